@@ -1,0 +1,193 @@
+import type { TokenType } from "chevrotain";
+import type { LocalFinding } from "../findings/finding.js";
+import { replaceWith } from "../findings/finding.js";
+import { isBareWordCharacter } from "../text/character-classes.js";
+import { BLOCK_MARKS, scanString, scanTextBlock } from "./text-literal.js";
+import {
+  BlockText,
+  Comma,
+  type Comment,
+  Decimal,
+  DotDot,
+  Stray,
+  StringText,
+  type Token,
+  typeOfWord,
+} from "./tokens.js";
+
+/** The words, texts and marks of a stretch of text, and what is wrong with its characters. */
+export interface LexedText {
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  readonly findings: readonly LocalFinding[];
+}
+
+/** Cuts a statement's text into tokens. Every character is part of a token, a comment or white space. */
+export function lex(text: string): LexedText {
+  return new Scanner(text).scan();
+}
+
+/** A number of the grammar that is not also a bare word: it has a fraction or a signed exponent. */
+const DECIMAL = /-?[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE]\+[0-9]+)/y;
+
+class Scanner {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
+  readonly #comments: Comment[] = [];
+  readonly #findings: LocalFinding[] = [];
+  #index = 0;
+  #line = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  scan(): LexedText {
+    if (this.#text.charCodeAt(0) === 0xfeff) this.#index = 1;
+    while (this.#index < this.#text.length) this.#scanNext();
+    return { tokens: this.#tokens, comments: this.#comments, findings: this.#findings };
+  }
+
+  #scanNext(): void {
+    const text = this.#text;
+    const from = this.#index;
+    const character = text.charAt(from);
+    if (character === " " || character === "\t") this.#index++;
+    else if (character === "\n" || character === "\r") this.#scanLineEnd();
+    else if (character === "#") this.#scanComment();
+    else if (text.startsWith(BLOCK_MARKS, from)) this.#scanLiteral(BlockText);
+    else if (character === '"' || character === "'") this.#scanLiteral(StringText);
+    else if (character === ",") this.#add(Comma, from + 1);
+    else if (character === "." && text.charAt(from + 1) === ".") this.#add(DotDot, from + 2);
+    else this.#scanWordOrStray();
+  }
+
+  #scanLineEnd(): void {
+    this.#index += this.#text.startsWith("\r\n", this.#index) ? 2 : 1;
+    this.#line++;
+  }
+
+  #scanComment(): void {
+    const from = this.#index;
+    let to = from;
+    while (to < this.#text.length && !isLineEnd(this.#text.charCodeAt(to))) to++;
+    this.#comments.push({ from, to, line: this.#line });
+    this.#reportLoneSurrogates(from, to);
+    this.#index = to;
+  }
+
+  #scanLiteral(type: TokenType): void {
+    const from = this.#index;
+    const scanned = type === BlockText ? scanTextBlock(this.#text, from) : scanString(this.#text, from);
+    this.#findings.push(...scanned.findings);
+    this.#reportLoneSurrogates(from, scanned.to);
+    this.#tokens.push({ ...this.#token(type, scanned.to), pieces: scanned.pieces });
+    if (type === BlockText) this.#line += countLineEnds(this.#text, from, scanned.to);
+    this.#index = scanned.to;
+  }
+
+  #scanWordOrStray(): void {
+    const from = this.#index;
+    const wordEnd = endOfWord(this.#text, from);
+    DECIMAL.lastIndex = from;
+    const decimal = DECIMAL.exec(this.#text);
+    if (decimal !== null && from + decimal[0].length > wordEnd) {
+      this.#add(Decimal, from + decimal[0].length);
+    } else if (wordEnd > from) {
+      this.#add(typeOfWord(this.#text.slice(from, wordEnd)), wordEnd);
+    } else {
+      this.#scanStray();
+    }
+  }
+
+  #scanStray(): void {
+    const from = this.#index;
+    const codePoint = this.#text.codePointAt(from) ?? 0;
+    const to = from + (codePoint > 0xffff ? 2 : 1);
+    if (isOtherWhiteSpace(codePoint)) {
+      const fix = replaceWith({ from, to }, " ", "Replace it by a plain space", "automatic");
+      const parameters = { problem: "white-space", codePoint } as const;
+      this.#findings.push({ name: "syntax", parameters, span: { from, to }, fixes: [fix] });
+      this.#index = to;
+    } else if (isSurrogate(codePoint)) {
+      this.#reportLoneSurrogates(from, to);
+      this.#index = to;
+    } else {
+      this.#add(Stray, to);
+    }
+  }
+
+  #reportLoneSurrogates(from: number, to: number): void {
+    for (let index = from; index < to; index++) {
+      const unit = this.#text.charCodeAt(index);
+      if (unit < 0xd800 || unit > 0xdfff) continue;
+      const codePoint = this.#text.codePointAt(index) ?? 0;
+      if (codePoint > 0xffff) {
+        index++;
+        continue;
+      }
+      const span = { from: index, to: index + 1 };
+      this.#findings.push({ name: "syntax", parameters: { problem: "lone-surrogate" }, span, fixes: [] });
+    }
+  }
+
+  #add(type: TokenType, to: number): void {
+    this.#tokens.push(this.#token(type, to));
+    this.#index = to;
+  }
+
+  #token(type: TokenType, to: number): Token {
+    return {
+      image: this.#text.slice(this.#index, to),
+      startOffset: this.#index,
+      endOffset: to - 1,
+      startLine: this.#line,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx ?? 0,
+    };
+  }
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
+}
+
+function countLineEnds(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index < to; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(index + 1) !== 0x0a)) count++;
+  }
+  return count;
+}
+
+function endOfWord(text: string, from: number): number {
+  let index = from;
+  for (;;) {
+    const codePoint = text.codePointAt(index);
+    if (codePoint === undefined || !isBareWordCharacter(codePoint)) return index;
+    index += codePoint > 0xffff ? 2 : 1;
+  }
+}
+
+/** White space in the everyday sense that is neither a space, a tab nor a line end: nobody sees it, so it is refused. */
+function isOtherWhiteSpace(codePoint: number): boolean {
+  return (
+    codePoint === 0x0b ||
+    codePoint === 0x0c ||
+    codePoint === 0x85 ||
+    codePoint === 0xa0 ||
+    codePoint === 0x1680 ||
+    (codePoint >= 0x2000 && codePoint <= 0x200b) ||
+    codePoint === 0x2028 ||
+    codePoint === 0x2029 ||
+    codePoint === 0x202f ||
+    codePoint === 0x205f ||
+    codePoint === 0x3000 ||
+    codePoint === 0xfeff
+  );
+}
+
+function isSurrogate(codePoint: number): boolean {
+  return codePoint >= 0xd800 && codePoint <= 0xdfff;
+}

@@ -1,0 +1,87 @@
+import type { LocalFinding } from "../findings/finding.js";
+import { replaceWith } from "../findings/finding.js";
+import type { Token } from "./tokens.js";
+
+type ExpectedNumber = "number" | "status" | "part";
+
+/**
+ * The finding for something that begins with a digit or a sign where a number, status or part is expected, and is none.
+ * `index` is the token where the grammar was left, which may be behind the number's first part. Null where no number was
+ * begun.
+ */
+export function explainMalformedNumber(
+  tokens: readonly Token[],
+  index: number,
+  text: string,
+): LocalFinding | null {
+  const run = numberRun(tokens, index, text);
+  if (run === null) return null;
+  const { from, to, expected } = run;
+  const written = text.slice(from, to);
+  const span = { from, to };
+  const better = repair(written, expected);
+  const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, "automatic")];
+  return { name: "invalid-number", parameters: { expected, written, problem: problemOf(written) }, span, fixes };
+}
+
+function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "no-leading-digit" {
+  if (/^\+/.test(written)) return "plus-sign";
+  if (/^-?\./.test(written)) return "no-leading-digit";
+  if (/^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/.test(written)) return "thousands";
+  return "malformed";
+}
+
+function repair(written: string, expected: ExpectedNumber): string | null {
+  if (expected === "status") {
+    if (/^[0-9]xx$/i.test(written)) return written.toLowerCase();
+    const range = /^([0-9]{3})-([0-9]{3})$/.exec(written);
+    return range === null ? null : `${range[1]}..${range[2]}`;
+  }
+  if (/^\+[0-9]/.test(written)) return written.slice(1);
+  if (expected === "part") return null;
+  if (/^\.[0-9]+$/.test(written)) return `0${written}`;
+  if (/^-\.[0-9]+$/.test(written)) return `-0${written.slice(1)}`;
+  return problemOf(written) === "thousands" ? written.replaceAll(",", "") : null;
+}
+
+/** The unbroken run of characters that was to be a number, and what it was to be. */
+function numberRun(
+  tokens: readonly Token[],
+  index: number,
+  text: string,
+): { readonly from: number; readonly to: number; readonly expected: ExpectedNumber } | null {
+  // The number may have been read up to its fault (`1` of `1,000`): then the word that wants a number is further left.
+  for (const back of [0, 1, 2, 3]) {
+    const first = tokens[index - back];
+    const wanted = expectedAfter(tokens[index - back - 1]?.image);
+    if (first === undefined || wanted === null) continue;
+    const from = first.startOffset;
+    const to = endOfRun(text, from, wanted);
+    const reached = tokens[index]?.startOffset ?? 0;
+    if (to <= reached) return null;
+    return /^[+-]?\.?[0-9]/.test(text.slice(from, to)) ? { from, to, expected: wanted } : null;
+  }
+  return null;
+}
+
+function expectedAfter(word: string | undefined): ExpectedNumber | null {
+  switch (word) {
+    case "above":
+    case "below":
+      return "number";
+    case "part":
+      return "part";
+    case "status":
+    case "..":
+      return "status";
+    default:
+      return null;
+  }
+}
+
+function endOfRun(text: string, from: number, expected: ExpectedNumber): number {
+  const stop = expected === "number" ? /[^0-9A-Za-z.,+_-]/g : /[^0-9A-Za-z+_-]/g;
+  stop.lastIndex = from;
+  const end = stop.exec(text)?.index ?? text.length;
+  return text.charAt(end - 1) === "," ? end - 1 : end;
+}

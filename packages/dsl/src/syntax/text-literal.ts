@@ -1,0 +1,174 @@
+import type { LocalFinding } from "../findings/finding.js";
+import { replaceWith } from "../findings/finding.js";
+
+/**
+ * The text that a string or a text block stands for, cut at its bare asterisks: only those can be wildcards, and an
+ * escaped one is part of a piece. A text without a bare asterisk is one piece.
+ */
+export type TextPieces = readonly [string, ...string[]];
+
+/** What a literal says where an asterisk has no special meaning. */
+export function plainText(pieces: TextPieces): string {
+  return pieces.join("*");
+}
+
+/** A string or text block as scanned: where it ends, and whether its closing marks are there. */
+export interface ScannedLiteral {
+  readonly to: number;
+  readonly closed: boolean;
+  readonly pieces: TextPieces;
+  readonly findings: readonly LocalFinding[];
+}
+
+const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["\\", "\\"],
+  ['"', '"'],
+  ["'", "'"],
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+  ["*", "*"],
+]);
+
+/** Collects text and cuts it at bare asterisks. */
+class PieceBuilder {
+  readonly #done: string[] = [];
+  #current = "";
+
+  add(text: string): void {
+    this.#current += text;
+  }
+
+  cut(): void {
+    this.#done.push(this.#current);
+    this.#current = "";
+  }
+
+  finish(): TextPieces {
+    const [first, ...rest] = [...this.#done, this.#current];
+    return [first ?? "", ...rest];
+  }
+}
+
+/**
+ * Scans a string on one line. `from` is the offset of its opening quote in `text`. Scanned by hand: a regular
+ * expression for strings overflows the stack at some megabytes.
+ */
+export function scanString(text: string, from: number): ScannedLiteral {
+  const quote = text.charAt(from);
+  const pieces = new PieceBuilder();
+  const findings: LocalFinding[] = [];
+  let index = from + 1;
+  let plainFrom = index;
+  for (;;) {
+    const character = text.charAt(index);
+    const ends = character === "" || character === "\n" || character === "\r";
+    if (ends || character === quote) {
+      pieces.add(text.slice(plainFrom, index));
+      const to = ends ? index : index + 1;
+      if (ends) findings.push(unterminated(text, from, to, quote));
+      return { to, closed: !ends, pieces: pieces.finish(), findings };
+    }
+    if (character === "*") {
+      pieces.add(text.slice(plainFrom, index));
+      pieces.cut();
+      index += 1;
+      plainFrom = index;
+    } else if (character === "\\") {
+      pieces.add(text.slice(plainFrom, index));
+      const escape = readEscape(text, index);
+      if (escape.text === null) findings.push(unknownEscape(text, index, escape.to));
+      pieces.add(escape.text ?? text.slice(index, escape.to));
+      index = escape.to;
+      plainFrom = index;
+    } else {
+      index += 1;
+    }
+  }
+}
+
+/** Reads the escape whose backslash is at `from`; `text` is null where there is no such escape. */
+function readEscape(text: string, from: number): { readonly to: number; readonly text: string | null } {
+  const next = text.charAt(from + 1);
+  const simple = SIMPLE_ESCAPES.get(next);
+  if (simple !== undefined) return { to: from + 2, text: simple };
+  const unknown = { to: next === "" || next === "\n" || next === "\r" ? from + 1 : from + 2, text: null };
+  if (next !== "u" || text.charAt(from + 2) !== "{") return unknown;
+  let index = from + 3;
+  while (index < from + 10 && isHexDigit(text.charCodeAt(index))) index++;
+  const digits = text.slice(from + 3, index);
+  if (digits === "" || digits.length > 6 || text.charAt(index) !== "}") return unknown;
+  const codePoint = Number.parseInt(digits, 16);
+  const surrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
+  if (codePoint > 0x10ffff || surrogate) return { to: index + 1, text: null };
+  return { to: index + 1, text: String.fromCodePoint(codePoint) };
+}
+
+function isHexDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x46) || (unit >= 0x61 && unit <= 0x66);
+}
+
+function unterminated(text: string, from: number, to: number, quote: string): LocalFinding {
+  const span = { from, to };
+  const close = replaceWith({ from: to, to }, quote, `Close the text with ${quote}`, "suggested");
+  const open = text.slice(from, Math.min(to, from + 30));
+  return { name: "unterminated-string", parameters: { kind: "string", quote, opening: open }, span, fixes: [close] };
+}
+
+function unknownEscape(text: string, from: number, to: number): LocalFinding {
+  const written = text.slice(from, to);
+  const span = { from, to };
+  const fix = replaceWith({ from, to: from + 1 }, "\\\\", "Double the backslash: it stands for itself", "automatic");
+  return { name: "unknown-escape", parameters: { written }, span, fixes: [fix] };
+}
+
+/** The marks around a text block. */
+export const BLOCK_MARKS = '"""';
+
+/** Scans a text block whose opening marks are at `from`; without closing marks it goes to the text's end. */
+export function scanTextBlock(text: string, from: number): ScannedLiteral {
+  const contentFrom = from + BLOCK_MARKS.length;
+  const closing = text.indexOf(BLOCK_MARKS, contentFrom);
+  const closed = closing !== -1;
+  const contentTo = closed ? closing : text.length;
+  const to = closed ? closing + BLOCK_MARKS.length : text.length;
+  const pieces = cutAtAsterisks(blockText(text.slice(contentFrom, contentTo)));
+  const span = { from, to: from + BLOCK_MARKS.length };
+  const parameters = { kind: "block", quote: BLOCK_MARKS, opening: BLOCK_MARKS } as const;
+  const findings: LocalFinding[] = closed ? [] : [{ name: "unterminated-string", parameters, span, fixes: [] }];
+  return { to, closed, pieces, findings };
+}
+
+function cutAtAsterisks(text: string): TextPieces {
+  const [first, ...rest] = text.split("*");
+  return [first ?? "", ...rest];
+}
+
+/** What a block's content stands for: without its mark lines and common indentation, line ends as LF (LANGUAGE §1). */
+function blockText(content: string): string {
+  const lines = content.split(/\r\n|\n|\r/);
+  const isBlank = (line: string | undefined) => line !== undefined && /^[ \t]*$/.test(line);
+  if (lines.length > 1 && isBlank(lines[0])) {
+    lines.shift();
+    if (isBlank(lines.at(-1))) lines.pop();
+  } else if (lines.length > 1 && isBlank(lines.at(-1))) {
+    lines.pop();
+  }
+  const indentation = commonIndentation(lines.filter((line) => !isBlank(line)));
+  return lines.map((line) => line.slice(sharedPrefix(line, indentation))).join("\n");
+}
+
+function commonIndentation(lines: readonly string[]): string {
+  let common: string | null = null;
+  for (const line of lines) {
+    const own = /^[ \t]*/.exec(line)?.[0] ?? "";
+    common = common === null ? own : common.slice(0, sharedPrefix(own, common));
+  }
+  return common ?? "";
+}
+
+function sharedPrefix(line: string, prefix: string): number {
+  let length = 0;
+  while (length < prefix.length && line.charAt(length) === prefix.charAt(length)) length++;
+  return length;
+}

@@ -1,0 +1,159 @@
+import type { LocalFinding } from "../findings/finding.js";
+import type { SourceText } from "../text/source-text.js";
+import type { LocalSpan } from "../text/span.js";
+import type { Outcome, StatementWord } from "./statement-words.js";
+import type { TextPieces } from "./text-literal.js";
+import type { Comment, Token } from "./tokens.js";
+
+/** A word of the language or a bare word of the user's. */
+export interface WordNode<Image extends string = string> {
+  readonly kind: "word";
+  readonly image: Image;
+  readonly span: LocalSpan;
+}
+
+/** A string or text block. */
+export interface TextNode {
+  readonly kind: "text";
+  readonly pieces: TextPieces;
+  readonly span: LocalSpan;
+}
+
+/** A label or a name. */
+export type NameNode = WordNode | TextNode;
+
+export type RangeNode =
+  | { readonly kind: "codes"; readonly first: WordNode; readonly last: WordNode; readonly span: LocalSpan }
+  | { readonly kind: "class"; readonly word: WordNode; readonly span: LocalSpan };
+
+export type FieldNode =
+  | { readonly kind: "json"; readonly path: TextNode; readonly span: LocalSpan }
+  | { readonly kind: "xml"; readonly path: TextNode; readonly span: LocalSpan }
+  | { readonly kind: "split"; readonly separator: TextNode; readonly part: WordNode; readonly span: LocalSpan };
+
+export type TextMatchWord = "keyword" | "word" | "exact";
+export type NumberMatchWord = "above" | "below";
+
+/** A test without its `not`. */
+export type PositiveTestNode =
+  | { readonly kind: "status"; readonly ranges: readonly RangeNode[]; readonly span: LocalSpan }
+  | {
+      readonly kind: "text";
+      readonly field: FieldNode | null;
+      readonly how: WordNode<TextMatchWord>;
+      readonly texts: readonly TextNode[];
+      readonly span: LocalSpan;
+    }
+  | {
+      readonly kind: "number";
+      readonly field: FieldNode;
+      readonly how: WordNode<NumberMatchWord>;
+      readonly number: WordNode;
+      readonly span: LocalSpan;
+    }
+  | { readonly kind: "empty"; readonly field: FieldNode; readonly how: WordNode; readonly span: LocalSpan };
+
+export interface TestNode {
+  /** The `not` before it. */
+  readonly not: WordNode | null;
+  readonly test: PositiveTestNode;
+  readonly span: LocalSpan;
+}
+
+export type ConditionNode =
+  | { readonly kind: "otherwise"; readonly span: LocalSpan }
+  | { readonly kind: "tests"; readonly tests: readonly TestNode[]; readonly span: LocalSpan };
+
+export type LabelNode =
+  | { readonly kind: "fixed"; readonly name: NameNode; readonly span: LocalSpan }
+  | {
+      readonly kind: "field";
+      readonly field: FieldNode;
+      readonly fallback: NameNode | null;
+      readonly span: LocalSpan;
+    };
+
+export interface WithNode {
+  readonly name: NameNode;
+  readonly value: TextNode;
+}
+
+export type VerdictNode =
+  | { readonly kind: "unmapped"; readonly span: LocalSpan }
+  | {
+      readonly kind: "outcome";
+      readonly outcome: WordNode<Outcome>;
+      readonly label: NameNode | null;
+      readonly captures: readonly WithNode[];
+      readonly span: LocalSpan;
+    };
+
+export type CaptureSourceNode =
+  | { readonly kind: "field"; readonly field: FieldNode }
+  | { readonly kind: "between"; readonly open: TextNode; readonly close: TextNode; readonly span: LocalSpan };
+
+/** What a statement says. `broken` stands for one that could not be read; its findings say why. */
+export type StatementNode =
+  | { readonly kind: "system"; readonly name: TextNode }
+  | { readonly kind: "include"; readonly path: TextNode }
+  | {
+      readonly kind: "rule";
+      readonly outcome: WordNode<Outcome>;
+      readonly condition: ConditionNode;
+      readonly label: LabelNode | null;
+    }
+  | { readonly kind: "capture"; readonly name: NameNode; readonly from: CaptureSourceNode }
+  | {
+      readonly kind: "example";
+      readonly name: NameNode | null;
+      readonly status: WordNode | null;
+      readonly body: TextNode;
+      readonly verdict: VerdictNode;
+    }
+  | { readonly kind: "broken" };
+
+/** `# responses-ignore NAME: the reason`, or a line that is nearly one. */
+export type Suppression =
+  | {
+      readonly kind: "suppression";
+      readonly name: string;
+      readonly nameSpan: LocalSpan;
+      readonly reason: string;
+      readonly span: LocalSpan;
+    }
+  | { readonly kind: "malformed"; readonly problem: SuppressionProblem; readonly span: LocalSpan };
+
+export type SuppressionProblem = "no-name" | "no-reason" | "spelling" | "unknown-name";
+
+/**
+ * A statement by itself: its text, from its documentation to where the next statement's begins, and all that reading it
+ * gave. Offsets count from the text's start, so statements of equal text share one of these.
+ */
+export interface StatementSyntax {
+  readonly text: string;
+  readonly word: StatementWord;
+  readonly wordSpan: LocalSpan;
+  /** From the statement word to the end of the last token. */
+  readonly span: LocalSpan;
+  readonly node: StatementNode;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  /** The comment lines directly above, without `#` and suppressions. */
+  readonly documentation: string;
+  readonly suppressions: readonly Suppression[];
+  readonly findings: readonly LocalFinding[];
+}
+
+/** A statement at its place in a file. */
+export interface Statement {
+  readonly start: number;
+  readonly syntax: StatementSyntax;
+}
+
+/** A file's text as statements. There always is a tree, whatever the text. */
+export interface Tree {
+  readonly source: SourceText;
+  readonly statements: readonly Statement[];
+  /** What is wrong before the first statement. */
+  readonly preambleFindings: readonly LocalFinding[];
+}

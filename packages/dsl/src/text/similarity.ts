@@ -1,0 +1,47 @@
+/**
+ * The candidate that was probably meant: the one with the fewest slips (a letter missing, added, changed, or two
+ * neighbours swapped; Damerau's optimal string alignment) from what was written, if they are few for its length.
+ */
+export function closest<Candidate extends string>(
+  written: string,
+  candidates: readonly Candidate[],
+): Candidate | null {
+  if (written.length > 40) return null;
+  let best: Candidate | null = null;
+  let bestDistance = Infinity;
+  for (const candidate of candidates) {
+    const allowed = candidate.length <= 3 ? 1 : candidate.length <= 6 ? 2 : 3;
+    const distance = slips(written, candidate);
+    if (distance <= allowed && distance < Math.min(bestDistance, candidate.length)) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function slips(a: string, b: string): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}

@@ -1,0 +1,123 @@
+/** A place in a file as a person names it; both count from 0. */
+export interface Position {
+  readonly line: number;
+  /** In the unit asked for: UTF-16 code units, UTF-8 bytes or code points. */
+  readonly column: number;
+}
+
+/** What a column counts: LSP clients and terminals differ. */
+export type ColumnUnit = "utf-16" | "utf-8" | "utf-32";
+
+const BYTE_ORDER_MARK = 0xfeff;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/**
+ * The text of a file and its lines. Lines end in LF, CRLF or CR and in nothing else (LANGUAGE §1). Offsets count UTF-16
+ * code units of the text as it was given; a leading byte order mark keeps its offset 0 but has no column.
+ */
+export class SourceText {
+  readonly text: string;
+  readonly #lineStarts: readonly number[];
+
+  constructor(text: string) {
+    this.text = text;
+    this.#lineStarts = findLineStarts(text);
+  }
+
+  get lineCount(): number {
+    return this.#lineStarts.length;
+  }
+
+  /** Where the line begins, behind a byte order mark; the end of the text for a line past the last. */
+  lineStart(line: number): number {
+    const start = this.#lineStarts[line] ?? this.text.length;
+    return start === 0 && this.text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
+  }
+
+  /** Where the line's own characters end, before its line end. */
+  lineEnd(line: number): number {
+    const next = this.#lineStarts[line + 1];
+    if (next === undefined) return this.text.length;
+    const lineFeed = this.text.charCodeAt(next - 1) === LINE_FEED;
+    const pair = lineFeed && this.text.charCodeAt(next - 2) === CARRIAGE_RETURN;
+    return Math.max(this.lineStart(line), pair ? next - 2 : next - 1);
+  }
+
+  /** The line's characters without its line end. */
+  lineText(line: number): string {
+    return this.text.slice(this.lineStart(line), this.lineEnd(line));
+  }
+
+  /** The line that holds the offset. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? Infinity) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The place of an offset; one inside a line end counts as the line's end. */
+  positionAt(offset: number, unit: ColumnUnit = "utf-16"): Position {
+    const bounded = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineAt(bounded);
+    const start = this.lineStart(line);
+    const end = Math.max(start, Math.min(bounded, this.lineEnd(line)));
+    return { line, column: countUnits(this.text, start, end, unit) };
+  }
+
+  /** The offset of a place; a column past the line's end is the line's end, one inside a character its start. */
+  offsetAt(position: Position, unit: ColumnUnit = "utf-16"): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.text.length;
+    const start = this.lineStart(position.line);
+    const end = this.lineEnd(position.line);
+    if (unit === "utf-16") return Math.max(start, Math.min(end, start + position.column));
+    let offset = start;
+    let left = position.column;
+    while (offset < end) {
+      const codePoint = this.text.codePointAt(offset) ?? 0;
+      left -= unitsOf(codePoint, unit);
+      if (left < 0) break;
+      offset += codePoint > 0xffff ? 2 : 1;
+    }
+    return offset;
+  }
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue;
+    if (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED) index++;
+    starts.push(index + 1);
+  }
+  return starts;
+}
+
+function countUnits(text: string, start: number, end: number, unit: ColumnUnit): number {
+  if (unit === "utf-16") return end - start;
+  let count = 0;
+  for (let index = start; index < end; ) {
+    const codePoint = text.codePointAt(index) ?? 0;
+    count += unitsOf(codePoint, unit);
+    index += codePoint > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+function unitsOf(codePoint: number, unit: ColumnUnit): number {
+  switch (unit) {
+    case "utf-8":
+      return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    case "utf-16":
+      return codePoint > 0xffff ? 2 : 1;
+    case "utf-32":
+      return 1;
+  }
+}
