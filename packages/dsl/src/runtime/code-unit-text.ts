@@ -1,8 +1,11 @@
-/** How many UTF-16 units one call may turn into text: as arguments of a call they stand on the stack. */
-export const UNITS_AT_ONCE = 8192;
+/** How many UTF-16 units to turn into text at once: as arguments of a call they stand on the stack. */
+export const UNITS_AT_ONCE = 1024;
 
-/** The text of the first `length` UTF-16 units; at most `UNITS_AT_ONCE`. */
-export function textOfUnits(units: Uint16Array, length: number): string {
-  const text: string = Reflect.apply(String.fromCharCode, undefined, units.subarray(0, length));
-  return text;
+/**
+ * The text of the first `length` UTF-16 units of the buffer, which is cut to that length. The buffer is a plain array
+ * since engines spread one into arguments several times as fast as a typed array.
+ */
+export function textOfUnits(units: number[], length: number): string {
+  units.length = length;
+  return String.fromCharCode(...units);
 }

@@ -20,14 +20,13 @@ const LONGEST_NEEDLE_FOR_INDEX_OF = 250;
  * other character of the text differs from all of the needle's, folded or not.
  */
 export function foldWith(text: string, table: ReadonlyMap<string, string>): string {
-  const first = firstUnitToFold(text, table.size > 0);
-  if (first === text.length) return text;
+  const first = text.search(table.size > 0 ? /[A-Z\u0080-\uFFFF]/ : /[A-Z]/);
+  if (first < 0) return text;
   let folded = text.slice(0, first);
-  const units = new Uint16Array(Math.min(UNITS_AT_ONCE, text.length - first + 1));
+  const units: number[] = [];
   let filled = 0;
   for (let index = first; index < text.length; index += 1) {
-    // A pair takes two places.
-    if (filled + 2 > units.length) {
+    if (filled >= UNITS_AT_ONCE) {
       folded += textOfUnits(units, filled);
       filled = 0;
     }
@@ -149,17 +148,6 @@ function countOccurrences(text: string, needle: string): number {
     found = findText(text, needle, found + needle.length);
   }
   return count;
-}
-
-/** The offset of the first unit that folding may change: A–Z and, if so wished, anything outside ASCII. */
-function firstUnitToFold(text: string, beyondAscii: boolean): number {
-  let index = 0;
-  while (index < text.length) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0x80 ? beyondAscii : unit >= 0x41 && unit <= 0x5a) break;
-    index += 1;
-  }
-  return index;
 }
 
 /**

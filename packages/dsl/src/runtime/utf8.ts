@@ -9,13 +9,12 @@ const BYTE_ORDER_MARK = 0xfeff;
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   const length = bytes.length;
-  const units = new Uint16Array(Math.min(UNITS_AT_ONCE, length + 1));
+  const units: number[] = [];
   let text = "";
   let filled = 0;
   let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while (index < length) {
-    // A code point takes up to two places.
-    if (filled + 2 > units.length) {
+    if (filled >= UNITS_AT_ONCE) {
       text += textOfUnits(units, filled);
       filled = 0;
     }

@@ -1,6 +1,7 @@
 import { FOLDING_RUNS } from "./unicode-data.js";
 
-const UNITS_AT_ONCE = 8192;
+/** How many UTF-16 units to turn into text at once: as arguments of a call they stand on the stack. */
+const UNITS_AT_ONCE = 1024;
 
 /** Foldings of the code points outside ASCII that do not fold to themselves; decoded at first use. */
 let foldings: ReadonlyMap<number, number> | undefined;
@@ -24,14 +25,13 @@ export function foldCodePoint(codePoint: number): number {
  * into the other; lone surrogates stay. A text that is its own folding is handed back as it is.
  */
 export function foldText(text: string): string {
-  const first = firstUnitToFold(text);
-  if (first === text.length) return text;
+  const first = text.search(/[A-Z\u0080-\uFFFF]/);
+  if (first < 0) return text;
   let folded = text.slice(0, first);
-  const units = new Uint16Array(Math.min(UNITS_AT_ONCE, text.length - first + 1));
+  const units: number[] = [];
   let filled = 0;
   for (let index = first; index < text.length; index += 1) {
-    // A pair takes two places.
-    if (filled + 2 > units.length) {
+    if (filled >= UNITS_AT_ONCE) {
       folded += textOf(units, filled);
       filled = 0;
     }
@@ -65,20 +65,10 @@ function isAsciiUpperCase(codePoint: number): boolean {
   return codePoint >= 0x41 && codePoint <= 0x5a;
 }
 
-/** The offset of the first unit that folding may change: a capital of ASCII or anything else outside it. */
-function firstUnitToFold(text: string): number {
-  let index = 0;
-  while (index < text.length) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0x80 || isAsciiUpperCase(unit)) break;
-    index += 1;
-  }
-  return index;
-}
-
-function textOf(units: Uint16Array, length: number): string {
-  const text: string = Reflect.apply(String.fromCharCode, undefined, units.subarray(0, length));
-  return text;
+/** The text of the first `length` units of the buffer, which is cut to that length. */
+function textOf(units: number[], length: number): string {
+  units.length = length;
+  return String.fromCharCode(...units);
 }
 
 function decodeFoldings(): ReadonlyMap<number, number> {

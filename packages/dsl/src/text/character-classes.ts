@@ -28,7 +28,7 @@ export function isWhiteSpace(codePoint: number): boolean {
 /** Letters, marks, numbers and connector punctuation (L, M, N, Pc) but no variation selector: what extends a word. */
 export function isWordCharacter(codePoint: number): boolean {
   if (codePoint < 0x80) return ASCII_WORD_CHARACTERS[codePoint] === true;
-  return contains(wordRanges(), codePoint);
+  return isBareWordCharacter(codePoint) && !contains(VARIATION_SELECTORS, codePoint);
 }
 
 /** What a bare word is made of: L, M, N, Pc and `-`. */

@@ -24,15 +24,15 @@ function textOf({ negative, whole, fraction, exponent }: Parts): string {
 }
 
 /** The number as mantissa × 10^exponent, both BigInt. */
-function valueOf({ negative, whole, fraction, exponent }: Parts): readonly [bigint, bigint] {
+function numberOf({ negative, whole, fraction, exponent }: Parts): readonly [bigint, bigint] {
   const mantissa = BigInt(whole + fraction);
   return [negative ? -mantissa : mantissa, (exponent ?? 0n) - BigInt(fraction.length)];
 }
 
 /** By arithmetic: both brought to the smaller exponent. A gap wider than all digits is decided by the sign. */
 function compareByArithmetic(a: Parts, b: Parts): number {
-  const [aMantissa, aExponent] = valueOf(a);
-  const [bMantissa, bExponent] = valueOf(b);
+  const [aMantissa, aExponent] = numberOf(a);
+  const [bMantissa, bExponent] = numberOf(b);
   const gap = aExponent - bExponent;
   const scaled = (mantissa: bigint, by: bigint): bigint =>
     mantissa * 10n ** (by < 0n ? 0n : by > 200n ? 200n : by);

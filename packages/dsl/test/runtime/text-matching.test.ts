@@ -288,9 +288,9 @@ describe("foldWith", () => {
       fc.property(
         cased(12),
         cased(3),
-        fc.constantFrom(0, 8189, 8190, 8191, 8192),
+        fc.constantFrom(0, 1021, 1022, 1023, 1024),
         (subject, needle, padding) => {
-          const body = "x".repeat(padding) + subject;
+          const body = "X".repeat(padding) + subject;
           const folded = foldWith(body, tableFor(needle));
           expect(folded.length).toBe(body.length);
           expect(folded.indexOf(foldText(needle))).toBe(foldText(body).indexOf(foldText(needle)));

@@ -50,7 +50,7 @@ describe("decodeUtf8 gives what TextDecoder gives", () => {
     const bytes = fc.array(fc.oneof(fc.constantFrom(...BORDER_BYTES), fc.nat({ max: 255 })), {
       maxLength: 40,
     });
-    const padding = fc.oneof(fc.constant(0), fc.integer({ min: 8180, max: 8194 }));
+    const padding = fc.oneof(fc.constant(0), fc.integer({ min: 1015, max: 1030 }));
     fc.assert(
       fc.property(bytes, padding, (tail, length) => {
         expectSame(Uint8Array.from([...Array<number>(length).fill(0x61), ...tail, 0x62]));

@@ -77,7 +77,7 @@ describe("folding of a text", () => {
   test("keeps its length whatever the text, lone surrogates included", () => {
     const unit = fc.constantFrom("a", "Z", "É", "\u212A", "\u{10400}", "\ud801", "\udc00", "\u{1F600}", " ");
     fc.assert(
-      fc.property(fc.array(unit), fc.nat({ max: 8200 }), (units, padding) => {
+      fc.property(fc.array(unit), fc.nat({ max: 1030 }), (units, padding) => {
         const text = "A".repeat(padding) + units.join("");
         const expected = Array.from(text, (character) => {
           const codePoint = character.codePointAt(0) ?? 0;
@@ -90,7 +90,7 @@ describe("folding of a text", () => {
     );
   });
 
-  test.each([8190, 8191, 8192, 8193, 16384])("ends rightly after %i units", (length) => {
+  test.each([1022, 1023, 1024, 1025, 1026, 2048])("ends rightly after %i units", (length) => {
     for (const tail of ["", "A", "\u{10400}", "\u{10400}A", "A\u{10400}"]) {
       const folded = foldText("A".repeat(length) + tail);
       expect(folded === "a".repeat(length) + tail.replace("A", "a").replace("\u{10400}", "\u{10428}")).toBe(
