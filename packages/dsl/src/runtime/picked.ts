@@ -1,0 +1,19 @@
+/** What a field picks out of a body. Offsets are UTF-16 code units of the body, `end` is the first one behind. */
+export interface Picked {
+  /** The text, references and escapes read; null for a JSON object or array, which have none. */
+  readonly text: string | null;
+  /** Whether it says nothing: JSON's null, an empty text, [] or {}. */
+  readonly blank: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first place at which a body stops being what a field asks for, and why, as a part of a sentence. */
+export interface BodyFault {
+  /** UTF-16 offset in the body; its length if the body ends too early. */
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** How many arrays and objects, or elements, may stand inside one another (LANGUAGE §3). */
+export const DEEPEST_NESTING = 1000;

@@ -1,0 +1,343 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readJsonPath } from "../../src/model/json-path.js";
+import { type JsonSegment, jsonFault, pickJson } from "../../src/runtime/json-field.js";
+import { normaliseText } from "../../src/runtime/utf8.js";
+import { isJson, referenceJsonPicks } from "./json-reference.js";
+
+function pathOf(text: string): readonly JsonSegment[] {
+  const reading = readJsonPath(text);
+  if (reading.kind === "fault") throw new Error(`${text}: ${reading.problem}`);
+  return reading.path;
+}
+
+/** The texts picked; what has none is shown as it stands in the body, in brackets of its own kind. */
+function texts(body: string, path: string): readonly string[] {
+  return pickJson(body, pathOf(path)).map(({ text, start, end }) => text ?? body.slice(start, end));
+}
+
+interface Case {
+  readonly body: string;
+  readonly path: string;
+  readonly picks: readonly string[];
+}
+
+const cases = (
+  list: readonly (readonly [body: string, path: string, picks: readonly string[]])[],
+): readonly Case[] => list.map(([body, path, picks]) => ({ body, path, picks }));
+
+describe("$ alone is the whole", () => {
+  test.each(
+    cases([
+      ['"a"', "$", ["a"]],
+      ["  7 \r\n\t", "$", ["7"]],
+      ['{"a":1}', "$", ['{"a":1}']],
+    ]),
+  )("$body $path", ({ body, path, picks }) => {
+    expect(texts(body, path)).toEqual(picks);
+  });
+});
+
+describe("segments", () => {
+  test.each(
+    cases([
+      ['{"a":{"b":"x"}}', "$.a.b", ["x"]],
+      ['{"a":{"b":"x"}}', "$['a'][\"b\"]", ["x"]],
+      ['{"a":{"b":"x"}}', "$.b", []],
+      ['{"A":1}', "$.a", []],
+      ['{"":1}', "$['']", ["1"]],
+      ["[1,2,3]", "$[0]", ["1"]],
+      ["[1,2,3]", "$[2]", ["3"]],
+      ["[1,2,3]", "$[3]", []],
+      ["[1,2,3]", "$[-1]", ["3"]],
+      ["[1,2,3]", "$[-2]", ["2"]],
+      ["[1,2,3]", "$[-3]", ["1"]],
+      ["[1,2,3]", "$[-4]", []],
+      ["[]", "$[-1]", []],
+      ["[1,2,3,4,5,6,7,8,9]", "$[-2]", ["8"]],
+      ["[[1],[2,3],[4,5,6],7]", "$[-2][-3]", ["4"]],
+      ["[[1],[2,3],[],7]", "$[*][-1]", ["1", "3"]],
+      ["[[1],[2,3],[4,5]]", "$[-2][*]", ["2", "3"]],
+      ["[1,[2],{}]", "$[*]", ["1", "[2]", "{}"]],
+      ['{"b":1,"a":2,"1":3,"0":4}', "$[*]", ["1", "2", "3", "4"]],
+      ['{"list":[{"id":1},{"no":2},{"id":3}]}', "$.list[*].id", ["1", "3"]],
+      ['{"0":1}', "$[0]", []],
+      ["[1]", "$['0']", []],
+      ['"text"', "$[*]", []],
+      ['"text"', "$[0]", []],
+      ['"text"', "$.length", []],
+      ['{"__proto__":1,"constructor":2}', "$.__proto__", ["1"]],
+      ["{}", "$.constructor", []],
+    ]),
+  )("$body $path", ({ body, path, picks }) => {
+    expect(texts(body, path)).toEqual(picks);
+  });
+});
+
+describe("texts of values", () => {
+  test.each(
+    cases([
+      ["12345678901234567890", "$", ["12345678901234567890"]],
+      ["1.0", "$", ["1.0"]],
+      ["-0.50E+07", "$", ["-0.50E+07"]],
+      ["[true,false,null]", "$[*]", ["true", "false", "null"]],
+      [String.raw`"\"\\\/\b\f\n\r\t\u0041"`, "$", ['"\\/\b\f\n\r\tA']],
+      [String.raw`"\ud83d\ude00"`, "$", ["\u{1F600}"]],
+      [String.raw`"\uD83D\uDE00"`, "$", ["\u{1F600}"]],
+      [String.raw`"\ud83d"`, "$", ["\ufffd"]],
+      [String.raw`"\ude00\ud83d"`, "$", ["\ufffd\ufffd"]],
+      [String.raw`"\ud83d\ud83d\ude00"`, "$", ["\ufffd\u{1F600}"]],
+      [String.raw`"\ud83dx\ude00"`, "$", ["\ufffdx\ufffd"]],
+      [String.raw`"\ud83d\u0041"`, "$", ["\ufffdA"]],
+      [String.raw`"\\ud83d\u0000"`, "$", ["\\ud83d\0"]],
+      ['"\u{1F600}\u2028\u007f\ufffd"', "$", ["\u{1F600}\u2028\u007f\ufffd"]],
+      [String.raw`{"\u0061":1}`, "$.a", ["1"]],
+      [String.raw`{"\ud83d":1,"\ude00":2}`, "$['\ufffd']", ["2"]],
+    ]),
+  )("$body", ({ body, path, picks }) => {
+    expect(texts(body, path)).toEqual(picks);
+  });
+
+  test("an object or an array has no text", () => {
+    expect(pickJson("[{},[]]", pathOf("$[*]")).map(({ text }) => text)).toEqual([null, null]);
+  });
+
+  test.each([
+    ["null", true],
+    ['""', true],
+    ["[]", true],
+    ["{}", true],
+    ["[ \n]", true],
+    ["{\t}", true],
+    ['"null"', false],
+    ['" "', false],
+    [String.raw`"\u0000"`, false],
+    ["0", false],
+    ["false", false],
+    ["[null]", false],
+    ['{"a":null}', false],
+  ])("%s is blank: %s", (body, blank) => {
+    expect(pickJson(body, []).map((picked) => picked.blank)).toEqual([blank]);
+  });
+});
+
+describe("of a repeated name only the last member exists", () => {
+  test.each(
+    cases([
+      ['{"a":1,"a":2}', "$.a", ["2"]],
+      ['{"a":{"b":1},"a":{"c":2}}', "$.a.b", []],
+      ['{"a":[1,2],"a":3}', "$.a[*]", []],
+      [String.raw`{"a":1,"\u0061":2}`, "$.a", ["2"]],
+      ['{"a":1,"b":2,"a":3}', "$[*]", ["2", "3"]],
+      ['{"a":[1,2],"b":[3],"a":[4],"b":[]}', "$[*][*]", ["4"]],
+      ['[{"a":1,"a":2},{"a":3}]', "$[*].a", ["2", "3"]],
+      ['{"1":1,"1":2,"__proto__":3,"__proto__":4}', "$[*]", ["2", "4"]],
+    ]),
+  )("$body $path", ({ body, path, picks }) => {
+    expect(texts(body, path)).toEqual(picks);
+  });
+});
+
+describe("from a body that is not JSON nothing is picked, and the first wrong place is known", () => {
+  test.each([
+    ["", 0],
+    [" ", 1],
+    ["Thank you", 0],
+    ["{'a':1}", 1],
+    ["{a:1}", 1],
+    ['{"a" 1}', 5],
+    ['{"a":1,}', 7],
+    ["[1,]", 3],
+    ["[,1]", 1],
+    ["[1 2]", 3],
+    ["[1}", 2],
+    ["[1", 2],
+    ['{"a":1]', 6],
+    ['{"a":1} x', 8],
+    ["1 2", 2],
+    ["01", 0],
+    ["-", 1],
+    ["-01", 1],
+    ["+1", 0],
+    [".5", 0],
+    ["1.", 2],
+    ["1.e5", 2],
+    ["1e", 2],
+    ["1e+", 3],
+    ["0x1", 1],
+    ["NaN", 0],
+    ["Infinity", 0],
+    ["True", 0],
+    ["nul", 0],
+    ['"a', 2],
+    ['"a\nb"', 2],
+    ['"a\tb"', 2],
+    ['"\0"', 1],
+    [String.raw`"\x41"`, 1],
+    [String.raw`"\u004"`, 1],
+    [String.raw`"\u00g1"`, 1],
+    ['"\\', 1],
+    ["// c\n1", 0],
+    ["[1]// c", 3],
+    ["\u00a01", 0],
+    ["\ufeff1", 0],
+    ["\v1", 0],
+    ["\0", 0],
+    ["\ufffd", 0],
+  ])("%j breaks at %i", (body, at) => {
+    expect(jsonFault(body)?.at).toBe(at);
+    expect(jsonFault(body)?.reason).not.toBe("");
+    expect(pickJson(body, [])).toEqual([]);
+  });
+
+  test("a fault behind what the path reaches counts as well", () => {
+    expect(texts('{"a":1} !', "$.a")).toEqual([]);
+    expect(texts('[1,2,{"a":01}]', "$[0]")).toEqual([]);
+  });
+});
+
+test("offsets say where the value stands, a string's quotes included", () => {
+  const body = '{"\u{1F600}": [ "é\\n" , 12.50,{ } ]}';
+  const places = pickJson(body, pathOf("$[*][*]")).map(({ start, end }) => body.slice(start, end));
+  expect(places).toEqual(['"é\\n"', "12.50", "{ }"]);
+});
+
+describe("more than 1,000 arrays and objects inside one another are not read", () => {
+  const nested = (depth: number) => `${"[".repeat(depth - 1)}{"a":1}${"]".repeat(depth - 1)}`;
+
+  test("1,000 are", () => {
+    expect(pickJson(nested(1000), [])).toHaveLength(1);
+    expect(jsonFault(nested(1000))).toBeNull();
+    const path: readonly JsonSegment[] = [
+      ...Array.from({ length: 999 }, () => ({ kind: "index", index: -1 }) as const),
+      { kind: "name", name: "a" },
+    ];
+    expect(pickJson(nested(1000), path).map(({ text }) => text)).toEqual(["1"]);
+  });
+
+  test("1,001 are not, wherever they stand", () => {
+    expect(pickJson(nested(1001), [])).toEqual([]);
+    expect(texts(`{"a":1,"b":${nested(1000)}}`, "$.a")).toEqual([]);
+    expect(jsonFault(nested(1001))?.at).toBe(1000);
+  });
+
+  test("beside one another there may be any number", () => {
+    expect(texts(`[${"[],".repeat(5000)}7]`, "$[-1]")).toEqual(["7"]);
+  });
+});
+
+describe("against JSON.parse", () => {
+  const NAMES = ['"a"', '"b"', '"1"', '"0"', '""', '"\\u0061"', '"\\ud800"', '"\ufffd"', '"__proto__"'];
+  const NUMBERS = ["0", "-0", "1.0", "12345678901234567890", "1e400", "-1.50E-7"];
+  const STRINGS = ['""', '"x"', '" null "', '"\\ud83d\\ude00"', '"\\ude00"', '"{[,:]}"', '"\\\\"', '"\\""'];
+  const blank = fc.constantFrom("", "", "", " ", "\n\t\r");
+  const separated = (parts: fc.Arbitrary<string>) =>
+    fc.array(
+      fc.tuple(blank, parts, blank).map((list) => list.join("")),
+      { maxLength: 5 },
+    );
+
+  const { json } = fc.letrec<{ json: string; array: string; object: string }>((tie) => ({
+    json: fc.oneof(
+      { depthSize: "medium" },
+      fc.constantFrom(...NUMBERS, ...STRINGS, "true", "false", "null", "[]", "{}", "[ ]"),
+      tie("array"),
+      tie("object"),
+    ),
+    array: separated(tie("json")).map((items) => `[${items.join(",")}]`),
+    object: separated(
+      fc
+        .tuple(fc.constantFrom(...NAMES), blank, blank, tie("json"))
+        .map(([n, b, c, v]) => `${n}${b}:${c}${v}`),
+    ).map((items) => `{${items.join(",")}}`),
+  }));
+
+  const segment: fc.Arbitrary<JsonSegment> = fc.oneof(
+    fc
+      .constantFrom("a", "b", "1", "", "\ufffd", "__proto__")
+      .map((name) => ({ kind: "name", name }) as const),
+    fc.integer({ min: -3, max: 3 }).map((index) => ({ kind: "index", index }) as const),
+    fc.constant({ kind: "all" } as const),
+  );
+  const path = fc.array(segment, { maxLength: 4 });
+
+  const scrap = fc.constantFrom(..."{}[],:\"\\0123456789-+.eEutrfalsn \n\t\v\0\u00a0\ufeff\ufffd/*'");
+  const edit = fc.record({
+    at: fc.nat(),
+    removed: fc.nat({ max: 2 }),
+    put: fc.string({ unit: scrap, maxLength: 2 }),
+  });
+  const mutated = fc.tuple(json, fc.array(edit, { minLength: 1, maxLength: 3 })).map(([body, edits]) =>
+    edits.reduce((text, { at, removed, put }) => {
+      const place = at % (text.length + 1);
+      return text.slice(0, place) + put + text.slice(place + removed);
+    }, body),
+  );
+
+  function agrees(raw: string, segments: readonly JsonSegment[]): void {
+    const body = normaliseText(raw);
+    const picked = pickJson(body, segments).map(({ text, blank }) => ({ text, blank }));
+    expect(picked).toEqual(referenceJsonPicks(body, segments));
+    expect(jsonFault(body) === null).toBe(isJson(body));
+  }
+
+  test("the same picks from JSON", () => {
+    fc.assert(fc.property(json, path, agrees), { numRuns: 20_000 });
+  });
+
+  test("the same bodies are JSON", () => {
+    fc.assert(fc.property(mutated, path, agrees), { numRuns: 30_000 });
+  });
+
+  test("short strings over the characters that matter", () => {
+    fc.assert(fc.property(fc.string({ unit: scrap, maxLength: 6 }), path, agrees), { numRuns: 20_000 });
+  });
+
+  test("a fault is where the text stops being the beginning of any JSON", () => {
+    fc.assert(
+      fc.property(mutated, (raw) => {
+        const body = normaliseText(raw);
+        const fault = jsonFault(body);
+        fc.pre(fault !== null);
+        expect(fault?.at).toBeLessThanOrEqual(body.length);
+        // All that begins like the text up to the fault breaks no earlier.
+        const before = jsonFault(body.slice(0, fault?.at));
+        expect(before === null || before.at >= (fault?.at ?? 0) - 6).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+describe("large and strange bodies", () => {
+  const MILLION = 1_000_000;
+
+  test.each<[string, string, string, number]>([
+    ["a string of 10 MB", `{"a":"${"x".repeat(10 * MILLION)}"}`, "$.a", 1],
+    ["10 MB of escapes", `{"a":"${"\\n".repeat(5 * MILLION)}"}`, "$.a", 1],
+    ["a number of 10 MB", `{"a":${"1".repeat(10 * MILLION)}}`, "$.a", 1],
+    ["10 MB of white space", `${" ".repeat(10 * MILLION)}{"a":1}`, "$.a", 1],
+    ["a million repeated names", `{${'"a":[1],'.repeat(MILLION)}"a":[2]}`, "$[*][*]", 1],
+    ["a million elements from the end", `[${"[1,2],".repeat(MILLION)}[3,4]]`, "$[-3][-1]", 1],
+    ["a million brackets", "[".repeat(MILLION), "$", 0],
+    ["a million braces", '{"a":'.repeat(MILLION), "$.a", 0],
+    ["a million NUL characters", "\0".repeat(MILLION), "$", 0],
+    ["a million lone U+FFFD", "\ufffd".repeat(MILLION), "$", 0],
+    ["U+FFFD in a string", `["${"\ufffd".repeat(MILLION)}"]`, "$[0]", 1],
+    ["a million quotes", '"'.repeat(MILLION), "$", 0],
+    ["a million backslashes", `"${"\\".repeat(MILLION)}"`, "$", 1],
+  ])("%s", (_, body, path, count) => {
+    expect(pickJson(body, pathOf(path))).toHaveLength(count);
+  });
+
+  test("long names of one length take linear time", () => {
+    const name = "x".repeat(20_000);
+    const members = Array.from(
+      { length: 2_000 },
+      (_, index) => `"${name}${String(index).padStart(5, "0")}":1`,
+    );
+    const started = performance.now();
+    expect(pickJson(`{${members.join(",")}}`, pathOf("$[*]"))).toHaveLength(2_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

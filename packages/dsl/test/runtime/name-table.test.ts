@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { createNameTable } from "../../src/runtime/name-table.js";
+
+test("gives what stood under the very name before", () => {
+  const table = createNameTable();
+  const long = "x".repeat(4096);
+  const names = ["", "a", "1", "__proto__", '1"', long, `${long}x`, `${long}${long}`, `${long}${long}y`];
+  names.forEach((name, index) => expect(table.put(name, index)).toBeUndefined());
+  names.forEach((name, index) => expect(table.put(name, -1)).toBe(index));
+});
