@@ -70,8 +70,10 @@ function walk(nodes: readonly Node[], path: readonly JsonSegment[]): readonly No
 }
 
 function children(node: Node, segment: JsonSegment): readonly Node[] {
-  if (node.kind === "array" && segment.kind === "index")
-    return node.elements.slice(segment.index).slice(0, 1);
+  if (node.kind === "array" && segment.kind === "index") {
+    const wanted = segment.index < 0 ? node.elements.length + segment.index : segment.index;
+    return node.elements.filter((_, index) => index === wanted);
+  }
   if (node.kind === "array" && segment.kind === "all") return node.elements;
   if (node.kind === "object" && segment.kind !== "index") {
     return node.members

@@ -5,6 +5,6 @@ test("gives what stood under the very name before", () => {
   const table = createNameTable();
   const long = "x".repeat(4096);
   const names = ["", "a", "1", "__proto__", '1"', long, `${long}x`, `${long}${long}`, `${long}${long}y`];
-  names.forEach((name, index) => expect(table.put(name, index)).toBeUndefined());
-  names.forEach((name, index) => expect(table.put(name, -1)).toBe(index));
+  for (const [index, name] of names.entries()) expect(table.put(name, index)).toBeUndefined();
+  for (const [index, name] of names.entries()) expect(table.put(name, -1)).toBe(index);
 });
