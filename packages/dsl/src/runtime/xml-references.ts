@@ -1,0 +1,58 @@
+import { isXmlCharacter } from "./xml-characters.js";
+
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["apos", "'"],
+  ["quot", '"'],
+]);
+
+/**
+ * What `&NAME;` stands for (XML 1.0 §4.1, §4.6): one of the five predefined entities, or a character by its number
+ * (`#65`, `#x41`). Null for any other.
+ */
+export function readXmlReference(name: string): string | null {
+  if (!name.startsWith("#")) return PREDEFINED.get(name) ?? null;
+  const hexadecimal = name.charAt(1) === "x";
+  const radix = hexadecimal ? 16 : 10;
+  let code = 0;
+  let at = hexadecimal ? 2 : 1;
+  if (at === name.length) return null;
+  for (; at < name.length; at += 1) {
+    const digit = digitValue(name.charCodeAt(at));
+    if (digit >= radix) return null;
+    code = Math.min(code * radix + digit, 0x110000);
+  }
+  return isXmlCharacter(code) ? String.fromCodePoint(code) : null;
+}
+
+/** The value of a hexadecimal digit; 16 for anything else. */
+function digitValue(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  const letter = unit | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : 16;
+}
+
+/** Element text as it was meant: line ends become LF (§2.11), then references are read. It has been checked before. */
+export function readXmlText(raw: string): string {
+  return readReferences(raw, (literal) => literal.replace(/\r\n?/g, "\n"));
+}
+
+/** An attribute's value, normalised as one of type CDATA (§3.3.3). It has been checked before. */
+export function readXmlAttribute(raw: string): string {
+  return readReferences(raw, (literal) => literal.replace(/\r\n|[\t\n\r]/g, " "));
+}
+
+/** What references stand for is taken as it is; `readLiteral` sees only what lies between them. */
+function readReferences(raw: string, readLiteral: (literal: string) => string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = raw.indexOf("&"); at !== -1; at = raw.indexOf("&", from)) {
+    const end = raw.indexOf(";", at);
+    pieces.push(readLiteral(raw.slice(from, at)), readXmlReference(raw.slice(at + 1, end)) ?? "");
+    from = end + 1;
+  }
+  pieces.push(readLiteral(raw.slice(from)));
+  return pieces.join("");
+}
