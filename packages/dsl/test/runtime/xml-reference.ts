@@ -37,7 +37,7 @@ export function referenceXmlPicks(body: string, path: XmlPath): readonly string[
 
 /** Whether the body has `<?target?` without `>`, which saxes takes for white space and the standard ([16]) does not. */
 export function hasLooseInstruction(body: string): boolean {
-  return /<\?[^\s?]+\?(?!>)/.test(body);
+  return /<\?[^ \t\r\n?]+\?(?!>)/.test(body);
 }
 
 function parse(body: string): Element | null {
