@@ -172,3 +172,26 @@ function sharedPrefix(line: string, prefix: string): number {
   while (length < prefix.length && line.charAt(length) === prefix.charAt(length)) length++;
   return length;
 }
+
+/**
+ * A string that stands for the text, in the given quotes: what `scanString` reads back. Bare asterisks of `pieces` stay
+ * bare, all others are escaped.
+ */
+export function writeString(pieces: TextPieces, quote: '"' | "'" = '"'): string {
+  const written = pieces.map((piece) => {
+    let text = "";
+    for (const character of piece) text += escapeCharacter(character, quote);
+    return text;
+  });
+  return quote + written.join("*") + quote;
+}
+
+function escapeCharacter(character: string, quote: string): string {
+  if (character === "\\" || character === "*" || character === quote) return `\\${character}`;
+  if (character === "\n") return "\\n";
+  if (character === "\r") return "\\r";
+  if (character === "\t") return "\\t";
+  const codePoint = character.codePointAt(0) ?? 0;
+  const invisible = codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f) || codePoint === 0x2028 || codePoint === 0x2029;
+  return invisible || codePoint === 0xfeff ? `\\u{${codePoint.toString(16).toUpperCase()}}` : character;
+}

@@ -1,0 +1,214 @@
+/** One segment of a path: a member's name, an element's index (negative from the end), or all of them. */
+export type JsonSegment =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "index"; readonly index: number }
+  | { readonly kind: "all" };
+
+export type JsonPath = readonly JsonSegment[];
+
+/** What reading a path gives: its parts, or what is wrong, and the path that was probably meant. */
+export type PathReading<Path> =
+  | { readonly kind: "path"; readonly path: Path }
+  | { readonly kind: "fault"; readonly problem: string; readonly suggestion: string | null };
+
+/**
+ * Reads a JSON path: an RFC 9535 query of child segments with one selector each (`.name`, `['name']`, `["name"]`, `[0]`,
+ * `[-1]`, `[*]`); `$` alone is the whole body.
+ */
+export function readJsonPath(text: string): PathReading<JsonPath> {
+  return new JsonPathReader(text).read();
+}
+
+/** Writes one segment as shortly as RFC 9535 allows. */
+export function writeJsonSegment(segment: JsonSegment): string {
+  switch (segment.kind) {
+    case "name":
+      return isShorthandName(segment.name) ? `.${segment.name}` : `['${quoteName(segment.name)}']`;
+    case "index":
+      return `[${segment.index}]`;
+    case "all":
+      return "[*]";
+  }
+}
+
+export function writeJsonPath(path: JsonPath): string {
+  return `$${path.map(writeJsonSegment).join("")}`;
+}
+
+function quoteName(name: string): string {
+  let text = "";
+  for (const character of name) {
+    const unit = character.charCodeAt(0);
+    if (character === "'" || character === "\\") text += `\\${character}`;
+    else if (unit < 0x20) text += `\\u${unit.toString(16).padStart(4, "0")}`;
+    else text += character;
+  }
+  return text;
+}
+
+function isShorthandName(name: string): boolean {
+  return name !== "" && nameEnd(name, 0) === name.length;
+}
+
+/** End of a member-name-shorthand (RFC 9535 §2.5.1.1) that begins at `from`; `from` itself if there is none. */
+function nameEnd(text: string, from: number): number {
+  let index = from;
+  while (index < text.length) {
+    const unit = text.charCodeAt(index);
+    const digit = unit >= 0x30 && unit <= 0x39;
+    const letter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f || unit >= 0x80;
+    if (!letter && !(digit && index > from)) break;
+    index++;
+  }
+  return index;
+}
+
+const LARGEST_INDEX = Number.MAX_SAFE_INTEGER;
+
+/** Thrown and caught within this file only. */
+class PathFault {
+  readonly problem: string;
+  readonly suggestion: string | null;
+
+  constructor(problem: string, suggestion: string | null = null) {
+    this.problem = problem;
+    this.suggestion = suggestion;
+  }
+}
+
+class JsonPathReader {
+  readonly #text: string;
+  readonly #segments: JsonSegment[] = [];
+  #index = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): PathReading<JsonPath> {
+    try {
+      this.#readAll();
+      return { kind: "path", path: this.#segments };
+    } catch (fault) {
+      if (!(fault instanceof PathFault)) throw fault;
+      return { kind: "fault", problem: fault.problem, suggestion: fault.suggestion };
+    }
+  }
+
+  #readAll(): void {
+    if (!this.#text.startsWith("$")) throw new PathFault("a JSON path begins with $", this.#withDollar());
+    this.#index = 1;
+    while (this.#index < this.#text.length) {
+      const before = this.#index;
+      this.#skipBlanks();
+      const character = this.#text.charAt(this.#index);
+      if (character === ".") this.#readDot();
+      else if (character === "[") this.#readBracket();
+      else if (character === "") throw new PathFault("there is white space at its end", this.#text.trimEnd());
+      else throw new PathFault(`"${character}" stands where . or [ must begin the next step`, this.#repairFrom(before));
+    }
+  }
+
+  #withDollar(): string | null {
+    const text = this.#text.trim();
+    const candidate = text.startsWith(".") || text.startsWith("[") ? `$${text}` : `$.${text}`;
+    return readJsonPath(candidate).kind === "path" ? candidate : null;
+  }
+
+  #skipBlanks(): void {
+    while (/[ \t\n\r]/.test(this.#text.charAt(this.#index))) this.#index++;
+  }
+
+  #readDot(): void {
+    const from = this.#index + 1;
+    const next = this.#text.charAt(from);
+    if (next === ".") throw new PathFault("steps to any depth (..) are not part of the language; name each step");
+    if (next === "*") throw new PathFault(".* is not part of the language", `${this.#done()}[*]${this.#text.slice(from + 1)}`);
+    const to = nameEnd(this.#text, from);
+    if (to === from) throw new PathFault("a name must follow the dot", this.#repairFrom(this.#index));
+    const after = this.#text.charAt(to);
+    if (after !== "" && !".[ \t\n\r".includes(after)) {
+      throw new PathFault(`a name with "${after}" in it stands in brackets and quotes`, this.#repairFrom(this.#index));
+    }
+    this.#segments.push({ kind: "name", name: this.#text.slice(from, to) });
+    this.#index = to;
+  }
+
+  #done(): string {
+    return writeJsonPath(this.#segments);
+  }
+
+  /** Takes everything between dots for a name and writes it in brackets: `$.no-match` → `$['no-match']`. */
+  #repairFrom(from: number): string | null {
+    const match = /^\.?([^.[\]'"\\]+)((?:\.|\[).*)?$/s.exec(this.#text.slice(from));
+    const name = match?.[1]?.trim();
+    if (name === undefined || name === "") return null;
+    const candidate = `${this.#done()}${writeJsonSegment({ kind: "name", name })}${match?.[2] ?? ""}`;
+    const reading = candidate === this.#text ? null : readJsonPath(candidate);
+    if (reading === null) return null;
+    return reading.kind === "path" ? candidate : reading.suggestion;
+  }
+
+  #readBracket(): void {
+    this.#index++;
+    this.#skipBlanks();
+    const character = this.#text.charAt(this.#index);
+    if (character === "*") {
+      this.#index++;
+      this.#segments.push({ kind: "all" });
+    } else if (character === "'" || character === '"') {
+      this.#segments.push({ kind: "name", name: this.#readQuotedName(character) });
+    } else {
+      this.#segments.push({ kind: "index", index: this.#readIndex() });
+    }
+    this.#skipBlanks();
+    if (this.#text.charAt(this.#index) !== "]") throw new PathFault("a bracket holds one name in quotes, one number or *, and is closed by ]");
+    this.#index++;
+  }
+
+  #readIndex(): number {
+    const match = /^(?:0|-?[1-9][0-9]*)/.exec(this.#text.slice(this.#index));
+    if (match === null) throw new PathFault("a bracket holds one name in quotes, one number or *");
+    const index = Number(match[0]);
+    if (Math.abs(index) > LARGEST_INDEX) throw new PathFault("the number in brackets is too large");
+    this.#index += match[0].length;
+    return index;
+  }
+
+  #readQuotedName(quote: string): string {
+    let name = "";
+    this.#index++;
+    for (;;) {
+      const character = this.#text.charAt(this.#index);
+      if (character === "") throw new PathFault("the name in brackets is not closed");
+      if (character.charCodeAt(0) < 0x20) throw new PathFault("a control character in a name must be written as an escape");
+      this.#index++;
+      if (character === quote) return name;
+      name += character === "\\" ? this.#readEscape(quote) : character;
+    }
+  }
+
+  #readEscape(quote: string): string {
+    const character = this.#text.charAt(this.#index);
+    this.#index++;
+    if (character === quote) return quote;
+    const plain = new Map([["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"], ["/", "/"], ["\\", "\\"]]);
+    const simple = plain.get(character);
+    if (simple !== undefined) return simple;
+    if (character !== "u") throw new PathFault(`\\${character} is no escape of JSON paths`);
+    const high = this.#readHex();
+    if (high < 0xd800 || high > 0xdfff) return String.fromCharCode(high);
+    const pair = high <= 0xdbff && this.#text.startsWith("\\u", this.#index);
+    if (pair) this.#index += 2;
+    const low = pair ? this.#readHex() : 0;
+    if (low < 0xdc00 || low > 0xdfff) throw new PathFault("half of a character (a lone surrogate) is no text");
+    return String.fromCharCode(high, low);
+  }
+
+  #readHex(): number {
+    const digits = this.#text.slice(this.#index, this.#index + 4);
+    if (!/^[0-9A-Fa-f]{4}$/.test(digits)) throw new PathFault("\\u is followed by four hexadecimal digits");
+    this.#index += 4;
+    return Number.parseInt(digits, 16);
+  }
+}

@@ -1,0 +1,281 @@
+import type { LocalFinding } from "../findings/finding.js";
+import { replaceWith } from "../findings/finding.js";
+import { plainText, writeString } from "../syntax/text-literal.js";
+import type {
+  CaptureSourceNode,
+  ConditionNode,
+  FieldNode,
+  LabelNode,
+  NameNode,
+  PositiveTestNode,
+  RangeNode,
+  StatementSyntax,
+  TestNode,
+  TextNode,
+  Tree,
+  VerdictNode,
+  WithNode,
+  WordNode,
+} from "../syntax/tree.js";
+import type { LocalSpan } from "../text/span.js";
+import { type PathReading, readJsonPath } from "./json-path.js";
+import type {
+  CaptureSource,
+  Condition,
+  ExpectedVerdict,
+  Field,
+  FileModel,
+  Label,
+  MappingText,
+  PositiveTest,
+  StatementModel,
+  StatusRange,
+  Test,
+} from "./mapping.js";
+import { readXmlPath } from "./xml-path.js";
+
+/** What a statement means, and what is wrong with it beyond its grammar. */
+export interface LoweredStatement {
+  readonly model: StatementModel;
+  readonly findings: readonly LocalFinding[];
+}
+
+/** Statements of equal text share their syntax, and so their meaning. */
+const lowered = new WeakMap<StatementSyntax, LoweredStatement>();
+
+/** The meaning of one statement by itself. */
+export function lowerStatement(syntax: StatementSyntax): LoweredStatement {
+  const known = lowered.get(syntax);
+  if (known !== undefined) return known;
+  const lowering = new Lowering();
+  const model = lowering.statement(syntax);
+  const result: LoweredStatement = {
+    model: lowering.findings.length === 0 ? model : { kind: "broken" },
+    findings: lowering.findings,
+  };
+  lowered.set(syntax, result);
+  return result;
+}
+
+/** The meaning of a file's statements, each by itself. */
+export function lowerFile(path: string, tree: Tree): FileModel {
+  return { path, tree, models: tree.statements.map(({ syntax }) => lowerStatement(syntax).model) };
+}
+
+/** The largest and smallest status that a test can ask for. */
+const STATUS_BOUNDS = { first: 100, last: 599 } as const;
+
+type EmptyRole = "keyword" | "word" | "marker" | "separator" | "label" | "name" | "system" | "include" | "asterisks-only";
+
+class Lowering {
+  readonly findings: LocalFinding[] = [];
+
+  statement(syntax: StatementSyntax): StatementModel {
+    const { node } = syntax;
+    switch (node.kind) {
+      case "broken":
+        return { kind: "broken" };
+      case "system":
+        return { kind: "system", name: this.#filled(node.name, "system").text };
+      case "include": {
+        const path = this.#filled(node.path, "include");
+        return { kind: "include", path: path.text, pathSpan: path.span };
+      }
+      case "rule":
+        return {
+          kind: "rule",
+          outcome: node.outcome.image,
+          outcomeSpan: node.outcome.span,
+          condition: this.#condition(node.condition),
+          label: this.#label(node.label),
+        };
+      case "capture":
+        return {
+          kind: "capture",
+          name: this.#name(node.name, "name"),
+          nameSpan: node.name.span,
+          from: this.#captureSource(node.from),
+        };
+      case "example":
+        return {
+          kind: "example",
+          name: node.name === null ? null : this.#name(node.name, "name"),
+          status: node.status === null ? null : Number(node.status.image),
+          body: plainText(node.body.pieces),
+          bodySpan: node.body.span,
+          verdict: this.#verdict(node.verdict),
+          verdictSpan: node.verdict.span,
+        };
+    }
+  }
+
+  #condition(node: ConditionNode): Condition {
+    if (node.kind === "otherwise") return node;
+    return { kind: "tests", tests: node.tests.map((test) => this.#test(test)), span: node.span };
+  }
+
+  #test(node: TestNode): Test {
+    return { negated: node.not !== null, test: this.#positiveTest(node.test), span: node.span };
+  }
+
+  #positiveTest(node: PositiveTestNode): PositiveTest {
+    const { span } = node;
+    switch (node.kind) {
+      case "status":
+        return { kind: "status", ranges: node.ranges.map((range) => this.#range(range)), span };
+      case "number":
+        return { kind: "number", how: node.how.image, field: this.#field(node.field), number: node.number.image, span };
+      case "empty":
+        return { kind: "empty", field: this.#field(node.field), span };
+      case "text": {
+        const field = node.field === null ? null : this.#field(node.field);
+        const how = node.how.image;
+        const texts = node.texts.map((text) => this.#searched(text, how, field));
+        return { kind: "text", how, howSpan: node.how.span, field, texts, span };
+      }
+    }
+  }
+
+  #searched(node: TextNode, how: "keyword" | "word" | "exact", field: Field | null): MappingText {
+    if (how !== "exact") return this.#sought(node, how);
+    const anything = node.pieces.length > 1 && node.pieces.every((piece) => piece === "");
+    if (anything && field === null) this.#empty("asterisks-only", node.span);
+    return this.#withoutReplacementCharacter(textOf(node));
+  }
+
+  /** A text that is looked for and must not be empty. */
+  #sought(node: TextNode, role: EmptyRole): MappingText {
+    return this.#withoutReplacementCharacter(this.#filled(node, role));
+  }
+
+  #withoutReplacementCharacter(text: MappingText): MappingText {
+    if (text.text.includes("\ufffd")) {
+      const parameters = { problem: "replacement-character" } as const;
+      this.findings.push({ name: "syntax", parameters, span: text.span, fixes: [] });
+    }
+    return text;
+  }
+
+  #filled(node: TextNode, role: EmptyRole): MappingText {
+    const text = textOf(node);
+    if (text.text === "") this.#empty(role, node.span);
+    return text;
+  }
+
+  #empty(role: EmptyRole, span: LocalSpan): void {
+    this.findings.push({ name: "empty-text", parameters: { role }, span, fixes: [] });
+  }
+
+  #range(node: RangeNode): StatusRange {
+    const { span } = node;
+    const [first, last] = boundsOf(node);
+    const inside = (status: number) => status >= STATUS_BOUNDS.first && status <= STATUS_BOUNDS.last;
+    const written = node.kind === "class" ? node.word.image : writtenRange(node.first, node.last);
+    if (!inside(first) || !inside(last)) {
+      this.#invalidStatus(written, "out-of-range", span);
+    } else if (last < first) {
+      const swapped = `${last}..${first}`;
+      this.#invalidStatus(written, "reversed", span, swapped);
+    }
+    return { first, last, span };
+  }
+
+  #invalidStatus(written: string, problem: "out-of-range" | "reversed", span: LocalSpan, better?: string): void {
+    const fixes = better === undefined ? [] : [replaceWith(span, better, `Write ${better}`, "automatic")];
+    this.findings.push({ name: "invalid-status", parameters: { written, problem }, span, fixes });
+  }
+
+  #field(node: FieldNode): Field {
+    const { span } = node;
+    switch (node.kind) {
+      case "json": {
+        const written = plainText(node.path.pieces);
+        const path = this.#path("json", node.path, written, readJsonPath(written)) ?? [];
+        return { kind: "json", path, written, span, pathSpan: node.path.span };
+      }
+      case "xml": {
+        const written = plainText(node.path.pieces);
+        const path = this.#path("xml", node.path, written, readXmlPath(written)) ?? { steps: [], attribute: null };
+        return { kind: "xml", path, written, span, pathSpan: node.path.span };
+      }
+      case "split":
+        return {
+          kind: "split",
+          separator: this.#sought(node.separator, "separator"),
+          part: this.#part(node.part),
+          span,
+        };
+    }
+  }
+
+  #path<Path>(kind: "json" | "xml", node: TextNode, written: string, reading: PathReading<Path>): Path | null {
+    if (reading.kind === "path") return reading.path;
+    const { problem, suggestion } = reading;
+    const fixes =
+      suggestion === null
+        ? []
+        : [replaceWith(node.span, quotePath(suggestion), `Write ${suggestion}`, "automatic")];
+    this.findings.push({ name: "invalid-path", parameters: { kind, path: written, problem }, span: node.span, fixes });
+    return null;
+  }
+
+  #part(node: WordNode): number {
+    const part = Number(node.image);
+    if (part === 0) {
+      const parameters = { expected: "part", written: node.image, problem: "part-zero" } as const;
+      const fix = replaceWith(node.span, "1", "Take the first part", "suggested");
+      this.findings.push({ name: "invalid-number", parameters, span: node.span, fixes: [fix] });
+    }
+    return part;
+  }
+
+  #label(node: LabelNode | null): Label {
+    if (node === null) return { kind: "none" };
+    if (node.kind === "fixed") return { kind: "fixed", text: this.#name(node.name, "label"), span: node.span };
+    const fallback = node.fallback === null ? null : this.#name(node.fallback, "label");
+    return { kind: "field", field: this.#field(node.field), fallback, span: node.span };
+  }
+
+  #name(node: NameNode, role: "label" | "name"): string {
+    return node.kind === "word" ? node.image : this.#filled(node, role).text;
+  }
+
+  #captureSource(node: CaptureSourceNode): CaptureSource {
+    if (node.kind === "field") return { kind: "field", field: this.#field(node.field) };
+    return { kind: "between", open: this.#sought(node.open, "marker"), close: this.#sought(node.close, "marker") };
+  }
+
+  #verdict(node: VerdictNode): ExpectedVerdict {
+    if (node.kind === "unmapped") return { outcome: "unmapped" };
+    return {
+      outcome: node.outcome.image,
+      label: node.label === null ? null : this.#name(node.label, "label"),
+      labelSpan: node.label?.span ?? null,
+      captures: node.captures.map((capture) => this.#expectedCapture(capture)),
+    };
+  }
+
+  #expectedCapture(node: WithNode): { readonly name: string; readonly nameSpan: LocalSpan; readonly value: string } {
+    return { name: this.#name(node.name, "name"), nameSpan: node.name.span, value: plainText(node.value.pieces) };
+  }
+}
+
+function textOf(node: TextNode): MappingText {
+  return { text: plainText(node.pieces), pieces: node.pieces, span: node.span };
+}
+
+function boundsOf(node: RangeNode): readonly [number, number] {
+  if (node.kind === "codes") return [Number(node.first.image), Number(node.last.image)];
+  const hundreds = Number(node.word.image.charAt(0)) * 100;
+  return [hundreds, hundreds + 99];
+}
+
+function writtenRange(first: WordNode, last: WordNode): string {
+  return first === last ? first.image : `${first.image}..${last.image}`;
+}
+
+/** A path as a string literal; its asterisks are the path's own and stay bare. */
+function quotePath(path: string): string {
+  const [first = "", ...rest] = path.split("*");
+  return writeString([first, ...rest]);
+}
