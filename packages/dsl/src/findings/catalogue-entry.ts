@@ -14,6 +14,8 @@ export interface Page {
   readonly right: string;
   /** How to mend it. */
   readonly fix: string;
+  /** The other files that the two examples include, by path. The examples themselves are `mapping.responses`. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** Everything that is known of one kind of finding, apart from the check that computes it. */

@@ -1,8 +1,4 @@
-/** One segment of a path: a member's name, an element's index (negative from the end), or all of them. */
-export type JsonSegment =
-  | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "index"; readonly index: number }
-  | { readonly kind: "all" };
+import type { JsonSegment } from "../runtime/json-field.js";
 
 export type JsonPath = readonly JsonSegment[];
 

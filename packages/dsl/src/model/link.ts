@@ -24,9 +24,12 @@ export type Linked =
   | { readonly kind: "mapping"; readonly mapping: Mapping; readonly findings: readonly Finding[] }
   | { readonly kind: "refused"; readonly file: FileModel; readonly findings: readonly Finding[] };
 
-/** Reads one file by itself; `previous` is its model before an edit. */
-export function readFile(path: string, text: string, previous?: FileModel): FileModel {
-  return lowerFile(path, parse(text, previous?.tree));
+/**
+ * Reads one mapping file by itself. `path` is what the host calls it; `content` is its text, or its bytes, which must be
+ * UTF-8; `previous` is its model before an edit, whose unchanged statements are taken over. Never throws.
+ */
+export function readMappingFile(path: string, content: string | Uint8Array, previous?: FileModel): FileModel {
+  return lowerFile(path, parse(content, previous?.tree));
 }
 
 /**
@@ -59,7 +62,7 @@ export function located<Kind extends StatementModel["kind"]>(
 
 /** What reading a file by itself says about it. */
 export function findingsOfFile(file: FileModel): readonly Finding[] {
-  const preamble = file.tree.preambleFindings.map((finding) => findingInFile(finding, file.path, 0));
+  const preamble = file.tree.findings.map((finding) => findingInFile(finding, file.path, 0));
   const own = file.tree.statements.flatMap(({ start, syntax }) =>
     [...syntax.findings, ...lowerStatement(syntax).findings].map((finding) => findingInFile(finding, file.path, start)),
   );

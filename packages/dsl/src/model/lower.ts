@@ -1,3 +1,4 @@
+import type { EmptyRole } from "../findings/catalogue/empty-text.js";
 import type { LocalFinding } from "../findings/finding.js";
 import { replaceWith } from "../findings/finding.js";
 import { plainText, writeString } from "../syntax/text-literal.js";
@@ -17,8 +18,9 @@ import type {
   WithNode,
   WordNode,
 } from "../syntax/tree.js";
+import { foldText } from "../text/case-folding.js";
 import type { LocalSpan } from "../text/span.js";
-import { type PathReading, readJsonPath } from "./json-path.js";
+import { type PathReading, readJsonPath, writeJsonPath } from "./json-path.js";
 import type {
   CaptureSource,
   Condition,
@@ -32,7 +34,7 @@ import type {
   StatusRange,
   Test,
 } from "./mapping.js";
-import { readXmlPath } from "./xml-path.js";
+import { readXmlPath, writeXmlPath } from "./xml-path.js";
 
 /** What a statement means, and what is wrong with it beyond its grammar. */
 export interface LoweredStatement {
@@ -64,8 +66,6 @@ export function lowerFile(path: string, tree: Tree): FileModel {
 
 /** The largest and smallest status that a test can ask for. */
 const STATUS_BOUNDS = { first: 100, last: 599 } as const;
-
-type EmptyRole = "keyword" | "word" | "marker" | "separator" | "label" | "name" | "system" | "include" | "asterisks-only";
 
 class Lowering {
   readonly findings: LocalFinding[] = [];
@@ -191,20 +191,18 @@ class Lowering {
       case "json": {
         const written = plainText(node.path.pieces);
         const path = this.#path("json", node.path, written, readJsonPath(written)) ?? [];
-        return { kind: "json", path, written, span, pathSpan: node.path.span };
+        return { kind: "json", path, written, key: `json ${writeJsonPath(path)}`, span, pathSpan: node.path.span };
       }
       case "xml": {
         const written = plainText(node.path.pieces);
         const path = this.#path("xml", node.path, written, readXmlPath(written)) ?? { steps: [], attribute: null };
-        return { kind: "xml", path, written, span, pathSpan: node.path.span };
+        return { kind: "xml", path, written, key: `xml ${writeXmlPath(path)}`, span, pathSpan: node.path.span };
       }
-      case "split":
-        return {
-          kind: "split",
-          separator: this.#sought(node.separator, "separator"),
-          part: this.#part(node.part),
-          span,
-        };
+      case "split": {
+        const separator = this.#sought(node.separator, "separator");
+        const part = this.#part(node.part);
+        return { kind: "split", separator, part, key: `split ${part} ${separator.folded}`, span };
+      }
     }
   }
 
@@ -261,7 +259,9 @@ class Lowering {
 }
 
 function textOf(node: TextNode): MappingText {
-  return { text: plainText(node.pieces), pieces: node.pieces, span: node.span };
+  const foldedPieces = node.pieces.map(foldText);
+  const text = plainText(node.pieces);
+  return { text, pieces: node.pieces, folded: foldedPieces.join("*"), foldedPieces, span: node.span };
 }
 
 function boundsOf(node: RangeNode): readonly [number, number] {

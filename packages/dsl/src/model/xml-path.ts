@@ -1,16 +1,5 @@
+import type { XmlPath, XmlStep } from "../runtime/xml-steps.js";
 import type { PathReading } from "./json-path.js";
-
-/** One element step: `deep` after `//`, a child after `/`; the name is a local one. */
-export interface XmlStep {
-  readonly deep: boolean;
-  readonly name: string;
-}
-
-/** Elements, and perhaps an attribute at the end; with no steps, the attribute of any element. */
-export interface XmlPath {
-  readonly steps: readonly XmlStep[];
-  readonly attribute: { readonly deep: boolean; readonly name: string } | null;
-}
 
 const STEP = /(\/\/?)(@?)([^/@]*)/y;
 

@@ -8,6 +8,16 @@ export interface Picked {
   readonly end: number;
 }
 
+/** Whether nothing is picked, or nothing that says anything: what `empty` asks. */
+export function saysNothing(picked: readonly Picked[]): boolean {
+  return picked.every(({ blank }) => blank);
+}
+
+/** The first picked text that is neither empty nor JSON's null; null where there is none. */
+export function firstTelling(picked: readonly Picked[]): Picked | null {
+  return picked.find(({ text, blank }) => text !== null && !blank) ?? null;
+}
+
 /** The first place at which a body stops being what a field asks for, and why, as a part of a sentence. */
 export interface BodyFault {
   /** UTF-16 offset in the body; its length if the body ends too early. */

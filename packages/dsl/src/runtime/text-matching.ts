@@ -140,6 +140,18 @@ export function splitPart(
   return trimmedRange(body, start, end < 0 ? body.length : end);
 }
 
+/**
+ * The text between two markers: from behind the first occurrence of `open` to the nearest occurrence of `close` after
+ * it. Null where one of them is missing or nothing stands between. All are folded. Linear in the body and the markers.
+ */
+export function betweenMarkers(foldedBody: string, open: string, close: string): TextRange | null {
+  const found = findText(foldedBody, open, 0);
+  if (found < 0) return null;
+  const start = found + open.length;
+  const end = findText(foldedBody, close, start);
+  return end <= start ? null : { start, end };
+}
+
 function countOccurrences(text: string, needle: string): number {
   let count = 0;
   let found = findText(text, needle, 0);

@@ -178,7 +178,10 @@ class StatementParser extends EmbeddedActionsParser {
             this.CONSUME(DotDot);
             return wordOf(this.CONSUME2(Integer));
           });
-          return { kind: "codes", first, last: last ?? first, span: joinLocalSpans(first.span, (last ?? first).span) };
+          return this.ACTION(() => {
+            const end = last ?? first;
+            return { kind: "codes", first, last: end, span: joinLocalSpans(first.span, end.span) };
+          });
         },
       },
     ]);

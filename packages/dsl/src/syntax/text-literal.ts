@@ -1,5 +1,6 @@
 import type { LocalFinding } from "../findings/finding.js";
 import { replaceWith } from "../findings/finding.js";
+import { isBareWordCharacter } from "../text/character-classes.js";
 
 /**
  * The text that a string or a text block stands for, cut at its bare asterisks: only those can be wildcards, and an
@@ -184,6 +185,14 @@ export function writeString(pieces: TextPieces, quote: '"' | "'" = '"'): string 
     return text;
   });
   return quote + written.join("*") + quote;
+}
+
+/** A label or name as a file writes it: bare where it can be, else as a string. */
+export function writeName(name: string): string {
+  for (const character of name) {
+    if (!isBareWordCharacter(character.codePointAt(0) ?? 0)) return writeString([name]);
+  }
+  return name === "" ? '""' : name;
 }
 
 function escapeCharacter(character: string, quote: string): string {

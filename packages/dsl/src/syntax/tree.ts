@@ -123,7 +123,7 @@ export type Suppression =
     }
   | { readonly kind: "malformed"; readonly problem: SuppressionProblem; readonly span: LocalSpan };
 
-export type SuppressionProblem = "no-name" | "no-reason" | "spelling" | "unknown-name";
+export type SuppressionProblem = "no-name" | "no-reason" | "spelling";
 
 /**
  * A statement by itself: its text, from its documentation to where the next statement's begins, and all that reading it
@@ -154,6 +154,6 @@ export interface Statement {
 export interface Tree {
   readonly source: SourceText;
   readonly statements: readonly Statement[];
-  /** What is wrong before the first statement. */
-  readonly preambleFindings: readonly LocalFinding[];
+  /** What is wrong with the file as such or before its first statement; the offsets are the file's. */
+  readonly findings: readonly LocalFinding[];
 }

@@ -1,7 +1,5 @@
+import { textOfUnits, UNITS_AT_ONCE } from "../runtime/code-unit-text.js";
 import { FOLDING_RUNS } from "./unicode-data.js";
-
-/** How many UTF-16 units to turn into text at once: as arguments of a call they stand on the stack. */
-const UNITS_AT_ONCE = 1024;
 
 /** Foldings of the code points outside ASCII that do not fold to themselves; decoded at first use. */
 let foldings: ReadonlyMap<number, number> | undefined;
@@ -32,7 +30,7 @@ export function foldText(text: string): string {
   let filled = 0;
   for (let index = first; index < text.length; index += 1) {
     if (filled >= UNITS_AT_ONCE) {
-      folded += textOf(units, filled);
+      folded += textOfUnits(units, filled);
       filled = 0;
     }
     const unit = text.charCodeAt(index);
@@ -50,7 +48,7 @@ export function foldText(text: string): string {
       units[filled++] = result;
     }
   }
-  return folded + textOf(units, filled);
+  return folded + textOfUnits(units, filled);
 }
 
 /** All code points that are the same character as this one when case is ignored: itself among them, ascending. */
@@ -63,12 +61,6 @@ export function caseVariants(codePoint: number): readonly number[] {
 
 function isAsciiUpperCase(codePoint: number): boolean {
   return codePoint >= 0x41 && codePoint <= 0x5a;
-}
-
-/** The text of the first `length` units of the buffer, which is cut to that length. */
-function textOf(units: number[], length: number): string {
-  units.length = length;
-  return String.fromCharCode(...units);
 }
 
 function decodeFoldings(): ReadonlyMap<number, number> {

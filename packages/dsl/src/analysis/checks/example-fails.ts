@@ -1,0 +1,47 @@
+import type { ExampleResult } from "../../examples/run-examples.js";
+import { quoted } from "../../findings/quoted.js";
+import { Subject } from "../../matching/subject.js";
+import { traceRule } from "../../matching/trace.js";
+import { writeVerdict } from "../../matching/verdict.js";
+import type { Rule } from "../../model/mapping.js";
+import { findingAt, relatedPlace } from "../analysed-mapping.js";
+import type { Check } from "../check-definition.js";
+
+export const checkExampleFails: Check = function* ({ results }) {
+  for (const { example, verdict, decidedBy, difference } of results) {
+    if (difference === null) continue;
+    const { model } = example;
+    const label = model.verdict.outcome === "unmapped" ? null : model.verdict.label;
+    const parameters = {
+      expected: writeVerdict({ outcome: model.verdict.outcome, label }),
+      actual: writeVerdict(verdict),
+      because: reasonFor({ example, decidedBy }),
+      capture: difference.kind === "capture" ? difference : null,
+    };
+    const related =
+      decidedBy === null ? [] : [relatedPlace(decidedBy, decidedBy.statement.syntax.span, "this rule decided")];
+    yield findingAt({ name: "example-fails", parameters }, example, model.verdictSpan, { related });
+  }
+};
+
+/** Why an example gets its verdict, as a sentence. */
+function reasonFor({ example, decidedBy }: Pick<ExampleResult, "example" | "decidedBy">): string {
+  if (decidedBy === null) return "no rule holds for this response";
+  const line = lineOf(decidedBy);
+  const where = decidedBy.file.path === example.file.path ? `line ${line}` : `line ${line} of ${decidedBy.file.path}`;
+  return `the rule in ${where} decided${foundIn(decidedBy, new Subject(example.model))}`;
+}
+
+function lineOf({ file, statement }: Rule): number {
+  return file.tree.source.positionAt(statement.start + statement.syntax.wordSpan.from).line + 1;
+}
+
+/** What the rule's first text test met; nothing where it has none. */
+function foundIn(rule: Rule, subject: Subject): string {
+  for (const { evidence, test } of traceRule(rule, subject).tests) {
+    if (evidence.kind !== "found" || test.negated) continue;
+    const { start, end } = evidence.place;
+    return `, since it found ${quoted(subject.body.slice(start, end))} at character ${start + 1} of the body`;
+  }
+  return "";
+}

@@ -1,0 +1,49 @@
+import { defineEntry } from "../catalogue-entry.js";
+
+/** What the empty text was to be. */
+export type EmptyRole =
+  | "keyword"
+  | "word"
+  | "marker"
+  | "separator"
+  | "label"
+  | "name"
+  | "system"
+  | "include"
+  | "asterisks-only";
+
+export const emptyText = defineEntry({
+  name: "empty-text",
+  severity: "error",
+  refuses: true,
+  message: ({ role }: { readonly role: EmptyRole }) => sentence(role),
+  page: {
+    what: "A text that is looked for, or a label or name, is empty; or an exact text on the body is made of asterisks alone.",
+    why: "An empty keyword is in every body, so the rule would take every response. A label without letters says nothing in a report.",
+    wrong: 'reject keyword "" as Rejected\n',
+    right: 'reject otherwise as Rejected\nexample "no" is reject Rejected\n',
+    fix: 'Write the text. A rule that is meant for every response says otherwise; one for the empty body says exact "".',
+  },
+});
+
+function sentence(role: EmptyRole): string {
+  switch (role) {
+    case "keyword":
+    case "word":
+      return `an empty ${role} would be in every body; write the text to look for, or otherwise for every response`;
+    case "marker":
+      return "a marker needs a text: it says where the captured part begins or ends";
+    case "separator":
+      return "split needs a text to cut at";
+    case "label":
+      return "a label needs at least one character";
+    case "name":
+      return "a name needs at least one character";
+    case "system":
+      return "the system's name is empty";
+    case "include":
+      return "include needs the path of a file";
+    case "asterisks-only":
+      return "this is every body, whatever it says; write otherwise";
+  }
+}

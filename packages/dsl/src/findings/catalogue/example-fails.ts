@@ -1,0 +1,31 @@
+import { defineEntry } from "../catalogue-entry.js";
+import { quoted } from "../quoted.js";
+
+interface Parameters {
+  /** The verdict that the example states, as it would be written. */
+  readonly expected: string;
+  /** The verdict that it gets, as it would be written. */
+  readonly actual: string;
+  /** Why, as a sentence: which rule decided and where it matched, or that none held. */
+  readonly because: string;
+  /** The capture that differs, where outcome and label are right. */
+  readonly capture: { readonly name: string; readonly expected: string; readonly actual: string | null } | null;
+}
+
+export const exampleFails = defineEntry({
+  name: "example-fails",
+  severity: "error",
+  refuses: false,
+  message: ({ expected, actual, because, capture }: Parameters) => {
+    if (capture === null) return `expected ${expected}, but the verdict is ${actual}: ${because}`;
+    const found = capture.actual === null ? "is not there" : `is ${quoted(capture.actual)}`;
+    return `the capture ${capture.name} ${found}, expected ${quoted(capture.expected)}`;
+  },
+  page: {
+    what: "An example gets another verdict than the one it states, or another capture.",
+    why: "An example is a response that the system really gave. If the mapping reads it wrongly, leads are paid for that nobody bought, or sales are hidden.",
+    wrong: 'success keyword "sold"\nexample "unsold" is unmapped\n',
+    right: 'success word "sold"\nexample "unsold" is unmapped\nexample "lead sold" is success\n',
+    fix: "The message names the rule that decided and the text that it found. Change that rule, move the rule that should decide above it, or correct the example if the verdict is right. It cannot be silenced.",
+  },
+});

@@ -1,0 +1,24 @@
+import { defineEntry } from "../catalogue-entry.js";
+import { quoted } from "../quoted.js";
+
+interface Parameters {
+  readonly kind: "json" | "xml";
+  readonly path: string;
+  /** What is wrong with it, as the end of a sentence. */
+  readonly problem: string;
+}
+
+export const invalidPath = defineEntry({
+  name: "invalid-path",
+  severity: "error",
+  refuses: true,
+  message: ({ kind, path, problem }: Parameters) =>
+    `${quoted(path)} is no ${kind === "json" ? "JSON" : "XML"} path: ${problem}`,
+  page: {
+    what: 'The path after json or xml cannot be read. A JSON path is $ and steps: .name, [\'any name\'], [0], [-1], [*]. An XML path is element names after / or //, and perhaps an attribute at its end: "//lead/@id".',
+    why: "A path that is read in another way than it was meant picks nothing, and a rule that picks nothing never holds.",
+    wrong: 'reject json "$.no-match" exact "true" as "No match"\n',
+    right: "reject json \"$['no-match']\" exact \"true\" as \"No match\"\nexample '{\"no-match\":true}' is reject \"No match\"\n",
+    fix: "Write names with other characters than letters, digits and _ in brackets and quotes: $['no-match']. Where the path that was meant is clear, `responses check --fix` writes it.",
+  },
+});

@@ -1,0 +1,26 @@
+import { defineEntry } from "../catalogue-entry.js";
+
+interface Parameters {
+  readonly kind: "string" | "block";
+  /** The mark that is missing. */
+  readonly quote: string;
+  /** How the text begins. */
+  readonly opening: string;
+}
+
+export const unterminatedString = defineEntry({
+  name: "unterminated-string",
+  severity: "error",
+  refuses: true,
+  message: ({ kind, quote }: Parameters) =>
+    kind === "string"
+      ? `the text is not closed; ${quote} is missing at its end`
+      : `the text block is not closed; ${quote} is missing behind it`,
+  page: {
+    what: "A text begins with a quotation mark, or a text block with three, and none closes it.",
+    why: "A string ends on the line where it begins. Without its closing mark nobody can tell where the text ends and the statement goes on.",
+    wrong: 'success keyword "accepted\n',
+    right: 'success word "accepted"\nexample "lead accepted" is success\n',
+    fix: 'Close the text. One that holds the mark itself is written in the other marks (\'say "yes"\'), with a backslash before it, or as a text block (""" … """).',
+  },
+});

@@ -1,0 +1,39 @@
+const LONGEST_SHOWN = 60;
+
+/**
+ * A stretch of a user's text inside a sentence: in double quotes, on one line, control characters made visible, and cut
+ * in the middle where it is long.
+ */
+export function quoted(text: string): string {
+  return `"${visible(shortened(text))}"`;
+}
+
+/** The text with what a terminal or an editor would not show, or would obey, written as an escape. */
+export function visible(text: string): string {
+  let shown = "";
+  for (const character of text) shown += isVisible(character.codePointAt(0) ?? 0) ? character : escaped(character);
+  return shown;
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  const characters = [...text.slice(0, LONGEST_SHOWN * 2)];
+  const end = [...text.slice(-LONGEST_SHOWN)];
+  return `${characters.slice(0, LONGEST_SHOWN - 20).join("")} … ${end.slice(-15).join("")}`;
+}
+
+/** Neither a control character, nor a mark that turns the direction of text around, nor half a character. */
+function isVisible(codePoint: number): boolean {
+  if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f)) return false;
+  if (codePoint >= 0x200b && codePoint <= 0x200f) return false;
+  if (codePoint >= 0x2028 && codePoint <= 0x202e) return false;
+  if (codePoint >= 0x2060 && codePoint <= 0x206f) return false;
+  return codePoint !== 0xfeff && !(codePoint >= 0xd800 && codePoint <= 0xdfff);
+}
+
+function escaped(character: string): string {
+  if (character === "\n") return "\\n";
+  if (character === "\r") return "\\r";
+  if (character === "\t") return "\\t";
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+}

@@ -1,0 +1,27 @@
+export { check } from "./analysis/check.js";
+export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
+export { type Difference, type ExampleResult, runExamples } from "./examples/run-examples.js";
+export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
+export type { Page, Severity } from "./findings/catalogue-entry.js";
+export {
+  defaultSeverityOf,
+  type Finding,
+  type Fix,
+  type FixKind,
+  messageOf,
+  type RelatedPlace,
+  refuses,
+  type TextEdit,
+  type Witness,
+} from "./findings/finding.js";
+export { quoted, visible } from "./findings/quoted.js";
+export type { CapturedPart } from "./matching/capture.js";
+export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
+export type { Response } from "./matching/response.js";
+export { type Evidence, explain, type RuleTrace, type TestTrace, type Trace } from "./matching/trace.js";
+export { type Verdict, writeVerdict } from "./matching/verdict.js";
+export { type Host, type Linked, link, located, noOtherFiles, readMappingFile as parse } from "./model/link.js";
+export type { Capture, Example, ExpectedVerdict, FileModel, Located, Mapping, Rule } from "./model/mapping.js";
+export { type Outcome, OUTCOMES, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
+export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
+export type { Span } from "./text/span.js";

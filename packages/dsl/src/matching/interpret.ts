@@ -1,0 +1,90 @@
+import type { Condition, Label, MappingText, PositiveTest, RuleModel, Test } from "../model/mapping.js";
+import { compareDecimals, readDecimal } from "../runtime/decimal.js";
+import { firstTelling, saysNothing } from "../runtime/picked.js";
+import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
+import { isCurrencySign, isWordCharacter } from "../text/character-classes.js";
+import type { Subject } from "./subject.js";
+
+/*
+ * What a mapping means (LANGUAGE §3). Every other way of running one is tested against this file.
+ */
+
+/** Whether the rule's condition holds for the response. */
+export function ruleHolds(rule: RuleModel, subject: Subject): boolean {
+  return conditionHolds(rule.condition, subject);
+}
+
+export function conditionHolds(condition: Condition, subject: Subject): boolean {
+  switch (condition.kind) {
+    case "otherwise":
+      return true;
+    case "tests":
+      return condition.tests.every((test) => testHolds(test, subject));
+  }
+}
+
+export function testHolds({ negated, test }: Test, subject: Subject): boolean {
+  return positiveTestHolds(test, subject) !== negated;
+}
+
+/** Whether the test without its `not` holds. */
+export function positiveTestHolds(test: PositiveTest, subject: Subject): boolean {
+  switch (test.kind) {
+    case "status":
+      return test.ranges.some(({ first, last }) => first <= subject.status && subject.status <= last);
+    case "text":
+      return textsOf(test, subject).some((text) => test.texts.some((wanted) => placeOfText(test.how, wanted, text) !== null));
+    case "number":
+      return subject.pick(test.field).some(({ text }) => text !== null && numberHolds(test.how, test.number, text));
+    case "empty":
+      return saysNothing(subject.pick(test.field));
+  }
+}
+
+/** The folded texts that a text test looks at: the body, or what its field picks. */
+function textsOf(test: Extract<PositiveTest, { kind: "text" }>, subject: Subject): readonly string[] {
+  if (test.field === null) return [subject.foldedBody];
+  return subject.pick(test.field).flatMap(({ folded }) => (folded === null ? [] : [folded]));
+}
+
+/** Where a folded text holds what is wanted, in its UTF-16 offsets; null where it does not. */
+export function placeOfText(
+  how: "keyword" | "word" | "exact",
+  wanted: MappingText,
+  folded: string,
+): { readonly start: number; readonly end: number } | null {
+  switch (how) {
+    case "keyword":
+      return placeAt(findText(folded, wanted.folded, 0), wanted.folded.length);
+    case "word":
+      return placeAt(findWord(folded, wanted.folded, isWordCharacter), wanted.folded.length);
+    case "exact": {
+      const trimmed = trimmedRange(folded, 0, folded.length);
+      return matchGlob(folded.slice(trimmed.start, trimmed.end), wanted.foldedPieces) ? trimmed : null;
+    }
+  }
+}
+
+function placeAt(start: number, length: number): { readonly start: number; readonly end: number } | null {
+  return start < 0 ? null : { start, end: start + length };
+}
+
+/** Whether the text is a decimal number above or below the limit; false where it is no number. */
+export function numberHolds(how: "above" | "below", limit: string, text: string): boolean {
+  const number = readDecimal(text, isCurrencySign);
+  const bound = readDecimal(limit, isCurrencySign);
+  if (number === null || bound === null) return false;
+  return compareDecimals(number, bound) === (how === "above" ? 1 : -1);
+}
+
+/** The label that a rule with this one gives to the response; null for none. */
+export function labelOf(label: Label, subject: Subject): string | null {
+  switch (label.kind) {
+    case "none":
+      return null;
+    case "fixed":
+      return label.text;
+    case "field":
+      return firstTelling(subject.pick(label.field))?.text ?? label.fallback;
+  }
+}

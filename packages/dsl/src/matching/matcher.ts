@@ -1,0 +1,51 @@
+import type { Mapping, Rule } from "../model/mapping.js";
+import { byName, captureParts } from "./capture.js";
+import { labelOf, ruleHolds } from "./interpret.js";
+import type { Response } from "./response.js";
+import { createRuleIndex } from "./rule-index.js";
+import { Subject } from "./subject.js";
+import type { Verdict } from "./verdict.js";
+
+/** A verdict and the rule that decided it; null where none holds. */
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly rule: Rule | null;
+}
+
+/** A mapping ready to be run. */
+export interface Matcher {
+  /** The verdict on a response. Never throws. */
+  match(response: Response): Verdict;
+  /** The verdict, and the rule that decided. */
+  decide(response: Response): Decision;
+  /** All rules that hold for the response, in their order; the first decides. */
+  holding(subject: Subject): readonly Rule[];
+}
+
+/**
+ * Makes a mapping ready to be run by the interpreter: rules are tried from top to bottom, and the first whose condition
+ * holds decides (LANGUAGE §3). An index leaves out rules that cannot hold, so that a mapping with thousands of rules is
+ * not tried rule by rule.
+ */
+export function createMatcher(mapping: Mapping): Matcher {
+  const index = createRuleIndex(mapping.rules);
+
+  function decideOn(subject: Subject): Decision {
+    let deciding: Rule | null = null;
+    for (const rule of index.candidates(subject)) {
+      if (!ruleHolds(rule.model, subject)) continue;
+      deciding = rule;
+      break;
+    }
+    const captures = byName(captureParts(mapping.captures, subject));
+    if (deciding === null) return { rule: null, verdict: { outcome: "unmapped", label: null, captures } };
+    const { outcome, label } = deciding.model;
+    return { rule: deciding, verdict: { outcome, label: labelOf(label, subject), captures } };
+  }
+
+  return {
+    match: (response) => decideOn(new Subject(response)).verdict,
+    decide: (response) => decideOn(new Subject(response)),
+    holding: (subject) => index.candidates(subject).filter((rule) => ruleHolds(rule.model, subject)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Field } from "../model/mapping.js";
+import { pickJson } from "../runtime/json-field.js";
+import type { Picked } from "../runtime/picked.js";
+import { bodyTextOf, statusOf } from "../runtime/response-parts.js";
+import { splitPart } from "../runtime/text-matching.js";
+import { pickXml } from "../runtime/xml-field.js";
+import { foldText } from "../text/case-folding.js";
+import type { Response } from "./response.js";
+
+/** A picked part with its text folded. */
+export interface PickedText extends Picked {
+  /** Null where the part has no text: an object or array. */
+  readonly folded: string | null;
+}
+
+/** A response made ready for tests: each thing that a test can ask of it is worked out once, when first asked. */
+export class Subject {
+  /** `NO_STATUS` where there is none. */
+  readonly status: number;
+  /** The body as text: no byte order mark, no lone surrogates. */
+  readonly body: string;
+  #foldedBody: string | null = null;
+  readonly #picked = new Map<string, readonly PickedText[]>();
+
+  constructor(response: Response) {
+    this.status = statusOf(response.status);
+    this.body = bodyTextOf(response.body);
+  }
+
+  /** The body with its case folded; offsets are the same in both. */
+  get foldedBody(): string {
+    this.#foldedBody ??= foldText(this.body);
+    return this.#foldedBody;
+  }
+
+  /** The parts of the body that the field picks, in order. */
+  pick(field: Field): readonly PickedText[] {
+    const known = this.#picked.get(field.key);
+    if (known !== undefined) return known;
+    const picked = this.#parts(field).map((part) => ({ ...part, folded: part.text === null ? null : foldText(part.text) }));
+    this.#picked.set(field.key, picked);
+    return picked;
+  }
+
+  #parts(field: Field): readonly Picked[] {
+    switch (field.kind) {
+      case "json":
+        return pickJson(this.body, field.path);
+      case "xml":
+        return pickXml(this.body, field.path);
+      case "split": {
+        const part = splitPart(this.foldedBody, this.body, field.separator.folded, field.part);
+        if (part === null) return [];
+        const text = this.body.slice(part.start, part.end);
+        return [{ text, blank: text === "", ...part }];
+      }
+    }
+  }
+}

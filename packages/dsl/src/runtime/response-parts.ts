@@ -1,0 +1,25 @@
+import { decodeUtf8, normaliseText } from "./utf8.js";
+
+/** Stands for "no status": it is in no range. */
+export const NO_STATUS = -1;
+
+/** The status, or `NO_STATUS` for anything but an integer from 0 on: no range holds a negative one either. */
+export function statusOf(status: unknown): number {
+  return typeof status === "number" && Number.isInteger(status) && status >= 0 ? status : NO_STATUS;
+}
+
+/**
+ * The text of a body given as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`).
+ * Anything else counts as an empty body. Never throws.
+ */
+export function bodyTextOf(body: unknown): string {
+  if (typeof body === "string") return normaliseText(body);
+  try {
+    // Works for views of other realms too, where `instanceof` does not.
+    if (ArrayBuffer.isView(body)) return decodeUtf8(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return decodeUtf8(new Uint8Array(body as ArrayBuffer));
+  } catch {
+    // Its memory is gone (a transferred buffer), or it only pretends to be bytes.
+  }
+  return "";
+}
