@@ -1,8 +1,8 @@
 import type { Field } from "../model/mapping.js";
 import { pickJson } from "../runtime/json-field.js";
 import type { Picked } from "../runtime/picked.js";
-import { bodyTextOf, statusOf } from "../runtime/response-parts.js";
-import { splitPart } from "../runtime/text-matching.js";
+import { bodyTextOf, partsOf, statusOf } from "../runtime/response-parts.js";
+import { pickSplit } from "../runtime/split-field.js";
 import { pickXml } from "../runtime/xml-field.js";
 import { foldText } from "../text/case-folding.js";
 import type { Response } from "./response.js";
@@ -23,8 +23,9 @@ export class Subject {
   readonly #picked = new Map<string, readonly PickedText[]>();
 
   constructor(response: Response) {
-    this.status = statusOf(response.status);
-    this.body = bodyTextOf(response.body);
+    const { status, body } = partsOf(response);
+    this.status = statusOf(status);
+    this.body = bodyTextOf(body);
   }
 
   /** The body with its case folded; offsets are the same in both. */
@@ -48,12 +49,8 @@ export class Subject {
         return pickJson(this.body, field.path);
       case "xml":
         return pickXml(this.body, field.path);
-      case "split": {
-        const part = splitPart(this.foldedBody, this.body, field.separator.folded, field.part);
-        if (part === null) return [];
-        const text = this.body.slice(part.start, part.end);
-        return [{ text, blank: text === "", ...part }];
-      }
+      case "split":
+        return pickSplit(this.foldedBody, this.body, field.separator.folded, field.part);
     }
   }
 }

@@ -23,3 +23,13 @@ export function bodyTextOf(body: unknown): string {
   }
   return "";
 }
+
+/** The status and body of something that should be a response. Never throws, even where reading a property does. */
+export function partsOf(response: unknown): { readonly status: unknown; readonly body: unknown } {
+  try {
+    const { status, body } = response as { readonly status: unknown; readonly body: unknown };
+    return { status, body };
+  } catch {
+    return { status: undefined, body: undefined };
+  }
+}

