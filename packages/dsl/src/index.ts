@@ -1,4 +1,5 @@
 export { check } from "./analysis/check.js";
+export { type CompiledMapping, type CompileFormat, type CompileOptions, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export { type Difference, type ExampleResult, runExamples } from "./examples/run-examples.js";
 export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
@@ -22,6 +23,8 @@ export { type Evidence, explain, type RuleTrace, type TestTrace, type Trace } fr
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export { type Host, type Linked, link, located, noOtherFiles, readMappingFile as parse } from "./model/link.js";
 export type { Capture, Example, ExpectedVerdict, FileModel, Located, Mapping, Rule } from "./model/mapping.js";
+export { jsonFault } from "./runtime/json-field.js";
+export type { BodyFault } from "./runtime/picked.js";
 export { type Outcome, OUTCOMES, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";
