@@ -1,0 +1,87 @@
+/*
+ * The layer rule: what may import what. docs/architecture.md says why.
+ *
+ * The parser is swc, since dependency-cruiser cannot read TypeScript 7 and would otherwise cruise nothing and be content
+ * (a test counts the modules).
+ */
+
+/** The rooms of packages/dsl/src; a room imports only those before it. */
+const ROOMS = [
+  "runtime",
+  "text",
+  "findings",
+  "syntax",
+  "model",
+  "matching",
+  "examples",
+  "analysis",
+  "compile",
+  "project",
+];
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const upwardImports = ROOMS.map((room, index) => ({
+  name: `dsl-${room}-imports-only-rooms-before-it`,
+  comment: `Before ${room}: ${ROOMS.slice(0, index).join(", ") || "no room"}.`,
+  severity: "error",
+  from: { path: `^packages/dsl/src/${room}/` },
+  to: {
+    path: "^packages/dsl/src/",
+    pathNot: `^packages/dsl/src/(${ROOMS.slice(0, index + 1).join("|")})/`,
+  },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...upwardImports,
+    {
+      name: "dsl-has-no-other-rooms",
+      comment: "A new room takes its place in the order above.",
+      severity: "error",
+      from: { path: "^packages/dsl/src/", pathNot: `^packages/dsl/src/((${ROOMS.join("|")})/|index\\.ts$)` },
+      to: {},
+    },
+    {
+      name: "dsl-imports-chevrotain-alone",
+      comment:
+        "The library runs anywhere: no package but chevrotain, nothing of Node, nothing of other packages here.",
+      severity: "error",
+      from: { path: "^packages/dsl/src/" },
+      to: { pathNot: "^packages/dsl/src/|node_modules/chevrotain/" },
+    },
+    {
+      name: "runtime-imports-no-package",
+      comment: "It travels in generated modules, which import nothing.",
+      severity: "error",
+      from: { path: "^packages/dsl/src/runtime/" },
+      to: { pathNot: "^packages/" },
+    },
+    {
+      name: "packages-through-their-entry",
+      comment: "Other packages see of dsl what its index.ts exports.",
+      severity: "error",
+      from: { path: "^packages/(?!dsl/)[^/]+/src/" },
+      to: { path: "^packages/dsl/", pathNot: "^packages/dsl/(src/index\\.ts|dist/index\\.(js|d\\.ts))$" },
+    },
+    {
+      name: "sources-import-no-tests",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src/" },
+      to: { path: ["^test/", "^scripts/", "^packages/[^/]+/test/", "^packages/[^/]+/scripts/"] },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["node_modules", "^packages/[^/]+/test/"] },
+    exclude: { path: "/(dist|fixtures)/" },
+    enhancedResolveOptions: {
+      conditionNames: ["source", "import", "require", "node", "default"],
+      exportsFields: ["exports"],
+      extensions: [".ts", ".mts", ".js", ".mjs", ".cjs", ".json"],
+    },
+  },
+};

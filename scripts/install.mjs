@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { root, run } from "./step.mjs";
+
+/*
+ * The dependencies, from a bare clone. A machine needs nothing but Node and npm for it: npm's npx fetches the pnpm that
+ * package.json names (docs/decisions/0001-pnpm-by-npx.md). What was installed is noted beside it, so that the next run
+ * takes no time.
+ */
+
+const NOTE = join(root, "node_modules", ".installed-from");
+
+/** Whether node_modules is what the lock file asks for, on this kind of machine. */
+export function isInstalled() {
+  try {
+    return readFileSync(NOTE, "utf8") === currentState();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Installs what the lock file names; it fails if the lock file does not fit the package.json files.
+ *
+ * @returns {Promise<import("./step.mjs").Outcome>}
+ */
+export async function install() {
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  // CI: pnpm asks no questions. What it needs of a lock file's freshness is said by the option.
+  const installed = await run(`npx --yes ${packageManager} install --frozen-lockfile`, {
+    CI: "true",
+    ...homeIfMissing(),
+  });
+  if (installed.succeeded) writeFileSync(NOTE, currentState());
+  return installed;
+}
+
+/** A digest of all that decides what is installed. */
+function currentState() {
+  const digest = createHash("sha256").update(`${process.platform} ${process.arch}\n`);
+  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...packageFiles()]) {
+    digest.update(`${path}\n`).update(readFileSync(join(root, path)));
+  }
+  return `${digest.digest("hex")}\n`;
+}
+
+function packageFiles() {
+  return readdirSync(join(root, "packages"))
+    .sort()
+    .map((name) => `packages/${name}/package.json`);
+}
+
+/** npm and pnpm keep their caches in the home folder and fail without one. */
+function homeIfMissing() {
+  try {
+    if (isAbsolute(homedir())) {
+      accessSync(homedir(), constants.W_OK);
+      return {};
+    }
+  } catch {
+    // A home folder that nobody can write to is as good as none.
+  }
+  const home = join(root, ".cache", "home");
+  mkdirSync(home, { recursive: true });
+  return { HOME: home };
+}

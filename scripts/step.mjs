@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the workspace. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Runs a step and shows it on a line: its name while it runs, then its time. What its commands wrote is shown only if
+ * it fails.
+ *
+ * @param {string} name what the line says
+ * @param {() => Promise<Outcome>} work
+ * @returns {Promise<boolean>} whether it succeeded
+ */
+export async function step(name, work) {
+  const start = performance.now();
+  process.stdout.write(`${name} … `);
+  const { succeeded, output } = await work();
+  const time = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  process.stdout.write(succeeded ? `${time}\n` : `failed (${time})\n${indented(output)}\n`);
+  return succeeded;
+}
+
+/** @typedef {{ readonly succeeded: boolean, readonly output: string }} Outcome */
+
+/**
+ * Runs a command line, in the workspace's folder and with the workspace's own tools on the path, and keeps what it
+ * writes. It gets no standard input, so that nothing waits for an answer.
+ *
+ * @param {string} commandLine
+ * @param {Readonly<Record<string, string>>} [environment] variables besides those of this process
+ * @returns {Promise<Outcome>}
+ */
+export function run(commandLine, environment = {}) {
+  return new Promise((resolve) => {
+    /** @type {string[]} */
+    const output = [];
+    const child = start(commandLine, environment, "pipe");
+    child.stdout?.setEncoding("utf8").on("data", (text) => output.push(text));
+    child.stderr?.setEncoding("utf8").on("data", (text) => output.push(text));
+    child.on("error", (error) => resolve({ succeeded: false, output: `${output.join("")}${error.message}` }));
+    child.on("close", (code) => resolve({ succeeded: code === 0, output: output.join("") }));
+  });
+}
+
+/**
+ * Runs a command line as `run` does, but shows what it writes as it comes.
+ *
+ * @param {string} commandLine
+ * @returns {Promise<boolean>} whether it succeeded
+ */
+export function runShown(commandLine) {
+  return new Promise((resolve) => {
+    const child = start(commandLine, {}, "inherit");
+    child.on("error", () => resolve(false));
+    child.on("close", (code) => resolve(code === 0));
+  });
+}
+
+/**
+ * @param {string} commandLine
+ * @param {Readonly<Record<string, string>>} environment
+ * @param {"pipe" | "inherit"} output
+ */
+function start(commandLine, environment, output) {
+  const tools = join(root, "node_modules", ".bin");
+  const path = `${tools}${delimiter}${process.env.PATH ?? ""}`;
+  return spawn(commandLine, {
+    cwd: root,
+    shell: true,
+    stdio: ["ignore", output, output],
+    env: { ...process.env, PATH: path, ...environment },
+  });
+}
+
+/** @param {string} text */
+function indented(text) {
+  return text.trimEnd().replace(/^(?=.)/gm, "    ");
+}

@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cruiser = join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+
+interface Violation {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
+
+interface Cruise {
+  readonly summary: { readonly totalCruised: number; readonly violations: readonly Violation[] };
+}
+
+async function cruise(folder: string): Promise<Cruise> {
+  const args = [cruiser, "--config", ".dependency-cruiser.cjs", "--output-type", "json", "packages/*/src"];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(stdout) as Cruise;
+}
+
+test("the layer rule is kept, and modules are really read", async () => {
+  const { summary } = await cruise(root);
+  expect(summary.violations).toEqual([]);
+  expect(summary.totalCruised).toBeGreaterThan(50);
+});
+
+/** Each text, added as a file of its own, breaks the rules of the given names and no others. */
+const PLANTED: readonly (readonly [file: string, text: string, rules: readonly string[]])[] = [
+  ["dsl/src/text/up.ts", 'import "../findings/quoted.js";', ["dsl-text-imports-only-rooms-before-it"]],
+  [
+    "dsl/src/syntax/up-for-a-type.ts",
+    'import type { Mapping } from "../model/mapping.js"; export type Planted = Mapping;',
+    ["dsl-syntax-imports-only-rooms-before-it"],
+  ],
+  [
+    "dsl/src/runtime/up.ts",
+    'export { SourceText } from "../text/source-text.js";',
+    ["dsl-runtime-imports-only-rooms-before-it"],
+  ],
+  ["dsl/src/runtime/package.ts", 'import "chevrotain";', ["runtime-imports-no-package"]],
+  ["dsl/src/analysis/entry.ts", 'import "../index.js";', ["dsl-analysis-imports-only-rooms-before-it"]],
+  ["dsl/src/helpers/room.ts", 'import "../text/span.js";', ["dsl-has-no-other-rooms"]],
+  ["dsl/src/text/node.ts", 'import "node:fs";', ["dsl-imports-chevrotain-alone"]],
+  ["dsl/src/text/package.ts", 'import "saxes";', ["dsl-imports-chevrotain-alone"]],
+  ["dsl/src/syntax/package.ts", 'import "chevrotain";', []],
+  [
+    "dsl/src/text/test.ts",
+    'import "../../test/support/marked-fixture.js";',
+    ["dsl-imports-chevrotain-alone", "sources-import-no-tests"],
+  ],
+  ["cli/src/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
+  ["cli/src/entry.ts", 'import "@responses/dsl";', []],
+  ["cli/src/cycle.ts", 'export * from "./cycle.js";', ["no-cycles"]],
+  ["cli/src/nowhere.ts", 'import "./nothing-here.js";', ["no-unresolvable"]],
+];
+
+describe("a planted violation is found", () => {
+  let folder = "";
+  let violations: readonly Violation[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "responses-layers-"));
+    for (const path of [".dependency-cruiser.cjs", "package.json", "packages"]) {
+      await cp(join(root, path), join(folder, path), { recursive: true, filter: isSource });
+    }
+    for (const path of ["node_modules", "packages/dsl/node_modules", "packages/cli/node_modules"]) {
+      await symlink(join(root, path), join(folder, path), "junction");
+    }
+    for (const [file, text] of PLANTED) {
+      const path = join(folder, "packages", file);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, `${text}\n`);
+    }
+    violations = (await cruise(folder)).summary.violations;
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test.each(PLANTED)("%s: %s", (file, _, rules) => {
+    const here = violations.filter(({ from }) => from === `packages/${file}`);
+    expect([...new Set(here.map(({ rule }) => rule.name))].sort()).toEqual(rules);
+  });
+});
+
+function isSource(path: string): boolean {
+  return !/[\\/](node_modules|dist)([\\/]|$)/.test(path.slice(root.length - 1));
+}
