@@ -1,0 +1,185 @@
+import type { Field } from "../../src/model/mapping.js";
+import type { JsonSegment } from "../../src/runtime/json-field.js";
+import type { XmlPath } from "../../src/runtime/xml-field.js";
+import type { Random } from "./random.js";
+import { filler, randomCharacter } from "./random-texts.js";
+
+/** A text and the field that it should be picked by; null for anywhere. */
+export interface Wish {
+  readonly field: Field | null;
+  readonly text: string;
+}
+
+/* JSON */
+
+type JsonNode =
+  | { readonly kind: "value"; readonly written: string }
+  | { readonly kind: "array"; readonly elements: JsonNode[] }
+  | { readonly kind: "object"; readonly members: [name: string, value: JsonNode][] };
+
+/** A JSON document in which the paths of the wishes lead to their texts; those without one stand in some member. */
+export function jsonBody(wishes: readonly Wish[], random: Random): string {
+  let root: JsonNode | null = null;
+  for (const { field, text } of wishes) {
+    const path: readonly JsonSegment[] =
+      field?.kind === "json" ? field.path : [{ kind: "name", name: randomCharacter(random) }];
+    root = withJsonValue(root, path, { kind: "value", written: writtenValue(text, random) }, random);
+  }
+  return blank(random) + writeNode(root ?? { kind: "object", members: [] }, random) + blank(random);
+}
+
+function withJsonValue(
+  node: JsonNode | null,
+  path: readonly JsonSegment[],
+  value: JsonNode,
+  random: Random,
+): JsonNode {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return value;
+  if (segment.kind === "name" || (segment.kind === "all" && random.chance(0.5))) {
+    const name = segment.kind === "name" ? segment.name : randomCharacter(random);
+    const members = node?.kind === "object" ? node.members : [];
+    const known = members.find(([own]) => own === name);
+    const child = withJsonValue(known?.[1] ?? null, rest, value, random);
+    if (known === undefined || random.chance(0.1)) members.push([name, child]);
+    else known[1] = child;
+    return { kind: "object", members };
+  }
+  const elements = node?.kind === "array" ? node.elements : random.several(0, 2, () => scrap(random));
+  const wanted = segment.kind === "index" ? segment.index : random.integer(0, 2);
+  while (elements.length < (wanted < 0 ? -wanted : wanted + 1)) elements.push(scrap(random));
+  const index = wanted < 0 ? elements.length + wanted : wanted;
+  elements[index] = withJsonValue(elements[index] ?? null, rest, value, random);
+  return { kind: "array", elements };
+}
+
+function scrap(random: Random): JsonNode {
+  return { kind: "value", written: random.pick(["null", "0", '""', "[]", "{}", "true", "1.0", '"x"']) };
+}
+
+/** A text as a value that picks it: where it can be, sometimes as the number or word that it looks like. */
+function writtenValue(text: string, random: Random): string {
+  const bare = /^(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)$/.test(text);
+  if (bare && random.chance(0.6)) return text;
+  if (text === "" && random.chance(0.3)) return random.pick(["[]", "{}", "null"]);
+  return writeJsonString(text, random);
+}
+
+function writeJsonString(text: string, random: Random): string {
+  let written = '"';
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    const must = character < " " || character === '"' || character === "\\";
+    const escape = `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
+    if (must || random.chance(0.03))
+      written += character === '"' || character === "\\" ? `\\${character}` : escape;
+    else written += character;
+  }
+  return `${written}"`;
+}
+
+function writeNode(node: JsonNode, random: Random): string {
+  const comma = () => `,${blank(random)}`;
+  switch (node.kind) {
+    case "value":
+      return node.written;
+    case "array":
+      return `[${node.elements.map((element) => writeNode(element, random)).join(comma())}]`;
+    case "object":
+      return `{${node.members.map(([name, value]) => `${writeJsonString(name, random)}:${blank(random)}${writeNode(value, random)}`).join(comma())}}`;
+  }
+}
+
+function blank(random: Random): string {
+  return random.pick(["", "", "", " ", "\n  "]);
+}
+
+/* XML */
+
+interface XmlElement {
+  readonly name: string;
+  readonly attributes: Map<string, string>;
+  /** Texts are written already. */
+  readonly content: (string | XmlElement)[];
+}
+
+/** An XML document in which the paths of the wishes lead to their texts; those without one stand in some element. */
+export function xmlBody(wishes: readonly Wish[], random: Random): string {
+  const first = wishes.flatMap(({ field }) => (field?.kind === "xml" ? [field.path] : []))[0]?.steps[0];
+  const root = element(first === undefined || (first.deep && random.chance(0.7)) ? "r" : first.name);
+  for (const { field, text } of wishes) {
+    const path: XmlPath =
+      field?.kind === "xml" ? field.path : { steps: [{ deep: true, name: "z" }], attribute: null };
+    putXmlText(root, path, text, random);
+  }
+  const declaration = random.chance(0.2)
+    ? `${blank(random)}<?xml version="1.0" encoding="UTF-8"?>${blank(random)}`
+    : "";
+  return declaration + writeElement(root, random) + random.pick(["", "", "\n", "<!-- end -->"]);
+}
+
+function element(name: string): XmlElement {
+  return { name, attributes: new Map(), content: [] };
+}
+
+function putXmlText(root: XmlElement, { steps, attribute }: XmlPath, text: string, random: Random): void {
+  let at = root;
+  steps.forEach(({ deep, name }, index) => {
+    const isRoot = index === 0 && name === root.name && (!deep || random.chance(0.5));
+    if (isRoot) return;
+    if (deep && random.chance(0.3)) at = child(at, random.pick(["x", "a", "p:x"]), random);
+    at = child(at, random.chance(0.1) ? `p:${name}` : name, random);
+  });
+  if (attribute !== null) {
+    const inner = attribute.deep && random.chance(0.4) ? child(at, "y", random) : at;
+    inner.attributes.set(
+      random.chance(0.1) ? `p:${attribute.name}` : attribute.name,
+      writeXmlText(text, random, true),
+    );
+    return;
+  }
+  at.content.push(
+    random.chance(0.1) && !text.includes("]]>") ? `<![CDATA[${text}]]>` : writeXmlText(text, random, false),
+  );
+}
+
+function child(parent: XmlElement, name: string, random: Random): XmlElement {
+  for (const item of parent.content) {
+    if (typeof item !== "string" && item.name === name && random.chance(0.7)) return item;
+  }
+  const created = element(name);
+  parent.content.push(created);
+  return created;
+}
+
+function writeXmlText(text: string, random: Random, inAttribute: boolean): string {
+  let written = "";
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const must =
+      character === "<" ||
+      character === "&" ||
+      character === ">" ||
+      (inAttribute && /["'\s]/.test(character));
+    if (must || random.chance(0.03))
+      written += random.pick([`&#${codePoint};`, `&#x${codePoint.toString(16)};`]);
+    else written += character;
+    if (!inAttribute && random.chance(0.02))
+      written += random.pick(["<!-- x -->", "<?x y?>", "<i/>", "<![CDATA[]]>"]);
+  }
+  return written;
+}
+
+function writeElement({ name, attributes, content }: XmlElement, random: Random): string {
+  const written = [...attributes].map(([attribute, value]) => ` ${attribute}="${value}"`).join("");
+  if (content.length === 0) return `<${name}${written}/>`;
+  const inside = content.map(
+    (item) => filledBlank(random) + (typeof item === "string" ? item : writeElement(item, random)),
+  );
+  return `<${name}${written}>${inside.join("")}${filledBlank(random)}</${name}>`;
+}
+
+function filledBlank(random: Random): string {
+  const text = random.chance(0.05) ? filler(random) : "";
+  return random.pick(["", "", "", "\n  "]) + (/[<&>]/.test(text) ? "" : text);
+}

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import type { Response } from "../../src/index.js";
+import type { Capture, Mapping, MappingText, PositiveTest, Rule } from "../../src/model/mapping.js";
+import { Random } from "./random.js";
+import { jsonBody, type Wish, xmlBody } from "./random-bodies.js";
+import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
+
+/*
+ * Responses that match a mapping's rules, or nearly do: statuses at the ends of its ranges, and bodies made of its own
+ * texts, in JSON or XML in the shape of its paths, in other case, cut off, with one character changed, as text or bytes.
+ */
+
+/** Draws responses for one mapping. */
+export function responsesFor(mapping: Mapping): (random: Random) => Response {
+  const statuses = statusesNear(mapping);
+  return (random) => {
+    const wishes = wishesOf(mapping, random);
+    let body = bodyFrom(wishes, random);
+    while (random.chance(0.4)) body = slightlyChanged(random, body);
+    return { status: random.pick(statuses), body: random.chance(0.3) ? bytesOf(body, random) : body };
+  };
+}
+
+/** The same as an arbitrary of fast-check. */
+export function responseFor(mapping: Mapping): fc.Arbitrary<Response> {
+  const draw = responsesFor(mapping);
+  return fc.noShrink(fc.noBias(fc.integer())).map((start) => draw(new Random(start)));
+}
+
+function statusesNear({ rules }: Mapping): readonly (number | null | undefined)[] {
+  const near = testsOf(rules).flatMap((test) =>
+    test.kind === "status"
+      ? test.ranges.flatMap(({ first, last }) => [first - 1, first, first, last, last, last + 1])
+      : [],
+  );
+  return [...near, 200, null, undefined, 200.5, Number.NaN, -1, 0, 99, 600];
+}
+
+function testsOf(rules: readonly Rule[]): readonly PositiveTest[] {
+  return rules.flatMap(({ model }) =>
+    model.condition.kind === "tests" ? model.condition.tests.map(({ test }) => test) : [],
+  );
+}
+
+/** What the tests of one to three rules ask for, and sometimes what a label or a capture reads. */
+function wishesOf({ rules, captures }: Mapping, random: Random): readonly Wish[] {
+  const wishes: Wish[] = [];
+  if (rules.length > 0) {
+    for (let left = random.pick([1, 1, 2, 3]); left > 0; left--)
+      wishes.push(...wishesOfRule(random.pick(rules), random));
+  }
+  if (captures.length > 0 && random.chance(0.5)) wishes.push(wishOfCapture(random.pick(captures), random));
+  return wishes;
+}
+
+function wishesOfRule({ model }: Rule, random: Random): readonly Wish[] {
+  const { condition, label } = model;
+  const tests = condition.kind === "tests" ? condition.tests : [];
+  const wishes = tests.flatMap(({ test, negated }) =>
+    negated && random.chance(0.7) ? [] : wishesOfTest(test, random),
+  );
+  if (label.kind === "field" && random.chance(0.5))
+    wishes.push({ field: label.field, text: randomText(random) });
+  return wishes;
+}
+
+function wishesOfTest(test: PositiveTest, random: Random): readonly Wish[] {
+  switch (test.kind) {
+    case "status":
+      return [];
+    case "text":
+      return [{ field: test.field, text: meeting(test.how, random.pick(test.texts), random) }];
+    case "number":
+      return [{ field: test.field, text: numberNear(test.number, random) }];
+    case "empty":
+      return random.chance(0.3) ? [] : [{ field: test.field, text: random.pick(["", "null", " ", "x"]) }];
+  }
+}
+
+/** A subject that the text matches: its wildcards filled, its case changed, with something around a keyword. */
+function meeting(how: "keyword" | "word" | "exact", { pieces, text }: MappingText, random: Random): string {
+  if (how !== "exact") return filler(random) + inOtherCase(random, text) + filler(random);
+  return pieces
+    .map((piece) => inOtherCase(random, piece))
+    .reduce((whole, piece) => whole + filler(random) + piece);
+}
+
+function numberNear(limit: string, random: Random): string {
+  return random.pick([
+    limit,
+    `-${limit}`,
+    `${limit}0`,
+    `1${limit}`,
+    `$ ${limit}`,
+    ` ${limit}€ `,
+    "0",
+    "1e999999999",
+    "12.5001",
+    "1,000",
+    "+5",
+    ".5",
+  ]);
+}
+
+function wishOfCapture({ model }: Capture, random: Random): Wish {
+  const { from } = model;
+  if (from.kind === "field") return { field: from.field, text: randomText(random) };
+  const open = inOtherCase(random, from.open.text);
+  return { field: null, text: open + filler(random) + inOtherCase(random, from.close.text) };
+}
+
+function bodyFrom(wishes: readonly Wish[], random: Random): string {
+  if (random.chance(0.03)) return random.pick(["", " ", "null", "{}", "[]", "<r/>", '""']);
+  const asked = wishes.flatMap(({ field }) => (field === null ? [] : [field.kind]));
+  const any = ["json", "xml", "split", "text", "text"] as const;
+  switch (random.pick(asked.length === 0 || random.chance(0.1) ? any : asked)) {
+    case "json":
+      return jsonBody(wishes, random);
+    case "xml":
+      return xmlBody(wishes, random);
+    case "split":
+      return splitBody(wishes, random);
+    case "text":
+      return wishes.map(({ text }) => text).join(filler(random));
+  }
+}
+
+function splitBody(wishes: readonly Wish[], random: Random): string {
+  const fields = wishes.flatMap(({ field }) => (field?.kind === "split" ? [field] : []));
+  const separator = fields[0]?.separator.text ?? ",";
+  const parts = random.several(1, 4, () => filler(random));
+  for (const { field, text } of wishes) {
+    const part = field?.kind === "split" ? field.part : 1;
+    const index = part > 0 ? part - 1 : Math.max(0, parts.length + part);
+    while (parts.length <= index) parts.push("");
+    parts[index] = (field === null ? (parts[index] ?? "") : "") + text;
+  }
+  return parts.map((part) => random.pick(["", "", " "]) + part).join(inOtherCase(random, separator));
+}
+
+const encoder = new TextEncoder();
+
+/** The body as UTF-8, now and then with a byte that is wrong. */
+function bytesOf(body: string, random: Random): Uint8Array | ArrayBuffer {
+  const bytes = encoder.encode(body);
+  if (bytes.length > 0 && random.chance(0.2))
+    bytes[random.integer(0, bytes.length - 1)] = random.pick([0x80, 0xff, 0xc3, 0xe2, 0xf0, 0xed, 0x41]);
+  const part = random.chance(0.1) ? bytes.slice(0, random.integer(0, bytes.length)) : bytes;
+  return random.chance(0.1) ? part.slice().buffer : part;
+}
