@@ -2,6 +2,7 @@ export { check } from "./analysis/check.js";
 export { type CompiledMapping, type CompileFormat, type CompileOptions, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export { type Difference, type ExampleResult, runExamples } from "./examples/run-examples.js";
+export { applyFixes, type FixedText } from "./findings/apply-edits.js";
 export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
 export type { Page, Severity } from "./findings/catalogue-entry.js";
 export {
@@ -25,6 +26,17 @@ export { type Host, type Linked, link, located, noOtherFiles, readMappingFile as
 export type { Capture, Example, ExpectedVerdict, FileModel, Located, Mapping, Rule } from "./model/mapping.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
+export { isIgnored, matchesGlob } from "./project/glob.js";
+export type { ConfigProblem } from "./project/json-document.js";
+export {
+  type ConfiguredSeverity,
+  PROJECT_FILE,
+  type ProjectConfig,
+  type ProjectConfigResult,
+  readProjectConfig,
+  severityIn,
+} from "./project/project-config.js";
+export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { type Outcome, OUTCOMES, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";

@@ -5,7 +5,12 @@ import type { Example, ExpectedVerdict, Mapping, Rule } from "../model/mapping.j
 /** In what an example's verdict differs from the one that it states. */
 export type Difference =
   | { readonly kind: "verdict" }
-  | { readonly kind: "capture"; readonly name: string; readonly expected: string; readonly actual: string | null };
+  | {
+      readonly kind: "capture";
+      readonly name: string;
+      readonly expected: string;
+      readonly actual: string | null;
+    };
 
 export interface ExampleResult {
   readonly example: Example;

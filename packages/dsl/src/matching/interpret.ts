@@ -1,5 +1,5 @@
 import type { Condition, Label, MappingText, PositiveTest, RuleModel, Test } from "../model/mapping.js";
-import { compareDecimals, readDecimal } from "../runtime/decimal.js";
+import { isNumberBeyond } from "../runtime/decimal.js";
 import { firstTelling, saysNothing } from "../runtime/picked.js";
 import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
 import { isCurrencySign, isWordCharacter } from "../text/character-classes.js";
@@ -33,9 +33,13 @@ export function positiveTestHolds(test: PositiveTest, subject: Subject): boolean
     case "status":
       return test.ranges.some(({ first, last }) => first <= subject.status && subject.status <= last);
     case "text":
-      return textsOf(test, subject).some((text) => test.texts.some((wanted) => placeOfText(test.how, wanted, text) !== null));
+      return textsOf(test, subject).some((text) =>
+        test.texts.some((wanted) => placeOfText(test.how, wanted, text) !== null),
+      );
     case "number":
-      return subject.pick(test.field).some(({ text }) => text !== null && numberHolds(test.how, test.number, text));
+      return subject
+        .pick(test.field)
+        .some(({ text }) => text !== null && numberHolds(test.how, test.number, text));
     case "empty":
       return saysNothing(subject.pick(test.field));
   }
@@ -71,10 +75,7 @@ function placeAt(start: number, length: number): { readonly start: number; reado
 
 /** Whether the text is a decimal number above or below the limit; false where it is no number. */
 export function numberHolds(how: "above" | "below", limit: string, text: string): boolean {
-  const number = readDecimal(text, isCurrencySign);
-  const bound = readDecimal(limit, isCurrencySign);
-  if (number === null || bound === null) return false;
-  return compareDecimals(number, bound) === (how === "above" ? 1 : -1);
+  return isNumberBeyond(text, how === "above" ? 1 : -1, limit, isCurrencySign);
 }
 
 /** The label that a rule with this one gives to the response; null for none. */

@@ -20,7 +20,10 @@ type TextTest = Extract<PositiveTest, { kind: "text" }>;
 export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
   if (rules.length < WORTHWHILE) return { candidates: () => rules };
   const always: number[] = [];
-  const groups = new Map<string, { readonly field: Field | null; readonly entries: { text: string; value: number }[] }>();
+  const groups = new Map<
+    string,
+    { readonly field: Field | null; readonly entries: { text: string; value: number }[] }
+  >();
   rules.forEach((rule, number) => {
     const test = decisiveTest(rule.model.condition);
     if (test === null) {
@@ -30,9 +33,13 @@ export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
     const key = test.field?.key ?? "";
     const group = groups.get(key) ?? { field: test.field, entries: [] };
     groups.set(key, group);
-    for (const text of test.texts) group.entries.push({ text: neededPiece(test, text.foldedPieces, text.folded), value: number });
+    for (const text of test.texts)
+      group.entries.push({ text: neededPiece(test, text.foldedPieces, text.folded), value: number });
   });
-  const indexed = [...groups.values()].map(({ field, entries }) => ({ field, index: createTextIndex(entries) }));
+  const indexed = [...groups.values()].map(({ field, entries }) => ({
+    field,
+    index: createTextIndex(entries),
+  }));
   return {
     candidates(subject) {
       const numbers = new Set(always);
@@ -61,7 +68,9 @@ function decisiveTest(condition: Condition): TextTest | null {
   let bestLength = 0;
   for (const { negated, test } of condition.tests) {
     if (negated || test.kind !== "text") continue;
-    const shortest = Math.min(...test.texts.map((text) => neededPiece(test, text.foldedPieces, text.folded).length));
+    const shortest = Math.min(
+      ...test.texts.map((text) => neededPiece(test, text.foldedPieces, text.folded).length),
+    );
     if (shortest > bestLength) {
       best = test;
       bestLength = shortest;

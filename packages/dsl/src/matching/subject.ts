@@ -38,7 +38,10 @@ export class Subject {
   pick(field: Field): readonly PickedText[] {
     const known = this.#picked.get(field.key);
     if (known !== undefined) return known;
-    const picked = this.#parts(field).map((part) => ({ ...part, folded: part.text === null ? null : foldText(part.text) }));
+    const picked = this.#parts(field).map((part) => ({
+      ...part,
+      folded: part.text === null ? null : foldText(part.text),
+    }));
     this.#picked.set(field.key, picked);
     return picked;
   }

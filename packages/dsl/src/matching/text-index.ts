@@ -12,7 +12,9 @@ export interface TextIndex<Value> {
  * fewest texts share; a subject's stretches then lead to the texts it may hold. Time is linear in all texts together, and
  * for a subject linear in its length and what is found.
  */
-export function createTextIndex<Value>(entries: readonly { readonly text: string; readonly value: Value }[]): TextIndex<Value> {
+export function createTextIndex<Value>(
+  entries: readonly { readonly text: string; readonly value: Value }[],
+): TextIndex<Value> {
   const shared = new Map<string, number>();
   for (const { text } of entries) {
     for (const stretch of stretchesOf(text)) shared.set(stretch, (shared.get(stretch) ?? 0) + 1);
@@ -24,7 +26,9 @@ export function createTextIndex<Value>(entries: readonly { readonly text: string
     if (rarest === null) everywhere.push(value);
     else fileUnder(filed, rarest, value);
   }
-  const lengths = STRETCH_LENGTHS.filter((length) => [...filed.keys()].some((stretch) => stretch.length === length));
+  const lengths = STRETCH_LENGTHS.filter((length) =>
+    [...filed.keys()].some((stretch) => stretch.length === length),
+  );
   return { candidates: (subject) => [...everywhere, ...lookUp(filed, lengths, subject)] };
 }
 
@@ -34,7 +38,11 @@ function fileUnder<Value>(filed: Map<string, Value[]>, stretch: string, value: V
   else values.push(value);
 }
 
-function lookUp<Value>(filed: ReadonlyMap<string, Value[]>, lengths: readonly number[], subject: string): Value[] {
+function lookUp<Value>(
+  filed: ReadonlyMap<string, Value[]>,
+  lengths: readonly number[],
+  subject: string,
+): Value[] {
   const found: Value[] = [];
   const seen = new Set<Value[]>();
   for (const length of lengths) {

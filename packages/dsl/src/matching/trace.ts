@@ -104,8 +104,12 @@ function evidenceFor(test: PositiveTest, subject: Subject): Evidence {
       return test.field === null ? bodyEvidence(test, subject) : fieldEvidence(test, test.field, subject);
     case "number": {
       const { how, number } = test;
-      const met = subject.pick(test.field).find(({ text }) => text !== null && numberHolds(how, number, text));
-      return met === undefined ? pickedEvidence(test.field, subject) : { kind: "number", written: met.text ?? "", place: placeOf(met) };
+      const met = subject
+        .pick(test.field)
+        .find(({ text }) => text !== null && numberHolds(how, number, text));
+      return met === undefined
+        ? pickedEvidence(test.field, subject)
+        : { kind: "number", written: met.text ?? "", place: placeOf(met) };
     }
     case "empty":
       return pickedEvidence(test.field, subject);
@@ -136,7 +140,8 @@ function fieldEvidence(test: TextTest, field: Field, subject: Subject): Evidence
 function pickedEvidence(field: Field, subject: Subject): Evidence {
   const values = subject.pick(field);
   if (values.length > 0) return { kind: "picked", values };
-  const fault = field.kind === "json" ? jsonFault(subject.body) : field.kind === "xml" ? xmlFault(subject.body) : null;
+  const fault =
+    field.kind === "json" ? jsonFault(subject.body) : field.kind === "xml" ? xmlFault(subject.body) : null;
   return { kind: "nothing-picked", fault };
 }
 

@@ -78,6 +78,8 @@ class Linker {
   readonly #host: Host;
   readonly #visited = new Set<string>();
   readonly #captureNames = new Map<string, Capture>();
+  /** The included files' paths from the folder of the root file. */
+  readonly #names = new Map<string, string>();
 
   constructor(root: FileModel, host: Host) {
     this.#root = root;
@@ -87,7 +89,7 @@ class Linker {
   /** Takes a file in; `through` is the include of the mapping's own file that led here. */
   visit(file: FileModel, chain: readonly string[], through: Include | null): void {
     this.#visited.add(file.path);
-    this.findings.push(...findingsOfFile(file));
+    for (const finding of findingsOfFile(file)) this.findings.push(finding);
     this.#reportSecondSystem(file);
     const includes = new Map<string, Include>();
     file.tree.statements.forEach((statement, index) => {
@@ -124,7 +126,9 @@ class Linker {
       return;
     }
     const first = through ?? include;
-    this.included.push({ file, through: first });
+    const name = joinPath(this.#names.get(include.file.path) ?? "", written);
+    this.#names.set(path, name);
+    this.included.push({ file, name, through: first });
     const before = this.findings.length;
     this.visit(file, [...chain, path], first);
     const errors = this.findings.slice(before).filter(({ name }) => refuses(name)).length;
@@ -199,4 +203,15 @@ class Linker {
       fixes: [],
     });
   }
+}
+
+/** The path of an include written in the file `from`, from the folder that `from` itself is relative to. */
+function joinPath(from: string, include: string): string {
+  if (include.startsWith("/")) return include;
+  const steps = from.split("/").slice(0, -1);
+  for (const step of include.split("/")) {
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
 }

@@ -176,6 +176,8 @@ export type Include = Located<IncludeModel>;
 /** A file that a mapping includes, and the include in the mapping's own file through which it came first. */
 export interface IncludedFile {
   readonly file: FileModel;
+  /** The path from the folder of the mapping's own file, as the includes on the way write it. */
+  readonly name: string;
   readonly through: Include;
 }
 

@@ -61,6 +61,18 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return aSign < 0 ? opposite(bySize) : bySize;
 }
 
+/** Whether the text is a number, and beyond the limit: above it for order 1, below it for order -1. */
+export function isNumberBeyond(
+  text: string,
+  order: 1 | -1,
+  limit: string,
+  isCurrencySign: (codePoint: number) => boolean,
+): boolean {
+  const number = readDecimal(text, isCurrencySign);
+  const bound = readDecimal(limit, isCurrencySign);
+  return number !== null && bound !== null && compareDecimals(number, bound) === order;
+}
+
 /** Where the number itself must stand. */
 function rangeOfNumber(
   text: string,

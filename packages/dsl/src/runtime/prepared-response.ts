@@ -1,6 +1,6 @@
-import type { Picked } from "./picked.js";
+import { firstTelling, type Picked } from "./picked.js";
 import { bodyTextOf, statusOf } from "./response-parts.js";
-import { findText, findWord, foldWith, matchGlob, trimmedRange } from "./text-matching.js";
+import { betweenMarkers, findText, findWord, foldWith, matchGlob, trimmedRange } from "./text-matching.js";
 
 /** What a compiled mapping knows once and for all. */
 export interface ResponseTables {
@@ -21,7 +21,14 @@ export interface PreparedResponse {
 }
 
 export function prepareResponse(status: unknown, body: unknown, tables: ResponseTables): PreparedResponse {
-  return { tables, status: statusOf(status), body: bodyTextOf(body), foldedBody: null, picked: [], texts: [] };
+  return {
+    tables,
+    status: statusOf(status),
+    body: bodyTextOf(body),
+    foldedBody: null,
+    picked: [],
+    texts: [],
+  };
 }
 
 /** The body with its case folded; offsets are the same in both. */
@@ -56,7 +63,11 @@ export function hasKeyword(text: string, keyword: string): boolean {
   return findText(text, keyword, 0) >= 0;
 }
 
-export function hasWord(text: string, word: string, isWordCharacter: (codePoint: number) => boolean): boolean {
+export function hasWord(
+  text: string,
+  word: string,
+  isWordCharacter: (codePoint: number) => boolean,
+): boolean {
   return findWord(text, word, isWordCharacter) >= 0;
 }
 
@@ -64,4 +75,35 @@ export function hasWord(text: string, word: string, isWordCharacter: (codePoint:
 export function isExactly(text: string, pieces: readonly string[]): boolean {
   const { start, end } = trimmedRange(text, 0, text.length);
   return matchGlob(text.slice(start, end), pieces);
+}
+
+/** The first text that the field picks and that says something; null where there is none. */
+export function firstTextOf(response: PreparedResponse, field: number): string | null {
+  const picked = firstTelling(pickedOf(response, field));
+  return picked === null ? null : picked.text;
+}
+
+/** The text of the body between two folded markers; null where there is none. */
+export function textBetween(response: PreparedResponse, open: string, close: string): string | null {
+  const place = betweenMarkers(foldedBodyOf(response), open, close);
+  return place === null ? null : response.body.slice(place.start, place.end);
+}
+
+/** A captured part by name, and how it is read. */
+export interface CaptureReader {
+  readonly name: string;
+  readonly read: (response: PreparedResponse) => string | null;
+}
+
+/** The parts that the response has, by name. `Object.fromEntries` also takes `__proto__` for a name like any other. */
+export function readCaptures(
+  response: PreparedResponse,
+  captures: readonly CaptureReader[],
+): Readonly<Record<string, string>> {
+  const parts: [string, string][] = [];
+  for (const { name, read } of captures) {
+    const text = read(response);
+    if (text !== null) parts.push([name, text]);
+  }
+  return Object.fromEntries(parts);
 }

@@ -16,8 +16,10 @@ export function bodyTextOf(body: unknown): string {
   if (typeof body === "string") return normaliseText(body);
   try {
     // Works for views of other realms too, where `instanceof` does not.
-    if (ArrayBuffer.isView(body)) return decodeUtf8(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
-    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return decodeUtf8(new Uint8Array(body as ArrayBuffer));
+    if (ArrayBuffer.isView(body))
+      return decodeUtf8(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
+      return decodeUtf8(new Uint8Array(body as ArrayBuffer));
   } catch {
     // Its memory is gone (a transferred buffer), or it only pretends to be bytes.
   }

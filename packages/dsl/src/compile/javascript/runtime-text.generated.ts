@@ -455,6 +455,18 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "isNumberBeyond",
+    needs: ["compareDecimals","readDecimal"],
+    lines: [
+      "/** Whether the text is a number, and beyond the limit: above it for order 1, below it for order -1. */",
+      "function isNumberBeyond(text, order, limit, isCurrencySign) {",
+      "  const number = readDecimal(text, isCurrencySign);",
+      "  const bound = readDecimal(limit, isCurrencySign);",
+      "  return number !== null && bound !== null && compareDecimals(number, bound) === order;",
+      "}",
+    ],
+  },
+  {
     name: "rangeOfNumber",
     needs: ["trimmedRange"],
     lines: [
@@ -1415,6 +1427,44 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "function isExactly(text, pieces) {",
       "  const { start, end } = trimmedRange(text, 0, text.length);",
       "  return matchGlob(text.slice(start, end), pieces);",
+      "}",
+    ],
+  },
+  {
+    name: "firstTextOf",
+    needs: ["firstTelling","pickedOf"],
+    lines: [
+      "/** The first text that the field picks and that says something; null where there is none. */",
+      "function firstTextOf(response, field) {",
+      "  const picked = firstTelling(pickedOf(response, field));",
+      "  return picked === null ? null : picked.text;",
+      "}",
+    ],
+  },
+  {
+    name: "textBetween",
+    needs: ["betweenMarkers","foldedBodyOf"],
+    lines: [
+      "/** The text of the body between two folded markers; null where there is none. */",
+      "function textBetween(response, open, close) {",
+      "  const place = betweenMarkers(foldedBodyOf(response), open, close);",
+      "  return place === null ? null : response.body.slice(place.start, place.end);",
+      "}",
+    ],
+  },
+  {
+    name: "readCaptures",
+    needs: [],
+    lines: [
+      "/** The parts that the response has, by name. `Object.fromEntries` also takes `__proto__` for a name like any other. */",
+      "function readCaptures(response, captures) {",
+      "  const parts = [];",
+      "  for (const { name, read } of captures) {",
+      "    const text = read(response);",
+      "    if (text !== null)",
+      "      parts.push([name, text]);",
+      "  }",
+      "  return Object.fromEntries(parts);",
       "}",
     ],
   },

@@ -1,0 +1,73 @@
+import type { Mapping, Rule } from "../model/mapping.js";
+import { OUTCOMES, type Outcome } from "../syntax/statement-words.js";
+import { LANGUAGE_VERSION } from "./match-plan.js";
+import { writeComment, writeStringLiteral } from "./string-literal.js";
+
+/** Beyond so many different labels of an outcome their type is `string`: compilers refuse unions that are too large. */
+const MOST_LABELS = 1000;
+
+/** The TypeScript declarations of a compiled mapping: its labels and the names of its captures as literal types. */
+export function writeDeclarations(mapping: Mapping, source: string): string {
+  const outcomes = OUTCOMES.filter((outcome) => mapping.rules.some(({ model }) => model.outcome === outcome));
+  const verdicts = outcomes.map((outcome) => writeVerdict(outcome, labelType(mapping.rules, outcome)));
+  const captures = mapping.captures.map(
+    ({ model }) => `  readonly ${writeStringLiteral(model.name)}?: string;\n`,
+  );
+  return `// ${writeComment(`Compiled from ${writeStringLiteral(source)}, Responses language version ${LANGUAGE_VERSION}.`)}
+// Do not edit: change the mapping file and compile it again.
+
+/** What a remote system gave. */
+export interface Response {
+  /** The HTTP status; anything but an integer counts as none. */
+  readonly status?: number | null | undefined;
+  /** Text, or UTF-8 bytes; a missing body is empty. */
+  readonly body?: string | Uint8Array | ArrayBuffer | null | undefined;
+}
+
+/** The captured parts by name; a part that the response does not have is absent. */
+export interface Captures {
+${captures.join("")}}
+
+/** How a response is to be read. */
+export type Verdict =
+${[...verdicts, writeVerdict("unmapped", "null")].join("\n")};
+
+/** A rule: its outcome, its label (of one from a field, what stands in for it), and where it is written (line from 1). */
+export interface Rule {
+  readonly outcome: ${outcomes.map(writeStringLiteral).join(" | ") || "never"};
+  readonly label: string | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The rules in the order in which they are tried. */
+export declare const rules: readonly Rule[];
+
+/** The verdict on a response. Never throws. */
+export declare function match(response: Response): Verdict;
+
+/** The index in \`rules\` of the deciding rule, or -1. Never throws. */
+export declare function classify(status: Response["status"], body: Response["body"]): number;
+`;
+}
+
+function writeVerdict(outcome: Outcome | "unmapped", label: string): string {
+  return `  | { readonly outcome: "${outcome}"; readonly label: ${label}; readonly captures: Captures }`;
+}
+
+/** The type of the labels that verdicts of the outcome can have. */
+function labelType(rules: readonly Rule[], outcome: Outcome): string {
+  const fixed = new Set<string>();
+  let fromField = false;
+  let none = false;
+  for (const { model } of rules) {
+    if (model.outcome !== outcome) continue;
+    const { label } = model;
+    if (label.kind === "fixed") fixed.add(label.text);
+    else if (label.kind === "field") fromField = true;
+    if (label.kind === "none" || (label.kind === "field" && label.fallback === null)) none = true;
+  }
+  const any = fromField || fixed.size > MOST_LABELS;
+  const types = any ? ["string"] : [...fixed].sort().map(writeStringLiteral);
+  return [...types, ...(none ? ["null"] : [])].join(" | ");
+}

@@ -1,0 +1,44 @@
+/*
+ * The one way in which texts get into generated files. A text of a mapping can hold anything: quotes, line ends, U+2028,
+ * the end of a comment, marks that turn the direction of text around. What leaves here is ASCII without control characters.
+ */
+
+/** The text as a JavaScript (and JSON) string literal in double quotes. */
+export function writeStringLiteral(text: string): string {
+  let literal = "";
+  for (let index = 0; index < text.length; index++)
+    literal += escapeUnit(text.charCodeAt(index), text.charAt(index));
+  return `"${literal}"`;
+}
+
+/** The text as a part of a line comment: on one line, and cut where it is long. */
+export function writeComment(text: string): string {
+  const shown = text.length > LONGEST_COMMENT ? `${text.slice(0, LONGEST_COMMENT)} ...` : text;
+  return shown.replace(/[ \t\r\n]+/g, " ").replace(/[^ -~]/g, (unit) => hexadecimal(unit.charCodeAt(0)));
+}
+
+const LONGEST_COMMENT = 160;
+
+function escapeUnit(unit: number, character: string): string {
+  switch (character) {
+    case '"':
+      return '\\"';
+    case "\\":
+      return "\\\\";
+    case "\n":
+      return "\\n";
+    case "\r":
+      return "\\r";
+    case "\t":
+      return "\\t";
+    // A page that carries the module inline must not see the end of its script in a text.
+    case "<":
+      return "\\u003c";
+    default:
+      return unit < 0x20 || unit > 0x7e ? hexadecimal(unit) : character;
+  }
+}
+
+function hexadecimal(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
+}
