@@ -1,0 +1,189 @@
+import { jsonFault, type Response, type Verdict } from "@responses/dsl";
+
+/**
+ * One line of JSON lines: what it says about a response, and where in its bytes the verdict goes. The line is never
+ * written anew from what was read: whatever stands outside the verdict stays as it is, to the last digit.
+ */
+export type NdjsonLine =
+  | { readonly kind: "blank" }
+  | {
+      readonly kind: "bad";
+      readonly reason: string;
+      /** The column, from 1 in UTF-16 code units; null where the line as a whole is meant. */
+      readonly column: number | null;
+    }
+  | { readonly kind: "response"; readonly response: Response; readonly place: VerdictPlace };
+
+/** The bytes that the verdict replaces (none, for one that is added), and how it is written there. */
+export interface VerdictPlace {
+  readonly start: number;
+  readonly end: number;
+  /** What comes before the value: a comma and the name where the member is new, and nothing where it was there. */
+  readonly before: "" | '"verdict":' | ',"verdict":' | '"verdict": ' | ', "verdict": ';
+  /** Whether the line has a blank after its colons and commas. */
+  readonly spaced: boolean;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/** Six bytes for each letter of the name written as an escape, and the quotes. */
+const LONGEST_WRITTEN_NAME = 6 * "verdict".length + 2;
+
+/**
+ * Reads one line, without its line feed: a JSON object with a `status` (anything but an integer counts as none) and a
+ * `body` (a string; missing or null is empty). Of a repeated name the last one counts. Never throws; time is linear.
+ */
+export function readNdjsonLine(line: Buffer): NdjsonLine {
+  if (blankEnd(line, 0) === line.length) return { kind: "blank" };
+  const text = line.toString("utf8");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const fault = jsonFault(text);
+    if (fault === null) return { kind: "bad", reason: "this line is not JSON", column: null };
+    return { kind: "bad", reason: `this line is not JSON: ${fault.reason}`, column: fault.at + 1 };
+  }
+  if (!isObject(value)) {
+    const reason = `a line must be an object like {"status":200,"body":"…"}; this one is ${kindOf(value)}`;
+    return { kind: "bad", reason, column: null };
+  }
+  const body = own(value, "body");
+  if (body !== undefined && body !== null && typeof body !== "string") {
+    const reason = `"body" must be a string with the body as it came; here it is ${kindOf(body)}`;
+    return { kind: "bad", reason, column: null };
+  }
+  const status = own(value, "status");
+  const response: Response = { status: typeof status === "number" ? status : null, body };
+  return { kind: "response", response, place: placeOfVerdict(line, own(value, "verdict") !== undefined) };
+}
+
+/** The line with the verdict in its place, in pieces to be written one after the other. */
+export function withVerdict(line: Buffer, place: VerdictPlace, verdict: Verdict): readonly Buffer[] {
+  const written = Buffer.from(place.before + writeVerdictJson(verdict, place.spaced));
+  return [line.subarray(0, place.start), written, line.subarray(place.end)];
+}
+
+/** The verdict as JSON on one line; `spaced` puts a blank after each colon and comma. */
+export function writeVerdictJson({ outcome, label, captures }: Verdict, spaced: boolean): string {
+  const [colon, comma] = spaced ? [": ", ", "] : [":", ","];
+  // Written member by member: a capture called __proto__ is one like any other.
+  const parts = Object.entries(captures).map(
+    ([name, text]) => JSON.stringify(name) + colon + JSON.stringify(text),
+  );
+  const members = [
+    `"outcome"${colon}${JSON.stringify(outcome)}`,
+    `"label"${colon}${JSON.stringify(label)}`,
+    `"captures"${colon}{${parts.join(comma)}}`,
+  ];
+  return `{${members.join(comma)}}`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function own(object: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(object, name)?.value;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "string") return "a string";
+  return typeof value === "number" ? "a number" : `${value}`;
+}
+
+/*
+ * From here on the line is known to be a JSON object. All that its structure is made of is ASCII, so it can be read in
+ * bytes, and bytes that are no UTF-8 inside a string do no harm.
+ */
+
+function placeOfVerdict(line: Buffer, present: boolean): VerdictPlace {
+  const spaced = hasSpacedColon(line);
+  if (present) return { ...lastVerdictValue(line), before: "", spaced };
+  let end = line.lastIndexOf(CLOSE_BRACE);
+  while (isBlank(line[end - 1])) end -= 1;
+  if (line[end - 1] === OPEN_BRACE)
+    return { start: end, end, before: spaced ? '"verdict": ' : '"verdict":', spaced };
+  return { start: end, end, before: spaced ? ', "verdict": ' : ',"verdict":', spaced };
+}
+
+/** Whether white space follows the line's first colon: what the writer of the line does everywhere. */
+function hasSpacedColon(line: Buffer): boolean {
+  const name = blankEnd(line, blankEnd(line, 0) + 1);
+  if (line[name] !== QUOTE) return false;
+  return isBlank(line[blankEnd(line, stringEnd(line, name)) + 1]);
+}
+
+/** The value of the object's last member called "verdict"; of a repeated name that one counts. */
+function lastVerdictValue(line: Buffer): { readonly start: number; readonly end: number } {
+  let found = { start: 0, end: 0 };
+  let at = blankEnd(line, blankEnd(line, 0) + 1);
+  while (line[at] === QUOTE) {
+    const nameEnd = stringEnd(line, at);
+    const start = blankEnd(line, blankEnd(line, nameEnd) + 1);
+    const end = valueEnd(line, start);
+    if (isVerdictName(line, at, nameEnd)) found = { start, end };
+    at = blankEnd(line, end);
+    if (line[at] === COMMA) at = blankEnd(line, at + 1);
+  }
+  return found;
+}
+
+function isVerdictName(line: Buffer, start: number, end: number): boolean {
+  if (end - start > LONGEST_WRITTEN_NAME) return false;
+  return JSON.parse(line.toString("latin1", start, end)) === "verdict";
+}
+
+/** Behind the value that begins at `start`. */
+function valueEnd(line: Buffer, start: number): number {
+  let depth = 0;
+  let at = start;
+  while (at < line.length) {
+    const byte = line[at];
+    if (byte === QUOTE) {
+      at = stringEnd(line, at);
+      if (depth === 0) return at;
+      continue;
+    }
+    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth += 1;
+    else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+      // The bracket of the container around a number or a word.
+      if (depth === 0) return at;
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (depth === 0 && (byte === COMMA || isBlank(byte))) return at;
+    at += 1;
+  }
+  return at;
+}
+
+/** Behind the closing quote of the string that begins at `start`. */
+function stringEnd(line: Buffer, start: number): number {
+  let at = start + 1;
+  while (at < line.length) {
+    const byte = line[at];
+    if (byte === QUOTE) return at + 1;
+    at += byte === BACKSLASH ? 2 : 1;
+  }
+  return at;
+}
+
+/** Behind the white space of JSON (RFC 8259 §2). */
+function blankEnd(line: Buffer, from: number): number {
+  let at = from;
+  while (isBlank(line[at])) at += 1;
+  return at;
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a;
+}
