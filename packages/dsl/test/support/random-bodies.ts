@@ -70,9 +70,9 @@ function writeJsonString(text: string, random: Random): string {
   for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index);
     const must = character < " " || character === '"' || character === "\\";
-    const escape = `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
+    const escaped = `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
     if (must || random.chance(0.03))
-      written += character === '"' || character === "\\" ? `\\${character}` : escape;
+      written += character === '"' || character === "\\" ? `\\${character}` : escaped;
     else written += character;
   }
   return `${written}"`;
