@@ -67,7 +67,8 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 function mayBeFollowed({ status, headers }: Block, left: number): boolean {
   if (isInterim(status)) return true;
-  const valueOf = (wanted: string): string | null => headers.findLast(({ name }) => name === wanted)?.value ?? null;
+  const valueOf = (wanted: string): string | null =>
+    headers.findLast(({ name }) => name === wanted)?.value ?? null;
   const length = valueOf("content-length");
   if (length === `${left}` || left === 0) return false;
   const succeeded = status >= 200 && status < 300;

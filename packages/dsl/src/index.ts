@@ -22,10 +22,23 @@ export { createMatcher, type Decision, type Matcher } from "./matching/matcher.j
 export type { Response } from "./matching/response.js";
 export { type Evidence, explain, type RuleTrace, type TestTrace, type Trace } from "./matching/trace.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
-export { type Host, type Linked, link, located, noOtherFiles, readMappingFile as parse } from "./model/link.js";
-export type { Capture, Example, ExpectedVerdict, FileModel, Located, Mapping, Rule } from "./model/mapping.js";
-export { jsonFault } from "./runtime/json-field.js";
-export type { BodyFault } from "./runtime/picked.js";
+export {
+  type Host,
+  type Linked,
+  link,
+  located,
+  noOtherFiles,
+  readMappingFile as parse,
+} from "./model/link.js";
+export type {
+  Capture,
+  Example,
+  ExpectedVerdict,
+  FileModel,
+  Located,
+  Mapping,
+  Rule,
+} from "./model/mapping.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
 export type { ConfigProblem } from "./project/json-document.js";
 export {
@@ -36,7 +49,9 @@ export {
   readProjectConfig,
   severityIn,
 } from "./project/project-config.js";
+export { jsonFault } from "./runtime/json-field.js";
+export type { BodyFault } from "./runtime/picked.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
-export { type Outcome, OUTCOMES, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
+export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import * as check from "./commands/check.js";
+import * as explain from "./commands/explain.js";
+import * as fmt from "./commands/fmt.js";
+import * as init from "./commands/init.js";
+import * as test from "./commands/test.js";
+import { EXIT, UsageError } from "./exit-codes.js";
+import { printError, safe } from "./terminal.js";
+
+/** In the order of the help. */
+const COMMANDS = [init, check, test, fmt, explain];
+
+const EXAMPLES = `
+Examples:
+  responses init acme.responses          write a commented mapping file to start from
+  responses check                        check all mapping files here and below
+  responses test acme.responses          run the recorded examples of one
+  responses explain keyword-inside-word  what a finding means, and how to mend it
+
+responses COMMAND --help tells more.
+Exit codes: 0 fine, 1 problems found, 2 wrong use or nothing to do.`;
+
+function createProgram(): Command {
+  const program = new Command("responses")
+    .description("Reads the HTTP responses of remote systems as mapping files say.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .configureOutput({ outputError: (text, write) => write(text.split("\n").map(safe).join("\n")) })
+    .showHelpAfterError("(--help tells more)")
+    .exitOverride()
+    .addHelpText("after", EXAMPLES);
+  for (const { register } of COMMANDS) register(program);
+  return program;
+}
+
+declare const RESPONSES_VERSION: string | undefined;
+
+/** The package's version: the build writes it into the bundle. */
+function version(): string {
+  if (typeof RESPONSES_VERSION === "string") return RESPONSES_VERSION;
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return String(version);
+}
+
+async function main(): Promise<void> {
+  // `responses check | head`: who reads no further has seen enough.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+  process.stderr.on("error", () => {});
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  // Commander has printed its message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
+  if (error instanceof UsageError) printError(error.message);
+  else
+    printError(
+      `this should not happen; please report it\n${error instanceof Error ? error.stack : String(error)}`,
+    );
+  return EXIT.unusable;
+}
+
+await main();

@@ -1,0 +1,79 @@
+import { visible } from "@responses/dsl";
+
+type Paint = (text: string) => string;
+
+/** Colours for one stream, or none. */
+export interface Style {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly red: Paint;
+  readonly green: Paint;
+  readonly yellow: Paint;
+  readonly blue: Paint;
+  readonly cyan: Paint;
+}
+
+const CODES: Readonly<Record<keyof Style, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
+};
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The colours for a stream: those of a terminal, unless NO_COLOR or FORCE_COLOR (not empty, not 0) says otherwise. */
+export function styleFor(stream: Stream, env: NodeJS.ProcessEnv = process.env): Style {
+  const painted = usesColours(stream, env);
+  const paint = ([open, close]: readonly [number, number]): Paint =>
+    painted ? (text) => `\u001b[${open}m${text}\u001b[${close}m` : (text) => text;
+  return {
+    bold: paint(CODES.bold),
+    dim: paint(CODES.dim),
+    red: paint(CODES.red),
+    green: paint(CODES.green),
+    yellow: paint(CODES.yellow),
+    blue: paint(CODES.blue),
+    cyan: paint(CODES.cyan),
+  };
+}
+
+function usesColours(stream: Stream, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR) return false;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  return stream.isTTY === true && env.TERM !== "dumb";
+}
+
+/** The columns of a stream; a readable number where it is no terminal. */
+export function widthOf(stream: Stream): number {
+  const columns = stream.isTTY === true ? stream.columns : undefined;
+  return Math.max(40, columns ?? 120);
+}
+
+/** A text of a file, a name or a body, on one line and with nothing in it that a terminal would obey. */
+export function safe(text: string): string {
+  return visible(text);
+}
+
+/** Writes lines to standard output. */
+export function printLine(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Writes lines to standard error. */
+export function printErrorLine(line = ""): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Tells what went wrong on standard error; control characters are made visible, line ends stay. */
+export function printError(message: string): void {
+  const lines = message.split("\n").map(safe).join("\n");
+  printErrorLine(`${styleFor(process.stderr).red("error:")} ${lines}`);
+}

@@ -1,0 +1,141 @@
+import { FINDING_NAMES, type FindingName, isFindingName } from "../findings/catalogue.js";
+import type { Severity } from "../findings/catalogue-entry.js";
+import { refuses } from "../findings/finding.js";
+import { quoted } from "../findings/quoted.js";
+import { closest } from "../text/similarity.js";
+import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
+
+/** The name of a project file: it holds for the mappings in its folder and below, unless one of these has its own. */
+export const PROJECT_FILE = "responses.config.json";
+
+/** How grave a project wants a finding to be; `off` leaves it out. */
+export type ConfiguredSeverity = Severity | "off";
+
+export const CONFIGURED_SEVERITIES: readonly ConfiguredSeverity[] = ["error", "warning", "hint", "off"];
+
+/** What a project file says. */
+export interface ProjectConfig {
+  /** Findings with a severity other than the catalogue's. */
+  readonly severity: ReadonlyMap<FindingName, ConfiguredSeverity>;
+  /** Globs of paths that are left out, relative to the project file's folder. */
+  readonly ignore: readonly string[];
+}
+
+export type ProjectConfigResult =
+  | { readonly kind: "config"; readonly config: ProjectConfig }
+  | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
+
+/** The severities that a project may give to a finding; none for what refuses a mapping (LANGUAGE §3). */
+export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] {
+  if (refuses(name)) return [];
+  return name === "example-fails"
+    ? CONFIGURED_SEVERITIES.filter((severity) => severity !== "off")
+    : CONFIGURED_SEVERITIES;
+}
+
+/** The severity of a finding in a project without a project file, or with one that leaves it as it is. */
+export function severityIn(
+  config: ProjectConfig | null,
+  name: FindingName,
+  usual: Severity,
+): ConfiguredSeverity {
+  return config?.severity.get(name) ?? usual;
+}
+
+/** Reads a project file's text. Gives its content, or all that is wrong with it. Never throws. */
+export function readProjectConfig(text: string): ProjectConfigResult {
+  const document = readJsonDocument(text);
+  if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
+  const reader = new ConfigReader();
+  reader.read(document.value);
+  const { problems, severity, ignore } = reader;
+  return problems.length > 0 ? { kind: "fault", problems } : { kind: "config", config: { severity, ignore } };
+}
+
+const SETTINGS = ["$schema", "severity", "ignore"] as const;
+
+class ConfigReader {
+  readonly problems: ConfigProblem[] = [];
+  readonly severity = new Map<FindingName, ConfiguredSeverity>();
+  readonly ignore: string[] = [];
+
+  read(root: JsonNode): void {
+    for (const member of this.#membersOf(
+      root,
+      'a project file is an object: { "severity": { … }, "ignore": [ … ] }',
+    )) {
+      const { name, nameSpan, value } = member;
+      if (name === "severity") this.#readSeverities(value);
+      else if (name === "ignore") this.#readIgnore(value);
+      else if (name !== "$schema")
+        this.#report(`${quoted(name)} is not a setting; ${suggest(name, SETTINGS)}`, nameSpan);
+    }
+  }
+
+  #readSeverities(node: JsonNode): void {
+    const shape = 'severity is an object of findings and their severities: { "label-spelling": "error" }';
+    for (const member of this.#membersOf(node, shape)) {
+      const { name, nameSpan, value } = member;
+      if (!isFindingName(name))
+        this.#report(`${quoted(name)} is not a finding; ${suggest(name, FINDING_NAMES)}`, nameSpan);
+      else this.#readSeverity(name, member, value);
+    }
+  }
+
+  #readSeverity(name: FindingName, { nameSpan }: JsonMember, value: JsonNode): void {
+    const allowed = severitiesFor(name);
+    if (allowed.length === 0) {
+      this.#report(
+        `${name} is always an error: a mapping that has it cannot be run; delete this line`,
+        nameSpan,
+      );
+      return;
+    }
+    const severity = value.kind === "string" ? allowed.find((known) => known === value.text) : undefined;
+    if (severity !== undefined) this.severity.set(name, severity);
+    else if (value.kind === "string" && value.text === "off")
+      this.#report(`${name} cannot be switched off`, value.span);
+    else {
+      const written = value.kind === "string" ? value.text : "";
+      const said = value.kind === "string" ? `${quoted(written)} is not a severity` : "a severity is a text";
+      this.#report(`${said}; ${suggest(written, allowed)}`, value.span);
+    }
+  }
+
+  #readIgnore(node: JsonNode): void {
+    if (node.kind !== "array") {
+      this.#report('ignore is a list of globs: [ "drafts/**" ]', node.span);
+      return;
+    }
+    for (const item of node.items) {
+      if (item.kind === "string" && item.text !== "") this.ignore.push(item.text);
+      else this.#report('a glob is a text in double quotes, for example "drafts/**"', item.span);
+    }
+  }
+
+  /** An object's members; a second one of a name is a problem, and so is anything else but an object. */
+  #membersOf(node: JsonNode, shape: string): readonly JsonMember[] {
+    if (node.kind !== "object") {
+      this.#report(shape, node.span);
+      return [];
+    }
+    const seen = new Set<string>();
+    for (const { name, nameSpan } of node.members) {
+      if (seen.has(name)) this.#report(`${quoted(name)} is given twice`, nameSpan);
+      seen.add(name);
+    }
+    return node.members;
+  }
+
+  #report(message: string, span: ConfigProblem["span"]): void {
+    this.problems.push({ message, span });
+  }
+}
+
+/** The likely meant of the allowed words, or all of them where they are few. */
+function suggest(written: string, allowed: readonly string[]): string {
+  const meant = closest(written, allowed);
+  if (meant !== null) return `did you mean ${meant}?`;
+  if (allowed.length > 6) return "responses explain lists them all";
+  return `write ${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}`;
+}
