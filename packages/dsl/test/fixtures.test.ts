@@ -8,7 +8,9 @@ import { actualOf, fixedText, readFixture } from "./support/marked-fixture.js";
  * may stand NAME.fixed (the text after all automatic fixes) and NAME.suggested (after each finding's first fix).
  */
 const root = fileURLToPath(new URL("fixtures/", import.meta.url));
-const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".responses"));
+const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".responses"),
+);
 
 describe.each(names.sort())("%s", (name) => {
   const path = root + name;

@@ -17,7 +17,11 @@ describe("the documented responses of real systems", () => {
     if (linked.kind !== "mapping") return;
     const results = runExamples(linked.mapping);
     expect(results.length).toBeGreaterThan(0);
-    expect(results.filter(({ difference }) => difference !== null).map(({ example, verdict }) => [example.model.body, verdict])).toEqual([]);
+    expect(
+      results
+        .filter(({ difference }) => difference !== null)
+        .map(({ example, verdict }) => [example.model.body, verdict]),
+    ).toEqual([]);
     expect(check(linked).filter(({ name: finding }) => finding === "example-fails")).toEqual([]);
   });
 });

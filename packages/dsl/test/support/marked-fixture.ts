@@ -1,7 +1,7 @@
-import { check, type Finding, type Host, link, parse } from "../../src/index.js";
+import { applyFixes } from "../../src/findings/apply-edits.js";
 import { catalogue } from "../../src/findings/catalogue.js";
 import { messageOf } from "../../src/findings/finding.js";
-import { applyFixes } from "../../src/findings/apply-edits.js";
+import { check, type Finding, type Host, link, parse } from "../../src/index.js";
 
 /*
  * A fixture is a mapping file in which comment lines mark what is expected of the line above them:
@@ -75,7 +75,9 @@ export function actualOf({ files, messages }: MarkedFixture): readonly string[] 
       const severity = catalogue[finding.name].severity;
       const entry = `${finding.file}:${start.line + 1}:${start.column + 1}-${end.column + 1} ${severity} ${finding.name}`;
       const message = messages.get(entry);
-      return message === undefined || messageOf(finding).includes(message) ? entry : `${entry}: ${messageOf(finding)}`;
+      return message === undefined || messageOf(finding).includes(message)
+        ? entry
+        : `${entry}: ${messageOf(finding)}`;
     })
     .sort();
 }

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createMatcher, type Mapping, type Response } from "../../src/index.js";
+import { loadCompiled } from "../support/compiled-module.js";
+import { Random } from "../support/random.js";
+import { mappingOf, mappingText, mappingTextOf, seed } from "../support/random-mappings.js";
+import { responsesFor } from "../support/random-responses.js";
+
+/*
+ * Every response gets the same verdict from the interpreter and from the compiled module, with the body as text and as
+ * bytes. RESPONSES_RUNS multiplies the number of pairs, RESPONSES_SEED repeats a run.
+ */
+const RESPONSES_EACH = 50;
+const runs = Number(process.env.RESPONSES_RUNS ?? 1);
+const parameters = { seed: Number(process.env.RESPONSES_SEED ?? Date.now() & 0x7fffffff) };
+
+/** The body in the other form: as bytes if it is text, as text if it is bytes. */
+function inOtherForm({ status, body }: Response): Response {
+  if (typeof body === "string") return { status, body: new TextEncoder().encode(body) };
+  return { status, body: body == null ? "" : new TextDecoder("utf-8", { ignoreBOM: true }).decode(body) };
+}
+
+function comparePairs(mapping: Mapping, start: number): void {
+  const matcher = createMatcher(mapping);
+  const compiled = loadCompiled(mapping);
+  const random = new Random(start);
+  const draw = responsesFor(mapping);
+  for (let count = 0; count < RESPONSES_EACH; count++) {
+    const response = draw(random);
+    const { verdict, rule } = matcher.decide(response);
+    const other = inOtherForm(response);
+    const expected = JSON.stringify(verdict);
+    for (const form of [response, other]) {
+      const given = JSON.stringify(compiled.match(form));
+      // A plain comparison first: an assertion for each of so many pairs would take longer than the rest.
+      if (given !== expected) expect({ form, given }).toEqual({ form, given: expected });
+      const index = compiled.classify(form.status, form.body);
+      const deciding = rule === null ? -1 : mapping.rules.indexOf(rule);
+      if (index !== deciding) expect({ form, index }).toEqual({ form, index: deciding });
+    }
+  }
+}
+
+describe(`interpreter and compiled module agree (seed ${parameters.seed})`, () => {
+  test("on 200,000 pairs of mappings and responses", () => {
+    fc.assert(
+      fc.property(mappingText, seed, (text, start) => comparePairs(mappingOf(text), start)),
+      { ...parameters, numRuns: 4000 * runs },
+    );
+  });
+
+  test("on mappings of so many rules that both divide them", () => {
+    const long = mappingTextOf({ minStatements: 260, maxStatements: 420 });
+    fc.assert(
+      fc.property(long, seed, (text, start) => comparePairs(mappingOf(text), start)),
+      { ...parameters, numRuns: 20 * runs },
+    );
+  });
+});

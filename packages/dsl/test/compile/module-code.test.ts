@@ -1,0 +1,263 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import vm from "node:vm";
+import { parse as parseJavaScript } from "acorn";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { compile, createMatcher, link, parse } from "../../src/index.js";
+import { loadCompiled } from "../support/compiled-module.js";
+import { hostOf } from "../support/marked-fixture.js";
+import { mappingOf, mappingText } from "../support/random-mappings.js";
+
+const esm = (text: string, source = "acme.responses") =>
+  compile(mappingOf(text), { format: "esm", source }).code;
+
+/** Texts that try to leave their place: a literal, a comment, a template, a page, a terminal. */
+const HOSTILE = [
+  'quote " and \\ backslash',
+  "'; process.exit(1); //",
+  "*/ process.exit(1) /*",
+  "${process.exit(1)} `",
+  "</script><!-- -->",
+  "line\nend\rand\u2028separators\u2029here",
+  "\u0000\u001b[31m\u007f\u0085",
+  "\u202eright to left\u2066\u200f",
+  "\ufeff mark",
+  "\u{1F600} \u{10428} \u00e9 \u212a",
+  "__proto__",
+  "constructor",
+];
+
+describe("the generated module", () => {
+  test("is ASCII, and ES2020 without imports", () => {
+    fc.assert(
+      fc.property(mappingText, (text) => {
+        const code = esm(text);
+        expect(code).toMatch(/^[\n\x20-\x7e]*$/);
+        const module = parseJavaScript(code, { ecmaVersion: 2020, sourceType: "module" });
+        expect(module.body.filter(({ type }) => type === "ImportDeclaration")).toEqual([]);
+        expect(code).not.toMatch(/\bimport\b\s*\(|\brequire\s*\(/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("is the same every time", () => {
+    fc.assert(
+      fc.property(mappingText, (text) => {
+        expect(esm(text)).toBe(esm(text));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("names the source file and the version of the language in its header", () => {
+    expect(esm("success status 201", "my \u2028 file */.responses").split("\n").slice(0, 2)).toEqual([
+      '// Compiled from "my \\u2028 file */.responses", Responses language version 1.',
+      "// Do not edit: change the mapping file and compile it again.",
+    ]);
+  });
+
+  test.each(HOSTILE)("holds %j wherever a text can stand, and nothing of it runs", (text) => {
+    const literal = `"${[...text].map((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join("")}"`;
+    const path = `"$['${text.replace(/[\\']/g, "\\$&").replace(/[\u0000-\u001f]/g, " ")}']"`.replace(
+      /[\u2028\u2029\ufeff]/g,
+      " ",
+    );
+    const mapping = mappingOf(`system ${literal}
+reject keyword ${literal}, "\\u{2A}x" as ${literal}
+reject exact ${literal} as json ${path.replaceAll("\\", "\\\\").replace(/^"(.*)"$/s, (_, inner: string) => `"${inner.replaceAll('"', '\\"')}"`)} or ${literal}
+reject split ${literal} part 2 word ${literal}
+capture ${literal} from between ${literal} and ${literal}
+`);
+    const context = vm.createContext({ exports: {} });
+    vm.runInContext(compile(mapping, { format: "cjs", source: text }).code, context);
+    const verdict = vm.runInContext("exports.match", context)({ body: `<${text}between${text}>` });
+    expect(JSON.parse(JSON.stringify(verdict))).toEqual({
+      outcome: "reject",
+      label: text,
+      captures: Object.fromEntries([[text, "between"]]),
+    });
+    expect(JSON.stringify(verdict)).toBe(
+      JSON.stringify(createMatcher(mapping).match({ body: `<${text}between${text}>` })),
+    );
+  });
+
+  test("needs nothing of its host: it runs where there is no TextDecoder and nothing newer than ES2020", () => {
+    const mapping = mappingOf(`success json "$.a" word "\u00e9t\u00e9" and xml "//b" empty
+reject split ";" part 2 above 3 as Costly
+capture c from json "$.a"
+`);
+    const context = vm.createContext({ exports: {} });
+    vm.runInContext(
+      "delete Array.prototype.at; delete String.prototype.at; delete Object.hasOwn; delete String.prototype.replaceAll;" +
+        "delete Array.prototype.findLast; delete String.prototype.isWellFormed; delete String.prototype.toWellFormed;" +
+        "delete Array.prototype.toSorted; delete globalThis.WebAssembly; delete globalThis.Intl;",
+      context,
+    );
+    vm.runInContext(compile(mapping, { format: "cjs", source: "a.responses" }).code, context);
+    const { match } = vm.runInContext("exports", context);
+    expect(match({ body: '{"a":"\u00c9T\u00c9"}' })).toMatchObject({
+      outcome: "success",
+      captures: { c: "\u00c9T\u00c9" },
+    });
+    expect(match({ body: new TextEncoder().encode("x; 3.01 ;") })).toMatchObject({
+      outcome: "reject",
+      label: "Costly",
+    });
+  });
+
+  test("never throws, whatever it is given", () => {
+    const { match, classify } = loadCompiled(
+      mappingOf('success keyword "x"\nreject json "$.a" empty as Empty\ncapture a from json "$.a"\n'),
+    );
+    const throwing = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error("no");
+        },
+        getPrototypeOf: () => {
+          throw new Error("no");
+        },
+      },
+    );
+    const transferred = new Uint8Array([0x78]);
+    structuredClone(transferred.buffer, { transfer: [transferred.buffer] });
+    const odd = [
+      undefined,
+      null,
+      0,
+      Number.NaN,
+      2n ** 70n,
+      "x",
+      Symbol("x"),
+      [],
+      {},
+      () => "x",
+      throwing,
+      new Date(Number.NaN),
+      transferred,
+      Object.create(Uint8Array.prototype),
+    ];
+    for (const one of odd) {
+      expect(match(one).outcome).toBe("reject");
+      for (const other of odd) {
+        const expected = other === "x" ? 0 : 1;
+        expect([one === throwing ? "proxy" : typeof one, classify(one, other)]).toEqual([
+          one === throwing ? "proxy" : typeof one,
+          expected,
+        ]);
+        expect(match({ status: one, body: other }).outcome).toBe(expected === 0 ? "success" : "reject");
+      }
+    }
+  });
+
+  test.each<[string, (bytes: Uint8Array) => unknown]>([
+    ["a Uint8Array", (bytes) => bytes],
+    ["a Buffer", (bytes) => Buffer.from(bytes)],
+    [
+      "a part of a larger buffer",
+      (bytes) => new Uint8Array([0x61, ...bytes, 0x62]).subarray(1, bytes.length + 1),
+    ],
+    ["an ArrayBuffer", (bytes) => bytes.slice().buffer],
+    ["a DataView", (bytes) => new DataView(bytes.slice().buffer)],
+    ["bytes of another realm", (bytes) => vm.runInNewContext(`new Uint8Array([${bytes.join()}])`)],
+    ["a buffer of another realm", (bytes) => vm.runInNewContext(`new Uint8Array([${bytes.join()}]).buffer`)],
+  ])("reads a body given as %s", (_name, form) => {
+    const mapping = mappingOf('success exact "\u00e9t\u00e9"\n');
+    const body = form(new TextEncoder().encode("\u00c9T\u00c9"));
+    expect(loadCompiled(mapping).match({ body })).toMatchObject({ outcome: "success" });
+    expect(createMatcher(mapping).match({ body: body as Uint8Array })).toMatchObject({ outcome: "success" });
+  });
+
+  test("lists the rules with their places, included files among them", () => {
+    const files = new Map([
+      ["mapping.responses", '\nsuccess status 201\ninclude "shared/common.responses"\n'],
+      ["shared/common.responses", 'include "more.responses"\nreject keyword "a" as A\n'],
+      ["more.responses", 'error status 5xx as json "$.e" or Server\n'],
+    ]);
+    const linked = link(parse("mapping.responses", files.get("mapping.responses") ?? ""), hostOf(files));
+    if (linked.kind !== "mapping") throw new Error("refused");
+    expect(loadCompiled(linked.mapping).rules).toEqual([
+      { outcome: "success", label: null, file: "mapping.responses", line: 2 },
+      { outcome: "error", label: "Server", file: "shared/more.responses", line: 1 },
+      { outcome: "reject", label: "A", file: "shared/common.responses", line: 2 },
+    ]);
+  });
+
+  test("carries only the runtime that it needs", () => {
+    const simple = esm(
+      'success status 201\n# add carry padded pickJson\nreject keyword "add \\" pickXml" as isIn\n',
+    );
+    expect(simple).not.toMatch(/function (?:pickJson|pickXml|pickSplit|readDecimal|decodeRanges|add)\b/);
+    expect(simple.length).toBeLessThan(16_000);
+    expect(esm('success word "sold"\n')).toContain("WORD_CHARACTERS");
+  });
+});
+
+describe("the declarations", () => {
+  const folder = mkdtempSync(join(tmpdir(), "responses-declarations-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("give labels and captures as literal types to the compiler of TypeScript", () => {
+    const mapping = mappingOf(`success status 201
+reject keyword "dup" as Duplicate
+reject keyword "late" as "Too late"
+error status 5xx as json "$.reason"
+capture price from json "$.price"
+capture "lead id" from json "$.id"
+`);
+    for (const format of ["esm", "cjs"] as const) {
+      const { code, declarations } = compile(mapping, { format, source: "acme.responses" });
+      const [script, types] = format === "esm" ? ["mjs", "d.mts"] : ["cjs", "d.cts"];
+      writeFileSync(join(folder, `acme.${script}`), code);
+      writeFileSync(join(folder, `acme.${types}`), declarations ?? "");
+    }
+    writeFileSync(
+      join(folder, "use.mts"),
+      `import { match, classify, rules } from "./acme.mjs";
+import common = require("./acme.cjs");
+const verdict = match({ status: 201, body: new Uint8Array() });
+if (verdict.outcome === "reject") {
+  const label: "Duplicate" | "Too late" = verdict.label;
+  // @ts-expect-error: no rule gives this label
+  if (verdict.label === "Duplicat") console.log(label);
+}
+if (verdict.outcome === "error") { const label: string | null = verdict.label; console.log(label); }
+const price: string | undefined = verdict.captures.price;
+const id: string | undefined = verdict.captures["lead id"];
+// @ts-expect-error: there is no such capture
+console.log(verdict.captures.cost, price, id);
+const index: number = classify(null, "text");
+console.log(rules[index]?.line, common.match({ body: "x" }).outcome);
+// @ts-expect-error: a status is a number
+match({ status: "201" });
+`,
+    );
+    const compiler = join(
+      dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+      "bin/tsc",
+    );
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,dom",
+      "--types",
+      "",
+    ];
+    const { status, stdout } = spawnSync(process.execPath, [compiler, ...options, join(folder, "use.mts")], {
+      encoding: "utf8",
+      cwd: folder,
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  });
+});

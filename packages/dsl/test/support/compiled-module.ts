@@ -1,0 +1,21 @@
+import vm from "node:vm";
+import { compile, type Mapping, type Verdict } from "../../src/index.js";
+
+/** What a compiled module exports; it takes whatever it is given. */
+export interface CompiledModule {
+  readonly match: (response: unknown) => Verdict;
+  readonly classify: (status: unknown, body: unknown) => number;
+  readonly rules: readonly {
+    readonly outcome: string;
+    readonly label: string | null;
+    readonly line: number;
+  }[];
+}
+
+/** Compiles the mapping to CommonJS and runs the module in this realm. */
+export function loadCompiled(mapping: Mapping): CompiledModule {
+  const { code } = compile(mapping, { format: "cjs", source: "mapping.responses" });
+  const exported: Record<string, unknown> = {};
+  vm.compileFunction(code, ["exports"])(exported);
+  return exported as unknown as CompiledModule;
+}
