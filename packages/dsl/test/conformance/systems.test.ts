@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { check, link, messageOf, noOtherFiles, parse, runExamples } from "../../src/index.js";
+import { loadCompiled } from "../support/compiled-module.js";
 
 const shared = new URL("../../../../../shared/conformance/systems/", import.meta.url);
 const own = new URL("systems/", import.meta.url);
@@ -22,6 +23,12 @@ describe("the documented responses of real systems", () => {
         .filter(({ difference }) => difference !== null)
         .map(({ example, verdict }) => [example.model.body, verdict]),
     ).toEqual([]);
+    const compiled = loadCompiled(linked.mapping);
+    for (const { example, verdict } of results) {
+      const { status, body } = example.model;
+      expect(compiled.match({ status, body })).toEqual(verdict);
+      expect(compiled.match({ status, body: new TextEncoder().encode(body) })).toEqual(verdict);
+    }
     expect(check(linked).filter(({ name: finding }) => finding === "example-fails")).toEqual([]);
   });
 });
