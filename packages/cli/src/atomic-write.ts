@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { realPathOf } from "./mapping-files.js";
@@ -13,6 +22,8 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   const temporary = join(dirname(target), `.${randomBytes(6).toString("hex")}.responses-tmp`);
   try {
     const mode = modeOf(target);
+    // Renaming would replace a file that its owner has made read-only.
+    if (mode !== null) accessSync(target, constants.W_OK);
     writeFileSync(temporary, content, { flag: "wx" });
     if (mode !== null) chmodSync(temporary, mode);
     renameSync(temporary, target);

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import * as check from "./commands/check.js";
 import * as explain from "./commands/explain.js";
@@ -7,6 +6,9 @@ import * as init from "./commands/init.js";
 import * as test from "./commands/test.js";
 import { EXIT, UsageError } from "./exit-codes.js";
 import { printError, safe } from "./terminal.js";
+
+/** The package's version, which the build writes into the bundle. */
+declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
 const COMMANDS = [init, check, test, fmt, explain];
@@ -24,7 +26,7 @@ Exit codes: 0 fine, 1 problems found, 2 wrong use or nothing to do.`;
 function createProgram(): Command {
   const program = new Command("responses")
     .description("Reads the HTTP responses of remote systems as mapping files say.")
-    .version(version(), "-V, --version", "print the version")
+    .version(RESPONSES_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .configureOutput({ outputError: (text, write) => write(text.split("\n").map(safe).join("\n")) })
@@ -33,15 +35,6 @@ function createProgram(): Command {
     .addHelpText("after", EXAMPLES);
   for (const { register } of COMMANDS) register(program);
   return program;
-}
-
-declare const RESPONSES_VERSION: string | undefined;
-
-/** The package's version: the build writes it into the bundle. */
-function version(): string {
-  if (typeof RESPONSES_VERSION === "string") return RESPONSES_VERSION;
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return String(version);
 }
 
 async function main(): Promise<void> {
@@ -69,4 +62,4 @@ function exitCodeOf(error: unknown): number {
   return EXIT.unusable;
 }
 
-await main();
+void main();

@@ -104,5 +104,9 @@ function stateOfFolder(path: string): string {
 }
 
 function isNewerThan(path: string, time: number): boolean {
-  return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > time;
+  try {
+    return statSync(path).mtimeMs > time;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,77 @@
+import { type CheckReport, countSeverity } from "./check-run.js";
+import { counted, listed } from "./counted.js";
+import { EXIT, type ExitCode } from "./exit-codes.js";
+import type { TestReport } from "./test-run.js";
+
+/** How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. */
+export interface Conclusion {
+  readonly exitCode: ExitCode;
+  readonly line: string;
+}
+
+/** Puts the last line together from what was done, what came of it, and why the exit code is what it is. */
+export function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
+  return { exitCode, line: `${done}; exit code ${exitCode}: ${why}` };
+}
+
+export interface CheckLimits {
+  readonly maxWarnings?: number | undefined;
+  readonly allowEmpty?: boolean | undefined;
+}
+
+export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
+  const { files, rules, examples, findings, fixes, fixedFiles, problems } = report;
+  const errors = countSeverity(findings, "error");
+  const warnings = countSeverity(findings, "warning");
+  const hints = countSeverity(findings, "hint");
+  const found = [counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint")];
+  const told = found.filter((text) => !text.startsWith("0 "));
+  const made =
+    fixes > 0
+      ? `${counted(fixes, "fix").replace(/fixs$/, "fixes")} made in ${counted(fixedFiles, "file")}; `
+      : "";
+  const read = `${made}checked ${counted(files, "file")} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  const { maxWarnings } = limits;
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    return conclude(
+      done,
+      EXIT.problems,
+      `more than the ${counted(maxWarnings, "warning")} that --max-warnings allows`,
+    );
+  }
+  if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
+  return conclude(done, EXIT.fine, told.length === 0 ? "all is well" : "no errors");
+}
+
+export function concludeTest(report: TestReport, allowEmpty: boolean | undefined): Conclusion {
+  const { files, examples, failed, errors, problems } = report;
+  const counts = failed === 0 ? "all passed" : `${failed} failed`;
+  const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
+  const withErrors = errors.length === 0 ? "" : `, and ${counted(errors.length, "error")} in the files`;
+  const done = `tested ${counted(files.length, "file")}: ${outcome}${withErrors}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (failed > 0) return conclude(done, EXIT.problems, "an example that fails is an error");
+  if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (examples === 0)
+    return concludeEmpty(
+      files.length === 0 ? "no mapping file" : `no example in ${counted(files.length, "file")}`,
+      allowEmpty,
+    );
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+/** The end of a run that had nothing to do; `missing` says what was not there. */
+export function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
+  return allowEmpty === true
+    ? conclude(`found ${missing}`, EXIT.fine, "--allow-empty accepts that")
+    : conclude(`found ${missing}`, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
+}
+
+export function whyUnusable(problems: number): string {
+  return problems === 1
+    ? "something could not be read or written"
+    : `${problems} things could not be read or written`;
+}

@@ -1,0 +1,111 @@
+import {
+  check,
+  coverageOf,
+  type Example,
+  type ExampleResult,
+  type Linked,
+  located,
+  type Rule,
+  runExamples,
+  type SourceText,
+} from "@responses/dsl";
+import { CollectedFindings, countOf, type ReportedFinding, sourcesOf } from "./check-run.js";
+import type { UsageError } from "./exit-codes.js";
+import { eachPath, type Inputs } from "./inputs.js";
+import { Progress } from "./progress.js";
+
+/** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
+export interface TestedExample {
+  readonly example: Example;
+  readonly result: ExampleResult | null;
+}
+
+export interface TestedFile {
+  readonly path: string;
+  readonly isRefused: boolean;
+  readonly examples: readonly TestedExample[];
+  readonly rules: number;
+  /** The file's rules that no example of the run decides. */
+  readonly undecided: readonly Rule[];
+}
+
+export interface TestReport {
+  readonly files: readonly TestedFile[];
+  readonly examples: number;
+  readonly failed: number;
+  /** The errors in the files, but for the failing examples. */
+  readonly errors: readonly ReportedFinding[];
+  /** Why files could not be read. */
+  readonly problems: readonly UsageError[];
+  readonly sourceOf: (path: string) => SourceText;
+}
+
+/** Runs the examples of all mapping files of a run through the interpreter. */
+export function runTest(inputs: Inputs): TestReport {
+  const { files, configs, found } = inputs;
+  const collected = new CollectedFindings(configs);
+  const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly Rule[] })[] = [];
+  const decided = new Set<string>();
+  const progress = new Progress("testing", found.paths.length);
+  const problems = eachPath(inputs, (path) => {
+    progress.step(path);
+    const mapping = files.load(path);
+    const { linked, file } = mapping;
+    collected.add(check(linked));
+    const { examples, undecided } = testMapping(linked);
+    for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
+    const isRefused = linked.kind === "refused";
+    tested.push({
+      path: file.path,
+      isRefused,
+      examples,
+      rules: countOf(mapping, "rule"),
+      undecidedByOwn: undecided,
+    });
+  });
+  progress.end();
+  const errors = collected
+    .inOrder()
+    .filter(({ finding, severity }) => severity === "error" && finding.name !== "example-fails");
+  // A file of shared rules is tested by the files that include it.
+  const withCoverage = tested.map(({ undecidedByOwn, ...file }) => ({
+    ...file,
+    undecided: undecidedByOwn.filter((rule) => !decided.has(keyOf(rule))),
+  }));
+  const examples = tested.flatMap((file) => file.examples);
+  const failed = examples.filter((example) => !passes(example)).length;
+  return {
+    files: withCoverage,
+    examples: examples.length,
+    failed,
+    errors,
+    problems,
+    sourceOf: sourcesOf(files),
+  };
+}
+
+export function passes({ result }: TestedExample): boolean {
+  return result !== null && result.difference === null;
+}
+
+function testMapping(linked: Linked): {
+  readonly examples: readonly TestedExample[];
+  readonly undecided: readonly Rule[];
+} {
+  if (linked.kind === "refused") {
+    return {
+      examples: located(linked.file, "example").map((example) => ({ example, result: null })),
+      undecided: [],
+    };
+  }
+  const results = runExamples(linked.mapping);
+  const undecided = coverageOf(linked.mapping, results).filter(({ decides }) => decides.length === 0);
+  return {
+    examples: results.map((result) => ({ example: result.example, result })),
+    undecided: undecided.map(({ rule }) => rule),
+  };
+}
+
+function keyOf({ file, statement }: Rule): string {
+  return `${statement.start} ${file.path}`;
+}
