@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   /** The verdict that the example states, as it would be written. */
   readonly expected: string;
   /** The verdict that it gets, as it would be written. */

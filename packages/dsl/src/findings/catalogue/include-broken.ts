@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly path: string;
   /** How many findings there refuse the file; at least 1. */
   readonly errors: number;

@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly path: string;
   /** The paths on the way from the included file back to itself, as the host names them. */
   readonly through: readonly string[];

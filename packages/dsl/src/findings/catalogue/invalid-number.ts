@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly expected: "number" | "status" | "part";
   readonly written: string;
   readonly problem: "malformed" | "thousands" | "plus-sign" | "no-leading-digit" | "part-zero";

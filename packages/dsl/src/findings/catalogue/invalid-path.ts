@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly kind: "json" | "xml";
   readonly path: string;
   /** What is wrong with it, as the end of a sentence. */

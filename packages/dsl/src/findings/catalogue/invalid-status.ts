@@ -1,6 +1,6 @@
 import { defineEntry } from "../catalogue-entry.js";
 
-interface Parameters {
+export interface Parameters {
   readonly written: string;
   readonly problem: "out-of-range" | "reversed";
 }

@@ -1,6 +1,6 @@
 import { defineEntry } from "../catalogue-entry.js";
 
-interface Parameters {
+export interface Parameters {
   readonly kind: "string" | "block";
   /** The mark that is missing. */
   readonly quote: string;
