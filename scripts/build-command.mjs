@@ -1,0 +1,104 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { root } from "./step.mjs";
+
+/*
+ * The command, made to start fast (docs/decisions/0004-code-cache.md): one bundle of everything, beside it what V8 made
+ * of it when it ran once, and the launcher responses.mjs, which gives both to V8. The names of bundle and cache are made
+ * of the bundle's text, so that a launcher never pairs what does not belong together.
+ */
+
+const folder = join(root, "packages/cli");
+const dist = join(folder, "dist");
+
+const esbuildOptions = /** @type {const} */ ({
+  absWorkingDir: folder,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  minifySyntax: true,
+  logLevel: "warning",
+  write: false,
+});
+
+/** Writes packages/cli/dist anew. */
+export async function buildCommand() {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const { outputFiles, metafile } = await build({
+    ...esbuildOptions,
+    entryPoints: ["src/responses.ts"],
+    conditions: ["source"],
+    format: "cjs",
+    define: { RESPONSES_VERSION: JSON.stringify(version), "import.meta.url": "importMetaUrl" },
+    metafile: true,
+    outfile: "dist/bundle.cjs",
+  });
+  const bundle = outputFiles[0].contents;
+  const name = `bundle-${createHash("sha256").update(bundle).digest("hex").slice(0, 12)}`;
+
+  await mkdir(dist, { recursive: true });
+  await writeFile(join(dist, `${name}.cjs`), bundle);
+  await writeCodeCache(name);
+  await writeFile(join(dist, "licences.txt"), await licencesOf(Object.keys(metafile.inputs)));
+  await writeLauncher(name);
+  await removeOthers(name);
+}
+
+/** @param {string} name */
+async function writeLauncher(name) {
+  const { outputFiles } = await build({
+    ...esbuildOptions,
+    entryPoints: ["launcher/responses.mjs"],
+    format: "esm",
+    define: { BUNDLE: JSON.stringify(name) },
+    outfile: "dist/responses.mjs",
+  });
+  const path = join(dist, "responses.mjs");
+  await writeFile(path, outputFiles[0].contents);
+  await chmod(path, 0o755);
+}
+
+/**
+ * Runs the command once on a small file and keeps what V8 compiled for it.
+ *
+ * @param {string} name
+ */
+async function writeCodeCache(name) {
+  await promisify(execFile)(process.execPath, [
+    join(folder, "launcher/write-code-cache.mjs"),
+    join(dist, `${name}.cjs`),
+    join(dist, `${name}.cache`),
+    join(folder, "launcher/sample.responses"),
+  ]);
+}
+
+/** @param {string} name what the launcher refers to; bundles and caches of earlier builds go */
+async function removeOthers(name) {
+  for (const file of await readdir(dist)) {
+    if (file.startsWith("bundle") && !file.startsWith(`${name}.`)) await rm(join(dist, file));
+  }
+}
+
+/**
+ * The licences of the packages whose code is in the bundle, as they ask for.
+ *
+ * @param {readonly string[]} inputs paths, relative to the package's folder
+ */
+async function licencesOf(inputs) {
+  const folders = new Set(
+    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(input) ?? []),
+  );
+  const texts = [];
+  for (const packageFolder of [...folders].sort()) {
+    const path = join(folder, packageFolder);
+    const { name, version, license } = JSON.parse(await readFile(join(path, "package.json"), "utf8"));
+    const file = (await readdir(path)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? "" : `\n${await readFile(join(path, file), "utf8")}`;
+    texts.push(`${name} ${version} (${license})\n${text}`);
+  }
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
+}

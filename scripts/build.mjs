@@ -1,0 +1,37 @@
+// `npm run build`: packages/dsl/dist (the library) and packages/cli/dist (the command).
+
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { buildCommand } from "./build-command.mjs";
+import { root, run } from "./step.mjs";
+
+await Promise.all([buildLibrary(), buildCommand()]);
+
+/**
+ * The library: index.js with its declarations, for whoever bundles or runs on Node, and browser.js, which has chevrotain
+ * inside and runs where there is a <script type="module"> and nothing else.
+ */
+async function buildLibrary() {
+  const folder = join(root, "packages/dsl");
+  const dist = join(folder, "dist");
+  await rm(dist, { recursive: true, force: true });
+  const options = /** @type {const} */ ({
+    absWorkingDir: folder,
+    entryPoints: ["src/index.ts"],
+    bundle: true,
+    format: "esm",
+    // Not "node": whatever is not there in a browser fails here.
+    platform: "browser",
+    target: "es2022",
+    logLevel: "warning",
+  });
+  const declarations = run("tsc -p packages/dsl/tsconfig.build.json");
+  await build({ ...options, outfile: "dist/index.js", external: ["chevrotain"] });
+  await build({ ...options, outfile: "dist/browser.js", minify: true, legalComments: "eof" });
+  const { succeeded, output } = await declarations;
+  if (!succeeded) {
+    process.stderr.write(output);
+    process.exitCode = 1;
+  }
+}
