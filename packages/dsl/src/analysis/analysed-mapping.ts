@@ -1,17 +1,25 @@
+import { coverageOf } from "../examples/coverage.js";
 import { type ExampleResult, runExamples } from "../examples/run-examples.js";
 import type { Finding, LocalFix, RelatedPlace, Witness } from "../findings/finding.js";
 import { fixInFile } from "../findings/finding.js";
-import type { Located, Mapping } from "../model/mapping.js";
+import type { Located, Mapping, Rule } from "../model/mapping.js";
 import type { LocalSpan } from "../text/span.js";
 import { spanInFile } from "../text/span.js";
+import { ExampleBodies } from "./example-bodies.js";
+import { type KeywordPlaces, placesOfKeywords } from "./keyword-places.js";
 
 /** A mapping and what its checks share: each is worked out once. */
 export class AnalysedMapping {
   readonly mapping: Mapping;
+  /** What the mapping's own examples show of the system. */
+  readonly bodies: ExampleBodies;
   #results: readonly ExampleResult[] | null = null;
+  #decided: ReadonlyMap<Rule, readonly ExampleResult[]> | null = null;
+  #places: ((folded: string) => KeywordPlaces) | null = null;
 
   constructor(mapping: Mapping) {
     this.mapping = mapping;
+    this.bodies = new ExampleBodies(mapping.examples);
   }
 
   /** How the mapping's own examples went. */
@@ -19,10 +27,24 @@ export class AnalysedMapping {
     this.#results ??= runExamples(this.mapping);
     return this.#results;
   }
+
+  /** The examples that a rule of the mapping's own file decides. */
+  decidedBy(rule: Rule): readonly ExampleResult[] {
+    this.#decided ??= new Map(coverageOf(this.mapping, this.results).map(({ rule: key, decides }) => [key, decides]));
+    return this.#decided.get(rule) ?? [];
+  }
+
+  /** Where a folded keyword of the mapping's own rules stands in its JSON examples. */
+  placesOf(folded: string): KeywordPlaces {
+    this.#places ??= placesOfKeywords(this.mapping, this.bodies);
+    return this.#places(folded);
+  }
 }
 
 /** A finding's name with its own parameters. */
-type NamedParameters = { readonly [Name in Finding["name"]]: Pick<Extract<Finding, { name: Name }>, "name" | "parameters"> }[Finding["name"]];
+type NamedParameters = {
+  readonly [Name in Finding["name"]]: Pick<Extract<Finding, { name: Name }>, "name" | "parameters">;
+}[Finding["name"]];
 
 /** What a finding can have beside its name and place. */
 export interface FindingExtras {
@@ -50,6 +72,10 @@ export function findingAt(
 }
 
 /** A part of a statement as a related place. */
-export function relatedPlace({ statement, file }: Located<unknown>, span: LocalSpan, message: string): RelatedPlace {
+export function relatedPlace(
+  { statement, file }: Located<unknown>,
+  span: LocalSpan,
+  message: string,
+): RelatedPlace {
   return { file: file.path, span: spanInFile(span, statement.start), message };
 }

@@ -1,0 +1,135 @@
+import { writeJsonPath } from "../model/json-path.js";
+import { jsonFault } from "../runtime/json-field.js";
+import { type TextPieces, writeString } from "../syntax/text-literal.js";
+import { foldText } from "../text/case-folding.js";
+import type { AnalysedMapping } from "./analysed-mapping.js";
+import type { Found } from "./example-bodies.js";
+import { type JsonNode, outlineJson, pathOf } from "./json-outline.js";
+import { firstFitting, hasAnotherOutcome } from "./replaced-test.js";
+import type { LooseText, SoughtText } from "./sought-texts.js";
+
+/** `json "PATH"` as a file writes it. */
+export function writeJsonField(node: JsonNode): string {
+  const [first = "", ...rest] = writeJsonPath(pathOf(node)).split("*");
+  return `json ${writeString([first, ...rest])}`;
+}
+
+/** `json "PATH" exact "TEXT"` as a file writes it. */
+export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): string {
+  return `${writeJsonField(node)} exact ${texts.map((pieces) => writeString(pieces)).join(", ")}`;
+}
+
+/**
+ * A test on a JSON field that could replace one that looks for the text anywhere in the body, if an example of the rule's
+ * outcome has a value that is the text, begins with it or holds it. Null for lists and for what is not to be there.
+ */
+export function jsonTestForText(analysed: AnalysedMapping, sought: SoughtText, loose: LooseText): string | null {
+  const { rule, test, textTest } = sought;
+  if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
+  return firstFitting(analysed, rule, test, candidatesFor(analysed, sought, loose));
+}
+
+function* candidatesFor(analysed: AnalysedMapping, { rule }: SoughtText, { text, folded }: LooseText): Iterable<string> {
+  for (const found of analysed.bodies.valuesReading(folded)) {
+    if (ofOutcome(found, rule)) yield writeJsonTest(found.part.node, [text]);
+  }
+  for (const { in: example, part } of valuesDecided(analysed, rule)) {
+    const value = foldText(part.text);
+    if (!ofOutcome({ in: example, part }, rule)) continue;
+    if (value.startsWith(folded)) yield writeJsonTest(part.node, [text, ""]);
+    else if (value.includes(folded) && isFixedSentence(value)) yield writeJsonTest(part.node, [part.text]);
+  }
+}
+
+/** What says the same every time, as far as one can see. */
+function isFixedSentence(value: string): boolean {
+  return value.length <= 60 && !/[0-9]/.test(value);
+}
+
+const MOST_DECIDED = 4;
+const MOST_VALUES = 500;
+
+function* valuesDecided(analysed: AnalysedMapping, rule: SoughtText["rule"]) {
+  const decided = new Set(analysed.decidedBy(rule).slice(0, MOST_DECIDED).map(({ example }) => example));
+  if (decided.size === 0) return;
+  for (const example of decided) {
+    const read = analysed.bodies.readAs(example);
+    if (read === null) continue;
+    for (const part of read.outline.values.slice(0, MOST_VALUES)) yield { in: read, part };
+  }
+}
+
+function ofOutcome(found: Found<unknown>, rule: SoughtText["rule"]): boolean {
+  return !hasAnotherOutcome(found.in.example, rule);
+}
+
+/** `"name": value` as a text has it: the value is a string, number, true, false or null. */
+export interface MemberText {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The one member that a text is, brackets and commas around it left aside; null where it is none or more. */
+export function readMember(text: string): MemberText | null {
+  const written = `{${withoutPunctuation(text)}}`;
+  if (jsonFault(written) !== null) return null;
+  const { members, values } = outlineJson(written);
+  const [member] = members;
+  const [value] = values;
+  if (member === undefined || value === undefined || members.length + values.length !== 2) return null;
+  return value.node === member.node ? { name: member.name, value: value.text } : null;
+}
+
+/** The one string that a text is, brackets and commas around it left aside. */
+export function readJsonStringText(text: string): string | null {
+  const written = withoutPunctuation(text);
+  if (!written.startsWith('"') || jsonFault(written) !== null) return null;
+  return outlineJson(written).values[0]?.text ?? null;
+}
+
+function withoutPunctuation(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && "{[, \t\r\n".includes(text.charAt(from))) from++;
+  while (to > from && "}], \t\r\n".includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+/**
+ * The test on a JSON field that could replace one that looks for members of one name; where they stand is learnt from the
+ * examples, and without any they stand in the outermost object.
+ */
+export function jsonTestForMembers(
+  analysed: AnalysedMapping,
+  { rule, test }: SoughtText,
+  members: readonly MemberText[],
+): string | null {
+  const [first] = members;
+  if (first === undefined || members.some(({ name, value }) => name !== first.name || !isMatchable(value))) return null;
+  const values = members.map(({ value }): TextPieces => [value]);
+  const not = test.negated ? "not " : "";
+  const nodes = nodesOfMember(analysed, first);
+  return firstFitting(
+    analysed,
+    rule,
+    test,
+    nodes.map((node) => not + writeJsonTest(node, ...values)),
+  );
+}
+
+/** An exact text with white space at its ends matches nothing: those of the body are taken off. */
+function isMatchable(value: string): boolean {
+  return value.trim() === value && !value.includes("\ufffd");
+}
+
+/** Where members of that name stand: with that value first, then nearest to the outside. */
+function nodesOfMember(analysed: AnalysedMapping, { name, value }: MemberText): readonly JsonNode[] {
+  const found = analysed.bodies.membersNamed(name);
+  if (found.length === 0) return [{ parent: null, segment: { kind: "name", name } }];
+  const nodes = found.map(({ part }) => part.node);
+  const withValue = new Set(
+    analysed.bodies.valuesReading(foldText(value)).map(({ part }) => part.node),
+  );
+  const rank = (node: JsonNode) => (withValue.has(node) ? 0 : 1000) + pathOf(node).length;
+  return [...nodes].sort((a, b) => rank(a) - rank(b));
+}
