@@ -30,7 +30,9 @@ export class AnalysedMapping {
 
   /** The examples that a rule of the mapping's own file decides. */
   decidedBy(rule: Rule): readonly ExampleResult[] {
-    this.#decided ??= new Map(coverageOf(this.mapping, this.results).map(({ rule: key, decides }) => [key, decides]));
+    this.#decided ??= new Map(
+      coverageOf(this.mapping, this.results).map(({ rule: key, decides }) => [key, decides]),
+    );
     return this.#decided.get(rule) ?? [];
   }
 

@@ -62,13 +62,21 @@ export class ExampleBodies {
 
   /** The first members of that name. */
   membersNamed(name: string): readonly Found<JsonMember>[] {
-    this.#members ??= group(this.json, ({ outline }) => outline.members, ({ name: key }) => key);
+    this.#members ??= group(
+      this.json,
+      ({ outline }) => outline.members,
+      ({ name: key }) => key,
+    );
     return this.#members.get(name) ?? [];
   }
 
   /** The first values that are the folded text. */
   valuesReading(folded: string): readonly Found<JsonValue>[] {
-    this.#values ??= group(this.json, ({ outline }) => outline.values, ({ text }) => foldText(text));
+    this.#values ??= group(
+      this.json,
+      ({ outline }) => outline.values,
+      ({ text }) => foldText(text),
+    );
     return this.#values.get(folded) ?? [];
   }
 }

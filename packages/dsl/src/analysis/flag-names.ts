@@ -57,7 +57,7 @@ export function flagNamed(foldedKeyword: string): Flag | null {
 export function bareName(text: string): string {
   let from = 0;
   let to = text.length;
-  while (from < to && '"\' \t'.includes(text.charAt(from))) from++;
-  while (to > from && '"\': \t'.includes(text.charAt(to - 1))) to--;
+  while (from < to && "\"' \t".includes(text.charAt(from))) from++;
+  while (to > from && "\"': \t".includes(text.charAt(to - 1))) to--;
   return text.slice(from, to);
 }

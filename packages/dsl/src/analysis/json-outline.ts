@@ -96,7 +96,7 @@ function textOf(token: string): string {
 function tokenEnd(body: string, start: number): number {
   let at = start + 1;
   if (body.charAt(start) !== '"') {
-    while (at < body.length && !',]} \t\r\n'.includes(body.charAt(at))) at++;
+    while (at < body.length && !",]} \t\r\n".includes(body.charAt(at))) at++;
     return at;
   }
   while (at < body.length && body.charAt(at) !== '"') at += body.charAt(at) === "\\" ? 2 : 1;

@@ -23,13 +23,21 @@ export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): 
  * A test on a JSON field that could replace one that looks for the text anywhere in the body, if an example of the rule's
  * outcome has a value that is the text, begins with it or holds it. Null for lists and for what is not to be there.
  */
-export function jsonTestForText(analysed: AnalysedMapping, sought: SoughtText, loose: LooseText): string | null {
+export function jsonTestForText(
+  analysed: AnalysedMapping,
+  sought: SoughtText,
+  loose: LooseText,
+): string | null {
   const { rule, test, textTest } = sought;
   if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
   return firstFitting(analysed, rule, test, candidatesFor(analysed, sought, loose));
 }
 
-function* candidatesFor(analysed: AnalysedMapping, { rule }: SoughtText, { text, folded }: LooseText): Iterable<string> {
+function* candidatesFor(
+  analysed: AnalysedMapping,
+  { rule }: SoughtText,
+  { text, folded }: LooseText,
+): Iterable<string> {
   for (const found of analysed.bodies.valuesReading(folded)) {
     if (ofOutcome(found, rule)) yield writeJsonTest(found.part.node, [text]);
   }
@@ -50,7 +58,12 @@ const MOST_DECIDED = 4;
 const MOST_VALUES = 500;
 
 function* valuesDecided(analysed: AnalysedMapping, rule: SoughtText["rule"]) {
-  const decided = new Set(analysed.decidedBy(rule).slice(0, MOST_DECIDED).map(({ example }) => example));
+  const decided = new Set(
+    analysed
+      .decidedBy(rule)
+      .slice(0, MOST_DECIDED)
+      .map(({ example }) => example),
+  );
   if (decided.size === 0) return;
   for (const example of decided) {
     const read = analysed.bodies.readAs(example);
@@ -105,7 +118,8 @@ export function jsonTestForMembers(
   members: readonly MemberText[],
 ): string | null {
   const [first] = members;
-  if (first === undefined || members.some(({ name, value }) => name !== first.name || !isMatchable(value))) return null;
+  if (first === undefined || members.some(({ name, value }) => name !== first.name || !isMatchable(value)))
+    return null;
   const values = members.map(({ value }): TextPieces => [value]);
   const not = test.negated ? "not " : "";
   const nodes = nodesOfMember(analysed, first);
@@ -127,9 +141,7 @@ function nodesOfMember(analysed: AnalysedMapping, { name, value }: MemberText): 
   const found = analysed.bodies.membersNamed(name);
   if (found.length === 0) return [{ parent: null, segment: { kind: "name", name } }];
   const nodes = found.map(({ part }) => part.node);
-  const withValue = new Set(
-    analysed.bodies.valuesReading(foldText(value)).map(({ part }) => part.node),
-  );
+  const withValue = new Set(analysed.bodies.valuesReading(foldText(value)).map(({ part }) => part.node));
   const rank = (node: JsonNode) => (withValue.has(node) ? 0 : 1000) + pathOf(node).length;
   return [...nodes].sort((a, b) => rank(a) - rank(b));
 }

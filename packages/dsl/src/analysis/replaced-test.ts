@@ -41,14 +41,20 @@ function replacementJudge(analysed: AnalysedMapping, rule: Rule, old: Test): (wr
     if (wanted.length + others.length === 0) return true;
     const test = readTest(written);
     if (test === null) return false;
-    return wanted.every((subject) => testHolds(test, subject)) && !others.some((subject) => testHolds(test, subject));
+    return (
+      wanted.every((subject) => testHolds(test, subject)) &&
+      !others.some((subject) => testHolds(test, subject))
+    );
   };
 }
 
 /** Whether all tests of the rule but the one hold. */
 export function othersHold(rule: Rule, but: Test, subject: Subject): boolean {
   const { condition } = rule.model;
-  return condition.kind === "otherwise" || condition.tests.every((test) => test === but || testHolds(test, subject));
+  return (
+    condition.kind === "otherwise" ||
+    condition.tests.every((test) => test === but || testHolds(test, subject))
+  );
 }
 
 export function hasAnotherOutcome(example: Example, rule: Rule): boolean {

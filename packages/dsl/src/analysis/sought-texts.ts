@@ -48,3 +48,8 @@ export function looseTextOf({ textTest, text }: Pick<SoughtText, "textTest" | "t
     }
   }
 }
+
+/** The test's field as the file has it, and a space; nothing for the body. */
+export function writtenField({ rule, textTest: { field } }: SoughtText): string {
+  return field === null ? "" : `${rule.statement.syntax.text.slice(field.span.from, field.span.to)} `;
+}

@@ -1,6 +1,8 @@
+import { asteriskInKeyword } from "./catalogue/asterisk-in-keyword.js";
 import { duplicateCapture } from "./catalogue/duplicate-capture.js";
 import { duplicateSystem } from "./catalogue/duplicate-system.js";
 import { emptyText } from "./catalogue/empty-text.js";
+import { exactWithoutAsterisk } from "./catalogue/exact-without-asterisk.js";
 import { exampleFails } from "./catalogue/example-fails.js";
 import { includeBroken } from "./catalogue/include-broken.js";
 import { includeCycle } from "./catalogue/include-cycle.js";
@@ -9,6 +11,11 @@ import { includeTwice } from "./catalogue/include-twice.js";
 import { invalidNumber } from "./catalogue/invalid-number.js";
 import { invalidPath } from "./catalogue/invalid-path.js";
 import { invalidStatus } from "./catalogue/invalid-status.js";
+import { keywordInsideWord } from "./catalogue/keyword-inside-word.js";
+import { keywordMatchesKey } from "./catalogue/keyword-matches-key.js";
+import { labelSpelling } from "./catalogue/label-spelling.js";
+import { openEndedNumber } from "./catalogue/open-ended-number.js";
+import { spacingDependent } from "./catalogue/spacing-dependent.js";
 import { syntax } from "./catalogue/syntax.js";
 import { unknownEscape } from "./catalogue/unknown-escape.js";
 import { unterminatedString } from "./catalogue/unterminated-string.js";
@@ -29,6 +36,13 @@ export const catalogue = {
   "include-broken": includeBroken,
   "include-cycle": includeCycle,
   "example-fails": exampleFails,
+  "keyword-inside-word": keywordInsideWord,
+  "keyword-matches-key": keywordMatchesKey,
+  "asterisk-in-keyword": asteriskInKeyword,
+  "exact-without-asterisk": exactWithoutAsterisk,
+  "open-ended-number": openEndedNumber,
+  "spacing-dependent": spacingDependent,
+  "label-spelling": labelSpelling,
   "include-twice": includeTwice,
   "unused-suppression": unusedSuppression,
 } as const;

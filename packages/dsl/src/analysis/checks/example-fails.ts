@@ -6,6 +6,7 @@ import { writeVerdict } from "../../matching/verdict.js";
 import type { Rule } from "../../model/mapping.js";
 import { findingAt, relatedPlace } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
+import { linePlace } from "../rule-place.js";
 
 export const checkExampleFails: Check = function* ({ results }) {
   for (const { example, verdict, decidedBy, difference } of results) {
@@ -19,7 +20,9 @@ export const checkExampleFails: Check = function* ({ results }) {
       capture: difference.kind === "capture" ? difference : null,
     };
     const related =
-      decidedBy === null ? [] : [relatedPlace(decidedBy, decidedBy.statement.syntax.span, "this rule decided")];
+      decidedBy === null
+        ? []
+        : [relatedPlace(decidedBy, decidedBy.statement.syntax.span, "this rule decided")];
     yield findingAt({ name: "example-fails", parameters }, example, model.verdictSpan, { related });
   }
 };
@@ -27,13 +30,7 @@ export const checkExampleFails: Check = function* ({ results }) {
 /** Why an example gets its verdict, as a sentence. */
 function reasonFor({ example, decidedBy }: Pick<ExampleResult, "example" | "decidedBy">): string {
   if (decidedBy === null) return "no rule holds for this response";
-  const line = lineOf(decidedBy);
-  const where = decidedBy.file.path === example.file.path ? `line ${line}` : `line ${line} of ${decidedBy.file.path}`;
-  return `the rule in ${where} decided${foundIn(decidedBy, new Subject(example.model))}`;
-}
-
-function lineOf({ file, statement }: Rule): number {
-  return file.tree.source.positionAt(statement.start + statement.syntax.wordSpan.from).line + 1;
+  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundIn(decidedBy, new Subject(example.model))}`;
 }
 
 /** What the rule's first text test met; nothing where it has none. */

@@ -1,0 +1,63 @@
+import { type LocalFix, replaceWith } from "../../findings/finding.js";
+import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-literal.js";
+import { foldText } from "../../text/case-folding.js";
+import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
+import type { Check } from "../check-definition.js";
+import { ownSoughtTexts, type SoughtText } from "../sought-texts.js";
+
+export const checkAsteriskInKeyword: Check = function* (analysed) {
+  for (const sought of ownSoughtTexts(analysed.mapping)) {
+    const { rule, textTest, text } = sought;
+    if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(analysed, sought)) continue;
+    const parameters = { how: textTest.how, text: text.text };
+    yield findingAt({ name: "asterisk-in-keyword", parameters }, rule, text.span, {
+      fixes: [...fixesFor(sought)],
+    });
+  }
+};
+
+function hasBareAsterisk({ pieces }: SoughtText["text"]): boolean {
+  return pieces.length > 1;
+}
+
+/** Whether a response that the rule decides has the text, asterisk and all: then it is meant. */
+function isInExample(analysed: AnalysedMapping, { rule, text }: SoughtText): boolean {
+  return analysed
+    .decidedBy(rule)
+    .slice(0, MOST_EXAMPLES)
+    .some(({ example }) => foldText(example.model.body).includes(text.folded));
+}
+
+const MOST_EXAMPLES = 8;
+
+function* fixesFor({ rule, textTest, text }: SoughtText): Iterable<LocalFix> {
+  if (textTest.texts.every(hasBareAsterisk)) {
+    yield replaceWith(
+      textTest.howSpan,
+      "exact",
+      "Write exact: there an asterisk stands for any text",
+      "suggested",
+    );
+    if (textTest.texts.length === 1 && !isSurrounded(text.pieces))
+      yield anywhere(textTest.howSpan.from, text);
+  }
+  const written = rule.statement.syntax.text.slice(text.span.from, text.span.to);
+  if (written.startsWith(BLOCK_MARKS)) return;
+  const escaped = writeString([text.text], written.startsWith("'") ? "'" : '"');
+  yield replaceWith(text.span, escaped, "Write \\*: the asterisk itself is meant", "suggested");
+}
+
+/** `exact "*dup*"` for `dup*`. */
+function anywhere(from: number, { pieces, span }: SoughtText["text"]): LocalFix {
+  const [first = "", ...rest] = [
+    ...(pieces[0] === "" ? [] : [""]),
+    ...pieces,
+    ...(pieces.at(-1) === "" ? [] : [""]),
+  ];
+  const written = `exact ${writeString([first, ...rest])}`;
+  return replaceWith({ from, to: span.to }, written, `Write ${written}: anywhere in the text`, "suggested");
+}
+
+function isSurrounded(pieces: TextPieces): boolean {
+  return pieces[0] === "" && pieces.at(-1) === "";
+}

@@ -1,0 +1,62 @@
+import { replaceWith } from "../../findings/finding.js";
+import { writeString } from "../../syntax/text-literal.js";
+import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
+import type { Check } from "../check-definition.js";
+import { memberTestFor } from "../member-test.js";
+import { type NumberEnd, openNumberAtEnd } from "../number-ends.js";
+import { firstFitting } from "../replaced-test.js";
+import { ownSoughtTexts, type SoughtText, writtenField } from "../sought-texts.js";
+
+export const checkOpenEndedNumber: Check = function* (analysed) {
+  for (const sought of ownSoughtTexts(analysed.mapping)) {
+    const { rule, test, text } = sought;
+    const end = openNumberIn(sought);
+    if (end === null) continue;
+    const options = [...replacements(analysed, sought)];
+    const fixes = options.map((written) => replaceWith(test.span, written, `Write ${written}`, "suggested"));
+    const parameters = { text: end.text, continued: end.continued, better: options[0] ?? null };
+    yield findingAt({ name: "open-ended-number", parameters }, rule, text.span, { fixes });
+  }
+};
+
+/** The first stretch of the text that ends in a digit where anything may follow. */
+function openNumberIn({ textTest, text }: SoughtText): (NumberEnd & { readonly text: string }) | null {
+  switch (textTest.how) {
+    case "word":
+      return null;
+    case "keyword":
+      return openEnd(text.text);
+    case "exact":
+      if (textTest.field !== null && isNumberClass(text.pieces)) return null;
+      return text.pieces
+        .slice(0, -1)
+        .reduce<ReturnType<typeof openEnd>>((found, piece) => found ?? openEnd(piece), null);
+  }
+}
+
+function openEnd(text: string): (NumberEnd & { readonly text: string }) | null {
+  const end = openNumberAtEnd(text);
+  return end === null ? null : { ...end, text };
+}
+
+/** `4*` on a field: all codes that begin with 4 are meant. */
+function isNumberClass(pieces: readonly string[]): boolean {
+  return pieces.length === 2 && pieces[1] === "" && /^-?[0-9]+$/.test(pieces[0] ?? "");
+}
+
+/** Tests in which the number ends, as they would be written. */
+function* replacements(analysed: AnalysedMapping, sought: SoughtText): Iterable<string> {
+  const { rule, test, textTest } = sought;
+  const member = memberTestFor(analysed, sought);
+  if (member !== null) yield member;
+  if (textTest.how === "exact") return;
+  const texts = textTest.texts.map(({ text }) => writeString([text])).join(", ");
+  const not = test.negated ? "not " : "";
+  const field = writtenField(sought);
+  if (textTest.field !== null) {
+    const whole = firstFitting(analysed, rule, test, [`${not}${field}exact ${texts}`]);
+    if (whole !== null) yield whole;
+  }
+  const word = firstFitting(analysed, rule, test, [`${not}${field}word ${texts}`]);
+  if (word !== null) yield word;
+}

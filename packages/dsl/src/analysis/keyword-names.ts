@@ -1,0 +1,69 @@
+import { positiveTestHolds, testHolds } from "../matching/interpret.js";
+import { Subject } from "../matching/subject.js";
+import type { Rule, Test } from "../model/mapping.js";
+import type { AnalysedMapping } from "./analysed-mapping.js";
+import type { JsonExample } from "./example-bodies.js";
+import { type Flag, flagNamed } from "./flag-names.js";
+import { oppositesOf } from "./opposite-words.js";
+import { hasAnotherOutcome, othersHold } from "./replaced-test.js";
+import type { SoughtText } from "./sought-texts.js";
+
+/** Why a keyword is taken for a field's name. */
+export type NameEvidence =
+  /** In this example it stands in names only. */
+  | { readonly kind: "example"; readonly example: JsonExample }
+  /** Systems have flags of that name; the body is one that says no. */
+  | { readonly kind: "flag"; readonly flag: Flag; readonly body: string };
+
+/**
+ * Whether a keyword or word is looked for in the body where it may be nothing but a field's name, and why; null where it
+ * is not, or the rest of the rule's condition takes care of it.
+ */
+export function keywordIsName(analysed: AnalysedMapping, sought: SoughtText): NameEvidence | null {
+  const { textTest, text } = sought;
+  if (textTest.field !== null || textTest.how === "exact") return null;
+  const example = exampleOf(analysed, sought);
+  if (example !== null) return { kind: "example", example };
+  const flag = textTest.how === "keyword" && analysed.bodies.mayBeJson ? flagNamed(text.folded) : null;
+  if (flag === null || isKnownAsValue(analysed, sought)) return null;
+  const body = `{"${flag.name}":${flag.saysNo}}`;
+  return excludesBody(sought.rule, sought.test, body) ? null : { kind: "flag", flag, body };
+}
+
+/** The example that shows it best: one that must get another outcome than the rule's. */
+function exampleOf(analysed: AnalysedMapping, { rule, test, text }: SoughtText): JsonExample | null {
+  const examples = analysed
+    .placesOf(text.folded)
+    .onlyInNames.filter(
+      ({ subject }) => othersHold(rule, test, subject) && positiveTestHolds(test.test, subject),
+    );
+  return examples.find(({ example }) => hasAnotherOutcome(example, rule)) ?? examples[0] ?? null;
+}
+
+/**
+ * Whether the examples show the text as a value, never as a name alone, and it is written as one, in quotes, or is
+ * reported already as part of its opposite: that it might be a name, too, would be one guess too many.
+ */
+function isKnownAsValue(analysed: AnalysedMapping, { text }: SoughtText): boolean {
+  if (!analysed.placesOf(text.folded).inValues) return false;
+  if (/^["'].*["']$/s.test(text.text)) return true;
+  const opposites = oppositesOf(text.folded);
+  return opposites !== null && !opposites.ofFailure;
+}
+
+/** Whether another test keeps the rule from holding for a body with that flag. */
+function excludesBody({ model: { condition } }: Rule, but: Test, body: string): boolean {
+  if (condition.kind === "otherwise") return false;
+  const subjects = [body, body.replace(":", ": ")].map((written) => new Subject({ body: written }));
+  return condition.tests.some(
+    (test) => test !== but && subjects.some((subject) => speaksAgainst(test, subject)),
+  );
+}
+
+/** Whether the test fails for what stands in the body, and not only for what does not. */
+function speaksAgainst(test: Test, subject: Subject): boolean {
+  if (testHolds(test, subject) || test.test.kind === "status") return false;
+  if (test.negated) return true;
+  const { field } = test.test;
+  return field !== null && subject.pick(field).length > 0;
+}

@@ -1,0 +1,23 @@
+import { defineEntry } from "../catalogue-entry.js";
+import { quoted } from "../quoted.js";
+
+interface Parameters {
+  readonly how: "keyword" | "word";
+  readonly text: string;
+}
+
+export const asteriskInKeyword = defineEntry({
+  name: "asterisk-in-keyword",
+  severity: "warning",
+  refuses: false,
+  message: ({ how, text }: Parameters) =>
+    `in a ${how} an asterisk is an asterisk, so ${quoted(text)} must stand in the response just like that; for any text, write exact`,
+  page: {
+    what: "The text of a keyword (or word) has an asterisk in it. Only exact takes an asterisk for any text; here the response must hold the asterisk itself.",
+    why: "The rule never holds, since hardly any system answers with asterisks.",
+    wrong:
+      'reject keyword "*duplicate*" as Duplicate\nreject otherwise as Other\nexample "A duplicate lead." is reject Other\n',
+    right: 'reject exact "*duplicate*" as Duplicate\nexample "A duplicate lead." is reject Duplicate\n',
+    fix: "Write exact instead of keyword, or leave the asterisks out: a keyword is found anywhere anyway. If the system does send an asterisk, write \\*.",
+  },
+});
