@@ -79,19 +79,20 @@ function matters(keyword: SoughtText, other: SoughtText, part: LooseText, above:
   if (verdictKey(keyword.rule.model) === verdictKey(other.rule.model)) return false;
   const { field } = keyword.textTest;
   if (field !== null && field.key !== other.textTest.field?.key) return false;
-  if (excludes(keyword.rule, part.folded)) return false;
+  if (excludes(keyword.rule, keyword.test, part.folded)) return false;
   if (cannotBothHold(keyword.rule.model.condition, other.rule.model.condition)) return false;
   return keyword.rule.model.outcome === "success" || !above;
 }
 
-/** Whether the rule says of a folded text that it is not to be there. */
-export function excludes(rule: Rule, folded: string): boolean {
+/** Whether another test of the rule says of a folded text that it is not to be there. */
+export function excludes(rule: Rule, but: Test, folded: string): boolean {
   const { condition } = rule.model;
   if (condition.kind === "otherwise") return false;
-  return condition.tests.some(
-    ({ negated, test }) =>
-      negated && test.kind === "text" && test.texts.some((text) => isFoundIn(text, folded)),
-  );
+  return condition.tests.some((other) => {
+    const { negated, test } = other;
+    if (other === but || !negated || test.kind !== "text") return false;
+    return test.texts.some((text) => isFoundIn(text, folded));
+  });
 }
 
 function isFoundIn(text: MappingText, folded: string): boolean {

@@ -11,16 +11,15 @@ export function memberTestFor(analysed: AnalysedMapping, sought: SoughtText): st
   const { textTest } = sought;
   if (textTest.field !== null) return null;
   const stretches = textTest.texts.map(({ pieces, text }) =>
-    textTest.how === "exact" ? onlyStretch(pieces) : text,
+    textTest.how === "exact" ? withoutAsterisks(pieces) : text,
   );
-  const members = stretches.flatMap((stretch) => readMember(stretch ?? "") ?? []);
+  const members = stretches.flatMap((stretch) => readMember(stretch) ?? []);
   if (members.length === stretches.length) return jsonTestForMembers(analysed, sought, members);
   const value = readJsonStringText(stretches[0] ?? "");
   return value === null ? null : jsonTestForText(analysed, sought, { text: value, folded: foldText(value) });
 }
 
-/** The one part of a pattern that says something. */
-function onlyStretch(pieces: readonly string[]): string | null {
-  const telling = pieces.filter((piece) => piece.trim() !== "");
-  return telling.length === 1 ? (telling[0] ?? null) : null;
+/** A pattern without its asterisks: `*"code"*:*1*` says `"code":1` wherever white space stands. */
+function withoutAsterisks(pieces: readonly string[]): string {
+  return pieces.join("");
 }

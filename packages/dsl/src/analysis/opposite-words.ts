@@ -157,6 +157,8 @@ export function oppositesOf(foldedKeyword: string): Opposites | null {
   if (longest === null) return null;
   const { word, opposites, ofFailure } = longest;
   const rest = body.slice(word.length);
+  // "no error" says the opposite of "error"; of "error 603" there is none.
+  if (ofFailure && firstWordOf(rest.trimStart()) !== "") return null;
   const [first, ...more] = opposites.flatMap((opposite) => oppositeWith(opposite, word, lead, rest) ?? []);
   return first === undefined ? null : { texts: [first, ...more], ofFailure };
 }

@@ -53,3 +53,10 @@ export function looseTextOf({ textTest, text }: Pick<SoughtText, "textTest" | "t
 export function writtenField({ rule, textTest: { field } }: SoughtText): string {
   return field === null ? "" : `${rule.statement.syntax.text.slice(field.span.from, field.span.to)} `;
 }
+
+const LONGEST_REWRITTEN = 50;
+
+/** Whether the test's list is short enough to be written anew in a fix for each of its texts. */
+export function canBeRewritten({ texts }: TextTest): boolean {
+  return texts.length <= LONGEST_REWRITTEN;
+}

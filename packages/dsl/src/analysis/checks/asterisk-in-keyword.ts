@@ -3,7 +3,8 @@ import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-lit
 import { foldText } from "../../text/case-folding.js";
 import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
-import { ownSoughtTexts, type SoughtText } from "../sought-texts.js";
+import { suggestTest } from "../shown-test.js";
+import { canBeRewritten, ownSoughtTexts, type SoughtText } from "../sought-texts.js";
 
 export const checkAsteriskInKeyword: Check = function* (analysed) {
   for (const sought of ownSoughtTexts(analysed.mapping)) {
@@ -31,7 +32,7 @@ function isInExample(analysed: AnalysedMapping, { rule, text }: SoughtText): boo
 const MOST_EXAMPLES = 8;
 
 function* fixesFor({ rule, textTest, text }: SoughtText): Iterable<LocalFix> {
-  if (textTest.texts.every(hasBareAsterisk)) {
+  if (canBeRewritten(textTest) && textTest.texts.every(hasBareAsterisk)) {
     yield replaceWith(
       textTest.howSpan,
       "exact",
@@ -55,7 +56,7 @@ function anywhere(from: number, { pieces, span }: SoughtText["text"]): LocalFix 
     ...(pieces.at(-1) === "" ? [] : [""]),
   ];
   const written = `exact ${writeString([first, ...rest])}`;
-  return replaceWith({ from, to: span.to }, written, `Write ${written}: anywhere in the text`, "suggested");
+  return suggestTest({ from, to: span.to }, written);
 }
 
 function isSurrounded(pieces: TextPieces): boolean {

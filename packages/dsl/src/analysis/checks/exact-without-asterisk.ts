@@ -1,10 +1,10 @@
-import { replaceWith } from "../../findings/finding.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
 import { jsonTestForText } from "../json-test.js";
+import { shownTest, suggestTest } from "../shown-test.js";
 import { ownSoughtTexts } from "../sought-texts.js";
 
 export const checkExactWithoutAsterisk: Check = function* (analysed) {
@@ -18,10 +18,8 @@ export const checkExactWithoutAsterisk: Check = function* (analysed) {
     const field = jsonTestForText(analysed, sought, text);
     const asterisks = `exact ${writeString(["", text.text, ""])}`;
     const options = [...(field === null ? [] : [field]), ...(textTest.texts.length === 1 ? [asterisks] : [])];
-    const fixes = options.map((written) =>
-      replaceWith(textTest.span, written, `Write ${written}`, "suggested"),
-    );
-    const parameters = { text: text.text, kind, better: field ?? asterisks };
+    const fixes = options.map((written) => suggestTest(textTest.span, written));
+    const parameters = { text: text.text, kind, better: shownTest(field ?? asterisks) };
     yield findingAt({ name: "exact-without-asterisk", parameters }, rule, text.span, { fixes });
   }
 };

@@ -23,7 +23,9 @@ import { keywordIsName } from "../keyword-names.js";
 import { oppositesOf } from "../opposite-words.js";
 import { firstFitting } from "../replaced-test.js";
 import { linePlace } from "../rule-place.js";
+import { shownTest, suggestTest } from "../shown-test.js";
 import {
+  canBeRewritten,
   type LooseText,
   looseTextOf,
   ownSoughtTexts,
@@ -47,16 +49,17 @@ export const checkKeywordInsideWord: Check = function* (analysed) {
 /** The text of opposite sense that the keyword is a part of, unless the rule takes care of one. */
 function oppositeFor(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseText): string | null {
   const opposites = oppositesOf(keyword.folded);
-  if (opposites === null || opposites.texts.some((text) => excludes(sought.rule, text))) return null;
+  if (opposites === null || opposites.texts.some((text) => excludes(sought.rule, sought.test, text)))
+    return null;
   // "errors" and the like are mostly told by a field of that name: what that finding says is enough.
   if (opposites.ofFailure && keywordIsName(analysed, sought) !== null) return null;
   return opposites.texts[0];
 }
 
-function holderFor({ sought, part }: ContainingText, keywordRule: Rule): KeywordHolder {
+function holderFor({ sought, part, above }: ContainingText, keywordRule: Rule): KeywordHolder {
   const { outcome, label } = sought.rule.model;
   const verdict = writeVerdict({ outcome, label: label.kind === "fixed" ? label.text : null });
-  return { kind: "rule", text: part.text, place: linePlace(sought.rule, keywordRule.file), verdict };
+  return { kind: "rule", text: part.text, place: linePlace(sought.rule, keywordRule.file), verdict, above };
 }
 
 function report(
@@ -71,7 +74,7 @@ function report(
   const field = fieldTest(analysed, sought, keyword);
   const fixes: LocalFix[] = [];
   if (asWord !== null) fixes.push(asWord);
-  if (field !== null) fixes.push(replaceWith(sought.textTest.span, field, `Write ${field}`, "suggested"));
+  if (field !== null) fixes.push(suggestTest(sought.textTest.span, field));
   if (holder.kind === "rule" && other !== null) fixes.push(exclusion(sought, other));
   const parameters = { keyword: keyword.text, holder, better: betterOf(asWord !== null, field) };
   const related: RelatedPlace[] =
@@ -94,19 +97,20 @@ function report(
 
 function betterOf(word: boolean, field: string | null): BetterTest {
   if (word) return { kind: "word" };
-  return field === null ? { kind: "unknown" } : { kind: "test", written: field };
+  return field === null ? { kind: "unknown" } : { kind: "test", written: shownTest(field) };
 }
 
 /** The keyword as a word, if the examples that the rule decides allow it. */
 function wordFix(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseText): LocalFix | null {
   const { rule, test, textTest } = sought;
   const isOne = textTest.texts.length === 1;
+  if (!canBeRewritten(textTest)) return null;
   if (textTest.how === "exact" && !isOne) return null;
   const field = writtenField(sought);
   const texts = isOne ? [keyword] : textTest.texts;
   const written = `${field}word ${texts.map(({ text }) => writeString([text])).join(", ")}`;
   if (firstFitting(analysed, rule, test, [test.negated ? `not ${written}` : written]) === null) return null;
-  if (textTest.how === "exact") return replaceWith(textTest.span, written, `Write ${written}`, "suggested");
+  if (textTest.how === "exact") return suggestTest(textTest.span, written);
   const title = isOne
     ? "Look for it as a word of its own: word"
     : "Look for all these texts as words of their own: word";
@@ -124,7 +128,7 @@ function fieldTest(analysed: AnalysedMapping, sought: SoughtText, keyword: Loose
 function exclusion(sought: SoughtText, { part }: ContainingText): LocalFix {
   const written = `and not ${writtenField(sought)}keyword ${writeString([part.text])}`;
   const behind = { from: sought.textTest.span.to, to: sought.textTest.span.to };
-  return replaceWith(behind, ` ${written}`, `Add ${written}`, "suggested");
+  return replaceWith(behind, ` ${written}`, `Add ${shownTest(written)}`, "suggested");
 }
 
 /** A response with the opposite for which the rule holds. */

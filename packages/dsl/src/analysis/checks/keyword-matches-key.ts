@@ -1,13 +1,13 @@
-import { replaceWith } from "../../findings/finding.js";
 import { foldText } from "../../text/case-folding.js";
 import { type AnalysedMapping, findingAt, relatedPlace } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
-import { bareName, flagNamed } from "../flag-names.js";
+import { bareName, type Flag, flagNamed } from "../flag-names.js";
 import type { JsonNode } from "../json-outline.js";
 import { writeJsonField, writeJsonTest } from "../json-test.js";
 import { keywordIsName, type NameEvidence } from "../keyword-names.js";
 import { firstFitting, hasAnotherOutcome } from "../replaced-test.js";
 import { linePlace } from "../rule-place.js";
+import { shownTest, suggestTest } from "../shown-test.js";
 import { ownSoughtTexts, type SoughtText } from "../sought-texts.js";
 
 export const checkKeywordMatchesKey: Check = function* (analysed) {
@@ -16,8 +16,8 @@ export const checkKeywordMatchesKey: Check = function* (analysed) {
     if (evidence === null) continue;
     const { rule, test, textTest, text } = sought;
     const better = textTest.texts.length === 1 ? valueTest(analysed, sought, evidence) : null;
-    const fixes = better === null ? [] : [replaceWith(test.span, better, `Write ${better}`, "suggested")];
-    const common = { keyword: text.text, better };
+    const fixes = better === null ? [] : [suggestTest(test.span, better)];
+    const common = { keyword: text.text, better: better === null ? null : shownTest(better) };
     if (evidence.kind === "flag") {
       const parameters = { ...common, example: null, body: evidence.body };
       const witness = { status: null, body: evidence.body };
@@ -52,7 +52,7 @@ type ExampleEvidence = Extract<NameEvidence, { readonly kind: "example" }>;
 
 function* flagTests({ test, text }: SoughtText, { flag }: FlagEvidence): Iterable<string> {
   if (flag.yes === null) return;
-  const name = bareName(text.text);
+  const name = nameAsWritten(text.text, flag);
   const node: JsonNode = { parent: null, segment: { kind: "name", name } };
   yield (test.negated ? "not " : "") + writeJsonTest(node, [flag.yes]);
 }
@@ -79,13 +79,15 @@ function* memberTests(
   }
 }
 
-/** A value that a system chooses from few; not a number or a sentence that is another every time. */
+/** What systems write into a flag; any other value can be another one every time. */
+const FLAG_VALUES: ReadonlySet<string> = new Set(["true", "false", "yes", "no", "y", "n", "1", "0", "ok"]);
+
 function isFlagValue(value: string): boolean {
-  return (
-    value !== "" &&
-    value !== "null" &&
-    value.length <= 30 &&
-    value.trim() === value &&
-    !/[0-9]{3}/.test(value)
-  );
+  return FLAG_VALUES.has(foldText(value));
+}
+
+/** The flag's name as the keyword has it; one that is written like the start of a sentence is not the field's spelling. */
+function nameAsWritten(keyword: string, flag: Flag): string {
+  const name = bareName(keyword);
+  return /^(?:[A-Z][a-z]*|[A-Z]+)$/.test(name) ? flag.name : name;
 }

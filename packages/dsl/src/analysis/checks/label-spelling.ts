@@ -1,4 +1,3 @@
-import { replaceWith } from "../../findings/finding.js";
 import type { Rule } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
 import type { LocalSpan } from "../../text/span.js";
@@ -14,6 +13,8 @@ interface WrittenLabel {
   readonly span: LocalSpan;
 }
 
+import { suggestTest } from "../shown-test.js";
+
 export const checkLabelSpelling: Check = function* (analysed) {
   const { file } = analysed.mapping;
   for (const labels of groupsOfSpellings(analysed)) {
@@ -23,7 +24,7 @@ export const checkLabelSpelling: Check = function* (analysed) {
       const parameters = { label: text, other: wanted.text, place: linePlace(wanted.rule, file) };
       const related = [relatedPlace(wanted.rule, wanted.span, "the label as it is written here")];
       const written = writeName(wanted.text);
-      const fixes = [replaceWith(span, written, `Write ${written}`, "suggested")];
+      const fixes = [suggestTest(span, written)];
       yield findingAt({ name: "label-spelling", parameters }, rule, span, { related, fixes });
     }
   }

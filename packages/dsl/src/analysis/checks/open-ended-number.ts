@@ -1,11 +1,11 @@
-import { replaceWith } from "../../findings/finding.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
 import { memberTestFor } from "../member-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../number-ends.js";
 import { firstFitting } from "../replaced-test.js";
-import { ownSoughtTexts, type SoughtText, writtenField } from "../sought-texts.js";
+import { shownTest, suggestTest } from "../shown-test.js";
+import { canBeRewritten, ownSoughtTexts, type SoughtText, writtenField } from "../sought-texts.js";
 
 export const checkOpenEndedNumber: Check = function* (analysed) {
   for (const sought of ownSoughtTexts(analysed.mapping)) {
@@ -13,8 +13,12 @@ export const checkOpenEndedNumber: Check = function* (analysed) {
     const end = openNumberIn(sought);
     if (end === null) continue;
     const options = [...replacements(analysed, sought)];
-    const fixes = options.map((written) => replaceWith(test.span, written, `Write ${written}`, "suggested"));
-    const parameters = { text: end.text, continued: end.continued, better: options[0] ?? null };
+    const fixes = options.map((written) => suggestTest(test.span, written));
+    const parameters = {
+      text: end.text,
+      continued: end.continued,
+      better: options[0] === undefined ? null : shownTest(options[0]),
+    };
     yield findingAt({ name: "open-ended-number", parameters }, rule, text.span, { fixes });
   }
 };
@@ -47,6 +51,7 @@ function isNumberClass(pieces: readonly string[]): boolean {
 /** Tests in which the number ends, as they would be written. */
 function* replacements(analysed: AnalysedMapping, sought: SoughtText): Iterable<string> {
   const { rule, test, textTest } = sought;
+  if (!canBeRewritten(textTest)) return;
   const member = memberTestFor(analysed, sought);
   if (member !== null) yield member;
   if (textTest.how === "exact") return;

@@ -1,9 +1,9 @@
-import { replaceWith } from "../../findings/finding.js";
 import { findingAt } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
 import { fixesJsonSpacing } from "../json-punctuation.js";
 import { memberTestFor } from "../member-test.js";
-import { ownSoughtTexts, type SoughtText } from "../sought-texts.js";
+import { shownTest, suggestTest } from "../shown-test.js";
+import { canBeRewritten, ownSoughtTexts, type SoughtText } from "../sought-texts.js";
 
 export const checkSpacingDependent: Check = function* (analysed) {
   const { mayBeJson } = analysed.bodies;
@@ -14,9 +14,9 @@ export const checkSpacingDependent: Check = function* (analysed) {
       !stretchesOf(sought).some((stretch) => fixesJsonSpacing(stretch, mayBeJson))
     )
       continue;
-    const better = memberTestFor(analysed, sought);
-    const fixes = better === null ? [] : [replaceWith(test.span, better, `Write ${better}`, "suggested")];
-    const parameters = { text: text.text, better };
+    const better = canBeRewritten(textTest) ? memberTestFor(analysed, sought) : null;
+    const fixes = better === null ? [] : [suggestTest(test.span, better)];
+    const parameters = { text: text.text, better: better === null ? null : shownTest(better) };
     yield findingAt({ name: "spacing-dependent", parameters }, rule, text.span, { fixes });
   }
 };

@@ -1,5 +1,5 @@
 import { defineEntry } from "../catalogue-entry.js";
-import { quoted, visible } from "../quoted.js";
+import { quoted } from "../quoted.js";
 
 interface Parameters {
   readonly text: string;
@@ -14,7 +14,7 @@ export const exactWithoutAsterisk = defineEntry({
   severity: "hint",
   refuses: false,
   message: ({ text, kind, better }: Parameters) =>
-    `exact compares with the whole body, and this file's examples are ${kind.toUpperCase()}: none can be just ${quoted(text)}; perhaps ${visible(better)}`,
+    `exact asks for a body that is just ${quoted(text)}, but this file's examples are ${kind.toUpperCase()}; perhaps ${better} is meant`,
   page: {
     what: "An exact text without asterisks asks for a body that is this text and nothing else, while the examples in the file show that the system answers with JSON, XML or HTML.",
     why: 'exact "Valid" holds neither for {"code": 0, "response": "valid"} nor for {"code": 1, "response": "invalid"}: it never holds, and every sale counts as a failure.',

@@ -4,8 +4,14 @@ import { quoted } from "../quoted.js";
 /** What the keyword is a part of. */
 export type KeywordHolder =
   | { readonly kind: "opposite"; readonly text: string }
-  /** The text of another rule: where that is, and its verdict as it would be written. */
-  | { readonly kind: "rule"; readonly text: string; readonly place: string; readonly verdict: string };
+  /** The text of another rule: where that is, its verdict as it would be written, and whether it is tried first. */
+  | {
+      readonly kind: "rule";
+      readonly text: string;
+      readonly place: string;
+      readonly verdict: string;
+      readonly above: boolean;
+    };
 
 /** What would not be found there: the keyword as a word, or a test as it would be written. */
 export type BetterTest =
@@ -24,7 +30,7 @@ export const keywordInsideWord = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ keyword, holder, better }: Parameters) =>
-    `${quoted(keyword)} is also part of ${quoted(holder.text)}, which ${whatItSays(holder)}; ${advice(keyword, better)}`,
+    `${quoted(keyword)} is also part of ${quoted(holder.text)}, which ${whatItSays(holder)}; ${advice(keyword, holder, better)}`,
   page: {
     what: "The text of a keyword is also part of a word or phrase that says the opposite (valid in invalid, sold in unsold, accepted in not accepted), or of a text that another rule looks for to give another verdict.",
     why: 'A keyword is found anywhere, inside other words too. With keyword "valid" as the success rule, every answer that says invalid counts as a sale.',
@@ -44,13 +50,21 @@ function whatItSays(holder: KeywordHolder): string {
   }
 }
 
-function advice(keyword: string, better: BetterTest): string {
+function advice(keyword: string, holder: KeywordHolder, better: BetterTest): string {
   switch (better.kind) {
     case "word":
       return `word ${quoted(keyword)} would not be found there`;
     case "test":
       return `${better.written} would not hold there`;
     case "unknown":
-      return "ask for the field that says it, or exclude that text with and not keyword";
+      return otherWayOut(holder);
   }
+}
+
+function otherWayOut(holder: KeywordHolder): string {
+  if (holder.kind === "opposite")
+    return "ask for the field that says it, or exclude that text with and not keyword";
+  return holder.above
+    ? "only the order keeps them apart: exclude that text with and not keyword"
+    : "put that rule above this one, or exclude that text with and not keyword";
 }

@@ -16,8 +16,7 @@ export const keywordMatchesKey = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ keyword, example, body, better }: Parameters) => {
-    const value =
-      better === null ? "ask for the field's value with json" : `ask for its value: ${visible(better)}`;
+    const value = better === null ? "ask for the field's value with json" : `ask for its value: ${better}`;
     return example === null
       ? `${quoted(keyword)} is a name that systems give to a field, and would be found in ${visible(body)}; ${value}`
       : `in the example in ${example} ${quoted(keyword)} is only the name of a field, whatever its value; ${value}`;

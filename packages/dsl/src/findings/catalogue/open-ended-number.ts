@@ -1,5 +1,5 @@
 import { defineEntry } from "../catalogue-entry.js";
-import { quoted, visible } from "../quoted.js";
+import { quoted } from "../quoted.js";
 
 interface Parameters {
   readonly text: string;
@@ -15,7 +15,7 @@ export const openEndedNumber = defineEntry({
   refuses: false,
   message: ({ text, continued, better }: Parameters) =>
     `the number at the end of ${quoted(text)} may go on: ${quoted(continued)} holds it, too; ${
-      better === null ? "add the character that ends it" : `write ${visible(better)}`
+      better === null ? "add the character that ends it" : `write ${better}`
     }`,
   page: {
     what: "A text ends in a digit, and anything may follow it in the response: it is a keyword, or an asterisk stands behind it.",

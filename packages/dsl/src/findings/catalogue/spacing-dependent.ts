@@ -1,5 +1,5 @@
 import { defineEntry } from "../catalogue-entry.js";
-import { quoted, visible } from "../quoted.js";
+import { quoted } from "../quoted.js";
 
 interface Parameters {
   readonly text: string;
@@ -13,7 +13,7 @@ export const spacingDependent = defineEntry({
   refuses: false,
   message: ({ text, better }: Parameters) =>
     `${quoted(text)} is found only if the JSON is written with just these spaces; ${
-      better === null ? "ask for the field with json" : `write ${visible(better)}`
+      better === null ? "ask for the field with json" : `write ${better}`
     }`,
   page: {
     what: 'A text holds a piece of JSON, such as "code":1 or {"state". JSON allows white space between its parts, and the text is found only if the response has just the same.',

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import type { Page, Severity } from "../../src/findings/catalogue-entry.js";
+import { catalogue, FINDING_NAMES, type FindingName, messageOf } from "../../src/index.js";
+import { findingsOf, MAIN_FILE } from "../support/marked-fixture.js";
+
+/* What `responses explain NAME` prints is true: the wrong example gives the finding, the right one gives none at all. */
+
+const GRAVITY: Readonly<Record<Severity, number>> = { hint: 0, warning: 1, error: 2 };
+
+describe.each(FINDING_NAMES)("the page of %s", (name) => {
+  const { severity, page }: { severity: Severity; page: Page } = catalogue[name];
+
+  test("the wrong example gives the finding, and nothing graver", () => {
+    const findings = findingsOfPage(page, page.wrong);
+    expect(findings.map((finding) => finding.name)).toContain(name);
+    const graver = findings.filter(
+      (finding) => GRAVITY[catalogue[finding.name].severity] > GRAVITY[severity],
+    );
+    expect(graver.map(messageOf)).toEqual([]);
+  });
+
+  test("the right example gives none", () => {
+    expect(findingsOfPage(page, page.right).map(({ name: found }) => found)).toEqual([]);
+  });
+
+  test("says what, why and how to mend it", () => {
+    for (const text of [page.what, page.why, page.fix]) expect(text).toMatch(/^\S.{20,}[.)]$/s);
+    expect(JSON.stringify(page)).not.toMatch(/todo/i);
+  });
+
+  test("is filed under its own name", () => expect(nameOf(name)).toBe(name));
+});
+
+function findingsOfPage({ files }: Page, text: string) {
+  return findingsOf(new Map([[MAIN_FILE, text], ...Object.entries(files ?? {})]));
+}
+
+function nameOf(name: FindingName): string {
+  return catalogue[name].name;
+}
