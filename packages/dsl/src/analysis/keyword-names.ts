@@ -1,9 +1,11 @@
 import { positiveTestHolds, testHolds } from "../matching/interpret.js";
 import { Subject } from "../matching/subject.js";
 import type { Rule, Test } from "../model/mapping.js";
+import type { JsonSegment } from "../runtime/json-field.js";
+import { foldText } from "../text/case-folding.js";
 import type { AnalysedMapping } from "./analysed-mapping.js";
 import type { JsonExample } from "./example-bodies.js";
-import { type Flag, flagNamed } from "./flag-names.js";
+import { bareName, type Flag, flagNamed } from "./flag-names.js";
 import { oppositesOf } from "./opposite-words.js";
 import { hasAnotherOutcome, othersHold } from "./replaced-test.js";
 import type { SoughtText } from "./sought-texts.js";
@@ -22,12 +24,33 @@ export type NameEvidence =
 export function keywordIsName(analysed: AnalysedMapping, sought: SoughtText): NameEvidence | null {
   const { textTest, text } = sought;
   if (textTest.field !== null || textTest.how === "exact") return null;
+  if (asksForValue(sought)) return null;
   const example = exampleOf(analysed, sought);
   if (example !== null) return { kind: "example", example };
   const flag = textTest.how === "keyword" && analysed.bodies.mayBeJson ? flagNamed(text.folded) : null;
   if (flag === null || isKnownAsValue(analysed, sought)) return null;
   const body = `{"${flag.name}":${flag.saysNo}}`;
   return excludesBody(sought.rule, sought.test, body) ? null : { kind: "flag", flag, body };
+}
+
+/** Whether another test of the rule asks for the field of that name, or excludes a text that says more than the name. */
+function asksForValue({ rule, test: own, text }: SoughtText): boolean {
+  const { condition } = rule.model;
+  if (condition.kind === "otherwise") return false;
+  const name = bareName(text.folded);
+  return condition.tests.some(({ negated, test }) => {
+    if (test === own.test || test.kind === "status") return false;
+    if (test.field?.kind === "json") return isNamed(test.field.path.at(-1), name);
+    return (
+      negated &&
+      test.kind === "text" &&
+      test.texts.some(({ folded }) => folded !== name && folded.includes(name))
+    );
+  });
+}
+
+function isNamed(segment: JsonSegment | undefined, name: string): boolean {
+  return segment?.kind === "name" && foldText(segment.name) === name;
 }
 
 /** The example that shows it best: one that must get another outcome than the rule's. */

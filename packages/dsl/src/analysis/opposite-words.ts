@@ -158,7 +158,7 @@ export function oppositesOf(foldedKeyword: string): Opposites | null {
   const { word, opposites, ofFailure } = longest;
   const rest = body.slice(word.length);
   // "no error" says the opposite of "error"; of "error 603" there is none.
-  if (ofFailure && firstWordOf(rest.trimStart()) !== "") return null;
+  if (ofFailure && holdsWord(rest)) return null;
   const [first, ...more] = opposites.flatMap((opposite) => oppositeWith(opposite, word, lead, rest) ?? []);
   return first === undefined ? null : { texts: [first, ...more], ofFailure };
 }
@@ -171,11 +171,24 @@ function oppositeWith(opposite: string, word: string, lead: string, rest: string
   const isItself = before === lead && after === "";
   if (!before.endsWith(lead) || isItself) return null;
   if (after !== "" && rest !== "") return null;
+  if (before.endsWith(" ") && holdsWord(rest) && !continuesPhrase(before, rest)) return null;
   return opposite + rest;
+}
+
+/** "not sold to Smith" is a phrase; "not success: 17" and "no matches found: 5" are none that a system would send. */
+function continuesPhrase(before: string, rest: string): boolean {
+  return rest.startsWith(" ") && !/(?:^| )no $/.test(before);
 }
 
 function beginsWithWord(text: string, word: string): boolean {
   return text.startsWith(word) && !isWordCharacter(text.codePointAt(word.length) ?? -1);
+}
+
+function holdsWord(text: string): boolean {
+  for (const character of text) {
+    if (isWordCharacter(character.codePointAt(0) ?? -1)) return true;
+  }
+  return false;
 }
 
 /** The letters and digits at the text's start. */

@@ -3,9 +3,9 @@ import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
-import { jsonTestForText } from "../json-test.js";
+import { jsonTestForText, writeJsonTest } from "../json-test.js";
 import { shownTest, suggestTest } from "../shown-test.js";
-import { ownSoughtTexts } from "../sought-texts.js";
+import { ownSoughtTexts, type SoughtText } from "../sought-texts.js";
 
 export const checkExactWithoutAsterisk: Check = function* (analysed) {
   const kind = structureOf(analysed);
@@ -15,7 +15,7 @@ export const checkExactWithoutAsterisk: Check = function* (analysed) {
     const { rule, textTest, text } = sought;
     if (textTest.how !== "exact" || textTest.field !== null || !isBareText(text.text)) continue;
     if (bodies.have(text.folded) && analysed.bodies.valuesReading(text.folded).length === 0) continue;
-    const field = jsonTestForText(analysed, sought, text);
+    const field = jsonTestForText(analysed, sought, text) ?? testOfUnmapped(analysed, sought);
     const asterisks = `exact ${writeString(["", text.text, ""])}`;
     const options = [...(field === null ? [] : [field]), ...(textTest.texts.length === 1 ? [asterisks] : [])];
     const fixes = options.map((written) => suggestTest(textTest.span, written));
@@ -23,6 +23,15 @@ export const checkExactWithoutAsterisk: Check = function* (analysed) {
     yield findingAt({ name: "exact-without-asterisk", parameters }, rule, text.span, { fixes });
   }
 };
+
+/** A test of the field that is the text in an example that no rule takes yet. */
+function testOfUnmapped({ bodies }: AnalysedMapping, { test, textTest, text }: SoughtText): string | null {
+  if (test.negated || textTest.texts.length > 1) return null;
+  const unmapped = bodies
+    .valuesReading(text.folded)
+    .find(({ in: { example } }) => example.model.verdict.outcome === "unmapped");
+  return unmapped === undefined ? null : writeJsonTest(unmapped.part.node, [text.text]);
+}
 
 /** What the file's examples are, if most that have a body are not plain text. */
 function structureOf({ bodies }: AnalysedMapping): "json" | "xml" | "html" | null {

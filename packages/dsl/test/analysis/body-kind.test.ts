@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { bodyKindOf } from "../../src/analysis/body-kind.js";
+
+test.each([
+  ["", "empty"],
+  [" \r\n", "empty"],
+  ['{"a":1}', "json"],
+  ["{}", "json"],
+  ["[1, 2]", "json"],
+  ['{"a":1,}', "json"],
+  ["[ERROR] no", "text"],
+  ["{name}", "text"],
+  ["1", "text"],
+  ['\n<?xml version="1.0"?><r/>', "xml"],
+  ["<r", "xml"],
+  ["<!doctype HTML><p>", "html"],
+  ['<HTML lang="en">', "html"],
+  ["<htmlish/>", "xml"],
+  ["OK", "text"],
+])("%j is %s", (body, kind) => expect(bodyKindOf(body)).toBe(kind));
