@@ -18,6 +18,8 @@ const MOST_KEPT = 16;
 interface PlacedText {
   readonly sought: SoughtText;
   readonly part: LooseText;
+  /** Equal for texts whose rules give the same verdict. */
+  readonly verdict: string;
 }
 
 /**
@@ -51,22 +53,23 @@ function findHolders(mapping: Mapping): ReadonlyMap<string, readonly PlacedText[
   const index = createTextIndex(Array.from(holders.keys(), (text) => ({ text, value: text })));
   for (const sought of soughtTexts(mapping.rules)) {
     if (sought.test.negated) continue;
+    const verdict = verdictKey(sought.rule.model);
     for (const part of partsOf(sought)) {
       for (const keyword of new Set(index.candidates(part.folded))) {
         const known = holders.get(keyword);
-        if (known === undefined || keyword.length >= part.folded.length) continue;
-        if (findText(part.folded, keyword, 0) >= 0) keep(known, { sought, part });
+        if (known === undefined || keyword.length >= part.folded.length || hasEnough(known, verdict))
+          continue;
+        if (findText(part.folded, keyword, 0) >= 0) known.push({ sought, part, verdict });
       }
     }
   }
   return holders;
 }
 
-/** Of many texts for the same verdict a few are enough. */
-function keep(known: PlacedText[], holder: PlacedText): void {
-  const verdict = verdictKey(holder.sought.rule.model);
-  const same = known.filter(({ sought }) => verdictKey(sought.rule.model) === verdict).length;
-  if (known.length < MOST_KEPT && same < MOST_KEPT / 4) known.push(holder);
+/** Of many texts for the same verdict a few are enough; what is not kept need not be looked for, either. */
+function hasEnough(known: readonly PlacedText[], verdict: string): boolean {
+  if (known.length >= MOST_KEPT) return true;
+  return known.filter((other) => other.verdict === verdict).length >= MOST_KEPT / 4;
 }
 
 /** What must stand in a response for the text to be found: of a pattern its parts between the asterisks. */

@@ -1,8 +1,10 @@
-import { positiveTestHolds, testHolds } from "../matching/interpret.js";
+import { testHolds } from "../matching/interpret.js";
 import { Subject } from "../matching/subject.js";
 import type { Rule, Test } from "../model/mapping.js";
 import type { JsonSegment } from "../runtime/json-field.js";
+import { findWord } from "../runtime/text-matching.js";
 import { foldText } from "../text/case-folding.js";
+import { isWordCharacter } from "../text/character-classes.js";
 import type { AnalysedMapping } from "./analysed-mapping.js";
 import type { JsonExample } from "./example-bodies.js";
 import { bareName, type Flag, flagNamed } from "./flag-names.js";
@@ -54,12 +56,15 @@ function isNamed(segment: JsonSegment | undefined, name: string): boolean {
 }
 
 /** The example that shows it best: one that must get another outcome than the rule's. */
-function exampleOf(analysed: AnalysedMapping, { rule, test, text }: SoughtText): JsonExample | null {
+function exampleOf(
+  analysed: AnalysedMapping,
+  { rule, test, textTest, text }: SoughtText,
+): JsonExample | null {
+  const isFound = (body: string) =>
+    textTest.how !== "word" || findWord(body, text.folded, isWordCharacter) >= 0;
   const examples = analysed
     .placesOf(text.folded)
-    .onlyInNames.filter(
-      ({ subject }) => othersHold(rule, test, subject) && positiveTestHolds(test.test, subject),
-    );
+    .onlyInNames.filter(({ subject }) => isFound(subject.foldedBody) && othersHold(rule, test, subject));
   return examples.find(({ example }) => hasAnotherOutcome(example, rule)) ?? examples[0] ?? null;
 }
 

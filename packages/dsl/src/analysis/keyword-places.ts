@@ -17,6 +17,9 @@ const NOWHERE: KeywordPlaces = { onlyInNames: [], inValues: false };
 
 const MOST_KEPT = 8;
 
+/** How many keywords are looked for in one body: no response has more, and each costs a pass over it. */
+const MOST_SOUGHT = 1000;
+
 /** Finds where the keywords and words that the mapping's own rules look for in the body stand in its JSON examples. */
 export function placesOfKeywords(mapping: Mapping, bodies: ExampleBodies): (folded: string) => KeywordPlaces {
   if (bodies.json.length === 0) return () => NOWHERE;
@@ -27,7 +30,8 @@ export function placesOfKeywords(mapping: Mapping, bodies: ExampleBodies): (fold
   const index = createTextIndex(Array.from(keywords, (text) => ({ text, value: text })));
   const places = new Map<string, { readonly onlyInNames: JsonExample[]; inValues: boolean }>();
   for (const example of bodies.json) {
-    for (const keyword of new Set(index.candidates(example.subject.foldedBody))) {
+    const candidates = new Set(index.candidates(example.subject.foldedBody));
+    for (const keyword of Array.from(candidates).slice(0, MOST_SOUGHT)) {
       const where = whereIs(keyword, example);
       if (where === "nowhere") continue;
       const known = places.get(keyword) ?? { onlyInNames: [], inValues: false };
@@ -43,19 +47,23 @@ function whereIs(keyword: string, { subject, outline }: JsonExample): "nowhere" 
   const body = subject.foldedBody;
   let found = findText(body, keyword, 0);
   if (found < 0) return "nowhere";
-  let next = 0;
   while (found >= 0) {
-    next = firstEndingAfter(outline.members, next, found);
-    const member = outline.members[next];
-    if (member === undefined || found < member.from || found + keyword.length > member.to) return "values";
+    const member = memberAt(outline.members, found);
+    if (member === null || found + keyword.length > member.to) return "values";
     found = findText(body, keyword, found + 1);
   }
   return "names";
 }
 
-/** The first member from the given one on whose name ends behind the place. */
-function firstEndingAfter(members: readonly JsonMember[], from: number, place: number): number {
-  let index = from;
-  while (index < members.length && (members[index]?.to ?? 0) <= place) index++;
-  return index;
+/** The member in whose name the place is: the last that begins at or before it, if its name ends behind it. */
+function memberAt(members: readonly JsonMember[], place: number): JsonMember | null {
+  let low = 0;
+  let high = members.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((members[middle]?.from ?? Infinity) <= place) low = middle + 1;
+    else high = middle;
+  }
+  const member = members[low - 1];
+  return member !== undefined && place < member.to ? member : null;
 }

@@ -7,7 +7,6 @@ import {
   type Witness,
 } from "../../findings/finding.js";
 import { quoted } from "../../findings/quoted.js";
-import { ruleHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { writeVerdict } from "../../matching/verdict.js";
 import type { Rule } from "../../model/mapping.js";
@@ -21,7 +20,7 @@ import { type ContainingText, containingTexts, excludes } from "../containing-te
 import { jsonTestForText } from "../json-test.js";
 import { keywordIsName } from "../keyword-names.js";
 import { oppositesOf } from "../opposite-words.js";
-import { firstFitting } from "../replaced-test.js";
+import { firstFitting, othersHold } from "../replaced-test.js";
 import { linePlace } from "../rule-place.js";
 import { shownTest, suggestTest } from "../shown-test.js";
 import {
@@ -140,9 +139,16 @@ function witnessFor(
 ): Witness | null {
   if (sought.test.negated) return null;
   for (const witness of witnesses(analysed, sought, keyword, text)) {
-    if (ruleHolds(sought.rule.model, new Subject(witness))) return witness;
+    const subject = new Subject(witness);
+    const isFound = foldedTexts(sought, subject).some((found) => found.includes(keyword.folded));
+    if (isFound && othersHold(sought.rule, sought.test, subject)) return witness;
   }
   return null;
+}
+
+/** The texts in which the test looks. */
+function foldedTexts({ textTest: { field } }: SoughtText, subject: Subject): readonly string[] {
+  return field === null ? [subject.foldedBody] : subject.pick(field).flatMap(({ folded }) => folded ?? []);
 }
 
 function* witnesses(

@@ -1,9 +1,10 @@
+import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
-import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
+import { type AnalysedMapping, type FindingExtras, findingAt } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
 import { memberTestFor } from "../member-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../number-ends.js";
-import { firstFitting } from "../replaced-test.js";
+import { firstFitting, othersHold } from "../replaced-test.js";
 import { shownTest, suggestTest } from "../shown-test.js";
 import { canBeRewritten, ownSoughtTexts, type SoughtText, writtenField } from "../sought-texts.js";
 
@@ -19,9 +20,17 @@ export const checkOpenEndedNumber: Check = function* (analysed) {
       continued: end.continued,
       better: options[0] === undefined ? null : shownTest(options[0]),
     };
-    yield findingAt({ name: "open-ended-number", parameters }, rule, text.span, { fixes });
+    const witness = witnessFor(sought, end);
+    yield findingAt({ name: "open-ended-number", parameters }, rule, text.span, { fixes, ...witness });
   }
 };
+
+/** A body in which the number goes on, if the rule holds for it. */
+function witnessFor({ rule, test, textTest }: SoughtText, { continued }: NumberEnd): FindingExtras {
+  if (test.negated || textTest.how !== "keyword" || textTest.field !== null) return {};
+  const witness = { status: null, body: continued };
+  return othersHold(rule, test, new Subject(witness)) ? { witness } : {};
+}
 
 /** The first stretch of the text that ends in a digit where anything may follow. */
 function openNumberIn({ textTest, text }: SoughtText): (NumberEnd & { readonly text: string }) | null {
