@@ -35,19 +35,15 @@ export function keywordIsName(analysed: AnalysedMapping, sought: SoughtText): Na
   return excludesBody(sought.rule, sought.test, body) ? null : { kind: "flag", flag, body };
 }
 
-/** Whether another test of the rule asks for the field of that name, or excludes a text that says more than the name. */
+/** Whether another test of the rule asks for the field of that name, or excludes the name with a value. */
 function asksForValue({ rule, test: own, text }: SoughtText): boolean {
   const { condition } = rule.model;
-  if (condition.kind === "otherwise") return false;
   const name = bareName(text.folded);
+  if (condition.kind === "otherwise" || name === "") return false;
   return condition.tests.some(({ negated, test }) => {
     if (test === own.test || test.kind === "status") return false;
     if (test.field?.kind === "json") return isNamed(test.field.path.at(-1), name);
-    return (
-      negated &&
-      test.kind === "text" &&
-      test.texts.some(({ folded }) => folded !== name && folded.includes(name))
-    );
+    return negated && test.kind === "text" && test.texts.some(({ folded }) => folded.includes(`${name}":`));
   });
 }
 

@@ -8,6 +8,9 @@ import type { AnalysedMapping } from "./analysed-mapping.js";
 /** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
 const MOST_TRIED = 20;
 
+/** On a longer body nothing is tried, so nothing is suggested to a rule that decides one. */
+const LONGEST_TRIED = 50_000;
+
 /**
  * The first of the written tests that could stand in the place of a rule's test as far as the file's examples tell: it
  * holds for those that the rule decides rightly, and does not make the rule hold for one that must get another outcome.
@@ -32,8 +35,10 @@ export function firstFitting(
 function replacementJudge(analysed: AnalysedMapping, rule: Rule, old: Test): (written: string) => boolean {
   const decided = analysed.decidedBy(rule).filter(({ difference }) => difference === null);
   const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => new Subject(example.model));
+  if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;
   const others = analysed.bodies.json
     .slice(0, MOST_TRIED)
+    .filter(({ subject }) => subject.body.length <= LONGEST_TRIED)
     .filter(({ example }) => hasAnotherOutcome(example, rule))
     .map(({ subject }) => subject)
     .filter((subject) => othersHold(rule, old, subject));

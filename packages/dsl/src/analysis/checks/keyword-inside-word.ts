@@ -146,6 +146,9 @@ function witnessFor(
   return null;
 }
 
+/** A person is to see in it what is meant. */
+const LONGEST_WITNESS = 10_000;
+
 /** The texts in which the test looks. */
 function foldedTexts({ textTest: { field } }: SoughtText, subject: Subject): readonly string[] {
   return field === null ? [subject.foldedBody] : subject.pick(field).flatMap(({ folded }) => folded ?? []);
@@ -158,8 +161,12 @@ function* witnesses(
   text: string,
 ): Iterable<Witness> {
   for (const { in: example, part } of analysed.bodies.valuesReading(keyword.folded)) {
-    const { body, status } = { body: example.subject.body, status: example.example.model.status };
-    yield { status, body: body.slice(0, part.start) + JSON.stringify(text) + body.slice(part.end) };
+    const { body } = example.subject;
+    if (body.length > LONGEST_WITNESS) continue;
+    yield {
+      status: example.example.model.status,
+      body: body.slice(0, part.start) + JSON.stringify(text) + body.slice(part.end),
+    };
   }
   const status = statusAskedBy(rule);
   if (field === null) yield { status, body: text };
