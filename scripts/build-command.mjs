@@ -37,7 +37,7 @@ export async function buildCommand() {
     metafile: true,
     outfile: "dist/bundle.cjs",
   });
-  const bundle = outputFiles[0].contents;
+  const bundle = onlyFile(outputFiles).contents;
   const name = `bundle-${createHash("sha256").update(bundle).digest("hex").slice(0, 12)}`;
 
   await mkdir(dist, { recursive: true });
@@ -58,8 +58,17 @@ async function writeLauncher(name) {
     outfile: "dist/responses.mjs",
   });
   const path = join(dist, "responses.mjs");
-  await writeFile(path, outputFiles[0].contents);
+  await writeFile(path, onlyFile(outputFiles).contents);
   await chmod(path, 0o755);
+}
+
+/**
+ * @template File
+ * @param {readonly File[]} files
+ */
+function onlyFile([file]) {
+  if (file === undefined) throw new Error("esbuild wrote nothing");
+  return file;
 }
 
 /**

@@ -16,7 +16,8 @@ async function buildLibrary() {
   const folder = join(root, "packages/dsl");
   const dist = join(folder, "dist");
   await rm(dist, { recursive: true, force: true });
-  const options = /** @type {const} */ ({
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
     absWorkingDir: folder,
     entryPoints: ["src/index.ts"],
     bundle: true,
@@ -25,7 +26,7 @@ async function buildLibrary() {
     platform: "browser",
     target: "es2022",
     logLevel: "warning",
-  });
+  };
   const declarations = run("tsc -p packages/dsl/tsconfig.build.json");
   await build({ ...options, outfile: "dist/index.js", external: ["chevrotain"] });
   await build({ ...options, outfile: "dist/browser.js", minify: true, legalComments: "eof" });

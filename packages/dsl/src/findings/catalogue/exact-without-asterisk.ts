@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly text: string;
   /** What the file's examples are. */
   readonly kind: "json" | "xml" | "html";

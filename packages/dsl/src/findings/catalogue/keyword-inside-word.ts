@@ -19,7 +19,7 @@ export type BetterTest =
   | { readonly kind: "test"; readonly written: string }
   | { readonly kind: "unknown" };
 
-interface Parameters {
+export interface Parameters {
   readonly keyword: string;
   readonly holder: KeywordHolder;
   readonly better: BetterTest;

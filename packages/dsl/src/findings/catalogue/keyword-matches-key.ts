@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted, visible } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly keyword: string;
   /** The line of the example that shows it; null where the name is only a usual one. */
   readonly example: string | null;

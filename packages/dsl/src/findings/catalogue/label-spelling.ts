@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly label: string;
   /** The spelling that is used elsewhere, and where. */
   readonly other: string;

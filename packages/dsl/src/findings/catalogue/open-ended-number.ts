@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly text: string;
   /** A text that it is also a part of. */
   readonly continued: string;

@@ -1,7 +1,7 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
-interface Parameters {
+export interface Parameters {
   readonly text: string;
   /** A test that does not depend on white space, as it would be written; null where none is known. */
   readonly better: string | null;
