@@ -6,7 +6,14 @@ import { build } from "esbuild";
 import { buildCommand } from "./build-command.mjs";
 import { root, run } from "./step.mjs";
 
-await Promise.all([buildLibrary(), buildCommand()]);
+const builds = await Promise.allSettled([buildLibrary(), buildCommand()]);
+
+for (const result of builds) {
+  if (result.status === "fulfilled") continue;
+  process.exitCode = 1;
+  // What esbuild has to say it has written itself.
+  if (!("errors" in Object(result.reason))) console.error(result.reason);
+}
 
 /**
  * The library: index.js with its declarations, for whoever bundles or runs on Node, and browser.js, which has chevrotain
@@ -31,8 +38,5 @@ async function buildLibrary() {
   await build({ ...options, outfile: "dist/index.js", external: ["chevrotain"] });
   await build({ ...options, outfile: "dist/browser.js", minify: true, legalComments: "eof" });
   const { succeeded, output } = await declarations;
-  if (!succeeded) {
-    process.stderr.write(output);
-    process.exitCode = 1;
-  }
+  if (!succeeded) throw new Error(`The declarations could not be written.\n${output}`);
 }

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Runs a step and shows it on a line: its name while it runs, then its time. What its commands wrote is shown only if
- * it fails.
+ * Runs a step and shows it on a line: its name while it runs, then its time, and below it how the work sums itself up,
+ * if it does. What its commands wrote is shown only if it fails.
  *
  * @param {string} name what the line says
  * @param {() => Promise<Outcome>} work
@@ -16,13 +16,19 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 export async function step(name, work) {
   const start = performance.now();
   process.stdout.write(`${name} … `);
-  const { succeeded, output } = await work();
+  const { succeeded, output, summary } = await work();
   const time = `${((performance.now() - start) / 1000).toFixed(1)} s`;
   process.stdout.write(succeeded ? `${time}\n` : `failed (${time})\n${indented(output)}\n`);
+  if (succeeded && summary) process.stdout.write(`${indented(summary)}\n`);
   return succeeded;
 }
 
-/** @typedef {{ readonly succeeded: boolean, readonly output: string }} Outcome */
+/**
+ * @typedef {object} Outcome
+ * @property {boolean} succeeded
+ * @property {string} output all that the commands wrote
+ * @property {string} [summary]
+ */
 
 /**
  * Runs a command line, in the workspace's folder and with the workspace's own tools on the path, and keeps what it
