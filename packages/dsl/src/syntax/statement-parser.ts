@@ -44,8 +44,12 @@ export interface ParserFault {
   readonly openRules: readonly string[];
 }
 
+/** Made at first use: chevrotain works out its lookahead for some milliseconds, and not every command parses. */
+let parser: StatementParser | null = null;
+
 /** Parses the tokens of one statement (LANGUAGE §2). Never throws. */
 export function parseStatementTokens(tokens: readonly Token[]): ParsedStatement {
+  parser ??= new StatementParser();
   return parser.parse(tokens);
 }
 
@@ -430,5 +434,3 @@ function indexOfToken(tokens: readonly Token[], token: IToken): number {
   const index = tokens.findIndex((candidate) => candidate.startOffset === token.startOffset);
   return index === -1 ? tokens.length : index;
 }
-
-const parser = new StatementParser();
