@@ -1,7 +1,9 @@
 /** What a person was about to write where the text left the grammar. */
 export type Expected =
   | "a statement"
+  /** A test, where it may be on the body, on a field or on the status. */
   | "a test"
+  /** How a field that was named before is tested. */
   | "a way to match"
   | "a text in quotes"
   | "a status"
@@ -17,13 +19,27 @@ export type Expected =
   | "a verdict"
   | "the end of the statement";
 
-/** The ways in which a text is not in the language; `found` is null at the statement's end. */
+/** The ways in which a text is not in the language. Texts of the user are as written, quotation marks included. */
 export type SyntaxProblem =
+  | CharacterProblem
+  | WordProblem
+  | TextProblem
+  | TestProblem
+  | LabelProblem
+  | OtherProblem;
+
+/** About the file's characters. */
+type CharacterProblem =
   | { readonly problem: "white-space"; readonly codePoint: number }
+  | { readonly problem: "invisible"; readonly codePoint: number }
   | { readonly problem: "lone-surrogate" }
   | { readonly problem: "not-utf-8" }
+  | { readonly problem: "utf-16" }
   | { readonly problem: "too-large"; readonly megabytes: number }
-  | { readonly problem: "replacement-character" }
+  | { readonly problem: "replacement-character" };
+
+/** About a word or mark that stands in a place of another. */
+type WordProblem =
   | {
       readonly problem: "unknown-word";
       readonly found: string;
@@ -32,31 +48,73 @@ export type SyntaxProblem =
     }
   | {
       readonly problem: "unexpected";
+      /** Null at the statement's end. */
       readonly found: string | null;
       readonly expected: Expected;
       readonly after: string | null;
     }
+  | { readonly problem: "upper-case"; readonly word: string }
+  | { readonly problem: "instead"; readonly found: string; readonly write: string }
+  | { readonly problem: "missing-word"; readonly word: string; readonly before: string }
+  | { readonly problem: "needless"; readonly found: string }
+  | { readonly problem: "comment-mark" };
+
+/** About quotation marks. */
+type TextProblem =
   | { readonly problem: "unquoted"; readonly found: string }
-  | { readonly problem: "upper-case"; readonly found: string; readonly word: string }
   | { readonly problem: "curly-quotes" }
-  | { readonly problem: "slash-comment" }
-  | { readonly problem: "needless-mark"; readonly mark: string }
-  | { readonly problem: "needless-word"; readonly word: string }
+  | { readonly problem: "text-ends-early"; readonly quote: string; readonly next: string }
+  | { readonly problem: "quoted-number"; readonly number: string };
+
+/** About the tests of a rule. */
+type TestProblem =
+  | { readonly problem: "empty-rule"; readonly word: string }
+  | { readonly problem: "outcome-first" }
+  | { readonly problem: "unmapped-rule" }
   | { readonly problem: "missing-comma" }
   | { readonly problem: "trailing-comma" }
+  | { readonly problem: "comma-between-tests" }
+  | { readonly problem: "repeated-match-word"; readonly word: string }
+  | { readonly problem: "or-in-list" }
   | { readonly problem: "or-between-tests" }
-  | { readonly problem: "missing-as"; readonly label: string }
-  | { readonly problem: "label-not-at-end" }
-  | { readonly problem: "label-on-next-line" }
-  | { readonly problem: "label-of-several-words"; readonly words: string }
-  | { readonly problem: "quoted-number"; readonly number: string }
-  | { readonly problem: "unquoted-value"; readonly found: string }
   | { readonly problem: "needs-field"; readonly word: string }
+  | { readonly problem: "status-of-field" }
   | { readonly problem: "not-twice" }
   | { readonly problem: "not-otherwise" }
   | { readonly problem: "otherwise-and" }
   | { readonly problem: "not-in-place"; readonly word: string }
-  | { readonly problem: "status-of-field" }
-  | { readonly problem: "outcome-first"; readonly label: string }
+  | { readonly problem: "not-equal"; readonly mark: string; readonly word: string }
+  | { readonly problem: "exists"; readonly word: string }
+  | {
+      readonly problem: "at-least";
+      readonly mark: string;
+      readonly number: string;
+      readonly field: string;
+      readonly word: string;
+    }
+  | { readonly problem: "range-mark" }
+  | { readonly problem: "range-of-classes"; readonly found: string; readonly range: string }
+  | { readonly problem: "compared-status"; readonly mark: string; readonly range: string }
+  | { readonly problem: "currency-sign"; readonly sign: string }
+  | { readonly problem: "unit"; readonly unit: string };
+
+/** About labels and names. */
+type LabelProblem =
+  | { readonly problem: "label-not-at-end" }
+  | { readonly problem: "label-on-next-line" }
+  | { readonly problem: "label-needs-quotes"; readonly label: string }
+  | { readonly problem: "label-with-quote"; readonly quote: string }
+  | { readonly problem: "fallback-field" }
+  | { readonly problem: "fallback-of-fixed-label" }
+  | { readonly problem: "name-of-several-words"; readonly name: string }
+  | { readonly problem: "capture-without-name" };
+
+/** About examples and includes. */
+type OtherProblem =
+  | { readonly problem: "verdict-without-outcome"; readonly label: string }
   | { readonly problem: "unmapped-label" }
-  | { readonly problem: "empty-rule"; readonly word: string };
+  | { readonly problem: "unquoted-value"; readonly found: string }
+  | { readonly problem: "unquoted-body" }
+  | { readonly problem: "missing-body" }
+  | { readonly problem: "status-after-body" }
+  | { readonly problem: "include-of-several" };

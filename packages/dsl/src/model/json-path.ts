@@ -1,3 +1,4 @@
+import { quoted } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
 
 export type JsonPath = readonly JsonSegment[];
@@ -5,7 +6,13 @@ export type JsonPath = readonly JsonSegment[];
 /** What reading a path gives: its parts, or what is wrong, and the path that was probably meant. */
 export type PathReading<Path> =
   | { readonly kind: "path"; readonly path: Path }
-  | { readonly kind: "fault"; readonly problem: string; readonly suggestion: string | null };
+  | { readonly kind: "fault"; readonly problem: string; readonly suggestion: PathSuggestion | null };
+
+/** The path that was probably meant, and whether there is hardly a doubt of it. */
+export interface PathSuggestion {
+  readonly path: string;
+  readonly certain: boolean;
+}
 
 /**
  * Reads a JSON path: an RFC 9535 query of child segments with one selector each (`.name`, `['name']`, `["name"]`, `[0]`,
@@ -52,7 +59,8 @@ function nameEnd(text: string, from: number): number {
   while (index < text.length) {
     const unit = text.charCodeAt(index);
     const digit = unit >= 0x30 && unit <= 0x39;
-    const letter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f || unit >= 0x80;
+    const letter =
+      (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f || unit >= 0x80;
     if (!letter && !(digit && index > from)) break;
     index++;
   }
@@ -61,16 +69,38 @@ function nameEnd(text: string, from: number): number {
 
 const LARGEST_INDEX = Number.MAX_SAFE_INTEGER;
 
+/** Longer paths are not repaired: no person wrote them, and each repair reads the path again. */
+const LONGEST_REPAIRED = 500;
+
 /** Thrown and caught within this file only. */
 class PathFault {
   readonly problem: string;
-  readonly suggestion: string | null;
+  readonly suggestion: PathSuggestion | null;
 
-  constructor(problem: string, suggestion: string | null = null) {
+  constructor(problem: string, suggestion: PathSuggestion | null = null) {
     this.problem = problem;
     this.suggestion = suggestion;
   }
 }
+
+/** The candidate if it can be read; where only its rest is wrong, that repaired too. */
+function suggest(candidate: string, certain: boolean): PathSuggestion | null {
+  if (candidate.length > LONGEST_REPAIRED) return null;
+  const reading = readJsonPath(candidate);
+  if (reading.kind === "path") return { path: candidate, certain };
+  const { suggestion } = reading;
+  return suggestion === null ? null : { path: suggestion.path, certain: certain && suggestion.certain };
+}
+
+const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["b", "\b"],
+  ["f", "\f"],
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+  ["/", "/"],
+  ["\\", "\\"],
+]);
 
 class JsonPathReader {
   readonly #text: string;
@@ -100,34 +130,70 @@ class JsonPathReader {
       const character = this.#text.charAt(this.#index);
       if (character === ".") this.#readDot();
       else if (character === "[") this.#readBracket();
-      else if (character === "") throw new PathFault("there is white space at its end", this.#text.trimEnd());
-      else throw new PathFault(`"${character}" stands where . or [ must begin the next step`, this.#repairFrom(before));
+      else if (character === "")
+        throw new PathFault("there is white space at its end", suggest(this.#text.trimEnd(), true));
+      else throw this.#noStep(before);
     }
   }
 
-  #withDollar(): string | null {
-    const text = this.#text.trim();
-    const candidate = text.startsWith(".") || text.startsWith("[") ? `$${text}` : `$.${text}`;
-    return readJsonPath(candidate).kind === "path" ? candidate : null;
+  #withDollar(): PathSuggestion | null {
+    const text = this.#text.slice(0, LONGEST_REPAIRED + 1).trim();
+    if (text.startsWith("$")) return suggest(text, true);
+    if (text.startsWith(".") || text.startsWith("[")) return suggest(`$${text}`, true);
+    if (text.startsWith("/")) return suggest(`$${text.replaceAll("/", ".")}`, false);
+    return text === "" ? null : suggest(`$.${text}`, true);
+  }
+
+  /** `$name`, or `$.a b`: something stands where a step must begin. */
+  #noStep(before: number): PathFault {
+    const character = String.fromCodePoint(this.#text.codePointAt(this.#index) ?? 0);
+    const problem = `${quoted(character)} stands where . or [ must begin the next step`;
+    return new PathFault(problem, this.#repairName(before, this.#segments.length === 0));
   }
 
   #skipBlanks(): void {
-    while (/[ \t\n\r]/.test(this.#text.charAt(this.#index))) this.#index++;
+    while (" \t\n\r".includes(this.#text.charAt(this.#index)) && this.#index < this.#text.length)
+      this.#index++;
   }
 
   #readDot(): void {
     const from = this.#index + 1;
     const next = this.#text.charAt(from);
-    if (next === ".") throw new PathFault("steps to any depth (..) are not part of the language; name each step");
-    if (next === "*") throw new PathFault(".* is not part of the language", `${this.#done()}[*]${this.#text.slice(from + 1)}`);
+    if (next === ".")
+      throw new PathFault("steps to any depth (..) are not part of the language; name each step");
+    if (next === "*")
+      throw new PathFault(
+        ".* is not part of the language",
+        suggest(`${this.#done()}[*]${this.#text.slice(from + 1)}`, true),
+      );
     const to = nameEnd(this.#text, from);
-    if (to === from) throw new PathFault("a name must follow the dot", this.#repairFrom(this.#index));
+    if (to === from) throw this.#noName(from);
     const after = this.#text.charAt(to);
     if (after !== "" && !".[ \t\n\r".includes(after)) {
-      throw new PathFault(`a name with "${after}" in it stands in brackets and quotes`, this.#repairFrom(this.#index));
+      const character = String.fromCodePoint(this.#text.codePointAt(to) ?? 0);
+      throw new PathFault(
+        `a name with ${quoted(character)} in it stands in brackets and quotes`,
+        this.#repairName(this.#index, true),
+      );
     }
     this.#segments.push({ kind: "name", name: this.#text.slice(from, to) });
     this.#index = to;
+  }
+
+  /** Behind the dot stands no name that can. */
+  #noName(from: number): PathFault {
+    if (/^[0-9]/.test(this.#text.charAt(from))) {
+      const digits = /^(?:0|[1-9][0-9]{0,8})(?=[.[]|$)/.exec(
+        this.#text.slice(from, from + LONGEST_REPAIRED),
+      )?.[0];
+      const problem = "a name cannot begin with a digit; the first element of an array is [0]";
+      if (digits === undefined) return new PathFault(problem, this.#repairName(from - 1, true));
+      const rest = this.#text.slice(from + digits.length);
+      return new PathFault(problem, suggest(`${this.#done()}[${digits}]${rest}`, false));
+    }
+    const problem = "a name must follow the dot";
+    if (from === this.#text.length) return new PathFault(problem, suggest(this.#text.slice(0, -1), false));
+    return new PathFault(problem, this.#repairName(from - 1, true));
   }
 
   #done(): string {
@@ -135,17 +201,17 @@ class JsonPathReader {
   }
 
   /** Takes everything between dots for a name and writes it in brackets: `$.no-match` → `$['no-match']`. */
-  #repairFrom(from: number): string | null {
+  #repairName(from: number, certain: boolean): PathSuggestion | null {
+    if (this.#text.length > LONGEST_REPAIRED) return null;
     const match = /^\.?([^.[\]'"\\]+)((?:\.|\[).*)?$/s.exec(this.#text.slice(from));
     const name = match?.[1]?.trim();
     if (name === undefined || name === "") return null;
     const candidate = `${this.#done()}${writeJsonSegment({ kind: "name", name })}${match?.[2] ?? ""}`;
-    const reading = candidate === this.#text ? null : readJsonPath(candidate);
-    if (reading === null) return null;
-    return reading.kind === "path" ? candidate : reading.suggestion;
+    return candidate === this.#text ? null : suggest(candidate, certain);
   }
 
   #readBracket(): void {
+    const from = this.#index;
     this.#index++;
     this.#skipBlanks();
     const character = this.#text.charAt(this.#index);
@@ -155,20 +221,43 @@ class JsonPathReader {
     } else if (character === "'" || character === '"') {
       this.#segments.push({ kind: "name", name: this.#readQuotedName(character) });
     } else {
-      this.#segments.push({ kind: "index", index: this.#readIndex() });
+      this.#segments.push({ kind: "index", index: this.#readIndex(from) });
     }
     this.#skipBlanks();
-    if (this.#text.charAt(this.#index) !== "]") throw new PathFault("a bracket holds one name in quotes, one number or *, and is closed by ]");
+    if (this.#text.charAt(this.#index) !== "]") {
+      throw new PathFault("a bracket holds one name in quotes, one number or *, and is closed by ]");
+    }
     this.#index++;
   }
 
-  #readIndex(): number {
-    const match = /^(?:0|-?[1-9][0-9]*)/.exec(this.#text.slice(this.#index));
-    if (match === null) throw new PathFault("a bracket holds one name in quotes, one number or *");
+  #readIndex(bracket: number): number {
+    const match = /^(?:0|-?[1-9][0-9]{0,16})/.exec(this.#text.slice(this.#index, this.#index + 20));
+    if (match === null)
+      throw new PathFault(
+        "a bracket holds one name in quotes, one number or *",
+        this.#repairBracket(bracket),
+      );
     const index = Number(match[0]);
-    if (Math.abs(index) > LARGEST_INDEX) throw new PathFault("the number in brackets is too large");
+    if (Math.abs(index) > LARGEST_INDEX || /^[0-9]/.test(this.#text.charAt(this.#index + match[0].length))) {
+      const isZero = match[0] === "0";
+      throw new PathFault(
+        isZero ? "a number in brackets has no zeros before it" : "the number in brackets is too large",
+      );
+    }
     this.#index += match[0].length;
     return index;
+  }
+
+  /** `[name]` and `[]`. */
+  #repairBracket(from: number): PathSuggestion | null {
+    if (this.#text.length > LONGEST_REPAIRED) return null;
+    const match = /^\[([^[\]'"\\*?:,@()]*)\](.*)$/s.exec(this.#text.slice(from));
+    if (match === null) return null;
+    const [, name = "", rest = ""] = match;
+    const isName = name.trim() !== "";
+    if (isName && /^-?[0-9]/.test(name.trim())) return null;
+    const step = isName ? `['${quoteName(name.trim())}']` : "[*]";
+    return suggest(`${this.#done()}${step}${rest}`, isName);
   }
 
   #readQuotedName(quote: string): string {
@@ -177,7 +266,8 @@ class JsonPathReader {
     for (;;) {
       const character = this.#text.charAt(this.#index);
       if (character === "") throw new PathFault("the name in brackets is not closed");
-      if (character.charCodeAt(0) < 0x20) throw new PathFault("a control character in a name must be written as an escape");
+      if (character.charCodeAt(0) < 0x20)
+        throw new PathFault("a control character in a name must be written as an escape");
       this.#index++;
       if (character === quote) return name;
       name += character === "\\" ? this.#readEscape(quote) : character;
@@ -188,16 +278,16 @@ class JsonPathReader {
     const character = this.#text.charAt(this.#index);
     this.#index++;
     if (character === quote) return quote;
-    const plain = new Map([["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"], ["/", "/"], ["\\", "\\"]]);
-    const simple = plain.get(character);
+    const simple = SIMPLE_ESCAPES.get(character);
     if (simple !== undefined) return simple;
-    if (character !== "u") throw new PathFault(`\\${character} is no escape of JSON paths`);
+    if (character !== "u") throw new PathFault(`${quoted(`\\${character}`)} is no escape of JSON paths`);
     const high = this.#readHex();
     if (high < 0xd800 || high > 0xdfff) return String.fromCharCode(high);
     const pair = high <= 0xdbff && this.#text.startsWith("\\u", this.#index);
     if (pair) this.#index += 2;
     const low = pair ? this.#readHex() : 0;
-    if (low < 0xdc00 || low > 0xdfff) throw new PathFault("half of a character (a lone surrogate) is no text");
+    if (low < 0xdc00 || low > 0xdfff)
+      throw new PathFault("half of a character (a lone surrogate) is no text");
     return String.fromCharCode(high, low);
   }
 

@@ -3,7 +3,16 @@ import { findingInFile, refuses } from "../findings/finding.js";
 import { parse } from "../syntax/parse.js";
 import { spanInFile } from "../text/span.js";
 import { lowerFile, lowerStatement } from "./lower.js";
-import type { Capture, FileModel, Include, IncludedFile, Located, Mapping, Rule, StatementModel } from "./mapping.js";
+import type {
+  Capture,
+  FileModel,
+  Include,
+  IncludedFile,
+  Located,
+  Mapping,
+  Rule,
+  StatementModel,
+} from "./mapping.js";
 
 /** How the language reaches other files; nothing in this package touches a disk. */
 export interface Host {
@@ -64,7 +73,9 @@ export function located<Kind extends StatementModel["kind"]>(
 export function findingsOfFile(file: FileModel): readonly Finding[] {
   const preamble = file.tree.findings.map((finding) => findingInFile(finding, file.path, 0));
   const own = file.tree.statements.flatMap(({ start, syntax }) =>
-    [...syntax.findings, ...lowerStatement(syntax).findings].map((finding) => findingInFile(finding, file.path, start)),
+    [...syntax.findings, ...lowerStatement(syntax).findings].map((finding) =>
+      findingInFile(finding, file.path, start),
+    ),
   );
   return [...preamble, ...own];
 }
@@ -148,11 +159,23 @@ class Linker {
     const related =
       earlier === undefined
         ? []
-        : [{ file, span: spanInFile(earlier.model.pathSpan, earlier.statement.start), message: "included here first" }];
+        : [
+            {
+              file,
+              span: spanInFile(earlier.model.pathSpan, earlier.statement.start),
+              message: "included here first",
+            },
+          ];
     const statement = spanInFile(include.statement.syntax.span, include.statement.start);
     const fixes =
       what.name === "include-twice"
-        ? [{ title: "Delete the second include", kind: "automatic" as const, edits: [{ span: statement, newText: "" }] }]
+        ? [
+            {
+              title: "Delete the second include",
+              kind: "automatic" as const,
+              edits: [{ span: statement, newText: "" }],
+            },
+          ]
         : [];
     this.findings.push({ ...what, file, span, related, witness: null, fixes } as Finding);
   }

@@ -1,6 +1,7 @@
 import type { EmptyRole } from "../findings/catalogue/empty-text.js";
 import type { LocalFinding } from "../findings/finding.js";
-import { replaceWith } from "../findings/finding.js";
+import { type FixKind, replaceWith } from "../findings/finding.js";
+import { visible } from "../findings/quoted.js";
 import { plainText, writeString } from "../syntax/text-literal.js";
 import type {
   CaptureSourceNode,
@@ -12,6 +13,7 @@ import type {
   RangeNode,
   StatementSyntax,
   TestNode,
+  TextMatchWord,
   TextNode,
   Tree,
   VerdictNode,
@@ -111,35 +113,48 @@ class Lowering {
 
   #condition(node: ConditionNode): Condition {
     if (node.kind === "otherwise") return node;
-    return { kind: "tests", tests: node.tests.map((test) => this.#test(test)), span: node.span };
+    const whole = isOneTextOnBody(node.tests) ? node.span : null;
+    return { kind: "tests", tests: node.tests.map((test) => this.#test(test, whole)), span: node.span };
   }
 
-  #test(node: TestNode): Test {
-    return { negated: node.not !== null, test: this.#positiveTest(node.test), span: node.span };
+  /** `whole` is the condition's span if it is nothing but one text that the body is searched for. */
+  #test(node: TestNode, whole: LocalSpan | null): Test {
+    return { negated: node.not !== null, test: this.#positiveTest(node.test, whole), span: node.span };
   }
 
-  #positiveTest(node: PositiveTestNode): PositiveTest {
+  #positiveTest(node: PositiveTestNode, whole: LocalSpan | null): PositiveTest {
     const { span } = node;
     switch (node.kind) {
       case "status":
         return { kind: "status", ranges: node.ranges.map((range) => this.#range(range)), span };
       case "number":
-        return { kind: "number", how: node.how.image, field: this.#field(node.field), number: node.number.image, span };
+        return {
+          kind: "number",
+          how: node.how.image,
+          field: this.#field(node.field),
+          number: node.number.image,
+          span,
+        };
       case "empty":
         return { kind: "empty", field: this.#field(node.field), span };
       case "text": {
         const field = node.field === null ? null : this.#field(node.field);
         const how = node.how.image;
-        const texts = node.texts.map((text) => this.#searched(text, how, field));
+        const texts = node.texts.map((text) => this.#searched(text, how, field, whole));
         return { kind: "text", how, howSpan: node.how.span, field, texts, span };
       }
     }
   }
 
-  #searched(node: TextNode, how: "keyword" | "word" | "exact", field: Field | null): MappingText {
-    if (how !== "exact") return this.#sought(node, how);
+  #searched(node: TextNode, how: TextMatchWord, field: Field | null, whole: LocalSpan | null): MappingText {
+    if (how !== "exact") {
+      if (plainText(node.pieces) !== "") return this.#withoutReplacementCharacter(textOf(node));
+      this.#empty(how, node.span, whole, "suggested");
+      return textOf(node);
+    }
     const anything = node.pieces.length > 1 && node.pieces.every((piece) => piece === "");
-    if (anything && field === null) this.#empty("asterisks-only", node.span);
+    // It would hold for every body, which is what otherwise says.
+    if (anything && field === null) this.#empty("asterisks-only", node.span, whole, "automatic");
     return this.#withoutReplacementCharacter(textOf(node));
   }
 
@@ -162,8 +177,15 @@ class Lowering {
     return text;
   }
 
-  #empty(role: EmptyRole, span: LocalSpan): void {
-    this.findings.push({ name: "empty-text", parameters: { role }, span, fixes: [] });
+  /** `condition` can be replaced by `otherwise`, if it is there. */
+  #empty(
+    role: EmptyRole,
+    span: LocalSpan,
+    condition: LocalSpan | null = null,
+    kind: FixKind = "suggested",
+  ): void {
+    const fixes = condition === null ? [] : [replaceWith(condition, "otherwise", "Write otherwise", kind)];
+    this.findings.push({ name: "empty-text", parameters: { role }, span, fixes });
   }
 
   #range(node: RangeNode): StatusRange {
@@ -180,7 +202,12 @@ class Lowering {
     return { first, last, span };
   }
 
-  #invalidStatus(written: string, problem: "out-of-range" | "reversed", span: LocalSpan, better?: string): void {
+  #invalidStatus(
+    written: string,
+    problem: "out-of-range" | "reversed",
+    span: LocalSpan,
+    better?: string,
+  ): void {
     const fixes = better === undefined ? [] : [replaceWith(span, better, `Write ${better}`, "automatic")];
     this.findings.push({ name: "invalid-status", parameters: { written, problem }, span, fixes });
   }
@@ -191,12 +218,29 @@ class Lowering {
       case "json": {
         const written = plainText(node.path.pieces);
         const path = this.#path("json", node.path, written, readJsonPath(written)) ?? [];
-        return { kind: "json", path, written, key: `json ${writeJsonPath(path)}`, span, pathSpan: node.path.span };
+        return {
+          kind: "json",
+          path,
+          written,
+          key: `json ${writeJsonPath(path)}`,
+          span,
+          pathSpan: node.path.span,
+        };
       }
       case "xml": {
         const written = plainText(node.path.pieces);
-        const path = this.#path("xml", node.path, written, readXmlPath(written)) ?? { steps: [], attribute: null };
-        return { kind: "xml", path, written, key: `xml ${writeXmlPath(path)}`, span, pathSpan: node.path.span };
+        const path = this.#path("xml", node.path, written, readXmlPath(written)) ?? {
+          steps: [],
+          attribute: null,
+        };
+        return {
+          kind: "xml",
+          path,
+          written,
+          key: `xml ${writeXmlPath(path)}`,
+          span,
+          pathSpan: node.path.span,
+        };
       }
       case "split": {
         const separator = this.#sought(node.separator, "separator");
@@ -206,14 +250,31 @@ class Lowering {
     }
   }
 
-  #path<Path>(kind: "json" | "xml", node: TextNode, written: string, reading: PathReading<Path>): Path | null {
+  #path<Path>(
+    kind: "json" | "xml",
+    node: TextNode,
+    written: string,
+    reading: PathReading<Path>,
+  ): Path | null {
     if (reading.kind === "path") return reading.path;
     const { problem, suggestion } = reading;
     const fixes =
       suggestion === null
         ? []
-        : [replaceWith(node.span, quotePath(suggestion), `Write ${suggestion}`, "automatic")];
-    this.findings.push({ name: "invalid-path", parameters: { kind, path: written, problem }, span: node.span, fixes });
+        : [
+            replaceWith(
+              node.span,
+              quotePath(suggestion.path),
+              `Write ${visible(suggestion.path)}`,
+              suggestion.certain ? "automatic" : "suggested",
+            ),
+          ];
+    this.findings.push({
+      name: "invalid-path",
+      parameters: { kind, path: written, problem },
+      span: node.span,
+      fixes,
+    });
     return null;
   }
 
@@ -229,7 +290,8 @@ class Lowering {
 
   #label(node: LabelNode | null): Label {
     if (node === null) return { kind: "none" };
-    if (node.kind === "fixed") return { kind: "fixed", text: this.#name(node.name, "label"), span: node.span };
+    if (node.kind === "fixed")
+      return { kind: "fixed", text: this.#name(node.name, "label"), span: node.span };
     const fallback = node.fallback === null ? null : this.#name(node.fallback, "label");
     return { kind: "field", field: this.#field(node.field), fallback, span: node.span };
   }
@@ -240,7 +302,11 @@ class Lowering {
 
   #captureSource(node: CaptureSourceNode): CaptureSource {
     if (node.kind === "field") return { kind: "field", field: this.#field(node.field) };
-    return { kind: "between", open: this.#sought(node.open, "marker"), close: this.#sought(node.close, "marker") };
+    return {
+      kind: "between",
+      open: this.#sought(node.open, "marker"),
+      close: this.#sought(node.close, "marker"),
+    };
   }
 
   #verdict(node: VerdictNode): ExpectedVerdict {
@@ -253,9 +319,23 @@ class Lowering {
     };
   }
 
-  #expectedCapture(node: WithNode): { readonly name: string; readonly nameSpan: LocalSpan; readonly value: string } {
-    return { name: this.#name(node.name, "name"), nameSpan: node.name.span, value: plainText(node.value.pieces) };
+  #expectedCapture(node: WithNode): {
+    readonly name: string;
+    readonly nameSpan: LocalSpan;
+    readonly value: string;
+  } {
+    return {
+      name: this.#name(node.name, "name"),
+      nameSpan: node.name.span,
+      value: plainText(node.value.pieces),
+    };
   }
+}
+
+function isOneTextOnBody([first, ...others]: readonly TestNode[]): boolean {
+  if (first === undefined || others.length > 0 || first.not !== null || first.test.kind !== "text")
+    return false;
+  return first.test.field === null && first.test.texts.length === 1;
 }
 
 function textOf(node: TextNode): MappingText {

@@ -16,10 +16,7 @@ export interface MappingText {
 }
 
 /** A part of the body that is picked (LANGUAGE §3). */
-export type Field =
-  | JsonField
-  | XmlField
-  | SplitField;
+export type Field = JsonField | XmlField | SplitField;
 
 interface FieldBase {
   /** Equal for fields that pick the same texts of every body, so that a body is read once for all of them. */
@@ -92,7 +89,12 @@ export type Condition =
 export type Label =
   | { readonly kind: "none" }
   | { readonly kind: "fixed"; readonly text: string; readonly span: LocalSpan }
-  | { readonly kind: "field"; readonly field: Field; readonly fallback: string | null; readonly span: LocalSpan };
+  | {
+      readonly kind: "field";
+      readonly field: Field;
+      readonly fallback: string | null;
+      readonly span: LocalSpan;
+    };
 
 export interface SystemModel {
   readonly kind: "system";
@@ -131,7 +133,11 @@ export type ExpectedVerdict =
       readonly outcome: Outcome;
       readonly label: string | null;
       readonly labelSpan: LocalSpan | null;
-      readonly captures: readonly { readonly name: string; readonly nameSpan: LocalSpan; readonly value: string }[];
+      readonly captures: readonly {
+        readonly name: string;
+        readonly nameSpan: LocalSpan;
+        readonly value: string;
+      }[];
     };
 
 export interface ExampleModel {
@@ -150,7 +156,13 @@ export interface BrokenModel {
   readonly kind: "broken";
 }
 
-export type StatementModel = SystemModel | IncludeModel | RuleModel | CaptureModel | ExampleModel | BrokenModel;
+export type StatementModel =
+  | SystemModel
+  | IncludeModel
+  | RuleModel
+  | CaptureModel
+  | ExampleModel
+  | BrokenModel;
 
 /** One file by itself: its statements and what each means. */
 export interface FileModel {

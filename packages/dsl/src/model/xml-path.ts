@@ -1,34 +1,44 @@
+import { quoted } from "../findings/quoted.js";
+import { xmlNameEnd } from "../runtime/xml-characters.js";
 import type { XmlPath, XmlStep } from "../runtime/xml-steps.js";
-import type { PathReading } from "./json-path.js";
+import type { PathReading, PathSuggestion } from "./json-path.js";
 
 const STEP = /(\/\/?)(@?)([^/@]*)/y;
+
+/** Longer paths are not repaired: no person wrote them. */
+const LONGEST_REPAIRED = 500;
 
 /**
  * Reads an XML path: `(("/" | "//") name)+ (("/" | "//") "@" name)?` or `"//@" name` (LANGUAGE §3). A prefix in a name is
  * dropped: names compare by their local part.
  */
 export function readXmlPath(text: string): PathReading<XmlPath> {
-  if (!text.startsWith("/")) return fault("an XML path begins with / or //", repairStart(text));
+  if (!text.startsWith("/"))
+    return fault("an XML path begins with / or //", suggest(`//${text.trim()}`, false));
   const steps: XmlStep[] = [];
-  STEP.lastIndex = 0;
   for (let index = 0; index < text.length; index = STEP.lastIndex) {
     STEP.lastIndex = index;
     const match = STEP.exec(text);
     if (match === null) return fault('"@" stands only after / or //', null);
     const [, slashes = "", at = "", written = ""] = match;
+    const end = STEP.lastIndex;
     const deep = slashes === "//";
     const problem = nameProblem(written);
-    if (problem !== null) return fault(problem, null);
+    if (problem !== null) return fault(problem, repair(text, index, end, written));
     const name = localName(written);
     if (at === "") {
       steps.push({ deep, name });
-    } else if (STEP.lastIndex < text.length) {
+    } else if (end < text.length) {
       return fault("nothing can follow an attribute", null);
     } else if (steps.length === 0 && !deep) {
-      return fault("an attribute belongs to an element; write //@ for one of any element", `//@${written}`);
+      return fault(
+        "an attribute belongs to an element; write //@ for one of any element",
+        suggest(`//@${written}`, false),
+      );
     } else {
       return { kind: "path", path: { steps, attribute: { deep, name } } };
     }
+    STEP.lastIndex = end;
   }
   return { kind: "path", path: { steps, attribute: null } };
 }
@@ -39,13 +49,22 @@ export function writeXmlPath(path: XmlPath): string {
   return attribute === null ? elements : `${elements}${attribute.deep ? "//" : "/"}@${attribute.name}`;
 }
 
-function fault(problem: string, suggestion: string | null): PathReading<XmlPath> {
+function fault(problem: string, suggestion: PathSuggestion | null): PathReading<XmlPath> {
   return { kind: "fault", problem, suggestion };
 }
 
-function repairStart(text: string): string | null {
-  const candidate = `//${text.trim()}`;
-  return readXmlPath(candidate).kind === "path" ? candidate : null;
+function suggest(candidate: string, certain: boolean): PathSuggestion | null {
+  if (candidate.length > LONGEST_REPAIRED) return null;
+  return readXmlPath(candidate).kind === "path" ? { path: candidate, certain } : null;
+}
+
+/** The path without `text()` or a slash at its end, or without blanks around it. */
+function repair(text: string, stepStart: number, stepEnd: number, written: string): PathSuggestion | null {
+  if (text.length > LONGEST_REPAIRED) return null;
+  const isLast = stepEnd === text.length && stepStart > 0;
+  if (isLast && written === "text()") return suggest(text.slice(0, stepStart), true);
+  if (isLast && written === "") return suggest(text.slice(0, stepStart), false);
+  return text.trim() === text ? null : suggest(text.trim(), true);
 }
 
 /** The part behind the prefix. */
@@ -53,17 +72,13 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** Close to the Name production of XML 1.0 (fifth edition, §2.3): ASCII exactly, everything above U+007F but white space. */
+/** What is wrong with a name: each side of its colons must be a Name of XML 1.0 (fifth edition) without one. */
 function nameProblem(name: string): string | null {
   if (name === "") return "a name must follow the slash";
   if (name === "*") return "* is not part of the language; name the element";
+  if (name === "." || name === "..") return ". and .. are not part of the language; name each step";
+  if (name === "text()") return "an element is its text; leave out text()";
   if (/[[\]()='"]/.test(name)) return "conditions in brackets are not part of the language; name each step";
-  const local = localName(name);
-  if (local === "" || name.startsWith(":")) return `${JSON.stringify(name)} is no name`;
-  const letter = /^[A-Za-z_\u0080-\uffff]/;
-  const rest = /^[A-Za-z0-9_.\-\u0080-\uffff]*$/;
-  const blank = /[\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/;
-  const ok = (part: string) => letter.test(part) && rest.test(part) && !blank.test(part);
-  const parts = name.split(":");
-  return parts.every(ok) ? null : `${JSON.stringify(name)} is no name of an element or attribute`;
+  const isName = (part: string) => part !== "" && xmlNameEnd(part, 0) === part.length;
+  return name.split(":").every(isName) ? null : `${quoted(name)} is no name of an element or attribute`;
 }

@@ -1,39 +1,66 @@
+import type { LocalFinding } from "../findings/finding.js";
 import type { LocalSpan } from "../text/span.js";
 import type { Comment } from "./tokens.js";
 import type { Suppression } from "./tree.js";
 
-/** What the comment lines directly above a statement say: its documentation, and what is silenced in it. */
-export interface LeadingComments {
+/** What a statement's comments say: its documentation, what is silenced in it, and directives in the wrong place. */
+export interface ReadComments {
   readonly documentation: string;
   readonly suppressions: readonly Suppression[];
+  readonly findings: readonly LocalFinding[];
 }
 
-const DIRECTIVE = "responses-ignore";
-/** Also what is nearly the directive: it must not be taken for a plain comment. */
-const NEARLY_DIRECTIVE = /^(?:responses?[-_ ]?(?:ignore|disable|suppress)|responses-ignored)\b/i;
-
-/** Reads the comments that stand before a statement's word; `text` is the statement's text. */
-export function readLeadingComments(comments: readonly Comment[], text: string): LeadingComments {
+/**
+ * Reads a statement's comments. Those before `wordFrom`, the offset of the statement's word, stand directly above it and
+ * are its documentation; all others are plain comments, in which a suppression has no effect.
+ */
+export function readComments(comments: readonly Comment[], wordFrom: number, text: string): ReadComments {
   const documentation: string[] = [];
   const suppressions: Suppression[] = [];
   for (const comment of comments) {
+    if (comment.from > wordFrom) break;
     const content = text.slice(comment.from + 1, comment.to);
-    const trimmed = content.trim();
-    const span = { from: comment.from, to: comment.to };
-    if (NEARLY_DIRECTIVE.test(trimmed)) suppressions.push(readSuppression(content, span));
+    const suppression = readSuppression(content, { from: comment.from, to: comment.to });
+    if (suppression !== null) suppressions.push(suppression);
     else documentation.push(content.startsWith(" ") ? content.slice(1) : content);
   }
-  return { documentation: documentation.join("\n").trim(), suppressions };
+  const others = comments.filter(({ from }) => from > wordFrom);
+  return {
+    documentation: documentation.join("\n").trim(),
+    suppressions,
+    findings: misplacedSuppressions(others, text),
+  };
 }
 
-function readSuppression(content: string, span: LocalSpan): Suppression {
-  const match = /^[ \t]*responses-ignore[ \t]+([a-z-]+)[ \t]*(?::[ \t]*(.*))?$/.exec(content.trimEnd());
-  if (match === null) {
-    const spelled = content.trim().startsWith(DIRECTIVE);
-    const bare = /^[ \t]*responses-ignore[ \t]*:?[ \t]*$/.test(content);
-    return { kind: "malformed", problem: spelled && bare ? "no-name" : "spelling", span };
-  }
-  const [, name = "", reason = ""] = match;
+/** A finding for each suppression among comments that stand above no statement. */
+export function misplacedSuppressions(comments: readonly Comment[], text: string): readonly LocalFinding[] {
+  return comments.flatMap(({ from, to }): readonly LocalFinding[] => {
+    const span = { from, to };
+    if (readSuppression(text.slice(from + 1, to), span) === null) return [];
+    return [{ name: "unused-suppression", parameters: { problem: "place" }, span, fixes: [] }];
+  });
+}
+
+const DIRECTIVE = "responses-ignore";
+
+/** What is nearly the directive and must not be taken for a plain comment; it is matched against a comment's first characters. */
+const NEARLY_DIRECTIVE = [
+  /^responses?[-_]?(?:ignored?|disabled?|suppress)\b/i,
+  /^responses?[ \t]+(?:ignore|disable|suppress)[ \t]*:?[ \t]*[a-z]+-[a-z]/i,
+] as const;
+
+/** The suppression that a comment's content is, or nearly is; null for a plain comment. */
+function readSuppression(content: string, span: LocalSpan): Suppression | null {
+  const start = content.trimStart();
+  const head = start.slice(0, 80);
+  if (!NEARLY_DIRECTIVE.some((pattern) => pattern.test(head))) return null;
+  const rest = start.startsWith(DIRECTIVE) ? start.slice(DIRECTIVE.length).trimEnd() : null;
+  if (rest === null || !/^(?:[ \t:]|$)/.test(rest)) return { kind: "malformed", problem: "spelling", span };
+  const colon = rest.indexOf(":");
+  const name = (colon === -1 ? rest : rest.slice(0, colon)).trim();
+  const reason = colon === -1 ? "" : rest.slice(colon + 1).trim();
+  if (name === "") return { kind: "malformed", problem: "no-name", span };
+  if (!/^[a-z-]+$/.test(name)) return { kind: "malformed", problem: "spelling", span };
   if (reason === "") return { kind: "malformed", problem: "no-reason", span };
   const from = span.from + 1 + content.indexOf(name, content.indexOf(DIRECTIVE) + DIRECTIVE.length);
   return { kind: "suppression", name, nameSpan: { from, to: from + name.length }, reason, span };

@@ -30,6 +30,9 @@ export function lex(text: string): LexedText {
 /** A number of the grammar that is not also a bare word: it has a fraction or a signed exponent. */
 const DECIMAL = /-?[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE]\+[0-9]+)/y;
 
+/** A stretch with more faults than these in its characters is no mapping; to list them all would fill the memory. */
+const MOST_FINDINGS = 1000;
+
 class Scanner {
   readonly #text: string;
   readonly #tokens: Token[] = [];
@@ -79,7 +82,7 @@ class Scanner {
   #scanLiteral(type: TokenType): void {
     const from = this.#index;
     const scanned = type === BlockText ? scanTextBlock(this.#text, from) : scanString(this.#text, from);
-    this.#findings.push(...scanned.findings);
+    for (const finding of scanned.findings) this.#report(finding);
     this.#reportLoneSurrogates(from, scanned.to);
     this.#tokens.push({ ...this.#token(type, scanned.to), pieces: scanned.pieces });
     if (type === BlockText) this.#line += countLineEnds(this.#text, from, scanned.to);
@@ -107,7 +110,17 @@ class Scanner {
     if (isOtherWhiteSpace(codePoint)) {
       const fix = replaceWith({ from, to }, " ", "Replace it by a plain space", "automatic");
       const parameters = { problem: "white-space", codePoint } as const;
-      this.#findings.push({ name: "syntax", parameters, span: { from, to }, fixes: [fix] });
+      this.#report({ name: "syntax", parameters, span: { from, to }, fixes: [fix] });
+      this.#index = to;
+    } else if (isInvisible(codePoint)) {
+      const fix = replaceWith(
+        { from, to },
+        "",
+        "Delete it",
+        this.#isInsideWord(from, to) ? "suggested" : "automatic",
+      );
+      const parameters = { problem: "invisible", codePoint } as const;
+      this.#report({ name: "syntax", parameters, span: { from, to }, fixes: [fix] });
       this.#index = to;
     } else if (isSurrogate(codePoint)) {
       this.#reportLoneSurrogates(from, to);
@@ -127,8 +140,20 @@ class Scanner {
         continue;
       }
       const span = { from: index, to: index + 1 };
-      this.#findings.push({ name: "syntax", parameters: { problem: "lone-surrogate" }, span, fixes: [] });
+      const fix = replaceWith(span, "", "Delete it", "suggested");
+      this.#report({ name: "syntax", parameters: { problem: "lone-surrogate" }, span, fixes: [fix] });
     }
+  }
+
+  /** Without the character one word would be where two may have been meant. */
+  #isInsideWord(from: number, to: number): boolean {
+    const last = this.#tokens.at(-1);
+    const next = this.#text.codePointAt(to);
+    return last?.endOffset === from - 1 && next !== undefined && isBareWordCharacter(next);
+  }
+
+  #report(finding: LocalFinding): void {
+    if (this.#findings.length < MOST_FINDINGS) this.#findings.push(finding);
   }
 
   #add(type: TokenType, to: number): void {
@@ -178,13 +203,28 @@ function isOtherWhiteSpace(codePoint: number): boolean {
     codePoint === 0x85 ||
     codePoint === 0xa0 ||
     codePoint === 0x1680 ||
-    (codePoint >= 0x2000 && codePoint <= 0x200b) ||
+    (codePoint >= 0x2000 && codePoint <= 0x200a) ||
     codePoint === 0x2028 ||
     codePoint === 0x2029 ||
     codePoint === 0x202f ||
     codePoint === 0x205f ||
-    codePoint === 0x3000 ||
-    codePoint === 0xfeff
+    codePoint === 0x3000
+  );
+}
+
+/** Control characters, and marks that take no place: nobody sees them, and no word can hold them. */
+function isInvisible(codePoint: number): boolean {
+  return (
+    codePoint < 0x20 ||
+    (codePoint >= 0x7f && codePoint <= 0x9f) ||
+    codePoint === 0xad ||
+    codePoint === 0x61c ||
+    codePoint === 0x180e ||
+    (codePoint >= 0x200b && codePoint <= 0x200f) ||
+    (codePoint >= 0x202a && codePoint <= 0x202e) ||
+    (codePoint >= 0x2060 && codePoint <= 0x206f) ||
+    codePoint === 0xfeff ||
+    (codePoint >= 0xe0000 && codePoint <= 0xe007f)
   );
 }
 

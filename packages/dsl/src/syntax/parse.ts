@@ -1,23 +1,21 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
-import { decodeSource } from "../text/decode-source.js";
+import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
-import { readLeadingComments } from "./documentation.js";
-import { explainFault, explainPreamble } from "./explain-fault.js";
+import { misplacedSuppressions } from "./documentation.js";
+import { explainPreamble } from "./faults/statement-starts.js";
 import { lex } from "./lexer.js";
-import { explainMalformedNumber } from "./number-literals.js";
+import { readStatement } from "./read-statement.js";
 import { cutStatements } from "./statement-cutter.js";
-import { parseStatementTokens } from "./statement-parser.js";
 import { isStatementWord } from "./statement-words.js";
-import type { Token } from "./tokens.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
 
 /** The largest source that is read, in UTF-16 code units or bytes; beyond, the tree is empty and says so. */
 export const LARGEST_SOURCE = 16 * 1024 * 1024;
 
 /**
- * Reads a mapping file, given as text or as its bytes (LANGUAGE §1 and §2). Never throws and always gives a tree: a statement that cannot be
- * read is `broken` and has findings, all others are what they would be without it.
+ * Reads a mapping file, given as text or as its bytes (LANGUAGE §1 and §2). Never throws and always gives a tree: a
+ * statement that cannot be read is `broken` and has findings, all others are what they would be without it.
  *
  * `previous` is an earlier tree, of this file's text before an edit: statements whose text is the same are taken over,
  * with everything that was ever derived from them. The result equals a fresh one.
@@ -26,71 +24,48 @@ export function parse(content: string | Uint8Array, previous?: Tree): Tree {
   if (content.length > LARGEST_SOURCE) {
     return unreadable({ problem: "too-large", megabytes: LARGEST_SOURCE / 1024 / 1024 });
   }
-  const { text, invalidAt } = typeof content === "string" ? { text: content, invalidAt: null } : decodeSource(content);
-  // Not one character is right: this is some other encoding, and findings about its text would only confuse.
-  if (invalidAt === 0) return unreadable({ problem: "not-utf-8" });
+  const { text, invalidAt, isUtf16 }: DecodedSource =
+    typeof content === "string" ? { text: content, invalidAt: null, isUtf16: false } : decodeSource(content);
+  if (isUtf16) return unreadable({ problem: "utf-16" });
   const source = new SourceText(text);
   const known = new Map((previous?.statements ?? []).map(({ syntax }) => [syntax.text, syntax]));
+  const read = (own: string): StatementSyntax => {
+    const syntax = known.get(own) ?? readStatement(previous === undefined ? own : detached(own));
+    known.set(own, syntax);
+    return syntax;
+  };
   const cut = cutStatements(text);
-  const statements = cut.statements.map(({ start, end }): Statement => {
-    const own = text.slice(start, end);
-    return { start, syntax: known.get(own) ?? parseStatement(own) };
-  });
-  const encoding = invalidAt === null ? [] : [fileFinding({ problem: "not-utf-8" }, invalidAt)];
+  const statements = cut.statements.map(
+    ({ start, end }): Statement => ({ start, syntax: read(text.slice(start, end)) }),
+  );
+  const encoding =
+    invalidAt === null ? [] : [fileFinding({ problem: "not-utf-8" }, invalidAt, invalidAt + 1)];
   return { source, statements, findings: [...encoding, ...readPreamble(text.slice(0, cut.preambleEnd))] };
 }
 
+/**
+ * The same text, without the file's text behind it: engines keep a slice as a view, so a statement that outlives many
+ * edits would keep the whole file of its time alive.
+ */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 function unreadable(problem: SyntaxProblem): Tree {
-  return { source: new SourceText(""), statements: [], findings: [fileFinding(problem, 0)] };
+  return { source: new SourceText(""), statements: [], findings: [fileFinding(problem, 0, 0)] };
 }
 
-function fileFinding(parameters: SyntaxProblem, at: number): LocalFinding {
-  return { name: "syntax", parameters, span: { from: at, to: at }, fixes: [] };
+function fileFinding(parameters: SyntaxProblem, from: number, to: number): LocalFinding {
+  return { name: "syntax", parameters, span: { from, to }, fixes: [] };
 }
 
+/** What is wrong with the text before the first statement: there should be nothing but comments. */
 function readPreamble(text: string): readonly LocalFinding[] {
-  const lexed = lex(text);
-  const stray = explainPreamble(lexed.tokens);
-  return stray === null ? lexed.findings : [...lexed.findings, stray];
-}
-
-/** Reads one statement's text, which holds its statement word as the first word that is not in a comment. */
-function parseStatement(text: string): StatementSyntax {
   const { tokens, comments, findings } = lex(text);
   const [first] = tokens;
-  const word = first !== undefined && isStatementWord(first.image) ? first.image : "error";
-  const wordSpan = first === undefined ? { from: 0, to: 0 } : spanOf(first);
-  const last = tokens.at(-1);
-  const leading = readLeadingComments(
-    comments.filter((comment) => comment.from < wordSpan.from),
-    text,
-  );
-  const parsed = parseStatementTokens(tokens);
-  const fault = parsed.fault === null ? null : explain(tokens, parsed.fault, text);
-  // An open string swallows the rest of its line: what is missing behind it is not a second fault.
-  const open = findings.some(({ name }) => name === "unterminated-string");
-  return {
-    text,
-    word,
-    wordSpan,
-    span: { from: wordSpan.from, to: last === undefined ? wordSpan.to : spanOf(last).to },
-    node: fault === null ? parsed.node : { kind: "broken" },
-    tokens,
-    comments,
-    documentation: leading.documentation,
-    suppressions: leading.suppressions,
-    findings: fault === null || open ? findings : [...findings, fault],
-  };
-}
-
-function explain(
-  tokens: readonly Token[],
-  fault: { readonly tokenIndex: number; readonly openRules: readonly string[] },
-  text: string,
-): LocalFinding {
-  return explainMalformedNumber(tokens, fault.tokenIndex, text) ?? explainFault(tokens, fault, text);
-}
-
-function spanOf(token: Token): { readonly from: number; readonly to: number } {
-  return { from: token.startOffset, to: token.endOffset + 1 };
+  const stray = explainPreamble(tokens, text);
+  // A character that nobody sees keeps a statement from beginning: that is said already.
+  const hidden = first !== undefined && isStatementWord(first.image) && findings.length > 0;
+  const misplaced = misplacedSuppressions(comments, text);
+  return [...findings, ...(stray === null || hidden ? [] : [stray]), ...misplaced];
 }

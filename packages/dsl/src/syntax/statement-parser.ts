@@ -83,7 +83,9 @@ class StatementParser extends EmbeddedActionsParser {
     const node: StatementNode | undefined = this.statement();
     const [error] = this.errors;
     if (error === undefined) return { node: node ?? { kind: "broken" }, fault: null };
-    const tokenIndex = Number.isNaN(error.token.startOffset) ? tokens.length : indexOfToken(tokens, error.token);
+    const tokenIndex = Number.isNaN(error.token.startOffset)
+      ? tokens.length
+      : indexOfToken(tokens, error.token);
     const openRules = error.context.ruleStack;
     return { node: node ?? { kind: "broken" }, fault: { tokenIndex, openRules } };
   }
@@ -207,7 +209,12 @@ class StatementParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           const how = wordOf(this.CONSUME(special.empty));
-          return this.ACTION(() => ({ kind: "empty", field, how, span: joinLocalSpans(field.span, how.span) }));
+          return this.ACTION(() => ({
+            kind: "empty",
+            field,
+            how,
+            span: joinLocalSpans(field.span, how.span),
+          }));
         },
       },
     ]);
@@ -267,7 +274,12 @@ class StatementParser extends EmbeddedActionsParser {
           const separator = this.SUBRULE3(this.text);
           this.CONSUME(special.part);
           const part = this.SUBRULE(this.partNumber);
-          return this.ACTION(() => ({ kind: "split", separator, part, span: joinLocalSpans(word, part.span) }));
+          return this.ACTION(() => ({
+            kind: "split",
+            separator,
+            part,
+            span: joinLocalSpans(word, part.span),
+          }));
         },
       },
     ]);
@@ -345,7 +357,12 @@ class StatementParser extends EmbeddedActionsParser {
           const open = this.SUBRULE1(this.text);
           this.CONSUME(special.and);
           const close = this.SUBRULE2(this.text);
-          return this.ACTION(() => ({ kind: "between", open, close, span: joinLocalSpans(word, close.span) }));
+          return this.ACTION(() => ({
+            kind: "between",
+            open,
+            close,
+            span: joinLocalSpans(word, close.span),
+          }));
         },
       },
     ]);

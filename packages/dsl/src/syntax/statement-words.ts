@@ -1,5 +1,13 @@
 /** The words that begin a statement where they are a line's first word (LANGUAGE §1), and the statement's kind. */
-export const STATEMENT_WORDS = ["system", "include", "success", "reject", "error", "capture", "example"] as const;
+export const STATEMENT_WORDS = [
+  "system",
+  "include",
+  "success",
+  "reject",
+  "error",
+  "capture",
+  "example",
+] as const;
 
 export type StatementWord = (typeof STATEMENT_WORDS)[number];
 

@@ -31,6 +31,9 @@ const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["*", "*"],
 ]);
 
+/** More unknown escapes than these in one string are not reported: the text was pasted, and one repair mends it. */
+const MOST_FINDINGS = 1000;
+
 /** Collects text and cuts it at bare asterisks. */
 class PieceBuilder {
   readonly #done: string[] = [];
@@ -77,10 +80,11 @@ export function scanString(text: string, from: number): ScannedLiteral {
       plainFrom = index;
     } else if (character === "\\") {
       pieces.add(text.slice(plainFrom, index));
-      const escape = readEscape(text, index);
-      if (escape.text === null) findings.push(unknownEscape(text, index, escape.to));
-      pieces.add(escape.text ?? text.slice(index, escape.to));
-      index = escape.to;
+      const read = readEscape(text, index);
+      if (read.text === null && findings.length < MOST_FINDINGS)
+        findings.push(unknownEscape(text, index, read.to));
+      pieces.add(read.text ?? text.slice(index, read.to));
+      index = read.to;
       plainFrom = index;
     } else {
       index += 1;
@@ -93,7 +97,9 @@ function readEscape(text: string, from: number): { readonly to: number; readonly
   const next = text.charAt(from + 1);
   const simple = SIMPLE_ESCAPES.get(next);
   if (simple !== undefined) return { to: from + 2, text: simple };
-  const unknown = { to: next === "" || next === "\n" || next === "\r" ? from + 1 : from + 2, text: null };
+  const character = text.codePointAt(from + 1) ?? 0;
+  const length = next === "" || next === "\n" || next === "\r" ? 0 : character > 0xffff ? 2 : 1;
+  const unknown = { to: from + 1 + length, text: null };
   if (next !== "u" || text.charAt(from + 2) !== "{") return unknown;
   let index = from + 3;
   while (index < from + 10 && isHexDigit(text.charCodeAt(index))) index++;
@@ -111,15 +117,24 @@ function isHexDigit(unit: number): boolean {
 
 function unterminated(text: string, from: number, to: number, quote: string): LocalFinding {
   const span = { from, to };
-  const close = replaceWith({ from: to, to }, quote, `Close the text with ${quote}`, "suggested");
+  let end = to;
+  while (end > from + 1 && (text.charAt(end - 1) === " " || text.charAt(end - 1) === "\t")) end--;
+  const close = replaceWith({ from: end, to: end }, quote, `Close the text with ${quote}`, "suggested");
   const open = text.slice(from, Math.min(to, from + 30));
-  return { name: "unterminated-string", parameters: { kind: "string", quote, opening: open }, span, fixes: [close] };
+  return {
+    name: "unterminated-string",
+    parameters: { kind: "string", quote, opening: open },
+    span,
+    fixes: [close],
+  };
 }
 
 function unknownEscape(text: string, from: number, to: number): LocalFinding {
   const written = text.slice(from, to);
   const span = { from, to };
-  const fix = replaceWith({ from, to: from + 1 }, "\\\\", "Double the backslash: it stands for itself", "automatic");
+  // Somebody who writes \u{…} means a character, though not which.
+  const kind = written.startsWith("\\u{") ? "suggested" : "automatic";
+  const fix = replaceWith({ from, to: from + 1 }, "\\\\", "Double the backslash: it stands for itself", kind);
   return { name: "unknown-escape", parameters: { written }, span, fixes: [fix] };
 }
 
@@ -136,7 +151,9 @@ export function scanTextBlock(text: string, from: number): ScannedLiteral {
   const pieces = cutAtAsterisks(blockText(text.slice(contentFrom, contentTo)));
   const span = { from, to: from + BLOCK_MARKS.length };
   const parameters = { kind: "block", quote: BLOCK_MARKS, opening: BLOCK_MARKS } as const;
-  const findings: LocalFinding[] = closed ? [] : [{ name: "unterminated-string", parameters, span, fixes: [] }];
+  const findings: LocalFinding[] = closed
+    ? []
+    : [{ name: "unterminated-string", parameters, span, fixes: [] }];
   return { to, closed, pieces, findings };
 }
 
@@ -201,6 +218,10 @@ function escapeCharacter(character: string, quote: string): string {
   if (character === "\r") return "\\r";
   if (character === "\t") return "\\t";
   const codePoint = character.codePointAt(0) ?? 0;
-  const invisible = codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f) || codePoint === 0x2028 || codePoint === 0x2029;
+  const invisible =
+    codePoint < 0x20 ||
+    (codePoint >= 0x7f && codePoint <= 0x9f) ||
+    codePoint === 0x2028 ||
+    codePoint === 0x2029;
   return invisible || codePoint === 0xfeff ? `\\u{${codePoint.toString(16).toUpperCase()}}` : character;
 }

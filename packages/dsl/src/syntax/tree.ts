@@ -29,7 +29,12 @@ export type RangeNode =
 export type FieldNode =
   | { readonly kind: "json"; readonly path: TextNode; readonly span: LocalSpan }
   | { readonly kind: "xml"; readonly path: TextNode; readonly span: LocalSpan }
-  | { readonly kind: "split"; readonly separator: TextNode; readonly part: WordNode; readonly span: LocalSpan };
+  | {
+      readonly kind: "split";
+      readonly separator: TextNode;
+      readonly part: WordNode;
+      readonly span: LocalSpan;
+    };
 
 export type TextMatchWord = "keyword" | "word" | "exact";
 export type NumberMatchWord = "above" | "below";

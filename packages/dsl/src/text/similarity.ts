@@ -1,3 +1,5 @@
+const LONGEST = 40;
+
 /**
  * The candidate that was probably meant: the one with the fewest slips (a letter missing, added, changed, or two
  * neighbours swapped; Damerau's optimal string alignment) from what was written, if they are few for its length.
@@ -6,7 +8,7 @@ export function closest<Candidate extends string>(
   written: string,
   candidates: readonly Candidate[],
 ): Candidate | null {
-  if (written.length > 40) return null;
+  if (written.length > LONGEST) return null;
   let best: Candidate | null = null;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
@@ -20,7 +22,9 @@ export function closest<Candidate extends string>(
   return best;
 }
 
-function slips(a: string, b: string): number {
+/** How many slips (see `closest`) lie between the two; for short words. */
+export function slips(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > LONGEST) return Infinity;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

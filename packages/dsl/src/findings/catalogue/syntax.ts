@@ -1,5 +1,5 @@
 import { defineEntry } from "../catalogue-entry.js";
-import { quoted } from "../quoted.js";
+import { quoted, visible } from "../quoted.js";
 import type { Expected, SyntaxProblem } from "../syntax-problem.js";
 
 export const syntax = defineEntry({
@@ -20,10 +20,14 @@ function sentence(problem: SyntaxProblem): string {
   switch (problem.problem) {
     case "white-space":
       return `an invisible character (U+${hex(problem.codePoint)}) stands where only a plain space can; replace it by a space`;
+    case "invisible":
+      return `an invisible character (U+${hex(problem.codePoint)}) stands here; delete it`;
     case "lone-surrogate":
       return "half of a character (a lone surrogate) is no text; delete it";
     case "not-utf-8":
-      return "the file is not UTF-8 from here on; save it as UTF-8";
+      return "this is not UTF-8; save the file as UTF-8";
+    case "utf-16":
+      return "the file is UTF-16; save it as UTF-8";
     case "too-large":
       return `the file is larger than ${problem.megabytes} MB, more than a mapping file can be; split it with include`;
     case "replacement-character":
@@ -32,38 +36,46 @@ function sentence(problem: SyntaxProblem): string {
       return unknownWord(problem.found, problem.expected, problem.suggestion);
     case "unexpected":
       return unexpected(problem.found, problem.expected, problem.after);
-    case "unquoted":
-      return `${quoted(problem.found)} must stand in quotes`;
     case "upper-case":
       return `the words of the language are lower case: write ${problem.word}`;
+    case "instead":
+      return `write ${problem.write} instead of ${shown(problem.found)}`;
+    case "missing-word":
+      return `the word ${problem.word} is missing before ${shown(problem.before)}`;
+    case "needless":
+      return `${shown(problem.found)} is not used here; leave it out`;
+    case "comment-mark":
+      return "a comment begins with #";
+    case "unquoted":
+      return `${quoted(problem.found)} must stand in quotes`;
     case "curly-quotes":
       return "curly quotes do not mark a text; use straight quotes, \" or '";
-    case "slash-comment":
-      return "a comment begins with #";
-    case "needless-mark":
-      return `${quoted(problem.mark)} is not used here; leave it out`;
-    case "needless-word":
-      return `${quoted(problem.word)} is not used here; leave it out`;
-    case "missing-comma":
-      return "a comma is missing between the texts of a list";
-    case "trailing-comma":
-      return "a comma must be followed by another value; add one or delete the comma";
-    case "or-between-tests":
-      return "tests are not joined with or; write several texts with commas, or a rule of its own for each";
-    case "missing-as":
-      return `a label comes after as: write as ${problem.label}`;
-    case "label-not-at-end":
-      return "the label comes last: first the test, then as and the label";
-    case "label-on-next-line":
-      return "the label must stand on the same line as the word before it";
-    case "label-of-several-words":
-      return `a label of several words stands in quotes: "${problem.words}"`;
+    case "text-ends-early":
+      return `the text ends before ${shown(problem.next)}; a text that holds ${problem.quote} stands in ${problem.quote === '"' ? "' … '" : '" … "'}`;
     case "quoted-number":
       return `a number stands without quotes: ${quoted(problem.number)} is a text`;
-    case "unquoted-value":
-      return `a capture's value is a text and stands in quotes: "${problem.found}"`;
+    case "empty-rule":
+      return `${problem.word} needs a test: for example ${problem.word} status 201, or ${problem.word} keyword "…"`;
+    case "outcome-first":
+      return "a rule begins with its outcome: success, reject or error, then the test";
+    case "unmapped-rule":
+      return "unmapped is the verdict where no rule holds and needs no rule; a rule begins with success, reject or error";
+    case "missing-comma":
+      return "a comma is missing between the values of a list";
+    case "trailing-comma":
+      return "a comma must be followed by another value; add one or delete the comma";
+    case "comma-between-tests":
+      return "tests are joined with and; a comma stands only between the values of a list";
+    case "repeated-match-word":
+      return `the values of a list stand alone; leave out the second ${problem.word}`;
+    case "or-in-list":
+      return "tests are not joined with or; a list of values has commas between them";
+    case "or-between-tests":
+      return "tests are not joined with or; write a rule of its own for each";
     case "needs-field":
       return `${problem.word} needs a field before it, for example json "$.price" ${problem.word}`;
+    case "status-of-field":
+      return "status is the response's HTTP status and takes no field; compare a field with exact, above or below";
     case "not-twice":
       return "not stands once before a test; two of them cancel out";
     case "not-otherwise":
@@ -72,14 +84,54 @@ function sentence(problem: SyntaxProblem): string {
       return "otherwise stands alone: it always holds; leave it out or leave the tests out";
     case "not-in-place":
       return `not comes before the whole test: write not ${problem.word} …`;
-    case "status-of-field":
-      return "status is the response's HTTP status and takes no field; compare a field with exact, above or below";
-    case "outcome-first":
+    case "not-equal":
+      return `${shown(problem.mark)} is not in the language; not comes before the whole test: write not ${problem.word} …`;
+    case "exists":
+      return `a field that is there is one that is not empty: write not ${problem.word} … empty`;
+    case "at-least":
+      return `${quoted(`${problem.mark} ${problem.number}`)} is written as not ${problem.word}: write not ${problem.field} … ${problem.word} ${visible(problem.number)}`;
+    case "range-mark":
+      return "a range is written with two points, like 200..299";
+    case "range-of-classes":
+      return `a range goes from one status to another, like ${problem.range}; ${problem.found} is a range already`;
+    case "compared-status":
+      return `${quoted(`status ${problem.mark}`)} is not in the language; write a range, like ${problem.range}`;
+    case "currency-sign":
+      return `a number stands without a currency sign; ${quoted(problem.sign)} is ignored in the response, too`;
+    case "unit":
+      return `a number stands alone, without a unit or currency; leave out ${quoted(problem.unit)}`;
+    case "label-not-at-end":
+      return "the label comes last: first the test, then as and the label";
+    case "label-on-next-line":
+      return "the label must stand on the same line as the word before it";
+    case "label-needs-quotes":
+      return /[ \t]/.test(problem.label)
+        ? `a label of several words stands in quotes: ${quoted(problem.label)}`
+        : `a label with other signs than letters, digits, - and _ stands in quotes: ${quoted(problem.label)}`;
+    case "label-with-quote":
+      return `a label with ${problem.quote} in it stands in quotes`;
+    case "fallback-field":
+      return "after or stands a fixed label; a label comes from one field only";
+    case "fallback-of-fixed-label":
+      return 'or follows a label from a field only, as in as json "$.reason" or Rejected';
+    case "name-of-several-words":
+      return `a name of several words stands in quotes: ${quoted(problem.name)}`;
+    case "capture-without-name":
+      return "the capture's name is missing: write capture NAME from …";
+    case "verdict-without-outcome":
       return `an expected verdict begins with success, reject, error or unmapped: write is reject ${quoted(problem.label)}`;
     case "unmapped-label":
       return "unmapped has neither label nor captures to compare; delete what follows it";
-    case "empty-rule":
-      return `${problem.word} needs a test: for example ${problem.word} status 201, or ${problem.word} keyword "…"`;
+    case "unquoted-value":
+      return `a capture's value is a text and stands in quotes: ${quoted(problem.found)}`;
+    case "unquoted-body":
+      return 'the body stands in quotes, or between """ and """';
+    case "missing-body":
+      return 'the body is missing; one without anything in it is written ""';
+    case "status-after-body":
+      return "the status comes before the body";
+    case "include-of-several":
+      return "each file is included by a statement of its own";
   }
 }
 
@@ -87,44 +139,45 @@ function hex(codePoint: number): string {
   return codePoint.toString(16).toUpperCase().padStart(4, "0");
 }
 
-const WAYS_TO_MATCH = "keyword, word, exact, status, json, xml or split";
+/** A piece of the file in a sentence; a text brings its own quotation marks. */
+function shown(written: string): string {
+  return /^["'].+["']$/s.test(written) && written.length <= 60 ? visible(written) : quoted(written);
+}
 
-/** What can stand there, for the end of a sentence. */
-const EXAMPLES: Readonly<Record<Expected, string>> = {
-  "a statement": "system, include, success, reject, error, capture or example",
-  "a test": WAYS_TO_MATCH,
-  "a way to match": "keyword, word, exact, above, below or empty",
-  "a text in quotes": 'for example "valid"',
-  "a status": "for example 200, 2xx or 200..299",
-  "a number": "for example 12.50",
-  "a part number": "for example 1, or -1 for the last",
-  "a label": "a word, or a text in quotes",
-  "a name": "a word, or a text in quotes",
-  "a field": 'json "…", xml "…" or split "…" part N',
-  from: 'for example capture price from json "$.price"',
-  and: 'for example between "id=" and ";"',
-  is: 'for example example 200 "OK" is success',
-  part: 'for example split "," part 2',
-  "a verdict": "success, reject, error or unmapped",
+const NOUNS: Readonly<Partial<Record<Expected, string>>> = { "a test": "a way to match" };
+
+/** What can stand there, as the end of a sentence. */
+const ADVICE: Readonly<Record<Expected, string>> = {
+  "a statement": "there are system, include, success, reject, error, capture and example",
+  "a test": "there are keyword, word, exact, status, json, xml and split",
+  "a way to match": "there are keyword, word, exact, above, below and empty",
+  "a text in quotes": 'write for example "valid"',
+  "a status": "write for example 200, 2xx or 200..299",
+  "a number": "write for example 12.50",
+  "a part number": "write for example 1, or -1 for the last",
+  "a label": "write a word, or a text in quotes",
+  "a name": "write a word, or a text in quotes",
+  "a field": 'there are json "…", xml "…", split "…" part N and between "…" and "…"',
+  from: 'write for example capture price from json "$.price"',
+  and: 'write for example between "id=" and ";"',
+  is: 'write for example example 200 "OK" is success',
+  part: 'write for example split "," part 2',
+  "a verdict": "there are success, reject, error and unmapped",
   "the end of the statement": "",
 };
 
 function unknownWord(found: string, expected: Expected, suggestion: string | null): string {
-  const role = expected === "a statement" ? "does not begin a statement" : `is not ${expected}`;
-  const advice = suggestion === null ? `there ${isPlural(expected)} ${EXAMPLES[expected]}` : `did you mean ${suggestion}?`;
-  return `${quoted(found)} ${role}; ${advice}`;
-}
-
-function isPlural(expected: Expected): string {
-  return expected === "a test" || expected === "a statement" || expected === "a way to match" ? "are" : "is";
+  const role =
+    expected === "a statement" ? "does not begin a statement" : `is not ${NOUNS[expected] ?? expected}`;
+  const advice = suggestion === null ? ADVICE[expected] : `did you mean ${suggestion}?`;
+  return `${shown(found)} ${role}; ${advice}`;
 }
 
 function unexpected(found: string | null, expected: Expected, after: string | null): string {
   if (expected === "the end of the statement") {
-    return `${found === null ? "this" : quoted(found)} is too much; the statement was complete before it`;
+    return `${found === null ? "this" : shown(found)} is too much; the statement was complete before it`;
   }
-  const place = after === null ? "here" : `after ${quoted(after)}`;
-  const example = EXAMPLES[expected];
-  const but = found === null ? "" : `, but ${quoted(found)} stands there`;
-  return `${place} ${expected} is missing${but}; ${example}`;
+  const place = after === null ? "here" : `after ${shown(after)}`;
+  const but = found === null ? "" : `, but ${shown(found)} stands there`;
+  return `${place} ${NOUNS[expected] ?? expected} is missing${but}; ${ADVICE[expected]}`;
 }

@@ -5,7 +5,7 @@ export type UnusedSuppression =
   | { readonly problem: "nothing-to-suppress"; readonly name: string }
   | { readonly problem: "cannot-be-silenced"; readonly name: string }
   | { readonly problem: "unknown-name"; readonly name: string; readonly suggestion: string | null }
-  | { readonly problem: "no-name" | "no-reason" | "spelling" };
+  | { readonly problem: "no-name" | "no-reason" | "spelling" | "place" };
 
 export const unusedSuppression = defineEntry({
   name: "unused-suppression",
@@ -16,7 +16,8 @@ export const unusedSuppression = defineEntry({
   page: {
     what: "A comment that is to silence a finding silences nothing: there is no such finding in the statement below it, the finding cannot be silenced, or the comment is not written exactly right.",
     why: "A suppression that is left behind would hide a new problem later. One with a slip in it does not work, though it looks as if it did.",
-    wrong: '# responses-ignore keyword-inside-word: the system never says "invalid"\nsuccess status 201\nexample 201 "" is success\n',
+    wrong:
+      '# responses-ignore keyword-inside-word: the system never says "invalid"\nsuccess status 201\nexample 201 "" is success\n',
     right: '# The answer to a posted lead.\nsuccess status 201\nexample 201 "" is success\n',
     fix: "Delete the comment, or write it as # responses-ignore NAME: the reason, on a line of its own among those directly above the statement.",
   },
@@ -36,6 +37,8 @@ function sentence(parameters: UnusedSuppression): string {
       return "the finding's name is missing: write # responses-ignore NAME: the reason";
     case "no-reason":
       return "the reason is missing: write # responses-ignore NAME: the reason";
+    case "place":
+      return "a suppression has an effect only on a line of its own among the comment lines directly above a statement";
     case "spelling":
       return "this is nearly a suppression, but not quite: write # responses-ignore NAME: the reason";
   }

@@ -1,8 +1,11 @@
-import type { LocalFinding } from "../findings/finding.js";
-import { replaceWith } from "../findings/finding.js";
-import type { Token } from "./tokens.js";
+import type { LocalFinding } from "../../findings/finding.js";
+import { replaceWith } from "../../findings/finding.js";
+import type { Token } from "../tokens.js";
 
 type ExpectedNumber = "number" | "status" | "part";
+
+/** Longer runs are not repaired: the expressions below are for what a person can write. */
+const LONGEST_REPAIRED = 100;
 
 /**
  * The finding for something that begins with a digit or a sign where a number, status or part is expected, and is none.
@@ -19,9 +22,11 @@ export function explainMalformedNumber(
   const { from, to, expected } = run;
   const written = text.slice(from, to);
   const span = { from, to };
-  const better = repair(written, expected);
+  const short = written.length <= LONGEST_REPAIRED;
+  const better = short ? repair(written, expected) : null;
   const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, "automatic")];
-  return { name: "invalid-number", parameters: { expected, written, problem: problemOf(written) }, span, fixes };
+  const problem = short ? problemOf(written) : "malformed";
+  return { name: "invalid-number", parameters: { expected, written, problem }, span, fixes };
 }
 
 function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "no-leading-digit" {
@@ -37,8 +42,9 @@ function repair(written: string, expected: ExpectedNumber): string | null {
     const range = /^([0-9]{3})-([0-9]{3})$/.exec(written);
     return range === null ? null : `${range[1]}..${range[2]}`;
   }
-  if (/^\+[0-9]/.test(written)) return written.slice(1);
+  if (/^\+[0-9]+$/.test(written)) return written.slice(1);
   if (expected === "part") return null;
+  if (/^\+[0-9]+\.[0-9]+$/.test(written)) return written.slice(1);
   if (/^\.[0-9]+$/.test(written)) return `0${written}`;
   if (/^-\.[0-9]+$/.test(written)) return `-0${written.slice(1)}`;
   return problemOf(written) === "thousands" ? written.replaceAll(",", "") : null;
@@ -80,7 +86,7 @@ function expectedAfter(word: string | undefined): ExpectedNumber | null {
 }
 
 function endOfRun(text: string, from: number, expected: ExpectedNumber): number {
-  const stop = expected === "number" ? /[^0-9A-Za-z.,+_-]/g : /[^0-9A-Za-z+_-]/g;
+  const stop = expected === "number" ? /[^0-9A-Za-z.,+_%-]/g : /[^0-9A-Za-z+_-]/g;
   stop.lastIndex = from;
   const end = stop.exec(text)?.index ?? text.length;
   return text.charAt(end - 1) === "," ? end - 1 : end;

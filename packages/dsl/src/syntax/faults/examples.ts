@@ -1,0 +1,169 @@
+import { replaceWith } from "../../findings/finding.js";
+import { isOutcome, OUTCOMES } from "../statement-words.js";
+import { plainText } from "../text-literal.js";
+import type { Token } from "../tokens.js";
+import type { Explainer, Explanation, Fault } from "./fault.js";
+import { explainLabelOfSeveralWords, explainLabelOnNextLine } from "./labels.js";
+import { intended, misspelled } from "./misspelling.js";
+import { quotingName } from "./names.js";
+import { explainNeedless } from "./needless.js";
+import { operatorAt } from "./operators.js";
+import { asString, changing, deleting, insertingWord, replacing, withBlanks, writing } from "./repairs.js";
+import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "./token-places.js";
+
+const VERDICTS = [...OUTCOMES, "unmapped"];
+
+/** The body is wanted. */
+export const explainBody: Explainer = (fault, found) => {
+  const { before } = fault;
+  if (found.image === "is" || (before?.image === "is" && VERDICTS.includes(found.image))) {
+    const is = found.image === "is" ? found : before;
+    if (is === null) return null;
+    const fix = replaceWith(placeBefore(is), '"" ', "Expect an empty body", "suggested");
+    return fault.explain(is, { problem: "missing-body" }, [fix]);
+  }
+  return explainNameOfSeveralWords(fault, found) ?? explainUnquotedBody(fault, found);
+};
+
+/** `example two words 200 "…"`. */
+function explainNameOfSeveralWords(fault: Fault, found: Token): Explanation | null {
+  if (!isWord(found) || !isWord(fault.tokens[1] ?? null)) return null;
+  let index = fault.index;
+  while (isWord(fault.tokens[index + 1] ?? null) && !isStatus(fault.tokens[index + 1] ?? null)) index++;
+  const next = fault.tokens[index + 1] ?? null;
+  if (!isText(next) && !(isStatus(next) && isText(fault.tokens[index + 2] ?? null))) return null;
+  return quotingName(fault, 1, index);
+}
+
+/** `example 200 {"success":true} is success`: everything up to the verdict. */
+function explainUnquotedBody(fault: Fault, found: Token): Explanation | null {
+  if (found.image === "," || found.image === ":" || found.image === "=") return null;
+  const tokens = fault.tokens;
+  const isVerdict = (index: number) =>
+    tokens[index]?.image === "is" &&
+    VERDICTS.includes(tokens[index + 1]?.image ?? "") &&
+    tokens[index]?.startLine === found.startLine;
+  const ends = tokens.map((_, index) => index).filter((index) => index > fault.index && isVerdict(index));
+  const parameters = { problem: "unquoted-body" } as const;
+  const last = tokens[(ends[0] ?? 0) - 1];
+  if (last === undefined) return fault.explain(found, parameters);
+  const span = spanFromTo(found, last);
+  const literal = asString(fault.text.slice(span.from, span.to), "'");
+  const fixes =
+    literal === null
+      ? []
+      : [replaceWith(span, literal, "Put the body in quotes", ends.length === 1 ? "automatic" : "suggested")];
+  return { parameters, span, fixes };
+}
+
+/** Behind the body, `is` is wanted. */
+export const explainIs: Explainer = (fault, found) => {
+  const { before, next } = fault;
+  if (VERDICTS.includes(found.image)) {
+    const fix = insertingWord(fault.text, "is", found, "automatic");
+    return fault.explain(found, { problem: "missing-word", word: "is", before: found.image }, [fix]);
+  }
+  if (isStatus(found) && isText(before) && next?.image === "is") {
+    const fix = changing(
+      "Put the status before the body",
+      "automatic",
+      { span: placeBefore(before), newText: `${found.image} ` },
+      { span: withBlanks(fault.text, spanOf(found)), newText: "" },
+    );
+    return fault.explain(found, { problem: "status-after-body" }, [fix]);
+  }
+  const operator = operatorAt(fault);
+  const following = fault.at(operator?.length ?? 1);
+  if (following === null || !VERDICTS.includes(following.image)) return null;
+  const image = operator?.image ?? found.image;
+  const known =
+    operator !== null ||
+    ["as", "gives", "must", "be", "expect"].includes(image) ||
+    intended(image, ["is"]) !== null;
+  if (!known) return null;
+  const span = spanFromTo(found, operator?.last ?? found);
+  const fix = writing(fault.text, span, "is", "automatic");
+  return { parameters: { problem: "instead", found: image, write: "is" }, span, fixes: [fix] };
+};
+
+/** Behind `is` a verdict is wanted. */
+export const explainVerdict: Explainer = (fault, found) => {
+  if (!isText(found) && !isWord(found)) return null;
+  if (isWord(found)) {
+    const { problem, fixes } = misspelled(found, "a verdict", VERDICTS);
+    if (fixes.length > 0) return fault.explain(found, problem, fixes);
+  }
+  const label = isText(found) ? plainText(found.pieces ?? [""]) : found.image;
+  return fault.explain(found, { problem: "verdict-without-outcome", label }, [
+    replaceWith(placeBefore(found), "reject ", "Expect a rejection with this label", "suggested"),
+  ]);
+};
+
+/** An example was complete, and something follows. */
+export const explainRestOfExample: Explainer = (fault, found) => {
+  const { before } = fault;
+  if (before === null) return null;
+  if (before.image === "unmapped") return explainRestOfUnmapped(fault, found);
+  const label = explainLabelAfterOutcome(fault, found, before);
+  if (label !== null) return label;
+  return (
+    explainMissingWith(fault, found) ??
+    explainAndBetweenCaptures(fault, found) ??
+    explainLabelOfSeveralWords(fault, found)
+  );
+};
+
+function explainRestOfUnmapped(fault: Fault, found: Token): Explanation | null {
+  const parameters = { problem: "unmapped-label" } as const;
+  if (fault.startsLine) return null;
+  const remove = deleting(fault.text, spanOf(found), "suggested");
+  const isLabel = (isWord(found) && found.image !== "with") || isText(found);
+  const unmapped = fault.before;
+  if (!isLabel || unmapped === null) return fault.explain(found, parameters, [remove]);
+  return fault.explain(found, parameters, [remove, replacing(unmapped, "reject", "suggested")]);
+}
+
+/** Directly behind the outcome: `is reject as Duplicate`, or the label on the next line. */
+function explainLabelAfterOutcome(fault: Fault, found: Token, before: Token): Explanation | null {
+  if (isOutcome(before.image) && fault.startsLine) return explainLabelOnNextLine(fault, found);
+  const wordBefore = fault.at(-2)?.image ?? "";
+  if (
+    before.image === "as" &&
+    isOutcome(wordBefore) &&
+    (isWord(found) || isText(found)) &&
+    !fault.startsLine
+  ) {
+    return explainNeedless(fault, before);
+  }
+  return null;
+}
+
+/** `is success price "12.50"`. */
+function explainMissingWith(fault: Fault, found: Token): Explanation | null {
+  const { before, next } = fault;
+  const name = isText(found) && isWord(before) ? before : isWord(found) && isText(next) ? found : null;
+  if (name === null || fault.tokens.some(({ image }) => image === "with")) return null;
+  const fix = insertingWord(fault.text, "with", name, "automatic");
+  return fault.explain(name, { problem: "missing-word", word: "with", before: name.image }, [fix]);
+}
+
+/** `with price "1" and id "2"`. */
+function explainAndBetweenCaptures(fault: Fault, found: Token): Explanation | null {
+  const { before, next } = fault;
+  const joins =
+    (found.image === "and" || found.image === "with" || found.image === ";") &&
+    isText(before) &&
+    isText(fault.at(2));
+  if (!joins || before === null || !(isWord(next) || isText(next))) return null;
+  const span = { from: before.endOffset + 1, to: found.endOffset + 1 };
+  const fix = replaceWith(span, ",", "Write a comma", "automatic");
+  return fault.explain(found, { problem: "instead", found: found.image, write: "," }, [fix]);
+}
+
+/** A value of a capture is wanted. */
+export const explainCaptureValue: Explainer = (fault, found) => {
+  if ((found.image === "=" || found.image === ":" || found.image === "is") && isText(fault.next)) {
+    return explainNeedless(fault, found);
+  }
+  return isStray(found) && isText(fault.next) ? explainNeedless(fault, found) : null;
+};

@@ -1,0 +1,83 @@
+import type { LocalFix } from "../../findings/finding.js";
+import type { SyntaxProblem } from "../../findings/syntax-problem.js";
+import type { LocalSpan } from "../../text/span.js";
+import type { ParserFault } from "../statement-parser.js";
+import type { Token } from "../tokens.js";
+import { spanOf } from "./token-places.js";
+
+/** What is said about a fault: the blanks of the sentence, its place, and how to mend it. */
+export interface Explanation {
+  readonly parameters: SyntaxProblem;
+  readonly span: LocalSpan;
+  readonly fixes: readonly LocalFix[];
+}
+
+/** Explains faults of one kind; null where this is none of them. `found` is the token that does not fit. */
+export type Explainer = (fault: Fault, found: Token) => Explanation | null;
+
+/** The place where a statement's tokens leave the grammar, and what stands around it. */
+export class Fault {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  /** Of the unexpected token; the number of tokens at the statement's end. */
+  readonly index: number;
+  /** The grammar rules that were open, the innermost last. */
+  readonly openRules: readonly string[];
+
+  constructor(tokens: readonly Token[], { tokenIndex, openRules }: ParserFault, text: string) {
+    this.tokens = tokens;
+    this.text = text;
+    this.index = tokenIndex;
+    this.openRules = openRules;
+  }
+
+  /** The innermost open grammar rule; `statement` where the statement was complete. */
+  get rule(): string {
+    return this.openRules.at(-1) ?? "statement";
+  }
+
+  get found(): Token | null {
+    return this.at(0);
+  }
+
+  get before(): Token | null {
+    return this.at(-1);
+  }
+
+  get next(): Token | null {
+    return this.at(1);
+  }
+
+  /** The word that the statement begins with. */
+  get statementWord(): string {
+    return this.tokens[0]?.image ?? "";
+  }
+
+  /** Whether the unexpected token is the first of its line, though not of the statement. */
+  get startsLine(): boolean {
+    return this.found !== null && this.before !== null && this.found.startLine > this.before.startLine;
+  }
+
+  /** The token that many places behind the unexpected one. */
+  at(distance: number): Token | null {
+    return this.tokens[this.index + distance] ?? null;
+  }
+
+  isInside(rule: string): boolean {
+    return this.openRules.includes(rule);
+  }
+
+  /** An explanation that marks one token. */
+  explain(token: Token, parameters: SyntaxProblem, fixes: readonly LocalFix[] = []): Explanation {
+    return { parameters, span: spanOf(token), fixes };
+  }
+
+  /** The last token before the line ends, from the token at `index` on. */
+  lastOnLine(index: number): Token | null {
+    const line = this.tokens[index]?.startLine;
+    let last = this.tokens[index] ?? null;
+    for (let next = index + 1; this.tokens[next]?.startLine === line; next++)
+      last = this.tokens[next] ?? last;
+    return last;
+  }
+}

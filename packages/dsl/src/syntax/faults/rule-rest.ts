@@ -1,0 +1,161 @@
+import { replaceWith } from "../../findings/finding.js";
+import { isSpecialWord, type Token } from "../tokens.js";
+import type { Explainer, Explanation, Fault } from "./fault.js";
+import { explainFallback, explainLabelOfSeveralWords, explainTestBehindLabel } from "./labels.js";
+import { intended } from "./misspelling.js";
+import { explainNeedless } from "./needless.js";
+import { explainRangeMark, explainRangeOfClasses } from "./numbers.js";
+import { operatorAt } from "./operators.js";
+import { asString, deleting, insertingWord, replacing, writing } from "./repairs.js";
+import { beginsTest } from "./test-start.js";
+import { isStatus, isText, isWord, placeBehind, spanFromTo, spanOf } from "./token-places.js";
+
+/** A rule was complete, and something follows. */
+export const explainRestOfRule: Explainer = (fault, found) => {
+  const labelled = fault.tokens.slice(0, fault.index).some(({ image }) => image === "as");
+  if (labelled) return explainRestOfLabelledRule(fault, found);
+  return (
+    explainRangeOfClasses(fault, found) ??
+    explainRangeMark(fault, found) ??
+    explainOr(fault, found) ??
+    explainMissingComma(fault, found) ??
+    explainOtherwiseAnd(fault, found) ??
+    explainJoint(fault, found) ??
+    explainUnit(fault, found) ??
+    explainMissingAnd(fault, found) ??
+    explainAs(fault, found)
+  );
+};
+
+function explainRestOfLabelledRule(fault: Fault, found: Token): Explanation | null {
+  const fallback = explainFallback(fault, found);
+  if (fallback !== null) return fallback;
+  if (beginsTest(found) || (found.image === "and" && beginsTest(fault.next)))
+    return explainTestBehindLabel(fault, found);
+  return explainLabelOfSeveralWords(fault, found);
+}
+
+/** `keyword "a" or "b"`, `"a" || "b"`. */
+function explainOr(fault: Fault, found: Token): Explanation | null {
+  const operator = operatorAt(fault);
+  const isOr = found.image === "or" || operator?.image === "||" || operator?.image === "|";
+  const { before } = fault;
+  if (!isOr || before === null) return null;
+  const length = operator?.length ?? 1;
+  const last = operator?.last ?? found;
+  const next = fault.at(length);
+  const span = spanFromTo(found, last);
+  const isValue = (token: Token | null) =>
+    isText(before) ? isText(token) : isStatus(before) && isStatus(token);
+  const repeats = next !== null && next.image === lastHow(fault) && isValue(fault.at(length + 1));
+  if (!isValue(next) && !repeats) return { parameters: { problem: "or-between-tests" }, span, fixes: [] };
+  const list = { from: before.endOffset + 1, to: repeats ? spanOf(next).to : span.to };
+  return {
+    parameters: { problem: "or-in-list" },
+    span,
+    fixes: [replaceWith(list, ",", "Make it a list", "automatic")],
+  };
+}
+
+/** The word of the last test on the body or the status: `keyword` of `keyword "a", "b"`. Null for a test on a field. */
+function lastHow(fault: Fault): string | null {
+  let index = fault.index - 1;
+  while (
+    index > 0 &&
+    (isText(fault.tokens[index] ?? null) ||
+      isStatus(fault.tokens[index] ?? null) ||
+      fault.tokens[index]?.image === ",")
+  ) {
+    index--;
+  }
+  const onField = isText(fault.tokens[index - 1] ?? null);
+  return onField ? null : (fault.tokens[index]?.image ?? null);
+}
+
+function explainMissingComma(fault: Fault, found: Token): Explanation | null {
+  const { before } = fault;
+  if (before === null || !((isText(found) && isText(before)) || (isStatus(found) && isStatus(before))))
+    return null;
+  const fix = replaceWith(placeBehind(before), ",", "Add the comma", "automatic");
+  return fault.explain(found, { problem: "missing-comma" }, [fix]);
+}
+
+function explainOtherwiseAnd(fault: Fault, found: Token): Explanation | null {
+  const { before } = fault;
+  if (before?.image !== "otherwise" || !(found.image === "and" || beginsTest(found))) return null;
+  const to = found.image === "and" ? found : before;
+  const fixes =
+    fault.at(found.image === "and" ? 1 : 0) === null
+      ? []
+      : [deleting(fault.text, spanFromTo(before, to), "suggested")];
+  return fault.explain(before, { problem: "otherwise-and" }, fixes);
+}
+
+/** `&&`, and a misspelled `and` or `as`. */
+function explainJoint(fault: Fault, found: Token): Explanation | null {
+  const operator = operatorAt(fault);
+  if (operator?.image === "&&" || operator?.image === "&") {
+    const span = spanFromTo(found, operator.last);
+    const fix = writing(fault.text, span, "and", "automatic");
+    return { parameters: { problem: "instead", found: operator.image, write: "and" }, span, fixes: [fix] };
+  }
+  if (!isWord(found) || isSpecialWord(found.image) || fault.next === null) return null;
+  const lower = found.image.toLowerCase();
+  if (lower !== found.image && ["and", "as"].includes(lower)) {
+    return fault.explain(found, { problem: "upper-case", word: lower }, [
+      replacing(found, lower, "automatic"),
+    ]);
+  }
+  const meant = intended(found.image, beginsTest(fault.next) ? ["and"] : []);
+  if (meant === null) return null;
+  return fault.explain(found, { problem: "instead", found: found.image, write: meant.word }, [
+    replacing(found, meant.word, "automatic"),
+  ]);
+}
+
+/** `above 5 EUR`. */
+function explainUnit(fault: Fault, found: Token): Explanation | null {
+  const how = fault.at(-2)?.image;
+  const isUnit =
+    (how === "above" || how === "below") &&
+    !isSpecialWord(found.image) &&
+    !isText(found) &&
+    found.image.length <= 3;
+  if (!isUnit || !(isWord(found) || ["$", "€", "£", "%"].includes(found.image))) return null;
+  return fault.explain(found, { problem: "unit", unit: found.image }, [
+    deleting(fault.text, spanOf(found), "suggested"),
+  ]);
+}
+
+function explainMissingAnd(fault: Fault, found: Token): Explanation | null {
+  if (!beginsTest(found)) return null;
+  const fix = insertingWord(fault.text, "and", found, fault.startsLine ? "suggested" : "automatic");
+  return fault.explain(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
+}
+
+/** The label follows without `as`, or behind something else. */
+function explainAs(fault: Fault, found: Token): Explanation | null {
+  const operator = operatorAt(fault);
+  const image = operator?.image ?? found.image;
+  const last = operator?.last ?? found;
+  const label = fault.at(operator?.length ?? 1);
+  if (
+    ["=", "=>", "->", "→", ":", "is", "called", "label", "named"].includes(image) &&
+    (isWord(label) || isText(label))
+  ) {
+    const span = spanFromTo(found, last);
+    const fix = writing(fault.text, span, "as", "automatic");
+    return { parameters: { problem: "instead", found: image, write: "as" }, span, fixes: [fix] };
+  }
+  if (!isWord(found) || isSpecialWord(found.image))
+    return found.image === ";" ? explainNeedless(fault, found) : null;
+  const end = fault.lastOnLine(fault.index) ?? found;
+  const span = spanFromTo(found, end);
+  const words = fault.text.slice(span.from, span.to);
+  const literal = end === found ? words : asString(words);
+  const parameters = { problem: "missing-word", word: "as", before: found.image } as const;
+  if (literal === null) return fault.explain(found, parameters);
+  return fault.explain(found, parameters, [
+    replaceWith(span, `as ${literal}`, "Make it the label", "automatic"),
+  ]);
+}

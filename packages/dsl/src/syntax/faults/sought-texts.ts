@@ -1,0 +1,16 @@
+import type { Explainer } from "./fault.js";
+import { explainAfterComma } from "./lists.js";
+import { explainMisplacedNot } from "./misplaced-not.js";
+import { explainNeedless } from "./needless.js";
+import { isText } from "./token-places.js";
+import { explainUnquoted } from "./unquoted.js";
+
+const BETWEEN = ["of", "is", "equals", "contains", "the", "text", "value"];
+
+/** A text is wanted behind `keyword`, `word` or `exact`, or behind a comma of their list. */
+export const explainSoughtText: Explainer = (fault, found) => {
+  if (found.image === "not" && isText(fault.next)) return explainMisplacedNot(fault, found, found);
+  if (BETWEEN.includes(found.image) && isText(fault.next)) return explainNeedless(fault, found);
+  if ((found.image === "(" || found.image === "[") && isText(fault.next)) return null;
+  return explainAfterComma(fault, found) ?? explainUnquoted(fault, found);
+};

@@ -1,0 +1,9 @@
+import type { Explainer } from "./fault.js";
+import { insertingWord } from "./repairs.js";
+
+/** Behind the text that a body is split at, `part` is wanted. */
+export const explainMissingPart: Explainer = (fault, found) => {
+  if (!/^-?[0-9]+$/.test(found.image)) return null;
+  const fix = insertingWord(fault.text, "part", found, "automatic");
+  return fault.explain(found, { problem: "missing-word", word: "part", before: found.image }, [fix]);
+};

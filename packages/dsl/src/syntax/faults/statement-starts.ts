@@ -1,0 +1,96 @@
+import type { LocalFinding } from "../../findings/finding.js";
+import { isOutcome, isStatementWord, STATEMENT_WORDS } from "../statement-words.js";
+import { isSpecialWord, type Token } from "../tokens.js";
+import { commentMark } from "./comment-marks.js";
+import { type Explainer, type Explanation, Fault } from "./fault.js";
+import { intended, misspelled } from "./misspelling.js";
+import { changing, deleting } from "./repairs.js";
+import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
+import { isWord, placeBefore, spanOf } from "./token-places.js";
+
+/** The finding for what stands before a file's first statement; null for nothing. */
+export function explainPreamble(tokens: readonly Token[], text: string): LocalFinding | null {
+  const [first] = tokens;
+  if (first === undefined) return null;
+  const fault = new Fault(tokens, { tokenIndex: 0, openRules: [] }, text);
+  const { problem, fixes } = misspelled(first, "a statement", STATEMENT_WORDS);
+  const explanation =
+    commentMark(fault, first) ?? explainLineStart(fault, first) ?? fault.explain(first, problem, fixes);
+  return { name: "syntax", ...explanation };
+}
+
+/**
+ * `sucess …` at a line's start was to be a statement of its own, unless the statement is not complete and the word is
+ * near to one that can go on with it.
+ */
+export const explainStatementStart: Explainer = (fault, found) => {
+  if (!fault.startsLine) return null;
+  const complete = fault.rule === "statement";
+  const goesOn = intended(found.image, wordsOf(fault.rule)) !== null;
+  const begins =
+    isWord(found) && intended(found.image, STATEMENT_WORDS) !== null && !isSpecialWord(found.image);
+  const isUpper = isStatementWord(found.image.toLowerCase());
+  if (!complete && !isUpper && (goesOn || !begins)) return null;
+  const lineStart = explainLineStart(fault, found);
+  if (lineStart !== null) return lineStart;
+  if (!isWord(found) || isSpecialWord(found.image)) return null;
+  // A label that slipped to the next line is explained as such.
+  if (complete && !begins && isOutcome(fault.before?.image ?? "")) return null;
+  const { problem, fixes } = misspelled(found, "a statement", STATEMENT_WORDS);
+  return fault.explain(found, problem, fixes);
+};
+
+function wordsOf(rule: string): readonly string[] {
+  switch (rule) {
+    case "condition":
+    case "test":
+      return TEST_WORDS;
+    case "fieldMatch":
+      return MATCH_WORDS;
+    default:
+      return [];
+  }
+}
+
+/** A line that begins with something of the language, but not with a statement word. */
+function explainLineStart(fault: Fault, found: Token): Explanation | null {
+  if (found.image === "unmapped") return fault.explain(found, { problem: "unmapped-rule" });
+  if (/^(?:-|\*|•|[0-9]+)$/.test(found.image)) return explainBullet(fault, found);
+  const misplaced = outcomeBehind(fault, found);
+  if (misplaced !== null) {
+    const fix = changing(
+      "Write the outcome first",
+      "suggested",
+      { span: placeBefore(found), newText: `${misplaced.image} ` },
+      {
+        span: deleting(fault.text, spanOf(misplaced), "suggested").edits[0]?.span ?? spanOf(misplaced),
+        newText: "",
+      },
+    );
+    return fault.explain(found, { problem: "outcome-first" }, [fix]);
+  }
+  if (fault.index === 0 && (beginsTest(found) || found.image === "otherwise")) {
+    return fault.explain(found, { problem: "outcome-first" });
+  }
+  return null;
+}
+
+/** The outcome on the line of a test that stands before it. */
+function outcomeBehind(fault: Fault, found: Token): Token | null {
+  if (!beginsTest(found) && found.image !== "otherwise") return null;
+  for (let index = fault.index + 1; index < fault.tokens.length; index++) {
+    const token = fault.tokens[index];
+    if (token === undefined || token.startLine !== found.startLine) return null;
+    if (isOutcome(token.image)) return token;
+  }
+  return null;
+}
+
+/** `- success status 201`: lines of a list in a text. */
+function explainBullet(fault: Fault, found: Token): Explanation | null {
+  const { next } = fault;
+  if (next === null || next.startLine !== found.startLine || !isStatementWord(next.image)) return null;
+  return fault.explain(found, { problem: "needless", found: found.image }, [
+    deleting(fault.text, spanOf(found), "automatic"),
+  ]);
+}

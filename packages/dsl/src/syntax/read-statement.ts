@@ -1,0 +1,77 @@
+import type { LocalFinding } from "../findings/finding.js";
+import { readComments } from "./documentation.js";
+import { explainFault } from "./explain-fault.js";
+import { explainApostrophe } from "./faults/labels.js";
+import { lex } from "./lexer.js";
+import { type ParserFault, parseStatementTokens } from "./statement-parser.js";
+import { isStatementWord } from "./statement-words.js";
+import type { Token } from "./tokens.js";
+import type { StatementSyntax } from "./tree.js";
+
+/**
+ * Reads one statement's text, which holds its statement word as the first word that is not in a comment. The result
+ * depends on nothing but the text.
+ */
+export function readStatement(text: string): StatementSyntax {
+  const { tokens, comments, findings } = lex(text);
+  const [first] = tokens;
+  const word = first !== undefined && isStatementWord(first.image) ? first.image : "error";
+  const wordSpan = first === undefined ? { from: 0, to: 0 } : spanOf(first);
+  const last = tokens.at(-1);
+  const said = readComments(comments, wordSpan.from, text);
+  const parsed = parseStatementTokens(tokens);
+  return {
+    text,
+    word,
+    wordSpan,
+    span: { from: wordSpan.from, to: last === undefined ? wordSpan.to : spanOf(last).to },
+    node: parsed.fault === null ? parsed.node : { kind: "broken" },
+    tokens,
+    comments,
+    documentation: said.documentation,
+    suppressions: said.suppressions,
+    findings: [
+      ...(parsed.fault === null ? findings : withFault(tokens, findings, parsed.fault, text)),
+      ...said.findings,
+    ],
+  };
+}
+
+/** The findings of the statement's characters and texts, and of its grammar where those do not say it already. */
+function withFault(
+  tokens: readonly Token[],
+  findings: readonly LocalFinding[],
+  fault: ParserFault,
+  text: string,
+): readonly LocalFinding[] {
+  if (findings.some((finding) => hides(finding, fault, tokens))) return findings;
+  const explained = explainFault(tokens, fault, text);
+  const open = findings.find(({ name }) => name === "unterminated-string");
+  if (open === undefined) return [...findings, explained];
+  const others = findings.filter((finding) => finding !== open);
+  // The mark that seems to open a text is the one that should have closed another, or an apostrophe.
+  if (explained.name === "syntax" && explained.parameters.problem === "text-ends-early")
+    return [...others, explained];
+  if (explained.span.to > open.span.from && explained.span.from < open.span.from)
+    return [...others, explained];
+  const openIndex = tokens.findIndex(({ startOffset }) => startOffset === open.span.from);
+  const token = tokens[openIndex];
+  const apostrophe = token === undefined ? null : explainApostrophe(tokens, token, text);
+  if (apostrophe !== null) return [...others, { name: "syntax", ...apostrophe }];
+  // An open text swallows the rest of its line: what is missing from it on is not a second fault.
+  return fault.tokenIndex < openIndex ? [...findings, explained] : findings;
+}
+
+/** Whether the finding is about a character beside the unexpected token that nobody sees: with it the fault will go. */
+function hides(finding: LocalFinding, fault: ParserFault, tokens: readonly Token[]): boolean {
+  if (finding.name !== "syntax") return false;
+  const { problem } = finding.parameters;
+  if (problem !== "white-space" && problem !== "invisible" && problem !== "lone-surrogate") return false;
+  const from = tokens[fault.tokenIndex - 1]?.endOffset ?? 0;
+  const to = (tokens[fault.tokenIndex]?.endOffset ?? Infinity) + 1;
+  return finding.span.from > from && finding.span.from <= to;
+}
+
+function spanOf(token: Token): { readonly from: number; readonly to: number } {
+  return { from: token.startOffset, to: token.endOffset + 1 };
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { applyFixes } from "../../src/findings/apply-edits.js";
+import { type Finding, type Fix, link, noOtherFiles, parse } from "../../src/index.js";
+
+/** One block of `slips.fixture`. */
+export interface Slip {
+  readonly source: string;
+  readonly messages: readonly string[];
+  /** The text after the automatic fixes; null where there are none. */
+  readonly mended: string | null;
+  /** The text after each of the suggested fixes alone. */
+  readonly suggestions: readonly string[];
+}
+
+/** Reads `slips.fixture`: its first lines say how. */
+export function readSlips(url: URL): readonly Slip[] {
+  const blocks = readFileSync(url, "utf8").split(/\n\n+/);
+  return blocks.filter((block) => block.startsWith("> ")).map(readSlip);
+}
+
+function readSlip(block: string): Slip {
+  const lines = block.split("\n").filter((line) => line !== "");
+  const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
+  const source = marked("> ").map(withCharacters);
+  const mended = marked("= ");
+  const suggested = marked("? ");
+  // A suggestion has as many lines as its source, where it has several.
+  const suggestions = source.length === 1 ? suggested : suggested.length === 0 ? [] : [suggested.join("\n")];
+  return {
+    source: source.join("\n"),
+    messages: marked("! "),
+    mended: mended.length === 0 ? null : mended.join("\n"),
+    suggestions,
+  };
+}
+
+function withCharacters(line: string): string {
+  return line.replace(/<U\+([0-9A-F]{4})>/g, (_, hex: string) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+}
+
+/** What reading the text by itself says. */
+export function readingFindings(text: string): readonly Finding[] {
+  return link(parse("slip.responses", text), noOtherFiles).findings.filter(
+    ({ name }) => name !== "include-missing",
+  );
+}
+
+/** The text after each finding's first automatic fix. */
+export function mended(text: string, findings: readonly Finding[]): string {
+  const automatic = findings.flatMap(({ fixes }) =>
+    fixes.filter(({ kind }) => kind === "automatic").slice(0, 1),
+  );
+  return applyFixes(text, automatic).text;
+}
+
+export function suggestedFixes(findings: readonly Finding[]): readonly Fix[] {
+  return findings.flatMap(({ fixes }) => fixes.filter(({ kind }) => kind === "suggested"));
+}
