@@ -40,16 +40,15 @@ export async function install() {
 /** A digest of all that decides what is installed. */
 function currentState() {
   const digest = createHash("sha256").update(`${process.platform} ${process.arch}\n`);
-  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...packageFiles()]) {
+  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...packageFiles()]) {
     digest.update(`${path}\n`).update(readFileSync(join(root, path)));
   }
   return `${digest.digest("hex")}\n`;
 }
 
 function packageFiles() {
-  return readdirSync(join(root, "packages"))
-    .sort()
-    .map((name) => `packages/${name}/package.json`);
+  const packages = readdirSync(join(root, "packages")).sort();
+  return ["package.json", "bench/package.json", ...packages.map((name) => `packages/${name}/package.json`)];
 }
 
 /** npm and pnpm keep their caches in the home folder and fail without one. */

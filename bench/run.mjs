@@ -1,0 +1,41 @@
+// pnpm bench [reading] [matching] [starting] [--write]
+//
+// Runs the benchmarks against what `npm run build` built, and prints a table each; --write also writes bench/results.json.
+// Figures depend on the machine, so each stands beside a peer's of the same run, and the ratio is what to look at.
+
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { benchMatching } from "./matching.mjs";
+import { benchReading } from "./reading.mjs";
+import { benchStarting } from "./starting.mjs";
+import { writeTable } from "./table.mjs";
+
+/** @type {Readonly<Record<string, () => import("./table.mjs").Table | Promise<import("./table.mjs").Table>>>} */
+const BENCHMARKS = { starting: benchStarting, reading: benchReading, matching: benchMatching };
+
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => word !== "--write");
+const unknown = wanted.filter((word) => !Object.hasOwn(BENCHMARKS, word));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no such benchmark: ${unknown.join(", ")}; there are ${Object.keys(BENCHMARKS).join(", ")}\n`,
+  );
+  process.exit(2);
+}
+
+const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+process.stdout.write(`${machine}\n\n`);
+
+/** @type {Record<string, import("./table.mjs").Table>} */
+const results = {};
+for (const [name, bench] of Object.entries(BENCHMARKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const table = await bench();
+  results[name] = table;
+  process.stdout.write(`${writeTable(table)}\n`);
+}
+
+if (words.includes("--write")) {
+  const path = new URL("results.json", import.meta.url);
+  writeFileSync(path, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+}
