@@ -67,12 +67,12 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 function mayBeFollowed({ status, headers }: Block, left: number): boolean {
   if (isInterim(status)) return true;
-  const valueOf = (wanted: string): string | null =>
+  const headerOf = (wanted: string): string | null =>
     headers.findLast(({ name }) => name === wanted)?.value ?? null;
-  const length = valueOf("content-length");
+  const length = headerOf("content-length");
   if (length === `${left}` || left === 0) return false;
   const succeeded = status >= 200 && status < 300;
-  const hasBody = valueOf("content-type") ?? valueOf("transfer-encoding") ?? (length === "0" ? null : length);
+  const hasBody = headerOf("content-type") ?? headerOf("transfer-encoding") ?? (length === "0" ? null : length);
   return !(succeeded && hasBody !== null);
 }
 

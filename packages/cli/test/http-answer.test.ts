@@ -5,7 +5,9 @@ import { readHttpAnswer } from "../src/http-answer.js";
 /** Reads an answer written with one line an element and LF or CRLF between them. */
 function read(lines: readonly string[], lineEnd: "\n" | "\r\n" = "\r\n"): unknown {
   const reading = readHttpAnswer(Buffer.from(lines.join(lineEnd)));
-  return reading.kind === "answer" ? [reading.status, Buffer.from(reading.body).toString()] : [reading.line, reading.reason];
+  return reading.kind === "answer"
+    ? [reading.status, Buffer.from(reading.body).toString()]
+    : [reading.line, reading.reason];
 }
 
 describe.each(["\n", "\r\n"] as const)("with %j", (lineEnd) => {
@@ -17,33 +19,103 @@ describe.each(["\n", "\r\n"] as const)("with %j", (lineEnd) => {
     ["no body", ["HTTP/2 204 ", "", ""], [204, ""]],
     ["no headers", ["HTTP/1.1 200 OK", "", "a"], [200, "a"]],
     ["a folded header", ["HTTP/1.1 200 OK", "X: a", "\t: b", "", "body"], [200, "body"]],
-    ["100 Continue", ["HTTP/1.1 100 Continue", "", "HTTP/1.1 201 Created", "X: 1", "", "made"], [201, "made"]],
+    [
+      "100 Continue",
+      ["HTTP/1.1 100 Continue", "", "HTTP/1.1 201 Created", "X: 1", "", "made"],
+      [201, "made"],
+    ],
     ["103 Early Hints", ["HTTP/2 103 ", "link: </a>", "", "HTTP/2 200 ", "", "x"], [200, "x"]],
     [
       "redirects followed with -L",
-      ["HTTP/1.1 301 Moved", "Location: /b", "Content-Length: 12", "", "HTTP/1.1 302 Found", "", "HTTP/2 200 ", "", "end"],
+      [
+        "HTTP/1.1 301 Moved",
+        "Location: /b",
+        "Content-Length: 12",
+        "",
+        "HTTP/1.1 302 Found",
+        "",
+        "HTTP/2 200 ",
+        "",
+        "end",
+      ],
       [200, "end"],
     ],
-    ["a proxy's answer to CONNECT", ["HTTP/1.1 200 Connection established", "", "HTTP/2 422 ", "a: b", "", "no"], [422, "no"]],
-    ["a body that looks like a status line", ["HTTP/1.1 200 OK", "", "HTTP/1.1 500 Internal Server Error"], [200, "HTTP/1.1 500 Internal Server Error"]],
-    ["a body that begins like an answer", ["HTTP/1.1 200 OK", "", "HTTP/1.1 500 Oops", "no header", "", "x"], [200, ["HTTP/1.1 500 Oops", "no header", "", "x"].join(lineEnd)]],
-    ["a compressed body that curl has decompressed", ["HTTP/1.1 200 OK", "Content-Encoding: gzip", "", "plain"], [200, "plain"]],
-    ["chunks that curl has put together", ["HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "whole"], [200, "whole"]],
+    [
+      "a proxy's answer to CONNECT",
+      ["HTTP/1.1 200 Connection established", "", "HTTP/2 422 ", "a: b", "", "no"],
+      [422, "no"],
+    ],
+    [
+      "a body that looks like a status line",
+      ["HTTP/1.1 200 OK", "", "HTTP/1.1 500 Internal Server Error"],
+      [200, "HTTP/1.1 500 Internal Server Error"],
+    ],
+    [
+      "a body that begins like an answer",
+      ["HTTP/1.1 200 OK", "", "HTTP/1.1 500 Oops", "no header", "", "x"],
+      [200, ["HTTP/1.1 500 Oops", "no header", "", "x"].join(lineEnd)],
+    ],
+    [
+      "a compressed body that curl has decompressed",
+      ["HTTP/1.1 200 OK", "Content-Encoding: gzip", "", "plain"],
+      [200, "plain"],
+    ],
+    [
+      "chunks that curl has put together",
+      ["HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "whole"],
+      [200, "whole"],
+    ],
   ])("%s", (_name, lines, expected) => {
     expect(read(lines, lineEnd)).toEqual(expected);
   });
 
   test.each<[string, readonly string[], readonly [number | null, string]]>([
     ["nothing", [""], [null, "there is no answer in it: it ends before a status line"]],
-    ["a body alone", ['{"a":1}'], [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "{"a":1}"']],
-    ["an empty line first", ["", "HTTP/1.1 200 OK", "", ""], [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not an empty line']],
-    ["no status", ["HTTP/1.1 OK", "", ""], [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "HTTP/1.1 OK"']],
-    ["a request", ["POST /leads HTTP/1.1", "", ""], [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "POST /leads HTTP/1.1"']],
-    ["curl -v", ["* Trying 10.0.0.1:443...", "> POST / HTTP/1.1"], [1, "this looks like the output of curl -v; curl -i prints what is needed"]],
-    ["no empty line before the body", ["HTTP/1.1 200 OK", "A: b", "valid", ""], [3, '"valid" is no header (name: value); an empty line must stand before the body']],
-    ["no empty line at the end", ["HTTP/1.1 200 OK", "A: b"], [3, "it ends inside the headers: an empty line must follow them"]],
-    ["only an interim answer", ["HTTP/1.1 100 Continue", "", ""], [null, "there is no answer in it: it ends before a status line"]],
-    ["a body behind an interim answer", ["HTTP/1.1 100 Continue", "A: b", "", "valid"], [4, 'a status line like "HTTP/1.1 200 OK" is expected here, not "valid"']],
+    [
+      "a body alone",
+      ['{"a":1}'],
+      [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "{"a":1}"'],
+    ],
+    [
+      "an empty line first",
+      ["", "HTTP/1.1 200 OK", "", ""],
+      [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not an empty line'],
+    ],
+    [
+      "no status",
+      ["HTTP/1.1 OK", "", ""],
+      [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "HTTP/1.1 OK"'],
+    ],
+    [
+      "a request",
+      ["POST /leads HTTP/1.1", "", ""],
+      [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "POST /leads HTTP/1.1"'],
+    ],
+    [
+      "curl -v",
+      ["* Trying 10.0.0.1:443...", "> POST / HTTP/1.1"],
+      [1, "this looks like the output of curl -v; curl -i prints what is needed"],
+    ],
+    [
+      "no empty line before the body",
+      ["HTTP/1.1 200 OK", "A: b", "valid", ""],
+      [3, '"valid" is no header (name: value); an empty line must stand before the body'],
+    ],
+    [
+      "no empty line at the end",
+      ["HTTP/1.1 200 OK", "A: b"],
+      [3, "it ends inside the headers: an empty line must follow them"],
+    ],
+    [
+      "only an interim answer",
+      ["HTTP/1.1 100 Continue", "", ""],
+      [null, "there is no answer in it: it ends before a status line"],
+    ],
+    [
+      "a body behind an interim answer",
+      ["HTTP/1.1 100 Continue", "A: b", "", "valid"],
+      [4, 'a status line like "HTTP/1.1 200 OK" is expected here, not "valid"'],
+    ],
   ])("refused: %s", (_name, lines, expected) => {
     expect(read(lines, lineEnd)).toEqual(expected);
   });
@@ -93,7 +165,11 @@ describe("a body that is still compressed", () => {
   test.each([
     ["gzip", gzipSync(text).subarray(0, 20), "the body (content-encoding: gzip) cannot be decompressed"],
     ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), 'the body is compressed (content-encoding: "zstd")'],
-    ["gzip", gzipSync(Buffer.alloc(257 * 1024 * 1024)), "the body (content-encoding: gzip) becomes larger than 256 MB"],
+    [
+      "gzip",
+      gzipSync(Buffer.alloc(257 * 1024 * 1024)),
+      "the body (content-encoding: gzip) becomes larger than 256 MB",
+    ],
   ])("%s: %#", (encoding, body, problem) => {
     const reason = `${problem}; ask curl to decompress it with --compressed, or delete the header content-encoding`;
     expect(readHttpAnswer(answer(encoding, body))).toEqual({ kind: "fault", reason, line: null });

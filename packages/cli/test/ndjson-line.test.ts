@@ -45,7 +45,10 @@ describe("a verdict that is there is replaced in its place", () => {
     ['{"a": 1, "verdict": true }', `{"a": 1, "verdict": ${SPACED} }`],
     ['{"\\u0076erdict":0}', `{"\\u0076erdict":${WRITTEN}}`],
     ['{"verdict":1,"verdict":2}', `{"verdict":1,"verdict":${WRITTEN}}`],
-    ['{"a":{"verdict":1},"verdict":2,"b":{"verdict":3}}', `{"a":{"verdict":1},"verdict":${WRITTEN},"b":{"verdict":3}}`],
+    [
+      '{"a":{"verdict":1},"verdict":2,"b":{"verdict":3}}',
+      `{"a":{"verdict":1},"verdict":${WRITTEN},"b":{"verdict":3}}`,
+    ],
   ])("%s", (line, expected) => {
     expect(`${edited(line)}`).toBe(expected);
   });
@@ -100,9 +103,13 @@ test("bytes that are no UTF-8 stay as they are, and are read as U+FFFD", () => {
 });
 
 test("captures of any name are written", () => {
-  const captures = JSON.parse('{"__proto__":"a","constructor":"b","lead id":"\\"c\\"\\n","":"\u2028"}') as Record<string, string>;
+  const captures = JSON.parse(
+    '{"__proto__":"a","constructor":"b","lead id":"\\"c\\"\\n","":"\u2028"}',
+  ) as Record<string, string>;
   const written = writeVerdictJson({ outcome: "success", label: null, captures }, false);
-  expect(written).toBe('{"outcome":"success","label":null,"captures":{"__proto__":"a","constructor":"b","lead id":"\\"c\\"\\n","":"\u2028"}}');
+  expect(written).toBe(
+    '{"outcome":"success","label":null,"captures":{"__proto__":"a","constructor":"b","lead id":"\\"c\\"\\n","":"\u2028"}}',
+  );
 });
 
 test("a capture called __proto__ comes out of a mapping", () => {
@@ -115,15 +122,39 @@ test("a capture called __proto__ comes out of a mapping", () => {
 /** JSON text of an object whose members have the names that matter, written in many ways. */
 function lines(): fc.Arbitrary<string> {
   const blank = fc.stringMatching(/^[ \t\r]{0,2}$/);
-  const name = fc.constantFrom('"verdict"', '"verdic\\u0074"', '"body"', '"status"', '"a"', '""', '"é\\"}"', '"__proto__"', '"1"');
-  const string = fc.constantFrom('""', '"x"', '"\\\\"', '"\\"verdict\\":"', '"{[,"', '"\\ud83d"', '"é😀"', '"\\\\\\""');
-  const scalar = fc.oneof(string, fc.constantFrom("1.0", "-0", "12345678901234567890", "1E+2", "true", "null"));
+  const name = fc.constantFrom(
+    '"verdict"',
+    '"verdic\\u0074"',
+    '"body"',
+    '"status"',
+    '"a"',
+    '""',
+    '"é\\"}"',
+    '"__proto__"',
+    '"1"',
+  );
+  const string = fc.constantFrom(
+    '""',
+    '"x"',
+    '"\\\\"',
+    '"\\"verdict\\":"',
+    '"{[,"',
+    '"\\ud83d"',
+    '"é😀"',
+    '"\\\\\\""',
+  );
+  const scalar = fc.oneof(
+    string,
+    fc.constantFrom("1.0", "-0", "12345678901234567890", "1E+2", "true", "null"),
+  );
   const { value } = fc.letrec<{ value: string; object: string }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3 },
       scalar,
       tie("object"),
-      fc.tuple(blank, fc.array(tie("value"), { maxLength: 3 })).map(([space, all]) => `[${space}${all.join(`${space},`)}]`),
+      fc
+        .tuple(blank, fc.array(tie("value"), { maxLength: 3 }))
+        .map(([space, all]) => `[${space}${all.join(`${space},`)}]`),
     ),
     object: objectOf(tie("value")),
   }));
@@ -131,8 +162,13 @@ function lines(): fc.Arbitrary<string> {
     // A body must be a string, or the line is bad.
     const member = fc
       .tuple(name, of, string, blank, blank)
-      .map(([key, any, text, before, after]) => `${before}${key}${after}:${before}${key === '"body"' ? text : any}${after}`);
-    return fc.tuple(blank, fc.array(member, { maxLength: 5 })).map(([space, members]) => `{${space}${members.join(",")}}`);
+      .map(
+        ([key, any, text, before, after]) =>
+          `${before}${key}${after}:${before}${key === '"body"' ? text : any}${after}`,
+      );
+    return fc
+      .tuple(blank, fc.array(member, { maxLength: 5 }))
+      .map(([space, members]) => `{${space}${members.join(",")}}`);
   }
   return fc.tuple(blank, objectOf(value), blank).map((parts) => parts.join(""));
 }
@@ -151,11 +187,11 @@ test("the edited line is what JSON.parse makes of the line, with the verdict put
       expect(result.endsWith(after)).toBe(true);
       const expected = JSON.parse(line) as Record<string, unknown>;
       // What the verdict took the place of is the old verdict, and nothing of the line is lost otherwise.
-      if (end > start) expect(JSON.parse(bytes.subarray(start, end).toString())).toEqual(expected["verdict"]);
+      if (end > start) expect(JSON.parse(bytes.subarray(start, end).toString())).toEqual(expected.verdict);
       else expect(Object.hasOwn(expected, "verdict")).toBe(false);
       const wanted = { ...expected, verdict: VERDICT };
       expect(JSON.parse(result)).toEqual(wanted);
-      expect(read.response.body).toEqual(expected["body"]);
+      expect(read.response.body).toEqual(expected.body);
       // Edited again, nothing more happens.
       expect(`${edited(result)}`).toBe(result);
     }),
@@ -165,24 +201,28 @@ test("the edited line is what JSON.parse makes of the line, with the verdict put
 
 test("lines come out the same however the chunks fall", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("a", "é", "😀", "\n", "\r\n")), fc.array(fc.nat({ max: 12 })), (parts, cuts) => {
-      const bytes = Buffer.from(parts.join(""));
-      const splitter = new LineSplitter(1000);
-      const found: string[] = [];
-      let from = 0;
-      const take = (chunk: Buffer): void => {
-        for (const line of splitter.push(chunk)) found.push(line.kind === "line" ? `${line.bytes}\n` : "");
-      };
-      for (const cut of cuts) {
-        take(bytes.subarray(from, from + cut));
-        from += cut;
-      }
-      take(bytes.subarray(from));
-      const last = splitter.end();
-      if (last?.kind === "line") found.push(`${last.bytes}`);
-      expect(found.join("")).toBe(parts.join(""));
-      expect(found.length).toBe(`${bytes}`.split("\n").length - (last === null ? 1 : 0));
-    }),
+    fc.property(
+      fc.array(fc.constantFrom("a", "é", "😀", "\n", "\r\n")),
+      fc.array(fc.nat({ max: 12 })),
+      (parts, cuts) => {
+        const bytes = Buffer.from(parts.join(""));
+        const splitter = new LineSplitter(1000);
+        const found: string[] = [];
+        let from = 0;
+        const take = (chunk: Buffer): void => {
+          for (const line of splitter.push(chunk)) found.push(line.kind === "line" ? `${line.bytes}\n` : "");
+        };
+        for (const cut of cuts) {
+          take(bytes.subarray(from, from + cut));
+          from += cut;
+        }
+        take(bytes.subarray(from));
+        const last = splitter.end();
+        if (last?.kind === "line") found.push(`${last.bytes}`);
+        expect(found.join("")).toBe(parts.join(""));
+        expect(found.length).toBe(`${bytes}`.split("\n").length - (last === null ? 1 : 0));
+      },
+    ),
   );
 });
 

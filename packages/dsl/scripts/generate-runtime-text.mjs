@@ -19,8 +19,17 @@ const outputFile = join(packageFolder, "src/compile/javascript/runtime-text.gene
 function compileRuntime() {
   const folder = mkdtempSync(join(tmpdir(), "responses-runtime-"));
   try {
-    const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-    execFileSync(process.execPath, [compiler, "-p", join(packageFolder, "tsconfig.runtime.json"), "--outDir", folder]);
+    const compiler = join(
+      dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+      "bin/tsc",
+    );
+    execFileSync(process.execPath, [
+      compiler,
+      "-p",
+      join(packageFolder, "tsconfig.runtime.json"),
+      "--outDir",
+      folder,
+    ]);
     const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
     return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   } finally {
@@ -48,15 +57,24 @@ function declarationsOf(code) {
     const declaration = node.type === "ExportNamedDeclaration" ? node.declaration : node;
     if (declaration == null || declaration.type === "ImportDeclaration") return [];
     const name = declaration.id?.name ?? declaration.declarations[0].id.name;
-    const comment = comments.find(({ type, end }) => type === "Block" && code.slice(end, node.start).trim() === "");
-    const text = [comment && code.slice(comment.start, comment.end), code.slice(declaration.start, declaration.end)];
-    return [{ name, text: indented(text.filter(Boolean).join("\n")), identifiers: identifiersIn(declaration) }];
+    const comment = comments.find(
+      ({ type, end }) => type === "Block" && code.slice(end, node.start).trim() === "",
+    );
+    const text = [
+      comment && code.slice(comment.start, comment.end),
+      code.slice(declaration.start, declaration.end),
+    ];
+    return [
+      { name, text: indented(text.filter(Boolean).join("\n")), identifiers: identifiersIn(declaration) },
+    ];
   });
 }
 
 /** The compiler indents by four spaces, the project by two; compiled modules are ASCII throughout. */
 function indented(text) {
-  return text.replace(/^(?: {4})+/gm, (spaces) => " ".repeat(spaces.length / 2)).replaceAll("\u00a7", "section ");
+  return text
+    .replace(/^(?: {4})+/gm, (spaces) => " ".repeat(spaces.length / 2))
+    .replaceAll("\u00a7", "section ");
 }
 
 /** Names of properties apart. */
@@ -74,7 +92,8 @@ function runtimePieces() {
   const files = compileRuntime();
   const declarations = inImportOrder(files).flatMap((name) => declarationsOf(files.get(name)));
   const names = new Set(declarations.map(({ name }) => name));
-  if (names.size !== declarations.length) throw new Error("two declarations of src/runtime have the same name");
+  if (names.size !== declarations.length)
+    throw new Error("two declarations of src/runtime have the same name");
   return declarations.map(({ name, text, identifiers }) => {
     const needs = [...identifiers].filter((identifier) => identifier !== name && names.has(identifier));
     return { name, needs: needs.sort(), text };

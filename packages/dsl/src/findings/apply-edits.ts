@@ -25,7 +25,9 @@ export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = "";
   let from = 0;
-  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+  for (const { span, newText } of [...edits].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  )) {
     result += text.slice(from, span.start) + newText;
     from = span.end;
   }

@@ -11,7 +11,8 @@ export function quoted(text: string): string {
 /** The text with what a terminal or an editor would not show, or would obey, written as an escape. */
 export function visible(text: string): string {
   let shown = "";
-  for (const character of text) shown += isVisible(character.codePointAt(0) ?? 0) ? character : escaped(character);
+  for (const character of text)
+    shown += isVisible(character.codePointAt(0) ?? 0) ? character : escaped(character);
   return shown;
 }
 

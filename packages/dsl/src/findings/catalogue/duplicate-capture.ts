@@ -9,8 +9,10 @@ export const duplicateCapture = defineEntry({
   page: {
     what: "Two captures of a mapping, included files among them, have the same name.",
     why: "A capture is handed back under its name, so only one of the two could be. Which one should not depend on luck.",
-    wrong: 'success status 201\ncapture id from json "$.id"\ncapture id from json "$.lead.id"\nexample 201 \'{"id":"7"}\' is success\n',
-    right: 'success status 201\ncapture id from json "$.id"\ncapture leadId from json "$.lead.id"\nexample 201 \'{"id":"7"}\' is success\n',
+    wrong:
+      'success status 201\ncapture id from json "$.id"\ncapture id from json "$.lead.id"\nexample 201 \'{"id":"7"}\' is success\n',
+    right:
+      'success status 201\ncapture id from json "$.id"\ncapture leadId from json "$.lead.id"\nexample 201 \'{"id":"7"}\' is success\n',
     fix: "Rename or delete one of them.",
   },
 });

@@ -9,7 +9,11 @@ export interface Parameters {
   /** Why, as a sentence: which rule decided and where it matched, or that none held. */
   readonly because: string;
   /** The capture that differs, where outcome and label are right. */
-  readonly capture: { readonly name: string; readonly expected: string; readonly actual: string | null } | null;
+  readonly capture: {
+    readonly name: string;
+    readonly expected: string;
+    readonly actual: string | null;
+  } | null;
 }
 
 export const exampleFails = defineEntry({

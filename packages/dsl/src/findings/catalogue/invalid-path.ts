@@ -15,10 +15,11 @@ export const invalidPath = defineEntry({
   message: ({ kind, path, problem }: Parameters) =>
     `${quoted(path)} is no ${kind === "json" ? "JSON" : "XML"} path: ${problem}`,
   page: {
-    what: 'The path after json or xml cannot be read. A JSON path is $ and steps: .name, [\'any name\'], [0], [-1], [*]. An XML path is element names after / or //, and perhaps an attribute at its end: "//lead/@id".',
+    what: "The path after json or xml cannot be read. A JSON path is $ and steps: .name, ['any name'], [0], [-1], [*]. An XML path is element names after / or //, and perhaps an attribute at its end: \"//lead/@id\".",
     why: "A path that is read in another way than it was meant picks nothing, and a rule that picks nothing never holds.",
     wrong: 'reject json "$.no-match" exact "true" as "No match"\n',
-    right: "reject json \"$['no-match']\" exact \"true\" as \"No match\"\nexample '{\"no-match\":true}' is reject \"No match\"\n",
+    right:
+      'reject json "$[\'no-match\']" exact "true" as "No match"\nexample \'{"no-match":true}\' is reject "No match"\n',
     fix: "Write names with other characters than letters, digits and _ in brackets and quotes: $['no-match']. Where the path that was meant is clear, `responses check --fix` writes it.",
   },
 });
