@@ -72,7 +72,8 @@ function mayBeFollowed({ status, headers }: Block, left: number): boolean {
   const length = headerOf("content-length");
   if (length === `${left}` || left === 0) return false;
   const succeeded = status >= 200 && status < 300;
-  const hasBody = headerOf("content-type") ?? headerOf("transfer-encoding") ?? (length === "0" ? null : length);
+  const hasBody =
+    headerOf("content-type") ?? headerOf("transfer-encoding") ?? (length === "0" ? null : length);
   return !(succeeded && hasBody !== null);
 }
 
