@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
-  chmodSync,
+  closeSync,
   constants,
+  fchmodSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -13,31 +16,81 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { realPathOf } from "./mapping-files.js";
 
-/**
- * Writes a file as a whole or not at all: readers see the old content or the new. A file that is there keeps its mode; a
- * symbolic link stays one. Throws a UsageError if it can't be written, and leaves nothing behind.
- */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
-  const target = realPathOf(resolve(path));
-  const temporary = join(dirname(target), `.${randomBytes(6).toString("hex")}.responses-tmp`);
-  try {
-    const mode = modeOf(target);
-    // Renaming would replace a file that its owner has made read-only.
-    if (mode !== null) accessSync(target, constants.W_OK);
-    writeFileSync(temporary, content, { flag: "wx" });
-    if (mode !== null) chmodSync(temporary, mode);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
-  }
+/** A file that is being written; nobody sees anything of it before `commit`. */
+export interface AtomicFile {
+  /** Adds to the content. */
+  write(content: string | Uint8Array): void;
+  /** Puts the file into its place. */
+  commit(): void;
+  /** Leaves everything as it was. */
+  discard(): void;
 }
 
 /**
- * Writes a file below a folder, as a whole or not at all, and makes the folders that are missing. Throws a UsageError for
- * a path that leaves the folder, be it by `..` or through a symbolic link, and if it can't be written.
+ * Begins a file that appears as a whole or not at all: readers see the old content or the new. A file that is there keeps
+ * its mode; a symbolic link stays one. Throws a UsageError if it can't be written, as its methods do, and then leaves
+ * nothing behind.
  */
-export function writeInside(folder: string, path: string, content: string | Uint8Array): void {
+export function beginAtomically(path: string): AtomicFile {
+  const target = realPathOf(resolve(path));
+  const known = statsOf(target);
+  // A device or a pipe (/dev/null) stays what it is.
+  const isSpecial = known !== null && !known.isFile() && !known.isDirectory();
+  const written = isSpecial
+    ? target
+    : join(dirname(target), `.${randomBytes(6).toString("hex")}.responses-tmp`);
+  let descriptor: number | null = null;
+
+  function close(): void {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  }
+  function discard(): void {
+    close();
+    if (!isSpecial) rmSync(written, { force: true });
+  }
+  function orDiscard(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      discard();
+      throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+    }
+  }
+
+  orDiscard(() => {
+    if (known?.isDirectory() === true) throw new Error("it is a folder");
+    // Renaming would replace a file that its owner has made read-only.
+    if (known !== null) accessSync(target, constants.W_OK);
+    descriptor = openSync(written, isSpecial ? "w" : "wx");
+    if (known !== null && !isSpecial) fchmodSync(descriptor, known.mode & 0o7777);
+  });
+  return {
+    write: (content) =>
+      orDiscard(() => {
+        if (descriptor !== null) writeFileSync(descriptor, content);
+      }),
+    commit: () =>
+      orDiscard(() => {
+        close();
+        if (!isSpecial) renameSync(written, target);
+      }),
+    discard,
+  };
+}
+
+/** Writes a file as `beginAtomically` does, at once. */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  const file = beginAtomically(path);
+  file.write(content);
+  file.commit();
+}
+
+/**
+ * Makes the folders that are missing for a file below a folder, and gives its path. Throws a UsageError for a path that
+ * leaves the folder, be it by `..` or through a symbolic link.
+ */
+export function makePlaceInside(folder: string, path: string): string {
   const target = resolve(folder, path);
   if (!isInside(resolve(folder), target)) throw new UsageError(`${path} would be written outside ${folder}`);
   makeFolder(folder);
@@ -47,10 +100,11 @@ export function writeInside(folder: string, path: string, content: string | Uint
     throw new UsageError(`${path} would be written outside ${folder}, through a symbolic link`);
   }
   makeFolder(dirname(target));
-  writeAtomically(target, content);
+  return target;
 }
 
-function makeFolder(path: string): void {
+/** Makes a folder and those above it; one that is there is fine. */
+export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
@@ -77,9 +131,10 @@ function nearestRealPath(path: string): string {
   }
 }
 
-function modeOf(path: string): number | null {
+/** Null where nothing can be learned of it: writing will say why. */
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path).mode & 0o7777;
+    return statSync(path);
   } catch {
     return null;
   }

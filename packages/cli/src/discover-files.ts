@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { join, normalize, resolve } from "node:path";
+import { dirname, join, normalize, resolve } from "node:path";
 import { matchesGlob } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { type MappingFiles, realPathOf, withSlashes } from "./mapping-files.js";
@@ -9,6 +9,8 @@ import type { ProjectConfigs } from "./project-config.js";
 export interface Discovered {
   /** The mapping files, each once, in the order of the arguments and then of their paths. */
   readonly paths: readonly string[];
+  /** For each of them the folder that its argument names: below it the file has its place in a tree of outputs. */
+  readonly bases: ReadonlyMap<string, string>;
   /** The folders that were looked through. */
   readonly folders: readonly string[];
   /** What could not be found or read. */
@@ -51,12 +53,13 @@ async function readStandardInput(
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   files.provide(path, Buffer.concat(chunks));
-  return { paths: [path], folders: [], problems: [] };
+  return { paths: [path], bases: new Map([[path, dirname(path)]]), folders: [], problems: [] };
 }
 
 class Search {
   readonly #configs: ProjectConfigs;
   readonly #paths = new Map<string, string>();
+  readonly #bases = new Map<string, string>();
   readonly #folders = new Set<string>();
   readonly #problems: UsageError[] = [];
 
@@ -65,14 +68,19 @@ class Search {
   }
 
   result(): Discovered {
-    return { paths: [...this.#paths.values()], folders: [...this.#folders], problems: this.#problems };
+    return {
+      paths: [...this.#paths.values()],
+      bases: this.#bases,
+      folders: [...this.#folders],
+      problems: this.#problems,
+    };
   }
 
   take(arg: string): void {
     const path = normalize(arg);
     const kind = kindOf(path);
     if (kind === "folder") this.#walk(path, () => true);
-    else if (kind === "file") this.#add(path);
+    else if (kind === "file") this.#add(path, dirname(path));
     else if (isGlob(arg)) this.#takeGlob(withSlashes(path));
     else if (kind === "missing") this.#problems.push(new UsageError(`there is no file or folder ${arg}`));
     else this.#problems.push(kind);
@@ -106,7 +114,7 @@ class Search {
         }
       }
     }
-    for (const path of found.sort()) this.#add(path);
+    for (const path of found.sort()) this.#add(path, folder);
   }
 
   #entriesOf(folder: string): readonly Dirent[] {
@@ -118,9 +126,11 @@ class Search {
     }
   }
 
-  #add(path: string): void {
+  #add(path: string, base: string): void {
     const real = realPathOf(resolve(path));
-    if (!this.#paths.has(real)) this.#paths.set(real, withSlashes(path));
+    if (this.#paths.has(real)) return;
+    this.#paths.set(real, withSlashes(path));
+    this.#bases.set(withSlashes(path), base);
   }
 }
 

@@ -5,7 +5,7 @@ import { passes, type TestedExample, type TestReport } from "../test-run.js";
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport): string {
   const { files, findings, fixes, sourceOf } = report;
-  return written({
+  return writeJson({
     summary: {
       files,
       errors: countSeverity(findings, "error"),
@@ -25,7 +25,7 @@ export function testAsJson(report: TestReport, withCoverage: boolean): string {
     rules,
     undecided: undecided.map((rule) => lineOf(rule)),
   }));
-  return written({
+  return writeJson({
     summary: { files: files.length, examples, passed: examples - failed, failed },
     examples: files.flatMap((file) => file.examples).map(exampleAsJson),
     ...(withCoverage ? { coverage } : {}),
@@ -97,7 +97,7 @@ export function lineOf({ file, statement }: Pick<Example, "file" | "statement">)
 }
 
 /** JSON escapes the lower control characters itself; the others must not reach a terminal either. */
-function written(value: object): string {
+export function writeJson(value: object): string {
   return JSON.stringify(value, null, 2).replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
