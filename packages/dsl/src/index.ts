@@ -20,7 +20,8 @@ export { quoted, visible } from "./findings/quoted.js";
 export type { CapturedPart } from "./matching/capture.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
-export { type Evidence, explain, type RuleTrace, type TestTrace, type Trace } from "./matching/trace.js";
+export { Subject } from "./matching/subject.js";
+export { type Evidence, explain, type RuleTrace, type TestTrace, type Trace, traceRule } from "./matching/trace.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export {
   type Host,
@@ -51,6 +52,7 @@ export {
 } from "./project/project-config.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
+export { format } from "./syntax/format.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";

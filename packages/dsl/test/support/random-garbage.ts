@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { readSlips } from "./slips.js";
 
 /** Pieces of mapping files, whole and broken, and characters that are difficult. */
 const PIECES = [
@@ -94,9 +95,8 @@ const PIECES = [
 
 const GAPS = ["", " ", " ", " ", "  ", "\t", "\n", "\n", "\r\n", "\r", "\n\n"] as const;
 
-/** Text that now and then looks like a mapping file. */
-export const garbage: fc.Arbitrary<string> = fc
-  .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...GAPS)), { maxLength: 40 })
+const pieces: fc.Arbitrary<string> = fc
+  .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...GAPS)), { maxLength: 25, size: "max" })
   .map((parts) => parts.map(([piece, gap]) => piece + gap).join(""));
 
 /** A part of the text to be replaced: both numbers say how far into the text, from 0 to 1. */
@@ -109,10 +109,24 @@ export interface Edit {
 export const edit: fc.Arbitrary<Edit> = fc.record({
   from: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.2, noNaN: true })),
-  inserted: fc.oneof(fc.constant(""), fc.constantFrom(...PIECES, ...GAPS), garbage),
+  inserted: fc.oneof(fc.constant(""), fc.constantFrom(...PIECES, ...GAPS), pieces),
 });
 
 export function edited(text: string, { from, length, inserted }: Edit): string {
   const start = Math.floor(from * text.length);
   return text.slice(0, start) + inserted + text.slice(start + Math.floor(length * text.length));
 }
+
+const slips = readSlips(new URL("../syntax/slips.fixture", import.meta.url)).map(({ source }) => source);
+
+/** Statements with typical slips, and here and there something else in them. */
+const slippedStatements: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...slips), { minLength: 1, maxLength: 6, size: "max" }),
+    fc.constantFrom("\n", "\n", "\r\n", "\r", "\n\n", " "),
+    fc.array(edit, { maxLength: 3 }),
+  )
+  .map(([statements, gap, edits]) => edits.reduce(edited, statements.join(gap)));
+
+/** Text that is hardly ever a mapping file, but nearly one. */
+export const garbage: fc.Arbitrary<string> = fc.oneof(pieces, slippedStatements);

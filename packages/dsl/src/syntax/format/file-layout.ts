@@ -1,0 +1,112 @@
+import { lex } from "../lexer.js";
+import type { Comment } from "../tokens.js";
+import type { StatementSyntax, Tree } from "../tree.js";
+import { commentText, layOut, type StatementLayout } from "./statement-layout.js";
+
+/** A piece of a file in order; each begins on a line of its own. */
+export type FilePiece =
+  | { readonly kind: "blank" }
+  | { readonly kind: "comment"; readonly text: string }
+  /** What cannot be read, as it is. */
+  | { readonly kind: "verbatim"; readonly text: string }
+  | { readonly kind: "statement"; readonly layout: StatementLayout };
+
+/** The pieces of a file, with blank lines as they are, and the text outside of what is verbatim. */
+export interface FileLayout {
+  readonly pieces: readonly FilePiece[];
+  readonly formatted: readonly string[];
+}
+
+/** Takes a file apart. */
+export function layOutFile(tree: Tree): FileLayout {
+  const { text } = tree.source;
+  const preambleEnd = tree.statements[0]?.start ?? text.length;
+  const parts = [preamblePieces(text.slice(text.charCodeAt(0) === 0xfeff ? 1 : 0, preambleEnd))];
+  for (const { syntax } of tree.statements) {
+    parts.push(hasFault(syntax) ? verbatimPieces(syntax.text) : statementPieces(syntax));
+  }
+  return {
+    pieces: parts.flatMap(({ pieces }) => pieces),
+    formatted: parts.flatMap(({ formatted }) => formatted),
+  };
+}
+
+/** Whether the statement must stay as it is: its tokens are not all there is in its text, or not what was meant. */
+function hasFault({ node, findings }: StatementSyntax): boolean {
+  return (
+    node.kind === "broken" || findings.some(({ name }) => name === "syntax" || name === "unterminated-string")
+  );
+}
+
+function preamblePieces(text: string): FileLayout {
+  const { tokens, comments, findings } = lex(text);
+  if (tokens.length > 0 || findings.length > 0) return verbatimPieces(text);
+  return { pieces: commentPieces(text, 0, comments), formatted: [text] };
+}
+
+function statementPieces(syntax: StatementSyntax): FileLayout {
+  const { text, comments, span, wordSpan } = syntax;
+  const above = comments.filter(({ from }) => from < wordSpan.from);
+  const lineEnd = endOfLine(text, span.to);
+  const within = comments.filter(({ from }) => from > wordSpan.from && from < lineEnd);
+  const below = comments.filter(({ from }) => from >= lineEnd);
+  const pieces: readonly FilePiece[] = [
+    ...above.map((comment) => ({ kind: "comment", text: commentText(comment, text) }) as const),
+    { kind: "statement", layout: layOut(syntax, within) },
+    ...commentPieces(text, lineEnd, below),
+  ];
+  return { pieces, formatted: [text] };
+}
+
+/** Comment lines and blank lines, from an offset at a line's end or start on. */
+function commentPieces(text: string, from: number, comments: readonly Comment[]): readonly FilePiece[] {
+  const pieces: FilePiece[] = [];
+  let at = from;
+  for (const comment of comments) {
+    if (hasBlankLine(text, at, comment.from)) pieces.push({ kind: "blank" });
+    pieces.push({ kind: "comment", text: commentText(comment, text) });
+    at = comment.to;
+  }
+  if (hasBlankLine(text, at, text.length)) pieces.push({ kind: "blank" });
+  return pieces;
+}
+
+/** Whether the white space between two offsets holds a line without anything. */
+function hasBlankLine(text: string, from: number, to: number): boolean {
+  const lineEnds = text.slice(from, to).match(/\r\n|\n|\r/g)?.length ?? 0;
+  return lineEnds > 1;
+}
+
+/**
+ * A text as it is, without the blank lines at its end. Where a text block is open they are part of it, and only the last
+ * line end goes, which every piece gets back.
+ */
+function verbatimPieces(text: string): FileLayout {
+  const open = lex(text).findings.some((finding) => {
+    return finding.name === "unterminated-string" && finding.parameters.kind === "block";
+  });
+  const end = open ? withoutLineEnd(text, text.length) : endOfLastLine(text);
+  const verbatim = text.slice(0, end);
+  const rest = text.slice(end);
+  const pieces: FilePiece[] = verbatim === "" ? [] : [{ kind: "verbatim", text: verbatim }];
+  if (hasBlankLine(rest, 0, rest.length)) pieces.push({ kind: "blank" });
+  return { pieces, formatted: [rest] };
+}
+
+/** Where the last line that holds anything but blanks ends. */
+function endOfLastLine(text: string): number {
+  let last = text.length;
+  while (last > 0 && " \t\r\n".includes(text.charAt(last - 1))) last--;
+  return last === 0 ? 0 : endOfLine(text, last);
+}
+
+function endOfLine(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && text.charAt(index) !== "\n" && text.charAt(index) !== "\r") index++;
+  return index;
+}
+
+function withoutLineEnd(text: string, end: number): number {
+  if (text.charAt(end - 1) === "\n") return text.charAt(end - 2) === "\r" ? end - 2 : end - 1;
+  return text.charAt(end - 1) === "\r" ? end - 1 : end;
+}

@@ -1,0 +1,104 @@
+import type { Comment, Token } from "../tokens.js";
+import type { StatementSyntax } from "../tree.js";
+import { widthOf, writeTokens } from "./written-tokens.js";
+
+/**
+ * A statement before its columns are known. On one line it reads `word rest tail`; the tail, a rule's label or an
+ * example's verdict, may be moved to the right so that it stands below its neighbours'.
+ */
+export interface StatementLayout {
+  readonly kind: "rule" | "example" | "other";
+  readonly word: string;
+  readonly rest: string;
+  readonly tail: string;
+  /** The lines below the word, where it cannot be on one line. */
+  readonly continued: readonly string[];
+  /** The comment behind its last word. */
+  readonly comment: string | null;
+}
+
+/** A rule that would be longer is broken before each `and` and before `as`. */
+const LONGEST_RULE = 100;
+const INDENTATION = "  ";
+
+/** Lays out a statement that has no fault. `comments` are those from its word on, up to the end of its last line. */
+export function layOut(syntax: StatementSyntax, comments: readonly Comment[]): StatementLayout {
+  const { tokens } = syntax;
+  const end = tokens.at(-1)?.endOffset ?? 0;
+  const inner = comments.filter(({ from }) => from < end);
+  const last = comments.find(({ from }) => from > end);
+  const comment = last === undefined ? null : commentText(last, syntax.text);
+  const kind = syntax.node.kind === "rule" || syntax.node.kind === "example" ? syntax.node.kind : "other";
+  const [word] = tokens;
+  const common = { kind, word: word?.image ?? "", comment } as const;
+  if (inner.length > 0) return { ...common, tail: "", ...aroundComments(syntax, inner) };
+  const tailFrom = tailIndex(syntax);
+  const rest = writeTokens(tokens.slice(1, tailFrom));
+  const tail = writeTokens(tokens.slice(tailFrom));
+  if (kind === "rule" && isTooLong(common.word, rest, tail)) {
+    return { ...common, tail: "", ...brokenRule(tokens.slice(1, tailFrom), tail) };
+  }
+  return { ...common, rest, tail, continued: [] };
+}
+
+/** A comment without the blanks at its end. */
+export function commentText(comment: Comment, text: string): string {
+  let end = comment.to;
+  while (text.charAt(end - 1) === " " || text.charAt(end - 1) === "\t") end--;
+  return text.slice(comment.from, end);
+}
+
+/** The index of a rule's `as` or an example's `is`; the number of tokens where there is none. */
+function tailIndex({ node, tokens }: StatementSyntax): number {
+  const from =
+    node.kind === "rule"
+      ? node.label?.span.from
+      : node.kind === "example"
+        ? node.verdict.span.from
+        : undefined;
+  if (from === undefined) return tokens.length;
+  return tokens.findIndex(({ startOffset }) => startOffset === from) - 1;
+}
+
+function isTooLong(word: string, rest: string, tail: string): boolean {
+  const line = `${word} ${rest} ${tail}`.trimEnd();
+  return !line.includes("\n") && widthOf(line) > LONGEST_RULE;
+}
+
+/** A long rule: each test on its own line, and its label. */
+function brokenRule(tokens: readonly Token[], label: string): Pick<StatementLayout, "rest" | "continued"> {
+  const starts = tokens.flatMap(({ image }, index) => (image === "and" ? [index] : []));
+  const tests = [0, ...starts].map((start, index) => writeTokens(tokens.slice(start, starts[index])));
+  const [rest = "", ...others] = label === "" ? tests : [...tests, label];
+  return { rest, continued: others.map((line) => INDENTATION + line) };
+}
+
+/** A statement with comments in it: each ends its line, one that had a line of its own gets one. */
+function aroundComments(
+  { tokens, text }: StatementSyntax,
+  comments: readonly Comment[],
+): Pick<StatementLayout, "rest" | "continued"> {
+  const lines: string[] = [];
+  let from = 1;
+  for (const comment of comments) {
+    let next = from;
+    while ((tokens[next]?.startOffset ?? Infinity) < comment.from) next++;
+    const words = writeTokens(tokens.slice(from, next));
+    const written = commentText(comment, text);
+    const isAlone = standsAlone(comment, text);
+    if (!isAlone) lines.push(words === "" ? written : `${words}  ${written}`);
+    else if (words !== "" || lines.length === 0) lines.push(words, written);
+    else lines.push(written);
+    from = next;
+  }
+  lines.push(writeTokens(tokens.slice(from)));
+  const [rest = "", ...others] = lines;
+  return { rest, continued: others.map((line) => INDENTATION + line) };
+}
+
+/** Whether nothing stands before the comment on its line. */
+function standsAlone(comment: Comment, text: string): boolean {
+  let index = comment.from - 1;
+  while (text.charAt(index) === " " || text.charAt(index) === "\t") index--;
+  return index < 0 || text.charAt(index) === "\n" || text.charAt(index) === "\r";
+}
