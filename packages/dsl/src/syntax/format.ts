@@ -5,10 +5,8 @@ import { widthOf } from "./format/written-tokens.js";
 import { LARGEST_SOURCE, parse } from "./parse.js";
 import type { Tree } from "./tree.js";
 
-/** The most blanks that bring a rule's label below its neighbours'. */
-const MOST_BEFORE_LABEL = 24;
-/** The most blanks that bring an example's verdict below its neighbours'; bodies differ more. */
-const MOST_BEFORE_VERDICT = 40;
+/** The most blanks that bring a statement's tail below its neighbours'; the bodies of examples differ more than the rest. */
+const MOST_BLANKS = { rule: 32, capture: 24, example: 40 } as const;
 
 /**
  * Writes a mapping file the way all are written: one space between words, conditions, labels and verdicts of neighbouring
@@ -92,12 +90,8 @@ function sharedColumns(run: readonly StatementLayout[]): Columns {
   const widths = aligned.map(({ rest }) => widthOf(rest));
   return {
     word: run.reduce((width, { word }) => Math.max(width, word.length), 0),
-    tail: chooseColumn(widths, mostBefore(kind)),
+    tail: chooseColumn(widths, MOST_BLANKS[kind]),
   };
-}
-
-function mostBefore(kind: StatementLayout["kind"]): number {
-  return kind === "rule" ? MOST_BEFORE_LABEL : MOST_BEFORE_VERDICT;
 }
 
 function isOneLine({ rest, continued }: StatementLayout): boolean {
@@ -121,7 +115,8 @@ function writeStatement(layout: StatementLayout, columns: Columns): string {
   let first = rest === "" ? word : `${word.padEnd(columns.word)} ${rest}`;
   if (rest.startsWith("#")) first = `${word}  ${rest}`;
   if (tail !== "") {
-    const blanks = isOneLine(layout) ? blanksTo(columns.tail, widthOf(rest), mostBefore(kind)) : "";
+    const aligned = kind !== "other" && isOneLine(layout);
+    const blanks = aligned ? blanksTo(columns.tail, widthOf(rest), MOST_BLANKS[kind]) : "";
     first += `${blanks} ${tail}`;
   }
   return [first, ...continued].join("\n") + (comment === null ? "" : `  ${comment}`);

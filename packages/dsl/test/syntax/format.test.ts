@@ -56,12 +56,17 @@ function commentIn(
   return text.slice(from, to).replace(/[ \t]+$/, "");
 }
 
+/** The statements that must stay as they are. */
 function broken(tree: Tree): readonly string[] {
   return tree.statements
-    .filter(
-      ({ syntax }) => syntax.node.kind === "broken" || syntax.findings.some(({ name }) => name === "syntax"),
-    )
-    .map(({ syntax }) => syntax.text.replace(/[ \t\r\n]+$/, ""));
+    .map(({ syntax }) => syntax)
+    .filter(({ node, findings }) => {
+      return (
+        node.kind === "broken" ||
+        findings.some(({ name }) => name === "syntax" || name === "unterminated-string")
+      );
+    })
+    .map(({ text }) => text.replace(/[ \t\r\n]+$/, ""));
 }
 
 /** Formatting keeps everything but the space between words, and formatting again changes nothing. */

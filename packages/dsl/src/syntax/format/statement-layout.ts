@@ -1,13 +1,16 @@
 import type { Comment, Token } from "../tokens.js";
-import type { StatementSyntax } from "../tree.js";
+import type { StatementNode, StatementSyntax } from "../tree.js";
 import { widthOf, writeTokens } from "./written-tokens.js";
 
+/** The kinds of statement whose parts are written below one another. */
+export type AlignedKind = "rule" | "capture" | "example";
+
 /**
- * A statement before its columns are known. On one line it reads `word rest tail`; the tail, a rule's label or an
- * example's verdict, may be moved to the right so that it stands below its neighbours'.
+ * A statement before its columns are known. On one line it reads `word rest tail`; the tail, a rule's label, an example's
+ * verdict or where a capture comes from, may be moved to the right so that it stands below its neighbours'.
  */
 export interface StatementLayout {
-  readonly kind: "rule" | "example" | "other";
+  readonly kind: AlignedKind | "other";
   readonly word: string;
   readonly rest: string;
   readonly tail: string;
@@ -19,6 +22,8 @@ export interface StatementLayout {
 
 /** A rule that would be longer is broken before each `and` and before `as`. */
 const LONGEST_RULE = 100;
+/** An example that would be longer is broken before `is`: its verdict must not be out of sight. */
+const LONGEST_EXAMPLE = 120;
 const INDENTATION = "  ";
 
 /** Lays out a statement that has no fault. `comments` are those from its word on, up to the end of its last line. */
@@ -28,15 +33,20 @@ export function layOut(syntax: StatementSyntax, comments: readonly Comment[]): S
   const inner = comments.filter(({ from }) => from < end);
   const last = comments.find(({ from }) => from > end);
   const comment = last === undefined ? null : commentText(last, syntax.text);
-  const kind = syntax.node.kind === "rule" || syntax.node.kind === "example" ? syntax.node.kind : "other";
+  const kind = alignedKind(syntax);
   const [word] = tokens;
   const common = { kind, word: word?.image ?? "", comment } as const;
   if (inner.length > 0) return { ...common, tail: "", ...aroundComments(syntax, inner) };
   const tailFrom = tailIndex(syntax);
   const rest = writeTokens(tokens.slice(1, tailFrom));
   const tail = writeTokens(tokens.slice(tailFrom));
-  if (kind === "rule" && isTooLong(common.word, rest, tail)) {
+  const width = widthOf(`${common.word} ${rest} ${tail}`);
+  const isOneLine = !rest.includes("\n") && !tail.includes("\n");
+  if (kind === "rule" && isOneLine && width > LONGEST_RULE) {
     return { ...common, tail: "", ...brokenRule(tokens.slice(1, tailFrom), tail) };
+  }
+  if (kind === "example" && isOneLine && width > LONGEST_EXAMPLE) {
+    return { ...common, rest, tail: "", continued: [INDENTATION + tail] };
   }
   return { ...common, rest, tail, continued: [] };
 }
@@ -48,21 +58,30 @@ export function commentText(comment: Comment, text: string): string {
   return text.slice(comment.from, end);
 }
 
-/** The index of a rule's `as` or an example's `is`; the number of tokens where there is none. */
-function tailIndex({ node, tokens }: StatementSyntax): number {
-  const from =
-    node.kind === "rule"
-      ? node.label?.span.from
-      : node.kind === "example"
-        ? node.verdict.span.from
-        : undefined;
-  if (from === undefined) return tokens.length;
-  return tokens.findIndex(({ startOffset }) => startOffset === from) - 1;
+function alignedKind({ node }: StatementSyntax): StatementLayout["kind"] {
+  return node.kind === "rule" || node.kind === "capture" || node.kind === "example" ? node.kind : "other";
 }
 
-function isTooLong(word: string, rest: string, tail: string): boolean {
-  const line = `${word} ${rest} ${tail}`.trimEnd();
-  return !line.includes("\n") && widthOf(line) > LONGEST_RULE;
+/** The index of a rule's `as`, an example's `is` or a capture's `from`; the number of tokens where there is none. */
+function tailIndex({ node, tokens }: StatementSyntax): number {
+  const from = tailStart(node);
+  return from === null ? tokens.length : tokens.findIndex(({ startOffset }) => startOffset === from) - 1;
+}
+
+/** Where the part behind that word begins. */
+function tailStart(node: StatementNode): number | null {
+  switch (node.kind) {
+    case "rule":
+      return node.label?.span.from ?? null;
+    case "example":
+      return node.verdict.span.from;
+    case "capture":
+      return node.from.kind === "field" ? node.from.field.span.from : node.from.span.from;
+    case "system":
+    case "include":
+    case "broken":
+      return null;
+  }
 }
 
 /** A long rule: each test on its own line, and its label. */
