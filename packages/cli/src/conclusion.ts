@@ -1,4 +1,5 @@
 import { type CheckReport, countSeverity } from "./check-run.js";
+import type { CompileReport } from "./compile-run.js";
 import { counted, listed } from "./counted.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { TestReport } from "./test-run.js";
@@ -60,6 +61,24 @@ export function concludeTest(report: TestReport, allowEmpty: boolean | undefined
       files.length === 0 ? "no mapping file" : `no example in ${counted(files.length, "file")}`,
       allowEmpty,
     );
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+export function concludeCompile(report: CompileReport, allowEmpty: boolean | undefined): Conclusion {
+  const { files, refused, errors, problems } = report;
+  const rules = files.reduce((sum, file) => sum + file.rules, 0);
+  const unchanged = files.filter(({ written }) => !written).length;
+  const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
+  const told = [
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...(failing > 0 ? [`${failing} with failing examples`] : []),
+  ];
+  const compiled = `compiled ${counted(files.length, "file")} (${[counted(rules, "rule"), ...told].join(", ")})`;
+  const done =
+    refused === 0 ? compiled : `${compiled}, refused ${refused} with ${counted(errors.length, "error")}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   return conclude(done, EXIT.fine, "all is well");
 }
 

@@ -1,17 +1,19 @@
 import { Command, CommanderError } from "commander";
 import * as check from "./commands/check.js";
+import * as compile from "./commands/compile.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
 import * as init from "./commands/init.js";
+import * as match from "./commands/match.js";
 import * as test from "./commands/test.js";
-import { EXIT, UsageError } from "./exit-codes.js";
+import { EXIT, reasonOf, UsageError } from "./exit-codes.js";
 import { printError, safe } from "./terminal.js";
 
 /** The package's version, which the build writes into the bundle. */
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, fmt, explain];
+const COMMANDS = [init, check, test, match, compile, fmt, explain];
 
 const EXAMPLES = `
 Examples:
@@ -40,8 +42,9 @@ function createProgram(): Command {
 async function main(): Promise<void> {
   // `responses check | head`: who reads no further has seen enough.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    printError(`cannot write to standard output: ${reasonOf(error)}`);
+    process.exit(EXIT.unusable);
   });
   process.stderr.on("error", () => {});
   try {

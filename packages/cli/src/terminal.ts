@@ -72,6 +72,12 @@ export function printErrorLine(line = ""): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** Writes to a stream and waits until it has taken everything, so that memory does not fill up before a slow reader. */
+export function writeTo(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {
+  // Main tells what is wrong with standard output and ends the run.
+  return new Promise((resolve) => stream.write(content, () => resolve()));
+}
+
 /** Tells what went wrong on standard error; control characters are made visible, line ends stay. */
 export function printError(message: string): void {
   const lines = message.split("\n").map(safe).join("\n");

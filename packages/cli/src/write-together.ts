@@ -1,0 +1,61 @@
+import { readFileSync, rmSync } from "node:fs";
+import { type AtomicFile, beginAtomically, writeAtomically } from "./atomic-write.js";
+
+/** A file to be written. */
+export interface Output {
+  readonly path: string;
+  readonly content: string;
+}
+
+/**
+ * Writes files that belong together: all of them or none. One that holds its content already is left alone, so that
+ * build steps that look at its time see no change. Gives whether anything was written; throws a UsageError where a file
+ * can't be.
+ */
+export function writeTogether(outputs: readonly Output[]): boolean {
+  const changes = outputs
+    .map((output) => ({ ...output, before: contentOf(output.path) }))
+    .filter(({ content, before }) => before === null || !before.equals(Buffer.from(content)));
+  const begun: AtomicFile[] = [];
+  try {
+    for (const { path, content } of changes) {
+      const file = beginAtomically(path);
+      begun.push(file);
+      file.write(content);
+    }
+  } catch (error) {
+    for (const file of begun) file.discard();
+    throw error;
+  }
+  commitAll(begun, changes);
+  return changes.length > 0;
+}
+
+type Change = Output & { readonly before: Buffer | null };
+
+/** Puts the files into their places; if one can't be, those before it get back what they held. */
+function commitAll(files: readonly AtomicFile[], changes: readonly Change[]): void {
+  let committed = 0;
+  try {
+    for (const file of files) {
+      file.commit();
+      committed += 1;
+    }
+  } catch (error) {
+    for (const file of files.slice(committed)) file.discard();
+    for (const { path, before } of changes.slice(0, committed)) {
+      if (before === null) rmSync(path, { force: true });
+      else writeAtomically(path, before);
+    }
+    throw error;
+  }
+}
+
+/** Null where there is no such file, or it can't be read: then writing shows what is wrong. */
+function contentOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
