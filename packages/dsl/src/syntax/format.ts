@@ -27,7 +27,9 @@ export function formatTree(tree: Tree): string {
   const lines = withoutNeedlessBlanks(pieces);
   const columns = columnsOf(lines);
   const written = lines.map((piece, index) => writePiece(piece, columns[index] ?? NO_COLUMNS, lineEnd));
-  return mark + written.map((line) => line + lineEnd).join("");
+  const last = lines.at(-1);
+  const end = last === undefined || (last.kind === "verbatim" && !last.endsLine) ? "" : lineEnd;
+  return mark + written.join(lineEnd) + end;
 }
 
 /** Drops blank lines at the file's start and end, and all but one between others. */

@@ -48,6 +48,7 @@ function endOfRun(fault: Fault, found: Token): Token {
   for (let index = fault.index + 1; index < fault.tokens.length; index++) {
     const token = fault.tokens[index];
     if (token === undefined || token.startLine !== found.startLine || token.image === ",") break;
+    if (/[\n\r]/.test(token.image)) break;
     if (!touches(last, token) && (isText(token) || endsRun(fault, token, index))) break;
     last = token;
   }

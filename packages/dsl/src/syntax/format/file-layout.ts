@@ -7,8 +7,8 @@ import { commentText, layOut, type StatementLayout } from "./statement-layout.js
 export type FilePiece =
   | { readonly kind: "blank" }
   | { readonly kind: "comment"; readonly text: string }
-  /** What cannot be read, as it is. */
-  | { readonly kind: "verbatim"; readonly text: string }
+  /** What cannot be read, as it is. An open text block at the file's end may have no line end, and gets none. */
+  | { readonly kind: "verbatim"; readonly text: string; readonly endsLine: boolean }
   | { readonly kind: "statement"; readonly layout: StatementLayout };
 
 /** The pieces of a file, with blank lines as they are, and the text outside of what is verbatim. */
@@ -88,7 +88,8 @@ function verbatimPieces(text: string): FileLayout {
   const end = open ? withoutLineEnd(text, text.length) : endOfLastLine(text);
   const verbatim = text.slice(0, end);
   const rest = text.slice(end);
-  const pieces: FilePiece[] = verbatim === "" ? [] : [{ kind: "verbatim", text: verbatim }];
+  const endsLine = !open || rest !== "";
+  const pieces: FilePiece[] = verbatim === "" ? [] : [{ kind: "verbatim", text: verbatim, endsLine }];
   if (hasBlankLine(rest, 0, rest.length)) pieces.push({ kind: "blank" });
   return { pieces, formatted: [rest] };
 }
