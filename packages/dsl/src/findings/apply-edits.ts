@@ -22,7 +22,7 @@ export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
 }
 
 /** Applies edits that do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = "";
   let from = 0;
   for (const { span, newText } of [...edits].sort(

@@ -14,7 +14,7 @@ export function ruleHolds(rule: RuleModel, subject: Subject): boolean {
   return conditionHolds(rule.condition, subject);
 }
 
-export function conditionHolds(condition: Condition, subject: Subject): boolean {
+function conditionHolds(condition: Condition, subject: Subject): boolean {
   switch (condition.kind) {
     case "otherwise":
       return true;
@@ -28,7 +28,7 @@ export function testHolds({ negated, test }: Test, subject: Subject): boolean {
 }
 
 /** Whether the test without its `not` holds. */
-export function positiveTestHolds(test: PositiveTest, subject: Subject): boolean {
+function positiveTestHolds(test: PositiveTest, subject: Subject): boolean {
   switch (test.kind) {
     case "status":
       return test.ranges.some(({ first, last }) => first <= subject.status && subject.status <= last);

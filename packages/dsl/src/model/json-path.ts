@@ -23,7 +23,7 @@ export function readJsonPath(text: string): PathReading<JsonPath> {
 }
 
 /** Writes one segment as shortly as RFC 9535 allows. */
-export function writeJsonSegment(segment: JsonSegment): string {
+function writeJsonSegment(segment: JsonSegment): string {
   switch (segment.kind) {
     case "name":
       return isShorthandName(segment.name) ? `.${segment.name}` : `['${quoteName(segment.name)}']`;

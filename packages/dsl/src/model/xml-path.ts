@@ -68,7 +68,7 @@ function repair(text: string, stepStart: number, stepEnd: number, written: strin
 }
 
 /** The part behind the prefix. */
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 

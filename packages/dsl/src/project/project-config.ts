@@ -11,7 +11,7 @@ export const PROJECT_FILE = "responses.config.json";
 /** How grave a project wants a finding to be; `off` leaves it out. */
 export type ConfiguredSeverity = Severity | "off";
 
-export const CONFIGURED_SEVERITIES: readonly ConfiguredSeverity[] = ["error", "warning", "hint", "off"];
+const CONFIGURED_SEVERITIES: readonly ConfiguredSeverity[] = ["error", "warning", "hint", "off"];
 
 /** What a project file says. */
 export interface ProjectConfig {
@@ -26,7 +26,7 @@ export type ProjectConfigResult =
   | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
 
 /** The severities that a project may give to a finding; none for what refuses a mapping (LANGUAGE §3). */
-export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] {
+function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] {
   if (refuses(name)) return [];
   return name === "example-fails"
     ? CONFIGURED_SEVERITIES.filter((severity) => severity !== "off")

@@ -41,7 +41,7 @@ function skipBlanks(text: string, from: number): number {
 }
 
 /** Whether a whole statement word stands at the offset. */
-export function beginsStatement(text: string, offset: number): boolean {
+function beginsStatement(text: string, offset: number): boolean {
   let end = offset;
   while (isLowerCaseLetter(text.charCodeAt(end))) end++;
   if (end === offset || end - offset > 7 || !isStatementWord(text.slice(offset, end))) return false;

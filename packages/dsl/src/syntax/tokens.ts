@@ -16,12 +16,12 @@ export const Text = category("Text");
 /** What stands where a number is expected; some are also words (`12`, `-2`, `1e5`). */
 export const NumberLike = category("NumberLike");
 
-export const OtherWord = category("OtherWord", Word);
+const OtherWord = category("OtherWord", Word);
 export const Integer = category("Integer", Word, NumberLike);
 /** `-2`: a word, a part, a number. */
 export const NegativeInteger = category("NegativeInteger", Word, NumberLike);
 /** `1e5`: a word and a number. */
-export const ExponentWord = category("ExponentWord", Word, NumberLike);
+const ExponentWord = category("ExponentWord", Word, NumberLike);
 /** `12.50`, `1e+5`: a number and no word. */
 export const Decimal = category("Decimal", NumberLike);
 /** `5xx`. */

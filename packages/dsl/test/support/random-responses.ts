@@ -22,7 +22,7 @@ export function responsesFor(mapping: Mapping): (random: Random) => Response {
 }
 
 /** The same as an arbitrary of fast-check. */
-export function responseFor(mapping: Mapping): fc.Arbitrary<Response> {
+function responseFor(mapping: Mapping): fc.Arbitrary<Response> {
   const draw = responsesFor(mapping);
   return fc.noShrink(fc.noBias(fc.integer())).map((start) => draw(new Random(start)));
 }
