@@ -21,7 +21,14 @@ export type { CapturedPart } from "./matching/capture.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
 export { Subject } from "./matching/subject.js";
-export { type Evidence, explain, type RuleTrace, type TestTrace, type Trace, traceRule } from "./matching/trace.js";
+export {
+  type Evidence,
+  explain,
+  type RuleTrace,
+  type TestTrace,
+  type Trace,
+  traceRule,
+} from "./matching/trace.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export {
   type Host,

@@ -1,7 +1,6 @@
-import fc from "fast-check";
 import type { Response } from "../../src/index.js";
 import type { Capture, Mapping, MappingText, PositiveTest, Rule } from "../../src/model/mapping.js";
-import { Random } from "./random.js";
+import type { Random } from "./random.js";
 import { jsonBody, type Wish, xmlBody } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
 
@@ -19,12 +18,6 @@ export function responsesFor(mapping: Mapping): (random: Random) => Response {
     while (random.chance(0.4)) body = slightlyChanged(random, body);
     return { status: random.pick(statuses), body: random.chance(0.3) ? bytesOf(body, random) : body };
   };
-}
-
-/** The same as an arbitrary of fast-check. */
-function responseFor(mapping: Mapping): fc.Arbitrary<Response> {
-  const draw = responsesFor(mapping);
-  return fc.noShrink(fc.noBias(fc.integer())).map((start) => draw(new Random(start)));
 }
 
 function statusesNear({ rules }: Mapping): readonly (number | null | undefined)[] {
