@@ -76,7 +76,10 @@ export class SourceText {
     if (position.line >= this.lineCount) return this.text.length;
     const start = this.lineStart(position.line);
     const end = this.lineEnd(position.line);
-    if (unit === "utf-16") return Math.max(start, Math.min(end, start + position.column));
+    if (unit === "utf-16") {
+      const offset = Math.max(start, Math.min(end, start + position.column));
+      return isInsidePair(this.text, offset) ? offset - 1 : offset;
+    }
     let offset = start;
     let left = position.column;
     while (offset < end) {
@@ -87,6 +90,10 @@ export class SourceText {
     }
     return offset;
   }
+}
+
+function isInsidePair(text: string, offset: number): boolean {
+  return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 }
 
 function findLineStarts(text: string): readonly number[] {

@@ -1,0 +1,29 @@
+import { messageOf } from "../../src/index.js";
+import { parse } from "../../src/syntax/parse.js";
+import type { TextPieces } from "../../src/syntax/text-literal.js";
+
+/** What a literal says in a rule: its pieces between wildcards, or the names of its findings with what they mark. */
+export function readLiteral(literal: string): {
+  readonly pieces: TextPieces | null;
+  readonly findings: readonly string[];
+} {
+  const { statements } = parse(`success exact ${literal}`);
+  const [statement] = statements;
+  if (statement === undefined || statements.length > 1)
+    throw new Error(`this is not one statement: ${literal}`);
+  const { node, findings, text } = statement.syntax;
+  const test =
+    node.kind === "rule" && node.condition.kind === "tests" ? node.condition.tests[0]?.test : undefined;
+  return {
+    pieces: test?.kind === "text" && test.texts.length === 1 ? (test.texts[0]?.pieces ?? null) : null,
+    findings: findings.map(
+      (finding) => `${finding.name} ${JSON.stringify(text.slice(finding.span.from, finding.span.to))}`,
+    ),
+  };
+}
+
+/** The messages of a text's findings when it is read by itself. */
+export function messagesOf(text: string): readonly string[] {
+  const tree = parse(text);
+  return [...tree.findings, ...tree.statements.flatMap(({ syntax }) => syntax.findings)].map(messageOf);
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { closest, slips } from "../../src/text/similarity.js";
+
+const WORDS = ["keyword", "word", "exact", "status", "as", "or"] as const;
+
+test.each([
+  ["keywrod", "keyword"],
+  ["kyword", "keyword"],
+  ["keywordd", "keyword"],
+  ["statsu", "status"],
+  ["wird", "word"],
+  ["a", "as"],
+  ["ass", "as"],
+  ["", null],
+  ["banana", null],
+  ["x".repeat(1_000_000), null],
+])("closest to %.10s", (written, expected) => expect(closest(written, WORDS)).toBe(expected));
+
+test.each([
+  ["word", "word", 0],
+  ["wrod", "word", 1],
+  ["wod", "word", 1],
+  ["woord", "word", 1],
+  ["wart", "word", 2],
+  ["", "word", 4],
+])("%s and %s are %i slips apart", (a, b, count) => {
+  expect(slips(a, b)).toBe(count);
+  expect(slips(b, a)).toBe(count);
+});
