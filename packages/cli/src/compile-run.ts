@@ -7,7 +7,7 @@ import {
   runExamples,
   type SourceText,
 } from "@responses/dsl";
-import { makePlaceInside } from "./atomic-write.js";
+import { makeFolder, makePlaceInside } from "./atomic-write.js";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "./check-run.js";
 import { UsageError } from "./exit-codes.js";
 import { eachPath, type Inputs } from "./inputs.js";
@@ -88,7 +88,10 @@ function compileFile(
   const outputs: Output[] = [{ path: join(folder, stem + codeEnding), content: code }];
   if (declarations !== null)
     outputs.push({ path: join(folder, stem + declarationsEnding), content: declarations });
-  if (outDir !== null) for (const output of outputs) makePlaceInside(outDir, relative(outDir, output.path));
+  for (const output of outputs) {
+    if (outDir === null) makeFolder(dirname(output.path));
+    else makePlaceInside(outDir, relative(outDir, output.path));
+  }
   return {
     path,
     outputs: outputs.map((output) => withSlashes(output.path)),

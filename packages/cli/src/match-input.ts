@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Response } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { safe } from "./terminal.js";
@@ -22,14 +22,19 @@ export async function readInput(path: string): Promise<ReadInput> {
     chunks.push(chunk);
   };
   const name = inputName(path);
-  const open = path === "-" ? () => process.stdin : () => chunksOf(path);
   try {
-    for await (const chunk of open()) take(chunk);
+    for await (const chunk of path === "-" ? standardInput() : chunksOf(path)) take(chunk);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
   }
   return { name, bytes: Buffer.concat(chunks) };
+}
+
+/** Standard input as a stream of bytes. Throws where it is a folder, which Node would take for an empty file. */
+export function standardInput(): AsyncIterable<Buffer> {
+  if (fstatSync(process.stdin.fd).isDirectory()) throw new Error("it is a folder");
+  return process.stdin;
 }
 
 /** What messages call an input. */

@@ -6,7 +6,7 @@ import { listed } from "./counted.js";
 import { EXIT, reasonOf, UsageError } from "./exit-codes.js";
 import { LineProgress } from "./line-progress.js";
 import { realPathOf } from "./mapping-files.js";
-import { inputName } from "./match-input.js";
+import { inputName, standardInput } from "./match-input.js";
 import { classifyLines, type Tally } from "./ndjson/classify.js";
 import { printErrorLine, safe, styleFor, writeTo } from "./terminal.js";
 
@@ -28,8 +28,8 @@ export async function matchLines(mapping: Mapping, options: LinesOptions): Promi
   if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
   const report = errorsPath === null ? reportToStandardError(name) : reportToFile(name, errorsPath);
   const progress = new LineProgress(input?.size ?? null);
-  const chunks =
-    input === null ? process.stdin : input.handle.createReadStream({ highWaterMark: READ_AT_ONCE });
+  const chunks = (): AsyncIterable<Buffer> =>
+    input === null ? standardInput() : input.handle.createReadStream({ highWaterMark: READ_AT_ONCE });
   const tally = await classifyLines(withReason(chunks, name), createMatcher(mapping), {
     write: (bytes) => writeTo(process.stdout, bytes),
     reject: (bad) => report.add(bad),
@@ -90,9 +90,9 @@ function refuseToOverwrite(errorsPath: string, { mappingPath, inputPath }: Lines
 }
 
 /** The chunks of a stream; a UsageError where it cannot be read any further. */
-async function* withReason(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+async function* withReason(chunks: () => AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   try {
-    yield* chunks;
+    yield* chunks();
   } catch (error) {
     throw new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
   }

@@ -1,9 +1,9 @@
 import type { Field } from "../model/mapping.js";
-import { pickJson } from "../runtime/json-field.js";
-import type { Picked } from "../runtime/picked.js";
+import { jsonFault, pickJson } from "../runtime/json-field.js";
+import type { BodyFault, Picked } from "../runtime/picked.js";
 import { bodyTextOf, partsOf, statusOf } from "../runtime/response-parts.js";
 import { pickSplit } from "../runtime/split-field.js";
-import { pickXml } from "../runtime/xml-field.js";
+import { pickXml, xmlFault } from "../runtime/xml-field.js";
 import { foldText } from "../text/case-folding.js";
 import type { Response } from "./response.js";
 
@@ -21,6 +21,7 @@ export class Subject {
   readonly body: string;
   #foldedBody: string | null = null;
   readonly #picked = new Map<string, readonly PickedText[]>();
+  readonly #faults = new Map<Field["kind"], BodyFault | null>();
 
   constructor(response: Response) {
     const { status, body } = partsOf(response);
@@ -32,6 +33,15 @@ export class Subject {
   get foldedBody(): string {
     this.#foldedBody ??= foldText(this.body);
     return this.#foldedBody;
+  }
+
+  /** Why such a field cannot read the body at all; null if it can. */
+  faultFor(kind: Field["kind"]): BodyFault | null {
+    const known = this.#faults.get(kind);
+    if (known !== undefined) return known;
+    const fault = kind === "json" ? jsonFault(this.body) : kind === "xml" ? xmlFault(this.body) : null;
+    this.#faults.set(kind, fault);
+    return fault;
   }
 
   /** The parts of the body that the field picks, in order. */

@@ -1,9 +1,7 @@
 import type { Capture, Field, Mapping, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
-import { jsonFault } from "../runtime/json-field.js";
 import type { BodyFault } from "../runtime/picked.js";
 import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";
-import { xmlFault } from "../runtime/xml-field.js";
 import { byName, type CapturedPart, captureParts } from "./capture.js";
 import { labelOf, numberHolds, placeOfText, testHolds } from "./interpret.js";
 import type { Response } from "./response.js";
@@ -140,9 +138,7 @@ function fieldEvidence(test: TextTest, field: Field, subject: Subject): Evidence
 function pickedEvidence(field: Field, subject: Subject): Evidence {
   const values = subject.pick(field);
   if (values.length > 0) return { kind: "picked", values };
-  const fault =
-    field.kind === "json" ? jsonFault(subject.body) : field.kind === "xml" ? xmlFault(subject.body) : null;
-  return { kind: "nothing-picked", fault };
+  return { kind: "nothing-picked", fault: subject.faultFor(field.kind) };
 }
 
 function placeOf({ start, end }: TextRange): TextRange {
