@@ -1,7 +1,8 @@
 import { coverageOf } from "../examples/coverage.js";
-import { type ExampleResult, runExamples } from "../examples/run-examples.js";
+import { type ExampleResult, runAgainst } from "../examples/run-examples.js";
 import type { Finding, LocalFix, RelatedPlace, Witness } from "../findings/finding.js";
 import { fixInFile } from "../findings/finding.js";
+import { createMatcher, type Matcher } from "../matching/matcher.js";
 import type { Located, Mapping, Rule } from "../model/mapping.js";
 import type { LocalSpan } from "../text/span.js";
 import { spanInFile } from "../text/span.js";
@@ -13,6 +14,7 @@ export class AnalysedMapping {
   readonly mapping: Mapping;
   /** What the mapping's own examples show of the system. */
   readonly bodies: ExampleBodies;
+  #matcher: Matcher | null = null;
   #results: readonly ExampleResult[] | null = null;
   #decided: ReadonlyMap<Rule, readonly ExampleResult[]> | null = null;
   #places: ((folded: string) => KeywordPlaces) | null = null;
@@ -22,9 +24,15 @@ export class AnalysedMapping {
     this.bodies = new ExampleBodies(mapping.examples);
   }
 
+  /** The mapping, ready to be run. */
+  get matcher(): Matcher {
+    this.#matcher ??= createMatcher(this.mapping);
+    return this.#matcher;
+  }
+
   /** How the mapping's own examples went. */
   get results(): readonly ExampleResult[] {
-    this.#results ??= runExamples(this.mapping);
+    this.#results ??= runAgainst(this.matcher, this.mapping.examples);
     return this.#results;
   }
 

@@ -3,11 +3,18 @@ import type { Check } from "./check-definition.js";
 import { checkAsteriskInKeyword } from "./checks/asterisk-in-keyword.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
+import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
 import { checkKeywordInsideWord } from "./checks/keyword-inside-word.js";
 import { checkKeywordMatchesKey } from "./checks/keyword-matches-key.js";
 import { checkLabelSpelling } from "./checks/label-spelling.js";
+import { checkNoSuccessRule } from "./checks/no-success-rule.js";
 import { checkOpenEndedNumber } from "./checks/open-ended-number.js";
 import { checkSpacingDependent } from "./checks/spacing-dependent.js";
+import { checkSuccessByStatusAlone } from "./checks/success-by-status-alone.js";
+import { checkSuccessOnAnything } from "./checks/success-on-anything.js";
+import { checkUnlabelledReject } from "./checks/unlabelled-reject.js";
+import { checkUnreadableBody } from "./checks/unreadable-body.js";
+import { checkUntestedRule } from "./checks/untested-rule.js";
 
 /** The findings that reading a file gives, or `check` itself; all others need a check. */
 type ReadingName =
@@ -29,11 +36,18 @@ type ReadingName =
 /** The check of every computed finding. */
 export const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "example-fails": checkExampleFails,
+  "success-on-anything": checkSuccessOnAnything,
   "keyword-inside-word": checkKeywordInsideWord,
   "keyword-matches-key": checkKeywordMatchesKey,
+  "success-by-status-alone": checkSuccessByStatusAlone,
   "asterisk-in-keyword": checkAsteriskInKeyword,
   "exact-without-asterisk": checkExactWithoutAsterisk,
   "open-ended-number": checkOpenEndedNumber,
   "spacing-dependent": checkSpacingDependent,
+  "unreadable-body": checkUnreadableBody,
+  "no-success-rule": checkNoSuccessRule,
   "label-spelling": checkLabelSpelling,
+  "included-example-differs": checkIncludedExampleDiffers,
+  "unlabelled-reject": checkUnlabelledReject,
+  "untested-rule": checkUntestedRule,
 };

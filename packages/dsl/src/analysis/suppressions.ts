@@ -14,14 +14,20 @@ type Place = Located<unknown>;
  * every comment that silences nothing. While the mapping is refused nobody knows what would be found, so then only
  * comments that are written wrongly are reported.
  */
-export function applySuppressions(file: FileModel, findings: readonly Finding[], isRefused: boolean): readonly Finding[] {
+export function applySuppressions(
+  file: FileModel,
+  findings: readonly Finding[],
+  isRefused: boolean,
+): readonly Finding[] {
   const silenced = new Set<Finding>();
   const added: Finding[] = [];
   const own = findings.filter((finding) => finding.file === file.path);
   for (const statement of file.tree.statements) {
     const { suppressions, text } = statement.syntax;
     if (suppressions.length === 0) continue;
-    const inside = own.filter(({ span }) => span.start >= statement.start && span.start < statement.start + text.length);
+    const inside = own.filter(
+      ({ span }) => span.start >= statement.start && span.start < statement.start + text.length,
+    );
     for (const suppression of suppressions) {
       const place: Place = { model: null, statement, file };
       const problem = malformed(suppression);
@@ -42,7 +48,8 @@ export function applySuppressions(file: FileModel, findings: readonly Finding[],
 function malformed(suppression: Suppression): UnusedSuppression | null {
   if (suppression.kind === "malformed") return { problem: suppression.problem };
   const { name } = suppression;
-  if (!isFindingName(name)) return { problem: "unknown-name", name, suggestion: closest(name, FINDING_NAMES) };
+  if (!isFindingName(name))
+    return { problem: "unknown-name", name, suggestion: closest(name, FINDING_NAMES) };
   return canBeSilenced(name) ? null : { problem: "cannot-be-silenced", name };
 }
 
@@ -56,9 +63,22 @@ function unused(place: Place, parameters: UnusedSuppression, suppression: Suppre
   return findingAt({ name: "unused-suppression", parameters }, place, suppression.span, { fixes });
 }
 
-function* fixesFor(statement: Statement, parameters: UnusedSuppression, suppression: Suppression): Iterable<LocalFix> {
-  if (parameters.problem === "unknown-name" && parameters.suggestion !== null && suppression.kind === "suppression") {
-    yield replaceWith(suppression.nameSpan, parameters.suggestion, `Write ${parameters.suggestion}`, "suggested");
+function* fixesFor(
+  statement: Statement,
+  parameters: UnusedSuppression,
+  suppression: Suppression,
+): Iterable<LocalFix> {
+  if (
+    parameters.problem === "unknown-name" &&
+    parameters.suggestion !== null &&
+    suppression.kind === "suppression"
+  ) {
+    yield replaceWith(
+      suppression.nameSpan,
+      parameters.suggestion,
+      `Write ${parameters.suggestion}`,
+      "suggested",
+    );
   }
   if (parameters.problem === "nothing-to-suppress" || parameters.problem === "cannot-be-silenced") {
     yield replaceWith(lineOf(suppression.span, statement.syntax.text), "", "Delete the comment", "automatic");

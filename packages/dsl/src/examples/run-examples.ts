@@ -1,4 +1,4 @@
-import { createMatcher } from "../matching/matcher.js";
+import { createMatcher, type Matcher } from "../matching/matcher.js";
 import type { Verdict } from "../matching/verdict.js";
 import type { Example, ExpectedVerdict, Mapping, Rule } from "../model/mapping.js";
 
@@ -22,12 +22,11 @@ export interface ExampleResult {
 
 /** Runs the mapping's own examples, in their order. */
 export function runExamples(mapping: Mapping): readonly ExampleResult[] {
-  return runAgainst(mapping, mapping.examples);
+  return runAgainst(createMatcher(mapping), mapping.examples);
 }
 
-/** Runs examples, of whatever file, against a mapping. */
-export function runAgainst(mapping: Mapping, examples: readonly Example[]): readonly ExampleResult[] {
-  const matcher = createMatcher(mapping);
+/** Runs examples, of whatever file, against a mapping that is ready to be run. */
+export function runAgainst(matcher: Matcher, examples: readonly Example[]): readonly ExampleResult[] {
   return examples.map((example) => {
     const { status, body, verdict: expected } = example.model;
     const { verdict, rule } = matcher.decide({ status, body });

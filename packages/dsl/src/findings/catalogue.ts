@@ -8,17 +8,24 @@ import { includeBroken } from "./catalogue/include-broken.js";
 import { includeCycle } from "./catalogue/include-cycle.js";
 import { includeMissing } from "./catalogue/include-missing.js";
 import { includeTwice } from "./catalogue/include-twice.js";
+import { includedExampleDiffers } from "./catalogue/included-example-differs.js";
 import { invalidNumber } from "./catalogue/invalid-number.js";
 import { invalidPath } from "./catalogue/invalid-path.js";
 import { invalidStatus } from "./catalogue/invalid-status.js";
 import { keywordInsideWord } from "./catalogue/keyword-inside-word.js";
 import { keywordMatchesKey } from "./catalogue/keyword-matches-key.js";
 import { labelSpelling } from "./catalogue/label-spelling.js";
+import { noSuccessRule } from "./catalogue/no-success-rule.js";
 import { openEndedNumber } from "./catalogue/open-ended-number.js";
 import { spacingDependent } from "./catalogue/spacing-dependent.js";
+import { successByStatusAlone } from "./catalogue/success-by-status-alone.js";
+import { successOnAnything } from "./catalogue/success-on-anything.js";
 import { syntax } from "./catalogue/syntax.js";
 import { unknownEscape } from "./catalogue/unknown-escape.js";
+import { unlabelledReject } from "./catalogue/unlabelled-reject.js";
+import { unreadableBody } from "./catalogue/unreadable-body.js";
 import { unterminatedString } from "./catalogue/unterminated-string.js";
+import { untestedRule } from "./catalogue/untested-rule.js";
 import { unusedSuppression } from "./catalogue/unused-suppression.js";
 
 /** Every finding that the tools know, by name, in the order of LANGUAGE §5. */
@@ -36,14 +43,21 @@ export const catalogue = {
   "include-broken": includeBroken,
   "include-cycle": includeCycle,
   "example-fails": exampleFails,
+  "success-on-anything": successOnAnything,
   "keyword-inside-word": keywordInsideWord,
   "keyword-matches-key": keywordMatchesKey,
+  "success-by-status-alone": successByStatusAlone,
   "asterisk-in-keyword": asteriskInKeyword,
   "exact-without-asterisk": exactWithoutAsterisk,
   "open-ended-number": openEndedNumber,
   "spacing-dependent": spacingDependent,
+  "unreadable-body": unreadableBody,
+  "no-success-rule": noSuccessRule,
   "label-spelling": labelSpelling,
+  "included-example-differs": includedExampleDiffers,
   "include-twice": includeTwice,
+  "unlabelled-reject": unlabelledReject,
+  "untested-rule": untestedRule,
   "unused-suppression": unusedSuppression,
 } as const;
 

@@ -106,6 +106,8 @@ class JsonPathReader {
   readonly #text: string;
   readonly #segments: JsonSegment[] = [];
   #index = 0;
+  /** Where the step before began, if it is a name behind a dot. */
+  #lastDot: number | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -146,6 +148,13 @@ class JsonPathReader {
 
   /** `$name`, or `$.a b`: something stands where a step must begin. */
   #noStep(before: number): PathFault {
+    if (this.#index > before && this.#lastDot !== null) {
+      this.#segments.pop();
+      return new PathFault(
+        "a name with blanks in it stands in brackets and quotes",
+        this.#repairName(this.#lastDot, true),
+      );
+    }
     const character = String.fromCodePoint(this.#text.codePointAt(this.#index) ?? 0);
     const problem = `${quoted(character)} stands where . or [ must begin the next step`;
     return new PathFault(problem, this.#repairName(before, this.#segments.length === 0));
@@ -176,6 +185,7 @@ class JsonPathReader {
         this.#repairName(this.#index, true),
       );
     }
+    this.#lastDot = this.#index;
     this.#segments.push({ kind: "name", name: this.#text.slice(from, to) });
     this.#index = to;
   }
@@ -212,6 +222,7 @@ class JsonPathReader {
 
   #readBracket(): void {
     const from = this.#index;
+    this.#lastDot = null;
     this.#index++;
     this.#skipBlanks();
     const character = this.#text.charAt(this.#index);
@@ -255,7 +266,7 @@ class JsonPathReader {
     if (match === null) return null;
     const [, name = "", rest = ""] = match;
     const isName = name.trim() !== "";
-    if (isName && /^-?[0-9]/.test(name.trim())) return null;
+    if (isName && /^[+-]?[0-9]/.test(name.trim())) return null;
     const step = isName ? `['${quoteName(name.trim())}']` : "[*]";
     return suggest(`${this.#done()}${step}${rest}`, isName);
   }

@@ -56,6 +56,15 @@ export function link(file: FileModel, host: Host): Linked {
   return { kind: "mapping", mapping, findings };
 }
 
+/** Links a file that a mapping includes as a mapping of its own: as it is when it is checked itself. */
+export function linkIncluded({ included }: Mapping, { file }: IncludedFile): Linked {
+  const byPath = new Map(included.map((known) => [known.file.path, known]));
+  return link(file, {
+    resolve: (from, include) => byPath.get(from)?.leadsTo.get(include)?.path ?? include,
+    load: (path) => byPath.get(path)?.file ?? null,
+  });
+}
+
 /** The file's statements of one kind, in order. */
 export function located<Kind extends StatementModel["kind"]>(
   file: FileModel,
@@ -87,7 +96,9 @@ class Linker {
   readonly included: IncludedFile[] = [];
   readonly #root: FileModel;
   readonly #host: Host;
-  readonly #visited = new Set<string>();
+  readonly #visited = new Map<string, FileModel>();
+  /** For each file what its includes lead to. */
+  readonly #leadsTo = new Map<string, Map<string, FileModel>>();
   readonly #captureNames = new Map<string, Capture>();
   /** The included files' paths from the folder of the root file. */
   readonly #names = new Map<string, string>();
@@ -99,7 +110,7 @@ class Linker {
 
   /** Takes a file in; `through` is the include of the mapping's own file that led here. */
   visit(file: FileModel, chain: readonly string[], through: Include | null): void {
-    this.#visited.add(file.path);
+    this.#visited.set(file.path, file);
     for (const finding of findingsOfFile(file)) this.findings.push(finding);
     this.#reportSecondSystem(file);
     const includes = new Map<string, Include>();
@@ -126,20 +137,25 @@ class Linker {
       this.#report(include, { name: "include-cycle", parameters: { path: written, through: onWay } });
       return;
     }
+    const known = this.#visited.get(path);
+    if (known !== undefined) this.#leadsTo.get(include.file.path)?.set(written, known);
     if (earlier !== undefined) {
       this.#report(include, { name: "include-twice", parameters: { path: written } }, earlier);
       return;
     }
-    if (this.#visited.has(path)) return;
+    if (known !== undefined) return;
     const file = this.#host.load(path);
     if (file === null) {
       this.#report(include, { name: "include-missing", parameters: { path: written } });
       return;
     }
+    this.#leadsTo.get(include.file.path)?.set(written, file);
     const first = through ?? include;
     const name = joinPath(this.#names.get(include.file.path) ?? "", written);
     this.#names.set(path, name);
-    this.included.push({ file, name, through: first });
+    const leadsTo = new Map<string, FileModel>();
+    this.#leadsTo.set(path, leadsTo);
+    this.included.push({ file, name, through: first, leadsTo });
     const before = this.findings.length;
     this.visit(file, [...chain, path], first);
     const errors = this.findings.slice(before).filter(({ name }) => refuses(name)).length;

@@ -191,6 +191,8 @@ export interface IncludedFile {
   /** The path from the folder of the mapping's own file, as the includes on the way write it. */
   readonly name: string;
   readonly through: Include;
+  /** The files that its own includes lead to, by the path as it is written there. */
+  readonly leadsTo: ReadonlyMap<string, FileModel>;
 }
 
 /** What a mapping file means, includes put in place. It can always be run. */

@@ -13,8 +13,7 @@ const LONGEST_REPAIRED = 500;
  * dropped: names compare by their local part.
  */
 export function readXmlPath(text: string): PathReading<XmlPath> {
-  if (!text.startsWith("/"))
-    return fault("an XML path begins with / or //", suggest(`//${text.trim()}`, false));
+  if (!text.startsWith("/")) return fault("an XML path begins with / or //", repairStart(text));
   const steps: XmlStep[] = [];
   for (let index = 0; index < text.length; index = STEP.lastIndex) {
     STEP.lastIndex = index;
@@ -56,6 +55,12 @@ function fault(problem: string, suggestion: PathSuggestion | null): PathReading<
 function suggest(candidate: string, certain: boolean): PathSuggestion | null {
   if (candidate.length > LONGEST_REPAIRED) return null;
   return readXmlPath(candidate).kind === "path" ? { path: candidate, certain } : null;
+}
+
+function repairStart(text: string): PathSuggestion | null {
+  if (text.length > LONGEST_REPAIRED) return null;
+  const path = text.trim();
+  return path.startsWith("/") ? suggest(path, true) : suggest(`//${path}`, false);
 }
 
 /** The path without `text()` or a slash at its end, or without blanks around it. */

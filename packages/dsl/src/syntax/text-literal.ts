@@ -1,6 +1,7 @@
 import type { LocalFinding } from "../findings/finding.js";
 import { replaceWith } from "../findings/finding.js";
 import { isBareWordCharacter } from "../text/character-classes.js";
+import type { LocalSpan } from "../text/span.js";
 
 /**
  * The text that a string or a text block stands for, cut at its bare asterisks: only those can be wildcards, and an
@@ -164,16 +165,35 @@ function cutAtAsterisks(text: string): TextPieces {
 
 /** What a block's content stands for: without its mark lines and common indentation, line ends as LF (LANGUAGE §1). */
 function blockText(content: string): string {
-  const lines = content.split(/\r\n|\n|\r/);
-  const isBlank = (line: string | undefined) => line !== undefined && /^[ \t]*$/.test(line);
+  return blockLines(content)
+    .map(({ from, to }) => content.slice(from, to))
+    .join("\n");
+}
+
+/** The stretches of a block's content that are its lines of text. */
+function blockLines(content: string): readonly LocalSpan[] {
+  const lines = linesOf(content);
+  const textOf = ({ from, to }: LocalSpan) => content.slice(from, to);
+  const isBlank = (line: LocalSpan | undefined) => line !== undefined && /^[ \t]*$/.test(textOf(line));
   if (lines.length > 1 && isBlank(lines[0])) {
     lines.shift();
     if (isBlank(lines.at(-1))) lines.pop();
   } else if (lines.length > 1 && isBlank(lines.at(-1))) {
     lines.pop();
   }
-  const indentation = commonIndentation(lines.filter((line) => !isBlank(line)));
-  return lines.map((line) => line.slice(sharedPrefix(line, indentation))).join("\n");
+  const indentation = commonIndentation(lines.filter((line) => !isBlank(line)).map(textOf));
+  return lines.map((line) => ({ from: line.from + sharedPrefix(textOf(line), indentation), to: line.to }));
+}
+
+function linesOf(content: string): LocalSpan[] {
+  const lines: LocalSpan[] = [];
+  let from = 0;
+  for (const { index, 0: lineEnd } of content.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ from, to: index });
+    from = index + lineEnd.length;
+  }
+  lines.push({ from, to: content.length });
+  return lines;
 }
 
 function commonIndentation(lines: readonly string[]): string {
@@ -189,6 +209,53 @@ function sharedPrefix(line: string, prefix: string): number {
   let length = 0;
   while (length < prefix.length && line.charAt(length) === prefix.charAt(length)) length++;
   return length;
+}
+
+/**
+ * Where a character of a literal's text is written: the stretch of the statement's text that stands for it, an escape or
+ * a line end as a whole. `literal` is where the string or text block stands, `offset` counts the UTF-16 units of its
+ * plain text; behind that text's end stand the closing marks. Linear in the literal.
+ */
+export function writtenPlace(text: string, literal: LocalSpan, offset: number): LocalSpan {
+  return text.startsWith(BLOCK_MARKS, literal.from)
+    ? placeInBlock(text, literal, offset)
+    : placeInString(text, literal, offset);
+}
+
+function placeInString(text: string, literal: LocalSpan, offset: number): LocalSpan {
+  const closing = literal.to - 1;
+  let from = literal.from + 1;
+  let passed = 0;
+  while (from < closing) {
+    const escaped = text.charAt(from) === "\\" ? readEscape(text, from) : null;
+    const to = escaped?.to ?? characterEnd(text, from);
+    passed += escaped?.text?.length ?? to - from;
+    if (offset < passed) return { from, to };
+    from = to;
+  }
+  return { from: closing, to: literal.to };
+}
+
+function placeInBlock(text: string, literal: LocalSpan, offset: number): LocalSpan {
+  const contentFrom = literal.from + BLOCK_MARKS.length;
+  const contentTo = literal.to - BLOCK_MARKS.length;
+  const lines = blockLines(text.slice(contentFrom, contentTo));
+  let left = offset;
+  for (const [index, line] of lines.entries()) {
+    const from = contentFrom + line.from + left;
+    const to = contentFrom + line.to;
+    if (from < to) return { from, to: characterEnd(text, from) };
+    left -= line.to - line.from;
+    const isLast = index + 1 === lines.length;
+    if (left === 0 && !isLast) return { from: to, to: text.startsWith("\r\n", to) ? to + 2 : to + 1 };
+    left -= 1;
+  }
+  return { from: contentTo, to: literal.to };
+}
+
+/** Behind the character at the offset. */
+function characterEnd(text: string, from: number): number {
+  return from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1);
 }
 
 /**

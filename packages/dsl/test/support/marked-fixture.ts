@@ -10,7 +10,7 @@ import { check, type Finding, type Host, link, parse } from "../../src/index.js"
  *     #               ^^^^^^^ warning keyword-inside-word: a part of the message
  *
  * The carets stand under the very characters of the finding's range; the part after the colon is optional and must occur
- * in the message. A range over several lines is marked on its first line, up to that line's end. Further files follow
+ * in the message. Carets after `<` (`#<^^^^^`) mark a range from the line's very beginning, where the `#` stands. A range over several lines is marked on its first line, up to that line's end. Further files follow
  * after lines of the form `# file: NAME`; the first is `mapping.responses`.
  */
 
@@ -22,7 +22,7 @@ export interface MarkedFixture {
 
 export const MAIN_FILE = "mapping.responses";
 
-const MARK = /^(#[ \t]*)(\^+)[ \t]*(error|warning|hint)[ \t]+([a-z-]+)(?::[ \t]*(.*))?$/;
+const MARK = /^(#[ \t]*)(<?\^+)[ \t]*(error|warning|hint)[ \t]+([a-z-]+)(?::[ \t]*(.*))?$/;
 
 export function readFixture(text: string): MarkedFixture {
   const files = new Map<string, string>();
@@ -41,7 +41,8 @@ export function readFixture(text: string): MarkedFixture {
         return;
       }
       const [, indent = "", carets = "", severity = "", finding = "", message] = mark;
-      const entry = `${name}:${marked + 1}:${indent.length + 1}-${indent.length + carets.length + 1} ${severity} ${finding}`;
+      const first = carets.startsWith("<") ? 1 : indent.length + 1;
+      const entry = `${name}:${marked + 1}:${first}-${indent.length + carets.length + 1} ${severity} ${finding}`;
       expected.push(entry);
       if (message !== undefined) messages.set(entry, message);
     });

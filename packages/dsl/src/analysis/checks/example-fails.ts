@@ -6,15 +6,15 @@ import { writeVerdict } from "../../matching/verdict.js";
 import type { Rule } from "../../model/mapping.js";
 import { findingAt, relatedPlace } from "../analysed-mapping.js";
 import type { Check } from "../check-definition.js";
+import { writeExpectedVerdict } from "../expected-verdict.js";
 import { linePlace } from "../rule-place.js";
 
 export const checkExampleFails: Check = function* ({ results }) {
   for (const { example, verdict, decidedBy, difference } of results) {
     if (difference === null) continue;
     const { model } = example;
-    const label = model.verdict.outcome === "unmapped" ? null : model.verdict.label;
     const parameters = {
-      expected: writeVerdict({ outcome: model.verdict.outcome, label }),
+      expected: writeExpectedVerdict(model.verdict),
       actual: writeVerdict(verdict),
       because: reasonFor({ example, decidedBy }),
       capture: difference.kind === "capture" ? difference : null,

@@ -17,7 +17,8 @@ export const asteriskInKeyword = defineEntry({
     why: "The rule never holds, since hardly any system answers with asterisks.",
     wrong:
       'reject keyword "*duplicate*" as Duplicate\nreject otherwise as Other\nexample "A duplicate lead." is reject Other\n',
-    right: 'reject exact "*duplicate*" as Duplicate\nexample "A duplicate lead." is reject Duplicate\n',
+    right:
+      'success word "sold"\nreject exact "*duplicate*" as Duplicate\nexample "sold" is success\nexample "A duplicate lead." is reject Duplicate\n',
     fix: "Write exact instead of keyword, or leave the asterisks out: a keyword is found anywhere anyway. If the system does send an asterisk, write \\*.",
   },
 });

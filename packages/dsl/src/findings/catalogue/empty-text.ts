@@ -21,7 +21,8 @@ export const emptyText = defineEntry({
     what: "A text that is looked for, or a label or name, is empty; or an exact text on the body is made of asterisks alone.",
     why: "An empty keyword is in every body, so the rule would take every response. A label without letters says nothing in a report.",
     wrong: 'reject keyword "" as Rejected\n',
-    right: 'reject otherwise as Rejected\nexample "no" is reject Rejected\n',
+    right:
+      'success word "sold"\nreject otherwise as Rejected\nexample "sold" is success\nexample "no" is reject Rejected\n',
     fix: 'Write the text. A rule that is meant for every response says otherwise; one for the empty body says exact "".',
   },
 });

@@ -19,7 +19,7 @@ export const invalidPath = defineEntry({
     why: "A path that is read in another way than it was meant picks nothing, and a rule that picks nothing never holds.",
     wrong: 'reject json "$.no-match" exact "true" as "No match"\n',
     right:
-      'reject json "$[\'no-match\']" exact "true" as "No match"\nexample \'{"no-match":true}\' is reject "No match"\n',
+      'reject json "$[\'no-match\']" exact "true" as "No match"\nsuccess json "$.sold" exact "true"\nexample \'{"no-match":true}\' is reject "No match"\nexample \'{"sold":true}\' is success\n',
     fix: "Write names with other characters than letters, digits and _ in brackets and quotes: $['no-match']. Where the path that was meant is clear, `responses check --fix` writes it.",
   },
 });

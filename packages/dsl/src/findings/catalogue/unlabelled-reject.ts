@@ -1,0 +1,25 @@
+import { defineEntry } from "../catalogue-entry.js";
+
+/** Why there is no reason: the rule has no label, or its field is missing in an example and nothing stands in for it. */
+export type Unlabelled =
+  | { readonly kind: "no-label" }
+  | { readonly kind: "field-missing"; readonly example: string };
+
+export const unlabelledReject = defineEntry({
+  name: "unlabelled-reject",
+  severity: "hint",
+  refuses: false,
+  message: (parameters: Unlabelled) =>
+    parameters.kind === "no-label"
+      ? "this rejection would have no reason in a report; name it with as"
+      : `the example in ${parameters.example} does not have this field, so its rejection would have no reason in a report; add or and a label`,
+  page: {
+    what: "A reject rule has no label; or it takes its label from a field that one of its examples does not have, and there is no label after or.",
+    why: "A rejection report counts the rejections under their reasons. What has none stands there without a word on what to do about it.",
+    wrong:
+      'success word "sold"\nreject keyword "duplicate"\nexample "sold" is success\nexample "duplicate" is reject\n',
+    right:
+      'success word "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\nexample "duplicate" is reject Duplicate\n',
+    fix: 'Write as and a label at the end of the rule, or take the reason from the response: as json "$.reason" or "No reason given".',
+  },
+});
