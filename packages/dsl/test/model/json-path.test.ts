@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readJsonPath, writeJsonPath } from "../../src/model/json-path.js";
+import type { JsonSegment } from "../../src/runtime/json-field.js";
+
+const name = (text: string): JsonSegment => ({ kind: "name", name: text });
+const at = (index: number): JsonSegment => ({ kind: "index", index });
+const ALL: JsonSegment = { kind: "all" };
+
+/** Queries of RFC 9535 whose segments the language permits. */
+const PATHS: readonly (readonly [string, readonly JsonSegment[]])[] = [
+  ["$", []],
+  ["$.a", [name("a")]],
+  ["$.a.b", [name("a"), name("b")]],
+  ["$._a1", [name("_a1")]],
+  ["$.é", [name("é")]],
+  ["$.日本", [name("日本")]],
+  ["$.😀", [name("😀")]],
+  ["$.a\u00a0b", [name("a\u00a0b")]],
+  ["$['a']", [name("a")]],
+  ['$["a"]', [name("a")]],
+  ["$['']", [name("")]],
+  ["$['no-match']", [name("no-match")]],
+  ["$['a.b']", [name("a.b")]],
+  ["$['*']", [name("*")]],
+  ["$['it\\'s']", [name("it's")]],
+  ['$["it\'s"]', [name("it's")]],
+  ["$['\"']", [name('"')]],
+  ['$["\\""]', [name('"')]],
+  ["$['\\b\\f\\n\\r\\t\\/\\\\']", [name("\b\f\n\r\t/\\")]],
+  ["$['\\u00e9\\u00E9']", [name("éé")]],
+  ["$['\\u0000']", [name("\u0000")]],
+  ["$['\\uD83D\\uDE00']", [name("😀")]],
+  ["$['\\ud83d\\ude00']", [name("😀")]],
+  ["$['\u007f\u2028']", [name("\u007f\u2028")]],
+  ["$[0]", [at(0)]],
+  ["$[12]", [at(12)]],
+  ["$[-1]", [at(-1)]],
+  ["$[9007199254740991]", [at(9007199254740991)]],
+  ["$[-9007199254740991]", [at(-9007199254740991)]],
+  ["$[*]", [ALL]],
+  ["$[*][*].a[0]['b']", [ALL, ALL, name("a"), at(0), name("b")]],
+  ["$ .a", [name("a")]],
+  ["$\n.a\t[0]\r['b']", [name("a"), at(0), name("b")]],
+  ["$[ 'a' ]", [name("a")]],
+  ["$[\t0\n]", [at(0)]],
+  ["$[ * ]", [ALL]],
+  ["$.length", [name("length")]],
+  ["$.__proto__", [name("__proto__")]],
+  ["$.true", [name("true")]],
+];
+
+/** What is no path, the path that is offered, and whether a tool may put it in place of it. */
+const FAULTS: readonly (readonly [string, string | null, "certain" | "perhaps" | null])[] = [
+  ["", null, null],
+  ["a", "$.a", "certain"],
+  ["data.status", "$.data.status", "certain"],
+  [".a", "$.a", "certain"],
+  ["[0].a", "$[0].a", "certain"],
+  ["no-match", "$['no-match']", "certain"],
+  [" $.a", "$.a", "certain"],
+  ["$.a ", "$.a", "certain"],
+  ["/data/status", "$.data.status", "perhaps"],
+  ["@.a", "$['@'].a", "certain"],
+  ["$a", "$.a", "certain"],
+  ["$.no-match", "$['no-match']", "certain"],
+  ["$.a.no-match.b", "$.a['no-match'].b", "certain"],
+  ["$.no-match.is-here", "$['no-match']['is-here']", "certain"],
+  ["$.a b", "$['a b']", "certain"],
+  ["$.@id", "$['@id']", "certain"],
+  ["$.a:b", "$['a:b']", "certain"],
+  ["$.2nd", "$['2nd']", "certain"],
+  ["$.items.0", "$.items[0]", "perhaps"],
+  ["$.items.0.id", "$.items[0].id", "perhaps"],
+  ["$.items.00", "$.items['00']", "certain"],
+  ["$.*", "$[*]", "certain"],
+  ["$.items.*.id", "$.items[*].id", "certain"],
+  ["$[name]", "$['name']", "certain"],
+  ["$.a[no-match]", "$.a['no-match']", "certain"],
+  ["$.items[].id", "$.items[*].id", "perhaps"],
+  ["$.a.", "$.a", "perhaps"],
+  ["$.", "$", "perhaps"],
+  ["$..a", null, null],
+  ["$. a", "$.a", "certain"],
+  ["$[00]", null, null],
+  ["$[01]", null, null],
+  ["$[-0]", null, null],
+  ["$[+1]", null, null],
+  ["$[1.0]", null, null],
+  ["$[9007199254740992]", null, null],
+  ["$[99999999999999999999]", null, null],
+  ["$[1:2]", null, null],
+  ["$[0,1]", null, null],
+  ["$['a','b']", null, null],
+  ["$[?@.a]", null, null],
+  ["$[?(@.a == 1)]", null, null],
+  ["$['a'", null, null],
+  ["$['a", null, null],
+  ["$[", null, null],
+  ["$[0", null, null],
+  ["$]", null, null],
+  ["$['a\\x']", null, null],
+  ["$['\\\"']", null, null],
+  ['$["\\\'"]', null, null],
+  ["$['\\u12']", null, null],
+  ["$['\\U0041']", null, null],
+  ["$['\\ud83d']", null, null],
+  ["$['\\ude00']", null, null],
+  ["$['\\ud83d\\u0041']", null, null],
+  ["$['a\nb']", null, null],
+  ["$['\u0000']", null, null],
+];
+
+describe("a JSON path", () => {
+  test.each(PATHS)("%j", (text, path) => {
+    expect(readJsonPath(text)).toEqual({ kind: "path", path });
+    expect(readJsonPath(writeJsonPath(path))).toEqual({ kind: "path", path });
+  });
+
+  test.each(FAULTS)("%j is none", (text, offered, certainty) => {
+    const reading = readJsonPath(text);
+    expect(reading.kind).toBe("fault");
+    if (reading.kind !== "fault") return;
+    const suggestion = offered === null ? null : { path: offered, certain: certainty === "certain" };
+    expect(reading.suggestion).toEqual(suggestion);
+    expect(reading.problem).toMatch(/^[^\n]{5,100}$/);
+  });
+
+  test("is read as it is written", () => {
+    const segment: fc.Arbitrary<JsonSegment> = fc.oneof(
+      fc.string({ unit: "binary" }).map(name),
+      fc.maxSafeInteger().map((index) => at(index === 0 ? 0 : index)),
+      fc.constant(ALL),
+    );
+    fc.assert(
+      fc.property(fc.array(segment), (path) => {
+        expect(readJsonPath(writeJsonPath(path))).toEqual({ kind: "path", path });
+      }),
+    );
+  });
+
+  test("that is offered can be read", () => {
+    const unit = fc.constantFrom(
+      "$",
+      ".",
+      "[",
+      "]",
+      "*",
+      "'",
+      '"',
+      "\\",
+      "a",
+      "-",
+      "0",
+      "1",
+      " ",
+      "/",
+      "é",
+      "u0041",
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
+        const reading = readJsonPath(text);
+        if (reading.kind === "fault" && reading.suggestion !== null) {
+          expect(readJsonPath(reading.suggestion.path).kind).toBe("path");
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    ["names", `$${".a".repeat(500_000)}`],
+    ["names that need brackets", `$${".a-b".repeat(500_000)}`],
+    ["blanks", `$${" ".repeat(1_000_000)}.a`],
+    ["brackets", `$${"[".repeat(1_000_000)}`],
+    ["a long name in brackets", `$['${"a".repeat(1_000_000)}']`],
+    ["a long name", `$.${"a".repeat(1_000_000)}`],
+    ["a long name that needs brackets", `$.${"a".repeat(1_000_000)}-`],
+    ["digits", `$[${"1".repeat(1_000_000)}]`],
+    ["digits behind a dot", `$.${"1".repeat(1_000_000)}`],
+    ["no dollar", "a.".repeat(500_000)],
+  ])("of a million %s takes linear time", (_, text) => {
+    const start = performance.now();
+    readJsonPath(text);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
