@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Response } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
+import { readHttpAnswer } from "./http-answer.js";
 import { safe } from "./terminal.js";
 
 /** The bytes of a response and what messages call the place that they come from. */
@@ -43,9 +44,7 @@ export function inputName(path: string): string {
 }
 
 /** The response in the output of `curl -i`. Throws a UsageError that says where it is no such output. */
-export async function readHttpInput({ name, bytes }: ReadInput): Promise<Response> {
-  // Only this command needs decompression, and starting is quicker without it.
-  const { readHttpAnswer } = await import("./http-answer.js");
+export function readHttpInput({ name, bytes }: ReadInput): Response {
   const reading = readHttpAnswer(bytes);
   if (reading.kind === "answer") return { status: reading.status, body: reading.body };
   const place = reading.line === null ? name : `${name}, line ${reading.line}`;

@@ -17,10 +17,12 @@ const COMMANDS = [init, check, test, match, compile, fmt, explain];
 
 const EXAMPLES = `
 Examples:
-  responses init acme.responses          write a commented mapping file to start from
-  responses check                        check all mapping files here and below
-  responses test acme.responses          run the recorded examples of one
-  responses explain keyword-inside-word  what a finding means, and how to mend it
+  responses init acme.responses                      write a commented mapping file to start from
+  responses check                                    check all mapping files here and below
+  responses test acme.responses                      run the recorded examples of one
+  responses match acme.responses --status 200 FILE   give the verdict on a response
+  responses compile acme.responses                   write a JavaScript module that gives the verdicts
+  responses explain keyword-inside-word              what a finding means, and how to mend it
 
 responses COMMAND --help tells more.
 Exit codes: 0 fine, 1 problems found, 2 wrong use or nothing to do.`;

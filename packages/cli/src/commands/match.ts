@@ -174,7 +174,7 @@ async function readResponse(
     const withStatus = status === undefined ? "without a status" : `with the status ${status}`;
     return { response: { status, body: input.bytes }, read: `${read} ${withStatus}` };
   }
-  const response = await readHttpInput(input);
+  const response = readHttpInput(input);
   return { response, read: `${read}, an answer with the status ${response.status}` };
 }
 

@@ -159,8 +159,10 @@ function notInBody(test: PositiveTest): string {
   switch (test.how) {
     case "keyword":
       return several ? "the body contains none of these" : "the body does not contain it";
-    case "word":
-      return `the body contains ${several ? "none of these" : "it not"} as a word of its own`;
+    case "word": {
+      const contains = several ? "contains none of these" : "does not contain it";
+      return `the body ${contains} as a word of its own`;
+    }
     case "exact":
       return `the body as a whole is ${several ? "none of these" : "not that"}`;
   }

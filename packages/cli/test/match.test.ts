@@ -1,0 +1,336 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folderWith, type RunOptions, type RunResult, run } from "./support/cli.js";
+
+const ACME = `system "Acme Insurance"
+
+success word "valid"
+reject  json "$.reason" exact "no-match" as "No Demand"
+reject  json "$.reason" exact "*" and not json "$.reason" empty as json "$.reason"
+error   status 429, 5xx as "Try again later"
+
+capture price from json "$.price"
+`;
+
+interface MatchOptions extends RunOptions {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/** Runs `responses match acme.responses` with more arguments, in a folder with these files. */
+function match(args: readonly string[], { files = {}, ...options }: MatchOptions = {}): Promise<RunResult> {
+  const cwd = folderWith({ "acme.responses": ACME, ...files });
+  return run(["match", "acme.responses", ...args], { cwd, ...options });
+}
+
+const lines = (text: string): readonly string[] => text.trimEnd().split("\n");
+
+describe("one verdict", () => {
+  test("with its captures, the rule that decided, and what was read", async () => {
+    const body = '{"reason":"no-match","price":0.10}';
+    const { exitCode, stdout, stderr } = await match(["--status", "200", "answer.json"], {
+      files: { "answer.json": body },
+    });
+    expect(stderr).toBe("");
+    expect(lines(stdout)).toEqual([
+      'reject "No Demand"',
+      '  price: "0.10"',
+      'decided by acme.responses:4  reject  json "$.reason" exact "no-match" as "No Demand"',
+      "read acme.responses (4 rules) and answer.json (34 bytes) with the status 200; exit code 0: a verdict was given",
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  test.each<[string, readonly string[], string | Uint8Array, string]>([
+    ["a status alone", ["--status", "503"], "", 'error "Try again later"'],
+    ["a body from standard input", ["-"], "it is valid", "success"],
+    ["no rule", ["-"], "invalid", "unmapped"],
+    ["an empty body", ["-"], "", "unmapped"],
+    ["a label out of the body", ["-"], '{"reason":"Too old"}', 'reject "Too old"'],
+    ["a byte order mark", ["-"], '\ufeff{"reason":"no-match"}', 'reject "No Demand"'],
+    ["bytes that are no text", ["-"], Buffer.from('{"reason":"caf\xe9"}', "latin1"), 'reject "caf\ufffd"'],
+    ["a label with what a terminal obeys", ["-"], '{"reason":"\\u001b[31mred"}', 'reject "\\u{1B}[31mred"'],
+  ])("%s", async (_name, args, stdin, verdict) => {
+    const { exitCode, stdout } = await match(args, { stdin });
+    expect(lines(stdout)[0]).toBe(verdict);
+    expect(exitCode).toBe(0);
+  });
+
+  test.each<[string, number, string]>([
+    ["valid", 0, "success"],
+    ['{"reason":"no-match"}', 1, "reject"],
+    ["busy", 3, "error"],
+    ["something else", 4, "unmapped"],
+  ])("--exit-code: %s ends with %i", async (stdin, expected, outcome) => {
+    const status = expected === 3 ? ["--status", "500"] : [];
+    const { exitCode, stdout } = await match(["-", "--exit-code", ...status], { stdin });
+    expect(exitCode).toBe(expected);
+    expect(stdout).toMatch(new RegExp(`exit code ${expected}: it stands for ${outcome}\n$`));
+  });
+
+  test("--format json prints the verdict and nothing else", async () => {
+    const { exitCode, stdout, stderr } = await match(["-", "--format", "json"], {
+      stdin: '{"reason":"no-match","price":7}',
+    });
+    expect(JSON.parse(stdout)).toEqual({ outcome: "reject", label: "No Demand", captures: { price: "7" } });
+    expect(stderr).toMatch(/^read acme\.responses .*; exit code 0: a verdict was given\n$/);
+    expect(exitCode).toBe(0);
+    const unmapped = await match(["-", "--format", "json", "--exit-code"], { stdin: "x" });
+    expect(JSON.parse(unmapped.stdout)).toEqual({ outcome: "unmapped", label: null, captures: {} });
+    expect(unmapped.exitCode).toBe(4);
+  });
+
+  test("a mapping with an include", async () => {
+    const files = { "all.responses": 'include "acme.responses"\nsuccess otherwise' };
+    const cwd = folderWith({ "acme.responses": ACME, ...files });
+    const { stdout } = await run(["match", "all.responses", "-"], { cwd, stdin: '{"reason":"no-match"}' });
+    expect(lines(stdout).slice(0, 2)).toEqual([
+      'reject "No Demand"',
+      'decided by acme.responses:4  reject  json "$.reason" exact "no-match" as "No Demand"',
+    ]);
+  });
+
+  test("a body of 10 MB", async () => {
+    const { stdout } = await match(["-"], { stdin: `${"invalid ".repeat(1_250_000)}é valid` });
+    expect(lines(stdout)[0]).toBe("success");
+  });
+});
+
+describe("--explain", () => {
+  test("shows what each rule met, with its place in the body", async () => {
+    const { stdout } = await match(["-", "--status", "500", "--explain"], {
+      stdin: '{\n  "reason": "Zu alt 日本",\n  "price": 1}',
+    });
+    expect(lines(stdout).slice(4)).toEqual([
+      "Rule by rule:",
+      '  ✗ acme.responses:3  success word "valid"',
+      "      the body does not contain it as a word of its own",
+      '  ✗ acme.responses:4  reject  json "$.reason" exact "no-match" as "No Demand"',
+      '      it is "Zu alt 日本"',
+      '  ✓ acme.responses:5  reject  json "$.reason" exact "*" and not json "$.reason" empty as json "$.reason"',
+      '      holds: json "$.reason" exact "*": found at line 2, column 14 of the body',
+      '        {\\n  "reason": "Zu alt 日本",\\n  "price": 1}',
+      "                        ^^^^^^^^^^^",
+      '      holds: not json "$.reason" empty: it is "Zu alt 日本"',
+      "",
+      "These hold, too, but stand further down:",
+      '    acme.responses:6  error   status 429, 5xx as "Try again later"',
+      "",
+      "Captured:",
+      '    price: "1" at line 3, column 12 of the body',
+      '        …n": "Zu alt 日本",\\n  "price": 1}',
+      "                                        ^",
+      "",
+      "read acme.responses (4 rules) and standard input (44 bytes) with the status 500; exit code 0: a verdict was given",
+    ]);
+  });
+
+  test.each<[string, string, string, string]>([
+    ["no status", "success status 200", "x", "the response has no status"],
+    ["none of several texts", 'success keyword "a", "b"', "x", "the body contains none of these"],
+    ["the whole body", 'success exact "a"', "x", "the body as a whole is not that"],
+    [
+      "a text that must not be there",
+      'success not keyword "x"',
+      "a x",
+      "found at line 1, column 3 of the body, where it must not be",
+    ],
+    ["no field", 'success json "$.a" exact "a"', "{}", "the body has no such field"],
+    ["no part", 'success split "|" part 3 exact "a"', "a|b", "the body has no such part"],
+    [
+      "no JSON",
+      'success json "$.a" exact "a"',
+      "oops",
+      "the body cannot be read as JSON: a value is missing here (line 1, column 1 of the body)",
+    ],
+    ["an empty body", 'success xml "/a" exact "a"', "", "the body is empty"],
+    [
+      "other values",
+      'success json "$.*" exact "a"',
+      '{"b":"1","c":[],"d":{},"e":2,"f":3}',
+      'it is "1", a list, an object and 2 more',
+    ],
+    ["a number", 'success json "$.a" above 5', '{"a":5}', 'it is "5"'],
+    [
+      "which of several texts",
+      'success keyword "a", "b"',
+      "x b",
+      'found "b" at line 1, column 3 of the body',
+    ],
+    ["otherwise", "success otherwise", "x", "otherwise always holds"],
+  ])("%s", async (_name, rule, stdin, sentence) => {
+    const cwd = folderWith({ "a.responses": rule.replace("$.*", "$[*]") });
+    const { stdout } = await run(["match", "a.responses", "-", "--explain"], { cwd, stdin });
+    expect(stdout).toContain(`\n      ${sentence}\n`);
+  });
+
+  test("of a long mapping it shows what came near, and the last rules", async () => {
+    const rules = Array.from({ length: 10_000 }, (_, index) => {
+      const near = index === 5000 ? "status 200 and " : "";
+      return `reject ${near}exact "reason ${index}" as R${index}`;
+    });
+    const cwd = folderWith({ "long.responses": rules.join("\n") });
+    const { stdout } = await run(["match", "long.responses", "-", "--status", "200", "--explain"], {
+      cwd,
+      stdin: "x",
+    });
+    const trace = lines(stdout).filter((line) => /^ {2}\S/.test(line));
+    expect(trace).toEqual([
+      "  … 5000 more rules here that did not hold …",
+      '  ✗ long.responses:5001  reject status 200 and exact "reason 5000" as R5000',
+      "  … 4994 more rules here that did not hold …",
+      ...[9996, 9997, 9998, 9999, 10_000].map(
+        (line) => `  ✗ long.responses:${line}  reject exact "reason ${line - 1}" as R${line - 1}`,
+      ),
+      "  no rule holds",
+    ]);
+  });
+
+  test("a place far inside a long body is shown with what is around it", async () => {
+    const cwd = folderWith({ "a.responses": `success keyword "${"needle ".repeat(20)}"` });
+    const stdin = `${"a".repeat(100_000)}\u001b${"needle ".repeat(20)}${"b".repeat(100_000)}`;
+    const { stdout } = await run(["match", "a.responses", "-", "--explain"], { cwd, stdin });
+    const [line = "", marks = ""] = lines(stdout).slice(-4);
+    expect(line.trim()).toBe(
+      "…aaaaaaaaaaaaaaaaaaaaaaaaaaa\\u{1B}needle needle needle nee … le needle needle needle bbbbbbbbbbbbbbbbbbbbbbbbbbbb…",
+    );
+    expect(marks).toBe(`${" ".repeat(line.indexOf("needle"))}${"^".repeat(51)}`);
+  });
+
+  test("as JSON", async () => {
+    const { stdout } = await match(["-", "--explain", "--format", "json"], {
+      stdin: '{"reason":"no-match","price":7}',
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      outcome: "reject",
+      label: "No Demand",
+      captures: { price: "7" },
+      trace: {
+        status: null,
+        decidedBy: { file: "acme.responses", line: 4 },
+        rules: [
+          {
+            file: "acme.responses",
+            line: 3,
+            holds: false,
+            tests: [{ text: 'word "valid"', holds: false, evidence: { kind: "not-in-body" } }],
+          },
+          {
+            file: "acme.responses",
+            line: 4,
+            holds: true,
+            tests: [
+              {
+                text: 'json "$.reason" exact "no-match"',
+                holds: true,
+                evidence: { kind: "found", text: "no-match", start: 11, end: 19 },
+              },
+            ],
+          },
+        ],
+        alsoHolding: [{ file: "acme.responses", line: 5 }],
+        captures: [{ name: "price", text: "7", start: 29, end: 30 }],
+      },
+    });
+  });
+});
+
+describe("--http", () => {
+  test("takes status and body from the answer", async () => {
+    const stdin = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/2 503 \r\ncontent-type: text/html\r\n\r\n{"price":9}';
+    const { stdout, exitCode } = await match(["--http", "-"], { stdin });
+    expect(lines(stdout)).toEqual([
+      'error "Try again later"',
+      '  price: "9"',
+      'decided by acme.responses:6  error   status 429, 5xx as "Try again later"',
+      "read acme.responses (4 rules) and standard input (76 bytes), an answer with the status 503; exit code 0: a verdict was given",
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  test("says where it is no such answer", async () => {
+    const files = { "answer.txt": "HTTP/1.1 200 OK\nServer: x\nvalid\n" };
+    const { stdout, stderr, exitCode } = await match(["--http", "answer.txt"], { files });
+    expect(stdout).toBe("");
+    expect(stderr).toBe(
+      'error: cannot read answer.txt, line 3 as curl -i prints an answer: "valid" is no header (name: value); an empty line must stand before the body\n',
+    );
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe("refused", () => {
+  test.each<[string, readonly string[], string]>([
+    ["no response", [], "there is no response to match: give a file, - for standard input, or --status"],
+    ["a missing body", ["nope.json"], "cannot read nope.json: there is no such file"],
+    ["a folder", ["."], "cannot read .: it is a folder"],
+    ["a status that is none", ["--status", "99", "-"], "It must be three digits, for example 200."],
+    ["a status in words", ["--status", "OK", "-"], "It must be three digits, for example 200."],
+    ["two statuses", ["--status", "200", "--http", "-"], "the status is in the answer"],
+    ["--http without input", ["--http"], "there is no response to match"],
+    ["--errors alone", ["--errors", "e.txt", "-"], "--errors is for the lines of --ndjson"],
+    ["--ndjson and a body", ["--ndjson", "a", "b"], "--ndjson has the responses: leave b out"],
+    [
+      "--ndjson and --status",
+      ["--ndjson", "a", "--status", "200"],
+      "--status cannot be combined with --ndjson",
+    ],
+    ["--ndjson and --explain", ["--ndjson", "a", "--explain"], "--explain cannot be combined with --ndjson"],
+    [
+      "--ndjson and --exit-code",
+      ["--ndjson", "a", "--exit-code"],
+      "--exit-code cannot be combined with --ndjson",
+    ],
+    ["an unknown format", ["--format", "xml", "-"], "Allowed choices are pretty, json"],
+  ])("%s", async (_name, args, message) => {
+    const { stdout, stderr, exitCode } = await match(args);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+
+  test("a mapping with errors, which are shown", async () => {
+    const cwd = folderWith({ "bad.responses": 'success keywrod "valid"\nreject otherwise' });
+    const { stdout, stderr, exitCode } = await run(["match", "bad.responses", "--status", "200"], { cwd });
+    expect(stdout).toBe("");
+    expect(stderr).toContain('"keywrod" is not a way to match; did you mean keyword?');
+    expect(lines(stderr).at(-1)).toBe(
+      "read bad.responses: 1 error; exit code 2: a mapping with errors gives no verdicts",
+    );
+    expect(exitCode).toBe(2);
+  });
+
+  test("a mapping that is not there, or standard input", async () => {
+    const cwd = folderWith({});
+    const missing = await run(["match", "nope.responses", "--status", "200"], { cwd });
+    expect([missing.stderr, missing.exitCode]).toEqual([
+      "error: cannot read nope.responses: there is no such file\n",
+      2,
+    ]);
+    const input = await run(["match", "-", "--status", "200"], { cwd });
+    expect([input.stderr, input.exitCode]).toEqual([
+      "error: the mapping must be a file; - stands for the response's body\n",
+      2,
+    ]);
+  });
+});
+
+test("the help shows examples", async () => {
+  const { stdout, exitCode } = await run(["match", "--help"]);
+  expect(stdout).toContain("responses match acme.responses --status 200 answer.json");
+  expect(exitCode).toBe(0);
+});
+
+test("colours are for terminals, or where they are asked for", async () => {
+  const plain = await match(["-"], { stdin: "valid" });
+  expect(plain.stdout.includes("\u001b")).toBe(false);
+  const coloured = await match(["-"], { stdin: "valid", env: { NO_COLOR: "", FORCE_COLOR: "1" } });
+  expect(coloured.stdout).toContain("\u001b[32msuccess\u001b[39m");
+});
+
+test("a body file whose name looks like an option", async () => {
+  const cwd = folderWith({ "acme.responses": ACME });
+  writeFileSync(join(cwd, "--odd"), "valid");
+  const { stdout } = await run(["match", "acme.responses", "--", "--odd"], { cwd });
+  expect(lines(stdout)[0]).toBe("success");
+});

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+/** The built command. */
+export const COMMAND = fileURLToPath(new URL("../../dist/responses.mjs", import.meta.url));
+
+export interface RunOptions {
+  /** The folder it is run in. */
+  readonly cwd?: string;
+  /** What it gets on standard input; nothing otherwise. */
+  readonly stdin?: string | Uint8Array;
+  /** Variables besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Standard output as it came. */
+  readonly output: Buffer;
+}
+
+/** Runs the built command as a process of its own, as a user does, and gives what it wrote and how it ended. */
+export function run(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const { cwd, stdin = "", env = {} } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [COMMAND, ...args], {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "", ...env },
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    // A command that refuses its arguments does not wait for its input.
+    child.stdin.on("error", () => {});
+    child.stdin.end(stdin);
+    child.on("error", reject);
+    child.on("close", (exitCode) => {
+      const output = Buffer.concat(stdout);
+      resolve({ exitCode, stdout: `${output}`, stderr: `${Buffer.concat(stderr)}`, output });
+    });
+  });
+}
+
+/** A folder with these files, for one test; it is gone when the test has finished. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "responses-cli-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
