@@ -37,7 +37,7 @@ export async function buildCommand() {
     metafile: true,
     outfile: "dist/bundle.cjs",
   });
-  const bundle = onlyFile(outputFiles).contents;
+  const bundle = inAscii(onlyFile(outputFiles).text);
   const name = `bundle-${createHash("sha256").update(bundle).digest("hex").slice(0, 12)}`;
 
   await mkdir(dist, { recursive: true });
@@ -60,6 +60,16 @@ async function writeLauncher(name) {
   const path = join(dist, "responses.mjs");
   await writeFile(path, onlyFile(outputFiles).contents);
   await chmod(path, 0o755);
+}
+
+/**
+ * The launcher reads the bundle without decoding it. esbuild writes strings and names in ASCII; what it leaves are regular
+ * expressions and comments, where this escape means the same.
+ *
+ * @param {string} code
+ */
+function inAscii(code) {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**

@@ -82,6 +82,8 @@ describe("the command", () => {
   test("is a launcher, a bundle, V8's code of it and the licences of what is inside", () => {
     const bundle = ending(".cjs");
     expect(names.sort()).toEqual([bundle.replace(".cjs", ".cache"), bundle, "licences.txt", "responses.mjs"]);
+    // The launcher reads it as Latin-1.
+    expect([...readFileSync(join(command, bundle))].filter((byte) => byte > 0x7f)).toEqual([]);
     expect(readFileSync(join(command, "licences.txt"), "utf8")).toMatch(
       /^chevrotain 11\.2\.0 \(Apache-2\.0\)$/m,
     );

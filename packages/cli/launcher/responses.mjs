@@ -3,27 +3,23 @@
 // of another V8, V8 compiles the bundle as it would any module.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { compileBundle, runBundle } from "./bundle.mjs";
 
 /* global BUNDLE -- the bundle's name without its ending; the build writes it here. */
 
-const path = fileURLToPath(new URL(`${BUNDLE}.cjs`, import.meta.url));
+/** @param {string} ending */
+function pathOf(ending) {
+  return fileURLToPath(new URL(BUNDLE + ending, import.meta.url));
+}
 
 /** @returns {Buffer | undefined} */
 function codeCache() {
   try {
-    return readFileSync(fileURLToPath(new URL(`${BUNDLE}.cache`, import.meta.url)));
+    return readFileSync(pathOf(".cache"));
   } catch {
     return undefined;
   }
 }
 
-const source = readFileSync(path, "utf8");
-const script = new Script(`(function (require, module, importMetaUrl) {${source}\n})`, {
-  filename: path,
-  cachedData: codeCache(),
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
-script.runInThisContext()(createRequire(import.meta.url), { exports: {} }, import.meta.url);
+runBundle(compileBundle(pathOf(".cjs"), codeCache()), import.meta.url);

@@ -3,19 +3,16 @@
 // Runs the command `check MAPPING` from its bundle, the way the launcher does, and writes what V8 compiled meanwhile, the
 // functions that ran included.
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Script } from "node:vm";
+import { writeFileSync } from "node:fs";
+import { compileBundle, runBundle } from "./bundle.mjs";
 
-const [node = "", , bundle = "", cache = "", mapping = ""] = process.argv;
-process.argv = [node, bundle, "check", mapping];
+const [node = "", , path = "", cache = "", mapping = ""] = process.argv;
+process.argv = [node, path, "check", mapping];
 
-const script = new Script(`(function (require, module, importMetaUrl) {${readFileSync(bundle, "utf8")}\n})`, {
-  filename: bundle,
-});
-script.runInThisContext()(createRequire(import.meta.url), { exports: {} }, import.meta.url);
+const bundle = compileBundle(path);
 process.on("exit", () => {
-  writeFileSync(cache, script.createCachedData());
+  writeFileSync(cache, bundle.createCachedData());
   // What the command thinks of the sample is no matter here.
   process.exitCode = 0;
 });
+runBundle(bundle, import.meta.url);

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { constants, Script } from "node:vm";
+
+/** Modules of Node that are slow to load and that few runs of the command need. */
+const LOADED_AT_FIRST_USE = new Set(["node:child_process", "node:crypto", "node:fs/promises", "node:zlib"]);
+
+/**
+ * The bundle as V8 holds it. V8 ignores a cache of another version, or that is damaged.
+ *
+ * @param {string} path
+ * @param {Buffer} [cachedData] what `createCachedData` gave for the same bundle
+ */
+export function compileBundle(path, cachedData) {
+  // ASCII, as esbuild writes it: read as Latin-1 it takes half the memory and no decoding.
+  const source = readFileSync(path, "latin1");
+  return new Script(`(function (require, module, importMetaUrl) {${source}\n})`, {
+    filename: path,
+    cachedData,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+}
+
+/**
+ * Runs the bundle. It can require what Node has built in, and nothing else.
+ *
+ * @param {Script} bundle
+ * @param {string} url
+ */
+export function runBundle(bundle, url) {
+  bundle.runInThisContext()(builtinModule, { exports: {} }, url);
+}
+
+/** @param {string} name */
+function builtinModule(name) {
+  return LOADED_AT_FIRST_USE.has(name) ? atFirstUse(name) : process.getBuiltinModule(name);
+}
+
+/**
+ * Stands for a module until something of it is used.
+ *
+ * @param {string} name
+ */
+function atFirstUse(name) {
+  return new Proxy({}, { get: (_, key) => Reflect.get(process.getBuiltinModule(name) ?? {}, key) });
+}
