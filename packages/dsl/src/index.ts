@@ -30,12 +30,11 @@ export {
   traceRule,
 } from "./matching/trace.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
+export { type Host, noOtherFiles } from "./model/host.js";
 export {
-  type Host,
   type Linked,
   link,
   located,
-  noOtherFiles,
   readMappingFile as parse,
 } from "./model/link.js";
 export type {
