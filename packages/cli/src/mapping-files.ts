@@ -10,14 +10,6 @@ export interface LoadedMapping {
 }
 
 /**
- * Reads a mapping file and what it includes. Throws a UsageError if it, or an included file that is there, can't be read.
- * For several files of one run use one `MappingFiles`, which reads each file once.
- */
-export function loadMapping(path: string): LoadedMapping {
-  return new MappingFiles().load(path);
-}
-
-/**
  * The mapping files of one run, each read once. A file is known by its real path, so that it is one file whatever names
  * lead to it; messages call it as it was first called, included files by their path from the current folder.
  */

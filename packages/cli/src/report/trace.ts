@@ -178,7 +178,7 @@ function valuesInWords(values: Values, body: string): string {
 }
 
 /** `FILE:LINE` of a rule. */
-export function placeOf(rule: Rule): string {
+function placeOf(rule: Rule): string {
   return `${safe(rule.file.path)}:${lineOf(rule)}`;
 }
 
