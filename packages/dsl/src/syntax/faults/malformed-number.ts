@@ -59,19 +59,20 @@ function numberRun(
   // The number may have been read up to its fault (`1` of `1,000`): then the word that wants a number is further left.
   for (const back of [0, 1, 2, 3]) {
     const first = tokens[index - back];
-    const wanted = expectedAfter(tokens[index - back - 1]?.image);
-    if (first === undefined || wanted === null) continue;
+    const expected = expectedAt(tokens, index - back);
+    if (first === undefined || expected === null) continue;
     const from = first.startOffset;
-    const to = endOfRun(text, from, wanted);
+    const to = Math.max(endOfRun(text, from, expected), first.endOffset + 1);
     const reached = tokens[index]?.startOffset ?? 0;
     if (to <= reached) return null;
-    return /^[+-]?\.?[0-9]/.test(text.slice(from, to)) ? { from, to, expected: wanted } : null;
+    return /^[+-]?\.?[0-9]/.test(text.slice(from, to)) ? { from, to, expected } : null;
   }
   return null;
 }
 
-function expectedAfter(word: string | undefined): ExpectedNumber | null {
-  switch (word) {
+/** What kind of number the word before the token wants. */
+function expectedAt(tokens: readonly Token[], index: number): ExpectedNumber | null {
+  switch (tokens[index - 1]?.image) {
     case "above":
     case "below":
       return "number";
@@ -80,9 +81,18 @@ function expectedAfter(word: string | undefined): ExpectedNumber | null {
     case "status":
     case "..":
       return "status";
+    case ",":
+      return isInStatusList(tokens, index - 1) ? "status" : null;
     default:
       return null;
   }
+}
+
+/** Whether the comma belongs to a list of statuses. */
+function isInStatusList(tokens: readonly Token[], comma: number): boolean {
+  let index = comma;
+  while (index > 0 && /^(?:,|\.\.|[0-9]+|[0-9]xx)$/.test(tokens[index]?.image ?? "")) index--;
+  return tokens[index]?.image === "status";
 }
 
 function endOfRun(text: string, from: number, expected: ExpectedNumber): number {
