@@ -9,7 +9,7 @@ import { applySuppressions } from "./suppressions.js";
  * checks say about its own file. In order of place, the mapping's own file first.
  */
 export function check(linked: Linked): readonly Finding[] {
-  const file = linked.kind === "mapping" ? linked.mapping.file : linked.file;
+  const { file, included } = linked.kind === "mapping" ? linked.mapping : linked;
   const found = [...linked.findings];
   if (linked.kind === "mapping") {
     const analysed = new AnalysedMapping(linked.mapping);
@@ -17,7 +17,8 @@ export function check(linked: Linked): readonly Finding[] {
       for (const finding of run(analysed)) found.push(finding);
     }
   }
-  const left = applySuppressions(file, found, linked.kind === "refused");
+  const files = { file, included: included.map((other) => other.file) };
+  const left = applySuppressions(files, found, linked.kind === "refused");
   return [...left].sort((a, b) => compareFindings(a, b, file.path));
 }
 

@@ -55,7 +55,7 @@ function findHolders(mapping: Mapping): ReadonlyMap<string, readonly PlacedText[
     if (sought.test.negated) continue;
     const verdict = verdictKey(sought.rule.model);
     for (const part of partsOf(sought)) {
-      for (const keyword of new Set(index.candidates(part.folded))) {
+      for (const keyword of new Set(index.candidates([part.folded]))) {
         const known = holders.get(keyword);
         if (known === undefined || keyword.length >= part.folded.length || hasEnough(known, verdict))
           continue;

@@ -30,7 +30,7 @@ export function placesOfKeywords(mapping: Mapping, bodies: ExampleBodies): (fold
   const index = createTextIndex(Array.from(keywords, (text) => ({ text, value: text })));
   const places = new Map<string, { readonly onlyInNames: JsonExample[]; inValues: boolean }>();
   for (const example of bodies.json) {
-    const candidates = new Set(index.candidates(example.subject.foldedBody));
+    const candidates = new Set(index.candidates([example.subject.foldedBody]));
     for (const keyword of Array.from(candidates).slice(0, MOST_SOUGHT)) {
       const where = whereIs(keyword, example);
       if (where === "nowhere") continue;

@@ -7,58 +7,154 @@ import { closest } from "../text/similarity.js";
 import type { LocalSpan } from "../text/span.js";
 import { findingAt } from "./analysed-mapping.js";
 
-type Place = Located<unknown>;
+/** The files whose comments count: a mapping's own, and those that it includes. */
+export interface SuppressingFiles {
+  readonly file: FileModel;
+  readonly included: readonly FileModel[];
+}
 
 /**
- * Takes away what the file's `# responses-ignore` comments silence, each in its own statement, and adds a finding for
- * every comment that silences nothing. While the mapping is refused nobody knows what would be found, so then only
- * comments that are written wrongly are reported.
+ * Takes away what `# responses-ignore` comments silence, each in its own statement, and adds a finding for every comment
+ * of the mapping's own file that silences nothing. While the mapping is refused nobody knows what would be found, so then
+ * only comments that are written wrongly are reported. Linear but for sorting.
  */
 export function applySuppressions(
-  file: FileModel,
+  { file, included }: SuppressingFiles,
   findings: readonly Finding[],
   isRefused: boolean,
 ): readonly Finding[] {
+  const byFile = findingsByFile(findings);
   const silenced = new Set<Finding>();
-  const added: Finding[] = [];
-  const own = findings.filter((finding) => finding.file === file.path);
-  for (const statement of file.tree.statements) {
-    const { suppressions, text } = statement.syntax;
-    if (suppressions.length === 0) continue;
-    const inside = own.filter(
-      ({ span }) => span.start >= statement.start && span.start < statement.start + text.length,
-    );
-    for (const suppression of suppressions) {
-      const place: Place = { model: null, statement, file };
-      const problem = malformed(suppression);
-      if (problem !== null) {
-        added.push(unused(place, problem, suppression));
-      } else if (suppression.kind === "suppression") {
-        const hits = inside.filter(({ name }) => name === suppression.name);
-        for (const hit of hits) silenced.add(hit);
-        if (hits.length > 0 || isRefused) continue;
-        added.push(unused(place, { problem: "nothing-to-suppress", name: suppression.name }, suppression));
-      }
+  const unused: Finding[] = [];
+  for (const source of [file, ...included]) {
+    for (const { statement, inside } of suppressingStatements(source, byFile.get(source.path) ?? [])) {
+      const judged = judge({ model: null, statement, file: source }, inside, isRefused);
+      for (const finding of judged.silenced) silenced.add(finding);
+      if (source === file) for (const finding of judged.unused) unused.push(finding);
     }
   }
-  return [...findings.filter((finding) => !silenced.has(finding)), ...added];
+  return [...findings, ...unused].filter((finding) => !silenced.has(finding));
 }
 
-/** What makes the comment no suppression at all. */
-function malformed(suppression: Suppression): UnusedSuppression | null {
-  if (suppression.kind === "malformed") return { problem: suppression.problem };
+/** Each file's findings, in order of place. */
+function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const known = byFile.get(finding.file);
+    if (known === undefined) byFile.set(finding.file, [finding]);
+    else known.push(finding);
+  }
+  for (const group of byFile.values()) group.sort((a, b) => a.span.start - b.span.start);
+  return byFile;
+}
+
+interface SuppressingStatement {
+  readonly statement: Statement;
+  /** The findings that begin in it. */
+  readonly inside: readonly Finding[];
+}
+
+function* suppressingStatements(
+  { tree }: FileModel,
+  sorted: readonly Finding[],
+): Iterable<SuppressingStatement> {
+  let next = 0;
+  const startOfNext = () => sorted[next]?.span.start ?? Infinity;
+  for (const statement of tree.statements) {
+    const { suppressions, text } = statement.syntax;
+    while (startOfNext() < statement.start) next++;
+    const first = next;
+    while (startOfNext() < statement.start + text.length) next++;
+    if (suppressions.length > 0) yield { statement, inside: sorted.slice(first, next) };
+  }
+}
+
+interface Judgement {
+  readonly silenced: readonly Finding[];
+  readonly unused: readonly Finding[];
+}
+
+/** What the comments above one statement silence, and which of them nothing. */
+function judge(place: Located<unknown>, inside: readonly Finding[], isRefused: boolean): Judgement {
+  const silenced: Finding[] = [];
+  const unused: Finding[] = [];
+  const seen = new Set<string>();
+  const findings = new FindingsByName(inside);
+  for (const suppression of inOrderOfJudgement(place.statement.syntax.suppressions)) {
+    const { hits, problem } = effectOf(suppression, seen, findings, isRefused);
+    for (const hit of hits) silenced.push(hit);
+    if (problem === null) continue;
+    const finding = unusedAt(place, problem, suppression);
+    findings.add(finding);
+    unused.push(finding);
+  }
+  return { silenced, unused };
+}
+
+class FindingsByName {
+  readonly #byName = new Map<string, Finding[]>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of findings) this.add(finding);
+  }
+
+  add(finding: Finding): void {
+    const known = this.#byName.get(finding.name);
+    if (known === undefined) this.#byName.set(finding.name, [finding]);
+    else known.push(finding);
+  }
+
+  named(name: string): readonly Finding[] {
+    return this.#byName.get(name) ?? [];
+  }
+}
+
+/** What silences `unused-suppression` comes last: it is about the others. */
+function inOrderOfJudgement(suppressions: readonly Suppression[]): readonly Suppression[] {
+  const isAboutOthers = (suppression: Suppression) =>
+    suppression.kind === "suppression" && suppression.name === "unused-suppression";
+  return [
+    ...suppressions.filter((suppression) => !isAboutOthers(suppression)),
+    ...suppressions.filter(isAboutOthers),
+  ];
+}
+
+interface Effect {
+  readonly hits: readonly Finding[];
+  /** Why the comment has no effect; null where it has one, or nobody knows. */
+  readonly problem: UnusedSuppression | null;
+}
+
+function effectOf(
+  suppression: Suppression,
+  seen: Set<string>,
+  findings: FindingsByName,
+  isRefused: boolean,
+): Effect {
+  if (suppression.kind === "malformed") return { hits: [], problem: { problem: suppression.problem } };
   const { name } = suppression;
-  if (!isFindingName(name))
+  const problem = problemOfName(name);
+  if (problem !== null) return { hits: [], problem };
+  if (seen.has(name)) return { hits: [], problem: { problem: "twice", name } };
+  seen.add(name);
+  const hits = findings.named(name);
+  const isUnused = hits.length === 0 && !isRefused;
+  return { hits, problem: isUnused ? { problem: "nothing-to-suppress", name } : null };
+}
+
+function problemOfName(name: string): UnusedSuppression | null {
+  if (!isFindingName(name)) {
     return { problem: "unknown-name", name, suggestion: closest(name, FINDING_NAMES) };
+  }
   return canBeSilenced(name) ? null : { problem: "cannot-be-silenced", name };
 }
 
 /** What refuses a mapping, and an example that fails, must be mended. */
-export function canBeSilenced(name: Finding["name"]): boolean {
-  return !refuses(name) && name !== "example-fails" && name !== "unused-suppression";
+function canBeSilenced(name: Finding["name"]): boolean {
+  return !refuses(name) && name !== "example-fails";
 }
 
-function unused(place: Place, parameters: UnusedSuppression, suppression: Suppression): Finding {
+function unusedAt(place: Located<unknown>, parameters: UnusedSuppression, suppression: Suppression): Finding {
   const fixes = [...fixesFor(place.statement, parameters, suppression)];
   return findingAt({ name: "unused-suppression", parameters }, place, suppression.span, { fixes });
 }
@@ -68,20 +164,28 @@ function* fixesFor(
   parameters: UnusedSuppression,
   suppression: Suppression,
 ): Iterable<LocalFix> {
-  if (
-    parameters.problem === "unknown-name" &&
-    parameters.suggestion !== null &&
-    suppression.kind === "suppression"
-  ) {
-    yield replaceWith(
-      suppression.nameSpan,
-      parameters.suggestion,
-      `Write ${parameters.suggestion}`,
-      "suggested",
-    );
-  }
-  if (parameters.problem === "nothing-to-suppress" || parameters.problem === "cannot-be-silenced") {
-    yield replaceWith(lineOf(suppression.span, statement.syntax.text), "", "Delete the comment", "automatic");
+  switch (parameters.problem) {
+    case "unknown-name": {
+      const { suggestion } = parameters;
+      if (suggestion === null || suppression.kind !== "suppression") return;
+      yield replaceWith(suppression.nameSpan, suggestion, `Write ${suggestion}`, "suggested");
+      return;
+    }
+    case "nothing-to-suppress":
+    case "cannot-be-silenced":
+    case "twice":
+      yield replaceWith(
+        lineOf(suppression.span, statement.syntax.text),
+        "",
+        "Delete the comment",
+        "automatic",
+      );
+      return;
+    case "no-name":
+    case "no-reason":
+    case "place":
+    case "spelling":
+      return;
   }
 }
 

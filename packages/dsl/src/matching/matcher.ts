@@ -46,6 +46,7 @@ export function createMatcher(mapping: Mapping): Matcher {
   return {
     match: (response) => decideOn(new Subject(response)).verdict,
     decide: (response) => decideOn(new Subject(response)),
-    holding: (subject) => index.candidates(subject).filter((rule) => ruleHolds(rule.model, subject)),
+    holding: (subject) =>
+      Array.from(index.candidates(subject)).filter((rule) => ruleHolds(rule.model, subject)),
   };
 }

@@ -4,6 +4,7 @@ import { quoted } from "../quoted.js";
 export type UnusedSuppression =
   | { readonly problem: "nothing-to-suppress"; readonly name: string }
   | { readonly problem: "cannot-be-silenced"; readonly name: string }
+  | { readonly problem: "twice"; readonly name: string }
   | { readonly problem: "unknown-name"; readonly name: string; readonly suggestion: string | null }
   | { readonly problem: "no-name" | "no-reason" | "spelling" | "place" };
 
@@ -29,6 +30,8 @@ function sentence(parameters: UnusedSuppression): string {
       return `there is no ${parameters.name} in this statement; delete the comment`;
     case "cannot-be-silenced":
       return `${parameters.name} cannot be silenced; mend what it reports`;
+    case "twice":
+      return `${parameters.name} is silenced by another comment of this statement already; delete this one`;
     case "unknown-name":
       return parameters.suggestion === null
         ? `${quoted(parameters.name)} is no finding's name`

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createMatcher, type Mapping, type Response } from "../../src/index.js";
+import { ruleHolds } from "../../src/matching/interpret.js";
+import { createRuleIndex } from "../../src/matching/rule-index.js";
+import { Subject } from "../../src/matching/subject.js";
+import { Random } from "../support/random.js";
+import { mappingOf, mappingTextOf, seed } from "../support/random-mappings.js";
+import { responsesFor } from "../support/random-responses.js";
+
+/* An index may leave out only rules that do not hold: with it, every response meets the same rules as without. */
+
+/** What the index leaves out wrongly; nothing if it is right. */
+function disagreements(mapping: Mapping, response: Response): unknown {
+  const matcher = createMatcher(mapping);
+  const subject = new Subject(response);
+  const holding = mapping.rules.filter(({ model }) => ruleHolds(model, subject));
+  const found = matcher.holding(subject);
+  if (matcher.decide(response).rule !== (holding[0] ?? null)) return { response, decides: holding[0] };
+  const same = found.length === holding.length && found.every((rule, index) => rule === holding[index]);
+  return same ? null : { response, missing: holding.filter((rule) => !found.includes(rule)) };
+}
+
+/** Rules of every kind that the index knows, each with a word of its own. */
+const KINDS: readonly ((word: string) => string)[] = [
+  (word) => `keyword "${word}"`,
+  (word) => `word "${word}", "${word}s"`,
+  (word) => `exact "*${word}*end"`,
+  (word) => `json "$.code" exact "${word}"`,
+  (word) => `json "$['${word}']" exact "yes"`,
+  (word) => `json "$.n${word}" above 0`,
+  (word) => `json "$.n${word}" exact "*"`,
+  (word) => `xml "//${word}" exact "yes"`,
+  (word) => `xml "//@${word}" below 0`,
+  (word) => `split "${word}" part 2 keyword "yes"`,
+  (word) => `split "${word}" part 1 exact "yes"`,
+  (word) => `keyword "error" and json "$.code" exact "${word}"`,
+  (word) => `status 400 and keyword "common ground of all these texts, and then ${word}"`,
+  (word) => `not keyword "yes" and keyword "${word}"`,
+];
+
+/** Bodies for each kind; the last is one whose names are written in escapes. */
+const BODIES: readonly ((word: string) => string)[] = [
+  (word) => word,
+  (word) => `${word}s`,
+  (word) => `x ${word} x end`,
+  (word) => `{"code":"${word}"}`,
+  (word) => `{"${word}":"yes"}`,
+  (word) => `{"n${word}":12}`,
+  (word) => `{"n${word}":""}`,
+  (word) => `<r><${word}>yes</${word}></r>`,
+  (word) => `<r ${word}="-1"/>`,
+  (word) => `no${word}yes`,
+  (word) => `yes${word}no`,
+  (word) => `{"code":"${word}","state":"error"}`,
+  (word) => `common ground of all these texts, and then ${word}`,
+  (word) => `{"\\u0077${word.slice(1)}":"yes"}`,
+];
+
+describe("the index of rules", () => {
+  const words = Array.from({ length: 40 }, (_, index) => `w${index.toString(36)}`);
+  const rules = KINDS.flatMap((kind) => words.map((word) => `reject ${kind(word)} as L`));
+  const mapping = mappingOf(rules.join("\n"));
+
+  test.each(BODIES.map((body) => body("w1")))("finds the rules for %s", (body) => {
+    for (const word of words) {
+      const response = { status: 400, body: body.replaceAll("w1", word) };
+      expect(disagreements(mapping, response)).toBeNull();
+      expect(createMatcher(mapping).decide(response).rule).not.toBeNull();
+    }
+  });
+
+  test("leaves out nearly all others", () => {
+    const index = createRuleIndex(mapping.rules);
+    for (const [number, body] of BODIES.entries()) {
+      const tried = Array.from(index.candidates(new Subject({ status: 400, body: body("wx") })));
+      // A body with an escape in it may hold any name of JSON, and every body has a part 1.
+      const most = number === BODIES.length - 1 ? 200 : 50;
+      expect(tried.length).toBeLessThan(most);
+    }
+  });
+
+  test("takes texts that differ only far behind their beginning one by one", () => {
+    const beginning = '{"state":"refused","why":{"kind":"validation","text":"the field number ';
+    const many = Array.from({ length: 200 }, (_, number) => `reject keyword '${beginning}${number} '`);
+    const index = createRuleIndex(mappingOf(many.join("\n")).rules);
+    const tried = Array.from(index.candidates(new Subject({ body: `${beginning}17 is wrong"}}` })));
+    expect(tried.map(({ statement }) => statement.syntax.text)).toEqual(
+      [many[17]].map((rule) => `${rule}\n`),
+    );
+  });
+
+  test("finds texts that overlap and repeat, in bodies full of their beginnings", () => {
+    const texts = Array.from(
+      { length: 80 },
+      (_, number) => "ab".repeat(1 + (number % 40)) + (number < 40 ? "" : "c"),
+    );
+    const overlapping = mappingOf(texts.map((text) => `reject keyword "${text}" as L`).join("\n"));
+    for (const body of ["ab".repeat(500), `${"ab".repeat(30)}c`, "ba".repeat(7), "a".repeat(300), "c"]) {
+      expect(disagreements(overlapping, { body })).toBeNull();
+    }
+  });
+
+  test("meets the same rules as without it, on random mappings", () => {
+    fc.assert(
+      fc.property(mappingTextOf({ minStatements: 90, maxStatements: 160 }), seed, (text, start) => {
+        const drawn = mappingOf(text);
+        const random = new Random(start);
+        const draw = responsesFor(drawn);
+        for (let count = 0; count < 60; count++) {
+          const disagreement = disagreements(drawn, draw(random));
+          if (disagreement !== null) expect(disagreement).toBeNull();
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
