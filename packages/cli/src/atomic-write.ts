@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -84,6 +85,23 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   const file = beginAtomically(path);
   file.write(content);
   file.commit();
+}
+
+/**
+ * Writes a file that must not be there yet, whole or not at all. Throws a UsageError if there is one, also if it appears
+ * in the same moment, or if it can't be written.
+ */
+export function writeNew(path: string, content: string): void {
+  const written = join(dirname(path), `.${randomBytes(6).toString("hex")}.responses-tmp`);
+  try {
+    writeFileSync(written, content, { flag: "wx" });
+    // Unlike renaming, making a second name fails where there is a file of that name.
+    linkSync(written, path);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+  } finally {
+    rmSync(written, { force: true });
+  }
 }
 
 /**

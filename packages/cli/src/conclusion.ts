@@ -2,6 +2,7 @@ import { type CheckReport, countSeverity } from "./check-run.js";
 import type { CompileReport } from "./compile-run.js";
 import { counted, listed } from "./counted.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
+import type { FormatReport, FormatTarget } from "./format-run.js";
 import type { TestReport } from "./test-run.js";
 
 /** How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. */
@@ -79,6 +80,22 @@ export function concludeCompile(report: CompileReport, allowEmpty: boolean | und
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+export function concludeFormat(
+  report: FormatReport,
+  target: FormatTarget,
+  allowEmpty: boolean | undefined,
+): Conclusion {
+  const { files, changed, problems } = report;
+  const read = `read ${counted(files, "file")}`;
+  const done =
+    target === "nowhere" ? `${read}, ${changed.length} would change` : `${read}, formatted ${changed.length}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (files === 0) return concludeEmpty("no mapping file", allowEmpty);
+  if (target === "nowhere" && changed.length > 0)
+    return conclude(done, EXIT.problems, "responses fmt formats them");
   return conclude(done, EXIT.fine, "all is well");
 }
 

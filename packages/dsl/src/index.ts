@@ -63,3 +63,4 @@ export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";
+export { closest } from "./text/similarity.js";
