@@ -127,16 +127,16 @@ describe("the command", () => {
     const sees = async (pattern: RegExp): Promise<void> => {
       while (!pattern.test(output)) await new Promise<void>((resolve) => waiters.push(resolve));
     };
-    await sees(/all passed[^]*watching/);
+    await sees(/all passed.*watching/s);
     output = "";
     writeFileSync(join(cwd, "b.responses"), 'success word "a"\nexample "b" is success\n');
-    await sees(/1 failed[^]*watching/);
+    await sees(/1 failed.*watching/s);
     output = "";
     writeFileSync(join(cwd, "b.responses"), 'success word "b"\nexample "b" is success\n');
-    await sees(/all passed[^]*watching/);
+    await sees(/all passed.*watching/s);
     output = "";
     writeFileSync(join(cwd, "c.responses"), 'success word "b"\nexample "x" is success\n');
-    await sees(/1 failed[^]*watching/);
+    await sees(/1 failed.*watching/s);
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect(code).toBe(1);
