@@ -36,6 +36,7 @@ type CharacterProblem =
   | { readonly problem: "not-utf-8" }
   | { readonly problem: "utf-16" }
   | { readonly problem: "too-large"; readonly megabytes: number }
+  | { readonly problem: "too-long"; readonly words: number }
   | { readonly problem: "replacement-character" };
 
 /** About a word or mark that stands in a place of another. */

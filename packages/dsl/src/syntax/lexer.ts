@@ -20,6 +20,8 @@ export interface LexedText {
   readonly tokens: readonly Token[];
   readonly comments: readonly Comment[];
   readonly findings: readonly LocalFinding[];
+  /** Whether the text has more tokens than are read; those that are there come from its beginning. */
+  readonly isTooLong: boolean;
 }
 
 /** Cuts a statement's text into tokens. Every character is part of a token, a comment or white space. */
@@ -29,6 +31,9 @@ export function lex(text: string): LexedText {
 
 /** A number of the grammar that is not also a bare word: it has a fraction or a signed exponent. */
 const DECIMAL = /-?[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE]\+[0-9]+)/y;
+
+/** The most words, texts and marks of a statement: more would fill the memory, and no person writes so many. */
+export const MOST_TOKENS = 500_000;
 
 /** A stretch with more faults than these in its characters is no mapping; to list them all would fill the memory. */
 const MOST_FINDINGS = 1000;
@@ -47,8 +52,9 @@ class Scanner {
 
   scan(): LexedText {
     if (this.#text.charCodeAt(0) === 0xfeff) this.#index = 1;
-    while (this.#index < this.#text.length) this.#scanNext();
-    return { tokens: this.#tokens, comments: this.#comments, findings: this.#findings };
+    while (this.#index < this.#text.length && this.#tokens.length <= MOST_TOKENS) this.#scanNext();
+    const isTooLong = this.#tokens.length > MOST_TOKENS;
+    return { tokens: this.#tokens, comments: this.#comments, findings: this.#findings, isTooLong };
   }
 
   #scanNext(): void {

@@ -1,8 +1,9 @@
 import type { LocalFinding } from "../findings/finding.js";
+import type { LocalSpan } from "../text/span.js";
 import { readComments } from "./documentation.js";
 import { explainFault } from "./explain-fault.js";
 import { explainApostrophe } from "./faults/labels.js";
-import { lex } from "./lexer.js";
+import { lex, MOST_TOKENS } from "./lexer.js";
 import { type ParserFault, parseStatementTokens } from "./statement-parser.js";
 import { isStatementWord } from "./statement-words.js";
 import type { Token } from "./tokens.js";
@@ -13,37 +14,38 @@ import type { StatementSyntax } from "./tree.js";
  * depends on nothing but the text.
  */
 export function readStatement(text: string): StatementSyntax {
-  const { tokens, comments, findings } = lex(text);
+  const { tokens, comments, findings, isTooLong } = lex(text);
   const [first] = tokens;
   const word = first !== undefined && isStatementWord(first.image) ? first.image : "error";
   const wordSpan = first === undefined ? { from: 0, to: 0 } : spanOf(first);
   const last = tokens.at(-1);
   const said = readComments(comments, wordSpan.from, text);
-  const parsed = parseStatementTokens(tokens);
+  const parsed = isTooLong ? null : parseStatementTokens(tokens);
+  const faults = parsed === null ? [tooLong(wordSpan)] : withFault(tokens, findings, parsed.fault, text);
   return {
     text,
     word,
     wordSpan,
     span: { from: wordSpan.from, to: last === undefined ? wordSpan.to : spanOf(last).to },
-    node: parsed.fault === null ? parsed.node : { kind: "broken" },
-    tokens,
-    comments,
+    node: parsed === null || parsed.fault !== null ? { kind: "broken" } : parsed.node,
     documentation: said.documentation,
     suppressions: said.suppressions,
-    findings: [
-      ...(parsed.fault === null ? findings : withFault(tokens, findings, parsed.fault, text)),
-      ...said.findings,
-    ],
+    findings: [...faults, ...said.findings],
   };
+}
+
+function tooLong(span: LocalSpan): LocalFinding {
+  return { name: "syntax", parameters: { problem: "too-long", words: MOST_TOKENS }, span, fixes: [] };
 }
 
 /** The findings of the statement's characters and texts, and of its grammar where those do not say it already. */
 function withFault(
   tokens: readonly Token[],
   findings: readonly LocalFinding[],
-  fault: ParserFault,
+  fault: ParserFault | null,
   text: string,
 ): readonly LocalFinding[] {
+  if (fault === null) return findings;
   if (findings.some((finding) => hides(finding, fault, tokens))) return findings;
   const explained = explainFault(tokens, fault, text);
   const open = findings.find(({ name }) => name === "unterminated-string");

@@ -3,7 +3,6 @@ import type { SourceText } from "../text/source-text.js";
 import type { LocalSpan } from "../text/span.js";
 import type { Outcome, StatementWord } from "./statement-words.js";
 import type { TextPieces } from "./text-literal.js";
-import type { Comment, Token } from "./tokens.js";
 
 /** A word of the language or a bare word of the user's. */
 export interface WordNode<Image extends string = string> {
@@ -132,7 +131,8 @@ export type SuppressionProblem = "no-name" | "no-reason" | "spelling";
 
 /**
  * A statement by itself: its text, from its documentation to where the next statement's begins, and all that reading it
- * gave. Offsets count from the text's start, so statements of equal text share one of these.
+ * gave. Offsets count from the text's start, so statements of equal text share one of these. Its tokens and comments are
+ * not kept, since they would take most of the memory of a large file: `lex` gives them again.
  */
 export interface StatementSyntax {
   readonly text: string;
@@ -141,8 +141,6 @@ export interface StatementSyntax {
   /** From the statement word to the end of the last token. */
   readonly span: LocalSpan;
   readonly node: StatementNode;
-  readonly tokens: readonly Token[];
-  readonly comments: readonly Comment[];
   /** The comment lines directly above, without `#` and suppressions. */
   readonly documentation: string;
   readonly suppressions: readonly Suppression[];

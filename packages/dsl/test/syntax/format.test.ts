@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { format, parse as readFile } from "../../src/index.js";
+import { lex } from "../../src/syntax/lexer.js";
 import { parse } from "../../src/syntax/parse.js";
 import type { StatementSyntax, Tree } from "../../src/syntax/tree.js";
 import { mappingFiles } from "../support/mapping-files.js";
@@ -45,7 +46,9 @@ function commentsOf(text: string): readonly string[] {
   const above = preamble.filter((line) => /^[ \t\ufeff]*#/.test(line)).map((line) => line.trim());
   return [
     ...above,
-    ...tree.statements.flatMap(({ syntax }) => syntax.comments.map((comment) => commentIn(syntax, comment))),
+    ...tree.statements.flatMap(({ syntax }) =>
+      lex(syntax.text).comments.map((comment) => commentIn(syntax, comment)),
+    ),
   ];
 }
 
@@ -123,7 +126,7 @@ function respaced(text: string, gaps: readonly string[]): string {
   const tree = parse(text);
   let count = 0;
   const written = tree.statements.map(({ syntax }) => {
-    const { tokens } = syntax;
+    const { tokens } = lex(syntax.text);
     const parts = tokens.map((token, index) => {
       const gap = gaps[count++ % gaps.length] ?? " ";
       const before = tokens[index - 1]?.image ?? "";

@@ -10,6 +10,7 @@ import {
   parse as readFile,
   visible,
 } from "../../src/index.js";
+import { lex } from "../../src/syntax/lexer.js";
 import { parse } from "../../src/syntax/parse.js";
 import type { Tree } from "../../src/syntax/tree.js";
 import { mappingFiles } from "../support/mapping-files.js";
@@ -49,7 +50,7 @@ describe.each(mappingFiles())("$name", ({ text }) => {
 
   test("without any one token, all other statements are as they are", () => {
     whole.statements.forEach(({ start, syntax }, index) => {
-      syntax.tokens.forEach((token, tokenIndex) => {
+      lex(syntax.text).tokens.forEach((token, tokenIndex) => {
         const without = text.slice(0, start + token.startOffset) + text.slice(start + token.endOffset + 1);
         // Where two quotation marks now stand beside a third, a text block begins, which may hold statements.
         if (opensBlock(without, start + token.startOffset)) return;
@@ -93,12 +94,8 @@ function expectSound(text: string): void {
 }
 
 /** Tokens and comments stand one behind the other, and between them is nothing but white space or what is reported. */
-function expectTokensInOrder({
-  text,
-  tokens,
-  comments,
-  findings,
-}: Tree["statements"][number]["syntax"]): void {
+function expectTokensInOrder({ text, findings }: Tree["statements"][number]["syntax"]): void {
+  const { tokens, comments } = lex(text);
   const stretches = [
     ...tokens.map(({ startOffset, endOffset }) => ({ from: startOffset, to: endOffset + 1 })),
     ...comments,

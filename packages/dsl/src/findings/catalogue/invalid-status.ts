@@ -1,18 +1,24 @@
 import { defineEntry } from "../catalogue-entry.js";
+import { quoted } from "../quoted.js";
 
 export interface Parameters {
   readonly written: string;
   readonly problem: "out-of-range" | "reversed";
 }
 
+/** Numbers that are longer are cut. */
+const LONGEST_SHOWN = 30;
+
 export const invalidStatus = defineEntry({
   name: "invalid-status",
   severity: "error",
   refuses: true,
-  message: ({ written, problem }: Parameters) =>
-    problem === "out-of-range"
-      ? `${written} holds no HTTP status; they go from 100 to 599`
-      : `the range ${written} ends before it begins`,
+  message: ({ written, problem }: Parameters) => {
+    const range = written.length <= LONGEST_SHOWN ? written : quoted(written);
+    return problem === "out-of-range"
+      ? `${range} holds no HTTP status; they go from 100 to 599`
+      : `the range ${range} ends before it begins`;
+  },
   page: {
     what: "A rule asks for a status outside 100 to 599, or for a range whose end is before its start.",
     why: "No response has such a status, so the test could never hold.",

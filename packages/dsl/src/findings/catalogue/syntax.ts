@@ -30,6 +30,8 @@ function sentence(problem: SyntaxProblem): string {
       return "the file is UTF-16; save it as UTF-8";
     case "too-large":
       return `the file is larger than ${problem.megabytes} MB, more than a mapping file can be; split it with include`;
+    case "too-long":
+      return `the statement has more than ${problem.words} words, more than can be read; make several of it`;
     case "replacement-character":
       return "a text that is looked for cannot hold U+FFFD, the mark of a character that was lost; write what the system really sends";
     case "unknown-word":

@@ -4,9 +4,12 @@ import type { LocalSpan } from "../../text/span.js";
 import type { Token } from "../tokens.js";
 import { placeBefore, spanOf } from "./token-places.js";
 
+const LONGEST_TITLE = 30;
+
 /** Deletes a stretch with the blanks beside it that are not needed then. */
 export function deleting(text: string, span: LocalSpan, kind: FixKind): LocalFix {
-  const title = `Delete ${visible(text.slice(span.from, span.to))}`;
+  const isShort = span.to - span.from <= LONGEST_TITLE;
+  const title = isShort ? `Delete ${visible(text.slice(span.from, span.to))}` : "Delete it";
   return replaceWith(withBlanks(text, span), "", title, kind);
 }
 

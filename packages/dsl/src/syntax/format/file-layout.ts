@@ -45,14 +45,15 @@ function preamblePieces(text: string): FileLayout {
 }
 
 function statementPieces(syntax: StatementSyntax): FileLayout {
-  const { text, comments, span, wordSpan } = syntax;
+  const { text, span, wordSpan } = syntax;
+  const { tokens, comments } = lex(text);
   const above = comments.filter(({ from }) => from < wordSpan.from);
   const lineEnd = endOfLine(text, span.to);
   const within = comments.filter(({ from }) => from > wordSpan.from && from < lineEnd);
   const below = comments.filter(({ from }) => from >= lineEnd);
   const pieces: readonly FilePiece[] = [
     ...above.map((comment) => ({ kind: "comment", text: commentText(comment, text) }) as const),
-    { kind: "statement", layout: layOut(syntax, within) },
+    { kind: "statement", layout: layOut(syntax, tokens, within) },
     ...commentPieces(text, lineEnd, below),
   ];
   return { pieces, formatted: [text] };

@@ -27,8 +27,11 @@ const LONGEST_EXAMPLE = 120;
 const INDENTATION = "  ";
 
 /** Lays out a statement that has no fault. `comments` are those from its word on, up to the end of its last line. */
-export function layOut(syntax: StatementSyntax, comments: readonly Comment[]): StatementLayout {
-  const { tokens } = syntax;
+export function layOut(
+  syntax: StatementSyntax,
+  tokens: readonly Token[],
+  comments: readonly Comment[],
+): StatementLayout {
   const end = tokens.at(-1)?.endOffset ?? 0;
   const inner = comments.filter(({ from }) => from < end);
   const last = comments.find(({ from }) => from > end);
@@ -36,8 +39,8 @@ export function layOut(syntax: StatementSyntax, comments: readonly Comment[]): S
   const kind = alignedKind(syntax);
   const [word] = tokens;
   const common = { kind, word: word?.image ?? "", comment } as const;
-  if (inner.length > 0) return { ...common, tail: "", ...aroundComments(syntax, inner) };
-  const tailFrom = tailIndex(syntax);
+  if (inner.length > 0) return { ...common, tail: "", ...aroundComments(syntax.text, tokens, inner) };
+  const tailFrom = tailIndex(syntax.node, tokens);
   const rest = writeTokens(tokens.slice(1, tailFrom));
   const tail = writeTokens(tokens.slice(tailFrom));
   const width = widthOf(`${common.word} ${rest} ${tail}`);
@@ -63,7 +66,7 @@ function alignedKind({ node }: StatementSyntax): StatementLayout["kind"] {
 }
 
 /** The index of a rule's `as`, an example's `is` or a capture's `from`; the number of tokens where there is none. */
-function tailIndex({ node, tokens }: StatementSyntax): number {
+function tailIndex(node: StatementNode, tokens: readonly Token[]): number {
   const from = tailStart(node);
   return from === null ? tokens.length : tokens.findIndex(({ startOffset }) => startOffset === from) - 1;
 }
@@ -94,7 +97,8 @@ function brokenRule(tokens: readonly Token[], label: string): Pick<StatementLayo
 
 /** A statement with comments in it: each ends its line, one that had a line of its own gets one. */
 function aroundComments(
-  { tokens, text }: StatementSyntax,
+  text: string,
+  tokens: readonly Token[],
   comments: readonly Comment[],
 ): Pick<StatementLayout, "rest" | "continued"> {
   const lines: string[] = [];
