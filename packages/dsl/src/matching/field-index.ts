@@ -20,34 +20,46 @@ export function createFieldIndex<Entry extends { readonly field: Field }>(
   entries: readonly Entry[],
 ): FieldIndex<Entry> {
   if (entries.length < WORTHWHILE) return { candidates: () => entries };
+  const popularity = countTexts(entries);
   const index = createTextIndex(
-    entries.map((entry) => ({ text: foldText(neededText(entry.field)), value: entry })),
+    entries.map((entry) => ({ text: rarest(textsNeededBy(entry.field), popularity), value: entry })),
   );
-  const readAnyway = entries.filter(({ field }) => field.kind === "json");
+  const json = entries.filter(({ field }) => field.kind === "json");
   return {
     candidates({ body, foldedBody }) {
       const found = new Set(index.candidates([foldedBody]));
       // A name in JSON can be written in escapes.
-      if (body.includes("\\")) for (const entry of readAnyway) found.add(entry);
+      if (body.includes("\\")) for (const entry of json) found.add(entry);
       return found;
     },
   };
 }
 
-/** A text without which the field picks nothing, but for escapes in JSON. */
-function neededText(field: Field): string {
-  switch (field.kind) {
-    case "json":
-      return longestOf(field.path.flatMap((segment) => (segment.kind === "name" ? [segment.name] : [])));
-    case "xml": {
-      const { steps, attribute } = field.path;
-      return longestOf([...steps.map(({ name }) => name), ...(attribute === null ? [] : [attribute.name])]);
-    }
-    case "split":
-      return field.part === 1 || field.part === -1 ? "" : field.separator.folded;
+function countTexts(entries: readonly { readonly field: Field }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { field } of entries) {
+    for (const text of textsNeededBy(field)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
+  return counts;
 }
 
-function longestOf(names: readonly string[]): string {
-  return names.reduce((longest, name) => (name.length > longest.length ? name : longest), "");
+/** The text that the fewest fields need; the empty one, which every body holds, where there is none. */
+function rarest(texts: readonly string[], popularity: ReadonlyMap<string, number>): string {
+  const count = (text: string) => popularity.get(text) ?? 0;
+  const [first = "", ...others] = texts;
+  return others.reduce((best, text) => (count(text) < count(best) ? text : best), first);
+}
+
+/** Folded texts without which the field picks nothing, but for escapes in JSON. */
+function textsNeededBy(field: Field): readonly string[] {
+  switch (field.kind) {
+    case "json":
+      return field.path.flatMap((segment) => (segment.kind === "name" ? [foldText(segment.name)] : []));
+    case "xml": {
+      const { steps, attribute } = field.path;
+      return [...steps, ...(attribute === null ? [] : [attribute])].map(({ name }) => foldText(name));
+    }
+    case "split":
+      return field.part === 1 || field.part === -1 ? [] : [field.separator.folded];
+  }
 }
