@@ -19,7 +19,7 @@ export function format(text: string): string {
 }
 
 /** The formatted text of a file. */
-export function formatTree(tree: Tree): string {
+function formatTree(tree: Tree): string {
   const { text } = tree.source;
   const { pieces, formatted } = layOutFile(tree);
   const lineEnd = dominantLineEnd(formatted);

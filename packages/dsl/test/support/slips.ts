@@ -6,6 +6,8 @@ import { type Finding, type Fix, link, noOtherFiles, parse } from "../../src/ind
 export interface Slip {
   readonly source: string;
   readonly messages: readonly string[];
+  /** What is marked: `line:from-to`, counted from 1. */
+  readonly places: readonly string[];
   /** The text after the automatic fixes; null where there are none. */
   readonly mended: string | null;
   /** The text after each of the suggested fixes alone. */
@@ -29,9 +31,32 @@ function readSlip(block: string): Slip {
   return {
     source: source.join("\n"),
     messages: marked("! "),
+    places: markedPlaces(lines),
     mended: mended.length === 0 ? null : mended.join("\n"),
     suggestions,
   };
+}
+
+function markedPlaces(lines: readonly string[]): readonly string[] {
+  const places: string[] = [];
+  let line = 0;
+  for (const written of lines) {
+    if (written.startsWith("> ")) line++;
+    if (!written.startsWith("^ ")) continue;
+    const from = written.indexOf("^", 2) - 1;
+    places.push(`${line}:${from}-${written.length - 1}`);
+  }
+  return places;
+}
+
+/** Where the findings are, in the same form; a range over several lines up to its first line's end. */
+export function placesOf(text: string, findings: readonly Finding[]): readonly string[] {
+  const { source } = parse("slip.responses", text).tree;
+  return findings.map(({ span }) => {
+    const { line, column } = source.positionAt(span.start);
+    const end = source.positionAt(Math.min(span.end, source.lineEnd(line)));
+    return `${line + 1}:${column + 1}-${end.column + 1}`;
+  });
 }
 
 function withCharacters(line: string): string {

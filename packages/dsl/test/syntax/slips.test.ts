@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../../src/findings/apply-edits.js";
 import { messageOf } from "../../src/index.js";
-import { mended, readingFindings, readSlips, suggestedFixes } from "../support/slips.js";
+import { mended, placesOf, readingFindings, readSlips, suggestedFixes } from "../support/slips.js";
 
 const slips = readSlips(new URL("slips.fixture", import.meta.url));
 
@@ -18,6 +18,7 @@ describe.each(slips)("$source", (slip) => {
     expect({
       source: slip.source,
       messages: findings.map(messageOf),
+      places: placesOf(slip.source, findings),
       mended: fixed === slip.source ? null : fixed,
       suggestions: suggestedFixes(findings).map((fix) => applyFixes(slip.source, [fix]).text),
     }).toEqual(slip);

@@ -41,9 +41,9 @@ function sentence(problem: SyntaxProblem): string {
     case "upper-case":
       return `the words of the language are lower case: write ${problem.word}`;
     case "instead":
-      return `write ${problem.write} instead of ${shown(problem.found)}`;
+      return `write ${problem.write === "," ? "a comma" : quoted(problem.write)} instead of ${shown(problem.found)}`;
     case "missing-word":
-      return `the word ${problem.word} is missing before ${shown(problem.before)}`;
+      return `the word ${quoted(problem.word)} is missing before ${shown(problem.before)}`;
     case "needless":
       return `${shown(problem.found)} is not used here; leave it out`;
     case "comment-mark":
