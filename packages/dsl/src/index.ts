@@ -46,6 +46,7 @@ export type {
   Mapping,
   Rule,
 } from "./model/mapping.js";
+export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
 export type { ConfigProblem } from "./project/json-document.js";
 export {
@@ -61,6 +62,6 @@ export type { BodyFault } from "./runtime/picked.js";
 export { format } from "./syntax/format.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
+export { closest } from "./text/similarity.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";
-export { closest } from "./text/similarity.js";

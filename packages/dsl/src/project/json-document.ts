@@ -152,7 +152,6 @@ class JsonReader {
     let end = start;
     while (/[\w+.-]/.test(this.#text.charAt(end))) end++;
     const span = { start, end: Math.max(end, start + 1) };
-    if (this.#text[start] === "/") return this.#fault("JSON has no comments; delete it");
     if (parsed(this.#text.slice(start, end)) === undefined)
       return this.#fault("this is no JSON value; texts stand in double quotes", span);
     this.#at = end;
@@ -167,7 +166,8 @@ class JsonReader {
     message: string,
     span: Span = { start: this.#at, end: Math.min(this.#at + 1, this.#text.length) },
   ): null {
-    this.problem ??= { message, span };
+    const isComment = this.#text.startsWith("//", this.#at) || this.#text.startsWith("/*", this.#at);
+    this.problem ??= { message: isComment ? "JSON has no comments; delete it" : message, span };
     return null;
   }
 }

@@ -26,7 +26,7 @@ export type ProjectConfigResult =
   | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
 
 /** The severities that a project may give to a finding; none for what refuses a mapping (LANGUAGE §3). */
-function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] {
+export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] {
   if (refuses(name)) return [];
   return name === "example-fails"
     ? CONFIGURED_SEVERITIES.filter((severity) => severity !== "off")
