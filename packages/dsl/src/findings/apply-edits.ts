@@ -11,14 +11,46 @@ export interface FixedText {
  * applied, whole or not at all: check the result again to see what is left.
  */
 export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
-  const taken: TextEdit[] = [];
+  const taken = new DisjointEdits();
   let applied = 0;
   for (const { edits } of fixes) {
-    if (edits.some((edit) => taken.some((other) => overlaps(edit, other)))) continue;
-    taken.push(...edits);
+    if (!edits.every((edit) => taken.hasRoomFor(edit))) continue;
+    for (const edit of edits) taken.add(edit);
     applied++;
   }
-  return { text: applyEdits(text, taken), applied };
+  return { text: applyEdits(text, taken.inOrder), applied };
+}
+
+/** Edits that do not overlap, in order of place: a new one can only meet its two neighbours. */
+class DisjointEdits {
+  readonly #edits: TextEdit[] = [];
+
+  get inOrder(): readonly TextEdit[] {
+    return this.#edits;
+  }
+
+  hasRoomFor(edit: TextEdit): boolean {
+    const index = this.#indexFor(edit);
+    return [this.#edits[index - 1], this.#edits[index]].every(
+      (neighbour) => neighbour === undefined || !overlaps(edit, neighbour),
+    );
+  }
+
+  add(edit: TextEdit): void {
+    this.#edits.splice(this.#indexFor(edit), 0, edit);
+  }
+
+  /** Behind all that begin before it or at the same place. */
+  #indexFor({ span }: TextEdit): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle]?.span.start ?? Infinity) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /** Applies edits that do not overlap. */
