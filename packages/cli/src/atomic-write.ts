@@ -16,6 +16,7 @@ import {
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { realPathOf } from "./mapping-files.js";
+import { safe } from "./terminal.js";
 
 /** A file that is being written; nobody sees anything of it before `commit`. */
 export interface AtomicFile {
@@ -55,7 +56,7 @@ export function beginAtomically(path: string): AtomicFile {
       step();
     } catch (error) {
       discard();
-      throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+      throw new UsageError(`cannot write ${safe(path)}: ${reasonOf(error)}`);
     }
   }
 
@@ -98,7 +99,7 @@ export function writeNew(path: string, content: string): void {
     // Unlike renaming, making a second name fails where there is a file of that name.
     linkSync(written, path);
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot write ${safe(path)}: ${reasonOf(error)}`);
   } finally {
     rmSync(written, { force: true });
   }
@@ -110,12 +111,13 @@ export function writeNew(path: string, content: string): void {
  */
 export function makePlaceInside(folder: string, path: string): string {
   const target = resolve(folder, path);
-  if (!isInside(resolve(folder), target)) throw new UsageError(`${path} would be written outside ${folder}`);
+  if (!isInside(resolve(folder), target))
+    throw new UsageError(`${safe(path)} would be written outside ${safe(folder)}`);
   makeFolder(folder);
   const root = realPathOf(resolve(folder));
   // Of the folders that are not there yet none can be a link: the nearest one that is there decides.
   if (!isInside(root, nearestRealPath(dirname(target))) || !isInside(root, realPathOf(target))) {
-    throw new UsageError(`${path} would be written outside ${folder}, through a symbolic link`);
+    throw new UsageError(`${safe(path)} would be written outside ${safe(folder)}, through a symbolic link`);
   }
   makeFolder(dirname(target));
   return target;
@@ -130,7 +132,7 @@ export function makeFolder(path: string): void {
       error instanceof Error && "code" in error && error.code === "EEXIST"
         ? "a file is in its place"
         : reasonOf(error);
-    throw new UsageError(`cannot make the folder ${path}: ${reason}`);
+    throw new UsageError(`cannot make the folder ${safe(path)}: ${reason}`);
   }
 }
 

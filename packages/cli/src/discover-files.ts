@@ -3,7 +3,9 @@ import { dirname, join, normalize, resolve } from "node:path";
 import { matchesGlob } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { type MappingFiles, realPathOf, withSlashes } from "./mapping-files.js";
+import { readInput } from "./match-input.js";
 import type { ProjectConfigs } from "./project-config.js";
+import { safe } from "./terminal.js";
 
 /** What the arguments of a command stand for. */
 export interface Discovered {
@@ -13,6 +15,8 @@ export interface Discovered {
   readonly bases: ReadonlyMap<string, string>;
   /** The folders that were looked through. */
   readonly folders: readonly string[];
+  /** What arguments name and is not there, or not yet. */
+  readonly missing: readonly string[];
   /** What could not be found or read. */
   readonly problems: readonly UsageError[];
 }
@@ -50,10 +54,8 @@ async function readStandardInput(
   if (args.length > 1)
     throw new UsageError("- stands for standard input and cannot be combined with other paths");
   const path = stdinFilename ?? "<stdin>";
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  files.provide(path, Buffer.concat(chunks));
-  return { paths: [path], bases: new Map([[path, dirname(path)]]), folders: [], problems: [] };
+  files.provide(path, (await readInput(STANDARD_INPUT)).bytes);
+  return { paths: [path], bases: new Map([[path, dirname(path)]]), folders: [], missing: [], problems: [] };
 }
 
 class Search {
@@ -61,6 +63,7 @@ class Search {
   readonly #paths = new Map<string, string>();
   readonly #bases = new Map<string, string>();
   readonly #folders = new Set<string>();
+  readonly #missing: string[] = [];
   readonly #problems: UsageError[] = [];
 
   constructor(configs: ProjectConfigs) {
@@ -72,18 +75,31 @@ class Search {
       paths: [...this.#paths.values()],
       bases: this.#bases,
       folders: [...this.#folders],
+      missing: this.#missing,
       problems: this.#problems,
     };
   }
 
+  /** Whatever goes wrong with one argument is no reason to leave the others. */
   take(arg: string): void {
+    try {
+      this.#take(arg);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#problems.push(error);
+    }
+  }
+
+  #take(arg: string): void {
     const path = normalize(arg);
     const kind = kindOf(path);
     if (kind === "folder") this.#walk(path, () => true);
     else if (kind === "file") this.#add(path, dirname(path));
     else if (isGlob(arg)) this.#takeGlob(withSlashes(path));
-    else if (kind === "missing") this.#problems.push(new UsageError(`there is no file or folder ${arg}`));
-    else this.#problems.push(kind);
+    else {
+      this.#missing.push(path);
+      throw kind === "missing" ? new UsageError(`there is no file or folder ${safe(arg)}`) : kind;
+    }
   }
 
   /** Looks only below the folder that stands before the glob's first special part. */
@@ -93,7 +109,8 @@ class Search {
     const base = fixed.length === 0 ? "." : `${fixed.join("/")}/`;
     const kind = kindOf(base);
     if (kind === "folder") this.#walk(normalize(base), (path) => matchesGlob(glob, path));
-    else if (typeof kind !== "string") this.#problems.push(kind);
+    else this.#missing.push(normalize(base));
+    if (kind instanceof UsageError) throw kind;
   }
 
   #walk(folder: string, isWanted: (path: string) => boolean): void {
@@ -121,7 +138,7 @@ class Search {
     try {
       return readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      this.#problems.push(new UsageError(`cannot read the folder ${folder}: ${reasonOf(error)}`));
+      this.#problems.push(new UsageError(`cannot read the folder ${safe(folder)}: ${reasonOf(error)}`));
       return [];
     }
   }
@@ -138,9 +155,11 @@ function isGlob(text: string): boolean {
   return /[*?[{]/.test(text);
 }
 
-/** A symbolic link counts as the file that it leads to. */
+/** A symbolic link counts as the file that it leads to; one that leads nowhere (editors make such locks) is none. */
 function isFile(entry: Dirent, path: string): boolean {
-  return entry.isFile() || (entry.isSymbolicLink() && kindOf(path) !== "folder");
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  const kind = kindOf(path);
+  return kind !== "folder" && kind !== "missing";
 }
 
 function kindOf(path: string): "file" | "folder" | "missing" | UsageError {
@@ -149,6 +168,6 @@ function kindOf(path: string): "file" | "folder" | "missing" | UsageError {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOENT" || code === "ENOTDIR") return "missing";
-    return new UsageError(`cannot read ${path}: ${reasonOf(error)}`);
+    return new UsageError(`cannot read ${safe(path)}: ${reasonOf(error)}`);
   }
 }

@@ -2,6 +2,8 @@ import { format } from "@responses/dsl";
 import { writeAtomically } from "./atomic-write.js";
 import { UsageError } from "./exit-codes.js";
 import { eachPath, type Inputs } from "./inputs.js";
+import { Progress } from "./progress.js";
+import { safe } from "./terminal.js";
 
 export interface FormatReport {
   /** How many files were read. */
@@ -23,10 +25,12 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   const changed: string[] = [];
   let read = 0;
   let output: string | null = null;
+  const progress = new Progress("formatting", inputs.found.paths.length);
   const problems = eachPath(inputs, (path) => {
+    progress.step(path);
     const { text } = files.read(path).tree.source;
     if (!Buffer.from(text).equals(files.contentOf(path))) {
-      throw new UsageError(`cannot format ${path}: it is not a text in UTF-8 of at most 16 MB`);
+      throw new UsageError(`cannot format ${safe(path)}: it is not a text in UTF-8 of at most 16 MB`);
     }
     read++;
     const formatted = format(text);
@@ -35,5 +39,6 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     changed.push(path);
     if (target === "files") writeAtomically(path, formatted);
   });
+  progress.end();
   return { files: read, changed, output, problems };
 }

@@ -19,7 +19,10 @@ export async function gatherInputs(paths: readonly string[], stdinFilename?: str
   return { files, configs, found: await discoverFiles(paths, { configs, files, stdinFilename }) };
 }
 
-/** Does something for each mapping file; one that can't be read or written is no reason to leave the others. */
+/**
+ * Does something for each mapping file; one that can't be read or written is no reason to leave the others. Gives what
+ * went wrong, each message once: a project file is wrong for all its mappings.
+ */
 export function eachPath({ found }: Inputs, work: (path: string) => void): readonly UsageError[] {
   const problems = [...found.problems];
   for (const path of found.paths) {
@@ -30,12 +33,12 @@ export function eachPath({ found }: Inputs, work: (path: string) => void): reado
       problems.push(error);
     }
   }
-  return problems;
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 /** All that a run read or looked for. */
 export function watchedPaths({ files, configs, found }: Inputs): WatchedPaths {
-  return { files: [...files.realPaths, ...configs.lookedFor], folders: found.folders };
+  return { files: [...files.realPaths, ...configs.lookedFor, ...found.missing], folders: found.folders };
 }
 
 /** For what cannot go together with `--watch` or `--fix`. */

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import { basename, dirname, join, normalize, relative, resolve } from "node:path";
 import { type FileModel, type Host, LARGEST_SOURCE, type Linked, link, parse } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
+import { safe } from "./terminal.js";
 
 /** A mapping file with its includes put in place, and the file by itself. */
 export interface LoadedMapping {
@@ -100,7 +101,7 @@ class UnreadableFile extends UsageError {
     path: string,
     readonly reason: unknown,
   ) {
-    super(`cannot read ${path}: ${reasonOf(reason)}`);
+    super(`cannot read ${safe(path)}: ${reasonOf(reason)}`);
   }
 
   /** Whether there is no file of that name: a folder of that name is none. */

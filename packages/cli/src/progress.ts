@@ -39,5 +39,9 @@ export class Progress {
 }
 
 function isLarge(path: string): boolean {
-  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_BYTES;
+  try {
+    return statSync(path).size > LARGE_BYTES;
+  } catch {
+    return false;
+  }
 }

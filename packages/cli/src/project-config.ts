@@ -13,6 +13,7 @@ import {
 } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
 import { withSlashes } from "./mapping-files.js";
+import { safe } from "./terminal.js";
 
 /** A project file and the folder that its globs start from. */
 interface FoundConfig {
@@ -22,7 +23,8 @@ interface FoundConfig {
 
 /** The project files of one run, each looked for and read once. All methods throw a UsageError for one that is wrong. */
 export class ProjectConfigs {
-  readonly #byFolder = new Map<string, FoundConfig | null>();
+  /** What was found for a folder; an error for a project file that is wrong, so that it is read once. */
+  readonly #byFolder = new Map<string, FoundConfig | UsageError | null>();
 
   /** How grave the project of the file takes a finding. */
   severityOf(name: FindingName, path: string): ConfiguredSeverity {
@@ -48,20 +50,27 @@ export class ProjectConfigs {
   }
 
   #configIn(folder: string): FoundConfig | null {
+    const found = this.#find(folder);
+    if (found instanceof UsageError) throw found;
+    return found;
+  }
+
+  #find(folder: string): FoundConfig | UsageError | null {
     const known = this.#byFolder.get(folder);
     if (known !== undefined) return known;
     const own = readConfig(join(folder, PROJECT_FILE));
     const above = dirname(folder);
-    const found = own !== null ? { folder, config: own } : above === folder ? null : this.#configIn(above);
+    const here = own === null || own instanceof UsageError ? own : { folder, config: own };
+    const found = here === null && above !== folder ? this.#find(above) : here;
     this.#byFolder.set(folder, found);
     return found;
   }
 }
 
-function readConfig(path: string): ProjectConfig | null {
-  const shown = withSlashes(relative(process.cwd(), path));
+function readConfig(path: string): ProjectConfig | UsageError | null {
+  const shown = safe(withSlashes(relative(process.cwd(), path)));
   const text = readIfThere(path, shown);
-  if (text === null) return null;
+  if (text === null || text instanceof UsageError) return text;
   const result = readProjectConfig(text);
   if (result.kind === "config") return result.config;
   const source = new SourceText(text);
@@ -69,17 +78,17 @@ function readConfig(path: string): ProjectConfig | null {
     const { line, column } = source.positionAt(span.start);
     return `${shown}:${line + 1}:${column + 1}: ${message}`;
   });
-  throw new UsageError(`the project file cannot be used\n  ${problems.join("\n  ")}`);
+  return new UsageError(`the project file cannot be used\n  ${problems.join("\n  ")}`);
 }
 
 /** The file's text; null where there is no such file. A folder of that name, or above it a file, is none. */
-function readIfThere(path: string, shown: string): string | null {
+function readIfThere(path: string, shown: string): string | UsageError | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
     const reason = code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "it is not UTF-8" : reasonOf(error);
-    throw new UsageError(`cannot read ${shown}: ${reason}`);
+    return new UsageError(`cannot read ${shown}: ${reason}`);
   }
 }

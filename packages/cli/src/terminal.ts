@@ -57,6 +57,11 @@ export function widthOf(stream: Stream): number {
   return Math.max(40, columns ?? 120);
 }
 
+/** The columns for prose: longer lines are hard to read. Where it is no terminal, a paragraph is one line. */
+export function textWidthOf(stream: Stream): number {
+  return stream.isTTY === true ? Math.min(widthOf(stream), 90) : Infinity;
+}
+
 /** A text of a file, a name or a body, on one line and with nothing in it that a terminal would obey. */
 export function safe(text: string): string {
   return visible(text);

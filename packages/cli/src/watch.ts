@@ -1,5 +1,5 @@
 import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { printErrorLine } from "./terminal.js";
 
 /** What a run read, or looked for in vain; a change of any of it asks for another run. */
@@ -19,55 +19,54 @@ const POLL_MILLISECONDS = 1000;
  * Folders are watched rather than files, since most editors save by renaming.
  */
 export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<void> {
-  const watchers = new Map<string, FSWatcher | null>();
-  let wake: (() => void) | null = null;
+  let watchers: readonly (FSWatcher | null)[] = [];
+  let wake = (): void => {};
   let stopped = false;
-  const notify = (): void => wake?.();
   const stop = (): void => {
     stopped = true;
-    notify();
+    wake();
+  };
+  const change = async (): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((done) => {
+      wake = done;
+      if (watchers.includes(null)) timer = setTimeout(done, POLL_MILLISECONDS);
+    });
+    clearTimeout(timer);
+    if (!stopped) await new Promise((done) => setTimeout(done, QUIET_MILLISECONDS));
+  };
+  const close = (): void => {
+    for (const watcher of watchers) watcher?.close();
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  let isRepetition = false;
-  while (!stopped) {
-    const started = Date.now();
-    const watched = await run();
-    // What was saved while it ran may have been read before; once more is enough, whatever the clock of the disk says.
-    isRepetition = !isRepetition && watched.files.some((file) => isNewerThan(file, started));
-    if (isRepetition) continue;
-    const seen = stateOf(watched);
-    watchFolders(watchers, watched, notify);
-    printErrorLine("watching for changes; Ctrl+C ends it");
-    const polls = [...watchers.values()].includes(null);
-    while (!stopped && stateOf(watched) === seen) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        if (polls) setTimeout(resolve, POLL_MILLISECONDS);
-      });
-      if (!stopped) await new Promise((resolve) => setTimeout(resolve, QUIET_MILLISECONDS));
+  try {
+    for (let isRepetition = false; !stopped; ) {
+      const started = Date.now();
+      const watched = await run();
+      // What was saved while it ran may have been read before; once more is enough, whatever the clock of the disk says.
+      isRepetition = !isRepetition && watched.files.some((file) => isNewerThan(file, started));
+      if (isRepetition) continue;
+      // Anew after each run: a folder that went and came back is not the one that was watched.
+      close();
+      watchers = foldersOf(watched).map((folder) => watchFolder(folder, () => wake()));
+      const seen = stateOf(watched);
+      printErrorLine("watching for changes; Ctrl+C ends it");
+      while (!stopped && stateOf(watched) === seen) await change();
+      if (!stopped) printErrorLine("\nsomething has changed; running again");
     }
-  }
-  for (const watcher of watchers.values()) watcher?.close();
-}
-
-/** Starts and ends watchers so that every folder of interest has one; null for a folder that cannot be watched. */
-function watchFolders(
-  watchers: Map<string, FSWatcher | null>,
-  watched: WatchedPaths,
-  notify: () => void,
-): void {
-  const wanted = new Set([...watched.folders, ...watched.files.map((file) => dirname(file))]);
-  for (const [folder, watcher] of watchers) {
-    if (wanted.has(folder) && watcher !== null) continue;
-    watcher?.close();
-    watchers.delete(folder);
-  }
-  for (const folder of wanted) {
-    if (!watchers.has(folder)) watchers.set(folder, watchFolder(folder, notify));
+  } finally {
+    close();
   }
 }
 
+function foldersOf({ files, folders }: WatchedPaths): readonly string[] {
+  return [
+    ...new Set([...folders.map((folder) => resolve(folder)), ...files.map((file) => dirname(resolve(file)))]),
+  ];
+}
+
+/** Null for a folder that cannot be watched. */
 function watchFolder(folder: string, notify: () => void): FSWatcher | null {
   try {
     return watch(folder, notify).on("error", notify);

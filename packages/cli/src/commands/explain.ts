@@ -8,7 +8,7 @@ import {
 } from "@responses/dsl";
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.js";
-import { printLine, type Style, safe, styleFor } from "../terminal.js";
+import { printLine, type Style, safe, styleFor, textWidthOf, widthOf } from "../terminal.js";
 
 const HELP = `
 Examples:
@@ -24,18 +24,18 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action((name: string | undefined) => {
       const style = styleFor(process.stdout);
-      if (name === undefined) printLine(listLines(style).join("\n"));
-      else if (isFindingName(name)) printLine(pageLines(name, style).join("\n"));
+      if (name === undefined) printLine(listLines(style, widthOf(process.stdout)).join("\n"));
+      else if (isFindingName(name)) printLine(pageLines(name, style, textWidthOf(process.stdout)).join("\n"));
       else throw new UsageError(unknownName(name));
     });
 }
 
-function listLines(style: Style): readonly string[] {
-  const width = Math.max(...FINDING_NAMES.map((name) => name.length));
+function listLines(style: Style, width: number): readonly string[] {
+  const nameWidth = Math.max(...FINDING_NAMES.map((name) => name.length));
   const lines = FINDING_NAMES.map((name) => {
     const { severity, page } = catalogue[name];
     const gap = " ".repeat(8 - severity.length);
-    return `  ${name.padEnd(width)}  ${severityText(severity, style)}${gap} ${style.dim(firstSentence(page.what))}`;
+    return `  ${name.padEnd(nameWidth)}  ${severityText(severity, style)}${gap} ${style.dim(shortened(firstSentence(page.what), width - nameWidth - 13))}`;
   });
   return [
     "What responses check can find:",
@@ -46,23 +46,41 @@ function listLines(style: Style): readonly string[] {
   ];
 }
 
-function pageLines(name: FindingName, style: Style): readonly string[] {
+function pageLines(name: FindingName, style: Style, width: number): readonly string[] {
   const { severity, page } = catalogue[name];
   return [
     `${style.bold(name)} (${severityText(severity, style)})`,
     "",
-    page.what,
+    ...wrapped(page.what, width),
     "",
-    `${style.bold("Why it matters")}  ${page.why}`,
+    style.bold("Why it matters"),
+    ...wrapped(page.why, width),
     "",
     style.bold("Wrong"),
     ...mappingLines(page.wrong),
     "",
     style.bold("Right"),
     ...mappingLines(page.right),
+    ...Object.entries(page.files ?? {}).flatMap(([path, text]) => ["", `${path}:`, ...mappingLines(text)]),
     "",
-    `${style.bold("How to mend it")}  ${page.fix}`,
+    style.bold("How to mend it"),
+    ...wrapped(page.fix, width),
   ];
+}
+
+/** A paragraph as lines of at most that many columns; a longer word has a line of its own. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }
 
 function mappingLines(text: string): readonly string[] {
@@ -84,7 +102,12 @@ function severityText(severity: Severity, style: Style): string {
 }
 
 function firstSentence(text: string): string {
-  return /^.*?[.:](?= |$)/s.exec(text)?.[0] ?? text;
+  return (/^.*?[.:](?= |$)/s.exec(text)?.[0] ?? text).replace(/:$/, "");
+}
+
+/** One line a finding: the page has the rest. */
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
 }
 
 function unknownName(name: string): string {

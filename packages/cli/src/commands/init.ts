@@ -1,5 +1,6 @@
+import { dirname } from "node:path";
 import type { Command } from "commander";
-import { writeNew } from "../atomic-write.js";
+import { makeFolder, writeNew } from "../atomic-write.js";
 import { UsageError } from "../exit-codes.js";
 import { STARTER_FILE } from "../starter-file.js";
 import { printLine, safe } from "../terminal.js";
@@ -24,6 +25,7 @@ export function register(program: Command): void {
           `the name of a mapping file ends in .responses: try responses init ${file}.responses`,
         );
       }
+      makeFolder(dirname(file));
       writeNew(file, STARTER_FILE);
       printLine(`wrote ${safe(file)}; responses test ${safe(file)} runs its examples`);
     });
