@@ -7,6 +7,7 @@ import {
   coverageOf,
   defaultSeverityOf,
   type Finding,
+  format,
   type Host,
   type Linked,
   link,
@@ -36,6 +37,11 @@ describe("the files in examples/", () => {
     ).toEqual([]);
     const idle = coverageOf(linked.mapping, results).filter(({ decides }) => decides.length === 0);
     expect(idle.map(({ rule }) => rule.statement.syntax.text)).toEqual([]);
+  });
+
+  test.each(files)("%s is laid out as fmt does it", (name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    expect(format(text)).toBe(text);
   });
 
   test.each(files)("%s says where its responses come from", (name) => {
