@@ -1,4 +1,5 @@
 import type { LocalFinding } from "../findings/finding.js";
+import { closest } from "../text/similarity.js";
 import type { LocalSpan } from "../text/span.js";
 import type { Comment } from "./tokens.js";
 import type { Suppression } from "./tree.js";
@@ -49,11 +50,16 @@ const NEARLY_DIRECTIVE = [
   /^responses?[ \t]+(?:ignore|disable|suppress)[ \t]*:?[ \t]*[a-z]+-[a-z]/i,
 ] as const;
 
+function isNearlyDirective(head: string): boolean {
+  if (NEARLY_DIRECTIVE.some((pattern) => pattern.test(head))) return true;
+  const word = /^[a-z]+[-_.]?[a-z]+/i.exec(head)?.[0] ?? "";
+  return closest(word.toLowerCase(), [DIRECTIVE]) !== null;
+}
+
 /** The suppression that a comment's content is, or nearly is; null for a plain comment. */
 function readSuppression(content: string, span: LocalSpan): Suppression | null {
   const start = content.trimStart();
-  const head = start.slice(0, 80);
-  if (!NEARLY_DIRECTIVE.some((pattern) => pattern.test(head))) return null;
+  if (!isNearlyDirective(start.replace(/^[#!@:\s]{1,20}/, "").slice(0, 80))) return null;
   const rest = start.startsWith(DIRECTIVE) ? start.slice(DIRECTIVE.length).trimEnd() : null;
   if (rest === null || !/^(?:[ \t:]|$)/.test(rest)) return { kind: "malformed", problem: "spelling", span };
   const colon = rest.indexOf(":");

@@ -16,5 +16,13 @@ test.each([
   ["<!doctype HTML><p>", "html"],
   ['<HTML lang="en">', "html"],
   ["<htmlish/>", "xml"],
+  ["<h1>502 Bad Gateway</h1><p>Sorry", "html"],
+  ["<!-- cached -->\n<!-- --><body>", "html"],
+  ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">', "html"],
+  ['<?xml version="1.0"?><!-- <html> --><r/>', "xml"],
+  ["<!-- never closed <html>", "xml"],
+  ["<status>1</status>", "xml"],
+  ["<pricing>", "xml"],
+  ["<p", "html"],
   ["OK", "text"],
 ])("%j is %s", (body, kind) => expect(bodyKindOf(body)).toBe(kind));
