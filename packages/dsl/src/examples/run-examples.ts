@@ -38,7 +38,7 @@ export function runAgainst(matcher: Matcher, examples: readonly Example[]): read
  * How a verdict differs from an expected one: an expected verdict without a label accepts any, and captures that are not
  * named are not compared. An expected empty text means that the capture is absent.
  */
-export function differenceOf(expected: ExpectedVerdict, actual: Verdict): Difference | null {
+function differenceOf(expected: ExpectedVerdict, actual: Verdict): Difference | null {
   if (expected.outcome !== actual.outcome) return { kind: "verdict" };
   if (expected.outcome === "unmapped") return null;
   if (expected.label !== null && expected.label !== actual.label) return { kind: "verdict" };

@@ -1,0 +1,76 @@
+import { catalogue, FINDING_NAMES, type FindingName } from "./catalogue.js";
+import type { CatalogueEntry, Page } from "./catalogue-entry.js";
+
+/** What a page needs to know of an entry; its message has no place there. */
+type Described = Omit<CatalogueEntry<FindingName, never>, "message">;
+
+/** The page docs/checks.md as Markdown: every finding with its severity, what it says, why, an example, and the fix. */
+export function checksPage(): string {
+  const entries: readonly Described[] = FINDING_NAMES.map((name) => catalogue[name]);
+  const parts = [INTRODUCTION, overview(entries), ...entries.map(section)];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `<!-- Generated from packages/dsl/src/findings/catalogue by \`npm run docs\`; edits here are lost. -->
+
+# What the tools can find
+
+Every finding has a name, which \`responses explain NAME\` takes, too. An **error** fails \`responses check\`, a **warning** does with
+\`--max-warnings\`, a **hint** never does. [\`responses.config.json\`](language.md#the-project-file) can change a severity, but for what
+refuses a mapping: such a file has no meaning until it is mended, and is not run. A comment line directly above a statement
+silences the findings of one name in it:
+
+\`\`\`text
+# responses-ignore NAME: the reason
+\`\`\`
+
+What refuses a mapping, and \`example-fails\`, cannot be silenced. Each example below is run by the tests: the first gives the
+finding, the second gives none.`;
+
+function overview(entries: readonly Described[]): string {
+  const rows = entries.map(
+    ({ name, severity, page }) =>
+      `| [\`${name}\`](#${name}) | ${severity} | ${inTable(firstSentence(page.what))} |`,
+  );
+  return ["| name | severity | what it says |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function section({ name, severity, refuses, page }: Described): string {
+  const grave = refuses ? `**${severity}**, refuses the mapping` : `**${severity}**`;
+  return [
+    `## ${name}`,
+    grave,
+    prose(page.what),
+    `*Why it matters:* ${prose(page.why)}`,
+    "Wrong:",
+    mapping(page.wrong),
+    "Right:",
+    mapping(page.right),
+    ...otherFiles(page),
+    `*How to mend it:* ${prose(page.fix)}`,
+  ].join("\n\n");
+}
+
+function otherFiles({ files }: Page): readonly string[] {
+  return Object.entries(files ?? {}).flatMap(([path, text]) => [`where \`${path}\` is`, mapping(text)]);
+}
+
+function mapping(text: string): string {
+  return `\`\`\`responses\n${text.endsWith("\n") ? text : `${text}\n`}\`\`\``;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.:](?=\s|$)/s.exec(text)?.[0].replace(/:$/, ".") ?? text;
+}
+
+/** The text with what Markdown would take for its own escaped; what stands in backquotes is code, and stays. */
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]#|]/g, "\\$&")))
+    .join("");
+}
+
+function inTable(text: string): string {
+  return prose(text).replaceAll("\n", " ");
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checksPage } from "../../src/findings/checks-page.js";
+import { FINDING_NAMES } from "../../src/index.js";
+import { fencedBlocks } from "./fenced-blocks.js";
+
+const page = readFileSync(new URL("../../../../docs/checks.md", import.meta.url), "utf8");
+
+describe("docs/checks.md", () => {
+  test("is what `npm run docs` makes of the catalogue", () => expect(page).toBe(checksPage()));
+
+  test("has a section for each finding, and two mapping files in it at least", () => {
+    const sections = page.split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split("\n")[0])).toEqual(FINDING_NAMES);
+    for (const section of sections) {
+      const mappings = fencedBlocks(section).filter(({ language }) => language === "responses");
+      expect(mappings.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
