@@ -85,6 +85,7 @@ export class MappingFiles {
 
   /** What messages call the file; `written` is how the user called it. */
   #shownPathOf(absolute: string, written?: string): string {
+    if (written !== undefined && this.#realPaths.has(written)) return written;
     const real = realPathOf(absolute);
     const known = this.#shownPaths.get(real);
     if (known !== undefined) return known;

@@ -1,7 +1,8 @@
-import { chmodSync, readFileSync, statSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { chmodSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderWith, run } from "./support/cli.js";
+import { COMMAND, folderWith, run } from "./support/cli.js";
 
 const CLEAN = 'success word "sold"\nexample "lead sold" is success\n';
 const WARNED = 'success keyword "valid"\nexample "valid" is success\n';
@@ -25,6 +26,51 @@ describe("responses check", () => {
     expect(stdout).toContain("a.responses:2:8 error syntax");
     expect(stdout).toContain('"keywrod" is not a way to match; did you mean keyword?');
     expect(stdout).not.toContain("\u001b");
+  });
+
+  test.each([
+    ["a tab", '\treject\tkeywrod "x"', ['    reject  keywrod "x"', "            ^^^^^^^"]],
+    [
+      "wide characters",
+      'reject keyword "漢字" nto',
+      ['reject keyword "漢字" nto', "                      ^^^"],
+    ],
+    [
+      "emoji",
+      'reject keyword "😀👩‍👩‍👧" nto',
+      ['reject keyword "😀👩‍👩‍👧" nto', "                      ^^^"],
+    ],
+    [
+      "composed accents",
+      'reject keyword "e\u0301e\u0301" nto',
+      ['reject keyword "e\u0301e\u0301" nto', "                    ^^^"],
+    ],
+    [
+      "what is not shown",
+      'reject keyword "\u200b" nto',
+      ['reject keyword "\\u{200B}" nto', "                          ^^^"],
+    ],
+    [
+      "a range of wide characters",
+      'reject keyword "a", "漢字',
+      ['reject keyword "a", "漢字', "                    ^^^^^"],
+    ],
+    ["the end of the line", "reject keyword", ["reject keyword", "       ^^^^^^^"]],
+  ])("carets stand below the right characters after %s", async (_name, line, frame) => {
+    const { stdout } = await run(["check", "-"], { stdin: `${line}\n` });
+    const shown = stdout.split("\n").flatMap((text) => /^ {2}[1 ] \| (.*)$/.exec(text)?.[1] ?? []);
+    expect(shown).toEqual(frame);
+  });
+
+  test("of a long line only what stands around the range is shown, the carets below it", async () => {
+    const long = "漢x".repeat(1000);
+    const { stdout } = await run(["check", "-"], { stdin: `reject keyword "${long}" nto "${long}"\n` });
+    const [, , line = "", carets = ""] = stdout.split("\n");
+    expect(line).toMatch(/^ {2}1 \| ….*" nto ".*…$/);
+    expect([line.length, carets.length].every((length) => length <= 120)).toBe(true);
+    // Each of the wide characters takes two columns.
+    const before = line.slice(0, line.indexOf("nto"));
+    expect(carets).toBe(`    | ${" ".repeat(before.length - 6 + before.split("漢").length - 1)}^^^`);
   });
 
   test.each<[string, Record<string, string>, readonly string[], number, string]>([
@@ -200,5 +246,120 @@ describe("responses check", () => {
     expect((await run(["check"], { cwd, env: { NO_COLOR: "", FORCE_COLOR: "1" } })).stdout).toContain(
       "\u001b[31m",
     );
+  });
+
+  test("a file that can't be read ends with 2, and the others are checked all the same", async () => {
+    const cwd = folderWith({ "a.responses": BROKEN });
+    symlinkSync("circle.responses", join(cwd, "circle.responses"));
+    const { stdout, stderr, exitCode } = await run(["check", ".", "gone.responses"], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("a.responses:1:9 error syntax");
+    expect(stderr).toContain("error: cannot read circle.responses: its symbolic links lead in a circle");
+    expect(stderr).toContain("error: there is no file or folder gone.responses");
+    expect(lastLine(stdout)).toMatch(/^checked 1 file .*exit code 2: 2 things could not be read/);
+  });
+
+  test("a folder may be named like a mapping file, and a link may lead nowhere", async () => {
+    const cwd = folderWith({ "x.responses/y.responses": CLEAN, "a.responses": 'include "x.responses"\n' });
+    symlinkSync("nowhere", join(cwd, ".#a.responses"));
+    const { stdout, stderr, exitCode } = await run(["check"], { cwd });
+    expect([exitCode, stderr]).toEqual([1, ""]);
+    expect(stdout).toContain("a.responses:1:9 error include-missing");
+    expect(lastLine(stdout)).toMatch(/^checked 2 files .*found 1 error/);
+  });
+
+  test("each file is checked once, whatever names lead to it, and each finding shown once", async () => {
+    const cwd = folderWith({ "a.responses": BROKEN, "sub/b.responses": 'include "../a.responses"\n' });
+    symlinkSync("a.responses", join(cwd, "link.responses"));
+    const { stdout } = await run(["check", "sub", "link.responses", "./a.responses", "."], { cwd });
+    expect(stdout.match(/error syntax/g)).toHaveLength(1);
+    expect(lastLine(stdout)).toMatch(/^checked 2 files/);
+  });
+
+  test("an ignored file is checked when it is named", async () => {
+    const files = { "a.responses": BROKEN, "responses.config.json": '{ "ignore": ["a.responses"] }' };
+    const cwd = folderWith(files);
+    expect((await run(["check"], { cwd })).exitCode).toBe(2);
+    expect((await run(["check", "*.responses"], { cwd })).exitCode).toBe(2);
+    expect((await run(["check", "a.responses"], { cwd })).exitCode).toBe(1);
+  });
+
+  test("the nearest project file holds, also for an included file's findings", async () => {
+    const cwd = folderWith({
+      "a.responses": `include "sub/b.responses"\ninclude "sub/b.responses"\n`,
+      "sub/b.responses": 'include "c.responses"\ninclude "c.responses"\n',
+      "sub/c.responses": CLEAN,
+      "responses.config.json": '{ "severity": { "include-twice": "error" } }',
+      "sub/responses.config.json": '{ "severity": { "include-twice": "hint" } }',
+    });
+    const { stdout } = await run(["check", "a.responses"], { cwd });
+    expect(stdout).toContain("a.responses:2:9 error include-twice");
+    expect(stdout).toContain("sub/b.responses:2:9 hint include-twice");
+  });
+
+  test("--fix leaves included files alone, keeps links, and leaves nothing behind", async () => {
+    const cwd = folderWith({
+      "real.responses": BROKEN,
+      "sub/a.responses": 'include "b.responses"\nreject keywrod "x" as X\n',
+      "sub/b.responses": BROKEN,
+    });
+    symlinkSync("real.responses", join(cwd, "link.responses"));
+    const { stdout } = await run(["check", "--fix", "link.responses", "sub/a.responses"], { cwd });
+    expect(lastLine(stdout)).toMatch(/^2 fixes made in 2 files; checked 2 files/);
+    expect(lstatSync(join(cwd, "link.responses")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, "real.responses"), "utf8")).toBe(FIXED);
+    expect(readFileSync(join(cwd, "sub/a.responses"), "utf8")).toContain('reject keyword "x" as X');
+    expect(readFileSync(join(cwd, "sub/b.responses"), "utf8")).toBe(BROKEN);
+    expect(readdirSync(cwd).sort()).toEqual(["link.responses", "real.responses", "sub"]);
+  });
+
+  test("--fix leaves bytes that are no text as they are", async () => {
+    const bytes = Buffer.concat([Buffer.from(BROKEN), Buffer.from([0xff, 0x0a])]);
+    const cwd = folderWith({ "a.responses": bytes });
+    expect((await run(["check", "--fix"], { cwd })).exitCode).toBe(1);
+    expect(readFileSync(join(cwd, "a.responses")).equals(bytes)).toBe(true);
+  });
+
+  test("a finding that is switched off is not fixed either", async () => {
+    const text = 'include "b.responses"\ninclude "b.responses"\n';
+    const cwd = folderWith({
+      "a.responses": text,
+      "b.responses": CLEAN,
+      "responses.config.json": '{ "severity": { "include-twice": "off" } }',
+    });
+    const { stdout } = await run(["check", "--fix"], { cwd });
+    expect(readFileSync(join(cwd, "a.responses"), "utf8")).toBe(text);
+    expect(stdout).not.toContain("include-twice");
+  });
+
+  test("names of files and control characters in them cannot write to the terminal", async () => {
+    const name = "a\u001b[31m\u009b\n.responses";
+    const cwd = folderWith({ [name]: 'reject keyword "\u009b31m\u202e" and keywrod "x" as X\n' });
+    for (const args of [
+      ["check"],
+      ["check", "--format", "json"],
+      ["test", "--format", "junit"],
+      ["check", "b\u001b"],
+    ]) {
+      const { stdout, stderr } = await run(args, { cwd });
+      for (const character of ["\u001b", "\u009b", "\u202e"])
+        expect(stdout + stderr).not.toContain(character);
+    }
+    const { findings } = JSON.parse((await run(["check", "--format", "json"], { cwd })).stdout);
+    expect(findings[0].file).toBe(name);
+  });
+
+  test("standard input that is a folder is refused", async () => {
+    const cwd = folderWith({});
+    const child = spawn(process.execPath, [COMMAND, "check", "-"], {
+      cwd,
+      stdio: [openSync(cwd, "r"), "ignore", "pipe"],
+    });
+    let stderr = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      stderr += chunk;
+    });
+    const exitCode = await new Promise((resolve) => child.on("close", resolve));
+    expect([exitCode, stderr]).toEqual([2, "error: cannot read standard input: it is a folder\n"]);
   });
 });

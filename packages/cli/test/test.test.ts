@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { createMatcher, link, noOtherFiles, parse } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
 import { folderWith, run } from "./support/cli.js";
 
@@ -86,5 +87,81 @@ describe("responses test", () => {
       0,
       "tested 13 files: 110 examples, all passed; exit code 0: all is well",
     ]);
+  });
+
+  test("errors other than failing examples fail the test, too, and are told", async () => {
+    const cwd = folderWith({
+      "a.responses": 'reject status 400\nexample 400 "" is reject\n',
+      "responses.config.json": '{ "severity": { "unlabelled-reject": "error" } }',
+    });
+    const pretty = await run(["test"], { cwd });
+    expect([pretty.exitCode, lastLine(pretty.stdout)]).toEqual([
+      1,
+      "tested 1 file: 1 example, all passed, and 1 error in the files; exit code 1: errors must be mended",
+    ]);
+    expect(pretty.stdout).toContain("a.responses:1:1 error unlabelled-reject");
+    const json = await run(["test", "--format", "json"], { cwd });
+    expect(JSON.parse(json.stdout).summary).toEqual({ files: 1, examples: 1, passed: 1, failed: 0 });
+    expect([json.exitCode, json.stderr]).toEqual([1, expect.stringContaining("error unlabelled-reject")]);
+    const junit = await run(["test", "--format", "junit"], { cwd });
+    expect(junit.stdout).toContain('tests="2" failures="1"');
+  });
+
+  test("a failing example fails the test, whatever its severity in the project", async () => {
+    const cwd = folderWith({
+      "a.responses": MAPPING,
+      "responses.config.json": '{ "severity": { "example-fails": "hint" } }',
+    });
+    expect((await run(["test"], { cwd })).exitCode).toBe(1);
+  });
+
+  test("the examples of a refused mapping have no actual verdict", async () => {
+    const cwd = folderWith({
+      "a.responses": 'success keywrod "a"\n\nexample "a" is success\nexample named "b" is unmapped\n',
+    });
+    const { stdout } = await run(["test", "--format", "json"], { cwd });
+    const failed = { file: "a.responses", actual: null, passed: false, decidedBy: null };
+    expect(JSON.parse(stdout)).toEqual({
+      summary: { files: 1, examples: 2, passed: 0, failed: 2 },
+      examples: [
+        { ...failed, line: 3, name: null, expected: { outcome: "success", label: null, captures: {} } },
+        { ...failed, line: 4, name: "named", expected: { outcome: "unmapped", label: null, captures: {} } },
+      ],
+    });
+  });
+
+  test("shared rules are covered by the files that include them", async () => {
+    const cwd = folderWith({
+      "a.responses": 'include "common.responses"\nexample "sold" is success\n',
+      "common.responses": 'success word "sold"\nreject word "dup" as Duplicate\n',
+    });
+    const { stdout } = await run(["test", "--coverage", "--format", "json"], { cwd });
+    expect(JSON.parse(stdout).coverage).toEqual([
+      { file: "a.responses", rules: 0, undecided: [] },
+      { file: "common.responses", rules: 2, undecided: [2] },
+    ]);
+    expect(JSON.parse(stdout).examples[0].decidedBy).toEqual({ file: "common.responses", line: 1 });
+  });
+
+  test("a capture of any name is data", async () => {
+    const text =
+      'capture __proto__ from json "$.a"\nsuccess otherwise\nexample \'{"a":"x"}\' is success with __proto__ "x"\n';
+    const { stdout } = await run(["test", "-", "--format", "json"], { stdin: text });
+    expect(stdout.match(/"__proto__": "x"/g)).toHaveLength(2);
+  });
+
+  test("junit holds whatever is in names and bodies", async () => {
+    const text = 'success word "a"\nexample "<&\u0001]]>\u009b" is success\nexample \'say "a"\' is reject\n';
+    const { stdout } = await run(["test", "-", "--format", "junit", "--stdin-filename", "a&b.responses"], {
+      stdin: text,
+    });
+    // The language reads XML strictly itself: from a body that is not well-formed it picks nothing.
+    const names = ["line 2: <&\\u{1}]]>\\u{9B}", 'line 3: say "a"'];
+    for (const name of names) {
+      const rule = `success xml "//testcase/@name" exact ${JSON.stringify(name)}`;
+      const linked = link(parse("junit.responses", rule), noOtherFiles);
+      if (linked.kind !== "mapping") throw new Error(`cannot be read: ${rule}`);
+      expect(createMatcher(linked.mapping).match({ body: stdout }).outcome).toBe("success");
+    }
   });
 });
