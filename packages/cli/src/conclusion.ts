@@ -12,7 +12,7 @@ export interface Conclusion {
 }
 
 /** Puts the last line together from what was done, what came of it, and why the exit code is what it is. */
-export function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
+function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
   return { exitCode, line: `${done}; exit code ${exitCode}: ${why}` };
 }
 
@@ -100,13 +100,13 @@ export function concludeFormat(
 }
 
 /** The end of a run that had nothing to do; `missing` says what was not there. */
-export function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
+function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
   return allowEmpty === true
     ? conclude(`found ${missing}`, EXIT.fine, "--allow-empty accepts that")
     : conclude(`found ${missing}`, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
 }
 
-export function whyUnusable(problems: number): string {
+function whyUnusable(problems: number): string {
   return problems === 1
     ? "something could not be read or written"
     : `${problems} things could not be read or written`;
