@@ -205,16 +205,14 @@ describe("readDecimal", () => {
   });
 
   test.each([
-    ["digits", "9".repeat(2_000_000)],
-    ["zeros", `${"0".repeat(1_000_000)}.${"0".repeat(1_000_000)}`],
-    ["an exponent", `1e${"9".repeat(2_000_000)}`],
-    ["a negative exponent", `0.1e-${"9".repeat(2_000_000)}`],
-    ["a borrow", `0.01e1${"0".repeat(2_000_000)}`],
-  ])("millions of characters in a moment: %s", (_name, text) => {
-    const start = performance.now();
+    ["digits", "9".repeat(2_000_000), 1],
+    ["zeros", `${"0".repeat(1_000_000)}.${"0".repeat(1_000_000)}`, -1],
+    ["an exponent", `1e${"9".repeat(2_000_000)}`, 1],
+    ["a negative exponent", `0.1e-${"9".repeat(2_000_000)}`, -1],
+    ["a borrow", `0.01e1${"0".repeat(2_000_000)}`, 1],
+  ])("millions of characters: %s", (_name, text, comparedToOne) => {
     expect(compareTexts(text, text)).toBe(0);
-    expect(compareTexts(text, "1")).not.toBeNull();
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(compareTexts(text, "1")).toBe(comparedToOne);
   });
 
   test("carries and borrows through any length", () => {

