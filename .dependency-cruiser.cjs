@@ -65,6 +65,20 @@ module.exports = {
       to: { path: "^packages/dsl/", pathNot: "^packages/dsl/(src/index\\.ts|dist/index\\.(js|d\\.ts))$" },
     },
     {
+      name: "lsp-workspace-knows-no-features",
+      comment: "The workspace says what is known of documents; features make something of it.",
+      severity: "error",
+      from: { path: "^packages/lsp/src/workspace/" },
+      to: { path: "^packages/lsp/src/", pathNot: "^packages/lsp/src/workspace/" },
+    },
+    {
+      name: "lsp-features-know-no-wiring",
+      comment: "A feature is a pure function over analysed documents; only server/ speaks the protocol.",
+      severity: "error",
+      from: { path: "^packages/lsp/src/features/" },
+      to: { path: "^packages/lsp/src/(server/|node\\.ts$|browser\\.ts$)" },
+    },
+    {
       name: "sources-import-no-tests",
       severity: "error",
       from: { path: "^packages/[^/]+/src/" },
@@ -79,7 +93,7 @@ module.exports = {
     doNotFollow: { path: ["node_modules", "^packages/[^/]+/test/"] },
     exclude: { path: "/(dist|fixtures)/" },
     enhancedResolveOptions: {
-      conditionNames: ["source", "import", "require", "node", "default"],
+      conditionNames: ["source", "import", "require", "node", "browser", "default"],
       exportsFields: ["exports"],
       extensions: [".ts", ".mts", ".js", ".mjs", ".cjs", ".json"],
     },

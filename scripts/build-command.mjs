@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { LANGUAGE_SERVER } from "./build-language-server.mjs";
 import { root } from "./step.mjs";
 
 /*
@@ -45,6 +46,7 @@ export async function buildCommand() {
   await writeCodeCache(name);
   await writeFile(join(dist, "licences.txt"), await licencesOf(Object.keys(metafile.inputs)));
   await writeLauncher(name);
+  await copyFile(LANGUAGE_SERVER, join(dist, "language-server.mjs"));
   await removeOthers(name);
 }
 

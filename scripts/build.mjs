@@ -1,12 +1,14 @@
-// `npm run build`: packages/dsl/dist (the library) and packages/cli/dist (the command).
+// `npm run build`: packages/dsl/dist (the library), packages/lsp/dist (the language server), packages/cli/dist (the command).
 
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildCommand } from "./build-command.mjs";
+import { buildLanguageServer } from "./build-language-server.mjs";
 import { root, run } from "./step.mjs";
 
-const builds = await Promise.allSettled([buildLibrary(), buildCommand()]);
+// The command carries the language server.
+const builds = await Promise.allSettled([buildLibrary(), buildLanguageServer().then(buildCommand)]);
 
 for (const result of builds) {
   if (result.status === "fulfilled") continue;

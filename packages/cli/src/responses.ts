@@ -4,6 +4,7 @@ import * as compile from "./commands/compile.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
 import * as init from "./commands/init.js";
+import * as lsp from "./commands/lsp.js";
 import * as match from "./commands/match.js";
 import * as test from "./commands/test.js";
 import { EXIT, reasonOf, UsageError } from "./exit-codes.js";
@@ -13,7 +14,7 @@ import { printError, safe } from "./terminal.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, match, compile, fmt, explain];
+const COMMANDS = [init, check, test, match, compile, fmt, explain, lsp];
 
 const EXAMPLES = `
 Examples:

@@ -1,6 +1,8 @@
+export { type Analysis, analyse } from "./analysis/analyse.js";
 export { check } from "./analysis/check.js";
 export { type CompiledMapping, type CompileFormat, type CompileOptions, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
+export type { ExampleRun } from "./examples/example-run.js";
 export { type Difference, type ExampleResult, runExamples } from "./examples/run-examples.js";
 export { applyFixes, type FixedText } from "./findings/apply-edits.js";
 export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
@@ -62,6 +64,7 @@ export type { BodyFault } from "./runtime/picked.js";
 export { format } from "./syntax/format.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
+export type { Statement, StatementSyntax } from "./syntax/tree.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";

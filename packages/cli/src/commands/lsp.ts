@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+
+const HELP = `
+Editors start it themselves: docs/editors.md says how to set up yours.`;
+
+export function register(program: Command): void {
+  program
+    .command("lsp")
+    .summary("serve an editor: the language server")
+    .description("Serves an editor over standard input and output with the language server protocol.")
+    .option("--stdio", "speak over standard input and output, which is the only way (editors say it)")
+    .addHelpText("after", HELP)
+    .action(async () => {
+      // A file of its own beside this one, so that no other command has to read it.
+      const url = new URL("./language-server.mjs", import.meta.url).href;
+      const { serveOverStdio } = (await import(url)) as typeof import("@responses/lsp");
+      serveOverStdio();
+    });
+}

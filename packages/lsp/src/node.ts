@@ -1,0 +1,41 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { MessageGuard } from "./server/message-guard.js";
+import { type Platform, serve } from "./server/server.js";
+import { clientFiles } from "./workspace/client-files.js";
+import type { FileSource } from "./workspace/file-source.js";
+import { nodeFiles } from "./workspace/node-files.js";
+
+/** The package's version, which the build writes into the bundle. */
+declare const RESPONSES_VERSION: string;
+
+/**
+ * Serves one client over standard input and output, until it says `exit`, ends the input or dies. Nothing but the protocol
+ * is written to standard output.
+ */
+export function serveOverStdio(): void {
+  const guard = new MessageGuard((reason) => {
+    process.stderr.write(`responses: the language server ends: ${reason}\n`);
+    process.exit(1);
+  });
+  process.stdin.pipe(guard);
+  serve(createConnection(ProposedFeatures.all, guard, process.stdout), platform);
+}
+
+const platform: Platform = {
+  version: RESPONSES_VERSION,
+  nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  files: (connection, { readsFiles }) => (readsFiles ? filesOfBoth(clientFiles(connection)) : nodeFiles),
+  pageOf:
+    ({ checksPage }) =>
+    (name) =>
+      checksPage === null ? null : `${checksPage}#${name}`,
+};
+
+/** The machine's own files are read directly, all others by the client. */
+function filesOfBoth(client: FileSource): FileSource {
+  const sourceOf = (uri: string) => (uri.startsWith("file:") ? nodeFiles : client);
+  return {
+    read: (uri) => sourceOf(uri).read(uri),
+    listMappingFiles: (folder) => sourceOf(folder).listMappingFiles(folder),
+  };
+}

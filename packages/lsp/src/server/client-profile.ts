@@ -1,0 +1,58 @@
+import type { ColumnUnit } from "@responses/dsl";
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+
+/** What a client can do, as far as it makes a difference to the server; everything that is not said is not there. */
+export interface ClientProfile {
+  readonly name: string;
+  readonly unit: ColumnUnit;
+  readonly capabilities: ClientCapabilities;
+  /** The URIs of the folders that are open. */
+  readonly folders: readonly string[];
+  /** Whether the client reads files for the server: `responses/readFile` and `responses/listMappingFiles`. */
+  readonly readsFiles: boolean;
+  /** The URI of the page that explains findings, from the client; null where it has none. */
+  readonly checksPage: string | null;
+}
+
+export function clientProfile(params: InitializeParams): ClientProfile {
+  const { capabilities } = params;
+  const options: unknown = params.initializationOptions;
+  return {
+    name: params.clientInfo?.name ?? "a client without a name",
+    unit: unitFor(capabilities.general?.positionEncodings ?? []),
+    capabilities,
+    folders: foldersOf(params),
+    readsFiles: memberOf(options, "readsFiles") === true,
+    checksPage: textMember(options, "checksPage"),
+  };
+}
+
+const UNITS: readonly ColumnUnit[] = ["utf-16", "utf-8", "utf-32"];
+
+/** The first that the client offers and the server can count in; UTF-16 is what everyone must understand. */
+function unitFor(offered: readonly string[]): ColumnUnit {
+  for (const encoding of offered) {
+    const unit = UNITS.find((known) => known === encoding);
+    if (unit !== undefined) return unit;
+  }
+  return "utf-16";
+}
+
+/** Clients of before 3.6 give one folder, as a URI or a path. */
+function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders !== undefined && params.workspaceFolders !== null) {
+    return params.workspaceFolders.map(({ uri }) => uri);
+  }
+  return params.rootUri === null || params.rootUri === undefined ? [] : [params.rootUri];
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+function textMember(value: unknown, name: string): string | null {
+  const member = memberOf(value, name);
+  return typeof member === "string" ? member : null;
+}

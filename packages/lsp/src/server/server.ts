@@ -1,0 +1,68 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { PageOf } from "../features/diagnostics.js";
+import type { FileSource } from "../workspace/file-source.js";
+import { Workspace } from "../workspace/workspace.js";
+import { type ClientProfile, clientProfile } from "./client-profile.js";
+import { diagnosticsWiring, publishDiagnostics } from "./diagnostics.js";
+import { documentsWiring } from "./documents.js";
+import type { FeatureWiring } from "./feature-wiring.js";
+import { hoverWiring } from "./hover.js";
+import { Session } from "./session.js";
+
+/** What differs between a process and a browser's worker. */
+export interface Platform {
+  readonly nextTurn: () => Promise<void>;
+  /** How files are read for that client. */
+  files(connection: Connection, client: ClientProfile): FileSource;
+  pageOf(client: ClientProfile): PageOf;
+  readonly version: string;
+}
+
+const WIRINGS: readonly FeatureWiring[] = [documentsWiring, diagnosticsWiring, hoverWiring];
+
+/** Serves one client over a connection, which must not be listening yet. */
+export function serve(connection: Connection, platform: Platform): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientProfile(params);
+    const workspace = new Workspace({
+      files: platform.files(connection, client),
+      unit: client.unit,
+      folders: client.folders,
+      nextTurn: platform.nextTurn,
+      onAnalysed: (document) => publishDiagnostics(document, session),
+    });
+    const session = new Session(connection, client, workspace, platform.pageOf(client));
+    for (const wiring of WIRINGS) wiring.listen(session);
+    connection.onInitialized(() => watchFiles(connection, client));
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: "responses", version: platform.version },
+    };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor(client: ClientProfile): ServerCapabilities {
+  const capabilities: ServerCapabilities = { positionEncoding: client.unit };
+  return WIRINGS.reduce((all, wiring) => mergeCapabilities(all, wiring.capabilities(client)), capabilities);
+}
+
+/** Several features have something to say of the workspace; everything else is said by one. */
+function mergeCapabilities(all: ServerCapabilities, more: ServerCapabilities): ServerCapabilities {
+  const workspace = { ...all.workspace, ...more.workspace };
+  const merged = { ...all, ...more };
+  return Object.keys(workspace).length === 0 ? merged : { ...merged, workspace };
+}
+
+/** Asks the client to tell when mapping files and project files change outside of the editor. */
+async function watchFiles(connection: Connection, client: ClientProfile): Promise<void> {
+  if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: "**/*.responses" }, { globPattern: "**/responses.config.json" }],
+  });
+}

@@ -1,0 +1,113 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import type { PageOf } from "../features/diagnostics.js";
+import { type Places, placesOf } from "../features/places.js";
+import type { AnalysedDocument } from "../workspace/analysed-document.js";
+import type { MappingDocument } from "../workspace/mapping-document.js";
+import type { Workspace } from "../workspace/workspace.js";
+import type { ClientProfile } from "./client-profile.js";
+
+/** What a feature's wiring works with, once client and server have met. */
+export class Session {
+  readonly connection: Connection;
+  readonly client: ClientProfile;
+  readonly workspace: Workspace;
+  readonly pageOf: PageOf;
+  readonly #logged = new Set<string>();
+
+  constructor(connection: Connection, client: ClientProfile, workspace: Workspace, pageOf: PageOf) {
+    this.connection = connection;
+    this.client = client;
+    this.workspace = workspace;
+    this.pageOf = pageOf;
+  }
+
+  /**
+   * Answers a request about a document's text; `none` is the answer where there is no such document. A request that was
+   * cancelled, or whose text has changed meanwhile, is dropped with the protocol's error for it.
+   */
+  async withDocument<Answer>(
+    uri: string,
+    token: CancellationToken,
+    none: Answer,
+    answer: (document: MappingDocument) => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    return this.#withVersion(uri, token, async () => {
+      const document = await this.workspace.document(uri);
+      if (document === null) return none;
+      this.#dropIfCancelled(token);
+      return answer(document);
+    });
+  }
+
+  /** The same, about what the document's mapping means. */
+  async withAnalysed<Answer>(
+    uri: string,
+    token: CancellationToken,
+    none: Answer,
+    answer: (document: AnalysedDocument) => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    return this.#withVersion(uri, token, async () => {
+      const document = await unlessCancelled(this.workspace.analysed(uri), token);
+      if (document === null) return none;
+      return answer(document);
+    });
+  }
+
+  placesOf(document: MappingDocument): Places {
+    return placesOf(document, (file) => this.workspace.uriOf(file), this.workspace.unit);
+  }
+
+  /** Notes an internal fault, each once. */
+  logFault(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (this.#logged.has(text)) return;
+    this.#logged.add(text);
+    this.connection.console.error(`internal fault: ${text}`);
+  }
+
+  async #withVersion<Answer>(
+    uri: string,
+    token: CancellationToken,
+    compute: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const version = this.workspace.versionOf(uri);
+    this.#dropIfCancelled(token);
+    let answer: Answer;
+    try {
+      answer = await compute();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.logFault(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ResponseError(ErrorCodes.InternalError, `internal fault: ${reason}`);
+    }
+    this.#dropIfCancelled(token);
+    if (this.workspace.versionOf(uri) !== version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed");
+    }
+    return answer;
+  }
+
+  #dropIfCancelled(token: CancellationToken): void {
+    if (token.isCancellationRequested) throw cancelled();
+  }
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+}
+
+/** The value, or an error as soon as the request is cancelled; the work itself goes on for whoever asks next. */
+async function unlessCancelled<Value>(value: Promise<Value>, token: CancellationToken): Promise<Value> {
+  if (token.isCancellationRequested) throw cancelled();
+  return new Promise((resolve, reject) => {
+    const listener = token.onCancellationRequested(() => reject(cancelled()));
+    value.then(resolve, reject).finally(() => listener.dispose());
+  });
+}

@@ -1,0 +1,27 @@
+import type { Connection } from "vscode-languageserver";
+import type { FileSource } from "./file-source.js";
+
+/** The request by which a server has a client read a file: its URI in, its bytes in base64 out, or null. */
+export const READ_FILE = "responses/readFile";
+
+/** The request for the URIs of all mapping files below a folder. */
+export const LIST_MAPPING_FILES = "responses/listMappingFiles";
+
+/** Files that the client reads for the server: it knows file systems that the server does not. */
+export function clientFiles(connection: Connection): FileSource {
+  return {
+    async read(uri) {
+      const answer: unknown = await connection.sendRequest(READ_FILE, { uri });
+      return typeof answer === "string" ? bytesOf(answer) : null;
+    },
+    async listMappingFiles(folder) {
+      const answer: unknown = await connection.sendRequest(LIST_MAPPING_FILES, { uri: folder });
+      return Array.isArray(answer) ? answer.filter((uri) => typeof uri === "string") : [];
+    },
+  };
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const binary = atob(base64);
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,60 @@
+import { URI, Utils } from "vscode-uri";
+
+/**
+ * How files are called in the sentences of findings: by the path from the workspace's folder, as the command line calls
+ * them when it runs there. Files outside of it have their full path, or their URI where they are on no disk. The name
+ * is also the path by which a mapping's files are told apart, so no two URIs have the same.
+ */
+export class FileNames {
+  readonly #folders: readonly URI[];
+  readonly #names = new Map<string, string>();
+  readonly #uris = new Map<string, string>();
+
+  constructor(folders: readonly string[]) {
+    this.#folders = folders.map((folder) => URI.parse(folder));
+  }
+
+  /** The name of a file, given its normalised URI. */
+  nameOf(uri: string): string {
+    const known = this.#names.get(uri);
+    if (known !== undefined) return known;
+    const wanted = this.#shortName(URI.parse(uri));
+    const name = this.#uris.has(wanted) ? uri : wanted;
+    this.#names.set(uri, name);
+    this.#uris.set(name, uri);
+    return name;
+  }
+
+  /** The URI of a file that was given a name. */
+  uriOf(name: string): string {
+    return this.#uris.get(name) ?? name;
+  }
+
+  /** The name of the file that an include of the file `from` leads to. */
+  resolve(from: string, include: string): string {
+    const uri = URI.parse(this.uriOf(from));
+    // A buffer that was never saved lies in no folder.
+    if (!uri.path.startsWith("/")) return include;
+    return this.nameOf(Utils.resolvePath(Utils.dirname(uri), include).toString());
+  }
+
+  #shortName(uri: URI): string {
+    for (const folder of this.#folders) {
+      const path = pathBelow(folder, uri);
+      if (path !== null) return this.#folders.length === 1 ? path : `${Utils.basename(folder)}/${path}`;
+    }
+    return uri.scheme === "file" ? uri.fsPath : uri.toString(true);
+  }
+}
+
+/** The path from a folder down to a file; null for a file that is not below it. */
+export function pathBelow(folder: URI, file: URI): string | null {
+  if (folder.scheme !== file.scheme || folder.authority !== file.authority) return null;
+  const start = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
+  return file.path.startsWith(start) ? file.path.slice(start.length) : null;
+}
+
+/** One spelling for all that clients write for the same file: `file:///c%3A/x` and `file:///C:/x`, say. */
+export function normalisedUri(uri: string): string {
+  return URI.parse(uri).toString();
+}

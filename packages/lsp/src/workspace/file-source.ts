@@ -1,0 +1,10 @@
+/** Where files come from that no editor has open. All addresses are URIs as `vscode-uri` writes them. */
+export interface FileSource {
+  /** The file's bytes; null where there is no such file, or it cannot be read. */
+  read(uri: string): Promise<Uint8Array | null>;
+  /**
+   * The files below a folder that are named `*.responses`, without those in `node_modules` and `.git`; none where the
+   * folder cannot be listed.
+   */
+  listMappingFiles(folder: string): Promise<readonly string[]>;
+}

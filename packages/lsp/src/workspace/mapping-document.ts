@@ -1,0 +1,34 @@
+import type { FileModel, Linked, Statement } from "@responses/dsl";
+import type { PositionMapper } from "./position-mapper.js";
+
+/** A mapping file as it is now, read with what it includes, not yet run. */
+export interface MappingDocument {
+  readonly uri: string;
+  /** The version that the client gave; null for a file that is not open. */
+  readonly version: number | null;
+  readonly file: FileModel;
+  readonly linked: Linked;
+  readonly positions: PositionMapper;
+}
+
+/** The number of the statement whose text holds the offset; -1 before the first. At a border it is the later one. */
+export function statementIndexAt({ tree: { statements } }: FileModel, offset: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The offset at which the statement's word begins: behind its documentation. */
+export function wordStart({ start, syntax }: Statement): number {
+  return start + syntax.wordSpan.from;
+}
+
+/** The line on which the statement's word stands, counted from 0. */
+export function lineOf(file: FileModel, statement: Statement): number {
+  return file.tree.source.lineAt(wordStart(statement));
+}

@@ -1,0 +1,102 @@
+import type { ExampleResult, ExampleRun, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
+import { type MappingDocument, statementIndexAt, wordStart } from "./mapping-document.js";
+
+/** The broken statement because of which something is shown as it was last. */
+export interface BrokenPlace {
+  readonly uri: string;
+  readonly file: string;
+  readonly span: Span;
+  /** Counted from 0. */
+  readonly line: number;
+}
+
+/**
+ * What a document's mapping means, and how its examples go. While a statement is broken, it is the mapping in which
+ * what stood there last stands in for it; `brokenAt` says so, and places are translated to the text as it is now.
+ */
+export class Meaning {
+  readonly run: ExampleRun;
+  /** Null where this is the meaning of the text as it is now. */
+  readonly brokenAt: BrokenPlace | null;
+  readonly #document: MappingDocument;
+  /** For each statement of the mapping's own file, the statement of the current text; null for one that stands in. */
+  readonly #current: (number: number) => Statement | null;
+  #numbers: ReadonlyMap<Statement, number> | null = null;
+  #rules: ReadonlyMap<Statement, Rule> | null = null;
+  #results: ReadonlyMap<Statement, ExampleResult> | null = null;
+
+  constructor(
+    document: MappingDocument,
+    run: ExampleRun,
+    brokenAt: BrokenPlace | null,
+    current: (number: number) => Statement | null,
+  ) {
+    this.#document = document;
+    this.run = run;
+    this.brokenAt = brokenAt;
+    this.#current = current;
+  }
+
+  get mapping(): Mapping {
+    return this.run.mapping;
+  }
+
+  /** The rule that a statement of the current text is; null for anything else, and for a broken statement. */
+  ruleOf(statement: Statement): Rule | null {
+    this.#rules ??= this.#byCurrent(
+      this.mapping.rules.filter(({ file }) => file === this.mapping.file),
+      ({ statement }) => statement,
+    );
+    return this.#rules.get(statement) ?? null;
+  }
+
+  /** How the example went that a statement of the current text is. */
+  resultOf(statement: Statement): ExampleResult | null {
+    this.#results ??= this.#byCurrent(this.run.results, ({ example }) => example.statement);
+    return this.#results.get(statement) ?? null;
+  }
+
+  /** The statement of the current text that says a part of the mapping; null for one of another file, or one that stands in. */
+  currentOf({ statement, file }: Located<unknown>): Statement | null {
+    if (file !== this.mapping.file) return null;
+    const number = this.#numberOf(statement);
+    return number === undefined ? null : this.#current(number);
+  }
+
+  /** A stretch of the mapping's own file in the current text; null where it lies in what stands in. */
+  currentSpan(span: Span): Span | null {
+    const { statements } = this.mapping.file.tree;
+    const number = statementIndexAt(this.mapping.file, span.start);
+    const statement = statements[number];
+    if (statement === undefined) return span;
+    const current = this.#current(number);
+    if (current === null) return null;
+    const shift = wordStart(current) - wordStart(statement);
+    return { start: span.start + shift, end: span.end + shift };
+  }
+
+  /** The line of a part of the mapping, counted from 0, in whichever file it is; in the current text if it is this one. */
+  lineOf(part: Located<unknown>): number {
+    const current = this.currentOf(part);
+    if (current !== null) return this.#document.file.tree.source.lineAt(wordStart(current));
+    return part.file.tree.source.lineAt(wordStart(part.statement));
+  }
+
+  #numberOf(statement: Statement): number | undefined {
+    this.#numbers ??= new Map(this.mapping.file.tree.statements.map((own, index) => [own, index]));
+    return this.#numbers.get(statement);
+  }
+
+  #byCurrent<Part>(
+    parts: readonly Part[],
+    statementOf: (part: Part) => Statement,
+  ): ReadonlyMap<Statement, Part> {
+    const found = new Map<Statement, Part>();
+    for (const part of parts) {
+      const number = this.#numberOf(statementOf(part));
+      const current = number === undefined ? null : this.#current(number);
+      if (current !== null) found.set(current, part);
+    }
+    return found;
+  }
+}

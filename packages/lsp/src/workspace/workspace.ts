@@ -1,0 +1,452 @@
+import {
+  type Analysis,
+  analyse,
+  type ColumnUnit,
+  type FileModel,
+  type Host,
+  type Linked,
+  link,
+  located,
+  PROJECT_FILE,
+  parse,
+  refuses,
+} from "@responses/dsl";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import {
+  type AnalysedDocument,
+  brokenByThemselves,
+  brokenStatements,
+  type RepairedAnalysis,
+  showDocument,
+} from "./analysed-document.js";
+import { FileNames, normalisedUri } from "./file-names.js";
+import type { FileSource } from "./file-source.js";
+import type { MappingDocument } from "./mapping-document.js";
+import type { BrokenPlace } from "./meaning.js";
+import { OpenBuffers } from "./open-buffers.js";
+import { PositionMapper } from "./position-mapper.js";
+import { settingsFor } from "./project-settings.js";
+import { type RepairedText, repairText } from "./repaired-text.js";
+import { StoredFiles } from "./stored-files.js";
+import { TimeSlice } from "./time-slice.js";
+
+export interface WorkspaceOptions {
+  readonly files: FileSource;
+  /** The unit of columns that client and server agreed on. */
+  readonly unit: ColumnUnit;
+  /** The URIs of the folders that the editor has open. */
+  readonly folders: readonly string[];
+  /** Gives the machine to whatever else waits; what is in hand goes on afterwards. */
+  readonly nextTurn: () => Promise<void>;
+  /** Is told whenever an open document was analysed anew: after edits in it, and in files that it includes. */
+  readonly onAnalysed: (document: AnalysedDocument) => void;
+}
+
+/** A file's content as it was read last, and what it meant when it could last be used. */
+interface ReadFile {
+  readonly content: string | Uint8Array;
+  readonly model: FileModel;
+  /** The same, or repaired where statements are broken. */
+  readonly usable: UsableFile;
+}
+
+interface UsableFile {
+  readonly model: FileModel;
+  /** Null where it is the text as it is. */
+  readonly repaired: RepairedText | null;
+}
+
+/** What is known of a document; `stamp` grows whenever something changes that it depends on. */
+interface DocumentState {
+  stamp: number;
+  document: MappingDocument | null;
+  analysed: AnalysedDocument | null;
+  /** The analysis that the next one builds on. */
+  last: RepairedAnalysis | null;
+  job: Promise<AnalysedDocument | null> | null;
+  /** The normalised URIs of all files that were looked at for it. */
+  dependsOn: Set<string>;
+}
+
+/**
+ * The mapping files that editors have open and those that they lead to. Unsaved text always wins over what is stored;
+ * includes are followed across files, and whatever depends on a changed file is analysed again.
+ */
+export class Workspace {
+  readonly #options: WorkspaceOptions;
+  readonly #buffers: OpenBuffers;
+  readonly #stored: StoredFiles;
+  #names: FileNames;
+  #folders: readonly string[];
+  readonly #read = new Map<string, ReadFile>();
+  readonly #states = new Map<string, DocumentState>();
+  #listed: Set<string> | null = null;
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#buffers = new OpenBuffers(options.unit);
+    this.#stored = new StoredFiles(options.files);
+    this.#folders = options.folders;
+    this.#names = new FileNames(options.folders);
+  }
+
+  get unit(): ColumnUnit {
+    return this.#options.unit;
+  }
+
+  /** The normalised URIs of the mapping files that are open. */
+  get openUris(): readonly string[] {
+    return this.#buffers.uris.filter((uri) => !isProjectFile(uri));
+  }
+
+  /** Takes other folders for the workspace's; files get other names, so everything is read again. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#names = new FileNames(folders);
+    this.#listed = null;
+    this.#read.clear();
+    for (const uri of this.#states.keys()) this.#invalidate(uri, true);
+  }
+
+  open(uri: string, version: number, text: string): void {
+    this.#buffers.open(uri, version, text);
+    this.#changed(normalisedUri(uri));
+  }
+
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    if (this.#buffers.change(uri, version, changes)) this.#changed(normalisedUri(uri));
+  }
+
+  close(uri: string): void {
+    const key = normalisedUri(uri);
+    this.#buffers.close(uri);
+    this.#stored.forget(key);
+    this.#changed(key);
+    this.#states.delete(key);
+  }
+
+  /** The version of an open document; null for one that is not open. */
+  versionOf(uri: string): number | null {
+    return this.#buffers.get(uri)?.version ?? null;
+  }
+
+  /** The text of an open document. */
+  textOf(uri: string): string | null {
+    return this.#buffers.get(uri)?.text ?? null;
+  }
+
+  /** Is told of files that were stored, made or deleted outside of the editor. */
+  filesChanged(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const key = normalisedUri(uri);
+      this.#stored.forget(key);
+      if (this.#listed !== null && key.endsWith(".responses")) this.#listed.add(key);
+      this.#changed(key);
+    }
+  }
+
+  /** The URI of the file that findings and models call by this name. */
+  uriOf(name: string): string {
+    const uri = this.#names.uriOf(name);
+    return this.#buffers.get(uri)?.uri ?? uri;
+  }
+
+  /** The name by which findings and models call a file. */
+  nameOf(uri: string): string {
+    return this.#names.nameOf(normalisedUri(uri));
+  }
+
+  /** A mapping file with its includes put in place; null where there is no such file. */
+  async document(uri: string): Promise<MappingDocument | null> {
+    const key = normalisedUri(uri);
+    const state = this.#stateOf(key);
+    while (state.document === null) {
+      const wanted = new Set<string>();
+      const document = this.#link(key, state, wanted);
+      if (wanted.size === 0) {
+        if (document === null) return null;
+        state.document = document;
+      } else {
+        await this.#stored.load(wanted);
+      }
+    }
+    return state.document;
+  }
+
+  /** A mapping file with its findings and its examples run; null where there is no such file. */
+  async analysed(uri: string): Promise<AnalysedDocument | null> {
+    const key = normalisedUri(uri);
+    const state = this.#stateOf(key);
+    if (state.analysed !== null) return state.analysed;
+    state.job ??= this.#analyse(key, state).finally(() => {
+      state.job = null;
+    });
+    return state.job;
+  }
+
+  /** All mapping files that are open, lie in the workspace's folders or are included by one of these. */
+  async allDocuments(): Promise<readonly MappingDocument[]> {
+    const uris = new Set([...this.openUris, ...(await this.#listFolders())]);
+    const found = new Map<string, MappingDocument>();
+    for (const uri of uris) {
+      await this.#collect(uri, found);
+      await this.#options.nextTurn();
+    }
+    return [...found.values()];
+  }
+
+  /** The file and all that it is connected with by includes, in either direction. */
+  async connectedDocuments(uri: string): Promise<readonly MappingDocument[]> {
+    const all = await this.allDocuments();
+    const found = new Map<string, MappingDocument>();
+    await this.#collect(normalisedUri(uri), found);
+    for (const document of all) {
+      if (!found.has(document.file.path)) found.set(document.file.path, document);
+    }
+    return connectedWith(this.nameOf(uri), found, this.#names);
+  }
+
+  /** Waits until everything that is open has been analysed. */
+  async settled(): Promise<void> {
+    for (const uri of this.openUris) await this.analysed(uri);
+  }
+
+  async #collect(uri: string, found: Map<string, MappingDocument>): Promise<void> {
+    const document = await this.document(uri);
+    if (document === null || found.has(document.file.path)) return;
+    found.set(document.file.path, document);
+    for (const { file } of includedBy(document.linked)) {
+      if (found.has(file.path)) continue;
+      const other = await this.document(this.#names.uriOf(file.path));
+      if (other !== null) found.set(file.path, other);
+    }
+  }
+
+  async #listFolders(): Promise<Iterable<string>> {
+    if (this.#listed === null) {
+      const lists = await Promise.all(
+        this.#folders.map((folder) => this.#options.files.listMappingFiles(folder)),
+      );
+      this.#listed = new Set(lists.flat().map(normalisedUri));
+    }
+    return this.#listed;
+  }
+
+  #stateOf(key: string): DocumentState {
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    const state: DocumentState = {
+      stamp: 0,
+      document: null,
+      analysed: null,
+      last: null,
+      job: null,
+      dependsOn: new Set([key]),
+    };
+    this.#states.set(key, state);
+    return state;
+  }
+
+  #changed(key: string): void {
+    for (const [uri, state] of this.#states) {
+      if (uri !== key && state.dependsOn.has(key)) this.#invalidate(uri, false);
+    }
+    if (isProjectFile(key)) return;
+    this.#stateOf(key);
+    this.#invalidate(key, false);
+  }
+
+  #invalidate(uri: string, forgets: boolean): void {
+    const state = this.#stateOf(uri);
+    state.stamp++;
+    state.document = null;
+    state.analysed = null;
+    if (forgets) state.last = null;
+    // A fault is the job's to report: whoever asks next gets it.
+    if (this.#buffers.get(uri) !== null) void this.analysed(uri).catch(() => {});
+  }
+
+  async #analyse(key: string, state: DocumentState): Promise<AnalysedDocument | null> {
+    for (;;) {
+      await this.#options.nextTurn();
+      const stamp = state.stamp;
+      const document = await this.document(key);
+      if (document === null) return null;
+      const settings = await settingsFor(key, (uri) => this.#projectFileText(uri, state));
+      const analysed = await this.#analyseMeaning(document, state, () => state.stamp !== stamp);
+      if (state.stamp !== stamp) continue;
+      if (analysed !== null) state.last = analysed;
+      const shown = showDocument(document, analysed, settings);
+      state.analysed = shown;
+      if (document.version !== null) this.#options.onAnalysed(shown);
+      return shown;
+    }
+  }
+
+  /** What the mapping means, broken statements repaired; null where nobody knows, or the analysis is outdated. */
+  async #analyseMeaning(
+    document: MappingDocument,
+    state: DocumentState,
+    isOutdated: () => boolean,
+  ): Promise<RepairedAnalysis | null> {
+    const usable = this.#usableMapping(document, state);
+    if (usable === null) return null;
+    const steps = analyse(usable.linked, state.last?.analysis ?? null);
+    const slice = new TimeSlice();
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return { ...usable, analysis: step.value };
+      if (!slice.isOver()) continue;
+      await this.#options.nextTurn();
+      if (isOutdated()) return null;
+      slice.begin();
+    }
+  }
+
+  #usableMapping(
+    document: MappingDocument,
+    state: DocumentState,
+  ): (Omit<RepairedAnalysis, "analysis"> & { readonly linked: Linked }) | null {
+    const { file, linked } = document;
+    if (linked.kind === "mapping") return { linked, repaired: null, brokenAt: null };
+    if (state.last === null) return null;
+    const broken = new Set(brokenStatements(file, linked.findings));
+    // What stands in may clash with what is there now, and has to be repaired in its turn.
+    for (let attempt = 0; attempt < MOST_REPAIRS; attempt++) {
+      const previous = state.last.repaired ?? asItIs(state.last.analysis);
+      const repaired = repairText(file, (index) => broken.has(index), broken.has(-1), previous);
+      const model = parse(file.path, repaired.text, fileOf(state.last.analysis.linked));
+      if (model.tree.statements.length !== repaired.origins.length) return null;
+      const relinked = link(model, this.#host("usable", state, new Set()));
+      if (relinked.kind === "mapping") {
+        return { linked: relinked, repaired, brokenAt: this.#brokenPlace(document, broken) };
+      }
+      const others = [...brokenStatements(model, relinked.findings)];
+      const added = others.flatMap((index) => repaired.origins[index] ?? []);
+      if (added.every((index) => broken.has(index))) return null;
+      for (const index of added) broken.add(index);
+    }
+    return null;
+  }
+
+  /** The first statement that is broken: in the document itself, else in a file that it includes. */
+  #brokenPlace(document: MappingDocument, broken: ReadonlySet<number>): BrokenPlace | null {
+    const [first] = [...broken].sort((a, b) => a - b);
+    const finding = document.linked.findings.find(
+      ({ name, file }) => refuses(name) && (first === undefined || file === document.file.path),
+    );
+    const files = [document.file, ...includedBy(document.linked).map(({ file }) => file)];
+    const source = files.find(({ path }) => path === finding?.file)?.tree.source;
+    if (finding === undefined || source === undefined) return null;
+    return {
+      uri: this.uriOf(finding.file),
+      file: finding.file,
+      span: finding.span,
+      line: source.lineAt(finding.span.start),
+    };
+  }
+
+  async #projectFileText(uri: string, state: DocumentState): Promise<string | null> {
+    const key = normalisedUri(uri);
+    state.dependsOn.add(key);
+    const buffer = this.#buffers.get(key);
+    if (buffer !== null) return buffer.text;
+    if (this.#stored.get(key) === undefined) await this.#stored.load([key]);
+    const bytes = this.#stored.get(key) ?? null;
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+  }
+
+  /** Reads and links a document; URIs of files that have to be loaded first are added to `wanted`. */
+  #link(key: string, state: DocumentState, wanted: Set<string>): MappingDocument | null {
+    const file = this.#readFile(key, state, wanted);
+    if (file === null) return null;
+    const { model } = file;
+    const linked = link(model, this.#host("model", state, wanted));
+    const buffer = this.#buffers.get(key);
+    return {
+      uri: buffer?.uri ?? key,
+      version: buffer?.version ?? null,
+      file: model,
+      linked,
+      positions: new PositionMapper(model.tree.source, this.unit),
+    };
+  }
+
+  #host(which: "model" | "usable", state: DocumentState, wanted: Set<string>): Host {
+    return {
+      resolve: (from, include) => this.#names.resolve(from, include),
+      load: (name) => {
+        const file = this.#readFile(this.#names.uriOf(name), state, wanted);
+        if (file === null) return null;
+        return which === "model" ? file.model : file.usable.model;
+      },
+    };
+  }
+
+  #readFile(key: string, state: DocumentState, wanted: Set<string>): ReadFile | null {
+    state.dependsOn.add(key);
+    const content = this.#buffers.get(key)?.text ?? this.#stored.get(key);
+    if (content === undefined) wanted.add(key);
+    if (content === undefined || content === null) return null;
+    const known = this.#read.get(key);
+    if (known?.content === content) return known;
+    const model = parse(this.#names.nameOf(key), content, known?.model);
+    const file: ReadFile = { content, model, usable: usableFile(model, known?.usable ?? null) };
+    this.#read.set(key, file);
+    return file;
+  }
+}
+
+/** Repairing one statement may bring another into conflict; a few rounds settle whatever people type. */
+const MOST_REPAIRS = 3;
+
+/** A file as others include it: broken statements stand as what they were last. */
+function usableFile(model: FileModel, previous: UsableFile | null): UsableFile {
+  const broken = brokenByThemselves(model);
+  if (broken.size === 0 || previous === null) return { model, repaired: null };
+  const before = previous.repaired ?? repairText(previous.model, () => false, false, null);
+  const repaired = repairText(model, (index) => broken.has(index), broken.has(-1), before);
+  return { model: parse(model.path, repaired.text, previous.model), repaired };
+}
+
+/** A text that needed no repair, for the next that does. */
+function asItIs(analysis: Analysis): RepairedText {
+  return repairText(fileOf(analysis.linked), () => false, false, null);
+}
+
+function fileOf(linked: Linked): FileModel {
+  return linked.kind === "mapping" ? linked.mapping.file : linked.file;
+}
+
+function includedBy(linked: Linked) {
+  return linked.kind === "mapping" ? linked.mapping.included : linked.included;
+}
+
+function isProjectFile(uri: string): boolean {
+  return uri.endsWith(`/${PROJECT_FILE}`);
+}
+
+/** The documents that can be reached from one by includes, going either way. */
+function connectedWith(
+  name: string,
+  documents: ReadonlyMap<string, MappingDocument>,
+  names: FileNames,
+): readonly MappingDocument[] {
+  const neighbours = new Map<string, Set<string>>();
+  const connect = (from: string, to: string) => {
+    const known = neighbours.get(from);
+    if (known === undefined) neighbours.set(from, new Set([to]));
+    else known.add(to);
+  };
+  for (const { file } of documents.values()) {
+    for (const { model } of located(file, "include")) {
+      const target = names.resolve(file.path, model.path);
+      connect(file.path, target);
+      connect(target, file.path);
+    }
+  }
+  const reached = new Set([name]);
+  // A set can grow while it is walked through; what is added comes last.
+  for (const file of reached) for (const next of neighbours.get(file) ?? []) reached.add(next);
+  return [...reached].flatMap((file) => documents.get(file) ?? []);
+}

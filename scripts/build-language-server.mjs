@@ -1,0 +1,50 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { root } from "./step.mjs";
+
+const folder = join(root, "packages/lsp");
+const dist = join(folder, "dist");
+
+/** The bundle of the language server for Node, which the command and the extension carry. */
+export const LANGUAGE_SERVER = join(dist, "language-server.mjs");
+
+/** Writes packages/lsp/dist anew: language-server.mjs for Node with everything inside, and browser.js for a worker. */
+export async function buildLanguageServer() {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
+    absWorkingDir: folder,
+    bundle: true,
+    conditions: ["source"],
+    minify: true,
+    keepNames: true,
+    legalComments: "linked",
+    logLevel: "warning",
+    define: { RESPONSES_VERSION: JSON.stringify(version) },
+  };
+  await Promise.all([
+    build({
+      ...options,
+      entryPoints: ["src/node.ts"],
+      outfile: LANGUAGE_SERVER,
+      platform: "node",
+      target: "node20.19",
+      format: "esm",
+      // What the protocol's library requires at run time is there in CommonJS only.
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
+    }),
+    build({
+      ...options,
+      entryPoints: ["src/browser.ts"],
+      outfile: join(dist, "browser.js"),
+      platform: "browser",
+      target: "es2022",
+      format: "iife",
+    }),
+  ]);
+}
