@@ -4,7 +4,7 @@ import type { FeatureWiring } from "./feature-wiring.js";
 import type { Session } from "./session.js";
 
 /** Sends a document's findings to the client, for the version that they are about. */
-export function publishDiagnostics(document: AnalysedDocument, session: Session): void {
+function publishDiagnostics(document: AnalysedDocument, session: Session): void {
   const diagnostics = diagnosticsOf(document, session.placesOf(document), session.pageOf);
   const version = document.version ?? undefined;
   void session.connection.sendDiagnostics({
@@ -17,6 +17,7 @@ export function publishDiagnostics(document: AnalysedDocument, session: Session)
 export const diagnosticsWiring: FeatureWiring = {
   capabilities: () => ({}),
   listen(session) {
+    session.onAnalysed((document) => publishDiagnostics(document, session));
     session.connection.onDidCloseTextDocument(({ textDocument }) => {
       session.workspace.close(textDocument.uri);
       void session.connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });

@@ -1,14 +1,16 @@
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
-  type InitializeResult,
+  ErrorCodes,
+  type InitializeError,
+  ResponseError,
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { PageOf } from "../features/diagnostics.js";
 import type { FileSource } from "../workspace/file-source.js";
 import { Workspace } from "../workspace/workspace.js";
 import { type ClientProfile, clientProfile } from "./client-profile.js";
-import { diagnosticsWiring, publishDiagnostics } from "./diagnostics.js";
+import { diagnosticsWiring } from "./diagnostics.js";
 import { documentsWiring } from "./documents.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { hoverWiring } from "./hover.js";
@@ -25,26 +27,47 @@ export interface Platform {
 
 const WIRINGS: readonly FeatureWiring[] = [documentsWiring, diagnosticsWiring, hoverWiring];
 
-/** Serves one client over a connection, which must not be listening yet. */
+/**
+ * Serves one client over a connection, which must not be listening yet. What comes before `initialize` or after `shutdown`
+ * gets the protocol's errors for that.
+ */
 export function serve(connection: Connection, platform: Platform): void {
-  connection.onInitialize((params): InitializeResult => {
+  let session: Session | null = null;
+  connection.onInitialize((params) => {
+    if (session !== null) return invalidRequest("the server is initialized already");
     const client = clientProfile(params);
-    const workspace = new Workspace({
-      files: platform.files(connection, client),
-      unit: client.unit,
-      folders: client.folders,
-      nextTurn: platform.nextTurn,
-      onAnalysed: (document) => publishDiagnostics(document, session),
-    });
-    const session = new Session(connection, client, workspace, platform.pageOf(client));
+    session = createSession(connection, client, platform);
     for (const wiring of WIRINGS) wiring.listen(session);
     connection.onInitialized(() => watchFiles(connection, client));
-    return {
-      capabilities: capabilitiesFor(client),
-      serverInfo: { name: "responses", version: platform.version },
-    };
+    const serverInfo = { name: "responses", version: platform.version };
+    return { capabilities: capabilitiesFor(client), serverInfo };
+  });
+  connection.onShutdown(() => session?.end());
+  // Asked for every request that nobody has taken on.
+  connection.onRequest((method) => {
+    if (session === null) {
+      return new ResponseError(ErrorCodes.ServerNotInitialized, "the first request must be initialize");
+    }
+    return new ResponseError(ErrorCodes.MethodNotFound, `the server does not know ${method}`);
   });
   connection.listen();
+}
+
+function invalidRequest(message: string): ResponseError<InitializeError> {
+  return new ResponseError(ErrorCodes.InvalidRequest, message, { retry: false });
+}
+
+function createSession(connection: Connection, client: ClientProfile, platform: Platform): Session {
+  const workspace = new Workspace({
+    files: platform.files(connection, client),
+    unit: client.unit,
+    folders: client.folders,
+    nextTurn: platform.nextTurn,
+    onAnalysed: (document) => session.analysed(document),
+    onFault: (error) => session.logFault(error),
+  });
+  const session = new Session(connection, client, workspace, platform.pageOf(client));
+  return session;
 }
 
 function capabilitiesFor(client: ClientProfile): ServerCapabilities {

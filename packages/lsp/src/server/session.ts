@@ -19,12 +19,30 @@ export class Session {
   readonly workspace: Workspace;
   readonly pageOf: PageOf;
   readonly #logged = new Set<string>();
+  readonly #listeners: ((document: AnalysedDocument) => void)[] = [];
+  #isEnded = false;
 
   constructor(connection: Connection, client: ClientProfile, workspace: Workspace, pageOf: PageOf) {
     this.connection = connection;
     this.client = client;
     this.workspace = workspace;
     this.pageOf = pageOf;
+  }
+
+  /** Has the listener told whenever an open document was analysed anew. */
+  onAnalysed(listener: (document: AnalysedDocument) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Tells all listeners. */
+  analysed(document: AnalysedDocument): void {
+    if (this.#isEnded) return;
+    for (const listener of this.#listeners) listener(document);
+  }
+
+  /** The client has said goodbye: nothing is answered or sent from now on. */
+  end(): void {
+    this.#isEnded = true;
   }
 
   /**
@@ -76,6 +94,7 @@ export class Session {
     token: CancellationToken,
     compute: () => Promise<Answer>,
   ): Promise<Answer> {
+    if (this.#isEnded) throw new ResponseError(ErrorCodes.InvalidRequest, "the server was shut down");
     const version = this.workspace.versionOf(uri);
     this.#dropIfCancelled(token);
     let answer: Answer;

@@ -11,14 +11,23 @@ export const LIST_MAPPING_FILES = "responses/listMappingFiles";
 export function clientFiles(connection: Connection): FileSource {
   return {
     async read(uri) {
-      const answer: unknown = await connection.sendRequest(READ_FILE, { uri });
+      const answer = await ask(connection, READ_FILE, uri);
       return typeof answer === "string" ? bytesOf(answer) : null;
     },
     async listMappingFiles(folder) {
-      const answer: unknown = await connection.sendRequest(LIST_MAPPING_FILES, { uri: folder });
+      const answer = await ask(connection, LIST_MAPPING_FILES, folder);
       return Array.isArray(answer) ? answer.filter((uri) => typeof uri === "string") : [];
     },
   };
+}
+
+/** A client that fails to answer has no such file. */
+async function ask(connection: Connection, method: string, uri: string): Promise<unknown> {
+  try {
+    return await connection.sendRequest(method, { uri });
+  } catch {
+    return null;
+  }
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -40,6 +40,8 @@ export interface WorkspaceOptions {
   readonly nextTurn: () => Promise<void>;
   /** Is told whenever an open document was analysed anew: after edits in it, and in files that it includes. */
   readonly onAnalysed: (document: AnalysedDocument) => void;
+  /** Is told of faults of the analysis that no request answers for. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** A file's content as it was read last, and what it meant when it could last be used. */
@@ -262,8 +264,7 @@ export class Workspace {
     state.document = null;
     state.analysed = null;
     if (forgets) state.last = null;
-    // A fault is the job's to report: whoever asks next gets it.
-    if (this.#buffers.get(uri) !== null) void this.analysed(uri).catch(() => {});
+    if (this.#buffers.get(uri) !== null) this.analysed(uri).catch(this.#options.onFault);
   }
 
   async #analyse(key: string, state: DocumentState): Promise<AnalysedDocument | null> {

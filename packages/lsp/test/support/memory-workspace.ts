@@ -35,6 +35,9 @@ export function workspaceOf(
     folders: [FOLDER],
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     onAnalysed,
+    onFault: (error) => {
+      throw error;
+    },
   });
 }
 
