@@ -1,0 +1,86 @@
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { buildLanguageServer } from "./build-language-server.mjs";
+import { root, run } from "./step.mjs";
+
+/*
+ * `npm run package`: the extension for VS Code. packages/vscode-extension/dist becomes the extension as it is installed,
+ * and nothing else is in it; vsce makes an archive of that folder, without a network.
+ */
+
+const folder = join(root, "packages/vscode-extension");
+const dist = join(folder, "dist");
+
+/** The archive that is installed. */
+export const ARCHIVE = join(folder, "responses.vsix");
+
+/** What is taken over as it is: from where in the repository, to where in the extension. */
+const COPIED = {
+  LICENSE: "LICENSE",
+  "packages/vscode-extension/README.md": "README.md",
+  "packages/vscode-extension/CHANGELOG.md": "CHANGELOG.md",
+  "packages/vscode-extension/language-configuration.json": "language-configuration.json",
+  "packages/vscode-extension/syntaxes": "syntaxes",
+  "packages/vscode-extension/icons": "icons",
+  "packages/lsp/dist/language-server.mjs": "server/language-server.mjs",
+  "packages/lsp/dist/browser.js": "server/worker.js",
+};
+
+/** Writes dist anew. The language server has to be built before. */
+async function buildExtension() {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
+    absWorkingDir: folder,
+    bundle: true,
+    format: "cjs",
+    external: ["vscode"],
+    target: "es2022",
+    minify: true,
+    keepNames: true,
+    legalComments: "none",
+    logLevel: "warning",
+  };
+  await Promise.all([
+    build({ ...options, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", platform: "node" }),
+    build({
+      ...options,
+      entryPoints: ["src/extension-web.ts"],
+      outfile: "dist/extension-web.js",
+      platform: "browser",
+    }),
+    ...Object.entries(COPIED).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })),
+    writeManifest(),
+  ]);
+  await writeFile(
+    join(dist, "server/main.mjs"),
+    'import { serveOverStdio } from "./language-server.mjs";\n\nserveOverStdio();\n',
+  );
+}
+
+/** The package's own package.json, without what only the repository needs. */
+async function writeManifest() {
+  const {
+    type,
+    private: _,
+    scripts,
+    devDependencies,
+    ...manifest
+  } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  await writeFile(join(dist, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function packageExtension() {
+  const vsce = join(folder, "node_modules/.bin/vsce");
+  const { succeeded, output } = await run(
+    `cd "${dist}" && "${vsce}" package --no-dependencies --allow-missing-repository --skip-license --out "${ARCHIVE}"`,
+  );
+  if (!succeeded) throw new Error(`The extension could not be packaged.\n${output}`);
+  process.stdout.write(output);
+}
+
+await buildLanguageServer();
+await buildExtension();
+await packageExtension();
