@@ -73,11 +73,13 @@ type TestProblem =
   | { readonly problem: "outcome-first" }
   | { readonly problem: "unmapped-rule" }
   | { readonly problem: "missing-comma" }
+  | { readonly problem: "comma-or-label" }
   | { readonly problem: "trailing-comma" }
   | { readonly problem: "comma-between-tests" }
   | { readonly problem: "repeated-match-word"; readonly word: string }
   | { readonly problem: "or-in-list" }
   | { readonly problem: "or-between-tests" }
+  | { readonly problem: "grouped-tests" }
   | { readonly problem: "needs-field"; readonly word: string }
   | { readonly problem: "status-of-field" }
   | { readonly problem: "not-twice" }
@@ -117,5 +119,7 @@ type OtherProblem =
   | { readonly problem: "unquoted-value"; readonly found: string }
   | { readonly problem: "unquoted-body" }
   | { readonly problem: "missing-body" }
+  | { readonly problem: "missing-verdict" }
   | { readonly problem: "status-after-body" }
+  | { readonly problem: "name-after-status" }
   | { readonly problem: "include-of-several" };

@@ -1,4 +1,5 @@
 import type { LocalFinding } from "../findings/finding.js";
+import { explainBrackets } from "./faults/brackets.js";
 import { explainCaptureSource, explainFrom } from "./faults/captures.js";
 import { explainCommentMark } from "./faults/comment-marks.js";
 import { explainEnd } from "./faults/endings.js";
@@ -48,7 +49,12 @@ export function explainFault(tokens: readonly Token[], parserFault: ParserFault,
 /** A number may hold signs that mean something elsewhere, but none of these. */
 const BEFORE_NUMBERS: readonly Explainer[] = [explainTextEndsEarly, explainCurlyQuotes, explainCommentMark];
 
-const AFTER_NUMBERS: readonly Explainer[] = [explainStatementStart, explainByRule, explainNeedlessMark];
+const AFTER_NUMBERS: readonly Explainer[] = [
+  explainStatementStart,
+  explainByRule,
+  explainBrackets,
+  explainNeedlessMark,
+];
 
 function firstOf(explainers: readonly Explainer[], fault: Fault, found: Token): Explanation | null {
   for (const explain of explainers) {

@@ -25,7 +25,7 @@ function readSlip(block: string): Slip {
   const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
   const source = marked("> ").map(withCharacters);
   const mended = marked("= ");
-  const suggested = marked("? ");
+  const suggested = marked("? ").map(withCharacters);
   // A suggestion has as many lines as its source, where it has several.
   const suggestions = source.length === 1 ? suggested : suggested.length === 0 ? [] : [suggested.join("\n")];
   return {

@@ -64,6 +64,8 @@ function sentence(problem: SyntaxProblem): string {
       return "unmapped is the verdict where no rule holds and needs no rule; a rule begins with success, reject or error";
     case "missing-comma":
       return "a comma is missing between the values of a list";
+    case "comma-or-label":
+      return "between two texts a comma is missing, or as where the second is the label";
     case "trailing-comma":
       return "a comma must be followed by another value; add one or delete the comma";
     case "comma-between-tests":
@@ -74,6 +76,8 @@ function sentence(problem: SyntaxProblem): string {
       return "tests are not joined with or; a list of values has commas between them";
     case "or-between-tests":
       return "tests are not joined with or; write a rule of its own for each";
+    case "grouped-tests":
+      return "brackets do not group tests; join tests with and, and write a rule of its own for each alternative";
     case "needs-field":
       return `${problem.word} needs a field before it, for example json "$.price" ${problem.word}`;
     case "status-of-field":
@@ -130,8 +134,12 @@ function sentence(problem: SyntaxProblem): string {
       return 'the body stands in quotes, or between """ and """';
     case "missing-body":
       return 'the body is missing; one without anything in it is written ""';
+    case "missing-verdict":
+      return "the verdict is missing: after the body stands is, then success, reject, error or unmapped";
     case "status-after-body":
-      return "the status comes before the body";
+      return 'the status comes before the body, as in example 200 "OK" is success';
+    case "name-after-status":
+      return "an example's name comes before its status";
     case "include-of-several":
       return "each file is included by a statement of its own";
   }
@@ -146,7 +154,13 @@ function shown(written: string): string {
   return /^["'].+["']$/s.test(written) && written.length <= 60 ? visible(written) : quoted(written);
 }
 
-const NOUNS: Readonly<Partial<Record<Expected, string>>> = { "a test": "a way to match" };
+const NOUNS: Readonly<Partial<Record<Expected, string>>> = {
+  "a test": "a way to match",
+  from: 'the word "from"',
+  and: 'the word "and"',
+  is: 'the word "is"',
+  part: 'the word "part"',
+};
 
 /** What can stand there, as the end of a sentence. */
 const ADVICE: Readonly<Record<Expected, string>> = {
@@ -160,10 +174,10 @@ const ADVICE: Readonly<Record<Expected, string>> = {
   "a label": "write a word, or a text in quotes",
   "a name": "write a word, or a text in quotes",
   "a field": 'there are json "…", xml "…", split "…" part N and between "…" and "…"',
-  from: 'write for example capture price from json "$.price"',
-  and: 'write for example between "id=" and ";"',
-  is: 'write for example example 200 "OK" is success',
-  part: 'write for example split "," part 2',
+  from: 'as in capture price from json "$.price"',
+  and: 'as in between "id=" and ";"',
+  is: 'as in example 200 "OK" is success',
+  part: 'as in split "," part 2',
   "a verdict": "there are success, reject, error and unmapped",
   "the end of the statement": "",
 };

@@ -1,9 +1,10 @@
 import { replaceWith } from "../../findings/finding.js";
-import { isOutcome } from "../statement-words.js";
+import { isOutcome, OUTCOMES } from "../statement-words.js";
+import type { Token } from "../tokens.js";
 import { expectedIn } from "./expectations.js";
 import type { Explanation, Fault } from "./fault.js";
 import { explainTrailingComma } from "./lists.js";
-import { placeBehind, spanOf } from "./token-places.js";
+import { isText, placeBehind, spanOf } from "./token-places.js";
 
 /** The statement ends where it should go on. */
 export function explainEnd(fault: Fault): Explanation {
@@ -16,6 +17,7 @@ export function explainEnd(fault: Fault): Explanation {
   if (before.image === ",") return explainTrailingComma(fault, before);
   if (fault.index === 1 && isOutcome(before.image))
     return fault.explain(before, { problem: "empty-rule", word: before.image });
+  if (expected === "is" && isText(before)) return explainMissingVerdict(fault, before);
   const fixes =
     expected === "a label" ? [replaceWith(placeBehind(before), ' "…"', "Add a label", "suggested")] : [];
   return {
@@ -23,4 +25,12 @@ export function explainEnd(fault: Fault): Explanation {
     span: spanOf(before),
     fixes,
   };
+}
+
+/** `example 200 "OK"`. */
+function explainMissingVerdict(fault: Fault, body: Token): Explanation {
+  const fixes = [...OUTCOMES, "unmapped"].map((outcome) =>
+    replaceWith(placeBehind(body), ` is ${outcome}`, `Add is ${outcome}`, "suggested"),
+  );
+  return fault.explain(body, { problem: "missing-verdict" }, fixes);
 }

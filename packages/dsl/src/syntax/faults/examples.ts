@@ -22,8 +22,53 @@ export const explainBody: Explainer = (fault, found) => {
     const fix = replaceWith(placeBefore(is), '"" ', "Expect an empty body", "suggested");
     return fault.explain(is, { problem: "missing-body" }, [fix]);
   }
-  return explainNameOfSeveralWords(fault, found) ?? explainUnquotedBody(fault, found);
+  return (
+    explainWordForStatus(fault, found) ??
+    explainNameAfterStatus(fault, found) ??
+    explainNameOfSeveralWords(fault, found) ??
+    explainUnquotedBody(fault, found)
+  );
 };
+
+/** `example late status 200 "…"`, `example status: 200 "…"`, `example 200 status "…"`: the digits alone are the status. */
+function explainWordForStatus(fault: Fault, found: Token): Explanation | null {
+  const { before, next } = fault;
+  if (found.image === "status" && (isStatus(next) || isStatus(before))) return explainNeedless(fault, found);
+  const [word, mark, status] = found.image === "status" ? [found, next, fault.at(2)] : [before, found, next];
+  if (word?.image !== "status" || !(mark?.image === ":" || mark?.image === "=") || !isStatus(status))
+    return null;
+  const span = spanFromTo(word, mark);
+  const fix = deleting(fault.text, span, "automatic");
+  return {
+    parameters: { problem: "needless", found: fault.text.slice(span.from, span.to) },
+    span,
+    fixes: [fix],
+  };
+}
+
+/** `example 200 late "…"`. */
+function explainNameAfterStatus(fault: Fault, found: Token): Explanation | null {
+  const { before, index, text } = fault;
+  if (index !== 2 || !isStatus(before) || !isWord(found)) return null;
+  let last = found;
+  let next = fault.next;
+  for (let distance = 2; isWord(next); distance++) {
+    last = next;
+    next = fault.at(distance);
+  }
+  if (!isText(next)) return null;
+  const span = spanFromTo(found, last);
+  const name = last === found ? found.image : asString(text.slice(span.from, span.to));
+  const parameters = { problem: "name-after-status" } as const;
+  if (name === null) return { parameters, span, fixes: [] };
+  const fix = changing(
+    "Put the name before the status",
+    "suggested",
+    { span: placeBefore(before), newText: `${name} ` },
+    { span: withBlanks(text, span), newText: "" },
+  );
+  return { parameters, span, fixes: [fix] };
+}
 
 /** `example two words 200 "…"`. */
 function explainNameOfSeveralWords(fault: Fault, found: Token): Explanation | null {
@@ -63,14 +108,16 @@ export const explainIs: Explainer = (fault, found) => {
     const fix = insertingWord(fault.text, "is", found, "automatic");
     return fault.explain(found, { problem: "missing-word", word: "is", before: found.image }, [fix]);
   }
-  if (isStatus(found) && isText(before) && next?.image === "is") {
+  const status = found.image === "status" ? next : found;
+  const isStatusBehind = isStatus(status) && isText(before) && !isStatus(fault.at(-2));
+  if (isStatusBehind && fault.tokens[fault.tokens.indexOf(status) + 1]?.image === "is") {
     const fix = changing(
       "Put the status before the body",
       "automatic",
-      { span: placeBefore(before), newText: `${found.image} ` },
-      { span: withBlanks(fault.text, spanOf(found)), newText: "" },
+      { span: placeBefore(before), newText: `${status.image} ` },
+      { span: withBlanks(fault.text, spanFromTo(found, status)), newText: "" },
     );
-    return fault.explain(found, { problem: "status-after-body" }, [fix]);
+    return { parameters: { problem: "status-after-body" }, span: spanFromTo(found, status), fixes: [fix] };
   }
   const operator = operatorAt(fault);
   const following = fault.at(operator?.length ?? 1);

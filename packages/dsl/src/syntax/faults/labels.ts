@@ -1,10 +1,12 @@
 import { replaceWith } from "../../findings/finding.js";
+import { foldText } from "../../text/case-folding.js";
 import { isOutcome } from "../statement-words.js";
+import { BLOCK_MARKS } from "../text-literal.js";
 import { isSpecialWord, type Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { asString, changing } from "./repairs.js";
 import { beginsTest } from "./test-start.js";
-import { isStray, isText, isWord, placeBehind, spanFromTo } from "./token-places.js";
+import { isStray, isText, isWord, placeBehind, spanFromTo, touches } from "./token-places.js";
 import { explainUnquotedRun } from "./unquoted.js";
 
 /** A label is wanted, behind `as` or `or`. */
@@ -55,13 +57,19 @@ function movingLabel(fault: Fault, from: number, to: number, marked: Token, join
   if (behind || /[\n\r]/.test(fault.text.slice(span.from, next.startOffset)))
     return fault.explain(marked, parameters);
   const label = first.image === "as" ? written : `as ${written}`;
+  const certain = joint === "" && (first.image === "as" || (first === last && isSurelyLabel(first)));
   const fix = changing(
     "Move the label to the end",
-    joint === "" ? "automatic" : "suggested",
+    certain ? "automatic" : "suggested",
     { span: { from: span.from, to: next.startOffset }, newText: joint },
     { span: placeBehind(end), newText: ` ${label}` },
   );
   return fault.explain(marked, parameters, [fix]);
+}
+
+/** Whether a word that `as` is missing before can hardly be anything but a label: labels are names, and have a capital. */
+export function isSurelyLabel({ image }: Token): boolean {
+  return foldText(image.slice(0, 2)) !== image.slice(0, 2);
 }
 
 /** Something follows a label on its line: it is a label of several words, or with signs in it. */
@@ -109,7 +117,8 @@ function endsLabel(fault: Fault, token: Token, index: number): boolean {
 export function explainApostrophe(tokens: readonly Token[], open: Token, text: string): Explanation | null {
   let index = tokens.indexOf(open) - 1;
   const touching = tokens[index];
-  if (touching === undefined || touching.endOffset + 1 !== open.startOffset || !isWord(touching)) return null;
+  if (touching === undefined || !touches(touching, open) || !isWord(touching)) return null;
+  if (open.image.startsWith(BLOCK_MARKS)) return null;
   while (index > 0 && !isSpecialWord(tokens[index - 1]?.image ?? "")) index--;
   const first = tokens[index];
   const anchor = tokens[index - 1]?.image ?? "";

@@ -22,7 +22,7 @@ export function explainAfterComma(fault: Fault, found: Token): Explanation | nul
     earlier !== null &&
     (isText(fault.next) || isStatus(fault.next) || found.image === "not")
   ) {
-    const fix = replaceWith(spanOf(comma), " and", "Join the tests with and", "automatic");
+    const fix = replaceWith(spanOf(comma), " and", "Join the tests with and", "suggested");
     return fault.explain(comma, { problem: "comma-between-tests" }, [fix]);
   }
   if (found.image === "as" || found.image === "and" || found.image === "or")

@@ -1,13 +1,7 @@
 import type { Explainer } from "./fault.js";
 import { operatorAt } from "./operators.js";
-import { changing, deleting } from "./repairs.js";
+import { deleting } from "./repairs.js";
 import { isStray, spanFromTo, spanOf } from "./token-places.js";
-
-const BRACKETS: ReadonlyMap<string, string> = new Map([
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-]);
 
 /** Signs that mean something in other languages, and commas that are too many. */
 export const explainNeedlessMark: Explainer = (fault, found) => {
@@ -18,17 +12,6 @@ export const explainNeedlessMark: Explainer = (fault, found) => {
     ]);
   }
   if (!isStray(found)) return null;
-  const closing = BRACKETS.get(found.image);
-  if (closing !== undefined) {
-    const last = fault.tokens.slice(fault.index + 1).find(({ image }) => image === closing);
-    const edits = [found, ...(last === undefined ? [] : [last])].map((token) => ({
-      span: deleting(fault.text, spanOf(token), "automatic").edits[0]?.span ?? spanOf(token),
-      newText: "",
-    }));
-    return fault.explain(found, { problem: "needless", found: found.image }, [
-      changing("Delete the brackets", "automatic", ...edits),
-    ]);
-  }
   const operator = operatorAt(fault);
   if (operator !== null) {
     const span = spanFromTo(found, operator.last);

@@ -1,14 +1,20 @@
-import { replaceWith } from "../../findings/finding.js";
+import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { isSpecialWord, type Token } from "../tokens.js";
+import { ruleForEach } from "./alternatives.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
-import { explainFallback, explainLabelOfSeveralWords, explainTestBehindLabel } from "./labels.js";
-import { intended } from "./misspelling.js";
+import {
+  explainFallback,
+  explainLabelOfSeveralWords,
+  explainTestBehindLabel,
+  isSurelyLabel,
+} from "./labels.js";
+import { intended, misspelled } from "./misspelling.js";
 import { explainNeedless } from "./needless.js";
 import { explainRangeMark, explainRangeOfClasses } from "./numbers.js";
 import { operatorAt } from "./operators.js";
 import { asString, deleting, insertingWord, replacing, writing } from "./repairs.js";
-import { beginsTest } from "./test-start.js";
-import { isStatus, isText, isWord, placeBehind, spanFromTo, spanOf } from "./token-places.js";
+import { beginsTest, TEST_WORDS } from "./test-start.js";
+import { isStatus, isText, isWord, placeBefore, placeBehind, spanFromTo, spanOf } from "./token-places.js";
 
 /** A rule was complete, and something follows. */
 export const explainRestOfRule: Explainer = (fault, found) => {
@@ -23,6 +29,8 @@ export const explainRestOfRule: Explainer = (fault, found) => {
     explainJoint(fault, found) ??
     explainUnit(fault, found) ??
     explainMissingAnd(fault, found) ??
+    explainLooseText(fault, found) ??
+    explainMisspelledTest(fault, found) ??
     explainAs(fault, found)
   );
 };
@@ -47,8 +55,11 @@ function explainOr(fault: Fault, found: Token): Explanation | null {
   const span = spanFromTo(found, last);
   const isValue = (token: Token | null) =>
     isText(before) ? isText(token) : isStatus(before) && isStatus(token);
+  const joins = fault.tokens.some(({ image }) => image === "and");
   const repeats = next !== null && next.image === lastHow(fault) && isValue(fault.at(length + 1));
-  if (!isValue(next) && !repeats) return { parameters: { problem: "or-between-tests" }, span, fixes: [] };
+  // Beside an `and` a list would say one thing, and most people mean the other.
+  if (!isValue(next) && (!repeats || joins))
+    return { parameters: { problem: "or-between-tests" }, span, fixes: ruleForEach(fault) };
   const list = { from: before.endOffset + 1, to: repeats ? spanOf(next).to : span.to };
   return {
     parameters: { problem: "or-in-list" },
@@ -76,8 +87,36 @@ function explainMissingComma(fault: Fault, found: Token): Explanation | null {
   const { before } = fault;
   if (before === null || !((isText(found) && isText(before)) || (isStatus(found) && isStatus(before))))
     return null;
-  const fix = replaceWith(placeBehind(before), ",", "Add the comma", "automatic");
-  return fault.explain(found, { problem: "missing-comma" }, [fix]);
+  // The last text may be the label: `keyword "dup" "Duplicate"`.
+  const isList = isStatus(found) || fault.next !== null || fault.at(-2)?.image === ",";
+  const comma = replaceWith(placeBehind(before), ",", "Add the comma", isList ? "automatic" : "suggested");
+  if (isList) return fault.explain(found, { problem: "missing-comma" }, [comma]);
+  return fault.explain(found, { problem: "comma-or-label" }, [comma, labelling(found)]);
+}
+
+/** `status 200 keywrod "ok"`: the next test, without `and` and misspelled. */
+function explainMisspelledTest(fault: Fault, found: Token): Explanation | null {
+  if (!isWord(found) || isSpecialWord(found.image) || !(isText(fault.next) || isStatus(fault.next)))
+    return null;
+  const { problem, fixes } = misspelled(found, "a test", TEST_WORDS);
+  return fixes.length === 0 ? null : fault.explain(found, problem, fixes);
+}
+
+/** `status 400 "No demand"`: the text is the label, or is looked for. */
+function explainLooseText(fault: Fault, found: Token): Explanation | null {
+  if (!isText(found)) return null;
+  const parameters = {
+    problem: "unexpected",
+    found: found.image,
+    expected: "the end of the statement",
+    after: null,
+  } as const;
+  const keyword = replaceWith(placeBefore(found), "and keyword ", "Look for it as a keyword", "suggested");
+  return fault.explain(found, parameters, fault.next === null ? [labelling(found), keyword] : [keyword]);
+}
+
+function labelling(text: Token): LocalFix {
+  return replaceWith(placeBefore(text), "as ", "Make it the label", "suggested");
 }
 
 function explainOtherwiseAnd(fault: Fault, found: Token): Explanation | null {
@@ -91,6 +130,9 @@ function explainOtherwiseAnd(fault: Fault, found: Token): Explanation | null {
   return fault.explain(before, { problem: "otherwise-and" }, fixes);
 }
 
+/** Words of everyday language that join tests. */
+const JOINTS = ["with", "but", "plus", "also", "while", "then"];
+
 /** `&&`, and a misspelled `and` or `as`. */
 function explainJoint(fault: Fault, found: Token): Explanation | null {
   const operator = operatorAt(fault);
@@ -99,17 +141,19 @@ function explainJoint(fault: Fault, found: Token): Explanation | null {
     const fix = writing(fault.text, span, "and", "automatic");
     return { parameters: { problem: "instead", found: operator.image, write: "and" }, span, fixes: [fix] };
   }
-  if (!isWord(found) || isSpecialWord(found.image) || fault.next === null) return null;
+  const isOther = isWord(found) && (!isSpecialWord(found.image) || found.image === "with");
+  if (!isOther || fault.next === null) return null;
   const lower = found.image.toLowerCase();
   if (lower !== found.image && ["and", "as"].includes(lower)) {
     return fault.explain(found, { problem: "upper-case", word: lower }, [
       replacing(found, lower, "automatic"),
     ]);
   }
-  const meant = intended(found.image, beginsTest(fault.next) ? ["and"] : []);
-  if (meant === null) return null;
-  return fault.explain(found, { problem: "instead", found: found.image, write: meant.word }, [
-    replacing(found, meant.word, "automatic"),
+  if (!beginsTest(fault.next)) return null;
+  const isJoint = JOINTS.includes(found.image);
+  if (!isJoint && intended(found.image, ["and"]) === null) return null;
+  return fault.explain(found, { problem: "instead", found: found.image, write: "and" }, [
+    replacing(found, "and", isJoint ? "suggested" : "automatic"),
   ]);
 }
 
@@ -155,7 +199,6 @@ function explainAs(fault: Fault, found: Token): Explanation | null {
   const literal = end === found ? words : asString(words);
   const parameters = { problem: "missing-word", word: "as", before: found.image } as const;
   if (literal === null) return fault.explain(found, parameters);
-  return fault.explain(found, parameters, [
-    replaceWith(span, `as ${literal}`, "Make it the label", "automatic"),
-  ]);
+  const kind = end === found && fault.next === null && isSurelyLabel(found) ? "automatic" : "suggested";
+  return fault.explain(found, parameters, [replaceWith(span, `as ${literal}`, "Make it the label", kind)]);
 }

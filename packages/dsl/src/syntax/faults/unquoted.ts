@@ -1,7 +1,8 @@
 import { type FixKind, replaceWith } from "../../findings/finding.js";
 import { isSpecialWord, type Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
-import { isOperator } from "./operators.js";
+import { explainMisplacedNot } from "./misplaced-not.js";
+import { isOperator, operatorAt } from "./operators.js";
 import { asString, deleting } from "./repairs.js";
 import { isText, isWord, spanFromTo, touches } from "./token-places.js";
 
@@ -13,12 +14,16 @@ export const explainUnquoted: Explainer = (fault, found) => {
   return explainUnquotedRun(fault);
 };
 
-/** `keyword = "x"`: the mark is one too many. */
+/** `keyword = "x"`: the mark is one too many; `keyword ! "x"` and `keyword != "x"` mean `not`. */
 function explainOperatorBeforeText(fault: Fault, found: Token): Explanation | null {
-  if (!isText(fault.next)) return null;
-  return fault.explain(found, { problem: "needless", found: found.image }, [
-    deleting(fault.text, spanFromTo(found, found), "automatic"),
-  ]);
+  const operator = operatorAt(fault);
+  if (operator === null || !isText(fault.at(operator.length))) return null;
+  if (["!", "!=", "!==", "<>", "≠"].includes(operator.image))
+    return explainMisplacedNot(fault, found, operator.last);
+  if (!/^(?:=+|:)$/.test(operator.image)) return null;
+  const span = spanFromTo(found, operator.last);
+  const fix = deleting(fault.text, span, "automatic");
+  return { parameters: { problem: "needless", found: operator.image }, span, fixes: [fix] };
 }
 
 /** Everything from the unexpected token on that belongs to a text without quotes. */
@@ -28,13 +33,18 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
   const last = endOfRun(fault, found);
   const span = spanFromTo(found, last);
   const written = fault.text.slice(span.from, span.to);
-  const literal = asString(written);
+  const behind = fault.tokens[fault.tokens.indexOf(last) + 1] ?? null;
+  // A block that is never closed touches it: nobody can tell where the text was to end.
+  const isTorn = isText(behind) && touches(last, behind);
+  const literal = isTorn ? null : asString(written);
   const parameters = {
     problem: fault.isInside("expectedCapture") ? "unquoted-value" : "unquoted",
     found: written,
   } as const;
-  const certain = isWord(found) || last !== found || found.image === "," || /^[0-9]/.test(found.image);
-  const kind: FixKind = certain ? "automatic" : "suggested";
+  const isNamed = isWord(found) || last !== found || found.image === "," || /^[0-9]/.test(found.image);
+  // `keyword /a/`, `exact ^a.*$`: who writes a pattern does not look for its letters.
+  const isPattern = fault.isInside("textMatch") && /^\/|[\\^$|()[\]+?]/.test(written);
+  const kind: FixKind = isNamed && !isPattern ? "automatic" : "suggested";
   return {
     parameters,
     span,

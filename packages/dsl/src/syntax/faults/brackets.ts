@@ -1,0 +1,42 @@
+import type { Token } from "../tokens.js";
+import { closingBracket, joinsTestsWithOr, ruleForEach } from "./alternatives.js";
+import type { Explainer, Fault } from "./fault.js";
+import { changing, deleting } from "./repairs.js";
+import { beginsTest } from "./test-start.js";
+import { spanOf } from "./token-places.js";
+
+const PAIRS = ["()", "[]", "{}"];
+
+/** An opening bracket: around values it is one too many, around tests it may say what a rule cannot say. */
+export const explainBrackets: Explainer = (fault, found) => {
+  const pair = PAIRS.find((known) => known.charAt(0) === found.image);
+  if (pair === undefined) return null;
+  const closing = closingBracket(fault.tokens, fault.index, pair);
+  if (groupsTests(fault, closing)) {
+    return fault.explain(found, { problem: "grouped-tests" }, isNegated(fault) ? [] : ruleForEach(fault));
+  }
+  const edits = [found, fault.tokens[closing]].flatMap((token) =>
+    token === undefined ? [] : [{ span: stretchOf(fault, token), newText: "" }],
+  );
+  return fault.explain(found, { problem: "needless", found: found.image }, [
+    changing("Delete the brackets", "automatic", ...edits),
+  ]);
+};
+
+/** Whether the statement would say something else, or nothing, without the brackets. */
+function groupsTests(fault: Fault, closing: number): boolean {
+  const { next, index, tokens } = fault;
+  if (next === null || !(beginsTest(next) || next.image === "(")) return false;
+  const inside = tokens.slice(index + 1, closing === -1 ? tokens.length : closing);
+  if (isNegated(fault)) return inside.some(({ image }) => ["and", "or", "&", "|", ","].includes(image));
+  return joinsTestsWithOr(fault, index);
+}
+
+function isNegated({ before }: Fault): boolean {
+  return before?.image === "not";
+}
+
+/** The bracket with the blanks that are not needed without it. */
+function stretchOf(fault: Fault, token: Token) {
+  return deleting(fault.text, spanOf(token), "automatic").edits[0]?.span ?? spanOf(token);
+}
