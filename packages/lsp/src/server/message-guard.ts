@@ -43,7 +43,8 @@ export class MessageGuard extends Transform {
   /** Reads on in a header; gives the offset behind it or behind the chunk, and null for one that is refused. */
   #readHeader(chunk: Buffer, offset: number): number | null {
     const before = this.#header.length;
-    this.#header += chunk.toString("latin1", offset, offset + LONGEST_HEADER);
+    // One more than allowed is enough to see that it is too long.
+    this.#header += chunk.toString("latin1", offset, offset + LONGEST_HEADER + 1);
     const end = this.#header.indexOf(HEADER_END);
     if (end === -1) {
       const isHopeless = this.#header.length > LONGEST_HEADER || !couldBeHeader(this.#header);
