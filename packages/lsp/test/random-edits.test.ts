@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { Random } from "../../dsl/test/support/random.js";
+import { hoverAt } from "../src/features/hover.js";
+import type { AnalysedDocument } from "../src/workspace/analysed-document.js";
+import { wordStart } from "../src/workspace/mapping-document.js";
+import type { Workspace } from "../src/workspace/workspace.js";
+import { openDocument, uriOf, workspaceOf } from "./support/memory-workspace.js";
+import { randomEdit } from "./support/random-edits.js";
+
+/*
+ * After every edit the server knows what it would know had it opened the text as it is now. RESPONSES_RUNS scripts
+ * of 20 edits each are tried, from RESPONSES_SEED on.
+ */
+
+const RUNS = Number(process.env["RESPONSES_RUNS"] ?? 500);
+const SEED = Number(process.env["RESPONSES_SEED"] ?? 1);
+const EDITS = 20;
+
+const MAIN = "main.responses";
+const COMMON = "common.responses";
+
+const STARTS: readonly string[] = [
+  "",
+  'system "A"\n\nsuccess keyword "valid"\nreject word "dup", "double" as Duplicate\ncapture id from json "$.id"\n\nexample 200 \'{"id":1,"r":"valid"}\' is success with id "1"\nexample "a dup" is reject Duplicate\nexample "" is unmapped\n',
+  'include "common.responses"\n# The usual answer.\nsuccess status 201\nreject otherwise\n\nexample 201 "" is success\nexample 200 "closed" is reject "Closed for today"\n',
+  ...["leadbyte", "clickdealer", "vicidial"].map((name) =>
+    readFileSync(new URL(`../../../examples/${name}.responses`, import.meta.url), "utf8"),
+  ),
+];
+
+const COMMON_TEXT = 'reject keyword "closed" as "Closed for today"\nexample "closed" is reject\n';
+
+/** All that an editor shows of a document. */
+function shown({ findings, meaning, file, ...document }: AnalysedDocument) {
+  const whole = { findings, meaning, file, ...document };
+  return {
+    findings: findings.map(({ finding, severity, message, brokenAt }) => ({
+      name: finding.name,
+      span: finding.span,
+      related: finding.related,
+      fixes: finding.fixes,
+      severity,
+      message,
+      brokenAt,
+    })),
+    hovers: file.tree.statements.map((statement) =>
+      hoverAt(whole, document.positions.positionAt(wordStart(statement))),
+    ),
+  };
+}
+
+async function fresh(texts: ReadonlyMap<string, string>): Promise<AnalysedDocument> {
+  const workspace = workspaceOf({ [COMMON]: texts.get(COMMON) ?? "" });
+  return openDocument(workspace, MAIN, texts.get(MAIN) ?? "");
+}
+
+async function analysed(workspace: Workspace): Promise<AnalysedDocument> {
+  const document = await workspace.analysed(uriOf(MAIN));
+  if (document === null) throw new Error("the document is gone");
+  return document;
+}
+
+/** Compares what is shown; tells whether the text can be run. */
+function compare(edited: AnalysedDocument, anew: AnalysedDocument): boolean {
+  const now = shown(edited);
+  const wanted = shown(anew);
+  if (anew.linked.kind === "mapping") {
+    expect(now).toEqual(wanted);
+    return true;
+  }
+  // What is wrong now is told as ever; the rest is what was found last, and says because of which place.
+  expect(now.findings.filter(({ brokenAt }) => brokenAt === null)).toEqual(wanted.findings);
+  for (const { brokenAt } of now.findings.slice(wanted.findings.length)) expect(brokenAt).toBeDefined();
+  if (edited.meaning !== null) expect(edited.meaning.brokenAt).not.toBeNull();
+  return false;
+}
+
+test(`${RUNS * EDITS} random edits, each compared with a fresh analysis`, async () => {
+  const compared = { running: 0, broken: 0 };
+  for (let seed = SEED; seed < SEED + RUNS; seed++) {
+    const random = new Random(seed);
+    const texts = new Map([
+      [MAIN, random.pick(STARTS)],
+      [COMMON, COMMON_TEXT],
+    ]);
+    const workspace = workspaceOf({});
+    for (const [name, text] of texts) workspace.open(uriOf(name), 1, text);
+    for (let edit = 1; edit <= EDITS; edit++) {
+      const name = random.chance(0.85) ? MAIN : COMMON;
+      const { changes, text } = randomEdit(texts.get(name) ?? "", random);
+      texts.set(name, text);
+      workspace.change(uriOf(name), edit + 1, changes);
+      // Whoever types fast is not waited for.
+      if (random.chance(0.3)) continue;
+      try {
+        const runs = compare(await analysed(workspace), await fresh(texts));
+        compared[runs ? "running" : "broken"]++;
+      } catch (error) {
+        throw new Error(`with RESPONSES_SEED=${seed} RESPONSES_RUNS=1, after edit ${edit}`, { cause: error });
+      }
+    }
+  }
+  // Both are common while somebody types.
+  expect(Math.min(compared.running, compared.broken)).toBeGreaterThan(RUNS * EDITS * 0.1);
+}, 300_000);
