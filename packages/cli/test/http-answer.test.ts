@@ -74,7 +74,7 @@ describe.each(["\n", "\r\n"] as const)("with %j", (lineEnd) => {
     [
       "a body alone",
       ['{"a":1}'],
-      [1, 'a status line like "HTTP/1.1 200 OK" is expected here, not "{"a":1}"'],
+      [1, `a status line like "HTTP/1.1 200 OK" is expected here, not '{"a":1}'`],
     ],
     [
       "an empty line first",

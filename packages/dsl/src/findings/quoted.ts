@@ -1,11 +1,19 @@
 const LONGEST_SHOWN = 60;
 
 /**
- * A stretch of a user's text inside a sentence: in double quotes, on one line, control characters made visible, and cut
- * in the middle where it is long.
+ * A stretch of a user's text inside a sentence: in quotes, on one line, control characters made visible, and cut in the
+ * middle where it is long.
  */
 export function quoted(text: string): string {
-  return `"${visible(shortened(text))}"`;
+  const shown = visible(shortened(text));
+  const quote = quotesFor(shown);
+  return quote + shown + quote;
+}
+
+/** The marks in which a text reads best: the preferred ones, unless it holds those and not the others. */
+export function quotesFor(text: string, preferred: '"' | "'" = '"'): '"' | "'" {
+  const other = preferred === '"' ? "'" : '"';
+  return text.includes(preferred) && !text.includes(other) ? other : preferred;
 }
 
 /** The text with what a terminal or an editor would not show, or would obey, written as an escape. */

@@ -1,5 +1,6 @@
 import type { LocalFinding } from "../findings/finding.js";
 import { replaceWith } from "../findings/finding.js";
+import { quotesFor } from "../findings/quoted.js";
 import { isBareWordCharacter } from "../text/character-classes.js";
 import type { LocalSpan } from "../text/span.js";
 
@@ -259,10 +260,10 @@ function characterEnd(text: string, from: number): number {
 }
 
 /**
- * A string that stands for the text, in the given quotes: what `scanString` reads back. Bare asterisks of `pieces` stay
- * bare, all others are escaped.
+ * A string that stands for the text, in the given quotes or those that need fewer escapes: what `scanString` reads back.
+ * Bare asterisks of `pieces` stay bare, all others are escaped.
  */
-export function writeString(pieces: TextPieces, quote: '"' | "'" = '"'): string {
+export function writeString(pieces: TextPieces, quote: '"' | "'" = quotesFor(plainText(pieces))): string {
   const written = pieces.map((piece) => {
     let text = "";
     for (const character of piece) text += escapeCharacter(character, quote);

@@ -103,6 +103,13 @@ describe("a string", () => {
     );
   });
 
+  test("is written in the marks that it holds none of", () => {
+    expect(writeString(['{"code":', ""])).toBe(`'{"code":*'`);
+    expect(writeString(["it's"])).toBe(`"it's"`);
+    expect(writeString([`say "it's"`])).toBe(String.raw`"say \"it's\""`);
+    expect(writeName('"A" list')).toBe(`'"A" list'`);
+  });
+
   test("is a name's writing where the name is no bare word", () => {
     for (const name of ["Duplicate", "no-match", "é", "日本", "a_b", "12", "success"])
       expect(writeName(name)).toBe(name);

@@ -19,7 +19,7 @@ export const openEndedNumber = defineEntry({
     }`,
   page: {
     what: "A text ends in a digit, and anything may follow it in the response: it is a keyword, or an asterisk stands behind it.",
-    why: 'keyword "Error 60" holds for Error 603 as well, and keyword "\\"code\\":1" for {"code":12}. Codes get longer as systems grow, so the mistake shows late.',
+    why: 'keyword "Error 60" holds for Error 603 as well, and keyword \'"code":1\' for {"code":12}. Codes get longer as systems grow, so the mistake shows late.',
     wrong: 'reject keyword "Error 60" as Cap\nexample "Error 60: cap reached" is reject Cap\n',
     right:
       'success word "sold"\nreject word "Error 60" as Cap\nexample "sold" is success\nexample "Error 60: cap reached" is reject Cap\nexample "Error 603: duplicate" is unmapped\n',

@@ -17,7 +17,7 @@ export const spacingDependent = defineEntry({
     }`,
   page: {
     what: 'A text holds a piece of JSON, such as "code":1 or {"state". JSON allows white space between its parts, and the text is found only if the response has just the same.',
-    why: 'keyword "\\"code\\":1" does not hold for {"code": 1}. Systems change their spacing without notice, when they change a library; from then on the rule never holds.',
+    why: 'keyword \'"code":1\' does not hold for {"code": 1}. Systems change their spacing without notice, when they change a library; from then on the rule never holds.',
     wrong:
       'success keyword \'"state":"sold"\'\nexample \'{"state":"sold"}\' is success\nexample \'{"state": "sold"}\' is unmapped\n',
     right:

@@ -1,5 +1,5 @@
 import { type FixKind, type LocalFix, replaceWith } from "../../findings/finding.js";
-import { visible } from "../../findings/quoted.js";
+import { quotesFor, visible } from "../../findings/quoted.js";
 import type { LocalSpan } from "../../text/span.js";
 import type { Token } from "../tokens.js";
 import { placeBefore, spanOf } from "./token-places.js";
@@ -51,8 +51,7 @@ export function replacing(token: Token, word: string, kind: FixKind): LocalFix {
  */
 export function asString(written: string, preferred: '"' | "'" = '"'): string | null {
   if (/[\n\r]/.test(written)) return null;
-  const other = preferred === '"' ? "'" : '"';
-  const quote = written.includes(preferred) && !written.includes(other) ? other : preferred;
+  const quote = quotesFor(written, preferred);
   return quote + written.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`) + quote;
 }
 
