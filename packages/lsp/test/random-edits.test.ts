@@ -6,15 +6,15 @@ import type { AnalysedDocument } from "../src/workspace/analysed-document.js";
 import { wordStart } from "../src/workspace/mapping-document.js";
 import type { Workspace } from "../src/workspace/workspace.js";
 import { openDocument, uriOf, workspaceOf } from "./support/memory-workspace.js";
-import { randomEdit } from "./support/random-edits.js";
+import { editBetween, randomEdit } from "./support/random-edits.js";
 
 /*
  * After every edit the server knows what it would know had it opened the text as it is now. RESPONSES_RUNS scripts
  * of 20 edits each are tried, from RESPONSES_SEED on.
  */
 
-const RUNS = Number(process.env["RESPONSES_RUNS"] ?? 500);
-const SEED = Number(process.env["RESPONSES_SEED"] ?? 1);
+const RUNS = Number(process.env.RESPONSES_RUNS ?? 500);
+const SEED = Number(process.env.RESPONSES_SEED ?? 1);
 const EDITS = 20;
 
 const MAIN = "main.responses";
@@ -86,9 +86,13 @@ test(`${RUNS * EDITS} random edits, each compared with a fresh analysis`, async 
     ]);
     const workspace = workspaceOf({});
     for (const [name, text] of texts) workspace.open(uriOf(name), 1, text);
+    let undo: string | null = null;
     for (let edit = 1; edit <= EDITS; edit++) {
-      const name = random.chance(0.85) ? MAIN : COMMON;
-      const { changes, text } = randomEdit(texts.get(name) ?? "", random);
+      const name: string = undo !== null || random.chance(0.85) ? MAIN : COMMON;
+      const before = texts.get(name) ?? "";
+      // Nobody leaves a text broken for long.
+      const { changes, text } =
+        undo !== null && random.chance(0.7) ? editBetween(before, undo) : randomEdit(before, random);
       texts.set(name, text);
       workspace.change(uriOf(name), edit + 1, changes);
       // Whoever types fast is not waited for.
@@ -96,6 +100,7 @@ test(`${RUNS * EDITS} random edits, each compared with a fresh analysis`, async 
       try {
         const runs = compare(await analysed(workspace), await fresh(texts));
         compared[runs ? "running" : "broken"]++;
+        undo = runs ? null : (undo ?? before);
       } catch (error) {
         throw new Error(`with RESPONSES_SEED=${seed} RESPONSES_RUNS=1, after edit ${edit}`, { cause: error });
       }
