@@ -3,6 +3,7 @@ import {
   coverageOf,
   type Example,
   type ExampleResult,
+  type Finding,
   type Linked,
   located,
   type Rule,
@@ -51,8 +52,8 @@ export function runTest(inputs: Inputs): TestReport {
     progress.step(path);
     const mapping = files.load(path);
     const { linked, file } = mapping;
-    collected.add(check(linked));
-    const { examples, undecided } = testMapping(linked);
+    const { examples, undecided, findings } = testMapping(linked);
+    collected.add(findings);
     for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
     const isRefused = linked.kind === "refused";
     tested.push({
@@ -91,11 +92,13 @@ export function passes({ result }: TestedExample): boolean {
 function testMapping(linked: Linked): {
   readonly examples: readonly TestedExample[];
   readonly undecided: readonly Rule[];
+  readonly findings: readonly Finding[];
 } {
   if (linked.kind === "refused") {
     return {
       examples: located(linked.file, "example").map((example) => ({ example, result: null })),
       undecided: [],
+      findings: check(linked),
     };
   }
   const results = runExamples(linked.mapping);
@@ -103,6 +106,7 @@ function testMapping(linked: Linked): {
   return {
     examples: results.map((result) => ({ example: result.example, result })),
     undecided: undecided.map(({ rule }) => rule),
+    findings: check(linked, results),
   };
 }
 

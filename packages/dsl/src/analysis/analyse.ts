@@ -13,13 +13,13 @@ export interface Analysis {
 }
 
 /**
- * Checks a mapping and runs its examples, bit by bit: between two steps of the generator the caller may do something else,
- * or give up. `previous` is the analysis of the mapping before an edit; what the edit leaves as it was is taken over. The
- * result equals that without it.
+ * Runs a mapping's examples and checks it, bit by bit: between two steps of the generator the caller may do something else,
+ * or give up. `previous` is the analysis of the mapping before an edit, from which parts may be taken over; the result
+ * equals that without it.
  */
 export function* analyse(linked: Linked, _previous: Analysis | null): Generator<void, Analysis> {
   yield;
-  const findings = check(linked);
+  const run = linked.kind === "mapping" ? runWithRules(linked.mapping) : null;
   yield;
-  return { linked, findings, run: linked.kind === "mapping" ? runWithRules(linked.mapping) : null };
+  return { linked, findings: check(linked, run?.results), run };
 }

@@ -15,12 +15,14 @@ export class AnalysedMapping {
   /** What the mapping's own examples show of the system. */
   readonly bodies: ExampleBodies;
   #matcher: Matcher | null = null;
-  #results: readonly ExampleResult[] | null = null;
+  #results: readonly ExampleResult[] | null;
   #decided: ReadonlyMap<Rule, readonly ExampleResult[]> | null = null;
   #places: ((folded: string) => KeywordPlaces) | null = null;
 
-  constructor(mapping: Mapping) {
+  /** `results` are those of the mapping's own examples, where they are known. */
+  constructor(mapping: Mapping, results: readonly ExampleResult[] | null = null) {
     this.mapping = mapping;
+    this.#results = results;
     this.bodies = new ExampleBodies(mapping.examples);
   }
 

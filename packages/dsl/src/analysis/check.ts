@@ -1,3 +1,4 @@
+import type { ExampleResult } from "../examples/run-examples.js";
 import type { Finding } from "../findings/finding.js";
 import type { Linked } from "../model/link.js";
 import { AnalysedMapping } from "./analysed-mapping.js";
@@ -6,13 +7,14 @@ import { applySuppressions } from "./suppressions.js";
 
 /**
  * All findings of a mapping: those of reading it and the files that it includes, and, unless they refuse it, what the
- * checks say about its own file. In order of place, the mapping's own file first.
+ * checks say about its own file. In order of place, the mapping's own file first. Who has run the mapping's examples
+ * already passes what `runExamples` gave, and they are not run again.
  */
-export function check(linked: Linked): readonly Finding[] {
+export function check(linked: Linked, results?: readonly ExampleResult[]): readonly Finding[] {
   const { file, included } = linked.kind === "mapping" ? linked.mapping : linked;
   const found = [...linked.findings];
   if (linked.kind === "mapping") {
-    const analysed = new AnalysedMapping(linked.mapping);
+    const analysed = new AnalysedMapping(linked.mapping, results);
     for (const run of Object.values(CHECKS)) {
       for (const finding of run(analysed)) found.push(finding);
     }
