@@ -1,17 +1,25 @@
-// pnpm bench [reading] [matching] [starting] [--write]
+// pnpm bench [reading] [matching] [starting] [lsp] [--write]
 //
 // Runs the benchmarks against what `npm run build` built, and prints a table each; --write also writes bench/results.json.
 // Figures depend on the machine, so each stands beside a peer's of the same run, and the ratio is what to look at.
 
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { benchServer } from "./lsp.mjs";
 import { benchMatching } from "./matching.mjs";
 import { benchReading } from "./reading.mjs";
 import { benchStarting } from "./starting.mjs";
 import { writeTable } from "./table.mjs";
 
-/** @type {Readonly<Record<string, () => import("./table.mjs").Table | Promise<import("./table.mjs").Table>>>} */
-const BENCHMARKS = { starting: benchStarting, reading: benchReading, matching: benchMatching };
+/** @typedef {import("./table.mjs").Table} Table */
+
+/** @type {Readonly<Record<string, () => readonly Table[] | Promise<readonly Table[]>>>} */
+const BENCHMARKS = {
+  starting: () => [benchStarting()],
+  reading: () => [benchReading()],
+  matching: async () => [await benchMatching()],
+  lsp: benchServer,
+};
 
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => word !== "--write");
@@ -26,13 +34,13 @@ if (unknown.length > 0) {
 const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
 process.stdout.write(`${machine}\n\n`);
 
-/** @type {Record<string, import("./table.mjs").Table>} */
+/** @type {Record<string, readonly Table[]>} */
 const results = {};
 for (const [name, bench] of Object.entries(BENCHMARKS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const table = await bench();
-  results[name] = table;
-  process.stdout.write(`${writeTable(table)}\n`);
+  const tables = await bench();
+  results[name] = tables;
+  for (const table of tables) process.stdout.write(`${writeTable(table)}\n`);
 }
 
 if (words.includes("--write")) {
