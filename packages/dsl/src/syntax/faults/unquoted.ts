@@ -65,8 +65,9 @@ function endOfRun(fault: Fault, found: Token): Token {
   return last;
 }
 
-/** In a text, a word such as `error` at its end is an ordinary one; a path holds none. */
+/** In a text, a word such as `error` at its end is an ordinary one; a path holds none, and no blanks. */
 function endsRun(fault: Fault, token: Token, index: number): boolean {
+  if (fault.before?.image === "json" || fault.before?.image === "xml") return true;
   if (!isSpecialWord(token.image)) return false;
   if (token.image === "and" || fault.isInside("field")) return true;
   return fault.tokens[index + 1]?.startLine === token.startLine;
