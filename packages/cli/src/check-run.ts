@@ -1,11 +1,4 @@
-import {
-  check,
-  type Finding,
-  type FindingName,
-  messageOf,
-  type Severity,
-  type SourceText,
-} from "@responses/dsl";
+import { check, type Finding, messageOf, type Severity, type SourceText } from "@responses/dsl";
 import type { UsageError } from "./exit-codes.js";
 import { fixFile } from "./fix-file.js";
 import { eachPath, type Inputs } from "./inputs.js";
@@ -105,11 +98,6 @@ export function countSeverity(findings: readonly ReportedFinding[], severity: Se
 /** Gives the text of any file that a finding is about. */
 export function sourcesOf(files: MappingFiles): (path: string) => SourceText {
   return (path) => files.read(path).tree.source;
-}
-
-/** The names of the findings that there are, each once. */
-export function namesOf(findings: readonly ReportedFinding[]): readonly FindingName[] {
-  return [...new Set(findings.map(({ finding }) => finding.name))];
 }
 
 export function countOf({ file }: LoadedMapping, kind: "rule" | "example"): number {

@@ -28,10 +28,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const hints = countSeverity(findings, "hint");
   const found = [counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint")];
   const told = found.filter((text) => !text.startsWith("0 "));
-  const made =
-    fixes > 0
-      ? `${counted(fixes, "fix").replace(/fixs$/, "fixes")} made in ${counted(fixedFiles, "file")}; `
-      : "";
+  const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
   const read = `${made}checked ${counted(files, "file")} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
   const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
@@ -71,10 +68,10 @@ export function concludeCompile(report: CompileReport, allowEmpty: boolean | und
   const unchanged = files.filter(({ written }) => !written).length;
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
   const told = [
-    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
-    ...(failing > 0 ? [`${failing} with failing examples`] : []),
+    ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),
+    ...(failing > 0 ? [`, ${failing} with failing examples`] : []),
   ];
-  const compiled = `compiled ${counted(files.length, "file")} (${[counted(rules, "rule"), ...told].join(", ")})`;
+  const compiled = `compiled ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
   const done =
     refused === 0 ? compiled : `${compiled}, refused ${refused} with ${counted(errors.length, "error")}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));

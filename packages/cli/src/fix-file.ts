@@ -2,8 +2,8 @@ import { applyFixes, check, type Fix } from "@responses/dsl";
 import { writeAtomically } from "./atomic-write.js";
 import type { Inputs } from "./inputs.js";
 
-/** A fix can make room for another; this many rounds are enough for any, and end a pair that would undo each other. */
-const MOST_ROUNDS = 10;
+/** In a statement one fault hides the next: so many of them are mended in one run, more than a person makes. */
+const MOST_ROUNDS = 20;
 
 /**
  * Makes the automatic fixes of a mapping file, until there are none left, and writes it if anything has changed. Gives

@@ -229,6 +229,15 @@ describe("responses check", () => {
     expect(lastLine(stderr)).toContain("exit code 1");
   });
 
+  test("a response that the sentence shows is not shown again, and the gravest finding's page is named", async () => {
+    const stdin = `success keyword "accepted"\nreject status 400 as A\nexample 400 '{"a":1}' is error\n`;
+    const lines = (await run(["check", "-"], { stdin })).stdout.split("\n");
+    const told = lines.filter((line) => line.includes('{"accepted":false}') || line.includes("for example"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^ {2}"accepted" is a name that systems give to a field/);
+    expect(lines.at(-3)).toBe("responses explain example-fails tells more about such a finding");
+  });
+
   test("bytes that are no text, and a line of many characters, give a finding and no flood", async () => {
     const cwd = folderWith({
       "latin.responses": Buffer.from('reject keyword "caf\xe9" as A\n', "latin1"),

@@ -132,7 +132,7 @@ describe("outputs that are right already", () => {
     const { stdout } = await run(["compile"], { cwd });
     expect(lines(stdout)).toEqual([
       "✓ a.responses → a.responses.mjs and a.responses.d.mts (unchanged)",
-      "compiled 1 file (2 rules, 1 unchanged); exit code 0: all is well",
+      "compiled 1 file (2 rules), 1 unchanged; exit code 0: all is well",
     ]);
     expect(statSync(module).ino).toBe(first.ino);
     expect(statSync(module).mtimeMs).toBe(first.mtimeMs);
@@ -200,7 +200,7 @@ test("failing examples and warnings do not stop it, but are told", async () => {
   expect(lines(stdout)).toEqual([
     "✓ a.responses → a.responses.mjs and a.responses.d.mts",
     "  2 of its 3 examples fail: responses test tells more",
-    "compiled 1 file (3 rules, 1 with failing examples); exit code 0: all is well",
+    "compiled 1 file (3 rules), 1 with failing examples; exit code 0: all is well",
   ]);
   expect(exitCode).toBe(0);
 });

@@ -35,7 +35,7 @@ describe("one verdict", () => {
     expect(lines(stdout)).toEqual([
       'reject "No Demand"',
       '  price: "0.10"',
-      'decided by acme.responses:4  reject  json "$.reason" exact "no-match" as "No Demand"',
+      'decided by acme.responses:4  reject json "$.reason" exact "no-match" as "No Demand"',
       "read acme.responses (4 rules) and answer.json (34 bytes) with the status 200; exit code 0: a verdict was given",
     ]);
     expect(exitCode).toBe(0);
@@ -86,7 +86,7 @@ describe("one verdict", () => {
     const { stdout } = await run(["match", "all.responses", "-"], { cwd, stdin: '{"reason":"no-match"}' });
     expect(lines(stdout).slice(0, 2)).toEqual([
       'reject "No Demand"',
-      'decided by acme.responses:4  reject  json "$.reason" exact "no-match" as "No Demand"',
+      'decided by acme.responses:4  reject json "$.reason" exact "no-match" as "No Demand"',
     ]);
   });
 
@@ -105,16 +105,16 @@ describe("--explain", () => {
       "Rule by rule:",
       '  ✗ acme.responses:3  success word "valid"',
       "      the body does not contain it as a word of its own",
-      '  ✗ acme.responses:4  reject  json "$.reason" exact "no-match" as "No Demand"',
+      '  ✗ acme.responses:4  reject json "$.reason" exact "no-match" as "No Demand"',
       '      it is "Zu alt 日本"',
-      '  ✓ acme.responses:5  reject  json "$.reason" exact "*" and not json "$.reason" empty as json "$.reason"',
+      '  ✓ acme.responses:5  reject json "$.reason" exact "*" and not json "$.reason" empty as json "$.reason"',
       '      holds: json "$.reason" exact "*": found at line 2, column 14 of the body',
       '        {\\n  "reason": "Zu alt 日本",\\n  "price": 1}',
       "                        ^^^^^^^^^^^",
       '      holds: not json "$.reason" empty: it is "Zu alt 日本"',
       "",
       "These hold, too, but stand further down:",
-      '    acme.responses:6  error   status 429, 5xx as "Try again later"',
+      '    acme.responses:6  error status 429, 5xx as "Try again later"',
       "",
       "Captured:",
       '    price: "1" at line 3, column 12 of the body',
@@ -242,7 +242,7 @@ describe("--http", () => {
     expect(lines(stdout)).toEqual([
       'error "Try again later"',
       '  price: "9"',
-      'decided by acme.responses:6  error   status 429, 5xx as "Try again later"',
+      'decided by acme.responses:6  error status 429, 5xx as "Try again later"',
       "read acme.responses (4 rules) and standard input (76 bytes), an answer with the status 503; exit code 0: a verdict was given",
     ]);
     expect(exitCode).toBe(0);

@@ -1,5 +1,5 @@
-import { quoted, SourceText, Subject, traceRule, writeVerdict } from "@responses/dsl";
-import { type CheckReport, namesOf, type ReportedFinding } from "../check-run.js";
+import { quoted, SourceText, Subject, traceRule, visible, type Witness, writeVerdict } from "@responses/dsl";
+import type { CheckReport, ReportedFinding } from "../check-run.js";
 import { counted } from "../counted.js";
 import { type Style, safe } from "../terminal.js";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../test-run.js";
@@ -15,9 +15,13 @@ export interface Page {
 
 /** `responses check`: every finding with its place in the text, and how to learn more. */
 export function checkAsText({ findings, sourceOf }: CheckReport, page: Page): readonly string[] {
-  const [first] = namesOf(findings);
+  const gravest = (["error", "warning", "hint"] as const).flatMap((severity) =>
+    findings.filter((reported) => reported.severity === severity).slice(0, 1),
+  )[0];
   const more =
-    first === undefined ? [] : [page.style.dim(`responses explain ${first} tells more about such a finding`)];
+    gravest === undefined
+      ? []
+      : [page.style.dim(`responses explain ${gravest.finding.name} tells more about such a finding`)];
   return [...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]), ...more];
 }
 
@@ -85,7 +89,7 @@ function findingLines(
         ? frame
         : [`  ${style.dim(placeText(place.file, other, place.span.start))}`, ...frame];
     }),
-    ...(witness === null
+    ...(witness === null || isShownBy(message, witness)
       ? []
       : [`  ${style.cyan("for example")} ${responseText(witness.status, witness.body)}`]),
     ...fixes.map(({ title, kind }) => {
@@ -94,6 +98,11 @@ function findingLines(
       return `  ${style.green("fix:")} ${safe(title)} ${style.dim(`(${how})`)}`;
     }),
   ];
+}
+
+/** Whether the sentence shows the whole response already. */
+function isShownBy(message: string, { status, body }: Witness): boolean {
+  return status === null && body !== "" && message.includes(visible(body));
 }
 
 function placeText(file: string, source: SourceText, offset: number): string {

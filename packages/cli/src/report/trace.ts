@@ -1,5 +1,6 @@
 import {
   type CapturedPart,
+  format,
   quoted,
   type Rule,
   type RuleTrace,
@@ -182,10 +183,11 @@ function placeOf(rule: Rule): string {
   return `${safe(rule.file.path)}:${lineOf(rule)}`;
 }
 
-/** The rule as it is written, on one line. */
+/** The rule on one line, without the blanks that align it with its neighbours. */
 export function textOf(rule: Rule, longest: number): string {
   const { text, span } = rule.statement.syntax;
-  return oneLine(text.slice(span.from, Math.min(span.to, span.from + 4 * longest)), longest);
+  const written = text.slice(span.from, Math.min(span.to, span.from + 4 * longest));
+  return oneLine(format(written).trimEnd(), longest);
 }
 
 function testText(rule: Rule, { test }: TestTrace): string {

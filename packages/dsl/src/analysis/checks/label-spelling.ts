@@ -5,6 +5,7 @@ import { type AnalysedMapping, findingAt, relatedPlace } from "../analysed-mappi
 import type { Check } from "../check-definition.js";
 import { labelKey } from "../label-key.js";
 import { linePlace } from "../rule-place.js";
+import { suggestTest } from "../shown-test.js";
 
 /** A label that stands in a rule, as such or after `or`. */
 interface WrittenLabel {
@@ -12,8 +13,6 @@ interface WrittenLabel {
   readonly text: string;
   readonly span: LocalSpan;
 }
-
-import { suggestTest } from "../shown-test.js";
 
 export const checkLabelSpelling: Check = function* (analysed) {
   const { file } = analysed.mapping;
