@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 /** Modules of Node that are slow to load and that few runs of the command need. */
 const LOADED_AT_FIRST_USE = new Set(["node:child_process", "node:crypto", "node:fs/promises", "node:zlib"]);
@@ -13,21 +13,22 @@ const LOADED_AT_FIRST_USE = new Set(["node:child_process", "node:crypto", "node:
 export function compileBundle(path, cachedData) {
   // ASCII, as esbuild writes it: read as Latin-1 it takes half the memory and no decoding.
   const source = readFileSync(path, "latin1");
-  return new Script(`(function (require, module, importMetaUrl) {${source}\n})`, {
+  return new Script(`(function (require, module, importMetaUrl, importModule) {${source}\n})`, {
     filename: path,
     cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
 /**
- * Runs the bundle. It can require what Node has built in, and nothing else.
+ * Runs the bundle. It can require what Node has built in, and nothing else; modules beside it come by `importModule`, since
+ * a script with a code cache has no `import()`.
  *
  * @param {Script} bundle
  * @param {string} url
  */
 export function runBundle(bundle, url) {
-  bundle.runInThisContext()(builtinModule, { exports: {} }, url);
+  const importModule = (/** @type {string} */ address) => import(address);
+  bundle.runInThisContext()(builtinModule, { exports: {} }, url, importModule);
 }
 
 /** @param {string} name */

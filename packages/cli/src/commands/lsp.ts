@@ -1,5 +1,8 @@
 import type { Command } from "commander";
 
+/** Imports a module that is not in the bundle; the launcher gives it. */
+declare const importModule: (url: string) => Promise<unknown>;
+
 const HELP = `
 Editors start it themselves: docs/editors.md says how to set up yours.`;
 
@@ -13,7 +16,7 @@ export function register(program: Command): void {
     .action(async () => {
       // A file of its own beside this one, so that no other command has to read it.
       const url = new URL("./language-server.mjs", import.meta.url).href;
-      const { serveOverStdio } = (await import(url)) as typeof import("@responses/lsp");
+      const { serveOverStdio } = (await importModule(url)) as typeof import("@responses/lsp");
       serveOverStdio();
     });
 }

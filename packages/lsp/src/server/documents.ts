@@ -1,4 +1,4 @@
-import { TextDocumentSyncKind } from "vscode-languageserver";
+import { DidChangeWorkspaceFoldersNotification, TextDocumentSyncKind } from "vscode-languageserver";
 import type { FeatureWiring } from "./feature-wiring.js";
 
 /** Keeps the workspace's texts equal to the editor's. */
@@ -17,11 +17,12 @@ export const documentsWiring: FeatureWiring = {
     connection.onDidChangeWatchedFiles(({ changes }) =>
       workspace.filesChanged(changes.map(({ uri }) => uri)),
     );
-    if (client.capabilities.workspace?.workspaceFolders === true) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = await connection.workspace.getWorkspaceFolders();
-        workspace.setFolders((folders ?? []).map(({ uri }) => uri));
-      });
-    }
+    // Announced as a capability, which not every client can also have registered later, as the library would do.
+    const folders = new Set(client.folders);
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+      for (const { uri } of removed) folders.delete(uri);
+      for (const { uri } of added) folders.add(uri);
+      workspace.setFolders([...folders]);
+    });
   },
 };
