@@ -1,5 +1,6 @@
 export { type Analysis, analyse } from "./analysis/analyse.js";
 export { check } from "./analysis/check.js";
+export { type NearMiss, nearMissOf } from "./analysis/near-miss.js";
 export { type CompiledMapping, type CompileFormat, type CompileOptions, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { ExampleRun } from "./examples/example-run.js";
@@ -48,6 +49,15 @@ export type {
   Mapping,
   Rule,
 } from "./model/mapping.js";
+export {
+  captureInWords,
+  conditionInWords,
+  fieldInWords,
+  type Phrase,
+  resultInWords,
+  testInWords,
+  textOfPhrases,
+} from "./model/plain-words.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
 export type { ConfigProblem } from "./project/json-document.js";

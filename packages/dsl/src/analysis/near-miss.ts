@@ -1,0 +1,211 @@
+import { testHolds } from "../matching/interpret.js";
+import type { PickedText, Subject } from "../matching/subject.js";
+import { type JsonPath, writeJsonPath } from "../model/json-path.js";
+import type { Field, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
+import { writeXmlPath } from "../model/xml-path.js";
+import type { TextRange } from "../runtime/text-matching.js";
+import { xmlNameEnd } from "../runtime/xml-characters.js";
+import type { XmlPath } from "../runtime/xml-steps.js";
+import { foldText } from "../text/case-folding.js";
+import {
+  differsBySlip,
+  equalBesidesSpace,
+  occurrenceBesidesSpace,
+  occurrenceWithSlip,
+} from "../text/near-occurrence.js";
+import { outlineJson } from "./json-outline.js";
+
+/** By how little a rule does not hold for a response. */
+export type NearMiss =
+  /** The body has the text with other white space, or with one other character; the place in the body. */
+  | { readonly kind: "spacing" | "character"; readonly wanted: string; readonly place: TextRange }
+  /** The body has the field under names that are written otherwise only in their case. */
+  | { readonly kind: "path"; readonly written: string; readonly actual: string };
+
+/** Larger bodies are not looked at, and of a longer condition nothing can be said in a line. */
+const LARGEST_BODY = 64 * 1024;
+const MOST_TESTS = 16;
+const MOST_TEXTS = 32;
+const MOST_PARTS = 16;
+
+/**
+ * Why a rule does not hold, if it nearly does: all its tests but one hold, and that one fails by the spacing, by one
+ * character, or by the case of a path's name. Null for a rule that holds, and where nothing so small is the reason.
+ * Time is bounded whatever the rule and the body.
+ */
+export function nearMissOf(rule: Rule, subject: Subject): NearMiss | null {
+  const { condition } = rule.model;
+  if (subject.body.length > LARGEST_BODY) return null;
+  if (condition.kind === "otherwise" || condition.tests.length > MOST_TESTS) return null;
+  if (condition.tests.some(({ test }) => test.kind === "text" && test.texts.length > MOST_TEXTS)) return null;
+  const failing = condition.tests.filter((test) => !testHolds(test, subject));
+  const [test] = failing;
+  return test === undefined || failing.length > 1 ? null : nearMissOfTest(test, subject);
+}
+
+function nearMissOfTest(test: Test, subject: Subject): NearMiss | null {
+  const field = fieldOf(test.test);
+  if (field !== null && subject.pick(field).length === 0) return nearPath(test, field, subject);
+  return test.test.kind === "text" && !test.negated ? nearText(test.test, subject) : null;
+}
+
+function fieldOf(test: PositiveTest): Field | null {
+  return test.kind === "status" ? null : test.field;
+}
+
+type TextTest = Extract<PositiveTest, { kind: "text" }>;
+
+function nearText(test: TextTest, subject: Subject): NearMiss | null {
+  const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST_PARTS);
+  for (const kind of ["spacing", "character"] as const) {
+    for (const wanted of test.texts) {
+      for (const part of parts) {
+        const found = part.folded === null ? null : nearPlace(kind, test.how, wanted, part.folded);
+        if (found === null) continue;
+        return { kind, wanted: wanted.text, place: placeInBody(part, found, subject.body) };
+      }
+    }
+  }
+  return null;
+}
+
+function wholeBody({ body, foldedBody }: Subject): PickedText {
+  return { text: body, folded: foldedBody, blank: false, start: 0, end: body.length };
+}
+
+/** Where a part of the body nearly is what is wanted; both are folded. */
+function nearPlace(
+  kind: "spacing" | "character",
+  how: TextTest["how"],
+  { folded, foldedPieces }: MappingText,
+  part: string,
+): TextRange | null {
+  const sought = how === "exact" ? containedText(foldedPieces) : folded;
+  if (sought !== null) {
+    return kind === "spacing" ? occurrenceBesidesSpace(part, sought) : occurrenceWithSlip(part, sought);
+  }
+  if (foldedPieces.length > 1) return null;
+  const start = part.length - part.trimStart().length;
+  const whole = part.trim();
+  const isNear = kind === "spacing" ? equalBesidesSpace(whole, folded) : differsBySlip(whole, folded);
+  return isNear && folded !== "" ? { start, end: start + whole.length } : null;
+}
+
+/** `*text*` asks for the text anywhere, as a keyword does. */
+function containedText(pieces: readonly string[]): string | null {
+  const [first, text, last] = pieces;
+  return pieces.length === 3 && first === "" && last === "" && text !== undefined && text !== ""
+    ? text
+    : null;
+}
+
+/** The place within a picked part; the whole part where escapes or references shift the offsets. */
+function placeInBody(part: PickedText, place: TextRange, body: string): TextRange {
+  const text = part.text ?? "";
+  const offset = body.slice(part.start, part.end).indexOf(text);
+  if (offset === -1) return { start: part.start, end: part.end };
+  return { start: part.start + offset + place.start, end: part.start + offset + place.end };
+}
+
+/** The first path with the names as the body writes them for which the test would hold. */
+function nearPath(test: Test, field: Field, subject: Subject): NearMiss | null {
+  for (const { written, inBody } of pathsInBody(field, subject)) {
+    const nearly = { ...test, test: askedOf(inBody, test.test) };
+    if (testHolds(nearly, subject)) return { kind: "path", written, actual: inBody.written };
+  }
+  return null;
+}
+
+function askedOf(field: Field, test: PositiveTest): PositiveTest {
+  switch (test.kind) {
+    case "status":
+      return test;
+    case "text":
+    case "number":
+    case "empty":
+      return { ...test, field };
+  }
+}
+
+type PathField = Exclude<Field, { kind: "split" }>;
+
+interface NearField {
+  readonly written: string;
+  readonly inBody: PathField;
+}
+
+function* pathsInBody(field: Field, subject: Subject): Generator<NearField> {
+  if (field.kind === "split" || subject.faultFor(field.kind) !== null) return;
+  if (field.kind === "json") {
+    const spellings = spellingsOf(outlineJson(subject.body).members.map(({ name }) => name));
+    for (const path of jsonPathsLike(field.path, spellings)) {
+      const written = writeJsonPath(path);
+      yield { written: field.written, inBody: { ...field, path, written, key: `json ${written}` } };
+    }
+    return;
+  }
+  const spellings = spellingsOf(xmlNames(subject.body));
+  for (const path of xmlPathsLike(field.path, spellings)) {
+    const written = writeXmlPath(path);
+    yield { written: field.written, inBody: { ...field, path, written, key: `xml ${written}` } };
+  }
+}
+
+/** The names of a body by their folding. */
+type Spellings = ReadonlyMap<string, readonly string[]>;
+
+function spellingsOf(names: Iterable<string>): Spellings {
+  const spellings = new Map<string, string[]>();
+  for (const name of new Set(names)) {
+    const folded = foldText(name);
+    const known = spellings.get(folded);
+    if (known === undefined) spellings.set(folded, [name]);
+    else known.push(name);
+  }
+  return spellings;
+}
+
+/** So many paths are tried: more than one spelling of a name in one body is rare. */
+const MOST_PATHS = 8;
+
+function jsonPathsLike(path: JsonPath, spellings: Spellings): readonly JsonPath[] {
+  return combinations(
+    path.map((segment): JsonPath => {
+      if (segment.kind !== "name") return [segment];
+      return (spellings.get(foldText(segment.name)) ?? []).map((name) => ({ kind: "name", name }));
+    }),
+  );
+}
+
+function xmlPathsLike({ steps, attribute }: XmlPath, spellings: Spellings): readonly XmlPath[] {
+  const like = (name: string) => spellings.get(foldText(name)) ?? [];
+  const elements = combinations(steps.map((step) => like(step.name).map((name) => ({ ...step, name }))));
+  const attributes =
+    attribute === null ? [null] : like(attribute.name).map((name) => ({ ...attribute, name }));
+  return elements
+    .flatMap((found) => attributes.map((last) => ({ steps: found, attribute: last })))
+    .slice(0, MOST_PATHS);
+}
+
+/** One of each group, in all ways, up to a number of them. */
+function combinations<Item>(groups: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+  let found: readonly (readonly Item[])[] = [[]];
+  for (const group of groups) {
+    found = found.flatMap((items) => group.map((item) => [...items, item])).slice(0, MOST_PATHS);
+  }
+  return found;
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** The local names of the body's elements and attributes, and the words of its texts. */
+function* xmlNames(body: string): Generator<string> {
+  let at = 0;
+  while (at < body.length) {
+    const end = xmlNameEnd(body, at);
+    if (end > at) yield localName(body.slice(at, end));
+    at = end > at ? end : at + 1;
+  }
+}

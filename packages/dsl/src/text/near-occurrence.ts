@@ -1,0 +1,104 @@
+import { findText, type TextRange } from "../runtime/text-matching.js";
+
+/*
+ * Where a text nearly occurs in another. Both are folded; no user's text becomes a pattern, and time is bounded by the
+ * length of the subject times a small number.
+ */
+
+/** Where `wanted` occurs but for white space, in it or in the subject; null where it does not. */
+export function occurrenceBesidesSpace(subject: string, wanted: string): TextRange | null {
+  const sought = withoutSpace(wanted);
+  if (sought.text === "" || isShortWord(sought.text)) return null;
+  const squeezed = withoutSpace(subject);
+  const found = findText(squeezed.text, sought.text, 0);
+  if (found < 0) return null;
+  const start = squeezed.offsets[found] ?? 0;
+  const last = squeezed.offsets[found + sought.text.length - 1] ?? start;
+  // What has the same spacing is no near miss: a word that is part of a longer one, say.
+  return subject.slice(start, last + 1) === wanted ? null : { start, end: last + 1 };
+}
+
+/** Short words come about by chance where one word ends and the next begins: ok in "to know". */
+function isShortWord(text: string): boolean {
+  return text.length < 6 && !/[^a-z\u0080-\uffff]/.test(text);
+}
+
+/** Whether both texts are the same but for white space. */
+export function equalBesidesSpace(a: string, b: string): boolean {
+  return withoutSpace(a).text === withoutSpace(b).text;
+}
+
+/** The text without its white space, and where each of its units was. */
+function withoutSpace(text: string): { readonly text: string; readonly offsets: readonly number[] } {
+  const offsets: number[] = [];
+  let kept = "";
+  for (let index = 0; index < text.length; index++) {
+    if (isSpace(text.charCodeAt(index))) continue;
+    offsets.push(index);
+    kept += text.charAt(index);
+  }
+  return { text: kept, offsets };
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xfeff;
+}
+
+/** In shorter texts one character is too much of a difference, longer ones nobody types. */
+const SHORTEST = 4;
+const LONGEST = 200;
+
+/** So many places are looked at where one half of the text stands. */
+const MOST_PLACES = 32;
+
+/**
+ * Where the subject has `wanted` but for one character: one more, one less, another, or two neighbours swapped. One half
+ * of it must then be there as it is, which is what is searched. Digits are no slips, since 12 is another number than 13, and
+ * neither is white space.
+ */
+export function occurrenceWithSlip(subject: string, wanted: string): TextRange | null {
+  if (wanted.length < SHORTEST || wanted.length > LONGEST) return null;
+  const middle = wanted.length >> 1;
+  for (const start of placesOf(subject, wanted.slice(0, middle))) {
+    for (const difference of DIFFERENCES) {
+      const end = start + wanted.length + difference;
+      if (end <= subject.length && differsBySlip(subject.slice(start, end), wanted)) return { start, end };
+    }
+  }
+  for (const at of placesOf(subject, wanted.slice(middle))) {
+    for (const difference of DIFFERENCES) {
+      const start = at - middle - difference;
+      const end = at + wanted.length - middle;
+      if (start >= 0 && differsBySlip(subject.slice(start, end), wanted)) return { start, end };
+    }
+  }
+  return null;
+}
+
+/** How much longer than the wanted text one with a slip can be; the likeliest first. */
+const DIFFERENCES = [0, 1, -1] as const;
+
+/** Whether the two texts differ by one such slip. */
+export function differsBySlip(text: string, wanted: string): boolean {
+  if (wanted.length < SHORTEST || wanted.length > LONGEST) return false;
+  if (Math.abs(text.length - wanted.length) > 1) return false;
+  const shorter = Math.min(text.length, wanted.length);
+  let from = 0;
+  while (from < shorter && text[from] === wanted[from]) from++;
+  let same = 0;
+  while (same < shorter - from && text.at(-1 - same) === wanted.at(-1 - same)) same++;
+  const here = text.slice(from, text.length - same);
+  const there = wanted.slice(from, wanted.length - same);
+  if (/[0-9\s]/.test(here + there)) return false;
+  if (here.length + there.length === 1) return true;
+  if (here.length === 1 && there.length === 1) return true;
+  return here.length === 2 && there.length === 2 && here[0] === there[1] && here[1] === there[0];
+}
+
+function* placesOf(subject: string, part: string): Generator<number> {
+  let at = subject.indexOf(part);
+  for (let count = 0; at !== -1 && count < MOST_PLACES; count++) {
+    yield at;
+    at = subject.indexOf(part, at + 1);
+  }
+}
