@@ -14,6 +14,7 @@ export const documentsWiring: FeatureWiring = {
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
       workspace.change(uri, version, contentChanges),
     );
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => workspace.close(uri));
     connection.onDidChangeWatchedFiles(({ changes }) =>
       workspace.filesChanged(changes.map(({ uri }) => uri)),
     );

@@ -38,6 +38,7 @@ export function serve(connection: Connection, platform: Platform): void {
     const client = clientProfile(params);
     session = createSession(connection, client, platform);
     for (const wiring of WIRINGS) wiring.listen(session);
+    listenForCommands(session);
     connection.onInitialized(() => watchFiles(connection, client));
     const serverInfo = { name: "responses", version: platform.version };
     return { capabilities: capabilitiesFor(client), serverInfo };
@@ -64,6 +65,7 @@ function createSession(connection: Connection, client: ClientProfile, platform: 
     folders: client.folders,
     nextTurn: platform.nextTurn,
     onAnalysed: (document) => session.analysed(document),
+    onChanged: (uri) => session.changed(uri),
     onFault: (error) => session.logFault(error),
   });
   const session = new Session(connection, client, workspace, platform.pageOf(client));
@@ -75,11 +77,25 @@ function capabilitiesFor(client: ClientProfile): ServerCapabilities {
   return WIRINGS.reduce((all, wiring) => mergeCapabilities(all, wiring.capabilities(client)), capabilities);
 }
 
-/** Several features have something to say of the workspace; everything else is said by one. */
+/** Several features have something to say of the workspace and of commands; everything else is said by one. */
 function mergeCapabilities(all: ServerCapabilities, more: ServerCapabilities): ServerCapabilities {
   const workspace = { ...all.workspace, ...more.workspace };
-  const merged = { ...all, ...more };
-  return Object.keys(workspace).length === 0 ? merged : { ...merged, workspace };
+  const commands = [all, more].flatMap(
+    ({ executeCommandProvider }) => executeCommandProvider?.commands ?? [],
+  );
+  return {
+    ...all,
+    ...more,
+    ...(Object.keys(workspace).length === 0 ? {} : { workspace }),
+    ...(commands.length === 0 ? {} : { executeCommandProvider: { commands } }),
+  };
+}
+
+/** A connection has one place where all commands arrive. */
+function listenForCommands(session: Session): void {
+  session.connection.onExecuteCommand(({ command, arguments: parameters }) =>
+    session.runCommand(command, parameters ?? []),
+  );
 }
 
 /** Asks the client to tell when mapping files and project files change outside of the editor. */

@@ -12,6 +12,9 @@ import type { MappingDocument } from "../workspace/mapping-document.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { ClientProfile } from "./client-profile.js";
 
+/** Runs a command with the arguments that came with it, whatever they are, and gives the answer to the client. */
+export type CommandHandler = (parameters: readonly unknown[]) => Promise<unknown>;
+
 /** What a feature's wiring works with, once client and server have met. */
 export class Session {
   readonly connection: Connection;
@@ -20,6 +23,8 @@ export class Session {
   readonly pageOf: PageOf;
   readonly #logged = new Set<string>();
   readonly #listeners: ((document: AnalysedDocument) => void)[] = [];
+  readonly #changeListeners: ((uri: string) => void)[] = [];
+  readonly #commands = new Map<string, CommandHandler>();
   #isEnded = false;
 
   constructor(connection: Connection, client: ClientProfile, workspace: Workspace, pageOf: PageOf) {
@@ -38,6 +43,30 @@ export class Session {
   analysed(document: AnalysedDocument): void {
     if (this.#isEnded) return;
     for (const listener of this.#listeners) listener(document);
+  }
+
+  /** Has the listener told of every text that changes, by its normalised URI: see the workspace's option of that name. */
+  onChanged(listener: (uri: string) => void): void {
+    this.#changeListeners.push(listener);
+  }
+
+  /** Tells all listeners. */
+  changed(uri: string): void {
+    if (this.#isEnded) return;
+    for (const listener of this.#changeListeners) listener(uri);
+  }
+
+  /** Answers a command of the server's; its name must stand in the capabilities of the feature. */
+  onCommand(name: string, handler: CommandHandler): void {
+    this.#commands.set(name, handler);
+  }
+
+  /** Runs a command. */
+  async runCommand(name: string, parameters: readonly unknown[]): Promise<unknown> {
+    const handler = this.#commands.get(name);
+    if (handler === undefined)
+      throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${name}`);
+    return handler(parameters);
   }
 
   /** The client has said goodbye: nothing is answered or sent from now on. */
@@ -77,6 +106,23 @@ export class Session {
     });
   }
 
+  /** The same, about no document in particular. */
+  async withNothing<Answer>(token: CancellationToken, compute: () => Promise<Answer>): Promise<Answer> {
+    if (this.#isEnded) throw new ResponseError(ErrorCodes.InvalidRequest, "the server was shut down");
+    this.#dropIfCancelled(token);
+    let answer: Answer;
+    try {
+      answer = await compute();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.logFault(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ResponseError(ErrorCodes.InternalError, `internal fault: ${reason}`);
+    }
+    this.#dropIfCancelled(token);
+    return answer;
+  }
+
   placesOf(document: MappingDocument): Places {
     return placesOf(document, (file) => this.workspace.uriOf(file), this.workspace.unit);
   }
@@ -94,19 +140,8 @@ export class Session {
     token: CancellationToken,
     compute: () => Promise<Answer>,
   ): Promise<Answer> {
-    if (this.#isEnded) throw new ResponseError(ErrorCodes.InvalidRequest, "the server was shut down");
     const version = this.workspace.versionOf(uri);
-    this.#dropIfCancelled(token);
-    let answer: Answer;
-    try {
-      answer = await compute();
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      this.logFault(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ResponseError(ErrorCodes.InternalError, `internal fault: ${reason}`);
-    }
-    this.#dropIfCancelled(token);
+    const answer = await this.withNothing(token, compute);
     if (this.workspace.versionOf(uri) !== version) {
       throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed");
     }

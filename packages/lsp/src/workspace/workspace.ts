@@ -7,7 +7,6 @@ import {
   type Linked,
   link,
   located,
-  PROJECT_FILE,
   parse,
   refuses,
 } from "@responses/dsl";
@@ -25,7 +24,7 @@ import type { MappingDocument } from "./mapping-document.js";
 import type { BrokenPlace } from "./meaning.js";
 import { OpenBuffers } from "./open-buffers.js";
 import { PositionMapper } from "./position-mapper.js";
-import { settingsFor } from "./project-settings.js";
+import { isProjectFile, settingsFor } from "./project-settings.js";
 import { type RepairedText, repairText } from "./repaired-text.js";
 import { StoredFiles } from "./stored-files.js";
 import { TimeSlice } from "./time-slice.js";
@@ -40,6 +39,11 @@ export interface WorkspaceOptions {
   readonly nextTurn: () => Promise<void>;
   /** Is told whenever an open document was analysed anew: after edits in it, and in files that it includes. */
   readonly onAnalysed: (document: AnalysedDocument) => void;
+  /**
+   * Is told of every text that changes, by its normalised URI: opened, edited, closed, or changed where it is stored; also
+   * of the folders when others are opened.
+   */
+  readonly onChanged?: (uri: string) => void;
   /** Is told of faults of the analysis that no request answers for. */
   readonly onFault: (error: unknown) => void;
 }
@@ -108,6 +112,7 @@ export class Workspace {
     this.#listed = null;
     this.#read.clear();
     for (const uri of this.#states.keys()) this.#invalidate(uri, true);
+    for (const folder of folders) this.#options.onChanged?.(folder);
   }
 
   open(uri: string, version: number, text: string): void {
@@ -173,6 +178,33 @@ export class Workspace {
       }
     }
     return state.document;
+  }
+
+  /**
+   * What a text would mean in the place of a file's own, with the includes put in place; null where there is no such file.
+   */
+  async linkText(uri: string, text: string): Promise<Linked | null> {
+    const document = await this.document(uri);
+    if (document === null) return null;
+    const model = parse(document.file.path, text, document.file);
+    for (;;) {
+      const wanted = new Set<string>();
+      const linked = link(model, this.#host("model", new Set(), wanted));
+      if (wanted.size === 0) return linked;
+      await this.#stored.load(wanted);
+    }
+  }
+
+  /** Whether a file is one of those of `allDocuments`. */
+  async contains(uri: string): Promise<boolean> {
+    const name = this.nameOf(uri);
+    return (await this.allDocuments()).some(({ file }) => file.path === name);
+  }
+
+  /** Whether there is a file, open or stored. */
+  async exists(uri: string): Promise<boolean> {
+    const key = normalisedUri(uri);
+    return this.#buffers.get(key) !== null || (await this.#options.files.read(key)) !== null;
   }
 
   /** A mapping file with its findings and its examples run; null where there is no such file. */
@@ -253,9 +285,8 @@ export class Workspace {
     for (const [uri, state] of this.#states) {
       if (uri !== key && state.dependsOn.has(key)) this.#invalidate(uri, false);
     }
-    if (isProjectFile(key)) return;
-    this.#stateOf(key);
-    this.#invalidate(key, false);
+    if (!isProjectFile(key)) this.#invalidate(key, false);
+    this.#options.onChanged?.(key);
   }
 
   #invalidate(uri: string, forgets: boolean): void {
@@ -318,7 +349,7 @@ export class Workspace {
       const repaired = repairText(file, (index) => broken.has(index), broken.has(-1), previous);
       const model = parse(file.path, repaired.text, fileOf(state.last.analysis.linked));
       if (model.tree.statements.length !== repaired.origins.length) return null;
-      const relinked = link(model, this.#host("usable", state, new Set()));
+      const relinked = link(model, this.#host("usable", state.dependsOn, new Set()));
       if (relinked.kind === "mapping") {
         return { linked: relinked, repaired, brokenAt: this.#brokenPlace(document, broken) };
       }
@@ -359,10 +390,11 @@ export class Workspace {
 
   /** Reads and links a document; URIs of files that have to be loaded first are added to `wanted`. */
   #link(key: string, state: DocumentState, wanted: Set<string>): MappingDocument | null {
-    const file = this.#readFile(key, state, wanted);
+    if (isProjectFile(key)) return null;
+    const file = this.#readFile(key, state.dependsOn, wanted);
     if (file === null) return null;
     const { model } = file;
-    const linked = link(model, this.#host("model", state, wanted));
+    const linked = link(model, this.#host("model", state.dependsOn, wanted));
     const buffer = this.#buffers.get(key);
     return {
       uri: buffer?.uri ?? key,
@@ -373,19 +405,19 @@ export class Workspace {
     };
   }
 
-  #host(which: "model" | "usable", state: DocumentState, wanted: Set<string>): Host {
+  #host(which: "model" | "usable", dependsOn: Set<string>, wanted: Set<string>): Host {
     return {
       resolve: (from, include) => this.#names.resolve(from, include),
       load: (name) => {
-        const file = this.#readFile(this.#names.uriOf(name), state, wanted);
+        const file = this.#readFile(this.#names.uriOf(name), dependsOn, wanted);
         if (file === null) return null;
         return which === "model" ? file.model : file.usable.model;
       },
     };
   }
 
-  #readFile(key: string, state: DocumentState, wanted: Set<string>): ReadFile | null {
-    state.dependsOn.add(key);
+  #readFile(key: string, dependsOn: Set<string>, wanted: Set<string>): ReadFile | null {
+    dependsOn.add(key);
     const content = this.#buffers.get(key)?.text ?? this.#stored.get(key);
     if (content === undefined) wanted.add(key);
     if (content === undefined || content === null) return null;
@@ -421,10 +453,6 @@ function fileOf(linked: Linked): FileModel {
 
 function includedBy(linked: Linked) {
   return linked.kind === "mapping" ? linked.mapping.included : linked.included;
-}
-
-function isProjectFile(uri: string): boolean {
-  return uri.endsWith(`/${PROJECT_FILE}`);
 }
 
 /** The documents that can be reached from one by includes, going either way. */

@@ -1,0 +1,94 @@
+import {
+  type Diagnostic,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type FullDocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import type { DiagnosticSupport } from "../features/diagnostics.js";
+import type { AnalysedDocument } from "../workspace/analysed-document.js";
+import { normalisedUri } from "../workspace/file-names.js";
+import { isProjectFile } from "../workspace/project-settings.js";
+import { mappingDiagnostics, openProjectFileDiagnostics } from "./file-diagnostics.js";
+import type { DiagnosticReport, ReportedDiagnostics } from "./reported-diagnostics.js";
+import type { Session } from "./session.js";
+
+/** Answers `textDocument/diagnostic`, and has the client ask again where it has something else than what is known now. */
+export function answerPulls(
+  session: Session,
+  support: DiagnosticSupport,
+  reported: ReportedDiagnostics,
+): void {
+  const { connection, workspace } = session;
+  const reportOf = (document: AnalysedDocument) =>
+    reported.report(normalisedUri(document.uri), document.version, document, () =>
+      mappingDiagnostics(document, session, support),
+    );
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    const key = normalisedUri(uri);
+    if (isProjectFile(key)) {
+      const diagnostics = openProjectFileDiagnostics(key, session);
+      return answerWith(
+        reported.report(key, workspace.versionOf(uri), {}, () => diagnostics),
+        previousResultId,
+      );
+    }
+    if (workspace.versionOf(uri) === null && !(await workspace.contains(uri))) return fullReport([]);
+    try {
+      const report = await session.withAnalysed(uri, token, null, reportOf);
+      return report === null ? fullReport([]) : answerWith(report, previousResultId);
+    } catch (error) {
+      throw hasChanged(error) ? askAgain() : error;
+    }
+  });
+  const refresh = refresher(session);
+  session.onAnalysed((document) => {
+    const last = reported.last(normalisedUri(document.uri));
+    // For another version the client asks by itself.
+    if (last === null || last.version !== document.version) return;
+    if (reportOf(document).resultId !== last.resultId) refresh();
+  });
+}
+
+function answerWith(
+  { resultId, diagnostics }: DiagnosticReport,
+  previous: string | undefined,
+): DocumentDiagnosticReport {
+  if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { ...fullReport(diagnostics), resultId };
+}
+
+function fullReport(items: Diagnostic[]): FullDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}
+
+function hasChanged(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+}
+
+/** The protocol's error for a pull that was overtaken by an edit; with any other, clients would show no findings at all. */
+function askAgain(): ResponseError<DiagnosticServerCancellationData> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, "the text has changed", { retriggerRequest: true });
+}
+
+/** Asks the client to ask for everything again, once for all changes that come while it has not answered. */
+function refresher({ client, connection }: Session): () => void {
+  if (client.capabilities.workspace?.diagnostics?.refreshSupport !== true) return () => {};
+  let isAsking = false;
+  let isNeeded = false;
+  const ask = async () => {
+    isAsking = true;
+    while (isNeeded) {
+      isNeeded = false;
+      // A client that refuses will ask when it likes.
+      await connection.sendRequest("workspace/diagnostic/refresh").catch(() => {});
+    }
+    isAsking = false;
+  };
+  return () => {
+    isNeeded = true;
+    if (!isAsking) void ask();
+  };
+}
