@@ -6,10 +6,9 @@ import {
   messageOf,
   refuses,
   type Severity,
-  type Statement,
 } from "@responses/dsl";
 import { type MappingDocument, statementIndexAt } from "./mapping-document.js";
-import { type BrokenPlace, Meaning } from "./meaning.js";
+import { type BrokenPlace, type Counterpart, Meaning } from "./meaning.js";
 import type { ProjectSettings } from "./project-settings.js";
 import type { RepairedText } from "./repaired-text.js";
 
@@ -65,12 +64,12 @@ function meaningOf(
 ): Meaning | null {
   if (analysis.run === null) return null;
   const { statements } = document.file.tree;
-  const current = (number: number): Statement | null => {
-    if (repaired === null) return statements[number] ?? null;
-    const origin = repaired.origins[number];
-    return origin === undefined || repaired.replaced.has(origin) ? null : (statements[origin] ?? null);
+  const counterpart = (number: number): Counterpart | null => {
+    const origin = repaired === null ? number : (repaired.origins[number] ?? -1);
+    const statement = statements[origin];
+    return statement === undefined ? null : { statement, isBroken: repaired?.replaced.has(origin) === true };
   };
-  return new Meaning(document, analysis.run, brokenAt, current);
+  return new Meaning(document, analysis.run, brokenAt, counterpart);
 }
 
 /** What was found in the repaired text and is not found in the text as it is, at its place there. */

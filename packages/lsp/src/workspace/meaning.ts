@@ -10,6 +10,13 @@ export interface BrokenPlace {
   readonly line: number;
 }
 
+/** A statement of the current text, for one of the mapping. */
+export interface Counterpart {
+  readonly statement: Statement;
+  /** Whether the mapping's statement only stands in for it, since it is broken. */
+  readonly isBroken: boolean;
+}
+
 /**
  * What a document's mapping means, and how its examples go. While a statement is broken, it is the mapping in which
  * what stood there last stands in for it; `brokenAt` says so, and places are translated to the text as it is now.
@@ -19,22 +26,24 @@ export class Meaning {
   /** Null where this is the meaning of the text as it is now. */
   readonly brokenAt: BrokenPlace | null;
   readonly #document: MappingDocument;
-  /** For each statement of the mapping's own file, the statement of the current text; null for one that stands in. */
-  readonly #current: (number: number) => Statement | null;
+  /** For the number of each statement of the mapping's own file, where it is in the current text. */
+  readonly #counterpart: (number: number) => Counterpart | null;
   #numbers: ReadonlyMap<Statement, number> | null = null;
   #rules: ReadonlyMap<Statement, Rule> | null = null;
   #results: ReadonlyMap<Statement, ExampleResult> | null = null;
+  #lastRules: ReadonlyMap<Statement, Rule> | null = null;
+  #lastResults: ReadonlyMap<Statement, ExampleResult> | null = null;
 
   constructor(
     document: MappingDocument,
     run: ExampleRun,
     brokenAt: BrokenPlace | null,
-    current: (number: number) => Statement | null,
+    counterpart: (number: number) => Counterpart | null,
   ) {
     this.#document = document;
     this.run = run;
     this.brokenAt = brokenAt;
-    this.#current = current;
+    this.#counterpart = counterpart;
   }
 
   get mapping(): Mapping {
@@ -43,17 +52,26 @@ export class Meaning {
 
   /** The rule that a statement of the current text is; null for anything else, and for a broken statement. */
   ruleOf(statement: Statement): Rule | null {
-    this.#rules ??= this.#byCurrent(
-      this.mapping.rules.filter(({ file }) => file === this.mapping.file),
-      ({ statement }) => statement,
-    );
+    this.#rules ??= this.#byStatement(this.#ownRules(), ({ statement }) => statement, false);
     return this.#rules.get(statement) ?? null;
+  }
+
+  /** The rule that stood where a broken statement stands now. */
+  lastRuleOf(statement: Statement): Rule | null {
+    this.#lastRules ??= this.#byStatement(this.#ownRules(), ({ statement }) => statement, true);
+    return this.#lastRules.get(statement) ?? null;
   }
 
   /** How the example went that a statement of the current text is. */
   resultOf(statement: Statement): ExampleResult | null {
-    this.#results ??= this.#byCurrent(this.run.results, ({ example }) => example.statement);
+    this.#results ??= this.#byStatement(this.run.results, ({ example }) => example.statement, false);
     return this.#results.get(statement) ?? null;
+  }
+
+  /** How the example went that stood where a broken statement stands now. */
+  lastResultOf(statement: Statement): ExampleResult | null {
+    this.#lastResults ??= this.#byStatement(this.run.results, ({ example }) => example.statement, true);
+    return this.#lastResults.get(statement) ?? null;
   }
 
   /** The statement of the current text that says a part of the mapping; null for one of another file, or one that stands in. */
@@ -87,15 +105,28 @@ export class Meaning {
     return this.#numbers.get(statement);
   }
 
-  #byCurrent<Part>(
+  #current(number: number): Statement | null {
+    const found = this.#counterpart(number);
+    return found === null || found.isBroken ? null : found.statement;
+  }
+
+  #ownRules(): readonly Rule[] {
+    return this.mapping.rules.filter(({ file }) => file === this.mapping.file);
+  }
+
+  /** Parts of the mapping by the statements of the current text: those that are as they stand, or the broken ones. */
+  #byStatement<Part>(
     parts: readonly Part[],
     statementOf: (part: Part) => Statement,
+    isBroken: boolean,
   ): ReadonlyMap<Statement, Part> {
     const found = new Map<Statement, Part>();
     for (const part of parts) {
       const number = this.#numberOf(statementOf(part));
-      const current = number === undefined ? null : this.#current(number);
-      if (current !== null) found.set(current, part);
+      const counterpart = number === undefined ? null : this.#counterpart(number);
+      if (counterpart === null || counterpart.isBroken !== isBroken) continue;
+      // Of several that a broken statement has swallowed, the first stood where it stands.
+      if (!found.has(counterpart.statement)) found.set(counterpart.statement, part);
     }
     return found;
   }
