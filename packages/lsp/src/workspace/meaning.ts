@@ -28,7 +28,6 @@ export class Meaning {
   readonly #document: MappingDocument;
   /** For the number of each statement of the mapping's own file, where it is in the current text. */
   readonly #counterpart: (number: number) => Counterpart | null;
-  #numbers: ReadonlyMap<Statement, number> | null = null;
   #rules: ReadonlyMap<Statement, Rule> | null = null;
   #results: ReadonlyMap<Statement, ExampleResult> | null = null;
   #lastRules: ReadonlyMap<Statement, Rule> | null = null;
@@ -75,10 +74,14 @@ export class Meaning {
   }
 
   /** The statement of the current text that says a part of the mapping; null for one of another file, or one that stands in. */
-  currentOf({ statement, file }: Located<unknown>): Statement | null {
-    if (file !== this.mapping.file) return null;
-    const number = this.#numberOf(statement);
-    return number === undefined ? null : this.#current(number);
+  currentOf(part: Located<unknown>): Statement | null {
+    const found = this.#counterpartOf(part);
+    return found === null || found.isBroken ? null : found.statement;
+  }
+
+  /** The same; for what stands in for a broken statement, that statement. */
+  standingAt(part: Located<unknown>): Statement | null {
+    return this.#counterpartOf(part)?.statement ?? null;
   }
 
   /** A stretch of the mapping's own file in the current text; null where it lies in what stands in. */
@@ -95,14 +98,14 @@ export class Meaning {
 
   /** The line of a part of the mapping, counted from 0, in whichever file it is; in the current text if it is this one. */
   lineOf(part: Located<unknown>): number {
-    const current = this.currentOf(part);
+    const current = this.standingAt(part);
     if (current !== null) return this.#document.file.tree.source.lineAt(wordStart(current));
     return part.file.tree.source.lineAt(wordStart(part.statement));
   }
 
-  #numberOf(statement: Statement): number | undefined {
-    this.#numbers ??= new Map(this.mapping.file.tree.statements.map((own, index) => [own, index]));
-    return this.#numbers.get(statement);
+  #counterpartOf({ statement, file }: Located<unknown>): Counterpart | null {
+    if (file !== this.mapping.file) return null;
+    return this.#counterpart(statementIndexAt(file, statement.start));
   }
 
   #current(number: number): Statement | null {
@@ -122,8 +125,7 @@ export class Meaning {
   ): ReadonlyMap<Statement, Part> {
     const found = new Map<Statement, Part>();
     for (const part of parts) {
-      const number = this.#numberOf(statementOf(part));
-      const counterpart = number === undefined ? null : this.#counterpart(number);
+      const counterpart = this.#counterpart(statementIndexAt(this.mapping.file, statementOf(part).start));
       if (counterpart === null || counterpart.isBroken !== isBroken) continue;
       // Of several that a broken statement has swallowed, the first stood where it stands.
       if (!found.has(counterpart.statement)) found.set(counterpart.statement, part);
