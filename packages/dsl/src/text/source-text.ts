@@ -12,6 +12,9 @@ const BYTE_ORDER_MARK = 0xfeff;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** So many lines on are looked at before a line is searched for. */
+const NEAR_LINES = 4;
+
 /**
  * The text of a file and its lines. Lines end in LF, CRLF or CR and in nothing else (LANGUAGE §1). Offsets count UTF-16
  * code units of the text as it was given; a leading byte order mark keeps its offset 0 but has no column.
@@ -19,6 +22,8 @@ const CARRIAGE_RETURN = 0x0d;
 export class SourceText {
   readonly text: string;
   readonly #lineStarts: readonly number[];
+  /** The line that was asked for last: places are mostly asked for in their order. */
+  #recentLine = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -51,6 +56,23 @@ export class SourceText {
 
   /** The line that holds the offset. */
   lineAt(offset: number): number {
+    this.#recentLine = this.#nearRecentLine(offset) ?? this.#searchLine(offset);
+    return this.#recentLine;
+  }
+
+  /** The line that holds the offset if it is the recent one or one of the next few. */
+  #nearRecentLine(offset: number): number | null {
+    const starts = this.#lineStarts;
+    let line = this.#recentLine;
+    if (offset < (starts[line] ?? 0)) return null;
+    for (const last = line + NEAR_LINES; line <= last; line++) {
+      const next = starts[line + 1];
+      if (next === undefined || offset < next) return line;
+    }
+    return null;
+  }
+
+  #searchLine(offset: number): number {
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {

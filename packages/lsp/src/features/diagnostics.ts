@@ -32,7 +32,16 @@ export function diagnosticsOf(
   pageOf: PageOf,
   support: DiagnosticSupport = ALL_OF_DIAGNOSTICS,
 ): Diagnostic[] {
-  return document.findings.map((shown) => diagnosticOf(shown, document, places, pageOf, support));
+  const pages = new Map<FindingName, string | null>();
+  // Thousands of findings have a few names: each page's address is one text and not thousands of equal ones.
+  const knownPageOf = (name: FindingName) => {
+    const known = pages.get(name);
+    if (known !== undefined) return known;
+    const page = pageOf(name);
+    pages.set(name, page);
+    return page;
+  };
+  return document.findings.map((shown) => diagnosticOf(shown, document, places, knownPageOf, support));
 }
 
 /** One finding as a diagnostic. */
