@@ -42,12 +42,15 @@ export {
 } from "./model/link.js";
 export type {
   Capture,
+  CaptureModel,
   Example,
+  ExampleModel,
   ExpectedVerdict,
   FileModel,
   Located,
   Mapping,
   Rule,
+  RuleModel,
 } from "./model/mapping.js";
 export {
   captureInWords,
@@ -71,10 +74,12 @@ export {
 } from "./project/project-config.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
-export { format } from "./syntax/format.js";
+export { format, formatTree } from "./syntax/format.js";
+export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
+export { isSpecialWord, type SpecialWord } from "./syntax/tokens.js";
 export type { Statement, StatementSyntax } from "./syntax/tree.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
-export type { Span } from "./text/span.js";
+export type { LocalSpan, Span } from "./text/span.js";
