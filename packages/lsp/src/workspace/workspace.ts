@@ -342,7 +342,9 @@ export class Workspace {
     const { file, linked } = document;
     if (linked.kind === "mapping") return { linked, repaired: null, brokenAt: null };
     if (state.last === null) return null;
-    const broken = new Set(brokenStatements(file, linked.findings));
+    // What is broken in an included file is repaired there.
+    const own = linked.findings.filter(({ name }) => name !== "include-broken");
+    const broken = new Set(brokenStatements(file, own));
     // What stands in may clash with what is there now, and has to be repaired in its turn.
     for (let attempt = 0; attempt < MOST_REPAIRS; attempt++) {
       const previous = state.last.repaired ?? asItIs(state.last.analysis);

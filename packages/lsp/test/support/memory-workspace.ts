@@ -4,33 +4,34 @@ import type { FileSource } from "../../src/workspace/file-source.js";
 import { Workspace } from "../../src/workspace/workspace.js";
 
 /** The folder in which the files of a test lie. */
-export const FOLDER = "file:///project";
+const FOLDER = "file:///project";
 
 /** The URI of a file of a test. */
 export function uriOf(name: string): string {
   return `${FOLDER}/${encodeURI(name)}`;
 }
 
-/** Files that exist in memory only; they can be changed, which nobody is told of. */
-export function memoryFiles(files: Map<string, string>): FileSource {
+/** Files that exist in memory only. */
+function memoryFiles(files: Map<string, string>): FileSource {
   return {
     async read(uri) {
       const text = files.get(decodeURI(uri.slice(FOLDER.length + 1)));
       return text === undefined || !uri.startsWith(FOLDER) ? null : new TextEncoder().encode(text);
     },
-    async listMappingFiles() {
-      return [...files.keys()].filter((name) => name.endsWith(".responses")).map(uriOf);
+    async listMappingFiles(folder) {
+      const uris = [...files.keys()].filter((name) => name.endsWith(".responses")).map(uriOf);
+      return uris.filter((uri) => uri.startsWith(`${folder}/`));
     },
   };
 }
 
-/** A workspace of the files given by name; none is open. */
+/** A workspace of the files given by name; none is open. Those of a map can be changed, which nobody is told of. */
 export function workspaceOf(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> | Map<string, string>,
   { unit = "utf-16", onAnalysed = () => {} }: WorkspaceTestOptions = {},
 ): Workspace {
   return new Workspace({
-    files: memoryFiles(new Map(Object.entries(files))),
+    files: memoryFiles(files instanceof Map ? files : new Map(Object.entries(files))),
     unit,
     folders: [FOLDER],
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
