@@ -21,6 +21,7 @@ export {
 } from "./findings/finding.js";
 export { quoted, visible } from "./findings/quoted.js";
 export type { CapturedPart } from "./matching/capture.js";
+export { labelOf } from "./matching/interpret.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
 export { Subject } from "./matching/subject.js";
@@ -39,6 +40,7 @@ export {
   link,
   located,
   readMappingFile as parse,
+  readMappingFileSteps as parseSteps,
 } from "./model/link.js";
 export type {
   Capture,
@@ -46,11 +48,13 @@ export type {
   Example,
   ExampleModel,
   ExpectedVerdict,
+  Field,
   FileModel,
   Located,
   Mapping,
   Rule,
   RuleModel,
+  StatementModel,
 } from "./model/mapping.js";
 export {
   captureInWords,
@@ -78,8 +82,19 @@ export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
-export { isSpecialWord, type SpecialWord } from "./syntax/tokens.js";
-export type { Statement, StatementSyntax } from "./syntax/tree.js";
+export { plainText, writeName, writeString } from "./syntax/text-literal.js";
+export { type Comment, isSpecialWord, type SpecialWord, type Token } from "./syntax/tokens.js";
+export type {
+  ConditionNode,
+  FieldNode,
+  NameNode,
+  Statement,
+  StatementNode,
+  StatementSyntax,
+  TestNode,
+  TextNode,
+  VerdictNode,
+} from "./syntax/tree.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
-export type { LocalSpan, Span } from "./text/span.js";
+export { type LocalSpan, type Span, spanInFile } from "./text/span.js";
