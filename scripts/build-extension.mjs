@@ -21,7 +21,6 @@ const COPIED = {
   "packages/vscode-extension/README.md": "README.md",
   "packages/vscode-extension/CHANGELOG.md": "CHANGELOG.md",
   "packages/vscode-extension/language-configuration.json": "language-configuration.json",
-  "packages/vscode-extension/syntaxes": "syntaxes",
   "packages/vscode-extension/icons": "icons",
   "packages/lsp/dist/language-server.mjs": "server/language-server.mjs",
   "packages/lsp/dist/browser.js": "server/worker.js",
@@ -53,6 +52,7 @@ async function buildExtension() {
     }),
     ...Object.entries(COPIED).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })),
     writeManifest(),
+    writeGrammar(),
   ]);
   await writeFile(
     join(dist, "server/main.mjs"),
@@ -70,6 +70,22 @@ async function writeManifest() {
     ...manifest
   } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   await writeFile(join(dist, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The TextMate grammar, made by the package's own source. */
+async function writeGrammar() {
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, "src/grammar/grammar.ts")],
+    bundle: true,
+    conditions: ["source"],
+    format: "esm",
+    write: false,
+    logLevel: "warning",
+  });
+  const source = outputFiles.map(({ contents }) => Buffer.from(contents).toString("base64")).join("");
+  const { grammar } = await import(`data:text/javascript;base64,${source}`);
+  await mkdir(join(dist, "syntaxes"));
+  await writeFile(join(dist, "syntaxes/responses.tmLanguage.json"), `${JSON.stringify(grammar)}\n`);
 }
 
 async function packageExtension() {

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lex } from "../../../dsl/src/syntax/lexer.js";
+import { cutStatements } from "../../../dsl/src/syntax/statement-cutter.js";
+import { BlockText, StringText } from "../../../dsl/src/syntax/tokens.js";
+import { colouredTokens } from "./tokens.js";
+
+/*
+ * The grammar and the language's own lexer see the same statements, texts and comments. Each is written as a map of the
+ * text: a letter for every character that is part of one.
+ */
+
+const EXAMPLES = fileURLToPath(new URL("../../../../examples/", import.meta.url));
+
+describe("grammar and lexer agree on", () => {
+  for (const file of readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).sort()) {
+    if (!file.endsWith(".responses")) continue;
+    test(file, async () => {
+      const text = readFileSync(join(EXAMPLES, file), "utf8");
+      expect(await seenByGrammar(text)).toBe(seenByLexer(text));
+    });
+  }
+
+  test("whatever somebody types", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+        const text = ["success", ...lines].join("\n");
+        // A block that is not closed ends before the next statement, which no such grammar can see.
+        fc.pre((text.split('"""').length - 1) % 2 === 0 && !hasOpenBlock(text));
+        expect(await seenByGrammar(text)).toBe(seenByLexer(text));
+      }),
+      { numRuns: 1000 },
+    );
+  }, 30_000);
+});
+
+const piece = fc.constantFrom(
+  ..."success reject error capture example system include is as or with and exact json xml from success-1 é".split(
+    " ",
+  ),
+  ...[
+    '"a*"',
+    "'it\\'s'",
+    '"open',
+    "'open \\",
+    '"""',
+    '"""a"""',
+    '""',
+    "# comment",
+    "#'",
+    ",",
+    "..",
+    "200",
+    "5xx",
+    "-1",
+  ],
+  ...[" ", "  ", "\t", "{", '\'{"a":"\'', '"$.a[0]"'],
+);
+
+const line = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(" "));
+
+function hasOpenBlock(text: string): boolean {
+  return lexStatements(text).some(({ findings }) =>
+    findings.some(({ name, span }) => name === "unterminated-string" && span.to - span.from === 3),
+  );
+}
+
+function seenByLexer(text: string): string {
+  const map = new CharacterMap(text);
+  const { preambleEnd } = cutStatements(text);
+  for (const { from, to } of lex(text.slice(0, preambleEnd)).comments) map.write(from, to, "#");
+  for (const { start, tokens, comments } of lexStatements(text)) {
+    for (const { from, to } of comments) map.write(start + from, start + to, "#");
+    tokens.forEach(({ tokenType, startOffset, endOffset }, index) => {
+      const isText = tokenType === StringText || tokenType === BlockText;
+      const letter = index === 0 ? "S" : isText ? "t" : ".";
+      map.write(start + startOffset, start + endOffset + 1, letter);
+    });
+  }
+  return map.toString();
+}
+
+function lexStatements(text: string) {
+  return cutStatements(text).statements.map(({ start, end }) => ({ start, ...lex(text.slice(start, end)) }));
+}
+
+async function seenByGrammar(text: string): Promise<string> {
+  const map = new CharacterMap(text);
+  const lines = text.split("\n");
+  const coloured = await colouredTokens(lines);
+  let offset = 0;
+  lines.forEach((content, index) => {
+    for (const { start, end, scopes } of coloured[index] ?? []) {
+      if (/\bcomment\b/.test(scopes)) map.write(offset + start, offset + end, "#");
+      else if (/\bstring\b/.test(scopes)) map.write(offset + start, offset + end, "t");
+      else if (/keyword\.control/.test(scopes)) map.write(offset + start, offset + end, "S");
+    }
+    offset += content.length + 1;
+  });
+  return map.toString();
+}
+
+/** White space is the same for everyone: a comment of the grammar has its indentation, a text its line ends. */
+class CharacterMap {
+  readonly #characters: string[];
+
+  constructor(text: string) {
+    this.#characters = [...text].flatMap((character) =>
+      Array.from({ length: character.length }, () => (/\s/.test(character) ? character : ".")),
+    );
+  }
+
+  write(from: number, to: number, letter: string): void {
+    for (let index = from; index < to; index++) {
+      if (this.#characters[index] === ".") this.#characters[index] = letter;
+    }
+  }
+
+  toString(): string {
+    return this.#characters.join("");
+  }
+}
