@@ -18,18 +18,19 @@ export function format(text: string): string {
   return text.length > LARGEST_SOURCE ? text : formatTree(parse(text));
 }
 
-/** The formatted text of a file. */
-function formatTree(tree: Tree): string {
+/** The same for a text that has been read; a tree after an edit takes little time where one of before was formatted. */
+export function formatTree(tree: Tree): string {
   const { text } = tree.source;
   const { pieces, formatted } = layOutFile(tree);
   const lineEnd = dominantLineEnd(formatted);
   const mark = text.charCodeAt(0) === 0xfeff ? "\ufeff" : "";
   const lines = withoutNeedlessBlanks(pieces);
   const columns = columnsOf(lines);
-  const written = lines.map((piece, index) => writePiece(piece, columns[index] ?? NO_COLUMNS, lineEnd));
-  const last = lines.at(-1);
-  const end = last === undefined || (last.kind === "verbatim" && !last.endsLine) ? "" : lineEnd;
-  return mark + written.join(lineEnd) + end;
+  const written = lines.map((piece, index) => {
+    const own = piece.kind === "verbatim" ? piece.lineEnd : null;
+    return writePiece(piece, columns[index] ?? NO_COLUMNS, lineEnd) + (own ?? lineEnd);
+  });
+  return mark + written.join("");
 }
 
 /** Drops blank lines at the file's start and end, and all but one between others. */

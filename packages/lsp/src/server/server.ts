@@ -13,6 +13,7 @@ import { type ClientProfile, clientProfile } from "./client-profile.js";
 import { diagnosticsWiring } from "./diagnostics.js";
 import { documentsWiring } from "./documents.js";
 import type { FeatureWiring } from "./feature-wiring.js";
+import { formattingWiring } from "./formatting.js";
 import { hoverWiring } from "./hover.js";
 import { Session } from "./session.js";
 
@@ -25,7 +26,7 @@ export interface Platform {
   readonly version: string;
 }
 
-const WIRINGS: readonly FeatureWiring[] = [documentsWiring, diagnosticsWiring, hoverWiring];
+const WIRINGS: readonly FeatureWiring[] = [documentsWiring, diagnosticsWiring, formattingWiring, hoverWiring];
 
 /**
  * Serves one client over a connection, which must not be listening yet. What comes before `initialize` or after `shutdown`

@@ -7,8 +7,8 @@ import { commentText, layOut, type StatementLayout } from "./statement-layout.js
 export type FilePiece =
   | { readonly kind: "blank" }
   | { readonly kind: "comment"; readonly text: string }
-  /** What cannot be read, as it is. An open text block at the file's end may have no line end, and gets none. */
-  | { readonly kind: "verbatim"; readonly text: string; readonly endsLine: boolean }
+  /** What cannot be read, as it is. An open text block keeps its last line end, or none; null for the file's own. */
+  | { readonly kind: "verbatim"; readonly text: string; readonly lineEnd: string | null }
   | { readonly kind: "statement"; readonly layout: StatementLayout };
 
 /** The pieces of a file, with blank lines as they are, and the text outside of what is verbatim. */
@@ -23,12 +23,23 @@ export function layOutFile(tree: Tree): FileLayout {
   const preambleEnd = tree.statements[0]?.start ?? text.length;
   const parts = [preamblePieces(text.slice(text.charCodeAt(0) === 0xfeff ? 1 : 0, preambleEnd))];
   for (const { syntax } of tree.statements) {
-    parts.push(hasFault(syntax) ? verbatimPieces(syntax.text) : statementPieces(syntax));
+    parts.push(knownPieces(syntax));
   }
   return {
     pieces: parts.flatMap(({ pieces }) => pieces),
     formatted: parts.flatMap(({ formatted }) => formatted),
   };
+}
+
+const KNOWN_PIECES = new WeakMap<StatementSyntax, FileLayout>();
+
+/** A statement's pieces depend on its text alone, and an edit leaves most statements as they were. */
+function knownPieces(syntax: StatementSyntax): FileLayout {
+  const known = KNOWN_PIECES.get(syntax);
+  if (known !== undefined) return known;
+  const pieces = hasFault(syntax) ? verbatimPieces(syntax.text) : statementPieces(syntax);
+  KNOWN_PIECES.set(syntax, pieces);
+  return pieces;
 }
 
 /** Whether the statement must stay as it is: its tokens are not all there is in its text, or not what was meant. */
@@ -78,10 +89,7 @@ function hasBlankLine(text: string, from: number, to: number): boolean {
   return lineEnds > 1;
 }
 
-/**
- * A text as it is, without the blank lines at its end. Where a text block is open they are part of it, and only the last
- * line end goes, which every piece gets back.
- */
+/** A text as it is, without the blank lines at its end. Where a text block is open they are part of it. */
 function verbatimPieces(text: string): FileLayout {
   const open = lex(text).findings.some((finding) => {
     return finding.name === "unterminated-string" && finding.parameters.kind === "block";
@@ -89,8 +97,9 @@ function verbatimPieces(text: string): FileLayout {
   const end = open ? withoutLineEnd(text, text.length) : endOfLastLine(text);
   const verbatim = text.slice(0, end);
   const rest = text.slice(end);
-  const endsLine = !open || rest !== "";
-  const pieces: FilePiece[] = verbatim === "" ? [] : [{ kind: "verbatim", text: verbatim, endsLine }];
+  // A block that ends in two line ends, CR and LF by themselves, must not get one of them in another form.
+  if (open) return { pieces: [{ kind: "verbatim", text: verbatim, lineEnd: rest }], formatted: [] };
+  const pieces: FilePiece[] = verbatim === "" ? [] : [{ kind: "verbatim", text: verbatim, lineEnd: null }];
   if (hasBlankLine(rest, 0, rest.length)) pieces.push({ kind: "blank" });
   return { pieces, formatted: [rest] };
 }
