@@ -8,6 +8,7 @@
 /** The rooms of packages/dsl/src; a room imports only those before it. */
 const ROOMS = [
   "runtime",
+  "work",
   "text",
   "findings",
   "syntax",

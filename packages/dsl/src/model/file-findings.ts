@@ -4,12 +4,13 @@ import { lowerStatement } from "./lower.js";
 import type { FileModel } from "./mapping.js";
 
 /** What reading a file by itself says about it. */
-export function findingsOfFile(file: FileModel): readonly Finding[] {
-  const preamble = file.tree.findings.map((finding) => findingInFile(finding, file.path, 0));
-  const own = file.tree.statements.flatMap(({ start, syntax }) =>
-    [...syntax.findings, ...lowerStatement(syntax).findings].map((finding) =>
-      findingInFile(finding, file.path, start),
-    ),
-  );
-  return [...preamble, ...own];
+export function findingsOfFile({ path, tree, models }: FileModel): readonly Finding[] {
+  const found = tree.findings.map((finding) => findingInFile(finding, path, 0));
+  tree.statements.forEach(({ start, syntax }, index) => {
+    // Only what cannot be used as it stands has findings beyond those of its syntax.
+    const ofMeaning = models[index]?.kind === "broken" ? lowerStatement(syntax).findings : [];
+    for (const finding of syntax.findings) found.push(findingInFile(finding, path, start));
+    for (const finding of ofMeaning) found.push(findingInFile(finding, path, start));
+  });
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding.js";
 import { refuses } from "../findings/finding.js";
-import { parse } from "../syntax/parse.js";
+import { parseSteps } from "../syntax/parse.js";
+import { finish, type Steps } from "../work/steps.js";
 import type { Host } from "./host.js";
 import { linkFiles } from "./linker.js";
 import { lowerFile } from "./lower.js";
@@ -16,12 +17,25 @@ export type Linked =
       readonly findings: readonly Finding[];
     };
 
+/** Reads one mapping file at once; see `readMappingFileSteps`. */
+export function readMappingFile(
+  path: string,
+  content: string | Uint8Array,
+  previous: FileModel | null = null,
+): FileModel {
+  return finish(readMappingFileSteps(path, content, previous));
+}
+
 /**
  * Reads one mapping file by itself. `path` is what the host calls it; `content` is its text, or its bytes, which must be
  * UTF-8; `previous` is its model before an edit, whose unchanged statements are taken over. Never throws.
  */
-export function readMappingFile(path: string, content: string | Uint8Array, previous?: FileModel): FileModel {
-  return lowerFile(path, parse(content, previous?.tree));
+export function* readMappingFileSteps(
+  path: string,
+  content: string | Uint8Array,
+  previous: FileModel | null,
+): Steps<FileModel> {
+  return yield* lowerFile(path, yield* parseSteps(content, previous?.tree ?? null));
 }
 
 /**
@@ -52,8 +66,10 @@ export function located<Kind extends StatementModel["kind"]>(
 ): readonly Located<Extract<StatementModel, { readonly kind: Kind }>>[] {
   type Wanted = Extract<StatementModel, { readonly kind: Kind }>;
   const isWanted = (model: StatementModel): model is Wanted => model.kind === kind;
-  return file.tree.statements.flatMap((statement, index) => {
+  const found: Located<Wanted>[] = [];
+  file.tree.statements.forEach((statement, index) => {
     const model = file.models[index];
-    return model !== undefined && isWanted(model) ? [{ model, statement, file }] : [];
+    if (model !== undefined && isWanted(model)) found.push({ model, statement, file });
   });
+  return found;
 }

@@ -22,6 +22,7 @@ import type {
 } from "../syntax/tree.js";
 import { foldText } from "../text/case-folding.js";
 import type { LocalSpan } from "../text/span.js";
+import { inSteps, type Steps } from "../work/steps.js";
 import { type PathReading, readJsonPath, writeJsonPath } from "./json-path.js";
 import type {
   CaptureSource,
@@ -62,8 +63,10 @@ export function lowerStatement(syntax: StatementSyntax): LoweredStatement {
 }
 
 /** The meaning of a file's statements, each by itself. */
-export function lowerFile(path: string, tree: Tree): FileModel {
-  return { path, tree, models: tree.statements.map(({ syntax }) => lowerStatement(syntax).model) };
+export function* lowerFile(path: string, tree: Tree): Steps<FileModel> {
+  const models: StatementModel[] = [];
+  yield* inSteps(tree.statements, ({ syntax }) => models.push(lowerStatement(syntax).model));
+  return { path, tree, models };
 }
 
 /** The largest and smallest status that a test can ask for. */

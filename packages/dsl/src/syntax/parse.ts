@@ -2,16 +2,23 @@ import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
+import { finish, type Steps } from "../work/steps.js";
 import { misplacedSuppressions } from "./documentation.js";
 import { explainPreamble } from "./faults/statement-starts.js";
 import { lex } from "./lexer.js";
 import { readStatement } from "./read-statement.js";
-import { cutStatements } from "./statement-cutter.js";
+import { statementStarts } from "./statement-cutter.js";
 import { isStatementWord } from "./statement-words.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
+import { NOTHING_UNCHANGED, unchangedStatements } from "./unchanged-statements.js";
 
 /** The largest source that is read, in UTF-16 code units or bytes; beyond, the tree is empty and says so. */
 export const LARGEST_SOURCE = 16 * 1024 * 1024;
+
+/** Reads a mapping file at once; see `parseSteps`. */
+export function parse(content: string | Uint8Array, previous: Tree | null = null): Tree {
+  return finish(parseSteps(content, previous));
+}
 
 /**
  * Reads a mapping file, given as text or as its bytes (LANGUAGE §1 and §2). Never throws and always gives a tree: a
@@ -20,7 +27,7 @@ export const LARGEST_SOURCE = 16 * 1024 * 1024;
  * `previous` is an earlier tree, of this file's text before an edit: statements whose text is the same are taken over,
  * with everything that was ever derived from them. The result equals a fresh one.
  */
-export function parse(content: string | Uint8Array, previous?: Tree): Tree {
+export function* parseSteps(content: string | Uint8Array, previous: Tree | null): Steps<Tree> {
   if (content.length > LARGEST_SOURCE) {
     return unreadable({ problem: "too-large", megabytes: LARGEST_SOURCE / 1024 / 1024 });
   }
@@ -28,20 +35,36 @@ export function parse(content: string | Uint8Array, previous?: Tree): Tree {
     typeof content === "string" ? { text: content, invalidAt: null, isUtf16: false } : decodeSource(content);
   if (isUtf16) return unreadable({ problem: "utf-16" });
   const source = new SourceText(text);
-  const known = new Map((previous?.statements ?? []).map(({ syntax }) => [syntax.text, syntax]));
+  const statements = yield* readStatements(text, previous);
+  const encoding =
+    invalidAt === null ? [] : [fileFinding({ problem: "not-utf-8" }, invalidAt, invalidAt + 1)];
+  const preamble = text.slice(0, statements[0]?.start ?? text.length);
+  return { source, statements, findings: [...encoding, ...readPreamble(preamble)] };
+}
+
+function* readStatements(text: string, previous: Tree | null): Steps<readonly Statement[]> {
+  const unchanged = previous === null ? NOTHING_UNCHANGED : unchangedStatements(previous, text);
+  const known = new Map(unchanged.replaced.map(({ syntax }) => [syntax.text, syntax]));
   const read = (own: string): StatementSyntax => {
-    const syntax = known.get(own) ?? readStatement(previous === undefined ? own : detached(own));
+    const syntax = known.get(own) ?? readStatement(previous === null ? own : detached(own));
     known.set(own, syntax);
     return syntax;
   };
-  const cut = cutStatements(text);
-  const statements = cut.statements.map(
-    ({ start, end }): Statement => ({ start, syntax: read(text.slice(start, end)) }),
-  );
-  const encoding =
-    invalidAt === null ? [] : [fileFinding({ problem: "not-utf-8" }, invalidAt, invalidAt + 1)];
-  return { source, statements, findings: [...encoding, ...readPreamble(text.slice(0, cut.preambleEnd))] };
+  const statements = [...unchanged.before];
+  /** Where the statement begins whose end comes next. */
+  let open: number | null = null;
+  for (const start of statementStarts(text, unchanged.from)) {
+    if (open !== null) statements.push({ start: open, syntax: read(text.slice(open, start)) });
+    const rest = unchanged.after(start);
+    if (rest !== null) return [...statements, ...rest];
+    open = start;
+    if (statements.length % STATEMENTS_PER_STEP === 0) yield;
+  }
+  if (open !== null) statements.push({ start: open, syntax: read(text.slice(open)) });
+  return statements;
 }
+
+const STATEMENTS_PER_STEP = 64;
 
 /**
  * The same text, without the file's text behind it: engines keep a slice as a view, so a statement that outlives many

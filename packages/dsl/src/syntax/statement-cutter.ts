@@ -9,19 +9,26 @@ export interface CutFile {
   readonly statements: readonly { readonly start: number; readonly end: number }[];
 }
 
-/**
- * Cuts a file before every line whose first word is a statement word, text blocks apart (LANGUAGE §1). The comment lines
- * directly above such a line go with it. One pass; nothing but strings, blocks and comments is looked at, so a fault in
- * one statement cannot move the border of another.
- */
+/** Cuts a whole file. */
 export function cutStatements(text: string): CutFile {
-  const starts: number[] = [];
+  const starts = [...statementStarts(text, 0)];
+  const statements = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
+  return { preambleEnd: starts[0] ?? text.length, statements };
+}
+
+/**
+ * Where a file's statements begin: at every line whose first word is a statement word, text blocks apart (LANGUAGE §1),
+ * or at the comment lines directly above such a line, which go with it. `from` is the start of the text or of a statement.
+ * One pass, which goes on as far as it is asked; nothing but strings, blocks and comments is looked at, so a fault in one
+ * statement cannot move the border of another.
+ */
+export function* statementStarts(text: string, from: number): Iterable<number> {
   let commentRun: number | null = null;
-  let lineStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let lineStart = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
   while (lineStart < text.length) {
     const first = skipBlanks(text, lineStart);
     if (beginsStatement(text, first)) {
-      starts.push(commentRun ?? lineStart);
+      yield commentRun ?? lineStart;
       commentRun = null;
     } else if (text.charAt(first) === "#") {
       commentRun ??= lineStart;
@@ -30,8 +37,6 @@ export function cutStatements(text: string): CutFile {
     }
     lineStart = skipLine(text, first);
   }
-  const statements = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
-  return { preambleEnd: starts[0] ?? text.length, statements };
 }
 
 function skipBlanks(text: string, from: number): number {
