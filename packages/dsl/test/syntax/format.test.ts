@@ -160,6 +160,8 @@ describe("formatting keeps", () => {
       'success   otherwise\nexample   """\n  a  \n\n\n',
       'success otherwise\nexample   """\n  a  \n\n\n',
     ],
+    ["each line end of an open block", '"""a\r\r\nsuccess   otherwise\n', '"""a\r\r\nsuccess otherwise\n'],
+    ["the line end of an open block at the end", 'example   """b\r', 'example   """b\r'],
     [
       "what stands before the first statement",
       "\n\n  what is this   \n\n\n\nsuccess   otherwise",
