@@ -30,6 +30,11 @@ export class FileNames {
     return this.#uris.get(name) ?? name;
   }
 
+  /** Whether a file was given that name. */
+  knows(name: string): boolean {
+    return this.#uris.has(name);
+  }
+
   /** The name of the file that an include of the file `from` leads to. */
   resolve(from: string, include: string): string {
     const uri = URI.parse(this.uriOf(from));

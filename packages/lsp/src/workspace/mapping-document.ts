@@ -11,6 +11,12 @@ export interface MappingDocument {
   readonly positions: PositionMapper;
 }
 
+/** The files of a document's mapping: its own and all that it includes. */
+export function filesOf({ file, linked }: MappingDocument): readonly FileModel[] {
+  const included = linked.kind === "mapping" ? linked.mapping.included : linked.included;
+  return [file, ...included.map((other) => other.file)];
+}
+
 /** The number of the statement whose text holds the offset; -1 before the first. At a border it is the later one. */
 export function statementIndexAt({ tree: { statements } }: FileModel, offset: number): number {
   let low = 0;

@@ -48,6 +48,9 @@ export interface WorkspaceOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** Is told how many files of how many have been read. */
+export type ReadingStep = (done: number, all: number) => void;
+
 /** A file's content as it was read last, and what it meant when it could last be used. */
 interface ReadFile {
   readonly content: string | Uint8Array;
@@ -218,11 +221,22 @@ export class Workspace {
     return state.job;
   }
 
-  /** All mapping files that are open, lie in the workspace's folders or are included by one of these. */
-  async allDocuments(): Promise<readonly MappingDocument[]> {
+  /** The name of the file that an include of the file `from` leads to; null where that can be no file. */
+  resolveInclude(from: string, include: string): string | null {
+    const name = this.#names.resolve(from, include);
+    return this.#names.knows(name) ? name : null;
+  }
+
+  /**
+   * All mapping files that are open, lie in the workspace's folders or are included by one of these. `onStep` is told
+   * how far the reading is, and ends it by throwing.
+   */
+  async allDocuments(onStep: ReadingStep = () => {}): Promise<readonly MappingDocument[]> {
     const uris = new Set([...this.openUris, ...(await this.#listFolders())]);
     const found = new Map<string, MappingDocument>();
+    let done = 0;
     for (const uri of uris) {
+      onStep(done++, uris.size);
       await this.#collect(uri, found);
       await this.#options.nextTurn();
     }
@@ -230,8 +244,8 @@ export class Workspace {
   }
 
   /** The file and all that it is connected with by includes, in either direction. */
-  async connectedDocuments(uri: string): Promise<readonly MappingDocument[]> {
-    const all = await this.allDocuments();
+  async connectedDocuments(uri: string, onStep?: ReadingStep): Promise<readonly MappingDocument[]> {
+    const all = await this.allDocuments(onStep);
     const found = new Map<string, MappingDocument>();
     await this.#collect(normalisedUri(uri), found);
     for (const document of all) {

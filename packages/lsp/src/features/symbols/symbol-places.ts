@@ -1,0 +1,62 @@
+import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { filesOf } from "../../workspace/mapping-document.js";
+import { type MappingSymbol, placesInDocument, type ResolveInclude, type SymbolPlace } from "./symbol.js";
+
+/**
+ * All places of a symbol that stands in the file `from`, in that file first. `documents` are all that are connected with
+ * it by includes, in either direction.
+ *
+ * A label, a capture or a field is the same wherever one mapping holds both places. So two files that only share an
+ * included one have nothing to do with each other's labels, unless the shared file writes the label too.
+ */
+export function placesOf(
+  symbol: MappingSymbol,
+  from: MappingDocument,
+  documents: readonly MappingDocument[],
+  resolve: ResolveInclude,
+): readonly SymbolPlace[] {
+  const places = new Map<string, readonly SymbolPlace[]>();
+  for (const document of [from, ...documents]) {
+    if (places.has(document.file.path)) continue;
+    const found = placesInDocument(symbol, document, resolve);
+    if (found.length > 0) places.set(document.file.path, found);
+  }
+  if (symbol.kind === "file") return [...places.values()].flat();
+  const reached = connected(from.file.path, mappingsWith(places, documents));
+  return [...reached].flatMap((file) => places.get(file) ?? []);
+}
+
+/** For each mapping, the files of it that hold the symbol. */
+function mappingsWith(
+  places: ReadonlyMap<string, unknown>,
+  documents: readonly MappingDocument[],
+): readonly (readonly string[])[] {
+  return documents.map((document) =>
+    filesOf(document)
+      .map(({ path }) => path)
+      .filter((path) => places.has(path)),
+  );
+}
+
+/** All that share a group with the first, or with one that does, and so on; the first comes first. */
+function connected(first: string, groups: readonly (readonly string[])[]): ReadonlySet<string> {
+  const groupsOf = new Map<string, (readonly string[])[]>();
+  for (const group of groups) {
+    for (const member of group) {
+      const known = groupsOf.get(member);
+      if (known === undefined) groupsOf.set(member, [group]);
+      else known.push(group);
+    }
+  }
+  const reached = new Set([first]);
+  const walked = new Set<readonly string[]>();
+  // A set can grow while it is walked through; what is added comes last.
+  for (const member of reached) {
+    for (const group of groupsOf.get(member) ?? []) {
+      if (walked.has(group)) continue;
+      walked.add(group);
+      for (const other of group) reached.add(other);
+    }
+  }
+  return reached;
+}

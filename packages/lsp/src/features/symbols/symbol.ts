@@ -1,0 +1,108 @@
+import { type Outcome, type Span, spanInFile } from "@responses/dsl";
+import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
+import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";
+
+/** What a place in a file can be the name of. Labels and captures are equal if their texts are, case included. */
+export type MappingSymbol =
+  | Exclude<LocalSymbol, { readonly kind: "include" }>
+  /** A mapping file, by the name that documents have. */
+  | { readonly kind: "file"; readonly file: string };
+
+/** A place where a symbol is written. */
+export interface SymbolPlace {
+  readonly symbol: MappingSymbol;
+  readonly document: MappingDocument;
+  readonly span: Span;
+  /** The number of the statement that it stands in. */
+  readonly statement: number;
+  /** Whether a rule gives the label, or a capture statement makes the capture; everything else only mentions it. */
+  readonly isDefinition: boolean;
+  /** The outcome that a label stands beside; null for all others. */
+  readonly outcome: Outcome | null;
+}
+
+/** The name of the file that an include leads to, given the including file's; null where it can lead nowhere. */
+export type ResolveInclude = (from: string, include: string) => string | null;
+
+/** The symbol that stands at an offset, or ends there. */
+export function symbolAt(
+  document: MappingDocument,
+  offset: number,
+  resolve: ResolveInclude,
+): SymbolPlace | null {
+  const index = statementIndexAt(document.file, offset);
+  const places = writtenIn(document, index).flatMap(
+    (written) => placeIn(document, index, written, resolve) ?? [],
+  );
+  // Where two meet it is the one that begins there.
+  return places.findLast(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+}
+
+/** All places of a symbol in a file, in order. Linear in the file's statements. */
+export function placesInDocument(
+  symbol: MappingSymbol,
+  document: MappingDocument,
+  resolve: ResolveInclude,
+): readonly SymbolPlace[] {
+  const places: SymbolPlace[] = [];
+  document.file.tree.statements.forEach((_, index) => {
+    for (const written of writtenIn(document, index)) {
+      if (!couldBe(written.symbol, symbol)) continue;
+      const place = placeIn(document, index, written, resolve);
+      if (place !== null && isSameSymbol(place.symbol, symbol)) places.push(place);
+    }
+  });
+  return places;
+}
+
+function writtenIn({ file }: MappingDocument, index: number): readonly WrittenSymbol[] {
+  const statement = file.tree.statements[index];
+  const model = file.models[index];
+  return statement === undefined || model === undefined ? [] : writtenSymbols(statement.syntax, model);
+}
+
+function placeIn(
+  document: MappingDocument,
+  index: number,
+  { symbol, span, isDefinition, outcome }: WrittenSymbol,
+  resolve: ResolveInclude,
+): SymbolPlace | null {
+  const global = globalSymbol(symbol, document, resolve);
+  const start = document.file.tree.statements[index]?.start ?? 0;
+  if (global === null) return null;
+  return {
+    symbol: global,
+    document,
+    span: spanInFile(span, start),
+    statement: index,
+    isDefinition,
+    outcome,
+  };
+}
+
+function globalSymbol(
+  symbol: LocalSymbol,
+  { file }: MappingDocument,
+  resolve: ResolveInclude,
+): MappingSymbol | null {
+  if (symbol.kind !== "include") return symbol;
+  const target = resolve(file.path, symbol.path);
+  return target === null ? null : { kind: "file", file: target };
+}
+
+/** Tells apart what is quickly told apart: most symbols of a file are others than the one that is looked for. */
+function couldBe(written: LocalSymbol, wanted: MappingSymbol): boolean {
+  return written.kind === "include" ? wanted.kind === "file" : isSameSymbol(written, wanted);
+}
+
+function isSameSymbol(a: MappingSymbol, b: MappingSymbol): boolean {
+  switch (a.kind) {
+    case "label":
+    case "capture":
+      return a.kind === b.kind && a.text === b.text;
+    case "field":
+      return b.kind === "field" && a.key === b.key;
+    case "file":
+      return b.kind === "file" && a.file === b.file;
+  }
+}

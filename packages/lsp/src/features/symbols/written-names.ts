@@ -1,0 +1,92 @@
+import {
+  type LocalSpan,
+  lex,
+  type NameNode,
+  OUTCOMES,
+  type Outcome,
+  plainText,
+  type StatementNode,
+  type StatementSyntax,
+  type Token,
+} from "@responses/dsl";
+import { rolesOf } from "../tokens/token-roles.js";
+
+/** A label or the name of a capture where a statement writes it. */
+export interface WrittenName {
+  readonly kind: "label" | "capture";
+  /** What it stands for: quotes and escapes are read. */
+  readonly text: string;
+  readonly span: LocalSpan;
+  /** Whether a rule gives the label, or a capture statement makes the capture; examples only mention them. */
+  readonly isDefinition: boolean;
+  /** The outcome that a label stands beside; null for captures. */
+  readonly outcome: Outcome | null;
+}
+
+/** The names that a statement writes, in order; as far as its tokens tell where it cannot be read. */
+export function writtenNames({ node, text: statement }: StatementSyntax): readonly WrittenName[] {
+  const names = node.kind === "broken" ? namesByTokens(statement) : namesOf(node);
+  // An empty name is a mistake of its own and the name of nothing.
+  return names.filter(({ text }) => text !== "");
+}
+
+function namesOf(node: StatementNode): readonly WrittenName[] {
+  switch (node.kind) {
+    case "rule": {
+      const { label } = node;
+      const name = label?.kind === "field" ? label.fallback : (label?.name ?? null);
+      return name === null ? [] : [labelOf(name, node.outcome.image, true)];
+    }
+    case "capture":
+      return [captureOf(node.name, true)];
+    case "example": {
+      if (node.verdict.kind === "unmapped") return [];
+      const { outcome, label, captures } = node.verdict;
+      const labels = label === null ? [] : [labelOf(label, outcome.image, false)];
+      return [...labels, ...captures.map(({ name }) => captureOf(name, false))];
+    }
+    case "system":
+    case "include":
+    case "broken":
+      return [];
+  }
+}
+
+function labelOf(name: NameNode, outcome: Outcome, isDefinition: boolean): WrittenName {
+  return { kind: "label", text: textOf(name), span: name.span, isDefinition, outcome };
+}
+
+function captureOf(name: NameNode, isDefinition: boolean): WrittenName {
+  return { kind: "capture", text: textOf(name), span: name.span, isDefinition, outcome: null };
+}
+
+function textOf(name: NameNode): string {
+  return name.kind === "word" ? name.image : plainText(name.pieces);
+}
+
+/** The names of a statement's text by the roles of its tokens. */
+export function namesByTokens(text: string): readonly WrittenName[] {
+  const { tokens } = lex(text);
+  const roles = rolesOf(tokens);
+  const isExample = tokens[0]?.image === "example";
+  const outcome = outcomeIn(tokens, roles.indexOf(isExample ? "verdict-word" : "statement-word"));
+  return tokens.flatMap((token, index): readonly WrittenName[] => {
+    const role = roles[index];
+    if (role !== "label" && role !== "capture") return [];
+    const name = token.pieces === undefined ? token.image : plainText(token.pieces);
+    const span = { from: token.startOffset, to: token.endOffset + 1 };
+    return [
+      {
+        kind: role,
+        text: name,
+        span,
+        isDefinition: !isExample,
+        outcome: role === "label" ? outcome : null,
+      },
+    ];
+  });
+}
+
+function outcomeIn(tokens: readonly Token[], index: number): Outcome | null {
+  return OUTCOMES.find((outcome) => outcome === tokens[index]?.image) ?? null;
+}

@@ -1,0 +1,70 @@
+import type { Field, LocalSpan, Outcome, StatementModel, StatementSyntax } from "@responses/dsl";
+import { writtenNames } from "./written-names.js";
+
+/** What a statement by itself can name. */
+export type LocalSymbol =
+  | { readonly kind: "label"; readonly text: string }
+  | { readonly kind: "capture"; readonly text: string }
+  /** A field; `key` is equal for all that pick the same. */
+  | { readonly kind: "field"; readonly key: string }
+  /** A file, by the path of its `include`. */
+  | { readonly kind: "include"; readonly path: string };
+
+/** A symbol where a statement writes it. */
+export interface WrittenSymbol {
+  readonly symbol: LocalSymbol;
+  readonly span: LocalSpan;
+  /** Whether a rule gives the label, or a capture statement makes the capture; everything else only mentions it. */
+  readonly isDefinition: boolean;
+  /** The outcome that a label stands beside; null for all others. */
+  readonly outcome: Outcome | null;
+}
+
+/** Statements of equal text share their syntax, and so what they name. */
+const known = new WeakMap<StatementSyntax, readonly WrittenSymbol[]>();
+
+/** The symbols that a statement writes, in order of place. `model` is what the statement means. */
+export function writtenSymbols(syntax: StatementSyntax, model: StatementModel): readonly WrittenSymbol[] {
+  const before = known.get(syntax);
+  if (before !== undefined) return before;
+  const names = writtenNames(syntax).map(
+    ({ kind, text, span, isDefinition, outcome }): WrittenSymbol => ({
+      symbol: { kind, text },
+      span,
+      isDefinition,
+      outcome,
+    }),
+  );
+  const symbols = [...names, ...otherSymbols(model)].sort((a, b) => a.span.from - b.span.from);
+  known.set(syntax, symbols);
+  return symbols;
+}
+
+function otherSymbols(model: StatementModel): readonly WrittenSymbol[] {
+  switch (model.kind) {
+    case "include":
+      return [mention({ kind: "include", path: model.path }, model.pathSpan)];
+    case "rule": {
+      const { condition, label } = model;
+      const tests = condition.kind === "tests" ? condition.tests : [];
+      const tested = tests.flatMap(({ test }) =>
+        test.kind === "status" || test.field === null ? [] : [fieldPlace(test.field)],
+      );
+      return label.kind === "field" ? [...tested, fieldPlace(label.field)] : tested;
+    }
+    case "capture":
+      return model.from.kind === "field" ? [fieldPlace(model.from.field)] : [];
+    case "system":
+    case "example":
+    case "broken":
+      return [];
+  }
+}
+
+function fieldPlace(field: Field): WrittenSymbol {
+  return mention({ kind: "field", key: field.key }, field.kind === "split" ? field.span : field.pathSpan);
+}
+
+function mention(symbol: LocalSymbol, span: LocalSpan): WrittenSymbol {
+  return { symbol, span, isDefinition: false, outcome: null };
+}
