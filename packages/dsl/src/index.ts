@@ -1,7 +1,17 @@
 export { type Analysis, analyse } from "./analysis/analyse.js";
+export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
+export { type BodyKind, bodyKindOf } from "./analysis/body-kind.js";
 export { check } from "./analysis/check.js";
 export { type NearMiss, nearMissOf } from "./analysis/near-miss.js";
-export { type CompiledMapping, type CompileFormat, type CompileOptions, compile } from "./compile/compile.js";
+export { canBeSilenced } from "./analysis/suppressions.js";
+export { type CompiledMapping, type CompileOptions, compile } from "./compile/compile.js";
+export {
+  COMPILE_FORMATS,
+  type CompiledNames,
+  type CompileFormat,
+  compiledNames,
+  isCompileFormat,
+} from "./compile/compile-format.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { type Difference, type ExampleResult, runExamples } from "./examples/run-examples.js";
@@ -78,6 +88,8 @@ export {
 } from "./project/project-config.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
+export type { Expectation, Role } from "./syntax/expectation.js";
+export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
@@ -95,6 +107,7 @@ export type {
   TextNode,
   VerdictNode,
 } from "./syntax/tree.js";
+export { foldText } from "./text/case-folding.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export { type LocalSpan, type Span, spanInFile } from "./text/span.js";

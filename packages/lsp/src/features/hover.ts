@@ -1,14 +1,106 @@
+import type { Statement, StatementModel } from "@responses/dsl";
 import type { Hover, Position } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import { statementIndexAt } from "../workspace/mapping-document.js";
+import { capturePreview } from "./hover/capture-preview.js";
+import { examplePreview } from "./hover/example-preview.js";
+import { findingPage, suppressionPage } from "./hover/finding-page.js";
+import { type HoveredPart, hoveredPart } from "./hover/hovered-part.js";
+import { includePreview } from "./hover/include-preview.js";
+import { type Block, line, renderPreview, type TextFormat, words, written } from "./hover/preview-text.js";
+import { ruleInWords, rulePreview } from "./hover/rule-preview.js";
+import { systemPreview } from "./hover/system-preview.js";
+import { wordPage } from "./hover/word-page.js";
 
-/** The preview for a place: what the rule or example there does. Null where there is nothing to say. */
-export function hoverAt(document: AnalysedDocument, position: Position): Hover | null {
-  const offset = document.positions.offsetAt(position);
-  const statement = document.file.tree.statements[statementIndexAt(document.file, offset)];
-  const rule = statement === undefined ? null : (document.meaning?.ruleOf(statement) ?? null);
-  if (rule === null || document.meaning === null) return null;
-  const { run } = document.meaning;
-  const value = `matches ${run.matchedBy(rule).length} of ${run.results.length} examples, decides ${run.decidedBy(rule).length}`;
-  return { contents: { kind: "markdown", value } };
+export interface HoverOptions {
+  readonly format: TextFormat;
+  /** Of so many examples a preview has a line, at most 5. */
+  readonly examples: number;
+}
+
+const USUAL: HoverOptions = { format: "markdown", examples: 5 };
+
+/** The preview for a place: what the rule or example there does, or what the word means. Null where there is nothing to say. */
+export function hoverAt(
+  document: AnalysedDocument,
+  position: Position,
+  options: HoverOptions = USUAL,
+): Hover | null {
+  const { file, positions } = document;
+  const offset = positions.offsetAt(position);
+  const index = statementIndexAt(file, offset);
+  const statement = file.tree.statements[index];
+  const model = file.models[index];
+  if (statement === undefined || model === undefined) return null;
+  const part = hoveredPart(statement, model, offset - statement.start);
+  if (part === null) return null;
+  const blocks = previewOf(document, statement, model, part, Math.min(5, Math.max(0, options.examples)));
+  if (blocks.length === 0) return null;
+  const { from, to } = part.span;
+  return {
+    contents: { kind: options.format, value: renderPreview(blocks, options.format) },
+    range: positions.rangeOf({ start: statement.start + from, end: statement.start + to }),
+  };
+}
+
+function previewOf(
+  document: AnalysedDocument,
+  statement: Statement,
+  model: StatementModel,
+  part: HoveredPart,
+  examples: number,
+): readonly Block[] {
+  switch (part.kind) {
+    case "word":
+      return wordPage(part.word);
+    case "suppression":
+      return part.name === null ? suppressionPage() : findingPage(part.name);
+    case "part": {
+      const preview = statementPreview(document, statement, model, part.test, examples);
+      if (preview.length > 0) return [...preview, ...documentation(statement)];
+      return part.span === statement.syntax.wordSpan ? wordPage(statement.syntax.word) : [];
+    }
+  }
+}
+
+/** The comment above a statement, on one line. */
+function documentation({ syntax }: Statement): readonly Block[] {
+  const text = syntax.documentation.slice(0, 400).replace(/\s+/g, " ");
+  return text === "" ? [] : [line([written(`# ${text}`)], 220)];
+}
+
+/** What a statement means and does; while it is broken, what it did last. Empty where nobody knows. */
+function statementPreview(
+  document: AnalysedDocument,
+  statement: Statement,
+  model: StatementModel,
+  test: number | null,
+  examples: number,
+): readonly Block[] {
+  const { meaning } = document;
+  const rule = meaning?.ruleOf(statement) ?? meaning?.lastRuleOf(statement) ?? null;
+  if (meaning !== null && rule !== null) {
+    return [ruleInWords(rule.model), ...rulePreview(rule, meaning, test, examples)];
+  }
+  const result = meaning?.resultOf(statement) ?? meaning?.lastResultOf(statement) ?? null;
+  if (meaning !== null && result !== null) return examplePreview(result, meaning);
+  switch (model.kind) {
+    case "rule":
+      return [ruleInWords(model), notYet()];
+    case "example":
+      return [notYet()];
+    case "capture":
+      return capturePreview(model, meaning, examples);
+    case "include":
+      return includePreview(statement, document);
+    case "system":
+      return meaning === null ? [] : systemPreview(model.name, meaning);
+    case "broken":
+      return [];
+  }
+}
+
+/** Nothing can be run yet. */
+function notYet(): Block {
+  return line([words("What it does to the examples shows as soon as the file has no errors in it")], 150);
 }

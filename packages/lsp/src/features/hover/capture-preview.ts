@@ -1,0 +1,43 @@
+import { type CaptureModel, captureInWords, quoted } from "@responses/dsl";
+import type { Meaning } from "../../workspace/meaning.js";
+import { asItWas } from "../as-it-was.js";
+import { counted } from "../counted.js";
+import { placeOfExample, shortened } from "./example-words.js";
+import { type Block, line, piecesOf, words, written } from "./preview-text.js";
+
+/** What a capture hands back, and what it finds in a few of the file's examples. */
+export function capturePreview(
+  { name, from }: CaptureModel,
+  meaning: Meaning | null,
+  mostExamples: number,
+): readonly Block[] {
+  const said = line(
+    [
+      written(shortened(name, 60)),
+      words(" · "),
+      ...piecesOf(captureInWords(from)),
+      words(", handed back with every verdict"),
+    ],
+    400,
+  );
+  if (meaning === null) return [said];
+  const { results } = meaning.run;
+  const having = results.filter(({ verdict }) => Object.hasOwn(verdict.captures, name));
+  const found =
+    results.length === 0
+      ? "This file has no examples yet, so nobody can see what it finds"
+      : `Found in ${having.length} of ${counted(results.length, "example")}`;
+  const lines = having
+    .slice(0, mostExamples)
+    .map(
+      ({ example, verdict }) =>
+        `${placeOfExample(example, meaning)}: ${quoted(verdict.captures[name] ?? "")}`,
+    );
+  const last = asItWas(meaning, null);
+  return [
+    said,
+    line([words(found)], 100),
+    ...(lines.length === 0 ? [] : [{ kind: "code", lines, language: "text" } as const]),
+    ...(last === null ? [] : [line(last, 150)]),
+  ];
+}

@@ -1,0 +1,30 @@
+import { type ExampleModel, type RuleModel, Subject } from "@responses/dsl";
+
+/** Larger bodies are not searched for a preview: to read them takes longer than a person waits. */
+const LARGEST_BODY = 256 * 1024;
+
+/** So many characters, bodies times texts that are looked for, are searched for one line. */
+const MOST_WORK = 4 * 1024 * 1024;
+
+/** What was read of a body serves as long as the example stands as it is. */
+const subjects = new WeakMap<ExampleModel, Subject>();
+
+/** An example's response, ready to be asked what a rule meets in it; null where that would take too long. */
+export function subjectOf(example: ExampleModel): Subject | null {
+  if (example.body.length > LARGEST_BODY) return null;
+  const known = subjects.get(example);
+  if (known !== undefined) return known;
+  const subject = new Subject(example);
+  subjects.set(example, subject);
+  return subject;
+}
+
+/** Whether a rule has so many texts that looking for them in the body takes too long. */
+export function isTooMuch({ condition }: RuleModel, { body }: Subject): boolean {
+  if (condition.kind === "otherwise") return false;
+  const texts = condition.tests.reduce(
+    (count, { test }) => count + (test.kind === "text" ? test.texts.length : 1),
+    0,
+  );
+  return texts * Math.max(body.length, 1) > MOST_WORK;
+}

@@ -1,0 +1,41 @@
+import type { Statement } from "@responses/dsl";
+import type { AnalysedDocument } from "../../workspace/analysed-document.js";
+import { asItWas } from "../as-it-was.js";
+import { counted } from "../counted.js";
+import { shortened } from "./example-words.js";
+import { type Block, line, words, written } from "./preview-text.js";
+
+/** What an include brings: how many rules and captures, and how many of the file's examples they decide. */
+export function includePreview(statement: Statement, document: AnalysedDocument): readonly Block[] {
+  const { linked, meaning } = document;
+  const all = linked.kind === "mapping" ? linked.mapping.included : linked.included;
+  const files = all.filter(({ through }) => through.statement === statement).map(({ file }) => file);
+  const [first] = files;
+  if (first === undefined) {
+    return [line([words("Brings nothing: the file is not there, or is included further up already")], 150)];
+  }
+  const models = files.flatMap((file) => file.models);
+  const rules = models.filter(({ kind }) => kind === "rule").length;
+  const captures = models.filter(({ kind }) => kind === "capture").length;
+  const brings = [counted(rules, "rule"), ...(captures === 0 ? [] : [counted(captures, "capture")])].join(
+    " and ",
+  );
+  const through =
+    files.length === 1 ? "" : ` (with the ${counted(files.length - 1, "file")} that it includes)`;
+  const said = line(
+    [words(`Puts ${brings} in this place, from `), written(shortened(first.path, 120)), words(through)],
+    300,
+  );
+  if (meaning === null || meaning.run.results.length === 0) return [said];
+  const paths = new Set(files.map(({ path }) => path));
+  const { results } = meaning.run;
+  const decided = results.filter(
+    ({ decidedBy }) => decidedBy !== null && paths.has(decidedBy.file.path),
+  ).length;
+  const last = asItWas(meaning, statement);
+  return [
+    said,
+    line([words(`They decide ${decided} of ${counted(results.length, "example")}`)], 100),
+    ...(last === null ? [] : [line(last, 150)]),
+  ];
+}

@@ -1,0 +1,197 @@
+import { type Phrase, visible } from "@responses/dsl";
+
+/** How a client shows text that explains. */
+export type TextFormat = "markdown" | "plaintext";
+
+/** A stretch of a line. Whatever comes out of a file or a body is `written`, and never anything but text. */
+export interface Piece {
+  readonly style: "words" | "strong" | "written";
+  readonly text: string;
+}
+
+/** A line of a preview, or lines that stand as they are: excerpts of bodies, or mapping text. */
+export type Block =
+  | { readonly kind: "line"; readonly pieces: readonly Piece[]; readonly budget: number }
+  | { readonly kind: "code"; readonly lines: readonly string[]; readonly language: "text" | "responses" };
+
+/** A preview is never larger, whatever it is about. */
+export const MOST_LINES = 12;
+export const MOST_BYTES = 2048;
+
+export function words(text: string): Piece {
+  return { style: "words", text };
+}
+
+export function strong(text: string): Piece {
+  return { style: "strong", text };
+}
+
+export function written(text: string): Piece {
+  return { style: "written", text };
+}
+
+export function piecesOf(phrases: readonly Phrase[]): readonly Piece[] {
+  return phrases.map(({ text, isWritten }) => (isWritten ? written(text) : words(text)));
+}
+
+/** The pieces as plain text, for a line of code. */
+export function textOfPieces(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join("");
+}
+
+/** A line of which about so many bytes are shown. */
+export function line(pieces: readonly Piece[], budget: number): Block {
+  return { kind: "line", pieces, budget };
+}
+
+/**
+ * The blocks as one text, of at most `MOST_LINES` lines and `MOST_BYTES` bytes of UTF-8. Blocks keep themselves short; if
+ * they are too much together all the same, the last lines of code go first, then the last lines.
+ */
+export function renderPreview(blocks: readonly Block[], format: TextFormat): string {
+  let left = blocks;
+  for (;;) {
+    const text = format === "markdown" ? asMarkdown(left) : asPlainText(left);
+    if (text.split("\n").length <= MOST_LINES && byteLength(text) <= MOST_BYTES) return text;
+    left = withoutLastLine(left);
+  }
+}
+
+function withoutLastLine(blocks: readonly Block[]): readonly Block[] {
+  const index = blocks.findLastIndex((block) => block.kind === "code" && block.lines.length > 1);
+  if (index === -1) return blocks.slice(0, -1);
+  return blocks.map((block, at) =>
+    at === index && block.kind === "code" ? { ...block, lines: block.lines.slice(0, -1) } : block,
+  );
+}
+
+function asPlainText(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) =>
+      block.kind === "code"
+        ? block.lines.map(visible)
+        : [fit(block.pieces, block.budget, ({ text }) => visible(text))],
+    )
+    .join("\n");
+}
+
+function asMarkdown(blocks: readonly Block[]): string {
+  let text = "";
+  blocks.forEach((block, index) => {
+    const before = blocks[index - 1];
+    // Two blanks at a line's end break it.
+    if (before !== undefined) text += before.kind === "line" && block.kind === "line" ? "  \n" : "\n";
+    text += block.kind === "code" ? fenced(block) : fit(merged(block.pieces), block.budget, markdownOf);
+  });
+  return text;
+}
+
+/** A fence is longer than any run of backticks inside, so nothing inside ends it. */
+function fenced({ lines, language }: Extract<Block, { kind: "code" }>): string {
+  const content = lines.map(visible).join("\n");
+  const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
+  return `${fence}${language}\n${content}\n${fence}`;
+}
+
+function markdownOf({ style, text }: Piece): string {
+  switch (style) {
+    case "words":
+      return escaped(text);
+    case "strong":
+      return `**${escaped(text)}**`;
+    case "written":
+      return codeSpan(visible(text));
+  }
+}
+
+/** A code span: the one place in a line where markdown takes nothing for markup. */
+function codeSpan(text: string): string {
+  if (text === "") return "";
+  const marks = "`".repeat(longestRun(text) + 1);
+  const blank = /^[` ]|[` ]$/.test(text) ? " " : "";
+  return `${marks}${blank}${text}${blank}${marks}`;
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+/** Our own words, too, may hold characters that markdown has a use for. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_<>[\]#|~&!]/g, "\\$&");
+}
+
+/** Code spans side by side would run together. */
+function merged(pieces: readonly Piece[]): readonly Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last?.style === "written" && piece.style === "written") {
+      result[result.length - 1] = written(last.text + piece.text);
+    } else if (piece.text !== "") result.push(piece);
+  }
+  return result;
+}
+
+/** As many pieces as the budget allows, in bytes as they are shown; a cut shows as an ellipsis. */
+function fit(pieces: readonly Piece[], budget: number, show: (piece: Piece) => string): string {
+  let text = "";
+  let left = budget;
+  for (const piece of pieces) {
+    const shown = show(piece);
+    if (byteLength(shown) > left) {
+      const marks = byteLength(shown) - byteLength(visible(piece.text));
+      const { shown: start } = startWithin(piece.text, left - marks);
+      return start === "" ? `${text}…` : `${text}${show({ ...piece, text: start })}…`;
+    }
+    text += shown;
+    left -= byteLength(shown);
+  }
+  return text;
+}
+
+/** A text as far as it could be shown. */
+interface ShownPart {
+  readonly shown: string;
+  readonly isWhole: boolean;
+}
+
+/** The beginning of a text, with what is not visible written as an escape, in at most so many bytes. */
+export function startWithin(text: string, bytes: number): ShownPart {
+  let shown = "";
+  let left = bytes;
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const next = visible(character);
+    left -= byteLength(next);
+    if (left < 0) return { shown, isWhole: false };
+    shown += next;
+    at += character.length;
+  }
+  return { shown, isWhole: true };
+}
+
+/** The end of a text, likewise. */
+export function endWithin(text: string, bytes: number): ShownPart {
+  let shown = "";
+  let left = bytes;
+  for (let at = text.length; at > 0; ) {
+    const isPair = at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff;
+    const character = text.slice(isPair ? at - 2 : at - 1, at);
+    const next = visible(character);
+    left -= byteLength(next);
+    if (left < 0) return { shown, isWhole: false };
+    shown = next + shown;
+    at -= character.length;
+  }
+  return { shown, isWhole: true };
+}
+
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

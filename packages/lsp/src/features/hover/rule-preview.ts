@@ -1,0 +1,88 @@
+import {
+  conditionInWords,
+  type ExampleResult,
+  type Rule,
+  type RuleModel,
+  resultInWords,
+} from "@responses/dsl";
+import type { Meaning } from "../../workspace/meaning.js";
+import { asItWas } from "../as-it-was.js";
+import { countsInWords, countsOf } from "../example-counts.js";
+import { chooseExamples, matchKindOf } from "./example-choice.js";
+import { subjectOf } from "./example-subjects.js";
+import { differenceInWords, placeOfExample, placeOfRule } from "./example-words.js";
+import { excerpt } from "./excerpt.js";
+import { matchPlaceOf, showMatch } from "./match-place.js";
+import { missInWords, nearMissForRule } from "./near-misses.js";
+import {
+  type Block,
+  byteLength,
+  line,
+  type Piece,
+  piecesOf,
+  strong,
+  textOfPieces,
+  words,
+} from "./preview-text.js";
+
+/** What a line about an example may take. */
+const EXAMPLE_BYTES = 120;
+
+/** What a rule does, apart from examples: its verdict, and in plain words when it matches. */
+export function ruleInWords(model: RuleModel): Block {
+  const [outcome, ...label] = piecesOf(resultInWords(model));
+  const result: readonly Piece[] = outcome === undefined ? label : [strong(outcome.text), ...label];
+  return line([...result, words(" · "), ...piecesOf(conditionInWords(model.condition))], 500);
+}
+
+/**
+ * What a rule does to the file's examples: how many it matches and decides, where it matched in a few of them, and one
+ * that it nearly matches. `test` is the number of the test whose place is of interest.
+ */
+export function rulePreview(
+  rule: Rule,
+  meaning: Meaning,
+  test: number | null,
+  mostExamples: number,
+): readonly Block[] {
+  const matched = meaning.run.matchedBy(rule);
+  const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
+    exampleLine(result, rule, meaning, test),
+  );
+  const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, meaning))];
+  const last = asItWas(meaning, meaning.standingAt(rule));
+  return [
+    line([words(countsInWords(countsOf(rule, meaning)))], 150),
+    ...(lines.length === 0 ? [] : [{ kind: "code", lines, language: "text" } as const]),
+    ...(last === null ? [] : [line(last, 150)]),
+  ];
+}
+
+const MARKS = { right: "✓", wrong: "✗", earlier: "–" } as const;
+
+function exampleLine(result: ExampleResult, rule: Rule, meaning: Meaning, test: number | null): string {
+  const kind = matchKindOf(result, rule);
+  const start = `${MARKS[kind]} ${placeOfExample(result.example, meaning)}${remark(result, rule, meaning)}: `;
+  const { model } = result.example;
+  const subject = subjectOf(model);
+  const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
+  if (subject === null) return start + excerpt(model.body, null, left);
+  return start + showMatch(subject.body, matchPlaceOf(rule, subject, test), left);
+}
+
+/** Why it is not as it should be, or not this rule's. */
+function remark(result: ExampleResult, rule: Rule, meaning: Meaning): string {
+  const { decidedBy } = result;
+  if (decidedBy !== rule)
+    return decidedBy === null ? "" : `, decided by ${textOfPieces(placeOfRule(decidedBy, meaning))}`;
+  const difference = differenceInWords(result);
+  return difference === null ? "" : `, ${difference}`;
+}
+
+function missLines(rule: Rule, meaning: Meaning): readonly string[] {
+  const found = nearMissForRule(rule, meaning);
+  if (found === null) return [];
+  const start = `≈ ${placeOfExample(found.result.example, meaning)} nearly matches, `;
+  const pieces = missInWords(found, Math.max(40, EXAMPLE_BYTES - byteLength(start) - 30));
+  return [start + textOfPieces(pieces)];
+}

@@ -1,0 +1,134 @@
+import type { SpecialWord } from "@responses/dsl";
+
+/** What a word of the language means, and a line or two that show it. */
+export interface LanguageWord {
+  readonly sentence: string;
+  readonly snippet: string;
+}
+
+/** The words of the language, for people who meet them for the first time. */
+export const LANGUAGE_WORDS: Readonly<Record<SpecialWord, LanguageWord>> = {
+  system: {
+    sentence: "Names the system whose responses this file reads. Once in a file.",
+    snippet: 'system "Acme Insurance"',
+  },
+  include: {
+    sentence:
+      "Puts the rules and captures of another file in this place. The path starts in this file's folder.",
+    snippet: 'include "shared/http-errors.responses"',
+  },
+  success: {
+    sentence:
+      "A rule for responses that mean yes: the lead was taken. Rules are tried from top to bottom, and the first that matches decides.",
+    snippet: 'success json "$.outcome" exact "success"',
+  },
+  reject: {
+    sentence:
+      "A rule for responses that refuse the lead. The label behind as is the reason that reports show.",
+    snippet: 'reject keyword "duplicate" as Duplicate',
+  },
+  error: {
+    sentence:
+      "A rule for responses that say nothing about the lead, since something failed: a wrong key, too many requests, a server's error page.",
+    snippet: 'error status 429, 5xx as "Server error"',
+  },
+  capture: {
+    sentence: "Hands back a part of the response, such as a price or an id, with every verdict.",
+    snippet: 'capture price from json "$.price"',
+  },
+  example: {
+    sentence:
+      "A response that the system gave, and the verdict that it must get. Examples are tried after every change.",
+    snippet: 'example 200 \'{"outcome":"success"}\' is success',
+  },
+  otherwise: {
+    sentence:
+      "Matches every response, and so takes what no rule above it has taken. Stands in the last rule.",
+    snippet: "reject otherwise as Other",
+  },
+  as: {
+    sentence: "Gives the verdict a label: fixed words, or what a field of the response says.",
+    snippet: 'reject status 409 as Duplicate\nreject status 422 as json "$.reason"',
+  },
+  or: {
+    sentence: "The label for responses in which the field before it says nothing.",
+    snippet: 'reject status 422 as json "$.reason" or "No reason given"',
+  },
+  and: {
+    sentence: "Joins tests: a rule matches only if all of them hold.",
+    snippet: 'success status 200 and keyword "sold"',
+  },
+  not: {
+    sentence: "Turns the test behind it around: it holds exactly when that one does not.",
+    snippet: 'success keyword "accepted" and not keyword "not accepted"',
+  },
+  status: {
+    sentence: "Asks for the HTTP status: one, several, from one to another, or a whole class.",
+    snippet: "error status 429, 500..504\nsuccess status 2xx",
+  },
+  keyword: {
+    sentence:
+      "Finds the text anywhere, even inside a longer word, in upper or lower case. Several texts: any of them.",
+    snippet: 'reject keyword "duplicate", "already exists" as Duplicate',
+  },
+  word: {
+    sentence:
+      "Finds the text where it is not part of a longer word: valid, but not the one in invalid. Upper and lower case are the same.",
+    snippet: 'success word "valid"',
+  },
+  exact: {
+    sentence:
+      "The whole body, or the whole field, must be the text; * stands for anything. Upper and lower case are the same, and blanks at both ends do not count.",
+    snippet: 'success json "$.outcome" exact "success"\nreject exact "ERROR*" as Refused',
+  },
+  above: {
+    sentence: "The field must be a number greater than this one.",
+    snippet: 'success json "$.price" above 0',
+  },
+  below: {
+    sentence: "The field must be a number less than this one.",
+    snippet: 'reject json "$.bid" below 1.50 as "Bid too low"',
+  },
+  empty: {
+    sentence: "The field is missing, or there is nothing in it. With not: it is there and says something.",
+    snippet: 'reject not json "$.error" empty as json "$.error"',
+  },
+  json: {
+    sentence:
+      "A field of a JSON body, by its path: $ is the whole, .name goes into it, [0] is the first of a list.",
+    snippet: 'success json "$.result.status" exact "ok"',
+  },
+  xml: {
+    sentence: "An element of an XML body by its path, or an attribute with @. // looks at any depth.",
+    snippet: 'success xml "//status" exact "Matched"',
+  },
+  split: {
+    sentence: "Cuts the body at a text and takes one of the parts.",
+    snippet: 'success split "|" part 1 exact "OK"',
+  },
+  part: {
+    sentence: "Which of the parts: 1 is the first, -1 the last.",
+    snippet: 'capture id from split "|" part -1',
+  },
+  from: {
+    sentence: "Says where the captured part stands: in a field, or between two texts.",
+    snippet: 'capture price from json "$.price"',
+  },
+  between: {
+    sentence: "Takes what stands between two texts in the body.",
+    snippet: 'capture id from between "<id>" and "</id>"',
+  },
+  is: {
+    sentence: "The verdict that the example must get: an outcome, perhaps with its label, or unmapped.",
+    snippet: 'example 409 "" is reject Duplicate\nexample 200 "Hello" is unmapped',
+  },
+  with: {
+    sentence: 'What the example\'s captures must be; "" says that there must be none.',
+    snippet: 'example 200 \'{"price":1.5}\' is success with price "1.5"',
+  },
+  unmapped: {
+    sentence:
+      "No rule matches the response. It counts as a failure without a reason, so somebody should look at it.",
+    snippet: 'example 200 "Something new" is unmapped',
+  },
+};
