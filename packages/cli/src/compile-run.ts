@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import {
   type CompileFormat,
   compile,
+  compiledNames,
   type Mapping,
   refuses,
   runExamples,
@@ -43,13 +44,6 @@ export interface CompileReport {
   readonly sourceOf: (path: string) => SourceText;
 }
 
-/** What the names of outputs end in: the code, and its declarations. */
-const ENDINGS: Readonly<Record<CompileFormat, readonly [code: string, declarations: string]>> = {
-  esm: [".mjs", ".d.mts"],
-  cjs: [".cjs", ".d.cts"],
-  json: [".json", ""],
-};
-
 /** Compiles all mapping files of a run. Nothing is written for one that is refused; the others are not held up by it. */
 export function runCompile(inputs: Inputs, options: CompileOptions): CompileReport {
   const { files, configs, found } = inputs;
@@ -82,12 +76,11 @@ function compileFile(
 ): CompiledFile {
   const results = runExamples(mapping);
   const { code, declarations } = compile(mapping, { format, source: basename(path) });
-  const [codeEnding, declarationsEnding] = ENDINGS[format];
-  const stem = placeInTree(path, found.bases);
+  const names = compiledNames(placeInTree(path, found.bases), format);
   const folder = outDir ?? found.bases.get(path) ?? dirname(path);
-  const outputs: Output[] = [{ path: join(folder, stem + codeEnding), content: code }];
-  if (declarations !== null)
-    outputs.push({ path: join(folder, stem + declarationsEnding), content: declarations });
+  const outputs: Output[] = [{ path: join(folder, names.code), content: code }];
+  if (declarations !== null && names.declarations !== null)
+    outputs.push({ path: join(folder, names.declarations), content: declarations });
   for (const output of outputs) {
     if (outDir === null) makeFolder(dirname(output.path));
     else makePlaceInside(outDir, relative(outDir, output.path));

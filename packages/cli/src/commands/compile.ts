@@ -1,3 +1,4 @@
+import { COMPILE_FORMATS, type CompileFormat } from "@responses/dsl";
 import { type Command, Option } from "commander";
 import { type CompileReport, runCompile } from "../compile-run.js";
 import { concludeCompile } from "../conclusion.js";
@@ -10,7 +11,7 @@ import { runAndWatch, type WatchedPaths } from "../watch.js";
 
 interface Options {
   readonly outDir?: string;
-  readonly format: "esm" | "cjs" | "json";
+  readonly format: CompileFormat;
   readonly watch?: boolean;
   readonly allowEmpty?: boolean;
   readonly stdinFilename?: string;
@@ -35,9 +36,7 @@ export function register(program: Command): void {
     .description("Writes a JavaScript module from each mapping file, with its types, or the mapping as JSON.")
     .argument("[paths...]", "files, folders or globs; - for standard input (default: the current folder)")
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
-    .addOption(
-      new Option("--format <format>", "what to write").choices(["esm", "cjs", "json"]).default("esm"),
-    )
+    .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
     .option("--watch", "compile again whenever a file changes")
     .option("--allow-empty", "succeed even if there is no file to compile")
     .addOption(stdinFilenameOption())

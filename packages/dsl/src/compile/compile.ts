@@ -1,11 +1,9 @@
 import type { Mapping } from "../model/mapping.js";
+import type { CompileFormat } from "./compile-format.js";
 import { writeDeclarations } from "./declarations.js";
 import { writeModule } from "./javascript/module-code.js";
 import { writeJsonForm } from "./json-form.js";
 import { planMatching } from "./match-plan.js";
-
-/** What a mapping is compiled to: an ES module, a CommonJS module, or JSON data. */
-export type CompileFormat = "esm" | "cjs" | "json";
 
 export interface CompileOptions {
   readonly format: CompileFormat;

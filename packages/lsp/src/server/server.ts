@@ -10,6 +10,7 @@ import type { PageOf } from "../features/diagnostics.js";
 import type { FileSource } from "../workspace/file-source.js";
 import { Workspace } from "../workspace/workspace.js";
 import { type ClientProfile, clientProfile } from "./client-profile.js";
+import { compileWiring } from "./compile.js";
 import { diagnosticsWiring } from "./diagnostics.js";
 import { documentsWiring } from "./documents.js";
 import type { FeatureWiring } from "./feature-wiring.js";
@@ -26,7 +27,13 @@ export interface Platform {
   readonly version: string;
 }
 
-const WIRINGS: readonly FeatureWiring[] = [documentsWiring, diagnosticsWiring, formattingWiring, hoverWiring];
+const WIRINGS: readonly FeatureWiring[] = [
+  compileWiring,
+  documentsWiring,
+  diagnosticsWiring,
+  formattingWiring,
+  hoverWiring,
+];
 
 /**
  * Serves one client over a connection, which must not be listening yet. What comes before `initialize` or after `shutdown`

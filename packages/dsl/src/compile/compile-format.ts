@@ -1,0 +1,26 @@
+/** What a mapping can be compiled to: an ES module, a CommonJS module, or JSON data. */
+export const COMPILE_FORMATS = ["esm", "cjs", "json"] as const;
+
+export type CompileFormat = (typeof COMPILE_FORMATS)[number];
+
+export function isCompileFormat(format: unknown): format is CompileFormat {
+  return COMPILE_FORMATS.some((known) => known === format);
+}
+
+/** How the files are called that a mapping file is compiled to, given its own name, with its folder or without. */
+export interface CompiledNames {
+  readonly code: string;
+  /** Null where there are no declarations. */
+  readonly declarations: string | null;
+}
+
+export function compiledNames(source: string, format: CompileFormat): CompiledNames {
+  switch (format) {
+    case "esm":
+      return { code: `${source}.mjs`, declarations: `${source}.d.mts` };
+    case "cjs":
+      return { code: `${source}.cjs`, declarations: `${source}.d.cts` };
+    case "json":
+      return { code: `${source}.json`, declarations: null };
+  }
+}

@@ -1,0 +1,30 @@
+import { type CompileFormat, compile, compiledNames, messageOf, refuses } from "@responses/dsl";
+import { URI, Utils } from "vscode-uri";
+import type { MappingDocument } from "../workspace/mapping-document.js";
+
+/** A file that a mapping was compiled to; it belongs beside the mapping file. */
+export interface CompiledFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+export type CompileResult =
+  | { readonly kind: "compiled"; readonly files: readonly CompiledFile[] }
+  /** What keeps the mapping from being compiled, in sentences. */
+  | { readonly kind: "refused"; readonly reasons: readonly string[] };
+
+/** Compiles a mapping as `responses compile` does: the same texts under the same names. */
+export function compileDocument({ uri, linked }: MappingDocument, format: CompileFormat): CompileResult {
+  if (linked.kind === "refused") {
+    const reasons = linked.findings.filter(({ name }) => refuses(name)).map(messageOf);
+    return { kind: "refused", reasons };
+  }
+  const source = Utils.basename(URI.parse(uri));
+  const { code, declarations } = compile(linked.mapping, { format, source });
+  const names = compiledNames(source, format);
+  const files = [{ name: names.code, content: code }];
+  if (declarations !== null && names.declarations !== null) {
+    files.push({ name: names.declarations, content: declarations });
+  }
+  return { kind: "compiled", files };
+}
