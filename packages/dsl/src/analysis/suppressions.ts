@@ -149,8 +149,8 @@ function problemOfName(name: string): UnusedSuppression | null {
   return canBeSilenced(name) ? null : { problem: "cannot-be-silenced", name };
 }
 
-/** What refuses a mapping, and an example that fails, must be mended. */
-function canBeSilenced(name: Finding["name"]): boolean {
+/** Whether `# responses-ignore` has an effect on such findings: what refuses a mapping, and an example that fails, must be mended. */
+export function canBeSilenced(name: Finding["name"]): boolean {
   return !refuses(name) && name !== "example-fails";
 }
 

@@ -1,0 +1,72 @@
+import type { Subject } from "../matching/subject.js";
+import { writeString } from "../syntax/text-literal.js";
+import { bodyKindOf } from "./body-kind.js";
+import { outlineJson } from "./json-outline.js";
+import { writeJsonField } from "./json-test.js";
+import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
+
+/** A text in a body, and the field that picks it. */
+export interface BodyField {
+  /** As a file writes it: `json "$.reason"`, `xml "//status"`. */
+  readonly written: string;
+  /** The member, element or attribute that says it; null for an array's element and for a body that is one value. */
+  readonly name: string | null;
+  readonly text: string;
+}
+
+/** Longer bodies are no recorded responses that somebody looks through. */
+const LONGEST = 1_000_000;
+
+/** So many fields are given: the first ones. */
+const MOST = 500;
+
+/** The texts of a body that is JSON or XML, each with the field that picks it; none for any other body. */
+export function fieldsOfBody(subject: Subject): readonly BodyField[] {
+  const { body } = subject;
+  if (body.length > LONGEST) return [];
+  switch (bodyKindOf(body)) {
+    case "json":
+      return subject.faultFor("json") === null ? jsonFields(body) : [];
+    case "xml":
+      return subject.faultFor("xml") === null ? xmlFields(body) : [];
+    case "empty":
+    case "html":
+    case "text":
+      return [];
+  }
+}
+
+function jsonFields(body: string): readonly BodyField[] {
+  return outlineJson(body)
+    .values.slice(0, MOST)
+    .map(({ node, text }) => {
+      const name = node !== null && node.segment.kind === "name" ? node.segment.name : null;
+      return { written: writeJsonField(node), name, text };
+    });
+}
+
+function xmlFields(body: string): readonly BodyField[] {
+  const values = outlineXml(body);
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(shortPath(value), (counts.get(shortPath(value)) ?? 0) + 1);
+  return values.slice(0, MOST).map((value) => {
+    const isAlone = counts.get(shortPath(value)) === 1;
+    const path = isAlone ? shortPath(value) : longPath(value);
+    return {
+      written: `xml ${writeString([path])}`,
+      name: value.attribute ?? value.node.name,
+      text: value.text,
+    };
+  });
+}
+
+/** The path by which people mostly ask: it is enough where nothing else has that name. */
+function shortPath({ node, attribute }: XmlValue): string {
+  return `//${node.name}${attribute === null ? "" : `/@${attribute}`}`;
+}
+
+function longPath({ node, attribute }: XmlValue): string {
+  return `${namesTo(node)
+    .map((name) => `/${name}`)
+    .join("")}${attribute === null ? "" : `/@${attribute}`}`;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { fieldsOfBody } from "../../src/analysis/body-fields.js";
+import { located, parse, Subject } from "../../src/index.js";
+import { mappingFiles } from "../support/mapping-files.js";
+
+function fieldsOf(body: string): readonly string[] {
+  return fieldsOfBody(new Subject({ body })).map(({ written, name, text }) => `${written} ${name} ${text}`);
+}
+
+test("the texts of JSON, with the fields that pick them", () => {
+  const body = '{"a": {"no-match": "x", "n": 1.0}, "list": [{"b": null}, "c"], "o": {}}';
+  expect(fieldsOf(body)).toEqual([
+    `json "$.a['no-match']" no-match x`,
+    'json "$.a.n" n 1.0',
+    'json "$.list[*].b" b null',
+    'json "$.list[*]" null c',
+  ]);
+});
+
+test("the texts of XML, by a short path where nothing else has that name", () => {
+  const body = `<?xml version="1.0"?><!-- <x>no</x> -->
+    <s:Envelope xmlns:s="urn:x"><s:Body kind="a &gt; b">
+      <item id='1'><reason> Lead &amp; <![CDATA[<dup>]]> </reason></item><item><reason/></item>
+    </s:Body></s:Envelope>`;
+  expect(fieldsOf(body)).toEqual([
+    'xml "//Body/@kind" kind a > b',
+    'xml "//item/@id" id 1',
+    'xml "/Envelope/Body/item/reason" reason Lead & <dup>',
+    'xml "/Envelope/Body/item/reason" reason ',
+  ]);
+});
+
+test("there is none in other bodies", () => {
+  for (const body of ["", "ok", "<html><p>no</p></html>", '{"a":', "<a><b></a>", "[1"])
+    expect(fieldsOf(body)).toEqual([]);
+});
+
+test("each field picks its text, in every recorded response", () => {
+  let fields = 0;
+  for (const { name, text } of mappingFiles()) {
+    for (const { model } of located(parse(name, text), "example")) {
+      const subject = new Subject(model);
+      for (const field of fieldsOfBody(subject)) {
+        fields++;
+        const [capture] = located(parse("", `capture x from ${field.written}`), "capture");
+        if (capture?.model.from.kind !== "field") throw new Error(`${field.written} is no field`);
+        const picked = subject.pick(capture.model.from.field).map((part) => part.text);
+        expect(picked).toContain(field.text);
+      }
+    }
+  }
+  expect(fields).toBeGreaterThan(500);
+});
