@@ -90,6 +90,8 @@ export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
 export type { Expectation, Role } from "./syntax/expectation.js";
 export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
+export type { Expectation, Role } from "./syntax/expectation.js";
+export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";

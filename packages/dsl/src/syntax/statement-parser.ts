@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken, tokenMatcher } from "chevrotain";
+import { EmbeddedActionsParser, type IToken, type Rule, tokenMatcher } from "chevrotain";
 import type { LocalSpan } from "../text/span.js";
 import { joinLocalSpans } from "../text/span.js";
 import { isOutcome, type Outcome } from "./statement-words.js";
@@ -51,6 +51,12 @@ let parser: StatementParser | null = null;
 export function parseStatementTokens(tokens: readonly Token[]): ParsedStatement {
   parser ??= new StatementParser();
   return parser.parse(tokens);
+}
+
+/** The grammar as data, for what follows it without parsing. */
+export function statementGrammar(): Readonly<Record<string, Rule>> {
+  parser ??= new StatementParser();
+  return parser.getGAstProductions();
 }
 
 function spanOf(token: IToken): LocalSpan {

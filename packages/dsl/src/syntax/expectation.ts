@@ -1,0 +1,110 @@
+import type { TokenType } from "chevrotain";
+import type { Step } from "./grammar-walk.js";
+import { Comma, DotDot, type SpecialWord, special } from "./tokens.js";
+
+/** What a person writes in a place, apart from the words of the language. */
+export type Role =
+  | "system name"
+  | "include path"
+  | "status"
+  /** The last status of a range. */
+  | "range end"
+  | "json path"
+  | "xml path"
+  | "separator"
+  | "part"
+  /** What keyword, word or exact look for. */
+  | "sought text"
+  /** The number behind above or below. */
+  | "limit"
+  | "label"
+  /** The label behind or. */
+  | "fallback label"
+  | "capture name"
+  | "start marker"
+  | "end marker"
+  | "example name"
+  | "example status"
+  | "example body"
+  /** The label of an example's verdict. */
+  | "verdict label"
+  /** The name of a capture behind with, and what it must be. */
+  | "expected name"
+  | "expected value";
+
+/** Something that the grammar allows in a place. */
+export type Expectation =
+  | { readonly kind: "word"; readonly word: SpecialWord }
+  | { readonly kind: "part"; readonly role: Role }
+  | { readonly kind: "mark"; readonly mark: "," | ".." };
+
+/** What the steps of the grammar ask for, each once; `before` is the token that stands before the place. */
+export function expectationsOf(steps: readonly Step[], before: string | null): readonly Expectation[] {
+  const found = new Map<string, Expectation>();
+  for (const step of steps) {
+    const expectation = expectationOf(step, before);
+    if (expectation !== null) found.set(Object.values(expectation).join(" "), expectation);
+  }
+  return [...found.values()];
+}
+
+const wordsByType: ReadonlyMap<TokenType, SpecialWord> = new Map(
+  (Object.keys(special) as SpecialWord[]).map((word) => [special[word], word]),
+);
+
+function expectationOf(step: Step, before: string | null): Expectation | null {
+  const word = wordsByType.get(step.type);
+  if (word !== undefined) return { kind: "word", word };
+  if (step.type === Comma) return { kind: "mark", mark: "," };
+  if (step.type === DotDot) return { kind: "mark", mark: ".." };
+  const role = roleOf(step, before);
+  return role === null ? null : { kind: "part", role };
+}
+
+function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): Role | null {
+  switch (rule) {
+    case "text":
+      return around === "field" || around === "captureSource"
+        ? (ROLES_BEHIND_WORDS.get(before ?? "") ?? null)
+        : (ROLES_OF_TEXTS.get(around) ?? null);
+    case "statusRange":
+      return before === ".." ? "range end" : "status";
+    case "numberMatch":
+      return "limit";
+    case "partNumber":
+      return "part";
+    case "labelName":
+      return before === "or" ? "fallback label" : "label";
+    case "name":
+      return ROLES_OF_NAMES.get(around) ?? null;
+    case "example":
+      return "example status";
+    default:
+      return null;
+  }
+}
+
+/** Texts of one rule that the word before them tells apart. */
+const ROLES_BEHIND_WORDS: ReadonlyMap<string, Role> = new Map([
+  ["json", "json path"],
+  ["xml", "xml path"],
+  ["split", "separator"],
+  ["between", "start marker"],
+  ["and", "end marker"],
+]);
+
+/** By the rule in which the text stands. */
+const ROLES_OF_TEXTS: ReadonlyMap<string, Role> = new Map([
+  ["system", "system name"],
+  ["include", "include path"],
+  ["textMatch", "sought text"],
+  ["example", "example body"],
+  ["expectedCapture", "expected value"],
+]);
+
+const ROLES_OF_NAMES: ReadonlyMap<string, Role> = new Map([
+  ["capture", "capture name"],
+  ["example", "example name"],
+  ["outcomeVerdict", "verdict label"],
+  ["expectedCapture", "expected name"],
+]);
