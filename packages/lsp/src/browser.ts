@@ -4,6 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
+import { pagesOf } from "./server/check-pages.js";
 import { serve } from "./server/server.js";
 import { clientFiles } from "./workspace/client-files.js";
 
@@ -37,8 +38,5 @@ serve(connection, {
   version: RESPONSES_VERSION,
   nextTurn,
   files: clientFiles,
-  pageOf:
-    ({ checksPage }) =>
-    (name) =>
-      checksPage === null ? null : `${checksPage}#${name}`,
+  pageOf: pagesOf,
 });

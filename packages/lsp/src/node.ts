@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { pagesOf } from "./server/check-pages.js";
 import { MessageGuard } from "./server/message-guard.js";
 import { type Platform, serve } from "./server/server.js";
 import { clientFiles } from "./workspace/client-files.js";
@@ -25,10 +26,7 @@ const platform: Platform = {
   version: RESPONSES_VERSION,
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   files: (connection, { readsFiles }) => (readsFiles ? filesOfBoth(clientFiles(connection)) : nodeFiles),
-  pageOf:
-    ({ checksPage }) =>
-    (name) =>
-      checksPage === null ? null : `${checksPage}#${name}`,
+  pageOf: pagesOf,
 };
 
 /** The machine's own files are read directly, all others by the client. */

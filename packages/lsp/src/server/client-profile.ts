@@ -10,7 +10,7 @@ export interface ClientProfile {
   readonly folders: readonly string[];
   /** Whether the client reads files for the server: `responses/readFile` and `responses/listMappingFiles`. */
   readonly readsFiles: boolean;
-  /** The URI of the page that explains findings, from the client; null where it has none. */
+  /** The URI of the page that explains findings, from the client (check-pages.ts); null where it has none. */
   readonly checksPage: string | null;
 }
 
