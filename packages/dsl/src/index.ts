@@ -31,6 +31,7 @@ export {
 } from "./findings/finding.js";
 export { quoted, visible } from "./findings/quoted.js";
 export type { CapturedPart } from "./matching/capture.js";
+export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./matching/http-answer.js";
 export { labelOf } from "./matching/interpret.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
@@ -88,8 +89,6 @@ export {
 } from "./project/project-config.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
-export type { Expectation, Role } from "./syntax/expectation.js";
-export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export type { Expectation, Role } from "./syntax/expectation.js";
 export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { format, formatTree } from "./syntax/format.js";

@@ -1,0 +1,180 @@
+import { quoted } from "../findings/quoted.js";
+import { decodeSource } from "../text/decode-source.js";
+
+/** What `curl -i` printed: the last answer's status and body. */
+export type HttpReading = HttpAnswer | HttpFault;
+
+export interface HttpAnswer {
+  readonly kind: "answer";
+  readonly status: number;
+  readonly body: Uint8Array;
+  /** How the body is still compressed, in lower case; null for a body that is as the remote system meant it. */
+  readonly encoding: string | null;
+}
+
+export interface HttpFault {
+  readonly kind: "fault";
+  readonly reason: string;
+  /** From 1; null where no line is to blame. */
+  readonly line: number | null;
+}
+
+interface Header {
+  /** In lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A status line with its headers, up to behind the empty line. */
+interface Block {
+  readonly kind: "block";
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly end: number;
+  /** How many lines it has, the empty one included. */
+  readonly lines: number;
+}
+
+/**
+ * Reads an HTTP answer as `curl -i` prints it: status line (the one of HTTP/2 and HTTP/3, which has no reason, too),
+ * headers, an empty line, and the body as bytes. Of several header blocks (100 Continue, a proxy's answer to CONNECT, the
+ * redirects that `-L` follows) the last one counts. curl has put chunks together already; a body that is still compressed
+ * is handed back as it is. Never throws.
+ */
+export function readHttpAnswer(bytes: Uint8Array): HttpReading {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let line = 1;
+  const first = readBlock(bytes, at, line);
+  if (first.kind === "fault") return first;
+  let block = first;
+  for (;;) {
+    at = block.end;
+    line += block.lines;
+    if (!mayBeFollowed(block, bytes.length - at)) break;
+    const next = readBlock(bytes, at, line);
+    // What does not read as another block is the body.
+    if (next.kind === "fault" && isInterim(block.status)) return next;
+    if (next.kind === "fault") break;
+    block = next;
+  }
+  const body = bytes.subarray(at);
+  return { kind: "answer", status: block.status, body, encoding: encodingOf(block, body) };
+}
+
+/**
+ * Whether another header block can stand behind this one. It always does behind an interim answer. A success that has a
+ * body of its own is the end (a proxy's answer to CONNECT has none), whatever its body looks like; so is a body of
+ * exactly the stated length.
+ */
+function mayBeFollowed({ status, headers }: Block, left: number): boolean {
+  if (isInterim(status)) return true;
+  const headerOf = (wanted: string): string | null =>
+    headers.findLast(({ name }) => name === wanted)?.value ?? null;
+  const length = headerOf("content-length");
+  if (length === `${left}` || left === 0) return false;
+  const succeeded = status >= 200 && status < 300;
+  const hasBody =
+    headerOf("content-type") ?? headerOf("transfer-encoding") ?? (length === "0" ? null : length);
+  return !(succeeded && hasBody !== null);
+}
+
+function isInterim(status: number): boolean {
+  return status >= 100 && status < 200;
+}
+
+function readBlock(bytes: Uint8Array, start: number, firstLine: number): Block | HttpFault {
+  let text = lineAt(bytes, start);
+  const status = text === null ? null : statusOf(text.content);
+  if (status === null) return noStatusLine(bytes, start, firstLine, text?.content ?? "");
+  const headers: Header[] = [];
+  for (let lines = 1; ; lines += 1) {
+    text = text === null ? null : lineAt(bytes, text.end);
+    if (text === null)
+      return fault("it ends inside the headers: an empty line must follow them", firstLine + lines);
+    if (text.content === "") return { kind: "block", status, headers, end: text.end, lines: lines + 1 };
+    const last = headers.at(-1);
+    if (last !== undefined && /^[ \t]/.test(text.content)) {
+      headers[headers.length - 1] = { ...last, value: `${last.value} ${text.content.trim()}` };
+      continue;
+    }
+    const colon = text.content.indexOf(":");
+    if (colon < 1) {
+      const reason = `${quoted(text.content)} is no header (name: value); an empty line must stand before the body`;
+      return fault(reason, firstLine + lines);
+    }
+    headers.push({
+      name: text.content.slice(0, colon).trim().toLowerCase(),
+      value: text.content.slice(colon + 1).trim(),
+    });
+  }
+}
+
+/** More of a line is not looked at: it is no header, but a body of any size. */
+const LONGEST_LINE = 1024 * 1024;
+
+/** The line that begins at `start`, without CRLF or LF; null at the end of the bytes. */
+function lineAt(bytes: Uint8Array, start: number): { readonly content: string; readonly end: number } | null {
+  if (start >= bytes.length) return null;
+  const feed = bytes.indexOf(0x0a, start);
+  const end = feed === -1 ? bytes.length : feed;
+  const contentEnd = end > start && bytes[end - 1] === 0x0d ? end - 1 : end;
+  const content = latin1(bytes.subarray(start, Math.min(contentEnd, start + LONGEST_LINE)));
+  return { content, end: feed === -1 ? end : end + 1 };
+}
+
+/** So many arguments any engine takes. */
+const UNITS_AT_ONCE = 8192;
+
+function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let from = 0; from < bytes.length; from += UNITS_AT_ONCE) {
+    text += String.fromCharCode(...bytes.subarray(from, from + UNITS_AT_ONCE));
+  }
+  return text;
+}
+
+/** The status of a status line; null for any other line. */
+function statusOf(line: string): number | null {
+  const digits = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: .*)?$/.exec(line)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+function noStatusLine(bytes: Uint8Array, start: number, line: number, content: string): HttpFault {
+  if (start >= bytes.length) return fault("there is no answer in it: it ends before a status line", null);
+  const [one, two] = [bytes[start], bytes[start + 1]];
+  if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) {
+    return fault(
+      "it was saved as UTF-16, which changes the body; let curl write it itself (curl -i --output FILE)",
+      null,
+    );
+  }
+  if (/^[*<>] /.test(content))
+    return fault("this looks like the output of curl -v; curl -i prints what is needed", line);
+  const found = content === "" ? "an empty line" : quoted(content);
+  return fault(`a status line like "HTTP/1.1 200 OK" is expected here, not ${found}`, line);
+}
+
+function fault(reason: string, line: number | null): HttpFault {
+  return { kind: "fault", reason, line };
+}
+
+/**
+ * curl leaves `content-encoding` in the headers after it has decompressed the body itself, so only a body that is no text
+ * (compressed ones never are) is still compressed.
+ */
+function encodingOf({ headers }: Block, body: Uint8Array): string | null {
+  const encoding = headers.findLast(({ name }) => name === "content-encoding")?.value.toLowerCase() ?? "";
+  return encoding === "" || encoding === "identity" || isText(body) ? null : encoding;
+}
+
+/** What is compressed shows in far fewer bytes that it is no text. */
+const BYTES_LOOKED_AT = 4096;
+
+function isText(body: Uint8Array): boolean {
+  let end = Math.min(body.length, BYTES_LOOKED_AT);
+  // The character at the border may be cut through.
+  if (end < body.length) {
+    while (end > 0 && ((body[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  }
+  return decodeSource(body.subarray(0, end)).invalidAt === null;
+}
