@@ -2,8 +2,11 @@ export { type Analysis, analyse } from "./analysis/analyse.js";
 export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
 export { type BodyKind, bodyKindOf } from "./analysis/body-kind.js";
 export { check } from "./analysis/check.js";
+export { type JsonNode, outlineJson, pathOf } from "./analysis/json-outline.js";
 export { type NearMiss, nearMissOf } from "./analysis/near-miss.js";
 export { canBeSilenced } from "./analysis/suppressions.js";
+export { namesTo, outlineXml } from "./analysis/xml-outline.js";
+export { reachesXml } from "./analysis/xml-reach.js";
 export { type CompiledMapping, type CompileOptions, compile } from "./compile/compile.js";
 export {
   COMPILE_FORMATS,
@@ -30,7 +33,7 @@ export {
   type Witness,
 } from "./findings/finding.js";
 export { quoted, visible } from "./findings/quoted.js";
-export type { CapturedPart } from "./matching/capture.js";
+export { type CapturedPart, captureParts } from "./matching/capture.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./matching/http-answer.js";
 export { labelOf } from "./matching/interpret.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
@@ -87,6 +90,7 @@ export {
   readProjectConfig,
   severityIn,
 } from "./project/project-config.js";
+export { STARTER_FILE } from "./project/starter-file.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
 export type { Expectation, Role } from "./syntax/expectation.js";

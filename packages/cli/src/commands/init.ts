@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
+import { STARTER_FILE } from "@responses/dsl";
 import type { Command } from "commander";
 import { makeFolder, writeNew } from "../atomic-write.js";
 import { UsageError } from "../exit-codes.js";
-import { STARTER_FILE } from "../starter-file.js";
 import { printLine, safe } from "../terminal.js";
 
 const HELP = `
