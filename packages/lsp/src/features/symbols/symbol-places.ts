@@ -1,9 +1,9 @@
-import type { MappingDocument } from "../../workspace/mapping-document.js";
-import { filesOf } from "../../workspace/mapping-document.js";
-import { type MappingSymbol, placesInDocument, type ResolveInclude, type SymbolPlace } from "./symbol.js";
+import type { FileModel } from "@responses/dsl";
+import { filesOf, type MappingDocument } from "../../workspace/mapping-document.js";
+import { type MappingSymbol, placesInFile, type ResolveInclude, type SymbolPlace } from "./symbol.js";
 
 /**
- * All places of a symbol that stands in the file `from`, in that file first. `documents` are all that are connected with
+ * All places of a symbol that stands in the file `from`, those in that file first. `documents` are all that are connected with
  * it by includes, in either direction.
  *
  * A label, a capture or a field is the same wherever one mapping holds both places. So two files that only share an
@@ -11,18 +11,18 @@ import { type MappingSymbol, placesInDocument, type ResolveInclude, type SymbolP
  */
 export function placesOf(
   symbol: MappingSymbol,
-  from: MappingDocument,
+  from: FileModel,
   documents: readonly MappingDocument[],
   resolve: ResolveInclude,
 ): readonly SymbolPlace[] {
   const places = new Map<string, readonly SymbolPlace[]>();
-  for (const document of [from, ...documents]) {
-    if (places.has(document.file.path)) continue;
-    const found = placesInDocument(symbol, document, resolve);
-    if (found.length > 0) places.set(document.file.path, found);
+  for (const file of [from, ...documents.map((document) => document.file)]) {
+    if (places.has(file.path)) continue;
+    const found = placesInFile(symbol, file, resolve);
+    if (found.length > 0) places.set(file.path, found);
   }
   if (symbol.kind === "file") return [...places.values()].flat();
-  const reached = connected(from.file.path, mappingsWith(places, documents));
+  const reached = connected(from.path, mappingsWith(places, documents));
   return [...reached].flatMap((file) => places.get(file) ?? []);
 }
 

@@ -1,5 +1,5 @@
-import { type Outcome, type Span, spanInFile } from "@responses/dsl";
-import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
+import { type FileModel, type Outcome, type Span, type Statement, spanInFile } from "@responses/dsl";
+import { statementIndexAt } from "../../workspace/mapping-document.js";
 import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";
 
 /** What a place in a file can be the name of. Labels and captures are equal if their texts are, case included. */
@@ -11,10 +11,9 @@ export type MappingSymbol =
 /** A place where a symbol is written. */
 export interface SymbolPlace {
   readonly symbol: MappingSymbol;
-  readonly document: MappingDocument;
+  readonly file: FileModel;
+  readonly statement: Statement;
   readonly span: Span;
-  /** The number of the statement that it stands in. */
-  readonly statement: number;
   /** Whether a rule gives the label, or a capture statement makes the capture; everything else only mentions it. */
   readonly isDefinition: boolean;
   /** The outcome that a label stands beside; null for all others. */
@@ -25,66 +24,52 @@ export interface SymbolPlace {
 export type ResolveInclude = (from: string, include: string) => string | null;
 
 /** The symbol that stands at an offset, or ends there. */
-export function symbolAt(
-  document: MappingDocument,
-  offset: number,
-  resolve: ResolveInclude,
-): SymbolPlace | null {
-  const index = statementIndexAt(document.file, offset);
-  const places = writtenIn(document, index).flatMap(
-    (written) => placeIn(document, index, written, resolve) ?? [],
+export function symbolAt(file: FileModel, offset: number, resolve: ResolveInclude): SymbolPlace | null {
+  const index = statementIndexAt(file, offset);
+  const statement = file.tree.statements[index];
+  if (statement === undefined) return null;
+  const places = writtenIn(file, index).flatMap(
+    (written) => placeIn(file, statement, written, resolve) ?? [],
   );
   // Where two meet it is the one that begins there.
   return places.findLast(({ span }) => span.start <= offset && offset <= span.end) ?? null;
 }
 
 /** All places of a symbol in a file, in order. Linear in the file's statements. */
-export function placesInDocument(
+export function placesInFile(
   symbol: MappingSymbol,
-  document: MappingDocument,
+  file: FileModel,
   resolve: ResolveInclude,
 ): readonly SymbolPlace[] {
   const places: SymbolPlace[] = [];
-  document.file.tree.statements.forEach((_, index) => {
-    for (const written of writtenIn(document, index)) {
+  file.tree.statements.forEach((statement, index) => {
+    for (const written of writtenIn(file, index)) {
       if (!couldBe(written.symbol, symbol)) continue;
-      const place = placeIn(document, index, written, resolve);
+      const place = placeIn(file, statement, written, resolve);
       if (place !== null && isSameSymbol(place.symbol, symbol)) places.push(place);
     }
   });
   return places;
 }
 
-function writtenIn({ file }: MappingDocument, index: number): readonly WrittenSymbol[] {
-  const statement = file.tree.statements[index];
-  const model = file.models[index];
+function writtenIn({ tree, models }: FileModel, index: number): readonly WrittenSymbol[] {
+  const statement = tree.statements[index];
+  const model = models[index];
   return statement === undefined || model === undefined ? [] : writtenSymbols(statement.syntax, model);
 }
 
 function placeIn(
-  document: MappingDocument,
-  index: number,
+  file: FileModel,
+  statement: Statement,
   { symbol, span, isDefinition, outcome }: WrittenSymbol,
   resolve: ResolveInclude,
 ): SymbolPlace | null {
-  const global = globalSymbol(symbol, document, resolve);
-  const start = document.file.tree.statements[index]?.start ?? 0;
+  const global = globalSymbol(symbol, file, resolve);
   if (global === null) return null;
-  return {
-    symbol: global,
-    document,
-    span: spanInFile(span, start),
-    statement: index,
-    isDefinition,
-    outcome,
-  };
+  return { symbol: global, file, statement, span: spanInFile(span, statement.start), isDefinition, outcome };
 }
 
-function globalSymbol(
-  symbol: LocalSymbol,
-  { file }: MappingDocument,
-  resolve: ResolveInclude,
-): MappingSymbol | null {
+function globalSymbol(symbol: LocalSymbol, file: FileModel, resolve: ResolveInclude): MappingSymbol | null {
   if (symbol.kind !== "include") return symbol;
   const target = resolve(file.path, symbol.path);
   return target === null ? null : { kind: "file", file: target };

@@ -1,0 +1,24 @@
+import { type DocumentHighlight, DocumentHighlightKind, type Position } from "vscode-languageserver";
+import type { MappingDocument } from "../workspace/mapping-document.js";
+import { placesInFile, type ResolveInclude, symbolAt } from "./symbols/symbol.js";
+
+/** All places in the file of the label, capture, field or included file at a position; null where there is none. */
+export function highlightsAt(
+  { file, positions }: MappingDocument,
+  position: Position,
+  resolve: ResolveInclude,
+): DocumentHighlight[] | null {
+  const place = symbolAt(file, positions.offsetAt(position), resolve);
+  if (place === null) return null;
+  const { symbol } = place;
+  const isName = symbol.kind === "label" || symbol.kind === "capture";
+  return placesInFile(symbol, file, resolve).map(({ span, isDefinition }) => ({
+    range: positions.rangeOf(span),
+    kind: isName ? kindOf(isDefinition) : DocumentHighlightKind.Text,
+  }));
+}
+
+/** Editors show where a name is given in another colour than where it is used. */
+function kindOf(isDefinition: boolean): DocumentHighlightKind {
+  return isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
+}
