@@ -49,6 +49,7 @@ export {
 } from "./matching/trace.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export { type Host, noOtherFiles } from "./model/host.js";
+export { readJsonPath, writeJsonPath } from "./model/json-path.js";
 export {
   type Linked,
   link,
@@ -99,7 +100,7 @@ export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
-export { plainText, writeName, writeString } from "./syntax/text-literal.js";
+export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
 export { type Comment, isSpecialWord, type SpecialWord, type Token } from "./syntax/tokens.js";
 export type {
   ConditionNode,
@@ -113,6 +114,7 @@ export type {
   VerdictNode,
 } from "./syntax/tree.js";
 export { foldText } from "./text/case-folding.js";
+export { isWordCharacter } from "./text/character-classes.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
 export { type LocalSpan, type Span, spanInFile } from "./text/span.js";
