@@ -14,11 +14,14 @@ import { wordPage } from "./hover/word-page.js";
 
 export interface HoverOptions {
   readonly format: TextFormat;
-  /** Of so many examples a preview has a line, at most 5. */
+  /** Of so many examples a preview has a line, at most `MOST_EXAMPLES`. */
   readonly examples: number;
 }
 
-const USUAL: HoverOptions = { format: "markdown", examples: 5 };
+/** So many examples have a line of their own in a preview. */
+export const MOST_EXAMPLES = 5;
+
+const USUAL: HoverOptions = { format: "markdown", examples: MOST_EXAMPLES };
 
 /** The preview for a place: what the rule or example there does, or what the word means. Null where there is nothing to say. */
 export function hoverAt(
@@ -34,7 +37,13 @@ export function hoverAt(
   if (statement === undefined || model === undefined) return null;
   const part = hoveredPart(statement, model, offset - statement.start);
   if (part === null) return null;
-  const blocks = previewOf(document, statement, model, part, Math.min(5, Math.max(0, options.examples)));
+  const blocks = previewOf(
+    document,
+    statement,
+    model,
+    part,
+    Math.min(MOST_EXAMPLES, Math.max(0, options.examples)),
+  );
   if (blocks.length === 0) return null;
   const { from, to } = part.span;
   return {

@@ -10,6 +10,8 @@ export interface ClientProfile {
   readonly folders: readonly string[];
   /** Whether the client reads files for the server: `responses/readFile` and `responses/listMappingFiles`. */
   readonly readsFiles: boolean;
+  /** Whether the client shows examples as tests: it has the command of the lenses, and listens to `responses/analysed`. */
+  readonly runsExamples: boolean;
   /** The URI of the page that explains findings, from the client (check-pages.ts); null where it has none. */
   readonly checksPage: string | null;
 }
@@ -23,6 +25,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     capabilities,
     folders: foldersOf(params),
     readsFiles: memberOf(options, "readsFiles") === true,
+    runsExamples: memberOf(options, "runsExamples") === true,
     checksPage: textMember(options, "checksPage"),
   };
 }

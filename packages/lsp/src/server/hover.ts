@@ -1,11 +1,22 @@
-import { hoverAt } from "../features/hover.js";
+import { MarkupKind } from "vscode-languageserver";
+import type { TextFormat } from "../features/hover/preview-text.js";
+import { hoverAt, MOST_EXAMPLES } from "../features/hover.js";
+import type { ClientProfile } from "./client-profile.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 
 export const hoverWiring: FeatureWiring = {
   capabilities: () => ({ hoverProvider: true }),
   listen(session) {
+    const options = { format: hoverFormat(session.client), examples: MOST_EXAMPLES };
     session.connection.onHover(({ textDocument, position }, token) =>
-      session.withAnalysed(textDocument.uri, token, null, (document) => hoverAt(document, position)),
+      session.withAnalysed(textDocument.uri, token, null, (document) => hoverAt(document, position, options)),
     );
   },
 };
+
+/** The first format that the client names and the server knows; one that names none gets plain text. */
+function hoverFormat({ capabilities }: ClientProfile): TextFormat {
+  const formats = capabilities.textDocument?.hover?.contentFormat ?? [];
+  const known = formats.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
+  return known ?? "plaintext";
+}

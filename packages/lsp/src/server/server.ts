@@ -10,13 +10,18 @@ import type { PageOf } from "../features/diagnostics.js";
 import type { FileSource } from "../workspace/file-source.js";
 import { Workspace } from "../workspace/workspace.js";
 import { type ClientProfile, clientProfile } from "./client-profile.js";
+import { codeActionsWiring } from "./code-actions.js";
+import { codeLensesWiring } from "./code-lenses.js";
 import { compileWiring } from "./compile.js";
 import { diagnosticsWiring } from "./diagnostics.js";
 import { documentsWiring } from "./documents.js";
+import { examplesWiring } from "./examples.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { formattingWiring } from "./formatting.js";
 import { hoverWiring } from "./hover.js";
+import { inlayHintsWiring } from "./inlay-hints.js";
 import { Session } from "./session.js";
+import { showPlaceWiring } from "./show-place.js";
 
 /** What differs between a process and a browser's worker. */
 export interface Platform {
@@ -28,11 +33,16 @@ export interface Platform {
 }
 
 const WIRINGS: readonly FeatureWiring[] = [
+  codeActionsWiring,
+  codeLensesWiring,
   compileWiring,
   documentsWiring,
   diagnosticsWiring,
+  examplesWiring,
   formattingWiring,
   hoverWiring,
+  inlayHintsWiring,
+  showPlaceWiring,
 ];
 
 /**

@@ -61,7 +61,10 @@ function firstMiss<Item>(
 }
 
 /** By how little, as a clause, and what the body has instead. */
-export function missInWords({ miss, subject }: FoundMiss, bytes: number): readonly Piece[] {
+export function missInWords(
+  { miss, subject }: Pick<FoundMiss, "miss" | "subject">,
+  bytes: number,
+): readonly Piece[] {
   switch (miss.kind) {
     case "spacing":
       return [words("only the spacing differs: "), written(excerpt(subject.body, miss.place, bytes))];

@@ -1,0 +1,20 @@
+import type { CompileResult } from "./features/compile.js";
+import type { ExampleReport, ExampleResults } from "./features/example-results.js";
+import type { GivenResponse, ResponseExplanation } from "./features/explain-response.js";
+import type { CompileParams } from "./server/compile.js";
+import type { AnalysedParams, ExplainParams, RunExamplesParams } from "./server/examples.js";
+
+export type { AnalysedParams, ExampleReport, ExampleResults, GivenResponse, ResponseExplanation };
+
+/** The requests that are not the protocol's but our own, by name: what a client sends, and what it gets. */
+export interface CustomRequests {
+  readonly "responses/compile": { readonly params: CompileParams; readonly result: CompileResult | null };
+  readonly "responses/runExamples": {
+    readonly params: RunExamplesParams;
+    readonly result: ExampleResults | null;
+  };
+  readonly "responses/explain": {
+    readonly params: ExplainParams;
+    readonly result: ResponseExplanation | null;
+  };
+}

@@ -1,0 +1,50 @@
+import type { ExampleResult } from "@responses/dsl";
+import type { CodeLens, Command } from "vscode-languageserver";
+import type { AnalysedDocument } from "../workspace/analysed-document.js";
+import { lineOf } from "../workspace/mapping-document.js";
+import { asItWas } from "./as-it-was.js";
+import { textOfPieces } from "./hover/preview-text.js";
+
+/** The command behind the lenses: it has a document's URI, and the line of an example or nothing for all. */
+export const RUN_EXAMPLES = "responses.runExamples";
+
+/**
+ * Above the first example how all of them go, and above each that fails that it does; both run them. What passes and the
+ * rules stay as calm as they are: hints say what rules do.
+ */
+export function codeLensesOf(document: AnalysedDocument): CodeLens[] {
+  const { meaning, uri } = document;
+  if (meaning === null) return [];
+  const { results } = meaning.run;
+  const failing = results.filter(({ difference }) => difference !== null);
+  const last = asItWas(meaning, null);
+  const remark = last === null ? "" : `, ${textOfPieces(last)}`;
+  const passing = `${results.length - failing.length} of ${results.length} pass${remark}`;
+  const first = results.slice(0, 1).flatMap((result) =>
+    lensAt(result, document, () => ({
+      title: `Run examples (${passing})`,
+      command: RUN_EXAMPLES,
+      arguments: [uri],
+    })),
+  );
+  const others = failing.flatMap((result) =>
+    lensAt(result, document, (line) => ({
+      title: "Run this example (it fails)",
+      command: RUN_EXAMPLES,
+      arguments: [uri, line],
+    })),
+  );
+  return [...first, ...others];
+}
+
+function lensAt(
+  { example }: ExampleResult,
+  { file, positions, meaning }: AnalysedDocument,
+  commandFor: (line: number) => Command,
+): readonly CodeLens[] {
+  const statement = meaning?.standingAt(example) ?? null;
+  if (statement === null) return [];
+  const { wordSpan } = statement.syntax;
+  const span = { start: statement.start + wordSpan.from, end: statement.start + wordSpan.to };
+  return [{ range: positions.rangeOf(span), command: commandFor(lineOf(file, statement)) }];
+}

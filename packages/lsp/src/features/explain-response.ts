@@ -1,0 +1,116 @@
+import {
+  createMatcher,
+  type FileModel,
+  nearMissOf,
+  quoted,
+  type Response,
+  type Rule,
+  readHttpAnswer,
+  refuses,
+  Subject,
+  type Verdict,
+  writeVerdict,
+} from "@responses/dsl";
+import type { Location } from "vscode-languageserver";
+import type { AnalysedDocument } from "../workspace/analysed-document.js";
+import type { Meaning } from "../workspace/meaning.js";
+import { asItWas } from "./as-it-was.js";
+import { placeOfRule } from "./hover/example-words.js";
+import { missInWords } from "./hover/near-misses.js";
+import { type Block, line, renderPreview, words } from "./hover/preview-text.js";
+import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./hover/verdict-reasons.js";
+import type { Places } from "./places.js";
+import { locationOfRule } from "./rule-locations.js";
+
+/** A response that somebody wants explained: its parts, or what `curl -i` printed. */
+export type GivenResponse =
+  | { readonly status: number | null; readonly body: string }
+  | { readonly http: string };
+
+/** The verdict on a response and why, or what keeps it from being given. */
+export type ResponseExplanation =
+  | {
+      readonly kind: "verdict";
+      readonly verdict: Verdict;
+      /** Why, as lines of plain text, and as markdown in which nothing from the response or the file is live. */
+      readonly lines: readonly string[];
+      readonly markdown: string;
+      readonly decidedBy: Location | null;
+    }
+  /** The text is no answer, at that line from 1 on; null where no line is to blame. */
+  | { readonly kind: "no-response"; readonly reason: string; readonly line: number | null }
+  | { readonly kind: "no-mapping"; readonly reason: string };
+
+/** So many rules are looked at for one that nearly matches. */
+const MOST_NEAR_RULES = 64;
+
+/** Longer bodies have no place shown in them. */
+const LARGEST_SHOWN = 4 * 1024 * 1024;
+
+/** What a document's mapping says of a response, and why. */
+export function explainResponse(
+  document: AnalysedDocument,
+  given: GivenResponse,
+  places: Places,
+): ResponseExplanation {
+  const { meaning } = document;
+  if (meaning === null) return { kind: "no-mapping", reason: reasonOf(document) };
+  const read = readGiven(given);
+  if (read.kind !== "response") return read;
+  const subject = new Subject(read.response);
+  const matcher = createMatcher(meaning.mapping);
+  const { verdict, rule } = matcher.decide(read.response);
+  const others = matcher.holding(subject).filter((holding) => holding !== rule);
+  const last = asItWas(meaning, null);
+  const blocks: readonly Block[] = [
+    line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
+    ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, meaning),
+    ...captureBlocks(verdict, meaning),
+    ...otherRuleBlocks(others, meaning),
+    ...(rule === null ? nearRule(subject, meaning) : []),
+    ...(last === null ? [] : [line(last, 150)]),
+  ];
+  return {
+    kind: "verdict",
+    verdict,
+    lines: renderPreview(blocks, "plaintext").split("\n"),
+    markdown: renderPreview(blocks, "markdown"),
+    decidedBy: rule === null ? null : locationOfRule(rule, document, places),
+  };
+}
+
+type ReadResponse =
+  | { readonly kind: "response"; readonly response: Response }
+  | Extract<ResponseExplanation, { readonly kind: "no-response" }>;
+
+function readGiven(given: GivenResponse): ReadResponse {
+  if (!("http" in given)) return { kind: "response", response: given };
+  const reading = readHttpAnswer(new TextEncoder().encode(given.http));
+  if (reading.kind === "fault") return { kind: "no-response", reason: reading.reason, line: reading.line };
+  const { status, body, encoding } = reading;
+  if (encoding === null) return { kind: "response", response: { status, body } };
+  const reason = `the body is compressed (content-encoding: ${quoted(encoding)}); ask curl to decompress it with --compressed`;
+  return { kind: "no-response", reason, line: null };
+}
+
+/** A rule that the unmapped response misses by little. */
+function nearRule(subject: Subject, meaning: Meaning): readonly Block[] {
+  for (const rule of ownFirst(meaning.mapping.rules, meaning.mapping.file).slice(0, MOST_NEAR_RULES)) {
+    const miss = nearMissOf(rule, subject);
+    if (miss === null) continue;
+    const pieces = [words("Nearly matches "), ...placeOfRule(rule, meaning), words(", ")];
+    return [line([...pieces, ...missInWords({ miss, subject }, 90)], 250)];
+  }
+  return [];
+}
+
+function ownFirst(rules: readonly Rule[], own: FileModel): readonly Rule[] {
+  return [...rules.filter(({ file }) => file === own), ...rules.filter(({ file }) => file !== own)];
+}
+
+function reasonOf({ findings }: AnalysedDocument): string {
+  const problem = findings.find(({ finding }) => refuses(finding.name));
+  return problem === undefined
+    ? "the mapping cannot be run"
+    : `the mapping cannot be run: ${problem.message}`;
+}

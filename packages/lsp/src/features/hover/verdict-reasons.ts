@@ -1,0 +1,72 @@
+import { quoted, type Rule, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
+import type { Meaning } from "../../workspace/meaning.js";
+import { placeOfRule, shortened } from "./example-words.js";
+import { matchPlaceOf, showMatch } from "./match-place.js";
+import { type Block, line, type Piece, strong, words, written } from "./preview-text.js";
+
+/** So many captures, and rules that would match too, are named. */
+const MOST_CAPTURES = 4;
+const MOST_RULES = 3;
+
+/** The outcome is a word of the language, the label somebody's text. */
+export function verdictPieces(verdict: string): readonly Piece[] {
+  const blank = verdict.indexOf(" ");
+  if (blank === -1) return [strong(verdict)];
+  return [strong(verdict.slice(0, blank)), words(" "), written(verdict.slice(blank + 1))];
+}
+
+/** Which rule decided, and where in the body; `subject` is null for a body that is too long to look into. */
+export function reasonBlocks(
+  decidedBy: Rule | null,
+  subject: Subject | null,
+  meaning: Meaning,
+): readonly Block[] {
+  if (decidedBy === null) return [line([words("No rule matches it")], 100)];
+  const decided = line(
+    [words("Decided by "), ...placeOfRule(decidedBy, meaning), words(": "), written(ruleText(decidedBy))],
+    250,
+  );
+  if (subject === null) return [decided];
+  const place = matchPlaceOf(decidedBy, subject, null);
+  if (place.kind === "nowhere") return [decided];
+  return [decided, { kind: "code", lines: [showMatch(subject.body, place, 170)], language: "text" }];
+}
+
+/** The rule as it is written, on one line, as much of it as can be of interest. */
+function ruleText({ statement: { syntax } }: Rule): string {
+  const { from, to } = syntax.span;
+  return shortened(syntax.text.slice(from, Math.min(to, from + 400)).replace(/\s*[\r\n]\s*/g, " "), 180);
+}
+
+/** What was captured; nothing for a mapping without captures. */
+export function captureBlocks({ captures: found }: Verdict, { mapping }: Meaning): readonly Block[] {
+  if (mapping.captures.length === 0) return [];
+  const entries = Object.entries(found);
+  if (entries.length === 0) return [line([words("Captures nothing")], 100)];
+  const shown = entries
+    .slice(0, MOST_CAPTURES)
+    .flatMap(([name, text], index) => [
+      words(index === 0 ? "Captures " : ", "),
+      written(`${shortened(name, 30)} ${quoted(text)}`),
+    ]);
+  const more = entries.length - MOST_CAPTURES;
+  return [line(more > 0 ? [...shown, words(` and ${more} more`)] : shown, 300)];
+}
+
+/** The rules that hold as well; only their order keeps them from deciding. */
+export function otherRuleBlocks(others: readonly Rule[], meaning: Meaning): readonly Block[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, MOST_RULES).flatMap((rule, index) => {
+    const { outcome, label } = rule.model;
+    const verdict = label.kind === "fixed" ? writeVerdict({ outcome, label: label.text }) : outcome;
+    return [
+      words(index === 0 ? "Would match too: " : ", "),
+      ...placeOfRule(rule, meaning),
+      words(" ("),
+      ...verdictPieces(verdict),
+      words(")"),
+    ];
+  });
+  const more = others.length - MOST_RULES;
+  return [line(more > 0 ? [...shown, words(` and ${more} more`)] : shown, 300)];
+}

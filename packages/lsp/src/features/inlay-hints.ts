@@ -1,0 +1,46 @@
+import type { Statement } from "@responses/dsl";
+import type { InlayHint, Range } from "vscode-languageserver";
+import type { AnalysedDocument } from "../workspace/analysed-document.js";
+import { statementIndexAt } from "../workspace/mapping-document.js";
+import { asItWas } from "./as-it-was.js";
+import { countsInWords, countsOf, type ExampleCounts } from "./example-counts.js";
+import { textOfPieces } from "./hover/preview-text.js";
+
+/** Behind each rule of a stretch, how many of the file's examples it decides. None where there are no examples. */
+export function inlayHintsIn(document: AnalysedDocument, range: Range): InlayHint[] {
+  const { file, positions, meaning } = document;
+  if (meaning === null || meaning.run.results.length === 0) return [];
+  const { start, end } = positions.spanOf(range);
+  const first = Math.max(0, statementIndexAt(file, start));
+  const last = statementIndexAt(file, end);
+  return file.tree.statements
+    .slice(first, last + 1)
+    .flatMap((statement) => hintFor(statement, document))
+    .filter(({ position }) => {
+      const offset = positions.offsetAt(position);
+      return start <= offset && offset <= end;
+    });
+}
+
+function hintFor(statement: Statement, { file, positions, meaning }: AnalysedDocument): readonly InlayHint[] {
+  if (meaning === null) return [];
+  const rule = meaning.ruleOf(statement) ?? meaning.lastRuleOf(statement);
+  if (rule === null) return [];
+  const counts = countsOf(rule, meaning);
+  const last = asItWas(meaning, statement);
+  const { source } = file.tree;
+  const end = source.lineEnd(source.lineAt(statement.start + statement.syntax.span.to));
+  return [
+    {
+      position: positions.positionAt(end),
+      label: labelFor(counts),
+      tooltip: countsInWords(counts) + (last === null ? "" : `, ${textOfPieces(last)}`),
+      paddingLeft: true,
+    },
+  ];
+}
+
+/** `decides 3 of 5, 1 wrongly`. */
+function labelFor({ examples, decides, wrong }: ExampleCounts): string {
+  return `decides ${decides} of ${examples}${wrong === 0 ? "" : `, ${wrong} wrongly`}`;
+}

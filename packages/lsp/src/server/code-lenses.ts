@@ -1,0 +1,37 @@
+import { codeLensesOf, RUN_EXAMPLES } from "../features/code-lenses.js";
+import { exampleSummary } from "../features/example-summary.js";
+import type { FeatureWiring } from "./feature-wiring.js";
+import { refreshAfterAnalyses } from "./refresher.js";
+import type { Session } from "./session.js";
+
+/** Lenses, and their command for clients that have none of that name: it says in a message how the examples go. */
+export const codeLensesWiring: FeatureWiring = {
+  capabilities: ({ runsExamples }) => ({
+    codeLensProvider: { resolveProvider: false },
+    ...(runsExamples ? {} : { executeCommandProvider: { commands: [RUN_EXAMPLES] } }),
+  }),
+  listen(session) {
+    session.connection.onCodeLens(({ textDocument }, token) =>
+      session.withAnalysed(textDocument.uri, token, null, (document) => codeLensesOf(document)),
+    );
+    if (session.client.capabilities.workspace?.codeLens?.refreshSupport === true) {
+      refreshAfterAnalyses(session, "workspace/codeLens/refresh");
+    }
+    session.onCommand(RUN_EXAMPLES, ([uri, line]) =>
+      showSummary(session, typeof uri === "string" ? uri : "", typeof line === "number" ? line : null),
+    );
+  },
+};
+
+async function showSummary(
+  { connection, workspace }: Session,
+  uri: string,
+  line: number | null,
+): Promise<null> {
+  const document = await workspace.analysed(uri);
+  if (document === null) return null;
+  const { text, isGood } = exampleSummary(document, line);
+  if (isGood) connection.window.showInformationMessage(text);
+  else connection.window.showWarningMessage(text);
+  return null;
+}

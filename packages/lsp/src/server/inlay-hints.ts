@@ -1,0 +1,15 @@
+import { inlayHintsIn } from "../features/inlay-hints.js";
+import type { FeatureWiring } from "./feature-wiring.js";
+import { refreshAfterAnalyses } from "./refresher.js";
+
+export const inlayHintsWiring: FeatureWiring = {
+  capabilities: () => ({ inlayHintProvider: { resolveProvider: false } }),
+  listen(session) {
+    session.connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+      session.withAnalysed(textDocument.uri, token, null, (document) => inlayHintsIn(document, range)),
+    );
+    if (session.client.capabilities.workspace?.inlayHint?.refreshSupport === true) {
+      refreshAfterAnalyses(session, "workspace/inlayHint/refresh");
+    }
+  },
+};
