@@ -49,10 +49,11 @@ function isMistakable(text: string, place: SymbolPlace): boolean {
   if (STATEMENT_WORDS.some((word) => word === text)) return isFirstOnLine(place);
   if (place.symbol.kind !== "label" || !LIST_OR_FIELD_WORDS.has(text)) return false;
   const { syntax, start } = place.statement;
-  return lex(syntax.text).tokens.some(({ startOffset }) => start + startOffset >= place.span.end);
+  const next = lex(syntax.text).tokens.find(({ startOffset }) => start + startOffset >= place.span.end);
+  return text === "with" ? next !== undefined : next?.pieces !== undefined;
 }
 
-/** The words that are no label where a name or a text follows them. */
+/** The words that are no label where a name follows (`with`) or a text (the others). */
 const LIST_OR_FIELD_WORDS: ReadonlySet<string> = new Set(["with", "json", "xml", "split"]);
 
 /** A statement word there would begin a statement. */
