@@ -1,6 +1,5 @@
-import type { DiagnosticTag } from "vscode-languageserver";
-import type { DiagnosticSupport } from "../features/diagnostics.js";
 import type { ClientProfile } from "./client-profile.js";
+import { diagnosticSupport } from "./diagnostic-support.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { answerPulls } from "./pull-diagnostics.js";
 import { pushDiagnostics } from "./push-diagnostics.js";
@@ -38,14 +37,4 @@ export const diagnosticsWiring: FeatureWiring = {
 function pullsDiagnostics({ capabilities: { textDocument, workspace } }: ClientProfile): boolean {
   if (textDocument?.diagnostic === undefined) return false;
   return workspace?.diagnostics?.refreshSupport === true || textDocument.publishDiagnostics === undefined;
-}
-
-/** What the client can show. What it says of one way it means of both, unless it says something of the other. */
-function diagnosticSupport({ capabilities: { textDocument } }: ClientProfile): DiagnosticSupport {
-  const said = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
-  return {
-    relatedInformation: said.relatedInformation === true,
-    codeDescription: said.codeDescriptionSupport === true,
-    tags: (said.tagSupport?.valueSet ?? []) as readonly DiagnosticTag[],
-  };
 }

@@ -1,4 +1,4 @@
-import type { ColumnUnit, SourceText, Span } from "@responses/dsl";
+import { type ColumnUnit, SourceText, type Span } from "@responses/dsl";
 import type { Position, Range } from "vscode-languageserver";
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -31,6 +31,11 @@ export class PositionMapper {
   offsetAt({ line, character }: Position): number {
     const column = line === 0 ? Math.max(0, character - this.#markColumns) : character;
     return this.#source.offsetAt({ line, column }, this.#unit);
+  }
+
+  /** The columns that a text takes which holds no line end. */
+  widthOf(text: string): number {
+    return new SourceText(text).positionAt(text.length, this.#unit).column;
   }
 
   spanOf({ start, end }: Range): Span {

@@ -103,6 +103,11 @@ export class Workspace {
     return this.#options.unit;
   }
 
+  /** Lets whatever else waits have its turn. */
+  nextTurn(): Promise<void> {
+    return this.#options.nextTurn();
+  }
+
   /** The normalised URIs of the mapping files that are open. */
   get openUris(): readonly string[] {
     return this.#buffers.uris.filter((uri) => !isProjectFile(uri));

@@ -1,0 +1,61 @@
+import type { TextEdit } from "@responses/dsl";
+import { addedRules } from "./added-rule.js";
+import { extractionActions } from "./extracted-rules.js";
+import { fixAllAction } from "./fix-all.js";
+import { madeExampleActions } from "./made-example.js";
+import { narrowedKeywords } from "./narrowed-keyword.js";
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  type ActionRequest,
+  type DocumentChange,
+  type OfferedAction,
+} from "./offered-action.js";
+import { quickFixes } from "./quick-fixes.js";
+import { silencingActions } from "./silence.js";
+import { smallestEdit } from "./text-edits.js";
+
+/** What gives actions, and of which kinds: it is not asked for others. */
+const SOURCES: readonly {
+  readonly kind: ActionKind;
+  readonly actions: (request: ActionRequest) => readonly OfferedAction[];
+}[] = [
+  { kind: ACTION_KINDS.quickFix, actions: quickFixes },
+  { kind: ACTION_KINDS.quickFix, actions: addedRules },
+  { kind: ACTION_KINDS.quickFix, actions: silencingActions },
+  { kind: ACTION_KINDS.rewriteKeyword, actions: narrowedKeywords },
+  { kind: ACTION_KINDS.makeExample, actions: madeExampleActions },
+  { kind: ACTION_KINDS.extractInclude, actions: extractionActions },
+  { kind: ACTION_KINDS.fixAll, actions: fixAllAction },
+];
+
+/** All that can be done at the selection, of the kinds that `isWanted`; nothing is offered twice. */
+export function actionsFor(
+  request: ActionRequest,
+  isWanted: (kind: ActionKind) => boolean,
+): readonly OfferedAction[] {
+  const seen = new Set<string>();
+  const { text } = request.document.file.tree.source;
+  return SOURCES.filter(({ kind }) => isWanted(kind))
+    .flatMap(({ actions }) => actions(request))
+    .filter(({ change, title }) => {
+      const key = JSON.stringify(change.kind === "now" ? effectOf(change, text) : [change, title]);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** What the edits change, and none of what they replace by itself. */
+function effectOf({ edits }: DocumentChange, text: string): readonly TextEdit[] {
+  return edits.map(({ span: { start, end }, newText }) =>
+    smallestEdit(start, text.slice(start, end), newText),
+  );
+}
+
+/** Whether a client that asks for some kinds wants one: a kind stands for all that begin with it. Null asks for all. */
+export function isKindWanted(kind: string, only: readonly string[] | null): boolean {
+  return (
+    only === null || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`))
+  );
+}

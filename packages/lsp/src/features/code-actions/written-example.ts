@@ -1,0 +1,35 @@
+import { format, located, parse, type Response, type Verdict, writeName, writeString } from "@responses/dsl";
+
+/** What an example records. */
+export interface RecordedResponse extends Response {
+  readonly status: number | null;
+  readonly body: string;
+}
+
+/**
+ * The example that says a response and its verdict, in the form that `responses fmt` gives it; lines end in LF. A body of
+ * several lines stands in a text block where one can hold it.
+ */
+export function writeExample(
+  { status, body }: RecordedResponse,
+  { outcome, label }: Pick<Verdict, "outcome" | "label">,
+): string {
+  const write = (text: string) => {
+    const head = status === null ? "example" : `example ${status}`;
+    const verdict = label === null ? outcome : `${outcome} ${writeName(label)}`;
+    return format(`${head} ${text} is ${verdict}\n`).trimEnd();
+  };
+  const asBlock = body.includes("\n") ? write(textBlock(body)) : null;
+  return asBlock !== null && bodyIn(asBlock) === body ? asBlock : write(writeString([body]));
+}
+
+function textBlock(body: string): string {
+  const lines = body.split("\n").map((line) => (line === "" ? "" : `  ${line}`));
+  return `"""\n${lines.join("\n")}\n  """\n `;
+}
+
+/** The body of the one example that the text is; null for any other text. */
+function bodyIn(text: string): string | null {
+  const file = parse("", text);
+  return file.tree.statements.length === 1 ? (located(file, "example")[0]?.model.body ?? null) : null;
+}
