@@ -116,5 +116,5 @@ export type {
 export { foldText } from "./text/case-folding.js";
 export { isWordCharacter } from "./text/character-classes.js";
 export { closest } from "./text/similarity.js";
-export { type ColumnUnit, type Position, SourceText } from "./text/source-text.js";
+export { type ColumnUnit, countUnits, type Position, SourceText } from "./text/source-text.js";
 export { type LocalSpan, type Span, spanInFile } from "./text/span.js";

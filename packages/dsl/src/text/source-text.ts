@@ -129,7 +129,8 @@ function findLineStarts(text: string): readonly number[] {
   return starts;
 }
 
-function countUnits(text: string, start: number, end: number, unit: ColumnUnit): number {
+/** The columns that a stretch of a text without line ends takes. */
+export function countUnits(text: string, start: number, end: number, unit: ColumnUnit): number {
   if (unit === "utf-16") return end - start;
   let count = 0;
   for (let index = start; index < end; ) {
