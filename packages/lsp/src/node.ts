@@ -6,6 +6,15 @@ import { clientFiles } from "./workspace/client-files.js";
 import type { FileSource } from "./workspace/file-source.js";
 import { nodeFiles } from "./workspace/node-files.js";
 
+export type {
+  AnalysedParams,
+  CustomRequests,
+  ExampleReport,
+  ExampleResults,
+  GivenResponse,
+  ResponseExplanation,
+} from "./custom-requests.js";
+
 /** The package's version, which the build writes into the bundle. */
 declare const RESPONSES_VERSION: string;
 

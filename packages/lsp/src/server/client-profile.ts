@@ -1,5 +1,6 @@
 import type { ColumnUnit } from "@responses/dsl";
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { readSettings, type Settings } from "./settings.js";
 
 /** What a client can do, as far as it makes a difference to the server; everything that is not said is not there. */
 export interface ClientProfile {
@@ -14,6 +15,8 @@ export interface ClientProfile {
   readonly runsExamples: boolean;
   /** The URI of the page that explains findings, from the client (check-pages.ts); null where it has none. */
   readonly checksPage: string | null;
+  /** The settings that the client starts the server with: the member `settings` of its options. */
+  readonly settings: Settings;
 }
 
 export function clientProfile(params: InitializeParams): ClientProfile {
@@ -27,6 +30,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     readsFiles: memberOf(options, "readsFiles") === true,
     runsExamples: memberOf(options, "runsExamples") === true,
     checksPage: textMember(options, "checksPage"),
+    settings: readSettings(memberOf(options, "settings")),
   };
 }
 

@@ -12,7 +12,9 @@ export const codeLensesWiring: FeatureWiring = {
   }),
   listen(session) {
     session.connection.onCodeLens(({ textDocument }, token) =>
-      session.withAnalysed(textDocument.uri, token, null, (document) => codeLensesOf(document)),
+      session.settings.codeLens
+        ? session.withAnalysed(textDocument.uri, token, null, (document) => codeLensesOf(document))
+        : [],
     );
     if (session.client.capabilities.workspace?.codeLens?.refreshSupport === true) {
       refreshAfterAnalyses(session, "workspace/codeLens/refresh");

@@ -1,15 +1,17 @@
 import { MarkupKind } from "vscode-languageserver";
 import type { TextFormat } from "../features/hover/preview-text.js";
-import { hoverAt, MOST_EXAMPLES } from "../features/hover.js";
+import { hoverAt } from "../features/hover.js";
 import type { ClientProfile } from "./client-profile.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 
 export const hoverWiring: FeatureWiring = {
   capabilities: () => ({ hoverProvider: true }),
   listen(session) {
-    const options = { format: hoverFormat(session.client), examples: MOST_EXAMPLES };
+    const format = hoverFormat(session.client);
     session.connection.onHover(({ textDocument, position }, token) =>
-      session.withAnalysed(textDocument.uri, token, null, (document) => hoverAt(document, position, options)),
+      session.withAnalysed(textDocument.uri, token, null, (document) =>
+        hoverAt(document, position, { format, examples: session.settings.hoverLines }),
+      ),
     );
   },
 };

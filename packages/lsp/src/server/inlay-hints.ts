@@ -6,7 +6,9 @@ export const inlayHintsWiring: FeatureWiring = {
   capabilities: () => ({ inlayHintProvider: { resolveProvider: false } }),
   listen(session) {
     session.connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-      session.withAnalysed(textDocument.uri, token, null, (document) => inlayHintsIn(document, range)),
+      session.settings.inlayHints
+        ? session.withAnalysed(textDocument.uri, token, null, (document) => inlayHintsIn(document, range))
+        : [],
     );
     if (session.client.capabilities.workspace?.inlayHint?.refreshSupport === true) {
       refreshAfterAnalyses(session, "workspace/inlayHint/refresh");

@@ -13,14 +13,19 @@ import { type ClientProfile, clientProfile } from "./client-profile.js";
 import { codeActionsWiring } from "./code-actions.js";
 import { codeLensesWiring } from "./code-lenses.js";
 import { compileWiring } from "./compile.js";
+import { definitionWiring } from "./definition.js";
 import { diagnosticsWiring } from "./diagnostics.js";
 import { documentsWiring } from "./documents.js";
 import { examplesWiring } from "./examples.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { formattingWiring } from "./formatting.js";
+import { highlightsWiring } from "./highlights.js";
 import { hoverWiring } from "./hover.js";
 import { inlayHintsWiring } from "./inlay-hints.js";
+import { referencesWiring } from "./references.js";
+import { renameWiring } from "./rename.js";
 import { Session } from "./session.js";
+import { settingsWiring } from "./settings-source.js";
 import { showPlaceWiring } from "./show-place.js";
 
 /** What differs between a process and a browser's worker. */
@@ -42,7 +47,12 @@ const WIRINGS: readonly FeatureWiring[] = [
   formattingWiring,
   hoverWiring,
   inlayHintsWiring,
+  settingsWiring,
   showPlaceWiring,
+  definitionWiring,
+  highlightsWiring,
+  referencesWiring,
+  renameWiring,
 ];
 
 /**
@@ -54,10 +64,12 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onInitialize((params) => {
     if (session !== null) return invalidRequest("the server is initialized already");
     const client = clientProfile(params);
-    session = createSession(connection, client, platform);
-    for (const wiring of WIRINGS) wiring.listen(session);
-    listenForCommands(session);
-    connection.onInitialized(() => watchFiles(connection, client));
+    const created = createSession(connection, client, platform);
+    session = created;
+    for (const wiring of WIRINGS) wiring.listen(created);
+    listenForCommands(created);
+    created.onInitialized(() => watchFiles(connection, client));
+    connection.onInitialized(() => created.initialized());
     const serverInfo = { name: "responses", version: platform.version };
     return { capabilities: capabilitiesFor(client), serverInfo };
   });

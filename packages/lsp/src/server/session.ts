@@ -11,6 +11,7 @@ import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import type { MappingDocument } from "../workspace/mapping-document.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { ClientProfile } from "./client-profile.js";
+import type { Settings } from "./settings.js";
 
 /** Runs a command with the arguments that came with it, whatever they are, and gives the answer to the client. */
 export type CommandHandler = (parameters: readonly unknown[]) => Promise<unknown>;
@@ -21,7 +22,10 @@ export class Session {
   readonly client: ClientProfile;
   readonly workspace: Workspace;
   readonly pageOf: PageOf;
+  /** As the client has set them last. */
+  settings: Settings;
   readonly #logged = new Set<string>();
+  readonly #initializedListeners: (() => Promise<void>)[] = [];
   readonly #listeners: ((document: AnalysedDocument) => void)[] = [];
   readonly #changeListeners: ((uri: string) => void)[] = [];
   readonly #commands = new Map<string, CommandHandler>();
@@ -32,6 +36,17 @@ export class Session {
     this.client = client;
     this.workspace = workspace;
     this.pageOf = pageOf;
+    this.settings = client.settings;
+  }
+
+  /** Has the listener told when the client is ready for requests. */
+  onInitialized(listener: () => Promise<void>): void {
+    this.#initializedListeners.push(listener);
+  }
+
+  /** Tells all listeners. */
+  initialized(): void {
+    for (const listener of this.#initializedListeners) listener().catch((error) => this.logFault(error));
   }
 
   /** Has the listener told whenever an open document was analysed anew. */
