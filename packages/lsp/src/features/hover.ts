@@ -35,7 +35,9 @@ export function hoverAt(
   const statement = file.tree.statements[index];
   const model = file.models[index];
   if (statement === undefined || model === undefined) return null;
-  const part = hoveredPart(statement, model, offset - statement.start);
+  const local = offset - statement.start;
+  // A cursor behind a word is at the word for whoever has no mouse.
+  const part = hoveredPart(statement, model, local) ?? hoveredPart(statement, model, local - 1);
   if (part === null) return null;
   const blocks = previewOf(
     document,

@@ -46,6 +46,8 @@
     (responses-print "completes" (if (seq-some (lambda (name) (string-prefix-p "success" name)) names) "success" names)))
   ;; Formatting, rename, and an edit that clears the finding.
   (eglot-format-buffer)
+  ;; Emacs tells of edits when it is idle, which it never is here.
+  (eglot--signal-textDocument/didChange)
   (responses-print "formatted" (buffer-substring-no-properties (point-min) (point-max)))
   (goto-char (point-min))
   (search-forward "as Dup")
