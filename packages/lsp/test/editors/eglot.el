@@ -35,7 +35,7 @@
   (dolist (text (responses-diagnostics)) (responses-print "finding" text))
   ;; Hover on the rule.
   (goto-char (point-min))
-  (search-forward "keyword")
+  (search-forward "success")
   (let ((hover (jsonrpc-request (eglot--current-server-or-lose) :textDocument/hover
                                 (eglot--TextDocumentPositionParams))))
     (responses-print "hover" (eglot--hover-info (plist-get hover :contents))))
