@@ -109,6 +109,7 @@ export type {
   Statement,
   StatementNode,
   StatementSyntax,
+  Suppression,
   TestNode,
   TextNode,
   VerdictNode,
