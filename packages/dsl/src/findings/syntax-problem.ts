@@ -6,6 +6,12 @@ export type Expected =
   /** How a field that was named before is tested. */
   | "a way to match"
   | "a text in quotes"
+  /** An example's body. */
+  | "a body"
+  /** A system's name in quotes. */
+  | "a system"
+  /** An included file's path in quotes. */
+  | "a path"
   | "a status"
   | "a number"
   | "a part number"
@@ -58,18 +64,31 @@ type WordProblem =
   | { readonly problem: "instead"; readonly found: string; readonly write: string }
   | { readonly problem: "missing-word"; readonly word: string; readonly before: string }
   | { readonly problem: "needless"; readonly found: string }
-  | { readonly problem: "comment-mark" };
+  | { readonly problem: "comment-mark" }
+  | { readonly problem: "bare-response" };
 
 /** About quotation marks. */
 type TextProblem =
   | { readonly problem: "unquoted"; readonly found: string }
-  | { readonly problem: "curly-quotes" }
+  | { readonly problem: "foreign-quotes"; readonly mark: string }
+  /** The text has its closing mark, and none before it. */
+  | { readonly problem: "unopened-text"; readonly quote: string; readonly next: string }
   | { readonly problem: "text-ends-early"; readonly quote: string; readonly next: string }
-  | { readonly problem: "quoted-number"; readonly number: string };
+  | { readonly problem: "quoted-number"; readonly number: string }
+  | { readonly problem: "quoted-word"; readonly word: string }
+  /** The text goes on to the mark that was to open the next one; `written` is where it should have ended. */
+  | { readonly problem: "unclosed-text"; readonly quote: string; readonly written: string };
 
 /** About the tests of a rule. */
 type TestProblem =
   | { readonly problem: "empty-rule"; readonly word: string }
+  /** Null where no outcome is near. */
+  | { readonly problem: "all-other-responses"; readonly outcome: string | null }
+  | { readonly problem: "label-without-test"; readonly word: string }
+  /** `field` is how it is written: `json "$.result"`. */
+  | { readonly problem: "bare-field"; readonly field: string }
+  | { readonly problem: "regular-expression" }
+  | { readonly problem: "missing-separator" }
   | { readonly problem: "outcome-first" }
   | { readonly problem: "unmapped-rule" }
   | { readonly problem: "missing-comma" }
@@ -110,7 +129,9 @@ type LabelProblem =
   | { readonly problem: "fallback-field" }
   | { readonly problem: "fallback-of-fixed-label" }
   | { readonly problem: "name-of-several-words"; readonly name: string }
-  | { readonly problem: "capture-without-name" };
+  | { readonly problem: "capture-without-name" }
+  | { readonly problem: "several-captures" }
+  | { readonly problem: "label-from-between" };
 
 /** About examples and includes. */
 type OtherProblem =
@@ -118,6 +139,9 @@ type OtherProblem =
   | { readonly problem: "unmapped-label" }
   | { readonly problem: "unquoted-value"; readonly found: string }
   | { readonly problem: "unquoted-body" }
+  /** The first line of an HTTP answer, or what stands in it behind the status. */
+  | { readonly problem: "status-line" }
+  | { readonly problem: "reason-phrase"; readonly found: string }
   | { readonly problem: "missing-body" }
   | { readonly problem: "missing-verdict" }
   | { readonly problem: "status-after-body" }

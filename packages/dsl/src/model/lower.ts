@@ -211,7 +211,7 @@ class Lowering {
     span: LocalSpan,
     better?: string,
   ): void {
-    const fixes = better === undefined ? [] : [replaceWith(span, better, `Write ${better}`, "automatic")];
+    const fixes = better === undefined ? [] : [replaceWith(span, better, `Write ${better}`, "suggested")];
     this.findings.push({ name: "invalid-status", parameters: { written, problem }, span, fixes });
   }
 

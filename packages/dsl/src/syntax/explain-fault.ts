@@ -18,10 +18,10 @@ import { explainLabel } from "./faults/labels.js";
 import { explainMalformedNumber } from "./faults/malformed-number.js";
 import { explainNeedlessMark } from "./faults/marks.js";
 import { explainNumber, explainPart, explainStatus } from "./faults/numbers.js";
-import { explainCurlyQuotes, explainTextEndsEarly } from "./faults/quotes.js";
+import { explainForeignQuotes, explainTextEndsEarly } from "./faults/quotes.js";
 import { explainRestOfRule } from "./faults/rule-rest.js";
 import { explainSoughtText } from "./faults/sought-texts.js";
-import { explainMissingPart } from "./faults/split-fields.js";
+import { explainMissingPart, explainMissingSeparator } from "./faults/split-fields.js";
 import { explainStatementStart } from "./faults/statement-starts.js";
 import { explainTest } from "./faults/tests.js";
 import { explainUnquoted } from "./faults/unquoted.js";
@@ -47,7 +47,7 @@ export function explainFault(tokens: readonly Token[], parserFault: ParserFault,
 }
 
 /** A number may hold signs that mean something elsewhere, but none of these. */
-const BEFORE_NUMBERS: readonly Explainer[] = [explainTextEndsEarly, explainCurlyQuotes, explainCommentMark];
+const BEFORE_NUMBERS: readonly Explainer[] = [explainTextEndsEarly, explainForeignQuotes, explainCommentMark];
 
 const AFTER_NUMBERS: readonly Explainer[] = [
   explainStatementStart,
@@ -110,6 +110,8 @@ function explainTextByPlace(fault: Fault, found: Token): Explanation | null {
       return explainBody(fault, found);
     case "expectedCapture":
       return explainCaptureValue(fault, found) ?? explainUnquoted(fault, found);
+    case "field":
+      return explainMissingSeparator(fault, found) ?? explainUnquoted(fault, found);
     default:
       return explainUnquoted(fault, found);
   }

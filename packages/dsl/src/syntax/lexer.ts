@@ -87,7 +87,10 @@ class Scanner {
 
   #scanLiteral(type: TokenType): void {
     const from = this.#index;
-    const scanned = type === BlockText ? scanTextBlock(this.#text, from) : scanString(this.#text, from);
+    const scanned =
+      type === BlockText
+        ? scanTextBlock(this.#text, from)
+        : scanString(this.#text, from, this.#tokens[0]?.image === "example");
     for (const finding of scanned.findings) this.#report(finding);
     this.#reportLoneSurrogates(from, scanned.to);
     this.#tokens.push({ ...this.#token(type, scanned.to), pieces: scanned.pieces });

@@ -3,10 +3,12 @@ import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
 import { finish, type Steps } from "../work/steps.js";
+import { MOST_SLIPS, withCertainFixes } from "./certain-fixes.js";
 import { misplacedSuppressions } from "./documentation.js";
+import { isApostrophe } from "./faults/open-texts.js";
 import { explainPreamble } from "./faults/statement-starts.js";
 import { lex } from "./lexer.js";
-import { readStatement } from "./read-statement.js";
+import { faultsOf, readStatement } from "./read-statement.js";
 import { statementStarts } from "./statement-cutter.js";
 import { isStatementWord } from "./statement-words.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
@@ -90,5 +92,8 @@ function readPreamble(text: string): readonly LocalFinding[] {
   // A character that nobody sees keeps a statement from beginning: that is said already.
   const hidden = first !== undefined && isStatementWord(first.image) && findings.length > 0;
   const misplaced = misplacedSuppressions(comments, text);
-  return [...findings, ...(stray === null || hidden ? [] : [stray]), ...misplaced];
+  // Of prose only its first word is told: its apostrophes open no texts.
+  const lexical = stray === null ? findings : findings.filter((finding) => !isApostrophe(finding, text));
+  const certain = stray === null || hidden ? [] : [withCertainFixes(stray, text, faultsOf, MOST_SLIPS)];
+  return [...lexical, ...certain, ...misplaced];
 }

@@ -1,8 +1,10 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { LocalSpan } from "../text/span.js";
+import { MOST_SLIPS, withCertainFixes } from "./certain-fixes.js";
 import { readComments } from "./documentation.js";
 import { explainFault } from "./explain-fault.js";
 import { explainApostrophe } from "./faults/labels.js";
+import { isApostrophe, joinOpenTexts } from "./faults/open-texts.js";
 import { lex, MOST_TOKENS } from "./lexer.js";
 import { type ParserFault, parseStatementTokens } from "./statement-parser.js";
 import { isStatementWord } from "./statement-words.js";
@@ -21,7 +23,8 @@ export function readStatement(text: string): StatementSyntax {
   const last = tokens.at(-1);
   const said = readComments(comments, wordSpan.from, text);
   const parsed = isTooLong ? null : parseStatementTokens(tokens);
-  const faults = parsed === null ? [tooLong(wordSpan)] : withFault(tokens, findings, parsed.fault, text);
+  const faults =
+    parsed === null ? [tooLong(wordSpan)] : withFault(tokens, findings, parsed.fault, text, MOST_SLIPS);
   return {
     text,
     word,
@@ -38,28 +41,42 @@ function tooLong(span: LocalSpan): LocalFinding {
   return { name: "syntax", parameters: { problem: "too-long", words: MOST_TOKENS }, span, fixes: [] };
 }
 
+/** What is wrong with a statement's text; `slips` of its faults may be mended, one after the other. */
+export function faultsOf(text: string, slips: number): readonly LocalFinding[] {
+  const { tokens, findings, isTooLong } = lex(text);
+  if (isTooLong) return [tooLong({ from: 0, to: 0 })];
+  return withFault(tokens, findings, parseStatementTokens(tokens).fault, text, slips);
+}
+
 /** The findings of the statement's characters and texts, and of its grammar where those do not say it already. */
 function withFault(
   tokens: readonly Token[],
-  findings: readonly LocalFinding[],
+  lexical: readonly LocalFinding[],
   fault: ParserFault | null,
   text: string,
+  slips: number,
 ): readonly LocalFinding[] {
+  const findings = joinOpenTexts(lexical, text);
   if (fault === null) return findings;
   if (findings.some((finding) => hides(finding, fault, tokens))) return findings;
-  const explained = explainFault(tokens, fault, text);
+  const explained = withCertainFixes(explainFault(tokens, fault, text), text, faultsOf, slips);
   const open = findings.find(({ name }) => name === "unterminated-string");
   if (open === undefined) return [...findings, explained];
   const others = findings.filter((finding) => finding !== open);
   // The mark that seems to open a text is the one that should have closed another, or an apostrophe.
-  if (explained.name === "syntax" && explained.parameters.problem === "text-ends-early")
+  if (
+    explained.name === "syntax" &&
+    ["text-ends-early", "unopened-text", "unclosed-text"].includes(explained.parameters.problem)
+  )
     return [...others, explained];
   if (explained.span.to > open.span.from && explained.span.from < open.span.from)
     return [...others, explained];
   const openIndex = tokens.findIndex(({ startOffset }) => startOffset === open.span.from);
   const token = tokens[openIndex];
   const apostrophe = token === undefined ? null : explainApostrophe(tokens, token, text);
-  if (apostrophe !== null) return [...others, { name: "syntax", ...apostrophe }];
+  if (apostrophe !== null)
+    return [...others, withCertainFixes({ name: "syntax", ...apostrophe }, text, faultsOf, slips)];
+  if (fault.tokenIndex < openIndex && isApostrophe(open, text)) return [...others, explained];
   // An open text swallows the rest of its line: what is missing from it on is not a second fault.
   return fault.tokenIndex < openIndex ? [...findings, explained] : findings;
 }

@@ -57,15 +57,16 @@ class PieceBuilder {
 }
 
 /**
- * Scans a string on one line. `from` is the offset of its opening quote in `text`. Scanned by hand: a regular
- * expression for strings overflows the stack at some megabytes.
+ * Scans a string on one line. `from` is the offset of its opening quote in `text`; `isRecorded` says that it stands in an
+ * example, where people paste. Scanned by hand: a regular expression for strings overflows the stack at some megabytes.
  */
-export function scanString(text: string, from: number): ScannedLiteral {
+export function scanString(text: string, from: number, isRecorded = false): ScannedLiteral {
   const quote = text.charAt(from);
   const pieces = new PieceBuilder();
   const findings: LocalFinding[] = [];
   let index = from + 1;
   let plainFrom = index;
+  let hasEscape = false;
   for (;;) {
     const character = text.charAt(index);
     const ends = character === "" || character === "\n" || character === "\r";
@@ -73,7 +74,9 @@ export function scanString(text: string, from: number): ScannedLiteral {
       pieces.add(text.slice(plainFrom, index));
       const to = ends ? index : index + 1;
       if (ends) findings.push(unterminated(text, from, to, quote));
-      return { to, closed: !ends, pieces: pieces.finish(), findings };
+      // Who meant one of the backslashes as an escape may have meant all.
+      const certain = hasEscape ? findings.map(asSuggestions) : findings;
+      return { to, closed: !ends, pieces: pieces.finish(), findings: certain };
     }
     if (character === "*") {
       pieces.add(text.slice(plainFrom, index));
@@ -84,7 +87,8 @@ export function scanString(text: string, from: number): ScannedLiteral {
       pieces.add(text.slice(plainFrom, index));
       const read = readEscape(text, index);
       if (read.text === null && findings.length < MOST_FINDINGS)
-        findings.push(unknownEscape(text, index, read.to));
+        findings.push(unknownEscape(text, index, read.to, isRecorded));
+      hasEscape ||= read.text !== null;
       pieces.add(read.text ?? text.slice(index, read.to));
       index = read.to;
       plainFrom = index;
@@ -92,6 +96,10 @@ export function scanString(text: string, from: number): ScannedLiteral {
       index += 1;
     }
   }
+}
+
+function asSuggestions(finding: LocalFinding): LocalFinding {
+  return { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, kind: "suggested" as const })) };
 }
 
 /** Reads the escape whose backslash is at `from`; `text` is null where there is no such escape. */
@@ -117,25 +125,38 @@ function isHexDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x46) || (unit >= 0x61 && unit <= 0x66);
 }
 
+/** Longer texts are closed at their end only. */
+const LONGEST_MENDED = 1000;
+
 function unterminated(text: string, from: number, to: number, quote: string): LocalFinding {
   const span = { from, to };
   let end = to;
   while (end > from + 1 && (text.charAt(end - 1) === " " || text.charAt(end - 1) === "\t")) end--;
   const close = replaceWith({ from: end, to: end }, quote, `Close the text with ${quote}`, "suggested");
+  // `'valid" as Sold`: closed by the other mark.
+  const other = quote === '"' ? "'" : '"';
+  const line = text.slice(from, Math.min(to, from + LONGEST_MENDED));
+  const wrong = line.split(other).length === 2 ? (/["'](?=[ \t,]|$)/.exec(line.slice(1))?.index ?? -1) : -1;
+  const mark = { from: from + 1 + wrong, to: from + 2 + wrong };
+  const change = replaceWith(mark, quote, `Close the text with ${quote} instead of ${other}`, "suggested");
   const open = text.slice(from, Math.min(to, from + 30));
   return {
     name: "unterminated-string",
     parameters: { kind: "string", quote, opening: open },
     span,
-    fixes: [close],
+    fixes: wrong === -1 ? [close] : [change, close],
   };
 }
 
-function unknownEscape(text: string, from: number, to: number): LocalFinding {
+/** What regular expressions and other languages have as escapes: a text to look for may have meant those. */
+const OTHER_ESCAPES = /^\\(?:[0-9AaBbDdEefGkPpQSsuvWwxZz]|[^0-9A-Za-z])/;
+
+function unknownEscape(text: string, from: number, to: number, isRecorded: boolean): LocalFinding {
   const written = text.slice(from, to);
   const span = { from, to };
   // Somebody who writes \u{…} means a character, though not which.
-  const kind = written.startsWith("\\u{") ? "suggested" : "automatic";
+  const isGuess = written.startsWith("\\u{") || (!isRecorded && OTHER_ESCAPES.test(written));
+  const kind = isGuess ? "suggested" : "automatic";
   const fix = replaceWith({ from, to: from + 1 }, "\\\\", "Double the backslash: it stands for itself", kind);
   return { name: "unknown-escape", parameters: { written }, span, fixes: [fix] };
 }

@@ -24,6 +24,12 @@ describe.each(slips)("$source", (slip) => {
     }).toEqual(slip);
   });
 
+  test("can be read where it was mended by itself", () => {
+    let text = fixed;
+    for (let slips = 0; slips < 10; slips++) text = mended(text, readingFindings(text));
+    if (slip.mended !== null) expect(readingFindings(text).map(messageOf)).toEqual([]);
+  });
+
   test("is not found again after the repair", () => {
     if (slip.mended !== null) expect(readingFindings(fixed).map(messageOf)).not.toContain(slip.messages[0]);
     for (const fix of suggestedFixes(findings)) {

@@ -48,16 +48,34 @@ function sentence(problem: SyntaxProblem): string {
       return `${shown(problem.found)} is not used here; leave it out`;
     case "comment-mark":
       return "a comment begins with #";
+    case "bare-response":
+      return "a response is written as an example, with its verdict: example '…' is success, or reject, error or unmapped";
     case "unquoted":
       return `${quoted(problem.found)} must stand in quotes`;
-    case "curly-quotes":
-      return "curly quotes do not mark a text; use straight quotes, \" or '";
+    case "foreign-quotes":
+      return `${/[“”„‘’‚‛‟]/.test(problem.mark) ? "curly quotes do" : `${visible(problem.mark)} does`} not mark a text; use straight quotes, " or '`;
+    case "unopened-text":
+      return `the text is not opened; ${problem.quote} is missing before ${visible(problem.next)}`;
     case "text-ends-early":
       return `the text ends before ${shown(problem.next)}; a text that holds ${problem.quote} stands in ${problem.quote === '"' ? "' … '" : '" … "'}`;
     case "quoted-number":
       return `a number stands without quotes: ${quoted(problem.number)} is a text`;
+    case "quoted-word":
+      return `a word of the language stands without quotes: write ${problem.word}`;
+    case "unclosed-text":
+      return `the text is not closed; ${problem.quote} is missing behind ${visible(problem.written)}`;
     case "empty-rule":
       return `${problem.word} needs a test: for example ${problem.word} status 201, or ${problem.word} keyword "…"`;
+    case "all-other-responses":
+      return `the rule for all other responses is written ${problem.outcome ?? "reject"} otherwise, and stands last`;
+    case "label-without-test":
+      return `${problem.word} needs a test before its label; for all other responses write ${problem.word} otherwise as …`;
+    case "bare-field":
+      return `a field is written ${problem.field}`;
+    case "regular-expression":
+      return "there are no regular expressions: keyword looks for a text as it is, and exact compares the whole, where * stands for anything";
+    case "missing-separator":
+      return 'split needs the text between the parts, in quotes: write for example split "|" part 2';
     case "outcome-first":
       return "a rule begins with its outcome: success, reject or error, then the test";
     case "unmapped-rule":
@@ -124,6 +142,10 @@ function sentence(problem: SyntaxProblem): string {
       return `a name of several words stands in quotes: ${quoted(problem.name)}`;
     case "capture-without-name":
       return "the capture's name is missing: write capture NAME from …";
+    case "several-captures":
+      return "a statement captures one part; write capture NAME from … for each";
+    case "label-from-between":
+      return "a label comes from json, xml or split, not from between";
     case "verdict-without-outcome":
       return `an expected verdict begins with success, reject, error or unmapped: write is reject ${quoted(problem.label)}`;
     case "unmapped-label":
@@ -132,6 +154,10 @@ function sentence(problem: SyntaxProblem): string {
       return `a capture's value is a text and stands in quotes: ${quoted(problem.found)}`;
     case "unquoted-body":
       return 'the body stands in quotes, or between """ and """';
+    case "status-line":
+      return "of an answer an example has the status and the body: write example 200 '…' is success";
+    case "reason-phrase":
+      return `the status is its number alone, without ${quoted(problem.found)}`;
     case "missing-body":
       return 'the body is missing; one without anything in it is written ""';
     case "missing-verdict":
@@ -159,15 +185,22 @@ const NOUNS: Readonly<Partial<Record<Expected, string>>> = {
   from: 'the word "from"',
   and: 'the word "and"',
   is: 'the word "is"',
+  "a body": "the body",
+  "a system": "the system's name",
+  "a path": "the file's path",
   part: 'the word "part"',
 };
 
 /** What can stand there, as the end of a sentence. */
 const ADVICE: Readonly<Record<Expected, string>> = {
-  "a statement": "there are system, include, success, reject, error, capture and example",
+  "a statement":
+    "there are system, include, success, reject, error, capture and example; a comment begins with #",
   "a test": "there are keyword, word, exact, status, json, xml and split",
   "a way to match": "there are keyword, word, exact, above, below and empty",
   "a text in quotes": 'write for example "valid"',
+  "a body": "as in example 200 'OK' is success",
+  "a system": 'as in system "Acme Insurance"',
+  "a path": 'as in include "common.responses"',
   "a status": "write for example 200, 2xx or 200..299",
   "a number": "write for example 12.50",
   "a part number": "write for example 1, or -1 for the last",

@@ -1,7 +1,8 @@
 import { defineEntry } from "../catalogue-entry.js";
 
 export interface Parameters {
-  readonly kind: "string" | "block";
+  /** `lines` is a string that goes on below its line and is closed there. */
+  readonly kind: "string" | "block" | "lines";
   /** The mark that is missing. */
   readonly quote: string;
   /** How the text begins. */
@@ -12,10 +13,16 @@ export const unterminatedString = defineEntry({
   name: "unterminated-string",
   severity: "error",
   refuses: true,
-  message: ({ kind, quote }: Parameters) =>
-    kind === "string"
-      ? `the text is not closed; ${quote} is missing at its end`
-      : `the text block is not closed; ${quote} is missing behind it`,
+  message: ({ kind, quote }: Parameters) => {
+    switch (kind) {
+      case "string":
+        return `the text is not closed; ${quote} is missing at its end`;
+      case "block":
+        return `the text block is not closed; ${quote} is missing behind it`;
+      case "lines":
+        return `a text in ${quote} ends on its line; one of several lines stands between """ and """`;
+    }
+  },
   page: {
     what: "A text begins with a quotation mark, or a text block with three, and none closes it.",
     why: "A string ends on the line where it begins. Without its closing mark nobody can tell where the text ends and the statement goes on.",

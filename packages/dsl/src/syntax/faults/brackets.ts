@@ -1,9 +1,14 @@
+import { replaceWith } from "../../findings/finding.js";
+import { visible } from "../../findings/quoted.js";
+import { isOutcome } from "../statement-words.js";
+import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
 import { closingBracket, joinsTestsWithOr, ruleForEach } from "./alternatives.js";
-import type { Explainer, Fault } from "./fault.js";
+import { fieldOf } from "./bare-paths.js";
+import type { Explainer, Explanation, Fault } from "./fault.js";
 import { changing, deleting } from "./repairs.js";
 import { beginsTest } from "./test-start.js";
-import { spanOf } from "./token-places.js";
+import { isText, isWord, spanFromTo, spanOf } from "./token-places.js";
 
 const PAIRS = ["()", "[]", "{}"];
 
@@ -15,6 +20,8 @@ export const explainBrackets: Explainer = (fault, found) => {
   if (groupsTests(fault, closing)) {
     return fault.explain(found, { problem: "grouped-tests" }, isNegated(fault) ? [] : ruleForEach(fault));
   }
+  if (pair === "{}" && fault.at(2)?.image === ":")
+    return fault.isInside("rule") || isOutcome(fault.statementWord) ? explainObject(fault, found) : null;
   const edits = [found, fault.tokens[closing]].flatMap((token) =>
     token === undefined ? [] : [{ span: stretchOf(fault, token), newText: "" }],
   );
@@ -22,6 +29,23 @@ export const explainBrackets: Explainer = (fault, found) => {
     changing("Delete the brackets", "automatic", ...edits),
   ]);
 };
+
+/** `success {"result": "accepted"}`: a piece of the body, where a test of its field is wanted. */
+function explainObject(fault: Fault, found: Token): Explanation | null {
+  const name = fault.next;
+  if (name === null) return null;
+  const field = fieldOf(isText(name) ? plainText(name.pieces ?? [""]) : name.image) ?? 'json "$.name"';
+  const value = fault.at(3);
+  const closing = fault.at(4);
+  const parameters = { problem: "bare-field", field } as const;
+  if (value === null || closing?.image !== "}" || !(isText(value) || isWord(value)))
+    return fault.explain(found, parameters);
+  const text = isText(value) ? fault.text.slice(value.startOffset, value.endOffset + 1) : `"${value.image}"`;
+  const test = `${field} exact ${text}`;
+  return fault.explain(found, parameters, [
+    replaceWith(spanFromTo(found, closing), test, `Write ${visible(test)}`, "suggested"),
+  ]);
+}
 
 /** Whether the statement would say something else, or nothing, without the brackets. */
 function groupsTests(fault: Fault, closing: number): boolean {

@@ -1,15 +1,34 @@
 import { replaceWith } from "../../findings/finding.js";
 import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
+import { bareFieldAt } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { misspelled } from "./misspelling.js";
 import { quotingName } from "./names.js";
 import { operatorAt } from "./operators.js";
 import { pathKind } from "./path-kinds.js";
 import { insertingWord, writing } from "./repairs.js";
-import { isStray, isText, isWord, spanFromTo, touches } from "./token-places.js";
+import { isStray, isText, isWord, lastTouching, spanFromTo } from "./token-places.js";
 
 const SOURCES = ["json", "xml", "split", "between"];
+
+const INSTEAD_OF_FROM = [
+  "=",
+  "==",
+  ":=",
+  ":",
+  "<-",
+  "->",
+  "=>",
+  "→",
+  "as",
+  "is",
+  "in",
+  "at",
+  "of",
+  "by",
+  "via",
+];
 
 /** Behind the capture's name, `from` is wanted. */
 export const explainFrom: Explainer = (fault, found) => {
@@ -17,6 +36,7 @@ export const explainFrom: Explainer = (fault, found) => {
   if (name?.image === "from" && fault.index === 2)
     return fault.explain(name, { problem: "capture-without-name" });
   const from = fault.tokens.findIndex(({ image }) => image === "from");
+  if (found.image === ",") return fault.explain(found, { problem: "several-captures" });
   if (isWord(found) && from > fault.index) return quotingName(fault, 1, from - 1);
   if (SOURCES.includes(found.image)) {
     const fix = insertingWord(fault.text, "from", found, "automatic");
@@ -27,7 +47,7 @@ export const explainFrom: Explainer = (fault, found) => {
   const following = fault.at(operator?.length ?? 1)?.image ?? "";
   if (!SOURCES.includes(following) || isText(found)) return null;
   const span = spanFromTo(found, operator?.last ?? found);
-  const fix = writing(fault.text, span, "from", "automatic");
+  const fix = writing(fault.text, span, "from", INSTEAD_OF_FROM.includes(image) ? "automatic" : "suggested");
   return { parameters: { problem: "instead", found: image, write: "from" }, span, fixes: [fix] };
 };
 
@@ -37,8 +57,15 @@ export const explainCaptureSource: Explainer = (fault, found) => {
   if (isText(found)) return explainBarePath(fault, found);
   if (isStray(found)) return explainUnquotedPath(fault, found);
   const { problem, fixes } = misspelled(found, "a field", SOURCES);
-  return fault.explain(found, problem, fixes);
+  const path = fixes.length === 0 ? bareFieldAt(fault, fault.index) : null;
+  if (path === null || path.next !== null) return fault.explain(found, problem, fixes);
+  const { field } = path;
+  const span = spanFromTo(path.first, path.last);
+  const fix = replaceWith(span, field, `Write ${field}`, "suggested");
+  return { parameters: { problem: "bare-field", field }, span, fixes: [fix] };
 };
+
+const INSTEAD_OF_AND = [",", ";", "&", "+", "..", "…", "-", "–", "—", "to", "until", "till", "through"];
 
 function explainAndBetweenMarkers(fault: Fault, found: Token): Explanation | null {
   if (isText(found)) {
@@ -47,7 +74,12 @@ function explainAndBetweenMarkers(fault: Fault, found: Token): Explanation | nul
   }
   if (!isText(fault.next) || fault.before === null) return null;
   const span = { from: fault.before.endOffset + 1, to: found.endOffset + 1 };
-  const fix = replaceWith(span, " and", "Write and", "automatic");
+  const fix = replaceWith(
+    span,
+    " and",
+    "Write and",
+    INSTEAD_OF_AND.includes(found.image) ? "automatic" : "suggested",
+  );
   return fault.explain(found, { problem: "instead", found: found.image, write: "and" }, [fix]);
 }
 
@@ -63,12 +95,7 @@ function explainBarePath(fault: Fault, found: Token): Explanation {
 
 /** `capture price from $.price`. */
 function explainUnquotedPath(fault: Fault, found: Token): Explanation | null {
-  let last = found;
-  for (let distance = 1; ; distance++) {
-    const token = fault.at(distance);
-    if (token === null || !touches(last, token)) break;
-    last = token;
-  }
+  const last = lastTouching(fault.tokens, fault.index) ?? found;
   const span = spanFromTo(found, last);
   const path = fault.text.slice(span.from, span.to);
   const kind = pathKind(path);

@@ -2,12 +2,26 @@ import { replaceWith } from "../../findings/finding.js";
 import type { Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { changing } from "./repairs.js";
-import { isStray, touches } from "./token-places.js";
+import { MATCH_WORDS } from "./test-start.js";
+import { isStray, isText, touches } from "./token-places.js";
 
 /** A comment of another language where the statement could end. */
 export const explainCommentMark: Explainer = (fault, found) => {
-  return fault.rule === "statement" || fault.startsLine ? commentMark(fault, found) : null;
+  if (fault.rule !== "statement" && !fault.startsLine) return null;
+  return isPath(fault) ? null : commentMark(fault, found);
 };
+
+/** `as xml //reason`, `//status exact "ok"`: the path of a field, not a comment. */
+function isPath({ tokens, index, found, before }: Fault): boolean {
+  if (before?.image === "xml" && found?.startLine === before.startLine) return true;
+  return tokens.some(
+    (token, at) =>
+      at > index &&
+      token.startLine === found?.startLine &&
+      (MATCH_WORDS as readonly string[]).includes(token.image) &&
+      (isText(tokens[at + 1] ?? null) || token.image === "empty"),
+  );
+}
 
 /** `//`, `/*` or `--`. */
 export function commentMark(fault: Fault, found: Token): Explanation | null {

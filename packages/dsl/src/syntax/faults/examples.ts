@@ -9,6 +9,7 @@ import { quotingName } from "./names.js";
 import { explainNeedless } from "./needless.js";
 import { operatorAt } from "./operators.js";
 import { asString, changing, deleting, insertingWord, replacing, withBlanks, writing } from "./repairs.js";
+import { explainReasonPhrase, explainStatusLine, lastOfReasonPhrase } from "./status-lines.js";
 import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "./token-places.js";
 
 const VERDICTS = [...OUTCOMES, "unmapped"];
@@ -23,7 +24,9 @@ export const explainBody: Explainer = (fault, found) => {
     return fault.explain(is, { problem: "missing-body" }, [fix]);
   }
   return (
+    explainStatusLine(fault, found) ??
     explainWordForStatus(fault, found) ??
+    explainPhraseBehindStatus(fault, found) ??
     explainNameAfterStatus(fault, found) ??
     explainNameOfSeveralWords(fault, found) ??
     explainUnquotedBody(fault, found)
@@ -44,6 +47,16 @@ function explainWordForStatus(fault: Fault, found: Token): Explanation | null {
     span,
     fixes: [fix],
   };
+}
+
+/** `example 200 OK "…"`, where the phrase may also be the name, and `example 200 OK {…} is …`. */
+function explainPhraseBehindStatus(fault: Fault, found: Token): Explanation | null {
+  const explained = explainReasonPhrase(fault, found);
+  const last = explained === null ? null : lastOfReasonPhrase(fault);
+  const next = last === null ? null : (fault.tokens[fault.tokens.indexOf(last) + 1] ?? null);
+  if (explained === null || next === null || next.image === "is") return null;
+  const asName = isText(next) ? (explainNameAfterStatus(fault, found)?.fixes ?? []) : [];
+  return { ...explained, fixes: [...explained.fixes, ...asName] };
 }
 
 /** `example 200 late "…"`. */
@@ -93,11 +106,12 @@ function explainUnquotedBody(fault: Fault, found: Token): Explanation | null {
   const last = tokens[(ends[0] ?? 0) - 1];
   if (last === undefined) return fault.explain(found, parameters);
   const span = spanFromTo(found, last);
-  const literal = asString(fault.text.slice(span.from, span.to), "'");
-  const fixes =
-    literal === null
-      ? []
-      : [replaceWith(span, literal, "Put the body in quotes", ends.length === 1 ? "automatic" : "suggested")];
+  const written = fault.text.slice(span.from, span.to);
+  const literal = asString(written, "'");
+  // Words may also be a name or the status's; what stands in brackets can only be the body.
+  const isBody = /^(?:\{.*\}|\[.*\]|<.*>)$/s.test(written) && ends.length === 1;
+  const kind = isBody && !isText(fault.before) ? "automatic" : "suggested";
+  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the body in quotes", kind)];
   return { parameters, span, fixes };
 }
 
@@ -119,28 +133,73 @@ export const explainIs: Explainer = (fault, found) => {
     );
     return { parameters: { problem: "status-after-body" }, span: spanFromTo(found, status), fixes: [fix] };
   }
-  const operator = operatorAt(fault);
-  const following = fault.at(operator?.length ?? 1);
-  if (following === null || !VERDICTS.includes(following.image)) return null;
-  const image = operator?.image ?? found.image;
-  const known =
-    operator !== null ||
-    ["as", "gives", "must", "be", "expect"].includes(image) ||
-    intended(image, ["is"]) !== null;
-  if (!known) return null;
-  const span = spanFromTo(found, operator?.last ?? found);
-  const fix = writing(fault.text, span, "is", "automatic");
+  const last = operatorAt(fault)?.last ?? (isWord(found) ? lastBeforeVerdict(fault) : null);
+  const following = last === null ? null : (fault.tokens[fault.tokens.indexOf(last) + 1] ?? null);
+  if (last === null || following === null || !VERDICTS.includes(following.image)) return null;
+  const span = spanFromTo(found, last);
+  const image = fault.text.slice(span.from, span.to);
+  const isSign = operatorAt(fault) !== null;
+  const certain = isSign
+    ? /^(?:=+>?|:=?|-+>|→)$/.test(image)
+    : last !== found || INSTEAD_OF_IS.includes(image);
+  if (isSign && !certain) return null;
+  if (!certain && intended(image, ["is"]) === null) return null;
+  const fix = writing(fault.text, span, "is", certain ? "automatic" : "suggested");
   return { parameters: { problem: "instead", found: image, write: "is" }, span, fixes: [fix] };
 };
+
+/** Words that people put before a verdict: `should be a success`. */
+const INSTEAD_OF_IS = [
+  "as",
+  "gives",
+  "must",
+  "should",
+  "will",
+  "be",
+  "is",
+  "a",
+  "an",
+  "the",
+  "to",
+  "expect",
+  "expects",
+  "expected",
+  "means",
+  "returns",
+  "counts",
+];
+
+/** The last of such words from the unexpected token on. */
+function lastBeforeVerdict(fault: Fault): Token | null {
+  let last = fault.found;
+  for (let distance = 1; INSTEAD_OF_IS.includes(fault.at(distance)?.image ?? ""); distance++)
+    last = fault.at(distance);
+  return last;
+}
 
 /** Behind `is` a verdict is wanted. */
 export const explainVerdict: Explainer = (fault, found) => {
   if (!isText(found) && !isWord(found)) return null;
+  if (["a", "an", "the", "be"].includes(found.image) && VERDICTS.includes(fault.next?.image ?? ""))
+    return explainNeedless(fault, found);
   if (isWord(found)) {
     const { problem, fixes } = misspelled(found, "a verdict", VERDICTS);
     if (fixes.length > 0) return fault.explain(found, problem, fixes);
   }
   const label = isText(found) ? plainText(found.pieces ?? [""]) : found.image;
+  if (isText(found) && VERDICTS.includes(label)) {
+    return fault.explain(found, { problem: "quoted-word", word: label }, [
+      replacing(found, label, "automatic"),
+    ]);
+  }
+  if (found.image === "not") {
+    return fault.explain(found, {
+      problem: "unknown-word",
+      found: "not",
+      expected: "a verdict",
+      suggestion: null,
+    });
+  }
   return fault.explain(found, { problem: "verdict-without-outcome", label }, [
     replaceWith(placeBefore(found), "reject ", "Expect a rejection with this label", "suggested"),
   ]);
@@ -190,7 +249,10 @@ function explainMissingWith(fault: Fault, found: Token): Explanation | null {
   const { before, next } = fault;
   const name = isText(found) && isWord(before) ? before : isWord(found) && isText(next) ? found : null;
   if (name === null || fault.tokens.some(({ image }) => image === "with")) return null;
-  const fix = insertingWord(fault.text, "with", name, "automatic");
+  // Directly behind the outcome it may be the label.
+  const mayBeLabel =
+    name === fault.before && fault.statementWord === "example" && fault.at(-2)?.image !== "success";
+  const fix = insertingWord(fault.text, "with", name, mayBeLabel ? "suggested" : "automatic");
   return fault.explain(name, { problem: "missing-word", word: "with", before: name.image }, [fix]);
 }
 
@@ -212,5 +274,5 @@ export const explainCaptureValue: Explainer = (fault, found) => {
   if ((found.image === "=" || found.image === ":" || found.image === "is") && isText(fault.next)) {
     return explainNeedless(fault, found);
   }
-  return isStray(found) && isText(fault.next) ? explainNeedless(fault, found) : null;
+  return isStray(found) && isText(fault.next) ? explainNeedless(fault, found, "suggested") : null;
 };

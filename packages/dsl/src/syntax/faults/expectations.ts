@@ -12,6 +12,7 @@ export function expectedIn(fault: Fault): Expected {
     case "fieldMatch":
       return "a way to match";
     case "text":
+      return expectedText(fault);
     case "textMatch":
       return "a text in quotes";
     case "statusTest":
@@ -40,5 +41,18 @@ export function expectedIn(fault: Fault): Expected {
       return "a verdict";
     default:
       return "the end of the statement";
+  }
+}
+
+function expectedText(fault: Fault): Expected {
+  switch (fault.openRules.at(-2)) {
+    case "example":
+      return "a body";
+    case "system":
+      return "a system";
+    case "include":
+      return "a path";
+    default:
+      return "a text in quotes";
   }
 }

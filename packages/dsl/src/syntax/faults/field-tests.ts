@@ -5,6 +5,7 @@ import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { misspelled } from "./misspelling.js";
 import { explainNeedless } from "./needless.js";
 import { operatorAt } from "./operators.js";
+import { explainExpressionWord } from "./regular-expressions.js";
 import { writing } from "./repairs.js";
 import { MATCH_WORDS, startOfTest } from "./test-start.js";
 import { isText, isWord, placeBefore, spanFromTo } from "./token-places.js";
@@ -19,6 +20,8 @@ export const explainFieldMatch: Explainer = (fault, found) => {
   if (image === "is" && next !== null && (MATCH_WORDS as readonly string[]).includes(next.image)) {
     return explainNeedless(fault, found);
   }
+  const expression = explainExpressionWord(fault, found);
+  if (expression !== null) return expression;
   if (["exists", "exist", "present", "there"].includes(image)) return explainExists(fault, found);
   if (isText(found)) return explainBareComparison(fault, found);
   const compared = explainComparison(fault, found);

@@ -3,35 +3,65 @@ import { foldText } from "../../text/case-folding.js";
 import { isOutcome } from "../statement-words.js";
 import { BLOCK_MARKS } from "../text-literal.js";
 import { isSpecialWord, type Token } from "../tokens.js";
+import { bareFieldAt } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
+import { explainNeedless } from "./needless.js";
 import { asString, changing } from "./repairs.js";
-import { beginsTest } from "./test-start.js";
-import { isStray, isText, isWord, placeBehind, spanFromTo, touches } from "./token-places.js";
+import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
+import { isStray, isText, isWord, placeBefore, placeBehind, spanFromTo, touches } from "./token-places.js";
 import { explainUnquotedRun } from "./unquoted.js";
 
 /** A label is wanted, behind `as` or `or`. */
 export const explainLabel: Explainer = (fault, found) => {
   const nextLine = explainLabelOnNextLine(fault, found);
   if (nextLine !== null) return nextLine;
-  return isStray(found) ? explainLabelRun(fault, fault.index) : null;
+  if (!isStray(found)) return null;
+  return explainPathOfLabel(fault, fault.index) ?? explainLabelRun(fault, fault.index);
 };
+
+/** `as $.reason`, `as xml //reason`, `as json reason`: a field without quotes; `start` is where its path begins. */
+function explainPathOfLabel(fault: Fault, start: number): Explanation | null {
+  const kind = fault.tokens[start - 1];
+  const isNamed = kind?.image === "json" || kind?.image === "xml";
+  const path = bareFieldAt(fault, start);
+  const isPath = path !== null && /^[$/]/.test(path.first.image);
+  if (path === null || !(isNamed || (isPath && kind?.image === "as"))) return null;
+  const span = spanFromTo(isNamed ? kind : path.first, path.last);
+  const written = fault.text.slice(path.first.startOffset, path.last.endOffset + 1);
+  const field = kind?.image === "xml" && !isPath ? `xml "//${written}"` : path.field;
+  const fix = replaceWith(span, field, `Write ${field}`, isPath ? "automatic" : "suggested");
+  return { parameters: { problem: "bare-field", field }, span, fixes: [fix] };
+}
 
 /** A label that stands on the line below the word before it. */
 export function explainLabelOnNextLine(fault: Fault, found: Token): Explanation | null {
   const { before } = fault;
   if (before === null || !fault.startsLine || !(isWord(found) || isText(found))) return null;
   const gap = { from: before.endOffset + 1, to: found.startOffset };
+  const kind = fault.next === null ? "automatic" : "suggested";
   const fixes = fault.text.slice(gap.from, gap.to).includes("#")
     ? []
-    : [replaceWith(gap, " ", "Put the label on the line before", "automatic")];
+    : [replaceWith(gap, " ", "Put the label on the line before", kind)];
   return fault.explain(found, { problem: "label-on-next-line" }, fixes);
 }
 
 /** `reject as Duplicate keyword "dup"` and `reject Duplicate keyword "dup"`: the found token begins the label. */
 export function explainLabelBeforeTest(fault: Fault, found: Token): Explanation {
-  let index = fault.index;
+  let index = behindLabelField(fault);
   while (index < fault.tokens.length && !beginsTest(fault.tokens[index] ?? null)) index++;
+  if (found.image === "as" && index === fault.tokens.length) {
+    const fix = replaceWith(placeBefore(found), "otherwise ", "Write otherwise before it", "suggested");
+    return fault.explain(found, { problem: "label-without-test", word: fault.statementWord }, [fix]);
+  }
   return movingLabel(fault, fault.index, index, found, "");
+}
+
+/** Behind the field that the label at the unexpected `as` comes from: `as json "$.reason" or Other …`. */
+function behindLabelField({ tokens, index, found }: Fault): number {
+  const [kind, text, part] = [1, 2, 3].map((distance) => tokens[index + distance] ?? null);
+  const isField = ["json", "xml", "split"].includes(kind?.image ?? "") && isText(text ?? null);
+  if (found?.image !== "as" || !isField) return index;
+  return index + (part?.image === "part" ? 5 : 3);
 }
 
 /** `reject keyword "dup" as Duplicate and status 400`: the found token goes on with the tests. */
@@ -56,8 +86,11 @@ function movingLabel(fault: Fault, from: number, to: number, marked: Token, join
   const behind = fault.tokens.slice(to).some(({ image }) => image === "as");
   if (behind || /[\n\r]/.test(fault.text.slice(span.from, next.startOffset)))
     return fault.explain(marked, parameters);
-  const label = first.image === "as" ? written : `as ${written}`;
-  const certain = joint === "" && (first.image === "as" || (first === last && isSurelyLabel(first)));
+  const label = first.image === "as" ? written : `as ${first === last ? written : asString(written)}`;
+  // A name before a word to match with may also be a field's.
+  const mayBeField = (MATCH_WORDS as readonly string[]).includes(next.image);
+  const certain =
+    joint === "" && (first.image === "as" || (first === last && isSurelyLabel(first) && !mayBeField));
   const fix = changing(
     "Move the label to the end",
     certain ? "automatic" : "suggested",
@@ -75,13 +108,26 @@ export function isSurelyLabel({ image }: Token): boolean {
 /** Something follows a label on its line: it is a label of several words, or with signs in it. */
 export function explainLabelOfSeveralWords(fault: Fault, found: Token): Explanation | null {
   const { before } = fault;
-  if (before === null || found.startLine !== before.startLine || isText(found)) return null;
+  if (before === null || found.startLine !== before.startLine) return null;
   const isLabelWord = isWord(before) && isLabelPlace(fault.at(-2));
   if (!isLabelWord) return null;
-  if (/^(?:json|xml)$/.test(before.image) && isStray(found)) return explainUnquotedRun(fault);
-  if (isStray(found) && fault.lastOnLine(fault.index) === found && [";", ".", ","].includes(found.image))
-    return null;
+  if (isText(found)) return null;
+  if (fault.lastOnLine(fault.index) === found && [";", ".", ","].includes(found.image)) return null;
   return explainLabelRun(fault, fault.index - 1);
+}
+
+/** `as json reason`, `as split | part 2`, `as from json "$.a"`, `as between "<a>" and "</a>"`. */
+export function explainFieldOfLabel(fault: Fault, found: Token): Explanation | null {
+  const { before } = fault;
+  if (before === null || fault.startsLine || fault.at(-2)?.image !== "as") return null;
+  if (before.image === "between" && (isText(found) || isStray(found)))
+    return fault.explain(before, { problem: "label-from-between" });
+  if (isText(found) && ["because", "reason", "label", "name", "called"].includes(before.image))
+    return explainNeedless(fault, before, "suggested");
+  if (before.image === "from" && ["json", "xml", "split"].includes(found.image))
+    return explainNeedless(fault, before);
+  if (before.image === "split" && isStray(found)) return explainUnquotedRun(fault);
+  return isText(found) ? null : explainPathOfLabel(fault, fault.index);
 }
 
 function isLabelPlace(token: Token | null): boolean {
@@ -96,15 +142,39 @@ function explainLabelRun(fault: Fault, start: number): Explanation | null {
   for (let index = start + 1; index < fault.tokens.length; index++) {
     const token = fault.tokens[index];
     if (token === undefined || token.startLine !== first.startLine || endsLabel(fault, token, index)) break;
+    if (fault.text.startsWith("//", token.startOffset) && !touches(last, token)) break;
     if (isText(token)) return null;
     last = token;
   }
   const span = spanFromTo(first, last);
   const label = fault.text.slice(span.from, span.to);
   const literal = asString(label);
-  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the label in quotes", "automatic")];
+  const kind = mayHoldMore(label) ? "suggested" : "automatic";
+  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the label in quotes", kind)];
   return { parameters: { problem: "label-needs-quotes", label }, span, fixes };
 }
+
+/** Whether the words on a label's line may say more than a label: a list, a comparison, a test, a reason. */
+function mayHoldMore(label: string): boolean {
+  return /[,;|=<>{}[\]"'#$]|\/\//.test(label) || label.split(/\s+/).some((word) => MORE_THAN_LABEL.has(word));
+}
+
+const MORE_THAN_LABEL: ReadonlySet<string> = new Set([
+  ...TEST_WORDS,
+  "between",
+  "from",
+  "otherwise",
+  "as",
+  "is",
+  "because",
+  "if",
+  "when",
+  "unless",
+  "where",
+  "else",
+  "then",
+  "with",
+]);
 
 function endsLabel(fault: Fault, token: Token, index: number): boolean {
   const next = fault.tokens[index + 1] ?? null;
@@ -123,10 +193,14 @@ export function explainApostrophe(tokens: readonly Token[], open: Token, text: s
   const first = tokens[index];
   const anchor = tokens[index - 1]?.image ?? "";
   if (first === undefined || first.startLine !== open.startLine) return null;
-  const span = withoutBlanksAtEnd(text, { from: first.startOffset, to: open.endOffset + 1 });
+  // What seems to open a text goes on to the line's end, and may hold more than the label.
+  if (open.image.includes('"') || tokens[index - 1]?.startLine !== first.startLine) return null;
+  const comment = /[ \t]#/.exec(open.image)?.index ?? open.image.length;
+  const span = withoutBlanksAtEnd(text, { from: first.startOffset, to: open.startOffset + comment });
   const literal = asString(text.slice(span.from, span.to));
   const fixes = literal === null ? [] : [replaceWith(span, literal, "Put it in quotes", "automatic")];
-  if (anchor === "as" || anchor === "or" || (isOutcome(anchor) && tokens[0]?.image === "example")) {
+  const isFallback = anchor === "or" && tokens.slice(0, index).some(({ image }) => image === "as");
+  if (anchor === "as" || isFallback || (isOutcome(anchor) && tokens[0]?.image === "example")) {
     return { parameters: { problem: "label-with-quote", quote: open.image.charAt(0) }, span, fixes };
   }
   if (!["keyword", "word", "exact"].includes(anchor)) return null;

@@ -24,7 +24,9 @@ export function explainMalformedNumber(
   const span = { from, to };
   const short = written.length <= LONGEST_REPAIRED;
   const better = short ? repair(written, expected) : null;
-  const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, "automatic")];
+  // Where a comma is the decimal point, 1,000 is one.
+  const kind = /^-?[0-9]+,[0-9]+$/.test(written) ? "suggested" : "automatic";
+  const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, kind)];
   const problem = short ? problemOf(written) : "malformed";
   return { name: "invalid-number", parameters: { expected, written, problem }, span, fixes };
 }

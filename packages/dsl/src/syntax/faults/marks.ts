@@ -1,30 +1,27 @@
 import type { Explainer } from "./fault.js";
+import { explainNeedless, explainNeedlessRun } from "./needless.js";
 import { operatorAt } from "./operators.js";
-import { deleting } from "./repairs.js";
-import { isStray, spanFromTo, spanOf } from "./token-places.js";
+import { isStatus, isStray, isWord } from "./token-places.js";
 
 /** Signs that mean something in other languages, and commas that are too many. */
 export const explainNeedlessMark: Explainer = (fault, found) => {
   if (found.image === ",") {
     if (fault.rule === "statement" && fault.next !== null) return null;
-    return fault.explain(found, { problem: "needless", found: "," }, [
-      deleting(fault.text, spanOf(found), "automatic"),
-    ]);
+    // Between two words it may separate what was meant to be two.
+    const separates = fault.before?.image !== "," && isWord(fault.before) && isWord(fault.next);
+    return explainNeedless(fault, found, separates && !isStatus(fault.before) ? "suggested" : "automatic");
   }
   if (!isStray(found)) return null;
   const operator = operatorAt(fault);
+  // Without it the statement would say the opposite, or a piece of something else.
+  if (/^(?:!=*|<>|≠)$/.test(operator?.image ?? "") || found.image === "{" || found.image === "[") return null;
   if (operator !== null) {
-    const span = spanFromTo(found, operator.last);
     // `:` and `=` separate a name from its value elsewhere; all other signs compare, and leaving them out may be wrong.
     const kind = /^(?:=+|:=?)$/.test(operator.image) ? "automatic" : "suggested";
-    return {
-      parameters: { problem: "needless", found: operator.image },
-      span,
-      fixes: [deleting(fault.text, span, kind)],
-    };
+    return explainNeedlessRun(fault, found, operator.last, kind);
   }
-  const certain = found.image === ";" || found.image === ".";
-  return fault.explain(found, { problem: "needless", found: found.image }, [
-    deleting(fault.text, spanOf(found), certain ? "automatic" : "suggested"),
-  ]);
+  const { next } = fault;
+  const endsLine = next === null || next.startLine > found.startLine;
+  const certain = (found.image === ";" || found.image === ".") && endsLine;
+  return explainNeedless(fault, found, certain ? "automatic" : "suggested");
 };

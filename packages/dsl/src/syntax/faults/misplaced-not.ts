@@ -16,6 +16,8 @@ export function explainMisplacedNot(fault: Fault, first: Token, last: Token): Ex
 export function movingNot(fault: Fault, first: Token, last: Token, replacement: string): readonly LocalFix[] {
   const start = startOfTest(fault);
   if (start === null || start.startOffset >= first.startOffset) return [];
+  // Behind a comma it may be meant for one value of the list alone.
+  if (fault.before?.image === ",") return [];
   if (fault.tokens[fault.tokens.indexOf(start) - 1]?.image === "not") return [];
   const span = spanFromTo(first, last);
   const edits = [

@@ -65,6 +65,8 @@ export interface Intention {
   readonly certain: boolean;
 }
 
+const SHORT = 4;
+
 /** Which of the words was meant; null where none is near. A synonym is a good guess, a single slip a certain one. */
 export function intended(written: string, words: readonly string[]): Intention | null {
   const lower = written.toLowerCase();
@@ -73,7 +75,9 @@ export function intended(written: string, words: readonly string[]): Intention |
   const word = closest(lower, words);
   if (word === null) return null;
   const rivals = words.filter((other) => slips(lower, other) <= 1);
-  return { word, certain: slips(lower, word) <= 1 && rivals.length === 1 };
+  // From a short word one slip leads to many others: world, wort, work.
+  const certain = slips(lower, word) <= 1 && rivals.length === 1 && word.length > SHORT;
+  return { word, certain };
 }
 
 /** What is said of a word that is none of those that can stand there. */

@@ -1,4 +1,5 @@
 import { replaceWith } from "../../findings/finding.js";
+import { isSpecialWord } from "../tokens.js";
 import type { Explanation, Fault } from "./fault.js";
 import { asString } from "./repairs.js";
 import { spanFromTo } from "./token-places.js";
@@ -11,6 +12,11 @@ export function quotingName(fault: Fault, from: number, to: number): Explanation
   const span = spanFromTo(first, last);
   const name = fault.text.slice(span.from, span.to);
   const literal = asString(name);
-  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the name in quotes", "automatic")];
+  const words = fault.tokens.slice(from, to + 1);
+  const isCertain = words.every(
+    ({ image }) => !isSpecialWord(image) && !/^(?:[0-9]+|a|the|http)$/i.test(image),
+  );
+  const kind = isCertain ? "automatic" : "suggested";
+  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the name in quotes", kind)];
   return { parameters: { problem: "name-of-several-words", name }, span, fixes };
 }

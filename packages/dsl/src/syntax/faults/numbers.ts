@@ -1,13 +1,14 @@
 import { replaceWith } from "../../findings/finding.js";
 import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
+import { explainFieldNamedLikeWord } from "./bare-fields.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainAfterComma } from "./lists.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainNeedless } from "./needless.js";
 import { operatorAt } from "./operators.js";
 import { deleting } from "./repairs.js";
-import { startOfTest } from "./test-start.js";
+import { MATCH_WORDS, startOfTest } from "./test-start.js";
 import { isStatus, isText, isWord, spanFromTo, spanOf, touches } from "./token-places.js";
 
 const LARGEST_STATUS = 599;
@@ -26,15 +27,27 @@ export const explainStatus: Explainer = (fault, found) => {
   return (
     explainQuotedNumber(fault, found) ??
     explainAfterComma(fault, found) ??
+    explainFieldNamedStatus(fault, found) ??
     explainRangeMark(fault, found) ??
     explainComparedStatus(fault, found) ??
     explainOtherWord(fault, found, "a status")
   );
 };
 
+/** `status exact "ok"`, `status = "ok"`, `status "ok"`: a field that is named status. */
+function explainFieldNamedStatus(fault: Fault, found: Token): Explanation | null {
+  if (fault.before?.image !== "status") return null;
+  const operator = operatorAt(fault);
+  const isCompared = operator !== null && isText(fault.at(operator.length));
+  const isMatched = (MATCH_WORDS as readonly string[]).includes(found.image);
+  return isMatched || isCompared || isText(found) ? explainFieldNamedLikeWord(fault) : null;
+}
+
 /** A number behind `above` or `below` is wanted. */
 export const explainNumber: Explainer = (fault, found) => {
-  if (found.image === "than" || found.image === "=") return explainNeedless(fault, found);
+  if (found.image === "than") return explainNeedless(fault, found);
+  // `above = 5` may mean at least 5.
+  if (found.image === "=") return explainNeedless(fault, found, "suggested");
   return (
     explainQuotedNumber(fault, found) ??
     explainCurrencySign(fault, found) ??

@@ -19,9 +19,10 @@ export interface Operator {
   readonly length: number;
 }
 
-/** The sign that begins with the unexpected token; also `->`, whose first half is a word. */
-export function operatorAt(fault: Fault): Operator | null {
-  const { found, next } = fault;
+/** The sign that begins so many tokens behind the unexpected one; also `->`, whose first half is a word. */
+export function operatorAt(fault: Fault, distance = 0): Operator | null {
+  const found = fault.at(distance);
+  const next = fault.at(distance + 1);
   if (found === null) return null;
   if (/^-+$/.test(found.image) && next?.image === ">" && touches(found, next)) {
     return { image: `${found.image}>`, last: next, length: 2 };
@@ -29,7 +30,9 @@ export function operatorAt(fault: Fault): Operator | null {
   if (!isOperator(found)) return null;
   let last = found;
   let length = 1;
-  for (let token = fault.at(length); isOperator(token) && touches(last, token); token = fault.at(length)) {
+  for (;;) {
+    const token = fault.at(distance + length);
+    if (!isOperator(token) || !touches(last, token)) break;
     last = token;
     length++;
   }

@@ -1,30 +1,83 @@
 import { replaceWith } from "../../findings/finding.js";
 import type { Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
-import { isStray, isText, isWord, touches } from "./token-places.js";
+import { asString } from "./repairs.js";
+import { isStray, isText, isWord, placeBefore, touches } from "./token-places.js";
 
-const QUOTES = "“”„‟‘’‚‛«»`´";
+/** The marks of word processors and other languages, and those that close what each of them opens. */
+const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
+  ["“", '”“"'],
+  ["”", '”"'],
+  ["„", '“”"'],
+  ["‟", '”"'],
+  ["‘", "’‘'"],
+  ["’", "’'"],
+  ["‚", "‘’'"],
+  ["‛", "’'"],
+  ["«", "»"],
+  ["»", "«»"],
+  ["‹", "›"],
+  ["›", "‹›"],
+  ["`", "`´'"],
+  ["´", "´`'"],
+]);
+
+const DOUBLE_MARKS = /[“”„‟]/g;
+const SINGLE_MARKS = /[‘’‚‛]/g;
 
 /** Quotation marks of a word processor, or of another language. */
-export const explainCurlyQuotes: Explainer = (fault, found) => {
-  if (!isStray(found) || !QUOTES.includes(found.image)) return null;
+export const explainForeignQuotes: Explainer = (fault, found) => {
+  const closing = isStray(found) ? CLOSING_MARKS.get(found.image) : undefined;
+  if (closing === undefined) return null;
   const { text } = fault;
   const from = found.startOffset;
-  const parameters = { problem: "curly-quotes" } as const;
-  let to = from + 1;
-  while (to < text.length && !isClosing(text.charAt(to)) && !/[\n\r]/.test(text.charAt(to))) to++;
-  if (!isClosing(text.charAt(to))) return fault.explain(found, parameters);
-  const inner = text.slice(from + 1, to);
+  const parameters = { problem: "foreign-quotes", mark: found.image } as const;
+  const to = closingOffset(text, from + 1, closing);
+  if (to === null) return fault.explain(found, parameters);
   const span = { from, to: to + 1 };
-  const fixes = /["\\]/.test(inner)
-    ? []
-    : [replaceWith(span, `"${inner}"`, "Use straight quotes", "automatic")];
+  const inner = text.slice(from + 1, to);
+  if (inner.includes("\\")) return { parameters, span, fixes: [] };
+  // A word processor has changed the marks inside the text, too; which of them, nobody can tell.
+  const straight = inner.replaceAll(DOUBLE_MARKS, '"').replaceAll(SINGLE_MARKS, "'");
+  const isPlain = straight === inner && !/["'`´]/.test(inner);
+  const literal = asString(straight);
+  const fixes =
+    literal === null
+      ? []
+      : [replaceWith(span, literal, "Use straight quotes", isPlain ? "automatic" : "suggested")];
   return { parameters, span, fixes };
 };
 
-function isClosing(character: string): boolean {
-  return character !== "" && (QUOTES.includes(character) || character === '"');
+/** Where a closing mark stands that no more of the text follows; null where none does on the line. */
+function closingOffset(text: string, from: number, closing: string): number | null {
+  for (let index = from; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === "\n" || character === "\r") return null;
+    if (closing.includes(character) && /^(?:[ \t\n\r,]|$)/.test(text.slice(index + 1, index + 2)))
+      return index;
+  }
+  return null;
 }
+
+/**
+ * `word ok"`, `json $.result" exact "a"`: a text that is closed and was never opened. A text is wanted, and `found`, a
+ * word or sign, stands there.
+ */
+export function explainUnopenedText(fault: Fault, found: Token): Explanation | null {
+  const { text } = fault;
+  const from = found.startOffset;
+  if (isText(found)) return null;
+  const lineEnd = /[\n\r]/.exec(text.slice(from))?.index ?? text.length - from;
+  const inner = /^[^"'#]*[^"'#\s,](?=(["'])(?:[ \t,]|$))/.exec(text.slice(from, from + lineEnd));
+  const [written, quote] = inner ?? [];
+  if (written === undefined || quote === undefined) return null;
+  const next = written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN)}…` : written;
+  const fix = replaceWith(placeBefore(found), quote, `Write ${quote} before it`, "suggested");
+  const span = { from, to: from + written.length + 1 };
+  return { parameters: { problem: "unopened-text", quote, next }, span, fixes: [fix] };
+}
+
+const LONGEST_SHOWN = 40;
 
 /**
  * `"{"success":true}"`: the text ended at the first of its own marks, and the rest touches it. `found` is a word or sign
@@ -37,6 +90,8 @@ export const explainTextEndsEarly: Explainer = (fault, found) => {
   if (";:.=)]".includes(found.image)) return null;
   const quote = text.charAt(before.startOffset);
   const parameters = { problem: "text-ends-early", quote, next: found.image } as const;
+  const unclosed = explainUnclosedText(fault, before);
+  if (unclosed !== null) return unclosed;
   const to = endOfWholeText(fault, before, quote);
   const other = quote === '"' ? "'" : '"';
   const inner = to === null ? "" : text.slice(before.startOffset + 1, to - 1);
@@ -49,6 +104,18 @@ export const explainTextEndsEarly: Explainer = (fault, found) => {
   );
   return explainFrom(before, found, parameters, fix);
 };
+
+/** `json "$.result exact "accepted"`: the mark that was to open the next text closes this one. */
+function explainUnclosedText({ text }: Fault, before: Token): Explanation | null {
+  const { startOffset: from, endOffset } = before;
+  if (endOffset - from > LONGEST_SHOWN * 2) return null;
+  const written = /^(\S+)[ \t]+(?:keyword|word|exact)[ \t]*$/.exec(text.slice(from + 1, endOffset))?.[1];
+  if (written === undefined) return null;
+  const quote = text.charAt(from);
+  const end = from + 1 + written.length;
+  const fix = replaceWith({ from: end, to: end }, quote, `Write ${quote} behind it`, "suggested");
+  return { parameters: { problem: "unclosed-text", quote, written }, span: { from, to: end }, fixes: [fix] };
+}
 
 function explainFrom(
   before: Token,

@@ -1,18 +1,20 @@
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { isSpecialWord, type Token } from "../tokens.js";
 import { ruleForEach } from "./alternatives.js";
+import { explainBareField } from "./bare-fields.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import {
   explainFallback,
+  explainFieldOfLabel,
   explainLabelOfSeveralWords,
   explainTestBehindLabel,
   isSurelyLabel,
 } from "./labels.js";
 import { intended, misspelled } from "./misspelling.js";
-import { explainNeedless } from "./needless.js";
 import { explainRangeMark, explainRangeOfClasses } from "./numbers.js";
 import { operatorAt } from "./operators.js";
-import { asString, deleting, insertingWord, replacing, writing } from "./repairs.js";
+import { asString, changing, deleting, insertingWord, replacing, writing } from "./repairs.js";
+import { explainReasonPhrase } from "./status-lines.js";
 import { beginsTest, TEST_WORDS } from "./test-start.js";
 import { isStatus, isText, isWord, placeBefore, placeBehind, spanFromTo, spanOf } from "./token-places.js";
 
@@ -30,6 +32,8 @@ export const explainRestOfRule: Explainer = (fault, found) => {
     explainUnit(fault, found) ??
     explainMissingAnd(fault, found) ??
     explainLooseText(fault, found) ??
+    explainReasonPhrase(fault, found) ??
+    explainBareField(fault, found) ??
     explainMisspelledTest(fault, found) ??
     explainAs(fault, found)
   );
@@ -38,6 +42,8 @@ export const explainRestOfRule: Explainer = (fault, found) => {
 function explainRestOfLabelledRule(fault: Fault, found: Token): Explanation | null {
   const fallback = explainFallback(fault, found);
   if (fallback !== null) return fallback;
+  const field = explainFieldOfLabel(fault, found);
+  if (field !== null) return field;
   if (beginsTest(found) || (found.image === "and" && beginsTest(fault.next)))
     return explainTestBehindLabel(fault, found);
   return explainLabelOfSeveralWords(fault, found);
@@ -57,14 +63,20 @@ function explainOr(fault: Fault, found: Token): Explanation | null {
     isText(before) ? isText(token) : isStatus(before) && isStatus(token);
   const joins = fault.tokens.some(({ image }) => image === "and");
   const repeats = next !== null && next.image === lastHow(fault) && isValue(fault.at(length + 1));
+  if (isText(before) && next !== null && isWord(next) && !isSpecialWord(next.image)) {
+    const list = replaceWith({ from: before.endOffset + 1, to: span.to }, ",", "Make it a list", "suggested");
+    return { parameters: { problem: "or-in-list" }, span, fixes: [list] };
+  }
   // Beside an `and` a list would say one thing, and most people mean the other.
   if (!isValue(next) && (!repeats || joins))
     return { parameters: { problem: "or-between-tests" }, span, fixes: ruleForEach(fault) };
   const list = { from: before.endOffset + 1, to: repeats ? spanOf(next).to : span.to };
+  // Of `not keyword "a" or keyword "b"` nobody can tell how far the not goes.
+  const kind = fault.tokens.some(({ image }) => image === "not") ? "suggested" : "automatic";
   return {
     parameters: { problem: "or-in-list" },
     span,
-    fixes: [replaceWith(list, ",", "Make it a list", "automatic")],
+    fixes: [replaceWith(list, ",", "Make it a list", kind)],
   };
 }
 
@@ -87,11 +99,20 @@ function explainMissingComma(fault: Fault, found: Token): Explanation | null {
   const { before } = fault;
   if (before === null || !((isText(found) && isText(before)) || (isStatus(found) && isStatus(before))))
     return null;
-  // The last text may be the label: `keyword "dup" "Duplicate"`.
-  const isList = isStatus(found) || fault.next !== null || fault.at(-2)?.image === ",";
-  const comma = replaceWith(placeBehind(before), ",", "Add the comma", isList ? "automatic" : "suggested");
-  if (isList) return fault.explain(found, { problem: "missing-comma" }, [comma]);
-  return fault.explain(found, { problem: "comma-or-label" }, [comma, labelling(found)]);
+  // The last text may be the label: `keyword "dup", "dupe" "Duplicate"`.
+  const isList = isStatus(found) || (fault.next !== null && !isText(fault.next));
+  if (isList) {
+    const comma = replaceWith(placeBehind(before), ",", "Add the comma", "automatic");
+    return fault.explain(found, { problem: "missing-comma" }, [comma]);
+  }
+  const texts = [before, found];
+  for (let distance = 1; isText(fault.at(distance)); distance++) texts.push(fault.at(distance) ?? found);
+  const commas = texts.slice(0, -1).map((text) => ({ span: placeBehind(text), newText: "," }));
+  const label = { span: placeBefore(texts.at(-1) ?? found), newText: "as " };
+  return fault.explain(found, { problem: "comma-or-label" }, [
+    changing(commas.length === 1 ? "Add the comma" : "Add the commas", "suggested", ...commas),
+    changing("Make the last the label", "suggested", ...commas.slice(0, -1), label),
+  ]);
 }
 
 /** `status 200 keywrod "ok"`: the next test, without `and` and misspelled. */
@@ -153,7 +174,7 @@ function explainJoint(fault: Fault, found: Token): Explanation | null {
   const isJoint = JOINTS.includes(found.image);
   if (!isJoint && intended(found.image, ["and"]) === null) return null;
   return fault.explain(found, { problem: "instead", found: found.image, write: "and" }, [
-    replacing(found, "and", isJoint ? "suggested" : "automatic"),
+    replacing(found, "and", "suggested"),
   ]);
 }
 
@@ -173,9 +194,15 @@ function explainUnit(fault: Fault, found: Token): Explanation | null {
 
 function explainMissingAnd(fault: Fault, found: Token): Explanation | null {
   if (!beginsTest(found)) return null;
-  const fix = insertingWord(fault.text, "and", found, fault.startsLine ? "suggested" : "automatic");
+  // Two tests of one kind side by side may be alternatives.
+  const isOfStatus = (found.image === "status") !== (lastHow(fault) === "status");
+  const kind = isOfStatus && !fault.startsLine ? "automatic" : "suggested";
+  const fix = insertingWord(fault.text, "and", found, kind);
   return fault.explain(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
 }
+
+const SURELY_AS = ["=>", "->", "→", "=", ":", "is", "called", "labelled", "label", "named"];
+const PERHAPS_AS = ["because", "reason", "name", "for", "means"];
 
 /** The label follows without `as`, or behind something else. */
 function explainAs(fault: Fault, found: Token): Explanation | null {
@@ -183,22 +210,24 @@ function explainAs(fault: Fault, found: Token): Explanation | null {
   const image = operator?.image ?? found.image;
   const last = operator?.last ?? found;
   const label = fault.at(operator?.length ?? 1);
-  if (
-    ["=", "=>", "->", "→", ":", "is", "called", "label", "named"].includes(image) &&
-    (isWord(label) || isText(label))
-  ) {
+  if ([...SURELY_AS, ...PERHAPS_AS].includes(image) && (isWord(label) || isText(label))) {
     const span = spanFromTo(found, last);
-    const fix = writing(fault.text, span, "as", "automatic");
+    // A sign of comparison before a text may make it the value of a field: `keyword "result" = "ok"`.
+    const isCompared = isText(label) && ["=", ":", "is"].includes(image);
+    const certain = SURELY_AS.includes(image) && !isCompared;
+    const fix = writing(fault.text, span, "as", certain ? "automatic" : "suggested");
     return { parameters: { problem: "instead", found: image, write: "as" }, span, fixes: [fix] };
   }
-  if (!isWord(found) || isSpecialWord(found.image))
-    return found.image === ";" ? explainNeedless(fault, found) : null;
+  if (!isWord(found) || isSpecialWord(found.image)) return null;
   const end = fault.lastOnLine(fault.index) ?? found;
   const span = spanFromTo(found, end);
   const words = fault.text.slice(span.from, span.to);
+  const holdsText = fault.tokens.some((token) => token.startOffset > found.startOffset && isText(token));
   const literal = end === found ? words : asString(words);
   const parameters = { problem: "missing-word", word: "as", before: found.image } as const;
-  if (literal === null) return fault.explain(found, parameters);
-  const kind = end === found && fault.next === null && isSurelyLabel(found) ? "automatic" : "suggested";
+  if (literal === null || holdsText) return fault.explain(found, parameters);
+  // Behind a status may stand its name: `status 200 OK`.
+  const certain = end === found && fault.next === null && isSurelyLabel(found) && !isStatus(fault.before);
+  const kind = certain ? "automatic" : "suggested";
   return fault.explain(found, parameters, [replaceWith(span, `as ${literal}`, "Make it the label", kind)]);
 }

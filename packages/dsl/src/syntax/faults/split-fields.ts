@@ -7,3 +7,9 @@ export const explainMissingPart: Explainer = (fault, found) => {
   const fix = insertingWord(fault.text, "part", found, "automatic");
   return fault.explain(found, { problem: "missing-word", word: "part", before: found.image }, [fix]);
 };
+
+/** `split part 2`: behind `split` the text that a body is split at is wanted. */
+export const explainMissingSeparator: Explainer = (fault, found) => {
+  if (fault.before?.image !== "split" || found.image !== "part") return null;
+  return fault.explain(found, { problem: "missing-separator" });
+};

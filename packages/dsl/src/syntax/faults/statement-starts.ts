@@ -1,12 +1,14 @@
-import type { LocalFinding } from "../../findings/finding.js";
+import { type LocalFinding, replaceWith } from "../../findings/finding.js";
 import { isOutcome, isStatementWord, STATEMENT_WORDS } from "../statement-words.js";
 import { isSpecialWord, type Token } from "../tokens.js";
+import { isAllOthers } from "./all-others.js";
 import { commentMark } from "./comment-marks.js";
 import { type Explainer, type Explanation, Fault } from "./fault.js";
 import { intended, misspelled } from "./misspelling.js";
+import { explainNeedlessRun } from "./needless.js";
 import { changing, deleting } from "./repairs.js";
 import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
-import { isWord, placeBefore, spanOf } from "./token-places.js";
+import { isStatus, isWord, placeBefore, spanFromTo, spanOf, touches } from "./token-places.js";
 
 /** The finding for what stands before a file's first statement; null for nothing. */
 export function explainPreamble(tokens: readonly Token[], text: string): LocalFinding | null {
@@ -55,7 +57,12 @@ function wordsOf(rule: string): readonly string[] {
 /** A line that begins with something of the language, but not with a statement word. */
 function explainLineStart(fault: Fault, found: Token): Explanation | null {
   if (found.image === "unmapped") return fault.explain(found, { problem: "unmapped-rule" });
-  if (/^(?:-|\*|•|[0-9]+)$/.test(found.image)) return explainBullet(fault, found);
+  if (/^[{[<]$/.test(found.image) || (/^http$/i.test(found.image) && fault.next?.image === "/"))
+    return fault.explain(found, { problem: "bare-response" });
+  const bullet = /^(?:-|\*|•|[0-9]{1,2})$/.test(found.image) ? explainBullet(fault, found) : null;
+  if (bullet !== null) return bullet;
+  const others = explainAllOthers(fault, found);
+  if (others !== null) return others;
   const misplaced = outcomeBehind(fault, found);
   if (misplaced !== null) {
     const fix = changing(
@@ -75,9 +82,22 @@ function explainLineStart(fault: Fault, found: Token): Explanation | null {
   return null;
 }
 
+/** `else reject as Other`. */
+function explainAllOthers(fault: Fault, found: Token): Explanation | null {
+  if (!isAllOthers(found.image)) return null;
+  const outcome = fault.tokens.find(
+    (token, index) => index > fault.index && token.startLine === found.startLine && isOutcome(token.image),
+  );
+  if (outcome === undefined) return null;
+  const rule = `${outcome.image} otherwise`;
+  return fault.explain(found, { problem: "all-other-responses", outcome: outcome.image }, [
+    replaceWith(spanFromTo(found, outcome), rule, `Write ${rule}`, "suggested"),
+  ]);
+}
+
 /** The outcome on the line of a test that stands before it. */
 function outcomeBehind(fault: Fault, found: Token): Token | null {
-  if (!beginsTest(found) && found.image !== "otherwise") return null;
+  if (!beginsTest(found) && !isStatus(found) && found.image !== "otherwise") return null;
   for (let index = fault.index + 1; index < fault.tokens.length; index++) {
     const token = fault.tokens[index];
     if (token === undefined || token.startLine !== found.startLine) return null;
@@ -89,8 +109,8 @@ function outcomeBehind(fault: Fault, found: Token): Token | null {
 /** `- success status 201`: lines of a list in a text. */
 function explainBullet(fault: Fault, found: Token): Explanation | null {
   const { next } = fault;
-  if (next === null || next.startLine !== found.startLine || !isStatementWord(next.image)) return null;
-  return fault.explain(found, { problem: "needless", found: found.image }, [
-    deleting(fault.text, spanOf(found), "automatic"),
-  ]);
+  const point = next !== null && [".", ")"].includes(next.image) && touches(found, next) ? next : null;
+  const word = point === null ? next : fault.at(2);
+  if (word === null || word.startLine !== found.startLine || !isStatementWord(word.image)) return null;
+  return explainNeedlessRun(fault, found, point ?? found);
 }

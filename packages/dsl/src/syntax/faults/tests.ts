@@ -1,13 +1,16 @@
 import { replaceWith } from "../../findings/finding.js";
 import { isOutcome } from "../statement-words.js";
 import { plainText } from "../text-literal.js";
-import type { Token } from "../tokens.js";
+import { isSpecialWord, type Token } from "../tokens.js";
+import { isAllOthers } from "./all-others.js";
+import { explainBareField } from "./bare-fields.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainLabelBeforeTest } from "./labels.js";
 import { misspelled } from "./misspelling.js";
-import { explainNeedless } from "./needless.js";
+import { explainNeedless, explainNeedlessRun } from "./needless.js";
 import { pathKind } from "./path-kinds.js";
-import { deleting, insertingWord, withBlanks, writing } from "./repairs.js";
+import { explainExpressionWord } from "./regular-expressions.js";
+import { deleting, insertingWord, replacing, withBlanks, writing } from "./repairs.js";
 import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
 import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "./token-places.js";
 
@@ -24,24 +27,39 @@ export const explainTest: Explainer = (fault, found) => {
   if (image === "above" || image === "below" || image === "empty") {
     return fault.explain(found, { problem: "needs-field", word: image });
   }
+  if (image === "and") return explainNeedless(fault, found);
   if (isText(found)) return explainBareText(fault, found);
   if (isStatus(found)) return explainBareStatus(fault, found);
+  const field = explainBareField(fault, found) ?? explainExpressionWord(fault, found);
+  if (field !== null) return field;
   const needless = explainNeedlessWord(fault, found);
   if (needless !== null) return needless;
   if (isStray(found)) return explainSignBeforeTest(fault, found);
   if (!isWord(found)) return null;
-  if (
-    isOutcome(before ?? "") &&
-    beginsTest(fault.next) &&
-    misspelled(found, "a test", WORDS).fixes.length === 0
-  ) {
+  const { problem, fixes } = misspelled(found, "a test", TESTS_AND_OTHERS);
+  const isSlip = fixes[0]?.kind === "automatic";
+  const severalWords = !isSlip && isWord(fault.next) && !isSpecialWord(fault.next.image);
+  if (isOutcome(before ?? "") && testBehindWords(fault) && (severalWords || fixes.length === 0))
     return explainLabelBeforeTest(fault, found);
+  if (isOutcome(before ?? "") && fixes.length === 0) {
+    if (isAllOthers(found.image)) {
+      return fault.explain(found, { problem: "all-other-responses", outcome: before }, [
+        replacing(found, "otherwise", "suggested"),
+      ]);
+    }
   }
-  const { problem, fixes } = misspelled(found, "a test", WORDS);
   return fault.explain(found, problem, fixes);
 };
 
-const WORDS = [...TEST_WORDS, "not", "otherwise"];
+const TESTS_AND_OTHERS = [...TEST_WORDS, "not", "otherwise"];
+
+/** Whether a test begins on the line behind nothing but words: `reject No Demand keyword "x"`. */
+function testBehindWords({ tokens, index, found }: Fault): boolean {
+  let next = index;
+  while (isWord(tokens[next] ?? null) && !isSpecialWord(tokens[next]?.image ?? "")) next++;
+  const token = tokens[next] ?? null;
+  return next > index && beginsTest(token) && token.startLine === found?.startLine;
+}
 
 function explainNotTwice(fault: Fault, found: Token): Explanation {
   const first = fault.before ?? found;
@@ -84,17 +102,20 @@ function explainBareStatus(fault: Fault, found: Token): Explanation {
     );
     return fault.explain(before, { problem: "instead", found: "and", write: "," }, [list]);
   }
-  const fix = insertingWord(fault.text, "status", found, "automatic");
+  const kind = found.image.length === 3 ? "automatic" : "suggested";
+  const fix = insertingWord(fault.text, "status", found, kind);
   return fault.explain(found, { problem: "missing-word", word: "status", before: found.image }, [fix]);
 }
 
 function explainNeedlessWord(fault: Fault, found: Token): Explanation | null {
   const { next } = fault;
-  const needless =
-    NEEDLESS.includes(found.image) ||
-    ((found.image === "http" || found.image === "HTTP") && next?.image === "status");
-  if (!needless || next === null) return null;
-  return explainNeedless(fault, found);
+  if (next === null) return null;
+  if (/^http$/i.test(found.image) && next.image === "status") return explainNeedless(fault, found);
+  if (!NEEDLESS.includes(found.image)) return null;
+  let last = found;
+  for (let distance = 1; NEEDLESS.includes(fault.at(distance)?.image ?? ""); distance++)
+    last = fault.at(distance) ?? last;
+  return explainNeedlessRun(fault, found, last);
 }
 
 /** `! keyword "x"`. */

@@ -35,6 +35,17 @@ export function touches(first: Token, second: Token): boolean {
   return second.startOffset === first.endOffset + 1;
 }
 
+/** The last of the tokens from `index` on that stand without anything between them. */
+export function lastTouching(tokens: readonly Token[], index: number): Token | null {
+  let last = tokens[index] ?? null;
+  for (let next = index + 1; last !== null; next++) {
+    const token = tokens[next];
+    if (token === undefined || !touches(last, token)) break;
+    last = token;
+  }
+  return last;
+}
+
 export function spanOf(token: Token): LocalSpan {
   return { from: token.startOffset, to: token.endOffset + 1 };
 }

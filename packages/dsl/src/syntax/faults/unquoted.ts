@@ -1,29 +1,59 @@
 import { type FixKind, replaceWith } from "../../findings/finding.js";
 import { isSpecialWord, type Token } from "../tokens.js";
+import { bareFieldAt } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainMisplacedNot } from "./misplaced-not.js";
+import { explainNeedlessRun } from "./needless.js";
 import { isOperator, operatorAt } from "./operators.js";
-import { asString, deleting } from "./repairs.js";
+import { explainUnopenedText } from "./quotes.js";
+import { explainRegularExpression, isRegularExpression } from "./regular-expressions.js";
+import { asString } from "./repairs.js";
+import { MATCH_WORDS } from "./test-start.js";
 import { isText, isWord, spanFromTo, touches } from "./token-places.js";
 
 /** A text is wanted, and something without quotes stands there. */
 export const explainUnquoted: Explainer = (fault, found) => {
   if (isText(found)) return null;
-  if (found.image === ",") return fault.isInside("field") ? explainUnquotedRun(fault) : null;
-  if (isOperator(found)) return explainOperatorBeforeText(fault, found);
-  return explainUnquotedRun(fault);
+  const isPlace = fault.isInside("field") || fault.isInside("captureSource");
+  if (found.image === ",") return isPlace ? explainUnquotedRun(fault) : null;
+  if (isOperator(found)) {
+    const operator = explainOperatorBeforeText(fault, found);
+    const touched = fault.next !== null && touches(found, fault.next);
+    if (operator !== null || !(isPlace || touched)) return operator;
+  }
+  return (
+    explainUnopenedText(fault, found) ??
+    explainName(fault, found) ??
+    explainPattern(fault, found) ??
+    explainUnquotedRun(fault)
+  );
 };
 
 /** `keyword = "x"`: the mark is one too many; `keyword ! "x"` and `keyword != "x"` mean `not`. */
 function explainOperatorBeforeText(fault: Fault, found: Token): Explanation | null {
   const operator = operatorAt(fault);
-  if (operator === null || !isText(fault.at(operator.length))) return null;
-  if (["!", "!=", "!==", "<>", "≠"].includes(operator.image))
+  const behind = operator === null ? null : fault.at(operator.length);
+  if (operator === null || behind === null) return null;
+  if (isText(behind) && ["!", "!=", "!==", "<>", "≠"].includes(operator.image))
     return explainMisplacedNot(fault, found, operator.last);
-  if (!/^(?:=+|:)$/.test(operator.image)) return null;
-  const span = spanFromTo(found, operator.last);
-  const fix = deleting(fault.text, span, "automatic");
-  return { parameters: { problem: "needless", found: operator.image }, span, fixes: [fix] };
+  const isNeedless = /^(?:=+|:)$/.test(operator.image) && (isText(behind) || isWord(behind));
+  return isNeedless ? explainNeedlessRun(fault, found, operator.last) : null;
+}
+
+/** `json result exact "a"`: the field's name stands for its path. */
+function explainName(fault: Fault, found: Token): Explanation | null {
+  const path = fault.before?.image === "json" && isWord(found) ? bareFieldAt(fault, fault.index) : null;
+  if (path === null) return null;
+  const kind = (MATCH_WORDS as readonly string[]).includes(path.next?.image ?? "")
+    ? "automatic"
+    : "suggested";
+  const span = spanFromTo(path.first, path.last);
+  const quotedPath = path.field.slice("json ".length);
+  return {
+    parameters: { problem: "bare-field", field: path.field },
+    span,
+    fixes: [replaceWith(span, quotedPath, `Write ${quotedPath}`, kind)],
+  };
 }
 
 /** Everything from the unexpected token on that belongs to a text without quotes. */
@@ -41,15 +71,51 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
     problem: fault.isInside("expectedCapture") ? "unquoted-value" : "unquoted",
     found: written,
   } as const;
-  const isNamed = isWord(found) || last !== found || found.image === "," || /^[0-9]/.test(found.image);
-  // `keyword /a/`, `exact ^a.*$`: who writes a pattern does not look for its letters.
-  const isPattern = fault.isInside("textMatch") && /^\/|[\\^$|()[\]+?]/.test(written);
-  const kind: FixKind = isNamed && !isPattern ? "automatic" : "suggested";
+  const kind: FixKind = isSurelyText(fault, found, written) ? "automatic" : "suggested";
   return {
     parameters,
     span,
     fixes: literal === null ? [] : [replaceWith(span, literal, "Put it in quotes", kind)],
   };
+}
+
+/** `keyword /a/`, `exact ^a.*$`: who writes a pattern does not look for its letters. */
+function explainPattern(fault: Fault, found: Token): Explanation | null {
+  const how = fault.before;
+  if (!fault.isInside("textMatch") || how === null || how.image === ",") return null;
+  const span = spanFromTo(found, endOfRun(fault, found));
+  const written = fault.text.slice(span.from, span.to);
+  if (!isRegularExpression(written)) return null;
+  return explainRegularExpression(span, { from: how.startOffset, to: span.to }, written);
+}
+
+/** Words before a text that are hardly of it. */
+const NEAR_TEXTS = [
+  "is",
+  "are",
+  "of",
+  "the",
+  "a",
+  "equals",
+  "contains",
+  "text",
+  "value",
+  "name",
+  "called",
+  "named",
+];
+
+/** Whether what stands without quotes can only be the text: nothing in it compares, joins or quotes. */
+function isSurelyText(fault: Fault, found: Token, written: string): boolean {
+  if (/["`\\]/.test(written)) return false;
+  if (fault.isInside("field")) {
+    const kind = fault.before?.image;
+    return kind === "split" ? !isWord(found) && !/\s/.test(written) : /^[$/]/.test(written);
+  }
+  if (written.includes("'") || (NEAR_TEXTS.includes(found.image) && found.image !== written)) return false;
+  if (fault.isInside("captureSource")) return true;
+  if (/^<\S+>$/.test(written)) return true;
+  return /\s/.test(written) ? !/[=<>|;^$()[\]{}]/.test(written) : !isOperator(found);
 }
 
 /** As far as the line goes without a word of the language, a text or a comma; what touches is one piece. */
