@@ -24,6 +24,7 @@ import { hoverWiring } from "./hover.js";
 import { inlayHintsWiring } from "./inlay-hints.js";
 import { referencesWiring } from "./references.js";
 import { renameWiring } from "./rename.js";
+import { semanticTokensWiring } from "./semantic-tokens.js";
 import { Session } from "./session.js";
 import { settingsWiring } from "./settings-source.js";
 import { showPlaceWiring } from "./show-place.js";
@@ -53,6 +54,7 @@ const WIRINGS: readonly FeatureWiring[] = [
   highlightsWiring,
   referencesWiring,
   renameWiring,
+  semanticTokensWiring,
 ];
 
 /**
