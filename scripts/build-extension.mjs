@@ -15,15 +15,21 @@ const dist = join(folder, "dist");
 /** The archive that is installed. */
 export const ARCHIVE = join(folder, "responses.vsix");
 
-/** What is taken over as it is: from where in the repository, to where in the extension. */
+/** What is taken over as it is: where it is in the repository, and where in the extension. */
 const COPIED = {
   LICENSE: "LICENSE",
-  "packages/vscode-extension/README.md": "README.md",
-  "packages/vscode-extension/CHANGELOG.md": "CHANGELOG.md",
-  "packages/vscode-extension/language-configuration.json": "language-configuration.json",
-  "packages/vscode-extension/icons": "icons",
-  "packages/lsp/dist/language-server.mjs": "server/language-server.mjs",
+  "docs/checks.md": "docs/checks.md",
+  "packages/dsl/schemas/responses.config.schema.json": "schemas/responses.config.schema.json",
   "packages/lsp/dist/browser.js": "server/worker.js",
+  "packages/lsp/dist/language-server.mjs": "server/language-server.mjs",
+  "packages/vscode-extension/CHANGELOG.md": "CHANGELOG.md",
+  "packages/vscode-extension/README.md": "README.md",
+  "packages/vscode-extension/icons/extension.png": "icons/extension.png",
+  "packages/vscode-extension/icons/file-dark.svg": "icons/file-dark.svg",
+  "packages/vscode-extension/icons/file-light.svg": "icons/file-light.svg",
+  "packages/vscode-extension/language-configuration.json": "language-configuration.json",
+  "packages/vscode-extension/snippets": "snippets",
+  "packages/vscode-extension/walkthrough": "walkthrough",
 };
 
 /** Writes dist anew. The language server has to be built before. */
@@ -34,6 +40,7 @@ async function buildExtension() {
   const options = {
     absWorkingDir: folder,
     bundle: true,
+    conditions: ["source"],
     format: "cjs",
     external: ["vscode"],
     target: "es2022",
@@ -54,6 +61,7 @@ async function buildExtension() {
     writeManifest(),
     writeGrammar(),
   ]);
+  // What starts the server where it is a process.
   await writeFile(
     join(dist, "server/main.mjs"),
     'import { serveOverStdio } from "./language-server.mjs";\n\nserveOverStdio();\n',
@@ -91,7 +99,7 @@ async function writeGrammar() {
 async function packageExtension() {
   const vsce = join(folder, "node_modules/.bin/vsce");
   const { succeeded, output } = await run(
-    `cd "${dist}" && "${vsce}" package --no-dependencies --allow-missing-repository --skip-license --out "${ARCHIVE}"`,
+    `cd "${dist}" && "${vsce}" package --no-dependencies --allow-missing-repository --no-rewrite-relative-links --out "${ARCHIVE}"`,
   );
   if (!succeeded) throw new Error(`The extension could not be packaged.\n${output}`);
   process.stdout.write(output);

@@ -1,27 +1,28 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
-import { type RunningExtension, startExtension } from "./start-extension.js";
+import { startExtension } from "./start-extension.js";
 
 /** The browser's own, of which Node's types know only what it sends and receives. */
 declare const Worker: new (address: string) => Worker;
 
-let running: RunningExtension | null = null;
+let client: BaseLanguageClient | null = null;
 
 /** Where VS Code runs in a browser: the server is a worker. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  running = await startExtension(
+  client = await startExtension(
     context,
-    async (options) => new LanguageClient("responses", "Responses", () => startWorker(context), options),
+    (options) => new LanguageClient("responses", "Responses", () => startWorker(context), options),
   );
 }
 
 export async function deactivate(): Promise<void> {
-  await running?.stop();
+  await client?.stop();
 }
 
 /** A worker cannot be started from the address of an extension that lies elsewhere, but from its bytes. */
 async function startWorker({ extensionUri }: ExtensionContext): Promise<Worker> {
-  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, "server", "worker.js"));
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, "server/worker.js"));
   const address = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
   return new Worker(address);
 }

@@ -1,17 +1,82 @@
-import type { ExtensionContext } from "vscode";
+import type { AnalysedParams } from "@responses/lsp";
+import { commands, type Disposable, type ExtensionContext, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { AfterQuiet } from "./after-quiet.js";
+import { clientOptions } from "./client/client-options.js";
+import { ask } from "./client/custom-requests.js";
+import { answerFileRequests } from "./client/file-requests.js";
+import { synchroniseProjectFiles } from "./client/project-files.js";
+import * as names from "./command-names.js";
+import { compileFile } from "./commands/compile-file.js";
+import { mappingAtHand } from "./commands/mapping-at-hand.js";
+import { newFile } from "./commands/new-file.js";
+import { showCheck } from "./commands/show-check.js";
+import { ExampleTests } from "./examples/example-tests.js";
+import { StatusItem } from "./status/status-item.js";
+import { VerdictExplainer } from "./verdict/explain-verdict.js";
+import { VirtualDocuments } from "./virtual-documents.js";
+import { WalkthroughProgress } from "./walkthrough-progress.js";
 
-/** What of the extension runs. */
-export interface RunningExtension {
-  stop(): Promise<void>;
+/** Starts the language client, and everything that is built on it; gives the client, for whoever ends it. */
+export async function startExtension(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<BaseLanguageClient> {
+  const output = window.createOutputChannel("Responses", { log: true });
+  const progress = new WalkthroughProgress();
+  const client = createClient(clientOptions(output, progress));
+  const examplesOf = async (uri: Uri) =>
+    client.isRunning() ? ask(client, "responses/runExamples", { uri: uri.toString() }) : null;
+  const checks = new VirtualDocuments("responses-check");
+  const verdicts = new VirtualDocuments("responses-verdict");
+  const tests = new ExampleTests(examplesOf);
+  const explainer = new VerdictExplainer(client, verdicts);
+  const status = new StatusItem(client, examplesOf);
+
+  answerFileRequests(client);
+  // Whoever types causes an analysis at each keystroke; what is shown beside the text can wait for a pause.
+  const quiet = new AfterQuiet();
+  client.onNotification("responses/analysed", ({ uri }: AnalysedParams) =>
+    quiet.do(uri, async () => {
+      const file = Uri.parse(uri);
+      const results = await examplesOf(file);
+      tests.fileChanged(file, results);
+      status.fileChanged(file, results);
+      progress.examplesRan(results);
+      await explainer.mappingChanged(file);
+    }),
+  );
+
+  const register = (name: string, run: (...given: unknown[]) => unknown): Disposable =>
+    commands.registerCommand(name, run);
+  context.subscriptions.push(
+    output,
+    quiet,
+    checks.register(),
+    verdicts.register(),
+    tests,
+    status,
+    register(names.RESTART_SERVER, () => restart(client)),
+    register(names.SHOW_OUTPUT, () => output.show()),
+    register(names.NEW_FILE, newFile),
+    register(names.COMPILE_FILE, (given) => compileFile(client, given)),
+    register(names.RUN_EXAMPLES, async (given, line) => {
+      const document = await mappingAtHand(given);
+      if (document !== undefined) await tests.runFile(document.uri, typeof line === "number" ? line : null);
+    }),
+    register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
+    register(names.SHOW_CHECK, (given) => showCheck(context.extensionUri, checks, given)),
+  );
+  await startClient(client);
+  return client;
 }
 
-/** Starts the language client, and what is built on it. */
-export async function startExtension(
-  _context: ExtensionContext,
-  createClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>,
-): Promise<RunningExtension> {
-  const client = await createClient({ documentSelector: [{ language: "responses" }] });
+async function startClient(client: BaseLanguageClient): Promise<void> {
   await client.start();
-  return { stop: () => client.stop() };
+  synchroniseProjectFiles(client);
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await startClient(client);
 }

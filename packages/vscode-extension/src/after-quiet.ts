@@ -1,0 +1,21 @@
+/** So long nothing must happen. */
+const MILLISECONDS = 200;
+
+/** Has something done for a key as soon as nothing has been asked for it for a moment. */
+export class AfterQuiet {
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  do(key: string, work: () => void): void {
+    clearTimeout(this.#timers.get(key));
+    const timer = setTimeout(() => {
+      this.#timers.delete(key);
+      work();
+    }, MILLISECONDS);
+    this.#timers.set(key, timer);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+}

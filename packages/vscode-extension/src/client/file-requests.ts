@@ -1,0 +1,47 @@
+import { FileType, Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { base64 } from "./base64.js";
+
+/** Folders in which nobody keeps mapping files of their own. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+
+interface FileRequest {
+  readonly uri: string;
+}
+
+/** Reads files for the server that it cannot read itself: those of virtual file systems, and all where it is a worker. */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest("responses/readFile", ({ uri }: FileRequest) => readFile(Uri.parse(uri)));
+  client.onRequest("responses/listMappingFiles", ({ uri }: FileRequest) => listMappingFiles(Uri.parse(uri)));
+}
+
+/** The file's bytes; null where there is no such file, or it cannot be read. */
+async function readFile(uri: Uri): Promise<string | null> {
+  try {
+    return base64(await workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
+
+/** The mapping files below a folder. Links are not followed: they may lead round in a circle. */
+async function listMappingFiles(root: Uri): Promise<readonly string[]> {
+  const found: string[] = [];
+  const waiting = [root];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const [name, type] of await entriesOf(folder)) {
+      const uri = Uri.joinPath(folder, name);
+      if (type === FileType.Directory && !LEFT_OUT.has(name)) waiting.push(uri);
+      else if ((type & FileType.File) !== 0 && name.endsWith(".responses")) found.push(uri.toString());
+    }
+  }
+  return found.sort();
+}
+
+async function entriesOf(folder: Uri): Promise<readonly [string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}

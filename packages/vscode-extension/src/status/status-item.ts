@@ -1,0 +1,118 @@
+import type { ExampleResults } from "@responses/lsp";
+import {
+  DiagnosticSeverity,
+  type Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  type TextDocument,
+  type Uri,
+  window,
+} from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { RESTART_SERVER, RUN_EXAMPLES } from "../command-names.js";
+import type { ExamplesOf } from "../examples/test-tree.js";
+import { type FindingCounts, type StatusText, statusText } from "./status-text.js";
+
+/** Says at the language of the active mapping file how it stands: its examples, its findings, and whether the server runs. */
+export class StatusItem implements Disposable {
+  readonly #item: LanguageStatusItem;
+  readonly #client: BaseLanguageClient;
+  readonly #examplesOf: ExamplesOf;
+  readonly #listeners: readonly Disposable[];
+  /** What is known of the file that is shown. */
+  #known: { readonly uri: string; readonly results: ExampleResults | null } | null = null;
+  /** Answers that come after newer questions are of no use. */
+  #question = 0;
+
+  constructor(client: BaseLanguageClient, examplesOf: ExamplesOf) {
+    this.#client = client;
+    this.#examplesOf = examplesOf;
+    this.#item = languages.createLanguageStatusItem("responses.status", { language: "responses" });
+    this.#item.name = "Responses";
+    this.#listeners = [
+      client.onDidChangeState(() => this.#update()),
+      window.onDidChangeActiveTextEditor(() => this.#update()),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const document = activeMapping();
+        const known = this.#known;
+        // The results come by themselves; with them the findings may have changed.
+        if (document === undefined || known?.uri !== document.uri.toString()) return;
+        if (uris.some((uri) => uri.toString() === known.uri)) this.#show(document, known.results);
+      }),
+    ];
+    void this.#update();
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#item.dispose();
+  }
+
+  /** Tells how a file's examples go now. */
+  fileChanged(uri: Uri, results: ExampleResults | null): void {
+    const document = activeMapping();
+    if (document?.uri.toString() !== uri.toString()) return;
+    this.#question++;
+    this.#show(document, results);
+  }
+
+  async #update(): Promise<void> {
+    const question = ++this.#question;
+    const item = this.#item;
+    item.busy = this.#client.state === State.Starting;
+    if (this.#client.state === State.Stopped || this.#client.state === State.StartFailed) {
+      item.text = "$(error) The language server has stopped";
+      item.detail = "nothing is looked at until it runs again";
+      item.severity = LanguageStatusSeverity.Error;
+      item.command = { title: "Restart", command: RESTART_SERVER };
+      return;
+    }
+    const document = activeMapping();
+    if (this.#client.state === State.Starting || document === undefined) {
+      item.text = "Responses";
+      item.detail = this.#client.state === State.Starting ? "the language server starts" : "";
+      item.severity = LanguageStatusSeverity.Information;
+      return;
+    }
+    const results = await this.#examplesOf(document.uri);
+    if (question === this.#question) this.#show(document, results);
+  }
+
+  #show(document: TextDocument, results: ExampleResults | null): void {
+    this.#known = { uri: document.uri.toString(), results };
+    const { text, detail, severity } = statusText(results, countsOf(document.uri));
+    this.#item.text = `${ICONS[severity]} ${text}`;
+    this.#item.detail = detail;
+    this.#item.severity = LanguageStatusSeverity.Information;
+    this.#item.command = {
+      title: "Run Examples",
+      command: RUN_EXAMPLES,
+      arguments: [document.uri.toString()],
+    };
+  }
+}
+
+const ICONS: Readonly<Record<StatusText["severity"], string>> = {
+  good: "$(pass)",
+  warning: "$(warning)",
+  error: "$(error)",
+};
+
+function activeMapping(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === "responses" ? document : undefined;
+}
+
+function countsOf(uri: Uri): FindingCounts {
+  const severities = languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === "responses")
+    .map(({ severity }) => severity);
+  const count = (wanted: DiagnosticSeverity) => severities.filter((severity) => severity === wanted).length;
+  return {
+    errors: count(DiagnosticSeverity.Error),
+    warnings: count(DiagnosticSeverity.Warning),
+    hints: count(DiagnosticSeverity.Hint),
+  };
+}

@@ -1,0 +1,70 @@
+import type { GivenResponse } from "@responses/lsp";
+import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
+import { isWholeAnswer, statusOf, wholeAnswer } from "./given-response.js";
+
+/** A place that a response can be taken from. */
+interface Source extends QuickPickItem {
+  /** The text there; undefined where nobody gives one after all. */
+  read(): Promise<string | undefined>;
+}
+
+/** Asks for a response: where it is, and for its status where it is only a body. Undefined where nobody answers. */
+export async function askResponse(mapping: TextDocument): Promise<GivenResponse | undefined> {
+  const source = await window.showQuickPick(sources(mapping), {
+    title: "The response: its body, or all that curl -i prints",
+    placeHolder: "Where is it?",
+  });
+  const text = await source?.read();
+  if (text === undefined) return undefined;
+  if (isWholeAnswer(text)) return wholeAnswer(text);
+  const status = await askStatus();
+  return status === undefined ? undefined : { status, body: text };
+}
+
+async function sources(mapping: TextDocument): Promise<readonly Source[]> {
+  const clipboard = await env.clipboard.readText();
+  const editor = window.activeTextEditor;
+  const selection = editor?.document.getText(editor.selection) ?? "";
+  const other = editor !== undefined && editor.document !== mapping ? editor.document : null;
+  return [
+    ...(clipboard.trim() === "" ? [] : [sourceOf("$(clippy) The clipboard", clipboard)]),
+    ...(selection.trim() === "" ? [] : [sourceOf("$(selection) The selected text", selection)]),
+    ...(other === null ? [] : [sourceOf(`$(file) ${nameOf(other.uri)}`, other.getText())]),
+    { label: "$(edit) A body that I type", read: async () => typeBody() },
+    { label: "$(folder-opened) A file …", read: openFile },
+  ];
+}
+
+function sourceOf(label: string, text: string): Source {
+  return { label, description: beginning(text), read: async () => text };
+}
+
+function beginning(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.split("/").at(-1) ?? uri.path;
+}
+
+async function typeBody(): Promise<string | undefined> {
+  return window.showInputBox({ title: "The body of the response", placeHolder: '{"status":"accepted"}' });
+}
+
+async function openFile(): Promise<string | undefined> {
+  const [uri] = (await window.showOpenDialog({ title: "A response in a file" })) ?? [];
+  if (uri === undefined) return undefined;
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+async function askStatus(): Promise<number | null | undefined> {
+  const text = await window.showInputBox({
+    title: "The HTTP status of the response",
+    value: "200",
+    prompt: "Leave it empty if there is none.",
+    validateInput: (value) =>
+      statusOf(value) === undefined ? "A status is three digits, for example 200." : null,
+  });
+  return text === undefined ? undefined : statusOf(text);
+}

@@ -1,0 +1,18 @@
+import type { GivenResponse } from "@responses/lsp";
+
+/** Whether a text is more than a body: a whole answer, as `curl -i` prints it. */
+export function isWholeAnswer(text: string): boolean {
+  return /^\uFEFF?\s*HTTP\/\d/.test(text);
+}
+
+/** The answer that such a text is. An empty line before it came along when it was copied. */
+export function wholeAnswer(text: string): GivenResponse {
+  return { http: text.replace(/^\uFEFF?\s+/, "") };
+}
+
+/** The status that somebody wrote; null for none, undefined for what is no status. */
+export function statusOf(text: string): number | null | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  return /^\d{3}$/.test(trimmed) ? Number(trimmed) : undefined;
+}
