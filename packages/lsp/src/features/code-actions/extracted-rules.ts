@@ -2,6 +2,7 @@ import {
   type Example,
   located,
   type Rule,
+  refuses,
   runExamples,
   type Span,
   type Statement,
@@ -92,16 +93,22 @@ interface SelectedStatement {
   readonly model: StatementModel;
 }
 
-/** The statements that the selection touches; none if one of them cannot be moved. */
-function selectedStatements({ file }: MappingDocument, { start, end }: Span): readonly SelectedStatement[] {
+/** The statements that the selection touches; none if one of them cannot be moved, or has to be mended first. */
+function selectedStatements(
+  { file, findings }: AnalysedDocument,
+  { start, end }: Span,
+): readonly SelectedStatement[] {
   if (start === end) return [];
+  const wrong = findings.filter(({ finding }) => refuses(finding.name));
+  const isWrong = ({ start: from, syntax }: Statement) =>
+    wrong.some(({ finding: { span } }) => span.start >= from && span.start < from + syntax.text.length);
   const selected: SelectedStatement[] = [];
   for (let index = Math.max(0, statementIndexAt(file, start)); ; index++) {
     const statement = file.tree.statements[index];
     const model = file.models[index];
     if (statement === undefined || model === undefined || wordStart(statement) >= end) return selected;
     if (statement.start + statement.syntax.span.to <= start) continue;
-    if (model.kind === "broken" || model.kind === "system") return [];
+    if (model.kind === "broken" || model.kind === "system" || isWrong(statement)) return [];
     selected.push({ statement, model });
   }
 }

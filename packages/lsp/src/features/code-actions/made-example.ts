@@ -107,8 +107,12 @@ function placeOf({ file }: MappingDocument, { start, end }: Span): "free" | "wit
   for (let index = Math.max(0, statementIndexAt(file, start)); index < statements.length; index++) {
     const statement = statements[index];
     if (statement === undefined || statement.start >= end) break;
-    if (statement.syntax.node.kind === "broken") continue;
     const from = wordStart(statement);
+    if (statement.syntax.node.kind === "broken") {
+      // It was to be a statement; what stands below its first line may have been pasted there.
+      if (from === start) return null;
+      continue;
+    }
     const to = statementEnd(statement);
     if (start <= from && to <= end) return null;
     if (start < to && end > from) place = "within";
