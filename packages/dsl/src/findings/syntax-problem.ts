@@ -65,6 +65,7 @@ type WordProblem =
   | { readonly problem: "missing-word"; readonly word: string; readonly before: string }
   | { readonly problem: "needless"; readonly found: string }
   | { readonly problem: "comment-mark" }
+  | { readonly problem: "statement-on-line" }
   | { readonly problem: "bare-response" };
 
 /** About quotation marks. */

@@ -1,6 +1,6 @@
 import type { LocalFinding } from "../findings/finding.js";
 import { explainBrackets } from "./faults/brackets.js";
-import { explainCaptureSource, explainFrom } from "./faults/captures.js";
+import { explainCaptureName, explainCaptureSource, explainFrom } from "./faults/captures.js";
 import { explainCommentMark } from "./faults/comment-marks.js";
 import { explainEnd } from "./faults/endings.js";
 import {
@@ -22,7 +22,7 @@ import { explainForeignQuotes, explainTextEndsEarly } from "./faults/quotes.js";
 import { explainRestOfRule } from "./faults/rule-rest.js";
 import { explainSoughtText } from "./faults/sought-texts.js";
 import { explainMissingPart, explainMissingSeparator } from "./faults/split-fields.js";
-import { explainStatementStart } from "./faults/statement-starts.js";
+import { explainStatementOnLine, explainStatementStart } from "./faults/statement-starts.js";
 import { explainTest } from "./faults/tests.js";
 import { explainUnquoted } from "./faults/unquoted.js";
 import type { ParserFault } from "./statement-parser.js";
@@ -51,6 +51,7 @@ const BEFORE_NUMBERS: readonly Explainer[] = [explainTextEndsEarly, explainForei
 
 const AFTER_NUMBERS: readonly Explainer[] = [
   explainStatementStart,
+  explainStatementOnLine,
   explainByRule,
   explainBrackets,
   explainNeedlessMark,
@@ -87,6 +88,8 @@ function explainByRule(fault: Fault, found: Token): Explanation | null {
     case "labelName":
     case "labelClause":
       return explainLabel(fault, found);
+    case "name":
+      return explainCaptureName(fault, found);
     case "capture":
       return explainFrom(fault, found);
     case "captureSource":

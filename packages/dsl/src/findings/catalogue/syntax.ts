@@ -48,6 +48,8 @@ function sentence(problem: SyntaxProblem): string {
       return `${shown(problem.found)} is not used here; leave it out`;
     case "comment-mark":
       return "a comment begins with #";
+    case "statement-on-line":
+      return "each statement begins on a line of its own";
     case "bare-response":
       return "a response is written as an example, with its verdict: example '…' is success, or reject, error or unmapped";
     case "unquoted":

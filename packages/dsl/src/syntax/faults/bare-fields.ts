@@ -35,7 +35,11 @@ const NO_FIELDS = [
 /** A test is wanted, and a field's name or path stands there with a comparison behind it. */
 export const explainBareField: Explainer = (fault, found) => {
   const isPath = isStray(found) && "$/.".includes(found.image);
-  const isName = isWord(found) && !isSpecialWord(found.image) && !NO_FIELDS.includes(found.image);
+  const isName =
+    /[^-]/.test(found.image) &&
+    isWord(found) &&
+    !isSpecialWord(found.image) &&
+    !NO_FIELDS.includes(found.image);
   if (!isPath && !isName) return null;
   const field = bareFieldAt(fault, fault.index);
   if (field === null) return null;

@@ -45,10 +45,16 @@ export const explainFrom: Explainer = (fault, found) => {
   const operator = operatorAt(fault);
   const image = operator?.image ?? found.image;
   const following = fault.at(operator?.length ?? 1)?.image ?? "";
-  if (!SOURCES.includes(following) || isText(found)) return null;
+  const isPath = operator !== null && /^[$/]$/.test(following);
+  if (!(SOURCES.includes(following) || isPath) || isText(found)) return null;
   const span = spanFromTo(found, operator?.last ?? found);
   const fix = writing(fault.text, span, "from", INSTEAD_OF_FROM.includes(image) ? "automatic" : "suggested");
   return { parameters: { problem: "instead", found: image, write: "from" }, span, fixes: [fix] };
+};
+
+/** A capture's name is wanted. */
+export const explainCaptureName: Explainer = (fault, found) => {
+  return fault.statementWord === "capture" ? fault.explain(found, { problem: "capture-without-name" }) : null;
 };
 
 /** Behind `from` a field or `between` is wanted, behind the first marker `and`. */

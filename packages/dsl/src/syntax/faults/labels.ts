@@ -16,6 +16,8 @@ export const explainLabel: Explainer = (fault, found) => {
   const nextLine = explainLabelOnNextLine(fault, found);
   if (nextLine !== null) return nextLine;
   if (!isStray(found)) return null;
+  if ((found.image === ":" || found.image === "=") && fault.next?.startLine === found.startLine)
+    return explainNeedless(fault, found);
   return explainPathOfLabel(fault, fault.index) ?? explainLabelRun(fault, fault.index);
 };
 

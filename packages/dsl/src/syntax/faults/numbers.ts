@@ -18,7 +18,7 @@ const SMALLEST_STATUS = 100;
 export const explainStatus: Explainer = (fault, found) => {
   if (found.image === "not") return explainMisplacedNot(fault, found, found);
   if (
-    (found.image === "code" || found.image === "is") &&
+    ["code", "is", "in", "of"].includes(found.image) &&
     fault.before?.image === "status" &&
     isStatus(fault.next)
   ) {
@@ -28,6 +28,7 @@ export const explainStatus: Explainer = (fault, found) => {
     explainQuotedNumber(fault, found) ??
     explainAfterComma(fault, found) ??
     explainFieldNamedStatus(fault, found) ??
+    explainBetweenStatuses(fault, found) ??
     explainRangeMark(fault, found) ??
     explainComparedStatus(fault, found) ??
     explainOtherWord(fault, found, "a status")
@@ -97,6 +98,22 @@ function explainOtherWord(
 }
 
 const RANGE_MARKS = ["-", "–", "—", "to", "through", "until", "…", "."];
+
+/** `status between 200 and 299`. */
+function explainBetweenStatuses(fault: Fault, found: Token): Explanation | null {
+  const [first, and, last] = [1, 2, 3].map((distance) => fault.at(distance));
+  if (
+    found.image !== "between" ||
+    and?.image !== "and" ||
+    !isStatus(first ?? null) ||
+    !isStatus(last ?? null)
+  )
+    return null;
+  if (first === undefined || first === null || last === undefined || last === null) return null;
+  const range = `${first.image}..${last.image}`;
+  const fix = replaceWith(spanFromTo(found, last), range, `Write ${range}`, "automatic");
+  return fault.explain(found, { problem: "range-mark" }, [fix]);
+}
 
 /** `200 - 299`, `200 to 299`, `200...299`: the range has begun, or its points are too many. */
 export function explainRangeMark(fault: Fault, found: Token): Explanation | null {

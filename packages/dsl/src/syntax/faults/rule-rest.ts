@@ -11,6 +11,7 @@ import {
   isSurelyLabel,
 } from "./labels.js";
 import { intended, misspelled } from "./misspelling.js";
+import { explainNeedlessRun } from "./needless.js";
 import { explainRangeMark, explainRangeOfClasses } from "./numbers.js";
 import { operatorAt } from "./operators.js";
 import { asString, changing, deleting, insertingWord, replacing, writing } from "./repairs.js";
@@ -33,6 +34,7 @@ export const explainRestOfRule: Explainer = (fault, found) => {
     explainMissingAnd(fault, found) ??
     explainLooseText(fault, found) ??
     explainReasonPhrase(fault, found) ??
+    explainCaseWords(fault, found) ??
     explainBareField(fault, found) ??
     explainMisspelledTest(fault, found) ??
     explainAs(fault, found)
@@ -201,6 +203,17 @@ function explainMissingAnd(fault: Fault, found: Token): Explanation | null {
   return fault.explain(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
 }
 
+/** `keyword "x" ignore case`: case never counts. */
+function explainCaseWords(fault: Fault, found: Token): Explanation | null {
+  const { next, text } = fault;
+  for (const last of [found, ...(isWord(next) ? [next] : [])]) {
+    const words = text.slice(found.startOffset, last.endOffset + 1);
+    if (/^(?:case[- ]?insensitive|ignor(?:e|ing)[- ]?case|nocase)$/i.test(words))
+      return explainNeedlessRun(fault, found, last);
+  }
+  return null;
+}
+
 const SURELY_AS = ["=>", "->", "→", "=", ":", "is", "called", "labelled", "label", "named"];
 const PERHAPS_AS = ["because", "reason", "name", "for", "means"];
 
@@ -222,10 +235,12 @@ function explainAs(fault: Fault, found: Token): Explanation | null {
   const end = fault.lastOnLine(fault.index) ?? found;
   const span = spanFromTo(found, end);
   const words = fault.text.slice(span.from, span.to);
-  const holdsText = fault.tokens.some((token) => token.startOffset > found.startOffset && isText(token));
+  const holdsMore = fault.tokens.some(
+    (token, index) => index > fault.index && (isText(token) || token.image === "as"),
+  );
   const literal = end === found ? words : asString(words);
   const parameters = { problem: "missing-word", word: "as", before: found.image } as const;
-  if (literal === null || holdsText) return fault.explain(found, parameters);
+  if (literal === null || holdsMore) return fault.explain(found, parameters);
   // Behind a status may stand its name: `status 200 OK`.
   const certain = end === found && fault.next === null && isSurelyLabel(found) && !isStatus(fault.before);
   const kind = certain ? "automatic" : "suggested";

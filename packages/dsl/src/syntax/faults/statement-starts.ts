@@ -1,14 +1,16 @@
 import { type LocalFinding, replaceWith } from "../../findings/finding.js";
+import type { LocalSpan } from "../../text/span.js";
 import { isOutcome, isStatementWord, STATEMENT_WORDS } from "../statement-words.js";
 import { isSpecialWord, type Token } from "../tokens.js";
 import { isAllOthers } from "./all-others.js";
 import { commentMark } from "./comment-marks.js";
 import { type Explainer, type Explanation, Fault } from "./fault.js";
 import { intended, misspelled } from "./misspelling.js";
-import { explainNeedlessRun } from "./needless.js";
-import { changing, deleting } from "./repairs.js";
+import { explainNeedless, explainNeedlessRun } from "./needless.js";
+import { isOperator } from "./operators.js";
+import { changing, withBlanks } from "./repairs.js";
 import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
-import { isStatus, isWord, placeBefore, spanFromTo, spanOf, touches } from "./token-places.js";
+import { isStatus, isText, isWord, placeBefore, spanFromTo, touches } from "./token-places.js";
 
 /** The finding for what stands before a file's first statement; null for nothing. */
 export function explainPreamble(tokens: readonly Token[], text: string): LocalFinding | null {
@@ -42,6 +44,23 @@ export const explainStatementStart: Explainer = (fault, found) => {
   return fault.explain(found, problem, fixes);
 };
 
+/** `success status 201; reject status 400`: a statement behind another on its line. */
+export const explainStatementOnLine: Explainer = (fault, found) => {
+  const { next } = fault;
+  const mark = found.image === ";" && next?.startLine === found.startLine ? found : null;
+  const word = mark === null ? found : next;
+  const behind = word === null ? null : (fault.tokens[fault.tokens.indexOf(word) + 1] ?? null);
+  const isComplete = fault.rule === "statement" && !fault.startsLine;
+  if (!isComplete || word === null || behind === null || !isStatementWord(word.image)) return null;
+  const begins = beginsTest(behind) || isText(behind) || isStatus(behind) || behind.image === "otherwise";
+  if (!begins) return null;
+  const gap = { from: (fault.before?.endOffset ?? -1) + 1, to: word.startOffset };
+  const kind = mark === null ? "suggested" : "automatic";
+  return fault.explain(word, { problem: "statement-on-line" }, [
+    replaceWith(gap, "\n", "Begin a line with it", kind),
+  ]);
+};
+
 function wordsOf(rule: string): readonly string[] {
   switch (rule) {
     case "condition":
@@ -57,6 +76,12 @@ function wordsOf(rule: string): readonly string[] {
 /** A line that begins with something of the language, but not with a statement word. */
 function explainLineStart(fault: Fault, found: Token): Explanation | null {
   if (found.image === "unmapped") return fault.explain(found, { problem: "unmapped-rule" });
+  if (isText(found) && fault.next?.image === "is") {
+    const fix = replaceWith(placeBefore(found), "example ", "Make it an example", "suggested");
+    return fault.explain(found, { problem: "bare-response" }, [fix]);
+  }
+  const prefixed = explainWordBeforeRule(fault, found);
+  if (prefixed !== null) return prefixed;
   if (/^[{[<]$/.test(found.image) || (/^http$/i.test(found.image) && fault.next?.image === "/"))
     return fault.explain(found, { problem: "bare-response" });
   const bullet = /^(?:-|\*|•|[0-9]{1,2})$/.test(found.image) ? explainBullet(fault, found) : null;
@@ -69,10 +94,7 @@ function explainLineStart(fault: Fault, found: Token): Explanation | null {
       "Write the outcome first",
       "suggested",
       { span: placeBefore(found), newText: `${misplaced.image} ` },
-      {
-        span: deleting(fault.text, spanOf(misplaced), "suggested").edits[0]?.span ?? spanOf(misplaced),
-        newText: "",
-      },
+      { span: withBlanks(fault.text, withJoint(fault, misplaced)), newText: "" },
     );
     return fault.explain(found, { problem: "outcome-first" }, [fix]);
   }
@@ -80,6 +102,25 @@ function explainLineStart(fault: Fault, found: Token): Explanation | null {
     return fault.explain(found, { problem: "outcome-first" });
   }
   return null;
+}
+
+/** `rule success status 200`, `if status 200 then success`. */
+function explainWordBeforeRule(fault: Fault, found: Token): Explanation | null {
+  const { next } = fault;
+  if (next === null || !["rule", "if", "when"].includes(found.image.toLowerCase())) return null;
+  if (isStatementWord(next.image) && next.startLine === found.startLine) return explainNeedless(fault, found);
+  const rule = new Fault(fault.tokens, { tokenIndex: fault.index + 1, openRules: [] }, fault.text);
+  return outcomeBehind(rule, next) === null ? null : fault.explain(found, { problem: "outcome-first" });
+}
+
+/** The outcome with the signs and words before it that join it to the test: `=> success`, `then success`. */
+function withJoint({ tokens }: Fault, outcome: Token): LocalSpan {
+  let index = tokens.indexOf(outcome);
+  for (let before = tokens[index - 1]; before !== undefined; before = tokens[index - 1]) {
+    if (!isOperator(before) && !["then", "is", "means", "-"].includes(before.image)) break;
+    index--;
+  }
+  return spanFromTo(tokens[index] ?? outcome, outcome);
 }
 
 /** `else reject as Other`. */

@@ -15,6 +15,8 @@ import { isText, isWord, spanFromTo, touches } from "./token-places.js";
 export const explainUnquoted: Explainer = (fault, found) => {
   if (isText(found)) return null;
   const isPlace = fault.isInside("field") || fault.isInside("captureSource");
+  // `json("$.a")`: the brackets are too many.
+  if ((found.image === "(" || found.image === "[") && isPlace && isText(fault.next)) return null;
   if (found.image === ",") return isPlace ? explainUnquotedRun(fault) : null;
   if (isOperator(found)) {
     const operator = explainOperatorBeforeText(fault, found);
@@ -108,9 +110,11 @@ const NEAR_TEXTS = [
 /** Whether what stands without quotes can only be the text: nothing in it compares, joins or quotes. */
 function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   if (/["`\\]/.test(written)) return false;
+  const how = fault.before?.image;
+  // Who writes asterisks in a keyword means exact, or nothing by them.
+  if ((how === "keyword" || how === "word") && written.includes("*")) return false;
   if (fault.isInside("field")) {
-    const kind = fault.before?.image;
-    return kind === "split" ? !isWord(found) && !/\s/.test(written) : /^[$/]/.test(written);
+    return how === "split" ? !isWord(found) && !/\s/.test(written) : /^[$/]/.test(written);
   }
   if (written.includes("'") || (NEAR_TEXTS.includes(found.image) && found.image !== written)) return false;
   if (fault.isInside("captureSource")) return true;
