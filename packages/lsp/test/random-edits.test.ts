@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Random } from "../../dsl/test/support/random.js";
+import { codeLensesOf } from "../src/features/code-lenses.js";
+import { exampleResultsOf } from "../src/features/example-results.js";
 import { hoverAt } from "../src/features/hover.js";
+import { inlayHintsIn } from "../src/features/inlay-hints.js";
+import { placesOf } from "../src/features/places.js";
 import type { AnalysedDocument } from "../src/workspace/analysed-document.js";
 import { wordStart } from "../src/workspace/mapping-document.js";
 import type { Workspace } from "../src/workspace/workspace.js";
@@ -44,6 +48,15 @@ function shown({ findings, meaning, file, ...document }: AnalysedDocument) {
       message,
       brokenAt,
     })),
+    hints: inlayHintsIn(whole, document.positions.rangeOf({ start: 0, end: file.tree.source.text.length })),
+    lenses: codeLensesOf(whole),
+    tests: {
+      ...exampleResultsOf(
+        whole,
+        placesOf(whole, (name) => name, "utf-16"),
+      ),
+      version: null,
+    },
     hovers: file.tree.statements.map((statement) =>
       hoverAt(whole, document.positions.positionAt(wordStart(statement))),
     ),
