@@ -27,6 +27,7 @@ const LARGEST_BODY = 64 * 1024;
 const MOST_TESTS = 16;
 const MOST_TEXTS = 32;
 const MOST_PARTS = 16;
+const LONGEST_TEXT = 1000;
 
 /**
  * Why a rule does not hold, if it nearly does: all its tests but one hold, and that one fails by the spacing, by one
@@ -59,6 +60,7 @@ function nearText(test: TextTest, subject: Subject): NearMiss | null {
   const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST_PARTS);
   for (const kind of ["spacing", "character"] as const) {
     for (const wanted of test.texts) {
+      if (wanted.text.length > LONGEST_TEXT) continue;
       for (const part of parts) {
         const found = part.folded === null ? null : nearPlace(kind, test.how, wanted, part.folded);
         if (found === null) continue;

@@ -75,8 +75,8 @@ export function occurrenceWithSlip(subject: string, wanted: string): TextRange |
   return null;
 }
 
-/** How much longer than the wanted text one with a slip can be; the likeliest first. */
-const DIFFERENCES = [0, 1, -1] as const;
+/** How much longer than the wanted text one with a slip can be; the longest is what somebody meant to be the text. */
+const DIFFERENCES = [1, 0, -1] as const;
 
 /** Whether the two texts differ by one such slip. */
 export function differsBySlip(text: string, wanted: string): boolean {

@@ -2,7 +2,6 @@ import {
   createMatcher,
   type FileModel,
   nearMissOf,
-  quoted,
   type Response,
   type Rule,
   readHttpAnswer,
@@ -87,10 +86,8 @@ function readGiven(given: GivenResponse): ReadResponse {
   if (!("http" in given)) return { kind: "response", response: given };
   const reading = readHttpAnswer(new TextEncoder().encode(given.http));
   if (reading.kind === "fault") return { kind: "no-response", reason: reading.reason, line: reading.line };
-  const { status, body, encoding } = reading;
-  if (encoding === null) return { kind: "response", response: { status, body } };
-  const reason = `the body is compressed (content-encoding: ${quoted(encoding)}); ask curl to decompress it with --compressed`;
-  return { kind: "no-response", reason, line: null };
+  // Text cannot be compressed, whatever a header says that curl has left there.
+  return { kind: "response", response: { status: reading.status, body: reading.body } };
 }
 
 /** A rule that the unmapped response misses by little. */

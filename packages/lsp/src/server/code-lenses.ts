@@ -1,3 +1,4 @@
+import { MessageType, ShowMessageNotification } from "vscode-languageserver";
 import { codeLensesOf, RUN_EXAMPLES } from "../features/code-lenses.js";
 import { exampleSummary } from "../features/example-summary.js";
 import type { FeatureWiring } from "./feature-wiring.js";
@@ -33,7 +34,7 @@ async function showSummary(
   const document = await workspace.analysed(uri);
   if (document === null) return null;
   const { text, isGood } = exampleSummary(document, line);
-  if (isGood) connection.window.showInformationMessage(text);
-  else connection.window.showWarningMessage(text);
+  const type = isGood ? MessageType.Info : MessageType.Warning;
+  await connection.sendNotification(ShowMessageNotification.type, { type, message: text });
   return null;
 }

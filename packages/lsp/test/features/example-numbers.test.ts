@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { folderWith, run } from "../../../cli/test/support/cli.js";
+import { writeString } from "../../../dsl/src/syntax/text-literal.js";
+import { Random } from "../../../dsl/test/support/random.js";
+import { mappingOf, mappingText } from "../../../dsl/test/support/random-mappings.js";
+import { responsesFor } from "../../../dsl/test/support/random-responses.js";
+import { codeLensesOf } from "../../src/features/code-lenses.js";
+import { exampleResultsOf } from "../../src/features/example-results.js";
+import { hoverAt } from "../../src/features/hover.js";
+import { inlayHintsIn } from "../../src/features/inlay-hints.js";
+import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import { lineOf } from "../../src/workspace/mapping-document.js";
+import { openDocument, workspaceOf } from "../support/memory-workspace.js";
+
+/*
+ * The numbers of hover, hints, lenses and the test tree are those of `responses test --coverage --format json`: on the
+ * examples of the repository and on random mappings.
+ */
+
+const RUNS = Number(process.env.RESPONSES_RUNS ?? 60);
+const SEED = Number(process.env.RESPONSES_SEED ?? Date.now() % 1_000_000);
+
+const EXAMPLES = fileURLToPath(new URL("../../../../examples/", import.meta.url));
+
+/** What the command says of a file; lines count from 1. */
+interface Tested {
+  readonly passed: readonly boolean[];
+  /** How many examples each line's rule decides. */
+  readonly decides: ReadonlyMap<number, number>;
+  readonly rules: number;
+  readonly undecided: readonly number[];
+}
+
+interface Report {
+  readonly examples: readonly {
+    readonly file: string;
+    readonly passed: boolean;
+    readonly decidedBy: { readonly file: string; readonly line: number } | null;
+  }[];
+  readonly coverage: readonly {
+    readonly file: string;
+    readonly rules: number;
+    readonly undecided: readonly number[];
+  }[];
+}
+
+async function testedBy(folder: string): Promise<ReadonlyMap<string, Tested>> {
+  const { stdout } = await run(["test", "--coverage", "--format", "json", "."], { cwd: folder });
+  const report: Report = JSON.parse(stdout);
+  return new Map(
+    report.coverage.map(({ file, rules, undecided }) => {
+      const own = report.examples.filter((example) => example.file === file);
+      const decides = new Map<number, number>();
+      for (const { decidedBy } of own) {
+        if (decidedBy?.file === file) decides.set(decidedBy.line, (decides.get(decidedBy.line) ?? 0) + 1);
+      }
+      return [file, { passed: own.map(({ passed }) => passed), decides, rules, undecided }];
+    }),
+  );
+}
+
+/** The numbers that an editor shows, by the line of the rule. */
+function shownBy(document: AnalysedDocument) {
+  const { file, positions, meaning } = document;
+  const rules = file.tree.statements.flatMap((statement) => {
+    if (meaning?.ruleOf(statement) == null) return [];
+    const word = { start: statement.start + statement.syntax.wordSpan.from, end: 0 };
+    const hover = JSON.stringify(hoverAt(document, positions.positionAt(word.start)));
+    const numbers = /Matches (\d+) of (\d+) examples?, decides (\d+)/.exec(hover);
+    const line = lineOf(file, statement) + 1;
+    return [{ line, matches: numbers?.[1], examples: numbers?.[2], decides: numbers?.[3] }];
+  });
+  const whole = positions.rangeOf({ start: 0, end: file.tree.source.text.length });
+  const hints = inlayHintsIn(document, whole).map(({ label }) =>
+    /^decides (\d+) of (\d+)/.exec(String(label)),
+  );
+  const results = exampleResultsOf(document, { locationOf: () => null });
+  return { rules, hints, results, lens: codeLensesOf(document)[0]?.command?.title };
+}
+
+function compare(document: AnalysedDocument, tested: Tested): void {
+  const { rules, hints, results, lens } = shownBy(document);
+  const examples = tested.passed.length;
+  expect(rules).toHaveLength(tested.rules);
+  expect(results.examples.map(({ passed }) => passed)).toEqual(tested.passed);
+  if (examples === 0) {
+    expect(hints).toEqual([]);
+    return;
+  }
+  const wanted = rules.map(({ line }) => `${tested.decides.get(line) ?? 0} of ${examples}`);
+  expect(rules.map((rule) => `${rule.decides} of ${rule.examples}`)).toEqual(wanted);
+  expect(hints.map((numbers) => `${numbers?.[1]} of ${numbers?.[2]}`)).toEqual(wanted);
+  expect(results.rules.map(({ decides }) => `${decides} of ${examples}`)).toEqual(wanted);
+  expect(results.rules.map(({ matches }) => `${matches}`)).toEqual(rules.map(({ matches }) => matches));
+  const passing = tested.passed.filter((passed) => passed).length;
+  expect(lens).toBe(`Run examples (${passing} of ${examples} pass)`);
+  // Another file's examples may decide a rule, too; what nobody decides, this file's do not.
+  for (const line of tested.undecided) expect(tested.decides.get(line) ?? 0).toBe(0);
+}
+
+test("on the examples of the repository", async () => {
+  const names = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".responses"),
+  );
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(EXAMPLES + name, "utf8")]));
+  const tested = await testedBy(EXAMPLES);
+  expect([...tested.keys()].sort()).toEqual([...names].sort());
+  const workspace = workspaceOf(files);
+  for (const [name, text] of Object.entries(files)) {
+    const numbers = tested.get(name);
+    if (numbers === undefined) throw new Error(name);
+    compare(await openDocument(workspace, name, text), numbers);
+  }
+});
+
+test(`on ${RUNS} random mappings`, async () => {
+  const texts = fc.sample(mappingText, { numRuns: RUNS, seed: SEED });
+  const files = Object.fromEntries(
+    texts.map((text, index) => [`random-${index}.responses`, text + randomExamples(text, SEED + index)]),
+  );
+  const tested = await testedBy(folderWith(files));
+  const workspace = workspaceOf({});
+  let decided = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const numbers = tested.get(name);
+    try {
+      if (numbers === undefined) throw new Error("not tested");
+      compare(await openDocument(workspace, name, text), numbers);
+      decided += numbers.decides.size;
+    } catch (error) {
+      throw new Error(`with RESPONSES_SEED=${SEED} RESPONSES_RUNS=${RUNS}: ${text}`, { cause: error });
+    }
+  }
+  expect(decided).toBeGreaterThan(RUNS / 3);
+});
+
+/** Examples that a mapping's rules match, or nearly do. */
+function randomExamples(text: string, seed: number): string {
+  const random = new Random(seed);
+  const draw = responsesFor(mappingOf(text));
+  return random
+    .several(1, 8, () => {
+      const { status, body } = draw(random);
+      const written = typeof body === "string" ? body : "";
+      const code = typeof status === "number" && status >= 0 && Number.isInteger(status) ? `${status} ` : "";
+      return `example ${code}${writeString([written.replace(/[\ufffd\ud800-\udfff]/gu, "")])} is ${random.pick(["success", "reject", "unmapped"])}\n`;
+    })
+    .join("");
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { exampleResultsOf } from "../../src/features/example-results.js";
+import { exampleSummary } from "../../src/features/example-summary.js";
+import { placesOf } from "../../src/features/places.js";
+import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
+
+const FILES = { "common.responses": "# Shared.\nerror status 5xx\n" };
+
+const TEXT = `include "common.responses"
+success keyword "sold"
+capture price from between "for " and " $"
+
+example 'sold for 12 $' is success with price "12"
+example "a cheap one" 200 'sold for 7 $' is success with price "8"
+example 500 '' is error
+example 200 'closed' is reject "Closed"
+`;
+
+function resultsOf(document: AnalysedDocument) {
+  return exampleResultsOf(
+    document,
+    placesOf(document, (file) => uriOf(file), "utf-16"),
+  );
+}
+
+test("examples and rules, with what a failing one says and where the verdict comes from", async () => {
+  const document = await openDocument(workspaceOf(FILES), "acme.responses", TEXT);
+  const { examples, rules, asItWas, version } = resultsOf(document);
+  expect({ asItWas, version }).toEqual({ asItWas: null, version: 1 });
+  const lines = examples.map(({ name, range, passed }) => [name, range.start.line + 1, passed]);
+  expect(lines).toEqual([
+    ["success: sold for 12 $", 5, true],
+    ["a cheap one", 6, false],
+    ["error: 500 (empty body)", 7, true],
+    ["reject Closed: 200 closed", 8, false],
+  ]);
+  expect(examples[1]).toMatchObject({
+    expected: "success\nprice: 8",
+    actual: "success\nprice: 7",
+    message: 'the capture price is "7", expected "8"',
+    decidedBy: { uri: uriOf("acme.responses"), range: { start: { line: 1, character: 0 } } },
+  });
+  expect(examples[2]).toMatchObject({
+    expected: "error",
+    actual: "error",
+    message: null,
+    decidedBy: { uri: uriOf("common.responses"), range: { start: { line: 1, character: 0 } } },
+  });
+  expect(examples[3]).toMatchObject({ expected: "reject Closed", actual: "unmapped", decidedBy: null });
+  expect(rules).toEqual([
+    { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 22 } }, decides: 2, matches: 2 },
+  ]);
+});
+
+test("while a statement is broken the results are those of before, and none is lost", async () => {
+  const workspace = workspaceOf(FILES);
+  await openDocument(workspace, "acme.responses", TEXT);
+  const broken = TEXT.replace(`'sold for 12 $' is`, `'sold for 12 $ is`).replace("include", "\ninclude");
+  workspace.change(uriOf("acme.responses"), 2, [{ text: broken }]);
+  const document = await workspace.analysed(uriOf("acme.responses"));
+  if (document === null) throw new Error("no document");
+  const { examples, rules, asItWas } = resultsOf(document);
+  expect(asItWas).toBe("as it was before line 6 was broken");
+  expect(examples.map(({ range, passed }) => [range.start.line + 1, passed])).toEqual([
+    [6, true],
+    [7, false],
+    [8, true],
+    [9, false],
+  ]);
+  expect(rules).toHaveLength(1);
+});
+
+test("a file that never could be run has failing examples that say why", async () => {
+  const document = await openDocument(
+    workspaceOf({}),
+    "acme.responses",
+    'success status\nexample 200 "" is success\n',
+  );
+  const { examples, rules } = resultsOf(document);
+  expect(examples).toMatchObject([{ passed: false, actual: null, decidedBy: null, expected: "success" }]);
+  expect(examples[0]?.message).toMatch(/^the mapping cannot be run: ./);
+  expect(rules).toEqual([]);
+});
+
+test("where nobody shows a tree of tests, a sentence says how they go", async () => {
+  const document = await openDocument(workspaceOf(FILES), "acme.responses", TEXT);
+  const { text, isGood } = exampleSummary(document, null);
+  expect(isGood).toBe(false);
+  expect(text).toMatch(
+    /^4 examples: 2 pass, 2 fail; line 6: the capture price .*; line 8: expected reject Closed/,
+  );
+  expect(exampleSummary(document, 4)).toEqual({ text: "1 example, which passes", isGood: true });
+});

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { codeLensesOf } from "../../src/features/code-lenses.js";
+import { exampleResultsOf } from "../../src/features/example-results.js";
+import { explainResponse } from "../../src/features/explain-response.js";
+import { hoverAt } from "../../src/features/hover.js";
+import { inlayHintsIn } from "../../src/features/inlay-hints.js";
+import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
+
+/* Previews answer at every place of every file, however far it is typed, and whatever is left of what was known before. */
+
+const EXAMPLES = fileURLToPath(new URL("../../../../examples/", import.meta.url));
+const NAMES = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".responses"),
+);
+const NOWHERE = { locationOf: () => null };
+
+/** So many lengths of each file are tried, and at each of these so many places. */
+const PREFIXES = 14;
+const PLACES = 60;
+
+test.each(NAMES)("%s", async (name) => {
+  const text = readFileSync(EXAMPLES + name, "utf8");
+  const workspace = workspaceOf({
+    "shared/http-errors.responses": readFileSync(`${EXAMPLES}shared/http-errors.responses`, "utf8"),
+  });
+  await openDocument(workspace, name, text);
+  let answered = 0;
+  for (let count = 0; count <= PREFIXES; count++) {
+    // A length of its own for each file, so that all kinds of places are met.
+    const length = Math.round((text.length * count) / PREFIXES + ((count * 7919) % 13));
+    workspace.change(uriOf(name), count + 2, [{ text: text.slice(0, length) }]);
+    const document = await workspace.analysed(uriOf(name));
+    if (document === null) throw new Error("no document");
+    const { positions } = document;
+    const step = Math.max(1, Math.floor(length / PLACES));
+    for (let offset = 0; offset <= length; offset += step) {
+      for (const format of ["markdown", "plaintext"] as const) {
+        const hover = hoverAt(document, positions.positionAt(offset), { format, examples: 5 });
+        if (hover !== null) answered++;
+      }
+    }
+    const whole = positions.rangeOf({ start: 0, end: length });
+    inlayHintsIn(document, whole);
+    codeLensesOf(document);
+    exampleResultsOf(document, NOWHERE);
+    explainResponse(document, { status: 200, body: "ok" }, NOWHERE);
+  }
+  expect(answered).toBeGreaterThan(PREFIXES);
+});
