@@ -59,11 +59,11 @@ export class ServerProcess {
     });
   }
 
-  /** The diagnostics that were published for a version of a document, as soon as they are there. */
-  async diagnosticsFor(uri: string, version: number): Promise<PublishDiagnosticsParams> {
+  /** The diagnostics that were published for a version of a document, undefined for none, as soon as they are there. */
+  async diagnosticsFor(uri: string, version: number | undefined): Promise<PublishDiagnosticsParams> {
     for (;;) {
       const known = this.published.get(uri);
-      if (known?.version === version) return known;
+      if (known !== undefined && known.version === version) return known;
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
