@@ -13,21 +13,28 @@ import { type ClientProfile, clientProfile } from "./client-profile.js";
 import { codeActionsWiring } from "./code-actions.js";
 import { codeLensesWiring } from "./code-lenses.js";
 import { compileWiring } from "./compile.js";
+import { completionWiring } from "./completion.js";
 import { definitionWiring } from "./definition.js";
 import { diagnosticsWiring } from "./diagnostics.js";
+import { documentLinksWiring } from "./document-links.js";
+import { documentSymbolsWiring } from "./document-symbols.js";
 import { documentsWiring } from "./documents.js";
 import { examplesWiring } from "./examples.js";
 import type { FeatureWiring } from "./feature-wiring.js";
+import { fileRenamesWiring } from "./file-renames.js";
+import { foldingWiring } from "./folding.js";
 import { formattingWiring } from "./formatting.js";
 import { highlightsWiring } from "./highlights.js";
 import { hoverWiring } from "./hover.js";
 import { inlayHintsWiring } from "./inlay-hints.js";
 import { referencesWiring } from "./references.js";
 import { renameWiring } from "./rename.js";
+import { selectionRangesWiring } from "./selection-ranges.js";
 import { semanticTokensWiring } from "./semantic-tokens.js";
 import { Session } from "./session.js";
 import { settingsWiring } from "./settings-source.js";
 import { showPlaceWiring } from "./show-place.js";
+import { workspaceSymbolsWiring } from "./workspace-symbols.js";
 
 /** What differs between a process and a browser's worker. */
 export interface Platform {
@@ -42,6 +49,7 @@ const WIRINGS: readonly FeatureWiring[] = [
   codeActionsWiring,
   codeLensesWiring,
   compileWiring,
+  completionWiring,
   documentsWiring,
   diagnosticsWiring,
   examplesWiring,
@@ -55,6 +63,12 @@ const WIRINGS: readonly FeatureWiring[] = [
   referencesWiring,
   renameWiring,
   semanticTokensWiring,
+  documentLinksWiring,
+  documentSymbolsWiring,
+  fileRenamesWiring,
+  foldingWiring,
+  selectionRangesWiring,
+  workspaceSymbolsWiring,
 ];
 
 /**

@@ -1,0 +1,18 @@
+import { workspaceSymbols } from "../features/outline/workspace-symbols.js";
+import type { FeatureWiring } from "./feature-wiring.js";
+import { ownReporter, withReadingProgress } from "./reading-progress.js";
+import { inSlices } from "./sliced.js";
+
+export const workspaceSymbolsWiring: FeatureWiring = {
+  capabilities: () => ({ workspaceSymbolProvider: { workDoneProgress: true } }),
+  listen(session) {
+    session.connection.onWorkspaceSymbol((params, token, workDone) =>
+      session.withNothing(token, async () => {
+        const documents = await withReadingProgress(session, token, ownReporter(params, workDone), (onStep) =>
+          session.workspace.allDocuments(onStep),
+        );
+        return inSlices(session, token, workspaceSymbols(params.query, documents));
+      }),
+    );
+  },
+};
