@@ -5,7 +5,7 @@ import { statementIndexAt } from "../workspace/mapping-document.js";
 import { capturePreview } from "./hover/capture-preview.js";
 import { examplePreview } from "./hover/example-preview.js";
 import { findingPage, suppressionPage } from "./hover/finding-page.js";
-import { type HoveredPart, hoveredPart } from "./hover/hovered-part.js";
+import { type Focus, type HoveredPart, hoveredPart } from "./hover/hovered-part.js";
 import { includePreview } from "./hover/include-preview.js";
 import { type Block, line, renderPreview, type TextFormat, words, written } from "./hover/preview-text.js";
 import { ruleInWords, rulePreview } from "./hover/rule-preview.js";
@@ -67,7 +67,7 @@ function previewOf(
     case "suppression":
       return part.name === null ? suppressionPage() : findingPage(part.name);
     case "part": {
-      const preview = statementPreview(document, statement, model, part.test, examples);
+      const preview = statementPreview(document, statement, model, part.focus, examples);
       if (preview.length > 0) return [...preview, ...documentation(statement)];
       return part.span === statement.syntax.wordSpan ? wordPage(statement.syntax.word) : [];
     }
@@ -85,13 +85,13 @@ function statementPreview(
   document: AnalysedDocument,
   statement: Statement,
   model: StatementModel,
-  test: number | null,
+  focus: Focus,
   examples: number,
 ): readonly Block[] {
   const { meaning } = document;
   const rule = meaning?.ruleOf(statement) ?? meaning?.lastRuleOf(statement) ?? null;
   if (meaning !== null && rule !== null) {
-    return [ruleInWords(rule.model), ...rulePreview(rule, meaning, test, examples)];
+    return [ruleInWords(rule.model), ...rulePreview(rule, meaning, focus, examples)];
   }
   const result = meaning?.resultOf(statement) ?? meaning?.lastResultOf(statement) ?? null;
   if (meaning !== null && result !== null) return examplePreview(result, meaning);

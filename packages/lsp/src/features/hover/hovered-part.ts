@@ -17,8 +17,11 @@ export type HoveredPart = { readonly span: LocalSpan } & (
   /** A comment that silences findings; the name is null where it is written wrongly. */
   | { readonly kind: "suppression"; readonly name: string | null }
   /** The statement, or a part of it that has a meaning of its own: a text, a field, a label. */
-  | { readonly kind: "part"; readonly test: number | null }
+  | { readonly kind: "part"; readonly focus: Focus }
 );
+
+/** What of a rule is of interest: the test of that number, the field that gives the label, or the rule as a whole. */
+export type Focus = number | "label" | null;
 
 /** Longer stretches between two texts are comments, and not looked through. */
 const LONGEST_STRETCH = 4096;
@@ -41,11 +44,11 @@ export function hoveredPart(
     return { kind: "suppression", name, span: suppression.span };
   }
   if (offset < syntax.wordSpan.from) return null;
-  if (contains(syntax.wordSpan, offset)) return { kind: "part", test: null, span: syntax.wordSpan };
-  const test = model.kind === "rule" ? testAt(model, offset) : null;
-  const texts = [...textsNear(model, test, offset)];
+  if (contains(syntax.wordSpan, offset)) return { kind: "part", focus: null, span: syntax.wordSpan };
+  const focus = model.kind === "rule" ? focusAt(model, offset) : null;
+  const texts = [...textsNear(model, offset)];
   const text = texts.find((span) => contains(span, offset));
-  if (text !== undefined) return { kind: "part", test, span: text };
+  if (text !== undefined) return { kind: "part", focus, span: text };
   const from = texts.reduce((last, { to }) => (to <= offset ? Math.max(last, to) : last), syntax.wordSpan.to);
   const token = tokenAt(
     syntax.text,
@@ -57,7 +60,7 @@ export function hoveredPart(
   const isWord = isSpecialWord(token.image) && token.before !== "or" && !isOwnWord(model, token);
   return isWord && isSpecialWord(token.image)
     ? { kind: "word", word: token.image, span: token.span }
-    : { kind: "part", test, span: token.span };
+    : { kind: "part", focus, span: token.span };
 }
 
 function contains({ from, to }: LocalSpan, offset: number): boolean {
@@ -89,18 +92,18 @@ function isOwnWord(model: StatementModel, { image, span }: HoveredToken): boolea
   return model.kind === "example" && (span.to <= model.bodySpan.from || (image !== "is" && image !== "with"));
 }
 
-/** The number of the test at the offset, or before it. */
-function testAt({ condition }: RuleModel, offset: number): number | null {
+function focusAt({ condition, label }: RuleModel, offset: number): Focus {
+  if (offset >= condition.span.to) return label.kind === "field" ? "label" : null;
   if (condition.kind === "otherwise") return null;
   const index = lastBefore(condition.tests, offset);
   return index === -1 ? null : index;
 }
 
 /** The texts, names and labels at the offset or directly before it, as far as their places are known. */
-function* textsNear(model: StatementModel, test: number | null, offset: number): Generator<LocalSpan> {
+function* textsNear(model: StatementModel, offset: number): Generator<LocalSpan> {
   switch (model.kind) {
     case "rule":
-      yield* textsOfTest(model, test, offset);
+      yield* textsOfTest(model, offset);
       if (model.label.kind === "fixed") yield model.label.span;
       if (model.label.kind === "field") yield textOfField(model.label.field);
       return;
@@ -119,9 +122,9 @@ function* textsNear(model: StatementModel, test: number | null, offset: number):
   }
 }
 
-function* textsOfTest({ condition }: RuleModel, index: number | null, offset: number): Generator<LocalSpan> {
-  if (condition.kind === "otherwise" || index === null) return;
-  const test = condition.tests[index]?.test;
+function* textsOfTest({ condition }: RuleModel, offset: number): Generator<LocalSpan> {
+  if (condition.kind === "otherwise") return;
+  const test = condition.tests[lastBefore(condition.tests, offset)]?.test;
   if (test === undefined || test.kind === "status") return;
   if (test.field !== null) yield textOfField(test.field);
   if (test.kind !== "text") return;

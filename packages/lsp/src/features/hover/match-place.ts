@@ -1,6 +1,7 @@
-import { type Evidence, type Rule, type RuleTrace, type Subject, traceRule } from "@responses/dsl";
+import { type Evidence, type Rule, type Subject, traceRule } from "@responses/dsl";
 import { isTooMuch } from "./example-subjects.js";
 import { type BodyPlace, excerpt } from "./excerpt.js";
+import type { Focus } from "./hovered-part.js";
 
 /** Where in a response a rule matched. */
 export type MatchPlace =
@@ -12,23 +13,30 @@ export type MatchPlace =
 const NOWHERE: MatchPlace = { kind: "nowhere" };
 
 /**
- * Where a rule that matches a response matched: what the test of that number met, else the first test that tells a place.
+ * Where a rule that matches a response matched: what is of interest in it if that tells a place, else the first test that
+ * does.
  */
-export function matchPlaceOf(rule: Rule, subject: Subject, preferred: number | null): MatchPlace {
+export function matchPlaceOf(rule: Rule, subject: Subject, focus: Focus): MatchPlace {
   if (isTooMuch(rule.model, subject)) return NOWHERE;
-  const { tests }: RuleTrace = traceRule(rule, subject);
-  const wanted = preferred === null ? undefined : tests[preferred];
-  if (wanted !== undefined) {
-    const place = placeOfEvidence(wanted.evidence);
-    if (place.kind !== "nowhere") return place;
-  }
+  const { tests } = traceRule(rule, subject);
+  const focused =
+    focus === "label" ? labelPlace(rule, subject) : placeOfEvidence(tests[focus ?? -1]?.evidence);
+  if (focused.kind !== "nowhere") return focused;
   const places = tests.filter(({ test }) => !test.negated).map(({ evidence }) => placeOfEvidence(evidence));
   return (
     places.find(({ kind }) => kind === "body") ?? places.find(({ kind }) => kind === "status") ?? NOWHERE
   );
 }
 
-function placeOfEvidence(evidence: Evidence): MatchPlace {
+/** Where the label comes from. */
+function labelPlace({ model: { label } }: Rule, subject: Subject): MatchPlace {
+  if (label.kind !== "field") return NOWHERE;
+  const telling = subject.pick(label.field).find(({ text, blank }) => text !== null && !blank);
+  return telling === undefined ? NOWHERE : { kind: "body", place: telling };
+}
+
+function placeOfEvidence(evidence: Evidence | undefined): MatchPlace {
+  if (evidence === undefined) return NOWHERE;
   switch (evidence.kind) {
     case "found":
     case "number":

@@ -12,6 +12,7 @@ import { chooseExamples, matchKindOf } from "./example-choice.js";
 import { subjectOf } from "./example-subjects.js";
 import { differenceInWords, placeOfExample, placeOfRule } from "./example-words.js";
 import { excerpt } from "./excerpt.js";
+import type { Focus } from "./hovered-part.js";
 import { matchPlaceOf, showMatch } from "./match-place.js";
 import { missInWords, nearMissForRule } from "./near-misses.js";
 import {
@@ -37,17 +38,17 @@ export function ruleInWords(model: RuleModel): Block {
 
 /**
  * What a rule does to the file's examples: how many it matches and decides, where it matched in a few of them, and one
- * that it nearly matches. `test` is the number of the test whose place is of interest.
+ * that it nearly matches.
  */
 export function rulePreview(
   rule: Rule,
   meaning: Meaning,
-  test: number | null,
+  focus: Focus,
   mostExamples: number,
 ): readonly Block[] {
   const matched = meaning.run.matchedBy(rule);
   const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
-    exampleLine(result, rule, meaning, test),
+    exampleLine(result, rule, meaning, focus),
   );
   const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, meaning))];
   const last = asItWas(meaning, meaning.standingAt(rule));
@@ -60,21 +61,21 @@ export function rulePreview(
 
 const MARKS = { right: "✓", wrong: "✗", earlier: "–" } as const;
 
-function exampleLine(result: ExampleResult, rule: Rule, meaning: Meaning, test: number | null): string {
+function exampleLine(result: ExampleResult, rule: Rule, meaning: Meaning, focus: Focus): string {
   const kind = matchKindOf(result, rule);
   const start = `${MARKS[kind]} ${placeOfExample(result.example, meaning)}${remark(result, rule, meaning)}: `;
   const { model } = result.example;
   const subject = subjectOf(model);
   const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
   if (subject === null) return start + excerpt(model.body, null, left);
-  return start + showMatch(subject.body, matchPlaceOf(rule, subject, test), left);
+  return start + showMatch(subject.body, matchPlaceOf(rule, subject, focus), left);
 }
 
 /** Why it is not as it should be, or not this rule's. */
 function remark(result: ExampleResult, rule: Rule, meaning: Meaning): string {
   const { decidedBy } = result;
   if (decidedBy !== rule)
-    return decidedBy === null ? "" : `, decided by ${textOfPieces(placeOfRule(decidedBy, meaning))}`;
+    return decidedBy === null ? "" : `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, meaning))}`;
   const difference = differenceInWords(result);
   return difference === null ? "" : `, ${difference}`;
 }
