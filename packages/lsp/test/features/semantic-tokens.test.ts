@@ -6,6 +6,7 @@ import { tokenEdits } from "../../src/features/semantic-tokens/token-delta.js";
 import type { MappingDocument } from "../../src/workspace/mapping-document.js";
 import { examples } from "../support/example-files.js";
 import { fixturesOf } from "../support/feature-fixture.js";
+import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 import { randomEdit } from "../support/random-edits.js";
@@ -14,13 +15,6 @@ import { randomEdit } from "../support/random-edits.js";
  * `tokens`: the coloured stretches in order, each with its type and modifier. `names`: those that a client gets whose
  * grammar colours the rest.
  */
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 /** The tokens with their text, as a reader sees them. */
 function shown(numbers: readonly number[], { file, positions }: MappingDocument): readonly string[] {

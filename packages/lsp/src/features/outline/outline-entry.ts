@@ -61,7 +61,7 @@ export function entryOf(syntax: StatementSyntax): OutlineEntry {
       );
     }
     case "broken":
-      return named(kindOfWord(syntax), written(span), "cannot be read yet");
+      return named(kindOfWord(syntax), written(firstLine(syntax)), "cannot be read yet");
   }
 }
 
@@ -117,6 +117,11 @@ function expectedEntries(
     wordSpan: name.span,
     children: [],
   }));
+}
+
+function firstLine({ text, span }: StatementSyntax): LocalSpan {
+  const line = /[\r\n]/.exec(text.slice(span.from, span.to));
+  return { from: span.from, to: line === null ? span.to : span.from + line.index };
 }
 
 function kindOfWord({ word }: StatementSyntax): EntryKind {

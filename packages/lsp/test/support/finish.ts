@@ -1,0 +1,7 @@
+/** Does all of the work at once that a server does in slices. */
+export function finish<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
