@@ -74,6 +74,9 @@ export async function startExtension(
 async function startClient(client: BaseLanguageClient): Promise<void> {
   await client.start();
   synchroniseProjectFiles(client);
+  client.info(
+    `the language server runs, version ${client.initializeResult?.serverInfo?.version ?? "unknown"}`,
+  );
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

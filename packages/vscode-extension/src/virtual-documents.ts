@@ -1,7 +1,9 @@
 import {
   type Disposable,
   EventEmitter,
+  type TextDocument,
   type TextDocumentContentProvider,
+  type TextEditor,
   Uri,
   ViewColumn,
   window,
@@ -35,13 +37,19 @@ export class VirtualDocuments implements TextDocumentContentProvider {
     return uri;
   }
 
-  /** Shows a text beside what is being worked on, which keeps the focus. */
-  async showBeside(uri: Uri): Promise<void> {
+  /** Shows a text beside another document, or else beside what is being worked on, which keeps the focus. */
+  async showBeside(uri: Uri, other?: Uri): Promise<TextDocument> {
     const document = await workspace.openTextDocument(uri);
+    const neighbour = window.visibleTextEditors.find((editor) => isOf(editor, other))?.viewColumn;
     await window.showTextDocument(document, {
-      viewColumn: ViewColumn.Beside,
+      viewColumn: neighbour === undefined ? ViewColumn.Beside : Math.min(neighbour + 1, ViewColumn.Nine),
       preview: true,
       preserveFocus: true,
     });
+    return document;
   }
+}
+
+function isOf({ document }: TextEditor, uri: Uri | undefined): boolean {
+  return uri !== undefined && document.uri.toString() === uri.toString();
 }

@@ -1,13 +1,24 @@
 import type { CustomRequests } from "@responses/lsp";
-import type { CancellationToken } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from "vscode-languageclient";
 
-/** Sends one of the server's own requests. */
-export function ask<Name extends keyof CustomRequests>(
+/** Whoever types faster than this many answers come is asked to wait. */
+const MOST_ATTEMPTS = 10;
+
+/** Sends one of the server's own requests, and again where the text has changed before the answer was there. */
+export async function ask<Name extends keyof CustomRequests>(
   client: BaseLanguageClient,
   name: Name,
   params: CustomRequests[Name]["params"],
-  token?: CancellationToken,
 ): Promise<CustomRequests[Name]["result"]> {
-  return client.sendRequest(name, params, token);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.sendRequest(name, params);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !hasChanged(error)) throw error;
+    }
+  }
+}
+
+function hasChanged(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
 }

@@ -14,11 +14,12 @@ export async function showCheck(extension: Uri, pages: VirtualDocuments, given: 
     return;
   }
   const uri = pages.write(`${name}.md`, `${page}\n`);
-  const known = await commands.getCommands(true);
-  // Markdown's preview is an extension of the editor's own, which can be turned off.
-  if (known.includes("markdown.showPreviewToSide"))
+  try {
     await commands.executeCommand("markdown.showPreviewToSide", uri);
-  else await pages.showBeside(uri);
+  } catch {
+    // Markdown's preview is an extension of the editor's own, which can be turned off.
+    await pages.showBeside(uri);
+  }
 }
 
 function askWhich(names: readonly string[]): Thenable<string | undefined> {

@@ -9,7 +9,7 @@ export type ExamplesOf = (uri: Uri) => Promise<ExampleResults | null>;
 export class TestTree implements Disposable {
   readonly #controller: TestController;
   readonly #examplesOf: ExamplesOf;
-  readonly #watcher = workspace.createFileSystemWatcher("**/*.responses", false, true, false);
+  readonly #listeners: readonly Disposable[];
 
   constructor(controller: TestController, examplesOf: ExamplesOf) {
     this.#controller = controller;
@@ -19,12 +19,20 @@ export class TestTree implements Disposable {
       else await this.load(item);
     };
     controller.refreshHandler = () => this.findFiles();
-    this.#watcher.onDidCreate((uri) => this.fileItem(uri));
-    this.#watcher.onDidDelete((uri) => controller.items.delete(uri.toString()));
+    const watcher = workspace.createFileSystemWatcher("**/*.responses", false, true, false);
+    this.#listeners = [
+      watcher,
+      watcher.onDidCreate((uri) => this.fileItem(uri)),
+      watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
+      // A file that was never saved is gone when it is closed.
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === "untitled") controller.items.delete(uri.toString());
+      }),
+    ];
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    for (const listener of this.#listeners) listener.dispose();
   }
 
   /** Puts all mapping files into the tree; what is in a file is looked at when somebody wants to see it. */

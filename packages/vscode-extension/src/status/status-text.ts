@@ -19,12 +19,11 @@ export interface StatusText {
 export function statusText(results: ExampleResults | null, findings: FindingCounts): StatusText {
   const examples = results?.examples ?? [];
   const failing = examples.filter(({ passed }) => !passed).length;
+  const known = [counted(results?.rules.length ?? 0, "rule"), findingsInWords(findings)].join(", ");
   const asItWas = results?.asItWas ?? null;
-  const detail = [counted(results?.rules.length ?? 0, "rule"), findingsInWords(findings)].join(", ");
   return {
-    text: asItWas === null ? examplesInWords(examples.length, failing) : `Responses: ${asItWas}`,
-    detail:
-      asItWas === null ? detail : `${detail}; ${examplesInWords(examples.length, failing)} (${asItWas})`,
+    text: examplesInWords(examples.length, failing),
+    detail: asItWas === null ? known : `${asItWas}; ${known}`,
     severity: findings.errors > 0 || failing > 0 ? "error" : findings.warnings > 0 ? "warning" : "good",
   };
 }

@@ -1,6 +1,6 @@
 import type { GivenResponse } from "@responses/lsp";
 import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
-import { isWholeAnswer, statusOf, wholeAnswer } from "./given-response.js";
+import { isWholeAnswer, pastedText, statusOf, wholeAnswer } from "./given-response.js";
 
 /** A place that a response can be taken from. */
 interface Source extends QuickPickItem {
@@ -10,10 +10,7 @@ interface Source extends QuickPickItem {
 
 /** Asks for a response: where it is, and for its status where it is only a body. Undefined where nobody answers. */
 export async function askResponse(mapping: TextDocument): Promise<GivenResponse | undefined> {
-  const source = await window.showQuickPick(sources(mapping), {
-    title: "The response: its body, or all that curl -i prints",
-    placeHolder: "Where is it?",
-  });
+  const source = await askSource(mapping);
   const text = await source?.read();
   if (text === undefined) return undefined;
   if (isWholeAnswer(text)) return wholeAnswer(text);
@@ -21,8 +18,35 @@ export async function askResponse(mapping: TextDocument): Promise<GivenResponse 
   return status === undefined ? undefined : { status, body: text };
 }
 
-async function sources(mapping: TextDocument): Promise<readonly Source[]> {
+/** A response can be pasted where others would filter the list. */
+async function askSource(mapping: TextDocument): Promise<Source | undefined> {
   const clipboard = await env.clipboard.readText();
+  const known = sources(clipboard, mapping);
+  const pick = window.createQuickPick<Source>();
+  pick.title = "The response: its body, or all that curl -i prints";
+  pick.placeholder = "Paste it here, or say where it is";
+  pick.items = known;
+  pick.onDidChangeValue((value) => {
+    const pasted = {
+      ...sourceOf("$(arrow-right) This response", pastedText(value, clipboard)),
+      alwaysShow: true,
+    };
+    pick.items = value === "" ? known : [pasted];
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function sources(clipboard: string, mapping: TextDocument): readonly Source[] {
   const editor = window.activeTextEditor;
   const selection = editor?.document.getText(editor.selection) ?? "";
   const other = editor !== undefined && editor.document !== mapping ? editor.document : null;
@@ -30,7 +54,6 @@ async function sources(mapping: TextDocument): Promise<readonly Source[]> {
     ...(clipboard.trim() === "" ? [] : [sourceOf("$(clippy) The clipboard", clipboard)]),
     ...(selection.trim() === "" ? [] : [sourceOf("$(selection) The selected text", selection)]),
     ...(other === null ? [] : [sourceOf(`$(file) ${nameOf(other.uri)}`, other.getText())]),
-    { label: "$(edit) A body that I type", read: async () => typeBody() },
     { label: "$(folder-opened) A file …", read: openFile },
   ];
 }
@@ -46,10 +69,6 @@ function beginning(text: string): string {
 
 function nameOf(uri: Uri): string {
   return uri.path.split("/").at(-1) ?? uri.path;
-}
-
-async function typeBody(): Promise<string | undefined> {
-  return window.showInputBox({ title: "The body of the response", placeHolder: '{"status":"accepted"}' });
 }
 
 async function openFile(): Promise<string | undefined> {

@@ -1,11 +1,14 @@
 import type { GivenResponse } from "@responses/lsp";
-import { type Uri, workspace } from "vscode";
+import { languages, type Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
 import type { VirtualDocuments } from "../virtual-documents.js";
 import { askResponse } from "./ask-response.js";
 import { verdictPage } from "./verdict-page.js";
+
+/** The language of the pages, so that package.json can say how they are shown. */
+const PAGE_LANGUAGE = "responses-verdict";
 
 /** Explains verdicts on pasted responses, in a page beside the mapping that follows every edit of the mapping. */
 export class VerdictExplainer {
@@ -26,7 +29,8 @@ export class VerdictExplainer {
     const given = response ?? (await askResponse(document));
     if (given === undefined) return;
     this.#given.set(document.uri.toString(), given);
-    await this.#pages.showBeside(await this.#write(document.uri, given));
+    const page = await this.#pages.showBeside(await this.#write(document.uri, given), document.uri);
+    await languages.setTextDocumentLanguage(page, PAGE_LANGUAGE);
   }
 
   /** Works out the verdict anew where one is shown. */
@@ -39,6 +43,6 @@ export class VerdictExplainer {
     const uri = mapping.toString();
     const explanation = await ask(this.#client, "responses/explain", { uri, response: given });
     const name = workspace.asRelativePath(mapping);
-    return this.#pages.write(`Verdict of ${name}`, verdictPage(name, given, explanation));
+    return this.#pages.write(`${name} – verdict`, verdictPage(name, given, explanation));
   }
 }

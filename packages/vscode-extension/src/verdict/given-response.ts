@@ -16,3 +16,15 @@ export function statusOf(text: string): number | null | undefined {
   if (trimmed === "") return null;
   return /^\d{3}$/.test(trimmed) ? Number(trimmed) : undefined;
 }
+
+/**
+ * What somebody pasted into a field of one line. Line ends are lost there, so where the clipboard holds the same but for
+ * these, it is what was meant.
+ */
+export function pastedText(value: string, clipboard: string): string {
+  return withoutLineEnds(value) === withoutLineEnds(clipboard) ? clipboard : value;
+}
+
+function withoutLineEnds(text: string): string {
+  return text.replace(/\s+/g, "");
+}
