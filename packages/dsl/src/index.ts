@@ -4,6 +4,7 @@ export { type BodyKind, bodyKindOf } from "./analysis/body-kind.js";
 export { check } from "./analysis/check.js";
 export { type JsonNode, outlineJson, pathOf } from "./analysis/json-outline.js";
 export { type NearMiss, nearMissOf } from "./analysis/near-miss.js";
+export { type NearRule, nearMissInWords, nearRuleFor } from "./analysis/near-rule.js";
 export { canBeSilenced } from "./analysis/suppressions.js";
 export { namesTo, outlineXml } from "./analysis/xml-outline.js";
 export { reachesXml } from "./analysis/xml-reach.js";
@@ -99,7 +100,13 @@ export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } fro
 export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
-export { OUTCOMES, type Outcome, STATEMENT_WORDS, type StatementWord } from "./syntax/statement-words.js";
+export {
+  isOutcome,
+  OUTCOMES,
+  type Outcome,
+  STATEMENT_WORDS,
+  type StatementWord,
+} from "./syntax/statement-words.js";
 export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
 export { type Comment, isSpecialWord, type SpecialWord, type Token } from "./syntax/tokens.js";
 export type {

@@ -21,7 +21,8 @@ export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): 
 
 /**
  * A test on a JSON field that could replace one that looks for the text anywhere in the body, if an example of the rule's
- * outcome has a value that is the text, begins with it or holds it. Null for lists and for what is not to be there.
+ * outcome has a value that is the text, begins with it or holds it, or one of another outcome has a value that holds it
+ * in its opposite. Null for lists and for what is not to be there.
  */
 export function jsonTestForText(
   analysed: AnalysedMapping,
@@ -47,6 +48,18 @@ function* candidatesFor(
     if (value.startsWith(folded)) yield writeJsonTest(part.node, [text, ""]);
     else if (value.includes(folded) && isFixedSentence(value)) yield writeJsonTest(part.node, [part.text]);
   }
+  // The field that says the opposite (`invalid`) is the one that says it.
+  for (const part of valuesHolding(analysed, rule, folded)) yield writeJsonTest(part.node, [text]);
+}
+
+/** The values of the examples of another outcome that the text is a part of. */
+function* valuesHolding(analysed: AnalysedMapping, rule: SoughtText["rule"], folded: string) {
+  for (const read of analysed.bodies.json.slice(0, MOST_DECIDED)) {
+    if (ofOutcome({ in: read, part: null }, rule)) continue;
+    for (const part of read.outline.values.slice(0, MOST_VALUES)) {
+      if (part.text.length <= LONGEST_VALUE && foldText(part.text).includes(folded)) yield part;
+    }
+  }
 }
 
 /** What says the same every time, as far as one can see. */
@@ -56,6 +69,9 @@ function isFixedSentence(value: string): boolean {
 
 const MOST_DECIDED = 4;
 const MOST_VALUES = 500;
+
+/** A longer value is a text, not what a test of the whole field compares. */
+const LONGEST_VALUE = 60;
 
 function* valuesDecided(analysed: AnalysedMapping, rule: SoughtText["rule"]) {
   const decided = new Set(

@@ -3,10 +3,12 @@ import type { PickedText, Subject } from "../matching/subject.js";
 import { type JsonPath, writeJsonPath } from "../model/json-path.js";
 import type { Field, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
 import { writeXmlPath } from "../model/xml-path.js";
+import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import { xmlNameEnd } from "../runtime/xml-characters.js";
 import type { XmlPath } from "../runtime/xml-steps.js";
 import { foldText } from "../text/case-folding.js";
+import { isCurrencySign } from "../text/character-classes.js";
 import {
   differsBySlip,
   equalBesidesSpace,
@@ -17,8 +19,8 @@ import { outlineJson } from "./json-outline.js";
 
 /** By how little a rule does not hold for a response. */
 export type NearMiss =
-  /** The body has the text with other white space, or with one other character; the place in the body. */
-  | { readonly kind: "spacing" | "character"; readonly wanted: string; readonly place: TextRange }
+  /** The body has the text with other white space, the number written otherwise, or one other character; and where. */
+  | { readonly kind: "spacing" | "number" | "character"; readonly wanted: string; readonly place: TextRange }
   /** The body has the field under names that are written otherwise only in their case. */
   | { readonly kind: "path"; readonly written: string; readonly actual: string };
 
@@ -30,8 +32,8 @@ const MOST_PARTS = 16;
 const LONGEST_TEXT = 1000;
 
 /**
- * Why a rule does not hold, if it nearly does: all its tests but one hold, and that one fails by the spacing, by one
- * character, or by the case of a path's name. Null for a rule that holds, and where nothing so small is the reason.
+ * Why a rule does not hold, if it nearly does: all its tests but one hold, and that one fails by the spacing, by the
+ * way in which a number is written, by one character, or by the case of a path's name. Null for a rule that holds, and where nothing so small is the reason.
  * Time is bounded whatever the rule and the body.
  */
 export function nearMissOf(rule: Rule, subject: Subject): NearMiss | null {
@@ -58,7 +60,7 @@ type TextTest = Extract<PositiveTest, { kind: "text" }>;
 
 function nearText(test: TextTest, subject: Subject): NearMiss | null {
   const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST_PARTS);
-  for (const kind of ["spacing", "character"] as const) {
+  for (const kind of ["spacing", "number", "character"] as const) {
     for (const wanted of test.texts) {
       if (wanted.text.length > LONGEST_TEXT) continue;
       for (const part of parts) {
@@ -77,20 +79,37 @@ function wholeBody({ body, foldedBody }: Subject): PickedText {
 
 /** Where a part of the body nearly is what is wanted; both are folded. */
 function nearPlace(
-  kind: "spacing" | "character",
+  kind: "spacing" | "number" | "character",
   how: TextTest["how"],
   { folded, foldedPieces }: MappingText,
   part: string,
 ): TextRange | null {
   const sought = how === "exact" ? containedText(foldedPieces) : folded;
   if (sought !== null) {
+    if (kind === "number") return null;
     return kind === "spacing" ? occurrenceBesidesSpace(part, sought) : occurrenceWithSlip(part, sought);
   }
   if (foldedPieces.length > 1) return null;
   const start = part.length - part.trimStart().length;
   const whole = part.trim();
-  const isNear = kind === "spacing" ? equalBesidesSpace(whole, folded) : differsBySlip(whole, folded);
-  return isNear && folded !== "" ? { start, end: start + whole.length } : null;
+  return folded !== "" && isNear(kind, whole, folded) ? { start, end: start + whole.length } : null;
+}
+
+function isNear(kind: "spacing" | "number" | "character", whole: string, folded: string): boolean {
+  switch (kind) {
+    case "spacing":
+      return equalBesidesSpace(whole, folded);
+    case "number":
+      return isSameNumber(whole, folded);
+    case "character":
+      return differsBySlip(whole, folded);
+  }
+}
+
+/** 12.5 is 12.50, though not as a text. */
+function isSameNumber(whole: string, wanted: string): boolean {
+  const [found, asked] = [readDecimal(whole, isCurrencySign), readDecimal(wanted, isCurrencySign)];
+  return found !== null && asked !== null && compareDecimals(found, asked) === 0;
 }
 
 /** `*text*` asks for the text anywhere, as a keyword does. */

@@ -1,10 +1,11 @@
 import type { Field } from "../model/mapping.js";
-import { jsonFault, pickJson } from "../runtime/json-field.js";
+import { pickJson } from "../runtime/json-field.js";
 import type { BodyFault, Picked } from "../runtime/picked.js";
 import { bodyTextOf, partsOf, statusOf } from "../runtime/response-parts.js";
 import { pickSplit } from "../runtime/split-field.js";
-import { pickXml, xmlFault } from "../runtime/xml-field.js";
+import { pickXml } from "../runtime/xml-field.js";
 import { foldText } from "../text/case-folding.js";
+import { bodyFaultFor } from "./body-fault.js";
 import type { Response } from "./response.js";
 
 /** A picked part with its text folded. */
@@ -39,7 +40,7 @@ export class Subject {
   faultFor(kind: Field["kind"]): BodyFault | null {
     const known = this.#faults.get(kind);
     if (known !== undefined) return known;
-    const fault = kind === "json" ? jsonFault(this.body) : kind === "xml" ? xmlFault(this.body) : null;
+    const fault = kind === "split" ? null : bodyFaultFor(kind, this.body);
     this.#faults.set(kind, fault);
     return fault;
   }

@@ -43,16 +43,23 @@ function valueTest(analysed: AnalysedMapping, sought: SoughtText, evidence: Name
     analysed,
     rule,
     test,
-    evidence.kind === "flag" ? flagTests(sought, evidence) : memberTests(analysed, sought, evidence),
+    evidence.kind === "flag"
+      ? flagTests(analysed, sought, evidence)
+      : memberTests(analysed, sought, evidence),
   );
 }
 
 type FlagEvidence = Extract<NameEvidence, { readonly kind: "flag" }>;
 type ExampleEvidence = Extract<NameEvidence, { readonly kind: "example" }>;
 
-function* flagTests({ test, text }: SoughtText, { flag }: FlagEvidence): Iterable<string> {
-  if (flag.yes === null) return;
+/** Only where an example has the field: that the system has it is a guess else, and so would the test be. */
+function* flagTests(
+  analysed: AnalysedMapping,
+  { test, text }: SoughtText,
+  { flag }: FlagEvidence,
+): Iterable<string> {
   const name = nameAsWritten(text.text, flag);
+  if (flag.yes === null || analysed.bodies.membersNamed(name).length === 0) return;
   const node: JsonNode = { parent: null, segment: { kind: "name", name } };
   yield (test.negated ? "not " : "") + writeJsonTest(node, [flag.yes]);
 }

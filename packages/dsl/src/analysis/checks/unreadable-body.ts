@@ -1,9 +1,8 @@
+import { bodyFaultFor } from "../../matching/body-fault.js";
 import { Subject } from "../../matching/subject.js";
 import type { CaptureModel, Example, Field, Mapping, RuleModel } from "../../model/mapping.js";
-import { jsonFault } from "../../runtime/json-field.js";
 import type { BodyFault } from "../../runtime/picked.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
-import { xmlFault } from "../../runtime/xml-field.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import { findingAt } from "../analysed-mapping.js";
 import { bodyKindOf } from "../body-kind.js";
@@ -18,7 +17,7 @@ export const checkUnreadableBody: Check = function* ({ mapping }) {
     const { body } = new Subject(example.model);
     const format = formatOf(body);
     if (format === null || !asked.has(format)) continue;
-    const fault = format === "json" ? jsonFault(body) : xmlFault(body);
+    const fault = bodyFaultFor(format, body);
     if (fault === null) continue;
     const parameters = { format: format === "json" ? "JSON" : "XML", reason: fault.reason } as const;
     yield findingAt({ name: "unreadable-body", parameters }, example, placeOf(fault, body, example));

@@ -1,5 +1,5 @@
 import { defineEntry } from "../catalogue-entry.js";
-import { quoted } from "../quoted.js";
+import { quoted, visible } from "../quoted.js";
 
 export interface Parameters {
   /** The verdict that the example states, as it would be written. */
@@ -13,6 +13,9 @@ export interface Parameters {
     readonly name: string;
     readonly expected: string;
     readonly actual: string | null;
+    /** Whether the mapping captures anything under that name; and the name that was probably meant, if not. */
+    readonly isKnown: boolean;
+    readonly meant: string | null;
   } | null;
 }
 
@@ -22,6 +25,14 @@ export const exampleFails = defineEntry({
   refuses: false,
   message: ({ expected, actual, because, capture }: Parameters) => {
     if (capture === null) return `expected ${expected}, but the verdict is ${actual}: ${because}`;
+    if (!capture.isKnown) {
+      const name = quoted(capture.name);
+      const advice =
+        capture.meant === null
+          ? `write capture ${visible(capture.name)} from …`
+          : `did you mean ${quoted(capture.meant)}?`;
+      return `this mapping has no capture named ${name}; ${advice}`;
+    }
     const found = capture.actual === null ? "is not there" : `is ${quoted(capture.actual)}`;
     return `the capture ${capture.name} ${found}, expected ${quoted(capture.expected)}`;
   },

@@ -69,7 +69,10 @@ export function missInWords(
     case "spacing":
       return [words("only the spacing differs: "), written(excerpt(subject.body, miss.place, bytes))];
     case "number":
-      return [words("only how the number is written differs: "), written(excerpt(subject.body, miss.place, bytes))];
+      return [
+        words("only how the number is written differs: "),
+        written(excerpt(subject.body, miss.place, bytes)),
+      ];
     case "character":
       return [words("only one character differs: "), written(excerpt(subject.body, miss.place, bytes))];
     case "path":
