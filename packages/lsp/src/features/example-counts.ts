@@ -27,14 +27,14 @@ export function countsOf(rule: Rule, { run }: Meaning): ExampleCounts {
 
 /** `Matches 4 of 5 examples, decides 3, 1 of them wrongly`. */
 export function countsInWords({ examples, matches, decides, wrong }: ExampleCounts): string {
-  if (examples === 0) return "This file has no examples yet, so nobody can see what the rule does";
+  if (examples === 0) return "This file has no examples of its own to show what the rule does";
   const mistakes = wrong === 0 ? "" : `, ${wrong} of them wrongly`;
   return `Matches ${matches} of ${counted(examples, "example")}, decides ${decides}${mistakes}`;
 }
 
 /** `13 examples: 12 pass, 1 fails`. */
 export function examplesInWords(examples: number, failing: number): string {
-  if (examples === 0) return "This file has no examples yet";
+  if (examples === 0) return "This file has no examples of its own";
   if (failing === 0) return examples === 1 ? "1 example, which passes" : `${examples} examples, all pass`;
   const passing = examples - failing;
   return `${counted(examples, "example")}: ${passing} ${passing === 1 ? "passes" : "pass"}, ${failing} ${failing === 1 ? "fails" : "fail"}`;

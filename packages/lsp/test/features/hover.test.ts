@@ -4,6 +4,7 @@ import type { TextFormat } from "../../src/features/hover/preview-text.js";
 import { hoverAt } from "../../src/features/hover.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { documentOf } from "../support/fixture-document.js";
+import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 /*
  * A fixture of the hover preview: `hover` is what a client that shows markdown gets at the cursor, `plain text` what another
@@ -29,6 +30,19 @@ test.each(fixturesOf("hover"))("$name", async (fixture) => {
   }
   expect([...expected.keys()].some((title) => title === "hover" || title === "plain text")).toBe(true);
 });
+
+test.each(["utf-8", "utf-16", "utf-32"] as const)(
+  "places in %s, behind a byte order mark and wide letters",
+  async (unit) => {
+    const text = '\ufeff\r\nreject keyword "é😀", "ü" as Zu-spät\r\nexample "Ü" is reject Zu-spät\r\n';
+    const document = await openDocument(workspaceOf({}, { unit }), "a.responses", text);
+    const column = { "utf-8": 25, "utf-16": 22, "utf-32": 21 }[unit];
+    const hover = hoverAt(document, { line: 1, character: column + 1 });
+    const end = column + (unit === "utf-8" ? 4 : 3);
+    expect(hover?.range).toEqual({ start: { line: 1, character: column }, end: { line: 1, character: end } });
+    expect(textOf(hover)).toContain("✓ line 3: ‹Ü›");
+  },
+);
 
 function textOf(hover: Hover | null): string {
   if (hover === null) return "";

@@ -25,7 +25,7 @@ export function capturePreview(
   const having = results.filter(({ verdict }) => Object.hasOwn(verdict.captures, name));
   const found =
     results.length === 0
-      ? "This file has no examples yet, so nobody can see what it finds"
+      ? "This file has no examples of its own to show what it finds"
       : `Found in ${having.length} of ${counted(results.length, "example")}`;
   const lines = having
     .slice(0, mostExamples)
