@@ -165,9 +165,7 @@ function candidatesFor({ model }: Example): readonly string[] {
   const body = subject.body.trim();
   const isShort = body !== "" && body.length <= LONGEST_EXACT && !body.includes("\ufffd");
   const exact =
-    isShort && fields.length === 0 && bodyKindOf(body) !== "html"
-      ? [write(`exact ${writeString([body])}`, labelFor(body))]
-      : [];
+    isShort && bodyKindOf(body) === "text" ? [write(`exact ${writeString([body])}`, labelFor(body))] : [];
   // A status that says "received" decides nothing.
   const byStatus =
     status !== null && status !== 200 && status >= 100 && status <= 599
@@ -208,7 +206,7 @@ function weightOf({ name, text }: BodyField, label: string | null): number {
   if (text === "" || text.trim() !== text || text.length > LONGEST_EXACT || text.includes("\ufffd")) return 0;
   if (text === "null" || text === "[]") return 0;
   let weight = name !== null && TELLING_NAMES.test(name) ? 4 : 1;
-  if (PASSING.test(text)) weight -= 4;
+  if (PASSING.test(text)) weight -= 3;
   if (/^-?[\d.]+$/.test(text)) weight -= 1;
   if (text.length > 60) weight -= 1;
   if (label === null) return weight;

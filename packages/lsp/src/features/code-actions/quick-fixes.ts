@@ -11,8 +11,7 @@ import { textEdits } from "./text-edits.js";
 
 /** The fixes of the findings that the selection touches: those that are certain first. */
 export function quickFixes(request: ActionRequest): readonly OfferedAction[] {
-  const touched = findingsAt(request);
-  const fixes = touched.flatMap((shown) => shown.finding.fixes.map((fix) => ({ shown, fix })));
+  const fixes = findingsAt(request).flatMap((shown) => shown.finding.fixes.map((fix) => ({ shown, fix })));
   const certain = fixes.filter(({ fix }) => fix.kind === "automatic");
   const suggested = fixes.filter(({ fix }) => fix.kind === "suggested");
   const names = new Set(certain.map(({ shown }) => shown.finding.name));
@@ -23,11 +22,14 @@ export function quickFixes(request: ActionRequest): readonly OfferedAction[] {
   ];
 }
 
-/** The findings that the selection touches; the cursor touches what stands on either side of it. */
+/** Of more findings nobody chooses a fix from a list. */
+const MOST_FINDINGS = 20;
+
+/** The first findings that the selection touches; the cursor touches what stands on either side of it. */
 export function findingsAt({ document, span }: ActionRequest): readonly ShownFinding[] {
-  return document.findings.filter(
-    ({ finding }) => finding.span.start <= span.end && finding.span.end >= span.start,
-  );
+  return document.findings
+    .filter(({ finding }) => finding.span.start <= span.end && finding.span.end >= span.start)
+    .slice(0, MOST_FINDINGS);
 }
 
 function quickFix(shown: ShownFinding, fix: Fix): OfferedAction {
