@@ -29,7 +29,8 @@ export class PositionMapper {
 
   /** A position behind a line's end is the line's end, one behind the last line the text's end. */
   offsetAt({ line, character }: Position): number {
-    const column = line === 0 ? Math.max(0, character - this.#markColumns) : character;
+    if (line === 0 && character < this.#markColumns) return 0;
+    const column = line === 0 ? character - this.#markColumns : character;
     return this.#source.offsetAt({ line, column }, this.#unit);
   }
 

@@ -22,6 +22,6 @@ test.each(cases)("%s, %s", async (_, __, original, variant) => {
     const { start, end } = positions.spanOf(next.range);
     grown.push(file.tree.source.text.slice(start, end).replace(/\r\n|\n|\r/g, "⏎"));
   }
-  expect(grown.pop()).toBe(fixture.main.text.slice(variant.mark.length).replace(/\r\n|\n|\r/g, "⏎"));
+  expect(grown.pop()).toBe(fixture.main.text.replace(/\r\n|\n|\r/g, "⏎"));
   expect(grown.join("\n")).toBe(fixture.expected.get("grows") ?? "");
 });

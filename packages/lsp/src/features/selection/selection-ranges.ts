@@ -14,7 +14,7 @@ export function selectionRanges(document: MappingDocument, positions: readonly P
 function selectionRangeAt({ file, positions }: MappingDocument, offset: number): SelectionRange {
   const { source } = file.tree;
   const spans = partsAt(file.tree.statements, statementIndexAt(file, offset), offset, source.text);
-  const whole: Span = { start: source.lineStart(0), end: source.text.length };
+  const whole: Span = { start: 0, end: source.text.length };
   const [outermost = whole, ...inner] = nested([...spans, whole], offset).reverse();
   return inner.reduce<SelectionRange>((parent, span) => ({ range: positions.rangeOf(span), parent }), {
     range: positions.rangeOf(outermost),
