@@ -1,19 +1,18 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { buildLanguageServer } from "./build-language-server.mjs";
 import { root, run } from "./step.mjs";
 
 /*
- * `npm run package`: the extension for VS Code. packages/vscode-extension/dist becomes the extension as it is installed,
- * and nothing else is in it; vsce makes an archive of that folder, without a network.
+ * The extension for VS Code: packages/vscode-extension/dist becomes the extension as it is installed, with nothing else in
+ * it, and vsce makes an archive of that folder, without a network.
  */
 
 const folder = join(root, "packages/vscode-extension");
 const dist = join(folder, "dist");
 
 /** The archive that is installed. */
-export const ARCHIVE = join(folder, "responses.vsix");
+const ARCHIVE = join(folder, "responses.vsix");
 
 /** What is taken over as it is: where it is in the repository, and where in the extension. */
 const COPIED = {
@@ -32,8 +31,8 @@ const COPIED = {
   "packages/vscode-extension/walkthrough": "walkthrough",
 };
 
-/** Writes dist anew. The language server has to be built before. */
-async function buildExtension() {
+/** Writes dist and the archive anew. The language server has to be built before. Gives what vsce says. */
+export async function buildExtension() {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   /** @type {import("esbuild").BuildOptions} */
@@ -66,6 +65,9 @@ async function buildExtension() {
     join(dist, "server/main.mjs"),
     'import { serveOverStdio } from "./language-server.mjs";\n\nserveOverStdio();\n',
   );
+  // All that is here belongs to the extension; vsce wants to be told.
+  await writeFile(join(dist, ".vscodeignore"), "");
+  return packageExtension();
 }
 
 /** The package's own package.json, without what only the repository needs. */
@@ -102,9 +104,5 @@ async function packageExtension() {
     `cd "${dist}" && "${vsce}" package --no-dependencies --allow-missing-repository --no-rewrite-relative-links --out "${ARCHIVE}"`,
   );
   if (!succeeded) throw new Error(`The extension could not be packaged.\n${output}`);
-  process.stdout.write(output);
+  return output;
 }
-
-await buildLanguageServer();
-await buildExtension();
-await packageExtension();

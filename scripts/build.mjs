@@ -1,14 +1,21 @@
-// `npm run build`: packages/dsl/dist (the library), packages/lsp/dist (the language server), packages/cli/dist (the command).
+// `npm run build`: packages/dsl/dist (the library), packages/lsp/dist (the language server), packages/cli/dist (the command),
+// packages/vscode-extension (its dist, and the archive responses.vsix).
 
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildCommand } from "./build-command.mjs";
+import { buildExtension } from "./build-extension.mjs";
 import { buildLanguageServer } from "./build-language-server.mjs";
 import { root, run } from "./step.mjs";
 
-// The command carries the language server.
-const builds = await Promise.allSettled([buildLibrary(), buildLanguageServer().then(buildCommand)]);
+// The command and the extension carry the language server.
+const server = buildLanguageServer();
+const builds = await Promise.allSettled([
+  buildLibrary(),
+  server.then(buildCommand),
+  server.then(buildExtension),
+]);
 
 for (const result of builds) {
   if (result.status === "fulfilled") continue;

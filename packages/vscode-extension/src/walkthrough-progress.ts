@@ -1,5 +1,6 @@
 import type { ExampleResults } from "@responses/lsp";
 import { commands } from "vscode";
+import { EXAMPLES_PASS, PREVIEW_SEEN } from "./manifest-names.js";
 
 /** Tells the walkthrough what somebody has seen and reached, by contexts that its steps wait for. */
 export class WalkthroughProgress {
@@ -7,13 +8,13 @@ export class WalkthroughProgress {
 
   /** A preview was shown. */
   previewShown(): void {
-    this.#reach("responses.previewSeen");
+    this.#reach(PREVIEW_SEEN);
   }
 
   /** A file's examples went like this. */
   examplesRan(results: ExampleResults | null): void {
     const examples = results?.asItWas === null ? results.examples : [];
-    if (examples.length > 0 && examples.every(({ passed }) => passed)) this.#reach("responses.examplesPass");
+    if (examples.length > 0 && examples.every(({ passed }) => passed)) this.#reach(EXAMPLES_PASS);
   }
 
   #reach(context: string): void {

@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import { SHOW_CHECK } from "../command-names.js";
+import { SHOW_CHECK } from "../manifest-names.js";
 import type { WalkthroughProgress } from "../walkthrough-progress.js";
 
 /** What the language client is started with. */

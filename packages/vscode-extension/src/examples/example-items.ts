@@ -12,6 +12,6 @@ export function exampleTests(reports: readonly ExampleReport[]): readonly Exampl
   return reports.map((report) => {
     const count = (seen.get(report.name) ?? 0) + 1;
     seen.set(report.name, count);
-    return { id: count === 1 ? report.name : `${report.name} (${count})`, report };
+    return { id: `${count} ${report.name}`, report };
   });
 }

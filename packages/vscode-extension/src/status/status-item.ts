@@ -10,8 +10,8 @@ import {
   window,
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { RESTART_SERVER, RUN_EXAMPLES } from "../command-names.js";
 import type { ExamplesOf } from "../examples/test-tree.js";
+import { RESTART_SERVER, RUN_EXAMPLES } from "../manifest-names.js";
 import { type FindingCounts, type StatusText, statusText } from "./status-text.js";
 
 /** Says at the language of the active mapping file how it stands: its examples, its findings, and whether the server runs. */

@@ -1,4 +1,4 @@
-/* The commands that package.json names, too; a test compares. */
+/* What package.json names, too; a test compares. */
 
 export const RESTART_SERVER = "responses.restartServer";
 export const SHOW_OUTPUT = "responses.showOutput";
@@ -7,3 +7,7 @@ export const COMPILE_FILE = "responses.compileFile";
 export const RUN_EXAMPLES = "responses.runExamples";
 export const EXPLAIN_VERDICT = "responses.explainVerdict";
 export const SHOW_CHECK = "responses.showCheck";
+
+/** Contexts that steps of the walkthrough wait for: a preview was shown, and all examples of some file pass. */
+export const PREVIEW_SEEN = "responses.previewSeen";
+export const EXAMPLES_PASS = "responses.examplesPass";

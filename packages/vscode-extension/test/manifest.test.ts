@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { MOST_EXAMPLES } from "../../lsp/src/features/hover.js";
+import { readSettings } from "../../lsp/src/server/settings.js";
+import * as names from "../src/manifest-names.js";
+import { manifest } from "./support/manifest.js";
+
+const { EXAMPLES_PASS, PREVIEW_SEEN, ...commandNames } = names;
+const commands = Object.values(commandNames);
+const { contributes } = manifest;
+
+/** Commands of the editor itself that the walkthrough uses. */
+const EDITOR_COMMANDS = ["editor.action.showHover"];
+
+describe("package.json", () => {
+  test("declares the commands that there are", () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...commands].sort());
+  });
+
+  test("has no other command in a menu", () => {
+    for (const items of Object.values(contributes.menus)) {
+      for (const { command } of items) expect(commands).toContain(command);
+    }
+  });
+
+  test("has steps of a walkthrough that can be done", () => {
+    for (const { description, completionEvents } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      for (const [, command] of description.matchAll(/\(command:([^)]*)\)/g)) {
+        expect([...commands, ...EDITOR_COMMANDS]).toContain(command);
+      }
+      for (const event of completionEvents) {
+        const [kind, name] = event.split(":");
+        expect(kind === "onContext" ? [EXAMPLES_PASS, PREVIEW_SEEN] : commands).toContain(name);
+      }
+      expect(completionEvents.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("declares the settings that the server reads, with the same usual values and bounds", () => {
+    const properties = contributes.configuration.properties;
+    expect(Object.keys(properties).sort()).toEqual([
+      "responses.codeLens.enabled",
+      "responses.command",
+      "responses.hover.lines",
+      "responses.inlayHints.enabled",
+      "responses.trace.server",
+    ]);
+    const lines = properties["responses.hover.lines"];
+    const section = {
+      hover: { lines: lines?.default },
+      inlayHints: { enabled: properties["responses.inlayHints.enabled"]?.default },
+      codeLens: { enabled: properties["responses.codeLens.enabled"]?.default },
+    };
+    expect(readSettings(section)).toEqual(readSettings({}));
+    expect([lines?.minimum, lines?.maximum]).toEqual([0, MOST_EXAMPLES]);
+    // Everything that can be set changes something.
+    expect(readSettings({ hover: { lines: 1 } })).not.toEqual(readSettings({}));
+  });
+});
