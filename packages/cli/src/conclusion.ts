@@ -47,12 +47,12 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
 
 export function concludeTest(report: TestReport, allowEmpty: boolean | undefined): Conclusion {
   const { files, examples, failed, errors, problems } = report;
-  const counts = failed === 0 ? "all passed" : `${failed} failed`;
+  const counts = failed === 0 ? "all passed" : `${failed} failed${howManyNotRun(report)}`;
   const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
   const withErrors = errors.length === 0 ? "" : `, and ${counted(errors.length, "error")} in the files`;
   const done = `tested ${counted(files.length, "file")}: ${outcome}${withErrors}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
-  if (failed > 0) return conclude(done, EXIT.problems, "an example that fails is an error");
+  if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
   if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be mended");
   if (examples === 0)
     return concludeEmpty(
@@ -60,6 +60,17 @@ export function concludeTest(report: TestReport, allowEmpty: boolean | undefined
       allowEmpty,
     );
   return conclude(done, EXIT.fine, "all is well");
+}
+
+/** The examples of refused mappings: they count as failed. */
+function notRun({ files }: TestReport): number {
+  return files.reduce((sum, file) => sum + (file.isRefused ? file.examples.length : 0), 0);
+}
+
+function howManyNotRun(report: TestReport): string {
+  const count = notRun(report);
+  if (count === 0) return "";
+  return count === report.failed ? " (not run)" : ` (${count} of them not run)`;
 }
 
 export function concludeCompile(report: CompileReport, allowEmpty: boolean | undefined): Conclusion {

@@ -6,9 +6,14 @@ import {
   type Finding,
   type Linked,
   located,
+  type Mapping,
+  type NearRule,
+  nearRuleFor,
+  quoted,
   type Rule,
   runExamples,
   type SourceText,
+  Subject,
 } from "@responses/dsl";
 import { CollectedFindings, countOf, type ReportedFinding, sourcesOf } from "./check-run.js";
 import type { UsageError } from "./exit-codes.js";
@@ -19,6 +24,10 @@ import { Progress } from "./progress.js";
 export interface TestedExample {
   readonly example: Example;
   readonly result: ExampleResult | null;
+  /** The rule that nearly gave the verdict that a failing example expects. */
+  readonly near: NearRule | null;
+  /** Of an example that expects a capture that the mapping does not have: that it does not. */
+  readonly unknownCapture: string | null;
 }
 
 export interface TestedFile {
@@ -96,7 +105,12 @@ function testMapping(linked: Linked): {
 } {
   if (linked.kind === "refused") {
     return {
-      examples: located(linked.file, "example").map((example) => ({ example, result: null })),
+      examples: located(linked.file, "example").map((example) => ({
+        example,
+        result: null,
+        near: null,
+        unknownCapture: null,
+      })),
       undecided: [],
       findings: check(linked),
     };
@@ -104,10 +118,19 @@ function testMapping(linked: Linked): {
   const results = runExamples(linked.mapping);
   const undecided = coverageOf(linked.mapping, results).filter(({ decides }) => decides.length === 0);
   return {
-    examples: results.map((result) => ({ example: result.example, result })),
+    examples: results.map((result) => testedExample(result, linked.mapping)),
     undecided: undecided.map(({ rule }) => rule),
     findings: check(linked, results),
   };
+}
+
+function testedExample(result: ExampleResult, mapping: Mapping): TestedExample {
+  const { example, difference } = result;
+  const near = difference === null ? null : nearRuleFor(result, mapping, new Subject(example.model));
+  const isUnknown =
+    difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
+  const unknownCapture = isUnknown ? `this mapping has no capture named ${quoted(difference.name)}` : null;
+  return { example, result, near, unknownCapture };
 }
 
 function keyOf({ file, statement }: Rule): string {

@@ -306,6 +306,30 @@ describe("responses check", () => {
     expect(stdout).toContain("sub/b.responses:2:9 hint include-twice");
   });
 
+  test("--fix leaves alone what may mean something else", async () => {
+    const text = `success result exact "accepted"
+reject reason keyword "dup"
+success word ok"
+success exact accepted" as Sold
+success json $.result" exact "accepted"
+example HTTP/1.1 200 OK "accepted" is success
+example 200 OK "accepted" is success
+example 200 OK {"result":"accepted"} is success
+success exact /accepted.*/
+reject keyword "a" as json reason
+capture price, lead_id from json "$.price"
+example 200 ‘{“result”:“accepted”}’ is success
+success split part 1 exact "1"
+reject as json "$.reason"
+success json result accepted
+`;
+    const cwd = folderWith({ "a.responses": text });
+    const { stdout, exitCode } = await run(["check", "--fix"], { cwd });
+    expect(readFileSync(join(cwd, "a.responses"), "utf8")).toBe(text);
+    expect(stdout).not.toContain("responses check --fix makes it");
+    expect(exitCode).toBe(1);
+  });
+
   test("--fix leaves included files alone, keeps links, and leaves nothing behind", async () => {
     const cwd = folderWith({
       "real.responses": BROKEN,

@@ -68,6 +68,30 @@ describe("one verdict", () => {
     expect(stdout).toMatch(new RegExp(`exit code ${expected}: it stands for ${outcome}\n$`));
   });
 
+  test("where no rule holds, says how to learn why, unless it does itself", async () => {
+    const line = async (args: readonly string[]) =>
+      lines((await match(["-", ...args], { stdin: "x" })).stdout)[1];
+    expect([await line([]), await line(["--explain"])]).toEqual([
+      "no rule holds for this response; --explain says of each why not",
+      "no rule holds for this response",
+    ]);
+  });
+
+  test("notes that the input looks like what curl -i prints, where --http is missing", async () => {
+    const stdin = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nDENIED";
+    const missing = await match(["-"], { stdin });
+    expect(missing.stderr).toBe(
+      "note: standard input looks like what curl -i prints; --http takes the status from it, and leaves the headers out of the body\n",
+    );
+    const json = await match(["-", "--format", "json"], { stdin });
+    expect([JSON.parse(json.stdout).outcome, json.stderr.split("\n")[0]]).toEqual([
+      "unmapped",
+      missing.stderr.trimEnd(),
+    ]);
+    expect((await match(["-", "--http"], { stdin })).stderr).toBe("");
+    expect((await match(["-"], { stdin: "HTTP/1.1 is what we speak" })).stderr).toBe("");
+  });
+
   test("--format json prints the verdict and nothing else", async () => {
     const { exitCode, stdout, stderr } = await match(["-", "--format", "json"], {
       stdin: '{"reason":"no-match","price":7}',
@@ -140,8 +164,27 @@ describe("--explain", () => {
     [
       "no JSON",
       'success json "$.a" exact "a"',
-      "oops",
-      "the body cannot be read as JSON: a value is missing here (line 1, column 1 of the body)",
+      '{"a":oops}',
+      "the body cannot be read as JSON: a value is missing here (line 1, column 6 of the body)",
+    ],
+    [
+      "a comma too many",
+      'success json "$.a" exact "a"',
+      '{"a":"b",}',
+      "the body cannot be read as JSON: this comma before } is one too many (line 1, column 9 of the body)",
+    ],
+    ["plain text", 'success json "$.a" exact "a"', "oops", "the body is plain text, not JSON"],
+    [
+      "another spelling of a name",
+      'success json "$.Result" exact "accepted"',
+      '{"result":"accepted"}',
+      'nearly: the body has the field as "$.result", not "$.Result"',
+    ],
+    [
+      "another spelling of a number",
+      'success json "$.price" exact "12.5"',
+      '{"price":12.50}',
+      'nearly: the body has "12.50", not "12.5"',
     ],
     ["an empty body", 'success xml "/a" exact "a"', "", "the body is empty"],
     [
@@ -162,6 +205,19 @@ describe("--explain", () => {
     const cwd = folderWith({ "a.responses": rule.replace("$.*", "$[*]") });
     const { stdout } = await run(["match", "a.responses", "-", "--explain"], { cwd, stdin });
     expect(stdout).toContain(`\n      ${sentence}\n`);
+  });
+
+  test("what the body is instead is told once", async () => {
+    const rules =
+      'success json "$.a" exact "a"\nreject json "$.b" exact "b" as B\nerror xml "//c" exact "c" as C\n';
+    const cwd = folderWith({ "a.responses": rules });
+    const page = "<!doctype html><html><body>Bad gateway</body></html>";
+    const { stdout } = await run(["match", "a.responses", "-", "--explain"], { cwd, stdin: page });
+    expect(lines(stdout).filter((line) => line.startsWith("      "))).toEqual([
+      "      the body is an HTML page, not JSON",
+      "      the body is not JSON",
+      "      the body is an HTML page, not XML",
+    ]);
   });
 
   test("of a long mapping it shows what came near, and the last rules", async () => {

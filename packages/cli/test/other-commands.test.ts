@@ -70,6 +70,9 @@ describe("responses explain", () => {
       2,
       expect.stringContaining("did you mean keyword-inside-word?"),
     ]);
+    expect((await run(["explain", "keyword"])).stderr).toContain(
+      "did you mean keyword-inside-word, keyword-matches-key or asterisk-in-keyword?",
+    );
   });
 });
 
@@ -101,6 +104,17 @@ describe("responses init", () => {
     const cwd = folderWith({});
     expect((await run(["init", "acme"], { cwd })).exitCode).toBe(2);
     expect(existsSync(join(cwd, "acme"))).toBe(false);
+  });
+
+  test.each([
+    ["acme", "acme.responses"],
+    [".", "mapping.responses"],
+    ["..", "../mapping.responses"],
+    ["buyers", "buyers/mapping.responses"],
+    ["new/", "new/mapping.responses"],
+  ])("offers for %s the name %s", async (given, offered) => {
+    const cwd = folderWith({ "buyers/other.responses": "" });
+    expect((await run(["init", given], { cwd })).stderr).toContain(`try responses init ${offered}\n`);
   });
 });
 

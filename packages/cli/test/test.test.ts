@@ -31,6 +31,41 @@ describe("responses test", () => {
     );
   });
 
+  test("shows the rule that nearly holds, the capture that is none, and how to learn more", async () => {
+    const text = `success json "$.Result" exact "accepted"
+capture price from json "$.price"
+example '{"result":"accepted"}' is success
+example '{"Result":"accepted"}' is success with prise "3"
+`;
+    const cwd = folderWith({ "a.responses": text });
+    const { stdout } = await run(["test"], { cwd });
+    expect(stdout).toContain(`  no rule holds for this response
+  nearly holds
+  ✗ a.responses:1  success json "$.Result" exact "accepted"
+      the body has no such field
+      nearly: the body has the field as "$.result", not "$.Result"
+`);
+    expect(stdout).toMatch(/actual +this mapping has no capture named "prise"\n/);
+    expect(stdout.match(/responses match MAPPING --explain BODYFILE/g)).toHaveLength(1);
+    const junit = await run(["test", "--format", "junit"], { cwd });
+    expect(junit.stdout).toContain("this mapping has no capture named &quot;prise&quot;");
+  });
+
+  test("tells examples that were not run from those that failed", async () => {
+    const refused = 'success keywrod "a"\nexample "a" is success\n';
+    const one = await run(["test"], { cwd: folderWith({ "a.responses": refused }) });
+    expect(one.stdout).toContain(
+      "✗ a.responses  1 example, 1 failed: not run, since the mapping has errors\n",
+    );
+    expect(lastLine(one.stdout)).toBe(
+      "tested 1 file: 1 example, 1 failed (not run), and 1 error in the files; exit code 1: errors must be mended",
+    );
+    const both = await run(["test"], { cwd: folderWith({ "a.responses": refused, "b.responses": MAPPING }) });
+    expect(lastLine(both.stdout)).toBe(
+      "tested 2 files: 4 examples, 2 failed (1 of them not run), and 1 error in the files; exit code 1: an example that fails is an error",
+    );
+  });
+
   test("--coverage names the rules that no example decides", async () => {
     const { stdout } = await run(["test", "--coverage"], { cwd: folderWith({ "a.responses": MAPPING }) });
     expect(stdout).toContain("coverage: examples decide 2 of 3 rules");

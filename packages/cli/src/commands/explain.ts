@@ -7,6 +7,7 @@ import {
   type Severity,
 } from "@responses/dsl";
 import type { Command } from "commander";
+import { listed } from "../counted.js";
 import { UsageError } from "../exit-codes.js";
 import { printLine, type Style, safe, styleFor, textWidthOf, widthOf } from "../terminal.js";
 
@@ -112,6 +113,8 @@ function shortened(text: string, longest: number): string {
 
 function unknownName(name: string): string {
   const meant = closest(name, FINDING_NAMES);
-  const advice = meant === null ? "responses explain lists them all" : `did you mean ${meant}?`;
+  const similar = meant === null ? FINDING_NAMES.filter((known) => known.split("-").includes(name)) : [meant];
+  const advice =
+    similar.length === 0 ? "responses explain lists them all" : `did you mean ${listed(similar, "or")}?`;
   return `there is no finding named ${name}; ${advice}`;
 }

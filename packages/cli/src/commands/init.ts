@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { STARTER_FILE } from "@responses/dsl";
 import type { Command } from "commander";
 import { makeFolder, writeNew } from "../atomic-write.js";
@@ -22,11 +23,18 @@ export function register(program: Command): void {
     .action((file: string) => {
       if (!file.endsWith(".responses")) {
         throw new UsageError(
-          `the name of a mapping file ends in .responses: try responses init ${file}.responses`,
+          `the name of a mapping file ends in .responses: try responses init ${betterName(file)}`,
         );
       }
       makeFolder(dirname(file));
       writeNew(file, STARTER_FILE);
       printLine(`wrote ${safe(file)}; responses test ${safe(file)} runs its examples`);
     });
+}
+
+/** A folder is where the file goes; any other name lacks its ending. */
+function betterName(file: string): string {
+  const isFolder =
+    /(?:^|[/\\])\.{0,2}$/.test(file) || statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? join(file, "mapping.responses") : `${file}.responses`;
 }

@@ -150,7 +150,7 @@ async function matchOne(
     return;
   }
   const page = { style: styleFor(process.stdout), width: widthOf(process.stdout) };
-  printLine(verdictAsText(verdict, rule, page).join("\n"));
+  printLine(verdictAsText(verdict, rule, trace !== null, page).join("\n"));
   if (trace !== null) printLine(["", ...traceLines(trace, page.style, page.width), ""].join("\n"));
   printLine(page.style.dim(conclusion));
 }
@@ -171,11 +171,22 @@ async function readResponse(
   const input = await readInput(bodyPath);
   const read = `${input.name} (${counted(input.bytes.length, "byte")})`;
   if (http !== true) {
+    if (beginsLikeAnswer(input.bytes)) {
+      const how = "--http takes the status from it, and leaves the headers out of the body";
+      printErrorLine(
+        `${styleFor(process.stderr).yellow("note:")} ${safe(input.name)} looks like what curl -i prints; ${how}`,
+      );
+    }
     const withStatus = status === undefined ? "without a status" : `with the status ${status}`;
     return { response: { status, body: input.bytes }, read: `${read} ${withStatus}` };
   }
   const response = readHttpInput(input);
   return { response, read: `${read}, an answer with the status ${response.status}` };
+}
+
+/** Whether bytes begin with the status line of an HTTP answer. */
+function beginsLikeAnswer(bytes: Buffer): boolean {
+  return /^HTTP\/[0-9](?:\.[0-9])? [0-9]{3}/.test(bytes.toString("latin1", 0, 20));
 }
 
 function statusNumber(text: string): number {

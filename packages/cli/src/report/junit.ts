@@ -55,10 +55,11 @@ function nameOf({ example }: TestedExample): string {
   return `line ${lineOf(example)}: ${shown}`;
 }
 
-function failureOf({ example, result }: TestedExample): string | null {
+function failureOf({ example, result, unknownCapture }: TestedExample): string | null {
   if (result === null) return "not run: the mapping has errors";
   const { difference, verdict, decidedBy } = result;
   if (difference === null) return null;
+  if (unknownCapture !== null) return unknownCapture;
   if (difference.kind === "capture") {
     return `expected the capture ${difference.name} to be ${difference.expected}, but it is ${difference.actual ?? "not there"}`;
   }

@@ -1,11 +1,19 @@
-import { quoted, SourceText, Subject, traceRule, visible, type Witness, writeVerdict } from "@responses/dsl";
+import {
+  quoted,
+  type SourceText,
+  Subject,
+  traceRule,
+  visible,
+  type Witness,
+  writeVerdict,
+} from "@responses/dsl";
 import type { CheckReport, ReportedFinding } from "../check-run.js";
 import { counted } from "../counted.js";
 import { type Style, safe } from "../terminal.js";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../test-run.js";
 import { codeFrame } from "./code-frame.js";
 import { lineOf } from "./json.js";
-import { ruleLines } from "./trace.js";
+import { printFor, ruleLines } from "./trace.js";
 
 export interface Page {
   readonly style: Style;
@@ -25,12 +33,17 @@ export function checkAsText({ findings, sourceOf }: CheckReport, page: Page): re
   return [...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]), ...more];
 }
 
+const EXPLAINED =
+  "responses match MAPPING --explain BODYFILE tells of a response, rule by rule, why it gets its verdict";
+
 /** `responses test`: a line a file, what failed, and with coverage the rules that no example decides. */
 export function testAsText(report: TestReport, withCoverage: boolean, page: Page): readonly string[] {
   const { files } = report;
+  const failures = files.flatMap((file) => failureLines(file, page));
   return [
     ...errorLines(report, page),
-    ...files.flatMap((file) => failureLines(file, page)),
+    ...failures,
+    ...(failures.length === 0 ? [] : [page.style.dim(EXPLAINED), ""]),
     ...files.map((file) => fileLine(file, page)),
     ...(withCoverage ? coverageLines(report, page) : []),
     "",
@@ -125,7 +138,7 @@ function fileLine({ path, examples, isRefused }: TestedFile, { style }: Page): s
     failed > 0 || isRefused ? style.red("✗") : examples.length === 0 ? style.dim("-") : style.green("✓");
   const count = counted(examples.length, "example");
   const counts = isRefused
-    ? `${count}, not run: the mapping has errors`
+    ? `${count}, ${failed > 0 ? `${failed} failed: ` : ""}not run, since the mapping has errors`
     : failed > 0
       ? `${count}, ${failed} failed`
       : count;
@@ -139,7 +152,10 @@ function failureLines(file: TestedFile, page: Page): readonly string[] {
     .flatMap((example) => [...failedExample(example, page), ""]);
 }
 
-function failedExample({ example, result }: TestedExample, page: Page): readonly string[] {
+function failedExample(
+  { example, result, near, unknownCapture }: TestedExample,
+  page: Page,
+): readonly string[] {
   if (result === null) return [];
   const { style } = page;
   const { name, status, body, verdict } = example.model;
@@ -154,7 +170,7 @@ function failedExample({ example, result }: TestedExample, page: Page): readonly
           [
             "actual",
             difference.actual === null
-              ? `no ${safe(difference.name)}`
+              ? (unknownCapture ?? `no ${safe(difference.name)}`)
               : `${safe(difference.name)} ${quoted(difference.actual)}`,
           ],
         ]
@@ -167,8 +183,9 @@ function failedExample({ example, result }: TestedExample, page: Page): readonly
     `  response  ${responseText(status, body)}`,
     ...compared.map(([what, text]) => `  ${what.padEnd(9)} ${safe(text)}`),
   ];
-  if (decidedBy === null) return [...head, "  no rule holds for this response"];
   const subject = new Subject({ status, body });
-  const print = { ...page, body: new SourceText(subject.body) };
-  return [...head, "  decided by", ...ruleLines(traceRule(decidedBy, subject), print)];
+  const print = printFor(subject, page);
+  const nearly = near === null ? [] : ["  nearly holds", ...ruleLines(traceRule(near.rule, subject), print)];
+  if (decidedBy === null) return [...head, "  no rule holds for this response", ...nearly];
+  return [...head, "  decided by", ...ruleLines(traceRule(decidedBy, subject), print), ...nearly];
 }

@@ -1,10 +1,13 @@
 import {
   type CapturedPart,
   format,
+  nearMissInWords,
+  nearMissOf,
   quoted,
   type Rule,
   type RuleTrace,
   SourceText,
+  Subject,
   type TestTrace,
   type Trace,
 } from "@responses/dsl";
@@ -12,6 +15,7 @@ import { counted, listed } from "../counted.js";
 import { type Style, safe } from "../terminal.js";
 import { excerpt, placeInWords } from "./excerpt.js";
 import { lineOf } from "./json.js";
+import { unreadableInWords } from "./unreadable-body.js";
 
 /** Of the rules that did not hold, so many are shown. */
 const SHOWN_RULES = 20;
@@ -27,7 +31,8 @@ const SHOWN_VALUES = 3;
  * text was found. Of a long mapping it shows the rules that tell something.
  */
 export function* traceLines(trace: Trace, style: Style, width: number): Generator<string> {
-  const print = { body: new SourceText(trace.body), style, width };
+  const subject = new Subject({ status: trace.status, body: trace.body });
+  const print = printFor(subject, { style, width });
   yield style.bold("Rule by rule:");
   const shown = rulesToShow(trace);
   let hidden = 0;
@@ -51,9 +56,20 @@ function* hiddenLine(hidden: number, style: Style): Generator<string> {
 }
 
 interface Print {
+  readonly subject: Subject;
   readonly body: SourceText;
   readonly style: Style;
   readonly width: number;
+  /** The formats of which was told why the body cannot be read as one. */
+  readonly told: Set<string>;
+}
+
+/** What rules that are shown for one response share. */
+export function printFor(
+  subject: Subject,
+  { style, width }: { readonly style: Style; readonly width: number },
+): Print {
+  return { subject, body: new SourceText(subject.body), style, width, told: new Set() };
 }
 
 /** The deciding rule; all others of a short mapping; else those of which a test held, and the last ones. */
@@ -78,13 +94,15 @@ export function* ruleLines({ rule, holds, tests }: RuleTrace, print: Print): Gen
   if (rule.model.condition.kind === "otherwise") yield "      otherwise always holds";
   const single = rule.model.condition.kind === "tests" && rule.model.condition.tests.length === 1;
   for (const trace of tests) {
-    const sentence = sentenceFor(trace, print.body);
+    const sentence = sentenceFor(trace, print);
     const name = single ? "" : `${trace.holds ? "holds" : "fails"}: ${testText(rule, trace)}: `;
     yield `      ${name}${sentence}`;
     const { evidence } = trace;
     if (evidence.kind !== "found" && evidence.kind !== "number") continue;
     yield* excerptLines(evidence.place, print);
   }
+  const miss = holds ? null : nearMissOf(rule, print.subject);
+  if (miss !== null) yield `      nearly: ${nearMissInWords(miss, print.body.text)}`;
 }
 
 function* excerptLines(
@@ -119,7 +137,8 @@ function* captureLines(parts: readonly CapturedPart[], print: Print): Generator<
 }
 
 /** What the test met, and so why it holds or not, as a clause. */
-function sentenceFor({ test: { test, negated }, holds, evidence }: TestTrace, body: SourceText): string {
+function sentenceFor({ test: { test, negated }, holds, evidence }: TestTrace, print: Print): string {
+  const { body } = print;
   switch (evidence.kind) {
     case "status":
       return evidence.status === null ? "the response has no status" : `the status is ${evidence.status}`;
@@ -136,17 +155,14 @@ function sentenceFor({ test: { test, negated }, holds, evidence }: TestTrace, bo
     case "picked":
       return `it is ${valuesInWords(evidence.values, body.text)}`;
     case "nothing-picked":
-      return nothingPicked(test, evidence.fault, body);
+      return nothingPicked(test, evidence.fault, print);
   }
 }
 
-function nothingPicked(test: PositiveTest, fault: Fault | null, body: SourceText): string {
+function nothingPicked(test: PositiveTest, fault: Fault | null, { body, told }: Print): string {
   if (body.text === "") return "the body is empty";
   const field = test.kind === "status" ? null : test.field;
-  if (fault !== null) {
-    const format = field?.kind === "xml" ? "XML" : "JSON";
-    return `the body cannot be read as ${format}: ${fault.reason} (${placeInWords(body, fault.at)})`;
-  }
+  if (fault !== null) return unreadableInWords(field?.kind === "xml" ? "XML" : "JSON", fault, body, told);
   return field?.kind === "split" ? "the body has no such part" : "the body has no such field";
 }
 

@@ -4,17 +4,18 @@ import { lineOf, writeJson } from "./json.js";
 import type { Page } from "./pretty.js";
 import { textOf } from "./trace.js";
 
-/** `responses match`: the verdict, its captures, and the rule that decided. */
+/** `responses match`: the verdict, its captures, and the rule that decided; `isExplained` if a trace follows. */
 export function verdictAsText(
   verdict: Verdict,
   decidedBy: Rule | null,
+  isExplained: boolean,
   { style, width }: Page,
 ): readonly string[] {
   const paint = paintFor(verdict.outcome, style);
   const captures = Object.entries(verdict.captures).map(([name, text]) => `  ${safe(name)}: ${quoted(text)}`);
   const rule =
     decidedBy === null
-      ? "no rule holds for this response"
+      ? `no rule holds for this response${isExplained ? "" : "; --explain says of each why not"}`
       : `decided by ${safe(decidedBy.file.path)}:${lineOf(decidedBy)}  ${textOf(decidedBy, width - 4)}`;
   return [style.bold(paint(safe(writeVerdict(verdict)))), ...captures, style.dim(rule)];
 }
