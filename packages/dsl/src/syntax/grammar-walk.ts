@@ -11,7 +11,7 @@ import {
   tokenMatcher,
 } from "chevrotain";
 import { statementGrammar } from "./statement-parser.js";
-import type { Token } from "./tokens.js";
+import { special, type Token } from "./tokens.js";
 
 /** A token that the grammar allows next. */
 export interface Step {
@@ -53,12 +53,23 @@ const NOWHERE: Reach = { steps: [], canEnd: false };
 export function past({ steps }: Reach, token: Token, before: Token | null): Reach {
   const isSameLine = before === null || before.startLine === token.startLine;
   const taken = steps.filter((step) => tokenMatcher(token, step.type) && (isSameLine || !keepsLine(step)));
-  return reachFrom(taken.map(({ next }) => next));
+  // The word with is a label only at the end: before anything that can be a name it begins a list.
+  const [ends, goesOn] = tokenMatcher(token, special.with) ? splitBy(taken, isVerdictLabel) : [[], taken];
+  const reach = reachFrom(goesOn.map(({ next }) => next));
+  return { ...reach, canEnd: reach.canEnd || ends.length > 0 };
+}
+
+function splitBy(steps: readonly Step[], test: (step: Step) => boolean): [readonly Step[], readonly Step[]] {
+  return [steps.filter(test), steps.filter((step) => !test(step))];
+}
+
+function isVerdictLabel({ rules: [rule, around] }: Step): boolean {
+  return rule === "name" && around === "outcomeVerdict";
 }
 
 /** Whether it must stand on the line of the word before it, as labels do (LANGUAGE §1). */
-export function keepsLine({ rules: [rule, around] }: Step): boolean {
-  return rule === "labelName" || (rule === "name" && around === "outcomeVerdict");
+export function keepsLine(step: Step): boolean {
+  return step.rules[0] === "labelName" || isVerdictLabel(step);
 }
 
 function beginningOf({ name, definition }: Rule, outer: GrammarPlace | null): GrammarPlace {

@@ -15,6 +15,8 @@ export interface ClientProfile {
   readonly runsExamples: boolean;
   /** The URI of the page that explains findings, from the client (check-pages.ts); null where it has none. */
   readonly checksPage: string | null;
+  /** The client's command that asks for completion anew, for words behind which more follows; null where it has none. */
+  readonly suggestCommand: string | null;
   /** The settings that the client starts the server with: the member `settings` of its options. */
   readonly settings: Settings;
 }
@@ -30,6 +32,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     readsFiles: memberOf(options, "readsFiles") === true,
     runsExamples: memberOf(options, "runsExamples") === true,
     checksPage: textMember(options, "checksPage"),
+    suggestCommand: textMember(options, "suggestCommand"),
     settings: readSettings(memberOf(options, "settings")),
   };
 }

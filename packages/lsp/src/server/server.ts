@@ -34,6 +34,7 @@ import { semanticTokensWiring } from "./semantic-tokens.js";
 import { Session } from "./session.js";
 import { settingsWiring } from "./settings-source.js";
 import { showPlaceWiring } from "./show-place.js";
+import { signatureHelpWiring } from "./signature-help.js";
 import { workspaceSymbolsWiring } from "./workspace-symbols.js";
 
 /** What differs between a process and a browser's worker. */
@@ -58,6 +59,7 @@ const WIRINGS: readonly FeatureWiring[] = [
   inlayHintsWiring,
   settingsWiring,
   showPlaceWiring,
+  signatureHelpWiring,
   definitionWiring,
   highlightsWiring,
   referencesWiring,

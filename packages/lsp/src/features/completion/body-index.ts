@@ -1,0 +1,159 @@
+import type { BodyKind, ExampleModel } from "@responses/dsl";
+import { type BodyOutline, LARGEST_BODY, type OutlinedField, outlineOf } from "./body-outline.js";
+import { wordsIn } from "./body-words.js";
+import { noCounts, type OutcomeCounts, type SeenIn, SeenTexts } from "./seen-texts.js";
+
+/** A field of the bodies of several examples. */
+export interface SeenField {
+  readonly kind: OutlinedField["kind"];
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly attribute: string | null;
+  /** What it holds: `text` if it does in any example. */
+  readonly holds: OutlinedField["holds"];
+  readonly counts: OutcomeCounts;
+  readonly texts: SeenTexts;
+}
+
+/** The texts of one field, and of all bodies together, that are kept. */
+const MOST_TEXTS_OF_FIELD = 1000;
+const MOST_TEXTS = 5000;
+const MOST_WORDS = 5000;
+const MOST_FIELDS = 2000;
+
+/** So many characters of bodies are read at most: the first examples show what there is to show. */
+const MOST_CHARACTERS = 4_000_000;
+
+/** What the bodies of some examples show of a system's responses. Each thing is worked out once, when first asked. */
+export class BodyIndex {
+  readonly examples: readonly ExampleModel[];
+  #fields: ReadonlyMap<string, SeenField> | null = null;
+  #values: SeenTexts | null = null;
+  #lines: SeenTexts | null = null;
+  #words: SeenTexts | null = null;
+  #kinds: ReadonlyMap<BodyKind, number> | null = null;
+
+  constructor(examples: readonly ExampleModel[]) {
+    this.examples = withinLimit(examples);
+  }
+
+  /** How many bodies look like that. */
+  count(kind: BodyKind): number {
+    this.#kinds ??= countKinds(this.#outlines());
+    return this.#kinds.get(kind) ?? 0;
+  }
+
+  /** The bodies that are text and nothing else. */
+  get textBodies(): readonly string[] {
+    return this.examples.filter((example) => outlineOf(example).kind === "text").map(({ body }) => body);
+  }
+
+  /** The fields of JSON and XML bodies, in the order in which they were first seen. */
+  get fields(): Iterable<SeenField> {
+    return this.#byPath().values();
+  }
+
+  /** The JSON field of a path as it is written shortest, with `[*]` for all indexes. */
+  jsonField(path: string): SeenField | null {
+    return this.#byPath().get(`json ${path}`) ?? null;
+  }
+
+  /** The texts of all fields. */
+  get values(): SeenTexts {
+    this.#values ??= this.#collect(MOST_TEXTS, ({ fields }) => fields.flatMap(({ texts }) => texts));
+    return this.#values;
+  }
+
+  /** The lines of bodies that are text or a page. */
+  get lines(): SeenTexts {
+    this.#lines ??= this.#collect(MOST_TEXTS, ({ lines }) => lines);
+    return this.#lines;
+  }
+
+  /** The words of all these. */
+  get words(): SeenTexts {
+    this.#words ??= this.#collect(MOST_WORDS, ({ fields, lines }) =>
+      [...fields.flatMap(({ texts }) => texts), ...lines].flatMap(wordsIn),
+    );
+    return this.#words;
+  }
+
+  *#outlines(): Iterable<BodyOutline> {
+    for (const example of this.examples) yield outlineOf(example);
+  }
+
+  #byPath(): ReadonlyMap<string, SeenField> {
+    this.#fields ??= mergeFields(this.examples);
+    return this.#fields;
+  }
+
+  #collect(most: number, textsOf: (outline: BodyOutline) => readonly string[]): SeenTexts {
+    const seen = new SeenTexts(most);
+    this.examples.forEach((example, number) => {
+      for (const text of textsOf(outlineOf(example))) seen.add(text, number, example.verdict.outcome);
+    });
+    return seen;
+  }
+}
+
+/** What was last worked out for the examples that begin with this one: edits mostly leave the examples as they are. */
+const lastIndex = new WeakMap<ExampleModel, BodyIndex>();
+
+/** What some examples show. The same examples again give the same index. */
+export function bodyIndexOf(examples: readonly ExampleModel[]): BodyIndex {
+  const [first] = examples;
+  if (first === undefined) return EMPTY;
+  const last = lastIndex.get(first);
+  const index = new BodyIndex(examples);
+  const isSame =
+    last !== undefined &&
+    last.examples.length === index.examples.length &&
+    last.examples.every((example, number) => example === index.examples[number]);
+  if (isSame) return last;
+  lastIndex.set(first, index);
+  return index;
+}
+
+const EMPTY = new BodyIndex([]);
+
+function withinLimit(examples: readonly ExampleModel[]): readonly ExampleModel[] {
+  let left = MOST_CHARACTERS;
+  return examples.filter(({ body }) => {
+    if (body.length > LARGEST_BODY) return false;
+    left -= body.length;
+    return left >= 0;
+  });
+}
+
+function countKinds(outlines: Iterable<BodyOutline>): ReadonlyMap<BodyKind, number> {
+  const counts = new Map<BodyKind, number>();
+  for (const { kind } of outlines) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
+
+interface GrowingField extends SeenField {
+  holds: OutlinedField["holds"];
+  readonly counts: Record<SeenIn, number>;
+}
+
+function mergeFields(examples: readonly ExampleModel[]): ReadonlyMap<string, SeenField> {
+  const merged = new Map<string, GrowingField>();
+  examples.forEach((example, number) => {
+    const { outcome } = example.verdict;
+    for (const field of outlineOf(example).fields) {
+      const key = `${field.kind} ${field.path}`;
+      let seen = merged.get(key);
+      if (seen === undefined) {
+        if (merged.size >= MOST_FIELDS) continue;
+        const { kind, path, names, attribute, holds } = field;
+        const texts = new SeenTexts(MOST_TEXTS_OF_FIELD);
+        seen = { kind, path, names, attribute, holds, counts: noCounts(), texts };
+        merged.set(key, seen);
+      }
+      if (field.holds === "text") seen.holds = "text";
+      seen.counts[outcome]++;
+      for (const text of field.texts) seen.texts.add(text, number, outcome);
+    }
+  });
+  return merged;
+}

@@ -1,0 +1,179 @@
+import {
+  type BodyKind,
+  bodyKindOf,
+  type ExampleModel,
+  type JsonNode,
+  namesTo,
+  outlineJson,
+  outlineXml,
+  Subject,
+  writeJsonPath,
+} from "@responses/dsl";
+
+/** A part of a body that a path leads to. Elements of an array are one, `[*]`. */
+export interface OutlinedField {
+  readonly kind: "json" | "xml";
+  readonly path: string;
+  /** For XML, the local names from the outermost element on, and the attribute. */
+  readonly names: readonly string[];
+  readonly attribute: string | null;
+  /** What is in it. */
+  readonly holds: "text" | "object" | "list" | "elements";
+  readonly texts: readonly string[];
+}
+
+/** What a body says. */
+export interface BodyOutline {
+  readonly kind: BodyKind;
+  readonly fields: readonly OutlinedField[];
+  /** The lines of a text, and the texts between the tags of a page. */
+  readonly lines: readonly string[];
+}
+
+/** A larger body is no recorded response that anybody takes a rule from, and to read it takes too long. */
+export const LARGEST_BODY = 256 * 1024;
+
+/** So many fields of a body, and texts of a field, are kept. */
+const MOST_FIELDS = 500;
+const MOST_TEXTS = 30;
+
+/** So many values are looked at. */
+const MOST_VALUES = 5000;
+
+/** A longer text is a message that nobody tests as a whole; its beginning still gives words. */
+const LONGEST_TEXT = 500;
+
+const MOST_LINES = 60;
+
+/** What was found out serves as long as the example stands as it is. */
+const known = new WeakMap<ExampleModel, BodyOutline>();
+
+/** What the body of an example says, which is not larger than `LARGEST_BODY`. Read once. */
+export function outlineOf(example: ExampleModel): BodyOutline {
+  const before = known.get(example);
+  if (before !== undefined) return before;
+  const outline = outlineBody(new Subject(example));
+  known.set(example, outline);
+  return outline;
+}
+
+const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [] };
+
+function outlineBody(subject: Subject): BodyOutline {
+  const { body } = subject;
+  const kind = bodyKindOf(body);
+  switch (kind) {
+    case "json":
+      return { kind, fields: subject.faultFor("json") === null ? jsonFields(body) : [], lines: [] };
+    case "xml":
+      return { kind, fields: subject.faultFor("xml") === null ? xmlFields(body) : [], lines: [] };
+    case "html":
+      return { kind, fields: [], lines: linesOf(betweenTags(body)) };
+    case "text":
+      return { kind, fields: [], lines: linesOf(body) };
+    case "empty":
+      return NOTHING;
+  }
+}
+
+/** The text of a page, a line for each piece. A pattern for tags could take the square of their number. */
+function betweenTags(page: string): string {
+  const [first = "", ...pieces] = page.split("<");
+  return [first, ...pieces.map((piece) => piece.slice(piece.indexOf(">") + 1))].join("\n");
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const line of text.split(/[\r\n]+/)) {
+    const trimmed = line.trim();
+    if (trimmed !== "") lines.push(trimmed.slice(0, LONGEST_TEXT));
+    if (lines.length === MOST_LINES) break;
+  }
+  return lines;
+}
+
+/** A field while the body is read. */
+interface GrowingField {
+  readonly kind: "json" | "xml";
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly attribute: string | null;
+  holds: OutlinedField["holds"] | null;
+  readonly texts: string[];
+}
+
+/** The fields by path, in the body's order. */
+class GrowingFields {
+  readonly #fields = new Map<string, GrowingField>();
+
+  at(path: string, make: () => Pick<GrowingField, "kind" | "names" | "attribute">): GrowingField | null {
+    const before = this.#fields.get(path);
+    if (before !== undefined) return before;
+    if (this.#fields.size >= MOST_FIELDS) return null;
+    const field: GrowingField = { path, holds: null, texts: [], ...make() };
+    this.#fields.set(path, field);
+    return field;
+  }
+
+  done(): readonly OutlinedField[] {
+    return [...this.#fields.values()].map((field) => ({ ...field, holds: field.holds ?? "object" }));
+  }
+}
+
+function addText(field: GrowingField | null, text: string): void {
+  if (field === null) return;
+  field.holds = "text";
+  if (field.texts.length < MOST_TEXTS) field.texts.push(text.slice(0, LONGEST_TEXT));
+}
+
+const JSON_FIELD = { kind: "json", names: [], attribute: null } as const;
+
+function jsonFields(body: string): readonly OutlinedField[] {
+  const { members, values } = outlineJson(body);
+  const fields = new GrowingFields();
+  const paths = new Map<JsonNode, string>([[null, "$"]]);
+  const pathTo = (node: JsonNode): string => {
+    if (node === null) return "$";
+    let path = paths.get(node);
+    if (path === undefined) {
+      path = pathTo(node.parent) + writeJsonPath([node.segment]).slice(1);
+      paths.set(node, path);
+    }
+    return path;
+  };
+  /** The field, and those around it as what they are. */
+  const fieldAt = (node: JsonNode): GrowingField | null => {
+    const field = fields.at(pathTo(node), () => JSON_FIELD);
+    for (let inner = node; inner !== null; inner = inner.parent) {
+      const around = fields.at(pathTo(inner.parent), () => JSON_FIELD);
+      if (around === null || around.holds !== null) break;
+      around.holds = inner.segment.kind === "all" ? "list" : "object";
+    }
+    return field;
+  };
+  for (const { node } of members.slice(0, MOST_VALUES)) fieldAt(node);
+  for (const { node, text } of values.slice(0, MOST_VALUES)) addText(fieldAt(node), text);
+  return fields.done();
+}
+
+function xmlFields(body: string): readonly OutlinedField[] {
+  const fields = new GrowingFields();
+  for (const { node, attribute, text } of outlineXml(body).slice(0, MOST_VALUES)) {
+    const names = namesTo(node);
+    names.slice(0, -1).forEach((_, index) => {
+      const around = names.slice(0, index + 1);
+      const field = fields.at(xmlPath(around, null), () => ({ kind: "xml", names: around, attribute: null }));
+      if (field !== null) field.holds ??= "elements";
+    });
+    addText(
+      fields.at(xmlPath(names, attribute), () => ({ kind: "xml", names, attribute })),
+      text,
+    );
+  }
+  return fields.done();
+}
+
+function xmlPath(names: readonly string[], attribute: string | null): string {
+  const path = names.map((name) => `/${name}`).join("");
+  return attribute === null ? path : `${path}/@${attribute}`;
+}

@@ -1,0 +1,29 @@
+import { foldText, isWordCharacter } from "@responses/dsl";
+
+/** Of shorter and longer words nobody makes a test. */
+const SHORTEST = 3;
+const LONGEST = 40;
+
+/** Words that say nothing by themselves. */
+const IDLE: ReadonlySet<string> = new Set(
+  "and are but false for from had has have her his its null our out that the their there they this true was were will with you your".split(
+    " ",
+  ),
+);
+
+/** The words of a text by which something could be told; none with digits in it. */
+export function wordsIn(text: string): readonly string[] {
+  const words: string[] = [];
+  let word = "";
+  for (const character of `${text} `) {
+    if (isWordCharacter(character.codePointAt(0) ?? 0)) {
+      word += character;
+      continue;
+    }
+    if (word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word) && !IDLE.has(foldText(word))) {
+      words.push(word);
+    }
+    word = "";
+  }
+  return words;
+}

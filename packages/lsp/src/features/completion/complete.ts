@@ -1,0 +1,64 @@
+import type { FindingName } from "@responses/dsl";
+import type { CompletionItem } from "vscode-languageserver";
+import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { renderPreview, type TextFormat } from "../hover/preview-text.js";
+import { CompletionContext } from "./completion-context.js";
+import { type ChosenItems, type CompletionAbilities, completionItems } from "./completion-items.js";
+import type { CompletionPlace } from "./completion-place.js";
+import { DIRECTIVE, findingSuggestions } from "./finding-suggestions.js";
+import type { Suggestion } from "./suggestion.js";
+import { suggestionsIn } from "./suggestions-in.js";
+
+/** What is known around a place, as far as it is needed there. */
+export interface Surroundings {
+  readonly connected: readonly MappingDocument[];
+  readonly all: readonly MappingDocument[];
+  /** The names of the findings in the statement of the place. */
+  readonly findings: ReadonlySet<FindingName>;
+}
+
+/** What can be written in a place, as items of the protocol without documentation. */
+export function complete(
+  document: MappingDocument,
+  where: CompletionPlace,
+  surroundings: Surroundings,
+  abilities: CompletionAbilities,
+): ChosenItems {
+  const { start, offset } = where;
+  const written =
+    where.kind === "code" ? where.place.written : ({ kind: "word", span: where.place.span } as const);
+  const span = { start: start + written.span.from, end: start + written.span.to };
+  const { source } = document.file.tree;
+  return completionItems(
+    suggestionsFor(document, where, surroundings),
+    {
+      written,
+      range: document.positions.rangeOf(span),
+      typed: source.text.slice(span.start, start + offset),
+      isFollowed: where.kind === "code" && where.place.isFollowed,
+    },
+    abilities,
+  );
+}
+
+function suggestionsFor(
+  document: MappingDocument,
+  where: CompletionPlace,
+  { connected, all, findings }: Surroundings,
+): readonly Suggestion[] {
+  if (where.kind === "code")
+    return suggestionsIn(new CompletionContext(document, where.place, connected), all);
+  const { part, hasColon } = where.place;
+  return part === "directive" ? [DIRECTIVE] : findingSuggestions(findings, { hasReason: hasColon });
+}
+
+/** An item with what is said of it. */
+export function withDocumentation(
+  item: CompletionItem,
+  { about }: Suggestion,
+  format: TextFormat,
+): CompletionItem {
+  return about === null
+    ? item
+    : { ...item, documentation: { kind: format, value: renderPreview(about(), format) } };
+}

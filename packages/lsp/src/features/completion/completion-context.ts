@@ -1,0 +1,61 @@
+import type { CodePlace, ExampleModel, FileModel, RuleModel, StatementModel } from "@responses/dsl";
+import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { type BodyIndex, bodyIndexOf } from "./body-index.js";
+import type { SeenIn } from "./seen-texts.js";
+import { statementSoFar, type Wanted } from "./statement-so-far.js";
+
+/** What is known where something is to be suggested. Each thing is worked out once, when first asked. */
+export class CompletionContext {
+  readonly document: MappingDocument;
+  readonly place: CodePlace;
+  /** The files that are connected with this one by includes, without itself. */
+  readonly connected: readonly MappingDocument[];
+  readonly #soFar = new Map<string, StatementModel | null>();
+  #bodies: BodyIndex | null = null;
+
+  constructor(document: MappingDocument, place: CodePlace, connected: readonly MappingDocument[]) {
+    this.document = document;
+    this.place = place;
+    this.connected = connected.filter(({ file }) => file.path !== document.file.path);
+  }
+
+  /** This file, then those that it is connected with. */
+  get files(): readonly FileModel[] {
+    return [this.document, ...this.connected].map(({ file }) => file);
+  }
+
+  /** What the examples show: this file's or, where it has none, those of the files around it. */
+  get bodies(): BodyIndex {
+    if (this.#bodies === null) {
+      const own = examplesOf(this.document.file);
+      const examples = own.length > 0 ? own : this.connected.flatMap(({ file }) => examplesOf(file));
+      this.#bodies = bodyIndexOf(examples);
+    }
+    return this.#bodies;
+  }
+
+  /** What the statement means up to here if something stands in this place. */
+  soFar(role: Wanted): StatementModel | null {
+    const known = this.#soFar.get(role);
+    if (known !== undefined) return known;
+    const model = statementSoFar(this.place.before, role);
+    this.#soFar.set(role, model);
+    return model;
+  }
+
+  /** The rule up to here if something stands in this place; null in other statements. */
+  ruleSoFar(role: Wanted): RuleModel | null {
+    const model = this.soFar(role);
+    return model?.kind === "rule" ? model : null;
+  }
+
+  /** The outcome that the statement is about; null for a capture, and where nobody can tell. */
+  get outcome(): SeenIn | null {
+    const word = /^[a-z]+/.exec(this.place.before)?.[0];
+    return word === "success" || word === "reject" || word === "error" ? word : null;
+  }
+}
+
+export function examplesOf({ models }: FileModel): readonly ExampleModel[] {
+  return models.filter((model) => model.kind === "example");
+}

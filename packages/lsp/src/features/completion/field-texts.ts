@@ -1,0 +1,45 @@
+import { type Field, reachesXml, Subject } from "@responses/dsl";
+import type { BodyIndex } from "./body-index.js";
+import { SeenTexts } from "./seen-texts.js";
+import { generalPath } from "./used-fields.js";
+
+/** So many texts of a field are looked through. */
+const MOST_TEXTS = 1000;
+
+/** Parts of a body are cut in so many examples, of bodies that are no longer than that. */
+const MOST_EXAMPLES = 200;
+const LONGEST_BODY = 10_000;
+
+/** The texts that a field has in the examples; null where none of them has the field. */
+export function seenTextsOf(field: Field, bodies: BodyIndex): SeenTexts | null {
+  switch (field.kind) {
+    case "json":
+      return bodies.jsonField(generalPath(field.written))?.texts ?? null;
+    case "xml":
+      return xmlTexts(field, bodies);
+    case "split":
+      return splitTexts(field, bodies);
+  }
+}
+
+function xmlTexts({ path }: Extract<Field, { kind: "xml" }>, bodies: BodyIndex): SeenTexts | null {
+  const reached = [...bodies.fields].filter(
+    ({ kind, names, attribute }) => kind === "xml" && reachesXml(path, names, attribute),
+  );
+  const [first, ...others] = reached;
+  if (first === undefined || others.length === 0) return first?.texts ?? null;
+  const texts = new SeenTexts(MOST_TEXTS);
+  for (const field of reached) for (const seen of field.texts.all) texts.addSeen(seen);
+  return texts;
+}
+
+function splitTexts(field: Extract<Field, { kind: "split" }>, bodies: BodyIndex): SeenTexts | null {
+  const texts = new SeenTexts(MOST_TEXTS);
+  bodies.examples.slice(0, MOST_EXAMPLES).forEach((example, number) => {
+    if (example.body.length > LONGEST_BODY) return;
+    for (const { text } of new Subject(example).pick(field)) {
+      if (text !== null) texts.add(text, number, example.verdict.outcome);
+    }
+  });
+  return texts.size === 0 ? null : texts;
+}

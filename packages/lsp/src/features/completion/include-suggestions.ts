@@ -1,0 +1,65 @@
+import { located } from "@responses/dsl";
+import { CompletionItemKind } from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { counted } from "../counted.js";
+import { type Block, line, words, written } from "../hover/preview-text.js";
+import type { CompletionContext } from "./completion-context.js";
+import type { Suggestion } from "./suggestion.js";
+
+/** The files that this one can include: not itself, none that it includes already, none that would lead back to it. */
+export function includeSuggestions(
+  { document }: CompletionContext,
+  all: readonly MappingDocument[],
+): readonly Suggestion[] {
+  const here = URI.parse(document.uri);
+  const taken = new Set(located(document.file, "include").map(({ model }) => model.path));
+  return all
+    .filter((other) => other.file.path !== document.file.path && !includes(other, document))
+    .flatMap((other) => {
+      const path = relativePath(here, URI.parse(other.uri));
+      return path === null || taken.has(path) ? [] : [includeSuggestion(path, other)];
+    })
+    .sort((a, b) => stepsUp(a) - stepsUp(b));
+}
+
+function stepsUp({ content }: Suggestion): number {
+  return content.kind === "text" ? content.pieces.join("*").split("/").length : 0;
+}
+
+function includes({ linked }: MappingDocument, { file }: MappingDocument): boolean {
+  const included = linked.kind === "mapping" ? linked.mapping.included : linked.included;
+  return included.some((other) => other.file.path === file.path);
+}
+
+function includeSuggestion(path: string, document: MappingDocument): Suggestion {
+  return {
+    content: { kind: "text", pieces: [path] },
+    kind: CompletionItemKind.File,
+    detail: counted(located(document.file, "rule").length, "rule"),
+    about: () => aboutFile(document),
+  };
+}
+
+function aboutFile({ file }: MappingDocument): readonly Block[] {
+  const system = located(file, "system")[0]?.model.name;
+  const counts = [
+    counted(located(file, "rule").length, "rule"),
+    counted(located(file, "capture").length, "capture"),
+    counted(located(file, "example").length, "example"),
+  ].join(", ");
+  const title =
+    system === undefined ? [] : [line([words("Reads the responses of "), written(system), words(".")], 200)];
+  return [...title, line([words(counts)], 100)];
+}
+
+/** The path from one file's folder to another file; null where none leads there. */
+export function relativePath(from: URI, to: URI): string | null {
+  if (from.scheme !== to.scheme || from.authority !== to.authority || !from.path.startsWith("/")) return null;
+  const folders = from.path.split("/").slice(1, -1);
+  const target = to.path.split("/").slice(1);
+  let shared = 0;
+  while (shared < folders.length && shared < target.length - 1 && folders[shared] === target[shared])
+    shared++;
+  return [...folders.slice(shared).map(() => ".."), ...target.slice(shared)].join("/");
+}

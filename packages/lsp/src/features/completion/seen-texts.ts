@@ -1,0 +1,104 @@
+import { type ExpectedVerdict, foldText } from "@responses/dsl";
+
+/** What an example's verdict says. */
+export type SeenIn = ExpectedVerdict["outcome"];
+
+const OUTCOMES_SEEN: readonly SeenIn[] = ["success", "reject", "error", "unmapped"];
+
+/** How many examples of each outcome hold something. */
+export type OutcomeCounts = Readonly<Record<SeenIn, number>>;
+
+/** A text of some examples' bodies. */
+export interface SeenText {
+  readonly text: string;
+  readonly counts: OutcomeCounts;
+}
+
+interface GrowingText {
+  readonly text: string;
+  readonly counts: Record<SeenIn, number>;
+  /** The last example that held it: each counts once. */
+  lastExample: number;
+}
+
+/** The texts that were seen in some place, each with the examples that hold it. Case makes no difference to any test. */
+export class SeenTexts {
+  readonly #texts = new Map<string, GrowingText>();
+  readonly #most: number;
+
+  /** Of more different texts than `most` only the first are kept. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Notes a text of the example of that number; examples come one after the other. */
+  add(text: string, example: number, outcome: SeenIn): void {
+    const known = this.#at(text);
+    if (known === null || known.lastExample === example) return;
+    known.lastExample = example;
+    known.counts[outcome]++;
+  }
+
+  /** Notes what is known of a text from elsewhere. */
+  addSeen({ text, counts }: SeenText): void {
+    const known = this.#at(text);
+    if (known === null) return;
+    for (const outcome of OUTCOMES_SEEN) known.counts[outcome] += counts[outcome];
+  }
+
+  #at(text: string): GrowingText | null {
+    const key = foldText(text);
+    const before = this.#texts.get(key);
+    if (before !== undefined) return before;
+    if (this.#texts.size >= this.#most) return null;
+    const known: GrowingText = { text, counts: noCounts(), lastExample: -1 };
+    this.#texts.set(key, known);
+    return known;
+  }
+
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  /** In the order in which they were first seen. */
+  get all(): Iterable<SeenText> {
+    return this.#texts.values();
+  }
+}
+
+export function noCounts(): Record<SeenIn, number> {
+  return { success: 0, reject: 0, error: 0, unmapped: 0 };
+}
+
+export function totalOf({ success, reject, error, unmapped }: OutcomeCounts): number {
+  return success + reject + error + unmapped;
+}
+
+/**
+ * The texts, those first that tell the outcome best: they are in examples of it and in no others. For no outcome in
+ * particular, the most frequent first.
+ */
+export function mostTellingFirst(texts: Iterable<SeenText>, outcome: SeenIn | null): readonly SeenText[] {
+  return [...texts]
+    .map((seen) => ({
+      seen,
+      score: outcome === null ? totalOf(seen.counts) : tellingScore(seen.counts, outcome),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ seen }) => seen);
+}
+
+/** Higher for what speaks for the outcome. */
+function tellingScore(counts: OutcomeCounts, outcome: SeenIn): number {
+  const own = counts[outcome];
+  const others = totalOf(counts) - own;
+  if (own === 0) return -others;
+  return own / (own + others) + (others === 0 ? 1 : 0) + own / 1_000_000;
+}
+
+/** `2 × reject, 1 × success`: the verdicts of the examples that hold something. */
+export function countsInWords(counts: OutcomeCounts): string {
+  return OUTCOMES_SEEN.filter((name) => counts[name] > 0)
+    .map((name) => `${counts[name]} × ${name}`)
+    .join(", ");
+}

@@ -1,0 +1,138 @@
+import { foldText, type RuleModel, type TextPieces } from "@responses/dsl";
+import { CompletionItemKind } from "vscode-languageserver";
+import { counted } from "../counted.js";
+import { type Block, line, words } from "../hover/preview-text.js";
+import { wordsIn } from "./body-words.js";
+import type { CompletionContext } from "./completion-context.js";
+import { seenTextsOf } from "./field-texts.js";
+import {
+  countsInWords,
+  mostTellingFirst,
+  type OutcomeCounts,
+  type SeenText,
+  SeenTexts,
+  totalOf,
+} from "./seen-texts.js";
+import type { Suggestion } from "./suggestion.js";
+
+/** Whoever looks for a longer text looks for a part of it. */
+const LONGEST = 100;
+
+/** A test in which one more text is wanted, and the texts that it has already. */
+interface OpenTest {
+  readonly test: Extract<PositiveTest, { readonly kind: "text" }>;
+  readonly has: ReadonlySet<string>;
+}
+
+type PositiveTest = Extract<RuleModel["condition"], { readonly kind: "tests" }>["tests"][number]["test"];
+
+/** What the examples say where keyword, word or exact look: texts that tell the rule's outcome come first. */
+export function soughtSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const open = openTest(context);
+  if (open === null) return [];
+  const suggestions = suggestionsFor(open.test, context);
+  return suggestions.filter(({ content }) => {
+    if (content.kind !== "text") return true;
+    const text = content.pieces.join("*");
+    return text !== "" && !text.includes("\ufffd") && !open.has.has(foldText(text));
+  });
+}
+
+function openTest(context: CompletionContext): OpenTest | null {
+  const condition = context.ruleSoFar("sought text")?.condition;
+  const last = condition?.kind === "tests" ? condition.tests.at(-1)?.test : undefined;
+  if (last?.kind !== "text") return null;
+  return { test: last, has: new Set(last.texts.slice(0, -1).map(({ folded }) => folded)) };
+}
+
+function suggestionsFor({ how, field }: OpenTest["test"], context: CompletionContext): readonly Suggestion[] {
+  const { outcome } = context;
+  if (field !== null) {
+    const seen = seenTextsOf(field, context.bodies);
+    const values = mostTellingFirst(seen?.all ?? [], outcome);
+    const whole = values.map(wholeSuggestion);
+    return how === "exact"
+      ? [...whole, ...values.flatMap(beginningSuggestion)]
+      : [...whole, ...wordsOf(values, context)];
+  }
+  const lines = mostTellingFirst(context.bodies.lines.all, outcome);
+  if (how === "exact") return exactBodySuggestions(context, lines);
+  const values = mostTellingFirst(context.bodies.values.all, outcome).filter(({ text }) => isTelling(text));
+  const words = mostTellingFirst(context.bodies.words.all, outcome);
+  return [...lines, ...values, ...words].map(wholeSuggestion);
+}
+
+/** The words of some texts. */
+function wordsOf(texts: readonly SeenText[], context: CompletionContext): readonly Suggestion[] {
+  const words = new SeenTexts(MOST_WORDS);
+  for (const { text, counts } of texts) {
+    for (const word of wordsIn(text)) {
+      if (word !== text) words.addSeen({ text: word, counts });
+    }
+  }
+  return mostTellingFirst(words.all, context.outcome).map(wholeSuggestion);
+}
+
+const MOST_WORDS = 500;
+
+/** Whole bodies, and beginnings of those in which numbers change from response to response. */
+function exactBodySuggestions(context: CompletionContext, lines: readonly SeenText[]): readonly Suggestion[] {
+  const whole = wholeBodies(context);
+  const changing = whole.filter(({ text }) => /\d/.test(text));
+  return [
+    ...whole.filter((seen) => !changing.includes(seen)).map(wholeSuggestion),
+    ...lines.flatMap(beginningSuggestion),
+    ...changing.map(wholeSuggestion),
+  ];
+}
+
+/** The bodies that are one line of text. */
+function wholeBodies({ bodies, outcome }: CompletionContext): readonly SeenText[] {
+  const whole = new SeenTexts(MOST_WORDS);
+  bodies.examples.forEach(({ body, verdict }, number) => {
+    const text = body.length > 10 * LONGEST ? "" : trimmed(body);
+    if (text.length <= LONGEST && !/[\r\n]/.test(text)) whole.add(text, number, verdict.outcome);
+  });
+  return mostTellingFirst(whole.all, outcome);
+}
+
+function wholeSuggestion(seen: SeenText): Suggestion {
+  const text = trimmed(seen.text);
+  return textSuggestion(text.length <= LONGEST && !/[\r\n]/.test(text) ? [text] : [""], seen.counts);
+}
+
+/** Without the white space that exact does not look at. */
+function trimmed(text: string): string {
+  return text.replace(/^[\t-\r \ufeff]+/, "").replace(/[\t-\r \ufeff]+$/, "");
+}
+
+/** A text whose end changes from response to response: `Lead 4711 added` is `Lead*`. */
+function beginningSuggestion({ text, counts }: SeenText): readonly Suggestion[] {
+  const [beginning = ""] = /^[^\d\r\n"'<{[]*/.exec(text.slice(0, LONGEST)) ?? [];
+  const kept = beginning.replace(/[\s|(-]+$/, "");
+  return kept.length >= SHORTEST_BEGINNING && kept.length < text.length
+    ? [textSuggestion([kept, ""], counts)]
+    : [];
+}
+
+const SHORTEST_BEGINNING = 6;
+
+function textSuggestion(pieces: TextPieces, counts: OutcomeCounts): Suggestion {
+  return {
+    content: { kind: "text", pieces },
+    kind: CompletionItemKind.Value,
+    detail: countsInWords(counts),
+    about: () => aboutText(counts),
+  };
+}
+
+function aboutText(counts: OutcomeCounts): readonly Block[] {
+  return [line([words(`In ${counted(totalOf(counts), "example")}: ${countsInWords(counts)}.`)], 200)];
+}
+
+/** Neither a number nor a flag nor an id: something that could stand anywhere in a body and still tell. */
+function isTelling(text: string): boolean {
+  if (/^(?:true|false|null)$/.test(text) || text.length > LONGEST) return false;
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  return letters >= 3 && letters * 2 > text.length;
+}

@@ -1,0 +1,32 @@
+import { type Field, type FileModel, readJsonPath, writeJsonPath } from "@responses/dsl";
+
+/** So many rules are looked at: the fields of more are the same. */
+const MOST_RULES = 2000;
+
+const known = new WeakMap<FileModel, ReadonlySet<string>>();
+
+/** The fields that a file's rules ask for, as `json $.path` (with `[*]` for all indexes) or `xml //path`. */
+export function usedFieldsIn(file: FileModel): ReadonlySet<string> {
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const used = new Set<string>();
+  for (const model of file.models.slice(0, MOST_RULES)) {
+    if (model.kind !== "rule" || model.condition.kind === "otherwise") continue;
+    for (const { test } of model.condition.tests) {
+      if (test.kind !== "status" && test.field !== null) used.add(writtenGenerally(test.field));
+    }
+  }
+  known.set(file, used);
+  return used;
+}
+
+function writtenGenerally(field: Field): string {
+  return field.kind === "json" ? `json ${generalPath(field.written)}` : field.key;
+}
+
+/** The JSON path as it is written shortest, with `[*]` for every index: what is known of one element helps with any. */
+export function generalPath(written: string): string {
+  const reading = readJsonPath(written);
+  if (reading.kind === "fault") return written;
+  return writeJsonPath(reading.path.map((segment) => (segment.kind === "index" ? { kind: "all" } : segment)));
+}

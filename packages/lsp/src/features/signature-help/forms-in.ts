@@ -1,0 +1,157 @@
+import {
+  type CodePlace,
+  type Field,
+  isOutcome,
+  type Role,
+  type SpecialWord,
+  type StatementModel,
+} from "@responses/dsl";
+import { statementSoFar, type Wanted } from "../completion/statement-so-far.js";
+import {
+  BETWEEN_CAPTURE,
+  BODY_TEST,
+  EXAMPLE,
+  FIXED_LABEL,
+  type FieldKind,
+  type Form,
+  fieldCapture,
+  fieldLabel,
+  fieldTests,
+  INCLUDE,
+  ruleForm,
+  STATUS_TEST,
+  SYSTEM,
+  UNMAPPED,
+  VERDICT,
+} from "./form.js";
+
+/** Forms of which the active one fits best, and the name of the part that is being written. */
+export interface ShownForms {
+  readonly forms: readonly Form[];
+  readonly active: number;
+  readonly part: string;
+}
+
+const KINDS: readonly FieldKind[] = ["json", "xml", "split"];
+
+/** The forms that fit a place in which `word` stands (null for none); null where no form does. */
+export function formsFor(place: CodePlace, word: string | null): ShownForms | null {
+  const words = new Set(
+    place.expectations.flatMap((expectation) => (expectation.kind === "word" ? [expectation.word] : [])),
+  );
+  const roles = place.expectations.flatMap((expectation) =>
+    expectation.kind === "part" ? [expectation.role] : [],
+  );
+  const [role] = word === "with" && words.has("with") ? [] : mainRoles(roles, place);
+  const shown = role === undefined ? formsForWords(words, place) : formsForRole(role, place);
+  const outcome = /^[a-z]+/.exec(place.before)?.[0] ?? "";
+  if (shown === null || !isOutcome(outcome)) return shown;
+  // A test or a label is a part of its rule.
+  const isRule = shown.part === "condition" || shown.part === "rule label";
+  return isRule ? shown : { ...shown, forms: [...shown.forms, ruleForm(outcome)] };
+}
+
+/** Of an example's parts the likeliest: a status behind `example`, else the body. */
+function mainRoles(roles: readonly Role[], { before }: CodePlace): readonly Role[] {
+  if (!roles.includes("example body")) return roles;
+  return before === "example" ? ["example status"] : ["example body"];
+}
+
+function formsForRole(role: Role, place: CodePlace): ShownForms | null {
+  switch (role) {
+    case "system name":
+      return one(SYSTEM, "name");
+    case "include path":
+      return one(INCLUDE, "path");
+    case "status":
+    case "range end":
+      return one(STATUS_TEST, "status");
+    case "json path":
+      return formsOfField("json", "path", role, place);
+    case "xml path":
+      return formsOfField("xml", "path", role, place);
+    case "separator":
+      return formsOfField("split", "separator", role, place);
+    case "part":
+      return formsOfField("split", "part", role, place);
+    case "sought text": {
+      const field = lastField(soFar(role, place));
+      return field === null
+        ? one(BODY_TEST, "text")
+        : { forms: fieldTests(field.kind), active: 0, part: "text" };
+    }
+    case "limit": {
+      const field = lastField(soFar(role, place));
+      return field === null ? null : { forms: fieldTests(field.kind), active: 1, part: "limit" };
+    }
+    case "label":
+      return { forms: [FIXED_LABEL, ...KINDS.map(fieldLabel)], active: 0, part: "label" };
+    case "fallback label":
+      return fallbackForms(role, place);
+    case "capture name":
+      return { forms: CAPTURES, active: 0, part: "name" };
+    case "start marker":
+      return one(BETWEEN_CAPTURE, "start");
+    case "end marker":
+      return one(BETWEEN_CAPTURE, "end");
+    case "example name":
+      return one(EXAMPLE, "name");
+    case "example status":
+      return one(EXAMPLE, "status");
+    case "example body":
+      return one(EXAMPLE, "body");
+    case "verdict label":
+      return one(VERDICT, "label");
+    case "expected name":
+    case "expected value":
+      return one(VERDICT, "captures");
+  }
+}
+
+const CAPTURES: readonly Form[] = [...KINDS.map(fieldCapture), BETWEEN_CAPTURE];
+
+function formsForWords(words: ReadonlySet<SpecialWord>, place: CodePlace): ShownForms | null {
+  const outcome = /^[a-z]+/.exec(place.before)?.[0] ?? "";
+  if (words.has("above")) {
+    const field = lastField(soFar("match word", place));
+    return field === null ? null : { forms: fieldTests(field.kind), active: 0, part: "match" };
+  }
+  if (words.has("keyword")) return one(ruleForm(outcome), "condition");
+  if (words.has("part")) return formsOfField("split", "part", "part word", place);
+  if (words.has("from") || words.has("between")) return { forms: CAPTURES, active: 0, part: "path" };
+  if (words.has("is")) return one(EXAMPLE, "verdict");
+  if (words.has("unmapped")) return { forms: [VERDICT, UNMAPPED], active: 0, part: "verdict" };
+  if (words.has("with")) return one(VERDICT, "captures");
+  if (words.has("or")) return fallbackForms("fallback word", place);
+  if (words.has("as")) return one(ruleForm(outcome), "rule label");
+  return words.has("and") ? one(BETWEEN_CAPTURE, "end") : null;
+}
+
+function one(form: Form, part: string): ShownForms {
+  return { forms: [form], active: 0, part };
+}
+
+/** The forms around a field: of a test, a label or a capture. */
+function formsOfField(kind: FieldKind, part: string, wanted: Wanted, place: CodePlace): ShownForms {
+  const model = soFar(wanted, place);
+  if (model?.kind === "capture") return one(fieldCapture(kind), part);
+  if (model?.kind === "rule" && model.label.kind === "field") return one(fieldLabel(kind), part);
+  return { forms: fieldTests(kind), active: 0, part };
+}
+
+function fallbackForms(wanted: Wanted, place: CodePlace): ShownForms | null {
+  const model = soFar(wanted, place);
+  if (model?.kind !== "rule" || model.label.kind !== "field") return null;
+  return one(fieldLabel(model.label.field.kind), "fallback");
+}
+
+function soFar(wanted: Wanted, { before }: CodePlace): StatementModel | null {
+  return statementSoFar(before, wanted);
+}
+
+/** The field of a rule's last test. */
+function lastField(model: StatementModel | null): Field | null {
+  if (model?.kind !== "rule" || model.condition.kind === "otherwise") return null;
+  const last = model.condition.tests.at(-1)?.test;
+  return last === undefined || last.kind === "status" ? null : last.field;
+}
