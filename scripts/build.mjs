@@ -1,51 +1,14 @@
 // `npm run build`: packages/dsl/dist (the library), packages/lsp/dist (the language server), packages/cli/dist (the command),
-// packages/vscode-extension (its dist, and the archive responses.vsix).
+// packages/vscode-extension (its dist, and the archive responses.vsix). From a bare clone it installs what it needs first.
 
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { build } from "esbuild";
-import { buildCommand } from "./build-command.mjs";
-import { buildExtension } from "./build-extension.mjs";
-import { buildLanguageServer } from "./build-language-server.mjs";
-import { root, run } from "./step.mjs";
+import "./require-node.mjs";
+import { installForBuild } from "./install.mjs";
 
-// The command and the extension carry the language server.
-const server = buildLanguageServer();
-const builds = await Promise.allSettled([
-  buildLibrary(),
-  server.then(buildCommand),
-  server.then(buildExtension),
-]);
-
-for (const result of builds) {
-  if (result.status === "fulfilled") continue;
+if (await installForBuild()) {
+  // Before, there is no esbuild that it could import.
+  const { buildPackages } = await import("./build-packages.mjs");
+  if (await buildPackages()) process.stdout.write("built: packages/cli/dist/responses.mjs is the command\n");
+  else process.exitCode = 1;
+} else {
   process.exitCode = 1;
-  // What esbuild has to say it has written itself.
-  if (!("errors" in Object(result.reason))) console.error(result.reason);
-}
-
-/**
- * The library: index.js with its declarations, for whoever bundles or runs on Node, and browser.js, which has chevrotain
- * inside and runs where there is a <script type="module"> and nothing else.
- */
-async function buildLibrary() {
-  const folder = join(root, "packages/dsl");
-  const dist = join(folder, "dist");
-  await rm(dist, { recursive: true, force: true });
-  /** @type {import("esbuild").BuildOptions} */
-  const options = {
-    absWorkingDir: folder,
-    entryPoints: ["src/index.ts"],
-    bundle: true,
-    format: "esm",
-    // Not "node": whatever is not there in a browser fails here.
-    platform: "browser",
-    target: "es2022",
-    logLevel: "warning",
-  };
-  const declarations = run("tsc -p packages/dsl/tsconfig.build.json");
-  await build({ ...options, outfile: "dist/index.js", external: ["chevrotain"] });
-  await build({ ...options, outfile: "dist/browser.js", minify: true, legalComments: "eof" });
-  const { succeeded, output } = await declarations;
-  if (!succeeded) throw new Error(`The declarations could not be written.\n${output}`);
 }

@@ -3,6 +3,7 @@
 // Builds the command, lets it check and test the mapping files in examples/, compiles one of them to a JavaScript module,
 // and asks that module about each response that is recorded in the file. With --built it takes the command as it is built.
 
+import "./require-node.mjs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

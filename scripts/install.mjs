@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import { root, run } from "./step.mjs";
+import { root, run, step } from "./step.mjs";
 
 /*
  * The dependencies, from a bare clone. A machine needs nothing but Node and npm for it: npm's npx fetches the pnpm that
@@ -18,6 +19,20 @@ export function isInstalled() {
     return readFileSync(NOTE, "utf8") === currentState();
   } catch {
     return false;
+  }
+}
+
+/**
+ * Installs unless the tools of the build are there already, whoever installed them.
+ *
+ * @returns {Promise<boolean>} whether they are there
+ */
+export async function installForBuild() {
+  try {
+    createRequire(import.meta.url).resolve("esbuild");
+    return true;
+  } catch {
+    return step("installing dependencies (once)", install);
   }
 }
 

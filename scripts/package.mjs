@@ -1,7 +1,14 @@
 // `npm run package`: packages/vscode-extension/responses.vsix, to be installed in VS Code.
 
-import { buildExtension } from "./build-extension.mjs";
-import { buildLanguageServer } from "./build-language-server.mjs";
+import "./require-node.mjs";
+import { installForBuild } from "./install.mjs";
 
-await buildLanguageServer();
-process.stdout.write(await buildExtension());
+if (await installForBuild()) {
+  // Before, there is no esbuild that they could import.
+  const { buildExtension } = await import("./build-extension.mjs");
+  const { buildLanguageServer } = await import("./build-language-server.mjs");
+  await buildLanguageServer();
+  process.stdout.write(await buildExtension());
+} else {
+  process.exitCode = 1;
+}

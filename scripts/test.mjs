@@ -4,6 +4,7 @@
 // that one run reports all.
 // The last line counts them together: "N passed, N failed", every check as one.
 
+import "./require-node.mjs";
 import { runEndToEnd } from "./end-to-end.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { run, step } from "./step.mjs";
@@ -27,10 +28,14 @@ if (isInstalled() || (await step("installing dependencies", install))) {
     if (succeeded) passed += 1;
     else failed += 1;
   }
+  const checks = passed;
   for (const tests of [await runTests(""), await runEndToEnd()]) {
     passed += tests.passed;
     failed += tests.failed;
   }
+  process.stdout.write(
+    `${checks} of ${CHECKS.length} checks and ${passed - checks} tests passed; together:\n`,
+  );
 } else {
   failed += 1;
 }

@@ -79,9 +79,15 @@ describe("the command", () => {
   const names = readdirSync(command);
   const ending = (end: string) => names.find((name) => name.endsWith(end)) ?? `no file that ends in ${end}`;
 
-  test("is a launcher, a bundle, V8's code of it and the licences of what is inside", () => {
+  test("is a launcher, a bundle, V8's code of it, the language server and the licences of what is inside", () => {
     const bundle = ending(".cjs");
-    expect(names.sort()).toEqual([bundle.replace(".cjs", ".cache"), bundle, "licences.txt", "responses.mjs"]);
+    expect(names.sort()).toEqual([
+      bundle.replace(".cjs", ".cache"),
+      bundle,
+      "language-server.mjs",
+      "licences.txt",
+      "responses.mjs",
+    ]);
     // The launcher reads it as Latin-1.
     expect([...readFileSync(join(command, bundle))].filter((byte) => byte > 0x7f)).toEqual([]);
     expect(readFileSync(join(command, "licences.txt"), "utf8")).toMatch(

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileBundle, runBundle } from "./bundle.mjs";
+import { refusalOf } from "./node-version.mjs";
 
 /* global BUNDLE -- the bundle's name without its ending; the build writes it here. */
 
@@ -22,4 +23,10 @@ function codeCache() {
   }
 }
 
-runBundle(compileBundle(pathOf(".cjs"), codeCache()), import.meta.url);
+const refusal = refusalOf(process.versions.node);
+if (refusal === null) {
+  runBundle(compileBundle(pathOf(".cjs"), codeCache()), import.meta.url);
+} else {
+  process.stderr.write(`error: ${refusal}\n`);
+  process.exitCode = 2;
+}
