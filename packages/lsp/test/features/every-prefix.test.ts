@@ -79,9 +79,11 @@ function checkWhole(document: MappingDocument): void {
   documentLinks(document, resolve, (name) => name);
 }
 
-function checkAt(document: MappingDocument, offset: number): void {
+function checkAt(document: MappingDocument, place: number): void {
   const { positions, file } = document;
-  const position = positions.positionAt(offset);
+  const position = positions.positionAt(place);
+  // No position is inside a line end or a character.
+  const offset = positions.offsetAt(position);
   const here = { start: position, end: position };
   for (
     let range: SelectionRange | undefined = selectionRanges(document, [position])[0];
@@ -101,15 +103,15 @@ function checkAt(document: MappingDocument, offset: number): void {
   for (const { targetRange, targetSelectionRange } of links) {
     must(holds(targetRange, targetSelectionRange), "a target holds its name");
   }
-  const place = symbolAt(file, offset, resolve);
+  const symbol = symbolAt(file, offset, resolve);
   const highlights = highlightsAt(document, position, resolve);
-  must((highlights === null) === (place === null), "a symbol has highlights");
-  if (place === null || highlights === null) return;
+  must((highlights === null) === (symbol === null), "a symbol has highlights");
+  if (symbol === null || highlights === null) return;
   must(
     highlights.some(({ range }) => holds(range, here)),
     "the cursor is in a highlight",
   );
-  const references = referencesOf(place, [document], resolve, true);
+  const references = referencesOf(symbol, [document], resolve, true);
   must(references.length === highlights.length, "references are what is highlighted");
   const what = renameableAt(document, offset, resolve);
   if (what?.kind === "renameable") checkRenaming(document, offset);

@@ -61,7 +61,7 @@ function rolesByTree(node: StatementNode): readonly (readonly [number, string])[
 
 function compare(syntax: StatementSyntax): void {
   const names = writtenNames(syntax);
-  expect(namesByTokens(syntax.text).filter(({ text }) => text !== "")).toEqual(names);
+  expect(namesByTokens(syntax.text)).toEqual(names);
   const { tokens } = lex(syntax.text);
   const roles = rolesOf(tokens);
   expect(roles).toHaveLength(tokens.length);

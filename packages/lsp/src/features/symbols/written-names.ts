@@ -24,10 +24,21 @@ export interface WrittenName {
 }
 
 /** The names that a statement writes, in order; as far as its tokens tell where it cannot be read. */
-export function writtenNames({ node, text: statement }: StatementSyntax): readonly WrittenName[] {
-  const names = node.kind === "broken" ? namesByTokens(statement) : namesOf(node);
-  // An empty name is a mistake of its own and the name of nothing.
-  return names.filter(({ text }) => text !== "");
+export function writtenNames({ node, text: statement, findings }: StatementSyntax): readonly WrittenName[] {
+  if (node.kind === "broken") return namesByTokens(statement);
+  const open = openTexts(findings);
+  return namesOf(node).filter((name) => isWhole(name, open));
+}
+
+/** Where the texts begin that have no end. */
+function openTexts(findings: StatementSyntax["findings"]): ReadonlySet<number> {
+  const open = findings.filter(({ name }) => name === "unterminated-string");
+  return new Set(open.map(({ span }) => span.from));
+}
+
+/** An empty name is a mistake of its own and the name of nothing, and so is a text that has no end. */
+function isWhole({ text, span }: Pick<WrittenName, "text" | "span">, open: ReadonlySet<number>): boolean {
+  return text !== "" && !open.has(span.from);
 }
 
 function namesOf(node: StatementNode): readonly WrittenName[] {
@@ -66,8 +77,9 @@ function textOf(name: NameNode): string {
 
 /** The names of a statement's text by the roles of its tokens. */
 export function namesByTokens(text: string): readonly WrittenName[] {
-  const { tokens } = lex(text);
+  const { tokens, findings } = lex(text);
   const roles = rolesOf(tokens);
+  const open = openTexts(findings);
   const isExample = tokens[0]?.image === "example";
   const outcome = outcomeIn(tokens, roles.indexOf(isExample ? "verdict-word" : "statement-word"));
   return tokens.flatMap((token, index): readonly WrittenName[] => {
@@ -75,15 +87,9 @@ export function namesByTokens(text: string): readonly WrittenName[] {
     if (role !== "label" && role !== "capture") return [];
     const name = token.pieces === undefined ? token.image : plainText(token.pieces);
     const span = { from: token.startOffset, to: token.endOffset + 1 };
-    return [
-      {
-        kind: role,
-        text: name,
-        span,
-        isDefinition: !isExample,
-        outcome: role === "label" ? outcome : null,
-      },
-    ];
+    if (!isWhole({ text: name, span }, open)) return [];
+    const own = { kind: role, text: name, span, isDefinition: !isExample };
+    return [{ ...own, outcome: role === "label" ? outcome : null }];
   });
 }
 
