@@ -36,6 +36,7 @@ export function complete(
       range: document.positions.rangeOf(span),
       typed: source.text.slice(span.start, start + offset),
       isFollowed: where.kind === "code" && where.place.isFollowed,
+      touchesWord: written.kind === "nothing" && /^[^\s"',#]/.test(source.text.slice(span.end, span.end + 1)),
     },
     abilities,
   );

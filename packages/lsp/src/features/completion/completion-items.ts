@@ -21,6 +21,8 @@ export interface InsertionPlace {
   readonly typed: string;
   /** Whether something else stands behind it on the line. */
   readonly isFollowed: boolean;
+  /** Whether a word begins directly behind it. */
+  readonly touchesWord: boolean;
 }
 
 /** An insertion: the new text, and what the client compares with what is typed. */
@@ -140,8 +142,10 @@ function insertionOf(content: Content, place: InsertionPlace, abilities: Complet
     case "block":
       return plain(textOf(content) ?? "", textOf(content) ?? "");
     case "nothing":
-    case "word":
-      return inCode(content, place, abilities);
+    case "word": {
+      const insertion = inCode(content, place, abilities);
+      return place.touchesWord ? { ...insertion, newText: `${insertion.newText} ` } : insertion;
+    }
   }
 }
 

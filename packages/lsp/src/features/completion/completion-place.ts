@@ -37,7 +37,7 @@ export function completionPlaceAt(
     return { kind: "comment", place: silencing, offset, start };
   }
   const isWanted = trigger === null || isTriggered(place, offset, trigger);
-  return isWanted && isInside(place, offset) ? { kind: "code", place, offset, start } : null;
+  return isWanted && isOnOneLine(place, offset, text) ? { kind: "code", place, offset, start } : null;
 }
 
 /** The characters that ask for suggestions when they are typed. */
@@ -61,10 +61,14 @@ function isTriggered({ written, expectations, canEnd }: CodePlace, offset: numbe
   }
 }
 
-/** Between the marks of a text block, and on one line: an edit of a completion cannot go over several. */
-function isInside({ written: { kind, span } }: CodePlace, offset: number): boolean {
-  return kind !== "block" || (offset >= span.from && offset <= span.to);
+/** A completion replaces nothing that goes over several lines, as a text block may. */
+function isOnOneLine({ written: { kind, span } }: CodePlace, offset: number, text: string): boolean {
+  if (kind !== "block") return true;
+  const isInside = offset >= span.from && offset <= span.to;
+  return isInside && span.to - span.from < LONGEST_BLOCK && !/[\r\n]/.test(text.slice(span.from, span.to));
 }
+
+const LONGEST_BLOCK = 1000;
 
 /** What has to be known of other files before something can be suggested in a place. */
 export interface Needs {

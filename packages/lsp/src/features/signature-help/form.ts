@@ -39,7 +39,7 @@ const XML_PATH = part(
   "The way to the element, in quotes: /name goes into it, //name finds it at any depth, @name is an attribute.",
 );
 const SEPARATOR = part("separator", "SEPARATOR", "The text at which the body is cut, in quotes.");
-const PART = part("part", "part NUMBER", "Which of the parts: 1 is the first, -1 the last.");
+const PART = part("part", "part N", "Which of the parts: 1 is the first, -1 the last.");
 
 const JSON_FIELD = ["json ", JSON_PATH] as const;
 const XML_FIELD = ["xml ", XML_PATH] as const;
@@ -83,7 +83,7 @@ export function ruleForm(outcome: string): Form {
     part(
       "rule label",
       "[as LABEL]",
-      "The name that reports show. Before it, and adds another test, and a comma another text or status.",
+      "The name that reports show. For another test write and first, for another text or status a comma.",
     ),
   ];
 }
