@@ -1,6 +1,11 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { LanguageClient } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from "vscode-languageclient/browser";
 import { startExtension } from "./start-extension.js";
 
 /** The browser's own, of which Node's types know only what it sends and receives. */
@@ -20,9 +25,13 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** A worker cannot be started from the address of an extension that lies elsewhere, but from its bytes. */
-async function startWorker({ extensionUri }: ExtensionContext): Promise<Worker> {
+/**
+ * Starts the server. A worker cannot be started from the address of an extension that lies elsewhere, but from its bytes.
+ * The client would know a worker by its class, which is another one where extensions themselves run in a worker.
+ */
+async function startWorker({ extensionUri }: ExtensionContext): Promise<MessageTransports> {
   const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, "server/worker.js"));
   const address = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
-  return new Worker(address);
+  const worker = new Worker(address);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
