@@ -1,7 +1,9 @@
 import {
   createMatcher,
   type Linked,
+  lex,
   type Mapping,
+  plainText,
   readHttpAnswer,
   type Span,
   type Statement,
@@ -86,24 +88,24 @@ function selectedResponse(document: MappingDocument, span: Span): SelectedRespon
   const end = span.start + selected.trimEnd().length;
   const place = start < end ? placeOf(document, { start, end }) : null;
   if (place === null) return null;
-  const lines = linesAround(document, { start, end });
-  const isWhole = place === "free" && isAllOfItsLines(document, { start, end });
-  const whole = source.text.slice(lines.start, lines.end);
-  const text = isWhole && isComment(whole) ? withoutCommentMarks(whole) : source.text.slice(start, end);
-  const response = readResponse(text.replace(/\r\n?/g, "\n").trim());
-  if (response === null) return null;
-  return isWhole
-    ? { response, at: lines, before: "", after: "" }
-    : { response, ...placeForAnother(document) };
+  if (place.kind === "within") return { response: readResponse(place.text), ...placeForAnother(document) };
+  if (!isAllOfItsLines(document, { start, end }))
+    return { response: readResponse(source.text.slice(start, end)), ...placeForAnother(document) };
+  const at = linesAround(document, { start, end });
+  const lines = source.text.slice(at.start, at.end);
+  const text = isComment(lines) ? withoutCommentMarks(lines) : lines;
+  return { response: readResponse(text), at, before: "", after: "" };
 }
 
 /**
- * Whether the stretch lies among the statements, in comments or in what cannot be read (`free`), or in a statement that
- * stays as it is; null where it holds whole statements, so that it is no response.
+ * Whether the stretch lies among the statements, in comments or in what cannot be read (`free`), or in a text of a
+ * statement, which stays as it is; null where it holds anything else, so that it is no response.
  */
-function placeOf({ file }: MappingDocument, { start, end }: Span): "free" | "within" | null {
+function placeOf(
+  { file }: MappingDocument,
+  { start, end }: Span,
+): { readonly kind: "free" } | { readonly kind: "within"; readonly text: string } | null {
   const { statements } = file.tree;
-  let place: "free" | "within" = "free";
   for (let index = Math.max(0, statementIndexAt(file, start)); index < statements.length; index++) {
     const statement = statements[index];
     if (statement === undefined || statement.start >= end) break;
@@ -111,13 +113,26 @@ function placeOf({ file }: MappingDocument, { start, end }: Span): "free" | "wit
     if (statement.syntax.node.kind === "broken") {
       // It was to be a statement; what stands below its first line may have been pasted there.
       if (from === start) return null;
-      continue;
+    } else if (start < statementEnd(statement) && end > from) {
+      const text = textWithin(statement, { start, end });
+      return text === null ? null : { kind: "within", text };
     }
-    const to = statementEnd(statement);
-    if (start <= from && to <= end) return null;
-    if (start < to && end > from) place = "within";
   }
-  return place;
+  return { kind: "free" };
+}
+
+/** What a stretch within a text of the statement says; null for any other stretch. An example has its response already. */
+function textWithin({ start: base, syntax }: Statement, { start, end }: Span): string | null {
+  if (syntax.word === "example") return null;
+  for (const { pieces, startOffset, endOffset } of lex(syntax.text).tokens) {
+    const from = base + startOffset;
+    const to = base + endOffset + 1;
+    if (pieces === undefined || start < from || end > to) continue;
+    // Of a whole text its escapes are read.
+    const isWhole = start <= from + 1 && end >= to - 1;
+    return isWhole ? plainText(pieces) : syntax.text.slice(start - base, end - base);
+  }
+  return null;
 }
 
 function statementEnd({ start, syntax }: Statement): number {
@@ -152,15 +167,17 @@ function withoutCommentMarks(lines: string): string {
     .join("\n");
 }
 
-/** A body, or what `curl -i` printed; null for an answer that cannot be read. Lines end in LF. */
-function readResponse(text: string): RecordedResponse | null {
+/** A body, or what `curl -i` printed. */
+function readResponse(selected: string): RecordedResponse {
+  const text = selected.replace(/\r\n?/g, "\n").trim();
   if (!/^HTTP\/\d/.test(text)) return { status: null, body: text };
-  const bytes = new TextEncoder().encode(text);
-  const answer = readHttpAnswer(bytes);
   // Whoever copies an answer without a body leaves out the empty line behind the headers.
-  const read = answer.kind === "fault" ? readHttpAnswer(new TextEncoder().encode(`${text}\n\n`)) : answer;
-  if (read.kind === "fault") return { status: null, body: text };
-  return { status: read.status, body: new TextDecoder().decode(read.body).trim() };
+  for (const written of [text, `${text}\n\n`]) {
+    const answer = readHttpAnswer(new TextEncoder().encode(written));
+    if (answer.kind === "answer")
+      return { status: answer.status, body: new TextDecoder().decode(answer.body).trim() };
+  }
+  return { status: null, body: text };
 }
 
 /** Behind the last example, or behind all statements. */
