@@ -2,7 +2,7 @@ import {
   type CancellationToken,
   LSPErrorCodes,
   ResponseError,
-  type WorkDoneProgressParams,
+  WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import type { ReadingStep } from "../workspace/workspace.js";
 import type { Session } from "./session.js";
@@ -10,30 +10,19 @@ import type { Session } from "./session.js";
 /** Reading that takes no longer than this needs no bar. */
 const MILLISECONDS_WITHOUT = 500;
 
-/** What tells a client how far something is: its own token's reporter, or one that the server makes. */
-interface Reporter {
-  begin(title: string, percentage?: number, message?: string, cancellable?: boolean): void;
-  report(percentage: number, message: string): void;
-  done(): void;
-}
-
-/** The reporter for the token that came with a request; null where none did. */
-export function ownReporter(params: WorkDoneProgressParams, reporter: Reporter): Reporter | null {
-  return params.workDoneToken === undefined ? null : reporter;
-}
-
 /**
  * Does work that reads many files: a client that can show it sees how far it is as soon as that takes long, and a request
- * that is cancelled ends with the next file. `own` reports to the token that came with the request, if one did.
+ * that is cancelled ends with the next file. `own` is the reporter that came with the request; where the client gave no
+ * token it reports to nobody.
  */
 export async function withReadingProgress<Result>(
   session: Session,
   token: CancellationToken,
-  own: Reporter | null,
+  own: WorkDoneProgressReporter | null,
   work: (onStep: ReadingStep) => Promise<Result>,
 ): Promise<Result> {
   const begun = performance.now();
-  let reporter: Promise<Reporter | null> | null = null;
+  let reporter: Promise<WorkDoneProgressReporter | null> | null = null;
   const onStep: ReadingStep = (done, all) => {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     if (performance.now() - begun < MILLISECONDS_WITHOUT) return;
@@ -48,9 +37,12 @@ export async function withReadingProgress<Result>(
 }
 
 /** A client that refuses to show anything is not asked again for this piece of work. */
-async function beginReport(session: Session, own: Reporter | null): Promise<Reporter | null> {
+async function beginReport(
+  session: Session,
+  own: WorkDoneProgressReporter | null,
+): Promise<WorkDoneProgressReporter | null> {
   try {
-    const reporter = own ?? (await createdReporter(session));
+    const reporter = isForNobody(own) ? await createdReporter(session) : own;
     reporter?.begin("Reading mapping files", 0);
     return reporter;
   } catch {
@@ -58,12 +50,16 @@ async function beginReport(session: Session, own: Reporter | null): Promise<Repo
   }
 }
 
-async function createdReporter({ client, connection }: Session): Promise<Reporter | null> {
+function isForNobody(reporter: WorkDoneProgressReporter | null): boolean {
+  return reporter === null || WorkDoneProgressReporter.isNullInstance(reporter);
+}
+
+async function createdReporter({ client, connection }: Session): Promise<WorkDoneProgressReporter | null> {
   return client.capabilities.window?.workDoneProgress === true
     ? connection.window.createWorkDoneProgress()
     : null;
 }
 
-async function endReport(reporter: Promise<Reporter | null>): Promise<void> {
+async function endReport(reporter: Promise<WorkDoneProgressReporter | null>): Promise<void> {
   (await reporter)?.done();
 }

@@ -3,7 +3,7 @@ import { referencesOf } from "../features/references.js";
 import { symbolAt } from "../features/symbols/symbol.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { includeResolver } from "./include-resolver.js";
-import { ownReporter, withReadingProgress } from "./reading-progress.js";
+import { withReadingProgress } from "./reading-progress.js";
 
 export const referencesWiring: FeatureWiring = {
   capabilities: () => ({ referencesProvider: { workDoneProgress: true } }),
@@ -14,7 +14,7 @@ export const referencesWiring: FeatureWiring = {
       return session.withDocument<Location[] | null>(uri, token, null, async (document) => {
         const place = symbolAt(document.file, document.positions.offsetAt(params.position), resolve);
         if (place === null) return null;
-        const documents = await withReadingProgress(session, token, ownReporter(params, workDone), (onStep) =>
+        const documents = await withReadingProgress(session, token, workDone, (onStep) =>
           session.workspace.connectedDocuments(uri, onStep),
         );
         return referencesOf(place, documents, resolve, params.context.includeDeclaration);

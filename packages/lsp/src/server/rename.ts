@@ -11,7 +11,7 @@ import { type RenameRefused, type Renaming, rename, renameableAt } from "../feat
 import { editAbilities, workspaceEditOf } from "../features/workspace-edit.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { includeResolver } from "./include-resolver.js";
-import { ownReporter, withReadingProgress } from "./reading-progress.js";
+import { withReadingProgress } from "./reading-progress.js";
 
 export const renameWiring: FeatureWiring = {
   capabilities: ({ capabilities }) => ({
@@ -37,7 +37,7 @@ export const renameWiring: FeatureWiring = {
         const what = renameableAt(document, document.positions.offsetAt(params.position), resolve);
         if (what === null) return null;
         if (what.kind === "refused") throw refusal(what);
-        const documents = await withReadingProgress(session, token, ownReporter(params, workDone), (onStep) =>
+        const documents = await withReadingProgress(session, token, workDone, (onStep) =>
           workspace.connectedDocuments(uri, onStep),
         );
         const result = rename(what, params.newName, documents, resolve);

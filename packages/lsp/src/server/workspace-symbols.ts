@@ -1,6 +1,6 @@
 import { workspaceSymbols } from "../features/outline/workspace-symbols.js";
 import type { FeatureWiring } from "./feature-wiring.js";
-import { ownReporter, withReadingProgress } from "./reading-progress.js";
+import { withReadingProgress } from "./reading-progress.js";
 import { inSlices } from "./sliced.js";
 
 export const workspaceSymbolsWiring: FeatureWiring = {
@@ -8,7 +8,7 @@ export const workspaceSymbolsWiring: FeatureWiring = {
   listen(session) {
     session.connection.onWorkspaceSymbol((params, token, workDone) =>
       session.withNothing(token, async () => {
-        const documents = await withReadingProgress(session, token, ownReporter(params, workDone), (onStep) =>
+        const documents = await withReadingProgress(session, token, workDone, (onStep) =>
           session.workspace.allDocuments(onStep),
         );
         return inSlices(session, token, workspaceSymbols(params.query, documents));
