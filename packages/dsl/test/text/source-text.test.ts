@@ -104,4 +104,15 @@ describe("of any text", () => {
       }),
     );
   });
+
+  test("what was asked before makes no difference", () => {
+    const lines = fc.array(text, { maxLength: 30 }).map((parts) => parts.join("\n"));
+    fc.assert(
+      fc.property(lines, fc.array(fc.integer({ min: -1, max: 300 })), (content, offsets) => {
+        const source = new SourceText(content);
+        for (const offset of offsets)
+          expect(source.lineAt(offset)).toBe(new SourceText(content).lineAt(offset));
+      }),
+    );
+  });
 });
