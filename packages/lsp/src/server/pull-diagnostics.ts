@@ -43,6 +43,11 @@ export function answerPulls(
       throw hasChanged(error) ? askAgain() : error;
     }
   });
+  session.onChanged((key) => {
+    const isClosed = workspace.versionOf(key) === null;
+    // What was open would be kept for as long as the server lives.
+    if (isClosed && typeof reported.last(key)?.version === "number") reported.forget(key);
+  });
   const refresh = refresher(session);
   session.onAnalysed((document) => {
     const last = reported.last(normalisedUri(document.uri));
