@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { LANGUAGE_SERVER } from "./build-language-server.mjs";
+import { inputsOf, licencesOf } from "./licences.mjs";
 import { root } from "./step.mjs";
 
 /*
@@ -26,8 +27,12 @@ const esbuildOptions = /** @type {const} */ ({
   write: false,
 });
 
-/** Writes packages/cli/dist anew. */
-export async function buildCommand() {
+/**
+ * Writes packages/cli/dist anew.
+ *
+ * @param {readonly string[]} serverInputs the files that the language server is made of
+ */
+export async function buildCommand(serverInputs) {
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const { outputFiles, metafile } = await build({
     ...esbuildOptions,
@@ -44,7 +49,7 @@ export async function buildCommand() {
   await mkdir(dist, { recursive: true });
   await writeFile(join(dist, `${name}.cjs`), bundle);
   await writeCodeCache(name);
-  await writeFile(join(dist, "licences.txt"), await licencesOf(Object.keys(metafile.inputs)));
+  await writeFile(join(dist, "licences.txt"), await licencesOf([...inputsOf(metafile), ...serverInputs]));
   await writeLauncher(name);
   await copyFile(LANGUAGE_SERVER, join(dist, "language-server.mjs"));
   await removeOthers(name);
@@ -102,24 +107,4 @@ async function removeOthers(name) {
   for (const file of await readdir(dist)) {
     if (file.startsWith("bundle") && !file.startsWith(`${name}.`)) await rm(join(dist, file));
   }
-}
-
-/**
- * The licences of the packages whose code is in the bundle, as they ask for.
- *
- * @param {readonly string[]} inputs paths, relative to the package's folder
- */
-async function licencesOf(inputs) {
-  const folders = new Set(
-    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(input) ?? []),
-  );
-  const texts = [];
-  for (const packageFolder of [...folders].sort()) {
-    const path = join(folder, packageFolder);
-    const { name, version, license } = JSON.parse(await readFile(join(path, "package.json"), "utf8"));
-    const file = (await readdir(path)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? "" : `\n${await readFile(join(path, file), "utf8")}`;
-    texts.push(`${name} ${version} (${license})\n${text}`);
-  }
-  return texts.join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { inputsOf, licencesOf } from "./licences.mjs";
 import { root, run } from "./step.mjs";
 
 /*
@@ -31,43 +32,64 @@ const COPIED = {
   "packages/vscode-extension/walkthrough": "walkthrough",
 };
 
-/** Writes dist and the archive anew. The language server has to be built before. Gives what vsce says. */
-export async function buildExtension() {
+/**
+ * Writes dist and the archive anew. The language server has to be built before. Gives what vsce says.
+ *
+ * @param {readonly string[]} serverInputs the files that the language server is made of
+ */
+export async function buildExtension(serverInputs) {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  /** @type {import("esbuild").BuildOptions} */
-  const options = {
+  const [inputs] = await Promise.all([
+    buildClients(),
+    ...Object.entries(COPIED).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })),
+    writeManifest(),
+    writeGrammars(),
+  ]);
+  await Promise.all([
+    // What starts the server where it is a process.
+    writeFile(
+      join(dist, "server/main.mjs"),
+      'import { serveOverStdio } from "./language-server.mjs";\n\nserveOverStdio();\n',
+    ),
+    writeFile(join(dist, "licences.txt"), await licencesOf([...inputs, ...serverInputs])),
+    // All that is here belongs to the extension; vsce wants to be told.
+    writeFile(join(dist, ".vscodeignore"), ""),
+  ]);
+  return packageExtension();
+}
+
+/** The extension itself, for a machine and for a browser. Gives the files that it is made of. */
+async function buildClients() {
+  const options = /** @type {const} */ ({
     absWorkingDir: folder,
     bundle: true,
-    conditions: ["source"],
     format: "cjs",
-    external: ["vscode"],
     target: "es2022",
     minify: true,
-    keepNames: true,
     legalComments: "none",
     logLevel: "warning",
-  };
-  await Promise.all([
-    build({ ...options, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", platform: "node" }),
+    metafile: true,
+  });
+  const builds = await Promise.all([
     build({
       ...options,
+      conditions: ["source"],
+      external: ["vscode"],
+      entryPoints: ["src/extension.ts"],
+      outfile: "dist/extension.js",
+      platform: "node",
+    }),
+    build({
+      ...options,
+      conditions: ["source"],
+      external: ["vscode"],
       entryPoints: ["src/extension-web.ts"],
       outfile: "dist/extension-web.js",
       platform: "browser",
     }),
-    ...Object.entries(COPIED).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })),
-    writeManifest(),
-    writeGrammar(),
   ]);
-  // What starts the server where it is a process.
-  await writeFile(
-    join(dist, "server/main.mjs"),
-    'import { serveOverStdio } from "./language-server.mjs";\n\nserveOverStdio();\n',
-  );
-  // All that is here belongs to the extension; vsce wants to be told.
-  await writeFile(join(dist, ".vscodeignore"), "");
-  return packageExtension();
+  return builds.flatMap(({ metafile }) => inputsOf(metafile));
 }
 
 /** The package's own package.json, without what only the repository needs. */
@@ -82,10 +104,10 @@ async function writeManifest() {
   await writeFile(join(dist, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** The TextMate grammar, made by the package's own source. */
-async function writeGrammar() {
+/** The TextMate grammars, made by the package's own source. */
+async function writeGrammars() {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, "src/grammar/grammar.ts")],
+    entryPoints: [join(folder, "src/grammar/grammar-files.ts")],
     bundle: true,
     conditions: ["source"],
     format: "esm",
@@ -93,9 +115,11 @@ async function writeGrammar() {
     logLevel: "warning",
   });
   const source = outputFiles.map(({ contents }) => Buffer.from(contents).toString("base64")).join("");
-  const { grammar } = await import(`data:text/javascript;base64,${source}`);
+  const { grammarFiles } = await import(`data:text/javascript;base64,${source}`);
   await mkdir(join(dist, "syntaxes"));
-  await writeFile(join(dist, "syntaxes/responses.tmLanguage.json"), `${JSON.stringify(grammar)}\n`);
+  for (const [name, grammar] of Object.entries(grammarFiles)) {
+    await writeFile(join(dist, "syntaxes", name), `${JSON.stringify(grammar)}\n`);
+  }
 }
 
 async function packageExtension() {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { inputsOf } from "./licences.mjs";
 import { root } from "./step.mjs";
 
 const folder = join(root, "packages/lsp");
@@ -9,25 +10,28 @@ const dist = join(folder, "dist");
 /** The bundle of the language server for Node, which the command and the extension carry. */
 export const LANGUAGE_SERVER = join(dist, "language-server.mjs");
 
-/** Writes packages/lsp/dist anew: language-server.mjs for Node with everything inside, and browser.js for a worker. */
+/**
+ * Writes packages/lsp/dist anew: language-server.mjs for Node with everything inside, and browser.js for a worker. Gives
+ * the paths of the files that went into them, from the root.
+ */
 export async function buildLanguageServer() {
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  /** @type {import("esbuild").BuildOptions} */
-  const options = {
+  const options = /** @type {const} */ ({
     absWorkingDir: folder,
     bundle: true,
-    conditions: ["source"],
     minify: true,
     keepNames: true,
     legalComments: "linked",
     logLevel: "warning",
     define: { RESPONSES_VERSION: JSON.stringify(version) },
-  };
-  await Promise.all([
+    metafile: true,
+  });
+  const builds = await Promise.all([
     build({
       ...options,
+      conditions: ["source"],
       entryPoints: ["src/node.ts"],
       outfile: LANGUAGE_SERVER,
       platform: "node",
@@ -40,6 +44,7 @@ export async function buildLanguageServer() {
     }),
     build({
       ...options,
+      conditions: ["source"],
       entryPoints: ["src/browser.ts"],
       outfile: join(dist, "browser.js"),
       platform: "browser",
@@ -47,4 +52,5 @@ export async function buildLanguageServer() {
       format: "iife",
     }),
   ]);
+  return builds.flatMap(({ metafile }) => inputsOf(metafile));
 }

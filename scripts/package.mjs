@@ -7,8 +7,7 @@ if (await installForBuild()) {
   // Before, there is no esbuild that they could import.
   const { buildExtension } = await import("./build-extension.mjs");
   const { buildLanguageServer } = await import("./build-language-server.mjs");
-  await buildLanguageServer();
-  process.stdout.write(await buildExtension());
+  process.stdout.write(await buildExtension(await buildLanguageServer()));
 } else {
   process.exitCode = 1;
 }

@@ -22,6 +22,7 @@ const CONTENTS = [
   "icons/file-dark.svg",
   "icons/file-light.svg",
   "language-configuration.json",
+  "licences.txt",
   "package.json",
   "readme.md",
   "schemas/responses.config.schema.json",
@@ -30,6 +31,7 @@ const CONTENTS = [
   "server/worker.js",
   "snippets/responses.json",
   "syntaxes/responses.tmLanguage.json",
+  "syntaxes/verdict.tmLanguage.json",
   "walkthrough/compile.md",
   "walkthrough/examples.md",
   "walkthrough/explain.md",
@@ -65,6 +67,13 @@ describe("the archive", () => {
     expect(JSON.parse(textOf("syntaxes/responses.tmLanguage.json"))).toEqual(
       JSON.parse(JSON.stringify(grammar)),
     );
+  });
+
+  test("has the licences of the packages that are in its bundles", () => {
+    const licences = textOf("licences.txt");
+    for (const name of ["chevrotain", "semver", "vscode-languageclient", "vscode-languageserver"]) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d.* \\(`, "m"));
+    }
   });
 
   test("has a package.json without what only the repository needs", () => {

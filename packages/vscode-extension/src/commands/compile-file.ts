@@ -2,6 +2,7 @@ import type { CompileFormat } from "@responses/dsl";
 import { commands, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";
+import { shownName } from "../shown-name.js";
 import { mappingAtHand } from "./mapping-at-hand.js";
 
 /** Writes what a mapping file compiles to beside it, as `responses compile` does. */
@@ -14,7 +15,7 @@ export async function compileFile(client: BaseLanguageClient, given: unknown): P
   const uri = await workspace.save(document.uri);
   if (uri === undefined) return;
   const result = await ask(client, "responses/compile", { uri: uri.toString(), format });
-  const name = workspace.asRelativePath(uri);
+  const name = shownName(uri);
   if (result === null) {
     void window.showErrorMessage(`${name} cannot be read.`);
   } else if (result.kind === "refused") {

@@ -1,4 +1,5 @@
 import { type TextDocument, Uri, window, workspace } from "vscode";
+import { shownName } from "../shown-name.js";
 
 /**
  * The mapping file that a command is about: the one that it was called for (from the file tree, a lens, a test), else the
@@ -21,7 +22,7 @@ export async function mappingAtHand(given: unknown): Promise<TextDocument | unde
   const [only] = files;
   if (files.length === 1 && only !== undefined) return workspace.openTextDocument(only);
   const items = files
-    .map((file) => ({ label: workspace.asRelativePath(file), file }))
+    .map((file) => ({ label: shownName(file), file }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
   const chosen = await window.showQuickPick(items, { title: "Which mapping file?" });
   return chosen === undefined ? undefined : workspace.openTextDocument(chosen.file);

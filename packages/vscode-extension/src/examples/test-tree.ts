@@ -1,5 +1,6 @@
 import type { ExampleResults } from "@responses/lsp";
 import { type Disposable, Range, type TestController, type TestItem, type Uri, workspace } from "vscode";
+import { shownName } from "../shown-name.js";
 import { type ExampleTest, exampleTests } from "./example-items.js";
 
 /** Asks for the examples of a file as they go now; null where there is no such file. */
@@ -53,7 +54,7 @@ export class TestTree implements Disposable {
   fileItem(uri: Uri): TestItem {
     const known = this.#controller.items.get(uri.toString());
     if (known !== undefined) return known;
-    const item = this.#controller.createTestItem(uri.toString(), workspace.asRelativePath(uri), uri);
+    const item = this.#controller.createTestItem(uri.toString(), shownName(uri), uri);
     item.canResolveChildren = true;
     this.#controller.items.add(item);
     return item;

@@ -1,8 +1,9 @@
 import type { GivenResponse } from "@responses/lsp";
-import { languages, type Uri, workspace } from "vscode";
+import { languages, type Uri } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
+import { shownName } from "../shown-name.js";
 import type { VirtualDocuments } from "../virtual-documents.js";
 import { askResponse } from "./ask-response.js";
 import { verdictPage } from "./verdict-page.js";
@@ -42,7 +43,7 @@ export class VerdictExplainer {
   async #write(mapping: Uri, given: GivenResponse): Promise<Uri> {
     const uri = mapping.toString();
     const explanation = await ask(this.#client, "responses/explain", { uri, response: given });
-    const name = workspace.asRelativePath(mapping);
+    const name = shownName(mapping);
     return this.#pages.write(`${name} – verdict`, verdictPage(name, given, explanation));
   }
 }
