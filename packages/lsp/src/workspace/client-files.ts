@@ -2,10 +2,10 @@ import type { Connection } from "vscode-languageserver";
 import type { FileSource } from "./file-source.js";
 
 /** The request by which a server has a client read a file: its URI in, its bytes in base64 out, or null. */
-export const READ_FILE = "responses/readFile";
+const READ_FILE = "responses/readFile";
 
 /** The request for the URIs of all mapping files below a folder. */
-export const LIST_MAPPING_FILES = "responses/listMappingFiles";
+const LIST_MAPPING_FILES = "responses/listMappingFiles";
 
 /** Files that the client reads for the server: it knows file systems that the server does not. */
 export function clientFiles(connection: Connection): FileSource {
