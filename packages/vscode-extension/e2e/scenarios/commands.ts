@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { textOf } from "../support/editor.js";
+import type { Stage } from "../support/stage.js";
+
+const ANSWER = ["HTTP/1.1 200 OK", "Content-Type: application/json", "", '{"code":1,"reason":"cap"}'].join(
+  "\r\n",
+);
+
+/** The commands of the extension, and what else it shows. */
+export function commands(stage: () => Stage): void {
+  test("the verdict on a response is explained that was copied as curl -i prints it, and follows the mapping", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.page.evaluate((text) => navigator.clipboard.writeText(text), ANSWER);
+    await editor.command("Responses: Explain the Verdict");
+    await editor.page.locator(".quick-input-list .monaco-list-row", { hasText: "The clipboard" }).click();
+    const page = editor.page.locator(".editor-group-container").nth(1).locator(".view-lines");
+    await expect.poll(() => textOf(page)).toContain("Cap");
+    const text = await textOf(page);
+    expect(text).toContain('Gets reject "Cap reached"');
+    expect(text.replaceAll(/\s+/g, " ")).toContain('Decided by line 7: reject json "$.reason" exact "cap"');
+    expect(text).toContain("HTTP/1.1 200 OK");
+    await editor.picture("explain");
+    await editor.goTo(7, 31);
+    await editor.type("p");
+    await expect.poll(() => textOf(page)).toContain("unmapped");
+  });
+
+  test("the status of the language says how the file stands", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.page.locator('[id="status.languageStatus"]').hover();
+    const status = editor.page.locator(".hover-language-status", { hasText: "1 of 4 examples fails" });
+    await status.waitFor();
+    expect(await textOf(status)).toContain("4 rules, 1 error, 1 warning, 1 hint");
+    await editor.picture("status");
+  });
+
+  test("compiling writes the module beside the file", async () => {
+    const { code, editor } = stage();
+    await editor.open("acme.responses");
+    await editor.command("Responses: Compile This File");
+    await editor.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "A JavaScript module" })
+      .click();
+    await editor.page.locator(".notification-toast", { hasText: "acme.responses.mjs" }).waitFor();
+    expect(code.folder.files()).toContain("acme.responses.d.mts");
+    const compiled: unknown = await import(/* @vite-ignore */ `${code.folder.path}/acme.responses.mjs`);
+    expect(compiled).toHaveProperty("match");
+  });
+
+  test("a new mapping file has something to begin with, which is good", async () => {
+    const { editor } = stage();
+    await editor.command("Responses: New Mapping File");
+    await editor.page.locator(".tab.active", { hasText: "new.responses" }).waitFor();
+    await editor.view.locator(".codelens-decoration", { hasText: "pass" }).first().waitFor();
+    expect(await editor.view.locator(".squiggly-error, .squiggly-warning").count()).toBe(0);
+    await editor.picture("new-file");
+  });
+
+  test("the server is started again, and finds again", async () => {
+    const { code, editor } = stage();
+    await editor.open("acme.responses");
+    const [before, ...others] = code.languageServers();
+    expect(before).toBeTypeOf("number");
+    expect(others).toEqual([]);
+    await editor.command("Responses: Restart the Language Server");
+    await expect.poll(() => code.languageServers()).not.toContain(before);
+    await editor.view.locator(".squiggly-error").first().waitFor();
+    await editor.hover(editor.token(/^success$/), "Matches 2 of 4");
+    expect(code.languageServers()).toHaveLength(1);
+  });
+
+  test("the walkthrough opens", async () => {
+    const { editor } = stage();
+    await editor.command("Welcome: Open Walkthrough");
+    await editor.page.locator(".quick-input-list .monaco-list-row", { hasText: "lead buyer" }).click();
+    const steps = editor.page.locator(".gettingStartedContainer .getting-started-step");
+    await steps.first().waitFor();
+    expect(await steps.count()).toBe(5);
+    await editor.picture("walkthrough");
+    await editor.command("View: Close All Editors");
+  });
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { textOf } from "../support/editor.js";
+import type { Stage } from "../support/stage.js";
+
+/** The examples as tests of VS Code. */
+export function examples(stage: () => Stage): void {
+  test("the Test Explorer runs the examples, and says how one fails", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.command("Test: Run All Tests");
+    await editor.command("Testing: Focus on Test Explorer View");
+    const rows = editor.page.locator(".test-explorer .monaco-list-row");
+    const row = (label: string) =>
+      editor.page.locator(`.test-explorer .monaco-list-row[aria-label^="${label}"]`);
+    await row("common.responses (Passed)").waitFor();
+    await row("acme.responses (Failed)").waitFor();
+    if ((await rows.count()) === 2) await row("acme.responses").locator(".monaco-tl-twistie").click();
+    await row("sold (Passed)").waitFor();
+    await row("wrong (Failed)").waitFor();
+    await editor.focus();
+    await editor.goTo(16);
+    await editor.command("Test: Peek Output");
+    const peek = editor.page.locator(".test-output-peek");
+    await peek.locator(".test-output-peek-message-container", { hasText: "Expected" }).waitFor();
+    const text = await textOf(peek);
+    expect(text).toContain("expected reject, but the verdict is success: the rule in line 6 decided");
+    expect(text).toMatch(/reject\s+Expected\s+success\s+Actual/);
+    await editor.picture("tests");
+  });
+
+  test("the gutter shows which rules no example needs", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    // Only lines that are to be seen are there.
+    await editor.goTo(1);
+    await editor.command("Test: Run All Tests with Coverage");
+    await expect
+      .poll(() => editor.view.locator(".coverage-deco-hit").allInnerTexts())
+      .toEqual(["6", "7", "8"]);
+    expect(await editor.view.locator(".coverage-deco-miss").allInnerTexts()).toEqual(["9"]);
+    await editor.picture("coverage");
+    await editor.command("Test: Clear Coverage");
+  });
+}

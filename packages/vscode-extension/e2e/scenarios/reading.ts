@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { Stage } from "../support/stage.js";
+
+/** What somebody sees who only opens a mapping file. */
+export function reading(stage: () => Stage): void {
+  test("findings are underlined, and the Problems view has a row for each", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.view.locator(".squiggly-error").first().waitFor({ timeout: 60_000 });
+    await editor.view.locator(".squiggly-warning").first().waitFor();
+    await expect.poll(() => editor.problems()).toContain("keyword-inside-word");
+    const rows = await editor.problems();
+    expect(rows).toContain("example-fails");
+    expect(rows).toContain("expected reject, but the verdict is success");
+    await editor.page.locator('[id="status.problems"]', { hasText: "1" }).waitFor();
+    await editor.picture("findings");
+  });
+
+  test("colours differ by what a word is", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    const words = [/^success$/, /^keyword$/, /^"valid"$/, /^Duplicate$/, /^#\sThe\sAPI/, /^200$/];
+    const colours = await Promise.all(
+      words.map((word) => editor.token(word).evaluate((element) => getComputedStyle(element).color)),
+    );
+    expect(new Set(colours).size, colours.join()).toBe(words.length);
+  });
+
+  test("the hover over a rule shows which recorded responses it matches and decides", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    const text = await editor.hover(editor.token(/^success$/), "Matches");
+    expect(text).toContain("Matches 2 of 4 examples, decides 2, 1 of them wrongly");
+    expect(text).toMatch(/✓ line 13 \(sold\).*‹valid›/);
+    expect(text).toMatch(/✗ line 16 \(wrong\), expected reject.*in‹valid›/);
+    await editor.picture("hover");
+  });
+
+  test("the hover over an example says what decided it", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    const text = await editor.hover(editor.token(/^capped$/), "line 7");
+    expect(text).toContain('reject "Cap reached"');
+    await editor.picture("hover-example");
+  });
+
+  test("hints behind rules and a line above the examples say how they go", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.line(/success.*decides\s2\sof\s4,\s1\swrongly/).waitFor();
+    await editor.line(/Duplicate.*decides\s1\sof\s4/).waitFor();
+    await editor.view.locator(".codelens-decoration", { hasText: "3 of 4 pass" }).waitFor();
+    await editor.view.locator(".codelens-decoration", { hasText: "it fails" }).waitFor();
+  });
+}

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { textOf } from "../support/editor.js";
+import type { Stage } from "../support/stage.js";
+
+/** What somebody meets who changes a mapping file. */
+export function writing(stage: () => Stage): void {
+  test("statements are offered as soon as one is begun", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(10);
+    await editor.type("rej");
+    await editor.suggestion(/^reject/).waitFor();
+    await editor.picture("completion-statement");
+  });
+
+  test("a path, and then its values, are offered from the bodies of the examples", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(10);
+    await editor.type('reject json "');
+    await editor.suggestion("$.reason").waitFor();
+    expect(await textOf(editor.suggestion("$.reason"))).toContain("dup");
+    await editor.picture("completion-path");
+    await editor.type("$.rea");
+    await editor.suggestion("$.reason").click();
+    await expect.poll(() => editor.text()).toContain('\nreject json "$.reason"');
+    await editor.goTo(10, 24);
+    await editor.type(' exact "');
+    await editor.suggestion("cap").waitFor();
+    await editor.picture("completion-value");
+  });
+
+  test("while a statement is broken it alone is red, and what was found before stays", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.view.locator(".squiggly-error").first().waitFor();
+    await editor.goTo(10);
+    await editor.type("rejct word");
+    await expect.poll(() => editor.view.locator(".squiggly-error").count()).toBe(2);
+    const rows = await editor.problems();
+    expect(rows).toContain("rejct");
+    expect(rows).toContain("example-fails");
+    expect(rows).toContain("keyword-inside-word");
+    await editor.line(/success.*decides\s2\sof\s4/).waitFor();
+    await editor.hover(editor.token(/^success$/), "Matches 2 of 4");
+    await editor.picture("broken");
+  });
+
+  test("an edit clears a finding, and the counts follow", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.view.locator(".squiggly-warning").first().waitFor();
+    await editor.goTo(6, 9);
+    await editor.press("Control+Shift+ArrowRight");
+    await editor.type("word ");
+    await editor.press("Escape");
+    await editor.view.locator(".squiggly-warning").first().waitFor({ state: "detached" });
+    await editor.line(/success.*decides\s1\sof\s4/).waitFor();
+    expect(await editor.problems()).not.toContain("keyword-inside-word");
+  });
+
+  test("a quick fix is offered, and mends what was found", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.view.locator(".squiggly-warning").first().waitFor();
+    await editor.goTo(6, 20);
+    await editor.press("Control+.");
+    const fix = editor.page
+      .locator(".action-widget .monaco-list-row", { hasText: /word of its own/ })
+      .first();
+    await fix.waitFor();
+    await editor.picture("quick-fix");
+    await fix.click();
+    await expect.poll(() => editor.text()).toContain('\nsuccess word "valid"\n');
+    await editor.view.locator(".squiggly-warning").first().waitFor({ state: "detached" });
+  });
+
+  test("formatting sets a file in order", async () => {
+    const { code, editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(9);
+    await editor.type("reject    keyword   'closed'    as   Closed");
+    await editor.press("Escape");
+    await editor.type("\n");
+    await editor.command("Format Document");
+    // Not by asking for the text: whoever moves the cursor meanwhile calls it off.
+    await editor.line(/reject\s{2}keyword\s'closed'/).waitFor();
+    await editor.press("Control+s");
+    await expect
+      .poll(() => code.folder.stored("acme.responses"))
+      .toContain("reject  keyword 'closed'            as Closed\nerror   status 5xx\n");
+  });
+
+  test("a label is renamed in all files that share it", async () => {
+    const { code, editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(8, 42);
+    await editor.press("F2");
+    const box = editor.page.locator(".rename-box input");
+    await box.waitFor();
+    await editor.picture("rename");
+    await box.fill("Repeated");
+    await editor.press("Enter");
+    await expect.poll(() => editor.text()).toContain("is reject Repeated");
+    await editor.command("File: Save All Files");
+    await expect.poll(() => code.folder.stored("common.responses")).toContain("as Repeated");
+    await expect.poll(() => code.folder.stored("acme.responses")).toContain("as Repeated");
+    expect(code.folder.stored("acme.responses")).not.toContain("Duplicate");
+    expect(code.folder.stored("common.responses")).not.toContain("Duplicate");
+  });
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The folder that is open in VS Code, as it is stored. */
+export class Folder {
+  readonly path: string;
+  /** The files as they were at first. */
+  readonly #original: ReadonlyMap<string, string>;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#original = new Map(this.files().map((name) => [name, this.stored(name)]));
+  }
+
+  files(): readonly string[] {
+    return readdirSync(this.path).sort();
+  }
+
+  stored(name: string): string {
+    return readFileSync(join(this.path, name), "utf8");
+  }
+
+  /** Takes back whatever was stored since. */
+  restore(): void {
+    for (const name of this.files()) if (!this.#original.has(name)) rmSync(join(this.path, name));
+    for (const [name, text] of this.#original) {
+      if (!this.files().includes(name) || this.stored(name) !== text)
+        writeFileSync(join(this.path, name), text);
+    }
+  }
+}
