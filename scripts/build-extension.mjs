@@ -27,6 +27,7 @@ const COPIED = {
   "packages/vscode-extension/icons/extension.png": "icons/extension.png",
   "packages/vscode-extension/icons/file-dark.svg": "icons/file-dark.svg",
   "packages/vscode-extension/icons/file-light.svg": "icons/file-light.svg",
+  "packages/vscode-extension/images": "images",
   "packages/vscode-extension/language-configuration.json": "language-configuration.json",
   "packages/vscode-extension/snippets": "snippets",
   "packages/vscode-extension/walkthrough": "walkthrough",
