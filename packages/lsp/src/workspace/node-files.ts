@@ -12,9 +12,11 @@ export const nodeFiles: FileSource = {
     const file = URI.parse(uri);
     if (file.scheme !== "file") return null;
     try {
-      const { size } = await stat(file.fsPath);
+      const found = await stat(file.fsPath);
+      // A device may never end, and a pipe never begin.
+      if (!found.isFile()) return null;
       // A file that is too large is told by its first bytes; the rest need not be read.
-      return size > LARGEST_SOURCE ? new Uint8Array(LARGEST_SOURCE + 1) : await readFile(file.fsPath);
+      return found.size > LARGEST_SOURCE ? new Uint8Array(LARGEST_SOURCE + 1) : await readFile(file.fsPath);
     } catch {
       return null;
     }

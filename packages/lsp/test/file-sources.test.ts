@@ -1,0 +1,51 @@
+import { devNull } from "node:os";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import type { FileSource } from "../src/workspace/file-source.js";
+import { nodeFiles } from "../src/workspace/node-files.js";
+import { StoredFiles } from "../src/workspace/stored-files.js";
+
+test("what is no file is not read: a device may never end", async () => {
+  expect(await nodeFiles.read(pathToFileURL(devNull).toString())).toBeNull();
+  expect(await nodeFiles.read(new URL(".", import.meta.url).toString())).toBeNull();
+  expect(await nodeFiles.read(import.meta.url)).not.toBeNull();
+});
+
+const URI = "file:///a.responses";
+
+/** Files whose readings end when the test says with what. */
+function slowFiles() {
+  const readings: ((text: string) => void)[] = [];
+  const source: FileSource = {
+    read: () =>
+      new Promise((resolve) => {
+        readings.push((text) => resolve(new TextEncoder().encode(text)));
+      }),
+    listMappingFiles: async () => [],
+  };
+  return { source, readings };
+}
+
+test("what was read before a file changed is not taken for its content", async () => {
+  const { source, readings } = slowFiles();
+  const stored = new StoredFiles(source);
+  const before = stored.load([URI]);
+  stored.forget(URI);
+  const after = stored.load([URI]);
+  expect(readings).toHaveLength(2);
+  readings[1]?.("new");
+  await after;
+  readings[0]?.("old");
+  await before;
+  expect(new TextDecoder().decode(stored.get(URI) ?? undefined)).toBe("new");
+});
+
+test("a file that several wait for is read once", async () => {
+  const { source, readings } = slowFiles();
+  const stored = new StoredFiles(source);
+  const both = Promise.all([stored.load([URI]), stored.load([URI])]);
+  expect(readings).toHaveLength(1);
+  readings[0]?.("text");
+  await both;
+  expect(stored.get(URI)).not.toBeNull();
+});
