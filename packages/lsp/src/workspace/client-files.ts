@@ -30,7 +30,11 @@ async function ask(connection: Connection, method: string, uri: string): Promise
   }
 }
 
-function bytesOf(base64: string): Uint8Array {
-  const binary = atob(base64);
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+/** The bytes of a text in base64; null for any other text. */
+function bytesOf(base64: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
 }
