@@ -2,6 +2,7 @@ import { devNull } from "node:os";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import type { FileSource } from "../src/workspace/file-source.js";
+import { ListedFiles } from "../src/workspace/listed-files.js";
 import { nodeFiles } from "../src/workspace/node-files.js";
 import { StoredFiles } from "../src/workspace/stored-files.js";
 
@@ -48,4 +49,35 @@ test("a file that several wait for is read once", async () => {
   readings[0]?.("text");
   await both;
   expect(stored.get(URI)).not.toBeNull();
+});
+
+test("a file that is made while the folders are being listed is not forgotten", async () => {
+  let finish = (_: readonly string[]) => {};
+  const source: FileSource = {
+    read: async () => null,
+    listMappingFiles: () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+  };
+  const listed = new ListedFiles(source, ["file:///"]);
+  const all = listed.all();
+  listed.add("file:///new.responses");
+  finish([URI]);
+  expect([...(await all)]).toEqual([URI, "file:///new.responses"]);
+});
+
+test("a listing that fails is tried again", async () => {
+  let isThere = false;
+  const source: FileSource = {
+    read: async () => null,
+    listMappingFiles: async () => {
+      if (isThere) return [URI];
+      throw new Error("no connection");
+    },
+  };
+  const listed = new ListedFiles(source, ["file:///"]);
+  await expect(listed.all()).rejects.toThrow("no connection");
+  isThere = true;
+  expect([...(await listed.all())]).toEqual([URI]);
 });

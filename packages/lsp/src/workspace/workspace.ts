@@ -20,6 +20,7 @@ import {
 } from "./analysed-document.js";
 import { FileNames, normalisedUri } from "./file-names.js";
 import type { FileSource } from "./file-source.js";
+import { ListedFiles } from "./listed-files.js";
 import type { MappingDocument } from "./mapping-document.js";
 import type { BrokenPlace } from "./meaning.js";
 import { OpenBuffers } from "./open-buffers.js";
@@ -86,17 +87,16 @@ export class Workspace {
   readonly #buffers: OpenBuffers;
   readonly #stored: StoredFiles;
   #names: FileNames;
-  #folders: readonly string[];
   readonly #read = new Map<string, ReadFile>();
   readonly #states = new Map<string, DocumentState>();
-  #listed: Set<string> | null = null;
+  #listed: ListedFiles;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#buffers = new OpenBuffers(options.unit);
     this.#stored = new StoredFiles(options.files);
-    this.#folders = options.folders;
     this.#names = new FileNames(options.folders);
+    this.#listed = new ListedFiles(options.files, options.folders);
   }
 
   get unit(): ColumnUnit {
@@ -115,9 +115,8 @@ export class Workspace {
 
   /** Takes other folders for the workspace's; files get other names, so everything is read again. */
   setFolders(folders: readonly string[]): void {
-    this.#folders = folders;
     this.#names = new FileNames(folders);
-    this.#listed = null;
+    this.#listed = new ListedFiles(this.#options.files, folders);
     this.#read.clear();
     for (const uri of this.#states.keys()) this.#invalidate(uri, true);
     for (const folder of folders) this.#options.onChanged?.(folder);
@@ -155,7 +154,7 @@ export class Workspace {
     for (const uri of uris) {
       const key = normalisedUri(uri);
       this.#stored.forget(key);
-      if (this.#listed !== null && key.endsWith(".responses")) this.#listed.add(key);
+      if (key.endsWith(".responses")) this.#listed.add(key);
       this.#changed(key);
     }
   }
@@ -237,7 +236,7 @@ export class Workspace {
    * how far the reading is, and ends it by throwing.
    */
   async allDocuments(onStep: ReadingStep = () => {}): Promise<readonly MappingDocument[]> {
-    const uris = new Set([...this.openUris, ...(await this.#listFolders())]);
+    const uris = new Set([...this.openUris, ...(await this.#listed.all())]);
     const found = new Map<string, MappingDocument>();
     let done = 0;
     for (const uri of uris) {
@@ -273,16 +272,6 @@ export class Workspace {
       const other = await this.document(this.#names.uriOf(file.path));
       if (other !== null) found.set(file.path, other);
     }
-  }
-
-  async #listFolders(): Promise<Iterable<string>> {
-    if (this.#listed === null) {
-      const lists = await Promise.all(
-        this.#folders.map((folder) => this.#options.files.listMappingFiles(folder)),
-      );
-      this.#listed = new Set(lists.flat().map(normalisedUri));
-    }
-    return this.#listed;
   }
 
   #stateOf(key: string): DocumentState {
