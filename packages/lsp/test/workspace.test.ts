@@ -156,3 +156,30 @@ test("a broken statement in an included file leaves the mapping as it was last, 
   expect(document?.meaning?.brokenAt?.uri).toBe(uriOf("common.responses"));
   expect(document?.meaning?.run.results.every(({ difference }) => difference === null)).toBe(true);
 });
+
+test("a text that is closed and opened again while it is analysed is told of once, as it is then", async () => {
+  const seen: (number | null)[] = [];
+  const workspace = workspaceOf({}, { onAnalysed: ({ version }) => seen.push(version) });
+  workspace.open(uriOf("a.responses"), 1, "success status 201\n");
+  const asked = workspace.analysed(uriOf("a.responses"));
+  workspace.close(uriOf("a.responses"));
+  workspace.open(uriOf("a.responses"), 7, "success status 202\n");
+  expect((await asked)?.version).toBe(7);
+  await workspace.settled();
+  expect(seen).toEqual([7]);
+});
+
+test("to store a text that is open changes nothing; one that is not open is read again", async () => {
+  const seen: string[] = [];
+  const files = new Map([["common.responses", 'reject word "dup" as Duplicate\n']]);
+  const workspace = workspaceOf(files, { onAnalysed: ({ file }) => seen.push(file.path) });
+  await openDocument(workspace, "acme.responses", 'include "common.responses"\nsuccess status 201\n');
+  seen.length = 0;
+  files.set("acme.responses", 'include "common.responses"\nsuccess status 201\n');
+  workspace.filesChanged([uriOf("acme.responses")]);
+  await workspace.settled();
+  expect(seen).toEqual([]);
+  workspace.filesChanged([uriOf("common.responses")]);
+  await workspace.settled();
+  expect(seen).toEqual(["acme.responses"]);
+});

@@ -137,6 +137,8 @@ export class Workspace {
     this.#stored.forget(key);
     this.#changed(key);
     this.#states.delete(key);
+    const isIncluded = [...this.#states.values()].some(({ dependsOn }) => dependsOn.has(key));
+    if (!isIncluded) this.#read.delete(key);
   }
 
   /** The version of an open document; null for one that is not open. */
@@ -155,7 +157,8 @@ export class Workspace {
       const key = normalisedUri(uri);
       this.#stored.forget(key);
       if (key.endsWith(".responses")) this.#listed.add(key);
-      this.#changed(key);
+      // A text that is open wins, so that nothing changes when it is stored.
+      if (this.#buffers.get(key) === null) this.#changed(key);
     }
   }
 
@@ -238,11 +241,14 @@ export class Workspace {
   async allDocuments(onStep: ReadingStep = () => {}): Promise<readonly MappingDocument[]> {
     const uris = new Set([...this.openUris, ...(await this.#listed.all())]);
     const found = new Map<string, MappingDocument>();
+    const slice = new TimeSlice();
     let done = 0;
     for (const uri of uris) {
       onStep(done++, uris.size);
       await this.#collect(uri, found);
+      if (!slice.isOver()) continue;
       await this.#options.nextTurn();
+      slice.begin();
     }
     return [...found.values()];
   }
@@ -309,9 +315,15 @@ export class Workspace {
   async #analyse(key: string, state: DocumentState): Promise<AnalysedDocument | null> {
     for (;;) {
       await this.#options.nextTurn();
+      const current = this.#states.get(key);
+      // It was closed, and has another state if somebody has asked for it since.
+      if (current !== state) return current === undefined ? null : this.analysed(key);
       const stamp = state.stamp;
       const document = await this.document(key);
-      if (document === null) return null;
+      if (document === null) {
+        state.last = null;
+        return null;
+      }
       const settings = await settingsFor(key, (uri) => this.#projectFileText(uri, state));
       const analysed = await this.#analyseMeaning(document, state, () => state.stamp !== stamp);
       if (state.stamp !== stamp) continue;
@@ -430,6 +442,7 @@ export class Workspace {
     dependsOn.add(key);
     const content = this.#buffers.get(key)?.text ?? this.#stored.get(key);
     if (content === undefined) wanted.add(key);
+    if (content === null) this.#read.delete(key);
     if (content === undefined || content === null) return null;
     const known = this.#read.get(key);
     if (known?.content === content) return known;
