@@ -2,6 +2,8 @@ import type { AnalysedParams } from "@responses/lsp";
 import { commands, type Disposable, type ExtensionContext, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { AfterQuiet } from "./after-quiet.js";
+import { CheckPages } from "./checks/check-pages.js";
+import { showCheck } from "./checks/show-check.js";
 import { clientOptions } from "./client/client-options.js";
 import { ask } from "./client/custom-requests.js";
 import { answerFileRequests } from "./client/file-requests.js";
@@ -9,7 +11,6 @@ import { synchroniseProjectFiles } from "./client/project-files.js";
 import { compileFile } from "./commands/compile-file.js";
 import { mappingAtHand } from "./commands/mapping-at-hand.js";
 import { newFile } from "./commands/new-file.js";
-import { showCheck } from "./commands/show-check.js";
 import { ExampleTests } from "./examples/example-tests.js";
 import * as names from "./manifest-names.js";
 import { StatusItem } from "./status/status-item.js";
@@ -27,7 +28,7 @@ export async function startExtension(
   const client = createClient(clientOptions(output, progress));
   const examplesOf = async (uri: Uri) =>
     client.isRunning() ? ask(client, "responses/runExamples", { uri: uri.toString() }) : null;
-  const checks = new VirtualDocuments("responses-check");
+  const checks = new CheckPages(context.extensionUri);
   const verdicts = new VirtualDocuments("responses-verdict");
   const tests = new ExampleTests(examplesOf);
   const explainer = new VerdictExplainer(client, verdicts);
@@ -65,7 +66,7 @@ export async function startExtension(
       if (document !== undefined) await tests.runFile(document.uri, typeof line === "number" ? line : null);
     }),
     register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
-    register(names.SHOW_CHECK, (given) => showCheck(context.extensionUri, checks, given)),
+    register(names.SHOW_CHECK, (given) => showCheck(checks, given)),
   );
   await startClient(client);
   return client;

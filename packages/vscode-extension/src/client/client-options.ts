@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import { SHOW_CHECK } from "../manifest-names.js";
+import { CHECK_PAGE } from "../checks/check-pages.js";
 import type { WalkthroughProgress } from "../walkthrough-progress.js";
 
 /** What the language client is started with. */
@@ -16,7 +16,7 @@ export function clientOptions(
     initializationOptions: {
       readsFiles: true,
       runsExamples: true,
-      checksPage: `command:${SHOW_CHECK}?%22{name}%22`,
+      checksPage: CHECK_PAGE,
     },
     middleware: {
       async provideHover(document, position, token, next) {

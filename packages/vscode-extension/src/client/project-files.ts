@@ -1,16 +1,14 @@
 import {
   type BaseLanguageClient,
-  type DiagnosticRegistrationOptions,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
   TextDocumentSyncKind,
 } from "vscode-languageclient";
 
 /**
- * Tells the server of open project files, too, so that severities change while they are typed. They are JSON to the
- * editor and have its formatter, completion and so on; from the server they get nothing but diagnostics.
+ * Tells the server of open project files, too, so that severities change while they are typed. Everything else comes from
+ * the editor itself, for which they are JSON with our schema: the server's findings would only say the same again.
  */
 export function synchroniseProjectFiles(client: BaseLanguageClient): void {
   const documentSelector = [{ pattern: "**/responses.config.json" }];
@@ -24,13 +22,4 @@ export function synchroniseProjectFiles(client: BaseLanguageClient): void {
   client
     .getFeature(DidCloseTextDocumentNotification.method)
     .register({ id: "responses.project.close", registerOptions: { documentSelector } });
-  const diagnostics: DiagnosticRegistrationOptions = {
-    documentSelector,
-    identifier: "responses-project-file",
-    interFileDependencies: false,
-    workspaceDiagnostics: false,
-  };
-  client
-    .getFeature(DocumentDiagnosticRequest.method)
-    .register({ id: "responses.project.diagnostics", registerOptions: diagnostics });
 }

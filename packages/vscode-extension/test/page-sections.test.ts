@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { FINDING_NAMES } from "@responses/dsl";
 import { expect, test } from "vitest";
-import { checkPages } from "../src/commands/check-page.js";
+import { pageSections } from "../src/checks/page-sections.js";
 
 const page = readFileSync(new URL("../../../docs/checks.md", import.meta.url), "utf8");
 
 test("every finding has a page of its own, which begins with its name", () => {
-  const pages = checkPages(page);
+  const pages = pageSections(page);
   expect([...pages.keys()]).toEqual(FINDING_NAMES);
   for (const [name, text] of pages) {
     expect(text.startsWith(`# ${name}\n`)).toBe(true);
