@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver";
 import { documentSymbols, flatDocumentSymbols } from "../../src/features/outline/document-symbols.js";
 import { fixturesOf } from "../support/feature-fixture.js";
+import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
 
 /*
@@ -27,13 +28,13 @@ const cases = fixturesOf("document-symbols").flatMap((fixture) =>
 test.each(cases)("%s, %s", async (_, __, original, variant) => {
   const fixture = inVariant(original, variant);
   const { document } = await workspaceWith(fixture, variant);
-  const symbols = documentSymbols(document);
+  const symbols = finish(documentSymbols(document));
   expect(outline(symbols).join("\n")).toBe(fixture.expected.get("outline"));
   const { marked } = fixture.main;
   if (marked.length > 0) expect(symbols.map(({ range }) => document.positions.spanOf(range))).toEqual(marked);
   const flat = fixture.expected.get("flat");
   if (flat === undefined) return;
-  const lines = flatDocumentSymbols(document).map(
+  const lines = finish(flatDocumentSymbols(document)).map(
     ({ kind, name, containerName, location }) =>
       `${KIND_NAMES.get(kind)} ${name} | ${containerName ?? ""}, line ${location.range.start.line + 1}`,
   );

@@ -68,8 +68,8 @@ function checkWhole(document: MappingDocument): void {
       checkSymbol(child);
     }
   };
-  documentSymbols(document).forEach(checkSymbol);
-  flatDocumentSymbols(document);
+  finish(documentSymbols(document)).forEach(checkSymbol);
+  finish(flatDocumentSymbols(document));
   for (const { startLine, endLine } of foldingRanges(document, { limit: null, summaries: true })) {
     must(startLine < endLine, "a fold has lines");
     must(endLine < document.file.tree.source.lineCount, "a fold is inside the file");

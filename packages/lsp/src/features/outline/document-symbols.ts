@@ -1,13 +1,19 @@
-import { type FileModel, located, spanInFile } from "@responses/dsl";
+import { type FileModel, located, type Statement, spanInFile } from "@responses/dsl";
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/mapping-document.js";
 import type { PositionMapper } from "../../workspace/position-mapper.js";
 import { entryOf, type OutlineEntry } from "./outline-entry.js";
 import { SYMBOL_KINDS } from "./symbol-kinds.js";
 
-/** A document's table of contents: its statements, with the tests of longer rules and what examples say of captures. */
-export function documentSymbols({ file, positions }: MappingDocument): DocumentSymbol[] {
-  return file.tree.statements.map(({ start, syntax }) => symbolOf(entryOf(syntax), start, positions));
+/** How many statements are taken between two pauses. */
+const STATEMENTS_PER_STEP = 128;
+
+/**
+ * A document's table of contents, a few statements a step: its statements, inside those of several lines the tests of a
+ * condition and what an example says of captures.
+ */
+export function* documentSymbols({ file, positions }: MappingDocument): Generator<void, DocumentSymbol[]> {
+  return yield* forEach(file, ({ start, syntax }) => symbolOf(entryOf(syntax), start, positions));
 }
 
 function symbolOf(entry: OutlineEntry, start: number, positions: PositionMapper): DocumentSymbol {
@@ -25,9 +31,13 @@ function symbolOf(entry: OutlineEntry, start: number, positions: PositionMapper)
 }
 
 /** The same for clients that know no hierarchy: the statements alone. */
-export function flatDocumentSymbols({ file, positions, uri }: MappingDocument): SymbolInformation[] {
+export function* flatDocumentSymbols({
+  file,
+  positions,
+  uri,
+}: MappingDocument): Generator<void, SymbolInformation[]> {
   const containerName = systemOf(file);
-  return file.tree.statements.map(({ start, syntax }) => {
+  return yield* forEach(file, ({ start, syntax }) => {
     const { name, kind, span } = entryOf(syntax);
     const range = positions.rangeOf(spanInFile(span, start));
     return {
@@ -37,6 +47,18 @@ export function flatDocumentSymbols({ file, positions, uri }: MappingDocument): 
       ...(containerName === null ? {} : { containerName }),
     };
   });
+}
+
+function* forEach<Item>(
+  { tree: { statements } }: FileModel,
+  make: (statement: Statement) => Item,
+): Generator<void, Item[]> {
+  const items: Item[] = [];
+  for (const statement of statements) {
+    items.push(make(statement));
+    if (items.length % STATEMENTS_PER_STEP === 0) yield;
+  }
+  return items;
 }
 
 function systemOf(file: FileModel): string | null {

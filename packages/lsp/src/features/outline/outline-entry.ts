@@ -23,10 +23,24 @@ export interface OutlineEntry {
   readonly children: readonly OutlineEntry[];
 }
 
+/** Statements of equal text share their syntax, and so their entry. */
+const known = new WeakMap<StatementSyntax, OutlineEntry>();
+
 /** The entry of a statement; of one that cannot be read its beginning. */
 export function entryOf(syntax: StatementSyntax): OutlineEntry {
+  let entry = known.get(syntax);
+  if (entry === undefined) {
+    entry = makeEntry(syntax);
+    known.set(syntax, entry);
+  }
+  return entry;
+}
+
+function makeEntry(syntax: StatementSyntax): OutlineEntry {
   const { node, span, wordSpan, documentation, suppressions } = syntax;
   const from = documentation === "" && suppressions.length === 0 ? span.from : 0;
+  // On a single line there is nothing to find one's way in.
+  const isLong = /[\r\n]/.test(syntax.text.slice(span.from, span.to));
   const named = (kind: EntryKind, name: string, detail: string, children: readonly OutlineEntry[] = []) => ({
     kind,
     name,
@@ -44,7 +58,7 @@ export function entryOf(syntax: StatementSyntax): OutlineEntry {
       return named("include", nameOf(node.path), "include");
     case "rule": {
       const label = node.label === null ? "" : ` ${written(node.label.span)}`;
-      const tests = testEntries(node.condition, written);
+      const tests = isLong ? testEntries(node.condition, written) : [];
       return named("rule", node.outcome.image + label, written(node.condition.span), tests);
     }
     case "capture":
@@ -57,7 +71,7 @@ export function entryOf(syntax: StatementSyntax): OutlineEntry {
         "example",
         `${name} is ${verdict}`,
         status + written(node.body.span),
-        expectedEntries(node.verdict, written),
+        isLong ? expectedEntries(node.verdict, written) : [],
       );
     }
     case "broken":

@@ -30,8 +30,11 @@ export function writtenNames({ node, text: statement, findings }: StatementSynta
   return namesOf(node).filter((name) => isWhole(name, open));
 }
 
+const NONE_OPEN: ReadonlySet<number> = new Set();
+
 /** Where the texts begin that have no end. */
 function openTexts(findings: StatementSyntax["findings"]): ReadonlySet<number> {
+  if (findings.length === 0) return NONE_OPEN;
   const open = findings.filter(({ name }) => name === "unterminated-string");
   return new Set(open.map(({ span }) => span.from));
 }

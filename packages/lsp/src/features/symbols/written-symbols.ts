@@ -27,30 +27,27 @@ const known = new WeakMap<StatementSyntax, readonly WrittenSymbol[]>();
 export function writtenSymbols(syntax: StatementSyntax, model: StatementModel): readonly WrittenSymbol[] {
   const before = known.get(syntax);
   if (before !== undefined) return before;
-  const names = writtenNames(syntax).map(
-    ({ kind, text, span, isDefinition, outcome }): WrittenSymbol => ({
-      symbol: { kind, text },
-      span,
-      isDefinition,
-      outcome,
-    }),
-  );
-  const symbols = [...names, ...otherSymbols(model)].sort((a, b) => a.span.from - b.span.from);
+  const symbols = otherSymbols(model);
+  for (const { kind, text, span, isDefinition, outcome } of writtenNames(syntax)) {
+    symbols.push({ symbol: { kind, text }, span, isDefinition, outcome });
+  }
+  if (symbols.length > 1) symbols.sort((a, b) => a.span.from - b.span.from);
   known.set(syntax, symbols);
   return symbols;
 }
 
-function otherSymbols(model: StatementModel): readonly WrittenSymbol[] {
+function otherSymbols(model: StatementModel): WrittenSymbol[] {
   switch (model.kind) {
     case "include":
       return [mention({ kind: "include", path: model.path }, model.pathSpan)];
     case "rule": {
       const { condition, label } = model;
-      const tests = condition.kind === "tests" ? condition.tests : [];
-      const tested = tests.flatMap(({ test }) =>
-        test.kind === "status" || test.field === null ? [] : [fieldPlace(test.field)],
-      );
-      return label.kind === "field" ? [...tested, fieldPlace(label.field)] : tested;
+      const symbols: WrittenSymbol[] = [];
+      for (const { test } of condition.kind === "tests" ? condition.tests : []) {
+        if (test.kind !== "status" && test.field !== null) symbols.push(fieldPlace(test.field));
+      }
+      if (label.kind === "field") symbols.push(fieldPlace(label.field));
+      return symbols;
     }
     case "capture":
       return model.from.kind === "field" ? [fieldPlace(model.from.field)] : [];
