@@ -118,7 +118,6 @@ export type {
   StatementSyntax,
   Suppression,
   TestNode,
-  TextNode,
   VerdictNode,
 } from "./syntax/tree.js";
 export { foldText } from "./text/case-folding.js";

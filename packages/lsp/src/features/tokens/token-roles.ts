@@ -54,7 +54,7 @@ export function rolesOf(tokens: readonly Token[]): readonly TokenRole[] {
   }
 }
 
-export function isText(token: Token | undefined): boolean {
+function isText(token: Token | undefined): boolean {
   return token?.pieces !== undefined;
 }
 
