@@ -25,7 +25,7 @@ export class ExampleTests implements Disposable {
   constructor(examplesOf: ExamplesOf) {
     this.#tree = new TestTree(this.#controller, examplesOf);
     this.#controller.createRunProfile(
-      "Run",
+      "Run Examples",
       TestRunProfileKind.Run,
       (request, token) => this.#run(request, token, false),
       true,
@@ -33,7 +33,7 @@ export class ExampleTests implements Disposable {
       true,
     );
     const coverage = this.#controller.createRunProfile(
-      "Run with the Rules They Decide",
+      "Run and Show Untried Rules",
       TestRunProfileKind.Coverage,
       (request, token) => this.#run(request, token, true),
       false,
@@ -50,10 +50,13 @@ export class ExampleTests implements Disposable {
     this.#controller.dispose();
   }
 
-  /** Tells that a file's examples go otherwise now, or may: its tests are shown anew, and run again where they are watched. */
+  /**
+   * Tells how a file's examples go now: its tests are shown anew, and run again where they are watched. While a statement
+   * is broken nothing is known that was not known before.
+   */
   fileChanged(uri: Uri, results: ExampleResults | null): void {
     this.#tree.show(this.#tree.fileItem(uri), results);
-    this.#changed.fire(uri);
+    if (results?.asItWas === null) this.#changed.fire(uri);
   }
 
   /** Runs a file's examples, or the one on a line (from 0), and says how they go. */
@@ -101,19 +104,20 @@ export class ExampleTests implements Disposable {
   }
 }
 
-async function sayHowItWent(name: string, { passed, failed }: RunCounts): Promise<void> {
+async function sayHowItWent(name: string, { passed, failed, asItWas }: RunCounts): Promise<void> {
   const all = passed + failed;
+  const remark = asItWas === null ? "" : `, ${asItWas}`;
   if (all === 0) {
     void window.showInformationMessage(`${name} has no examples yet.`);
   } else if (failed === 0) {
     void window.showInformationMessage(
-      all === 1 ? `The example of ${name} passes.` : `All ${all} examples of ${name} pass.`,
+      all === 1 ? `The example of ${name} passes${remark}.` : `All ${all} examples of ${name} pass${remark}.`,
     );
   } else {
     const show = "Show Results";
     const fail = failed === 1 ? "fails" : "fail";
     const answer = await window.showWarningMessage(
-      `${failed} of ${counted(all, "example")} of ${name} ${fail}.`,
+      `${failed} of ${counted(all, "example")} of ${name} ${fail}${remark}.`,
       show,
     );
     if (answer === show) await commands.executeCommand("workbench.panel.testResults.view.focus");

@@ -26,11 +26,15 @@ export class RuleCoverage extends FileCoverage {
   }
 }
 
-/** How many of a file's examples were run, and how many of them pass. */
+/** How many examples pass and how many fail. */
 export interface RunCounts {
   readonly passed: number;
   readonly failed: number;
+  /** Says that this is how they went before a statement was broken; null for how they go now. */
+  readonly asItWas: string | null;
 }
+
+const NOTHING_RUN: RunCounts = { passed: 0, failed: 0, asItWas: null };
 
 /** Runs what a request asks for: whole files, or single examples of them. */
 export async function runRequested(
@@ -40,15 +44,16 @@ export async function runRequested(
   token: CancellationToken,
   withCoverage: boolean,
 ): Promise<RunCounts> {
-  let passed = 0;
-  let failed = 0;
+  let counts = NOTHING_RUN;
   for (const [file, wanted] of wantedOf(request, tree)) {
     if (token.isCancellationRequested) break;
-    const counts = await runFile(file, wanted, request.exclude ?? [], tree, run, withCoverage);
-    passed += counts.passed;
-    failed += counts.failed;
+    counts = sumOf(counts, await runFile(file, wanted, request.exclude ?? [], tree, run, withCoverage));
   }
-  return { passed, failed };
+  return counts;
+}
+
+function sumOf(a: RunCounts, b: RunCounts): RunCounts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, asItWas: a.asItWas ?? b.asItWas };
 }
 
 /** The files of a request, each with the ids of the examples that are wanted; null for all of them. */
@@ -75,41 +80,40 @@ async function runFile(
   withCoverage: boolean,
 ): Promise<RunCounts> {
   const { uri } = file;
-  if (uri === undefined || excluded.includes(file)) return { passed: 0, failed: 0 };
+  if (uri === undefined || excluded.includes(file)) return NOTHING_RUN;
   const results = await tree.load(file);
   if (results === null) {
     run.errored(file, new TestMessage("the file cannot be read"));
-    return { passed: 0, failed: 1 };
+    return { ...NOTHING_RUN, failed: 1 };
   }
+  const { examples, rules, asItWas } = results;
   let passed = 0;
   let failed = 0;
-  for (const { id, report } of exampleTests(results.examples)) {
+  for (const { id, report } of exampleTests(examples)) {
     const item = file.children.get(id);
     if (item === undefined || excluded.includes(item) || !(wanted?.has(id) ?? true)) continue;
     run.started(item);
-    if (report.passed && results.asItWas === null) {
+    if (report.passed) {
       passed++;
       run.passed(item);
     } else {
       failed++;
-      run.failed(item, messageFor(report, results.asItWas, uri));
+      run.failed(item, messageFor(report, asItWas, uri));
     }
   }
-  const all = counted(passed + failed, "example");
-  run.appendOutput(`${file.label}: ${passed} of ${all} pass\r\n`);
-  if (withCoverage && results.rules.length > 0) run.addCoverage(new RuleCoverage(uri, results.rules));
-  return { passed, failed };
+  const remark = asItWas === null ? "" : `, ${asItWas}`;
+  run.appendOutput(`${file.label}: ${passed} of ${counted(passed + failed, "example")} pass${remark}\r\n`);
+  if (withCoverage && rules.length > 0) run.addCoverage(new RuleCoverage(uri, rules));
+  return { passed, failed, asItWas };
 }
 
 /** Why an example fails, with what it expects and what it gets side by side. */
 function messageFor(report: ExampleReport, asItWas: string | null, uri: Uri): TestMessage {
-  const { passed, actual, expected, range } = report;
-  const reason = report.message ?? "it passed";
-  const text = asItWas === null ? reason : `the mapping cannot be run now (${asItWas}: ${reason})`;
+  const { actual, expected, range } = report;
+  const reason = report.message ?? "the example gets another verdict than it states";
+  const text = asItWas === null ? reason : `${reason} (${asItWas})`;
   const message =
-    passed || actual === null || actual === expected
-      ? new TestMessage(text)
-      : TestMessage.diff(text, expected, actual);
+    actual === null || actual === expected ? new TestMessage(text) : TestMessage.diff(text, expected, actual);
   message.location = new Location(uri, rangeOf(range));
   return message;
 }
