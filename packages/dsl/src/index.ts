@@ -108,7 +108,7 @@ export {
   type StatementWord,
 } from "./syntax/statement-words.js";
 export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
-export { type Comment, isSpecialWord, type SpecialWord, type Token } from "./syntax/tokens.js";
+export { isSpecialWord, type SpecialWord, type Token } from "./syntax/tokens.js";
 export type {
   ConditionNode,
   FieldNode,

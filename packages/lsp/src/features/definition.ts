@@ -35,7 +35,13 @@ export function definitionsAt(
   }
 }
 
-/** For an example's verdict or its first word: the rule that decides it. */
+/** Whether the offset is in an example's verdict or its first word, which lead to the rule that decides the example. */
+export function leadsToDecidingRule({ file }: MappingDocument, offset: number): boolean {
+  const statement = file.tree.statements[statementIndexAt(file, offset)];
+  return statement !== undefined && verdictAt(statement, offset) !== null;
+}
+
+/** The rule that decides the example whose verdict or first word is at the offset. */
 export function decidingRuleAt(
   document: AnalysedDocument,
   offset: number,

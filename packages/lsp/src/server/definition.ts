@@ -1,7 +1,9 @@
 import type { LocationLink } from "vscode-languageserver";
-import { decidingRuleAt, definitionsAt } from "../features/definition.js";
+import { decidingRuleAt, definitionsAt, leadsToDecidingRule } from "../features/definition.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { includeResolver } from "./include-resolver.js";
+
+const NONE: readonly LocationLink[] = [];
 
 export const definitionWiring: FeatureWiring = {
   capabilities: () => ({ definitionProvider: true }),
@@ -9,17 +11,14 @@ export const definitionWiring: FeatureWiring = {
     const resolve = includeResolver(session);
     const takesLinks = session.client.capabilities.textDocument?.definition?.linkSupport === true;
     session.connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
-      const none: readonly LocationLink[] = [];
-      const written = await session.withDocument(uri, token, none, (document) =>
-        definitionsAt(document, document.positions.offsetAt(position), resolve, session.placesOf(document)),
-      );
-      // What a mapping means takes longer to find out, and is not always needed.
-      const links =
-        written.length > 0
-          ? written
-          : await session.withAnalysed(uri, token, none, (document) =>
-              decidingRuleAt(document, document.positions.offsetAt(position), session.placesOf(document)),
-            );
+      const links = await session.withDocument(uri, token, NONE, (document) => {
+        const offset = document.positions.offsetAt(position);
+        const written = definitionsAt(document, offset, resolve, session.placesOf(document));
+        if (written.length > 0 || !leadsToDecidingRule(document, offset)) return written;
+        return session.withAnalysed(uri, token, NONE, (analysed) =>
+          decidingRuleAt(analysed, offset, session.placesOf(analysed)),
+        );
+      });
       if (links.length === 0) return null;
       if (takesLinks) return [...links];
       return links.map(({ targetUri, targetSelectionRange }) => ({
