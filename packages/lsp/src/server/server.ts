@@ -141,8 +141,8 @@ function mergeCapabilities(all: ServerCapabilities, more: ServerCapabilities): S
 
 /** A connection has one place where all commands arrive. */
 function listenForCommands(session: Session): void {
-  session.connection.onExecuteCommand(({ command, arguments: parameters }) =>
-    session.runCommand(command, parameters ?? []),
+  session.connection.onExecuteCommand(({ command, arguments: parameters }, token) =>
+    session.runCommand(command, parameters ?? [], token),
   );
 }
 

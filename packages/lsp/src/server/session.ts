@@ -39,7 +39,7 @@ export class Session {
     this.settings = client.settings;
   }
 
-  /** Has the listener told when the client is ready for requests. */
+  /** Has the listener told when the client is ready for requests; its fault is noted. */
   onInitialized(listener: () => Promise<void>): void {
     this.#initializedListeners.push(listener);
   }
@@ -49,7 +49,7 @@ export class Session {
     for (const listener of this.#initializedListeners) listener().catch((error) => this.logFault(error));
   }
 
-  /** Has the listener told whenever an open document was analysed anew. */
+  /** Has the listener told whenever an open document was analysed anew. A listener's fault is noted and stops no other. */
   onAnalysed(listener: (document: AnalysedDocument) => void): void {
     this.#listeners.push(listener);
   }
@@ -57,7 +57,7 @@ export class Session {
   /** Tells all listeners. */
   analysed(document: AnalysedDocument): void {
     if (this.#isEnded) return;
-    for (const listener of this.#listeners) listener(document);
+    for (const listener of this.#listeners) this.#guarded(() => listener(document));
   }
 
   /** Has the listener told of every text that changes, by its normalised URI: see the workspace's option of that name. */
@@ -68,7 +68,7 @@ export class Session {
   /** Tells all listeners. */
   changed(uri: string): void {
     if (this.#isEnded) return;
-    for (const listener of this.#changeListeners) listener(uri);
+    for (const listener of this.#changeListeners) this.#guarded(() => listener(uri));
   }
 
   /** Answers a command of the server's; its name must stand in the capabilities of the feature. */
@@ -77,11 +77,11 @@ export class Session {
   }
 
   /** Runs a command. */
-  async runCommand(name: string, parameters: readonly unknown[]): Promise<unknown> {
+  async runCommand(name: string, parameters: readonly unknown[], token: CancellationToken): Promise<unknown> {
     const handler = this.#commands.get(name);
     if (handler === undefined)
       throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${name}`);
-    return handler(parameters);
+    return this.withNothing(token, () => handler(parameters));
   }
 
   /** The client has said goodbye: nothing is answered or sent from now on. */
@@ -148,6 +148,14 @@ export class Session {
     if (this.#logged.has(text)) return;
     this.#logged.add(text);
     this.connection.console.error(`internal fault: ${text}`);
+  }
+
+  #guarded(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      this.logFault(error);
+    }
   }
 
   async #withVersion<Answer>(
