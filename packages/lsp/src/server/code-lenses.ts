@@ -17,9 +17,7 @@ export const codeLensesWiring: FeatureWiring = {
         ? session.withAnalysed(textDocument.uri, token, null, (document) => codeLensesOf(document))
         : [],
     );
-    if (session.client.capabilities.workspace?.codeLens?.refreshSupport === true) {
-      refreshAfterAnalyses(session, "workspace/codeLens/refresh");
-    }
+    refreshAfterAnalyses(session, "codeLens");
     session.onCommand(RUN_EXAMPLES, ([uri, line]) =>
       showSummary(session, typeof uri === "string" ? uri : "", typeof line === "number" ? line : null),
     );

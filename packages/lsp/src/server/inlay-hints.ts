@@ -10,8 +10,6 @@ export const inlayHintsWiring: FeatureWiring = {
         ? session.withAnalysed(textDocument.uri, token, null, (document) => inlayHintsIn(document, range))
         : [],
     );
-    if (session.client.capabilities.workspace?.inlayHint?.refreshSupport === true) {
-      refreshAfterAnalyses(session, "workspace/inlayHint/refresh");
-    }
+    refreshAfterAnalyses(session, "inlayHint");
   },
 };

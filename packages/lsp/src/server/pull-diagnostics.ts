@@ -12,6 +12,7 @@ import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import { normalisedUri } from "../workspace/file-names.js";
 import { isProjectFile } from "../workspace/project-settings.js";
 import { mappingDiagnostics, openProjectFileDiagnostics } from "./file-diagnostics.js";
+import { refresher } from "./refresher.js";
 import type { DiagnosticReport, ReportedDiagnostics } from "./reported-diagnostics.js";
 import type { Session } from "./session.js";
 
@@ -48,7 +49,7 @@ export function answerPulls(
     // What was open would be kept for as long as the server lives.
     if (isClosed && typeof reported.last(key)?.version === "number") reported.forget(key);
   });
-  const refresh = refresher(session);
+  const refresh = refresher(session, "diagnostics");
   session.onAnalysed((document) => {
     const last = reported.last(normalisedUri(document.uri));
     // For another version the client asks by itself.
@@ -76,24 +77,4 @@ function hasChanged(error: unknown): boolean {
 /** The protocol's error for a pull that was overtaken by an edit; with any other, clients would show no findings at all. */
 function askAgain(): ResponseError<DiagnosticServerCancellationData> {
   return new ResponseError(LSPErrorCodes.ServerCancelled, "the text has changed", { retriggerRequest: true });
-}
-
-/** Asks the client to ask for everything again, once for all changes that come while it has not answered. */
-function refresher({ client, connection }: Session): () => void {
-  if (client.capabilities.workspace?.diagnostics?.refreshSupport !== true) return () => {};
-  let isAsking = false;
-  let isNeeded = false;
-  const ask = async () => {
-    isAsking = true;
-    while (isNeeded) {
-      isNeeded = false;
-      // A client that refuses will ask when it likes.
-      await connection.sendRequest("workspace/diagnostic/refresh").catch(() => {});
-    }
-    isAsking = false;
-  };
-  return () => {
-    isNeeded = true;
-    if (!isAsking) void ask();
-  };
 }

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { FeatureWiring } from "./feature-wiring.js";
-import type { Session } from "./session.js";
+import { refresher } from "./refresher.js";
 import { readSettings } from "./settings.js";
 
 const SECTION = "responses";
@@ -14,41 +14,33 @@ export const settingsWiring: FeatureWiring = {
   listen(session) {
     const { connection, client } = session;
     const canBeAsked = client.capabilities.workspace?.configuration === true;
+    const refreshHints = refresher(session, "inlayHint");
+    const refreshLenses = refresher(session, "codeLens");
+    const take = (section: unknown) => {
+      const before = session.settings;
+      session.settings = readSettings(section);
+      if (before.inlayHints !== session.settings.inlayHints) refreshHints();
+      if (before.codeLens !== session.settings.codeLens) refreshLenses();
+    };
+    const ask = async () => {
+      // A client that does not answer leaves the settings as they are.
+      const section: unknown = await connection.workspace.getConfiguration(SECTION).catch(() => undefined);
+      if (section !== undefined) take(section);
+    };
     connection.onDidChangeConfiguration(({ settings }) => {
-      if (canBeAsked) void askForSettings(session);
-      else takeSettings(session, sectionOf(settings));
+      if (canBeAsked) void ask();
+      else take(sectionOf(settings));
     });
     session.onInitialized(async () => {
-      if (!canBeAsked) return;
       const registers = client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-      if (registers) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-      }
-      await askForSettings(session);
+      if (!canBeAsked || !registers) return;
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    });
+    session.onInitialized(async () => {
+      if (canBeAsked) await ask();
     });
   },
 };
-
-async function askForSettings(session: Session): Promise<void> {
-  // A client that does not answer leaves the settings as they are.
-  const section: unknown = await session.connection.workspace
-    .getConfiguration(SECTION)
-    .catch(() => undefined);
-  if (section !== undefined) takeSettings(session, section);
-}
-
-function takeSettings(session: Session, section: unknown): void {
-  const before = session.settings;
-  session.settings = readSettings(section);
-  const { inlayHints, codeLens } = session.settings;
-  const workspace = session.client.capabilities.workspace;
-  if (before.inlayHints !== inlayHints && workspace?.inlayHint?.refreshSupport === true) {
-    void session.connection.sendRequest("workspace/inlayHint/refresh").catch(() => {});
-  }
-  if (before.codeLens !== codeLens && workspace?.codeLens?.refreshSupport === true) {
-    void session.connection.sendRequest("workspace/codeLens/refresh").catch(() => {});
-  }
-}
 
 /** Clients send all their settings, or the section alone. */
 function sectionOf(settings: unknown): unknown {
