@@ -25,7 +25,7 @@ function linesOf(help: SignatureHelp | null): readonly string[] {
   if (help === null) return ["nothing"];
   return help.signatures.map(({ label, parameters = [], activeParameter = 0 }, index) => {
     const isActive = index === help.activeSignature;
-    const [start, end] = parameters[activeParameter]?.label ?? [];
+    const [start, end] = parameters[activeParameter ?? 0]?.label ?? [];
     if (typeof start !== "number" || typeof end !== "number") throw new Error("no such part");
     const marked = `${label.slice(0, start)}«${label.slice(start, end)}»${label.slice(end)}`;
     return isActive ? `> ${marked}` : `  ${label}`;

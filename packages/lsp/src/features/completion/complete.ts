@@ -28,15 +28,16 @@ export function complete(
   const written =
     where.kind === "code" ? where.place.written : ({ kind: "word", span: where.place.span } as const);
   const span = { start: start + written.span.from, end: start + written.span.to };
-  const { source } = document.file.tree;
+  const { text } = document.file.tree.source;
+  const typed = text.slice(span.start, start + offset);
   return completionItems(
-    suggestionsFor(document, where, surroundings),
+    suggestionsFor(document, where, typed, surroundings),
     {
       written,
       range: document.positions.rangeOf(span),
-      typed: source.text.slice(span.start, start + offset),
+      typed,
       isFollowed: where.kind === "code" && where.place.isFollowed,
-      touchesWord: written.kind === "nothing" && /^[^\s"',#]/.test(source.text.slice(span.end, span.end + 1)),
+      touchesWord: written.kind === "nothing" && /^[^\s"',#]/.test(text.slice(span.end, span.end + 1)),
     },
     abilities,
   );
@@ -45,10 +46,12 @@ export function complete(
 function suggestionsFor(
   document: MappingDocument,
   where: CompletionPlace,
+  typed: string,
   { connected, all, findings }: Surroundings,
 ): readonly Suggestion[] {
-  if (where.kind === "code")
-    return suggestionsIn(new CompletionContext(document, where.place, connected), all);
+  if (where.kind === "code") {
+    return suggestionsIn(new CompletionContext(document, where.place, typed, connected), all);
+  }
   const { part, hasColon } = where.place;
   return part === "directive" ? [DIRECTIVE] : findingSuggestions(findings, { hasReason: hasColon });
 }

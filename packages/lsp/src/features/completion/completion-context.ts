@@ -8,14 +8,22 @@ import { statementSoFar, type Wanted } from "./statement-so-far.js";
 export class CompletionContext {
   readonly document: MappingDocument;
   readonly place: CodePlace;
+  /** What stands in the place before the cursor. */
+  readonly typed: string;
   /** The files that are connected with this one by includes, without itself. */
   readonly connected: readonly MappingDocument[];
   readonly #soFar = new Map<string, StatementModel | null>();
   #bodies: BodyIndex | null = null;
 
-  constructor(document: MappingDocument, place: CodePlace, connected: readonly MappingDocument[]) {
+  constructor(
+    document: MappingDocument,
+    place: CodePlace,
+    typed: string,
+    connected: readonly MappingDocument[],
+  ) {
     this.document = document;
     this.place = place;
+    this.typed = typed;
     this.connected = connected.filter(({ file }) => file.path !== document.file.path);
   }
 

@@ -1,5 +1,6 @@
 import { visible, type WrittenThere, writeName, writeString } from "@responses/dsl";
 import { type CompletionItem, InsertTextFormat, type Range } from "vscode-languageserver";
+import { bestMatches } from "./best-matches.js";
 import type { Content, Suggestion } from "./suggestion.js";
 import { plainTemplate, snippetText, templateSnippet } from "./template.js";
 
@@ -58,7 +59,7 @@ export function completionItems(
   abilities: CompletionAbilities,
 ): ChosenItems {
   const fitting = suggestions.filter(({ content }) => canStand(content, place.written));
-  const chosen = fitting.length <= MOST_ITEMS ? fitting : bestMatches(fitting, place.typed);
+  const chosen = bestMatches(fitting, searchedText, place.typed, MOST_ITEMS);
   const items = new Map<string, ShownItem>();
   for (const suggestion of chosen) {
     const insertion = insertionOf(suggestion.content, place, abilities);
@@ -98,6 +99,12 @@ function itemOf(
 
 function detailOf(detail: string, { labelDetails }: CompletionAbilities): Partial<CompletionItem> {
   return labelDetails ? { labelDetails: { description: detail } } : { detail };
+}
+
+/** What an item is found by. */
+function searchedText({ content, alsoFoundBy }: Suggestion): string {
+  const text = shownContent(content);
+  return alsoFoundBy === undefined ? text : `${text} ${alsoFoundBy}`;
 }
 
 function shownContent(content: Content): string {
@@ -186,29 +193,4 @@ function inCode(content: Content, { isFollowed }: InsertionPlace, abilities: Com
 
 function plain(newText: string, filterText: string): Insertion {
   return { newText, isSnippet: false, filterText, goesOn: false };
-}
-
-/** Of many, the first of those that fit what is typed, those first that begin with it. */
-function bestMatches(all: readonly Suggestion[], typed: string): readonly Suggestion[] {
-  const wanted = typed.replaceAll("\\", "").trim().toLowerCase();
-  if (wanted === "") return all.slice(0, MOST_ITEMS);
-  const tiers: readonly [Suggestion[], Suggestion[], Suggestion[]] = [[], [], []];
-  for (const suggestion of all) {
-    const text = `${shownContent(suggestion.content)} ${suggestion.alsoFoundBy ?? ""}`.toLowerCase();
-    if (text.startsWith(wanted)) tiers[0].push(suggestion);
-    else if (text.includes(wanted)) tiers[1].push(suggestion);
-    else if (holdsInOrder(text, wanted)) tiers[2].push(suggestion);
-    if (tiers[0].length >= MOST_ITEMS) break;
-  }
-  return tiers.flat().slice(0, MOST_ITEMS);
-}
-
-/** Whether the letters come in that order, perhaps with others between them. */
-function holdsInOrder(text: string, letters: string): boolean {
-  let at = 0;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

@@ -2,6 +2,7 @@ import { OUTCOMES, type Outcome, type RuleModel, writeName } from "@responses/ds
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../counted.js";
 import { type Block, line, words } from "../hover/preview-text.js";
+import { bestMatches } from "./best-matches.js";
 import type { CompletionContext } from "./completion-context.js";
 import { isReason } from "./field-order.js";
 import { type LabelUse, labelUsesInAll } from "./label-uses.js";
@@ -74,18 +75,21 @@ interface UsesByNearness {
   readonly others: readonly LabelUse[];
 }
 
-function usesFor(outcome: Outcome | null, { files }: CompletionContext): UsesByNearness {
+function usesFor(outcome: Outcome | null, { files, typed }: CompletionContext): UsesByNearness {
   const awaited: LabelUse[] = [];
   const own: LabelUse[] = [];
   const others: LabelUse[] = [];
   for (const use of labelUsesInAll(files)) {
-    if (outcome === null) own.push(use);
-    else if (use.rules[outcome] > 0) own.push(use);
+    if (outcome === null || use.rules[outcome] > 0) own.push(use);
     else if (use.examples[outcome] > 0) awaited.push(use);
     else others.push(use);
   }
-  return { awaited, own, others };
+  const best = (uses: readonly LabelUse[]) => bestMatches(uses, ({ label }) => label, typed, MOST_LABELS);
+  return { awaited: best(awaited), own: best(own), others: best(others) };
 }
+
+/** More than are shown at once, so that it shows that there are more. */
+const MOST_LABELS = 150;
 
 function labelSuggestion(use: LabelUse, reason: string | null): Suggestion {
   return {

@@ -1,4 +1,4 @@
-import { type FileModel, OUTCOMES, type Outcome } from "@responses/dsl";
+import type { FileModel, Outcome, RuleModel } from "@responses/dsl";
 
 /** Where a label is in use in a file: how many rules give it, and how many examples expect it, by outcome. */
 export interface LabelUse {
@@ -9,8 +9,8 @@ export interface LabelUse {
 
 interface GrowingUse {
   readonly label: string;
-  readonly rules: Record<Outcome, number>;
-  readonly examples: Record<Outcome, number>;
+  rules: LabelUse["rules"];
+  examples: LabelUse["examples"];
 }
 
 const known = new WeakMap<FileModel, ReadonlyMap<string, LabelUse>>();
@@ -20,29 +20,52 @@ export function labelUsesIn(file: FileModel): ReadonlyMap<string, LabelUse> {
   const before = known.get(file);
   if (before !== undefined) return before;
   const uses = new Map<string, GrowingUse>();
-  const use = (label: string): GrowingUse => {
-    const found = uses.get(label) ?? { label, rules: noUses(), examples: noUses() };
-    uses.set(label, found);
-    return found;
-  };
   for (const model of file.models) {
     if (model.kind === "rule") {
-      const label = model.label.kind === "fixed" ? model.label.text : null;
-      const fallback = model.label.kind === "field" ? model.label.fallback : null;
-      const given = label ?? fallback;
-      if (given !== null) use(given).rules[model.outcome]++;
+      const label = givenLabel(model);
+      if (label === null) continue;
+      const use = useOf(uses, label);
+      use.rules = oneMore(use.rules, model.outcome);
     } else if (model.kind === "example") {
       const { verdict } = model;
-      if (verdict.outcome !== "unmapped" && verdict.label !== null)
-        use(verdict.label).examples[verdict.outcome]++;
+      if (verdict.outcome === "unmapped" || verdict.label === null) continue;
+      const use = useOf(uses, verdict.label);
+      use.examples = oneMore(use.examples, verdict.outcome);
     }
   }
   known.set(file, uses);
   return uses;
 }
 
-function noUses(): Record<Outcome, number> {
-  return { success: 0, reject: 0, error: 0 };
+/** The label that the rule writes; null where it has none, or only what a field says. */
+function givenLabel({ label }: RuleModel): string | null {
+  switch (label.kind) {
+    case "none":
+      return null;
+    case "fixed":
+      return label.text;
+    case "field":
+      return label.fallback;
+  }
+}
+
+function useOf(uses: Map<string, GrowingUse>, label: string): GrowingUse {
+  const before = uses.get(label);
+  if (before !== undefined) return before;
+  const use: GrowingUse = { label, rules: NO_USES, examples: NO_USES };
+  uses.set(label, use);
+  return use;
+}
+
+/** Most labels are used in one way only, and a file may have thousands. */
+const NO_USES: LabelUse["rules"] = { success: 0, reject: 0, error: 0 };
+
+function oneMore(uses: LabelUse["rules"], outcome: Outcome): LabelUse["rules"] {
+  return {
+    success: uses.success + (outcome === "success" ? 1 : 0),
+    reject: uses.reject + (outcome === "reject" ? 1 : 0),
+    error: uses.error + (outcome === "error" ? 1 : 0),
+  };
 }
 
 /** The labels of several files together. */
@@ -64,7 +87,5 @@ function together(a: LabelUse, b: LabelUse): LabelUse {
 }
 
 function sum(a: LabelUse["rules"], b: LabelUse["rules"]): LabelUse["rules"] {
-  const result = noUses();
-  for (const outcome of OUTCOMES) result[outcome] = a[outcome] + b[outcome];
-  return result;
+  return { success: a.success + b.success, reject: a.reject + b.reject, error: a.error + b.error };
 }

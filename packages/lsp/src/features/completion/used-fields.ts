@@ -9,13 +9,15 @@ const known = new WeakMap<FileModel, ReadonlySet<string>>();
 export function usedFieldsIn(file: FileModel): ReadonlySet<string> {
   const before = known.get(file);
   if (before !== undefined) return before;
-  const used = new Set<string>();
+  // The same few fields are asked for again and again.
+  const fields = new Map<string, Field>();
   for (const model of file.models.slice(0, MOST_RULES)) {
     if (model.kind !== "rule" || model.condition.kind === "otherwise") continue;
     for (const { test } of model.condition.tests) {
-      if (test.kind !== "status" && test.field !== null) used.add(writtenGenerally(test.field));
+      if (test.kind !== "status" && test.field !== null) fields.set(test.field.key, test.field);
     }
   }
+  const used = new Set([...fields.values()].map(writtenGenerally));
   known.set(file, used);
   return used;
 }
