@@ -5,11 +5,12 @@ const MILLISECONDS = 200;
 export class AfterQuiet {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  do(key: string, work: () => void): void {
+  do(key: string, work: () => Promise<void>): void {
     clearTimeout(this.#timers.get(key));
     const timer = setTimeout(() => {
       this.#timers.delete(key);
-      work();
+      // A server that has gone says so by itself.
+      work().catch(() => {});
     }, MILLISECONDS);
     this.#timers.set(key, timer);
   }

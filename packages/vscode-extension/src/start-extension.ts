@@ -1,6 +1,6 @@
 import type { AnalysedParams } from "@responses/lsp";
 import { commands, type Disposable, type ExtensionContext, Uri, window } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { AfterQuiet } from "./after-quiet.js";
 import { CheckPages } from "./checks/check-pages.js";
 import { showCheck } from "./checks/show-check.js";
@@ -35,6 +35,9 @@ export async function startExtension(
   const status = new StatusItem(client, examplesOf);
 
   answerFileRequests(client);
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) void whenRunning(client);
+  });
   // Whoever types causes an analysis at each keystroke; what is shown beside the text can wait for a pause.
   const quiet = new AfterQuiet();
   client.onNotification("responses/analysed", ({ uri }: AnalysedParams) =>
@@ -68,19 +71,26 @@ export async function startExtension(
     register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
     register(names.SHOW_CHECK, (given) => showCheck(checks, given)),
   );
-  await startClient(client);
+  await start(client);
   return client;
 }
 
-async function startClient(client: BaseLanguageClient): Promise<void> {
-  await client.start();
-  synchroniseProjectFiles(client);
-  client.info(
-    `the language server runs, version ${client.initializeResult?.serverInfo?.version ?? "unknown"}`,
-  );
+/** Starts the server. The client itself says what goes wrong; there are still commands then, to try it again. */
+async function start(client: BaseLanguageClient): Promise<void> {
+  await client.start().catch(() => {});
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop();
-  await startClient(client);
+  await start(client);
+}
+
+/** Also after a crash, when the client starts the server by itself. */
+async function whenRunning(client: BaseLanguageClient): Promise<void> {
+  // The server has answered, but the client has not made everything of the answer yet.
+  await start(client);
+  synchroniseProjectFiles(client);
+  client.info(
+    `the language server runs, version ${client.initializeResult?.serverInfo?.version ?? "unknown"}`,
+  );
 }
