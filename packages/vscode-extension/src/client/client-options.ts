@@ -17,6 +17,7 @@ export function clientOptions(
       readsFiles: true,
       runsExamples: true,
       checksPage: CHECK_PAGE,
+      suggestCommand: "editor.action.triggerSuggest",
     },
     middleware: {
       async provideHover(document, position, token, next) {
