@@ -21,6 +21,7 @@ export type Expected =
   | "from"
   | "and"
   | "is"
+  | "with"
   | "part"
   | "a verdict"
   | "the end of the statement";

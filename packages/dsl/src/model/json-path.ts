@@ -143,7 +143,8 @@ class JsonPathReader {
     if (text.startsWith("$")) return suggest(text, true);
     if (text.startsWith(".") || text.startsWith("[")) return suggest(`$${text}`, true);
     if (text.startsWith("/")) return suggest(`$${text.replaceAll("/", ".")}`, false);
-    return text === "" ? null : suggest(`$.${text}`, true);
+    // A sentence, or a piece of JSON, may not be meant for a path at all.
+    return text === "" ? null : suggest(`$.${text}`, !/[\s{}:=<>|,;"]/.test(text));
   }
 
   /** `$name`, or `$.a b`: something stands where a step must begin. */

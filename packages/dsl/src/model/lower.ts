@@ -54,12 +54,19 @@ export function lowerStatement(syntax: StatementSyntax): LoweredStatement {
   if (known !== undefined) return known;
   const lowering = new Lowering();
   const model = lowering.statement(syntax);
+  const open = startsOfOpenTexts(syntax);
   const result: LoweredStatement = {
     model: lowering.findings.length === 0 ? model : { kind: "broken" },
-    findings: lowering.findings,
+    // Where a text that is not closed was to end, and so what it says, nobody can tell.
+    findings: lowering.findings.filter(({ span }) => !open.has(span.from)),
   };
   lowered.set(syntax, result);
   return result;
+}
+
+function startsOfOpenTexts({ findings }: StatementSyntax): ReadonlySet<number> {
+  const open = findings.filter(({ name }) => name === "unterminated-string");
+  return new Set(open.map(({ span }) => span.from));
 }
 
 /** The meaning of a file's statements, each by itself. */

@@ -26,7 +26,8 @@ export const explainBrackets: Explainer = (fault, found) => {
     token === undefined ? [] : [{ span: stretchOf(fault, token), newText: "" }],
   );
   return fault.explain(found, { problem: "needless", found: found.image }, [
-    changing("Delete the brackets", "automatic", ...edits),
+    // One without the other may belong to a text whose quotes are missing.
+    changing("Delete the brackets", closing === -1 ? "suggested" : "automatic", ...edits),
   ]);
 };
 

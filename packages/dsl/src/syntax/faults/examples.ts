@@ -1,4 +1,4 @@
-import { replaceWith } from "../../findings/finding.js";
+import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { isOutcome, OUTCOMES } from "../statement-words.js";
 import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
@@ -119,7 +119,14 @@ function explainUnquotedBody(fault: Fault, found: Token): Explanation | null {
 export const explainIs: Explainer = (fault, found) => {
   const { before, next } = fault;
   if (VERDICTS.includes(found.image)) {
-    const fix = insertingWord(fault.text, "is", found, "automatic");
+    // `example is "OK" success`: there is one, in another place.
+    const isBefore = fault.tokens[1]?.image === "is";
+    const fix = insertingWord(
+      fault.text,
+      "is",
+      found,
+      isBefore || next?.image === "is" ? "suggested" : "automatic",
+    );
     return fault.explain(found, { problem: "missing-word", word: "is", before: found.image }, [fix]);
   }
   const status = found.image === "status" ? next : found;
@@ -139,9 +146,7 @@ export const explainIs: Explainer = (fault, found) => {
   const span = spanFromTo(found, last);
   const image = fault.text.slice(span.from, span.to);
   const isSign = operatorAt(fault) !== null;
-  const certain = isSign
-    ? /^(?:=+>?|:=?|-+>|→)$/.test(image)
-    : last !== found || INSTEAD_OF_IS.includes(image);
+  const certain = isSign ? /^(?:=+>?|:=?|-+>|→)$/.test(image) : INSTEAD_OF_IS.includes(found.image);
   if (isSign && !certain) return null;
   if (!certain && intended(image, ["is"]) === null) return null;
   const fix = writing(fault.text, span, "is", certain ? "automatic" : "suggested");
@@ -184,7 +189,7 @@ export const explainVerdict: Explainer = (fault, found) => {
     return explainNeedless(fault, found);
   if (isWord(found)) {
     const { problem, fixes } = misspelled(found, "a verdict", VERDICTS);
-    if (fixes.length > 0) return fault.explain(found, problem, fixes);
+    if (fixes.length > 0) return fault.explain(found, problem, withLabelToo(fault, found, fixes));
   }
   const label = isText(found) ? plainText(found.pieces ?? [""]) : found.image;
   if (isText(found) && VERDICTS.includes(label)) {
@@ -204,6 +209,19 @@ export const explainVerdict: Explainer = (fault, found) => {
     replaceWith(placeBefore(found), "reject ", "Expect a rejection with this label", "suggested"),
   ]);
 };
+
+/** `is Error`: also a label that systems give; then reject is missing before it. */
+function withLabelToo(fault: Fault, found: Token, fixes: readonly LocalFix[]): readonly LocalFix[] {
+  const isName = found.image === "Error" && fault.next === null;
+  if (!isName && !VERDICTS.includes(fault.next?.image ?? "")) return fixes;
+  const asLabel = replaceWith(
+    placeBefore(found),
+    "reject ",
+    "Expect a rejection with this label",
+    "suggested",
+  );
+  return [...fixes.map((fix) => ({ ...fix, kind: "suggested" as const })), ...(isName ? [asLabel] : [])];
+}
 
 /** An example was complete, and something follows. */
 export const explainRestOfExample: Explainer = (fault, found) => {
@@ -247,11 +265,15 @@ function explainLabelAfterOutcome(fault: Fault, found: Token, before: Token): Ex
 /** `is success price "12.50"`. */
 function explainMissingWith(fault: Fault, found: Token): Explanation | null {
   const { before, next } = fault;
+  const meant = isWord(before) && isWord(found) && isText(next) ? intended(before.image, ["with"]) : null;
+  if (isWord(before) && meant !== null) {
+    const { problem, fixes } = misspelled(before, "with", ["with"]);
+    return fault.explain(before, problem, fixes);
+  }
   const name = isText(found) && isWord(before) ? before : isWord(found) && isText(next) ? found : null;
   if (name === null || fault.tokens.some(({ image }) => image === "with")) return null;
-  // Directly behind the outcome it may be the label.
-  const mayBeLabel =
-    name === fault.before && fault.statementWord === "example" && fault.at(-2)?.image !== "success";
+  // Directly behind the outcome it may be the label, and an outcome may be the one that was meant.
+  const mayBeLabel = isOutcome(name.image) || (name === before && fault.at(-2)?.image !== "success");
   const fix = insertingWord(fault.text, "with", name, mayBeLabel ? "suggested" : "automatic");
   return fault.explain(name, { problem: "missing-word", word: "with", before: name.image }, [fix]);
 }

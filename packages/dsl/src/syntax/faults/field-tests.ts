@@ -3,7 +3,7 @@ import type { Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { misspelled } from "./misspelling.js";
-import { explainNeedless } from "./needless.js";
+import { explainNeedless, explainNeedlessRun } from "./needless.js";
 import { operatorAt } from "./operators.js";
 import { explainExpressionWord } from "./regular-expressions.js";
 import { writing } from "./repairs.js";
@@ -60,6 +60,8 @@ function explainComparison(fault: Fault, found: Token): Explanation | null {
   const span = spanFromTo(found, last);
   const number = fault.at(length)?.image ?? "";
   const word = startOfTest(fault)?.image ?? "json";
+  const isMatched = (MATCH_WORDS as readonly string[]).includes(number);
+  if (isMatched && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
   switch (image) {
     case "=":
     case "==":

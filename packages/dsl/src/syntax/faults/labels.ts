@@ -91,8 +91,10 @@ function movingLabel(fault: Fault, from: number, to: number, marked: Token, join
   const label = first.image === "as" ? written : `as ${first === last ? written : asString(written)}`;
   // A name before a word to match with may also be a field's.
   const mayBeField = (MATCH_WORDS as readonly string[]).includes(next.image);
-  const certain =
-    joint === "" && (first.image === "as" || (first === last && isSurelyLabel(first) && !mayBeField));
+  // And so may the field of a label be the one that is matched.
+  const isLabel =
+    first.image === "as" ? to - from === 2 || !mayBeField : first === last && isSurelyLabel(first);
+  const certain = joint === "" && isLabel && (first.image === "as" || !mayBeField);
   const fix = changing(
     "Move the label to the end",
     certain ? "automatic" : "suggested",
@@ -158,8 +160,14 @@ function explainLabelRun(fault: Fault, start: number): Explanation | null {
 
 /** Whether the words on a label's line may say more than a label: a list, a comparison, a test, a reason. */
 function mayHoldMore(label: string): boolean {
-  return /[,;|=<>{}[\]"'#$]|\/\//.test(label) || label.split(/\s+/).some((word) => MORE_THAN_LABEL.has(word));
+  return (
+    /[,;|=<>{}[\]"'#$]|\/\/|^[^0-9A-Za-z\u0080-\uffff]\s|\s[^0-9A-Za-z\u0080-\uffff]$/.test(label) ||
+    JOINT_AT_AN_END.test(label) ||
+    label.split(/\s+/).some((word) => MORE_THAN_LABEL.has(word) || /^[0-9]xx$/.test(word))
+  );
 }
+
+const JOINT_AT_AN_END = /^(?:and|or|not|the|an?|of|to)\s|\s(?:and|or|not|the|an?|of|to)$/i;
 
 const MORE_THAN_LABEL: ReadonlySet<string> = new Set([
   ...TEST_WORDS,

@@ -1,4 +1,4 @@
-import { replaceWith } from "../../findings/finding.js";
+import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { isSpecialWord } from "../tokens.js";
 import type { Explanation, Fault } from "./fault.js";
 import { asString } from "./repairs.js";
@@ -13,10 +13,17 @@ export function quotingName(fault: Fault, from: number, to: number): Explanation
   const name = fault.text.slice(span.from, span.to);
   const literal = asString(name);
   const words = fault.tokens.slice(from, to + 1);
-  const isCertain = words.every(
-    ({ image }) => !isSpecialWord(image) && !/^(?:[0-9]+|a|the|http)$/i.test(image),
-  );
-  const kind = isCertain ? "automatic" : "suggested";
-  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the name in quotes", kind)];
+  const isPlain = words.every(({ image }) => !isSpecialWord(image) && !/^(?:[0-9]+|-+|http)$/i.test(image));
+  // A capture's name is asked for by programs: how it is joined is for its author to say.
+  const isCapture = fault.statementWord === "capture";
+  const fixes: LocalFix[] = [];
+  if (literal !== null) {
+    const kind = isPlain && !isCapture ? "automatic" : "suggested";
+    fixes.push(replaceWith(span, literal, "Put the name in quotes", kind));
+  }
+  if (isCapture && isPlain) {
+    const joined = words.map(({ image }) => image).join("_");
+    fixes.push(replaceWith(span, joined, `Write ${joined}`, "suggested"));
+  }
   return { parameters: { problem: "name-of-several-words", name }, span, fixes };
 }

@@ -1,8 +1,9 @@
 import { replaceWith } from "../../findings/finding.js";
+import { isOutcome } from "../statement-words.js";
 import type { Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { asString } from "./repairs.js";
-import { isStray, isText, isWord, placeBefore, touches } from "./token-places.js";
+import { isStray, isText, isWord, lastTouching, placeBefore, spanFromTo, touches } from "./token-places.js";
 
 /** The marks of word processors and other languages, and those that close what each of them opens. */
 const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
@@ -87,11 +88,14 @@ export const explainTextEndsEarly: Explainer = (fault, found) => {
   const { before, text } = fault;
   if (before === null || !isText(before) || !touches(before, found) || !(isWord(found) || isStray(found)))
     return null;
-  if (";:.=)]".includes(found.image)) return null;
+  // Behind an example's body a colon stands for is; behind a text to look for it belongs to a piece of JSON.
+  const isMember = found.image === ":" && isOutcome(fault.statementWord);
+  if (";:.=)]".includes(found.image) && !isMember) return null;
   const quote = text.charAt(before.startOffset);
   const parameters = { problem: "text-ends-early", quote, next: found.image } as const;
   const unclosed = explainUnclosedText(fault, before);
   if (unclosed !== null) return unclosed;
+  if (isMember) return explainMember(fault, before, parameters);
   const to = endOfWholeText(fault, before, quote);
   const other = quote === '"' ? "'" : '"';
   const inner = to === null ? "" : text.slice(before.startOffset + 1, to - 1);
@@ -115,6 +119,21 @@ function explainUnclosedText({ text }: Fault, before: Token): Explanation | null
   const end = from + 1 + written.length;
   const fix = replaceWith({ from: end, to: end }, quote, `Write ${quote} behind it`, "suggested");
   return { parameters: { problem: "unclosed-text", quote, written }, span: { from, to: end }, fixes: [fix] };
+}
+
+/** `keyword "sold":true`: a piece of JSON whose own marks were taken for those of the text. */
+function explainMember(
+  { tokens, index, text }: Fault,
+  before: Token,
+  parameters: Explanation["parameters"],
+): Explanation {
+  const last = lastTouching(tokens, index) ?? before;
+  const span = spanFromTo(before, last);
+  const literal = asString(text.slice(span.from, span.to), "'");
+  const isOpen = last.pieces !== undefined && last.image.length < 2;
+  const fixes =
+    literal === null || isOpen ? [] : [replaceWith(span, literal, "Put all of it in quotes", "suggested")];
+  return { parameters, span, fixes };
 }
 
 function explainFrom(

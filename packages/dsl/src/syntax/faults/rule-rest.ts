@@ -89,7 +89,7 @@ function lastHow(fault: Fault): string | null {
     index > 0 &&
     (isText(fault.tokens[index] ?? null) ||
       isStatus(fault.tokens[index] ?? null) ||
-      fault.tokens[index]?.image === ",")
+      [",", ".."].includes(fault.tokens[index]?.image ?? ""))
   ) {
     index--;
   }
@@ -104,7 +104,9 @@ function explainMissingComma(fault: Fault, found: Token): Explanation | null {
   // The last text may be the label: `keyword "dup", "dupe" "Duplicate"`.
   const isList = isStatus(found) || (fault.next !== null && !isText(fault.next));
   if (isList) {
-    const comma = replaceWith(placeBehind(before), ",", "Add the comma", "automatic");
+    const isSlip = isStatus(found) && (found.image.length !== 3 || before.image.length !== 3);
+    const kind = isSlip ? "suggested" : "automatic";
+    const comma = replaceWith(placeBehind(before), ",", "Add the comma", kind);
     return fault.explain(found, { problem: "missing-comma" }, [comma]);
   }
   const texts = [before, found];
@@ -198,7 +200,8 @@ function explainMissingAnd(fault: Fault, found: Token): Explanation | null {
   if (!beginsTest(found)) return null;
   // Two tests of one kind side by side may be alternatives.
   const isOfStatus = (found.image === "status") !== (lastHow(fault) === "status");
-  const kind = isOfStatus && !fault.startsLine ? "automatic" : "suggested";
+  const isWhole = isText(fault.next) || isStatus(fault.next) || beginsTest(fault.next);
+  const kind = isOfStatus && isWhole && !fault.startsLine ? "automatic" : "suggested";
   const fix = insertingWord(fault.text, "and", found, kind);
   return fault.explain(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
 }

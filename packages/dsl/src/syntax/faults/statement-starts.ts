@@ -138,7 +138,8 @@ function explainAllOthers(fault: Fault, found: Token): Explanation | null {
 
 /** The outcome on the line of a test that stands before it. */
 function outcomeBehind(fault: Fault, found: Token): Token | null {
-  if (!beginsTest(found) && !isStatus(found) && found.image !== "otherwise") return null;
+  if (!beginsTest(found) && !/^[0-9](?:[0-9]{2}|xx)$/.test(found.image) && found.image !== "otherwise")
+    return null;
   for (let index = fault.index + 1; index < fault.tokens.length; index++) {
     const token = fault.tokens[index];
     if (token === undefined || token.startLine !== found.startLine) return null;
@@ -152,6 +153,7 @@ function explainBullet(fault: Fault, found: Token): Explanation | null {
   const { next } = fault;
   const point = next !== null && [".", ")"].includes(next.image) && touches(found, next) ? next : null;
   const word = point === null ? next : fault.at(2);
+  if (/^[0-9]/.test(found.image) && point === null) return null;
   if (word === null || word.startLine !== found.startLine || !isStatementWord(word.image)) return null;
   return explainNeedlessRun(fault, found, point ?? found);
 }

@@ -3,17 +3,21 @@ import { isSpecialWord, type Token } from "../tokens.js";
 import { bareFieldAt } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainMisplacedNot } from "./misplaced-not.js";
-import { explainNeedlessRun } from "./needless.js";
+import { explainNeedless, explainNeedlessRun } from "./needless.js";
 import { isOperator, operatorAt } from "./operators.js";
 import { explainUnopenedText } from "./quotes.js";
 import { explainRegularExpression, isRegularExpression } from "./regular-expressions.js";
 import { asString } from "./repairs.js";
-import { MATCH_WORDS } from "./test-start.js";
+import { MATCH_WORDS, TEST_WORDS } from "./test-start.js";
 import { isText, isWord, spanFromTo, touches } from "./token-places.js";
 
 /** A text is wanted, and something without quotes stands there. */
 export const explainUnquoted: Explainer = (fault, found) => {
   if (isText(found)) return null;
+  // The text is missing, and the statement goes on.
+  if (["as", "and", "or"].includes(found.image) && !isText(fault.next)) return null;
+  if (isText(fault.next) && !touches(found, fault.next) && !isOperator(found) && found.image !== ",")
+    return explainNeedless(fault, found, found.image === fault.before?.image ? "automatic" : "suggested");
   const isPlace = fault.isInside("field") || fault.isInside("captureSource");
   // `json("$.a")`: the brackets are too many.
   if ((found.image === "(" || found.image === "[") && isPlace && isText(fault.next)) return null;
@@ -73,7 +77,8 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
     problem: fault.isInside("expectedCapture") ? "unquoted-value" : "unquoted",
     found: written,
   } as const;
-  const kind: FixKind = isSurelyText(fault, found, written) ? "automatic" : "suggested";
+  const isAlone = !isText(behind);
+  const kind: FixKind = isAlone && isSurelyText(fault, found, written) ? "automatic" : "suggested";
   return {
     parameters,
     span,
@@ -107,6 +112,9 @@ const NEAR_TEXTS = [
   "named",
 ];
 
+/** A test may have been meant to begin with them. */
+const WORDS_OF_TESTS: readonly string[] = [...TEST_WORDS, ...MATCH_WORDS];
+
 /** Whether what stands without quotes can only be the text: nothing in it compares, joins or quotes. */
 function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   if (/["`\\]/.test(written)) return false;
@@ -118,6 +126,9 @@ function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   }
   if (written.includes("'") || (NEAR_TEXTS.includes(found.image) && found.image !== written)) return false;
   if (fault.isInside("captureSource")) return true;
+  if (written.split(/\s+/).some((word) => WORDS_OF_TESTS.includes(word))) return false;
+  // `with "12.50" price`: the name and the value may have changed places.
+  if (fault.isInside("expectedCapture") && isText(fault.before)) return false;
   if (/^<\S+>$/.test(written)) return true;
   return /\s/.test(written) ? !/[=<>|;^$()[\]{}]/.test(written) : !isOperator(found);
 }
