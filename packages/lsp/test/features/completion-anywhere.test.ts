@@ -85,3 +85,31 @@ test("taking an item changes its own statement and no other", () => {
   }
   expect(taken).toBeGreaterThan(300);
 });
+
+test.each(["utf-16", "utf-8", "utf-32"] as const)(
+  "places count in %s, with any line end and a mark",
+  (unit) => {
+    for (const lineEnd of ["\n", "\r\n", "\r"]) {
+      for (const mark of ["", "\ufeff"]) {
+        const before = `${mark}# é😀${lineEnd}reject keyword "é😀", `;
+        const text = `${before}"so" as é${lineEnd}example 200 'sold é' is reject${lineEnd}`;
+        const document = linkedDocument("a.responses", text, unit);
+        const [first] = completionAt(document, before.length + 2)?.items ?? [];
+        const edit = first?.item.textEdit;
+        if (edit === undefined || !("range" in edit)) throw new Error("nothing is suggested");
+        expect(document.positions.spanOf(edit.range)).toEqual({
+          start: before.length + 1,
+          end: before.length + 3,
+        });
+        expect(edit.newText).toBe("sold é");
+      }
+    }
+  },
+);
+
+test("a body of ten megabytes is left aside, and those beside it serve", () => {
+  const huge = JSON.stringify({ huge: "x".repeat(10_000_000) });
+  const text = `reject json "\nexample '${huge}' is success\nexample '{"small":"yes"}' is reject\n`;
+  const items = completionAt(linkedDocument("a.responses", text), 13)?.items ?? [];
+  expect(items.map(({ item }) => item.label)).toEqual(["$.small"]);
+});

@@ -23,7 +23,7 @@ export interface CompletionAnswer {
   readonly isIncomplete: boolean;
 }
 
-export const NO_SURROUNDINGS: Surroundings = { connected: [], all: [], findings: new Set() };
+const NO_SURROUNDINGS: Surroundings = { connected: [], all: [], findings: new Set() };
 
 /** What is suggested at an offset of a document; null where nothing is asked for. */
 export function completionAt(

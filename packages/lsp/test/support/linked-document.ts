@@ -1,16 +1,16 @@
-import { link, noOtherFiles, parse } from "@responses/dsl";
+import { type ColumnUnit, link, noOtherFiles, parse } from "@responses/dsl";
 import type { MappingDocument } from "../../src/workspace/mapping-document.js";
 import { PositionMapper } from "../../src/workspace/position-mapper.js";
 import { uriOf } from "./memory-workspace.js";
 
 /** A text as a document by itself: read, but not analysed. */
-export function linkedDocument(name: string, text: string): MappingDocument {
+export function linkedDocument(name: string, text: string, unit: ColumnUnit = "utf-16"): MappingDocument {
   const file = parse(name, text);
   return {
     uri: uriOf(name),
     version: 1,
     file,
     linked: link(file, noOtherFiles),
-    positions: new PositionMapper(file.tree.source, "utf-16"),
+    positions: new PositionMapper(file.tree.source, unit),
   };
 }

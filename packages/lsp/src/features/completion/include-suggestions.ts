@@ -54,7 +54,7 @@ function aboutFile({ file }: MappingDocument): readonly Block[] {
 }
 
 /** The path from one file's folder to another file; null where none leads there. */
-export function relativePath(from: URI, to: URI): string | null {
+function relativePath(from: URI, to: URI): string | null {
   if (from.scheme !== to.scheme || from.authority !== to.authority || !from.path.startsWith("/")) return null;
   const folders = from.path.split("/").slice(1, -1);
   const target = to.path.split("/").slice(1);

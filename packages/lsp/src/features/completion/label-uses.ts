@@ -16,7 +16,7 @@ interface GrowingUse {
 const known = new WeakMap<FileModel, ReadonlyMap<string, LabelUse>>();
 
 /** The labels of a file, in the order in which they come first. */
-export function labelUsesIn(file: FileModel): ReadonlyMap<string, LabelUse> {
+function labelUsesIn(file: FileModel): ReadonlyMap<string, LabelUse> {
   const before = known.get(file);
   if (before !== undefined) return before;
   const uses = new Map<string, GrowingUse>();
@@ -69,7 +69,7 @@ function oneMore(uses: LabelUse["rules"], outcome: Outcome): LabelUse["rules"] {
 }
 
 /** The labels of several files together. */
-export function labelUsesInAll(files: readonly FileModel[]): Iterable<LabelUse> {
+function labelUsesInAll(files: readonly FileModel[]): Iterable<LabelUse> {
   const [first] = files;
   if (files.length === 1 && first !== undefined) return labelUsesIn(first).values();
   const all = new Map<string, LabelUse>();
