@@ -1,4 +1,5 @@
-// node scripts/end-to-end.mjs [--old]: the packaged extension in a real VS Code in a real browser; with --old, in an older VS Code.
+// node scripts/end-to-end.mjs: the packaged extension in a real VS Code in a real browser; with --pictures it makes the pictures of
+// the extension's readme instead. packages/vscode-extension/e2e/README.md tells more.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -16,13 +17,13 @@ const CHROMIUM = [
 ];
 
 /**
- * Packages the extension, sets VS Code up where that is not done yet, and runs the suite. Where it cannot run it is left out with a line
- * that says what is missing, but never in CI.
+ * Sets VS Code up where that is not done yet, and runs the suite on the archive that was built last. Where it cannot run it is left
+ * out with a line that says what is missing, but never in CI.
  *
- * @param {"new" | "old"} edition
+ * @param {readonly string[]} [files] the test files
  * @returns {Promise<{ readonly passed: number, readonly failed: number }>}
  */
-export async function runEndToEnd(edition = "new") {
+export async function runEndToEnd(files = ["newest.test.ts", "web.test.ts", "old.test.ts"]) {
   const missing = whatIsMissing();
   if (missing !== null) {
     const isNeeded = process.env.CI === "true";
@@ -30,12 +31,10 @@ export async function runEndToEnd(edition = "new") {
     return { passed: 0, failed: isNeeded ? 1 : 0 };
   }
   const isReady =
-    (await step("packaging the extension", () => run("npm run --silent package"))) &&
-    (await runShown(`node "${join(folder, "setup.mjs")}" ${edition === "old" ? "--old" : ""}`)) &&
+    (await runShown(`node "${join(folder, "setup.mjs")}"`)) &&
     (await step("checking types of the end-to-end tests", () => run(`tsc -p "${folder}"`)));
   if (!isReady) return { passed: 0, failed: 1 };
-  const file = edition === "old" ? "old" : "vscode";
-  return runTests(`--config "${join(folder, "vitest.config.ts")}" ${file}`);
+  return runTests(`--config "${join(folder, "vitest.config.ts")}" ${files.join(" ")}`);
 }
 
 /** @returns {string | null} */
@@ -48,7 +47,9 @@ function whatIsMissing() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { passed, failed } = await runEndToEnd(process.argv.includes("--old") ? "old" : "new");
+  const files = process.argv.includes("--pictures") ? ["pictures.test.ts"] : undefined;
+  const isBuilt = await step("building", () => run("npm run --silent build"));
+  const { passed, failed } = isBuilt ? await runEndToEnd(files) : { passed: 0, failed: 1 };
   process.exitCode = failed === 0 ? 0 : 1;
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
 }

@@ -99,8 +99,11 @@ function paeth(left, up, upLeft) {
 /** How much colours differ that are chosen first, second and so on: so a rare green comes before the tenth grey. */
 const DIFFERENCES = [48, 24, 12, 6, 0];
 
+/** What a colour covers at least that is the colour of an area: such a one is kept, however near it is to others. */
+const AREA = 1 / 1000;
+
 /**
- * The most frequent colours, very different ones first.
+ * The colours of areas, then the most frequent of the others, very different ones first.
  *
  * @param {Uint32Array} pixels
  * @param {number} most
@@ -111,8 +114,8 @@ function mostFrequent(pixels, most) {
   const counts = new Map();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
   const colours = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
-  /** @type {Set<number>} */
-  const chosen = new Set();
+  const areas = colours.filter((colour) => (counts.get(colour) ?? 0) > pixels.length * AREA);
+  const chosen = new Set(areas.slice(0, most / 2));
   for (const difference of DIFFERENCES) {
     for (const colour of colours) {
       if (chosen.size >= most) break;

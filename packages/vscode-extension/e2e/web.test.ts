@@ -1,19 +1,17 @@
 import { describe } from "vitest";
-import { colours } from "./scenarios/colours.js";
 import { commands } from "./scenarios/commands.js";
 import { examples } from "./scenarios/examples.js";
 import { reading } from "./scenarios/reading.js";
 import { writing } from "./scenarios/writing.js";
 import { endsCleanly, onStage } from "./support/stage.js";
-import { NEWEST } from "./support/vs-code.js";
+import { WEB } from "./support/vs-code.js";
 
-/* What users install, in what they install it into. */
+/* The extension as it runs in VS Code's browser edition: in a worker, and its server in another. */
 
-const stage = onStage(NEWEST);
+const stage = onStage(WEB);
 
 describe("somebody reads", () => reading(stage));
 describe("somebody writes", () => writing(stage));
 describe("examples", () => examples(stage));
 describe("commands", () => commands(stage));
-describe("colours", () => colours(stage));
 describe("at the end", () => endsCleanly(stage));

@@ -1,0 +1,17 @@
+import { describe } from "vitest";
+import { commands } from "./scenarios/commands.js";
+import { examples } from "./scenarios/examples.js";
+import { reading } from "./scenarios/reading.js";
+import { writing } from "./scenarios/writing.js";
+import { endsCleanly, onStage } from "./support/stage.js";
+import { NEWEST } from "./support/vs-code.js";
+
+/* What users install, in what they install it into. */
+
+const stage = onStage(NEWEST);
+
+describe("somebody reads", () => reading(stage));
+describe("somebody writes", () => writing(stage));
+describe("examples", () => examples(stage));
+describe("commands", () => commands(stage));
+describe("at the end", () => endsCleanly(stage));
