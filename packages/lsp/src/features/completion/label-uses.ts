@@ -69,7 +69,7 @@ function oneMore(uses: LabelUse["rules"], outcome: Outcome): LabelUse["rules"] {
 }
 
 /** The labels of several files together. */
-function labelUsesInAll(files: readonly FileModel[]): Iterable<LabelUse> {
+export function labelUsesInAll(files: readonly FileModel[]): Iterable<LabelUse> {
   const [first] = files;
   if (files.length === 1 && first !== undefined) return labelUsesIn(first).values();
   const all = new Map<string, LabelUse>();
