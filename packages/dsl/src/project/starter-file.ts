@@ -1,4 +1,7 @@
-/** What `responses init` writes, and an editor's command for a new mapping file: a mapping file to begin with. It passes `check` and `test` without a finding. */
+/**
+ * What `responses init` writes, and an editor's command for a new mapping file: a mapping file to begin with. It passes
+ * `check` and `test` without a finding.
+ */
 export const STARTER_FILE = `# How to read the responses of one system. Lines that begin with # are comments.
 # Replace what stands here by what the system's documentation says, and by responses that it really gave.
 system "Example system"
