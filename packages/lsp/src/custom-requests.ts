@@ -13,5 +13,8 @@ export interface CustomRequests {
     readonly params: RunExamplesParams;
     readonly result: ExampleResults | null;
   };
-  readonly "responses/explain": { readonly params: ExplainParams; readonly result: ResponseExplanation | null };
+  readonly "responses/explain": {
+    readonly params: ExplainParams;
+    readonly result: ResponseExplanation | null;
+  };
 }
