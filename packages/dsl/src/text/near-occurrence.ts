@@ -1,4 +1,5 @@
-import { findText, type TextRange } from "../runtime/text-matching.js";
+import { findText, findWord, type TextRange } from "../runtime/text-matching.js";
+import { isWordCharacter } from "./character-classes.js";
 
 /*
  * Where a text nearly occurs in another. Both are folded; no user's text becomes a pattern, and time is bounded by the
@@ -62,17 +63,29 @@ export function occurrenceWithSlip(subject: string, wanted: string): TextRange |
   for (const start of placesOf(subject, wanted.slice(0, middle))) {
     for (const difference of DIFFERENCES) {
       const end = start + wanted.length + difference;
-      if (end <= subject.length && differsBySlip(subject.slice(start, end), wanted)) return { start, end };
+      if (isMissedBySlip(subject, start, end, wanted)) return { start, end };
     }
   }
   for (const at of placesOf(subject, wanted.slice(middle))) {
     for (const difference of DIFFERENCES) {
       const start = at - middle - difference;
       const end = at + wanted.length - middle;
-      if (start >= 0 && differsBySlip(subject.slice(start, end), wanted)) return { start, end };
+      if (isMissedBySlip(subject, start, end, wanted)) return { start, end };
     }
   }
   return null;
+}
+
+/**
+ * Where the text itself stands and is not found, it is part of a longer word: of one letter more in `duplicates`, which is
+ * a slip; `invalid` is another word than `valid`.
+ */
+function isMissedBySlip(subject: string, start: number, end: number, wanted: string): boolean {
+  if (start < 0 || end > subject.length) return false;
+  const text = subject.slice(start, end);
+  if (!differsBySlip(text, wanted)) return false;
+  const around = subject.slice(Math.max(0, start - 1), end + 1);
+  return !around.includes(wanted) || (text.includes(wanted) && findWord(around, text, isWordCharacter) >= 0);
 }
 
 /** How much longer than the wanted text one with a slip can be; the longest is what somebody meant to be the text. */
