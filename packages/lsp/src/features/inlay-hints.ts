@@ -1,4 +1,4 @@
-import type { Statement } from "@responses/dsl";
+import type { Rule, SourceText, Statement } from "@responses/dsl";
 import type { InlayHint, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import { statementIndexAt } from "../workspace/mapping-document.js";
@@ -29,15 +29,32 @@ function hintFor(statement: Statement, { file, positions, meaning }: AnalysedDoc
   const counts = countsOf(rule, meaning);
   const last = asItWas(meaning, statement);
   const { source } = file.tree;
-  const end = source.lineEnd(source.lineAt(statement.start + statement.syntax.span.to));
+  const line = Math.min(
+    lastLineOf(statement, source),
+    firstLineOf(statement, source) + linesAfterFirst(rule),
+  );
   return [
     {
-      position: positions.positionAt(end),
+      position: positions.positionAt(source.lineEnd(line)),
       label: labelFor(counts),
       tooltip: countsInWords(counts) + (last === null ? "" : `, ${textOfPieces(last)}`),
       paddingLeft: true,
     },
   ];
+}
+
+function firstLineOf(statement: Statement, source: SourceText): number {
+  return source.lineAt(statement.start + statement.syntax.span.from);
+}
+
+function lastLineOf(statement: Statement, source: SourceText): number {
+  return source.lineAt(statement.start + statement.syntax.span.to);
+}
+
+/** How many lines a rule goes on for; what is typed below it belongs to its statement until it begins one of its own. */
+function linesAfterFirst({ statement, file }: Rule): number {
+  const { source } = file.tree;
+  return lastLineOf(statement, source) - firstLineOf(statement, source);
 }
 
 /** `decides 3 of 5, 1 wrongly`. */
