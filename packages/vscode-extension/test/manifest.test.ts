@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { MOST_EXAMPLES } from "../../lsp/src/features/hover.js";
+import { ROLES_OF_NAMES, TYPE_OF_ROLE } from "../../lsp/src/features/semantic-tokens/legend.js";
 import { readSettings } from "../../lsp/src/server/settings.js";
+import { grammar } from "../src/grammar/grammar.js";
 import * as names from "../src/manifest-names.js";
 import { manifest } from "./support/manifest.js";
 
@@ -33,6 +35,14 @@ describe("package.json", () => {
       }
       expect(completionEvents.length).toBeGreaterThan(0);
     }
+  });
+
+  test("gives names the colours of the grammar, so that none changes when the server has looked at the file", () => {
+    const [{ scopes } = { scopes: {} }] = contributes.semanticTokenScopes;
+    const types = [...ROLES_OF_NAMES].map((role) => TYPE_OF_ROLE[role] ?? role);
+    expect(Object.keys(scopes).sort()).toEqual(types.sort());
+    const inGrammar = JSON.stringify(grammar);
+    for (const scope of Object.values(scopes).flat()) expect(inGrammar).toContain(scope);
   });
 
   test("declares the settings that the server reads, with the same usual values and bounds", () => {

@@ -17,6 +17,8 @@ export function commands(stage: () => Stage): void {
     const page = editor.page.locator(".editor-group-container").nth(1).locator(".view-lines");
     await expect.poll(() => textOf(page)).toContain("Cap");
     const text = await textOf(page);
+    // Colours come a moment later.
+    await expect.poll(() => page.locator('span[class^="mtk"]', { hasText: /^reject$/ }).count()).toBe(1);
     expect(text).toContain('Gets reject "Cap reached"');
     expect(text.replaceAll(/\s+/g, " ")).toContain('Decided by line 7: reject json "$.reason" exact "cap"');
     expect(text).toContain("HTTP/1.1 200 OK");
@@ -72,8 +74,17 @@ export function commands(stage: () => Stage): void {
     if (before.length > 0) expect(code.languageServers()).not.toEqual(before);
   });
 
+  test("the output says which language server runs", async () => {
+    const { editor } = stage();
+    await editor.command("Responses: Show the Output");
+    await expect
+      .poll(() => textOf(editor.page.locator(".part.panel .view-lines")))
+      .toMatch(/the language server runs, version \d/);
+  });
+
   test("the walkthrough opens", async () => {
     const { editor } = stage();
+    await editor.hideSideBar();
     await editor.command("Welcome: Open Walkthrough");
     await editor.page.locator(".quick-input-list .monaco-list-row", { hasText: "lead buyer" }).click();
     const steps = editor.page.locator(".gettingStartedContainer .getting-started-step");

@@ -26,13 +26,23 @@ export function reading(stage: () => Stage): void {
     expect(new Set(colours).size, colours.join()).toBe(words.length);
   });
 
+  test("the cursor on a label highlights all its places, on a word of the language only itself", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    const highlights = editor.view.locator(".wordHighlight, .wordHighlightStrong, .wordHighlightText");
+    await editor.goTo(8, 42);
+    await expect.poll(() => highlights.count()).toBe(2);
+    await editor.goTo(14, 3);
+    await expect.poll(() => highlights.count()).toBe(1);
+  });
+
   test("the hover over a rule shows which recorded responses it matches and decides", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");
     const text = await editor.hover(editor.token(/^success$/), "Matches");
     expect(text).toContain("Matches 2 of 4 examples, decides 2, 1 of them wrongly");
     expect(text).toMatch(/✓ line 13 \(sold\).*‹valid›/);
-    expect(text).toMatch(/✗ line 16 \(wrong\), expected reject.*in‹valid›/);
+    expect(text).toMatch(/✗ line 16 \(junk\), expected reject.*in‹valid›/);
     await editor.picture("hover");
   });
 

@@ -151,6 +151,7 @@ export class VsCode {
     // Short: the names of sockets have a limit.
     const home = mkdtempSync(join(tmpdir(), "rve-"));
     cpSync(join(here, "workspace"), folderIn(home), { recursive: true });
+    rmSync(artefactsOf(edition), { recursive: true, force: true });
     mkdirSync(artefactsOf(edition), { recursive: true });
     const port = await freePort();
     const server = await startServer(edition, home, port);

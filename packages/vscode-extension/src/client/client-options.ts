@@ -2,6 +2,7 @@ import type { LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { CHECK_PAGE } from "../checks/check-pages.js";
 import type { WalkthroughProgress } from "../walkthrough-progress.js";
+import { highlightsOr } from "./word-highlight.js";
 
 /** What the language client is started with. */
 export function clientOptions(
@@ -24,6 +25,9 @@ export function clientOptions(
         const hover = await next(document, position, token);
         if (hover) progress.previewShown();
         return hover;
+      },
+      async provideDocumentHighlights(document, position, token, next) {
+        return highlightsOr(await next(document, position, token), document, position);
       },
     },
   };
