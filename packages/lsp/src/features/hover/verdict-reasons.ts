@@ -35,7 +35,12 @@ export function reasonBlocks(
 /** The rule as it is written, on one line, as much of it as can be of interest. */
 function ruleText({ statement: { syntax } }: Rule): string {
   const { from, to } = syntax.span;
-  return shortened(syntax.text.slice(from, Math.min(to, from + 400)).replace(/\s*[\r\n]\s*/g, " "), 180);
+  const text = syntax.text.slice(from, Math.min(to, from + 400));
+  // Without the blanks that only line it up with the rules around it.
+  const closeUp = text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[ \t]+/g, (part) =>
+    part.trim() === "" ? " " : part,
+  );
+  return shortened(closeUp.replace(/\s*[\r\n]\s*/g, " "), 180);
 }
 
 /** What was captured; nothing for a mapping without captures. */
