@@ -23,11 +23,11 @@ const COPIED = {
   "packages/lsp/dist/browser.js": "server/worker.js",
   "packages/lsp/dist/language-server.mjs": "server/language-server.mjs",
   "packages/vscode-extension/CHANGELOG.md": "CHANGELOG.md",
-  "packages/vscode-extension/README.md": "README.md",
   "packages/vscode-extension/icons/extension.png": "icons/extension.png",
   "packages/vscode-extension/icons/file-dark.svg": "icons/file-dark.svg",
   "packages/vscode-extension/icons/file-light.svg": "icons/file-light.svg",
-  "packages/vscode-extension/images": "images",
+  "packages/vscode-extension/images/hover.png": "images/hover.png",
+  "packages/vscode-extension/images/tests.png": "images/tests.png",
   "packages/vscode-extension/language-configuration.json": "language-configuration.json",
   "packages/vscode-extension/snippets": "snippets",
   "packages/vscode-extension/walkthrough": "walkthrough",
@@ -44,6 +44,7 @@ export async function buildExtension(serverInputs) {
   const [inputs] = await Promise.all([
     buildClients(),
     ...Object.entries(COPIED).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })),
+    writeReadme(),
     writeManifest(),
     writeGrammars(),
   ]);
@@ -91,6 +92,12 @@ async function buildClients() {
     }),
   ]);
   return builds.flatMap(({ metafile }) => inputsOf(metafile));
+}
+
+/** The readme without its pictures: VS Code's page about an extension shows none but those of the internet. */
+async function writeReadme() {
+  const readme = await readFile(join(folder, "README.md"), "utf8");
+  await writeFile(join(dist, "README.md"), readme.replace(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, ""));
 }
 
 /** The package's own package.json, without what only the repository needs. */

@@ -21,8 +21,6 @@ const CONTENTS = [
   "icons/extension.png",
   "icons/file-dark.svg",
   "icons/file-light.svg",
-  "images/completion.png",
-  "images/findings.png",
   "images/hover.png",
   "images/tests.png",
   "language-configuration.json",
@@ -47,6 +45,10 @@ function textOf(name: string): string {
   const content = files.get(`extension/${name}`);
   if (content === undefined) throw new Error(`the archive has no ${name}`);
   return content.toString("utf8");
+}
+
+function picturesIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map(([, name = ""]) => name);
 }
 
 describe("the archive", () => {
@@ -99,10 +101,12 @@ describe("the archive", () => {
     for (const [, name] of named) expect(present).toContain(name);
   });
 
-  test("has every picture that its readme shows", () => {
-    for (const [, name] of textOf("readme.md").matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)) {
-      expect(CONTENTS).toContain(name);
-    }
+  test("has every picture that its walkthrough shows, and a readme without any", () => {
+    const steps = CONTENTS.filter((name) => name.startsWith("walkthrough/")).map(textOf);
+    const pictures = steps.flatMap(picturesIn);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const name of pictures) expect(CONTENTS).toContain(name.replace("../", ""));
+    expect(picturesIn(textOf("readme.md"))).toEqual([]);
   });
 
   test("asks no network for anything", () => {

@@ -90,6 +90,14 @@ export function commands(stage: () => Stage): void {
     const steps = editor.page.locator(".gettingStartedContainer .getting-started-step");
     await steps.first().waitFor();
     expect(await steps.count()).toBe(5);
+    await steps.nth(1).click();
+    const shown = editor.page
+      .frameLocator("iframe.webview")
+      .frameLocator("iframe#active-frame")
+      .locator("img");
+    await expect
+      .poll(() => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+      .toBeGreaterThan(0);
     await editor.picture("walkthrough");
     await editor.closeAll();
   });
