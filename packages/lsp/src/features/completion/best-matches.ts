@@ -1,27 +1,63 @@
 /**
- * Of many items the first of those that fit what is typed, at most so many: those that begin with it, then those that hold
- * it, then those that hold its letters in that order, as editors find them.
+ * All of some items or, where there are more than so many, the first of those that fit what is typed: those that begin with
+ * it, then those that hold it, then those that hold its letters in that order, as editors find them.
  */
+export class BestMatches<Item> {
+  readonly #wanted: string;
+  readonly #most: number;
+  #count = 0;
+  /** The first of all, whether they fit or not. */
+  readonly #first: Item[] = [];
+  readonly #beginning: Item[] = [];
+  readonly #holding: Item[] = [];
+  readonly #inOrder: Item[] = [];
+
+  constructor(typed: string, most: number) {
+    // What is typed between quotes may hold escapes.
+    this.#wanted = typed.replaceAll("\\", "").trim().toLowerCase();
+    this.#most = most;
+  }
+
+  /** Whether no other item can come among the best any more. */
+  get isFull(): boolean {
+    return this.#beginning.length >= this.#most;
+  }
+
+  /** Takes an item that is found by this text. */
+  offer(text: string, item: Item): void {
+    this.#count++;
+    if (this.#first.length < this.#most) this.#first.push(item);
+    const found = text.toLowerCase();
+    const tier = found.startsWith(this.#wanted)
+      ? this.#beginning
+      : found.includes(this.#wanted)
+        ? this.#holding
+        : holdsInOrder(found, this.#wanted)
+          ? this.#inOrder
+          : null;
+    if (tier !== null && tier.length < this.#most) tier.push(item);
+  }
+
+  /** The best of those that were offered. */
+  get items(): readonly Item[] {
+    if (this.#count <= this.#most) return this.#first;
+    return [...this.#beginning, ...this.#holding, ...this.#inOrder].slice(0, this.#most);
+  }
+}
+
+/** The best of many; all where there are no more than `most`. */
 export function bestMatches<Item>(
   items: readonly Item[],
   textOf: (item: Item) => string,
   typed: string,
   most: number,
 ): readonly Item[] {
-  if (items.length <= most) return items;
-  const wanted = typed.replaceAll("\\", "").trim().toLowerCase();
-  if (wanted === "") return items.slice(0, most);
-  const beginning: Item[] = [];
-  const holding: Item[] = [];
-  const inOrder: Item[] = [];
+  const best = new BestMatches<Item>(typed, most);
   for (const item of items) {
-    const text = textOf(item).toLowerCase();
-    if (text.startsWith(wanted)) beginning.push(item);
-    else if (text.includes(wanted)) holding.push(item);
-    else if (holdsInOrder(text, wanted)) inOrder.push(item);
-    if (beginning.length >= most) break;
+    best.offer(textOf(item), item);
+    if (best.isFull) break;
   }
-  return [...beginning, ...holding, ...inOrder].slice(0, most);
+  return best.items;
 }
 
 /** Whether the letters come in that order, perhaps with others between them. */

@@ -1,6 +1,6 @@
 import type { BodyKind, ExampleModel } from "@responses/dsl";
 import { type BodyOutline, LARGEST_BODY, type OutlinedField, outlineOf } from "./body-outline.js";
-import { wordsIn } from "./body-words.js";
+import { tellsByItself, wordsIn } from "./body-words.js";
 import { noCounts, type OutcomeCounts, type SeenIn, SeenTexts } from "./seen-texts.js";
 
 /** A field of the bodies of several examples. */
@@ -58,9 +58,11 @@ export class BodyIndex {
     return this.#byPath().get(`json ${path}`) ?? null;
   }
 
-  /** The texts of all fields. */
+  /** The texts of all fields, without numbers, flags and ids. */
   get values(): SeenTexts {
-    this.#values ??= this.#collect(MOST_TEXTS, ({ fields }) => fields.flatMap(({ texts }) => texts));
+    this.#values ??= this.#collect(MOST_TEXTS, ({ fields }) =>
+      fields.flatMap(({ texts }) => texts.filter(tellsByItself)),
+    );
     return this.#values;
   }
 
@@ -96,22 +98,28 @@ export class BodyIndex {
   }
 }
 
-/** What was last worked out for the examples that begin with this one: edits mostly leave the examples as they are. */
-const lastIndex = new WeakMap<ExampleModel, BodyIndex>();
+/** What was worked out last for examples that begin with this one. */
+const lastIndexes = new WeakMap<ExampleModel, readonly BodyIndex[]>();
 
-/** What some examples show. The same examples again give the same index. */
+/** While somebody types below an example it is broken and whole again by turns, so more than one index is kept. */
+const MOST_INDEXES = 3;
+
+/** What some examples show. The same examples again give the same index: most edits leave them as they are. */
 export function bodyIndexOf(examples: readonly ExampleModel[]): BodyIndex {
   const [first] = examples;
   if (first === undefined) return EMPTY;
-  const last = lastIndex.get(first);
+  const last = lastIndexes.get(first) ?? [];
   const index = new BodyIndex(examples);
-  const isSame =
-    last !== undefined &&
-    last.examples.length === index.examples.length &&
-    last.examples.every((example, number) => example === index.examples[number]);
-  if (isSame) return last;
-  lastIndex.set(first, index);
-  return index;
+  const same = last.find((other) => isSameList(other.examples, index.examples)) ?? index;
+  lastIndexes.set(first, [same, ...last.filter((other) => other !== same)].slice(0, MOST_INDEXES));
+  return same;
+}
+
+/** An example that was broken for a moment is another object afterwards, and says the same. */
+function isSameList(a: readonly ExampleModel[], b: readonly ExampleModel[]): boolean {
+  const isSame = (example: ExampleModel, other: ExampleModel | undefined) =>
+    example === other || (example.body === other?.body && example.verdict.outcome === other.verdict.outcome);
+  return a.length === b.length && a.every((example, number) => isSame(example, b[number]));
 }
 
 const EMPTY = new BodyIndex([]);

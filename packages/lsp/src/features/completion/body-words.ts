@@ -27,3 +27,13 @@ export function wordsIn(text: string): readonly string[] {
   }
   return words;
 }
+
+/** Longer texts are messages of which only a part is looked for. */
+const LONGEST_VALUE = 100;
+
+/** Whether a text tells something wherever it stands in a body: it is neither a number nor a flag nor an id. */
+export function tellsByItself(text: string): boolean {
+  if (/^(?:true|false|null)$/.test(text) || text.length > LONGEST_VALUE) return false;
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  return letters >= SHORTEST && letters * 2 > text.length;
+}

@@ -76,7 +76,7 @@ export function capturedFieldSuggestions(context: CompletionContext): readonly S
     .map(({ field, path }) => ({
       content: { kind: "template", template: [writtenField(field.kind, path)] },
       kind: CompletionItemKind.Field,
-      detail: [...field.texts.all][0]?.text ?? null,
+      detail: field.texts.first(1)[0]?.text ?? null,
       about: () => aboutField(field, bodies.examples.length),
     }));
 }

@@ -64,6 +64,13 @@ export class CompletionContext {
   }
 }
 
-export function examplesOf({ models }: FileModel): readonly ExampleModel[] {
-  return models.filter((model) => model.kind === "example");
+const knownExamples = new WeakMap<FileModel, readonly ExampleModel[]>();
+
+/** The file's own examples. */
+export function examplesOf(file: FileModel): readonly ExampleModel[] {
+  const before = knownExamples.get(file);
+  if (before !== undefined) return before;
+  const examples = file.models.filter((model) => model.kind === "example");
+  knownExamples.set(file, examples);
+  return examples;
 }

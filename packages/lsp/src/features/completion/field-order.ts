@@ -24,9 +24,12 @@ export function mostUsefulFirst(fields: readonly SeenField[], usefulness: Useful
     .map(({ field }) => field);
 }
 
+/** So many of a field's texts show what it is. */
+const SAMPLE = 50;
+
 /** Whether the field says why something is as it is, so that its text can be a label. */
 export function isReason(field: SeenField): boolean {
-  return NAMES_REASON.test(field.path) || isProse([...field.texts.all]);
+  return NAMES_REASON.test(field.path) || isProse(field.texts.first(SAMPLE));
 }
 
 function scoreOf(field: SeenField, { purpose, examples, isUsed }: Usefulness): number {
@@ -37,7 +40,7 @@ function scoreOf(field: SeenField, { purpose, examples, isUsed }: Usefulness): n
 }
 
 function scoreFor(field: SeenField, purpose: Purpose, isUsed: boolean): number {
-  const texts = [...field.texts.all];
+  const texts = field.texts.first(SAMPLE);
   switch (purpose.kind) {
     case "test":
       return (

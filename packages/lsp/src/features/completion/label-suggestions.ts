@@ -1,11 +1,10 @@
-import { OUTCOMES, type Outcome, type RuleModel, writeName } from "@responses/dsl";
+import { type FileModel, OUTCOMES, type Outcome, type RuleModel, writeName } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../counted.js";
 import { type Block, line, words } from "../hover/preview-text.js";
-import { bestMatches } from "./best-matches.js";
 import type { CompletionContext } from "./completion-context.js";
 import { isReason } from "./field-order.js";
-import { type LabelUse, labelUsesInAll } from "./label-uses.js";
+import { countLabel, labelsNear, type UsedLabel } from "./label-uses.js";
 import { aboutField, usefulFields } from "./path-suggestions.js";
 import type { Suggestion } from "./suggestion.js";
 import { wordSuggestion } from "./word-suggestions.js";
@@ -20,20 +19,23 @@ const LONGEST = 60;
  */
 export function ruleLabelSuggestions(context: CompletionContext): readonly Suggestion[] {
   const rule = context.ruleSoFar("label");
-  const uses = usesFor(rule?.outcome ?? null, context);
+  const { files, typed } = context;
+  const { awaited, own, others } = labelsNear(rule?.outcome ?? null, files, typed);
   return [
-    ...uses.awaited.map((use) => labelSuggestion(use, "an example expects it")),
-    ...uses.own.map((use) => labelSuggestion(use, null)),
+    ...awaited.map((label) => labelSuggestion(label, "an example expects it", files)),
+    ...own.map((label) => labelSuggestion(label, null, files)),
     ...textsOf(rule).map((text) => nameSuggestion(text, "as this rule has it")),
     ...fieldSuggestions(context),
-    ...uses.others.map((use) => labelSuggestion(use, null)),
+    ...others.map((label) => labelSuggestion(label, null, files)),
   ];
 }
 
 /** Labels for responses in which a field says nothing. */
 export function fallbackSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const uses = usesFor(context.ruleSoFar("fallback label")?.outcome ?? null, context);
-  const known = [...uses.awaited, ...uses.own, ...uses.others].map((use) => labelSuggestion(use, null));
+  const { files, typed } = context;
+  const outcome = context.ruleSoFar("fallback label")?.outcome ?? null;
+  const { awaited, own, others } = labelsNear(outcome, files, typed);
+  const known = [...awaited, ...own, ...others].map((label) => labelSuggestion(label, null, files));
   return [nameSuggestion("No reason given", null), ...known];
 }
 
@@ -42,8 +44,9 @@ export function verdictLabelSuggestions(context: CompletionContext): readonly Su
   const model = context.soFar("verdict label");
   const verdict = model?.kind === "example" ? model.verdict : null;
   const outcome = verdict === null || verdict.outcome === "unmapped" ? null : verdict.outcome;
-  const { awaited, own, others } = usesFor(outcome, context);
-  return [...own, ...awaited, ...others].map((use) => labelSuggestion(use, null));
+  const { files, typed } = context;
+  const { awaited, own, others } = labelsNear(outcome, files, typed);
+  return [...own, ...awaited, ...others].map((label) => labelSuggestion(label, null, files));
 }
 
 /** What an outcome means where it is the verdict of an example. */
@@ -59,44 +62,23 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
 };
 
 /** Whole verdicts, an outcome with its label, for an example. */
-export function verdictSuggestions(context: CompletionContext): readonly Suggestion[] {
+export function verdictSuggestions({ files }: CompletionContext): readonly Suggestion[] {
   return OUTCOMES.flatMap((outcome) => {
-    const { own, awaited } = usesFor(outcome, context);
-    return [...own, ...awaited].slice(0, MOST_VERDICTS).map((use) => verdictSuggestion(outcome, use));
+    // What is typed is the outcome, if anything, and not yet the label.
+    const { own, awaited } = labelsNear(outcome, files, "");
+    const labels = [...own, ...awaited].slice(0, MOST_VERDICTS);
+    return labels.map((label) => verdictSuggestion(outcome, label, files));
   });
 }
 
 const MOST_VERDICTS = 40;
 
-interface UsesByNearness {
-  /** Examples expect the label with this outcome, and no rule gives it. */
-  readonly awaited: readonly LabelUse[];
-  readonly own: readonly LabelUse[];
-  readonly others: readonly LabelUse[];
-}
-
-function usesFor(outcome: Outcome | null, { files, typed }: CompletionContext): UsesByNearness {
-  const awaited: LabelUse[] = [];
-  const own: LabelUse[] = [];
-  const others: LabelUse[] = [];
-  for (const use of labelUsesInAll(files)) {
-    if (outcome === null || use.rules[outcome] > 0) own.push(use);
-    else if (use.examples[outcome] > 0) awaited.push(use);
-    else others.push(use);
-  }
-  const best = (uses: readonly LabelUse[]) => bestMatches(uses, ({ label }) => label, typed, MOST_LABELS);
-  return { awaited: best(awaited), own: best(own), others: best(others) };
-}
-
-/** More than are shown at once, so that it shows that there are more. */
-const MOST_LABELS = 150;
-
-function labelSuggestion(use: LabelUse, reason: string | null): Suggestion {
+function labelSuggestion(used: UsedLabel, reason: string | null, files: readonly FileModel[]): Suggestion {
   return {
-    content: { kind: "name", name: use.label },
+    content: { kind: "name", name: used.label },
     kind: CompletionItemKind.EnumMember,
-    detail: reason ?? shortUse(use),
-    about: () => aboutLabel(use),
+    detail: reason ?? useOf(used),
+    about: () => aboutLabel(used.label, files),
   };
 }
 
@@ -104,31 +86,26 @@ function nameSuggestion(name: string, detail: string | null): Suggestion {
   return { content: { kind: "name", name }, kind: CompletionItemKind.EnumMember, detail, about: null };
 }
 
-function verdictSuggestion(outcome: Outcome, use: LabelUse): Suggestion {
+function verdictSuggestion(outcome: Outcome, used: UsedLabel, files: readonly FileModel[]): Suggestion {
   return {
-    content: { kind: "template", template: [`${outcome} ${writeName(use.label)}`] },
+    content: { kind: "template", template: [`${outcome} ${writeName(used.label)}`] },
     kind: CompletionItemKind.EnumMember,
-    detail: shortUse(use),
-    about: () => aboutLabel(use),
+    detail: useOf(used),
+    about: () => aboutLabel(used.label, files),
   };
 }
 
-function shortUse({ rules, examples }: LabelUse): string {
-  const given = OUTCOMES.filter((outcome) => rules[outcome] > 0);
-  return given.length > 0
-    ? given.join(", ")
-    : `${OUTCOMES.filter((outcome) => examples[outcome] > 0).join(", ")}, in examples only`;
+function useOf({ outcome, isGiven }: UsedLabel): string {
+  return isGiven ? outcome : `${outcome}, in examples only`;
 }
 
-function aboutLabel({ rules, examples }: LabelUse): readonly Block[] {
+function aboutLabel(label: string, files: readonly FileModel[]): readonly Block[] {
+  const { rules, examples } = countLabel(label, files);
   const said = OUTCOMES.filter((outcome) => rules[outcome] + examples[outcome] > 0).map((outcome) => {
-    const parts = [
-      ...(rules[outcome] > 0 ? [`given by ${counted(rules[outcome], `${outcome} rule`)}`] : []),
-      ...(examples[outcome] > 0
-        ? [`expected by ${counted(examples[outcome], "example")} of ${outcome}`]
-        : []),
-    ];
-    return parts.join(", ");
+    const given = rules[outcome] > 0 ? [`given by ${counted(rules[outcome], `${outcome} rule`)}`] : [];
+    const expected =
+      examples[outcome] > 0 ? [`expected by ${counted(examples[outcome], "example")} of ${outcome}`] : [];
+    return [...given, ...expected].join(", ");
   });
   return [line([words(`This label is ${said.join("; ")}.`)], 300)];
 }

@@ -1,40 +1,71 @@
 import type { FileModel, Outcome, RuleModel } from "@responses/dsl";
+import { BestMatches } from "./best-matches.js";
 
-/** Where a label is in use in a file: how many rules give it, and how many examples expect it, by outcome. */
-export interface LabelUse {
+/** A label in use, and the outcome that it stands beside. */
+export interface UsedLabel {
   readonly label: string;
-  readonly rules: Readonly<Record<Outcome, number>>;
-  readonly examples: Readonly<Record<Outcome, number>>;
+  readonly outcome: Outcome;
+  /** Whether a rule gives it; else an example expects it. */
+  readonly isGiven: boolean;
 }
 
-interface GrowingUse {
-  readonly label: string;
-  rules: LabelUse["rules"];
-  examples: LabelUse["examples"];
+/** The labels of some files, of thousands those that fit what is typed, by how near they are to an outcome. */
+export interface LabelsByNearness {
+  /** Examples expect them with the outcome, and no rule gives them. */
+  readonly awaited: readonly UsedLabel[];
+  /** Rules of the outcome give them. */
+  readonly own: readonly UsedLabel[];
+  readonly others: readonly UsedLabel[];
 }
 
-const known = new WeakMap<FileModel, ReadonlyMap<string, LabelUse>>();
+/** More than are shown at once, so that it shows that there are more. */
+const MOST = 150;
 
-/** The labels of a file, in the order in which they come first. */
-function labelUsesIn(file: FileModel): ReadonlyMap<string, LabelUse> {
-  const before = known.get(file);
-  if (before !== undefined) return before;
-  const uses = new Map<string, GrowingUse>();
-  for (const model of file.models) {
-    if (model.kind === "rule") {
+/**
+ * The labels that are near to an outcome, each in the order in which they come first; for no outcome in particular all are
+ * own. A file may have thousands, so only those that can come to be shown are kept.
+ */
+export function labelsNear(
+  outcome: Outcome | null,
+  files: readonly FileModel[],
+  typed: string,
+): LabelsByNearness {
+  const awaited = awaitedLabels(outcome, files);
+  const own = new Shortlist(typed);
+  const others = new Shortlist(typed);
+  for (const { models } of files) {
+    for (const model of models) {
+      if (model.kind !== "rule") continue;
       const label = givenLabel(model);
       if (label === null) continue;
-      const use = useOf(uses, label);
-      use.rules = oneMore(use.rules, model.outcome);
-    } else if (model.kind === "example") {
-      const { verdict } = model;
-      if (verdict.outcome === "unmapped" || verdict.label === null) continue;
-      const use = useOf(uses, verdict.label);
-      use.examples = oneMore(use.examples, verdict.outcome);
+      const isOwn = outcome === null || model.outcome === outcome;
+      if (isOwn) awaited.delete(label);
+      (isOwn ? own : others).offer({ label, outcome: model.outcome, isGiven: true });
     }
   }
-  known.set(file, uses);
-  return uses;
+  const waiting = new Shortlist(typed);
+  for (const label of awaited.values()) waiting.offer(label);
+  for (const label of expectedLabels(files)) others.offer(label);
+  return { awaited: waiting.labels, own: own.labels, others: others.labels };
+}
+
+/** What examples expect with the outcome, and, as long as nobody has looked at the rules, may wait for one. */
+function awaitedLabels(outcome: Outcome | null, files: readonly FileModel[]): Map<string, UsedLabel> {
+  const awaited = new Map<string, UsedLabel>();
+  for (const used of expectedLabels(files)) {
+    if (outcome === null || used.outcome === outcome) awaited.set(used.label, used);
+  }
+  return awaited;
+}
+
+function* expectedLabels(files: readonly FileModel[]): Iterable<UsedLabel> {
+  for (const { models } of files) {
+    for (const model of models) {
+      if (model.kind !== "example" || model.verdict.outcome === "unmapped") continue;
+      const { label, outcome } = model.verdict;
+      if (label !== null) yield { label, outcome, isGiven: false };
+    }
+  }
 }
 
 /** The label that the rule writes; null where it has none, or only what a field says. */
@@ -49,43 +80,47 @@ function givenLabel({ label }: RuleModel): string | null {
   }
 }
 
-function useOf(uses: Map<string, GrowingUse>, label: string): GrowingUse {
-  const before = uses.get(label);
-  if (before !== undefined) return before;
-  const use: GrowingUse = { label, rules: NO_USES, examples: NO_USES };
-  uses.set(label, use);
-  return use;
+/** Different labels, of thousands those that fit what is typed. */
+class Shortlist {
+  readonly #best: BestMatches<UsedLabel>;
+  readonly #seen = new Set<string>();
+
+  constructor(typed: string) {
+    this.#best = new BestMatches(typed, MOST);
+  }
+
+  offer(used: UsedLabel): void {
+    if (this.#best.isFull || this.#seen.has(used.label)) return;
+    this.#seen.add(used.label);
+    this.#best.offer(used.label, used);
+  }
+
+  get labels(): readonly UsedLabel[] {
+    return this.#best.items;
+  }
 }
 
-/** Most labels are used in one way only, and a file may have thousands. */
-const NO_USES: LabelUse["rules"] = { success: 0, reject: 0, error: 0 };
-
-function oneMore(uses: LabelUse["rules"], outcome: Outcome): LabelUse["rules"] {
-  return {
-    success: uses.success + (outcome === "success" ? 1 : 0),
-    reject: uses.reject + (outcome === "reject" ? 1 : 0),
-    error: uses.error + (outcome === "error" ? 1 : 0),
-  };
+/** How many rules give a label, and how many examples expect it, by outcome. */
+export interface LabelCounts {
+  readonly rules: Readonly<Record<Outcome, number>>;
+  readonly examples: Readonly<Record<Outcome, number>>;
 }
 
-/** The labels of several files together. */
-export function labelUsesInAll(files: readonly FileModel[]): Iterable<LabelUse> {
-  const [first] = files;
-  if (files.length === 1 && first !== undefined) return labelUsesIn(first).values();
-  const all = new Map<string, LabelUse>();
-  for (const file of files) {
-    for (const use of labelUsesIn(file).values()) {
-      const before = all.get(use.label);
-      all.set(use.label, before === undefined ? use : together(before, use));
+/** Where a label is in use in some files. */
+export function countLabel(label: string, files: readonly FileModel[]): LabelCounts {
+  const rules = noCounts();
+  const examples = noCounts();
+  for (const { models } of files) {
+    for (const model of models) {
+      if (model.kind === "rule" && givenLabel(model) === label) rules[model.outcome]++;
     }
   }
-  return all.values();
+  for (const expected of expectedLabels(files)) {
+    if (expected.label === label) examples[expected.outcome]++;
+  }
+  return { rules, examples };
 }
 
-function together(a: LabelUse, b: LabelUse): LabelUse {
-  return { label: a.label, rules: sum(a.rules, b.rules), examples: sum(a.examples, b.examples) };
-}
-
-function sum(a: LabelUse["rules"], b: LabelUse["rules"]): LabelUse["rules"] {
-  return { success: a.success + b.success, reject: a.reject + b.reject, error: a.error + b.error };
+function noCounts(): Record<Outcome, number> {
+  return { success: 0, reject: 0, error: 0 };
 }

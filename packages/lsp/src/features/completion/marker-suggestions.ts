@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import type { CompletionContext } from "./completion-context.js";
-import { countsInWords, mostTellingFirst, type SeenText, SeenTexts } from "./seen-texts.js";
+import { countsInWords, type SeenText, SeenTexts } from "./seen-texts.js";
 import type { Suggestion } from "./suggestion.js";
 
 /** So many bodies are looked through, of those that are no longer than that. */
@@ -14,7 +14,7 @@ export function startMarkerSuggestions(context: CompletionContext): readonly Sug
   shortBodies(context).forEach(({ body, verdict }, number) => {
     for (const [marker] of body.matchAll(START_MARKER)) markers.add(marker, number, verdict.outcome);
   });
-  return mostTellingFirst(markers.all, null).map(markerSuggestion);
+  return markers.mostTellingFirst(null).map(markerSuggestion);
 }
 
 /** A name and what stands between it and its value. Each alternative is short, so that time stays linear. */
@@ -37,7 +37,7 @@ export function endMarkerSuggestions(context: CompletionContext): readonly Sugge
   const usual = USUAL_ENDS.map(
     (text): SeenText => ({ text, counts: { success: 0, reject: 0, error: 0, unmapped: 0 } }),
   );
-  return [...mostTellingFirst(markers.all, null), ...usual].map(markerSuggestion);
+  return [...markers.mostTellingFirst(null), ...usual].map(markerSuggestion);
 }
 
 const LONGEST_VALUE = 500;

@@ -4,7 +4,7 @@ import { type Block, line, words } from "../hover/preview-text.js";
 import type { BodyIndex, SeenField } from "./body-index.js";
 import type { CompletionContext } from "./completion-context.js";
 import { mostUsefulFirst, type Purpose } from "./field-order.js";
-import { countsInWords, mostTellingFirst, totalOf } from "./seen-texts.js";
+import { countsInWords, totalOf } from "./seen-texts.js";
 import type { Suggestion } from "./suggestion.js";
 import { usedFieldsIn } from "./used-fields.js";
 
@@ -96,8 +96,8 @@ function detailOf({ holds, texts }: SeenField): string {
     case "elements":
       return "elements";
     case "text":
-      return [...texts.all]
-        .slice(0, 3)
+      return texts
+        .first(3)
         .map(({ text }) => (text === "" ? '""' : text.slice(0, 40)))
         .join(" · ");
   }
@@ -110,7 +110,7 @@ const MOST_VALUES = 8;
 export function aboutField({ counts, holds, texts }: SeenField, examples: number): readonly Block[] {
   const where = `In ${totalOf(counts)} of ${counted(examples, "example")}.`;
   if (holds !== "text") return [line([words(where)], 200)];
-  const ordered = mostTellingFirst(texts.all, null);
+  const ordered = texts.mostTellingFirst(null);
   const shown = ordered
     .slice(0, MOST_VALUES)
     .map((seen) => `${shortened(seen.text)}   ${countsInWords(seen.counts)}`);

@@ -25,6 +25,8 @@ interface GrowingText {
 export class SeenTexts {
   readonly #texts = new Map<string, GrowingText>();
   readonly #most: number;
+  /** The texts in the order in which they tell an outcome, as far as somebody has asked. */
+  readonly #ordered = new Map<SeenIn | null, readonly SeenText[]>();
 
   /** Of more different texts than `most` only the first are kept. */
   constructor(most: number) {
@@ -47,6 +49,7 @@ export class SeenTexts {
   }
 
   #at(text: string): GrowingText | null {
+    this.#ordered.clear();
     const key = foldText(text);
     const before = this.#texts.get(key);
     if (before !== undefined) return before;
@@ -64,6 +67,29 @@ export class SeenTexts {
   get all(): Iterable<SeenText> {
     return this.#texts.values();
   }
+
+  /** The first so many. */
+  first(count: number): readonly SeenText[] {
+    const found: SeenText[] = [];
+    for (const seen of this.#texts.values()) {
+      if (found.length === count) break;
+      found.push(seen);
+    }
+    return found;
+  }
+
+  /**
+   * All of them, those first that tell the outcome best: they are in examples of it and in no others. For no outcome in
+   * particular, the most frequent first.
+   */
+  mostTellingFirst(outcome: SeenIn | null): readonly SeenText[] {
+    let ordered = this.#ordered.get(outcome);
+    if (ordered === undefined) {
+      ordered = inOrder(this.all, outcome);
+      this.#ordered.set(outcome, ordered);
+    }
+    return ordered;
+  }
 }
 
 export function noCounts(): Record<SeenIn, number> {
@@ -74,11 +100,7 @@ export function totalOf({ success, reject, error, unmapped }: OutcomeCounts): nu
   return success + reject + error + unmapped;
 }
 
-/**
- * The texts, those first that tell the outcome best: they are in examples of it and in no others. For no outcome in
- * particular, the most frequent first.
- */
-export function mostTellingFirst(texts: Iterable<SeenText>, outcome: SeenIn | null): readonly SeenText[] {
+function inOrder(texts: Iterable<SeenText>, outcome: SeenIn | null): readonly SeenText[] {
   return [...texts]
     .map((seen) => ({
       seen,

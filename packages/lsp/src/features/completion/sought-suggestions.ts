@@ -2,17 +2,11 @@ import { foldText, type RuleModel, type TextPieces } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../counted.js";
 import { type Block, line, words } from "../hover/preview-text.js";
+import { bestMatches } from "./best-matches.js";
 import { wordsIn } from "./body-words.js";
 import type { CompletionContext } from "./completion-context.js";
 import { seenTextsOf } from "./field-texts.js";
-import {
-  countsInWords,
-  mostTellingFirst,
-  type OutcomeCounts,
-  type SeenText,
-  SeenTexts,
-  totalOf,
-} from "./seen-texts.js";
+import { countsInWords, type OutcomeCounts, type SeenText, SeenTexts, totalOf } from "./seen-texts.js";
 import type { Suggestion } from "./suggestion.js";
 
 /** Whoever looks for a longer text looks for a part of it. */
@@ -46,21 +40,25 @@ function openTest(context: CompletionContext): OpenTest | null {
 }
 
 function suggestionsFor({ how, field }: OpenTest["test"], context: CompletionContext): readonly Suggestion[] {
-  const { outcome } = context;
+  const { outcome, bodies } = context;
   if (field !== null) {
-    const seen = seenTextsOf(field, context.bodies);
-    const values = mostTellingFirst(seen?.all ?? [], outcome);
-    const whole = values.map(wholeSuggestion);
-    return how === "exact"
-      ? [...whole, ...values.flatMap(beginningSuggestion)]
-      : [...whole, ...wordsOf(values, context)];
+    const values = fitting(seenTextsOf(field, bodies)?.mostTellingFirst(outcome) ?? [], context);
+    const parts = how === "exact" ? values.flatMap(beginningSuggestion) : wordsOf(values, context);
+    return [...values.map(wholeSuggestion), ...parts];
   }
-  const lines = mostTellingFirst(context.bodies.lines.all, outcome);
+  const lines = fitting(bodies.lines.mostTellingFirst(outcome), context);
   if (how === "exact") return exactBodySuggestions(context, lines);
-  const values = mostTellingFirst(context.bodies.values.all, outcome).filter(({ text }) => isTelling(text));
-  const words = mostTellingFirst(context.bodies.words.all, outcome);
+  const values = fitting(bodies.values.mostTellingFirst(outcome), context);
+  const words = fitting(bodies.words.mostTellingFirst(outcome), context);
   return [...lines, ...values, ...words].map(wholeSuggestion);
 }
+
+/** Of thousands of texts those that can come to be shown: more than are shown at once, so that it shows that there are more. */
+function fitting(texts: readonly SeenText[], { typed }: CompletionContext): readonly SeenText[] {
+  return bestMatches(texts, ({ text }) => text, typed, MOST_TEXTS);
+}
+
+const MOST_TEXTS = 150;
 
 /** The words of some texts. */
 function wordsOf(texts: readonly SeenText[], context: CompletionContext): readonly Suggestion[] {
@@ -70,7 +68,7 @@ function wordsOf(texts: readonly SeenText[], context: CompletionContext): readon
       if (word !== text) words.addSeen({ text: word, counts });
     }
   }
-  return mostTellingFirst(words.all, context.outcome).map(wholeSuggestion);
+  return words.mostTellingFirst(context.outcome).map(wholeSuggestion);
 }
 
 const MOST_WORDS = 500;
@@ -93,7 +91,7 @@ function wholeBodies({ bodies, outcome }: CompletionContext): readonly SeenText[
     const text = body.length > 10 * LONGEST ? "" : trimmed(body);
     if (text.length <= LONGEST && !/[\r\n]/.test(text)) whole.add(text, number, verdict.outcome);
   });
-  return mostTellingFirst(whole.all, outcome);
+  return whole.mostTellingFirst(outcome);
 }
 
 function wholeSuggestion(seen: SeenText): Suggestion {
@@ -128,11 +126,4 @@ function textSuggestion(pieces: TextPieces, counts: OutcomeCounts): Suggestion {
 
 function aboutText(counts: OutcomeCounts): readonly Block[] {
   return [line([words(`In ${counted(totalOf(counts), "example")}: ${countsInWords(counts)}.`)], 200)];
-}
-
-/** Neither a number nor a flag nor an id: something that could stand anywhere in a body and still tell. */
-function isTelling(text: string): boolean {
-  if (/^(?:true|false|null)$/.test(text) || text.length > LONGEST) return false;
-  const letters = text.replace(/[^\p{L}]/gu, "").length;
-  return letters >= 3 && letters * 2 > text.length;
 }

@@ -4,7 +4,7 @@ import { line, words } from "../hover/preview-text.js";
 import type { CompletionContext } from "./completion-context.js";
 import { bodyTemplate } from "./example-suggestions.js";
 import { usefulFields } from "./path-suggestions.js";
-import { mostTellingFirst, type SeenIn } from "./seen-texts.js";
+import type { SeenIn } from "./seen-texts.js";
 import type { Suggestion } from "./suggestion.js";
 import type { Blank, Template } from "./template.js";
 import { wordSuggestion } from "./word-suggestions.js";
@@ -76,7 +76,7 @@ interface SuggestedTest {
 /** The most telling field with its most telling text; where no example shows one, a keyword. */
 function testTemplate(context: CompletionContext, outcome: SeenIn): SuggestedTest {
   const [best] = usefulFields(context, { kind: "test", outcome });
-  const texts = best === undefined ? [] : mostTellingFirst(best.field.texts.all, outcome);
+  const texts = best === undefined ? [] : best.field.texts.mostTellingFirst(outcome);
   const text = texts.map((seen) => seen.text.trim()).find(isSought);
   if (best === undefined || text === undefined) {
     return {

@@ -12,7 +12,7 @@ export function testedFieldSuggestions(context: CompletionContext): readonly Sug
   return usefulFields(context, { kind: "test", outcome })
     .slice(0, MOST)
     .map(({ field, path }) => {
-      const texts = [...field.texts.all].slice(0, 3).map(({ text }) => text);
+      const texts = field.texts.first(3).map(({ text }) => text);
       return {
         content: { kind: "word", word: writtenField(field.kind, path), follows: "more" },
         kind: CompletionItemKind.Field,

@@ -97,11 +97,14 @@ function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
     : [first, "status", ...onBody, ...others, "not", "otherwise"];
 }
 
+/** So many of a field's texts show whether they are numbers. */
+const SAMPLE = 50;
+
 /** A field that holds numbers is compared, one that holds words is matched. */
 function orderBehindField(context: CompletionContext): readonly SpecialWord[] {
   const test = context.ruleSoFar("match word")?.condition;
   const last = test?.kind === "tests" ? test.tests.at(-1)?.test : undefined;
-  const texts = last?.kind === "empty" ? [...(seenTextsOf(last.field, context.bodies)?.all ?? [])] : [];
+  const texts = last?.kind === "empty" ? (seenTextsOf(last.field, context.bodies)?.first(SAMPLE) ?? []) : [];
   const isNumeric = texts.length > 0 && texts.every(({ text }) => /^-?\d+(?:\.\d+)?$/.test(text));
   const comparing: readonly SpecialWord[] = ["above", "below"];
   const matching: readonly SpecialWord[] = ["exact", "keyword", "word", "empty"];
