@@ -43,6 +43,17 @@ test("the hover", async () => {
   await keep("hover", { bottom: 420 });
 });
 
+test("completion", async () => {
+  const { editor } = stage();
+  await editor.open("acme.responses");
+  await editor.hideSideBar();
+  await editor.goTo(10);
+  await editor.type('reject json "');
+  await editor.suggestion("$.reason").waitFor();
+  await keep("completion", { bottom: 420 });
+});
+
+// Last: its marks stay in the gutter.
 test("the Testing view, and coverage in the gutter", async () => {
   const { editor } = stage();
   await editor.open("acme.responses");
@@ -52,14 +63,4 @@ test("the Testing view, and coverage in the gutter", async () => {
   await editor.view.locator(".coverage-deco-miss").waitFor();
   await editor.line(/decides\s2/).waitFor();
   await keep("tests", { left: 0, bottom: 420 });
-});
-
-test("completion", async () => {
-  const { editor } = stage();
-  await editor.open("acme.responses");
-  await editor.hideSideBar();
-  await editor.goTo(10);
-  await editor.type('reject json "');
-  await editor.suggestion("$.reason").waitFor();
-  await keep("completion", { bottom: 420 });
 });
