@@ -106,21 +106,47 @@ export interface LabelCounts {
   readonly examples: Readonly<Record<Outcome, number>>;
 }
 
-/** Where a label is in use in some files. */
-export function countLabel(label: string, files: readonly FileModel[]): LabelCounts {
-  const rules = noCounts();
-  const examples = noCounts();
-  for (const { models } of files) {
-    for (const model of models) {
-      if (model.kind === "rule" && givenLabel(model) === label) rules[model.outcome]++;
-    }
+/** Where the labels of some files are in use; counted when first asked, all in one go. */
+export class LabelCounter {
+  readonly #files: readonly FileModel[];
+  #counts: ReadonlyMap<string, LabelCounts> | null = null;
+
+  constructor(files: readonly FileModel[]) {
+    this.#files = files;
   }
-  for (const expected of expectedLabels(files)) {
-    if (expected.label === label) examples[expected.outcome]++;
+
+  countsOf(label: string): LabelCounts {
+    this.#counts ??= countLabels(this.#files);
+    return this.#counts.get(label) ?? UNUSED;
   }
-  return { rules, examples };
 }
 
-function noCounts(): Record<Outcome, number> {
-  return { success: 0, reject: 0, error: 0 };
+const NONE: LabelCounts["rules"] = { success: 0, reject: 0, error: 0 };
+
+/** Most labels are in use in one way only, and a file may have thousands. */
+const UNUSED: LabelCounts = { rules: NONE, examples: NONE };
+
+function countLabels(files: readonly FileModel[]): ReadonlyMap<string, LabelCounts> {
+  const counts = new Map<string, LabelCounts>();
+  for (const { models } of files) {
+    for (const model of models) {
+      const label = model.kind === "rule" ? givenLabel(model) : null;
+      if (model.kind !== "rule" || label === null) continue;
+      const { rules, examples } = counts.get(label) ?? UNUSED;
+      counts.set(label, { rules: oneMore(rules, model.outcome), examples });
+    }
+  }
+  for (const { label, outcome } of expectedLabels(files)) {
+    const { rules, examples } = counts.get(label) ?? UNUSED;
+    counts.set(label, { rules, examples: oneMore(examples, outcome) });
+  }
+  return counts;
+}
+
+function oneMore(counts: LabelCounts["rules"], outcome: Outcome): LabelCounts["rules"] {
+  return {
+    success: counts.success + (outcome === "success" ? 1 : 0),
+    reject: counts.reject + (outcome === "reject" ? 1 : 0),
+    error: counts.error + (outcome === "error" ? 1 : 0),
+  };
 }
