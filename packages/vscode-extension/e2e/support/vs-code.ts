@@ -153,14 +153,26 @@ export class VsCode {
     cpSync(join(here, "workspace"), folderIn(home), { recursive: true });
     rmSync(artefactsOf(edition), { recursive: true, force: true });
     mkdirSync(artefactsOf(edition), { recursive: true });
-    const port = await freePort();
-    const server = await startServer(edition, home, port);
-    const browser = await startBrowser(home);
-    const { page, foreignHosts } = await openPage(edition, browser, port, folderIn(home));
-    return new VsCode(edition, home, page, foreignHosts, async () => {
-      await browser.close();
-      if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
-    });
+    const started: (() => Promise<void>)[] = [];
+    const end = async () => {
+      for (const stop of started.toReversed()) await stop();
+    };
+    try {
+      const port = await freePort();
+      const server = startServer(edition, home, port);
+      started.push(async () => {
+        if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
+      });
+      await untilHealthy(port);
+      const browser = await startBrowser(home);
+      started.push(() => browser.close());
+      const { page, foreignHosts } = await openPage(edition, browser, port, folderIn(home));
+      return new VsCode(edition, home, page, foreignHosts, end);
+    } catch (error) {
+      await end();
+      rmSync(home, { recursive: true, force: true, maxRetries: 10 });
+      throw error;
+    }
   }
 
   /** The numbers of the processes of the language server. */
@@ -192,7 +204,7 @@ function folderIn(home: string): string {
   return join(home, "leads");
 }
 
-async function startServer(edition: Edition, home: string, port: number): Promise<ChildProcess> {
+function startServer(edition: Edition, home: string, port: number): ChildProcess {
   const env = environment(home);
   const entry = join(edition.folder, "node_modules/code-server/out/node/entry.js");
   const options = [entry, ...folderOptions(edition, home)];
@@ -201,7 +213,7 @@ async function startServer(edition: Edition, home: string, port: number): Promis
     stdio: "pipe",
   });
   const log = openSync(join(artefactsOf(edition), "server.log"), "w");
-  const server = spawn(
+  return spawn(
     edition.node,
     [
       ...options,
@@ -214,8 +226,6 @@ async function startServer(edition: Edition, home: string, port: number): Promis
     ],
     { env, detached: true, stdio: ["ignore", log, log] },
   );
-  await untilHealthy(port);
-  return server;
 }
 
 function folderOptions({ settings }: Edition, home: string): readonly string[] {
