@@ -1,10 +1,10 @@
-import { OUTCOMES, type Outcome, type RuleModel, writeName } from "@responses/dsl";
+import { type FileModel, OUTCOMES, type Outcome, type RuleModel, writeName } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../counted.js";
 import { type Block, line, words } from "../hover/preview-text.js";
 import type { CompletionContext } from "./completion-context.js";
 import { isReason } from "./field-order.js";
-import { LabelCounter, type LabelCounts, labelsNear, type UsedLabel } from "./label-uses.js";
+import { countsOf, type LabelCounts, labelsNear, type UsedLabel } from "./label-uses.js";
 import { aboutField, usefulFields } from "./path-suggestions.js";
 import type { Suggestion } from "./suggestion.js";
 import { wordSuggestion } from "./word-suggestions.js";
@@ -20,24 +20,22 @@ const LONGEST = 60;
 export function ruleLabelSuggestions(context: CompletionContext): readonly Suggestion[] {
   const rule = context.ruleSoFar("label");
   const { files, typed } = context;
-  const counter = new LabelCounter(files);
   const { awaited, own, others } = labelsNear(rule?.outcome ?? null, files, typed);
   return [
-    ...awaited.map((label) => labelSuggestion(label, "an example expects it", counter)),
-    ...own.map((label) => labelSuggestion(label, null, counter)),
+    ...awaited.map((label) => labelSuggestion(label, "an example expects it", files)),
+    ...own.map((label) => labelSuggestion(label, null, files)),
     ...textsOf(rule).map((text) => nameSuggestion(text, "as this rule has it")),
     ...fieldSuggestions(context),
-    ...others.map((label) => labelSuggestion(label, null, counter)),
+    ...others.map((label) => labelSuggestion(label, null, files)),
   ];
 }
 
 /** Labels for responses in which a field says nothing. */
 export function fallbackSuggestions(context: CompletionContext): readonly Suggestion[] {
   const { files, typed } = context;
-  const counter = new LabelCounter(files);
   const outcome = context.ruleSoFar("fallback label")?.outcome ?? null;
   const { awaited, own, others } = labelsNear(outcome, files, typed);
-  const known = [...awaited, ...own, ...others].map((label) => labelSuggestion(label, null, counter));
+  const known = [...awaited, ...own, ...others].map((label) => labelSuggestion(label, null, files));
   return [nameSuggestion("No reason given", null), ...known];
 }
 
@@ -47,9 +45,8 @@ export function verdictLabelSuggestions(context: CompletionContext): readonly Su
   const verdict = model?.kind === "example" ? model.verdict : null;
   const outcome = verdict === null || verdict.outcome === "unmapped" ? null : verdict.outcome;
   const { files, typed } = context;
-  const counter = new LabelCounter(files);
   const { awaited, own, others } = labelsNear(outcome, files, typed);
-  return [...own, ...awaited, ...others].map((label) => labelSuggestion(label, null, counter));
+  return [...own, ...awaited, ...others].map((label) => labelSuggestion(label, null, files));
 }
 
 /** What an outcome means where it is the verdict of an example. */
@@ -66,23 +63,22 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
 
 /** Whole verdicts, an outcome with its label, for an example. */
 export function verdictSuggestions({ files }: CompletionContext): readonly Suggestion[] {
-  const counter = new LabelCounter(files);
   return OUTCOMES.flatMap((outcome) => {
     // What is typed is the outcome, if anything, and not yet the label.
     const { own, awaited } = labelsNear(outcome, files, "");
     const labels = [...own, ...awaited].slice(0, MOST_VERDICTS);
-    return labels.map((label) => verdictSuggestion(outcome, label, counter));
+    return labels.map((label) => verdictSuggestion(outcome, label, files));
   });
 }
 
 const MOST_VERDICTS = 40;
 
-function labelSuggestion(used: UsedLabel, reason: string | null, counter: LabelCounter): Suggestion {
+function labelSuggestion(used: UsedLabel, reason: string | null, files: readonly FileModel[]): Suggestion {
   return {
     content: { kind: "name", name: used.label },
     kind: CompletionItemKind.EnumMember,
     detail: reason ?? useOf(used),
-    about: () => aboutLabel(counter.countsOf(used.label)),
+    about: () => aboutLabel(countsOf(used.label, files)),
   };
 }
 
@@ -90,12 +86,12 @@ function nameSuggestion(name: string, detail: string | null): Suggestion {
   return { content: { kind: "name", name }, kind: CompletionItemKind.EnumMember, detail, about: null };
 }
 
-function verdictSuggestion(outcome: Outcome, used: UsedLabel, counter: LabelCounter): Suggestion {
+function verdictSuggestion(outcome: Outcome, used: UsedLabel, files: readonly FileModel[]): Suggestion {
   return {
     content: { kind: "template", template: [`${outcome} ${writeName(used.label)}`] },
     kind: CompletionItemKind.EnumMember,
     detail: useOf(used),
-    about: () => aboutLabel(counter.countsOf(used.label)),
+    about: () => aboutLabel(countsOf(used.label, files)),
   };
 }
 

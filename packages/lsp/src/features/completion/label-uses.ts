@@ -106,19 +106,11 @@ export interface LabelCounts {
   readonly examples: Readonly<Record<Outcome, number>>;
 }
 
-/** Where the labels of some files are in use; counted when first asked, all in one go. */
-export class LabelCounter {
-  readonly #files: readonly FileModel[];
-  #counts: ReadonlyMap<string, LabelCounts> | null = null;
-
-  constructor(files: readonly FileModel[]) {
-    this.#files = files;
-  }
-
-  countsOf(label: string): LabelCounts {
-    this.#counts ??= countLabels(this.#files);
-    return this.#counts.get(label) ?? UNUSED;
-  }
+/** Where a label is in use in some files. A file's labels are counted when first asked for, all in one go. */
+export function countsOf(label: string, files: readonly FileModel[]): LabelCounts {
+  return files
+    .map((file) => countsIn(file).get(label) ?? UNUSED)
+    .reduce((a, b) => ({ rules: sum(a.rules, b.rules), examples: sum(a.examples, b.examples) }), UNUSED);
 }
 
 const NONE: LabelCounts["rules"] = { success: 0, reject: 0, error: 0 };
@@ -126,20 +118,23 @@ const NONE: LabelCounts["rules"] = { success: 0, reject: 0, error: 0 };
 /** Most labels are in use in one way only, and a file may have thousands. */
 const UNUSED: LabelCounts = { rules: NONE, examples: NONE };
 
-function countLabels(files: readonly FileModel[]): ReadonlyMap<string, LabelCounts> {
+const known = new WeakMap<FileModel, ReadonlyMap<string, LabelCounts>>();
+
+function countsIn(file: FileModel): ReadonlyMap<string, LabelCounts> {
+  const before = known.get(file);
+  if (before !== undefined) return before;
   const counts = new Map<string, LabelCounts>();
-  for (const { models } of files) {
-    for (const model of models) {
-      const label = model.kind === "rule" ? givenLabel(model) : null;
-      if (model.kind !== "rule" || label === null) continue;
-      const { rules, examples } = counts.get(label) ?? UNUSED;
-      counts.set(label, { rules: oneMore(rules, model.outcome), examples });
-    }
+  for (const model of file.models) {
+    const label = model.kind === "rule" ? givenLabel(model) : null;
+    if (model.kind !== "rule" || label === null) continue;
+    const { rules, examples } = counts.get(label) ?? UNUSED;
+    counts.set(label, { rules: oneMore(rules, model.outcome), examples });
   }
-  for (const { label, outcome } of expectedLabels(files)) {
+  for (const { label, outcome } of expectedLabels([file])) {
     const { rules, examples } = counts.get(label) ?? UNUSED;
     counts.set(label, { rules, examples: oneMore(examples, outcome) });
   }
+  known.set(file, counts);
   return counts;
 }
 
@@ -149,4 +144,8 @@ function oneMore(counts: LabelCounts["rules"], outcome: Outcome): LabelCounts["r
     reject: counts.reject + (outcome === "reject" ? 1 : 0),
     error: counts.error + (outcome === "error" ? 1 : 0),
   };
+}
+
+function sum(a: LabelCounts["rules"], b: LabelCounts["rules"]): LabelCounts["rules"] {
+  return { success: a.success + b.success, reject: a.reject + b.reject, error: a.error + b.error };
 }
