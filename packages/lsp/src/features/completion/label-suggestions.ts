@@ -23,8 +23,13 @@ export function ruleLabelSuggestions(context: CompletionContext): readonly Sugge
   const { awaited, own, others } = labelsNear(rule?.outcome ?? null, files, typed);
   return [
     ...awaited.map((label) => labelSuggestion(label, "an example expects it", files)),
-    ...own.map((label) => labelSuggestion(label, null, files)),
-    ...textsOf(rule).map((text) => nameSuggestion(text, "as this rule has it")),
+    ...own
+      .filter(({ label }) => label !== typed || isInUseElsewhere(label, files))
+      .map((label) => labelSuggestion(label, null, files)),
+    // Whoever has typed it all wants it as it is typed: nothing else may take its place at the end of the line.
+    ...labelsFromTexts(rule)
+      .filter((label) => label.toLowerCase() !== typed.toLowerCase())
+      .map((label) => nameSuggestion(label, "as this rule has it")),
     ...fieldSuggestions(context),
     ...others.map((label) => labelSuggestion(label, null, files)),
   ];
@@ -73,6 +78,12 @@ export function verdictSuggestions({ files }: CompletionContext): readonly Sugge
 
 const MOST_VERDICTS = 40;
 
+/** Whether it is in use besides the one place where it is being typed. */
+function isInUseElsewhere(label: string, files: readonly FileModel[]): boolean {
+  const { rules, examples } = countsOf(label, files);
+  return OUTCOMES.reduce((sum, outcome) => sum + rules[outcome] + examples[outcome], 0) > 1;
+}
+
 function labelSuggestion(used: UsedLabel, reason: string | null, files: readonly FileModel[]): Suggestion {
   return {
     content: { kind: "name", name: used.label },
@@ -109,14 +120,15 @@ function aboutLabel({ rules, examples }: LabelCounts): readonly Block[] {
   return [line([words(`This label is ${said.join("; ")}.`)], 300)];
 }
 
-/** What the rule looks for, as far as it reads like a label. */
-function textsOf(rule: RuleModel | null): readonly string[] {
+/** What the rule looks for, as far as it reads like a label, with a capital like other names in reports. */
+function labelsFromTexts(rule: RuleModel | null): readonly string[] {
   if (rule === null || rule.condition.kind === "otherwise") return [];
   return rule.condition.tests
     .flatMap(({ test }) => (test.kind === "text" ? test.texts : []))
     .map(({ pieces }) => pieces.join(" ").trim())
     .filter((text) => text !== "" && text.length <= LONGEST && /\p{L}/u.test(text))
-    .slice(0, 3);
+    .slice(0, 3)
+    .map((text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
 }
 
 /** Fields whose text can be the label. */
