@@ -1,6 +1,6 @@
 import type { FindingName } from "@responses/dsl";
 import type { CompletionItem } from "vscode-languageserver";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
 import { renderPreview, type TextFormat } from "../hover/preview-text.js";
 import { CompletionContext } from "./completion-context.js";
 import { type ChosenItems, type CompletionAbilities, completionItems } from "./completion-items.js";
@@ -50,7 +50,9 @@ function suggestionsFor(
   { connected, all, findings }: Surroundings,
 ): readonly Suggestion[] {
   if (where.kind === "code") {
-    return suggestionsIn(new CompletionContext(document, where.place, typed, connected), all);
+    const { file } = document;
+    const statement = file.models[statementIndexAt(file, where.start + where.offset)] ?? null;
+    return suggestionsIn(new CompletionContext(document, where.place, typed, statement, connected), all);
   }
   const { part, hasColon } = where.place;
   return part === "directive" ? [DIRECTIVE] : findingSuggestions(findings, { hasReason: hasColon });

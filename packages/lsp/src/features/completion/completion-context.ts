@@ -10,6 +10,8 @@ export class CompletionContext {
   readonly place: CodePlace;
   /** What stands in the place before the cursor. */
   readonly typed: string;
+  /** What the statement of the place means now; null before the first. */
+  readonly statement: StatementModel | null;
   /** The files that are connected with this one by includes, without itself. */
   readonly connected: readonly MappingDocument[];
   readonly #soFar = new Map<string, StatementModel | null>();
@@ -19,11 +21,13 @@ export class CompletionContext {
     document: MappingDocument,
     place: CodePlace,
     typed: string,
+    statement: StatementModel | null,
     connected: readonly MappingDocument[],
   ) {
     this.document = document;
     this.place = place;
     this.typed = typed;
+    this.statement = statement;
     this.connected = connected.filter(({ file }) => file.path !== document.file.path);
   }
 

@@ -20,7 +20,7 @@ const LONGEST = 60;
 export function ruleLabelSuggestions(context: CompletionContext): readonly Suggestion[] {
   const rule = context.ruleSoFar("label");
   const { files, typed } = context;
-  const { awaited, own, others } = labelsNear(rule?.outcome ?? null, files, typed);
+  const { awaited, own, others } = labelsNear(rule?.outcome ?? null, context);
   return [
     ...awaited.map((label) => labelSuggestion(label, "an example expects it", files)),
     ...own
@@ -37,9 +37,9 @@ export function ruleLabelSuggestions(context: CompletionContext): readonly Sugge
 
 /** Labels for responses in which a field says nothing. */
 export function fallbackSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const { files, typed } = context;
+  const { files } = context;
   const outcome = context.ruleSoFar("fallback label")?.outcome ?? null;
-  const { awaited, own, others } = labelsNear(outcome, files, typed);
+  const { awaited, own, others } = labelsNear(outcome, context);
   const known = [...awaited, ...own, ...others].map((label) => labelSuggestion(label, null, files));
   return [nameSuggestion("No reason given", null), ...known];
 }
@@ -49,8 +49,8 @@ export function verdictLabelSuggestions(context: CompletionContext): readonly Su
   const model = context.soFar("verdict label");
   const verdict = model?.kind === "example" ? model.verdict : null;
   const outcome = verdict === null || verdict.outcome === "unmapped" ? null : verdict.outcome;
-  const { files, typed } = context;
-  const { awaited, own, others } = labelsNear(outcome, files, typed);
+  const { files } = context;
+  const { awaited, own, others } = labelsNear(outcome, context);
   return [...own, ...awaited, ...others].map((label) => labelSuggestion(label, null, files));
 }
 
@@ -67,10 +67,10 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
 };
 
 /** Whole verdicts, an outcome with its label, for an example. */
-export function verdictSuggestions({ files }: CompletionContext): readonly Suggestion[] {
+export function verdictSuggestions({ files, statement }: CompletionContext): readonly Suggestion[] {
   return OUTCOMES.flatMap((outcome) => {
     // What is typed is the outcome, if anything, and not yet the label.
-    const { own, awaited } = labelsNear(outcome, files, "");
+    const { own, awaited } = labelsNear(outcome, { files, statement, typed: "" });
     const labels = [...own, ...awaited].slice(0, MOST_VERDICTS);
     return labels.map((label) => verdictSuggestion(outcome, label, files));
   });

@@ -1,4 +1,4 @@
-import type { FileModel, Outcome, RuleModel } from "@responses/dsl";
+import type { FileModel, Outcome, RuleModel, StatementModel } from "@responses/dsl";
 import { BestMatches } from "./best-matches.js";
 
 /** A label in use, and the outcome that it stands beside. */
@@ -18,6 +18,14 @@ export interface LabelsByNearness {
   readonly others: readonly UsedLabel[];
 }
 
+/** Where a label is wanted. */
+interface LabelPlace {
+  readonly files: readonly FileModel[];
+  readonly typed: string;
+  /** What stands there now, whose own label is no label in use. */
+  readonly statement: StatementModel | null;
+}
+
 /** More than are shown at once, so that it shows that there are more. */
 const MOST = 150;
 
@@ -27,15 +35,14 @@ const MOST = 150;
  */
 export function labelsNear(
   outcome: Outcome | null,
-  files: readonly FileModel[],
-  typed: string,
+  { files, typed, statement }: LabelPlace,
 ): LabelsByNearness {
-  const awaited = awaitedLabels(outcome, files);
+  const awaited = awaitedLabels(outcome, files, statement);
   const own = new Shortlist(typed);
   const others = new Shortlist(typed);
   for (const { models } of files) {
     for (const model of models) {
-      if (model.kind !== "rule") continue;
+      if (model.kind !== "rule" || model === statement) continue;
       const label = givenLabel(model);
       if (label === null) continue;
       const isOwn = outcome === null || model.outcome === outcome;
@@ -45,23 +52,27 @@ export function labelsNear(
   }
   const waiting = new Shortlist(typed);
   for (const label of awaited.values()) waiting.offer(label);
-  for (const label of expectedLabels(files)) others.offer(label);
+  for (const label of expectedLabels(files, statement)) others.offer(label);
   return { awaited: waiting.labels, own: own.labels, others: others.labels };
 }
 
 /** What examples expect with the outcome, and, as long as nobody has looked at the rules, may wait for one. */
-function awaitedLabels(outcome: Outcome | null, files: readonly FileModel[]): Map<string, UsedLabel> {
+function awaitedLabels(
+  outcome: Outcome | null,
+  files: readonly FileModel[],
+  statement: StatementModel | null,
+): Map<string, UsedLabel> {
   const awaited = new Map<string, UsedLabel>();
-  for (const used of expectedLabels(files)) {
+  for (const used of expectedLabels(files, statement)) {
     if (outcome === null || used.outcome === outcome) awaited.set(used.label, used);
   }
   return awaited;
 }
 
-function* expectedLabels(files: readonly FileModel[]): Iterable<UsedLabel> {
+function* expectedLabels(files: readonly FileModel[], except: StatementModel | null): Iterable<UsedLabel> {
   for (const { models } of files) {
     for (const model of models) {
-      if (model.kind !== "example" || model.verdict.outcome === "unmapped") continue;
+      if (model === except || model.kind !== "example" || model.verdict.outcome === "unmapped") continue;
       const { label, outcome } = model.verdict;
       if (label !== null) yield { label, outcome, isGiven: false };
     }
@@ -130,7 +141,7 @@ function countsIn(file: FileModel): ReadonlyMap<string, LabelCounts> {
     const { rules, examples } = counts.get(label) ?? UNUSED;
     counts.set(label, { rules: oneMore(rules, model.outcome), examples });
   }
-  for (const { label, outcome } of expectedLabels([file])) {
+  for (const { label, outcome } of expectedLabels([file], null)) {
     const { rules, examples } = counts.get(label) ?? UNUSED;
     counts.set(label, { rules, examples: oneMore(examples, outcome) });
   }
