@@ -1,5 +1,6 @@
 import type { ColumnUnit } from "@responses/dsl";
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { memberOf } from "./member-of.js";
 import { readSettings, type Settings } from "./settings.js";
 
 /** What a client can do, as far as it makes a difference to the server; everything that is not said is not there. */
@@ -48,18 +49,12 @@ function unitFor(offered: readonly string[]): ColumnUnit {
   return "utf-16";
 }
 
-/** Clients of before 3.6 give one folder, as a URI or a path. */
+/** Clients of before 3.6 give one folder. */
 function foldersOf(params: InitializeParams): readonly string[] {
   if (params.workspaceFolders !== undefined && params.workspaceFolders !== null) {
     return params.workspaceFolders.map(({ uri }) => uri);
   }
   return params.rootUri === null || params.rootUri === undefined ? [] : [params.rootUri];
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
 }
 
 function textMember(value: unknown, name: string): string | null {

@@ -1,5 +1,5 @@
 import type { FindingName } from "@responses/dsl";
-import { type CompletionItem, type CompletionList, MarkupKind } from "vscode-languageserver";
+import type { CompletionItem, CompletionList } from "vscode-languageserver";
 import { complete, type Surroundings, withDocumentation } from "../features/completion/complete.js";
 import type { CompletionAbilities, ShownItem } from "../features/completion/completion-items.js";
 import {
@@ -8,11 +8,11 @@ import {
   needsOf,
   TRIGGER_CHARACTERS,
 } from "../features/completion/completion-place.js";
-import type { TextFormat } from "../features/hover/preview-text.js";
 import { type MappingDocument, statementIndexAt } from "../workspace/mapping-document.js";
 import type { ClientProfile } from "./client-profile.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import type { Session } from "./session.js";
+import { textFormat } from "./text-format.js";
 
 export const completionWiring: FeatureWiring = {
   capabilities: (client) => ({
@@ -20,7 +20,8 @@ export const completionWiring: FeatureWiring = {
   }),
   listen(session) {
     const abilities = abilitiesOf(session.client);
-    const format = formatOf(session.client);
+    const { completionItem } = session.client.capabilities.textDocument?.completion ?? {};
+    const format = textFormat(completionItem?.documentationFormat);
     const lazily = isLazy(session.client);
     const shown = new ShownLists();
     session.connection.onCompletion(({ textDocument, position, context }, token) =>
@@ -60,13 +61,6 @@ function abilitiesOf({ capabilities, suggestCommand }: ClientProfile): Completio
 function isLazy({ capabilities }: ClientProfile): boolean {
   const item = capabilities.textDocument?.completion?.completionItem;
   return item?.resolveSupport?.properties.includes("documentation") === true;
-}
-
-/** The first format that the client names and the server knows. */
-function formatOf({ capabilities }: ClientProfile): TextFormat {
-  const formats = capabilities.textDocument?.completion?.completionItem?.documentationFormat ?? [];
-  const known = formats.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
-  return known ?? "plaintext";
 }
 
 /** So long the other files of the workspace are waited for, in milliseconds; the next answer has them. */

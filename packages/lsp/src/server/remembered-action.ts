@@ -1,5 +1,6 @@
 import { isFindingName, type Span } from "@responses/dsl";
 import type { LaterChange } from "../features/code-actions/offered-action.js";
+import { memberOf } from "./member-of.js";
 
 /** What an action is to do, while the client keeps it. */
 export interface Remembered {
@@ -40,9 +41,4 @@ function readSpan(data: unknown): Span | null {
   const start = memberOf(data, "start");
   const end = memberOf(data, "end");
   return typeof start === "number" && typeof end === "number" ? { start, end } : null;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
 }

@@ -1,5 +1,6 @@
 import { DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { FeatureWiring } from "./feature-wiring.js";
+import { memberOf } from "./member-of.js";
 import { refresher } from "./refresher.js";
 import { readSettings } from "./settings.js";
 
@@ -44,6 +45,5 @@ export const settingsWiring: FeatureWiring = {
 
 /** Clients send all their settings, or the section alone. */
 function sectionOf(settings: unknown): unknown {
-  if (typeof settings !== "object" || settings === null) return settings;
-  return Object.entries(settings).find(([key]) => key === SECTION)?.[1] ?? settings;
+  return memberOf(settings, SECTION) ?? settings;
 }

@@ -1,4 +1,5 @@
 import { MOST_EXAMPLES } from "../features/hover.js";
+import { memberOf } from "./member-of.js";
 
 /** What people can set about the server: the editor's section `responses`. */
 export interface Settings {
@@ -19,9 +20,4 @@ export function readSettings(section: unknown): Settings {
     inlayHints: memberOf(memberOf(section, "inlayHints"), "enabled") !== false,
     codeLens: memberOf(memberOf(section, "codeLens"), "enabled") !== false,
   };
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
 }

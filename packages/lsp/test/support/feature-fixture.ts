@@ -44,7 +44,7 @@ export function fixturesOf(feature: string): readonly FeatureFixture[] {
     .map((file) => readFixture(file.replace(/\.fixture$/, ""), readFileSync(join(folder, file), "utf8")));
 }
 
-export function readFixture(name: string, content: string): FeatureFixture {
+function readFixture(name: string, content: string): FeatureFixture {
   const [, ...sections] = content.split(/^=== /m);
   const files: FixtureFile[] = [];
   const expected = new Map<string, string>();
