@@ -14,7 +14,7 @@ export interface ExampleCounts {
   readonly wrong: number;
 }
 
-/** The one place where hover, hints, lenses and the test tree have their numbers from. */
+/** The one place where hover, hints and the test tree have the numbers of a rule from. */
 export function countsOf(rule: Rule, { run }: Meaning): ExampleCounts {
   const decided = run.decidedBy(rule);
   return {
