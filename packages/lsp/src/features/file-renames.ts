@@ -2,6 +2,7 @@ import { type Located, located, spanInFile, writeString } from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
 import { normalisedUri } from "../workspace/file-names.js";
 import type { MappingDocument } from "../workspace/mapping-document.js";
+import type { UriOfInclude } from "./document-links.js";
 import type { DocumentEdits } from "./workspace-edit.js";
 
 /** A file or a folder that gets another URI. */
@@ -9,9 +10,6 @@ export interface Move {
   readonly from: string;
   readonly to: string;
 }
-
-/** The URI of the file that an include of the file `from` leads to; null where that can be no file. */
-type UriOfInclude = (from: string, include: string) => string | null;
 
 /** The URI that a file has after the moves: those of its folders count. */
 export function movedUri(uri: string, moves: readonly Move[]): string {

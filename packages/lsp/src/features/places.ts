@@ -1,6 +1,6 @@
 import type { ColumnUnit, Span } from "@responses/dsl";
 import type { Location } from "vscode-languageserver";
-import type { MappingDocument } from "../workspace/mapping-document.js";
+import { includedBy, type MappingDocument } from "../workspace/mapping-document.js";
 import { PositionMapper } from "../workspace/position-mapper.js";
 
 /** Places in any of the files that a document leads to, as the protocol names them. */
@@ -15,8 +15,7 @@ export function placesOf(
   uriOf: (file: string) => string,
   unit: ColumnUnit,
 ): Places {
-  const { linked } = document;
-  const included = linked.kind === "mapping" ? linked.mapping.included : linked.included;
+  const included = includedBy(document.linked);
   const mappers = new Map([[document.file.path, document.positions]]);
   return {
     locationOf(file, span) {

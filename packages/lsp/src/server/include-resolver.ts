@@ -1,3 +1,4 @@
+import type { UriOfInclude } from "../features/document-links.js";
 import type { ResolveInclude } from "../features/symbols/symbol.js";
 import type { Session } from "./session.js";
 
@@ -7,7 +8,7 @@ export function includeResolver({ workspace }: Session): ResolveInclude {
 }
 
 /** The URIs of those files. */
-export function uriOfInclude({ workspace }: Session): ResolveInclude {
+export function uriOfInclude({ workspace }: Session): UriOfInclude {
   return (from, include) => {
     const name = workspace.resolveInclude(from, include);
     return name === null ? null : workspace.uriOf(name);

@@ -1,4 +1,4 @@
-import type { FileModel, Linked, Statement } from "@responses/dsl";
+import type { FileModel, Linked, Mapping, Statement } from "@responses/dsl";
 import type { PositionMapper } from "./position-mapper.js";
 
 /** A mapping file as it is now, read with what it includes, not yet run. */
@@ -13,8 +13,12 @@ export interface MappingDocument {
 
 /** The files of a document's mapping: its own and all that it includes. */
 export function filesOf({ file, linked }: MappingDocument): readonly FileModel[] {
-  const included = linked.kind === "mapping" ? linked.mapping.included : linked.included;
-  return [file, ...included.map((other) => other.file)];
+  return [file, ...includedBy(linked).map((other) => other.file)];
+}
+
+/** The files that a file includes, also of one that is refused. */
+export function includedBy(linked: Linked): Mapping["included"] {
+  return linked.kind === "mapping" ? linked.mapping.included : linked.included;
 }
 
 /** The number of the statement whose text holds the offset; -1 before the first. At a border it is the later one. */

@@ -21,7 +21,7 @@ import {
 import { FileNames, normalisedUri } from "./file-names.js";
 import type { FileSource } from "./file-source.js";
 import { ListedFiles } from "./listed-files.js";
-import type { MappingDocument } from "./mapping-document.js";
+import { filesOf, includedBy, type MappingDocument } from "./mapping-document.js";
 import type { BrokenPlace } from "./meaning.js";
 import { OpenBuffers } from "./open-buffers.js";
 import { PositionMapper } from "./position-mapper.js";
@@ -389,8 +389,7 @@ export class Workspace {
     const finding = document.linked.findings.find(
       ({ name, file }) => refuses(name) && (first === undefined || file === document.file.path),
     );
-    const files = [document.file, ...includedBy(document.linked).map(({ file }) => file)];
-    const source = files.find(({ path }) => path === finding?.file)?.tree.source;
+    const source = filesOf(document).find(({ path }) => path === finding?.file)?.tree.source;
     if (finding === undefined || source === undefined) return null;
     return {
       uri: this.uriOf(finding.file),
@@ -472,10 +471,6 @@ function asItIs(analysis: Analysis): RepairedText {
 
 function fileOf(linked: Linked): FileModel {
   return linked.kind === "mapping" ? linked.mapping.file : linked.file;
-}
-
-function includedBy(linked: Linked) {
-  return linked.kind === "mapping" ? linked.mapping.included : linked.included;
 }
 
 /** The documents that can be reached from one by includes, going either way. */

@@ -1,7 +1,7 @@
 import { located } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { includedBy, type MappingDocument } from "../../workspace/mapping-document.js";
 import { counted } from "../counted.js";
 import { type Block, line, words, written } from "../hover/preview-text.js";
 import type { CompletionContext } from "./completion-context.js";
@@ -28,8 +28,7 @@ function stepsUp({ content }: Suggestion): number {
 }
 
 function includes({ linked }: MappingDocument, { file }: MappingDocument): boolean {
-  const included = linked.kind === "mapping" ? linked.mapping.included : linked.included;
-  return included.some((other) => other.file.path === file.path);
+  return includedBy(linked).some((other) => other.file.path === file.path);
 }
 
 function includeSuggestion(path: string, document: MappingDocument): Suggestion {

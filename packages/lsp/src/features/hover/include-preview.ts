@@ -1,5 +1,6 @@
 import type { Statement } from "@responses/dsl";
 import type { AnalysedDocument } from "../../workspace/analysed-document.js";
+import { includedBy } from "../../workspace/mapping-document.js";
 import { asItWas } from "../as-it-was.js";
 import { counted } from "../counted.js";
 import { shortened } from "./example-words.js";
@@ -8,8 +9,9 @@ import { type Block, line, words, written } from "./preview-text.js";
 /** What an include brings: how many rules and captures, and how many of the file's examples they decide. */
 export function includePreview(statement: Statement, document: AnalysedDocument): readonly Block[] {
   const { linked, meaning } = document;
-  const all = linked.kind === "mapping" ? linked.mapping.included : linked.included;
-  const files = all.filter(({ through }) => through.statement === statement).map(({ file }) => file);
+  const files = includedBy(linked)
+    .filter(({ through }) => through.statement === statement)
+    .map(({ file }) => file);
   const [first] = files;
   if (first === undefined) {
     return [line([words("Brings nothing: the file is not there, or is included further up already")], 150)];
