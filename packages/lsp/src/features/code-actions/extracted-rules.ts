@@ -2,7 +2,6 @@ import {
   type Example,
   located,
   type Rule,
-  refuses,
   runExamples,
   type Span,
   type Statement,
@@ -10,7 +9,7 @@ import {
   writeString,
 } from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
-import type { AnalysedDocument } from "../../workspace/analysed-document.js";
+import { type AnalysedDocument, brokenStatements } from "../../workspace/analysed-document.js";
 import { type MappingDocument, statementIndexAt, wordStart } from "../../workspace/mapping-document.js";
 import {
   ACTION_KINDS,
@@ -99,16 +98,17 @@ function selectedStatements(
   { start, end }: Span,
 ): readonly SelectedStatement[] {
   if (start === end) return [];
-  const wrong = findings.filter(({ finding }) => refuses(finding.name));
-  const isWrong = ({ start: from, syntax }: Statement) =>
-    wrong.some(({ finding: { span } }) => span.start >= from && span.start < from + syntax.text.length);
+  const wrong = brokenStatements(
+    file,
+    findings.map(({ finding }) => finding),
+  );
   const selected: SelectedStatement[] = [];
   for (let index = Math.max(0, statementIndexAt(file, start)); ; index++) {
     const statement = file.tree.statements[index];
     const model = file.models[index];
     if (statement === undefined || model === undefined || wordStart(statement) >= end) return selected;
     if (statement.start + statement.syntax.span.to <= start) continue;
-    if (model.kind === "broken" || model.kind === "system" || isWrong(statement)) return [];
+    if (model.kind === "broken" || model.kind === "system" || wrong.has(index)) return [];
     selected.push({ statement, model });
   }
 }
