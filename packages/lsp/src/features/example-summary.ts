@@ -23,9 +23,14 @@ export function exampleSummary(
     .slice(0, MOST_NAMED)
     .map(({ range, message }) => `line ${range.start.line + 1}: ${message ?? ""}`);
   return {
-    text: [examplesInWords(meant.length, failing.length), ...named].join("; "),
+    text: withoutLinks([examplesInWords(meant.length, failing.length), ...named].join("; ")),
     isGood: failing.length === 0,
   };
+}
+
+/** Editors make a link of `[text](address)` in a message, of commands too, and what is said holds texts of responses. */
+function withoutLinks(text: string): string {
+  return text.replaceAll("](", "] (");
 }
 
 const NO_PLACES = { locationOf: () => null };

@@ -92,3 +92,11 @@ test("where nobody shows a tree of tests, a sentence says how they go", async ()
   );
   expect(exampleSummary(document, 4)).toEqual({ text: "1 example, which passes", isGood: true });
 });
+
+test("what a response says becomes no link in that sentence", async () => {
+  const text =
+    'success status 201\nreject json "$.why" exact "*" as json "$.why"\n' +
+    'example \'{"why":"[Mend](command:workbench.action.quit)"}\' is reject Other\n';
+  const { text: said } = exampleSummary(await openDocument(workspaceOf({}), "a.responses", text), null);
+  expect(said).toContain("[Mend] (command:workbench.action.quit)");
+});
