@@ -6,18 +6,17 @@ import {
   type Host,
   type Linked,
   link,
-  located,
   parse,
   refuses,
 } from "@responses/dsl";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import {
   type AnalysedDocument,
-  brokenByThemselves,
   brokenStatements,
   type RepairedAnalysis,
   showDocument,
 } from "./analysed-document.js";
+import { connectedWith } from "./connected-documents.js";
 import { FileNames, normalisedUri } from "./file-names.js";
 import type { FileSource } from "./file-source.js";
 import { ListedFiles } from "./listed-files.js";
@@ -26,6 +25,7 @@ import type { BrokenPlace } from "./meaning.js";
 import { OpenBuffers } from "./open-buffers.js";
 import { PositionMapper } from "./position-mapper.js";
 import { isProjectFile, settingsFor } from "./project-settings.js";
+import { type ReadFile, ReadFiles } from "./read-files.js";
 import { type RepairedText, repairText } from "./repaired-text.js";
 import { StoredFiles } from "./stored-files.js";
 import { TimeSlice } from "./time-slice.js";
@@ -52,20 +52,6 @@ export interface WorkspaceOptions {
 /** Is told how many files of how many have been read. */
 export type ReadingStep = (done: number, all: number) => void;
 
-/** A file's content as it was read last, and what it meant when it could last be used. */
-interface ReadFile {
-  readonly content: string | Uint8Array;
-  readonly model: FileModel;
-  /** The same, or repaired where statements are broken. */
-  readonly usable: UsableFile;
-}
-
-interface UsableFile {
-  readonly model: FileModel;
-  /** Null where it is the text as it is. */
-  readonly repaired: RepairedText | null;
-}
-
 /** What is known of a document; `stamp` grows whenever something changes that it depends on. */
 interface DocumentState {
   stamp: number;
@@ -87,7 +73,7 @@ export class Workspace {
   readonly #buffers: OpenBuffers;
   readonly #stored: StoredFiles;
   #names: FileNames;
-  readonly #read = new Map<string, ReadFile>();
+  readonly #read = new ReadFiles();
   readonly #states = new Map<string, DocumentState>();
   #listed: ListedFiles;
 
@@ -117,7 +103,7 @@ export class Workspace {
   setFolders(folders: readonly string[]): void {
     this.#names = new FileNames(folders);
     this.#listed = new ListedFiles(this.#options.files, folders);
-    this.#read.clear();
+    this.#read.forgetAll();
     for (const uri of this.#states.keys()) this.#invalidate(uri, true);
     for (const folder of folders) this.#options.onChanged?.(folder);
   }
@@ -138,7 +124,7 @@ export class Workspace {
     this.#changed(key);
     this.#states.delete(key);
     const isIncluded = [...this.#states.values()].some(({ dependsOn }) => dependsOn.has(key));
-    if (!isIncluded) this.#read.delete(key);
+    if (!isIncluded) this.#read.forget(key);
   }
 
   /** The version of an open document; null for one that is not open. */
@@ -261,7 +247,7 @@ export class Workspace {
     for (const document of all) {
       if (!found.has(document.file.path)) found.set(document.file.path, document);
     }
-    return connectedWith(this.nameOf(uri), found, this.#names);
+    return connectedWith(this.nameOf(uri), found, (from, include) => this.#names.resolve(from, include));
   }
 
   /** Waits until everything that is open has been analysed. */
@@ -441,28 +427,14 @@ export class Workspace {
     dependsOn.add(key);
     const content = this.#buffers.get(key)?.text ?? this.#stored.get(key);
     if (content === undefined) wanted.add(key);
-    if (content === null) this.#read.delete(key);
+    if (content === null) this.#read.forget(key);
     if (content === undefined || content === null) return null;
-    const known = this.#read.get(key);
-    if (known?.content === content) return known;
-    const model = parse(this.#names.nameOf(key), content, known?.model);
-    const file: ReadFile = { content, model, usable: usableFile(model, known?.usable ?? null) };
-    this.#read.set(key, file);
-    return file;
+    return this.#read.read(key, this.#names.nameOf(key), content);
   }
 }
 
 /** Repairing one statement may bring another into conflict; a few rounds settle whatever people type. */
 const MOST_REPAIRS = 3;
-
-/** A file as others include it: broken statements stand as what they were last. */
-function usableFile(model: FileModel, previous: UsableFile | null): UsableFile {
-  const broken = brokenByThemselves(model);
-  if (broken.size === 0 || previous === null) return { model, repaired: null };
-  const before = previous.repaired ?? repairText(previous.model, () => false, false, null);
-  const repaired = repairText(model, (index) => broken.has(index), broken.has(-1), before);
-  return { model: parse(model.path, repaired.text, previous.model), repaired };
-}
 
 /** A text that needed no repair, for the next that does. */
 function asItIs(analysis: Analysis): RepairedText {
@@ -471,29 +443,4 @@ function asItIs(analysis: Analysis): RepairedText {
 
 function fileOf(linked: Linked): FileModel {
   return linked.kind === "mapping" ? linked.mapping.file : linked.file;
-}
-
-/** The documents that can be reached from one by includes, going either way. */
-function connectedWith(
-  name: string,
-  documents: ReadonlyMap<string, MappingDocument>,
-  names: FileNames,
-): readonly MappingDocument[] {
-  const neighbours = new Map<string, Set<string>>();
-  const connect = (from: string, to: string) => {
-    const known = neighbours.get(from);
-    if (known === undefined) neighbours.set(from, new Set([to]));
-    else known.add(to);
-  };
-  for (const { file } of documents.values()) {
-    for (const { model } of located(file, "include")) {
-      const target = names.resolve(file.path, model.path);
-      connect(file.path, target);
-      connect(target, file.path);
-    }
-  }
-  const reached = new Set([name]);
-  // A set can grow while it is walked through; what is added comes last.
-  for (const file of reached) for (const next of neighbours.get(file) ?? []) reached.add(next);
-  return [...reached].flatMap((file) => documents.get(file) ?? []);
 }
