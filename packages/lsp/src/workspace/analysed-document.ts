@@ -30,12 +30,17 @@ export interface AnalysedDocument extends MappingDocument {
   readonly settings: ProjectSettings;
 }
 
-/** The analysis of a mapping, and by which repairs it came to mean something. */
+/** A text that stands in for one that is broken, and the place because of which it has to. */
+export interface Repair {
+  readonly text: RepairedText;
+  readonly brokenAt: BrokenPlace;
+}
+
+/** The analysis of a mapping, and by which repair it came to mean something. */
 export interface RepairedAnalysis {
   readonly analysis: Analysis;
   /** Null where the text is analysed as it is. */
-  readonly repaired: RepairedText | null;
-  readonly brokenAt: BrokenPlace | null;
+  readonly repair: Repair | null;
 }
 
 /** Puts together what is shown of a document. `analysed` is null where nothing is known of what the mapping means. */
@@ -58,18 +63,17 @@ export function showDocument(
   return { ...document, findings, meaning, settings };
 }
 
-function meaningOf(
-  document: MappingDocument,
-  { analysis, repaired, brokenAt }: RepairedAnalysis,
-): Meaning | null {
+function meaningOf(document: MappingDocument, { analysis, repair }: RepairedAnalysis): Meaning | null {
   if (analysis.run === null) return null;
   const { statements } = document.file.tree;
   const counterpart = (number: number): Counterpart | null => {
-    const origin = repaired === null ? number : (repaired.origins[number] ?? -1);
+    const origin = repair === null ? number : (repair.text.origins[number] ?? -1);
     const statement = statements[origin];
-    return statement === undefined ? null : { statement, isBroken: repaired?.replaced.has(origin) === true };
+    return statement === undefined
+      ? null
+      : { statement, isBroken: repair?.text.replaced.has(origin) === true };
   };
-  return new Meaning(document, analysis.run, brokenAt, counterpart);
+  return new Meaning(document, analysis.run, repair?.brokenAt ?? null, counterpart);
 }
 
 /** What was found in the repaired text and is not found in the text as it is, at its place there. */

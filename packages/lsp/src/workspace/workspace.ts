@@ -104,7 +104,10 @@ export class Workspace {
     this.#names = new FileNames(folders);
     this.#listed = new ListedFiles(this.#options.files, folders);
     this.#read.forgetAll();
-    for (const uri of this.#states.keys()) this.#invalidate(uri, true);
+    for (const [uri, state] of this.#states) {
+      state.last = null;
+      this.#invalidate(uri);
+    }
     for (const folder of folders) this.#options.onChanged?.(folder);
   }
 
@@ -283,18 +286,17 @@ export class Workspace {
 
   #changed(key: string): void {
     for (const [uri, state] of this.#states) {
-      if (uri !== key && state.dependsOn.has(key)) this.#invalidate(uri, false);
+      if (uri !== key && state.dependsOn.has(key)) this.#invalidate(uri);
     }
-    if (!isProjectFile(key)) this.#invalidate(key, false);
+    if (!isProjectFile(key)) this.#invalidate(key);
     this.#options.onChanged?.(key);
   }
 
-  #invalidate(uri: string, forgets: boolean): void {
+  #invalidate(uri: string): void {
     const state = this.#stateOf(uri);
     state.stamp++;
     state.document = null;
     state.analysed = null;
-    if (forgets) state.last = null;
     if (this.#buffers.get(uri) !== null) this.analysed(uri).catch(this.#options.onFault);
   }
 
@@ -346,23 +348,24 @@ export class Workspace {
     state: DocumentState,
   ): (Omit<RepairedAnalysis, "analysis"> & { readonly linked: Linked }) | null {
     const { file, linked } = document;
-    if (linked.kind === "mapping") return { linked, repaired: null, brokenAt: null };
+    if (linked.kind === "mapping") return { linked, repair: null };
     if (state.last === null) return null;
     // What is broken in an included file is repaired there.
     const own = linked.findings.filter(({ name }) => name !== "include-broken");
     const broken = new Set(brokenStatements(file, own));
     // What stands in may clash with what is there now, and has to be repaired in its turn.
     for (let attempt = 0; attempt < MOST_REPAIRS; attempt++) {
-      const previous = state.last.repaired ?? asItIs(state.last.analysis);
-      const repaired = repairText(file, (index) => broken.has(index), broken.has(-1), previous);
-      const model = parse(file.path, repaired.text, fileOf(state.last.analysis.linked));
-      if (model.tree.statements.length !== repaired.origins.length) return null;
+      const previous = state.last.repair?.text ?? asItIs(state.last.analysis);
+      const text = repairText(file, (index) => broken.has(index), broken.has(-1), previous);
+      const model = parse(file.path, text.text, fileOf(state.last.analysis.linked));
+      if (model.tree.statements.length !== text.origins.length) return null;
       const relinked = link(model, this.#host("usable", state.dependsOn, new Set()));
       if (relinked.kind === "mapping") {
-        return { linked: relinked, repaired, brokenAt: this.#brokenPlace(document, broken) };
+        const brokenAt = this.#brokenPlace(document, broken);
+        return brokenAt === null ? null : { linked: relinked, repair: { text, brokenAt } };
       }
       const others = [...brokenStatements(model, relinked.findings)];
-      const added = others.flatMap((index) => repaired.origins[index] ?? []);
+      const added = others.flatMap((index) => text.origins[index] ?? []);
       if (added.every((index) => broken.has(index))) return null;
       for (const index of added) broken.add(index);
     }
