@@ -1,5 +1,5 @@
 import {
-  check,
+  analyseAtOnce,
   coverageOf,
   type Example,
   type ExampleResult,
@@ -11,7 +11,6 @@ import {
   nearRuleFor,
   quoted,
   type Rule,
-  runExamples,
   type SourceText,
   Subject,
 } from "@responses/dsl";
@@ -103,24 +102,19 @@ function testMapping(linked: Linked): {
   readonly undecided: readonly Rule[];
   readonly findings: readonly Finding[];
 } {
-  if (linked.kind === "refused") {
-    return {
-      examples: located(linked.file, "example").map((example) => ({
-        example,
-        result: null,
-        near: null,
-        unknownCapture: null,
-      })),
-      undecided: [],
-      findings: check(linked),
-    };
+  const { findings, run } = analyseAtOnce(linked);
+  if (run === null) {
+    const { file } = linked.kind === "refused" ? linked : linked.mapping;
+    const untested = { result: null, near: null, unknownCapture: null };
+    const examples = located(file, "example").map((example) => ({ example, ...untested }));
+    return { examples, undecided: [], findings };
   }
-  const results = runExamples(linked.mapping);
-  const undecided = coverageOf(linked.mapping, results).filter(({ decides }) => decides.length === 0);
+  const { mapping, results } = run;
+  const undecided = coverageOf(mapping, results).filter(({ decides }) => decides.length === 0);
   return {
-    examples: results.map((result) => testedExample(result, linked.mapping)),
+    examples: results.map((result) => testedExample(result, mapping)),
     undecided: undecided.map(({ rule }) => rule),
-    findings: check(linked, results),
+    findings,
   };
 }
 

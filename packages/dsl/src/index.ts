@@ -1,4 +1,4 @@
-export { type Analysis, analyse } from "./analysis/analyse.js";
+export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
 export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
 export { type BodyKind, bodyKindOf } from "./analysis/body-kind.js";
 export { check } from "./analysis/check.js";
@@ -17,8 +17,9 @@ export {
   isCompileFormat,
 } from "./compile/compile-format.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
+export type { Difference, ExampleResult } from "./examples/example-result.js";
 export type { ExampleRun } from "./examples/example-run.js";
-export { type Difference, type ExampleResult, runExamples } from "./examples/run-examples.js";
+export { runExamples } from "./examples/run-examples.js";
 export { applyFixes, type FixedText } from "./findings/apply-edits.js";
 export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
 export type { Page, Severity } from "./findings/catalogue-entry.js";

@@ -1,7 +1,12 @@
-import { type ExampleRun, runWithRules } from "../examples/example-run.js";
+import type { ExampleRun } from "../examples/example-run.js";
 import type { Finding } from "../findings/finding.js";
 import type { Linked } from "../model/link.js";
-import { check } from "./check.js";
+import type { Mapping } from "../model/mapping.js";
+import { finish, Pace, type Steps } from "../work/steps.js";
+import { analysedMappingSteps, type MappingKnowledge } from "./analysed-mapping.js";
+import { MAPPING_CHECKS, RULE_CHECKS } from "./checks.js";
+import { checkRules, type RuleFindings } from "./rule-findings.js";
+import { applySuppressions } from "./suppressions.js";
 
 /** All that the tools know of a mapping. */
 export interface Analysis {
@@ -10,16 +15,61 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How the mapping's own examples go; null for a mapping that is refused. */
   readonly run: ExampleRun | null;
+  /** What the next analysis can take over. Nothing in it belongs to this version of the text. */
+  readonly memory: AnalysisMemory | null;
+}
+
+export interface AnalysisMemory {
+  readonly knowledge: MappingKnowledge;
+  readonly ruleFindings: RuleFindings;
 }
 
 /**
- * Runs a mapping's examples and checks it, bit by bit: between two steps of the generator the caller may do something else,
- * or give up. `previous` is the analysis of the mapping before an edit, from which parts may be taken over; the result
- * equals that without it.
+ * Runs a mapping's examples and checks it, in steps. `previous` is an analysis of the mapping before an edit; what the edit
+ * left as it was is taken over. The result equals that without it, and does not keep `previous` alive.
+ *
+ * The findings are those of reading the mapping and the files that it includes, and, unless they refuse it, what the checks
+ * say about its own file. In order of place, the mapping's own file first.
  */
-export function* analyse(linked: Linked, _previous: Analysis | null): Generator<void, Analysis> {
-  yield;
-  const run = linked.kind === "mapping" ? runWithRules(linked.mapping) : null;
-  yield;
-  return { linked, findings: check(linked, run?.results), run };
+export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analysis> {
+  const earlier = previous?.memory ?? null;
+  if (linked.kind === "refused") {
+    return { linked, findings: shownFindings(linked, linked.findings), run: null, memory: earlier };
+  }
+  const analysed = yield* analysedMappingSteps(linked.mapping, earlier?.knowledge ?? null);
+  const { findings, kept } = yield* checkRules(RULE_CHECKS, analysed, earlier?.ruleFindings ?? null);
+  const found = [...linked.findings, ...findings];
+  const pace = new Pace();
+  for (const { find } of MAPPING_CHECKS) {
+    for (const finding of find(analysed)) {
+      found.push(finding);
+      if (pace.isDue(20)) yield;
+    }
+    yield;
+  }
+  const memory = { knowledge: analysed.knowledge, ruleFindings: kept };
+  return { linked, findings: shownFindings(linked, found), run: analysed.run, memory };
+}
+
+/** Analyses a mapping at once, as nothing is known of it. */
+export function analyseAtOnce(linked: Linked): Analysis {
+  return finish(analyse(linked, null));
+}
+
+/** The findings that are not silenced, in order of place, the mapping's own file first. */
+function shownFindings(linked: Linked, found: readonly Finding[]): readonly Finding[] {
+  const { file, included }: Pick<Mapping, "file" | "included"> =
+    linked.kind === "mapping" ? linked.mapping : linked;
+  const files = { file, included: included.map((other) => other.file) };
+  const inOrder = (some: readonly Finding[]) => [...some].sort((a, b) => compareFindings(a, b, file.path));
+  return inOrder(applySuppressions(files, inOrder(found), linked.kind === "refused"));
+}
+
+function compareFindings(a: Finding, b: Finding, own: string): number {
+  if (a.file !== b.file) {
+    if (a.file === own) return -1;
+    if (b.file === own) return 1;
+    return a.file < b.file ? -1 : 1;
+  }
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -1,93 +1,195 @@
-import { coverageOf } from "../examples/coverage.js";
-import { type ExampleResult, runAgainst } from "../examples/run-examples.js";
-import type { Finding, LocalFix, RelatedPlace, Witness } from "../findings/finding.js";
-import { fixInFile } from "../findings/finding.js";
-import { createMatcher, type Matcher } from "../matching/matcher.js";
-import type { Located, Mapping, Rule } from "../model/mapping.js";
-import type { LocalSpan } from "../text/span.js";
-import { spanInFile } from "../text/span.js";
+import { ownRules } from "../examples/coverage.js";
+import { type ExampleRun, JudgedExamples } from "../examples/example-run.js";
+import { type Judgement, type Judgements, judgeExamples } from "../examples/judgements.js";
+import { linkIncluded, located } from "../model/link.js";
+import type {
+  Example,
+  ExampleModel,
+  IncludedFile,
+  Located,
+  Mapping,
+  Rule,
+  RuleModel,
+} from "../model/mapping.js";
+import type { RuleOrder } from "../model/rule-order.js";
+import type { Steps } from "../work/steps.js";
+import type { CheckedRule } from "./checked-rule.js";
+import {
+  type ContainingText,
+  type Holders,
+  looseTextsOf,
+  TEXTS_OF_RULES,
+  textContaining,
+} from "./containing-texts.js";
+import { type CountedTexts, countTexts } from "./counted-texts.js";
 import { ExampleBodies } from "./example-bodies.js";
-import { type KeywordPlaces, placesOfKeywords } from "./keyword-places.js";
+import type { StatementRef } from "./finding-draft.js";
+import { KEYWORD_PLACES, type KeywordPlaces, keywordsOnBody } from "./keyword-places.js";
+import type { RuleFacts } from "./rule-facts.js";
+import { type Sightings, sightingSteps } from "./sightings.js";
+import type { SoughtText } from "./sought-texts.js";
 
-/** A mapping and what its checks share: each is worked out once. */
-export class AnalysedMapping {
-  readonly mapping: Mapping;
+/** What is known of a mapping apart from where things stand, so that it can outlive the version of a text. */
+export interface MappingKnowledge {
+  /** How the mapping's own examples go, and those of the files that it includes. */
+  readonly judgements: Judgements;
+  /** How an included file's examples go in that file, by its path, where some go otherwise here. */
+  readonly byThemselves: ReadonlyMap<string, Judgements>;
   /** What the mapping's own examples show of the system. */
   readonly bodies: ExampleBodies;
-  #matcher: Matcher | null = null;
-  #results: readonly ExampleResult[] | null;
-  #decided: ReadonlyMap<Rule, readonly ExampleResult[]> | null = null;
-  #places: ((folded: string) => KeywordPlaces) | null = null;
+  /** The keywords and loose texts of the mapping's own rules. */
+  readonly keywords: CountedTexts<RuleModel>;
+  readonly looseTexts: CountedTexts<RuleModel>;
+  readonly keywordPlaces: Sightings<ExampleModel, KeywordPlaces>;
+  readonly textsOfRules: Sightings<RuleModel, Holders>;
+}
 
-  /** `results` are those of the mapping's own examples, where they are known. */
-  constructor(mapping: Mapping, results: readonly ExampleResult[] | null = null) {
+/** Works out what checks ask of a mapping; what an edit left as it was is taken over from what was known before. */
+export function* analysedMappingSteps(
+  mapping: Mapping,
+  earlier: MappingKnowledge | null,
+): Steps<AnalysedMapping> {
+  const own = mapping.examples.map(({ model }) => model);
+  const included = mapping.included.flatMap(({ file }) => located(file, "example").map(({ model }) => model));
+  const judgements = yield* judgeExamples(
+    mapping,
+    new Set([...own, ...included]),
+    earlier?.judgements ?? null,
+  );
+  const bodies = yield* ExampleBodies.read(own, earlier?.bodies ?? null);
+  const rules = ownRules(mapping).map(({ model }) => model);
+  const keywords = yield* countTexts(rules, keywordsOnBody, earlier?.keywords ?? null);
+  const looseTexts = yield* countTexts(rules, looseTextsOf, earlier?.looseTexts ?? null);
+  return new AnalysedMapping(mapping, {
+    judgements,
+    byThemselves: yield* judgeByThemselves(mapping, judgements, earlier?.byThemselves ?? new Map()),
+    bodies,
+    keywords,
+    looseTexts,
+    keywordPlaces: yield* sightingSteps(
+      KEYWORD_PLACES,
+      keywords.counts,
+      [...new Set(own)],
+      earlier?.keywordPlaces ?? null,
+    ),
+    textsOfRules: yield* sightingSteps(
+      TEXTS_OF_RULES,
+      looseTexts.counts,
+      judgements.trials.order.distinct,
+      earlier?.textsOfRules ?? null,
+    ),
+  });
+}
+
+function* judgeByThemselves(
+  mapping: Mapping,
+  judgements: Judgements,
+  earlier: ReadonlyMap<string, Judgements>,
+): Steps<ReadonlyMap<string, Judgements>> {
+  const byThemselves = new Map<string, Judgements>();
+  for (const included of mapping.included) {
+    const examples = new Set(located(included.file, "example").map(({ model }) => model));
+    const differs = Array.from(examples).some((example) => judgements.of.get(example)?.difference !== null);
+    const linked = differs ? linkIncluded(mapping, included) : null;
+    if (linked?.kind !== "mapping") continue;
+    const { path } = included.file;
+    byThemselves.set(path, yield* judgeExamples(linked.mapping, examples, earlier.get(path) ?? null));
+  }
+  return byThemselves;
+}
+
+/** A mapping and what its checks share. */
+export class AnalysedMapping implements RuleFacts {
+  readonly mapping: Mapping;
+  readonly knowledge: MappingKnowledge;
+  readonly run: ExampleRun;
+  readonly #decided = new Map<RuleModel, Judgement[]>();
+  #examples: ReadonlyMap<ExampleModel, Example> | null = null;
+
+  constructor(mapping: Mapping, knowledge: MappingKnowledge) {
     this.mapping = mapping;
-    this.#results = results;
-    this.bodies = new ExampleBodies(mapping.examples);
+    this.knowledge = knowledge;
+    this.run = new JudgedExamples(mapping, knowledge.judgements);
+    for (const { model } of mapping.examples) this.#addDecided(model);
   }
 
-  /** The mapping, ready to be run. */
-  get matcher(): Matcher {
-    this.#matcher ??= createMatcher(this.mapping);
-    return this.#matcher;
+  get order(): RuleOrder {
+    return this.knowledge.judgements.trials.order;
   }
 
-  /** How the mapping's own examples went. */
-  get results(): readonly ExampleResult[] {
-    this.#results ??= runAgainst(this.matcher, this.mapping.examples);
-    return this.#results;
+  /** How an example goes, of the mapping's own file or of an included one. */
+  judgementOf(example: ExampleModel): Judgement | null {
+    return this.knowledge.judgements.of.get(example) ?? null;
   }
 
-  /** The examples that a rule of the mapping's own file decides. */
-  decidedBy(rule: Rule): readonly ExampleResult[] {
-    this.#decided ??= new Map(
-      coverageOf(this.mapping, this.results).map(({ rule: key, decides }) => [key, decides]),
+  /** Whether an example of an included file fails in that file, too. */
+  failsByItself(example: ExampleModel, { file }: IncludedFile): boolean {
+    const judgement = this.knowledge.byThemselves.get(file.path)?.of.get(example);
+    return judgement !== undefined && judgement.difference !== null;
+  }
+
+  /** Where a statement stands: a rule anywhere, or the first of equal examples of the own file. */
+  find({ model, nth }: StatementRef): Located<unknown> | null {
+    if (model.kind === "rule") return this.#ruleAt(this.order.placeOf(model, nth));
+    this.#examples ??= new Map(
+      [...this.mapping.examples].reverse().map((example) => [example.model, example]),
     );
-    return this.#decided.get(rule) ?? [];
+    return this.#examples.get(model) ?? null;
   }
 
-  /** Where a folded keyword of the mapping's own rules stands in its JSON examples. */
-  placesOf(folded: string): KeywordPlaces {
-    this.#places ??= placesOfKeywords(this.mapping, this.bodies);
-    return this.#places(folded);
+  decidedBy({ model, nth }: CheckedRule): readonly Judgement[] {
+    // Of equal rules the first decides.
+    return nth > 0 ? NONE : (this.#decided.get(model) ?? NONE);
+  }
+
+  mayBeJson() {
+    return this.knowledge.bodies.mayBeJson;
+  }
+
+  structure() {
+    return this.knowledge.bodies.structure;
+  }
+
+  firstJson() {
+    return this.knowledge.bodies.firstJson;
+  }
+
+  membersNamed(name: string) {
+    return this.knowledge.bodies.membersNamed(name);
+  }
+
+  valuesReading(folded: string) {
+    return this.knowledge.bodies.valuesReading(folded);
+  }
+
+  isWholeBody(folded: string) {
+    return this.knowledge.bodies.hasWhole(folded);
+  }
+
+  onlyInNames(keyword: string) {
+    const places = this.knowledge.keywordPlaces.seen.get(keyword);
+    return places === undefined ? NONE : this.knowledge.bodies.inOrder(places.onlyInNames);
+  }
+
+  isInValues(keyword: string) {
+    return this.knowledge.keywordPlaces.seen.get(keyword)?.inValues ?? false;
+  }
+
+  textContaining(sought: SoughtText): ContainingText | null {
+    return textContaining(sought, this.order, this.knowledge.textsOfRules);
+  }
+
+  #addDecided(example: ExampleModel): void {
+    const judgement = this.judgementOf(example);
+    if (judgement === null || judgement.decidedBy === null) return;
+    const known = this.#decided.get(judgement.decidedBy);
+    if (known === undefined) this.#decided.set(judgement.decidedBy, [judgement]);
+    else known.push(judgement);
+  }
+
+  #ruleAt(place: number | null): Rule | null {
+    return this.mapping.rules[place ?? -1] ?? null;
   }
 }
 
-/** A finding's name with its own parameters. */
-type NamedParameters = {
-  readonly [Name in Finding["name"]]: Pick<Extract<Finding, { name: Name }>, "name" | "parameters">;
-}[Finding["name"]];
-
-/** What a finding can have beside its name and place. */
-export interface FindingExtras {
-  readonly related?: readonly RelatedPlace[];
-  readonly witness?: Witness;
-  readonly fixes?: readonly LocalFix[];
-}
-
-/** A finding about a part of a statement; the fixes are in offsets from the statement's start, too. */
-export function findingAt(
-  what: NamedParameters,
-  { statement, file }: Located<unknown>,
-  span: LocalSpan,
-  extras: FindingExtras = {},
-): Finding {
-  const place = {
-    file: file.path,
-    span: spanInFile(span, statement.start),
-    related: extras.related ?? [],
-    witness: extras.witness ?? null,
-    fixes: (extras.fixes ?? []).map((fix) => fixInFile(fix, statement.start)),
-  };
-  // Name and parameters belong together in `what`, and so they do here; TypeScript cannot follow that through a spread.
-  return { ...what, ...place } as Finding;
-}
-
-/** A part of a statement as a related place. */
-export function relatedPlace(
-  { statement, file }: Located<unknown>,
-  span: LocalSpan,
-  message: string,
-): RelatedPlace {
-  return { file: file.path, span: spanInFile(span, statement.start), message };
-}
+const NONE = [] as const;

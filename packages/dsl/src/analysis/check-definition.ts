@@ -1,5 +1,22 @@
 import type { Finding } from "../findings/finding.js";
 import type { AnalysedMapping } from "./analysed-mapping.js";
+import type { CheckedRule } from "./checked-rule.js";
+import type { FindingDraft } from "./finding-draft.js";
+import type { RuleFacts } from "./rule-facts.js";
 
-/** What computes the findings of one name. It sees whole mappings only, and reports in the mapping's own file only. */
-export type Check = (analysed: AnalysedMapping) => Iterable<Finding>;
+/** What computes the findings of one name; they are in the mapping's own file only. */
+export type Check =
+  /** Looks at one rule at a time. What it asks of others is written down, so it need not look again while that holds. */
+  | { readonly of: "rule"; readonly find: (rule: CheckedRule, facts: RuleFacts) => Iterable<FindingDraft> }
+  /** Looks at the whole mapping, after every edit anew. */
+  | { readonly of: "mapping"; readonly find: (analysed: AnalysedMapping) => Iterable<Finding> };
+
+/** A check that looks at one rule at a time. */
+export function checkOfRules(find: Extract<Check, { of: "rule" }>["find"]): Check {
+  return { of: "rule", find };
+}
+
+/** A check that looks at the whole mapping. */
+export function checkOfMapping(find: Extract<Check, { of: "mapping" }>["find"]): Check {
+  return { of: "mapping", find };
+}

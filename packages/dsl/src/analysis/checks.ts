@@ -34,7 +34,7 @@ type ReadingName =
   | "unused-suppression";
 
 /** The check of every computed finding. */
-export const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
+const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "example-fails": checkExampleFails,
   "success-on-anything": checkSuccessOnAnything,
   "keyword-inside-word": checkKeywordInsideWord,
@@ -51,3 +51,8 @@ export const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> 
   "unlabelled-reject": checkUnlabelledReject,
   "untested-rule": checkUntestedRule,
 };
+
+const checks = Object.values(CHECKS);
+
+export const RULE_CHECKS = checks.filter((check) => check.of === "rule");
+export const MAPPING_CHECKS = checks.filter((check) => check.of === "mapping");

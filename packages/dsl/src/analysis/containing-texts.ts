@@ -1,95 +1,129 @@
-import { createTextIndex } from "../matching/text-index.js";
-import type { Condition, Mapping, MappingText, Rule, RuleModel, Test } from "../model/mapping.js";
-import { findText } from "../runtime/text-matching.js";
-import { type LooseText, looseTextOf, ownSoughtTexts, type SoughtText, soughtTexts } from "./sought-texts.js";
+import type { Condition, MappingText, RuleModel, Test } from "../model/mapping.js";
+import type { RuleOrder } from "../model/rule-order.js";
+import { remembered } from "../work/remembered.js";
+import type { CheckedRule } from "./checked-rule.js";
+import type { Search, Sighting, Sightings } from "./sightings.js";
+import { type LooseText, looseTextOf, type SoughtText, type TextTest, testedTexts } from "./sought-texts.js";
 
 /** A text of another rule that a keyword is a part of. */
 export interface ContainingText {
-  readonly sought: SoughtText;
-  /** The text, or the part of a pattern, that holds the keyword. */
-  readonly part: LooseText;
-  /** Whether that rule stands above the keyword's own. */
+  readonly text: RuleText;
+  /** Which of the rules of equal text it is, and whether it stands above the keyword's own. */
+  readonly nth: number;
   readonly above: boolean;
+}
+
+/** What must stand in a response for a rule to hold: a text, or a pattern's part between asterisks. */
+export interface RuleText {
+  readonly rule: RuleModel;
+  readonly textTest: TextTest;
+  readonly text: MappingText;
+  readonly part: LooseText;
+  readonly folded: string;
+  /** Equal for texts whose rules give the same verdict. */
+  readonly verdict: string;
 }
 
 /** How many texts are kept for one keyword: one that fits is enough to report. */
 const MOST_KEPT = 16;
 
-interface PlacedText {
-  readonly sought: SoughtText;
-  readonly part: LooseText;
-  /** Equal for texts whose rules give the same verdict. */
-  readonly verdict: string;
-}
-
-/**
- * For the keywords of the mapping's own rules: the text of a rule with another verdict that a keyword is a part of, so
- * that a response for that rule makes the keyword's rule hold, too. Null where there is none that matters: the rules
- * cannot both hold, the keyword's rule excludes the text, or the other rule stands above, as the particular reason
- * should above the general one. A success is reported even then: nothing but the order keeps it right.
- */
-export function containingTexts(
-  mapping: Mapping,
-): (sought: SoughtText, keyword: LooseText) => ContainingText | null {
-  const holders = findHolders(mapping);
-  const order = new Map(mapping.rules.map((rule, place) => [rule, place]));
-  const placeOf = (rule: Rule) => order.get(rule) ?? 0;
-  return (sought, keyword) => {
-    if (sought.test.negated) return null;
-    for (const { sought: other, part } of holders.get(keyword.folded) ?? []) {
-      const above = placeOf(other.rule) < placeOf(sought.rule);
-      if (matters(sought, other, part, above)) return { sought: other, part, above };
-    }
-    return null;
-  };
-}
-
-function findHolders(mapping: Mapping): ReadonlyMap<string, readonly PlacedText[]> {
-  const holders = new Map<string, PlacedText[]>();
-  for (const sought of ownSoughtTexts(mapping)) {
-    const loose = looseTextOf(sought);
-    if (loose !== null && !sought.test.negated) holders.set(loose.folded, []);
+/** The folded texts of a rule that may stand anywhere. */
+export function* looseTextsOf(rule: RuleModel): Iterable<string> {
+  for (const tested of testedTexts(rule)) {
+    const loose = tested.test.negated ? null : looseTextOf(tested);
+    if (loose !== null) yield loose.folded;
   }
-  const index = createTextIndex(Array.from(holders.keys(), (text) => ({ text, value: text })));
-  for (const sought of soughtTexts(mapping.rules)) {
-    if (sought.test.negated) continue;
-    const verdict = verdictKey(sought.rule.model);
-    for (const part of partsOf(sought)) {
-      for (const keyword of new Set(index.candidates([part.folded]))) {
-        const known = holders.get(keyword);
-        if (known === undefined || keyword.length >= part.folded.length || hasEnough(known, verdict))
-          continue;
-        if (findText(part.folded, keyword, 0) >= 0) known.push({ sought, part, verdict });
-      }
-    }
-  }
-  return holders;
 }
 
-/** Of many texts for the same verdict a few are enough; what is not kept need not be looked for, either. */
-function hasEnough(known: readonly PlacedText[], verdict: string): boolean {
-  if (known.length >= MOST_KEPT) return true;
-  return known.filter((other) => other.verdict === verdict).length >= MOST_KEPT / 4;
+/** In which texts of rules keywords stand. */
+export const TEXTS_OF_RULES: Search<RuleModel, RuleText, Holders> = {
+  haysOf: remembered(textsOf),
+  begin: (keyword) => new Holders(keyword),
+};
+
+function textsOf(rule: RuleModel): readonly RuleText[] {
+  const verdict = verdictKey(rule);
+  return testedTexts(rule).flatMap(({ test, textTest, text }) =>
+    test.negated
+      ? []
+      : partsOf(textTest, text).map((part) => ({
+          rule,
+          textTest,
+          text,
+          part,
+          folded: part.folded,
+          verdict,
+        })),
+  );
 }
 
-/** What must stand in a response for the text to be found: of a pattern its parts between the asterisks. */
-function partsOf({ textTest, text }: SoughtText): readonly LooseText[] {
-  if (textTest.how !== "exact") return [text];
+/** Of a pattern the parts between the asterisks. */
+function partsOf({ how }: TextTest, text: MappingText): readonly LooseText[] {
+  if (how !== "exact") return [text];
   return text.pieces.map((piece, number) => ({ text: piece, folded: text.foldedPieces[number] ?? "" }));
 }
 
-function matters(keyword: SoughtText, other: SoughtText, part: LooseText, above: boolean): boolean {
-  if (verdictKey(keyword.rule.model) === verdictKey(other.rule.model)) return false;
-  const { field } = keyword.textTest;
-  if (field !== null && field.key !== other.textTest.field?.key) return false;
-  if (excludes(keyword.rule, keyword.test, part.folded)) return false;
-  if (cannotBothHold(keyword.rule.model.condition, other.rule.model.condition)) return false;
-  return keyword.rule.model.outcome === "success" || !above;
+/** The first texts that are longer than a keyword and hold it; of many for the same verdict a few are enough. */
+export class Holders implements Sighting<RuleText> {
+  readonly texts: RuleText[] = [];
+  isCut = false;
+  readonly #keyword: string;
+
+  constructor(keyword: string) {
+    this.#keyword = keyword;
+  }
+
+  get isFull(): boolean {
+    return this.texts.length >= MOST_KEPT;
+  }
+
+  add(text: RuleText): void {
+    if (text.folded.length === this.#keyword.length) return;
+    const alike = this.texts.filter(({ verdict }) => verdict === text.verdict).length;
+    if (alike < MOST_KEPT / 4) this.texts.push(text);
+    this.isCut ||= this.isFull || alike >= MOST_KEPT / 4;
+  }
+}
+
+/**
+ * The text of a rule with another verdict that a keyword is a part of, so that a response for that rule makes the keyword's
+ * rule hold, too. Null where there is none that matters: the rules cannot both hold, the keyword's rule excludes the text,
+ * or the other rule stands above, as the particular reason should above the general one. A success is reported even then:
+ * nothing but the order keeps it right.
+ */
+export function textContaining(
+  { rule, test, textTest, text }: SoughtText,
+  order: RuleOrder,
+  sightings: Sightings<RuleModel, Holders>,
+): ContainingText | null {
+  const keyword = looseTextOf({ textTest, text });
+  if (keyword === null || test.negated) return null;
+  const own = order.placeOf(rule.model, rule.nth) ?? 0;
+  let first: ContainingText | null = null;
+  let firstPlace = Infinity;
+  for (const other of sightings.seen.get(keyword.folded)?.texts ?? []) {
+    if (!matters({ rule, test, textTest }, other)) continue;
+    const places = order.placesOf(other.rule);
+    const nth = rule.model.outcome === "success" ? 0 : places.findIndex((place) => place > own);
+    const place = places[nth] ?? Infinity;
+    if (place >= firstPlace) continue;
+    first = { text: other, nth, above: place < own };
+    firstPlace = place;
+  }
+  return first;
+}
+
+function matters(
+  { rule, test, textTest: { field } }: Omit<SoughtText, "text">,
+  { rule: other, textTest, verdict, folded }: RuleText,
+): boolean {
+  if (verdictKey(rule.model) === verdict) return false;
+  if (field !== null && field.key !== textTest.field?.key) return false;
+  return !excludes(rule, test, folded) && !cannotBothHold(rule.model.condition, other.condition);
 }
 
 /** Whether another test of the rule says of a folded text that it is not to be there. */
-export function excludes(rule: Rule, but: Test, folded: string): boolean {
-  const { condition } = rule.model;
+export function excludes({ model: { condition } }: CheckedRule, but: Test, folded: string): boolean {
   if (condition.kind === "otherwise") return false;
   return condition.tests.some((other) => {
     const { negated, test } = other;

@@ -1,116 +1,147 @@
-import { Subject } from "../matching/subject.js";
-import type { Example } from "../model/mapping.js";
+import { subjectOf } from "../examples/example-subject.js";
+import type { Subject } from "../matching/subject.js";
+import type { ExampleModel } from "../model/mapping.js";
 import { jsonFault } from "../runtime/json-field.js";
+import { trimmedRange } from "../runtime/text-matching.js";
 import { foldText } from "../text/case-folding.js";
+import { isSameList } from "../work/list-changes.js";
+import { remembered } from "../work/remembered.js";
+import { inSteps, type Steps } from "../work/steps.js";
 import { type BodyKind, bodyKindOf } from "./body-kind.js";
 import { type JsonMember, type JsonOutline, type JsonValue, outlineJson } from "./json-outline.js";
 
 /** An example whose body is JSON, and what stands in it. */
 export interface JsonExample {
-  readonly example: Example;
+  readonly example: ExampleModel;
   readonly subject: Subject;
+  /** The body with its case folded. */
+  readonly folded: string;
   readonly outline: JsonOutline;
+  readonly members: readonly Found<JsonMember>[];
+  readonly values: readonly Found<JsonValue>[];
 }
 
-/** A part of an example's body. */
+/** A part of an example's body, and by what it is found. */
 export interface Found<Part> {
   readonly in: JsonExample;
   readonly part: Part;
+  readonly key: string;
 }
 
 /** A longer body is no recorded response that a suggestion could be learnt from, and would make every check wait. */
 const LONGEST_OUTLINED = 1_000_000;
 
+/** So many examples tell what answers look like. */
+const FIRST = 20;
+
 /** How many places of one name or value are kept: a suggestion needs one that fits, not all. */
 const MOST_KEPT = 8;
 
-/** What a file's examples show of the system's responses. Each thing is worked out once, when first asked. */
+/** What a file's examples show of the system's responses. It knows no file, so it can outlive the version of a text. */
 export class ExampleBodies {
-  readonly #examples: readonly Example[];
-  #kinds: ReadonlyMap<BodyKind, number> | null = null;
-  #json: readonly JsonExample[] | null = null;
-  #byExample: ReadonlyMap<Example, JsonExample> | null = null;
-  #members: ReadonlyMap<string, readonly Found<JsonMember>[]> | null = null;
-  #values: ReadonlyMap<string, readonly Found<JsonValue>[]> | null = null;
+  readonly #examples: readonly ExampleModel[];
+  readonly #json: JsonExample[] = [];
+  readonly #places = new Map<JsonExample, number>();
+  readonly #kinds = new Map<BodyKind, number>();
+  readonly #members = new Map<string, Found<JsonMember>[]>();
+  readonly #values = new Map<string, Found<JsonValue>[]>();
+  readonly #wholes = new Set<string>();
 
-  constructor(examples: readonly Example[]) {
+  private constructor(examples: readonly ExampleModel[]) {
     this.#examples = examples;
   }
 
-  /** How many bodies look like that. */
-  count(kind: BodyKind): number {
-    this.#kinds ??= countKinds(this.#examples);
-    return this.#kinds.get(kind) ?? 0;
+  /** Reads the bodies of examples; `earlier` is returned if it is of the same ones. */
+  static *read(examples: readonly ExampleModel[], earlier: ExampleBodies | null): Steps<ExampleBodies> {
+    if (earlier !== null && isSameList(earlier.#examples, examples)) return earlier;
+    const bodies = new ExampleBodies(examples);
+    yield* inSteps(examples, (example) => bodies.#add(example));
+    return bodies;
   }
 
   /** Whether JSON is to be reckoned with: an example shows it, or none shows anything. */
   get mayBeJson(): boolean {
-    return this.count("json") > 0 || this.#examples.length === 0;
+    return this.#count("json") > 0 || this.#examples.length === 0;
   }
 
-  /** The examples whose body can be read as JSON. */
-  get json(): readonly JsonExample[] {
-    this.#json ??= this.#examples.flatMap((example) => readAsJson(example) ?? []);
-    return this.#json;
+  /** What most bodies are; null where that is plain text. */
+  get structure(): "json" | "xml" | "html" | null {
+    const kinds = (["json", "xml", "html"] as const).map((kind) => ({ kind, count: this.#count(kind) }));
+    const all = kinds.reduce((sum, { count }) => sum + count, 0);
+    if (all === 0 || all < this.#count("text")) return null;
+    return kinds.reduce((most, next) => (next.count > most.count ? next : most)).kind;
   }
 
-  /** What stands in an example's body; null where it cannot be read as JSON. */
-  readAs(example: Example): JsonExample | null {
-    this.#byExample ??= new Map(this.json.map((read) => [read.example, read]));
-    return this.#byExample.get(example) ?? null;
+  /** The first examples whose body can be read as JSON. */
+  get firstJson(): readonly JsonExample[] {
+    return this.#json.slice(0, FIRST);
+  }
+
+  /** Those of the file's JSON examples, in the order in which they stand there. */
+  inOrder(examples: readonly JsonExample[]): readonly JsonExample[] {
+    if (examples.length < 2) return examples;
+    const placeOf = (example: JsonExample) => this.#places.get(example) ?? Infinity;
+    return [...examples].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
   /** The first members of that name. */
   membersNamed(name: string): readonly Found<JsonMember>[] {
-    this.#members ??= group(
-      this.json,
-      ({ outline }) => outline.members,
-      ({ name: key }) => key,
-    );
     return this.#members.get(name) ?? [];
   }
 
   /** The first values that are the folded text. */
   valuesReading(folded: string): readonly Found<JsonValue>[] {
-    this.#values ??= group(
-      this.json,
-      ({ outline }) => outline.values,
-      ({ text }) => foldText(text),
-    );
     return this.#values.get(folded) ?? [];
   }
-}
 
-function countKinds(examples: readonly Example[]): ReadonlyMap<BodyKind, number> {
-  const counts = new Map<BodyKind, number>();
-  for (const { model } of examples) {
-    const kind = bodyKindOf(model.body);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  /** Whether one of the bodies, as `exact` compares them, is the folded text. */
+  hasWhole(folded: string): boolean {
+    return this.#wholes.has(folded);
   }
-  return counts;
+
+  #count(kind: BodyKind): number {
+    return this.#kinds.get(kind) ?? 0;
+  }
+
+  #add(example: ExampleModel): void {
+    const kind = kindOfBody(example);
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    this.#wholes.add(wholeBodyOf(example));
+    const json = readAsJson(example);
+    if (json === null) return;
+    if (!this.#places.has(json)) this.#places.set(json, this.#json.length);
+    this.#json.push(json);
+    for (const found of json.members) addFound(this.#members, found);
+    for (const found of json.values) addFound(this.#values, found);
+  }
 }
 
-function readAsJson(example: Example): JsonExample | null {
-  const { body } = example.model;
-  if (body.length > LONGEST_OUTLINED || bodyKindOf(body) !== "json") return null;
-  const subject = new Subject(example.model);
+const kindOfBody = remembered(({ body }: ExampleModel) => bodyKindOf(body));
+
+/** What stands in an example's body; null where it cannot be read as JSON. */
+export const readAsJson = remembered((example: ExampleModel): JsonExample | null => {
+  if (example.body.length > LONGEST_OUTLINED || kindOfBody(example) !== "json") return null;
+  const subject = subjectOf(example);
   if (jsonFault(subject.body) !== null) return null;
-  return { example, subject, outline: outlineJson(subject.body) };
-}
+  const outline = outlineJson(subject.body);
+  const members: Found<JsonMember>[] = [];
+  const values: Found<JsonValue>[] = [];
+  const read: JsonExample = { example, subject, folded: subject.foldedBody, outline, members, values };
+  for (const part of outline.members) members.push({ in: read, part, key: part.name });
+  for (const part of outline.values) values.push({ in: read, part, key: foldText(part.text) });
+  return read;
+});
 
-function group<Part>(
-  examples: readonly JsonExample[],
-  partsOf: (example: JsonExample) => readonly Part[],
-  keyOf: (part: Part) => string,
-): ReadonlyMap<string, readonly Found<Part>[]> {
-  const groups = new Map<string, Found<Part>[]>();
-  for (const example of examples) {
-    for (const part of partsOf(example)) {
-      const key = keyOf(part);
-      const known = groups.get(key);
-      if (known === undefined) groups.set(key, [{ in: example, part }]);
-      else if (known.length < MOST_KEPT) known.push({ in: example, part });
-    }
-  }
-  return groups;
+/** Longer texts than this have white space in them. */
+const LONGEST_COMPARED = 1000;
+
+const wholeBodyOf = remembered(({ body }: ExampleModel) => {
+  const { start, end } = trimmedRange(body, 0, body.length);
+  return foldText(body.slice(start, Math.min(end, start + LONGEST_COMPARED)));
+});
+
+function addFound<Part>(groups: Map<string, Found<Part>[]>, found: Found<Part>): void {
+  const known = groups.get(found.key);
+  if (known === undefined) groups.set(found.key, [found]);
+  else if (known.length < MOST_KEPT) known.push(found);
 }

@@ -12,6 +12,5 @@ const BRACKETS: readonly RegExp[] = [
 
 /** Whether the text looks like a stretch of JSON whose tokens stand at fixed distances. */
 export function fixesJsonSpacing(text: string, mayBeJson: boolean): boolean {
-  if (!text.includes('"')) return false;
   return MEMBER.test(text) || (mayBeJson && BRACKETS.some((pattern) => pattern.test(text)));
 }

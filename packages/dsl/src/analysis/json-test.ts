@@ -2,10 +2,11 @@ import { writeJsonPath } from "../model/json-path.js";
 import { jsonFault } from "../runtime/json-field.js";
 import { type TextPieces, writeString } from "../syntax/text-literal.js";
 import { foldText } from "../text/case-folding.js";
-import type { AnalysedMapping } from "./analysed-mapping.js";
-import type { Found } from "./example-bodies.js";
-import { type JsonNode, outlineJson, pathOf } from "./json-outline.js";
+import type { CheckedRule } from "./checked-rule.js";
+import { type Found, readAsJson } from "./example-bodies.js";
+import { type JsonNode, type JsonValue, outlineJson, pathOf } from "./json-outline.js";
 import { firstFitting, hasAnotherOutcome } from "./replaced-test.js";
+import type { RuleFacts } from "./rule-facts.js";
 import type { LooseText, SoughtText } from "./sought-texts.js";
 
 /** `json "PATH"` as a file writes it. */
@@ -24,40 +25,36 @@ export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): 
  * outcome has a value that is the text, begins with it or holds it, or one of another outcome has a value that holds it
  * in its opposite. Null for lists and for what is not to be there.
  */
-export function jsonTestForText(
-  analysed: AnalysedMapping,
-  sought: SoughtText,
-  loose: LooseText,
-): string | null {
+export function jsonTestForText(facts: RuleFacts, sought: SoughtText, loose: LooseText): string | null {
   const { rule, test, textTest } = sought;
   if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
-  return firstFitting(analysed, rule, test, candidatesFor(analysed, sought, loose));
+  return firstFitting(facts, rule, test, candidatesFor(facts, sought, loose));
 }
 
 function* candidatesFor(
-  analysed: AnalysedMapping,
+  facts: RuleFacts,
   { rule }: SoughtText,
   { text, folded }: LooseText,
 ): Iterable<string> {
-  for (const found of analysed.bodies.valuesReading(folded)) {
+  for (const found of facts.valuesReading(folded)) {
     if (ofOutcome(found, rule)) yield writeJsonTest(found.part.node, [text]);
   }
-  for (const { in: example, part } of valuesDecided(analysed, rule)) {
-    const value = foldText(part.text);
-    if (!ofOutcome({ in: example, part }, rule)) continue;
-    if (value.startsWith(folded)) yield writeJsonTest(part.node, [text, ""]);
-    else if (value.includes(folded) && isFixedSentence(value)) yield writeJsonTest(part.node, [part.text]);
+  for (const found of valuesDecided(facts, rule)) {
+    const { part, key } = found;
+    if (!ofOutcome(found, rule)) continue;
+    if (key.startsWith(folded)) yield writeJsonTest(part.node, [text, ""]);
+    else if (key.includes(folded) && isFixedSentence(key)) yield writeJsonTest(part.node, [part.text]);
   }
   // The field that says the opposite (`invalid`) is the one that says it.
-  for (const part of valuesHolding(analysed, rule, folded)) yield writeJsonTest(part.node, [text]);
+  for (const { part } of valuesHolding(facts, rule, folded)) yield writeJsonTest(part.node, [text]);
 }
 
 /** The values of the examples of another outcome that the text is a part of. */
-function* valuesHolding(analysed: AnalysedMapping, rule: SoughtText["rule"], folded: string) {
-  for (const read of analysed.bodies.json.slice(0, MOST_DECIDED)) {
-    if (ofOutcome({ in: read, part: null }, rule)) continue;
-    for (const part of read.outline.values.slice(0, MOST_VALUES)) {
-      if (part.text.length <= LONGEST_VALUE && foldText(part.text).includes(folded)) yield part;
+function* valuesHolding(facts: RuleFacts, rule: CheckedRule, folded: string): Iterable<Found<JsonValue>> {
+  for (const { example, values } of facts.firstJson().slice(0, MOST_DECIDED)) {
+    if (!hasAnotherOutcome(example, rule)) continue;
+    for (const found of values.slice(0, MOST_VALUES)) {
+      if (found.part.text.length <= LONGEST_VALUE && found.key.includes(folded)) yield found;
     }
   }
 }
@@ -73,22 +70,14 @@ const MOST_VALUES = 500;
 /** A longer value is a text, not what a test of the whole field compares. */
 const LONGEST_VALUE = 60;
 
-function* valuesDecided(analysed: AnalysedMapping, rule: SoughtText["rule"]) {
-  const decided = new Set(
-    analysed
-      .decidedBy(rule)
-      .slice(0, MOST_DECIDED)
-      .map(({ example }) => example),
-  );
-  if (decided.size === 0) return;
-  for (const example of decided) {
-    const read = analysed.bodies.readAs(example);
-    if (read === null) continue;
-    for (const part of read.outline.values.slice(0, MOST_VALUES)) yield { in: read, part };
+function* valuesDecided(facts: RuleFacts, rule: CheckedRule): Iterable<Found<JsonValue>> {
+  const decided = facts.decidedBy(rule).slice(0, MOST_DECIDED);
+  for (const example of new Set(decided.map((judgement) => judgement.example))) {
+    yield* readAsJson(example)?.values.slice(0, MOST_VALUES) ?? [];
   }
 }
 
-function ofOutcome(found: Found<unknown>, rule: SoughtText["rule"]): boolean {
+function ofOutcome(found: Found<unknown>, rule: CheckedRule): boolean {
   return !hasAnotherOutcome(found.in.example, rule);
 }
 
@@ -129,7 +118,7 @@ function withoutPunctuation(text: string): string {
  * examples, and without any they stand in the outermost object.
  */
 export function jsonTestForMembers(
-  analysed: AnalysedMapping,
+  facts: RuleFacts,
   { rule, test }: SoughtText,
   members: readonly MemberText[],
 ): string | null {
@@ -138,9 +127,9 @@ export function jsonTestForMembers(
     return null;
   const values = members.map(({ value }): TextPieces => [value]);
   const not = test.negated ? "not " : "";
-  const nodes = nodesOfMember(analysed, first);
+  const nodes = nodesOfMember(facts, first);
   return firstFitting(
-    analysed,
+    facts,
     rule,
     test,
     nodes.map((node) => not + writeJsonTest(node, ...values)),
@@ -153,11 +142,11 @@ function isMatchable(value: string): boolean {
 }
 
 /** Where members of that name stand: with that value first, then nearest to the outside. */
-function nodesOfMember(analysed: AnalysedMapping, { name, value }: MemberText): readonly JsonNode[] {
-  const found = analysed.bodies.membersNamed(name);
+function nodesOfMember(facts: RuleFacts, { name, value }: MemberText): readonly JsonNode[] {
+  const found = facts.membersNamed(name);
   if (found.length === 0) return [{ parent: null, segment: { kind: "name", name } }];
   const nodes = found.map(({ part }) => part.node);
-  const withValue = new Set(analysed.bodies.valuesReading(foldText(value)).map(({ part }) => part.node));
+  const withValue = new Set(facts.valuesReading(foldText(value)).map(({ part }) => part.node));
   const rank = (node: JsonNode) => (withValue.has(node) ? 0 : 1000) + pathOf(node).length;
   return [...nodes].sort((a, b) => rank(a) - rank(b));
 }

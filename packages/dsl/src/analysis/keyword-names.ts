@@ -1,15 +1,16 @@
 import { testHolds } from "../matching/interpret.js";
 import { Subject } from "../matching/subject.js";
-import type { Rule, Test } from "../model/mapping.js";
+import type { Test } from "../model/mapping.js";
 import type { JsonSegment } from "../runtime/json-field.js";
 import { findWord } from "../runtime/text-matching.js";
 import { foldText } from "../text/case-folding.js";
 import { isWordCharacter } from "../text/character-classes.js";
-import type { AnalysedMapping } from "./analysed-mapping.js";
+import type { CheckedRule } from "./checked-rule.js";
 import type { JsonExample } from "./example-bodies.js";
 import { bareName, type Flag, flagNamed } from "./flag-names.js";
 import { oppositesOf } from "./opposite-words.js";
 import { hasAnotherOutcome, othersHold } from "./replaced-test.js";
+import type { RuleFacts } from "./rule-facts.js";
 import type { SoughtText } from "./sought-texts.js";
 
 /** Why a keyword is taken for a field's name. */
@@ -23,14 +24,14 @@ export type NameEvidence =
  * Whether a keyword or word is looked for in the body where it may be nothing but a field's name, and why; null where it
  * is not, or the rest of the rule's condition takes care of it.
  */
-export function keywordIsName(analysed: AnalysedMapping, sought: SoughtText): NameEvidence | null {
+export function keywordIsName(facts: RuleFacts, sought: SoughtText): NameEvidence | null {
   const { textTest, text } = sought;
   if (textTest.field !== null || textTest.how === "exact") return null;
   if (asksForValue(sought)) return null;
-  const example = exampleOf(analysed, sought);
+  const example = exampleOf(facts, sought);
   if (example !== null) return { kind: "example", example };
-  const flag = textTest.how === "keyword" && analysed.bodies.mayBeJson ? flagNamed(text.folded) : null;
-  if (flag === null || isKnownAsValue(analysed, sought)) return null;
+  const flag = textTest.how === "keyword" && facts.mayBeJson() ? flagNamed(text.folded) : null;
+  if (flag === null || isKnownAsValue(facts, sought)) return null;
   const body = `{"${flag.name}":${flag.saysNo}}`;
   return excludesBody(sought.rule, sought.test, body) ? null : { kind: "flag", flag, body };
 }
@@ -52,15 +53,12 @@ function isNamed(segment: JsonSegment | undefined, name: string): boolean {
 }
 
 /** The example that shows it best: one that must get another outcome than the rule's. */
-function exampleOf(
-  analysed: AnalysedMapping,
-  { rule, test, textTest, text }: SoughtText,
-): JsonExample | null {
+function exampleOf(facts: RuleFacts, { rule, test, textTest, text }: SoughtText): JsonExample | null {
   const isFound = (body: string) =>
     textTest.how !== "word" || findWord(body, text.folded, isWordCharacter) >= 0;
-  const examples = analysed
-    .placesOf(text.folded)
-    .onlyInNames.filter(({ subject }) => isFound(subject.foldedBody) && othersHold(rule, test, subject));
+  const examples = facts
+    .onlyInNames(text.folded)
+    .filter(({ subject }) => isFound(subject.foldedBody) && othersHold(rule, test, subject));
   return examples.find(({ example }) => hasAnotherOutcome(example, rule)) ?? examples[0] ?? null;
 }
 
@@ -68,15 +66,15 @@ function exampleOf(
  * Whether the examples show the text as a value, never as a name alone, and it is written as one, in quotes, or is
  * reported already as part of its opposite: that it might be a name, too, would be one guess too many.
  */
-function isKnownAsValue(analysed: AnalysedMapping, { text }: SoughtText): boolean {
-  if (!analysed.placesOf(text.folded).inValues) return false;
+function isKnownAsValue(facts: RuleFacts, { text }: SoughtText): boolean {
+  if (!facts.isInValues(text.folded)) return false;
   if (/^["'].*["']$/s.test(text.text)) return true;
   const opposites = oppositesOf(text.folded);
   return opposites !== null && !opposites.ofFailure;
 }
 
 /** Whether another test keeps the rule from holding for a body with that flag. */
-function excludesBody({ model: { condition } }: Rule, but: Test, body: string): boolean {
+function excludesBody({ model: { condition } }: CheckedRule, but: Test, body: string): boolean {
   if (condition.kind === "otherwise") return false;
   const subjects = [body, body.replace(":", ": ")].map((written) => new Subject({ body: written }));
   return condition.tests.some(

@@ -1,58 +1,67 @@
-import { createTextIndex } from "../matching/text-index.js";
-import type { Mapping } from "../model/mapping.js";
+import type { ExampleModel, RuleModel } from "../model/mapping.js";
 import { findText } from "../runtime/text-matching.js";
-import type { ExampleBodies, JsonExample } from "./example-bodies.js";
+import { type JsonExample, readAsJson } from "./example-bodies.js";
 import type { JsonMember } from "./json-outline.js";
-import { ownSoughtTexts } from "./sought-texts.js";
+import type { Search, Sighting } from "./sightings.js";
+import { testedTexts } from "./sought-texts.js";
 
-/** Where a keyword stands in the file's JSON examples. */
-export interface KeywordPlaces {
-  /** The first examples in which it stands only in names. */
-  readonly onlyInNames: readonly JsonExample[];
-  /** Whether there is an example in which it stands in a value, or reaches into one. */
-  readonly inValues: boolean;
+/** The folded keywords and words that a rule looks for in the body. */
+export function* keywordsOnBody(rule: RuleModel): Iterable<string> {
+  for (const { textTest, text } of testedTexts(rule)) {
+    if (textTest.field === null && textTest.how !== "exact") yield text.folded;
+  }
 }
 
-const NOWHERE: KeywordPlaces = { onlyInNames: [], inValues: false };
+/** Where keywords stand in the JSON bodies of examples. */
+export const KEYWORD_PLACES: Search<ExampleModel, JsonExample, KeywordPlaces> = {
+  haysOf: (example) => {
+    const json = readAsJson(example);
+    return json === null ? [] : [json];
+  },
+  begin: (keyword) => new KeywordPlaces(keyword),
+};
 
 const MOST_KEPT = 8;
 
-/** How many keywords are looked for in one body: no response has more, and each costs a pass over it. */
-const MOST_SOUGHT = 1000;
+/** Through so many characters one keyword is followed: what they do not show the rest will hardly show. */
+const MOST_SEARCHED = 1_000_000;
 
-/** Finds where the keywords and words that the mapping's own rules look for in the body stand in its JSON examples. */
-export function placesOfKeywords(mapping: Mapping, bodies: ExampleBodies): (folded: string) => KeywordPlaces {
-  if (bodies.json.length === 0) return () => NOWHERE;
-  const keywords = new Set<string>();
-  for (const { textTest, text } of ownSoughtTexts(mapping)) {
-    if (textTest.field === null && textTest.how !== "exact") keywords.add(text.folded);
+/** Where a keyword stands in the file's JSON examples. */
+export class KeywordPlaces implements Sighting<JsonExample> {
+  /** The first examples in which it stands only in names. */
+  readonly onlyInNames: JsonExample[] = [];
+  /** Whether there is an example in which it stands in a value, or reaches into one. */
+  inValues = false;
+  isCut = false;
+  readonly #keyword: string;
+  #charactersLeft = MOST_SEARCHED;
+
+  constructor(keyword: string) {
+    this.#keyword = keyword;
   }
-  const index = createTextIndex(Array.from(keywords, (text) => ({ text, value: text })));
-  const places = new Map<string, { readonly onlyInNames: JsonExample[]; inValues: boolean }>();
-  for (const example of bodies.json) {
-    const candidates = new Set(index.candidates([example.subject.foldedBody]));
-    for (const keyword of Array.from(candidates).slice(0, MOST_SOUGHT)) {
-      const where = whereIs(keyword, example);
-      if (where === "nowhere") continue;
-      const known = places.get(keyword) ?? { onlyInNames: [], inValues: false };
-      places.set(keyword, known);
-      if (where === "values") known.inValues = true;
-      else if (known.onlyInNames.length < MOST_KEPT) known.onlyInNames.push(example);
-    }
+
+  get isFull(): boolean {
+    return this.#charactersLeft <= 0;
   }
-  return (folded) => places.get(folded) ?? NOWHERE;
+
+  add(example: JsonExample): void {
+    this.#charactersLeft -= example.folded.length;
+    this.isCut ||= this.isFull;
+    if (standsInValue(this.#keyword, example)) this.inValues = true;
+    else if (this.onlyInNames.length < MOST_KEPT) this.onlyInNames.push(example);
+    else this.isCut = true;
+  }
 }
 
-function whereIs(keyword: string, { subject, outline }: JsonExample): "nowhere" | "names" | "values" {
-  const body = subject.foldedBody;
-  let found = findText(body, keyword, 0);
-  if (found < 0) return "nowhere";
-  while (found >= 0) {
+/** Whether the keyword, which is in the body, stands somewhere else than within a name. */
+function standsInValue(keyword: string, { folded, outline }: JsonExample): boolean {
+  for (let found = findText(folded, keyword, 0); found >= 0; ) {
     const member = memberAt(outline.members, found);
-    if (member === null || found + keyword.length > member.to) return "values";
-    found = findText(body, keyword, found + 1);
+    const lastInName = member === null ? -1 : member.to - keyword.length;
+    if (found > lastInName) return true;
+    found = findText(folded, keyword, lastInName + 1);
   }
-  return "names";
+  return false;
 }
 
 /** The member in whose name the place is: the last that begins at or before it, if its name ends behind it. */

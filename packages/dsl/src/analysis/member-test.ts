@@ -1,22 +1,22 @@
 import { foldText } from "../text/case-folding.js";
-import type { AnalysedMapping } from "./analysed-mapping.js";
 import { jsonTestForMembers, jsonTestForText, readJsonStringText, readMember } from "./json-test.js";
+import type { RuleFacts } from "./rule-facts.js";
 import type { SoughtText } from "./sought-texts.js";
 
 /**
  * The test on a JSON field that says what a test on the body's text says by a piece of JSON: for `"code":1` that is
  * `json "$.code" exact "1"`. Null where the texts are no members of one name, or the examples speak against it.
  */
-export function memberTestFor(analysed: AnalysedMapping, sought: SoughtText): string | null {
+export function memberTestFor(facts: RuleFacts, sought: SoughtText): string | null {
   const { textTest } = sought;
   if (textTest.field !== null) return null;
   const stretches = textTest.texts.map(({ pieces, text }) =>
     textTest.how === "exact" ? withoutAsterisks(pieces) : text,
   );
   const members = stretches.flatMap((stretch) => readMember(stretch) ?? []);
-  if (members.length === stretches.length) return jsonTestForMembers(analysed, sought, members);
+  if (members.length === stretches.length) return jsonTestForMembers(facts, sought, members);
   const value = readJsonStringText(stretches[0] ?? "");
-  return value === null ? null : jsonTestForText(analysed, sought, { text: value, folded: foldText(value) });
+  return value === null ? null : jsonTestForText(facts, sought, { text: value, folded: foldText(value) });
 }
 
 /** A pattern without its asterisks: `*"code"*:*1*` says `"code":1` wherever white space stands. */

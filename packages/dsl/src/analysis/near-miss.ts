@@ -36,7 +36,7 @@ const LONGEST_TEXT = 1000;
  * way in which a number is written, by one character, or by the case of a path's name. Null for a rule that holds, and where nothing so small is the reason.
  * Time is bounded whatever the rule and the body.
  */
-export function nearMissOf(rule: Rule, subject: Subject): NearMiss | null {
+export function nearMissOf(rule: Pick<Rule, "model">, subject: Subject): NearMiss | null {
   const { condition } = rule.model;
   if (subject.body.length > LARGEST_BODY) return null;
   if (condition.kind === "otherwise" || condition.tests.length > MOST_TESTS) return null;

@@ -1,7 +1,8 @@
-import type { ExampleResult } from "../examples/run-examples.js";
+import type { ExampleResult } from "../examples/example-result.js";
 import { quoted } from "../findings/quoted.js";
 import type { Subject } from "../matching/subject.js";
-import type { Mapping, Rule } from "../model/mapping.js";
+import type { Mapping, Rule, RuleModel } from "../model/mapping.js";
+import { remembered } from "../work/remembered.js";
 import { type NearMiss, nearMissOf } from "./near-miss.js";
 
 /** A rule that nearly holds for a response, and by how little it does not. */
@@ -14,6 +15,11 @@ export interface NearRule {
 const MOST_NEAR = 8;
 const MOST_RULES = 1000;
 
+/** By how little rules miss a response: worked out once, also through edits of others. */
+const missesOf = remembered((subject: Subject) =>
+  remembered((model: RuleModel) => nearMissOf({ model }, subject)),
+);
+
 /** The first rule that misses a failing example's response by little and would give the verdict that it expects. */
 export function nearRuleFor(
   { example, decidedBy, difference }: ExampleResult,
@@ -23,16 +29,16 @@ export function nearRuleFor(
   const { verdict } = example.model;
   if (difference?.kind !== "verdict" || verdict.outcome === "unmapped") return null;
   let lookedAt = 0;
-  for (const rule of mapping.rules.slice(0, MOST_RULES)) {
+  for (const [place, rule] of mapping.rules.entries()) {
     // Below the deciding rule none is asked.
-    if (rule === decidedBy || lookedAt === MOST_NEAR) return null;
+    if (rule === decidedBy || lookedAt === MOST_NEAR || place === MOST_RULES) return null;
     const { outcome, label } = rule.model;
     const gives =
       outcome === verdict.outcome &&
       (verdict.label === null || label.kind !== "fixed" || label.text === verdict.label);
     if (!gives) continue;
     lookedAt++;
-    const miss = nearMissOf(rule, subject);
+    const miss = missesOf(subject)(rule.model);
     if (miss !== null) return { rule, miss };
   }
   return null;

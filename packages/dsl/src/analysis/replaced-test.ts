@@ -1,9 +1,11 @@
+import { subjectOf } from "../examples/example-subject.js";
 import { testHolds } from "../matching/interpret.js";
-import { Subject } from "../matching/subject.js";
+import type { Subject } from "../matching/subject.js";
 import { lowerStatement } from "../model/lower.js";
-import type { Example, Rule, Test } from "../model/mapping.js";
+import type { ExampleModel, Test } from "../model/mapping.js";
 import { parse } from "../syntax/parse.js";
-import type { AnalysedMapping } from "./analysed-mapping.js";
+import type { CheckedRule } from "./checked-rule.js";
+import type { RuleFacts } from "./rule-facts.js";
 
 /** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
 const MOST_TRIED = 20;
@@ -16,12 +18,12 @@ const LONGEST_TRIED = 50_000;
  * holds for those that the rule decides rightly, and does not make the rule hold for one that must get another outcome.
  */
 export function firstFitting(
-  analysed: AnalysedMapping,
-  rule: Rule,
+  facts: RuleFacts,
+  rule: CheckedRule,
   old: Test,
   written: Iterable<string>,
 ): string | null {
-  const fits = replacementJudge(analysed, rule, old);
+  const fits = replacementJudge(facts, rule, old);
   const tried = new Set<string>();
   for (const candidate of written) {
     if (tried.has(candidate)) continue;
@@ -32,12 +34,12 @@ export function firstFitting(
   return null;
 }
 
-function replacementJudge(analysed: AnalysedMapping, rule: Rule, old: Test): (written: string) => boolean {
-  const decided = analysed.decidedBy(rule).filter(({ difference }) => difference === null);
-  const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => new Subject(example.model));
+function replacementJudge(facts: RuleFacts, rule: CheckedRule, old: Test): (written: string) => boolean {
+  const decided = facts.decidedBy(rule).filter(({ difference }) => difference === null);
+  const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => subjectOf(example));
   if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;
-  const others = analysed.bodies.json
-    .slice(0, MOST_TRIED)
+  const others = facts
+    .firstJson()
     .filter(({ subject }) => subject.body.length <= LONGEST_TRIED)
     .filter(({ example }) => hasAnotherOutcome(example, rule))
     .map(({ subject }) => subject)
@@ -54,7 +56,7 @@ function replacementJudge(analysed: AnalysedMapping, rule: Rule, old: Test): (wr
 }
 
 /** Whether all tests of the rule but the one hold. */
-export function othersHold(rule: Rule, but: Test, subject: Subject): boolean {
+export function othersHold(rule: CheckedRule, but: Test, subject: Subject): boolean {
   const { condition } = rule.model;
   return (
     condition.kind === "otherwise" ||
@@ -62,8 +64,8 @@ export function othersHold(rule: Rule, but: Test, subject: Subject): boolean {
   );
 }
 
-export function hasAnotherOutcome(example: Example, rule: Rule): boolean {
-  return example.model.verdict.outcome !== rule.model.outcome;
+export function hasAnotherOutcome(example: ExampleModel, rule: CheckedRule): boolean {
+  return example.verdict.outcome !== rule.model.outcome;
 }
 
 /** The test that the text says; null where it says none. */

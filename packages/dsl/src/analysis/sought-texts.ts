@@ -1,32 +1,34 @@
-import { ownRules } from "../examples/coverage.js";
-import type { Mapping, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
+import type { MappingText, PositiveTest, RuleModel, Test } from "../model/mapping.js";
+import { remembered } from "../work/remembered.js";
+import type { CheckedRule } from "./checked-rule.js";
 
 export type TextTest = Extract<PositiveTest, { readonly kind: "text" }>;
 
-/** A text that a rule looks for, and where it says so. */
-export interface SoughtText {
-  readonly rule: Rule;
+/** A text that a rule's test looks for. */
+export interface TestedText {
   readonly test: Test;
   readonly textTest: TextTest;
   readonly text: MappingText;
 }
 
-/** All texts that the rules of the mapping's own file look for, in order. */
-export function* ownSoughtTexts(mapping: Mapping): Iterable<SoughtText> {
-  yield* soughtTexts(ownRules(mapping));
+/** A text that a rule looks for, and where it says so. */
+export interface SoughtText extends TestedText {
+  readonly rule: CheckedRule;
 }
 
-/** All texts that the rules look for, in order. */
-export function* soughtTexts(rules: Iterable<Rule>): Iterable<SoughtText> {
-  for (const rule of rules) {
-    const { condition } = rule.model;
-    if (condition.kind === "otherwise") continue;
-    for (const test of condition.tests) {
-      if (test.test.kind !== "text") continue;
-      for (const text of test.test.texts) yield { rule, test, textTest: test.test, text };
-    }
-  }
+/** All texts that a rule looks for, in order. */
+export function* soughtTexts(rule: CheckedRule): Iterable<SoughtText> {
+  for (const { test, textTest, text } of testedTexts(rule.model)) yield { rule, test, textTest, text };
 }
+
+/** The same, without the rule. */
+export const testedTexts = remembered(({ condition }: RuleModel): readonly TestedText[] => {
+  if (condition.kind === "otherwise") return [];
+  return condition.tests.flatMap((test) => {
+    const textTest = test.test;
+    return textTest.kind === "text" ? textTest.texts.map((text) => ({ test, textTest, text })) : [];
+  });
+});
 
 /** A text that may stand anywhere, also inside longer words. */
 export interface LooseText {
@@ -35,7 +37,7 @@ export interface LooseText {
 }
 
 /** The text if it may stand anywhere: a keyword, or an exact text with an asterisk at each end and none between. */
-export function looseTextOf({ textTest, text }: Pick<SoughtText, "textTest" | "text">): LooseText | null {
+export function looseTextOf({ textTest, text }: Pick<TestedText, "textTest" | "text">): LooseText | null {
   switch (textTest.how) {
     case "keyword":
       return text;
@@ -51,7 +53,7 @@ export function looseTextOf({ textTest, text }: Pick<SoughtText, "textTest" | "t
 
 /** The test's field as the file has it, and a space; nothing for the body. */
 export function writtenField({ rule, textTest: { field } }: SoughtText): string {
-  return field === null ? "" : `${rule.statement.syntax.text.slice(field.span.from, field.span.to)} `;
+  return field === null ? "" : `${rule.syntax.text.slice(field.span.from, field.span.to)} `;
 }
 
 const LONGEST_REWRITTEN = 50;

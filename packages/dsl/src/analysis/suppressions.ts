@@ -5,7 +5,7 @@ import type { FileModel, Located } from "../model/mapping.js";
 import type { Statement, Suppression } from "../syntax/tree.js";
 import { closest } from "../text/similarity.js";
 import type { LocalSpan } from "../text/span.js";
-import { findingAt } from "./analysed-mapping.js";
+import { findingAt } from "./placed-finding.js";
 
 /** The files whose comments count: a mapping's own, and those that it includes. */
 export interface SuppressingFiles {

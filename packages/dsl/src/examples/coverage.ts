@@ -1,5 +1,5 @@
 import type { FileModel, Mapping, Rule } from "../model/mapping.js";
-import type { ExampleResult } from "./run-examples.js";
+import type { ExampleResult } from "./example-result.js";
 
 /** A rule, and the examples that it decides. */
 export interface RuleCoverage {

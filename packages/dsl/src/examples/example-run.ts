@@ -1,7 +1,7 @@
-import { createMatcher } from "../matching/matcher.js";
-import { Subject } from "../matching/subject.js";
-import type { Example, Mapping, Rule } from "../model/mapping.js";
-import { type ExampleResult, runAgainst } from "./run-examples.js";
+import type { Example, ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
+import type { Steps } from "../work/steps.js";
+import type { ExampleResult } from "./example-result.js";
+import { type Judgements, judgeExamples } from "./judgements.js";
 
 /** A mapping's own examples, run, seen from the examples and from the rules. */
 export interface ExampleRun {
@@ -17,29 +17,72 @@ export interface ExampleRun {
 }
 
 /** Runs a mapping's own examples against all of its rules. */
-export function runWithRules(mapping: Mapping): ExampleRun {
-  const matcher = createMatcher(mapping);
-  const results = runAgainst(matcher, mapping.examples);
-  const decided = new Map<Rule, ExampleResult[]>();
-  const matched = new Map<Rule, ExampleResult[]>();
-  const holding = new Map<Example, readonly Rule[]>();
-  for (const result of results) {
-    const rules = matcher.holding(new Subject(result.example.model));
-    holding.set(result.example, rules);
-    for (const rule of rules) addTo(matched, rule, result);
-    if (result.decidedBy !== null) addTo(decided, result.decidedBy, result);
-  }
-  return {
-    mapping,
-    results,
-    decidedBy: (rule) => decided.get(rule) ?? [],
-    matchedBy: (rule) => matched.get(rule) ?? [],
-    rulesFor: (example) => holding.get(example) ?? [],
-  };
+export function* exampleRunSteps(mapping: Mapping): Steps<ExampleRun> {
+  const examples = new Set(mapping.examples.map(({ model }) => model));
+  return new JudgedExamples(mapping, yield* judgeExamples(mapping, examples, null));
 }
 
-function addTo(groups: Map<Rule, ExampleResult[]>, rule: Rule, result: ExampleResult): void {
-  const group = groups.get(rule);
-  if (group === undefined) groups.set(rule, [result]);
-  else group.push(result);
+/** The results that judgements on a mapping's own examples come to. */
+export class JudgedExamples implements ExampleRun {
+  readonly mapping: Mapping;
+  readonly results: readonly ExampleResult[];
+  readonly #judgements: Judgements;
+  #decided: ReadonlyMap<RuleModel, readonly ExampleResult[]> | null = null;
+  #matched: ReadonlyMap<RuleModel, readonly ExampleResult[]> | null = null;
+
+  constructor(mapping: Mapping, judgements: Judgements) {
+    this.mapping = mapping;
+    this.#judgements = judgements;
+    this.results = mapping.examples.flatMap((example) => this.#resultOf(example) ?? []);
+  }
+
+  decidedBy(rule: Rule): readonly ExampleResult[] {
+    // Of equal rules the first decides.
+    if (this.#firstOf(rule.model) !== rule) return [];
+    this.#decided ??= groupByRule(this.results, ({ decidedBy }) =>
+      decidedBy === null ? [] : [decidedBy.model],
+    );
+    return this.#decided.get(rule.model) ?? [];
+  }
+
+  matchedBy(rule: Rule): readonly ExampleResult[] {
+    this.#matched ??= groupByRule(this.results, ({ example }) => this.#holding(example.model));
+    return this.#matched.get(rule.model) ?? [];
+  }
+
+  rulesFor(example: Example): readonly Rule[] {
+    const { order } = this.#judgements.trials;
+    const places = this.#holding(example.model).flatMap((model) => order.placesOf(model));
+    return places.sort((a, b) => a - b).flatMap((place) => this.mapping.rules[place] ?? []);
+  }
+
+  #resultOf(example: Example): ExampleResult | null {
+    const judgement = this.#judgements.of.get(example.model);
+    if (judgement === undefined) return null;
+    const { verdict, decidedBy, difference } = judgement;
+    return { example, verdict, decidedBy: decidedBy === null ? null : this.#firstOf(decidedBy), difference };
+  }
+
+  #firstOf(model: RuleModel): Rule | null {
+    return this.mapping.rules[this.#judgements.trials.order.placeOf(model) ?? -1] ?? null;
+  }
+
+  #holding(example: ExampleModel): readonly RuleModel[] {
+    return this.#judgements.trials.holding.get(example) ?? [];
+  }
+}
+
+function groupByRule(
+  results: readonly ExampleResult[],
+  rulesOf: (result: ExampleResult) => readonly RuleModel[],
+): ReadonlyMap<RuleModel, readonly ExampleResult[]> {
+  const groups = new Map<RuleModel, ExampleResult[]>();
+  for (const result of results) {
+    for (const rule of rulesOf(result)) {
+      const group = groups.get(rule);
+      if (group === undefined) groups.set(rule, [result]);
+      else group.push(result);
+    }
+  }
+  return groups;
 }

@@ -1,50 +1,9 @@
-import { createMatcher, type Matcher } from "../matching/matcher.js";
-import type { Verdict } from "../matching/verdict.js";
-import type { Example, ExpectedVerdict, Mapping, Rule } from "../model/mapping.js";
-
-/** In what an example's verdict differs from the one that it states. */
-export type Difference =
-  | { readonly kind: "verdict" }
-  | {
-      readonly kind: "capture";
-      readonly name: string;
-      readonly expected: string;
-      readonly actual: string | null;
-    };
-
-export interface ExampleResult {
-  readonly example: Example;
-  readonly verdict: Verdict;
-  readonly decidedBy: Rule | null;
-  /** Null for an example that passes. */
-  readonly difference: Difference | null;
-}
+import type { Mapping } from "../model/mapping.js";
+import { finish } from "../work/steps.js";
+import type { ExampleResult } from "./example-result.js";
+import { exampleRunSteps } from "./example-run.js";
 
 /** Runs the mapping's own examples, in their order. */
 export function runExamples(mapping: Mapping): readonly ExampleResult[] {
-  return runAgainst(createMatcher(mapping), mapping.examples);
-}
-
-/** Runs examples, of whatever file, against a mapping that is ready to be run. */
-export function runAgainst(matcher: Matcher, examples: readonly Example[]): readonly ExampleResult[] {
-  return examples.map((example) => {
-    const { status, body, verdict: expected } = example.model;
-    const { verdict, rule } = matcher.decide({ status, body });
-    return { example, verdict, decidedBy: rule, difference: differenceOf(expected, verdict) };
-  });
-}
-
-/**
- * How a verdict differs from an expected one: an expected verdict without a label accepts any, and captures that are not
- * named are not compared. An expected empty text means that the capture is absent.
- */
-function differenceOf(expected: ExpectedVerdict, actual: Verdict): Difference | null {
-  if (expected.outcome !== actual.outcome) return { kind: "verdict" };
-  if (expected.outcome === "unmapped") return null;
-  if (expected.label !== null && expected.label !== actual.label) return { kind: "verdict" };
-  for (const { name, value } of expected.captures) {
-    const found = Object.hasOwn(actual.captures, name) ? (actual.captures[name] ?? null) : null;
-    if ((found ?? "") !== value) return { kind: "capture", name, expected: value, actual: found };
-  }
-  return null;
+  return finish(exampleRunSteps(mapping)).results;
 }

@@ -1,7 +1,8 @@
 import type { Field } from "../model/mapping.js";
 import { foldText } from "../text/case-folding.js";
+import { inSteps, type Steps } from "../work/steps.js";
 import type { Subject } from "./subject.js";
-import { createTextIndex } from "./text-index.js";
+import { TextIndex } from "./text-index.js";
 
 /** Tells which fields can pick something out of a body. */
 export interface FieldIndex<Entry> {
@@ -13,17 +14,17 @@ export interface FieldIndex<Entry> {
 const WORTHWHILE = 16;
 
 /**
- * An index over fields by a text that a body must hold if the field is to pick anything, such as a name of its path. A
+ * Builds an index over fields by a text that a body must hold if the field is to pick anything, such as a name of its path. A
  * file with thousands of different paths would otherwise read every body thousands of times.
  */
-export function createFieldIndex<Entry extends { readonly field: Field }>(
+export function* fieldIndexSteps<Entry extends { readonly field: Field }>(
   entries: readonly Entry[],
-): FieldIndex<Entry> {
+): Steps<FieldIndex<Entry>> {
   if (entries.length < WORTHWHILE) return { candidates: () => entries };
-  const popularity = countTexts(entries);
-  const index = createTextIndex(
-    entries.map((entry) => ({ text: rarest(textsNeededBy(entry.field), popularity), value: entry })),
-  );
+  const popularity = new Map<string, number>();
+  yield* inSteps(entries, ({ field }) => countTexts(field, popularity));
+  const index = new TextIndex<Entry>();
+  yield* inSteps(entries, (entry) => index.add(rarest(textsNeededBy(entry.field), popularity), entry));
   const json = entries.filter(({ field }) => field.kind === "json");
   return {
     candidates({ body, foldedBody }) {
@@ -35,12 +36,8 @@ export function createFieldIndex<Entry extends { readonly field: Field }>(
   };
 }
 
-function countTexts(entries: readonly { readonly field: Field }[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { field } of entries) {
-    for (const text of textsNeededBy(field)) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return counts;
+function countTexts(field: Field, counts: Map<string, number>): void {
+  for (const text of textsNeededBy(field)) counts.set(text, (counts.get(text) ?? 0) + 1);
 }
 
 /** The text that the fewest fields need; the empty one, which every body holds, where there is none. */

@@ -1,10 +1,16 @@
-import type { Condition, Field, PositiveTest, Rule } from "../model/mapping.js";
-import { createFieldIndex } from "./field-index.js";
+import type { Condition, Field, PositiveTest, RuleModel } from "../model/mapping.js";
+import { finish, inSteps, type Steps } from "../work/steps.js";
+import { fieldIndexSteps } from "./field-index.js";
 import type { Subject } from "./subject.js";
-import { createTextIndex, type TextIndex } from "./text-index.js";
+import { TextIndex } from "./text-index.js";
+
+/** Whatever has a rule's meaning. */
+interface WithRule {
+  readonly model: RuleModel;
+}
 
 /** Tells which rules can hold for a response. */
-export interface RuleIndex {
+export interface RuleIndex<Rule extends WithRule> {
   /** In the rules' order: all that hold, and perhaps some that do not. */
   candidates(subject: Subject): Iterable<Rule>;
 }
@@ -12,26 +18,31 @@ export interface RuleIndex {
 /** Below this number of rules trying each is faster than looking up. */
 const WORTHWHILE = 64;
 
+/** Builds an index at once; see `ruleIndexSteps`. */
+export function createRuleIndex<Rule extends WithRule>(rules: readonly Rule[]): RuleIndex<Rule> {
+  return finish(ruleIndexSteps(rules));
+}
+
 /**
  * Files every rule under the texts of one test that must hold, the one that the fewest other rules share; rules without
  * such a test are always candidates. The interpreter still decides: an index only leaves out what it proves cannot hold.
  */
-export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
+export function* ruleIndexSteps<Rule extends WithRule>(rules: readonly Rule[]): Steps<RuleIndex<Rule>> {
   if (rules.length < WORTHWHILE) return { candidates: () => rules };
-  const popularity = countNeeds(rules);
-  const always: NumberedRule[] = [];
-  const files = new Map<string, RuleFile>();
-  rules.forEach((rule, number) => {
+  const popularity = new Map<string, number>();
+  yield* inSteps(rules, ({ model }) => countNeeds(model.condition, popularity));
+  const always: NumberedRule<Rule>[] = [];
+  const byBody = new TextIndex<NumberedRule<Rule>>();
+  const byField = new Map<string, IndexedField<Rule>>();
+  yield* inSteps(rules.entries(), ([number, rule]) => {
     const need = rarestNeed(rule.model.condition, popularity);
     if (need === null) always.push({ number, rule });
-    else fileRule(files, need, { number, rule });
+    else fileRule(need.field === null ? byBody : indexOf(need.field, byField), need, { number, rule });
   });
-  const body = files.get(BODY_KEY);
-  const bodyIndex = body === undefined ? null : createTextIndex(body.entries);
-  const fieldIndex = createFieldIndex([...files.values()].flatMap(indexedField));
+  const fieldIndex = yield* fieldIndexSteps([...byField.values()]);
   return {
     candidates(subject) {
-      const found = new Set(bodyIndex?.candidates([subject.foldedBody]) ?? []);
+      const found = new Set(byBody.isEmpty ? [] : byBody.candidates([subject.foldedBody]));
       for (const { field, index } of fieldIndex.candidates(subject)) {
         const texts = subject.pick(field).flatMap(({ folded }) => (folded === null ? [] : [folded]));
         for (const entry of index.candidates(texts)) found.add(entry);
@@ -45,13 +56,16 @@ export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
 }
 
 /** A rule with its place among all. */
-interface NumberedRule {
+interface NumberedRule<Rule> {
   readonly number: number;
   readonly rule: Rule;
 }
 
 /** The rules of both lists, each in order, by their number. */
-function* inOrder(some: readonly NumberedRule[], others: readonly NumberedRule[]): Iterable<Rule> {
+function* inOrder<Rule>(
+  some: readonly NumberedRule<Rule>[],
+  others: readonly NumberedRule<Rule>[],
+): Iterable<Rule> {
   let next = 0;
   for (const { number, rule } of some) {
     for (let other = others[next]; other !== undefined && other.number < number; other = others[++next]) {
@@ -69,28 +83,29 @@ interface Need {
   readonly texts: readonly string[];
 }
 
-const BODY_KEY = "";
-
-/** What is filed under one subject. */
-interface RuleFile {
-  readonly field: Field | null;
-  readonly entries: { readonly text: string; readonly value: NumberedRule }[];
-}
-
-interface IndexedField {
+/** The rules that are filed under one field. */
+interface IndexedField<Rule> {
   readonly field: Field;
-  readonly index: TextIndex<NumberedRule>;
+  readonly index: TextIndex<NumberedRule<Rule>>;
 }
 
-function fileRule(files: Map<string, RuleFile>, { field, texts }: Need, value: NumberedRule): void {
-  const key = field?.key ?? BODY_KEY;
-  const file = files.get(key) ?? { field, entries: [] };
-  files.set(key, file);
-  for (const text of texts) file.entries.push({ text, value });
+function indexOf<Rule>(
+  field: Field,
+  byField: Map<string, IndexedField<Rule>>,
+): TextIndex<NumberedRule<Rule>> {
+  const known = byField.get(field.key);
+  if (known !== undefined) return known.index;
+  const index = new TextIndex<NumberedRule<Rule>>();
+  byField.set(field.key, { field, index });
+  return index;
 }
 
-function indexedField({ field, entries }: RuleFile): readonly IndexedField[] {
-  return field === null ? [] : [{ field, index: createTextIndex(entries) }];
+function fileRule<Rule>(
+  index: TextIndex<NumberedRule<Rule>>,
+  { texts }: Need,
+  value: NumberedRule<Rule>,
+): void {
+  for (const text of texts) index.add(text, value);
 }
 
 function needsOf(condition: Condition): readonly Need[] {
@@ -121,19 +136,15 @@ function longestOf(pieces: readonly string[]): string {
   return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
 }
 
-/** How many rules need each text of each subject. */
-function countNeeds(rules: readonly Rule[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { model } of rules) {
-    for (const need of needsOf(model.condition)) {
-      for (const key of keysOf(need)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+/** Counts how many rules need each text of each subject. */
+function countNeeds(condition: Condition, counts: Map<string, number>): void {
+  for (const need of needsOf(condition)) {
+    for (const key of keysOf(need)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return counts;
 }
 
 function keysOf({ field, texts }: Need): readonly string[] {
-  return texts.map((text) => `${text} ${field?.key ?? BODY_KEY}`);
+  return texts.map((text) => `${text} ${field?.key ?? ""}`);
 }
 
 /** The need by which the fewest rules are found together; of equals the one with the longest text. */

@@ -57,6 +57,14 @@ export class Subject {
     return picked;
   }
 
+  /** Forgets what all but the last few fields picked: for a subject that is kept while rules come and go. */
+  forgetOldFields(): void {
+    for (const key of this.#picked.keys()) {
+      if (this.#picked.size <= FIELDS_KEPT) return;
+      this.#picked.delete(key);
+    }
+  }
+
   #parts(field: Field): readonly Picked[] {
     switch (field.kind) {
       case "json":
@@ -68,3 +76,5 @@ export class Subject {
     }
   }
 }
+
+const FIELDS_KEPT = 8;

@@ -1,13 +1,7 @@
-/** Finds which of many texts may stand in some subjects, without searching for each. */
-export interface TextIndex<Value> {
-  /** The values of all texts that stand in one of the subjects, and perhaps of some that do not; they can come twice. */
-  candidates(subjects: readonly string[]): readonly Value[];
-}
-
 /** How long the stretches are by which texts are looked up: the longest that fits into a text counts. */
 const STRETCH_LENGTHS = [8, 4, 2, 1] as const;
 
-/** So many stretches of a text are looked at: mostly one of them is rare, and if none is `FiledTexts` tells them apart. */
+/** So many stretches of a text are looked at: mostly one of them is free, and if none is `FiledTexts` tells them apart. */
 const MOST_STRETCHES = 24;
 
 /** A text with the values that it leads to. */
@@ -19,81 +13,61 @@ interface FiledText<Value> {
 }
 
 /**
- * Builds an index over texts, each with a value. Every text is filed under one of its own stretches, the one that the
- * fewest texts share; a subject's stretches then lead to the texts it may hold, which are compared. Time is linear in all
- * texts together, and for a subject linear in its length and in the texts filed under its stretches.
+ * Finds which of many texts, each with a value, may stand in some subjects, without searching for each. Every text is
+ * filed under one of its own stretches, the one with the fewest texts so far; a subject's stretches then lead to the texts
+ * it may hold, which are compared. Time is linear in all texts together, and for a subject linear in its length and in the
+ * texts filed under its stretches.
  */
-export function createTextIndex<Value>(
-  entries: Iterable<{ readonly text: string; readonly value: Value }>,
-): TextIndex<Value> {
-  const byText = groupByText(entries);
-  const everywhere = byText.get("") ?? [];
-  byText.delete("");
-  const shared = countStretches(byText.keys());
-  const filed = new Map<string, FiledTexts<Value>>();
-  const lengths = new Set<number>();
-  for (const [text, values] of byText) {
-    const offset = offsetOfRarest(text, shared);
-    const length = stretchLengthOf(text);
-    lengths.add(length);
+export class TextIndex<Value> {
+  readonly #everywhere: Value[] = [];
+  readonly #byText = new Map<string, FiledText<Value>>();
+  readonly #filed = new Map<string, FiledTexts<Value>>();
+  readonly #lengths = new Set<number>();
+
+  add(text: string, value: Value): void {
+    const known = this.#byText.get(text);
+    if (known !== undefined) known.values.push(value);
+    else if (text === "") this.#everywhere.push(value);
+    else this.#file(text, value);
+  }
+
+  get isEmpty(): boolean {
+    return this.#byText.size + this.#everywhere.length === 0;
+  }
+
+  /** The values of all texts that stand in one of the subjects, and perhaps of some that do not; they can come twice. */
+  candidates(subjects: readonly string[]): readonly Value[] {
+    const found = subjects.length === 0 ? [] : [...this.#everywhere];
+    for (const subject of subjects) lookUp(this.#filed, this.#lengths, subject, found);
+    return found;
+  }
+
+  #file(text: string, value: Value): void {
+    const length = STRETCH_LENGTHS.find((fitting) => fitting <= text.length) ?? 1;
+    const offset = this.#emptiestOffset(text, length);
+    const filed = { text, offset, values: [value] };
     const stretch = text.slice(offset, offset + length);
-    const known = filed.get(stretch);
-    if (known === undefined) filed.set(stretch, new FiledTexts({ text, offset, values }));
-    else known.add({ text, offset, values });
+    const others = this.#filed.get(stretch);
+    if (others === undefined) this.#filed.set(stretch, new FiledTexts(filed));
+    else others.add(filed);
+    this.#byText.set(text, filed);
+    this.#lengths.add(length);
   }
-  return {
-    candidates(subjects) {
-      const found = subjects.length === 0 ? [] : [...everywhere];
-      for (const subject of subjects) lookUp(filed, lengths, subject, found);
-      return found;
-    },
-  };
-}
 
-function groupByText<Value>(
-  entries: Iterable<{ readonly text: string; readonly value: Value }>,
-): Map<string, Value[]> {
-  const byText = new Map<string, Value[]>();
-  for (const { text, value } of entries) {
-    const values = byText.get(text);
-    if (values === undefined) byText.set(text, [value]);
-    else values.push(value);
-  }
-  return byText;
-}
-
-function countStretches(texts: Iterable<string>): ReadonlyMap<string, number> {
-  const shared = new Map<string, number>();
-  for (const text of texts) {
-    const length = stretchLengthOf(text);
-    for (let offset = 0; offset < stretchCountOf(text); offset++) {
-      const stretch = text.slice(offset, offset + length);
-      shared.set(stretch, (shared.get(stretch) ?? 0) + 1);
+  #emptiestOffset(text: string, length: number): number {
+    const end = Math.min(text.length - length + 1, MOST_STRETCHES);
+    let emptiest = 0;
+    let fewest = Infinity;
+    for (let offset = 0; offset < end; offset++) {
+      const size = this.#filed.get(text.slice(offset, offset + length))?.size ?? 0;
+      if (size === 0) return offset;
+      if (size < fewest) {
+        emptiest = offset;
+        fewest = size;
+      }
     }
+    return emptiest;
   }
-  return shared;
-}
-
-function stretchLengthOf(text: string): number {
-  return STRETCH_LENGTHS.find((length) => length <= text.length) ?? 1;
-}
-
-function stretchCountOf(text: string): number {
-  return Math.min(text.length - stretchLengthOf(text) + 1, MOST_STRETCHES);
-}
-
-function offsetOfRarest(text: string, shared: ReadonlyMap<string, number>): number {
-  const length = stretchLengthOf(text);
-  let rarest = 0;
-  let fewest = Infinity;
-  for (let offset = 0; offset < stretchCountOf(text); offset++) {
-    const count = shared.get(text.slice(offset, offset + length)) ?? 0;
-    if (count < fewest) {
-      rarest = offset;
-      fewest = count;
-    }
-  }
-  return rarest;
 }
 
 /** Adds the values of the texts that the subject may hold. */
@@ -151,6 +125,7 @@ class FiledTexts<Value> {
 
   add(text: FiledText<Value>): void {
     this.#texts.push(text);
+    this.#shapes = null;
   }
 
   /** Finds the texts that stand in the subject with their stretch at that place. */

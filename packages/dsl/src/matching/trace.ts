@@ -1,4 +1,13 @@
-import type { Capture, Field, Mapping, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
+import type {
+  Capture,
+  Field,
+  Mapping,
+  MappingText,
+  PositiveTest,
+  Rule,
+  RuleModel,
+  Test,
+} from "../model/mapping.js";
 import type { BodyFault } from "../runtime/picked.js";
 import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";
@@ -83,15 +92,20 @@ function verdictOf(rule: Rule | null, captures: readonly Capture[], subject: Sub
 
 /** What a rule's tests meet in a response. */
 export function traceRule(rule: Rule, subject: Subject): RuleTrace {
-  const { condition } = rule.model;
-  if (condition.kind === "otherwise") return { rule, holds: true, tests: [] };
+  const tests = traceTests(rule.model, subject);
+  return { rule, holds: tests.every(({ holds }) => holds), tests };
+}
+
+/** What the tests meet, in order, up to the first that does not hold; nothing for `otherwise`. */
+export function traceTests({ condition }: RuleModel, subject: Subject): readonly TestTrace[] {
   const tests: TestTrace[] = [];
+  if (condition.kind === "otherwise") return tests;
   for (const test of condition.tests) {
     const holds = testHolds(test, subject);
     tests.push({ test, holds, evidence: evidenceFor(test.test, subject) });
-    if (!holds) return { rule, holds: false, tests };
+    if (!holds) break;
   }
-  return { rule, holds: true, tests };
+  return tests;
 }
 
 function evidenceFor(test: PositiveTest, subject: Subject): Evidence {

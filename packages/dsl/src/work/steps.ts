@@ -1,6 +1,6 @@
 /**
  * Long work, bit by bit: between two steps whoever asked for it may do something else, or give up. No step takes longer
- * than a few milliseconds, unless a single statement or body does.
+ * than some milliseconds, unless a single statement or body does.
  */
 export type Steps<Result> = Generator<void, Result>;
 
@@ -12,15 +12,25 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Goes through the items, with a step after every few of them: each should take some microseconds. */
-export function* inSteps<Item>(items: Iterable<Item>, each: (item: Item) => void): Steps<void> {
-  let left = ITEMS_PER_STEP;
-  for (const item of items) {
-    each(item);
-    if (--left > 0) continue;
-    yield;
-    left = ITEMS_PER_STEP;
+/** Reckons when the next step is due, by what the work since the last one costs at a guess. */
+export class Pace {
+  #left = MICROSECONDS_PER_STEP;
+
+  isDue(microseconds: number): boolean {
+    this.#left -= microseconds;
+    if (this.#left > 0) return false;
+    this.#left = MICROSECONDS_PER_STEP;
+    return true;
   }
 }
 
-const ITEMS_PER_STEP = 64;
+const MICROSECONDS_PER_STEP = 500;
+
+/** Goes through the items in steps; each of them costs some microseconds. */
+export function* inSteps<Item>(items: Iterable<Item>, each: (item: Item) => void): Steps<void> {
+  const pace = new Pace();
+  for (const item of items) {
+    each(item);
+    if (pace.isDue(5)) yield;
+  }
+}

@@ -1,32 +1,30 @@
+import { subjectOf } from "../../examples/example-subject.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-literal.js";
-import { foldText } from "../../text/case-folding.js";
-import { type AnalysedMapping, findingAt } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
+import { checkOfRules } from "../check-definition.js";
+import type { RuleFacts } from "../rule-facts.js";
 import { suggestTest } from "../shown-test.js";
-import { canBeRewritten, ownSoughtTexts, type SoughtText } from "../sought-texts.js";
+import { canBeRewritten, type SoughtText, soughtTexts } from "../sought-texts.js";
 
-export const checkAsteriskInKeyword: Check = function* (analysed) {
-  for (const sought of ownSoughtTexts(analysed.mapping)) {
-    const { rule, textTest, text } = sought;
-    if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(analysed, sought)) continue;
+export const checkAsteriskInKeyword = checkOfRules(function* (rule, facts) {
+  for (const sought of soughtTexts(rule)) {
+    const { textTest, text } = sought;
+    if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(facts, sought)) continue;
     const parameters = { how: textTest.how, text: text.text };
-    yield findingAt({ name: "asterisk-in-keyword", parameters }, rule, text.span, {
-      fixes: [...fixesFor(sought)],
-    });
+    yield { name: "asterisk-in-keyword", parameters, span: text.span, fixes: [...fixesFor(sought)] };
   }
-};
+});
 
 function hasBareAsterisk({ pieces }: SoughtText["text"]): boolean {
   return pieces.length > 1;
 }
 
 /** Whether a response that the rule decides has the text, asterisk and all: then it is meant. */
-function isInExample(analysed: AnalysedMapping, { rule, text }: SoughtText): boolean {
-  return analysed
+function isInExample(facts: RuleFacts, { rule, text }: SoughtText): boolean {
+  return facts
     .decidedBy(rule)
     .slice(0, MOST_EXAMPLES)
-    .some(({ example }) => foldText(example.model.body).includes(text.folded));
+    .some(({ example }) => subjectOf(example).foldedBody.includes(text.folded));
 }
 
 const MOST_EXAMPLES = 8;
@@ -42,7 +40,7 @@ function* fixesFor({ rule, textTest, text }: SoughtText): Iterable<LocalFix> {
     if (textTest.texts.length === 1 && !isSurrounded(text.pieces))
       yield anywhere(textTest.howSpan.from, text);
   }
-  const written = rule.statement.syntax.text.slice(text.span.from, text.span.to);
+  const written = rule.syntax.text.slice(text.span.from, text.span.to);
   if (written.startsWith(BLOCK_MARKS)) return;
   const escaped = writeString([text.text], written.startsWith("'") ? "'" : '"');
   yield replaceWith(text.span, escaped, "Write \\*: the asterisk itself is meant", "suggested");

@@ -1,97 +1,84 @@
 import type { BetterTest, KeywordHolder } from "../../findings/catalogue/keyword-inside-word.js";
-import {
-  type Finding,
-  type LocalFix,
-  type RelatedPlace,
-  replaceWith,
-  type Witness,
-} from "../../findings/finding.js";
+import { type LocalFix, replaceWith, type Witness } from "../../findings/finding.js";
 import { quoted } from "../../findings/quoted.js";
 import { Subject } from "../../matching/subject.js";
 import { writeVerdict } from "../../matching/verdict.js";
-import type { Rule } from "../../model/mapping.js";
+import type { RuleModel } from "../../model/mapping.js";
 import { findWord } from "../../runtime/text-matching.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
-import { type AnalysedMapping, findingAt, relatedPlace } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
-import { type ContainingText, containingTexts, excludes } from "../containing-texts.js";
+import { checkOfRules } from "../check-definition.js";
+import { type ContainingText, excludes } from "../containing-texts.js";
+import { type Drafted, type FindingDraft, RELATED_LINE, type RelatedStatement } from "../finding-draft.js";
 import { jsonTestForText } from "../json-test.js";
 import { keywordIsName } from "../keyword-names.js";
 import { oppositesOf } from "../opposite-words.js";
 import { firstFitting, othersHold } from "../replaced-test.js";
-import { linePlace } from "../rule-place.js";
+import type { RuleFacts } from "../rule-facts.js";
 import { shownTest, suggestTest } from "../shown-test.js";
 import {
   canBeRewritten,
   type LooseText,
   looseTextOf,
-  ownSoughtTexts,
   type SoughtText,
+  soughtTexts,
   writtenField,
 } from "../sought-texts.js";
 
-export const checkKeywordInsideWord: Check = function* (analysed) {
-  const containing = containingTexts(analysed.mapping);
-  for (const sought of ownSoughtTexts(analysed.mapping)) {
+export const checkKeywordInsideWord = checkOfRules(function* (rule, facts) {
+  for (const sought of soughtTexts(rule)) {
     const keyword = looseTextOf(sought);
     if (keyword === null) continue;
-    const opposite = oppositeFor(analysed, sought, keyword);
-    const other = containing(sought, keyword);
-    if (opposite !== null)
-      yield report(analysed, sought, keyword, { kind: "opposite", text: opposite }, other);
-    else if (other !== null) yield report(analysed, sought, keyword, holderFor(other, sought.rule), other);
+    const opposite = oppositeFor(facts, sought, keyword);
+    const other = facts.textContaining(sought);
+    if (opposite !== null) yield report(facts, sought, keyword, { kind: "opposite", text: opposite }, other);
+    else if (other !== null) yield report(facts, sought, keyword, holderFor(other), other);
   }
-};
+});
+
+/** The line of the other rule is still open. */
+type DraftedHolder = Drafted<KeywordHolder> & { readonly text: string };
 
 /** The text of opposite sense that the keyword is a part of, unless the rule takes care of one. */
-function oppositeFor(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseText): string | null {
+function oppositeFor(facts: RuleFacts, sought: SoughtText, keyword: LooseText): string | null {
   const opposites = oppositesOf(keyword.folded);
   if (opposites === null || opposites.texts.some((text) => excludes(sought.rule, sought.test, text)))
     return null;
   // "errors" and the like are mostly told by a field of that name: what that finding says is enough.
-  if (opposites.ofFailure && keywordIsName(analysed, sought) !== null) return null;
+  if (opposites.ofFailure && keywordIsName(facts, sought) !== null) return null;
   return opposites.texts[0];
 }
 
-function holderFor({ sought, part, above }: ContainingText, keywordRule: Rule): KeywordHolder {
-  const { outcome, label } = sought.rule.model;
+function holderFor({ text: { rule, part }, above }: ContainingText): DraftedHolder {
+  const { outcome, label } = rule;
   const verdict = writeVerdict({ outcome, label: label.kind === "fixed" ? label.text : null });
-  return { kind: "rule", text: part.text, place: linePlace(sought.rule, keywordRule.file), verdict, above };
+  return { kind: "rule", text: part.text, place: RELATED_LINE, verdict, above };
 }
 
 function report(
-  analysed: AnalysedMapping,
+  facts: RuleFacts,
   sought: SoughtText,
   keyword: LooseText,
-  holder: KeywordHolder,
+  holder: DraftedHolder,
   other: ContainingText | null,
-): Finding {
+): FindingDraft {
   const wordHelps = findWord(foldText(holder.text), keyword.folded, isWordCharacter) < 0;
-  const asWord = wordHelps ? wordFix(analysed, sought, keyword) : null;
-  const field = fieldTest(analysed, sought, keyword);
+  const asWord = wordHelps ? wordFix(facts, sought, keyword) : null;
+  const field = fieldTest(facts, sought, keyword);
   const fixes: LocalFix[] = [];
   if (asWord !== null) fixes.push(asWord);
   if (field !== null) fixes.push(suggestTest(sought.textTest.span, field));
   if (holder.kind === "rule" && other !== null) fixes.push(exclusion(sought, other));
   const parameters = { keyword: keyword.text, holder, better: betterOf(asWord !== null, field) };
-  const related: RelatedPlace[] =
-    other === null
-      ? []
-      : [
-          relatedPlace(
-            other.sought.rule,
-            other.sought.text.span,
-            `the text that ${quoted(keyword.text)} is a part of`,
-          ),
-        ];
-  const witness = witnessFor(analysed, sought, keyword, holder.text);
-  return findingAt({ name: "keyword-inside-word", parameters }, sought.rule, sought.text.span, {
-    related,
-    fixes,
-    ...(witness === null ? {} : { witness }),
-  });
+  const related = other === null ? null : relatedTo(other, keyword);
+  const witness = witnessFor(facts, sought, keyword, holder.text);
+  return { name: "keyword-inside-word", parameters, span: sought.text.span, related, fixes, witness };
+}
+
+function relatedTo({ text, nth }: ContainingText, keyword: LooseText): RelatedStatement {
+  const message = `the text that ${quoted(keyword.text)} is a part of`;
+  return { of: { model: text.rule, nth }, span: text.text.span, message };
 }
 
 function betterOf(word: boolean, field: string | null): BetterTest {
@@ -100,7 +87,7 @@ function betterOf(word: boolean, field: string | null): BetterTest {
 }
 
 /** The keyword as a word, if the examples that the rule decides allow it. */
-function wordFix(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseText): LocalFix | null {
+function wordFix(facts: RuleFacts, sought: SoughtText, keyword: LooseText): LocalFix | null {
   const { rule, test, textTest } = sought;
   const isOne = textTest.texts.length === 1;
   if (!canBeRewritten(textTest)) return null;
@@ -108,7 +95,7 @@ function wordFix(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseTe
   const field = writtenField(sought);
   const texts = isOne ? [keyword] : textTest.texts;
   const written = `${field}word ${texts.map(({ text }) => writeString([text])).join(", ")}`;
-  if (firstFitting(analysed, rule, test, [test.negated ? `not ${written}` : written]) === null) return null;
+  if (firstFitting(facts, rule, test, [test.negated ? `not ${written}` : written]) === null) return null;
   if (textTest.how === "exact") return suggestTest(textTest.span, written);
   const title = isOne
     ? "Look for it as a word of its own: word"
@@ -117,28 +104,23 @@ function wordFix(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseTe
 }
 
 /** A test of a field, or of the whole of the field that is tested already. */
-function fieldTest(analysed: AnalysedMapping, sought: SoughtText, keyword: LooseText): string | null {
+function fieldTest(facts: RuleFacts, sought: SoughtText, keyword: LooseText): string | null {
   const { rule, test, textTest } = sought;
-  if (textTest.field === null) return jsonTestForText(analysed, sought, keyword);
+  if (textTest.field === null) return jsonTestForText(facts, sought, keyword);
   if (textTest.texts.length > 1 || test.negated || keyword.text.trim() !== keyword.text) return null;
-  return firstFitting(analysed, rule, test, [`${writtenField(sought)}exact ${writeString([keyword.text])}`]);
+  return firstFitting(facts, rule, test, [`${writtenField(sought)}exact ${writeString([keyword.text])}`]);
 }
 
-function exclusion(sought: SoughtText, { part }: ContainingText): LocalFix {
+function exclusion(sought: SoughtText, { text: { part } }: ContainingText): LocalFix {
   const written = `and not ${writtenField(sought)}keyword ${writeString([part.text])}`;
   const behind = { from: sought.textTest.span.to, to: sought.textTest.span.to };
   return replaceWith(behind, ` ${written}`, `Add ${shownTest(written)}`, "suggested");
 }
 
 /** A response with the opposite for which the rule holds. */
-function witnessFor(
-  analysed: AnalysedMapping,
-  sought: SoughtText,
-  keyword: LooseText,
-  text: string,
-): Witness | null {
+function witnessFor(facts: RuleFacts, sought: SoughtText, keyword: LooseText, text: string): Witness | null {
   if (sought.test.negated) return null;
-  for (const witness of witnesses(analysed, sought, keyword, text)) {
+  for (const witness of witnesses(facts, sought, keyword, text)) {
     const subject = new Subject(witness);
     const isFound = foldedTexts(sought, subject).some((found) => found.includes(keyword.folded));
     if (isFound && othersHold(sought.rule, sought.test, subject)) return witness;
@@ -155,20 +137,20 @@ function foldedTexts({ textTest: { field } }: SoughtText, subject: Subject): rea
 }
 
 function* witnesses(
-  analysed: AnalysedMapping,
+  facts: RuleFacts,
   { rule, textTest: { field } }: SoughtText,
   keyword: LooseText,
   text: string,
 ): Iterable<Witness> {
-  for (const { in: example, part } of analysed.bodies.valuesReading(keyword.folded)) {
-    const { body } = example.subject;
+  for (const { in: json, part } of facts.valuesReading(keyword.folded)) {
+    const { body } = json.subject;
     if (body.length > LONGEST_WITNESS) continue;
     yield {
-      status: example.example.model.status,
+      status: json.example.status,
       body: body.slice(0, part.start) + JSON.stringify(text) + body.slice(part.end),
     };
   }
-  const status = statusAskedBy(rule);
+  const status = statusAskedBy(rule.model);
   if (field === null) yield { status, body: text };
   if (field?.kind === "json") {
     const names = field.path.map((segment) => (segment.kind === "name" ? segment.name : null));
@@ -180,7 +162,7 @@ function* witnesses(
   }
 }
 
-function statusAskedBy({ model: { condition } }: Rule): number | null {
+function statusAskedBy({ condition }: RuleModel): number | null {
   if (condition.kind === "otherwise") return null;
   for (const { negated, test } of condition.tests) {
     if (test.kind === "status" && !negated) return test.ranges[0]?.first ?? null;

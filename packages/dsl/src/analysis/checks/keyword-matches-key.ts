@@ -1,51 +1,47 @@
 import { foldText } from "../../text/case-folding.js";
-import { type AnalysedMapping, findingAt, relatedPlace } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
+import { checkOfRules } from "../check-definition.js";
+import { RELATED_LINE } from "../finding-draft.js";
 import { bareName, type Flag, flagNamed } from "../flag-names.js";
 import type { JsonNode } from "../json-outline.js";
 import { writeJsonField, writeJsonTest } from "../json-test.js";
 import { keywordIsName, type NameEvidence } from "../keyword-names.js";
 import { firstFitting, hasAnotherOutcome } from "../replaced-test.js";
-import { linePlace } from "../rule-place.js";
+import type { RuleFacts } from "../rule-facts.js";
 import { shownTest, suggestTest } from "../shown-test.js";
-import { ownSoughtTexts, type SoughtText } from "../sought-texts.js";
+import { type SoughtText, soughtTexts } from "../sought-texts.js";
 
-export const checkKeywordMatchesKey: Check = function* (analysed) {
-  for (const sought of ownSoughtTexts(analysed.mapping)) {
-    const evidence = keywordIsName(analysed, sought);
+export const checkKeywordMatchesKey = checkOfRules(function* (rule, facts) {
+  for (const sought of soughtTexts(rule)) {
+    const evidence = keywordIsName(facts, sought);
     if (evidence === null) continue;
-    const { rule, test, textTest, text } = sought;
-    const better = textTest.texts.length === 1 ? valueTest(analysed, sought, evidence) : null;
+    const { test, textTest, text } = sought;
+    const { span } = text;
+    const better = textTest.texts.length === 1 ? valueTest(facts, sought, evidence) : null;
     const fixes = better === null ? [] : [suggestTest(test.span, better)];
     const common = { keyword: text.text, better: better === null ? null : shownTest(better) };
     if (evidence.kind === "flag") {
       const parameters = { ...common, example: null, body: evidence.body };
       const witness = { status: null, body: evidence.body };
-      yield findingAt({ name: "keyword-matches-key", parameters }, rule, text.span, { witness, fixes });
+      yield { name: "keyword-matches-key", parameters, span, witness, fixes };
     } else {
       const { example, subject } = evidence.example;
-      const parameters = { ...common, example: linePlace(example, rule.file), body: "" };
-      const witness = { status: example.model.status, body: subject.body };
-      const related = [relatedPlace(example, example.model.bodySpan, "here it is only a field's name")];
-      yield findingAt({ name: "keyword-matches-key", parameters }, rule, text.span, {
-        witness,
-        related,
-        fixes,
-      });
+      const parameters = { ...common, example: RELATED_LINE, body: "" } as const;
+      const witness = { status: example.status, body: subject.body };
+      const of = { model: example, nth: 0 };
+      const related = { of, span: example.bodySpan, message: "here it is only a field's name" };
+      yield { name: "keyword-matches-key", parameters, span, witness, related, fixes };
     }
   }
-};
+});
 
 /** A test of the field's value that fits the examples. */
-function valueTest(analysed: AnalysedMapping, sought: SoughtText, evidence: NameEvidence): string | null {
+function valueTest(facts: RuleFacts, sought: SoughtText, evidence: NameEvidence): string | null {
   const { rule, test } = sought;
   return firstFitting(
-    analysed,
+    facts,
     rule,
     test,
-    evidence.kind === "flag"
-      ? flagTests(analysed, sought, evidence)
-      : memberTests(analysed, sought, evidence),
+    evidence.kind === "flag" ? flagTests(facts, sought, evidence) : memberTests(facts, sought, evidence),
   );
 }
 
@@ -53,29 +49,21 @@ type FlagEvidence = Extract<NameEvidence, { readonly kind: "flag" }>;
 type ExampleEvidence = Extract<NameEvidence, { readonly kind: "example" }>;
 
 /** Only where an example has the field: that the system has it is a guess else, and so would the test be. */
-function* flagTests(
-  analysed: AnalysedMapping,
-  { test, text }: SoughtText,
-  { flag }: FlagEvidence,
-): Iterable<string> {
+function* flagTests(facts: RuleFacts, { test, text }: SoughtText, { flag }: FlagEvidence): Iterable<string> {
   const name = nameAsWritten(text.text, flag);
-  if (flag.yes === null || analysed.bodies.membersNamed(name).length === 0) return;
+  if (flag.yes === null || facts.membersNamed(name).length === 0) return;
   const node: JsonNode = { parent: null, segment: { kind: "name", name } };
   yield (test.negated ? "not " : "") + writeJsonTest(node, [flag.yes]);
 }
 
 /** The value that the field has where the rule's outcome is right, then whether it says anything at all. */
-function* memberTests(
-  analysed: AnalysedMapping,
-  sought: SoughtText,
-  { example }: ExampleEvidence,
-): Iterable<string> {
+function* memberTests(facts: RuleFacts, sought: SoughtText, { example }: ExampleEvidence): Iterable<string> {
   const { rule, test, text } = sought;
   const wanted = bareName(text.folded);
   const named = example.outline.members.filter(({ name }) => foldText(name) === wanted);
   const not = test.negated ? "not " : "";
   for (const { name, node } of named) {
-    for (const { in: other, part } of analysed.bodies.membersNamed(name)) {
+    for (const { in: other, part } of facts.membersNamed(name)) {
       if (test.negated || hasAnotherOutcome(other.example, rule)) continue;
       const value = other.outline.values.find(({ node: place }) => place === part.node);
       if (value !== undefined && isFlagValue(value.text)) yield writeJsonTest(part.node, [value.text]);

@@ -1,9 +1,11 @@
-import type { Rule } from "../../model/mapping.js";
+import type { Mapping, Rule, RuleModel } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
 import type { LocalSpan } from "../../text/span.js";
-import { type AnalysedMapping, findingAt, relatedPlace } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
+import { remembered } from "../../work/remembered.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
+import { checkOfMapping } from "../check-definition.js";
 import { labelKey } from "../label-key.js";
+import { findingAt, relatedPlace } from "../placed-finding.js";
 import { linePlace } from "../rule-place.js";
 import { suggestTest } from "../shown-test.js";
 
@@ -14,7 +16,7 @@ interface WrittenLabel {
   readonly span: LocalSpan;
 }
 
-export const checkLabelSpelling: Check = function* (analysed) {
+export const checkLabelSpelling = checkOfMapping(function* (analysed) {
   const { file } = analysed.mapping;
   for (const labels of groupsOfSpellings(analysed)) {
     const wanted = wantedSpelling(labels, file.path);
@@ -27,37 +29,50 @@ export const checkLabelSpelling: Check = function* (analysed) {
       yield findingAt({ name: "label-spelling", parameters }, rule, span, { related, fixes });
     }
   }
-};
+});
 
 /** The labels that have more than one spelling. */
-function groupsOfSpellings({ mapping }: AnalysedMapping): readonly (readonly WrittenLabel[])[] {
+function groupsOfSpellings({ mapping }: AnalysedMapping): Iterable<readonly WrittenLabel[]> {
   const groups = new Map<string, WrittenLabel[]>();
+  const ambiguous = keysWithSpellings(mapping);
+  if (ambiguous.size === 0) return [];
   for (const rule of mapping.rules) {
-    const label = labelIn(rule);
-    if (label === null) continue;
-    const key = labelKey(label.text);
+    const { text, key } = labelOf(rule.model) ?? NO_LABEL;
+    const span = spanOfLabel(rule);
+    if (span === null || !ambiguous.has(key)) continue;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [label]);
-    else group.push(label);
+    if (group === undefined) groups.set(key, [{ rule, text, span }]);
+    else group.push({ rule, text, span });
   }
-  return [...groups.values()].filter(([first, ...rest]) => rest.some(({ text }) => text !== first?.text));
+  return groups.values();
 }
 
-function labelIn(rule: Rule): WrittenLabel | null {
-  const { label } = rule.model;
-  switch (label.kind) {
-    case "none":
-      return null;
-    case "fixed":
-      return { rule, text: label.text, span: label.span };
-    case "field": {
-      const { node } = rule.statement.syntax;
-      const written = node.kind === "rule" && node.label?.kind === "field" ? node.label.fallback : null;
-      return label.fallback === null || written === null
-        ? null
-        : { rule, text: label.fallback, span: written.span };
-    }
+/** The keys that belong to more than one spelling. */
+function keysWithSpellings({ rules }: Mapping): ReadonlySet<string> {
+  const spellings = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  for (const { model } of rules) {
+    const label = labelOf(model);
+    if (label === null) continue;
+    const known = spellings.get(label.key);
+    if (known === undefined) spellings.set(label.key, label.text);
+    else if (known !== label.text) ambiguous.add(label.key);
   }
+  return ambiguous;
+}
+
+const NO_LABEL = { text: "", key: "" };
+
+/** The label that a rule says, as such or after `or`, and what it has in common with other spellings. */
+const labelOf = remembered(({ label }: RuleModel) => {
+  const text = label.kind === "fixed" ? label.text : label.kind === "field" ? label.fallback : null;
+  return text === null ? null : { text, key: labelKey(text) };
+});
+
+function spanOfLabel({ model: { label }, statement }: Rule): LocalSpan | null {
+  if (label.kind === "fixed") return label.span;
+  const { node } = statement.syntax;
+  return node.kind === "rule" && node.label?.kind === "field" ? (node.label.fallback?.span ?? null) : null;
 }
 
 /**

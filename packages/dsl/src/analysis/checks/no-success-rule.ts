@@ -1,10 +1,10 @@
 import type { NoSuccess } from "../../findings/catalogue/no-success-rule.js";
 import type { Mapping, Rule } from "../../model/mapping.js";
-import { findingAt, relatedPlace } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
+import { checkOfMapping } from "../check-definition.js";
+import { findingAt, relatedPlace } from "../placed-finding.js";
 import { linePlace } from "../rule-place.js";
 
-export const checkNoSuccessRule: Check = function* ({ mapping }) {
+export const checkNoSuccessRule = checkOfMapping(function* ({ mapping }) {
   const { file, system, examples } = mapping;
   const [first] = file.tree.statements;
   if (first === undefined || (system === null && examples.length === 0)) return;
@@ -21,7 +21,7 @@ export const checkNoSuccessRule: Check = function* ({ mapping }) {
       : [relatedPlace(otherwise, otherwise.model.condition.span, "this takes every response that is left")];
   const place = { model: null, statement: first, file };
   yield findingAt({ name: "no-success-rule", parameters }, place, first.syntax.span, { related });
-};
+});
 
 function isSuccess({ model }: Rule): boolean {
   return model.outcome === "success";

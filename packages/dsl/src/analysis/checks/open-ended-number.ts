@@ -1,19 +1,20 @@
+import type { Witness } from "../../findings/finding.js";
 import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
-import { type AnalysedMapping, type FindingExtras, findingAt } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
+import { checkOfRules } from "../check-definition.js";
 import { memberTestFor } from "../member-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../number-ends.js";
 import { firstFitting, othersHold } from "../replaced-test.js";
+import type { RuleFacts } from "../rule-facts.js";
 import { shownTest, suggestTest } from "../shown-test.js";
-import { canBeRewritten, ownSoughtTexts, type SoughtText, writtenField } from "../sought-texts.js";
+import { canBeRewritten, type SoughtText, soughtTexts, writtenField } from "../sought-texts.js";
 
-export const checkOpenEndedNumber: Check = function* (analysed) {
-  for (const sought of ownSoughtTexts(analysed.mapping)) {
-    const { rule, test, text } = sought;
+export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
+  for (const sought of soughtTexts(rule)) {
+    const { test, text } = sought;
     const end = openNumberIn(sought);
     if (end === null) continue;
-    const options = [...replacements(analysed, sought)];
+    const options = [...replacements(facts, sought)];
     const fixes = options.map((written) => suggestTest(test.span, written));
     const parameters = {
       text: end.text,
@@ -21,15 +22,15 @@ export const checkOpenEndedNumber: Check = function* (analysed) {
       better: options[0] === undefined ? null : shownTest(options[0]),
     };
     const witness = witnessFor(sought, end);
-    yield findingAt({ name: "open-ended-number", parameters }, rule, text.span, { fixes, ...witness });
+    yield { name: "open-ended-number", parameters, span: text.span, fixes, witness };
   }
-};
+});
 
 /** A body in which the number goes on, if the rule holds for it. */
-function witnessFor({ rule, test, textTest }: SoughtText, { continued }: NumberEnd): FindingExtras {
-  if (test.negated || textTest.how !== "keyword" || textTest.field !== null) return {};
+function witnessFor({ rule, test, textTest }: SoughtText, { continued }: NumberEnd): Witness | null {
+  if (test.negated || textTest.how !== "keyword" || textTest.field !== null) return null;
   const witness = { status: null, body: continued };
-  return othersHold(rule, test, new Subject(witness)) ? { witness } : {};
+  return othersHold(rule, test, new Subject(witness)) ? witness : null;
 }
 
 /** The first stretch of the text that ends in a digit where anything may follow. */
@@ -58,19 +59,19 @@ function isNumberClass(pieces: readonly string[]): boolean {
 }
 
 /** Tests in which the number ends, as they would be written. */
-function* replacements(analysed: AnalysedMapping, sought: SoughtText): Iterable<string> {
+function* replacements(facts: RuleFacts, sought: SoughtText): Iterable<string> {
   const { rule, test, textTest } = sought;
   if (!canBeRewritten(textTest)) return;
-  const member = memberTestFor(analysed, sought);
+  const member = memberTestFor(facts, sought);
   if (member !== null) yield member;
   if (textTest.how === "exact") return;
   const texts = textTest.texts.map(({ text }) => writeString([text])).join(", ");
   const not = test.negated ? "not " : "";
   const field = writtenField(sought);
   if (textTest.field !== null) {
-    const whole = firstFitting(analysed, rule, test, [`${not}${field}exact ${texts}`]);
+    const whole = firstFitting(facts, rule, test, [`${not}${field}exact ${texts}`]);
     if (whole !== null) yield whole;
   }
-  const word = firstFitting(analysed, rule, test, [`${not}${field}word ${texts}`]);
+  const word = firstFitting(facts, rule, test, [`${not}${field}word ${texts}`]);
   if (word !== null) yield word;
 }

@@ -1,25 +1,21 @@
-import { ownRules } from "../../examples/coverage.js";
 import type { Witness } from "../../findings/finding.js";
 import { ruleHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
-import type { Rule, RuleModel } from "../../model/mapping.js";
-import { findingAt } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
+import type { RuleModel } from "../../model/mapping.js";
+import { checkOfRules } from "../check-definition.js";
 import { statusFor } from "../status-for.js";
 import { unrelatedBody } from "../unrelated-body.js";
 
-export const checkSuccessOnAnything: Check = function* ({ mapping }) {
-  for (const rule of ownRules(mapping)) {
-    const witness = rule.model.outcome === "success" ? witnessFor(rule) : null;
-    if (witness === null) continue;
-    const { condition } = rule.model;
-    const parameters = { otherwise: condition.kind === "otherwise", ...witness };
-    yield findingAt({ name: "success-on-anything", parameters }, rule, condition.span, { witness });
-  }
-};
+export const checkSuccessOnAnything = checkOfRules(function* ({ model }) {
+  const witness = model.outcome === "success" ? witnessFor(model) : null;
+  if (witness === null) return;
+  const { condition } = model;
+  const parameters = { otherwise: condition.kind === "otherwise", ...witness };
+  yield { name: "success-on-anything", parameters, span: condition.span, witness };
+});
 
 /** A response that has nothing to do with the rule, and that it takes as it takes an empty body. */
-function witnessFor({ model }: Rule): Witness | null {
+function witnessFor(model: RuleModel): Witness | null {
   const status = testsBody(model) ? statusFor(model.condition) : undefined;
   if (status === undefined || !ruleHolds(model, new Subject({ status, body: "" }))) return null;
   const body = unrelatedBody(model.condition);

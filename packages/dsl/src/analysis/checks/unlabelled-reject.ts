@@ -1,34 +1,30 @@
-import { ownRules } from "../../examples/coverage.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
-import type { Rule } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
 import { isWordCharacter } from "../../text/character-classes.js";
-import { findingAt, relatedPlace } from "../analysed-mapping.js";
-import type { Check } from "../check-definition.js";
-import { linePlace } from "../rule-place.js";
+import { checkOfRules } from "../check-definition.js";
+import type { CheckedRule } from "../checked-rule.js";
+import { RELATED_LINE } from "../finding-draft.js";
 
-export const checkUnlabelledReject: Check = function* (analysed) {
-  for (const rule of ownRules(analysed.mapping)) {
-    const { outcome, outcomeSpan, label } = rule.model;
-    if (outcome !== "reject" || label.kind === "fixed") continue;
-    if (label.kind === "none") {
-      const parameters = { kind: "no-label" } as const;
-      const fixes = [...labelFromText(rule)];
-      yield findingAt({ name: "unlabelled-reject", parameters }, rule, outcomeSpan, { fixes });
-      continue;
-    }
-    const without = analysed.decidedBy(rule).find(({ verdict }) => verdict.label === null)?.example;
-    if (without === undefined) continue;
-    const parameters = { kind: "field-missing", example: linePlace(without, rule.file) } as const;
-    const related = [relatedPlace(without, without.model.bodySpan, "the field is not in this body")];
-    yield findingAt({ name: "unlabelled-reject", parameters }, rule, label.span, { related });
+export const checkUnlabelledReject = checkOfRules(function* (rule, facts) {
+  const { outcome, outcomeSpan, label } = rule.model;
+  if (outcome !== "reject" || label.kind === "fixed") return;
+  if (label.kind === "none") {
+    const parameters = { kind: "no-label" } as const;
+    yield { name: "unlabelled-reject", parameters, span: outcomeSpan, fixes: [...labelFromText(rule)] };
+    return;
   }
-};
+  const without = facts.decidedBy(rule).find(({ verdict }) => verdict.label === null)?.example;
+  if (without === undefined) return;
+  const parameters = { kind: "field-missing", example: RELATED_LINE } as const;
+  const of = { model: without, nth: 0 };
+  const related = { of, span: without.bodySpan, message: "the field is not in this body" };
+  yield { name: "unlabelled-reject", parameters, span: label.span, related };
+});
 
 const LONGEST_LABEL = 40;
 
 /** The one text that the rule looks for, as its label: where there is one, people mostly write just that. */
-function* labelFromText({ model, statement }: Rule): Iterable<LocalFix> {
+function* labelFromText({ model, syntax }: CheckedRule): Iterable<LocalFix> {
   const { condition } = model;
   if (condition.kind === "otherwise") return;
   const texts = condition.tests.flatMap(({ negated, test }) =>
@@ -40,6 +36,6 @@ function* labelFromText({ model, statement }: Rule): Iterable<LocalFix> {
   if (piece === undefined || otherPieces.length > 0 || piece.length > LONGEST_LABEL) return;
   if (![...piece].some((character) => isWordCharacter(character.codePointAt(0) ?? 0))) return;
   const written = ` as ${writeName(piece)}`;
-  const { to } = statement.syntax.span;
+  const { to } = syntax.span;
   yield replaceWith({ from: to, to }, written, `Add${written}`, "suggested");
 }

@@ -1,28 +1,44 @@
+import { subjectOf } from "../../examples/example-subject.js";
 import { bodyFaultFor } from "../../matching/body-fault.js";
-import { Subject } from "../../matching/subject.js";
-import type { CaptureModel, Example, Field, Mapping, RuleModel } from "../../model/mapping.js";
-import type { BodyFault } from "../../runtime/picked.js";
+import { lowerStatement } from "../../model/lower.js";
+import type { CaptureModel, Field, Mapping, RuleModel } from "../../model/mapping.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
-import { findingAt } from "../analysed-mapping.js";
+import type { StatementSyntax } from "../../syntax/tree.js";
+import { remembered } from "../../work/remembered.js";
 import { bodyKindOf } from "../body-kind.js";
-import type { Check } from "../check-definition.js";
+import { checkOfMapping } from "../check-definition.js";
+import { findingAt } from "../placed-finding.js";
 
 type Format = "json" | "xml";
 
-export const checkUnreadableBody: Check = function* ({ mapping }) {
+export const checkUnreadableBody = checkOfMapping(function* ({ mapping }) {
+  const broken = mapping.examples.flatMap((example) => {
+    const fault = faultIn(example.statement.syntax);
+    return fault === null ? [] : [{ example, ...fault }];
+  });
+  if (broken.length === 0) return;
   const asked = kindsOfFields(mapping);
-  if (!asked.has("json") && !asked.has("xml")) return;
-  for (const example of mapping.examples) {
-    const { body } = new Subject(example.model);
-    const format = formatOf(body);
-    if (format === null || !asked.has(format)) continue;
-    const fault = bodyFaultFor(format, body);
-    if (fault === null) continue;
-    const parameters = { format: format === "json" ? "JSON" : "XML", reason: fault.reason } as const;
-    yield findingAt({ name: "unreadable-body", parameters }, example, placeOf(fault, body, example));
+  for (const { example, format, reason, span } of broken) {
+    if (!asked.has(format)) continue;
+    const parameters = { format: format === "json" ? "JSON" : "XML", reason } as const;
+    yield findingAt({ name: "unreadable-body", parameters }, example, span);
   }
-};
+});
+
+/** Why an example's body is not what it is meant to be, and where. */
+const faultIn = remembered((syntax: StatementSyntax) => {
+  const { model } = lowerStatement(syntax);
+  if (model.kind !== "example") return null;
+  const { body } = subjectOf(model);
+  const format = formatOf(body);
+  const fault = format === null ? null : bodyFaultFor(format, body);
+  if (format === null || fault === null) return null;
+  // Offsets count from behind a byte order mark, which a body loses.
+  const dropped = model.body.length - body.length;
+  const span = writtenPlace(syntax.text, model.bodySpan, fault.at + dropped);
+  return { format, reason: fault.reason, span };
+});
 
 /** What the body is meant to be, by how it begins. */
 function formatOf(body: string): Format | null {
@@ -30,12 +46,6 @@ function formatOf(body: string): Format | null {
   // `[ERROR] …` is a line of a log; no value of JSON begins like that.
   if (/^(?:\{|\[[ \t\r\n]*[\]{["0-9tfn-])/.test(body.slice(start, start + 50))) return "json";
   return bodyKindOf(body) === "xml" ? "xml" : null;
-}
-
-/** Where the fault stands in the source: offsets count from behind a byte order mark, which a body loses. */
-function placeOf(fault: BodyFault, body: string, { model, statement }: Example) {
-  const dropped = model.body.length - body.length;
-  return writtenPlace(statement.syntax.text, model.bodySpan, fault.at + dropped);
 }
 
 function kindsOfFields({ rules, captures }: Mapping): ReadonlySet<Field["kind"]> {

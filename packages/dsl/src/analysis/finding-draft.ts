@@ -1,0 +1,77 @@
+import type { FindingName } from "../findings/catalogue.js";
+import {
+  type Finding,
+  fixInFile,
+  type LocalFix,
+  type ParametersOf,
+  type Witness,
+} from "../findings/finding.js";
+import type { ExampleModel, Located, Rule, RuleModel } from "../model/mapping.js";
+import { type LocalSpan, spanInFile } from "../text/span.js";
+import { relatedPlace } from "./placed-finding.js";
+import { linePlace } from "./rule-place.js";
+
+/** A finding about a rule, wherever that and what it has to do with stand. */
+export type FindingDraft = { readonly [Name in FindingName]: DraftOf<Name> }[FindingName];
+
+interface DraftOf<Name extends FindingName> {
+  readonly name: Name;
+  readonly parameters: Drafted<ParametersOf<Name>>;
+  readonly span: LocalSpan;
+  readonly related?: RelatedStatement | null;
+  readonly witness?: Witness | null;
+  readonly fixes?: readonly LocalFix[];
+}
+
+/** Another statement that belongs to the finding. */
+export interface RelatedStatement {
+  readonly of: StatementRef;
+  readonly span: LocalSpan;
+  readonly message: string;
+}
+
+/** A statement by what it means; `nth` tells those of equal text apart. */
+export interface StatementRef {
+  readonly model: RuleModel | ExampleModel;
+  readonly nth: number;
+}
+
+/** Stands in parameters for the line of the related statement. */
+export const RELATED_LINE = Symbol("the line of the related statement");
+
+/** Parameters in which the line of the related statement is still open. */
+export type Drafted<Value> = Value extends string
+  ? Value | typeof RELATED_LINE
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Drafted<Value[Key]> }
+    : Value;
+
+/** Tells where a statement stands now. */
+export type Finder = (statement: StatementRef) => Located<unknown> | null;
+
+/** The finding that a draft about a rule comes to in the rule's file. */
+export function placeFinding(draft: FindingDraft, rule: Rule, find: Finder): Finding {
+  const { name, parameters, span, related = null, witness = null, fixes = NONE } = draft;
+  const { file, statement } = rule;
+  const other = related === null ? null : find(related.of);
+  const finding = {
+    name,
+    parameters: other === null ? parameters : withLine(parameters, linePlace(other, file)),
+    file: file.path,
+    span: spanInFile(span, statement.start),
+    related: related === null || other === null ? [] : [relatedPlace(other, related.span, related.message)],
+    witness,
+    fixes: fixes.length === 0 ? NONE : fixes.map((fix) => fixInFile(fix, statement.start)),
+  };
+  // Name and parameters belong together in the draft, and so they do here; TypeScript cannot follow that.
+  return finding as Finding;
+}
+
+/** Most findings have neither fixes nor related places, and there can be thousands. */
+const NONE = [] as const;
+
+function withLine(value: unknown, line: string): unknown {
+  if (value === RELATED_LINE) return line;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withLine(inner, line)]));
+}

@@ -1,0 +1,62 @@
+import type { Finding } from "../findings/finding.js";
+import type { RuleOrder } from "../model/rule-order.js";
+import { Pace, type Steps } from "../work/steps.js";
+import type { AnalysedMapping } from "./analysed-mapping.js";
+import type { Check } from "./check-definition.js";
+import type { CheckedRule } from "./checked-rule.js";
+import { type Finder, type FindingDraft, placeFinding } from "./finding-draft.js";
+import { type Answered, areStillTrue, RecordedFacts, type RuleFacts } from "./rule-facts.js";
+
+type RuleCheck = Extract<Check, { of: "rule" }>;
+
+/** What the checks found for a rule, and what they asked to find it. */
+interface CheckedOnce {
+  readonly answered: readonly Answered[];
+  readonly drafts: readonly FindingDraft[];
+}
+
+/** What was found for each of a mapping's rules. It knows no file, so it can outlive the version of a text. */
+export interface RuleFindings {
+  readonly order: RuleOrder;
+  /** By the rule's place; undefined for rules of included files. */
+  readonly checked: readonly (CheckedOnce | undefined)[];
+}
+
+/**
+ * Checks the rules of the mapping's own file, in their order. A rule for which all that was asked has the same answers as
+ * in `earlier` is not looked at again.
+ */
+export function* checkRules(
+  checks: readonly RuleCheck[],
+  analysed: AnalysedMapping,
+  earlier: RuleFindings | null,
+): Steps<{ readonly findings: readonly Finding[]; readonly kept: RuleFindings }> {
+  const { mapping, order } = analysed;
+  const findings: Finding[] = [];
+  const checked: (CheckedOnce | undefined)[] = [];
+  const find: Finder = (statement) => analysed.find(statement);
+  const pace = new Pace();
+  for (const [place, rule] of mapping.rules.entries()) {
+    if (rule.file.path !== mapping.file.path) {
+      checked.push(undefined);
+      continue;
+    }
+    const nth = order.nthAt(place);
+    const known = earlier?.checked[earlier.order.placeOf(rule.model, nth) ?? -1];
+    const isKnown = known !== undefined && areStillTrue(known.answered, analysed);
+    const result = isKnown
+      ? known
+      : checkOnce(checks, { model: rule.model, syntax: rule.statement.syntax, nth }, analysed);
+    checked.push(result);
+    for (const draft of result.drafts) findings.push(placeFinding(draft, rule, find));
+    if (pace.isDue(isKnown ? 1 : 30)) yield;
+  }
+  return { findings, kept: { order, checked } };
+}
+
+function checkOnce(checks: readonly RuleCheck[], rule: CheckedRule, facts: RuleFacts): CheckedOnce {
+  const recorded = new RecordedFacts(facts);
+  const drafts = checks.flatMap(({ find }) => [...find(rule, recorded)]);
+  drafts.sort((a, b) => a.span.from - b.span.from);
+  return { answered: recorded.answered, drafts };
+}

@@ -1,0 +1,36 @@
+import type { Verdict } from "../matching/verdict.js";
+import type { Example, ExpectedVerdict, Rule } from "../model/mapping.js";
+
+/** In what an example's verdict differs from the one that it states. */
+export type Difference =
+  | { readonly kind: "verdict" }
+  | {
+      readonly kind: "capture";
+      readonly name: string;
+      readonly expected: string;
+      readonly actual: string | null;
+    };
+
+/** How an example goes in a mapping. */
+export interface ExampleResult {
+  readonly example: Example;
+  readonly verdict: Verdict;
+  readonly decidedBy: Rule | null;
+  /** Null for an example that passes. */
+  readonly difference: Difference | null;
+}
+
+/**
+ * How a verdict differs from an expected one: an expected verdict without a label accepts any, and captures that are not
+ * named are not compared. An expected empty text means that the capture is absent.
+ */
+export function differenceOf(expected: ExpectedVerdict, actual: Verdict): Difference | null {
+  if (expected.outcome !== actual.outcome) return { kind: "verdict" };
+  if (expected.outcome === "unmapped") return null;
+  if (expected.label !== null && expected.label !== actual.label) return { kind: "verdict" };
+  for (const { name, value } of expected.captures) {
+    const found = Object.hasOwn(actual.captures, name) ? (actual.captures[name] ?? null) : null;
+    if ((found ?? "") !== value) return { kind: "capture", name, expected: value, actual: found };
+  }
+  return null;
+}
