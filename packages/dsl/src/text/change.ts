@@ -15,12 +15,14 @@ export function changeBetween(before: string, after: string): Change {
   return { start, endBefore: before.length - end, endAfter: after.length - end };
 }
 
-/** So many characters are compared at once, while they are the same. */
-const CHUNK = 1024;
+/** So many characters are compared at once, while they are the same. Engines compare whole texts many times faster than parts. */
+const CHUNK = 4096;
 
 function commonStart(a: string, b: string, most: number): number {
   let length = 0;
-  while (length + CHUNK <= most && a.startsWith(b.slice(length, length + CHUNK), length)) length += CHUNK;
+  while (length + CHUNK <= most && a.slice(length, length + CHUNK) === b.slice(length, length + CHUNK)) {
+    length += CHUNK;
+  }
   while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
 }
@@ -29,7 +31,7 @@ function commonEnd(a: string, b: string, most: number): number {
   let length = 0;
   while (length + CHUNK <= most) {
     const chunk = b.slice(b.length - length - CHUNK, b.length - length);
-    if (!a.startsWith(chunk, a.length - length - CHUNK)) break;
+    if (a.slice(a.length - length - CHUNK, a.length - length) !== chunk) break;
     length += CHUNK;
   }
   while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1))

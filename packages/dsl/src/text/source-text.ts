@@ -118,13 +118,17 @@ function isInsidePair(text: string, offset: number): boolean {
   return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 }
 
+/** Searches for line ends, since engines do that many times faster than looking at each character. */
 function findLineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue;
-    if (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED) index++;
-    starts.push(index + 1);
+  let lineFeed = text.indexOf("\n");
+  let carriageReturn = text.indexOf("\r");
+  while (lineFeed !== -1 || carriageReturn !== -1) {
+    const isLineFeed = carriageReturn === -1 || (lineFeed !== -1 && lineFeed < carriageReturn);
+    const isPair = !isLineFeed && lineFeed === carriageReturn + 1;
+    starts.push((isLineFeed || isPair ? lineFeed : carriageReturn) + 1);
+    if (!isLineFeed) carriageReturn = text.indexOf("\r", carriageReturn + 1);
+    if (isLineFeed || isPair) lineFeed = text.indexOf("\n", lineFeed + 1);
   }
   return starts;
 }
