@@ -39,7 +39,14 @@ export class ServerUnderTest {
       capabilities: {
         textDocument: {
           hover: { contentFormat: ["markdown"] },
-          completion: { completionItem: { snippetSupport: true } },
+          // As nearly all editors have it: what explains an item is asked for when it is looked at.
+          completion: {
+            completionItem: {
+              snippetSupport: true,
+              documentationFormat: ["markdown"],
+              resolveSupport: { properties: ["documentation", "detail"] },
+            },
+          },
           publishDiagnostics: { versionSupport: true, relatedInformation: true },
         },
       },
