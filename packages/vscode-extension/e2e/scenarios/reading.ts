@@ -1,5 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { asRow } from "../support/editor.js";
 import type { Stage } from "../support/stage.js";
+
+const COMMAND = fileURLToPath(new URL("../../../cli/dist/responses.mjs", import.meta.url));
+
+interface CommandFinding {
+  readonly severity: string;
+  readonly message: string;
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What `responses check` finds in a folder, as rows of the Problems view, which leaves hints out. */
+function findingsOfCommand(folder: string): readonly string[] {
+  const { stdout } = spawnSync(process.execPath, [COMMAND, "check", "--format", "json"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  const { findings } = JSON.parse(stdout) as { readonly findings: readonly CommandFinding[] };
+  return findings
+    .filter(({ severity }) => severity !== "hint")
+    .map(({ message, name, line, column }) =>
+      asRow(`${message} responses ${name} [Ln ${line}, Col ${column}]`),
+    )
+    .sort();
+}
 
 /** What somebody sees who only opens a mapping file. */
 export function reading(stage: () => Stage): void {
@@ -14,6 +42,14 @@ export function reading(stage: () => Stage): void {
     expect(rows).toContain("expected reject, but the verdict is success");
     await editor.page.locator('[id="status.problems"]', { hasText: "1" }).waitFor();
     await editor.picture("findings");
+  });
+
+  test("the Problems view says what the command line says, at the same places", async () => {
+    const { editor, code } = stage();
+    await editor.open("acme.responses");
+    const wanted = findingsOfCommand(code.folder.path);
+    expect(wanted.length).toBeGreaterThan(1);
+    await expect.poll(async () => (await editor.problemRows()).toSorted()).toEqual(wanted);
   });
 
   test("colours differ by what a word is", async () => {

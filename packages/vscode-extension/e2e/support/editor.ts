@@ -7,6 +7,11 @@ export async function textOf(part: Locator): Promise<string> {
   return (await part.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
 }
 
+/** What a row of the Problems view says, however it is laid out. */
+export function asRow(text: string): string {
+  return text.replaceAll(/[\s()]+/g, " ").trim();
+}
+
 /** What a person does in VS Code, and sees. */
 export class Editor {
   readonly page: Page;
@@ -123,6 +128,13 @@ export class Editor {
       await rows.first().waitFor();
     }
     return textOf(rows);
+  }
+
+  /** The findings in the Problems view: sentence, source, name and place of each, with one blank between. */
+  async problemRows(): Promise<readonly string[]> {
+    await this.problems();
+    const rows = await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts();
+    return rows.map(asRow).filter((row) => / responses [a-z-]+ \[Ln /.test(row));
   }
 
   /** A row of the Test Explorer, by the beginning of its name and state. */
