@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import {
+  CancellationTokenSource,
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -92,6 +93,21 @@ export class ServerUnderTest {
   async ask(method, position) {
     const start = performance.now();
     await this.connection.sendRequest(method, { textDocument: { uri: URI }, position });
+    return performance.now() - start;
+  }
+
+  /**
+   * Asks about a place and cancels at once; gives the milliseconds until the answer that it is cancelled.
+   *
+   * @param {{ line: number, character: number }} position
+   */
+  async cancel(position) {
+    const source = new CancellationTokenSource();
+    const parameters = { textDocument: { uri: URI }, position };
+    const answer = this.connection.sendRequest("textDocument/hover", parameters, source.token);
+    const start = performance.now();
+    source.cancel();
+    await answer.catch(() => {});
     return performance.now() - start;
   }
 

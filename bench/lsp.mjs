@@ -12,6 +12,7 @@ import { median } from "./stopwatch.mjs";
 const SIZES = [100, 1_000, 10_000];
 const KEYSTROKES = 80;
 const STARTS = 11;
+const CANCELLATIONS = 25;
 
 /** @param {string} path */
 const pathTo = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -29,7 +30,7 @@ const NAMES = /** @type {readonly Name[]} */ (Object.keys(SERVERS));
 
 /** @returns {Promise<readonly import("./table.mjs").Table[]>} */
 export async function benchServer() {
-  return [await benchLatency(), await benchStart(), await benchLargeBody()];
+  return [await benchLatency(), await benchCancelling(), await benchStart(), await benchLargeBody()];
 }
 
 async function benchLatency() {
@@ -144,6 +145,27 @@ async function heaps(servers) {
     servers.map(({ server }) => server.heap()),
   );
   return [echo, json, ours, ours - echo, ours / json];
+}
+
+/** Cancels at ever later moments of the first analysis of a large file. */
+async function benchCancelling() {
+  const text = makeMapping(10_000);
+  const taken = [];
+  for (let run = 0; run < CANCELLATIONS; run++) {
+    const server = new ServerUnderTest(SERVERS.responses);
+    await server.initialize();
+    const opened = server.open(text);
+    await new Promise((resolve) => setTimeout(resolve, 40 + run * 30));
+    taken.push(await server.cancel({ line: 50, character: 2 }));
+    await opened;
+    await server.end();
+  }
+  return {
+    title: `Cancelling a request during the first analysis of 10,000 rules (${CANCELLATIONS} runs)`,
+    columns: ["server", "median ms", "longest ms"],
+    rows: [["responses", median(taken), Math.max(...taken)]],
+    notes: ["at most 50 is wanted"],
+  };
 }
 
 async function benchStart() {

@@ -1,7 +1,7 @@
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import { documentSymbols, flatDocumentSymbols } from "../features/outline/document-symbols.js";
 import type { FeatureWiring } from "./feature-wiring.js";
-import { inSlices } from "./sliced.js";
+import { inSlicesUnlessCancelled } from "./sliced.js";
 
 export const documentSymbolsWiring: FeatureWiring = {
   capabilities: () => ({ documentSymbolProvider: true }),
@@ -11,8 +11,8 @@ export const documentSymbolsWiring: FeatureWiring = {
     session.connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
       session.withDocument<DocumentSymbol[] | SymbolInformation[]>(uri, token, [], (document) =>
         isNested
-          ? inSlices(session, token, documentSymbols(document))
-          : inSlices(session, token, flatDocumentSymbols(document)),
+          ? inSlicesUnlessCancelled(session, token, documentSymbols(document))
+          : inSlicesUnlessCancelled(session, token, flatDocumentSymbols(document)),
       ),
     );
   },

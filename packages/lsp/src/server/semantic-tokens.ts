@@ -4,7 +4,7 @@ import { SemanticTokens } from "../features/semantic-tokens/semantic-tokens.js";
 import { tokenEdits } from "../features/semantic-tokens/token-delta.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import type { Session } from "./session.js";
-import { inSlices } from "./sliced.js";
+import { inSlicesUnlessCancelled } from "./sliced.js";
 
 const NONE: EncodedTokens = { data: [] };
 
@@ -28,12 +28,12 @@ export const semanticTokensWiring: FeatureWiring = {
     const { semanticTokens } = session.connection.languages;
     semanticTokens.on(({ textDocument: { uri } }, token) =>
       session.withDocument(uri, token, NONE, async (document) =>
-        sent.remember(uri, await inSlices(session, token, tokens.full(document))),
+        sent.remember(uri, await inSlicesUnlessCancelled(session, token, tokens.full(document))),
       ),
     );
     semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
       session.withDocument<EncodedTokens | SemanticTokensDelta>(uri, token, NONE, async (document) => {
-        const data = await inSlices(session, token, tokens.full(document));
+        const data = await inSlicesUnlessCancelled(session, token, tokens.full(document));
         const before = sent.get(uri, previousResultId);
         const { resultId } = sent.remember(uri, data);
         return before === null ? { resultId, data } : { resultId, edits: tokenEdits(before, data) };
@@ -41,7 +41,7 @@ export const semanticTokensWiring: FeatureWiring = {
     );
     semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
       session.withDocument(uri, token, NONE, async (document) => ({
-        data: await inSlices(session, token, tokens.range(document, range)),
+        data: await inSlicesUnlessCancelled(session, token, tokens.range(document, range)),
       })),
     );
   },

@@ -100,10 +100,8 @@ export class Session {
     answer: (document: MappingDocument) => Answer | Promise<Answer>,
   ): Promise<Answer> {
     return this.#withVersion(uri, token, async () => {
-      const document = await this.workspace.document(uri);
-      if (document === null) return none;
-      this.#dropIfCancelled(token);
-      return answer(document);
+      const document = await unlessCancelled(this.workspace.document(uri), token);
+      return document === null ? none : answer(document);
     });
   }
 

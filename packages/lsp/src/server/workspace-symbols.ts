@@ -1,7 +1,7 @@
 import { workspaceSymbols } from "../features/outline/workspace-symbols.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { withReadingProgress } from "./reading-progress.js";
-import { inSlices } from "./sliced.js";
+import { inSlicesUnlessCancelled } from "./sliced.js";
 
 export const workspaceSymbolsWiring: FeatureWiring = {
   capabilities: () => ({ workspaceSymbolProvider: { workDoneProgress: true } }),
@@ -11,7 +11,7 @@ export const workspaceSymbolsWiring: FeatureWiring = {
         const documents = await withReadingProgress(session, token, workDone, (onStep) =>
           session.workspace.allDocuments(onStep),
         );
-        return inSlices(session, token, workspaceSymbols(params.query, documents));
+        return inSlicesUnlessCancelled(session, token, workspaceSymbols(params.query, documents));
       }),
     );
   },

@@ -17,3 +17,23 @@ export class TimeSlice {
     return performance.now() >= this.#end;
   }
 }
+
+/**
+ * Does long work in slices, and lets others have a turn between two of them. `onTurn` is called after each turn and ends the
+ * work by throwing.
+ */
+export async function inSlices<Result>(
+  steps: Iterator<void, Result>,
+  nextTurn: () => Promise<void>,
+  onTurn: () => void = () => {},
+): Promise<Result> {
+  const slice = new TimeSlice();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (!slice.isOver()) continue;
+    await nextTurn();
+    onTurn();
+    slice.begin();
+  }
+}

@@ -28,7 +28,7 @@ import { isProjectFile, settingsFor } from "./project-settings.js";
 import { type ReadFile, ReadFiles } from "./read-files.js";
 import { type RepairedText, repairText } from "./repaired-text.js";
 import { StoredFiles } from "./stored-files.js";
-import { TimeSlice } from "./time-slice.js";
+import { inSlices, TimeSlice } from "./time-slice.js";
 
 export interface WorkspaceOptions {
   readonly files: FileSource;
@@ -173,7 +173,7 @@ export class Workspace {
         if (document === null) return null;
         state.document = document;
       } else {
-        await this.#stored.load(wanted);
+        await this.#prepare(wanted);
       }
     }
     return state.document;
@@ -190,7 +190,7 @@ export class Workspace {
       const wanted = new Set<string>();
       const linked = link(model, this.#host("model", new Set(), wanted));
       if (wanted.size === 0) return linked;
-      await this.#stored.load(wanted);
+      await this.#prepare(wanted);
     }
   }
 
@@ -331,16 +331,9 @@ export class Workspace {
   ): Promise<RepairedAnalysis | null> {
     const usable = this.#usableMapping(document, state);
     if (usable === null) return null;
-    const steps = analyse(usable.linked, state.last?.analysis ?? null);
-    const slice = new TimeSlice();
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return { ...usable, analysis: step.value };
-      if (!slice.isOver()) continue;
-      await this.#options.nextTurn();
-      if (isOutdated()) return null;
-      slice.begin();
-    }
+    const steps = untilOutdated(analyse(usable.linked, state.last?.analysis ?? null), isOutdated);
+    const analysis = await inSlices(steps, this.#options.nextTurn);
+    return analysis === null ? null : { ...usable, analysis };
   }
 
   #usableMapping(
@@ -426,13 +419,46 @@ export class Workspace {
     };
   }
 
+  /** What is in a file now; undefined where nobody has read it yet. */
+  #contentOf(key: string): string | Uint8Array | null | undefined {
+    return this.#buffers.get(key)?.text ?? this.#stored.get(key);
+  }
+
+  /** The file as it is read now. Its URI is added to `wanted`, and null given, where it has to be loaded or takes long. */
   #readFile(key: string, dependsOn: Set<string>, wanted: Set<string>): ReadFile | null {
     dependsOn.add(key);
-    const content = this.#buffers.get(key)?.text ?? this.#stored.get(key);
+    const content = this.#contentOf(key);
     if (content === undefined) wanted.add(key);
     if (content === null) this.#read.forget(key);
     if (content === undefined || content === null) return null;
-    return this.#read.read(key, this.#names.nameOf(key), content);
+    const file = { uri: key, name: this.#names.nameOf(key), content };
+    if (this.#read.isQuick(file)) return this.#read.read(file);
+    wanted.add(key);
+    return null;
+  }
+
+  /** Loads files that are not there yet, and reads those that take long, in slices. */
+  async #prepare(wanted: ReadonlySet<string>): Promise<void> {
+    await this.#stored.load([...wanted].filter((key) => this.#contentOf(key) === undefined));
+    for (const key of wanted) {
+      const content = this.#contentOf(key);
+      if (content === undefined || content === null) continue;
+      const file = { uri: key, name: this.#names.nameOf(key), content };
+      if (!this.#read.isQuick(file)) await this.#read.readInSlices(file, this.#options.nextTurn);
+    }
+  }
+}
+
+/** Work that gives up with null as soon as nobody wants its result any more. */
+function* untilOutdated<Result>(
+  steps: Generator<void, Result>,
+  isOutdated: () => boolean,
+): Generator<void, Result | null> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (isOutdated()) return null;
+    yield;
   }
 }
 
