@@ -101,6 +101,7 @@ export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } fro
 export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
+export { lastStatementAt } from "./syntax/statement-at.js";
 export {
   isOutcome,
   OUTCOMES,

@@ -1,4 +1,5 @@
 import { changeBetween } from "../text/change.js";
+import { lastStatementAt } from "./statement-at.js";
 import { BLOCK_MARKS } from "./text-literal.js";
 import type { Statement, Tree } from "./tree.js";
 
@@ -26,7 +27,7 @@ export const NOTHING_UNCHANGED: UnchangedStatements = {
 export function unchangedStatements({ source, statements }: Tree, text: string): UnchangedStatements {
   const { start, endBefore, endAfter } = changeBetween(source.text, text);
   // The comments directly above a statement may turn out to belong to the one before, so that is cut anew as well.
-  const touched = indexAt(statements, start - 1);
+  const touched = lastStatementAt(statements, start - 1);
   const first = statements[touched - 1];
   const from = first?.start ?? 0;
   if (first === undefined || mayCloseBlock(source.text, text, from)) {
@@ -35,7 +36,7 @@ export function unchangedStatements({ source, statements }: Tree, text: string):
   return {
     before: statements.slice(0, touched - 1),
     from,
-    replaced: statements.slice(touched - 1, indexAt(statements, endBefore) + 1),
+    replaced: statements.slice(touched - 1, lastStatementAt(statements, endBefore) + 1),
     after: restOf(statements, endBefore, endAfter),
   };
 }
@@ -54,21 +55,9 @@ function restOf(
   const shift = endAfter - endBefore;
   return (start) => {
     if (start < endAfter) return null;
-    const index = indexAt(statements, start - shift);
+    const index = lastStatementAt(statements, start - shift);
     if (statements[index]?.start !== start - shift) return null;
     const rest = statements.slice(index);
     return shift === 0 ? rest : rest.map(({ start: old, syntax }) => ({ start: old + shift, syntax }));
   };
-}
-
-/** The number of the statement that holds the offset; -1 for one before the first. */
-function indexAt(statements: readonly Statement[], offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

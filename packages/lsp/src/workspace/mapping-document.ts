@@ -1,4 +1,4 @@
-import type { FileModel, Linked, Mapping, Statement } from "@responses/dsl";
+import { type FileModel, type Linked, lastStatementAt, type Mapping, type Statement } from "@responses/dsl";
 import type { PositionMapper } from "./position-mapper.js";
 
 /** A mapping file as it is now, read with what it includes, not yet run. */
@@ -22,15 +22,8 @@ export function includedBy(linked: Linked): Mapping["included"] {
 }
 
 /** The number of the statement whose text holds the offset; -1 before the first. At a border it is the later one. */
-export function statementIndexAt({ tree: { statements } }: FileModel, offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+export function statementIndexAt({ tree }: FileModel, offset: number): number {
+  return lastStatementAt(tree.statements, offset);
 }
 
 /** The offset at which the statement's word begins: behind its documentation. */
