@@ -1,10 +1,4 @@
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionTriggerKind,
-  LSPErrorCodes,
-  ResponseError,
-} from "vscode-languageserver";
+import { type CancellationToken, type CodeAction, CodeActionTriggerKind } from "vscode-languageserver";
 import { type ActionEditAbilities, actionEdit, cursorAfter } from "../features/code-actions/action-edit.js";
 import { actionsFor, isKindWanted } from "../features/code-actions/action-list.js";
 import { ACTION_KINDS, type OfferedAction } from "../features/code-actions/offered-action.js";
@@ -13,6 +7,7 @@ import { type DiagnosticSupport, diagnosticOf } from "../features/diagnostics.js
 import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import type { ClientProfile } from "./client-profile.js";
 import { diagnosticSupport } from "./diagnostic-support.js";
+import { outdated } from "./dropped-requests.js";
 import type { FeatureWiring } from "./feature-wiring.js";
 import { type Remembered, readRemembered } from "./remembered-action.js";
 import type { Session } from "./session.js";
@@ -149,9 +144,7 @@ class ActionAnswers {
     if (remembered === null) return action;
     const { uri, version, change } = remembered;
     return this.#session.withAnalysed(uri, token, action, async (document) => {
-      if (document.version !== version) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed");
-      }
+      if (document.version !== version) throw outdated();
       return (await this.#withEdit(action, { change }, document)) ?? action;
     });
   }

@@ -1,4 +1,4 @@
-import { type CancellationToken, ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
+import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
 import { type ExampleResults, exampleResultsOf } from "../features/example-results.js";
 import {
   explainResponse,
@@ -6,6 +6,7 @@ import {
   type ResponseExplanation,
 } from "../features/explain-response.js";
 import type { FeatureWiring } from "./feature-wiring.js";
+import { memberOf } from "./member-of.js";
 
 /** What `responses/runExamples` is asked with. */
 export interface RunExamplesParams {
@@ -29,22 +30,17 @@ export const examplesWiring: FeatureWiring = {
   capabilities: () => ({}),
   listen(session) {
     const { connection, client } = session;
-    connection.onRequest(
-      "responses/runExamples",
-      ({ uri }: RunExamplesParams, token: CancellationToken): Promise<ExampleResults | null> =>
-        session.withAnalysed(uri, token, null, (document) =>
-          exampleResultsOf(document, session.placesOf(document)),
-        ),
+    connection.onRequest(RUN_EXAMPLES, ({ uri }, token) =>
+      session.withAnalysed(uri, token, null, (document) =>
+        exampleResultsOf(document, session.placesOf(document)),
+      ),
     );
-    connection.onRequest(
-      EXPLAIN,
-      ({ uri, response }: ExplainParams, token: CancellationToken): Promise<ResponseExplanation | null> => {
-        const given = givenResponse(response);
-        return session.withAnalysed(uri, token, null, (document) =>
-          explainResponse(document, given, session.placesOf(document)),
-        );
-      },
-    );
+    connection.onRequest(EXPLAIN, ({ uri, response }, token) => {
+      const given = givenResponse(response);
+      return session.withAnalysed(uri, token, null, (document) =>
+        explainResponse(document, given, session.placesOf(document)),
+      );
+    });
     if (!client.runsExamples) return;
     session.onAnalysed(({ uri, version }) => {
       const params: AnalysedParams = { uri, version };
@@ -53,16 +49,17 @@ export const examplesWiring: FeatureWiring = {
   },
 };
 
+const RUN_EXAMPLES = new RequestType<RunExamplesParams, ExampleResults | null, void>("responses/runExamples");
+
 const EXPLAIN = new RequestType<ExplainParams, ResponseExplanation | null, void>("responses/explain");
 
 /** What a client sent as a response. Throws the protocol's error for parameters that are none. */
 function givenResponse(given: unknown): GivenResponse {
-  if (typeof given === "object" && given !== null) {
-    if ("http" in given && typeof given.http === "string") return { http: given.http };
-    const status = "status" in given ? given.status : null;
-    const body = "body" in given ? given.body : null;
-    if ((status === null || typeof status === "number") && typeof body === "string") return { status, body };
-  }
+  const http = memberOf(given, "http");
+  if (typeof http === "string") return { http };
+  const status = memberOf(given, "status") ?? null;
+  const body = memberOf(given, "body");
+  if ((status === null || typeof status === "number") && typeof body === "string") return { status, body };
   throw new ResponseError(
     ErrorCodes.InvalidParams,
     "the response must have a status (a number or null) and a body (a text), or be what curl -i printed, as http",

@@ -11,6 +11,7 @@ import type { DiagnosticSupport } from "../features/diagnostics.js";
 import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import { normalisedUri } from "../workspace/file-names.js";
 import { isProjectFile } from "../workspace/project-settings.js";
+import { isOutdated } from "./dropped-requests.js";
 import { mappingDiagnostics, openProjectFileDiagnostics } from "./file-diagnostics.js";
 import { refresher } from "./refresher.js";
 import type { DiagnosticReport, ReportedDiagnostics } from "./reported-diagnostics.js";
@@ -41,7 +42,7 @@ export function answerPulls(
       const report = await session.withAnalysed(uri, token, null, reportOf);
       return report === null ? fullReport([]) : answerWith(report, previousResultId);
     } catch (error) {
-      throw hasChanged(error) ? askAgain() : error;
+      throw isOutdated(error) ? askAgain() : error;
     }
   });
   session.onChanged((key) => {
@@ -68,10 +69,6 @@ function answerWith(
 
 function fullReport(items: Diagnostic[]): FullDocumentDiagnosticReport {
   return { kind: DocumentDiagnosticReportKind.Full, items };
-}
-
-function hasChanged(error: unknown): boolean {
-  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
 }
 
 /** The protocol's error for a pull that was overtaken by an edit; with any other, clients would show no findings at all. */

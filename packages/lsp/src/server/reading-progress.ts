@@ -1,10 +1,6 @@
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  ResponseError,
-  WorkDoneProgressReporter,
-} from "vscode-languageserver";
+import { type CancellationToken, WorkDoneProgressReporter } from "vscode-languageserver";
 import type { ReadingStep } from "../workspace/workspace.js";
+import { dropIfCancelled } from "./dropped-requests.js";
 import type { Session } from "./session.js";
 
 /** Reading that takes no longer than this needs no bar. */
@@ -24,7 +20,7 @@ export async function withReadingProgress<Result>(
   const begun = performance.now();
   let reporter: Promise<WorkDoneProgressReporter | null> | null = null;
   const onStep: ReadingStep = (done, all) => {
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+    dropIfCancelled(token);
     if (performance.now() - begun < MILLISECONDS_WITHOUT) return;
     reporter ??= beginReport(session, own);
     void reporter.then((shown) => shown?.report(Math.floor((100 * done) / all), `${done} of ${all} files`));

@@ -1,16 +1,11 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-} from "vscode-languageserver";
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
 import type { PageOf } from "../features/diagnostics.js";
 import { type Places, placesOf } from "../features/places.js";
 import type { AnalysedDocument } from "../workspace/analysed-document.js";
 import type { MappingDocument } from "../workspace/mapping-document.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { ClientProfile } from "./client-profile.js";
+import { cancelled, dropIfCancelled, outdated } from "./dropped-requests.js";
 import type { Settings } from "./settings.js";
 
 /** Runs a command with the arguments that came with it, whatever they are, and gives the answer to the client. */
@@ -114,15 +109,14 @@ export class Session {
   ): Promise<Answer> {
     return this.#withVersion(uri, token, async () => {
       const document = await unlessCancelled(this.workspace.analysed(uri), token);
-      if (document === null) return none;
-      return answer(document);
+      return document === null ? none : answer(document);
     });
   }
 
   /** The same, about no document in particular. */
   async withNothing<Answer>(token: CancellationToken, compute: () => Promise<Answer>): Promise<Answer> {
     if (this.#isEnded) throw new ResponseError(ErrorCodes.InvalidRequest, "the server was shut down");
-    this.#dropIfCancelled(token);
+    dropIfCancelled(token);
     let answer: Answer;
     try {
       answer = await compute();
@@ -132,7 +126,7 @@ export class Session {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ResponseError(ErrorCodes.InternalError, `internal fault: ${reason}`);
     }
-    this.#dropIfCancelled(token);
+    dropIfCancelled(token);
     return answer;
   }
 
@@ -163,24 +157,14 @@ export class Session {
   ): Promise<Answer> {
     const version = this.workspace.versionOf(uri);
     const answer = await this.withNothing(token, compute);
-    if (this.workspace.versionOf(uri) !== version) {
-      throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed");
-    }
+    if (this.workspace.versionOf(uri) !== version) throw outdated();
     return answer;
   }
-
-  #dropIfCancelled(token: CancellationToken): void {
-    if (token.isCancellationRequested) throw cancelled();
-  }
-}
-
-function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
 /** The value, or an error as soon as the request is cancelled; the work itself goes on for whoever asks next. */
 async function unlessCancelled<Value>(value: Promise<Value>, token: CancellationToken): Promise<Value> {
-  if (token.isCancellationRequested) throw cancelled();
+  dropIfCancelled(token);
   return new Promise((resolve, reject) => {
     const listener = token.onCancellationRequested(() => reject(cancelled()));
     value.then(resolve, reject).finally(() => listener.dispose());

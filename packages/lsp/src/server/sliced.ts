@@ -1,5 +1,6 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import { inSlices } from "../workspace/time-slice.js";
+import { dropIfCancelled } from "./dropped-requests.js";
 import type { Session } from "./session.js";
 
 /** Does work step by step and lets others have a turn in between; ends with the protocol's error once it is cancelled. */
@@ -11,8 +12,6 @@ export function inSlicesUnlessCancelled<Result>(
   return inSlices(
     steps,
     () => workspace.nextTurn(),
-    () => {
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-    },
+    () => dropIfCancelled(token),
   );
 }

@@ -1,12 +1,11 @@
 import {
   type CancellationToken,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { DiagnosticSupport } from "../features/diagnostics.js";
 import { normalisedUri } from "../workspace/file-names.js";
+import { cancelled } from "./dropped-requests.js";
 import { mappingDiagnostics } from "./file-diagnostics.js";
 import type { ReportedDiagnostics } from "./reported-diagnostics.js";
 import type { Session } from "./session.js";
@@ -90,9 +89,7 @@ class ChangeSignal {
     let stop = () => {};
     await new Promise<void>((resolve, reject) => {
       this.#waiting.add(resolve);
-      const listener = token.onCancellationRequested(() =>
-        reject(new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled")),
-      );
+      const listener = token.onCancellationRequested(() => reject(cancelled()));
       stop = () => {
         this.#waiting.delete(resolve);
         listener.dispose();

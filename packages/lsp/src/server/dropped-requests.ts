@@ -1,0 +1,20 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+
+/** The protocol's error for a request that the client has taken back. */
+export function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+}
+
+/** Throws it where that is so. */
+export function dropIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw cancelled();
+}
+
+/** The protocol's error for a request about a text that is another by now. */
+export function outdated(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, "the text has changed");
+}
+
+export function isOutdated(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+}
