@@ -1,5 +1,5 @@
 import type { ExampleResult, ExampleRun, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
-import { type MappingDocument, statementIndexAt, wordStart } from "./mapping-document.js";
+import { lineOf, type MappingDocument, statementIndexAt, wordStart } from "./mapping-document.js";
 
 /** The broken statement because of which something is shown as it was last. */
 export interface BrokenPlace {
@@ -15,6 +15,11 @@ export interface Counterpart {
   readonly statement: Statement;
   /** Whether the mapping's statement only stands in for it, since it is broken. */
   readonly isBroken: boolean;
+}
+
+/** The statement, unless what stands in for it is meant. */
+function unbroken(counterpart: Counterpart | null): Statement | null {
+  return counterpart === null || counterpart.isBroken ? null : counterpart.statement;
 }
 
 /**
@@ -75,8 +80,7 @@ export class Meaning {
 
   /** The statement of the current text that says a part of the mapping; null for one of another file, or one that stands in. */
   currentOf(part: Located<unknown>): Statement | null {
-    const found = this.#counterpartOf(part);
-    return found === null || found.isBroken ? null : found.statement;
+    return unbroken(this.#counterpartOf(part));
   }
 
   /** The same; for what stands in for a broken statement, that statement. */
@@ -90,7 +94,7 @@ export class Meaning {
     const number = statementIndexAt(this.mapping.file, span.start);
     const statement = statements[number];
     if (statement === undefined) return span;
-    const current = this.#current(number);
+    const current = unbroken(this.#counterpart(number));
     if (current === null) return null;
     const shift = wordStart(current) - wordStart(statement);
     return { start: span.start + shift, end: span.end + shift };
@@ -99,18 +103,12 @@ export class Meaning {
   /** The line of a part of the mapping, counted from 0, in whichever file it is; in the current text if it is this one. */
   lineOf(part: Located<unknown>): number {
     const current = this.standingAt(part);
-    if (current !== null) return this.#document.file.tree.source.lineAt(wordStart(current));
-    return part.file.tree.source.lineAt(wordStart(part.statement));
+    return current === null ? lineOf(part.file, part.statement) : lineOf(this.#document.file, current);
   }
 
   #counterpartOf({ statement, file }: Located<unknown>): Counterpart | null {
     if (file !== this.mapping.file) return null;
     return this.#counterpart(statementIndexAt(file, statement.start));
-  }
-
-  #current(number: number): Statement | null {
-    const found = this.#counterpart(number);
-    return found === null || found.isBroken ? null : found.statement;
   }
 
   #ownRules(): readonly Rule[] {

@@ -1,7 +1,8 @@
-import type { ColumnUnit } from "@responses/dsl";
+import { type ColumnUnit, SourceText } from "@responses/dsl";
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { normalisedUri } from "./file-names.js";
+import { PositionMapper } from "./position-mapper.js";
 
 /** A text that an editor has open. */
 export interface OpenBuffer {
@@ -60,17 +61,7 @@ export class OpenBuffers {
 
   #inCodeUnits(document: TextDocument, { line, character }: Position): Position {
     const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-    let left = character;
-    let units = 0;
-    for (const point of text) {
-      left -= this.#unit === "utf-8" ? utf8Length(point.codePointAt(0) ?? 0) : 1;
-      if (left < 0) break;
-      units += point.length;
-    }
-    return { line, character: units };
+    const columns = new PositionMapper(new SourceText(text), this.#unit);
+    return { line, character: columns.offsetAt({ line: 0, character }) };
   }
-}
-
-function utf8Length(codePoint: number): number {
-  return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
 }

@@ -1,6 +1,6 @@
 import { type FileModel, parse, parseSteps } from "@responses/dsl";
 import { brokenByThemselves } from "./analysed-document.js";
-import { type RepairedText, repairText } from "./repaired-text.js";
+import { type RepairedText, repairText, unrepaired } from "./repaired-text.js";
 import { inSlices } from "./time-slice.js";
 
 /** A file's content as it was read last, and what it meant when it could last be used. */
@@ -90,7 +90,6 @@ export class ReadFiles {
 function usableFile(model: FileModel, previous: UsableFile | null): UsableFile {
   const broken = brokenByThemselves(model);
   if (broken.size === 0 || previous === null) return { model, repaired: null };
-  const before = previous.repaired ?? repairText(previous.model, () => false, false, null);
-  const repaired = repairText(model, (index) => broken.has(index), broken.has(-1), before);
+  const repaired = repairText(model, broken, previous.repaired ?? unrepaired(previous.model));
   return { model: parse(model.path, repaired.text, previous.model), repaired };
 }

@@ -21,27 +21,31 @@ export interface RepairedText {
   readonly preamble: string;
 }
 
+/** A text that needs no repair, for the next that does. */
+export function unrepaired(file: FileModel): RepairedText {
+  return repairText(file, new Set(), null);
+}
+
 /**
- * Repairs a file's text by means of the one before the last edit; null for `previous` where there was none. `isBroken`
- * tells the statements that cannot be used as they are. Linear.
+ * Repairs a file's text by means of the one before the last edit; null for `previous` where there was none. `broken` has
+ * the numbers of the statements that cannot be used as they are; -1 is what stands before the first. Linear.
  */
 export function repairText(
   file: FileModel,
-  isBroken: (index: number) => boolean,
-  isPreambleBroken: boolean,
+  broken: ReadonlySet<number>,
   previous: RepairedText | null,
 ): RepairedText {
   const { statements, source } = file.tree;
   const now = statements.map(({ syntax }) => syntax);
   const standing = stretchesOf(previous?.standing ?? [], now).flatMap(({ from, to, before }) =>
     now.slice(from, to).map((current, index): Standing => {
-      const standsAs = isBroken(from + index) ? predecessors(before, index, to - from, current) : [current];
+      const standsAs = broken.has(from + index) ? predecessors(before, index, to - from, current) : [current];
       return { current, standsAs };
     }),
   );
   const ownPreamble = source.text.slice(0, statements[0]?.start ?? source.text.length);
-  const preamble = isPreambleBroken ? (previous?.preamble ?? "") : ownPreamble;
-  return { ...write(preamble, standing, isBroken), standing, preamble };
+  const preamble = broken.has(-1) ? (previous?.preamble ?? "") : ownPreamble;
+  return { ...write(preamble, standing, broken), standing, preamble };
 }
 
 /** Statements of the text as it is now, from one number up to another, and what stood in their place before. */
@@ -99,14 +103,14 @@ function predecessors(
 function write(
   preamble: string,
   standing: readonly Standing[],
-  isBroken: (index: number) => boolean,
+  broken: ReadonlySet<number>,
 ): Pick<RepairedText, "text" | "origins" | "replaced"> {
   const pieces = [preamble];
   const origins: number[] = [];
   const replaced = new Set<number>();
   let endsLine = preamble === "" || /[\r\n]$/.test(preamble) || preamble === "\ufeff";
   standing.forEach(({ standsAs }, index) => {
-    if (isBroken(index)) replaced.add(index);
+    if (broken.has(index)) replaced.add(index);
     for (const { text } of standsAs) {
       pieces.push(endsLine ? text : `\n${text}`);
       origins.push(index);

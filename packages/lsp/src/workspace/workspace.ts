@@ -1,5 +1,4 @@
 import {
-  type Analysis,
   analyse,
   type ColumnUnit,
   type FileModel,
@@ -26,7 +25,7 @@ import { OpenBuffers } from "./open-buffers.js";
 import { PositionMapper } from "./position-mapper.js";
 import { isProjectFile, settingsFor } from "./project-settings.js";
 import { type ReadFile, ReadFiles } from "./read-files.js";
-import { type RepairedText, repairText } from "./repaired-text.js";
+import { repairText, unrepaired } from "./repaired-text.js";
 import { StoredFiles } from "./stored-files.js";
 import { inSlices, TimeSlice } from "./time-slice.js";
 
@@ -348,9 +347,9 @@ export class Workspace {
     const broken = new Set(brokenStatements(file, own));
     // What stands in may clash with what is there now, and has to be repaired in its turn.
     for (let attempt = 0; attempt < MOST_REPAIRS; attempt++) {
-      const previous = state.last.repair?.text ?? asItIs(state.last.analysis);
-      const text = repairText(file, (index) => broken.has(index), broken.has(-1), previous);
-      const model = parse(file.path, text.text, fileOf(state.last.analysis.linked));
+      const lastFile = fileOf(state.last.analysis.linked);
+      const text = repairText(file, broken, state.last.repair?.text ?? unrepaired(lastFile));
+      const model = parse(file.path, text.text, lastFile);
       if (model.tree.statements.length !== text.origins.length) return null;
       const relinked = link(model, this.#host("usable", state.dependsOn, new Set()));
       if (relinked.kind === "mapping") {
@@ -464,11 +463,6 @@ function* untilOutdated<Result>(
 
 /** Repairing one statement may bring another into conflict; a few rounds settle whatever people type. */
 const MOST_REPAIRS = 3;
-
-/** A text that needed no repair, for the next that does. */
-function asItIs(analysis: Analysis): RepairedText {
-  return repairText(fileOf(analysis.linked), () => false, false, null);
-}
 
 function fileOf(linked: Linked): FileModel {
   return linked.kind === "mapping" ? linked.mapping.file : linked.file;
