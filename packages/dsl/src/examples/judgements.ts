@@ -1,5 +1,4 @@
-import { byName, captureParts } from "../matching/capture.js";
-import { labelOf } from "../matching/interpret.js";
+import { verdictOf } from "../matching/interpret.js";
 import type { Verdict } from "../matching/verdict.js";
 import type { Capture, CaptureModel, ExampleModel, Mapping, RuleModel } from "../model/mapping.js";
 import { RuleOrder } from "../model/rule-order.js";
@@ -47,11 +46,6 @@ export function* judgeExamples(
 }
 
 function judge(example: ExampleModel, decidedBy: RuleModel | null, captures: readonly Capture[]): Judgement {
-  const subject = subjectOf(example);
-  const parts = byName(captureParts(captures, subject));
-  const verdict: Verdict =
-    decidedBy === null
-      ? { outcome: "unmapped", label: null, captures: parts }
-      : { outcome: decidedBy.outcome, label: labelOf(decidedBy.label, subject), captures: parts };
+  const verdict = verdictOf(decidedBy, captures, subjectOf(example));
   return { example, verdict, decidedBy, difference: differenceOf(example.verdict, verdict) };
 }

@@ -1,9 +1,19 @@
-import type { Condition, Label, MappingText, PositiveTest, RuleModel, Test } from "../model/mapping.js";
+import type {
+  Capture,
+  Condition,
+  Label,
+  MappingText,
+  PositiveTest,
+  RuleModel,
+  Test,
+} from "../model/mapping.js";
 import { isNumberBeyond } from "../runtime/decimal.js";
 import { firstTelling, saysNothing } from "../runtime/picked.js";
 import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
 import { isCurrencySign, isWordCharacter } from "../text/character-classes.js";
+import { byName, captureParts } from "./capture.js";
 import type { Subject } from "./subject.js";
+import type { Verdict } from "./verdict.js";
 
 /*
  * What a mapping means (LANGUAGE §3). Every other way of running one is tested against this file.
@@ -76,6 +86,17 @@ function placeAt(start: number, length: number): { readonly start: number; reado
 /** Whether the text is a decimal number above or below the limit; false where it is no number. */
 export function numberHolds(how: "above" | "below", limit: string, text: string): boolean {
   return isNumberBeyond(text, how === "above" ? 1 : -1, limit, isCurrencySign);
+}
+
+/** The verdict on a response for which this is the first rule that holds; null for none. */
+export function verdictOf(
+  deciding: RuleModel | null,
+  captures: readonly Capture[],
+  subject: Subject,
+): Verdict {
+  const parts = byName(captureParts(captures, subject));
+  if (deciding === null) return { outcome: "unmapped", label: null, captures: parts };
+  return { outcome: deciding.outcome, label: labelOf(deciding.label, subject), captures: parts };
 }
 
 /** The label that a rule with this one gives to the response; null for none. */

@@ -1,6 +1,5 @@
 import type { Mapping, Rule } from "../model/mapping.js";
-import { byName, captureParts } from "./capture.js";
-import { labelOf, ruleHolds } from "./interpret.js";
+import { ruleHolds, verdictOf } from "./interpret.js";
 import type { Response } from "./response.js";
 import { createRuleIndex } from "./rule-index.js";
 import { Subject } from "./subject.js";
@@ -37,10 +36,7 @@ export function createMatcher(mapping: Mapping): Matcher {
       deciding = rule;
       break;
     }
-    const captures = byName(captureParts(mapping.captures, subject));
-    if (deciding === null) return { rule: null, verdict: { outcome: "unmapped", label: null, captures } };
-    const { outcome, label } = deciding.model;
-    return { rule: deciding, verdict: { outcome, label: labelOf(label, subject), captures } };
+    return { rule: deciding, verdict: verdictOf(deciding?.model ?? null, mapping.captures, subject) };
   }
 
   return {

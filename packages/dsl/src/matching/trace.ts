@@ -1,18 +1,9 @@
-import type {
-  Capture,
-  Field,
-  Mapping,
-  MappingText,
-  PositiveTest,
-  Rule,
-  RuleModel,
-  Test,
-} from "../model/mapping.js";
+import type { Field, Mapping, MappingText, PositiveTest, Rule, RuleModel, Test } from "../model/mapping.js";
 import type { BodyFault } from "../runtime/picked.js";
 import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";
-import { byName, type CapturedPart, captureParts } from "./capture.js";
-import { labelOf, numberHolds, placeOfText, testHolds } from "./interpret.js";
+import { type CapturedPart, captureParts } from "./capture.js";
+import { numberHolds, placeOfText, testHolds, verdictOf } from "./interpret.js";
 import type { Response } from "./response.js";
 import { type PickedText, Subject } from "./subject.js";
 import type { Verdict } from "./verdict.js";
@@ -76,18 +67,12 @@ export function explain(mapping: Mapping, response: Response): Trace {
   return {
     status: subject.status === NO_STATUS ? null : subject.status,
     body: subject.body,
-    verdict: verdictOf(decidedBy, mapping.captures, subject),
+    verdict: verdictOf(decidedBy?.model ?? null, mapping.captures, subject),
     decidedBy,
     rules,
     alsoHolding: below.filter((rule) => traceRule(rule, subject).holds),
     captures: captureParts(mapping.captures, subject),
   };
-}
-
-function verdictOf(rule: Rule | null, captures: readonly Capture[], subject: Subject): Verdict {
-  const parts = byName(captureParts(captures, subject));
-  if (rule === null) return { outcome: "unmapped", label: null, captures: parts };
-  return { outcome: rule.model.outcome, label: labelOf(rule.model.label, subject), captures: parts };
 }
 
 /** What a rule's tests meet in a response. */
