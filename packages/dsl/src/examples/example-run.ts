@@ -1,7 +1,6 @@
 import type { Example, ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
-import type { Steps } from "../work/steps.js";
 import type { ExampleResult } from "./example-result.js";
-import { type Judgements, judgeExamples } from "./judgements.js";
+import type { Judgements } from "./judgements.js";
 
 /** A mapping's own examples, run, seen from the examples and from the rules. */
 export interface ExampleRun {
@@ -14,12 +13,6 @@ export interface ExampleRun {
   matchedBy(rule: Rule): readonly ExampleResult[];
   /** All rules that hold for the example, in their order: the first decides. */
   rulesFor(example: Example): readonly Rule[];
-}
-
-/** Runs a mapping's own examples against all of its rules. */
-export function* exampleRunSteps(mapping: Mapping): Steps<ExampleRun> {
-  const examples = new Set(mapping.examples.map(({ model }) => model));
-  return new JudgedExamples(mapping, yield* judgeExamples(mapping, examples, null));
 }
 
 /** The results that judgements on a mapping's own examples come to. */
