@@ -61,8 +61,8 @@ function shownFindings(linked: Linked, found: readonly Finding[]): readonly Find
   const { file, included }: Pick<Mapping, "file" | "included"> =
     linked.kind === "mapping" ? linked.mapping : linked;
   const files = { file, included: included.map((other) => other.file) };
-  const inOrder = (some: readonly Finding[]) => [...some].sort((a, b) => compareFindings(a, b, file.path));
-  return inOrder(applySuppressions(files, inOrder(found), linked.kind === "refused"));
+  const left = applySuppressions(files, found, linked.kind === "refused");
+  return [...left].sort((a, b) => compareFindings(a, b, file.path));
 }
 
 function compareFindings(a: Finding, b: Finding, own: string): number {
