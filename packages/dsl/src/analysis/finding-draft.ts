@@ -1,14 +1,8 @@
 import type { FindingName } from "../findings/catalogue.js";
-import {
-  type Finding,
-  fixInFile,
-  type LocalFix,
-  type ParametersOf,
-  type Witness,
-} from "../findings/finding.js";
+import type { Finding, LocalFix, ParametersOf, Witness } from "../findings/finding.js";
 import type { ExampleModel, Located, Rule, RuleModel } from "../model/mapping.js";
-import { type LocalSpan, spanInFile } from "../text/span.js";
-import { relatedPlace } from "./placed-finding.js";
+import type { LocalSpan } from "../text/span.js";
+import { findingAt, type NamedParameters, relatedPlace } from "./placed-finding.js";
 import { linePlace } from "./rule-place.js";
 
 /** A finding about a rule, wherever that and what it has to do with stand. */
@@ -51,24 +45,17 @@ export type Finder = (statement: StatementRef) => Located<unknown> | null;
 
 /** The finding that a draft about a rule comes to in the rule's file. */
 export function placeFinding(draft: FindingDraft, rule: Rule, find: Finder): Finding {
-  const { name, parameters, span, related = null, witness = null, fixes = NONE } = draft;
-  const { file, statement } = rule;
+  const { name, parameters, span, related = null, witness = null, fixes = [] } = draft;
   const other = related === null ? null : find(related.of);
-  const finding = {
+  const what = {
     name,
-    parameters: other === null ? parameters : withLine(parameters, linePlace(other, file)),
-    file: file.path,
-    span: spanInFile(span, statement.start),
-    related: related === null || other === null ? [] : [relatedPlace(other, related.span, related.message)],
-    witness,
-    fixes: fixes.length === 0 ? NONE : fixes.map((fix) => fixInFile(fix, statement.start)),
+    parameters: other === null ? parameters : withLine(parameters, linePlace(other, rule.file)),
   };
-  // Name and parameters belong together in the draft, and so they do here; TypeScript cannot follow that.
-  return finding as Finding;
+  const places =
+    related === null || other === null ? [] : [relatedPlace(other, related.span, related.message)];
+  // Name and parameters belong together in the draft, and so they do in `what`; TypeScript cannot follow that.
+  return findingAt(what as NamedParameters, rule, span, { related: places, witness, fixes });
 }
-
-/** Most findings have neither fixes nor related places, and there can be thousands. */
-const NONE = [] as const;
 
 function withLine(value: unknown, line: string): unknown {
   if (value === RELATED_LINE) return line;
