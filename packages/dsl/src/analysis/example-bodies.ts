@@ -1,7 +1,6 @@
 import { subjectOf } from "../examples/example-subject.js";
 import type { Subject } from "../matching/subject.js";
 import type { ExampleModel } from "../model/mapping.js";
-import { jsonFault } from "../runtime/json-field.js";
 import { trimmedRange } from "../runtime/text-matching.js";
 import { foldText } from "../text/case-folding.js";
 import { isSameList } from "../work/list-changes.js";
@@ -122,7 +121,7 @@ const kindOfBody = remembered(({ body }: ExampleModel) => bodyKindOf(body));
 export const readAsJson = remembered((example: ExampleModel): JsonExample | null => {
   if (example.body.length > LONGEST_OUTLINED || kindOfBody(example) !== "json") return null;
   const subject = subjectOf(example);
-  if (jsonFault(subject.body) !== null) return null;
+  if (subject.faultFor("json") !== null) return null;
   const outline = outlineJson(subject.body);
   const members: Found<JsonMember>[] = [];
   const values: Found<JsonValue>[] = [];

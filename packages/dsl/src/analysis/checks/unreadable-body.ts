@@ -1,5 +1,4 @@
 import { subjectOf } from "../../examples/example-subject.js";
-import { bodyFaultFor } from "../../matching/body-fault.js";
 import { lowerStatement } from "../../model/lower.js";
 import type { CaptureModel, Field, Mapping, RuleModel } from "../../model/mapping.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
@@ -30,12 +29,12 @@ export const checkUnreadableBody = checkOfMapping(function* ({ mapping }) {
 const faultIn = remembered((syntax: StatementSyntax) => {
   const { model } = lowerStatement(syntax);
   if (model.kind !== "example") return null;
-  const { body } = subjectOf(model);
-  const format = formatOf(body);
-  const fault = format === null ? null : bodyFaultFor(format, body);
+  const subject = subjectOf(model);
+  const format = formatOf(subject.body);
+  const fault = format === null ? null : subject.faultFor(format);
   if (format === null || fault === null) return null;
   // Offsets count from behind a byte order mark, which a body loses.
-  const dropped = model.body.length - body.length;
+  const dropped = model.body.length - subject.body.length;
   const span = writtenPlace(syntax.text, model.bodySpan, fault.at + dropped);
   return { format, reason: fault.reason, span };
 });
