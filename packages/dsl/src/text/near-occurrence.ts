@@ -1,5 +1,5 @@
 import { findText, findWord, type TextRange } from "../runtime/text-matching.js";
-import { isWordCharacter } from "./character-classes.js";
+import { isWhiteSpace, isWordCharacter } from "./character-classes.js";
 
 /*
  * Where a text nearly occurs in another. Both are folded; no user's text becomes a pattern, and time is bounded by the
@@ -34,15 +34,11 @@ function withoutSpace(text: string): { readonly text: string; readonly offsets: 
   const offsets: number[] = [];
   let kept = "";
   for (let index = 0; index < text.length; index++) {
-    if (isSpace(text.charCodeAt(index))) continue;
+    if (isWhiteSpace(text.charCodeAt(index))) continue;
     offsets.push(index);
     kept += text.charAt(index);
   }
   return { text: kept, offsets };
-}
-
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xfeff;
 }
 
 /** In shorter texts one character is too much of a difference, longer ones nobody types. */
