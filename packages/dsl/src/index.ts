@@ -19,6 +19,7 @@ export {
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { Difference, ExampleResult } from "./examples/example-result.js";
 export type { ExampleRun } from "./examples/example-run.js";
+export { subjectOf } from "./examples/example-subject.js";
 export { runExamples } from "./examples/run-examples.js";
 export { applyFixes, type FixedText } from "./findings/apply-edits.js";
 export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";

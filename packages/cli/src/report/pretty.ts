@@ -1,7 +1,7 @@
 import {
   quoted,
   type SourceText,
-  Subject,
+  subjectOf,
   traceRule,
   visible,
   type Witness,
@@ -183,7 +183,7 @@ function failedExample(
     `  response  ${responseText(status, body)}`,
     ...compared.map(([what, text]) => `  ${what.padEnd(9)} ${safe(text)}`),
   ];
-  const subject = new Subject({ status, body });
+  const subject = subjectOf(example.model);
   const print = printFor(subject, page);
   const nearly = near === null ? [] : ["  nearly holds", ...ruleLines(traceRule(near.rule, subject), print)];
   if (decidedBy === null) return [...head, "  no rule holds for this response", ...nearly];
