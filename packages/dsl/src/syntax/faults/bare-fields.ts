@@ -7,7 +7,7 @@ import { explainLabelBeforeTest, isSurelyLabel } from "./labels.js";
 import { intended } from "./misspelling.js";
 import { operatorAt } from "./operators.js";
 import { deleting } from "./repairs.js";
-import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
+import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
 import { isStray, isText, isWord, spanFromTo, spanOf } from "./token-places.js";
 
 /*
@@ -49,8 +49,8 @@ export const explainBareField: Explainer = (fault, found) => {
   const joint = fault.rule === "statement" ? "and " : "";
   if (isPath) return writingField(field, comparison, joint);
   const image = next?.image ?? "";
-  const isMatched = (MATCH_WORDS as readonly string[]).includes(image);
-  if (!isMatched && comparison === null && !["exists", "exist", "present"].includes(image)) return null;
+  if (!isMatchWord(image) && comparison === null && !["exists", "exist", "present"].includes(image))
+    return null;
   if (field.last === found && isSlip(found, comparison)) return null;
   const written = writingField(field, comparison, joint);
   if (found.image === "response") {

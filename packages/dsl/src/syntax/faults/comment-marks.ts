@@ -2,7 +2,7 @@ import { replaceWith } from "../../findings/finding.js";
 import type { Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { changing } from "./repairs.js";
-import { MATCH_WORDS } from "./test-start.js";
+import { isMatchWord } from "./test-start.js";
 import { isStray, isText, touches } from "./token-places.js";
 
 /** A comment of another language where the statement could end. */
@@ -18,7 +18,7 @@ function isPath({ tokens, index, found, before }: Fault): boolean {
     (token, at) =>
       at > index &&
       token.startLine === found?.startLine &&
-      (MATCH_WORDS as readonly string[]).includes(token.image) &&
+      isMatchWord(token.image) &&
       (isText(tokens[at + 1] ?? null) || token.image === "empty"),
   );
 }

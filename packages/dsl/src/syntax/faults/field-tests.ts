@@ -7,7 +7,7 @@ import { explainNeedless, explainNeedlessRun } from "./needless.js";
 import { operatorAt } from "./operators.js";
 import { explainExpressionWord } from "./regular-expressions.js";
 import { writing } from "./repairs.js";
-import { MATCH_WORDS, startOfTest } from "./test-start.js";
+import { isMatchWord, MATCH_WORDS, startOfTest } from "./test-start.js";
 import { isText, isWord, placeBefore, spanFromTo } from "./token-places.js";
 
 /** A field has been named, and how it is tested is wanted. */
@@ -17,7 +17,7 @@ export const explainFieldMatch: Explainer = (fault, found) => {
   if (image === "status") return fault.explain(found, { problem: "status-of-field" });
   if (image === "not") return explainMisplacedNot(fault, found, found);
   if (image === "is" && next?.image === "not") return explainMisplacedNot(fault, found, next);
-  if (image === "is" && next !== null && (MATCH_WORDS as readonly string[]).includes(next.image)) {
+  if (image === "is" && next !== null && isMatchWord(next.image)) {
     return explainNeedless(fault, found);
   }
   const expression = explainExpressionWord(fault, found);
@@ -60,8 +60,7 @@ function explainComparison(fault: Fault, found: Token): Explanation | null {
   const span = spanFromTo(found, last);
   const number = fault.at(length)?.image ?? "";
   const word = startOfTest(fault)?.image ?? "json";
-  const isMatched = (MATCH_WORDS as readonly string[]).includes(number);
-  if (isMatched && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
+  if (isMatchWord(number) && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
   switch (image) {
     case "=":
     case "==":

@@ -7,7 +7,7 @@ import { bareFieldAt } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainNeedless } from "./needless.js";
 import { asString, changing } from "./repairs.js";
-import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
+import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
 import { isStray, isText, isWord, placeBefore, placeBehind, spanFromTo, touches } from "./token-places.js";
 import { explainUnquotedRun } from "./unquoted.js";
 
@@ -90,7 +90,7 @@ function movingLabel(fault: Fault, from: number, to: number, marked: Token, join
     return fault.explain(marked, parameters);
   const label = first.image === "as" ? written : `as ${first === last ? written : asString(written)}`;
   // A name before a word to match with may also be a field's.
-  const mayBeField = (MATCH_WORDS as readonly string[]).includes(next.image);
+  const mayBeField = isMatchWord(next.image);
   // And so may the field of a label be the one that is matched.
   const isLabel =
     first.image === "as" ? to - from === 2 || !mayBeField : first === last && isSurelyLabel(first);

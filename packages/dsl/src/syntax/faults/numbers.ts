@@ -8,7 +8,7 @@ import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainNeedless } from "./needless.js";
 import { operatorAt } from "./operators.js";
 import { deleting } from "./repairs.js";
-import { MATCH_WORDS, startOfTest } from "./test-start.js";
+import { isMatchWord, startOfTest } from "./test-start.js";
 import { isStatus, isText, isWord, spanFromTo, spanOf, touches } from "./token-places.js";
 
 const LARGEST_STATUS = 599;
@@ -40,8 +40,7 @@ function explainFieldNamedStatus(fault: Fault, found: Token): Explanation | null
   if (fault.before?.image !== "status") return null;
   const operator = operatorAt(fault);
   const isCompared = operator !== null && isText(fault.at(operator.length));
-  const isMatched = (MATCH_WORDS as readonly string[]).includes(found.image);
-  return isMatched || isCompared || isText(found) ? explainFieldNamedLikeWord(fault) : null;
+  return isMatchWord(found.image) || isCompared || isText(found) ? explainFieldNamedLikeWord(fault) : null;
 }
 
 /** A number behind `above` or `below` is wanted. */

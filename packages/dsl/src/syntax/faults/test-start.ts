@@ -12,6 +12,11 @@ export function beginsTest(token: Token | null): boolean {
   return token !== null && (token.image === "not" || (TEST_WORDS as readonly string[]).includes(token.image));
 }
 
+/** Whether the word says how a field or the body is matched. */
+export function isMatchWord(word: string): boolean {
+  return (MATCH_WORDS as readonly string[]).includes(word);
+}
+
 /** The first token of the test in which the fault is, behind its `not`. */
 export function startOfTest(fault: Fault): Token | null {
   let index = fault.index;

@@ -11,7 +11,7 @@ import { explainNeedless, explainNeedlessRun } from "./needless.js";
 import { pathKind } from "./path-kinds.js";
 import { explainExpressionWord } from "./regular-expressions.js";
 import { deleting, insertingWord, replacing, withBlanks, writing } from "./repairs.js";
-import { beginsTest, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
+import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
 import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "./token-places.js";
 
 /** Words of everyday language around a test. */
@@ -79,7 +79,7 @@ function explainOtherwise(fault: Fault, found: Token): Explanation {
 function explainBareText(fault: Fault, found: Token): Explanation {
   const text = plainText(found.pieces ?? [""]);
   const kind = pathKind(text);
-  if (kind !== null && (MATCH_WORDS as readonly string[]).includes(fault.next?.image ?? "")) {
+  if (kind !== null && isMatchWord(fault.next?.image ?? "")) {
     const fix = insertingWord(fault.text, kind, found, "automatic");
     return fault.explain(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
   }

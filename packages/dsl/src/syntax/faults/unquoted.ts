@@ -8,7 +8,7 @@ import { isOperator, operatorAt } from "./operators.js";
 import { explainUnopenedText } from "./quotes.js";
 import { explainRegularExpression, isRegularExpression } from "./regular-expressions.js";
 import { asString } from "./repairs.js";
-import { MATCH_WORDS, TEST_WORDS } from "./test-start.js";
+import { isMatchWord, MATCH_WORDS, TEST_WORDS } from "./test-start.js";
 import { isText, isWord, spanFromTo, touches } from "./token-places.js";
 
 /** A text is wanted, and something without quotes stands there. */
@@ -50,9 +50,7 @@ function explainOperatorBeforeText(fault: Fault, found: Token): Explanation | nu
 function explainName(fault: Fault, found: Token): Explanation | null {
   const path = fault.before?.image === "json" && isWord(found) ? bareFieldAt(fault, fault.index) : null;
   if (path === null) return null;
-  const kind = (MATCH_WORDS as readonly string[]).includes(path.next?.image ?? "")
-    ? "automatic"
-    : "suggested";
+  const kind = isMatchWord(path.next?.image ?? "") ? "automatic" : "suggested";
   const span = spanFromTo(path.first, path.last);
   const quotedPath = path.field.slice("json ".length);
   return {
