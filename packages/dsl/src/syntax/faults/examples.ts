@@ -53,7 +53,7 @@ function explainWordForStatus(fault: Fault, found: Token): Explanation | null {
 function explainPhraseBehindStatus(fault: Fault, found: Token): Explanation | null {
   const explained = explainReasonPhrase(fault, found);
   const last = explained === null ? null : lastOfReasonPhrase(fault);
-  const next = last === null ? null : (fault.tokens[fault.tokens.indexOf(last) + 1] ?? null);
+  const next = last === null ? null : fault.behind(last);
   if (explained === null || next === null || next.image === "is") return null;
   const asName = isText(next) ? (explainNameAfterStatus(fault, found)?.fixes ?? []) : [];
   return { ...explained, fixes: [...explained.fixes, ...asName] };
@@ -131,7 +131,7 @@ export const explainIs: Explainer = (fault, found) => {
   }
   const status = found.image === "status" ? next : found;
   const isStatusBehind = isStatus(status) && isText(before) && !isStatus(fault.at(-2));
-  if (isStatusBehind && fault.tokens[fault.tokens.indexOf(status) + 1]?.image === "is") {
+  if (isStatusBehind && fault.behind(status)?.image === "is") {
     const fix = changing(
       "Put the status before the body",
       "automatic",
@@ -140,12 +140,13 @@ export const explainIs: Explainer = (fault, found) => {
     );
     return { parameters: { problem: "status-after-body" }, span: spanFromTo(found, status), fixes: [fix] };
   }
-  const last = operatorAt(fault)?.last ?? (isWord(found) ? lastBeforeVerdict(fault) : null);
-  const following = last === null ? null : (fault.tokens[fault.tokens.indexOf(last) + 1] ?? null);
+  const operator = operatorAt(fault);
+  const last = operator?.last ?? (isWord(found) ? lastBeforeVerdict(fault) : null);
+  const following = last === null ? null : fault.behind(last);
   if (last === null || following === null || !VERDICTS.includes(following.image)) return null;
   const span = spanFromTo(found, last);
   const image = fault.text.slice(span.from, span.to);
-  const isSign = operatorAt(fault) !== null;
+  const isSign = operator !== null;
   const certain = isSign ? /^(?:=+>?|:=?|-+>|→)$/.test(image) : INSTEAD_OF_IS.includes(found.image);
   if (isSign && !certain) return null;
   if (!certain && intended(image, ["is"]) === null) return null;

@@ -63,6 +63,11 @@ export class Fault {
     return this.tokens[this.index + distance] ?? null;
   }
 
+  /** The token that follows another of the statement. */
+  behind(token: Token): Token | null {
+    return this.tokens[this.tokens.indexOf(token) + 1] ?? null;
+  }
+
   isInside(rule: string): boolean {
     return this.openRules.includes(rule);
   }

@@ -49,7 +49,7 @@ export const explainStatementOnLine: Explainer = (fault, found) => {
   const { next } = fault;
   const mark = found.image === ";" && next?.startLine === found.startLine ? found : null;
   const word = mark === null ? found : next;
-  const behind = word === null ? null : (fault.tokens[fault.tokens.indexOf(word) + 1] ?? null);
+  const behind = word === null ? null : fault.behind(word);
   const isComplete = fault.rule === "statement" && !fault.startsLine;
   if (!isComplete || word === null || behind === null || !isStatementWord(word.image)) return null;
   const begins = beginsTest(behind) || isText(behind) || isStatus(behind) || behind.image === "otherwise";

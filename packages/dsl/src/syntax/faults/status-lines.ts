@@ -83,7 +83,7 @@ export function explainStatusLine(fault: Fault, found: Token): Explanation | nul
   if (status === undefined || status.image.length !== 3) return { parameters, span, fixes: [] };
   const behind = new Fault(fault.tokens, { tokenIndex: start + 1, openRules: [] }, fault.text);
   const last = lastOfReasonPhrase(behind) ?? status;
-  const body = fault.tokens[fault.tokens.indexOf(last) + 1] ?? null;
+  const body = fault.behind(last);
   const fixes = isText(body)
     ? [replaceWith(spanFromTo(protocol, last), status.image, `Write ${status.image}`, "suggested")]
     : [];

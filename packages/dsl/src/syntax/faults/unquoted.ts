@@ -67,7 +67,7 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
   const last = endOfRun(fault, found);
   const span = spanFromTo(found, last);
   const written = fault.text.slice(span.from, span.to);
-  const behind = fault.tokens[fault.tokens.indexOf(last) + 1] ?? null;
+  const behind = fault.behind(last);
   // A block that is never closed touches it: nobody can tell where the text was to end.
   const isTorn = isText(behind) && touches(last, behind);
   const literal = isTorn ? null : asString(written);
