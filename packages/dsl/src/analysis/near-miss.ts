@@ -1,8 +1,9 @@
 import { testHolds } from "../matching/interpret.js";
+import { placeInBody } from "../matching/picked-place.js";
 import type { PickedText, Subject } from "../matching/subject.js";
 import { type JsonPath, writeJsonPath } from "../model/json-path.js";
 import type { Field, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
-import { writeXmlPath } from "../model/xml-path.js";
+import { localName, writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import { xmlNameEnd } from "../runtime/xml-characters.js";
@@ -16,6 +17,7 @@ import {
   occurrenceWithSlip,
 } from "../text/near-occurrence.js";
 import { outlineJson } from "./json-outline.js";
+import { looseTextOf, type TextTest } from "./sought-texts.js";
 
 /** By how little a rule does not hold for a response. */
 export type NearMiss =
@@ -56,15 +58,13 @@ function fieldOf(test: PositiveTest): Field | null {
   return test.kind === "status" ? null : test.field;
 }
 
-type TextTest = Extract<PositiveTest, { kind: "text" }>;
-
 function nearText(test: TextTest, subject: Subject): NearMiss | null {
   const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST_PARTS);
   for (const kind of ["spacing", "number", "character"] as const) {
     for (const wanted of test.texts) {
       if (wanted.text.length > LONGEST_TEXT) continue;
       for (const part of parts) {
-        const found = part.folded === null ? null : nearPlace(kind, test.how, wanted, part.folded);
+        const found = part.folded === null ? null : nearPlace(kind, test, wanted, part.folded);
         if (found === null) continue;
         return { kind, wanted: wanted.text, place: placeInBody(part, found, subject.body) };
       }
@@ -80,11 +80,12 @@ function wholeBody({ body, foldedBody }: Subject): PickedText {
 /** Where a part of the body nearly is what is wanted; both are folded. */
 function nearPlace(
   kind: "spacing" | "number" | "character",
-  how: TextTest["how"],
-  { folded, foldedPieces }: MappingText,
+  textTest: TextTest,
+  text: MappingText,
   part: string,
 ): TextRange | null {
-  const sought = how === "exact" ? containedText(foldedPieces) : folded;
+  const { folded, foldedPieces } = text;
+  const sought = textTest.how === "word" ? folded : (looseTextOf({ textTest, text })?.folded ?? null);
   if (sought !== null) {
     if (kind === "number") return null;
     return kind === "spacing" ? occurrenceBesidesSpace(part, sought) : occurrenceWithSlip(part, sought);
@@ -110,22 +111,6 @@ function isNear(kind: "spacing" | "number" | "character", whole: string, folded:
 function isSameNumber(whole: string, wanted: string): boolean {
   const [found, asked] = [readDecimal(whole, isCurrencySign), readDecimal(wanted, isCurrencySign)];
   return found !== null && asked !== null && compareDecimals(found, asked) === 0;
-}
-
-/** `*text*` asks for the text anywhere, as a keyword does. */
-function containedText(pieces: readonly string[]): string | null {
-  const [first, text, last] = pieces;
-  return pieces.length === 3 && first === "" && last === "" && text !== undefined && text !== ""
-    ? text
-    : null;
-}
-
-/** The place within a picked part; the whole part where escapes or references shift the offsets. */
-function placeInBody(part: PickedText, place: TextRange, body: string): TextRange {
-  const text = part.text ?? "";
-  const offset = body.slice(part.start, part.end).indexOf(text);
-  if (offset === -1) return { start: part.start, end: part.end };
-  return { start: part.start + offset + place.start, end: part.start + offset + place.end };
 }
 
 /** The first path with the names as the body writes them for which the test would hold. */
@@ -215,10 +200,6 @@ function combinations<Item>(groups: readonly (readonly Item[])[]): readonly (rea
     found = found.flatMap((items) => group.map((item) => [...items, item])).slice(0, MOST_PATHS);
   }
   return found;
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
 }
 
 /** The local names of the body's elements and attributes, and the words of its texts. */

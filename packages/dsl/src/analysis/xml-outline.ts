@@ -1,3 +1,4 @@
+import { localName } from "../model/xml-path.js";
 import { trimmedRange } from "../runtime/text-matching.js";
 import { xmlBlankEnd, xmlNameEnd } from "../runtime/xml-characters.js";
 import { readXmlAttribute, readXmlText } from "../runtime/xml-references.js";
@@ -96,10 +97,6 @@ function endBefore(body: string, text: string, from: number): number {
 
 function endBehind(body: string, text: string, from: number): number {
   return Math.min(body.length, endBefore(body, text, from) + text.length);
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
 }
 
 function trimmed(text: string): string {

@@ -4,6 +4,7 @@ import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import { type CapturedPart, captureParts } from "./capture.js";
 import { numberHolds, placeOfText, testHolds, verdictOf } from "./interpret.js";
+import { placeInBody, placeOf } from "./picked-place.js";
 import type { Response } from "./response.js";
 import { type PickedText, Subject } from "./subject.js";
 import type { Verdict } from "./verdict.js";
@@ -128,7 +129,13 @@ function fieldEvidence(test: TextTest, field: Field, subject: Subject): Evidence
     if (picked.folded === null) continue;
     for (const text of test.texts) {
       const place = placeOfText(test.how, text, picked.folded);
-      if (place !== null) return { kind: "found", text, place: placeInBody(picked, place, subject.body) };
+      if (place === null) continue;
+      const isEmpty = place.start === place.end;
+      return {
+        kind: "found",
+        text,
+        place: isEmpty ? placeOf(picked) : placeInBody(picked, place, subject.body),
+      };
     }
   }
   return pickedEvidence(field, subject);
@@ -138,16 +145,4 @@ function pickedEvidence(field: Field, subject: Subject): Evidence {
   const values = subject.pick(field);
   if (values.length > 0) return { kind: "picked", values };
   return { kind: "nothing-picked", fault: subject.faultFor(field.kind) };
-}
-
-function placeOf({ start, end }: TextRange): TextRange {
-  return { start, end };
-}
-
-/** The place within the picked part; the whole part where escapes or references shift the offsets. */
-function placeInBody(picked: PickedText, place: TextRange, body: string): TextRange {
-  const text = picked.text ?? "";
-  const offset = body.slice(picked.start, picked.end).indexOf(text);
-  if (offset === -1 || place.start === place.end) return placeOf(picked);
-  return { start: picked.start + offset + place.start, end: picked.start + offset + place.end };
 }

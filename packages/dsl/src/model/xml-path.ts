@@ -72,8 +72,8 @@ function repair(text: string, stepStart: number, stepEnd: number, written: strin
   return text.trim() === text ? null : suggest(text.trim(), true);
 }
 
-/** The part behind the prefix. */
-function localName(name: string): string {
+/** The part of a name behind its prefix. */
+export function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
