@@ -69,6 +69,11 @@ export function replaceWith(span: LocalSpan, newText: string, title: string, kin
   return { title, kind, edits: [{ span, newText }] };
 }
 
+/** The same fixes, none of them certain. */
+export function asSuggestions(fixes: readonly LocalFix[]): readonly LocalFix[] {
+  return fixes.map((fix) => ({ ...fix, kind: "suggested" }));
+}
+
 /** Puts a statement's own finding into its file. */
 export function findingInFile(finding: LocalFinding, file: string, statementStart: number): Finding {
   const fixes = finding.fixes.map((fix) => fixInFile(fix, statementStart));

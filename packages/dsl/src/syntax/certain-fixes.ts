@@ -1,5 +1,5 @@
 import { applyFixes } from "../findings/apply-edits.js";
-import { fixInFile, type LocalFinding, type LocalFix } from "../findings/finding.js";
+import { asSuggestions, fixInFile, type LocalFinding, type LocalFix } from "../findings/finding.js";
 import { lex } from "./lexer.js";
 import { cutStatements } from "./statement-cutter.js";
 
@@ -31,8 +31,7 @@ export function withCertainFixes(
   if (automatic === undefined) return finding;
   if (slips > 0 && text.length <= LONGEST && leavesReadable(finding, automatic, text, read, slips))
     return finding;
-  const fixes = finding.fixes.map((fix) => ({ ...fix, kind: "suggested" as const }));
-  return { ...finding, fixes };
+  return { ...finding, fixes: asSuggestions(finding.fixes) };
 }
 
 function leavesReadable(

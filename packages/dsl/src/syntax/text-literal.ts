@@ -1,5 +1,5 @@
 import type { LocalFinding } from "../findings/finding.js";
-import { replaceWith } from "../findings/finding.js";
+import { asSuggestions, replaceWith } from "../findings/finding.js";
 import { quotesFor } from "../findings/quoted.js";
 import { isBareWordCharacter } from "../text/character-classes.js";
 import type { LocalSpan } from "../text/span.js";
@@ -75,7 +75,9 @@ export function scanString(text: string, from: number, isRecorded = false): Scan
       const to = ends ? index : index + 1;
       if (ends) findings.push(unterminated(text, from, to, quote));
       // Who meant one of the backslashes as an escape may have meant all.
-      const certain = hasEscape ? findings.map(asSuggestions) : findings;
+      const certain = hasEscape
+        ? findings.map((finding) => ({ ...finding, fixes: asSuggestions(finding.fixes) }))
+        : findings;
       return { to, closed: !ends, pieces: pieces.finish(), findings: certain };
     }
     if (character === "*") {
@@ -96,10 +98,6 @@ export function scanString(text: string, from: number, isRecorded = false): Scan
       index += 1;
     }
   }
-}
-
-function asSuggestions(finding: LocalFinding): LocalFinding {
-  return { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, kind: "suggested" as const })) };
 }
 
 /** Reads the escape whose backslash is at `from`; `text` is null where there is no such escape. */

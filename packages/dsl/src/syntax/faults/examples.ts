@@ -1,4 +1,4 @@
-import { type LocalFix, replaceWith } from "../../findings/finding.js";
+import { asSuggestions, type LocalFix, replaceWith } from "../../findings/finding.js";
 import { isOutcome, OUTCOMES } from "../statement-words.js";
 import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
@@ -221,7 +221,7 @@ function withLabelToo(fault: Fault, found: Token, fixes: readonly LocalFix[]): r
     "Expect a rejection with this label",
     "suggested",
   );
-  return [...fixes.map((fix) => ({ ...fix, kind: "suggested" as const })), ...(isName ? [asLabel] : [])];
+  return [...asSuggestions(fixes), ...(isName ? [asLabel] : [])];
 }
 
 /** An example was complete, and something follows. */

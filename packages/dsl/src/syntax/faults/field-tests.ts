@@ -1,4 +1,4 @@
-import { replaceWith } from "../../findings/finding.js";
+import { asSuggestions, replaceWith } from "../../findings/finding.js";
 import type { Token } from "../tokens.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
@@ -33,10 +33,7 @@ export const explainFieldMatch: Explainer = (fault, found) => {
 
 function explainExists(fault: Fault, found: Token): Explanation {
   const word = startOfTest(fault)?.image ?? "json";
-  const fixes = movingNot(fault, found, found, "empty").map((fix) => ({
-    ...fix,
-    kind: "suggested" as const,
-  }));
+  const fixes = asSuggestions(movingNot(fault, found, found, "empty"));
   return fault.explain(found, { problem: "exists", word }, fixes);
 }
 
@@ -86,10 +83,7 @@ function explainComparison(fault: Fault, found: Token): Explanation | null {
     case "<=":
     case "≤": {
       const opposite = image.startsWith("<") || image === "≤" ? "above" : "below";
-      const fixes = movingNot(fault, found, last, opposite).map((fix) => ({
-        ...fix,
-        kind: "suggested" as const,
-      }));
+      const fixes = asSuggestions(movingNot(fault, found, last, opposite));
       return {
         parameters: { problem: "at-least", mark: image, number, field: word, word: opposite },
         span,
