@@ -6,7 +6,7 @@ import type { Token } from "../tokens.js";
 import { closingBracket, joinsTestsWithOr, ruleForEach } from "./alternatives.js";
 import { fieldOf } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
-import { changing, deleting } from "./repairs.js";
+import { changing, withBlanks } from "./repairs.js";
 import { beginsTest } from "./test-start.js";
 import { isText, isWord, spanFromTo, spanOf } from "./token-places.js";
 
@@ -23,7 +23,7 @@ export const explainBrackets: Explainer = (fault, found) => {
   if (pair === "{}" && fault.at(2)?.image === ":")
     return fault.isInside("rule") || isOutcome(fault.statementWord) ? explainObject(fault, found) : null;
   const edits = [found, fault.tokens[closing]].flatMap((token) =>
-    token === undefined ? [] : [{ span: stretchOf(fault, token), newText: "" }],
+    token === undefined ? [] : [{ span: withBlanks(fault.text, spanOf(token)), newText: "" }],
   );
   return fault.explain(found, { problem: "needless", found: found.image }, [
     // One without the other may belong to a text whose quotes are missing.
@@ -59,9 +59,4 @@ function groupsTests(fault: Fault, closing: number): boolean {
 
 function isNegated({ before }: Fault): boolean {
   return before?.image === "not";
-}
-
-/** The bracket with the blanks that are not needed without it. */
-function stretchOf(fault: Fault, token: Token) {
-  return deleting(fault.text, spanOf(token), "automatic").edits[0]?.span ?? spanOf(token);
 }
