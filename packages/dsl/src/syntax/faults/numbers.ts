@@ -100,15 +100,10 @@ const RANGE_MARKS = ["-", "–", "—", "to", "through", "until", "…", "."];
 
 /** `status between 200 and 299`. */
 function explainBetweenStatuses(fault: Fault, found: Token): Explanation | null {
-  const [first, and, last] = [1, 2, 3].map((distance) => fault.at(distance));
-  if (
-    found.image !== "between" ||
-    and?.image !== "and" ||
-    !isStatus(first ?? null) ||
-    !isStatus(last ?? null)
-  )
+  const first = fault.next;
+  const last = fault.at(3);
+  if (found.image !== "between" || fault.at(2)?.image !== "and" || !isStatus(first) || !isStatus(last))
     return null;
-  if (first === undefined || first === null || last === undefined || last === null) return null;
   const range = `${first.image}..${last.image}`;
   const fix = replaceWith(spanFromTo(found, last), range, `Write ${range}`, "automatic");
   return fault.explain(found, { problem: "range-mark" }, [fix]);
