@@ -1,5 +1,6 @@
 import type { ExampleModel, RuleModel } from "../model/mapping.js";
 import { findText } from "../runtime/text-matching.js";
+import { leadingCount } from "../text/leading-count.js";
 import { type JsonExample, readAsJson } from "./example-bodies.js";
 import type { JsonMember } from "./json-outline.js";
 import type { Search, Sighting } from "./sightings.js";
@@ -66,13 +67,6 @@ function standsInValue(keyword: string, { folded, outline }: JsonExample): boole
 
 /** The member in whose name the place is: the last that begins at or before it, if its name ends behind it. */
 function memberAt(members: readonly JsonMember[], place: number): JsonMember | null {
-  let low = 0;
-  let high = members.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((members[middle]?.from ?? Infinity) <= place) low = middle + 1;
-    else high = middle;
-  }
-  const member = members[low - 1];
+  const member = members[leadingCount(members, ({ from }) => from <= place) - 1];
   return member !== undefined && place < member.to ? member : null;
 }

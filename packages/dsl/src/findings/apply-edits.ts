@@ -1,3 +1,4 @@
+import { leadingCount } from "../text/leading-count.js";
 import type { Fix, TextEdit } from "./finding.js";
 
 /** A text with fixes applied to it, and how many were. */
@@ -42,14 +43,7 @@ class DisjointEdits {
 
   /** Behind all that begin before it or at the same place. */
   #indexFor({ span }: TextEdit): number {
-    let low = 0;
-    let high = this.#edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#edits[middle]?.span.start ?? Infinity) <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return leadingCount(this.#edits, (other) => other.span.start <= span.start);
   }
 }
 

@@ -1,3 +1,4 @@
+import { leadingCount } from "../text/leading-count.js";
 import type { RuleModel } from "./mapping.js";
 
 /**
@@ -39,14 +40,6 @@ export class RuleOrder {
   nthAt(place: number): number {
     const model = this.models[place];
     const further = model === undefined ? undefined : this.#further.get(model);
-    if (further === undefined) return 0;
-    let low = 0;
-    let high = further.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((further[middle] ?? Infinity) <= place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return further === undefined ? 0 : leadingCount(further, (other) => other <= place);
   }
 }

@@ -1,4 +1,5 @@
 import { isBareWordCharacter } from "../text/character-classes.js";
+import { leadingCount } from "../text/leading-count.js";
 import type { LocalSpan } from "../text/span.js";
 import { type Expectation, expectationsOf } from "./expectation.js";
 import { atBeginning, keepsLine, past, type Reach } from "./grammar-walk.js";
@@ -53,7 +54,8 @@ export function expectedAt(text: string, offset: number): ExpectedPlace {
 }
 
 function expectedInCode(text: string, offset: number, lexed: LexedText): CodePlace {
-  const before = lexed.tokens.slice(0, countBefore(lexed.tokens, offset));
+  const count = leadingCount(lexed.tokens, ({ startOffset }) => startOffset < offset);
+  const before = lexed.tokens.slice(0, count);
   const last = before.at(-1);
   const there = last === undefined ? null : writtenIn(last, text, offset, lexed);
   const { written, read } = readBefore(text, offset, before, there);
@@ -66,18 +68,6 @@ function expectedInCode(text: string, offset: number, lexed: LexedText): CodePla
     before: read.tokens.map(({ image }) => image).join(" "),
     isFollowed: isFollowed(text, written),
   };
-}
-
-/** The tokens that begin before the offset: they are in order of place. */
-function countBefore(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.startOffset ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The word or text in which the offset lies, or which ends there; null where the token is done. */
