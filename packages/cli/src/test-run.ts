@@ -12,7 +12,6 @@ import {
   quoted,
   type Rule,
   type SourceText,
-  subjectOf,
 } from "@responses/dsl";
 import { CollectedFindings, countOf, type ReportedFinding, sourcesOf } from "./check-run.js";
 import type { UsageError } from "./exit-codes.js";
@@ -120,7 +119,7 @@ function testMapping(linked: Linked): {
 
 function testedExample(result: ExampleResult, mapping: Mapping): TestedExample {
   const { example, difference } = result;
-  const near = difference === null ? null : nearRuleFor(result, mapping, subjectOf(example.model));
+  const near = difference === null ? null : nearRuleFor(result, mapping);
   const isUnknown =
     difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
   const unknownCapture = isUnknown ? `this mapping has no capture named ${quoted(difference.name)}` : null;

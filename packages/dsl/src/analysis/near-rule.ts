@@ -1,7 +1,7 @@
 import type { ExampleResult } from "../examples/example-result.js";
+import { subjectOf } from "../examples/example-subject.js";
 import { quoted } from "../findings/quoted.js";
-import type { Subject } from "../matching/subject.js";
-import type { Mapping, Rule, RuleModel } from "../model/mapping.js";
+import type { ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
 import { remembered } from "../work/remembered.js";
 import { type NearMiss, nearMissOf } from "./near-miss.js";
 
@@ -15,16 +15,15 @@ export interface NearRule {
 const MOST_NEAR = 8;
 const MOST_RULES = 1000;
 
-/** By how little rules miss a response: worked out once, also through edits of others. */
-const missesOf = remembered((subject: Subject) =>
-  remembered((model: RuleModel) => nearMissOf({ model }, subject)),
+/** By how little rules miss an example's response: worked out once, also through edits of others. */
+const missesOf = remembered((example: ExampleModel) =>
+  remembered((model: RuleModel) => nearMissOf({ model }, subjectOf(example))),
 );
 
 /** The first rule that misses a failing example's response by little and would give the verdict that it expects. */
 export function nearRuleFor(
   { example, decidedBy, difference }: ExampleResult,
   mapping: Mapping,
-  subject: Subject,
 ): NearRule | null {
   const { verdict } = example.model;
   if (difference?.kind !== "verdict" || verdict.outcome === "unmapped") return null;
@@ -38,7 +37,7 @@ export function nearRuleFor(
       (verdict.label === null || label.kind !== "fixed" || label.text === verdict.label);
     if (!gives) continue;
     lookedAt++;
-    const miss = missesOf(subject)(rule.model);
+    const miss = missesOf(example.model)(rule.model);
     if (miss !== null) return { rule, miss };
   }
   return null;

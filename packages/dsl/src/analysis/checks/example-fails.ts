@@ -40,12 +40,12 @@ function withName(difference: Extract<Difference, { kind: "capture" }>, captures
 /** Why an example gets its verdict, as a sentence, and which rule nearly gave the other. */
 function reasonFor(result: ExampleResult, analysed: AnalysedMapping): string {
   const { example, decidedBy } = result;
-  const subject = subjectOf(example.model);
-  const near = nearRuleFor(result, analysed.mapping, subject);
+  const { body } = subjectOf(example.model);
+  const near = nearRuleFor(result, analysed.mapping);
   const nearly =
     near === null
       ? ""
-      : `; the rule in ${linePlace(near.rule, example.file)} nearly holds: ${nearMissInWords(near.miss, subject.body)}`;
+      : `; the rule in ${linePlace(near.rule, example.file)} nearly holds: ${nearMissInWords(near.miss, body)}`;
   const judgement = analysed.judgementOf(example.model);
   if (decidedBy === null || judgement === null) return `no rule holds for this response${nearly}`;
   return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(judgement)}${nearly}`;
