@@ -22,6 +22,7 @@ import type {
 } from "../syntax/tree.js";
 import { foldText } from "../text/case-folding.js";
 import type { LocalSpan } from "../text/span.js";
+import { remembered } from "../work/remembered.js";
 import { inSteps, type Steps } from "../work/steps.js";
 import { type PathReading, readJsonPath, writeJsonPath } from "./json-path.js";
 import type {
@@ -45,24 +46,17 @@ export interface LoweredStatement {
   readonly findings: readonly LocalFinding[];
 }
 
-/** Statements of equal text share their syntax, and so their meaning. */
-const lowered = new WeakMap<StatementSyntax, LoweredStatement>();
-
-/** The meaning of one statement by itself. */
-export function lowerStatement(syntax: StatementSyntax): LoweredStatement {
-  const known = lowered.get(syntax);
-  if (known !== undefined) return known;
+/** The meaning of one statement by itself. Statements of equal text share their syntax, and so their meaning. */
+export const lowerStatement = remembered((syntax: StatementSyntax): LoweredStatement => {
   const lowering = new Lowering();
   const model = lowering.statement(syntax);
   const open = startsOfOpenTexts(syntax);
-  const result: LoweredStatement = {
+  return {
     model: lowering.findings.length === 0 ? model : { kind: "broken" },
     // Where a text that is not closed was to end, and so what it says, nobody can tell.
     findings: lowering.findings.filter(({ span }) => !open.has(span.from)),
   };
-  lowered.set(syntax, result);
-  return result;
-}
+});
 
 function startsOfOpenTexts({ findings }: StatementSyntax): ReadonlySet<number> {
   const open = findings.filter(({ name }) => name === "unterminated-string");

@@ -2,7 +2,7 @@ import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
-import { finish, type Steps } from "../work/steps.js";
+import { finish, Pace, type Steps } from "../work/steps.js";
 import { MOST_SLIPS, withCertainFixes } from "./certain-fixes.js";
 import { misplacedSuppressions } from "./documentation.js";
 import { isApostrophe } from "./faults/open-texts.js";
@@ -53,6 +53,7 @@ function* readStatements(text: string, previous: Tree | null): Steps<readonly St
     return syntax;
   };
   const statements = [...unchanged.before];
+  const pace = new Pace();
   /** Where the statement begins whose end comes next. */
   let open: number | null = null;
   for (const start of statementStarts(text, unchanged.from)) {
@@ -60,13 +61,11 @@ function* readStatements(text: string, previous: Tree | null): Steps<readonly St
     const rest = unchanged.after(start);
     if (rest !== null) return [...statements, ...rest];
     open = start;
-    if (statements.length % STATEMENTS_PER_STEP === 0) yield;
+    if (pace.isDue(20)) yield;
   }
   if (open !== null) statements.push({ start: open, syntax: read(text.slice(open)) });
   return statements;
 }
-
-const STATEMENTS_PER_STEP = 64;
 
 /**
  * The same text, without the file's text behind it: engines keep a slice as a view, so a statement that outlives many

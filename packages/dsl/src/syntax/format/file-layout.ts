@@ -1,3 +1,4 @@
+import { remembered } from "../../work/remembered.js";
 import { lex } from "../lexer.js";
 import type { Comment } from "../tokens.js";
 import type { StatementSyntax, Tree } from "../tree.js";
@@ -31,16 +32,10 @@ export function layOutFile(tree: Tree): FileLayout {
   };
 }
 
-const KNOWN_PIECES = new WeakMap<StatementSyntax, FileLayout>();
-
 /** A statement's pieces depend on its text alone, and an edit leaves most statements as they were. */
-function knownPieces(syntax: StatementSyntax): FileLayout {
-  const known = KNOWN_PIECES.get(syntax);
-  if (known !== undefined) return known;
-  const pieces = hasFault(syntax) ? verbatimPieces(syntax.text) : statementPieces(syntax);
-  KNOWN_PIECES.set(syntax, pieces);
-  return pieces;
-}
+const knownPieces = remembered((syntax: StatementSyntax) =>
+  hasFault(syntax) ? verbatimPieces(syntax.text) : statementPieces(syntax),
+);
 
 /** Whether the statement must stay as it is: its tokens are not all there is in its text, or not what was meant. */
 function hasFault({ node, findings }: StatementSyntax): boolean {
