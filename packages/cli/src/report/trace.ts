@@ -1,4 +1,5 @@
 import {
+  type BodyFault,
   type CapturedPart,
   format,
   nearMissInWords,
@@ -159,7 +160,7 @@ function sentenceFor({ test: { test, negated }, holds, evidence }: TestTrace, pr
   }
 }
 
-function nothingPicked(test: PositiveTest, fault: Fault | null, { body, told }: Print): string {
+function nothingPicked(test: PositiveTest, fault: BodyFault | null, { body, told }: Print): string {
   if (body.text === "") return "the body is empty";
   const field = test.kind === "status" ? null : test.field;
   if (fault !== null) return unreadableInWords(field?.kind === "xml" ? "XML" : "JSON", fault, body, told);
@@ -167,7 +168,6 @@ function nothingPicked(test: PositiveTest, fault: Fault | null, { body, told }: 
 }
 
 type PositiveTest = TestTrace["test"]["test"];
-type Fault = NonNullable<Extract<TestTrace["evidence"], { kind: "nothing-picked" }>["fault"]>;
 type Values = Extract<TestTrace["evidence"], { kind: "picked" }>["values"];
 
 function notInBody(test: PositiveTest): string {

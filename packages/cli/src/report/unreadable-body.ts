@@ -1,7 +1,5 @@
-import { type BodyKind, bodyKindOf, type Evidence, type SourceText } from "@responses/dsl";
+import { type BodyFault, type BodyKind, bodyKindOf, type SourceText } from "@responses/dsl";
 import { placeInWords } from "./excerpt.js";
-
-type Fault = NonNullable<Extract<Evidence, { kind: "nothing-picked" }>["fault"]>;
 
 /** What a body is that was never meant to be of the other format. */
 const OTHER_KINDS: Readonly<Partial<Record<BodyKind, string>>> = {
@@ -17,7 +15,7 @@ const OTHER_KINDS: Readonly<Partial<Record<BodyKind, string>>> = {
  */
 export function unreadableInWords(
   format: "JSON" | "XML",
-  { at, reason }: Fault,
+  { at, reason }: BodyFault,
   body: SourceText,
   told: Set<string>,
 ): string {
