@@ -1,4 +1,5 @@
 import { quoted } from "../findings/quoted.js";
+import { textOfUnits, UNITS_AT_ONCE } from "../runtime/code-unit-text.js";
 import { decodeSource } from "../text/decode-source.js";
 
 /** What `curl -i` printed: the last answer's status and body. */
@@ -68,14 +69,19 @@ export function readHttpAnswer(bytes: Uint8Array): HttpReading {
  */
 function mayBeFollowed({ status, headers }: Block, left: number): boolean {
   if (isInterim(status)) return true;
-  const headerOf = (wanted: string): string | null =>
-    headers.findLast(({ name }) => name === wanted)?.value ?? null;
-  const length = headerOf("content-length");
+  const length = headerOf(headers, "content-length");
   if (length === `${left}` || left === 0) return false;
   const succeeded = status >= 200 && status < 300;
   const hasBody =
-    headerOf("content-type") ?? headerOf("transfer-encoding") ?? (length === "0" ? null : length);
+    headerOf(headers, "content-type") ??
+    headerOf(headers, "transfer-encoding") ??
+    (length === "0" ? null : length);
   return !(succeeded && hasBody !== null);
+}
+
+/** The value of the last header of that name; null where there is none. */
+function headerOf(headers: readonly Header[], wanted: string): string | null {
+  return headers.findLast(({ name }) => name === wanted)?.value ?? null;
 }
 
 function isInterim(status: number): boolean {
@@ -122,13 +128,11 @@ function lineAt(bytes: Uint8Array, start: number): { readonly content: string; r
   return { content, end: feed === -1 ? end : end + 1 };
 }
 
-/** So many arguments any engine takes. */
-const UNITS_AT_ONCE = 8192;
-
 function latin1(bytes: Uint8Array): string {
   let text = "";
   for (let from = 0; from < bytes.length; from += UNITS_AT_ONCE) {
-    text += String.fromCharCode(...bytes.subarray(from, from + UNITS_AT_ONCE));
+    const units = Array.from(bytes.subarray(from, from + UNITS_AT_ONCE));
+    text += textOfUnits(units, units.length);
   }
   return text;
 }
@@ -163,7 +167,7 @@ function fault(reason: string, line: number | null): HttpFault {
  * (compressed ones never are) is still compressed.
  */
 function encodingOf({ headers }: Block, body: Uint8Array): string | null {
-  const encoding = headers.findLast(({ name }) => name === "content-encoding")?.value.toLowerCase() ?? "";
+  const encoding = headerOf(headers, "content-encoding")?.toLowerCase() ?? "";
   return encoding === "" || encoding === "identity" || isText(body) ? null : encoding;
 }
 
