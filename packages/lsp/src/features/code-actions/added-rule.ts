@@ -9,7 +9,8 @@ import {
   type Mapping,
   type Rule,
   type Statement,
-  Subject,
+  type Subject,
+  subjectOf,
   type TextEdit,
   visible,
   writeName,
@@ -155,7 +156,7 @@ function candidatesFor({ model }: Example): readonly string[] {
   const { verdict, status } = model;
   if (verdict.outcome === "unmapped") return [];
   const { outcome, label } = verdict;
-  const subject = new Subject(model);
+  const subject = subjectOf(model);
   const write = (test: string, ownLabel: string | null) =>
     `${outcome} ${test}${ownLabel === null ? "" : ` as ${writeName(ownLabel)}`}`;
   const labelFor = (text: string) => label ?? (outcome !== "success" && isReason(text) ? text : null);

@@ -6,8 +6,9 @@ import {
   foldText,
   type Rule,
   type RuleModel,
-  Subject,
+  type Subject,
   spanInFile,
+  subjectOf,
   visible,
   writeString,
 } from "@responses/dsl";
@@ -106,7 +107,7 @@ function candidatesFor(meaning: Meaning, rule: Rule, test: TextTest): readonly (
     const field = rule.statement.syntax.text.slice(from, to);
     return [[...exact, written("word", ...texts)].map((match) => `${field} ${match}`)];
   }
-  const fields = fieldsHolding(texts, new Subject(first.example.model)).map(({ written: field, text }) => [
+  const fields = fieldsHolding(texts, subjectOf(first.example.model)).map(({ written: field, text }) => [
     ...exact.map((match) => `${field} ${match}`),
     ...(isTrimmed(text) ? [`${field} ${written("exact", text)}`] : []),
     `${field} ${written("word", ...texts)}`,

@@ -6,7 +6,8 @@ import {
   namesTo,
   outlineJson,
   outlineXml,
-  Subject,
+  type Subject,
+  subjectOf,
   writeJsonPath,
 } from "@responses/dsl";
 
@@ -52,7 +53,7 @@ const known = new WeakMap<ExampleModel, BodyOutline>();
 export function outlineOf(example: ExampleModel): BodyOutline {
   const before = known.get(example);
   if (before !== undefined) return before;
-  const outline = outlineBody(new Subject(example));
+  const outline = outlineBody(subjectOf(example));
   known.set(example, outline);
   return outline;
 }

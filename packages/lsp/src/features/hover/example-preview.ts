@@ -1,7 +1,7 @@
 import { type ExampleResult, quoted, writeVerdict } from "@responses/dsl";
 import type { Meaning } from "../../workspace/meaning.js";
 import { asItWas } from "../as-it-was.js";
-import { subjectOf } from "./example-subjects.js";
+import { previewSubjectOf } from "./example-subjects.js";
 import { expectedInWords, placeOfRule, shortened } from "./example-words.js";
 import { missInWords, nearMissForExample } from "./near-misses.js";
 import { type Block, line, type Piece, words, written } from "./preview-text.js";
@@ -14,7 +14,7 @@ export function examplePreview(result: ExampleResult, meaning: Meaning): readonl
   const last = asItWas(meaning, meaning.standingAt(result.example));
   return [
     line(verdictInWords(result), 300),
-    ...reasonBlocks(decidedBy, subjectOf(example.model), meaning),
+    ...reasonBlocks(decidedBy, previewSubjectOf(example.model), meaning),
     ...captureBlocks(verdict, meaning),
     ...otherRuleBlocks(others, meaning),
     ...nearMiss(result, meaning),

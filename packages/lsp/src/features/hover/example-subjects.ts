@@ -1,4 +1,4 @@
-import { type ExampleModel, type RuleModel, Subject } from "@responses/dsl";
+import { type ExampleModel, type RuleModel, type Subject, subjectOf } from "@responses/dsl";
 
 /** Larger bodies are not searched for a preview: to read them takes longer than a person waits. */
 const LARGEST_BODY = 256 * 1024;
@@ -6,17 +6,9 @@ const LARGEST_BODY = 256 * 1024;
 /** So many characters, bodies times texts that are looked for, are searched for one line. */
 const MOST_WORK = 4 * 1024 * 1024;
 
-/** What was read of a body serves as long as the example stands as it is. */
-const subjects = new WeakMap<ExampleModel, Subject>();
-
 /** An example's response, ready to be asked what a rule meets in it; null where that would take too long. */
-export function subjectOf(example: ExampleModel): Subject | null {
-  if (example.body.length > LARGEST_BODY) return null;
-  const known = subjects.get(example);
-  if (known !== undefined) return known;
-  const subject = new Subject(example);
-  subjects.set(example, subject);
-  return subject;
+export function previewSubjectOf(example: ExampleModel): Subject | null {
+  return example.body.length > LARGEST_BODY ? null : subjectOf(example);
 }
 
 /** Whether a rule has so many texts that looking for them in the body takes too long. */

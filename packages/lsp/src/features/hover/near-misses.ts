@@ -1,6 +1,6 @@
 import { type ExampleResult, type NearMiss, nearMissOf, type Rule, type Subject } from "@responses/dsl";
 import type { Meaning } from "../../workspace/meaning.js";
-import { subjectOf } from "./example-subjects.js";
+import { previewSubjectOf } from "./example-subjects.js";
 import { excerpt } from "./excerpt.js";
 import { type Piece, words, written } from "./preview-text.js";
 
@@ -53,7 +53,7 @@ function firstMiss<Item>(
 ): FoundMiss | null {
   for (const item of items.slice(0, MOST_LOOKED_AT)) {
     const { rule, result } = pairOf(item);
-    const subject = subjectOf(result.example.model);
+    const subject = previewSubjectOf(result.example.model);
     const miss = subject === null ? null : nearMissOf(rule, subject);
     if (subject !== null && miss !== null) return { rule, result, subject, miss };
   }

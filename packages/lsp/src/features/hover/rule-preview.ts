@@ -9,7 +9,7 @@ import type { Meaning } from "../../workspace/meaning.js";
 import { asItWas } from "../as-it-was.js";
 import { countsInWords, countsOf } from "../example-counts.js";
 import { chooseExamples, matchKindOf } from "./example-choice.js";
-import { subjectOf } from "./example-subjects.js";
+import { previewSubjectOf } from "./example-subjects.js";
 import { differenceInWords, placeOfExample, placeOfRule } from "./example-words.js";
 import { excerpt } from "./excerpt.js";
 import type { Focus } from "./hovered-part.js";
@@ -65,7 +65,7 @@ function exampleLine(result: ExampleResult, rule: Rule, meaning: Meaning, focus:
   const kind = matchKindOf(result, rule);
   const start = `${MARKS[kind]} ${placeOfExample(result.example, meaning)}${remark(result, rule, meaning)}: `;
   const { model } = result.example;
-  const subject = subjectOf(model);
+  const subject = previewSubjectOf(model);
   const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
   if (subject === null) return start + excerpt(model.body, null, left);
   return start + showMatch(subject.body, matchPlaceOf(rule, subject, focus), left);

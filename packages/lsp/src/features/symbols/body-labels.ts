@@ -1,4 +1,4 @@
-import { createMatcher, type Field, labelOf, type Rule, type Statement, Subject } from "@responses/dsl";
+import { createMatcher, type Field, labelOf, type Rule, type Statement, subjectOf } from "@responses/dsl";
 import type { MappingDocument } from "../../workspace/mapping-document.js";
 
 /**
@@ -20,7 +20,7 @@ export function examplesLabelledByBody(
   for (const { model, statement } of examples) {
     const { rule } = matcher.decide(model);
     if (rule?.model.label.kind !== "field") continue;
-    const picked = labelOf({ ...rule.model.label, fallback: null }, new Subject(model));
+    const picked = labelOf({ ...rule.model.label, fallback: null }, subjectOf(model));
     if (picked === label) found.set(statement, rule.model.label.field);
   }
   return found;
