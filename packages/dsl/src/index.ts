@@ -128,3 +128,4 @@ export { isWordCharacter } from "./text/character-classes.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, countUnits, type Position, SourceText } from "./text/source-text.js";
 export { type LocalSpan, type Span, spanInFile } from "./text/span.js";
+export { remembered } from "./work/remembered.js";

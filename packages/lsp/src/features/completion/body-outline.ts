@@ -6,6 +6,7 @@ import {
   namesTo,
   outlineJson,
   outlineXml,
+  remembered,
   type Subject,
   subjectOf,
   writeJsonPath,
@@ -46,17 +47,8 @@ const LONGEST_TEXT = 500;
 
 const MOST_LINES = 60;
 
-/** What was found out serves as long as the example stands as it is. */
-const known = new WeakMap<ExampleModel, BodyOutline>();
-
 /** What the body of an example says, which is not larger than `LARGEST_BODY`. Read once. */
-export function outlineOf(example: ExampleModel): BodyOutline {
-  const before = known.get(example);
-  if (before !== undefined) return before;
-  const outline = outlineBody(subjectOf(example));
-  known.set(example, outline);
-  return outline;
-}
+export const outlineOf = remembered((example: ExampleModel) => outlineBody(subjectOf(example)));
 
 const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [] };
 

@@ -1,4 +1,11 @@
-import type { CodePlace, ExampleModel, FileModel, RuleModel, StatementModel } from "@responses/dsl";
+import {
+  type CodePlace,
+  type ExampleModel,
+  type FileModel,
+  type RuleModel,
+  remembered,
+  type StatementModel,
+} from "@responses/dsl";
 import type { MappingDocument } from "../../workspace/mapping-document.js";
 import { type BodyIndex, bodyIndexOf } from "./body-index.js";
 import type { SeenIn } from "./seen-texts.js";
@@ -68,13 +75,7 @@ export class CompletionContext {
   }
 }
 
-const knownExamples = new WeakMap<FileModel, readonly ExampleModel[]>();
-
 /** The file's own examples. */
-export function examplesOf(file: FileModel): readonly ExampleModel[] {
-  const before = knownExamples.get(file);
-  if (before !== undefined) return before;
-  const examples = file.models.filter((model) => model.kind === "example");
-  knownExamples.set(file, examples);
-  return examples;
-}
+export const examplesOf = remembered(({ models }: FileModel): readonly ExampleModel[] =>
+  models.filter((model) => model.kind === "example"),
+);

@@ -1,4 +1,10 @@
-import type { FileModel, Outcome, RuleModel, StatementModel } from "@responses/dsl";
+import {
+  type FileModel,
+  type Outcome,
+  type RuleModel,
+  remembered,
+  type StatementModel,
+} from "@responses/dsl";
 import { BestMatches } from "./best-matches.js";
 
 /** A label in use, and the outcome that it stands beside. */
@@ -129,11 +135,7 @@ const NONE: LabelCounts["rules"] = { success: 0, reject: 0, error: 0 };
 /** Most labels are in use in one way only, and a file may have thousands. */
 const UNUSED: LabelCounts = { rules: NONE, examples: NONE };
 
-const known = new WeakMap<FileModel, ReadonlyMap<string, LabelCounts>>();
-
-function countsIn(file: FileModel): ReadonlyMap<string, LabelCounts> {
-  const before = known.get(file);
-  if (before !== undefined) return before;
+const countsIn = remembered((file: FileModel): ReadonlyMap<string, LabelCounts> => {
   const counts = new Map<string, LabelCounts>();
   for (const model of file.models) {
     const label = model.kind === "rule" ? givenLabel(model) : null;
@@ -145,9 +147,8 @@ function countsIn(file: FileModel): ReadonlyMap<string, LabelCounts> {
     const { rules, examples } = counts.get(label) ?? UNUSED;
     counts.set(label, { rules, examples: oneMore(examples, outcome) });
   }
-  known.set(file, counts);
   return counts;
-}
+});
 
 function oneMore(counts: LabelCounts["rules"], outcome: Outcome): LabelCounts["rules"] {
   return {

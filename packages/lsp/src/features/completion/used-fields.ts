@@ -1,14 +1,10 @@
-import { type Field, type FileModel, readJsonPath, writeJsonPath } from "@responses/dsl";
+import { type Field, type FileModel, readJsonPath, remembered, writeJsonPath } from "@responses/dsl";
 
 /** So many rules are looked at: the fields of more are the same. */
 const MOST_RULES = 2000;
 
-const known = new WeakMap<FileModel, ReadonlySet<string>>();
-
 /** The fields that a file's rules ask for, as `json $.path` (with `[*]` for all indexes) or `xml //path`. */
-export function usedFieldsIn(file: FileModel): ReadonlySet<string> {
-  const before = known.get(file);
-  if (before !== undefined) return before;
+export const usedFieldsIn = remembered((file: FileModel): ReadonlySet<string> => {
   // The same few fields are asked for again and again.
   const fields = new Map<string, Field>();
   for (const model of file.models.slice(0, MOST_RULES)) {
@@ -17,10 +13,8 @@ export function usedFieldsIn(file: FileModel): ReadonlySet<string> {
       if (test.kind !== "status" && test.field !== null) fields.set(test.field.key, test.field);
     }
   }
-  const used = new Set([...fields.values()].map(writtenGenerally));
-  known.set(file, used);
-  return used;
-}
+  return new Set([...fields.values()].map(writtenGenerally));
+});
 
 function writtenGenerally(field: Field): string {
   return field.kind === "json" ? `json ${generalPath(field.written)}` : field.key;

@@ -3,6 +3,7 @@ import {
   type LocalSpan,
   type NameNode,
   plainText,
+  remembered,
   type StatementNode,
   type StatementSyntax,
   type VerdictNode,
@@ -23,18 +24,8 @@ export interface OutlineEntry {
   readonly children: readonly OutlineEntry[];
 }
 
-/** Statements of equal text share their syntax, and so their entry. */
-const known = new WeakMap<StatementSyntax, OutlineEntry>();
-
-/** The entry of a statement; of one that cannot be read its beginning. */
-export function entryOf(syntax: StatementSyntax): OutlineEntry {
-  let entry = known.get(syntax);
-  if (entry === undefined) {
-    entry = makeEntry(syntax);
-    known.set(syntax, entry);
-  }
-  return entry;
-}
+/** The entry of a statement; of one that cannot be read its beginning. Statements of equal text share it with their syntax. */
+export const entryOf = remembered(makeEntry);
 
 function makeEntry(syntax: StatementSyntax): OutlineEntry {
   const { node, span, wordSpan, documentation, suppressions } = syntax;

@@ -1,4 +1,4 @@
-import type { ColumnUnit, StatementSyntax } from "@responses/dsl";
+import { type ColumnUnit, remembered, type StatementSyntax } from "@responses/dsl";
 import type { Position, Range } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
 import { colouredStretches } from "./coloured-stretches.js";
@@ -11,7 +11,7 @@ const STATEMENTS_PER_STEP = 64;
 export class SemanticTokens {
   readonly #unit: ColumnUnit;
   readonly #namesOnly: boolean;
-  readonly #known = new WeakMap<StatementSyntax, EncodedStatement | { readonly numbers: null }>();
+  readonly #ofStatement = remembered((syntax: StatementSyntax) => this.#encoded(syntax));
 
   /** With `namesOnly` only labels and names are told, for a client whose grammar colours all the rest. */
   constructor(unit: ColumnUnit, namesOnly: boolean) {
@@ -56,15 +56,6 @@ export class SemanticTokens {
       left = STATEMENTS_PER_STEP;
     }
     return writer.numbers;
-  }
-
-  #ofStatement(syntax: StatementSyntax): EncodedStatement | null {
-    let known = this.#known.get(syntax);
-    if (known === undefined) {
-      known = this.#encoded(syntax) ?? { numbers: null };
-      this.#known.set(syntax, known);
-    }
-    return known.numbers === null ? null : known;
   }
 
   #encoded(syntax: Pick<StatementSyntax, "text" | "wordSpan" | "suppressions">): EncodedStatement | null {
