@@ -3,6 +3,7 @@ import { URI, Utils } from "vscode-uri";
 import { normalisedUri } from "../workspace/file-names.js";
 import type { MappingDocument } from "../workspace/mapping-document.js";
 import type { UriOfInclude } from "./document-links.js";
+import { includePathTo } from "./include-path.js";
 import type { DocumentEdits } from "./workspace-edit.js";
 
 /** A file or a folder that gets another URI. */
@@ -62,15 +63,8 @@ function leadsTo(from: URI, include: string, target: URI): boolean {
 
 /** The path of an include from one file to another, written as the one before; null where no path leads there. */
 function pathBetween(from: URI, to: URI, before: string): string | null {
-  if (from.scheme !== to.scheme || from.authority !== to.authority) return null;
+  const path = includePathTo(from, to);
+  if (path === null) return null;
   if (before.startsWith("/")) return to.path;
-  const folder = Utils.dirname(from)
-    .path.split("/")
-    .filter((step) => step !== "");
-  const target = to.path.split("/").filter((step) => step !== "");
-  let shared = 0;
-  while (shared < folder.length && shared < target.length - 1 && folder[shared] === target[shared]) shared++;
-  const steps = [...folder.slice(shared).map(() => ".."), ...target.slice(shared)];
-  const path = steps.join("/");
   return before.startsWith("./") && !path.startsWith("../") ? `./${path}` : path;
 }

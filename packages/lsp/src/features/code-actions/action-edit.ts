@@ -6,6 +6,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/mapping-document.js";
+import { snippetText } from "../completion/template.js";
 import type { DocumentChange } from "./offered-action.js";
 
 /** What a client understands of the edit of an action. */
@@ -47,13 +48,8 @@ export function actionEdit(
 }
 
 function snippetEdit({ range, newText }: TextEdit, cursor: number): SnippetTextEdit {
-  const value = `${escaped(newText.slice(0, cursor))}$0${escaped(newText.slice(cursor))}`;
+  const value = `${snippetText(newText.slice(0, cursor))}$0${snippetText(newText.slice(cursor))}`;
   return { range, snippet: { kind: "snippet", value } };
-}
-
-/** Characters that mean something in a snippet. */
-function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
 }
 
 /** Where a change wants the cursor, in the text as it is after it; null where it stays. */

@@ -4,6 +4,7 @@ import { URI } from "vscode-uri";
 import { includedBy, type MappingDocument } from "../../workspace/mapping-document.js";
 import { counted } from "../counted.js";
 import { type Block, line, words, written } from "../hover/preview-text.js";
+import { includePathTo } from "../include-path.js";
 import type { CompletionContext } from "./completion-context.js";
 import type { Suggestion } from "./suggestion.js";
 
@@ -17,7 +18,7 @@ export function includeSuggestions(
   return all
     .filter((other) => other.file.path !== document.file.path && !includes(other, document))
     .flatMap((other) => {
-      const path = relativePath(here, URI.parse(other.uri));
+      const path = includePathTo(here, URI.parse(other.uri));
       return path === null || taken.has(path) ? [] : [includeSuggestion(path, other)];
     })
     .sort((a, b) => stepsUp(a) - stepsUp(b));
@@ -50,15 +51,4 @@ function aboutFile({ file }: MappingDocument): readonly Block[] {
   const title =
     system === undefined ? [] : [line([words("Reads the responses of "), written(system), words(".")], 200)];
   return [...title, line([words(counts)], 100)];
-}
-
-/** The path from one file's folder to another file; null where none leads there. */
-function relativePath(from: URI, to: URI): string | null {
-  if (from.scheme !== to.scheme || from.authority !== to.authority || !from.path.startsWith("/")) return null;
-  const folders = from.path.split("/").slice(1, -1);
-  const target = to.path.split("/").slice(1);
-  let shared = 0;
-  while (shared < folders.length && shared < target.length - 1 && folders[shared] === target[shared])
-    shared++;
-  return [...folders.slice(shared).map(() => ".."), ...target.slice(shared)].join("/");
 }
