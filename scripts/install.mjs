@@ -63,7 +63,12 @@ function currentState() {
 
 function packageFiles() {
   const packages = readdirSync(join(root, "packages")).sort();
-  return ["package.json", "bench/package.json", ...packages.map((name) => `packages/${name}/package.json`)];
+  return [
+    "package.json",
+    "bench/package.json",
+    "campaigns/package.json",
+    ...packages.map((name) => `packages/${name}/package.json`),
+  ];
 }
 
 /** npm and pnpm keep their caches in the home folder and fail without one. */
