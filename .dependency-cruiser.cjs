@@ -8,13 +8,17 @@
 /** The rooms of packages/dsl/src; a room imports only those before it. */
 const ROOMS = [
   "runtime",
-  "work",
+  "incremental",
   "text",
   "findings",
+  "http",
   "syntax",
   "model",
+  "plan",
   "matching",
+  "bodies",
   "examples",
+  "explain",
   "analysis",
   "compile",
   "project",

@@ -11,9 +11,6 @@ import {
 /** Cursor places that are asked about in one text at most: in random texts fewer, since there are many of them. */
 const PLACES = { written: 60, random: 12 };
 
-/** The share of the places that a quick comparison asks about. */
-const QUICK = 1 / 6;
-
 /**
  * What the language server answers about the corpus.
  *

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Response } from "@responses/dsl";
 import { reasonOf, UsageError } from "./exit-codes.js";
-import { readWholeAnswer } from "./http-answer.js";
+import { readDecompressedAnswer } from "./files/decompressed-answer.js";
 import { safe } from "./terminal.js";
 
 /** The bytes of a response and what messages call the place that they come from. */
@@ -45,7 +45,7 @@ export function inputName(path: string): string {
 
 /** The response in the output of `curl -i`. Throws a UsageError that says where it is no such output. */
 export function readHttpInput({ name, bytes }: ReadInput): Response {
-  const reading = readWholeAnswer(bytes);
+  const reading = readDecompressedAnswer(bytes);
   if (reading.kind === "answer") return { status: reading.status, body: reading.body };
   const place = reading.line === null ? name : `${name}, line ${reading.line}`;
   throw new UsageError(`cannot read ${safe(place)} as curl -i prints an answer: ${reading.reason}`);

@@ -1,13 +1,13 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createMatcher, type Mapping } from "@responses/dsl";
-import { type BadLineReport, reportToFile, reportToStandardError } from "./bad-line-report.js";
-import { listed } from "./counted.js";
 import { EXIT, reasonOf, UsageError } from "./exit-codes.js";
-import { LineProgress } from "./line-progress.js";
 import { realPathOf } from "./mapping-files.js";
 import { inputName, standardInput } from "./match-input.js";
+import { type BadLineReport, reportToFile, reportToStandardError } from "./ndjson/bad-line-report.js";
 import { classifyLines, type Tally } from "./ndjson/classify.js";
+import { LineProgress } from "./ndjson/line-progress.js";
+import { listed } from "./report/counted.js";
 import { printErrorLine, safe, styleFor, writeTo } from "./terminal.js";
 
 const READ_AT_ONCE = 256 * 1024;

@@ -1,13 +1,13 @@
 export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
 export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
-export { type BodyKind, bodyKindOf } from "./analysis/body-kind.js";
 export { check } from "./analysis/check.js";
-export { type JsonNode, outlineJson, pathOf } from "./analysis/json-outline.js";
 export { type NearMiss, nearMissOf } from "./analysis/near-miss.js";
 export { type NearRule, nearMissInWords, nearRuleFor } from "./analysis/near-rule.js";
 export { canBeSilenced } from "./analysis/suppressions.js";
-export { namesTo, outlineXml } from "./analysis/xml-outline.js";
-export { reachesXml } from "./analysis/xml-reach.js";
+export { type BodyKind, bodyKindOf } from "./bodies/body-kind.js";
+export { type JsonNode, outlineJson, pathOf } from "./bodies/json-outline.js";
+export { namesTo, outlineXml } from "./bodies/xml-outline.js";
+export { reachesXml } from "./bodies/xml-reach.js";
 export { type CompiledMapping, type CompileOptions, compile } from "./compile/compile.js";
 export {
   COMPILE_FORMATS,
@@ -21,6 +21,23 @@ export type { Difference, ExampleResult } from "./examples/example-result.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { subjectOf } from "./examples/example-subject.js";
 export { runExamples } from "./examples/run-examples.js";
+export {
+  captureInWords,
+  conditionInWords,
+  fieldInWords,
+  type Phrase,
+  resultInWords,
+  testInWords,
+  textOfPhrases,
+} from "./explain/plain-words.js";
+export {
+  type Evidence,
+  explain,
+  type RuleTrace,
+  type TestTrace,
+  type Trace,
+  traceRule,
+} from "./explain/trace.js";
 export { applyFixes, type FixedText } from "./findings/apply-edits.js";
 export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
 export type { Page, Severity } from "./findings/catalogue-entry.js";
@@ -36,20 +53,13 @@ export {
   type Witness,
 } from "./findings/finding.js";
 export { quoted, visible } from "./findings/quoted.js";
+export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
+export { memoized } from "./incremental/memoized.js";
 export { type CapturedPart, captureParts } from "./matching/capture.js";
-export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./matching/http-answer.js";
 export { labelOf } from "./matching/interpret.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
 export { Subject } from "./matching/subject.js";
-export {
-  type Evidence,
-  explain,
-  type RuleTrace,
-  type TestTrace,
-  type Trace,
-  traceRule,
-} from "./matching/trace.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export { type Host, noOtherFiles } from "./model/host.js";
 export { readJsonPath, writeJsonPath } from "./model/json-path.js";
@@ -74,15 +84,6 @@ export type {
   RuleModel,
   StatementModel,
 } from "./model/mapping.js";
-export {
-  captureInWords,
-  conditionInWords,
-  fieldInWords,
-  type Phrase,
-  resultInWords,
-  testInWords,
-  textOfPhrases,
-} from "./model/plain-words.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
 export type { ConfigProblem } from "./project/json-document.js";
@@ -97,7 +98,7 @@ export {
 export { STARTER_FILE } from "./project/starter-file.js";
 export { jsonFault } from "./runtime/json-field.js";
 export type { BodyFault } from "./runtime/picked.js";
-export type { Expectation, Role } from "./syntax/expectation.js";
+export type { Expectation, PartRole } from "./syntax/expectation.js";
 export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
@@ -128,4 +129,3 @@ export { isWordCharacter } from "./text/character-classes.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, countUnits, type Position, SourceText } from "./text/source-text.js";
 export { type LocalSpan, type Span, spanInFile } from "./text/span.js";
-export { remembered } from "./work/remembered.js";

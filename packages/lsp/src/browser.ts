@@ -4,9 +4,9 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
-import { pagesOf } from "./server/check-pages.js";
+import { clientFiles } from "./platform/client-files.js";
+import { pagesOf } from "./server/client/check-pages.js";
 import { serve } from "./server/server.js";
-import { clientFiles } from "./workspace/client-files.js";
 
 /** The worker's global scope. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];

@@ -1,10 +1,10 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { pagesOf } from "./server/check-pages.js";
-import { MessageGuard } from "./server/message-guard.js";
+import { clientFiles } from "./platform/client-files.js";
+import { MessageGuard } from "./platform/message-guard.js";
+import { nodeFiles } from "./platform/node-files.js";
+import { pagesOf } from "./server/client/check-pages.js";
 import { type Platform, serve } from "./server/server.js";
-import { clientFiles } from "./workspace/client-files.js";
-import type { FileSource } from "./workspace/file-source.js";
-import { nodeFiles } from "./workspace/node-files.js";
+import type { FileSource } from "./workspace/files/file-source.js";
 
 export type {
   AnalysedParams,

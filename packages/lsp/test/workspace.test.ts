@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnalysedDocument } from "../src/workspace/analysed-document.js";
+import type { AnalysedDocument } from "../src/workspace/analysis/analysed-document.js";
 import { openDocument, uriOf, workspaceOf } from "./support/memory-workspace.js";
 
 function namesOf(document: AnalysedDocument | null): readonly string[] | undefined {

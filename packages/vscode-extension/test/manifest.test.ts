@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { MOST_EXAMPLES } from "../../lsp/src/features/hover.js";
+import { MOST_EXAMPLES } from "../../lsp/src/features/hover/hover.js";
 import { ROLES_OF_NAMES, TYPE_OF_ROLE } from "../../lsp/src/features/semantic-tokens/legend.js";
-import { readSettings } from "../../lsp/src/server/settings.js";
+import { readSettings } from "../../lsp/src/server/client/settings.js";
 import { grammar } from "../src/grammar/grammar.js";
 import * as names from "../src/manifest-names.js";
 import { manifest } from "./support/manifest.js";

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { runCheck } from "../check-run.js";
-import { concludeCheck } from "../conclusion.js";
-import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../inputs.js";
+import { concludeCheck } from "../report/conclusion.js";
 import { printConclusion } from "../report/conclusion-line.js";
 import { checkAsJson } from "../report/json.js";
 import { checkAsText } from "../report/pretty.js";
+import { runCheck } from "../runs/check-run.js";
+import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../runs/inputs.js";
+import { runAndWatch, type WatchedPaths } from "../runs/watch.js";
 import { printLine, styleFor, widthOf } from "../terminal.js";
-import { runAndWatch, type WatchedPaths } from "../watch.js";
 
 interface Options {
   readonly fix?: boolean;

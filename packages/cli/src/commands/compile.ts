@@ -1,13 +1,13 @@
 import { COMPILE_FORMATS, type CompileFormat } from "@responses/dsl";
 import { type Command, Option } from "commander";
-import { type CompileReport, runCompile } from "../compile-run.js";
-import { concludeCompile } from "../conclusion.js";
 import { UsageError } from "../exit-codes.js";
-import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../inputs.js";
-import { compileAsText } from "../report/compiled.js";
+import { compileAsText } from "../report/compile-text.js";
+import { concludeCompile } from "../report/conclusion.js";
 import { printConclusion } from "../report/conclusion-line.js";
+import { type CompileReport, runCompile } from "../runs/compile-run.js";
+import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../runs/inputs.js";
+import { runAndWatch, type WatchedPaths } from "../runs/watch.js";
 import { printLine, styleFor, widthOf } from "../terminal.js";
-import { runAndWatch, type WatchedPaths } from "../watch.js";
 
 interface Options {
   readonly outDir?: string;

@@ -7,8 +7,8 @@ import {
   type Severity,
 } from "@responses/dsl";
 import type { Command } from "commander";
-import { listed } from "../counted.js";
 import { UsageError } from "../exit-codes.js";
+import { listed } from "../report/counted.js";
 import { printLine, type Style, safe, styleFor, textWidthOf, widthOf } from "../terminal.js";
 
 const HELP = `

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { concludeFormat } from "../conclusion.js";
-import { type FormatTarget, runFormat } from "../format-run.js";
-import { gatherInputs, stdinFilenameOption } from "../inputs.js";
+import { concludeFormat } from "../report/conclusion.js";
 import { printConclusion } from "../report/conclusion-line.js";
+import { type FormatTarget, runFormat } from "../runs/format-run.js";
+import { gatherInputs, stdinFilenameOption } from "../runs/inputs.js";
 import { printLine, safe } from "../terminal.js";
 
 interface Options {

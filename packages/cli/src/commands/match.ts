@@ -1,15 +1,15 @@
 import { createMatcher, explain, type Mapping, type Response, refuses, type Verdict } from "@responses/dsl";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { CollectedFindings, countOf, sourcesOf } from "../check-run.js";
-import { counted } from "../counted.js";
 import { EXIT, UsageError } from "../exit-codes.js";
 import { MappingFiles } from "../mapping-files.js";
 import { readHttpInput, readInput } from "../match-input.js";
 import { matchLines } from "../match-lines.js";
 import { ProjectConfigs } from "../project-config.js";
+import { counted } from "../report/counted.js";
 import { errorLines } from "../report/pretty.js";
 import { traceLines } from "../report/trace.js";
 import { verdictAsJson, verdictAsText } from "../report/verdict.js";
+import { CollectedFindings, countOf, sourcesOf } from "../runs/check-run.js";
 import { printErrorLine, printLine, safe, styleFor, widthOf } from "../terminal.js";
 
 interface Options {

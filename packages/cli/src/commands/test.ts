@@ -1,13 +1,13 @@
 import { type Command, Option } from "commander";
-import { concludeTest } from "../conclusion.js";
-import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../inputs.js";
+import { concludeTest } from "../report/conclusion.js";
 import { printConclusion } from "../report/conclusion-line.js";
 import { testAsJson } from "../report/json.js";
 import { testAsJunit } from "../report/junit.js";
 import { coverageLines, errorLines, testAsText } from "../report/pretty.js";
+import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../runs/inputs.js";
+import { runTest, type TestReport } from "../runs/test-run.js";
+import { runAndWatch, type WatchedPaths } from "../runs/watch.js";
 import { printErrorLine, printLine, styleFor, widthOf } from "../terminal.js";
-import { runTest, type TestReport } from "../test-run.js";
-import { runAndWatch, type WatchedPaths } from "../watch.js";
 
 interface Options {
   readonly coverage?: boolean;

@@ -1,7 +1,7 @@
-import type { Conclusion } from "../conclusion.js";
 import type { UsageError } from "../exit-codes.js";
 import { EXIT } from "../exit-codes.js";
 import { printError, printErrorLine, printLine, type Style, styleFor } from "../terminal.js";
+import type { Conclusion } from "./conclusion.js";
 
 /** Ends a run: errors and, where the output is for a machine, the last line go to standard error. */
 export function printConclusion(

@@ -1,6 +1,6 @@
 import type { Example, SourceText, Span, Verdict } from "@responses/dsl";
-import { type CheckReport, countSeverity, type ReportedFinding } from "../check-run.js";
-import { passes, type TestedExample, type TestReport } from "../test-run.js";
+import { type CheckReport, countSeverity, type ReportedFinding } from "../runs/check-run.js";
+import { passes, type TestedExample, type TestReport } from "../runs/test-run.js";
 
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport): string {

@@ -1,7 +1,7 @@
 import { writeVerdict } from "@responses/dsl";
-import type { ReportedFinding } from "../check-run.js";
+import type { ReportedFinding } from "../runs/check-run.js";
+import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import { safe } from "../terminal.js";
-import { passes, type TestedExample, type TestedFile, type TestReport } from "../test-run.js";
 import { lineOf } from "./json.js";
 
 /** `responses test --format junit`: a test suite a file, a test case an example, and one for each error in a file. */

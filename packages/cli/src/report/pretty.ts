@@ -7,11 +7,11 @@ import {
   type Witness,
   writeVerdict,
 } from "@responses/dsl";
-import type { CheckReport, ReportedFinding } from "../check-run.js";
-import { counted } from "../counted.js";
+import type { CheckReport, ReportedFinding } from "../runs/check-run.js";
+import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import { type Style, safe } from "../terminal.js";
-import { passes, type TestedExample, type TestedFile, type TestReport } from "../test-run.js";
 import { codeFrame } from "./code-frame.js";
+import { counted } from "./counted.js";
 import { lineOf } from "./json.js";
 import { printFor, ruleLines } from "./trace.js";
 

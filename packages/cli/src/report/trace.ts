@@ -12,8 +12,8 @@ import {
   type TestTrace,
   type Trace,
 } from "@responses/dsl";
-import { counted, listed } from "../counted.js";
 import { type Style, safe } from "../terminal.js";
+import { counted, listed } from "./counted.js";
 import { excerpt, placeInWords } from "./excerpt.js";
 import { lineOf } from "./json.js";
 import { unreadableInWords } from "./unreadable-body.js";

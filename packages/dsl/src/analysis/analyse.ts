@@ -1,8 +1,8 @@
 import type { ExampleRun } from "../examples/example-run.js";
 import type { Finding } from "../findings/finding.js";
+import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Linked } from "../model/link.js";
 import type { Mapping } from "../model/mapping.js";
-import { finish, Pace, type Steps } from "../work/steps.js";
 import { analysedMappingSteps, type MappingKnowledge } from "./analysed-mapping.js";
 import { MAPPING_CHECKS, RULE_CHECKS } from "./checks.js";
 import { checkRules, type RuleFindings } from "./rule-findings.js";
@@ -39,11 +39,11 @@ export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analy
   const analysed = yield* analysedMappingSteps(linked.mapping, earlier?.knowledge ?? null);
   const { findings, kept } = yield* checkRules(RULE_CHECKS, analysed, earlier?.ruleFindings ?? null);
   const found = [...linked.findings, ...findings];
-  const pace = new Pace();
+  const pace = new StepBudget();
   for (const { find } of MAPPING_CHECKS) {
     for (const finding of find(analysed)) {
       found.push(finding);
-      if (pace.isDue(20)) yield;
+      if (pace.isSpentBy(20)) yield;
     }
     yield;
   }

@@ -1,9 +1,9 @@
+import { bodyKindOf } from "../bodies/body-kind.js";
+import { outlineJson } from "../bodies/json-outline.js";
+import { namesTo, outlineXml, type XmlValue } from "../bodies/xml-outline.js";
 import type { Subject } from "../matching/subject.js";
 import { writeString } from "../syntax/text-literal.js";
-import { bodyKindOf } from "./body-kind.js";
-import { outlineJson } from "./json-outline.js";
-import { writeJsonField } from "./json-test.js";
-import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
+import { writeJsonField } from "./suggested-tests/json-test.js";
 
 /** A text in a body, and the field that picks it. */
 export interface BodyField {

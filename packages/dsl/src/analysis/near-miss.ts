@@ -1,5 +1,6 @@
+import { outlineJson } from "../bodies/json-outline.js";
+import { placeInBody } from "../explain/picked-place.js";
 import { testHolds } from "../matching/interpret.js";
-import { placeInBody } from "../matching/picked-place.js";
 import type { PickedText, Subject } from "../matching/subject.js";
 import { type JsonPath, writeJsonPath } from "../model/json-path.js";
 import type { Field, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
@@ -11,13 +12,12 @@ import type { XmlPath } from "../runtime/xml-steps.js";
 import { foldText } from "../text/case-folding.js";
 import { isCurrencySign } from "../text/character-classes.js";
 import {
-  differsBySlip,
+  differsByTypo,
   equalBesidesSpace,
   occurrenceBesidesSpace,
-  occurrenceWithSlip,
+  occurrenceWithTypo,
 } from "../text/near-occurrence.js";
-import { outlineJson } from "./json-outline.js";
-import { looseTextOf, type TextTest } from "./sought-texts.js";
+import { type TextTest, unanchoredTextOf } from "./facts/searched-texts.js";
 
 /** By how little a rule does not hold for a response. */
 export type NearMiss =
@@ -85,10 +85,10 @@ function nearPlace(
   part: string,
 ): TextRange | null {
   const { folded, foldedPieces } = text;
-  const sought = textTest.how === "word" ? folded : (looseTextOf({ textTest, text })?.folded ?? null);
+  const sought = textTest.how === "word" ? folded : (unanchoredTextOf({ textTest, text })?.folded ?? null);
   if (sought !== null) {
     if (kind === "number") return null;
-    return kind === "spacing" ? occurrenceBesidesSpace(part, sought) : occurrenceWithSlip(part, sought);
+    return kind === "spacing" ? occurrenceBesidesSpace(part, sought) : occurrenceWithTypo(part, sought);
   }
   if (foldedPieces.length > 1) return null;
   const start = part.length - part.trimStart().length;
@@ -103,7 +103,7 @@ function isNear(kind: "spacing" | "number" | "character", whole: string, folded:
     case "number":
       return isSameNumber(whole, folded);
     case "character":
-      return differsBySlip(whole, folded);
+      return differsByTypo(whole, folded);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ExampleResult } from "../examples/example-result.js";
 import { subjectOf } from "../examples/example-subject.js";
 import { quoted } from "../findings/quoted.js";
+import { memoized } from "../incremental/memoized.js";
 import type { ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
-import { remembered } from "../work/remembered.js";
 import { type NearMiss, nearMissOf } from "./near-miss.js";
 
 /** A rule that nearly holds for a response, and by how little it does not. */
@@ -16,8 +16,8 @@ const MOST_NEAR = 8;
 const MOST_RULES = 1000;
 
 /** By how little rules miss an example's response: worked out once, also through edits of others. */
-const missesOf = remembered((example: ExampleModel) =>
-  remembered((model: RuleModel) => nearMissOf({ model }, subjectOf(example))),
+const missesOf = memoized((example: ExampleModel) =>
+  memoized((model: RuleModel) => nearMissOf({ model }, subjectOf(example))),
 );
 
 /** The first rule that misses a failing example's response by little and would give the verdict that it expects. */

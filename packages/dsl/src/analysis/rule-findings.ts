@@ -1,18 +1,18 @@
 import type { Finding } from "../findings/finding.js";
+import { StepBudget, type Steps } from "../incremental/steps.js";
 import type { RuleOrder } from "../model/rule-order.js";
-import { Pace, type Steps } from "../work/steps.js";
 import type { AnalysedMapping } from "./analysed-mapping.js";
 import type { Check } from "./check-definition.js";
-import type { CheckedRule } from "./checked-rule.js";
-import { type Finder, type FindingDraft, placeFinding } from "./finding-draft.js";
-import { type Answered, areStillTrue, RecordedFacts, type RuleFacts } from "./rule-facts.js";
+import type { CheckedRule } from "./facts/checked-rule.js";
+import { type Answered, areStillTrue, RecordedFacts, type RuleFacts } from "./facts/rule-facts.js";
+import { placeFinding, type StatementFinder, type UnplacedFinding } from "./placing/unplaced-finding.js";
 
 type RuleCheck = Extract<Check, { of: "rule" }>;
 
 /** What the checks found for a rule, and what they asked to find it. */
 interface CheckedOnce {
   readonly answered: readonly Answered[];
-  readonly drafts: readonly FindingDraft[];
+  readonly unplaced: readonly UnplacedFinding[];
 }
 
 /** What was found for each of a mapping's rules. It knows no file, so it can outlive the version of a text. */
@@ -34,8 +34,8 @@ export function* checkRules(
   const { mapping, order } = analysed;
   const findings: Finding[] = [];
   const checked: (CheckedOnce | undefined)[] = [];
-  const find: Finder = (statement) => analysed.find(statement);
-  const pace = new Pace();
+  const find: StatementFinder = (statement) => analysed.find(statement);
+  const pace = new StepBudget();
   for (const [place, rule] of mapping.rules.entries()) {
     if (rule.file.path !== mapping.file.path) {
       checked.push(undefined);
@@ -48,8 +48,8 @@ export function* checkRules(
       ? known
       : checkOnce(checks, { model: rule.model, syntax: rule.statement.syntax, nth }, analysed);
     checked.push(result);
-    for (const draft of result.drafts) findings.push(placeFinding(draft, rule, find));
-    if (pace.isDue(isKnown ? 1 : 30)) yield;
+    for (const draft of result.unplaced) findings.push(placeFinding(draft, rule, find));
+    if (pace.isSpentBy(isKnown ? 1 : 30)) yield;
   }
   return { findings, kept: { order, checked } };
 }
@@ -58,5 +58,5 @@ function checkOnce(checks: readonly RuleCheck[], rule: CheckedRule, facts: RuleF
   const recorded = new RecordedFacts(facts);
   const drafts = checks.flatMap(({ find }) => [...find(rule, recorded)]);
   drafts.sort((a, b) => a.span.from - b.span.from);
-  return { answered: recorded.answered, drafts };
+  return { answered: recorded.answered, unplaced: drafts };
 }

@@ -5,7 +5,7 @@ import type { FileModel, Located } from "../model/mapping.js";
 import type { Statement, Suppression } from "../syntax/tree.js";
 import { closest } from "../text/similarity.js";
 import type { LocalSpan } from "../text/span.js";
-import { findingAt } from "./placed-finding.js";
+import { findingAt } from "./placing/placed-finding.js";
 
 /** The files whose comments count: a mapping's own, and those that it includes. */
 export interface SuppressingFiles {
@@ -28,8 +28,8 @@ export function applySuppressions(
   const unused: Finding[] = [];
   for (const source of [file, ...included]) {
     for (const { statement, inside } of suppressingStatements(source, byFile.get(source.path) ?? [])) {
-      const judged = judge({ model: null, statement, file: source }, inside, isRefused);
-      for (const finding of judged.silenced) silenced.add(finding);
+      const judged = suppressedIn({ model: null, statement, file: source }, inside, isRefused);
+      for (const finding of judged.suppressed) silenced.add(finding);
       if (source === file) for (const finding of judged.unused) unused.push(finding);
     }
   }
@@ -69,18 +69,22 @@ function* suppressingStatements(
   }
 }
 
-interface Judgement {
-  readonly silenced: readonly Finding[];
+interface SuppressedInStatement {
+  readonly suppressed: readonly Finding[];
   readonly unused: readonly Finding[];
 }
 
 /** What the comments above one statement silence, and which of them nothing. */
-function judge(place: Located<unknown>, inside: readonly Finding[], isRefused: boolean): Judgement {
+function suppressedIn(
+  place: Located<unknown>,
+  inside: readonly Finding[],
+  isRefused: boolean,
+): SuppressedInStatement {
   const silenced: Finding[] = [];
   const unused: Finding[] = [];
   const seen = new Set<string>();
   const findings = new FindingsByName(inside);
-  for (const suppression of inOrderOfJudgement(place.statement.syntax.suppressions)) {
+  for (const suppression of aboutOthersLast(place.statement.syntax.suppressions)) {
     const { hits, problem } = effectOf(suppression, seen, findings, isRefused);
     for (const hit of hits) silenced.push(hit);
     if (problem === null) continue;
@@ -88,7 +92,7 @@ function judge(place: Located<unknown>, inside: readonly Finding[], isRefused: b
     findings.add(finding);
     unused.push(finding);
   }
-  return { silenced, unused };
+  return { suppressed: silenced, unused };
 }
 
 class FindingsByName {
@@ -110,7 +114,7 @@ class FindingsByName {
 }
 
 /** What silences `unused-suppression` comes last: it is about the others. */
-function inOrderOfJudgement(suppressions: readonly Suppression[]): readonly Suppression[] {
+function aboutOthersLast(suppressions: readonly Suppression[]): readonly Suppression[] {
   const isAboutOthers = (suppression: Suppression) =>
     suppression.kind === "suppression" && suppression.name === "unused-suppression";
   return [

@@ -1,6 +1,6 @@
 import type { Example, ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
+import type { ExampleOutcomes } from "./example-outcomes.js";
 import type { ExampleResult } from "./example-result.js";
-import type { Judgements } from "./judgements.js";
 
 /** A mapping's own examples, run, seen from the examples and from the rules. */
 export interface ExampleRun {
@@ -16,16 +16,16 @@ export interface ExampleRun {
 }
 
 /** The results that judgements on a mapping's own examples come to. */
-export class JudgedExamples implements ExampleRun {
+export class EvaluatedExamples implements ExampleRun {
   readonly mapping: Mapping;
   readonly results: readonly ExampleResult[];
-  readonly #judgements: Judgements;
+  readonly #outcomes: ExampleOutcomes;
   #decided: ReadonlyMap<RuleModel, readonly ExampleResult[]> | null = null;
   #matched: ReadonlyMap<RuleModel, readonly ExampleResult[]> | null = null;
 
-  constructor(mapping: Mapping, judgements: Judgements) {
+  constructor(mapping: Mapping, judgements: ExampleOutcomes) {
     this.mapping = mapping;
-    this.#judgements = judgements;
+    this.#outcomes = judgements;
     this.results = mapping.examples.flatMap((example) => this.#resultOf(example) ?? []);
   }
 
@@ -44,24 +44,24 @@ export class JudgedExamples implements ExampleRun {
   }
 
   rulesFor(example: Example): readonly Rule[] {
-    const { order } = this.#judgements.trials;
+    const { order } = this.#outcomes.ruleMatches;
     const places = this.#holding(example.model).flatMap((model) => order.placesOf(model));
     return places.sort((a, b) => a - b).flatMap((place) => this.mapping.rules[place] ?? []);
   }
 
   #resultOf(example: Example): ExampleResult | null {
-    const judgement = this.#judgements.of.get(example.model);
+    const judgement = this.#outcomes.byExample.get(example.model);
     if (judgement === undefined) return null;
     const { verdict, decidedBy, difference } = judgement;
     return { example, verdict, decidedBy: decidedBy === null ? null : this.#firstOf(decidedBy), difference };
   }
 
   #firstOf(model: RuleModel): Rule | null {
-    return this.mapping.rules[this.#judgements.trials.order.placeOf(model) ?? -1] ?? null;
+    return this.mapping.rules[this.#outcomes.ruleMatches.order.placeOf(model) ?? -1] ?? null;
   }
 
   #holding(example: ExampleModel): readonly RuleModel[] {
-    return this.#judgements.trials.holding.get(example) ?? [];
+    return this.#outcomes.ruleMatches.holding.get(example) ?? [];
   }
 }
 

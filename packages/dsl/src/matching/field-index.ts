@@ -1,6 +1,6 @@
+import { inSteps, type Steps } from "../incremental/steps.js";
 import type { Field } from "../model/mapping.js";
 import { foldText } from "../text/case-folding.js";
-import { inSteps, type Steps } from "../work/steps.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
 

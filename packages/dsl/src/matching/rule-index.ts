@@ -1,5 +1,5 @@
+import { finish, inSteps, type Steps } from "../incremental/steps.js";
 import type { Condition, Field, PositiveTest, RuleModel } from "../model/mapping.js";
-import { finish, inSteps, type Steps } from "../work/steps.js";
 import { fieldIndexSteps } from "./field-index.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";

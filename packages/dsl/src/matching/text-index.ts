@@ -77,7 +77,7 @@ function lookUp<Value>(
   subject: string,
   found: Value[],
 ): void {
-  const searches = new Map<FiledTexts<Value>, Search<Value>>();
+  const searches = new Map<FiledTexts<Value>, StretchLookup<Value>>();
   for (const length of lengths) {
     for (let at = 0; at + length <= subject.length; at++) {
       const texts = filed.get(subject.slice(at, at + length));
@@ -102,7 +102,7 @@ function lookUp<Value>(
 const FREE_TRIES = 64;
 
 /** What is known of a stretch's texts while a subject is looked through. */
-interface Search<Value> {
+interface StretchLookup<Value> {
   triesLeft: number;
   readonly found: Set<FiledText<Value>>;
 }
@@ -129,13 +129,13 @@ class FiledTexts<Value> {
   }
 
   /** Finds the texts that stand in the subject with their stretch at that place. */
-  findAt(subject: string, at: number, search: Search<Value>): void {
+  findAt(subject: string, at: number, search: StretchLookup<Value>): void {
     if (this.#texts.length <= FEW) this.#compare(subject, at, search);
     else this.#lookUp(subject, at, search);
     if (search.triesLeft <= 0) for (const text of this.#texts) search.found.add(text);
   }
 
-  #compare(subject: string, at: number, search: Search<Value>): void {
+  #compare(subject: string, at: number, search: StretchLookup<Value>): void {
     for (const filed of this.#texts) {
       if (search.found.has(filed)) continue;
       search.triesLeft--;
@@ -144,7 +144,7 @@ class FiledTexts<Value> {
     }
   }
 
-  #lookUp(subject: string, at: number, search: Search<Value>): void {
+  #lookUp(subject: string, at: number, search: StretchLookup<Value>): void {
     this.#shapes ??= shapesOf(this.#texts);
     for (const { offset, length, byText } of this.#shapes) {
       search.triesLeft--;

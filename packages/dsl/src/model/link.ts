@@ -1,7 +1,7 @@
 import type { Finding } from "../findings/finding.js";
 import { refuses } from "../findings/finding.js";
+import { finish, type Steps } from "../incremental/steps.js";
 import { parseSteps } from "../syntax/parse.js";
-import { finish, type Steps } from "../work/steps.js";
 import type { Host } from "./host.js";
 import { linkFiles } from "./linker.js";
 import { lowerFile } from "./lower.js";

@@ -2,6 +2,8 @@ import type { EmptyRole } from "../findings/catalogue/empty-text.js";
 import type { LocalFinding } from "../findings/finding.js";
 import { type FixKind, replaceWith } from "../findings/finding.js";
 import { visible } from "../findings/quoted.js";
+import { memoized } from "../incremental/memoized.js";
+import { inSteps, type Steps } from "../incremental/steps.js";
 import { plainText, writeString } from "../syntax/text-literal.js";
 import type {
   CaptureSourceNode,
@@ -22,8 +24,6 @@ import type {
 } from "../syntax/tree.js";
 import { foldText } from "../text/case-folding.js";
 import type { LocalSpan } from "../text/span.js";
-import { remembered } from "../work/remembered.js";
-import { inSteps, type Steps } from "../work/steps.js";
 import { type PathReading, readJsonPath, writeJsonPath } from "./json-path.js";
 import type {
   CaptureSource,
@@ -47,7 +47,7 @@ export interface LoweredStatement {
 }
 
 /** The meaning of one statement by itself. Statements of equal text share their syntax, and so their meaning. */
-export const lowerStatement = remembered((syntax: StatementSyntax): LoweredStatement => {
+export const lowerStatement = memoized((syntax: StatementSyntax): LoweredStatement => {
   const lowering = new Lowering();
   const model = lowering.statement(syntax);
   const open = startsOfOpenTexts(syntax);

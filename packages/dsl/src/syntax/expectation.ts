@@ -3,7 +3,7 @@ import type { Step } from "./grammar-walk.js";
 import { Comma, DotDot, type SpecialWord, special } from "./tokens.js";
 
 /** What a person writes in a place, apart from the words of the language. */
-export type Role =
+export type PartRole =
   | "system name"
   | "include path"
   | "status"
@@ -35,7 +35,7 @@ export type Role =
 /** Something that the grammar allows in a place. */
 export type Expectation =
   | { readonly kind: "word"; readonly word: SpecialWord }
-  | { readonly kind: "part"; readonly role: Role }
+  | { readonly kind: "part"; readonly role: PartRole }
   | { readonly kind: "mark"; readonly mark: "," | ".." };
 
 /** What the steps of the grammar ask for, each once; `before` is the token that stands before the place. */
@@ -61,7 +61,7 @@ function expectationOf(step: Step, before: string | null): Expectation | null {
   return role === null ? null : { kind: "part", role };
 }
 
-function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): Role | null {
+function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): PartRole | null {
   switch (rule) {
     case "text":
       return around === "field" || around === "captureSource"
@@ -85,7 +85,7 @@ function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): Ro
 }
 
 /** Texts of one rule that the word before them tells apart. */
-const ROLES_BEHIND_WORDS: ReadonlyMap<string, Role> = new Map([
+const ROLES_BEHIND_WORDS: ReadonlyMap<string, PartRole> = new Map([
   ["json", "json path"],
   ["xml", "xml path"],
   ["split", "separator"],
@@ -94,7 +94,7 @@ const ROLES_BEHIND_WORDS: ReadonlyMap<string, Role> = new Map([
 ]);
 
 /** By the rule in which the text stands. */
-const ROLES_OF_TEXTS: ReadonlyMap<string, Role> = new Map([
+const ROLES_OF_TEXTS: ReadonlyMap<string, PartRole> = new Map([
   ["system", "system name"],
   ["include", "include path"],
   ["textMatch", "sought text"],
@@ -102,7 +102,7 @@ const ROLES_OF_TEXTS: ReadonlyMap<string, Role> = new Map([
   ["expectedCapture", "expected value"],
 ]);
 
-const ROLES_OF_NAMES: ReadonlyMap<string, Role> = new Map([
+const ROLES_OF_NAMES: ReadonlyMap<string, PartRole> = new Map([
   ["capture", "capture name"],
   ["example", "example name"],
   ["outcomeVerdict", "verdict label"],

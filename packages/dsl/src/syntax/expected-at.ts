@@ -2,7 +2,7 @@ import { isBareWordCharacter } from "../text/character-classes.js";
 import { leadingCount } from "../text/leading-count.js";
 import type { LocalSpan } from "../text/span.js";
 import { type Expectation, expectationsOf } from "./expectation.js";
-import { atBeginning, keepsLine, past, type Reach } from "./grammar-walk.js";
+import { atBeginning, keepsLine, type Reach, reachBehind } from "./grammar-walk.js";
 import { type LexedText, lex } from "./lexer.js";
 import { beginningBefore } from "./statement-beginnings.js";
 import { BLOCK_MARKS } from "./text-literal.js";
@@ -178,7 +178,7 @@ function reachOf(tokens: readonly Token[]): Reach {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined || isInsideList(tokens, index)) continue;
-    reach = past(reach, token, before);
+    reach = reachBehind(reach, token, before);
     if (reach.steps.length === 0 && !reach.canEnd) break;
     before = token;
   }

@@ -50,7 +50,7 @@ const NOWHERE: Reach = { steps: [], canEnd: false };
  * Where one more token leads to; `before` is the token that it follows. The parser looks at the tokens behind a place to
  * tell which way the grammar goes; here every way is followed, since nobody knows what will be written.
  */
-export function past({ steps }: Reach, token: Token, before: Token | null): Reach {
+export function reachBehind({ steps }: Reach, token: Token, before: Token | null): Reach {
   const isSameLine = before === null || before.startLine === token.startLine;
   const taken = steps.filter((step) => tokenMatcher(token, step.type) && (isSameLine || !keepsLine(step)));
   // The word with is a label only at the end: before anything that can be a name it begins a list.

@@ -1,14 +1,14 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
+import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
-import { finish, Pace, type Steps } from "../work/steps.js";
-import { MOST_SLIPS, withCertainFixes } from "./certain-fixes.js";
-import { misplacedSuppressions } from "./documentation.js";
-import { isApostrophe } from "./faults/open-texts.js";
-import { explainPreamble } from "./faults/statement-starts.js";
+import { MOST_SLIPS, withCertainFixes } from "./faults/certain-fixes.js";
+import { explainPreamble } from "./faults/statements/statement-starts.js";
+import { isApostrophe } from "./faults/texts/open-texts.js";
 import { lex } from "./lexer.js";
 import { faultsOf, readStatement } from "./read-statement.js";
+import { misplacedSuppressions } from "./statement-comments.js";
 import { statementStarts } from "./statement-cutter.js";
 import { isStatementWord } from "./statement-words.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
@@ -53,7 +53,7 @@ function* readStatements(text: string, previous: Tree | null): Steps<readonly St
     return syntax;
   };
   const statements = [...unchanged.before];
-  const pace = new Pace();
+  const pace = new StepBudget();
   /** Where the statement begins whose end comes next. */
   let open: number | null = null;
   for (const start of statementStarts(text, unchanged.from)) {
@@ -61,7 +61,7 @@ function* readStatements(text: string, previous: Tree | null): Steps<readonly St
     const rest = unchanged.after(start);
     if (rest !== null) return [...statements, ...rest];
     open = start;
-    if (pace.isDue(20)) yield;
+    if (pace.isSpentBy(20)) yield;
   }
   if (open !== null) statements.push({ start: open, syntax: read(text.slice(open)) });
   return statements;

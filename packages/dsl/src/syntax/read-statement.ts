@@ -1,11 +1,11 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { LocalSpan } from "../text/span.js";
-import { MOST_SLIPS, withCertainFixes } from "./certain-fixes.js";
-import { readComments } from "./documentation.js";
-import { explainFault } from "./explain-fault.js";
+import { MOST_SLIPS, withCertainFixes } from "./faults/certain-fixes.js";
+import { explainFault } from "./faults/explain-fault.js";
 import { explainApostrophe } from "./faults/labels.js";
-import { isApostrophe, joinOpenTexts } from "./faults/open-texts.js";
+import { isApostrophe, joinOpenTexts } from "./faults/texts/open-texts.js";
 import { lex, MOST_TOKENS } from "./lexer.js";
+import { readComments } from "./statement-comments.js";
 import { type ParserFault, parseStatementTokens } from "./statement-parser.js";
 import { isStatementWord } from "./statement-words.js";
 import type { Token } from "./tokens.js";

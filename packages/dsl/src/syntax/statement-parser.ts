@@ -13,7 +13,7 @@ import {
   special,
   Text,
   type Token,
-  vocabulary,
+  tokenTypes,
   Word,
 } from "./tokens.js";
 import type {
@@ -80,7 +80,7 @@ function outcomeOf(token: IToken): WordNode<Outcome> {
 /** LANGUAGE §2 as chevrotain rules. Where one token does not tell, a GATE says what does. */
 class StatementParser extends EmbeddedActionsParser {
   constructor() {
-    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+    super(tokenTypes, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
     this.performSelfAnalysis();
   }
 

@@ -92,7 +92,7 @@ export function isSpecialWord(image: string): image is SpecialWord {
   return specialByImage.has(image);
 }
 
-export const vocabulary: TokenType[] = [
+export const tokenTypes: TokenType[] = [
   Word,
   Text,
   NumberLike,

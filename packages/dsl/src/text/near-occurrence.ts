@@ -53,20 +53,20 @@ const MOST_PLACES = 32;
  * of it must then be there as it is, which is what is searched. Digits are no slips, since 12 is another number than 13, and
  * neither is white space.
  */
-export function occurrenceWithSlip(subject: string, wanted: string): TextRange | null {
+export function occurrenceWithTypo(subject: string, wanted: string): TextRange | null {
   if (wanted.length < SHORTEST || wanted.length > LONGEST) return null;
   const middle = wanted.length >> 1;
   for (const start of placesOf(subject, wanted.slice(0, middle))) {
     for (const difference of DIFFERENCES) {
       const end = start + wanted.length + difference;
-      if (isMissedBySlip(subject, start, end, wanted)) return { start, end };
+      if (isMissedByTypo(subject, start, end, wanted)) return { start, end };
     }
   }
   for (const at of placesOf(subject, wanted.slice(middle))) {
     for (const difference of DIFFERENCES) {
       const start = at - middle - difference;
       const end = at + wanted.length - middle;
-      if (isMissedBySlip(subject, start, end, wanted)) return { start, end };
+      if (isMissedByTypo(subject, start, end, wanted)) return { start, end };
     }
   }
   return null;
@@ -76,10 +76,10 @@ export function occurrenceWithSlip(subject: string, wanted: string): TextRange |
  * Where the text itself stands and is not found, it is part of a longer word: of one letter more in `duplicates`, which is
  * a slip; `invalid` is another word than `valid`.
  */
-function isMissedBySlip(subject: string, start: number, end: number, wanted: string): boolean {
+function isMissedByTypo(subject: string, start: number, end: number, wanted: string): boolean {
   if (start < 0 || end > subject.length) return false;
   const text = subject.slice(start, end);
-  if (!differsBySlip(text, wanted)) return false;
+  if (!differsByTypo(text, wanted)) return false;
   const around = subject.slice(Math.max(0, start - 1), end + 1);
   return !around.includes(wanted) || (text.includes(wanted) && findWord(around, text, isWordCharacter) >= 0);
 }
@@ -88,7 +88,7 @@ function isMissedBySlip(subject: string, start: number, end: number, wanted: str
 const DIFFERENCES = [1, 0, -1] as const;
 
 /** Whether the two texts differ by one such slip. */
-export function differsBySlip(text: string, wanted: string): boolean {
+export function differsByTypo(text: string, wanted: string): boolean {
   if (wanted.length < SHORTEST || wanted.length > LONGEST) return false;
   if (Math.abs(text.length - wanted.length) > 1) return false;
   const shorter = Math.min(text.length, wanted.length);

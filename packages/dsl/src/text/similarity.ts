@@ -13,7 +13,7 @@ export function closest<Candidate extends string>(
   let bestDistance = Infinity;
   for (const candidate of candidates) {
     const allowed = candidate.length <= 3 ? 1 : candidate.length <= 6 ? 2 : 3;
-    const distance = slips(written, candidate);
+    const distance = editDistance(written, candidate);
     if (distance <= allowed && distance < Math.min(bestDistance, candidate.length)) {
       best = candidate;
       bestDistance = distance;
@@ -23,7 +23,7 @@ export function closest<Candidate extends string>(
 }
 
 /** How many slips (see `closest`) lie between the two; for short words. */
-export function slips(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > LONGEST) return Infinity;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);

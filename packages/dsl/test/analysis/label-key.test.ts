@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { labelKey } from "../../src/analysis/label-key.js";
+import { labelKey } from "../../src/analysis/words/label-key.js";
 
 describe("labels that are one label", () => {
   test.each([

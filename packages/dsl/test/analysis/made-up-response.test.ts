@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { statusFor } from "../../src/analysis/status-for.js";
-import { unrelatedBody } from "../../src/analysis/unrelated-body.js";
+import { statusFor } from "../../src/analysis/witnesses/status-for.js";
+import { unrelatedBody } from "../../src/analysis/witnesses/unrelated-body.js";
 import { testHolds } from "../../src/matching/interpret.js";
 import { Subject } from "../../src/matching/subject.js";
 import type { Condition } from "../../src/model/mapping.js";

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import { finish } from "../../src/incremental/steps.js";
 import { type Analysis, analyse, type FileModel, link, noOtherFiles, parse } from "../../src/index.js";
-import { finish } from "../../src/work/steps.js";
 
 /* Of the versions that a text had before, nothing stays alive. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { oppositesOf } from "../../src/analysis/opposite-words.js";
+import { oppositesOf } from "../../src/analysis/words/opposite-words.js";
 import { foldText } from "../../src/text/case-folding.js";
 
 describe("texts of opposite sense", () => {

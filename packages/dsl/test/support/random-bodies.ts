@@ -5,7 +5,7 @@ import type { Random } from "./random.js";
 import { filler, randomCharacter } from "./random-texts.js";
 
 /** A text and the field that it should be picked by; null for anywhere. */
-export interface Wish {
+export interface WantedText {
   readonly field: Field | null;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ type JsonNode =
   | { readonly kind: "object"; readonly members: [name: string, value: JsonNode][] };
 
 /** A JSON document in which the paths of the wishes lead to their texts; those without one stand in some member. */
-export function jsonBody(wishes: readonly Wish[], random: Random): string {
+export function jsonBody(wishes: readonly WantedText[], random: Random): string {
   let root: JsonNode | null = null;
   for (const { field, text } of wishes) {
     const path: readonly JsonSegment[] =
@@ -45,15 +45,15 @@ function withJsonValue(
     else known[1] = child;
     return { kind: "object", members };
   }
-  const elements = node?.kind === "array" ? node.elements : random.several(0, 2, () => scrap(random));
+  const elements = node?.kind === "array" ? node.elements : random.several(0, 2, () => fillerValue(random));
   const wanted = segment.kind === "index" ? segment.index : random.integer(0, 2);
-  while (elements.length < (wanted < 0 ? -wanted : wanted + 1)) elements.push(scrap(random));
+  while (elements.length < (wanted < 0 ? -wanted : wanted + 1)) elements.push(fillerValue(random));
   const index = wanted < 0 ? elements.length + wanted : wanted;
   elements[index] = withJsonValue(elements[index] ?? null, rest, value, random);
   return { kind: "array", elements };
 }
 
-function scrap(random: Random): JsonNode {
+function fillerValue(random: Random): JsonNode {
   return { kind: "value", written: random.pick(["null", "0", '""', "[]", "{}", "true", "1.0", '"x"']) };
 }
 
@@ -104,7 +104,7 @@ interface XmlElement {
 }
 
 /** An XML document in which the paths of the wishes lead to their texts; those without one stand in some element. */
-export function xmlBody(wishes: readonly Wish[], random: Random): string {
+export function xmlBody(wishes: readonly WantedText[], random: Random): string {
   const first = wishes.flatMap(({ field }) => (field?.kind === "xml" ? [field.path] : []))[0]?.steps[0];
   const root = element(first === undefined || (first.deep && random.chance(0.7)) ? "r" : first.name);
   for (const { field, text } of wishes) {

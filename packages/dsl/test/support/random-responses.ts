@@ -1,7 +1,7 @@
 import type { Response } from "../../src/index.js";
 import type { Capture, Mapping, MappingText, PositiveTest, Rule } from "../../src/model/mapping.js";
 import type { Random } from "./random.js";
-import { jsonBody, type Wish, xmlBody } from "./random-bodies.js";
+import { jsonBody, type WantedText, xmlBody } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
 
 /*
@@ -13,7 +13,7 @@ import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts
 export function responsesFor(mapping: Mapping): (random: Random) => Response {
   const statuses = statusesNear(mapping);
   return (random) => {
-    const wishes = wishesOf(mapping, random);
+    const wishes = wantedTexts(mapping, random);
     let body = bodyFrom(wishes, random);
     while (random.chance(0.4)) body = slightlyChanged(random, body);
     return { status: random.pick(statuses), body: random.chance(0.3) ? bytesOf(body, random) : body };
@@ -36,33 +36,33 @@ function testsOf(rules: readonly Rule[]): readonly PositiveTest[] {
 }
 
 /** What the tests of one to three rules ask for, and sometimes what a label or a capture reads. */
-function wishesOf({ rules, captures }: Mapping, random: Random): readonly Wish[] {
-  const wishes: Wish[] = [];
+function wantedTexts({ rules, captures }: Mapping, random: Random): readonly WantedText[] {
+  const wishes: WantedText[] = [];
   if (rules.length > 0) {
     for (let left = random.pick([1, 1, 2, 3]); left > 0; left--)
-      wishes.push(...wishesOfRule(random.pick(rules), random));
+      wishes.push(...wantedByRule(random.pick(rules), random));
   }
-  if (captures.length > 0 && random.chance(0.5)) wishes.push(wishOfCapture(random.pick(captures), random));
+  if (captures.length > 0 && random.chance(0.5)) wishes.push(wantedByCapture(random.pick(captures), random));
   return wishes;
 }
 
-function wishesOfRule({ model }: Rule, random: Random): readonly Wish[] {
+function wantedByRule({ model }: Rule, random: Random): readonly WantedText[] {
   const { condition, label } = model;
   const tests = condition.kind === "tests" ? condition.tests : [];
   const wishes = tests.flatMap(({ test, negated }) =>
-    negated && random.chance(0.7) ? [] : wishesOfTest(test, random),
+    negated && random.chance(0.7) ? [] : wantedByTest(test, random),
   );
   if (label.kind === "field" && random.chance(0.5))
     wishes.push({ field: label.field, text: randomText(random) });
   return wishes;
 }
 
-function wishesOfTest(test: PositiveTest, random: Random): readonly Wish[] {
+function wantedByTest(test: PositiveTest, random: Random): readonly WantedText[] {
   switch (test.kind) {
     case "status":
       return [];
     case "text":
-      return [{ field: test.field, text: meeting(test.how, random.pick(test.texts), random) }];
+      return [{ field: test.field, text: matchingSubject(test.how, random.pick(test.texts), random) }];
     case "number":
       return [{ field: test.field, text: numberNear(test.number, random) }];
     case "empty":
@@ -71,7 +71,11 @@ function wishesOfTest(test: PositiveTest, random: Random): readonly Wish[] {
 }
 
 /** A subject that the text matches: its wildcards filled, its case changed, with something around a keyword. */
-function meeting(how: "keyword" | "word" | "exact", { pieces, text }: MappingText, random: Random): string {
+function matchingSubject(
+  how: "keyword" | "word" | "exact",
+  { pieces, text }: MappingText,
+  random: Random,
+): string {
   if (how !== "exact") return filler(random) + inOtherCase(random, text) + filler(random);
   return pieces
     .map((piece) => inOtherCase(random, piece))
@@ -95,14 +99,14 @@ function numberNear(limit: string, random: Random): string {
   ]);
 }
 
-function wishOfCapture({ model }: Capture, random: Random): Wish {
+function wantedByCapture({ model }: Capture, random: Random): WantedText {
   const { from } = model;
   if (from.kind === "field") return { field: from.field, text: randomText(random) };
   const open = inOtherCase(random, from.open.text);
   return { field: null, text: open + filler(random) + inOtherCase(random, from.close.text) };
 }
 
-function bodyFrom(wishes: readonly Wish[], random: Random): string {
+function bodyFrom(wishes: readonly WantedText[], random: Random): string {
   if (random.chance(0.03)) return random.pick(["", " ", "null", "{}", "[]", "<r/>", '""']);
   const asked = wishes.flatMap(({ field }) => (field === null ? [] : [field.kind]));
   const any = ["json", "xml", "split", "text", "text"] as const;
@@ -118,7 +122,7 @@ function bodyFrom(wishes: readonly Wish[], random: Random): string {
   }
 }
 
-function splitBody(wishes: readonly Wish[], random: Random): string {
+function splitBody(wishes: readonly WantedText[], random: Random): string {
   const fields = wishes.flatMap(({ field }) => (field?.kind === "split" ? [field] : []));
   const separator = fields[0]?.separator.text ?? ",";
   const parts = random.several(1, 4, () => filler(random));

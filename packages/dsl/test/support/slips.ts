@@ -73,7 +73,7 @@ export function readingFindings(text: string): readonly Finding[] {
 }
 
 /** The text after each finding's first automatic fix. */
-export function mended(text: string, findings: readonly Finding[]): string {
+export function withAutomaticFixes(text: string, findings: readonly Finding[]): string {
   const automatic = findings.flatMap(({ fixes }) =>
     fixes.filter(({ kind }) => kind === "automatic").slice(0, 1),
   );

@@ -15,7 +15,7 @@ import { parse } from "../../src/syntax/parse.js";
 import type { Tree } from "../../src/syntax/tree.js";
 import { mappingFiles } from "../support/mapping-files.js";
 import { edit, edited, garbage } from "../support/random-garbage.js";
-import { mended, readingFindings } from "../support/slips.js";
+import { readingFindings, withAutomaticFixes } from "../support/slips.js";
 
 /** What a statement says, for comparisons. */
 function contentOf(tree: Tree, index: number) {
@@ -158,7 +158,7 @@ describe("whatever the text", () => {
       fc.property(garbage, (text) => {
         let current = text;
         for (let round = 0; round < 100; round++) {
-          const next = mended(current, readingFindings(current));
+          const next = withAutomaticFixes(current, readingFindings(current));
           if (next === current) return;
           current = next;
         }

@@ -3,7 +3,7 @@ import { parse } from "../../src/index.js";
 import { lex } from "../../src/syntax/lexer.js";
 import type { Token } from "../../src/syntax/tokens.js";
 import { mappingFiles } from "../support/mapping-files.js";
-import { mended, readingFindings } from "../support/slips.js";
+import { readingFindings, withAutomaticFixes } from "../support/slips.js";
 
 /*
  * Every single slip in every statement of the repository's mapping files: wherever it is mended by itself, the statement
@@ -48,7 +48,7 @@ function meaningOf(text: string): string {
 function mendedWhole(slip: string): string {
   let text = slip;
   for (let round = 0; round < 10; round++) {
-    const next = mended(text, readingFindings(text));
+    const next = withAutomaticFixes(text, readingFindings(text));
     if (next === text) break;
     text = next;
   }

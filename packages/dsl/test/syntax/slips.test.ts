@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../../src/findings/apply-edits.js";
 import { messageOf } from "../../src/index.js";
-import { mended, placesOf, readingFindings, readSlips, suggestedFixes } from "../support/slips.js";
+import {
+  placesOf,
+  readingFindings,
+  readSlips,
+  suggestedFixes,
+  withAutomaticFixes,
+} from "../support/slips.js";
 
 const slips = readSlips(new URL("slips.fixture", import.meta.url));
 
@@ -12,7 +18,7 @@ test("there are many slips, each once", () => {
 
 describe.each(slips)("$source", (slip) => {
   const findings = readingFindings(slip.source);
-  const fixed = mended(slip.source, findings);
+  const fixed = withAutomaticFixes(slip.source, findings);
 
   test("is explained, and mended where the repair is certain", () => {
     expect({
@@ -26,7 +32,7 @@ describe.each(slips)("$source", (slip) => {
 
   test("can be read where it was mended by itself", () => {
     let text = fixed;
-    for (let slips = 0; slips < 10; slips++) text = mended(text, readingFindings(text));
+    for (let slips = 0; slips < 10; slips++) text = withAutomaticFixes(text, readingFindings(text));
     if (slip.mended !== null) expect(readingFindings(text).map(messageOf)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closest, slips } from "../../src/text/similarity.js";
+import { closest, editDistance } from "../../src/text/similarity.js";
 
 const WORDS = ["keyword", "word", "exact", "status", "as", "or"] as const;
 
@@ -24,6 +24,6 @@ test.each([
   ["wart", "word", 2],
   ["", "word", 4],
 ])("%s and %s are %i slips apart", (a, b, count) => {
-  expect(slips(a, b)).toBe(count);
-  expect(slips(b, a)).toBe(count);
+  expect(editDistance(a, b)).toBe(count);
+  expect(editDistance(b, a)).toBe(count);
 });

@@ -1,9 +1,9 @@
 import type { ExampleResult } from "@responses/dsl";
 import type { CodeLens, Command } from "vscode-languageserver";
-import type { AnalysedDocument } from "../workspace/analysed-document.js";
-import { lineOf } from "../workspace/mapping-document.js";
-import { asItWas } from "./as-it-was.js";
-import { textOfPieces } from "./hover/preview-text.js";
+import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
+import { lineOf } from "../workspace/documents/mapping-document.js";
+import { textOfPieces } from "./presentation/preview-text.js";
+import { staleNote } from "./presentation/stale-note.js";
 
 /** The command behind the lenses: it has a document's URI, and the line of an example or nothing for all. */
 export const RUN_EXAMPLES = "responses.runExamples";
@@ -17,7 +17,7 @@ export function codeLensesOf(document: AnalysedDocument): CodeLens[] {
   if (meaning === null) return [];
   const { results } = meaning.run;
   const failing = results.filter(({ difference }) => difference !== null);
-  const last = asItWas(meaning, null);
+  const last = staleNote(meaning, null);
   const remark = last === null ? "" : `, ${textOfPieces(last)}`;
   const passing = `${results.length - failing.length} of ${results.length} pass${remark}`;
   const first = results.slice(0, 1).flatMap((result) =>
@@ -42,7 +42,7 @@ function lensAt(
   { file, positions, meaning }: AnalysedDocument,
   commandFor: (line: number) => Command,
 ): readonly CodeLens[] {
-  const statement = meaning?.standingAt(example) ?? null;
+  const statement = meaning?.shownAt(example) ?? null;
   if (statement === null) return [];
   const { wordSpan } = statement.syntax;
   const span = { start: statement.start + wordSpan.from, end: statement.start + wordSpan.to };

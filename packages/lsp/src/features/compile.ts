@@ -1,6 +1,6 @@
 import { type CompileFormat, compile, compiledNames, messageOf, refuses } from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
-import type { MappingDocument } from "../workspace/mapping-document.js";
+import type { MappingDocument } from "../workspace/documents/mapping-document.js";
 
 /** A file that a mapping was compiled to; it belongs beside the mapping file. */
 export interface CompiledFile {

@@ -1,8 +1,8 @@
 import { type LocalSpan, type Span, type Statement, spanInFile } from "@responses/dsl";
 import type { LocationLink, Range } from "vscode-languageserver";
-import type { AnalysedDocument } from "../workspace/analysed-document.js";
-import { filesOf, type MappingDocument, statementIndexAt } from "../workspace/mapping-document.js";
-import type { Places } from "./places.js";
+import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
+import { filesOf, type MappingDocument, statementIndexAt } from "../workspace/documents/mapping-document.js";
+import type { Places } from "./presentation/places.js";
 import { placesInFile, type ResolveInclude, type SymbolPlace, symbolAt } from "./symbols/symbol.js";
 
 /**

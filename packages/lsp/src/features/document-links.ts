@@ -1,7 +1,7 @@
 import { isFindingName, located, spanInFile } from "@responses/dsl";
 import type { DocumentLink } from "vscode-languageserver";
-import type { MappingDocument } from "../workspace/mapping-document.js";
-import type { PageOf } from "./diagnostics.js";
+import type { MappingDocument } from "../workspace/documents/mapping-document.js";
+import type { PageOf } from "./diagnostics/diagnostics.js";
 
 /** The URI of the file that an include of the file `from` leads to; null where that can be no file. */
 export type UriOfInclude = (from: string, include: string) => string | null;

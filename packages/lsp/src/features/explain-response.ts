@@ -11,15 +11,15 @@ import {
   writeVerdict,
 } from "@responses/dsl";
 import type { Location } from "vscode-languageserver";
-import type { AnalysedDocument } from "../workspace/analysed-document.js";
-import type { Meaning } from "../workspace/meaning.js";
-import { asItWas } from "./as-it-was.js";
-import { placeOfRule } from "./hover/example-words.js";
+import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
+import type { UsableMapping } from "../workspace/repair/usable-mapping.js";
 import { missInWords } from "./hover/near-misses.js";
-import { type Block, line, renderPreview, words } from "./hover/preview-text.js";
 import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./hover/verdict-reasons.js";
-import type { Places } from "./places.js";
-import { locationOfRule } from "./rule-locations.js";
+import { placeOfRule } from "./presentation/example-words.js";
+import type { Places } from "./presentation/places.js";
+import { type Block, line, renderPreview, words } from "./presentation/preview-text.js";
+import { locationOfRule } from "./presentation/rule-locations.js";
+import { staleNote } from "./presentation/stale-note.js";
 
 /** A response that somebody wants explained: its parts, or what `curl -i` printed. */
 export type GivenResponse =
@@ -60,7 +60,7 @@ export function explainResponse(
   const matcher = createMatcher(meaning.mapping);
   const { verdict, rule } = matcher.decide(read.response);
   const others = matcher.holding(subject).filter((holding) => holding !== rule);
-  const last = asItWas(meaning, null);
+  const last = staleNote(meaning, null);
   const blocks: readonly Block[] = [
     line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
     ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, meaning),
@@ -91,7 +91,7 @@ function readGiven(given: GivenResponse): ReadResponse {
 }
 
 /** A rule that the unmapped response misses by little. */
-function nearRule(subject: Subject, meaning: Meaning): readonly Block[] {
+function nearRule(subject: Subject, meaning: UsableMapping): readonly Block[] {
   for (const rule of ownFirst(meaning.mapping.rules, meaning.mapping.file).slice(0, MOST_NEAR_RULES)) {
     const miss = nearMissOf(rule, subject);
     if (miss === null) continue;

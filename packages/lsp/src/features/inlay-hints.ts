@@ -1,10 +1,10 @@
 import type { Rule, SourceText, Statement } from "@responses/dsl";
 import type { InlayHint, Range } from "vscode-languageserver";
-import type { AnalysedDocument } from "../workspace/analysed-document.js";
-import { statementIndexAt } from "../workspace/mapping-document.js";
-import { asItWas } from "./as-it-was.js";
-import { countsInWords, countsOf, type ExampleCounts } from "./example-counts.js";
-import { textOfPieces } from "./hover/preview-text.js";
+import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
+import { statementIndexAt } from "../workspace/documents/mapping-document.js";
+import { countsInWords, countsOf, type ExampleCounts } from "./presentation/example-counts.js";
+import { textOfPieces } from "./presentation/preview-text.js";
+import { staleNote } from "./presentation/stale-note.js";
 
 /** Behind each rule of a stretch, how many of the file's examples it decides. None where there are no examples. */
 export function inlayHintsIn(document: AnalysedDocument, range: Range): InlayHint[] {
@@ -27,7 +27,7 @@ function hintFor(statement: Statement, { file, positions, meaning }: AnalysedDoc
   const rule = meaning.ruleOf(statement) ?? meaning.lastRuleOf(statement);
   if (rule === null) return [];
   const counts = countsOf(rule, meaning);
-  const last = asItWas(meaning, statement);
+  const last = staleNote(meaning, statement);
   const { source } = file.tree;
   const line = Math.min(
     lastLineOf(statement, source),

@@ -1,5 +1,5 @@
 import type { Location } from "vscode-languageserver";
-import type { MappingDocument } from "../workspace/mapping-document.js";
+import type { MappingDocument } from "../workspace/documents/mapping-document.js";
 import type { ResolveInclude, SymbolPlace } from "./symbols/symbol.js";
 import { placesOf } from "./symbols/symbol-places.js";
 

@@ -6,36 +6,36 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import type { PageOf } from "../features/diagnostics.js";
-import type { FileSource } from "../workspace/file-source.js";
+import type { PageOf } from "../features/diagnostics/diagnostics.js";
+import type { FileSource } from "../workspace/files/file-source.js";
 import { Workspace } from "../workspace/workspace.js";
-import { type ClientProfile, clientProfile } from "./client-profile.js";
-import { codeActionsWiring } from "./code-actions.js";
-import { codeLensesWiring } from "./code-lenses.js";
-import { compileWiring } from "./compile.js";
-import { completionWiring } from "./completion.js";
-import { definitionWiring } from "./definition.js";
-import { diagnosticsWiring } from "./diagnostics.js";
-import { documentLinksWiring } from "./document-links.js";
-import { documentSymbolsWiring } from "./document-symbols.js";
-import { documentsWiring } from "./documents.js";
-import { examplesWiring } from "./examples.js";
-import type { FeatureWiring } from "./feature-wiring.js";
-import { fileRenamesWiring } from "./file-renames.js";
-import { foldingWiring } from "./folding.js";
-import { formattingWiring } from "./formatting.js";
-import { highlightsWiring } from "./highlights.js";
-import { hoverWiring } from "./hover.js";
-import { inlayHintsWiring } from "./inlay-hints.js";
-import { referencesWiring } from "./references.js";
-import { renameWiring } from "./rename.js";
-import { selectionRangesWiring } from "./selection-ranges.js";
-import { semanticTokensWiring } from "./semantic-tokens.js";
-import { Session } from "./session.js";
-import { settingsWiring } from "./settings-source.js";
-import { showPlaceWiring } from "./show-place.js";
-import { signatureHelpWiring } from "./signature-help.js";
-import { workspaceSymbolsWiring } from "./workspace-symbols.js";
+import { type ClientProfile, clientProfile } from "./client/client-profile.js";
+import { diagnosticsWiring } from "./diagnostics/diagnostics.js";
+import { codeActionsWiring } from "./requests/code-actions.js";
+import { codeLensesWiring } from "./requests/code-lenses.js";
+import { compileWiring } from "./requests/compile.js";
+import { completionWiring } from "./requests/completion.js";
+import { definitionWiring } from "./requests/definition.js";
+import { documentLinksWiring } from "./requests/document-links.js";
+import { documentSymbolsWiring } from "./requests/document-symbols.js";
+import { examplesWiring } from "./requests/examples.js";
+import { fileRenamesWiring } from "./requests/file-renames.js";
+import { foldingWiring } from "./requests/folding.js";
+import { formattingWiring } from "./requests/formatting.js";
+import { highlightsWiring } from "./requests/highlights.js";
+import { hoverWiring } from "./requests/hover.js";
+import { inlayHintsWiring } from "./requests/inlay-hints.js";
+import { referencesWiring } from "./requests/references.js";
+import { renameWiring } from "./requests/rename.js";
+import { selectionRangesWiring } from "./requests/selection-ranges.js";
+import { semanticTokensWiring } from "./requests/semantic-tokens.js";
+import { showPlaceWiring } from "./requests/show-place.js";
+import { signatureHelpWiring } from "./requests/signature-help.js";
+import { workspaceSymbolsWiring } from "./requests/workspace-symbols.js";
+import type { FeatureWiring } from "./session/feature-wiring.js";
+import { Session } from "./session/session.js";
+import { documentsWiring } from "./synchronization/documents.js";
+import { settingsWiring } from "./synchronization/settings-source.js";
 
 /** What differs between a process and a browser's worker. */
 export interface Platform {

@@ -14,19 +14,19 @@ import {
   brokenStatements,
   type RepairedAnalysis,
   showDocument,
-} from "./analysed-document.js";
-import { connectedWith } from "./connected-documents.js";
-import { FileNames, normalisedUri } from "./file-names.js";
-import type { FileSource } from "./file-source.js";
-import { ListedFiles } from "./listed-files.js";
-import { filesOf, includedBy, type MappingDocument } from "./mapping-document.js";
-import type { BrokenPlace } from "./meaning.js";
-import { OpenBuffers } from "./open-buffers.js";
-import { PositionMapper } from "./position-mapper.js";
-import { isProjectFile, settingsFor } from "./project-settings.js";
-import { type ReadFile, ReadFiles } from "./read-files.js";
-import { repairText, unrepaired } from "./repaired-text.js";
-import { StoredFiles } from "./stored-files.js";
+} from "./analysis/analysed-document.js";
+import { isProjectFile, settingsFor } from "./analysis/project-settings.js";
+import { filesOf, includedBy, type MappingDocument } from "./documents/mapping-document.js";
+import { PositionMapper } from "./documents/position-mapper.js";
+import { FileNames, normalisedUri } from "./files/file-names.js";
+import type { FileSource } from "./files/file-source.js";
+import { ListedFiles } from "./files/listed-files.js";
+import { StoredFiles } from "./files/stored-files.js";
+import { connectedWith } from "./graph/connected-documents.js";
+import { OpenBuffers } from "./graph/open-buffers.js";
+import { type ReadFile, ReadFiles } from "./graph/read-files.js";
+import { repairText, unrepaired } from "./repair/repaired-text.js";
+import type { BrokenPlace } from "./repair/usable-mapping.js";
 import { inSlices, TimeSlice } from "./time-slice.js";
 
 export interface WorkspaceOptions {

@@ -18,8 +18,8 @@ import {
   type DocumentChange,
   type OfferedAction,
 } from "../../src/features/code-actions/offered-action.js";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
-import { wordStart } from "../../src/workspace/mapping-document.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import { wordStart } from "../../src/workspace/documents/mapping-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import { changeOf, offeredAt, textAfter } from "../support/applied-action.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";

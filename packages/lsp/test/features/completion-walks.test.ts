@@ -1,7 +1,7 @@
 import { expectedAt, parse, writeString } from "@responses/dsl";
 import { expect, test } from "vitest";
 import { Random } from "../../../dsl/test/support/random.js";
-import { statementIndexAt } from "../../src/workspace/mapping-document.js";
+import { statementIndexAt } from "../../src/workspace/documents/mapping-document.js";
 import { acceptItem } from "../support/accepted-item.js";
 import { BARE, completionAt, RICH } from "../support/completion-answer.js";
 import { linkedDocument } from "../support/linked-document.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ShownItem } from "../../src/features/completion/completion-items.js";
-import { statementIndexAt } from "../../src/workspace/mapping-document.js";
+import type { ShownItem } from "../../src/features/completion/items/completion-items.js";
+import { statementIndexAt } from "../../src/workspace/documents/mapping-document.js";
 import { acceptItem } from "../support/accepted-item.js";
 import {
   BARE,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decidingRuleAt, definitionsAt } from "../../src/features/definition.js";
-import { placesOf } from "../../src/features/places.js";
+import { placesOf } from "../../src/features/presentation/places.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
 import { uriOf } from "../support/memory-workspace.js";

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from "vscode-languageserver";
-import { ALL_OF_DIAGNOSTICS, type DiagnosticSupport, diagnosticsOf } from "../../src/features/diagnostics.js";
-import { placesOf } from "../../src/features/places.js";
-import { projectFileDiagnostics } from "../../src/features/project-file-diagnostics.js";
-import { areSameDiagnostics } from "../../src/features/same-diagnostics.js";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import {
+  ALL_OF_DIAGNOSTICS,
+  type DiagnosticSupport,
+  diagnosticsOf,
+} from "../../src/features/diagnostics/diagnostics.js";
+import { projectFileDiagnostics } from "../../src/features/diagnostics/project-file-diagnostics.js";
+import { areSameDiagnostics } from "../../src/features/diagnostics/same-diagnostics.js";
+import { placesOf } from "../../src/features/presentation/places.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 

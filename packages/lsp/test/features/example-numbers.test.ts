@@ -8,11 +8,11 @@ import { Random } from "../../../dsl/test/support/random.js";
 import { mappingOf, mappingText } from "../../../dsl/test/support/random-mappings.js";
 import { responsesFor } from "../../../dsl/test/support/random-responses.js";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
-import { exampleResultsOf } from "../../src/features/example-results.js";
-import { hoverAt } from "../../src/features/hover.js";
+import { exampleResultsOf } from "../../src/features/examples/example-results.js";
+import { hoverAt } from "../../src/features/hover/hover.js";
 import { inlayHintsIn } from "../../src/features/inlay-hints.js";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
-import { lineOf } from "../../src/workspace/mapping-document.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import { lineOf } from "../../src/workspace/documents/mapping-document.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 /*

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { exampleResultsOf } from "../../src/features/example-results.js";
-import { exampleSummary } from "../../src/features/example-summary.js";
-import { placesOf } from "../../src/features/places.js";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import { exampleResultsOf } from "../../src/features/examples/example-results.js";
+import { exampleSummary } from "../../src/features/examples/example-summary.js";
+import { placesOf } from "../../src/features/presentation/places.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 
 const FILES = { "common.responses": "# Shared.\nerror status 5xx\n" };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { explainResponse, type ResponseExplanation } from "../../src/features/explain-response.js";
-import { placesOf } from "../../src/features/places.js";
+import { placesOf } from "../../src/features/presentation/places.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { documentOf } from "../support/fixture-document.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";

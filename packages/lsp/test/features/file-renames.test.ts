@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { includeEdits } from "../../src/features/file-renames.js";
-import { workspaceEditOf } from "../../src/features/workspace-edit.js";
+import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
+import { includeEdits } from "../../src/features/file-operations/file-renames.js";
 import { applied } from "../support/applied-edit.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { inVariant, textInVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";

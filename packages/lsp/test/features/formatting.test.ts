@@ -7,7 +7,7 @@ import { mappingFiles } from "../../../dsl/test/support/mapping-files.js";
 import { garbage } from "../../../dsl/test/support/random-garbage.js";
 import { blankEdits } from "../../src/features/formatting/blank-edits.js";
 import { formatDocument, formatOnLineEnd, formatRanges } from "../../src/features/formatting/formatting.js";
-import type { MappingDocument } from "../../src/workspace/mapping-document.js";
+import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { type FeatureFixture, fixturesOf } from "../support/feature-fixture.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 

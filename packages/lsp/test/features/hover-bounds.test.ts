@@ -3,9 +3,9 @@ import type { Hover } from "vscode-languageserver";
 import { writeString } from "../../../dsl/src/syntax/text-literal.js";
 import { Random } from "../../../dsl/test/support/random.js";
 import { explainResponse } from "../../src/features/explain-response.js";
-import { MOST_BYTES, MOST_LINES, type TextFormat } from "../../src/features/hover/preview-text.js";
-import { hoverAt } from "../../src/features/hover.js";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import { hoverAt } from "../../src/features/hover/hover.js";
+import { MOST_BYTES, MOST_LINES, type TextFormat } from "../../src/features/presentation/preview-text.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import { markdownRemains } from "../support/markdown-remains.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 

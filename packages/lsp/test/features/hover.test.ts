@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Hover } from "vscode-languageserver";
-import type { TextFormat } from "../../src/features/hover/preview-text.js";
-import { hoverAt } from "../../src/features/hover.js";
+import { hoverAt } from "../../src/features/hover/hover.js";
+import type { TextFormat } from "../../src/features/presentation/preview-text.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { documentOf } from "../support/fixture-document.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";

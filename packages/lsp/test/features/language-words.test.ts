@@ -1,8 +1,8 @@
 import { catalogue, FINDING_NAMES, link, noOtherFiles, parse, refuses } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
 import { findingPage } from "../../src/features/hover/finding-page.js";
-import { renderPreview } from "../../src/features/hover/preview-text.js";
 import { LANGUAGE_WORDS } from "../../src/features/language-words.js";
+import { renderPreview } from "../../src/features/presentation/preview-text.js";
 
 describe("the words of the language", () => {
   test.each(Object.entries(LANGUAGE_WORDS))("%s: the snippet has the word and is a mapping", (word, page) => {

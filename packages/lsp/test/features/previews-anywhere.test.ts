@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
-import { exampleResultsOf } from "../../src/features/example-results.js";
+import { exampleResultsOf } from "../../src/features/examples/example-results.js";
 import { explainResponse } from "../../src/features/explain-response.js";
-import { hoverAt } from "../../src/features/hover.js";
+import { hoverAt } from "../../src/features/hover/hover.js";
 import { inlayHintsIn } from "../../src/features/inlay-hints.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 

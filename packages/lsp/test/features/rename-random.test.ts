@@ -1,10 +1,10 @@
 import { createMatcher, type Mapping, type Rule, runExamples, writeName, writeString } from "@responses/dsl";
 import { expect, test } from "vitest";
 import { Random } from "../../../dsl/test/support/random.js";
+import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
 import { type Renameable, rename, renameableAt } from "../../src/features/rename/rename.js";
 import type { ResolveInclude } from "../../src/features/symbols/symbol.js";
-import { workspaceEditOf } from "../../src/features/workspace-edit.js";
-import type { MappingDocument } from "../../src/workspace/mapping-document.js";
+import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import { applied } from "../support/applied-edit.js";
 import { uriOf, workspaceOf } from "../support/memory-workspace.js";

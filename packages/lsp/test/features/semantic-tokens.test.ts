@@ -3,7 +3,7 @@ import { Random } from "../../../dsl/test/support/random.js";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../../src/features/semantic-tokens/legend.js";
 import { SemanticTokens } from "../../src/features/semantic-tokens/semantic-tokens.js";
 import { tokenEdits } from "../../src/features/semantic-tokens/token-delta.js";
-import type { MappingDocument } from "../../src/workspace/mapping-document.js";
+import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { examples } from "../support/example-files.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { finish } from "../support/finish.js";

@@ -1,7 +1,7 @@
 import { applyFixes } from "@responses/dsl";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { textEdits } from "../../src/features/code-actions/text-edits.js";
+import { textEdits } from "../../src/features/edits/text-edits.js";
 
 function applied(before: string, after: string): string {
   return applyFixes(before, [{ title: "", kind: "automatic", edits: textEdits(before, after) }]).text;

@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { clientProfile } from "../../src/server/client-profile.js";
-import { Session } from "../../src/server/session.js";
+import { clientProfile } from "../../src/server/client/client-profile.js";
+import { Session } from "../../src/server/session/session.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 test("a listener that fails is noted in the log, and the others are told all the same", async () => {

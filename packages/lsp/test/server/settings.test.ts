@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSettings } from "../../src/server/settings.js";
+import { readSettings } from "../../src/server/client/settings.js";
 import { ServerProcess } from "../support/server-process.js";
 
 const URI = "file:///nowhere/acme.responses";

@@ -2,7 +2,7 @@ import { applyFixes, type Span } from "@responses/dsl";
 import { actionsFor, isKindWanted } from "../../src/features/code-actions/action-list.js";
 import type { DocumentChange, OfferedAction } from "../../src/features/code-actions/offered-action.js";
 import { resolveChange } from "../../src/features/code-actions/resolved-change.js";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 
 /** What is offered at a place to somebody who asks for it. */

@@ -1,6 +1,6 @@
 import { type ColumnUnit, SourceText } from "@responses/dsl";
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import { PositionMapper } from "../../src/workspace/position-mapper.js";
+import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 
 /** The texts that an edit changes, by URI, as they are afterwards. Edits that overlap or leave the text are an error. */
 export function applied(

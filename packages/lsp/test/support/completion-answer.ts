@@ -1,8 +1,8 @@
 import type { CompletionItem } from "vscode-languageserver";
-import { complete, type Surroundings, withDocumentation } from "../../src/features/completion/complete.js";
-import type { CompletionAbilities, ShownItem } from "../../src/features/completion/completion-items.js";
-import { completionPlaceAt } from "../../src/features/completion/completion-place.js";
-import type { MappingDocument } from "../../src/workspace/mapping-document.js";
+import { complete, type NearbyFiles, withDocumentation } from "../../src/features/completion/complete.js";
+import type { CompletionAbilities, ShownItem } from "../../src/features/completion/items/completion-items.js";
+import { completionPlaceAt } from "../../src/features/completion/place/completion-place.js";
+import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 
 /** What clients with everything understand, and those with nothing. */
 export const RICH: CompletionAbilities = {
@@ -23,7 +23,7 @@ export interface CompletionAnswer {
   readonly isIncomplete: boolean;
 }
 
-const NO_SURROUNDINGS: Surroundings = { connected: [], all: [], findings: new Set() };
+const NO_SURROUNDINGS: NearbyFiles = { connected: [], all: [], findings: new Set() };
 
 /** What is suggested at an offset of a document; null where nothing is asked for. */
 export function completionAt(
@@ -35,7 +35,7 @@ export function completionAt(
     abilities = RICH,
   }: {
     readonly trigger?: string | null;
-    readonly surroundings?: Surroundings;
+    readonly surroundings?: NearbyFiles;
     readonly abilities?: CompletionAbilities;
   } = {},
 ): CompletionAnswer | null {

@@ -1,4 +1,4 @@
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import type { FeatureFixture } from "./feature-fixture.js";
 import { uriOf, workspaceOf } from "./memory-workspace.js";

@@ -1,5 +1,5 @@
 import type { ColumnUnit, Span } from "@responses/dsl";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import type { FeatureFixture, FixtureFile } from "./feature-fixture.js";
 import { openDocument, uriOf, workspaceOf } from "./memory-workspace.js";

@@ -1,6 +1,6 @@
 import { type ColumnUnit, link, noOtherFiles, parse } from "@responses/dsl";
-import type { MappingDocument } from "../../src/workspace/mapping-document.js";
-import { PositionMapper } from "../../src/workspace/position-mapper.js";
+import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
+import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 import { uriOf } from "./memory-workspace.js";
 
 /** A text as a document by itself: read, but not analysed. */

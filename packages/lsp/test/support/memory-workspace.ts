@@ -1,6 +1,6 @@
 import type { ColumnUnit } from "@responses/dsl";
-import type { AnalysedDocument } from "../../src/workspace/analysed-document.js";
-import type { FileSource } from "../../src/workspace/file-source.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import type { FileSource } from "../../src/workspace/files/file-source.js";
 import { Workspace } from "../../src/workspace/workspace.js";
 
 /** The folder in which the files of a test lie. */

@@ -2,12 +2,12 @@ import { subjectOf } from "../../examples/example-subject.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { checkOfRules } from "../check-definition.js";
-import type { RuleFacts } from "../rule-facts.js";
-import { suggestTest } from "../shown-test.js";
-import { canBeRewritten, type SoughtText, soughtTexts } from "../sought-texts.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
+import { suggestTest } from "../suggested-tests/shown-test.js";
 
 export const checkAsteriskInKeyword = checkOfRules(function* (rule, facts) {
-  for (const sought of soughtTexts(rule)) {
+  for (const sought of searchedTexts(rule)) {
     const { textTest, text } = sought;
     if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(facts, sought)) continue;
     const parameters = { how: textTest.how, text: text.text };
@@ -15,12 +15,12 @@ export const checkAsteriskInKeyword = checkOfRules(function* (rule, facts) {
   }
 });
 
-function hasBareAsterisk({ pieces }: SoughtText["text"]): boolean {
+function hasBareAsterisk({ pieces }: SearchedText["text"]): boolean {
   return pieces.length > 1;
 }
 
 /** Whether a response that the rule decides has the text, asterisk and all: then it is meant. */
-function isInExample(facts: RuleFacts, { rule, text }: SoughtText): boolean {
+function isInExample(facts: RuleFacts, { rule, text }: SearchedText): boolean {
   return facts
     .decidedBy(rule)
     .slice(0, MOST_EXAMPLES)
@@ -29,7 +29,7 @@ function isInExample(facts: RuleFacts, { rule, text }: SoughtText): boolean {
 
 const MOST_EXAMPLES = 8;
 
-function* fixesFor({ rule, textTest, text }: SoughtText): Iterable<LocalFix> {
+function* fixesFor({ rule, textTest, text }: SearchedText): Iterable<LocalFix> {
   if (canBeRewritten(textTest) && textTest.texts.every(hasBareAsterisk)) {
     yield replaceWith(
       textTest.howSpan,
@@ -47,7 +47,7 @@ function* fixesFor({ rule, textTest, text }: SoughtText): Iterable<LocalFix> {
 }
 
 /** `exact "*dup*"` for `dup*`. */
-function anywhere(from: number, { pieces, span }: SoughtText["text"]): LocalFix {
+function anywhere(from: number, { pieces, span }: SearchedText["text"]): LocalFix {
   const [first = "", ...rest] = [
     ...(pieces[0] === "" ? [] : [""]),
     ...pieces,

@@ -1,12 +1,12 @@
 import { writeString } from "../../syntax/text-literal.js";
 import { checkOfRules } from "../check-definition.js";
-import { jsonTestForText, writeJsonTest } from "../json-test.js";
-import type { RuleFacts } from "../rule-facts.js";
-import { shownTest, suggestTest } from "../shown-test.js";
-import { type SoughtText, soughtTexts } from "../sought-texts.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
+import { jsonTestForText, writeJsonTest } from "../suggested-tests/json-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 
 export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
-  for (const sought of soughtTexts(rule)) {
+  for (const sought of searchedTexts(rule)) {
     const { textTest, text } = sought;
     if (textTest.how !== "exact" || textTest.field !== null || !isBareText(text.text)) continue;
     const kind = facts.structure();
@@ -22,7 +22,7 @@ export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
 });
 
 /** A test of the field that is the text in an example that no rule takes yet. */
-function testOfUnmapped(facts: RuleFacts, { test, textTest, text }: SoughtText): string | null {
+function testOfUnmapped(facts: RuleFacts, { test, textTest, text }: SearchedText): string | null {
   if (test.negated || textTest.texts.length > 1) return null;
   const unmapped = facts
     .valuesReading(text.folded)

@@ -1,17 +1,17 @@
+import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
 import { subjectOf } from "../../examples/example-subject.js";
-import type { Judgement } from "../../examples/judgements.js";
+import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
+import { traceTests } from "../../explain/trace.js";
 import { quoted } from "../../findings/quoted.js";
-import { traceTests } from "../../matching/trace.js";
+import { memoized } from "../../incremental/memoized.js";
 import { writeVerdict } from "../../matching/verdict.js";
 import { closest } from "../../text/similarity.js";
-import { remembered } from "../../work/remembered.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
-import { writeExpectedVerdict } from "../expected-verdict.js";
 import { nearMissInWords, nearRuleFor } from "../near-rule.js";
-import { findingAt, relatedPlace } from "../placed-finding.js";
-import { linePlace } from "../rule-place.js";
+import { linePlace } from "../placing/line-place.js";
+import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 
 export const checkExampleFails = checkOfMapping(function* (analysed) {
   const captures = analysed.mapping.captures.map(({ model }) => model.name);
@@ -52,7 +52,7 @@ function reasonFor(result: ExampleResult, analysed: AnalysedMapping): string {
 }
 
 /** What the deciding rule's first text test met; nothing where it has none. */
-const foundBy = remembered(({ example, decidedBy }: Judgement): string => {
+const foundBy = memoized(({ example, decidedBy }: ExampleOutcome): string => {
   const subject = subjectOf(example);
   for (const { evidence, test } of decidedBy === null ? [] : traceTests(decidedBy, subject)) {
     if (evidence.kind !== "found" || test.negated) continue;

@@ -1,14 +1,14 @@
+import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference } from "../../examples/example-result.js";
-import type { Judgement } from "../../examples/judgements.js";
+import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
 import type { Finding } from "../../findings/finding.js";
 import { writeVerdict } from "../../matching/verdict.js";
 import { located } from "../../model/link.js";
 import type { Example, IncludedFile } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
-import { writeExpectedVerdict } from "../expected-verdict.js";
-import { findingAt, relatedPlace } from "../placed-finding.js";
-import { linePlace } from "../rule-place.js";
+import { linePlace } from "../placing/line-place.js";
+import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 
 /** Examples that fail in their own file, too, are errors there and say nothing about here. */
 export const checkIncludedExampleDiffers = checkOfMapping(function* (analysed) {
@@ -27,7 +27,7 @@ function findingFor(
   analysed: AnalysedMapping,
   { through }: IncludedFile,
   example: Example,
-  { verdict, decidedBy }: Judgement,
+  { verdict, decidedBy }: ExampleOutcome,
   difference: Difference,
 ): Finding {
   const { file } = analysed.mapping;

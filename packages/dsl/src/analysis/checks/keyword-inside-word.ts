@@ -9,26 +9,31 @@ import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { checkOfRules } from "../check-definition.js";
-import { type ContainingText, excludes } from "../containing-texts.js";
-import { type Drafted, type FindingDraft, RELATED_LINE, type RelatedStatement } from "../finding-draft.js";
-import { jsonTestForText } from "../json-test.js";
-import { keywordIsName } from "../keyword-names.js";
-import { oppositesOf } from "../opposite-words.js";
-import { firstFitting, othersHold } from "../replaced-test.js";
-import type { RuleFacts } from "../rule-facts.js";
-import { shownTest, suggestTest } from "../shown-test.js";
+import { type ContainingText, excludes } from "../facts/containing-texts.js";
+import { keywordIsName } from "../facts/keyword-names.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
 import {
   canBeRewritten,
-  type LooseText,
-  looseTextOf,
-  type SoughtText,
-  soughtTexts,
+  type SearchedText,
+  searchedTexts,
+  type UnanchoredText,
+  unanchoredTextOf,
   writtenField,
-} from "../sought-texts.js";
+} from "../facts/searched-texts.js";
+import {
+  RELATED_LINE,
+  type RelatedStatement,
+  type Unplaced,
+  type UnplacedFinding,
+} from "../placing/unplaced-finding.js";
+import { jsonTestForText } from "../suggested-tests/json-test.js";
+import { firstFitting, othersHold } from "../suggested-tests/replaced-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { oppositesOf } from "../words/opposite-words.js";
 
 export const checkKeywordInsideWord = checkOfRules(function* (rule, facts) {
-  for (const sought of soughtTexts(rule)) {
-    const keyword = looseTextOf(sought);
+  for (const sought of searchedTexts(rule)) {
+    const keyword = unanchoredTextOf(sought);
     if (keyword === null) continue;
     const opposite = oppositeFor(facts, sought, keyword);
     const other = facts.textContaining(sought);
@@ -38,10 +43,10 @@ export const checkKeywordInsideWord = checkOfRules(function* (rule, facts) {
 });
 
 /** The line of the other rule is still open. */
-type DraftedHolder = Drafted<KeywordHolder> & { readonly text: string };
+type DraftedHolder = Unplaced<KeywordHolder> & { readonly text: string };
 
 /** The text of opposite sense that the keyword is a part of, unless the rule takes care of one. */
-function oppositeFor(facts: RuleFacts, sought: SoughtText, keyword: LooseText): string | null {
+function oppositeFor(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText): string | null {
   const opposites = oppositesOf(keyword.folded);
   if (opposites === null || opposites.texts.some((text) => excludes(sought.rule, sought.test, text)))
     return null;
@@ -58,11 +63,11 @@ function holderFor({ text: { rule, part }, above }: ContainingText): DraftedHold
 
 function report(
   facts: RuleFacts,
-  sought: SoughtText,
-  keyword: LooseText,
+  sought: SearchedText,
+  keyword: UnanchoredText,
   holder: DraftedHolder,
   other: ContainingText | null,
-): FindingDraft {
+): UnplacedFinding {
   const wordHelps = findWord(foldText(holder.text), keyword.folded, isWordCharacter) < 0;
   const asWord = wordHelps ? wordFix(facts, sought, keyword) : null;
   const field = fieldTest(facts, sought, keyword);
@@ -76,7 +81,7 @@ function report(
   return { name: "keyword-inside-word", parameters, span: sought.text.span, related, fixes, witness };
 }
 
-function relatedTo({ text, nth }: ContainingText, keyword: LooseText): RelatedStatement {
+function relatedTo({ text, nth }: ContainingText, keyword: UnanchoredText): RelatedStatement {
   const message = `the text that ${quoted(keyword.text)} is a part of`;
   return { of: { model: text.rule, nth }, span: text.text.span, message };
 }
@@ -87,7 +92,7 @@ function betterOf(word: boolean, field: string | null): BetterTest {
 }
 
 /** The keyword as a word, if the examples that the rule decides allow it. */
-function wordFix(facts: RuleFacts, sought: SoughtText, keyword: LooseText): LocalFix | null {
+function wordFix(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText): LocalFix | null {
   const { rule, test, textTest } = sought;
   const isOne = textTest.texts.length === 1;
   if (!canBeRewritten(textTest)) return null;
@@ -104,21 +109,26 @@ function wordFix(facts: RuleFacts, sought: SoughtText, keyword: LooseText): Loca
 }
 
 /** A test of a field, or of the whole of the field that is tested already. */
-function fieldTest(facts: RuleFacts, sought: SoughtText, keyword: LooseText): string | null {
+function fieldTest(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText): string | null {
   const { rule, test, textTest } = sought;
   if (textTest.field === null) return jsonTestForText(facts, sought, keyword);
   if (textTest.texts.length > 1 || test.negated || keyword.text.trim() !== keyword.text) return null;
   return firstFitting(facts, rule, test, [`${writtenField(sought)}exact ${writeString([keyword.text])}`]);
 }
 
-function exclusion(sought: SoughtText, { text: { part } }: ContainingText): LocalFix {
+function exclusion(sought: SearchedText, { text: { part } }: ContainingText): LocalFix {
   const written = `and not ${writtenField(sought)}keyword ${writeString([part.text])}`;
   const behind = { from: sought.textTest.span.to, to: sought.textTest.span.to };
   return replaceWith(behind, ` ${written}`, `Add ${shownTest(written)}`, "suggested");
 }
 
 /** A response with the opposite for which the rule holds. */
-function witnessFor(facts: RuleFacts, sought: SoughtText, keyword: LooseText, text: string): Witness | null {
+function witnessFor(
+  facts: RuleFacts,
+  sought: SearchedText,
+  keyword: UnanchoredText,
+  text: string,
+): Witness | null {
   if (sought.test.negated) return null;
   for (const witness of witnesses(facts, sought, keyword, text)) {
     const subject = new Subject(witness);
@@ -132,14 +142,14 @@ function witnessFor(facts: RuleFacts, sought: SoughtText, keyword: LooseText, te
 const LONGEST_WITNESS = 10_000;
 
 /** The texts in which the test looks. */
-function foldedTexts({ textTest: { field } }: SoughtText, subject: Subject): readonly string[] {
+function foldedTexts({ textTest: { field } }: SearchedText, subject: Subject): readonly string[] {
   return field === null ? [subject.foldedBody] : subject.pick(field).flatMap(({ folded }) => folded ?? []);
 }
 
 function* witnesses(
   facts: RuleFacts,
-  { rule, textTest: { field } }: SoughtText,
-  keyword: LooseText,
+  { rule, textTest: { field } }: SearchedText,
+  keyword: UnanchoredText,
   text: string,
 ): Iterable<Witness> {
   for (const { in: json, part } of facts.valuesReading(keyword.folded)) {

@@ -1,17 +1,17 @@
+import type { JsonNode } from "../../bodies/json-outline.js";
 import { foldText } from "../../text/case-folding.js";
 import { checkOfRules } from "../check-definition.js";
-import { RELATED_LINE } from "../finding-draft.js";
-import { bareName, type Flag, flagNamed } from "../flag-names.js";
-import type { JsonNode } from "../json-outline.js";
-import { writeJsonField, writeJsonTest } from "../json-test.js";
-import { keywordIsName, type NameEvidence } from "../keyword-names.js";
-import { firstFitting, hasAnotherOutcome } from "../replaced-test.js";
-import type { RuleFacts } from "../rule-facts.js";
-import { shownTest, suggestTest } from "../shown-test.js";
-import { type SoughtText, soughtTexts } from "../sought-texts.js";
+import { keywordIsName, type NameEvidence } from "../facts/keyword-names.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
+import { RELATED_LINE } from "../placing/unplaced-finding.js";
+import { writeJsonField, writeJsonTest } from "../suggested-tests/json-test.js";
+import { firstFitting, hasAnotherOutcome } from "../suggested-tests/replaced-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 
 export const checkKeywordMatchesKey = checkOfRules(function* (rule, facts) {
-  for (const sought of soughtTexts(rule)) {
+  for (const sought of searchedTexts(rule)) {
     const evidence = keywordIsName(facts, sought);
     if (evidence === null) continue;
     const { test, textTest, text } = sought;
@@ -35,7 +35,7 @@ export const checkKeywordMatchesKey = checkOfRules(function* (rule, facts) {
 });
 
 /** A test of the field's value that fits the examples. */
-function valueTest(facts: RuleFacts, sought: SoughtText, evidence: NameEvidence): string | null {
+function valueTest(facts: RuleFacts, sought: SearchedText, evidence: NameEvidence): string | null {
   const { rule, test } = sought;
   return firstFitting(
     facts,
@@ -49,7 +49,11 @@ type FlagEvidence = Extract<NameEvidence, { readonly kind: "flag" }>;
 type ExampleEvidence = Extract<NameEvidence, { readonly kind: "example" }>;
 
 /** Only where an example has the field: that the system has it is a guess else, and so would the test be. */
-function* flagTests(facts: RuleFacts, { test, text }: SoughtText, { flag }: FlagEvidence): Iterable<string> {
+function* flagTests(
+  facts: RuleFacts,
+  { test, text }: SearchedText,
+  { flag }: FlagEvidence,
+): Iterable<string> {
   const name = nameAsWritten(text.text, flag);
   if (flag.yes === null || facts.membersNamed(name).length === 0) return;
   const node: JsonNode = { parent: null, segment: { kind: "name", name } };
@@ -57,7 +61,11 @@ function* flagTests(facts: RuleFacts, { test, text }: SoughtText, { flag }: Flag
 }
 
 /** The value that the field has where the rule's outcome is right, then whether it says anything at all. */
-function* memberTests(facts: RuleFacts, sought: SoughtText, { example }: ExampleEvidence): Iterable<string> {
+function* memberTests(
+  facts: RuleFacts,
+  sought: SearchedText,
+  { example }: ExampleEvidence,
+): Iterable<string> {
   const { rule, test, text } = sought;
   const wanted = bareName(text.folded);
   const named = example.outline.members.filter(({ name }) => foldText(name) === wanted);

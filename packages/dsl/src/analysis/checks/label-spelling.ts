@@ -1,13 +1,13 @@
+import { memoized } from "../../incremental/memoized.js";
 import type { Mapping, Rule, RuleModel } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
 import type { LocalSpan } from "../../text/span.js";
-import { remembered } from "../../work/remembered.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
-import { labelKey } from "../label-key.js";
-import { findingAt, relatedPlace } from "../placed-finding.js";
-import { linePlace } from "../rule-place.js";
-import { suggestTest } from "../shown-test.js";
+import { linePlace } from "../placing/line-place.js";
+import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { suggestTest } from "../suggested-tests/shown-test.js";
+import { labelKey } from "../words/label-key.js";
 
 /** A label that stands in a rule, as such or after `or`. */
 interface WrittenLabel {
@@ -64,7 +64,7 @@ function keysWithSpellings({ rules }: Mapping): ReadonlySet<string> {
 const NO_LABEL = { text: "", key: "" };
 
 /** The label that a rule says, as such or after `or`, and what it has in common with other spellings. */
-const labelOf = remembered(({ label }: RuleModel) => {
+const labelOf = memoized(({ label }: RuleModel) => {
   const text = label.kind === "fixed" ? label.text : label.kind === "field" ? label.fallback : null;
   return text === null ? null : { text, key: labelKey(text) };
 });

@@ -1,8 +1,8 @@
 import type { NoSuccess } from "../../findings/catalogue/no-success-rule.js";
 import type { Mapping, Rule } from "../../model/mapping.js";
 import { checkOfMapping } from "../check-definition.js";
-import { findingAt, relatedPlace } from "../placed-finding.js";
-import { linePlace } from "../rule-place.js";
+import { linePlace } from "../placing/line-place.js";
+import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 
 export const checkNoSuccessRule = checkOfMapping(function* ({ mapping }) {
   const { file, system, examples } = mapping;

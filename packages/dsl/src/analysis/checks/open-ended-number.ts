@@ -2,15 +2,15 @@ import type { Witness } from "../../findings/finding.js";
 import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { checkOfRules } from "../check-definition.js";
-import { memberTestFor } from "../member-test.js";
-import { type NumberEnd, openNumberAtEnd } from "../number-ends.js";
-import { firstFitting, othersHold } from "../replaced-test.js";
-import type { RuleFacts } from "../rule-facts.js";
-import { shownTest, suggestTest } from "../shown-test.js";
-import { canBeRewritten, type SoughtText, soughtTexts, writtenField } from "../sought-texts.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import { canBeRewritten, type SearchedText, searchedTexts, writtenField } from "../facts/searched-texts.js";
+import { memberTestFor } from "../suggested-tests/member-test.js";
+import { firstFitting, othersHold } from "../suggested-tests/replaced-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { type NumberEnd, openNumberAtEnd } from "../words/number-ends.js";
 
 export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
-  for (const sought of soughtTexts(rule)) {
+  for (const sought of searchedTexts(rule)) {
     const { test, text } = sought;
     const end = openNumberIn(sought);
     if (end === null) continue;
@@ -27,14 +27,14 @@ export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
 });
 
 /** A body in which the number goes on, if the rule holds for it. */
-function witnessFor({ rule, test, textTest }: SoughtText, { continued }: NumberEnd): Witness | null {
+function witnessFor({ rule, test, textTest }: SearchedText, { continued }: NumberEnd): Witness | null {
   if (test.negated || textTest.how !== "keyword" || textTest.field !== null) return null;
   const witness = { status: null, body: continued };
   return othersHold(rule, test, new Subject(witness)) ? witness : null;
 }
 
 /** The first stretch of the text that ends in a digit where anything may follow. */
-function openNumberIn({ textTest, text }: SoughtText): (NumberEnd & { readonly text: string }) | null {
+function openNumberIn({ textTest, text }: SearchedText): (NumberEnd & { readonly text: string }) | null {
   switch (textTest.how) {
     case "word":
       return null;
@@ -59,7 +59,7 @@ function isNumberClass(pieces: readonly string[]): boolean {
 }
 
 /** Tests in which the number ends, as they would be written. */
-function* replacements(facts: RuleFacts, sought: SoughtText): Iterable<string> {
+function* replacements(facts: RuleFacts, sought: SearchedText): Iterable<string> {
   const { rule, test, textTest } = sought;
   if (!canBeRewritten(textTest)) return;
   const member = memberTestFor(facts, sought);

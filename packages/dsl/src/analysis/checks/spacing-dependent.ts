@@ -1,11 +1,11 @@
 import { checkOfRules } from "../check-definition.js";
-import { fixesJsonSpacing } from "../json-punctuation.js";
-import { memberTestFor } from "../member-test.js";
-import { shownTest, suggestTest } from "../shown-test.js";
-import { canBeRewritten, type SoughtText, soughtTexts } from "../sought-texts.js";
+import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
+import { memberTestFor } from "../suggested-tests/member-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { fixesJsonSpacing } from "../words/json-punctuation.js";
 
 export const checkSpacingDependent = checkOfRules(function* (rule, facts) {
-  for (const sought of soughtTexts(rule)) {
+  for (const sought of searchedTexts(rule)) {
     const { test, textTest, text } = sought;
     const isDependent = (stretch: string) =>
       stretch.includes('"') && fixesJsonSpacing(stretch, facts.mayBeJson());
@@ -18,6 +18,6 @@ export const checkSpacingDependent = checkOfRules(function* (rule, facts) {
 });
 
 /** The stretches of the text that must stand in the body as they are. */
-function stretchesOf({ textTest, text }: SoughtText): readonly string[] {
+function stretchesOf({ textTest, text }: SearchedText): readonly string[] {
   return textTest.how === "exact" ? text.pieces : [text.text];
 }

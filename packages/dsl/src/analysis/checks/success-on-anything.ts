@@ -3,8 +3,8 @@ import { ruleHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import type { RuleModel } from "../../model/mapping.js";
 import { checkOfRules } from "../check-definition.js";
-import { statusFor } from "../status-for.js";
-import { unrelatedBody } from "../unrelated-body.js";
+import { statusFor } from "../witnesses/status-for.js";
+import { unrelatedBody } from "../witnesses/unrelated-body.js";
 
 export const checkSuccessOnAnything = checkOfRules(function* ({ model }) {
   const witness = model.outcome === "success" ? witnessFor(model) : null;

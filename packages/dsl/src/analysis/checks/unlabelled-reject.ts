@@ -2,8 +2,8 @@ import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { writeName } from "../../syntax/text-literal.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { checkOfRules } from "../check-definition.js";
-import type { CheckedRule } from "../checked-rule.js";
-import { RELATED_LINE } from "../finding-draft.js";
+import type { CheckedRule } from "../facts/checked-rule.js";
+import { RELATED_LINE } from "../placing/unplaced-finding.js";
 
 export const checkUnlabelledReject = checkOfRules(function* (rule, facts) {
   const { outcome, outcomeSpan, label } = rule.model;

@@ -1,13 +1,13 @@
+import { bodyKindOf } from "../../bodies/body-kind.js";
 import { subjectOf } from "../../examples/example-subject.js";
+import { memoized } from "../../incremental/memoized.js";
 import { lowerStatement } from "../../model/lower.js";
 import type { CaptureModel, Field, Mapping, RuleModel } from "../../model/mapping.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import type { StatementSyntax } from "../../syntax/tree.js";
-import { remembered } from "../../work/remembered.js";
-import { bodyKindOf } from "../body-kind.js";
 import { checkOfMapping } from "../check-definition.js";
-import { findingAt } from "../placed-finding.js";
+import { findingAt } from "../placing/placed-finding.js";
 
 type Format = "json" | "xml";
 
@@ -26,7 +26,7 @@ export const checkUnreadableBody = checkOfMapping(function* ({ mapping }) {
 });
 
 /** Why an example's body is not what it is meant to be, and where. */
-const faultIn = remembered((syntax: StatementSyntax) => {
+const faultIn = memoized((syntax: StatementSyntax) => {
   const { model } = lowerStatement(syntax);
   if (model.kind !== "example") return null;
   const subject = subjectOf(model);

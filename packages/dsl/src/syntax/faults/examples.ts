@@ -2,14 +2,14 @@ import { asSuggestions, type LocalFix, replaceWith } from "../../findings/findin
 import { isOutcome, OUTCOMES } from "../statement-words.js";
 import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
+import { explainReasonPhrase, explainStatusLine, lastOfReasonPhrase } from "./examples/status-lines.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
+import { asString, changing, deleting, insertingWord, replacing, withBlanks, writing } from "./fixes.js";
 import { explainLabelOfSeveralWords, explainLabelOnNextLine } from "./labels.js";
 import { intended, misspelled } from "./misspelling.js";
 import { quotingName } from "./names.js";
 import { explainNeedless } from "./needless.js";
 import { operatorAt } from "./operators.js";
-import { asString, changing, deleting, insertingWord, replacing, withBlanks, writing } from "./repairs.js";
-import { explainReasonPhrase, explainStatusLine, lastOfReasonPhrase } from "./status-lines.js";
 import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "./token-places.js";
 
 const VERDICTS = [...OUTCOMES, "unmapped"];

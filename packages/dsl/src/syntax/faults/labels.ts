@@ -3,13 +3,13 @@ import { foldText } from "../../text/case-folding.js";
 import { isOutcome } from "../statement-words.js";
 import { BLOCK_MARKS } from "../text-literal.js";
 import { isSpecialWord, type Token } from "../tokens.js";
-import { bareFieldAt } from "./bare-paths.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
+import { asString, changing } from "./fixes.js";
 import { explainNeedless } from "./needless.js";
-import { asString, changing } from "./repairs.js";
-import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
+import { bareFieldAt } from "./rules/bare-paths.js";
+import { beginsTest, isMatchWord, TEST_WORDS } from "./rules/test-start.js";
+import { explainUnquotedRun } from "./texts/unquoted.js";
 import { isStray, isText, isWord, placeBefore, placeBehind, spanFromTo, touches } from "./token-places.js";
-import { explainUnquotedRun } from "./unquoted.js";
 
 /** A label is wanted, behind `as` or `or`. */
 export const explainLabel: Explainer = (fault, found) => {

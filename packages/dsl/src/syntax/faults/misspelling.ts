@@ -1,8 +1,8 @@
 import type { LocalFix } from "../../findings/finding.js";
 import type { Expected, SyntaxProblem } from "../../findings/syntax-problem.js";
-import { closest, slips } from "../../text/similarity.js";
+import { closest, editDistance } from "../../text/similarity.js";
 import type { Token } from "../tokens.js";
-import { replacing } from "./repairs.js";
+import { replacing } from "./fixes.js";
 
 /** What people write for the words of the language: other tools' terms and everyday words. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
@@ -74,9 +74,9 @@ export function intended(written: string, words: readonly string[]): Intention |
   if (synonym !== undefined && words.includes(synonym)) return { word: synonym, certain: false };
   const word = closest(lower, words);
   if (word === null) return null;
-  const rivals = words.filter((other) => slips(lower, other) <= 1);
+  const rivals = words.filter((other) => editDistance(lower, other) <= 1);
   // From a short word one slip leads to many others: world, wort, work.
-  const certain = slips(lower, word) <= 1 && rivals.length === 1 && word.length > SHORT;
+  const certain = editDistance(lower, word) <= 1 && rivals.length === 1 && word.length > SHORT;
   return { word, certain };
 }
 

@@ -1,7 +1,7 @@
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { isSpecialWord } from "../tokens.js";
 import type { Explanation, Fault } from "./fault.js";
-import { asString } from "./repairs.js";
+import { asString } from "./fixes.js";
 import { spanFromTo } from "./token-places.js";
 
 /** Puts a name of several words, the tokens from `from` to `to`, in quotes. */

@@ -1,7 +1,7 @@
 import type { FixKind } from "../../findings/finding.js";
 import type { Token } from "../tokens.js";
 import type { Explanation, Fault } from "./fault.js";
-import { deleting } from "./repairs.js";
+import { deleting } from "./fixes.js";
 import { spanFromTo } from "./token-places.js";
 
 /** A word or mark that is one too many. */

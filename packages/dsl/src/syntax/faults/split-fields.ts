@@ -1,5 +1,5 @@
 import type { Explainer } from "./fault.js";
-import { insertingWord } from "./repairs.js";
+import { insertingWord } from "./fixes.js";
 
 /** Behind the text that a body is split at, `part` is wanted. */
 export const explainMissingPart: Explainer = (fault, found) => {

@@ -1,4 +1,4 @@
-import { remembered } from "../../work/remembered.js";
+import { memoized } from "../../incremental/memoized.js";
 import { lex } from "../lexer.js";
 import type { Comment } from "../tokens.js";
 import type { StatementSyntax, Tree } from "../tree.js";
@@ -33,7 +33,7 @@ export function layOutFile(tree: Tree): FileLayout {
 }
 
 /** A statement's pieces depend on its text alone, and an edit leaves most statements as they were. */
-const knownPieces = remembered((syntax: StatementSyntax) =>
+const knownPieces = memoized((syntax: StatementSyntax) =>
   hasFault(syntax) ? verbatimPieces(syntax.text) : statementPieces(syntax),
 );
 

@@ -5,8 +5,8 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
-import { snippetText } from "../completion/template.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { snippetText } from "../completion/items/template.js";
 import type { DocumentChange } from "./offered-action.js";
 
 /** What a client understands of the edit of an action. */

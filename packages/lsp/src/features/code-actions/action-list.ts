@@ -1,9 +1,12 @@
 import type { TextEdit } from "@responses/dsl";
-import { addedRules } from "./added-rule.js";
-import { extractionActions } from "./extracted-rules.js";
-import { fixAllAction } from "./fix-all.js";
-import { madeExampleActions } from "./made-example.js";
-import { narrowedKeywords } from "./narrowed-keyword.js";
+import { smallestEdit } from "../edits/text-edits.js";
+import { addedRules } from "./actions/added-rule.js";
+import { extractionActions } from "./actions/extracted-rules.js";
+import { fixAllAction } from "./actions/fix-all.js";
+import { madeExampleActions } from "./actions/made-example.js";
+import { narrowedKeywords } from "./actions/narrowed-keyword.js";
+import { quickFixes } from "./actions/quick-fixes.js";
+import { suppressionActions } from "./actions/suppress-finding.js";
 import {
   ACTION_KINDS,
   type ActionKind,
@@ -11,9 +14,6 @@ import {
   type DocumentChange,
   type OfferedAction,
 } from "./offered-action.js";
-import { quickFixes } from "./quick-fixes.js";
-import { silencingActions } from "./silence.js";
-import { smallestEdit } from "./text-edits.js";
 
 /** What gives actions, and of which kinds: it is not asked for others. */
 const SOURCES: readonly {
@@ -22,7 +22,7 @@ const SOURCES: readonly {
 }[] = [
   { kind: ACTION_KINDS.quickFix, actions: quickFixes },
   { kind: ACTION_KINDS.quickFix, actions: addedRules },
-  { kind: ACTION_KINDS.quickFix, actions: silencingActions },
+  { kind: ACTION_KINDS.quickFix, actions: suppressionActions },
   { kind: ACTION_KINDS.rewriteKeyword, actions: narrowedKeywords },
   { kind: ACTION_KINDS.makeExample, actions: madeExampleActions },
   { kind: ACTION_KINDS.extractInclude, actions: extractionActions },

@@ -1,5 +1,5 @@
 import type { FindingName, SourceText, Span, TextEdit } from "@responses/dsl";
-import type { AnalysedDocument, ShownFinding } from "../../workspace/analysed-document.js";
+import type { AnalysedDocument, ShownFinding } from "../../workspace/analysis/analysed-document.js";
 
 /** The kinds of action, as the protocol names them; the last parts say what of ours it is. */
 export const ACTION_KINDS = {

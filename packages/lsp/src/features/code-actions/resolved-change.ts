@@ -1,13 +1,13 @@
 import type { Linked } from "@responses/dsl";
-import type { AnalysedDocument } from "../../workspace/analysed-document.js";
-import { extractRules } from "./extracted-rules.js";
-import { fixAll } from "./fix-all.js";
-import { makeExample } from "./made-example.js";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import { extractRules } from "./actions/extracted-rules.js";
+import { fixAll } from "./actions/fix-all.js";
+import { makeExample } from "./actions/made-example.js";
+import { fixAllNamed } from "./actions/quick-fixes.js";
 import type { ActionChange, DocumentChange } from "./offered-action.js";
-import { mendAll } from "./quick-fixes.js";
 
 /** What working out a change needs beyond the document. */
-export interface Surroundings {
+export interface WorkspaceAccess {
   /** What a text would mean in the place of the document's. */
   relink(text: string): Promise<Linked | null>;
   /** Whether there is a file. */
@@ -20,7 +20,7 @@ export interface Surroundings {
 export async function resolveChange(
   change: ActionChange,
   document: AnalysedDocument,
-  { relink, isTaken, pause }: Surroundings,
+  { relink, isTaken, pause }: WorkspaceAccess,
 ): Promise<DocumentChange | null> {
   switch (change.kind) {
     case "now":
@@ -28,7 +28,7 @@ export async function resolveChange(
     case "fix-all":
       return fixAll(document, relink, pause);
     case "mend-all":
-      return mendAll(document, change.name);
+      return fixAllNamed(document, change.name);
     case "make-example":
       return makeExample(document, change.span, relink);
     case "extract-include":

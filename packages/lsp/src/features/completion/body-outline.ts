@@ -3,10 +3,10 @@ import {
   bodyKindOf,
   type ExampleModel,
   type JsonNode,
+  memoized,
   namesTo,
   outlineJson,
   outlineXml,
-  remembered,
   type Subject,
   subjectOf,
   writeJsonPath,
@@ -48,7 +48,7 @@ const LONGEST_TEXT = 500;
 const MOST_LINES = 60;
 
 /** What the body of an example says, which is not larger than `LARGEST_BODY`. Read once. */
-export const outlineOf = remembered((example: ExampleModel) => outlineBody(subjectOf(example)));
+export const outlineOf = memoized((example: ExampleModel) => outlineBody(subjectOf(example)));
 
 const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [] };
 

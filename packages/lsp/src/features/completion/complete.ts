@@ -1,16 +1,16 @@
 import type { FindingName } from "@responses/dsl";
 import type { CompletionItem } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
-import { renderPreview, type TextFormat } from "../hover/preview-text.js";
-import { CompletionContext } from "./completion-context.js";
-import { type ChosenItems, type CompletionAbilities, completionItems } from "./completion-items.js";
-import type { CompletionPlace } from "./completion-place.js";
-import { DIRECTIVE, findingSuggestions } from "./finding-suggestions.js";
-import type { Suggestion } from "./suggestion.js";
-import { suggestionsIn } from "./suggestions-in.js";
+import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import { renderPreview, type TextFormat } from "../presentation/preview-text.js";
+import { type ChosenItems, type CompletionAbilities, completionItems } from "./items/completion-items.js";
+import type { Suggestion } from "./items/suggestion.js";
+import type { CompletionPlace } from "./place/completion-place.js";
+import { CompletionContext } from "./sources/completion-context.js";
+import { DIRECTIVE, findingSuggestions } from "./sources/finding-suggestions.js";
+import { suggestionsIn } from "./sources/suggestions-in.js";
 
 /** What is known around a place, as far as it is needed there. */
-export interface Surroundings {
+export interface NearbyFiles {
   readonly connected: readonly MappingDocument[];
   readonly all: readonly MappingDocument[];
   /** The names of the findings in the statement of the place. */
@@ -21,7 +21,7 @@ export interface Surroundings {
 export function complete(
   document: MappingDocument,
   where: CompletionPlace,
-  surroundings: Surroundings,
+  surroundings: NearbyFiles,
   abilities: CompletionAbilities,
 ): ChosenItems {
   const { start, offset } = where;
@@ -47,7 +47,7 @@ function suggestionsFor(
   document: MappingDocument,
   where: CompletionPlace,
   typed: string,
-  { connected, all, findings }: Surroundings,
+  { connected, all, findings }: NearbyFiles,
 ): readonly Suggestion[] {
   if (where.kind === "code") {
     const { file } = document;

@@ -1,10 +1,10 @@
-import { type Field, type FileModel, readJsonPath, remembered, writeJsonPath } from "@responses/dsl";
+import { type Field, type FileModel, memoized, readJsonPath, writeJsonPath } from "@responses/dsl";
 
 /** So many rules are looked at: the fields of more are the same. */
 const MOST_RULES = 2000;
 
 /** The fields that a file's rules ask for, as `json $.path` (with `[*]` for all indexes) or `xml //path`. */
-export const usedFieldsIn = remembered((file: FileModel): ReadonlySet<string> => {
+export const usedFieldsIn = memoized((file: FileModel): ReadonlySet<string> => {
   // The same few fields are asked for again and again.
   const fields = new Map<string, Field>();
   for (const model of file.models.slice(0, MOST_RULES)) {

@@ -1,6 +1,6 @@
 import type { Statement } from "@responses/dsl";
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
-import { lineOf, type MappingDocument } from "../../workspace/mapping-document.js";
+import { lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { commentFolds } from "./comment-folds.js";
 import type { FoldedLines, FoldKind } from "./folded-lines.js";
 import { sectionFolds } from "./section-folds.js";

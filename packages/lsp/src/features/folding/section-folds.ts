@@ -1,6 +1,6 @@
 import type { FileModel, Statement, StatementWord } from "@responses/dsl";
-import { lineOf } from "../../workspace/mapping-document.js";
-import { counted } from "../counted.js";
+import { lineOf } from "../../workspace/documents/mapping-document.js";
+import { counted } from "../presentation/counted.js";
 import type { FoldedLines } from "./folded-lines.js";
 
 /** What statements that follow one another are together. */

@@ -1,5 +1,5 @@
 import { lex, type Statement } from "@responses/dsl";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 
 /** The lines of a text block, its marks' included. */
 export interface BlockLines {

@@ -1,6 +1,10 @@
 import { formatTree, type TextEdit as SourceEdit, type Span, type Statement } from "@responses/dsl";
 import type { Position, Range, TextEdit } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt, wordStart } from "../../workspace/mapping-document.js";
+import {
+  type MappingDocument,
+  statementIndexAt,
+  wordStart,
+} from "../../workspace/documents/mapping-document.js";
 import { blankEdits } from "./blank-edits.js";
 
 /*

@@ -1,14 +1,14 @@
 import { type CaptureModel, captureInWords, quoted } from "@responses/dsl";
-import type { Meaning } from "../../workspace/meaning.js";
-import { asItWas } from "../as-it-was.js";
-import { counted } from "../counted.js";
-import { placeOfExample, shortened } from "./example-words.js";
-import { type Block, line, piecesOf, words, written } from "./preview-text.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { counted } from "../presentation/counted.js";
+import { placeOfExample, shortened } from "../presentation/example-words.js";
+import { type Block, line, piecesOf, words, written } from "../presentation/preview-text.js";
+import { staleNote } from "../presentation/stale-note.js";
 
 /** What a capture hands back, and what it finds in a few of the file's examples. */
 export function capturePreview(
   { name, from }: CaptureModel,
-  meaning: Meaning | null,
+  meaning: UsableMapping | null,
   mostExamples: number,
 ): readonly Block[] {
   const said = line(
@@ -33,7 +33,7 @@ export function capturePreview(
       ({ example, verdict }) =>
         `${placeOfExample(example, meaning)}: ${quoted(verdict.captures[name] ?? "")}`,
     );
-  const last = asItWas(meaning, null);
+  const last = staleNote(meaning, null);
   return [
     said,
     line([words(found)], 100),

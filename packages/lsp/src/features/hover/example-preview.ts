@@ -1,17 +1,17 @@
 import { type ExampleResult, quoted, writeVerdict } from "@responses/dsl";
-import type { Meaning } from "../../workspace/meaning.js";
-import { asItWas } from "../as-it-was.js";
-import { previewSubjectOf } from "./example-subjects.js";
-import { expectedInWords, placeOfRule, shortened } from "./example-words.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { previewSubjectOf } from "../presentation/example-subjects.js";
+import { expectedInWords, placeOfRule, shortened } from "../presentation/example-words.js";
+import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
+import { staleNote } from "../presentation/stale-note.js";
 import { missInWords, nearMissForExample } from "./near-misses.js";
-import { type Block, line, type Piece, words, written } from "./preview-text.js";
 import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./verdict-reasons.js";
 
 /** The verdict on an example, why, what was captured, and which rules would match too. */
-export function examplePreview(result: ExampleResult, meaning: Meaning): readonly Block[] {
+export function examplePreview(result: ExampleResult, meaning: UsableMapping): readonly Block[] {
   const { example, verdict, decidedBy } = result;
   const others = meaning.run.rulesFor(example).filter((rule) => rule !== decidedBy);
-  const last = asItWas(meaning, meaning.standingAt(result.example));
+  const last = staleNote(meaning, meaning.shownAt(result.example));
   return [
     line(verdictInWords(result), 300),
     ...reasonBlocks(decidedBy, previewSubjectOf(example.model), meaning),
@@ -39,7 +39,7 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
   return [...gets, words(", but "), written(shortened(name, 40)), ...found, words(", expected "), ...wanted];
 }
 
-function nearMiss(result: ExampleResult, meaning: Meaning): readonly Block[] {
+function nearMiss(result: ExampleResult, meaning: UsableMapping): readonly Block[] {
   const found = nearMissForExample(result, meaning);
   if (found === null) return [];
   const start = [words("Nearly matches "), ...placeOfRule(found.rule, meaning), words(", ")];

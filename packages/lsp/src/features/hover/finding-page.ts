@@ -1,5 +1,5 @@
 import { catalogue, isFindingName } from "@responses/dsl";
-import { type Block, line, strong, words, written } from "./preview-text.js";
+import { type Block, line, strong, words, written } from "../presentation/preview-text.js";
 
 /** What a finding means that a comment silences: what it says, why it matters, and how it is mended instead. */
 export function findingPage(name: string): readonly Block[] {

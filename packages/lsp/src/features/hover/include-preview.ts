@@ -1,10 +1,10 @@
 import type { Statement } from "@responses/dsl";
-import type { AnalysedDocument } from "../../workspace/analysed-document.js";
-import { includedBy } from "../../workspace/mapping-document.js";
-import { asItWas } from "../as-it-was.js";
-import { counted } from "../counted.js";
-import { shortened } from "./example-words.js";
-import { type Block, line, words, written } from "./preview-text.js";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import { includedBy } from "../../workspace/documents/mapping-document.js";
+import { counted } from "../presentation/counted.js";
+import { shortened } from "../presentation/example-words.js";
+import { type Block, line, words, written } from "../presentation/preview-text.js";
+import { staleNote } from "../presentation/stale-note.js";
 
 /** What an include brings: how many rules and captures, and how many of the file's examples they decide. */
 export function includePreview(statement: Statement, document: AnalysedDocument): readonly Block[] {
@@ -34,7 +34,7 @@ export function includePreview(statement: Statement, document: AnalysedDocument)
   const decided = results.filter(
     ({ decidedBy }) => decidedBy !== null && paths.has(decidedBy.file.path),
   ).length;
-  const last = asItWas(meaning, statement);
+  const last = staleNote(meaning, statement);
   return [
     said,
     line([words(`They decide ${decided} of ${counted(results.length, "example")}`)], 100),

@@ -1,8 +1,8 @@
 import { type ExampleResult, type NearMiss, nearMissOf, type Rule, type Subject } from "@responses/dsl";
-import type { Meaning } from "../../workspace/meaning.js";
-import { previewSubjectOf } from "./example-subjects.js";
-import { excerpt } from "./excerpt.js";
-import { type Piece, words, written } from "./preview-text.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { previewSubjectOf } from "../presentation/example-subjects.js";
+import { excerpt } from "../presentation/excerpt.js";
+import { type Piece, words, written } from "../presentation/preview-text.js";
 
 /** So many examples are looked at for a rule, and rules for an example. */
 const MOST_LOOKED_AT = 8;
@@ -19,7 +19,7 @@ export interface FoundMiss {
  * An example that a rule misses by little and that ends where it should not: it fails, or no rule matches it. Those that
  * should get the rule's verdict are looked at first.
  */
-export function nearMissForRule(rule: Rule, { run }: Meaning): FoundMiss | null {
+export function nearMissForRule(rule: Rule, { run }: UsableMapping): FoundMiss | null {
   const matched = new Set(run.matchedBy(rule));
   const doubtful = run.results.filter(
     (result) => !matched.has(result) && (result.difference !== null || result.decidedBy === null),
@@ -29,7 +29,7 @@ export function nearMissForRule(rule: Rule, { run }: Meaning): FoundMiss | null 
 }
 
 /** A rule that a failing example misses by little: one that would give the verdict that it expects. */
-export function nearMissForExample(result: ExampleResult, { run }: Meaning): FoundMiss | null {
+export function nearMissForExample(result: ExampleResult, { run }: UsableMapping): FoundMiss | null {
   if (result.difference === null) return null;
   const matching = new Set(run.rulesFor(result.example));
   const candidates: Rule[] = [];

@@ -5,16 +5,12 @@ import {
   type RuleModel,
   resultInWords,
 } from "@responses/dsl";
-import type { Meaning } from "../../workspace/meaning.js";
-import { asItWas } from "../as-it-was.js";
-import { countsInWords, countsOf } from "../example-counts.js";
-import { chooseExamples, matchKindOf } from "./example-choice.js";
-import { previewSubjectOf } from "./example-subjects.js";
-import { differenceInWords, placeOfExample, placeOfRule } from "./example-words.js";
-import { excerpt } from "./excerpt.js";
-import type { Focus } from "./hovered-part.js";
-import { matchPlaceOf, showMatch } from "./match-place.js";
-import { missInWords, nearMissForRule } from "./near-misses.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { countsInWords, countsOf } from "../presentation/example-counts.js";
+import { previewSubjectOf } from "../presentation/example-subjects.js";
+import { differenceInWords, placeOfExample, placeOfRule } from "../presentation/example-words.js";
+import { excerpt } from "../presentation/excerpt.js";
+import { matchPlaceOf, showMatch } from "../presentation/match-place.js";
 import {
   type Block,
   byteLength,
@@ -24,7 +20,11 @@ import {
   strong,
   textOfPieces,
   words,
-} from "./preview-text.js";
+} from "../presentation/preview-text.js";
+import { staleNote } from "../presentation/stale-note.js";
+import { chooseExamples, matchKindOf } from "./example-choice.js";
+import type { Focus } from "./hovered-part.js";
+import { missInWords, nearMissForRule } from "./near-misses.js";
 
 /** What a line about an example may take. */
 const EXAMPLE_BYTES = 120;
@@ -42,7 +42,7 @@ export function ruleInWords(model: RuleModel): Block {
  */
 export function rulePreview(
   rule: Rule,
-  meaning: Meaning,
+  meaning: UsableMapping,
   focus: Focus,
   mostExamples: number,
 ): readonly Block[] {
@@ -51,7 +51,7 @@ export function rulePreview(
     exampleLine(result, rule, meaning, focus),
   );
   const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, meaning))];
-  const last = asItWas(meaning, meaning.standingAt(rule));
+  const last = staleNote(meaning, meaning.shownAt(rule));
   return [
     line([words(countsInWords(countsOf(rule, meaning)))], 150),
     ...(lines.length === 0 ? [] : [{ kind: "code", lines, language: "text" } as const]),
@@ -61,7 +61,7 @@ export function rulePreview(
 
 const MARKS = { right: "✓", wrong: "✗", earlier: "–" } as const;
 
-function exampleLine(result: ExampleResult, rule: Rule, meaning: Meaning, focus: Focus): string {
+function exampleLine(result: ExampleResult, rule: Rule, meaning: UsableMapping, focus: Focus): string {
   const kind = matchKindOf(result, rule);
   const start = `${MARKS[kind]} ${placeOfExample(result.example, meaning)}${remark(result, rule, meaning)}: `;
   const { model } = result.example;
@@ -72,7 +72,7 @@ function exampleLine(result: ExampleResult, rule: Rule, meaning: Meaning, focus:
 }
 
 /** Why it is not as it should be, or not this rule's. */
-function remark(result: ExampleResult, rule: Rule, meaning: Meaning): string {
+function remark(result: ExampleResult, rule: Rule, meaning: UsableMapping): string {
   const { decidedBy } = result;
   if (decidedBy !== rule)
     return decidedBy === null ? "" : `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, meaning))}`;
@@ -80,7 +80,7 @@ function remark(result: ExampleResult, rule: Rule, meaning: Meaning): string {
   return difference === null ? "" : `, ${difference}`;
 }
 
-function missLines(rule: Rule, meaning: Meaning): readonly string[] {
+function missLines(rule: Rule, meaning: UsableMapping): readonly string[] {
   const found = nearMissForRule(rule, meaning);
   if (found === null) return [];
   const start = `≈ ${placeOfExample(found.result.example, meaning)} nearly matches, `;

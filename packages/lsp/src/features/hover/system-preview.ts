@@ -1,15 +1,15 @@
-import type { Meaning } from "../../workspace/meaning.js";
-import { asItWas } from "../as-it-was.js";
-import { counted } from "../counted.js";
-import { examplesInWords } from "../example-counts.js";
-import { shortened } from "./example-words.js";
-import { type Block, line, words, written } from "./preview-text.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { counted } from "../presentation/counted.js";
+import { examplesInWords } from "../presentation/example-counts.js";
+import { shortened } from "../presentation/example-words.js";
+import { type Block, line, words, written } from "../presentation/preview-text.js";
+import { staleNote } from "../presentation/stale-note.js";
 
 /** The file at a glance: how many rules and examples it has, and how these go. */
-export function systemPreview(name: string, meaning: Meaning): readonly Block[] {
+export function systemPreview(name: string, meaning: UsableMapping): readonly Block[] {
   const { run, mapping } = meaning;
   const failing = run.results.filter(({ difference }) => difference !== null).length;
-  const last = asItWas(meaning, null);
+  const last = staleNote(meaning, null);
   return [
     line(
       [
@@ -23,7 +23,7 @@ export function systemPreview(name: string, meaning: Meaning): readonly Block[] 
   ];
 }
 
-function included({ mapping }: Meaning): string {
+function included({ mapping }: UsableMapping): string {
   const others = mapping.rules.filter(({ file }) => file !== mapping.file).length;
   return others === 0 ? "" : `, ${others} of them from included files`;
 }

@@ -1,8 +1,8 @@
 import { quoted, type Rule, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
-import type { Meaning } from "../../workspace/meaning.js";
-import { placeOfRule, shortened } from "./example-words.js";
-import { matchPlaceOf, showMatch } from "./match-place.js";
-import { type Block, line, type Piece, strong, words, written } from "./preview-text.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { placeOfRule, shortened } from "../presentation/example-words.js";
+import { matchPlaceOf, showMatch } from "../presentation/match-place.js";
+import { type Block, line, type Piece, strong, words, written } from "../presentation/preview-text.js";
 
 /** So many captures, and rules that would match too, are named. */
 const MOST_CAPTURES = 4;
@@ -19,7 +19,7 @@ export function verdictPieces(verdict: string): readonly Piece[] {
 export function reasonBlocks(
   decidedBy: Rule | null,
   subject: Subject | null,
-  meaning: Meaning,
+  meaning: UsableMapping,
 ): readonly Block[] {
   if (decidedBy === null) return [line([words("No rule matches it")], 100)];
   const decided = line(
@@ -44,7 +44,7 @@ function ruleText({ statement: { syntax } }: Rule): string {
 }
 
 /** What was captured; nothing for a mapping without captures. */
-export function captureBlocks({ captures: found }: Verdict, { mapping }: Meaning): readonly Block[] {
+export function captureBlocks({ captures: found }: Verdict, { mapping }: UsableMapping): readonly Block[] {
   if (mapping.captures.length === 0) return [];
   const entries = Object.entries(found);
   if (entries.length === 0) return [line([words("Captures nothing")], 100)];
@@ -59,7 +59,7 @@ export function captureBlocks({ captures: found }: Verdict, { mapping }: Meaning
 }
 
 /** The rules that hold as well; only their order keeps them from deciding. */
-export function otherRuleBlocks(others: readonly Rule[], meaning: Meaning): readonly Block[] {
+export function otherRuleBlocks(others: readonly Rule[], meaning: UsableMapping): readonly Block[] {
   if (others.length === 0) return [];
   const shown = others.slice(0, MOST_RULES).flatMap((rule, index) => {
     const { outcome, label } = rule.model;

@@ -1,7 +1,7 @@
 import { type FileModel, located, type Statement, spanInFile } from "@responses/dsl";
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
-import type { PositionMapper } from "../../workspace/position-mapper.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import type { PositionMapper } from "../../workspace/documents/position-mapper.js";
 import { entryOf, type OutlineEntry } from "./outline-entry.js";
 import { SYMBOL_KINDS } from "./symbol-kinds.js";
 

@@ -1,9 +1,9 @@
 import {
   type ConditionNode,
   type LocalSpan,
+  memoized,
   type NameNode,
   plainText,
-  remembered,
   type StatementNode,
   type StatementSyntax,
   type VerdictNode,
@@ -25,7 +25,7 @@ export interface OutlineEntry {
 }
 
 /** The entry of a statement; of one that cannot be read its beginning. Statements of equal text share it with their syntax. */
-export const entryOf = remembered(makeEntry);
+export const entryOf = memoized(makeEntry);
 
 function makeEntry(syntax: StatementSyntax): OutlineEntry {
   const { node, span, wordSpan, documentation, suppressions } = syntax;

@@ -1,6 +1,6 @@
 import { type FileModel, type Statement, type StatementModel, spanInFile } from "@responses/dsl";
 import type { WorkspaceSymbol } from "vscode-languageserver";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { writtenSymbols } from "../symbols/written-symbols.js";
 import { entryOf } from "./outline-entry.js";
 import { matchOf } from "./query-match.js";

@@ -1,6 +1,6 @@
 import { type LocalSpan, type Span, spanInFile } from "@responses/dsl";
 import type { Position, SelectionRange } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
+import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { preambleParts, statementParts } from "./selectable-parts.js";
 
 /**

@@ -1,6 +1,6 @@
-import { type ColumnUnit, remembered, type StatementSyntax } from "@responses/dsl";
+import { type ColumnUnit, memoized, type StatementSyntax } from "@responses/dsl";
 import type { Position, Range } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
+import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { colouredStretches } from "./coloured-stretches.js";
 import { type EncodedStatement, encodeStatement, NUMBERS_PER_TOKEN } from "./encoded-statement.js";
 
@@ -11,7 +11,7 @@ const STATEMENTS_PER_STEP = 64;
 export class SemanticTokens {
   readonly #unit: ColumnUnit;
   readonly #namesOnly: boolean;
-  readonly #ofStatement = remembered((syntax: StatementSyntax) => this.#encoded(syntax));
+  readonly #ofStatement = memoized((syntax: StatementSyntax) => this.#encoded(syntax));
 
   /** With `namesOnly` only labels and names are told, for a client whose grammar colours all the rest. */
   constructor(unit: ColumnUnit, namesOnly: boolean) {

@@ -2,11 +2,11 @@ import {
   type CodePlace,
   type Field,
   isOutcome,
-  type Role,
+  type PartRole,
   type SpecialWord,
   type StatementModel,
 } from "@responses/dsl";
-import { statementSoFar, type Wanted } from "../completion/statement-so-far.js";
+import { statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
 import {
   BETWEEN_CAPTURE,
   BODY_TEST,
@@ -52,12 +52,12 @@ export function formsFor(place: CodePlace, word: string | null): ShownForms | nu
 }
 
 /** Of an example's parts the likeliest: a status behind `example`, else the body. */
-function mainRoles(roles: readonly Role[], { before }: CodePlace): readonly Role[] {
+function mainRoles(roles: readonly PartRole[], { before }: CodePlace): readonly PartRole[] {
   if (!roles.includes("example body")) return roles;
   return before === "example" ? ["example status"] : ["example body"];
 }
 
-function formsForRole(role: Role, place: CodePlace): ShownForms | null {
+function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
   switch (role) {
     case "system name":
       return one(SYSTEM, "name");

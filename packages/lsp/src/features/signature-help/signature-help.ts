@@ -5,7 +5,7 @@ import type {
   SignatureHelp,
   SignatureInformation,
 } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/mapping-document.js";
+import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import type { Form } from "./form.js";
 import { formsFor } from "./forms-in.js";
 

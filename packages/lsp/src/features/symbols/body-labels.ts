@@ -1,5 +1,5 @@
 import { createMatcher, type Field, labelOf, type Rule, type Statement, subjectOf } from "@responses/dsl";
-import type { MappingDocument } from "../../workspace/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 
 /**
  * The examples of a file that get a label out of the response's body, not from a rule that writes it, and the fields it

@@ -1,5 +1,5 @@
 import type { FileModel } from "@responses/dsl";
-import { filesOf, type MappingDocument } from "../../workspace/mapping-document.js";
+import { filesOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { type MappingSymbol, placesInFile, type ResolveInclude, type SymbolPlace } from "./symbol.js";
 
 /**

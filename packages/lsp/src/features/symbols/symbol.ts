@@ -1,5 +1,5 @@
 import { type FileModel, type Outcome, type Span, type Statement, spanInFile } from "@responses/dsl";
-import { statementIndexAt } from "../../workspace/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";
 
 /** What a place in a file can be the name of. Labels and captures are equal if their texts are, case included. */

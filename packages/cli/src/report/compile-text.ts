@@ -1,0 +1,23 @@
+import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
+import { safe } from "../terminal.js";
+import { counted, listed } from "./counted.js";
+import { errorLines, type Page } from "./pretty.js";
+
+/** `responses compile`: why files were refused, and what became of the others. */
+export function compileAsText(report: CompileReport, page: Page): readonly string[] {
+  return [...errorLines(report, page), ...report.files.flatMap((file) => fileLines(file, page))];
+}
+
+function fileLines(
+  { path, outputs, written, examples, failedExamples }: CompiledFile,
+  { style }: Page,
+): readonly string[] {
+  const made = `${style.green("✓")} ${safe(path)} → ${listed(outputs.map(safe))}`;
+  const unchanged = written ? "" : style.dim(" (unchanged)");
+  if (failedExamples === 0) return [made + unchanged];
+  const verb = failedExamples === 1 ? "fails" : "fail";
+  return [
+    made + unchanged,
+    `  ${style.yellow(`${failedExamples} of its ${counted(examples, "example")} ${verb}`)}: responses test tells more`,
+  ];
+}

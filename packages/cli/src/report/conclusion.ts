@@ -1,0 +1,121 @@
+import { EXIT, type ExitCode } from "../exit-codes.js";
+import { type CheckReport, countSeverity } from "../runs/check-run.js";
+import type { CompileReport } from "../runs/compile-run.js";
+import type { FormatReport, FormatTarget } from "../runs/format-run.js";
+import type { TestReport } from "../runs/test-run.js";
+import { counted, listed } from "./counted.js";
+
+/** How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. */
+export interface Conclusion {
+  readonly exitCode: ExitCode;
+  readonly line: string;
+}
+
+/** Puts the last line together from what was done, what came of it, and why the exit code is what it is. */
+function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
+  return { exitCode, line: `${done}; exit code ${exitCode}: ${why}` };
+}
+
+export interface CheckLimits {
+  readonly maxWarnings?: number | undefined;
+  readonly allowEmpty?: boolean | undefined;
+}
+
+export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
+  const { files, rules, examples, findings, fixes, fixedFiles, problems } = report;
+  const errors = countSeverity(findings, "error");
+  const warnings = countSeverity(findings, "warning");
+  const hints = countSeverity(findings, "hint");
+  const found = [counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint")];
+  const told = found.filter((text) => !text.startsWith("0 "));
+  const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
+  const read = `${made}checked ${counted(files, "file")} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  const { maxWarnings } = limits;
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    return conclude(
+      done,
+      EXIT.problems,
+      `more than the ${counted(maxWarnings, "warning")} that --max-warnings allows`,
+    );
+  }
+  if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
+  return conclude(done, EXIT.fine, told.length === 0 ? "all is well" : "no errors");
+}
+
+export function concludeTest(report: TestReport, allowEmpty: boolean | undefined): Conclusion {
+  const { files, examples, failed, errors, problems } = report;
+  const counts = failed === 0 ? "all passed" : `${failed} failed${howManyNotRun(report)}`;
+  const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
+  const withErrors = errors.length === 0 ? "" : `, and ${counted(errors.length, "error")} in the files`;
+  const done = `tested ${counted(files.length, "file")}: ${outcome}${withErrors}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
+  if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (examples === 0)
+    return concludeEmpty(
+      files.length === 0 ? "no mapping file" : `no example in ${counted(files.length, "file")}`,
+      allowEmpty,
+    );
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+/** The examples of refused mappings: they count as failed. */
+function notRun({ files }: TestReport): number {
+  return files.reduce((sum, file) => sum + (file.isRefused ? file.examples.length : 0), 0);
+}
+
+function howManyNotRun(report: TestReport): string {
+  const count = notRun(report);
+  if (count === 0) return "";
+  return count === report.failed ? " (not run)" : ` (${count} of them not run)`;
+}
+
+export function concludeCompile(report: CompileReport, allowEmpty: boolean | undefined): Conclusion {
+  const { files, refused, errors, problems } = report;
+  const rules = files.reduce((sum, file) => sum + file.rules, 0);
+  const unchanged = files.filter(({ written }) => !written).length;
+  const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
+  const told = [
+    ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),
+    ...(failing > 0 ? [`, ${failing} with failing examples`] : []),
+  ];
+  const compiled = `compiled ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
+  const done =
+    refused === 0 ? compiled : `${compiled}, refused ${refused} with ${counted(errors.length, "error")}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+export function concludeFormat(
+  report: FormatReport,
+  target: FormatTarget,
+  allowEmpty: boolean | undefined,
+): Conclusion {
+  const { files, changed, problems } = report;
+  const read = `read ${counted(files, "file")}`;
+  const done =
+    target === "nowhere" ? `${read}, ${changed.length} would change` : `${read}, formatted ${changed.length}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (files === 0) return concludeEmpty("no mapping file", allowEmpty);
+  if (target === "nowhere" && changed.length > 0)
+    return conclude(done, EXIT.problems, "responses fmt formats them");
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+/** The end of a run that had nothing to do; `missing` says what was not there. */
+function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
+  return allowEmpty === true
+    ? conclude(`found ${missing}`, EXIT.fine, "--allow-empty accepts that")
+    : conclude(`found ${missing}`, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
+}
+
+function whyUnusable(problems: number): string {
+  return problems === 1
+    ? "something could not be read or written"
+    : `${problems} things could not be read or written`;
+}

@@ -1,0 +1,126 @@
+import { basename, dirname, join, relative, resolve } from "node:path";
+import {
+  type CompileFormat,
+  compile,
+  compiledNames,
+  type Mapping,
+  refuses,
+  runExamples,
+  type SourceText,
+} from "@responses/dsl";
+import { makeFolder, makePlaceInside } from "../atomic-write.js";
+import { UsageError } from "../exit-codes.js";
+import { realPathOf, withSlashes } from "../mapping-files.js";
+import { Progress } from "../terminal/progress.js";
+import { type Output, writeTogether } from "../write-together.js";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "./check-run.js";
+import { eachPath, type Inputs } from "./inputs.js";
+
+export interface CompileOptions {
+  readonly format: CompileFormat;
+  /** Where the outputs go; null for the folder of each input. */
+  readonly outDir: string | null;
+}
+
+/** A mapping file that was compiled. */
+export interface CompiledFile {
+  readonly path: string;
+  readonly outputs: readonly string[];
+  /** Whether anything was written: outputs that are right already are left alone. */
+  readonly written: boolean;
+  readonly rules: number;
+  readonly examples: number;
+  readonly failedExamples: number;
+}
+
+export interface CompileReport {
+  readonly files: readonly CompiledFile[];
+  /** How many files were refused. */
+  readonly refused: number;
+  /** Why they were. */
+  readonly errors: readonly ReportedFinding[];
+  /** What could not be read or written. */
+  readonly problems: readonly UsageError[];
+  readonly sourceOf: (path: string) => SourceText;
+}
+
+/** Compiles all mapping files of a run. Nothing is written for one that is refused; the others are not held up by it. */
+export function runCompile(inputs: Inputs, options: CompileOptions): CompileReport {
+  const { files, configs, found } = inputs;
+  const errors = new CollectedFindings(configs);
+  const compiled: CompiledFile[] = [];
+  let refused = 0;
+  const clashes = clashesOf(inputs, options);
+  const progress = new Progress("compiling", found.paths.length);
+  const problems = eachPath(inputs, (path) => {
+    progress.step(path);
+    const clash = clashes.get(path);
+    if (clash !== undefined) throw clash;
+    const { linked } = files.load(path);
+    if (linked.kind === "refused") {
+      refused += 1;
+      errors.add(linked.findings.filter(({ name }) => refuses(name)));
+      return;
+    }
+    compiled.push(compileFile(path, linked.mapping, inputs, options));
+  });
+  progress.end();
+  return { files: compiled, refused, errors: errors.inOrder(), problems, sourceOf: sourcesOf(files) };
+}
+
+function compileFile(
+  path: string,
+  mapping: Mapping,
+  { found }: Inputs,
+  { format, outDir }: CompileOptions,
+): CompiledFile {
+  const results = runExamples(mapping);
+  const { code, declarations } = compile(mapping, { format, source: basename(path) });
+  const names = compiledNames(placeInTree(path, found.bases), format);
+  const folder = outDir ?? found.bases.get(path) ?? dirname(path);
+  const outputs: Output[] = [{ path: join(folder, names.code), content: code }];
+  if (declarations !== null && names.declarations !== null)
+    outputs.push({ path: join(folder, names.declarations), content: declarations });
+  for (const output of outputs) {
+    if (outDir === null) makeFolder(dirname(output.path));
+    else makePlaceInside(outDir, relative(outDir, output.path));
+  }
+  return {
+    path,
+    outputs: outputs.map((output) => withSlashes(output.path)),
+    written: writeTogether(outputs),
+    rules: mapping.rules.length,
+    examples: results.length,
+    failedExamples: results.filter(({ difference }) => difference !== null).length,
+  };
+}
+
+/** The file's path below the folder that the argument named: what a tree of outputs repeats. */
+function placeInTree(path: string, bases: ReadonlyMap<string, string>): string {
+  return relative(bases.get(path) ?? dirname(path), path);
+}
+
+/** For each file whose output would be another's, too, what to say. */
+function clashesOf({ found }: Inputs, { outDir }: CompileOptions): ReadonlyMap<string, UsageError> {
+  const byTarget = new Map<string, string[]>();
+  for (const path of found.paths) {
+    const target = outDir === null ? realPathOf(resolve(path)) : placeInTree(path, found.bases);
+    byTarget.set(target, [...(byTarget.get(target) ?? []), path]);
+  }
+  const clashes = new Map<string, UsageError>();
+  for (const [target, paths] of byTarget) {
+    const [first = "", second] = paths;
+    if (second === undefined) continue;
+    for (const path of paths) {
+      const other = path === first ? second : first;
+      const output = withSlashes(join(outDir ?? ".", target));
+      clashes.set(
+        path,
+        new UsageError(
+          `cannot compile ${path}: ${other} would be written to the same ${output}.*; give a folder that holds both, or compile them into different ones`,
+        ),
+      );
+    }
+  }
+  return clashes;
+}

@@ -1,0 +1,37 @@
+import { applyFixes, check, type Fix } from "@responses/dsl";
+import { writeAtomically } from "../atomic-write.js";
+import type { Inputs } from "./inputs.js";
+
+/** In a statement one fault hides the next: so many of them are mended in one run, more than a person makes. */
+const MOST_ROUNDS = 20;
+
+/**
+ * Makes the automatic fixes of a mapping file, until there are none left, and writes it if anything has changed. Gives
+ * the number of fixes. Only the file's own text changes: byte order mark and line ends stay, included files are left
+ * alone, and so is a file that holds bytes that are no text.
+ */
+export function fixFile(path: string, inputs: Inputs): number {
+  const { files } = inputs;
+  let applied = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { text } = files.read(path).tree.source;
+    const content = files.contentOf(path);
+    if (!Buffer.from(text).equals(content)) break;
+    const fixed = applyFixes(text, automaticFixes(path, inputs));
+    if (fixed.text === text) break;
+    applied += fixed.applied;
+    files.provide(path, Buffer.from(fixed.text));
+  }
+  if (applied > 0) writeAtomically(path, files.contentOf(path));
+  return applied;
+}
+
+/** The first automatic fix of each finding in the file itself. */
+function automaticFixes(path: string, { files, configs }: Inputs): readonly Fix[] {
+  const { linked, file } = files.load(path);
+  return check(linked)
+    .filter(
+      (finding) => finding.file === file.path && configs.severityOf(finding.name, finding.file) !== "off",
+    )
+    .flatMap(({ fixes }) => fixes.filter(({ kind }) => kind === "automatic").slice(0, 1));
+}

@@ -1,0 +1,131 @@
+import {
+  analyseAtOnce,
+  coverageOf,
+  type Example,
+  type ExampleResult,
+  type Finding,
+  type Linked,
+  located,
+  type Mapping,
+  type NearRule,
+  nearRuleFor,
+  quoted,
+  type Rule,
+  type SourceText,
+} from "@responses/dsl";
+import type { UsageError } from "../exit-codes.js";
+import { Progress } from "../terminal/progress.js";
+import { CollectedFindings, countOf, type ReportedFinding, sourcesOf } from "./check-run.js";
+import { eachPath, type Inputs } from "./inputs.js";
+
+/** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
+export interface TestedExample {
+  readonly example: Example;
+  readonly result: ExampleResult | null;
+  /** The rule that nearly gave the verdict that a failing example expects. */
+  readonly near: NearRule | null;
+  /** Of an example that expects a capture that the mapping does not have: that it does not. */
+  readonly unknownCapture: string | null;
+}
+
+export interface TestedFile {
+  readonly path: string;
+  readonly isRefused: boolean;
+  readonly examples: readonly TestedExample[];
+  readonly rules: number;
+  /** The file's rules that no example of the run decides. */
+  readonly undecided: readonly Rule[];
+}
+
+export interface TestReport {
+  readonly files: readonly TestedFile[];
+  readonly examples: number;
+  readonly failed: number;
+  /** The errors in the files, but for the failing examples. */
+  readonly errors: readonly ReportedFinding[];
+  /** Why files could not be read. */
+  readonly problems: readonly UsageError[];
+  readonly sourceOf: (path: string) => SourceText;
+}
+
+/** Runs the examples of all mapping files of a run through the interpreter. */
+export function runTest(inputs: Inputs): TestReport {
+  const { files, configs, found } = inputs;
+  const collected = new CollectedFindings(configs);
+  const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly Rule[] })[] = [];
+  const decided = new Set<string>();
+  const progress = new Progress("testing", found.paths.length);
+  const problems = eachPath(inputs, (path) => {
+    progress.step(path);
+    const mapping = files.load(path);
+    const { linked, file } = mapping;
+    const { examples, undecided, findings } = testMapping(linked);
+    collected.add(findings);
+    for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
+    const isRefused = linked.kind === "refused";
+    tested.push({
+      path: file.path,
+      isRefused,
+      examples,
+      rules: countOf(mapping, "rule"),
+      undecidedByOwn: undecided,
+    });
+  });
+  progress.end();
+  const errors = collected
+    .inOrder()
+    .filter(({ finding, severity }) => severity === "error" && finding.name !== "example-fails");
+  // A file of shared rules is tested by the files that include it.
+  const withCoverage = tested.map(({ undecidedByOwn, ...file }) => ({
+    ...file,
+    undecided: undecidedByOwn.filter((rule) => !decided.has(keyOf(rule))),
+  }));
+  const examples = tested.flatMap((file) => file.examples);
+  const failed = examples.filter((example) => !passes(example)).length;
+  return {
+    files: withCoverage,
+    examples: examples.length,
+    failed,
+    errors,
+    problems,
+    sourceOf: sourcesOf(files),
+  };
+}
+
+export function passes({ result }: TestedExample): boolean {
+  return result !== null && result.difference === null;
+}
+
+function testMapping(linked: Linked): {
+  readonly examples: readonly TestedExample[];
+  readonly undecided: readonly Rule[];
+  readonly findings: readonly Finding[];
+} {
+  const { findings, run } = analyseAtOnce(linked);
+  if (run === null) {
+    const { file } = linked.kind === "refused" ? linked : linked.mapping;
+    const untested = { result: null, near: null, unknownCapture: null };
+    const examples = located(file, "example").map((example) => ({ example, ...untested }));
+    return { examples, undecided: [], findings };
+  }
+  const { mapping, results } = run;
+  const undecided = coverageOf(mapping, results).filter(({ decides }) => decides.length === 0);
+  return {
+    examples: results.map((result) => testedExample(result, mapping)),
+    undecided: undecided.map(({ rule }) => rule),
+    findings,
+  };
+}
+
+function testedExample(result: ExampleResult, mapping: Mapping): TestedExample {
+  const { example, difference } = result;
+  const near = difference === null ? null : nearRuleFor(result, mapping);
+  const isUnknown =
+    difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
+  const unknownCapture = isUnknown ? `this mapping has no capture named ${quoted(difference.name)}` : null;
+  return { example, result, near, unknownCapture };
+}
+
+function keyOf({ file, statement }: Rule): string {
+  return `${statement.start} ${file.path}`;
+}

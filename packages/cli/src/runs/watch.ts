@@ -1,0 +1,111 @@
+import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { printErrorLine } from "../terminal.js";
+
+/** What a run read, or looked for in vain; a change of any of it asks for another run. */
+export interface WatchedPaths {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Editors save in several steps; this long nothing must happen before the next run. */
+const QUIET_MILLISECONDS = 80;
+
+/** How often to look where the system cannot tell of changes. */
+const POLL_MILLISECONDS = 1000;
+
+/**
+ * Runs, and runs again whenever something that the last run read has changed, appeared or gone, until SIGINT or SIGTERM.
+ * Folders are watched rather than files, since most editors save by renaming.
+ */
+export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<void> {
+  let watchers: readonly (FSWatcher | null)[] = [];
+  let wake = (): void => {};
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+    wake();
+  };
+  const change = async (): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((done) => {
+      wake = done;
+      if (watchers.includes(null)) timer = setTimeout(done, POLL_MILLISECONDS);
+    });
+    clearTimeout(timer);
+    if (!stopped) await new Promise((done) => setTimeout(done, QUIET_MILLISECONDS));
+  };
+  const close = (): void => {
+    for (const watcher of watchers) watcher?.close();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  try {
+    for (let isRepetition = false; !stopped; ) {
+      const started = Date.now();
+      const watched = await run();
+      // What was saved while it ran may have been read before; once more is enough, whatever the clock of the disk says.
+      isRepetition = !isRepetition && watched.files.some((file) => isNewerThan(file, started));
+      if (isRepetition) continue;
+      // Anew after each run: a folder that went and came back is not the one that was watched.
+      close();
+      watchers = foldersOf(watched).map((folder) => watchFolder(folder, () => wake()));
+      const seen = stateOf(watched);
+      printErrorLine("watching for changes; Ctrl+C ends it");
+      while (!stopped && stateOf(watched) === seen) await change();
+      if (!stopped) printErrorLine("\nsomething has changed; running again");
+    }
+  } finally {
+    close();
+  }
+}
+
+function foldersOf({ files, folders }: WatchedPaths): readonly string[] {
+  return [
+    ...new Set([...folders.map((folder) => resolve(folder)), ...files.map((file) => dirname(resolve(file)))]),
+  ];
+}
+
+/** Null for a folder that cannot be watched. */
+function watchFolder(folder: string, notify: () => void): FSWatcher | null {
+  try {
+    return watch(folder, notify).on("error", notify);
+  } catch {
+    return null;
+  }
+}
+
+/** A text that differs whenever something has changed. */
+function stateOf({ files, folders }: WatchedPaths): string {
+  return [...files.map(stateOfFile), ...folders.map(stateOfFolder)].join("\n");
+}
+
+function stateOfFile(path: string): string {
+  try {
+    const { ino, mtimeMs, size, mode } = statSync(path);
+    return `${ino} ${mtimeMs} ${size} ${mode}`;
+  } catch {
+    return "missing";
+  }
+}
+
+/** Only what could be a mapping file or lead to one: other files come and go without a run. */
+function stateOfFolder(path: string): string {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() || entry.name.endsWith(".responses"))
+      .map(({ name }) => name)
+      .join("/");
+  } catch {
+    return "missing";
+  }
+}
+
+function isNewerThan(path: string, time: number): boolean {
+  try {
+    return statSync(path).mtimeMs > time;
+  } catch {
+    return false;
+  }
+}

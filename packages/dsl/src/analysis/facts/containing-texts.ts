@@ -1,0 +1,177 @@
+import { memoized } from "../../incremental/memoized.js";
+import type { Condition, MappingText, RuleModel, Test } from "../../model/mapping.js";
+import type { RuleOrder } from "../../model/rule-order.js";
+import type { CheckedRule } from "./checked-rule.js";
+import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";
+import {
+  type SearchedText,
+  type TextTest,
+  testedTexts,
+  type UnanchoredText,
+  unanchoredTextOf,
+} from "./searched-texts.js";
+
+/** A text of another rule that a keyword is a part of. */
+export interface ContainingText {
+  readonly text: RuleText;
+  /** Which of the rules of equal text it is, and whether it stands above the keyword's own. */
+  readonly nth: number;
+  readonly above: boolean;
+}
+
+/** What must stand in a response for a rule to hold: a text, or a pattern's part between asterisks. */
+export interface RuleText {
+  readonly rule: RuleModel;
+  readonly textTest: TextTest;
+  readonly text: MappingText;
+  readonly part: UnanchoredText;
+  readonly folded: string;
+  /** Equal for texts whose rules give the same verdict. */
+  readonly verdict: string;
+}
+
+/** How many texts are kept for one keyword: one that fits is enough to report. */
+const MOST_KEPT = 16;
+
+/** The folded texts of a rule that may stand anywhere. */
+export function* unanchoredTextsOf(rule: RuleModel): Iterable<string> {
+  for (const tested of testedTexts(rule)) {
+    const loose = tested.test.negated ? null : unanchoredTextOf(tested);
+    if (loose !== null) yield loose.folded;
+  }
+}
+
+/** In which texts of rules keywords stand. */
+export const TEXTS_OF_RULES: OccurrenceSearch<RuleModel, RuleText, ContainingTexts> = {
+  haysOf: memoized(textsOf),
+  begin: (keyword) => new ContainingTexts(keyword),
+};
+
+function textsOf(rule: RuleModel): readonly RuleText[] {
+  const verdict = verdictKey(rule);
+  return testedTexts(rule).flatMap(({ test, textTest, text }) =>
+    test.negated
+      ? []
+      : partsOf(textTest, text).map((part) => ({
+          rule,
+          textTest,
+          text,
+          part,
+          folded: part.folded,
+          verdict,
+        })),
+  );
+}
+
+/** Of a pattern the parts between the asterisks. */
+function partsOf({ how }: TextTest, text: MappingText): readonly UnanchoredText[] {
+  if (how !== "exact") return [text];
+  return text.pieces.map((piece, number) => ({ text: piece, folded: text.foldedPieces[number] ?? "" }));
+}
+
+/** The first texts that are longer than a keyword and hold it; of many for the same verdict a few are enough. */
+export class ContainingTexts implements OccurrenceCollector<RuleText> {
+  readonly texts: RuleText[] = [];
+  isCut = false;
+  readonly #keyword: string;
+
+  constructor(keyword: string) {
+    this.#keyword = keyword;
+  }
+
+  get isFull(): boolean {
+    return this.texts.length >= MOST_KEPT;
+  }
+
+  add(text: RuleText): void {
+    if (text.folded.length === this.#keyword.length) return;
+    const alike = this.texts.filter(({ verdict }) => verdict === text.verdict).length;
+    if (alike < MOST_KEPT / 4) this.texts.push(text);
+    this.isCut ||= this.isFull || alike >= MOST_KEPT / 4;
+  }
+}
+
+/**
+ * The text of a rule with another verdict that a keyword is a part of, so that a response for that rule makes the keyword's
+ * rule hold, too. Null where there is none that matters: the rules cannot both hold, the keyword's rule excludes the text,
+ * or the other rule stands above, as the particular reason should above the general one. A success is reported even then:
+ * nothing but the order keeps it right.
+ */
+export function textContaining(
+  { rule, test, textTest, text }: SearchedText,
+  order: RuleOrder,
+  sightings: Occurrences<RuleModel, ContainingTexts>,
+): ContainingText | null {
+  const keyword = unanchoredTextOf({ textTest, text });
+  if (keyword === null || test.negated) return null;
+  const own = order.placeOf(rule.model, rule.nth) ?? 0;
+  let first: ContainingText | null = null;
+  let firstPlace = Infinity;
+  for (const other of sightings.found.get(keyword.folded)?.texts ?? []) {
+    if (!matters({ rule, test, textTest }, other)) continue;
+    const places = order.placesOf(other.rule);
+    const nth = rule.model.outcome === "success" ? 0 : places.findIndex((place) => place > own);
+    const place = places[nth] ?? Infinity;
+    if (place >= firstPlace) continue;
+    first = { text: other, nth, above: place < own };
+    firstPlace = place;
+  }
+  return first;
+}
+
+function matters(
+  { rule, test, textTest: { field } }: Omit<SearchedText, "text">,
+  { rule: other, textTest, verdict, folded }: RuleText,
+): boolean {
+  if (verdictKey(rule.model) === verdict) return false;
+  if (field !== null && field.key !== textTest.field?.key) return false;
+  return !excludes(rule, test, folded) && !cannotBothHold(rule.model.condition, other.condition);
+}
+
+/** Whether another test of the rule says of a folded text that it is not to be there. */
+export function excludes({ model: { condition } }: CheckedRule, but: Test, folded: string): boolean {
+  if (condition.kind === "otherwise") return false;
+  return condition.tests.some((other) => {
+    const { negated, test } = other;
+    if (other === but || !negated || test.kind !== "text") return false;
+    return test.texts.some((text) => isFoundIn(text, folded));
+  });
+}
+
+function isFoundIn(text: MappingText, folded: string): boolean {
+  return text.foldedPieces.every((piece) => folded.includes(piece));
+}
+
+/** Equal for rules that give the same verdict. */
+function verdictKey({ outcome, label }: RuleModel): string {
+  switch (label.kind) {
+    case "none":
+      return outcome;
+    case "fixed":
+      return `${outcome} fixed ${label.text}`;
+    case "field":
+      return `${outcome} field ${label.field.key} ${label.fallback ?? ""}`;
+  }
+}
+
+/** Whether the conditions ask for different statuses, or for different values of one field. */
+function cannotBothHold(a: Condition, b: Condition): boolean {
+  if (a.kind === "otherwise" || b.kind === "otherwise") return false;
+  return a.tests.some((one) => b.tests.some((other) => contradict(one, other)));
+}
+
+function contradict(one: Test, other: Test): boolean {
+  if (one.negated || other.negated) return false;
+  const [a, b] = [one.test, other.test];
+  if (a.kind === "status" && b.kind === "status") {
+    return !a.ranges.some((range) =>
+      b.ranges.some(({ first, last }) => first <= range.last && range.first <= last),
+    );
+  }
+  if (a.kind !== "text" || b.kind !== "text" || a.how !== "exact" || b.how !== "exact") return false;
+  if (a.field?.key !== b.field?.key) return false;
+  const texts = [...a.texts, ...b.texts];
+  if (texts.some(({ pieces }) => pieces.length > 1)) return false;
+  const wanted = new Set(a.texts.map(({ folded }) => folded));
+  return !b.texts.some(({ folded }) => wanted.has(folded));
+}

@@ -1,0 +1,156 @@
+import { type JsonNode, type JsonValue, outlineJson, pathOf } from "../../bodies/json-outline.js";
+import { writeJsonPath } from "../../model/json-path.js";
+import { jsonFault } from "../../runtime/json-field.js";
+import { type TextPieces, writeString } from "../../syntax/text-literal.js";
+import { foldText } from "../../text/case-folding.js";
+import type { CheckedRule } from "../facts/checked-rule.js";
+import { type FoundPart, readAsJson } from "../facts/example-bodies.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import type { SearchedText, UnanchoredText } from "../facts/searched-texts.js";
+import { firstFitting, hasAnotherOutcome } from "./replaced-test.js";
+
+/** `json "PATH"` as a file writes it. */
+export function writeJsonField(node: JsonNode): string {
+  const [first = "", ...rest] = writeJsonPath(pathOf(node)).split("*");
+  return `json ${writeString([first, ...rest])}`;
+}
+
+/** `json "PATH" exact "TEXT"` as a file writes it. */
+export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): string {
+  return `${writeJsonField(node)} exact ${texts.map((pieces) => writeString(pieces)).join(", ")}`;
+}
+
+/**
+ * A test on a JSON field that could replace one that looks for the text anywhere in the body, if an example of the rule's
+ * outcome has a value that is the text, begins with it or holds it, or one of another outcome has a value that holds it
+ * in its opposite. Null for lists and for what is not to be there.
+ */
+export function jsonTestForText(
+  facts: RuleFacts,
+  sought: SearchedText,
+  loose: UnanchoredText,
+): string | null {
+  const { rule, test, textTest } = sought;
+  if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
+  return firstFitting(facts, rule, test, candidatesFor(facts, sought, loose));
+}
+
+function* candidatesFor(
+  facts: RuleFacts,
+  { rule }: SearchedText,
+  { text, folded }: UnanchoredText,
+): Iterable<string> {
+  for (const found of facts.valuesReading(folded)) {
+    if (ofOutcome(found, rule)) yield writeJsonTest(found.part.node, [text]);
+  }
+  for (const found of valuesDecided(facts, rule)) {
+    const { part, key } = found;
+    if (!ofOutcome(found, rule)) continue;
+    if (key.startsWith(folded)) yield writeJsonTest(part.node, [text, ""]);
+    else if (key.includes(folded) && isFixedSentence(key)) yield writeJsonTest(part.node, [part.text]);
+  }
+  // The field that says the opposite (`invalid`) is the one that says it.
+  for (const { part } of valuesHolding(facts, rule, folded)) yield writeJsonTest(part.node, [text]);
+}
+
+/** The values of the examples of another outcome that the text is a part of. */
+function* valuesHolding(facts: RuleFacts, rule: CheckedRule, folded: string): Iterable<FoundPart<JsonValue>> {
+  for (const { example, values } of facts.firstJson().slice(0, MOST_DECIDED)) {
+    if (!hasAnotherOutcome(example, rule)) continue;
+    for (const found of values.slice(0, MOST_VALUES)) {
+      if (found.part.text.length <= LONGEST_VALUE && found.key.includes(folded)) yield found;
+    }
+  }
+}
+
+/** What says the same every time, as far as one can see. */
+function isFixedSentence(value: string): boolean {
+  return value.length <= 60 && !/[0-9]/.test(value);
+}
+
+const MOST_DECIDED = 4;
+const MOST_VALUES = 500;
+
+/** A longer value is a text, not what a test of the whole field compares. */
+const LONGEST_VALUE = 60;
+
+function* valuesDecided(facts: RuleFacts, rule: CheckedRule): Iterable<FoundPart<JsonValue>> {
+  const decided = facts.decidedBy(rule).slice(0, MOST_DECIDED);
+  for (const example of new Set(decided.map((judgement) => judgement.example))) {
+    yield* readAsJson(example)?.values.slice(0, MOST_VALUES) ?? [];
+  }
+}
+
+function ofOutcome(found: FoundPart<unknown>, rule: CheckedRule): boolean {
+  return !hasAnotherOutcome(found.in.example, rule);
+}
+
+/** `"name": value` as a text has it: the value is a string, number, true, false or null. */
+export interface MemberText {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The one member that a text is, brackets and commas around it left aside; null where it is none or more. */
+export function readMember(text: string): MemberText | null {
+  const written = `{${withoutPunctuation(text)}}`;
+  if (jsonFault(written) !== null) return null;
+  const { members, values } = outlineJson(written);
+  const [member] = members;
+  const [value] = values;
+  if (member === undefined || value === undefined || members.length + values.length !== 2) return null;
+  return value.node === member.node ? { name: member.name, value: value.text } : null;
+}
+
+/** The one string that a text is, brackets and commas around it left aside. */
+export function readJsonStringText(text: string): string | null {
+  const written = withoutPunctuation(text);
+  if (!written.startsWith('"') || jsonFault(written) !== null) return null;
+  return outlineJson(written).values[0]?.text ?? null;
+}
+
+function withoutPunctuation(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && "{[, \t\r\n".includes(text.charAt(from))) from++;
+  while (to > from && "}], \t\r\n".includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+/**
+ * The test on a JSON field that could replace one that looks for members of one name; where they stand is learnt from the
+ * examples, and without any they stand in the outermost object.
+ */
+export function jsonTestForMembers(
+  facts: RuleFacts,
+  { rule, test }: SearchedText,
+  members: readonly MemberText[],
+): string | null {
+  const [first] = members;
+  if (first === undefined || members.some(({ name, value }) => name !== first.name || !isMatchable(value)))
+    return null;
+  const values = members.map(({ value }): TextPieces => [value]);
+  const not = test.negated ? "not " : "";
+  const nodes = nodesOfMember(facts, first);
+  return firstFitting(
+    facts,
+    rule,
+    test,
+    nodes.map((node) => not + writeJsonTest(node, ...values)),
+  );
+}
+
+/** An exact text with white space at its ends matches nothing: those of the body are taken off. */
+function isMatchable(value: string): boolean {
+  return value.trim() === value && !value.includes("\ufffd");
+}
+
+/** Where members of that name stand: with that value first, then nearest to the outside. */
+function nodesOfMember(facts: RuleFacts, { name, value }: MemberText): readonly JsonNode[] {
+  const found = facts.membersNamed(name);
+  if (found.length === 0) return [{ parent: null, segment: { kind: "name", name } }];
+  const nodes = found.map(({ part }) => part.node);
+  const withValue = new Set(facts.valuesReading(foldText(value)).map(({ part }) => part.node));
+  const rank = (node: JsonNode) => (withValue.has(node) ? 0 : 1000) + pathOf(node).length;
+  return [...nodes].sort((a, b) => rank(a) - rank(b));
+}

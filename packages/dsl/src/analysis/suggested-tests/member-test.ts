@@ -1,0 +1,25 @@
+import { foldText } from "../../text/case-folding.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import type { SearchedText } from "../facts/searched-texts.js";
+import { jsonTestForMembers, jsonTestForText, readJsonStringText, readMember } from "./json-test.js";
+
+/**
+ * The test on a JSON field that says what a test on the body's text says by a piece of JSON: for `"code":1` that is
+ * `json "$.code" exact "1"`. Null where the texts are no members of one name, or the examples speak against it.
+ */
+export function memberTestFor(facts: RuleFacts, sought: SearchedText): string | null {
+  const { textTest } = sought;
+  if (textTest.field !== null) return null;
+  const stretches = textTest.texts.map(({ pieces, text }) =>
+    textTest.how === "exact" ? withoutAsterisks(pieces) : text,
+  );
+  const members = stretches.flatMap((stretch) => readMember(stretch) ?? []);
+  if (members.length === stretches.length) return jsonTestForMembers(facts, sought, members);
+  const value = readJsonStringText(stretches[0] ?? "");
+  return value === null ? null : jsonTestForText(facts, sought, { text: value, folded: foldText(value) });
+}
+
+/** A pattern without its asterisks: `*"code"*:*1*` says `"code":1` wherever white space stands. */
+function withoutAsterisks(pieces: readonly string[]): string {
+  return pieces.join("");
+}

@@ -1,0 +1,77 @@
+import { subjectOf } from "../../examples/example-subject.js";
+import { testHolds } from "../../matching/interpret.js";
+import type { Subject } from "../../matching/subject.js";
+import { lowerStatement } from "../../model/lower.js";
+import type { ExampleModel, Test } from "../../model/mapping.js";
+import { parse } from "../../syntax/parse.js";
+import type { CheckedRule } from "../facts/checked-rule.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+
+/** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
+const MOST_TRIED = 20;
+
+/** On a longer body nothing is tried, so nothing is suggested to a rule that decides one. */
+const LONGEST_TRIED = 50_000;
+
+/**
+ * The first of the written tests that could stand in the place of a rule's test as far as the file's examples tell: it
+ * holds for those that the rule decides rightly, and does not make the rule hold for one that must get another outcome.
+ */
+export function firstFitting(
+  facts: RuleFacts,
+  rule: CheckedRule,
+  old: Test,
+  written: Iterable<string>,
+): string | null {
+  const fits = replacementJudge(facts, rule, old);
+  const tried = new Set<string>();
+  for (const candidate of written) {
+    if (tried.has(candidate)) continue;
+    tried.add(candidate);
+    if (tried.size > MOST_TRIED) return null;
+    if (fits(candidate)) return candidate;
+  }
+  return null;
+}
+
+function replacementJudge(facts: RuleFacts, rule: CheckedRule, old: Test): (written: string) => boolean {
+  const decided = facts.decidedBy(rule).filter(({ difference }) => difference === null);
+  const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => subjectOf(example));
+  if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;
+  const others = facts
+    .firstJson()
+    .filter(({ subject }) => subject.body.length <= LONGEST_TRIED)
+    .filter(({ example }) => hasAnotherOutcome(example, rule))
+    .map(({ subject }) => subject)
+    .filter((subject) => othersHold(rule, old, subject));
+  return (written) => {
+    if (wanted.length + others.length === 0) return true;
+    const test = readTest(written);
+    if (test === null) return false;
+    return (
+      wanted.every((subject) => testHolds(test, subject)) &&
+      !others.some((subject) => testHolds(test, subject))
+    );
+  };
+}
+
+/** Whether all tests of the rule but the one hold. */
+export function othersHold(rule: CheckedRule, but: Test, subject: Subject): boolean {
+  const { condition } = rule.model;
+  return (
+    condition.kind === "otherwise" ||
+    condition.tests.every((test) => test === but || testHolds(test, subject))
+  );
+}
+
+export function hasAnotherOutcome(example: ExampleModel, rule: CheckedRule): boolean {
+  return example.verdict.outcome !== rule.model.outcome;
+}
+
+/** The test that the text says; null where it says none. */
+function readTest(written: string): Test | null {
+  const statement = parse(`error ${written}`).statements[0];
+  const model = statement === undefined ? null : lowerStatement(statement.syntax).model;
+  if (model?.kind !== "rule" || model.condition.kind === "otherwise") return null;
+  return model.condition.tests[0] ?? null;
+}

@@ -1,0 +1,55 @@
+import { isSameList } from "../incremental/list-changes.js";
+import { inSteps, type Steps } from "../incremental/steps.js";
+import { verdictOf } from "../matching/interpret.js";
+import type { Verdict } from "../matching/verdict.js";
+import type { Capture, CaptureModel, ExampleModel, Mapping, RuleModel } from "../model/mapping.js";
+import { RuleOrder } from "../model/rule-order.js";
+import { type Difference, differenceOf } from "./example-result.js";
+import { subjectOf } from "./example-subject.js";
+import { matchRules, type RuleMatches } from "./rule-matches.js";
+
+/** How an example goes, wherever it and the rule that decides it stand. */
+export interface ExampleOutcome {
+  readonly example: ExampleModel;
+  readonly verdict: Verdict;
+  readonly decidedBy: RuleModel | null;
+  readonly difference: Difference | null;
+}
+
+/** How many examples go. It knows no file, so it can outlive the version of a text that it was made of. */
+export interface ExampleOutcomes {
+  readonly ruleMatches: RuleMatches;
+  readonly captures: readonly CaptureModel[];
+  readonly byExample: ReadonlyMap<ExampleModel, ExampleOutcome>;
+}
+
+/**
+ * Runs examples, of whatever file, against a mapping. What an edit left as it was is taken over from the judgements
+ * before, the very same objects.
+ */
+export function* evaluateExamples(
+  { rules, captures }: Mapping,
+  examples: ReadonlySet<ExampleModel>,
+  earlier: ExampleOutcomes | null,
+): Steps<ExampleOutcomes> {
+  const trials = yield* matchRules(new RuleOrder(rules), examples, earlier?.ruleMatches ?? null);
+  const captureModels = captures.map(({ model }) => model);
+  const haveSameCaptures = earlier !== null && isSameList(earlier.captures, captureModels);
+  const judgements = new Map<ExampleModel, ExampleOutcome>();
+  yield* inSteps(examples, (example) => {
+    const deciding = trials.holding.get(example)?.[0] ?? null;
+    const known = haveSameCaptures ? earlier.byExample.get(example) : undefined;
+    const isKnown = known !== undefined && known.decidedBy === deciding;
+    judgements.set(example, isKnown ? known : evaluate(example, deciding, captures));
+  });
+  return { ruleMatches: trials, captures: captureModels, byExample: judgements };
+}
+
+function evaluate(
+  example: ExampleModel,
+  decidedBy: RuleModel | null,
+  captures: readonly Capture[],
+): ExampleOutcome {
+  const verdict = verdictOf(decidedBy, captures, subjectOf(example));
+  return { example, verdict, decidedBy, difference: differenceOf(example.verdict, verdict) };
+}

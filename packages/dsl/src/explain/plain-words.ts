@@ -1,0 +1,309 @@
+import { quoted } from "../findings/quoted.js";
+import type {
+  CaptureSource,
+  Condition,
+  Field,
+  Label,
+  MappingText,
+  PositiveTest,
+  RuleModel,
+  StatusRange,
+  Test,
+} from "../model/mapping.js";
+import { writeName } from "../syntax/text-literal.js";
+import { caseVariants } from "../text/case-folding.js";
+
+/*
+ * What rules and captures mean, in words for people who do not read the language. Everything that explains a rule (the
+ * editor's previews, completion, the command line) takes its words from here.
+ */
+
+/** A stretch of a sentence. What comes out of somebody's file is told apart, so that it can be set apart. */
+export interface Phrase {
+  readonly text: string;
+  /** Whether it is the user's: made visible, on one line and cut where it is long. */
+  readonly isWritten: boolean;
+}
+
+/** So many texts of a list are named, and so many tests of a condition. */
+const MOST_TEXTS = 4;
+const MOST_TESTS = 6;
+
+/** What is shown of a text is shorter. */
+const LONGEST_LOOKED_AT = 100;
+
+/** The sentence as plain text. */
+export function textOfPhrases(phrases: readonly Phrase[]): string {
+  return phrases.map(({ text }) => text).join("");
+}
+
+/**
+ * When a rule holds: `matches when the status is 200 to 299 and the field $.result is exactly "accepted", in upper or
+ * lower case`.
+ */
+export function conditionInWords(condition: Condition): readonly Phrase[] {
+  switch (condition.kind) {
+    case "otherwise":
+      return [words("matches every response")];
+    case "tests": {
+      const shown = condition.tests.slice(0, MOST_TESTS);
+      const more = condition.tests.length - shown.length;
+      const parts = shown.map(testInWords);
+      if (more > 0) parts.push([words(`${more} more ${more === 1 ? "test holds" : "tests hold"}`)]);
+      const ignored = shown.some(ignoresCase) ? ", in upper or lower case" : "";
+      return [words("matches when "), ...listed(parts, "and"), words(ignored)];
+    }
+  }
+}
+
+/** What a rule gives: its outcome, and where its label comes from. */
+export function resultInWords({ outcome, label }: Pick<RuleModel, "outcome" | "label">): readonly Phrase[] {
+  const result = [words(outcome)];
+  switch (label.kind) {
+    case "none":
+      return result;
+    case "fixed":
+      return [...result, words(" "), nameInWords(label.text)];
+    case "field":
+      return [...result, ...labelFromField(label)];
+  }
+}
+
+/** What a capture hands back. */
+export function captureInWords(from: CaptureSource): readonly Phrase[] {
+  switch (from.kind) {
+    case "field":
+      return fieldInWords(from.field);
+    case "between":
+      return [words("the text between "), textInWords(from.open), words(" and "), textInWords(from.close)];
+  }
+}
+
+/** A part of the body: `the field $.result`. */
+export function fieldInWords(field: Field): readonly Phrase[] {
+  switch (field.kind) {
+    case "json":
+      return [words(picksSeveral(field) ? "the fields " : "the field "), pathInWords(field.written)];
+    case "xml":
+      return [
+        words(field.path.attribute === null ? "the element " : "the attribute "),
+        pathInWords(field.written),
+      ];
+    case "split":
+      return [
+        words(`${partInWords(field.part)} of the body (cut at `),
+        textInWords(field.separator),
+        words(")"),
+      ];
+  }
+}
+
+/** A test: `the body contains "sold"`. */
+export function testInWords({ test, negated }: Test): readonly Phrase[] {
+  switch (test.kind) {
+    case "status":
+      return [words(`the status is ${negated ? "not " : ""}`), ...rangesInWords(test.ranges)];
+    case "text":
+      return textTestInWords(test, negated);
+    case "number": {
+      const limit = `a number ${test.how} ${shortened(test.number)}`;
+      return aboutField(test.field, negated, [words(` is ${limit}`)], [words(` is not ${limit}`)]);
+    }
+    case "empty":
+      return negated
+        ? [...anyOf(test.field), words(" is there and not empty")]
+        : [
+            ...fieldInWords(test.field),
+            words(` ${picksSeveral(test.field) ? "are" : "is"} missing or empty`),
+          ];
+  }
+}
+
+type TextTest = Extract<PositiveTest, { kind: "text" }>;
+
+function textTestInWords({ how, field, texts }: TextTest, negated: boolean): readonly Phrase[] {
+  const positive = verbsFor(how, texts, false);
+  if (field === null) return [words("the body"), ...(negated ? verbsFor(how, texts, true) : positive)];
+  return aboutField(field, negated, positive, verbsFor(how, texts, true));
+}
+
+/** Something that is said of a field. Of several that a path leads to one must have it, or none. */
+function aboutField(
+  field: Field,
+  negated: boolean,
+  positive: readonly Phrase[],
+  negative: readonly Phrase[],
+): readonly Phrase[] {
+  if (!negated) return [...anyOf(field), ...positive];
+  if (picksSeveral(field)) return [words("none of "), ...fieldInWords(field), ...positive];
+  return [...fieldInWords(field), ...negative, words(" (or is missing)")];
+}
+
+function picksSeveral(field: Field): boolean {
+  return field.kind === "json" && field.path.some(({ kind }) => kind === "all");
+}
+
+function anyOf(field: Field): readonly Phrase[] {
+  return picksSeveral(field) ? [words("one of "), ...fieldInWords(field)] : fieldInWords(field);
+}
+
+/** What a text test says of its subject, as the rest of a sentence: ` contains "a" or "b"`. */
+function verbsFor(how: TextTest["how"], texts: readonly MappingText[], negated: boolean): readonly Phrase[] {
+  const shown = texts.slice(0, MOST_TEXTS);
+  const more = texts.length - shown.length;
+  const groups = groupsOf(shown.map((text) => shapeOf(how, text)));
+  const said = groups.map(({ verb, objects, after }, index) => {
+    const last = index === groups.length - 1 && more > 0 ? [[words(`${more} more`)]] : [];
+    return [
+      words(negated ? verb.negative : verb.positive),
+      ...listed([...objects, ...last], "or"),
+      words(after),
+    ];
+  });
+  return [words(" "), ...listed(said, negated ? "and" : "or")];
+}
+
+/** One text of a test: a verb and what it is said of. */
+interface Shape {
+  readonly verb: Verb;
+  readonly object: readonly Phrase[];
+  readonly after: string;
+}
+
+interface Verb {
+  readonly positive: string;
+  readonly negative: string;
+}
+
+const CONTAINS: Verb = { positive: "contains ", negative: "does not contain " };
+const IS: Verb = { positive: "is exactly ", negative: "is not exactly " };
+const IS_EMPTY: Verb = { positive: "is empty", negative: "is not empty" };
+const IS_THERE: Verb = { positive: "is any text", negative: "is no text" };
+const BEGINS: Verb = { positive: "begins with ", negative: "does not begin with " };
+const ENDS: Verb = { positive: "ends with ", negative: "does not end with " };
+/** The same where more is said: a `not` before the first part alone would be misread. */
+const CONTAINS_AND: Verb = { positive: "contains ", negative: "is not a text that contains " };
+const BEGINS_AND: Verb = { positive: "begins with ", negative: "is not a text that begins with " };
+
+function shapeOf(how: TextTest["how"], text: MappingText): Shape {
+  switch (how) {
+    case "keyword":
+      return { verb: CONTAINS, object: [textInWords(text)], after: "" };
+    case "word":
+      return { verb: CONTAINS, object: [textInWords(text)], after: " as a word of its own" };
+    case "exact":
+      return exactShape(text);
+  }
+}
+
+/** `OK*` begins with OK, `*OK*` contains it, and so on. */
+function exactShape({ pieces }: MappingText): Shape {
+  const [first, ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) {
+    return first === ""
+      ? { verb: IS_EMPTY, object: [], after: "" }
+      : { verb: IS, object: [written(quoted(first))], after: "" };
+  }
+  const inside = rest.filter((piece) => piece !== "");
+  const object = inside.slice(0, MOST_TEXTS).map((piece) => [written(quoted(piece))]);
+  if (inside.length > object.length) object.push([words(`${inside.length - object.length} more texts`)]);
+  const middle = listed(object, "and then");
+  if (first === "" && last === "") {
+    return inside.length === 0
+      ? { verb: IS_THERE, object: [], after: "" }
+      : { verb: CONTAINS, object: middle, after: "" };
+  }
+  const end = [written(quoted(last))];
+  if (first === "" && inside.length === 0) return { verb: ENDS, object: end, after: "" };
+  const ending = last === "" ? [] : [words(" and ends with "), ...end];
+  if (first === "") return { verb: CONTAINS_AND, object: [...middle, ...ending], after: "" };
+  const beginning = written(quoted(first));
+  if (inside.length === 0 && last === "") return { verb: BEGINS, object: [beginning], after: "" };
+  const contents =
+    inside.length === 0 ? [] : [words(last === "" ? " and contains " : ", contains "), ...middle];
+  return { verb: BEGINS_AND, object: [beginning, ...contents, ...ending], after: "" };
+}
+
+interface ShapeGroup {
+  readonly verb: Verb;
+  readonly objects: (readonly Phrase[])[];
+  readonly after: string;
+}
+
+/** Neighbours of which the same is said, together. */
+function groupsOf(shapes: readonly Shape[]): readonly ShapeGroup[] {
+  const groups: ShapeGroup[] = [];
+  for (const { verb, object, after } of shapes) {
+    const open = groups.at(-1);
+    if (open !== undefined && open.verb === verb && open.after === after) {
+      if (object.length > 0) open.objects.push(object);
+    } else groups.push({ verb, objects: [object], after });
+  }
+  return groups;
+}
+
+function rangesInWords(ranges: readonly StatusRange[]): readonly Phrase[] {
+  const shown = ranges
+    .slice(0, MOST_TEXTS)
+    .map(({ first, last }) => [words(first === last ? `${first}` : `${first} to ${last}`)]);
+  const more = ranges.length - shown.length;
+  if (more > 0) shown.push([words(`${more} more`)]);
+  return listed(shown, "or");
+}
+
+function partInWords(part: number): string {
+  if (part > 0) return `part ${part}`;
+  return part === -1 ? "the last part" : `part ${-part} from the end`;
+}
+
+function labelFromField({ field, fallback }: Extract<Label, { kind: "field" }>): readonly Phrase[] {
+  const otherwise = fallback === null ? [] : [words(", or else "), nameInWords(fallback)];
+  return [words(" named by "), ...fieldInWords(field), ...otherwise];
+}
+
+/** Whether anything in the shown texts of the test has an upper and a lower case. */
+function ignoresCase({ test }: Test): boolean {
+  if (test.kind !== "text") return false;
+  return test.texts.slice(0, MOST_TEXTS).some(({ text }) => hasCase(text.slice(0, LONGEST_LOOKED_AT)));
+}
+
+function hasCase(text: string): boolean {
+  for (const character of text) if (caseVariants(character.codePointAt(0) ?? 0).length > 1) return true;
+  return false;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function listed(items: readonly (readonly Phrase[])[], conjunction: string): readonly Phrase[] {
+  return items.flatMap((item, index) => {
+    if (index === 0) return item;
+    return [words(index === items.length - 1 ? ` ${conjunction} ` : ", "), ...item];
+  });
+}
+
+function words(text: string): Phrase {
+  return { text, isWritten: false };
+}
+
+function written(text: string): Phrase {
+  return { text, isWritten: true };
+}
+
+function textInWords({ text }: MappingText): Phrase {
+  return written(quoted(text));
+}
+
+/** A path is what it is without quotes. */
+function pathInWords(path: string): Phrase {
+  return written(shortened(path));
+}
+
+function shortened(text: string): string {
+  return quoted(text).slice(1, -1);
+}
+
+/** A label as a file writes it, or cut where it is long. */
+function nameInWords(name: string): Phrase {
+  const shown = quoted(name);
+  return written(shown === `"${name}"` ? writeName(name) : shown);
+}

@@ -1,0 +1,124 @@
+import { type LocalFix, replaceWith } from "../../../findings/finding.js";
+import { isOutcome } from "../../statement-words.js";
+import { isSpecialWord, type Token } from "../../tokens.js";
+import type { Explainer, Explanation, Fault } from "../fault.js";
+import { deleting } from "../fixes.js";
+import { explainLabelBeforeTest, isSurelyLabel } from "../labels.js";
+import { intended } from "../misspelling.js";
+import { operatorAt } from "../operators.js";
+import { isStray, isText, isWord, spanFromTo, spanOf } from "../token-places.js";
+import { type BareField, bareFieldAt } from "./bare-paths.js";
+import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
+
+/*
+ * `success result exact "accepted"`, `success $.result = "accepted"`: a field without its kind and without quotes. The
+ * repair is a suggestion: a word may also be a label in the wrong place, and the body need not be JSON.
+ */
+
+/** Words that are no field's name where a test should begin. */
+const NO_FIELDS = [
+  "if",
+  "when",
+  "where",
+  "the",
+  "a",
+  "that",
+  "with",
+  "body",
+  "for",
+  "on",
+  "its",
+  "has",
+  "find",
+];
+
+/** A test is wanted, and a field's name or path stands there with a comparison behind it. */
+export const explainBareField: Explainer = (fault, found) => {
+  const isPath = isStray(found) && "$/.".includes(found.image);
+  const isName =
+    /[^-]/.test(found.image) &&
+    isWord(found) &&
+    !isSpecialWord(found.image) &&
+    !NO_FIELDS.includes(found.image);
+  if (!isPath && !isName) return null;
+  const field = bareFieldAt(fault, fault.index);
+  if (field === null) return null;
+  const { next } = field;
+  const comparison = next === null ? null : comparisonAt(fault, fault.tokens.indexOf(next) - fault.index);
+  // Behind a complete test it is another one.
+  const joint = fault.rule === "statement" ? "and " : "";
+  if (isPath) return writingField(field, comparison, joint);
+  const image = next?.image ?? "";
+  if (!isMatchWord(image) && comparison === null && !["exists", "exist", "present"].includes(image))
+    return null;
+  if (field.last === found && isSlip(found, comparison)) return null;
+  const written = writingField(field, comparison, joint);
+  if (found.image === "response") {
+    const whole = deleting(fault.text, spanOf(found), "suggested");
+    return { ...written, fixes: [...written.fixes, whole] };
+  }
+  const mayBeLabel = isOutcome(fault.before?.image ?? "") && field.last === found && beginsTest(next);
+  if (!mayBeLabel) return written;
+  const label = explainLabelBeforeTest(fault, found);
+  return isSurelyLabel(found) && fault.statementWord !== "success"
+    ? { ...label, fixes: [...label.fixes, ...written.fixes] }
+    : { ...written, fixes: [...written.fixes, ...label.fixes] };
+};
+
+/** A field that is named like the word of the language before the unexpected token: `success status exact "ok"`. */
+export function explainFieldNamedLikeWord(fault: Fault): Explanation | null {
+  const field = bareFieldAt(fault, fault.index - 1);
+  if (field === null) return null;
+  const value = fault.found !== null && isText(fault.found) ? fault.found : null;
+  return writingField(field, value === null ? comparisonAt(fault, 0) : { how: "exact", value });
+}
+
+/** `nto keyword "x"`, `keywrod = "x"`: a slip in a word of the language. */
+function isSlip(found: Token, comparison: Comparison | null): boolean {
+  const meant = intended(found.image, [...TEST_WORDS, "not"]);
+  return meant !== null && (meant.word === "not" || (comparison !== null && meant.certain));
+}
+
+/** How a value is compared, and the token of the value. */
+interface Comparison {
+  readonly how: string;
+  readonly value: Token;
+}
+
+const COMPARISONS: ReadonlyMap<string, string> = new Map([
+  ["=", "exact"],
+  ["==", "exact"],
+  ["===", "exact"],
+  [":", "exact"],
+  ["is", "exact"],
+  ["equals", "exact"],
+  [">", "above"],
+  ["<", "below"],
+]);
+
+/** The comparison that begins so many tokens behind the unexpected one. */
+function comparisonAt(fault: Fault, distance: number): Comparison | null {
+  const operator = operatorAt(fault, distance);
+  const how = COMPARISONS.get(operator?.image ?? fault.at(distance)?.image ?? "");
+  const value = fault.at(distance + (operator?.length ?? 1));
+  return how === undefined || value === null || isStray(value) ? null : { how, value };
+}
+
+/** Says how the field is written; where it is compared, the word for that goes with it. */
+function writingField(
+  { field, first, last }: BareField,
+  comparison: Comparison | null,
+  joint = "",
+): Explanation {
+  const span = spanFromTo(first, last);
+  const fix: LocalFix =
+    comparison === null
+      ? replaceWith(span, joint + field, `Write ${field}`, "suggested")
+      : replaceWith(
+          { from: span.from, to: comparison.value.startOffset },
+          `${joint}${field} ${comparison.how} `,
+          `Write ${field} ${comparison.how}`,
+          "suggested",
+        );
+  return { parameters: { problem: "bare-field", field }, span, fixes: [fix] };
+}

@@ -1,0 +1,55 @@
+import type { Token } from "../../tokens.js";
+import type { Fault } from "../fault.js";
+import { isOperator } from "../operators.js";
+import { spanFromTo, touches } from "../token-places.js";
+
+/** A field as people think of it, without `json` or `xml` and without quotes: `result`, `$.result`, `//lead/id`. */
+export interface BareField {
+  /** How the field is written: `json "$.result"`. */
+  readonly field: string;
+  readonly first: Token;
+  readonly last: Token;
+  /** The token behind it. */
+  readonly next: Token | null;
+}
+
+/** Longer paths are not written anew: no person wrote them. */
+const LONGEST = 200;
+
+/** The field whose path begins with the token at `index`; null where that is none. */
+export function bareFieldAt({ tokens, text }: Fault, index: number): BareField | null {
+  const first = tokens[index];
+  if (first === undefined) return null;
+  let last = first;
+  let end = index + 1;
+  for (let token = tokens[end]; token !== undefined && touches(last, token); token = tokens[end]) {
+    if (token.image === "," || token.image === ":" || isOperator(token)) break;
+    last = token;
+    end++;
+  }
+  const span = spanFromTo(first, last);
+  if (span.to - span.from > LONGEST) return null;
+  const field = fieldOf(text.slice(span.from, span.to));
+  return field === null ? null : { field, first, last, next: tokens[end] ?? null };
+}
+
+/** How a field is written whose path or name somebody wrote by itself. */
+export function fieldOf(written: string): string | null {
+  if (/["\\\n\r]/.test(written)) return null;
+  if (/^\$(?:[.[]|$)/.test(written)) return `json "${written}"`;
+  if (/^\/\/?[^/\s]/.test(written)) return `xml "${written}"`;
+  const steps = written.replace(/^\./, "").split(".");
+  return steps.every((step) => /^[0-9A-Za-z_\u0080-\uffff-]+(?:\[[0-9]+\])*$/.test(step))
+    ? `json "$${steps.map(writeStep).join("")}"`
+    : null;
+}
+
+/** A name of other signs than letters, digits and _ stands in brackets and quotes. */
+function writeStep(step: string): string {
+  const bracket = step.indexOf("[");
+  const name = bracket === -1 ? step : step.slice(0, bracket);
+  const rest = step.slice(name.length);
+  return /^[A-Za-z_\u0080-\uffff][0-9A-Za-z_\u0080-\uffff]*$/.test(name)
+    ? `.${name}${rest}`
+    : `['${name}']${rest}`;
+}

@@ -1,0 +1,105 @@
+import type { LocalFinding } from "../../../findings/finding.js";
+import { replaceWith } from "../../../findings/finding.js";
+import type { Token } from "../../tokens.js";
+
+type ExpectedNumber = "number" | "status" | "part";
+
+/** Longer runs are not repaired: the expressions below are for what a person can write. */
+const LONGEST_REPAIRED = 100;
+
+/**
+ * The finding for something that begins with a digit or a sign where a number, status or part is expected, and is none.
+ * `index` is the token where the grammar was left, which may be behind the number's first part. Null where no number was
+ * begun.
+ */
+export function explainMalformedNumber(
+  tokens: readonly Token[],
+  index: number,
+  text: string,
+): LocalFinding | null {
+  const run = numberRun(tokens, index, text);
+  if (run === null) return null;
+  const { from, to, expected } = run;
+  const written = text.slice(from, to);
+  const span = { from, to };
+  const short = written.length <= LONGEST_REPAIRED;
+  const better = short ? repair(written, expected) : null;
+  // Where a comma is the decimal point, 1,000 is one.
+  const kind = /^-?[0-9]+,[0-9]+$/.test(written) ? "suggested" : "automatic";
+  const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, kind)];
+  const problem = short ? problemOf(written) : "malformed";
+  return { name: "invalid-number", parameters: { expected, written, problem }, span, fixes };
+}
+
+function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "no-leading-digit" {
+  if (/^\+/.test(written)) return "plus-sign";
+  if (/^-?\./.test(written)) return "no-leading-digit";
+  if (/^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/.test(written)) return "thousands";
+  return "malformed";
+}
+
+function repair(written: string, expected: ExpectedNumber): string | null {
+  if (expected === "status") {
+    if (/^[0-9]xx$/i.test(written)) return written.toLowerCase();
+    const range = /^([0-9]{3})-([0-9]{3})$/.exec(written);
+    return range === null ? null : `${range[1]}..${range[2]}`;
+  }
+  if (/^\+[0-9]+$/.test(written)) return written.slice(1);
+  if (expected === "part") return null;
+  if (/^\+[0-9]+\.[0-9]+$/.test(written)) return written.slice(1);
+  if (/^\.[0-9]+$/.test(written)) return `0${written}`;
+  if (/^-\.[0-9]+$/.test(written)) return `-0${written.slice(1)}`;
+  return problemOf(written) === "thousands" ? written.replaceAll(",", "") : null;
+}
+
+/** The unbroken run of characters that was to be a number, and what it was to be. */
+function numberRun(
+  tokens: readonly Token[],
+  index: number,
+  text: string,
+): { readonly from: number; readonly to: number; readonly expected: ExpectedNumber } | null {
+  // The number may have been read up to its fault (`1` of `1,000`): then the word that wants a number is further left.
+  for (const back of [0, 1, 2, 3]) {
+    const first = tokens[index - back];
+    const expected = expectedAt(tokens, index - back);
+    if (first === undefined || expected === null) continue;
+    const from = first.startOffset;
+    const to = Math.max(endOfRun(text, from, expected), first.endOffset + 1);
+    const reached = tokens[index]?.startOffset ?? 0;
+    if (to <= reached) return null;
+    return /^[+-]?\.?[0-9]/.test(text.slice(from, to)) ? { from, to, expected } : null;
+  }
+  return null;
+}
+
+/** What kind of number the word before the token wants. */
+function expectedAt(tokens: readonly Token[], index: number): ExpectedNumber | null {
+  switch (tokens[index - 1]?.image) {
+    case "above":
+    case "below":
+      return "number";
+    case "part":
+      return "part";
+    case "status":
+    case "..":
+      return "status";
+    case ",":
+      return isInStatusList(tokens, index - 1) ? "status" : null;
+    default:
+      return null;
+  }
+}
+
+/** Whether the comma belongs to a list of statuses. */
+function isInStatusList(tokens: readonly Token[], comma: number): boolean {
+  let index = comma;
+  while (index > 0 && /^(?:,|\.\.|[0-9]+|[0-9]xx)$/.test(tokens[index]?.image ?? "")) index--;
+  return tokens[index]?.image === "status";
+}
+
+function endOfRun(text: string, from: number, expected: ExpectedNumber): number {
+  const stop = expected === "number" ? /[^0-9A-Za-z.,+_%-]/g : /[^0-9A-Za-z+_-]/g;
+  stop.lastIndex = from;
+  const end = stop.exec(text)?.index ?? text.length;
+  return text.charAt(end - 1) === "," ? end - 1 : end;
+}

@@ -1,0 +1,194 @@
+import {
+  createMatcher,
+  type Linked,
+  lex,
+  type Mapping,
+  plainText,
+  readHttpAnswer,
+  type Span,
+  type Statement,
+  type Verdict,
+} from "@responses/dsl";
+import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
+import {
+  type MappingDocument,
+  statementIndexAt,
+  wordStart,
+} from "../../../workspace/documents/mapping-document.js";
+import {
+  ACTION_KINDS,
+  type ActionRequest,
+  changeBy,
+  type DocumentChange,
+  lineEndOf,
+  type OfferedAction,
+} from "../offered-action.js";
+import { alignedStatement } from "../statements/aligned-statement.js";
+import { type RecordedResponse, writeExample } from "../statements/written-example.js";
+
+/**
+ * The action that makes an example of a selected response: pasted among the statements, in comments, or standing in some
+ * text of a statement. It may be a body, or what `curl -i` prints.
+ */
+export function madeExampleActions({ document, span }: ActionRequest): readonly OfferedAction[] {
+  if (selectedResponse(document, span) === null) return [];
+  const title = "Make an example of the selected response";
+  return [
+    {
+      title,
+      kind: ACTION_KINDS.makeExample,
+      mends: [],
+      isPreferred: false,
+      change: { kind: "make-example", span },
+    },
+  ];
+}
+
+/**
+ * The change for that: the example states the verdict that the response gets now. `relink` says what a text would mean in
+ * the place of the document's. Null where there is nothing to make an example of.
+ */
+export async function makeExample(
+  document: AnalysedDocument,
+  span: Span,
+  relink: (text: string) => Promise<Linked | null>,
+): Promise<DocumentChange | null> {
+  const selected = selectedResponse(document, span);
+  if (selected === null) return null;
+  const { source } = document.file.tree;
+  const lineEnd = lineEndOf(source);
+  const { at, before, after } = selected;
+  const edit = (verdict: Pick<Verdict, "outcome" | "label">) => {
+    const written = writeExample(selected.response, verdict);
+    const isAdded = at.start === at.end;
+    const text = isAdded ? alignedStatement(document, at.start, { before, written, after }) : written;
+    return { span: at, newText: (before + text + after).replaceAll("\n", lineEnd) };
+  };
+  const draft = edit({ outcome: "unmapped", label: null }).newText;
+  const linked = await relink(source.text.slice(0, at.start) + draft + source.text.slice(at.end));
+  const mapping = linked?.kind === "mapping" ? linked.mapping : (document.meaning?.mapping ?? null);
+  return changeBy([edit(verdictOf(mapping, selected.response))]);
+}
+
+function verdictOf(mapping: Mapping | null, response: RecordedResponse): Pick<Verdict, "outcome" | "label"> {
+  if (mapping === null) return { outcome: "unmapped", label: null };
+  return createMatcher(mapping).match(response);
+}
+
+/** A response in the document's text, and where an example of it goes. */
+interface SelectedResponse {
+  readonly response: RecordedResponse;
+  /** The lines that it replaces, or the place where it is added. */
+  readonly at: Span;
+  /** What separates it from its neighbours; line ends are LF. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function selectedResponse(document: MappingDocument, span: Span): SelectedResponse | null {
+  const { source } = document.file.tree;
+  const selected = source.text.slice(span.start, span.end);
+  const start = span.start + (selected.length - selected.trimStart().length);
+  const end = span.start + selected.trimEnd().length;
+  const place = start < end ? placeOf(document, { start, end }) : null;
+  if (place === null) return null;
+  if (place.kind === "within") return { response: readResponse(place.text), ...placeForAnother(document) };
+  if (!isAllOfItsLines(document, { start, end }))
+    return { response: readResponse(source.text.slice(start, end)), ...placeForAnother(document) };
+  const at = linesAround(document, { start, end });
+  const lines = source.text.slice(at.start, at.end);
+  const text = isComment(lines) ? withoutCommentMarks(lines) : lines;
+  return { response: readResponse(text), at, before: "", after: "" };
+}
+
+/**
+ * Whether the stretch lies among the statements, in comments or in what cannot be read (`free`), or in a text of a
+ * statement, which stays as it is; null where it holds anything else, so that it is no response.
+ */
+function placeOf(
+  { file }: MappingDocument,
+  { start, end }: Span,
+): { readonly kind: "free" } | { readonly kind: "within"; readonly text: string } | null {
+  const { statements } = file.tree;
+  for (let index = Math.max(0, statementIndexAt(file, start)); index < statements.length; index++) {
+    const statement = statements[index];
+    if (statement === undefined || statement.start >= end) break;
+    const from = wordStart(statement);
+    if (statement.syntax.node.kind === "broken") {
+      // It was to be a statement; what stands below its first line may have been pasted there.
+      if (from === start) return null;
+    } else if (start < statementEnd(statement) && end > from) {
+      const text = textWithin(statement, { start, end });
+      return text === null ? null : { kind: "within", text };
+    }
+  }
+  return { kind: "free" };
+}
+
+/** What a stretch within a text of the statement says; null for any other stretch. An example has its response already. */
+function textWithin({ start: base, syntax }: Statement, { start, end }: Span): string | null {
+  if (syntax.word === "example") return null;
+  for (const { pieces, startOffset, endOffset } of lex(syntax.text).tokens) {
+    const from = base + startOffset;
+    const to = base + endOffset + 1;
+    if (pieces === undefined || start < from || end > to) continue;
+    // Of a whole text its escapes are read.
+    const isWhole = start <= from + 1 && end >= to - 1;
+    return isWhole ? plainText(pieces) : syntax.text.slice(start - base, end - base);
+  }
+  return null;
+}
+
+function statementEnd({ start, syntax }: Statement): number {
+  return start + syntax.span.to;
+}
+
+function linesAround({ file: { tree } }: MappingDocument, { start, end }: Span): Span {
+  const { source } = tree;
+  return { start: source.lineStart(source.lineAt(start)), end: source.lineEnd(source.lineAt(end)) };
+}
+
+/** Whether nothing else stands in its lines but the mark of a comment before it. */
+function isAllOfItsLines(document: MappingDocument, span: Span): boolean {
+  const { text } = document.file.tree.source;
+  const lines = linesAround(document, span);
+  return (
+    /^[ \t]*(?:#[ \t]*)?$/.test(text.slice(lines.start, span.start)) &&
+    text.slice(span.end, lines.end).trim() === ""
+  );
+}
+
+const COMMENT_MARK = /^[ \t]*# ?/;
+
+function isComment(lines: string): boolean {
+  return lines.split(/\r\n|\r|\n/).every((line) => line.trim() === "" || COMMENT_MARK.test(line));
+}
+
+function withoutCommentMarks(lines: string): string {
+  return lines
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(COMMENT_MARK, ""))
+    .join("\n");
+}
+
+/** A body, or what `curl -i` printed. */
+function readResponse(selected: string): RecordedResponse {
+  const text = selected.replace(/\r\n?/g, "\n").trim();
+  if (!/^HTTP\/\d/.test(text)) return { status: null, body: text };
+  // Whoever copies an answer without a body leaves out the empty line behind the headers.
+  for (const written of [text, `${text}\n\n`]) {
+    const answer = readHttpAnswer(new TextEncoder().encode(written));
+    if (answer.kind === "answer")
+      return { status: answer.status, body: new TextDecoder().decode(answer.body).trim() };
+  }
+  return { status: null, body: text };
+}
+
+/** Behind the last example, or behind all statements. */
+function placeForAnother({ file: { tree } }: MappingDocument): Omit<SelectedResponse, "response"> {
+  const { source, statements } = tree;
+  const last = statements.findLast(({ syntax }) => syntax.word === "example") ?? statements.at(-1);
+  const end = last === undefined ? source.text.length : source.lineEnd(source.lineAt(statementEnd(last)));
+  const isAfterExample = last?.syntax.word === "example";
+  return { at: { start: end, end }, before: isAfterExample ? "\n" : "\n\n", after: "" };
+}

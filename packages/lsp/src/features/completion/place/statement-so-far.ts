@@ -1,0 +1,39 @@
+import { type PartRole, parse, type StatementModel } from "@responses/dsl";
+
+/** What is to stand in a place. */
+export type Wanted = PartRole | "match word" | "part word" | "fallback word";
+
+/** More words than these are not read a second time: their author does not wait. */
+const LONGEST = 200_000;
+
+/**
+ * What a statement means up to a place, once the shortest thing that makes it whole is put there; null where nothing does.
+ * `before` are the words before the place, `role` is what is to stand there.
+ */
+export function statementSoFar(before: string, role: Wanted): StatementModel | null {
+  if (before.length > LONGEST) return null;
+  for (const end of ENDS[role] ?? []) {
+    const [model] = parse("", `${before} ${end}`).models;
+    if (model !== undefined && model.kind !== "broken") return model;
+  }
+  return null;
+}
+
+/** What can stand in a place and make the statement whole. */
+const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
+  "match word": ["empty"],
+  "part word": ["part 1", "part 1 empty"],
+  "fallback word": ["or x"],
+  "sought text": ['"x"'],
+  limit: ["1"],
+  part: ["1", "1 empty"],
+  label: ["x"],
+  "fallback label": ["x"],
+  "json path": ['"$"', '"$" empty'],
+  "xml path": ['"/x"', '"/x" empty'],
+  separator: ['"x" part 1', '"x" part 1 empty'],
+  "end marker": ['"x"'],
+  "verdict label": ["x"],
+  "expected name": ['x "x"'],
+  "expected value": ['"x"'],
+};

@@ -1,0 +1,51 @@
+import { canBeSilenced, catalogue, FINDING_NAMES, type FindingName } from "@responses/dsl";
+import { CompletionItemKind } from "vscode-languageserver";
+import { line, words } from "../../presentation/preview-text.js";
+import type { Suggestion } from "../items/suggestion.js";
+
+/** What a comment that silences a finding has already. */
+export interface SuppressionComment {
+  /** Whether `:` and a reason stand behind the name. */
+  readonly hasReason: boolean;
+}
+
+/** The findings that a comment can silence, those that the statement below it has first; the cursor goes to the reason. */
+export function findingSuggestions(
+  present: ReadonlySet<FindingName>,
+  { hasReason }: SuppressionComment,
+): readonly Suggestion[] {
+  const names = FINDING_NAMES.filter(canBeSilenced);
+  return [...names.filter((name) => present.has(name)), ...names.filter((name) => !present.has(name))].map(
+    (name): Suggestion => ({
+      content: hasReason
+        ? { kind: "code", code: name }
+        : { kind: "template", template: [`${name}: `, { blank: "the reason", isHint: true }] },
+      kind: CompletionItemKind.Event,
+      label: name,
+      detail: present.has(name) ? "found below" : null,
+      about: () => [line([words(catalogue[name].page.what)], 600)],
+    }),
+  );
+}
+
+/** The directive itself, where a comment begins. */
+export const DIRECTIVE: Suggestion = {
+  content: { kind: "word", word: "responses-ignore", follows: "more" },
+  kind: CompletionItemKind.Keyword,
+  detail: null,
+  about: () => [
+    line(
+      [
+        words(
+          "Silences findings of one name in the statement below. The reason behind the colon is for whoever reads it.",
+        ),
+      ],
+      300,
+    ),
+    {
+      kind: "code",
+      lines: ["# responses-ignore untested-rule: the system never sent it to us"],
+      language: "responses",
+    },
+  ],
+};

@@ -1,0 +1,148 @@
+import { CompletionItemKind } from "vscode-languageserver";
+import { counted } from "../../presentation/counted.js";
+import { type Block, line, words } from "../../presentation/preview-text.js";
+import type { BodyIndex, SeenField } from "../body-index.js";
+import { mostUsefulFirst, type Purpose } from "../field-order.js";
+import type { Suggestion } from "../items/suggestion.js";
+import { countsInWords, totalOf } from "../seen-texts.js";
+import { usedFieldsIn } from "../used-fields.js";
+import type { CompletionContext } from "./completion-context.js";
+
+/** A longer path is nobody's to read. */
+const LONGEST_PATH = 200;
+const DEEPEST = 20;
+
+/** The JSON paths of the examples' bodies. */
+export function jsonPathSuggestions(context: CompletionContext): readonly Suggestion[] {
+  return orderedFields(context, "json").map((field) => pathSuggestion(field, field.path, context.bodies));
+}
+
+/** The XML paths of the examples' bodies: as short as they can be, then from the outermost element on. */
+export function xmlPathSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const fields = orderedFields(context, "xml");
+  const short = shortXmlPaths(fields);
+  const suggest = (field: SeenField, path: string) => pathSuggestion(field, path, context.bodies);
+  return [
+    ...fields.map((field) => suggest(field, short.get(field) ?? field.path)),
+    ...fields.map((field) => suggest(field, field.path)),
+  ];
+}
+
+/** A field that holds texts, and the path by which it is mostly asked. */
+export interface UsefulField {
+  readonly field: SeenField;
+  readonly path: string;
+}
+
+/** The fields that hold texts, the most useful first. */
+export function usefulFields(context: CompletionContext, purpose: Purpose): readonly UsefulField[] {
+  const fields = fieldsOf(context.bodies, ["json", "xml"]);
+  const short = shortXmlPaths(fields);
+  return inOrder(fields, short, purpose, context)
+    .filter(({ holds }) => holds === "text")
+    .map((field) => ({ field, path: short.get(field) ?? field.path }));
+}
+
+function orderedFields(context: CompletionContext, kind: SeenField["kind"]): readonly SeenField[] {
+  const fields = fieldsOf(context.bodies, [kind]);
+  return inOrder(fields, shortXmlPaths(fields), purposeIn(context, kind), context);
+}
+
+function inOrder(
+  fields: readonly SeenField[],
+  short: ReadonlyMap<SeenField, string>,
+  purpose: Purpose,
+  { bodies, document }: CompletionContext,
+): readonly SeenField[] {
+  const used = usedFieldsIn(document.file);
+  const isUsed = (field: SeenField) =>
+    used.has(`${field.kind} ${field.path}`) || used.has(`${field.kind} ${short.get(field)}`);
+  return mostUsefulFirst(fields, { purpose, examples: bodies.examples.length, isUsed });
+}
+
+function fieldsOf(bodies: BodyIndex, kinds: readonly SeenField["kind"][]): readonly SeenField[] {
+  return [...bodies.fields].filter(
+    ({ kind, path, names }) =>
+      kinds.includes(kind) && path !== "$" && path.length <= LONGEST_PATH && names.length <= DEEPEST,
+  );
+}
+
+/** What a path in this place is for. */
+function purposeIn(context: CompletionContext, kind: SeenField["kind"]): Purpose {
+  const model = context.soFar(`${kind} path`);
+  if (model?.kind === "capture") return { kind: "capture" };
+  if (model?.kind === "rule" && model.label.kind === "field") return { kind: "label" };
+  return { kind: "test", outcome: context.outcome };
+}
+
+function pathSuggestion(field: SeenField, path: string, bodies: BodyIndex): Suggestion {
+  const [first = "", ...rest] = path.split("*");
+  return {
+    // The asterisks of a path are its own.
+    content: { kind: "text", pieces: [first, ...rest] },
+    kind: field.holds === "text" ? CompletionItemKind.Field : CompletionItemKind.Struct,
+    detail: detailOf(field),
+    about: () => aboutField(field, bodies.examples.length),
+    ...(field.holds === "object" ? { commitCharacters: ["."] } : {}),
+  };
+}
+
+function detailOf({ holds, texts }: SeenField): string {
+  switch (holds) {
+    case "object":
+      return "fields";
+    case "list":
+      return "a list";
+    case "elements":
+      return "elements";
+    case "text":
+      return texts
+        .first(3)
+        .map(({ text }) => (text === "" ? '""' : text.slice(0, 40)))
+        .join(" · ");
+  }
+}
+
+/** So many values are listed where somebody looks closer. */
+const MOST_VALUES = 8;
+
+/** In how many examples a field is, and what it says there. */
+export function aboutField({ counts, holds, texts }: SeenField, examples: number): readonly Block[] {
+  const where = `In ${totalOf(counts)} of ${counted(examples, "example")}.`;
+  if (holds !== "text") return [line([words(where)], 200)];
+  const ordered = texts.mostTellingFirst(null);
+  const shown = ordered
+    .slice(0, MOST_VALUES)
+    .map((seen) => `${shortened(seen.text)}   ${countsInWords(seen.counts)}`);
+  const more = texts.size - shown.length;
+  return [
+    line([words(`${where} ${more > 0 ? "Its most frequent values" : "Its values"}:`)], 200),
+    { kind: "code", lines: shown, language: "text" },
+  ];
+}
+
+function shortened(text: string): string {
+  if (text === "") return "(nothing)";
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** For each field the shortest path from `//` on that leads to no other of them. */
+function shortXmlPaths(fields: readonly SeenField[]): ReadonlyMap<SeenField, string> {
+  const counts = new Map<string, number>();
+  for (const field of fields) {
+    for (const end of endsOf(field)) counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+  const short = new Map<SeenField, string>();
+  for (const field of fields) {
+    const path = endsOf(field).find((end) => counts.get(end) === 1);
+    if (path !== undefined) short.set(field, path);
+  }
+  return short;
+}
+
+/** The path's ends behind `//`, the shortest first: an element by itself, then with those around it. */
+function endsOf({ kind, names, attribute }: SeenField): readonly string[] {
+  if (kind !== "xml") return [];
+  const last = attribute === null ? "" : `/@${attribute}`;
+  return names.map((_, index) => `//${names.slice(names.length - 1 - index).join("/")}${last}`);
+}

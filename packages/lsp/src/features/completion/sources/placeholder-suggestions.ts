@@ -1,0 +1,30 @@
+import type { PartRole } from "@responses/dsl";
+import { CompletionItemKind } from "vscode-languageserver";
+import type { Suggestion } from "../items/suggestion.js";
+
+/** What is offered where nothing is known: something of the right form, to be written over. */
+export function placeholderFor(role: PartRole): readonly Suggestion[] {
+  const form = FORMS[role];
+  if (form === undefined) return [];
+  const [blank, detail] = form;
+  return [
+    {
+      content: { kind: "template", template: [{ blank }] },
+      kind: CompletionItemKind.Snippet,
+      detail,
+      about: null,
+    },
+  ];
+}
+
+const FORMS: Readonly<Partial<Record<PartRole, readonly [blank: string, detail: string]>>> = {
+  "system name": ['"Acme Insurance"', "a name in quotes"],
+  "include path": ['"shared.responses"', "a path in quotes"],
+  "json path": ['"$.status"', "a path in quotes"],
+  "xml path": ['"//status"', "a path in quotes"],
+  separator: ['"|"', "a text in quotes"],
+  "sought text": ['"text"', "a text in quotes"],
+  "start marker": ['"<id>"', "a text in quotes"],
+  "end marker": ['"</id>"', "a text in quotes"],
+  "expected name": ["price", "the name of a capture"],
+};

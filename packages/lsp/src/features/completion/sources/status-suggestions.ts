@@ -1,0 +1,74 @@
+import { CompletionItemKind } from "vscode-languageserver";
+import { counted } from "../../presentation/counted.js";
+import { line, words } from "../../presentation/preview-text.js";
+import type { Suggestion } from "../items/suggestion.js";
+import type { CompletionContext } from "./completion-context.js";
+import { examplesOf } from "./completion-context.js";
+import { STATUS_CLASSES, STATUS_NAMES } from "./status-names.js";
+
+/** Statuses of HTTP: those of the examples first, then classes and all that have a name. */
+export function statusSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const counts = statusCounts(context);
+  const seen = [...counts].filter(([status]) => status >= 100 && status <= 599).sort(([a], [b]) => a - b);
+  return [
+    ...seen.map(([status, count]) => statusSuggestion(status, count)),
+    ...STATUS_CLASSES.map(([word, meaning]) => suggestionFor(word, meaning, meaning)),
+    ...STATUS_NAMES.filter(([status]) => !counts.has(status)).map(([status]) => statusSuggestion(status, 0)),
+  ];
+}
+
+/** Where a range can end: at the end of a class first, then at any status behind its beginning. */
+export function rangeEndSuggestions({ place }: CompletionContext): readonly Suggestion[] {
+  const first = Number(/(\d+) \.\.$/.exec(place.before)?.[1] ?? 100);
+  const classEnd = Math.min(599, Math.floor(first / 100) * 100 + 99);
+  const ends = [classEnd, ...STATUS_NAMES.map(([status]) => status), 599];
+  return ends.filter((end) => end > first).map((end) => statusSuggestion(end, 0));
+}
+
+/** Statuses for an example, which may be any integer: those of other examples, and all that have a name. */
+export function exampleStatusSuggestions(context: CompletionContext): {
+  readonly seen: readonly Suggestion[];
+  readonly others: readonly Suggestion[];
+} {
+  const counts = statusCounts(context);
+  const seen = [...counts].sort(([, a], [, b]) => b - a);
+  return {
+    seen: (seen.length === 0 ? USUAL : seen).map(([status, count]) => statusSuggestion(status, count)),
+    others: STATUS_NAMES.filter(([status]) => !counts.has(status)).map(([status]) =>
+      statusSuggestion(status, 0),
+    ),
+  };
+}
+
+const USUAL: readonly (readonly [status: number, count: number])[] = [[200, 0]];
+
+/** How many of the file's examples have each status. */
+function statusCounts({ document }: CompletionContext): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { status } of examplesOf(document.file)) {
+    if (status !== null) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const nameByStatus: ReadonlyMap<number, string> = new Map(STATUS_NAMES);
+
+/** `count` examples have the status. */
+function statusSuggestion(status: number, count: number): Suggestion {
+  const name = nameByStatus.get(status) ?? null;
+  const seen = count === 0 ? null : `in ${counted(count, "example")}`;
+  const detail = [name, seen].filter((part) => part !== null).join(", ");
+  return suggestionFor(String(status), detail === "" ? null : detail, name);
+}
+
+function suggestionFor(code: string, detail: string | null, name: string | null): Suggestion {
+  const content = { kind: "code", code } as const;
+  const about = name === null ? null : () => [line([words(`Status ${code}: ${name}.`)], 200)];
+  return {
+    content,
+    kind: CompletionItemKind.Value,
+    detail,
+    about,
+    ...(name === null ? {} : { alsoFoundBy: name }),
+  };
+}

@@ -1,0 +1,138 @@
+import { type Expectation, OUTCOMES, type PartRole, type SpecialWord } from "@responses/dsl";
+import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
+import type { Suggestion } from "../items/suggestion.js";
+import {
+  capturedFieldSuggestions,
+  captureNameSuggestions,
+  expectedNameSuggestions,
+  expectedValueSuggestions,
+} from "./capture-suggestions.js";
+import type { CompletionContext } from "./completion-context.js";
+import { bodySuggestions } from "./example-suggestions.js";
+import { includeSuggestions } from "./include-suggestions.js";
+import {
+  fallbackSuggestions,
+  ruleLabelSuggestions,
+  verdictLabelSuggestions,
+  verdictSuggestions,
+  verdictWordSuggestion,
+} from "./label-suggestions.js";
+import { limitSuggestions } from "./limit-suggestions.js";
+import { endMarkerSuggestions, startMarkerSuggestions } from "./marker-suggestions.js";
+import { jsonPathSuggestions, xmlPathSuggestions } from "./path-suggestions.js";
+import { placeholderFor } from "./placeholder-suggestions.js";
+import { partSuggestions, separatorSuggestions } from "./split-suggestions.js";
+import { statementSuggestions } from "./statement-suggestions.js";
+import { exampleStatusSuggestions, rangeEndSuggestions, statusSuggestions } from "./status-suggestions.js";
+import { systemSuggestions } from "./system-suggestions.js";
+import { testedFieldSuggestions } from "./tested-field-suggestions.js";
+import { textSuggestions } from "./text-suggestions.js";
+import { wordSuggestion, wordSuggestions } from "./word-suggestions.js";
+
+/**
+ * Everything that can be written in a place, the most useful first. `all` are the files that can be included; they are
+ * looked at only where a path is wanted.
+ */
+export function suggestionsIn(
+  context: CompletionContext,
+  all: readonly MappingDocument[],
+): readonly Suggestion[] {
+  const { expectations, canBegin, canEnd } = context.place;
+  const going = [...partsIn(context, expectations, all), ...wordsIn(context, expectations)];
+  const beginning = canBegin ? statementSuggestions(context) : [];
+  return canEnd || expectations.length === 0 ? [...beginning, ...going] : [...going, ...beginning];
+}
+
+function partsIn(
+  context: CompletionContext,
+  expectations: readonly Expectation[],
+  all: readonly MappingDocument[],
+): readonly Suggestion[] {
+  const roles = expectations.flatMap((expectation) =>
+    expectation.kind === "part" ? [expectation.role] : [],
+  );
+  if (roles.includes("example body")) {
+    // Behind one text `is` can stand: then that was the body, and not the example's name.
+    const hasBody = expectations.some(
+      (expectation) => expectation.kind === "word" && expectation.word === "is",
+    );
+    return hasBody ? [] : exampleSuggestions(context, roles.includes("example name"));
+  }
+  return roles.flatMap((role) => {
+    const found = suggestionsFor(role, context, all);
+    return found.length > 0 ? found : placeholderFor(role);
+  });
+}
+
+/** Directly behind `example` a status is likely; behind a status the body is. */
+function exampleSuggestions(context: CompletionContext, isFirst: boolean): readonly Suggestion[] {
+  const bodies = bodySuggestions(context);
+  if (!isFirst) return bodies;
+  const { seen, others } = exampleStatusSuggestions(context);
+  return [...seen, ...bodies, ...others];
+}
+
+/** The words, and what belongs to them: behind from a field, behind is a verdict with its label. */
+function wordsIn(context: CompletionContext, expectations: readonly Expectation[]): readonly Suggestion[] {
+  const words = expectations.flatMap((expectation): SpecialWord[] =>
+    expectation.kind === "word" ? [expectation.word] : [],
+  );
+  if (words.length === 0) return [];
+  const suggestions = wordSuggestions(context, words);
+  if (words.includes("between")) return [...suggestions, ...capturedFieldSuggestions(context)];
+  if (words.includes("keyword") && words.includes("status")) {
+    return [...suggestions, ...testedFieldSuggestions(context)];
+  }
+  if (!words.includes("unmapped")) return suggestions;
+  return [...OUTCOMES.map(verdictWordSuggestion), wordSuggestion("unmapped"), ...verdictSuggestions(context)];
+}
+
+function suggestionsFor(
+  role: PartRole,
+  context: CompletionContext,
+  all: readonly MappingDocument[],
+): readonly Suggestion[] {
+  switch (role) {
+    case "system name":
+      return systemSuggestions(context);
+    case "include path":
+      return includeSuggestions(context, all);
+    case "status":
+      return statusSuggestions(context);
+    case "range end":
+      return rangeEndSuggestions(context);
+    case "json path":
+      return jsonPathSuggestions(context);
+    case "xml path":
+      return xmlPathSuggestions(context);
+    case "separator":
+      return separatorSuggestions(context);
+    case "part":
+      return partSuggestions(context);
+    case "sought text":
+      return textSuggestions(context);
+    case "limit":
+      return limitSuggestions(context);
+    case "label":
+      return ruleLabelSuggestions(context);
+    case "fallback label":
+      return fallbackSuggestions(context);
+    case "capture name":
+      return captureNameSuggestions(context);
+    case "start marker":
+      return startMarkerSuggestions(context);
+    case "end marker":
+      return endMarkerSuggestions(context);
+    case "example name":
+    case "example status":
+    case "example body":
+      // All are offered together, and what an example is called nobody knows but its author.
+      return [];
+    case "verdict label":
+      return verdictLabelSuggestions(context);
+    case "expected name":
+      return expectedNameSuggestions(context);
+    case "expected value":
+      return expectedValueSuggestions(context);
+  }
+}

@@ -1,0 +1,23 @@
+import { CompletionItemKind } from "vscode-languageserver";
+import type { Suggestion } from "../items/suggestion.js";
+import type { CompletionContext } from "./completion-context.js";
+import { aboutField, usefulFields } from "./path-suggestions.js";
+import { writtenField } from "./written-field.js";
+
+const MOST = 20;
+
+/** Fields by which a response can be told: `json "$.result"`. */
+export function testedFieldSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const { bodies, outcome } = context;
+  return usefulFields(context, { kind: "test", outcome })
+    .slice(0, MOST)
+    .map(({ field, path }) => {
+      const texts = field.texts.first(3).map(({ text }) => text);
+      return {
+        content: { kind: "word", word: writtenField(field.kind, path), follows: "more" },
+        kind: CompletionItemKind.Field,
+        detail: texts.join(" · "),
+        about: () => aboutField(field, bodies.examples.length),
+      };
+    });
+}

@@ -1,0 +1,103 @@
+import { catalogue, type FindingName, type Severity } from "@responses/dsl";
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver";
+import type { AnalysedDocument, ShownFinding } from "../../workspace/analysis/analysed-document.js";
+import type { Places } from "../presentation/places.js";
+
+/** The URI of a finding's page; null where no pages are at hand. */
+export type PageOf = (name: FindingName) => string | null;
+
+/** What a client can show of a diagnostic besides its place and its sentence. */
+export interface DiagnosticSupport {
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly tags: readonly DiagnosticTag[];
+}
+
+/** A client that can show everything. */
+export const ALL_OF_DIAGNOSTICS: DiagnosticSupport = {
+  relatedInformation: true,
+  codeDescription: true,
+  tags: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated],
+};
+
+/** What a document's findings look like in an editor: the same that the command line says, at the same places. Linear. */
+export function diagnosticsOf(
+  document: AnalysedDocument,
+  places: Places,
+  pageOf: PageOf,
+  support: DiagnosticSupport = ALL_OF_DIAGNOSTICS,
+): Diagnostic[] {
+  const pages = new Map<FindingName, string | null>();
+  // Thousands of findings have a few names: each page's address is one text and not thousands of equal ones.
+  const knownPageOf = (name: FindingName) => {
+    const known = pages.get(name);
+    if (known !== undefined) return known;
+    const page = pageOf(name);
+    pages.set(name, page);
+    return page;
+  };
+  return document.findings.map((shown) => diagnosticOf(shown, document, places, knownPageOf, support));
+}
+
+/** One finding as a diagnostic. */
+export function diagnosticOf(
+  shown: ShownFinding,
+  document: AnalysedDocument,
+  places: Places,
+  pageOf: PageOf,
+  support: DiagnosticSupport,
+): Diagnostic {
+  const { finding, severity, message, brokenAt } = shown;
+  const diagnostic: Diagnostic = {
+    range: document.positions.rangeOf(finding.span),
+    severity: SEVERITIES[severity],
+    code: finding.name,
+    source: SOURCE,
+    message: brokenAt === null || support.relatedInformation ? message : `${message} (${CARRIED_OVER})`,
+  };
+  const href = support.codeDescription ? pageOf(finding.name) : null;
+  if (href !== null) diagnostic.codeDescription = { href };
+  const tag = tagOf(finding.name);
+  if (tag !== null && support.tags.includes(tag)) diagnostic.tags = [tag];
+  const related = support.relatedInformation ? relatedTo(shown, places) : [];
+  if (related.length > 0) diagnostic.relatedInformation = related;
+  return diagnostic;
+}
+
+/** How diagnostics are signed. */
+export const SOURCE = "responses";
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function tagOf(name: FindingName): DiagnosticTag | null {
+  const { tag }: { readonly tag?: keyof typeof TAGS } = catalogue[name];
+  return tag === undefined ? null : TAGS[tag];
+}
+
+const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** What is said of a finding that is shown as it was last, since nobody knows what the text means as it is now. */
+const CARRIED_OVER = "found before a statement was broken; it is looked at again as soon as that is mended";
+
+function relatedTo({ finding, brokenAt }: ShownFinding, places: Places): DiagnosticRelatedInformation[] {
+  const related: DiagnosticRelatedInformation[] = [];
+  for (const { file, span, message } of finding.related) {
+    const location = places.locationOf(file, span);
+    if (location !== null) related.push({ location, message });
+  }
+  const broken = brokenAt === null ? null : places.locationOf(brokenAt.file, brokenAt.span);
+  if (broken !== null) {
+    const message = "found before this statement was broken; it is looked at again as soon as this is mended";
+    related.push({ location: broken, message });
+  }
+  return related;
+}

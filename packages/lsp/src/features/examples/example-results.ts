@@ -1,0 +1,158 @@
+import {
+  type Example,
+  type ExampleResult,
+  located,
+  refuses,
+  type Statement,
+  spanInFile,
+  type Verdict,
+  writeVerdict,
+} from "@responses/dsl";
+import type { Location, Range } from "vscode-languageserver";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import { countsOf } from "../presentation/example-counts.js";
+import { expectedInWords, shortened } from "../presentation/example-words.js";
+import type { Places } from "../presentation/places.js";
+import { textOfPieces } from "../presentation/preview-text.js";
+import { locationOfRule } from "../presentation/rule-locations.js";
+import { staleNote } from "../presentation/stale-note.js";
+
+/** How an example went, for a tree of tests. */
+export interface ExampleReport {
+  /** The name that it has, or its verdict and the beginning of its body. */
+  readonly name: string;
+  readonly range: Range;
+  readonly passed: boolean;
+  /** The verdict that it states, and the captures that it names, a line each. */
+  readonly expected: string;
+  /** The verdict that it gets, likewise; null where the mapping cannot be run. */
+  readonly actual: string | null;
+  /** Why it fails; null for one that passes. */
+  readonly message: string | null;
+  readonly decidedBy: Location | null;
+}
+
+/** How many examples a rule decides, and for how many it holds. */
+export interface RuleReport {
+  readonly range: Range;
+  readonly decides: number;
+  readonly matches: number;
+}
+
+/** A file's examples run, seen from the examples and from its rules, in the file's order. */
+export interface ExampleResults {
+  readonly version: number | null;
+  /** Says that the results are those of before a statement was broken; null for those of the text as it is. */
+  readonly asItWas: string | null;
+  readonly examples: readonly ExampleReport[];
+  readonly rules: readonly RuleReport[];
+}
+
+/** The examples of a document as they went last. In a mapping that could never be run all fail, as on the command line. */
+export function exampleResultsOf(document: AnalysedDocument, places: Places): ExampleResults {
+  const { meaning, version, file } = document;
+  if (meaning === null) {
+    const examples = located(file, "example").map((example) => unrunReport(example, document));
+    return { version, asItWas: null, examples, rules: [] };
+  }
+  const last = staleNote(meaning, null);
+  const messages = messagesOf(document);
+  return {
+    version,
+    asItWas: last === null ? null : textOfPieces(last),
+    examples: meaning.run.results.flatMap((result) => reportOf(result, document, places, messages)),
+    rules: ruleReports(document),
+  };
+}
+
+function reportOf(
+  result: ExampleResult,
+  document: AnalysedDocument,
+  places: Places,
+  messages: ReadonlyMap<Statement, string>,
+): readonly ExampleReport[] {
+  const { example, verdict, decidedBy, difference } = result;
+  const statement = document.meaning?.shownAt(example) ?? null;
+  if (statement === null) return [];
+  return [
+    {
+      name: nameOf(example),
+      range: rangeOf(statement, document),
+      passed: difference === null,
+      expected: expectedText(example),
+      actual: actualText(example, verdict),
+      message: difference === null ? null : (messages.get(statement) ?? SOME_OTHER_VERDICT),
+      decidedBy: decidedBy === null ? null : locationOfRule(decidedBy, document, places),
+    },
+  ];
+}
+
+function unrunReport(example: Example, document: AnalysedDocument): ExampleReport {
+  const problem = document.findings.find(({ finding }) => refuses(finding.name));
+  const reason = problem === undefined ? "" : `: ${problem.message}`;
+  return {
+    name: nameOf(example),
+    range: rangeOf(example.statement, document),
+    passed: false,
+    expected: expectedText(example),
+    actual: null,
+    message: `the mapping cannot be run${reason}`,
+    decidedBy: null,
+  };
+}
+
+function ruleReports(document: AnalysedDocument): readonly RuleReport[] {
+  const { meaning } = document;
+  if (meaning === null) return [];
+  return document.file.tree.statements.flatMap((statement) => {
+    const rule = meaning.ruleOf(statement) ?? meaning.lastRuleOf(statement);
+    if (rule === null) return [];
+    const { decides, matches } = countsOf(rule, meaning);
+    return [{ range: rangeOf(statement, document), decides, matches }];
+  });
+}
+
+function rangeOf({ syntax, start }: Statement, { positions }: AnalysedDocument): Range {
+  return positions.rangeOf(spanInFile(syntax.span, start));
+}
+
+function nameOf(example: Example): string {
+  const { name, body, status, verdict } = example.model;
+  if (name !== null) return shortened(name, 80);
+  const start = body === "" ? "(empty body)" : shortened(body, 60);
+  return `${expectedInWords(verdict)}: ${status === null ? "" : `${status} `}${start}`;
+}
+
+function expectedText(example: Example): string {
+  const { verdict } = example.model;
+  const captures = verdict.outcome === "unmapped" ? [] : verdict.captures;
+  return [expectedInWords(verdict), ...captures.map(({ name, value }) => `${name}: ${value}`)].join("\n");
+}
+
+/** The captures that the example does not name are not compared, so they are not shown. */
+function actualText(example: Example, verdict: Verdict): string {
+  const expected = example.model.verdict;
+  const captures = expected.outcome === "unmapped" ? [] : expected.captures;
+  const label = expected.outcome !== "unmapped" && expected.label === null ? null : verdict.label;
+  // Where no label is stated any will do, and none is compared.
+  const shown = verdict.outcome === expected.outcome ? label : verdict.label;
+  const lines = captures.map(({ name }) => {
+    const value = Object.hasOwn(verdict.captures, name) ? verdict.captures[name] : "";
+    return `${name}: ${value ?? ""}`;
+  });
+  return [writeVerdict({ outcome: verdict.outcome, label: shown }), ...lines].join("\n");
+}
+
+const SOME_OTHER_VERDICT = "the example gets another verdict than it states";
+
+/** What the findings say of the examples that fail. */
+function messagesOf({ findings, file }: AnalysedDocument): ReadonlyMap<Statement, string> {
+  const messages = new Map<Statement, string>();
+  for (const { finding, message } of findings) {
+    if (finding.name !== "example-fails") continue;
+    const statement = file.tree.statements[statementIndexAt(file, finding.span.start)];
+    if (statement !== undefined) messages.set(statement, message);
+  }
+  return messages;
+}

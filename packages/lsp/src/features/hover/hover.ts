@@ -1,0 +1,124 @@
+import type { Statement, StatementModel } from "@responses/dsl";
+import type { Hover, Position } from "vscode-languageserver";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import {
+  type Block,
+  line,
+  renderPreview,
+  type TextFormat,
+  words,
+  written,
+} from "../presentation/preview-text.js";
+import { wordPage } from "../presentation/word-page.js";
+import { capturePreview } from "./capture-preview.js";
+import { examplePreview } from "./example-preview.js";
+import { findingPage, suppressionPage } from "./finding-page.js";
+import { type Focus, type HoveredPart, hoveredPart } from "./hovered-part.js";
+import { includePreview } from "./include-preview.js";
+import { ruleInWords, rulePreview } from "./rule-preview.js";
+import { systemPreview } from "./system-preview.js";
+
+export interface HoverOptions {
+  readonly format: TextFormat;
+  /** Of so many examples a preview has a line, at most `MOST_EXAMPLES`. */
+  readonly examples: number;
+}
+
+/** So many examples have a line of their own in a preview. */
+export const MOST_EXAMPLES = 5;
+
+const USUAL: HoverOptions = { format: "markdown", examples: MOST_EXAMPLES };
+
+/** The preview for a place: what the rule or example there does, or what the word means. Null where there is nothing to say. */
+export function hoverAt(
+  document: AnalysedDocument,
+  position: Position,
+  options: HoverOptions = USUAL,
+): Hover | null {
+  const { file, positions } = document;
+  const offset = positions.offsetAt(position);
+  const index = statementIndexAt(file, offset);
+  const statement = file.tree.statements[index];
+  const model = file.models[index];
+  if (statement === undefined || model === undefined) return null;
+  const local = offset - statement.start;
+  // A cursor behind a word is at the word for whoever has no mouse.
+  const part = hoveredPart(statement, model, local) ?? hoveredPart(statement, model, local - 1);
+  if (part === null) return null;
+  const blocks = previewOf(
+    document,
+    statement,
+    model,
+    part,
+    Math.min(MOST_EXAMPLES, Math.max(0, options.examples)),
+  );
+  if (blocks.length === 0) return null;
+  const { from, to } = part.span;
+  return {
+    contents: { kind: options.format, value: renderPreview(blocks, options.format) },
+    range: positions.rangeOf({ start: statement.start + from, end: statement.start + to }),
+  };
+}
+
+function previewOf(
+  document: AnalysedDocument,
+  statement: Statement,
+  model: StatementModel,
+  part: HoveredPart,
+  examples: number,
+): readonly Block[] {
+  switch (part.kind) {
+    case "word":
+      return wordPage(part.word);
+    case "suppression":
+      return part.name === null ? suppressionPage() : findingPage(part.name);
+    case "part": {
+      const preview = statementPreview(document, statement, model, part.focus, examples);
+      if (preview.length > 0) return [...preview, ...documentation(statement)];
+      return part.span === statement.syntax.wordSpan ? wordPage(statement.syntax.word) : [];
+    }
+  }
+}
+
+/** The comment above a statement, on one line. */
+function documentation({ syntax }: Statement): readonly Block[] {
+  const text = syntax.documentation.slice(0, 400).replace(/\s+/g, " ");
+  return text === "" ? [] : [line([written(`# ${text}`)], 220)];
+}
+
+/** What a statement means and does; while it is broken, what it did last. Empty where nobody knows. */
+function statementPreview(
+  document: AnalysedDocument,
+  statement: Statement,
+  model: StatementModel,
+  focus: Focus,
+  examples: number,
+): readonly Block[] {
+  const { meaning } = document;
+  const rule = meaning?.ruleOf(statement) ?? meaning?.lastRuleOf(statement) ?? null;
+  if (meaning !== null && rule !== null) {
+    return [ruleInWords(rule.model), ...rulePreview(rule, meaning, focus, examples)];
+  }
+  const result = meaning?.resultOf(statement) ?? meaning?.lastResultOf(statement) ?? null;
+  if (meaning !== null && result !== null) return examplePreview(result, meaning);
+  switch (model.kind) {
+    case "rule":
+      return [ruleInWords(model), notYet()];
+    case "example":
+      return [notYet()];
+    case "capture":
+      return capturePreview(model, meaning, examples);
+    case "include":
+      return includePreview(statement, document);
+    case "system":
+      return meaning === null ? [] : systemPreview(model.name, meaning);
+    case "broken":
+      return [];
+  }
+}
+
+/** Nothing can be run yet. */
+function notYet(): Block {
+  return line([words("What it does to the examples shows as soon as the file has no errors in it")], 150);
+}

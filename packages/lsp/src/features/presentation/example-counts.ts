@@ -1,0 +1,41 @@
+import type { Rule } from "@responses/dsl";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { counted } from "./counted.js";
+
+/** How the examples of a file go with one of its rules. */
+export interface ExampleCounts {
+  /** The file's examples. */
+  readonly examples: number;
+  /** For so many of them the rule's condition holds. */
+  readonly matches: number;
+  /** The verdict of so many of these is the rule's, since no rule above it holds. */
+  readonly decides: number;
+  /** So many of these should get another verdict. */
+  readonly wrong: number;
+}
+
+/** The one place where hover, hints and the test tree have the numbers of a rule from. */
+export function countsOf(rule: Rule, { run }: UsableMapping): ExampleCounts {
+  const decided = run.decidedBy(rule);
+  return {
+    examples: run.results.length,
+    matches: run.matchedBy(rule).length,
+    decides: decided.length,
+    wrong: decided.filter(({ difference }) => difference !== null).length,
+  };
+}
+
+/** `Matches 4 of 5 examples, decides 3, 1 of them wrongly`. */
+export function countsInWords({ examples, matches, decides, wrong }: ExampleCounts): string {
+  if (examples === 0) return "This file has no examples of its own to show what the rule does";
+  const mistakes = wrong === 0 ? "" : `, ${wrong} of them wrongly`;
+  return `Matches ${matches} of ${counted(examples, "example")}, decides ${decides}${mistakes}`;
+}
+
+/** `13 examples: 12 pass, 1 fails`. */
+export function examplesInWords(examples: number, failing: number): string {
+  if (examples === 0) return "This file has no examples of its own";
+  if (failing === 0) return examples === 1 ? "1 example, which passes" : `${examples} examples, all pass`;
+  const passing = examples - failing;
+  return `${counted(examples, "example")}: ${passing} ${passing === 1 ? "passes" : "pass"}, ${failing} ${failing === 1 ? "fails" : "fail"}`;
+}

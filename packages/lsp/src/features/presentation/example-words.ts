@@ -1,0 +1,47 @@
+import {
+  type Example,
+  type ExampleResult,
+  type ExpectedVerdict,
+  quoted,
+  type Rule,
+  writeVerdict,
+} from "@responses/dsl";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { type Piece, startWithin, words, written } from "./preview-text.js";
+
+/** What an example is called in a line: `line 12`, and the name that it has. */
+export function placeOfExample({ model, ...located }: Example, meaning: UsableMapping): string {
+  const line = `line ${meaning.lineOf({ model, ...located }) + 1}`;
+  return model.name === null ? line : `${line} (${shortened(model.name, 30)})`;
+}
+
+/** Where a rule is: `line 4`, and of which file where that is another. */
+export function placeOfRule(rule: Rule, meaning: UsableMapping): readonly Piece[] {
+  const line = words(`line ${meaning.lineOf(rule) + 1}`);
+  return rule.file === meaning.mapping.file
+    ? [line]
+    : [line, words(" of "), written(shortened(rule.file.path, 40))];
+}
+
+/** The verdict that an example states, as it is written there; what it says of captures is left out. */
+export function expectedInWords(expected: ExpectedVerdict): string {
+  const label = expected.outcome === "unmapped" ? null : expected.label;
+  return writeVerdict({ outcome: expected.outcome, label });
+}
+
+/** In what an example's verdict is not the expected one, in a few words; null for an example that passes. */
+export function differenceInWords({ example, difference }: ExampleResult): string | null {
+  if (difference === null) return null;
+  if (difference.kind === "verdict") return `expected ${expectedInWords(example.model.verdict)}`;
+  const { name, expected, actual } = difference;
+  const found = actual === null ? "is missing" : `is ${quoted(actual)}`;
+  return expected === ""
+    ? `${shortened(name, 30)} ${found}, expected none`
+    : `${shortened(name, 30)} ${found}, expected ${quoted(expected)}`;
+}
+
+/** A name or path on one line, cut where it is long. */
+export function shortened(text: string, bytes: number): string {
+  const { shown, isWhole } = startWithin(text, bytes);
+  return isWhole ? shown : `${shown}…`;
+}

@@ -1,0 +1,14 @@
+import { type Rule, spanInFile } from "@responses/dsl";
+import type { Location } from "vscode-languageserver";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import type { Places } from "./places.js";
+
+/** Where a rule of a document's mapping stands, in whichever file; a broken statement's place for what stands in for it. */
+export function locationOfRule(rule: Rule, document: AnalysedDocument, places: Places): Location | null {
+  const { file, meaning } = document;
+  const statement = meaning?.shownAt(rule) ?? null;
+  if (statement !== null)
+    return places.locationOf(file.path, spanInFile(statement.syntax.span, statement.start));
+  if (rule.file.path === file.path) return null;
+  return places.locationOf(rule.file.path, spanInFile(rule.statement.syntax.span, rule.statement.start));
+}

@@ -1,0 +1,25 @@
+import { type CompileFormat, isCompileFormat } from "@responses/dsl";
+import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
+import { type CompileResult, compileDocument } from "../../features/compile.js";
+import type { FeatureWiring } from "../session/feature-wiring.js";
+
+/** What `responses/compile` is asked with; `format` is `esm` where nothing is said. */
+export interface CompileParams {
+  readonly uri: string;
+  readonly format?: CompileFormat;
+}
+
+const COMPILE = new RequestType<CompileParams, CompileResult | null, void>("responses/compile");
+
+/** `responses/compile`: the files that a mapping is compiled to, for the client to write; null for an unknown file. */
+export const compileWiring: FeatureWiring = {
+  capabilities: () => ({}),
+  listen(session) {
+    session.connection.onRequest(COMPILE, ({ uri, format = "esm" }, token) => {
+      if (!isCompileFormat(format)) {
+        return new ResponseError(ErrorCodes.InvalidParams, "the format must be esm, cjs or json");
+      }
+      return session.withDocument(uri, token, null, (document) => compileDocument(document, format));
+    });
+  },
+};
