@@ -2,12 +2,14 @@
 //
 // Installs, builds, runs the checks of the code, then the tests, the last of them in a real VS Code; goes on after a failure, so
 // that one run reports all.
+// At the end it tells how long everything took, and the slowest tests.
 // The last line counts them together: "N passed, N failed", every check as one.
 
 import "./require-node.mjs";
 import { runEndToEnd } from "./end-to-end.mjs";
 import { install, isInstalled } from "./install.mjs";
-import { run, step } from "./step.mjs";
+import { root, run, step } from "./step.mjs";
+import { inSeconds, slowestTests } from "./test-results.mjs";
 import { runTests } from "./vitest.mjs";
 
 /** What each check asks, and the script of package.json that does. */
@@ -29,10 +31,14 @@ if (isInstalled() || (await step("installing dependencies", install))) {
     else failed += 1;
   }
   const checks = passed;
+  const timed = [];
   for (const tests of [await runTests(""), await runEndToEnd()]) {
     passed += tests.passed;
     failed += tests.failed;
+    timed.push(...tests.timed);
   }
+  process.stdout.write(`\n${inSeconds(performance.now())} in all; the slowest tests:\n`);
+  process.stdout.write(`${slowestTests(timed, root).join("\n")}\n\n`);
   process.stdout.write(
     `${checks} of ${CHECKS.length} checks and ${passed - checks} tests passed; together:\n`,
   );

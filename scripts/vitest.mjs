@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runShown } from "./step.mjs";
-import { countTests } from "./test-results.mjs";
+import { readReport } from "./test-results.mjs";
 
 /**
- * Runs vitest, shows its progress, and counts. Where it fails without a failed test, or has none, that is a failure.
+ * Runs vitest, shows its progress, counts, and keeps the times. Where it fails without a failed test, or has none, that is a failure.
  *
  * @param {string} options
+ * @returns {Promise<import("./test-results.mjs").TestRun>}
  */
 export async function runTests(options) {
   const folder = mkdtempSync(join(tmpdir(), "responses-tests-"));
@@ -16,11 +17,11 @@ export async function runTests(options) {
     const succeeded = await runShown(
       `vitest run ${options} --reporter=default --reporter=json --outputFile.json="${report}"`,
     );
-    const counted = countTests(JSON.parse(readFileSync(report, "utf8")));
-    const noneFailed = counted.failed === 0 && (!succeeded || counted.passed === 0);
-    return noneFailed ? { ...counted, failed: 1 } : counted;
+    const tests = readReport(JSON.parse(readFileSync(report, "utf8")));
+    const noneFailed = tests.failed === 0 && (!succeeded || tests.passed === 0);
+    return noneFailed ? { ...tests, failed: 1 } : tests;
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, timed: [] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
