@@ -17,6 +17,7 @@ export interface TextEdit {
 
 export interface Fix {
   readonly title: string;
+  /** Of what reading a text finds it is worked out when it is first asked for. */
   readonly kind: FixKind;
   readonly edits: readonly TextEdit[];
 }
@@ -71,7 +72,25 @@ export function replaceWith(span: LocalSpan, newText: string, title: string, kin
 
 /** The same fixes, none of them certain. */
 export function asSuggestions(fixes: readonly LocalFix[]): readonly LocalFix[] {
-  return fixes.map((fix) => ({ ...fix, kind: "suggested" }));
+  return fixes.map(({ title, edits }) => ({ title, kind: "suggested", edits }));
+}
+
+/**
+ * A fix whose kind costs something to tell: `judge` is asked for it whenever somebody wants to know, and keeps its
+ * answer. To all who read, compare or print the fix it is a property as any other; a spread asks for it.
+ */
+export function fixJudgedOnDemand<Edit>(
+  { title }: { readonly title: string },
+  edits: readonly Edit[],
+  judge: () => FixKind,
+): { readonly title: string; readonly kind: FixKind; readonly edits: readonly Edit[] } {
+  return {
+    title,
+    get kind() {
+      return judge();
+    },
+    edits,
+  };
 }
 
 /** Puts a statement's own finding into its file. */
@@ -85,7 +104,7 @@ export function findingInFile(finding: LocalFinding, file: string, statementStar
 
 export function fixInFile(fix: LocalFix, statementStart: number): Fix {
   const edits = fix.edits.map(({ span, newText }) => ({ span: spanInFile(span, statementStart), newText }));
-  return { title: fix.title, kind: fix.kind, edits };
+  return fixJudgedOnDemand(fix, edits, () => fix.kind);
 }
 
 /** The finding's sentence, in the user's words. */

@@ -3,7 +3,7 @@ import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
-import { MOST_SLIPS, withCertainFixes } from "./faults/certain-fixes.js";
+import { MOST_TYPOS, withCertainFixes } from "./faults/certain-fixes.js";
 import { explainPreamble } from "./faults/statements/statement-starts.js";
 import { isApostrophe } from "./faults/texts/open-texts.js";
 import { lex } from "./lexer.js";
@@ -93,6 +93,6 @@ function readPreamble(text: string): readonly LocalFinding[] {
   const misplaced = misplacedSuppressions(comments, text);
   // Of prose only its first word is told: its apostrophes open no texts.
   const lexical = stray === null ? findings : findings.filter((finding) => !isApostrophe(finding, text));
-  const certain = stray === null || hidden ? [] : [withCertainFixes(stray, text, faultsOf, MOST_SLIPS)];
+  const certain = stray === null || hidden ? [] : [withCertainFixes(stray, text, faultsOf, MOST_TYPOS)];
   return [...lexical, ...certain, ...misplaced];
 }

@@ -1,6 +1,6 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { LocalSpan } from "../text/span.js";
-import { MOST_SLIPS, withCertainFixes } from "./faults/certain-fixes.js";
+import { MOST_TYPOS, withCertainFixes } from "./faults/certain-fixes.js";
 import { explainFault } from "./faults/explain-fault.js";
 import { explainApostrophe } from "./faults/labels.js";
 import { isApostrophe, joinOpenTexts } from "./faults/texts/open-texts.js";
@@ -24,7 +24,7 @@ export function readStatement(text: string): StatementSyntax {
   const said = readComments(comments, wordSpan.from, text);
   const parsed = isTooLong ? null : parseStatementTokens(tokens);
   const faults =
-    parsed === null ? [tooLong(wordSpan)] : withFault(tokens, findings, parsed.fault, text, MOST_SLIPS);
+    parsed === null ? [tooLong(wordSpan)] : withFault(tokens, findings, parsed.fault, text, MOST_TYPOS);
   return {
     text,
     word,
@@ -41,11 +41,11 @@ function tooLong(span: LocalSpan): LocalFinding {
   return { name: "syntax", parameters: { problem: "too-long", words: MOST_TOKENS }, span, fixes: [] };
 }
 
-/** What is wrong with a statement's text; `slips` of its faults may be mended, one after the other. */
-export function faultsOf(text: string, slips: number): readonly LocalFinding[] {
+/** What is wrong with a statement's text; `typos` of its faults may be fixed, one after the other. */
+export function faultsOf(text: string, typos: number): readonly LocalFinding[] {
   const { tokens, findings, isTooLong } = lex(text);
   if (isTooLong) return [tooLong({ from: 0, to: 0 })];
-  return withFault(tokens, findings, parseStatementTokens(tokens).fault, text, slips);
+  return withFault(tokens, findings, parseStatementTokens(tokens).fault, text, typos);
 }
 
 /** The findings of the statement's characters and texts, and of its grammar where those do not say it already. */
@@ -54,12 +54,12 @@ function withFault(
   lexical: readonly LocalFinding[],
   fault: ParserFault | null,
   text: string,
-  slips: number,
+  typos: number,
 ): readonly LocalFinding[] {
   const findings = joinOpenTexts(lexical, text);
   if (fault === null) return findings;
   if (findings.some((finding) => hides(finding, fault, tokens))) return findings;
-  const explained = withCertainFixes(explainFault(tokens, fault, text), text, faultsOf, slips);
+  const explained = withCertainFixes(explainFault(tokens, fault, text), text, faultsOf, typos);
   const open = findings.find(({ name }) => name === "unterminated-string");
   if (open === undefined) return [...findings, explained];
   const others = findings.filter((finding) => finding !== open);
@@ -75,7 +75,7 @@ function withFault(
   const token = tokens[openIndex];
   const apostrophe = token === undefined ? null : explainApostrophe(tokens, token, text);
   if (apostrophe !== null)
-    return [...others, withCertainFixes({ name: "syntax", ...apostrophe }, text, faultsOf, slips)];
+    return [...others, withCertainFixes({ name: "syntax", ...apostrophe }, text, faultsOf, typos)];
   if (fault.tokenIndex < openIndex && isApostrophe(open, text)) return [...others, explained];
   // An open text swallows the rest of its line: what is missing from it on is not a second fault.
   return fault.tokenIndex < openIndex ? [...findings, explained] : findings;

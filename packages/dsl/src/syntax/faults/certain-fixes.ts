@@ -1,37 +1,53 @@
 import { applyFixes } from "../../findings/apply-edits.js";
-import { asSuggestions, fixInFile, type LocalFinding, type LocalFix } from "../../findings/finding.js";
+import {
+  type FixKind,
+  fixInFile,
+  fixJudgedOnDemand,
+  type LocalFinding,
+  type LocalFix,
+} from "../../findings/finding.js";
 import { lex } from "../lexer.js";
 import { cutStatements } from "../statement-cutter.js";
 
 /*
  * What was meant can be read. So an automatic fix that leaves a statement that cannot is a guess, however certain it
- * looked by itself.
+ * looked by itself. To know, the fixed statement has to be read, which is done when somebody asks what kind the fix is:
+ * reading a broken file costs no more than reading it.
  */
 
 /** Longer statements are not read again: no person wrote them, and nobody could tell what was meant. */
 const LONGEST = 100_000;
 
-/** So many slips of one statement are mended one after the other. */
-export const MOST_SLIPS = 8;
+/** Typos of one statement that are fixed one after the other, at most; nobody makes more in one. */
+export const MOST_TYPOS = 8;
 
-/** Reads a statement's text and gives its findings; `slips` is how many of its faults may still be mended. */
-export type StatementReader = (text: string, slips: number) => readonly LocalFinding[];
+/** Reads a statement's text and gives its findings; `typos` is how many of its faults may still be fixed. */
+export type StatementReader = (text: string, typos: number) => readonly LocalFinding[];
 
 /**
- * The finding about `text`, its automatic fixes turned into suggestions where the text that they leave can neither be
- * read nor be mended further by automatic fixes, `slips` of them at most.
+ * The finding about `text`, its automatic fixes suggestions where the text that they leave can neither be read nor be
+ * fixed further by automatic fixes, `typos` of them at most. That is found out when the kind of a fix is first asked for.
  */
 export function withCertainFixes(
   finding: LocalFinding,
   text: string,
   read: StatementReader,
-  slips: number,
+  typos: number,
 ): LocalFinding {
   const automatic = finding.fixes.find(({ kind }) => kind === "automatic");
   if (automatic === undefined) return finding;
-  if (slips > 0 && text.length <= LONGEST && leavesReadable(finding, automatic, text, read, slips))
-    return finding;
-  return { ...finding, fixes: asSuggestions(finding.fixes) };
+  let judged: FixKind | null = null;
+  const judge = (): FixKind => {
+    judged ??=
+      typos > 0 && text.length <= LONGEST && leavesReadable(finding, automatic, text, read, typos)
+        ? "automatic"
+        : "suggested";
+    return judged;
+  };
+  const fixes = finding.fixes.map((fix) =>
+    fix.kind === "automatic" ? fixJudgedOnDemand(fix, fix.edits, judge) : fix,
+  );
+  return { ...finding, fixes };
 }
 
 function leavesReadable(
@@ -39,16 +55,16 @@ function leavesReadable(
   fix: LocalFix,
   text: string,
   read: StatementReader,
-  slips: number,
+  typos: number,
 ): boolean {
-  const mended = applyFixes(text, [fixInFile(fix, 0)]).text;
-  const { preambleEnd, statements } = cutStatements(mended);
-  const [stray] = lex(mended.slice(0, preambleEnd)).tokens;
-  if (stray !== undefined && !beginsLaterLine(stray.startOffset, mended, span.from)) return false;
+  const fixed = applyFixes(text, [fixInFile(fix, 0)]).text;
+  const { preambleEnd, statements } = cutStatements(fixed);
+  const [stray] = lex(fixed.slice(0, preambleEnd)).tokens;
+  if (stray !== undefined && !beginsLaterLine(stray.startOffset, fixed, span.from)) return false;
   return statements.every(({ start, end }) =>
-    read(mended.slice(start, end), slips - 1).every(
+    read(fixed.slice(start, end), typos - 1).every(
       (left) =>
-        left.fixes[0]?.kind === "automatic" || beginsLaterLine(start + left.span.from, mended, span.from),
+        beginsLaterLine(start + left.span.from, fixed, span.from) || left.fixes[0]?.kind === "automatic",
     ),
   );
 }
