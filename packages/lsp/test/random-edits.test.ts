@@ -36,8 +36,8 @@ const STARTS: readonly string[] = [
 const COMMON_TEXT = 'reject keyword "closed" as "Closed for today"\nexample "closed" is reject\n';
 
 /** All that an editor shows of a document. */
-function shown({ findings, meaning, file, ...document }: AnalysedDocument) {
-  const whole = { findings, meaning, file, ...document };
+function shown({ findings, usable, file, ...document }: AnalysedDocument) {
+  const whole = { findings, usable, file, ...document };
   return {
     findings: findings.map(({ finding, severity, message, brokenAt }) => ({
       name: finding.name,
@@ -85,7 +85,7 @@ function compare(edited: AnalysedDocument, anew: AnalysedDocument): boolean {
   // What is wrong now is told as ever; the rest is what was found last, and says because of which place.
   expect(now.findings.filter(({ brokenAt }) => brokenAt === null)).toEqual(wanted.findings);
   for (const { brokenAt } of now.findings.slice(wanted.findings.length)) expect(brokenAt).toBeDefined();
-  if (edited.meaning !== null) expect(edited.meaning.brokenAt).not.toBeNull();
+  if (edited.usable !== null) expect(edited.usable.brokenAt).not.toBeNull();
   return false;
 }
 

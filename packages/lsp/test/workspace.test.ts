@@ -14,7 +14,7 @@ test("an included file that is not open is read, and its rules count", async () 
     'success status 201\ninclude "common.responses"\nexample 200 "a dup" is reject Duplicate\nexample 201 "" is success\n',
   );
   expect(document.findings.map(({ finding }) => finding.name)).toEqual([]);
-  expect(document.meaning?.run.results.map(({ verdict }) => verdict.outcome)).toEqual(["reject", "success"]);
+  expect(document.usable?.run.results.map(({ verdict }) => verdict.outcome)).toEqual(["reject", "success"]);
 });
 
 test("a dependant is analysed again when an included buffer changes", async () => {
@@ -42,12 +42,12 @@ test("while a statement is broken the mapping means what it meant last", async (
   const broken = good.replace("reject word", "\nreject wo");
   workspace.change(uriOf("a.responses"), 2, [{ text: broken }]);
   const after = await workspace.analysed(uriOf("a.responses"));
-  expect(after?.meaning?.brokenAt?.line).toBe(2);
+  expect(after?.usable?.brokenAt?.line).toBe(2);
   const names = (shown: typeof before.findings | undefined) => shown?.map(({ finding }) => finding.name);
   expect(names(before.findings)).toEqual(["keyword-inside-word", "untested-rule"]);
   expect(names(after?.findings)).toEqual(["keyword-inside-word", "syntax"]);
   const [rule] = after?.file.tree.statements ?? [];
-  expect(rule === undefined ? null : after?.meaning?.ruleOf(rule)).not.toBeNull();
+  expect(rule === undefined ? null : after?.usable?.ruleOf(rule)).not.toBeNull();
 });
 
 test("a buffer that was never saved is checked like any file; it can include nothing", async () => {
@@ -96,7 +96,7 @@ test("the nearest project file says how grave findings are, whether stored or be
   const ignored = await workspace.analysed(uriOf("deep/in/acme.responses"));
   expect(ignored?.settings.isIgnored).toBe(true);
   expect(namesOf(ignored)).toEqual([]);
-  expect(ignored?.meaning?.run.results).toHaveLength(1);
+  expect(ignored?.usable?.run.results).toHaveLength(1);
 });
 
 test("in several folders files are called by folder and path, and every file keeps its own name", async () => {
@@ -153,8 +153,8 @@ test("a broken statement in an included file leaves the mapping as it was last, 
   await openDocument(workspace, "common.responses", "reject wo");
   const document = await workspace.analysed(uriOf("acme.responses"));
   expect(namesOf(document)).toEqual(["include-broken"]);
-  expect(document?.meaning?.brokenAt?.uri).toBe(uriOf("common.responses"));
-  expect(document?.meaning?.run.results.every(({ difference }) => difference === null)).toBe(true);
+  expect(document?.usable?.brokenAt?.uri).toBe(uriOf("common.responses"));
+  expect(document?.usable?.run.results.every(({ difference }) => difference === null)).toBe(true);
 });
 
 test("a text that is closed and opened again while it is analysed is told of once, as it is then", async () => {

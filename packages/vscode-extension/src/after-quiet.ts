@@ -1,4 +1,4 @@
-/** So long nothing must happen. */
+/** Milliseconds in which nothing may happen: about the pause between two keystrokes. */
 const MILLISECONDS = 200;
 
 /** Has something done for a key as soon as nothing has been asked for it for a moment. */

@@ -13,11 +13,11 @@ export const RUN_EXAMPLES = "responses.runExamples";
  * rules stay as calm as they are: hints say what rules do.
  */
 export function codeLensesOf(document: AnalysedDocument): CodeLens[] {
-  const { meaning, uri } = document;
-  if (meaning === null) return [];
-  const { results } = meaning.run;
+  const { usable, uri } = document;
+  if (usable === null) return [];
+  const { results } = usable.run;
   const failing = results.filter(({ difference }) => difference !== null);
-  const last = staleNote(meaning, null);
+  const last = staleNote(usable, null);
   const remark = last === null ? "" : `, ${textOfPieces(last)}`;
   const passing = `${results.length - failing.length} of ${results.length} pass${remark}`;
   const first = results.slice(0, 1).flatMap((result) =>
@@ -39,10 +39,10 @@ export function codeLensesOf(document: AnalysedDocument): CodeLens[] {
 
 function lensAt(
   { example }: ExampleResult,
-  { file, positions, meaning }: AnalysedDocument,
+  { file, positions, usable }: AnalysedDocument,
   commandFor: (line: number) => Command,
 ): readonly CodeLens[] {
-  const statement = meaning?.shownAt(example) ?? null;
+  const statement = usable?.shownAt(example) ?? null;
   if (statement === null) return [];
   const { wordSpan } = statement.syntax;
   const span = { start: statement.start + wordSpan.from, end: statement.start + wordSpan.to };

@@ -47,14 +47,14 @@ export function decidingRuleAt(
   offset: number,
   places: Places,
 ): readonly LocationLink[] {
-  const { file, meaning, positions } = document;
+  const { file, usable, positions } = document;
   const statement = file.tree.statements[statementIndexAt(file, offset)];
   const origin = statement === undefined ? null : verdictAt(statement, offset);
-  if (statement === undefined || origin === null || meaning === null) return [];
-  const rule = meaning.resultOf(statement)?.decidedBy ?? null;
+  if (statement === undefined || origin === null || usable === null) return [];
+  const rule = usable.resultOf(statement)?.decidedBy ?? null;
   if (rule === null) return [];
-  const isOwn = rule.file === meaning.mapping.file;
-  const current = isOwn ? meaning.currentOf(rule) : rule.statement;
+  const isOwn = rule.file === usable.mapping.file;
+  const current = isOwn ? usable.currentOf(rule) : rule.statement;
   // What stands in for a broken statement is nowhere to go to.
   if (current === null || (!isOwn && !filesOf(document).includes(rule.file))) return [];
   const target = { file: isOwn ? file : rule.file, statement: current };

@@ -6,7 +6,7 @@ import type { PageOf } from "./diagnostics/diagnostics.js";
 /** The URI of the file that an include of the file `from` leads to; null where that can be no file. */
 export type UriOfInclude = (from: string, include: string) => string | null;
 
-/** The links of a document: from its includes to their files, from the names of silenced findings to their pages. */
+/** The links of a document: from its includes to their files, from the names of suppressed findings to their pages. */
 export function documentLinks(
   document: MappingDocument,
   uriOfInclude: UriOfInclude,

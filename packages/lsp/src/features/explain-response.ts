@@ -40,7 +40,7 @@ export type ResponseExplanation =
   | { readonly kind: "no-response"; readonly reason: string; readonly line: number | null }
   | { readonly kind: "no-mapping"; readonly reason: string };
 
-/** So many rules are looked at for one that nearly matches. */
+/** Rules looked at most for one that nearly matches: each takes time in the body. */
 const MOST_NEAR_RULES = 64;
 
 /** Longer bodies have no place shown in them. */
@@ -52,21 +52,21 @@ export function explainResponse(
   given: GivenResponse,
   places: Places,
 ): ResponseExplanation {
-  const { meaning } = document;
-  if (meaning === null) return { kind: "no-mapping", reason: reasonOf(document) };
+  const { usable } = document;
+  if (usable === null) return { kind: "no-mapping", reason: reasonOf(document) };
   const read = readGiven(given);
   if (read.kind !== "response") return read;
   const subject = new Subject(read.response);
-  const matcher = createMatcher(meaning.mapping);
+  const matcher = createMatcher(usable.mapping);
   const { verdict, rule } = matcher.decide(read.response);
   const others = matcher.holding(subject).filter((holding) => holding !== rule);
-  const last = staleNote(meaning, null);
+  const last = staleNote(usable, null);
   const blocks: readonly Block[] = [
     line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
-    ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, meaning),
-    ...captureBlocks(verdict, meaning),
-    ...otherRuleBlocks(others, meaning),
-    ...(rule === null ? nearRule(subject, meaning) : []),
+    ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
+    ...captureBlocks(verdict, usable),
+    ...otherRuleBlocks(others, usable),
+    ...(rule === null ? nearRule(subject, usable) : []),
     ...(last === null ? [] : [line(last, 150)]),
   ];
   return {
@@ -91,11 +91,11 @@ function readGiven(given: GivenResponse): ReadResponse {
 }
 
 /** A rule that the unmapped response misses by little. */
-function nearRule(subject: Subject, meaning: UsableMapping): readonly Block[] {
-  for (const rule of ownFirst(meaning.mapping.rules, meaning.mapping.file).slice(0, MOST_NEAR_RULES)) {
+function nearRule(subject: Subject, usable: UsableMapping): readonly Block[] {
+  for (const rule of ownFirst(usable.mapping.rules, usable.mapping.file).slice(0, MOST_NEAR_RULES)) {
     const miss = nearMissOf(rule, subject);
     if (miss === null) continue;
-    const pieces = [words("Nearly matches "), ...placeOfRule(rule, meaning), words(", ")];
+    const pieces = [words("Nearly matches "), ...placeOfRule(rule, usable), words(", ")];
     return [line([...pieces, ...missInWords({ miss, subject }, 90)], 250)];
   }
   return [];

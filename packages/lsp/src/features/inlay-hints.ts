@@ -8,8 +8,8 @@ import { staleNote } from "./presentation/stale-note.js";
 
 /** Behind each rule of a stretch, how many of the file's examples it decides. None where there are no examples. */
 export function inlayHintsIn(document: AnalysedDocument, range: Range): InlayHint[] {
-  const { file, positions, meaning } = document;
-  if (meaning === null || meaning.run.results.length === 0) return [];
+  const { file, positions, usable } = document;
+  if (usable === null || usable.run.results.length === 0) return [];
   const { start, end } = positions.spanOf(range);
   const first = Math.max(0, statementIndexAt(file, start));
   const last = statementIndexAt(file, end);
@@ -22,12 +22,12 @@ export function inlayHintsIn(document: AnalysedDocument, range: Range): InlayHin
     });
 }
 
-function hintFor(statement: Statement, { file, positions, meaning }: AnalysedDocument): readonly InlayHint[] {
-  if (meaning === null) return [];
-  const rule = meaning.ruleOf(statement) ?? meaning.lastRuleOf(statement);
+function hintFor(statement: Statement, { file, positions, usable }: AnalysedDocument): readonly InlayHint[] {
+  if (usable === null) return [];
+  const rule = usable.ruleOf(statement) ?? usable.lastRuleOf(statement);
   if (rule === null) return [];
-  const counts = countsOf(rule, meaning);
-  const last = staleNote(meaning, statement);
+  const counts = countsOf(rule, usable);
+  const last = staleNote(usable, statement);
   const { source } = file.tree;
   const line = Math.min(
     lastLineOf(statement, source),

@@ -175,7 +175,7 @@ async function expectMended(
     const { name } = action.change;
     return expect(count(after, name)).toBeLessThan(count(before, name));
   }
-  const [mended] = action.mends;
+  const [mended] = action.resolves;
   if (mended === undefined) throw new Error("it mends nothing");
   expect(count(after, mended.finding.name, mended.message)).toBeLessThan(
     count(before, mended.finding.name, mended.message),
@@ -196,22 +196,22 @@ async function expectSilenced(action: OfferedAction, change: DocumentChange, bef
     newText: `${newText.slice(0, cursor ?? 0)}we know${newText.slice(cursor ?? 0)}`,
   }));
   const after = await openAfter(before, { ...change, edits: withReason });
-  const name = action.mends[0]?.finding.name ?? "";
+  const name = action.resolves[0]?.finding.name ?? "";
   expect(count(after, name)).toBeLessThan(count(before, name));
   expect(count(after, "unused-suppression")).toBe(count(before, "unused-suppression"));
 }
 
 function decisions({ document }: Opened) {
-  return document.meaning?.run.results.map(({ verdict, decidedBy }) => ({
+  return document.usable?.run.results.map(({ verdict, decidedBy }) => ({
     verdict,
-    rule: decidedBy === null ? null : document.meaning?.mapping.rules.indexOf(decidedBy),
+    rule: decidedBy === null ? null : document.usable?.mapping.rules.indexOf(decidedBy),
   }));
 }
 
 /** The example passes, and all others have the verdict that they had, or pass now. */
-function expectOneMoreDecided({ mends }: OfferedAction, before: Opened, after: Opened): void {
-  const results = before.document.meaning?.run.results ?? [];
-  const now = after.document.meaning?.run.results ?? [];
+function expectOneMoreDecided({ resolves: mends }: OfferedAction, before: Opened, after: Opened): void {
+  const results = before.document.usable?.run.results ?? [];
+  const now = after.document.usable?.run.results ?? [];
   expect(now.length).toBe(results.length);
   let mended = 0;
   results.forEach((result, index) => {
@@ -230,7 +230,7 @@ function expectNewExample(before: Opened, after: Opened): void {
   if (refusals(before).length > 0) return;
   expect(now.length).toBe(known.length + 1);
   const failing = ({ document }: Opened) =>
-    document.meaning?.run.results.filter(({ difference }) => difference !== null).length;
+    document.usable?.run.results.filter(({ difference }) => difference !== null).length;
   expect(failing(after)).toBe(failing(before));
 }
 
@@ -247,7 +247,7 @@ function expectSameRules(before: Opened, after: Opened): void {
   expect(partsOf(after)).toEqual(partsOf(before));
   const created = createdFile(before, after);
   const moved = located(created, "example");
-  const mapping = after.document.meaning?.mapping;
+  const mapping = after.document.usable?.mapping;
   // What cannot be run cannot be run afterwards either, and nothing else.
   if (mapping === undefined) {
     expect(refusals(before)).toEqual(refusals(after));
@@ -265,7 +265,7 @@ function expectSameRules(before: Opened, after: Opened): void {
 }
 
 function partsOf({ document }: Opened): readonly string[] {
-  const mapping = document.meaning?.mapping;
+  const mapping = document.usable?.mapping;
   return [...(mapping?.rules ?? []), ...(mapping?.captures ?? [])].map(({ statement: { syntax } }) =>
     syntax.text.slice(syntax.wordSpan.from, syntax.span.to),
   );

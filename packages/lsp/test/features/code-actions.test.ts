@@ -103,7 +103,7 @@ test("while a statement is broken no rule is tried on a guess", async () => {
   workspace.change(before.uri, 2, [{ text: `${text}error status\n` }]);
   const after = await workspace.analysed(before.uri);
   if (after === null) throw new Error("the document is gone");
-  expect(after.meaning?.brokenAt).not.toBeNull();
+  expect(after.usable?.brokenAt).not.toBeNull();
   expect(titles(after, inKeyword).filter((title) => title.startsWith("Write word"))).toEqual([]);
   expect(titles(after, text.indexOf("reject")).filter((title) => title.startsWith("Add"))).toEqual([]);
 });

@@ -64,9 +64,9 @@ async function testedBy(folder: string): Promise<ReadonlyMap<string, Tested>> {
 
 /** The numbers that an editor shows, by the line of the rule. */
 function shownBy(document: AnalysedDocument) {
-  const { file, positions, meaning } = document;
+  const { file, positions, usable } = document;
   const rules = file.tree.statements.flatMap((statement) => {
-    if (meaning?.ruleOf(statement) == null) return [];
+    if (usable?.ruleOf(statement) == null) return [];
     const word = { start: statement.start + statement.syntax.wordSpan.from, end: 0 };
     const hover = JSON.stringify(hoverAt(document, positions.positionAt(word.start)));
     const numbers = /Matches (\d+) of (\d+) examples?, decides (\d+)/.exec(hover);

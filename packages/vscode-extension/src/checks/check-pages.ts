@@ -7,7 +7,7 @@ const SCHEME = "responses-check";
 /** The address of a finding's page, in which `{name}` stands for the finding's name: for the server, which links to it. */
 export const CHECK_PAGE = `${SCHEME}:/{name}.md`;
 
-/** The pages of findings, each by itself: what it means, why it matters, wrong, right, how to mend it. */
+/** The pages of findings, each by itself: what it means, why it matters, wrong, right, how to fix it. */
 export class CheckPages implements TextDocumentContentProvider {
   readonly #extension: Uri;
   #sections: Promise<ReadonlyMap<string, string>> | null = null;

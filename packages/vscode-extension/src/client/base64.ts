@@ -1,4 +1,4 @@
-/** So many characters are an argument list that every engine takes. */
+/** Bytes taken at once: an argument list of this length every engine takes. */
 const CHUNK = 8192;
 
 /** Bytes in base64, as the protocol carries them. Node's Buffer is not there in a browser. */

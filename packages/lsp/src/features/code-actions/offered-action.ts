@@ -25,9 +25,9 @@ export interface ActionRequest {
 export interface OfferedAction {
   readonly title: string;
   readonly kind: ActionKind;
-  /** The findings at the selection that it mends or silences. */
-  readonly mends: readonly ShownFinding[];
-  /** Whether there is hardly another way to mend it, which leaves the meaning as it is. */
+  /** The findings at the selection that it fixes or suppresses. */
+  readonly resolves: readonly ShownFinding[];
+  /** Whether there is hardly another way to fix it, and one which leaves the meaning as it is. */
   readonly isPreferred: boolean;
   readonly change: ActionChange;
 }
@@ -44,7 +44,7 @@ export interface DocumentChange {
   readonly created: { readonly uri: string; readonly text: string } | null;
 }
 
-/** A change that takes a while to work out, and what has to be remembered for it. It goes to the client and back as JSON. */
+/** A change that takes a while to work out, as the data from which to do so. It goes to the client and back as JSON. */
 export type LaterChange =
   | { readonly kind: "fix-all" }
   | { readonly kind: "mend-all"; readonly name: FindingName }

@@ -51,17 +51,17 @@ export interface ExampleResults {
 
 /** The examples of a document as they went last. In a mapping that could never be run all fail, as on the command line. */
 export function exampleResultsOf(document: AnalysedDocument, places: Places): ExampleResults {
-  const { meaning, version, file } = document;
-  if (meaning === null) {
+  const { usable, version, file } = document;
+  if (usable === null) {
     const examples = located(file, "example").map((example) => unrunReport(example, document));
     return { version, asItWas: null, examples, rules: [] };
   }
-  const last = staleNote(meaning, null);
+  const last = staleNote(usable, null);
   const messages = messagesOf(document);
   return {
     version,
     asItWas: last === null ? null : textOfPieces(last),
-    examples: meaning.run.results.flatMap((result) => reportOf(result, document, places, messages)),
+    examples: usable.run.results.flatMap((result) => reportOf(result, document, places, messages)),
     rules: ruleReports(document),
   };
 }
@@ -73,7 +73,7 @@ function reportOf(
   messages: ReadonlyMap<Statement, string>,
 ): readonly ExampleReport[] {
   const { example, verdict, decidedBy, difference } = result;
-  const statement = document.meaning?.shownAt(example) ?? null;
+  const statement = document.usable?.shownAt(example) ?? null;
   if (statement === null) return [];
   return [
     {
@@ -103,12 +103,12 @@ function unrunReport(example: Example, document: AnalysedDocument): ExampleRepor
 }
 
 function ruleReports(document: AnalysedDocument): readonly RuleReport[] {
-  const { meaning } = document;
-  if (meaning === null) return [];
+  const { usable } = document;
+  if (usable === null) return [];
   return document.file.tree.statements.flatMap((statement) => {
-    const rule = meaning.ruleOf(statement) ?? meaning.lastRuleOf(statement);
+    const rule = usable.ruleOf(statement) ?? usable.lastRuleOf(statement);
     if (rule === null) return [];
-    const { decides, matches } = countsOf(rule, meaning);
+    const { decides, matches } = countsOf(rule, usable);
     return [{ range: rangeOf(statement, document), decides, matches }];
   });
 }

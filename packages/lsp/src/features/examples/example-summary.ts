@@ -2,7 +2,7 @@ import type { AnalysedDocument } from "../../workspace/analysis/analysed-documen
 import { examplesInWords } from "../presentation/example-counts.js";
 import { exampleResultsOf } from "./example-results.js";
 
-/** So many failing examples are named. */
+/** Failing examples named at most: a message is short. */
 const MOST_NAMED = 3;
 
 /**

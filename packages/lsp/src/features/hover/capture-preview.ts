@@ -8,7 +8,7 @@ import { staleNote } from "../presentation/stale-note.js";
 /** What a capture hands back, and what it finds in a few of the file's examples. */
 export function capturePreview(
   { name, from }: CaptureModel,
-  meaning: UsableMapping | null,
+  usable: UsableMapping | null,
   mostExamples: number,
 ): readonly Block[] {
   const said = line(
@@ -20,8 +20,8 @@ export function capturePreview(
     ],
     400,
   );
-  if (meaning === null) return [said];
-  const { results } = meaning.run;
+  if (usable === null) return [said];
+  const { results } = usable.run;
   const having = results.filter(({ verdict }) => Object.hasOwn(verdict.captures, name));
   const found =
     results.length === 0
@@ -30,10 +30,9 @@ export function capturePreview(
   const lines = having
     .slice(0, mostExamples)
     .map(
-      ({ example, verdict }) =>
-        `${placeOfExample(example, meaning)}: ${quoted(verdict.captures[name] ?? "")}`,
+      ({ example, verdict }) => `${placeOfExample(example, usable)}: ${quoted(verdict.captures[name] ?? "")}`,
     );
-  const last = staleNote(meaning, null);
+  const last = staleNote(usable, null);
   return [
     said,
     line([words(found)], 100),

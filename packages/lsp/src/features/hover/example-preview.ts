@@ -8,16 +8,16 @@ import { missInWords, nearMissForExample } from "./near-misses.js";
 import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./verdict-reasons.js";
 
 /** The verdict on an example, why, what was captured, and which rules would match too. */
-export function examplePreview(result: ExampleResult, meaning: UsableMapping): readonly Block[] {
+export function examplePreview(result: ExampleResult, usable: UsableMapping): readonly Block[] {
   const { example, verdict, decidedBy } = result;
-  const others = meaning.run.rulesFor(example).filter((rule) => rule !== decidedBy);
-  const last = staleNote(meaning, meaning.shownAt(result.example));
+  const others = usable.run.rulesFor(example).filter((rule) => rule !== decidedBy);
+  const last = staleNote(usable, usable.shownAt(result.example));
   return [
     line(verdictInWords(result), 300),
-    ...reasonBlocks(decidedBy, previewSubjectOf(example.model), meaning),
-    ...captureBlocks(verdict, meaning),
-    ...otherRuleBlocks(others, meaning),
-    ...nearMiss(result, meaning),
+    ...reasonBlocks(decidedBy, previewSubjectOf(example.model), usable),
+    ...captureBlocks(verdict, usable),
+    ...otherRuleBlocks(others, usable),
+    ...nearMiss(result, usable),
     ...(last === null ? [] : [line(last, 150)]),
   ];
 }
@@ -39,9 +39,9 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
   return [...gets, words(", but "), written(shortened(name, 40)), ...found, words(", expected "), ...wanted];
 }
 
-function nearMiss(result: ExampleResult, meaning: UsableMapping): readonly Block[] {
-  const found = nearMissForExample(result, meaning);
+function nearMiss(result: ExampleResult, usable: UsableMapping): readonly Block[] {
+  const found = nearMissForExample(result, usable);
   if (found === null) return [];
-  const start = [words("Nearly matches "), ...placeOfRule(found.rule, meaning), words(", ")];
+  const start = [words("Nearly matches "), ...placeOfRule(found.rule, usable), words(", ")];
   return [line([...start, ...missInWords(found, 90)], 250)];
 }

@@ -1,14 +1,14 @@
 import { catalogue, isFindingName } from "@responses/dsl";
 import { type Block, line, strong, words, written } from "../presentation/preview-text.js";
 
-/** What a finding means that a comment silences: what it says, why it matters, and how it is mended instead. */
+/** What a finding means that a comment suppresses: what it says, why it matters, and how it is fixed instead. */
 export function findingPage(name: string): readonly Block[] {
   if (!isFindingName(name)) return suppressionPage();
   const { what, why, fix } = catalogue[name].page;
   return [line([strong(name), words(` · ${what}`)], 500), line([words(why)], 600), line([words(fix)], 700)];
 }
 
-/** How a finding is silenced. */
+/** How a finding is suppressed. */
 export function suppressionPage(): readonly Block[] {
   return [
     line(

@@ -21,11 +21,11 @@ import { systemPreview } from "./system-preview.js";
 
 export interface HoverOptions {
   readonly format: TextFormat;
-  /** Of so many examples a preview has a line, at most `MOST_EXAMPLES`. */
+  /** How many examples have a line in a preview, at most `MOST_EXAMPLES`. */
   readonly examples: number;
 }
 
-/** So many examples have a line of their own in a preview. */
+/** Examples with a line of their own in a preview at most: more would push what else is said out of sight. */
 export const MOST_EXAMPLES = 5;
 
 const USUAL: HoverOptions = { format: "markdown", examples: MOST_EXAMPLES };
@@ -95,24 +95,24 @@ function statementPreview(
   focus: Focus,
   examples: number,
 ): readonly Block[] {
-  const { meaning } = document;
-  const rule = meaning?.ruleOf(statement) ?? meaning?.lastRuleOf(statement) ?? null;
-  if (meaning !== null && rule !== null) {
-    return [ruleInWords(rule.model), ...rulePreview(rule, meaning, focus, examples)];
+  const { usable } = document;
+  const rule = usable?.ruleOf(statement) ?? usable?.lastRuleOf(statement) ?? null;
+  if (usable !== null && rule !== null) {
+    return [ruleInWords(rule.model), ...rulePreview(rule, usable, focus, examples)];
   }
-  const result = meaning?.resultOf(statement) ?? meaning?.lastResultOf(statement) ?? null;
-  if (meaning !== null && result !== null) return examplePreview(result, meaning);
+  const result = usable?.resultOf(statement) ?? usable?.lastResultOf(statement) ?? null;
+  if (usable !== null && result !== null) return examplePreview(result, usable);
   switch (model.kind) {
     case "rule":
       return [ruleInWords(model), notYet()];
     case "example":
       return [notYet()];
     case "capture":
-      return capturePreview(model, meaning, examples);
+      return capturePreview(model, usable, examples);
     case "include":
       return includePreview(statement, document);
     case "system":
-      return meaning === null ? [] : systemPreview(model.name, meaning);
+      return usable === null ? [] : systemPreview(model.name, usable);
     case "broken":
       return [];
   }

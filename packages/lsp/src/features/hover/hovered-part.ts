@@ -14,7 +14,7 @@ import {
 /** What of a statement is under the cursor, and where it stands in the statement's text. */
 export type HoveredPart = { readonly span: LocalSpan } & (
   | { readonly kind: "word"; readonly word: SpecialWord }
-  /** A comment that silences findings; the name is null where it is written wrongly. */
+  /** A comment that suppresses findings; the name is null where it is written wrongly. */
   | { readonly kind: "suppression"; readonly name: string | null }
   /** The statement, or a part of it that has a meaning of its own: a text, a field, a label. */
   | { readonly kind: "part"; readonly focus: Focus }

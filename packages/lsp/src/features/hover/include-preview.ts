@@ -8,7 +8,7 @@ import { staleNote } from "../presentation/stale-note.js";
 
 /** What an include brings: how many rules and captures, and how many of the file's examples they decide. */
 export function includePreview(statement: Statement, document: AnalysedDocument): readonly Block[] {
-  const { linked, meaning } = document;
+  const { linked, usable } = document;
   const files = includedBy(linked)
     .filter(({ through }) => through.statement === statement)
     .map(({ file }) => file);
@@ -28,13 +28,13 @@ export function includePreview(statement: Statement, document: AnalysedDocument)
     [words(`Puts ${brings} in this place, from `), written(shortened(first.path, 120)), words(through)],
     300,
   );
-  if (meaning === null || meaning.run.results.length === 0) return [said];
+  if (usable === null || usable.run.results.length === 0) return [said];
   const paths = new Set(files.map(({ path }) => path));
-  const { results } = meaning.run;
+  const { results } = usable.run;
   const decided = results.filter(
     ({ decidedBy }) => decidedBy !== null && paths.has(decidedBy.file.path),
   ).length;
-  const last = staleNote(meaning, statement);
+  const last = staleNote(usable, statement);
   return [
     said,
     line([words(`They decide ${decided} of ${counted(results.length, "example")}`)], 100),

@@ -42,18 +42,18 @@ export function ruleInWords(model: RuleModel): Block {
  */
 export function rulePreview(
   rule: Rule,
-  meaning: UsableMapping,
+  usable: UsableMapping,
   focus: Focus,
   mostExamples: number,
 ): readonly Block[] {
-  const matched = meaning.run.matchedBy(rule);
+  const matched = usable.run.matchedBy(rule);
   const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
-    exampleLine(result, rule, meaning, focus),
+    exampleLine(result, rule, usable, focus),
   );
-  const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, meaning))];
-  const last = staleNote(meaning, meaning.shownAt(rule));
+  const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, usable))];
+  const last = staleNote(usable, usable.shownAt(rule));
   return [
-    line([words(countsInWords(countsOf(rule, meaning)))], 150),
+    line([words(countsInWords(countsOf(rule, usable)))], 150),
     ...(lines.length === 0 ? [] : [{ kind: "code", lines, language: "text" } as const]),
     ...(last === null ? [] : [line(last, 150)]),
   ];
@@ -61,9 +61,9 @@ export function rulePreview(
 
 const MARKS = { right: "✓", wrong: "✗", earlier: "–" } as const;
 
-function exampleLine(result: ExampleResult, rule: Rule, meaning: UsableMapping, focus: Focus): string {
+function exampleLine(result: ExampleResult, rule: Rule, usable: UsableMapping, focus: Focus): string {
   const kind = matchKindOf(result, rule);
-  const start = `${MARKS[kind]} ${placeOfExample(result.example, meaning)}${remark(result, rule, meaning)}: `;
+  const start = `${MARKS[kind]} ${placeOfExample(result.example, usable)}${remark(result, rule, usable)}: `;
   const { model } = result.example;
   const subject = previewSubjectOf(model);
   const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
@@ -72,18 +72,18 @@ function exampleLine(result: ExampleResult, rule: Rule, meaning: UsableMapping, 
 }
 
 /** Why it is not as it should be, or not this rule's. */
-function remark(result: ExampleResult, rule: Rule, meaning: UsableMapping): string {
+function remark(result: ExampleResult, rule: Rule, usable: UsableMapping): string {
   const { decidedBy } = result;
   if (decidedBy !== rule)
-    return decidedBy === null ? "" : `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, meaning))}`;
+    return decidedBy === null ? "" : `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, usable))}`;
   const difference = differenceInWords(result);
   return difference === null ? "" : `, ${difference}`;
 }
 
-function missLines(rule: Rule, meaning: UsableMapping): readonly string[] {
-  const found = nearMissForRule(rule, meaning);
+function missLines(rule: Rule, usable: UsableMapping): readonly string[] {
+  const found = nearMissForRule(rule, usable);
   if (found === null) return [];
-  const start = `≈ ${placeOfExample(found.result.example, meaning)} nearly matches, `;
+  const start = `≈ ${placeOfExample(found.result.example, usable)} nearly matches, `;
   const pieces = missInWords(found, Math.max(40, EXAMPLE_BYTES - byteLength(start) - 30));
   return [start + textOfPieces(pieces)];
 }

@@ -6,16 +6,13 @@ import { type Block, line, words, written } from "../presentation/preview-text.j
 import { staleNote } from "../presentation/stale-note.js";
 
 /** The file at a glance: how many rules and examples it has, and how these go. */
-export function systemPreview(name: string, meaning: UsableMapping): readonly Block[] {
-  const { run, mapping } = meaning;
+export function systemPreview(name: string, usable: UsableMapping): readonly Block[] {
+  const { run, mapping } = usable;
   const failing = run.results.filter(({ difference }) => difference !== null).length;
-  const last = staleNote(meaning, null);
+  const last = staleNote(usable, null);
   return [
     line(
-      [
-        written(shortened(name, 80)),
-        words(` · ${counted(mapping.rules.length, "rule")}${included(meaning)}`),
-      ],
+      [written(shortened(name, 80)), words(` · ${counted(mapping.rules.length, "rule")}${included(usable)}`)],
       200,
     ),
     line([words(examplesInWords(run.results.length, failing))], 100),

@@ -6,11 +6,11 @@ import { counted } from "./counted.js";
 export interface ExampleCounts {
   /** The file's examples. */
   readonly examples: number;
-  /** For so many of them the rule's condition holds. */
+  /** For how many of them the rule's condition holds. */
   readonly matches: number;
-  /** The verdict of so many of these is the rule's, since no rule above it holds. */
+  /** How many of these have the rule's verdict, since no rule above it holds. */
   readonly decides: number;
-  /** So many of these should get another verdict. */
+  /** How many of these should get another verdict. */
   readonly wrong: number;
 }
 

@@ -3,7 +3,7 @@ import { type ExampleModel, type RuleModel, type Subject, subjectOf } from "@res
 /** Larger bodies are not searched for a preview: to read them takes longer than a person waits. */
 const LARGEST_BODY = 256 * 1024;
 
-/** So many characters, bodies times texts that are looked for, are searched for one line. */
+/** Characters searched for one line at most, the body's length times the number of texts: a preview must not wait. */
 const MOST_WORK = 4 * 1024 * 1024;
 
 /** An example's response, ready to be asked what a rule meets in it; null where that would take too long. */

@@ -10,15 +10,15 @@ import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { type Piece, startWithin, words, written } from "./preview-text.js";
 
 /** What an example is called in a line: `line 12`, and the name that it has. */
-export function placeOfExample({ model, ...located }: Example, meaning: UsableMapping): string {
-  const line = `line ${meaning.lineOf({ model, ...located }) + 1}`;
+export function placeOfExample({ model, ...located }: Example, usable: UsableMapping): string {
+  const line = `line ${usable.lineOf({ model, ...located }) + 1}`;
   return model.name === null ? line : `${line} (${shortened(model.name, 30)})`;
 }
 
 /** Where a rule is: `line 4`, and of which file where that is another. */
-export function placeOfRule(rule: Rule, meaning: UsableMapping): readonly Piece[] {
-  const line = words(`line ${meaning.lineOf(rule) + 1}`);
-  return rule.file === meaning.mapping.file
+export function placeOfRule(rule: Rule, usable: UsableMapping): readonly Piece[] {
+  const line = words(`line ${usable.lineOf(rule) + 1}`);
+  return rule.file === usable.mapping.file
     ? [line]
     : [line, words(" of "), written(shortened(rule.file.path, 40))];
 }

@@ -5,8 +5,8 @@ import type { Places } from "./places.js";
 
 /** Where a rule of a document's mapping stands, in whichever file; a broken statement's place for what stands in for it. */
 export function locationOfRule(rule: Rule, document: AnalysedDocument, places: Places): Location | null {
-  const { file, meaning } = document;
-  const statement = meaning?.shownAt(rule) ?? null;
+  const { file, usable } = document;
+  const statement = usable?.shownAt(rule) ?? null;
   if (statement !== null)
     return places.locationOf(file.path, spanInFile(statement.syntax.span, statement.start));
   if (rule.file.path === file.path) return null;

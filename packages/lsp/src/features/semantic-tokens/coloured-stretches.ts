@@ -68,7 +68,7 @@ function patternStretches({ image }: Token, { from, to }: LocalSpan): readonly C
   return stretches;
 }
 
-/** The places of the names of silenced findings, by where their comments begin. */
+/** The places of the names of suppressed findings, by where their comments begin. */
 function findingNames(suppressions: readonly Suppression[]): ReadonlyMap<number, LocalSpan> {
   return new Map(
     suppressions.flatMap((suppression) =>

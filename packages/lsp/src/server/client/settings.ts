@@ -3,7 +3,7 @@ import { memberOf } from "./member-of.js";
 
 /** What people can set about the server: the editor's section `responses`. */
 export interface Settings {
-  /** `responses.hover.lines`: of so many examples a preview has a line. */
+  /** `responses.hover.lines`: how many examples have a line in a preview. */
   readonly hoverLines: number;
   /** `responses.inlayHints.enabled`. */
   readonly inlayHints: boolean;

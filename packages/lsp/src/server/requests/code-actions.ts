@@ -106,10 +106,10 @@ class ActionAnswers {
   }
 
   async #actionOf(offered: OfferedAction, document: AnalysedDocument): Promise<CodeAction | null> {
-    const { title, kind, mends, isPreferred, change } = offered;
+    const { title, kind, resolves, isPreferred, change } = offered;
     const { pageOf } = this.#session;
     const places = this.#session.placesOf(document);
-    const diagnostics = mends.map((shown) => diagnosticOf(shown, document, places, pageOf, this.#support));
+    const diagnostics = resolves.map((shown) => diagnosticOf(shown, document, places, pageOf, this.#support));
     const action: CodeAction = {
       title,
       kind,

@@ -63,7 +63,7 @@ function isLazy({ capabilities }: ClientProfile): boolean {
   return item?.resolveSupport?.properties.includes("documentation") === true;
 }
 
-/** So long the other files of the workspace are waited for, in milliseconds; the next answer has them. */
+/** Milliseconds for which the other files of the workspace are waited for; the next answer has them. */
 const LONGEST_WAIT = 100;
 
 /** What has to be known of other files; `isWhole` is false where they are not read yet. */

@@ -26,7 +26,7 @@ export interface AnalysedDocument extends MappingDocument {
   /** In order of place; the document's own only, since every other file shows its own itself. */
   readonly findings: readonly ShownFinding[];
   /** Null for a mapping that cannot be run, and could not be while it was open. */
-  readonly meaning: UsableMapping | null;
+  readonly usable: UsableMapping | null;
   readonly settings: ProjectSettings;
 }
 
@@ -49,18 +49,18 @@ export function showDocument(
   analysed: RepairedAnalysis | null,
   settings: ProjectSettings,
 ): AnalysedDocument {
-  const meaning = analysed === null ? null : usableMappingOf(document, analysed);
-  if (settings.isIgnored) return { ...document, findings: [], meaning, settings };
-  const isCurrent = meaning !== null && meaning.brokenAt === null && analysed !== null;
+  const usable = analysed === null ? null : usableMappingOf(document, analysed);
+  if (settings.isIgnored) return { ...document, findings: [], usable, settings };
+  const isCurrent = usable !== null && usable.brokenAt === null && analysed !== null;
   const found = isCurrent ? analysed.analysis.findings : check(document.linked);
   const shown = found.flatMap((finding) => show(finding, null, document, settings));
-  if (analysed === null || meaning === null || isCurrent)
-    return { ...document, findings: shown, meaning, settings };
-  const carried = carriedFindings(analysed.analysis.findings, meaning, found).flatMap((finding) =>
-    show(finding, meaning.brokenAt, document, settings),
+  if (analysed === null || usable === null || isCurrent)
+    return { ...document, findings: shown, usable, settings };
+  const carried = carriedFindings(analysed.analysis.findings, usable, found).flatMap((finding) =>
+    show(finding, usable.brokenAt, document, settings),
   );
   const findings = [...shown, ...carried].sort((a, b) => a.finding.span.start - b.finding.span.start);
-  return { ...document, findings, meaning, settings };
+  return { ...document, findings, usable, settings };
 }
 
 function usableMappingOf(
@@ -82,12 +82,12 @@ function usableMappingOf(
 /** What was found in the repaired text and is not found in the text as it is, at its place there. */
 function carriedFindings(
   findings: readonly Finding[],
-  meaning: UsableMapping,
+  usable: UsableMapping,
   current: readonly Finding[],
 ): readonly Finding[] {
   const known = new Set(current.map(keyOf));
   return findings.flatMap((finding) => {
-    const moved = findingInCurrentText(finding, meaning);
+    const moved = findingInCurrentText(finding, usable);
     return moved === null || known.has(keyOf(moved)) ? [] : [moved];
   });
 }
@@ -96,19 +96,19 @@ function keyOf({ name, file, span }: Finding): string {
   return `${name} ${span.start} ${span.end} ${file}`;
 }
 
-function findingInCurrentText(finding: Finding, meaning: UsableMapping): Finding | null {
-  const own = meaning.mapping.file.path;
+function findingInCurrentText(finding: Finding, usable: UsableMapping): Finding | null {
+  const own = usable.mapping.file.path;
   if (finding.file !== own) return null;
-  const span = meaning.currentSpan(finding.span);
+  const span = usable.currentSpan(finding.span);
   if (span === null) return null;
   const related = finding.related.flatMap((place) => {
     if (place.file !== own) return [place];
-    const moved = meaning.currentSpan(place.span);
+    const moved = usable.currentSpan(place.span);
     return moved === null ? [] : [{ ...place, span: moved }];
   });
   const fixes = finding.fixes.flatMap((fix) => {
     const edits = fix.edits.flatMap(({ span: at, newText }) => {
-      const moved = meaning.currentSpan(at);
+      const moved = usable.currentSpan(at);
       return moved === null ? [] : [{ span: moved, newText }];
     });
     return edits.length === fix.edits.length ? [{ ...fix, edits }] : [];

@@ -24,7 +24,7 @@ export interface FileToRead {
   readonly content: string | Uint8Array;
 }
 
-/** So much of a file that is new is read at once, in characters or bytes; more takes long enough to be noticed. */
+/** Characters or bytes of new text that are read at once at most: more takes long enough to be noticed. */
 const QUICKLY_READ = 32 * 1024;
 
 /** Mapping files as they were read last. A content that has changed is read by means of the one before. */

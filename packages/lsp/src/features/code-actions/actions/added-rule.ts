@@ -35,7 +35,7 @@ import {
   undecidedAbove,
 } from "../statements/tried-rules.js";
 
-/** So many are offered, and so many tried. */
+/** Rules offered at most: a person has to choose one. Rules tried at most: each is run on all examples. */
 const MOST_OFFERED = 3;
 const MOST_TRIED = 12;
 
@@ -45,23 +45,23 @@ const MOST_TRIED = 12;
  */
 export function addedRules(request: ActionRequest): readonly OfferedAction[] {
   const { document, isAskedFor } = request;
-  const meaning = currentMapping(document);
-  const failing = meaning === null ? null : failingAt(request, meaning);
-  if (meaning === null || failing === null) return [];
-  if (!isAskedFor && !isQuicklyTried(meaning)) return [];
-  const place = placeFor(failing, meaning, document);
-  const mends = document.findings.filter(
+  const usable = currentMapping(document);
+  const failing = usable === null ? null : failingAt(request, usable);
+  if (usable === null || failing === null) return [];
+  if (!isAskedFor && !isQuicklyTried(usable)) return [];
+  const place = placeFor(failing, usable, document);
+  const resolves = document.findings.filter(
     ({ finding }) =>
       finding.name === "example-fails" && isWithin(finding.span.start, failing.example.statement),
   );
   const offered: OfferedAction[] = [];
   for (const written of candidatesFor(failing.example).slice(0, MOST_TRIED)) {
     const rule = readRule(written);
-    if (rule === null || !decides(rule, failing, place.index, meaning)) continue;
+    if (rule === null || !decides(rule, failing, place.index, usable)) continue;
     offered.push({
       title: `Add the rule ${visible(written)}`,
       kind: ACTION_KINDS.quickFix,
-      mends,
+      resolves,
       isPreferred: false,
       change: changeBy([insertionOf(written, place, document)]),
     });
@@ -71,12 +71,9 @@ export function addedRules(request: ActionRequest): readonly OfferedAction[] {
 }
 
 /** The example at the selection, if a rule can be what is missing. */
-function failingAt(
-  { document: { file }, span }: ActionRequest,
-  meaning: UsableMapping,
-): ExampleResult | null {
+function failingAt({ document: { file }, span }: ActionRequest, usable: UsableMapping): ExampleResult | null {
   const statement = file.tree.statements[statementIndexAt(file, span.start)];
-  const result = statement === undefined ? null : meaning.resultOf(statement);
+  const result = statement === undefined ? null : usable.resultOf(statement);
   if (result?.difference?.kind !== "verdict") return null;
   return result.example.model.verdict.outcome === "unmapped" ? null : result;
 }
@@ -136,15 +133,15 @@ function isFrom(rule: Rule, statement: Statement, { file, included }: Mapping): 
 }
 
 /** Whether the rule at that place makes the example pass, and does no harm to others. */
-function decides(rule: Rule, failing: ExampleResult, index: number, meaning: UsableMapping): boolean {
+function decides(rule: Rule, failing: ExampleResult, index: number, usable: UsableMapping): boolean {
   const { example } = failing;
-  const own = heldBy(rule, [example], meaning.mapping).get(example);
+  const own = heldBy(rule, [example], usable.mapping).get(example);
   if (own === undefined || own.difference !== null) return false;
-  const others = undecidedAbove(meaning, index).filter((result) => result !== failing);
+  const others = undecidedAbove(usable, index).filter((result) => result !== failing);
   const held = heldBy(
     rule,
     others.map((result) => result.example),
-    meaning.mapping,
+    usable.mapping,
   );
   return others.every((before) => {
     const after = held.get(before.example);

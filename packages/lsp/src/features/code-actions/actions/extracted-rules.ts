@@ -37,7 +37,7 @@ export function extractionActions({ document, span }: ActionRequest): readonly O
     {
       title,
       kind: ACTION_KINDS.extractInclude,
-      mends: [],
+      resolves: [],
       isPreferred: false,
       change: { kind: "extract-include", span },
     },
@@ -96,7 +96,7 @@ interface SelectedStatement {
   readonly model: StatementModel;
 }
 
-/** The statements that the selection touches; none if one of them cannot be moved, or has to be mended first. */
+/** The statements that the selection touches; none if one of them cannot be moved, or has to be fixed first. */
 function selectedStatements(
   { file, findings }: AnalysedDocument,
   { start, end }: Span,
@@ -129,9 +129,9 @@ function examplesThatLeave(
   document: AnalysedDocument,
   selected: readonly SelectedStatement[],
 ): ReadonlySet<Statement> {
-  const meaning = currentMapping(document);
-  if (meaning === null) return new Set();
-  const { mapping } = meaning;
+  const usable = currentMapping(document);
+  if (usable === null) return new Set();
+  const { mapping } = usable;
   const moved = new Set(selected.map(({ statement }) => statement));
   const throughOf = (rule: Rule) =>
     rule.file === mapping.file

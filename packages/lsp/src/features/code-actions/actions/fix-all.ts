@@ -17,7 +17,9 @@ export function fixAllAction({ document }: ActionRequest): readonly OfferedActio
   );
   if (!isMendable) return [];
   const title = "Mend all that can be mended for certain";
-  return [{ title, kind: ACTION_KINDS.fixAll, mends: [], isPreferred: false, change: { kind: "fix-all" } }];
+  return [
+    { title, kind: ACTION_KINDS.fixAll, resolves: [], isPreferred: false, change: { kind: "fix-all" } },
+  ];
 }
 
 /** A fix can make room for another; this many rounds are enough for any, and end a pair that would undo each other. */

@@ -37,7 +37,7 @@ export function madeExampleActions({ document, span }: ActionRequest): readonly 
     {
       title,
       kind: ACTION_KINDS.makeExample,
-      mends: [],
+      resolves: [],
       isPreferred: false,
       change: { kind: "make-example", span },
     },
@@ -66,7 +66,7 @@ export async function makeExample(
   };
   const draft = edit({ outcome: "unmapped", label: null }).newText;
   const linked = await relink(source.text.slice(0, at.start) + draft + source.text.slice(at.end));
-  const mapping = linked?.kind === "mapping" ? linked.mapping : (document.meaning?.mapping ?? null);
+  const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
   return changeBy([edit(verdictOf(mapping, selected.response))]);
 }
 

@@ -27,7 +27,7 @@ import {
 type Condition = Extract<RuleModel["condition"], { readonly kind: "tests" }>;
 type TextTest = Extract<Condition["tests"][number]["test"], { readonly kind: "text" }>;
 
-/** So many are offered: a person has to choose one. */
+/** Tests offered at most: a person has to choose one. */
 const MOST_OFFERED = 4;
 
 /**
@@ -35,20 +35,20 @@ const MOST_OFFERED = 4;
  * every one of them keeps its verdict and the rule that decides it. None for a rule that decides no example.
  */
 export function narrowedKeywords({ document, span, isAskedFor }: ActionRequest): readonly OfferedAction[] {
-  const meaning = currentMapping(document);
+  const usable = currentMapping(document);
   const statement = document.file.tree.statements[statementIndexAt(document.file, span.start)];
-  const rule = statement === undefined ? null : (meaning?.ruleOf(statement) ?? null);
-  if (meaning === null || rule === null) return [];
+  const rule = statement === undefined ? null : (usable?.ruleOf(statement) ?? null);
+  if (usable === null || rule === null) return [];
   const test = keywordAt(rule, span.start);
-  if (test === null || (!isAskedFor && !isQuicklyTried(meaning))) return [];
-  const keeps = keepsExamples(meaning, rule, test);
-  return candidatesFor(meaning, rule, test)
+  if (test === null || (!isAskedFor && !isQuicklyTried(usable))) return [];
+  const keeps = keepsExamples(usable, rule, test);
+  return candidatesFor(usable, rule, test)
     .flatMap((alternatives) => firstKept(alternatives, keeps))
     .slice(0, MOST_OFFERED)
     .map((written) => ({
       title: `Write ${visible(written)} instead: all examples stay as they are`,
       kind: ACTION_KINDS.rewriteKeyword,
-      mends: [],
+      resolves: [],
       isPreferred: false,
       change: changeBy([{ span: spanInFile(test.span, rule.statement.start), newText: written }]),
     }));
@@ -70,12 +70,12 @@ function firstKept(alternatives: Iterable<string>, keeps: (written: string) => b
 }
 
 /** Tells whether the rule with another test in the place of the keyword decides the very examples that it decides now. */
-function keepsExamples(meaning: UsableMapping, rule: Rule, test: TextTest): (written: string) => boolean {
-  const place = meaning.mapping.rules.indexOf(rule);
-  const reachable = undecidedAbove(meaning, place);
+function keepsExamples(usable: UsableMapping, rule: Rule, test: TextTest): (written: string) => boolean {
+  const place = usable.mapping.rules.indexOf(rule);
+  const reachable = undecidedAbove(usable, place);
   const decided = reachable.filter(({ decidedBy }) => decidedBy === rule).map(({ example }) => example);
   const others = reachable.filter(({ decidedBy }) => decidedBy !== rule).map(({ example }) => example);
-  const withoutCaptures = { ...meaning.mapping, captures: [] };
+  const withoutCaptures = { ...usable.mapping, captures: [] };
   const known = new Map<string, boolean>();
   const keeps = (written: string) => {
     const changed = readRule(withReplaced(rule, test.span.from, test.span.to, written));
@@ -94,8 +94,8 @@ function keepsExamples(meaning: UsableMapping, rule: Rule, test: TextTest): (wri
 }
 
 /** Lists of tests, each from the strictest on: of a list only the first that keeps the examples is worth offering. */
-function candidatesFor(meaning: UsableMapping, rule: Rule, test: TextTest): readonly (readonly string[])[] {
-  const decided = meaning.run.decidedBy(rule);
+function candidatesFor(usable: UsableMapping, rule: Rule, test: TextTest): readonly (readonly string[])[] {
+  const decided = usable.run.decidedBy(rule);
   const [first] = decided;
   const texts = test.texts.map(({ text }) => text);
   if (first === undefined) return [];

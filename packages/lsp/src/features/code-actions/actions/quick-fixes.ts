@@ -36,7 +36,7 @@ function quickFix(shown: ShownFinding, fix: Fix): OfferedAction {
   return {
     title: fix.title,
     kind: ACTION_KINDS.quickFix,
-    mends: [shown],
+    resolves: [shown],
     isPreferred: fix === automaticFixOf(shown.finding),
     change: changeBy(fix.edits),
   };
@@ -48,7 +48,13 @@ function fixAllOf(name: FindingName, document: AnalysedDocument): readonly Offer
   if (length < 2) return [];
   const title = `Mend all ${length} of these in the file (${name})`;
   return [
-    { title, kind: ACTION_KINDS.quickFix, mends: [], isPreferred: false, change: { kind: "mend-all", name } },
+    {
+      title,
+      kind: ACTION_KINDS.quickFix,
+      resolves: [],
+      isPreferred: false,
+      change: { kind: "mend-all", name },
+    },
   ];
 }
 

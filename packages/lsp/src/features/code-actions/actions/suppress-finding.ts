@@ -4,13 +4,13 @@ import { statementIndexAt, wordStart } from "../../../workspace/documents/mappin
 import { ACTION_KINDS, type ActionRequest, lineEndOf, type OfferedAction } from "../offered-action.js";
 import { findingsAt } from "./quick-fixes.js";
 
-/** For each name of the findings that the selection touches, the action that silences it in its statement. */
+/** For each name of the findings that the selection touches, the action that suppresses it in its statement. */
 export function suppressionActions(request: ActionRequest): readonly OfferedAction[] {
   const actions = new Map<string, OfferedAction>();
   for (const shown of findingsAt(request)) {
     const statement = statementOf(shown, request);
     const { name } = shown.finding;
-    // To silence what is wrong with a comment that silences would only add to it.
+    // A suppression of what is wrong with a suppression would only add to it.
     if (statement === null || !canBeSilenced(name) || name === "unused-suppression") continue;
     const key = `${name} ${statement.start}`;
     if (!actions.has(key)) actions.set(key, suppressionAction(shown, statement, request));
@@ -36,7 +36,7 @@ function suppressionAction(
   return {
     title: `Ignore ${name} here, and say why`,
     kind: ACTION_KINDS.quickFix,
-    mends: [shown],
+    resolves: [shown],
     isPreferred: false,
     change: {
       kind: "now",

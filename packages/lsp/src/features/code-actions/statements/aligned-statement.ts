@@ -1,7 +1,7 @@
 import { formatTree, parse } from "@responses/dsl";
 import { type MappingDocument, statementIndexAt } from "../../../workspace/documents/mapping-document.js";
 
-/** So many statements on either side are looked at: columns are shared by neighbours. */
+/** Statements looked at on either side at most: columns are shared by neighbours. */
 const MOST_NEIGHBOURS = 30;
 
 /**

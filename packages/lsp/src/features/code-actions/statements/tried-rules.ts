@@ -23,8 +23,8 @@ export function readRule(text: string): Rule | null {
 }
 
 /** What a document's mapping means if it means just what the text says now; no rule can be tried on a guess. */
-export function currentMapping({ meaning }: AnalysedDocument): UsableMapping | null {
-  return meaning !== null && meaning.brokenAt === null ? meaning : null;
+export function currentMapping({ usable }: AnalysedDocument): UsableMapping | null {
+  return usable !== null && usable.brokenAt === null ? usable : null;
 }
 
 /** The examples for which the rule alone holds, each with the verdict that it would get. */

@@ -32,9 +32,9 @@ export function completionPlaceAt(
   const text = statement?.syntax.text ?? source.text.slice(0, statements[0]?.start);
   const place = expectedAt(text, offset);
   if (place.kind === "comment") {
-    const silencing = place.isAboveStatement ? suppressionPlaceAt(text, place.span, offset) : null;
-    if (silencing === null || (trigger !== null && silencing.part !== "name")) return null;
-    return { kind: "comment", place: silencing, offset, start };
+    const suppression = place.isAboveStatement ? suppressionPlaceAt(text, place.span, offset) : null;
+    if (suppression === null || (trigger !== null && suppression.part !== "name")) return null;
+    return { kind: "comment", place: suppression, offset, start };
   }
   const isWanted = trigger === null || isTriggered(place, offset, trigger);
   return isWanted && isOnOneLine(place, offset, text) ? { kind: "code", place, offset, start } : null;

@@ -3,13 +3,13 @@ import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 
-/** What a comment that silences a finding has already. */
+/** What a comment that suppresses a finding has already. */
 export interface SuppressionComment {
   /** Whether `:` and a reason stand behind the name. */
   readonly hasReason: boolean;
 }
 
-/** The findings that a comment can silence, those that the statement below it has first; the cursor goes to the reason. */
+/** The findings that a comment can suppress, those that the statement below it has first; the cursor goes to the reason. */
 export function findingSuggestions(
   present: ReadonlySet<FindingName>,
   { hasReason }: SuppressionComment,

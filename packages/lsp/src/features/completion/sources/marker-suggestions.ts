@@ -3,7 +3,7 @@ import type { Suggestion } from "../items/suggestion.js";
 import { countsInWords, type SeenText, SeenTexts } from "../seen-texts.js";
 import type { CompletionContext } from "./completion-context.js";
 
-/** So many bodies are looked through, of those that are no longer than that. */
+/** Bodies looked through at most, and how long they may be: more show no other markers. */
 const MOST_BODIES = 50;
 const LONGEST_BODY = 5_000;
 const MOST_MARKERS = 300;

@@ -103,7 +103,7 @@ function detailOf({ holds, texts }: SeenField): string {
   }
 }
 
-/** So many values are listed where somebody looks closer. */
+/** Values listed at most where somebody looks closer. */
 const MOST_VALUES = 8;
 
 /** In how many examples a field is, and what it says there. */

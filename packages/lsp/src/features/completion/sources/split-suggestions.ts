@@ -20,7 +20,7 @@ const SEPARATORS: readonly (readonly [text: string, name: string])[] = [
   [" ", "blank"],
 ];
 
-/** So many bodies are cut, of those that are no longer than that. */
+/** Bodies cut at most, and how long they may be: more show no other separators. */
 const MOST_BODIES = 100;
 const LONGEST_BODY = 10_000;
 

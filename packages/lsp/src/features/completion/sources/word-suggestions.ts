@@ -97,7 +97,7 @@ function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
     : [first, "status", ...onBody, ...others, "not", "otherwise"];
 }
 
-/** So many of a field's texts show whether they are numbers. */
+/** Texts of a field looked at most: they show whether it holds numbers. */
 const SAMPLE = 50;
 
 /** A field that holds numbers is compared, one that holds words is matched. */
