@@ -61,6 +61,7 @@ export { createMatcher, type Decision, type Matcher } from "./matching/matcher.j
 export type { Response } from "./matching/response.js";
 export { Subject } from "./matching/subject.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
+export type { Field } from "./model/field.js";
 export { type Host, noOtherFiles } from "./model/host.js";
 export { readJsonPath, writeJsonPath } from "./model/json-path.js";
 export {
@@ -76,7 +77,6 @@ export type {
   Example,
   ExampleModel,
   ExpectedVerdict,
-  Field,
   FileModel,
   Located,
   Mapping,

@@ -2,8 +2,11 @@ import { outlineJson } from "../bodies/json-outline.js";
 import { placeInBody } from "../explain/picked-place.js";
 import { testHolds } from "../matching/interpret.js";
 import type { PickedText, Subject } from "../matching/subject.js";
+import type { Field } from "../model/field.js";
 import { type JsonPath, writeJsonPath } from "../model/json-path.js";
-import type { Field, MappingText, PositiveTest, Rule, Test } from "../model/mapping.js";
+import type { PositiveTest, Rule, Test } from "../model/mapping.js";
+import type { MappingText } from "../model/mapping-text.js";
+import { fieldOfTest } from "../model/rule-parts.js";
 import { localName, writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
@@ -49,13 +52,9 @@ export function nearMissOf(rule: Pick<Rule, "model">, subject: Subject): NearMis
 }
 
 function nearMissOfTest(test: Test, subject: Subject): NearMiss | null {
-  const field = fieldOf(test.test);
+  const field = fieldOfTest(test.test);
   if (field !== null && subject.pick(field).length === 0) return nearPath(test, field, subject);
   return test.test.kind === "text" && !test.negated ? nearText(test.test, subject) : null;
-}
-
-function fieldOf(test: PositiveTest): Field | null {
-  return test.kind === "status" ? null : test.field;
 }
 
 function nearText(test: TextTest, subject: Subject): NearMiss | null {

@@ -1,4 +1,5 @@
-import type { CaptureSource, Condition, Field, Label, Mapping, PositiveTest } from "../model/mapping.js";
+import type { Field } from "../model/field.js";
+import type { CaptureSource, Condition, Label, Mapping, PositiveTest } from "../model/mapping.js";
 import { LANGUAGE_VERSION, planMatching } from "./match-plan.js";
 
 /**

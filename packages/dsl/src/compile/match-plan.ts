@@ -1,4 +1,5 @@
-import type { Capture, CaptureSource, Field, Label, Mapping, PositiveTest, Rule } from "../model/mapping.js";
+import type { Field } from "../model/field.js";
+import type { Capture, CaptureSource, Label, Mapping, PositiveTest, Rule } from "../model/mapping.js";
 import { caseVariants } from "../text/case-folding.js";
 
 /** The version of the language that generated files name. */

@@ -1,15 +1,15 @@
 import { quoted } from "../findings/quoted.js";
+import type { Field } from "../model/field.js";
 import type {
   CaptureSource,
   Condition,
-  Field,
   Label,
-  MappingText,
   PositiveTest,
   RuleModel,
   StatusRange,
   Test,
 } from "../model/mapping.js";
+import type { MappingText } from "../model/mapping-text.js";
 import { writeName } from "../syntax/text-literal.js";
 import { caseVariants } from "../text/case-folding.js";
 

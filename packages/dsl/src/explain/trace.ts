@@ -3,7 +3,9 @@ import { numberHolds, placeOfText, testHolds, verdictOf } from "../matching/inte
 import type { Response } from "../matching/response.js";
 import { type PickedText, Subject } from "../matching/subject.js";
 import type { Verdict } from "../matching/verdict.js";
-import type { Field, Mapping, MappingText, PositiveTest, Rule, RuleModel, Test } from "../model/mapping.js";
+import type { Field } from "../model/field.js";
+import type { Mapping, PositiveTest, Rule, RuleModel, Test } from "../model/mapping.js";
+import type { MappingText } from "../model/mapping-text.js";
 import type { BodyFault } from "../runtime/picked.js";
 import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";

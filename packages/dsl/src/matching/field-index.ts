@@ -1,6 +1,5 @@
 import { inSteps, type Steps } from "../incremental/steps.js";
-import type { Field } from "../model/mapping.js";
-import { foldText } from "../text/case-folding.js";
+import { describeField, type Field } from "../model/field.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
 
@@ -10,7 +9,7 @@ export interface FieldIndex<Entry> {
   candidates(subject: Subject): Iterable<Entry>;
 }
 
-/** Up to so many fields are just read. */
+/** With fewer fields than this each is just read. */
 const WORTHWHILE = 16;
 
 /**
@@ -21,23 +20,40 @@ export function* fieldIndexSteps<Entry extends { readonly field: Field }>(
   entries: readonly Entry[],
 ): Steps<FieldIndex<Entry>> {
   if (entries.length < WORTHWHILE) return { candidates: () => entries };
+  const described: DescribedEntry<Entry>[] = [];
   const popularity = new Map<string, number>();
-  yield* inSteps(entries, ({ field }) => countTexts(field, popularity));
+  yield* inSteps(entries, (entry) => {
+    const { neededTexts, escapeMark } = describeField(entry.field);
+    for (const text of neededTexts) popularity.set(text, (popularity.get(text) ?? 0) + 1);
+    described.push({ entry, neededTexts, escapeMark });
+  });
   const index = new TextIndex<Entry>();
-  yield* inSteps(entries, (entry) => index.add(rarest(textsNeededBy(entry.field), popularity), entry));
-  const json = entries.filter(({ field }) => field.kind === "json");
+  const escapable = new Map<string, Entry[]>();
+  yield* inSteps(described, ({ entry, neededTexts, escapeMark }) => {
+    index.add(rarest(neededTexts, popularity), entry);
+    if (escapeMark !== null) addTo(escapable, escapeMark, entry);
+  });
   return {
     candidates({ body, foldedBody }) {
       const found = new Set(index.candidates([foldedBody]));
-      // A name in JSON can be written in escapes.
-      if (body.includes("\\")) for (const entry of json) found.add(entry);
+      for (const [mark, those] of escapable) {
+        if (body.includes(mark)) for (const entry of those) found.add(entry);
+      }
       return found;
     },
   };
 }
 
-function countTexts(field: Field, counts: Map<string, number>): void {
-  for (const text of textsNeededBy(field)) counts.set(text, (counts.get(text) ?? 0) + 1);
+interface DescribedEntry<Entry> {
+  readonly entry: Entry;
+  readonly neededTexts: readonly string[];
+  readonly escapeMark: string | null;
+}
+
+function addTo<Entry>(groups: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [entry]);
+  else group.push(entry);
 }
 
 /** The text that the fewest fields need; the empty one, which every body holds, where there is none. */
@@ -45,18 +61,4 @@ function rarest(texts: readonly string[], popularity: ReadonlyMap<string, number
   const count = (text: string) => popularity.get(text) ?? 0;
   const [first = "", ...others] = texts;
   return others.reduce((best, text) => (count(text) < count(best) ? text : best), first);
-}
-
-/** Folded texts without which the field picks nothing, but for escapes in JSON. */
-function textsNeededBy(field: Field): readonly string[] {
-  switch (field.kind) {
-    case "json":
-      return field.path.flatMap((segment) => (segment.kind === "name" ? [foldText(segment.name)] : []));
-    case "xml": {
-      const { steps, attribute } = field.path;
-      return [...steps, ...(attribute === null ? [] : [attribute])].map(({ name }) => foldText(name));
-    }
-    case "split":
-      return field.part === 1 || field.part === -1 ? [] : [field.separator.folded];
-  }
 }

@@ -1,12 +1,5 @@
-import type {
-  Capture,
-  Condition,
-  Label,
-  MappingText,
-  PositiveTest,
-  RuleModel,
-  Test,
-} from "../model/mapping.js";
+import type { Capture, Condition, Label, PositiveTest, RuleModel, Test } from "../model/mapping.js";
+import type { MappingText } from "../model/mapping-text.js";
 import { isNumberBeyond } from "../runtime/decimal.js";
 import { firstTelling, saysNothing } from "../runtime/picked.js";
 import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
@@ -16,7 +9,7 @@ import type { Subject } from "./subject.js";
 import type { Verdict } from "./verdict.js";
 
 /*
- * What a mapping means (LANGUAGE §3). Every other way of running one is tested against this file.
+ * What a mapping means, as docs/language.md says it. Every other way of running one is tested against this file.
  */
 
 /** Whether the rule's condition holds for the response. */

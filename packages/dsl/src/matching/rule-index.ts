@@ -1,5 +1,7 @@
 import { finish, inSteps, type Steps } from "../incremental/steps.js";
-import type { Condition, Field, PositiveTest, RuleModel } from "../model/mapping.js";
+import type { Field } from "../model/field.js";
+import type { Condition, PositiveTest, RuleModel } from "../model/mapping.js";
+import { testsOf } from "../model/rule-parts.js";
 import { fieldIndexSteps } from "./field-index.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
@@ -109,8 +111,7 @@ function fileRule<Rule>(
 }
 
 function needsOf(condition: Condition): readonly Need[] {
-  if (condition.kind === "otherwise") return [];
-  return condition.tests.flatMap(({ negated, test }) => (negated ? [] : needsOfTest(test)));
+  return testsOf(condition).flatMap(({ negated, test }) => (negated ? [] : needsOfTest(test)));
 }
 
 function needsOfTest(test: PositiveTest): readonly Need[] {

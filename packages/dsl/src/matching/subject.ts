@@ -1,11 +1,8 @@
-import type { Field } from "../model/mapping.js";
-import { pickJson } from "../runtime/json-field.js";
+import { type Field, type FieldKind, faultForFields, pickField } from "../model/field.js";
+import type { ReadableText } from "../model/fields/field-base.js";
 import type { BodyFault, Picked } from "../runtime/picked.js";
 import { bodyTextOf, partsOf, statusOf } from "../runtime/response-parts.js";
-import { pickSplit } from "../runtime/split-field.js";
-import { pickXml } from "../runtime/xml-field.js";
 import { foldText } from "../text/case-folding.js";
-import { bodyFaultFor } from "./body-fault.js";
 import type { Response } from "./response.js";
 
 /** A picked part with its text folded. */
@@ -15,14 +12,14 @@ export interface PickedText extends Picked {
 }
 
 /** A response made ready for tests: each thing that a test can ask of it is worked out once, when first asked. */
-export class Subject {
+export class Subject implements ReadableText {
   /** `NO_STATUS` where there is none. */
   readonly status: number;
   /** The body as text: no byte order mark, no lone surrogates. */
   readonly body: string;
   #foldedBody: string | null = null;
   readonly #picked = new Map<string, readonly PickedText[]>();
-  readonly #faults = new Map<Field["kind"], BodyFault | null>();
+  readonly #faults = new Map<FieldKind, BodyFault | null>();
 
   constructor(response: Response) {
     const { status, body } = partsOf(response);
@@ -37,10 +34,10 @@ export class Subject {
   }
 
   /** Why such a field cannot read the body at all; null if it can. */
-  faultFor(kind: Field["kind"]): BodyFault | null {
+  faultFor(kind: FieldKind): BodyFault | null {
     const known = this.#faults.get(kind);
     if (known !== undefined) return known;
-    const fault = kind === "split" ? null : bodyFaultFor(kind, this.body);
+    const fault = faultForFields(kind, this.body);
     this.#faults.set(kind, fault);
     return fault;
   }
@@ -49,7 +46,7 @@ export class Subject {
   pick(field: Field): readonly PickedText[] {
     const known = this.#picked.get(field.key);
     if (known !== undefined) return known;
-    const picked = this.#parts(field).map((part) => ({
+    const picked = pickField(field, this).map((part) => ({
       ...part,
       folded: part.text === null ? null : foldText(part.text),
     }));
@@ -62,17 +59,6 @@ export class Subject {
     for (const key of this.#picked.keys()) {
       if (this.#picked.size <= FIELDS_KEPT) return;
       this.#picked.delete(key);
-    }
-  }
-
-  #parts(field: Field): readonly Picked[] {
-    switch (field.kind) {
-      case "json":
-        return pickJson(this.body, field.path);
-      case "xml":
-        return pickXml(this.body, field.path);
-      case "split":
-        return pickSplit(this.foldedBody, this.body, field.separator.folded, field.part);
     }
   }
 }

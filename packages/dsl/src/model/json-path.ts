@@ -1,18 +1,8 @@
 import { quoted } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
+import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 export type JsonPath = readonly JsonSegment[];
-
-/** What reading a path gives: its parts, or what is wrong, and the path that was probably meant. */
-export type PathReading<Path> =
-  | { readonly kind: "path"; readonly path: Path }
-  | { readonly kind: "fault"; readonly problem: string; readonly suggestion: PathSuggestion | null };
-
-/** The path that was probably meant, and whether there is hardly a doubt of it. */
-export interface PathSuggestion {
-  readonly path: string;
-  readonly certain: boolean;
-}
 
 /**
  * Reads a JSON path: an RFC 9535 query of child segments with one selector each (`.name`, `['name']`, `["name"]`, `[0]`,

@@ -1,14 +1,10 @@
-import type { EmptyRole } from "../findings/catalogue/empty-text.js";
-import type { LocalFinding } from "../findings/finding.js";
-import { type FixKind, replaceWith } from "../findings/finding.js";
-import { visible } from "../findings/quoted.js";
+import { type LocalFinding, replaceWith } from "../findings/finding.js";
 import { memoized } from "../incremental/memoized.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
-import { plainText, writeString } from "../syntax/text-literal.js";
+import { plainText } from "../syntax/text-literal.js";
 import type {
   CaptureSourceNode,
   ConditionNode,
-  FieldNode,
   LabelNode,
   NameNode,
   PositiveTestNode,
@@ -22,23 +18,21 @@ import type {
   WithNode,
   WordNode,
 } from "../syntax/tree.js";
-import { foldText } from "../text/case-folding.js";
 import type { LocalSpan } from "../text/span.js";
-import { type PathReading, readJsonPath, writeJsonPath } from "./json-path.js";
+import { type Field, lowerField } from "./field.js";
+import { emptyText, filledText, searchedText, textOf, withoutReplacementCharacter } from "./lowered-texts.js";
 import type {
   CaptureSource,
   Condition,
   ExpectedVerdict,
-  Field,
   FileModel,
   Label,
-  MappingText,
   PositiveTest,
   StatementModel,
   StatusRange,
   Test,
 } from "./mapping.js";
-import { readXmlPath, writeXmlPath } from "./xml-path.js";
+import type { MappingText } from "./mapping-text.js";
 
 /** What a statement means, and what is wrong with it beyond its grammar. */
 export interface LoweredStatement {
@@ -82,9 +76,9 @@ class Lowering {
       case "broken":
         return { kind: "broken" };
       case "system":
-        return { kind: "system", name: this.#filled(node.name, "system").text };
+        return { kind: "system", name: filledText(node.name, "system", this.findings).text };
       case "include": {
-        const path = this.#filled(node.path, "include");
+        const path = filledText(node.path, "include", this.findings);
         return { kind: "include", path: path.text, pathSpan: path.span };
       }
       case "rule":
@@ -135,61 +129,32 @@ class Lowering {
         return {
           kind: "number",
           how: node.how.image,
-          field: this.#field(node.field),
+          field: lowerField(node.field, this.findings),
           number: node.number.image,
           span,
         };
       case "empty":
-        return { kind: "empty", field: this.#field(node.field), span };
+        return { kind: "empty", field: lowerField(node.field, this.findings), span };
       case "text": {
-        const field = node.field === null ? null : this.#field(node.field);
+        const field = node.field === null ? null : lowerField(node.field, this.findings);
         const how = node.how.image;
-        const texts = node.texts.map((text) => this.#searched(text, how, field, whole));
+        const texts = node.texts.map((text) => this.#wantedText(text, how, field, whole));
         return { kind: "text", how, howSpan: node.how.span, field, texts, span };
       }
     }
   }
 
-  #searched(node: TextNode, how: TextMatchWord, field: Field | null, whole: LocalSpan | null): MappingText {
+  #wantedText(node: TextNode, how: TextMatchWord, field: Field | null, whole: LocalSpan | null): MappingText {
     if (how !== "exact") {
-      if (plainText(node.pieces) !== "") return this.#withoutReplacementCharacter(textOf(node));
-      this.#empty(how, node.span, whole, "suggested");
+      if (plainText(node.pieces) !== "") return withoutReplacementCharacter(textOf(node), this.findings);
+      this.findings.push(emptyText(how, node.span, whole, "suggested"));
       return textOf(node);
     }
     const anything = node.pieces.length > 1 && node.pieces.every((piece) => piece === "");
     // It would hold for every body, which is what otherwise says.
-    if (anything && field === null) this.#empty("asterisks-only", node.span, whole, "automatic");
-    return this.#withoutReplacementCharacter(textOf(node));
-  }
-
-  /** A text that is looked for and must not be empty. */
-  #sought(node: TextNode, role: EmptyRole): MappingText {
-    return this.#withoutReplacementCharacter(this.#filled(node, role));
-  }
-
-  #withoutReplacementCharacter(text: MappingText): MappingText {
-    if (text.text.includes("\ufffd")) {
-      const parameters = { problem: "replacement-character" } as const;
-      this.findings.push({ name: "syntax", parameters, span: text.span, fixes: [] });
-    }
-    return text;
-  }
-
-  #filled(node: TextNode, role: EmptyRole): MappingText {
-    const text = textOf(node);
-    if (text.text === "") this.#empty(role, node.span);
-    return text;
-  }
-
-  /** `condition` can be replaced by `otherwise`, if it is there. */
-  #empty(
-    role: EmptyRole,
-    span: LocalSpan,
-    condition: LocalSpan | null = null,
-    kind: FixKind = "suggested",
-  ): void {
-    const fixes = condition === null ? [] : [replaceWith(condition, "otherwise", "Write otherwise", kind)];
-    this.findings.push({ name: "empty-text", parameters: { role }, span, fixes });
+    if (anything && field === null)
+      this.findings.push(emptyText("asterisks-only", node.span, whole, "automatic"));
+    return withoutReplacementCharacter(textOf(node), this.findings);
   }
 
   #range(node: RangeNode): StatusRange {
@@ -216,100 +181,24 @@ class Lowering {
     this.findings.push({ name: "invalid-status", parameters: { written, problem }, span, fixes });
   }
 
-  #field(node: FieldNode): Field {
-    const { span } = node;
-    switch (node.kind) {
-      case "json": {
-        const written = plainText(node.path.pieces);
-        const path = this.#path("json", node.path, written, readJsonPath(written)) ?? [];
-        return {
-          kind: "json",
-          path,
-          written,
-          key: `json ${writeJsonPath(path)}`,
-          span,
-          pathSpan: node.path.span,
-        };
-      }
-      case "xml": {
-        const written = plainText(node.path.pieces);
-        const path = this.#path("xml", node.path, written, readXmlPath(written)) ?? {
-          steps: [],
-          attribute: null,
-        };
-        return {
-          kind: "xml",
-          path,
-          written,
-          key: `xml ${writeXmlPath(path)}`,
-          span,
-          pathSpan: node.path.span,
-        };
-      }
-      case "split": {
-        const separator = this.#sought(node.separator, "separator");
-        const part = this.#part(node.part);
-        return { kind: "split", separator, part, key: `split ${part} ${separator.folded}`, span };
-      }
-    }
-  }
-
-  #path<Path>(
-    kind: "json" | "xml",
-    node: TextNode,
-    written: string,
-    reading: PathReading<Path>,
-  ): Path | null {
-    if (reading.kind === "path") return reading.path;
-    const { problem, suggestion } = reading;
-    const fixes =
-      suggestion === null
-        ? []
-        : [
-            replaceWith(
-              node.span,
-              quotePath(suggestion.path),
-              `Write ${visible(suggestion.path)}`,
-              suggestion.certain ? "automatic" : "suggested",
-            ),
-          ];
-    this.findings.push({
-      name: "invalid-path",
-      parameters: { kind, path: written, problem },
-      span: node.span,
-      fixes,
-    });
-    return null;
-  }
-
-  #part(node: WordNode): number {
-    const part = Number(node.image);
-    if (part === 0) {
-      const parameters = { expected: "part", written: node.image, problem: "part-zero" } as const;
-      const fix = replaceWith(node.span, "1", "Take the first part", "suggested");
-      this.findings.push({ name: "invalid-number", parameters, span: node.span, fixes: [fix] });
-    }
-    return part;
-  }
-
   #label(node: LabelNode | null): Label {
     if (node === null) return { kind: "none" };
     if (node.kind === "fixed")
       return { kind: "fixed", text: this.#name(node.name, "label"), span: node.span };
     const fallback = node.fallback === null ? null : this.#name(node.fallback, "label");
-    return { kind: "field", field: this.#field(node.field), fallback, span: node.span };
+    return { kind: "field", field: lowerField(node.field, this.findings), fallback, span: node.span };
   }
 
   #name(node: NameNode, role: "label" | "name"): string {
-    return node.kind === "word" ? node.image : this.#filled(node, role).text;
+    return node.kind === "word" ? node.image : filledText(node, role, this.findings).text;
   }
 
   #captureSource(node: CaptureSourceNode): CaptureSource {
-    if (node.kind === "field") return { kind: "field", field: this.#field(node.field) };
+    if (node.kind === "field") return { kind: "field", field: lowerField(node.field, this.findings) };
     return {
       kind: "between",
-      open: this.#sought(node.open, "marker"),
-      close: this.#sought(node.close, "marker"),
+      open: searchedText(node.open, "marker", this.findings),
+      close: searchedText(node.close, "marker", this.findings),
     };
   }
 
@@ -342,12 +231,6 @@ function isOneTextOnBody([first, ...others]: readonly TestNode[]): boolean {
   return first.test.field === null && first.test.texts.length === 1;
 }
 
-function textOf(node: TextNode): MappingText {
-  const foldedPieces = node.pieces.map(foldText);
-  const text = plainText(node.pieces);
-  return { text, pieces: node.pieces, folded: foldedPieces.join("*"), foldedPieces, span: node.span };
-}
-
 function boundsOf(node: RangeNode): readonly [number, number] {
   if (node.kind === "codes") return [Number(node.first.image), Number(node.last.image)];
   const hundreds = Number(node.word.image.charAt(0)) * 100;
@@ -356,10 +239,4 @@ function boundsOf(node: RangeNode): readonly [number, number] {
 
 function writtenRange(first: WordNode, last: WordNode): string {
   return first === last ? first.image : `${first.image}..${last.image}`;
-}
-
-/** A path as a string literal; its asterisks are the path's own and stay bare. */
-function quotePath(path: string): string {
-  const [first = "", ...rest] = path.split("*");
-  return writeString([first, ...rest]);
 }

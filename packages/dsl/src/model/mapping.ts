@@ -1,49 +1,8 @@
-import type { XmlPath } from "../runtime/xml-steps.js";
 import type { Outcome } from "../syntax/statement-words.js";
-import type { TextPieces } from "../syntax/text-literal.js";
 import type { Statement, TextMatchWord, Tree } from "../syntax/tree.js";
 import type { LocalSpan } from "../text/span.js";
-import type { JsonPath } from "./json-path.js";
-
-/** A text as the mapping means it. `pieces` are the texts between bare asterisks; `text` has asterisks as they are. */
-export interface MappingText {
-  readonly text: string;
-  readonly pieces: TextPieces;
-  /** `text` and `pieces` with their case folded: what is compared. */
-  readonly folded: string;
-  readonly foldedPieces: readonly string[];
-  readonly span: LocalSpan;
-}
-
-/** A part of the body that is picked (LANGUAGE §3). */
-export type Field = JsonField | XmlField | SplitField;
-
-interface FieldBase {
-  /** Equal for fields that pick the same texts of every body, so that a body is read once for all of them. */
-  readonly key: string;
-  readonly span: LocalSpan;
-}
-
-export interface JsonField extends FieldBase {
-  readonly kind: "json";
-  readonly path: JsonPath;
-  /** The path as the file has it. */
-  readonly written: string;
-  readonly pathSpan: LocalSpan;
-}
-
-export interface XmlField extends FieldBase {
-  readonly kind: "xml";
-  readonly path: XmlPath;
-  readonly written: string;
-  readonly pathSpan: LocalSpan;
-}
-
-export interface SplitField extends FieldBase {
-  readonly kind: "split";
-  readonly separator: MappingText;
-  readonly part: number;
-}
+import type { Field } from "./field.js";
+import type { MappingText } from "./mapping-text.js";
 
 /** Both ends included. */
 export interface StatusRange {

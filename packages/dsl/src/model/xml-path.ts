@@ -1,7 +1,7 @@
 import { quoted } from "../findings/quoted.js";
 import { xmlNameEnd } from "../runtime/xml-characters.js";
 import type { XmlPath, XmlStep } from "../runtime/xml-steps.js";
-import type { PathReading, PathSuggestion } from "./json-path.js";
+import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 const STEP = /(\/\/?)(@?)([^/@]*)/y;
 
@@ -9,7 +9,7 @@ const STEP = /(\/\/?)(@?)([^/@]*)/y;
 const LONGEST_REPAIRED = 500;
 
 /**
- * Reads an XML path: `(("/" | "//") name)+ (("/" | "//") "@" name)?` or `"//@" name` (LANGUAGE §3). A prefix in a name is
+ * Reads an XML path: `(("/" | "//") name)+ (("/" | "//") "@" name)?` or `"//@" name` (docs/language.md). A prefix in a name is
  * dropped: names compare by their local part.
  */
 export function readXmlPath(text: string): PathReading<XmlPath> {

@@ -1,4 +1,4 @@
-import type { Field } from "../../src/model/mapping.js";
+import type { Field } from "../../src/model/field.js";
 import type { JsonSegment } from "../../src/runtime/json-field.js";
 import type { XmlPath } from "../../src/runtime/xml-field.js";
 import type { Random } from "./random.js";

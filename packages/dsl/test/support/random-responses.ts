@@ -1,5 +1,6 @@
 import type { Response } from "../../src/index.js";
-import type { Capture, Mapping, MappingText, PositiveTest, Rule } from "../../src/model/mapping.js";
+import type { Capture, Mapping, PositiveTest, Rule } from "../../src/model/mapping.js";
+import type { MappingText } from "../../src/model/mapping-text.js";
 import type { Random } from "./random.js";
 import { jsonBody, type WantedText, xmlBody } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";

@@ -1,8 +1,10 @@
 import { bodyKindOf } from "../../bodies/body-kind.js";
 import { subjectOf } from "../../examples/example-subject.js";
 import { memoized } from "../../incremental/memoized.js";
+import type { FieldKind } from "../../model/field.js";
 import { lowerStatement } from "../../model/lower.js";
-import type { CaptureModel, Field, Mapping, RuleModel } from "../../model/mapping.js";
+import type { Mapping } from "../../model/mapping.js";
+import { fieldOfCapture, fieldsOfRule } from "../../model/rule-parts.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import type { StatementSyntax } from "../../syntax/tree.js";
@@ -47,19 +49,8 @@ function formatOf(body: string): Format | null {
   return bodyKindOf(body) === "xml" ? "xml" : null;
 }
 
-function kindsOfFields({ rules, captures }: Mapping): ReadonlySet<Field["kind"]> {
-  const kinds = new Set<Field["kind"]>();
-  for (const { model } of rules) for (const { kind } of fieldsOfRule(model)) kinds.add(kind);
-  for (const { model } of captures) for (const { kind } of fieldsOfCapture(model)) kinds.add(kind);
-  return kinds;
-}
-
-function* fieldsOfRule({ condition, label }: RuleModel): Iterable<Field> {
-  if (label.kind === "field") yield label.field;
-  if (condition.kind === "otherwise") return;
-  for (const { test } of condition.tests) if (test.kind !== "status" && test.field !== null) yield test.field;
-}
-
-function fieldsOfCapture({ from }: CaptureModel): readonly Field[] {
-  return from.kind === "field" ? [from.field] : [];
+function kindsOfFields({ rules, captures }: Mapping): ReadonlySet<FieldKind> {
+  const ofRules = rules.flatMap(({ model }) => fieldsOfRule(model));
+  const ofCaptures = captures.flatMap(({ model }) => fieldOfCapture(model) ?? []);
+  return new Set([...ofRules, ...ofCaptures].map(({ kind }) => kind));
 }

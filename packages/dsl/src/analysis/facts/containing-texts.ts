@@ -1,5 +1,6 @@
 import { memoized } from "../../incremental/memoized.js";
-import type { Condition, MappingText, RuleModel, Test } from "../../model/mapping.js";
+import type { Condition, RuleModel, Test } from "../../model/mapping.js";
+import type { MappingText } from "../../model/mapping-text.js";
 import type { RuleOrder } from "../../model/rule-order.js";
 import type { CheckedRule } from "./checked-rule.js";
 import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";

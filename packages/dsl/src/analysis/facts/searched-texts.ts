@@ -1,5 +1,6 @@
 import { memoized } from "../../incremental/memoized.js";
-import type { MappingText, PositiveTest, RuleModel, Test } from "../../model/mapping.js";
+import type { PositiveTest, RuleModel, Test } from "../../model/mapping.js";
+import type { MappingText } from "../../model/mapping-text.js";
 import type { CheckedRule } from "./checked-rule.js";
 
 export type TextTest = Extract<PositiveTest, { readonly kind: "text" }>;

@@ -1,4 +1,6 @@
-import type { Condition, Field, Test } from "../../model/mapping.js";
+import { describeField, type Field } from "../../model/field.js";
+import type { Condition, Test } from "../../model/mapping.js";
+import { testsOf } from "../../model/rule-parts.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 
@@ -10,7 +12,7 @@ const COMMON_ANSWERS = ["Bad gateway", "Please try again later.", "Not found"] a
  * might answer or, where the condition has its words, a letter that is in none of them. Null where there is no such letter.
  */
 export function unrelatedBody(condition: Condition): string | null {
-  const texts = condition.kind === "otherwise" ? [] : condition.tests.flatMap(textsIn);
+  const texts = testsOf(condition).flatMap(textsIn);
   const answer = COMMON_ANSWERS.find((candidate) => {
     const folded = foldText(candidate);
     return !texts.some((text) => folded.includes(text));
@@ -35,7 +37,7 @@ function textsIn({ test }: Test): readonly string[] {
 }
 
 function textsOfField(field: Field): readonly string[] {
-  return field.kind === "split" ? [field.separator.folded] : [];
+  return describeField(field).searchedTexts;
 }
 
 const LAST_LETTER_TRIED = 0xffff;

@@ -1,4 +1,5 @@
-import type { CaptureSource, Field, Label, Rule } from "../../model/mapping.js";
+import type { Field } from "../../model/field.js";
+import type { CaptureSource, Label, Rule } from "../../model/mapping.js";
 import type { JsonSegment } from "../../runtime/json-field.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../../text/unicode-data.js";
 import { LANGUAGE_VERSION, type MatchPlan } from "../match-plan.js";

@@ -1,4 +1,5 @@
-import type { Condition, MappingText, PositiveTest, Rule, Test } from "../../model/mapping.js";
+import type { Condition, PositiveTest, Rule, Test } from "../../model/mapping.js";
+import type { MappingText } from "../../model/mapping-text.js";
 import type { MatchPlan } from "../match-plan.js";
 import { writeComment, writeStringLiteral } from "../string-literal.js";
 

@@ -1,0 +1,88 @@
+import type { LocalFinding } from "../findings/finding.js";
+import type { BodyFault, Picked } from "../runtime/picked.js";
+import { xmlFault } from "../runtime/xml-field.js";
+import type { FieldNode } from "../syntax/tree.js";
+import type { ReadableText } from "./fields/field-base.js";
+import {
+  describeJsonField,
+  faultOfJson,
+  type JsonField,
+  type JsonFieldDescription,
+  lowerJsonField,
+  pickJsonField,
+} from "./fields/json-field.js";
+import {
+  describeSplitField,
+  lowerSplitField,
+  pickSplitField,
+  type SplitField,
+  type SplitFieldDescription,
+} from "./fields/split-field.js";
+import {
+  describeXmlField,
+  lowerXmlField,
+  pickXmlField,
+  type XmlField,
+  type XmlFieldDescription,
+} from "./fields/xml-field.js";
+
+/*
+ * A field is a field: tests, labels, captures and `empty` work on any. What differs between the kinds stands in fields/,
+ * one file a kind, and here they come together.
+ */
+
+/** A part of the body that is picked (docs/language.md, Fields). */
+export type Field = JsonField | XmlField | SplitField;
+
+export type FieldKind = Field["kind"];
+
+/** What is to be known of a field, without its place. */
+export type DescribedField = JsonFieldDescription | XmlFieldDescription | SplitFieldDescription;
+
+/** The meaning of a field's node; what is wrong with it is added to the findings. */
+export function lowerField(node: FieldNode, findings: LocalFinding[]): Field {
+  switch (node.kind) {
+    case "json":
+      return lowerJsonField(node, findings);
+    case "xml":
+      return lowerXmlField(node, findings);
+    case "split":
+      return lowerSplitField(node, findings);
+  }
+}
+
+/** What the field picks of a body, in order. */
+export function pickField(field: Field, text: ReadableText): readonly Picked[] {
+  switch (field.kind) {
+    case "json":
+      return pickJsonField(field, text);
+    case "xml":
+      return pickXmlField(field, text);
+    case "split":
+      return pickSplitField(field, text);
+  }
+}
+
+/** The field as plain data. */
+export function describeField(field: Field): DescribedField {
+  switch (field.kind) {
+    case "json":
+      return describeJsonField(field);
+    case "xml":
+      return describeXmlField(field);
+    case "split":
+      return describeSplitField(field);
+  }
+}
+
+/** Why fields of a kind cannot read a body at all; null if they can. */
+export function faultForFields(kind: FieldKind, body: string): BodyFault | null {
+  switch (kind) {
+    case "json":
+      return faultOfJson(body);
+    case "xml":
+      return xmlFault(body);
+    case "split":
+      return null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { LocalSpan } from "../../text/span.js";
+
+/** What fields of every kind have. */
+export interface FieldBase {
+  /** Equal for fields that pick the same texts of every body, so that a body is read once for all of them. */
+  readonly key: string;
+  readonly span: LocalSpan;
+}
+
+/** A text that a field reads: the body. Offsets are the same in both forms. */
+export interface ReadableText {
+  readonly body: string;
+  /** With its case folded. */
+  readonly foldedBody: string;
+}

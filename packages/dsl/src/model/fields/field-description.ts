@@ -1,0 +1,32 @@
+/** What can be written as JSON. */
+export type Data = string | number | boolean | null | readonly Data[] | { readonly [name: string]: Data };
+
+/** A call of the runtime's function that picks the texts of a field. */
+export interface ReaderCall<Name extends string> {
+  readonly name: Name;
+  /** What it is given first: the text, or the text with its case folded and then the text. */
+  readonly reads: "text" | "folded-and-text";
+  /** What it is given after that. */
+  readonly arguments: readonly Data[];
+}
+
+/**
+ * What is to be known of a field, whoever reads it: plain data without a place in any file. Fields of one key have equal
+ * descriptions but for the case of their texts.
+ */
+export interface FieldDescription<Kind extends string, Reader extends string> {
+  readonly kind: Kind;
+  /** Equal for fields that pick the same texts of every body. */
+  readonly key: string;
+  readonly call: ReaderCall<Reader>;
+  /** The field as the JSON form of a mapping has it. */
+  readonly form: Data;
+  /** Folded texts that the field itself searches in the body. */
+  readonly searchedTexts: readonly string[];
+  /** Folded texts that a body holds if the field picks anything of it, as they are or escaped. */
+  readonly neededTexts: readonly string[];
+  /** A body without this text has none of them escaped; null where they are never escaped. */
+  readonly escapeMark: string | null;
+  /** Whether no body has more than one text for it. */
+  readonly picksOneAtMost: boolean;
+}

@@ -1,0 +1,81 @@
+import type { LocalFinding } from "../../findings/finding.js";
+import { jsonFault, pickJson } from "../../runtime/json-field.js";
+import type { BodyFault, Picked } from "../../runtime/picked.js";
+import { plainText } from "../../syntax/text-literal.js";
+import type { FieldNode } from "../../syntax/tree.js";
+import { foldText } from "../../text/case-folding.js";
+import type { LocalSpan } from "../../text/span.js";
+import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
+import type { FieldBase, ReadableText } from "./field-base.js";
+import type { FieldDescription } from "./field-description.js";
+import { lowerPath } from "./lowered-path.js";
+
+/** `json "PATH"`: the values that a path leads to in a body that is JSON. */
+export interface JsonField extends FieldBase {
+  readonly kind: "json";
+  readonly path: JsonPath;
+  /** The path as the file has it. */
+  readonly written: string;
+  readonly pathSpan: LocalSpan;
+}
+
+export interface JsonFieldDescription extends FieldDescription<"json", "pickJson"> {
+  readonly path: JsonPath;
+}
+
+export function lowerJsonField(
+  { path: node, span }: Extract<FieldNode, { kind: "json" }>,
+  findings: LocalFinding[],
+): JsonField {
+  const written = plainText(node.pieces);
+  const path = lowerPath("json", node, written, readJsonPath(written), findings) ?? [];
+  return { kind: "json", path, written, key: `json ${writeJsonPath(path)}`, span, pathSpan: node.span };
+}
+
+export function pickJsonField({ path }: JsonField, { body }: ReadableText): readonly Picked[] {
+  return pickJson(body, path);
+}
+
+export function describeJsonField({ key, path }: JsonField): JsonFieldDescription {
+  return {
+    kind: "json",
+    key,
+    path,
+    call: { name: "pickJson", reads: "text", arguments: [path.map((segment) => ({ ...segment }))] },
+    form: { json: path.map(segmentForm) },
+    searchedTexts: [],
+    neededTexts: path.flatMap((segment) => (segment.kind === "name" ? [foldText(segment.name)] : [])),
+    // A name in JSON can be written in escapes.
+    escapeMark: "\\",
+    picksOneAtMost: path.every(({ kind }) => kind !== "all"),
+  };
+}
+
+/** A member's name, an element's index, or null for all. */
+function segmentForm(segment: JsonPath[number]): string | number | null {
+  switch (segment.kind) {
+    case "name":
+      return segment.name;
+    case "index":
+      return segment.index;
+    case "all":
+      return null;
+  }
+}
+
+/** Why a body cannot be read as JSON, in the words of a person who looks at it; null if it can. */
+export function faultOfJson(body: string): BodyFault | null {
+  const fault = jsonFault(body);
+  return fault === null ? null : (commaTooMany(fault, body) ?? fault);
+}
+
+/** `{"a":1,}`: what is missing behind the comma was never meant to be there. */
+function commaTooMany({ at }: BodyFault, body: string): BodyFault | null {
+  const closing = body.charAt(at);
+  if (closing !== "}" && closing !== "]") return null;
+  let before = at - 1;
+  while (before >= 0 && " \t\n\r".includes(body.charAt(before))) before--;
+  return body.charAt(before) === ","
+    ? { at: before, reason: `this comma before ${closing} is one too many` }
+    : null;
+}

@@ -1,0 +1,36 @@
+import { type LocalFinding, replaceWith } from "../../findings/finding.js";
+import { visible } from "../../findings/quoted.js";
+import { writeString } from "../../syntax/text-literal.js";
+import type { TextNode } from "../../syntax/tree.js";
+import type { PathReading } from "../path-reading.js";
+
+/** The path that was read; null, and a finding, where it cannot be. */
+export function lowerPath<Path>(
+  kind: "json" | "xml",
+  { span }: TextNode,
+  written: string,
+  reading: PathReading<Path>,
+  findings: LocalFinding[],
+): Path | null {
+  if (reading.kind === "path") return reading.path;
+  const { problem, suggestion } = reading;
+  const fixes =
+    suggestion === null
+      ? []
+      : [
+          replaceWith(
+            span,
+            quotePath(suggestion.path),
+            `Write ${visible(suggestion.path)}`,
+            suggestion.certain ? "automatic" : "suggested",
+          ),
+        ];
+  findings.push({ name: "invalid-path", parameters: { kind, path: written, problem }, span, fixes });
+  return null;
+}
+
+/** A path as a string literal; its asterisks are the path's own and stay bare. */
+function quotePath(path: string): string {
+  const [first = "", ...rest] = path.split("*");
+  return writeString([first, ...rest]);
+}

@@ -1,0 +1,64 @@
+import { type LocalFinding, replaceWith } from "../../findings/finding.js";
+import type { Picked } from "../../runtime/picked.js";
+import { pickSplit } from "../../runtime/split-field.js";
+import type { FieldNode, WordNode } from "../../syntax/tree.js";
+import { searchedText } from "../lowered-texts.js";
+import type { MappingText } from "../mapping-text.js";
+import type { FieldBase, ReadableText } from "./field-base.js";
+import type { FieldDescription } from "./field-description.js";
+
+/** `split "TEXT" part N`: one part of the body, cut at a separator. */
+export interface SplitField extends FieldBase {
+  readonly kind: "split";
+  readonly separator: MappingText;
+  /** From 1; negative from the end. */
+  readonly part: number;
+}
+
+export interface SplitFieldDescription extends FieldDescription<"split", "pickSplit"> {
+  readonly separator: string;
+  readonly part: number;
+}
+
+export function lowerSplitField(
+  node: Extract<FieldNode, { kind: "split" }>,
+  findings: LocalFinding[],
+): SplitField {
+  const separator = searchedText(node.separator, "separator", findings);
+  const part = lowerPart(node.part, findings);
+  return { kind: "split", separator, part, key: `split ${part} ${separator.folded}`, span: node.span };
+}
+
+function lowerPart({ image, span }: WordNode, findings: LocalFinding[]): number {
+  const part = Number(image);
+  if (part === 0) {
+    const parameters = { expected: "part", written: image, problem: "part-zero" } as const;
+    const fix = replaceWith(span, "1", "Take the first part", "suggested");
+    findings.push({ name: "invalid-number", parameters, span, fixes: [fix] });
+  }
+  return part;
+}
+
+export function pickSplitField(
+  { separator, part }: SplitField,
+  { body, foldedBody }: ReadableText,
+): readonly Picked[] {
+  return pickSplit(foldedBody, body, separator.folded, part);
+}
+
+export function describeSplitField({ key, separator, part }: SplitField): SplitFieldDescription {
+  const { folded, text } = separator;
+  return {
+    kind: "split",
+    key,
+    separator: folded,
+    part,
+    call: { name: "pickSplit", reads: "folded-and-text", arguments: [folded, part] },
+    form: { split: text, part },
+    searchedTexts: [folded],
+    // A body that is not cut at all has a first and a last part.
+    neededTexts: part === 1 || part === -1 ? [] : [folded],
+    escapeMark: null,
+    picksOneAtMost: true,
+  };
+}
