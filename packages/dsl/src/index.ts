@@ -1,8 +1,6 @@
 export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
 export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
 export { check } from "./analysis/check.js";
-export { type NearMiss, nearMissOf } from "./analysis/near-miss.js";
-export { type NearRule, nearMissInWords, nearRuleFor } from "./analysis/near-rule.js";
 export { canBeSilenced } from "./analysis/suppressions.js";
 export { type BodyKind, bodyKindOf } from "./bodies/body-kind.js";
 export { type JsonNode, outlineJson, pathOf } from "./bodies/json-outline.js";
@@ -21,6 +19,17 @@ export type { Difference, ExampleResult } from "./examples/example-result.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { subjectOf } from "./examples/example-subject.js";
 export { runExamples } from "./examples/run-examples.js";
+export { writeExpectedVerdict } from "./explain/expected-verdict.js";
+export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
+export { nearMissAsHeading, nearMissInWords } from "./explain/near-miss-words.js";
+export {
+  type NearExample,
+  type NearRule,
+  nearExampleForRule,
+  nearRuleAboveDeciding,
+  nearRuleAmong,
+  nearRuleForExample,
+} from "./explain/near-rule.js";
 export {
   captureInWords,
   conditionInWords,

@@ -8,7 +8,7 @@ import {
   located,
   type Mapping,
   type NearRule,
-  nearRuleFor,
+  nearRuleAboveDeciding,
   quoted,
   type Rule,
   type SourceText,
@@ -119,7 +119,7 @@ function testMapping(linked: Linked): {
 
 function testedExample(result: ExampleResult, mapping: Mapping): TestedExample {
   const { example, difference } = result;
-  const near = difference === null ? null : nearRuleFor(result, mapping);
+  const near = difference === null ? null : nearRuleAboveDeciding(result, mapping);
   const isUnknown =
     difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
   const unknownCapture = isUnknown ? `this mapping has no capture named ${quoted(difference.name)}` : null;

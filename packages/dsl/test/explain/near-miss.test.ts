@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nearMissOf } from "../../src/analysis/near-miss.js";
+import { nearMissOf } from "../../src/explain/near-miss.js";
 import { traceRule } from "../../src/explain/trace.js";
 import { Subject } from "../../src/matching/subject.js";
 import { noOtherFiles } from "../../src/model/host.js";

@@ -1,7 +1,7 @@
 import {
   createMatcher,
   type FileModel,
-  nearMissOf,
+  nearRuleAmong,
   type Response,
   type Rule,
   readHttpAnswer,
@@ -13,9 +13,9 @@ import {
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../workspace/repair/usable-mapping.js";
-import { missInWords } from "./hover/near-misses.js";
 import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./hover/verdict-reasons.js";
 import { placeOfRule } from "./presentation/example-words.js";
+import { nearMissPieces } from "./presentation/near-miss-pieces.js";
 import type { Places } from "./presentation/places.js";
 import { type Block, line, renderPreview, words } from "./presentation/preview-text.js";
 import { locationOfRule } from "./presentation/rule-locations.js";
@@ -39,9 +39,6 @@ export type ResponseExplanation =
   /** The text is no answer, at that line from 1 on; null where no line is to blame. */
   | { readonly kind: "no-response"; readonly reason: string; readonly line: number | null }
   | { readonly kind: "no-mapping"; readonly reason: string };
-
-/** Rules looked at most for one that nearly matches: each takes time in the body. */
-const MOST_NEAR_RULES = 64;
 
 /** Longer bodies have no place shown in them. */
 const LARGEST_SHOWN = 4 * 1024 * 1024;
@@ -92,13 +89,11 @@ function readGiven(given: GivenResponse): ReadResponse {
 
 /** A rule that the unmapped response misses by little. */
 function nearRule(subject: Subject, usable: UsableMapping): readonly Block[] {
-  for (const rule of ownFirst(usable.mapping.rules, usable.mapping.file).slice(0, MOST_NEAR_RULES)) {
-    const miss = nearMissOf(rule, subject);
-    if (miss === null) continue;
-    const pieces = [words("Nearly matches "), ...placeOfRule(rule, usable), words(", ")];
-    return [line([...pieces, ...missInWords({ miss, subject }, 90)], 250)];
-  }
-  return [];
+  const { rules, file } = usable.mapping;
+  const found = nearRuleAmong(ownFirst(rules, file), subject);
+  if (found === null) return [];
+  const start = [words("Nearly matches "), ...placeOfRule(found.rule, usable), words(", ")];
+  return [line([...start, ...nearMissPieces(found.miss, subject.body, 90)], 250)];
 }
 
 function ownFirst(rules: readonly Rule[], own: FileModel): readonly Rule[] {

@@ -2,6 +2,8 @@ import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
 import { subjectOf } from "../../examples/example-subject.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
+import { nearMissInWords } from "../../explain/near-miss-words.js";
+import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
 import { traceTests } from "../../explain/trace.js";
 import { quoted } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
@@ -9,7 +11,6 @@ import { writeVerdict } from "../../matching/verdict.js";
 import { closest } from "../../text/similarity.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
-import { nearMissInWords, nearRuleFor } from "../near-rule.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 
@@ -41,7 +42,7 @@ function withName(difference: Extract<Difference, { kind: "capture" }>, captures
 function reasonFor(result: ExampleResult, analysed: AnalysedMapping): string {
   const { example, decidedBy } = result;
   const { body } = subjectOf(example.model);
-  const near = nearRuleFor(result, analysed.mapping);
+  const near = nearRuleAboveDeciding(result, analysed.mapping);
   const nearly =
     near === null
       ? ""

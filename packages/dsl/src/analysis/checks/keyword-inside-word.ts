@@ -4,6 +4,7 @@ import { quoted } from "../../findings/quoted.js";
 import { Subject } from "../../matching/subject.js";
 import { writeVerdict } from "../../matching/verdict.js";
 import type { RuleModel } from "../../model/mapping.js";
+import { type UnanchoredText, unanchoredTextOf } from "../../model/tested-texts.js";
 import { findWord } from "../../runtime/text-matching.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
@@ -12,14 +13,7 @@ import { checkOfRules } from "../check-definition.js";
 import { type ContainingText, excludes } from "../facts/containing-texts.js";
 import { keywordIsName } from "../facts/keyword-names.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import {
-  canBeRewritten,
-  type SearchedText,
-  searchedTexts,
-  type UnanchoredText,
-  unanchoredTextOf,
-  writtenField,
-} from "../facts/searched-texts.js";
+import { canBeRewritten, type SearchedText, searchedTexts, writtenField } from "../facts/searched-texts.js";
 import {
   RELATED_LINE,
   type RelatedStatement,

@@ -2,15 +2,15 @@ import { memoized } from "../../incremental/memoized.js";
 import type { Condition, RuleModel, Test } from "../../model/mapping.js";
 import type { MappingText } from "../../model/mapping-text.js";
 import type { RuleOrder } from "../../model/rule-order.js";
-import type { CheckedRule } from "./checked-rule.js";
-import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";
 import {
-  type SearchedText,
   type TextTest,
   testedTexts,
   type UnanchoredText,
   unanchoredTextOf,
-} from "./searched-texts.js";
+} from "../../model/tested-texts.js";
+import type { CheckedRule } from "./checked-rule.js";
+import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";
+import type { SearchedText } from "./searched-texts.js";
 
 /** A text of another rule that a keyword is a part of. */
 export interface ContainingText {

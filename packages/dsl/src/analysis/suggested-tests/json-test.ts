@@ -1,12 +1,13 @@
 import { type JsonNode, type JsonValue, outlineJson, pathOf } from "../../bodies/json-outline.js";
 import { writeJsonPath } from "../../model/json-path.js";
+import type { UnanchoredText } from "../../model/tested-texts.js";
 import { jsonFault } from "../../runtime/json-field.js";
 import { type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
 import { type FoundPart, readAsJson } from "../facts/example-bodies.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import type { SearchedText, UnanchoredText } from "../facts/searched-texts.js";
+import type { SearchedText } from "../facts/searched-texts.js";
 import { firstFitting, hasAnotherOutcome } from "./replaced-test.js";
 
 /** `json "PATH"` as a file writes it. */

@@ -6,13 +6,14 @@ import {
   type Statement,
   spanInFile,
   type Verdict,
+  writeExpectedVerdict,
   writeVerdict,
 } from "@responses/dsl";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { countsOf } from "../presentation/example-counts.js";
-import { expectedInWords, shortened } from "../presentation/example-words.js";
+import { shortened } from "../presentation/example-words.js";
 import type { Places } from "../presentation/places.js";
 import { textOfPieces } from "../presentation/preview-text.js";
 import { locationOfRule } from "../presentation/rule-locations.js";
@@ -121,13 +122,15 @@ function nameOf(example: Example): string {
   const { name, body, status, verdict } = example.model;
   if (name !== null) return shortened(name, 80);
   const start = body === "" ? "(empty body)" : shortened(body, 60);
-  return `${expectedInWords(verdict)}: ${status === null ? "" : `${status} `}${start}`;
+  return `${writeExpectedVerdict(verdict)}: ${status === null ? "" : `${status} `}${start}`;
 }
 
 function expectedText(example: Example): string {
   const { verdict } = example.model;
   const captures = verdict.outcome === "unmapped" ? [] : verdict.captures;
-  return [expectedInWords(verdict), ...captures.map(({ name, value }) => `${name}: ${value}`)].join("\n");
+  return [writeExpectedVerdict(verdict), ...captures.map(({ name, value }) => `${name}: ${value}`)].join(
+    "\n",
+  );
 }
 
 /** The captures that the example does not name are not compared, so they are not shown. */

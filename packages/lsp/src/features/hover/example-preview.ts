@@ -1,10 +1,17 @@
-import { type ExampleResult, quoted, writeVerdict } from "@responses/dsl";
+import {
+  type ExampleResult,
+  nearRuleForExample,
+  quoted,
+  subjectOf,
+  writeExpectedVerdict,
+  writeVerdict,
+} from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
-import { expectedInWords, placeOfRule, shortened } from "../presentation/example-words.js";
+import { placeOfRule, shortened } from "../presentation/example-words.js";
+import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
 import { staleNote } from "../presentation/stale-note.js";
-import { missInWords, nearMissForExample } from "./near-misses.js";
 import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./verdict-reasons.js";
 
 /** The verdict on an example, why, what was captured, and which rules would match too. */
@@ -29,7 +36,7 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
     return [
       ...gets,
       words(", but "),
-      ...verdictPieces(expectedInWords(example.model.verdict)),
+      ...verdictPieces(writeExpectedVerdict(example.model.verdict)),
       words(" is expected"),
     ];
   }
@@ -40,8 +47,9 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
 }
 
 function nearMiss(result: ExampleResult, usable: UsableMapping): readonly Block[] {
-  const found = nearMissForExample(result, usable);
+  const found = nearRuleForExample(result, usable.run);
   if (found === null) return [];
   const start = [words("Nearly matches "), ...placeOfRule(found.rule, usable), words(", ")];
-  return [line([...start, ...missInWords(found, 90)], 250)];
+  const { body } = subjectOf(result.example.model);
+  return [line([...start, ...nearMissPieces(found.miss, body, 90)], 250)];
 }

@@ -1,9 +1,11 @@
 import {
   conditionInWords,
   type ExampleResult,
+  nearExampleForRule,
   type Rule,
   type RuleModel,
   resultInWords,
+  subjectOf,
 } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { countsInWords, countsOf } from "../presentation/example-counts.js";
@@ -11,6 +13,7 @@ import { previewSubjectOf } from "../presentation/example-subjects.js";
 import { differenceInWords, placeOfExample, placeOfRule } from "../presentation/example-words.js";
 import { excerpt } from "../presentation/excerpt.js";
 import { matchPlaceOf, showMatch } from "../presentation/match-place.js";
+import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import {
   type Block,
   byteLength,
@@ -24,7 +27,6 @@ import {
 import { staleNote } from "../presentation/stale-note.js";
 import { chooseExamples, matchKindOf } from "./example-choice.js";
 import type { Focus } from "./hovered-part.js";
-import { missInWords, nearMissForRule } from "./near-misses.js";
 
 /** What a line about an example may take. */
 const EXAMPLE_BYTES = 120;
@@ -81,9 +83,11 @@ function remark(result: ExampleResult, rule: Rule, usable: UsableMapping): strin
 }
 
 function missLines(rule: Rule, usable: UsableMapping): readonly string[] {
-  const found = nearMissForRule(rule, usable);
+  const found = nearExampleForRule(rule, usable.run);
   if (found === null) return [];
-  const start = `≈ ${placeOfExample(found.result.example, usable)} nearly matches, `;
-  const pieces = missInWords(found, Math.max(40, EXAMPLE_BYTES - byteLength(start) - 30));
+  const { example } = found.result;
+  const start = `≈ ${placeOfExample(example, usable)} nearly matches, `;
+  const bytes = Math.max(40, EXAMPLE_BYTES - byteLength(start) - 30);
+  const pieces = nearMissPieces(found.miss, subjectOf(example.model).body, bytes);
   return [start + textOfPieces(pieces)];
 }

@@ -1,11 +1,4 @@
-import {
-  type Example,
-  type ExampleResult,
-  type ExpectedVerdict,
-  quoted,
-  type Rule,
-  writeVerdict,
-} from "@responses/dsl";
+import { type Example, type ExampleResult, quoted, type Rule, writeExpectedVerdict } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { type Piece, startWithin, words, written } from "./preview-text.js";
 
@@ -23,16 +16,10 @@ export function placeOfRule(rule: Rule, usable: UsableMapping): readonly Piece[]
     : [line, words(" of "), written(shortened(rule.file.path, 40))];
 }
 
-/** The verdict that an example states, as it is written there; what it says of captures is left out. */
-export function expectedInWords(expected: ExpectedVerdict): string {
-  const label = expected.outcome === "unmapped" ? null : expected.label;
-  return writeVerdict({ outcome: expected.outcome, label });
-}
-
 /** In what an example's verdict is not the expected one, in a few words; null for an example that passes. */
 export function differenceInWords({ example, difference }: ExampleResult): string | null {
   if (difference === null) return null;
-  if (difference.kind === "verdict") return `expected ${expectedInWords(example.model.verdict)}`;
+  if (difference.kind === "verdict") return `expected ${writeExpectedVerdict(example.model.verdict)}`;
   const { name, expected, actual } = difference;
   const found = actual === null ? "is missing" : `is ${quoted(actual)}`;
   return expected === ""

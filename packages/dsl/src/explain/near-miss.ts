@@ -1,5 +1,4 @@
 import { outlineJson } from "../bodies/json-outline.js";
-import { placeInBody } from "../explain/picked-place.js";
 import { testHolds } from "../matching/interpret.js";
 import type { PickedText, Subject } from "../matching/subject.js";
 import type { Field } from "../model/field.js";
@@ -7,6 +6,7 @@ import { type JsonPath, writeJsonPath } from "../model/json-path.js";
 import type { PositiveTest, Rule, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
 import { fieldOfTest } from "../model/rule-parts.js";
+import { type TextTest, unanchoredTextOf } from "../model/tested-texts.js";
 import { localName, writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
@@ -20,7 +20,7 @@ import {
   occurrenceBesidesSpace,
   occurrenceWithTypo,
 } from "../text/near-occurrence.js";
-import { type TextTest, unanchoredTextOf } from "./facts/searched-texts.js";
+import { placeInBody } from "./picked-place.js";
 
 /** By how little a rule does not hold for a response. */
 export type NearMiss =
