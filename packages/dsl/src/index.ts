@@ -113,15 +113,8 @@ export { format, formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { lastStatementAt } from "./syntax/statement-at.js";
-export {
-  isOutcome,
-  OUTCOMES,
-  type Outcome,
-  STATEMENT_WORDS,
-  type StatementWord,
-} from "./syntax/statement-words.js";
 export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
-export { isSpecialWord, type SpecialWord, type Token } from "./syntax/tokens.js";
+export type { Token } from "./syntax/tokens.js";
 export type {
   ConditionNode,
   FieldNode,
@@ -133,6 +126,39 @@ export type {
   TestNode,
   VerdictNode,
 } from "./syntax/tree.js";
+export {
+  FIELD_WORDS,
+  type FieldWord,
+  isFieldWord,
+  isNumberMatchWord,
+  isOutcome,
+  isSearchWord,
+  isSpecialWord,
+  isTextMatchWord,
+  isVerdictWord,
+  MATCH_WORDS,
+  NUMBER_MATCH_WORDS,
+  type NumberMatchWord,
+  OUTCOMES,
+  type Outcome,
+  PATH_FIELD_WORDS,
+  type Place,
+  SEARCH_WORDS,
+  type SearchWord,
+  SPECIAL_WORDS,
+  type SpecialWord,
+  STATEMENT_WORDS,
+  type StatementKind,
+  type StatementWord,
+  statementKindOf,
+  TEST_WORDS,
+  TEXT_MATCH_WORDS,
+  type TextMatchWord,
+  VOCABULARY,
+  type WordRecord,
+  wordsAt,
+  wordsInside,
+} from "./syntax/vocabulary.js";
 export { foldText } from "./text/case-folding.js";
 export { isWordCharacter } from "./text/character-classes.js";
 export { closest } from "./text/similarity.js";

@@ -3,6 +3,7 @@ import type { MappingText } from "../model/mapping-text.js";
 import { isNumberBeyond } from "../runtime/decimal.js";
 import { firstTelling, saysNothing } from "../runtime/picked.js";
 import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
+import { type NumberMatchWord, type TextMatchWord, VOCABULARY } from "../syntax/vocabulary.js";
 import { isCurrencySign, isWordCharacter } from "../text/character-classes.js";
 import { byName, captureParts } from "./capture.js";
 import type { Subject } from "./subject.js";
@@ -56,7 +57,7 @@ function textsOf(test: Extract<PositiveTest, { kind: "text" }>, subject: Subject
 
 /** Where a folded text holds what is wanted, in its UTF-16 offsets; null where it does not. */
 export function placeOfText(
-  how: "keyword" | "word" | "exact",
+  how: TextMatchWord,
   wanted: MappingText,
   folded: string,
 ): { readonly start: number; readonly end: number } | null {
@@ -77,8 +78,8 @@ function placeAt(start: number, length: number): { readonly start: number; reado
 }
 
 /** Whether the text is a decimal number above or below the limit; false where it is no number. */
-export function numberHolds(how: "above" | "below", limit: string, text: string): boolean {
-  return isNumberBeyond(text, how === "above" ? 1 : -1, limit, isCurrencySign);
+export function numberHolds(how: NumberMatchWord, limit: string, text: string): boolean {
+  return isNumberBeyond(text, VOCABULARY[how].direction, limit, isCurrencySign);
 }
 
 /** The verdict on a response for which this is the first rule that holds; null for none. */

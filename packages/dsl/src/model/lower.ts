@@ -11,13 +11,13 @@ import type {
   RangeNode,
   StatementSyntax,
   TestNode,
-  TextMatchWord,
   TextNode,
   Tree,
   VerdictNode,
   WithNode,
   WordNode,
 } from "../syntax/tree.js";
+import { isSearchWord, type TextMatchWord, VOCABULARY } from "../syntax/vocabulary.js";
 import type { LocalSpan } from "../text/span.js";
 import { type Field, lowerField } from "./field.js";
 import { emptyText, filledText, searchedText, textOf, withoutReplacementCharacter } from "./lowered-texts.js";
@@ -145,14 +145,13 @@ class Lowering {
   }
 
   #wantedText(node: TextNode, how: TextMatchWord, field: Field | null, whole: LocalSpan | null): MappingText {
-    if (how !== "exact") {
-      if (plainText(node.pieces) !== "") return withoutReplacementCharacter(textOf(node), this.findings);
+    if (isSearchWord(how) && plainText(node.pieces) === "") {
       this.findings.push(emptyText(how, node.span, whole, "suggested"));
       return textOf(node);
     }
-    const anything = node.pieces.length > 1 && node.pieces.every((piece) => piece === "");
+    const isWildcardsAlone = node.pieces.length > 1 && node.pieces.every((piece) => piece === "");
     // It would hold for every body, which is what otherwise says.
-    if (anything && field === null)
+    if (VOCABULARY[how].asteriskIsWildcard && isWildcardsAlone && field === null)
       this.findings.push(emptyText("asterisks-only", node.span, whole, "automatic"));
     return withoutReplacementCharacter(textOf(node), this.findings);
   }

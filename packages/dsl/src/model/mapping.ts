@@ -1,5 +1,5 @@
-import type { Outcome } from "../syntax/statement-words.js";
-import type { Statement, TextMatchWord, Tree } from "../syntax/tree.js";
+import type { Statement, Tree } from "../syntax/tree.js";
+import type { NumberMatchWord, Outcome, TextMatchWord } from "../syntax/vocabulary.js";
 import type { LocalSpan } from "../text/span.js";
 import type { Field } from "./field.js";
 import type { MappingText } from "./mapping-text.js";
@@ -26,7 +26,7 @@ export type PositiveTest =
     }
   | {
       readonly kind: "number";
-      readonly how: "above" | "below";
+      readonly how: NumberMatchWord;
       readonly field: Field;
       /** The number as written: a decimal of the grammar. */
       readonly number: string;

@@ -1,28 +1,21 @@
 import type { TokenType } from "chevrotain";
 import type { Step } from "./grammar-walk.js";
-import { Comma, DotDot, type SpecialWord, special } from "./tokens.js";
+import { Comma, DotDot, special } from "./tokens.js";
+import { SPECIAL_WORDS, type SpecialWord, type TextRole, VOCABULARY } from "./vocabulary.js";
 
 /** What a person writes in a place, apart from the words of the language. */
 export type PartRole =
-  | "system name"
-  | "include path"
+  | TextRole
   | "status"
   /** The last status of a range. */
   | "range end"
-  | "json path"
-  | "xml path"
-  | "separator"
   | "part"
-  /** What keyword, word or exact look for. */
-  | "sought text"
   /** The number behind above or below. */
   | "limit"
   | "label"
   /** The label behind or. */
   | "fallback label"
   | "capture name"
-  | "start marker"
-  | "end marker"
   | "example name"
   | "example status"
   | "example body"
@@ -49,7 +42,7 @@ export function expectationsOf(steps: readonly Step[], before: string | null): r
 }
 
 const wordsByType: ReadonlyMap<TokenType, SpecialWord> = new Map(
-  (Object.keys(special) as SpecialWord[]).map((word) => [special[word], word]),
+  SPECIAL_WORDS.map((word) => [special[word], word]),
 );
 
 function expectationOf(step: Step, before: string | null): Expectation | null {
@@ -64,9 +57,7 @@ function expectationOf(step: Step, before: string | null): Expectation | null {
 function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): PartRole | null {
   switch (rule) {
     case "text":
-      return around === "field" || around === "captureSource"
-        ? (ROLES_BEHIND_WORDS.get(before ?? "") ?? null)
-        : (ROLES_OF_TEXTS.get(around) ?? null);
+      return ROLES_OF_TEXTS.get(around) ?? ROLES_BEHIND_WORDS.get(before ?? "") ?? null;
     case "statusRange":
       return before === ".." ? "range end" : "status";
     case "numberMatch":
@@ -84,23 +75,20 @@ function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): Pa
   }
 }
 
-/** Texts of one rule that the word before them tells apart. */
-const ROLES_BEHIND_WORDS: ReadonlyMap<string, PartRole> = new Map([
-  ["json", "json path"],
-  ["xml", "xml path"],
-  ["split", "separator"],
-  ["between", "start marker"],
-  ["and", "end marker"],
-]);
-
-/** By the rule in which the text stands. */
+/** Texts that do not stand behind a word, or in a list, by the rule in which they stand. */
 const ROLES_OF_TEXTS: ReadonlyMap<string, PartRole> = new Map([
-  ["system", "system name"],
-  ["include", "include path"],
   ["textMatch", "sought text"],
   ["example", "example body"],
   ["expectedCapture", "expected value"],
 ]);
+
+/** All other texts, by the word before them. */
+const ROLES_BEHIND_WORDS: ReadonlyMap<string, TextRole> = new Map(
+  SPECIAL_WORDS.flatMap((word): readonly (readonly [string, TextRole])[] => {
+    const { text } = VOCABULARY[word];
+    return text === null ? [] : [[word, text]];
+  }),
+);
 
 const ROLES_OF_NAMES: ReadonlyMap<string, PartRole> = new Map([
   ["capture", "capture name"],

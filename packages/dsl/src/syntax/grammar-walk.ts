@@ -67,7 +67,7 @@ function isVerdictLabel({ rules: [rule, around] }: Step): boolean {
   return rule === "name" && around === "outcomeVerdict";
 }
 
-/** Whether it must stand on the line of the word before it, as labels do (LANGUAGE §1). */
+/** Whether it must stand on the line of the word before it, as labels do (docs/language.md). */
 export function keepsLine(step: Step): boolean {
   return step.rules[0] === "labelName" || isVerdictLabel(step);
 }

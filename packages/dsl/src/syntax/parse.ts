@@ -23,7 +23,7 @@ export function parse(content: string | Uint8Array, previous: Tree | null = null
 }
 
 /**
- * Reads a mapping file, given as text or as its bytes (LANGUAGE §1 and §2). Never throws and always gives a tree: a
+ * Reads a mapping file, given as text or as its bytes (docs/language.md). Never throws and always gives a tree: a
  * statement that cannot be read is `broken` and has findings, all others are what they would be without it.
  *
  * `previous` is an earlier tree, of this file's text before an edit: statements whose text is the same are taken over,

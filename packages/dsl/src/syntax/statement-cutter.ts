@@ -1,6 +1,7 @@
 import { isBareWordCharacter } from "../text/character-classes.js";
-import { isStatementWord } from "./statement-words.js";
+
 import { BLOCK_MARKS } from "./text-literal.js";
+import { isStatementWord, STATEMENT_WORDS } from "./vocabulary.js";
 
 /** A file cut into statements: each piece with its documentation; `preamble` is what stands before the first. */
 export interface CutFile {
@@ -17,7 +18,7 @@ export function cutStatements(text: string): CutFile {
 }
 
 /**
- * Where a file's statements begin: at every line whose first word is a statement word, text blocks apart (LANGUAGE §1),
+ * Where a file's statements begin: at every line whose first word is a statement word, text blocks apart (docs/language.md),
  * or at the comment lines directly above such a line, which go with it. `from` is the start of the text or of a statement.
  * One pass, which goes on as far as it is asked; nothing but strings, blocks and comments is looked at, so a fault in one
  * statement cannot move the border of another.
@@ -45,11 +46,14 @@ function skipBlanks(text: string, from: number): number {
   return index;
 }
 
+const LONGEST_WORD = Math.max(...STATEMENT_WORDS.map(({ length }) => length));
+
 /** Whether a whole statement word stands at the offset. */
 function beginsStatement(text: string, offset: number): boolean {
   let end = offset;
   while (isLowerCaseLetter(text.charCodeAt(end))) end++;
-  if (end === offset || end - offset > 7 || !isStatementWord(text.slice(offset, end))) return false;
+  if (end === offset || end - offset > LONGEST_WORD || !isStatementWord(text.slice(offset, end)))
+    return false;
   const next = text.codePointAt(end);
   return next === undefined || !isBareWordCharacter(next);
 }

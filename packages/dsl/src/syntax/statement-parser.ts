@@ -1,7 +1,6 @@
-import { EmbeddedActionsParser, type IToken, type Rule, tokenMatcher } from "chevrotain";
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type Rule, tokenMatcher } from "chevrotain";
 import type { LocalSpan } from "../text/span.js";
 import { joinLocalSpans } from "../text/span.js";
-import { isOutcome, type Outcome } from "./statement-words.js";
 import type { TextPieces } from "./text-literal.js";
 import {
   Comma,
@@ -31,6 +30,18 @@ import type {
   WithNode,
   WordNode,
 } from "./tree.js";
+import {
+  FIELD_WORDS,
+  NUMBER_MATCH_WORDS,
+  type NumberMatchWord,
+  OUTCOMES,
+  type Outcome,
+  PATH_FIELD_WORDS,
+  type PathFieldWord,
+  type SpecialWord,
+  TEXT_MATCH_WORDS,
+  type TextMatchWord,
+} from "./vocabulary.js";
 
 /** What reading a statement's tokens gave: its node, and the first place where they leave the grammar. */
 export interface ParsedStatement {
@@ -47,7 +58,7 @@ export interface ParserFault {
 /** Made at first use: chevrotain works out its lookahead for some milliseconds, and not every command parses. */
 let parser: StatementParser | null = null;
 
-/** Parses the tokens of one statement (LANGUAGE §2). Never throws. */
+/** Parses the tokens of one statement (docs/language.md). Never throws. */
 export function parseStatementTokens(tokens: readonly Token[]): ParsedStatement {
   parser ??= new StatementParser();
   return parser.parse(tokens);
@@ -72,12 +83,7 @@ function textOf(token: IToken): TextNode {
   return { kind: "text", pieces, span: spanOf(token) };
 }
 
-function outcomeOf(token: IToken): WordNode<Outcome> {
-  const image = isOutcome(token.image) ? token.image : "error";
-  return { kind: "word", image, span: spanOf(token) };
-}
-
-/** LANGUAGE §2 as chevrotain rules. Where one token does not tell, a GATE says what does. */
+/** The grammar of docs/language.md as chevrotain rules. Where one token does not tell, a GATE says what does. */
 class StatementParser extends EmbeddedActionsParser {
   constructor() {
     super(tokenTypes, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
@@ -95,6 +101,12 @@ class StatementParser extends EmbeddedActionsParser {
     const openRules = error.context.ruleStack;
     return { node: node ?? { kind: "broken" }, fault: { tokenIndex, openRules } };
   }
+
+  // The words of the vocabulary from which one can be chosen; made once, since chevrotain asks for them at each choice.
+  readonly #outcomes = this.#oneOf(OUTCOMES);
+  readonly #textMatches = this.#oneOf(TEXT_MATCH_WORDS);
+  readonly #numberMatches = this.#oneOf(NUMBER_MATCH_WORDS);
+  readonly #pathFields = this.#oneOf(PATH_FIELD_WORDS);
 
   readonly statement = this.RULE("statement", (): StatementNode => {
     return this.OR<StatementNode>([
@@ -117,14 +129,10 @@ class StatementParser extends EmbeddedActionsParser {
   });
 
   readonly rule = this.RULE("rule", (): StatementNode => {
-    const outcome = this.OR1([
-      { ALT: () => this.CONSUME(special.success) },
-      { ALT: () => this.CONSUME(special.reject) },
-      { ALT: () => this.CONSUME(special.error) },
-    ]);
+    const outcome = this.OR<WordNode<Outcome>>(this.#outcomes);
     const condition = this.SUBRULE(this.condition);
     const label = this.OPTION(() => this.SUBRULE(this.labelClause)) ?? null;
-    return { kind: "rule", outcome: outcomeOf(outcome), condition, label };
+    return { kind: "rule", outcome, condition, label };
   });
 
   readonly condition = this.RULE("condition", (): ConditionNode => {
@@ -227,11 +235,7 @@ class StatementParser extends EmbeddedActionsParser {
   });
 
   readonly textMatch = this.RULE("textMatch", (field: FieldNode | null): PositiveTestNode => {
-    const how = this.OR<WordNode<"keyword" | "word" | "exact">>([
-      { ALT: () => ({ kind: "word", image: "keyword", span: spanOf(this.CONSUME(special.keyword)) }) },
-      { ALT: () => ({ kind: "word", image: "word", span: spanOf(this.CONSUME(special.word)) }) },
-      { ALT: () => ({ kind: "word", image: "exact", span: spanOf(this.CONSUME(special.exact)) }) },
-    ]);
+    const how = this.OR<WordNode<TextMatchWord>>(this.#textMatches);
     const texts: TextNode[] = [this.SUBRULE1(this.text)];
     this.MANY(() => {
       this.CONSUME(Comma);
@@ -244,10 +248,7 @@ class StatementParser extends EmbeddedActionsParser {
   });
 
   readonly numberMatch = this.RULE("numberMatch", (field: FieldNode): PositiveTestNode => {
-    const how = this.OR<WordNode<"above" | "below">>([
-      { ALT: () => ({ kind: "word", image: "above", span: spanOf(this.CONSUME(special.above)) }) },
-      { ALT: () => ({ kind: "word", image: "below", span: spanOf(this.CONSUME(special.below)) }) },
-    ]);
+    const how = this.OR<WordNode<NumberMatchWord>>(this.#numberMatches);
     const number = wordOf(this.CONSUME(NumberLike));
     return this.ACTION(() => ({
       kind: "number",
@@ -259,25 +260,18 @@ class StatementParser extends EmbeddedActionsParser {
   });
 
   readonly field = this.RULE("field", (): FieldNode => {
-    return this.OR<FieldNode>([
+    return this.OR1<FieldNode>([
       {
         ALT: () => {
-          const word = spanOf(this.CONSUME(special.json));
+          const { image: kind, span } = this.OR2<WordNode<PathFieldWord>>(this.#pathFields);
           const path = this.SUBRULE1(this.text);
-          return this.ACTION(() => ({ kind: "json", path, span: joinLocalSpans(word, path.span) }));
-        },
-      },
-      {
-        ALT: () => {
-          const word = spanOf(this.CONSUME(special.xml));
-          const path = this.SUBRULE2(this.text);
-          return this.ACTION(() => ({ kind: "xml", path, span: joinLocalSpans(word, path.span) }));
+          return this.ACTION(() => ({ kind, path, span: joinLocalSpans(span, path.span) }));
         },
       },
       {
         ALT: () => {
           const word = spanOf(this.CONSUME(special.split));
-          const separator = this.SUBRULE3(this.text);
+          const separator = this.SUBRULE2(this.text);
           this.CONSUME(special.part);
           const part = this.SUBRULE(this.partNumber);
           return this.ACTION(() => ({
@@ -395,13 +389,9 @@ class StatementParser extends EmbeddedActionsParser {
   });
 
   readonly outcomeVerdict = this.RULE("outcomeVerdict", (): VerdictNode => {
-    const outcome = this.OR([
-      { ALT: () => this.CONSUME(special.success) },
-      { ALT: () => this.CONSUME(special.reject) },
-      { ALT: () => this.CONSUME(special.error) },
-    ]);
+    const outcome = this.OR<WordNode<Outcome>>(this.#outcomes);
     const label = this.OPTION1({
-      GATE: () => this.LA(1).startLine === outcome.startLine && !this.#withListFollows(),
+      GATE: () => this.LA(1).startLine === this.LA(0).startLine && !this.#withListFollows(),
       DEF: () => this.SUBRULE(this.name),
     });
     const captures: WithNode[] = [];
@@ -414,9 +404,9 @@ class StatementParser extends EmbeddedActionsParser {
       });
     });
     return this.ACTION(() => {
-      const last = captures.at(-1)?.value.span ?? label?.span ?? spanOf(outcome);
-      const span = joinLocalSpans(spanOf(outcome), last);
-      return { kind: "outcome", outcome: outcomeOf(outcome), label: label ?? null, captures, span };
+      const last = captures.at(-1)?.value.span ?? label?.span ?? outcome.span;
+      const span = joinLocalSpans(outcome.span, last);
+      return { kind: "outcome", outcome, label: label ?? null, captures, span };
     });
   });
 
@@ -424,10 +414,16 @@ class StatementParser extends EmbeddedActionsParser {
     return { name: this.SUBRULE(this.name), value: this.SUBRULE(this.text) };
   });
 
+  #oneOf<Image extends SpecialWord>(words: readonly Image[]): IOrAlt<WordNode<Image>>[] {
+    return words.map((image) => ({
+      ALT: () => ({ kind: "word", image, span: spanOf(this.CONSUME(special[image])) }),
+    }));
+  }
+
   /** `as json "…"` names a field, `as json` the label json. */
   #fieldFollows(): boolean {
     const first = this.LA(1);
-    const isFieldWord = [special.json, special.xml, special.split].some((type) => tokenMatcher(first, type));
+    const isFieldWord = FIELD_WORDS.some((word) => tokenMatcher(first, special[word]));
     return isFieldWord && tokenMatcher(this.LA(2), Text);
   }
 

@@ -183,7 +183,7 @@ function cutAtAsterisks(text: string): TextPieces {
   return [first ?? "", ...rest];
 }
 
-/** What a block's content stands for: without its mark lines and common indentation, line ends as LF (LANGUAGE §1). */
+/** What a block's content stands for: without its mark lines and common indentation, line ends as LF (docs/language.md). */
 function blockText(content: string): string {
   return blockLines(content)
     .map(({ from, to }) => content.slice(from, to))

@@ -1,9 +1,12 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import type { TextPieces } from "./text-literal.js";
+import { SPECIAL_WORDS, type SpecialWord } from "./vocabulary.js";
+
+export { isSpecialWord, type SpecialWord } from "./vocabulary.js";
 
 /*
- * The vocabulary. The tokens are made by our own lexer (lexer.ts), so no pattern stands here; the words of the language
- * are all of the category Word, since they are special only where the grammar expects them.
+ * The types of tokens. The tokens are made by our own lexer (lexer.ts), so no pattern stands here; the words of the
+ * language are all of the category Word, since they are special only where the grammar expects them.
  */
 
 function category(name: string, ...categories: TokenType[]): TokenType {
@@ -33,40 +36,6 @@ export const DotDot = category("DotDot");
 /** A character that is in no word of the language. */
 export const Stray = category("Stray");
 
-const SPECIAL_WORDS = [
-  "system",
-  "include",
-  "success",
-  "reject",
-  "error",
-  "capture",
-  "example",
-  "otherwise",
-  "as",
-  "or",
-  "and",
-  "not",
-  "status",
-  "keyword",
-  "word",
-  "exact",
-  "above",
-  "below",
-  "empty",
-  "json",
-  "xml",
-  "split",
-  "part",
-  "from",
-  "between",
-  "is",
-  "with",
-  "unmapped",
-] as const;
-
-/** A word that means something somewhere in the grammar. */
-export type SpecialWord = (typeof SPECIAL_WORDS)[number];
-
 function specialWordTokens(): Readonly<Record<SpecialWord, TokenType>> {
   const entries = SPECIAL_WORDS.map((word) => [word, category(`'${word}'`, Word)] as const);
   return Object.fromEntries(entries) as Record<SpecialWord, TokenType>;
@@ -86,10 +55,6 @@ export function typeOfWord(image: string): TokenType {
   if (/^-?[0-9]+[eE]-?[0-9]+$/.test(image)) return ExponentWord;
   if (/^[0-9]xx$/.test(image)) return StatusClass;
   return OtherWord;
-}
-
-export function isSpecialWord(image: string): image is SpecialWord {
-  return specialByImage.has(image);
 }
 
 export const tokenTypes: TokenType[] = [

@@ -3,6 +3,9 @@ import type { SourceText } from "../text/source-text.js";
 import type { LocalSpan } from "../text/span.js";
 import type { Outcome, StatementWord } from "./statement-words.js";
 import type { TextPieces } from "./text-literal.js";
+import type { NumberMatchWord, PathFieldWord, TextMatchWord } from "./vocabulary.js";
+
+export type { NumberMatchWord, TextMatchWord } from "./vocabulary.js";
 
 /** A word of the language or a bare word of the user's. */
 export interface WordNode<Image extends string = string> {
@@ -26,8 +29,7 @@ export type RangeNode =
   | { readonly kind: "class"; readonly word: WordNode; readonly span: LocalSpan };
 
 export type FieldNode =
-  | { readonly kind: "json"; readonly path: TextNode; readonly span: LocalSpan }
-  | { readonly kind: "xml"; readonly path: TextNode; readonly span: LocalSpan }
+  | PathFieldNode
   | {
       readonly kind: "split";
       readonly separator: TextNode;
@@ -35,8 +37,10 @@ export type FieldNode =
       readonly span: LocalSpan;
     };
 
-export type TextMatchWord = "keyword" | "word" | "exact";
-export type NumberMatchWord = "above" | "below";
+/** A field that a path leads to: one node for each word. */
+type PathFieldNode = {
+  [Word in PathFieldWord]: { readonly kind: Word; readonly path: TextNode; readonly span: LocalSpan };
+}[PathFieldWord];
 
 /** A test without its `not`. */
 export type PositiveTestNode =

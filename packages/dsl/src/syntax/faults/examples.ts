@@ -1,7 +1,8 @@
 import { asSuggestions, type LocalFix, replaceWith } from "../../findings/finding.js";
-import { isOutcome, OUTCOMES } from "../statement-words.js";
+import { isOutcome } from "../statement-words.js";
 import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
+import { VERDICT_WORDS } from "../vocabulary.js";
 import { explainReasonPhrase, explainStatusLine, lastOfReasonPhrase } from "./examples/status-lines.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { asString, changing, deleting, insertingWord, replacing, withBlanks, writing } from "./fixes.js";
@@ -12,7 +13,7 @@ import { explainNeedless } from "./needless.js";
 import { operatorAt } from "./operators.js";
 import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "./token-places.js";
 
-const VERDICTS = [...OUTCOMES, "unmapped"];
+const VERDICTS: readonly string[] = VERDICT_WORDS;
 
 /** The body is wanted. */
 export const explainBody: Explainer = (fault, found) => {

@@ -3,6 +3,7 @@ import { foldText } from "../../text/case-folding.js";
 import { isOutcome } from "../statement-words.js";
 import { BLOCK_MARKS } from "../text-literal.js";
 import { isSpecialWord, type Token } from "../tokens.js";
+import { isFieldWord, isTextMatchWord } from "../vocabulary.js";
 import type { Explainer, Explanation, Fault } from "./fault.js";
 import { asString, changing } from "./fixes.js";
 import { explainNeedless } from "./needless.js";
@@ -61,7 +62,7 @@ export function explainLabelBeforeTest(fault: Fault, found: Token): Explanation 
 /** Behind the field that the label at the unexpected `as` comes from: `as json "$.reason" or Other …`. */
 function behindLabelField({ tokens, index, found }: Fault): number {
   const [kind, text, part] = [1, 2, 3].map((distance) => tokens[index + distance] ?? null);
-  const isField = ["json", "xml", "split"].includes(kind?.image ?? "") && isText(text ?? null);
+  const isField = isFieldWord(kind?.image ?? "") && isText(text ?? null);
   if (found?.image !== "as" || !isField) return index;
   return index + (part?.image === "part" ? 5 : 3);
 }
@@ -128,8 +129,7 @@ export function explainFieldOfLabel(fault: Fault, found: Token): Explanation | n
     return fault.explain(before, { problem: "label-from-between" });
   if (isText(found) && ["because", "reason", "label", "name", "called"].includes(before.image))
     return explainNeedless(fault, before, "suggested");
-  if (before.image === "from" && ["json", "xml", "split"].includes(found.image))
-    return explainNeedless(fault, before);
+  if (before.image === "from" && isFieldWord(found.image)) return explainNeedless(fault, before);
   if (before.image === "split" && isStray(found)) return explainUnquotedRun(fault);
   return isText(found) ? null : explainPathOfLabel(fault, fault.index);
 }
@@ -213,7 +213,7 @@ export function explainApostrophe(tokens: readonly Token[], open: Token, text: s
   if (anchor === "as" || isFallback || (isOutcome(anchor) && tokens[0]?.image === "example")) {
     return { parameters: { problem: "label-with-quote", quote: open.image.charAt(0) }, span, fixes };
   }
-  if (!["keyword", "word", "exact"].includes(anchor)) return null;
+  if (!isTextMatchWord(anchor)) return null;
   return { parameters: { problem: "unquoted", found: text.slice(span.from, span.to) }, span, fixes: [] };
 }
 

@@ -1,20 +1,15 @@
 import { isOutcome } from "../../statement-words.js";
 import type { Token } from "../../tokens.js";
+import { isTestWord } from "../../vocabulary.js";
 import type { Fault } from "../fault.js";
 
-export const TEST_WORDS = ["keyword", "word", "exact", "status", "json", "xml", "split"] as const;
-export const MATCH_WORDS = ["keyword", "word", "exact", "above", "below", "empty"] as const;
+export { isMatchWord, MATCH_WORDS, TEST_WORDS } from "../../vocabulary.js";
 
 /** Whether a test can begin with the token. */
 export function beginsTest(token: Token): boolean;
 export function beginsTest(token: Token | null): token is Token;
 export function beginsTest(token: Token | null): boolean {
-  return token !== null && (token.image === "not" || (TEST_WORDS as readonly string[]).includes(token.image));
-}
-
-/** Whether the word says how a field or the body is matched. */
-export function isMatchWord(word: string): boolean {
-  return (MATCH_WORDS as readonly string[]).includes(word);
+  return token !== null && (token.image === "not" || isTestWord(token.image));
 }
 
 /** The first token of the test in which the fault is, behind its `not`. */

@@ -1,6 +1,7 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { plainText } from "../../text-literal.js";
 import type { Token } from "../../tokens.js";
+import { CAPTURE_SOURCE_WORDS } from "../../vocabulary.js";
 import type { Explainer, Explanation, Fault } from "../fault.js";
 import { insertingWord, writing } from "../fixes.js";
 import { misspelled } from "../misspelling.js";
@@ -10,7 +11,7 @@ import { pathKind } from "../path-kinds.js";
 import { bareFieldAt } from "../rules/bare-paths.js";
 import { isStray, isText, isWord, lastTouching, spanFromTo } from "../token-places.js";
 
-const SOURCES = ["json", "xml", "split", "between"];
+const SOURCES: readonly string[] = CAPTURE_SOURCE_WORDS;
 
 const INSTEAD_OF_FROM = [
   "=",
