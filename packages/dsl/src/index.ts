@@ -19,6 +19,7 @@ export type { Difference, ExampleResult } from "./examples/example-result.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { subjectOf } from "./examples/example-subject.js";
 export { runExamples } from "./examples/run-examples.js";
+export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
 export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
 export { nearMissAsHeading, nearMissInWords } from "./explain/near-miss-words.js";
@@ -39,6 +40,7 @@ export {
   testInWords,
   textOfPhrases,
 } from "./explain/plain-words.js";
+export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export {
   type Evidence,
   explain,

@@ -1,4 +1,3 @@
-import type { SourceText } from "@responses/dsl";
 import { safe } from "../terminal.js";
 import { displayWidth } from "./display-width.js";
 
@@ -25,12 +24,6 @@ export function excerpt(body: string, { start, end }: Place): readonly [line: st
   const after = `${safe(body.slice(end, to))}${to < body.length ? "…" : ""}`;
   const marks = "^".repeat(Math.max(1, displayWidth(marked)));
   return [before + marked + after, " ".repeat(displayWidth(before)) + marks];
-}
-
-/** Where an offset of the body is, for a person. */
-export function placeInWords(body: SourceText, offset: number): string {
-  const { line, column } = body.positionAt(offset, "utf-32");
-  return `line ${line + 1}, column ${column + 1} of the body`;
 }
 
 function shortened(body: string, start: number, end: number): string {

@@ -1,22 +1,24 @@
 import {
-  type BodyFault,
   type CapturedPart,
-  format,
+  type ExplainedBody,
+  evidenceInWords,
   nearMissInWords,
   nearMissOf,
+  onOneLine,
+  placeInWords,
   quoted,
   type Rule,
   type RuleTrace,
+  ruleOnOneLine,
   SourceText,
   Subject,
   type TestTrace,
   type Trace,
 } from "@responses/dsl";
 import { type Style, safe } from "../terminal.js";
-import { counted, listed } from "./counted.js";
-import { excerpt, placeInWords } from "./excerpt.js";
+import { counted } from "./counted.js";
+import { excerpt } from "./excerpt.js";
 import { lineOf } from "./json.js";
-import { unreadableInWords } from "./unreadable-body.js";
 
 /** Of the rules that did not hold, so many are shown. */
 const SHOWN_RULES = 20;
@@ -24,8 +26,6 @@ const SHOWN_RULES = 20;
 const SHOWN_LAST_RULES = 5;
 /** So many of the rules that would have held further down. */
 const SHOWN_BELOW = 10;
-/** So many of the values that a field picks. */
-const SHOWN_VALUES = 3;
 
 /**
  * Why a response gets its verdict, as lines to print: rule by rule, which test failed and why, and where in the body a
@@ -58,11 +58,9 @@ function* hiddenLine(hidden: number, style: Style): Generator<string> {
 
 interface Print {
   readonly subject: Subject;
-  readonly body: SourceText;
+  readonly body: ExplainedBody;
   readonly style: Style;
   readonly width: number;
-  /** The formats of which was told why the body cannot be read as one. */
-  readonly told: Set<string>;
 }
 
 /** What rules that are shown for one response share. */
@@ -70,7 +68,7 @@ export function printFor(
   subject: Subject,
   { style, width }: { readonly style: Style; readonly width: number },
 ): Print {
-  return { subject, body: new SourceText(subject.body), style, width, told: new Set() };
+  return { subject, body: { text: new SourceText(subject.body), told: new Set() }, style, width };
 }
 
 /** The deciding rule; all others of a short mapping; else those of which a test held, and the last ones. */
@@ -95,7 +93,7 @@ export function* ruleLines({ rule, holds, tests }: RuleTrace, print: Print): Gen
   if (rule.model.condition.kind === "otherwise") yield "      otherwise always holds";
   const single = rule.model.condition.kind === "tests" && rule.model.condition.tests.length === 1;
   for (const trace of tests) {
-    const sentence = sentenceFor(trace, print);
+    const sentence = evidenceInWords(trace, print.body);
     const name = single ? "" : `${trace.holds ? "holds" : "fails"}: ${testText(rule, trace)}: `;
     yield `      ${name}${sentence}`;
     const { evidence } = trace;
@@ -103,15 +101,15 @@ export function* ruleLines({ rule, holds, tests }: RuleTrace, print: Print): Gen
     yield* excerptLines(evidence.place, print);
   }
   const miss = holds ? null : nearMissOf(rule, print.subject);
-  if (miss !== null) yield `      nearly: ${nearMissInWords(miss, print.body.text)}`;
+  if (miss !== null) yield `      nearly: ${nearMissInWords(miss, print.subject.body)}`;
 }
 
 function* excerptLines(
   place: { readonly start: number; readonly end: number },
-  { body, style }: Print,
+  { subject: { body }, style }: Print,
 ): Generator<string> {
-  if (body.text === "") return;
-  const [line, marks] = excerpt(body.text, place);
+  if (body === "") return;
+  const [line, marks] = excerpt(body, place);
   yield `        ${line}`;
   yield `        ${style.cyan(marks)}`;
 }
@@ -132,66 +130,9 @@ function* captureLines(parts: readonly CapturedPart[], print: Print): Generator<
   yield "";
   yield print.style.bold("Captured:");
   for (const part of parts) {
-    yield `    ${safe(part.name)}: ${quoted(part.text)} at ${placeInWords(print.body, part.start)}`;
+    yield `    ${safe(part.name)}: ${quoted(part.text)} at ${placeInWords(print.body.text, part.start)}`;
     yield* excerptLines(part, print);
   }
-}
-
-/** What the test met, and so why it holds or not, as a clause. */
-function sentenceFor({ test: { test, negated }, holds, evidence }: TestTrace, print: Print): string {
-  const { body } = print;
-  switch (evidence.kind) {
-    case "status":
-      return evidence.status === null ? "the response has no status" : `the status is ${evidence.status}`;
-    case "found": {
-      const place = placeInWords(body, evidence.place.start);
-      const found =
-        test.kind === "text" && test.texts.length > 1 ? `found ${quoted(evidence.text.text)} at` : "found at";
-      return `${found} ${place}${negated && !holds ? ", where it must not be" : ""}`;
-    }
-    case "not-in-body":
-      return notInBody(test);
-    case "number":
-      return `it is ${quoted(evidence.written)} at ${placeInWords(body, evidence.place.start)}`;
-    case "picked":
-      return `it is ${valuesInWords(evidence.values, body.text)}`;
-    case "nothing-picked":
-      return nothingPicked(test, evidence.fault, print);
-  }
-}
-
-function nothingPicked(test: PositiveTest, fault: BodyFault | null, { body, told }: Print): string {
-  if (body.text === "") return "the body is empty";
-  const field = test.kind === "status" ? null : test.field;
-  if (fault !== null) return unreadableInWords(field?.kind === "xml" ? "XML" : "JSON", fault, body, told);
-  return field?.kind === "split" ? "the body has no such part" : "the body has no such field";
-}
-
-type PositiveTest = TestTrace["test"]["test"];
-type Values = Extract<TestTrace["evidence"], { kind: "picked" }>["values"];
-
-function notInBody(test: PositiveTest): string {
-  if (test.kind !== "text") return "it is not in the body";
-  const several = test.texts.length > 1;
-  switch (test.how) {
-    case "keyword":
-      return several ? "the body contains none of these" : "the body does not contain it";
-    case "word": {
-      const contains = several ? "contains none of these" : "does not contain it";
-      return `the body ${contains} as a word of its own`;
-    }
-    case "exact":
-      return `the body as a whole is ${several ? "none of these" : "not that"}`;
-  }
-}
-
-function valuesInWords(values: Values, body: string): string {
-  const shown = values.slice(0, SHOWN_VALUES).map(({ text, start }) => {
-    if (text !== null) return quoted(text);
-    return body.charAt(start) === "[" ? "a list" : "an object";
-  });
-  const more = values.length - shown.length;
-  return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
 /** `FILE:LINE` of a rule. */
@@ -201,18 +142,18 @@ function placeOf(rule: Rule): string {
 
 /** The rule on one line, without the blanks that align it with its neighbours. */
 export function textOf(rule: Rule, longest: number): string {
-  const { text, span } = rule.statement.syntax;
-  const written = text.slice(span.from, Math.min(span.to, span.from + 4 * longest));
-  return oneLine(format(written).trimEnd(), longest);
+  return shortened(ruleOnOneLine(rule, 4 * longest, "formatted"), longest);
 }
 
 function testText(rule: Rule, { test }: TestTrace): string {
-  return oneLine(rule.statement.syntax.text.slice(test.span.from, test.span.to).slice(0, 240), 60);
+  return shortened(
+    onOneLine(rule.statement.syntax.text.slice(test.span.from, test.span.to).slice(0, 240)),
+    60,
+  );
 }
 
-/** Line ends become blanks; other white space may be inside a text and stays. */
-function oneLine(text: string, longest: number): string {
-  const characters = [...safe(text.replaceAll(/\s*[\r\n]\s*/g, " "))];
+function shortened(text: string, longest: number): string {
+  const characters = [...safe(text)];
   return characters.length <= longest
     ? characters.join("")
     : `${characters.slice(0, longest - 2).join("")} …`;

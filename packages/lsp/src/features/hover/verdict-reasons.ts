@@ -1,4 +1,4 @@
-import { quoted, type Rule, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
+import { quoted, type Rule, ruleOnOneLine, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { placeOfRule, shortened } from "../presentation/example-words.js";
 import { matchPlaceOf, showMatch } from "../presentation/match-place.js";
@@ -23,24 +23,18 @@ export function reasonBlocks(
 ): readonly Block[] {
   if (decidedBy === null) return [line([words("No rule matches it")], 100)];
   const decided = line(
-    [words("Decided by "), ...placeOfRule(decidedBy, meaning), words(": "), written(ruleText(decidedBy))],
+    [
+      words("Decided by "),
+      ...placeOfRule(decidedBy, meaning),
+      words(": "),
+      written(shortened(ruleOnOneLine(decidedBy, 400, "close"), 180)),
+    ],
     250,
   );
   if (subject === null) return [decided];
   const place = matchPlaceOf(decidedBy, subject, null);
   if (place.kind === "nowhere") return [decided];
   return [decided, { kind: "code", lines: [showMatch(subject.body, place, 170)], language: "text" }];
-}
-
-/** The rule as it is written, on one line, as much of it as can be of interest. */
-function ruleText({ statement: { syntax } }: Rule): string {
-  const { from, to } = syntax.span;
-  const text = syntax.text.slice(from, Math.min(to, from + 400));
-  // Without the blanks that only line it up with the rules around it.
-  const closeUp = text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[ \t]+/g, (part) =>
-    part.trim() === "" ? " " : part,
-  );
-  return shortened(closeUp.replace(/\s*[\r\n]\s*/g, " "), 180);
 }
 
 /** What was captured; nothing for a mapping without captures. */
