@@ -24,7 +24,7 @@ export function inlayHintsIn(document: AnalysedDocument, range: Range): InlayHin
 
 function hintFor(statement: Statement, { file, positions, usable }: AnalysedDocument): readonly InlayHint[] {
   if (usable === null) return [];
-  const rule = usable.ruleOf(statement) ?? usable.lastRuleOf(statement);
+  const rule = usable.ruleShownAt(statement);
   if (rule === null) return [];
   const counts = countsOf(rule, usable);
   const last = staleNote(usable, statement);

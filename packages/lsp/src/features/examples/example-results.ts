@@ -107,7 +107,7 @@ function ruleReports(document: AnalysedDocument): readonly RuleReport[] {
   const { usable } = document;
   if (usable === null) return [];
   return document.file.tree.statements.flatMap((statement) => {
-    const rule = usable.ruleOf(statement) ?? usable.lastRuleOf(statement);
+    const rule = usable.ruleShownAt(statement);
     if (rule === null) return [];
     const { decides, matches } = countsOf(rule, usable);
     return [{ range: rangeOf(statement, document), decides, matches }];

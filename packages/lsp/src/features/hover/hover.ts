@@ -96,11 +96,11 @@ function statementPreview(
   examples: number,
 ): readonly Block[] {
   const { usable } = document;
-  const rule = usable?.ruleOf(statement) ?? usable?.lastRuleOf(statement) ?? null;
+  const rule = usable?.ruleShownAt(statement) ?? null;
   if (usable !== null && rule !== null) {
     return [ruleInWords(rule.model), ...rulePreview(rule, usable, focus, examples)];
   }
-  const result = usable?.resultOf(statement) ?? usable?.lastResultOf(statement) ?? null;
+  const result = usable?.resultShownAt(statement) ?? null;
   if (usable !== null && result !== null) return examplePreview(result, usable);
   switch (model.kind) {
     case "rule":

@@ -9,8 +9,7 @@ import {
 } from "vscode-languageserver";
 import type { DiagnosticSupport } from "../../features/diagnostics/diagnostics.js";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import { isProjectFile } from "../../workspace/analysis/project-settings.js";
-import { normalisedUri } from "../../workspace/files/file-names.js";
+import { isProjectFile, normalisedUri } from "../../workspace/files/file-names.js";
 import { isOutdated } from "../session/dropped-requests.js";
 import { refresher } from "../session/refresher.js";
 import type { Session } from "../session/session.js";

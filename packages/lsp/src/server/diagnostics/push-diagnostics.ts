@@ -1,7 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { DiagnosticSupport } from "../../features/diagnostics/diagnostics.js";
-import { isProjectFile } from "../../workspace/analysis/project-settings.js";
-import { normalisedUri } from "../../workspace/files/file-names.js";
+import { isProjectFile, normalisedUri } from "../../workspace/files/file-names.js";
 import type { Session } from "../session/session.js";
 import { mappingDiagnostics, openProjectFileDiagnostics } from "./file-diagnostics.js";
 

@@ -1,5 +1,5 @@
 import { type CancellationToken, WorkDoneProgressReporter } from "vscode-languageserver";
-import type { ReadingStep } from "../../workspace/workspace.js";
+import type { ReadingStep } from "../../workspace/graph/known-documents.js";
 import { dropIfCancelled } from "./dropped-requests.js";
 import type { Session } from "./session.js";
 

@@ -1,15 +1,9 @@
-import {
-  type Analysis,
-  check,
-  type FileModel,
-  type Finding,
-  messageOf,
-  refuses,
-  type Severity,
-} from "@responses/dsl";
-import { type MappingDocument, statementIndexAt } from "../documents/mapping-document.js";
-import type { RepairedText } from "../repair/repaired-text.js";
-import { type BrokenPlace, type Counterpart, UsableMapping } from "../repair/usable-mapping.js";
+import { type Analysis, check, type Finding, messageOf, type Severity } from "@responses/dsl";
+import type { MappingDocument } from "../documents/mapping-document.js";
+import type { BrokenPlace } from "../repair/broken-statements.js";
+import { carriedFindings } from "../repair/carried-findings.js";
+import type { Repair } from "../repair/runnable-mapping.js";
+import { UsableMapping } from "../repair/usable-mapping.js";
 import type { ProjectSettings } from "./project-settings.js";
 
 /** A finding as it is shown: in places of the text as it is now, with the severity that the project gives to it. */
@@ -30,13 +24,7 @@ export interface AnalysedDocument extends MappingDocument {
   readonly settings: ProjectSettings;
 }
 
-/** A text that stands in for one that is broken, and the place because of which it has to. */
-export interface Repair {
-  readonly text: RepairedText;
-  readonly brokenAt: BrokenPlace;
-}
-
-/** The analysis of a mapping, and by which repair it came to mean something. */
+/** The analysis of a mapping that can be run, and by which repair it can. */
 export interface RepairedAnalysis {
   readonly analysis: Analysis;
   /** Null where the text is analysed as it is. */
@@ -49,7 +37,8 @@ export function showDocument(
   analysed: RepairedAnalysis | null,
   settings: ProjectSettings,
 ): AnalysedDocument {
-  const usable = analysed === null ? null : usableMappingOf(document, analysed);
+  const run = analysed?.analysis.run ?? null;
+  const usable = run === null ? null : new UsableMapping(document, run, analysed?.repair ?? null);
   if (settings.isIgnored) return { ...document, findings: [], usable, settings };
   const isCurrent = usable !== null && usable.brokenAt === null && analysed !== null;
   const found = isCurrent ? analysed.analysis.findings : check(document.linked);
@@ -63,59 +52,6 @@ export function showDocument(
   return { ...document, findings, usable, settings };
 }
 
-function usableMappingOf(
-  document: MappingDocument,
-  { analysis, repair }: RepairedAnalysis,
-): UsableMapping | null {
-  if (analysis.run === null) return null;
-  const { statements } = document.file.tree;
-  const counterpart = (number: number): Counterpart | null => {
-    const origin = repair === null ? number : (repair.text.origins[number] ?? -1);
-    const statement = statements[origin];
-    return statement === undefined
-      ? null
-      : { statement, isBroken: repair?.text.replaced.has(origin) === true };
-  };
-  return new UsableMapping(document, analysis.run, repair?.brokenAt ?? null, counterpart);
-}
-
-/** What was found in the repaired text and is not found in the text as it is, at its place there. */
-function carriedFindings(
-  findings: readonly Finding[],
-  usable: UsableMapping,
-  current: readonly Finding[],
-): readonly Finding[] {
-  const known = new Set(current.map(keyOf));
-  return findings.flatMap((finding) => {
-    const moved = findingInCurrentText(finding, usable);
-    return moved === null || known.has(keyOf(moved)) ? [] : [moved];
-  });
-}
-
-function keyOf({ name, file, span }: Finding): string {
-  return `${name} ${span.start} ${span.end} ${file}`;
-}
-
-function findingInCurrentText(finding: Finding, usable: UsableMapping): Finding | null {
-  const own = usable.mapping.file.path;
-  if (finding.file !== own) return null;
-  const span = usable.currentSpan(finding.span);
-  if (span === null) return null;
-  const related = finding.related.flatMap((place) => {
-    if (place.file !== own) return [place];
-    const moved = usable.currentSpan(place.span);
-    return moved === null ? [] : [{ ...place, span: moved }];
-  });
-  const fixes = finding.fixes.flatMap((fix) => {
-    const edits = fix.edits.flatMap(({ span: at, newText }) => {
-      const moved = usable.currentSpan(at);
-      return moved === null ? [] : [{ span: moved, newText }];
-    });
-    return edits.length === fix.edits.length ? [{ ...fix, edits }] : [];
-  });
-  return { ...finding, span, related, fixes };
-}
-
 function show(
   finding: Finding,
   brokenAt: BrokenPlace | null,
@@ -125,25 +61,4 @@ function show(
   if (finding.file !== file.path) return [];
   const severity = settings.severityOf(finding.name);
   return severity === "off" ? [] : [{ finding, severity, message: messageOf(finding), brokenAt }];
-}
-
-/** The numbers of a file's statements that keep the mapping from meaning something; -1 for what stands before the first. */
-export function brokenStatements(file: FileModel, findings: readonly Finding[]): ReadonlySet<number> {
-  const broken = new Set<number>();
-  for (const finding of findings) {
-    if (finding.file !== file.path || !refuses(finding.name)) continue;
-    broken.add(statementIndexAt(file, finding.span.start));
-  }
-  return broken;
-}
-
-/** The same, as far as a file by itself tells. Linear, and quick where nothing is broken. */
-export function brokenByThemselves({ tree, models }: FileModel): ReadonlySet<number> {
-  const broken = new Set<number>();
-  if (tree.findings.some(({ name }) => refuses(name))) broken.add(-1);
-  tree.statements.forEach(({ syntax }, index) => {
-    const isBroken = models[index]?.kind === "broken" || syntax.findings.some(({ name }) => refuses(name));
-    if (isBroken) broken.add(index);
-  });
-  return broken;
 }

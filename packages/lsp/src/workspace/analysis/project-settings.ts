@@ -27,11 +27,6 @@ export class ProjectSettings {
   }
 }
 
-/** Whether a URI is that of a project file. */
-export function isProjectFile(uri: string): boolean {
-  return uri.endsWith(`/${PROJECT_FILE}`);
-}
-
 const NO_SETTINGS = new ProjectSettings(null, false);
 
 /**

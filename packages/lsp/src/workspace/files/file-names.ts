@@ -1,3 +1,4 @@
+import { PROJECT_FILE } from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
 
 /**
@@ -62,4 +63,9 @@ export function pathBelow(folder: URI, file: URI): string | null {
 /** One spelling for all that clients write for the same file: `file:///c%3A/x` and `file:///C:/x`, say. */
 export function normalisedUri(uri: string): string {
   return URI.parse(uri).toString();
+}
+
+/** Whether a URI is that of a project file. */
+export function isProjectFile(uri: string): boolean {
+  return uri.endsWith(`/${PROJECT_FILE}`);
 }

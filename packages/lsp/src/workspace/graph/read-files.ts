@@ -1,5 +1,5 @@
 import { type FileModel, parse, parseSteps } from "@responses/dsl";
-import { brokenByThemselves } from "../analysis/analysed-document.js";
+import { brokenByThemselves } from "../repair/broken-statements.js";
 import { type RepairedText, repairText, unrepaired } from "../repair/repaired-text.js";
 import { inSlices } from "../time-slice.js";
 

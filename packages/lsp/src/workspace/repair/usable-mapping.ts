@@ -1,53 +1,36 @@
 import type { ExampleResult, ExampleRun, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
 import { lineOf, type MappingDocument, statementIndexAt, wordStart } from "../documents/mapping-document.js";
-
-/** The broken statement because of which something is shown as it was last. */
-export interface BrokenPlace {
-  readonly uri: string;
-  readonly file: string;
-  readonly span: Span;
-  /** Counted from 0. */
-  readonly line: number;
-}
+import type { BrokenPlace } from "./broken-statements.js";
+import type { Repair } from "./runnable-mapping.js";
 
 /** A statement of the current text, for one of the mapping. */
-export interface Counterpart {
+interface Counterpart {
   readonly statement: Statement;
-  /** Whether the mapping's statement only stands in for it, since it is broken. */
+  /** Whether the mapping's statement is a stand-in for it, since it is broken. */
   readonly isBroken: boolean;
 }
 
-/** The statement, unless what stands in for it is meant. */
-function unbroken(counterpart: Counterpart | null): Statement | null {
-  return counterpart === null || counterpart.isBroken ? null : counterpart.statement;
-}
-
 /**
- * What a document's mapping means, and how its examples go. While a statement is broken, it is the mapping in which
- * what stood there last stands in for it; `brokenAt` says so, and places are translated to the text as it is now.
+ * The mapping of a document as it can be run, with its examples run: the text as it is now or, while a statement is broken,
+ * the last usable mapping, in which what stood there last stands in. `brokenAt` tells the two apart.
+ *
+ * Invariant: places that it gives are places of the text as it is now; what stands in has none but the broken statement's.
  */
 export class UsableMapping {
   readonly run: ExampleRun;
-  /** Null where this is the meaning of the text as it is now. */
+  /** Null where this is the mapping of the text as it is now. */
   readonly brokenAt: BrokenPlace | null;
   readonly #document: MappingDocument;
-  /** For the number of each statement of the mapping's own file, where it is in the current text. */
-  readonly #counterpart: (number: number) => Counterpart | null;
+  readonly #repair: Repair | null;
   #rules: ReadonlyMap<Statement, Rule> | null = null;
   #results: ReadonlyMap<Statement, ExampleResult> | null = null;
-  #lastRules: ReadonlyMap<Statement, Rule> | null = null;
-  #lastResults: ReadonlyMap<Statement, ExampleResult> | null = null;
 
-  constructor(
-    document: MappingDocument,
-    run: ExampleRun,
-    brokenAt: BrokenPlace | null,
-    counterpart: (number: number) => Counterpart | null,
-  ) {
+  /** `repair` is the one by which the document came to be run; null where it is run as it is. */
+  constructor(document: MappingDocument, run: ExampleRun, repair: Repair | null) {
     this.#document = document;
     this.run = run;
-    this.brokenAt = brokenAt;
-    this.#counterpart = counterpart;
+    this.brokenAt = repair?.brokenAt ?? null;
+    this.#repair = repair;
   }
 
   get mapping(): Mapping {
@@ -56,45 +39,43 @@ export class UsableMapping {
 
   /** The rule that a statement of the current text is; null for anything else, and for a broken statement. */
   ruleOf(statement: Statement): Rule | null {
-    this.#rules ??= this.#byStatement(this.#ownRules(), ({ statement }) => statement, false);
+    return this.#isBroken(statement) ? null : this.ruleShownAt(statement);
+  }
+
+  /** The same; for a broken statement, the rule that stood there last. */
+  ruleShownAt(statement: Statement): Rule | null {
+    this.#rules ??= this.#byStatement(this.#ownRules(), (rule) => rule.statement);
     return this.#rules.get(statement) ?? null;
   }
 
-  /** The rule that stood where a broken statement stands now. */
-  lastRuleOf(statement: Statement): Rule | null {
-    this.#lastRules ??= this.#byStatement(this.#ownRules(), ({ statement }) => statement, true);
-    return this.#lastRules.get(statement) ?? null;
+  /** How the example went that a statement of the current text is; null for anything else, and for a broken statement. */
+  resultOf(statement: Statement): ExampleResult | null {
+    return this.#isBroken(statement) ? null : this.resultShownAt(statement);
   }
 
-  /** How the example went that a statement of the current text is. */
-  resultOf(statement: Statement): ExampleResult | null {
-    this.#results ??= this.#byStatement(this.run.results, ({ example }) => example.statement, false);
+  /** The same; for a broken statement, how the example went that stood there last. */
+  resultShownAt(statement: Statement): ExampleResult | null {
+    this.#results ??= this.#byStatement(this.run.results, ({ example }) => example.statement);
     return this.#results.get(statement) ?? null;
   }
 
-  /** How the example went that stood where a broken statement stands now. */
-  lastResultOf(statement: Statement): ExampleResult | null {
-    this.#lastResults ??= this.#byStatement(this.run.results, ({ example }) => example.statement, true);
-    return this.#lastResults.get(statement) ?? null;
-  }
-
-  /** The statement of the current text that says a part of the mapping; null for one of another file, or one that stands in. */
+  /** The statement of the current text that says a part of the mapping; null for one of another file, and for a stand-in. */
   currentOf(part: Located<unknown>): Statement | null {
     return unbroken(this.#counterpartOf(part));
   }
 
-  /** The same; for what stands in for a broken statement, that statement. */
+  /** The same; for a stand-in, the broken statement. */
   shownAt(part: Located<unknown>): Statement | null {
     return this.#counterpartOf(part)?.statement ?? null;
   }
 
-  /** A stretch of the mapping's own file in the current text; null where it lies in what stands in. */
+  /** A stretch of the mapping's own file in the current text; null where it lies in a stand-in. */
   currentSpan(span: Span): Span | null {
     const { statements } = this.mapping.file.tree;
     const number = statementIndexAt(this.mapping.file, span.start);
     const statement = statements[number];
     if (statement === undefined) return span;
-    const current = unbroken(this.#counterpart(number));
+    const current = unbroken(this.#counterpartAt(number));
     if (current === null) return null;
     const shift = wordStart(current) - wordStart(statement);
     return { start: span.start + shift, end: span.end + shift };
@@ -106,28 +87,45 @@ export class UsableMapping {
     return current === null ? lineOf(part.file, part.statement) : lineOf(this.#document.file, current);
   }
 
+  #isBroken(statement: Statement): boolean {
+    if (this.#repair === null) return false;
+    return this.#repair.text.replaced.has(statementIndexAt(this.#document.file, statement.start));
+  }
+
   #counterpartOf({ statement, file }: Located<unknown>): Counterpart | null {
     if (file !== this.mapping.file) return null;
-    return this.#counterpart(statementIndexAt(file, statement.start));
+    return this.#counterpartAt(statementIndexAt(file, statement.start));
+  }
+
+  /** Where the statement of that number of the mapping's own file is in the current text. */
+  #counterpartAt(number: number): Counterpart | null {
+    const origin = this.#repair === null ? number : (this.#repair.text.origins[number] ?? -1);
+    const statement = this.#document.file.tree.statements[origin];
+    if (statement === undefined) return null;
+    return { statement, isBroken: this.#repair?.text.replaced.has(origin) === true };
   }
 
   #ownRules(): readonly Rule[] {
     return this.mapping.rules.filter(({ file }) => file === this.mapping.file);
   }
 
-  /** Parts of the mapping by the statements of the current text: those that are as they stand, or the broken ones. */
+  /** Parts of the mapping by the statements of the current text at which they are shown. */
   #byStatement<Part>(
     parts: readonly Part[],
     statementOf: (part: Part) => Statement,
-    isBroken: boolean,
   ): ReadonlyMap<Statement, Part> {
     const found = new Map<Statement, Part>();
     for (const part of parts) {
-      const counterpart = this.#counterpart(statementIndexAt(this.mapping.file, statementOf(part).start));
-      if (counterpart === null || counterpart.isBroken !== isBroken) continue;
+      const counterpart = this.#counterpartAt(statementIndexAt(this.mapping.file, statementOf(part).start));
       // Of several that a broken statement has swallowed, the first stood where it stands.
-      if (!found.has(counterpart.statement)) found.set(counterpart.statement, part);
+      if (counterpart === null || found.has(counterpart.statement)) continue;
+      found.set(counterpart.statement, part);
     }
     return found;
   }
+}
+
+/** The statement, unless a stand-in is meant. */
+function unbroken(counterpart: Counterpart | null): Statement | null {
+  return counterpart === null || counterpart.isBroken ? null : counterpart.statement;
 }

@@ -9,12 +9,13 @@ import {
   writeString,
 } from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
-import { type AnalysedDocument, brokenStatements } from "../../../workspace/analysis/analysed-document.js";
+import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {
   type MappingDocument,
   statementIndexAt,
   wordStart,
 } from "../../../workspace/documents/mapping-document.js";
+import { brokenStatements } from "../../../workspace/repair/broken-statements.js";
 import {
   ACTION_KINDS,
   type ActionRequest,
