@@ -1,7 +1,7 @@
 export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
 export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
 export { check } from "./analysis/check.js";
-export { canBeSilenced } from "./analysis/suppressions.js";
+export { canBeSuppressed } from "./analysis/suppressions.js";
 export { type BodyKind, bodyKindOf } from "./bodies/body-kind.js";
 export { type JsonNode, outlineJson, pathOf } from "./bodies/json-outline.js";
 export { namesTo, outlineXml } from "./bodies/xml-outline.js";

@@ -39,11 +39,11 @@ export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analy
   const analysed = yield* analysedMappingSteps(linked.mapping, earlier?.knowledge ?? null);
   const { findings, kept } = yield* checkRules(RULE_CHECKS, analysed, earlier?.ruleFindings ?? null);
   const found = [...linked.findings, ...findings];
-  const pace = new StepBudget();
+  const budget = new StepBudget();
   for (const { find } of MAPPING_CHECKS) {
     for (const finding of find(analysed)) {
       found.push(finding);
-      if (pace.isSpentBy(20)) yield;
+      if (budget.isSpentBy(20)) yield;
     }
     yield;
   }
@@ -56,7 +56,7 @@ export function analyseAtOnce(linked: Linked): Analysis {
   return finish(analyse(linked, null));
 }
 
-/** The findings that are not silenced, in order of place, the mapping's own file first. */
+/** The findings that are not suppressed, in order of place, the mapping's own file first. */
 function shownFindings(linked: Linked, found: readonly Finding[]): readonly Finding[] {
   const { file, included }: Pick<Mapping, "file" | "included"> =
     linked.kind === "mapping" ? linked.mapping : linked;

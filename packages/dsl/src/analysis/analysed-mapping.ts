@@ -2,6 +2,7 @@ import { ownRules } from "../examples/coverage.js";
 import { type ExampleOutcome, type ExampleOutcomes, evaluateExamples } from "../examples/example-outcomes.js";
 import { EvaluatedExamples, type ExampleRun } from "../examples/example-run.js";
 import type { Steps } from "../incremental/steps.js";
+import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
 import { linkIncluded, located } from "../model/link.js";
 import type {
   Example,
@@ -14,30 +15,21 @@ import type {
 } from "../model/mapping.js";
 import type { RuleOrder } from "../model/rule-order.js";
 import type { CheckedRule } from "./facts/checked-rule.js";
-import {
-  type ContainingText,
-  type ContainingTexts,
-  TEXTS_OF_RULES,
-  textContaining,
-  unanchoredTextsOf,
-} from "./facts/containing-texts.js";
+import { type ContainingTexts, TEXTS_OF_RULES, unanchoredTextsOf } from "./facts/containing-texts.js";
 import { ExampleBodies } from "./facts/example-bodies.js";
 import { KEYWORD_PLACES, type KeywordPlaces, keywordsOnBody } from "./facts/keyword-places.js";
 import { type Occurrences, occurrenceSteps } from "./facts/occurrences.js";
-import type { RuleFacts } from "./facts/rule-facts.js";
-import type { SearchedText } from "./facts/searched-texts.js";
-import { type CountedTexts, countTexts } from "./facts/text-counts.js";
 import type { StatementRef } from "./placing/unplaced-finding.js";
 
 /** What is known of a mapping apart from where things stand, so that it can outlive the version of a text. */
 export interface MappingKnowledge {
   /** How the mapping's own examples go, and those of the files that it includes. */
-  readonly judgements: ExampleOutcomes;
+  readonly outcomes: ExampleOutcomes;
   /** How an included file's examples go in that file, by its path, where some go otherwise here. */
   readonly byThemselves: ReadonlyMap<string, ExampleOutcomes>;
   /** What the mapping's own examples show of the system. */
   readonly bodies: ExampleBodies;
-  /** The keywords and loose texts of the mapping's own rules. */
+  /** The keywords and unanchored texts of the mapping's own rules. */
   readonly keywords: CountedTexts<RuleModel>;
   readonly unanchoredTexts: CountedTexts<RuleModel>;
   readonly keywordPlaces: Occurrences<ExampleModel, KeywordPlaces>;
@@ -51,21 +43,21 @@ export function* analysedMappingSteps(
 ): Steps<AnalysedMapping> {
   const own = mapping.examples.map(({ model }) => model);
   const included = mapping.included.flatMap(({ file }) => located(file, "example").map(({ model }) => model));
-  const judgements = yield* evaluateExamples(
+  const outcomes = yield* evaluateExamples(
     mapping,
     new Set([...own, ...included]),
-    earlier?.judgements ?? null,
+    earlier?.outcomes ?? null,
   );
   const bodies = yield* ExampleBodies.read(own, earlier?.bodies ?? null);
   const rules = ownRules(mapping).map(({ model }) => model);
   const keywords = yield* countTexts(rules, keywordsOnBody, earlier?.keywords ?? null);
-  const looseTexts = yield* countTexts(rules, unanchoredTextsOf, earlier?.unanchoredTexts ?? null);
+  const unanchoredTexts = yield* countTexts(rules, unanchoredTextsOf, earlier?.unanchoredTexts ?? null);
   return new AnalysedMapping(mapping, {
-    judgements,
-    byThemselves: yield* judgeByThemselves(mapping, judgements, earlier?.byThemselves ?? new Map()),
+    outcomes,
+    byThemselves: yield* evaluateByThemselves(mapping, outcomes, earlier?.byThemselves ?? new Map()),
     bodies,
     keywords,
-    unanchoredTexts: looseTexts,
+    unanchoredTexts,
     keywordPlaces: yield* occurrenceSteps(
       KEYWORD_PLACES,
       keywords.counts,
@@ -74,23 +66,23 @@ export function* analysedMappingSteps(
     ),
     textsOfRules: yield* occurrenceSteps(
       TEXTS_OF_RULES,
-      looseTexts.counts,
-      judgements.ruleMatches.order.distinct,
+      unanchoredTexts.counts,
+      outcomes.ruleMatches.order.distinct,
       earlier?.textsOfRules ?? null,
     ),
   });
 }
 
-function* judgeByThemselves(
+function* evaluateByThemselves(
   mapping: Mapping,
-  judgements: ExampleOutcomes,
+  outcomes: ExampleOutcomes,
   earlier: ReadonlyMap<string, ExampleOutcomes>,
 ): Steps<ReadonlyMap<string, ExampleOutcomes>> {
   const byThemselves = new Map<string, ExampleOutcomes>();
   for (const included of mapping.included) {
     const examples = new Set(located(included.file, "example").map(({ model }) => model));
     const differs = Array.from(examples).some(
-      (example) => judgements.byExample.get(example)?.difference !== null,
+      (example) => outcomes.byExample.get(example)?.difference !== null,
     );
     const linked = differs ? linkIncluded(mapping, included) : null;
     if (linked?.kind !== "mapping") continue;
@@ -101,7 +93,7 @@ function* judgeByThemselves(
 }
 
 /** A mapping and what its checks share. */
-export class AnalysedMapping implements RuleFacts {
+export class AnalysedMapping {
   readonly mapping: Mapping;
   readonly knowledge: MappingKnowledge;
   readonly run: ExampleRun;
@@ -111,23 +103,23 @@ export class AnalysedMapping implements RuleFacts {
   constructor(mapping: Mapping, knowledge: MappingKnowledge) {
     this.mapping = mapping;
     this.knowledge = knowledge;
-    this.run = new EvaluatedExamples(mapping, knowledge.judgements);
+    this.run = new EvaluatedExamples(mapping, knowledge.outcomes);
     for (const { model } of mapping.examples) this.#addDecided(model);
   }
 
   get order(): RuleOrder {
-    return this.knowledge.judgements.ruleMatches.order;
+    return this.knowledge.outcomes.ruleMatches.order;
   }
 
   /** How an example goes, of the mapping's own file or of an included one. */
-  judgementOf(example: ExampleModel): ExampleOutcome | null {
-    return this.knowledge.judgements.byExample.get(example) ?? null;
+  outcomeOf(example: ExampleModel): ExampleOutcome | null {
+    return this.knowledge.outcomes.byExample.get(example) ?? null;
   }
 
   /** Whether an example of an included file fails in that file, too. */
   failsByItself(example: ExampleModel, { file }: IncludedFile): boolean {
-    const judgement = this.knowledge.byThemselves.get(file.path)?.byExample.get(example);
-    return judgement !== undefined && judgement.difference !== null;
+    const outcome = this.knowledge.byThemselves.get(file.path)?.byExample.get(example);
+    return outcome !== undefined && outcome.difference !== null;
   }
 
   /** Where a statement stands: a rule anywhere, or the first of equal examples of the own file. */
@@ -139,54 +131,18 @@ export class AnalysedMapping implements RuleFacts {
     return this.#examples.get(model) ?? null;
   }
 
+  /** How the examples go that a rule decides, in order. */
   decidedBy({ model, nth }: CheckedRule): readonly ExampleOutcome[] {
     // Of equal rules the first decides.
     return nth > 0 ? NONE : (this.#decided.get(model) ?? NONE);
   }
 
-  mayBeJson() {
-    return this.knowledge.bodies.mayBeJson;
-  }
-
-  structure() {
-    return this.knowledge.bodies.structure;
-  }
-
-  firstJson() {
-    return this.knowledge.bodies.firstJson;
-  }
-
-  membersNamed(name: string) {
-    return this.knowledge.bodies.membersNamed(name);
-  }
-
-  valuesReading(folded: string) {
-    return this.knowledge.bodies.valuesReading(folded);
-  }
-
-  isWholeBody(folded: string) {
-    return this.knowledge.bodies.hasWhole(folded);
-  }
-
-  onlyInNames(keyword: string) {
-    const places = this.knowledge.keywordPlaces.found.get(keyword);
-    return places === undefined ? NONE : this.knowledge.bodies.inOrder(places.onlyInNames);
-  }
-
-  isInValues(keyword: string) {
-    return this.knowledge.keywordPlaces.found.get(keyword)?.inValues ?? false;
-  }
-
-  textContaining(sought: SearchedText): ContainingText | null {
-    return textContaining(sought, this.order, this.knowledge.textsOfRules);
-  }
-
   #addDecided(example: ExampleModel): void {
-    const judgement = this.judgementOf(example);
-    if (judgement === null || judgement.decidedBy === null) return;
-    const known = this.#decided.get(judgement.decidedBy);
-    if (known === undefined) this.#decided.set(judgement.decidedBy, [judgement]);
-    else known.push(judgement);
+    const outcome = this.outcomeOf(example);
+    if (outcome === null || outcome.decidedBy === null) return;
+    const known = this.#decided.get(outcome.decidedBy);
+    if (known === undefined) this.#decided.set(outcome.decidedBy, [outcome]);
+    else known.push(outcome);
   }
 
   #ruleAt(place: number | null): Rule | null {

@@ -4,15 +4,15 @@ import type { RuleOrder } from "../model/rule-order.js";
 import type { AnalysedMapping } from "./analysed-mapping.js";
 import type { Check } from "./check-definition.js";
 import type { CheckedRule } from "./facts/checked-rule.js";
-import { type Answered, areStillTrue, RecordedFacts, type RuleFacts } from "./facts/rule-facts.js";
+import { type RecordedAnswer, RuleFacts } from "./facts/rule-facts.js";
 import { placeFinding, type StatementFinder, type UnplacedFinding } from "./placing/unplaced-finding.js";
 
 type RuleCheck = Extract<Check, { of: "rule" }>;
 
 /** What the checks found for a rule, and what they asked to find it. */
 interface CheckedOnce {
-  readonly answered: readonly Answered[];
-  readonly unplaced: readonly UnplacedFinding[];
+  readonly answers: readonly RecordedAnswer[];
+  readonly findings: readonly UnplacedFinding[];
 }
 
 /** What was found for each of a mapping's rules. It knows no file, so it can outlive the version of a text. */
@@ -35,7 +35,7 @@ export function* checkRules(
   const findings: Finding[] = [];
   const checked: (CheckedOnce | undefined)[] = [];
   const find: StatementFinder = (statement) => analysed.find(statement);
-  const pace = new StepBudget();
+  const budget = new StepBudget();
   for (const [place, rule] of mapping.rules.entries()) {
     if (rule.file.path !== mapping.file.path) {
       checked.push(undefined);
@@ -43,20 +43,20 @@ export function* checkRules(
     }
     const nth = order.nthAt(place);
     const known = earlier?.checked[earlier.order.placeOf(rule.model, nth) ?? -1];
-    const isKnown = known !== undefined && areStillTrue(known.answered, analysed);
+    const isKnown = known?.answers.every((answer) => answer.isStillTrue(analysed)) === true;
     const result = isKnown
       ? known
       : checkOnce(checks, { model: rule.model, syntax: rule.statement.syntax, nth }, analysed);
     checked.push(result);
-    for (const draft of result.unplaced) findings.push(placeFinding(draft, rule, find));
-    if (pace.isSpentBy(isKnown ? 1 : 30)) yield;
+    for (const finding of result.findings) findings.push(placeFinding(finding, rule, find));
+    if (budget.isSpentBy(isKnown ? 1 : 30)) yield;
   }
   return { findings, kept: { order, checked } };
 }
 
-function checkOnce(checks: readonly RuleCheck[], rule: CheckedRule, facts: RuleFacts): CheckedOnce {
-  const recorded = new RecordedFacts(facts);
-  const drafts = checks.flatMap(({ find }) => [...find(rule, recorded)]);
-  drafts.sort((a, b) => a.span.from - b.span.from);
-  return { answered: recorded.answered, unplaced: drafts };
+function checkOnce(checks: readonly RuleCheck[], rule: CheckedRule, analysed: AnalysedMapping): CheckedOnce {
+  const facts = new RuleFacts(analysed);
+  const findings = checks.flatMap(({ find }) => [...find(rule, facts)]);
+  findings.sort((a, b) => a.span.from - b.span.from);
+  return { answers: facts.answers, findings };
 }

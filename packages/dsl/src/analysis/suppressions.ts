@@ -14,8 +14,8 @@ export interface SuppressingFiles {
 }
 
 /**
- * Takes away what `# responses-ignore` comments silence, each in its own statement, and adds a finding for every comment
- * of the mapping's own file that silences nothing. While the mapping is refused nobody knows what would be found, so then
+ * Takes away what `# responses-ignore` comments suppress, each in its own statement, and adds a finding for every comment
+ * of the mapping's own file that suppresses nothing. While the mapping is refused nobody knows what would be found, so then
  * only comments that are written wrongly are reported. Linear but for sorting.
  */
 export function applySuppressions(
@@ -24,16 +24,16 @@ export function applySuppressions(
   isRefused: boolean,
 ): readonly Finding[] {
   const byFile = findingsByFile(findings);
-  const silenced = new Set<Finding>();
+  const suppressed = new Set<Finding>();
   const unused: Finding[] = [];
   for (const source of [file, ...included]) {
     for (const { statement, inside } of suppressingStatements(source, byFile.get(source.path) ?? [])) {
-      const judged = suppressedIn({ model: null, statement, file: source }, inside, isRefused);
-      for (const finding of judged.suppressed) silenced.add(finding);
-      if (source === file) for (const finding of judged.unused) unused.push(finding);
+      const effect = suppressedIn({ model: null, statement, file: source }, inside, isRefused);
+      for (const finding of effect.suppressed) suppressed.add(finding);
+      if (source === file) for (const finding of effect.unused) unused.push(finding);
     }
   }
-  return [...findings, ...unused].filter((finding) => !silenced.has(finding));
+  return [...findings, ...unused].filter((finding) => !suppressed.has(finding));
 }
 
 /** Each file's findings, in order of place. */
@@ -74,25 +74,25 @@ interface SuppressedInStatement {
   readonly unused: readonly Finding[];
 }
 
-/** What the comments above one statement silence, and which of them nothing. */
+/** What the comments above one statement suppress, and which of them nothing. */
 function suppressedIn(
   place: Located<unknown>,
   inside: readonly Finding[],
   isRefused: boolean,
 ): SuppressedInStatement {
-  const silenced: Finding[] = [];
+  const suppressed: Finding[] = [];
   const unused: Finding[] = [];
   const seen = new Set<string>();
   const findings = new FindingsByName(inside);
   for (const suppression of aboutOthersLast(place.statement.syntax.suppressions)) {
     const { hits, problem } = effectOf(suppression, seen, findings, isRefused);
-    for (const hit of hits) silenced.push(hit);
+    for (const hit of hits) suppressed.push(hit);
     if (problem === null) continue;
     const finding = unusedAt(place, problem, suppression);
     findings.add(finding);
     unused.push(finding);
   }
-  return { suppressed: silenced, unused };
+  return { suppressed, unused };
 }
 
 class FindingsByName {
@@ -113,7 +113,7 @@ class FindingsByName {
   }
 }
 
-/** What silences `unused-suppression` comes last: it is about the others. */
+/** What suppresses `unused-suppression` comes last: it is about the others. */
 function aboutOthersLast(suppressions: readonly Suppression[]): readonly Suppression[] {
   const isAboutOthers = (suppression: Suppression) =>
     suppression.kind === "suppression" && suppression.name === "unused-suppression";
@@ -150,11 +150,11 @@ function problemOfName(name: string): UnusedSuppression | null {
   if (!isFindingName(name)) {
     return { problem: "unknown-name", name, suggestion: closest(name, FINDING_NAMES) };
   }
-  return canBeSilenced(name) ? null : { problem: "cannot-be-silenced", name };
+  return canBeSuppressed(name) ? null : { problem: "cannot-be-silenced", name };
 }
 
-/** Whether `# responses-ignore` has an effect on such findings: what refuses a mapping, and an example that fails, must be mended. */
-export function canBeSilenced(name: Finding["name"]): boolean {
+/** Whether `# responses-ignore` has an effect on such findings: what refuses a mapping, and an example that fails, must be fixed. */
+export function canBeSuppressed(name: Finding["name"]): boolean {
   return !refuses(name) && name !== "example-fails";
 }
 

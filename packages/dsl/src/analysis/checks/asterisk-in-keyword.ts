@@ -2,16 +2,17 @@ import { subjectOf } from "../../examples/example-subject.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { checkOfRules } from "../check-definition.js";
+import { decidedBy } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
 import { suggestTest } from "../suggested-tests/shown-test.js";
 
 export const checkAsteriskInKeyword = checkOfRules(function* (rule, facts) {
-  for (const sought of searchedTexts(rule)) {
-    const { textTest, text } = sought;
-    if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(facts, sought)) continue;
+  for (const searched of searchedTexts(rule)) {
+    const { textTest, text } = searched;
+    if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(facts, searched)) continue;
     const parameters = { how: textTest.how, text: text.text };
-    yield { name: "asterisk-in-keyword", parameters, span: text.span, fixes: [...fixesFor(sought)] };
+    yield { name: "asterisk-in-keyword", parameters, span: text.span, fixes: [...fixesFor(searched)] };
   }
 });
 
@@ -22,7 +23,7 @@ function hasBareAsterisk({ pieces }: SearchedText["text"]): boolean {
 /** Whether a response that the rule decides has the text, asterisk and all: then it is meant. */
 function isInExample(facts: RuleFacts, { rule, text }: SearchedText): boolean {
   return facts
-    .decidedBy(rule)
+    .ask(decidedBy, rule)
     .slice(0, MOST_EXAMPLES)
     .some(({ example }) => subjectOf(example).foldedBody.includes(text.folded));
 }

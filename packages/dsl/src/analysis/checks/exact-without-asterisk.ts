@@ -1,18 +1,19 @@
 import { writeString } from "../../syntax/text-literal.js";
 import { checkOfRules } from "../check-definition.js";
+import { isWholeBody, structure, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
 import { jsonTestForText, writeJsonTest } from "../suggested-tests/json-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 
 export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
-  for (const sought of searchedTexts(rule)) {
-    const { textTest, text } = sought;
+  for (const searched of searchedTexts(rule)) {
+    const { textTest, text } = searched;
     if (textTest.how !== "exact" || textTest.field !== null || !isBareText(text.text)) continue;
-    const kind = facts.structure();
+    const kind = facts.ask(structure);
     if (kind === null) return;
-    if (facts.isWholeBody(text.folded) && facts.valuesReading(text.folded).length === 0) continue;
-    const field = jsonTestForText(facts, sought, text) ?? testOfUnmapped(facts, sought);
+    if (facts.ask(isWholeBody, text.folded) && facts.ask(valuesEqualTo, text.folded).length === 0) continue;
+    const field = jsonTestForText(facts, searched, text) ?? testOfUnmapped(facts, searched);
     const asterisks = `exact ${writeString(["", text.text, ""])}`;
     const options = [...(field === null ? [] : [field]), ...(textTest.texts.length === 1 ? [asterisks] : [])];
     const fixes = options.map((written) => suggestTest(textTest.span, written));
@@ -25,7 +26,7 @@ export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
 function testOfUnmapped(facts: RuleFacts, { test, textTest, text }: SearchedText): string | null {
   if (test.negated || textTest.texts.length > 1) return null;
   const unmapped = facts
-    .valuesReading(text.folded)
+    .ask(valuesEqualTo, text.folded)
     .find(({ in: { example } }) => example.verdict.outcome === "unmapped");
   return unmapped === undefined ? null : writeJsonTest(unmapped.part.node, [text.text]);
 }

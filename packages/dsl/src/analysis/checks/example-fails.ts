@@ -47,9 +47,9 @@ function reasonFor(result: ExampleResult, analysed: AnalysedMapping): string {
     near === null
       ? ""
       : `; the rule in ${linePlace(near.rule, example.file)} nearly holds: ${nearMissInWords(near.miss, body)}`;
-  const judgement = analysed.judgementOf(example.model);
-  if (decidedBy === null || judgement === null) return `no rule holds for this response${nearly}`;
-  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(judgement)}${nearly}`;
+  const outcome = analysed.outcomeOf(example.model);
+  if (decidedBy === null || outcome === null) return `no rule holds for this response${nearly}`;
+  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(outcome)}${nearly}`;
 }
 
 /** What the deciding rule's first text test met; nothing where it has none. */

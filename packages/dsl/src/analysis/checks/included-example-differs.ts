@@ -14,11 +14,11 @@ import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 export const checkIncludedExampleDiffers = checkOfMapping(function* (analysed) {
   for (const included of analysed.mapping.included) {
     for (const example of located(included.file, "example")) {
-      const judgement = analysed.judgementOf(example.model);
-      const difference = judgement?.difference ?? null;
-      if (judgement === null || difference === null || analysed.failsByItself(example.model, included))
+      const outcome = analysed.outcomeOf(example.model);
+      const difference = outcome?.difference ?? null;
+      if (outcome === null || difference === null || analysed.failsByItself(example.model, included))
         continue;
-      yield findingFor(analysed, included, example, judgement, difference);
+      yield findingFor(analysed, included, example, outcome, difference);
     }
   }
 });

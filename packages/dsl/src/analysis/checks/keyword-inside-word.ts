@@ -10,8 +10,10 @@ import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { checkOfRules } from "../check-definition.js";
+import { othersHold } from "../facts/checked-rule.js";
 import { type ContainingText, excludes } from "../facts/containing-texts.js";
 import { keywordIsName } from "../facts/keyword-names.js";
+import { containingText, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText, searchedTexts, writtenField } from "../facts/searched-texts.js";
 import {
@@ -21,35 +23,36 @@ import {
   type UnplacedFinding,
 } from "../placing/unplaced-finding.js";
 import { jsonTestForText } from "../suggested-tests/json-test.js";
-import { firstFitting, othersHold } from "../suggested-tests/replaced-test.js";
+import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { oppositesOf } from "../words/opposite-words.js";
 
 export const checkKeywordInsideWord = checkOfRules(function* (rule, facts) {
-  for (const sought of searchedTexts(rule)) {
-    const keyword = unanchoredTextOf(sought);
+  for (const searched of searchedTexts(rule)) {
+    const keyword = unanchoredTextOf(searched);
     if (keyword === null) continue;
-    const opposite = oppositeFor(facts, sought, keyword);
-    const other = facts.textContaining(sought);
-    if (opposite !== null) yield report(facts, sought, keyword, { kind: "opposite", text: opposite }, other);
-    else if (other !== null) yield report(facts, sought, keyword, holderFor(other), other);
+    const opposite = oppositeFor(facts, searched, keyword);
+    const other = facts.ask(containingText, searched);
+    if (opposite !== null)
+      yield report(facts, searched, keyword, { kind: "opposite", text: opposite }, other);
+    else if (other !== null) yield report(facts, searched, keyword, holderFor(other), other);
   }
 });
 
 /** The line of the other rule is still open. */
-type DraftedHolder = Unplaced<KeywordHolder> & { readonly text: string };
+type UnplacedHolder = Unplaced<KeywordHolder> & { readonly text: string };
 
 /** The text of opposite sense that the keyword is a part of, unless the rule takes care of one. */
-function oppositeFor(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText): string | null {
+function oppositeFor(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): string | null {
   const opposites = oppositesOf(keyword.folded);
-  if (opposites === null || opposites.texts.some((text) => excludes(sought.rule, sought.test, text)))
+  if (opposites === null || opposites.texts.some((text) => excludes(searched.rule, searched.test, text)))
     return null;
   // "errors" and the like are mostly told by a field of that name: what that finding says is enough.
-  if (opposites.ofFailure && keywordIsName(facts, sought) !== null) return null;
+  if (opposites.ofFailure && keywordIsName(facts, searched) !== null) return null;
   return opposites.texts[0];
 }
 
-function holderFor({ text: { rule, part }, above }: ContainingText): DraftedHolder {
+function holderFor({ text: { rule, part }, above }: ContainingText): UnplacedHolder {
   const { outcome, label } = rule;
   const verdict = writeVerdict({ outcome, label: label.kind === "fixed" ? label.text : null });
   return { kind: "rule", text: part.text, place: RELATED_LINE, verdict, above };
@@ -57,22 +60,22 @@ function holderFor({ text: { rule, part }, above }: ContainingText): DraftedHold
 
 function report(
   facts: RuleFacts,
-  sought: SearchedText,
+  searched: SearchedText,
   keyword: UnanchoredText,
-  holder: DraftedHolder,
+  holder: UnplacedHolder,
   other: ContainingText | null,
 ): UnplacedFinding {
   const wordHelps = findWord(foldText(holder.text), keyword.folded, isWordCharacter) < 0;
-  const asWord = wordHelps ? wordFix(facts, sought, keyword) : null;
-  const field = fieldTest(facts, sought, keyword);
+  const asWord = wordHelps ? wordFix(facts, searched, keyword) : null;
+  const field = fieldTest(facts, searched, keyword);
   const fixes: LocalFix[] = [];
   if (asWord !== null) fixes.push(asWord);
-  if (field !== null) fixes.push(suggestTest(sought.textTest.span, field));
-  if (holder.kind === "rule" && other !== null) fixes.push(exclusion(sought, other));
+  if (field !== null) fixes.push(suggestTest(searched.textTest.span, field));
+  if (holder.kind === "rule" && other !== null) fixes.push(exclusion(searched, other));
   const parameters = { keyword: keyword.text, holder, better: betterOf(asWord !== null, field) };
   const related = other === null ? null : relatedTo(other, keyword);
-  const witness = witnessFor(facts, sought, keyword, holder.text);
-  return { name: "keyword-inside-word", parameters, span: sought.text.span, related, fixes, witness };
+  const witness = witnessFor(facts, searched, keyword, holder.text);
+  return { name: "keyword-inside-word", parameters, span: searched.text.span, related, fixes, witness };
 }
 
 function relatedTo({ text, nth }: ContainingText, keyword: UnanchoredText): RelatedStatement {
@@ -86,12 +89,12 @@ function betterOf(word: boolean, field: string | null): BetterTest {
 }
 
 /** The keyword as a word, if the examples that the rule decides allow it. */
-function wordFix(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText): LocalFix | null {
-  const { rule, test, textTest } = sought;
+function wordFix(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): LocalFix | null {
+  const { rule, test, textTest } = searched;
   const isOne = textTest.texts.length === 1;
   if (!canBeRewritten(textTest)) return null;
   if (textTest.how === "exact" && !isOne) return null;
-  const field = writtenField(sought);
+  const field = writtenField(searched);
   const texts = isOne ? [keyword] : textTest.texts;
   const written = `${field}word ${texts.map(({ text }) => writeString([text])).join(", ")}`;
   if (firstFitting(facts, rule, test, [test.negated ? `not ${written}` : written]) === null) return null;
@@ -103,31 +106,31 @@ function wordFix(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText
 }
 
 /** A test of a field, or of the whole of the field that is tested already. */
-function fieldTest(facts: RuleFacts, sought: SearchedText, keyword: UnanchoredText): string | null {
-  const { rule, test, textTest } = sought;
-  if (textTest.field === null) return jsonTestForText(facts, sought, keyword);
+function fieldTest(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): string | null {
+  const { rule, test, textTest } = searched;
+  if (textTest.field === null) return jsonTestForText(facts, searched, keyword);
   if (textTest.texts.length > 1 || test.negated || keyword.text.trim() !== keyword.text) return null;
-  return firstFitting(facts, rule, test, [`${writtenField(sought)}exact ${writeString([keyword.text])}`]);
+  return firstFitting(facts, rule, test, [`${writtenField(searched)}exact ${writeString([keyword.text])}`]);
 }
 
-function exclusion(sought: SearchedText, { text: { part } }: ContainingText): LocalFix {
-  const written = `and not ${writtenField(sought)}keyword ${writeString([part.text])}`;
-  const behind = { from: sought.textTest.span.to, to: sought.textTest.span.to };
+function exclusion(searched: SearchedText, { text: { part } }: ContainingText): LocalFix {
+  const written = `and not ${writtenField(searched)}keyword ${writeString([part.text])}`;
+  const behind = { from: searched.textTest.span.to, to: searched.textTest.span.to };
   return replaceWith(behind, ` ${written}`, `Add ${shownTest(written)}`, "suggested");
 }
 
 /** A response with the opposite for which the rule holds. */
 function witnessFor(
   facts: RuleFacts,
-  sought: SearchedText,
+  searched: SearchedText,
   keyword: UnanchoredText,
   text: string,
 ): Witness | null {
-  if (sought.test.negated) return null;
-  for (const witness of witnesses(facts, sought, keyword, text)) {
+  if (searched.test.negated) return null;
+  for (const witness of witnesses(facts, searched, keyword, text)) {
     const subject = new Subject(witness);
-    const isFound = foldedTexts(sought, subject).some((found) => found.includes(keyword.folded));
-    if (isFound && othersHold(sought.rule, sought.test, subject)) return witness;
+    const isFound = foldedTexts(searched, subject).some((found) => found.includes(keyword.folded));
+    if (isFound && othersHold(searched.rule, searched.test, subject)) return witness;
   }
   return null;
 }
@@ -146,7 +149,7 @@ function* witnesses(
   keyword: UnanchoredText,
   text: string,
 ): Iterable<Witness> {
-  for (const { in: json, part } of facts.valuesReading(keyword.folded)) {
+  for (const { in: json, part } of facts.ask(valuesEqualTo, keyword.folded)) {
     const { body } = json.subject;
     if (body.length > LONGEST_WITNESS) continue;
     yield {

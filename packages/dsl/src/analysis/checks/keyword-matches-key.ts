@@ -1,22 +1,24 @@
 import type { JsonNode } from "../../bodies/json-outline.js";
 import { foldText } from "../../text/case-folding.js";
 import { checkOfRules } from "../check-definition.js";
+import { hasAnotherOutcome } from "../facts/checked-rule.js";
 import { keywordIsName, type NameEvidence } from "../facts/keyword-names.js";
+import { membersNamed } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
 import { RELATED_LINE } from "../placing/unplaced-finding.js";
 import { writeJsonField, writeJsonTest } from "../suggested-tests/json-test.js";
-import { firstFitting, hasAnotherOutcome } from "../suggested-tests/replaced-test.js";
+import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 
 export const checkKeywordMatchesKey = checkOfRules(function* (rule, facts) {
-  for (const sought of searchedTexts(rule)) {
-    const evidence = keywordIsName(facts, sought);
+  for (const searched of searchedTexts(rule)) {
+    const evidence = keywordIsName(facts, searched);
     if (evidence === null) continue;
-    const { test, textTest, text } = sought;
+    const { test, textTest, text } = searched;
     const { span } = text;
-    const better = textTest.texts.length === 1 ? valueTest(facts, sought, evidence) : null;
+    const better = textTest.texts.length === 1 ? valueTest(facts, searched, evidence) : null;
     const fixes = better === null ? [] : [suggestTest(test.span, better)];
     const common = { keyword: text.text, better: better === null ? null : shownTest(better) };
     if (evidence.kind === "flag") {
@@ -35,13 +37,13 @@ export const checkKeywordMatchesKey = checkOfRules(function* (rule, facts) {
 });
 
 /** A test of the field's value that fits the examples. */
-function valueTest(facts: RuleFacts, sought: SearchedText, evidence: NameEvidence): string | null {
-  const { rule, test } = sought;
+function valueTest(facts: RuleFacts, searched: SearchedText, evidence: NameEvidence): string | null {
+  const { rule, test } = searched;
   return firstFitting(
     facts,
     rule,
     test,
-    evidence.kind === "flag" ? flagTests(facts, sought, evidence) : memberTests(facts, sought, evidence),
+    evidence.kind === "flag" ? flagTests(facts, searched, evidence) : memberTests(facts, searched, evidence),
   );
 }
 
@@ -55,7 +57,7 @@ function* flagTests(
   { flag }: FlagEvidence,
 ): Iterable<string> {
   const name = nameAsWritten(text.text, flag);
-  if (flag.yes === null || facts.membersNamed(name).length === 0) return;
+  if (flag.yes === null || facts.ask(membersNamed, name).length === 0) return;
   const node: JsonNode = { parent: null, segment: { kind: "name", name } };
   yield (test.negated ? "not " : "") + writeJsonTest(node, [flag.yes]);
 }
@@ -63,15 +65,15 @@ function* flagTests(
 /** The value that the field has where the rule's outcome is right, then whether it says anything at all. */
 function* memberTests(
   facts: RuleFacts,
-  sought: SearchedText,
+  searched: SearchedText,
   { example }: ExampleEvidence,
 ): Iterable<string> {
-  const { rule, test, text } = sought;
+  const { rule, test, text } = searched;
   const wanted = bareName(text.folded);
   const named = example.outline.members.filter(({ name }) => foldText(name) === wanted);
   const not = test.negated ? "not " : "";
   for (const { name, node } of named) {
-    for (const { in: other, part } of facts.membersNamed(name)) {
+    for (const { in: other, part } of facts.ask(membersNamed, name)) {
       if (test.negated || hasAnotherOutcome(other.example, rule)) continue;
       const value = other.outline.values.find(({ node: place }) => place === part.node);
       if (value !== undefined && isFlagValue(value.text)) yield writeJsonTest(part.node, [value.text]);

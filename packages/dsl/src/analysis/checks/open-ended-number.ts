@@ -2,26 +2,27 @@ import type { Witness } from "../../findings/finding.js";
 import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { checkOfRules } from "../check-definition.js";
+import { othersHold } from "../facts/checked-rule.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText, searchedTexts, writtenField } from "../facts/searched-texts.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
-import { firstFitting, othersHold } from "../suggested-tests/replaced-test.js";
+import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../words/number-ends.js";
 
 export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
-  for (const sought of searchedTexts(rule)) {
-    const { test, text } = sought;
-    const end = openNumberIn(sought);
+  for (const searched of searchedTexts(rule)) {
+    const { test, text } = searched;
+    const end = openNumberIn(searched);
     if (end === null) continue;
-    const options = [...replacements(facts, sought)];
+    const options = [...replacements(facts, searched)];
     const fixes = options.map((written) => suggestTest(test.span, written));
     const parameters = {
       text: end.text,
       continued: end.continued,
       better: options[0] === undefined ? null : shownTest(options[0]),
     };
-    const witness = witnessFor(sought, end);
+    const witness = witnessFor(searched, end);
     yield { name: "open-ended-number", parameters, span: text.span, fixes, witness };
   }
 });
@@ -59,15 +60,15 @@ function isNumberClass(pieces: readonly string[]): boolean {
 }
 
 /** Tests in which the number ends, as they would be written. */
-function* replacements(facts: RuleFacts, sought: SearchedText): Iterable<string> {
-  const { rule, test, textTest } = sought;
+function* replacements(facts: RuleFacts, searched: SearchedText): Iterable<string> {
+  const { rule, test, textTest } = searched;
   if (!canBeRewritten(textTest)) return;
-  const member = memberTestFor(facts, sought);
+  const member = memberTestFor(facts, searched);
   if (member !== null) yield member;
   if (textTest.how === "exact") return;
   const texts = textTest.texts.map(({ text }) => writeString([text])).join(", ");
   const not = test.negated ? "not " : "";
-  const field = writtenField(sought);
+  const field = writtenField(searched);
   if (textTest.field !== null) {
     const whole = firstFitting(facts, rule, test, [`${not}${field}exact ${texts}`]);
     if (whole !== null) yield whole;

@@ -3,6 +3,7 @@ import { writeName } from "../../syntax/text-literal.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { checkOfRules } from "../check-definition.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
+import { decidedBy } from "../facts/questions.js";
 import { RELATED_LINE } from "../placing/unplaced-finding.js";
 
 export const checkUnlabelledReject = checkOfRules(function* (rule, facts) {
@@ -13,7 +14,7 @@ export const checkUnlabelledReject = checkOfRules(function* (rule, facts) {
     yield { name: "unlabelled-reject", parameters, span: outcomeSpan, fixes: [...labelFromText(rule)] };
     return;
   }
-  const without = facts.decidedBy(rule).find(({ verdict }) => verdict.label === null)?.example;
+  const without = facts.ask(decidedBy, rule).find(({ verdict }) => verdict.label === null)?.example;
   if (without === undefined) return;
   const parameters = { kind: "field-missing", example: RELATED_LINE } as const;
   const of = { model: without, nth: 0 };

@@ -37,15 +37,15 @@ const MOST_KEPT = 16;
 /** The folded texts of a rule that may stand anywhere. */
 export function* unanchoredTextsOf(rule: RuleModel): Iterable<string> {
   for (const tested of testedTexts(rule)) {
-    const loose = tested.test.negated ? null : unanchoredTextOf(tested);
-    if (loose !== null) yield loose.folded;
+    const unanchored = tested.test.negated ? null : unanchoredTextOf(tested);
+    if (unanchored !== null) yield unanchored.folded;
   }
 }
 
 /** In which texts of rules keywords stand. */
 export const TEXTS_OF_RULES: OccurrenceSearch<RuleModel, RuleText, ContainingTexts> = {
-  haysOf: memoized(textsOf),
-  begin: (keyword) => new ContainingTexts(keyword),
+  haystacksOf: memoized(textsOf),
+  collectorFor: (keyword) => new ContainingTexts(keyword),
 };
 
 function textsOf(rule: RuleModel): readonly RuleText[] {
@@ -101,14 +101,14 @@ export class ContainingTexts implements OccurrenceCollector<RuleText> {
 export function textContaining(
   { rule, test, textTest, text }: SearchedText,
   order: RuleOrder,
-  sightings: Occurrences<RuleModel, ContainingTexts>,
+  occurrences: Occurrences<RuleModel, ContainingTexts>,
 ): ContainingText | null {
   const keyword = unanchoredTextOf({ textTest, text });
   if (keyword === null || test.negated) return null;
   const own = order.placeOf(rule.model, rule.nth) ?? 0;
   let first: ContainingText | null = null;
   let firstPlace = Infinity;
-  for (const other of sightings.found.get(keyword.folded)?.texts ?? []) {
+  for (const other of occurrences.found.get(keyword.folded)?.texts ?? []) {
     if (!matters({ rule, test, textTest }, other)) continue;
     const places = order.placesOf(other.rule);
     const nth = rule.model.outcome === "success" ? 0 : places.findIndex((place) => place > own);

@@ -89,7 +89,7 @@ export class ExampleBodies {
   }
 
   /** The first values that are the folded text. */
-  valuesReading(folded: string): readonly FoundPart<JsonValue>[] {
+  valuesEqualTo(folded: string): readonly FoundPart<JsonValue>[] {
     return this.#values.get(folded) ?? [];
   }
 

@@ -5,11 +5,12 @@ import type { JsonSegment } from "../../runtime/json-field.js";
 import { findWord } from "../../runtime/text-matching.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
-import { hasAnotherOutcome, othersHold } from "../suggested-tests/replaced-test.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
 import type { CheckedRule } from "./checked-rule.js";
+import { hasAnotherOutcome, othersHold } from "./checked-rule.js";
 import type { JsonExample } from "./example-bodies.js";
+import { isInValues, mayBeJson, onlyInNames } from "./questions.js";
 import type { RuleFacts } from "./rule-facts.js";
 import type { SearchedText } from "./searched-texts.js";
 
@@ -24,16 +25,16 @@ export type NameEvidence =
  * Whether a keyword or word is looked for in the body where it may be nothing but a field's name, and why; null where it
  * is not, or the rest of the rule's condition takes care of it.
  */
-export function keywordIsName(facts: RuleFacts, sought: SearchedText): NameEvidence | null {
-  const { textTest, text } = sought;
+export function keywordIsName(facts: RuleFacts, searched: SearchedText): NameEvidence | null {
+  const { textTest, text } = searched;
   if (textTest.field !== null || textTest.how === "exact") return null;
-  if (asksForValue(sought)) return null;
-  const example = exampleOf(facts, sought);
+  if (asksForValue(searched)) return null;
+  const example = exampleOf(facts, searched);
   if (example !== null) return { kind: "example", example };
-  const flag = textTest.how === "keyword" && facts.mayBeJson() ? flagNamed(text.folded) : null;
-  if (flag === null || isKnownAsValue(facts, sought)) return null;
+  const flag = textTest.how === "keyword" && facts.ask(mayBeJson) ? flagNamed(text.folded) : null;
+  if (flag === null || isKnownAsValue(facts, searched)) return null;
   const body = `{"${flag.name}":${flag.saysNo}}`;
-  return excludesBody(sought.rule, sought.test, body) ? null : { kind: "flag", flag, body };
+  return excludesBody(searched.rule, searched.test, body) ? null : { kind: "flag", flag, body };
 }
 
 /** Whether another test of the rule asks for the field of that name, or excludes the name with a value. */
@@ -57,7 +58,7 @@ function exampleOf(facts: RuleFacts, { rule, test, textTest, text }: SearchedTex
   const isFound = (body: string) =>
     textTest.how !== "word" || findWord(body, text.folded, isWordCharacter) >= 0;
   const examples = facts
-    .onlyInNames(text.folded)
+    .ask(onlyInNames, text.folded)
     .filter(({ subject }) => isFound(subject.foldedBody) && othersHold(rule, test, subject));
   return examples.find(({ example }) => hasAnotherOutcome(example, rule)) ?? examples[0] ?? null;
 }
@@ -67,7 +68,7 @@ function exampleOf(facts: RuleFacts, { rule, test, textTest, text }: SearchedTex
  * reported already as part of its opposite: that it might be a name, too, would be one guess too many.
  */
 function isKnownAsValue(facts: RuleFacts, { text }: SearchedText): boolean {
-  if (!facts.isInValues(text.folded)) return false;
+  if (!facts.ask(isInValues, text.folded)) return false;
   if (/^["'].*["']$/s.test(text.text)) return true;
   const opposites = oppositesOf(text.folded);
   return opposites !== null && !opposites.ofFailure;

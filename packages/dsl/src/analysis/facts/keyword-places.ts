@@ -15,11 +15,11 @@ export function* keywordsOnBody(rule: RuleModel): Iterable<string> {
 
 /** Where keywords stand in the JSON bodies of examples. */
 export const KEYWORD_PLACES: OccurrenceSearch<ExampleModel, JsonExample, KeywordPlaces> = {
-  haysOf: (example) => {
+  haystacksOf: (example) => {
     const json = readAsJson(example);
     return json === null ? [] : [json];
   },
-  begin: (keyword) => new KeywordPlaces(keyword),
+  collectorFor: (keyword) => new KeywordPlaces(keyword),
 };
 
 const MOST_KEPT = 8;

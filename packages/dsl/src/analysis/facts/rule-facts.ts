@@ -1,104 +1,45 @@
-import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
-import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import { isSameList } from "../../incremental/list-changes.js";
-import type { CheckedRule } from "./checked-rule.js";
-import type { ContainingText } from "./containing-texts.js";
-import type { FoundPart, JsonExample } from "./example-bodies.js";
-import type { SearchedText } from "./searched-texts.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
+
+/** Something to be asked of a mapping, about a rule or a text or whatever it takes; `questions.ts` has them all. */
+export type Question<About extends readonly unknown[], Answer> = (
+  mapping: AnalysedMapping,
+  ...about: About
+) => Answer;
+
+/** A question that was asked, and its answer; it knows no version of the mapping. */
+export interface RecordedAnswer {
+  /** Whether the question has the same answer in this version. */
+  isStillTrue(mapping: AnalysedMapping): boolean;
+}
 
 /**
- * All that the check of a rule may ask about the rest of its mapping. The answers say nothing of places, and those to
- * which an edit makes no difference are equal before and after it: so what was found for a rule holds on while they are.
+ * Answers what the checks of a rule ask about the rest of its mapping, and writes it down: what was found for the rule
+ * holds on while all answers are the same.
  */
-export interface RuleFacts {
-  /** How the examples go that the rule decides. */
-  decidedBy(rule: CheckedRule): readonly ExampleOutcome[];
-  /** Whether JSON is to be reckoned with: an example shows it, or none shows anything. */
-  mayBeJson(): boolean;
-  /** What the examples are, if most that have a body are not plain text. */
-  structure(): "json" | "xml" | "html" | null;
-  /** The first examples whose body can be read as JSON. */
-  firstJson(): readonly JsonExample[];
-  /** The first members of that name in JSON examples. */
-  membersNamed(name: string): readonly FoundPart<JsonMember>[];
-  /** The first values in JSON examples that are the folded text. */
-  valuesReading(folded: string): readonly FoundPart<JsonValue>[];
-  /** Whether the body of an example, as `exact` compares it, is the folded text. */
-  isWholeBody(folded: string): boolean;
-  /** The first JSON examples in which a folded keyword on the body stands only in names. */
-  onlyInNames(keyword: string): readonly JsonExample[];
-  /** Whether there is an example in which such a keyword stands in a value, or reaches into one. */
-  isInValues(keyword: string): boolean;
-  /** The text of another rule that a text of a rule is a part of, where that matters. */
-  textContaining(sought: SearchedText): ContainingText | null;
-}
+export class RuleFacts {
+  readonly answers: RecordedAnswer[] = [];
+  readonly #mapping: AnalysedMapping;
 
-/** A question that was asked, and its answer. */
-export interface Answered {
-  readonly question: (facts: RuleFacts) => unknown;
-  readonly answer: unknown;
-}
-
-/** Writes down what is asked, so that later it can be told whether the answers are still the same. */
-export class RecordedFacts implements RuleFacts {
-  readonly answered: Answered[] = [];
-  readonly #facts: RuleFacts;
-
-  constructor(facts: RuleFacts) {
-    this.#facts = facts;
+  constructor(mapping: AnalysedMapping) {
+    this.#mapping = mapping;
   }
 
-  decidedBy(rule: CheckedRule) {
-    return this.#ask((facts) => facts.decidedBy(rule));
-  }
-
-  mayBeJson() {
-    return this.#ask((facts) => facts.mayBeJson());
-  }
-
-  structure() {
-    return this.#ask((facts) => facts.structure());
-  }
-
-  firstJson() {
-    return this.#ask((facts) => facts.firstJson());
-  }
-
-  membersNamed(name: string) {
-    return this.#ask((facts) => facts.membersNamed(name));
-  }
-
-  valuesReading(folded: string) {
-    return this.#ask((facts) => facts.valuesReading(folded));
-  }
-
-  isWholeBody(folded: string) {
-    return this.#ask((facts) => facts.isWholeBody(folded));
-  }
-
-  onlyInNames(keyword: string) {
-    return this.#ask((facts) => facts.onlyInNames(keyword));
-  }
-
-  isInValues(keyword: string) {
-    return this.#ask((facts) => facts.isInValues(keyword));
-  }
-
-  textContaining(sought: SearchedText) {
-    return this.#ask((facts) => facts.textContaining(sought));
-  }
-
-  /** A question must not hold on to this version of the mapping: it captures what it asks about and nothing else. */
-  #ask<Answer>(question: (facts: RuleFacts) => Answer): Answer {
-    const answer = question(this.#facts);
-    this.answered.push({ question, answer });
+  /** The answer to a question about these things. */
+  ask<About extends readonly unknown[], Answer>(question: Question<About, Answer>, ...about: About): Answer {
+    const answer = question(this.#mapping, ...about);
+    this.answers.push(recordAnswer(question, about, answer));
     return answer;
   }
 }
 
-/** Whether all questions have the same answers as when they were asked. */
-export function areStillTrue(answered: readonly Answered[], facts: RuleFacts): boolean {
-  return answered.every(({ question, answer }) => isSameAnswer(question(facts), answer));
+/** Apart from the class, so that it cannot hold on to the mapping. */
+function recordAnswer<About extends readonly unknown[], Answer>(
+  question: Question<About, Answer>,
+  about: About,
+  answer: Answer,
+): RecordedAnswer {
+  return { isStillTrue: (mapping) => isSameAnswer(question(mapping, ...about), answer) };
 }
 
 /** Answers are values, lists, or records; what these hold is the same only if it is the very same. */

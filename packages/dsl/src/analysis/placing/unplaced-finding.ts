@@ -43,9 +43,9 @@ export type Unplaced<Value> = Value extends string
 /** Tells where a statement stands now. */
 export type StatementFinder = (statement: StatementRef) => Located<unknown> | null;
 
-/** The finding that a draft about a rule comes to in the rule's file. */
-export function placeFinding(draft: UnplacedFinding, rule: Rule, find: StatementFinder): Finding {
-  const { name, parameters, span, related = null, witness = null, fixes = [] } = draft;
+/** The finding, in its place in the rule's file. */
+export function placeFinding(finding: UnplacedFinding, rule: Rule, find: StatementFinder): Finding {
+  const { name, parameters, span, related = null, witness = null, fixes = [] } = finding;
   const other = related === null ? null : find(related.of);
   const what = {
     name,
@@ -53,7 +53,7 @@ export function placeFinding(draft: UnplacedFinding, rule: Rule, find: Statement
   };
   const places =
     related === null || other === null ? [] : [relatedPlace(other, related.span, related.message)];
-  // Name and parameters belong together in the draft, and so they do in `what`; TypeScript cannot follow that.
+  // Name and parameters belong together in the unplaced finding, and so they do in `what`; TypeScript cannot follow that.
   return findingAt(what as NamedParameters, rule, span, { related: places, witness, fixes });
 }
 

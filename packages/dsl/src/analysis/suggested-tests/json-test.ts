@@ -5,10 +5,12 @@ import { jsonFault } from "../../runtime/json-field.js";
 import { type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
+import { hasAnotherOutcome } from "../facts/checked-rule.js";
 import { type FoundPart, readAsJson } from "../facts/example-bodies.js";
+import { decidedBy, firstJson, membersNamed, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
-import { firstFitting, hasAnotherOutcome } from "./replaced-test.js";
+import { firstFitting } from "./replaced-test.js";
 
 /** `json "PATH"` as a file writes it. */
 export function writeJsonField(node: JsonNode): string {
@@ -28,12 +30,12 @@ export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): 
  */
 export function jsonTestForText(
   facts: RuleFacts,
-  sought: SearchedText,
-  loose: UnanchoredText,
+  searched: SearchedText,
+  unanchored: UnanchoredText,
 ): string | null {
-  const { rule, test, textTest } = sought;
+  const { rule, test, textTest } = searched;
   if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
-  return firstFitting(facts, rule, test, candidatesFor(facts, sought, loose));
+  return firstFitting(facts, rule, test, candidatesFor(facts, searched, unanchored));
 }
 
 function* candidatesFor(
@@ -41,7 +43,7 @@ function* candidatesFor(
   { rule }: SearchedText,
   { text, folded }: UnanchoredText,
 ): Iterable<string> {
-  for (const found of facts.valuesReading(folded)) {
+  for (const found of facts.ask(valuesEqualTo, folded)) {
     if (ofOutcome(found, rule)) yield writeJsonTest(found.part.node, [text]);
   }
   for (const found of valuesDecided(facts, rule)) {
@@ -56,7 +58,7 @@ function* candidatesFor(
 
 /** The values of the examples of another outcome that the text is a part of. */
 function* valuesHolding(facts: RuleFacts, rule: CheckedRule, folded: string): Iterable<FoundPart<JsonValue>> {
-  for (const { example, values } of facts.firstJson().slice(0, MOST_DECIDED)) {
+  for (const { example, values } of facts.ask(firstJson).slice(0, MOST_DECIDED)) {
     if (!hasAnotherOutcome(example, rule)) continue;
     for (const found of values.slice(0, MOST_VALUES)) {
       if (found.part.text.length <= LONGEST_VALUE && found.key.includes(folded)) yield found;
@@ -76,8 +78,8 @@ const MOST_VALUES = 500;
 const LONGEST_VALUE = 60;
 
 function* valuesDecided(facts: RuleFacts, rule: CheckedRule): Iterable<FoundPart<JsonValue>> {
-  const decided = facts.decidedBy(rule).slice(0, MOST_DECIDED);
-  for (const example of new Set(decided.map((judgement) => judgement.example))) {
+  const decided = facts.ask(decidedBy, rule).slice(0, MOST_DECIDED);
+  for (const example of new Set(decided.map((outcome) => outcome.example))) {
     yield* readAsJson(example)?.values.slice(0, MOST_VALUES) ?? [];
   }
 }
@@ -148,10 +150,10 @@ function isMatchable(value: string): boolean {
 
 /** Where members of that name stand: with that value first, then nearest to the outside. */
 function nodesOfMember(facts: RuleFacts, { name, value }: MemberText): readonly JsonNode[] {
-  const found = facts.membersNamed(name);
+  const found = facts.ask(membersNamed, name);
   if (found.length === 0) return [{ parent: null, segment: { kind: "name", name } }];
   const nodes = found.map(({ part }) => part.node);
-  const withValue = new Set(facts.valuesReading(foldText(value)).map(({ part }) => part.node));
+  const withValue = new Set(facts.ask(valuesEqualTo, foldText(value)).map(({ part }) => part.node));
   const rank = (node: JsonNode) => (withValue.has(node) ? 0 : 1000) + pathOf(node).length;
   return [...nodes].sort((a, b) => rank(a) - rank(b));
 }

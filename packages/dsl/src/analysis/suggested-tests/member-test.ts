@@ -7,16 +7,16 @@ import { jsonTestForMembers, jsonTestForText, readJsonStringText, readMember } f
  * The test on a JSON field that says what a test on the body's text says by a piece of JSON: for `"code":1` that is
  * `json "$.code" exact "1"`. Null where the texts are no members of one name, or the examples speak against it.
  */
-export function memberTestFor(facts: RuleFacts, sought: SearchedText): string | null {
-  const { textTest } = sought;
+export function memberTestFor(facts: RuleFacts, searched: SearchedText): string | null {
+  const { textTest } = searched;
   if (textTest.field !== null) return null;
   const stretches = textTest.texts.map(({ pieces, text }) =>
     textTest.how === "exact" ? withoutAsterisks(pieces) : text,
   );
   const members = stretches.flatMap((stretch) => readMember(stretch) ?? []);
-  if (members.length === stretches.length) return jsonTestForMembers(facts, sought, members);
+  if (members.length === stretches.length) return jsonTestForMembers(facts, searched, members);
   const value = readJsonStringText(stretches[0] ?? "");
-  return value === null ? null : jsonTestForText(facts, sought, { text: value, folded: foldText(value) });
+  return value === null ? null : jsonTestForText(facts, searched, { text: value, folded: foldText(value) });
 }
 
 /** A pattern without its asterisks: `*"code"*:*1*` says `"code":1` wherever white space stands. */

@@ -1,10 +1,10 @@
 import { subjectOf } from "../../examples/example-subject.js";
 import { testHolds } from "../../matching/interpret.js";
-import type { Subject } from "../../matching/subject.js";
 import { lowerStatement } from "../../model/lower.js";
-import type { ExampleModel, Test } from "../../model/mapping.js";
+import type { Test } from "../../model/mapping.js";
 import { parse } from "../../syntax/parse.js";
-import type { CheckedRule } from "../facts/checked-rule.js";
+import { type CheckedRule, hasAnotherOutcome, othersHold } from "../facts/checked-rule.js";
+import { decidedBy, firstJson } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 
 /** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
@@ -35,11 +35,11 @@ export function firstFitting(
 }
 
 function replacementJudge(facts: RuleFacts, rule: CheckedRule, old: Test): (written: string) => boolean {
-  const decided = facts.decidedBy(rule).filter(({ difference }) => difference === null);
+  const decided = facts.ask(decidedBy, rule).filter(({ difference }) => difference === null);
   const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => subjectOf(example));
   if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;
   const others = facts
-    .firstJson()
+    .ask(firstJson)
     .filter(({ subject }) => subject.body.length <= LONGEST_TRIED)
     .filter(({ example }) => hasAnotherOutcome(example, rule))
     .map(({ subject }) => subject)
@@ -53,19 +53,6 @@ function replacementJudge(facts: RuleFacts, rule: CheckedRule, old: Test): (writ
       !others.some((subject) => testHolds(test, subject))
     );
   };
-}
-
-/** Whether all tests of the rule but the one hold. */
-export function othersHold(rule: CheckedRule, but: Test, subject: Subject): boolean {
-  const { condition } = rule.model;
-  return (
-    condition.kind === "otherwise" ||
-    condition.tests.every((test) => test === but || testHolds(test, subject))
-  );
-}
-
-export function hasAnotherOutcome(example: ExampleModel, rule: CheckedRule): boolean {
-  return example.verdict.outcome !== rule.model.outcome;
 }
 
 /** The test that the text says; null where it says none. */

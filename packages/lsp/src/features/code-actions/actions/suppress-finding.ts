@@ -1,4 +1,4 @@
-import { canBeSilenced, type Statement } from "@responses/dsl";
+import { canBeSuppressed, type Statement } from "@responses/dsl";
 import type { ShownFinding } from "../../../workspace/analysis/analysed-document.js";
 import { statementIndexAt, wordStart } from "../../../workspace/documents/mapping-document.js";
 import { ACTION_KINDS, type ActionRequest, lineEndOf, type OfferedAction } from "../offered-action.js";
@@ -11,7 +11,7 @@ export function suppressionActions(request: ActionRequest): readonly OfferedActi
     const statement = statementOf(shown, request);
     const { name } = shown.finding;
     // A suppression of what is wrong with a suppression would only add to it.
-    if (statement === null || !canBeSilenced(name) || name === "unused-suppression") continue;
+    if (statement === null || !canBeSuppressed(name) || name === "unused-suppression") continue;
     const key = `${name} ${statement.start}`;
     if (!actions.has(key)) actions.set(key, suppressionAction(shown, statement, request));
   }

@@ -1,4 +1,4 @@
-import { canBeSilenced, catalogue, FINDING_NAMES, type FindingName } from "@responses/dsl";
+import { canBeSuppressed, catalogue, FINDING_NAMES, type FindingName } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
@@ -14,7 +14,7 @@ export function findingSuggestions(
   present: ReadonlySet<FindingName>,
   { hasReason }: SuppressionComment,
 ): readonly Suggestion[] {
-  const names = FINDING_NAMES.filter(canBeSilenced);
+  const names = FINDING_NAMES.filter(canBeSuppressed);
   return [...names.filter((name) => present.has(name)), ...names.filter((name) => !present.has(name))].map(
     (name): Suggestion => ({
       content: hasReason

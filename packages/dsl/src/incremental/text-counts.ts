@@ -1,5 +1,5 @@
-import { changedStretch } from "../../incremental/list-changes.js";
-import { inSteps, type Steps } from "../../incremental/steps.js";
+import { changedStretch } from "./list-changes.js";
+import { inSteps, type Steps } from "./steps.js";
 
 /** The texts that the items of a list have, each with their number. It knows no file and no earlier version. */
 export interface CountedTexts<Item> {
