@@ -36,6 +36,13 @@ const upwardImports = ROOMS.map((room, index) => ({
   },
 }));
 
+/** What packages see of each other. */
+const ENTRIES = [
+  "^packages/dsl/(src/index\\.ts|dist/index\\.(js|d\\.ts))$",
+  "^packages/lsp/src/node\\.ts$",
+  "^packages/node-host/src/index\\.ts$",
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -64,10 +71,18 @@ module.exports = {
     },
     {
       name: "packages-through-their-entry",
-      comment: "Other packages see of dsl what its index.ts exports.",
+      comment: "Packages see of each other what their entries export.",
       severity: "error",
-      from: { path: "^packages/(?!dsl/)[^/]+/src/" },
-      to: { path: "^packages/dsl/", pathNot: "^packages/dsl/(src/index\\.ts|dist/index\\.(js|d\\.ts))$" },
+      from: { path: "^packages/([^/]+)/src/" },
+      to: { path: "^packages/", pathNot: ["^packages/$1/", ...ENTRIES] },
+    },
+    {
+      name: "node-host-knows-files-alone",
+      comment:
+        "It serves the command, the language server and build steps: of terminals, protocols and arguments it knows nothing.",
+      severity: "error",
+      from: { path: "^packages/node-host/src/" },
+      to: { pathNot: "(^|/)packages/(node-host|dsl)/src/", dependencyTypesNot: ["core"] },
     },
     {
       name: "lsp-workspace-knows-no-features",

@@ -58,7 +58,12 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
     ["dsl-imports-chevrotain-alone", "sources-import-no-tests"],
   ],
   ["cli/src/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
-  ["cli/src/entry.ts", 'import "@responses/dsl";', []],
+  ["cli/src/entry.ts", 'import "@responses/dsl"; import "@responses/node-host";', []],
+  ["lsp/src/inner.ts", 'import "../../node-host/src/folders.js";', ["packages-through-their-entry"]],
+  ["node-host/src/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
+  ["node-host/src/package.ts", 'import "commander";', ["no-unresolvable", "node-host-knows-files-alone"]],
+  ["node-host/src/server.ts", 'import "../../lsp/src/node.js";', ["node-host-knows-files-alone"]],
+  ["node-host/src/node.ts", 'import "node:fs"; import "@responses/dsl";', []],
   ["cli/src/cycle.ts", 'export * from "./cycle.js";', ["no-cycles"]],
   ["cli/src/nowhere.ts", 'import "./nothing-here.js";', ["no-unresolvable"]],
 ];
@@ -72,7 +77,8 @@ describe("a planted violation is found", () => {
     for (const path of [".dependency-cruiser.cjs", "package.json", "packages"]) {
       await cp(join(root, path), join(folder, path), { recursive: true, filter: isSource });
     }
-    for (const path of ["node_modules", "packages/dsl/node_modules", "packages/cli/node_modules"]) {
+    const packages = ["dsl", "node-host", "cli"].map((name) => `packages/${name}/node_modules`);
+    for (const path of ["node_modules", ...packages]) {
       await symlink(join(root, path), join(folder, path), "junction");
     }
     for (const [file, text] of PLANTED) {

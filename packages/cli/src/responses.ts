@@ -1,3 +1,4 @@
+import { reasonOf } from "@responses/node-host";
 import { Command, CommanderError } from "commander";
 import * as check from "./commands/check.js";
 import * as compile from "./commands/compile.js";
@@ -7,8 +8,10 @@ import * as init from "./commands/init.js";
 import * as lsp from "./commands/lsp.js";
 import * as match from "./commands/match.js";
 import * as test from "./commands/test.js";
-import { EXIT, reasonOf, UsageError } from "./exit-codes.js";
-import { printError, safe } from "./terminal.js";
+import { EXIT } from "./terminal/exit-codes.js";
+import { printError } from "./terminal/print.js";
+import { safe } from "./terminal/safe.js";
+import { isProblem } from "./terminal/usage-error.js";
 
 /** The package's version, which the build writes into the bundle. */
 declare const RESPONSES_VERSION: string;
@@ -60,7 +63,7 @@ async function main(): Promise<void> {
 function exitCodeOf(error: unknown): number {
   // Commander has printed its message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
-  if (error instanceof UsageError) printError(error.message);
+  if (isProblem(error)) printError(error.message);
   else
     printError(
       `this should not happen; please report it\n${error instanceof Error ? error.stack : String(error)}`,

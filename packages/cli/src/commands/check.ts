@@ -1,20 +1,26 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { checkAsJson } from "../report/check-json.js";
+import { checkAsText } from "../report/check-text.js";
 import { concludeCheck } from "../report/conclusion.js";
-import { printConclusion } from "../report/conclusion-line.js";
-import { checkAsJson } from "../report/json.js";
-import { checkAsText } from "../report/pretty.js";
+import { endRun } from "../report/end-run.js";
 import { runCheck } from "../runs/check-run.js";
-import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../runs/inputs.js";
-import { runAndWatch, type WatchedPaths } from "../runs/watch.js";
-import { printLine, styleFor, widthOf } from "../terminal.js";
+import type { Inputs } from "../runs/inputs.js";
+import { perform } from "../runs/perform.js";
+import { pageFor } from "../terminal/page.js";
+import { printLine } from "../terminal/print.js";
+import {
+  allowEmptyOption,
+  type MappingFileOptions,
+  pathsArgument,
+  refuseStandardInput,
+  stdinFilenameOption,
+} from "./options.js";
 
-interface Options {
+interface Options extends MappingFileOptions {
   readonly fix?: boolean;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
   readonly format: "pretty" | "json";
-  readonly allowEmpty?: boolean;
-  readonly stdinFilename?: string;
 }
 
 const HELP = `
@@ -41,37 +47,33 @@ export function register(program: Command): void {
     .command("check")
     .summary("say what is wrong or doubtful in mapping files")
     .description("Says what is wrong or doubtful in mapping files, where, why, and how to mend it.")
-    .argument("[paths...]", "files, folders or globs; - for standard input (default: the current folder)")
+    .addArgument(pathsArgument())
     .option("--fix", "make the automatic fixes: they keep the meaning, or mend what could not be run")
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes")
     .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
-    .option("--allow-empty", "succeed even if there is no file to check")
+    .addOption(allowEmptyOption("file to check"))
     .addOption(stdinFilenameOption())
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
       if (options.fix === true) refuseStandardInput(paths, "--fix");
-      const run = (): Promise<WatchedPaths> => checkOnce(paths, options);
-      await (options.watch === true ? runAndWatch(run) : run());
+      await perform(paths, options, (inputs) => checkOnce(inputs, options));
     });
 }
 
-async function checkOnce(paths: readonly string[], options: Options): Promise<WatchedPaths> {
-  const inputs = await gatherInputs(paths, options.stdinFilename);
+function checkOnce(inputs: Inputs, options: Options): void {
   const report = runCheck(inputs, options.fix === true);
-  if (options.format === "json") printLine(checkAsJson(report));
-  else {
-    const page = { style: styleFor(process.stdout), width: widthOf(process.stdout) };
-    const lines = checkAsText(report, page);
+  const { problems } = report;
+  const conclusion = concludeCheck(report, options);
+  if (options.format === "json") {
+    printLine(checkAsJson(report));
+    endRun({ conclusion, problems, output: "data" });
+  } else {
+    const lines = checkAsText(report, pageFor(process.stdout));
     if (lines.length > 0) printLine(lines.join("\n"));
+    endRun({ conclusion, problems, output: "text" });
   }
-  printConclusion(
-    concludeCheck(report, options),
-    report.problems,
-    options.format === "json" ? "data" : "text",
-  );
-  return watchedPaths(inputs);
 }
 
 function wholeNumber(text: string): number {

@@ -1,20 +1,27 @@
 import { COMPILE_FORMATS, type CompileFormat } from "@responses/dsl";
 import { type Command, Option } from "commander";
-import { UsageError } from "../exit-codes.js";
+import { STANDARD_INPUT } from "../files/standard-input.js";
 import { compileAsText } from "../report/compile-text.js";
 import { concludeCompile } from "../report/conclusion.js";
-import { printConclusion } from "../report/conclusion-line.js";
-import { type CompileReport, runCompile } from "../runs/compile-run.js";
-import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../runs/inputs.js";
-import { runAndWatch, type WatchedPaths } from "../runs/watch.js";
-import { printLine, styleFor, widthOf } from "../terminal.js";
+import { endRun } from "../report/end-run.js";
+import { runCompile } from "../runs/compile-run.js";
+import type { Inputs } from "../runs/inputs.js";
+import { perform } from "../runs/perform.js";
+import { pageFor } from "../terminal/page.js";
+import { printLine } from "../terminal/print.js";
+import { UsageError } from "../terminal/usage-error.js";
+import {
+  allowEmptyOption,
+  type MappingFileOptions,
+  pathsArgument,
+  refuseStandardInput,
+  stdinFilenameOption,
+} from "./options.js";
 
-interface Options {
+interface Options extends MappingFileOptions {
   readonly outDir?: string;
   readonly format: CompileFormat;
   readonly watch?: boolean;
-  readonly allowEmpty?: boolean;
-  readonly stdinFilename?: string;
 }
 
 const HELP = `
@@ -34,32 +41,25 @@ export function register(program: Command): void {
     .command("compile")
     .summary("write JavaScript modules that give the verdicts")
     .description("Writes a JavaScript module from each mapping file, with its types, or the mapping as JSON.")
-    .argument("[paths...]", "files, folders or globs; - for standard input (default: the current folder)")
+    .addArgument(pathsArgument())
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
     .option("--watch", "compile again whenever a file changes")
-    .option("--allow-empty", "succeed even if there is no file to compile")
+    .addOption(allowEmptyOption("file to compile"))
     .addOption(stdinFilenameOption())
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
       if (options.outDir === "") throw new UsageError("--out-dir needs the name of a folder");
-      if (paths.includes("-") && options.stdinFilename === undefined) {
+      if (paths.includes(STANDARD_INPUT) && options.stdinFilename === undefined) {
         throw new UsageError("what standard input compiles to needs a name: --stdin-filename acme.responses");
       }
-      const run = (): Promise<WatchedPaths> => compileOnce(paths, options);
-      await (options.watch === true ? runAndWatch(run) : run());
+      await perform(paths, options, (inputs) => compileOnce(inputs, options));
     });
 }
 
-async function compileOnce(paths: readonly string[], options: Options): Promise<WatchedPaths> {
-  const inputs = await gatherInputs(paths, options.stdinFilename);
-  const report: CompileReport = runCompile(inputs, {
-    format: options.format,
-    outDir: options.outDir ?? null,
-  });
-  const page = { style: styleFor(process.stdout), width: widthOf(process.stdout) };
-  for (const line of compileAsText(report, page)) printLine(line);
-  printConclusion(concludeCompile(report, options.allowEmpty), report.problems, "text");
-  return watchedPaths(inputs);
+function compileOnce(inputs: Inputs, { format, outDir, allowEmpty }: Options): void {
+  const report = runCompile(inputs, { format, outDir: outDir ?? null });
+  for (const line of compileAsText(report, pageFor(process.stdout))) printLine(line);
+  endRun({ conclusion: concludeCompile(report, allowEmpty), problems: report.problems, output: "text" });
 }

@@ -7,9 +7,11 @@ import {
   type Severity,
 } from "@responses/dsl";
 import type { Command } from "commander";
-import { UsageError } from "../exit-codes.js";
 import { listed } from "../report/counted.js";
-import { printLine, type Style, safe, styleFor, textWidthOf, widthOf } from "../terminal.js";
+import { printLine } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
+import { type Style, styleFor, textWidthOf, widthOf } from "../terminal/style.js";
+import { UsageError } from "../terminal/usage-error.js";
 
 const HELP = `
 Examples:

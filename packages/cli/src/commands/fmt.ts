@@ -1,14 +1,15 @@
 import type { Command } from "commander";
+import { STANDARD_INPUT } from "../files/standard-input.js";
 import { concludeFormat } from "../report/conclusion.js";
-import { printConclusion } from "../report/conclusion-line.js";
+import { endRun } from "../report/end-run.js";
 import { type FormatTarget, runFormat } from "../runs/format-run.js";
-import { gatherInputs, stdinFilenameOption } from "../runs/inputs.js";
-import { printLine, safe } from "../terminal.js";
+import { perform } from "../runs/perform.js";
+import { printLine } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
+import { allowEmptyOption, type MappingFileOptions, pathsArgument, stdinFilenameOption } from "./options.js";
 
-interface Options {
+interface Options extends MappingFileOptions {
   readonly check?: boolean;
-  readonly allowEmpty?: boolean;
-  readonly stdinFilename?: string;
 }
 
 const HELP = `
@@ -34,18 +35,19 @@ export function register(program: Command): void {
     .command("fmt")
     .summary("write mapping files the way all are written")
     .description("Lays out mapping files: one space between words, rules and labels below one another.")
-    .argument("[paths...]", "files, folders or globs; - for standard input (default: the current folder)")
+    .addArgument(pathsArgument())
     .option("--check", "change nothing; name the files that would change")
-    .option("--allow-empty", "succeed even if there is no file to format")
+    .addOption(allowEmptyOption("file to format"))
     .addOption(stdinFilenameOption())
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
-      const inputs = await gatherInputs(paths, options.stdinFilename);
-      const target = options.check === true ? "nowhere" : paths.includes("-") ? "output" : "files";
-      const report = runFormat(inputs, target);
-      if (report.output !== null) process.stdout.write(report.output);
-      else for (const path of report.changed) printLine(`${CHANGED[target]} ${safe(path)}`);
-      const conclusion = concludeFormat(report, target, options.allowEmpty);
-      printConclusion(conclusion, report.problems, target === "output" ? "data" : "text");
+      const target = options.check === true ? "nowhere" : paths.includes(STANDARD_INPUT) ? "output" : "files";
+      await perform(paths, options, (inputs) => {
+        const report = runFormat(inputs, target);
+        if (report.output !== null) process.stdout.write(report.output);
+        else for (const path of report.changed) printLine(`${CHANGED[target]} ${safe(path)}`);
+        const conclusion = concludeFormat(report, target, options.allowEmpty);
+        endRun({ conclusion, problems: report.problems, output: target === "output" ? "data" : "text" });
+      });
     });
 }

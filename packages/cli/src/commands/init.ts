@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { STARTER_FILE } from "@responses/dsl";
+import { makeFolder, writeNew } from "@responses/node-host";
 import type { Command } from "commander";
-import { makeFolder, writeNew } from "../atomic-write.js";
-import { UsageError } from "../exit-codes.js";
-import { printLine, safe } from "../terminal.js";
+import { printLine } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
+import { UsageError } from "../terminal/usage-error.js";
 
 const HELP = `
 Examples:

@@ -1,16 +1,16 @@
-import { createMatcher, explain, type Mapping, type Response, refuses, type Verdict } from "@responses/dsl";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { EXIT, UsageError } from "../exit-codes.js";
-import { MappingFiles } from "../mapping-files.js";
-import { readHttpInput, readInput } from "../match-input.js";
-import { matchLines } from "../match-lines.js";
-import { ProjectConfigs } from "../project-config.js";
-import { counted } from "../report/counted.js";
-import { errorLines } from "../report/pretty.js";
+import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
+import { endRun } from "../report/end-run.js";
+import { errorLines } from "../report/finding-text.js";
 import { traceLines } from "../report/trace.js";
 import { verdictAsJson, verdictAsText } from "../report/verdict.js";
-import { CollectedFindings, countOf, sourcesOf } from "../runs/check-run.js";
-import { printErrorLine, printLine, safe, styleFor, widthOf } from "../terminal.js";
+import { type MatchReport, openMapping, type ResponseSource, runMatch } from "../runs/match-run.js";
+import { runNdjson } from "../runs/ndjson-run.js";
+import { pageFor } from "../terminal/page.js";
+import { printErrorLine, printLine } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
+import { styleFor } from "../terminal/style.js";
+import { UsageError } from "../terminal/usage-error.js";
 
 interface Options {
   readonly status?: number;
@@ -68,125 +68,85 @@ export function register(program: Command): void {
     .option("--errors <file>", "with --ndjson, where to report bad lines (default: standard error)")
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, bodyPath: string | undefined, options: Options) => {
-      refuseWhatContradicts(mappingPath, bodyPath, options);
-      const files = new MappingFiles();
-      const loaded = files.load(mappingPath);
-      const rules = counted(countOf(loaded, "rule"), "rule");
-      const { linked } = loaded;
-      if (linked.kind === "refused") {
-        printRefusal(mappingPath, files, linked.findings);
-      } else if (options.ndjson !== undefined) {
-        const { ndjson: inputPath, errors: errorsPath = null } = options;
-        await matchLines(linked.mapping, { mappingPath, inputPath, errorsPath });
+      const asked = whatIsAsked(mappingPath, bodyPath, options);
+      const opened = openMapping(mappingPath);
+      if (opened.kind === "refused") {
+        for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
+        endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });
+      } else if (asked.kind === "lines") {
+        const { inputPath, errorsPath } = asked;
+        const report = await runNdjson(opened.mapping, { mappingPath, inputPath, errorsPath });
+        endRun({ conclusion: concludeNdjson(report), output: "data", emphasis: "plain" });
       } else {
-        await matchOne(linked.mapping, `${mappingPath} (${rules})`, bodyPath, options);
+        const report = await runMatch(opened.mapping, asked.source, options.explain === true);
+        if (asked.source.kind === "body") printNote(report);
+        const output = options.format === "json" ? "data" : "text";
+        if (output === "data") printLine(verdictAsJson(report));
+        else printVerdict(report);
+        const { rules } = opened;
+        const conclusion = concludeMatch(report, { path: mappingPath, rules }, options.exitCode === true);
+        endRun({ conclusion, output, emphasis: "weak" });
       }
     });
 }
 
-function refuseWhatContradicts(mappingPath: string, bodyPath: string | undefined, options: Options): void {
+/** What the arguments ask for. */
+type Asked =
+  | { readonly kind: "response"; readonly source: ResponseSource }
+  | { readonly kind: "lines"; readonly inputPath: string; readonly errorsPath: string | null };
+
+/** Throws a UsageError where arguments contradict each other, or something is missing. */
+function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options: Options): Asked {
   const { status, http, ndjson, errors } = options;
   if (mappingPath === "-")
     throw new UsageError("the mapping must be a file; - stands for the response's body");
   if (http === true && status !== undefined) {
     throw new UsageError("--status cannot be combined with --http: the status is in the answer");
   }
-  if (ndjson === undefined) {
-    if (errors !== undefined) throw new UsageError("--errors is for the lines of --ndjson");
-    if (bodyPath === undefined && (http === true || status === undefined)) {
-      throw new UsageError("there is no response to match: give a file, - for standard input, or --status");
-    }
-    return;
+  if (ndjson !== undefined) {
+    if (bodyPath !== undefined) throw new UsageError(`--ndjson has the responses: leave ${bodyPath} out`);
+    refuseBesideNdjson(options);
+    return { kind: "lines", inputPath: ndjson, errorsPath: errors ?? null };
   }
-  if (bodyPath !== undefined) throw new UsageError(`--ndjson has the responses: leave ${bodyPath} out`);
+  if (errors !== undefined) throw new UsageError("--errors is for the lines of --ndjson");
+  if (bodyPath !== undefined) {
+    const source: ResponseSource =
+      http === true
+        ? { kind: "http", path: bodyPath }
+        : { kind: "body", path: bodyPath, status: status ?? null };
+    return { kind: "response", source };
+  }
+  if (status === undefined)
+    throw new UsageError("there is no response to match: give a file, - for standard input, or --status");
+  return { kind: "response", source: { kind: "status", status } };
+}
+
+function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options): void {
   const others = [
     ["--status", status],
     ["--http", http],
-    ["--explain", options.explain],
-    ["--exit-code", options.exitCode],
-    ["--format", options.format],
+    ["--explain", explain],
+    ["--exit-code", exitCode],
+    ["--format", format],
   ] as const;
   const other = others.find(([, value]) => value !== undefined);
   if (other !== undefined) throw new UsageError(`${other[0]} cannot be combined with --ndjson`);
 }
 
-function printRefusal(
-  mappingPath: string,
-  files: MappingFiles,
-  findings: Parameters<CollectedFindings["add"]>[0],
-): void {
-  const collected = new CollectedFindings(new ProjectConfigs());
-  collected.add(findings.filter(({ name }) => refuses(name)));
-  const errors = collected.inOrder();
-  const page = { style: styleFor(process.stderr), width: widthOf(process.stderr) };
-  for (const line of errorLines({ errors, sourceOf: sourcesOf(files) }, page)) printErrorLine(line);
-  const done = `read ${safe(mappingPath)}: ${counted(errors.length, "error")}`;
-  const line = `${done}; exit code ${EXIT.unusable}: a mapping with errors gives no verdicts`;
-  printErrorLine(page.style.bold(page.style.red(line)));
-  process.exitCode = EXIT.unusable;
-}
-
-async function matchOne(
-  mapping: Mapping,
-  mappingName: string,
-  bodyPath: string | undefined,
-  options: Options,
-): Promise<void> {
-  const { response, read } = await readResponse(bodyPath, options);
-  const trace = options.explain === true ? explain(mapping, response) : null;
-  const { verdict, rule } =
-    trace === null
-      ? createMatcher(mapping).decide(response)
-      : { verdict: trace.verdict, rule: trace.decidedBy };
-  const [exitCode, why] =
-    options.exitCode === true
-      ? ([EXIT_CODES[verdict.outcome], `it stands for ${verdict.outcome}`] as const)
-      : ([EXIT.fine, "a verdict was given"] as const);
-  process.exitCode = exitCode;
-  const conclusion = safe(`read ${mappingName} and ${read}; exit code ${exitCode}: ${why}`);
-  if (options.format === "json") {
-    printLine(verdictAsJson(verdict, trace));
-    printErrorLine(styleFor(process.stderr).dim(conclusion));
-    return;
-  }
-  const page = { style: styleFor(process.stdout), width: widthOf(process.stdout) };
-  printLine(verdictAsText(verdict, rule, trace !== null, page).join("\n"));
+function printVerdict(report: MatchReport): void {
+  const page = pageFor(process.stdout);
+  printLine(verdictAsText(report, page).join("\n"));
+  const { trace } = report;
   if (trace !== null) printLine(["", ...traceLines(trace, page.style, page.width), ""].join("\n"));
-  printLine(page.style.dim(conclusion));
 }
 
-const EXIT_CODES: Readonly<Record<Verdict["outcome"], number>> = {
-  success: 0,
-  reject: 1,
-  error: 3,
-  unmapped: 4,
-};
-
-/** The response that the arguments name, and in words what was read for it. */
-async function readResponse(
-  bodyPath: string | undefined,
-  { status, http }: Options,
-): Promise<{ readonly response: Response; readonly read: string }> {
-  if (bodyPath === undefined) return { response: { status }, read: `the status ${status}, without a body` };
-  const input = await readInput(bodyPath);
-  const read = `${input.name} (${counted(input.bytes.length, "byte")})`;
-  if (http !== true) {
-    if (beginsLikeAnswer(input.bytes)) {
-      const how = "--http takes the status from it, and leaves the headers out of the body";
-      printErrorLine(
-        `${styleFor(process.stderr).yellow("note:")} ${safe(input.name)} looks like what curl -i prints; ${how}`,
-      );
-    }
-    const withStatus = status === undefined ? "without a status" : `with the status ${status}`;
-    return { response: { status, body: input.bytes }, read: `${read} ${withStatus}` };
-  }
-  const response = readHttpInput(input);
-  return { response, read: `${read}, an answer with the status ${response.status}` };
-}
-
-/** Whether bytes begin with the status line of an HTTP answer. */
-function beginsLikeAnswer(bytes: Buffer): boolean {
-  return /^HTTP\/[0-9](?:\.[0-9])? [0-9]{3}/.test(bytes.toString("latin1", 0, 20));
+/** For whoever forgot `--http`: a body that begins with the status line of an answer. */
+function printNote({ input }: MatchReport): void {
+  if (input === null || !/^HTTP\/[0-9](?:\.[0-9])? [0-9]{3}/.test(input.bytes.toString("latin1", 0, 20)))
+    return;
+  const note = styleFor(process.stderr).yellow("note:");
+  const how = "--http takes the status from it, and leaves the headers out of the body";
+  printErrorLine(`${note} ${safe(input.name)} looks like what curl -i prints; ${how}`);
 }
 
 function statusNumber(text: string): number {

@@ -1,20 +1,27 @@
 import { type Command, Option } from "commander";
 import { concludeTest } from "../report/conclusion.js";
-import { printConclusion } from "../report/conclusion-line.js";
-import { testAsJson } from "../report/json.js";
+import { endRun } from "../report/end-run.js";
+import { errorLines } from "../report/finding-text.js";
 import { testAsJunit } from "../report/junit.js";
-import { coverageLines, errorLines, testAsText } from "../report/pretty.js";
-import { gatherInputs, refuseStandardInput, stdinFilenameOption, watchedPaths } from "../runs/inputs.js";
+import { testAsJson } from "../report/test-json.js";
+import { coverageLines, testAsText } from "../report/test-text.js";
+import type { Inputs } from "../runs/inputs.js";
+import { perform } from "../runs/perform.js";
 import { runTest, type TestReport } from "../runs/test-run.js";
-import { runAndWatch, type WatchedPaths } from "../runs/watch.js";
-import { printErrorLine, printLine, styleFor, widthOf } from "../terminal.js";
+import { pageFor } from "../terminal/page.js";
+import { printErrorLine, printLine } from "../terminal/print.js";
+import {
+  allowEmptyOption,
+  type MappingFileOptions,
+  pathsArgument,
+  refuseStandardInput,
+  stdinFilenameOption,
+} from "./options.js";
 
-interface Options {
+interface Options extends MappingFileOptions {
   readonly coverage?: boolean;
   readonly watch?: boolean;
   readonly format: "pretty" | "json" | "junit";
-  readonly allowEmpty?: boolean;
-  readonly stdinFilename?: string;
 }
 
 const HELP = `
@@ -40,43 +47,33 @@ export function register(program: Command): void {
     .description(
       "Runs the examples in mapping files: recorded responses and the verdicts that they must get.",
     )
-    .argument("[paths...]", "files, folders or globs; - for standard input (default: the current folder)")
+    .addArgument(pathsArgument())
     .option("--coverage", "name the rules that no example decides")
     .option("--watch", "test again whenever a file changes")
     .addOption(
       new Option("--format <format>", "how to print").choices(["pretty", "json", "junit"]).default("pretty"),
     )
-    .option("--allow-empty", "succeed even if there is no example to run")
+    .addOption(allowEmptyOption("example to run"))
     .addOption(stdinFilenameOption())
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
-      const run = (): Promise<WatchedPaths> => testOnce(paths, options);
-      await (options.watch === true ? runAndWatch(run) : run());
+      await perform(paths, options, (inputs) => testOnce(inputs, options));
     });
 }
 
-async function testOnce(paths: readonly string[], options: Options): Promise<WatchedPaths> {
-  const inputs = await gatherInputs(paths, options.stdinFilename);
+function testOnce(inputs: Inputs, { format, coverage, allowEmpty }: Options): void {
   const report = runTest(inputs);
-  print(report, options);
-  printConclusion(
-    concludeTest(report, options.allowEmpty),
-    report.problems,
-    options.format === "pretty" ? "text" : "data",
-  );
-  return watchedPaths(inputs);
+  const withCoverage = coverage === true;
+  if (format === "pretty") printLine(testAsText(report, withCoverage, pageFor(process.stdout)).join("\n"));
+  else printAsData(report, format, withCoverage);
+  const output = format === "pretty" ? "text" : "data";
+  endRun({ conclusion: concludeTest(report, allowEmpty), problems: report.problems, output });
 }
 
-function print(report: TestReport, { format, coverage }: Options): void {
-  const withCoverage = coverage === true;
-  if (format === "pretty") {
-    const page = { style: styleFor(process.stdout), width: widthOf(process.stdout) };
-    printLine(testAsText(report, withCoverage, page).join("\n"));
-    return;
-  }
+function printAsData(report: TestReport, format: "json" | "junit", withCoverage: boolean): void {
   // The data has no room for errors beside the examples; whoever reads it should still learn why the test failed.
-  const page = { style: styleFor(process.stderr), width: widthOf(process.stderr) };
+  const page = pageFor(process.stderr);
   for (const line of errorLines(report, page)) printErrorLine(line);
   if (format === "json") printLine(testAsJson(report, withCoverage));
   else {

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
-import { type AtomicFile, beginAtomically, makeFolder } from "../atomic-write.js";
-import { safe, writeTo } from "../terminal.js";
+import { type AtomicFile, beginAtomically, makeFolder } from "@responses/node-host";
+import { writeTo } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
 import type { BadLine } from "./classify.js";
 
 /** Where lines that could not be read are reported. */

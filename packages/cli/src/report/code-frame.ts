@@ -1,5 +1,5 @@
 import type { SourceText, Span } from "@responses/dsl";
-import type { Style } from "../terminal.js";
+import type { Style } from "../terminal/style.js";
 import { type Cell, cellsOf, columnsOf } from "./display-width.js";
 
 export interface FrameOptions {

@@ -1,7 +1,8 @@
 import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
-import { safe } from "../terminal.js";
+import type { Page } from "../terminal/page.js";
+import { safe } from "../terminal/safe.js";
 import { counted, listed } from "./counted.js";
-import { errorLines, type Page } from "./pretty.js";
+import { errorLines } from "./finding-text.js";
 
 /** `responses compile`: why files were refused, and what became of the others. */
 export function compileAsText(report: CompileReport, page: Page): readonly string[] {

@@ -1,11 +1,17 @@
-import { EXIT, type ExitCode } from "../exit-codes.js";
-import { type CheckReport, countSeverity } from "../runs/check-run.js";
+import type { CheckReport } from "../runs/check-run.js";
+import { countSeverity, type ReportedFinding } from "../runs/collected-findings.js";
 import type { CompileReport } from "../runs/compile-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
+import type { MatchReport } from "../runs/match-run.js";
+import type { NdjsonReport } from "../runs/ndjson-run.js";
 import type { TestReport } from "../runs/test-run.js";
+import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
 import { counted, listed } from "./counted.js";
 
-/** How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. */
+/**
+ * How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. The line may hold
+ * names of files as they are.
+ */
 export interface Conclusion {
   readonly exitCode: ExitCode;
   readonly line: string;
@@ -105,6 +111,50 @@ export function concludeFormat(
   if (target === "nowhere" && changed.length > 0)
     return conclude(done, EXIT.problems, "responses fmt formats them");
   return conclude(done, EXIT.fine, "all is well");
+}
+
+/** `responses match` with a mapping that can't be run. */
+export function concludeRefused(mappingPath: string, errors: readonly ReportedFinding[]): Conclusion {
+  const done = `read ${mappingPath}: ${counted(errors.length, "error")}`;
+  return conclude(done, EXIT.unusable, "a mapping with errors gives no verdicts");
+}
+
+/** @param byVerdict whether the exit code is to tell the verdict */
+export function concludeMatch(
+  report: MatchReport,
+  mapping: { readonly path: string; readonly rules: number },
+  byVerdict: boolean,
+): Conclusion {
+  const done = `read ${mapping.path} (${counted(mapping.rules, "rule")}) and ${whatWasRead(report)}`;
+  const { outcome } = report.verdict;
+  return byVerdict
+    ? conclude(done, EXIT_OF_OUTCOME[outcome], `it stands for ${outcome}`)
+    : conclude(done, EXIT.fine, "a verdict was given");
+}
+
+function whatWasRead({ source, input, response }: MatchReport): string {
+  const read = input === null ? "" : `${input.name} (${counted(input.bytes.length, "byte")})`;
+  switch (source.kind) {
+    case "status":
+      return `the status ${source.status}, without a body`;
+    case "body":
+      return `${read} ${source.status === null ? "without a status" : `with the status ${source.status}`}`;
+    case "http":
+      return `${read}, an answer with the status ${response.status}`;
+  }
+}
+
+export function concludeNdjson({ tally, inputName, errorsPath }: NdjsonReport): Conclusion {
+  const { lines, bad, verdicts } = tally;
+  const given = Object.entries(verdicts).filter(([, count]) => count > 0);
+  const counts = given.map(([outcome, count]) => `${count.toLocaleString("en")} ${outcome}`);
+  const outcomes = counts.length === 0 ? "no verdict" : listed(counts);
+  const badLines = bad === 0 ? "" : `, ${bad.toLocaleString("en")} bad`;
+  const read = `read ${lines.toLocaleString("en")} line${lines === 1 ? "" : "s"} of ${inputName}`;
+  const done = `${read}: ${outcomes}${badLines}`;
+  if (bad === 0) return conclude(done, EXIT.fine, "all is well");
+  const where = errorsPath === null ? "" : `, see ${errorsPath}`;
+  return conclude(done, EXIT.problems, `bad lines were left out${where}`);
 }
 
 /** The end of a run that had nothing to do; `missing` says what was not there. */

@@ -1,4 +1,4 @@
-import { safe } from "../terminal.js";
+import { safe } from "../terminal/safe.js";
 
 /** A character as a reader sees one: what is printed for it, how many columns that takes, and where it stands. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import { safe } from "../terminal.js";
+import { safe } from "../terminal/safe.js";
 import { displayWidth } from "./display-width.js";
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */

@@ -15,10 +15,11 @@ import {
   type TestTrace,
   type Trace,
 } from "@responses/dsl";
-import { type Style, safe } from "../terminal.js";
+import { safe } from "../terminal/safe.js";
+import type { Style } from "../terminal/style.js";
 import { counted } from "./counted.js";
 import { excerpt } from "./excerpt.js";
-import { lineOf } from "./json.js";
+import { lineOf } from "./statement-line.js";
 
 /** Of the rules that did not hold, so many are shown. */
 const SHOWN_RULES = 20;

@@ -1,27 +1,30 @@
 import { quoted, type Rule, type Trace, type Verdict, writeVerdict } from "@responses/dsl";
-import { type Style, safe } from "../terminal.js";
-import { lineOf, writeJson } from "./json.js";
-import type { Page } from "./pretty.js";
+import type { MatchReport } from "../runs/match-run.js";
+import type { Page } from "../terminal/page.js";
+import { safe } from "../terminal/safe.js";
+import type { Style } from "../terminal/style.js";
+import { writeJson } from "./json.js";
+import { lineOf } from "./statement-line.js";
 import { textOf } from "./trace.js";
 
-/** `responses match`: the verdict, its captures, and the rule that decided; `isExplained` if a trace follows. */
+/** `responses match`: the verdict, its captures, and the rule that decided. */
 export function verdictAsText(
-  verdict: Verdict,
-  decidedBy: Rule | null,
-  isExplained: boolean,
+  { verdict, decidedBy, trace }: MatchReport,
   { style, width }: Page,
 ): readonly string[] {
   const paint = paintFor(verdict.outcome, style);
   const captures = Object.entries(verdict.captures).map(([name, text]) => `  ${safe(name)}: ${quoted(text)}`);
+  // The trace that follows says why.
+  const advice = trace === null ? "; --explain says of each why not" : "";
   const rule =
     decidedBy === null
-      ? `no rule holds for this response${isExplained ? "" : "; --explain says of each why not"}`
+      ? `no rule holds for this response${advice}`
       : `decided by ${safe(decidedBy.file.path)}:${lineOf(decidedBy)}  ${textOf(decidedBy, width - 4)}`;
   return [style.bold(paint(safe(writeVerdict(verdict)))), ...captures, style.dim(rule)];
 }
 
 /** `responses match --format json`; the help describes it. A trace is there if it was asked for. */
-export function verdictAsJson(verdict: Verdict, trace: Trace | null): string {
+export function verdictAsJson({ verdict, trace }: MatchReport): string {
   return writeJson(trace === null ? verdict : { ...verdict, trace: traceAsJson(trace) });
 }
 

@@ -8,12 +8,16 @@ import {
   runExamples,
   type SourceText,
 } from "@responses/dsl";
-import { makeFolder, makePlaceInside } from "../atomic-write.js";
-import { UsageError } from "../exit-codes.js";
-import { realPathOf, withSlashes } from "../mapping-files.js";
-import { Progress } from "../terminal/progress.js";
-import { type Output, writeTogether } from "../write-together.js";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "./check-run.js";
+import {
+  makeFolder,
+  makePlaceInside,
+  type Output,
+  realPathOf,
+  withSlashes,
+  writeTogether,
+} from "@responses/node-host";
+import { type Problem, UsageError } from "../terminal/usage-error.js";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
 export interface CompileOptions {
@@ -40,20 +44,18 @@ export interface CompileReport {
   /** Why they were. */
   readonly errors: readonly ReportedFinding[];
   /** What could not be read or written. */
-  readonly problems: readonly UsageError[];
+  readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
 }
 
 /** Compiles all mapping files of a run. Nothing is written for one that is refused; the others are not held up by it. */
 export function runCompile(inputs: Inputs, options: CompileOptions): CompileReport {
-  const { files, configs, found } = inputs;
-  const errors = new CollectedFindings(configs);
+  const { files, projects } = inputs;
+  const errors = new CollectedFindings(projects);
   const compiled: CompiledFile[] = [];
   let refused = 0;
   const clashes = clashesOf(inputs, options);
-  const progress = new Progress("compiling", found.paths.length);
-  const problems = eachPath(inputs, (path) => {
-    progress.step(path);
+  const problems = eachPath(inputs, "compiling", (path) => {
     const clash = clashes.get(path);
     if (clash !== undefined) throw clash;
     const { linked } = files.load(path);
@@ -64,7 +66,6 @@ export function runCompile(inputs: Inputs, options: CompileOptions): CompileRepo
     }
     compiled.push(compileFile(path, linked.mapping, inputs, options));
   });
-  progress.end();
   return { files: compiled, refused, errors: errors.inOrder(), problems, sourceOf: sourcesOf(files) };
 }
 

@@ -1,8 +1,8 @@
 import { applyFixes, check, type Fix } from "@responses/dsl";
-import { writeAtomically } from "../atomic-write.js";
+import { writeAtomically } from "@responses/node-host";
 import type { Inputs } from "./inputs.js";
 
-/** In a statement one fault hides the next: so many of them are mended in one run, more than a person makes. */
+/** Rounds of fixes at most: in a statement one fault hides the next, and nobody makes more in one. */
 const MOST_ROUNDS = 20;
 
 /**
@@ -27,11 +27,11 @@ export function fixFile(path: string, inputs: Inputs): number {
 }
 
 /** The first automatic fix of each finding in the file itself. */
-function automaticFixes(path: string, { files, configs }: Inputs): readonly Fix[] {
+function automaticFixes(path: string, { files, projects }: Inputs): readonly Fix[] {
   const { linked, file } = files.load(path);
   return check(linked)
     .filter(
-      (finding) => finding.file === file.path && configs.severityOf(finding.name, finding.file) !== "off",
+      (finding) => finding.file === file.path && projects.severityOf(finding.name, finding.file) !== "off",
     )
     .flatMap(({ fixes }) => fixes.filter(({ kind }) => kind === "automatic").slice(0, 1));
 }

@@ -1,8 +1,7 @@
 import { format } from "@responses/dsl";
-import { writeAtomically } from "../atomic-write.js";
-import { UsageError } from "../exit-codes.js";
-import { Progress } from "../terminal/progress.js";
-import { safe } from "../terminal.js";
+import { writeAtomically } from "@responses/node-host";
+import { safe } from "../terminal/safe.js";
+import { type Problem, UsageError } from "../terminal/usage-error.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
 export interface FormatReport {
@@ -13,7 +12,7 @@ export interface FormatReport {
   /** The formatted text of standard input; null where files are formatted. */
   readonly output: string | null;
   /** Why files could not be read or written. */
-  readonly problems: readonly UsageError[];
+  readonly problems: readonly Problem[];
 }
 
 /** Where formatted text goes: back into the files, to standard output, or nowhere. */
@@ -25,9 +24,7 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   const changed: string[] = [];
   let read = 0;
   let output: string | null = null;
-  const progress = new Progress("formatting", inputs.found.paths.length);
-  const problems = eachPath(inputs, (path) => {
-    progress.step(path);
+  const problems = eachPath(inputs, "formatting", (path) => {
     const { text } = files.read(path).tree.source;
     if (!Buffer.from(text).equals(files.contentOf(path))) {
       throw new UsageError(`cannot format ${safe(path)}: it is not a text in UTF-8 of at most 16 MB`);
@@ -39,6 +36,5 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     changed.push(path);
     if (target === "files") writeAtomically(path, formatted);
   });
-  progress.end();
   return { files: read, changed, output, problems };
 }

@@ -1,56 +1,68 @@
-import { Option } from "commander";
-import { type Discovered, discoverFiles } from "../discover-files.js";
-import { UsageError } from "../exit-codes.js";
-import { MappingFiles } from "../mapping-files.js";
-import { ProjectConfigs } from "../project-config.js";
+import { dirname } from "node:path";
+import { findNamedFiles, MappingFiles, type NamedFiles, ProjectFiles } from "@responses/node-host";
+import { readInput } from "../files/input.js";
+import { STANDARD_INPUT } from "../files/standard-input.js";
+import { Progress } from "../terminal/progress.js";
+import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import type { WatchedPaths } from "./watch.js";
 
 /** What one run works on: the mapping files that its arguments name, and what they read. */
 export interface Inputs {
   readonly files: MappingFiles;
-  readonly configs: ProjectConfigs;
-  readonly found: Discovered;
-}
-
-/** Finds the files that the arguments of a command name. */
-export async function gatherInputs(paths: readonly string[], stdinFilename?: string): Promise<Inputs> {
-  const files = new MappingFiles();
-  const configs = new ProjectConfigs();
-  return { files, configs, found: await discoverFiles(paths, { configs, files, stdinFilename }) };
+  readonly projects: ProjectFiles;
+  readonly found: NamedFiles;
 }
 
 /**
- * Does something for each mapping file; one that can't be read or written is no reason to leave the others. Gives what
- * went wrong, each message once: a project file is wrong for all its mappings.
+ * Finds the files that the arguments of a command name; without one, those in the current folder and below. `-` stands for
+ * standard input, which is called `stdinFilename`: its includes and its project file are looked for from there.
  */
-export function eachPath({ found }: Inputs, work: (path: string) => void): readonly UsageError[] {
-  const problems = [...found.problems];
+export async function gatherInputs(args: readonly string[], stdinFilename?: string): Promise<Inputs> {
+  const folder = process.cwd();
+  const files = new MappingFiles(folder);
+  const projects = new ProjectFiles(folder);
+  if (args.includes(STANDARD_INPUT)) {
+    if (args.length > 1)
+      throw new UsageError("- stands for standard input and cannot be combined with other paths");
+    return { files, projects, found: await provideStandardInput(files, stdinFilename ?? "<stdin>") };
+  }
+  if (stdinFilename !== undefined)
+    throw new UsageError("--stdin-filename is for standard input: give - as the path");
+  return { files, projects, found: await findNamedFiles(args.length === 0 ? ["."] : args, folder, projects) };
+}
+
+async function provideStandardInput(files: MappingFiles, path: string): Promise<NamedFiles> {
+  files.provide(path, (await readInput(STANDARD_INPUT)).bytes);
+  return { paths: [path], bases: new Map([[path, dirname(path)]]), folders: [], missing: [], problems: [] };
+}
+
+/**
+ * Does something for each mapping file, and tells how far it is; `verb` says what is done. A file that can't be read or
+ * written is no reason to leave the others. Gives what went wrong, with what could not be found, each message once: a project
+ * file is wrong for all its mappings.
+ */
+export function eachPath({ found }: Inputs, verb: string, work: (path: string) => void): readonly Problem[] {
+  const problems: Problem[] = [...found.problems];
+  const progress = new Progress(verb, found.paths.length);
   for (const path of found.paths) {
+    progress.step(path);
     try {
       work(path);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!isProblem(error)) throw error;
       problems.push(error);
     }
   }
+  progress.end();
+  return distinctProblems(problems);
+}
+
+/** Each message once. */
+export function distinctProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 /** All that a run read or looked for. */
-export function watchedPaths({ files, configs, found }: Inputs): WatchedPaths {
-  return { files: [...files.realPaths, ...configs.lookedFor, ...found.missing], folders: found.folders };
-}
-
-/** For what cannot go together with `--watch` or `--fix`. */
-export function refuseStandardInput(paths: readonly string[], option: string): void {
-  if (paths.includes("-"))
-    throw new UsageError(`${option} needs a file: standard input is read once and cannot be written`);
-}
-
-/** The option of every command that takes `-`. */
-export function stdinFilenameOption(): Option {
-  return new Option(
-    "--stdin-filename <path>",
-    "with -, what standard input is called and where its includes are",
-  );
+export function watchedPaths({ files, projects, found }: Inputs): WatchedPaths {
+  return { files: [...files.lookedFor, ...projects.lookedFor, ...found.missing], folders: found.folders };
 }

@@ -13,9 +13,8 @@ import {
   type Rule,
   type SourceText,
 } from "@responses/dsl";
-import type { UsageError } from "../exit-codes.js";
-import { Progress } from "../terminal/progress.js";
-import { CollectedFindings, countOf, type ReportedFinding, sourcesOf } from "./check-run.js";
+import type { Problem } from "../terminal/usage-error.js";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
 /** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
@@ -44,21 +43,18 @@ export interface TestReport {
   /** The errors in the files, but for the failing examples. */
   readonly errors: readonly ReportedFinding[];
   /** Why files could not be read. */
-  readonly problems: readonly UsageError[];
+  readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
 }
 
 /** Runs the examples of all mapping files of a run through the interpreter. */
 export function runTest(inputs: Inputs): TestReport {
-  const { files, configs, found } = inputs;
-  const collected = new CollectedFindings(configs);
+  const { files, projects } = inputs;
+  const collected = new CollectedFindings(projects);
   const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly Rule[] })[] = [];
   const decided = new Set<string>();
-  const progress = new Progress("testing", found.paths.length);
-  const problems = eachPath(inputs, (path) => {
-    progress.step(path);
-    const mapping = files.load(path);
-    const { linked, file } = mapping;
+  const problems = eachPath(inputs, "testing", (path) => {
+    const { linked, file } = files.load(path);
     const { examples, undecided, findings } = testMapping(linked);
     collected.add(findings);
     for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
@@ -67,11 +63,10 @@ export function runTest(inputs: Inputs): TestReport {
       path: file.path,
       isRefused,
       examples,
-      rules: countOf(mapping, "rule"),
+      rules: located(file, "rule").length,
       undecidedByOwn: undecided,
     });
   });
-  progress.end();
   const errors = collected
     .inOrder()
     .filter(({ finding, severity }) => severity === "error" && finding.name !== "example-fails");

@@ -1,6 +1,6 @@
 import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { printErrorLine } from "../terminal.js";
+import { printErrorLine } from "../terminal/print.js";
 
 /** What a run read, or looked for in vain; a change of any of it asks for another run. */
 export interface WatchedPaths {

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { safe } from "../terminal.js";
+import { safe } from "../terminal/safe.js";
 
 const SLOW_MILLISECONDS = 1000;
 const LARGE_BYTES = 2_000_000;

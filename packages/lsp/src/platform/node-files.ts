@@ -1,46 +1,34 @@
-import { readdir, readFile, stat } from "node:fs/promises";
 import { LARGEST_SOURCE } from "@responses/dsl";
+import { readRegularFile, walkMappingFiles } from "@responses/node-host";
 import { URI, Utils } from "vscode-uri";
 import type { FileSource } from "../workspace/files/file-source.js";
-
-/** Folders in which nobody keeps mapping files of their own. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** The files of the machine; other schemes than `file` lead nowhere. */
 export const nodeFiles: FileSource = {
   async read(uri) {
     const file = URI.parse(uri);
     if (file.scheme !== "file") return null;
-    try {
-      const found = await stat(file.fsPath);
-      // A device may never end, and a pipe never begin.
-      if (!found.isFile()) return null;
-      // A file that is too large is told by its first bytes; the rest need not be read.
-      return found.size > LARGEST_SOURCE ? new Uint8Array(LARGEST_SOURCE + 1) : await readFile(file.fsPath);
-    } catch {
-      return null;
+    const read = await readRegularFile(file.fsPath, LARGEST_SOURCE);
+    switch (read.kind) {
+      case "bytes":
+        return read.bytes;
+      case "too-large":
+        // The language says of it that it is.
+        return read.start;
+      case "missing":
+      case "impossible":
+      case "unreadable":
+        return null;
     }
   },
   async listMappingFiles(folder) {
     const root = URI.parse(folder);
     if (root.scheme !== "file") return [];
     const found: string[] = [];
-    const waiting = [root];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      for (const entry of await entriesOf(next.fsPath)) {
-        const uri = Utils.joinPath(next, entry.name);
-        if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) waiting.push(uri);
-        else if (entry.isFile() && entry.name.endsWith(".responses")) found.push(uri.toString());
-      }
+    for await (const step of walkMappingFiles(root.fsPath)) {
+      // What a link leads to is listed where it is, if that is in a folder of the editor.
+      if (step.kind === "file") found.push(Utils.joinPath(root, step.path).toString());
     }
     return found.sort();
   },
 };
-
-async function entriesOf(folder: string) {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}

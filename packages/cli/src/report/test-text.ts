@@ -1,37 +1,13 @@
-import {
-  quoted,
-  type SourceText,
-  subjectOf,
-  traceRule,
-  visible,
-  type Witness,
-  writeVerdict,
-} from "@responses/dsl";
-import type { CheckReport, ReportedFinding } from "../runs/check-run.js";
+import { quoted, subjectOf, traceRule, writeVerdict } from "@responses/dsl";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
-import { type Style, safe } from "../terminal.js";
+import type { Page } from "../terminal/page.js";
+import { safe } from "../terminal/safe.js";
 import { codeFrame } from "./code-frame.js";
 import { counted } from "./counted.js";
-import { lineOf } from "./json.js";
+import { errorLines } from "./finding-text.js";
+import { responseText } from "./response-text.js";
+import { lineOf } from "./statement-line.js";
 import { printFor, ruleLines } from "./trace.js";
-
-export interface Page {
-  readonly style: Style;
-  /** In columns. */
-  readonly width: number;
-}
-
-/** `responses check`: every finding with its place in the text, and how to learn more. */
-export function checkAsText({ findings, sourceOf }: CheckReport, page: Page): readonly string[] {
-  const gravest = (["error", "warning", "hint"] as const).flatMap((severity) =>
-    findings.filter((reported) => reported.severity === severity).slice(0, 1),
-  )[0];
-  const more =
-    gravest === undefined
-      ? []
-      : [page.style.dim(`responses explain ${gravest.finding.name} tells more about such a finding`)];
-  return [...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]), ...more];
-}
 
 const EXPLAINED =
   "responses match MAPPING --explain BODYFILE tells of a response, rule by rule, why it gets its verdict";
@@ -48,14 +24,6 @@ export function testAsText(report: TestReport, withCoverage: boolean, page: Page
     ...(withCoverage ? coverageLines(report, page) : []),
     "",
   ];
-}
-
-/** The errors in the files, but for the failing examples. */
-export function errorLines(
-  { errors, sourceOf }: Pick<TestReport, "errors" | "sourceOf">,
-  page: Page,
-): readonly string[] {
-  return errors.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]);
 }
 
 /** How many of the rules the examples decide, and the others with their places. */
@@ -75,61 +43,6 @@ export function coverageLines({ files }: TestReport, page: Page): readonly strin
   const told = `coverage: examples decide ${rules - undecided.length} of ${counted(rules, "rule")}`;
   const none = undecided.length === 0 ? [] : [style.yellow("no example decides:"), ...lines];
   return ["", style.bold(told), ...none];
-}
-
-function findingLines(
-  { finding, severity, message }: ReportedFinding,
-  sourceOf: (path: string) => SourceText,
-  page: Page,
-): readonly string[] {
-  const { style } = page;
-  const { file, span, related, witness, fixes, name } = finding;
-  const source = sourceOf(file);
-  const here = related.filter((place) => place.file === file);
-  const gutter = Math.max(
-    ...[span, ...here.map((place) => place.span)].map(({ start }) => lineNumber(source, start).length),
-  );
-  const paint = severity === "error" ? style.red : severity === "warning" ? style.yellow : style.blue;
-  return [
-    `${style.bold(placeText(file, source, span.start))} ${paint(severity)} ${style.dim(name)}`,
-    `  ${message.split("\n").map(safe).join("\n  ")}`,
-    // A file that could not be read as text at all has nothing to show.
-    ...(source.text === "" ? [] : codeFrame(source, span, { ...page, gutter })),
-    ...related.flatMap((place) => {
-      const other = sourceOf(place.file);
-      const frame = codeFrame(other, place.span, { ...page, gutter, note: safe(place.message) });
-      return place.file === file
-        ? frame
-        : [`  ${style.dim(placeText(place.file, other, place.span.start))}`, ...frame];
-    }),
-    ...(witness === null || isShownBy(message, witness)
-      ? []
-      : [`  ${style.cyan("for example")} ${responseText(witness.status, witness.body)}`]),
-    ...fixes.map(({ title, kind }) => {
-      const how =
-        kind === "automatic" ? "responses check --fix makes it" : "a suggestion, to be made by hand";
-      return `  ${style.green("fix:")} ${safe(title)} ${style.dim(`(${how})`)}`;
-    }),
-  ];
-}
-
-/** Whether the sentence shows the whole response already. */
-function isShownBy(message: string, { status, body }: Witness): boolean {
-  return status === null && body !== "" && message.includes(visible(body));
-}
-
-function placeText(file: string, source: SourceText, offset: number): string {
-  const { line, column } = source.positionAt(offset);
-  return `${safe(file)}:${line + 1}:${column + 1}`;
-}
-
-function lineNumber(source: SourceText, offset: number): string {
-  return String(source.lineAt(offset) + 1);
-}
-
-function responseText(status: number | null, body: string): string {
-  const shown = body === "" ? "an empty body" : quoted(body);
-  return status === null ? shown : `${status} ${shown}`;
 }
 
 function fileLine({ path, examples, isRefused }: TestedFile, { style }: Page): string {

@@ -9,7 +9,7 @@ export interface Output {
 
 /**
  * Writes files that belong together: all of them or none. One that holds its content already is left alone, so that
- * build steps that look at its time see no change. Gives whether anything was written; throws a UsageError where a file
+ * build steps that look at its time see no change. Gives whether anything was written; throws a FileError where a file
  * can't be.
  */
 export function writeTogether(outputs: readonly Output[]): boolean {

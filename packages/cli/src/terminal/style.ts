@@ -1,5 +1,3 @@
-import { visible } from "@responses/dsl";
-
 type Paint = (text: string) => string;
 
 /** Colours for one stream, or none. */
@@ -23,7 +21,7 @@ const CODES: Readonly<Record<keyof Style, readonly [number, number]>> = {
   cyan: [36, 39],
 };
 
-interface Stream {
+export interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
@@ -60,31 +58,4 @@ export function widthOf(stream: Stream): number {
 /** The columns for prose: longer lines are hard to read. Where it is no terminal, a paragraph is one line. */
 export function textWidthOf(stream: Stream): number {
   return stream.isTTY === true ? Math.min(widthOf(stream), 90) : Infinity;
-}
-
-/** A text of a file, a name or a body, on one line and with nothing in it that a terminal would obey. */
-export function safe(text: string): string {
-  return visible(text);
-}
-
-/** Writes lines to standard output. */
-export function printLine(line = ""): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** Writes lines to standard error. */
-export function printErrorLine(line = ""): void {
-  process.stderr.write(`${line}\n`);
-}
-
-/** Writes to a stream and waits until it has taken everything, so that memory does not fill up before a slow reader. */
-export function writeTo(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {
-  // Main tells what is wrong with standard output and ends the run.
-  return new Promise((resolve) => stream.write(content, () => resolve()));
-}
-
-/** Tells what went wrong on standard error; control characters are made visible, line ends stay. */
-export function printError(message: string): void {
-  const lines = message.split("\n").map(safe).join("\n");
-  printErrorLine(`${styleFor(process.stderr).red("error:")} ${lines}`);
 }

@@ -5,7 +5,6 @@ import {
   constants,
   fchmodSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -13,10 +12,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { reasonOf, UsageError } from "./exit-codes.js";
-import { realPathOf } from "./mapping-files.js";
-import { safe } from "./terminal.js";
+import { dirname, join, resolve } from "node:path";
+import { reasonOf } from "./failure-reason.js";
+import { FileError } from "./file-error.js";
+import { realPathOf } from "./paths.js";
 
 /** A file that is being written; nobody sees anything of it before `commit`. */
 export interface AtomicFile {
@@ -30,7 +29,7 @@ export interface AtomicFile {
 
 /**
  * Begins a file that appears as a whole or not at all: readers see the old content or the new. A file that is there keeps
- * its mode; a symbolic link stays one. Throws a UsageError if it can't be written, as its methods do, and then leaves
+ * its mode; a symbolic link stays one. Throws a FileError if it can't be written, as its methods do, and then leaves
  * nothing behind.
  */
 export function beginAtomically(path: string): AtomicFile {
@@ -38,9 +37,7 @@ export function beginAtomically(path: string): AtomicFile {
   const known = statsOf(target);
   // A device or a pipe (/dev/null) stays what it is.
   const isSpecial = known !== null && !known.isFile() && !known.isDirectory();
-  const written = isSpecial
-    ? target
-    : join(dirname(target), `.${randomBytes(6).toString("hex")}.responses-tmp`);
+  const written = isSpecial ? target : temporaryPathBeside(target);
   let descriptor: number | null = null;
 
   function close(): void {
@@ -56,7 +53,7 @@ export function beginAtomically(path: string): AtomicFile {
       step();
     } catch (error) {
       discard();
-      throw new UsageError(`cannot write ${safe(path)}: ${reasonOf(error)}`);
+      throw cannotWrite(path, error);
     }
   }
 
@@ -89,66 +86,29 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
 }
 
 /**
- * Writes a file that must not be there yet, whole or not at all. Throws a UsageError if there is one, also if it appears
+ * Writes a file that must not be there yet, whole or not at all. Throws a FileError if there is one, also if it appears
  * in the same moment, or if it can't be written.
  */
 export function writeNew(path: string, content: string): void {
-  const written = join(dirname(path), `.${randomBytes(6).toString("hex")}.responses-tmp`);
+  const written = temporaryPathBeside(path);
   try {
     writeFileSync(written, content, { flag: "wx" });
     // Unlike renaming, making a second name fails where there is a file of that name.
     linkSync(written, path);
   } catch (error) {
-    throw new UsageError(`cannot write ${safe(path)}: ${reasonOf(error)}`);
+    throw cannotWrite(path, error);
   } finally {
     rmSync(written, { force: true });
   }
 }
 
-/**
- * Makes the folders that are missing for a file below a folder, and gives its path. Throws a UsageError for a path that
- * leaves the folder, be it by `..` or through a symbolic link.
- */
-export function makePlaceInside(folder: string, path: string): string {
-  const target = resolve(folder, path);
-  if (!isInside(resolve(folder), target))
-    throw new UsageError(`${safe(path)} would be written outside ${safe(folder)}`);
-  makeFolder(folder);
-  const root = realPathOf(resolve(folder));
-  // Of the folders that are not there yet none can be a link: the nearest one that is there decides.
-  if (!isInside(root, nearestRealPath(dirname(target))) || !isInside(root, realPathOf(target))) {
-    throw new UsageError(`${safe(path)} would be written outside ${safe(folder)}, through a symbolic link`);
-  }
-  makeFolder(dirname(target));
-  return target;
+/** In the same folder, since only there a file can be renamed into its place. */
+function temporaryPathBeside(path: string): string {
+  return join(dirname(path), `.${randomBytes(6).toString("hex")}.responses-tmp`);
 }
 
-/** Makes a folder and those above it; one that is there is fine. */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    const reason =
-      error instanceof Error && "code" in error && error.code === "EEXIST"
-        ? "a file is in its place"
-        : reasonOf(error);
-    throw new UsageError(`cannot make the folder ${safe(path)}: ${reason}`);
-  }
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
-}
-
-function nearestRealPath(path: string): string {
-  try {
-    statSync(path);
-    return realPathOf(path);
-  } catch {
-    const above = dirname(path);
-    return above === path ? path : nearestRealPath(above);
-  }
+function cannotWrite(path: string, error: unknown): FileError {
+  return new FileError({ kind: "cannot-write", path, reason: reasonOf(error) });
 }
 
 /** Null where nothing can be learned of it: writing will say why. */

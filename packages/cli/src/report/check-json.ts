@@ -1,0 +1,57 @@
+import type { SourceText, Span } from "@responses/dsl";
+import type { CheckReport } from "../runs/check-run.js";
+import { countSeverity, type ReportedFinding } from "../runs/collected-findings.js";
+import { writeJson } from "./json.js";
+
+/** `responses check --format json`; the help describes it. */
+export function checkAsJson(report: CheckReport): string {
+  const { files, findings, fixes, sourceOf } = report;
+  return writeJson({
+    summary: {
+      files,
+      errors: countSeverity(findings, "error"),
+      warnings: countSeverity(findings, "warning"),
+      hints: countSeverity(findings, "hint"),
+      fixed: fixes,
+    },
+    findings: findings.map((reported) => findingAsJson(reported, sourceOf)),
+  });
+}
+
+function findingAsJson(
+  { finding, severity, message }: ReportedFinding,
+  sourceOf: (path: string) => SourceText,
+): object {
+  const { name, file, span, related, witness, fixes } = finding;
+  const source = sourceOf(file);
+  return {
+    file,
+    ...placeAsJson(source, span),
+    name,
+    severity,
+    message,
+    related: related.map((place) => ({
+      file: place.file,
+      ...placeAsJson(sourceOf(place.file), place.span),
+      message: place.message,
+    })),
+    witness,
+    fixes: fixes.map(({ title, kind, edits }) => ({
+      title,
+      kind,
+      edits: edits.map((edit) => ({ ...placeAsJson(source, edit.span), newText: edit.newText })),
+    })),
+  };
+}
+
+/** Lines and columns from 1, columns in UTF-16 code units; the end is behind the last character. */
+function placeAsJson(source: SourceText, { start, end }: Span): object {
+  const first = source.positionAt(start);
+  const last = source.positionAt(end);
+  return {
+    line: first.line + 1,
+    column: first.column + 1,
+    endLine: last.line + 1,
+    endColumn: last.column + 1,
+  };
+}

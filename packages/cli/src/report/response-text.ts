@@ -1,0 +1,7 @@
+import { quoted } from "@responses/dsl";
+
+/** A response on one line. */
+export function responseText(status: number | null, body: string): string {
+  const shown = body === "" ? "an empty body" : quoted(body);
+  return status === null ? shown : `${status} ${shown}`;
+}

@@ -1,0 +1,40 @@
+import type { Example, Verdict } from "@responses/dsl";
+import { passes, type TestedExample, type TestReport } from "../runs/test-run.js";
+import { writeJson } from "./json.js";
+import { lineOf } from "./statement-line.js";
+
+/** `responses test --format json`; the help describes it. */
+export function testAsJson(report: TestReport, withCoverage: boolean): string {
+  const { files, examples, failed } = report;
+  const coverage = files.map(({ path, rules, undecided }) => ({
+    file: path,
+    rules,
+    undecided: undecided.map((rule) => lineOf(rule)),
+  }));
+  return writeJson({
+    summary: { files: files.length, examples, passed: examples - failed, failed },
+    examples: files.flatMap((file) => file.examples).map(exampleAsJson),
+    ...(withCoverage ? { coverage } : {}),
+  });
+}
+
+function exampleAsJson(tested: TestedExample): object {
+  const { example, result } = tested;
+  const decidedBy = result?.decidedBy ?? null;
+  return {
+    file: example.file.path,
+    line: lineOf(example),
+    name: example.model.name,
+    expected: expectedAsJson(example),
+    actual: result === null ? null : result.verdict,
+    passed: passes(tested),
+    decidedBy: decidedBy === null ? null : { file: decidedBy.file.path, line: lineOf(decidedBy) },
+  };
+}
+
+function expectedAsJson({ model }: Example): Verdict {
+  const { verdict } = model;
+  if (verdict.outcome === "unmapped") return { outcome: "unmapped", label: null, captures: {} };
+  const captures = Object.fromEntries(verdict.captures.map(({ name, value }) => [name, value]));
+  return { outcome: verdict.outcome, label: verdict.label, captures };
+}

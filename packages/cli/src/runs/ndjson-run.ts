@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { createMatcher, type Mapping } from "@responses/dsl";
+import { realPathOf } from "@responses/node-host";
+import { openInputStream } from "../files/input-stream.js";
+import { STANDARD_INPUT } from "../files/standard-input.js";
+import { type BadLineReport, reportToFile, reportToStandardError } from "../ndjson/bad-line-report.js";
+import { classifyLines, type Tally } from "../ndjson/classify.js";
+import { LineProgress } from "../ndjson/line-progress.js";
+import { writeTo } from "../terminal/print.js";
+import { UsageError } from "../terminal/usage-error.js";
+
+export interface NdjsonOptions {
+  readonly mappingPath: string;
+  /** `-` for standard input. */
+  readonly inputPath: string;
+  /** Where bad lines are reported; null for standard error. */
+  readonly errorsPath: string | null;
+}
+
+/** What came of a stream of lines. */
+export interface NdjsonReport {
+  readonly tally: Tally;
+  /** What messages call the input. */
+  readonly inputName: string;
+  readonly errorsPath: string | null;
+}
+
+/** `responses match --ndjson`: writes each line of the input with its verdict to standard output. */
+export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promise<NdjsonReport> {
+  const { inputPath, errorsPath } = options;
+  const { name, size, chunks } = await openInputStream(inputPath);
+  if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
+  const report = errorsPath === null ? reportToStandardError(name) : reportToFile(name, errorsPath);
+  const progress = new LineProgress(size);
+  const tally = await classifyLines(chunks, createMatcher(mapping), {
+    write: (bytes) => writeTo(process.stdout, bytes),
+    reject: (bad) => report.add(bad),
+    advance: async (soFar) => {
+      progress.show(soFar);
+      await flush(report, progress);
+    },
+  });
+  progress.clear();
+  report.end();
+  return { tally, inputName: name, errorsPath };
+}
+
+/** The line of progress must not get between those of the report. */
+async function flush(report: BadLineReport, progress: LineProgress): Promise<void> {
+  if (report.isEmpty) return;
+  progress.clear();
+  await report.flush();
+}
+
+function refuseToOverwrite(errorsPath: string, { mappingPath, inputPath }: NdjsonOptions): void {
+  const target = realPathOf(resolve(errorsPath));
+  for (const path of [mappingPath, inputPath]) {
+    if (path !== STANDARD_INPUT && realPathOf(resolve(path)) === target) {
+      throw new UsageError(`--errors would overwrite ${path}: give another file`);
+    }
+  }
+}

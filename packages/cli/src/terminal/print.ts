@@ -1,0 +1,24 @@
+import { safe } from "./safe.js";
+import { styleFor } from "./style.js";
+
+/** Writes lines to standard output. */
+export function printLine(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Writes lines to standard error. */
+export function printErrorLine(line = ""): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Writes to a stream and waits until it has taken everything, so that memory does not fill up before a slow reader. */
+export function writeTo(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {
+  // Main tells what is wrong with standard output and ends the run.
+  return new Promise((resolve) => stream.write(content, () => resolve()));
+}
+
+/** Tells what went wrong on standard error; control characters are made visible, line ends stay. */
+export function printError(message: string): void {
+  const lines = message.split("\n").map(safe).join("\n");
+  printErrorLine(`${styleFor(process.stderr).red("error:")} ${lines}`);
+}

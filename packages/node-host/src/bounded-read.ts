@@ -1,0 +1,137 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { codeOf, reasonOf } from "./failure-reason.js";
+
+/** What came of reading a file of which no more than a given number of bytes is taken. */
+export type BoundedRead =
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  /** It is larger: `start` holds one byte more than was to be taken. */
+  | { readonly kind: "too-large"; readonly start: Buffer }
+  | ReadFailure;
+
+/** Why nothing was read; `reason` says it in plain words. */
+export interface ReadFailure {
+  /**
+   * `missing`: there is no file of that name, and a folder is none. `impossible`: no file is ever found by it, since its links
+   * lead in a circle, it is too long or holds a NUL. `unreadable`: there is a file, or nobody may say whether.
+   */
+  readonly kind: "missing" | "impossible" | "unreadable";
+  readonly reason: string;
+}
+
+/** Reads whatever has that name, a pipe or a device, too: one that never ends is told as too large. Never throws. */
+export function readBounded(path: string, most: number): BoundedRead {
+  try {
+    const descriptor = openSync(path, "r");
+    try {
+      const bytes = new BoundedBytes(most);
+      while (!bytes.isTooMuch) {
+        const room = bytes.room();
+        const length = readSync(descriptor, room);
+        if (length === 0) break;
+        bytes.add(room.subarray(0, length));
+      }
+      return bytes.result();
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/**
+ * Reads a regular file without holding up what else is done. Anything else of that name counts as missing: a device may never
+ * end, and a pipe never begin. Never throws.
+ */
+export async function readRegularFile(path: string, most: number): Promise<BoundedRead> {
+  try {
+    if (!(await stat(path)).isFile()) return { kind: "missing", reason: "it is no regular file" };
+    const handle = await open(path);
+    try {
+      const bytes = new BoundedBytes(most);
+      while (!bytes.isTooMuch) {
+        const room = bytes.room();
+        const { bytesRead } = await handle.read(room);
+        if (bytesRead === 0) break;
+        bytes.add(room.subarray(0, bytesRead));
+      }
+      return bytes.result();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** Reads the stream that `open` gives, no further than tells that it is too large. Never throws, whatever `open` does. */
+export async function readStream(open: () => AsyncIterable<Buffer>, most: number): Promise<BoundedRead> {
+  const bytes = new BoundedBytes(most);
+  try {
+    for await (const chunk of open()) {
+      bytes.add(chunk);
+      if (bytes.isTooMuch) break;
+    }
+    return bytes.result();
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): ReadFailure {
+  return { kind: failureKind(codeOf(error)), reason: reasonOf(error) };
+}
+
+function failureKind(code: string): ReadFailure["kind"] {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+    case "EISDIR":
+      return "missing";
+    case "ELOOP":
+    case "ENAMETOOLONG":
+    case "ERR_INVALID_ARG_VALUE":
+      return "impossible";
+    default:
+      return "unreadable";
+  }
+}
+
+/** Most files fit into this, and allocating it costs next to nothing. */
+const FIRST_ROOM = 64 * 1024;
+
+/** For the rest of a large file: fewer calls of the system. */
+const LATER_ROOM = 1024 * 1024;
+
+/** Bytes as they come, up to one more than the most. */
+class BoundedBytes {
+  readonly #most: number;
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get isTooMuch(): boolean {
+    return this.#length > this.#most;
+  }
+
+  /** A place to read the next bytes into. */
+  room(): Buffer {
+    const usual = this.#length === 0 ? FIRST_ROOM : LATER_ROOM;
+    return Buffer.allocUnsafe(Math.min(this.#most + 1 - this.#length, usual));
+  }
+
+  add(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+  }
+
+  result(): BoundedRead {
+    return this.isTooMuch
+      ? { kind: "too-large", start: Buffer.concat(this.#chunks, this.#most + 1) }
+      : { kind: "bytes", bytes: Buffer.concat(this.#chunks, this.#length) };
+  }
+}

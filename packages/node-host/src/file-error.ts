@@ -1,0 +1,70 @@
+import { visible } from "@responses/dsl";
+
+/** What could not be done with a file or a folder. Paths are as messages show them; a `reason` is a clause in plain words. */
+export type FileFault =
+  | { readonly kind: "cannot-read"; readonly path: string; readonly reason: string }
+  | { readonly kind: "cannot-write"; readonly path: string; readonly reason: string }
+  | { readonly kind: "cannot-list-folder"; readonly path: string; readonly reason: string }
+  | { readonly kind: "cannot-make-folder"; readonly path: string; readonly reason: string }
+  /** An argument names neither a file nor a folder. */
+  | { readonly kind: "nothing-there"; readonly path: string }
+  | {
+      readonly kind: "outside-folder";
+      readonly path: string;
+      readonly folder: string;
+      /** Whether a symbolic link leads out of the folder; the path itself does otherwise. */
+      readonly byLink: boolean;
+    }
+  | {
+      readonly kind: "wrong-project-file";
+      readonly path: string;
+      readonly problems: readonly ProjectFileProblem[];
+    };
+
+/** Something wrong in a project file; line and column count from 1. */
+export interface ProjectFileProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/**
+ * Something could not be done with a file: the only error that this package throws on purpose. The fault says what and why;
+ * the message says it in a sentence without control characters, and a line more for each problem in a project file.
+ */
+export class FileError extends Error {
+  override readonly name = "FileError";
+  readonly fault: FileFault;
+
+  constructor(fault: FileFault) {
+    super(sentenceOf(fault));
+    this.fault = fault;
+  }
+}
+
+function sentenceOf(fault: FileFault): string {
+  const path = visible(fault.path);
+  switch (fault.kind) {
+    case "cannot-read":
+      return `cannot read ${path}: ${fault.reason}`;
+    case "cannot-write":
+      return `cannot write ${path}: ${fault.reason}`;
+    case "cannot-list-folder":
+      return `cannot read the folder ${path}: ${fault.reason}`;
+    case "cannot-make-folder":
+      return `cannot make the folder ${path}: ${fault.reason}`;
+    case "nothing-there":
+      return `there is no file or folder ${path}`;
+    case "outside-folder":
+      return `${path} would be written outside ${visible(fault.folder)}${fault.byLink ? ", through a symbolic link" : ""}`;
+    case "wrong-project-file":
+      return [
+        "the project file cannot be used",
+        ...fault.problems.map((problem) => problemLine(path, problem)),
+      ].join("\n  ");
+  }
+}
+
+function problemLine(path: string, { line, column, message }: ProjectFileProblem): string {
+  return `${path}:${line}:${column}: ${message}`;
+}

@@ -1,0 +1,17 @@
+export { type AtomicFile, beginAtomically, writeAtomically, writeNew } from "./atomic-write.js";
+export {
+  type BoundedRead,
+  type ReadFailure,
+  readBounded,
+  readRegularFile,
+  readStream,
+} from "./bounded-read.js";
+export { reasonOf } from "./failure-reason.js";
+export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
+export { makeFolder, makePlaceInside } from "./folders.js";
+export { type LoadedMapping, MappingFiles } from "./mapping-files.js";
+export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
+export { findNamedFiles, type NamedFiles } from "./named-files.js";
+export { realPathOf, withSlashes } from "./paths.js";
+export { ProjectFiles } from "./project-files.js";
+export { type Output, writeTogether } from "./write-together.js";

@@ -1,0 +1,123 @@
+import { dirname, normalize, relative, resolve } from "node:path";
+import { type FileModel, type Host, LARGEST_SOURCE, type Linked, link, parse } from "@responses/dsl";
+import { readBounded } from "./bounded-read.js";
+import { FileError } from "./file-error.js";
+import { realPathOf, withSlashes } from "./paths.js";
+
+/** A mapping file with its includes put in place, and the file by itself. */
+export interface LoadedMapping {
+  readonly linked: Linked;
+  readonly file: FileModel;
+}
+
+/** What came of reading a file that can be read, or is not there. */
+type Outcome =
+  | { readonly kind: "model"; readonly model: FileModel }
+  | { readonly kind: "none"; readonly reason: string };
+
+/**
+ * The mapping files of one run, each read once. A file is known by its real path, so that it is one file whatever names
+ * lead to it; messages call it as it was first called, included files by their path from the folder.
+ */
+export class MappingFiles {
+  readonly #folder: string;
+  /** What messages call a file, by its real path. */
+  readonly #shownPaths = new Map<string, string>();
+  readonly #realPaths = new Map<string, string>();
+  readonly #outcomes = new Map<string, Outcome>();
+  readonly #contents = new Map<string, Uint8Array>();
+
+  readonly #host: Host = {
+    resolve: (from, include) => this.#shownPathOf(resolve(dirname(this.#realPathOf(from)), include)),
+    load: (path) => this.#included(path),
+  };
+
+  /** @param folder where relative paths start, absolute: of the command, the current one. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Reads a mapping file and what it includes; throws a FileError if one that is there can't be read. */
+  load(path: string): LoadedMapping {
+    const file = this.read(path);
+    return { linked: link(file, this.#host), file };
+  }
+
+  /** Reads one file by itself; throws a FileError if it can't be read. */
+  read(path: string): FileModel {
+    const shown = this.#shownPathOf(resolve(this.#folder, path), path);
+    const outcome = this.#outcomeOf(shown);
+    if (outcome.kind === "none")
+      throw new FileError({ kind: "cannot-read", path: shown, reason: outcome.reason });
+    return outcome.model;
+  }
+
+  /** The file's bytes as they were read; none of a file that was never read. */
+  contentOf(path: string): Uint8Array {
+    return this.#contents.get(this.#shownPathOf(resolve(this.#folder, path), path)) ?? new Uint8Array();
+  }
+
+  /** Takes this for the file's content from now on, whether or not there is such a file. */
+  provide(path: string, content: Uint8Array): void {
+    const shown = this.#shownPathOf(resolve(this.#folder, path), path);
+    this.#contents.set(shown, content);
+    this.#outcomes.delete(shown);
+  }
+
+  /** The real paths of all files that were asked for, also of those that are not there. */
+  get lookedFor(): readonly string[] {
+    return [...this.#realPaths.values()];
+  }
+
+  #included(shown: string): FileModel | null {
+    const outcome = this.#outcomeOf(shown);
+    return outcome.kind === "none" ? null : outcome.model;
+  }
+
+  #outcomeOf(shown: string): Outcome {
+    const known = this.#outcomes.get(shown);
+    if (known !== undefined) return known;
+    const outcome = this.#readAnew(shown);
+    this.#outcomes.set(shown, outcome);
+    return outcome;
+  }
+
+  #readAnew(shown: string): Outcome {
+    const content = this.#contents.get(shown);
+    if (content !== undefined) return { kind: "model", model: parse(shown, content) };
+    const read = readBounded(this.#realPathOf(shown), LARGEST_SOURCE);
+    switch (read.kind) {
+      case "bytes":
+        return this.#parsed(shown, read.bytes);
+      case "too-large":
+        // The language says of it that it is.
+        return this.#parsed(shown, read.start);
+      case "missing":
+      case "impossible":
+        return { kind: "none", reason: read.reason };
+      case "unreadable":
+        throw new FileError({ kind: "cannot-read", path: shown, reason: read.reason });
+    }
+  }
+
+  #parsed(shown: string, bytes: Uint8Array): Outcome {
+    this.#contents.set(shown, bytes);
+    return { kind: "model", model: parse(shown, bytes) };
+  }
+
+  #realPathOf(shown: string): string {
+    return this.#realPaths.get(shown) ?? resolve(this.#folder, shown);
+  }
+
+  /** What messages call the file; `written` is how the user called it. */
+  #shownPathOf(absolute: string, written?: string): string {
+    if (written !== undefined && this.#realPaths.has(written)) return written;
+    const real = realPathOf(absolute);
+    const known = this.#shownPaths.get(real);
+    if (known !== undefined) return known;
+    const shown = withSlashes(written === undefined ? relative(this.#folder, real) : normalize(written));
+    this.#shownPaths.set(real, shown);
+    this.#realPaths.set(shown, real);
+    return shown;
+  }
+}

@@ -1,0 +1,155 @@
+import { statSync } from "node:fs";
+import { dirname, isAbsolute, join, normalize, resolve } from "node:path";
+import { matchesGlob } from "@responses/dsl";
+import { codeOf, reasonOf } from "./failure-reason.js";
+import { FileError } from "./file-error.js";
+import { walkMappingFiles } from "./mapping-walk.js";
+import { realPathOf, withSlashes } from "./paths.js";
+import type { ProjectFiles } from "./project-files.js";
+
+/** The mapping files that names stand for. */
+export interface NamedFiles {
+  /** Each once, in the order of the names and then of their paths. */
+  readonly paths: readonly string[];
+  /** For each of them the folder that its name gives: below it the file has its place in a tree of outputs. */
+  readonly bases: ReadonlyMap<string, string>;
+  /** The folders that were looked through. */
+  readonly folders: readonly string[];
+  /** What is named and is not there, or not yet. */
+  readonly missing: readonly string[];
+  /** What could not be found or read. */
+  readonly problems: readonly FileError[];
+}
+
+/**
+ * Finds the mapping files that names stand for: a file by its path, whatever that is; a folder with all its `.responses`
+ * files; a glob. In folders, `node_modules`, `.git` and what the project file ignores are left out, and symbolic links to
+ * folders are not followed. What is wrong with one name keeps none of the others from being looked for.
+ *
+ * @param folder where relative paths start, absolute: of the command, the current one
+ */
+export async function findNamedFiles(
+  names: readonly string[],
+  folder: string,
+  projects: ProjectFiles,
+): Promise<NamedFiles> {
+  const search = new Search(folder, projects);
+  for (const name of names) await search.take(name);
+  return search.result();
+}
+
+class Search {
+  readonly #folder: string;
+  readonly #projects: ProjectFiles;
+  /** The files' paths, by their real paths. */
+  readonly #paths = new Map<string, string>();
+  readonly #bases = new Map<string, string>();
+  readonly #folders = new Set<string>();
+  readonly #missing: string[] = [];
+  readonly #problems: FileError[] = [];
+
+  constructor(folder: string, projects: ProjectFiles) {
+    this.#folder = folder;
+    this.#projects = projects;
+  }
+
+  result(): NamedFiles {
+    return {
+      paths: [...this.#paths.values()],
+      bases: this.#bases,
+      folders: [...this.#folders],
+      missing: this.#missing,
+      problems: this.#problems,
+    };
+  }
+
+  async take(name: string): Promise<void> {
+    try {
+      await this.#take(name);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      this.#problems.push(error);
+    }
+  }
+
+  async #take(name: string): Promise<void> {
+    const path = normalize(name);
+    const there = this.#whatIsAt(path);
+    if (there.kind === "folder") await this.#walk(path, () => true);
+    else if (there.kind === "file") this.#add(path, dirname(path));
+    else if (isGlob(name)) await this.#takeGlob(withSlashes(path));
+    else {
+      this.#missing.push(path);
+      throw there.kind === "unknown" ? there.error : new FileError({ kind: "nothing-there", path: name });
+    }
+  }
+
+  /** Looks only below the folder that stands before the glob's first special part. */
+  async #takeGlob(glob: string): Promise<void> {
+    const parts = glob.split("/");
+    const fixed = parts.slice(0, parts.findIndex(isGlob));
+    const base = fixed.length === 0 ? "." : `${fixed.join("/")}/`;
+    const there = this.#whatIsAt(base);
+    if (there.kind === "folder") await this.#walk(normalize(base), (path) => matchesGlob(glob, path));
+    else this.#missing.push(normalize(base));
+    if (there.kind === "unknown") throw there.error;
+  }
+
+  async #walk(base: string, isWanted: (path: string) => boolean): Promise<void> {
+    const found: string[] = [];
+    const enters = (path: string): boolean => !this.#projects.ignores(join(base, path));
+    for await (const step of walkMappingFiles(resolve(this.#folder, base), enters)) {
+      const path = join(base, step.path);
+      switch (step.kind) {
+        case "folder":
+          this.#folders.add(path);
+          break;
+        case "unlistable-folder":
+          this.#problems.push(new FileError({ kind: "cannot-list-folder", path, reason: step.reason }));
+          break;
+        case "file":
+        case "link": {
+          const isFile = isWanted(withSlashes(path)) && (step.kind === "file" || this.#leadsToFile(path));
+          if (isFile && !this.#projects.ignores(path)) found.push(path);
+        }
+      }
+    }
+    for (const path of found.sort()) this.#add(path, base);
+  }
+
+  /** A link that leads nowhere is none (editors make such locks); one that can't be followed is told when it is read. */
+  #leadsToFile(path: string): boolean {
+    const { kind } = this.#whatIsAt(path);
+    return kind === "file" || kind === "unknown";
+  }
+
+  #add(path: string, base: string): void {
+    const real = realPathOf(resolve(this.#folder, path));
+    if (this.#paths.has(real)) return;
+    this.#paths.set(real, withSlashes(path));
+    this.#bases.set(withSlashes(path), base);
+  }
+
+  #whatIsAt(path: string): WhatIsThere {
+    try {
+      // Unlike resolving, joining keeps a slash at the end, which asks for a folder.
+      const place = isAbsolute(path) ? path : join(this.#folder, path);
+      return { kind: statSync(place).isDirectory() ? "folder" : "file" };
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing" };
+      return {
+        kind: "unknown",
+        error: new FileError({ kind: "cannot-read", path, reason: reasonOf(error) }),
+      };
+    }
+  }
+}
+
+type WhatIsThere =
+  | { readonly kind: "file" | "folder" | "missing" }
+  | { readonly kind: "unknown"; readonly error: FileError };
+
+function isGlob(text: string): boolean {
+  return /[*?[{]/.test(text);
+}
