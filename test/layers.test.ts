@@ -46,6 +46,12 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
     'export { SourceText } from "../text/source-text.js";',
     ["dsl-runtime-imports-only-rooms-before-it"],
   ],
+  ["dsl/src/findings/words.ts", 'import "../syntax/vocabulary.js";', []],
+  [
+    "dsl/src/findings/tokens.ts",
+    'import "../syntax/tokens.js";',
+    ["dsl-findings-imports-only-rooms-before-it"],
+  ],
   ["dsl/src/runtime/package.ts", 'import "chevrotain";', ["runtime-imports-no-package"]],
   ["dsl/src/analysis/entry.ts", 'import "../index.js";', ["dsl-analysis-imports-only-rooms-before-it"]],
   ["dsl/src/helpers/room.ts", 'import "../text/span.js";', ["dsl-has-no-other-rooms"]],

@@ -22,7 +22,7 @@ export interface Page {
 export interface CatalogueEntry<Name extends string, Parameters> {
   readonly name: Name;
   readonly severity: Severity;
-  /** Whether a mapping with such a finding has no meaning (LANGUAGE §3, refusal). */
+  /** Whether a mapping with such a finding has no meaning (docs/language.md). */
   readonly refuses: boolean;
   /** What an editor shows greyed out or struck through. */
   readonly tag?: "unnecessary" | "deprecated";

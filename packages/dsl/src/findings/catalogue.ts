@@ -28,7 +28,7 @@ import { unterminatedString } from "./catalogue/unterminated-string.js";
 import { untestedRule } from "./catalogue/untested-rule.js";
 import { unusedSuppression } from "./catalogue/unused-suppression.js";
 
-/** Every finding that the tools know, by name, in the order of LANGUAGE §5. */
+/** Every finding that the tools know, by name, in the order of docs/checks.md. */
 export const catalogue = {
   syntax,
   "unknown-escape": unknownEscape,

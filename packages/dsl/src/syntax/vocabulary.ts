@@ -290,6 +290,10 @@ export const MATCH_WORDS = wordsAt("field match");
 export const TEXT_MATCH_WORDS = wordsLike({ kind: "match", takes: "texts" });
 export type TextMatchWord = (typeof TEXT_MATCH_WORDS)[number];
 
+/** The words in whose texts an asterisk is an asterisk. */
+export const LITERAL_WORDS = wordsLike({ kind: "match", takes: "texts", asteriskIsWildcard: false });
+export type LiteralWord = (typeof LITERAL_WORDS)[number];
+
 /** The words that look for a text in the subject: an empty one would be in each. */
 export const SEARCH_WORDS = wordsLike({ kind: "match", takes: "texts", matchesWholeSubject: false });
 export type SearchWord = (typeof SEARCH_WORDS)[number];
@@ -314,6 +318,7 @@ export const isVerdictWord = memberOf(VERDICT_WORDS);
 export const isTestWord = memberOf(TEST_WORDS);
 export const isMatchWord = memberOf(MATCH_WORDS);
 export const isTextMatchWord = memberOf(TEXT_MATCH_WORDS);
+export const isLiteralWord = memberOf(LITERAL_WORDS);
 export const isSearchWord = memberOf(SEARCH_WORDS);
 export const isNumberMatchWord = memberOf(NUMBER_MATCH_WORDS);
 export const isFieldWord = memberOf(FIELD_WORDS);

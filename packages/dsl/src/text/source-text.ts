@@ -16,7 +16,7 @@ const CARRIAGE_RETURN = 0x0d;
 const NEAR_LINES = 4;
 
 /**
- * The text of a file and its lines. Lines end in LF, CRLF or CR and in nothing else (LANGUAGE §1). Offsets count UTF-16
+ * The text of a file and its lines. Lines end in LF, CRLF or CR and in nothing else (docs/language.md). Offsets count UTF-16
  * code units of the text as it was given; a leading byte order mark keeps its offset 0 but has no column.
  */
 export class SourceText {

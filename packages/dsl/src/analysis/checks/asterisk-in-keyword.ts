@@ -1,6 +1,7 @@
 import { subjectOf } from "../../examples/example-subject.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-literal.js";
+import { isLiteralWord } from "../../syntax/vocabulary.js";
 import { checkOfRules } from "../check-definition.js";
 import { decidedBy } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -10,7 +11,7 @@ import { suggestTest } from "../suggested-tests/shown-test.js";
 export const checkAsteriskInKeyword = checkOfRules(function* (rule, facts) {
   for (const searched of searchedTexts(rule)) {
     const { textTest, text } = searched;
-    if (textTest.how === "exact" || !hasBareAsterisk(text) || isInExample(facts, searched)) continue;
+    if (!isLiteralWord(textTest.how) || !hasBareAsterisk(text) || isInExample(facts, searched)) continue;
     const parameters = { how: textTest.how, text: text.text };
     yield { name: "asterisk-in-keyword", parameters, span: text.span, fixes: [...fixesFor(searched)] };
   }

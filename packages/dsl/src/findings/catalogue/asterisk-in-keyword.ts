@@ -1,8 +1,9 @@
+import type { LiteralWord } from "../../syntax/vocabulary.js";
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
 export interface Parameters {
-  readonly how: "keyword" | "word";
+  readonly how: LiteralWord;
   readonly text: string;
 }
 

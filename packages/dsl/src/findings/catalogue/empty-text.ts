@@ -1,9 +1,9 @@
+import { isSearchWord, type SearchWord } from "../../syntax/vocabulary.js";
 import { defineEntry } from "../catalogue-entry.js";
 
 /** What the empty text was to be. */
 export type EmptyRole =
-  | "keyword"
-  | "word"
+  | SearchWord
   | "marker"
   | "separator"
   | "label"
@@ -28,10 +28,10 @@ export const emptyText = defineEntry({
 });
 
 function sentence(role: EmptyRole): string {
+  if (isSearchWord(role)) {
+    return `an empty ${role} would be in every body; write the text to look for, or otherwise for every response`;
+  }
   switch (role) {
-    case "keyword":
-    case "word":
-      return `an empty ${role} would be in every body; write the text to look for, or otherwise for every response`;
     case "marker":
       return "a marker needs a text: it says where the captured part begins or ends";
     case "separator":

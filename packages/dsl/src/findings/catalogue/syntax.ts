@@ -1,3 +1,13 @@
+import {
+  CAPTURE_SOURCE_WORDS,
+  FIELD_WORDS,
+  MATCH_WORDS,
+  OUTCOMES,
+  STATEMENT_WORDS,
+  TEST_WORDS,
+  VERDICT_WORDS,
+  VOCABULARY,
+} from "../../syntax/vocabulary.js";
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted, visible } from "../quoted.js";
 import type { Expected, SyntaxProblem } from "../syntax-problem.js";
@@ -79,9 +89,9 @@ function sentence(problem: SyntaxProblem): string {
     case "missing-separator":
       return 'split needs the text between the parts, in quotes: write for example split "|" part 2';
     case "outcome-first":
-      return "a rule begins with its outcome: success, reject or error, then the test";
+      return `a rule begins with its outcome: ${listed(OUTCOMES, "or")}, then the test`;
     case "unmapped-rule":
-      return "unmapped is the verdict where no rule holds and needs no rule; a rule begins with success, reject or error";
+      return `unmapped is the verdict where no rule holds and needs no rule; a rule begins with ${listed(OUTCOMES, "or")}`;
     case "missing-comma":
       return "a comma is missing between the values of a list";
     case "comma-or-label":
@@ -147,9 +157,9 @@ function sentence(problem: SyntaxProblem): string {
     case "several-captures":
       return "a statement captures one part; write capture NAME from … for each";
     case "label-from-between":
-      return "a label comes from json, xml or split, not from between";
+      return `a label comes from ${listed(FIELD_WORDS, "or")}, not from between`;
     case "verdict-without-outcome":
-      return `an expected verdict begins with success, reject, error or unmapped: write is reject ${quoted(problem.label)}`;
+      return `an expected verdict begins with ${listed(VERDICT_WORDS, "or")}: write is reject ${quoted(problem.label)}`;
     case "unmapped-label":
       return "unmapped has neither label nor captures to compare; delete what follows it";
     case "unquoted-value":
@@ -163,7 +173,7 @@ function sentence(problem: SyntaxProblem): string {
     case "missing-body":
       return 'the body is missing; one without anything in it is written ""';
     case "missing-verdict":
-      return "the verdict is missing: after the body stands is, then success, reject, error or unmapped";
+      return `the verdict is missing: after the body stands is, then ${listed(VERDICT_WORDS, "or")}`;
     case "status-after-body":
       return 'the status comes before the body, as in example 200 "OK" is success';
     case "name-after-status":
@@ -196,10 +206,9 @@ const NOUNS: Readonly<Partial<Record<Expected, string>>> = {
 
 /** What can stand there, as the end of a sentence. */
 const ADVICE: Readonly<Record<Expected, string>> = {
-  "a statement":
-    "there are system, include, success, reject, error, capture and example; a comment begins with #",
-  "a test": "there are keyword, word, exact, status, json, xml and split",
-  "a way to match": "there are keyword, word, exact, above, below and empty",
+  "a statement": `there are ${listed(STATEMENT_WORDS, "and")}; a comment begins with #`,
+  "a test": `there are ${listed(TEST_WORDS, "and")}`,
+  "a way to match": `there are ${listed(MATCH_WORDS, "and")}`,
   "a text in quotes": 'write for example "valid"',
   "a body": "as in example 200 'OK' is success",
   "a system": 'as in system "Acme Insurance"',
@@ -209,15 +218,33 @@ const ADVICE: Readonly<Record<Expected, string>> = {
   "a part number": "write for example 1, or -1 for the last",
   "a label": "write a word, or a text in quotes",
   "a name": "write a word, or a text in quotes",
-  "a field": 'there are json "…", xml "…", split "…" part N and between "…" and "…"',
+  "a field": `there are ${listed(CAPTURE_SOURCE_WORDS.map(sourceForm), "and")}`,
   from: 'as in capture price from json "$.price"',
   and: 'as in between "id=" and ";"',
   is: 'as in example 200 "OK" is success',
   with: 'as in is success with price "12.50"',
   part: 'as in split "," part 2',
-  "a verdict": "there are success, reject, error and unmapped",
+  "a verdict": `there are ${listed(VERDICT_WORDS, "and")}`,
   "the end of the statement": "",
 };
+
+/** `a, b or c`. */
+function listed(words: readonly string[], conjunction: "and" | "or"): string {
+  return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
+}
+
+/** How a part of the body is written that begins with the word. */
+function sourceForm(word: (typeof CAPTURE_SOURCE_WORDS)[number]): string {
+  const { takes } = VOCABULARY[word];
+  switch (takes) {
+    case "a path":
+      return `${word} "…"`;
+    case "a separator and a part":
+      return `${word} "…" part N`;
+    case "markers":
+      return `${word} "…" and "…"`;
+  }
+}
 
 function unknownWord(found: string, expected: Expected, suggestion: string | null): string {
   const role =
