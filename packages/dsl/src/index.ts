@@ -1,11 +1,22 @@
 export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
-export { type BodyField, fieldsOfBody } from "./analysis/body-fields.js";
 export { check } from "./analysis/check.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
+export { type BodyField, fieldsOfBody } from "./bodies/body-fields.js";
+export { type BodyIndex, bodyIndexOf, type SeenField } from "./bodies/body-index.js";
 export { type BodyKind, bodyKindOf } from "./bodies/body-kind.js";
-export { type JsonNode, outlineJson, pathOf } from "./bodies/json-outline.js";
-export { namesTo, outlineXml } from "./bodies/xml-outline.js";
-export { reachesXml } from "./bodies/xml-reach.js";
+export { LARGEST_OUTLINED_BODY } from "./bodies/body-outline.js";
+export { wordsIn } from "./bodies/body-words.js";
+export { subjectOf } from "./bodies/example-subject.js";
+export { seenTextsOf } from "./bodies/field-texts.js";
+export {
+  OUTCOMES_SEEN,
+  type OutcomeCounts,
+  type SeenIn,
+  type SeenText,
+  SeenTexts,
+  totalOf,
+} from "./bodies/seen-texts.js";
+export { writeField } from "./bodies/written-field.js";
 export { type CompiledMapping, type CompileOptions, compile } from "./compile/compile.js";
 export {
   COMPILE_FORMATS,
@@ -17,7 +28,6 @@ export {
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { Difference, ExampleResult } from "./examples/example-result.js";
 export type { ExampleRun } from "./examples/example-run.js";
-export { subjectOf } from "./examples/example-subject.js";
 export { runExamples } from "./examples/run-examples.js";
 export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
@@ -74,7 +84,7 @@ export { Subject } from "./matching/subject.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export type { Field } from "./model/field.js";
 export { type Host, noOtherFiles } from "./model/host.js";
-export { readJsonPath, writeJsonPath } from "./model/json-path.js";
+export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export {
   type Linked,
   link,

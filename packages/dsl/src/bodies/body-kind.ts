@@ -16,7 +16,7 @@ export function bodyKindOf(body: string): BodyKind {
   return /^[{[]/.test(beginning) && jsonFault(body) === null ? "json" : "text";
 }
 
-/** So much is looked at: an XML declaration and comments may stand before what tells. */
+/** Characters looked at at most: an XML declaration and comments may stand before what tells. */
 const LONGEST_BEGINNING = 2000;
 
 /** Elements with which a page or a piece of one begins, and hardly ever an answer in XML. */

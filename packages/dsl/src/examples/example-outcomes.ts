@@ -1,3 +1,4 @@
+import { subjectOf } from "../bodies/example-subject.js";
 import { isSameList } from "../incremental/list-changes.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
 import { verdictOf } from "../matching/interpret.js";
@@ -5,7 +6,6 @@ import type { Verdict } from "../matching/verdict.js";
 import type { Capture, CaptureModel, ExampleModel, Mapping, RuleModel } from "../model/mapping.js";
 import { RuleOrder } from "../model/rule-order.js";
 import { type Difference, differenceOf } from "./example-result.js";
-import { subjectOf } from "./example-subject.js";
 import { matchRules, type RuleMatches } from "./rule-matches.js";
 
 /** How an example goes, wherever it and the rule that decides it stand. */

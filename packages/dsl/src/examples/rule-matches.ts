@@ -1,3 +1,4 @@
+import { subjectOf } from "../bodies/example-subject.js";
 import { changesBetween } from "../incremental/list-changes.js";
 import { inSteps, StepBudget, type Steps } from "../incremental/steps.js";
 import { ruleHolds } from "../matching/interpret.js";
@@ -5,7 +6,6 @@ import { ruleIndexSteps } from "../matching/rule-index.js";
 import type { Subject } from "../matching/subject.js";
 import type { ExampleModel, RuleModel } from "../model/mapping.js";
 import type { RuleOrder } from "../model/rule-order.js";
-import { subjectOf } from "./example-subject.js";
 
 /** Which rules hold for which examples. It knows no file, so it can outlive the version of a text that it was made of. */
 export interface RuleMatches {

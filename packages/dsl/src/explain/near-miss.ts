@@ -170,7 +170,7 @@ function spellingsOf(names: Iterable<string>): Spellings {
   return spellings;
 }
 
-/** So many paths are tried: more than one spelling of a name in one body is rare. */
+/** Paths tried at most: more than one spelling of a name in one body is rare. */
 const MOST_PATHS = 8;
 
 function jsonPathsLike(path: JsonPath, spellings: Spellings): readonly JsonPath[] {

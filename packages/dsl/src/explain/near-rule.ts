@@ -1,6 +1,6 @@
+import { subjectOf } from "../bodies/example-subject.js";
 import type { ExampleResult } from "../examples/example-result.js";
 import type { ExampleRun } from "../examples/example-run.js";
-import { subjectOf } from "../examples/example-subject.js";
 import { memoized } from "../incremental/memoized.js";
 import type { Subject } from "../matching/subject.js";
 import type { ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
@@ -34,7 +34,7 @@ const missesOf = memoized((example: ExampleModel) =>
 
 /**
  * The first rule above the deciding one that misses a failing example's response by little and would give the verdict
- * that it expects: with it mended the example would pass.
+ * that it expects: if it held, the example would pass.
  */
 export function nearRuleAboveDeciding(
   { example, decidedBy, difference }: ExampleResult,

@@ -25,7 +25,7 @@ export interface Phrase {
   readonly isWritten: boolean;
 }
 
-/** So many texts of a list are named, and so many tests of a condition. */
+/** Texts of a list, and tests of a condition, named at most: more make no sentence that is read. */
 const MOST_TEXTS = 4;
 const MOST_TESTS = 6;
 

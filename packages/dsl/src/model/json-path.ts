@@ -28,6 +28,13 @@ export function writeJsonPath(path: JsonPath): string {
   return `$${path.map(writeJsonSegment).join("")}`;
 }
 
+/** The path as it is written shortest, with `[*]` for every index: what is known of one element helps with any. */
+export function generalPath(written: string): string {
+  const reading = readJsonPath(written);
+  if (reading.kind === "fault") return written;
+  return writeJsonPath(reading.path.map((segment) => (segment.kind === "index" ? { kind: "all" } : segment)));
+}
+
 function quoteName(name: string): string {
   let text = "";
   for (const character of name) {

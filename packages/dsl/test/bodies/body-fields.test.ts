@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldsOfBody } from "../../src/analysis/body-fields.js";
+import { fieldsOfBody } from "../../src/bodies/body-fields.js";
 import { located, parse, Subject } from "../../src/index.js";
 import { mappingFiles } from "../support/mapping-files.js";
 

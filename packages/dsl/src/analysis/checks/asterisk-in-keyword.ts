@@ -1,4 +1,4 @@
-import { subjectOf } from "../../examples/example-subject.js";
+import { subjectOf } from "../../bodies/example-subject.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { BLOCK_MARKS, type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { isLiteralWord } from "../../syntax/vocabulary.js";

@@ -1,6 +1,6 @@
+import { subjectOf } from "../../bodies/example-subject.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
-import { subjectOf } from "../../examples/example-subject.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
 import { nearMissInWords } from "../../explain/near-miss-words.js";
 import { nearRuleAboveDeciding } from "../../explain/near-rule.js";

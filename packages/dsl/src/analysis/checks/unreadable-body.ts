@@ -1,5 +1,5 @@
 import { bodyKindOf } from "../../bodies/body-kind.js";
-import { subjectOf } from "../../examples/example-subject.js";
+import { subjectOf } from "../../bodies/example-subject.js";
 import { memoized } from "../../incremental/memoized.js";
 import type { FieldKind } from "../../model/field.js";
 import { lowerStatement } from "../../model/lower.js";

@@ -1,36 +1,14 @@
-import { type BodyKind, bodyKindOf } from "../../bodies/body-kind.js";
-import { type JsonMember, type JsonOutline, type JsonValue, outlineJson } from "../../bodies/json-outline.js";
-import { subjectOf } from "../../examples/example-subject.js";
+import type { BodyKind } from "../../bodies/body-kind.js";
+import { type FoundPart, type JsonExample, kindOfExample, readAsJson } from "../../bodies/json-example.js";
+import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
 import { isSameList } from "../../incremental/list-changes.js";
 import { memoized } from "../../incremental/memoized.js";
 import { inSteps, type Steps } from "../../incremental/steps.js";
-import type { Subject } from "../../matching/subject.js";
 import type { ExampleModel } from "../../model/mapping.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { foldText } from "../../text/case-folding.js";
 
-/** An example whose body is JSON, and what stands in it. */
-export interface JsonExample {
-  readonly example: ExampleModel;
-  readonly subject: Subject;
-  /** The body with its case folded. */
-  readonly folded: string;
-  readonly outline: JsonOutline;
-  readonly members: readonly FoundPart<JsonMember>[];
-  readonly values: readonly FoundPart<JsonValue>[];
-}
-
-/** A part of an example's body, and by what it is found. */
-export interface FoundPart<Part> {
-  readonly in: JsonExample;
-  readonly part: Part;
-  readonly key: string;
-}
-
-/** A longer body is no recorded response that a suggestion could be learnt from, and would make every check wait. */
-const LONGEST_OUTLINED = 1_000_000;
-
-/** So many examples tell what answers look like. */
+/** JSON examples asked at most for what answers look like: a suggestion must not take long. */
 const FIRST = 20;
 
 /** How many places of one name or value are kept: a suggestion needs one that fits, not all. */
@@ -103,7 +81,7 @@ export class ExampleBodies {
   }
 
   #add(example: ExampleModel): void {
-    const kind = kindOfBody(example);
+    const kind = kindOfExample(example);
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     this.#wholes.add(wholeBodyOf(example));
     const json = readAsJson(example);
@@ -114,22 +92,6 @@ export class ExampleBodies {
     for (const found of json.values) addFound(this.#values, found);
   }
 }
-
-const kindOfBody = memoized(({ body }: ExampleModel) => bodyKindOf(body));
-
-/** What stands in an example's body; null where it cannot be read as JSON. */
-export const readAsJson = memoized((example: ExampleModel): JsonExample | null => {
-  if (example.body.length > LONGEST_OUTLINED || kindOfBody(example) !== "json") return null;
-  const subject = subjectOf(example);
-  if (subject.faultFor("json") !== null) return null;
-  const outline = outlineJson(subject.body);
-  const members: FoundPart<JsonMember>[] = [];
-  const values: FoundPart<JsonValue>[] = [];
-  const read: JsonExample = { example, subject, folded: subject.foldedBody, outline, members, values };
-  for (const part of outline.members) members.push({ in: read, part, key: part.name });
-  for (const part of outline.values) values.push({ in: read, part, key: foldText(part.text) });
-  return read;
-});
 
 /** Longer texts than this have white space in them. */
 const LONGEST_COMPARED = 1000;

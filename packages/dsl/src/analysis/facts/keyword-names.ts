@@ -1,3 +1,4 @@
+import type { JsonExample } from "../../bodies/json-example.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import type { Test } from "../../model/mapping.js";
@@ -9,7 +10,6 @@ import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
 import type { CheckedRule } from "./checked-rule.js";
 import { hasAnotherOutcome, othersHold } from "./checked-rule.js";
-import type { JsonExample } from "./example-bodies.js";
 import { isInValues, mayBeJson, onlyInNames } from "./questions.js";
 import type { RuleFacts } from "./rule-facts.js";
 import type { SearchedText } from "./searched-texts.js";

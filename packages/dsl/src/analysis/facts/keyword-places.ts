@@ -1,9 +1,9 @@
+import { type JsonExample, readAsJson } from "../../bodies/json-example.js";
 import type { JsonMember } from "../../bodies/json-outline.js";
 import type { ExampleModel, RuleModel } from "../../model/mapping.js";
 import { testedTexts } from "../../model/tested-texts.js";
 import { findText } from "../../runtime/text-matching.js";
 import { leadingCount } from "../../text/leading-count.js";
-import { type JsonExample, readAsJson } from "./example-bodies.js";
 import type { OccurrenceCollector, OccurrenceSearch } from "./occurrences.js";
 
 /** The folded keywords and words that a rule looks for in the body. */

@@ -1,9 +1,9 @@
+import type { FoundPart, JsonExample } from "../../bodies/json-example.js";
 import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import type { CheckedRule } from "./checked-rule.js";
 import { type ContainingText, textContaining } from "./containing-texts.js";
-import type { FoundPart, JsonExample } from "./example-bodies.js";
 import type { SearchedText } from "./searched-texts.js";
 
 /*

@@ -1,4 +1,6 @@
+import { type FoundPart, readAsJson } from "../../bodies/json-example.js";
 import { type JsonNode, type JsonValue, outlineJson, pathOf } from "../../bodies/json-outline.js";
+import { writeField } from "../../bodies/written-field.js";
 import { writeJsonPath } from "../../model/json-path.js";
 import type { UnanchoredText } from "../../model/tested-texts.js";
 import { jsonFault } from "../../runtime/json-field.js";
@@ -6,7 +8,6 @@ import { type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
 import { hasAnotherOutcome } from "../facts/checked-rule.js";
-import { type FoundPart, readAsJson } from "../facts/example-bodies.js";
 import { decidedBy, firstJson, membersNamed, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
@@ -14,8 +15,7 @@ import { firstFitting } from "./replaced-test.js";
 
 /** `json "PATH"` as a file writes it. */
 export function writeJsonField(node: JsonNode): string {
-  const [first = "", ...rest] = writeJsonPath(pathOf(node)).split("*");
-  return `json ${writeString([first, ...rest])}`;
+  return writeField("json", writeJsonPath(pathOf(node)));
 }
 
 /** `json "PATH" exact "TEXT"` as a file writes it. */

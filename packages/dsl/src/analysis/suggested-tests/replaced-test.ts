@@ -1,4 +1,4 @@
-import { subjectOf } from "../../examples/example-subject.js";
+import { subjectOf } from "../../bodies/example-subject.js";
 import { testHolds } from "../../matching/interpret.js";
 import { lowerStatement } from "../../model/lower.js";
 import type { Test } from "../../model/mapping.js";

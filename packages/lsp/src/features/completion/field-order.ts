@@ -1,5 +1,4 @@
-import type { SeenField } from "./body-index.js";
-import { type SeenIn, type SeenText, totalOf } from "./seen-texts.js";
+import { type SeenField, type SeenIn, type SeenText, totalOf } from "@responses/dsl";
 
 /** What a field is wanted for. */
 export type Purpose =

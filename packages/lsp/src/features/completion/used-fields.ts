@@ -1,4 +1,4 @@
-import { type Field, type FileModel, memoized, readJsonPath, writeJsonPath } from "@responses/dsl";
+import { type Field, type FileModel, generalPath, memoized } from "@responses/dsl";
 
 /** So many rules are looked at: the fields of more are the same. */
 const MOST_RULES = 2000;
@@ -18,11 +18,4 @@ export const usedFieldsIn = memoized((file: FileModel): ReadonlySet<string> => {
 
 function writtenGenerally(field: Field): string {
   return field.kind === "json" ? `json ${generalPath(field.written)}` : field.key;
-}
-
-/** The JSON path as it is written shortest, with `[*]` for every index: what is known of one element helps with any. */
-export function generalPath(written: string): string {
-  const reading = readJsonPath(written);
-  if (reading.kind === "fault") return written;
-  return writeJsonPath(reading.path.map((segment) => (segment.kind === "index" ? { kind: "all" } : segment)));
 }

@@ -1,11 +1,16 @@
-import { type Capture, captureParts, located, Subject } from "@responses/dsl";
+import {
+  type Capture,
+  captureParts,
+  LARGEST_OUTLINED_BODY,
+  located,
+  Subject,
+  writeField,
+} from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
-import { LARGEST_BODY } from "../body-outline.js";
 import type { Suggestion } from "../items/suggestion.js";
 import { type CompletionContext, examplesOf } from "./completion-context.js";
 import { aboutField, usefulFields } from "./path-suggestions.js";
-import { writtenField } from "./written-field.js";
 
 /** What lead platforms hand back most. */
 const USUAL_NAMES = ["leadId", "price", "redirect"] as const;
@@ -48,7 +53,7 @@ export function expectedValueSuggestions(context: CompletionContext): readonly S
   if (model?.kind !== "example" || model.verdict.outcome === "unmapped") return [];
   const name = model.verdict.captures.at(-1)?.name;
   const captures = capturesFor(context).filter((capture) => capture.model.name === name);
-  if (captures.length === 0 || model.body.length > LARGEST_BODY) return [NO_VALUE];
+  if (captures.length === 0 || model.body.length > LARGEST_OUTLINED_BODY) return [NO_VALUE];
   const [part] = captureParts(captures, new Subject(model));
   if (part === undefined) return [NO_VALUE];
   const value: Suggestion = {
@@ -74,7 +79,7 @@ export function capturedFieldSuggestions(context: CompletionContext): readonly S
   return usefulFields(context, { kind: "capture" })
     .slice(0, MOST_FIELDS)
     .map(({ field, path }) => ({
-      content: { kind: "template", template: [writtenField(field.kind, path)] },
+      content: { kind: "template", template: [writeField(field.kind, path)] },
       kind: CompletionItemKind.Field,
       detail: field.texts.first(1)[0]?.text ?? null,
       about: () => aboutField(field, bodies.examples.length),

@@ -1,15 +1,16 @@
 import {
+  type BodyIndex,
+  bodyIndexOf,
   type CodePlace,
   type ExampleModel,
   type FileModel,
   memoized,
   type RuleModel,
+  type SeenIn,
   type StatementModel,
 } from "@responses/dsl";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
-import { type BodyIndex, bodyIndexOf } from "../body-index.js";
 import { statementSoFar, type Wanted } from "../place/statement-so-far.js";
-import type { SeenIn } from "../seen-texts.js";
 
 /** What is known where something is to be suggested. Each thing is worked out once, when first asked. */
 export class CompletionContext {

@@ -1,4 +1,11 @@
-import { type FileModel, OUTCOMES, type Outcome, type RuleModel, writeName } from "@responses/dsl";
+import {
+  type FileModel,
+  OUTCOMES,
+  type Outcome,
+  type RuleModel,
+  writeField,
+  writeName,
+} from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
@@ -8,7 +15,6 @@ import type { CompletionContext } from "./completion-context.js";
 import { countsOf, type LabelCounts, labelsNear, type UsedLabel } from "./label-uses.js";
 import { aboutField, usefulFields } from "./path-suggestions.js";
 import { wordSuggestion } from "./word-suggestions.js";
-import { writtenField } from "./written-field.js";
 
 /** A longer text is no label. */
 const LONGEST = 60;
@@ -138,7 +144,7 @@ function fieldSuggestions(context: CompletionContext): readonly Suggestion[] {
     .filter(({ field }) => isReason(field))
     .slice(0, MOST_FIELDS)
     .map(({ field, path }) => ({
-      content: { kind: "template", template: [writtenField(field.kind, path)] },
+      content: { kind: "template", template: [writeField(field.kind, path)] },
       kind: CompletionItemKind.Field,
       detail: "what this field says",
       about: () => aboutField(field, bodies.examples.length),

@@ -1,7 +1,7 @@
+import { seenTextsOf } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
-import { seenTextsOf } from "../field-texts.js";
+import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { countsInWords } from "../seen-texts.js";
 import type { CompletionContext } from "./completion-context.js";
 
 const MOST = 20;
@@ -14,7 +14,7 @@ export function limitSuggestions(context: CompletionContext): readonly Suggestio
   const numbers = [...(seen?.all ?? [])].filter(({ text }) => NUMBER.test(text)).slice(0, MOST);
   const found = numbers
     .sort((a, b) => Number(a.text) - Number(b.text))
-    .map(({ text, counts }) => numberSuggestion(text, countsInWords(counts)));
+    .map(({ text, counts }) => numberSuggestion(text, outcomeCountsInWords(counts)));
   return numbers.some(({ text }) => text === "0") ? found : [numberSuggestion("0", null), ...found];
 }
 

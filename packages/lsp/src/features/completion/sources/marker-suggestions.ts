@@ -1,6 +1,7 @@
+import { type SeenText, SeenTexts } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
+import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { countsInWords, type SeenText, SeenTexts } from "../seen-texts.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** Bodies looked through at most, and how long they may be: more show no other markers. */
@@ -52,7 +53,7 @@ function shortBodies({ bodies }: CompletionContext) {
 }
 
 function markerSuggestion({ text, counts }: SeenText): Suggestion {
-  const seen = countsInWords(counts);
+  const seen = outcomeCountsInWords(counts);
   return {
     content: { kind: "text", pieces: [text] },
     kind: CompletionItemKind.Value,

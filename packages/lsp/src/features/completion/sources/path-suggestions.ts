@@ -1,10 +1,10 @@
+import { type BodyIndex, type SeenField, totalOf } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
+import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
-import type { BodyIndex, SeenField } from "../body-index.js";
 import { mostUsefulFirst, type Purpose } from "../field-order.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { countsInWords, totalOf } from "../seen-texts.js";
 import { usedFieldsIn } from "../used-fields.js";
 import type { CompletionContext } from "./completion-context.js";
 
@@ -113,7 +113,7 @@ export function aboutField({ counts, holds, texts }: SeenField, examples: number
   const ordered = texts.mostTellingFirst(null);
   const shown = ordered
     .slice(0, MOST_VALUES)
-    .map((seen) => `${shortened(seen.text)}   ${countsInWords(seen.counts)}`);
+    .map((seen) => `${shortened(seen.text)}   ${outcomeCountsInWords(seen.counts)}`);
   const more = texts.size - shown.length;
   return [
     line([words(`${where} ${more > 0 ? "Its most frequent values" : "Its values"}:`)], 200),

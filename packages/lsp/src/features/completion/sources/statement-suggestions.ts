@@ -1,14 +1,20 @@
-import { located, STARTER_FILE, type TextPieces, writeName, writeString } from "@responses/dsl";
+import {
+  located,
+  type SeenIn,
+  STARTER_FILE,
+  type TextPieces,
+  writeField,
+  writeName,
+  writeString,
+} from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { Blank, Template } from "../items/template.js";
-import type { SeenIn } from "../seen-texts.js";
 import type { CompletionContext } from "./completion-context.js";
 import { bodyTemplate } from "./example-suggestions.js";
 import { usefulFields } from "./path-suggestions.js";
 import { wordSuggestion } from "./word-suggestions.js";
-import { writtenField } from "./written-field.js";
 
 /**
  * What can stand at the beginning of a line: the words that begin statements, and whole statements with places to fill in,
@@ -85,7 +91,7 @@ function testTemplate(context: CompletionContext, outcome: SeenIn): SuggestedTes
     };
   }
   const { kind } = best.field;
-  const [word = "json", ...path] = writtenField(kind, best.path).split(" ");
+  const [word = "json", ...path] = writeField(kind, best.path).split(" ");
   return {
     test: [`${word} `, { blank: path.join(" ") }, " exact ", textBlank([text])],
     label: /^\p{L}[\p{L}\p{N} _-]*$/u.test(text) ? text : "Duplicate",
@@ -105,5 +111,5 @@ function textBlank(pieces: TextPieces): Blank {
 
 function capturedField(context: CompletionContext): Blank {
   const [best] = usefulFields(context, { kind: "capture" });
-  return { blank: best === undefined ? 'json "$.price"' : writtenField(best.field.kind, best.path) };
+  return { blank: best === undefined ? 'json "$.price"' : writeField(best.field.kind, best.path) };
 }

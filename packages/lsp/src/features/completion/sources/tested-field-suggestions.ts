@@ -1,8 +1,8 @@
+import { writeField } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 import { aboutField, usefulFields } from "./path-suggestions.js";
-import { writtenField } from "./written-field.js";
 
 const MOST = 20;
 
@@ -14,7 +14,7 @@ export function testedFieldSuggestions(context: CompletionContext): readonly Sug
     .map(({ field, path }) => {
       const texts = field.texts.first(3).map(({ text }) => text);
       return {
-        content: { kind: "word", word: writtenField(field.kind, path), follows: "more" },
+        content: { kind: "word", word: writeField(field.kind, path), follows: "more" },
         kind: CompletionItemKind.Field,
         detail: texts.join(" · "),
         about: () => aboutField(field, bodies.examples.length),

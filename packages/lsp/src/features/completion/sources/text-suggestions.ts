@@ -1,12 +1,20 @@
-import { foldText, type RuleModel, type TextPieces } from "@responses/dsl";
+import {
+  foldText,
+  type OutcomeCounts,
+  type RuleModel,
+  type SeenText,
+  SeenTexts,
+  seenTextsOf,
+  type TextPieces,
+  totalOf,
+  wordsIn,
+} from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
+import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
-import { wordsIn } from "../body-words.js";
-import { seenTextsOf } from "../field-texts.js";
 import { bestMatches } from "../items/best-matches.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { countsInWords, type OutcomeCounts, type SeenText, SeenTexts, totalOf } from "../seen-texts.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** Whoever looks for a longer text looks for a part of it. */
@@ -119,11 +127,11 @@ function textSuggestion(pieces: TextPieces, counts: OutcomeCounts): Suggestion {
   return {
     content: { kind: "text", pieces },
     kind: CompletionItemKind.Value,
-    detail: countsInWords(counts),
+    detail: outcomeCountsInWords(counts),
     about: () => aboutText(counts),
   };
 }
 
 function aboutText(counts: OutcomeCounts): readonly Block[] {
-  return [line([words(`In ${counted(totalOf(counts), "example")}: ${countsInWords(counts)}.`)], 200)];
+  return [line([words(`In ${counted(totalOf(counts), "example")}: ${outcomeCountsInWords(counts)}.`)], 200)];
 }

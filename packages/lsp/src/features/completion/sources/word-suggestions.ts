@@ -1,7 +1,6 @@
-import type { SpecialWord } from "@responses/dsl";
+import { type SpecialWord, seenTextsOf } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { wordPage } from "../../presentation/word-page.js";
-import { seenTextsOf } from "../field-texts.js";
 import type { Follows, Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 

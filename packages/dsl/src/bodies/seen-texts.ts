@@ -1,9 +1,10 @@
-import { type ExpectedVerdict, foldText } from "@responses/dsl";
+import type { ExpectedVerdict } from "../model/mapping.js";
+import { foldText } from "../text/case-folding.js";
 
 /** What an example's verdict says. */
 export type SeenIn = ExpectedVerdict["outcome"];
 
-const OUTCOMES_SEEN: readonly SeenIn[] = ["success", "reject", "error", "unmapped"];
+export const OUTCOMES_SEEN: readonly SeenIn[] = ["success", "reject", "error", "unmapped"];
 
 /** How many examples of each outcome hold something. */
 export type OutcomeCounts = Readonly<Record<SeenIn, number>>;
@@ -116,11 +117,4 @@ function tellingScore(counts: OutcomeCounts, outcome: SeenIn): number {
   const others = totalOf(counts) - own;
   if (own === 0) return -others;
   return own / (own + others) + (others === 0 ? 1 : 0) + own / 1_000_000;
-}
-
-/** `2 × reject, 1 × success`: the verdicts of the examples that hold something. */
-export function countsInWords(counts: OutcomeCounts): string {
-  return OUTCOMES_SEEN.filter((name) => counts[name] > 0)
-    .map((name) => `${counts[name]} × ${name}`)
-    .join(", ");
 }

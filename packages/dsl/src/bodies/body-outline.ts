@@ -1,16 +1,11 @@
-import {
-  type BodyKind,
-  bodyKindOf,
-  type ExampleModel,
-  type JsonNode,
-  memoized,
-  namesTo,
-  outlineJson,
-  outlineXml,
-  type Subject,
-  subjectOf,
-  writeJsonPath,
-} from "@responses/dsl";
+import { memoized } from "../incremental/memoized.js";
+import type { Subject } from "../matching/subject.js";
+import { writeJsonPath } from "../model/json-path.js";
+import type { ExampleModel } from "../model/mapping.js";
+import { type BodyKind, bodyKindOf } from "./body-kind.js";
+import { subjectOf } from "./example-subject.js";
+import { type JsonNode, outlineJson } from "./json-outline.js";
+import { namesTo, outlineXml } from "./xml-outline.js";
 
 /** A part of a body that a path leads to. Elements of an array are one, `[*]`. */
 export interface OutlinedField {
@@ -33,13 +28,13 @@ export interface BodyOutline {
 }
 
 /** A larger body is no recorded response that anybody takes a rule from, and to read it takes too long. */
-export const LARGEST_BODY = 256 * 1024;
+export const LARGEST_OUTLINED_BODY = 256 * 1024;
 
-/** So many fields of a body, and texts of a field, are kept. */
+/** Fields of a body, and texts of a field, kept at most: more are never shown. */
 const MOST_FIELDS = 500;
 const MOST_TEXTS = 30;
 
-/** So many values are looked at. */
+/** Values looked at at most: whoever completes waits for it, and the first ones show what there is. */
 const MOST_VALUES = 5000;
 
 /** A longer text is a message that nobody tests as a whole; its beginning still gives words. */
@@ -47,7 +42,7 @@ const LONGEST_TEXT = 500;
 
 const MOST_LINES = 60;
 
-/** What the body of an example says, which is not larger than `LARGEST_BODY`. Read once. */
+/** What the body of an example says, which is not larger than `LARGEST_OUTLINED_BODY`. Read once. */
 export const outlineOf = memoized((example: ExampleModel) => outlineBody(subjectOf(example)));
 
 const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [] };

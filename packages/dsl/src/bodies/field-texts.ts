@@ -1,12 +1,14 @@
-import { type Field, reachesXml, Subject } from "@responses/dsl";
+import { Subject } from "../matching/subject.js";
+import type { Field } from "../model/field.js";
+import { generalPath } from "../model/json-path.js";
 import type { BodyIndex } from "./body-index.js";
 import { SeenTexts } from "./seen-texts.js";
-import { generalPath } from "./used-fields.js";
+import { reachesXml } from "./xml-reach.js";
 
-/** So many texts of a field are looked through. */
+/** Texts of a field kept at most, as of any field of the index. */
 const MOST_TEXTS = 1000;
 
-/** Parts of a body are cut in so many examples, of bodies that are no longer than that. */
+/** Examples cut into parts at most, and the longest body that is cut: whoever completes waits for it. */
 const MOST_EXAMPLES = 200;
 const LONGEST_BODY = 10_000;
 

@@ -1,5 +1,6 @@
-import type { BodyKind, ExampleModel } from "@responses/dsl";
-import { type BodyOutline, LARGEST_BODY, type OutlinedField, outlineOf } from "./body-outline.js";
+import type { ExampleModel } from "../model/mapping.js";
+import type { BodyKind } from "./body-kind.js";
+import { type BodyOutline, LARGEST_OUTLINED_BODY, type OutlinedField, outlineOf } from "./body-outline.js";
 import { tellsByItself, wordsIn } from "./body-words.js";
 import { noCounts, type OutcomeCounts, type SeenIn, SeenTexts } from "./seen-texts.js";
 
@@ -15,13 +16,13 @@ export interface SeenField {
   readonly texts: SeenTexts;
 }
 
-/** The texts of one field, and of all bodies together, that are kept. */
+/** Texts of one field, texts and words of all bodies together, and fields kept at most: memory is bounded by them. */
 const MOST_TEXTS_OF_FIELD = 1000;
 const MOST_TEXTS = 5000;
 const MOST_WORDS = 5000;
 const MOST_FIELDS = 2000;
 
-/** So many characters of bodies are read at most: the first examples show what there is to show. */
+/** Characters of bodies read at most: the first examples show what there is to show. */
 const MOST_CHARACTERS = 4_000_000;
 
 /** What the bodies of some examples show of a system's responses. Each thing is worked out once, when first asked. */
@@ -127,7 +128,7 @@ const EMPTY = new BodyIndex([]);
 function withinLimit(examples: readonly ExampleModel[]): readonly ExampleModel[] {
   let left = MOST_CHARACTERS;
   return examples.filter(({ body }) => {
-    if (body.length > LARGEST_BODY) return false;
+    if (body.length > LARGEST_OUTLINED_BODY) return false;
     left -= body.length;
     return left >= 0;
   });

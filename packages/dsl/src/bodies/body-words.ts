@@ -1,4 +1,5 @@
-import { foldText, isWordCharacter } from "@responses/dsl";
+import { foldText } from "../text/case-folding.js";
+import { isWordCharacter } from "../text/character-classes.js";
 
 /** Of shorter and longer words nobody makes a test. */
 const SHORTEST = 3;

@@ -1,9 +1,9 @@
-import { bodyKindOf } from "../bodies/body-kind.js";
-import { outlineJson } from "../bodies/json-outline.js";
-import { namesTo, outlineXml, type XmlValue } from "../bodies/xml-outline.js";
 import type { Subject } from "../matching/subject.js";
-import { writeString } from "../syntax/text-literal.js";
-import { writeJsonField } from "./suggested-tests/json-test.js";
+import { writeJsonPath } from "../model/json-path.js";
+import { bodyKindOf } from "./body-kind.js";
+import { outlineJson, pathOf } from "./json-outline.js";
+import { writeField } from "./written-field.js";
+import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
 /** A text in a body, and the field that picks it. */
 export interface BodyField {
@@ -17,7 +17,7 @@ export interface BodyField {
 /** Longer bodies are no recorded responses that somebody looks through. */
 const LONGEST = 1_000_000;
 
-/** So many fields are given: the first ones. */
+/** Fields given at most, the first ones: each may be tried as a test by whoever asks. */
 const MOST = 500;
 
 /** The texts of a body that is JSON or XML, each with the field that picks it; none for any other body. */
@@ -41,7 +41,7 @@ function jsonFields(body: string): readonly BodyField[] {
     .values.slice(0, MOST)
     .map(({ node, text }) => {
       const name = node !== null && node.segment.kind === "name" ? node.segment.name : null;
-      return { written: writeJsonField(node), name, text };
+      return { written: writeField("json", writeJsonPath(pathOf(node))), name, text };
     });
 }
 
@@ -53,7 +53,7 @@ function xmlFields(body: string): readonly BodyField[] {
     const isAlone = counts.get(shortPath(value)) === 1;
     const path = isAlone ? shortPath(value) : longPath(value);
     return {
-      written: `xml ${writeString([path])}`,
+      written: writeField("xml", path),
       name: value.attribute ?? value.node.name,
       text: value.text,
     };
