@@ -1,5 +1,5 @@
 import type { Mapping, Rule } from "../model/mapping.js";
-import { OUTCOMES, type Outcome } from "../syntax/statement-words.js";
+import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
 import { LANGUAGE_VERSION } from "./match-plan.js";
 import { writeComment, writeStringLiteral } from "./string-literal.js";
 

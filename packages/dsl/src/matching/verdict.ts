@@ -1,6 +1,6 @@
 import { quoted } from "../findings/quoted.js";
-import type { Outcome } from "../syntax/statement-words.js";
 import { writeName } from "../syntax/text-literal.js";
+import type { Outcome } from "../syntax/vocabulary.js";
 
 /** How a response is to be read (LANGUAGE §3). */
 export interface Verdict {

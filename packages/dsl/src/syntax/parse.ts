@@ -10,9 +10,9 @@ import { lex } from "./lexer.js";
 import { faultsOf, readStatement } from "./read-statement.js";
 import { misplacedSuppressions } from "./statement-comments.js";
 import { statementStarts } from "./statement-cutter.js";
-import { isStatementWord } from "./statement-words.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
 import { NOTHING_UNCHANGED, unchangedStatements } from "./unchanged-statements.js";
+import { isStatementWord } from "./vocabulary.js";
 
 /** The largest source that is read, in UTF-16 code units or bytes; beyond, the tree is empty and says so. */
 export const LARGEST_SOURCE = 16 * 1024 * 1024;

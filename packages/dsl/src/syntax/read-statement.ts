@@ -2,14 +2,14 @@ import type { LocalFinding } from "../findings/finding.js";
 import type { LocalSpan } from "../text/span.js";
 import { MOST_TYPOS, withCertainFixes } from "./faults/certain-fixes.js";
 import { explainFault } from "./faults/explain-fault.js";
-import { explainApostrophe } from "./faults/labels.js";
+import { explainApostrophe } from "./faults/labels/label-words.js";
 import { isApostrophe, joinOpenTexts } from "./faults/texts/open-texts.js";
 import { lex, MOST_TOKENS } from "./lexer.js";
 import { readComments } from "./statement-comments.js";
 import { type ParserFault, parseStatementTokens } from "./statement-parser.js";
-import { isStatementWord } from "./statement-words.js";
 import type { Token } from "./tokens.js";
 import type { StatementSyntax } from "./tree.js";
+import { isStatementWord } from "./vocabulary.js";
 
 /**
  * Reads one statement's text, which holds its statement word as the first word that is not in a comment. The result
@@ -74,8 +74,7 @@ function withFault(
   const openIndex = tokens.findIndex(({ startOffset }) => startOffset === open.span.from);
   const token = tokens[openIndex];
   const apostrophe = token === undefined ? null : explainApostrophe(tokens, token, text);
-  if (apostrophe !== null)
-    return [...others, withCertainFixes({ name: "syntax", ...apostrophe }, text, faultsOf, typos)];
+  if (apostrophe !== null) return [...others, withCertainFixes(apostrophe, text, faultsOf, typos)];
   if (fault.tokenIndex < openIndex && isApostrophe(open, text)) return [...others, explained];
   // An open text swallows the rest of its line: what is missing from it on is not a second fault.
   return fault.tokenIndex < openIndex ? [...findings, explained] : findings;

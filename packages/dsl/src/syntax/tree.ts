@@ -1,9 +1,8 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { SourceText } from "../text/source-text.js";
 import type { LocalSpan } from "../text/span.js";
-import type { Outcome, StatementWord } from "./statement-words.js";
 import type { TextPieces } from "./text-literal.js";
-import type { NumberMatchWord, PathFieldWord, TextMatchWord } from "./vocabulary.js";
+import type { NumberMatchWord, Outcome, PathFieldWord, StatementWord, TextMatchWord } from "./vocabulary.js";
 
 export type { NumberMatchWord, TextMatchWord } from "./vocabulary.js";
 

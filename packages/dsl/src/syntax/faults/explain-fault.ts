@@ -1,29 +1,24 @@
-import type { LocalFinding } from "../../findings/finding.js";
 import type { ParserFault } from "../statement-parser.js";
-import { isOutcome } from "../statement-words.js";
 import type { Token } from "../tokens.js";
-import {
-  explainBody,
-  explainCaptureValue,
-  explainIs,
-  explainRestOfExample,
-  explainVerdict,
-} from "./examples.js";
+import { explainBody } from "./examples/bodies.js";
+import { explainCaptureValue } from "./examples/verdict-rest.js";
+import { explainIs, explainVerdict } from "./examples/verdicts.js";
 import { expectedIn } from "./expectations.js";
-import { type Explainer, type Explanation, Fault } from "./fault.js";
-import { explainRestOfInclude } from "./includes.js";
-import { explainLabel } from "./labels.js";
-import { explainNeedlessMark } from "./marks.js";
+import { type Explainer, type Explanation, inOrder, problemAt } from "./explanation.js";
+import { Fault } from "./fault.js";
+import { explainLabel } from "./labels/labels.js";
+import { explainNeedlessMark } from "./needless.js";
 import { explainBrackets } from "./rules/brackets.js";
 import { explainFieldMatch } from "./rules/field-tests.js";
+import { explainMissingPart, explainMissingSeparator } from "./rules/fields.js";
 import { explainMalformedNumber } from "./rules/malformed-number.js";
-import { explainNumber, explainPart, explainStatus } from "./rules/numbers.js";
-import { explainRestOfRule } from "./rules/rule-rest.js";
+import { explainNumber, explainPart } from "./rules/numbers.js";
+import { explainStatus } from "./rules/statuses.js";
 import { explainTest } from "./rules/tests.js";
-import { explainMissingPart, explainMissingSeparator } from "./split-fields.js";
 import { explainCaptureName, explainCaptureSource, explainFrom } from "./statements/captures.js";
 import { explainCommentMark } from "./statements/comment-marks.js";
 import { explainEnd } from "./statements/endings.js";
+import { explainRest } from "./statements/statement-rest.js";
 import { explainStatementOnLine, explainStatementStart } from "./statements/statement-starts.js";
 import { explainForeignQuotes, explainTextEndsEarly } from "./texts/quotes.js";
 import { explainSearchedText } from "./texts/searched-texts.js";
@@ -35,104 +30,84 @@ import { explainUnquoted } from "./texts/unquoted.js";
  */
 
 /** The finding for the first place where the tokens of a statement leave the grammar. */
-export function explainFault(tokens: readonly Token[], parserFault: ParserFault, text: string): LocalFinding {
+export function explainFault(tokens: readonly Token[], parserFault: ParserFault, text: string): Explanation {
   const fault = new Fault(tokens, parserFault, text);
   const { found } = fault;
-  if (found === null) return { name: "syntax", ...explainEnd(fault) };
-  const early = firstOf(BEFORE_NUMBERS, fault, found);
-  if (early !== null) return { name: "syntax", ...early };
-  const number = explainMalformedNumber(tokens, fault.index, text);
-  if (number !== null) return number;
-  return { name: "syntax", ...(firstOf(AFTER_NUMBERS, fault, found) ?? unexpected(fault, found)) };
+  if (found === null) return explainEnd(fault);
+  return explainFound(fault, found) ?? explainUnexpected(fault, found);
 }
 
-/** A number may hold signs that mean something elsewhere, but none of these. */
-const BEFORE_NUMBERS: readonly Explainer[] = [explainTextEndsEarly, explainForeignQuotes, explainCommentMark];
+/** Behind the example's body, the value of a capture is wanted. */
+const explainExpectedValue = inOrder([
+  { explain: explainCaptureValue, because: "the value stands there, behind a word or sign that is no text" },
+  { explain: explainUnquoted, because: "takes all that is no text" },
+]);
 
-const AFTER_NUMBERS: readonly Explainer[] = [
-  explainStatementStart,
-  explainStatementOnLine,
-  explainByRule,
-  explainBrackets,
-  explainNeedlessMark,
-];
+const explainTextOfField = inOrder([
+  { explain: explainMissingSeparator, because: "part is no text that lost its quotes" },
+  { explain: explainUnquoted, because: "takes all that is no text" },
+]);
 
-function firstOf(explainers: readonly Explainer[], fault: Fault, found: Token): Explanation | null {
-  for (const explain of explainers) {
-    const explanation = explain(fault, found);
-    if (explanation !== null) return explanation;
-  }
-  return null;
-}
+/** Where a text is wanted: by the grammar rule around it. */
+const BY_RULE_AROUND_TEXT: Readonly<Record<string, Explainer>> = {
+  textMatch: explainSearchedText,
+  example: explainBody,
+  expectedCapture: explainExpectedValue,
+  field: explainTextOfField,
+};
 
-/** By what was wanted in the place. */
-function explainByRule(fault: Fault, found: Token): Explanation | null {
-  switch (fault.rule) {
-    case "condition":
-    case "test":
-    case "bodyTest":
-      return explainTest(fault, found);
-    case "fieldMatch":
-      return explainFieldMatch(fault, found);
-    case "text":
-      return explainTextByPlace(fault, found);
-    case "statusTest":
-    case "statusRange":
-      return explainStatus(fault, found);
-    case "numberMatch":
-      return explainNumber(fault, found);
-    case "partNumber":
-      return explainPart(fault, found);
-    case "field":
-      return explainMissingPart(fault, found);
-    case "labelName":
-    case "labelClause":
-      return explainLabel(fault, found);
-    case "name":
-      return explainCaptureName(fault, found);
-    case "capture":
-      return explainFrom(fault, found);
-    case "captureSource":
-      return explainCaptureSource(fault, found);
-    case "example":
-      return explainIs(fault, found);
-    case "verdict":
-      return explainVerdict(fault, found);
-    case "statement":
-      return explainRest(fault, found);
-    default:
-      return null;
-  }
-}
+const explainText: Explainer = (fault, found) =>
+  (BY_RULE_AROUND_TEXT[fault.openRules.at(-2) ?? ""] ?? explainUnquoted)(fault, found);
 
-function explainTextByPlace(fault: Fault, found: Token): Explanation | null {
-  switch (fault.openRules.at(-2)) {
-    case "textMatch":
-      return explainSearchedText(fault, found);
-    case "example":
-      return explainBody(fault, found);
-    case "expectedCapture":
-      return explainCaptureValue(fault, found) ?? explainUnquoted(fault, found);
-    case "field":
-      return explainMissingSeparator(fault, found) ?? explainUnquoted(fault, found);
-    default:
-      return explainUnquoted(fault, found);
-  }
-}
+/** By the innermost grammar rule that was open: what was wanted in the place. */
+const BY_RULE: Readonly<Record<string, Explainer>> = {
+  statement: explainRest,
+  condition: explainTest,
+  test: explainTest,
+  bodyTest: explainTest,
+  fieldMatch: explainFieldMatch,
+  text: explainText,
+  statusTest: explainStatus,
+  statusRange: explainStatus,
+  numberMatch: explainNumber,
+  field: explainMissingPart,
+  partNumber: explainPart,
+  labelName: explainLabel,
+  labelClause: explainLabel,
+  capture: explainFrom,
+  name: explainCaptureName,
+  captureSource: explainCaptureSource,
+  example: explainIs,
+  verdict: explainVerdict,
+};
 
-/** The statement was complete, and something follows. */
-function explainRest(fault: Fault, found: Token): Explanation | null {
-  if (isOutcome(fault.statementWord)) return explainRestOfRule(fault, found);
-  if (fault.statementWord === "example") return explainRestOfExample(fault, found);
-  return fault.statementWord === "include" ? explainRestOfInclude(fault, found) : null;
-}
+const explainByRule: Explainer = (fault, found) => BY_RULE[fault.rule]?.(fault, found) ?? null;
 
-function unexpected(fault: Fault, found: Token): Explanation {
-  const after = fault.before?.image ?? null;
-  return fault.explain(found, {
+const explainFound: Explainer = inOrder([
+  {
+    explain: explainTextEndsEarly,
+    because: "what touches a text is a piece of it, whatever it would be elsewhere",
+  },
+  { explain: explainForeignQuotes, because: "so is what stands between curly quotes" },
+  { explain: explainCommentMark, because: "and in a comment: its words are not for us" },
+  {
+    explain: explainMalformedNumber,
+    because: "1,000 and +5 hold signs that mean something else below; those above are in no number",
+  },
+  {
+    explain: explainStatementStart,
+    because: "a line that was to be a statement is no part of the one above",
+  },
+  { explain: explainStatementOnLine, because: "nor is a statement behind another on its line" },
+  { explain: explainByRule, because: "what is wanted in the place tells most of what was meant" },
+  { explain: explainBrackets, because: "where brackets are part of what was meant the place has said so" },
+  { explain: explainNeedlessMark, because: "and so it has of signs: these are one too many" },
+]);
+
+const explainUnexpected = (fault: Fault, found: Token): Explanation =>
+  problemAt(found, {
     problem: "unexpected",
     found: found.image,
     expected: expectedIn(fault),
-    after,
+    after: fault.before?.image ?? null,
   });
-}

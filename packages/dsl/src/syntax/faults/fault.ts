@@ -1,19 +1,5 @@
-import type { LocalFix } from "../../findings/finding.js";
-import type { SyntaxProblem } from "../../findings/syntax-problem.js";
-import type { LocalSpan } from "../../text/span.js";
 import type { ParserFault } from "../statement-parser.js";
 import type { Token } from "../tokens.js";
-import { spanOf } from "./token-places.js";
-
-/** What is said about a fault: the blanks of the sentence, its place, and how to mend it. */
-export interface Explanation {
-  readonly parameters: SyntaxProblem;
-  readonly span: LocalSpan;
-  readonly fixes: readonly LocalFix[];
-}
-
-/** Explains faults of one kind; null where this is none of them. `found` is the token that does not fit. */
-export type Explainer = (fault: Fault, found: Token) => Explanation | null;
 
 /** The place where a statement's tokens leave the grammar, and what stands around it. */
 export class Fault {
@@ -72,9 +58,9 @@ export class Fault {
     return this.openRules.includes(rule);
   }
 
-  /** An explanation that marks one token. */
-  explain(token: Token, parameters: SyntaxProblem, fixes: readonly LocalFix[] = []): Explanation {
-    return { parameters, span: spanOf(token), fixes };
+  /** The same statement as it looks from another of its tokens, where no grammar rule is open. */
+  seenFrom(index: number): Fault {
+    return new Fault(this.tokens, { tokenIndex: index, openRules: [] }, this.text);
   }
 
   /** The last token before the line ends, from the token at `index` on. */

@@ -4,6 +4,7 @@ import type { LocalSpan } from "../../text/span.js";
 import type { Token } from "../tokens.js";
 import { placeBefore, spanOf } from "./token-places.js";
 
+/** Of a longer stretch the title would not fit in a menu. */
 const LONGEST_TITLE = 30;
 
 /** Deletes a stretch with the blanks beside it that are not needed then. */

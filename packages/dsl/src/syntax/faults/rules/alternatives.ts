@@ -1,6 +1,6 @@
 import { type LocalFix, replaceWith } from "../../../findings/finding.js";
-import { isOutcome } from "../../statement-words.js";
 import type { Token } from "../../tokens.js";
+import { isOutcome } from "../../vocabulary.js";
 import type { Fault } from "../fault.js";
 import { spanFromTo } from "../token-places.js";
 import { beginsTest } from "./test-start.js";

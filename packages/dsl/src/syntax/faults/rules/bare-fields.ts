@@ -1,46 +1,26 @@
 import { type LocalFix, replaceWith } from "../../../findings/finding.js";
-import { isOutcome } from "../../statement-words.js";
-import { isSpecialWord, type Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import type { Token } from "../../tokens.js";
+import { isMatchWord, isOutcome, isSpecialWord, TEST_WORDS } from "../../vocabulary.js";
+import { type Explainer, type Explanation, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { deleting } from "../fixes.js";
-import { explainLabelBeforeTest, isSurelyLabel } from "../labels.js";
+import { explainLabelBeforeTest, isSurelyLabel } from "../labels/label-order.js";
+import { NO_FIELD_NAMES, SAME_AS, THERE_BEHIND_NAME } from "../lexicon.js";
 import { intended } from "../misspelling.js";
-import { operatorAt } from "../operators.js";
+import { COMPARING_SIGNS, operatorAt } from "../operators.js";
 import { isStray, isText, isWord, spanFromTo, spanOf } from "../token-places.js";
 import { type BareField, bareFieldAt } from "./bare-paths.js";
-import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
+import { beginsTest } from "./test-start.js";
 
 /*
  * `success result exact "accepted"`, `success $.result = "accepted"`: a field without its kind and without quotes. The
- * repair is a suggestion: a word may also be a label in the wrong place, and the body need not be JSON.
+ * fix is a suggestion: a word may also be a label in the wrong place, and the body need not be JSON.
  */
-
-/** Words that are no field's name where a test should begin. */
-const NO_FIELDS = [
-  "if",
-  "when",
-  "where",
-  "the",
-  "a",
-  "that",
-  "with",
-  "body",
-  "for",
-  "on",
-  "its",
-  "has",
-  "find",
-];
 
 /** A test is wanted, and a field's name or path stands there with a comparison behind it. */
 export const explainBareField: Explainer = (fault, found) => {
   const isPath = isStray(found) && "$/.".includes(found.image);
-  const isName =
-    /[^-]/.test(found.image) &&
-    isWord(found) &&
-    !isSpecialWord(found.image) &&
-    !NO_FIELDS.includes(found.image);
-  if (!isPath && !isName) return null;
+  if (!isPath && !canBeName(found)) return null;
   const field = bareFieldAt(fault, fault.index);
   if (field === null) return null;
   const { next } = field;
@@ -49,9 +29,8 @@ export const explainBareField: Explainer = (fault, found) => {
   const joint = fault.rule === "statement" ? "and " : "";
   if (isPath) return writingField(field, comparison, joint);
   const image = next?.image ?? "";
-  if (!isMatchWord(image) && comparison === null && !["exists", "exist", "present"].includes(image))
-    return null;
-  if (field.last === found && isSlip(found, comparison)) return null;
+  if (!isMatchWord(image) && comparison === null && !THERE_BEHIND_NAME.has(image)) return null;
+  if (field.last === found && isMisspelledTest(found, comparison)) return null;
   const written = writingField(field, comparison, joint);
   if (found.image === "response") {
     const whole = deleting(fault.text, spanOf(found), "suggested");
@@ -73,8 +52,18 @@ export function explainFieldNamedLikeWord(fault: Fault): Explanation | null {
   return writingField(field, value === null ? comparisonAt(fault, 0) : { how: "exact", value });
 }
 
-/** `nto keyword "x"`, `keywrod = "x"`: a slip in a word of the language. */
-function isSlip(found: Token, comparison: Comparison | null): boolean {
+/** Whether the word can be a field's name where a test should begin. */
+function canBeName(found: Token): boolean {
+  return (
+    /[^-]/.test(found.image) &&
+    isWord(found) &&
+    !isSpecialWord(found.image) &&
+    !NO_FIELD_NAMES.has(found.image)
+  );
+}
+
+/** `nto keyword "x"`, `keywrod = "x"`: a typo in a word of the language. */
+function isMisspelledTest(found: Token, comparison: Comparison | null): boolean {
   const meant = intended(found.image, [...TEST_WORDS, "not"]);
   return meant !== null && (meant.word === "not" || (comparison !== null && meant.certain));
 }
@@ -85,23 +74,16 @@ interface Comparison {
   readonly value: Token;
 }
 
-const COMPARISONS: ReadonlyMap<string, string> = new Map([
-  ["=", "exact"],
-  ["==", "exact"],
-  ["===", "exact"],
-  [":", "exact"],
-  ["is", "exact"],
-  ["equals", "exact"],
-  [">", "above"],
-  ["<", "below"],
-]);
-
-/** The comparison that begins so many tokens behind the unexpected one. */
+/** The comparison that begins `distance` tokens behind the unexpected one. */
 function comparisonAt(fault: Fault, distance: number): Comparison | null {
   const operator = operatorAt(fault, distance);
-  const how = COMPARISONS.get(operator?.image ?? fault.at(distance)?.image ?? "");
+  const how = wordComparing(operator?.image ?? fault.at(distance)?.image ?? "");
   const value = fault.at(distance + (operator?.length ?? 1));
-  return how === undefined || value === null || isStray(value) ? null : { how, value };
+  return how === null || value === null || isStray(value) ? null : { how, value };
+}
+
+function wordComparing(written: string): string | null {
+  return COMPARING_SIGNS.get(written) ?? (SAME_AS.has(written) ? "exact" : null);
 }
 
 /** Says how the field is written; where it is compared, the word for that goes with it. */
@@ -120,5 +102,5 @@ function writingField(
           `Write ${field} ${comparison.how}`,
           "suggested",
         );
-  return { parameters: { problem: "bare-field", field }, span, fixes: [fix] };
+  return problemAt(span, { problem: "bare-field", field }, [fix]);
 }

@@ -1,4 +1,5 @@
 import type { Token } from "../../tokens.js";
+import { PATH_FIELD_WORDS } from "../../vocabulary.js";
 import type { Fault } from "../fault.js";
 import { isOperator } from "../operators.js";
 import { spanFromTo, touches } from "../token-places.js";
@@ -36,12 +37,28 @@ export function bareFieldAt({ tokens, text }: Fault, index: number): BareField |
 /** How a field is written whose path or name somebody wrote by itself. */
 export function fieldOf(written: string): string | null {
   if (/["\\\n\r]/.test(written)) return null;
-  if (/^\$(?:[.[]|$)/.test(written)) return `json "${written}"`;
-  if (/^\/\/?[^/\s]/.test(written)) return `xml "${written}"`;
+  const kind = pathKind(written);
+  if (kind !== null) return `${kind} "${written}"`;
   const steps = written.replace(/^\./, "").split(".");
   return steps.every((step) => /^[0-9A-Za-z_\u0080-\uffff-]+(?:\[[0-9]+\])*$/.test(step))
     ? `json "$${steps.map(writeStep).join("")}"`
     : null;
+}
+
+/** The word of the field whose path the text looks like. */
+export function pathKind(text: string): "json" | "xml" | null {
+  if (/^\$(?:[.[]|$)/.test(text)) return "json";
+  return /^\/\/?[^/\s]/.test(text) ? "xml" : null;
+}
+
+/** Whether the word is one of a field that a path names. */
+export function takesPath(word: string): boolean {
+  return (PATH_FIELD_WORDS as readonly string[]).includes(word);
+}
+
+/** Whether a path begins with the token, as far as its first character tells. */
+export function beginsPath(token: Token | null): boolean {
+  return token?.image === "$" || token?.image === "/";
 }
 
 /** A name of other signs than letters, digits and _ stands in brackets and quotes. */

@@ -1,51 +1,75 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { visible } from "../../../findings/quoted.js";
-import { isOutcome } from "../../statement-words.js";
 import { plainText } from "../../text-literal.js";
-import type { Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { isOutcome } from "../../vocabulary.js";
+import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { changing, withBlanks } from "../fixes.js";
 import { isText, isWord, spanFromTo, spanOf } from "../token-places.js";
 import { closingBracket, joinsTestsWithOr, ruleForEach } from "./alternatives.js";
 import { fieldOf } from "./bare-paths.js";
 import { beginsTest } from "./test-start.js";
 
-const PAIRS = ["()", "[]", "{}"];
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ["(", "()"],
+  ["[", "[]"],
+  ["{", "{}"],
+]);
 
-/** An opening bracket: around values it is one too many, around tests it may say what a rule cannot say. */
-export const explainBrackets: Explainer = (fault, found) => {
-  const pair = PAIRS.find((known) => known.charAt(0) === found.image);
-  if (pair === undefined) return null;
-  const closing = closingBracket(fault.tokens, fault.index, pair);
-  if (groupsTests(fault, closing)) {
-    return fault.explain(found, { problem: "grouped-tests" }, isNegated(fault) ? [] : ruleForEach(fault));
-  }
-  if (pair === "{}" && fault.at(2)?.image === ":")
-    return fault.isInside("rule") || isOutcome(fault.statementWord) ? explainObject(fault, found) : null;
-  const edits = [found, fault.tokens[closing]].flatMap((token) =>
-    token === undefined ? [] : [{ span: withBlanks(fault.text, spanOf(token)), newText: "" }],
-  );
-  return fault.explain(found, { problem: "needless", found: found.image }, [
-    // One without the other may belong to a text whose quotes are missing.
-    changing("Delete the brackets", closing === -1 ? "suggested" : "automatic", ...edits),
-  ]);
+/** Around tests: brackets may say what a rule cannot say. */
+const explainGroup: Explainer = (fault, found) => {
+  const pair = PAIRS.get(found.image);
+  if (pair === undefined || !groupsTests(fault, closingBracket(fault.tokens, fault.index, pair))) return null;
+  return problemAt(found, { problem: "grouped-tests" }, isNegated(fault) ? [] : ruleForEach(fault));
 };
 
 /** `success {"result": "accepted"}`: a piece of the body, where a test of its field is wanted. */
-function explainObject(fault: Fault, found: Token): Explanation | null {
-  const name = fault.next;
+const explainObject: Explainer = (fault, found) => {
+  const name = isObject(fault) && isInRule(fault) ? fault.next : null;
   if (name === null) return null;
   const field = fieldOf(isText(name) ? plainText(name.pieces ?? [""]) : name.image) ?? 'json "$.name"';
   const value = fault.at(3);
   const closing = fault.at(4);
   const parameters = { problem: "bare-field", field } as const;
   if (value === null || closing?.image !== "}" || !(isText(value) || isWord(value)))
-    return fault.explain(found, parameters);
+    return problemAt(found, parameters);
   const text = isText(value) ? fault.text.slice(value.startOffset, value.endOffset + 1) : `"${value.image}"`;
   const test = `${field} exact ${text}`;
-  return fault.explain(found, parameters, [
+  return problemAt(found, parameters, [
     replaceWith(spanFromTo(found, closing), test, `Write ${visible(test)}`, "suggested"),
   ]);
+};
+
+const explainNeedlessBrackets: Explainer = (fault, found) => {
+  const pair = PAIRS.get(found.image);
+  if (pair === undefined) return null;
+  const closing = closingBracket(fault.tokens, fault.index, pair);
+  const edits = [found, fault.tokens[closing]].flatMap((token) =>
+    token === undefined ? [] : [{ span: withBlanks(fault.text, spanOf(token)), newText: "" }],
+  );
+  return problemAt(found, { problem: "needless", found: found.image }, [
+    // One without the other may belong to a text whose quotes are missing.
+    changing("Delete the brackets", closing === -1 ? "suggested" : "automatic", ...edits),
+  ]);
+};
+
+/** An opening bracket. */
+export const explainBrackets: Explainer = inOrder([
+  {
+    explain: explainGroup,
+    because: "without brackets that group tests the statement would say something else",
+  },
+  { explain: explainObject, because: "a piece of JSON in a rule means the test of its field" },
+  { leaveIf: isObject, because: "elsewhere the braces are of the piece of JSON, not around it" },
+  { explain: explainNeedlessBrackets, because: "around anything else they say nothing" },
+]);
+
+function isObject(fault: Fault): boolean {
+  return fault.found?.image === "{" && fault.at(2)?.image === ":";
+}
+
+function isInRule(fault: Fault): boolean {
+  return fault.isInside("rule") || isOutcome(fault.statementWord);
 }
 
 /** Whether the statement would say something else, or nothing, without the brackets. */

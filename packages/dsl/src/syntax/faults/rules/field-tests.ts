@@ -1,109 +1,97 @@
 import { asSuggestions, replaceWith } from "../../../findings/finding.js";
-import type { Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import type { LocalSpan } from "../../../text/span.js";
+import { isMatchWord, MATCH_WORDS } from "../../vocabulary.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { writing } from "../fixes.js";
-import { misspelled } from "../misspelling.js";
+import { THERE } from "../lexicon.js";
+import { explainMisspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
-import { operatorAt } from "../operators.js";
+import { AT_LEAST_SIGNS, AT_MOST_SIGNS, COMPARING_SIGNS, operatorAt, UNEQUAL_SIGNS } from "../operators.js";
 import { isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainExpressionWord } from "./regular-expressions.js";
-import { isMatchWord, MATCH_WORDS, startOfTest } from "./test-start.js";
+import { startOfTest } from "./test-start.js";
 
-/** A field has been named, and how it is tested is wanted. */
-export const explainFieldMatch: Explainer = (fault, found) => {
-  const { image } = found;
+/** `json "$.a" status 200`. */
+const explainStatusOfField: Explainer = (_fault, found) =>
+  found.image === "status" ? problemAt(found, { problem: "status-of-field" }) : null;
+
+/** `json "$.a" not exact "b"`, `json "$.a" is not "b"`. */
+const explainNotBehindField: Explainer = (fault, found) => {
+  if (found.image === "not") return explainMisplacedNot(fault, found, found);
   const { next } = fault;
-  if (image === "status") return fault.explain(found, { problem: "status-of-field" });
-  if (image === "not") return explainMisplacedNot(fault, found, found);
-  if (image === "is" && next?.image === "not") return explainMisplacedNot(fault, found, next);
-  if (image === "is" && next !== null && isMatchWord(next.image)) {
-    return explainNeedless(fault, found);
-  }
-  const expression = explainExpressionWord(fault, found);
-  if (expression !== null) return expression;
-  if (["exists", "exist", "present", "there"].includes(image)) return explainExists(fault, found);
-  if (isText(found)) return explainBareComparison(fault, found);
-  const compared = explainComparison(fault, found);
-  if (compared !== null) return compared;
-  if (!isWord(found)) return null;
-  const { problem, fixes } = misspelled(found, "a way to match", MATCH_WORDS);
-  return fault.explain(found, problem, fixes);
+  return found.image === "is" && next?.image === "not" ? explainMisplacedNot(fault, found, next) : null;
 };
 
-function explainExists(fault: Fault, found: Token): Explanation {
+/** `json "$.a" is exact "b"`. */
+const explainIsBeforeMatch: Explainer = (fault, found) =>
+  found.image === "is" && isMatchWord(fault.next?.image ?? "") ? explainNeedless(fault, found) : null;
+
+/** `json "$.a" exists`. */
+const explainThere: Explainer = (fault, found) => {
+  if (!THERE.has(found.image)) return null;
   const word = startOfTest(fault)?.image ?? "json";
   const fixes = asSuggestions(movingNot(fault, found, found, "empty"));
-  return fault.explain(found, { problem: "exists", word }, fixes);
-}
+  return problemAt(found, { problem: "exists", word }, fixes);
+};
 
-function explainBareComparison(fault: Fault, found: Token): Explanation {
+/** `json "$.a" "b"`. */
+const explainBareComparison: Explainer = (fault, found) => {
+  if (!isText(found)) return null;
   const after = fault.before?.image ?? null;
-  return fault.explain(
-    found,
-    { problem: "unexpected", found: found.image, expected: "a way to match", after },
-    [
-      replaceWith(placeBefore(found), "exact ", "Compare the whole field", "suggested"),
-      replaceWith(placeBefore(found), "keyword ", "Look for it in the field", "suggested"),
-    ],
-  );
-}
+  return problemAt(found, { problem: "unexpected", found: found.image, expected: "a way to match", after }, [
+    replaceWith(placeBefore(found), "exact ", "Compare the whole field", "suggested"),
+    replaceWith(placeBefore(found), "keyword ", "Look for it in the field", "suggested"),
+  ]);
+};
 
 /** `json "$.a" = "b"` and other signs of comparison. */
-function explainComparison(fault: Fault, found: Token): Explanation | null {
+const explainComparison: Explainer = (fault, found) => {
   const operator = operatorAt(fault);
   if (operator === null) return null;
   const { image, last, length } = operator;
   const span = spanFromTo(found, last);
-  const number = fault.at(length)?.image ?? "";
+  const behind = fault.at(length)?.image ?? "";
+  if (isMatchWord(behind) && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
+  const write = COMPARING_SIGNS.get(image);
+  if (write !== undefined) return explainComparingSign(fault, span, image, write);
   const word = startOfTest(fault)?.image ?? "json";
-  if (isMatchWord(number) && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
-  switch (image) {
-    case "=":
-    case "==":
-    case "===":
-    case ":":
-      return instead(fault, span, image, "exact");
-    case ">":
-      return instead(fault, span, image, "above");
-    case "<":
-      return instead(fault, span, image, "below");
-    case "!=":
-    case "!==":
-    case "<>":
-    case "≠":
-      return {
-        parameters: { problem: "not-equal", mark: image, word },
-        span,
-        fixes: movingNot(fault, found, last, "exact"),
-      };
-    case ">=":
-    case "=>":
-    case "≥":
-    case "<=":
-    case "≤": {
-      const opposite = image.startsWith("<") || image === "≤" ? "above" : "below";
-      const fixes = asSuggestions(movingNot(fault, found, last, opposite));
-      return {
-        parameters: { problem: "at-least", mark: image, number, field: word, word: opposite },
-        span,
-        fixes,
-      };
-    }
-    default:
-      return null;
+  if (UNEQUAL_SIGNS.has(image)) {
+    const fixes = movingNot(fault, found, last, "exact");
+    return problemAt(span, { problem: "not-equal", mark: image, word }, fixes);
   }
+  const opposite = AT_LEAST_SIGNS.has(image) ? "below" : AT_MOST_SIGNS.has(image) ? "above" : null;
+  if (opposite === null) return null;
+  const fixes = asSuggestions(movingNot(fault, found, last, opposite));
+  return problemAt(
+    span,
+    { problem: "at-least", mark: image, number: behind, field: word, word: opposite },
+    fixes,
+  );
+};
+
+function explainComparingSign(fault: Fault, span: LocalSpan, found: string, write: string): Explanation {
+  return problemAt(span, { problem: "instead", found, write }, [
+    writing(fault.text, span, write, "automatic"),
+  ]);
 }
 
-function instead(
-  fault: Fault,
-  span: { readonly from: number; readonly to: number },
-  found: string,
-  write: string,
-): Explanation {
-  return {
-    parameters: { problem: "instead", found, write },
-    span,
-    fixes: [writing(fault.text, span, write, "automatic")],
-  };
-}
+const explainMisspelledMatch: Explainer = (_fault, found) =>
+  isWord(found) ? explainMisspelling(found, "a way to match", MATCH_WORDS) : null;
+
+/** A field has been named, and how it is tested is wanted. */
+export const explainFieldMatch: Explainer = inOrder([
+  {
+    explain: each(explainStatusOfField, explainNotBehindField, explainIsBeforeMatch),
+    because: "words of the language are known for certain: all below is a guess at what was meant",
+  },
+  {
+    explain: explainExpressionWord,
+    because: "below, ~ would be a sign as any other, and matches one of the words for exact",
+  },
+  { explain: explainThere, because: "exists is near to no word of the language" },
+  { explain: explainBareComparison, because: "a text is neither a sign nor a word" },
+  { explain: explainComparison, because: "of the signs -> begins with what is a word, too" },
+  { explain: explainMisspelledMatch, because: "has something to say of any word" },
+]);

@@ -1,34 +1,48 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
-import type { Explanation, Fault } from "../fault.js";
+import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { changing, deleting } from "../fixes.js";
 import { isStatus, isText, spanOf } from "../token-places.js";
 import { beginsTest, startOfTest } from "./test-start.js";
 
-/** Behind a comma of a list no value follows. */
-export function explainAfterComma(fault: Fault, found: Token): Explanation | null {
-  const comma = fault.before;
-  if (comma?.image !== "," || !fault.isInside("rule")) return null;
-  const earlier = startOfTest(fault);
+/** `keyword "a", keyword "b"`: the same test goes on. */
+const explainRepeatedMatchWord: Explainer = (fault, found) => {
   const inStatus = fault.rule === "statusRange";
   const how = inStatus ? "status" : listWord(fault);
-  if (found.image === how && (inStatus ? isStatus(fault.next) : isText(fault.next))) {
-    return fault.explain(found, { problem: "repeated-match-word", word: how }, [
-      deleting(fault.text, spanOf(found), "automatic"),
-    ]);
-  }
-  if (
-    beginsTest(found) &&
-    earlier !== null &&
-    (isText(fault.next) || isStatus(fault.next) || found.image === "not")
-  ) {
-    const fix = replaceWith(spanOf(comma), " and", "Join the tests with and", "suggested");
-    return fault.explain(comma, { problem: "comma-between-tests" }, [fix]);
-  }
-  if (found.image === "as" || found.image === "and" || found.image === "or")
-    return explainTrailingComma(fault, comma);
-  return null;
-}
+  if (found.image !== how || !(inStatus ? isStatus(fault.next) : isText(fault.next))) return null;
+  return problemAt(found, { problem: "repeated-match-word", word: how }, [
+    deleting(fault.text, spanOf(found), "automatic"),
+  ]);
+};
+
+/** `keyword "a", status 200`: another test. */
+const explainCommaBetweenTests: Explainer = (fault, found) => {
+  const comma = fault.before;
+  const begins = beginsTest(found) && (isText(fault.next) || isStatus(fault.next) || found.image === "not");
+  if (comma === null || !begins || startOfTest(fault) === null) return null;
+  const fix = replaceWith(spanOf(comma), " and", "Join the tests with and", "suggested");
+  return problemAt(comma, { problem: "comma-between-tests" }, [fix]);
+};
+
+/** `keyword "a", as Label`: nothing. */
+const explainCommaBeforeConnective: Explainer = ({ before }, { image }) =>
+  before !== null && (image === "as" || image === "and" || image === "or")
+    ? explainTrailingComma(before)
+    : null;
+
+const AFTER_COMMA = inOrder([
+  {
+    explain: explainRepeatedMatchWord,
+    because: "the word of the list itself begins a test, too, but repeats what was said",
+  },
+  { explain: explainCommaBetweenTests, because: "a whole test stands there" },
+  { explain: explainCommaBeforeConnective, because: "none of these begins a value or a test" },
+]);
+
+/** Behind a comma of a list no value follows. */
+export const explainAfterComma: Explainer = (fault, found) =>
+  fault.before?.image === "," && fault.isInside("rule") ? AFTER_COMMA(fault, found) : null;
 
 /** The word that the list before the fault belongs to. */
 function listWord(fault: Fault): string {
@@ -37,8 +51,8 @@ function listWord(fault: Fault): string {
   return fault.tokens[index]?.image ?? "";
 }
 
-export function explainTrailingComma(fault: Fault, comma: Token): Explanation {
-  return fault.explain(comma, { problem: "trailing-comma" }, [
+export function explainTrailingComma(comma: Token): Explanation {
+  return problemAt(comma, { problem: "trailing-comma" }, [
     changing("Delete the comma", "automatic", { span: spanOf(comma), newText: "" }),
   ]);
 }

@@ -1,35 +1,28 @@
-import type { LocalFinding } from "../../../findings/finding.js";
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
+import { isNumberMatchWord } from "../../vocabulary.js";
+import type { Explainer } from "../explanation.js";
 
 type ExpectedNumber = "number" | "status" | "part";
 
-/** Longer runs are not repaired: the expressions below are for what a person can write. */
-const LONGEST_REPAIRED = 100;
+/** Longer runs are not fixed: the expressions below are for what a person can write. */
+const LONGEST_FIXED = 100;
 
-/**
- * The finding for something that begins with a digit or a sign where a number, status or part is expected, and is none.
- * `index` is the token where the grammar was left, which may be behind the number's first part. Null where no number was
- * begun.
- */
-export function explainMalformedNumber(
-  tokens: readonly Token[],
-  index: number,
-  text: string,
-): LocalFinding | null {
+/** Something that begins with a digit or a sign where a number, status or part is expected, and is none. */
+export const explainMalformedNumber: Explainer = ({ tokens, index, text }) => {
   const run = numberRun(tokens, index, text);
   if (run === null) return null;
   const { from, to, expected } = run;
   const written = text.slice(from, to);
   const span = { from, to };
-  const short = written.length <= LONGEST_REPAIRED;
-  const better = short ? repair(written, expected) : null;
+  const short = written.length <= LONGEST_FIXED;
+  const better = short ? wellFormed(written, expected) : null;
   // Where a comma is the decimal point, 1,000 is one.
   const kind = /^-?[0-9]+,[0-9]+$/.test(written) ? "suggested" : "automatic";
   const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, kind)];
   const problem = short ? problemOf(written) : "malformed";
   return { name: "invalid-number", parameters: { expected, written, problem }, span, fixes };
-}
+};
 
 function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "no-leading-digit" {
   if (/^\+/.test(written)) return "plus-sign";
@@ -38,7 +31,7 @@ function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "
   return "malformed";
 }
 
-function repair(written: string, expected: ExpectedNumber): string | null {
+function wellFormed(written: string, expected: ExpectedNumber): string | null {
   if (expected === "status") {
     if (/^[0-9]xx$/i.test(written)) return written.toLowerCase();
     const range = /^([0-9]{3})-([0-9]{3})$/.exec(written);
@@ -74,10 +67,9 @@ function numberRun(
 
 /** What kind of number the word before the token wants. */
 function expectedAt(tokens: readonly Token[], index: number): ExpectedNumber | null {
-  switch (tokens[index - 1]?.image) {
-    case "above":
-    case "below":
-      return "number";
+  const word = tokens[index - 1]?.image ?? "";
+  if (isNumberMatchWord(word)) return "number";
+  switch (word) {
     case "part":
       return "part";
     case "status":

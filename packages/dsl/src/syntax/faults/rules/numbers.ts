@@ -1,184 +1,80 @@
 import { replaceWith } from "../../../findings/finding.js";
+import type { Expected } from "../../../findings/syntax-problem.js";
 import { plainText } from "../../text-literal.js";
-import type { Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { type Explainer, inOrder, problemAt } from "../explanation.js";
 import { deleting } from "../fixes.js";
+import { NAMED_PARTS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
-import { operatorAt } from "../operators.js";
-import { isStatus, isText, isWord, spanFromTo, spanOf, touches } from "../token-places.js";
-import { explainFieldNamedLikeWord } from "./bare-fields.js";
-import { explainAfterComma } from "./lists.js";
-import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
-import { isMatchWord, startOfTest } from "./test-start.js";
+import { CURRENCY_SIGNS } from "../operators.js";
+import { isText, isWord, spanOf } from "../token-places.js";
 
-const LARGEST_STATUS = 599;
-const SMALLEST_STATUS = 100;
+/** `above than 5`. */
+const explainThan: Explainer = (fault, found) =>
+  found.image === "than" ? explainNeedless(fault, found) : null;
 
-/** A status is wanted. */
-export const explainStatus: Explainer = (fault, found) => {
-  if (found.image === "not") return explainMisplacedNot(fault, found, found);
-  if (
-    ["code", "is", "in", "of"].includes(found.image) &&
-    fault.before?.image === "status" &&
-    isStatus(fault.next)
-  ) {
-    return explainNeedless(fault, found);
-  }
-  return (
-    explainQuotedNumber(fault, found) ??
-    explainAfterComma(fault, found) ??
-    explainFieldNamedStatus(fault, found) ??
-    explainBetweenStatuses(fault, found) ??
-    explainRangeMark(fault, found) ??
-    explainComparedStatus(fault, found) ??
-    explainOtherWord(fault, found, "a status")
-  );
+/** `above = 5`, which may mean at least 5. */
+const explainEqualSign: Explainer = (fault, found) =>
+  found.image === "=" ? explainNeedless(fault, found, "suggested") : null;
+
+/** `part first`. */
+const explainNamedPart: Explainer = (_fault, found) => {
+  const named = NAMED_PARTS.get(found.image);
+  if (named === undefined) return null;
+  const parameters = {
+    problem: "unknown-word",
+    found: found.image,
+    expected: "a part number",
+    suggestion: null,
+  } as const;
+  return problemAt(found, parameters, [replaceWith(spanOf(found), named, `Write ${named}`, "suggested")]);
 };
 
-/** `status exact "ok"`, `status = "ok"`, `status "ok"`: a field that is named status. */
-function explainFieldNamedStatus(fault: Fault, found: Token): Explanation | null {
-  if (fault.before?.image !== "status") return null;
-  const operator = operatorAt(fault);
-  const isCompared = operator !== null && isText(fault.at(operator.length));
-  return isMatchWord(found.image) || isCompared || isText(found) ? explainFieldNamedLikeWord(fault) : null;
+/** Longer texts hold no number that a person wrote. */
+const LONGEST_NUMBER = 40;
+
+/** `above "5"`. */
+export const explainQuotedNumber: Explainer = (_fault, found) => {
+  if (!isText(found)) return null;
+  const number = plainText(found.pieces ?? [""]).trim();
+  if (number.length > LONGEST_NUMBER || !/^-?[0-9]+(?:\.[0-9]+|xx)?$/.test(number)) return null;
+  const fix = replaceWith(spanOf(found), number, "Take the quotes off", "automatic");
+  return problemAt(found, { problem: "quoted-number", number }, [fix]);
+};
+
+/** `above €5`. */
+const explainCurrencySign: Explainer = (fault, found) => {
+  if (!CURRENCY_SIGNS.has(found.image) || !/^[0-9]/.test(fault.next?.image ?? "")) return null;
+  return problemAt(found, { problem: "currency-sign", sign: found.image }, [
+    deleting(fault.text, spanOf(found), "automatic"),
+  ]);
+};
+
+/** A word where a number is wanted. */
+export function explainWordFor(expected: Expected): Explainer {
+  return (_fault, found) =>
+    isWord(found) && !/^[0-9+-]/.test(found.image)
+      ? problemAt(found, { problem: "unknown-word", found: found.image, expected, suggestion: null })
+      : null;
 }
 
 /** A number behind `above` or `below` is wanted. */
-export const explainNumber: Explainer = (fault, found) => {
-  if (found.image === "than") return explainNeedless(fault, found);
-  // `above = 5` may mean at least 5.
-  if (found.image === "=") return explainNeedless(fault, found, "suggested");
-  return (
-    explainQuotedNumber(fault, found) ??
-    explainCurrencySign(fault, found) ??
-    explainOtherWord(fault, found, "a number")
-  );
-};
+export const explainNumber: Explainer = inOrder([
+  {
+    explain: explainThan,
+    because: "above than is good English: the word is one too many, not a wrong number",
+  },
+  {
+    explain: explainEqualSign,
+    because: "only this sign can be left out; all others are told by what they are",
+  },
+  { explain: explainQuotedNumber, because: "a text is no word" },
+  { explain: explainCurrencySign, because: "a sign is no word" },
+  { explain: explainWordFor("a number"), because: "has something to say of any word" },
+]);
 
 /** The part of a split body is wanted. */
-export const explainPart: Explainer = (fault, found) => {
-  const named = found.image === "first" ? "1" : found.image === "last" ? "-1" : null;
-  if (named !== null) {
-    const parameters = {
-      problem: "unknown-word",
-      found: found.image,
-      expected: "a part number",
-      suggestion: null,
-    } as const;
-    return fault.explain(found, parameters, [
-      replaceWith(spanOf(found), named, `Write ${named}`, "suggested"),
-    ]);
-  }
-  return explainQuotedNumber(fault, found) ?? explainOtherWord(fault, found, "a part number");
-};
-
-function explainQuotedNumber(fault: Fault, found: Token): Explanation | null {
-  if (!isText(found)) return null;
-  const number = plainText(found.pieces ?? [""]).trim();
-  if (number.length > 40 || !/^-?[0-9]+(?:\.[0-9]+|xx)?$/.test(number)) return null;
-  const fix = replaceWith(spanOf(found), number, "Take the quotes off", "automatic");
-  return fault.explain(found, { problem: "quoted-number", number }, [fix]);
-}
-
-function explainCurrencySign(fault: Fault, found: Token): Explanation | null {
-  if (!["$", "€", "£", "¥"].includes(found.image) || !/^[0-9]/.test(fault.next?.image ?? "")) return null;
-  return fault.explain(found, { problem: "currency-sign", sign: found.image }, [
-    deleting(fault.text, spanOf(found), "automatic"),
-  ]);
-}
-
-function explainOtherWord(
-  fault: Fault,
-  found: Token,
-  expected: "a status" | "a number" | "a part number",
-): Explanation | null {
-  if (!isWord(found) || /^[0-9+-]/.test(found.image)) return null;
-  return fault.explain(found, { problem: "unknown-word", found: found.image, expected, suggestion: null });
-}
-
-const RANGE_MARKS = ["-", "–", "—", "to", "through", "until", "…", "."];
-
-/** `status between 200 and 299`. */
-function explainBetweenStatuses(fault: Fault, found: Token): Explanation | null {
-  const first = fault.next;
-  const last = fault.at(3);
-  if (found.image !== "between" || fault.at(2)?.image !== "and" || !isStatus(first) || !isStatus(last))
-    return null;
-  const range = `${first.image}..${last.image}`;
-  const fix = replaceWith(spanFromTo(found, last), range, `Write ${range}`, "automatic");
-  return fault.explain(found, { problem: "range-mark" }, [fix]);
-}
-
-/** `200 - 299`, `200 to 299`, `200...299`: the range has begun, or its points are too many. */
-export function explainRangeMark(fault: Fault, found: Token): Explanation | null {
-  const { before, next } = fault;
-  if (!RANGE_MARKS.includes(found.image) || before === null || !isStatus(next)) return null;
-  const parameters = { problem: "range-mark" } as const;
-  if (before.image === ".." && touches(before, found)) {
-    const fix = replaceWith(spanOf(found), "", "Delete the third point", "automatic");
-    return { parameters, span: spanFromTo(before, found), fixes: [fix] };
-  }
-  if (!isStatus(before) || found.image === ".") return null;
-  return fault.explain(found, parameters, [replaceWith(spanOf(found), "..", "Write ..", "automatic")]);
-}
-
-/** `2xx..3xx`: the found token is the two points behind the class, or the class behind them. */
-export function explainRangeOfClasses(fault: Fault, found: Token): Explanation | null {
-  const points = found.image === ".." ? found : fault.before;
-  if (points?.image !== "..") return null;
-  const index = fault.tokens.indexOf(points);
-  const first = fault.tokens[index - 1] ?? null;
-  const last = fault.tokens[index + 1] ?? null;
-  if (!isStatus(first) || !isStatus(last)) return null;
-  const range = `${first.image.replace("xx", "00")}..${last.image.replace("xx", "99")}`;
-  const span = spanFromTo(first, last);
-  const written = first.image.endsWith("xx") ? first.image : last.image;
-  const fix = replaceWith(span, range, `Write ${range}`, "suggested");
-  return { parameters: { problem: "range-of-classes", found: written, range }, span, fixes: [fix] };
-}
-
-/** `status >= 500`, `status != 200`. */
-function explainComparedStatus(fault: Fault, found: Token): Explanation | null {
-  const operator = operatorAt(fault);
-  if (operator === null) return null;
-  const { image, last, length } = operator;
-  const span = spanFromTo(found, last);
-  const value = fault.at(length);
-  if (["!=", "!==", "<>", "≠"].includes(image)) {
-    const word = startOfTest(fault)?.image ?? "status";
-    return {
-      parameters: { problem: "not-equal", mark: image, word },
-      span,
-      fixes: movingNot(fault, found, last, ""),
-    };
-  }
-  if (["=", "==", "===", ":"].includes(image)) {
-    return {
-      parameters: { problem: "needless", found: image },
-      span,
-      fixes: [deleting(fault.text, span, "automatic")],
-    };
-  }
-  const range = value === null ? null : comparedRange(image, Number(value.image));
-  if (range === null || value === null) return null;
-  const fix = replaceWith(spanFromTo(found, value), range, `Write ${range}`, "suggested");
-  return { parameters: { problem: "compared-status", mark: image, range }, span, fixes: [fix] };
-}
-
-function comparedRange(sign: string, status: number): string | null {
-  if (!(status >= SMALLEST_STATUS && status <= LARGEST_STATUS)) return null;
-  switch (sign) {
-    case ">":
-      return `${status + 1}..${LARGEST_STATUS}`;
-    case ">=":
-    case "≥":
-      return `${status}..${LARGEST_STATUS}`;
-    case "<":
-      return `${SMALLEST_STATUS}..${status - 1}`;
-    case "<=":
-    case "≤":
-      return `${SMALLEST_STATUS}..${status}`;
-    default:
-      return null;
-  }
-}
+export const explainPart: Explainer = inOrder([
+  { explain: explainNamedPart, because: "first and last have a number" },
+  { explain: explainQuotedNumber, because: "a text is no word" },
+  { explain: explainWordFor("a part number"), because: "has something to say of any word" },
+]);

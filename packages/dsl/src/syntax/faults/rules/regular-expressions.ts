@@ -3,7 +3,9 @@ import { visible } from "../../../findings/quoted.js";
 import type { LocalSpan } from "../../../text/span.js";
 import { plainText, writeString } from "../../text-literal.js";
 import type { Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { type Explainer, type Explanation, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
+import { MATCHING, REGULAR_EXPRESSION } from "../lexicon.js";
 import { isText, lastTouching, spanFromTo, spanOf } from "../token-places.js";
 
 /*
@@ -22,19 +24,14 @@ export function isRegularExpression(text: string): boolean {
   return text.length <= LONGEST && (SIGNS.test(text) || /^\/.+\/[a-z]*$/.test(text));
 }
 
-const WORDS = ["regex", "regexp", "pattern", "~"];
-
-/** Words that mean a regular expression only if one follows. */
-const WORDS_OF_MATCHING = ["matches", "match", "matching", "like"];
-
 /** `success regex "valid.*"`, `json "$.a" matches "^ok$"`, `success regex /valid/`: a way to match is wanted. */
 export const explainExpressionWord: Explainer = (fault, found) => {
   const word = found.image.toLowerCase();
-  if (!WORDS.includes(word) && !WORDS_OF_MATCHING.includes(word)) return null;
+  if (!REGULAR_EXPRESSION.has(word) && !MATCHING.has(word)) return null;
   const { next } = fault;
   const last = next !== null && isText(next) ? next : lastTouching(fault.tokens, fault.index + 1);
   const expression = last === null ? null : expressionOf(fault, last);
-  if (!WORDS.includes(word) && !isRegularExpression(expression ?? "")) return null;
+  if (!REGULAR_EXPRESSION.has(word) && !isRegularExpression(expression ?? "")) return null;
   return explainRegularExpression(spanOf(found), spanFromTo(found, last ?? found), expression);
 };
 
@@ -57,7 +54,7 @@ export function explainRegularExpression(
 ): Explanation {
   const test = expression === null ? null : sameTest(expression);
   const fixes = test === null ? [] : [replaceWith(replaced, test, `Write ${visible(test)}`, "suggested")];
-  return { parameters: { problem: "regular-expression" }, span, fixes };
+  return problemAt(span, { problem: "regular-expression" }, fixes);
 }
 
 /** The test that holds where the expression matches: `.*ok.*` is `keyword "ok"`, `^a.*` is `exact "a*"`. */

@@ -1,9 +1,6 @@
-import { isOutcome } from "../../statement-words.js";
 import type { Token } from "../../tokens.js";
-import { isTestWord } from "../../vocabulary.js";
+import { isOutcome, isTestWord } from "../../vocabulary.js";
 import type { Fault } from "../fault.js";
-
-export { isMatchWord, MATCH_WORDS, TEST_WORDS } from "../../vocabulary.js";
 
 /** Whether a test can begin with the token. */
 export function beginsTest(token: Token): boolean;

@@ -1,57 +1,113 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { isOutcome } from "../../statement-words.js";
 import { plainText } from "../../text-literal.js";
-import { isSpecialWord, type Token } from "../../tokens.js";
-import { isAllOthers } from "../all-others.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { isMatchWord, isOutcome, isSpecialWord, isTestWord, TEST_WORDS } from "../../vocabulary.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { deleting, insertingWord, replacing, withBlanks, writing } from "../fixes.js";
-import { explainLabelBeforeTest } from "../labels.js";
-import { misspelled } from "../misspelling.js";
+import { explainLabelBeforeTest } from "../labels/label-order.js";
+import { isAllOthers, NEEDLESS_BEFORE_TEST } from "../lexicon.js";
+import { explainMisspelling, misspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
-import { pathKind } from "../path-kinds.js";
-import { isStatus, isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "../token-places.js";
+import { isStatus, isText, isWord, placeBefore, spanFromTo, spanOf } from "../token-places.js";
 import { explainBareField } from "./bare-fields.js";
+import { pathKind } from "./bare-paths.js";
 import { explainExpressionWord } from "./regular-expressions.js";
-import { beginsTest, isMatchWord, TEST_WORDS } from "./test-start.js";
+import { beginsTest } from "./test-start.js";
 
-/** Words of everyday language around a test. */
-const NEEDLESS = ["if", "when", "where", "response", "the", "a", "that", "with", "body", "for", "on", "its"];
+/** `not not keyword "x"`. */
+const explainNotTwice: Explainer = (fault, found) => {
+  const { before } = fault;
+  if (found.image !== "not" || before?.image !== "not") return null;
+  const both = deleting(fault.text, spanFromTo(before, found), "suggested");
+  return problemAt(found, { problem: "not-twice" }, [both]);
+};
 
-/** A test is wanted: at a rule's beginning, behind `and` or behind `not`. */
-export const explainTest: Explainer = (fault, found) => {
-  const { image } = found;
-  const before = fault.before?.image ?? null;
-  if (image === "not" && before === "not") return explainNotTwice(fault, found);
-  if (image === "otherwise") return explainOtherwise(fault, found);
-  if (image === "as") return explainLabelBeforeTest(fault, found);
-  if (image === "above" || image === "below" || image === "empty") {
-    return fault.explain(found, { problem: "needs-field", word: image });
+/** `not otherwise`, `status 200 and otherwise`. */
+const explainOtherwise: Explainer = (fault, found) => {
+  if (found.image !== "otherwise") return null;
+  const { before } = fault;
+  if (before?.image === "not") return problemAt(found, { problem: "not-otherwise" });
+  if (before?.image !== "and") return problemAt(found, { problem: "otherwise-and" });
+  const both = deleting(fault.text, spanFromTo(before, found), "suggested");
+  return problemAt(found, { problem: "otherwise-and" }, [both]);
+};
+
+/** `reject as Duplicate keyword "dup"`. */
+const explainLabelFirst: Explainer = (fault, found) =>
+  found.image === "as" ? explainLabelBeforeTest(fault, found) : null;
+
+/** `success above 5`. */
+const explainMatchWithoutField: Explainer = (_fault, found) =>
+  isMatchWord(found.image) && !isTestWord(found.image)
+    ? problemAt(found, { problem: "needs-field", word: found.image })
+    : null;
+
+/** `status 200 and and keyword "x"`. */
+const explainNeedlessAnd: Explainer = (fault, found) =>
+  found.image === "and" ? explainNeedless(fault, found) : null;
+
+/** `success "valid"`; a path is hardly a text to look for. */
+const explainBareText: Explainer = (fault, found) => {
+  if (!isText(found)) return null;
+  const text = plainText(found.pieces ?? [""]);
+  const kind = pathKind(text);
+  if (kind !== null && isMatchWord(fault.next?.image ?? "")) {
+    const fix = insertingWord(fault.text, kind, found, "automatic");
+    return problemAt(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
   }
-  if (image === "and") return explainNeedless(fault, found);
-  if (isText(found)) return explainBareText(fault, found);
-  if (isStatus(found)) return explainBareStatus(fault, found);
-  const field = explainBareField(fault, found) ?? explainExpressionWord(fault, found);
-  if (field !== null) return field;
-  const needless = explainNeedlessWord(fault, found);
-  if (needless !== null) return needless;
-  if (isStray(found)) return explainSignBeforeTest(fault, found);
-  if (!isWord(found)) return null;
-  const { problem, fixes } = misspelled(found, "a test", TESTS_AND_OTHERS);
-  const isSlip = fixes[0]?.kind === "automatic";
-  const severalWords = !isSlip && isWord(fault.next) && !isSpecialWord(fault.next.image);
-  if (isOutcome(before ?? "") && testBehindWords(fault) && (severalWords || fixes.length === 0))
-    return explainLabelBeforeTest(fault, found);
-  if (isOutcome(before ?? "") && fixes.length === 0) {
-    if (isAllOthers(found.image)) {
-      return fault.explain(found, { problem: "all-other-responses", outcome: before }, [
-        replacing(found, "otherwise", "suggested"),
-      ]);
-    }
+  const after = fault.before?.image ?? null;
+  return problemAt(found, { problem: "unexpected", found: found.image, expected: "a test", after }, [
+    replaceWith(placeBefore(found), "keyword ", "Look for it as a keyword", "suggested"),
+    replaceWith(placeBefore(found), "exact ", "Compare the whole body", "suggested"),
+  ]);
+};
+
+/** `success 200`, and `status 200 and 404`, which no response can be at once. */
+const explainBareStatus: Explainer = (fault, found) => {
+  if (!isStatus(found)) return null;
+  const { before } = fault;
+  const first = fault.at(-2);
+  if (before?.image === "and" && isStatus(first)) {
+    const gap = { from: first.endOffset + 1, to: spanOf(before).to };
+    const list = replaceWith(gap, ",", "Make it a list", "suggested");
+    return problemAt(before, { problem: "instead", found: "and", write: "," }, [list]);
   }
-  return fault.explain(found, problem, fixes);
+  const kind = found.image.length === 3 ? "automatic" : "suggested";
+  const fix = insertingWord(fault.text, "status", found, kind);
+  return problemAt(found, { problem: "missing-word", word: "status", before: found.image }, [fix]);
+};
+
+/** `success http status 200`. */
+const explainHttpBeforeStatus: Explainer = (fault, found) =>
+  /^http$/i.test(found.image) && fault.next?.image === "status" ? explainNeedless(fault, found) : null;
+
+/** `success if the status 200`. */
+const explainNeedlessWords: Explainer = (fault, found) => {
+  if (fault.next === null || !NEEDLESS_BEFORE_TEST.has(found.image)) return null;
+  let last = found;
+  for (let distance = 1; NEEDLESS_BEFORE_TEST.has(fault.at(distance)?.image ?? ""); distance++)
+    last = fault.at(distance) ?? last;
+  return explainNeedlessRun(fault, found, last);
+};
+
+/** `! keyword "x"`. */
+const explainNotSign: Explainer = (fault, found) => {
+  if (found.image !== "!" || !beginsTest(fault.next)) return null;
+  return problemAt(found, { problem: "instead", found: "!", write: "not" }, [
+    writing(fault.text, withBlanks(fault.text, spanOf(found)), "not", "automatic"),
+  ]);
 };
 
 const TESTS_AND_OTHERS = [...TEST_WORDS, "not", "otherwise"];
+
+/** `reject No Demand keyword "x"`, `reject Duplicate keyword "x"`: words that are near to none of the language. */
+const explainLabelWithoutAs: Explainer = (fault, found) => {
+  if (!isWord(found) || !isOutcome(fault.before?.image ?? "") || !testBehindWords(fault)) return null;
+  const { fixes } = misspelling(found, "a test", TESTS_AND_OTHERS);
+  const isTypo = fixes[0]?.kind === "automatic";
+  const severalWords = !isTypo && isWord(fault.next) && !isSpecialWord(fault.next.image);
+  return severalWords || fixes.length === 0 ? explainLabelBeforeTest(fault, found) : null;
+};
 
 /** Whether a test begins on the line behind nothing but words: `reject No Demand keyword "x"`. */
 function testBehindWords({ tokens, index, found }: Fault): boolean {
@@ -61,67 +117,46 @@ function testBehindWords({ tokens, index, found }: Fault): boolean {
   return next > index && beginsTest(token) && token.startLine === found?.startLine;
 }
 
-function explainNotTwice(fault: Fault, found: Token): Explanation {
-  const first = fault.before ?? found;
-  const both = deleting(fault.text, spanFromTo(first, found), "suggested");
-  return fault.explain(found, { problem: "not-twice" }, [both]);
-}
-
-function explainOtherwise(fault: Fault, found: Token): Explanation {
-  const { before } = fault;
-  if (before?.image === "not") return fault.explain(found, { problem: "not-otherwise" });
-  if (before?.image !== "and") return fault.explain(found, { problem: "otherwise-and" });
-  const both = deleting(fault.text, spanFromTo(before, found), "suggested");
-  return fault.explain(found, { problem: "otherwise-and" }, [both]);
-}
-
-/** `success "valid"`; a path is hardly a text to look for. */
-function explainBareText(fault: Fault, found: Token): Explanation {
-  const text = plainText(found.pieces ?? [""]);
-  const kind = pathKind(text);
-  if (kind !== null && isMatchWord(fault.next?.image ?? "")) {
-    const fix = insertingWord(fault.text, kind, found, "automatic");
-    return fault.explain(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
-  }
-  const after = fault.before?.image ?? null;
-  return fault.explain(found, { problem: "unexpected", found: found.image, expected: "a test", after }, [
-    replaceWith(placeBefore(found), "keyword ", "Look for it as a keyword", "suggested"),
-    replaceWith(placeBefore(found), "exact ", "Compare the whole body", "suggested"),
+/** `reject everything`. */
+const explainAllOthers: Explainer = (fault, found) => {
+  const outcome = fault.before?.image ?? "";
+  if (!isWord(found) || !isOutcome(outcome) || !isAllOthers(found.image)) return null;
+  if (misspelling(found, "a test", TESTS_AND_OTHERS).fixes.length > 0) return null;
+  return problemAt(found, { problem: "all-other-responses", outcome }, [
+    replacing(found, "otherwise", "suggested"),
   ]);
-}
+};
 
-/** `success 200`, and `status 200 and 404`, which no response can be at once. */
-function explainBareStatus(fault: Fault, found: Token): Explanation {
-  const { before } = fault;
-  if (before?.image === "and" && isStatus(fault.at(-2))) {
-    const list = replaceWith(
-      { from: (fault.at(-2)?.endOffset ?? 0) + 1, to: spanOf(before).to },
-      ",",
-      "Make it a list",
-      "suggested",
-    );
-    return fault.explain(before, { problem: "instead", found: "and", write: "," }, [list]);
-  }
-  const kind = found.image.length === 3 ? "automatic" : "suggested";
-  const fix = insertingWord(fault.text, "status", found, kind);
-  return fault.explain(found, { problem: "missing-word", word: "status", before: found.image }, [fix]);
-}
+const explainMisspelledTest: Explainer = (_fault, found) =>
+  isWord(found) ? explainMisspelling(found, "a test", TESTS_AND_OTHERS) : null;
 
-function explainNeedlessWord(fault: Fault, found: Token): Explanation | null {
-  const { next } = fault;
-  if (next === null) return null;
-  if (/^http$/i.test(found.image) && next.image === "status") return explainNeedless(fault, found);
-  if (!NEEDLESS.includes(found.image)) return null;
-  let last = found;
-  for (let distance = 1; NEEDLESS.includes(fault.at(distance)?.image ?? ""); distance++)
-    last = fault.at(distance) ?? last;
-  return explainNeedlessRun(fault, found, last);
-}
-
-/** `! keyword "x"`. */
-function explainSignBeforeTest(fault: Fault, found: Token): Explanation | null {
-  if (found.image !== "!" || !beginsTest(fault.next)) return null;
-  return fault.explain(found, { problem: "instead", found: "!", write: "not" }, [
-    writing(fault.text, withBlanks(fault.text, spanOf(found)), "not", "automatic"),
-  ]);
-}
+/** A test is wanted: at a rule's beginning, behind `and` or behind `not`. */
+export const explainTest: Explainer = inOrder([
+  {
+    explain: each(
+      explainNotTwice,
+      explainOtherwise,
+      explainLabelFirst,
+      explainMatchWithoutField,
+      explainNeedlessAnd,
+    ),
+    because: "words of the language are known for certain: all below is a guess at what was meant",
+  },
+  { explain: each(explainBareText, explainBareStatus), because: "values are known for certain, too" },
+  {
+    explain: explainBareField,
+    because: "a comparison follows: what is before it is no needless word, and no other language's",
+  },
+  { explain: explainExpressionWord, because: "matches and like would be taken for exact below" },
+  {
+    explain: each(explainHttpBeforeStatus, explainNeedlessWords),
+    because: "these are near to words of the language, and labels begin with them",
+  },
+  { explain: explainNotSign, because: "a sign is no word" },
+  {
+    explain: explainLabelWithoutAs,
+    because: "a test follows: the first words are its label, unless they are near to a word of the language",
+  },
+  { explain: explainAllOthers, because: "everything and its like are near to no word of the language" },
+  { explain: explainMisspelledTest, because: "has something to say of any word" },
+]);

@@ -1,113 +1,138 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { plainText } from "../../text-literal.js";
-import type { Token } from "../../tokens.js";
 import { CAPTURE_SOURCE_WORDS } from "../../vocabulary.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { insertingWord, writing } from "../fixes.js";
-import { misspelled } from "../misspelling.js";
-import { quotingName } from "../names.js";
-import { operatorAt } from "../operators.js";
-import { pathKind } from "../path-kinds.js";
-import { bareFieldAt } from "../rules/bare-paths.js";
+import { INSTEAD_OF_AND, INSTEAD_OF_FROM } from "../lexicon.js";
+import { explainMisspelling, misspelling } from "../misspelling.js";
+import { AND_SIGNS_OF_MARKERS, FROM_SIGNS, operatorAt } from "../operators.js";
+import { bareFieldAt, beginsPath, pathKind } from "../rules/bare-paths.js";
 import { isStray, isText, isWord, lastTouching, spanFromTo } from "../token-places.js";
+import { quotingName } from "./names.js";
 
-const SOURCES: readonly string[] = CAPTURE_SOURCE_WORDS;
+const SOURCES: ReadonlySet<string> = new Set(CAPTURE_SOURCE_WORDS);
 
-const INSTEAD_OF_FROM = [
-  "=",
-  "==",
-  ":=",
-  ":",
-  "<-",
-  "->",
-  "=>",
-  "→",
-  "as",
-  "is",
-  "in",
-  "at",
-  "of",
-  "by",
-  "via",
-];
-
-/** Behind the capture's name, `from` is wanted. */
-export const explainFrom: Explainer = (fault, found) => {
+/** `capture from json "$.a"`: from was taken for the name. */
+const explainFromForName: Explainer = (fault) => {
   const name = fault.tokens[1];
-  if (name?.image === "from" && fault.index === 2)
-    return fault.explain(name, { problem: "capture-without-name" });
+  return name?.image === "from" && fault.index === 2
+    ? problemAt(name, { problem: "capture-without-name" })
+    : null;
+};
+
+/** `capture price, id from …`. */
+const explainSeveralCaptures: Explainer = (_fault, found) =>
+  found.image === "," ? problemAt(found, { problem: "several-captures" }) : null;
+
+/** `capture lead id from …`. */
+const explainNameOfSeveralWords: Explainer = (fault, found) => {
   const from = fault.tokens.findIndex(({ image }) => image === "from");
-  if (found.image === ",") return fault.explain(found, { problem: "several-captures" });
-  if (isWord(found) && from > fault.index) return quotingName(fault, 1, from - 1);
-  if (SOURCES.includes(found.image)) {
-    const fix = insertingWord(fault.text, "from", found, "automatic");
-    return fault.explain(found, { problem: "missing-word", word: "from", before: found.image }, [fix]);
-  }
+  return isWord(found) && from > fault.index ? quotingName(fault, 1, from - 1) : null;
+};
+
+/** `capture price json "$.price"`. */
+const explainMissingFrom: Explainer = (fault, found) => {
+  if (!SOURCES.has(found.image)) return null;
+  const fix = insertingWord(fault.text, "from", found, "automatic");
+  return problemAt(found, { problem: "missing-word", word: "from", before: found.image }, [fix]);
+};
+
+/** `capture price = json "$.price"`. */
+const explainInsteadOfFrom: Explainer = (fault, found) => {
   const operator = operatorAt(fault);
   const image = operator?.image ?? found.image;
-  const following = fault.at(operator?.length ?? 1)?.image ?? "";
-  const isPath = operator !== null && /^[$/]$/.test(following);
-  if (!(SOURCES.includes(following) || isPath) || isText(found)) return null;
+  const following = fault.at(operator?.length ?? 1);
+  const isPath = operator !== null && beginsPath(following);
+  if (!(SOURCES.has(following?.image ?? "") || isPath) || isText(found)) return null;
   const span = spanFromTo(found, operator?.last ?? found);
-  const fix = writing(fault.text, span, "from", INSTEAD_OF_FROM.includes(image) ? "automatic" : "suggested");
-  return { parameters: { problem: "instead", found: image, write: "from" }, span, fixes: [fix] };
+  const certain = INSTEAD_OF_FROM.has(image) || FROM_SIGNS.has(image);
+  const fix = writing(fault.text, span, "from", certain ? "automatic" : "suggested");
+  return problemAt(span, { problem: "instead", found: image, write: "from" }, [fix]);
 };
+
+/** Behind the capture's name, `from` is wanted. */
+export const explainFrom: Explainer = inOrder([
+  { explain: explainFromForName, because: "what follows the name would be told of from, which is none" },
+  { explain: explainSeveralCaptures, because: "a comma is no sign for from" },
+  {
+    explain: explainNameOfSeveralWords,
+    because: "from is there, further on: what stands before it is the name, whatever words it has",
+  },
+  { explain: explainMissingFrom, because: "the words of fields are known for certain" },
+  { explain: explainInsteadOfFrom, because: "takes any word or sign before a field" },
+]);
 
 /** A capture's name is wanted. */
-export const explainCaptureName: Explainer = (fault, found) => {
-  return fault.statementWord === "capture" ? fault.explain(found, { problem: "capture-without-name" }) : null;
+export const explainCaptureName: Explainer = (fault, found) =>
+  fault.statementWord === "capture" ? problemAt(found, { problem: "capture-without-name" }) : null;
+
+/** `between "<a>" "</a>"`. */
+const explainMissingAnd: Explainer = (fault, found) => {
+  if (!isText(found)) return null;
+  const fix = insertingWord(fault.text, "and", found, "automatic");
+  return problemAt(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
 };
 
-/** Behind `from` a field or `between` is wanted, behind the first marker `and`. */
-export const explainCaptureSource: Explainer = (fault, found) => {
-  if (fault.before?.image !== "from") return explainAndBetweenMarkers(fault, found);
-  if (isText(found)) return explainBarePath(fault, found);
-  if (isStray(found)) return explainUnquotedPath(fault, found);
-  const { problem, fixes } = misspelled(found, "a field", SOURCES);
-  const path = fixes.length === 0 ? bareFieldAt(fault, fault.index) : null;
-  if (path === null || path.next !== null) return fault.explain(found, problem, fixes);
-  const { field } = path;
-  const span = spanFromTo(path.first, path.last);
-  const fix = replaceWith(span, field, `Write ${field}`, "suggested");
-  return { parameters: { problem: "bare-field", field }, span, fixes: [fix] };
+/** `between "<a>", "</a>"`. */
+const explainInsteadOfAnd: Explainer = (fault, found) => {
+  const { before } = fault;
+  if (!isText(fault.next) || before === null) return null;
+  const span = { from: before.endOffset + 1, to: found.endOffset + 1 };
+  const certain = INSTEAD_OF_AND.has(found.image) || AND_SIGNS_OF_MARKERS.has(found.image);
+  const fix = replaceWith(span, " and", "Write and", certain ? "automatic" : "suggested");
+  return problemAt(found, { problem: "instead", found: found.image, write: "and" }, [fix]);
 };
 
-const INSTEAD_OF_AND = [",", ";", "&", "+", "..", "…", "-", "–", "—", "to", "until", "till", "through"];
-
-function explainAndBetweenMarkers(fault: Fault, found: Token): Explanation | null {
-  if (isText(found)) {
-    const fix = insertingWord(fault.text, "and", found, "automatic");
-    return fault.explain(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
-  }
-  if (!isText(fault.next) || fault.before === null) return null;
-  const span = { from: fault.before.endOffset + 1, to: found.endOffset + 1 };
-  const fix = replaceWith(
-    span,
-    " and",
-    "Write and",
-    INSTEAD_OF_AND.includes(found.image) ? "automatic" : "suggested",
-  );
-  return fault.explain(found, { problem: "instead", found: found.image, write: "and" }, [fix]);
-}
-
-function explainBarePath(fault: Fault, found: Token): Explanation {
+/** `capture price from "$.price"`. */
+const explainMissingKind: Explainer = (fault, found) => {
+  if (!isText(found)) return null;
   const kind = pathKind(plainText(found.pieces ?? [""]));
   if (kind !== null) {
     const fix = insertingWord(fault.text, kind, found, "automatic");
-    return fault.explain(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
+    return problemAt(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
   }
   const after = fault.before?.image ?? null;
-  return fault.explain(found, { problem: "unexpected", found: found.image, expected: "a field", after });
-}
+  return problemAt(found, { problem: "unexpected", found: found.image, expected: "a field", after });
+};
 
 /** `capture price from $.price`. */
-function explainUnquotedPath(fault: Fault, found: Token): Explanation | null {
+const explainUnquotedPath: Explainer = (fault, found) => {
+  if (!isStray(found)) return null;
   const last = lastTouching(fault.tokens, fault.index) ?? found;
   const span = spanFromTo(found, last);
   const path = fault.text.slice(span.from, span.to);
   const kind = pathKind(path);
   if (kind === null || /["\\]/.test(path)) return null;
-  return fault.explain(found, { problem: "missing-word", word: kind, before: path }, [
+  return problemAt(found, { problem: "missing-word", word: kind, before: path }, [
     replaceWith(span, `${kind} "${path}"`, `Write ${kind} and quotes`, "automatic"),
   ]);
-}
+};
+
+/** `capture price from price`. */
+const explainBareName: Explainer = (fault, found) => {
+  if (isStray(found) || misspelling(found, "a field", CAPTURE_SOURCE_WORDS).fixes.length > 0) return null;
+  const path = bareFieldAt(fault, fault.index);
+  if (path === null || path.next !== null) return null;
+  const { field } = path;
+  const span = spanFromTo(path.first, path.last);
+  const fix = replaceWith(span, field, `Write ${field}`, "suggested");
+  return problemAt(span, { problem: "bare-field", field }, [fix]);
+};
+
+const explainMisspelledSource: Explainer = (_fault, found) =>
+  isStray(found) ? null : explainMisspelling(found, "a field", CAPTURE_SOURCE_WORDS);
+
+const BEHIND_FROM = inOrder([
+  { explain: each(explainMissingKind, explainUnquotedPath), because: "texts and signs are no words" },
+  { explain: explainBareName, because: "a word that is near to none of the language is a field's name" },
+  { explain: explainMisspelledSource, because: "has something to say of any word" },
+]);
+
+const BEHIND_START_MARKER = inOrder([
+  { explain: explainMissingAnd, because: "the end marker itself stands there" },
+  { explain: explainInsteadOfAnd, because: "takes any word or sign before the end marker" },
+]);
+
+/** Behind `from` a field or `between` is wanted, behind the first marker `and`. */
+export const explainCaptureSource: Explainer = (fault, found) =>
+  (fault.before?.image === "from" ? BEHIND_FROM : BEHIND_START_MARKER)(fault, found);

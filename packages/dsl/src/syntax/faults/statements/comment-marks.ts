@@ -1,8 +1,9 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { isMatchWord, VOCABULARY } from "../../vocabulary.js";
+import { type Explainer, type Explanation, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { changing } from "../fixes.js";
-import { isMatchWord } from "../rules/test-start.js";
 import { isStray, isText, touches } from "../token-places.js";
 
 /** A comment of another language where the statement could end. */
@@ -19,7 +20,7 @@ function isPath({ tokens, index, found, before }: Fault): boolean {
       at > index &&
       token.startLine === found?.startLine &&
       isMatchWord(token.image) &&
-      (isText(tokens[at + 1] ?? null) || token.image === "empty"),
+      (isText(tokens[at + 1] ?? null) || VOCABULARY[token.image].takes === "nothing"),
   );
 }
 
@@ -36,7 +37,7 @@ export function commentMark(fault: Fault, found: Token): Explanation | null {
 function commentFrom(from: number, to: number): Explanation {
   const span = { from, to };
   const fix = replaceWith(span, "#", "Begin the comment with #", "automatic");
-  return { parameters: { problem: "comment-mark" }, span, fixes: [fix] };
+  return problemAt(span, { problem: "comment-mark" }, [fix]);
 }
 
 /** A comment between two marks: they go where both are on one line and nothing follows. */
@@ -45,7 +46,7 @@ function blockComment(fault: Fault, from: number): Explanation {
   const parameters = { problem: "comment-mark" } as const;
   const lineEnd = /[\n\r]/.exec(fault.text.slice(from))?.index;
   const line = fault.text.slice(from, lineEnd === undefined ? undefined : from + lineEnd).trimEnd();
-  if (line.indexOf("*/") !== line.length - 2) return { parameters, span, fixes: [] };
+  if (line.indexOf("*/") !== line.length - 2) return problemAt(span, parameters);
   const end = line.slice(0, -2).trimEnd().length;
   const fix = changing(
     "Begin the comment with #",
@@ -53,5 +54,5 @@ function blockComment(fault: Fault, from: number): Explanation {
     { span, newText: "#" },
     { span: { from: from + end, to: from + line.length }, newText: "" },
   );
-  return { parameters, span, fixes: [fix] };
+  return problemAt(span, parameters, [fix]);
 }

@@ -1,36 +1,55 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { isOutcome, OUTCOMES } from "../../statement-words.js";
-import type { Token } from "../../tokens.js";
+import { isOutcome, VERDICT_WORDS } from "../../vocabulary.js";
 import { expectedIn } from "../expectations.js";
-import type { Explanation, Fault } from "../fault.js";
+import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { explainTrailingComma } from "../rules/lists.js";
-import { isText, placeBehind, spanOf } from "../token-places.js";
+import { isText, placeBehind } from "../token-places.js";
+
+/** `keyword "a",`. */
+const explainCommaAtEnd: Explainer = (_fault, last) =>
+  last.image === "," ? explainTrailingComma(last) : null;
+
+/** `success`. */
+const explainEmptyRule: Explainer = (fault, last) =>
+  fault.index === 1 && isOutcome(last.image)
+    ? problemAt(last, { problem: "empty-rule", word: last.image })
+    : null;
+
+/** `example 200 "OK"`. */
+const explainMissingVerdict: Explainer = (fault, last) => {
+  if (expectedIn(fault) !== "is" || !isText(last)) return null;
+  const fixes = VERDICT_WORDS.map((verdict) =>
+    replaceWith(placeBehind(last), ` is ${verdict}`, `Add is ${verdict}`, "suggested"),
+  );
+  return problemAt(last, { problem: "missing-verdict" }, fixes);
+};
+
+/** `keyword "a" as`. */
+const explainMissingLabel: Explainer = (fault, last) => {
+  const expected = expectedIn(fault);
+  if (expected !== "a label") return null;
+  const fix = replaceWith(placeBehind(last), ' "…"', "Add a label", "suggested");
+  return problemAt(last, { problem: "unexpected", found: null, expected, after: last.image }, [fix]);
+};
+
+const explainMissing: Explainer = (fault, last) =>
+  problemAt(last, { problem: "unexpected", found: null, expected: expectedIn(fault), after: last.image });
+
+/** By the last token of the statement, which is what is marked. */
+const AT_END = inOrder([
+  { explain: explainCommaAtEnd, because: "without the comma the statement may be complete" },
+  { explain: explainEmptyRule, because: "a rule that says nothing needs more than the first word of a test" },
+  { explain: explainMissingVerdict, because: "there are only few verdicts: all can be offered" },
+  { explain: explainMissingLabel, because: "a label can be anything, but where it goes is known" },
+  { explain: explainMissing, because: "what is missing is known in any place" },
+]);
 
 /** The statement ends where it should go on. */
 export function explainEnd(fault: Fault): Explanation {
   const { before } = fault;
+  const explained = before === null ? null : AT_END(fault, before);
+  if (explained !== null) return explained;
   const expected = expectedIn(fault);
-  if (before === null) {
-    const parameters = { problem: "unexpected", found: null, expected, after: null } as const;
-    return { parameters, span: { from: 0, to: 0 }, fixes: [] };
-  }
-  if (before.image === ",") return explainTrailingComma(fault, before);
-  if (fault.index === 1 && isOutcome(before.image))
-    return fault.explain(before, { problem: "empty-rule", word: before.image });
-  if (expected === "is" && isText(before)) return explainMissingVerdict(fault, before);
-  const fixes =
-    expected === "a label" ? [replaceWith(placeBehind(before), ' "…"', "Add a label", "suggested")] : [];
-  return {
-    parameters: { problem: "unexpected", found: null, expected, after: before.image },
-    span: spanOf(before),
-    fixes,
-  };
-}
-
-/** `example 200 "OK"`. */
-function explainMissingVerdict(fault: Fault, body: Token): Explanation {
-  const fixes = [...OUTCOMES, "unmapped"].map((outcome) =>
-    replaceWith(placeBehind(body), ` is ${outcome}`, `Add is ${outcome}`, "suggested"),
-  );
-  return fault.explain(body, { problem: "missing-verdict" }, fixes);
+  return problemAt({ from: 0, to: 0 }, { problem: "unexpected", found: null, expected, after: null });
 }

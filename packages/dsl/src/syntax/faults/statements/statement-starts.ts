@@ -1,48 +1,170 @@
-import { type LocalFinding, replaceWith } from "../../../findings/finding.js";
+import { replaceWith } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
-import { isOutcome, isStatementWord, STATEMENT_WORDS } from "../../statement-words.js";
-import { isSpecialWord, type Token } from "../../tokens.js";
-import { isAllOthers } from "../all-others.js";
-import { type Explainer, type Explanation, Fault } from "../fault.js";
+import type { Token } from "../../tokens.js";
+import {
+  isOutcome,
+  isSpecialWord,
+  isStatementWord,
+  MATCH_WORDS,
+  STATEMENT_WORDS,
+  TEST_WORDS,
+} from "../../vocabulary.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
+import { Fault } from "../fault.js";
 import { changing, withBlanks } from "../fixes.js";
-import { intended, misspelled } from "../misspelling.js";
+import { BEFORE_RULE, isAllOthers, JOINTS_OF_OUTCOME } from "../lexicon.js";
+import { explainMisspelling, intended } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
 import { isOperator } from "../operators.js";
-import { beginsTest, MATCH_WORDS, TEST_WORDS } from "../rules/test-start.js";
+import { beginsTest } from "../rules/test-start.js";
 import { isStatus, isText, isWord, placeBefore, spanFromTo, touches } from "../token-places.js";
 import { commentMark } from "./comment-marks.js";
 
+/** `unmapped keyword "x"`. */
+const explainUnmappedRule: Explainer = (_fault, found) =>
+  found.image === "unmapped" ? problemAt(found, { problem: "unmapped-rule" }) : null;
+
+/** `"OK" is success`. */
+const explainExampleWithoutWord: Explainer = (fault, found) => {
+  if (!isText(found) || fault.next?.image !== "is") return null;
+  const fix = replaceWith(placeBefore(found), "example ", "Make it an example", "suggested");
+  return problemAt(found, { problem: "bare-response" }, [fix]);
+};
+
+/** `rule success status 200`, `if status 200 then success`. */
+const explainWordBeforeRule: Explainer = (fault, found) => {
+  const { next } = fault;
+  if (next === null || !BEFORE_RULE.has(found.image.toLowerCase())) return null;
+  if (isStatementWord(next.image) && next.startLine === found.startLine) return explainNeedless(fault, found);
+  return outcomeBehind(fault.seenFrom(fault.index + 1), next) === null
+    ? null
+    : problemAt(found, { problem: "outcome-first" });
+};
+
+/** `{"result":"ok"}`, `HTTP/1.1 200 OK`. */
+const explainBareResponse: Explainer = (fault, found) =>
+  /^[{[<]$/.test(found.image) || (/^http$/i.test(found.image) && fault.next?.image === "/")
+    ? problemAt(found, { problem: "bare-response" })
+    : null;
+
+/** `- success status 201`, `1. success status 201`: lines of a list in a text. */
+const explainBullet: Explainer = (fault, found) => {
+  if (!/^(?:-|\*|•|[0-9]{1,2})$/.test(found.image)) return null;
+  const { next } = fault;
+  const point = next !== null && [".", ")"].includes(next.image) && touches(found, next) ? next : null;
+  const word = point === null ? next : fault.at(2);
+  if (/^[0-9]/.test(found.image) && point === null) return null;
+  if (word === null || word.startLine !== found.startLine || !isStatementWord(word.image)) return null;
+  return explainNeedlessRun(fault, found, point ?? found);
+};
+
+/** `else reject as Other`. */
+const explainAllOthers: Explainer = (fault, found) => {
+  if (!isAllOthers(found.image)) return null;
+  const outcome = fault.tokens.find(
+    (token, index) => index > fault.index && token.startLine === found.startLine && isOutcome(token.image),
+  );
+  if (outcome === undefined) return null;
+  const rule = `${outcome.image} otherwise`;
+  return problemAt(found, { problem: "all-other-responses", outcome: outcome.image }, [
+    replaceWith(spanFromTo(found, outcome), rule, `Write ${rule}`, "suggested"),
+  ]);
+};
+
+/** `status 200 => success`. */
+const explainOutcomeBehindTest: Explainer = (fault, found) => {
+  const outcome = outcomeBehind(fault, found);
+  if (outcome === null) return null;
+  const fix = changing(
+    "Write the outcome first",
+    "suggested",
+    { span: placeBefore(found), newText: `${outcome.image} ` },
+    { span: withBlanks(fault.text, withJoint(fault, outcome)), newText: "" },
+  );
+  return problemAt(found, { problem: "outcome-first" }, [fix]);
+};
+
+/** `status 200`, as the file's first word. */
+const explainMissingOutcome: Explainer = (fault, found) =>
+  fault.index === 0 && (beginsTest(found) || found.image === "otherwise")
+    ? problemAt(found, { problem: "outcome-first" })
+    : null;
+
+/** A line that begins with something of the language, but not with a statement word. */
+const explainLineStart: Explainer = inOrder([
+  {
+    explain: each(explainUnmappedRule, explainExampleWithoutWord),
+    because: "unmapped is a word of the language, and what stands before is is a body",
+  },
+  { explain: explainWordBeforeRule, because: "behind if or rule the rule itself follows" },
+  { explain: each(explainBareResponse, explainBullet), because: "no word and no test begins like these" },
+  { explain: explainAllOthers, because: "else is no test whose outcome stands in the wrong place" },
+  { explain: explainOutcomeBehindTest, because: "the outcome is there: it can be moved" },
+  { explain: explainMissingOutcome, because: "on a later line the test may belong to the rule above" },
+]);
+
 /** The finding for what stands before a file's first statement; null for nothing. */
-export function explainPreamble(tokens: readonly Token[], text: string): LocalFinding | null {
+export function explainPreamble(tokens: readonly Token[], text: string): Explanation | null {
   const [first] = tokens;
   if (first === undefined) return null;
-  const fault = new Fault(tokens, { tokenIndex: 0, openRules: [] }, text);
-  const { problem, fixes } = misspelled(first, "a statement", STATEMENT_WORDS);
-  const explanation =
-    commentMark(fault, first) ?? explainLineStart(fault, first) ?? fault.explain(first, problem, fixes);
-  return { name: "syntax", ...explanation };
+  return PREAMBLE(new Fault(tokens, { tokenIndex: 0, openRules: [] }, text), first);
 }
+
+const PREAMBLE = inOrder([
+  { explain: commentMark, because: "a comment may hold anything" },
+  { explain: explainLineStart, because: "its words and signs are no misspelled statement words" },
+  {
+    explain: (_fault, found) => explainMisspelling(found, "a statement", STATEMENT_WORDS),
+    because: "has something to say of whatever stands there",
+  },
+]);
+
+/** The word was to be a statement's, and is misspelled. */
+const explainMisspelledStatement: Explainer = (fault, found) => {
+  if (!isWord(found) || isSpecialWord(found.image)) return null;
+  // A label that slipped to the next line is explained as such.
+  const isLabel = fault.rule === "statement" && isOutcome(fault.before?.image ?? "");
+  return isLabel && !isNearToStatementWord(found)
+    ? null
+    : explainMisspelling(found, "a statement", STATEMENT_WORDS);
+};
 
 /**
  * `sucess …` at a line's start was to be a statement of its own, unless the statement is not complete and the word is
  * near to one that can go on with it.
  */
-export const explainStatementStart: Explainer = (fault, found) => {
-  if (!fault.startsLine) return null;
-  const complete = fault.rule === "statement";
-  const goesOn = intended(found.image, wordsOf(fault.rule)) !== null;
-  const begins =
-    isWord(found) && intended(found.image, STATEMENT_WORDS) !== null && !isSpecialWord(found.image);
-  const isUpper = isStatementWord(found.image.toLowerCase());
-  if (!complete && !isUpper && (goesOn || !begins)) return null;
-  const lineStart = explainLineStart(fault, found);
-  if (lineStart !== null) return lineStart;
-  if (!isWord(found) || isSpecialWord(found.image)) return null;
-  // A label that slipped to the next line is explained as such.
-  if (complete && !begins && isOutcome(fault.before?.image ?? "")) return null;
-  const { problem, fixes } = misspelled(found, "a statement", STATEMENT_WORDS);
-  return fault.explain(found, problem, fixes);
-};
+export const explainStatementStart: Explainer = inOrder([
+  { leaveIf: (fault) => !fault.startsLine, because: "a statement begins at a line's start" },
+  {
+    leaveIf: (fault, found) => goesOnWith(fault, found),
+    because: "the line belongs to the statement above, which is not complete without",
+  },
+  { explain: explainLineStart, because: "its words and signs are no misspelled statement words" },
+  { explain: explainMisspelledStatement, because: "has something to say of any word" },
+]);
+
+function goesOnWith(fault: Fault, found: Token): boolean {
+  const isComplete = fault.rule === "statement";
+  if (isComplete || isStatementWord(found.image.toLowerCase())) return false;
+  return intended(found.image, wordsOf(fault.rule)) !== null || !isNearToStatementWord(found);
+}
+
+function isNearToStatementWord(found: Token): boolean {
+  return isWord(found) && !isSpecialWord(found.image) && intended(found.image, STATEMENT_WORDS) !== null;
+}
+
+/** The words that can stand where the rule of the grammar was left. */
+function wordsOf(rule: string): readonly string[] {
+  switch (rule) {
+    case "condition":
+    case "test":
+      return TEST_WORDS;
+    case "fieldMatch":
+      return MATCH_WORDS;
+    default:
+      return [];
+  }
+}
 
 /** `success status 201; reject status 400`: a statement behind another on its line. */
 export const explainStatementOnLine: Explainer = (fault, found) => {
@@ -56,84 +178,19 @@ export const explainStatementOnLine: Explainer = (fault, found) => {
   if (!begins) return null;
   const gap = { from: (fault.before?.endOffset ?? -1) + 1, to: word.startOffset };
   const kind = mark === null ? "suggested" : "automatic";
-  return fault.explain(word, { problem: "statement-on-line" }, [
+  return problemAt(word, { problem: "statement-on-line" }, [
     replaceWith(gap, "\n", "Begin a line with it", kind),
   ]);
 };
-
-function wordsOf(rule: string): readonly string[] {
-  switch (rule) {
-    case "condition":
-    case "test":
-      return TEST_WORDS;
-    case "fieldMatch":
-      return MATCH_WORDS;
-    default:
-      return [];
-  }
-}
-
-/** A line that begins with something of the language, but not with a statement word. */
-function explainLineStart(fault: Fault, found: Token): Explanation | null {
-  if (found.image === "unmapped") return fault.explain(found, { problem: "unmapped-rule" });
-  if (isText(found) && fault.next?.image === "is") {
-    const fix = replaceWith(placeBefore(found), "example ", "Make it an example", "suggested");
-    return fault.explain(found, { problem: "bare-response" }, [fix]);
-  }
-  const prefixed = explainWordBeforeRule(fault, found);
-  if (prefixed !== null) return prefixed;
-  if (/^[{[<]$/.test(found.image) || (/^http$/i.test(found.image) && fault.next?.image === "/"))
-    return fault.explain(found, { problem: "bare-response" });
-  const bullet = /^(?:-|\*|•|[0-9]{1,2})$/.test(found.image) ? explainBullet(fault, found) : null;
-  if (bullet !== null) return bullet;
-  const others = explainAllOthers(fault, found);
-  if (others !== null) return others;
-  const misplaced = outcomeBehind(fault, found);
-  if (misplaced !== null) {
-    const fix = changing(
-      "Write the outcome first",
-      "suggested",
-      { span: placeBefore(found), newText: `${misplaced.image} ` },
-      { span: withBlanks(fault.text, withJoint(fault, misplaced)), newText: "" },
-    );
-    return fault.explain(found, { problem: "outcome-first" }, [fix]);
-  }
-  if (fault.index === 0 && (beginsTest(found) || found.image === "otherwise")) {
-    return fault.explain(found, { problem: "outcome-first" });
-  }
-  return null;
-}
-
-/** `rule success status 200`, `if status 200 then success`. */
-function explainWordBeforeRule(fault: Fault, found: Token): Explanation | null {
-  const { next } = fault;
-  if (next === null || !["rule", "if", "when"].includes(found.image.toLowerCase())) return null;
-  if (isStatementWord(next.image) && next.startLine === found.startLine) return explainNeedless(fault, found);
-  const rule = new Fault(fault.tokens, { tokenIndex: fault.index + 1, openRules: [] }, fault.text);
-  return outcomeBehind(rule, next) === null ? null : fault.explain(found, { problem: "outcome-first" });
-}
 
 /** The outcome with the signs and words before it that join it to the test: `=> success`, `then success`. */
 function withJoint({ tokens }: Fault, outcome: Token): LocalSpan {
   let index = tokens.indexOf(outcome);
   for (let before = tokens[index - 1]; before !== undefined; before = tokens[index - 1]) {
-    if (!isOperator(before) && !["then", "is", "means", "-"].includes(before.image)) break;
+    if (!isOperator(before) && !JOINTS_OF_OUTCOME.has(before.image)) break;
     index--;
   }
   return spanFromTo(tokens[index] ?? outcome, outcome);
-}
-
-/** `else reject as Other`. */
-function explainAllOthers(fault: Fault, found: Token): Explanation | null {
-  if (!isAllOthers(found.image)) return null;
-  const outcome = fault.tokens.find(
-    (token, index) => index > fault.index && token.startLine === found.startLine && isOutcome(token.image),
-  );
-  if (outcome === undefined) return null;
-  const rule = `${outcome.image} otherwise`;
-  return fault.explain(found, { problem: "all-other-responses", outcome: outcome.image }, [
-    replaceWith(spanFromTo(found, outcome), rule, `Write ${rule}`, "suggested"),
-  ]);
 }
 
 /** The outcome on the line of a test that stands before it. */
@@ -146,14 +203,4 @@ function outcomeBehind(fault: Fault, found: Token): Token | null {
     if (isOutcome(token.image)) return token;
   }
   return null;
-}
-
-/** `- success status 201`: lines of a list in a text. */
-function explainBullet(fault: Fault, found: Token): Explanation | null {
-  const { next } = fault;
-  const point = next !== null && [".", ")"].includes(next.image) && touches(found, next) ? next : null;
-  const word = point === null ? next : fault.at(2);
-  if (/^[0-9]/.test(found.image) && point === null) return null;
-  if (word === null || word.startLine !== found.startLine || !isStatementWord(word.image)) return null;
-  return explainNeedlessRun(fault, found, point ?? found);
 }

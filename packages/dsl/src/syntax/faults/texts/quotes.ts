@@ -1,7 +1,9 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { isOutcome } from "../../statement-words.js";
+import type { SyntaxProblem } from "../../../findings/syntax-problem.js";
 import type { Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import { isOutcome, isTextMatchWord } from "../../vocabulary.js";
+import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { asString } from "../fixes.js";
 import { isStray, isText, isWord, lastTouching, placeBefore, spanFromTo, touches } from "../token-places.js";
 
@@ -26,6 +28,9 @@ const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
 const DOUBLE_MARKS = /[“”„‟]/g;
 const SINGLE_MARKS = /[‘’‚‛]/g;
 
+/** Characters of what follows that a sentence shows, at most: enough to find the place. */
+const LONGEST_SHOWN = 40;
+
 /** Quotation marks of a word processor, or of another language. */
 export const explainForeignQuotes: Explainer = (fault, found) => {
   const closing = isStray(found) ? CLOSING_MARKS.get(found.image) : undefined;
@@ -34,10 +39,10 @@ export const explainForeignQuotes: Explainer = (fault, found) => {
   const from = found.startOffset;
   const parameters = { problem: "foreign-quotes", mark: found.image } as const;
   const to = closingOffset(text, from + 1, closing);
-  if (to === null) return fault.explain(found, parameters);
+  if (to === null) return problemAt(found, parameters);
   const span = { from, to: to + 1 };
   const inner = text.slice(from + 1, to);
-  if (inner.includes("\\")) return { parameters, span, fixes: [] };
+  if (inner.includes("\\")) return problemAt(span, parameters);
   // A word processor has changed the marks inside the text, too; which of them, nobody can tell.
   const straight = inner.replaceAll(DOUBLE_MARKS, '"').replaceAll(SINGLE_MARKS, "'");
   const isPlain = straight === inner && !/["'`´]/.test(inner);
@@ -46,7 +51,7 @@ export const explainForeignQuotes: Explainer = (fault, found) => {
     literal === null
       ? []
       : [replaceWith(span, literal, "Use straight quotes", isPlain ? "automatic" : "suggested")];
-  return { parameters, span, fixes };
+  return problemAt(span, parameters, fixes);
 };
 
 /** Where a closing mark stands that no more of the text follows; null where none does on the line. */
@@ -75,75 +80,78 @@ export function explainUnopenedText(fault: Fault, found: Token): Explanation | n
   const next = written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN)}…` : written;
   const fix = replaceWith(placeBefore(found), quote, `Write ${quote} before it`, "suggested");
   const span = { from, to: from + written.length + 1 };
-  return { parameters: { problem: "unopened-text", quote, next }, span, fixes: [fix] };
+  return problemAt(span, { problem: "unopened-text", quote, next }, [fix]);
 }
 
-const LONGEST_SHOWN = 40;
-
-/**
- * `"{"success":true}"`: the text ended at the first of its own marks, and the rest touches it. `found` is a word or sign
- * right behind a text.
- */
-export const explainTextEndsEarly: Explainer = (fault, found) => {
-  const { before, text } = fault;
-  if (before === null || !isText(before) || !touches(before, found) || !(isWord(found) || isStray(found)))
-    return null;
-  // Behind an example's body a colon stands for is; behind a text to look for it belongs to a piece of JSON.
-  const isMember = found.image === ":" && isOutcome(fault.statementWord);
-  if (";:.=)]".includes(found.image) && !isMember) return null;
-  const quote = text.charAt(before.startOffset);
-  const parameters = { problem: "text-ends-early", quote, next: found.image } as const;
-  const unclosed = explainUnclosedText(fault, before);
-  if (unclosed !== null) return unclosed;
-  if (isMember) return explainMember(fault, before, parameters);
-  const to = endOfWholeText(fault, before, quote);
-  const other = quote === '"' ? "'" : '"';
-  const inner = to === null ? "" : text.slice(before.startOffset + 1, to - 1);
-  if (to === null || inner.includes(other)) return fault.explain(found, parameters);
-  const fix = replaceWith(
-    { from: before.startOffset, to },
-    other + inner + other,
-    "Use the other quotes",
-    "suggested",
-  );
-  return explainFrom(before, found, parameters, fix);
-};
-
 /** `json "$.result exact "accepted"`: the mark that was to open the next text closes this one. */
-function explainUnclosedText({ text }: Fault, before: Token): Explanation | null {
+const explainUnclosedText: Explainer = ({ before, text }) => {
+  if (before === null || before.endOffset - before.startOffset > LONGEST_SHOWN * 2) return null;
   const { startOffset: from, endOffset } = before;
-  if (endOffset - from > LONGEST_SHOWN * 2) return null;
-  const written = /^(\S+)[ \t]+(?:keyword|word|exact)[ \t]*$/.exec(text.slice(from + 1, endOffset))?.[1];
-  if (written === undefined) return null;
+  const [, written, word] = /^(\S+)[ \t]+([a-z]+)[ \t]*$/.exec(text.slice(from + 1, endOffset)) ?? [];
+  if (written === undefined || word === undefined || !isTextMatchWord(word)) return null;
   const quote = text.charAt(from);
   const end = from + 1 + written.length;
   const fix = replaceWith({ from: end, to: end }, quote, `Write ${quote} behind it`, "suggested");
-  return { parameters: { problem: "unclosed-text", quote, written }, span: { from, to: end }, fixes: [fix] };
-}
+  return problemAt({ from, to: end }, { problem: "unclosed-text", quote, written }, [fix]);
+};
 
 /** `keyword "sold":true`: a piece of JSON whose own marks were taken for those of the text. */
-function explainMember(
-  { tokens, index, text }: Fault,
-  before: Token,
-  parameters: Explanation["parameters"],
-): Explanation {
+const explainMember: Explainer = (fault, found) => {
+  const { before, index, text, tokens } = fault;
+  if (before === null || !isMemberOfJson(fault, found)) return null;
   const last = lastTouching(tokens, index) ?? before;
   const span = spanFromTo(before, last);
   const literal = asString(text.slice(span.from, span.to), "'");
   const isOpen = last.pieces !== undefined && last.image.length < 2;
   const fixes =
     literal === null || isOpen ? [] : [replaceWith(span, literal, "Put all of it in quotes", "suggested")];
-  return { parameters, span, fixes };
+  return problemAt(span, endsEarly(text.charAt(before.startOffset), found), fixes);
+};
+
+/** `"{"success":true}"`: the whole text goes on to another of its marks. */
+const explainMarksInside: Explainer = (fault, found) => {
+  const { before, text } = fault;
+  if (before === null) return null;
+  const quote = text.charAt(before.startOffset);
+  const to = endOfWholeText(fault, before, quote);
+  const other = quote === '"' ? "'" : '"';
+  const inner = to === null ? "" : text.slice(before.startOffset + 1, to - 1);
+  if (to === null || inner.includes(other)) return problemAt(found, endsEarly(quote, found));
+  const whole = { from: before.startOffset, to };
+  const fix = replaceWith(whole, other + inner + other, "Use the other quotes", "suggested");
+  return problemAt(spanFromTo(before, found), endsEarly(quote, found), [fix]);
+};
+
+function endsEarly(quote: string, { image }: Token): SyntaxProblem {
+  return { problem: "text-ends-early", quote, next: image };
 }
 
-function explainFrom(
-  before: Token,
-  found: Token,
-  parameters: Explanation["parameters"],
-  fix: Explanation["fixes"][number],
-): Explanation {
-  return { parameters, span: { from: before.startOffset, to: found.endOffset + 1 }, fixes: [fix] };
+/** Behind an example's body a colon stands for is; behind a text to look for it belongs to a piece of JSON. */
+function isMemberOfJson(fault: Fault, found: Token): boolean {
+  return found.image === ":" && isOutcome(fault.statementWord);
 }
+
+/** Whether the token stands right behind a text and is no mark that could follow one. */
+function isTornOff(fault: Fault, found: Token): boolean {
+  const { before } = fault;
+  if (before === null || !isText(before) || !touches(before, found)) return false;
+  if (!(isWord(found) || isStray(found))) return false;
+  return !";:.=)]".includes(found.image) || isMemberOfJson(fault, found);
+}
+
+/** The text ended at the first of its own marks, and the rest touches it. */
+export const explainTextEndsEarly: Explainer = inOrder([
+  {
+    leaveIf: (fault, found) => !isTornOff(fault, found),
+    because: "only what touches a text can be torn off it",
+  },
+  {
+    explain: explainUnclosedText,
+    because: "a word to match with in the text says that it should have ended before that word",
+  },
+  { explain: explainMember, because: "of a piece of JSON all that touches belongs to the text" },
+  { explain: explainMarksInside, because: "takes whatever touches" },
+]);
 
 /** Behind the mark that probably ends the whole text: the first one that a blank, a comma or the line's end follows. */
 function endOfWholeText(fault: Fault, opening: Token, quote: string): number | null {

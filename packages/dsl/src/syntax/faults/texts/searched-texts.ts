@@ -1,21 +1,35 @@
-import type { Explainer } from "../fault.js";
+import { type Explainer, each, inOrder } from "../explanation.js";
+import { NEEDLESS_BEFORE_TEXT, WAYS_TO_MATCH } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
 import { explainAfterComma } from "../rules/lists.js";
 import { explainMisplacedNot } from "../rules/misplaced-not.js";
 import { isText } from "../token-places.js";
 import { explainUnquoted } from "./unquoted.js";
 
-const BETWEEN = ["of", "is", "equals", "contains", "the", "text", "value"];
+/** `keyword not "a"`. */
+const explainNotBeforeText: Explainer = (fault, found) =>
+  found.image === "not" && isText(fault.next) ? explainMisplacedNot(fault, found, found) : null;
+
+/** `keyword contains "a"`. */
+const explainWordBeforeText: Explainer = (fault, found) => {
+  if (!NEEDLESS_BEFORE_TEXT.has(found.image) || !isText(fault.next)) return null;
+  // `exact contains "a"` says two things at once.
+  const how = WAYS_TO_MATCH.get(found.image);
+  const isExact = fault.before?.image === "exact";
+  const agrees = how === undefined || isExact === (how === "exact");
+  return explainNeedless(fault, found, agrees ? "automatic" : "suggested");
+};
 
 /** A text is wanted behind `keyword`, `word` or `exact`, or behind a comma of their list. */
-export const explainSearchedText: Explainer = (fault, found) => {
-  if (found.image === "not" && isText(fault.next)) return explainMisplacedNot(fault, found, found);
-  if (BETWEEN.includes(found.image) && isText(fault.next)) {
-    // `exact contains "a"` says two things at once.
-    const how = fault.before?.image === "exact" ? "equals" : "contains";
-    const agrees = !["equals", "contains"].includes(found.image) || found.image === how;
-    return explainNeedless(fault, found, agrees ? "automatic" : "suggested");
-  }
-  if ((found.image === "(" || found.image === "[") && isText(fault.next)) return null;
-  return explainAfterComma(fault, found) ?? explainUnquoted(fault, found);
-};
+export const explainSearchedText: Explainer = inOrder([
+  {
+    explain: each(explainNotBeforeText, explainWordBeforeText),
+    because: "the text is there: below, words are taken for texts without quotes",
+  },
+  {
+    leaveIf: (fault, found) => (found.image === "(" || found.image === "[") && isText(fault.next),
+    because: "a bracket before a text is not of it, as it would be below",
+  },
+  { explain: explainAfterComma, because: "in a list the words that begin tests are no texts" },
+  { explain: explainUnquoted, because: "takes all that is no text" },
+]);

@@ -1,64 +1,65 @@
 import { type FixKind, replaceWith } from "../../../findings/finding.js";
-import { isSpecialWord, type Token } from "../../tokens.js";
-import type { Explainer, Explanation, Fault } from "../fault.js";
+import type { Token } from "../../tokens.js";
+import { isMatchWord, isSpecialWord, isTestWord, isTextMatchWord, VOCABULARY } from "../../vocabulary.js";
+import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
 import { asString } from "../fixes.js";
+import { NEAR_TEXTS } from "../lexicon.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
-import { isOperator, operatorAt } from "../operators.js";
-import { bareFieldAt } from "../rules/bare-paths.js";
+import { isOperator, NOT_SIGNS, operatorAt } from "../operators.js";
+import { takesPath } from "../rules/bare-paths.js";
+import { explainNameForPath, isInsideField } from "../rules/fields.js";
 import { explainMisplacedNot } from "../rules/misplaced-not.js";
 import { explainRegularExpression, isRegularExpression } from "../rules/regular-expressions.js";
-import { isMatchWord, MATCH_WORDS, TEST_WORDS } from "../rules/test-start.js";
 import { isText, isWord, spanFromTo, touches } from "../token-places.js";
 import { explainUnopenedText } from "./quotes.js";
 
-/** A text is wanted, and something without quotes stands there. */
-export const explainUnquoted: Explainer = (fault, found) => {
-  if (isText(found)) return null;
-  // The text is missing, and the statement goes on.
-  if (["as", "and", "or"].includes(found.image) && !isText(fault.next)) return null;
-  if (isText(fault.next) && !touches(found, fault.next) && !isOperator(found) && found.image !== ",")
-    return explainNeedless(fault, found, found.image === fault.before?.image ? "automatic" : "suggested");
-  const isPlace = fault.isInside("field") || fault.isInside("captureSource");
-  // `json("$.a")`: the brackets are too many.
-  if ((found.image === "(" || found.image === "[") && isPlace && isText(fault.next)) return null;
-  if (found.image === ",") return isPlace ? explainUnquotedRun(fault) : null;
-  if (isOperator(found)) {
-    const operator = explainOperatorBeforeText(fault, found);
-    const touched = fault.next !== null && touches(found, fault.next);
-    if (operator !== null || !(isPlace || touched)) return operator;
-  }
-  return (
-    explainUnopenedText(fault, found) ??
-    explainName(fault, found) ??
-    explainPattern(fault, found) ??
-    explainUnquotedRun(fault)
-  );
-};
-
 /** `keyword = "x"`: the mark is one too many; `keyword ! "x"` and `keyword != "x"` mean `not`. */
-function explainOperatorBeforeText(fault: Fault, found: Token): Explanation | null {
-  const operator = operatorAt(fault);
+const explainOperatorBeforeText: Explainer = (fault, found) => {
+  const operator = isOperator(found) ? operatorAt(fault) : null;
   const behind = operator === null ? null : fault.at(operator.length);
   if (operator === null || behind === null) return null;
-  if (isText(behind) && ["!", "!=", "!==", "<>", "≠"].includes(operator.image))
+  if (isText(behind) && NOT_SIGNS.has(operator.image))
     return explainMisplacedNot(fault, found, operator.last);
   const isNeedless = /^(?:=+|:)$/.test(operator.image) && (isText(behind) || isWord(behind));
   return isNeedless ? explainNeedlessRun(fault, found, operator.last) : null;
+};
+
+/** `keyword the "x"`. */
+const explainWordBeforeText: Explainer = (fault, found) =>
+  isText(fault.next) && !touches(found, fault.next) && !isOperator(found) && found.image !== ","
+    ? explainNeedless(fault, found, found.image === fault.before?.image ? "automatic" : "suggested")
+    : null;
+
+/** `split , part 2`. */
+const explainBareComma: Explainer = (fault, found) =>
+  found.image === "," && isInsideField(fault) ? explainUnquotedRun(fault) : null;
+
+/** `keyword as Label`: the text is missing, and the statement goes on. */
+function goesOn(fault: Fault, found: Token): boolean {
+  return ["as", "and", "or"].includes(found.image) && !isText(fault.next);
 }
 
-/** `json result exact "a"`: the field's name stands for its path. */
-function explainName(fault: Fault, found: Token): Explanation | null {
-  const path = fault.before?.image === "json" && isWord(found) ? bareFieldAt(fault, fault.index) : null;
-  if (path === null) return null;
-  const kind = isMatchWord(path.next?.image ?? "") ? "automatic" : "suggested";
-  const span = spanFromTo(path.first, path.last);
-  const quotedPath = path.field.slice("json ".length);
-  return {
-    parameters: { problem: "bare-field", field: path.field },
-    span,
-    fixes: [replaceWith(span, quotedPath, `Write ${quotedPath}`, kind)],
-  };
+/** `json("$.a")`: the brackets are too many. */
+function isBracketOfField(fault: Fault, found: Token): boolean {
+  return (found.image === "(" || found.image === "[") && isInsideField(fault) && isText(fault.next);
 }
+
+/** A sign that does not touch what follows belongs to no text, unless one is named by signs. */
+function isLooseOperator(fault: Fault, found: Token): boolean {
+  const touched = fault.next !== null && touches(found, fault.next);
+  return isOperator(found) && !(isInsideField(fault) || touched);
+}
+
+/** `keyword /a/`, `exact ^a.*$`: who writes a pattern does not look for its letters. */
+const explainPattern: Explainer = (fault, found) => {
+  const how = fault.before;
+  if (!fault.isInside("textMatch") || how === null || how.image === ",") return null;
+  const span = spanFromTo(found, endOfRun(fault, found));
+  const written = fault.text.slice(span.from, span.to);
+  if (!isRegularExpression(written)) return null;
+  return explainRegularExpression(span, { from: how.startOffset, to: span.to }, written);
+};
 
 /** Everything from the unexpected token on that belongs to a text without quotes. */
 export function explainUnquotedRun(fault: Fault): Explanation | null {
@@ -77,54 +78,21 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
   } as const;
   const isAlone = !isText(behind);
   const kind: FixKind = isAlone && isSurelyText(fault, found, written) ? "automatic" : "suggested";
-  return {
-    parameters,
-    span,
-    fixes: literal === null ? [] : [replaceWith(span, literal, "Put it in quotes", kind)],
-  };
+  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put it in quotes", kind)];
+  return problemAt(span, parameters, fixes);
 }
-
-/** `keyword /a/`, `exact ^a.*$`: who writes a pattern does not look for its letters. */
-function explainPattern(fault: Fault, found: Token): Explanation | null {
-  const how = fault.before;
-  if (!fault.isInside("textMatch") || how === null || how.image === ",") return null;
-  const span = spanFromTo(found, endOfRun(fault, found));
-  const written = fault.text.slice(span.from, span.to);
-  if (!isRegularExpression(written)) return null;
-  return explainRegularExpression(span, { from: how.startOffset, to: span.to }, written);
-}
-
-/** Words before a text that are hardly of it. */
-const NEAR_TEXTS = [
-  "is",
-  "are",
-  "of",
-  "the",
-  "a",
-  "equals",
-  "contains",
-  "text",
-  "value",
-  "name",
-  "called",
-  "named",
-];
-
-/** A test may have been meant to begin with them. */
-const WORDS_OF_TESTS: readonly string[] = [...TEST_WORDS, ...MATCH_WORDS];
 
 /** Whether what stands without quotes can only be the text: nothing in it compares, joins or quotes. */
 function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   if (/["`\\]/.test(written)) return false;
-  const how = fault.before?.image;
+  const how = fault.before?.image ?? "";
   // Who writes asterisks in a keyword means exact, or nothing by them.
-  if ((how === "keyword" || how === "word") && written.includes("*")) return false;
-  if (fault.isInside("field")) {
-    return how === "split" ? !isWord(found) && !/\s/.test(written) : /^[$/]/.test(written);
-  }
-  if (written.includes("'") || (NEAR_TEXTS.includes(found.image) && found.image !== written)) return false;
+  if (isTextMatchWord(how) && !VOCABULARY[how].asteriskIsWildcard && written.includes("*")) return false;
+  if (fault.isInside("field"))
+    return takesPath(how) ? /^[$/]/.test(written) : !isWord(found) && !/\s/.test(written);
+  if (written.includes("'") || (NEAR_TEXTS.has(found.image) && found.image !== written)) return false;
   if (fault.isInside("captureSource")) return true;
-  if (written.split(/\s+/).some((word) => WORDS_OF_TESTS.includes(word))) return false;
+  if (written.split(/\s+/).some((word) => isTestWord(word) || isMatchWord(word))) return false;
   // `with "12.50" price`: the name and the value may have changed places.
   if (fault.isInside("expectedCapture") && isText(fault.before)) return false;
   if (/^<\S+>$/.test(written)) return true;
@@ -146,8 +114,24 @@ function endOfRun(fault: Fault, found: Token): Token {
 
 /** In a text, a word such as `error` at its end is an ordinary one; a path holds none, and no blanks. */
 function endsRun(fault: Fault, token: Token, index: number): boolean {
-  if (fault.before?.image === "json" || fault.before?.image === "xml") return true;
+  if (takesPath(fault.before?.image ?? "")) return true;
   if (!isSpecialWord(token.image)) return false;
   if (token.image === "and" || fault.isInside("field")) return true;
   return fault.tokens[index + 1]?.startLine === token.startLine;
 }
+
+/** A text is wanted, and something without quotes stands there. */
+export const explainUnquoted: Explainer = inOrder([
+  { leaveIf: (_fault, found) => isText(found), because: "a text has its quotes" },
+  { leaveIf: goesOn, because: "what is missing is the text, not its quotes" },
+  { explain: explainWordBeforeText, because: "the text is there: what stands before it is no text, too" },
+  { leaveIf: isBracketOfField, because: "the text is there, in brackets" },
+  { explain: explainBareComma, because: "a body can be split at a comma" },
+  { leaveIf: (_fault, found) => found.image === ",", because: "any other comma stands between texts" },
+  { explain: explainOperatorBeforeText, because: "a sign before a text or a word may be meant as one" },
+  { leaveIf: isLooseOperator, because: "what is no part of a text needs no quotes" },
+  { explain: explainUnopenedText, because: "the closing mark is there, and says how far the text goes" },
+  { explain: explainNameForPath, because: "in quotes a field's name would still be no path" },
+  { explain: explainPattern, because: "in quotes a regular expression would be looked for letter by letter" },
+  { explain: explainUnquotedRun, because: "takes all that is left" },
+]);

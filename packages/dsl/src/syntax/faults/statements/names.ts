@@ -1,8 +1,9 @@
-import { type LocalFix, replaceWith } from "../../findings/finding.js";
-import { isSpecialWord } from "../tokens.js";
-import type { Explanation, Fault } from "./fault.js";
-import { asString } from "./fixes.js";
-import { spanFromTo } from "./token-places.js";
+import { type LocalFix, replaceWith } from "../../../findings/finding.js";
+import { isSpecialWord } from "../../vocabulary.js";
+import { type Explanation, problemAt } from "../explanation.js";
+import type { Fault } from "../fault.js";
+import { asString } from "../fixes.js";
+import { spanFromTo } from "../token-places.js";
 
 /** Puts a name of several words, the tokens from `from` to `to`, in quotes. */
 export function quotingName(fault: Fault, from: number, to: number): Explanation | null {
@@ -25,5 +26,5 @@ export function quotingName(fault: Fault, from: number, to: number): Explanation
     const joined = words.map(({ image }) => image).join("_");
     fixes.push(replaceWith(span, joined, `Write ${joined}`, "suggested"));
   }
-  return { parameters: { problem: "name-of-several-words", name }, span, fixes };
+  return problemAt(span, { problem: "name-of-several-words", name }, fixes);
 }

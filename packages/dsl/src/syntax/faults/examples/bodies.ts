@@ -1,0 +1,109 @@
+import { replaceWith } from "../../../findings/finding.js";
+import { isVerdictWord } from "../../vocabulary.js";
+import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { asString, changing, deleting, withBlanks } from "../fixes.js";
+import { explainNeedless } from "../needless.js";
+import { quotingName } from "../statements/names.js";
+import { isStatus, isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
+import { explainReasonPhrase, explainStatusLine, lastOfReasonPhrase } from "./status-lines.js";
+
+/** `example 200 is success`. */
+const explainMissingBody: Explainer = (fault, found) => {
+  const is = isVerdictWord(found.image) && fault.before?.image === "is" ? fault.before : found;
+  if (is.image !== "is") return null;
+  const fix = replaceWith(placeBefore(is), '"" ', "Expect an empty body", "suggested");
+  return problemAt(is, { problem: "missing-body" }, [fix]);
+};
+
+/** `example late status 200 "…"`, `example status: 200 "…"`, `example 200 status "…"`: the digits alone are the status. */
+const explainWordForStatus: Explainer = (fault, found) => {
+  const { before, next } = fault;
+  if (found.image === "status" && (isStatus(next) || isStatus(before))) return explainNeedless(fault, found);
+  const [word, mark, status] = found.image === "status" ? [found, next, fault.at(2)] : [before, found, next];
+  if (word?.image !== "status" || !(mark?.image === ":" || mark?.image === "=") || !isStatus(status))
+    return null;
+  const span = spanFromTo(word, mark);
+  return problemAt(span, { problem: "needless", found: fault.text.slice(span.from, span.to) }, [
+    deleting(fault.text, span, "automatic"),
+  ]);
+};
+
+/** `example 200 OK "…"`, where the phrase may also be the name, and `example 200 OK {…} is …`. */
+const explainPhraseBehindStatus: Explainer = (fault, found) => {
+  const explained = explainReasonPhrase(fault, found);
+  const last = explained === null ? null : lastOfReasonPhrase(fault);
+  const next = last === null ? null : fault.behind(last);
+  if (explained === null || next === null || next.image === "is") return null;
+  const asName = isText(next) ? (explainNameAfterStatus(fault, found)?.fixes ?? []) : [];
+  return { ...explained, fixes: [...explained.fixes, ...asName] };
+};
+
+/** `example 200 late "…"`. */
+const explainNameAfterStatus: Explainer = (fault, found) => {
+  const { before, index, text } = fault;
+  if (index !== 2 || !isStatus(before) || !isWord(found)) return null;
+  let last = found;
+  let next = fault.next;
+  for (let distance = 2; isWord(next); distance++) {
+    last = next;
+    next = fault.at(distance);
+  }
+  if (!isText(next)) return null;
+  const span = spanFromTo(found, last);
+  const name = last === found ? found.image : asString(text.slice(span.from, span.to));
+  const parameters = { problem: "name-after-status" } as const;
+  if (name === null) return problemAt(span, parameters);
+  const fix = changing(
+    "Put the name before the status",
+    "suggested",
+    { span: placeBefore(before), newText: `${name} ` },
+    { span: withBlanks(text, span), newText: "" },
+  );
+  return problemAt(span, parameters, [fix]);
+};
+
+/** `example two words 200 "…"`. */
+const explainNameOfSeveralWords: Explainer = (fault, found) => {
+  if (!isWord(found) || !isWord(fault.tokens[1] ?? null)) return null;
+  let index = fault.index;
+  while (isWord(fault.tokens[index + 1] ?? null) && !isStatus(fault.tokens[index + 1] ?? null)) index++;
+  const next = fault.tokens[index + 1] ?? null;
+  if (!isText(next) && !(isStatus(next) && isText(fault.tokens[index + 2] ?? null))) return null;
+  return quotingName(fault, 1, index);
+};
+
+/** `example 200 {"success":true} is success`: everything up to the verdict. */
+const explainUnquotedBody: Explainer = (fault, found) => {
+  if (found.image === "," || found.image === ":" || found.image === "=") return null;
+  const { tokens } = fault;
+  const isVerdict = (index: number) =>
+    tokens[index]?.image === "is" &&
+    isVerdictWord(tokens[index + 1]?.image ?? "") &&
+    tokens[index]?.startLine === found.startLine;
+  const ends = tokens.map((_, index) => index).filter((index) => index > fault.index && isVerdict(index));
+  const parameters = { problem: "unquoted-body" } as const;
+  const last = tokens[(ends[0] ?? 0) - 1];
+  if (last === undefined) return problemAt(found, parameters);
+  const span = spanFromTo(found, last);
+  const written = fault.text.slice(span.from, span.to);
+  const literal = asString(written, "'");
+  // Words may also be a name or the status's; what stands in brackets can only be the body.
+  const isBody = /^(?:\{.*\}|\[.*\]|<.*>)$/s.test(written) && ends.length === 1;
+  const kind = isBody && !isText(fault.before) ? "automatic" : "suggested";
+  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the body in quotes", kind)];
+  return problemAt(span, parameters, fixes);
+};
+
+/** The body is wanted. */
+export const explainBody: Explainer = inOrder([
+  { explain: explainMissingBody, because: "is and the verdict are known for certain" },
+  { explain: explainStatusLine, because: "the line of an answer holds a status and its name, told of below" },
+  { explain: explainWordForStatus, because: "beside a status this word is no name" },
+  {
+    explain: explainPhraseBehindStatus,
+    because: "the name of a status is less often an example's; that is offered, too",
+  },
+  { explain: explainNameAfterStatus, because: "the name of one that has a status stands before that" },
+  { explain: explainNameOfSeveralWords, because: "words before a body in quotes are no body without" },
+  { explain: explainUnquotedBody, because: "takes everything up to the verdict" },
+]);

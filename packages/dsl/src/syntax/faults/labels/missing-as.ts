@@ -1,0 +1,60 @@
+import { replaceWith } from "../../../findings/finding.js";
+import { isSpecialWord } from "../../vocabulary.js";
+import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { asString, writing } from "../fixes.js";
+import { PERHAPS_AS, SURELY_AS } from "../lexicon.js";
+import { AS_SIGNS, operatorAt } from "../operators.js";
+import { isStatus, isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
+import { isSurelyLabel } from "./label-order.js";
+
+/** `status 400 "No demand"`: the text is the label, or is looked for. */
+export const explainTextForLabel: Explainer = (fault, found) => {
+  if (!isText(found)) return null;
+  const parameters = {
+    problem: "unexpected",
+    found: found.image,
+    expected: "the end of the statement",
+    after: null,
+  } as const;
+  const label = replaceWith(placeBefore(found), "as ", "Make it the label", "suggested");
+  const keyword = replaceWith(placeBefore(found), "and keyword ", "Look for it as a keyword", "suggested");
+  return problemAt(found, parameters, fault.next === null ? [label, keyword] : [keyword]);
+};
+
+/** `keyword "x" => Label`, `keyword "x" because "…"`. */
+const explainInsteadOfAs: Explainer = (fault, found) => {
+  const operator = operatorAt(fault);
+  const image = operator?.image ?? found.image;
+  const label = fault.at(operator?.length ?? 1);
+  const isSure = SURELY_AS.has(image) || AS_SIGNS.has(image);
+  if (!(isSure || PERHAPS_AS.has(image)) || !(isWord(label) || isText(label))) return null;
+  const span = spanFromTo(found, operator?.last ?? found);
+  // A sign of comparison before a text may make it the value of a field: `keyword "result" = "ok"`.
+  const isCompared = isText(label) && ["=", ":", "is"].includes(image);
+  const fix = writing(fault.text, span, "as", isSure && !isCompared ? "automatic" : "suggested");
+  return problemAt(span, { problem: "instead", found: image, write: "as" }, [fix]);
+};
+
+/** `keyword "x" Label`. */
+const explainMissingAs: Explainer = (fault, found) => {
+  if (!isWord(found) || isSpecialWord(found.image)) return null;
+  const end = fault.lastOnLine(fault.index) ?? found;
+  const span = spanFromTo(found, end);
+  const words = fault.text.slice(span.from, span.to);
+  const holdsMore = fault.tokens.some(
+    (token, index) => index > fault.index && (isText(token) || token.image === "as"),
+  );
+  const literal = end === found ? words : asString(words);
+  const parameters = { problem: "missing-word", word: "as", before: found.image } as const;
+  if (literal === null || holdsMore) return problemAt(found, parameters);
+  // Behind a status may stand its name: `status 200 OK`.
+  const certain = end === found && fault.next === null && isSurelyLabel(found) && !isStatus(fault.before);
+  const kind = certain ? "automatic" : "suggested";
+  return problemAt(found, parameters, [replaceWith(span, `as ${literal}`, "Make it the label", kind)]);
+};
+
+/** The label follows without `as`, or behind something else. */
+export const explainAs: Explainer = inOrder([
+  { explain: explainInsteadOfAs, because: "the word or sign before the label is not the label" },
+  { explain: explainMissingAs, because: "any other word is" },
+]);
