@@ -5,7 +5,6 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/browser";
 import { clientFiles } from "./platform/client-files.js";
-import { pagesOf } from "./server/client/check-pages.js";
 import { serve } from "./server/server.js";
 
 /** The worker's global scope. */
@@ -38,5 +37,4 @@ serve(connection, {
   version: RESPONSES_VERSION,
   nextTurn,
   files: clientFiles,
-  pageOf: pagesOf,
 });

@@ -2,7 +2,8 @@ import type { CompileResult } from "./features/compile.js";
 import type { ExampleReport, ExampleResults } from "./features/examples/example-results.js";
 import type { GivenResponse, ResponseExplanation } from "./features/explain-response.js";
 import type { CompileParams } from "./server/requests/compile.js";
-import type { AnalysedParams, ExplainParams, RunExamplesParams } from "./server/requests/examples.js";
+import type { ExplainParams } from "./server/requests/explain.js";
+import type { AnalysedParams, RunExamplesParams } from "./server/requests/run-examples.js";
 
 export type { AnalysedParams, ExampleReport, ExampleResults, GivenResponse, ResponseExplanation };
 

@@ -2,7 +2,6 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { clientFiles } from "./platform/client-files.js";
 import { MessageGuard } from "./platform/message-guard.js";
 import { nodeFiles } from "./platform/node-files.js";
-import { pagesOf } from "./server/client/check-pages.js";
 import { type Platform, serve } from "./server/server.js";
 import type { FileSource } from "./workspace/files/file-source.js";
 
@@ -45,7 +44,6 @@ const platform: Platform = {
   version: RESPONSES_VERSION,
   nextTurn,
   files: (connection, { readsFiles }) => (readsFiles ? filesOfBoth(clientFiles(connection)) : nodeFiles),
-  pageOf: pagesOf,
 };
 
 /** The machine's own files are read directly, all others by the client. */

@@ -1,9 +1,10 @@
 import { type LocalSpan, type Span, type Statement, spanInFile } from "@responses/dsl";
 import type { LocationLink, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
+import type { ResolveInclude } from "../workspace/documents/include-target.js";
 import { filesOf, type MappingDocument, statementIndexAt } from "../workspace/documents/mapping-document.js";
 import type { Places } from "./presentation/places.js";
-import { placesInFile, type ResolveInclude, type SymbolPlace, symbolAt } from "./symbols/symbol.js";
+import { placesInFile, type SymbolPlace, symbolAt } from "./symbols/symbol.js";
 
 /**
  * Where what stands at an offset comes from: for a label the rules that give it with that outcome, for a name behind

@@ -1,10 +1,8 @@
 import { isFindingName, located, spanInFile } from "@responses/dsl";
 import type { DocumentLink } from "vscode-languageserver";
+import type { UriOfInclude } from "../workspace/documents/include-target.js";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
-import type { PageOf } from "./diagnostics/diagnostics.js";
-
-/** The URI of the file that an include of the file `from` leads to; null where that can be no file. */
-export type UriOfInclude = (from: string, include: string) => string | null;
+import type { PageOf } from "./presentation/page-address.js";
 
 /** The links of a document: from its includes to their files, from the names of suppressed findings to their pages. */
 export function documentLinks(

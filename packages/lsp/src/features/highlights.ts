@@ -1,6 +1,7 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Position } from "vscode-languageserver";
+import type { ResolveInclude } from "../workspace/documents/include-target.js";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
-import { placesInFile, type ResolveInclude, symbolAt } from "./symbols/symbol.js";
+import { placesInFile, symbolAt } from "./symbols/symbol.js";
 
 /** All places in the file of the label, capture, field or included file at a position; null where there is none. */
 export function highlightsAt(

@@ -1,6 +1,7 @@
 import type { Location } from "vscode-languageserver";
+import type { ResolveInclude } from "../workspace/documents/include-target.js";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
-import type { ResolveInclude, SymbolPlace } from "./symbols/symbol.js";
+import type { SymbolPlace } from "./symbols/symbol.js";
 import { placesOf } from "./symbols/symbol-places.js";
 
 /**

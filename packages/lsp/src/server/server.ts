@@ -6,7 +6,6 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import type { PageOf } from "../features/diagnostics/diagnostics.js";
 import type { FileSource } from "../workspace/files/file-source.js";
 import { Workspace } from "../workspace/workspace.js";
 import { type ClientProfile, clientProfile } from "./client/client-profile.js";
@@ -18,7 +17,7 @@ import { completionWiring } from "./requests/completion.js";
 import { definitionWiring } from "./requests/definition.js";
 import { documentLinksWiring } from "./requests/document-links.js";
 import { documentSymbolsWiring } from "./requests/document-symbols.js";
-import { examplesWiring } from "./requests/examples.js";
+import { explainWiring } from "./requests/explain.js";
 import { fileRenamesWiring } from "./requests/file-renames.js";
 import { foldingWiring } from "./requests/folding.js";
 import { formattingWiring } from "./requests/formatting.js";
@@ -27,6 +26,7 @@ import { hoverWiring } from "./requests/hover.js";
 import { inlayHintsWiring } from "./requests/inlay-hints.js";
 import { referencesWiring } from "./requests/references.js";
 import { renameWiring } from "./requests/rename.js";
+import { runExamplesWiring } from "./requests/run-examples.js";
 import { selectionRangesWiring } from "./requests/selection-ranges.js";
 import { semanticTokensWiring } from "./requests/semantic-tokens.js";
 import { showPlaceWiring } from "./requests/show-place.js";
@@ -42,7 +42,6 @@ export interface Platform {
   readonly nextTurn: () => Promise<void>;
   /** How files are read for that client. */
   files(connection: Connection, client: ClientProfile): FileSource;
-  pageOf(client: ClientProfile): PageOf;
   readonly version: string;
 }
 
@@ -53,7 +52,8 @@ const WIRINGS: readonly FeatureWiring[] = [
   completionWiring,
   documentsWiring,
   diagnosticsWiring,
-  examplesWiring,
+  runExamplesWiring,
+  explainWiring,
   formattingWiring,
   hoverWiring,
   inlayHintsWiring,
@@ -116,7 +116,7 @@ function createSession(connection: Connection, client: ClientProfile, platform: 
     onChanged: (uri) => session.changed(uri),
     onFault: (error) => session.logFault(error),
   });
-  const session = new Session(connection, client, workspace, platform.pageOf(client));
+  const session = new Session(connection, client, workspace);
   return session;
 }
 

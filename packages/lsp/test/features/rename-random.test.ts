@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Random } from "../../../dsl/test/support/random.js";
 import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
 import { type Renameable, rename, renameableAt } from "../../src/features/rename/rename.js";
-import type { ResolveInclude } from "../../src/features/symbols/symbol.js";
+import type { ResolveInclude } from "../../src/workspace/documents/include-target.js";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import { applied } from "../support/applied-edit.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
 import { rename, renameableAt } from "../../src/features/rename/rename.js";
-import type { ResolveInclude } from "../../src/features/symbols/symbol.js";
+import type { ResolveInclude } from "../../src/workspace/documents/include-target.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import { applied } from "../support/applied-edit.js";
 import { type FeatureFixture, fixturesOf } from "../support/feature-fixture.js";

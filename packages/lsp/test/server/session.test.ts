@@ -10,7 +10,7 @@ test("a listener that fails is noted in the log, and the others are told all the
   const connection = createConnection(ProposedFeatures.all, new PassThrough(), written);
   const workspace = workspaceOf({});
   const client = clientProfile({ processId: null, rootUri: null, capabilities: {} });
-  const session = new Session(connection, client, workspace, () => null);
+  const session = new Session(connection, client, workspace);
   const told: string[] = [];
   session.onAnalysed(() => {
     throw new Error("the first listener fails");

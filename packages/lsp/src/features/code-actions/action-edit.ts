@@ -6,8 +6,11 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
-import { snippetText } from "../completion/items/template.js";
+import { snippetText } from "../edits/snippet-text.js";
 import type { DocumentChange } from "./offered-action.js";
+
+/** The command that puts the cursor somewhere, for clients whose edits cannot: it has a document's URI and a range. */
+export const SHOW_PLACE = "responses.showPlace";
 
 /** What a client understands of the edit of an action. */
 export interface ActionEditAbilities {

@@ -6,10 +6,8 @@ import {
   DiagnosticTag,
 } from "vscode-languageserver";
 import type { AnalysedDocument, ShownFinding } from "../../workspace/analysis/analysed-document.js";
+import type { PageOf } from "../presentation/page-address.js";
 import type { Places } from "../presentation/places.js";
-
-/** The URI of a finding's page; null where no pages are at hand. */
-export type PageOf = (name: FindingName) => string | null;
 
 /** What a client can show of a diagnostic besides its place and its sentence. */
 export interface DiagnosticSupport {

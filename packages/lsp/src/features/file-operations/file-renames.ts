@@ -1,8 +1,8 @@
 import { type Located, located, spanInFile, writeString } from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
+import type { UriOfInclude } from "../../workspace/documents/include-target.js";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { normalisedUri } from "../../workspace/files/file-names.js";
-import type { UriOfInclude } from "../document-links.js";
 import type { DocumentEdits } from "../edits/workspace-edit.js";
 import { includePathTo } from "./include-path.js";
 

@@ -2,6 +2,7 @@ import type { Statement, StatementModel } from "@responses/dsl";
 import type { Hover, Position } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import type { Focus } from "../presentation/match-place.js";
 import {
   type Block,
   line,
@@ -14,7 +15,7 @@ import { wordPage } from "../presentation/word-page.js";
 import { capturePreview } from "./capture-preview.js";
 import { examplePreview } from "./example-preview.js";
 import { findingPage, suppressionPage } from "./finding-page.js";
-import { type Focus, type HoveredPart, hoveredPart } from "./hovered-part.js";
+import { type HoveredPart, hoveredPart } from "./hovered-part.js";
 import { includePreview } from "./include-preview.js";
 import { ruleInWords, rulePreview } from "./rule-preview.js";
 import { systemPreview } from "./system-preview.js";

@@ -10,6 +10,7 @@ import {
   type Statement,
   type StatementModel,
 } from "@responses/dsl";
+import type { Focus } from "../presentation/match-place.js";
 
 /** What of a statement is under the cursor, and where it stands in the statement's text. */
 export type HoveredPart = { readonly span: LocalSpan } & (
@@ -19,9 +20,6 @@ export type HoveredPart = { readonly span: LocalSpan } & (
   /** The statement, or a part of it that has a meaning of its own: a text, a field, a label. */
   | { readonly kind: "part"; readonly focus: Focus }
 );
-
-/** What of a rule is of interest: the test of that number, the field that gives the label, or the rule as a whole. */
-export type Focus = number | "label" | null;
 
 /** Longer stretches between two texts are comments, and not looked through. */
 const LONGEST_STRETCH = 4096;

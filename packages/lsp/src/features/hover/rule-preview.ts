@@ -12,7 +12,7 @@ import { countsInWords, countsOf } from "../presentation/example-counts.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
 import { differenceInWords, placeOfExample, placeOfRule } from "../presentation/example-words.js";
 import { excerpt } from "../presentation/excerpt.js";
-import { matchPlaceOf, showMatch } from "../presentation/match-place.js";
+import { type Focus, matchPlaceOf, showMatch } from "../presentation/match-place.js";
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import {
   type Block,
@@ -26,7 +26,6 @@ import {
 } from "../presentation/preview-text.js";
 import { staleNote } from "../presentation/stale-note.js";
 import { chooseExamples, matchKindOf } from "./example-choice.js";
-import type { Focus } from "./hovered-part.js";
 
 /** What a line about an example may take. */
 const EXAMPLE_BYTES = 120;

@@ -1,7 +1,9 @@
 import { type Evidence, type Rule, type Subject, traceRule } from "@responses/dsl";
-import type { Focus } from "../hover/hovered-part.js";
 import { isTooMuch } from "./example-subjects.js";
 import { type BodyPlace, excerpt } from "./excerpt.js";
+
+/** What of a rule is of interest: the test of that number, the field that gives the label, or the rule as a whole. */
+export type Focus = number | "label" | null;
 
 /** Where in a response a rule matched. */
 export type MatchPlace =

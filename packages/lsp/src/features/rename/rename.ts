@@ -1,8 +1,9 @@
 import { type Field, quoted, type TextEdit } from "@responses/dsl";
+import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { filesOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import type { DocumentEdits } from "../edits/workspace-edit.js";
 import { examplesLabelledByBody } from "../symbols/body-labels.js";
-import { placesInFile, type ResolveInclude, type SymbolPlace, symbolAt } from "../symbols/symbol.js";
+import { placesInFile, type SymbolPlace, symbolAt } from "../symbols/symbol.js";
 import { placesOf } from "../symbols/symbol-places.js";
 import { nameAt, readNewName } from "./new-name.js";
 

@@ -1,6 +1,7 @@
 import type { FileModel } from "@responses/dsl";
+import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { filesOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
-import { type MappingSymbol, placesInFile, type ResolveInclude, type SymbolPlace } from "./symbol.js";
+import { type MappingSymbol, placesInFile, type SymbolPlace } from "./symbol.js";
 
 /**
  * All places of a symbol that stands in the file `from`, those in that file first. `documents` are all that are connected with

@@ -1,4 +1,5 @@
 import { type FileModel, type Outcome, type Span, type Statement, spanInFile } from "@responses/dsl";
+import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";
 
@@ -19,9 +20,6 @@ export interface SymbolPlace {
   /** The outcome that a label stands beside; null for all others. */
   readonly outcome: Outcome | null;
 }
-
-/** The name of the file that an include leads to, given the including file's; null where it can lead nowhere. */
-export type ResolveInclude = (from: string, include: string) => string | null;
 
 /** The symbol that stands at an offset, or ends there. */
 export function symbolAt(file: FileModel, offset: number, resolve: ResolveInclude): SymbolPlace | null {

@@ -1,4 +1,4 @@
-import type { PageOf } from "../../features/diagnostics/diagnostics.js";
+import type { PageOf } from "../../features/presentation/page-address.js";
 import type { ClientProfile } from "./client-profile.js";
 
 /** Where the client shows the pages of findings: at a fragment of one page, or where it says `{name}` in the address. */

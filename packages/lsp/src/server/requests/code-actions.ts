@@ -3,6 +3,7 @@ import {
   type ActionEditAbilities,
   actionEdit,
   cursorAfter,
+  SHOW_PLACE,
 } from "../../features/code-actions/action-edit.js";
 import { actionsFor, isKindWanted } from "../../features/code-actions/action-list.js";
 import { ACTION_KINDS, type OfferedAction } from "../../features/code-actions/offered-action.js";
@@ -15,7 +16,6 @@ import { diagnosticSupport } from "../client/diagnostic-support.js";
 import { outdated } from "../session/dropped-requests.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import type { Session } from "../session/session.js";
-import { SHOW_PLACE } from "./show-place.js";
 
 export const codeActionsWiring: FeatureWiring = {
   capabilities: (client) =>

@@ -1,8 +1,6 @@
 import { Range, ShowDocumentRequest } from "vscode-languageserver";
+import { SHOW_PLACE } from "../../features/code-actions/action-edit.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
-
-/** The command that puts the cursor somewhere: it has a document's URI and a range. */
-export const SHOW_PLACE = "responses.showPlace";
 
 /** For clients whose edits cannot say where the cursor goes. */
 export const showPlaceWiring: FeatureWiring = {

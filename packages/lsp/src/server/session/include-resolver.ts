@@ -1,5 +1,4 @@
-import type { UriOfInclude } from "../../features/document-links.js";
-import type { ResolveInclude } from "../../features/symbols/symbol.js";
+import type { ResolveInclude, UriOfInclude } from "../../workspace/documents/include-target.js";
 import type { Session } from "./session.js";
 
 /** The names of the files that includes lead to, as the features ask for them. */

@@ -1,9 +1,10 @@
 import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
-import type { PageOf } from "../../features/diagnostics/diagnostics.js";
+import type { PageOf } from "../../features/presentation/page-address.js";
 import { type Places, placesOf } from "../../features/presentation/places.js";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import type { Workspace } from "../../workspace/workspace.js";
+import { pagesOf } from "../client/check-pages.js";
 import type { ClientProfile } from "../client/client-profile.js";
 import type { Settings } from "../client/settings.js";
 import { cancelled, dropIfCancelled, outdated } from "./dropped-requests.js";
@@ -26,11 +27,11 @@ export class Session {
   readonly #commands = new Map<string, CommandHandler>();
   #isEnded = false;
 
-  constructor(connection: Connection, client: ClientProfile, workspace: Workspace, pageOf: PageOf) {
+  constructor(connection: Connection, client: ClientProfile, workspace: Workspace) {
     this.connection = connection;
     this.client = client;
     this.workspace = workspace;
-    this.pageOf = pageOf;
+    this.pageOf = pagesOf(client);
     this.settings = client.settings;
   }
 

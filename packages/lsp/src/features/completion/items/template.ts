@@ -1,3 +1,5 @@
+import { snippetText } from "../../edits/snippet-text.js";
+
 /** Words of a mapping file with places that somebody fills in; each has a text that can stay. */
 export type Template = readonly (string | Blank)[];
 
@@ -23,9 +25,4 @@ export function templateSnippet(template: Template): string {
       typeof part === "string" ? snippetText(part) : `\${${++number}:${snippetText(part.blank)}}`,
     )
     .join("");
-}
-
-/** A text as a snippet writes it, whatever is in it. (LSP 3.17, snippet syntax) */
-export function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
 }

@@ -1,7 +1,6 @@
 import { type CodePlace, expectedAt, type PartRole } from "@responses/dsl";
 import type { Position } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../../workspace/documents/mapping-document.js";
-import { examplesOf } from "../sources/completion-context.js";
 import { type SuppressionPlace, suppressionPlaceAt } from "./suppression-place.js";
 
 /** A place in which something can be completed. `start` is where the text begins that the place counts from. */
@@ -99,7 +98,7 @@ export function needsOf({ kind, place }: CompletionPlace, { file }: MappingDocum
   const isVerdict = place.expectations.some(
     (expectation) => expectation.kind === "word" && expectation.word === "unmapped",
   );
-  const hasExamples = examplesOf(file).length > 0;
+  const hasExamples = file.models.some((model) => model.kind === "example");
   return {
     connected: isVerdict || !hasExamples || roles.some((role) => SHARED.includes(role)),
     all: roles.includes("include path"),
