@@ -48,10 +48,131 @@ const ENTRIES = [
   "^packages/node-host/src/index\\.ts$",
 ];
 
+/** The rooms of packages/lsp/src/workspace, likewise. */
+const WORKSPACE_ROOMS = ["files", "documents", "repair", "graph", "analysis"];
+
+/** What features of the editor share; of one another they import nothing. */
+const SHARED_BY_FEATURES =
+  "^packages/lsp/src/features/(presentation|edits|tokens|symbols|file-operations|completion/place)/";
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const workspaceImports = WORKSPACE_ROOMS.map((room, index) => ({
+  name: `lsp-workspace-${room}-imports-only-rooms-before-it`,
+  comment: "Only the facade, workspace.ts, knows all of them.",
+  severity: "error",
+  from: { path: `^packages/lsp/src/workspace/${room}/` },
+  to: {
+    path: "^packages/lsp/src/workspace/",
+    pathNot: `^packages/lsp/src/workspace/((${WORKSPACE_ROOMS.slice(0, index + 1).join("|")})/|time-slice\\.ts$)`,
+  },
+}));
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const editorRules = [
+  {
+    name: "lsp-workspace-knows-no-features",
+    comment: "The workspace says what is known of documents; features make something of it.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/workspace/" },
+    to: { path: "^packages/lsp/src/", pathNot: "^packages/lsp/src/workspace/" },
+  },
+  ...workspaceImports,
+  {
+    name: "lsp-features-know-no-wiring",
+    comment: "A feature is a pure function over analysed documents; only server/ speaks the protocol.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/" },
+    to: { path: "^packages/lsp/src/(server/|platform/|node\\.ts$|browser\\.ts$)" },
+  },
+  {
+    name: "lsp-features-take-documents-of-the-facade",
+    comment: "They get documents, and do not ask the graph or the queue for more.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/" },
+    to: { path: "^packages/lsp/src/workspace/(graph/|workspace\\.ts$|analysis/analysis-queue\\.ts$)" },
+  },
+  {
+    name: "lsp-features-share-rooms-only",
+    comment: "What two features need stands in a room for it.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/([^/]+)/" },
+    to: {
+      path: "^packages/lsp/src/features/",
+      pathNot: ["^packages/lsp/src/features/$1/", SHARED_BY_FEATURES],
+    },
+  },
+  {
+    name: "lsp-features-of-one-file-share-rooms-only",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/[^/]+\\.ts$" },
+    to: { path: "^packages/lsp/src/features/", pathNot: SHARED_BY_FEATURES },
+  },
+  {
+    name: "lsp-presentation-knows-no-feature",
+    comment: "How something is shown does not depend on who shows it.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/presentation/" },
+    to: { path: "^packages/lsp/src/features/", pathNot: "^packages/lsp/src/features/presentation/" },
+  },
+  {
+    name: "lsp-completion-items-know-no-sources",
+    comment:
+      "What suggestions look like to a client depends neither on the place nor on where they come from.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/completion/items/" },
+    to: {
+      path: "^packages/lsp/src/features/completion/",
+      pathNot: "^packages/lsp/src/features/completion/items/",
+    },
+  },
+  {
+    name: "lsp-completion-place-knows-no-sources",
+    comment: "What can stand in a place is asked before anything is suggested for it.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/features/completion/place/" },
+    to: {
+      path: "^packages/lsp/src/features/completion/",
+      pathNot: "^packages/lsp/src/features/completion/place/",
+    },
+  },
+  {
+    name: "lsp-requests-import-features-and-the-session",
+    comment:
+      "A request is answered by features through the session; it knows neither other requests nor the rest of the server.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/server/requests/" },
+    to: {
+      path: "^packages/lsp/src/",
+      pathNot: "^packages/lsp/src/(features/|workspace/|server/(session|client)/)",
+    },
+  },
+  {
+    name: "lsp-session-knows-no-requests",
+    comment: "What a client can do comes first, then the session, then what is done for it.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/server/session/" },
+    to: { path: "^packages/lsp/src/server/", pathNot: "^packages/lsp/src/server/(session|client)/" },
+  },
+  {
+    name: "lsp-client-profile-comes-first",
+    severity: "error",
+    from: { path: "^packages/lsp/src/server/client/" },
+    to: { path: "^packages/lsp/src/server/", pathNot: "^packages/lsp/src/server/client/" },
+  },
+  {
+    name: "lsp-platform-serves-files-only",
+    comment: "What differs between a process and a worker: where files come from, and how messages do.",
+    severity: "error",
+    from: { path: "^packages/lsp/src/platform/" },
+    to: { path: "^packages/lsp/src/", pathNot: "^packages/lsp/src/(platform/|workspace/files/)" },
+  },
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
     ...upwardImports,
+    ...editorRules,
     {
       name: "dsl-has-no-other-rooms",
       comment: "A new room takes its place in the order above.",
@@ -88,20 +209,6 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/node-host/src/" },
       to: { pathNot: "(^|/)packages/(node-host|dsl)/src/", dependencyTypesNot: ["core"] },
-    },
-    {
-      name: "lsp-workspace-knows-no-features",
-      comment: "The workspace says what is known of documents; features make something of it.",
-      severity: "error",
-      from: { path: "^packages/lsp/src/workspace/" },
-      to: { path: "^packages/lsp/src/", pathNot: "^packages/lsp/src/workspace/" },
-    },
-    {
-      name: "lsp-features-know-no-wiring",
-      comment: "A feature is a pure function over analysed documents; only server/ speaks the protocol.",
-      severity: "error",
-      from: { path: "^packages/lsp/src/features/" },
-      to: { path: "^packages/lsp/src/(server/|node\\.ts$|browser\\.ts$)" },
     },
     {
       name: "sources-import-no-tests",

@@ -70,6 +70,63 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["node-host/src/package.ts", 'import "commander";', ["no-unresolvable", "node-host-knows-files-alone"]],
   ["node-host/src/server.ts", 'import "../../lsp/src/node.js";', ["node-host-knows-files-alone"]],
   ["node-host/src/node.ts", 'import "node:fs"; import "@responses/dsl";', []],
+  [
+    "lsp/src/workspace/graph/up.ts",
+    'import "../../features/presentation/counted.js";',
+    ["lsp-workspace-knows-no-features"],
+  ],
+  [
+    "lsp/src/workspace/repair/up.ts",
+    'import type { DocumentNode } from "../graph/document-graph.js"; export type Planted = DocumentNode;',
+    ["lsp-workspace-repair-imports-only-rooms-before-it"],
+  ],
+  [
+    "lsp/src/workspace/files/up.ts",
+    'import "../workspace.js";',
+    ["lsp-workspace-files-imports-only-rooms-before-it"],
+  ],
+  [
+    "lsp/src/features/rename/wiring.ts",
+    'import "../../server/session/session.js";',
+    ["lsp-features-know-no-wiring"],
+  ],
+  [
+    "lsp/src/features/hover/queue.ts",
+    'import "../../workspace/workspace.js";',
+    ["lsp-features-take-documents-of-the-facade"],
+  ],
+  ["lsp/src/features/folding/other.ts", 'import "../hover/hover.js";', ["lsp-features-share-rooms-only"]],
+  ["lsp/src/features/loose.ts", 'import "./hover/hover.js";', ["lsp-features-of-one-file-share-rooms-only"]],
+  [
+    "lsp/src/features/presentation/feature.ts",
+    'import "../symbols/symbol.js";',
+    ["lsp-presentation-knows-no-feature"],
+  ],
+  [
+    "lsp/src/features/completion/items/source.ts",
+    'import "../sources/status-names.js";',
+    ["lsp-completion-items-know-no-sources"],
+  ],
+  [
+    "lsp/src/features/completion/place/item.ts",
+    'import "../items/template.js";',
+    ["lsp-completion-place-knows-no-sources"],
+  ],
+  [
+    "lsp/src/server/requests/other.ts",
+    'import "./hover.js";',
+    ["lsp-requests-import-features-and-the-session"],
+  ],
+  [
+    "lsp/src/server/requests/wiring.ts",
+    'import "../diagnostics/diagnostics.js";',
+    ["lsp-requests-import-features-and-the-session"],
+  ],
+  ["lsp/src/server/session/request.ts", 'import "../requests/hover.js";', ["lsp-session-knows-no-requests"]],
+  ["lsp/src/server/client/session.ts", 'import "../session/session.js";', ["lsp-client-profile-comes-first"]],
+  ["lsp/src/platform/server.ts", 'import "../server/server.js";', ["lsp-platform-serves-files-only"]],
+  ["lsp/src/features/hover/shown.ts", 'import "../presentation/counted.js";', []],
+  ["cli/src/entry.ts", 'import "@responses/dsl";', []],
   ["cli/src/cycle.ts", 'export * from "./cycle.js";', ["no-cycles"]],
   ["cli/src/nowhere.ts", 'import "./nothing-here.js";', ["no-unresolvable"]],
 ];

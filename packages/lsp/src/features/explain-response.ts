@@ -13,13 +13,18 @@ import {
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../workspace/repair/usable-mapping.js";
-import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./hover/verdict-reasons.js";
 import { placeOfRule } from "./presentation/example-words.js";
 import { nearMissPieces } from "./presentation/near-miss-pieces.js";
 import type { Places } from "./presentation/places.js";
 import { type Block, line, renderPreview, words } from "./presentation/preview-text.js";
 import { locationOfRule } from "./presentation/rule-locations.js";
 import { staleNote } from "./presentation/stale-note.js";
+import {
+  captureBlocks,
+  otherRuleBlocks,
+  reasonBlocks,
+  verdictPieces,
+} from "./presentation/verdict-reasons.js";
 
 /** A response that somebody wants explained: its parts, or what `curl -i` printed. */
 export type GivenResponse =

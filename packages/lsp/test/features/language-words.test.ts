@@ -1,7 +1,7 @@
 import { catalogue, FINDING_NAMES, link, noOtherFiles, parse, refuses } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
 import { findingPage } from "../../src/features/hover/finding-page.js";
-import { LANGUAGE_WORDS } from "../../src/features/language-words.js";
+import { LANGUAGE_WORDS } from "../../src/features/presentation/language-words.js";
 import { renderPreview } from "../../src/features/presentation/preview-text.js";
 
 describe("the words of the language", () => {

@@ -12,7 +12,12 @@ import { placeOfRule, shortened } from "../presentation/example-words.js";
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
 import { staleNote } from "../presentation/stale-note.js";
-import { captureBlocks, otherRuleBlocks, reasonBlocks, verdictPieces } from "./verdict-reasons.js";
+import {
+  captureBlocks,
+  otherRuleBlocks,
+  reasonBlocks,
+  verdictPieces,
+} from "../presentation/verdict-reasons.js";
 
 /** The verdict on an example, why, what was captured, and which rules would match too. */
 export function examplePreview(result: ExampleResult, usable: UsableMapping): readonly Block[] {

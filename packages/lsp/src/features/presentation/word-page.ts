@@ -1,5 +1,5 @@
 import type { SpecialWord } from "@responses/dsl";
-import { LANGUAGE_WORDS } from "../language-words.js";
+import { LANGUAGE_WORDS } from "./language-words.js";
 import { type Block, line, words } from "./preview-text.js";
 
 /** What a word of the language means: a sentence and a snippet. */

@@ -1,8 +1,8 @@
 import { quoted, type Rule, ruleOnOneLine, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { placeOfRule, shortened } from "../presentation/example-words.js";
-import { matchPlaceOf, showMatch } from "../presentation/match-place.js";
-import { type Block, line, type Piece, strong, words, written } from "../presentation/preview-text.js";
+import { placeOfRule, shortened } from "./example-words.js";
+import { matchPlaceOf, showMatch } from "./match-place.js";
+import { type Block, line, type Piece, strong, words, written } from "./preview-text.js";
 
 /** So many captures, and rules that would match too, are named. */
 const MOST_CAPTURES = 4;
