@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compile } from "@responses/dsl";
-import { mappingOf, matcherOf } from "./library.mjs";
+import { mappingOf, matcherOf, moduleOf } from "./library.mjs";
 import { callsPerSecond } from "./stopwatch.mjs";
 
 /*
@@ -91,9 +90,7 @@ export async function benchMatching() {
 async function measure(question, count, length) {
   const text = `${Array.from({ length: count }, (_, n) => question.rule(n)).join("\n")}\n`;
   const matcher = matcherOf(text);
-  const compiled = await load(
-    compile(mappingOf(text), { format: "esm", source: "benchmark.responses" }).code,
-  );
+  const compiled = await load(moduleOf(mappingOf(text)));
   const peer = question.peer(count);
   const deciding = [0, count - 1, null];
   const bodies = deciding.map((n) => question.body(n, length));

@@ -17,7 +17,7 @@ export {
   totalOf,
 } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
-export { type CompiledMapping, type CompileOptions, compile } from "./compile/compile.js";
+export { type CompileOptions, type CompileResult, compile, type PlacedRefusal } from "./compile/compile.js";
 export {
   COMPILE_FORMATS,
   type CompiledNames,

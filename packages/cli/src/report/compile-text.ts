@@ -1,12 +1,33 @@
+import type { PlacedRefusal } from "@responses/dsl";
 import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
+import { codeFrame } from "./code-frame.js";
 import { counted, listed } from "./counted.js";
-import { errorLines } from "./finding-text.js";
+import { errorLines, placeText } from "./finding-text.js";
 
 /** `responses compile`: why files were refused, and what became of the others. */
 export function compileAsText(report: CompileReport, page: Page): readonly string[] {
-  return [...errorLines(report, page), ...report.files.flatMap((file) => fileLines(file, page))];
+  return [
+    ...errorLines(report, page),
+    ...report.refusals.flatMap((refusal) => [...refusalLines(refusal, report, page), ""]),
+    ...report.files.flatMap((file) => fileLines(file, page)),
+  ];
+}
+
+/** What the format cannot express, with its place in the text. */
+function refusalLines(
+  { file, span, message }: PlacedRefusal,
+  { sourceOf }: Pick<CompileReport, "sourceOf">,
+  page: Page,
+): readonly string[] {
+  const { style } = page;
+  const source = sourceOf(file);
+  return [
+    `${style.bold(placeText(file, source, span.start))} ${style.red("error")}`,
+    `  ${safe(message)}`,
+    ...codeFrame(source, span, page),
+  ];
 }
 
 function fileLines(

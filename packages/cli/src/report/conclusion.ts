@@ -80,7 +80,7 @@ function howManyNotRun(report: TestReport): string {
 }
 
 export function concludeCompile(report: CompileReport, allowEmpty: boolean | undefined): Conclusion {
-  const { files, refused, errors, problems } = report;
+  const { files, refused, errors, refusals, problems } = report;
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
   const unchanged = files.filter(({ written }) => !written).length;
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
@@ -90,7 +90,9 @@ export function concludeCompile(report: CompileReport, allowEmpty: boolean | und
   ];
   const compiled = `compiled ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
   const done =
-    refused === 0 ? compiled : `${compiled}, refused ${refused} with ${counted(errors.length, "error")}`;
+    refused === 0
+      ? compiled
+      : `${compiled}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);

@@ -58,7 +58,7 @@ function isShownBy(message: string, { status, body }: Witness): boolean {
   return status === null && body !== "" && message.includes(visible(body));
 }
 
-function placeText(file: string, source: SourceText, offset: number): string {
+export function placeText(file: string, source: SourceText, offset: number): string {
   const { line, column } = source.positionAt(offset);
   return `${safe(file)}:${line + 1}:${column + 1}`;
 }

@@ -1,9 +1,11 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import {
   type CompileFormat,
+  type CompileResult,
   compile,
   compiledNames,
   type Mapping,
+  type PlacedRefusal,
   refuses,
   runExamples,
   type SourceText,
@@ -41,8 +43,10 @@ export interface CompileReport {
   readonly files: readonly CompiledFile[];
   /** How many files were refused. */
   readonly refused: number;
-  /** Why they were. */
+  /** Why they were: errors in the mappings. */
   readonly errors: readonly ReportedFinding[];
+  /** And what the format has no way to express. */
+  readonly refusals: readonly PlacedRefusal[];
   /** What could not be read or written. */
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
@@ -53,6 +57,7 @@ export function runCompile(inputs: Inputs, options: CompileOptions): CompileRepo
   const { files, projects } = inputs;
   const errors = new CollectedFindings(projects);
   const compiled: CompiledFile[] = [];
+  const refusals: PlacedRefusal[] = [];
   let refused = 0;
   const clashes = clashesOf(inputs, options);
   const problems = eachPath(inputs, "compiling", (path) => {
@@ -64,19 +69,32 @@ export function runCompile(inputs: Inputs, options: CompileOptions): CompileRepo
       errors.add(linked.findings.filter(({ name }) => refuses(name)));
       return;
     }
-    compiled.push(compileFile(path, linked.mapping, inputs, options));
+    const result = compile(linked.mapping, { format: options.format, source: basename(path) });
+    if (result.kind === "refused") {
+      refused += 1;
+      refusals.push(...result.refusals);
+      return;
+    }
+    compiled.push(writeCompiled(path, linked.mapping, result, inputs, options));
   });
-  return { files: compiled, refused, errors: errors.inOrder(), problems, sourceOf: sourcesOf(files) };
+  return {
+    files: compiled,
+    refused,
+    errors: errors.inOrder(),
+    refusals,
+    problems,
+    sourceOf: sourcesOf(files),
+  };
 }
 
-function compileFile(
+function writeCompiled(
   path: string,
   mapping: Mapping,
+  { code, declarations }: Extract<CompileResult, { kind: "compiled" }>,
   { found }: Inputs,
   { format, outDir }: CompileOptions,
 ): CompiledFile {
   const results = runExamples(mapping);
-  const { code, declarations } = compile(mapping, { format, source: basename(path) });
   const names = compiledNames(placeInTree(path, found.bases), format);
   const folder = outDir ?? found.bases.get(path) ?? dirname(path);
   const outputs: Output[] = [{ path: join(folder, names.code), content: code }];

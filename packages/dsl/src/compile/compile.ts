@@ -1,9 +1,11 @@
-import type { Mapping } from "../model/mapping.js";
+import type { Located, Mapping } from "../model/mapping.js";
+import { planMapping } from "../plan/plan-mapping.js";
+import { ruleOrigins } from "../plan/rule-origin.js";
+import { type Span, spanInFile } from "../text/span.js";
 import type { CompileFormat } from "./compile-format.js";
-import { writeDeclarations } from "./declarations.js";
-import { writeModule } from "./javascript/module-code.js";
-import { writeJsonForm } from "./json-form.js";
-import { planMatching } from "./match-plan.js";
+import { cjsModule, esModule } from "./javascript/module-target.js";
+import { jsonForm } from "./json-form.js";
+import type { CompiledMapping, CompileTarget, Refusal } from "./target.js";
 
 export interface CompileOptions {
   readonly format: CompileFormat;
@@ -11,26 +13,57 @@ export interface CompileOptions {
   readonly source: string;
 }
 
-export interface CompiledMapping {
-  /** The module's or JSON file's text; ASCII for modules. */
-  readonly code: string;
-  /** TypeScript declarations of the module; null for JSON. */
-  readonly declarations: string | null;
+/** A compiled mapping, or why the target cannot express it. */
+export type CompileResult =
+  | ({ readonly kind: "compiled" } & CompiledMapping)
+  | { readonly kind: "refused"; readonly refusals: readonly PlacedRefusal[] };
+
+/** A rule or capture that a target cannot express, and where it is written. */
+export interface PlacedRefusal {
+  readonly file: string;
+  readonly span: Span;
+  /** From 1. */
+  readonly line: number;
+  /** A sentence. */
+  readonly message: string;
 }
 
+const TARGETS: Readonly<Record<CompileFormat, CompileTarget>> = {
+  esm: esModule,
+  cjs: cjsModule,
+  json: jsonForm,
+};
+
 /**
- * Compiles a mapping. The module's verdicts are the interpreter's, for every response (LANGUAGE §4); the same mapping and
- * options always give the same text.
+ * Compiles a mapping. The module's verdicts are the interpreter's, for every response (docs/language.md); the same mapping
+ * and options always give the same text. A target that has no way to express a rule refuses the mapping and names the rule.
  */
-export function compile(mapping: Mapping, { format, source }: CompileOptions): CompiledMapping {
-  switch (format) {
-    case "esm":
-    case "cjs":
-      return {
-        code: writeModule(planMatching(mapping, source), source, format),
-        declarations: writeDeclarations(mapping, source),
-      };
-    case "json":
-      return { code: writeJsonForm(mapping, source), declarations: null };
+export function compile(mapping: Mapping, { format, source }: CompileOptions): CompileResult {
+  return compileTo(TARGETS[format], mapping, source);
+}
+
+/** Compiles a mapping for any target. */
+export function compileTo(target: CompileTarget, mapping: Mapping, source: string): CompileResult {
+  const plan = planMapping(mapping);
+  const refusals = target.supports(plan);
+  if (refusals.length > 0) {
+    return { kind: "refused", refusals: refusals.flatMap((refusal) => placeRefusal(refusal, mapping)) };
   }
+  return { kind: "compiled", ...target.write(plan, { source, rules: ruleOrigins(mapping, source) }) };
+}
+
+function placeRefusal({ part, number, reason }: Refusal, mapping: Mapping): readonly PlacedRefusal[] {
+  const parts: readonly Located<unknown>[] = part === "rule" ? mapping.rules : mapping.captures;
+  const located = parts[number];
+  if (located === undefined) return [];
+  const { file, statement } = located;
+  const span = spanInFile(statement.syntax.span, statement.start);
+  return [
+    {
+      file: file.path,
+      span,
+      line: file.tree.source.lineAt(span.start) + 1,
+      message: `this ${part} cannot be compiled to the format: ${reason}`,
+    },
+  ];
 }

@@ -1,21 +1,17 @@
-import type { Mapping, Rule } from "../model/mapping.js";
+import type { MappingPlan, PlanRule } from "../plan/mapping-plan.js";
 import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
-import { LANGUAGE_VERSION } from "./match-plan.js";
-import { writeComment, writeStringLiteral } from "./string-literal.js";
+import { writeHeader } from "./header.js";
+import { writeStringLiteral } from "./string-literal.js";
 
-/** Beyond so many different labels of an outcome their type is `string`: compilers refuse unions that are too large. */
+/** Different labels of an outcome that are written out at most; beyond, their type is `string`, since compilers refuse unions that are too large. */
 const MOST_LABELS = 1000;
 
 /** The TypeScript declarations of a compiled mapping: its labels and the names of its captures as literal types. */
-export function writeDeclarations(mapping: Mapping, source: string): string {
-  const outcomes = OUTCOMES.filter((outcome) => mapping.rules.some(({ model }) => model.outcome === outcome));
-  const verdicts = outcomes.map((outcome) => writeVerdict(outcome, labelType(mapping.rules, outcome)));
-  const captures = mapping.captures.map(
-    ({ model }) => `  readonly ${writeStringLiteral(model.name)}?: string;\n`,
-  );
-  return `// ${writeComment(`Compiled from ${writeStringLiteral(source)}, Responses language version ${LANGUAGE_VERSION}.`)}
-// Do not edit: change the mapping file and compile it again.
-
+export function writeDeclarations({ rules, captures }: MappingPlan, source: string): string {
+  const outcomes = OUTCOMES.filter((outcome) => rules.some((rule) => rule.outcome === outcome));
+  const verdicts = outcomes.map((outcome) => writeVerdict(outcome, labelType(rules, outcome)));
+  const names = captures.map(({ name }) => `  readonly ${writeStringLiteral(name)}?: string;\n`);
+  return `${writeHeader(source)}
 /** What a remote system gave. */
 export interface Response {
   /** The HTTP status; anything but an integer counts as none. */
@@ -26,7 +22,7 @@ export interface Response {
 
 /** The captured parts by name; a part that the response does not have is absent. */
 export interface Captures {
-${captures.join("")}}
+${names.join("")}}
 
 /** How a response is to be read. */
 export type Verdict =
@@ -56,13 +52,12 @@ function writeVerdict(outcome: Outcome | "unmapped", label: string): string {
 }
 
 /** The type of the labels that verdicts of the outcome can have. */
-function labelType(rules: readonly Rule[], outcome: Outcome): string {
+function labelType(rules: readonly PlanRule[], outcome: Outcome): string {
   const fixed = new Set<string>();
   let fromField = false;
   let none = false;
-  for (const { model } of rules) {
-    if (model.outcome !== outcome) continue;
-    const { label } = model;
+  for (const { outcome: own, label } of rules) {
+    if (own !== outcome) continue;
     if (label.kind === "fixed") fixed.add(label.text);
     else if (label.kind === "field") fromField = true;
     if (label.kind === "none" || (label.kind === "field" && label.fallback === null)) none = true;

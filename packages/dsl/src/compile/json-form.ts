@@ -1,27 +1,40 @@
-import type { Field } from "../model/field.js";
-import type { CaptureSource, Condition, Label, Mapping, PositiveTest } from "../model/mapping.js";
-import { LANGUAGE_VERSION, planMatching } from "./match-plan.js";
+import type { Data } from "../model/fields/field-description.js";
+import {
+  askedBy,
+  type MappingPlan,
+  type PlanLabel,
+  type PlanRule,
+  type PlanSource,
+} from "../plan/mapping-plan.js";
+import type { PlanText } from "../plan/plan-text.js";
+import type { Predicate, TextPredicate } from "../plan/predicate.js";
+import { VOCABULARY } from "../syntax/vocabulary.js";
+import { LANGUAGE_VERSION } from "./header.js";
+import { type CompileTarget, type MappingOrigin, supportsAll } from "./target.js";
 
 /**
  * The mapping as data, for whatever else wants to run it: `schemas/mapping.schema.json` describes the form. Texts are as
  * they were written, not case-folded; patterns are cut at their wildcards.
  */
-export function writeJsonForm(mapping: Mapping, source: string): string {
-  const plan = planMatching(mapping, source);
-  const form = {
+export const jsonForm: CompileTarget = {
+  supports: supportsAll,
+  write: (plan, origin) => ({ code: writeJsonForm(plan, origin), declarations: null }),
+};
+
+function writeJsonForm(plan: MappingPlan, { source, rules }: MappingOrigin): string {
+  return writeByLines({
     language: LANGUAGE_VERSION,
     source,
-    system: mapping.system,
-    rules: mapping.rules.map((rule) => ({
-      outcome: rule.model.outcome,
-      tests: testsForm(rule.model.condition),
-      label: labelForm(rule.model.label),
-      file: plan.fileOf(rule),
-      line: plan.lineOf(rule),
+    system: plan.system,
+    rules: plan.rules.map((rule, number) => ({
+      outcome: rule.outcome,
+      tests: testsForm(rule, plan),
+      label: labelForm(rule.label),
+      file: rules[number]?.file ?? source,
+      line: rules[number]?.line ?? 1,
     })),
-    captures: mapping.captures.map(({ model }) => ({ name: model.name, ...sourceForm(model.from) })),
-  };
-  return writeByLines(form);
+    captures: plan.captures.map(({ name, from }) => ({ name, ...sourceForm(from) })),
+  });
 }
 
 /** JSON with a line for each member and for each element of an array: what changed shows in a comparison of two files. */
@@ -36,62 +49,55 @@ function writeByLines(form: Readonly<Record<string, unknown>>): string {
 }
 
 /** No test at all for `otherwise`: a rule holds if all its tests do. */
-function testsForm(condition: Condition): readonly object[] {
-  if (condition.kind === "otherwise") return [];
-  return condition.tests.map(({ negated, test }) => (negated ? { not: testForm(test) } : testForm(test)));
+function testsForm({ tests }: PlanRule, plan: MappingPlan): readonly object[] {
+  return tests.map((test) => {
+    const form = testForm(askedBy(test, plan));
+    return test.negated ? { not: form } : form;
+  });
 }
 
-function testForm(test: PositiveTest): object {
-  switch (test.kind) {
+function testForm(predicate: Predicate): object {
+  switch (predicate.kind) {
     case "status":
-      return { status: test.ranges.map(({ first, last }) => [first, last]) };
-    case "text": {
-      const field = test.field === null ? {} : { field: fieldForm(test.field) };
-      if (test.how === "exact") return { ...field, exact: test.texts.map(({ pieces }) => pieces) };
-      return { ...field, [test.how]: test.texts.map(({ text }) => text) };
-    }
+      return { status: predicate.ranges.map(({ first, last }) => [first, last]) };
+    case "text":
+      return textForm(predicate);
     case "number":
-      return { field: fieldForm(test.field), [test.how]: test.number };
+      return { field: predicate.field.form, [predicate.how]: predicate.number };
     case "empty":
-      return { field: fieldForm(test.field), empty: true };
+      return { field: predicate.field.form, empty: true };
   }
 }
 
-function fieldForm(field: Field): object {
-  switch (field.kind) {
-    case "json":
-      return { json: field.path.map((segment) => segmentForm(segment)) };
-    case "xml":
-      return { xml: { steps: field.path.steps, attribute: field.path.attribute } };
-    case "split":
-      return { split: field.separator.text, part: field.part };
-  }
+function textForm({ how, field, texts }: TextPredicate): object {
+  const subject = field === null ? {} : { field: field.form };
+  return {
+    ...subject,
+    [how]: VOCABULARY[how].asteriskIsWildcard ? texts.map(({ pieces }) => pieces) : texts.map(plainText),
+  };
 }
 
-/** A member's name, an element's index, or null for all. */
-function segmentForm(segment: Extract<Field, { kind: "json" }>["path"][number]): string | number | null {
-  switch (segment.kind) {
-    case "name":
-      return segment.name;
-    case "index":
-      return segment.index;
-    case "all":
-      return null;
-  }
+/** A text in which asterisks are what they are is one piece. */
+function plainText({ pieces }: PlanText): string {
+  return pieces.join("*");
 }
 
-function labelForm(label: Label): object | null {
+function labelForm(label: PlanLabel): object | null {
   switch (label.kind) {
     case "none":
       return null;
     case "fixed":
       return { text: label.text };
     case "field":
-      return { field: fieldForm(label.field), or: label.fallback };
+      return { field: label.field.form, or: label.fallback };
   }
 }
 
-function sourceForm(from: CaptureSource): object {
-  if (from.kind === "field") return { field: fieldForm(from.field) };
-  return { between: [from.open.text, from.close.text] };
+function sourceForm(from: PlanSource): Readonly<Record<string, Data>> {
+  switch (from.kind) {
+    case "field":
+      return { field: from.field.form };
+    case "between":
+      return { between: [plainText(from.open), plainText(from.close)] };
+  }
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compile, type Mapping } from "../../src/index.js";
+import type { Mapping } from "../../src/index.js";
+import { compiled } from "../support/compiled-module.js";
 import { mappingOf, mappingText } from "../support/random-mappings.js";
 
 const schema = JSON.parse(
@@ -11,7 +12,7 @@ const schema = JSON.parse(
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
 
 const formOf = (mapping: Mapping) =>
-  JSON.parse(compile(mapping, { format: "json", source: "acme.responses" }).code);
+  JSON.parse(compiled(mapping, { format: "json", source: "acme.responses" }).code);
 
 describe("the JSON form", () => {
   test("says all of a mapping", () => {

@@ -7,15 +7,15 @@ import vm from "node:vm";
 import { parse as parseJavaScript } from "acorn";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { compile, createMatcher, link, parse } from "../../src/index.js";
+import { createMatcher, link, parse } from "../../src/index.js";
 import { writeJsonPath } from "../../src/model/json-path.js";
 import { writeString } from "../../src/syntax/text-literal.js";
-import { loadCompiled } from "../support/compiled-module.js";
+import { compiled, loadCompiled } from "../support/compiled-module.js";
 import { hostOf } from "../support/marked-fixture.js";
 import { mappingOf, mappingText } from "../support/random-mappings.js";
 
 const esm = (text: string, source = "acme.responses") =>
-  compile(mappingOf(text), { format: "esm", source }).code;
+  compiled(mappingOf(text), { format: "esm", source }).code;
 
 /** Texts that try to leave their place: a literal, a comment, a template, a page, a terminal. */
 const HOSTILE = [
@@ -73,7 +73,7 @@ reject split ${literal} part 2 word ${literal}
 capture ${literal} from between ${literal} and ${literal}
 `);
     const context = vm.createContext({ exports: {} });
-    vm.runInContext(compile(mapping, { format: "cjs", source: text }).code, context);
+    vm.runInContext(compiled(mapping, { format: "cjs", source: text }).code, context);
     const verdict = vm.runInContext("exports.match", context)({ body: `<${text}between${text}>` });
     expect(JSON.parse(JSON.stringify(verdict))).toEqual({
       outcome: "reject",
@@ -97,7 +97,7 @@ capture c from json "$.a"
         "delete Array.prototype.toSorted; delete globalThis.WebAssembly; delete globalThis.Intl;",
       context,
     );
-    vm.runInContext(compile(mapping, { format: "cjs", source: "a.responses" }).code, context);
+    vm.runInContext(compiled(mapping, { format: "cjs", source: "a.responses" }).code, context);
     const { match } = vm.runInContext("exports", context);
     expect(match({ body: '{"a":"\u00c9T\u00c9"}' })).toMatchObject({
       outcome: "success",
@@ -211,7 +211,7 @@ capture price from json "$.price"
 capture "lead id" from json "$.id"
 `);
     for (const format of ["esm", "cjs"] as const) {
-      const { code, declarations } = compile(mapping, { format, source: "acme.responses" });
+      const { code, declarations } = compiled(mapping, { format, source: "acme.responses" });
       const [script, types] = format === "esm" ? ["mjs", "d.mts"] : ["cjs", "d.cts"];
       writeFileSync(join(folder, `acme.${script}`), code);
       writeFileSync(join(folder, `acme.${types}`), declarations ?? "");

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatWithOptions, promisify } from "node:util";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { compile, link, noOtherFiles, parse, runExamples } from "../../src/index.js";
+import { link, noOtherFiles, parse, runExamples } from "../../src/index.js";
+import { compiled } from "../support/compiled-module.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
 /*
@@ -78,7 +79,7 @@ function writeCompiled(file: string, text: string): void {
   const linked = link(parse(file, text), noOtherFiles);
   if (linked.kind === "refused") throw new Error(`${file} is refused`);
   expect(runExamples(linked.mapping).filter(({ difference }) => difference !== null)).toEqual([]);
-  const { code, declarations } = compile(linked.mapping, { format: "esm", source: file });
+  const { code, declarations } = compiled(linked.mapping, { format: "esm", source: file });
   writeFileSync(join(folder, `${file}.mjs`), code);
   writeFileSync(join(folder, `${file}.d.mts`), declarations ?? "");
 }

@@ -1,4 +1,11 @@
-import { type CompileFormat, compile, compiledNames, messageOf, refuses } from "@responses/dsl";
+import {
+  type CompileFormat,
+  compile,
+  compiledNames,
+  messageOf,
+  type PlacedRefusal,
+  refuses,
+} from "@responses/dsl";
 import { URI, Utils } from "vscode-uri";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
 
@@ -20,11 +27,18 @@ export function compileDocument({ uri, linked }: MappingDocument, format: Compil
     return { kind: "refused", reasons };
   }
   const source = Utils.basename(URI.parse(uri));
-  const { code, declarations } = compile(linked.mapping, { format, source });
+  const result = compile(linked.mapping, { format, source });
+  if (result.kind === "refused") return { kind: "refused", reasons: result.refusals.map(refusalText) };
+  const { code, declarations } = result;
   const names = compiledNames(source, format);
   const files = [{ name: names.code, content: code }];
   if (declarations !== null && names.declarations !== null) {
     files.push({ name: names.declarations, content: declarations });
   }
   return { kind: "compiled", files };
+}
+
+/** What the format cannot express, and where it is written. */
+function refusalText({ file, line, message }: PlacedRefusal): string {
+  return `${message} (${Utils.basename(URI.parse(file))}, line ${line})`;
 }

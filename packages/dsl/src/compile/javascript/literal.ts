@@ -1,0 +1,15 @@
+import type { Data } from "../../model/fields/field-description.js";
+import { writeStringLiteral } from "../string-literal.js";
+
+/** Data as a literal of JavaScript on one line. Names of members are identifiers. */
+export function writeLiteral(data: Data): string {
+  if (typeof data === "string") return writeStringLiteral(data);
+  if (typeof data !== "object" || data === null) return String(data);
+  if (isList(data)) return `[${data.map(writeLiteral).join(", ")}]`;
+  const members = Object.entries(data).map(([name, value]) => `${name}: ${writeLiteral(value)}`);
+  return `{ ${members.join(", ")} }`;
+}
+
+function isList(data: Data): data is readonly Data[] {
+  return Array.isArray(data);
+}

@@ -1,0 +1,22 @@
+import type { DescribedField } from "../../model/field.js";
+import type { MappingPlan } from "../../plan/mapping-plan.js";
+import { RuntimeCalls } from "./runtime-calls.js";
+
+/** What the parts of one module share while it is written. */
+export class ModuleScope {
+  readonly plan: MappingPlan;
+  readonly calls = new RuntimeCalls();
+  readonly #fieldNumbers: ReadonlyMap<string, number>;
+
+  constructor(plan: MappingPlan) {
+    this.plan = plan;
+    this.#fieldNumbers = new Map(plan.fields.map(({ key }, number) => [key, number]));
+  }
+
+  /** The number of a field in the module's table. */
+  fieldNumber({ key }: DescribedField): number {
+    const number = this.#fieldNumbers.get(key);
+    if (number === undefined) throw new Error(`the plan does not know the field ${key}`);
+    return number;
+  }
+}

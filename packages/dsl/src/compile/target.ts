@@ -1,0 +1,38 @@
+import type { MappingPlan } from "../plan/mapping-plan.js";
+import type { RuleOrigin } from "../plan/rule-origin.js";
+
+/** What a mapping is compiled to. It reads the plan, and nothing else of the mapping. */
+export interface CompileTarget {
+  /** What the target cannot express; nothing if it can compile the whole plan. */
+  supports(plan: MappingPlan): readonly Refusal[];
+  /** Writes a plan that the target supports. The same plan and origin always give the same text. */
+  write(plan: MappingPlan, origin: MappingOrigin): CompiledMapping;
+}
+
+/** A part of a plan, by its number there, for which a target has no way that gives every response the same verdict. */
+export interface Refusal {
+  readonly part: "rule" | "capture";
+  readonly number: number;
+  /** As the end of a sentence: `it asks for a part of a split, which SQL has no words for`. */
+  readonly reason: string;
+}
+
+/** Where a mapping comes from, as generated files tell it. */
+export interface MappingOrigin {
+  /** The mapping's own file: a name without machine paths, so that the output is the same everywhere. */
+  readonly source: string;
+  /** One for each rule of the plan. */
+  readonly rules: readonly RuleOrigin[];
+}
+
+export interface CompiledMapping {
+  /** The module's or JSON file's text; ASCII for modules. */
+  readonly code: string;
+  /** TypeScript declarations of the module; null for JSON. */
+  readonly declarations: string | null;
+}
+
+/** For targets that can express all of the language. */
+export function supportsAll(): readonly Refusal[] {
+  return [];
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { compileTo } from "../../src/compile/compile.js";
+import type { CompileTarget } from "../../src/compile/target.js";
+import { askedBy } from "../../src/plan/mapping-plan.js";
+import { mappingOf } from "../support/random-mappings.js";
+
+/** A target that knows statuses and keywords and no captures between markers, and writes how many rules there are. */
+const SIMPLE: CompileTarget = {
+  supports: (plan) => [
+    ...plan.rules.flatMap(({ tests }, number) =>
+      tests
+        .map((asked) => askedBy(asked, plan))
+        .filter((asked) => asked.kind !== "status" && !(asked.kind === "text" && asked.how === "keyword"))
+        .map(({ kind }) => ({ part: "rule", number, reason: `it has no words for ${kind}` }) as const),
+    ),
+    ...plan.captures.flatMap(({ from }, number) =>
+      from.kind === "field" ? [] : [{ part: "capture", number, reason: "it has no markers" } as const],
+    ),
+  ],
+  write: (plan, { source, rules }) => ({
+    code: `${source}: ${plan.rules.length}, the last in line ${rules.at(-1)?.line}`,
+    declarations: null,
+  }),
+};
+
+test("a target compiles a mapping that it can express", () => {
+  const mapping = mappingOf('success status 201\n\nreject keyword "dup" as Duplicate\n');
+  expect(compileTo(SIMPLE, mapping, "acme.responses")).toEqual({
+    kind: "compiled",
+    code: "acme.responses: 2, the last in line 3",
+    declarations: null,
+  });
+});
+
+test("a target refuses what it cannot express: by rule, with the reason and the place", () => {
+  const text = `success status 201
+reject keyword "dup" and json "$.a" above 3
+capture id from between "<" and ">"
+error json "$.b" empty and xml "//c" word "x"
+`;
+  const result = compileTo(SIMPLE, mappingOf(text), "acme.responses");
+  if (result.kind === "compiled") throw new Error("it is compiled");
+  expect(result.refusals.map(({ line, message }) => [line, message])).toEqual([
+    [2, "this rule cannot be compiled to the format: it has no words for number"],
+    [4, "this rule cannot be compiled to the format: it has no words for empty"],
+    [4, "this rule cannot be compiled to the format: it has no words for text"],
+    [3, "this capture cannot be compiled to the format: it has no markers"],
+  ]);
+  const [first] = result.refusals;
+  expect(text.slice(first?.span.start, first?.span.end)).toBe('reject keyword "dup" and json "$.a" above 3');
+});
