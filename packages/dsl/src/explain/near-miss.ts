@@ -12,6 +12,7 @@ import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import { xmlNameEnd } from "../runtime/xml-characters.js";
 import type { XmlPath } from "../runtime/xml-steps.js";
+import { isSearchWord } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 import { isCurrencySign } from "../text/character-classes.js";
 import {
@@ -84,10 +85,12 @@ function nearPlace(
   part: string,
 ): TextRange | null {
   const { folded, foldedPieces } = text;
-  const sought = textTest.how === "word" ? folded : (unanchoredTextOf({ textTest, text })?.folded ?? null);
-  if (sought !== null) {
+  const searched = isSearchWord(textTest.how)
+    ? folded
+    : (unanchoredTextOf({ textTest, text })?.folded ?? null);
+  if (searched !== null) {
     if (kind === "number") return null;
-    return kind === "spacing" ? occurrenceBesidesSpace(part, sought) : occurrenceWithTypo(part, sought);
+    return kind === "spacing" ? occurrenceBesidesSpace(part, searched) : occurrenceWithTypo(part, searched);
   }
   if (foldedPieces.length > 1) return null;
   const start = part.length - part.trimStart().length;

@@ -1,4 +1,5 @@
 import { memoized } from "../incremental/memoized.js";
+import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { PositiveTest, RuleModel, Test } from "./mapping.js";
 import type { MappingText } from "./mapping-text.js";
 
@@ -20,11 +21,14 @@ export const testedTexts = memoized(({ condition }: RuleModel): readonly TestedT
   });
 });
 
-/** A text that may stand anywhere, also inside longer words. */
-export interface UnanchoredText {
+/** A text, or a part of one. */
+export interface TextStretch {
   readonly text: string;
   readonly folded: string;
 }
+
+/** A text that may stand anywhere, also inside longer words. */
+export type UnanchoredText = TextStretch;
 
 /** The text if it may stand anywhere: a keyword, or an exact text with an asterisk at each end and none between. */
 export function unanchoredTextOf({
@@ -42,4 +46,16 @@ export function unanchoredTextOf({
       return surrounded ? { text: middle, folded: text.foldedPieces[1] ?? "" } : null;
     }
   }
+}
+
+/**
+ * The stretches of the text that must stand in the subject one after the other: the parts of a pattern between its
+ * asterisks, and any other text as a whole.
+ */
+export function stretchesOf({
+  textTest,
+  text,
+}: Pick<TestedText, "textTest" | "text">): readonly TextStretch[] {
+  if (!VOCABULARY[textTest.how].asteriskIsWildcard) return [text];
+  return text.pieces.map((piece, number) => ({ text: piece, folded: text.foldedPieces[number] ?? "" }));
 }

@@ -1,4 +1,5 @@
 import { writeString } from "../../syntax/text-literal.js";
+import { VOCABULARY } from "../../syntax/vocabulary.js";
 import { checkOfRules } from "../check-definition.js";
 import { isWholeBody, structure, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -9,7 +10,8 @@ import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
   for (const searched of searchedTexts(rule)) {
     const { textTest, text } = searched;
-    if (textTest.how !== "exact" || textTest.field !== null || !isBareText(text.text)) continue;
+    if (!VOCABULARY[textTest.how].matchesWholeSubject || textTest.field !== null || !isBareText(text.text))
+      continue;
     const kind = facts.ask(structure);
     if (kind === null) return;
     if (facts.ask(isWholeBody, text.folded) && facts.ask(valuesEqualTo, text.folded).length === 0) continue;

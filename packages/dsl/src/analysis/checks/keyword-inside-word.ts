@@ -7,6 +7,7 @@ import type { RuleModel } from "../../model/mapping.js";
 import { type UnanchoredText, unanchoredTextOf } from "../../model/tested-texts.js";
 import { findWord } from "../../runtime/text-matching.js";
 import { writeString } from "../../syntax/text-literal.js";
+import { isSearchWord } from "../../syntax/vocabulary.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { checkOfRules } from "../check-definition.js";
@@ -93,12 +94,12 @@ function wordFix(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredTe
   const { rule, test, textTest } = searched;
   const isOne = textTest.texts.length === 1;
   if (!canBeRewritten(textTest)) return null;
-  if (textTest.how === "exact" && !isOne) return null;
+  if (!isSearchWord(textTest.how) && !isOne) return null;
   const field = writtenField(searched);
   const texts = isOne ? [keyword] : textTest.texts;
   const written = `${field}word ${texts.map(({ text }) => writeString([text])).join(", ")}`;
   if (firstFitting(facts, rule, test, [test.negated ? `not ${written}` : written]) === null) return null;
-  if (textTest.how === "exact") return suggestTest(textTest.span, written);
+  if (!isSearchWord(textTest.how)) return suggestTest(textTest.span, written);
   const title = isOne
     ? "Look for it as a word of its own: word"
     : "Look for all these texts as words of their own: word";

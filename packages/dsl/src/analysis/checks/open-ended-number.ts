@@ -1,6 +1,7 @@
 import type { Witness } from "../../findings/finding.js";
 import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
+import { isSearchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { checkOfRules } from "../check-definition.js";
 import { othersHold } from "../facts/checked-rule.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -29,7 +30,7 @@ export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
 
 /** A body in which the number goes on, if the rule holds for it. */
 function witnessFor({ rule, test, textTest }: SearchedText, { continued }: NumberEnd): Witness | null {
-  if (test.negated || textTest.how !== "keyword" || textTest.field !== null) return null;
+  if (test.negated || !VOCABULARY[textTest.how].matchesInsideWords || textTest.field !== null) return null;
   const witness = { status: null, body: continued };
   return othersHold(rule, test, new Subject(witness)) ? witness : null;
 }
@@ -65,7 +66,7 @@ function* replacements(facts: RuleFacts, searched: SearchedText): Iterable<strin
   if (!canBeRewritten(textTest)) return;
   const member = memberTestFor(facts, searched);
   if (member !== null) yield member;
-  if (textTest.how === "exact") return;
+  if (!isSearchWord(textTest.how)) return;
   const texts = textTest.texts.map(({ text }) => writeString([text])).join(", ");
   const not = test.negated ? "not " : "";
   const field = writtenField(searched);

@@ -1,6 +1,7 @@
+import { stretchesOf, type TextStretch } from "../../model/tested-texts.js";
 import { checkOfRules } from "../check-definition.js";
 import { mayBeJson } from "../facts/questions.js";
-import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
+import { canBeRewritten, searchedTexts } from "../facts/searched-texts.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { fixesJsonSpacing } from "../words/json-punctuation.js";
@@ -8,7 +9,7 @@ import { fixesJsonSpacing } from "../words/json-punctuation.js";
 export const checkSpacingDependent = checkOfRules(function* (rule, facts) {
   for (const searched of searchedTexts(rule)) {
     const { test, textTest, text } = searched;
-    const isDependent = (stretch: string) =>
+    const isDependent = ({ text: stretch }: TextStretch) =>
       stretch.includes('"') && fixesJsonSpacing(stretch, facts.ask(mayBeJson));
     if (textTest.field !== null || !stretchesOf(searched).some(isDependent)) continue;
     const better = canBeRewritten(textTest) ? memberTestFor(facts, searched) : null;
@@ -17,8 +18,3 @@ export const checkSpacingDependent = checkOfRules(function* (rule, facts) {
     yield { name: "spacing-dependent", parameters, span: text.span, fixes };
   }
 });
-
-/** The stretches of the text that must stand in the body as they are. */
-function stretchesOf({ textTest, text }: SearchedText): readonly string[] {
-  return textTest.how === "exact" ? text.pieces : [text.text];
-}

@@ -3,9 +3,10 @@ import type { Condition, RuleModel, Test } from "../../model/mapping.js";
 import type { MappingText } from "../../model/mapping-text.js";
 import type { RuleOrder } from "../../model/rule-order.js";
 import {
+  stretchesOf,
+  type TextStretch,
   type TextTest,
   testedTexts,
-  type UnanchoredText,
   unanchoredTextOf,
 } from "../../model/tested-texts.js";
 import type { CheckedRule } from "./checked-rule.js";
@@ -25,7 +26,7 @@ export interface RuleText {
   readonly rule: RuleModel;
   readonly textTest: TextTest;
   readonly text: MappingText;
-  readonly part: UnanchoredText;
+  readonly part: TextStretch;
   readonly folded: string;
   /** Equal for texts whose rules give the same verdict. */
   readonly verdict: string;
@@ -53,7 +54,7 @@ function textsOf(rule: RuleModel): readonly RuleText[] {
   return testedTexts(rule).flatMap(({ test, textTest, text }) =>
     test.negated
       ? []
-      : partsOf(textTest, text).map((part) => ({
+      : stretchesOf({ textTest, text }).map((part) => ({
           rule,
           textTest,
           text,
@@ -62,12 +63,6 @@ function textsOf(rule: RuleModel): readonly RuleText[] {
           verdict,
         })),
   );
-}
-
-/** Of a pattern the parts between the asterisks. */
-function partsOf({ how }: TextTest, text: MappingText): readonly UnanchoredText[] {
-  if (how !== "exact") return [text];
-  return text.pieces.map((piece, number) => ({ text: piece, folded: text.foldedPieces[number] ?? "" }));
 }
 
 /** The first texts that are longer than a keyword and hold it; of many for the same verdict a few are enough. */

@@ -1,11 +1,10 @@
 import type { JsonExample } from "../../bodies/json-example.js";
-import { testHolds } from "../../matching/interpret.js";
+import { placeOfText, testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import type { Test } from "../../model/mapping.js";
 import type { JsonSegment } from "../../runtime/json-field.js";
-import { findWord } from "../../runtime/text-matching.js";
+import { isSearchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { foldText } from "../../text/case-folding.js";
-import { isWordCharacter } from "../../text/character-classes.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
 import type { CheckedRule } from "./checked-rule.js";
@@ -27,11 +26,12 @@ export type NameEvidence =
  */
 export function keywordIsName(facts: RuleFacts, searched: SearchedText): NameEvidence | null {
   const { textTest, text } = searched;
-  if (textTest.field !== null || textTest.how === "exact") return null;
+  if (textTest.field !== null || !isSearchWord(textTest.how)) return null;
   if (asksForValue(searched)) return null;
   const example = exampleOf(facts, searched);
   if (example !== null) return { kind: "example", example };
-  const flag = textTest.how === "keyword" && facts.ask(mayBeJson) ? flagNamed(text.folded) : null;
+  const mayBePart = VOCABULARY[textTest.how].matchesInsideWords;
+  const flag = mayBePart && facts.ask(mayBeJson) ? flagNamed(text.folded) : null;
   if (flag === null || isKnownAsValue(facts, searched)) return null;
   const body = `{"${flag.name}":${flag.saysNo}}`;
   return excludesBody(searched.rule, searched.test, body) ? null : { kind: "flag", flag, body };
@@ -55,11 +55,12 @@ function isNamed(segment: JsonSegment | undefined, name: string): boolean {
 
 /** The example that shows it best: one that must get another outcome than the rule's. */
 function exampleOf(facts: RuleFacts, { rule, test, textTest, text }: SearchedText): JsonExample | null {
-  const isFound = (body: string) =>
-    textTest.how !== "word" || findWord(body, text.folded, isWordCharacter) >= 0;
   const examples = facts
     .ask(onlyInNames, text.folded)
-    .filter(({ subject }) => isFound(subject.foldedBody) && othersHold(rule, test, subject));
+    .filter(
+      ({ subject }) =>
+        placeOfText(textTest.how, text, subject.foldedBody) !== null && othersHold(rule, test, subject),
+    );
   return examples.find(({ example }) => hasAnotherOutcome(example, rule)) ?? examples[0] ?? null;
 }
 

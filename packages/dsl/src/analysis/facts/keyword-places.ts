@@ -3,13 +3,14 @@ import type { JsonMember } from "../../bodies/json-outline.js";
 import type { ExampleModel, RuleModel } from "../../model/mapping.js";
 import { testedTexts } from "../../model/tested-texts.js";
 import { findText } from "../../runtime/text-matching.js";
+import { isSearchWord } from "../../syntax/vocabulary.js";
 import { leadingCount } from "../../text/leading-count.js";
 import type { OccurrenceCollector, OccurrenceSearch } from "./occurrences.js";
 
 /** The folded keywords and words that a rule looks for in the body. */
 export function* keywordsOnBody(rule: RuleModel): Iterable<string> {
   for (const { textTest, text } of testedTexts(rule)) {
-    if (textTest.field === null && textTest.how !== "exact") yield text.folded;
+    if (textTest.field === null && isSearchWord(textTest.how)) yield text.folded;
   }
 }
 

@@ -1,3 +1,4 @@
+import { stretchesOf, type TestedText } from "../../model/tested-texts.js";
 import { foldText } from "../../text/case-folding.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
@@ -10,9 +11,7 @@ import { jsonTestForMembers, jsonTestForText, readJsonStringText, readMember } f
 export function memberTestFor(facts: RuleFacts, searched: SearchedText): string | null {
   const { textTest } = searched;
   if (textTest.field !== null) return null;
-  const stretches = textTest.texts.map(({ pieces, text }) =>
-    textTest.how === "exact" ? withoutAsterisks(pieces) : text,
-  );
+  const stretches = textTest.texts.map((text) => withoutAsterisks({ textTest, text }));
   const members = stretches.flatMap((stretch) => readMember(stretch) ?? []);
   if (members.length === stretches.length) return jsonTestForMembers(facts, searched, members);
   const value = readJsonStringText(stretches[0] ?? "");
@@ -20,6 +19,8 @@ export function memberTestFor(facts: RuleFacts, searched: SearchedText): string 
 }
 
 /** A pattern without its asterisks: `*"code"*:*1*` says `"code":1` wherever white space stands. */
-function withoutAsterisks(pieces: readonly string[]): string {
-  return pieces.join("");
+function withoutAsterisks(tested: Pick<TestedText, "textTest" | "text">): string {
+  return stretchesOf(tested)
+    .map(({ text }) => text)
+    .join("");
 }
