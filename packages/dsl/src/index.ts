@@ -146,6 +146,7 @@ export {
   isOutcome,
   isSearchWord,
   isSpecialWord,
+  isStatementWord,
   isTextMatchWord,
   isVerdictWord,
   MATCH_WORDS,

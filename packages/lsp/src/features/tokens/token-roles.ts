@@ -1,4 +1,18 @@
-import { OUTCOMES, type Token } from "@responses/dsl";
+import {
+  isFieldWord,
+  isOutcome,
+  isSpecialWord,
+  isStatementWord,
+  isVerdictWord,
+  type SpecialWord,
+  type StatementKind,
+  statementKindOf,
+  type Token,
+  VOCABULARY,
+  type WordRecord,
+  wordsAt,
+  wordsInside,
+} from "@responses/dsl";
 
 /*
  * What each token of a statement is, told from the tokens alone, so that it can also be told while the statement is broken.
@@ -8,22 +22,22 @@ import { OUTCOMES, type Token } from "@responses/dsl";
 export type TokenRole =
   /** The word that begins a statement. */
   | "statement-word"
-  /** `as` and `or` before a label. */
+  /** A word before a label. */
   | "label-word"
-  /** `and`, `not`, `from`, `between`, `is`, `with`. */
+  /** Any other word that joins parts of a statement. */
   | "connective"
-  /** `status`, `keyword`, `word`, `exact`, `above`, `below`, `empty`, `otherwise`. */
+  /** A word that says how to match, or that anything matches. */
   | "match-word"
-  /** `json`, `xml`, `split`, `part`. */
+  /** A word that names a part of the body. */
   | "field-word"
-  /** The outcome of an example's verdict, or `unmapped`. */
+  /** The verdict of an example. */
   | "verdict-word"
   | "label"
   | "capture"
   | "example-name"
   | "system-name"
   | "include-path"
-  /** The path of `json` or `xml`. */
+  /** The path of a field. */
   | "path"
   /** A text in which a bare asterisk stands for anything. */
   | "pattern"
@@ -36,21 +50,20 @@ export type TokenRole =
 
 /** The roles of a statement's tokens, one for each. Never throws. */
 export function rolesOf(tokens: readonly Token[]): readonly TokenRole[] {
-  switch (tokens[0]?.image) {
+  const word = tokens[0]?.image ?? "";
+  if (!isStatementWord(word)) return tokens.map((token) => roleByForm(token) ?? "unknown");
+  const kind = statementKindOf(word);
+  switch (kind) {
     case "system":
       return rolesOfOneText(tokens, "system-name");
     case "include":
       return rolesOfOneText(tokens, "include-path");
-    case "success":
-    case "reject":
-    case "error":
-      return new TestReader(tokens, RULE_WORDS).read(1, ["statement-word"]);
+    case "rule":
+      return new TestReader(tokens, kind).read(1, ["statement-word"]);
     case "capture":
       return rolesOfCapture(tokens);
     case "example":
       return rolesOfExample(tokens);
-    default:
-      return tokens.map((token) => roleByForm(token) ?? "unknown");
   }
 }
 
@@ -108,25 +121,34 @@ function rolesOfOneText(tokens: readonly Token[], role: TokenRole): readonly Tok
   });
 }
 
-const TEST_WORDS: readonly (readonly [string, TokenRole])[] = [
-  ...["json", "xml", "split", "part"].map((word) => [word, "field-word"] as const),
-  ["and", "connective"],
-];
+/** What a word of the language is in a place where it means something. */
+function roleOfWord(word: SpecialWord): TokenRole {
+  const record: WordRecord = VOCABULARY[word];
+  switch (record.kind) {
+    case "statement":
+    case "outcome":
+      return "statement-word";
+    case "match":
+      return "match-word";
+    case "field":
+      return "field-word";
+    case "value":
+      return isVerdictWord(word) ? "verdict-word" : "match-word";
+    case "connective":
+      if (record.takes === "a label") return "label-word";
+      return record.takes === "a part" ? "field-word" : "connective";
+  }
+}
 
-const RULE_WORDS: ReadonlyMap<string, TokenRole> = new Map([
-  ...TEST_WORDS,
-  ["not", "connective"],
-  ["as", "label-word"],
-  ...["status", "keyword", "word", "exact", "above", "below", "empty", "otherwise"].map(
-    (word) => [word, "match-word"] as const,
-  ),
-]);
+/** The words that mean something inside a statement, and what each is there. */
+function rolesInside(kind: StatementKind): ReadonlyMap<string, TokenRole> {
+  return new Map(wordsInside(kind).map((word) => [word, roleOfWord(word)]));
+}
 
-const CAPTURE_WORDS: ReadonlyMap<string, TokenRole> = new Map([
-  ...TEST_WORDS,
-  ["from", "connective"],
-  ["between", "connective"],
-]);
+const WORDS = { rule: rolesInside("rule"), capture: rolesInside("capture") } as const;
+
+/** In a rule without a label somebody means another test by them. */
+const WORDS_BEHIND_LABELS: ReadonlySet<string> = new Set(wordsAt("behind a label field"));
 
 /** Reads tests, fields and labels: what rules and captures are made of. */
 class TestReader {
@@ -136,9 +158,9 @@ class TestReader {
   #textRole: TokenRole = "text";
   #hasLabel = false;
 
-  constructor(tokens: readonly Token[], words: ReadonlyMap<string, TokenRole>) {
+  constructor(tokens: readonly Token[], kind: keyof typeof WORDS) {
     this.#tokens = tokens;
-    this.#words = words;
+    this.#words = WORDS[kind];
   }
 
   /** The roles of all tokens, given those of the first ones. */
@@ -156,9 +178,8 @@ class TestReader {
     }
     const form = roleByForm(token);
     if (form !== null) return form === "text" ? this.#textRole : form;
-    // In a rule without a label somebody means another test by "or".
-    const role = token.image === "or" && this.#hasLabel ? "label-word" : this.#words.get(token.image);
-    if (role === undefined) return "unknown";
+    const role = this.#words.get(token.image);
+    if (role === undefined || (WORDS_BEHIND_LABELS.has(token.image) && !this.#hasLabel)) return "unknown";
     if (role === "label-word") this.#hasLabel = true;
     this.#textRole = textRoleAfter(token.image);
     return role;
@@ -166,14 +187,16 @@ class TestReader {
 
   #isLabel(token: Token, index: number, before: Token): boolean {
     if (!isName(token) || !isOnLineOf(token, before)) return false;
-    const isField = ["json", "xml", "split"].includes(token.image) && isText(this.#tokens[index + 1]);
-    return before.image === "or" || !isField;
+    const isField = isFieldWord(token.image) && isText(this.#tokens[index + 1]);
+    return WORDS_BEHIND_LABELS.has(before.image) || !isField;
   }
 }
 
 function textRoleAfter(word: string): TokenRole {
-  if (word === "exact") return "pattern";
-  return word === "json" || word === "xml" ? "path" : "text";
+  if (!isSpecialWord(word)) return "text";
+  const record: WordRecord = VOCABULARY[word];
+  if (record.takes === "a path") return "path";
+  return record.takes === "texts" && record.asteriskIsWildcard ? "pattern" : "text";
 }
 
 function rolesOfCapture(tokens: readonly Token[]): readonly TokenRole[] {
@@ -181,7 +204,7 @@ function rolesOfCapture(tokens: readonly Token[]): readonly TokenRole[] {
   // `from` can be a name; before anything but another one it is the word, and the name is not there yet.
   const isThere = isName(name) && (name?.image !== "from" || next?.image === "from");
   const before: readonly TokenRole[] = isThere ? ["statement-word", "capture"] : ["statement-word"];
-  return new TestReader(tokens, CAPTURE_WORDS).read(before.length, before);
+  return new TestReader(tokens, "capture").read(before.length, before);
 }
 
 function rolesOfExample(tokens: readonly Token[]): readonly TokenRole[] {
@@ -209,13 +232,13 @@ function rolesOfVerdict(tokens: readonly Token[]): readonly TokenRole[] {
   const roles: TokenRole[] = ["connective"];
   const outcome = tokens[1];
   if (outcome === undefined) return roles;
-  if (outcome.image !== "unmapped" && !OUTCOMES.some((known) => known === outcome.image)) {
+  if (!isVerdictWord(outcome.image)) {
     return [...roles, ...tokens.slice(1).map((token) => roleByForm(token) ?? "unknown")];
   }
   roles.push("verdict-word");
   const label = tokens[2];
   const isLabel = isName(label) && isOnLineOf(label, outcome) && !beginsList(tokens, 2);
-  if (isLabel && outcome.image !== "unmapped") roles.push("label");
+  if (isLabel && isOutcome(outcome.image)) roles.push("label");
   let isInList = false;
   for (const token of tokens.slice(roles.length)) {
     const before = roles.at(-1);
