@@ -139,6 +139,7 @@ export type {
   VerdictNode,
 } from "./syntax/tree.js";
 export {
+  areWordsAt,
   FIELD_WORDS,
   type FieldWord,
   isFieldWord,

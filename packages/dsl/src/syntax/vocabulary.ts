@@ -257,6 +257,11 @@ export function wordsAt<At extends Place>(place: At): readonly WordsAt<At>[] {
   return SPECIAL_WORDS.filter(mayStand);
 }
 
+/** Whether these are words of the place: all that may stand in it are among them. */
+export function areWordsAt(place: Place, words: readonly SpecialWord[]): boolean {
+  return wordsAt(place).every((word) => words.includes(word));
+}
+
 /** The words that mean something behind the first word of such a statement. */
 export function wordsInside(statement: StatementKind): readonly SpecialWord[] {
   return SPECIAL_WORDS.filter((word) =>

@@ -1,4 +1,5 @@
-import type { SpecialWord } from "@responses/dsl";
+import type { FieldWord, NumberMatchWord, SpecialWord, TextMatchWord } from "@responses/dsl";
+import { type FormPart, part } from "./form-part.js";
 
 /** What a word of the language means, and a line or two that show it. */
 export interface LanguageWord {
@@ -6,8 +7,28 @@ export interface LanguageWord {
   readonly snippet: string;
 }
 
+/** A word that says how to match. */
+interface MatchingWord extends LanguageWord {
+  /** How it matches, as a part of a sentence on all such words. */
+  readonly clause: string;
+}
+
+/** A word that names a part of the body. */
+interface FieldNamingWord extends LanguageWord {
+  /** What is written behind it: words as they are, and parts to fill in. */
+  readonly form: readonly [FormPart, ...(string | FormPart)[]];
+  /** The text behind it where nothing is known, to be written over, and what it is. */
+  readonly placeholder: readonly [blank: string, detail: string];
+  /** The shortest that can stand behind it. */
+  readonly shortest: string;
+}
+
+type Words = Readonly<Record<SpecialWord, LanguageWord>> &
+  Readonly<Record<TextMatchWord | NumberMatchWord, MatchingWord>> &
+  Readonly<Record<FieldWord, FieldNamingWord>>;
+
 /** The words of the language, for people who meet them for the first time. */
-export const LANGUAGE_WORDS: Readonly<Record<SpecialWord, LanguageWord>> = {
+export const LANGUAGE_WORDS: Words = {
   system: {
     sentence: "Names the system whose responses this file reads. Once in a file.",
     snippet: 'system "Acme Insurance"',
@@ -70,24 +91,29 @@ export const LANGUAGE_WORDS: Readonly<Record<SpecialWord, LanguageWord>> = {
     sentence:
       "Finds the text anywhere, even inside a longer word, in upper or lower case. Several texts: any of them.",
     snippet: 'reject keyword "duplicate", "already exists" as Duplicate',
+    clause: "finds a text anywhere",
   },
   word: {
     sentence:
       "Finds the text where it is not part of a longer word: valid, but not the one in invalid. Upper and lower case are the same.",
     snippet: 'success word "valid"',
+    clause: "only as a word of its own",
   },
   exact: {
     sentence:
       "The whole body, or the whole field, must be the text; * stands for anything. Upper and lower case are the same, and blanks at both ends do not count.",
     snippet: 'success json "$.outcome" exact "success"\nreject exact "ERROR*" as Refused',
+    clause: "wants the whole to be the text, with * for anything",
   },
   above: {
     sentence: "The field must be a number greater than this one.",
     snippet: 'success json "$.price" above 0',
+    clause: "greater than this one",
   },
   below: {
     sentence: "The field must be a number less than this one.",
     snippet: 'reject json "$.bid" below 1.50 as "Bid too low"',
+    clause: "less",
   },
   empty: {
     sentence: "The field is missing, or there is nothing in it. With not: it is there and says something.",
@@ -97,14 +123,39 @@ export const LANGUAGE_WORDS: Readonly<Record<SpecialWord, LanguageWord>> = {
     sentence:
       "A field of a JSON body, by its path: $ is the whole, .name goes into it, [0] is the first of a list.",
     snippet: 'success json "$.result.status" exact "ok"',
+    form: [
+      part(
+        "path",
+        "PATH",
+        "The way to the field, in quotes: $ is the whole body, .name goes into it, [0] is the first of a list, [*] are all.",
+      ),
+    ],
+    placeholder: ['"$.status"', "a path in quotes"],
+    shortest: '"$"',
   },
   xml: {
     sentence: "An element of an XML body by its path, or an attribute with @. // looks at any depth.",
     snippet: 'success xml "//status" exact "Matched"',
+    form: [
+      part(
+        "path",
+        "PATH",
+        "The way to the element, in quotes: /name goes into it, //name finds it at any depth, @name is an attribute.",
+      ),
+    ],
+    placeholder: ['"//status"', "a path in quotes"],
+    shortest: '"/x"',
   },
   split: {
     sentence: "Cuts the body at a text and takes one of the parts.",
     snippet: 'success split "|" part 1 exact "OK"',
+    form: [
+      part("separator", "SEPARATOR", "The text at which the body is cut, in quotes."),
+      " ",
+      part("part", "part N", "Which of the parts: 1 is the first, -1 the last."),
+    ],
+    placeholder: ['"|"', "a text in quotes"],
+    shortest: '"x" part 1',
   },
   part: {
     sentence: "Which of the parts: 1 is the first, -1 the last.",

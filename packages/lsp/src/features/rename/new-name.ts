@@ -1,4 +1,4 @@
-import { lex, plainText, STATEMENT_WORDS, writeName, writeString } from "@responses/dsl";
+import { lex, plainText, STATEMENT_WORDS, wordsAt, writeName, writeString } from "@responses/dsl";
 import type { SymbolPlace } from "../symbols/symbol.js";
 
 /** What somebody typed as a new name, read; or why it can be none. */
@@ -54,7 +54,7 @@ function isMistakable(text: string, place: SymbolPlace): boolean {
 }
 
 /** The words that are no label where a name follows (`with`) or a text (the others). */
-const LIST_OR_FIELD_WORDS: ReadonlySet<string> = new Set(["with", "json", "xml", "split"]);
+const LIST_OR_FIELD_WORDS: ReadonlySet<string> = new Set(["with", ...wordsAt("label field")]);
 
 /** A statement word there would begin a statement. */
 function isFirstOnLine({ file, span }: SymbolPlace): boolean {

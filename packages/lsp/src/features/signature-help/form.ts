@@ -1,26 +1,23 @@
-/** A part of a form that somebody writes, and a sentence on it. */
-export interface FormPart {
-  readonly name: string;
-  readonly shown: string;
-  readonly says: string;
-}
+import { type FieldWord, NUMBER_MATCH_WORDS, OUTCOMES, TEXT_MATCH_WORDS } from "@responses/dsl";
+import { type FormPart, part } from "../presentation/form-part.js";
+import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 
 /** How a statement or a test is written: words as they are, and parts to fill in. */
 export type Form = readonly (string | FormPart)[];
-
-function part(name: string, shown: string, says: string): FormPart {
-  return { name, shown, says };
-}
 
 const TEXTS = "One text in quotes, or several with commas between them: any of them will do.";
 
 const MATCH = part(
   "match",
-  "keyword|word|exact",
-  "keyword finds a text anywhere, word only as a word of its own, exact wants the whole to be the text, with * for anything.",
+  TEXT_MATCH_WORDS.join("|"),
+  `${TEXT_MATCH_WORDS.map((word) => `${word} ${LANGUAGE_WORDS[word].clause}`).join(", ")}.`,
 );
 const MATCHED = part("text", "TEXT, …", TEXTS);
-const COMPARE = part("match", "above|below", "The field must be a number greater than this one, or less.");
+const COMPARE = part(
+  "match",
+  NUMBER_MATCH_WORDS.join("|"),
+  `The field must be a number ${NUMBER_MATCH_WORDS.map((word) => LANGUAGE_WORDS[word].clause).join(", or ")}.`,
+);
 const LIMIT = part("limit", "NUMBER", "A number, such as 0 or 12.50.");
 const EMPTY = part(
   "match",
@@ -28,26 +25,9 @@ const EMPTY = part(
   "The field is missing, or there is nothing in it. With not before the field: it says something.",
 );
 
-const JSON_PATH = part(
-  "path",
-  "PATH",
-  "The way to the field, in quotes: $ is the whole body, .name goes into it, [0] is the first of a list, [*] are all.",
-);
-const XML_PATH = part(
-  "path",
-  "PATH",
-  "The way to the element, in quotes: /name goes into it, //name finds it at any depth, @name is an attribute.",
-);
-const SEPARATOR = part("separator", "SEPARATOR", "The text at which the body is cut, in quotes.");
-const PART = part("part", "part N", "Which of the parts: 1 is the first, -1 the last.");
-
-const JSON_FIELD = ["json ", JSON_PATH] as const;
-const XML_FIELD = ["xml ", XML_PATH] as const;
-const SPLIT_FIELD = ["split ", SEPARATOR, " ", PART] as const;
-
-const FIELDS = { json: JSON_FIELD, xml: XML_FIELD, split: SPLIT_FIELD } as const;
-
-export type FieldKind = keyof typeof FIELDS;
+function fieldForm(word: FieldWord): Form {
+  return [`${word} `, ...LANGUAGE_WORDS[word].form];
+}
 
 export const STATUS_TEST: Form = [
   "status ",
@@ -61,8 +41,8 @@ export const STATUS_TEST: Form = [
 export const BODY_TEST: Form = [MATCH, " ", MATCHED];
 
 /** The ways to test a field: its text, its number, or whether it says anything. */
-export function fieldTests(kind: FieldKind): readonly [text: Form, number: Form, empty: Form] {
-  const field = FIELDS[kind];
+export function fieldTests(word: FieldWord): readonly [text: Form, number: Form, empty: Form] {
+  const field = fieldForm(word);
   return [
     [...field, " ", MATCH, " ", MATCHED],
     [...field, " ", COMPARE, " ", LIMIT],
@@ -94,10 +74,10 @@ export const FIXED_LABEL: Form = [
 ];
 
 /** A label that a field says. */
-export function fieldLabel(kind: FieldKind): Form {
+export function fieldLabel(word: FieldWord): Form {
   return [
     "as ",
-    ...FIELDS[kind],
+    ...fieldForm(word),
     " ",
     part("fallback", "[or LABEL]", "The label for responses in which the field says nothing."),
   ];
@@ -106,8 +86,8 @@ export function fieldLabel(kind: FieldKind): Form {
 const CAPTURE_NAME = part("name", "NAME", "What the captured part is called, such as price.");
 
 /** A capture of a field. */
-export function fieldCapture(kind: FieldKind): Form {
-  return ["capture ", CAPTURE_NAME, " from ", ...FIELDS[kind]];
+export function fieldCapture(word: FieldWord): Form {
+  return ["capture ", CAPTURE_NAME, " from ", ...fieldForm(word)];
 }
 
 export const BETWEEN_CAPTURE: Form = [
@@ -142,7 +122,7 @@ export const VERDICT: Form = [
   "is ",
   part(
     "verdict",
-    "success|reject|error",
+    OUTCOMES.join("|"),
     "What the response must get. Where no rule matches it, that is unmapped.",
   ),
   " ",

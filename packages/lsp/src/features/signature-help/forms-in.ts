@@ -1,18 +1,22 @@
 import {
+  areWordsAt,
   type CodePlace,
+  FIELD_WORDS,
   type Field,
+  type FieldWord,
   isOutcome,
   type PartRole,
   type SpecialWord,
   type StatementModel,
+  VOCABULARY,
 } from "@responses/dsl";
 import { statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
+import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 import {
   BETWEEN_CAPTURE,
   BODY_TEST,
   EXAMPLE,
   FIXED_LABEL,
-  type FieldKind,
   type Form,
   fieldCapture,
   fieldLabel,
@@ -32,17 +36,15 @@ export interface ShownForms {
   readonly part: string;
 }
 
-const KINDS: readonly FieldKind[] = ["json", "xml", "split"];
-
 /** The forms that fit a place in which `word` stands (null for none); null where no form does. */
 export function formsFor(place: CodePlace, word: string | null): ShownForms | null {
-  const words = new Set(
-    place.expectations.flatMap((expectation) => (expectation.kind === "word" ? [expectation.word] : [])),
+  const words = place.expectations.flatMap((expectation) =>
+    expectation.kind === "word" ? [expectation.word] : [],
   );
   const roles = place.expectations.flatMap((expectation) =>
     expectation.kind === "part" ? [expectation.role] : [],
   );
-  const [role] = word === "with" && words.has("with") ? [] : mainRoles(roles, place);
+  const [role] = word === "with" && words.includes("with") ? [] : mainRoles(roles, place);
   const shown = role === undefined ? formsForWords(words, place) : formsForRole(role, place);
   const outcome = /^[a-z]+/.exec(place.before)?.[0] ?? "";
   if (shown === null || !isOutcome(outcome)) return shown;
@@ -58,6 +60,7 @@ function mainRoles(roles: readonly PartRole[], { before }: CodePlace): readonly 
 }
 
 function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
+  if (isFieldText(role)) return formsOfFieldText(role, place);
   switch (role) {
     case "system name":
       return one(SYSTEM, "name");
@@ -66,12 +69,6 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
     case "status":
     case "range end":
       return one(STATUS_TEST, "status");
-    case "json path":
-      return formsOfField("json", "path", role, place);
-    case "xml path":
-      return formsOfField("xml", "path", role, place);
-    case "separator":
-      return formsOfField("split", "separator", role, place);
     case "part":
       return formsOfField("split", "part", role, place);
     case "sought text": {
@@ -85,7 +82,7 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
       return field === null ? null : { forms: fieldTests(field.kind), active: 1, part: "limit" };
     }
     case "label":
-      return { forms: [FIXED_LABEL, ...KINDS.map(fieldLabel)], active: 0, part: "label" };
+      return { forms: [FIXED_LABEL, ...FIELD_WORDS.map(fieldLabel)], active: 0, part: "label" };
     case "fallback label":
       return fallbackForms(role, place);
     case "capture name":
@@ -108,31 +105,46 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
   }
 }
 
-const CAPTURES: readonly Form[] = [...KINDS.map(fieldCapture), BETWEEN_CAPTURE];
+const CAPTURES: readonly Form[] = [...FIELD_WORDS.map(fieldCapture), BETWEEN_CAPTURE];
 
-function formsForWords(words: ReadonlySet<SpecialWord>, place: CodePlace): ShownForms | null {
+function formsForWords(words: readonly SpecialWord[], place: CodePlace): ShownForms | null {
   const outcome = /^[a-z]+/.exec(place.before)?.[0] ?? "";
-  if (words.has("above")) {
+  if (areWordsAt("field match", words)) {
     const field = lastField(soFar("match word", place));
     return field === null ? null : { forms: fieldTests(field.kind), active: 0, part: "match" };
   }
-  if (words.has("keyword")) return one(ruleForm(outcome), "condition");
-  if (words.has("part")) return formsOfField("split", "part", "part word", place);
-  if (words.has("from") || words.has("between")) return { forms: CAPTURES, active: 0, part: "path" };
-  if (words.has("is")) return one(EXAMPLE, "verdict");
-  if (words.has("unmapped")) return { forms: [VERDICT, UNMAPPED], active: 0, part: "verdict" };
-  if (words.has("with")) return one(VERDICT, "captures");
-  if (words.has("or")) return fallbackForms("fallback word", place);
-  if (words.has("as")) return one(ruleForm(outcome), "rule label");
-  return words.has("and") ? one(BETWEEN_CAPTURE, "end") : null;
+  if (areWordsAt("test", words)) return one(ruleForm(outcome), "condition");
+  if (words.includes("part")) return formsOfField("split", "part", "part word", place);
+  if (words.includes("from") || areWordsAt("capture source", words))
+    return { forms: CAPTURES, active: 0, part: "path" };
+  if (words.includes("is")) return one(EXAMPLE, "verdict");
+  if (areWordsAt("verdict", words)) return { forms: [VERDICT, UNMAPPED], active: 0, part: "verdict" };
+  if (words.includes("with")) return one(VERDICT, "captures");
+  if (words.includes("or")) return fallbackForms("fallback word", place);
+  if (words.includes("as")) return one(ruleForm(outcome), "rule label");
+  return words.includes("and") ? one(BETWEEN_CAPTURE, "end") : null;
 }
 
 function one(form: Form, part: string): ShownForms {
   return { forms: [form], active: 0, part };
 }
 
+/** The text directly behind the word of a field. */
+type FieldText = (typeof VOCABULARY)[FieldWord]["text"];
+
+function isFieldText(role: PartRole): role is FieldText {
+  return FIELD_WORDS.some((word) => VOCABULARY[word].text === role);
+}
+
+function formsOfFieldText(role: FieldText, place: CodePlace): ShownForms | null {
+  const word = FIELD_WORDS.find((field) => VOCABULARY[field].text === role);
+  if (word === undefined) return null;
+  const [{ name }] = LANGUAGE_WORDS[word].form;
+  return formsOfField(word, name, role, place);
+}
+
 /** The forms around a field: of a test, a label or a capture. */
-function formsOfField(kind: FieldKind, part: string, wanted: Wanted, place: CodePlace): ShownForms {
+function formsOfField(kind: FieldWord, part: string, wanted: Wanted, place: CodePlace): ShownForms {
   const model = soFar(wanted, place);
   if (model?.kind === "capture") return one(fieldCapture(kind), part);
   if (model?.kind === "rule" && model.label.kind === "field") return one(fieldLabel(kind), part);

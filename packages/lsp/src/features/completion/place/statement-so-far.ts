@@ -1,4 +1,5 @@
-import { type PartRole, parse, type StatementModel } from "@responses/dsl";
+import { FIELD_WORDS, type PartRole, parse, type StatementModel, VOCABULARY } from "@responses/dsl";
+import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 
 /** What is to stand in a place. */
 export type Wanted = PartRole | "match word" | "part word" | "fallback word";
@@ -21,6 +22,12 @@ export function statementSoFar(before: string, role: Wanted): StatementModel | n
 
 /** What can stand in a place and make the statement whole. */
 const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
+  ...Object.fromEntries(
+    FIELD_WORDS.map((word) => {
+      const { shortest } = LANGUAGE_WORDS[word];
+      return [VOCABULARY[word].text, [shortest, `${shortest} empty`]];
+    }),
+  ),
   "match word": ["empty"],
   "part word": ["part 1", "part 1 empty"],
   "fallback word": ["or x"],
@@ -29,9 +36,6 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
   part: ["1", "1 empty"],
   label: ["x"],
   "fallback label": ["x"],
-  "json path": ['"$"', '"$" empty'],
-  "xml path": ['"/x"', '"/x" empty'],
-  separator: ['"x" part 1', '"x" part 1 empty'],
   "end marker": ['"x"'],
   "verdict label": ["x"],
   "expected name": ['x "x"'],

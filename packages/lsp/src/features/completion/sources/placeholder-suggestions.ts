@@ -1,5 +1,6 @@
-import type { PartRole } from "@responses/dsl";
+import { FIELD_WORDS, type PartRole, VOCABULARY } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
+import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 import type { Suggestion } from "../items/suggestion.js";
 
 /** What is offered where nothing is known: something of the right form, to be written over. */
@@ -18,11 +19,9 @@ export function placeholderFor(role: PartRole): readonly Suggestion[] {
 }
 
 const FORMS: Readonly<Partial<Record<PartRole, readonly [blank: string, detail: string]>>> = {
+  ...Object.fromEntries(FIELD_WORDS.map((word) => [VOCABULARY[word].text, LANGUAGE_WORDS[word].placeholder])),
   "system name": ['"Acme Insurance"', "a name in quotes"],
   "include path": ['"shared.responses"', "a path in quotes"],
-  "json path": ['"$.status"', "a path in quotes"],
-  "xml path": ['"//status"', "a path in quotes"],
-  separator: ['"|"', "a text in quotes"],
   "sought text": ['"text"', "a text in quotes"],
   "start marker": ['"<id>"', "a text in quotes"],
   "end marker": ['"</id>"', "a text in quotes"],

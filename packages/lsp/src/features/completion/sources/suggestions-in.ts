@@ -1,4 +1,4 @@
-import { type Expectation, OUTCOMES, type PartRole, type SpecialWord } from "@responses/dsl";
+import { areWordsAt, type Expectation, OUTCOMES, type PartRole, type SpecialWord } from "@responses/dsl";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import type { Suggestion } from "../items/suggestion.js";
 import {
@@ -79,11 +79,11 @@ function wordsIn(context: CompletionContext, expectations: readonly Expectation[
   );
   if (words.length === 0) return [];
   const suggestions = wordSuggestions(context, words);
-  if (words.includes("between")) return [...suggestions, ...capturedFieldSuggestions(context)];
-  if (words.includes("keyword") && words.includes("status")) {
+  if (areWordsAt("capture source", words)) return [...suggestions, ...capturedFieldSuggestions(context)];
+  if (areWordsAt("test", words)) {
     return [...suggestions, ...testedFieldSuggestions(context)];
   }
-  if (!words.includes("unmapped")) return suggestions;
+  if (!areWordsAt("verdict", words)) return suggestions;
   return [...OUTCOMES.map(verdictWordSuggestion), wordSuggestion("unmapped"), ...verdictSuggestions(context)];
 }
 

@@ -1,4 +1,15 @@
-import { type SpecialWord, seenTextsOf } from "@responses/dsl";
+import {
+  areWordsAt,
+  FIELD_WORDS,
+  type FieldWord,
+  NUMBER_MATCH_WORDS,
+  SEARCH_WORDS,
+  type SpecialWord,
+  seenTextsOf,
+  TEXT_MATCH_WORDS,
+  VOCABULARY,
+  type WordRecord,
+} from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { wordPage } from "../../presentation/word-page.js";
 import type { Follows, Suggestion } from "../items/suggestion.js";
@@ -18,7 +29,7 @@ export function wordSuggestions(
 /** A word, with what it means. */
 export function wordSuggestion(word: SpecialWord): Suggestion {
   return {
-    content: { kind: "word", word, follows: FOLLOWS[word] },
+    content: { kind: "word", word, follows: followsOf(word) },
     kind: CompletionItemKind.Keyword,
     label: word,
     detail: null,
@@ -33,67 +44,63 @@ const AND_NOT: Suggestion = {
   about: () => [...wordPage("and"), ...wordPage("not")],
 };
 
-const FOLLOWS: Readonly<Record<SpecialWord, Follows>> = {
-  system: "text",
-  include: "text",
-  success: "more",
-  reject: "more",
-  error: "more",
-  capture: "more",
-  example: "more",
-  otherwise: "nothing",
-  as: "more",
-  or: "more",
-  and: "more",
-  not: "more",
-  status: "more",
-  keyword: "text",
-  word: "text",
-  exact: "text",
-  above: "more",
-  below: "more",
-  empty: "nothing",
-  json: "text",
-  xml: "text",
-  split: "text",
-  part: "more",
-  from: "more",
-  between: "text",
-  is: "more",
-  with: "more",
-  unmapped: "nothing",
-};
+function followsOf(word: SpecialWord): Follows {
+  const { takes }: WordRecord = VOCABULARY[word];
+  switch (takes) {
+    case "a text":
+    case "texts":
+    case "a path":
+    case "a separator and a part":
+    case "markers":
+      return "text";
+    case "nothing":
+      return "nothing";
+    case "a condition":
+    case "a name and a field":
+    case "a response and a verdict":
+    case "a number":
+    case "statuses":
+    case "a part":
+    case "a test":
+    case "a label":
+    case "a source":
+    case "a verdict":
+    case "captures":
+      return "more";
+  }
+}
 
 /** What comes first where there is a choice; words that are not named come behind. */
 function orderIn(context: CompletionContext, words: readonly SpecialWord[]): readonly SpecialWord[] {
-  if (words.includes("above")) return orderBehindField(context);
-  if (words.includes("keyword")) return orderOfTests(context);
-  if (words.includes("json")) return [...orderOfFields(context), "between"];
+  if (areWordsAt("field match", words)) return orderBehindField(context);
+  if (areWordsAt("test", words)) return orderOfTests(context);
+  if (areWordsAt("label field", words)) return [...orderOfFields(context), "between"];
   return ["as", "and", "or", "success", "reject", "error", "unmapped", "with"];
 }
 
 /** Which fields the bodies of the examples have; where there are none, JSON is the most usual. */
-function orderOfFields({ bodies }: CompletionContext): readonly SpecialWord[] {
-  const xml = bodies.count("xml");
-  const json = bodies.count("json");
-  const text = bodies.count("text");
-  const counts: readonly (readonly [SpecialWord, number])[] = [
-    ["json", json],
-    ["xml", xml],
-    ["split", text / 2],
-  ];
-  return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+function orderOfFields({ bodies }: CompletionContext): readonly FieldWord[] {
+  const counts = FIELD_WORDS.map((word) => {
+    const record = VOCABULARY[word];
+    const count =
+      record.takes === "a path" ? bodies.count(KINDS_OF_BODY[record.format]) : bodies.count("text") / 2;
+    return [word, count] as const;
+  });
+  return counts.sort(([, a], [, b]) => b - a).map(([word]) => word);
 }
+
+const KINDS_OF_BODY = { JSON: "json", XML: "xml" } as const;
+
+const WHOLE_SUBJECT_WORDS = TEXT_MATCH_WORDS.filter((word) => VOCABULARY[word].matchesWholeSubject);
 
 function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
   const { bodies } = context;
   const fields = orderOfFields(context);
   const isText = bodies.count("text") + bodies.count("html") > bodies.count("json") + bodies.count("xml");
-  const onBody: readonly SpecialWord[] = isText ? ["exact", "keyword", "word"] : ["keyword", "word", "exact"];
-  const [first = "json", ...others] = fields;
-  return isText
-    ? [...onBody, "status", ...fields, "not", "otherwise"]
-    : [first, "status", ...onBody, ...others, "not", "otherwise"];
+  if (isText) return [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, "status", ...fields, "not", "otherwise"];
+  const [first, ...others] = fields;
+  const telling: readonly SpecialWord[] = first === undefined ? ["status"] : [first, "status"];
+  return [...telling, ...SEARCH_WORDS, ...WHOLE_SUBJECT_WORDS, ...others, "not", "otherwise"];
 }
 
 /** Texts of a field looked at most: they show whether it holds numbers. */
@@ -105,7 +112,6 @@ function orderBehindField(context: CompletionContext): readonly SpecialWord[] {
   const last = test?.kind === "tests" ? test.tests.at(-1)?.test : undefined;
   const texts = last?.kind === "empty" ? (seenTextsOf(last.field, context.bodies)?.first(SAMPLE) ?? []) : [];
   const isNumeric = texts.length > 0 && texts.every(({ text }) => /^-?\d+(?:\.\d+)?$/.test(text));
-  const comparing: readonly SpecialWord[] = ["above", "below"];
-  const matching: readonly SpecialWord[] = ["exact", "keyword", "word", "empty"];
-  return isNumeric ? [...comparing, ...matching] : [...matching, ...comparing];
+  const matching: readonly SpecialWord[] = [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, "empty"];
+  return isNumeric ? [...NUMBER_MATCH_WORDS, ...matching] : [...matching, ...NUMBER_MATCH_WORDS];
 }
