@@ -41,6 +41,30 @@ const upwardImports = ROOMS.map((room, index) => ({
   to: { path: "^packages/dsl/src/", pathNot: filesOf(...ROOMS.slice(0, index + 1)) },
 }));
 
+/** The parts of packages/dsl/src/analysis, likewise; the files beside them bring them together. */
+const ANALYSIS_PARTS = ["words", "placing", "facts", "suggested-tests", "witnesses", "checks"];
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const analysisImports = [
+  ...ANALYSIS_PARTS.map((part, index) => ({
+    name: `dsl-analysis-${part}-imports-only-parts-before-it`,
+    comment: `Before ${part}: ${ANALYSIS_PARTS.slice(0, index).join(", ") || "no part"}.`,
+    severity: "error",
+    from: { path: `^packages/dsl/src/analysis/${part}/` },
+    to: {
+      path: "^packages/dsl/src/analysis/[^/]+/",
+      pathNot: `^packages/dsl/src/analysis/(${ANALYSIS_PARTS.slice(0, index + 1).join("|")})/`,
+    },
+  })),
+  {
+    name: "dsl-checks-know-no-other-check",
+    comment: "What two of them need is a fact, a suggested test, a witness or a list of words.",
+    severity: "error",
+    from: { path: "^packages/dsl/src/analysis/checks/" },
+    to: { path: "^packages/dsl/src/analysis/checks/" },
+  },
+];
+
 /** What packages see of each other. */
 const ENTRIES = [
   "^packages/dsl/(src/index\\.ts|dist/index\\.(js|d\\.ts))$",
@@ -172,6 +196,7 @@ const editorRules = [
 module.exports = {
   forbidden: [
     ...upwardImports,
+    ...analysisImports,
     ...editorRules,
     {
       name: "dsl-has-no-other-rooms",

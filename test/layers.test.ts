@@ -54,6 +54,13 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ],
   ["dsl/src/runtime/package.ts", 'import "chevrotain";', ["runtime-imports-no-package"]],
   ["dsl/src/analysis/entry.ts", 'import "../index.js";', ["dsl-analysis-imports-only-rooms-before-it"]],
+  [
+    "dsl/src/analysis/facts/up.ts",
+    'import "../suggested-tests/json-test.js";',
+    ["dsl-analysis-facts-imports-only-parts-before-it"],
+  ],
+  ["dsl/src/analysis/checks/other.ts", 'import "./untested-rule.js";', ["dsl-checks-know-no-other-check"]],
+  ["dsl/src/analysis/witnesses/mapping.ts", 'import "../analysed-mapping.js";', []],
   ["dsl/src/helpers/room.ts", 'import "../text/span.js";', ["dsl-has-no-other-rooms"]],
   ["dsl/src/text/node.ts", 'import "node:fs";', ["dsl-imports-chevrotain-alone"]],
   ["dsl/src/text/package.ts", 'import "saxes";', ["dsl-imports-chevrotain-alone"]],

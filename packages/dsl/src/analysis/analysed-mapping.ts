@@ -1,6 +1,7 @@
 import { ownRules } from "../examples/coverage.js";
 import { type ExampleOutcome, type ExampleOutcomes, evaluateExamples } from "../examples/example-outcomes.js";
 import { EvaluatedExamples, type ExampleRun } from "../examples/example-run.js";
+import { addToGroup } from "../incremental/groups.js";
 import type { Steps } from "../incremental/steps.js";
 import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
 import { linkIncluded, located } from "../model/link.js";
@@ -140,9 +141,7 @@ export class AnalysedMapping {
   #addDecided(example: ExampleModel): void {
     const outcome = this.outcomeOf(example);
     if (outcome === null || outcome.decidedBy === null) return;
-    const known = this.#decided.get(outcome.decidedBy);
-    if (known === undefined) this.#decided.set(outcome.decidedBy, [outcome]);
-    else known.push(outcome);
+    addToGroup(this.#decided, outcome.decidedBy, outcome);
   }
 
   #ruleAt(place: number | null): Rule | null {

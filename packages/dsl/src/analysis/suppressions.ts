@@ -1,6 +1,7 @@
 import type { UnusedSuppression } from "../findings/catalogue/unused-suppression.js";
 import { FINDING_NAMES, isFindingName } from "../findings/catalogue.js";
 import { type Finding, type LocalFix, refuses, replaceWith } from "../findings/finding.js";
+import { addToGroup } from "../incremental/groups.js";
 import type { FileModel, Located } from "../model/mapping.js";
 import type { Statement, Suppression } from "../syntax/tree.js";
 import { closest } from "../text/similarity.js";
@@ -39,11 +40,7 @@ export function applySuppressions(
 /** Each file's findings, in order of place. */
 function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = byFile.get(finding.file);
-    if (known === undefined) byFile.set(finding.file, [finding]);
-    else known.push(finding);
-  }
+  for (const finding of findings) addToGroup(byFile, finding.file, finding);
   for (const group of byFile.values()) group.sort((a, b) => a.span.start - b.span.start);
   return byFile;
 }
@@ -103,9 +100,7 @@ class FindingsByName {
   }
 
   add(finding: Finding): void {
-    const known = this.#byName.get(finding.name);
-    if (known === undefined) this.#byName.set(finding.name, [finding]);
-    else known.push(finding);
+    addToGroup(this.#byName, finding.name, finding);
   }
 
   named(name: string): readonly Finding[] {

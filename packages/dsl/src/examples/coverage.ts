@@ -1,3 +1,4 @@
+import { addToGroup } from "../incremental/groups.js";
 import type { FileModel, Mapping, Rule } from "../model/mapping.js";
 import type { ExampleResult } from "./example-result.js";
 
@@ -12,9 +13,7 @@ export function coverageOf(mapping: Mapping, results: readonly ExampleResult[]):
   const decided = new Map<Rule, ExampleResult[]>();
   for (const result of results) {
     if (result.decidedBy === null) continue;
-    const known = decided.get(result.decidedBy);
-    if (known === undefined) decided.set(result.decidedBy, [result]);
-    else known.push(result);
+    addToGroup(decided, result.decidedBy, result);
   }
   return ownRules(mapping).map((rule) => ({ rule, decides: decided.get(rule) ?? [] }));
 }

@@ -1,3 +1,4 @@
+import { addToGroup } from "../incremental/groups.js";
 import type { Example, ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
 import type { ExampleOutcomes } from "./example-outcomes.js";
 import type { ExampleResult } from "./example-result.js";
@@ -72,9 +73,7 @@ function groupByRule(
   const groups = new Map<RuleModel, ExampleResult[]>();
   for (const result of results) {
     for (const rule of rulesOf(result)) {
-      const group = groups.get(rule);
-      if (group === undefined) groups.set(rule, [result]);
-      else group.push(result);
+      addToGroup(groups, rule, result);
     }
   }
   return groups;

@@ -1,4 +1,5 @@
 import { outlineJson } from "../bodies/json-outline.js";
+import { groupBy } from "../incremental/groups.js";
 import { testHolds } from "../matching/interpret.js";
 import type { PickedText, Subject } from "../matching/subject.js";
 import type { Field } from "../model/field.js";
@@ -163,14 +164,7 @@ function* pathsInBody(field: Field, subject: Subject): Generator<NearField> {
 type Spellings = ReadonlyMap<string, readonly string[]>;
 
 function spellingsOf(names: Iterable<string>): Spellings {
-  const spellings = new Map<string, string[]>();
-  for (const name of new Set(names)) {
-    const folded = foldText(name);
-    const known = spellings.get(folded);
-    if (known === undefined) spellings.set(folded, [name]);
-    else known.push(name);
-  }
-  return spellings;
+  return groupBy(new Set(names), foldText);
 }
 
 /** Paths tried at most: more than one spelling of a name in one body is rare. */

@@ -1,3 +1,4 @@
+import { addToGroup } from "../incremental/groups.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
 import { describeField, type Field } from "../model/field.js";
 import type { Subject } from "./subject.js";
@@ -31,7 +32,7 @@ export function* fieldIndexSteps<Entry extends { readonly field: Field }>(
   const escapable = new Map<string, Entry[]>();
   yield* inSteps(described, ({ entry, neededTexts, escapeMark }) => {
     index.add(rarest(neededTexts, popularity), entry);
-    if (escapeMark !== null) addTo(escapable, escapeMark, entry);
+    if (escapeMark !== null) addToGroup(escapable, escapeMark, entry);
   });
   return {
     candidates({ body, foldedBody }) {
@@ -48,12 +49,6 @@ interface DescribedEntry<Entry> {
   readonly entry: Entry;
   readonly neededTexts: readonly string[];
   readonly escapeMark: string | null;
-}
-
-function addTo<Entry>(groups: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [entry]);
-  else group.push(entry);
 }
 
 /** The text that the fewest fields need; the empty one, which every body holds, where there is none. */

@@ -1,3 +1,4 @@
+import { addToGroup } from "../../incremental/groups.js";
 import { memoized } from "../../incremental/memoized.js";
 import type { Mapping, Rule, RuleModel } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
@@ -40,9 +41,7 @@ function groupsOfSpellings({ mapping }: AnalysedMapping): Iterable<readonly Writ
     const { text, key } = labelOf(rule.model) ?? NO_LABEL;
     const span = spanOfLabel(rule);
     if (span === null || !ambiguous.has(key)) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [{ rule, text, span }]);
-    else group.push({ rule, text, span });
+    addToGroup(groups, key, { rule, text, span });
   }
   return groups.values();
 }

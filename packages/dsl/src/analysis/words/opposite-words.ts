@@ -1,3 +1,4 @@
+import { addToGroup } from "../../incremental/groups.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 
 /**
@@ -206,9 +207,7 @@ function groupByFirstWord(): ReadonlyMap<string, readonly OppositeEntry[]> {
   const add = (lists: typeof OPPOSITES, ofFailure: boolean) => {
     for (const [word, ...opposites] of lists) {
       const first = firstWordOf(word);
-      const group = groups.get(first);
-      if (group === undefined) groups.set(first, [{ word, opposites, ofFailure }]);
-      else group.push({ word, opposites, ofFailure });
+      addToGroup(groups, first, { word, opposites, ofFailure });
     }
   };
   add(OPPOSITES, false);
