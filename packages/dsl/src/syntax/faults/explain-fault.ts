@@ -7,6 +7,7 @@ import { expectedIn } from "./expectations.js";
 import { type Explainer, type Explanation, inOrder, problemAt } from "./explanation.js";
 import { Fault } from "./fault.js";
 import { explainLabel } from "./labels/labels.js";
+import { explainMisspelledWord } from "./misspelled-words.js";
 import { explainNeedlessMark } from "./needless.js";
 import { explainBrackets } from "./rules/brackets.js";
 import { explainFieldMatch } from "./rules/field-tests.js";
@@ -102,6 +103,11 @@ const explainFound: Explainer = inOrder([
   { explain: explainByRule, because: "what is wanted in the place tells most of what was meant" },
   { explain: explainBrackets, because: "where brackets are part of what was meant the place has said so" },
   { explain: explainNeedlessMark, because: "and so it has of signs: these are one too many" },
+  {
+    explain: explainMisspelledWord,
+    because:
+      "of most places it has been said what was meant, by those who know more than how words are spelled",
+  },
 ]);
 
 const explainUnexpected = (fault: Fault, found: Token): Explanation =>

@@ -1,8 +1,9 @@
-import { replaceWith } from "../../../findings/finding.js";
-import { isSpecialWord } from "../../vocabulary.js";
+import { asSuggestions, replaceWith } from "../../../findings/finding.js";
+import { isFieldWord, isSpecialWord, TEST_WORDS } from "../../vocabulary.js";
 import { type Explainer, inOrder, problemAt } from "../explanation.js";
-import { asString, writing } from "../fixes.js";
+import { asString, replacing, writing } from "../fixes.js";
 import { PERHAPS_AS, SURELY_AS } from "../lexicon.js";
+import { intended } from "../misspelling.js";
 import { AS_SIGNS, operatorAt } from "../operators.js";
 import { isStatus, isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
 import { isSurelyLabel } from "./label-order.js";
@@ -33,6 +34,23 @@ const explainInsteadOfAs: Explainer = (fault, found) => {
   const isCompared = isText(label) && ["=", ":", "is"].includes(image);
   const fix = writing(fault.text, span, "as", isSure && !isCompared ? "automatic" : "suggested");
   return problemAt(span, { problem: "instead", found: image, write: "as" }, [fix]);
+};
+
+/** What could stand there, too: where as is not nearest, it was not meant. */
+const AS_AND_OTHERS = ["as", "and", ...TEST_WORDS];
+
+/** `keyword "x" sa Label`; `sa Label` may also be the label. */
+export const explainMisspelledAs: Explainer = (fault, found) => {
+  const { next } = fault;
+  if (!isWord(found) || isSpecialWord(found.image) || next?.startLine !== found.startLine) return null;
+  const isField = isFieldWord(next.image);
+  if (!isField && !isText(next) && (!isWord(next) || isSpecialWord(next.image))) return null;
+  if (intended(found.image, AS_AND_OTHERS)?.word !== "as") return null;
+  const asLabel = isField ? [] : (explainMissingAs(fault, found)?.fixes ?? []);
+  return problemAt(found, { problem: "instead", found: found.image, write: "as" }, [
+    replacing(found, "as", "suggested"),
+    ...asSuggestions(asLabel),
+  ]);
 };
 
 /** `keyword "x" Label`. */

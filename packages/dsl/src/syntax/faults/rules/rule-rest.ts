@@ -3,7 +3,7 @@ import { explainReasonPhrase } from "../examples/status-lines.js";
 import { type Explainer, inOrder, problemAt } from "../explanation.js";
 import { deleting } from "../fixes.js";
 import { explainRestOfLabelledRule } from "../labels/labels.js";
-import { explainAs, explainTextForLabel } from "../labels/missing-as.js";
+import { explainAs, explainMisspelledAs, explainTextForLabel } from "../labels/missing-as.js";
 import { IGNORING_CASE } from "../lexicon.js";
 import { explainNeedlessRun } from "../needless.js";
 import { UNIT_SIGNS } from "../operators.js";
@@ -56,6 +56,7 @@ const AFTER_TESTS = inOrder([
     because: "AND and As are words of the language but for their letter case",
   },
   { explain: explainJoint, because: "a test follows: the word before it is no unit and no label" },
+  { explain: explainMisspelledAs, because: "a label follows: behind a unit nothing but as can" },
   { explain: explainUnit, because: "a short word behind a number would be taken for a label below" },
   { explain: explainMissingAnd, because: "words that begin a test are known for certain" },
   { explain: explainTextForLabel, because: "a text is none of the words below" },

@@ -1,6 +1,6 @@
 import { type FixKind, replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
-import { isMatchWord, isSpecialWord, isTestWord, isTextMatchWord, VOCABULARY } from "../../vocabulary.js";
+import { isLiteralWord, isMatchWord, isSpecialWord, isTestWord } from "../../vocabulary.js";
 import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { asString } from "../fixes.js";
@@ -87,7 +87,7 @@ function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   if (/["`\\]/.test(written)) return false;
   const how = fault.before?.image ?? "";
   // Who writes asterisks in a keyword means exact, or nothing by them.
-  if (isTextMatchWord(how) && !VOCABULARY[how].asteriskIsWildcard && written.includes("*")) return false;
+  if (isLiteralWord(how) && written.includes("*")) return false;
   if (fault.isInside("field"))
     return takesPath(how) ? /^[$/]/.test(written) : !isWord(found) && !/\s/.test(written);
   if (written.includes("'") || (NEAR_TEXTS.has(found.image) && found.image !== written)) return false;
