@@ -77,7 +77,7 @@ const WORKSPACE_ROOMS = ["files", "documents", "repair", "graph", "analysis"];
 
 /** What features of the editor share; of one another they import nothing. */
 const SHARED_BY_FEATURES =
-  "^packages/lsp/src/features/(presentation|edits|tokens|symbols|file-operations|completion/place)/";
+  "^packages/lsp/src/features/(presentation|edits|search|tokens|symbols|file-operations|completion/place)/";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const workspaceImports = WORKSPACE_ROOMS.map((room, index) => ({

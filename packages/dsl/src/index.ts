@@ -76,6 +76,7 @@ export {
 export { quoted, visible } from "./findings/quoted.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
 export { memoized } from "./incremental/memoized.js";
+export { inSteps } from "./incremental/steps.js";
 export { type CapturedPart, captureParts } from "./matching/capture.js";
 export { labelOf } from "./matching/interpret.js";
 export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";

@@ -2,8 +2,7 @@ import type { ExampleResult } from "@responses/dsl";
 import type { CodeLens, Command } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import { lineOf } from "../workspace/documents/mapping-document.js";
-import { textOfPieces } from "./presentation/preview-text.js";
-import { staleNote } from "./presentation/stale-note.js";
+import { staleRemark } from "./presentation/stale-note.js";
 
 /** The command behind the lenses: it has a document's URI, and the line of an example or nothing for all. */
 export const RUN_EXAMPLES = "responses.runExamples";
@@ -17,8 +16,7 @@ export function codeLensesOf(document: AnalysedDocument): CodeLens[] {
   if (usable === null) return [];
   const { results } = usable.run;
   const failing = results.filter(({ difference }) => difference !== null);
-  const last = staleNote(usable, null);
-  const remark = last === null ? "" : `, ${textOfPieces(last)}`;
+  const remark = staleRemark(usable, null);
   const passing = `${results.length - failing.length} of ${results.length} pass${remark}`;
   const first = results.slice(0, 1).flatMap((result) =>
     lensAt(result, document, () => ({

@@ -2,7 +2,12 @@ import { type LocalSpan, type Span, type Statement, spanInFile } from "@response
 import type { LocationLink, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { ResolveInclude } from "../workspace/documents/include-target.js";
-import { filesOf, type MappingDocument, statementIndexAt } from "../workspace/documents/mapping-document.js";
+import {
+  filesOf,
+  type MappingDocument,
+  statementAt,
+  statementSpan,
+} from "../workspace/documents/mapping-document.js";
 import type { Places } from "./presentation/places.js";
 import { placesInFile, type SymbolPlace, symbolAt } from "./symbols/symbol.js";
 
@@ -38,8 +43,8 @@ export function definitionsAt(
 
 /** Whether the offset is in an example's verdict or its first word, which lead to the rule that decides the example. */
 export function leadsToDecidingRule({ file }: MappingDocument, offset: number): boolean {
-  const statement = file.tree.statements[statementIndexAt(file, offset)];
-  return statement !== undefined && verdictAt(statement, offset) !== null;
+  const statement = statementAt(file, offset);
+  return statement !== null && verdictAt(statement, offset) !== null;
 }
 
 /** The rule that decides the example whose verdict or first word is at the offset. */
@@ -49,9 +54,9 @@ export function decidingRuleAt(
   places: Places,
 ): readonly LocationLink[] {
   const { file, usable, positions } = document;
-  const statement = file.tree.statements[statementIndexAt(file, offset)];
-  const origin = statement === undefined ? null : verdictAt(statement, offset);
-  if (statement === undefined || origin === null || usable === null) return [];
+  const statement = statementAt(file, offset);
+  const origin = statement === null ? null : verdictAt(statement, offset);
+  if (statement === null || origin === null || usable === null) return [];
   const rule = usable.resultOf(statement)?.decidedBy ?? null;
   if (rule === null) return [];
   const isOwn = rule.file === usable.mapping.file;
@@ -80,7 +85,7 @@ function linkTo(
   originSelectionRange: Range,
   places: Places,
 ): readonly LocationLink[] {
-  const whole = places.locationOf(file.path, spanInFile(statement.syntax.span, statement.start));
+  const whole = places.locationOf(file.path, statementSpan(statement));
   const selection = places.locationOf(file.path, span);
   if (whole === null || selection === null) return [];
   return [

@@ -18,7 +18,7 @@ import { nearMissPieces } from "./presentation/near-miss-pieces.js";
 import type { Places } from "./presentation/places.js";
 import { type Block, line, renderPreview, words } from "./presentation/preview-text.js";
 import { locationOfRule } from "./presentation/rule-locations.js";
-import { staleNote } from "./presentation/stale-note.js";
+import { staleBlocks } from "./presentation/stale-note.js";
 import {
   captureBlocks,
   otherRuleBlocks,
@@ -62,14 +62,13 @@ export function explainResponse(
   const matcher = createMatcher(usable.mapping);
   const { verdict, rule } = matcher.decide(read.response);
   const others = matcher.holding(subject).filter((holding) => holding !== rule);
-  const last = staleNote(usable, null);
   const blocks: readonly Block[] = [
     line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
     ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
     ...(rule === null ? nearRule(subject, usable) : []),
-    ...(last === null ? [] : [line(last, 150)]),
+    ...staleBlocks(usable, null),
   ];
   return {
     kind: "verdict",

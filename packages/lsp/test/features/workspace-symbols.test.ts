@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { matchOf } from "../../src/features/outline/query-match.js";
 import { workspaceSymbols } from "../../src/features/outline/workspace-symbols.js";
+import { matchOf } from "../../src/features/search/query-match.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";

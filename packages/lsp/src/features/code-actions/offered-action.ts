@@ -32,6 +32,16 @@ export interface OfferedAction {
   readonly change: ActionChange;
 }
 
+/** An action that is one way among others; `resolves` are the findings at the selection that it fixes or suppresses. */
+export function offer(
+  title: string,
+  kind: ActionKind,
+  change: ActionChange,
+  resolves: readonly ShownFinding[] = [],
+): OfferedAction {
+  return { title, kind, resolves, isPreferred: false, change };
+}
+
 /** What an action does: known at once, or worked out when it is chosen. */
 export type ActionChange = DocumentChange | LaterChange;
 

@@ -4,20 +4,18 @@ import {
   located,
   refuses,
   type Statement,
-  spanInFile,
   type Verdict,
   writeExpectedVerdict,
   writeVerdict,
 } from "@responses/dsl";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import { statementAt, statementSpan } from "../../workspace/documents/mapping-document.js";
+import { shortened } from "../presentation/bounded-text.js";
 import { countsOf } from "../presentation/example-counts.js";
-import { shortened } from "../presentation/example-words.js";
 import type { Places } from "../presentation/places.js";
-import { textOfPieces } from "../presentation/preview-text.js";
 import { locationOfRule } from "../presentation/rule-locations.js";
-import { staleNote } from "../presentation/stale-note.js";
+import { staleText } from "../presentation/stale-note.js";
 
 /** How an example went, for a tree of tests. */
 export interface ExampleReport {
@@ -57,11 +55,10 @@ export function exampleResultsOf(document: AnalysedDocument, places: Places): Ex
     const examples = located(file, "example").map((example) => unrunReport(example, document));
     return { version, asItWas: null, examples, rules: [] };
   }
-  const last = staleNote(usable, null);
   const messages = messagesOf(document);
   return {
     version,
-    asItWas: last === null ? null : textOfPieces(last),
+    asItWas: staleText(usable, null),
     examples: usable.run.results.flatMap((result) => reportOf(result, document, places, messages)),
     rules: ruleReports(document),
   };
@@ -114,8 +111,8 @@ function ruleReports(document: AnalysedDocument): readonly RuleReport[] {
   });
 }
 
-function rangeOf({ syntax, start }: Statement, { positions }: AnalysedDocument): Range {
-  return positions.rangeOf(spanInFile(syntax.span, start));
+function rangeOf(statement: Statement, { positions }: AnalysedDocument): Range {
+  return positions.rangeOf(statementSpan(statement));
 }
 
 function nameOf(example: Example): string {
@@ -154,8 +151,8 @@ function messagesOf({ findings, file }: AnalysedDocument): ReadonlyMap<Statement
   const messages = new Map<Statement, string>();
   for (const { finding, message } of findings) {
     if (finding.name !== "example-fails") continue;
-    const statement = file.tree.statements[statementIndexAt(file, finding.span.start)];
-    if (statement !== undefined) messages.set(statement, message);
+    const statement = statementAt(file, finding.span.start);
+    if (statement !== null) messages.set(statement, message);
   }
   return messages;
 }

@@ -1,6 +1,6 @@
 import type { Statement } from "@responses/dsl";
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
-import { lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { lastLineOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { commentFolds } from "./comment-folds.js";
 import type { FoldedLines, FoldKind } from "./folded-lines.js";
 import { sectionFolds } from "./section-folds.js";
@@ -55,7 +55,7 @@ function statementFolds(
   { file }: MappingDocument,
 ): readonly FoldedLines[] {
   const first = lineOf(file, statement);
-  const last = file.tree.source.lineAt(statement.start + statement.syntax.span.to);
+  const last = lastLineOf(file, statement);
   // The line that closes a text stays: it says what the verdict must be.
   const folds = blocks.map((block) => ({ first: block.first, last: block.last - 1 }));
   if (last - first + 1 >= FEWEST_LINES) folds.push({ first, last });

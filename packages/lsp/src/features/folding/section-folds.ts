@@ -1,5 +1,5 @@
 import type { FileModel, Statement, StatementWord } from "@responses/dsl";
-import { lineOf } from "../../workspace/documents/mapping-document.js";
+import { lastLineOf, lineOf } from "../../workspace/documents/mapping-document.js";
 import { counted } from "../presentation/counted.js";
 import type { FoldedLines } from "./folded-lines.js";
 
@@ -43,7 +43,7 @@ function foldOf(run: readonly Statement[], file: FileModel): FoldedLines | null 
   const { source } = file.tree;
   return {
     first: Math.min(source.lineAt(first.start), lineOf(file, first)),
-    last: source.lineAt(last.start + last.syntax.span.to),
+    last: lastLineOf(file, last),
     kind: section === "include" ? "imports" : "other",
     summary: counted(run.length, section),
   };

@@ -1,7 +1,9 @@
-import { formatTree, type TextEdit as SourceEdit, type Span, type Statement } from "@responses/dsl";
+import { formatTree, type TextEdit as SourceEdit, type Span } from "@responses/dsl";
 import type { Position, Range, TextEdit } from "vscode-languageserver";
 import {
   type MappingDocument,
+  statementAt,
+  statementEnd,
   statementIndexAt,
   wordStart,
 } from "../../workspace/documents/mapping-document.js";
@@ -29,12 +31,12 @@ export function formatRanges(document: MappingDocument, ranges: readonly Range[]
  */
 export function formatOnLineEnd(document: MappingDocument, position: Position): TextEdit[] {
   const { file } = document;
-  const { source, statements } = file.tree;
+  const { source } = file.tree;
   if (position.line === 0) return [];
   const lineStart = source.lineStart(position.line);
-  const statement = statements[statementIndexAt(file, source.lineStart(position.line - 1))];
+  const statement = statementAt(file, source.lineStart(position.line - 1));
   // A comment above a statement belongs to it, and what is below is not finished yet.
-  if (statement === undefined || wordStart(statement) >= lineStart) return [];
+  if (statement === null || wordStart(statement) >= lineStart) return [];
   const end = statementEnd(statement);
   if (end > lineStart || source.lineAt(end) !== position.line - 1) return [];
   return editsWithin(document, [{ start: statement.start, end: source.lineEnd(position.line - 1) }]);
@@ -73,11 +75,6 @@ function statementsIn({ file }: MappingDocument, { start, end }: Span): Span | n
   const to = statements[last];
   if (from === undefined || to === undefined || first > last) return null;
   return { start: from.start, end: source.lineEnd(source.lineAt(statementEnd(to))) };
-}
-
-/** Behind the statement's last word. */
-function statementEnd({ start, syntax }: Statement): number {
-  return start + syntax.span.to;
 }
 
 function inProtocol({ span, newText }: SourceEdit, { positions }: MappingDocument): TextEdit {

@@ -1,9 +1,10 @@
 import { type CaptureModel, captureInWords, quoted } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { shortened } from "../presentation/bounded-text.js";
 import { counted } from "../presentation/counted.js";
-import { placeOfExample, shortened } from "../presentation/example-words.js";
-import { type Block, line, piecesOf, words, written } from "../presentation/preview-text.js";
-import { staleNote } from "../presentation/stale-note.js";
+import { placeOfExample } from "../presentation/example-words.js";
+import { type Block, code, line, piecesOf, words, written } from "../presentation/preview-text.js";
+import { staleBlocks } from "../presentation/stale-note.js";
 
 /** What a capture hands back, and what it finds in a few of the file's examples. */
 export function capturePreview(
@@ -32,11 +33,5 @@ export function capturePreview(
     .map(
       ({ example, verdict }) => `${placeOfExample(example, usable)}: ${quoted(verdict.captures[name] ?? "")}`,
     );
-  const last = staleNote(usable, null);
-  return [
-    said,
-    line([words(found)], 100),
-    ...(lines.length === 0 ? [] : [{ kind: "code", lines, language: "text" } as const]),
-    ...(last === null ? [] : [line(last, 150)]),
-  ];
+  return [said, line([words(found)], 100), ...code(lines), ...staleBlocks(usable, null)];
 }

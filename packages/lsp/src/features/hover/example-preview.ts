@@ -7,11 +7,12 @@ import {
   writeVerdict,
 } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { shortened } from "../presentation/bounded-text.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
-import { placeOfRule, shortened } from "../presentation/example-words.js";
+import { placeOfRule } from "../presentation/example-words.js";
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
-import { staleNote } from "../presentation/stale-note.js";
+import { staleBlocks } from "../presentation/stale-note.js";
 import {
   captureBlocks,
   otherRuleBlocks,
@@ -23,14 +24,13 @@ import {
 export function examplePreview(result: ExampleResult, usable: UsableMapping): readonly Block[] {
   const { example, verdict, decidedBy } = result;
   const others = usable.run.rulesFor(example).filter((rule) => rule !== decidedBy);
-  const last = staleNote(usable, usable.shownAt(result.example));
   return [
     line(verdictInWords(result), 300),
     ...reasonBlocks(decidedBy, previewSubjectOf(example.model), usable),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
     ...nearMiss(result, usable),
-    ...(last === null ? [] : [line(last, 150)]),
+    ...staleBlocks(usable, usable.shownAt(result.example)),
   ];
 }
 

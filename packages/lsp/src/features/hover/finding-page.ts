@@ -1,5 +1,5 @@
 import { catalogue, isFindingName } from "@responses/dsl";
-import { type Block, line, strong, words, written } from "../presentation/preview-text.js";
+import { type Block, code, line, strong, words, written } from "../presentation/preview-text.js";
 
 /** What a finding means that a comment suppresses: what it says, why it matters, and how it is fixed instead. */
 export function findingPage(name: string): readonly Block[] {
@@ -15,11 +15,7 @@ export function suppressionPage(): readonly Block[] {
       [words("Silences a finding in the statement below. The finding's name and the reason are needed.")],
       300,
     ),
-    {
-      kind: "code",
-      lines: ["# responses-ignore untested-rule: no recorded answer yet"],
-      language: "responses",
-    },
+    ...code(["# responses-ignore untested-rule: no recorded answer yet"], "responses"),
     line(
       [
         words("What was found, and its name, is in the list of problems; "),

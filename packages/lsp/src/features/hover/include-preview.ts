@@ -1,10 +1,10 @@
 import type { Statement } from "@responses/dsl";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { includedBy } from "../../workspace/documents/mapping-document.js";
+import { shortened } from "../presentation/bounded-text.js";
 import { counted } from "../presentation/counted.js";
-import { shortened } from "../presentation/example-words.js";
 import { type Block, line, words, written } from "../presentation/preview-text.js";
-import { staleNote } from "../presentation/stale-note.js";
+import { staleBlocks } from "../presentation/stale-note.js";
 
 /** What an include brings: how many rules and captures, and how many of the file's examples they decide. */
 export function includePreview(statement: Statement, document: AnalysedDocument): readonly Block[] {
@@ -34,10 +34,9 @@ export function includePreview(statement: Statement, document: AnalysedDocument)
   const decided = results.filter(
     ({ decidedBy }) => decidedBy !== null && paths.has(decidedBy.file.path),
   ).length;
-  const last = staleNote(usable, statement);
   return [
     said,
     line([words(`They decide ${decided} of ${counted(results.length, "example")}`)], 100),
-    ...(last === null ? [] : [line(last, 150)]),
+    ...staleBlocks(usable, statement),
   ];
 }

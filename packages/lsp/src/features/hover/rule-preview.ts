@@ -8,6 +8,7 @@ import {
   subjectOf,
 } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { byteLength } from "../presentation/bounded-text.js";
 import { countsInWords, countsOf } from "../presentation/example-counts.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
 import { differenceInWords, placeOfExample, placeOfRule } from "../presentation/example-words.js";
@@ -16,7 +17,7 @@ import { type Focus, matchPlaceOf, showMatch } from "../presentation/match-place
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import {
   type Block,
-  byteLength,
+  code,
   line,
   type Piece,
   piecesOf,
@@ -24,7 +25,7 @@ import {
   textOfPieces,
   words,
 } from "../presentation/preview-text.js";
-import { staleNote } from "../presentation/stale-note.js";
+import { staleBlocks } from "../presentation/stale-note.js";
 import { chooseExamples, matchKindOf } from "./example-choice.js";
 
 /** What a line about an example may take. */
@@ -52,11 +53,10 @@ export function rulePreview(
     exampleLine(result, rule, usable, focus),
   );
   const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, usable))];
-  const last = staleNote(usable, usable.shownAt(rule));
   return [
     line([words(countsInWords(countsOf(rule, usable)))], 150),
-    ...(lines.length === 0 ? [] : [{ kind: "code", lines, language: "text" } as const]),
-    ...(last === null ? [] : [line(last, 150)]),
+    ...code(lines),
+    ...staleBlocks(usable, usable.shownAt(rule)),
   ];
 }
 

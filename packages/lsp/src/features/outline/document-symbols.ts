@@ -1,12 +1,9 @@
-import { type FileModel, located, type Statement, spanInFile } from "@responses/dsl";
+import { type FileModel, inSteps, located, type Statement, spanInFile } from "@responses/dsl";
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import type { PositionMapper } from "../../workspace/documents/position-mapper.js";
 import { entryOf, type OutlineEntry } from "./outline-entry.js";
 import { SYMBOL_KINDS } from "./symbol-kinds.js";
-
-/** How many statements are taken between two pauses. */
-const STATEMENTS_PER_STEP = 128;
 
 /**
  * A document's table of contents, a few statements a step: its statements, inside those of several lines the tests of a
@@ -54,10 +51,7 @@ function* forEach<Item>(
   make: (statement: Statement) => Item,
 ): Generator<void, Item[]> {
   const items: Item[] = [];
-  for (const statement of statements) {
-    items.push(make(statement));
-    if (items.length % STATEMENTS_PER_STEP === 0) yield;
-  }
+  yield* inSteps(statements, (statement) => items.push(make(statement)));
   return items;
 }
 

@@ -1,16 +1,13 @@
-import { type FileModel, type Statement, type StatementModel, spanInFile } from "@responses/dsl";
+import { type FileModel, inSteps, type Statement, type StatementModel, spanInFile } from "@responses/dsl";
 import type { WorkspaceSymbol } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { matchOf } from "../search/query-match.js";
 import { writtenSymbols } from "../symbols/written-symbols.js";
 import { entryOf } from "./outline-entry.js";
-import { matchOf } from "./query-match.js";
 import { SYMBOL_KINDS } from "./symbol-kinds.js";
 
 /** More than these nobody looks through; who types on sees the others. */
 const MOST_SYMBOLS = 1000;
-
-/** How many statements are taken between two pauses. */
-const STATEMENTS_PER_STEP = 256;
 
 interface Found {
   readonly match: number;
@@ -27,16 +24,13 @@ export function* workspaceSymbols(
   documents: readonly MappingDocument[],
 ): Generator<void, WorkspaceSymbol[]> {
   const found: Found[] = [];
-  let left = STATEMENTS_PER_STEP;
   for (const document of documents) {
-    for (const [index, statement] of document.file.tree.statements.entries()) {
+    yield* inSteps(document.file.tree.statements.entries(), ([index, statement]) => {
       const name = nameIn(document.file, statement, index);
       const match = name === null ? null : matchOf(query, name);
       if (match !== null) found.push({ match, document, statement });
-      if (--left > 0) continue;
-      yield;
-      left = STATEMENTS_PER_STEP;
-    }
+    });
+    yield;
   }
   const best = found.sort((a, b) => a.match - b.match).slice(0, MOST_SYMBOLS);
   return best.map(symbolOf);

@@ -1,6 +1,7 @@
 import { type Example, type ExampleResult, quoted, type Rule, writeExpectedVerdict } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { type Piece, startWithin, words, written } from "./preview-text.js";
+import { shortened } from "./bounded-text.js";
+import { type Piece, words, written } from "./preview-text.js";
 
 /** What an example is called in a line: `line 12`, and the name that it has. */
 export function placeOfExample({ model, ...located }: Example, usable: UsableMapping): string {
@@ -25,10 +26,4 @@ export function differenceInWords({ example, difference }: ExampleResult): strin
   return expected === ""
     ? `${shortened(name, 30)} ${found}, expected none`
     : `${shortened(name, 30)} ${found}, expected ${quoted(expected)}`;
-}
-
-/** A name or path on one line, cut where it is long. */
-export function shortened(text: string, bytes: number): string {
-  const { shown, isWhole } = startWithin(text, bytes);
-  return isWhole ? shown : `${shown}…`;
 }

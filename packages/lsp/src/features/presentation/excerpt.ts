@@ -1,4 +1,4 @@
-import { byteLength, endWithin, startWithin } from "./preview-text.js";
+import { byteLength, endWithin, startWithin } from "./bounded-text.js";
 
 /** A stretch of a body, in UTF-16 offsets; `end` is behind it. */
 export interface BodyPlace {

@@ -1,4 +1,5 @@
 import { type Phrase, visible } from "@responses/dsl";
+import { byteLength, startWithin } from "./bounded-text.js";
 
 /** How a client shows text that explains. */
 export type TextFormat = "markdown" | "plaintext";
@@ -42,6 +43,11 @@ export function textOfPieces(pieces: readonly Piece[]): string {
 /** A line of which about so many bytes are shown. */
 export function line(pieces: readonly Piece[], budget: number): Block {
   return { kind: "line", pieces, budget };
+}
+
+/** Lines that stand as they are; nothing where there are none. */
+export function code(lines: readonly string[], language: "text" | "responses" = "text"): readonly Block[] {
+  return lines.length === 0 ? [] : [{ kind: "code", lines, language }];
 }
 
 /**
@@ -148,50 +154,4 @@ function fit(pieces: readonly Piece[], budget: number, show: (piece: Piece) => s
     left -= byteLength(shown);
   }
   return text;
-}
-
-/** A text as far as it could be shown. */
-interface ShownPart {
-  readonly shown: string;
-  readonly isWhole: boolean;
-}
-
-/** The beginning of a text, with what is not visible written as an escape, in at most so many bytes. */
-export function startWithin(text: string, bytes: number): ShownPart {
-  let shown = "";
-  let left = bytes;
-  for (let at = 0; at < text.length; ) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const next = visible(character);
-    left -= byteLength(next);
-    if (left < 0) return { shown, isWhole: false };
-    shown += next;
-    at += character.length;
-  }
-  return { shown, isWhole: true };
-}
-
-/** The end of a text, likewise. */
-export function endWithin(text: string, bytes: number): ShownPart {
-  let shown = "";
-  let left = bytes;
-  for (let at = text.length; at > 0; ) {
-    const isPair = at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff;
-    const character = text.slice(isPair ? at - 2 : at - 1, at);
-    const next = visible(character);
-    left -= byteLength(next);
-    if (left < 0) return { shown, isWhole: false };
-    shown = next + shown;
-    at -= character.length;
-  }
-  return { shown, isWhole: true };
-}
-
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,14 +1,14 @@
-import { type Rule, spanInFile } from "@responses/dsl";
+import type { Rule } from "@responses/dsl";
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import { statementSpan } from "../../workspace/documents/mapping-document.js";
 import type { Places } from "./places.js";
 
 /** Where a rule of a document's mapping stands, in whichever file; a broken statement's place for what stands in for it. */
 export function locationOfRule(rule: Rule, document: AnalysedDocument, places: Places): Location | null {
   const { file, usable } = document;
   const statement = usable?.shownAt(rule) ?? null;
-  if (statement !== null)
-    return places.locationOf(file.path, spanInFile(statement.syntax.span, statement.start));
+  if (statement !== null) return places.locationOf(file.path, statementSpan(statement));
   if (rule.file.path === file.path) return null;
-  return places.locationOf(rule.file.path, spanInFile(rule.statement.syntax.span, rule.statement.start));
+  return places.locationOf(rule.file.path, statementSpan(rule.statement));
 }

@@ -1,22 +1,36 @@
 import { quoted, type Statement } from "@responses/dsl";
+import { holdsOffset } from "../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { type Piece, words, written } from "./preview-text.js";
+import { type Block, line, type Piece, textOfPieces, words, written } from "./preview-text.js";
 
-/**
- * What says that something is shown as it was last: `as it was before line 7 was broken`. Null where it is as it is now.
- * `about` is the statement that it is shown for.
+/*
+ * What says that something is shown as it was last: `as it was before line 7 was broken`. `about` is the statement that it is
+ * shown for; null for the file as a whole.
  */
-export function staleNote(
-  { brokenAt, mapping }: Pick<UsableMapping, "brokenAt" | "mapping">,
-  about: Statement | null,
-): readonly Piece[] | null {
+
+/** A line of a preview; none where it is as it is now. */
+export function staleBlocks(usable: UsableMapping, about: Statement | null): readonly Block[] {
+  const pieces = stalePieces(usable, about);
+  return pieces === null ? [] : [line(pieces, 150)];
+}
+
+/** The same as plain text; null where it is as it is now. */
+export function staleText(usable: UsableMapping, about: Statement | null): string | null {
+  const pieces = stalePieces(usable, about);
+  return pieces === null ? null : textOfPieces(pieces);
+}
+
+/** The same behind something else: `, as it was before line 7 was broken`, or nothing. */
+export function staleRemark(usable: UsableMapping, about: Statement | null): string {
+  const text = staleText(usable, about);
+  return text === null ? "" : `, ${text}`;
+}
+
+function stalePieces({ brokenAt, mapping }: UsableMapping, about: Statement | null): readonly Piece[] | null {
   if (brokenAt === null) return null;
   if (brokenAt.file !== mapping.file.path) {
     return [words("as it was before "), written(quoted(brokenAt.file)), words(" was broken")];
   }
-  const isItself =
-    about !== null &&
-    about.start <= brokenAt.span.start &&
-    brokenAt.span.start < about.start + about.syntax.text.length;
+  const isItself = about !== null && holdsOffset(about, brokenAt.span.start);
   return [words(`as it was before ${isItself ? "this" : `line ${brokenAt.line + 1}`} was broken`)];
 }

@@ -1,10 +1,11 @@
 import { quoted, type Rule, ruleOnOneLine, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { placeOfRule, shortened } from "./example-words.js";
+import { shortened } from "./bounded-text.js";
+import { placeOfRule } from "./example-words.js";
 import { matchPlaceOf, showMatch } from "./match-place.js";
-import { type Block, line, type Piece, strong, words, written } from "./preview-text.js";
+import { type Block, code, line, type Piece, strong, words, written } from "./preview-text.js";
 
-/** So many captures, and rules that would match too, are named. */
+/** Captures, and rules that would match too, that are named at most: more are only counted. */
 const MOST_CAPTURES = 4;
 const MOST_RULES = 3;
 
@@ -19,13 +20,13 @@ export function verdictPieces(verdict: string): readonly Piece[] {
 export function reasonBlocks(
   decidedBy: Rule | null,
   subject: Subject | null,
-  meaning: UsableMapping,
+  usable: UsableMapping,
 ): readonly Block[] {
   if (decidedBy === null) return [line([words("No rule matches it")], 100)];
   const decided = line(
     [
       words("Decided by "),
-      ...placeOfRule(decidedBy, meaning),
+      ...placeOfRule(decidedBy, usable),
       words(": "),
       written(shortened(ruleOnOneLine(decidedBy, 400, "close"), 180)),
     ],
@@ -34,7 +35,7 @@ export function reasonBlocks(
   if (subject === null) return [decided];
   const place = matchPlaceOf(decidedBy, subject, null);
   if (place.kind === "nowhere") return [decided];
-  return [decided, { kind: "code", lines: [showMatch(subject.body, place, 170)], language: "text" }];
+  return [decided, ...code([showMatch(subject.body, place, 170)])];
 }
 
 /** What was captured; nothing for a mapping without captures. */
@@ -53,14 +54,14 @@ export function captureBlocks({ captures: found }: Verdict, { mapping }: UsableM
 }
 
 /** The rules that hold as well; only their order keeps them from deciding. */
-export function otherRuleBlocks(others: readonly Rule[], meaning: UsableMapping): readonly Block[] {
+export function otherRuleBlocks(others: readonly Rule[], usable: UsableMapping): readonly Block[] {
   if (others.length === 0) return [];
   const shown = others.slice(0, MOST_RULES).flatMap((rule, index) => {
     const { outcome, label } = rule.model;
     const verdict = label.kind === "fixed" ? writeVerdict({ outcome, label: label.text }) : outcome;
     return [
       words(index === 0 ? "Would match too: " : ", "),
-      ...placeOfRule(rule, meaning),
+      ...placeOfRule(rule, usable),
       words(" ("),
       ...verdictPieces(verdict),
       words(")"),

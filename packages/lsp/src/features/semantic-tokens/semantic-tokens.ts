@@ -1,11 +1,8 @@
-import { type ColumnUnit, memoized, type StatementSyntax } from "@responses/dsl";
+import { type ColumnUnit, inSteps, memoized, type StatementSyntax } from "@responses/dsl";
 import type { Position, Range } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { colouredStretches } from "./coloured-stretches.js";
 import { type EncodedStatement, encodeStatement, NUMBERS_PER_TOKEN } from "./encoded-statement.js";
-
-/** How many statements are taken between two pauses. */
-const STATEMENTS_PER_STEP = 64;
 
 /** The colours of documents, for one client. What was worked out of a statement is kept as long as the statement is. */
 export class SemanticTokens {
@@ -47,14 +44,10 @@ export class SemanticTokens {
       const encoded = this.#encoded({ ...nothing, suppressions: [] });
       if (encoded !== null) writer.add(encoded, document.positions.positionAt(encoded.first));
     }
-    let left = STATEMENTS_PER_STEP;
-    for (const { start, syntax } of statements.slice(from, to)) {
+    yield* inSteps(statements.slice(from, to), ({ start, syntax }) => {
       const encoded = this.#ofStatement(syntax);
       if (encoded !== null) writer.add(encoded, document.positions.positionAt(start + encoded.first));
-      if (--left > 0) continue;
-      yield;
-      left = STATEMENTS_PER_STEP;
-    }
+    });
     return writer.numbers;
   }
 

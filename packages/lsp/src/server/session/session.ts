@@ -95,10 +95,7 @@ export class Session {
     none: Answer,
     answer: (document: MappingDocument) => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    return this.#withVersion(uri, token, async () => {
-      const document = await unlessCancelled(this.workspace.document(uri), token);
-      return document === null ? none : answer(document);
-    });
+    return this.#about(uri, token, none, () => this.workspace.document(uri), answer);
   }
 
   /** The same, about what the document's mapping means. */
@@ -108,10 +105,7 @@ export class Session {
     none: Answer,
     answer: (document: AnalysedDocument) => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    return this.#withVersion(uri, token, async () => {
-      const document = await unlessCancelled(this.workspace.analysed(uri), token);
-      return document === null ? none : answer(document);
-    });
+    return this.#about(uri, token, none, () => this.workspace.analysed(uri), answer);
   }
 
   /** The same, about no document in particular. */
@@ -151,15 +145,20 @@ export class Session {
     }
   }
 
-  async #withVersion<Answer>(
+  async #about<Document, Answer>(
     uri: string,
     token: CancellationToken,
-    compute: () => Promise<Answer>,
+    none: Answer,
+    find: () => Promise<Document | null>,
+    answer: (document: Document) => Answer | Promise<Answer>,
   ): Promise<Answer> {
     const version = this.workspace.versionOf(uri);
-    const answer = await this.guarded(token, compute);
+    const answered = await this.guarded(token, async () => {
+      const document = await unlessCancelled(find(), token);
+      return document === null ? none : answer(document);
+    });
     if (this.workspace.versionOf(uri) !== version) throw outdated();
-    return answer;
+    return answered;
   }
 }
 

@@ -17,7 +17,7 @@ import {
   writeString,
 } from "@responses/dsl";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
-import { statementIndexAt } from "../../../workspace/documents/mapping-document.js";
+import { holdsOffset, lastLineOf, statementAt } from "../../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
 import {
   ACTION_KINDS,
@@ -25,6 +25,7 @@ import {
   changeBy,
   lineEndOf,
   type OfferedAction,
+  offer,
 } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
 import {
@@ -52,19 +53,14 @@ export function addedRules(request: ActionRequest): readonly OfferedAction[] {
   const place = placeFor(failing, usable, document);
   const resolves = document.findings.filter(
     ({ finding }) =>
-      finding.name === "example-fails" && isWithin(finding.span.start, failing.example.statement),
+      finding.name === "example-fails" && holdsOffset(failing.example.statement, finding.span.start),
   );
   const offered: OfferedAction[] = [];
   for (const written of candidatesFor(failing.example).slice(0, MOST_TRIED)) {
     const rule = readRule(written);
     if (rule === null || !decides(rule, failing, place.index, usable)) continue;
-    offered.push({
-      title: `Add the rule ${visible(written)}`,
-      kind: ACTION_KINDS.quickFix,
-      resolves,
-      isPreferred: false,
-      change: changeBy([insertionOf(written, place, document)]),
-    });
+    const change = changeBy([insertionOf(written, place, document)]);
+    offered.push(offer(`Add the rule ${visible(written)}`, ACTION_KINDS.quickFix, change, resolves));
     if (offered.length === MOST_OFFERED) break;
   }
   return offered;
@@ -72,14 +68,10 @@ export function addedRules(request: ActionRequest): readonly OfferedAction[] {
 
 /** The example at the selection, if a rule can be what is missing. */
 function failingAt({ document: { file }, span }: ActionRequest, usable: UsableMapping): ExampleResult | null {
-  const statement = file.tree.statements[statementIndexAt(file, span.start)];
-  const result = statement === undefined ? null : usable.resultOf(statement);
+  const statement = statementAt(file, span.start);
+  const result = statement === null ? null : usable.resultOf(statement);
   if (result?.difference?.kind !== "verdict") return null;
   return result.example.model.verdict.outcome === "unmapped" ? null : result;
-}
-
-function isWithin(offset: number, { start, syntax }: Statement): boolean {
-  return start <= offset && offset < start + syntax.text.length;
 }
 
 interface RulePlace {
@@ -112,8 +104,7 @@ function placeFor(
     const first = located(file, "example")[0] ?? example;
     return { index, offset: first.statement.start, before: "", after: "\n\n" };
   }
-  const end = last.start + last.syntax.span.to;
-  return { index, offset: source.lineEnd(source.lineAt(end)), before: "\n", after: "" };
+  return { index, offset: source.lineEnd(lastLineOf(file, last)), before: "\n", after: "" };
 }
 
 function insertionOf(

@@ -11,7 +11,9 @@ import {
 import { URI, Utils } from "vscode-uri";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {
+  lastLineOf,
   type MappingDocument,
+  statementEnd,
   statementIndexAt,
   wordStart,
 } from "../../../workspace/documents/mapping-document.js";
@@ -22,6 +24,7 @@ import {
   type DocumentChange,
   lineEndOf,
   type OfferedAction,
+  offer,
 } from "../offered-action.js";
 import { currentMapping } from "../statements/tried-rules.js";
 
@@ -34,15 +37,7 @@ export function extractionActions({ document, span }: ActionRequest): readonly O
     rules === 1
       ? "Move the rule to a file and include it"
       : `Move the ${rules} rules to a file and include it`;
-  return [
-    {
-      title,
-      kind: ACTION_KINDS.extractInclude,
-      resolves: [],
-      isPreferred: false,
-      change: { kind: "extract-include", span },
-    },
-  ];
+  return [offer(title, ACTION_KINDS.extractInclude, { kind: "extract-include", span })];
 }
 
 /** A buffer that was never saved has no place beside which a file could be. */
@@ -112,14 +107,14 @@ function selectedStatements(
     const statement = file.tree.statements[index];
     const model = file.models[index];
     if (statement === undefined || model === undefined || wordStart(statement) >= end) return selected;
-    if (statement.start + statement.syntax.span.to <= start) continue;
+    if (statementEnd(statement) <= start) continue;
     if (model.kind === "broken" || model.kind === "system" || wrong.has(index)) return [];
     selected.push({ statement, model });
   }
 }
 
-function endOfLastLine({ file: { tree } }: MappingDocument, { start, syntax }: Statement): number {
-  return tree.source.lineEnd(tree.source.lineAt(start + syntax.span.to));
+function endOfLastLine({ file }: MappingDocument, statement: Statement): number {
+  return file.tree.source.lineEnd(lastLineOf(file, statement));
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   changeBy,
   type DocumentChange,
   type OfferedAction,
+  offer,
 } from "../offered-action.js";
 import { automaticFixOf } from "./quick-fixes.js";
 
@@ -17,9 +18,7 @@ export function fixAllAction({ document }: ActionRequest): readonly OfferedActio
   );
   if (!isMendable) return [];
   const title = "Mend all that can be mended for certain";
-  return [
-    { title, kind: ACTION_KINDS.fixAll, resolves: [], isPreferred: false, change: { kind: "fix-all" } },
-  ];
+  return [offer(title, ACTION_KINDS.fixAll, { kind: "fix-all" })];
 }
 
 /** A fix can make room for another; this many rounds are enough for any, and end a pair that would undo each other. */

@@ -12,6 +12,7 @@ import {
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {
   type MappingDocument,
+  statementEnd,
   statementIndexAt,
   wordStart,
 } from "../../../workspace/documents/mapping-document.js";
@@ -22,6 +23,7 @@ import {
   type DocumentChange,
   lineEndOf,
   type OfferedAction,
+  offer,
 } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
 import { type RecordedResponse, writeExample } from "../statements/written-example.js";
@@ -33,15 +35,7 @@ import { type RecordedResponse, writeExample } from "../statements/written-examp
 export function madeExampleActions({ document, span }: ActionRequest): readonly OfferedAction[] {
   if (selectedResponse(document, span) === null) return [];
   const title = "Make an example of the selected response";
-  return [
-    {
-      title,
-      kind: ACTION_KINDS.makeExample,
-      resolves: [],
-      isPreferred: false,
-      change: { kind: "make-example", span },
-    },
-  ];
+  return [offer(title, ACTION_KINDS.makeExample, { kind: "make-example", span })];
 }
 
 /**
@@ -137,10 +131,6 @@ function textWithin({ start: base, syntax }: Statement, { start, end }: Span): s
     return isWhole ? plainText(pieces) : syntax.text.slice(start - base, end - base);
   }
   return null;
-}
-
-function statementEnd({ start, syntax }: Statement): number {
-  return start + syntax.span.to;
 }
 
 function linesAround({ file: { tree } }: MappingDocument, { start, end }: Span): Span {

@@ -12,9 +12,9 @@ import {
   visible,
   writeString,
 } from "@responses/dsl";
-import { statementIndexAt } from "../../../workspace/documents/mapping-document.js";
+import { statementAt } from "../../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
-import { ACTION_KINDS, type ActionRequest, changeBy, type OfferedAction } from "../offered-action.js";
+import { ACTION_KINDS, type ActionRequest, changeBy, type OfferedAction, offer } from "../offered-action.js";
 import {
   currentMapping,
   heldBy,
@@ -36,8 +36,8 @@ const MOST_OFFERED = 4;
  */
 export function narrowedKeywords({ document, span, isAskedFor }: ActionRequest): readonly OfferedAction[] {
   const usable = currentMapping(document);
-  const statement = document.file.tree.statements[statementIndexAt(document.file, span.start)];
-  const rule = statement === undefined ? null : (usable?.ruleOf(statement) ?? null);
+  const statement = statementAt(document.file, span.start);
+  const rule = statement === null ? null : (usable?.ruleOf(statement) ?? null);
   if (usable === null || rule === null) return [];
   const test = keywordAt(rule, span.start);
   if (test === null || (!isAskedFor && !isQuicklyTried(usable))) return [];
@@ -45,13 +45,11 @@ export function narrowedKeywords({ document, span, isAskedFor }: ActionRequest):
   return candidatesFor(usable, rule, test)
     .flatMap((alternatives) => firstKept(alternatives, keeps))
     .slice(0, MOST_OFFERED)
-    .map((written) => ({
-      title: `Write ${visible(written)} instead: all examples stay as they are`,
-      kind: ACTION_KINDS.rewriteKeyword,
-      resolves: [],
-      isPreferred: false,
-      change: changeBy([{ span: spanInFile(test.span, rule.statement.start), newText: written }]),
-    }));
+    .map((written) => {
+      const title = `Write ${visible(written)} instead: all examples stay as they are`;
+      const span = spanInFile(test.span, rule.statement.start);
+      return offer(title, ACTION_KINDS.rewriteKeyword, changeBy([{ span, newText: written }]));
+    });
 }
 
 function keywordAt({ model: { condition }, statement }: Rule, offset: number): TextTest | null {

@@ -7,6 +7,7 @@ import {
   changeBy,
   type DocumentChange,
   type OfferedAction,
+  offer,
 } from "../offered-action.js";
 
 /** The fixes of the findings that the selection touches: those that are certain first. */
@@ -34,11 +35,8 @@ export function findingsAt({ document, span }: ActionRequest): readonly ShownFin
 
 function quickFix(shown: ShownFinding, fix: Fix): OfferedAction {
   return {
-    title: fix.title,
-    kind: ACTION_KINDS.quickFix,
-    resolves: [shown],
+    ...offer(fix.title, ACTION_KINDS.quickFix, changeBy(fix.edits), [shown]),
     isPreferred: fix === automaticFixOf(shown.finding),
-    change: changeBy(fix.edits),
   };
 }
 
@@ -47,15 +45,7 @@ function fixAllOf(name: FindingName, document: AnalysedDocument): readonly Offer
   const { length } = automaticallyFixable(document, name);
   if (length < 2) return [];
   const title = `Mend all ${length} of these in the file (${name})`;
-  return [
-    {
-      title,
-      kind: ACTION_KINDS.quickFix,
-      resolves: [],
-      isPreferred: false,
-      change: { kind: "mend-all", name },
-    },
-  ];
+  return [offer(title, ACTION_KINDS.quickFix, { kind: "mend-all", name })];
 }
 
 /** The certain fixes of all findings of a name. */

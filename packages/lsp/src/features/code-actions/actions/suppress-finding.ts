@@ -1,7 +1,14 @@
 import { canBeSuppressed, type Statement } from "@responses/dsl";
 import type { ShownFinding } from "../../../workspace/analysis/analysed-document.js";
-import { statementIndexAt, wordStart } from "../../../workspace/documents/mapping-document.js";
-import { ACTION_KINDS, type ActionRequest, lineEndOf, type OfferedAction } from "../offered-action.js";
+import { statementAt, wordStart } from "../../../workspace/documents/mapping-document.js";
+import {
+  ACTION_KINDS,
+  type ActionRequest,
+  changeBy,
+  lineEndOf,
+  type OfferedAction,
+  offer,
+} from "../offered-action.js";
 import { findingsAt } from "./quick-fixes.js";
 
 /** For each name of the findings that the selection touches, the action that suppresses it in its statement. */
@@ -19,7 +26,7 @@ export function suppressionActions(request: ActionRequest): readonly OfferedActi
 }
 
 function statementOf({ finding }: ShownFinding, { document: { file } }: ActionRequest): Statement | null {
-  return file.tree.statements[statementIndexAt(file, finding.span.start)] ?? null;
+  return statementAt(file, finding.span.start);
 }
 
 /** A comment line directly above the statement's word; the cursor goes where the reason is missing. */
@@ -33,16 +40,7 @@ function suppressionAction(
   const start = source.lineStart(source.lineAt(wordStart(statement)));
   const indentation = source.text.slice(start, wordStart(statement));
   const comment = `${indentation}# responses-ignore ${name}: `;
-  return {
-    title: `Ignore ${name} here, and say why`,
-    kind: ACTION_KINDS.quickFix,
-    resolves: [shown],
-    isPreferred: false,
-    change: {
-      kind: "now",
-      edits: [{ span: { start, end: start }, newText: comment + lineEndOf(source) }],
-      cursor: comment.length,
-      created: null,
-    },
-  };
+  const inserted = changeBy([{ span: { start, end: start }, newText: comment + lineEndOf(source) }]);
+  const change = { ...inserted, cursor: comment.length };
+  return offer(`Ignore ${name} here, and say why`, ACTION_KINDS.quickFix, change, [shown]);
 }

@@ -1,5 +1,10 @@
 import { formatTree, parse } from "@responses/dsl";
-import { type MappingDocument, statementIndexAt } from "../../../workspace/documents/mapping-document.js";
+import {
+  type MappingDocument,
+  statementEnd,
+  statementIndexAt,
+  wordStart,
+} from "../../../workspace/documents/mapping-document.js";
 
 /** Statements looked at on either side at most: columns are shared by neighbours. */
 const MOST_NEIGHBOURS = 30;
@@ -25,7 +30,7 @@ export function alignedStatement(
   const statement = formatted.statements[index];
   if (statement === undefined || formatted.statements.length !== near.tree.statements.length) return written;
   const text = formatted.source.text
-    .slice(statement.start + statement.syntax.wordSpan.from, statement.start + statement.syntax.span.to)
+    .slice(wordStart(statement), statementEnd(statement))
     .replace(/\r\n?/g, "\n");
   // Another statement than the one that was to be written would be one too many.
   return parse("", text).tree.statements.length === 1 ? text : written;

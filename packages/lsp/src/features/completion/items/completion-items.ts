@@ -1,7 +1,7 @@
 import { visible, type WrittenThere, writeName, writeString } from "@responses/dsl";
 import { type CompletionItem, InsertTextFormat, type Range } from "vscode-languageserver";
 import { snippetText } from "../../edits/snippet-text.js";
-import { bestMatches } from "./best-matches.js";
+import { bestMatches } from "../../search/best-matches.js";
 import type { Content, Suggestion } from "./suggestion.js";
 import { plainTemplate, templateSnippet } from "./template.js";
 

@@ -1,6 +1,6 @@
 import { canBeSuppressed, catalogue, FINDING_NAMES, type FindingName } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
-import { line, words } from "../../presentation/preview-text.js";
+import { code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 
 /** What a comment that suppresses a finding has already. */
@@ -42,10 +42,6 @@ export const DIRECTIVE: Suggestion = {
       ],
       300,
     ),
-    {
-      kind: "code",
-      lines: ["# responses-ignore untested-rule: the system never sent it to us"],
-      language: "responses",
-    },
+    ...code(["# responses-ignore untested-rule: the system never sent it to us"], "responses"),
   ],
 };

@@ -9,9 +9,9 @@ import {
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
-import { isReason } from "../field-order.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
+import { isReason } from "./field-order.js";
 import { countsOf, type LabelCounts, labelsNear, type UsedLabel } from "./label-uses.js";
 import { aboutField, usefulFields } from "./path-suggestions.js";
 import { wordSuggestion } from "./word-suggestions.js";

@@ -1,5 +1,5 @@
 import { type FileModel, memoized, type Outcome, type RuleModel, type StatementModel } from "@responses/dsl";
-import { BestMatches } from "../items/best-matches.js";
+import { BestMatches } from "../../search/best-matches.js";
 
 /** A label in use, and the outcome that it stands beside. */
 export interface UsedLabel {

@@ -2,11 +2,11 @@ import { type BodyIndex, type SeenField, totalOf } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
-import { type Block, line, words } from "../../presentation/preview-text.js";
-import { mostUsefulFirst, type Purpose } from "../field-order.js";
+import { type Block, code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { usedFieldsIn } from "../used-fields.js";
 import type { CompletionContext } from "./completion-context.js";
+import { mostUsefulFirst, type Purpose } from "./field-order.js";
+import { usedFieldsIn } from "./used-fields.js";
 
 /** A longer path is nobody's to read. */
 const LONGEST_PATH = 200;
@@ -117,7 +117,7 @@ export function aboutField({ counts, holds, texts }: SeenField, examples: number
   const more = texts.size - shown.length;
   return [
     line([words(`${where} ${more > 0 ? "Its most frequent values" : "Its values"}:`)], 200),
-    { kind: "code", lines: shown, language: "text" },
+    ...code(shown),
   ];
 }
 

@@ -13,7 +13,7 @@ import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
-import { bestMatches } from "../items/best-matches.js";
+import { bestMatches } from "../../search/best-matches.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 

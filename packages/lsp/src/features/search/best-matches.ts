@@ -1,3 +1,5 @@
+import { comesInOrder } from "./letters-in-order.js";
+
 /**
  * All of some items or, where there are more than so many, the first of those that fit what is typed: those that begin with
  * it, then those that hold it, then those that hold its letters in that order, as editors find them.
@@ -32,7 +34,7 @@ export class BestMatches<Item> {
       ? this.#beginning
       : found.includes(this.#wanted)
         ? this.#holding
-        : holdsInOrder(found, this.#wanted)
+        : comesInOrder(this.#wanted, found)
           ? this.#inOrder
           : null;
     if (tier !== null && tier.length < this.#most) tier.push(item);
@@ -58,14 +60,4 @@ export function bestMatches<Item>(
     if (best.isFull) break;
   }
   return best.items;
-}
-
-/** Whether the letters come in that order, perhaps with others between them. */
-function holdsInOrder(text: string, letters: string): boolean {
-  let at = 0;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

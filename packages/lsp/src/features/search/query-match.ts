@@ -1,3 +1,5 @@
+import { comesInOrder } from "./letters-in-order.js";
+
 /**
  * How well a name answers to what somebody has typed, case ignored: 0 if it is that, 1 if it begins so, 2 if a word of it
  * does, 3 if it holds it, 4 if its characters come in that order; null where it does not answer. Nothing typed is answered
@@ -10,7 +12,8 @@ export function matchOf(query: string, name: string): number | null {
   const at = text.indexOf(wanted);
   if (at === 0) return 1;
   if (at > 0) return beginsWord(text, wanted, at) ? 2 : 3;
-  return comesInOrder(wanted, text) ? 4 : null;
+  // Somebody who types several words does not type all that stands between them.
+  return comesInOrder(wanted.replaceAll(" ", ""), text) ? 4 : null;
 }
 
 function beginsWord(text: string, wanted: string, from: number): boolean {
@@ -18,15 +21,4 @@ function beginsWord(text: string, wanted: string, from: number): boolean {
     if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
   }
   return false;
-}
-
-function comesInOrder(wanted: string, text: string): boolean {
-  let at = 0;
-  for (const character of wanted) {
-    if (character === " ") continue;
-    const found = text.indexOf(character, at);
-    if (found === -1) return false;
-    at = found + character.length;
-  }
-  return true;
 }
