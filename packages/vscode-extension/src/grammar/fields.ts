@@ -1,3 +1,4 @@
+import { FIELD_WORDS, PATH_FIELD_WORDS, VOCABULARY } from "@responses/dsl";
 import { BEFORE_STRING, BLANKS, oneOf } from "./fragments.js";
 import type { Rule } from "./rule.js";
 import { escapes } from "./texts.js";
@@ -21,16 +22,19 @@ const xmlPath: readonly Rule[] = [
   ...escapes,
 ];
 
-/** `json "PATH"`, `xml "PATH"` and `split "TEXT" part N`, each where its text stands on the same line. */
+const PATHS = { JSON: jsonPath, XML: xmlPath } as const;
+
+const WORDS_WITHOUT_PATH = FIELD_WORDS.filter((word) => VOCABULARY[word].takes !== "a path");
+
+/** `json "PATH"`, `split "TEXT" part N` and their like, each where its text stands on the same line. */
 export const fields: readonly Rule[] = [
-  ...pathOf("json", jsonPath),
-  ...pathOf("xml", xmlPath),
-  { match: oneOf("split") + BEFORE_STRING, captures: { 1: { name: FIELD_WORD } } },
+  ...PATH_FIELD_WORDS.flatMap((word) => pathOf(word, PATHS[VOCABULARY[word].format])),
+  { match: oneOf(...WORDS_WITHOUT_PATH) + BEFORE_STRING, captures: { 1: { name: FIELD_WORD } } },
   {
     match: String.raw`${oneOf("part")}${BLANKS}(-?\d+)?`,
     captures: { 1: { name: FIELD_WORD }, 2: { name: "constant.numeric.part.responses" } },
   },
-  { name: FIELD_WORD, match: oneOf("json", "xml", "split") },
+  { name: FIELD_WORD, match: oneOf(...FIELD_WORDS) },
 ];
 
 function pathOf(word: string, path: readonly Rule[]): readonly Rule[] {

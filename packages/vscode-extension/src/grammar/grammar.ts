@@ -1,9 +1,10 @@
-import { OUTCOMES } from "@responses/dsl";
+import { NUMBER_MATCH_WORDS, OUTCOMES, STATEMENT_WORDS, VOCABULARY, wordsAt } from "@responses/dsl";
 import { comment, comments } from "./comments.js";
 import { fields } from "./fields.js";
 import { BEFORE_STRING, BLANKS, oneOf, STATEMENT_START, STRING, WORD, WORD_END } from "./fragments.js";
 import type { Rule } from "./rule.js";
 import { bodies, escapes, plainTexts, textsWithWildcards } from "./texts.js";
+import { CAPTURE_WORDS, LABEL_WORDS, LOGICAL_WORDS, OTHER_MATCH_WORDS, PATTERN_WORDS } from "./words.js";
 
 /*
  * The TextMate grammar. As in the language, the statement is the unit: a line whose first word is a statement word ends
@@ -34,35 +35,32 @@ const comma: Rule = { name: "punctuation.separator.responses", match: "," };
 /** `as` with its label, on one line; `as` before a field stands alone, and so does one whose label is not there yet. */
 const labels: readonly Rule[] = [
   {
-    match: `${oneOf("as")}(?=${BLANKS}(?:json|xml|split)${WORD_END}${BEFORE_STRING})`,
+    match: `${oneOf(...wordsAt("behind a condition"))}(?=${BLANKS}(?:${wordsAt("label field").join("|")})${WORD_END}${BEFORE_STRING})`,
     captures: { 1: { name: CONNECTIVE } },
   },
   {
-    match: `${oneOf("as", "or")}${BLANKS}(?:(${WORD})|(${STRING}))`,
+    match: `${oneOf(...LABEL_WORDS)}${BLANKS}(?:(${WORD})|(${STRING}))`,
     captures: { 1: { name: CONNECTIVE }, 2: { name: LABEL }, 3: namedString(LABEL) },
   },
-  { name: CONNECTIVE, match: oneOf("as", "or") },
+  { name: CONNECTIVE, match: oneOf(...LABEL_WORDS) },
 ];
 
 /** `exact` and its list, which may go on over lines. */
-const exact: Rule = {
-  begin: oneOf("exact"),
+const patternMatch: Rule = {
+  begin: oneOf(...PATTERN_WORDS),
   beginCaptures: { 1: { name: "support.function.match.responses" } },
   end: String.raw`(?=[^\s,"'#])|${STATEMENT_START}`,
   patterns: [comment, ...textsWithWildcards, comma],
 };
 
 const tests: readonly Rule[] = [
-  exact,
+  patternMatch,
   {
-    match: String.raw`${oneOf("above", "below")}${BLANKS}(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)?`,
+    match: String.raw`${oneOf(...NUMBER_MATCH_WORDS)}${BLANKS}(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)?`,
     captures: { 1: { name: "support.function.match.responses" }, 2: { name: "constant.numeric.responses" } },
   },
-  {
-    name: "support.function.match.responses",
-    match: oneOf("status", "keyword", "word", "empty", "otherwise"),
-  },
-  { name: "keyword.other.logical.responses", match: oneOf("and", "not") },
+  { name: "support.function.match.responses", match: oneOf(...OTHER_MATCH_WORDS) },
+  { name: "keyword.other.logical.responses", match: oneOf(...LOGICAL_WORDS) },
   ...fields,
   ...numbers,
 ];
@@ -93,14 +91,18 @@ const verdict: Rule = {
 };
 
 const statements: readonly Rule[] = [
-  statement(["system", "include"], "", plainTexts),
+  statement(
+    STATEMENT_WORDS.filter((word) => VOCABULARY[word].takes === "a text"),
+    "",
+    plainTexts,
+  ),
   ...OUTCOMES.map((outcome) =>
     statement([outcome], `.${outcome}`, [...labels, ...tests, ...plainTexts, comma]),
   ),
   {
     ...statement(["capture"], "", [
       ...fields,
-      { name: CONNECTIVE, match: oneOf("from", "between", "and") },
+      { name: CONNECTIVE, match: oneOf(...CAPTURE_WORDS) },
       ...plainTexts,
     ]),
     begin: `^[ \\t]*${oneOf("capture")}${BLANKS}(?:(${WORD})|(${STRING}))?`,

@@ -1,3 +1,5 @@
+import { wordsAt } from "@responses/dsl";
+
 /** The page of a verdict: headings, the verdict itself, and the places in the body that decided. */
 export const verdictGrammar = {
   name: "Verdict",
@@ -5,7 +7,7 @@ export const verdictGrammar = {
   patterns: [
     { name: "markup.heading.responses-verdict", match: "^\\S.* (?:this response|response\\b.*[:.])$" },
     {
-      match: "^ {2}Gets (success|reject|error|unmapped)(?: (.*))?$",
+      match: `^ {2}Gets (${wordsAt("verdict").join("|")})(?: (.*))?$`,
       captures: {
         1: { name: "keyword.control.outcome.responses-verdict" },
         2: { name: "entity.name.type.label.responses-verdict" },
