@@ -1,7 +1,9 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
 import { quoted } from "../findings/quoted.js";
 import type { PositiveTest } from "../model/mapping.js";
+import { fieldOfTest } from "../model/rule-parts.js";
 import type { BodyFault } from "../runtime/picked.js";
+import { type PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
 import type { SourceText } from "../text/source-text.js";
 import type { Evidence, TestTrace } from "./trace.js";
 
@@ -15,7 +17,7 @@ export interface ExplainedBody {
   readonly told: Set<Format>;
 }
 
-type Format = "JSON" | "XML";
+type Format = (typeof VOCABULARY)[PathFieldWord]["format"];
 
 /** What a test met in a body, and so why it holds or not, as a clause. */
 export function evidenceInWords(
@@ -50,9 +52,17 @@ export function placeInWords(body: SourceText, offset: number): string {
 
 function nothingPicked(test: PositiveTest, fault: BodyFault | null, body: ExplainedBody): string {
   if (body.text.text === "") return "the body is empty";
-  const field = test.kind === "status" ? null : test.field;
-  if (fault !== null) return unreadableInWords(field?.kind === "xml" ? "XML" : "JSON", fault, body);
-  return field?.kind === "split" ? "the body has no such part" : "the body has no such field";
+  const field = fieldOfTest(test);
+  switch (field?.kind) {
+    case "json":
+    case "xml":
+      if (fault !== null) return unreadableInWords(VOCABULARY[field.kind].format, fault, body);
+      return "the body has no such field";
+    case "split":
+      return "the body has no such part";
+    case undefined:
+      return "the body has no such field";
+  }
 }
 
 /** What a body is that was never meant to be of another format; an empty one is said to be that. */

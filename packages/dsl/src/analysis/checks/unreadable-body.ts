@@ -8,10 +8,9 @@ import { fieldOfCapture, fieldsOfRule } from "../../model/rule-parts.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import type { StatementSyntax } from "../../syntax/tree.js";
+import { type PathFieldWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { checkOfMapping } from "../check-definition.js";
 import { findingAt } from "../placing/placed-finding.js";
-
-type Format = "json" | "xml";
 
 export const checkUnreadableBody = checkOfMapping(function* ({ mapping }) {
   const broken = mapping.examples.flatMap((example) => {
@@ -22,7 +21,7 @@ export const checkUnreadableBody = checkOfMapping(function* ({ mapping }) {
   const asked = kindsOfFields(mapping);
   for (const { example, format, reason, span } of broken) {
     if (!asked.has(format)) continue;
-    const parameters = { format: format === "json" ? "JSON" : "XML", reason } as const;
+    const parameters = { format: VOCABULARY[format].format, reason };
     yield findingAt({ name: "unreadable-body", parameters }, example, span);
   }
 });
@@ -42,7 +41,7 @@ const faultIn = memoized((syntax: StatementSyntax) => {
 });
 
 /** What the body is meant to be, by how it begins. */
-function formatOf(body: string): Format | null {
+function formatOf(body: string): PathFieldWord | null {
   const { start } = trimmedRange(body, 0, body.length);
   // `[ERROR] …` is a line of a log; no value of JSON begins like that.
   if (/^(?:\{|\[[ \t\r\n]*[\]{["0-9tfn-])/.test(body.slice(start, start + 50))) return "json";
