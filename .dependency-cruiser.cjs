@@ -28,18 +28,45 @@ const ROOMS = [
   "project",
 ];
 
-/** The pattern for the files of these rooms. */
-const filesOf = (...rooms) =>
-  `^packages/dsl/src/(${rooms.map((room) => (room.endsWith(".ts") ? `${room.replace(".", "\\.")}$` : `${room}/`)).join("|")})`;
+/** The rooms of packages/cli/src, likewise: data comes from runs, text is made of it in report, and commands print it. */
+const COMMAND_ROOMS = ["terminal", "files", "ndjson", "runs", "report", "commands"];
 
-/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
-const upwardImports = ROOMS.map((room, index) => ({
-  name: `dsl-${room.replace(/\.ts$/, "")}-imports-only-rooms-before-it`,
-  comment: `Before ${room}: ${ROOMS.slice(0, index).join(", ") || "no room"}.`,
-  severity: "error",
-  from: { path: filesOf(room) },
-  to: { path: "^packages/dsl/src/", pathNot: filesOf(...ROOMS.slice(0, index + 1)) },
-}));
+/** The rooms of packages/lsp/src/workspace, likewise; only the facade, workspace.ts, knows all of them. */
+const WORKSPACE_ROOMS = ["time-slice.ts", "files", "documents", "repair", "graph", "analysis"];
+
+/**
+ * The pattern for the files of rooms; a file by itself can be one, too.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} rooms
+ */
+const filesOf = (folder, rooms) => {
+  const patterns = rooms.map((room) => (room.endsWith(".ts") ? `${room.replace(".", "\\.")}$` : `${room}/`));
+  return `^${folder}(${patterns.join("|")})`;
+};
+
+/**
+ * A rule a room that it imports only the rooms before it.
+ *
+ * @param {string} prefix of the rules' names
+ * @param {string} folder that the rooms are in, and whose files they may otherwise not import
+ * @param {readonly string[]} rooms
+ * @returns {import("dependency-cruiser").IForbiddenRuleType[]}
+ */
+const inOrder = (prefix, folder, rooms) =>
+  rooms.map((room, index) => ({
+    name: `${prefix}-${room.replace(/\.ts$/, "")}-imports-only-rooms-before-it`,
+    comment: `Before ${room}: ${rooms.slice(0, index).join(", ") || "no room"}.`,
+    severity: "error",
+    from: { path: filesOf(folder, [room]) },
+    to: { path: `^${folder}`, pathNot: filesOf(folder, rooms.slice(0, index + 1)) },
+  }));
+
+const orderOfRooms = [
+  ...inOrder("dsl", "packages/dsl/src/", ROOMS),
+  ...inOrder("cli", "packages/cli/src/", COMMAND_ROOMS),
+  ...inOrder("lsp-workspace", "packages/lsp/src/workspace/", WORKSPACE_ROOMS),
+];
 
 /** The parts of packages/dsl/src/analysis, likewise; the files beside them bring them together. */
 const ANALYSIS_PARTS = ["words", "placing", "facts", "suggested-tests", "witnesses", "checks"];
@@ -72,24 +99,9 @@ const ENTRIES = [
   "^packages/node-host/src/index\\.ts$",
 ];
 
-/** The rooms of packages/lsp/src/workspace, likewise. */
-const WORKSPACE_ROOMS = ["files", "documents", "repair", "graph", "analysis"];
-
 /** What features of the editor share; of one another they import nothing. */
 const SHARED_BY_FEATURES =
   "^packages/lsp/src/features/(presentation|edits|search|tokens|symbols|file-operations|completion/place)/";
-
-/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
-const workspaceImports = WORKSPACE_ROOMS.map((room, index) => ({
-  name: `lsp-workspace-${room}-imports-only-rooms-before-it`,
-  comment: "Only the facade, workspace.ts, knows all of them.",
-  severity: "error",
-  from: { path: `^packages/lsp/src/workspace/${room}/` },
-  to: {
-    path: "^packages/lsp/src/workspace/",
-    pathNot: `^packages/lsp/src/workspace/((${WORKSPACE_ROOMS.slice(0, index + 1).join("|")})/|time-slice\\.ts$)`,
-  },
-}));
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const editorRules = [
@@ -100,7 +112,6 @@ const editorRules = [
     from: { path: "^packages/lsp/src/workspace/" },
     to: { path: "^packages/lsp/src/", pathNot: "^packages/lsp/src/workspace/" },
   },
-  ...workspaceImports,
   {
     name: "lsp-features-know-no-wiring",
     comment: "A feature is a pure function over analysed documents; only server/ speaks the protocol.",
@@ -195,7 +206,7 @@ const editorRules = [
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    ...upwardImports,
+    ...orderOfRooms,
     ...analysisImports,
     ...editorRules,
     {
@@ -203,6 +214,16 @@ module.exports = {
       comment: "A new room takes its place in the order above.",
       severity: "error",
       from: { path: "^packages/dsl/src/", pathNot: `^packages/dsl/src/((${ROOMS.join("|")})/|index\\.ts$)` },
+      to: {},
+    },
+    {
+      name: "cli-has-no-other-rooms",
+      comment: "Beside the entry nothing lies loose.",
+      severity: "error",
+      from: {
+        path: "^packages/cli/src/",
+        pathNot: `^packages/cli/src/((${COMMAND_ROOMS.join("|")})/|responses\\.ts$)`,
+      },
       to: {},
     },
     {

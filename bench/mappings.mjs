@@ -68,7 +68,7 @@ export function makeRules(count) {
 }
 
 /**
- * A mapping file with so many rules.
+ * A mapping file with the given number of rules.
  *
  * @param {number} count
  */

@@ -1,4 +1,4 @@
-// node reading-run.mjs RULES: reads, checks and compiles a mapping of so many rules, and prints a Reading as JSON.
+// node reading-run.mjs RULES: reads, checks and compiles a mapping with that number of rules, and prints a Reading as JSON.
 
 import { link, noOtherFiles, parse } from "@responses/dsl";
 import { parse as parseYaml, stringify as writeYaml } from "yaml";

@@ -10,7 +10,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** @typedef {{ width: number, height: number, pixels: Uint32Array }} Picture 0xRRGGBB each, row by row */
 
 /**
- * The picture again with so many of its colours; every other colour becomes the nearest of them.
+ * The picture again with a number of its colours; every other colour becomes the nearest of them.
  *
  * @param {Buffer} png
  * @param {number} colours at most 256

@@ -70,8 +70,15 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
     'import "../../test/support/marked-fixture.js";',
     ["dsl-imports-chevrotain-alone", "sources-import-no-tests"],
   ],
-  ["cli/src/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
-  ["cli/src/entry.ts", 'import "@responses/dsl"; import "@responses/node-host";', []],
+  ["cli/src/runs/inner.ts", 'import "../../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
+  ["cli/src/runs/entry.ts", 'import "@responses/dsl"; import "@responses/node-host";', []],
+  ["cli/src/loose.ts", 'import "./terminal/safe.js";', ["cli-has-no-other-rooms"]],
+  [
+    "cli/src/runs/up.ts",
+    'import type { Conclusion } from "../report/conclusion.js"; export type Planted = Conclusion;',
+    ["cli-runs-imports-only-rooms-before-it"],
+  ],
+  ["cli/src/report/down.ts", 'import "../runs/check-run.js";', []],
   ["lsp/src/inner.ts", 'import "../../node-host/src/folders.js";', ["packages-through-their-entry"]],
   ["node-host/src/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
   ["node-host/src/package.ts", 'import "commander";', ["no-unresolvable", "node-host-knows-files-alone"]],
@@ -133,9 +140,9 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["lsp/src/server/client/session.ts", 'import "../session/session.js";', ["lsp-client-profile-comes-first"]],
   ["lsp/src/platform/server.ts", 'import "../server/server.js";', ["lsp-platform-serves-files-only"]],
   ["lsp/src/features/hover/shown.ts", 'import "../presentation/counted.js";', []],
-  ["cli/src/entry.ts", 'import "@responses/dsl";', []],
-  ["cli/src/cycle.ts", 'export * from "./cycle.js";', ["no-cycles"]],
-  ["cli/src/nowhere.ts", 'import "./nothing-here.js";', ["no-unresolvable"]],
+  ["cli/src/runs/entry.ts", 'import "@responses/dsl";', []],
+  ["cli/src/runs/cycle.ts", 'export * from "./cycle.js";', ["no-cycles"]],
+  ["cli/src/runs/nowhere.ts", 'import "./nothing-here.js";', ["no-unresolvable"]],
 ];
 
 describe("a planted violation is found", () => {

@@ -191,7 +191,7 @@ describe("refused", () => {
   });
 });
 
-/** Feeds a process so many bytes made of this block, at the speed at which it takes them. */
+/** Feeds a process the given number of bytes, made of this block, at the speed at which it takes them. */
 async function feed(child: ReturnType<typeof spawn>, block: Buffer, bytes: number): Promise<void> {
   for (let fed = 0; fed < bytes; fed += block.length) {
     if (child.stdin?.write(block) === false) await once(child.stdin, "drain");

@@ -4,60 +4,48 @@ import { writeTo } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import type { BadLine } from "./classify.js";
 
-/** Where lines that could not be read are reported. */
-export interface BadLineReport {
-  /** Whether there is nothing to be written. */
-  readonly isEmpty: boolean;
-  add(bad: BadLine): void;
-  /** Writes what was added since; done when it is written. */
-  flush(): Promise<void>;
+/** Where a report goes. Both methods may throw a FileError. */
+interface Sink {
+  /** Done when the text is written. */
+  write(text: string): Promise<void>;
   /** Puts a file into its place. */
   end(): void;
 }
 
-/** A report on standard error, `FILE:LINE:COLUMN: reason` a line. */
-export function reportToStandardError(input: string): BadLineReport {
-  const lines = new PendingLines(input);
-  return {
-    get isEmpty() {
-      return lines.isEmpty;
-    },
-    add: (bad) => lines.add(bad),
-    flush: () => writeTo(process.stderr, lines.take()),
-    end: () => {},
-  };
-}
-
-/**
- * A report in a file, which appears when it is whole; empty if there was nothing to report. Folders are made. Throws a
- * UsageError, as its methods do, if it can't be written.
- */
-export function reportToFile(input: string, path: string): BadLineReport {
-  const lines = new PendingLines(input);
-  makeFolder(dirname(path));
-  const file = beginAtomically(path);
-  const stopCaring = discardAtExit(file);
-  return {
-    get isEmpty() {
-      return lines.isEmpty;
-    },
-    add: (bad) => lines.add(bad),
-    flush: async () => file.write(lines.take()),
-    end: () => {
-      stopCaring();
-      file.commit();
-    },
-  };
-}
-
-class PendingLines {
+/** Reports lines that could not be read, `FILE:LINE:COLUMN: reason` a line. */
+export class BadLineReport {
   readonly #input: string;
+  readonly #sink: Sink;
   #lines: string[] = [];
 
-  constructor(input: string) {
+  /** @param input what messages call the input */
+  private constructor(input: string, sink: Sink) {
     this.#input = safe(input);
+    this.#sink = sink;
   }
 
+  static onStandardError(input: string): BadLineReport {
+    return new BadLineReport(input, { write: (text) => writeTo(process.stderr, text), end: () => {} });
+  }
+
+  /**
+   * Reports in a file, which appears when it is whole; empty if there was nothing to report. Folders are made. Throws a
+   * FileError, as the methods do, if it can't be written.
+   */
+  static inFile(input: string, path: string): BadLineReport {
+    makeFolder(dirname(path));
+    const file = beginAtomically(path);
+    const stayAtExit = discardAtExit(file);
+    return new BadLineReport(input, {
+      write: async (text) => file.write(text),
+      end: () => {
+        stayAtExit();
+        file.commit();
+      },
+    });
+  }
+
+  /** Whether there is nothing to be written. */
   get isEmpty(): boolean {
     return this.#lines.length === 0;
   }
@@ -66,10 +54,16 @@ class PendingLines {
     this.#lines.push(`${this.#input}:${line}${column === null ? "" : `:${column}`}: ${safe(reason)}\n`);
   }
 
-  take(): string {
+  /** Writes what was added since; done when it is written. */
+  async flush(): Promise<void> {
     const text = this.#lines.join("");
     this.#lines = [];
-    return text;
+    await this.#sink.write(text);
+  }
+
+  /** Puts a file into its place. */
+  end(): void {
+    this.#sink.end();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SourceText, Span } from "@responses/dsl";
 import type { Style } from "../terminal/style.js";
-import { type Cell, cellsOf, columnsOf } from "./display-width.js";
+import { type Cell, cellsOf, columnsOf, wholeCharacter } from "./display-width.js";
 
 export interface FrameOptions {
   readonly style: Style;
@@ -79,10 +79,4 @@ function caretsBelow({ cells, cutBefore }: ShownPart, { start, end }: Span): str
   const inside = cells.filter((cell) => cell.end > start && cell.start < end);
   const indent = columnsOf(before) + (cutBefore ? 1 : 0);
   return " ".repeat(indent) + "^".repeat(Math.max(1, columnsOf(inside)));
-}
-
-/** The offset itself, or the one before it where it would cut a pair of surrogates. */
-function wholeCharacter(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
-  return unit >= 0xdc00 && unit <= 0xdfff && offset > 0 ? offset - 1 : offset;
 }

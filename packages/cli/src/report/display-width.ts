@@ -34,6 +34,12 @@ export function columnsOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
 }
 
+/** The offset, or the one before it where it lies inside a surrogate pair: where a text may be cut. */
+export function wholeCharacter(text: string, offset: number): number {
+  const splits = offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+  return splits ? offset - 1 : offset;
+}
+
 function cellOf(character: string, column: number, start: number): Cell {
   const end = start + character.length;
   if (character === "\t") {

@@ -1,5 +1,5 @@
 import { safe } from "../terminal/safe.js";
-import { displayWidth } from "./display-width.js";
+import { displayWidth, wholeCharacter } from "./display-width.js";
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 interface Place {
@@ -7,9 +7,9 @@ interface Place {
   readonly end: number;
 }
 
-/** Of a long stretch so many characters are shown at each of its ends. */
+/** Characters shown at each end of a long stretch. */
 const SHOWN_END = 24;
-/** And so many of what stands around it. */
+/** Characters shown before a stretch and behind it: with its ends they fit into 120 columns. */
 const SHOWN_AROUND = 28;
 
 /**
@@ -17,8 +17,8 @@ const SHOWN_AROUND = 28;
  * Cuts are shown as `…`.
  */
 export function excerpt(body: string, { start, end }: Place): readonly [line: string, marks: string] {
-  const from = boundary(body, Math.max(0, start - SHOWN_AROUND));
-  const to = boundary(body, Math.min(body.length, end + SHOWN_AROUND));
+  const from = wholeCharacter(body, Math.max(0, start - SHOWN_AROUND));
+  const to = wholeCharacter(body, Math.min(body.length, end + SHOWN_AROUND));
   const before = `${from > 0 ? "…" : ""}${safe(body.slice(from, start))}`;
   const marked = shortened(body, start, end);
   const after = `${safe(body.slice(end, to))}${to < body.length ? "…" : ""}`;
@@ -28,13 +28,7 @@ export function excerpt(body: string, { start, end }: Place): readonly [line: st
 
 function shortened(body: string, start: number, end: number): string {
   if (end - start <= 3 * SHOWN_END) return safe(body.slice(start, end));
-  const head = body.slice(start, boundary(body, start + SHOWN_END));
-  const tail = body.slice(boundary(body, end - SHOWN_END), end);
+  const head = body.slice(start, wholeCharacter(body, start + SHOWN_END));
+  const tail = body.slice(wholeCharacter(body, end - SHOWN_END), end);
   return `${safe(head)} … ${safe(tail)}`;
-}
-
-/** The offset, or the one before it where it lies inside a surrogate pair. */
-function boundary(body: string, offset: number): number {
-  const splits = offset > 0 && (body.codePointAt(offset - 1) ?? 0) > 0xffff;
-  return splits ? offset - 1 : offset;
 }

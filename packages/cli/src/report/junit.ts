@@ -2,7 +2,7 @@ import { writeVerdict } from "@responses/dsl";
 import type { ReportedFinding } from "../runs/collected-findings.js";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import { safe } from "../terminal/safe.js";
-import { lineOf } from "./statement-line.js";
+import { lineOf } from "./statement-place.js";
 
 /** `responses test --format junit`: a test suite a file, a test case an example, and one for each error in a file. */
 export function testAsJunit({ files, examples, failed, errors, sourceOf }: TestReport): string {

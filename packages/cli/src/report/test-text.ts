@@ -6,7 +6,7 @@ import { codeFrame } from "./code-frame.js";
 import { counted } from "./counted.js";
 import { errorLines } from "./finding-text.js";
 import { responseText } from "./response-text.js";
-import { lineOf } from "./statement-line.js";
+import { placeOf } from "./statement-place.js";
 import { printFor, ruleLines } from "./trace.js";
 
 const EXPLAINED =
@@ -35,10 +35,7 @@ export function coverageLines({ files }: TestReport, page: Page): readonly strin
   const lines = undecided.flatMap((rule) => {
     const { start, syntax } = rule.statement;
     const span = { start: start + syntax.span.from, end: start + syntax.span.to };
-    return [
-      `${safe(rule.file.path)}:${lineOf(rule)}`,
-      ...codeFrame(rule.file.tree.source, span, page).slice(0, 1),
-    ];
+    return [placeOf(rule), ...codeFrame(rule.file.tree.source, span, page).slice(0, 1)];
   });
   const told = `coverage: examples decide ${rules - undecided.length} of ${counted(rules, "rule")}`;
   const none = undecided.length === 0 ? [] : [style.yellow("no example decides:"), ...lines];
@@ -74,8 +71,7 @@ function failedExample(
   const { name, status, body, verdict } = example.model;
   const { difference, decidedBy } = result;
   const label = verdict.outcome === "unmapped" ? null : verdict.label;
-  const place = `${safe(example.file.path)}:${lineOf(example)}`;
-  const title = `${style.red("✗")} ${style.bold(place)}${name === null ? "" : ` ${safe(name)}`}`;
+  const title = `${style.red("✗")} ${style.bold(placeOf(example))}${name === null ? "" : ` ${safe(name)}`}`;
   const compared: readonly (readonly [string, string])[] =
     difference?.kind === "capture"
       ? [

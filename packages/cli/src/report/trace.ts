@@ -19,13 +19,13 @@ import { safe } from "../terminal/safe.js";
 import type { Style } from "../terminal/style.js";
 import { counted } from "./counted.js";
 import { excerpt } from "./excerpt.js";
-import { lineOf } from "./statement-line.js";
+import { placeOf } from "./statement-place.js";
 
-/** Of the rules that did not hold, so many are shown. */
+/** Rules that did not hold, shown at most: about a screen of them. */
 const SHOWN_RULES = 20;
-/** And of these so many directly before the decision; the others are those that came nearest to holding. */
+/** Of these the ones directly before the decision; the others are those that came nearest to holding. */
 const SHOWN_LAST_RULES = 5;
-/** So many of the rules that would have held further down. */
+/** Rules that would have held further down, shown at most: they only tell that order decides. */
 const SHOWN_BELOW = 10;
 
 /**
@@ -134,11 +134,6 @@ function* captureLines(parts: readonly CapturedPart[], print: Print): Generator<
     yield `    ${safe(part.name)}: ${quoted(part.text)} at ${placeInWords(print.body.text, part.start)}`;
     yield* excerptLines(part, print);
   }
-}
-
-/** `FILE:LINE` of a rule. */
-function placeOf(rule: Rule): string {
-  return `${safe(rule.file.path)}:${lineOf(rule)}`;
 }
 
 /** The rule on one line, without the blanks that align it with its neighbours. */

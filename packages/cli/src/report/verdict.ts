@@ -4,7 +4,7 @@ import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import type { Style } from "../terminal/style.js";
 import { writeJson } from "./json.js";
-import { lineOf } from "./statement-line.js";
+import { lineOf, placeOf } from "./statement-place.js";
 import { textOf } from "./trace.js";
 
 /** `responses match`: the verdict, its captures, and the rule that decided. */
@@ -19,7 +19,7 @@ export function verdictAsText(
   const rule =
     decidedBy === null
       ? `no rule holds for this response${advice}`
-      : `decided by ${safe(decidedBy.file.path)}:${lineOf(decidedBy)}  ${textOf(decidedBy, width - 4)}`;
+      : `decided by ${placeOf(decidedBy)}  ${textOf(decidedBy, width - 4)}`;
   return [style.bold(paint(safe(writeVerdict(verdict)))), ...captures, style.dim(rule)];
 }
 

@@ -3,7 +3,7 @@ import { createMatcher, type Mapping } from "@responses/dsl";
 import { realPathOf } from "@responses/node-host";
 import { openInputStream } from "../files/input-stream.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
-import { type BadLineReport, reportToFile, reportToStandardError } from "../ndjson/bad-line-report.js";
+import { BadLineReport } from "../ndjson/bad-line-report.js";
 import { classifyLines, type Tally } from "../ndjson/classify.js";
 import { LineProgress } from "../ndjson/line-progress.js";
 import { writeTo } from "../terminal/print.js";
@@ -30,7 +30,8 @@ export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promi
   const { inputPath, errorsPath } = options;
   const { name, size, chunks } = await openInputStream(inputPath);
   if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
-  const report = errorsPath === null ? reportToStandardError(name) : reportToFile(name, errorsPath);
+  const report =
+    errorsPath === null ? BadLineReport.onStandardError(name) : BadLineReport.inFile(name, errorsPath);
   const progress = new LineProgress(size);
   const tally = await classifyLines(chunks, createMatcher(mapping), {
     write: (bytes) => writeTo(process.stdout, bytes),

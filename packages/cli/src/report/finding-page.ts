@@ -1,0 +1,85 @@
+import { catalogue, FINDING_NAMES, type FindingName, type Severity } from "@responses/dsl";
+import { safe } from "../terminal/safe.js";
+import type { Style } from "../terminal/style.js";
+
+/** All findings with their severity, and in a sentence what they mean. */
+export function findingList(style: Style, width: number): readonly string[] {
+  const nameWidth = Math.max(...FINDING_NAMES.map((name) => name.length));
+  const lines = FINDING_NAMES.map((name) => {
+    const { severity, page } = catalogue[name];
+    const gap = " ".repeat(8 - severity.length);
+    return `  ${name.padEnd(nameWidth)}  ${severityText(severity, style)}${gap} ${style.dim(shortened(firstSentence(page.what), width - nameWidth - 13))}`;
+  });
+  return [
+    "What responses check can find:",
+    "",
+    ...lines,
+    "",
+    "responses explain NAME prints the page of one.",
+  ];
+}
+
+/** The page of a finding: what it is, why it matters, and how it is mended. */
+export function findingPage(name: FindingName, style: Style, width: number): readonly string[] {
+  const { severity, page } = catalogue[name];
+  return [
+    `${style.bold(name)} (${severityText(severity, style)})`,
+    "",
+    ...wrapped(page.what, width),
+    "",
+    style.bold("Why it matters"),
+    ...wrapped(page.why, width),
+    "",
+    style.bold("Wrong"),
+    ...mappingLines(page.wrong),
+    "",
+    style.bold("Right"),
+    ...mappingLines(page.right),
+    ...Object.entries(page.files ?? {}).flatMap(([path, text]) => ["", `${path}:`, ...mappingLines(text)]),
+    "",
+    style.bold("How to mend it"),
+    ...wrapped(page.fix, width),
+  ];
+}
+
+/** A paragraph as lines that fit into the width; a longer word has a line of its own. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+function mappingLines(text: string): readonly string[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${safe(line)}`);
+}
+
+function severityText(severity: Severity, style: Style): string {
+  switch (severity) {
+    case "error":
+      return style.red(severity);
+    case "warning":
+      return style.yellow(severity);
+    case "hint":
+      return style.blue(severity);
+  }
+}
+
+function firstSentence(text: string): string {
+  return (/^.*?[.:](?= |$)/s.exec(text)?.[0] ?? text).replace(/:$/, "");
+}
+
+/** One line a finding: the page has the rest. */
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+}
