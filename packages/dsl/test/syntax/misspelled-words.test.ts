@@ -1,9 +1,9 @@
+import { readingFindings } from "@responses/testing/typical-mistakes";
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../../src/index.js";
 // The words, and where they stand in a text, are what is tested; no public function tells either.
 import { lex } from "../../src/syntax/lexer.js";
 import { isSpecialWord, SPECIAL_WORDS, VOCABULARY } from "../../src/syntax/vocabulary.js";
-import { readingFindings } from "../support/slips.js";
 
 /*
  * A word of the language that is misspelled gets a suggestion, whatever word it is: wherever a statement stops being one,

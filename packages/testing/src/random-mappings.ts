@@ -1,6 +1,13 @@
+import {
+  link,
+  type Mapping,
+  noOtherFiles,
+  parse,
+  type TextPieces,
+  writeName,
+  writeString,
+} from "@responses/dsl";
 import fc from "fast-check";
-import { link, type Mapping, noOtherFiles, parse } from "../../src/index.js";
-import { type TextPieces, writeName, writeString } from "../../src/syntax/text-literal.js";
 import { Random } from "./random.js";
 import { randomText } from "./random-texts.js";
 
