@@ -1,5 +1,6 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
+import type { GrammarRule } from "../../statement-parser.js";
 import type { Token } from "../../tokens.js";
 import {
   isOutcome,
@@ -154,7 +155,7 @@ function isNearToStatementWord(found: Token): boolean {
 }
 
 /** The words that can stand where the rule of the grammar was left. */
-function wordsOf(rule: string): readonly string[] {
+function wordsOf(rule: GrammarRule): readonly string[] {
   switch (rule) {
     case "condition":
     case "test":
