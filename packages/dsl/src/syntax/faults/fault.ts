@@ -54,6 +54,11 @@ export class Fault {
     return this.tokens[this.index + distance] ?? null;
   }
 
+  /** What is written there; nothing where no token is. */
+  imageAt(distance: number): string {
+    return this.at(distance)?.image ?? "";
+  }
+
   /** The token that follows another of the statement. */
   behind(token: Token): Token | null {
     return this.tokens[this.tokens.indexOf(token) + 1] ?? null;

@@ -124,7 +124,7 @@ const PREAMBLE = inOrder([
 const explainMisspelledStatement: Explainer = (fault, found) => {
   if (!isWord(found) || isSpecialWord(found.image)) return null;
   // A label that slipped to the next line is explained as such.
-  const isLabel = fault.rule === "statement" && isOutcome(fault.before?.image ?? "");
+  const isLabel = fault.rule === "statement" && isOutcome(fault.imageAt(-1));
   return isLabel && !isNearToStatementWord(found)
     ? null
     : explainMisspelling(found, "a statement", STATEMENT_WORDS);
