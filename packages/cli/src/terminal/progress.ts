@@ -1,11 +1,7 @@
 import { statSync } from "node:fs";
-import { safe } from "./safe.js";
-import { StatusLine } from "./status-line.js";
+import { safe } from "../terminal/safe.js";
 
-/** A run that takes no longer needs no word. */
 const SLOW_MILLISECONDS = 1000;
-
-/** Checking a file of this size takes seconds by itself. */
 const LARGE_BYTES = 2_000_000;
 
 /**
@@ -16,7 +12,6 @@ export class Progress {
   readonly #verb: string;
   readonly #total: number;
   readonly #started = performance.now();
-  readonly #line = new StatusLine();
   #done = 0;
   #lastShown = 0;
 
@@ -33,11 +28,13 @@ export class Progress {
     const isDue = now - this.#started > SLOW_MILLISECONDS && now - this.#lastShown > SLOW_MILLISECONDS / 10;
     if (!isDue && !isLarge(path)) return;
     this.#lastShown = now;
-    this.#line.show(`${this.#verb} ${this.#done} of ${this.#total}: ${safe(path).slice(-50)} …`);
+    process.stderr.write(
+      `\r\u001b[2K${this.#verb} ${this.#done} of ${this.#total}: ${safe(path).slice(-50)} …`,
+    );
   }
 
   end(): void {
-    this.#line.clear();
+    if (this.#lastShown > 0) process.stderr.write("\r\u001b[2K");
   }
 }
 

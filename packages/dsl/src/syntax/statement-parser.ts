@@ -52,11 +52,8 @@ export interface ParsedStatement {
 /** Where the tokens leave the grammar: the index of the unexpected token (their number at the end), and the rules open. */
 export interface ParserFault {
   readonly tokenIndex: number;
-  readonly openRules: readonly GrammarRule[];
+  readonly openRules: readonly string[];
 }
-
-/** The rules of the grammar by name: each is a member of the parser. */
-export type GrammarRule = Exclude<keyof StatementParser, keyof EmbeddedActionsParser | "parse">;
 
 /** Made at first use: chevrotain works out its lookahead for some milliseconds, and not every command parses. */
 let parser: StatementParser | null = null;
@@ -101,8 +98,7 @@ class StatementParser extends EmbeddedActionsParser {
     const tokenIndex = Number.isNaN(error.token.startOffset)
       ? tokens.length
       : indexOfToken(tokens, error.token);
-    // Each rule is named like the member that holds it.
-    const openRules = error.context.ruleStack as GrammarRule[];
+    const openRules = error.context.ruleStack;
     return { node: node ?? { kind: "broken" }, fault: { tokenIndex, openRules } };
   }
 

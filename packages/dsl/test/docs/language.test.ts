@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { hostOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
 import {
   check,
@@ -10,6 +9,7 @@ import {
   readProjectConfig,
   runExamples,
 } from "../../src/index.js";
+import { hostOf, MAIN_FILE } from "../support/marked-fixture.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
 /*

@@ -1,5 +1,4 @@
 import type { LocalSpan } from "../../text/span.js";
-import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
 
 /** Whether the token can be a label or a name without quotes. */
@@ -15,11 +14,6 @@ export function isText(token: Token): boolean;
 export function isText(token: Token | null): token is Token;
 export function isText(token: Token | null): boolean {
   return token?.pieces !== undefined;
-}
-
-/** What a text says, without its marks. */
-export function textOf(token: Token): string {
-  return plainText(token.pieces ?? [""]);
 }
 
 /** Whether the token is a status: `200` or `2xx`. */

@@ -24,7 +24,7 @@ import { explainRestOfStatus } from "./statuses.js";
 /** `above 5 EUR`. */
 const explainUnit: Explainer = (fault, found) => {
   const isUnit =
-    isNumberMatchWord(fault.imageAt(-2)) &&
+    isNumberMatchWord(fault.at(-2)?.image ?? "") &&
     !isSpecialWord(found.image) &&
     !isText(found) &&
     found.image.length <= 3;

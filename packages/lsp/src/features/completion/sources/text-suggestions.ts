@@ -1,6 +1,7 @@
 import {
   foldText,
   type OutcomeCounts,
+  type RuleModel,
   type SeenText,
   SeenTexts,
   seenTextsOf,
@@ -14,7 +15,6 @@ import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import { bestMatches } from "../../search/best-matches.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { lastTestOf, type PositiveTest } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** Whoever looks for a longer text looks for a part of it. */
@@ -25,6 +25,8 @@ interface OpenTest {
   readonly test: Extract<PositiveTest, { readonly kind: "text" }>;
   readonly has: ReadonlySet<string>;
 }
+
+type PositiveTest = Extract<RuleModel["condition"], { readonly kind: "tests" }>["tests"][number]["test"];
 
 /** What the examples say where keyword, word or exact look: texts that tell the rule's outcome come first. */
 export function textSuggestions(context: CompletionContext): readonly Suggestion[] {
@@ -39,7 +41,8 @@ export function textSuggestions(context: CompletionContext): readonly Suggestion
 }
 
 function openTest(context: CompletionContext): OpenTest | null {
-  const last = lastTestOf(context.soFar("sought text"));
+  const condition = context.ruleSoFar("sought text")?.condition;
+  const last = condition?.kind === "tests" ? condition.tests.at(-1)?.test : undefined;
   if (last?.kind !== "text") return null;
   return { test: last, has: new Set(last.texts.slice(0, -1).map(({ folded }) => folded)) };
 }

@@ -1,3 +1,4 @@
+import { TEXT_MATCH_WORDS, type TextMatchWord, VOCABULARY } from "../../src/index.js";
 import type { Random } from "./random.js";
 
 /*
@@ -100,10 +101,10 @@ function randomTest(random: Random): string {
   if (random.chance(0.15)) return `${not}status ${random.pick(["200", "2xx", "404", "400..499"])}`;
   const field = random.chance(0.35) ? `${randomField(random)} ` : "";
   if (field !== "" && random.chance(0.15)) return `${not}${field}${random.pick(["empty", "above 1"])}`;
-  const how = random.pick(["keyword", "keyword", "word", "exact"]);
+  const how = random.pick<TextMatchWord>(["keyword", ...TEXT_MATCH_WORDS]);
   const texts = random.several(1, random.pick([1, 1, 1, 3]), () => {
     const text = random.pick(TEXTS);
-    return how === "exact" && random.chance(0.5) ? quote(`*${text}*`) : quote(text);
+    return VOCABULARY[how].asteriskIsWildcard && random.chance(0.5) ? quote(`*${text}*`) : quote(text);
   });
   return `${not}${field}${how} ${texts.join(", ")}`;
 }

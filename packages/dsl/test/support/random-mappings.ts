@@ -1,13 +1,17 @@
+import fc from "fast-check";
 import {
+  FIELD_WORDS,
+  type FieldWord,
   link,
   type Mapping,
+  NUMBER_MATCH_WORDS,
   noOtherFiles,
+  OUTCOMES,
   parse,
-  type TextPieces,
-  writeName,
-  writeString,
-} from "@responses/dsl";
-import fc from "fast-check";
+  TEXT_MATCH_WORDS,
+  VOCABULARY,
+} from "../../src/index.js";
+import { type TextPieces, writeName, writeString } from "../../src/syntax/text-literal.js";
 import { Random } from "./random.js";
 import { randomText } from "./random-texts.js";
 
@@ -99,7 +103,7 @@ function randomExample(random: Random): string {
 }
 
 function randomRule(random: Random, lineEnd: string): string {
-  const outcome = random.pick(["success", "reject", "error"]);
+  const outcome = random.pick(OUTCOMES);
   const and = random.pick([" and ", " and ", `${lineEnd}  and `]);
   const condition = random.chance(0.02)
     ? "otherwise"
@@ -124,7 +128,7 @@ function randomPositiveTest(random: Random): string {
   if (choice < 0.55) return randomTextMatch(random, false);
   const field = randomField(random);
   if (choice < 0.8) return `${field} ${randomTextMatch(random, true)}`;
-  if (choice < 0.95) return `${field} ${random.pick(["above", "below"])} ${randomNumber(random)}`;
+  if (choice < 0.95) return `${field} ${random.pick(NUMBER_MATCH_WORDS)} ${randomNumber(random)}`;
   return `${field} empty`;
 }
 
@@ -138,14 +142,14 @@ function randomRange(random: Random): string {
 }
 
 function randomTextMatch(random: Random, onField: boolean): string {
-  const how = random.pick(["keyword", "word", "exact"]);
+  const how = random.pick(TEXT_MATCH_WORDS);
   const texts = random.several(1, random.pick([1, 1, 3]), () =>
-    how === "exact" ? pattern(random, onField) : literal(random),
+    VOCABULARY[how].asteriskIsWildcard ? pattern(random, onField) : literal(random),
   );
   return `${how} ${texts.join(random.pick([", ", ","]))}`;
 }
 
-/** A text for `exact`, often with wildcards; on the body not of wildcards alone. */
+/** A text in which an asterisk is a wildcard, often with some; on the body not of wildcards alone. */
 function pattern(random: Random, onField: boolean): string {
   if (random.chance(0.05)) return onField ? random.pick(['""', '"*"', '"**"']) : '""';
   const rest = random.several(0, 3, () => (random.chance(0.2) ? "" : randomText(random)));
@@ -196,11 +200,17 @@ const XML_PATHS = [
 ] as const;
 const SEPARATORS = ["|", ",", ";", ":", "aa", "K", "σ", " ", "*"] as const;
 
+/** What stands behind the word of a field. */
+const BEHIND_FIELD_WORDS: Readonly<Record<FieldWord, (random: Random) => string>> = {
+  json: (random) => `"${random.pick(JSON_PATHS)}"`,
+  xml: (random) => `"${random.pick(XML_PATHS)}"`,
+  split: (random) => `${writeString([random.pick(SEPARATORS)])} part ${random.pick([1, 1, 2, 3, -1, -2])}`,
+};
+
+/** Half of all fields are of JSON. */
 function randomField(random: Random): string {
-  const choice = random.fraction();
-  if (choice < 0.5) return `json "${random.pick(JSON_PATHS)}"`;
-  if (choice < 0.8) return `xml "${random.pick(XML_PATHS)}"`;
-  return `split ${writeString([random.pick(SEPARATORS)])} part ${random.pick([1, 1, 2, 3, -1, -2])}`;
+  const word = random.chance(0.25) ? "json" : random.pick(FIELD_WORDS);
+  return `${word} ${BEHIND_FIELD_WORDS[word](random)}`;
 }
 
 function randomNumber(random: Random): string {

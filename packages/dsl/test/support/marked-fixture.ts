@@ -1,13 +1,7 @@
-import {
-  applyFixes,
-  catalogue,
-  check,
-  type Finding,
-  type Host,
-  link,
-  messageOf,
-  parse,
-} from "@responses/dsl";
+import { applyFixes } from "../../src/findings/apply-edits.js";
+import { catalogue } from "../../src/findings/catalogue.js";
+import { messageOf } from "../../src/findings/finding.js";
+import { check, type Finding, type Host, link, parse } from "../../src/index.js";
 
 /*
  * A fixture is a mapping file in which comment lines mark what is expected of the line above them:

@@ -1,0 +1,105 @@
+import { type Place, type SpecialWord, VOCABULARY, type WordRecord, wordsAt } from "../../src/index.js";
+
+/*
+ * Every word of the language in every place in which it may stand, made from the vocabulary: statements that can be read.
+ */
+
+/** A statement in which a word stands in a place. */
+export interface WordInPlace {
+  readonly word: SpecialWord;
+  readonly place: Place;
+  /** The statement up to the word, and behind it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Beginnings of statements, and the places that are there: all words that may stand in one of them, and no others. */
+export const BEGINNINGS: readonly (readonly [before: string, places: readonly Place[]])[] = [
+  ["", ["statement"]],
+  ["reject ", ["condition", "negation", "test"]],
+  ["reject not ", ["test"]],
+  ["reject status 200 and ", ["negation", "test"]],
+  ['reject json "$.a" ', ["field match"]],
+  ['reject not split "|" part 2 ', ["field match"]],
+  ["reject status 200 ", ["behind a test", "behind a condition"]],
+  ['reject keyword "a", "b" ', ["behind a test", "behind a condition"]],
+  ['reject json "$.a" above 5 ', ["behind a test", "behind a condition"]],
+  ["reject otherwise ", ["behind a condition"]],
+  ["reject otherwise as ", ["label field"]],
+  ['reject otherwise as json "$.a" ', ["behind a label field"]],
+  ['reject otherwise as split "|" part 2 ', ["behind a label field"]],
+  ['reject split "|" ', ["behind a separator"]],
+  ['reject otherwise as split "|" ', ["behind a separator"]],
+  ['capture price from split "|" ', ["behind a separator"]],
+  ["capture price ", ["behind a capture name"]],
+  ["capture price from ", ["capture source"]],
+  ['capture price from between "a" ', ["behind a start marker"]],
+  ['example "a" ', ["behind a body"]],
+  ['example late 200 "a" ', ["behind a body"]],
+  ['example "a" is ', ["verdict"]],
+  ['example "a" is success ', ["behind a verdict"]],
+  ['example "a" is reject Other ', ["behind a verdict"]],
+];
+
+export const WORDS_IN_PLACES: readonly WordInPlace[] = BEGINNINGS.flatMap(([before, places]) =>
+  places.flatMap((place) =>
+    wordsAt(place).map((word: SpecialWord) => ({
+      word,
+      place,
+      before,
+      after: wholeBehind(word, place, before),
+    })),
+  ),
+);
+
+/** The statement as a whole. */
+export function statementOf({ before, word, after }: WordInPlace): string {
+  return before + word + after;
+}
+
+/** The shortest that stands behind the word and makes its statement whole. */
+function wholeBehind(word: SpecialWord, place: Place, before: string): string {
+  const behind = directlyBehind(word, place);
+  // A field that is tested wants a test behind it.
+  const isTested = /^reject (?!.* as )/.test(before) && /^(?:test|behind a separator)$/.test(place);
+  const endsInField = VOCABULARY[word].kind === "field" || word === "part";
+  return behind + (isTested && endsInField ? " empty" : "");
+}
+
+function directlyBehind(word: SpecialWord, place: Place): string {
+  const record: WordRecord = VOCABULARY[word];
+  switch (record.takes) {
+    case "nothing":
+      return "";
+    case "a text":
+    case "texts":
+      return ' "a"';
+    case "a number":
+    case "a part":
+      return " 1";
+    case "statuses":
+      return " 200";
+    case "a path":
+      return record.format === "JSON" ? ' "$.a"' : ' "/a"';
+    case "a separator and a part":
+      return ' "|" part 1';
+    case "markers":
+      return ' "a" and "b"';
+    case "a test":
+      return place === "behind a start marker" ? ' "b"' : " status 500";
+    case "a condition":
+      return place === "verdict" ? "" : " otherwise";
+    case "a label":
+      return " Other";
+    case "a source":
+      return ' json "$.a"';
+    case "a name and a field":
+      return ' price from json "$.a"';
+    case "a response and a verdict":
+      return ' "a" is success';
+    case "a verdict":
+      return " success";
+    case "captures":
+      return ' price "1"';
+  }
+}
