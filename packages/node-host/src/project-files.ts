@@ -1,7 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import {
   type ConfiguredSeverity,
-  defaultSeverityOf,
   type FindingName,
   isIgnored,
   PROJECT_FILE,
@@ -36,7 +35,7 @@ export class ProjectFiles {
   /** How grave the project of the file takes a finding. */
   severityOf(name: FindingName, path: string): ConfiguredSeverity {
     const found = this.#nearest(path);
-    return severityIn(found?.config ?? null, name, defaultSeverityOf(name));
+    return severityIn(found?.config ?? null, name);
   }
 
   /** Whether the project of the file or folder leaves it out. */

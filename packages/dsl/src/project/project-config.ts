@@ -1,6 +1,6 @@
 import { FINDING_NAMES, type FindingName, isFindingName } from "../findings/catalogue.js";
 import type { Severity } from "../findings/catalogue-entry.js";
-import { refuses } from "../findings/finding.js";
+import { defaultSeverityOf, refuses } from "../findings/finding.js";
 import { quoted } from "../findings/quoted.js";
 import { closest } from "../text/similarity.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
@@ -33,13 +33,9 @@ export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] 
     : CONFIGURED_SEVERITIES;
 }
 
-/** The severity of a finding in a project without a project file, or with one that leaves it as it is. */
-export function severityIn(
-  config: ProjectConfig | null,
-  name: FindingName,
-  usual: Severity,
-): ConfiguredSeverity {
-  return config?.severity.get(name) ?? usual;
+/** The severity of a finding in a project; `null` is one without a project file. */
+export function severityIn(config: ProjectConfig | null, name: FindingName): ConfiguredSeverity {
+  return config?.severity.get(name) ?? defaultSeverityOf(name);
 }
 
 /** Reads a project file's text. Gives its content, or all that is wrong with it. Never throws. */

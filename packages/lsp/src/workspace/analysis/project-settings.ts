@@ -1,6 +1,5 @@
 import {
   type ConfiguredSeverity,
-  defaultSeverityOf,
   type FindingName,
   isIgnored,
   PROJECT_FILE,
@@ -23,7 +22,7 @@ export class ProjectSettings {
   }
 
   severityOf(name: FindingName): ConfiguredSeverity {
-    return severityIn(this.#config, name, defaultSeverityOf(name));
+    return severityIn(this.#config, name);
   }
 }
 
