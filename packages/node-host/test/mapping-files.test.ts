@@ -1,19 +1,10 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, compile, LARGEST_SOURCE } from "@responses/dsl";
-import { FileError, MappingFiles, ProjectFiles, realPathOf } from "@responses/node-host";
+import { MappingFiles, ProjectFiles, realPathOf } from "@responses/node-host";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./support/folder.js";
-
-function refused(work: () => unknown): FileError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof FileError) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
+import { refusalOf } from "./support/refusal.js";
 
 test("a mapping is read with what it includes, wherever that is", () => {
   const folder = folderWith({
@@ -64,7 +55,7 @@ describe("an included file that is not there", () => {
 
 test("a file that is named and not there is an error that says so", () => {
   const folder = folderWith({});
-  const { fault, message } = refused(() => new MappingFiles(folder).load("a\nb.responses"));
+  const { fault, message } = refusalOf(() => new MappingFiles(folder).load("a\nb.responses"));
   expect(fault).toEqual({ kind: "cannot-read", path: "a\nb.responses", reason: "there is no such file" });
   expect(message).toBe("cannot read a\\nb.responses: there is no such file");
 });

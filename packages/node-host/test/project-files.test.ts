@@ -1,8 +1,9 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { FileError, ProjectFiles } from "@responses/node-host";
+import { type FileError, ProjectFiles } from "@responses/node-host";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./support/folder.js";
+import { refusalOf } from "./support/refusal.js";
 
 const OFF = '{ "severity": { "untested-rule": "off" } }';
 const GRAVE = '{ "severity": { "untested-rule": "error" }, "ignore": ["old/**", "draft.responses"] }';
@@ -40,24 +41,18 @@ test("all places at which one was looked for are known", () => {
 });
 
 describe("a project file that is wrong", () => {
-  function faultOf(folder: string) {
+  function errorOf(folder: string): FileError {
     const projects = new ProjectFiles(folder);
-    const faults = ["a.responses", "b.responses"].map((path) => {
-      try {
-        projects.severityOf("untested-rule", path);
-      } catch (error) {
-        if (error instanceof FileError) return error;
-      }
-      throw new Error("nothing was refused");
-    });
+    const errorAt = (path: string) => refusalOf(() => projects.severityOf("untested-rule", path));
+    const error = errorAt("a.responses");
     // Read once, and refused each time.
-    expect(faults[1]).toBe(faults[0]);
-    return faults[0];
+    expect(errorAt("b.responses")).toBe(error);
+    return error;
   }
 
   test("is refused with every problem and its place", () => {
-    const error = faultOf(folderWith({ "responses.config.json": '{\n  "ignor": [],\n "severity": 1 }' }));
-    expect(error?.fault).toMatchObject({
+    const error = errorOf(folderWith({ "responses.config.json": '{\n  "ignor": [],\n "severity": 1 }' }));
+    expect(error.fault).toMatchObject({
       kind: "wrong-project-file",
       path: "responses.config.json",
       problems: [
@@ -65,16 +60,16 @@ describe("a project file that is wrong", () => {
         { line: 3, column: 14 },
       ],
     });
-    expect(error?.message.split("\n")[0]).toBe("the project file cannot be used");
-    expect(error?.message.split("\n")[2]).toMatch(/^ {2}responses\.config\.json:3:14: /);
+    expect(error.message.split("\n")[0]).toBe("the project file cannot be used");
+    expect(error.message.split("\n")[2]).toMatch(/^ {2}responses\.config\.json:3:14: /);
   });
 
   test("or cannot be read is refused, too", () => {
-    const noText = faultOf(folderWith({ "responses.config.json": Buffer.from([0xff]) }));
-    expect(noText?.message).toBe("cannot read responses.config.json: it is not UTF-8");
+    const noText = errorOf(folderWith({ "responses.config.json": Buffer.from([0xff]) }));
+    expect(noText.message).toBe("cannot read responses.config.json: it is not UTF-8");
     const folder = folderWith({});
     symlinkSync("responses.config.json", join(folder, "responses.config.json"));
-    expect(faultOf(folder)?.message).toBe(
+    expect(errorOf(folder).message).toBe(
       "cannot read responses.config.json: its symbolic links lead in a circle",
     );
   });

@@ -12,7 +12,6 @@ import {
 import { join } from "node:path";
 import {
   beginAtomically,
-  FileError,
   makeFolder,
   makePlaceInside,
   writeAtomically,
@@ -21,16 +20,7 @@ import {
 } from "@responses/node-host";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./support/folder.js";
-
-function faultOf(work: () => unknown): FileError["fault"] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof FileError) return error.fault;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
+import { refusalOf } from "./support/refusal.js";
 
 describe("a file that is written atomically", () => {
   test("is seen whole or not at all", () => {
@@ -67,13 +57,13 @@ describe("a file that is written atomically", () => {
   test("is refused in the place of a folder, and where there is none", () => {
     const folder = folderWith({ "sub/a": "" });
     const path = join(folder, "sub");
-    expect(faultOf(() => writeAtomically(path, ""))).toEqual({
+    expect(refusalOf(() => writeAtomically(path, "")).fault).toEqual({
       kind: "cannot-write",
       path,
       reason: "it is a folder",
     });
     const nowhere = join(folder, "no/where");
-    expect(faultOf(() => writeAtomically(nowhere, ""))).toEqual({
+    expect(refusalOf(() => writeAtomically(nowhere, "")).fault).toEqual({
       kind: "cannot-write",
       path: nowhere,
       reason: "there is no such file",
@@ -83,7 +73,7 @@ describe("a file that is written atomically", () => {
 
   test("and is new never takes the place of another", () => {
     const folder = folderWith({ a: "mine" });
-    expect(faultOf(() => writeNew(join(folder, "a"), "yours"))).toMatchObject({
+    expect(refusalOf(() => writeNew(join(folder, "a"), "yours")).fault).toMatchObject({
       reason: "it is there already",
     });
     writeNew(join(folder, "b"), "yours");
@@ -98,7 +88,7 @@ describe("files that are written together", () => {
   test("are all written, or none", () => {
     const folder = folderWith({ a: "old", "c/x": "" });
     const outputs = ["a", "b", "c"].map((name) => ({ path: join(folder, name), content: "new" }));
-    expect(faultOf(() => writeTogether(outputs))).toMatchObject({ path: join(folder, "c") });
+    expect(refusalOf(() => writeTogether(outputs)).fault).toMatchObject({ path: join(folder, "c") });
     expect(readFileSync(join(folder, "a"), "utf8")).toBe("old");
     expect(readdirSync(folder)).toEqual(["a", "c"]);
     expect(writeTogether(outputs.slice(0, 2))).toBe(true);
@@ -137,7 +127,7 @@ describe("the place of an output", () => {
       ["a.mjs", true],
     ] as const) {
       const fault = { kind: "outside-folder", path, folder: out, byLink };
-      expect(faultOf(() => makePlaceInside(out, path))).toEqual(fault);
+      expect(refusalOf(() => makePlaceInside(out, path)).fault).toEqual(fault);
     }
     expect(readdirSync(join(folder, "elsewhere"))).toEqual(["x"]);
     mkdirSync(join(folder, "out/..a"));
@@ -148,7 +138,7 @@ describe("the place of an output", () => {
     const folder = folderWith({ a: "" });
     makeFolder(folder);
     const path = join(folder, "a");
-    expect(faultOf(() => makeFolder(path))).toEqual({
+    expect(refusalOf(() => makeFolder(path)).fault).toEqual({
       kind: "cannot-make-folder",
       path,
       reason: "a file is in its place",
