@@ -245,8 +245,15 @@ module.exports = {
       name: "packages-through-their-entry",
       comment: "Packages see of each other what their entries export.",
       severity: "error",
-      from: { path: "^packages/([^/]+)/src/" },
-      to: { path: "^packages/", pathNot: ["^packages/$1/", ...ENTRIES] },
+      from: {
+        path: "^packages/([^/]+)/(src|test)/",
+        // It holds the extension's package.json against what the server reads of it.
+        pathNot: "^packages/vscode-extension/test/manifest\\.test\\.ts$",
+      },
+      to: {
+        path: "^packages/",
+        pathNot: ["^packages/$1/", "^packages/testing/", "^packages/[^/]+/test/", ...ENTRIES],
+      },
     },
     {
       name: "node-host-knows-files-alone",
@@ -258,9 +265,38 @@ module.exports = {
     },
     {
       name: "sources-import-no-tests",
+      comment: "packages/testing is for tests alone.",
       severity: "error",
-      from: { path: "^packages/[^/]+/src/" },
-      to: { path: ["^test/", "^scripts/", "^packages/[^/]+/test/", "^packages/[^/]+/scripts/"] },
+      from: { path: "^packages/(?!testing/)[^/]+/src/" },
+      to: {
+        path: [
+          "^test/",
+          "^scripts/",
+          "^packages/[^/]+/test/",
+          "^packages/[^/]+/scripts/",
+          "^packages/testing/",
+        ],
+      },
+    },
+    {
+      name: "tests-import-no-others-tests",
+      comment: "What the tests of several packages share is in packages/testing.",
+      severity: "error",
+      from: { path: "^packages/([^/]+)/(src|test)/" },
+      to: { path: "^packages/[^/]+/test/", pathNot: "^packages/$1/test/" },
+    },
+    {
+      name: "nothing-else-imports-tests",
+      severity: "error",
+      from: { path: "^(test|campaigns|bench|scripts)/" },
+      to: { path: "^packages/[^/]+/test/" },
+    },
+    {
+      name: "testing-through-its-doors",
+      comment: "Others see of packages/testing what its package.json exports.",
+      severity: "error",
+      from: { pathNot: "^packages/testing/" },
+      to: { path: "^packages/testing/", dependencyTypes: ["local"] },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
@@ -274,8 +310,8 @@ module.exports = {
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,
-    doNotFollow: { path: ["node_modules", "^packages/[^/]+/test/"] },
-    exclude: { path: "/(dist|fixtures)/" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "/(dist|fixtures|e2e)/" },
     enhancedResolveOptions: {
       conditionNames: ["source", "import", "require", "node", "browser", "default"],
       exportsFields: ["exports"],

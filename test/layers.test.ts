@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -18,8 +19,13 @@ interface Cruise {
   readonly summary: { readonly totalCruised: number; readonly violations: readonly Violation[] };
 }
 
+/** What `npm run layers` looks at: folders, since links in node_modules would lead a glob round in circles. */
+const ROOTS = ["packages", "test", "campaigns", "bench", "scripts"];
+
+const PACKAGES = readdirSync(join(root, "packages"));
+
 async function cruise(folder: string): Promise<Cruise> {
-  const args = [cruiser, "--config", ".dependency-cruiser.cjs", "--output-type", "json", "packages/*/src"];
+  const args = [cruiser, "--config", ".dependency-cruiser.cjs", "--output-type", "json", ...ROOTS];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: folder,
     maxBuffer: 1 << 26,
@@ -67,7 +73,7 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["dsl/src/syntax/package.ts", 'import "chevrotain";', []],
   [
     "dsl/src/text/test.ts",
-    'import "../../test/support/marked-fixture.js";',
+    'import "../../test/support/compiled-module.js";',
     ["dsl-imports-chevrotain-alone", "sources-import-no-tests"],
   ],
   ["cli/src/runs/inner.ts", 'import "../../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
@@ -140,7 +146,26 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["lsp/src/server/client/session.ts", 'import "../session/session.js";', ["lsp-client-profile-comes-first"]],
   ["lsp/src/platform/server.ts", 'import "../server/server.js";', ["lsp-platform-serves-files-only"]],
   ["lsp/src/features/hover/shown.ts", 'import "../presentation/counted.js";', []],
-  ["cli/src/runs/entry.ts", 'import "@responses/dsl";', []],
+  ["lsp/test/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
+  [
+    "lsp/test/of-others.ts",
+    'import "../../dsl/test/support/compiled-module.js";',
+    ["tests-import-no-others-tests"],
+  ],
+  ["lsp/test/of-its-own.ts", 'import "./support/server-process.js";', []],
+  ["cli/test/of-others.ts", 'import "../../lsp/test/support/finish.js";', ["tests-import-no-others-tests"]],
+  [
+    "testing/src/of-others.ts",
+    'import "../../lsp/test/support/finish.js";',
+    ["tests-import-no-others-tests"],
+  ],
+  [
+    "cli/src/runs/testing.ts",
+    'import "../../../testing/src/random.js";',
+    ["sources-import-no-tests", "testing-through-its-doors"],
+  ],
+  ["cli/test/testing.ts", 'import "@responses/testing/random";', []],
+  ["cli/test/inner.ts", 'import "../../testing/src/random.js";', ["testing-through-its-doors"]],
   ["cli/src/runs/cycle.ts", 'export * from "./cycle.js";', ["no-cycles"]],
   ["cli/src/runs/nowhere.ts", 'import "./nothing-here.js";', ["no-unresolvable"]],
 ];
@@ -151,11 +176,15 @@ describe("a planted violation is found", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "responses-layers-"));
-    for (const path of [".dependency-cruiser.cjs", "package.json", "packages"]) {
+    for (const path of [".dependency-cruiser.cjs", "package.json", ...ROOTS]) {
       await cp(join(root, path), join(folder, path), { recursive: true, filter: isSource });
     }
-    const packages = ["dsl", "node-host", "cli"].map((name) => `packages/${name}/node_modules`);
-    for (const path of ["node_modules", ...packages]) {
+    for (const path of [
+      "node_modules",
+      ...PACKAGES.map((name) => `packages/${name}/node_modules`),
+      "campaigns/node_modules",
+      "bench/node_modules",
+    ]) {
       await symlink(join(root, path), join(folder, path), "junction");
     }
     for (const [file, text] of PLANTED) {

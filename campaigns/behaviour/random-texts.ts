@@ -1,8 +1,8 @@
+import { Random } from "@responses/testing/random";
+import { randomFile } from "@responses/testing/random-files";
+import { garbage } from "@responses/testing/random-garbage";
+import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
-import { Random } from "../../packages/dsl/test/support/random.js";
-import { randomFile } from "../../packages/dsl/test/support/random-files.js";
-import { garbage } from "../../packages/dsl/test/support/random-garbage.js";
-import { mappingText } from "../../packages/dsl/test/support/random-mappings.js";
 
 /** Random texts: a third of them related statements, a third mappings of every construct, a third garbage. */
 export function randomTexts(count: number, seed: number, includes: readonly string[]): readonly string[] {

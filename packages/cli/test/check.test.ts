@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { chmodSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { COMMAND, folderWith, run } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
-import { COMMAND, folderWith, run } from "./support/cli.js";
 
 const CLEAN = 'success word "sold"\nexample "lead sold" is success\n';
 const WARNED = 'success keyword "valid"\nexample "valid" is success\n';

@@ -9,10 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { located, parse } from "@responses/dsl";
+import { COMMAND, folderWith, type RunResult, run } from "@responses/testing/command";
+import { mappingFilesIn, SYSTEMS } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
-import { folderWith, type RunResult, run } from "./support/cli.js";
 
 const ACME = `success keyword "sold" as Sold
 reject otherwise as "No Demand"
@@ -282,7 +283,6 @@ describe("--watch", () => {
     const cwd = folderWith({ "a.responses": 'include "b.responses"', "b.responses": ACME });
     const module = join(cwd, "out/a.responses.mjs");
     const { spawn } = await import("node:child_process");
-    const { COMMAND } = await import("./support/cli.js");
     const child = spawn(
       process.execPath,
       [COMMAND, "compile", "a.responses", "--out-dir", "out", "--watch"],
@@ -308,8 +308,7 @@ describe("--watch", () => {
 });
 
 describe("compiled modules of the documented systems, run by Node alone", () => {
-  const systems = fileURLToPath(new URL("../../dsl/test/conformance/systems/", import.meta.url));
-  const names = readdirSync(systems).filter((name) => name.endsWith(".responses"));
+  const systems = mappingFilesIn(SYSTEMS);
 
   /** What runs in a process of its own: each response as text and as bytes, and the verdicts as JSON. */
   const runner = (load: string): string => `
@@ -329,16 +328,16 @@ describe("compiled modules of the documented systems, run by Node alone", () => 
       child.stdin?.end(input);
     });
 
-  test("are there", () => expect(names.length).toBeGreaterThanOrEqual(13));
+  test("are there", () => expect(systems.length).toBeGreaterThanOrEqual(13));
 
   test.each(["esm", "cjs"] as const)(
     "%s gives every example its verdict, as text and as bytes",
     async (format) => {
       const out = folderWith({});
-      const compiled = await run(["compile", systems, "--out-dir", out, "--format", format]);
+      const compiled = await run(["compile", SYSTEMS, "--out-dir", out, "--format", format]);
       expect([compiled.stderr, compiled.exitCode]).toEqual(["", 0]);
-      for (const name of names) {
-        const examples = located(parse(name, readFileSync(join(systems, name))), "example");
+      for (const { name, text } of systems) {
+        const examples = located(parse(name, text), "example");
         expect(examples.length).toBeGreaterThan(0);
         const responses = examples.map(({ model }) => ({ status: model.status, body: model.body }));
         const path = join(out, `${name}.${format === "esm" ? "mjs" : "cjs"}`);

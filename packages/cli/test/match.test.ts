@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith, type RunOptions, type RunResult, run } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
-import { folderWith, type RunOptions, type RunResult, run } from "./support/cli.js";
 
 const ACME = `system "Acme Insurance"
 

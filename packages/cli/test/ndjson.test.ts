@@ -2,8 +2,8 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { COMMAND, folderWith, run } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
-import { COMMAND, folderWith, run } from "./support/cli.js";
 
 const ACME = `success word "valid" as Sold
 reject  word "sold out", "verkäuflich" as "No Demand"

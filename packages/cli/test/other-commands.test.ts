@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue, FINDING_NAMES } from "@responses/dsl";
+import { COMMAND, folderWith, run } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
-import { COMMAND, folderWith, run } from "./support/cli.js";
 
 const UNTIDY = 'success   word "sold"   # yes\n\n\n\nreject keyword "a" as A\n';
 const TIDY = 'success word "sold"  # yes\n\nreject keyword "a" as A\n';

@@ -1,7 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { createMatcher, link, noOtherFiles, parse } from "@responses/dsl";
+import { folderWith, run } from "@responses/testing/command";
+import { SYSTEMS } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
-import { folderWith, run } from "./support/cli.js";
 
 const MAPPING = `success word "sold"
 reject  keyword "dup" as Duplicate
@@ -116,8 +116,7 @@ example '{"Result":"accepted"}' is success with prise "3"
   });
 
   test("the documented responses of real systems pass", async () => {
-    const folder = fileURLToPath(new URL("../../dsl/test/conformance/systems", import.meta.url));
-    const { stdout, exitCode } = await run(["test", folder]);
+    const { stdout, exitCode } = await run(["test", SYSTEMS]);
     expect([exitCode, lastLine(stdout)]).toEqual([
       0,
       "tested 13 files: 110 examples, all passed; exit code 0: all is well",

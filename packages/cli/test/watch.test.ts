@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
-import { folderWith } from "./support/cli.js";
 import { startWatching } from "./support/watching.js";
 
 const mapping = (text: string): string => `success word "${text}"\nexample "sold" is success\n`;

@@ -96,15 +96,18 @@ export {
 export type {
   Capture,
   CaptureModel,
+  Condition,
   Example,
   ExampleModel,
   ExpectedVerdict,
   FileModel,
+  Label,
   Located,
   Mapping,
   Rule,
   RuleModel,
   StatementModel,
+  Test,
 } from "./model/mapping.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
 import {
   check,
@@ -16,11 +16,7 @@ import {
   runExamples,
 } from "../src/index.js";
 
-const folder = fileURLToPath(new URL("../../../examples/", import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".responses"))
-  .map((name) => name.replaceAll("\\", "/"))
-  .sort();
+const files = exampleFiles().map(({ name, text }) => [name, text] as const);
 
 /** What newcomers learn from has to be flawless: no finding at all, every example right, every rule shown at work. */
 describe("the files in examples/", () => {
@@ -39,20 +35,19 @@ describe("the files in examples/", () => {
     expect(idle.map(({ rule }) => rule.statement.syntax.text)).toEqual([]);
   });
 
-  test.each(files)("%s is laid out as fmt does it", (name) => {
-    const text = readFileSync(join(folder, name), "utf8");
+  test.each(files)("%s is laid out as fmt does it", (_name, text) => {
     expect(format(text)).toBe(text);
   });
 
-  test.each(files)("%s says where its responses come from", (name) => {
+  test.each(files)("%s says where its responses come from", (name, text) => {
     if (name.startsWith("shared/")) return;
-    const header = readFileSync(join(folder, name), "utf8").split("\nsystem ")[0] ?? "";
+    const header = text.split("\nsystem ")[0] ?? "";
     expect(header).toMatch(/https:\/\/|guide/i);
   });
 });
 
 function linkFile(name: string): Linked {
-  return link(readMapping(join(folder, name)), host);
+  return link(readMapping(join(EXAMPLES, name)), host);
 }
 
 function readMapping(path: string) {
@@ -67,6 +62,6 @@ const host: Host = {
 function describeFinding(finding: Finding): string {
   const { source } = parse(finding.file, readFileSync(finding.file)).tree;
   const { line } = source.positionAt(finding.span.start);
-  const place = `${relative(folder, finding.file)}:${line + 1}`;
+  const place = `${relative(EXAMPLES, finding.file)}:${line + 1}`;
   return `${place} ${defaultSeverityOf(finding.name)} ${finding.name}: ${messageOf(finding)}`;
 }

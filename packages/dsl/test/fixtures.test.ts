@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { actualOf, fixedText, readFixture } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
-import { actualOf, fixedText, readFixture } from "./support/marked-fixture.js";
 
 /*
  * Every file under fixtures/ is marked with the findings that it must give, and gives no others. Beside NAME.responses

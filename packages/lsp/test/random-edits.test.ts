@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { exampleFiles } from "@responses/testing/mapping-files";
+import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
-import { Random } from "../../dsl/test/support/random.js";
 import { codeLensesOf } from "../src/features/code-lenses.js";
 import { exampleResultsOf } from "../src/features/examples/example-results.js";
 import { hoverAt } from "../src/features/hover/hover.js";
@@ -28,9 +28,11 @@ const STARTS: readonly string[] = [
   "",
   'system "A"\n\nsuccess keyword "valid"\nreject word "dup", "double" as Duplicate\ncapture id from json "$.id"\n\nexample 200 \'{"id":1,"r":"valid"}\' is success with id "1"\nexample "a dup" is reject Duplicate\nexample "" is unmapped\n',
   'include "common.responses"\n# The usual answer.\nsuccess status 201\nreject otherwise\n\nexample 201 "" is success\nexample 200 "closed" is reject "Closed for today"\n',
-  ...["leadbyte", "clickdealer", "vicidial"].map((name) =>
-    readFileSync(new URL(`../../../examples/${name}.responses`, import.meta.url), "utf8"),
-  ),
+  ...exampleFiles()
+    .filter(({ name }) =>
+      ["leadbyte.responses", "clickdealer.responses", "vicidial.responses"].includes(name),
+    )
+    .map(({ text }) => text),
 ];
 
 const COMMON_TEXT = 'reject keyword "closed" as "Closed for today"\nexample "closed" is reject\n';

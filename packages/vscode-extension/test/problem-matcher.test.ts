@@ -2,11 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { COMMAND } from "@responses/testing/command";
 import { afterAll, expect, test } from "vitest";
 import { manifest, type ProblemPattern } from "./support/manifest.js";
-
-const COMMAND = fileURLToPath(new URL("../../cli/dist/responses.mjs", import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), "responses-matcher-"));
 const path = join(folder, "acme: new.responses");

@@ -35,11 +35,11 @@ export class BadLineReport {
   static inFile(input: string, path: string): BadLineReport {
     makeFolder(dirname(path));
     const file = beginAtomically(path);
-    const stayAtExit = discardAtExit(file);
+    const cancelDiscard = discardAtExit(file);
     return new BadLineReport(input, {
       write: async (text) => file.write(text),
       end: () => {
-        stayAtExit();
+        cancelDiscard();
         file.commit();
       },
     });
@@ -67,15 +67,15 @@ export class BadLineReport {
   }
 }
 
-/** Nothing half-written is left behind if the run is ended from outside; gives what takes that care away again. */
+/** Leaves nothing half-written behind if the run is ended from outside, until what it gives is called. */
 function discardAtExit(file: AtomicFile): () => void {
   const discard = (): void => file.discard();
   const stop = (signal: NodeJS.Signals): void => {
     discard();
-    forget();
+    cancel();
     process.kill(process.pid, signal);
   };
-  const forget = (): void => {
+  const cancel = (): void => {
     process.off("exit", discard);
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
@@ -83,5 +83,5 @@ function discardAtExit(file: AtomicFile): () => void {
   process.on("exit", discard);
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  return forget;
+  return cancel;
 }

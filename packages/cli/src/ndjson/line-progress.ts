@@ -1,6 +1,10 @@
+import { StatusLine } from "../terminal/status-line.js";
 import type { Tally } from "./classify.js";
 
+/** A stream that takes no longer needs no word. */
 const SLOW_MILLISECONDS = 1000;
+
+/** Numbers that change faster cannot be read. */
 const BETWEEN_MILLISECONDS = 200;
 
 /**
@@ -12,8 +16,8 @@ export class LineProgress {
   readonly #size: number | null;
   readonly #isWanted = process.stderr.isTTY && !process.stdout.isTTY;
   readonly #started = performance.now();
+  readonly #line = new StatusLine();
   #lastShown = 0;
-  #isShown = false;
 
   constructor(size: number | null) {
     this.#size = size;
@@ -24,17 +28,15 @@ export class LineProgress {
     const now = performance.now();
     if (now - this.#started < SLOW_MILLISECONDS || now - this.#lastShown < BETWEEN_MILLISECONDS) return;
     this.#lastShown = now;
-    this.#isShown = true;
     const perSecond = Math.round((lines / (now - this.#started)) * 1000);
     const share =
       this.#size === null || this.#size === 0 ? "" : `${Math.floor((bytes / this.#size) * 100)} %, `;
     const text = `${share}${lines.toLocaleString("en")} lines, ${perSecond.toLocaleString("en")} a second …`;
-    process.stderr.write(`\r\u001b[2K${text}`);
+    this.#line.show(text);
   }
 
   /** Makes room for something else on the terminal. */
   clear(): void {
-    if (this.#isShown) process.stderr.write("\r\u001b[2K");
-    this.#isShown = false;
+    this.#line.clear();
   }
 }

@@ -1,7 +1,11 @@
 import { statSync } from "node:fs";
-import { safe } from "../terminal/safe.js";
+import { safe } from "./safe.js";
+import { StatusLine } from "./status-line.js";
 
+/** A run that takes no longer needs no word. */
 const SLOW_MILLISECONDS = 1000;
+
+/** Checking a file of this size takes seconds by itself. */
 const LARGE_BYTES = 2_000_000;
 
 /**
@@ -12,6 +16,7 @@ export class Progress {
   readonly #verb: string;
   readonly #total: number;
   readonly #started = performance.now();
+  readonly #line = new StatusLine();
   #done = 0;
   #lastShown = 0;
 
@@ -28,13 +33,11 @@ export class Progress {
     const isDue = now - this.#started > SLOW_MILLISECONDS && now - this.#lastShown > SLOW_MILLISECONDS / 10;
     if (!isDue && !isLarge(path)) return;
     this.#lastShown = now;
-    process.stderr.write(
-      `\r\u001b[2K${this.#verb} ${this.#done} of ${this.#total}: ${safe(path).slice(-50)} …`,
-    );
+    this.#line.show(`${this.#verb} ${this.#done} of ${this.#total}: ${safe(path).slice(-50)} …`);
   }
 
   end(): void {
-    if (this.#lastShown > 0) process.stderr.write("\r\u001b[2K");
+    this.#line.clear();
   }
 }
 

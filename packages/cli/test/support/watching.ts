@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { COMMAND } from "@responses/testing/command";
 import { onTestFinished } from "vitest";
-import { COMMAND } from "./cli.js";
 
 /** The command while it watches. */
 export interface Watching {

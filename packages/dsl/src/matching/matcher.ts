@@ -23,7 +23,7 @@ export interface Matcher {
 
 /**
  * Makes a mapping ready to be run by the interpreter: rules are tried from top to bottom, and the first whose condition
- * holds decides (LANGUAGE §3). An index leaves out rules that cannot hold, so that a mapping with thousands of rules is
+ * holds decides (docs/language.md). An index leaves out rules that cannot hold, so that a mapping with thousands of rules is
  * not tried rule by rule.
  */
 export function createMatcher(mapping: Mapping): Matcher {

@@ -2,7 +2,7 @@ import { quoted } from "../findings/quoted.js";
 import { writeName } from "../syntax/text-literal.js";
 import type { Outcome } from "../syntax/vocabulary.js";
 
-/** How a response is to be read (LANGUAGE §3). */
+/** How a response is to be read (docs/language.md). */
 export interface Verdict {
   /** The deciding rule's outcome; `unmapped` where no rule holds. */
   readonly outcome: Outcome | "unmapped";

@@ -39,7 +39,7 @@ export function* readMappingFileSteps(
 }
 
 /**
- * Puts included files in the place of their `include` (LANGUAGE §3). The findings are those of reading, in this file and
+ * Puts included files in the place of their `include` (docs/language.md). The findings are those of reading, in this file and
  * the included ones; a mapping with one that refuses it has no meaning.
  */
 export function link(file: FileModel, host: Host): Linked {

@@ -25,7 +25,7 @@ export type ProjectConfigResult =
   | { readonly kind: "config"; readonly config: ProjectConfig }
   | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
 
-/** The severities that a project may give to a finding; none for what refuses a mapping (LANGUAGE §3). */
+/** The severities that a project may give to a finding; none for what refuses a mapping (docs/language.md). */
 export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] {
   if (refuses(name)) return [];
   return name === "example-fails"

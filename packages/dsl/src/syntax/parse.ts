@@ -3,16 +3,11 @@ import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
-import { MOST_TYPOS, withCertainFixes } from "./faults/certain-fixes.js";
-import { explainPreamble } from "./faults/statements/statement-starts.js";
-import { isApostrophe } from "./faults/texts/open-texts.js";
-import { lex } from "./lexer.js";
-import { faultsOf, readStatement } from "./read-statement.js";
-import { misplacedSuppressions } from "./statement-comments.js";
+import { faultsOfPreamble } from "./faults/preamble-faults.js";
+import { readStatement } from "./read-statement.js";
 import { statementStarts } from "./statement-cutter.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
 import { NOTHING_UNCHANGED, unchangedStatements } from "./unchanged-statements.js";
-import { isStatementWord } from "./vocabulary.js";
 
 /** The largest source that is read, in UTF-16 code units or bytes; beyond, the tree is empty and says so. */
 export const LARGEST_SOURCE = 16 * 1024 * 1024;
@@ -41,7 +36,7 @@ export function* parseSteps(content: string | Uint8Array, previous: Tree | null)
   const encoding =
     invalidAt === null ? [] : [fileFinding({ problem: "not-utf-8" }, invalidAt, invalidAt + 1)];
   const preamble = text.slice(0, statements[0]?.start ?? text.length);
-  return { source, statements, findings: [...encoding, ...readPreamble(preamble)] };
+  return { source, statements, findings: [...encoding, ...faultsOfPreamble(preamble)] };
 }
 
 function* readStatements(text: string, previous: Tree | null): Steps<readonly Statement[]> {
@@ -81,18 +76,4 @@ function unreadable(problem: SyntaxProblem): Tree {
 
 function fileFinding(parameters: SyntaxProblem, from: number, to: number): LocalFinding {
   return { name: "syntax", parameters, span: { from, to }, fixes: [] };
-}
-
-/** What is wrong with the text before the first statement: there should be nothing but comments. */
-function readPreamble(text: string): readonly LocalFinding[] {
-  const { tokens, comments, findings } = lex(text);
-  const [first] = tokens;
-  const stray = explainPreamble(tokens, text);
-  // A character that nobody sees keeps a statement from beginning: that is said already.
-  const hidden = first !== undefined && isStatementWord(first.image) && findings.length > 0;
-  const misplaced = misplacedSuppressions(comments, text);
-  // Of prose only its first word is told: its apostrophes open no texts.
-  const lexical = stray === null ? findings : findings.filter((finding) => !isApostrophe(finding, text));
-  const certain = stray === null || hidden ? [] : [withCertainFixes(stray, text, faultsOf, MOST_TYPOS)];
-  return [...lexical, ...certain, ...misplaced];
 }

@@ -52,8 +52,11 @@ export interface ParsedStatement {
 /** Where the tokens leave the grammar: the index of the unexpected token (their number at the end), and the rules open. */
 export interface ParserFault {
   readonly tokenIndex: number;
-  readonly openRules: readonly string[];
+  readonly openRules: readonly GrammarRule[];
 }
+
+/** The rules of the grammar by name: each is a member of the parser. */
+export type GrammarRule = Exclude<keyof StatementParser, keyof EmbeddedActionsParser | "parse">;
 
 /** Made at first use: chevrotain works out its lookahead for some milliseconds, and not every command parses. */
 let parser: StatementParser | null = null;
@@ -98,7 +101,8 @@ class StatementParser extends EmbeddedActionsParser {
     const tokenIndex = Number.isNaN(error.token.startOffset)
       ? tokens.length
       : indexOfToken(tokens, error.token);
-    const openRules = error.context.ruleStack;
+    // Each rule is named like the member that holds it.
+    const openRules = error.context.ruleStack as GrammarRule[];
     return { node: node ?? { kind: "broken" }, fault: { tokenIndex, openRules } };
   }
 

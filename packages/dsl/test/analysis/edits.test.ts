@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { Random } from "@responses/testing/random";
+import { editedFile, INCLUDED, randomFile } from "@responses/testing/random-files";
 import { expect, test } from "vitest";
 import {
   type Analysis,
@@ -13,8 +15,6 @@ import {
   link,
   parse,
 } from "../../src/index.js";
-import { Random } from "../support/random.js";
-import { editedFile, INCLUDED, randomFile } from "../support/random-files.js";
 
 /*
  * An analysis that takes over what an edit left as it was equals one that is made afresh. RESPONSES_RUNS scripts of edits

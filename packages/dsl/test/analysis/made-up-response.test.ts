@@ -1,3 +1,4 @@
+import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { statusFor } from "../../src/analysis/witnesses/status-for.js";
@@ -8,7 +9,6 @@ import type { Condition } from "../../src/model/mapping.js";
 import { jsonFault } from "../../src/runtime/json-field.js";
 import { xmlFault } from "../../src/runtime/xml-field.js";
 import { foldText } from "../../src/text/case-folding.js";
-import { mappingOf, mappingText } from "../support/random-mappings.js";
 
 /* The responses that are made up for a rule, on random rules. */
 

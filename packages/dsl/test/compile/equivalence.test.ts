@@ -1,10 +1,10 @@
+import { Random } from "@responses/testing/random";
+import { mappingOf, mappingText, mappingTextOf, seed } from "@responses/testing/random-mappings";
+import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMatcher, type Mapping, type Response } from "../../src/index.js";
 import { loadCompiled } from "../support/compiled-module.js";
-import { Random } from "../support/random.js";
-import { mappingOf, mappingText, mappingTextOf, seed } from "../support/random-mappings.js";
-import { responsesFor } from "../support/random-responses.js";
 
 /*
  * Every response gets the same verdict from the interpreter and from the compiled module, with the body as text and as

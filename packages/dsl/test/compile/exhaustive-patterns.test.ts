@@ -1,7 +1,7 @@
+import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
 import { createMatcher } from "../../src/index.js";
 import { loadCompiled } from "../support/compiled-module.js";
-import { mappingOf } from "../support/random-mappings.js";
 
 /** All texts of up to that many characters over the alphabet, the empty one among them. */
 function textsUpTo(length: number, alphabet: readonly string[]): readonly string[] {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Mapping } from "../../src/index.js";
 import { compiled } from "../support/compiled-module.js";
-import { mappingOf, mappingText } from "../support/random-mappings.js";
 
 const schema = JSON.parse(
   readFileSync(new URL("../../schemas/mapping.schema.json", import.meta.url), "utf8"),

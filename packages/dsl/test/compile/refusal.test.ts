@@ -1,8 +1,8 @@
+import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
 import { compileTo } from "../../src/compile/compile.js";
 import type { CompileTarget } from "../../src/compile/target.js";
 import { askedBy } from "../../src/plan/mapping-plan.js";
-import { mappingOf } from "../support/random-mappings.js";
 
 /** A target that knows statuses and keywords and no captures between markers, and writes how many rules there are. */
 const SIMPLE: CompileTarget = {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { hostOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
 import {
   check,
@@ -9,7 +10,6 @@ import {
   readProjectConfig,
   runExamples,
 } from "../../src/index.js";
-import { hostOf, MAIN_FILE } from "../support/marked-fixture.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
 /*

@@ -1,12 +1,12 @@
+import { Random } from "@responses/testing/random";
+import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
+import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMatcher, explain, type Mapping, type RuleTrace, type Trace } from "../../src/index.js";
 import { ruleHolds, testHolds } from "../../src/matching/interpret.js";
 import { Subject } from "../../src/matching/subject.js";
 import { foldText } from "../../src/text/case-folding.js";
-import { Random } from "../support/random.js";
-import { mappingOf, mappingText, seed } from "../support/random-mappings.js";
-import { responsesFor } from "../support/random-responses.js";
 
 /* A trace says what the matcher does, and the places that it names hold what it says. */
 

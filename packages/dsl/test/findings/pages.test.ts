@@ -1,7 +1,7 @@
+import { findingsOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
 import type { Page, Severity } from "../../src/findings/catalogue-entry.js";
 import { catalogue, FINDING_NAMES, type FindingName, messageOf } from "../../src/index.js";
-import { findingsOf, MAIN_FILE } from "../support/marked-fixture.js";
 
 /* What `responses explain NAME` prints is true: the wrong example gives the finding, the right one gives none at all. */
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { actualOf, MAIN_FILE, readFixture } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
-import { actualOf, MAIN_FILE, readFixture } from "../support/marked-fixture.js";
 
 /** The fixtures of reading say the same with other line ends, and behind a byte order mark. */
 const folder = fileURLToPath(new URL("../fixtures/reading/", import.meta.url));

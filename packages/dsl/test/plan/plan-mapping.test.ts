@@ -1,10 +1,10 @@
+import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { askedBy } from "../../src/plan/mapping-plan.js";
 import { planMapping } from "../../src/plan/plan-mapping.js";
 import { PlanTable } from "../../src/plan/plan-table.js";
 import { ruleKeyOf } from "../../src/plan/rule-key.js";
-import { mappingOf, mappingText } from "../support/random-mappings.js";
 
 const planOf = (text: string, table?: PlanTable) => planMapping(mappingOf(text), table);
 

@@ -1,3 +1,5 @@
+import { mappingFiles } from "@responses/testing/mapping-files";
+import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Expectation } from "../../src/syntax/expectation.js";
@@ -6,8 +8,6 @@ import { lex } from "../../src/syntax/lexer.js";
 import { cutStatements } from "../../src/syntax/statement-cutter.js";
 import { parseStatementTokens } from "../../src/syntax/statement-parser.js";
 import { isSpecialWord } from "../../src/syntax/tokens.js";
-import { mappingFiles } from "../support/mapping-files.js";
-import { mappingText } from "../support/random-mappings.js";
 
 /** The place of ‸ in a statement's text. */
 function placeAt(marked: string): CodePlace {

@@ -1,7 +1,7 @@
+import { readingFindings } from "@responses/testing/typical-mistakes";
+import { statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import { describe, expect, test } from "vitest";
 import { applyFixes, isSpecialWord, lex } from "../../src/index.js";
-import { readingFindings } from "../support/slips.js";
-import { statementOf, WORDS_IN_PLACES } from "../support/words-in-places.js";
 
 /*
  * A word of the language that is misspelled gets a suggestion, whatever word it is: wherever a statement stops being one,

@@ -1,3 +1,6 @@
+import { mappingFiles } from "@responses/testing/mapping-files";
+import { edit, edited, garbage } from "@responses/testing/random-garbage";
+import { readingFindings, withAutomaticFixes } from "@responses/testing/typical-mistakes";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/findings/catalogue.js";
@@ -13,9 +16,6 @@ import {
 import { lex } from "../../src/syntax/lexer.js";
 import { parse } from "../../src/syntax/parse.js";
 import type { Tree } from "../../src/syntax/tree.js";
-import { mappingFiles } from "../support/mapping-files.js";
-import { edit, edited, garbage } from "../support/random-garbage.js";
-import { readingFindings, withAutomaticFixes } from "../support/slips.js";
 
 /** What a statement says, for comparisons. */
 function contentOf(tree: Tree, index: number) {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
+import { Random } from "@responses/testing/random";
+import { INCLUDED, randomFile } from "@responses/testing/random-files";
+import { mappingText } from "@responses/testing/random-mappings";
+import { readingFindings } from "@responses/testing/typical-mistakes";
+import { BEGINNINGS, statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectedAt, isSpecialWord, lex, SPECIAL_WORDS, VOCABULARY, wordsAt } from "../../src/index.js";
-import { Random } from "../support/random.js";
-import { INCLUDED, randomFile } from "../support/random-files.js";
-import { mappingText } from "../support/random-mappings.js";
-import { readingFindings } from "../support/slips.js";
-import { BEGINNINGS, statementOf, WORDS_IN_PLACES } from "../support/words-in-places.js";
 
 /*
  * The vocabulary, walked: what it says of a word is what the grammar does. `misspelled-words.test.ts` misspells each of the

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { COMMAND } from "@responses/testing/command";
 import { afterAll, expect, test } from "vitest";
 
 /*
@@ -36,10 +37,7 @@ async function runEmacs(): Promise<readonly string[]> {
   writeFileSync(join(folder, "acme.responses"), TEXT);
   writeFileSync(join(folder, "setup.el"), documented("elisp"));
   const command = join(folder, "responses");
-  writeFileSync(
-    command,
-    `#!/bin/sh\nexec "${process.execPath}" "${pathTo("../../../cli/dist/responses.mjs")}" "$@"\n`,
-  );
+  writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${COMMAND}" "$@"\n`);
   chmodSync(command, 0o755);
   const args = ["--batch", "-l", join(folder, "setup.el"), "-l", pathTo("eglot.el"), "acme.responses"];
   const { stdout } = await promisify(execFile)("emacs", args, {

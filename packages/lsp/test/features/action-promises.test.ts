@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import {
   type Example,
   type FileModel,
@@ -9,10 +7,10 @@ import {
   runExamples,
   type Span,
 } from "@responses/dsl";
+import { MARKED_FIXTURES, mappingFiles, mappingFilesIn } from "@responses/testing/mapping-files";
+import { MAIN_FILE, readFixture, withoutMarks } from "@responses/testing/marked-fixture";
+import { typicalMistakes } from "@responses/testing/typical-mistakes";
 import { describe, expect, test } from "vitest";
-import { mappingFiles } from "../../../dsl/test/support/mapping-files.js";
-import { MAIN_FILE, readFixture, withoutMarks } from "../../../dsl/test/support/marked-fixture.js";
-import { readSlips } from "../../../dsl/test/support/slips.js";
 import {
   ACTION_KINDS,
   type DocumentChange,
@@ -50,16 +48,11 @@ async function openAfter({ files, document }: Opened, change: DocumentChange): P
   return openFiles({ ...files, ...created, [MAIN_FILE]: textAfter(document, change) });
 }
 
-const checks = fileURLToPath(new URL("../../../dsl/test/fixtures/", import.meta.url));
-
 function fixtures(): readonly (readonly [string, Files])[] {
-  const marked = readdirSync(checks, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".responses"))
-    .map((name) => {
-      const { files } = readFixture(readFileSync(checks + name, "utf8"));
-      const plain = [...files].map(([path, text]) => [path, withoutMarks(text)] as const);
-      return [name, Object.fromEntries(plain)] as const;
-    });
+  const marked = mappingFilesIn(MARKED_FIXTURES).map(({ name, text }) => {
+    const plain = [...readFixture(text).files].map(([path, part]) => [path, withoutMarks(part)] as const);
+    return [name, Object.fromEntries(plain)] as const;
+  });
   const common = Object.fromEntries(
     mappingFiles()
       .filter(({ name }) => name.startsWith("shared/"))
@@ -68,10 +61,10 @@ function fixtures(): readonly (readonly [string, Files])[] {
   const whole = mappingFiles()
     .filter(({ name, text }) => !text.includes("#    ") && !marked.some(([known]) => known === name))
     .map(({ name, text }) => [name, { ...common, [MAIN_FILE]: text }] as const);
-  const slips = readSlips(new URL("../../../dsl/test/syntax/slips.fixture", import.meta.url)).map(
-    ({ source }) => [`the slip ${source.trim()}`, { [MAIN_FILE]: `${source.trimEnd()}\n` }] as const,
+  const mistakes = typicalMistakes().map(
+    ({ source }) => [`the mistake ${source.trim()}`, { [MAIN_FILE]: `${source.trimEnd()}\n` }] as const,
   );
-  return [...marked, ...whole, ...slips];
+  return [...marked, ...whole, ...mistakes];
 }
 
 /** Where somebody may put the cursor, or what may be selected. */

@@ -1,6 +1,6 @@
 import { parse } from "@responses/dsl";
+import { mappingFiles } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
-import { mappingFiles } from "../../../dsl/test/support/mapping-files.js";
 import { actionsFor } from "../../src/features/code-actions/action-list.js";
 import type { DocumentChange } from "../../src/features/code-actions/offered-action.js";
 import { changeOf, offeredAt, textAfter } from "../support/applied-action.js";

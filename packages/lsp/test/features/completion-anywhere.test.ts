@@ -1,10 +1,10 @@
 import { parse } from "@responses/dsl";
+import { exampleFiles } from "@responses/testing/mapping-files";
+import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
-import { Random } from "../../../dsl/test/support/random.js";
 import { signatureHelpAt } from "../../src/features/signature-help/signature-help.js";
 import { acceptItem } from "../support/accepted-item.js";
 import { completionAt } from "../support/completion-answer.js";
-import { examples } from "../support/example-files.js";
 import { linkedDocument } from "../support/linked-document.js";
 
 /*
@@ -19,7 +19,7 @@ const TRIGGERS = [null, null, null, " ", '"', "'", "$", ".", "/", "["] as const;
 test("there is a usable answer, or none, at every place of every text that is cut off", () => {
   const random = new Random(7);
   let answers = 0;
-  for (const { name, text } of examples) {
+  for (const { name, text } of exampleFiles()) {
     for (let cut = 0; cut <= CUTS; cut++) {
       const prefix = text.slice(0, Math.round((text.length * cut) / CUTS));
       const document = linkedDocument(name, prefix);
@@ -59,7 +59,7 @@ test("there is a usable answer, or none, at every place of every text that is cu
 test("taking an item changes its own statement and no other", () => {
   const random = new Random(8);
   let taken = 0;
-  for (const { name, text } of examples) {
+  for (const { name, text } of exampleFiles()) {
     const document = linkedDocument(name, text);
     const { statements } = document.file.tree;
     for (let count = 0; count < 60; count++) {

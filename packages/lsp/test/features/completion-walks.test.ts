@@ -1,6 +1,6 @@
 import { expectedAt, parse, writeString } from "@responses/dsl";
+import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
-import { Random } from "../../../dsl/test/support/random.js";
 import { statementIndexAt } from "../../src/workspace/documents/mapping-document.js";
 import { acceptItem } from "../support/accepted-item.js";
 import { BARE, completionAt, RICH } from "../support/completion-answer.js";

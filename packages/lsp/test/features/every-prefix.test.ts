@@ -1,8 +1,9 @@
 import { link, noOtherFiles, parse } from "@responses/dsl";
+import { exampleFiles } from "@responses/testing/mapping-files";
+import { garbage } from "@responses/testing/random-garbage";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver";
-import { garbage } from "../../../dsl/test/support/random-garbage.js";
 import { definitionsAt } from "../../src/features/definition.js";
 import { documentLinks } from "../../src/features/document-links.js";
 import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
@@ -19,7 +20,6 @@ import { symbolAt } from "../../src/features/symbols/symbol.js";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 import { applied } from "../support/applied-edit.js";
-import { examples } from "../support/example-files.js";
 import { finish } from "../support/finish.js";
 
 /*
@@ -132,7 +132,7 @@ function checkRenaming(document: MappingDocument, offset: number): void {
   }
 }
 
-test.each(examples)("$name", ({ text }) => {
+test.each(exampleFiles())("$name", ({ text }) => {
   for (const length of spread(text.length, PREFIXES)) {
     const document = documentOf(text.slice(0, length));
     checkWhole(document);

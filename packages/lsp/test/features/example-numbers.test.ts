@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { writeString } from "@responses/dsl";
+import { folderWith, run } from "@responses/testing/command";
+import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
+import { Random } from "@responses/testing/random";
+import { mappingOf, mappingText } from "@responses/testing/random-mappings";
+import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { folderWith, run } from "../../../cli/test/support/cli.js";
-import { writeString } from "../../../dsl/src/syntax/text-literal.js";
-import { Random } from "../../../dsl/test/support/random.js";
-import { mappingOf, mappingText } from "../../../dsl/test/support/random-mappings.js";
-import { responsesFor } from "../../../dsl/test/support/random-responses.js";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
 import { exampleResultsOf } from "../../src/features/examples/example-results.js";
 import { hoverAt } from "../../src/features/hover/hover.js";
@@ -22,8 +21,6 @@ import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 const RUNS = Number(process.env.RESPONSES_RUNS ?? 60);
 const SEED = Number(process.env.RESPONSES_SEED ?? Date.now() % 1_000_000);
-
-const EXAMPLES = fileURLToPath(new URL("../../../../examples/", import.meta.url));
 
 /** What the command says of a file; lines count from 1. */
 interface Tested {
@@ -102,12 +99,9 @@ function compare(document: AnalysedDocument, tested: Tested): void {
 }
 
 test("on the examples of the repository", async () => {
-  const names = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".responses"),
-  );
-  const files = Object.fromEntries(names.map((name) => [name, readFileSync(EXAMPLES + name, "utf8")]));
+  const files = Object.fromEntries(exampleFiles().map(({ name, text }) => [name, text]));
   const tested = await testedBy(EXAMPLES);
-  expect([...tested.keys()].sort()).toEqual([...names].sort());
+  expect([...tested.keys()].sort()).toEqual(Object.keys(files).sort());
   const workspace = workspaceOf(files);
   for (const [name, text] of Object.entries(files)) {
     const numbers = tested.get(name);

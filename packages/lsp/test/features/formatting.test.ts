@@ -1,10 +1,10 @@
 import { applyFixes, format, parse } from "@responses/dsl";
+import { mappingFiles } from "@responses/testing/mapping-files";
+import { garbage } from "@responses/testing/random-garbage";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { mappingFiles } from "../../../dsl/test/support/mapping-files.js";
-import { garbage } from "../../../dsl/test/support/random-garbage.js";
 import { blankEdits } from "../../src/features/formatting/blank-edits.js";
 import { formatDocument, formatOnLineEnd, formatRanges } from "../../src/features/formatting/formatting.js";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";

@@ -1,7 +1,7 @@
+import { writeString } from "@responses/dsl";
+import { Random } from "@responses/testing/random";
 import { describe, expect, test } from "vitest";
 import type { Hover } from "vscode-languageserver";
-import { writeString } from "../../../dsl/src/syntax/text-literal.js";
-import { Random } from "../../../dsl/test/support/random.js";
 import { explainResponse } from "../../src/features/explain-response.js";
 import { hoverAt } from "../../src/features/hover/hover.js";
 import { MOST_BYTES, MOST_LINES, type TextFormat } from "../../src/features/presentation/preview-text.js";

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { exampleFiles } from "@responses/testing/mapping-files";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
 import { exampleResultsOf } from "../../src/features/examples/example-results.js";
@@ -10,21 +9,16 @@ import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js
 
 /* Previews answer at every place of every file, however far it is typed, and whatever is left of what was known before. */
 
-const EXAMPLES = fileURLToPath(new URL("../../../../examples/", import.meta.url));
-const NAMES = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
-  name.endsWith(".responses"),
-);
+const FILES = exampleFiles().map(({ name, text }) => [name, text] as const);
+const COMMON = "shared/http-errors.responses";
 const NOWHERE = { locationOf: () => null };
 
 /** So many lengths of each file are tried, and at each of these so many places. */
 const PREFIXES = 14;
 const PLACES = 60;
 
-test.each(NAMES)("%s", async (name) => {
-  const text = readFileSync(EXAMPLES + name, "utf8");
-  const workspace = workspaceOf({
-    "shared/http-errors.responses": readFileSync(`${EXAMPLES}shared/http-errors.responses`, "utf8"),
-  });
+test.each(FILES)("%s", async (name, text) => {
+  const workspace = workspaceOf({ [COMMON]: new Map(FILES).get(COMMON) ?? "" });
   await openDocument(workspace, name, text);
   let answered = 0;
   for (let count = 0; count <= PREFIXES; count++) {

@@ -1,6 +1,6 @@
 import { createMatcher, type Mapping, type Rule, runExamples, writeName, writeString } from "@responses/dsl";
+import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
-import { Random } from "../../../dsl/test/support/random.js";
 import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
 import { type Renameable, rename, renameableAt } from "../../src/features/rename/rename.js";
 import type { ResolveInclude } from "../../src/workspace/documents/include-target.js";

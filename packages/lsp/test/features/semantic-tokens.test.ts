@@ -1,10 +1,10 @@
+import { exampleFiles } from "@responses/testing/mapping-files";
+import { Random } from "@responses/testing/random";
 import { describe, expect, test } from "vitest";
-import { Random } from "../../../dsl/test/support/random.js";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../../src/features/semantic-tokens/legend.js";
 import { SemanticTokens } from "../../src/features/semantic-tokens/semantic-tokens.js";
 import { tokenEdits } from "../../src/features/semantic-tokens/token-delta.js";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
-import { examples } from "../support/example-files.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
@@ -63,29 +63,32 @@ test.each(cases)("%s, %s", async (_, __, original, variant) => {
 });
 
 describe("the tokens of every example file", () => {
-  test.each(examples)("$name: in order, on one line each, apart, and inside the text", async ({ text }) => {
-    const document = await openDocument(workspaceOf({}), "a.responses", text);
-    const numbers = finish(new SemanticTokens("utf-16", false).full(document));
-    let line = 0;
-    let end = 0;
-    let start = 0;
-    for (let index = 0; index < numbers.length; index += 5) {
-      const [passed = 0, columns = 0, length = 0] = numbers.slice(index, index + 5);
-      if (passed > 0) end = 0;
-      start = passed === 0 ? start + columns : columns;
-      line += passed;
-      expect(length).toBeGreaterThan(0);
-      expect(start).toBeGreaterThanOrEqual(end);
-      end = start + length;
-      const { source } = document.file.tree;
-      expect(source.lineStart(line) + end).toBeLessThanOrEqual(source.lineEnd(line));
-    }
-  });
+  test.each(exampleFiles())(
+    "$name: in order, on one line each, apart, and inside the text",
+    async ({ text }) => {
+      const document = await openDocument(workspaceOf({}), "a.responses", text);
+      const numbers = finish(new SemanticTokens("utf-16", false).full(document));
+      let line = 0;
+      let end = 0;
+      let start = 0;
+      for (let index = 0; index < numbers.length; index += 5) {
+        const [passed = 0, columns = 0, length = 0] = numbers.slice(index, index + 5);
+        if (passed > 0) end = 0;
+        start = passed === 0 ? start + columns : columns;
+        line += passed;
+        expect(length).toBeGreaterThan(0);
+        expect(start).toBeGreaterThanOrEqual(end);
+        end = start + length;
+        const { source } = document.file.tree;
+        expect(source.lineStart(line) + end).toBeLessThanOrEqual(source.lineEnd(line));
+      }
+    },
+  );
 });
 
 test("what is kept of statements and edited gives the tokens of a fresh look, and the edits lead there", async () => {
   const random = new Random(1);
-  const [file] = examples;
+  const [file] = exampleFiles();
   let text = file?.text ?? "";
   const workspace = workspaceOf({});
   await openDocument(workspace, "a.responses", text);

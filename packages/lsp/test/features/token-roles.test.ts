@@ -1,8 +1,8 @@
 import { lex, parse, type StatementNode, type StatementSyntax } from "@responses/dsl";
+import { mappingFiles } from "@responses/testing/mapping-files";
+import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mappingFiles } from "../../../dsl/test/support/mapping-files.js";
-import { mappingText } from "../../../dsl/test/support/random-mappings.js";
 import { namesByTokens, writtenNames } from "../../src/features/symbols/written-names.js";
 import { rolesOf } from "../../src/features/tokens/token-roles.js";
 

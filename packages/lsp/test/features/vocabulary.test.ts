@@ -1,6 +1,6 @@
 import { lex, SPECIAL_WORDS, VOCABULARY } from "@responses/dsl";
+import { statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import { describe, expect, test } from "vitest";
-import { statementOf, WORDS_IN_PLACES } from "../../../dsl/test/support/words-in-places.js";
 import { hoverAt } from "../../src/features/hover/hover.js";
 import { renderPreview } from "../../src/features/presentation/preview-text.js";
 import { wordPage } from "../../src/features/presentation/word-page.js";

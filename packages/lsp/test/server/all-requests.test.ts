@@ -1,5 +1,5 @@
+import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
-import { Random } from "../../../dsl/test/support/random.js";
 import { PROFILES } from "../support/client-profiles.js";
 import { randomEdit } from "../support/random-edits.js";
 import { ServerProcess } from "../support/server-process.js";

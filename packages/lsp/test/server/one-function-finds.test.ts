@@ -2,14 +2,15 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { COMMAND } from "@responses/testing/command";
+import { mappingFiles } from "@responses/testing/mapping-files";
+import { readFixture, withoutMarks } from "@responses/testing/marked-fixture";
+import { garbage } from "@responses/testing/random-garbage";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CodeAction, Diagnostic, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { mappingFiles } from "../../../dsl/test/support/mapping-files.js";
-import { readFixture, withoutMarks } from "../../../dsl/test/support/marked-fixture.js";
-import { garbage } from "../../../dsl/test/support/random-garbage.js";
 import { ServerProcess } from "../support/server-process.js";
 
 /*
@@ -18,7 +19,6 @@ import { ServerProcess } from "../support/server-process.js";
  * editor makes of it when it is saved.
  */
 
-const CLI = fileURLToPath(new URL("../../../cli/dist/responses.mjs", import.meta.url));
 const SEED = Number(process.env.RESPONSES_SEED ?? 1);
 
 let folder = "";
@@ -63,7 +63,7 @@ function uriOf(path: string): string {
 async function command(cwd: string, ...parameters: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     const options = { cwd, maxBuffer: 1 << 28 };
-    execFile(process.execPath, [CLI, ...parameters], options, (_, stdout) => resolve(stdout));
+    execFile(process.execPath, [COMMAND, ...parameters], options, (_, stdout) => resolve(stdout));
   });
 }
 

@@ -1,6 +1,6 @@
+import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
 import type { Hover, InlayHint } from "vscode-languageserver-protocol";
-import { Random } from "../../../dsl/test/support/random.js";
 import { randomEdit } from "../support/random-edits.js";
 import { ServerProcess } from "../support/server-process.js";
 

@@ -1,6 +1,6 @@
+import type { Random } from "@responses/testing/random";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Random } from "../../../dsl/test/support/random.js";
 
 /** What people type, paste and delete in mapping files. */
 const INSERTED = [

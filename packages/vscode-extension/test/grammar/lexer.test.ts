@@ -1,12 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { SPECIAL_WORDS } from "@responses/dsl";
+import { lex, parse, SPECIAL_WORDS, type Statement } from "@responses/dsl";
+import { exampleFiles } from "@responses/testing/mapping-files";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lex } from "../../../dsl/src/syntax/lexer.js";
-import { cutStatements } from "../../../dsl/src/syntax/statement-cutter.js";
-import { BlockText, StringText } from "../../../dsl/src/syntax/tokens.js";
 import { colouredTokens } from "./tokens.js";
 
 /*
@@ -14,13 +9,9 @@ import { colouredTokens } from "./tokens.js";
  * text: a letter for every character that is part of one.
  */
 
-const EXAMPLES = fileURLToPath(new URL("../../../../examples/", import.meta.url));
-
 describe("grammar and lexer agree on", () => {
-  for (const file of readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).sort()) {
-    if (!file.endsWith(".responses")) continue;
-    test(file, async () => {
-      const text = readFileSync(join(EXAMPLES, file), "utf8");
+  for (const { name, text } of exampleFiles()) {
+    test(name, async () => {
       expect(await seenByGrammar(text)).toBe(seenByLexer(text));
     });
   }
@@ -70,12 +61,12 @@ function hasOpenBlock(text: string): boolean {
 
 function seenByLexer(text: string): string {
   const map = new CharacterMap(text);
-  const { preambleEnd } = cutStatements(text);
-  for (const { from, to } of lex(text.slice(0, preambleEnd)).comments) map.write(from, to, "#");
+  const preamble = text.slice(0, statementsOf(text)[0]?.start);
+  for (const { from, to } of lex(preamble).comments) map.write(from, to, "#");
   for (const { start, tokens, comments } of lexStatements(text)) {
     for (const { from, to } of comments) map.write(start + from, start + to, "#");
-    tokens.forEach(({ tokenType, startOffset, endOffset }, index) => {
-      const isText = tokenType === StringText || tokenType === BlockText;
+    tokens.forEach(({ pieces, startOffset, endOffset }, index) => {
+      const isText = pieces !== undefined;
       const letter = index === 0 ? "S" : isText ? "t" : ".";
       map.write(start + startOffset, start + endOffset + 1, letter);
     });
@@ -84,7 +75,11 @@ function seenByLexer(text: string): string {
 }
 
 function lexStatements(text: string) {
-  return cutStatements(text).statements.map(({ start, end }) => ({ start, ...lex(text.slice(start, end)) }));
+  return statementsOf(text).map(({ start, syntax }) => ({ start, ...lex(syntax.text) }));
+}
+
+function statementsOf(text: string): readonly Statement[] {
+  return parse("a.responses", text).tree.statements;
 }
 
 async function seenByGrammar(text: string): Promise<string> {

@@ -1,5 +1,5 @@
+import { statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import { describe, expect, test } from "vitest";
-import { statementOf, WORDS_IN_PLACES } from "../../../dsl/test/support/words-in-places.js";
 import { colouredTokens } from "./tokens.js";
 
 /*

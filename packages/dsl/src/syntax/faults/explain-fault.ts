@@ -1,4 +1,4 @@
-import type { ParserFault } from "../statement-parser.js";
+import type { GrammarRule, ParserFault } from "../statement-parser.js";
 import type { Token } from "../tokens.js";
 import { explainBody } from "./examples/bodies.js";
 import { explainCaptureValue } from "./examples/verdict-rest.js";
@@ -50,18 +50,21 @@ const explainTextOfField = inOrder([
 ]);
 
 /** Where a text is wanted: by the grammar rule around it. */
-const BY_RULE_AROUND_TEXT: Readonly<Record<string, Explainer>> = {
+const BY_RULE_AROUND_TEXT: Readonly<Partial<Record<GrammarRule, Explainer>>> = {
   textMatch: explainSearchedText,
   example: explainBody,
   expectedCapture: explainExpectedValue,
   field: explainTextOfField,
 };
 
-const explainText: Explainer = (fault, found) =>
-  (BY_RULE_AROUND_TEXT[fault.openRules.at(-2) ?? ""] ?? explainUnquoted)(fault, found);
+const explainText: Explainer = (fault, found) => {
+  const { ruleAround } = fault;
+  const explain = ruleAround === null ? undefined : BY_RULE_AROUND_TEXT[ruleAround];
+  return (explain ?? explainUnquoted)(fault, found);
+};
 
 /** By the innermost grammar rule that was open: what was wanted in the place. */
-const BY_RULE: Readonly<Record<string, Explainer>> = {
+const BY_RULE: Readonly<Partial<Record<GrammarRule, Explainer>>> = {
   statement: explainRest,
   condition: explainTest,
   test: explainTest,

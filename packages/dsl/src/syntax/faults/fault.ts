@@ -1,4 +1,4 @@
-import type { ParserFault } from "../statement-parser.js";
+import type { GrammarRule, ParserFault } from "../statement-parser.js";
 import type { Token } from "../tokens.js";
 
 /** The place where a statement's tokens leave the grammar, and what stands around it. */
@@ -8,7 +8,7 @@ export class Fault {
   /** Of the unexpected token; the number of tokens at the statement's end. */
   readonly index: number;
   /** The grammar rules that were open, the innermost last. */
-  readonly openRules: readonly string[];
+  readonly openRules: readonly GrammarRule[];
 
   constructor(tokens: readonly Token[], { tokenIndex, openRules }: ParserFault, text: string) {
     this.tokens = tokens;
@@ -18,8 +18,13 @@ export class Fault {
   }
 
   /** The innermost open grammar rule; `statement` where the statement was complete. */
-  get rule(): string {
+  get rule(): GrammarRule {
     return this.openRules.at(-1) ?? "statement";
+  }
+
+  /** The open rule around it. */
+  get ruleAround(): GrammarRule | null {
+    return this.openRules.at(-2) ?? null;
   }
 
   get found(): Token | null {
@@ -49,12 +54,17 @@ export class Fault {
     return this.tokens[this.index + distance] ?? null;
   }
 
+  /** What is written there; nothing where no token is. */
+  imageAt(distance: number): string {
+    return this.at(distance)?.image ?? "";
+  }
+
   /** The token that follows another of the statement. */
   behind(token: Token): Token | null {
     return this.tokens[this.tokens.indexOf(token) + 1] ?? null;
   }
 
-  isInside(rule: string): boolean {
+  isInside(rule: GrammarRule): boolean {
     return this.openRules.includes(rule);
   }
 

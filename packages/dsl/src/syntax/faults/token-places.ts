@@ -1,4 +1,5 @@
 import type { LocalSpan } from "../../text/span.js";
+import { plainText } from "../text-literal.js";
 import type { Token } from "../tokens.js";
 
 /** Whether the token can be a label or a name without quotes. */
@@ -14,6 +15,11 @@ export function isText(token: Token): boolean;
 export function isText(token: Token | null): token is Token;
 export function isText(token: Token | null): boolean {
   return token?.pieces !== undefined;
+}
+
+/** What a text says, without its marks. */
+export function textOf(token: Token): string {
+  return plainText(token.pieces ?? [""]);
 }
 
 /** Whether the token is a status: `200` or `2xx`. */

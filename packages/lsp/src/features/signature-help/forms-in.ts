@@ -2,15 +2,14 @@ import {
   areWordsAt,
   type CodePlace,
   FIELD_WORDS,
-  type Field,
   type FieldWord,
-  isOutcome,
   type PartRole,
   type SpecialWord,
   type StatementModel,
   VOCABULARY,
 } from "@responses/dsl";
-import { statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
+import { expectedRoles, expectedWords, ruleOutcome } from "../completion/place/expected.js";
+import { lastFieldOf, statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
 import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 import {
   BETWEEN_CAPTURE,
@@ -38,16 +37,12 @@ export interface ShownForms {
 
 /** The forms that fit a place in which `word` stands (null for none); null where no form does. */
 export function formsFor(place: CodePlace, word: string | null): ShownForms | null {
-  const words = place.expectations.flatMap((expectation) =>
-    expectation.kind === "word" ? [expectation.word] : [],
-  );
-  const roles = place.expectations.flatMap((expectation) =>
-    expectation.kind === "part" ? [expectation.role] : [],
-  );
+  const words = expectedWords(place);
+  const roles = expectedRoles(place);
   const [role] = word === "with" && words.includes("with") ? [] : mainRoles(roles, place);
   const shown = role === undefined ? formsForWords(words, place) : formsForRole(role, place);
-  const outcome = /^[a-z]+/.exec(place.before)?.[0] ?? "";
-  if (shown === null || !isOutcome(outcome)) return shown;
+  const outcome = ruleOutcome(place);
+  if (shown === null || outcome === null) return shown;
   // A test or a label is a part of its rule.
   const isRule = shown.part === "condition" || shown.part === "rule label";
   return isRule ? shown : { ...shown, forms: [...shown.forms, ruleForm(outcome)] };
@@ -72,13 +67,13 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
     case "part":
       return formsOfField("split", "part", role, place);
     case "sought text": {
-      const field = lastField(soFar(role, place));
+      const field = lastFieldOf(soFar(role, place));
       return field === null
         ? one(BODY_TEST, "text")
         : { forms: fieldTests(field.kind), active: 0, part: "text" };
     }
     case "limit": {
-      const field = lastField(soFar(role, place));
+      const field = lastFieldOf(soFar(role, place));
       return field === null ? null : { forms: fieldTests(field.kind), active: 1, part: "limit" };
     }
     case "label":
@@ -108,9 +103,9 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
 const CAPTURES: readonly Form[] = [...FIELD_WORDS.map(fieldCapture), BETWEEN_CAPTURE];
 
 function formsForWords(words: readonly SpecialWord[], place: CodePlace): ShownForms | null {
-  const outcome = /^[a-z]+/.exec(place.before)?.[0] ?? "";
+  const outcome = ruleOutcome(place) ?? "";
   if (areWordsAt("field match", words)) {
-    const field = lastField(soFar("match word", place));
+    const field = lastFieldOf(soFar("match word", place));
     return field === null ? null : { forms: fieldTests(field.kind), active: 0, part: "match" };
   }
   if (areWordsAt("test", words)) return one(ruleForm(outcome), "condition");
@@ -159,11 +154,4 @@ function fallbackForms(wanted: Wanted, place: CodePlace): ShownForms | null {
 
 function soFar(wanted: Wanted, { before }: CodePlace): StatementModel | null {
   return statementSoFar(before, wanted);
-}
-
-/** The field of a rule's last test. */
-function lastField(model: StatementModel | null): Field | null {
-  if (model?.kind !== "rule" || model.condition.kind === "otherwise") return null;
-  const last = model.condition.tests.at(-1)?.test;
-  return last === undefined || last.kind === "status" ? null : last.field;
 }

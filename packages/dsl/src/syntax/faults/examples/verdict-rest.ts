@@ -20,12 +20,12 @@ const explainRestOfUnmapped: Explainer = (fault, found) => {
 
 /** `is reject` and the label on the next line. */
 const explainLabelBelow: Explainer = (fault, found) =>
-  isOutcome(fault.before?.image ?? "") && fault.startsLine ? explainLabelOnNextLine(fault, found) : null;
+  isOutcome(fault.imageAt(-1)) && fault.startsLine ? explainLabelOnNextLine(fault, found) : null;
 
 /** `is reject as Duplicate`. */
 const explainAsBeforeLabel: Explainer = (fault, found) => {
   const { before } = fault;
-  const isAs = before?.image === "as" && isOutcome(fault.at(-2)?.image ?? "");
+  const isAs = before?.image === "as" && isOutcome(fault.imageAt(-2));
   return isAs && (isWord(found) || isText(found)) && !fault.startsLine
     ? explainNeedless(fault, before)
     : null;

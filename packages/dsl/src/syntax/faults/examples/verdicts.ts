@@ -1,5 +1,4 @@
 import { asSuggestions, type LocalFix, replaceWith } from "../../../findings/finding.js";
-import { plainText } from "../../text-literal.js";
 import type { Token } from "../../tokens.js";
 import { isVerdictWord, VERDICT_WORDS } from "../../vocabulary.js";
 import { type Explainer, inOrder, problemAt } from "../explanation.js";
@@ -9,7 +8,7 @@ import { INSTEAD_OF_IS, NEEDLESS_BEFORE_VERDICT } from "../lexicon.js";
 import { intended, misspelling } from "../misspelling.js";
 import { explainNeedless } from "../needless.js";
 import { IS_SIGNS, operatorAt } from "../operators.js";
-import { isStatus, isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
+import { isStatus, isText, isWord, placeBefore, spanFromTo, textOf } from "../token-places.js";
 
 /** `example "OK" success`. */
 const explainMissingIs: Explainer = (fault, found) => {
@@ -72,7 +71,7 @@ export const explainIs: Explainer = inOrder([
 
 /** `is a success`. */
 const explainNeedlessWord: Explainer = (fault, found) =>
-  NEEDLESS_BEFORE_VERDICT.has(found.image) && isVerdictWord(fault.next?.image ?? "")
+  NEEDLESS_BEFORE_VERDICT.has(found.image) && isVerdictWord(fault.imageAt(1))
     ? explainNeedless(fault, found)
     : null;
 
@@ -86,13 +85,13 @@ const explainMisspelledVerdict: Explainer = (fault, found) => {
 /** `is Error`: also a label that systems give; then reject is missing before it. */
 function withLabelToo(fault: Fault, found: Token, fixes: readonly LocalFix[]): readonly LocalFix[] {
   const isName = found.image === "Error" && fault.next === null;
-  if (!isName && !isVerdictWord(fault.next?.image ?? "")) return fixes;
+  if (!isName && !isVerdictWord(fault.imageAt(1))) return fixes;
   return [...asSuggestions(fixes), ...(isName ? [rejecting(found)] : [])];
 }
 
 /** `is "success"`. */
 const explainQuotedVerdict: Explainer = (_fault, found) => {
-  const word = isText(found) ? plainText(found.pieces ?? [""]) : "";
+  const word = isText(found) ? textOf(found) : "";
   return isVerdictWord(word)
     ? problemAt(found, { problem: "quoted-word", word }, [replacing(found, word, "automatic")])
     : null;
@@ -111,7 +110,7 @@ const explainNot: Explainer = (_fault, found) =>
 
 /** `is Duplicate`, `is "no demand"`. */
 const explainLabelForVerdict: Explainer = (_fault, found) => {
-  const label = isText(found) ? plainText(found.pieces ?? [""]) : isWord(found) ? found.image : null;
+  const label = isText(found) ? textOf(found) : isWord(found) ? found.image : null;
   return label === null
     ? null
     : problemAt(found, { problem: "verdict-without-outcome", label }, [rejecting(found)]);

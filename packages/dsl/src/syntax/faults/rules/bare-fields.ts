@@ -36,7 +36,7 @@ export const explainBareField: Explainer = (fault, found) => {
     const whole = deleting(fault.text, spanOf(found), "suggested");
     return { ...written, fixes: [...written.fixes, whole] };
   }
-  const mayBeLabel = isOutcome(fault.before?.image ?? "") && field.last === found && beginsTest(next);
+  const mayBeLabel = isOutcome(fault.imageAt(-1)) && field.last === found && beginsTest(next);
   if (!mayBeLabel) return written;
   const label = explainLabelBeforeTest(fault, found);
   return isSurelyLabel(found) && fault.statementWord !== "success"
@@ -77,7 +77,7 @@ interface Comparison {
 /** The comparison that begins `distance` tokens behind the unexpected one. */
 function comparisonAt(fault: Fault, distance: number): Comparison | null {
   const operator = operatorAt(fault, distance);
-  const how = wordComparing(operator?.image ?? fault.at(distance)?.image ?? "");
+  const how = wordComparing(operator?.image ?? fault.imageAt(distance));
   const value = fault.at(distance + (operator?.length ?? 1));
   return how === null || value === null || isStray(value) ? null : { how, value };
 }

@@ -1,5 +1,5 @@
 import type { Token } from "../../tokens.js";
-import { PATH_FIELD_WORDS } from "../../vocabulary.js";
+import { PATH_FIELD_WORDS, type PathFieldWord } from "../../vocabulary.js";
 import type { Fault } from "../fault.js";
 import { isOperator } from "../operators.js";
 import { spanFromTo, touches } from "../token-places.js";
@@ -34,21 +34,21 @@ export function bareFieldAt({ tokens, text }: Fault, index: number): BareField |
   return field === null ? null : { field, first, last, next: tokens[end] ?? null };
 }
 
-/** How a field is written whose path or name somebody wrote by itself. */
-export function fieldOf(written: string): string | null {
-  if (/["\\\n\r]/.test(written)) return null;
-  const kind = pathKind(written);
-  if (kind !== null) return `${kind} "${written}"`;
-  const steps = written.replace(/^\./, "").split(".");
-  return steps.every((step) => /^[0-9A-Za-z_\u0080-\uffff-]+(?:\[[0-9]+\])*$/.test(step))
-    ? `json "$${steps.map(writeStep).join("")}"`
-    : null;
+/** How the paths of a kind of field look. */
+interface PathNotation {
+  /** The character that paths begin with. */
+  readonly mark: string;
+  readonly path: RegExp;
 }
 
+const NOTATIONS: Readonly<Record<PathFieldWord, PathNotation>> = {
+  json: { mark: "$", path: /^\$(?:[.[]|$)/ },
+  xml: { mark: "/", path: /^\/\/?[^/\s]/ },
+};
+
 /** The word of the field whose path the text looks like. */
-export function pathKind(text: string): "json" | "xml" | null {
-  if (/^\$(?:[.[]|$)/.test(text)) return "json";
-  return /^\/\/?[^/\s]/.test(text) ? "xml" : null;
+export function pathKind(text: string): PathFieldWord | null {
+  return PATH_FIELD_WORDS.find((word) => NOTATIONS[word].path.test(text)) ?? null;
 }
 
 /** Whether the word is one of a field that a path names. */
@@ -58,7 +58,20 @@ export function takesPath(word: string): boolean {
 
 /** Whether a path begins with the token, as far as its first character tells. */
 export function beginsPath(token: Token | null): boolean {
-  return token?.image === "$" || token?.image === "/";
+  return token !== null && MARKS.has(token.image);
+}
+
+const MARKS: ReadonlySet<string> = new Set(PATH_FIELD_WORDS.map((word) => NOTATIONS[word].mark));
+
+/** How a field is written whose path or name somebody wrote by itself. */
+export function fieldOf(written: string): string | null {
+  if (/["\\\n\r]/.test(written)) return null;
+  const kind = pathKind(written);
+  if (kind !== null) return `${kind} "${written}"`;
+  const steps = written.replace(/^\./, "").split(".");
+  return steps.every((step) => /^[0-9A-Za-z_\u0080-\uffff-]+(?:\[[0-9]+\])*$/.test(step))
+    ? `json "$${steps.map(writeStep).join("")}"`
+    : null;
 }
 
 /** A name of other signs than letters, digits and _ stands in brackets and quotes. */

@@ -1,11 +1,10 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { visible } from "../../../findings/quoted.js";
-import { plainText } from "../../text-literal.js";
 import { isOutcome } from "../../vocabulary.js";
 import { type Explainer, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { changing, withBlanks } from "../fixes.js";
-import { isText, isWord, spanFromTo, spanOf } from "../token-places.js";
+import { isText, isWord, spanFromTo, spanOf, textOf } from "../token-places.js";
 import { closingBracket, joinsTestsWithOr, ruleForEach } from "./alternatives.js";
 import { fieldOf } from "./bare-paths.js";
 import { beginsTest } from "./test-start.js";
@@ -27,7 +26,7 @@ const explainGroup: Explainer = (fault, found) => {
 const explainObject: Explainer = (fault, found) => {
   const name = isObject(fault) && isInRule(fault) ? fault.next : null;
   if (name === null) return null;
-  const field = fieldOf(isText(name) ? plainText(name.pieces ?? [""]) : name.image) ?? 'json "$.name"';
+  const field = fieldOf(isText(name) ? textOf(name) : name.image) ?? 'json "$.name"';
   const value = fault.at(3);
   const closing = fault.at(4);
   const parameters = { problem: "bare-field", field } as const;

@@ -26,7 +26,7 @@ const explainNotBehindField: Explainer = (fault, found) => {
 
 /** `json "$.a" is exact "b"`. */
 const explainIsBeforeMatch: Explainer = (fault, found) =>
-  found.image === "is" && isMatchWord(fault.next?.image ?? "") ? explainNeedless(fault, found) : null;
+  found.image === "is" && isMatchWord(fault.imageAt(1)) ? explainNeedless(fault, found) : null;
 
 /** `json "$.a" exists`. */
 const explainThere: Explainer = (fault, found) => {
@@ -52,7 +52,7 @@ const explainComparison: Explainer = (fault, found) => {
   if (operator === null) return null;
   const { image, last, length } = operator;
   const span = spanFromTo(found, last);
-  const behind = fault.at(length)?.image ?? "";
+  const behind = fault.imageAt(length);
   if (isMatchWord(behind) && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
   const write = COMPARING_SIGNS.get(image);
   if (write !== undefined) return explainComparingSign(fault, span, image, write);

@@ -1,12 +1,11 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Expected } from "../../../findings/syntax-problem.js";
-import { plainText } from "../../text-literal.js";
 import { type Explainer, inOrder, problemAt } from "../explanation.js";
 import { deleting } from "../fixes.js";
 import { NAMED_PARTS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
 import { CURRENCY_SIGNS } from "../operators.js";
-import { isText, isWord, spanOf } from "../token-places.js";
+import { isText, isWord, spanOf, textOf } from "../token-places.js";
 
 /** `above than 5`. */
 const explainThan: Explainer = (fault, found) =>
@@ -35,7 +34,7 @@ const LONGEST_NUMBER = 40;
 /** `above "5"`. */
 export const explainQuotedNumber: Explainer = (_fault, found) => {
   if (!isText(found)) return null;
-  const number = plainText(found.pieces ?? [""]).trim();
+  const number = textOf(found).trim();
   if (number.length > LONGEST_NUMBER || !/^-?[0-9]+(?:\.[0-9]+|xx)?$/.test(number)) return null;
   const fix = replaceWith(spanOf(found), number, "Take the quotes off", "automatic");
   return problemAt(found, { problem: "quoted-number", number }, [fix]);
@@ -43,7 +42,7 @@ export const explainQuotedNumber: Explainer = (_fault, found) => {
 
 /** `above €5`. */
 const explainCurrencySign: Explainer = (fault, found) => {
-  if (!CURRENCY_SIGNS.has(found.image) || !/^[0-9]/.test(fault.next?.image ?? "")) return null;
+  if (!CURRENCY_SIGNS.has(found.image) || !/^[0-9]/.test(fault.imageAt(1))) return null;
   return problemAt(found, { problem: "currency-sign", sign: found.image }, [
     deleting(fault.text, spanOf(found), "automatic"),
   ]);

@@ -24,7 +24,7 @@ import { explainRestOfStatus } from "./statuses.js";
 /** `above 5 EUR`. */
 const explainUnit: Explainer = (fault, found) => {
   const isUnit =
-    isNumberMatchWord(fault.at(-2)?.image ?? "") &&
+    isNumberMatchWord(fault.imageAt(-2)) &&
     !isSpecialWord(found.image) &&
     !isText(found) &&
     found.image.length <= 3;

@@ -1,5 +1,4 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { plainText } from "../../text-literal.js";
 import { isMatchWord, isOutcome, isSpecialWord, isTestWord, TEST_WORDS } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
@@ -8,7 +7,7 @@ import { explainLabelBeforeTest } from "../labels/label-order.js";
 import { isAllOthers, NEEDLESS_BEFORE_TEST } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
-import { isStatus, isText, isWord, placeBefore, spanFromTo, spanOf } from "../token-places.js";
+import { isStatus, isText, isWord, placeBefore, spanFromTo, spanOf, textOf } from "../token-places.js";
 import { explainBareField } from "./bare-fields.js";
 import { pathKind } from "./bare-paths.js";
 import { explainExpressionWord } from "./regular-expressions.js";
@@ -49,9 +48,9 @@ const explainNeedlessAnd: Explainer = (fault, found) =>
 /** `success "valid"`; a path is hardly a text to look for. */
 const explainBareText: Explainer = (fault, found) => {
   if (!isText(found)) return null;
-  const text = plainText(found.pieces ?? [""]);
+  const text = textOf(found);
   const kind = pathKind(text);
-  if (kind !== null && isMatchWord(fault.next?.image ?? "")) {
+  if (kind !== null && isMatchWord(fault.imageAt(1))) {
     const fix = insertingWord(fault.text, kind, found, "automatic");
     return problemAt(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
   }
@@ -85,7 +84,7 @@ const explainHttpBeforeStatus: Explainer = (fault, found) =>
 const explainNeedlessWords: Explainer = (fault, found) => {
   if (fault.next === null || !NEEDLESS_BEFORE_TEST.has(found.image)) return null;
   let last = found;
-  for (let distance = 1; NEEDLESS_BEFORE_TEST.has(fault.at(distance)?.image ?? ""); distance++)
+  for (let distance = 1; NEEDLESS_BEFORE_TEST.has(fault.imageAt(distance)); distance++)
     last = fault.at(distance) ?? last;
   return explainNeedlessRun(fault, found, last);
 };
@@ -102,7 +101,7 @@ const TESTS_AND_OTHERS = [...TEST_WORDS, "not", "otherwise"];
 
 /** `reject No Demand keyword "x"`, `reject Duplicate keyword "x"`: words that are near to none of the language. */
 const explainLabelWithoutAs: Explainer = (fault, found) => {
-  if (!isWord(found) || !isOutcome(fault.before?.image ?? "") || !testBehindWords(fault)) return null;
+  if (!isWord(found) || !isOutcome(fault.imageAt(-1)) || !testBehindWords(fault)) return null;
   const { fixes } = misspelling(found, "a test", TESTS_AND_OTHERS);
   const isTypo = fixes[0]?.kind === "automatic";
   const severalWords = !isTypo && isWord(fault.next) && !isSpecialWord(fault.next.image);
@@ -119,7 +118,7 @@ function testBehindWords({ tokens, index, found }: Fault): boolean {
 
 /** `reject everything`. */
 const explainAllOthers: Explainer = (fault, found) => {
-  const outcome = fault.before?.image ?? "";
+  const outcome = fault.imageAt(-1);
   if (!isWord(found) || !isOutcome(outcome) || !isAllOthers(found.image)) return null;
   if (misspelling(found, "a test", TESTS_AND_OTHERS).fixes.length > 0) return null;
   return problemAt(found, { problem: "all-other-responses", outcome }, [

@@ -1,5 +1,4 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { plainText } from "../../text-literal.js";
 import { CAPTURE_SOURCE_WORDS } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { insertingWord, writing } from "../fixes.js";
@@ -7,7 +6,7 @@ import { INSTEAD_OF_AND, INSTEAD_OF_FROM } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
 import { AND_SIGNS_OF_MARKERS, FROM_SIGNS, operatorAt } from "../operators.js";
 import { bareFieldAt, beginsPath, pathKind } from "../rules/bare-paths.js";
-import { isStray, isText, isWord, lastTouching, spanFromTo } from "../token-places.js";
+import { isStray, isText, isWord, lastTouching, spanFromTo, textOf } from "../token-places.js";
 import { quotingName } from "./names.js";
 
 const SOURCES: ReadonlySet<string> = new Set(CAPTURE_SOURCE_WORDS);
@@ -86,7 +85,7 @@ const explainInsteadOfAnd: Explainer = (fault, found) => {
 /** `capture price from "$.price"`. */
 const explainMissingKind: Explainer = (fault, found) => {
   if (!isText(found)) return null;
-  const kind = pathKind(plainText(found.pieces ?? [""]));
+  const kind = pathKind(textOf(found));
   if (kind !== null) {
     const fix = insertingWord(fault.text, kind, found, "automatic");
     return problemAt(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);

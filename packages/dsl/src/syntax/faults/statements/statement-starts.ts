@@ -1,5 +1,6 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
+import type { GrammarRule } from "../../statement-parser.js";
 import type { Token } from "../../tokens.js";
 import {
   isOutcome,
@@ -123,7 +124,7 @@ const PREAMBLE = inOrder([
 const explainMisspelledStatement: Explainer = (fault, found) => {
   if (!isWord(found) || isSpecialWord(found.image)) return null;
   // A label that slipped to the next line is explained as such.
-  const isLabel = fault.rule === "statement" && isOutcome(fault.before?.image ?? "");
+  const isLabel = fault.rule === "statement" && isOutcome(fault.imageAt(-1));
   return isLabel && !isNearToStatementWord(found)
     ? null
     : explainMisspelling(found, "a statement", STATEMENT_WORDS);
@@ -154,7 +155,7 @@ function isNearToStatementWord(found: Token): boolean {
 }
 
 /** The words that can stand where the rule of the grammar was left. */
-function wordsOf(rule: string): readonly string[] {
+function wordsOf(rule: GrammarRule): readonly string[] {
   switch (rule) {
     case "condition":
     case "test":

@@ -85,7 +85,7 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
 /** Whether what stands without quotes can only be the text: nothing in it compares, joins or quotes. */
 function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   if (/["`\\]/.test(written)) return false;
-  const how = fault.before?.image ?? "";
+  const how = fault.imageAt(-1);
   // Who writes asterisks in a keyword means exact, or nothing by them.
   if (isLiteralWord(how) && written.includes("*")) return false;
   if (fault.isInside("field"))
@@ -114,7 +114,7 @@ function endOfRun(fault: Fault, found: Token): Token {
 
 /** In a text, a word such as `error` at its end is an ordinary one; a path holds none, and no blanks. */
 function endsRun(fault: Fault, token: Token, index: number): boolean {
-  if (takesPath(fault.before?.image ?? "")) return true;
+  if (takesPath(fault.imageAt(-1))) return true;
   if (!isSpecialWord(token.image)) return false;
   if (token.image === "and" || fault.isInside("field")) return true;
   return fault.tokens[index + 1]?.startLine === token.startLine;

@@ -1,21 +1,4 @@
-import {
-  type BodyField,
-  bodyKindOf,
-  type Example,
-  type ExampleResult,
-  fieldsOfBody,
-  foldText,
-  located,
-  type Mapping,
-  type Rule,
-  type Statement,
-  type Subject,
-  subjectOf,
-  type TextEdit,
-  visible,
-  writeName,
-  writeString,
-} from "@responses/dsl";
+import { type ExampleResult, located, type Rule, type TextEdit, visible } from "@responses/dsl";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import { holdsOffset, lastLineOf, statementAt } from "../../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
@@ -28,10 +11,12 @@ import {
   offer,
 } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
+import { ruleCandidates } from "../statements/rule-candidates.js";
 import {
   currentMapping,
   heldBy,
   isQuicklyTried,
+  ownStatementOf,
   readRule,
   undecidedAbove,
 } from "../statements/tried-rules.js";
@@ -56,7 +41,7 @@ export function addedRules(request: ActionRequest): readonly OfferedAction[] {
       finding.name === "example-fails" && holdsOffset(failing.example.statement, finding.span.start),
   );
   const offered: OfferedAction[] = [];
-  for (const written of candidatesFor(failing.example).slice(0, MOST_TRIED)) {
+  for (const written of ruleCandidates(failing.example).slice(0, MOST_TRIED)) {
     const rule = readRule(written);
     if (rule === null || !decides(rule, failing, place.index, usable)) continue;
     const change = changeBy([insertionOf(written, place, document)]);
@@ -91,9 +76,8 @@ function placeFor(
 ): RulePlace {
   const { source } = file.tree;
   if (decidedBy !== null) {
-    const included = mapping.included.find((other) => other.file === decidedBy.file);
-    const { statement } = included?.through ?? decidedBy;
-    const index = mapping.rules.findIndex((rule) => isFrom(rule, statement, mapping));
+    const statement = ownStatementOf(decidedBy, mapping) ?? decidedBy.statement;
+    const index = mapping.rules.findIndex((rule) => ownStatementOf(rule, mapping) === statement);
     return { index, offset: statement.start, before: "", after: "\n" };
   }
   const index = mapping.rules.length;
@@ -115,12 +99,6 @@ function insertionOf(
   const text = before + alignedStatement(document, offset, { before, written, after }) + after;
   const newText = text.replaceAll("\n", lineEndOf(document.file.tree.source));
   return { span: { start: offset, end: offset }, newText };
-}
-
-/** Whether a rule stands in a statement of the mapping's own file, or in what that includes. */
-function isFrom(rule: Rule, statement: Statement, { file, included }: Mapping): boolean {
-  if (rule.file === file) return rule.statement === statement;
-  return included.find((other) => other.file === rule.file)?.through.statement === statement;
 }
 
 /** Whether the rule at that place makes the example pass, and does no harm to others. */
@@ -146,71 +124,4 @@ function isSameVerdict({ verdict: a }: ExampleResult, { verdict: b }: ExampleRes
 
 function startsToPass(before: ExampleResult, after: ExampleResult): boolean {
   return before.difference !== null && after.difference === null;
-}
-
-/** Rules for the example's verdict on what its response says, the most telling first. */
-function candidatesFor({ model }: Example): readonly string[] {
-  const { verdict, status } = model;
-  if (verdict.outcome === "unmapped") return [];
-  const { outcome, label } = verdict;
-  const subject = subjectOf(model);
-  const write = (test: string, ownLabel: string | null) =>
-    `${outcome} ${test}${ownLabel === null ? "" : ` as ${writeName(ownLabel)}`}`;
-  const labelFor = (text: string) => label ?? (outcome !== "success" && isReason(text) ? text : null);
-  const fields = tellingFields(subject, label).map(({ written, text }) =>
-    write(`${written} exact ${writeString([text])}`, labelFor(text)),
-  );
-  const body = subject.body.trim();
-  const isShort = body !== "" && body.length <= LONGEST_EXACT && !body.includes("\ufffd");
-  const exact =
-    isShort && bodyKindOf(body) === "text" ? [write(`exact ${writeString([body])}`, labelFor(body))] : [];
-  // A status that says "received" decides nothing.
-  const byStatus =
-    status !== null && status !== 200 && status >= 100 && status <= 599
-      ? [write(`status ${status}`, label)]
-      : [];
-  return outcome === "error" ? [...byStatus, ...fields, ...exact] : [...fields, ...exact, ...byStatus];
-}
-
-const LONGEST_EXACT = 200;
-
-/** Whether a text can stand in a report as a reason: words, and nothing of this one response. */
-function isReason(text: string): boolean {
-  return (
-    text.length <= 60 &&
-    /[A-Za-z\u00c0-\uffff]{2}/.test(text) &&
-    !/\d{3}/.test(text) &&
-    !/^(?:true|false|null)$/i.test(text)
-  );
-}
-
-/** The fields by how much their texts tell about the verdict; those that only name this one response are left out. */
-function tellingFields(subject: Subject, label: string | null): readonly BodyField[] {
-  const weighed = fieldsOfBody(subject).map((field) => ({ field, weight: weightOf(field, label) }));
-  return weighed
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ field }) => field);
-}
-
-/** Names under which systems say how it went. */
-const TELLING_NAMES =
-  /reason|error|fault|message|msg|status|state|result|response|outcome|verdict|code|descr|success|accept|valid|reject|denied|detail/i;
-
-/** What differs from response to response: numbers, dates, addresses, keys. */
-const PASSING = /\d{4}|:\/\/|@|^[0-9a-f-]{16,}$/i;
-
-function weightOf({ name, text }: BodyField, label: string | null): number {
-  if (text === "" || text.trim() !== text || text.length > LONGEST_EXACT || text.includes("\ufffd")) return 0;
-  if (text === "null" || text === "[]") return 0;
-  let weight = name !== null && TELLING_NAMES.test(name) ? 4 : 1;
-  if (PASSING.test(text)) weight -= 3;
-  if (/^-?[\d.]+$/.test(text)) weight -= 1;
-  if (text.length > 60) weight -= 1;
-  if (label === null) return weight;
-  const folded = foldText(text);
-  const wanted = foldText(label);
-  if (folded === wanted) weight += 8;
-  else if (folded.includes(wanted) || (text.length > 3 && wanted.includes(folded))) weight += 4;
-  return weight;
 }

@@ -26,7 +26,7 @@ import {
   type OfferedAction,
   offer,
 } from "../offered-action.js";
-import { currentMapping } from "../statements/tried-rules.js";
+import { currentMapping, ownStatementOf } from "../statements/tried-rules.js";
 
 /** The action that puts the selected rules into a file of their own and includes that in their place. */
 export function extractionActions({ document, span }: ActionRequest): readonly OfferedAction[] {
@@ -129,13 +129,9 @@ function examplesThatLeave(
   if (usable === null) return new Set();
   const { mapping } = usable;
   const moved = new Set(selected.map(({ statement }) => statement));
-  const throughOf = (rule: Rule) =>
-    rule.file === mapping.file
-      ? rule.statement
-      : mapping.included.find(({ file }) => file === rule.file)?.through.statement;
   const isMoved = (rule: Rule) => {
-    const through = throughOf(rule);
-    return through !== undefined && moved.has(through);
+    const statement = ownStatementOf(rule, mapping);
+    return statement !== null && moved.has(statement);
   };
   const rules = mapping.rules.filter(isMoved);
   if (!rules.some(({ model }) => model.outcome === "success")) return new Set();

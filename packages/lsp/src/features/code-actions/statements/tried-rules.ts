@@ -7,6 +7,7 @@ import {
   parse,
   type Rule,
   runExamples,
+  type Statement,
 } from "@responses/dsl";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
@@ -56,6 +57,12 @@ export function isQuicklyTried({ run }: UsableMapping): boolean {
     if (length > MOST_READ_UNASKED) return false;
   }
   return true;
+}
+
+/** The statement of the mapping's own file that a rule is, or the include that it comes through; null for any other rule. */
+export function ownStatementOf(rule: Rule, { file, included }: Mapping): Statement | null {
+  if (rule.file === file) return rule.statement;
+  return included.find((other) => other.file === rule.file)?.through.statement ?? null;
 }
 
 /** The text of a statement with a stretch of it replaced. */

@@ -1,6 +1,7 @@
 import { type CodePlace, expectedAt, type PartRole } from "@responses/dsl";
 import type { Position } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../../workspace/documents/mapping-document.js";
+import { expectedRoles, expectedWords } from "./expected.js";
 import { type SuppressionPlace, suppressionPlaceAt } from "./suppression-place.js";
 
 /** A place in which something can be completed. `start` is where the text begins that the place counts from. */
@@ -44,7 +45,8 @@ export const TRIGGER_CHARACTERS: readonly string[] = [" ", '"', "'", "$", ".", "
 
 const PATHS: readonly PartRole[] = ["json path", "xml path", "include path"];
 
-function isTriggered({ written, expectations, canEnd }: CodePlace, offset: number, trigger: string): boolean {
+function isTriggered(place: CodePlace, offset: number, trigger: string): boolean {
+  const { written, expectations, canEnd } = place;
   switch (trigger) {
     case " ":
       // Where the statement can end, whoever types a blank and a line end must not get a word for it.
@@ -55,7 +57,7 @@ function isTriggered({ written, expectations, canEnd }: CodePlace, offset: numbe
     default:
       return (
         (written.kind === "string" || written.kind === "word") &&
-        expectations.some((expectation) => expectation.kind === "part" && PATHS.includes(expectation.role))
+        expectedRoles(place).some((role) => PATHS.includes(role))
       );
   }
 }
@@ -92,12 +94,8 @@ const SHARED: readonly PartRole[] = [
 /** What is needed in a place. Labels and captures are shared with connected files, and so are examples where a file has none. */
 export function needsOf({ kind, place }: CompletionPlace, { file }: MappingDocument): Needs {
   if (kind === "comment") return { connected: false, all: false, findings: place.part === "name" };
-  const roles = place.expectations.flatMap((expectation) =>
-    expectation.kind === "part" ? [expectation.role] : [],
-  );
-  const isVerdict = place.expectations.some(
-    (expectation) => expectation.kind === "word" && expectation.word === "unmapped",
-  );
+  const roles = expectedRoles(place);
+  const isVerdict = expectedWords(place).includes("unmapped");
   const hasExamples = file.models.some((model) => model.kind === "example");
   return {
     connected: isVerdict || !hasExamples || roles.some((role) => SHARED.includes(role)),

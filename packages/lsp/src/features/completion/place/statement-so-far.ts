@@ -1,4 +1,12 @@
-import { FIELD_WORDS, type PartRole, parse, type StatementModel, VOCABULARY } from "@responses/dsl";
+import {
+  FIELD_WORDS,
+  type Field,
+  type PartRole,
+  parse,
+  type RuleModel,
+  type StatementModel,
+  VOCABULARY,
+} from "@responses/dsl";
 import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 
 /** What is to stand in a place. */
@@ -41,3 +49,21 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
   "expected name": ['x "x"'],
   "expected value": ['"x"'],
 };
+
+/** What a rule tests, apart from whether that is turned around. */
+export type PositiveTest = Extract<
+  RuleModel["condition"],
+  { readonly kind: "tests" }
+>["tests"][number]["test"];
+
+/** The last test of a rule so far, in which the place is; null for other statements. */
+export function lastTestOf(model: StatementModel | null): PositiveTest | null {
+  if (model?.kind !== "rule" || model.condition.kind === "otherwise") return null;
+  return model.condition.tests.at(-1)?.test ?? null;
+}
+
+/** The field of that test; null for one of the status or the body. */
+export function lastFieldOf(model: StatementModel | null): Field | null {
+  const test = lastTestOf(model);
+  return test === null || test.kind === "status" ? null : test.field;
+}

@@ -5,11 +5,12 @@ import {
   type ExampleModel,
   type FileModel,
   memoized,
+  type Outcome,
   type RuleModel,
-  type SeenIn,
   type StatementModel,
 } from "@responses/dsl";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
+import { ruleOutcome } from "../place/expected.js";
 import { statementSoFar, type Wanted } from "../place/statement-so-far.js";
 
 /** What is known where something is to be suggested. Each thing is worked out once, when first asked. */
@@ -70,9 +71,8 @@ export class CompletionContext {
   }
 
   /** The outcome that the statement is about; null for a capture, and where nobody can tell. */
-  get outcome(): SeenIn | null {
-    const word = /^[a-z]+/.exec(this.place.before)?.[0];
-    return word === "success" || word === "reject" || word === "error" ? word : null;
+  get outcome(): Outcome | null {
+    return ruleOutcome(this.place);
   }
 }
 

@@ -2,14 +2,14 @@ import { seenTextsOf } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import type { Suggestion } from "../items/suggestion.js";
+import { lastTestOf } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 const MOST = 20;
 
 /** Numbers to compare with: 0, and those that the field has in the examples. */
 export function limitSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const condition = context.ruleSoFar("limit")?.condition;
-  const test = condition?.kind === "tests" ? condition.tests.at(-1)?.test : undefined;
+  const test = lastTestOf(context.soFar("limit"));
   const seen = test?.kind === "number" ? seenTextsOf(test.field, context.bodies) : null;
   const numbers = [...(seen?.all ?? [])].filter(({ text }) => NUMBER.test(text)).slice(0, MOST);
   const found = numbers

@@ -1,6 +1,7 @@
 import type { Field } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
+import { lastFieldOf } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** What systems put between the parts of a line, and how it is called. */
@@ -84,8 +85,8 @@ function separatorIn(context: CompletionContext): string | null {
   if (model?.kind === "capture") return model.from.kind === "field" ? separatorOf(model.from.field) : null;
   if (model?.kind !== "rule") return null;
   if (model.label.kind === "field") return separatorOf(model.label.field);
-  const last = model.condition.kind === "tests" ? model.condition.tests.at(-1)?.test : undefined;
-  return last === undefined || last.kind === "status" || last.field === null ? null : separatorOf(last.field);
+  const field = lastFieldOf(model);
+  return field === null ? null : separatorOf(field);
 }
 
 function separatorOf(field: Field): string | null {

@@ -1,6 +1,7 @@
-import { areWordsAt, type Expectation, OUTCOMES, type PartRole, type SpecialWord } from "@responses/dsl";
+import { areWordsAt, OUTCOMES, type PartRole } from "@responses/dsl";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import type { Suggestion } from "../items/suggestion.js";
+import { expectedRoles, expectedWords } from "../place/expected.js";
 import {
   capturedFieldSuggestions,
   captureNameSuggestions,
@@ -38,24 +39,16 @@ export function suggestionsIn(
   all: readonly MappingDocument[],
 ): readonly Suggestion[] {
   const { expectations, canBegin, canEnd } = context.place;
-  const going = [...partsIn(context, expectations, all), ...wordsIn(context, expectations)];
+  const going = [...partsIn(context, all), ...wordsIn(context)];
   const beginning = canBegin ? statementSuggestions(context) : [];
   return canEnd || expectations.length === 0 ? [...beginning, ...going] : [...going, ...beginning];
 }
 
-function partsIn(
-  context: CompletionContext,
-  expectations: readonly Expectation[],
-  all: readonly MappingDocument[],
-): readonly Suggestion[] {
-  const roles = expectations.flatMap((expectation) =>
-    expectation.kind === "part" ? [expectation.role] : [],
-  );
+function partsIn(context: CompletionContext, all: readonly MappingDocument[]): readonly Suggestion[] {
+  const roles = expectedRoles(context.place);
   if (roles.includes("example body")) {
     // Behind one text `is` can stand: then that was the body, and not the example's name.
-    const hasBody = expectations.some(
-      (expectation) => expectation.kind === "word" && expectation.word === "is",
-    );
+    const hasBody = expectedWords(context.place).includes("is");
     return hasBody ? [] : exampleSuggestions(context, roles.includes("example name"));
   }
   return roles.flatMap((role) => {
@@ -73,16 +66,12 @@ function exampleSuggestions(context: CompletionContext, isFirst: boolean): reado
 }
 
 /** The words, and what belongs to them: behind from a field, behind is a verdict with its label. */
-function wordsIn(context: CompletionContext, expectations: readonly Expectation[]): readonly Suggestion[] {
-  const words = expectations.flatMap((expectation): SpecialWord[] =>
-    expectation.kind === "word" ? [expectation.word] : [],
-  );
+function wordsIn(context: CompletionContext): readonly Suggestion[] {
+  const words = expectedWords(context.place);
   if (words.length === 0) return [];
   const suggestions = wordSuggestions(context, words);
   if (areWordsAt("capture source", words)) return [...suggestions, ...capturedFieldSuggestions(context)];
-  if (areWordsAt("test", words)) {
-    return [...suggestions, ...testedFieldSuggestions(context)];
-  }
+  if (areWordsAt("test", words)) return [...suggestions, ...testedFieldSuggestions(context)];
   if (!areWordsAt("verdict", words)) return suggestions;
   return [...OUTCOMES.map(verdictWordSuggestion), wordSuggestion("unmapped"), ...verdictSuggestions(context)];
 }

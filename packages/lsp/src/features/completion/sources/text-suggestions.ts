@@ -1,7 +1,6 @@
 import {
   foldText,
   type OutcomeCounts,
-  type RuleModel,
   type SeenText,
   SeenTexts,
   seenTextsOf,
@@ -15,6 +14,7 @@ import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import { bestMatches } from "../../search/best-matches.js";
 import type { Suggestion } from "../items/suggestion.js";
+import { lastTestOf, type PositiveTest } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** Whoever looks for a longer text looks for a part of it. */
@@ -25,8 +25,6 @@ interface OpenTest {
   readonly test: Extract<PositiveTest, { readonly kind: "text" }>;
   readonly has: ReadonlySet<string>;
 }
-
-type PositiveTest = Extract<RuleModel["condition"], { readonly kind: "tests" }>["tests"][number]["test"];
 
 /** What the examples say where keyword, word or exact look: texts that tell the rule's outcome come first. */
 export function textSuggestions(context: CompletionContext): readonly Suggestion[] {
@@ -41,8 +39,7 @@ export function textSuggestions(context: CompletionContext): readonly Suggestion
 }
 
 function openTest(context: CompletionContext): OpenTest | null {
-  const condition = context.ruleSoFar("sought text")?.condition;
-  const last = condition?.kind === "tests" ? condition.tests.at(-1)?.test : undefined;
+  const last = lastTestOf(context.soFar("sought text"));
   if (last?.kind !== "text") return null;
   return { test: last, has: new Set(last.texts.slice(0, -1).map(({ folded }) => folded)) };
 }

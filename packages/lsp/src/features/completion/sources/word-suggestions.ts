@@ -13,6 +13,7 @@ import {
 import { CompletionItemKind } from "vscode-languageserver";
 import { wordPage } from "../../presentation/word-page.js";
 import type { Follows, Suggestion } from "../items/suggestion.js";
+import { lastTestOf } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** The words of the language that can stand in the place, the most useful first. */
@@ -108,8 +109,7 @@ const SAMPLE = 50;
 
 /** A field that holds numbers is compared, one that holds words is matched. */
 function orderBehindField(context: CompletionContext): readonly SpecialWord[] {
-  const test = context.ruleSoFar("match word")?.condition;
-  const last = test?.kind === "tests" ? test.tests.at(-1)?.test : undefined;
+  const last = lastTestOf(context.soFar("match word"));
   const texts = last?.kind === "empty" ? (seenTextsOf(last.field, context.bodies)?.first(SAMPLE) ?? []) : [];
   const isNumeric = texts.length > 0 && texts.every(({ text }) => /^-?\d+(?:\.\d+)?$/.test(text));
   const matching: readonly SpecialWord[] = [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, "empty"];

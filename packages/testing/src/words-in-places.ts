@@ -1,4 +1,4 @@
-import { type Place, type SpecialWord, VOCABULARY, type WordRecord, wordsAt } from "../../src/index.js";
+import { type Place, type SpecialWord, VOCABULARY, type WordRecord, wordsAt } from "@responses/dsl";
 
 /*
  * Every word of the language in every place in which it may stand, made from the vocabulary: statements that can be read.

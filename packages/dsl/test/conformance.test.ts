@@ -1,19 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { CONFORMANCE_SYSTEMS, mappingFilesIn } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
-import { check, link, messageOf, noOtherFiles, parse, runExamples } from "../../src/index.js";
-import { loadCompiled } from "../support/compiled-module.js";
+import { check, link, messageOf, noOtherFiles, parse, runExamples } from "../src/index.js";
+import { loadCompiled } from "./support/compiled-module.js";
 
-const shared = new URL("../../../../../shared/conformance/systems/", import.meta.url);
-const own = new URL("systems/", import.meta.url);
-const folder = fileURLToPath(existsSync(shared) ? shared : own);
-const files = readdirSync(folder).filter((name) => name.endsWith(".responses"));
+const files = mappingFilesIn(CONFORMANCE_SYSTEMS).map(({ name, text }) => [name, text] as const);
 
 describe("the documented responses of real systems", () => {
   test("are there", () => expect(files.length).toBeGreaterThanOrEqual(13));
 
-  test.each(files)("%s", (name) => {
-    const linked = link(parse(name, readFileSync(`${folder}/${name}`)), noOtherFiles);
+  test.each(files)("%s", (name, text) => {
+    const linked = link(parse(name, Buffer.from(text)), noOtherFiles);
     expect(linked.findings.map(messageOf)).toEqual([]);
     if (linked.kind !== "mapping") return;
     const results = runExamples(linked.mapping);

@@ -1,4 +1,4 @@
-import { caseVariants } from "../../src/text/case-folding.js";
+import { caseVariants } from "./case-folding.js";
 import type { Random } from "./random.js";
 
 /** Few enough that texts often meet, contain and overlap one another. */

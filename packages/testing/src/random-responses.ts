@@ -1,6 +1,4 @@
-import type { Response } from "../../src/index.js";
-import type { Capture, Mapping, PositiveTest, Rule } from "../../src/model/mapping.js";
-import type { MappingText } from "../../src/model/mapping-text.js";
+import type { Capture, Mapping, Response, Rule, Test } from "@responses/dsl";
 import type { Random } from "./random.js";
 import { jsonBody, type WantedText, xmlBody } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
@@ -9,6 +7,9 @@ import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts
  * Responses that match a mapping's rules, or nearly do: statuses at the ends of its ranges, and bodies made of its own
  * texts, in JSON or XML in the shape of its paths, in other case, cut off, with one character changed, as text or bytes.
  */
+
+type PositiveTest = Test["test"];
+type MappingText = Extract<PositiveTest, { readonly kind: "text" }>["texts"][number];
 
 /** Draws responses for one mapping. */
 export function responsesFor(mapping: Mapping): (random: Random) => Response {

@@ -1,7 +1,13 @@
-import { applyFixes } from "../../src/findings/apply-edits.js";
-import { catalogue } from "../../src/findings/catalogue.js";
-import { messageOf } from "../../src/findings/finding.js";
-import { check, type Finding, type Host, link, parse } from "../../src/index.js";
+import {
+  applyFixes,
+  catalogue,
+  check,
+  type Finding,
+  type Host,
+  link,
+  messageOf,
+  parse,
+} from "@responses/dsl";
 
 /*
  * A fixture is a mapping file in which comment lines mark what is expected of the line above them:

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 /** The built command. */
-export const COMMAND = fileURLToPath(new URL("../../dist/responses.mjs", import.meta.url));
+export const COMMAND = fileURLToPath(new URL("../../cli/dist/responses.mjs", import.meta.url));
 
 export interface RunOptions {
   /** The folder it is run in. */

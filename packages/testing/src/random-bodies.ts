@@ -1,8 +1,9 @@
-import type { Field } from "../../src/model/field.js";
-import type { JsonSegment } from "../../src/runtime/json-field.js";
-import type { XmlPath } from "../../src/runtime/xml-field.js";
+import type { Field } from "@responses/dsl";
 import type { Random } from "./random.js";
 import { filler, randomCharacter } from "./random-texts.js";
+
+type JsonPath = Extract<Field, { readonly kind: "json" }>["path"];
+type XmlPath = Extract<Field, { readonly kind: "xml" }>["path"];
 
 /** A text and the field that it should be picked by; null for anywhere. */
 export interface WantedText {
@@ -21,19 +22,14 @@ type JsonNode =
 export function jsonBody(wishes: readonly WantedText[], random: Random): string {
   let root: JsonNode | null = null;
   for (const { field, text } of wishes) {
-    const path: readonly JsonSegment[] =
+    const path: JsonPath =
       field?.kind === "json" ? field.path : [{ kind: "name", name: randomCharacter(random) }];
     root = withJsonValue(root, path, { kind: "value", written: writtenValue(text, random) }, random);
   }
   return blank(random) + writeNode(root ?? { kind: "object", members: [] }, random) + blank(random);
 }
 
-function withJsonValue(
-  node: JsonNode | null,
-  path: readonly JsonSegment[],
-  value: JsonNode,
-  random: Random,
-): JsonNode {
+function withJsonValue(node: JsonNode | null, path: JsonPath, value: JsonNode, random: Random): JsonNode {
   const [segment, ...rest] = path;
   if (segment === undefined) return value;
   if (segment.kind === "name" || (segment.kind === "all" && random.chance(0.5))) {

@@ -1,4 +1,4 @@
-import { TEXT_MATCH_WORDS, type TextMatchWord, VOCABULARY } from "../../src/index.js";
+import { TEXT_MATCH_WORDS, type TextMatchWord, VOCABULARY } from "@responses/dsl";
 import type { Random } from "./random.js";
 
 /*

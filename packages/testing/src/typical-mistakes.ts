@@ -1,30 +1,31 @@
 import { readFileSync } from "node:fs";
-import { applyFixes } from "../../src/findings/apply-edits.js";
-import { type Finding, type Fix, link, noOtherFiles, parse } from "../../src/index.js";
+import { applyFixes, type Finding, type Fix, link, noOtherFiles, parse } from "@responses/dsl";
 
-/** One block of `slips.fixture`. */
-export interface Slip {
+/** One block of `typical-mistakes.fixture`. */
+export interface TypicalMistake {
   readonly source: string;
   readonly messages: readonly string[];
   /** What is marked: `line:from-to`, counted from 1. */
   readonly places: readonly string[];
   /** The text after the automatic fixes; null where there are none. */
-  readonly mended: string | null;
+  readonly fixed: string | null;
   /** The text after each of the suggested fixes alone. */
   readonly suggestions: readonly string[];
 }
 
-/** Reads `slips.fixture`: its first lines say how. */
-export function readSlips(url: URL): readonly Slip[] {
-  const blocks = readFileSync(url, "utf8").split(/\n\n+/);
-  return blocks.filter((block) => block.startsWith("> ")).map(readSlip);
+const FIXTURE = new URL("../typical-mistakes.fixture", import.meta.url);
+
+/** Reads `typical-mistakes.fixture`: its first lines say how. */
+export function typicalMistakes(): readonly TypicalMistake[] {
+  const blocks = readFileSync(FIXTURE, "utf8").split(/\n\n+/);
+  return blocks.filter((block) => block.startsWith("> ")).map(readMistake);
 }
 
-function readSlip(block: string): Slip {
+function readMistake(block: string): TypicalMistake {
   const lines = block.split("\n").filter((line) => line !== "");
   const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
   const source = marked("> ").map(withCharacters);
-  const mended = marked("= ");
+  const fixed = marked("= ");
   const suggested = marked("? ").map(withCharacters);
   // A suggestion has as many lines as its source, where it has several.
   const suggestions = source.length === 1 ? suggested : suggested.length === 0 ? [] : [suggested.join("\n")];
@@ -32,7 +33,7 @@ function readSlip(block: string): Slip {
     source: source.join("\n"),
     messages: marked("! "),
     places: markedPlaces(lines),
-    mended: mended.length === 0 ? null : mended.join("\n"),
+    fixed: fixed.length === 0 ? null : fixed.join("\n"),
     suggestions,
   };
 }
@@ -51,7 +52,7 @@ function markedPlaces(lines: readonly string[]): readonly string[] {
 
 /** Where the findings are, in the same form; a range over several lines up to its first line's end. */
 export function placesOf(text: string, findings: readonly Finding[]): readonly string[] {
-  const { source } = parse("slip.responses", text).tree;
+  const { source } = parse("mistake.responses", text).tree;
   return findings.map(({ span }) => {
     const { line, column } = source.positionAt(span.start);
     const end = source.positionAt(Math.min(span.end, source.lineEnd(line)));
@@ -67,7 +68,7 @@ function withCharacters(line: string): string {
 
 /** What reading the text by itself says. */
 export function readingFindings(text: string): readonly Finding[] {
-  return link(parse("slip.responses", text), noOtherFiles).findings.filter(
+  return link(parse("mistake.responses", text), noOtherFiles).findings.filter(
     ({ name }) => name !== "include-missing",
   );
 }

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   FIELD_WORDS,
   type FieldWord,
@@ -9,9 +8,12 @@ import {
   OUTCOMES,
   parse,
   TEXT_MATCH_WORDS,
+  type TextPieces,
   VOCABULARY,
-} from "../../src/index.js";
-import { type TextPieces, writeName, writeString } from "../../src/syntax/text-literal.js";
+  writeName,
+  writeString,
+} from "@responses/dsl";
+import fc from "fast-check";
 import { Random } from "./random.js";
 import { randomText } from "./random-texts.js";
 

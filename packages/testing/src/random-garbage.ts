@@ -1,6 +1,6 @@
+import { SPECIAL_WORDS } from "@responses/dsl";
 import fc from "fast-check";
-import { SPECIAL_WORDS } from "../../src/index.js";
-import { readSlips } from "./slips.js";
+import { typicalMistakes } from "./typical-mistakes.js";
 
 /** Pieces of mapping files, whole and broken, and characters that are difficult. */
 const PIECES = [
@@ -92,16 +92,18 @@ export function edited(text: string, { from, length, inserted }: Edit): string {
   return text.slice(0, start) + inserted + text.slice(start + Math.floor(length * text.length));
 }
 
-const slips = readSlips(new URL("../syntax/slips.fixture", import.meta.url)).map(({ source }) => source);
-
-/** Statements with typical slips, and here and there something else in them. */
-const slippedStatements: fc.Arbitrary<string> = fc
+/** Statements with typical mistakes, and here and there something else in them. */
+const mistakenStatements: fc.Arbitrary<string> = fc
   .tuple(
-    fc.array(fc.constantFrom(...slips), { minLength: 1, maxLength: 6, size: "max" }),
+    fc.array(fc.constantFrom(...typicalMistakes().map(({ source }) => source)), {
+      minLength: 1,
+      maxLength: 6,
+      size: "max",
+    }),
     fc.constantFrom("\n", "\n", "\r\n", "\r", "\n\n", " "),
     fc.array(edit, { maxLength: 3 }),
   )
   .map(([statements, gap, edits]) => edits.reduce(edited, statements.join(gap)));
 
 /** Text that is hardly ever a mapping file, but nearly one. */
-export const garbage: fc.Arbitrary<string> = fc.oneof(pieces, slippedStatements);
+export const garbage: fc.Arbitrary<string> = fc.oneof(pieces, mistakenStatements);
