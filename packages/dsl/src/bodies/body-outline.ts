@@ -2,6 +2,7 @@ import { memoized } from "../incremental/memoized.js";
 import type { Subject } from "../matching/subject.js";
 import { writeJsonPath } from "../model/json-path.js";
 import type { ExampleModel } from "../model/mapping.js";
+import type { PathFieldWord } from "../syntax/vocabulary.js";
 import { type BodyKind, bodyKindOf } from "./body-kind.js";
 import { subjectOf } from "./example-subject.js";
 import { type JsonNode, outlineJson } from "./json-outline.js";
@@ -9,7 +10,7 @@ import { namesTo, outlineXml } from "./xml-outline.js";
 
 /** A part of a body that a path leads to. Elements of an array are one, `[*]`. */
 export interface OutlinedField {
-  readonly kind: "json" | "xml";
+  readonly kind: PathFieldWord;
   readonly path: string;
   /** For XML, the local names from the outermost element on, and the attribute. */
   readonly names: readonly string[];
@@ -82,7 +83,7 @@ function linesOf(text: string): readonly string[] {
 
 /** A field while the body is read. */
 interface GrowingField {
-  readonly kind: "json" | "xml";
+  readonly kind: PathFieldWord;
   readonly path: string;
   readonly names: readonly string[];
   readonly attribute: string | null;

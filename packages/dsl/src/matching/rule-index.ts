@@ -2,6 +2,7 @@ import { finish, inSteps, type Steps } from "../incremental/steps.js";
 import type { Field } from "../model/field.js";
 import type { Condition, PositiveTest, RuleModel } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
+import { VOCABULARY } from "../syntax/vocabulary.js";
 import { fieldIndexSteps } from "./field-index.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
@@ -123,7 +124,7 @@ function needsOfTest(test: PositiveTest): readonly Need[] {
       return [{ field: test.field, texts: [""] }];
     case "text": {
       const texts = test.texts.map(({ folded, foldedPieces }) =>
-        test.how === "exact" ? longestOf(foldedPieces) : folded,
+        VOCABULARY[test.how].asteriskIsWildcard ? longestOf(foldedPieces) : folded,
       );
       // Every body holds the empty text; a field may have no text at all.
       if (!texts.includes("")) return [{ field: test.field, texts }];

@@ -2,8 +2,6 @@ import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import type { TextPieces } from "./text-literal.js";
 import { SPECIAL_WORDS, type SpecialWord } from "./vocabulary.js";
 
-export { isSpecialWord, type SpecialWord } from "./vocabulary.js";
-
 /*
  * The types of tokens. The tokens are made by our own lexer (lexer.ts), so no pattern stands here; the words of the
  * language are all of the category Word, since they are special only where the grammar expects them.

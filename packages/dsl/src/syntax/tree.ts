@@ -4,8 +4,6 @@ import type { LocalSpan } from "../text/span.js";
 import type { TextPieces } from "./text-literal.js";
 import type { NumberMatchWord, Outcome, PathFieldWord, StatementWord, TextMatchWord } from "./vocabulary.js";
 
-export type { NumberMatchWord, TextMatchWord } from "./vocabulary.js";
-
 /** A word of the language or a bare word of the user's. */
 export interface WordNode<Image extends string = string> {
   readonly kind: "word";

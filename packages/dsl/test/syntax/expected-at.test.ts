@@ -7,7 +7,7 @@ import { type CodePlace, expectedAt } from "../../src/syntax/expected-at.js";
 import { lex } from "../../src/syntax/lexer.js";
 import { cutStatements } from "../../src/syntax/statement-cutter.js";
 import { parseStatementTokens } from "../../src/syntax/statement-parser.js";
-import { isSpecialWord } from "../../src/syntax/tokens.js";
+import { isSpecialWord } from "../../src/syntax/vocabulary.js";
 
 /** The place of ‸ in a statement's text. */
 function placeAt(marked: string): CodePlace {

@@ -4,7 +4,6 @@ import type { BodyFault, Picked } from "../../runtime/picked.js";
 import { plainText } from "../../syntax/text-literal.js";
 import type { FieldNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
-import type { LocalSpan } from "../../text/span.js";
 import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
 import type { FieldDescription } from "./field-description.js";
@@ -16,7 +15,6 @@ export interface JsonField extends FieldBase {
   readonly path: JsonPath;
   /** The path as the file has it. */
   readonly written: string;
-  readonly pathSpan: LocalSpan;
 }
 
 export interface JsonFieldDescription extends FieldDescription<"json", "pickJson"> {
@@ -29,7 +27,8 @@ export function lowerJsonField(
 ): JsonField {
   const written = plainText(node.pieces);
   const path = lowerPath("json", node, written, readJsonPath(written), findings) ?? [];
-  return { kind: "json", path, written, key: `json ${writeJsonPath(path)}`, span, pathSpan: node.span };
+  const key = `json ${writeJsonPath(path)}`;
+  return { kind: "json", path, written, key, span, textSpan: node.span, nameSpan: node.span };
 }
 
 export function pickJsonField({ path }: JsonField, { body }: ReadableText): readonly Picked[] {

@@ -2,11 +2,12 @@ import { type LocalFinding, replaceWith } from "../../findings/finding.js";
 import { visible } from "../../findings/quoted.js";
 import { writeString } from "../../syntax/text-literal.js";
 import type { TextNode } from "../../syntax/tree.js";
+import type { PathFieldWord } from "../../syntax/vocabulary.js";
 import type { PathReading } from "../path-reading.js";
 
 /** The path that was read; null, and a finding, where it cannot be. */
 export function lowerPath<Path>(
-  kind: "json" | "xml",
+  kind: PathFieldWord,
   { span }: TextNode,
   written: string,
   reading: PathReading<Path>,

@@ -26,7 +26,16 @@ export function lowerSplitField(
 ): SplitField {
   const separator = searchedText(node.separator, "separator", findings);
   const part = lowerPart(node.part, findings);
-  return { kind: "split", separator, part, key: `split ${part} ${separator.folded}`, span: node.span };
+  const key = `split ${part} ${separator.folded}`;
+  return {
+    kind: "split",
+    separator,
+    part,
+    key,
+    span: node.span,
+    textSpan: separator.span,
+    nameSpan: node.span,
+  };
 }
 
 function lowerPart({ image, span }: WordNode, findings: LocalFinding[]): number {

@@ -5,7 +5,6 @@ import type { XmlPath, XmlStep } from "../../runtime/xml-steps.js";
 import { plainText } from "../../syntax/text-literal.js";
 import type { FieldNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
-import type { LocalSpan } from "../../text/span.js";
 import { readXmlPath, writeXmlPath } from "../xml-path.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
 import type { Data, FieldDescription } from "./field-description.js";
@@ -17,7 +16,6 @@ export interface XmlField extends FieldBase {
   readonly path: XmlPath;
   /** The path as the file has it. */
   readonly written: string;
-  readonly pathSpan: LocalSpan;
 }
 
 export interface XmlFieldDescription extends FieldDescription<"xml", "pickXml"> {
@@ -32,7 +30,8 @@ export function lowerXmlField(
 ): XmlField {
   const written = plainText(node.pieces);
   const path = lowerPath("xml", node, written, readXmlPath(written), findings) ?? NO_PATH;
-  return { kind: "xml", path, written, key: `xml ${writeXmlPath(path)}`, span, pathSpan: node.span };
+  const key = `xml ${writeXmlPath(path)}`;
+  return { kind: "xml", path, written, key, span, textSpan: node.span, nameSpan: node.span };
 }
 
 export function pickXmlField({ path }: XmlField, { body }: ReadableText): readonly Picked[] {

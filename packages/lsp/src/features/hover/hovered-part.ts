@@ -1,7 +1,6 @@
 import {
   type CaptureModel,
   type ExampleModel,
-  type Field,
   isSpecialWord,
   type LocalSpan,
   lex,
@@ -103,7 +102,7 @@ function* textsNear(model: StatementModel, offset: number): Generator<LocalSpan>
     case "rule":
       yield* textsOfTest(model, offset);
       if (model.label.kind === "fixed") yield model.label.span;
-      if (model.label.kind === "field") yield textOfField(model.label.field);
+      if (model.label.kind === "field") yield model.label.field.textSpan;
       return;
     case "example":
       yield* textsOfExample(model);
@@ -124,7 +123,7 @@ function* textsOfTest({ condition }: RuleModel, offset: number): Generator<Local
   if (condition.kind === "otherwise") return;
   const test = condition.tests[lastBefore(condition.tests, offset)]?.test;
   if (test === undefined || test.kind === "status") return;
-  if (test.field !== null) yield textOfField(test.field);
+  if (test.field !== null) yield test.field.textSpan;
   if (test.kind !== "text") return;
   const text = test.texts[lastBefore(test.texts, offset)];
   if (text !== undefined) yield text.span;
@@ -139,15 +138,11 @@ function* textsOfExample({ bodySpan, verdict }: ExampleModel): Generator<LocalSp
 
 function* textsOfCapture({ nameSpan, from }: CaptureModel): Generator<LocalSpan> {
   yield nameSpan;
-  if (from.kind === "field") yield textOfField(from.field);
+  if (from.kind === "field") yield from.field.textSpan;
   else {
     yield from.open.span;
     yield from.close.span;
   }
-}
-
-function textOfField(field: Field): LocalSpan {
-  return field.kind === "split" ? field.separator.span : field.pathSpan;
 }
 
 /** The last of some parts, which are in order, that begins at the offset or before it; -1 for none. */

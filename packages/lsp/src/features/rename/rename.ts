@@ -140,8 +140,13 @@ function isLabelAlready(
 }
 
 function fieldInWords(field: Field): string {
-  if (field.kind === "split") return `split ${quoted(field.separator.text)} part ${field.part}`;
-  return `${field.kind} ${quoted(field.written)}`;
+  switch (field.kind) {
+    case "json":
+    case "xml":
+      return `${field.kind} ${quoted(field.written)}`;
+    case "split":
+      return `split ${quoted(field.separator.text)} part ${field.part}`;
+  }
 }
 
 function refused(reason: string): RenameRefused {

@@ -59,7 +59,7 @@ function otherSymbols(model: StatementModel): WrittenSymbol[] {
 }
 
 function fieldPlace(field: Field): WrittenSymbol {
-  return mention({ kind: "field", key: field.key }, field.kind === "split" ? field.span : field.pathSpan);
+  return mention({ kind: "field", key: field.key }, field.nameSpan);
 }
 
 function mention(symbol: LocalSymbol, span: LocalSpan): WrittenSymbol {

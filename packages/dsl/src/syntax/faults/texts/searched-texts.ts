@@ -1,3 +1,4 @@
+import { isTextMatchWord, VOCABULARY } from "../../vocabulary.js";
 import { type Explainer, each, inOrder } from "../explanation.js";
 import { NEEDLESS_BEFORE_TEXT, WAYS_TO_MATCH } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
@@ -15,12 +16,15 @@ const explainWordBeforeText: Explainer = (fault, found) => {
   if (!NEEDLESS_BEFORE_TEXT.has(found.image) || !isText(fault.next)) return null;
   // `exact contains "a"` says two things at once.
   const how = WAYS_TO_MATCH.get(found.image);
-  const isExact = fault.before?.image === "exact";
-  const agrees = how === undefined || isExact === (how === "exact");
+  const agrees = how === undefined || matchesWhole(fault.before?.image ?? "") === matchesWhole(how);
   return explainNeedless(fault, found, agrees ? "automatic" : "suggested");
 };
 
-/** A text is wanted behind `keyword`, `word` or `exact`, or behind a comma of their list. */
+function matchesWhole(word: string): boolean {
+  return isTextMatchWord(word) && VOCABULARY[word].matchesWholeSubject;
+}
+
+/** A text is wanted behind a word that looks for texts, or behind a comma of their list. */
 export const explainSearchedText: Explainer = inOrder([
   {
     explain: each(explainNotBeforeText, explainWordBeforeText),

@@ -9,6 +9,7 @@ import {
   type Subject,
   spanInFile,
   subjectOf,
+  VOCABULARY,
   visible,
   writeString,
 } from "@responses/dsl";
@@ -55,7 +56,7 @@ export function narrowedKeywords({ document, span, isAskedFor }: ActionRequest):
 function keywordAt({ model: { condition }, statement }: Rule, offset: number): TextTest | null {
   if (condition.kind === "otherwise") return null;
   for (const { test } of condition.tests) {
-    if (test.kind !== "text" || test.how !== "keyword") continue;
+    if (test.kind !== "text" || !VOCABULARY[test.how].matchesInsideWords) continue;
     const { start, end } = spanInFile(test.span, statement.start);
     if (start <= offset && offset <= end) return test;
   }

@@ -1,4 +1,4 @@
-import { type BodyIndex, type SeenField, totalOf } from "@responses/dsl";
+import { type BodyIndex, PATH_FIELD_WORDS, type SeenField, totalOf } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
@@ -36,7 +36,7 @@ export interface UsefulField {
 
 /** The fields that hold texts, the most useful first. */
 export function usefulFields(context: CompletionContext, purpose: Purpose): readonly UsefulField[] {
-  const fields = fieldsOf(context.bodies, ["json", "xml"]);
+  const fields = fieldsOf(context.bodies, PATH_FIELD_WORDS);
   const short = shortXmlPaths(fields);
   return inOrder(fields, short, purpose, context)
     .filter(({ holds }) => holds === "text")

@@ -6,6 +6,7 @@ import {
   seenTextsOf,
   type TextPieces,
   totalOf,
+  VOCABULARY,
   wordsIn,
 } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
@@ -46,13 +47,14 @@ function openTest(context: CompletionContext): OpenTest | null {
 
 function suggestionsFor({ how, field }: OpenTest["test"], context: CompletionContext): readonly Suggestion[] {
   const { outcome, bodies } = context;
+  const { matchesWholeSubject } = VOCABULARY[how];
   if (field !== null) {
     const values = fitting(seenTextsOf(field, bodies)?.mostTellingFirst(outcome) ?? [], context);
-    const parts = how === "exact" ? values.flatMap(beginningSuggestion) : wordsOf(values, context);
+    const parts = matchesWholeSubject ? values.flatMap(beginningSuggestion) : wordsOf(values, context);
     return [...values.map(wholeSuggestion), ...parts];
   }
   const lines = fitting(bodies.lines.mostTellingFirst(outcome), context);
-  if (how === "exact") return exactBodySuggestions(context, lines);
+  if (matchesWholeSubject) return exactBodySuggestions(context, lines);
   const values = fitting(bodies.values.mostTellingFirst(outcome), context);
   const words = fitting(bodies.words.mostTellingFirst(outcome), context);
   return [...lines, ...values, ...words].map(wholeSuggestion);
