@@ -50,7 +50,7 @@ const MOST_PLACES = 32;
 
 /**
  * Where the subject has `wanted` but for one character: one more, one less, another, or two neighbours swapped. One half
- * of it must then be there as it is, which is what is searched. Digits are no slips, since 12 is another number than 13, and
+ * of it must then be there as it is, which is what is searched. Digits are no typos, since 12 is another number than 13, and
  * neither is white space.
  */
 export function occurrenceWithTypo(subject: string, wanted: string): TextRange | null {
@@ -84,10 +84,10 @@ function isMissedByTypo(subject: string, start: number, end: number, wanted: str
   return !around.includes(wanted) || (text.includes(wanted) && findWord(around, text, isWordCharacter) >= 0);
 }
 
-/** How much longer than the wanted text one with a slip can be; the longest is what somebody meant to be the text. */
+/** How much longer than the wanted text one with a typo can be; the longest is what somebody meant to be the text. */
 const DIFFERENCES = [1, 0, -1] as const;
 
-/** Whether the two texts differ by one such slip. */
+/** Whether the two texts differ by one such typo. */
 export function differsByTypo(text: string, wanted: string): boolean {
   if (wanted.length < SHORTEST || wanted.length > LONGEST) return false;
   if (Math.abs(text.length - wanted.length) > 1) return false;

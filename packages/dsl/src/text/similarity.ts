@@ -1,7 +1,7 @@
 const LONGEST = 40;
 
 /**
- * The candidate that was probably meant: the one with the fewest slips (a letter missing, added, changed, or two
+ * The candidate that was probably meant: the one with the fewest typos (a letter missing, added, changed, or two
  * neighbours swapped; Damerau's optimal string alignment) from what was written, if they are few for its length.
  */
 export function closest<Candidate extends string>(
@@ -22,7 +22,7 @@ export function closest<Candidate extends string>(
   return best;
 }
 
-/** How many slips (see `closest`) lie between the two; for short words. */
+/** How many typos (see `closest`) lie between the two; for short words. */
 export function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > LONGEST) return Infinity;
   let beforeLast: readonly number[] = [];

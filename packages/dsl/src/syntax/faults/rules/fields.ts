@@ -1,9 +1,11 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
 import { isFieldWord, isMatchWord } from "../../vocabulary.js";
-import { type Explainer, problemAt } from "../explanation.js";
+import { type Explainer, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { insertingWord } from "../fixes.js";
+import { INSTEAD_OF_AND } from "../lexicon.js";
+import { AND_SIGNS_OF_MARKERS } from "../operators.js";
 import { isText, isWord, spanFromTo } from "../token-places.js";
 import { bareFieldAt } from "./bare-paths.js";
 
@@ -42,3 +44,26 @@ export const explainMissingSeparator: Explainer = (fault, found) =>
   fault.before?.image === "split" && found.image === "part"
     ? problemAt(found, { problem: "missing-separator" })
     : null;
+
+/** `between "<a>" "</a>"`. */
+const explainMissingAnd: Explainer = (fault, found) => {
+  if (!isText(found)) return null;
+  const fix = insertingWord(fault.text, "and", found, "automatic");
+  return problemAt(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
+};
+
+/** `between "<a>", "</a>"`. */
+const explainInsteadOfAnd: Explainer = (fault, found) => {
+  const { before } = fault;
+  if (!isText(fault.next) || before === null) return null;
+  const span = { from: before.endOffset + 1, to: found.endOffset + 1 };
+  const certain = INSTEAD_OF_AND.has(found.image) || AND_SIGNS_OF_MARKERS.has(found.image);
+  const fix = replaceWith(span, " and", "Write and", certain ? "automatic" : "suggested");
+  return problemAt(found, { problem: "instead", found: found.image, write: "and" }, [fix]);
+};
+
+/** Behind the first marker of `between`, `and` is wanted. */
+export const explainBehindStartMarker: Explainer = inOrder([
+  { explain: explainMissingAnd, because: "the end marker itself stands there" },
+  { explain: explainInsteadOfAnd, because: "takes any word or sign before the end marker" },
+]);

@@ -2,10 +2,11 @@ import { replaceWith } from "../../../findings/finding.js";
 import { CAPTURE_SOURCE_WORDS } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { insertingWord, writing } from "../fixes.js";
-import { INSTEAD_OF_AND, INSTEAD_OF_FROM } from "../lexicon.js";
+import { INSTEAD_OF_FROM } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
-import { AND_SIGNS_OF_MARKERS, FROM_SIGNS, operatorAt } from "../operators.js";
+import { FROM_SIGNS, operatorAt } from "../operators.js";
 import { bareFieldAt, beginsPath, pathKind } from "../rules/bare-paths.js";
+import { explainBehindStartMarker } from "../rules/fields.js";
 import { isStray, isText, isWord, lastTouching, spanFromTo, textOf } from "../token-places.js";
 import { quotingName } from "./names.js";
 
@@ -65,23 +66,6 @@ export const explainFrom: Explainer = inOrder([
 export const explainCaptureName: Explainer = (fault, found) =>
   fault.statementWord === "capture" ? problemAt(found, { problem: "capture-without-name" }) : null;
 
-/** `between "<a>" "</a>"`. */
-const explainMissingAnd: Explainer = (fault, found) => {
-  if (!isText(found)) return null;
-  const fix = insertingWord(fault.text, "and", found, "automatic");
-  return problemAt(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
-};
-
-/** `between "<a>", "</a>"`. */
-const explainInsteadOfAnd: Explainer = (fault, found) => {
-  const { before } = fault;
-  if (!isText(fault.next) || before === null) return null;
-  const span = { from: before.endOffset + 1, to: found.endOffset + 1 };
-  const certain = INSTEAD_OF_AND.has(found.image) || AND_SIGNS_OF_MARKERS.has(found.image);
-  const fix = replaceWith(span, " and", "Write and", certain ? "automatic" : "suggested");
-  return problemAt(found, { problem: "instead", found: found.image, write: "and" }, [fix]);
-};
-
 /** `capture price from "$.price"`. */
 const explainMissingKind: Explainer = (fault, found) => {
   if (!isText(found)) return null;
@@ -127,11 +111,6 @@ const BEHIND_FROM = inOrder([
   { explain: explainMisspelledSource, because: "has something to say of any word" },
 ]);
 
-const BEHIND_START_MARKER = inOrder([
-  { explain: explainMissingAnd, because: "the end marker itself stands there" },
-  { explain: explainInsteadOfAnd, because: "takes any word or sign before the end marker" },
-]);
-
 /** Behind `from` a field or `between` is wanted, behind the first marker `and`. */
 export const explainCaptureSource: Explainer = (fault, found) =>
-  (fault.before?.image === "from" ? BEHIND_FROM : BEHIND_START_MARKER)(fault, found);
+  (fault.before?.image === "from" ? BEHIND_FROM : explainBehindStartMarker)(fault, found);
