@@ -30,7 +30,7 @@ export function serveOverStdio(): void {
   serve(createConnection(ProposedFeatures.all, guard, process.stdout), platform);
 }
 
-/** A message goes through so many turns of the event loop before it is answered: it is read, queued and handled in others. */
+/** Turns of the event loop that a message needs to be answered: it is read, queued and handled in turns of their own. */
 const TURNS_OF_A_MESSAGE = 4;
 
 /** Lets a message that has come be answered: with one turn only, a piece of work would come between each two of its own. */

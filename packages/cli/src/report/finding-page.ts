@@ -19,7 +19,7 @@ export function findingList(style: Style, width: number): readonly string[] {
   ];
 }
 
-/** The page of a finding: what it is, why it matters, and how it is mended. */
+/** The page of a finding: what it is, why it matters, and how it is fixed. */
 export function findingPage(name: FindingName, style: Style, width: number): readonly string[] {
   const { severity, page } = catalogue[name];
   return [

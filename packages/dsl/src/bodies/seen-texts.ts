@@ -69,7 +69,7 @@ export class SeenTexts {
     return this.#texts.values();
   }
 
-  /** The first so many. */
+  /** The first of them, `count` at most. */
   first(count: number): readonly SeenText[] {
     const found: SeenText[] = [];
     for (const seen of this.#texts.values()) {

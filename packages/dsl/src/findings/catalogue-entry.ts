@@ -12,7 +12,7 @@ export interface Page {
   readonly why: string;
   readonly wrong: string;
   readonly right: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
   /** The other files that the two examples include, by path. The examples themselves are `mapping.responses`. */
   readonly files?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+/** Characters of a user's text in a sentence, at most: more would push the sentence itself out of sight. */
 const LONGEST_SHOWN = 60;
 
 /**

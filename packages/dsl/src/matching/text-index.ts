@@ -1,7 +1,7 @@
 /** How long the stretches are by which texts are looked up: the longest that fits into a text counts. */
 const STRETCH_LENGTHS = [8, 4, 2, 1] as const;
 
-/** So many stretches of a text are looked at: mostly one of them is free, and if none is `FiledTexts` tells them apart. */
+/** Stretches of a text that are tried, at most: one of the first is mostly free, and if none is, `FiledTexts` tells texts apart. */
 const MOST_STRETCHES = 24;
 
 /** A text with the values that it leads to. */
@@ -107,7 +107,7 @@ interface StretchLookup<Value> {
   readonly found: Set<FiledText<Value>>;
 }
 
-/** Up to so many texts are compared one by one. */
+/** Texts that are compared one by one, at most: with more of them an index is quicker. */
 const FEW = 8;
 
 /** The texts that are filed under one stretch. */

@@ -25,5 +25,5 @@ export interface BodyFault {
   readonly reason: string;
 }
 
-/** How many arrays and objects, or elements, may stand inside one another (LANGUAGE §3). */
+/** How many arrays and objects, or elements, may stand inside one another (docs/language.md). */
 export const DEEPEST_NESTING = 1000;

@@ -169,7 +169,7 @@ function readPassingOver(tokens: readonly Token[]): ReadBefore {
   return UNREADABLE;
 }
 
-/** Whoever has left the grammar so long ago is not helped by completion. */
+/** Tokens passed over before the place, at most: what a statement says further on is not told from its beginning. */
 const MOST_PASSED_OVER = 100;
 
 function reachOf(tokens: readonly Token[]): Reach {

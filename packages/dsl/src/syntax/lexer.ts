@@ -32,7 +32,7 @@ export function lex(text: string): LexedText {
 /** A number of the grammar that is not also a bare word: it has a fraction or a signed exponent. */
 const DECIMAL = /-?[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE]\+[0-9]+)/y;
 
-/** The most words, texts and marks of a statement: more would fill the memory, and no person writes so many. */
+/** Words, texts and marks of a statement, at most: no person writes more, and they would fill the memory. */
 export const MOST_TOKENS = 500_000;
 
 /** A stretch with more faults than these in its characters is no mapping; to list them all would fill the memory. */

@@ -33,7 +33,7 @@ const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["*", "*"],
 ]);
 
-/** More unknown escapes than these in one string are not reported: the text was pasted, and one repair mends it. */
+/** Unknown escapes of one string that are reported, at most: the text was pasted, and one fix is for all of them. */
 const MOST_FINDINGS = 1000;
 
 /** Collects text and cuts it at bare asterisks. */
@@ -124,7 +124,7 @@ function isHexDigit(unit: number): boolean {
 }
 
 /** Longer texts are closed at their end only. */
-const LONGEST_MENDED = 1000;
+const LONGEST_SEARCHED = 1000;
 
 function unterminated(text: string, from: number, to: number, quote: string): LocalFinding {
   const span = { from, to };
@@ -133,7 +133,7 @@ function unterminated(text: string, from: number, to: number, quote: string): Lo
   const close = replaceWith({ from: end, to: end }, quote, `Close the text with ${quote}`, "suggested");
   // `'valid" as Sold`: closed by the other mark.
   const other = quote === '"' ? "'" : '"';
-  const line = text.slice(from, Math.min(to, from + LONGEST_MENDED));
+  const line = text.slice(from, Math.min(to, from + LONGEST_SEARCHED));
   const wrong = line.split(other).length === 2 ? (/["'](?=[ \t,]|$)/.exec(line.slice(1))?.index ?? -1) : -1;
   const mark = { from: from + 1 + wrong, to: from + 2 + wrong };
   const change = replaceWith(mark, quote, `Close the text with ${quote} instead of ${other}`, "suggested");

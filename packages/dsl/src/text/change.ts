@@ -15,7 +15,7 @@ export function changeBetween(before: string, after: string): Change {
   return { start, endBefore: before.length - end, endAfter: after.length - end };
 }
 
-/** So many characters are compared at once, while they are the same. Engines compare whole texts many times faster than parts. */
+/** Characters that are compared at once while they are the same: engines compare whole texts many times faster than one by one. */
 const CHUNK = 4096;
 
 function commonStart(a: string, b: string, most: number): number {

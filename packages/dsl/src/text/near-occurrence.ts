@@ -8,13 +8,13 @@ import { isWhiteSpace, isWordCharacter } from "./character-classes.js";
 
 /** Where `wanted` occurs but for white space, in it or in the subject; null where it does not. */
 export function occurrenceBesidesSpace(subject: string, wanted: string): TextRange | null {
-  const sought = withoutSpace(wanted);
-  if (sought.text === "" || isShortWord(sought.text)) return null;
+  const needle = withoutSpace(wanted);
+  if (needle.text === "" || isShortWord(needle.text)) return null;
   const squeezed = withoutSpace(subject);
-  const found = findText(squeezed.text, sought.text, 0);
+  const found = findText(squeezed.text, needle.text, 0);
   if (found < 0) return null;
   const start = squeezed.offsets[found] ?? 0;
-  const last = squeezed.offsets[found + sought.text.length - 1] ?? start;
+  const last = squeezed.offsets[found + needle.text.length - 1] ?? start;
   // What has the same spacing is no near miss: a word that is part of a longer one, say.
   return subject.slice(start, last + 1) === wanted ? null : { start, end: last + 1 };
 }
@@ -45,7 +45,7 @@ function withoutSpace(text: string): { readonly text: string; readonly offsets: 
 const SHORTEST = 4;
 const LONGEST = 200;
 
-/** So many places are looked at where one half of the text stands. */
+/** Places of one half of the text that are looked at, at most: a half that stands in more says little of the whole. */
 const MOST_PLACES = 32;
 
 /**
@@ -74,7 +74,7 @@ export function occurrenceWithTypo(subject: string, wanted: string): TextRange |
 
 /**
  * Where the text itself stands and is not found, it is part of a longer word: of one letter more in `duplicates`, which is
- * a slip; `invalid` is another word than `valid`.
+ * a typo; `invalid` is another word than `valid`.
  */
 function isMissedByTypo(subject: string, start: number, end: number, wanted: string): boolean {
   if (start < 0 || end > subject.length) return false;

@@ -1,3 +1,4 @@
+/** Longer words are compared with none: no word of the language and no name is near to them, and it takes their square. */
 const LONGEST = 40;
 
 /**

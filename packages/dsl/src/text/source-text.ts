@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** So many lines on are looked at before a line is searched for. */
+/** Lines that are tried one by one before a search begins, at most: places are mostly asked for in their order. */
 const NEAR_LINES = 4;
 
 /**

@@ -25,7 +25,7 @@ export const KEYWORD_PLACES: OccurrenceSearch<ExampleModel, JsonExample, Keyword
 
 const MOST_KEPT = 8;
 
-/** Through so many characters one keyword is followed: what they do not show the rest will hardly show. */
+/** Characters of bodies in which one keyword is looked for, at most: what they do not show, the rest hardly will. */
 const MOST_SEARCHED = 1_000_000;
 
 /** Where a keyword stands in the file's JSON examples. */

@@ -14,7 +14,7 @@ export interface FoldingWishes {
   readonly summaries: boolean;
 }
 
-/** A statement must have so many lines to be folded: of two, the second is the one that says something. */
+/** Lines of a statement that can be folded, at least: of two, the second is the one that says something. */
 const FEWEST_LINES = 3;
 
 /**

@@ -11,7 +11,7 @@ export function matchKindOf({ decidedBy, difference }: ExampleResult, rule: Rule
 /** Of what is shown of many, one of each kind comes first; what is wrong matters most. */
 const ORDER: readonly MatchKind[] = ["wrong", "right", "earlier"];
 
-/** Up to so many of the examples that a rule matches, in the file's order: those that tell most. */
+/** The examples that a rule matches, in the file's order: of more than `most` those that tell most. */
 export function chooseExamples(
   matched: readonly ExampleResult[],
   rule: Rule,

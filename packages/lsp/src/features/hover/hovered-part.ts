@@ -23,7 +23,7 @@ export type HoveredPart = { readonly span: LocalSpan } & (
 /** Longer stretches between two texts are comments, and not looked through. */
 const LONGEST_STRETCH = 4096;
 
-/** Of a statement that cannot be read, so much is. */
+/** Characters of a broken statement that are looked through, at most: nobody hovers over the rest. */
 const LONGEST_BROKEN = 16 * 1024;
 
 /**

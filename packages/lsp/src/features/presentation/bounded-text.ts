@@ -11,7 +11,7 @@ interface ShownPart {
   readonly isWhole: boolean;
 }
 
-/** The beginning of a text, with what is not visible written as an escape, in at most so many bytes. */
+/** The beginning of a text, with what is not visible written as an escape, in at most `bytes`. */
 export function startWithin(text: string, bytes: number): ShownPart {
   let shown = "";
   let left = bytes;

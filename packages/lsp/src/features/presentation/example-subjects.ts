@@ -11,7 +11,7 @@ export function previewSubjectOf(example: ExampleModel): Subject | null {
   return example.body.length > LARGEST_BODY ? null : subjectOf(example);
 }
 
-/** Whether a rule has so many texts that looking for them in the body takes too long. */
+/** Whether looking for all texts of a rule in the body takes too long. */
 export function isTooMuch({ condition }: RuleModel, { body }: Subject): boolean {
   if (condition.kind === "otherwise") return false;
   const texts = condition.tests.reduce(

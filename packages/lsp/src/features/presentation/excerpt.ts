@@ -11,8 +11,8 @@ const CLOSE = "›";
 const CUT = "…";
 
 /**
- * A stretch of a body between ‹ and ›, and what stands around it, on one line of at most so many bytes. Without a place,
- * the body's beginning. What is not visible is written as an escape; time depends on what is shown alone.
+ * A stretch of a body between ‹ and ›, and what stands around it, on one line of at most `bytes`. Without a place, the
+ * body's beginning. What is not visible is written as an escape; time depends on what is shown alone.
  */
 export function excerpt(body: string, place: BodyPlace | null, bytes: number): string {
   if (body === "") return "(empty body)";

@@ -55,7 +55,7 @@ function placeOfEvidence(evidence: Evidence | undefined): MatchPlace {
   }
 }
 
-/** The match and what stands around it, on one line of at most so many bytes. */
+/** The match and what stands around it, on one line; `bytes` is its length at most. */
 export function showMatch(body: string, place: MatchPlace, bytes: number): string {
   switch (place.kind) {
     case "body":

@@ -40,7 +40,7 @@ export function textOfPieces(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join("");
 }
 
-/** A line of which about so many bytes are shown. */
+/** A line of which about `budget` bytes are shown. */
 export function line(pieces: readonly Piece[], budget: number): Block {
   return { kind: "line", pieces, budget };
 }

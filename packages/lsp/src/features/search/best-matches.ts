@@ -1,7 +1,7 @@
 import { comesInOrder } from "./letters-in-order.js";
 
 /**
- * All of some items or, where there are more than so many, the first of those that fit what is typed: those that begin with
+ * All of some items or, where there are more than `most`, the first of those that fit what is typed: those that begin with
  * it, then those that hold it, then those that hold its letters in that order, as editors find them.
  */
 export class BestMatches<Item> {

@@ -12,8 +12,9 @@ import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainQuotedNumber, explainWordFor } from "./numbers.js";
 import { startOfTest } from "./test-start.js";
 
-const LARGEST_STATUS = 599;
+/** The statuses of HTTP. */
 const SMALLEST_STATUS = 100;
+const LARGEST_STATUS = 599;
 
 /** `status not 200`. */
 const explainNotBeforeStatus: Explainer = (fault, found) =>

@@ -13,10 +13,10 @@ import { automaticFixOf } from "./quick-fixes.js";
 
 /** The action for all certain fixes of a document, where it has any: what editors do when a file is saved. */
 export function fixAllAction({ document }: ActionRequest): readonly OfferedAction[] {
-  const isMendable = document.findings.some(
+  const isFixable = document.findings.some(
     ({ finding, brokenAt }) => brokenAt === null && automaticFixOf(finding) !== null,
   );
-  if (!isMendable) return [];
+  if (!isFixable) return [];
   const title = "Mend all that can be mended for certain";
   return [offer(title, ACTION_KINDS.fixAll, { kind: "fix-all" })];
 }

@@ -23,7 +23,7 @@ export function mostUsefulFirst(fields: readonly SeenField[], usefulness: Useful
     .map(({ field }) => field);
 }
 
-/** So many of a field's texts show what it is. */
+/** Texts of a field that are looked at, at most: they show what it is. */
 const SAMPLE = 50;
 
 /** Whether the field says why something is as it is, so that its text can be a label. */

@@ -1,6 +1,6 @@
 import { type Field, type FileModel, generalPath, memoized } from "@responses/dsl";
 
-/** So many rules are looked at: the fields of more are the same. */
+/** Rules that are looked at, at most: those behind them ask for the same fields. */
 const MOST_RULES = 2000;
 
 /** The fields that a file's rules ask for, as `json $.path` (with `[*]` for all indexes) or `xml //path`. */
