@@ -825,7 +825,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "DEEPEST_NESTING",
     needs: [],
     lines: [
-      "/** How many arrays and objects, or elements, may stand inside one another (LANGUAGE section 3). */",
+      "/** How many arrays and objects, or elements, may stand inside one another (docs/language.md). */",
       "const DEEPEST_NESTING = 1000;",
     ],
   },
