@@ -1,4 +1,12 @@
-import type { Capture, Mapping, Response, Rule, Test } from "@responses/dsl";
+import {
+  type Capture,
+  type Mapping,
+  type Response,
+  type Rule,
+  type Test,
+  type TextMatchWord,
+  VOCABULARY,
+} from "@responses/dsl";
 import type { Random } from "./random.js";
 import { jsonBody, type WantedText, xmlBody } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
@@ -73,12 +81,8 @@ function wantedByTest(test: PositiveTest, random: Random): readonly WantedText[]
 }
 
 /** A subject that the text matches: its wildcards filled, its case changed, with something around a keyword. */
-function matchingSubject(
-  how: "keyword" | "word" | "exact",
-  { pieces, text }: MappingText,
-  random: Random,
-): string {
-  if (how !== "exact") return filler(random) + inOtherCase(random, text) + filler(random);
+function matchingSubject(how: TextMatchWord, { pieces, text }: MappingText, random: Random): string {
+  if (!VOCABULARY[how].asteriskIsWildcard) return filler(random) + inOtherCase(random, text) + filler(random);
   return pieces
     .map((piece) => inOtherCase(random, piece))
     .reduce((whole, piece) => whole + filler(random) + piece);

@@ -37,17 +37,12 @@ function witnessFor({ rule, test, textTest }: SearchedText, { continued }: Numbe
 
 /** The first stretch of the text that ends in a digit where anything may follow. */
 function openNumberIn({ textTest, text }: SearchedText): (NumberEnd & { readonly text: string }) | null {
-  switch (textTest.how) {
-    case "word":
-      return null;
-    case "keyword":
-      return openEnd(text.text);
-    case "exact":
-      if (textTest.field !== null && isNumberClass(text.pieces)) return null;
-      return text.pieces
-        .slice(0, -1)
-        .reduce<ReturnType<typeof openEnd>>((found, piece) => found ?? openEnd(piece), null);
-  }
+  const { asteriskIsWildcard, matchesInsideWords } = VOCABULARY[textTest.how];
+  if (!asteriskIsWildcard) return matchesInsideWords ? openEnd(text.text) : null;
+  if (textTest.field !== null && isNumberClass(text.pieces)) return null;
+  return text.pieces
+    .slice(0, -1)
+    .reduce<ReturnType<typeof openEnd>>((found, piece) => found ?? openEnd(piece), null);
 }
 
 function openEnd(text: string): (NumberEnd & { readonly text: string }) | null {
