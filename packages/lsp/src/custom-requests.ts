@@ -19,3 +19,19 @@ export interface CustomRequests {
     readonly result: ResponseExplanation | null;
   };
 }
+
+/** The requests of ours that the server sends, to a client that reads files for it: what it sends, and what it gets. */
+export interface ClientRequests {
+  /** The file's bytes in base64; null where there is no such file, or it cannot be read. */
+  readonly "responses/readFile": { readonly params: FileParams; readonly result: string | null };
+  /** The URIs of all mapping files below a folder. */
+  readonly "responses/listMappingFiles": {
+    readonly params: FileParams;
+    readonly result: readonly string[];
+  };
+}
+
+/** A file or a folder. */
+export interface FileParams {
+  readonly uri: string;
+}

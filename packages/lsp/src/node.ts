@@ -7,6 +7,7 @@ import type { FileSource } from "./workspace/files/file-source.js";
 
 export type {
   AnalysedParams,
+  ClientRequests,
   CustomRequests,
   ExampleReport,
   ExampleResults,

@@ -1,30 +1,29 @@
 import type { Connection } from "vscode-languageserver";
+import type { ClientRequests } from "../custom-requests.js";
 import type { FileSource } from "../workspace/files/file-source.js";
-
-/** The request by which a server has a client read a file: its URI in, its bytes in base64 out, or null. */
-const READ_FILE = "responses/readFile";
-
-/** The request for the URIs of all mapping files below a folder. */
-const LIST_MAPPING_FILES = "responses/listMappingFiles";
 
 /** Files that the client reads for the server: it knows file systems that the server does not. */
 export function clientFiles(connection: Connection): FileSource {
   return {
     async read(uri) {
-      const answer = await ask(connection, READ_FILE, uri);
+      const answer = await ask(connection, "responses/readFile", { uri });
       return typeof answer === "string" ? bytesOf(answer) : null;
     },
     async listMappingFiles(folder) {
-      const answer = await ask(connection, LIST_MAPPING_FILES, folder);
+      const answer = await ask(connection, "responses/listMappingFiles", { uri: folder });
       return Array.isArray(answer) ? answer.filter((uri) => typeof uri === "string") : [];
     },
   };
 }
 
 /** A client that fails to answer has no such file. */
-async function ask(connection: Connection, method: string, uri: string): Promise<unknown> {
+async function ask<Method extends keyof ClientRequests>(
+  connection: Connection,
+  method: Method,
+  params: ClientRequests[Method]["params"],
+): Promise<unknown> {
   try {
-    return await connection.sendRequest(method, { uri });
+    return await connection.sendRequest(method, params);
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import type { ClientRequests } from "@responses/lsp";
 import { FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { base64 } from "./base64.js";
@@ -5,14 +6,20 @@ import { base64 } from "./base64.js";
 /** Folders in which nobody keeps mapping files of their own. */
 const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
-interface FileRequest {
-  readonly uri: string;
-}
-
 /** Reads files for the server that it cannot read itself: those of virtual file systems, and all where it is a worker. */
 export function answerFileRequests(client: BaseLanguageClient): void {
-  client.onRequest("responses/readFile", ({ uri }: FileRequest) => readFile(Uri.parse(uri)));
-  client.onRequest("responses/listMappingFiles", ({ uri }: FileRequest) => listMappingFiles(Uri.parse(uri)));
+  answer(client, "responses/readFile", ({ uri }) => readFile(Uri.parse(uri)));
+  answer(client, "responses/listMappingFiles", ({ uri }) => listMappingFiles(Uri.parse(uri)));
+}
+
+function answer<Method extends keyof ClientRequests>(
+  client: BaseLanguageClient,
+  method: Method,
+  answerFor: (params: ClientRequests[Method]["params"]) => Promise<ClientRequests[Method]["result"]>,
+): void {
+  // The library's type of a handler depends on the type of the result, which is not known here.
+  const handler: (params: ClientRequests[Method]["params"]) => Promise<unknown> = answerFor;
+  client.onRequest(method, handler);
 }
 
 /** The file's bytes; null where there is no such file, or it cannot be read. */
