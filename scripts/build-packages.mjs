@@ -27,8 +27,9 @@ export async function buildPackages() {
 }
 
 /**
- * The library: index.js with its declarations, for whoever bundles or runs on Node, and browser.js, which has chevrotain
- * inside and runs where there is a <script type="module"> and nothing else.
+ * The library: its two doors index.js and editor.js with their declarations, for whoever bundles or runs on Node, what both
+ * need in a file that they share, and browser.js, which has chevrotain inside and runs where there is a
+ * <script type="module"> and nothing else.
  */
 async function buildLibrary() {
   const folder = join(root, "packages/dsl");
@@ -37,7 +38,6 @@ async function buildLibrary() {
   /** @type {import("esbuild").BuildOptions} */
   const options = {
     absWorkingDir: folder,
-    entryPoints: ["src/index.ts"],
     bundle: true,
     format: "esm",
     // Not "node": whatever is not there in a browser fails here.
@@ -46,8 +46,21 @@ async function buildLibrary() {
     logLevel: "warning",
   };
   const declarations = run("tsc -p packages/dsl/tsconfig.build.json");
-  await build({ ...options, outfile: "dist/index.js", external: ["chevrotain"] });
-  await build({ ...options, outfile: "dist/browser.js", minify: true, legalComments: "eof" });
+  await build({
+    ...options,
+    entryPoints: ["src/index.ts", "src/editor.ts"],
+    outdir: "dist",
+    splitting: true,
+    chunkNames: "shared-[hash]",
+    external: ["chevrotain"],
+  });
+  await build({
+    ...options,
+    entryPoints: ["src/index.ts"],
+    outfile: "dist/browser.js",
+    minify: true,
+    legalComments: "eof",
+  });
   const { succeeded, output } = await declarations;
   if (!succeeded) throw new Error(`The declarations could not be written.\n${output}`);
 }

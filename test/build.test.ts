@@ -31,11 +31,25 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the library", () => {
-  test("imports chevrotain and nothing else", () => {
-    const imports = readFileSync(join(library, "dist/index.js"), "utf8").matchAll(
-      /^import .* from "(.*)";$/gm,
+  const files = readdirSync(join(library, "dist")).filter((name) =>
+    /^(index|editor|shared-.*)\.js$/.test(name),
+  );
+  const codeOf = (name: string) => readFileSync(join(library, "dist", name), "utf8");
+
+  test("is two doors and what both need, and imports chevrotain and nothing else", () => {
+    expect(files).toEqual(["editor.js", "index.js", expect.stringMatching(/^shared-/)]);
+    const imported = files.flatMap((name) =>
+      [...codeOf(name).matchAll(/^(?:import|\}) .*?from "(.*)";$/gm)].map(([, from]) => from),
     );
-    expect(new Set([...imports].map(([, name]) => name))).toEqual(new Set(["chevrotain"]));
+    expect(new Set(imported)).toEqual(new Set(["chevrotain", `./${files.at(-1)}`]));
+  });
+
+  test("has no code twice: no function or class stands in two of its files", () => {
+    const declarations = files.flatMap((name) => [
+      ...new Set(codeOf(name).match(/^(?:async )?(?:function|class|var \w+ = class)\b[\s\S]*?^\};?$/gm)),
+    ]);
+    expect(declarations.length).toBeGreaterThan(500);
+    expect(declarations.filter((code, index) => declarations.indexOf(code) < index)).toEqual([]);
   });
 
   test("runs, as browser.js, where there is nothing but the language JavaScript", () => {
@@ -61,6 +75,9 @@ describe("the library", () => {
     writeFileSync(
       join(folder, "use.ts"),
       `import { check, type Finding, link, noOtherFiles, parse } from "@responses/dsl";
+       import { type ExampleRun, lex } from "@responses/dsl/editor";
+       export const words: number = lex("success").tokens.length;
+       export type Run = ExampleRun;
        export const findings: readonly Finding[] = check(link(parse("a.responses", ""), noOtherFiles));
        // @ts-expect-error: the declarations are really read
        export const wrong: number = check(link(parse("a.responses", ""), noOtherFiles));`,

@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { located, parse } from "@responses/dsl";
+import { parse } from "@responses/dsl";
+import { located } from "@responses/dsl/editor";
 import { COMMAND, folderWith, type RunResult, run } from "@responses/testing/command";
 import { mappingFilesIn, SYSTEMS } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogue, FINDING_NAMES } from "@responses/dsl";
+import { catalogue, FINDING_NAMES } from "@responses/dsl/editor";
 import { COMMAND, folderWith, run } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
 

@@ -1,184 +1,26 @@
-export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
+/*
+ * The door for users of the language: read a mapping file, check it, run it, compile it. docs/library.md has a sentence and an
+ * example for every name here; what only tools need that show or change the text itself is in editor.ts.
+ */
+
 export { check } from "./analysis/check.js";
-export { canBeSuppressed } from "./analysis/suppressions.js";
-export { type BodyField, fieldsOfBody } from "./bodies/body-fields.js";
-export { type BodyIndex, bodyIndexOf, type SeenField } from "./bodies/body-index.js";
-export { type BodyKind, bodyKindOf } from "./bodies/body-kind.js";
-export { LARGEST_OUTLINED_BODY } from "./bodies/body-outline.js";
-export { wordsIn } from "./bodies/body-words.js";
-export { subjectOf } from "./bodies/example-subject.js";
-export { seenTextsOf } from "./bodies/field-texts.js";
-export {
-  OUTCOMES_SEEN,
-  type OutcomeCounts,
-  type SeenIn,
-  type SeenText,
-  SeenTexts,
-  totalOf,
-} from "./bodies/seen-texts.js";
-export { writeField } from "./bodies/written-field.js";
-export { type CompileOptions, type CompileResult, compile, type PlacedRefusal } from "./compile/compile.js";
-export {
-  COMPILE_FORMATS,
-  type CompiledNames,
-  type CompileFormat,
-  compiledNames,
-  isCompileFormat,
-} from "./compile/compile-format.js";
+export { type CompileOptions, type CompileResult, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
-export type { Difference, ExampleResult } from "./examples/example-result.js";
-export type { ExampleRun } from "./examples/example-run.js";
+export type { ExampleResult } from "./examples/example-result.js";
 export { runExamples } from "./examples/run-examples.js";
-export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
-export { writeExpectedVerdict } from "./explain/expected-verdict.js";
-export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
-export { nearMissAsHeading, nearMissInWords } from "./explain/near-miss-words.js";
-export {
-  type NearExample,
-  type NearRule,
-  nearExampleForRule,
-  nearRuleAboveDeciding,
-  nearRuleAmong,
-  nearRuleForExample,
-} from "./explain/near-rule.js";
-export {
-  captureInWords,
-  conditionInWords,
-  fieldInWords,
-  type Phrase,
-  resultInWords,
-  testInWords,
-  textOfPhrases,
-} from "./explain/plain-words.js";
-export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
-export {
-  type Evidence,
-  explain,
-  type RuleTrace,
-  type TestTrace,
-  type Trace,
-  traceRule,
-} from "./explain/trace.js";
-export { applyFixes, type FixedText } from "./findings/apply-edits.js";
-export { catalogue, FINDING_NAMES, type FindingName, isFindingName } from "./findings/catalogue.js";
-export type { Page, Severity } from "./findings/catalogue-entry.js";
-export {
-  defaultSeverityOf,
-  type Finding,
-  type Fix,
-  type FixKind,
-  messageOf,
-  type RelatedPlace,
-  refuses,
-  type TextEdit,
-  type Witness,
-} from "./findings/finding.js";
-export { quoted, visible } from "./findings/quoted.js";
-export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
-export { memoized } from "./incremental/memoized.js";
-export { inSteps } from "./incremental/steps.js";
-export { type CapturedPart, captureParts } from "./matching/capture.js";
-export { labelOf } from "./matching/interpret.js";
-export { createMatcher, type Decision, type Matcher } from "./matching/matcher.js";
+export { explain, type Trace } from "./explain/trace.js";
+export { applyFixes } from "./findings/apply-edits.js";
+export type { FindingName } from "./findings/catalogue.js";
+export type { Severity } from "./findings/catalogue-entry.js";
+export { defaultSeverityOf, type Finding, type Fix, messageOf, type TextEdit } from "./findings/finding.js";
+export { createMatcher, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
-export { Subject } from "./matching/subject.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
 export type { Field } from "./model/field.js";
 export { type Host, noOtherFiles } from "./model/host.js";
-export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
-export {
-  type Linked,
-  link,
-  located,
-  readMappingFile as parse,
-  readMappingFileSteps as parseSteps,
-} from "./model/link.js";
-export type {
-  Capture,
-  CaptureModel,
-  Condition,
-  Example,
-  ExampleModel,
-  ExpectedVerdict,
-  FileModel,
-  Label,
-  Located,
-  Mapping,
-  Rule,
-  RuleModel,
-  StatementModel,
-  Test,
-} from "./model/mapping.js";
-export { projectConfigSchema } from "./project/config-schema.js";
-export { isIgnored, matchesGlob } from "./project/glob.js";
-export type { ConfigProblem } from "./project/json-document.js";
-export {
-  type ConfiguredSeverity,
-  PROJECT_FILE,
-  type ProjectConfig,
-  type ProjectConfigResult,
-  readProjectConfig,
-  severityIn,
-} from "./project/project-config.js";
-export { STARTER_FILE } from "./project/starter-file.js";
-export { jsonFault } from "./runtime/json-field.js";
-export type { BodyFault } from "./runtime/picked.js";
-export type { Expectation, PartRole } from "./syntax/expectation.js";
-export { type CodePlace, type ExpectedPlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
-export { format, formatTree } from "./syntax/format.js";
-export { lex } from "./syntax/lexer.js";
-export { LARGEST_SOURCE } from "./syntax/parse.js";
-export { lastStatementAt } from "./syntax/statement-at.js";
-export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
-export type { Token } from "./syntax/tokens.js";
-export type {
-  ConditionNode,
-  FieldNode,
-  NameNode,
-  Statement,
-  StatementNode,
-  StatementSyntax,
-  Suppression,
-  TestNode,
-  VerdictNode,
-} from "./syntax/tree.js";
-export {
-  areWordsAt,
-  FIELD_WORDS,
-  type FieldWord,
-  isFieldWord,
-  isNumberMatchWord,
-  isOutcome,
-  isSearchWord,
-  isSpecialWord,
-  isStatementWord,
-  isTextMatchWord,
-  isVerdictWord,
-  MATCH_WORDS,
-  NUMBER_MATCH_WORDS,
-  type NumberMatchWord,
-  OUTCOMES,
-  type Outcome,
-  PATH_FIELD_WORDS,
-  type Place,
-  SEARCH_WORDS,
-  type SearchWord,
-  SPECIAL_WORDS,
-  type SpecialWord,
-  STATEMENT_WORDS,
-  type StatementKind,
-  type StatementWord,
-  statementKindOf,
-  TEST_WORDS,
-  TEXT_MATCH_WORDS,
-  type TextMatchWord,
-  VOCABULARY,
-  type WordRecord,
-  wordsAt,
-  wordsInside,
-} from "./syntax/vocabulary.js";
-export { foldText } from "./text/case-folding.js";
-export { isWordCharacter } from "./text/character-classes.js";
-export { closest } from "./text/similarity.js";
-export { type ColumnUnit, countUnits, type Position, SourceText } from "./text/source-text.js";
-export { type LocalSpan, type Span, spanInFile } from "./text/span.js";
+export { type Linked, link, readMappingFile as parse } from "./model/link.js";
+export type { Capture, Condition, Example, FileModel, Label, Mapping, Rule, Test } from "./model/mapping.js";
+export { format } from "./syntax/format.js";
+export type { Outcome } from "./syntax/vocabulary.js";
+export { SourceText } from "./text/source-text.js";
+export type { Span } from "./text/span.js";

@@ -1,6 +1,6 @@
+import { check, link, messageOf, noOtherFiles, parse, runExamples } from "@responses/dsl";
 import { CONFORMANCE_SYSTEMS, mappingFilesIn } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
-import { check, link, messageOf, noOtherFiles, parse, runExamples } from "../src/index.js";
 import { loadCompiled } from "./support/compiled-module.js";
 
 const files = mappingFilesIn(CONFORMANCE_SYSTEMS).map(({ name, text }) => [name, text] as const);

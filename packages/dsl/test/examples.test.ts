@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
-import { describe, expect, test } from "vitest";
 import {
   check,
   coverageOf,
@@ -14,7 +12,9 @@ import {
   messageOf,
   parse,
   runExamples,
-} from "../src/index.js";
+} from "@responses/dsl";
+import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
+import { describe, expect, test } from "vitest";
 
 const files = exampleFiles().map(({ name, text }) => [name, text] as const);
 

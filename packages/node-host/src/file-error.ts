@@ -1,4 +1,4 @@
-import { visible } from "@responses/dsl";
+import { visible } from "@responses/dsl/editor";
 
 /** What could not be done with a file or a folder. Paths are as messages show them; a `reason` is a clause in plain words. */
 export type FileFault =

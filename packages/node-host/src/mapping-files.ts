@@ -1,5 +1,6 @@
 import { dirname, normalize, relative, resolve } from "node:path";
-import { type FileModel, type Host, LARGEST_SOURCE, type Linked, link, parse } from "@responses/dsl";
+import { type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
+import { LARGEST_SOURCE } from "@responses/dsl/editor";
 import { readBounded } from "./bounded-read.js";
 import { FileError } from "./file-error.js";
 import { realPathOf, withSlashes } from "./paths.js";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize, resolve } from "node:path";
-import { matchesGlob } from "@responses/dsl";
+import { matchesGlob } from "@responses/dsl/editor";
 import { codeOf, reasonOf } from "./failure-reason.js";
 import { FileError } from "./file-error.js";
 import { walkMappingFiles } from "./mapping-walk.js";

@@ -1,14 +1,13 @@
 import { dirname, join, relative, resolve } from "node:path";
+import { type FindingName, SourceText } from "@responses/dsl";
 import {
   type ConfiguredSeverity,
-  type FindingName,
   isIgnored,
   PROJECT_FILE,
   type ProjectConfig,
   readProjectConfig,
-  SourceText,
   severityIn,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { readBounded } from "./bounded-read.js";
 import { FileError, type FileFault } from "./file-error.js";
 import { withSlashes } from "./paths.js";

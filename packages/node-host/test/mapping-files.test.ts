@@ -1,6 +1,7 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, compile, LARGEST_SOURCE } from "@responses/dsl";
+import { check, compile } from "@responses/dsl";
+import { LARGEST_SOURCE } from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles, realPathOf } from "@responses/node-host";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./support/folder.js";

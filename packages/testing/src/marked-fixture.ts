@@ -1,13 +1,5 @@
-import {
-  applyFixes,
-  catalogue,
-  check,
-  type Finding,
-  type Host,
-  link,
-  messageOf,
-  parse,
-} from "@responses/dsl";
+import { applyFixes, check, type Finding, type Host, link, messageOf, parse } from "@responses/dsl";
+import { catalogue } from "@responses/dsl/editor";
 
 /*
  * A fixture is a mapping file in which comment lines mark what is expected of the line above them:

@@ -1,4 +1,4 @@
-import { TEXT_MATCH_WORDS, type TextMatchWord, VOCABULARY } from "@responses/dsl";
+import { TEXT_MATCH_WORDS, type TextMatchWord, VOCABULARY } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
 
 /*

@@ -1,4 +1,4 @@
-import { SPECIAL_WORDS } from "@responses/dsl";
+import { SPECIAL_WORDS } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { typicalMistakes } from "./typical-mistakes.js";
 

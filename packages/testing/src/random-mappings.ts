@@ -1,18 +1,15 @@
+import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
 import {
   FIELD_WORDS,
   type FieldWord,
-  link,
-  type Mapping,
   NUMBER_MATCH_WORDS,
-  noOtherFiles,
   OUTCOMES,
-  parse,
   TEXT_MATCH_WORDS,
   type TextPieces,
   VOCABULARY,
   writeName,
   writeString,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import fc from "fast-check";
 import { Random } from "./random.js";
 import { randomText } from "./random-texts.js";

@@ -1,4 +1,4 @@
-import { type Place, type SpecialWord, VOCABULARY, type WordRecord, wordsAt } from "@responses/dsl";
+import { type Place, type SpecialWord, VOCABULARY, type WordRecord, wordsAt } from "@responses/dsl/editor";
 
 /*
  * Every word of the language in every place in which it may stand, made from the vocabulary: statements that can be read.

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FINDING_NAMES } from "@responses/dsl";
+import { FINDING_NAMES } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
 import { pageSections } from "../src/checks/page-sections.js";
 

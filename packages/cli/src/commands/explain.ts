@@ -1,4 +1,4 @@
-import { closest, FINDING_NAMES, isFindingName } from "@responses/dsl";
+import { closest, FINDING_NAMES, isFindingName } from "@responses/dsl/editor";
 import type { Command } from "commander";
 import { listed } from "../report/counted.js";
 import { findingList, findingPage } from "../report/finding-page.js";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { STARTER_FILE } from "@responses/dsl";
+import { STARTER_FILE } from "@responses/dsl/editor";
 import { makeFolder, writeNew } from "@responses/node-host";
 import type { Command } from "commander";
 import { printLine } from "../terminal/print.js";

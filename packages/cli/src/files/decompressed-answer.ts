@@ -1,5 +1,11 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
-import { type HttpAnswer, type HttpFault, type HttpReading, quoted, readHttpAnswer } from "@responses/dsl";
+import {
+  type HttpAnswer,
+  type HttpFault,
+  type HttpReading,
+  quoted,
+  readHttpAnswer,
+} from "@responses/dsl/editor";
 
 /** A compressed body must not become larger than this. */
 const LARGEST_BODY = 256 * 1024 * 1024;

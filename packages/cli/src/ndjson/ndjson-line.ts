@@ -1,4 +1,5 @@
-import { jsonFault, type Response, type Verdict } from "@responses/dsl";
+import type { Response, Verdict } from "@responses/dsl";
+import { jsonFault } from "@responses/dsl/editor";
 
 /**
  * One line of JSON lines: what it says about a response, and where in its bytes the verdict goes. The line is never

@@ -1,4 +1,4 @@
-import type { PlacedRefusal } from "@responses/dsl";
+import type { PlacedRefusal } from "@responses/dsl/editor";
 import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

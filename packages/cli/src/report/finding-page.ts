@@ -1,4 +1,5 @@
-import { catalogue, FINDING_NAMES, type FindingName, type Severity } from "@responses/dsl";
+import type { FindingName, Severity } from "@responses/dsl";
+import { catalogue, FINDING_NAMES } from "@responses/dsl/editor";
 import { safe } from "../terminal/safe.js";
 import type { Style } from "../terminal/style.js";
 

@@ -1,4 +1,5 @@
-import { quoted, subjectOf, traceRule, writeVerdict } from "@responses/dsl";
+import { writeVerdict } from "@responses/dsl";
+import { quoted, subjectOf, traceRule } from "@responses/dsl/editor";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

@@ -1,3 +1,4 @@
+import { type Rule, SourceText, type Trace } from "@responses/dsl";
 import {
   type CapturedPart,
   type ExplainedBody,
@@ -7,14 +8,11 @@ import {
   onOneLine,
   placeInWords,
   quoted,
-  type Rule,
   type RuleTrace,
   ruleOnOneLine,
-  SourceText,
   Subject,
   type TestTrace,
-  type Trace,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { safe } from "../terminal/safe.js";
 import type { Style } from "../terminal/style.js";
 import { counted } from "./counted.js";

@@ -1,4 +1,5 @@
-import { quoted, type Rule, type Trace, type Verdict, writeVerdict } from "@responses/dsl";
+import { type Rule, type Trace, type Verdict, writeVerdict } from "@responses/dsl";
+import { quoted } from "@responses/dsl/editor";
 import type { MatchReport } from "../runs/match-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

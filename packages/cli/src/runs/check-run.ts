@@ -1,4 +1,5 @@
-import { check, located, type SourceText } from "@responses/dsl";
+import { check, type SourceText } from "@responses/dsl";
+import { located } from "@responses/dsl/editor";
 import type { Problem } from "../terminal/usage-error.js";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { fixFile } from "./fix-file.js";

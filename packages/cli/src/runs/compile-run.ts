@@ -1,15 +1,6 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
-import {
-  type CompileFormat,
-  type CompileResult,
-  compile,
-  compiledNames,
-  type Mapping,
-  type PlacedRefusal,
-  refuses,
-  runExamples,
-  type SourceText,
-} from "@responses/dsl";
+import { type CompileResult, compile, type Mapping, runExamples, type SourceText } from "@responses/dsl";
+import { type CompileFormat, compiledNames, type PlacedRefusal, refuses } from "@responses/dsl/editor";
 import {
   makeFolder,
   makePlaceInside,

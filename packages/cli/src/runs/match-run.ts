@@ -1,15 +1,14 @@
 import {
   createMatcher,
   explain,
-  located,
   type Mapping,
   type Response,
   type Rule,
-  refuses,
   type SourceText,
   type Trace,
   type Verdict,
 } from "@responses/dsl";
+import { located, refuses } from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
 import { type Input, readInput } from "../files/input.js";

@@ -1,18 +1,14 @@
 import {
-  analyseAtOnce,
   coverageOf,
   type Example,
   type ExampleResult,
   type Finding,
   type Linked,
-  located,
   type Mapping,
-  type NearRule,
-  nearRuleAboveDeciding,
-  quoted,
   type Rule,
   type SourceText,
 } from "@responses/dsl";
+import { analyseAtOnce, located, type NearRule, nearRuleAboveDeciding, quoted } from "@responses/dsl/editor";
 import type { Problem } from "../terminal/usage-error.js";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";

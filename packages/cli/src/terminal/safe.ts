@@ -1,4 +1,4 @@
-import { visible } from "@responses/dsl";
+import { visible } from "@responses/dsl/editor";
 
 /** A text of a file, a name or a body, on one line and with nothing in it that a terminal would obey. */
 export function safe(text: string): string {

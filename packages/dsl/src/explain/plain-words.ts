@@ -80,7 +80,7 @@ export function captureInWords(from: CaptureSource): readonly Phrase[] {
 }
 
 /** A part of the body: `the field $.result`. */
-export function fieldInWords(field: Field): readonly Phrase[] {
+function fieldInWords(field: Field): readonly Phrase[] {
   switch (field.kind) {
     case "json":
       return [words(picksSeveral(field) ? "the fields " : "the field "), pathInWords(field.written)];
@@ -99,7 +99,7 @@ export function fieldInWords(field: Field): readonly Phrase[] {
 }
 
 /** A test: `the body contains "sold"`. */
-export function testInWords({ test, negated }: Test): readonly Phrase[] {
+function testInWords({ test, negated }: Test): readonly Phrase[] {
   switch (test.kind) {
     case "status":
       return [words(`the status is ${negated ? "not " : ""}`), ...rangesInWords(test.ranges)];

@@ -1,20 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { type ExampleResult, type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
+import { type Analysis, analyse, analyseAtOnce, type ExampleRun, type Located } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { editedFile, INCLUDED, randomFile } from "@responses/testing/random-files";
 import { expect, test } from "vitest";
-import {
-  type Analysis,
-  analyse,
-  analyseAtOnce,
-  type ExampleResult,
-  type ExampleRun,
-  type FileModel,
-  type Host,
-  type Linked,
-  type Located,
-  link,
-  parse,
-} from "../../src/index.js";
 
 /*
  * An analysis that takes over what an edit left as it was equals one that is made afresh. RESPONSES_RUNS scripts of edits

@@ -1,14 +1,12 @@
+import type { Condition } from "@responses/dsl";
+import { foldText, jsonFault, Subject } from "@responses/dsl/editor";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { statusFor } from "../../src/analysis/witnesses/status-for.js";
 import { unrelatedBody } from "../../src/analysis/witnesses/unrelated-body.js";
 import { testHolds } from "../../src/matching/interpret.js";
-import { Subject } from "../../src/matching/subject.js";
-import type { Condition } from "../../src/model/mapping.js";
-import { jsonFault } from "../../src/runtime/json-field.js";
 import { xmlFault } from "../../src/runtime/xml-field.js";
-import { foldText } from "../../src/text/case-folding.js";
 
 /* The responses that are made up for a rule, on random rules. */
 

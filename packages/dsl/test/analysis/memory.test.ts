@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { type FileModel, link, noOtherFiles, parse } from "@responses/dsl";
+import { type Analysis, analyse } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
 import { finish } from "../../src/incremental/steps.js";
-import { type Analysis, analyse, type FileModel, link, noOtherFiles, parse } from "../../src/index.js";
 
 /* Of the versions that a text had before, nothing stays alive. */
 

@@ -1,6 +1,6 @@
+import { foldText } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 import { oppositesOf } from "../../src/analysis/words/opposite-words.js";
-import { foldText } from "../../src/text/case-folding.js";
 
 describe("texts of opposite sense", () => {
   test.each([

@@ -1,7 +1,7 @@
+import { parse } from "@responses/dsl";
+import { fieldsOfBody, located, Subject } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { expect, test } from "vitest";
-import { fieldsOfBody } from "../../src/bodies/body-fields.js";
-import { located, parse, Subject } from "../../src/index.js";
 
 function fieldsOf(body: string): readonly string[] {
   return fieldsOfBody(new Subject({ body })).map(({ written, name, text }) => `${written} ${name} ${text}`);

@@ -1,5 +1,5 @@
+import { bodyKindOf } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
-import { bodyKindOf } from "../../src/bodies/body-kind.js";
 
 test.each([
   ["", "empty"],

@@ -1,9 +1,9 @@
+import { createMatcher, type Mapping, type Response } from "@responses/dsl";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMatcher, type Mapping, type Response } from "../../src/index.js";
 import { loadCompiled } from "../support/compiled-module.js";
 
 /*

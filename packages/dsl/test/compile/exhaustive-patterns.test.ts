@@ -1,6 +1,6 @@
+import { createMatcher } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
-import { createMatcher } from "../../src/index.js";
 import { loadCompiled } from "../support/compiled-module.js";
 
 /** All texts of up to that many characters over the alphabet, the empty one among them. */

@@ -1,6 +1,6 @@
+import { createMatcher, explain, type Response, type Verdict } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { describe, expect, test } from "vitest";
-import { createMatcher, explain, type Response, type Verdict } from "../../src/index.js";
 import { loadCompiled } from "../support/compiled-module.js";
 
 /* Bodies that break readers: huge, deep, broken. Anything worse than linear in them would not end in time. */

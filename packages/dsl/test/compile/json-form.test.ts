@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { Mapping } from "@responses/dsl";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Mapping } from "../../src/index.js";
 import { compiled } from "../support/compiled-module.js";
 
 const schema = JSON.parse(

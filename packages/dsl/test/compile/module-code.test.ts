@@ -4,14 +4,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
+import { createMatcher, link, parse } from "@responses/dsl";
+import { writeJsonPath, writeString } from "@responses/dsl/editor";
 import { hostOf } from "@responses/testing/marked-fixture";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import { parse as parseJavaScript } from "acorn";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { createMatcher, link, parse } from "../../src/index.js";
-import { writeJsonPath } from "../../src/model/json-path.js";
-import { writeString } from "../../src/syntax/text-literal.js";
 import { compiled, loadCompiled } from "../support/compiled-module.js";
 
 const esm = (text: string, source = "acme.responses") =>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { FINDING_NAMES } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 import { checksPage } from "../../src/findings/checks-page.js";
-import { FINDING_NAMES } from "../../src/index.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
 const page = readFileSync(new URL("../../../../docs/checks.md", import.meta.url), "utf8");

@@ -1,15 +1,8 @@
 import { readFileSync } from "node:fs";
+import { check, defaultSeverityOf, link, parse, runExamples } from "@responses/dsl";
+import { FINDING_NAMES, readProjectConfig } from "@responses/dsl/editor";
 import { hostOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
-import {
-  check,
-  defaultSeverityOf,
-  FINDING_NAMES,
-  link,
-  parse,
-  readProjectConfig,
-  runExamples,
-} from "../../src/index.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
 /*

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatWithOptions, promisify } from "node:util";
+import { link, noOtherFiles, parse, runExamples } from "@responses/dsl";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { link, noOtherFiles, parse, runExamples } from "../../src/index.js";
 import { compiled } from "../support/compiled-module.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
@@ -23,7 +23,7 @@ beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { options, text } of mappings) writeCompiled(options.get("file") ?? "", text);
-  for (const { line, text } of programs) writeFileSync(programFile(line), withSourceImports(text));
+  for (const { line, text } of programs) writeFileSync(programFile(line), text);
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
 });
 
@@ -69,10 +69,6 @@ const TSCONFIG = {
 
 function programFile(line: number): string {
   return join(folder, `line-${line}.ts`);
-}
-
-function withSourceImports(text: string): string {
-  return text.replace('from "@responses/dsl"', 'from "../../../src/index.js"');
 }
 
 function writeCompiled(file: string, text: string): void {

@@ -1,9 +1,6 @@
+import { link, noOtherFiles, parse as readMappingFile } from "@responses/dsl";
+import { nearMissOf, Subject, traceRule } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
-import { nearMissOf } from "../../src/explain/near-miss.js";
-import { traceRule } from "../../src/explain/trace.js";
-import { Subject } from "../../src/matching/subject.js";
-import { noOtherFiles } from "../../src/model/host.js";
-import { link, readMappingFile } from "../../src/model/link.js";
 
 /** The near miss in a few words; the place as the text that stands there. */
 function near(condition: string, body: string, status: number | null = 200): string | null {

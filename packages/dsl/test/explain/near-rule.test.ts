@@ -1,18 +1,16 @@
-import { expect, test } from "vitest";
+import { link, noOtherFiles, parse } from "@responses/dsl";
 import {
   analyseAtOnce,
   type ExampleRun,
-  link,
   nearExampleForRule,
   nearMissAsHeading,
   nearMissInWords,
   nearRuleAboveDeciding,
   nearRuleAmong,
   nearRuleForExample,
-  noOtherFiles,
-  parse,
   Subject,
-} from "../../src/index.js";
+} from "@responses/dsl/editor";
+import { expect, test } from "vitest";
 
 function run(text: string): ExampleRun {
   const { run: examples } = analyseAtOnce(link(parse("near.responses", text), noOtherFiles));

@@ -1,13 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { type FileModel, link, noOtherFiles, parse as readMappingFile } from "@responses/dsl";
 import {
   captureInWords,
   conditionInWords,
+  located,
   resultInWords,
   textOfPhrases,
-} from "../../src/explain/plain-words.js";
-import { noOtherFiles } from "../../src/model/host.js";
-import { link, located, readMappingFile } from "../../src/model/link.js";
-import type { FileModel } from "../../src/model/mapping.js";
+} from "@responses/dsl/editor";
+import { describe, expect, test } from "vitest";
 
 function read(text: string): FileModel {
   const file = readMappingFile("words.responses", text);

@@ -1,12 +1,11 @@
+import { createMatcher, explain, type Mapping, type Trace } from "@responses/dsl";
+import { foldText, type RuleTrace, Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMatcher, explain, type Mapping, type RuleTrace, type Trace } from "../../src/index.js";
 import { ruleHolds, testHolds } from "../../src/matching/interpret.js";
-import { Subject } from "../../src/matching/subject.js";
-import { foldText } from "../../src/text/case-folding.js";
 
 /* A trace says what the matcher does, and the places that it names hold what it says. */
 

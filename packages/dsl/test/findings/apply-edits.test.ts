@@ -1,7 +1,6 @@
+import { applyFixes, type Fix } from "@responses/dsl";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyFixes } from "../../src/findings/apply-edits.js";
-import type { Fix } from "../../src/index.js";
 
 const TEXT = "0123456789";
 

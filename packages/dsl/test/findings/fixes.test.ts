@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { applyFixes, messageOf } from "@responses/dsl";
+import { refuses } from "@responses/dsl/editor";
 import { findingsOf, MAIN_FILE, readFixture, withoutMarks } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "../../src/findings/apply-edits.js";
-import { messageOf, refuses } from "../../src/index.js";
 
 /* Every single fix of the fixtures of computed findings, the second and third of a finding too, gives a file that can be run. */
 

@@ -1,7 +1,8 @@
+import { type FindingName, messageOf, type Severity } from "@responses/dsl";
+import { catalogue, FINDING_NAMES } from "@responses/dsl/editor";
 import { findingsOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { describe, expect, test } from "vitest";
-import type { Page, Severity } from "../../src/findings/catalogue-entry.js";
-import { catalogue, FINDING_NAMES, type FindingName, messageOf } from "../../src/index.js";
+import type { Page } from "../../src/findings/catalogue-entry.js";
 
 /* What `responses explain NAME` prints is true: the wrong example gives the finding, the right one gives none at all. */
 

@@ -1,5 +1,5 @@
+import { quoted } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
-import { quoted } from "../../src/index.js";
 
 test.each([
   ["valid", '"valid"'],

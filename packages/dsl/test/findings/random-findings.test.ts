@@ -1,9 +1,9 @@
+import { applyFixes } from "@responses/dsl";
+import { refuses } from "@responses/dsl/editor";
 import { findingsOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyFixes } from "../../src/findings/apply-edits.js";
-import { refuses } from "../../src/index.js";
 
 /* On whatever mapping: the checks end, findings lie in the file, and every fix leaves a file that can be run. */
 test("findings of random mappings have a place in the file, and fixes that keep it a mapping", () => {

@@ -1,5 +1,5 @@
+import { readHttpAnswer } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
-import { readHttpAnswer } from "../../src/http/http-answer.js";
 
 /** Reads an answer written with one line an element and LF or CRLF between them. */
 function read(lines: readonly string[], lineEnd: "\n" | "\r\n" = "\r\n"): unknown {

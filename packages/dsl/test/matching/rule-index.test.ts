@@ -1,12 +1,12 @@
+import { createMatcher, type Mapping, type Response } from "@responses/dsl";
+import { Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMatcher, type Mapping, type Response } from "../../src/index.js";
 import { ruleHolds } from "../../src/matching/interpret.js";
 import { createRuleIndex } from "../../src/matching/rule-index.js";
-import { Subject } from "../../src/matching/subject.js";
 
 /* An index may leave out only rules that do not hold: with it, every response meets the same rules as without. */
 

@@ -1,6 +1,6 @@
+import { readJsonPath, writeJsonPath } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readJsonPath, writeJsonPath } from "../../src/model/json-path.js";
 import type { JsonSegment } from "../../src/runtime/json-field.js";
 
 const name = (text: string): JsonSegment => ({ kind: "name", name: text });

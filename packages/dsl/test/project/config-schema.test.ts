@@ -1,5 +1,5 @@
+import { projectConfigSchema } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
-import { projectConfigSchema } from "../../src/index.js";
 
 const PUBLISHED = new URL("../../schemas/responses.config.schema.json", import.meta.url).pathname;
 

@@ -1,5 +1,5 @@
+import { isIgnored, matchesGlob } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
-import { isIgnored, matchesGlob } from "../../src/index.js";
 
 describe("a glob", () => {
   test.each<[string, readonly string[], readonly string[]]>([

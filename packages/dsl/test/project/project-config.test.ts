@@ -1,5 +1,5 @@
+import { readProjectConfig } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
-import { readProjectConfig } from "../../src/index.js";
 
 /** The problems as `LINE:COLUMN-COLUMN message`, from 1; all of these texts are of one line. */
 function problemsOf(text: string): readonly string[] {

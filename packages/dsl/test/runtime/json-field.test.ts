@@ -1,7 +1,7 @@
+import { jsonFault, readJsonPath } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readJsonPath } from "../../src/model/json-path.js";
-import { type JsonSegment, jsonFault, pickJson } from "../../src/runtime/json-field.js";
+import { type JsonSegment, pickJson } from "../../src/runtime/json-field.js";
 import { normaliseText } from "../../src/runtime/utf8.js";
 import { isJson, referenceJsonPicks } from "./json-reference.js";
 

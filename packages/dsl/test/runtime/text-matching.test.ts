@@ -1,3 +1,4 @@
+import { foldText, isWordCharacter } from "@responses/dsl/editor";
 import { caseVariants } from "@responses/testing/case-folding";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -10,8 +11,7 @@ import {
   trimmedRange,
 } from "../../src/runtime/text-matching.js";
 import { normaliseText } from "../../src/runtime/utf8.js";
-import { foldText } from "../../src/text/case-folding.js";
-import { isWhiteSpace, isWordCharacter } from "../../src/text/character-classes.js";
+import { isWhiteSpace } from "../../src/text/character-classes.js";
 
 // The references work on arrays of code points, place by place, and know no search.
 

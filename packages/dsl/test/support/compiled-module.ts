@@ -1,11 +1,5 @@
 import vm from "node:vm";
-import {
-  type CompileOptions,
-  type CompileResult,
-  compile,
-  type Mapping,
-  type Verdict,
-} from "../../src/index.js";
+import { type CompileOptions, type CompileResult, compile, type Mapping, type Verdict } from "@responses/dsl";
 
 /** What a compiled module exports; it takes whatever it is given. */
 export interface CompiledModule {

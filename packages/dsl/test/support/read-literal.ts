@@ -1,6 +1,6 @@
-import { messageOf } from "../../src/index.js";
+import { messageOf } from "@responses/dsl";
+import type { TextPieces } from "@responses/dsl/editor";
 import { parse } from "../../src/syntax/parse.js";
-import type { TextPieces } from "../../src/syntax/text-literal.js";
 
 /** What a literal says in a rule: its pieces between wildcards, or the names of its findings with what they mark. */
 export function readLiteral(literal: string): {

@@ -1,13 +1,10 @@
+import { type CodePlace, type Expectation, expectedAt, isSpecialWord, lex } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Expectation } from "../../src/syntax/expectation.js";
-import { type CodePlace, expectedAt } from "../../src/syntax/expected-at.js";
-import { lex } from "../../src/syntax/lexer.js";
 import { cutStatements } from "../../src/syntax/statement-cutter.js";
 import { parseStatementTokens } from "../../src/syntax/statement-parser.js";
-import { isSpecialWord } from "../../src/syntax/vocabulary.js";
 
 /** The place of ‸ in a statement's text. */
 function placeAt(marked: string): CodePlace {

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { format, parse as readFile } from "@responses/dsl";
+import { lex, type StatementSyntax } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
 import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { format, parse as readFile } from "../../src/index.js";
-import { lex } from "../../src/syntax/lexer.js";
 import { parse } from "../../src/syntax/parse.js";
-import type { StatementSyntax, Tree } from "../../src/syntax/tree.js";
+import type { Tree } from "../../src/syntax/tree.js";
 
 const folder = fileURLToPath(new URL("format/", import.meta.url));
 const goldens = readdirSync(folder).filter((name) => name.endsWith(".responses"));

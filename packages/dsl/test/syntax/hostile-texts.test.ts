@@ -1,6 +1,6 @@
+import { format, link, messageOf, noOtherFiles, parse } from "@responses/dsl";
+import { LARGEST_SOURCE } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
-import { format, link, messageOf, noOtherFiles, parse } from "../../src/index.js";
-import { LARGEST_SOURCE } from "../../src/syntax/parse.js";
 
 const SIZE = 240_000;
 

@@ -1,7 +1,8 @@
+import { applyFixes } from "@responses/dsl";
+import { isSpecialWord, lex } from "@responses/dsl/editor";
 import { readingFindings } from "@responses/testing/typical-mistakes";
 import { statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import { describe, expect, test } from "vitest";
-import { applyFixes, isSpecialWord, lex } from "../../src/index.js";
 
 /*
  * A word of the language that is misspelled gets a suggestion, whatever word it is: wherever a statement stops being one,

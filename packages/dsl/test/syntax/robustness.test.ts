@@ -1,19 +1,10 @@
+import { check, type FileModel, link, messageOf, noOtherFiles, parse as readFile } from "@responses/dsl";
+import { catalogue, lex, visible } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
 import { readingFindings, withAutomaticFixes } from "@responses/testing/typical-mistakes";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/findings/catalogue.js";
-import {
-  check,
-  type FileModel,
-  link,
-  messageOf,
-  noOtherFiles,
-  parse as readFile,
-  visible,
-} from "../../src/index.js";
-import { lex } from "../../src/syntax/lexer.js";
 import { parse } from "../../src/syntax/parse.js";
 import type { Tree } from "../../src/syntax/tree.js";
 

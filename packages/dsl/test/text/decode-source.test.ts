@@ -1,6 +1,6 @@
+import { messageOf } from "@responses/dsl";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { messageOf } from "../../src/index.js";
 import { parse } from "../../src/syntax/parse.js";
 import { decodeSource } from "../../src/text/decode-source.js";
 

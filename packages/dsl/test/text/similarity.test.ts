@@ -1,5 +1,6 @@
+import { closest } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
-import { closest, editDistance } from "../../src/text/similarity.js";
+import { editDistance } from "../../src/text/similarity.js";
 
 const WORDS = ["keyword", "word", "exact", "status", "as", "or"] as const;
 

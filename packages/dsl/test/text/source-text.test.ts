@@ -1,6 +1,7 @@
+import { SourceText } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ColumnUnit, SourceText } from "../../src/index.js";
 
 const UNITS: readonly ColumnUnit[] = ["utf-16", "utf-8", "utf-32"];
 

@@ -1,11 +1,5 @@
-import {
-  type CompileFormat,
-  compile,
-  compiledNames,
-  messageOf,
-  type PlacedRefusal,
-  refuses,
-} from "@responses/dsl";
+import { compile, messageOf } from "@responses/dsl";
+import { type CompileFormat, compiledNames, type PlacedRefusal, refuses } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
 

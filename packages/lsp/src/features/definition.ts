@@ -1,4 +1,5 @@
-import { type LocalSpan, type Span, type Statement, spanInFile } from "@responses/dsl";
+import type { Span } from "@responses/dsl";
+import { type LocalSpan, type Statement, spanInFile } from "@responses/dsl/editor";
 import type { LocationLink, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { ResolveInclude } from "../workspace/documents/include-target.js";

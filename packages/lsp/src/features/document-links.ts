@@ -1,4 +1,4 @@
-import { isFindingName, located, spanInFile } from "@responses/dsl";
+import { isFindingName, located, spanInFile } from "@responses/dsl/editor";
 import type { DocumentLink } from "vscode-languageserver";
 import type { UriOfInclude } from "../workspace/documents/include-target.js";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";

@@ -1,15 +1,12 @@
 import {
   createMatcher,
   type FileModel,
-  nearRuleAmong,
   type Response,
   type Rule,
-  readHttpAnswer,
-  refuses,
-  Subject,
   type Verdict,
   writeVerdict,
 } from "@responses/dsl";
+import { nearRuleAmong, readHttpAnswer, refuses, Subject } from "@responses/dsl/editor";
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../workspace/repair/usable-mapping.js";

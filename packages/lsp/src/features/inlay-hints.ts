@@ -1,4 +1,5 @@
-import type { Rule, Statement } from "@responses/dsl";
+import type { Rule } from "@responses/dsl";
+import type { Statement } from "@responses/dsl/editor";
 import type { InlayHint, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import { lastLineOf, lineOf, statementIndexAt } from "../workspace/documents/mapping-document.js";

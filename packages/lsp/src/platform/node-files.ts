@@ -1,4 +1,4 @@
-import { LARGEST_SOURCE } from "@responses/dsl";
+import { LARGEST_SOURCE } from "@responses/dsl/editor";
 import { readRegularFile, walkMappingFiles } from "@responses/node-host";
 import { URI, Utils } from "vscode-uri";
 import type { FileSource } from "../workspace/files/file-source.js";

@@ -1,4 +1,5 @@
-import type { ColumnUnit, Linked } from "@responses/dsl";
+import type { Linked } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { AnalysedDocument } from "./analysis/analysed-document.js";
 import { AnalysisQueue, type AnalysisQueueOptions } from "./analysis/analysis-queue.js";

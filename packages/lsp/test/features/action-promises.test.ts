@@ -1,12 +1,5 @@
-import {
-  type Example,
-  type FileModel,
-  located,
-  parse,
-  refuses,
-  runExamples,
-  type Span,
-} from "@responses/dsl";
+import { type Example, type FileModel, parse, runExamples, type Span } from "@responses/dsl";
+import { located, refuses } from "@responses/dsl/editor";
 import { MARKED_FIXTURES, mappingFiles, mappingFilesIn } from "@responses/testing/mapping-files";
 import { MAIN_FILE, readFixture, withoutMarks } from "@responses/testing/marked-fixture";
 import { typicalMistakes } from "@responses/testing/typical-mistakes";

@@ -1,4 +1,5 @@
-import { expectedAt, parse, writeString } from "@responses/dsl";
+import { parse } from "@responses/dsl";
+import { expectedAt, writeString } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
 import { statementIndexAt } from "../../src/workspace/documents/mapping-document.js";

@@ -1,4 +1,4 @@
-import { writeString } from "@responses/dsl";
+import { writeString } from "@responses/dsl/editor";
 import { folderWith, run } from "@responses/testing/command";
 import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";

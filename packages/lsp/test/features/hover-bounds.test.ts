@@ -1,4 +1,4 @@
-import { writeString } from "@responses/dsl";
+import { writeString } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { describe, expect, test } from "vitest";
 import type { Hover } from "vscode-languageserver";

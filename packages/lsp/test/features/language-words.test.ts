@@ -1,4 +1,5 @@
-import { catalogue, FINDING_NAMES, link, noOtherFiles, parse, refuses } from "@responses/dsl";
+import { link, noOtherFiles, parse } from "@responses/dsl";
+import { catalogue, FINDING_NAMES, refuses } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 import { findingPage } from "../../src/features/hover/finding-page.js";
 import { LANGUAGE_WORDS } from "../../src/features/presentation/language-words.js";

@@ -1,4 +1,5 @@
-import { createMatcher, type Mapping, type Rule, runExamples, writeName, writeString } from "@responses/dsl";
+import { createMatcher, type Mapping, type Rule, runExamples } from "@responses/dsl";
+import { writeName, writeString } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
 import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";

@@ -1,4 +1,5 @@
-import { lex, parse, type StatementNode, type StatementSyntax } from "@responses/dsl";
+import { parse } from "@responses/dsl";
+import { lex, type StatementNode, type StatementSyntax } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";

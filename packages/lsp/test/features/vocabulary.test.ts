@@ -1,4 +1,4 @@
-import { lex, SPECIAL_WORDS, VOCABULARY } from "@responses/dsl";
+import { lex, SPECIAL_WORDS, VOCABULARY } from "@responses/dsl/editor";
 import { statementOf, WORDS_IN_PLACES } from "@responses/testing/words-in-places";
 import { describe, expect, test } from "vitest";
 import { hoverAt } from "../../src/features/hover/hover.js";

@@ -1,4 +1,5 @@
-import { type ColumnUnit, SourceText } from "@responses/dsl";
+import { SourceText } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 

@@ -1,4 +1,5 @@
-import { type ColumnUnit, link, noOtherFiles, parse } from "@responses/dsl";
+import { link, noOtherFiles, parse } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 import { uriOf } from "./memory-workspace.js";

@@ -1,4 +1,4 @@
-import { STARTER_FILE } from "@responses/dsl";
+import { STARTER_FILE } from "@responses/dsl/editor";
 import { Position, Uri, WorkspaceEdit, window, workspace } from "vscode";
 
 /** Opens a new mapping file with something to begin with. It is stored when its author saves it. */

@@ -1,4 +1,4 @@
-import { FIELD_WORDS, PATH_FIELD_WORDS, VOCABULARY } from "@responses/dsl";
+import { FIELD_WORDS, PATH_FIELD_WORDS, VOCABULARY } from "@responses/dsl/editor";
 import { BEFORE_STRING, BLANKS, oneOf } from "./fragments.js";
 import type { Rule } from "./rule.js";
 import { escapes } from "./texts.js";

@@ -1,4 +1,4 @@
-import { STATEMENT_WORDS } from "@responses/dsl";
+import { STATEMENT_WORDS } from "@responses/dsl/editor";
 
 /*
  * Pieces of regular expressions, in Oniguruma's dialect. What is a word, and where a statement begins, is the

@@ -1,4 +1,4 @@
-import { NUMBER_MATCH_WORDS, OUTCOMES, STATEMENT_WORDS, VOCABULARY, wordsAt } from "@responses/dsl";
+import { NUMBER_MATCH_WORDS, OUTCOMES, STATEMENT_WORDS, VOCABULARY, wordsAt } from "@responses/dsl/editor";
 import { comment, comments } from "./comments.js";
 import { fields } from "./fields.js";
 import { BEFORE_STRING, BLANKS, oneOf, STATEMENT_START, STRING, WORD, WORD_END } from "./fragments.js";

@@ -1,4 +1,4 @@
-import { wordsAt } from "@responses/dsl";
+import { wordsAt } from "@responses/dsl/editor";
 
 /** The page of a verdict: headings, the verdict itself, and the places in the body that decided. */
 export const verdictGrammar = {

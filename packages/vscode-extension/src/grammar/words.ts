@@ -8,7 +8,7 @@ import {
   type WordRecord,
   wordsAt,
   wordsInside,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 
 /*
  * The words of the language by how the grammar colours them.

@@ -1,4 +1,5 @@
-import { lex, parse, SPECIAL_WORDS, type Statement } from "@responses/dsl";
+import { parse } from "@responses/dsl";
+import { lex, SPECIAL_WORDS, type Statement } from "@responses/dsl/editor";
 import { exampleFiles } from "@responses/testing/mapping-files";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,5 @@
-import { catalogue, type FindingName, type Severity } from "@responses/dsl";
+import type { FindingName, Severity } from "@responses/dsl";
+import { catalogue } from "@responses/dsl/editor";
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,

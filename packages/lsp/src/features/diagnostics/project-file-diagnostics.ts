@@ -1,4 +1,5 @@
-import { type ColumnUnit, readProjectConfig, SourceText } from "@responses/dsl";
+import { SourceText } from "@responses/dsl";
+import { type ColumnUnit, readProjectConfig } from "@responses/dsl/editor";
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { PositionMapper } from "../../workspace/documents/position-mapper.js";
 import { SOURCE } from "./diagnostics.js";

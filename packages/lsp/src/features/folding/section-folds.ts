@@ -1,4 +1,5 @@
-import type { FileModel, Statement, StatementWord } from "@responses/dsl";
+import type { FileModel } from "@responses/dsl";
+import type { Statement, StatementWord } from "@responses/dsl/editor";
 import { lastLineOf, lineOf } from "../../workspace/documents/mapping-document.js";
 import { counted } from "../presentation/counted.js";
 import type { FoldedLines } from "./folded-lines.js";

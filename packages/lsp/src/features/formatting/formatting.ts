@@ -1,4 +1,5 @@
-import { formatTree, type TextEdit as SourceEdit, type Span } from "@responses/dsl";
+import type { TextEdit as SourceEdit, Span } from "@responses/dsl";
+import { formatTree } from "@responses/dsl/editor";
 import type { Position, Range, TextEdit } from "vscode-languageserver";
 import {
   type MappingDocument,

@@ -1,4 +1,4 @@
-import { type CaptureModel, captureInWords, quoted } from "@responses/dsl";
+import { type CaptureModel, captureInWords, quoted } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
 import { counted } from "../presentation/counted.js";

@@ -1,11 +1,5 @@
-import {
-  type ExampleResult,
-  nearRuleForExample,
-  quoted,
-  subjectOf,
-  writeExpectedVerdict,
-  writeVerdict,
-} from "@responses/dsl";
+import { type ExampleResult, writeVerdict } from "@responses/dsl";
+import { nearRuleForExample, quoted, subjectOf, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";

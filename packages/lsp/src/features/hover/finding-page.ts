@@ -1,4 +1,4 @@
-import { catalogue, isFindingName } from "@responses/dsl";
+import { catalogue, isFindingName } from "@responses/dsl/editor";
 import { type Block, code, line, strong, words, written } from "../presentation/preview-text.js";
 
 /** What a finding means that a comment suppresses: what it says, why it matters, and how it is fixed instead. */

@@ -8,7 +8,7 @@ import {
   type SpecialWord,
   type Statement,
   type StatementModel,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import type { Focus } from "../presentation/match-place.js";
 
 /** What of a statement is under the cursor, and where it stands in the statement's text. */

@@ -1,12 +1,11 @@
+import type { ExampleResult, Rule } from "@responses/dsl";
 import {
   conditionInWords,
-  type ExampleResult,
   nearExampleForRule,
-  type Rule,
   type RuleModel,
   resultInWords,
   subjectOf,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { byteLength } from "../presentation/bounded-text.js";
 import { countsInWords, countsOf } from "../presentation/example-counts.js";

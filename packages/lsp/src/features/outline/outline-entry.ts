@@ -8,7 +8,7 @@ import {
   type StatementSyntax,
   type VerdictNode,
   visible,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 
 export type EntryKind = "system" | "include" | "rule" | "test" | "capture" | "example";
 

@@ -1,4 +1,4 @@
-import { visible } from "@responses/dsl";
+import { visible } from "@responses/dsl/editor";
 
 /*
  * Texts of files and bodies as far as there is room for them, on one line. What takes room is bytes of UTF-8, in which clients

@@ -1,4 +1,5 @@
-import { type Example, type ExampleResult, quoted, type Rule, writeExpectedVerdict } from "@responses/dsl";
+import type { Example, ExampleResult, Rule } from "@responses/dsl";
+import { quoted, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
 import { type Piece, words, written } from "./preview-text.js";

@@ -1,4 +1,5 @@
-import { type Evidence, type Rule, type Subject, traceRule } from "@responses/dsl";
+import type { Rule } from "@responses/dsl";
+import { type Evidence, type Subject, traceRule } from "@responses/dsl/editor";
 import { isTooMuch } from "./example-subjects.js";
 import { type BodyPlace, excerpt } from "./excerpt.js";
 

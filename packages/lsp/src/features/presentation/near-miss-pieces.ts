@@ -1,4 +1,4 @@
-import { type NearMiss, nearMissAsHeading } from "@responses/dsl";
+import { type NearMiss, nearMissAsHeading } from "@responses/dsl/editor";
 import { excerpt } from "./excerpt.js";
 import { type Piece, words, written } from "./preview-text.js";
 

@@ -1,4 +1,4 @@
-import { OUTCOMES_SEEN, type OutcomeCounts } from "@responses/dsl";
+import { OUTCOMES_SEEN, type OutcomeCounts } from "@responses/dsl/editor";
 
 /** `2 × reject, 1 × success`: the verdicts of the examples that hold something. */
 export function outcomeCountsInWords(counts: OutcomeCounts): string {

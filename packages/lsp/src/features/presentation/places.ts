@@ -1,4 +1,5 @@
-import type { ColumnUnit, Span } from "@responses/dsl";
+import type { Span } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { Location } from "vscode-languageserver";
 import { includedBy, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { PositionMapper } from "../../workspace/documents/position-mapper.js";

@@ -1,4 +1,4 @@
-import { type Phrase, visible } from "@responses/dsl";
+import { type Phrase, visible } from "@responses/dsl/editor";
 import { byteLength, startWithin } from "./bounded-text.js";
 
 /** How a client shows text that explains. */

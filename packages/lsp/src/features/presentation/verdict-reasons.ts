@@ -1,4 +1,5 @@
-import { quoted, type Rule, ruleOnOneLine, type Subject, type Verdict, writeVerdict } from "@responses/dsl";
+import { type Rule, type Verdict, writeVerdict } from "@responses/dsl";
+import { quoted, ruleOnOneLine, type Subject } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
 import { placeOfRule } from "./example-words.js";

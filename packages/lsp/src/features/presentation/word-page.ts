@@ -1,4 +1,4 @@
-import type { SpecialWord } from "@responses/dsl";
+import type { SpecialWord } from "@responses/dsl/editor";
 import { LANGUAGE_WORDS } from "./language-words.js";
 import { type Block, code, line, words } from "./preview-text.js";
 

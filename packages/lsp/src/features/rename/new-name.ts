@@ -1,4 +1,4 @@
-import { lex, plainText, STATEMENT_WORDS, wordsAt, writeName, writeString } from "@responses/dsl";
+import { lex, plainText, STATEMENT_WORDS, wordsAt, writeName, writeString } from "@responses/dsl/editor";
 import type { SymbolPlace } from "../symbols/symbol.js";
 
 /** What somebody typed as a new name, read; or why it can be none. */

@@ -1,4 +1,5 @@
-import { type Field, quoted, type TextEdit } from "@responses/dsl";
+import type { Field, TextEdit } from "@responses/dsl";
+import { quoted } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { filesOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import type { DocumentEdits } from "../edits/workspace-edit.js";

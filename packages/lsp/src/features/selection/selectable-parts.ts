@@ -1,4 +1,4 @@
-import { type LocalSpan, lex, type StatementNode, type StatementSyntax } from "@responses/dsl";
+import { type LocalSpan, lex, type StatementNode, type StatementSyntax } from "@responses/dsl/editor";
 import { partsOf } from "./statement-parts.js";
 import { contentOf, wordAt } from "./text-parts.js";
 

@@ -1,4 +1,4 @@
-import type { LocalSpan } from "@responses/dsl";
+import type { LocalSpan } from "@responses/dsl/editor";
 
 const BLOCK_MARKS = '"""';
 

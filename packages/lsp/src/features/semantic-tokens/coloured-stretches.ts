@@ -1,4 +1,10 @@
-import { type LocalSpan, lex, type StatementSyntax, type Suppression, type Token } from "@responses/dsl";
+import {
+  type LocalSpan,
+  lex,
+  type StatementSyntax,
+  type Suppression,
+  type Token,
+} from "@responses/dsl/editor";
 import { rolesOf, type TokenRole } from "../tokens/token-roles.js";
 import { ROLES_OF_NAMES, type TokenModifier, type TokenType, TYPE_OF_ROLE } from "./legend.js";
 

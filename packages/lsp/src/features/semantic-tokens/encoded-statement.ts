@@ -1,4 +1,5 @@
-import { type ColumnUnit, countUnits, SourceText } from "@responses/dsl";
+import { SourceText } from "@responses/dsl";
+import { type ColumnUnit, countUnits } from "@responses/dsl/editor";
 import type { ColouredStretch } from "./coloured-stretches.js";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "./legend.js";
 

@@ -1,4 +1,4 @@
-import { type FieldWord, NUMBER_MATCH_WORDS, OUTCOMES, TEXT_MATCH_WORDS } from "@responses/dsl";
+import { type FieldWord, NUMBER_MATCH_WORDS, OUTCOMES, TEXT_MATCH_WORDS } from "@responses/dsl/editor";
 import { type FormPart, part } from "../presentation/form-part.js";
 import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 

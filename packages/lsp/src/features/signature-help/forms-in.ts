@@ -7,7 +7,7 @@ import {
   type SpecialWord,
   type StatementModel,
   VOCABULARY,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { expectedRoles, expectedWords, ruleOutcome } from "../completion/place/expected.js";
 import { lastFieldOf, statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
 import { LANGUAGE_WORDS } from "../presentation/language-words.js";

@@ -1,4 +1,4 @@
-import { type CodePlace, expectedAt } from "@responses/dsl";
+import { type CodePlace, expectedAt } from "@responses/dsl/editor";
 import type {
   ParameterInformation,
   Position,

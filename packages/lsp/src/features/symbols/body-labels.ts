@@ -1,4 +1,5 @@
-import { createMatcher, type Field, labelOf, type Rule, type Statement, subjectOf } from "@responses/dsl";
+import { createMatcher, type Field, type Rule } from "@responses/dsl";
+import { labelOf, type Statement, subjectOf } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 
 /**

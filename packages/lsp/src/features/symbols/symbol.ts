@@ -1,4 +1,5 @@
-import { type FileModel, type Outcome, type Span, type Statement, spanInFile } from "@responses/dsl";
+import type { FileModel, Outcome, Span } from "@responses/dsl";
+import { type Statement, spanInFile } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";

@@ -1,14 +1,14 @@
+import type { Outcome } from "@responses/dsl";
 import {
   type LocalSpan,
   lex,
   type NameNode,
   OUTCOMES,
-  type Outcome,
   plainText,
   type StatementNode,
   type StatementSyntax,
   type Token,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { rolesOf } from "../tokens/token-roles.js";
 
 /** A label or the name of a capture where a statement writes it. */

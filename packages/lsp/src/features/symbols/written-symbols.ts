@@ -1,4 +1,5 @@
-import type { Field, LocalSpan, Outcome, StatementModel, StatementSyntax } from "@responses/dsl";
+import type { Field, Outcome } from "@responses/dsl";
+import type { LocalSpan, StatementModel, StatementSyntax } from "@responses/dsl/editor";
 import { writtenNames } from "./written-names.js";
 
 /** What a statement by itself can name. */

@@ -12,7 +12,7 @@ import {
   type WordRecord,
   wordsAt,
   wordsInside,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 
 /*
  * What each token of a statement is, told from the tokens alone, so that it can also be told while the statement is broken.

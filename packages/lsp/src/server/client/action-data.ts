@@ -1,4 +1,5 @@
-import { isFindingName, type Span } from "@responses/dsl";
+import type { Span } from "@responses/dsl";
+import { isFindingName } from "@responses/dsl/editor";
 import type { LaterChange } from "../../features/code-actions/offered-action.js";
 import { memberOf } from "./member-of.js";
 

@@ -1,4 +1,4 @@
-import { quoted } from "@responses/dsl";
+import { quoted } from "@responses/dsl/editor";
 import {
   type ChangeAnnotation,
   type ClientCapabilities,

@@ -1,4 +1,5 @@
-import { type Analysis, check, type Finding, messageOf, type Severity } from "@responses/dsl";
+import { check, type Finding, messageOf, type Severity } from "@responses/dsl";
+import type { Analysis } from "@responses/dsl/editor";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import type { BrokenPlace } from "../repair/broken-statements.js";
 import { carriedFindings } from "../repair/carried-findings.js";

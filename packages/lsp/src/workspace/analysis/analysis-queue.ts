@@ -1,4 +1,4 @@
-import { analyse } from "@responses/dsl";
+import { analyse } from "@responses/dsl/editor";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import type { DocumentGraph, DocumentNode } from "../graph/document-graph.js";
 import type { SourceFiles } from "../graph/source-files.js";

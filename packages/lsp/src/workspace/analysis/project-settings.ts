@@ -1,12 +1,12 @@
+import type { FindingName } from "@responses/dsl";
 import {
   type ConfiguredSeverity,
-  type FindingName,
   isIgnored,
   PROJECT_FILE,
   type ProjectConfig,
   readProjectConfig,
   severityIn,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import { pathBelow } from "../files/file-names.js";
 

@@ -1,4 +1,5 @@
-import { type ColumnUnit, SourceText, type Span } from "@responses/dsl";
+import { SourceText, type Span } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { Position, Range } from "vscode-languageserver";
 
 const BYTE_ORDER_MARK = "\ufeff";

@@ -1,4 +1,4 @@
-import { PROJECT_FILE } from "@responses/dsl";
+import { PROJECT_FILE } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 
 /**

@@ -1,4 +1,4 @@
-import { located } from "@responses/dsl";
+import { located } from "@responses/dsl/editor";
 import type { MappingDocument } from "../documents/mapping-document.js";
 
 /** The documents that can be reached from one by includes, going either way. All are given by their names. */

@@ -1,4 +1,5 @@
-import { type ColumnUnit, type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
+import { type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import { PositionMapper } from "../documents/position-mapper.js";
 import { isProjectFile, normalisedUri } from "../files/file-names.js";

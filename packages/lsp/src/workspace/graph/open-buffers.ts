@@ -1,4 +1,5 @@
-import { type ColumnUnit, SourceText } from "@responses/dsl";
+import { SourceText } from "@responses/dsl";
+import type { ColumnUnit } from "@responses/dsl/editor";
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { PositionMapper } from "../documents/position-mapper.js";

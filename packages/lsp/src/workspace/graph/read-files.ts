@@ -1,4 +1,5 @@
-import { type FileModel, parse, parseSteps } from "@responses/dsl";
+import { type FileModel, parse } from "@responses/dsl";
+import { parseSteps } from "@responses/dsl/editor";
 import { brokenByThemselves } from "../repair/broken-statements.js";
 import { type RepairedText, repairText, unrepaired } from "../repair/repaired-text.js";
 import { inSlices } from "../time-slice.js";

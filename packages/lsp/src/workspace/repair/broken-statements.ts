@@ -1,4 +1,5 @@
-import { type FileModel, type Finding, refuses, type Span } from "@responses/dsl";
+import type { FileModel, Finding, Span } from "@responses/dsl";
+import { refuses } from "@responses/dsl/editor";
 import { filesOf, type MappingDocument, statementIndexAt } from "../documents/mapping-document.js";
 
 /** The broken statement because of which something is shown as it was last. */

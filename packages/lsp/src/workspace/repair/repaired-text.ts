@@ -1,4 +1,5 @@
-import type { FileModel, StatementSyntax } from "@responses/dsl";
+import type { FileModel } from "@responses/dsl";
+import type { StatementSyntax } from "@responses/dsl/editor";
 
 /** A statement of the text as it is now, and the statements that say what it meant last. */
 interface StatementSlot {

@@ -1,4 +1,5 @@
-import type { ExampleResult, ExampleRun, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
+import type { ExampleResult, Mapping, Rule, Span } from "@responses/dsl";
+import type { ExampleRun, Located, Statement } from "@responses/dsl/editor";
 import { lineOf, type MappingDocument, statementIndexAt, wordStart } from "../documents/mapping-document.js";
 import type { BrokenPlace } from "./broken-statements.js";
 import type { Repair } from "./runnable-mapping.js";

@@ -1,4 +1,5 @@
-import { type ExampleResult, located, type Rule, type TextEdit, visible } from "@responses/dsl";
+import type { ExampleResult, Rule, TextEdit } from "@responses/dsl";
+import { located, visible } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import { holdsOffset, lastLineOf, statementAt } from "../../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";

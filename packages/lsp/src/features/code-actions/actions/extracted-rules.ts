@@ -1,13 +1,5 @@
-import {
-  type Example,
-  located,
-  type Rule,
-  runExamples,
-  type Span,
-  type Statement,
-  type StatementModel,
-  writeString,
-} from "@responses/dsl";
+import { type Example, type Rule, runExamples, type Span } from "@responses/dsl";
+import { located, type Statement, type StatementModel, writeString } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {

@@ -1,14 +1,5 @@
-import {
-  createMatcher,
-  type Linked,
-  lex,
-  type Mapping,
-  plainText,
-  readHttpAnswer,
-  type Span,
-  type Statement,
-  type Verdict,
-} from "@responses/dsl";
+import { createMatcher, type Linked, type Mapping, type Span, type Verdict } from "@responses/dsl";
+import { lex, plainText, readHttpAnswer, type Statement } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {
   type MappingDocument,

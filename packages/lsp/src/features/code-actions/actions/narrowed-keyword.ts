@@ -1,10 +1,9 @@
+import type { ExampleResult, Rule } from "@responses/dsl";
 import {
   type BodyField,
   bodyKindOf,
-  type ExampleResult,
   fieldsOfBody,
   foldText,
-  type Rule,
   type RuleModel,
   type Subject,
   spanInFile,
@@ -12,7 +11,7 @@ import {
   VOCABULARY,
   visible,
   writeString,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { statementAt } from "../../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
 import { ACTION_KINDS, type ActionRequest, changeBy, type OfferedAction, offer } from "../offered-action.js";

@@ -1,4 +1,4 @@
-import { canBeSuppressed, type Statement } from "@responses/dsl";
+import { canBeSuppressed, type Statement } from "@responses/dsl/editor";
 import type { ShownFinding } from "../../../workspace/analysis/analysed-document.js";
 import { statementAt, wordStart } from "../../../workspace/documents/mapping-document.js";
 import {

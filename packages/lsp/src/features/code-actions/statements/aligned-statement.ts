@@ -1,4 +1,5 @@
-import { formatTree, parse } from "@responses/dsl";
+import { parse } from "@responses/dsl";
+import { formatTree } from "@responses/dsl/editor";
 import {
   type MappingDocument,
   statementEnd,

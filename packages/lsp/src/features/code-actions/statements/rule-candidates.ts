@@ -1,14 +1,14 @@
+import type { Example } from "@responses/dsl";
 import {
   type BodyField,
   bodyKindOf,
-  type Example,
   fieldsOfBody,
   foldText,
   type Subject,
   subjectOf,
   writeName,
   writeString,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 
 /** Rules for the example's verdict on what its response says, the most telling first. */
 export function ruleCandidates({ model }: Example): readonly string[] {

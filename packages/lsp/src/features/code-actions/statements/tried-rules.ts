@@ -1,14 +1,12 @@
 import {
   type Example,
   type ExampleResult,
-  type Located,
-  located,
   type Mapping,
   parse,
   type Rule,
   runExamples,
-  type Statement,
 } from "@responses/dsl";
+import { type Located, located, type Statement } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
 

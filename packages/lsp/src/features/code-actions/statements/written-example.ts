@@ -1,4 +1,5 @@
-import { format, located, parse, type Response, type Verdict, writeName, writeString } from "@responses/dsl";
+import { format, parse, type Response, type Verdict } from "@responses/dsl";
+import { located, writeName, writeString } from "@responses/dsl/editor";
 
 /** What an example records. */
 export interface RecordedResponse extends Response {

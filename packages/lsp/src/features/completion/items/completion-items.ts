@@ -1,4 +1,4 @@
-import { visible, type WrittenThere, writeName, writeString } from "@responses/dsl";
+import { visible, type WrittenThere, writeName, writeString } from "@responses/dsl/editor";
 import { type CompletionItem, InsertTextFormat, type Range } from "vscode-languageserver";
 import { snippetText } from "../../edits/snippet-text.js";
 import { bestMatches } from "../../search/best-matches.js";

@@ -1,4 +1,4 @@
-import { type CodePlace, expectedAt, type PartRole } from "@responses/dsl";
+import { type CodePlace, expectedAt, type PartRole } from "@responses/dsl/editor";
 import type { Position } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../../workspace/documents/mapping-document.js";
 import { expectedRoles, expectedWords } from "./expected.js";

@@ -1,4 +1,5 @@
-import { type CodePlace, isOutcome, type Outcome, type PartRole, type SpecialWord } from "@responses/dsl";
+import type { Outcome } from "@responses/dsl";
+import { type CodePlace, isOutcome, type PartRole, type SpecialWord } from "@responses/dsl/editor";
 
 /** The words of the language that can stand in a place. */
 export function expectedWords({ expectations }: CodePlace): readonly SpecialWord[] {

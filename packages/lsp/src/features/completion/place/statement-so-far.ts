@@ -1,12 +1,11 @@
+import { type Field, parse } from "@responses/dsl";
 import {
   FIELD_WORDS,
-  type Field,
   type PartRole,
-  parse,
   type RuleModel,
   type StatementModel,
   VOCABULARY,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 
 /** What is to stand in a place. */

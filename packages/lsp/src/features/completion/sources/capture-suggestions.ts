@@ -1,11 +1,5 @@
-import {
-  type Capture,
-  captureParts,
-  LARGEST_OUTLINED_BODY,
-  located,
-  Subject,
-  writeField,
-} from "@responses/dsl";
+import type { Capture } from "@responses/dsl";
+import { captureParts, LARGEST_OUTLINED_BODY, located, Subject, writeField } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";

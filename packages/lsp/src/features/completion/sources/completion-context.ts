@@ -1,14 +1,13 @@
+import type { FileModel, Outcome } from "@responses/dsl";
 import {
   type BodyIndex,
   bodyIndexOf,
   type CodePlace,
   type ExampleModel,
-  type FileModel,
   memoized,
-  type Outcome,
   type RuleModel,
   type StatementModel,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { ruleOutcome } from "../place/expected.js";
 import { statementSoFar, type Wanted } from "../place/statement-so-far.js";

@@ -1,4 +1,4 @@
-import { writeString } from "@responses/dsl";
+import { writeString } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";

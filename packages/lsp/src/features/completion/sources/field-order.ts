@@ -1,4 +1,4 @@
-import { type SeenField, type SeenIn, type SeenText, totalOf } from "@responses/dsl";
+import { type SeenField, type SeenIn, type SeenText, totalOf } from "@responses/dsl/editor";
 
 /** What a field is wanted for. */
 export type Purpose =

@@ -1,4 +1,5 @@
-import { canBeSuppressed, catalogue, FINDING_NAMES, type FindingName } from "@responses/dsl";
+import type { FindingName } from "@responses/dsl";
+import { canBeSuppressed, catalogue, FINDING_NAMES } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";

@@ -1,4 +1,4 @@
-import { located } from "@responses/dsl";
+import { located } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { includedBy, type MappingDocument } from "../../../workspace/documents/mapping-document.js";

@@ -1,11 +1,5 @@
-import {
-  type FileModel,
-  OUTCOMES,
-  type Outcome,
-  type RuleModel,
-  writeField,
-  writeName,
-} from "@responses/dsl";
+import type { FileModel, Outcome } from "@responses/dsl";
+import { OUTCOMES, type RuleModel, writeField, writeName } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";

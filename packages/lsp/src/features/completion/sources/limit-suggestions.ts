@@ -1,4 +1,4 @@
-import { seenTextsOf } from "@responses/dsl";
+import { seenTextsOf } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import type { Suggestion } from "../items/suggestion.js";

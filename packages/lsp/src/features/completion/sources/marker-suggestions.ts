@@ -1,4 +1,4 @@
-import { type SeenText, SeenTexts } from "@responses/dsl";
+import { type SeenText, SeenTexts } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import type { Suggestion } from "../items/suggestion.js";

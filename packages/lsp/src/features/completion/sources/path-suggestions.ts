@@ -1,4 +1,4 @@
-import { type BodyIndex, PATH_FIELD_WORDS, type SeenField, totalOf } from "@responses/dsl";
+import { type BodyIndex, PATH_FIELD_WORDS, type SeenField, totalOf } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";

@@ -1,4 +1,4 @@
-import { FIELD_WORDS, type PartRole, VOCABULARY } from "@responses/dsl";
+import { FIELD_WORDS, type PartRole, VOCABULARY } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 import type { Suggestion } from "../items/suggestion.js";

@@ -6,7 +6,7 @@ import {
   writeField,
   writeName,
   writeString,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";

@@ -1,4 +1,4 @@
-import { areWordsAt, OUTCOMES, type PartRole } from "@responses/dsl";
+import { areWordsAt, OUTCOMES, type PartRole } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import type { Suggestion } from "../items/suggestion.js";
 import { expectedRoles, expectedWords } from "../place/expected.js";

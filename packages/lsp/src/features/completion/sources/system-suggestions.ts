@@ -1,4 +1,4 @@
-import { located } from "@responses/dsl";
+import { located } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import type { Suggestion } from "../items/suggestion.js";

@@ -1,4 +1,4 @@
-import { writeField } from "@responses/dsl";
+import { writeField } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";

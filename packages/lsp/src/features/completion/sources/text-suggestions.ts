@@ -8,7 +8,7 @@ import {
   totalOf,
   VOCABULARY,
   wordsIn,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";

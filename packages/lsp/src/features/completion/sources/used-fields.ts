@@ -1,4 +1,5 @@
-import { type Field, type FileModel, generalPath, memoized } from "@responses/dsl";
+import type { Field, FileModel } from "@responses/dsl";
+import { generalPath, memoized } from "@responses/dsl/editor";
 
 /** Rules that are looked at, at most: those behind them ask for the same fields. */
 const MOST_RULES = 2000;

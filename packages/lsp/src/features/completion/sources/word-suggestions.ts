@@ -9,7 +9,7 @@ import {
   TEXT_MATCH_WORDS,
   VOCABULARY,
   type WordRecord,
-} from "@responses/dsl";
+} from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { wordPage } from "../../presentation/word-page.js";
 import type { Follows, Suggestion } from "../items/suggestion.js";

@@ -1,0 +1,128 @@
+/*
+ * The door for editors and other tools around the language: the words and trees of a text, what can stand in a place, analysis
+ * that follows edits, why a rule does or nearly does hold. It changes more often than the door of users, index.ts.
+ */
+
+export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
+export { canBeSuppressed } from "./analysis/suppressions.js";
+export { type BodyField, fieldsOfBody } from "./bodies/body-fields.js";
+export { type BodyIndex, bodyIndexOf, type SeenField } from "./bodies/body-index.js";
+export { bodyKindOf } from "./bodies/body-kind.js";
+export { LARGEST_OUTLINED_BODY } from "./bodies/body-outline.js";
+export { wordsIn } from "./bodies/body-words.js";
+export { subjectOf } from "./bodies/example-subject.js";
+export { seenTextsOf } from "./bodies/field-texts.js";
+export {
+  OUTCOMES_SEEN,
+  type OutcomeCounts,
+  type SeenIn,
+  type SeenText,
+  SeenTexts,
+  totalOf,
+} from "./bodies/seen-texts.js";
+export { writeField } from "./bodies/written-field.js";
+export type { PlacedRefusal } from "./compile/compile.js";
+export {
+  COMPILE_FORMATS,
+  type CompileFormat,
+  compiledNames,
+  isCompileFormat,
+} from "./compile/compile-format.js";
+export type { ExampleRun } from "./examples/example-run.js";
+export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
+export { writeExpectedVerdict } from "./explain/expected-verdict.js";
+export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
+export { nearMissAsHeading, nearMissInWords } from "./explain/near-miss-words.js";
+export {
+  type NearRule,
+  nearExampleForRule,
+  nearRuleAboveDeciding,
+  nearRuleAmong,
+  nearRuleForExample,
+} from "./explain/near-rule.js";
+export {
+  captureInWords,
+  conditionInWords,
+  type Phrase,
+  resultInWords,
+  textOfPhrases,
+} from "./explain/plain-words.js";
+export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
+export { type Evidence, type RuleTrace, type TestTrace, traceRule } from "./explain/trace.js";
+export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
+export { refuses, type Witness } from "./findings/finding.js";
+export { quoted, visible } from "./findings/quoted.js";
+export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
+export { memoized } from "./incremental/memoized.js";
+export { inSteps } from "./incremental/steps.js";
+export { type CapturedPart, captureParts } from "./matching/capture.js";
+export { labelOf } from "./matching/interpret.js";
+export { Subject } from "./matching/subject.js";
+export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
+export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
+export type { CaptureModel, ExampleModel, Located, RuleModel, StatementModel } from "./model/mapping.js";
+export { projectConfigSchema } from "./project/config-schema.js";
+export { isIgnored, matchesGlob } from "./project/glob.js";
+export {
+  type ConfiguredSeverity,
+  PROJECT_FILE,
+  type ProjectConfig,
+  readProjectConfig,
+  severityIn,
+} from "./project/project-config.js";
+export { STARTER_FILE } from "./project/starter-file.js";
+export { jsonFault } from "./runtime/json-field.js";
+export type { Expectation, PartRole } from "./syntax/expectation.js";
+export { type CodePlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
+export { formatTree } from "./syntax/format.js";
+export { lex } from "./syntax/lexer.js";
+export { LARGEST_SOURCE } from "./syntax/parse.js";
+export { lastStatementAt } from "./syntax/statement-at.js";
+export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
+export type { Token } from "./syntax/tokens.js";
+export type {
+  ConditionNode,
+  FieldNode,
+  NameNode,
+  Statement,
+  StatementNode,
+  StatementSyntax,
+  Suppression,
+  TestNode,
+  VerdictNode,
+} from "./syntax/tree.js";
+export {
+  areWordsAt,
+  FIELD_WORDS,
+  type FieldWord,
+  isFieldWord,
+  isOutcome,
+  isSpecialWord,
+  isStatementWord,
+  isVerdictWord,
+  MATCH_WORDS,
+  NUMBER_MATCH_WORDS,
+  type NumberMatchWord,
+  OUTCOMES,
+  PATH_FIELD_WORDS,
+  type Place,
+  SEARCH_WORDS,
+  SPECIAL_WORDS,
+  type SpecialWord,
+  STATEMENT_WORDS,
+  type StatementKind,
+  type StatementWord,
+  statementKindOf,
+  TEST_WORDS,
+  TEXT_MATCH_WORDS,
+  type TextMatchWord,
+  VOCABULARY,
+  type WordRecord,
+  wordsAt,
+  wordsInside,
+} from "./syntax/vocabulary.js";
+export { foldText } from "./text/case-folding.js";
+export { isWordCharacter } from "./text/character-classes.js";
+export { closest } from "./text/similarity.js";
+export { type ColumnUnit, countUnits } from "./text/source-text.js";
+export { type LocalSpan, spanInFile } from "./text/span.js";
