@@ -1,12 +1,5 @@
-import {
-  type Capture,
-  type Mapping,
-  type Response,
-  type Rule,
-  type Test,
-  type TextMatchWord,
-  VOCABULARY,
-} from "@responses/dsl";
+import type { Capture, Mapping, Response, Rule, Test } from "@responses/dsl";
+import { type TextMatchWord, VOCABULARY } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
 import { jsonBody, type WantedText, xmlBody } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
