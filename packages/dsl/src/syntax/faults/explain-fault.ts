@@ -40,13 +40,16 @@ export function explainFault(tokens: readonly Token[], parserFault: ParserFault,
 
 /** Behind the example's body, the value of a capture is wanted. */
 const explainExpectedValue = inOrder([
-  { explain: explainCaptureValue, because: "the value stands there, behind a word or sign that is no text" },
-  { explain: explainUnquoted, because: "takes all that is no text" },
+  {
+    explain: explainCaptureValue,
+    because: "the value is there; below, the sign before it would be put in quotes",
+  },
+  { explain: explainUnquoted, because: "takes everything that is no text" },
 ]);
 
 const explainTextOfField = inOrder([
-  { explain: explainMissingSeparator, because: "part is no text that lost its quotes" },
-  { explain: explainUnquoted, because: "takes all that is no text" },
+  { explain: explainMissingSeparator, because: "below, the word part would be put in quotes" },
+  { explain: explainUnquoted, because: "takes everything that is no text" },
 ]);
 
 /** Where a text is wanted: by the grammar rule around it. */
@@ -90,26 +93,34 @@ const explainByRule: Explainer = (fault, found) => BY_RULE[fault.rule]?.(fault, 
 const explainFound: Explainer = inOrder([
   {
     explain: explainTextEndsEarly,
-    because: "what touches a text is a piece of it, whatever it would be elsewhere",
+    because: "what touches the end of a text belongs to it; below it would be a word or sign of its own",
   },
-  { explain: explainForeignQuotes, because: "so is what stands between curly quotes" },
-  { explain: explainCommentMark, because: "and in a comment: its words are not for us" },
+  {
+    explain: explainForeignQuotes,
+    because: "what stands between curly quotes is a text; below its words would be the language's",
+  },
+  {
+    explain: explainCommentMark,
+    because: "what stands behind // or -- is a comment; below its words would be the language's",
+  },
   {
     explain: explainMalformedNumber,
-    because: "1,000 and +5 hold signs that mean something else below; those above are in no number",
+    because: "1,000 and +5 hold signs that mean something else below; the marks above stand in no number",
   },
   {
     explain: explainStatementStart,
-    because: "a line that was to be a statement is no part of the one above",
+    because: "a line that was meant as a statement is no part of the one above it",
   },
-  { explain: explainStatementOnLine, because: "nor is a statement behind another on its line" },
-  { explain: explainByRule, because: "what is wanted in the place tells most of what was meant" },
-  { explain: explainBrackets, because: "where brackets are part of what was meant the place has said so" },
-  { explain: explainNeedlessMark, because: "and so it has of signs: these are one too many" },
+  { explain: explainStatementOnLine, because: "nor is a statement that stands behind another on its line" },
+  { explain: explainByRule, because: "what the grammar wanted in the place says most about what was meant" },
+  {
+    explain: explainBrackets,
+    because: "brackets that mean something are explained by the place; these are only too many",
+  },
+  { explain: explainNeedlessMark, because: "the same holds for signs and commas" },
   {
     explain: explainMisspelledWord,
-    because:
-      "of most places it has been said what was meant, by those who know more than how words are spelled",
+    because: "spelling alone says least; it is asked where nothing above knows the place",
   },
 ]);
 

@@ -78,6 +78,6 @@ function canFollow({ steps }: Reach, token: Token, before: Token): boolean {
 
 /** A word that is near to one of the language which can stand in its place. */
 export const explainMisspelledWord: Explainer = inOrder([
-  { explain: explainFound, because: "what the grammar did not expect is most likely what is wrong" },
-  { explain: explainBefore, because: "a word that fits may yet be the one that makes the next not fit" },
+  { explain: explainFound, because: "what the grammar did not expect is the first suspect" },
+  { explain: explainBefore, because: "a word that fitted may be the one that keeps the next from fitting" },
 ]);

@@ -60,8 +60,8 @@ function carriesMeaning(fault: Fault, found: Token): boolean {
 
 /** Signs that mean something in other languages, and commas that are too many. */
 export const explainNeedlessMark: Explainer = inOrder([
-  { explain: explainNeedlessComma, because: "a comma is no sign of another language" },
-  { leaveIf: carriesMeaning, because: "deleting it would change or tear what was meant" },
-  { explain: explainNeedlessOperator, because: "a sign of several characters is deleted whole" },
-  { explain: explainNeedlessCharacter, because: "any other character is deleted by itself" },
+  { explain: explainNeedlessComma, because: "a comma may belong to a list or a text, as no other sign does" },
+  { leaveIf: carriesMeaning, because: "without it the statement would say something else" },
+  { explain: explainNeedlessOperator, because: "a sign of several characters goes as a whole" },
+  { explain: explainNeedlessCharacter, because: "takes any other character" },
 ]);

@@ -96,14 +96,29 @@ const explainUnquotedBody: Explainer = (fault, found) => {
 
 /** The body is wanted. */
 export const explainBody: Explainer = inOrder([
-  { explain: explainMissingBody, because: "is and the verdict are known for certain" },
-  { explain: explainStatusLine, because: "the line of an answer holds a status and its name, told of below" },
-  { explain: explainWordForStatus, because: "beside a status this word is no name" },
+  {
+    explain: explainMissingBody,
+    because: "is and the verdict show that the body was left out; below they would be put in quotes",
+  },
+  {
+    explain: explainStatusLine,
+    because: "HTTP/1.1 200 OK holds a status and its name, which the lines below would explain by themselves",
+  },
+  {
+    explain: explainWordForStatus,
+    because: "beside a status the word status is no name, as it would be below",
+  },
   {
     explain: explainPhraseBehindStatus,
-    because: "the name of a status is less often an example's; that is offered, too",
+    because: "OK behind a status is rarely the example's name; that it may be is offered, too",
   },
-  { explain: explainNameAfterStatus, because: "the name of one that has a status stands before that" },
-  { explain: explainNameOfSeveralWords, because: "words before a body in quotes are no body without" },
+  {
+    explain: explainNameAfterStatus,
+    because: "a name behind the status is moved; one before it is put in quotes below",
+  },
+  {
+    explain: explainNameOfSeveralWords,
+    because: "the body has its quotes, so that the words before it are the name",
+  },
   { explain: explainUnquotedBody, because: "takes everything up to the verdict" },
 ]);

@@ -66,12 +66,21 @@ const explainAndBetweenCaptures: Explainer = (fault, found) => {
 const AFTER_OUTCOME = inOrder([
   {
     explain: each(explainLabelBelow, explainAsBeforeLabel),
-    because: "directly behind the outcome a label was to stand",
+    because: "directly behind the outcome a label was meant; below it would name a capture",
   },
-  { explain: explainMisspelledWith, because: "below, the misspelled word would be the label before with" },
-  { explain: explainMissingWith, because: "a text follows: the word before it names a capture" },
-  { explain: explainAndBetweenCaptures, because: "only behind a list there can be more of it" },
-  { explain: explainLabelOfSeveralWords, because: "any words and signs can be of a label" },
+  {
+    explain: explainMisspelledWith,
+    because: "below, the misspelled word would be the label or the name of a capture",
+  },
+  {
+    explain: explainMissingWith,
+    because: "a text follows, so that the word before it names a capture and is no part of a label",
+  },
+  {
+    explain: explainAndBetweenCaptures,
+    because: "two captures are joined; below, and would be a word of the label",
+  },
+  { explain: explainLabelOfSeveralWords, because: "takes any words and signs" },
 ]);
 
 /** An example was complete, and something follows. */

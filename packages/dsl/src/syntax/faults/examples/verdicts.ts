@@ -63,10 +63,16 @@ const explainWordForIs: Explainer = (fault, found) => {
 
 /** Behind the body, `is` is wanted. */
 export const explainIs: Explainer = inOrder([
-  { explain: explainMissingIs, because: "verdicts are known for certain" },
-  { explain: explainStatusAfterBody, because: "is stands behind the status" },
-  { explain: explainSignForIs, because: "-> begins with what is a word, too" },
-  { explain: explainWordForIs, because: "takes the words before a verdict" },
+  { explain: explainMissingIs, because: "the verdict shows that only is was left out" },
+  {
+    explain: explainStatusAfterBody,
+    because: "is follows the status, so that the status does not stand for is",
+  },
+  {
+    explain: explainSignForIs,
+    because: "-> begins with what is a word, too; below only that would be replaced",
+  },
+  { explain: explainWordForIs, because: "takes any words before a verdict" },
 ]);
 
 /** `is a success`. */
@@ -122,9 +128,15 @@ function rejecting(label: Token): LocalFix {
 
 /** Behind `is` a verdict is wanted. */
 export const explainVerdict: Explainer = inOrder([
-  { explain: explainNeedlessWord, because: "the verdict follows: the word before it is no misspelled one" },
-  { explain: explainMisspelledVerdict, because: "a word that is near to a verdict is hardly a label" },
-  { explain: explainQuotedVerdict, because: "nor is a verdict in quotes" },
-  { explain: explainNot, because: "there is no verdict of its own for anything but a success" },
-  { explain: explainLabelForVerdict, because: "any word and any text can be a label" },
+  {
+    explain: explainNeedlessWord,
+    because: "the verdict follows, so that the word before it is no misspelled one",
+  },
+  {
+    explain: explainMisspelledVerdict,
+    because: "a word that is near to a verdict is more likely that than a label",
+  },
+  { explain: explainQuotedVerdict, because: "so is a verdict in quotes" },
+  { explain: explainNot, because: "not is a word of the language and no label" },
+  { explain: explainLabelForVerdict, because: "takes any word and any text as a label" },
 ]);

@@ -53,13 +53,16 @@ const explainBareSeparator: Explainer = (fault, found) =>
 const BEHIND_WORD_OF_LABEL = inOrder([
   {
     explain: explainSourceOfCaptures,
-    because: "between says that a field was meant, though none that labels have",
+    because: "between was meant as a field, though labels cannot have it",
   },
-  { explain: explainWordBeforeText, because: "before a text in quotes these are no label" },
-  { explain: explainFromBeforeField, because: "before a field from is no label" },
-  { explain: explainBareSeparator, because: "what a body is split at is no path" },
-  { leaveIf: (_fault, found) => isText(found), because: "a text in quotes is no path without" },
-  { explain: explainPathOfLabel, because: "what is left may be a path or a name" },
+  {
+    explain: explainWordBeforeText,
+    because: "the text in quotes is the label, so that the word before it is one too many",
+  },
+  { explain: explainFromBeforeField, because: "the field follows, so that from is one too many" },
+  { explain: explainBareSeparator, because: "what a body is split at is no path, as it would be below" },
+  { leaveIf: (_fault, found) => isText(found), because: "a path in quotes has its quotes" },
+  { explain: explainPathOfLabel, because: "takes what can be a path or a name" },
 ]);
 
 /** Behind `as` and one word, which may be of a field: `as json reason`. */

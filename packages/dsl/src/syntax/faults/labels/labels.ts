@@ -22,10 +22,13 @@ const explainLabelWithSign: Explainer = (fault) => explainLabelRun(fault, fault.
 
 /** A label is wanted, behind `as` or `or`. */
 export const explainLabel: Explainer = inOrder([
-  { explain: explainLabelOnNextLine, because: "whatever stands there would be right on the line above" },
-  { leaveIf: (_fault, found) => !isStray(found), because: "any word and any text would be the label" },
-  { explain: explainSignBeforeLabel, because: "these signs would be part of the label below" },
-  { explain: explainPathOfLabel, because: "so would the signs that a path begins with" },
+  { explain: explainLabelOnNextLine, because: "on the line above, whatever stands there would be a label" },
+  {
+    leaveIf: (_fault, found) => !isStray(found),
+    because: "every word and every text is a label, so that only signs are left to explain",
+  },
+  { explain: explainSignBeforeLabel, because: "below, the sign would become part of the label" },
+  { explain: explainPathOfLabel, because: "below, the path would become the text of the label" },
   { explain: explainLabelWithSign, because: "takes any sign" },
 ]);
 
@@ -39,12 +42,15 @@ const explainTest: Explainer = (fault, found) =>
 export const explainRestOfLabelledRule: Explainer = inOrder([
   {
     explain: each(explainFieldAsFallback, explainFallbackOfFixedLabel),
-    because: "what stands around or is taken for a fallback before all else",
+    because: "below, or and what stands around it would be words of the label",
   },
   {
     explain: explainFieldOfLabel,
-    because: "the word behind as was to be the field's; the label would be that word alone below",
+    because: "the word behind as may be the field's; below it would be the label's first word",
   },
-  { explain: explainTest, because: "words that begin a test are known for certain" },
-  { explain: explainLabelOfSeveralWords, because: "any words and signs can be of a label" },
+  {
+    explain: explainTest,
+    because: "the words that begin a test are the language's own; below they would belong to the label",
+  },
+  { explain: explainLabelOfSeveralWords, because: "takes any words and signs" },
 ]);

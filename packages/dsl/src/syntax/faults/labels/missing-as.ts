@@ -73,6 +73,9 @@ const explainMissingAs: Explainer = (fault, found) => {
 
 /** The label follows without `as`, or behind something else. */
 export const explainAs: Explainer = inOrder([
-  { explain: explainInsteadOfAs, because: "the word or sign before the label is not the label" },
-  { explain: explainMissingAs, because: "any other word is" },
+  {
+    explain: explainInsteadOfAs,
+    because: "the word or sign stands for as; below it would be part of the label",
+  },
+  { explain: explainMissingAs, because: "takes any word" },
 ]);

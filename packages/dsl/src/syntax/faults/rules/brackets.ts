@@ -56,11 +56,11 @@ const explainNeedlessBrackets: Explainer = (fault, found) => {
 export const explainBrackets: Explainer = inOrder([
   {
     explain: explainGroup,
-    because: "without brackets that group tests the statement would say something else",
+    because: "brackets that group tests change what the statement says, and cannot just go",
   },
-  { explain: explainObject, because: "a piece of JSON in a rule means the test of its field" },
-  { leaveIf: isObject, because: "elsewhere the braces are of the piece of JSON, not around it" },
-  { explain: explainNeedlessBrackets, because: "around anything else they say nothing" },
+  { explain: explainObject, because: "a piece of JSON in a rule was meant as the test of its field" },
+  { leaveIf: isObject, because: "elsewhere the braces belong to a body without quotes" },
+  { explain: explainNeedlessBrackets, because: "takes brackets around anything else" },
 ]);
 
 function isObject(fault: Fault): boolean {

@@ -84,14 +84,14 @@ const explainMisspelledMatch: Explainer = (_fault, found) =>
 export const explainFieldMatch: Explainer = inOrder([
   {
     explain: each(explainStatusOfField, explainNotBehindField, explainIsBeforeMatch),
-    because: "words of the language are known for certain: all below is a guess at what was meant",
+    because: "the language's own words are certain; everything below is a guess at what was meant",
   },
   {
     explain: explainExpressionWord,
-    because: "below, ~ would be a sign as any other, and matches one of the words for exact",
+    because: "below, ~ would be an unknown sign, and matches another word for exact",
   },
-  { explain: explainThere, because: "exists is near to no word of the language" },
-  { explain: explainBareComparison, because: "a text is neither a sign nor a word" },
-  { explain: explainComparison, because: "of the signs -> begins with what is a word, too" },
-  { explain: explainMisspelledMatch, because: "has something to say of any word" },
+  { explain: explainThere, because: "below, exists would be a misspelled word that is near to none" },
+  { explain: explainBareComparison, because: "the lines below know of signs and words alone" },
+  { explain: explainComparison, because: "some signs begin with what is a word, too" },
+  { explain: explainMisspelledMatch, because: "takes any word" },
 ]);

@@ -64,6 +64,6 @@ const explainInsteadOfAnd: Explainer = (fault, found) => {
 
 /** Behind the first marker of `between`, `and` is wanted. */
 export const explainBehindStartMarker: Explainer = inOrder([
-  { explain: explainMissingAnd, because: "the end marker itself stands there" },
+  { explain: explainMissingAnd, because: "the end marker follows, so that only and is missing" },
   { explain: explainInsteadOfAnd, because: "takes any word or sign before the end marker" },
 ]);

@@ -34,10 +34,13 @@ const explainCommaBeforeConnective: Explainer = ({ before }, { image }) =>
 const AFTER_COMMA = inOrder([
   {
     explain: explainRepeatedMatchWord,
-    because: "the word of the list itself begins a test, too, but repeats what was said",
+    because: "the list's own word begins a test, too, which the next line would join with and",
   },
-  { explain: explainCommaBetweenTests, because: "a whole test stands there" },
-  { explain: explainCommaBeforeConnective, because: "none of these begins a value or a test" },
+  { explain: explainCommaBetweenTests, because: "a whole test follows, so that the comma was meant as and" },
+  {
+    explain: explainCommaBeforeConnective,
+    because: "takes the words that can follow a list; no value stands before them",
+  },
 ]);
 
 /** Behind a comma of a list no value follows. */

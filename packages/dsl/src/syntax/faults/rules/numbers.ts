@@ -60,20 +60,20 @@ export function explainWordFor(expected: Expected): Explainer {
 export const explainNumber: Explainer = inOrder([
   {
     explain: explainThan,
-    because: "above than is good English: the word is one too many, not a wrong number",
+    because: "below, than would be a wrong word for a number",
   },
   {
     explain: explainEqualSign,
-    because: "only this sign can be left out; all others are told by what they are",
+    because: "before a number this sign says nothing; any other has to be explained",
   },
-  { explain: explainQuotedNumber, because: "a text is no word" },
-  { explain: explainCurrencySign, because: "a sign is no word" },
-  { explain: explainWordFor("a number"), because: "has something to say of any word" },
+  { explain: explainQuotedNumber, because: "the last line knows of words alone" },
+  { explain: explainCurrencySign, because: "the last line knows of words alone" },
+  { explain: explainWordFor("a number"), because: "takes any word" },
 ]);
 
 /** The part of a split body is wanted. */
 export const explainPart: Explainer = inOrder([
-  { explain: explainNamedPart, because: "first and last have a number" },
-  { explain: explainQuotedNumber, because: "a text is no word" },
-  { explain: explainWordFor("a part number"), because: "has something to say of any word" },
+  { explain: explainNamedPart, because: "below, first and last would be wrong words for a part" },
+  { explain: explainQuotedNumber, because: "the last line knows of words alone" },
+  { explain: explainWordFor("a part number"), because: "takes any word" },
 ]);

@@ -46,28 +46,43 @@ const explainCaseWords: Explainer = (fault, found) => {
 
 /** Behind the tests of a rule that has no label. */
 const AFTER_TESTS = inOrder([
-  { explain: explainRestOfStatus, because: "a range has begun: what stands there is no value of its own" },
-  { explain: explainOr, because: "or and its signs join what stands on either side, whatever that is" },
-  { explain: explainMissingComma, because: "two values side by side: as a label the second would need as" },
-  { explain: explainOtherwiseAnd, because: "a test behind otherwise is no test that and is missing before" },
-  { explain: explainAndSign, because: "the sign says and, whatever stands behind it" },
+  {
+    explain: explainRestOfStatus,
+    because: "a range has begun; below, what follows would be a value of its own",
+  },
+  {
+    explain: explainOr,
+    because: "or joins what stands on either side; below, that would be explained by itself",
+  },
+  {
+    explain: explainMissingComma,
+    because: "two values stand side by side; below, the second would be explained by itself",
+  },
+  { explain: explainOtherwiseAnd, because: "behind otherwise no test can stand, with and or without" },
+  { explain: explainAndSign, because: "the sign says and, whatever follows" },
   {
     explain: explainUpperCaseJoint,
-    because: "AND and As are words of the language but for their letter case",
+    because: "AND and As are certain; below they would be labels",
   },
-  { explain: explainJoint, because: "a test follows: the word before it is no unit and no label" },
-  { explain: explainMisspelledAs, because: "a label follows: behind a unit nothing but as can" },
-  { explain: explainUnit, because: "a short word behind a number would be taken for a label below" },
-  { explain: explainMissingAnd, because: "words that begin a test are known for certain" },
-  { explain: explainTextForLabel, because: "a text is none of the words below" },
-  { explain: explainReasonPhrase, because: "the name of a status would be taken for a label below" },
-  { explain: explainCaseWords, because: "so would these" },
-  { explain: explainBareField, because: "a field's name has a comparison behind it, which a label has not" },
+  {
+    explain: explainJoint,
+    because: "a test follows, so that the word before it is neither a unit nor a label",
+  },
+  { explain: explainMisspelledAs, because: "a label follows, which behind a unit would have as before it" },
+  { explain: explainUnit, because: "below, a short word behind a number would be a label" },
+  { explain: explainMissingAnd, because: "the words that begin a test are the language's own, and certain" },
+  { explain: explainTextForLabel, because: "a text can be the label, but none of the words below" },
+  { explain: explainReasonPhrase, because: "below, the name of a status would be a label" },
+  { explain: explainCaseWords, because: "below, these words would be a label" },
+  {
+    explain: explainBareField,
+    because: "a comparison follows, so that the word before it is a field and no label",
+  },
   {
     explain: explainMisspelledNextTest,
-    because: "a misspelled test has a value behind it, which a label has not",
+    because: "a value follows, so that the word before it is a misspelled test and no label",
   },
-  { explain: explainAs, because: "any word is a label, if nothing else" },
+  { explain: explainAs, because: "takes any word as a label" },
 ]);
 
 /** A rule was complete, and something follows. */

@@ -128,28 +128,37 @@ function comparedRange(sign: string, status: number): string | null {
 export const explainStatus: Explainer = inOrder([
   {
     explain: explainNotBeforeStatus,
-    because: "not is known for certain, and below would begin another test",
+    because: "not is certain; below it would be a wrong word for a status",
   },
-  { explain: explainWordBeforeStatus, because: "a status follows: the word before it is no field" },
-  { explain: explainQuotedNumber, because: 'status "200" is no field that is named status' },
-  { explain: explainAfterComma, because: "in a list the first value has said that status is no field" },
-  { explain: explainFieldNamedStatus, because: "compared with a text, = is no sign before a status" },
+  {
+    explain: explainWordBeforeStatus,
+    because: "a status follows, so that the word before it is one too many",
+  },
+  {
+    explain: explainQuotedNumber,
+    because: '"200" was meant as a status, not as the value of a field that is named status',
+  },
+  { explain: explainAfterComma, because: "in a list the first value shows that no field was meant" },
+  {
+    explain: explainFieldNamedStatus,
+    because: "a text is compared; below, = would be one sign too many before a status",
+  },
   {
     explain: each(explainBetweenStatuses, explainRangeMark),
-    because: "between and to are words, of which the last line has something to say, too",
+    because: "below, between and to would be wrong words for a status",
   },
   {
     explain: each(explainUnequalStatus, explainEqualStatus, explainComparedStatus),
-    because: "each sign is one of them or none",
+    because: "each takes signs of its own",
   },
-  { explain: explainWordFor("a status"), because: "has something to say of any word" },
+  { explain: explainWordFor("a status"), because: "takes any word" },
 ]);
 
 /** `success 200 - 299`, behind a status that was complete. */
 export const explainRestOfStatus: Explainer = inOrder([
   {
     explain: explainRangeOfClasses,
-    because: "of 2xx..3xx only the points are found, which are right elsewhere",
+    because: "2xx..3xx has the right points and the wrong ends, which the next line would not look at",
   },
-  { explain: explainRangeMark, because: "the words of a range join nothing else" },
+  { explain: explainRangeMark, because: "takes what stands between two statuses" },
 ]);

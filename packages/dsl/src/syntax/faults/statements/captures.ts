@@ -52,13 +52,16 @@ const explainInsteadOfFrom: Explainer = (fault, found) => {
 
 /** Behind the capture's name, `from` is wanted. */
 export const explainFrom: Explainer = inOrder([
-  { explain: explainFromForName, because: "what follows the name would be told of from, which is none" },
-  { explain: explainSeveralCaptures, because: "a comma is no sign for from" },
+  {
+    explain: explainFromForName,
+    because: "from took the place of the name; below, what follows it would be explained",
+  },
+  { explain: explainSeveralCaptures, because: "a comma joins names; below it would stand for from" },
   {
     explain: explainNameOfSeveralWords,
-    because: "from is there, further on: what stands before it is the name, whatever words it has",
+    because: "from follows further on, so that everything before it is the name",
   },
-  { explain: explainMissingFrom, because: "the words of fields are known for certain" },
+  { explain: explainMissingFrom, because: "the words of fields are the language's own, and certain" },
   { explain: explainInsteadOfFrom, because: "takes any word or sign before a field" },
 ]);
 
@@ -106,9 +109,9 @@ const explainMisspelledSource: Explainer = (_fault, found) =>
   isStray(found) ? null : explainMisspelling(found, "a field", CAPTURE_SOURCE_WORDS);
 
 const BEHIND_FROM = inOrder([
-  { explain: each(explainMissingKind, explainUnquotedPath), because: "texts and signs are no words" },
-  { explain: explainBareName, because: "a word that is near to none of the language is a field's name" },
-  { explain: explainMisspelledSource, because: "has something to say of any word" },
+  { explain: each(explainMissingKind, explainUnquotedPath), because: "the lines below know of words alone" },
+  { explain: explainBareName, because: "a word that is near to none of the language is the name of a field" },
+  { explain: explainMisspelledSource, because: "takes any word" },
 ]);
 
 /** Behind `from` a field or `between` is wanted, behind the first marker `and`. */

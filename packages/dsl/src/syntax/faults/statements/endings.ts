@@ -39,10 +39,10 @@ const explainMissing: Explainer = (fault, last) =>
 /** By the last token of the statement, which is what is marked. */
 const AT_END = inOrder([
   { explain: explainCommaAtEnd, because: "without the comma the statement may be complete" },
-  { explain: explainEmptyRule, because: "a rule that says nothing needs more than the first word of a test" },
-  { explain: explainMissingVerdict, because: "there are only few verdicts: all can be offered" },
-  { explain: explainMissingLabel, because: "a label can be anything, but where it goes is known" },
-  { explain: explainMissing, because: "what is missing is known in any place" },
+  { explain: explainEmptyRule, because: "whoever wrote a rule without a test is shown what rules look like" },
+  { explain: explainMissingVerdict, because: "there are few verdicts, so that each can be offered" },
+  { explain: explainMissingLabel, because: "where the label goes is known, so that one can be begun" },
+  { explain: explainMissing, because: "takes any place" },
 ]);
 
 /** The statement ends where it should go on. */

@@ -95,13 +95,22 @@ const explainMissingOutcome: Explainer = (fault, found) =>
 const explainLineStart: Explainer = inOrder([
   {
     explain: each(explainUnmappedRule, explainExampleWithoutWord),
-    because: "unmapped is a word of the language, and what stands before is is a body",
+    because: "unmapped and is are the language's own words, and certain",
   },
-  { explain: explainWordBeforeRule, because: "behind if or rule the rule itself follows" },
-  { explain: each(explainBareResponse, explainBullet), because: "no word and no test begins like these" },
-  { explain: explainAllOthers, because: "else is no test whose outcome stands in the wrong place" },
-  { explain: explainOutcomeBehindTest, because: "the outcome is there: it can be moved" },
-  { explain: explainMissingOutcome, because: "on a later line the test may belong to the rule above" },
+  {
+    explain: explainWordBeforeRule,
+    because: "the rule follows; below, its test would be explained without the word before it",
+  },
+  {
+    explain: each(explainBareResponse, explainBullet),
+    because: "what begins like a body or a list is neither a word nor a test",
+  },
+  { explain: explainAllOthers, because: "else stands for otherwise, and is no test before its outcome" },
+  { explain: explainOutcomeBehindTest, because: "the outcome stands on the line, so that it can be moved" },
+  {
+    explain: explainMissingOutcome,
+    because: "only the file's first test has no rule above it that it may belong to",
+  },
 ]);
 
 /** The finding for what stands before a file's first statement; null for nothing. */
@@ -113,10 +122,13 @@ export function explainPreamble(tokens: readonly Token[], text: string): Explana
 
 const PREAMBLE = inOrder([
   { explain: commentMark, because: "a comment may hold anything" },
-  { explain: explainLineStart, because: "its words and signs are no misspelled statement words" },
+  {
+    explain: explainLineStart,
+    because: "what lines begin with is known; below it would be a misspelled word",
+  },
   {
     explain: (_fault, found) => explainMisspelling(found, "a statement", STATEMENT_WORDS),
-    because: "has something to say of whatever stands there",
+    because: "takes whatever stands there",
   },
 ]);
 
@@ -135,13 +147,16 @@ const explainMisspelledStatement: Explainer = (fault, found) => {
  * near to one that can go on with it.
  */
 export const explainStatementStart: Explainer = inOrder([
-  { leaveIf: (fault) => !fault.startsLine, because: "a statement begins at a line's start" },
+  { leaveIf: (fault) => !fault.startsLine, because: "no statement begins within a line" },
   {
     leaveIf: (fault, found) => goesOnWith(fault, found),
-    because: "the line belongs to the statement above, which is not complete without",
+    because: "the line goes on with the statement above, which is not complete without it",
   },
-  { explain: explainLineStart, because: "its words and signs are no misspelled statement words" },
-  { explain: explainMisspelledStatement, because: "has something to say of any word" },
+  {
+    explain: explainLineStart,
+    because: "what lines begin with is known; below it would be a misspelled word",
+  },
+  { explain: explainMisspelledStatement, because: "takes any word" },
 ]);
 
 function goesOnWith(fault: Fault, found: Token): boolean {

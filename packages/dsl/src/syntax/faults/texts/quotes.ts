@@ -143,13 +143,13 @@ function isTornOff(fault: Fault, found: Token): boolean {
 export const explainTextEndsEarly: Explainer = inOrder([
   {
     leaveIf: (fault, found) => !isTornOff(fault, found),
-    because: "only what touches a text can be torn off it",
+    because: "only what touches a text can have been torn from it",
   },
   {
     explain: explainUnclosedText,
-    because: "a word to match with in the text says that it should have ended before that word",
+    because: "a word to match with at the text's end shows that it should have ended before that word",
   },
-  { explain: explainMember, because: "of a piece of JSON all that touches belongs to the text" },
+  { explain: explainMember, because: "a piece of JSON goes on as far as it touches" },
   { explain: explainMarksInside, because: "takes whatever touches" },
 ]);
 

@@ -28,12 +28,12 @@ function matchesWhole(word: string): boolean {
 export const explainSearchedText: Explainer = inOrder([
   {
     explain: each(explainNotBeforeText, explainWordBeforeText),
-    because: "the text is there: below, words are taken for texts without quotes",
+    because: "the text is there; below, the word before it would be put in quotes",
   },
   {
     leaveIf: (fault, found) => (found.image === "(" || found.image === "[") && isText(fault.next),
-    because: "a bracket before a text is not of it, as it would be below",
+    because: "the text is there; below, the bracket before it would be put in quotes",
   },
-  { explain: explainAfterComma, because: "in a list the words that begin tests are no texts" },
-  { explain: explainUnquoted, because: "takes all that is no text" },
+  { explain: explainAfterComma, because: "below, a word that begins a test would be put in quotes" },
+  { explain: explainUnquoted, because: "takes everything that is no text" },
 ]);

@@ -123,15 +123,24 @@ function endsRun(fault: Fault, token: Token, index: number): boolean {
 /** A text is wanted, and something without quotes stands there. */
 export const explainUnquoted: Explainer = inOrder([
   { leaveIf: (_fault, found) => isText(found), because: "a text has its quotes" },
-  { leaveIf: goesOn, because: "what is missing is the text, not its quotes" },
-  { explain: explainWordBeforeText, because: "the text is there: what stands before it is no text, too" },
-  { leaveIf: isBracketOfField, because: "the text is there, in brackets" },
+  { leaveIf: goesOn, because: "the statement goes on, so that the text is missing and not its quotes" },
+  {
+    explain: explainWordBeforeText,
+    because: "the text is there; below, what stands before it would be put in quotes",
+  },
+  {
+    leaveIf: isBracketOfField,
+    because: "the text is there; below, the bracket before it would be put in quotes",
+  },
   { explain: explainBareComma, because: "a body can be split at a comma" },
-  { leaveIf: (_fault, found) => found.image === ",", because: "any other comma stands between texts" },
-  { explain: explainOperatorBeforeText, because: "a sign before a text or a word may be meant as one" },
-  { leaveIf: isLooseOperator, because: "what is no part of a text needs no quotes" },
-  { explain: explainUnopenedText, because: "the closing mark is there, and says how far the text goes" },
+  { leaveIf: (_fault, found) => found.image === ",", because: "any other comma stands between two texts" },
+  {
+    explain: explainOperatorBeforeText,
+    because: "before a text or a word the sign means what it means in other languages",
+  },
+  { leaveIf: isLooseOperator, because: "a sign that touches nothing is no text without quotes" },
+  { explain: explainUnopenedText, because: "the closing mark is there, and shows how far the text goes" },
   { explain: explainNameForPath, because: "in quotes a field's name would still be no path" },
   { explain: explainPattern, because: "in quotes a regular expression would be looked for letter by letter" },
-  { explain: explainUnquotedRun, because: "takes all that is left" },
+  { explain: explainUnquotedRun, because: "takes everything that is left" },
 ]);
