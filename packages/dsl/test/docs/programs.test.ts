@@ -10,30 +10,31 @@ import { compiled } from "../support/compiled-module.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 
 /*
- * The README's TypeScript blocks are compiled and run. What follows `// →` on a line is what that line prints. The
- * blocks stand in a folder of their own, beside the modules that its mappings compile to.
+ * The TypeScript blocks of these pages are compiled and run. What follows `// →` on a line is what that line prints. The
+ * blocks of a page stand in a folder of their own, beside the modules that its mappings compile to.
  */
 
-const folder = fileURLToPath(new URL("../.cache/readme/", import.meta.url));
-const blocks = fencedBlocks(readFileSync(new URL("../../../../README.md", import.meta.url), "utf8"));
-const programs = blocks.filter(({ language }) => language === "ts");
-const mappings = blocks.filter(({ language, options }) => language === "responses" && options.has("file"));
-
-beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const { options, text } of mappings) writeCompiled(options.get("file") ?? "", text);
-  for (const { line, text } of programs) writeFileSync(programFile(line), text);
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
-});
+const ROOT = new URL("../../../../", import.meta.url);
+const PAGES = ["README.md", "docs/library.md"] as const;
 
 afterEach(() => void vi.restoreAllMocks());
 
-describe("README.md", () => {
-  test("has programs and mappings", () => {
-    expect(programs.length).toBeGreaterThan(4);
-    expect(mappings.length).toBeGreaterThan(0);
+describe.each(PAGES)("%s", (page) => {
+  const folder = fileURLToPath(new URL(`../.cache/programs/${page.replaceAll("/", "-")}/`, import.meta.url));
+  const blocks = fencedBlocks(readFileSync(new URL(page, ROOT), "utf8"));
+  const programs = blocks.filter(({ language }) => language === "ts");
+  const mappings = blocks.filter(({ language, options }) => language === "responses" && options.has("file"));
+  const programFile = (line: number): string => join(folder, `line-${line}.ts`);
+
+  beforeAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const { options, text } of mappings) writeCompiled(folder, options.get("file") ?? "", text);
+    for (const { line, text } of programs) writeFileSync(programFile(line), text);
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
   });
+
+  test("has programs", () => expect(programs.length).toBeGreaterThan(4));
 
   test.each(programs.map(({ line, text }) => [line, text] as const))(
     "line %i prints what it says",
@@ -47,11 +48,16 @@ describe("README.md", () => {
     },
   );
 
-  test("its programs have no type errors", async () => expect(await typeErrors()).toEqual([]));
+  test("its programs have no type errors", async () => expect(await typeErrors(folder)).toEqual([]));
+});
+
+test("the README has a mapping that is compiled", () => {
+  const blocks = fencedBlocks(readFileSync(new URL("README.md", ROOT), "utf8"));
+  expect(blocks.some(({ language, options }) => language === "responses" && options.has("file"))).toBe(true);
 });
 
 /** What the compiler says about the programs; errors elsewhere are the type check's business. */
-async function typeErrors(): Promise<readonly string[]> {
+async function typeErrors(folder: string): Promise<readonly string[]> {
   const compiler = join(
     dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
     "bin/tsc",
@@ -62,16 +68,12 @@ async function typeErrors(): Promise<readonly string[]> {
 }
 
 const TSCONFIG = {
-  extends: "../../../../../tsconfig.base.json",
+  extends: "../../../../../../tsconfig.base.json",
   compilerOptions: { noEmit: true, types: ["node"] },
   include: ["*.ts"],
 };
 
-function programFile(line: number): string {
-  return join(folder, `line-${line}.ts`);
-}
-
-function writeCompiled(file: string, text: string): void {
+function writeCompiled(folder: string, file: string, text: string): void {
   const linked = link(parse(file, text), noOtherFiles);
   if (linked.kind === "refused") throw new Error(`${file} is refused`);
   expect(runExamples(linked.mapping).filter(({ difference }) => difference !== null)).toEqual([]);
