@@ -77,7 +77,7 @@ function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): Pa
 
 /** Texts that do not stand behind a word, or in a list, by the rule in which they stand. */
 const ROLES_OF_TEXTS: ReadonlyMap<string, PartRole> = new Map([
-  ["textMatch", "sought text"],
+  ["textMatch", "searched text"],
   ["example", "example body"],
   ["expectedCapture", "expected value"],
 ]);

@@ -57,7 +57,7 @@ const STATEMENTS_OF_PLACE: Readonly<Record<Place, readonly StatementKind[]>> = {
 export type TextRole =
   | "system name"
   | "include path"
-  | "sought text"
+  | "searched text"
   | "json path"
   | "xml path"
   | "separator"
@@ -159,7 +159,7 @@ export const VOCABULARY = {
     matchesWholeSubject: false,
     asteriskIsWildcard: false,
     matchesInsideWords: true,
-    text: "sought text",
+    text: "searched text",
     places: ["test", "field match"],
   },
   word: {
@@ -168,7 +168,7 @@ export const VOCABULARY = {
     matchesWholeSubject: false,
     asteriskIsWildcard: false,
     matchesInsideWords: false,
-    text: "sought text",
+    text: "searched text",
     places: ["test", "field match"],
   },
   exact: {
@@ -177,7 +177,7 @@ export const VOCABULARY = {
     matchesWholeSubject: true,
     asteriskIsWildcard: true,
     matchesInsideWords: false,
-    text: "sought text",
+    text: "searched text",
     places: ["test", "field match"],
   },
   above: { kind: "match", takes: "a number", direction: 1, text: null, places: ["field match"] },

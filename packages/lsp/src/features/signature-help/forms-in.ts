@@ -66,7 +66,7 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
       return one(STATUS_TEST, "status");
     case "part":
       return formsOfField("split", "part", role, place);
-    case "sought text": {
+    case "searched text": {
       const field = lastFieldOf(soFar(role, place));
       return field === null
         ? one(BODY_TEST, "text")

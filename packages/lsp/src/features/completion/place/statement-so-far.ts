@@ -38,7 +38,7 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
   "match word": ["empty"],
   "part word": ["part 1", "part 1 empty"],
   "fallback word": ["or x"],
-  "sought text": ['"x"'],
+  "searched text": ['"x"'],
   limit: ["1"],
   part: ["1", "1 empty"],
   label: ["x"],

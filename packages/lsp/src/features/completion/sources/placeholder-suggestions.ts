@@ -22,7 +22,7 @@ const FORMS: Readonly<Partial<Record<PartRole, readonly [blank: string, detail: 
   ...Object.fromEntries(FIELD_WORDS.map((word) => [VOCABULARY[word].text, LANGUAGE_WORDS[word].placeholder])),
   "system name": ['"Acme Insurance"', "a name in quotes"],
   "include path": ['"shared.responses"', "a path in quotes"],
-  "sought text": ['"text"', "a text in quotes"],
+  "searched text": ['"text"', "a text in quotes"],
   "start marker": ['"<id>"', "a text in quotes"],
   "end marker": ['"</id>"', "a text in quotes"],
   "expected name": ["price", "the name of a capture"],

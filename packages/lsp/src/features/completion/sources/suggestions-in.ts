@@ -98,7 +98,7 @@ function suggestionsFor(
       return separatorSuggestions(context);
     case "part":
       return partSuggestions(context);
-    case "sought text":
+    case "searched text":
       return textSuggestions(context);
     case "limit":
       return limitSuggestions(context);

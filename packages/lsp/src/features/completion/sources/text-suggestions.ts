@@ -40,7 +40,7 @@ export function textSuggestions(context: CompletionContext): readonly Suggestion
 }
 
 function openTest(context: CompletionContext): OpenTest | null {
-  const last = lastTestOf(context.soFar("sought text"));
+  const last = lastTestOf(context.soFar("searched text"));
   if (last?.kind !== "text") return null;
   return { test: last, has: new Set(last.texts.slice(0, -1).map(({ folded }) => folded)) };
 }
