@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { chmodSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { COMMAND, folderWith, run } from "@responses/testing/command";
+import { COMMAND, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
 const CLEAN = 'success word "sold"\nexample "lead sold" is success\n';

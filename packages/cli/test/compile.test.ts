@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "@responses/dsl";
 import { located } from "@responses/dsl/editor";
-import { COMMAND, folderWith, type RunResult, run } from "@responses/testing/command";
+import { COMMAND, type RunResult, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { mappingFilesIn, SYSTEMS } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith, type RunOptions, type RunResult, run } from "@responses/testing/command";
+import { type RunOptions, type RunResult, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
 const ACME = `system "Acme Insurance"

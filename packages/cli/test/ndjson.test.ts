@@ -2,7 +2,8 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMAND, folderWith, run } from "@responses/testing/command";
+import { COMMAND, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
 const ACME = `success word "valid" as Sold

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue, FINDING_NAMES } from "@responses/dsl/editor";
-import { COMMAND, folderWith, run } from "@responses/testing/command";
+import { COMMAND, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
 const UNTIDY = 'success   word "sold"   # yes\n\n\n\nreject keyword "a" as A\n';

@@ -1,5 +1,6 @@
 import { createMatcher, link, noOtherFiles, parse } from "@responses/dsl";
-import { folderWith, run } from "@responses/testing/command";
+import { run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { SYSTEMS } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 import { startWatching } from "./support/watching.js";
 

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type BoundedRead, readBounded, readRegularFile, readStream } from "@responses/node-host";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
-import { folderWith } from "./support/folder.js";
 
 const READERS: readonly (readonly [string, (path: string, most: number) => Promise<BoundedRead>])[] = [
   ["readBounded", async (path, most) => readBounded(path, most)],

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { check, compile } from "@responses/dsl";
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles, realPathOf } from "@responses/node-host";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
-import { folderWith } from "./support/folder.js";
 import { refusalOf } from "./support/refusal.js";
 
 test("a mapping is read with what it includes, wherever that is", () => {

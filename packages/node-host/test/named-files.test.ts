@@ -1,8 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { findNamedFiles, ProjectFiles, type WalkStep, walkMappingFiles } from "@responses/node-host";
+import { folderWith } from "@responses/testing/folder";
 import { expect, test } from "vitest";
-import { folderWith } from "./support/folder.js";
 
 function tree(): string {
   const folder = folderWith({

@@ -1,8 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type FileError, ProjectFiles } from "@responses/node-host";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
-import { folderWith } from "./support/folder.js";
 import { refusalOf } from "./support/refusal.js";
 
 const OFF = '{ "severity": { "untested-rule": "off" } }';

@@ -18,8 +18,8 @@ import {
   writeNew,
   writeTogether,
 } from "@responses/node-host";
+import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
-import { folderWith } from "./support/folder.js";
 import { refusalOf } from "./support/refusal.js";
 
 describe("a file that is written atomically", () => {

@@ -1,9 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
 
 /** The built command. */
 export const COMMAND = fileURLToPath(new URL("../../cli/dist/responses.mjs", import.meta.url));
@@ -46,15 +42,4 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
       resolve({ exitCode, stdout: `${output}`, stderr: `${Buffer.concat(stderr)}`, output });
     });
   });
-}
-
-/** A folder with these files, for one test; it is gone when the test has finished. */
-export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "responses-cli-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return folder;
 }

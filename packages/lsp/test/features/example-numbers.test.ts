@@ -1,5 +1,6 @@
 import { writeString } from "@responses/dsl/editor";
-import { folderWith, run } from "@responses/testing/command";
+import { run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
 import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
