@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { checkAsJson } from "../report/check-json.js";
 import { checkAsText } from "../report/check-text.js";
 import { concludeCheck } from "../report/conclusion.js";
-import { endRun } from "../report/end-run.js";
 import { runCheck } from "../runs/check-run.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import { pageFor } from "../terminal/page.js";
 import { printLine } from "../terminal/print.js";
+import { endRun } from "./end-run.js";
 import {
   allowEmptyOption,
   type MappingFileOptions,

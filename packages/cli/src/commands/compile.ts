@@ -3,13 +3,13 @@ import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { compileAsText } from "../report/compile-text.js";
 import { concludeCompile } from "../report/conclusion.js";
-import { endRun } from "../report/end-run.js";
 import { runCompile } from "../runs/compile-run.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import { pageFor } from "../terminal/page.js";
 import { printLine } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { endRun } from "./end-run.js";
 import {
   allowEmptyOption,
   type MappingFileOptions,

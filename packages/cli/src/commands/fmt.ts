@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { concludeFormat } from "../report/conclusion.js";
-import { endRun } from "../report/end-run.js";
 import { type FormatTarget, runFormat } from "../runs/format-run.js";
 import { perform } from "../runs/perform.js";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
+import { endRun } from "./end-run.js";
 import { allowEmptyOption, type MappingFileOptions, pathsArgument, stdinFilenameOption } from "./options.js";
 
 interface Options extends MappingFileOptions {

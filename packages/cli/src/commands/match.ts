@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
-import { endRun } from "../report/end-run.js";
 import { errorLines } from "../report/finding-text.js";
-import { traceLines } from "../report/trace.js";
-import { verdictAsJson, verdictAsText } from "../report/verdict.js";
+import { matchAsJson } from "../report/match-json.js";
+import { matchAsText } from "../report/match-text.js";
 import { type MatchReport, openMapping, type ResponseSource, runMatch } from "../runs/match-run.js";
 import { runNdjson } from "../runs/ndjson-run.js";
 import { pageFor } from "../terminal/page.js";
@@ -11,6 +10,7 @@ import { printErrorLine, printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { styleFor } from "../terminal/style.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { endRun } from "./end-run.js";
 
 interface Options {
   readonly status?: number;
@@ -81,8 +81,8 @@ export function register(program: Command): void {
         const report = await runMatch(opened.mapping, asked.source, options.explain === true);
         if (asked.source.kind === "body") printNote(report);
         const output = options.format === "json" ? "data" : "text";
-        if (output === "data") printLine(verdictAsJson(report));
-        else printVerdict(report);
+        if (output === "data") printLine(matchAsJson(report));
+        else printLine(matchAsText(report, pageFor(process.stdout)).join("\n"));
         const { rules } = opened;
         const conclusion = concludeMatch(report, { path: mappingPath, rules }, options.exitCode === true);
         endRun({ conclusion, output, emphasis: "weak" });
@@ -131,13 +131,6 @@ function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options
   ] as const;
   const other = others.find(([, value]) => value !== undefined);
   if (other !== undefined) throw new UsageError(`${other[0]} cannot be combined with --ndjson`);
-}
-
-function printVerdict(report: MatchReport): void {
-  const page = pageFor(process.stdout);
-  printLine(verdictAsText(report, page).join("\n"));
-  const { trace } = report;
-  if (trace !== null) printLine(["", ...traceLines(trace, page.style, page.width), ""].join("\n"));
 }
 
 /** For whoever forgot `--http`: a body that begins with the status line of an answer. */

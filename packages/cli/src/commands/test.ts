@@ -1,15 +1,15 @@
 import { type Command, Option } from "commander";
 import { concludeTest } from "../report/conclusion.js";
-import { endRun } from "../report/end-run.js";
 import { errorLines } from "../report/finding-text.js";
-import { testAsJunit } from "../report/junit.js";
 import { testAsJson } from "../report/test-json.js";
+import { testAsJunit } from "../report/test-junit.js";
 import { coverageLines, testAsText } from "../report/test-text.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import { runTest, type TestReport } from "../runs/test-run.js";
 import { pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine } from "../terminal/print.js";
+import { endRun } from "./end-run.js";
 import {
   allowEmptyOption,
   type MappingFileOptions,

@@ -13,6 +13,7 @@ import {
   Subject,
   type TestTrace,
 } from "@responses/dsl/editor";
+import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import type { Style } from "../terminal/style.js";
 import { counted } from "./counted.js";
@@ -30,9 +31,10 @@ const SHOWN_BELOW = 10;
  * Why a response gets its verdict, as lines to print: rule by rule, which test failed and why, and where in the body a
  * text was found. Of a long mapping it shows the rules that tell something.
  */
-export function* traceLines(trace: Trace, style: Style, width: number): Generator<string> {
+export function* traceLines(trace: Trace, page: Page): Generator<string> {
+  const { style } = page;
   const subject = new Subject({ status: trace.status, body: trace.body });
-  const print = printFor(subject, { style, width });
+  const print = printFor(subject, page);
   yield style.bold("Rule by rule:");
   const shown = rulesToShow(trace);
   let hidden = 0;
@@ -63,10 +65,7 @@ interface Print {
 }
 
 /** What rules that are shown for one response share. */
-export function printFor(
-  subject: Subject,
-  { style, width }: { readonly style: Style; readonly width: number },
-): Print {
+export function printFor(subject: Subject, { style, width }: Page): Print {
   return { subject, body: { text: new SourceText(subject.body), told: new Set() }, style, width };
 }
 

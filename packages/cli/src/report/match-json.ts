@@ -1,44 +1,11 @@
-import { type Rule, type Trace, type Verdict, writeVerdict } from "@responses/dsl";
-import { quoted } from "@responses/dsl/editor";
+import type { Rule, Trace } from "@responses/dsl";
 import type { MatchReport } from "../runs/match-run.js";
-import type { Page } from "../terminal/page.js";
-import { safe } from "../terminal/safe.js";
-import type { Style } from "../terminal/style.js";
 import { writeJson } from "./json.js";
-import { lineOf, placeOf } from "./statement-place.js";
-import { textOf } from "./trace.js";
-
-/** `responses match`: the verdict, its captures, and the rule that decided. */
-export function verdictAsText(
-  { verdict, decidedBy, trace }: MatchReport,
-  { style, width }: Page,
-): readonly string[] {
-  const paint = paintFor(verdict.outcome, style);
-  const captures = Object.entries(verdict.captures).map(([name, text]) => `  ${safe(name)}: ${quoted(text)}`);
-  // The trace that follows says why.
-  const advice = trace === null ? "; --explain says of each why not" : "";
-  const rule =
-    decidedBy === null
-      ? `no rule holds for this response${advice}`
-      : `decided by ${placeOf(decidedBy)}  ${textOf(decidedBy, width - 4)}`;
-  return [style.bold(paint(safe(writeVerdict(verdict)))), ...captures, style.dim(rule)];
-}
+import { lineOf } from "./statement-place.js";
 
 /** `responses match --format json`; the help describes it. A trace is there if it was asked for. */
-export function verdictAsJson({ verdict, trace }: MatchReport): string {
+export function matchAsJson({ verdict, trace }: MatchReport): string {
   return writeJson(trace === null ? verdict : { ...verdict, trace: traceAsJson(trace) });
-}
-
-function paintFor(outcome: Verdict["outcome"], style: Style): (text: string) => string {
-  switch (outcome) {
-    case "success":
-      return style.green;
-    case "reject":
-      return style.yellow;
-    case "error":
-    case "unmapped":
-      return style.red;
-  }
 }
 
 function traceAsJson({ status, decidedBy, rules, alsoHolding, captures }: Trace): object {

@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { COMMAND, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { describe, expect, test } from "vitest";
+
+describe("the command", () => {
+  test("tells its version, and helps with examples", async () => {
+    expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    for (const command of ["check", "test", "fmt", "compile", "match", "explain", "init"]) {
+      const { stdout, exitCode } = await run([command, "--help"]);
+      expect([command, exitCode, stdout.includes("Examples:")]).toEqual([command, 0, true]);
+    }
+  });
+
+  test("ends quietly when nobody reads on", async () => {
+    const cwd = folderWith({ "a.responses": 'reject keywrod "x"\n'.repeat(5000) });
+    const child = spawn("sh", ["-c", `"${process.execPath}" "${COMMAND}" check | head -n 1`], {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk;
+    });
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(stderr).toBe("");
+  });
+});
