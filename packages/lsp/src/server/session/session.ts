@@ -8,6 +8,7 @@ import { pagesOf } from "../client/check-pages.js";
 import type { ClientProfile } from "../client/client-profile.js";
 import type { Settings } from "../client/settings.js";
 import { cancelled, dropIfCancelled, outdated } from "./dropped-requests.js";
+import { Listeners } from "./listeners.js";
 
 /** Runs a command with the arguments that came with it, whatever they are, and gives the answer to the client. */
 export type CommandHandler = (parameters: readonly unknown[]) => Promise<unknown>;
@@ -22,8 +23,8 @@ export class Session {
   settings: Settings;
   readonly #logged = new Set<string>();
   readonly #initializedListeners: (() => Promise<void>)[] = [];
-  readonly #listeners: ((document: AnalysedDocument) => void)[] = [];
-  readonly #changeListeners: ((uri: string) => void)[] = [];
+  readonly #analysedListeners = new Listeners<AnalysedDocument>((error) => this.logFault(error));
+  readonly #changeListeners = new Listeners<string>((error) => this.logFault(error));
   readonly #commands = new Map<string, CommandHandler>();
   #isEnded = false;
 
@@ -47,24 +48,22 @@ export class Session {
 
   /** Has the listener told whenever an open document was analysed anew. A listener's fault is noted and stops no other. */
   onAnalysed(listener: (document: AnalysedDocument) => void): void {
-    this.#listeners.push(listener);
+    this.#analysedListeners.add(listener);
   }
 
   /** Tells all listeners. */
   analysed(document: AnalysedDocument): void {
-    if (this.#isEnded) return;
-    for (const listener of this.#listeners) this.#logFaultsOf(() => listener(document));
+    if (!this.#isEnded) this.#analysedListeners.tell(document);
   }
 
   /** Has the listener told of every text that changes, by its normalised URI: see the workspace's option of that name. */
   onChanged(listener: (uri: string) => void): void {
-    this.#changeListeners.push(listener);
+    this.#changeListeners.add(listener);
   }
 
   /** Tells all listeners. */
   changed(uri: string): void {
-    if (this.#isEnded) return;
-    for (const listener of this.#changeListeners) this.#logFaultsOf(() => listener(uri));
+    if (!this.#isEnded) this.#changeListeners.tell(uri);
   }
 
   /** Answers a command of the server's; its name must stand in the capabilities of the feature. */
@@ -135,14 +134,6 @@ export class Session {
     if (this.#logged.has(text)) return;
     this.#logged.add(text);
     this.connection.console.error(`internal fault: ${text}`);
-  }
-
-  #logFaultsOf(tell: () => void): void {
-    try {
-      tell();
-    } catch (error) {
-      this.logFault(error);
-    }
   }
 
   async #about<Document, Answer>(
