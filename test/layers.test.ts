@@ -92,7 +92,7 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["node-host/src/node.ts", 'import "node:fs"; import "@responses/dsl";', []],
   [
     "lsp/src/workspace/graph/up.ts",
-    'import "../../features/presentation/counted.js";',
+    'import "../../features/presentation/excerpt.js";',
     ["lsp-workspace-knows-no-features"],
   ],
   [
@@ -145,7 +145,7 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["lsp/src/server/session/request.ts", 'import "../requests/hover.js";', ["lsp-session-knows-no-requests"]],
   ["lsp/src/server/client/session.ts", 'import "../session/session.js";', ["lsp-client-profile-comes-first"]],
   ["lsp/src/platform/server.ts", 'import "../server/server.js";', ["lsp-platform-serves-files-only"]],
-  ["lsp/src/features/hover/shown.ts", 'import "../presentation/counted.js";', []],
+  ["lsp/src/features/hover/shown.ts", 'import "../presentation/excerpt.js";', []],
   ["lsp/test/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
   [
     "lsp/test/of-others.ts",

@@ -50,6 +50,7 @@ export {
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { type Evidence, type RuleTrace, type TestTrace, traceRule } from "./explain/trace.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
+export { counted, listed } from "./findings/counted.js";
 export { refuses, type Witness } from "./findings/finding.js";
 export { quoted, visible } from "./findings/quoted.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
@@ -63,6 +64,7 @@ export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export type { CaptureModel, ExampleModel, Located, RuleModel, StatementModel } from "./model/mapping.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
+export { FOLDERS_LEFT_OUT, isMappingFileName } from "./project/mapping-files.js";
 export {
   type ConfiguredSeverity,
   PROJECT_FILE,

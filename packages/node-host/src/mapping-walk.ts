@@ -1,13 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { FOLDERS_LEFT_OUT, isMappingFileName } from "@responses/dsl/editor";
 import { reasonOf } from "./failure-reason.js";
-
-/** How the name of a mapping file ends. */
-const MAPPING_ENDING = ".responses";
-
-/** Folders in which nobody keeps mapping files of their own. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** What a walk comes upon. Paths are relative to where it begins, with `/` between their parts; empty for that folder itself. */
 export type WalkStep =
@@ -35,8 +30,8 @@ export async function* walkMappingFiles(
     for (const entry of entries) {
       const path = next === "" ? entry.name : `${next}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!LEFT_OUT.has(entry.name) && enters(path)) waiting.push(path);
-      } else if (entry.name.endsWith(MAPPING_ENDING)) {
+        if (!FOLDERS_LEFT_OUT.has(entry.name) && enters(path)) waiting.push(path);
+      } else if (isMappingFileName(entry.name)) {
         if (entry.isFile()) yield { kind: "file", path };
         else if (entry.isSymbolicLink()) yield { kind: "link", path };
       }

@@ -1,6 +1,5 @@
-import { closest, FINDING_NAMES, isFindingName } from "@responses/dsl/editor";
+import { closest, FINDING_NAMES, isFindingName, listed } from "@responses/dsl/editor";
 import type { Command } from "commander";
-import { listed } from "../report/counted.js";
 import { findingList, findingPage } from "../report/finding-page.js";
 import { printLine } from "../terminal/print.js";
 import { styleFor, textWidthOf, widthOf } from "../terminal/style.js";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { STARTER_FILE } from "@responses/dsl/editor";
+import { isMappingFileName, STARTER_FILE } from "@responses/dsl/editor";
 import { makeFolder, writeNew } from "@responses/node-host";
 import type { Command } from "commander";
 import { printLine } from "../terminal/print.js";
@@ -22,7 +22,7 @@ export function register(program: Command): void {
     .argument("[file]", "the file to write; its name ends in .responses", "mapping.responses")
     .addHelpText("after", HELP)
     .action((file: string) => {
-      if (!file.endsWith(".responses")) {
+      if (!isMappingFileName(file)) {
         throw new UsageError(
           `the name of a mapping file ends in .responses: try responses init ${betterName(file)}`,
         );

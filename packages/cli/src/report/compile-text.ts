@@ -1,9 +1,8 @@
-import type { PlacedRefusal } from "@responses/dsl/editor";
+import { counted, listed, type PlacedRefusal } from "@responses/dsl/editor";
 import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { codeFrame } from "./code-frame.js";
-import { counted, listed } from "./counted.js";
 import { errorLines, placeText } from "./finding-text.js";
 
 /** `responses compile`: why files were refused, and what became of the others. */

@@ -1,3 +1,4 @@
+import { counted, listed } from "@responses/dsl/editor";
 import type { CheckReport } from "../runs/check-run.js";
 import { countSeverity, type ReportedFinding } from "../runs/collected-findings.js";
 import type { CompileReport } from "../runs/compile-run.js";
@@ -6,7 +7,6 @@ import type { MatchReport } from "../runs/match-run.js";
 import type { NdjsonReport } from "../runs/ndjson-run.js";
 import type { TestReport } from "../runs/test-run.js";
 import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
-import { counted, listed } from "./counted.js";
 
 /**
  * How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. The line may hold

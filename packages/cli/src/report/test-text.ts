@@ -1,10 +1,9 @@
 import { writeVerdict } from "@responses/dsl";
-import { quoted, subjectOf, traceRule } from "@responses/dsl/editor";
+import { counted, quoted, subjectOf, traceRule } from "@responses/dsl/editor";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { codeFrame } from "./code-frame.js";
-import { counted } from "./counted.js";
 import { errorLines } from "./finding-text.js";
 import { responseText } from "./response-text.js";
 import { placeOf } from "./statement-place.js";

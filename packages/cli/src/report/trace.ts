@@ -1,6 +1,7 @@
 import { type Rule, SourceText, type Trace } from "@responses/dsl";
 import {
   type CapturedPart,
+  counted,
   type ExplainedBody,
   evidenceInWords,
   nearMissInWords,
@@ -16,7 +17,6 @@ import {
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import type { Style } from "../terminal/style.js";
-import { counted } from "./counted.js";
 import { excerpt } from "./excerpt.js";
 import { placeOf } from "./statement-place.js";
 

@@ -1,5 +1,6 @@
 import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { isMappingFileName } from "@responses/dsl/editor";
 import { printErrorLine } from "../terminal/print.js";
 
 /** What a run read, or looked for in vain; a change of any of it asks for another run. */
@@ -94,7 +95,7 @@ function stateOfFolder(path: string): string {
   try {
     const entries = readdirSync(path, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory() || entry.name.endsWith(".responses"))
+      .filter((entry) => entry.isDirectory() || isMappingFileName(entry.name))
       .map(({ name }) => name)
       .join("/");
   } catch {

@@ -1,10 +1,8 @@
+import { FOLDERS_LEFT_OUT, isMappingFileName } from "@responses/dsl/editor";
 import type { ClientRequests } from "@responses/lsp";
 import { FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { base64 } from "./base64.js";
-
-/** Folders in which nobody keeps mapping files of their own. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** Reads files for the server that it cannot read itself: those of virtual file systems, and all where it is a worker. */
 export function answerFileRequests(client: BaseLanguageClient): void {
@@ -38,8 +36,8 @@ async function listMappingFiles(root: Uri): Promise<readonly string[]> {
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const [name, type] of await entriesOf(folder)) {
       const uri = Uri.joinPath(folder, name);
-      if (type === FileType.Directory && !LEFT_OUT.has(name)) waiting.push(uri);
-      else if ((type & FileType.File) !== 0 && name.endsWith(".responses")) found.push(uri.toString());
+      if (type === FileType.Directory && !FOLDERS_LEFT_OUT.has(name)) waiting.push(uri);
+      else if ((type & FileType.File) !== 0 && isMappingFileName(name)) found.push(uri.toString());
     }
   }
   return found.sort();

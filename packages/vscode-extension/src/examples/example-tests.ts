@@ -1,3 +1,4 @@
+import { counted } from "@responses/dsl/editor";
 import type { ExampleResults } from "@responses/lsp";
 import {
   type CancellationToken,
@@ -12,7 +13,6 @@ import {
   type Uri,
   window,
 } from "vscode";
-import { counted } from "../counted.js";
 import { RuleCoverage, type RunCounts, runRequested } from "./test-run.js";
 import { type ExamplesOf, TestTree } from "./test-tree.js";
 

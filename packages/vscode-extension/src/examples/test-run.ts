@@ -1,3 +1,4 @@
+import { counted } from "@responses/dsl/editor";
 import type { ExampleReport, ExampleResults } from "@responses/lsp";
 import {
   type CancellationToken,
@@ -11,7 +12,6 @@ import {
   type TestRunRequest,
   type Uri,
 } from "vscode";
-import { counted } from "../counted.js";
 import { exampleTests } from "./example-items.js";
 import { rangeOf, type TestTree } from "./test-tree.js";
 

@@ -1,5 +1,5 @@
+import { counted } from "@responses/dsl/editor";
 import type { ExampleResults } from "@responses/lsp";
-import { counted } from "../counted.js";
 
 /** How many findings of each kind a file has. */
 export interface FindingCounts {

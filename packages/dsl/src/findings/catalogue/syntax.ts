@@ -9,6 +9,7 @@ import {
   VOCABULARY,
 } from "../../syntax/vocabulary.js";
 import { defineEntry } from "../catalogue-entry.js";
+import { listed } from "../counted.js";
 import { quoted, visible } from "../quoted.js";
 import type { Expected, SyntaxProblem } from "../syntax-problem.js";
 
@@ -227,11 +228,6 @@ const ADVICE: Readonly<Record<Expected, string>> = {
   "a verdict": `there are ${listed(VERDICT_WORDS, "and")}`,
   "the end of the statement": "",
 };
-
-/** `a, b or c`. */
-function listed(words: readonly string[], conjunction: "and" | "or"): string {
-  return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
-}
 
 /** How a part of the body is written that begins with the word. */
 function sourceForm(word: (typeof CAPTURE_SOURCE_WORDS)[number]): string {

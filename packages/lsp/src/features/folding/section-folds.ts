@@ -1,7 +1,6 @@
 import type { FileModel } from "@responses/dsl";
-import type { Statement, StatementWord } from "@responses/dsl/editor";
+import { counted, type Statement, type StatementWord } from "@responses/dsl/editor";
 import { lastLineOf, lineOf } from "../../workspace/documents/mapping-document.js";
-import { counted } from "../presentation/counted.js";
 import type { FoldedLines } from "./folded-lines.js";
 
 /** What statements that follow one another are together. */

@@ -1,7 +1,6 @@
-import { type CaptureModel, captureInWords, quoted } from "@responses/dsl/editor";
+import { type CaptureModel, captureInWords, counted, quoted } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
-import { counted } from "../presentation/counted.js";
 import { placeOfExample } from "../presentation/example-words.js";
 import { type Block, code, line, piecesOf, words, written } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";

@@ -1,8 +1,7 @@
-import type { Statement } from "@responses/dsl/editor";
+import { counted, type Statement } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { includedBy } from "../../workspace/documents/mapping-document.js";
 import { shortened } from "../presentation/bounded-text.js";
-import { counted } from "../presentation/counted.js";
 import { type Block, line, words, written } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";
 

@@ -1,6 +1,6 @@
+import { counted } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
-import { counted } from "../presentation/counted.js";
 import { examplesInWords } from "../presentation/example-counts.js";
 import { type Block, line, words, written } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";

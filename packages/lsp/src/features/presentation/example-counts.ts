@@ -1,6 +1,6 @@
 import type { Rule } from "@responses/dsl";
+import { counted } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { counted } from "./counted.js";
 
 /** How the examples of a file go with one of its rules. */
 export interface ExampleCounts {

@@ -69,3 +69,8 @@ export function normalisedUri(uri: string): string {
 export function isProjectFile(uri: string): boolean {
   return uri.endsWith(`/${PROJECT_FILE}`);
 }
+
+/** What a mapping file is called in its folder, without the ending of all such files. */
+export function stemOf(uri: URI): string {
+  return Utils.basename(uri).replace(/\.responses$/, "");
+}

@@ -1,3 +1,4 @@
+import { isMappingFileName } from "@responses/dsl/editor";
 import { includedBy, type MappingDocument } from "../documents/mapping-document.js";
 import { isProjectFile, normalisedUri } from "../files/file-names.js";
 import type { FileSource } from "../files/file-source.js";
@@ -48,7 +49,7 @@ export class KnownDocuments {
 
   /** Is told of a file outside of the editor, by its normalised URI, that was made, changed or deleted. */
   noteStored(key: string): void {
-    if (key.endsWith(".responses")) this.#listed.add(key);
+    if (isMappingFileName(key)) this.#listed.add(key);
   }
 
   /** The normalised URIs of the mapping files that are open. */

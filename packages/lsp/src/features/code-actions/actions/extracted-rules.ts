@@ -9,6 +9,7 @@ import {
   statementIndexAt,
   wordStart,
 } from "../../../workspace/documents/mapping-document.js";
+import { stemOf } from "../../../workspace/files/file-names.js";
 import { brokenStatements } from "../../../workspace/repair/broken-statements.js";
 import {
   ACTION_KINDS,
@@ -145,7 +146,7 @@ async function freeName(
   isTaken: (uri: string) => Promise<boolean>,
 ): Promise<string> {
   const own = URI.parse(uri);
-  const stem = Utils.basename(own).replace(/\.responses$/, "");
+  const stem = stemOf(own);
   for (let number = 1; ; number++) {
     const name = `${stem}-rules${number === 1 ? "" : `-${number}`}.responses`;
     const candidate = Utils.joinPath(Utils.dirname(own), name).toString();

@@ -1,9 +1,8 @@
-import { located } from "@responses/dsl/editor";
+import { counted, located } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { includedBy, type MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { includePathTo } from "../../file-operations/include-path.js";
-import { counted } from "../../presentation/counted.js";
 import { type Block, line, words, written } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";

@@ -1,7 +1,6 @@
 import type { FileModel, Outcome } from "@responses/dsl";
-import { OUTCOMES, type RuleModel, writeField, writeName } from "@responses/dsl/editor";
+import { counted, OUTCOMES, type RuleModel, writeField, writeName } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
-import { counted } from "../../presentation/counted.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";

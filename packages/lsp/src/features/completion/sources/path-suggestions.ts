@@ -1,6 +1,5 @@
-import { type BodyIndex, PATH_FIELD_WORDS, type SeenField, totalOf } from "@responses/dsl/editor";
+import { type BodyIndex, counted, PATH_FIELD_WORDS, type SeenField, totalOf } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
-import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";

@@ -1,5 +1,5 @@
+import { counted } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
-import { counted } from "../../presentation/counted.js";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";

@@ -1,12 +1,13 @@
 import { located } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
+import { URI } from "vscode-uri";
+import { stemOf } from "../../../workspace/files/file-names.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** Names for the system: as the file is called, then as the files around it are. */
 export function systemSuggestions({ document, connected }: CompletionContext): readonly Suggestion[] {
-  const file = Utils.basename(URI.parse(document.uri)).replace(/\.responses$/, "");
+  const file = stemOf(URI.parse(document.uri));
   const own = file
     .split(/[-_. ]+/)
     .filter((word) => word !== "")

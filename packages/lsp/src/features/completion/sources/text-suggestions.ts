@@ -1,4 +1,5 @@
 import {
+  counted,
   foldText,
   type OutcomeCounts,
   type SeenText,
@@ -10,7 +11,6 @@ import {
   wordsIn,
 } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
-import { counted } from "../../presentation/counted.js";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import { bestMatches } from "../../search/best-matches.js";
