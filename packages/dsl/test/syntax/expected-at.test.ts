@@ -38,11 +38,11 @@ describe("what the grammar allows", () => {
     ["success json ‸", "<json path>"],
     ['success json "$" ‸', "keyword word exact above below empty"],
     ['success json "$" above ‸', "<limit>"],
-    ['success xml "/a" exact ‸', "<sought text>"],
+    ['success xml "/a" exact ‸', "<searched text>"],
     ['success split "|" ‸', "part"],
     ['success split "|" part ‸', "<part>"],
     ['success split ‸ part 2 exact "0"', "<separator>"],
-    ['reject keyword "a", ‸', "<sought text>"],
+    ['reject keyword "a", ‸', "<searched text>"],
     ['reject keyword "a" ‸', ", and as"],
     ['reject keyword "a" as ‸', "json xml split <label>"],
     ['reject keyword "a" as json ‸', "<json path>"],
@@ -81,10 +81,10 @@ describe("what the grammar allows", () => {
       "otherwise not status json xml split keyword word exact",
     ],
     ["inside a text its role is expected", 'success json "$.re‸sult" exact "ok"', "<json path>"],
-    ["also while it is open", 'success json "$.a" exact "o‸ as Sold', "<sought text>"],
+    ["also while it is open", 'success json "$.a" exact "o‸ as Sold', "<searched text>"],
     ["a path without quotes is one", "success json $.a.b‸", "<json path>"],
-    ["a mark is no word", 'reject keyword "a",‸', "<sought text>"],
-    ["words that leave the grammar are passed over", 'reject jsn "$.a" exact ‸', "<sought text>"],
+    ["a mark is no word", 'reject keyword "a",‸', "<searched text>"],
+    ["words that leave the grammar are passed over", 'reject jsn "$.a" exact ‸', "<searched text>"],
     [
       "… up to the last word from which on it makes sense",
       'reject if body has "a" as ‸',
@@ -233,5 +233,5 @@ test("there is an answer at every place of every file", () => {
 test("a list of many texts is passed over quickly", () => {
   const texts = Array.from({ length: 50_000 }, (_, n) => `"text ${n}"`).join(", ");
   expect(expectedIn(`reject exact ${texts} ‸`)).toBe(", and as");
-  expect(expectedIn(`reject exact ${texts}, ‸`)).toBe("<sought text>");
+  expect(expectedIn(`reject exact ${texts}, ‸`)).toBe("<searched text>");
 });
