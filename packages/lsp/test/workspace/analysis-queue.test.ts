@@ -48,7 +48,7 @@ test("an analysis that an edit overtakes is given up, and whoever waits gets the
 
 test("all who ask while an analysis runs wait for that one", async () => {
   const { workspace, told } = emptyWorkspace();
-  workspace.open(URI, 1, longText("closed"));
+  workspace.open(URI, 1, "success status 201\n");
   const [one, other] = await Promise.all([workspace.analysed(URI), workspace.analysed(URI)]);
   expect(one).toBe(other);
   expect(told).toEqual([1]);

@@ -1,10 +1,10 @@
 import { devNull } from "node:os";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { nodeFiles } from "../src/platform/node-files.js";
-import type { FileSource } from "../src/workspace/files/file-source.js";
-import { ListedFiles } from "../src/workspace/files/listed-files.js";
-import { StoredFiles } from "../src/workspace/files/stored-files.js";
+import { nodeFiles } from "../../src/platform/node-files.js";
+import type { FileSource } from "../../src/workspace/files/file-source.js";
+import { ListedFiles } from "../../src/workspace/files/listed-files.js";
+import { StoredFiles } from "../../src/workspace/files/stored-files.js";
 
 test("what is no file is not read: a device may never end", async () => {
   expect(await nodeFiles.read(pathToFileURL(devNull).toString())).toBeNull();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AnalysedDocument } from "../src/workspace/analysis/analysed-document.js";
-import { openDocument, uriOf, workspaceOf } from "./support/memory-workspace.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 
 function namesOf(document: AnalysedDocument | null): readonly string[] | undefined {
   return document?.findings.map(({ finding }) => finding.name);

@@ -1,16 +1,16 @@
 import { exampleFiles } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";
 import { expect, test } from "vitest";
-import { codeLensesOf } from "../src/features/code-lenses.js";
-import { exampleResultsOf } from "../src/features/examples/example-results.js";
-import { hoverAt } from "../src/features/hover/hover.js";
-import { inlayHintsIn } from "../src/features/inlay-hints.js";
-import { placesOf } from "../src/features/presentation/places.js";
-import type { AnalysedDocument } from "../src/workspace/analysis/analysed-document.js";
-import { wordStart } from "../src/workspace/documents/mapping-document.js";
-import type { Workspace } from "../src/workspace/workspace.js";
-import { openDocument, uriOf, workspaceOf } from "./support/memory-workspace.js";
-import { editBetween, randomEdit } from "./support/random-edits.js";
+import { codeLensesOf } from "../../src/features/code-lenses.js";
+import { exampleResultsOf } from "../../src/features/examples/example-results.js";
+import { hoverAt } from "../../src/features/hover/hover.js";
+import { inlayHintsIn } from "../../src/features/inlay-hints.js";
+import { placesOf } from "../../src/features/presentation/places.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import { wordStart } from "../../src/workspace/documents/mapping-document.js";
+import type { Workspace } from "../../src/workspace/workspace.js";
+import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
+import { editBetween, randomEdit } from "../support/random-edits.js";
 
 /*
  * After every edit the server knows what it would know had it opened the text as it is now. RESPONSES_RUNS scripts
