@@ -38,15 +38,15 @@ export function repairText(
 ): RepairedText {
   const { statements, source } = file.tree;
   const now = statements.map(({ syntax }) => syntax);
-  const standing = stretchesOf(previous?.slots ?? [], now).flatMap(({ from, to, before }) =>
+  const slots = stretchesOf(previous?.slots ?? [], now).flatMap(({ from, to, before }) =>
     now.slice(from, to).map((current, index): StatementSlot => {
-      const standsAs = broken.has(from + index) ? predecessors(before, index, to - from, current) : [current];
-      return { current, standIns: standsAs };
+      const standIns = broken.has(from + index) ? predecessors(before, index, to - from, current) : [current];
+      return { current, standIns };
     }),
   );
   const ownPreamble = source.text.slice(0, statements[0]?.start ?? source.text.length);
   const preamble = broken.has(-1) ? (previous?.preamble ?? "") : ownPreamble;
-  return { ...write(preamble, standing, broken), slots: standing, preamble };
+  return { ...write(preamble, slots, broken), slots, preamble };
 }
 
 /** Statements of the text as it is now, from one number up to another, and what stood in their place before. */
@@ -93,7 +93,7 @@ function predecessors(
   count: number,
   syntax: StatementSyntax,
 ): readonly StatementSyntax[] {
-  if (index === count - 1) return before.slice(index).flatMap(({ standIns: standsAs }) => standsAs);
+  if (index === count - 1) return before.slice(index).flatMap(({ standIns }) => standIns);
   const same = before[index];
   // A statement that is being typed above others must not take the place of the one below it.
   return same !== undefined && (same.current.word === syntax.word || before.length === count)
@@ -103,16 +103,16 @@ function predecessors(
 
 function write(
   preamble: string,
-  standing: readonly StatementSlot[],
+  slots: readonly StatementSlot[],
   broken: ReadonlySet<number>,
 ): Pick<RepairedText, "text" | "origins" | "replaced"> {
   const pieces = [preamble];
   const origins: number[] = [];
   const replaced = new Set<number>();
   let endsLine = preamble === "" || /[\r\n]$/.test(preamble) || preamble === "\ufeff";
-  standing.forEach(({ standIns: standsAs }, index) => {
+  slots.forEach(({ standIns }, index) => {
     if (broken.has(index)) replaced.add(index);
-    for (const { text } of standsAs) {
+    for (const { text } of standIns) {
       pieces.push(endsLine ? text : `\n${text}`);
       origins.push(index);
       endsLine = /[\r\n]$/.test(text);
