@@ -153,10 +153,14 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
     ["tests-import-no-others-tests"],
   ],
   ["lsp/test/of-its-own.ts", 'import "./support/server-process.js";', []],
-  ["cli/test/of-others.ts", 'import "../../lsp/test/support/finish.js";', ["tests-import-no-others-tests"]],
+  [
+    "cli/test/of-others.ts",
+    'import "../../lsp/test/support/server-process.js";',
+    ["tests-import-no-others-tests"],
+  ],
   [
     "testing/src/of-others.ts",
-    'import "../../lsp/test/support/finish.js";',
+    'import "../../lsp/test/support/server-process.js";',
     ["tests-import-no-others-tests"],
   ],
   [

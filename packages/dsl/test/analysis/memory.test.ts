@@ -3,8 +3,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type FileModel, link, noOtherFiles, parse } from "@responses/dsl";
 import { type Analysis, analyse } from "@responses/dsl/editor";
+import { finish } from "@responses/testing/finish";
 import { expect, test } from "vitest";
-import { finish } from "../../src/incremental/steps.js";
 
 /* Of the versions that a text had before, nothing stays alive. */
 

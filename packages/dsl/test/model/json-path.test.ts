@@ -1,7 +1,9 @@
+import type { Field } from "@responses/dsl";
 import { readJsonPath, writeJsonPath } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { JsonSegment } from "../../src/runtime/json-field.js";
+
+type JsonSegment = Extract<Field, { readonly kind: "json" }>["path"][number];
 
 const name = (text: string): JsonSegment => ({ kind: "name", name: text });
 const at = (index: number): JsonSegment => ({ kind: "index", index });

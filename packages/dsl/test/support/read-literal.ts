@@ -1,13 +1,13 @@
 import { messageOf } from "@responses/dsl";
 import type { TextPieces } from "@responses/dsl/editor";
-import { parse } from "../../src/syntax/parse.js";
+import { treeOf } from "./tree-of.js";
 
 /** What a literal says in a rule: its pieces between wildcards, or the names of its findings with what they mark. */
 export function readLiteral(literal: string): {
   readonly pieces: TextPieces | null;
   readonly findings: readonly string[];
 } {
-  const { statements } = parse(`success exact ${literal}`);
+  const { statements } = treeOf(`success exact ${literal}`);
   const [statement] = statements;
   if (statement === undefined || statements.length > 1)
     throw new Error(`this is not one statement: ${literal}`);
@@ -24,6 +24,6 @@ export function readLiteral(literal: string): {
 
 /** The messages of a text's findings when it is read by itself. */
 export function messagesOf(text: string): readonly string[] {
-  const tree = parse(text);
+  const tree = treeOf(text);
   return [...tree.findings, ...tree.statements.flatMap(({ syntax }) => syntax.findings)].map(messageOf);
 }

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { format, parse as readFile } from "@responses/dsl";
+import { format, parse } from "@responses/dsl";
 import { lex, type StatementSyntax } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
 import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/syntax/parse.js";
-import type { Tree } from "../../src/syntax/tree.js";
+import { type Tree, treeOf } from "../support/tree-of.js";
 
 const folder = fileURLToPath(new URL("format/", import.meta.url));
 const goldens = readdirSync(folder).filter((name) => name.endsWith(".responses"));
@@ -23,7 +22,7 @@ describe("the examples of formatting", () => {
 
 /** What a file says, without the places where it says it. */
 function meaningOf(text: string): unknown {
-  const { models, tree } = readFile("mapping.responses", text);
+  const { models, tree } = parse("mapping.responses", text);
   const said = tree.statements.map(({ syntax }) => ({
     documentation: syntax.documentation,
     suppressions: syntax.suppressions,
@@ -41,7 +40,7 @@ function withoutSpans(value: unknown): unknown {
 
 /** The comments of a file without the blanks at their ends; those of what cannot be read among them. */
 function commentsOf(text: string): readonly string[] {
-  const tree = parse(text);
+  const tree = treeOf(text);
   const preamble = text.slice(0, tree.statements[0]?.start ?? text.length).split(/\r\n|\n|\r/);
   const above = preamble.filter((line) => /^[ \t\ufeff]*#/.test(line)).map((line) => line.trim());
   return [
@@ -78,8 +77,8 @@ function expectSame(text: string): void {
   expect(format(formatted)).toBe(formatted);
   expect(meaningOf(formatted)).toEqual(meaningOf(text));
   expect(commentsOf(formatted)).toEqual(commentsOf(text));
-  expect(broken(parse(formatted))).toEqual(broken(parse(text)));
-  const tree = parse(text);
+  expect(broken(treeOf(formatted))).toEqual(broken(treeOf(text)));
+  const tree = treeOf(text);
   if (broken(tree).length === 0 && tree.findings.length === 0) {
     expect(formatted).not.toMatch(/^\ufeff?[ \t\r\n]/);
     expect(formatted).not.toMatch(/(?:\r\n|\n){2}$/);
@@ -123,7 +122,7 @@ describe("formatting says the same", () => {
 
 /** The mapping with other white space between its words. */
 function respaced(text: string, gaps: readonly string[]): string {
-  const tree = parse(text);
+  const tree = treeOf(text);
   let count = 0;
   const written = tree.statements.map(({ syntax }) => {
     const { tokens } = lex(syntax.text);

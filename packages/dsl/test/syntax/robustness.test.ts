@@ -1,12 +1,13 @@
-import { check, type FileModel, link, messageOf, noOtherFiles, parse as readFile } from "@responses/dsl";
+import { check, type FileModel, link, messageOf, noOtherFiles, parse } from "@responses/dsl";
 import { catalogue, lex, visible } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
 import { readingFindings, withAutomaticFixes } from "@responses/testing/typical-mistakes";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/syntax/parse.js";
-import type { Tree } from "../../src/syntax/tree.js";
+import { type Tree, treeOf } from "../support/tree-of.js";
+
+const FILE = "mapping.responses";
 
 /** What a statement says, for comparisons. */
 function contentOf(tree: Tree, index: number) {
@@ -19,13 +20,14 @@ function textsOf(tree: Tree): readonly string[] {
 }
 
 describe.each(mappingFiles())("$name", ({ text }) => {
-  const whole = parse(text);
+  const file = parse(FILE, text);
+  const whole = file.tree;
   const texts = textsOf(whole);
 
   test("every prefix leaves the statements before its end as they are", () => {
     for (let end = 0; end < text.length; end++) {
       // Taking over what is known equals reading anew (see below), and makes this test quick.
-      const tree = parse(text.slice(0, end), whole);
+      const { tree } = parse(FILE, text.slice(0, end), file);
       const cut = whole.statements.findLastIndex(({ start }) => start < end);
       const word = whole.statements[cut];
       const wordStands = word !== undefined && end >= word.start + word.syntax.wordSpan.to;
@@ -45,7 +47,7 @@ describe.each(mappingFiles())("$name", ({ text }) => {
         const without = text.slice(0, start + token.startOffset) + text.slice(start + token.endOffset + 1);
         // Where two quotation marks now stand beside a third, a text block begins, which may hold statements.
         if (opensBlock(without, start + token.startOffset)) return;
-        const tree = parse(without, whole);
+        const { tree } = parse(FILE, without, file);
         const before = tokenIndex === 0 ? index - 1 : index;
         const behind = texts.slice(index + 1);
         expect(textsOf(tree).slice(0, Math.max(0, before))).toEqual(texts.slice(0, Math.max(0, before)));
@@ -61,7 +63,7 @@ function opensBlock(text: string, at: number): boolean {
 
 /** What holds for every tree, whatever the text. */
 function expectSound(text: string): void {
-  const tree = parse(text);
+  const tree = treeOf(text);
   const first = tree.statements[0]?.start ?? text.length;
   expect(text.slice(0, first) + textsOf(tree).join("")).toBe(text);
   tree.statements.reduce((start, statement) => {
@@ -81,7 +83,7 @@ function expectSound(text: string): void {
     }
     if (syntax.node.kind === "broken") expect(syntax.findings.length).toBeGreaterThan(0);
   }
-  expectFindingsSound(readFile("garbage.responses", text));
+  expectFindingsSound(parse(FILE, text));
 }
 
 /** Tokens and comments stand one behind the other, and between them is nothing but white space or what is reported. */
@@ -163,11 +165,11 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(garbage, fc.array(edit, { minLength: 1, maxLength: 4 }), (start, edits) => {
         let text = start;
-        let tree = parse(start);
+        let file = parse(FILE, start);
         for (const change of edits) {
           text = edited(text, change);
-          tree = parse(text, tree);
-          expect(readingOf(tree)).toEqual(readingOf(parse(text)));
+          file = parse(FILE, text, file);
+          expect(readingOf(file.tree)).toEqual(readingOf(treeOf(text)));
         }
       }),
       { numRuns: 1500 },
@@ -175,11 +177,11 @@ describe("whatever the text", () => {
   });
 
   test.each(mappingFiles())("$name with random edits", ({ text }) => {
-    const whole = parse(text);
+    const whole = parse(FILE, text);
     fc.assert(
       fc.property(edit, (change) => {
         const changed = edited(text, change);
-        expect(readingOf(parse(changed, whole))).toEqual(readingOf(parse(changed)));
+        expect(readingOf(parse(FILE, changed, whole).tree)).toEqual(readingOf(treeOf(changed)));
       }),
       { numRuns: 15 },
     );

@@ -1,11 +1,11 @@
-import { parse as readFile } from "@responses/dsl";
+import { parse } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/syntax/parse.js";
 import { messagesOf } from "../support/read-literal.js";
+import { treeOf } from "../support/tree-of.js";
 
 /** A file, and its statements: the first characters behind each one's comments, and its kind. */
 function cut(text: string): readonly string[] {
-  return parse(text).statements.map(({ syntax }) => {
+  return treeOf(text).statements.map(({ syntax }) => {
     return `${syntax.node.kind} ${JSON.stringify(syntax.text.slice(syntax.wordSpan.from, syntax.span.to))}`;
   });
 }
@@ -121,7 +121,7 @@ describe("a file is cut into statements", () => {
 });
 
 describe("comment lines directly above a statement document it", () => {
-  const documentation = (text: string) => parse(text).statements.map(({ syntax }) => syntax.documentation);
+  const documentation = (text: string) => treeOf(text).statements.map(({ syntax }) => syntax.documentation);
 
   test.each([
     ["one line", "# one\nsuccess status 201", ["one"]],
@@ -140,7 +140,7 @@ describe("comment lines directly above a statement document it", () => {
 
 describe("a suppression", () => {
   const suppressions = (comment: string) => {
-    return parse(`${comment}\nsuccess status 201`).statements[0]?.syntax.suppressions.map((suppression) => {
+    return treeOf(`${comment}\nsuccess status 201`).statements[0]?.syntax.suppressions.map((suppression) => {
       return suppression.kind === "malformed"
         ? suppression.problem
         : `${suppression.name}: ${suppression.reason}`;
@@ -189,7 +189,7 @@ describe("a suppression", () => {
 
 /** The meaning of one statement, without its places. */
 function modelOf(text: string): unknown {
-  const [model] = readFile("mapping.responses", text).models;
+  const [model] = parse("mapping.responses", text).models;
   return JSON.parse(
     JSON.stringify(model, (name, value: unknown) => (/span$/i.test(name) ? undefined : value)),
   );

@@ -1,8 +1,17 @@
 import { messageOf } from "@responses/dsl";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/syntax/parse.js";
-import { decodeSource } from "../../src/text/decode-source.js";
+import { treeOf } from "../support/tree-of.js";
+
+/** The text of a file's bytes, and what is found of how they are encoded. */
+function decodeSource(content: Uint8Array) {
+  const { source, findings } = treeOf(content);
+  const problems = findings.flatMap(({ parameters, span }) =>
+    "problem" in parameters ? [{ problem: parameters.problem, at: span.from }] : [],
+  );
+  const invalidAt = problems.find(({ problem }) => problem === "not-utf-8")?.at ?? null;
+  return { text: source.text, invalidAt, isUtf16: problems.some(({ problem }) => problem === "utf-16") };
+}
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Uint8Array.from(
@@ -55,7 +64,7 @@ describe("bytes that are no UTF-8", () => {
   });
 
   test("are one finding at the first of them, and all statements are read", () => {
-    const tree = parse(bytes("# caf", [0xe9], "\nsuccess status 201\n# caf", [0xe9], "\n"));
+    const tree = treeOf(bytes("# caf", [0xe9], "\nsuccess status 201\n# caf", [0xe9], "\n"));
     expect(tree.findings.map((finding) => [messageOf(finding), finding.span])).toEqual([
       ["this is not UTF-8; save the file as UTF-8", { from: 5, to: 6 }],
     ]);
@@ -71,7 +80,7 @@ describe("UTF-16", () => {
     ["little-endian", utf16("success status 201\n", false, false)],
     ["big-endian", utf16("success status 201\n", false, true)],
   ])("%s is one finding", (_, content) => {
-    const tree = parse(content);
+    const tree = treeOf(content);
     expect(tree.findings.map(messageOf)).toEqual(["the file is UTF-16; save it as UTF-8"]);
     expect(tree.statements).toEqual([]);
   });

@@ -1,8 +1,8 @@
+import { finish } from "@responses/testing/finish";
 import { expect, test } from "vitest";
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver";
 import { documentSymbols, flatDocumentSymbols } from "../../src/features/outline/document-symbols.js";
 import { fixturesOf } from "../support/feature-fixture.js";
-import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
 
 /*

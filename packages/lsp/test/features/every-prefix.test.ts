@@ -1,4 +1,5 @@
 import { link, noOtherFiles, parse } from "@responses/dsl";
+import { finish } from "@responses/testing/finish";
 import { exampleFiles } from "@responses/testing/mapping-files";
 import { garbage } from "@responses/testing/random-garbage";
 import fc from "fast-check";
@@ -20,7 +21,6 @@ import { symbolAt } from "../../src/features/symbols/symbol.js";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 import { applied } from "../support/applied-edit.js";
-import { finish } from "../support/finish.js";
 
 /*
  * A text is broken half of the time that somebody types. Every example file is cut off at many places, and every feature

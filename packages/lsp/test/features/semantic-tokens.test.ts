@@ -1,3 +1,4 @@
+import { finish } from "@responses/testing/finish";
 import { exampleFiles } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";
 import { describe, expect, test } from "vitest";
@@ -6,7 +7,6 @@ import { SemanticTokens } from "../../src/features/semantic-tokens/semantic-toke
 import { tokenEdits } from "../../src/features/semantic-tokens/token-delta.js";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { fixturesOf } from "../support/feature-fixture.js";
-import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 import { randomEdit } from "../support/random-edits.js";

@@ -1,8 +1,8 @@
+import { finish } from "@responses/testing/finish";
 import { describe, expect, test } from "vitest";
 import { workspaceSymbols } from "../../src/features/outline/workspace-symbols.js";
 import { matchOf } from "../../src/features/search/query-match.js";
 import { fixturesOf } from "../support/feature-fixture.js";
-import { finish } from "../support/finish.js";
 import { inVariant, VARIANTS, workspaceWith } from "../support/fixture-variants.js";
 import { uriOf, workspaceOf } from "../support/memory-workspace.js";
 

@@ -1,4 +1,4 @@
-/** Does all of the work at once that a server does in slices. */
+/** Does all of the work at once that an editor does in slices. */
 export function finish<Result>(steps: Generator<void, Result>): Result {
   for (;;) {
     const step = steps.next();
