@@ -3,6 +3,7 @@ import { foldText, jsonFault, Subject } from "@responses/dsl/editor";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+// Imports internals: responses are made up for witnesses alone, which show one of many.
 import { statusFor } from "../../src/analysis/witnesses/status-for.js";
 import { unrelatedBody } from "../../src/analysis/witnesses/unrelated-body.js";
 import { testHolds } from "../../src/matching/interpret.js";

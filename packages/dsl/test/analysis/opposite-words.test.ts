@@ -1,5 +1,6 @@
 import { foldText } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
+// Imports internals: a finding shows one opposite at most, and only of texts that an example has.
 import { oppositesOf } from "../../src/analysis/words/opposite-words.js";
 
 describe("texts of opposite sense", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: outlines and what fields pick are compared node by node; the editor sees what is made of both.
 import { outlineJson, pathOf } from "../../src/bodies/json-outline.js";
 import { pickJson } from "../../src/runtime/json-field.js";
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+// Imports internals: what an XML path reaches is asked by completion and by checks, which show it only in part.
 import { reachesXml } from "../../src/bodies/xml-reach.js";
 import { readXmlPath } from "../../src/model/xml-path.js";
 import { pickXml } from "../../src/runtime/xml-field.js";

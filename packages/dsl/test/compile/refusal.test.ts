@@ -1,5 +1,6 @@
 import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
+// Imports internals: no format of the library refuses anything yet, so the test brings a target of its own.
 import { compileTo } from "../../src/compile/compile.js";
 import type { CompileTarget } from "../../src/compile/target.js";
 import { askedBy } from "../../src/plan/mapping-plan.js";

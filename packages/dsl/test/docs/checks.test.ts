@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FINDING_NAMES } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
+// Imports internals: the page is made by a script of the repository, which nobody else needs.
 import { checksPage } from "../../src/findings/checks-page.js";
 import { fencedBlocks } from "./fenced-blocks.js";
 

@@ -5,6 +5,7 @@ import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+// Imports internals: the interpreter's answers to single rules and tests are the referee.
 import { ruleHolds, testHolds } from "../../src/matching/interpret.js";
 
 /* A trace says what the matcher does, and the places that it names hold what it says. */

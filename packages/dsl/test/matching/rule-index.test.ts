@@ -5,6 +5,7 @@ import { mappingOf, mappingTextOf, seed } from "@responses/testing/random-mappin
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: the index may only make matching quicker, which no verdict shows; the interpreter is the referee.
 import { ruleHolds } from "../../src/matching/interpret.js";
 import { createRuleIndex } from "../../src/matching/rule-index.js";
 

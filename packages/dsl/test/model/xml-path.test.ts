@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+// Imports internals: paths are compared step by step with the grammar; a mapping shows only that one is refused.
 import { readXmlPath, writeXmlPath } from "../../src/model/xml-path.js";
 
 /** A path, its steps with `//` where they go to any depth, and its attribute. */

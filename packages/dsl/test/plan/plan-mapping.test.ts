@@ -1,6 +1,7 @@
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: the plan is what compilers read; its numbers never leave the library.
 import { askedBy } from "../../src/plan/mapping-plan.js";
 import { planMapping } from "../../src/plan/plan-mapping.js";
 import { PlanTable } from "../../src/plan/plan-table.js";

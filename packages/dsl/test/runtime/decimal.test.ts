@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { compareDecimals, type Decimal, readDecimal } from "../../src/runtime/decimal.js";
 import { isCurrencySign } from "../../src/text/character-classes.js";
 

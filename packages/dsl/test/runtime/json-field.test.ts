@@ -1,6 +1,7 @@
 import { jsonFault, readJsonPath } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { type JsonSegment, pickJson } from "../../src/runtime/json-field.js";
 import { normaliseText } from "../../src/runtime/utf8.js";
 import { isJson, referenceJsonPicks } from "./json-reference.js";

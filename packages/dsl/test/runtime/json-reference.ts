@@ -1,3 +1,4 @@
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import type { JsonSegment } from "../../src/runtime/json-field.js";
 
 /** What the scanner must agree on. */

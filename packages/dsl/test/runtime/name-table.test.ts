@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+// Imports internals: what compiled modules carry is tested by itself; only hostile bodies would show it.
 import { createNameTable } from "../../src/runtime/name-table.js";
 
 test("gives what stood under the very name before", () => {

@@ -2,6 +2,7 @@ import { foldText, isWordCharacter } from "@responses/dsl/editor";
 import { caseVariants } from "@responses/testing/case-folding";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import {
   findText,
   findWord,

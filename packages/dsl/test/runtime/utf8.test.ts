@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { decodeUtf8, normaliseText } from "../../src/runtime/utf8.js";
 
 const reference = new TextDecoder("utf-8");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { readXmlPath } from "../../src/model/xml-path.js";
 import { normaliseText } from "../../src/runtime/utf8.js";
 import { pickXml, type XmlPath, xmlFault } from "../../src/runtime/xml-field.js";

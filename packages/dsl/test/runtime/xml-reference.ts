@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import type { XmlPath, XmlStep } from "../../src/runtime/xml-field.js";
 
 type Node = string | Element;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+// Imports internals: a fix is judged only when somebody asks, which makes reading quicker and shows nowhere else.
 import { type LocalFinding, replaceWith } from "../../src/findings/finding.js";
 import { withCertainFixes } from "../../src/syntax/faults/certain-fixes.js";
 

@@ -3,6 +3,7 @@ import { mappingFiles } from "@responses/testing/mapping-files";
 import { mappingText } from "@responses/testing/random-mappings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: the parser is the referee of what may follow, and no file shows where it would have gone on.
 import { cutStatements } from "../../src/syntax/statement-cutter.js";
 import { parseStatementTokens } from "../../src/syntax/statement-parser.js";
 

@@ -1,6 +1,7 @@
 import { plainText } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: where each character of a literal stands is asked of literals by themselves.
 import { scanString, scanTextBlock, writtenPlace } from "../../src/syntax/text-literal.js";
 
 function scan(literal: string): string {

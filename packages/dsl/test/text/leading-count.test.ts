@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+// Imports internals: how seldom a search looks at its items shows nowhere else.
 import { leadingCount } from "../../src/text/leading-count.js";
 
 test.each([

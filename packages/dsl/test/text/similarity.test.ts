@@ -1,5 +1,6 @@
 import { closest } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
+// Imports internals: the distance of two words is what suggestions are made of, and no suggestion tells it.
 import { editDistance } from "../../src/text/similarity.js";
 
 const WORDS = ["keyword", "word", "exact", "status", "as", "or"] as const;

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+/*
+ * Who comes through the library's doors: its own tests too, but for a few that say why they do not; and all that stands in
+ * the door of tools, editor.ts, is needed by somebody. (docs/library.md and its test look after the door of users.)
+ */
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const LIBRARY_TESTS = "packages/dsl/test";
+
+/** The sources and tests below a folder, but for what is installed, built or kept for the next run. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(root + folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory())
+      return /^(node_modules|dist|\.cache|fixtures)$/.test(entry.name) ? [] : filesBelow(path);
+    return /\.(ts|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function textOf(path: string): string {
+  return readFileSync(root + path, "utf8");
+}
+
+/** The files of the library's tests that import what no door exports. Each says why, above the first such import. */
+const IMPORT_INTERNALS: readonly string[] = [
+  "analysis/made-up-response.test.ts",
+  "analysis/opposite-words.test.ts",
+  "bodies/json-outline.test.ts",
+  "bodies/xml-reach.test.ts",
+  "compile/refusal.test.ts",
+  "docs/checks.test.ts",
+  "explain/trace.test.ts",
+  "matching/rule-index.test.ts",
+  "model/xml-path.test.ts",
+  "plan/plan-mapping.test.ts",
+  "runtime/decimal.test.ts",
+  "runtime/json-field.test.ts",
+  "runtime/json-reference.ts",
+  "runtime/name-table.test.ts",
+  "runtime/text-matching.test.ts",
+  "runtime/utf8.test.ts",
+  "runtime/xml-field.test.ts",
+  "runtime/xml-reference.ts",
+  "syntax/certain-fixes.test.ts",
+  "syntax/expected-at.test.ts",
+  "syntax/written-place.test.ts",
+  "text/case-folding.test.ts",
+  "text/character-classes.test.ts",
+  "text/leading-count.test.ts",
+  "text/similarity.test.ts",
+];
+
+describe("the library's tests", () => {
+  test("import internals nowhere but here", () => {
+    const importing = filesBelow(LIBRARY_TESTS).filter((path) => /from "(\.\.\/)+src\//.test(textOf(path)));
+    expect(importing.map((path) => path.slice(LIBRARY_TESTS.length + 1)).sort()).toEqual(IMPORT_INTERNALS);
+  });
+
+  test.each(IMPORT_INTERNALS)("%s says why", (name) => {
+    const reason = /^\/\/ Imports internals: (.+)\nimport [^;]* from "(?:\.\.\/)+src\//m.exec(
+      textOf(`${LIBRARY_TESTS}/${name}`),
+    );
+    expect(reason?.[1]).toMatch(/^.{20,}\.$/);
+  });
+});
+
+test("every name of the door of tools is used outside the library", () => {
+  const exported = [
+    ...textOf("packages/dsl/src/editor.ts").matchAll(/^export (?:type )?\{([^}]*)\} from ".*";$/gm),
+  ]
+    .flatMap(([, list = ""]) => namesIn(list))
+    .map((name) => name.replace(/^.* as /, ""));
+  expect(exported.length).toBeGreaterThan(100);
+  const used = new Set(
+    ["packages", "bench", "campaigns"]
+      .flatMap(filesBelow)
+      .filter((path) => !path.startsWith("packages/dsl/src/"))
+      .flatMap((path) => [
+        ...textOf(path).matchAll(/^(?:im|ex)port (?:type )?\{([^}]*)\} from "@responses\/dsl\/editor";$/gm),
+      ])
+      .flatMap(([, list = ""]) => namesIn(list))
+      .map((name) => name.replace(/ as .*$/, "")),
+  );
+  expect(exported.filter((name) => !used.has(name))).toEqual([]);
+});
+
+function namesIn(list: string): readonly string[] {
+  return list
+    .split(",")
+    .map((name) => name.trim().replace(/^type /, ""))
+    .filter((name) => name !== "");
+}
