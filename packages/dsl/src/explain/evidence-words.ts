@@ -5,6 +5,7 @@ import { fieldOfTest } from "../model/rule-parts.js";
 import type { BodyFault } from "../runtime/picked.js";
 import { type PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
 import type { SourceText } from "../text/source-text.js";
+import { notInBody } from "./plain-words.js";
 import type { Evidence, TestTrace } from "./trace.js";
 
 /** Values shown at most of those that a field picks. */
@@ -84,21 +85,6 @@ function unreadableInWords(format: Format, { at, reason }: BodyFault, { text, to
   const kind = KINDS[bodyKindOf(text.text)];
   if (kind !== null && kind !== format) return `the body is ${kind}, not ${format}`;
   return `the body cannot be read as ${format}: ${reason} (${placeInWords(text, at)})`;
-}
-
-function notInBody(test: PositiveTest): string {
-  if (test.kind !== "text") return "it is not in the body";
-  const several = test.texts.length > 1;
-  switch (test.how) {
-    case "keyword":
-      return several ? "the body contains none of these" : "the body does not contain it";
-    case "word": {
-      const contains = several ? "contains none of these" : "does not contain it";
-      return `the body ${contains} as a word of its own`;
-    }
-    case "exact":
-      return `the body as a whole is ${several ? "none of these" : "not that"}`;
-  }
 }
 
 /** `"sold"`, `"sold", an object and 3 more`. */

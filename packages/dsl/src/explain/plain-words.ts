@@ -196,6 +196,22 @@ function shapeOf(how: TextTest["how"], text: MappingText): Shape {
   }
 }
 
+/** That a test finds nothing in the body, as a clause. */
+export function notInBody(test: PositiveTest): string {
+  if (test.kind !== "text") return "it is not in the body";
+  const several = test.texts.length > 1;
+  switch (test.how) {
+    case "keyword":
+      return several ? "the body contains none of these" : "the body does not contain it";
+    case "word": {
+      const contains = several ? "contains none of these" : "does not contain it";
+      return `the body ${contains} as a word of its own`;
+    }
+    case "exact":
+      return `the body as a whole is ${several ? "none of these" : "not that"}`;
+  }
+}
+
 /** `OK*` begins with OK, `*OK*` contains it, and so on. */
 function exactShape({ pieces }: MappingText): Shape {
   const [first, ...rest] = pieces;

@@ -35,17 +35,11 @@ export function unanchoredTextOf({
   textTest,
   text,
 }: Pick<TestedText, "textTest" | "text">): UnanchoredText | null {
-  switch (textTest.how) {
-    case "keyword":
-      return text;
-    case "word":
-      return null;
-    case "exact": {
-      const [before, middle = "", after] = text.pieces;
-      const surrounded = text.pieces.length === 3 && before === "" && after === "" && middle !== "";
-      return surrounded ? { text: middle, folded: text.foldedPieces[1] ?? "" } : null;
-    }
-  }
+  const { asteriskIsWildcard, isOpenBefore, isOpenBehind } = VOCABULARY[textTest.how];
+  if (!asteriskIsWildcard) return isOpenBefore && isOpenBehind ? text : null;
+  const [before, middle = "", after] = text.pieces;
+  const surrounded = text.pieces.length === 3 && before === "" && after === "" && middle !== "";
+  return surrounded ? { text: middle, folded: text.foldedPieces[1] ?? "" } : null;
 }
 
 /**

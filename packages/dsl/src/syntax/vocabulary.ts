@@ -90,8 +90,9 @@ interface TextMatchRecord extends AnyWord {
   readonly matchesWholeSubject: boolean;
   /** Whether a bare asterisk stands for any text; else it is an asterisk. */
   readonly asteriskIsWildcard: boolean;
-  /** Whether the text may be a part of a longer word. */
-  readonly matchesInsideWords: boolean;
+  /** Whether anything may stand directly before the text, and directly behind it; its own wildcards left aside. */
+  readonly isOpenBefore: boolean;
+  readonly isOpenBehind: boolean;
 }
 
 /** A word that compares a field as a decimal number. */
@@ -158,7 +159,8 @@ export const VOCABULARY = {
     takes: "texts",
     matchesWholeSubject: false,
     asteriskIsWildcard: false,
-    matchesInsideWords: true,
+    isOpenBefore: true,
+    isOpenBehind: true,
     text: "searched text",
     places: ["test", "field match"],
   },
@@ -167,7 +169,8 @@ export const VOCABULARY = {
     takes: "texts",
     matchesWholeSubject: false,
     asteriskIsWildcard: false,
-    matchesInsideWords: false,
+    isOpenBefore: false,
+    isOpenBehind: false,
     text: "searched text",
     places: ["test", "field match"],
   },
@@ -176,7 +179,8 @@ export const VOCABULARY = {
     takes: "texts",
     matchesWholeSubject: true,
     asteriskIsWildcard: true,
-    matchesInsideWords: false,
+    isOpenBefore: false,
+    isOpenBehind: false,
     text: "searched text",
     places: ["test", "field match"],
   },

@@ -30,15 +30,15 @@ export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
 
 /** A body in which the number goes on, if the rule holds for it. */
 function witnessFor({ rule, test, textTest }: SearchedText, { continued }: NumberEnd): Witness | null {
-  if (test.negated || !VOCABULARY[textTest.how].matchesInsideWords || textTest.field !== null) return null;
+  if (test.negated || !VOCABULARY[textTest.how].isOpenBehind || textTest.field !== null) return null;
   const witness = { status: null, body: continued };
   return othersHold(rule, test, new Subject(witness)) ? witness : null;
 }
 
 /** The first stretch of the text that ends in a digit where anything may follow. */
 function openNumberIn({ textTest, text }: SearchedText): (NumberEnd & { readonly text: string }) | null {
-  const { asteriskIsWildcard, matchesInsideWords } = VOCABULARY[textTest.how];
-  if (!asteriskIsWildcard) return matchesInsideWords ? openEnd(text.text) : null;
+  const { asteriskIsWildcard, isOpenBehind } = VOCABULARY[textTest.how];
+  if (!asteriskIsWildcard) return isOpenBehind ? openEnd(text.text) : null;
   if (textTest.field !== null && isNumberClass(text.pieces)) return null;
   return text.pieces
     .slice(0, -1)

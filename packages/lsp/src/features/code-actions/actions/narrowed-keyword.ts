@@ -55,11 +55,17 @@ export function narrowedKeywords({ document, span, isAskedFor }: ActionRequest):
 function keywordAt({ model: { condition }, statement }: Rule, offset: number): TextTest | null {
   if (condition.kind === "otherwise") return null;
   for (const { test } of condition.tests) {
-    if (test.kind !== "text" || !VOCABULARY[test.how].matchesInsideWords) continue;
+    if (test.kind !== "text" || !mayStandAnywhere(test)) continue;
     const { start, end } = spanInFile(test.span, statement.start);
     if (start <= offset && offset <= end) return test;
   }
   return null;
+}
+
+/** Whether the test holds wherever its texts stand, also inside longer words. */
+function mayStandAnywhere({ how }: TextTest): boolean {
+  const { isOpenBefore, isOpenBehind } = VOCABULARY[how];
+  return isOpenBefore && isOpenBehind;
 }
 
 function firstKept(alternatives: Iterable<string>, keeps: (written: string) => boolean): readonly string[] {
