@@ -1,8 +1,13 @@
 import { addToGroup } from "../incremental/groups.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
-import { describeField, type Field } from "../model/field.js";
+import type { DescribedField } from "../model/field.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
+
+/** Whatever has a field. */
+interface WithField {
+  readonly described: DescribedField;
+}
 
 /** Tells which fields can pick something out of a body. */
 export interface FieldIndex<Entry> {
@@ -17,23 +22,11 @@ const WORTHWHILE = 16;
  * Builds an index over fields by a text that a body must hold if the field is to pick anything, such as a name of its path. A
  * file with thousands of different paths would otherwise read every body thousands of times.
  */
-export function* fieldIndexSteps<Entry extends { readonly field: Field }>(
+export function* fieldIndexSteps<Entry extends WithField>(
   entries: readonly Entry[],
 ): Steps<FieldIndex<Entry>> {
   if (entries.length < WORTHWHILE) return { candidates: () => entries };
-  const described: DescribedEntry<Entry>[] = [];
-  const popularity = new Map<string, number>();
-  yield* inSteps(entries, (entry) => {
-    const { neededTexts, escapeMark } = describeField(entry.field);
-    for (const text of neededTexts) popularity.set(text, (popularity.get(text) ?? 0) + 1);
-    described.push({ entry, neededTexts, escapeMark });
-  });
-  const index = new TextIndex<Entry>();
-  const escapable = new Map<string, Entry[]>();
-  yield* inSteps(described, ({ entry, neededTexts, escapeMark }) => {
-    index.add(rarest(neededTexts, popularity), entry);
-    if (escapeMark !== null) addToGroup(escapable, escapeMark, entry);
-  });
+  const { index, escapable } = yield* fileEntries(entries);
   return {
     candidates({ body, foldedBody }) {
       const found = new Set(index.candidates([foldedBody]));
@@ -45,10 +38,26 @@ export function* fieldIndexSteps<Entry extends { readonly field: Field }>(
   };
 }
 
-interface DescribedEntry<Entry> {
-  readonly entry: Entry;
-  readonly neededTexts: readonly string[];
-  readonly escapeMark: string | null;
+interface FiledEntries<Entry> {
+  readonly index: TextIndex<Entry>;
+  /** The entries whose needed texts can be written in escapes, by the mark of these. */
+  readonly escapable: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** A function of its own, so that what is only needed here is not kept as long as the index. */
+function* fileEntries<Entry extends WithField>(entries: readonly Entry[]): Steps<FiledEntries<Entry>> {
+  const popularity = new Map<string, number>();
+  yield* inSteps(entries, ({ described }) => {
+    for (const text of described.neededTexts) popularity.set(text, (popularity.get(text) ?? 0) + 1);
+  });
+  const index = new TextIndex<Entry>();
+  const escapable = new Map<string, Entry[]>();
+  yield* inSteps(entries, (entry) => {
+    const { neededTexts, escapeMark } = entry.described;
+    index.add(rarest(neededTexts, popularity), entry);
+    if (escapeMark !== null) addToGroup(escapable, escapeMark, entry);
+  });
+  return { index, escapable };
 }
 
 /** The text that the fewest fields need; the empty one, which every body holds, where there is none. */

@@ -1,8 +1,9 @@
 import { finish, inSteps, type Steps } from "../incremental/steps.js";
-import type { Field } from "../model/field.js";
-import type { Condition, PositiveTest, RuleModel } from "../model/mapping.js";
-import { testsOf } from "../model/rule-parts.js";
-import { VOCABULARY } from "../syntax/vocabulary.js";
+import type { DescribedField, Field } from "../model/field.js";
+import type { PositiveTest, RuleModel } from "../model/mapping.js";
+import { fieldOfTest, testsOf } from "../model/rule-parts.js";
+import { neededTexts } from "../plan/needed-texts.js";
+import { PlanTable } from "../plan/plan-table.js";
 import { fieldIndexSteps } from "./field-index.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
@@ -32,17 +33,8 @@ export function createRuleIndex<Rule extends WithRule>(rules: readonly Rule[]): 
  */
 export function* ruleIndexSteps<Rule extends WithRule>(rules: readonly Rule[]): Steps<RuleIndex<Rule>> {
   if (rules.length < WORTHWHILE) return { candidates: () => rules };
-  const popularity = new Map<string, number>();
-  yield* inSteps(rules, ({ model }) => countNeeds(model.condition, popularity));
-  const always: NumberedRule<Rule>[] = [];
-  const byBody = new TextIndex<NumberedRule<Rule>>();
-  const byField = new Map<string, IndexedField<Rule>>();
-  yield* inSteps(rules.entries(), ([number, rule]) => {
-    const need = rarestNeed(rule.model.condition, popularity);
-    if (need === null) always.push({ number, rule });
-    else fileRule(need.field === null ? byBody : indexOf(need.field, byField), need, { number, rule });
-  });
-  const fieldIndex = yield* fieldIndexSteps([...byField.values()]);
+  const { always, byBody, byField } = yield* fileRules(rules);
+  const fieldIndex = yield* fieldIndexSteps(byField);
   return {
     candidates(subject) {
       const found = new Set(byBody.isEmpty ? [] : byBody.candidates([subject.foldedBody]));
@@ -56,6 +48,35 @@ export function* ruleIndexSteps<Rule extends WithRule>(rules: readonly Rule[]): 
       );
     },
   };
+}
+
+/** Rules by what they are looked up by. */
+interface FiledRules<Rule> {
+  /** In order. */
+  readonly always: readonly NumberedRule<Rule>[];
+  readonly byBody: TextIndex<NumberedRule<Rule>>;
+  readonly byField: readonly IndexedField<Rule>[];
+}
+
+/** A function of its own, so that what is only needed here is not kept as long as the index. */
+function* fileRules<Rule extends WithRule>(rules: readonly Rule[]): Steps<FiledRules<Rule>> {
+  const table = new PlanTable();
+  const popularity = new Map<string, number>();
+  const needs: (readonly Need[])[] = [];
+  yield* inSteps(rules, ({ model }) => {
+    const own = needsOf(model, table);
+    needs.push(own);
+    countNeeds(own, popularity);
+  });
+  const always: NumberedRule<Rule>[] = [];
+  const byBody = new TextIndex<NumberedRule<Rule>>();
+  const byField = new Map<string, IndexedField<Rule>>();
+  yield* inSteps(rules.entries(), ([number, rule]) => {
+    const need = rarestNeed(needs[number] ?? [], popularity);
+    if (need === null) always.push({ number, rule });
+    else fileRule(need.field === null ? byBody : indexOf(need.field, byField), need, { number, rule });
+  });
+  return { always, byBody, byField: [...byField.values()] };
 }
 
 /** A rule with its place among all. */
@@ -79,27 +100,34 @@ function* inOrder<Rule>(
   for (let other = others[next]; other !== undefined; other = others[++next]) yield other.rule;
 }
 
-/** What a rule cannot hold without: one of the texts in a text of the subject. An empty one asks for any text. */
+/** What a rule cannot hold without: one of the texts in a text of the subject. */
 interface Need {
   /** Null for the body. */
-  readonly field: Field | null;
+  readonly field: NeededField | null;
+  /** Folded; an empty one asks for any text. */
   readonly texts: readonly string[];
 }
 
-/** The rules that are filed under one field. */
-interface IndexedField<Rule> {
+/** A field, and what is to be known of it. */
+interface NeededField {
   readonly field: Field;
+  readonly described: DescribedField;
+}
+
+/** The rules that are filed under one field. */
+interface IndexedField<Rule> extends NeededField {
   readonly index: TextIndex<NumberedRule<Rule>>;
 }
 
 function indexOf<Rule>(
-  field: Field,
+  needed: NeededField,
   byField: Map<string, IndexedField<Rule>>,
 ): TextIndex<NumberedRule<Rule>> {
-  const known = byField.get(field.key);
+  const { key } = needed.described;
+  const known = byField.get(key);
   if (known !== undefined) return known.index;
   const index = new TextIndex<NumberedRule<Rule>>();
-  byField.set(field.key, { field, index });
+  byField.set(key, { ...needed, index });
   return index;
 }
 
@@ -111,49 +139,36 @@ function fileRule<Rule>(
   for (const text of texts) index.add(text, value);
 }
 
-function needsOf(condition: Condition): readonly Need[] {
-  return testsOf(condition).flatMap(({ negated, test }) => (negated ? [] : needsOfTest(test)));
+/** What the rule's tests need, as their questions in a plan tell. */
+function needsOf({ condition }: RuleModel, table: PlanTable): readonly Need[] {
+  return testsOf(condition).flatMap(({ negated, test }) => (negated ? [] : (needOf(test, table) ?? [])));
 }
 
-function needsOfTest(test: PositiveTest): readonly Need[] {
-  switch (test.kind) {
-    case "status":
-    case "empty":
-      return [];
-    case "number":
-      return [{ field: test.field, texts: [""] }];
-    case "text": {
-      const texts = test.texts.map(({ folded, foldedPieces }) =>
-        VOCABULARY[test.how].asteriskIsWildcard ? longestOf(foldedPieces) : folded,
-      );
-      // Every body holds the empty text; a field may have no text at all.
-      if (!texts.includes("")) return [{ field: test.field, texts }];
-      return test.field === null ? [] : [{ field: test.field, texts: [""] }];
-    }
-  }
-}
-
-/** Of a pattern's pieces all must stand in the subject. */
-function longestOf(pieces: readonly string[]): string {
-  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
+function needOf(test: PositiveTest, table: PlanTable): Need | null {
+  const question = table.question(test);
+  const texts = neededTexts(question);
+  if (texts === null) return null;
+  const field = fieldOfTest(test);
+  const described = question.kind === "status" ? null : question.field;
+  return { field: field === null || described === null ? null : { field, described }, texts };
 }
 
 /** Counts how many rules need each text of each subject. */
-function countNeeds(condition: Condition, counts: Map<string, number>): void {
-  for (const need of needsOf(condition)) {
+function countNeeds(needs: readonly Need[], counts: Map<string, number>): void {
+  for (const need of needs) {
     for (const key of keysOf(need)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
 }
 
 function keysOf({ field, texts }: Need): readonly string[] {
-  return texts.map((text) => `${text} ${field?.key ?? ""}`);
+  return texts.map((text) => `${text} ${field?.described.key ?? ""}`);
 }
 
 /** The need by which the fewest rules are found together; of equals the one with the longest text. */
-function rarestNeed(condition: Condition, popularity: ReadonlyMap<string, number>): Need | null {
+function rarestNeed(needs: readonly Need[], popularity: ReadonlyMap<string, number>): Need | null {
   let rarest: Need | null = null;
   let best = { shared: Infinity, length: 0 };
-  for (const need of needsOf(condition)) {
+  for (const need of needs) {
     const shared = keysOf(need).reduce((sum, key) => sum + (popularity.get(key) ?? 0), 0);
     const length = need.texts.reduce((shortest, text) => Math.min(shortest, text.length), Infinity);
     if (shared > best.shared || (shared === best.shared && length <= best.length)) continue;

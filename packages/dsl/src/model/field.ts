@@ -4,27 +4,19 @@ import { xmlFault } from "../runtime/xml-field.js";
 import type { FieldNode } from "../syntax/tree.js";
 import type { ReadableText } from "./fields/field-base.js";
 import {
-  describeJsonField,
   faultOfJson,
   type JsonField,
-  type JsonFieldDescription,
+  JsonFieldDescription,
   lowerJsonField,
   pickJsonField,
 } from "./fields/json-field.js";
 import {
-  describeSplitField,
   lowerSplitField,
   pickSplitField,
   type SplitField,
-  type SplitFieldDescription,
+  SplitFieldDescription,
 } from "./fields/split-field.js";
-import {
-  describeXmlField,
-  lowerXmlField,
-  pickXmlField,
-  type XmlField,
-  type XmlFieldDescription,
-} from "./fields/xml-field.js";
+import { lowerXmlField, pickXmlField, type XmlField, XmlFieldDescription } from "./fields/xml-field.js";
 
 /*
  * A field is a field: tests, labels, captures and `empty` work on any. What differs between the kinds stands in fields/,
@@ -63,15 +55,15 @@ export function pickField(field: Field, text: ReadableText): readonly Picked[] {
   }
 }
 
-/** The field as plain data. */
+/** What is to be known of the field. */
 export function describeField(field: Field): DescribedField {
   switch (field.kind) {
     case "json":
-      return describeJsonField(field);
+      return new JsonFieldDescription(field);
     case "xml":
-      return describeXmlField(field);
+      return new XmlFieldDescription(field);
     case "split":
-      return describeSplitField(field);
+      return new SplitFieldDescription(field);
   }
 }
 

@@ -1,37 +1,51 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
 import { spellingOfTexts } from "./plan-text.js";
-import { type Predicate, predicateOf } from "./predicate.js";
+import { type Predicate, predicateOf, type Question, questionOf } from "./predicate.js";
 
 /**
  * Fields and predicates, each once: asked for an equal one it hands out the very same object. Plans that are made with one
  * table (of a mapping before and after an edit, of two mappings that are compared) can be compared by identity.
  */
 export class PlanTable {
-  readonly #fields = new Map<string, DescribedField[]>();
+  readonly #fields = new Map<string, DescribedField>();
+  /** Of fields that are written in several ways those beyond the first. */
+  readonly #otherSpellings = new Map<string, DescribedField[]>();
   readonly #predicates = new Map<string, Predicate>();
+  readonly #describe = (field: Field): DescribedField => this.field(field);
 
   field(field: Field): DescribedField {
-    const known = this.#fields.get(field.key);
-    const [first] = known ?? [];
-    // Only fields that search texts can be equal and yet spelt differently.
-    if (first !== undefined && first.searchedTexts.length === 0) return first;
-    const described = describeField(field);
-    const spelling = JSON.stringify(described.form);
-    const same = known?.find(({ form }) => JSON.stringify(form) === spelling);
-    if (same !== undefined) return same;
-    if (known === undefined) this.#fields.set(field.key, [described]);
-    else known.push(described);
-    return described;
+    const first = this.#fields.get(field.key);
+    if (first === undefined) {
+      const described = describeField(field);
+      this.#fields.set(field.key, described);
+      return described;
+    }
+    // Only fields that search texts can be equal and yet be written differently.
+    return first.searchedTexts.length === 0 ? first : this.#sameSpelling(first, describeField(field));
+  }
+
+  /** What a test asks, with a field of the table, for who looks at it once: the question itself is not kept. */
+  question(test: PositiveTest): Question {
+    return questionOf(test, this.#describe);
   }
 
   predicate(test: PositiveTest): Predicate {
-    const predicate = predicateOf(test, (field) => this.field(field));
+    const predicate = predicateOf(test, this.#describe);
     const identity = identityOf(predicate);
     const known = this.#predicates.get(identity);
     if (known !== undefined) return known;
     this.#predicates.set(identity, predicate);
     return predicate;
+  }
+
+  #sameSpelling(first: DescribedField, described: DescribedField): DescribedField {
+    const { key } = described;
+    const spelling = JSON.stringify(described.form);
+    const others = this.#otherSpellings.get(key) ?? [];
+    const same = [first, ...others].find(({ form }) => JSON.stringify(form) === spelling);
+    if (same === undefined) this.#otherSpellings.set(key, [...others, described]);
+    return same ?? described;
   }
 }
 

@@ -9,14 +9,6 @@ import { keyOfTexts, type PlanText, patternPlanText, plainPlanText } from "./pla
  * the status, the body (`field` is null), or the texts that a field picks of it.
  */
 
-interface PredicateBase {
-  /**
-   * Equal for predicates that ask the same, as it is written but for letter case and layout; what else is equal in
-   * meaning (the order of a list, 1.5 and 1.50) relations.ts tells.
-   */
-  readonly key: string;
-}
-
 /** Both ends included. */
 export interface PlanRange {
   readonly first: number;
@@ -24,13 +16,13 @@ export interface PlanRange {
 }
 
 /** The status is in one of the ranges. */
-export interface StatusPredicate extends PredicateBase {
+export interface StatusQuestion {
   readonly kind: "status";
   readonly ranges: readonly PlanRange[];
 }
 
 /** One of the texts is found in the body, or in a text that the field picks. */
-export interface TextPredicate extends PredicateBase {
+export interface TextQuestion {
   readonly kind: "text";
   readonly how: TextMatchWord;
   readonly field: DescribedField | null;
@@ -38,7 +30,7 @@ export interface TextPredicate extends PredicateBase {
 }
 
 /** A text that the field picks is a decimal number beyond the limit. */
-export interface NumberPredicate extends PredicateBase {
+export interface NumberQuestion {
   readonly kind: "number";
   readonly how: NumberMatchWord;
   readonly field: DescribedField;
@@ -47,42 +39,76 @@ export interface NumberPredicate extends PredicateBase {
 }
 
 /** The field picks nothing, or nothing that says anything. */
-export interface EmptyPredicate extends PredicateBase {
+export interface EmptyQuestion {
   readonly kind: "empty";
   readonly field: DescribedField;
 }
 
+/** What a test asks. */
+export type Question = StatusQuestion | TextQuestion | NumberQuestion | EmptyQuestion;
+
+interface Keyed {
+  /**
+   * Equal for predicates that ask the same, as it is written but for letter case and layout; what else is equal in
+   * meaning (the order of a list, 1.5 and 1.50) relations/ tells.
+   */
+  readonly key: string;
+}
+
+export type StatusPredicate = StatusQuestion & Keyed;
+export type TextPredicate = TextQuestion & Keyed;
+export type NumberPredicate = NumberQuestion & Keyed;
+export type EmptyPredicate = EmptyQuestion & Keyed;
 export type Predicate = StatusPredicate | TextPredicate | NumberPredicate | EmptyPredicate;
 
-/** What a test asks; `describe` may hand out descriptions that it has made before. */
+/** What a test asks, with its key. */
 export function predicateOf(
   test: PositiveTest,
   describe: (field: Field) => DescribedField = describeField,
 ): Predicate {
+  const question = questionOf(test, describe);
+  const key = keyOf(question);
+  // Written out, since spreading costs more than all the rest.
+  switch (question.kind) {
+    case "status":
+      return { kind: question.kind, key, ranges: question.ranges };
+    case "text":
+      return { kind: question.kind, key, how: question.how, field: question.field, texts: question.texts };
+    case "number":
+      return { kind: question.kind, key, how: question.how, field: question.field, number: question.number };
+    case "empty":
+      return { kind: question.kind, key, field: question.field };
+  }
+}
+
+/** What a test asks; `describe` may hand out descriptions that it has made before. */
+export function questionOf(test: PositiveTest, describe: (field: Field) => DescribedField): Question {
   switch (test.kind) {
-    case "status": {
-      const ranges = test.ranges.map(({ first, last }) => ({ first, last }));
-      return {
-        kind: "status",
-        key: `status ${ranges.map(({ first, last }) => `${first}..${last}`).join()}`,
-        ranges,
-      };
-    }
+    case "status":
+      return { kind: "status", ranges: test.ranges.map(({ first, last }) => ({ first, last })) };
     case "text": {
-      const { how } = test;
-      const field = test.field === null ? null : describe(test.field);
+      const { how, field } = test;
       const texts = test.texts.map(VOCABULARY[how].asteriskIsWildcard ? patternPlanText : plainPlanText);
-      const subject = field === null ? "body" : lengthPrefixed(field.key);
-      return { kind: "text", key: `${how} ${subject} ${keyOfTexts(texts)}`, how, field, texts };
+      return { kind: "text", how, field: field === null ? null : describe(field), texts };
     }
-    case "number": {
-      const { how, number } = test;
-      const field = describe(test.field);
-      return { kind: "number", key: `${how} ${lengthPrefixed(field.key)} ${number}`, how, field, number };
+    case "number":
+      return { kind: "number", how: test.how, field: describe(test.field), number: test.number };
+    case "empty":
+      return { kind: "empty", field: describe(test.field) };
+  }
+}
+
+function keyOf(question: Question): string {
+  switch (question.kind) {
+    case "status":
+      return `status ${question.ranges.map(({ first, last }) => `${first}..${last}`).join()}`;
+    case "text": {
+      const { how, field, texts } = question;
+      return `${how} ${field === null ? "body" : lengthPrefixed(field.key)} ${keyOfTexts(texts)}`;
     }
-    case "empty": {
-      const field = describe(test.field);
-      return { kind: "empty", key: `empty ${lengthPrefixed(field.key)}`, field };
-    }
+    case "number":
+      return `${question.how} ${lengthPrefixed(question.field.key)} ${question.number}`;
+    case "empty":
+      return `empty ${lengthPrefixed(question.field.key)}`;
   }
 }

@@ -11,8 +11,8 @@ export interface ReaderCall<Name extends string> {
 }
 
 /**
- * What is to be known of a field, whoever reads it: plain data without a place in any file. Fields of one key have equal
- * descriptions but for the case of their texts.
+ * What is to be known of a field, whoever reads it, without a place in any file. Fields of one key have equal descriptions
+ * but for the case of their texts. What is seldom asked is worked out when it is.
  */
 export interface FieldDescription<Kind extends string, Reader extends string> {
   readonly kind: Kind;

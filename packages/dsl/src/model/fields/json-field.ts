@@ -17,10 +17,6 @@ export interface JsonField extends FieldBase {
   readonly written: string;
 }
 
-export interface JsonFieldDescription extends FieldDescription<"json", "pickJson"> {
-  readonly path: JsonPath;
-}
-
 export function lowerJsonField(
   { path: node, span }: Extract<FieldNode, { kind: "json" }>,
   findings: LocalFinding[],
@@ -35,19 +31,41 @@ export function pickJsonField({ path }: JsonField, { body }: ReadableText): read
   return pickJson(body, path);
 }
 
-export function describeJsonField({ key, path }: JsonField): JsonFieldDescription {
-  return {
-    kind: "json",
-    key,
-    path,
-    call: { name: "pickJson", reads: "text", arguments: [path.map((segment) => ({ ...segment }))] },
-    form: { json: path.map(segmentForm) },
-    searchedTexts: [],
-    neededTexts: path.flatMap((segment) => (segment.kind === "name" ? [foldText(segment.name)] : [])),
-    // A name in JSON can be written in escapes.
-    escapeMark: "\\",
-    picksOneAtMost: path.every(({ kind }) => kind !== "all"),
-  };
+export class JsonFieldDescription implements FieldDescription<"json", "pickJson"> {
+  readonly kind = "json";
+  readonly key: string;
+  readonly path: JsonPath;
+
+  constructor({ key, path }: JsonField) {
+    this.key = key;
+    this.path = path;
+  }
+
+  get call() {
+    const path = this.path.map((segment) => ({ ...segment }));
+    return { name: "pickJson", reads: "text", arguments: [path] } as const;
+  }
+
+  get form() {
+    return { json: this.path.map(segmentForm) };
+  }
+
+  get searchedTexts() {
+    return [];
+  }
+
+  get neededTexts() {
+    return this.path.flatMap((segment) => (segment.kind === "name" ? [foldText(segment.name)] : []));
+  }
+
+  /** A name in JSON can be written in escapes. */
+  get escapeMark() {
+    return "\\";
+  }
+
+  get picksOneAtMost() {
+    return this.path.every(({ kind }) => kind !== "all");
+  }
 }
 
 /** A member's name, an element's index, or null for all. */

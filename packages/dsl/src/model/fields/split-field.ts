@@ -15,11 +15,6 @@ export interface SplitField extends FieldBase {
   readonly part: number;
 }
 
-export interface SplitFieldDescription extends FieldDescription<"split", "pickSplit"> {
-  readonly separator: string;
-  readonly part: number;
-}
-
 export function lowerSplitField(
   node: Extract<FieldNode, { kind: "split" }>,
   findings: LocalFinding[],
@@ -55,19 +50,44 @@ export function pickSplitField(
   return pickSplit(foldedBody, body, separator.folded, part);
 }
 
-export function describeSplitField({ key, separator, part }: SplitField): SplitFieldDescription {
-  const { folded, text } = separator;
-  return {
-    kind: "split",
-    key,
-    separator: folded,
-    part,
-    call: { name: "pickSplit", reads: "folded-and-text", arguments: [folded, part] },
-    form: { split: text, part },
-    searchedTexts: [folded],
-    // A body that is not cut at all has a first and a last part.
-    neededTexts: part === 1 || part === -1 ? [] : [folded],
-    escapeMark: null,
-    picksOneAtMost: true,
-  };
+export class SplitFieldDescription implements FieldDescription<"split", "pickSplit"> {
+  readonly kind = "split";
+  readonly key: string;
+  /** As it is written. */
+  readonly separator: string;
+  readonly foldedSeparator: string;
+  readonly part: number;
+
+  constructor({ key, separator, part }: SplitField) {
+    this.key = key;
+    this.separator = separator.text;
+    this.foldedSeparator = separator.folded;
+    this.part = part;
+  }
+
+  get call() {
+    const { foldedSeparator, part } = this;
+    return { name: "pickSplit", reads: "folded-and-text", arguments: [foldedSeparator, part] } as const;
+  }
+
+  get form() {
+    return { split: this.separator, part: this.part };
+  }
+
+  get searchedTexts() {
+    return [this.foldedSeparator];
+  }
+
+  /** A body that is not cut at all has a first and a last part. */
+  get neededTexts() {
+    return this.part === 1 || this.part === -1 ? [] : [this.foldedSeparator];
+  }
+
+  get escapeMark() {
+    return null;
+  }
+
+  get picksOneAtMost() {
+    return true;
+  }
 }

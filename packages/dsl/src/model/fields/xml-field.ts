@@ -18,10 +18,6 @@ export interface XmlField extends FieldBase {
   readonly written: string;
 }
 
-export interface XmlFieldDescription extends FieldDescription<"xml", "pickXml"> {
-  readonly path: XmlPath;
-}
-
 const NO_PATH: XmlPath = { steps: [], attribute: null };
 
 export function lowerXmlField(
@@ -38,25 +34,46 @@ export function pickXmlField({ path }: XmlField, { body }: ReadableText): readon
   return pickXml(body, path);
 }
 
-export function describeXmlField({ key, path }: XmlField): XmlFieldDescription {
-  const { steps, attribute } = path;
-  const written = {
-    steps: steps.map(writtenStep),
-    attribute: attribute === null ? null : writtenStep(attribute),
-  };
-  const [first, ...others] = steps;
-  return {
-    kind: "xml",
-    key,
-    path,
-    call: { name: "pickXml", reads: "text", arguments: [written] },
-    form: { xml: written },
-    searchedTexts: [],
-    neededTexts: [...steps, ...(attribute === null ? [] : [attribute])].map(({ name }) => foldText(name)),
-    escapeMark: null,
-    // A document has one outermost element; of all others, and of attributes by their local names, there can be more.
-    picksOneAtMost: first?.deep === false && others.length === 0 && attribute === null,
-  };
+export class XmlFieldDescription implements FieldDescription<"xml", "pickXml"> {
+  readonly kind = "xml";
+  readonly key: string;
+  readonly path: XmlPath;
+
+  constructor({ key, path }: XmlField) {
+    this.key = key;
+    this.path = path;
+  }
+
+  get call() {
+    return { name: "pickXml", reads: "text", arguments: [writtenPath(this.path)] } as const;
+  }
+
+  get form() {
+    return { xml: writtenPath(this.path) };
+  }
+
+  get searchedTexts() {
+    return [];
+  }
+
+  get neededTexts() {
+    const { steps, attribute } = this.path;
+    return [...steps, ...(attribute === null ? [] : [attribute])].map(({ name }) => foldText(name));
+  }
+
+  get escapeMark() {
+    return null;
+  }
+
+  /** A document has one outermost element; of all others, and of attributes by their local names, there can be more. */
+  get picksOneAtMost() {
+    const { steps, attribute } = this.path;
+    return attribute === null && steps.length === 1 && steps[0]?.deep === false;
+  }
+}
+
+function writtenPath({ steps, attribute }: XmlPath): { readonly [name: string]: Data } {
+  return { steps: steps.map(writtenStep), attribute: attribute === null ? null : writtenStep(attribute) };
 }
 
 function writtenStep({ deep, name }: XmlStep): { readonly [name: string]: Data } {
