@@ -1,11 +1,8 @@
 import { isSameList } from "../../incremental/list-changes.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 
-/** Something to be asked of a mapping, about a rule or a text or whatever it takes; `questions.ts` has them all. */
-export type Question<About extends readonly unknown[], Answer> = (
-  mapping: AnalysedMapping,
-  ...about: About
-) => Answer;
+/** Something to be asked of a mapping, about a rule or a text or nothing in particular; `questions.ts` has them all. */
+export type Question<About, Answer> = (mapping: AnalysedMapping, about: About) => Answer;
 
 /** A question that was asked, and its answer; it knows no version of the mapping. */
 export interface RecordedAnswer {
@@ -25,21 +22,31 @@ export class RuleFacts {
     this.#mapping = mapping;
   }
 
-  /** The answer to a question about these things. */
-  ask<About extends readonly unknown[], Answer>(question: Question<About, Answer>, ...about: About): Answer {
-    const answer = question(this.#mapping, ...about);
-    this.answers.push(recordAnswer(question, about, answer));
+  /** The answer to a question about this. */
+  ask<Answer>(question: Question<undefined, Answer>): Answer;
+  ask<About, Answer>(question: Question<About, Answer>, about: About): Answer;
+  ask<About, Answer>(question: Question<About | undefined, Answer>, about?: About): Answer {
+    const answer = question(this.#mapping, about);
+    this.answers.push(new Answered(question, about, answer));
     return answer;
   }
 }
 
-/** Apart from the class, so that it cannot hold on to the mapping. */
-function recordAnswer<About extends readonly unknown[], Answer>(
-  question: Question<About, Answer>,
-  about: About,
-  answer: Answer,
-): RecordedAnswer {
-  return { isStillTrue: (mapping) => isSameAnswer(question(mapping, ...about), answer) };
+/** There are some for every rule, so they are no larger than they must be. */
+class Answered<About, Answer> implements RecordedAnswer {
+  readonly question: Question<About, Answer>;
+  readonly about: About;
+  readonly answer: Answer;
+
+  constructor(question: Question<About, Answer>, about: About, answer: Answer) {
+    this.question = question;
+    this.about = about;
+    this.answer = answer;
+  }
+
+  isStillTrue(mapping: AnalysedMapping): boolean {
+    return isSameAnswer(this.question(mapping, this.about), this.answer);
+  }
 }
 
 /** Answers are values, lists, or records; what these hold is the same only if it is the very same. */
