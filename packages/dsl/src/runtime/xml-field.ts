@@ -1,8 +1,6 @@
-import { createNameTable, type NameTable } from "./name-table.js";
-import { type BodyFault, DEEPEST_NESTING, type Picked } from "./picked.js";
-import { trimmedRange } from "./text-matching.js";
-import { firstForbiddenCharacter, xmlBlankEnd, xmlNameEnd } from "./xml-characters.js";
-import { readXmlAttribute, readXmlReference, readXmlText } from "./xml-references.js";
+import type { BodyFault, Picked } from "./picked.js";
+import { readXmlAttribute, readXmlCdata, readXmlElement, readXmlText } from "./xml-references.js";
+import { scanXml, type XmlListener } from "./xml-scanner.js";
 import {
   DOCUMENT_REACH,
   reachesAttribute,
@@ -21,267 +19,86 @@ export type { XmlPath, XmlStep } from "./xml-steps.js";
  * whatever the body.
  */
 export function pickXml(body: string, path: XmlPath): readonly Picked[] {
-  const scan = scanXml(body, path);
-  return scan.fault === null ? scan.picked : [];
+  const picker = new XmlPicker(body, path);
+  return scanXml(body, picker) === null ? picker.picked : [];
 }
 
 /** Where the body stops being such XML; null for a body that can be read. */
 export function xmlFault(body: string): BodyFault | null {
-  return scanXml(body, { steps: [], attribute: null }).fault;
+  return scanXml(body, XML_UNHEARD);
 }
 
-interface OpenElement {
-  readonly name: string;
-  readonly reach: XmlReach;
-}
+/** For whoever wants to know no more than whether a body can be read. */
+const XML_UNHEARD: XmlListener = {
+  opens() {},
+  attribute() {},
+  content() {},
+  text() {},
+  cdata() {},
+  closes() {},
+};
 
 /** The element whose text is being put together: the outermost one that the path reaches. */
 interface XmlCollection {
-  /** How many elements are around it. */
+  /** How many elements are open with it. */
   readonly depth: number;
-  readonly tagStart: number;
   readonly contentStart: number;
   readonly pieces: string[];
 }
 
-/** The state of one pass over a body. The functions that move on give the next offset, or `NO_XML` after a fault. */
-interface XmlScan {
+/** Picks what a path reaches. */
+class XmlPicker implements XmlListener {
   readonly body: string;
   readonly path: XmlPath;
-  readonly open: OpenElement[];
-  readonly picked: Picked[];
-  /** Where the document must end: before a character that no XML document holds. */
-  readonly limit: number;
-  collection: XmlCollection | null;
-  rootSeen: boolean;
-  fault: BodyFault | null;
-}
+  readonly picked: Picked[] = [];
+  /** How far along the path each open element is. */
+  readonly open: XmlReach[] = [];
+  /** Where the last start tag begins. */
+  tagStart = 0;
+  collection: XmlCollection | null = null;
 
-const NO_XML = -1;
-
-function failXml(scan: XmlScan, at: number, reason: string): number {
-  const { body, limit } = scan;
-  if (limit < body.length && limit <= at)
-    scan.fault = { at: limit, reason: "XML does not allow this character" };
-  else scan.fault = { at, reason: at < body.length ? reason : "it ends too early" };
-  return NO_XML;
-}
-
-function scanXml(body: string, path: XmlPath): XmlScan {
-  const start = xmlDeclarationStart(body);
-  const scan: XmlScan = {
-    body,
-    path,
-    open: [],
-    picked: [],
-    limit: firstForbiddenCharacter(body, start),
-    collection: null,
-    rootSeen: false,
-    fault: null,
-  };
-  let at = passXmlDeclaration(scan, start);
-  while (at !== NO_XML && at < scan.limit) at = passXmlPart(scan, at);
-  const allPassed = at === body.length && scan.limit === body.length;
-  const finished = allPassed && scan.rootSeen && scan.open.length === 0;
-  if (at !== NO_XML && !finished) failXml(scan, scan.limit, "");
-  return scan;
-}
-
-/** Behind the white space before a declaration; 0 if there is no declaration. */
-function xmlDeclarationStart(body: string): number {
-  const { start } = trimmedRange(body, 0, body.length);
-  return beginsXmlDeclaration(body, start) ? start : 0;
-}
-
-function beginsXmlDeclaration(body: string, at: number): boolean {
-  return body.startsWith("<?xml", at) && xmlBlankEnd(body, at + 5) > at + 5;
-}
-
-/** XMLDecl [23], of any version 1.x as §2.8 asks for. */
-const XML_DECLARATION =
-  /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
-
-function passXmlDeclaration(scan: XmlScan, start: number): number {
-  if (!beginsXmlDeclaration(scan.body, start)) return start;
-  XML_DECLARATION.lastIndex = start;
-  if (XML_DECLARATION.test(scan.body)) return XML_DECLARATION.lastIndex;
-  return failXml(scan, start, "the XML declaration is malformed");
-}
-
-/** Passes one tag, comment, processing instruction, CDATA section, or the text up to the next. */
-function passXmlPart(scan: XmlScan, at: number): number {
-  const { body } = scan;
-  if (body.charAt(at) !== "<") return passXmlText(scan, at);
-  const next = body.charAt(at + 1);
-  if (next === "/") return passEndTag(scan, at);
-  if (next === "?") return passInstruction(scan, at);
-  if (next !== "!") return passStartTag(scan, at);
-  if (body.startsWith("<!--", at)) return passComment(scan, at);
-  if (body.startsWith("<![CDATA[", at)) return passCdata(scan, at);
-  if (body.startsWith("<!DOCTYPE", at)) return failXml(scan, at, "a document with a DTD is not read");
-  return failXml(scan, at, "nothing in XML begins like this");
-}
-
-/** CharData [14] and references; outside the root element white space only. */
-function passXmlText(scan: XmlScan, start: number): number {
-  const { body, collection } = scan;
-  if (scan.open.length === 0) {
-    const end = xmlBlankEnd(body, start);
-    return end < body.length && body.charAt(end) !== "<"
-      ? failXml(scan, end, "text stands outside the element")
-      : end;
+  constructor(body: string, path: XmlPath) {
+    this.body = body;
+    this.path = path;
   }
-  let at = start;
-  while (at !== NO_XML && at < body.length && body.charCodeAt(at) !== 0x3c) {
-    const unit = body.charCodeAt(at);
-    if (unit === 0x3e && at - start >= 2 && body.startsWith("]]", at - 2)) {
-      return failXml(scan, at - 2, "]]> in a text must be written ]]&gt;");
+
+  opens(name: string, start: number): void {
+    const parent = this.open[this.open.length - 1] ?? DOCUMENT_REACH;
+    this.open.push(stepIntoElement(parent, name, this.path.steps));
+    this.tagStart = start;
+  }
+
+  attribute(name: string, start: number, end: number): void {
+    const reach = this.open[this.open.length - 1];
+    if (reach === undefined || !reachesAttribute(this.path, reach, name)) return;
+    const text = readXmlAttribute(this.body.slice(start, end));
+    this.picked.push({ text, blank: text === "", start, end });
+  }
+
+  content(start: number): void {
+    const reach = this.open[this.open.length - 1];
+    if (this.collection !== null || reach === undefined || !reachesElement(this.path, reach)) return;
+    this.collection = { depth: this.open.length, contentStart: start, pieces: [] };
+  }
+
+  text(start: number, end: number): void {
+    if (this.collection !== null) this.collection.pieces.push(readXmlText(this.body.slice(start, end)));
+  }
+
+  cdata(start: number, end: number): void {
+    if (this.collection !== null) this.collection.pieces.push(readXmlCdata(this.body.slice(start, end)));
+  }
+
+  closes(contentEnd: number, end: number): void {
+    const { collection } = this;
+    if (collection !== null && this.open.length === collection.depth) {
+      const { contentStart, pieces } = collection;
+      const text = readXmlElement(pieces);
+      const isEmpty = contentStart >= contentEnd;
+      const place = isEmpty ? { start: this.tagStart, end } : { start: contentStart, end: contentEnd };
+      this.picked.push({ text, blank: text === "", ...place });
+      this.collection = null;
     }
-    at = unit === 0x26 ? passReference(scan, at) : at + 1;
+    this.open.pop();
   }
-  if (at !== NO_XML && collection !== null) collection.pieces.push(readXmlText(body.slice(start, at)));
-  return at;
-}
-
-/** Reference [67]. */
-function passReference(scan: XmlScan, start: number): number {
-  const { body } = scan;
-  const end = body.indexOf(";", start);
-  const known = end !== -1 && readXmlReference(body.slice(start + 1, end)) !== null;
-  return known
-    ? end + 1
-    : failXml(scan, start, "& begins no reference that XML knows; & itself is written &amp;");
-}
-
-/** CDSect [18]. */
-function passCdata(scan: XmlScan, start: number): number {
-  const { body, collection } = scan;
-  if (scan.open.length === 0) return failXml(scan, start, "text stands outside the element");
-  const contentStart = start + "<![CDATA[".length;
-  const end = body.indexOf("]]>", contentStart);
-  if (end === -1) return failXml(scan, body.length, "");
-  if (collection !== null) collection.pieces.push(body.slice(contentStart, end).replace(/\r\n?/g, "\n"));
-  return end + 3;
-}
-
-/** Comment [15]: no two hyphens inside, none before the end. */
-function passComment(scan: XmlScan, start: number): number {
-  const { body } = scan;
-  const hyphens = body.indexOf("--", start + 4);
-  if (hyphens === -1) return failXml(scan, body.length, "");
-  return body.charAt(hyphens + 2) === ">" ? hyphens + 3 : failXml(scan, hyphens, "-- stands in a comment");
-}
-
-/** PI [16]. */
-function passInstruction(scan: XmlScan, start: number): number {
-  const { body } = scan;
-  const targetEnd = xmlNameEnd(body, start + 2);
-  if (targetEnd === start + 2) return failXml(scan, targetEnd, "a name is missing here");
-  if (/^[Xx][Mm][Ll]$/.test(body.slice(start + 2, targetEnd))) {
-    return failXml(scan, start, "an XML declaration stands only at the beginning");
-  }
-  if (body.startsWith("?>", targetEnd)) return targetEnd + 2;
-  if (xmlBlankEnd(body, targetEnd) === targetEnd)
-    return failXml(scan, targetEnd, "white space is missing here");
-  const end = body.indexOf("?>", targetEnd);
-  return end === -1 ? failXml(scan, body.length, "") : end + 2;
-}
-
-/** STag [40] and EmptyElemTag [44]. */
-function passStartTag(scan: XmlScan, start: number): number {
-  const { body, open, path } = scan;
-  const nameEnd = xmlNameEnd(body, start + 1);
-  if (nameEnd === start + 1)
-    return failXml(scan, nameEnd, "a name is missing here; < itself is written &lt;");
-  if (open.length === 0 && scan.rootSeen)
-    return failXml(scan, start, "a second element stands beside the first");
-  if (open.length === DEEPEST_NESTING)
-    return failXml(scan, start, "more than 1,000 elements stand inside one another");
-  const name = body.slice(start + 1, nameEnd);
-  const parent = open[open.length - 1];
-  const reach = stepIntoElement(parent === undefined ? DOCUMENT_REACH : parent.reach, name, path.steps);
-  const attributesEnd = passAttributes(scan, reach, nameEnd);
-  if (attributesEnd === NO_XML) return NO_XML;
-  const isEmpty = body.charAt(attributesEnd) === "/";
-  const end = attributesEnd + (isEmpty ? 2 : 1);
-  scan.rootSeen = true;
-  if (scan.collection === null && reachesElement(path, reach)) {
-    scan.collection = { depth: open.length, tagStart: start, contentStart: end, pieces: [] };
-  }
-  if (isEmpty) endElement(scan, end, end);
-  else open.push({ name, reach });
-  return end;
-}
-
-/** Gives the offset of the > or /> behind the attributes. */
-function passAttributes(scan: XmlScan, reach: XmlReach, from: number): number {
-  const { body } = scan;
-  let names: NameTable | null = null;
-  let at = from;
-  for (;;) {
-    const start = xmlBlankEnd(body, at);
-    if (body.charAt(start) === ">" || body.startsWith("/>", start)) return start;
-    const nameEnd = xmlNameEnd(body, start);
-    if (nameEnd === start) return failXml(scan, start, "the tag is not closed by >");
-    if (start === at) return failXml(scan, start, "white space is missing here");
-    const name = body.slice(start, nameEnd);
-    if (names === null) names = createNameTable();
-    if (names.put(name, start) !== undefined)
-      return failXml(scan, start, "the attribute is there a second time");
-    at = passAttributeValue(scan, reach, name, nameEnd);
-    if (at === NO_XML) return NO_XML;
-  }
-}
-
-/** Eq [25] and AttValue [10]. */
-function passAttributeValue(scan: XmlScan, reach: XmlReach, name: string, nameEnd: number): number {
-  const { body } = scan;
-  const equals = xmlBlankEnd(body, nameEnd);
-  if (body.charAt(equals) !== "=") return failXml(scan, equals, "= is missing here");
-  const quoteAt = xmlBlankEnd(body, equals + 1);
-  const quote = body.charAt(quoteAt);
-  if (quote !== '"' && quote !== "'") return failXml(scan, quoteAt, "a quotation mark is missing here");
-  const start = quoteAt + 1;
-  let at = start;
-  while (at !== NO_XML && body.charAt(at) !== quote) {
-    if (at >= body.length) return failXml(scan, at, "");
-    if (body.charAt(at) === "<") return failXml(scan, at, "< in an attribute must be written &lt;");
-    at = body.charAt(at) === "&" ? passReference(scan, at) : at + 1;
-  }
-  if (at === NO_XML) return NO_XML;
-  if (reachesAttribute(scan.path, reach, name)) {
-    const text = readXmlAttribute(body.slice(start, at));
-    scan.picked.push({ text, blank: text === "", start, end: at });
-  }
-  return at + 1;
-}
-
-/** ETag [42]. */
-function passEndTag(scan: XmlScan, start: number): number {
-  const { body, open } = scan;
-  const element = open[open.length - 1];
-  if (element === undefined) return failXml(scan, start, "no element is open here");
-  const nameEnd = start + 2 + element.name.length;
-  if (!body.startsWith(element.name, start + 2) || xmlNameEnd(body, start + 2) !== nameEnd) {
-    return failXml(scan, start, "this is not the end tag of the innermost open element");
-  }
-  const end = xmlBlankEnd(body, nameEnd);
-  if (body.charAt(end) !== ">") return failXml(scan, end, "the tag is not closed by >");
-  open.pop();
-  endElement(scan, start, end + 1);
-  return end + 1;
-}
-
-/** Called when the element is open no more; its content ended at `contentEnd`, all of it at `tagEnd`. */
-function endElement(scan: XmlScan, contentEnd: number, tagEnd: number): void {
-  const { collection } = scan;
-  if (collection === null || scan.open.length !== collection.depth) return;
-  const { tagStart, contentStart, pieces } = collection;
-  const joined = pieces.join("");
-  const range = trimmedRange(joined, 0, joined.length);
-  const text = joined.slice(range.start, range.end);
-  const isEmpty = contentStart >= contentEnd;
-  const place = isEmpty ? { start: tagStart, end: tagEnd } : { start: contentStart, end: contentEnd };
-  scan.picked.push({ text, blank: text === "", ...place });
-  scan.collection = null;
 }

@@ -1,3 +1,4 @@
+import { trimmedRange } from "./text-matching.js";
 import { isXmlCharacter } from "./xml-characters.js";
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
@@ -36,7 +37,19 @@ function digitValue(unit: number): number {
 
 /** Element text as it was meant: line ends become LF (§2.11), then references are read. It has been checked before. */
 export function readXmlText(raw: string): string {
-  return readReferences(raw, (literal) => literal.replace(/\r\n?/g, "\n"));
+  return readReferences(raw, readXmlCdata);
+}
+
+/** The inside of a CDATA section: line ends become LF (§2.11), and nothing else is read. */
+export function readXmlCdata(raw: string): string {
+  return raw.replace(/\r\n?/g, "\n");
+}
+
+/** An element's text, of pieces that have been read: without the white space at its ends. */
+export function readXmlElement(pieces: readonly string[]): string {
+  const joined = pieces.join("");
+  const { start, end } = trimmedRange(joined, 0, joined.length);
+  return joined.slice(start, end);
 }
 
 /** An attribute's value, normalised as one of type CDATA (§3.3.3). It has been checked before. */

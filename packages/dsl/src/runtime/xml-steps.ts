@@ -38,14 +38,19 @@ export function reachesElement({ steps, attribute }: XmlPath, reach: XmlReach): 
   return attribute === null && reach.here.has(steps.length);
 }
 
-/** Whether the path picks the attribute `name` of an element; namespace declarations are no attributes. */
+/** Whether the path picks the attribute `name` of an element. */
 export function reachesAttribute({ steps, attribute }: XmlPath, reach: XmlReach, name: string): boolean {
   if (attribute === null || attribute.name !== xmlLocalName(name)) return false;
-  if (name === "xmlns" || name.startsWith("xmlns:")) return false;
+  if (isNamespaceDeclaration(name)) return false;
   return (attribute.deep ? reach.around : reach.here).has(steps.length);
 }
 
+/** Whether an attribute declares a namespace: then it is none that a path could ask for. */
+export function isNamespaceDeclaration(name: string): boolean {
+  return name === "xmlns" || name.startsWith("xmlns:");
+}
+
 /** The part behind the prefix. */
-function xmlLocalName(name: string): string {
+export function xmlLocalName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
