@@ -29,6 +29,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "analysis/made-up-response.test.ts",
   "analysis/opposite-words.test.ts",
   "bodies/json-outline.test.ts",
+  "bodies/outlines-and-runtime.test.ts",
   "bodies/xml-reach.test.ts",
   "compile/refusal.test.ts",
   "docs/checks.test.ts",

@@ -1,7 +1,7 @@
 import type { Subject } from "../matching/subject.js";
 import { writeJsonPath } from "../model/json-path.js";
 import { bodyKindOf } from "./body-kind.js";
-import { outlineJson, pathOf } from "./json-outline.js";
+import { type JsonValue, jsonPathTo, outlineJson } from "./json-outline.js";
 import { writeField } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
@@ -26,9 +26,9 @@ export function fieldsOfBody(subject: Subject): readonly BodyField[] {
   if (body.length > LONGEST) return [];
   switch (bodyKindOf(body)) {
     case "json":
-      return subject.faultFor("json") === null ? jsonFields(body) : [];
+      return jsonFields(outlineJson(body)?.values ?? []);
     case "xml":
-      return subject.faultFor("xml") === null ? xmlFields(body) : [];
+      return xmlFields(outlineXml(body) ?? []);
     case "empty":
     case "html":
     case "text":
@@ -36,17 +36,14 @@ export function fieldsOfBody(subject: Subject): readonly BodyField[] {
   }
 }
 
-function jsonFields(body: string): readonly BodyField[] {
-  return outlineJson(body)
-    .values.slice(0, MOST)
-    .map(({ node, text }) => {
-      const name = node !== null && node.segment.kind === "name" ? node.segment.name : null;
-      return { written: writeField("json", writeJsonPath(pathOf(node))), name, text };
-    });
+function jsonFields(values: readonly JsonValue[]): readonly BodyField[] {
+  return values.slice(0, MOST).map(({ location, text }) => {
+    const name = location?.segment.kind === "name" ? location.segment.name : null;
+    return { written: writeField("json", writeJsonPath(jsonPathTo(location))), name, text };
+  });
 }
 
-function xmlFields(body: string): readonly BodyField[] {
-  const values = outlineXml(body);
+function xmlFields(values: readonly XmlValue[]): readonly BodyField[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(shortPath(value), (counts.get(shortPath(value)) ?? 0) + 1);
   return values.slice(0, MOST).map((value) => {
@@ -54,19 +51,19 @@ function xmlFields(body: string): readonly BodyField[] {
     const path = isAlone ? shortPath(value) : longPath(value);
     return {
       written: writeField("xml", path),
-      name: value.attribute ?? value.node.name,
+      name: value.attribute ?? value.element.name,
       text: value.text,
     };
   });
 }
 
 /** The path by which people mostly ask: it is enough where nothing else has that name. */
-function shortPath({ node, attribute }: XmlValue): string {
-  return `//${node.name}${attribute === null ? "" : `/@${attribute}`}`;
+function shortPath({ element, attribute }: XmlValue): string {
+  return `//${element.name}${attribute === null ? "" : `/@${attribute}`}`;
 }
 
-function longPath({ node, attribute }: XmlValue): string {
-  return `${namesTo(node)
+function longPath({ element, attribute }: XmlValue): string {
+  return `${namesTo(element)
     .map((name) => `/${name}`)
     .join("")}${attribute === null ? "" : `/@${attribute}`}`;
 }

@@ -1,12 +1,12 @@
 import { memoized } from "../incremental/memoized.js";
-import type { Subject } from "../matching/subject.js";
 import { writeJsonPath } from "../model/json-path.js";
 import type { ExampleModel } from "../model/mapping.js";
 import type { PathFieldWord } from "../syntax/vocabulary.js";
-import { type BodyKind, bodyKindOf } from "./body-kind.js";
+import type { BodyKind } from "./body-kind.js";
 import { subjectOf } from "./example-subject.js";
-import { type JsonNode, outlineJson } from "./json-outline.js";
-import { namesTo, outlineXml } from "./xml-outline.js";
+import { kindOfExample, readAsJson } from "./json-example.js";
+import type { JsonLocation, JsonOutline } from "./json-outline.js";
+import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
 /** A part of a body that a path leads to. Elements of an array are one, `[*]`. */
 export interface OutlinedField {
@@ -44,18 +44,20 @@ const LONGEST_TEXT = 500;
 const MOST_LINES = 60;
 
 /** What the body of an example says, which is not larger than `LARGEST_OUTLINED_BODY`. Read once. */
-export const outlineOf = memoized((example: ExampleModel) => outlineBody(subjectOf(example)));
+export const outlineOf = memoized(outlineBody);
 
 const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [] };
 
-function outlineBody(subject: Subject): BodyOutline {
-  const { body } = subject;
-  const kind = bodyKindOf(body);
+function outlineBody(example: ExampleModel): BodyOutline {
+  const { body } = subjectOf(example);
+  const kind = kindOfExample(example);
   switch (kind) {
-    case "json":
-      return { kind, fields: subject.faultFor("json") === null ? jsonFields(body) : [], lines: [] };
+    case "json": {
+      const json = readAsJson(example);
+      return { kind, fields: json === null ? [] : jsonFields(json.outline), lines: [] };
+    }
     case "xml":
-      return { kind, fields: subject.faultFor("xml") === null ? xmlFields(body) : [], lines: [] };
+      return { kind, fields: xmlFields(outlineXml(body) ?? []), lines: [] };
     case "html":
       return { kind, fields: [], lines: linesOf(betweenTags(body)) };
     case "text":
@@ -117,38 +119,37 @@ function addText(field: GrowingField | null, text: string): void {
 
 const JSON_FIELD = { kind: "json", names: [], attribute: null } as const;
 
-function jsonFields(body: string): readonly OutlinedField[] {
-  const { members, values } = outlineJson(body);
+function jsonFields({ members, values }: JsonOutline): readonly OutlinedField[] {
   const fields = new GrowingFields();
-  const paths = new Map<JsonNode, string>([[null, "$"]]);
-  const pathTo = (node: JsonNode): string => {
-    if (node === null) return "$";
-    let path = paths.get(node);
+  const paths = new Map<JsonLocation, string>([[null, "$"]]);
+  const pathTo = (location: JsonLocation): string => {
+    if (location === null) return "$";
+    let path = paths.get(location);
     if (path === undefined) {
-      path = pathTo(node.parent) + writeJsonPath([node.segment]).slice(1);
-      paths.set(node, path);
+      path = pathTo(location.parent) + writeJsonPath([location.segment]).slice(1);
+      paths.set(location, path);
     }
     return path;
   };
   /** The field, and those around it as what they are. */
-  const fieldAt = (node: JsonNode): GrowingField | null => {
-    const field = fields.at(pathTo(node), () => JSON_FIELD);
-    for (let inner = node; inner !== null; inner = inner.parent) {
+  const fieldAt = (location: JsonLocation): GrowingField | null => {
+    const field = fields.at(pathTo(location), () => JSON_FIELD);
+    for (let inner = location; inner !== null; inner = inner.parent) {
       const around = fields.at(pathTo(inner.parent), () => JSON_FIELD);
       if (around === null || around.holds !== null) break;
       around.holds = inner.segment.kind === "all" ? "list" : "object";
     }
     return field;
   };
-  for (const { node } of members.slice(0, MOST_VALUES)) fieldAt(node);
-  for (const { node, text } of values.slice(0, MOST_VALUES)) addText(fieldAt(node), text);
+  for (const { location } of members.slice(0, MOST_VALUES)) fieldAt(location);
+  for (const { location, text } of values.slice(0, MOST_VALUES)) addText(fieldAt(location), text);
   return fields.done();
 }
 
-function xmlFields(body: string): readonly OutlinedField[] {
+function xmlFields(values: readonly XmlValue[]): readonly OutlinedField[] {
   const fields = new GrowingFields();
-  for (const { node, attribute, text } of outlineXml(body).slice(0, MOST_VALUES)) {
-    const names = namesTo(node);
+  for (const { element, attribute, text } of values.slice(0, MOST_VALUES)) {
+    const names = namesTo(element);
     names.slice(0, -1).forEach((_, index) => {
       const around = names.slice(0, index + 1);
       const field = fields.at(xmlPath(around, null), () => ({ kind: "xml", names: around, attribute: null }));

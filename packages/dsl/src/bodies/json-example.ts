@@ -34,8 +34,8 @@ export const kindOfExample = memoized(({ body }: ExampleModel) => bodyKindOf(bod
 export const readAsJson = memoized((example: ExampleModel): JsonExample | null => {
   if (example.body.length > LONGEST_OUTLINED || kindOfExample(example) !== "json") return null;
   const subject = subjectOf(example);
-  if (subject.faultFor("json") !== null) return null;
   const outline = outlineJson(subject.body);
+  if (outline === null) return null;
   const members: FoundPart<JsonMember>[] = [];
   const values: FoundPart<JsonValue>[] = [];
   const read: JsonExample = { example, subject, folded: subject.foldedBody, outline, members, values };

@@ -1,4 +1,5 @@
 import { outlineJson } from "../bodies/json-outline.js";
+import { outlineXml, type XmlElement, type XmlValue } from "../bodies/xml-outline.js";
 import { groupBy } from "../incremental/groups.js";
 import { testHolds } from "../matching/interpret.js";
 import type { PickedText, Subject } from "../matching/subject.js";
@@ -8,10 +9,9 @@ import type { PositiveTest, Rule, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
 import { fieldOfTest } from "../model/rule-parts.js";
 import { type TextTest, unanchoredTextOf } from "../model/tested-texts.js";
-import { localName, writeXmlPath } from "../model/xml-path.js";
+import { writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
-import { xmlNameEnd } from "../runtime/xml-characters.js";
 import type { XmlPath } from "../runtime/xml-steps.js";
 import { isSearchWord } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
@@ -144,19 +144,25 @@ interface NearField {
 }
 
 function* pathsInBody(field: Field, subject: Subject): Generator<NearField> {
-  if (field.kind === "split" || subject.faultFor(field.kind) !== null) return;
-  if (field.kind === "json") {
-    const spellings = spellingsOf(outlineJson(subject.body).members.map(({ name }) => name));
-    for (const path of jsonPathsLike(field.path, spellings)) {
-      const written = writeJsonPath(path);
-      yield { written: field.written, inBody: { ...field, path, written, key: `json ${written}` } };
+  switch (field.kind) {
+    case "json": {
+      const spellings = spellingsOf((outlineJson(subject.body)?.members ?? []).map(({ name }) => name));
+      for (const path of jsonPathsLike(field.path, spellings)) {
+        const written = writeJsonPath(path);
+        yield { written: field.written, inBody: { ...field, path, written, key: `json ${written}` } };
+      }
+      return;
     }
-    return;
-  }
-  const spellings = spellingsOf(xmlNames(subject.body));
-  for (const path of xmlPathsLike(field.path, spellings)) {
-    const written = writeXmlPath(path);
-    yield { written: field.written, inBody: { ...field, path, written, key: `xml ${written}` } };
+    case "xml": {
+      const spellings = spellingsOf(xmlNames(outlineXml(subject.body) ?? []));
+      for (const path of xmlPathsLike(field.path, spellings)) {
+        const written = writeXmlPath(path);
+        yield { written: field.written, inBody: { ...field, path, written, key: `xml ${written}` } };
+      }
+      return;
+    }
+    case "split":
+      return;
   }
 }
 
@@ -198,12 +204,20 @@ function combinations<Item>(groups: readonly (readonly Item[])[]): readonly (rea
   return found;
 }
 
-/** The local names of the body's elements and attributes, and the words of its texts. */
-function* xmlNames(body: string): Generator<string> {
-  let at = 0;
-  while (at < body.length) {
-    const end = xmlNameEnd(body, at);
-    if (end > at) yield localName(body.slice(at, end));
-    at = end > at ? end : at + 1;
+/** The local names of a body's elements and attributes, in its order. */
+function* xmlNames(values: readonly XmlValue[]): Generator<string> {
+  const named = new Set<XmlElement>();
+  for (const { element, attribute } of values) {
+    const unnamed: XmlElement[] = [];
+    for (
+      let around: XmlElement | null = element;
+      around !== null && !named.has(around);
+      around = around.parent
+    ) {
+      named.add(around);
+      unnamed.push(around);
+    }
+    for (const { name } of unnamed.reverse()) yield name;
+    if (attribute !== null) yield attribute;
   }
 }

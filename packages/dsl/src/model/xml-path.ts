@@ -1,6 +1,6 @@
 import { quoted } from "../findings/quoted.js";
 import { xmlNameEnd } from "../runtime/xml-characters.js";
-import type { XmlPath, XmlStep } from "../runtime/xml-steps.js";
+import { type XmlPath, type XmlStep, xmlLocalName } from "../runtime/xml-steps.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 const STEP = /(\/\/?)(@?)([^/@]*)/y;
@@ -24,7 +24,7 @@ export function readXmlPath(text: string): PathReading<XmlPath> {
     const deep = slashes === "//";
     const problem = nameProblem(written);
     if (problem !== null) return fault(problem, repair(text, index, end, written));
-    const name = localName(written);
+    const name = xmlLocalName(written);
     if (at === "") {
       steps.push({ deep, name });
     } else if (end < text.length) {
@@ -70,11 +70,6 @@ function repair(text: string, stepStart: number, stepEnd: number, written: strin
   if (isLast && written === "text()") return suggest(text.slice(0, stepStart), true);
   if (isLast && written === "") return suggest(text.slice(0, stepStart), false);
   return text.trim() === text ? null : suggest(text.trim(), true);
-}
-
-/** The part of a name behind its prefix. */
-export function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
 }
 
 /** What is wrong with a name: each side of its colons must be a Name of XML 1.0 (fifth edition) without one. */

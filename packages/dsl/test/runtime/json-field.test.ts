@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { type JsonSegment, pickJson } from "../../src/runtime/json-field.js";
 import { normaliseText } from "../../src/runtime/utf8.js";
+import { jsonScraps, jsonTexts, nearlyJson } from "../support/arbitrary-json.js";
 import { isJson, referenceJsonPicks } from "./json-reference.js";
 
 function pathOf(text: string): readonly JsonSegment[] {
@@ -228,31 +229,6 @@ describe("more than 1,000 arrays and objects inside one another are not read", (
 });
 
 describe("against JSON.parse", () => {
-  const NAMES = ['"a"', '"b"', '"1"', '"0"', '""', '"\\u0061"', '"\\ud800"', '"\ufffd"', '"__proto__"'];
-  const NUMBERS = ["0", "-0", "1.0", "12345678901234567890", "1e400", "-1.50E-7"];
-  const STRINGS = ['""', '"x"', '" null "', '"\\ud83d\\ude00"', '"\\ude00"', '"{[,:]}"', '"\\\\"', '"\\""'];
-  const blank = fc.constantFrom("", "", "", " ", "\n\t\r");
-  const separated = (parts: fc.Arbitrary<string>) =>
-    fc.array(
-      fc.tuple(blank, parts, blank).map((list) => list.join("")),
-      { maxLength: 5 },
-    );
-
-  const { json } = fc.letrec<{ json: string; array: string; object: string }>((tie) => ({
-    json: fc.oneof(
-      { depthSize: "medium" },
-      fc.constantFrom(...NUMBERS, ...STRINGS, "true", "false", "null", "[]", "{}", "[ ]"),
-      tie("array"),
-      tie("object"),
-    ),
-    array: separated(tie("json")).map((items) => `[${items.join(",")}]`),
-    object: separated(
-      fc
-        .tuple(fc.constantFrom(...NAMES), blank, blank, tie("json"))
-        .map(([n, b, c, v]) => `${n}${b}:${c}${v}`),
-    ).map((items) => `{${items.join(",")}}`),
-  }));
-
   const segment: fc.Arbitrary<JsonSegment> = fc.oneof(
     fc
       .constantFrom("a", "b", "1", "", "\ufffd", "__proto__")
@@ -262,19 +238,6 @@ describe("against JSON.parse", () => {
   );
   const path = fc.array(segment, { maxLength: 4 });
 
-  const scrap = fc.constantFrom(..."{}[],:\"\\0123456789-+.eEutrfalsn \n\t\v\0\u00a0\ufeff\ufffd/*'");
-  const edit = fc.record({
-    at: fc.nat(),
-    removed: fc.nat({ max: 2 }),
-    put: fc.string({ unit: scrap, maxLength: 2 }),
-  });
-  const mutated = fc.tuple(json, fc.array(edit, { minLength: 1, maxLength: 3 })).map(([body, edits]) =>
-    edits.reduce((text, { at, removed, put }) => {
-      const place = at % (text.length + 1);
-      return text.slice(0, place) + put + text.slice(place + removed);
-    }, body),
-  );
-
   function agrees(raw: string, segments: readonly JsonSegment[]): void {
     const body = normaliseText(raw);
     const picked = pickJson(body, segments).map(({ text, blank }) => ({ text, blank }));
@@ -283,20 +246,20 @@ describe("against JSON.parse", () => {
   }
 
   test("the same picks from JSON", () => {
-    fc.assert(fc.property(json, path, agrees), { numRuns: 20_000 });
+    fc.assert(fc.property(jsonTexts, path, agrees), { numRuns: 20_000 });
   });
 
   test("the same bodies are JSON", () => {
-    fc.assert(fc.property(mutated, path, agrees), { numRuns: 30_000 });
+    fc.assert(fc.property(nearlyJson, path, agrees), { numRuns: 30_000 });
   });
 
   test("short strings over the characters that matter", () => {
-    fc.assert(fc.property(fc.string({ unit: scrap, maxLength: 6 }), path, agrees), { numRuns: 20_000 });
+    fc.assert(fc.property(jsonScraps, path, agrees), { numRuns: 20_000 });
   });
 
   test("what stands before a fault is JSON or breaks at its end", () => {
     fc.assert(
-      fc.property(mutated, (raw) => {
+      fc.property(nearlyJson, (raw) => {
         const body = normaliseText(raw);
         const fault = jsonFault(body);
         const at = fault?.at ?? body.length;

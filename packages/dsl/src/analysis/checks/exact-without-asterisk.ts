@@ -30,7 +30,7 @@ function testOfUnmapped(facts: RuleFacts, { test, textTest, text }: SearchedText
   const unmapped = facts
     .ask(valuesEqualTo, text.folded)
     .find(({ in: { example } }) => example.verdict.outcome === "unmapped");
-  return unmapped === undefined ? null : writeJsonTest(unmapped.part.node, [text.text]);
+  return unmapped === undefined ? null : writeJsonTest(unmapped.part.location, [text.text]);
 }
 
 /** A text that is neither a pattern nor written like JSON, XML or a sentence; the empty body is meant as it is. */

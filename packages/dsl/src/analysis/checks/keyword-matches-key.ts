@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../bodies/json-outline.js";
+import type { JsonLocation } from "../../bodies/json-outline.js";
 import { foldText } from "../../text/case-folding.js";
 import { checkOfRules } from "../check-definition.js";
 import { hasAnotherOutcome } from "../facts/checked-rule.js";
@@ -58,8 +58,8 @@ function* flagTests(
 ): Iterable<string> {
   const name = nameAsWritten(text.text, flag);
   if (flag.yes === null || facts.ask(membersNamed, name).length === 0) return;
-  const node: JsonNode = { parent: null, segment: { kind: "name", name } };
-  yield (test.negated ? "not " : "") + writeJsonTest(node, [flag.yes]);
+  const location: JsonLocation = { parent: null, segment: { kind: "name", name } };
+  yield (test.negated ? "not " : "") + writeJsonTest(location, [flag.yes]);
 }
 
 /** The value that the field has where the rule's outcome is right, then whether it says anything at all. */
@@ -72,15 +72,15 @@ function* memberTests(
   const wanted = bareName(text.folded);
   const named = example.outline.members.filter(({ name }) => foldText(name) === wanted);
   const not = test.negated ? "not " : "";
-  for (const { name, node } of named) {
+  for (const { name, location } of named) {
     for (const { in: other, part } of facts.ask(membersNamed, name)) {
       if (test.negated || hasAnotherOutcome(other.example, rule)) continue;
-      const value = other.outline.values.find(({ node: place }) => place === part.node);
-      if (value !== undefined && isFlagValue(value.text)) yield writeJsonTest(part.node, [value.text]);
+      const value = other.outline.values.find(({ location: place }) => place === part.location);
+      if (value !== undefined && isFlagValue(value.text)) yield writeJsonTest(part.location, [value.text]);
     }
     const yes = flagNamed(wanted)?.yes ?? null;
-    if (yes !== null) yield not + writeJsonTest(node, [yes]);
-    yield `${test.negated ? "" : "not "}${writeJsonField(node)} empty`;
+    if (yes !== null) yield not + writeJsonTest(location, [yes]);
+    yield `${test.negated ? "" : "not "}${writeJsonField(location)} empty`;
   }
 }
 

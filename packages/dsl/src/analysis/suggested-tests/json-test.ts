@@ -1,9 +1,8 @@
 import { type FoundPart, readAsJson } from "../../bodies/json-example.js";
-import { type JsonNode, type JsonValue, outlineJson, pathOf } from "../../bodies/json-outline.js";
+import { type JsonLocation, type JsonValue, jsonPathTo, outlineJson } from "../../bodies/json-outline.js";
 import { writeField } from "../../bodies/written-field.js";
 import { writeJsonPath } from "../../model/json-path.js";
 import type { UnanchoredText } from "../../model/tested-texts.js";
-import { jsonFault } from "../../runtime/json-field.js";
 import { type TextPieces, writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
@@ -14,13 +13,13 @@ import type { SearchedText } from "../facts/searched-texts.js";
 import { firstFitting } from "./replaced-test.js";
 
 /** `json "PATH"` as a file writes it. */
-export function writeJsonField(node: JsonNode): string {
-  return writeField("json", writeJsonPath(pathOf(node)));
+export function writeJsonField(location: JsonLocation): string {
+  return writeField("json", writeJsonPath(jsonPathTo(location)));
 }
 
 /** `json "PATH" exact "TEXT"` as a file writes it. */
-export function writeJsonTest(node: JsonNode, ...texts: readonly TextPieces[]): string {
-  return `${writeJsonField(node)} exact ${texts.map((pieces) => writeString(pieces)).join(", ")}`;
+export function writeJsonTest(location: JsonLocation, ...texts: readonly TextPieces[]): string {
+  return `${writeJsonField(location)} exact ${texts.map((pieces) => writeString(pieces)).join(", ")}`;
 }
 
 /**
@@ -44,16 +43,16 @@ function* candidatesFor(
   { text, folded }: UnanchoredText,
 ): Iterable<string> {
   for (const found of facts.ask(valuesEqualTo, folded)) {
-    if (ofOutcome(found, rule)) yield writeJsonTest(found.part.node, [text]);
+    if (ofOutcome(found, rule)) yield writeJsonTest(found.part.location, [text]);
   }
   for (const found of valuesDecided(facts, rule)) {
     const { part, key } = found;
     if (!ofOutcome(found, rule)) continue;
-    if (key.startsWith(folded)) yield writeJsonTest(part.node, [text, ""]);
-    else if (key.includes(folded) && isFixedSentence(key)) yield writeJsonTest(part.node, [part.text]);
+    if (key.startsWith(folded)) yield writeJsonTest(part.location, [text, ""]);
+    else if (key.includes(folded) && isFixedSentence(key)) yield writeJsonTest(part.location, [part.text]);
   }
   // The field that says the opposite (`invalid`) is the one that says it.
-  for (const { part } of valuesHolding(facts, rule, folded)) yield writeJsonTest(part.node, [text]);
+  for (const { part } of valuesHolding(facts, rule, folded)) yield writeJsonTest(part.location, [text]);
 }
 
 /** The values of the examples of another outcome that the text is a part of. */
@@ -96,20 +95,17 @@ export interface MemberText {
 
 /** The one member that a text is, brackets and commas around it left aside; null where it is none or more. */
 export function readMember(text: string): MemberText | null {
-  const written = `{${withoutPunctuation(text)}}`;
-  if (jsonFault(written) !== null) return null;
-  const { members, values } = outlineJson(written);
+  const { members = [], values = [] } = outlineJson(`{${withoutPunctuation(text)}}`) ?? {};
   const [member] = members;
   const [value] = values;
   if (member === undefined || value === undefined || members.length + values.length !== 2) return null;
-  return value.node === member.node ? { name: member.name, value: value.text } : null;
+  return value.location === member.location ? { name: member.name, value: value.text } : null;
 }
 
 /** The one string that a text is, brackets and commas around it left aside. */
 export function readJsonStringText(text: string): string | null {
   const written = withoutPunctuation(text);
-  if (!written.startsWith('"') || jsonFault(written) !== null) return null;
-  return outlineJson(written).values[0]?.text ?? null;
+  return written.startsWith('"') ? (outlineJson(written)?.values[0]?.text ?? null) : null;
 }
 
 function withoutPunctuation(text: string): string {
@@ -134,12 +130,12 @@ export function jsonTestForMembers(
     return null;
   const values = members.map(({ value }): TextPieces => [value]);
   const not = test.negated ? "not " : "";
-  const nodes = nodesOfMember(facts, first);
+  const locations = locationsOfMember(facts, first);
   return firstFitting(
     facts,
     rule,
     test,
-    nodes.map((node) => not + writeJsonTest(node, ...values)),
+    locations.map((location) => not + writeJsonTest(location, ...values)),
   );
 }
 
@@ -149,11 +145,11 @@ function isMatchable(value: string): boolean {
 }
 
 /** Where members of that name stand: with that value first, then nearest to the outside. */
-function nodesOfMember(facts: RuleFacts, { name, value }: MemberText): readonly JsonNode[] {
+function locationsOfMember(facts: RuleFacts, { name, value }: MemberText): readonly JsonLocation[] {
   const found = facts.ask(membersNamed, name);
   if (found.length === 0) return [{ parent: null, segment: { kind: "name", name } }];
-  const nodes = found.map(({ part }) => part.node);
-  const withValue = new Set(facts.ask(valuesEqualTo, foldText(value)).map(({ part }) => part.node));
-  const rank = (node: JsonNode) => (withValue.has(node) ? 0 : 1000) + pathOf(node).length;
-  return [...nodes].sort((a, b) => rank(a) - rank(b));
+  const locations = found.map(({ part }) => part.location);
+  const withValue = new Set(facts.ask(valuesEqualTo, foldText(value)).map(({ part }) => part.location));
+  const rank = (location: JsonLocation) => (withValue.has(location) ? 0 : 1000) + jsonPathTo(location).length;
+  return [...locations].sort((a, b) => rank(a) - rank(b));
 }
