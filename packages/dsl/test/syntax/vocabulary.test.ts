@@ -63,3 +63,10 @@ test("every word is in the page on the language, in code", () => {
   const words = new Set(code.join(" ").split(/[^a-z]+/));
   expect(SPECIAL_WORDS.filter((word) => !words.has(word))).toEqual([]);
 });
+
+test("every way to match and every kind of field is in the schema of the JSON form", () => {
+  const schema = readFileSync(new URL("../../schemas/mapping.schema.json", import.meta.url), "utf8");
+  const required = [...schema.matchAll(/"required": (\[[^\]]*\])/g)].map(([, names]) => names).join(" ");
+  const words = new Set([...wordsAt("test"), ...wordsAt("field match")]);
+  expect([...words].filter((word) => !required.includes(`"${word}"`))).toEqual([]);
+});
