@@ -37,6 +37,8 @@ const IMPORT_INTERNALS: readonly string[] = [
   "matching/rule-index.test.ts",
   "model/xml-path.test.ts",
   "plan/plan-mapping.test.ts",
+  "plan/relations-small-world.test.ts",
+  "plan/relations.test.ts",
   "runtime/decimal.test.ts",
   "runtime/json-field.test.ts",
   "runtime/json-reference.ts",

@@ -1,7 +1,8 @@
 import { memoized } from "../../incremental/memoized.js";
-import type { Condition, RuleModel, Test } from "../../model/mapping.js";
+import type { Condition, PositiveTest, RuleModel, Test } from "../../model/mapping.js";
 import type { MappingText } from "../../model/mapping-text.js";
 import type { RuleOrder } from "../../model/rule-order.js";
+import { testsOf } from "../../model/rule-parts.js";
 import {
   stretchesOf,
   type TextStretch,
@@ -9,6 +10,9 @@ import {
   testedTexts,
   unanchoredTextOf,
 } from "../../model/tested-texts.js";
+import { type Predicate, predicateOf } from "../../plan/predicate.js";
+import { excludesOnOneText } from "../../plan/relations/predicate-relations.js";
+import { isWithoutWildcards } from "../../plan/relations/text-relations.js";
 import type { CheckedRule } from "./checked-rule.js";
 import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";
 import type { SearchedText } from "./searched-texts.js";
@@ -126,8 +130,7 @@ function matters(
 
 /** Whether another test of the rule says of a folded text that it is not to be there. */
 export function excludes({ model: { condition } }: CheckedRule, but: Test, folded: string): boolean {
-  if (condition.kind === "otherwise") return false;
-  return condition.tests.some((other) => {
+  return testsOf(condition).some((other) => {
     const { negated, test } = other;
     if (other === but || !negated || test.kind !== "text") return false;
     return test.texts.some((text) => isFoundIn(text, folded));
@@ -152,22 +155,18 @@ function verdictKey({ outcome, label }: RuleModel): string {
 
 /** Whether the conditions ask for different statuses, or for different values of one field. */
 function cannotBothHold(a: Condition, b: Condition): boolean {
-  if (a.kind === "otherwise" || b.kind === "otherwise") return false;
-  return a.tests.some((one) => b.tests.some((other) => contradict(one, other)));
+  return testsOf(a).some((one) => testsOf(b).some((other) => contradict(one, other)));
 }
 
+/** Of a field that picks several texts one is meant. Patterns are not compared: what they leave open is for the reader. */
 function contradict(one: Test, other: Test): boolean {
   if (one.negated || other.negated) return false;
-  const [a, b] = [one.test, other.test];
-  if (a.kind === "status" && b.kind === "status") {
-    return !a.ranges.some((range) =>
-      b.ranges.some(({ first, last }) => first <= range.last && range.first <= last),
-    );
-  }
-  if (a.kind !== "text" || b.kind !== "text" || a.how !== "exact" || b.how !== "exact") return false;
-  if (a.field?.key !== b.field?.key) return false;
-  const texts = [...a.texts, ...b.texts];
-  if (texts.some(({ pieces }) => pieces.length > 1)) return false;
-  const wanted = new Set(a.texts.map(({ folded }) => folded));
-  return !b.texts.some(({ folded }) => wanted.has(folded));
+  const [a, b] = [askedBy(one.test), askedBy(other.test)];
+  return asksForValues(a) && asksForValues(b) && excludesOnOneText(a, b);
+}
+
+const askedBy = memoized((test: PositiveTest): Predicate => predicateOf(test));
+
+function asksForValues(predicate: Predicate): boolean {
+  return predicate.kind === "status" || (predicate.kind === "text" && isWithoutWildcards(predicate));
 }

@@ -27,6 +27,13 @@ export interface FieldDescription<Kind extends string, Reader extends string> {
   readonly neededTexts: readonly string[];
   /** A body without this text has none of them escaped; null where they are never escaped. */
   readonly escapeMark: string | null;
+  /** What the body must be for anything to be picked; null where any body will do. */
+  readonly format: "json" | "xml" | null;
+  /** Whether there surely is a body of which this very text is picked. */
+  surelyCanPick(text: string): boolean;
   /** Whether no body has more than one text for it. */
   readonly picksOneAtMost: boolean;
 }
+
+/** Steps into a body, places in a list and parts of a cut text beyond which nobody vouches for a body that has them. */
+export const MOST_STEPS = 50;

@@ -6,7 +6,7 @@ import type { FieldNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import type { FieldDescription } from "./field-description.js";
+import { type FieldDescription, MOST_STEPS } from "./field-description.js";
 import { lowerPath } from "./lowered-path.js";
 
 /** `json "PATH"`: the values that a path leads to in a body that is JSON. */
@@ -61,6 +61,16 @@ export class JsonFieldDescription implements FieldDescription<"json", "pickJson"
   /** A name in JSON can be written in escapes. */
   get escapeMark() {
     return "\\";
+  }
+
+  readonly format = "json";
+
+  /** A string of JSON can be any text. */
+  surelyCanPick(): boolean {
+    return (
+      this.path.length <= MOST_STEPS &&
+      this.path.every((segment) => segment.kind !== "index" || Math.abs(segment.index) <= MOST_STEPS)
+    );
   }
 
   get picksOneAtMost() {

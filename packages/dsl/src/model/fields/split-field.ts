@@ -1,11 +1,12 @@
 import { type LocalFinding, replaceWith } from "../../findings/finding.js";
 import type { Picked } from "../../runtime/picked.js";
 import { pickSplit } from "../../runtime/split-field.js";
+import { trimmedRange } from "../../runtime/text-matching.js";
 import type { FieldNode, WordNode } from "../../syntax/tree.js";
 import { searchedText } from "../lowered-texts.js";
 import type { MappingText } from "../mapping-text.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import type { FieldDescription } from "./field-description.js";
+import { type FieldDescription, MOST_STEPS } from "./field-description.js";
 
 /** `split "TEXT" part N`: one part of the body, cut at a separator. */
 export interface SplitField extends FieldBase {
@@ -85,6 +86,15 @@ export class SplitFieldDescription implements FieldDescription<"split", "pickSpl
 
   get escapeMark() {
     return null;
+  }
+
+  readonly format = null;
+
+  /** A text that has no character of the separator can stand in any part. */
+  surelyCanPick(text: string): boolean {
+    const { start, end } = trimmedRange(text, 0, text.length);
+    if (Math.abs(this.part) > MOST_STEPS || end - start < text.length) return false;
+    return Array.from(text).every((character) => !this.foldedSeparator.includes(character));
   }
 
   get picksOneAtMost() {

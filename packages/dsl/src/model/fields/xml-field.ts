@@ -1,5 +1,7 @@
 import type { LocalFinding } from "../../findings/finding.js";
 import type { Picked } from "../../runtime/picked.js";
+import { trimmedRange } from "../../runtime/text-matching.js";
+import { isXmlCharacter } from "../../runtime/xml-characters.js";
 import { pickXml } from "../../runtime/xml-field.js";
 import type { XmlPath, XmlStep } from "../../runtime/xml-steps.js";
 import { plainText } from "../../syntax/text-literal.js";
@@ -7,7 +9,7 @@ import type { FieldNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { readXmlPath, writeXmlPath } from "../xml-path.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import type { Data, FieldDescription } from "./field-description.js";
+import { type Data, type FieldDescription, MOST_STEPS } from "./field-description.js";
 import { lowerPath } from "./lowered-path.js";
 
 /** `xml "PATH"`: the elements or attributes that a path leads to in a body that is XML. */
@@ -63,6 +65,16 @@ export class XmlFieldDescription implements FieldDescription<"xml", "pickXml"> {
 
   get escapeMark() {
     return null;
+  }
+
+  readonly format = "xml";
+
+  surelyCanPick(text: string): boolean {
+    const { steps, attribute } = this.path;
+    const { start, end } = trimmedRange(text, 0, text.length);
+    // `xmlns` without a prefix declares a namespace and is no attribute.
+    if (steps.length > MOST_STEPS || attribute?.name === "xmlns" || end - start < text.length) return false;
+    return Array.from(text).every((character) => isXmlCharacter(character.codePointAt(0) ?? 0));
   }
 
   /** A document has one outermost element; of all others, and of attributes by their local names, there can be more. */
