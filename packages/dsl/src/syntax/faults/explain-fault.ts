@@ -4,7 +4,7 @@ import { explainBody } from "./examples/bodies.js";
 import { explainCaptureValue } from "./examples/verdict-rest.js";
 import { explainIs, explainVerdict } from "./examples/verdicts.js";
 import { expectedIn } from "./expectations.js";
-import { type Explainer, type Explanation, inOrder, problemAt } from "./explanation.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "./explanation.js";
 import { Fault } from "./fault.js";
 import { explainLabel } from "./labels/labels.js";
 import { explainMisspelledWord } from "./misspelled-words.js";
@@ -96,23 +96,17 @@ const explainFound: Explainer = inOrder([
     because: "what touches the end of a text belongs to it; below it would be a word or sign of its own",
   },
   {
-    explain: explainForeignQuotes,
-    because: "what stands between curly quotes is a text; below its words would be the language's",
+    explain: each(explainForeignQuotes, explainCommentMark),
+    because: "what stands between curly quotes or behind // is not the language's, as it would be below",
   },
   {
-    explain: explainCommentMark,
-    because: "what stands behind // or -- is a comment; below its words would be the language's",
+    explain: each(explainMalformedNumber, explainStatementStart, explainStatementOnLine),
+    because: "a number goes on behind the sign in it, and a statement is no part of the one before it",
   },
   {
-    explain: explainMalformedNumber,
-    because: "1,000 and +5 hold signs that mean something else below; the marks above stand in no number",
+    explain: explainByRule,
+    because: "what the grammar wanted in the place says most about what was meant",
   },
-  {
-    explain: explainStatementStart,
-    because: "a line that was meant as a statement is no part of the one above it",
-  },
-  { explain: explainStatementOnLine, because: "nor is a statement that stands behind another on its line" },
-  { explain: explainByRule, because: "what the grammar wanted in the place says most about what was meant" },
   {
     explain: explainBrackets,
     because: "brackets that mean something are explained by the place; these are only too many",

@@ -1,7 +1,7 @@
 import type { FixKind } from "../../findings/finding.js";
 import type { Token } from "../tokens.js";
 import { isTextMatchWord } from "../vocabulary.js";
-import { type Explainer, type Explanation, inOrder, problemAt } from "./explanation.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "./explanation.js";
 import type { Fault } from "./fault.js";
 import { deleting } from "./fixes.js";
 import { operatorAt } from "./operators.js";
@@ -60,8 +60,10 @@ function carriesMeaning(fault: Fault, found: Token): boolean {
 
 /** Signs that mean something in other languages, and commas that are too many. */
 export const explainNeedlessMark: Explainer = inOrder([
-  { explain: explainNeedlessComma, because: "a comma may belong to a list or a text, as no other sign does" },
   { leaveIf: carriesMeaning, because: "without it the statement would say something else" },
-  { explain: explainNeedlessOperator, because: "a sign of several characters goes as a whole" },
+  {
+    explain: each(explainNeedlessComma, explainNeedlessOperator),
+    because: "a sign of several characters goes as a whole; below, its first would go alone",
+  },
   { explain: explainNeedlessCharacter, because: "takes any other character" },
 ]);

@@ -1,6 +1,6 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { isVerdictWord } from "../../vocabulary.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { asString, changing, deleting, withBlanks } from "../fixes.js";
 import { explainNeedless } from "../needless.js";
 import { quotingName } from "../statements/names.js";
@@ -97,24 +97,12 @@ const explainUnquotedBody: Explainer = (fault, found) => {
 /** The body is wanted. */
 export const explainBody: Explainer = inOrder([
   {
-    explain: explainMissingBody,
-    because: "is and the verdict show that the body was left out; below they would be put in quotes",
-  },
-  {
-    explain: explainStatusLine,
-    because: "HTTP/1.1 200 OK holds a status and its name, which the lines below would explain by themselves",
-  },
-  {
-    explain: explainWordForStatus,
-    because: "beside a status the word status is no name, as it would be below",
-  },
-  {
-    explain: explainPhraseBehindStatus,
-    because: "OK behind a status is rarely the example's name; that it may be is offered, too",
+    explain: each(explainMissingBody, explainStatusLine, explainWordForStatus, explainPhraseBehindStatus),
+    because: "is, HTTP/1.1, status and OK are known; below they would be a name, or a body without quotes",
   },
   {
     explain: explainNameAfterStatus,
-    because: "a name behind the status is moved; one before it is put in quotes below",
+    because: "a name behind the status is moved; below it would be put in quotes together with the status",
   },
   {
     explain: explainNameOfSeveralWords,

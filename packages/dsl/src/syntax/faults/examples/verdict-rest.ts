@@ -65,20 +65,13 @@ const explainAndBetweenCaptures: Explainer = (fault, found) => {
 /** An example was complete, and something follows. */
 const AFTER_OUTCOME = inOrder([
   {
-    explain: each(explainLabelBelow, explainAsBeforeLabel),
-    because: "directly behind the outcome a label was meant; below it would name a capture",
-  },
-  {
-    explain: explainMisspelledWith,
-    because: "below, the misspelled word would be the label or the name of a capture",
+    explain: each(explainLabelBelow, explainAsBeforeLabel, explainMisspelledWith, explainAndBetweenCaptures),
+    because:
+      "a label on the next line, as, with and and are known; below they would name a capture or be a label",
   },
   {
     explain: explainMissingWith,
     because: "a text follows, so that the word before it names a capture and is no part of a label",
-  },
-  {
-    explain: explainAndBetweenCaptures,
-    because: "two captures are joined; below, and would be a word of the label",
   },
   { explain: explainLabelOfSeveralWords, because: "takes any words and signs" },
 ]);

@@ -1,7 +1,7 @@
 import { asSuggestions, type LocalFix, replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
 import { isVerdictWord, VERDICT_WORDS } from "../../vocabulary.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { changing, insertingWord, replacing, withBlanks, writing } from "../fixes.js";
 import { INSTEAD_OF_IS, NEEDLESS_BEFORE_VERDICT } from "../lexicon.js";
@@ -62,18 +62,12 @@ const explainWordForIs: Explainer = (fault, found) => {
 };
 
 /** Behind the body, `is` is wanted. */
-export const explainIs: Explainer = inOrder([
-  { explain: explainMissingIs, because: "the verdict shows that only is was left out" },
-  {
-    explain: explainStatusAfterBody,
-    because: "is follows the status, so that the status does not stand for is",
-  },
-  {
-    explain: explainSignForIs,
-    because: "-> begins with what is a word, too; below only that would be replaced",
-  },
-  { explain: explainWordForIs, because: "takes any words before a verdict" },
-]);
+export const explainIs: Explainer = each(
+  explainMissingIs,
+  explainStatusAfterBody,
+  explainSignForIs,
+  explainWordForIs,
+);
 
 /** `is a success`. */
 const explainNeedlessWord: Explainer = (fault, found) =>
@@ -129,14 +123,8 @@ function rejecting(label: Token): LocalFix {
 /** Behind `is` a verdict is wanted. */
 export const explainVerdict: Explainer = inOrder([
   {
-    explain: explainNeedlessWord,
-    because: "the verdict follows, so that the word before it is no misspelled one",
+    explain: each(explainNeedlessWord, explainMisspelledVerdict, explainQuotedVerdict, explainNot),
+    because: "what is, or is near to, a word of the language is more likely that than a label",
   },
-  {
-    explain: explainMisspelledVerdict,
-    because: "a word that is near to a verdict is more likely that than a label",
-  },
-  { explain: explainQuotedVerdict, because: "so is a verdict in quotes" },
-  { explain: explainNot, because: "not is a word of the language and no label" },
   { explain: explainLabelForVerdict, because: "takes any word and any text as a label" },
 ]);

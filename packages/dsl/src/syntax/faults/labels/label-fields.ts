@@ -1,6 +1,6 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { isFieldWord, wordsAt } from "../../vocabulary.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, each, problemAt } from "../explanation.js";
 import { NEEDLESS_BEHIND_AS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
 import { bareFieldAt, beginsPath, takesPath } from "../rules/bare-paths.js";
@@ -50,20 +50,13 @@ const explainFromBeforeField: Explainer = (fault, found) =>
 const explainBareSeparator: Explainer = (fault, found) =>
   fault.before?.image === "split" && isStray(found) ? explainUnquotedRun(fault) : null;
 
-const BEHIND_WORD_OF_LABEL = inOrder([
-  {
-    explain: explainSourceOfCaptures,
-    because: "between was meant as a field, though labels cannot have it",
-  },
-  {
-    explain: explainWordBeforeText,
-    because: "the text in quotes is the label, so that the word before it is one too many",
-  },
-  { explain: explainFromBeforeField, because: "the field follows, so that from is one too many" },
-  { explain: explainBareSeparator, because: "what a body is split at is no path, as it would be below" },
-  { leaveIf: (_fault, found) => isText(found), because: "a path in quotes has its quotes" },
-  { explain: explainPathOfLabel, because: "takes what can be a path or a name" },
-]);
+const BEHIND_WORD_OF_LABEL: Explainer = each(
+  explainSourceOfCaptures,
+  explainWordBeforeText,
+  explainFromBeforeField,
+  explainBareSeparator,
+  explainPathOfLabel,
+);
 
 /** Behind `as` and one word, which may be of a field: `as json reason`. */
 export const explainFieldOfLabel: Explainer = (fault, found) =>

@@ -22,13 +22,18 @@ const explainLabelWithSign: Explainer = (fault) => explainLabelRun(fault, fault.
 
 /** A label is wanted, behind `as` or `or`. */
 export const explainLabel: Explainer = inOrder([
-  { explain: explainLabelOnNextLine, because: "on the line above, whatever stands there would be a label" },
+  {
+    explain: explainLabelOnNextLine,
+    because: "on the line above, whatever stands there would be a label",
+  },
   {
     leaveIf: (_fault, found) => !isStray(found),
     because: "every word and every text is a label, so that only signs are left to explain",
   },
-  { explain: explainSignBeforeLabel, because: "below, the sign would become part of the label" },
-  { explain: explainPathOfLabel, because: "below, the path would become the text of the label" },
+  {
+    explain: each(explainSignBeforeLabel, explainPathOfLabel),
+    because: "below, the sign or path would become part of the label",
+  },
   { explain: explainLabelWithSign, because: "takes any sign" },
 ]);
 

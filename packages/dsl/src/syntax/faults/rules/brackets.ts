@@ -1,7 +1,7 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { visible } from "../../../findings/quoted.js";
 import { isOutcome } from "../../vocabulary.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { changing, withBlanks } from "../fixes.js";
 import { isText, isWord, spanFromTo, spanOf, textOf } from "../token-places.js";
@@ -55,10 +55,9 @@ const explainNeedlessBrackets: Explainer = (fault, found) => {
 /** An opening bracket. */
 export const explainBrackets: Explainer = inOrder([
   {
-    explain: explainGroup,
-    because: "brackets that group tests change what the statement says, and cannot just go",
+    explain: each(explainGroup, explainObject),
+    because: "around tests brackets say something, and a piece of JSON was meant as the test of its field",
   },
-  { explain: explainObject, because: "a piece of JSON in a rule was meant as the test of its field" },
   { leaveIf: isObject, because: "elsewhere the braces belong to a body without quotes" },
   { explain: explainNeedlessBrackets, because: "takes brackets around anything else" },
 ]);

@@ -83,15 +83,17 @@ const explainMisspelledMatch: Explainer = (_fault, found) =>
 /** A field has been named, and how it is tested is wanted. */
 export const explainFieldMatch: Explainer = inOrder([
   {
-    explain: each(explainStatusOfField, explainNotBehindField, explainIsBeforeMatch),
-    because: "the language's own words are certain; everything below is a guess at what was meant",
+    explain: each(
+      explainStatusOfField,
+      explainNotBehindField,
+      explainIsBeforeMatch,
+      explainExpressionWord,
+      explainThere,
+      explainBareComparison,
+      explainComparison,
+    ),
+    because:
+      "each knows its words, or takes texts or signs; below, is, matches and exists would be misspelled",
   },
-  {
-    explain: explainExpressionWord,
-    because: "below, ~ would be an unknown sign, and matches another word for exact",
-  },
-  { explain: explainThere, because: "below, exists would be a misspelled word that is near to none" },
-  { explain: explainBareComparison, because: "the lines below know of signs and words alone" },
-  { explain: explainComparison, because: "some signs begin with what is a word, too" },
   { explain: explainMisspelledMatch, because: "takes any word" },
 ]);

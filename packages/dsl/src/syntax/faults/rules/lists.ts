@@ -1,6 +1,6 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
-import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { changing, deleting } from "../fixes.js";
 import { isStatus, isText, spanOf } from "../token-places.js";
@@ -36,10 +36,9 @@ const AFTER_COMMA = inOrder([
     explain: explainRepeatedMatchWord,
     because: "the list's own word begins a test, too, which the next line would join with and",
   },
-  { explain: explainCommaBetweenTests, because: "a whole test follows, so that the comma was meant as and" },
   {
-    explain: explainCommaBeforeConnective,
-    because: "takes the words that can follow a list; no value stands before them",
+    explain: each(explainCommaBetweenTests, explainCommaBeforeConnective),
+    because: "takes the words that begin a test, and those that can follow a list",
   },
 ]);
 

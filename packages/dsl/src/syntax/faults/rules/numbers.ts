@@ -1,6 +1,6 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Expected } from "../../../findings/syntax-problem.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { deleting } from "../fixes.js";
 import { NAMED_PARTS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
@@ -59,21 +59,17 @@ export function explainWordFor(expected: Expected): Explainer {
 /** A number behind `above` or `below` is wanted. */
 export const explainNumber: Explainer = inOrder([
   {
-    explain: explainThan,
-    because: "below, than would be a wrong word for a number",
+    explain: each(explainThan, explainEqualSign, explainQuotedNumber, explainCurrencySign),
+    because: "above than 5 has one word too many; below, than would be a wrong word for a number",
   },
-  {
-    explain: explainEqualSign,
-    because: "before a number this sign says nothing; any other has to be explained",
-  },
-  { explain: explainQuotedNumber, because: "the last line knows of words alone" },
-  { explain: explainCurrencySign, because: "the last line knows of words alone" },
   { explain: explainWordFor("a number"), because: "takes any word" },
 ]);
 
 /** The part of a split body is wanted. */
 export const explainPart: Explainer = inOrder([
-  { explain: explainNamedPart, because: "below, first and last would be wrong words for a part" },
-  { explain: explainQuotedNumber, because: "the last line knows of words alone" },
+  {
+    explain: each(explainNamedPart, explainQuotedNumber),
+    because: "first and last have a number; below they would be wrong words for one",
+  },
   { explain: explainWordFor("a part number"), because: "takes any word" },
 ]);

@@ -1,6 +1,6 @@
 import { isNumberMatchWord, isSpecialWord } from "../../vocabulary.js";
 import { explainReasonPhrase } from "../examples/status-lines.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { deleting } from "../fixes.js";
 import { explainRestOfLabelledRule } from "../labels/labels.js";
 import { explainAs, explainMisspelledAs, explainTextForLabel } from "../labels/missing-as.js";
@@ -47,40 +47,35 @@ const explainCaseWords: Explainer = (fault, found) => {
 /** Behind the tests of a rule that has no label. */
 const AFTER_TESTS = inOrder([
   {
-    explain: explainRestOfStatus,
-    because: "a range has begun; below, what follows would be a value of its own",
-  },
-  {
-    explain: explainOr,
-    because: "or joins what stands on either side; below, that would be explained by itself",
-  },
-  {
-    explain: explainMissingComma,
-    because: "two values stand side by side; below, the second would be explained by itself",
-  },
-  { explain: explainOtherwiseAnd, because: "behind otherwise no test can stand, with and or without" },
-  { explain: explainAndSign, because: "the sign says and, whatever follows" },
-  {
-    explain: explainUpperCaseJoint,
-    because: "AND and As are certain; below they would be labels",
+    explain: each(
+      explainRestOfStatus,
+      explainOr,
+      explainMissingComma,
+      explainOtherwiseAnd,
+      explainAndSign,
+      explainUpperCaseJoint,
+    ),
+    because: "signs, values side by side, or and AND are certain; everything below is a guess",
   },
   {
     explain: explainJoint,
-    because: "a test follows, so that the word before it is neither a unit nor a label",
-  },
-  { explain: explainMisspelledAs, because: "a label follows, which behind a unit would have as before it" },
-  { explain: explainUnit, because: "below, a short word behind a number would be a label" },
-  { explain: explainMissingAnd, because: "the words that begin a test are the language's own, and certain" },
-  { explain: explainTextForLabel, because: "a text can be the label, but none of the words below" },
-  { explain: explainReasonPhrase, because: "below, the name of a status would be a label" },
-  { explain: explainCaseWords, because: "below, these words would be a label" },
-  {
-    explain: explainBareField,
-    because: "a comparison follows, so that the word before it is a field and no label",
+    because: "a test follows, so that the word before it is neither a field nor a label",
   },
   {
-    explain: explainMisspelledNextTest,
-    because: "a value follows, so that the word before it is a misspelled test and no label",
+    explain: explainMisspelledAs,
+    because: "a label follows, so that the word before it is neither a unit nor part of the label",
+  },
+  {
+    explain: each(explainUnit, explainMissingAnd, explainTextForLabel),
+    because: "below, a unit would be a field or a label, and not found the name of a status",
+  },
+  {
+    explain: each(explainReasonPhrase, explainCaseWords),
+    because: "below, the name of a status would be a field or a label, and ignore case a label",
+  },
+  {
+    explain: each(explainBareField, explainMisspelledNextTest),
+    because: "a comparison or value follows, so that the word before it is no label",
   },
   { explain: explainAs, because: "takes any word as a label" },
 ]);

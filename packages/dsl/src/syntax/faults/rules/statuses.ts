@@ -127,38 +127,31 @@ function comparedRange(sign: string, status: number): string | null {
 /** A status is wanted. */
 export const explainStatus: Explainer = inOrder([
   {
-    explain: explainNotBeforeStatus,
-    because: "not is certain; below it would be a wrong word for a status",
+    explain: each(
+      explainNotBeforeStatus,
+      explainWordBeforeStatus,
+      explainQuotedNumber,
+      explainAfterComma,
+      explainBetweenStatuses,
+      explainRangeMark,
+    ),
+    because:
+      'below, "200" would be the value of a field named status, and each word a wrong one for a status',
   },
-  {
-    explain: explainWordBeforeStatus,
-    because: "a status follows, so that the word before it is one too many",
-  },
-  {
-    explain: explainQuotedNumber,
-    because: '"200" was meant as a status, not as the value of a field that is named status',
-  },
-  { explain: explainAfterComma, because: "in a list the first value shows that no field was meant" },
   {
     explain: explainFieldNamedStatus,
     because: "a text is compared; below, = would be one sign too many before a status",
   },
   {
-    explain: each(explainBetweenStatuses, explainRangeMark),
-    because: "below, between and to would be wrong words for a status",
+    explain: each(
+      explainUnequalStatus,
+      explainEqualStatus,
+      explainComparedStatus,
+      explainWordFor("a status"),
+    ),
+    because: "takes any other sign, and any word",
   },
-  {
-    explain: each(explainUnequalStatus, explainEqualStatus, explainComparedStatus),
-    because: "each takes signs of its own",
-  },
-  { explain: explainWordFor("a status"), because: "takes any word" },
 ]);
 
 /** `success 200 - 299`, behind a status that was complete. */
-export const explainRestOfStatus: Explainer = inOrder([
-  {
-    explain: explainRangeOfClasses,
-    because: "2xx..3xx has the right points and the wrong ends, which the next line would not look at",
-  },
-  { explain: explainRangeMark, because: "takes what stands between two statuses" },
-]);
+export const explainRestOfStatus: Explainer = each(explainRangeOfClasses, explainRangeMark);

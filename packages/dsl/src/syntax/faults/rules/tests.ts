@@ -138,24 +138,27 @@ export const explainTest: Explainer = inOrder([
       explainLabelFirst,
       explainMatchWithoutField,
       explainNeedlessAnd,
+      explainBareText,
+      explainBareStatus,
+      explainNotSign,
     ),
-    because: "the language's own words are certain; everything below is a guess at what was meant",
+    because: "the language's own words, texts and statuses are certain; everything below is a guess",
   },
-  { explain: each(explainBareText, explainBareStatus), because: "texts and statuses are certain, too" },
   {
     explain: explainBareField,
     because: "a comparison follows, so that the word before it is a field, neither needless nor misspelled",
   },
-  { explain: explainExpressionWord, because: "below, matches and like would be other words for exact" },
   {
-    explain: each(explainHttpBeforeStatus, explainNeedlessWords),
+    explain: each(explainExpressionWord, explainHttpBeforeStatus, explainNeedlessWords),
     because: "below, these would begin a label or be misspelled words of the language",
   },
-  { explain: explainNotSign, because: "the lines below know of words alone" },
   {
     explain: explainLabelWithoutAs,
     because: "a test follows, so that words before it that are near to none of the language are its label",
   },
-  { explain: explainAllOthers, because: "below, everything would be a misspelled word that is near to none" },
+  {
+    explain: explainAllOthers,
+    because: "below, everything would be a misspelled word that is near to none",
+  },
   { explain: explainMisspelledTest, because: "takes any word" },
 ]);

@@ -56,12 +56,14 @@ export const explainFrom: Explainer = inOrder([
     explain: explainFromForName,
     because: "from took the place of the name; below, what follows it would be explained",
   },
-  { explain: explainSeveralCaptures, because: "a comma joins names; below it would stand for from" },
   {
-    explain: explainNameOfSeveralWords,
-    because: "from follows further on, so that everything before it is the name",
+    explain: each(explainSeveralCaptures, explainNameOfSeveralWords),
+    because: "what stands before from, and a comma, belongs to names; below it would stand for from",
   },
-  { explain: explainMissingFrom, because: "the words of fields are the language's own, and certain" },
+  {
+    explain: explainMissingFrom,
+    because: "a field follows the name; below, its word would stand for from",
+  },
   { explain: explainInsteadOfFrom, because: "takes any word or sign before a field" },
 ]);
 
@@ -109,8 +111,10 @@ const explainMisspelledSource: Explainer = (_fault, found) =>
   isStray(found) ? null : explainMisspelling(found, "a field", CAPTURE_SOURCE_WORDS);
 
 const BEHIND_FROM = inOrder([
-  { explain: each(explainMissingKind, explainUnquotedPath), because: "the lines below know of words alone" },
-  { explain: explainBareName, because: "a word that is near to none of the language is the name of a field" },
+  {
+    explain: each(explainMissingKind, explainUnquotedPath, explainBareName),
+    because: "below, a text or a field's name would be a misspelled word that is near to none",
+  },
   { explain: explainMisspelledSource, because: "takes any word" },
 ]);
 

@@ -1,7 +1,7 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { isOutcome, VERDICT_WORDS } from "../../vocabulary.js";
 import { expectedIn } from "../expectations.js";
-import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { explainTrailingComma } from "../rules/lists.js";
 import { isText, placeBehind } from "../token-places.js";
@@ -38,10 +38,10 @@ const explainMissing: Explainer = (fault, last) =>
 
 /** By the last token of the statement, which is what is marked. */
 const AT_END = inOrder([
-  { explain: explainCommaAtEnd, because: "without the comma the statement may be complete" },
-  { explain: explainEmptyRule, because: "whoever wrote a rule without a test is shown what rules look like" },
-  { explain: explainMissingVerdict, because: "there are few verdicts, so that each can be offered" },
-  { explain: explainMissingLabel, because: "where the label goes is known, so that one can be begun" },
+  {
+    explain: each(explainCommaAtEnd, explainEmptyRule, explainMissingVerdict, explainMissingLabel),
+    because: "each knows more to say, or to offer, than what is missing",
+  },
   { explain: explainMissing, because: "takes any place" },
 ]);
 

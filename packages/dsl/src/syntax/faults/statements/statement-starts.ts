@@ -94,22 +94,20 @@ const explainMissingOutcome: Explainer = (fault, found) =>
 /** A line that begins with something of the language, but not with a statement word. */
 const explainLineStart: Explainer = inOrder([
   {
-    explain: each(explainUnmappedRule, explainExampleWithoutWord),
-    because: "unmapped and is are the language's own words, and certain",
+    explain: each(
+      explainUnmappedRule,
+      explainExampleWithoutWord,
+      explainWordBeforeRule,
+      explainBareResponse,
+      explainBullet,
+      explainAllOthers,
+      explainOutcomeBehindTest,
+    ),
+    because: "each knows its words and signs, and what to do; below, nothing could be offered for a test",
   },
-  {
-    explain: explainWordBeforeRule,
-    because: "the rule follows; below, its test would be explained without the word before it",
-  },
-  {
-    explain: each(explainBareResponse, explainBullet),
-    because: "what begins like a body or a list is neither a word nor a test",
-  },
-  { explain: explainAllOthers, because: "else stands for otherwise, and is no test before its outcome" },
-  { explain: explainOutcomeBehindTest, because: "the outcome stands on the line, so that it can be moved" },
   {
     explain: explainMissingOutcome,
-    because: "only the file's first test has no rule above it that it may belong to",
+    because: "takes a test that has no outcome on its line, and no rule above it",
   },
 ]);
 
@@ -121,10 +119,9 @@ export function explainPreamble(tokens: readonly Token[], text: string): Explana
 }
 
 const PREAMBLE = inOrder([
-  { explain: commentMark, because: "a comment may hold anything" },
   {
-    explain: explainLineStart,
-    because: "what lines begin with is known; below it would be a misspelled word",
+    explain: each(commentMark, explainLineStart),
+    because: "a comment may hold anything, and what lines begin with is known; below it would be misspelled",
   },
   {
     explain: (_fault, found) => explainMisspelling(found, "a statement", STATEMENT_WORDS),

@@ -2,7 +2,7 @@ import { replaceWith } from "../../../findings/finding.js";
 import type { SyntaxProblem } from "../../../findings/syntax-problem.js";
 import type { Token } from "../../tokens.js";
 import { isOutcome, isTextMatchWord } from "../../vocabulary.js";
-import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { asString } from "../fixes.js";
 import { isStray, isText, isWord, lastTouching, placeBefore, spanFromTo, touches } from "../token-places.js";
@@ -146,10 +146,10 @@ export const explainTextEndsEarly: Explainer = inOrder([
     because: "only what touches a text can have been torn from it",
   },
   {
-    explain: explainUnclosedText,
-    because: "a word to match with at the text's end shows that it should have ended before that word",
+    explain: each(explainUnclosedText, explainMember),
+    because:
+      "a word to match with at the text's end, or a piece of JSON, shows where the text should have ended",
   },
-  { explain: explainMember, because: "a piece of JSON goes on as far as it touches" },
   { explain: explainMarksInside, because: "takes whatever touches" },
 ]);
 

@@ -1,7 +1,7 @@
 import { type FixKind, replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
 import { isLiteralWord, isMatchWord, isSpecialWord, isTestWord } from "../../vocabulary.js";
-import { type Explainer, type Explanation, inOrder, problemAt } from "../explanation.js";
+import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { asString } from "../fixes.js";
 import { NEAR_TEXTS } from "../lexicon.js";
@@ -122,7 +122,6 @@ function endsRun(fault: Fault, token: Token, index: number): boolean {
 
 /** A text is wanted, and something without quotes stands there. */
 export const explainUnquoted: Explainer = inOrder([
-  { leaveIf: (_fault, found) => isText(found), because: "a text has its quotes" },
   { leaveIf: goesOn, because: "the statement goes on, so that the text is missing and not its quotes" },
   {
     explain: explainWordBeforeText,
@@ -140,7 +139,9 @@ export const explainUnquoted: Explainer = inOrder([
   },
   { leaveIf: isLooseOperator, because: "a sign that touches nothing is no text without quotes" },
   { explain: explainUnopenedText, because: "the closing mark is there, and shows how far the text goes" },
-  { explain: explainNameForPath, because: "in quotes a field's name would still be no path" },
-  { explain: explainPattern, because: "in quotes a regular expression would be looked for letter by letter" },
+  {
+    explain: each(explainNameForPath, explainPattern),
+    because: "in quotes neither would mean what was meant: a name is no path, and a pattern is no text",
+  },
   { explain: explainUnquotedRun, because: "takes everything that is left" },
 ]);
