@@ -8,13 +8,7 @@ import { perform } from "../runs/perform.js";
 import { pageFor } from "../terminal/page.js";
 import { printLine } from "../terminal/print.js";
 import { endRun } from "./end-run.js";
-import {
-  allowEmptyOption,
-  type MappingFileOptions,
-  pathsArgument,
-  refuseStandardInput,
-  stdinFilenameOption,
-} from "./options.js";
+import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
 
 interface Options extends MappingFileOptions {
   readonly fix?: boolean;
@@ -43,17 +37,15 @@ Lines and columns count from 1, columns in UTF-16 code units; an end is behind t
 Exit codes: 0 fine; 1 an error, or more warnings than allowed; 2 wrong use, or nothing to check.`;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("check")
     .summary("say what is wrong or doubtful in mapping files")
     .description("Says what is wrong or doubtful in mapping files, where, why, and how to mend it.")
-    .addArgument(pathsArgument())
     .option("--fix", "make the automatic fixes: they keep the meaning, or mend what could not be run")
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes")
-    .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
-    .addOption(allowEmptyOption("file to check"))
-    .addOption(stdinFilenameOption())
+    .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"));
+  takeMappingFiles(command, "file to check")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");

@@ -10,13 +10,7 @@ import { pageFor } from "../terminal/page.js";
 import { printLine } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
-import {
-  allowEmptyOption,
-  type MappingFileOptions,
-  pathsArgument,
-  refuseStandardInput,
-  stdinFilenameOption,
-} from "./options.js";
+import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
 
 interface Options extends MappingFileOptions {
   readonly outDir?: string;
@@ -37,16 +31,14 @@ with errors that refuse it is reported and not compiled; failing examples and wa
 Exit codes: 0 fine; 1 a file was refused; 2 wrong use, a file that can't be read or written, or no file.`;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("compile")
     .summary("write JavaScript modules that give the verdicts")
     .description("Writes a JavaScript module from each mapping file, with its types, or the mapping as JSON.")
-    .addArgument(pathsArgument())
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
-    .option("--watch", "compile again whenever a file changes")
-    .addOption(allowEmptyOption("file to compile"))
-    .addOption(stdinFilenameOption())
+    .option("--watch", "compile again whenever a file changes");
+  takeMappingFiles(command, "file to compile")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");

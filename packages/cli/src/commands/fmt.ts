@@ -6,7 +6,7 @@ import { perform } from "../runs/perform.js";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { endRun } from "./end-run.js";
-import { allowEmptyOption, type MappingFileOptions, pathsArgument, stdinFilenameOption } from "./options.js";
+import { type MappingFileOptions, takeMappingFiles } from "./mapping-file-options.js";
 
 interface Options extends MappingFileOptions {
   readonly check?: boolean;
@@ -31,14 +31,12 @@ const CHANGED: Readonly<Record<FormatTarget, string>> = {
 };
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("fmt")
     .summary("write mapping files the way all are written")
     .description("Lays out mapping files: one space between words, rules and labels below one another.")
-    .addArgument(pathsArgument())
-    .option("--check", "change nothing; name the files that would change")
-    .addOption(allowEmptyOption("file to format"))
-    .addOption(stdinFilenameOption())
+    .option("--check", "change nothing; name the files that would change");
+  takeMappingFiles(command, "file to format")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       const target = options.check === true ? "nowhere" : paths.includes(STANDARD_INPUT) ? "output" : "files";

@@ -10,13 +10,7 @@ import { runTest, type TestReport } from "../runs/test-run.js";
 import { pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine } from "../terminal/print.js";
 import { endRun } from "./end-run.js";
-import {
-  allowEmptyOption,
-  type MappingFileOptions,
-  pathsArgument,
-  refuseStandardInput,
-  stdinFilenameOption,
-} from "./options.js";
+import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
 
 interface Options extends MappingFileOptions {
   readonly coverage?: boolean;
@@ -41,20 +35,18 @@ the mapping has errors and could not be run. With --coverage there also is
 Exit codes: 0 all passed; 1 an example failed, or a file has errors; 2 wrong use, or no example.`;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("test")
     .summary("run the examples in mapping files")
     .description(
       "Runs the examples in mapping files: recorded responses and the verdicts that they must get.",
     )
-    .addArgument(pathsArgument())
     .option("--coverage", "name the rules that no example decides")
     .option("--watch", "test again whenever a file changes")
     .addOption(
       new Option("--format <format>", "how to print").choices(["pretty", "json", "junit"]).default("pretty"),
-    )
-    .addOption(allowEmptyOption("example to run"))
-    .addOption(stdinFilenameOption())
+    );
+  takeMappingFiles(command, "example to run")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
