@@ -47,7 +47,7 @@ export const lowerStatement = memoized((syntax: StatementSyntax): LoweredStateme
   const open = startsOfOpenTexts(syntax);
   return {
     model: lowering.findings.length === 0 ? model : { kind: "broken" },
-    // Where a text that is not closed was to end, and so what it says, nobody can tell.
+    // An open text does not tell where it should have ended, nor what it says.
     findings: lowering.findings.filter(({ span }) => !open.has(span.from)),
   };
 });

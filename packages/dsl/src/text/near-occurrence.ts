@@ -41,7 +41,7 @@ function withoutSpace(text: string): { readonly text: string; readonly offsets: 
   return { text: kept, offsets };
 }
 
-/** In shorter texts one character is too much of a difference, longer ones nobody types. */
+/** In a shorter text one character makes too much of a difference; a longer one is pasted, and has no typos. */
 const SHORTEST = 4;
 const LONGEST = 200;
 

@@ -62,7 +62,7 @@ const explainAndBetweenCaptures: Explainer = (fault, found) => {
   return problemAt(found, { problem: "instead", found: found.image, write: "," }, [fix]);
 };
 
-/** An example was complete, and something follows. */
+/** Behind the outcome, the label or the captures of a verdict. */
 const AFTER_OUTCOME = inOrder([
   {
     explain: each(explainLabelBelow, explainAsBeforeLabel, explainMisspelledWith, explainAndBetweenCaptures),

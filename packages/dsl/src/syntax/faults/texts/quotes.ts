@@ -43,7 +43,7 @@ export const explainForeignQuotes: Explainer = (fault, found) => {
   const span = { from, to: to + 1 };
   const inner = text.slice(from + 1, to);
   if (inner.includes("\\")) return problemAt(span, parameters);
-  // A word processor has changed the marks inside the text, too; which of them, nobody can tell.
+  // A word processor also changes marks inside the text, and the text does not show which.
   const straight = inner.replaceAll(DOUBLE_MARKS, '"').replaceAll(SINGLE_MARKS, "'");
   const isPlain = straight === inner && !/["'`´]/.test(inner);
   const literal = asString(straight);
