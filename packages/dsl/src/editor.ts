@@ -40,18 +40,13 @@ export {
   nearRuleAmong,
   nearRuleForExample,
 } from "./explain/near-rule.js";
-export {
-  captureInWords,
-  conditionInWords,
-  type Phrase,
-  resultInWords,
-  textOfPhrases,
-} from "./explain/plain-words.js";
+export { captureInWords, conditionInWords, resultInWords } from "./explain/plain-words.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { type Evidence, type RuleTrace, type TestTrace, traceRule } from "./explain/trace.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
 export { counted, listed } from "./findings/counted.js";
 export { refuses, type Witness } from "./findings/finding.js";
+export { type Phrase, textOfPhrases } from "./findings/phrase.js";
 export { quoted, visible } from "./findings/quoted.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
 export { memoized } from "./incremental/memoized.js";
@@ -59,6 +54,7 @@ export { inSteps } from "./incremental/steps.js";
 export { type CapturedPart, captureParts } from "./matching/capture.js";
 export { labelOf } from "./matching/interpret.js";
 export { Subject } from "./matching/subject.js";
+export { showField } from "./model/field.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export type { CaptureModel, ExampleModel, Located, RuleModel, StatementModel } from "./model/mapping.js";

@@ -14,14 +14,9 @@ const LONGEST_BODY = 10_000;
 
 /** The texts that a field has in the examples; null where none of them has the field. */
 export function seenTextsOf(field: Field, bodies: BodyIndex): SeenTexts | null {
-  switch (field.kind) {
-    case "json":
-      return bodies.jsonField(generalPath(field.written))?.texts ?? null;
-    case "xml":
-      return xmlTexts(field, bodies);
-    case "split":
-      return splitTexts(field, bodies);
-  }
+  if (field.kind === "json") return bodies.jsonField(generalPath(field.written))?.texts ?? null;
+  if (field.kind === "xml") return xmlTexts(field, bodies);
+  return pickedTexts(field, bodies);
 }
 
 function xmlTexts({ path }: Extract<Field, { kind: "xml" }>, bodies: BodyIndex): SeenTexts | null {
@@ -35,7 +30,8 @@ function xmlTexts({ path }: Extract<Field, { kind: "xml" }>, bodies: BodyIndex):
   return texts;
 }
 
-function splitTexts(field: Extract<Field, { kind: "split" }>, bodies: BodyIndex): SeenTexts | null {
+/** What a field of any kind picks of the examples; what paths lead to the index knows already. */
+function pickedTexts(field: Field, bodies: BodyIndex): SeenTexts | null {
   const texts = new SeenTexts(MOST_TEXTS);
   bodies.examples.slice(0, MOST_EXAMPLES).forEach((example, number) => {
     if (example.body.length > LONGEST_BODY) return;

@@ -1,5 +1,6 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
 import { quoted } from "../findings/quoted.js";
+import { describeField } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
 import { fieldOfTest } from "../model/rule-parts.js";
 import type { BodyFault } from "../runtime/picked.js";
@@ -54,16 +55,10 @@ export function placeInWords(body: SourceText, offset: number): string {
 function nothingPicked(test: PositiveTest, fault: BodyFault | null, body: ExplainedBody): string {
   if (body.text.text === "") return "the body is empty";
   const field = fieldOfTest(test);
-  switch (field?.kind) {
-    case "json":
-    case "xml":
-      if (fault !== null) return unreadableInWords(VOCABULARY[field.kind].format, fault, body);
-      return "the body has no such field";
-    case "split":
-      return "the body has no such part";
-    case undefined:
-      return "the body has no such field";
-  }
+  const described = field === null ? null : describeField(field);
+  if (described !== null && described.format !== null && fault !== null)
+    return unreadableInWords(VOCABULARY[described.format].format, fault, body);
+  return `the body has no such ${described?.noun ?? "field"}`;
 }
 
 /** What a body is that was never meant to be of another format; an empty one is said to be that. */

@@ -13,7 +13,7 @@ import { writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import type { XmlPath } from "../runtime/xml-steps.js";
-import { isSearchWord } from "../syntax/vocabulary.js";
+import { isSearchWord, type PathFieldWord } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 import { isCurrencySign } from "../text/character-classes.js";
 import {
@@ -136,7 +136,7 @@ function askedOf(field: Field, test: PositiveTest): PositiveTest {
   }
 }
 
-type PathField = Exclude<Field, { kind: "split" }>;
+type PathField = Extract<Field, { kind: PathFieldWord }>;
 
 interface NearField {
   readonly written: string;

@@ -1,5 +1,6 @@
+import { type Phrase, shortened, textInWords, words, written } from "../findings/phrase.js";
 import { quoted } from "../findings/quoted.js";
-import type { Field } from "../model/field.js";
+import { type Field, fieldInWords } from "../model/field.js";
 import type {
   CaptureSource,
   Condition,
@@ -18,24 +19,12 @@ import { caseVariants } from "../text/case-folding.js";
  * editor's previews, completion, the command line) takes its words from here.
  */
 
-/** A stretch of a sentence. What comes out of somebody's file is told apart, so that it can be set apart. */
-export interface Phrase {
-  readonly text: string;
-  /** Whether it is the user's: made visible, on one line and cut where it is long. */
-  readonly isWritten: boolean;
-}
-
 /** Texts of a list, and tests of a condition, named at most: more make no sentence that is read. */
 const MOST_TEXTS = 4;
 const MOST_TESTS = 6;
 
 /** What is shown of a text is shorter. */
 const LONGEST_LOOKED_AT = 100;
-
-/** The sentence as plain text. */
-export function textOfPhrases(phrases: readonly Phrase[]): string {
-  return phrases.map(({ text }) => text).join("");
-}
 
 /**
  * When a rule holds: `matches when the status is 200 to 299 and the field $.result is exactly "accepted", in upper or
@@ -75,25 +64,11 @@ export function captureInWords(from: CaptureSource): readonly Phrase[] {
     case "field":
       return fieldInWords(from.field);
     case "between":
-      return [words("the text between "), textInWords(from.open), words(" and "), textInWords(from.close)];
-  }
-}
-
-/** A part of the body: `the field $.result`. */
-function fieldInWords(field: Field): readonly Phrase[] {
-  switch (field.kind) {
-    case "json":
-      return [words(picksSeveral(field) ? "the fields " : "the field "), pathInWords(field.written)];
-    case "xml":
       return [
-        words(field.path.attribute === null ? "the element " : "the attribute "),
-        pathInWords(field.written),
-      ];
-    case "split":
-      return [
-        words(`${partInWords(field.part)} of the body (cut at `),
-        textInWords(field.separator),
-        words(")"),
+        words("the text between "),
+        textInWords(from.open.text),
+        words(" and "),
+        textInWords(from.close.text),
       ];
   }
 }
@@ -188,9 +163,9 @@ const BEGINS_AND: Verb = { positive: "begins with ", negative: "is not a text th
 function shapeOf(how: TextTest["how"], text: MappingText): Shape {
   switch (how) {
     case "keyword":
-      return { verb: CONTAINS, object: [textInWords(text)], after: "" };
+      return { verb: CONTAINS, object: [textInWords(text.text)], after: "" };
     case "word":
-      return { verb: CONTAINS, object: [textInWords(text)], after: " as a word of its own" };
+      return { verb: CONTAINS, object: [textInWords(text.text)], after: " as a word of its own" };
     case "exact":
       return exactShape(text);
   }
@@ -268,11 +243,6 @@ function rangesInWords(ranges: readonly StatusRange[]): readonly Phrase[] {
   return listed(shown, "or");
 }
 
-function partInWords(part: number): string {
-  if (part > 0) return `part ${part}`;
-  return part === -1 ? "the last part" : `part ${-part} from the end`;
-}
-
 function labelFromField({ field, fallback }: Extract<Label, { kind: "field" }>): readonly Phrase[] {
   const otherwise = fallback === null ? [] : [words(", or else "), nameInWords(fallback)];
   return [words(" named by "), ...fieldInWords(field), ...otherwise];
@@ -295,27 +265,6 @@ function listed(items: readonly (readonly Phrase[])[], conjunction: string): rea
     if (index === 0) return item;
     return [words(index === items.length - 1 ? ` ${conjunction} ` : ", "), ...item];
   });
-}
-
-function words(text: string): Phrase {
-  return { text, isWritten: false };
-}
-
-function written(text: string): Phrase {
-  return { text, isWritten: true };
-}
-
-function textInWords({ text }: MappingText): Phrase {
-  return written(quoted(text));
-}
-
-/** A path is what it is without quotes. */
-function pathInWords(path: string): Phrase {
-  return written(shortened(path));
-}
-
-function shortened(text: string): string {
-  return quoted(text).slice(1, -1);
 }
 
 /** A label as a file writes it, or cut where it is long. */

@@ -1,4 +1,6 @@
 import type { LocalFinding } from "../findings/finding.js";
+import type { Phrase } from "../findings/phrase.js";
+import { quoted } from "../findings/quoted.js";
 import type { BodyFault, Picked } from "../runtime/picked.js";
 import { xmlFault } from "../runtime/xml-field.js";
 import type { FieldNode } from "../syntax/tree.js";
@@ -7,6 +9,7 @@ import {
   faultOfJson,
   type JsonField,
   JsonFieldDescription,
+  jsonFieldInWords,
   lowerJsonField,
   pickJsonField,
 } from "./fields/json-field.js";
@@ -15,8 +18,16 @@ import {
   pickSplitField,
   type SplitField,
   SplitFieldDescription,
+  showSplitField,
+  splitFieldInWords,
 } from "./fields/split-field.js";
-import { lowerXmlField, pickXmlField, type XmlField, XmlFieldDescription } from "./fields/xml-field.js";
+import {
+  lowerXmlField,
+  pickXmlField,
+  type XmlField,
+  XmlFieldDescription,
+  xmlFieldInWords,
+} from "./fields/xml-field.js";
 
 /*
  * A field is a field: tests, labels, captures and `empty` work on any. What differs between the kinds stands in fields/,
@@ -76,5 +87,28 @@ export function faultForFields(kind: FieldKind, body: string): BodyFault | null 
       return xmlFault(body);
     case "split":
       return null;
+  }
+}
+
+/** The field for people who do not read the language: `the field $.result`. */
+export function fieldInWords(field: Field): readonly Phrase[] {
+  switch (field.kind) {
+    case "json":
+      return jsonFieldInWords(field);
+    case "xml":
+      return xmlFieldInWords(field);
+    case "split":
+      return splitFieldInWords(field);
+  }
+}
+
+/** The field as the language has it, in a sentence: `json "$.result"`. */
+export function showField(field: Field): string {
+  switch (field.kind) {
+    case "json":
+    case "xml":
+      return `${field.kind} ${quoted(field.written)}`;
+    case "split":
+      return showSplitField(field);
   }
 }

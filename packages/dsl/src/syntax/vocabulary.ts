@@ -108,15 +108,21 @@ interface OtherMatchRecord extends AnyWord {
   readonly takes: "statuses" | "nothing";
 }
 
+/** A word that a part of the body is written with. */
+interface SourceRecord extends AnyWord {
+  /** What is written behind it, with its texts left out. */
+  readonly behind: string;
+}
+
 /** A word that picks texts out of the body by a path in a language of its own. */
-interface PathFieldRecord extends AnyWord {
+interface PathFieldRecord extends SourceRecord {
   readonly kind: "field";
   readonly takes: "a path";
   /** What the body is read as. */
   readonly format: "JSON" | "XML";
 }
 
-interface SplitFieldRecord extends AnyWord {
+interface SplitFieldRecord extends SourceRecord {
   readonly kind: "field";
   readonly takes: "a separator and a part";
 }
@@ -124,7 +130,13 @@ interface SplitFieldRecord extends AnyWord {
 /** A word that joins parts of a statement. */
 interface ConnectiveRecord extends AnyWord {
   readonly kind: "connective";
-  readonly takes: "a test" | "a label" | "a source" | "markers" | "a part" | "a verdict" | "captures";
+  readonly takes: "a test" | "a label" | "a source" | "a part" | "a verdict" | "captures";
+}
+
+/** A word that names what stands between two texts of the body. */
+interface MarkersRecord extends SourceRecord {
+  readonly kind: "connective";
+  readonly takes: "markers";
 }
 
 /** A word that stands for a condition or a verdict by itself. */
@@ -142,6 +154,7 @@ export type WordRecord =
   | PathFieldRecord
   | SplitFieldRecord
   | ConnectiveRecord
+  | MarkersRecord
   | ValueRecord;
 
 /** The words in the order in which sentences list them. */
@@ -193,6 +206,7 @@ export const VOCABULARY = {
     kind: "field",
     takes: "a path",
     format: "JSON",
+    behind: '"…"',
     text: "json path",
     places: ["test", "label field", "capture source"],
   },
@@ -200,17 +214,25 @@ export const VOCABULARY = {
     kind: "field",
     takes: "a path",
     format: "XML",
+    behind: '"…"',
     text: "xml path",
     places: ["test", "label field", "capture source"],
   },
   split: {
     kind: "field",
     takes: "a separator and a part",
+    behind: '"…" part N',
     text: "separator",
     places: ["test", "label field", "capture source"],
   },
 
-  between: { kind: "connective", takes: "markers", text: "start marker", places: ["capture source"] },
+  between: {
+    kind: "connective",
+    takes: "markers",
+    behind: '"…" and "…"',
+    text: "start marker",
+    places: ["capture source"],
+  },
   part: { kind: "connective", takes: "a part", text: null, places: ["behind a separator"] },
   not: { kind: "connective", takes: "a test", text: null, places: ["negation"] },
   otherwise: { kind: "value", takes: "nothing", text: null, places: ["condition"] },

@@ -231,15 +231,7 @@ const ADVICE: Readonly<Record<Expected, string>> = {
 
 /** How a part of the body is written that begins with the word. */
 function sourceForm(word: (typeof CAPTURE_SOURCE_WORDS)[number]): string {
-  const { takes } = VOCABULARY[word];
-  switch (takes) {
-    case "a path":
-      return `${word} "…"`;
-    case "a separator and a part":
-      return `${word} "…" part N`;
-    case "markers":
-      return `${word} "…" and "…"`;
-  }
+  return `${word} ${VOCABULARY[word].behind}`;
 }
 
 function unknownWord(found: string, expected: Expected, suggestion: string | null): string {

@@ -27,6 +27,8 @@ export interface FieldDescription<Kind extends string, Reader extends string> {
   readonly neededTexts: readonly string[];
   /** A body without this text has none of them escaped; null where they are never escaped. */
   readonly escapeMark: string | null;
+  /** What a sentence calls it. */
+  readonly noun: "field" | "part";
   /** What the body must be for anything to be picked; null where any body will do. */
   readonly format: "json" | "xml" | null;
   /** Whether there surely is a body of which this very text is picked. */

@@ -1,4 +1,5 @@
 import type { LocalFinding } from "../../findings/finding.js";
+import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import { jsonFault, pickJson } from "../../runtime/json-field.js";
 import type { BodyFault, Picked } from "../../runtime/picked.js";
 import { plainText } from "../../syntax/text-literal.js";
@@ -63,6 +64,7 @@ export class JsonFieldDescription implements FieldDescription<"json", "pickJson"
     return "\\";
   }
 
+  readonly noun = "field";
   readonly format = "json";
 
   /** A string of JSON can be any text. */
@@ -76,6 +78,12 @@ export class JsonFieldDescription implements FieldDescription<"json", "pickJson"
   get picksOneAtMost() {
     return this.path.every(({ kind }) => kind !== "all");
   }
+}
+
+/** `the field $.result`. */
+export function jsonFieldInWords({ path, written }: JsonField): readonly Phrase[] {
+  const several = path.some(({ kind }) => kind === "all");
+  return [words(several ? "the fields " : "the field "), bareInWords(written)];
 }
 
 /** A member's name, an element's index, or null for all. */

@@ -1,4 +1,6 @@
 import { type LocalFinding, replaceWith } from "../../findings/finding.js";
+import { type Phrase, textInWords, words } from "../../findings/phrase.js";
+import { quoted } from "../../findings/quoted.js";
 import type { Picked } from "../../runtime/picked.js";
 import { pickSplit } from "../../runtime/split-field.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
@@ -88,6 +90,7 @@ export class SplitFieldDescription implements FieldDescription<"split", "pickSpl
     return null;
   }
 
+  readonly noun = "part";
   readonly format = null;
 
   /** A text that has no character of the separator can stand in any part. */
@@ -100,4 +103,18 @@ export class SplitFieldDescription implements FieldDescription<"split", "pickSpl
   get picksOneAtMost() {
     return true;
   }
+}
+
+/** `part 2 of the body (cut at ";")`. */
+export function splitFieldInWords({ part, separator }: SplitField): readonly Phrase[] {
+  return [words(`${partInWords(part)} of the body (cut at `), textInWords(separator.text), words(")")];
+}
+
+function partInWords(part: number): string {
+  if (part > 0) return `part ${part}`;
+  return part === -1 ? "the last part" : `part ${-part} from the end`;
+}
+
+export function showSplitField({ part, separator }: SplitField): string {
+  return `split ${quoted(separator.text)} part ${part}`;
 }

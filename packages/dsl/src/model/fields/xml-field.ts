@@ -1,4 +1,5 @@
 import type { LocalFinding } from "../../findings/finding.js";
+import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import type { Picked } from "../../runtime/picked.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { isXmlCharacter } from "../../runtime/xml-characters.js";
@@ -67,6 +68,7 @@ export class XmlFieldDescription implements FieldDescription<"xml", "pickXml"> {
     return null;
   }
 
+  readonly noun = "field";
   readonly format = "xml";
 
   surelyCanPick(text: string): boolean {
@@ -90,4 +92,9 @@ function writtenPath({ steps, attribute }: XmlPath): { readonly [name: string]: 
 
 function writtenStep({ deep, name }: XmlStep): { readonly [name: string]: Data } {
   return { deep, name };
+}
+
+/** `the element //result`. */
+export function xmlFieldInWords({ path, written }: XmlField): readonly Phrase[] {
+  return [words(path.attribute === null ? "the element " : "the attribute "), bareInWords(written)];
 }

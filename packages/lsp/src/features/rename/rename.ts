@@ -1,5 +1,5 @@
-import type { Field, TextEdit } from "@responses/dsl";
-import { quoted } from "@responses/dsl/editor";
+import type { TextEdit } from "@responses/dsl";
+import { quoted, showField } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { filesOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import type { DocumentEdits } from "../edits/workspace-edit.js";
@@ -41,7 +41,7 @@ export function renameableAt(
       const field = examplesLabelledByBody(text, document).get(place.statement);
       if (field === undefined) return { kind: "renameable", place, name: text };
       return refused(
-        `this label comes out of the response (${fieldInWords(field)}), so only the other system can change it`,
+        `this label comes out of the response (${showField(field)}), so only the other system can change it`,
       );
     }
   }
@@ -138,16 +138,6 @@ function isLabelAlready(
     if (!mapping.some(({ path }) => files.has(path))) return false;
     return mapping.some((file) => placesInFile({ kind: "label", text: name }, file, resolve).length > 0);
   });
-}
-
-function fieldInWords(field: Field): string {
-  switch (field.kind) {
-    case "json":
-    case "xml":
-      return `${field.kind} ${quoted(field.written)}`;
-    case "split":
-      return `split ${quoted(field.separator.text)} part ${field.part}`;
-  }
 }
 
 function refused(reason: string): RenameRefused {

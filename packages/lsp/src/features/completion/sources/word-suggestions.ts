@@ -45,30 +45,11 @@ const AND_NOT: Suggestion = {
   about: () => [...wordPage("and"), ...wordPage("not")],
 };
 
+/** A text stands behind most words that a text has a role behind; and joins more often than it stands before a marker. */
 function followsOf(word: SpecialWord): Follows {
-  const { takes }: WordRecord = VOCABULARY[word];
-  switch (takes) {
-    case "a text":
-    case "texts":
-    case "a path":
-    case "a separator and a part":
-    case "markers":
-      return "text";
-    case "nothing":
-      return "nothing";
-    case "a condition":
-    case "a name and a field":
-    case "a response and a verdict":
-    case "a number":
-    case "statuses":
-    case "a part":
-    case "a test":
-    case "a label":
-    case "a source":
-    case "a verdict":
-    case "captures":
-      return "more";
-  }
+  const { takes, text }: WordRecord = VOCABULARY[word];
+  if (takes === "nothing") return "nothing";
+  return text === null || takes === "a test" ? "more" : "text";
 }
 
 /** What comes first where there is a choice; words that are not named come behind. */
