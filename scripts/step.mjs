@@ -54,11 +54,12 @@ export function run(commandLine, environment = {}) {
  * Runs a command line as `run` does, but shows what it writes as it comes.
  *
  * @param {string} commandLine
+ * @param {Readonly<Record<string, string>>} [environment] variables besides those of this process
  * @returns {Promise<boolean>} whether it succeeded
  */
-export function runShown(commandLine) {
+export function runShown(commandLine, environment = {}) {
   return new Promise((resolve) => {
-    const child = start(commandLine, {}, "inherit");
+    const child = start(commandLine, environment, "inherit");
     child.on("error", () => resolve(false));
     child.on("close", (code) => resolve(code === 0));
   });

@@ -8,14 +8,16 @@ import { readReport } from "./test-results.mjs";
  * Runs vitest, shows its progress, counts, and keeps the times. Where it fails without a failed test, or has none, that is a failure.
  *
  * @param {string} options
+ * @param {Readonly<Record<string, string>>} [environment] variables besides those of this process
  * @returns {Promise<import("./test-results.mjs").TestRun>}
  */
-export async function runTests(options) {
+export async function runTests(options, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), "responses-tests-"));
   const report = join(folder, "report.json");
   try {
     const succeeded = await runShown(
       `vitest run ${options} --reporter=default --reporter=json --outputFile.json="${report}"`,
+      environment,
     );
     const tests = readReport(JSON.parse(readFileSync(report, "utf8")));
     const noneFailed = tests.failed === 0 && (!succeeded || tests.passed === 0);

@@ -1,4 +1,5 @@
 import { createMatcher, link, noOtherFiles, parse, type Verdict } from "@responses/dsl";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LineSplitter } from "../src/ndjson/line-splitter.js";
@@ -195,7 +196,7 @@ test("the edited line is what JSON.parse makes of the line, with the verdict put
       // Edited again, nothing more happens.
       expect(`${edited(result)}`).toBe(result);
     }),
-    { numRuns: 5000 },
+    randomRuns(5000),
   );
 });
 

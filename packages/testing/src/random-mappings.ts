@@ -29,7 +29,7 @@ import { randomText } from "./random-texts.js";
  *           …
  *         }
  *       }),
- *       { numRuns: 4000 },
+ *       randomRuns(4000),
  *     );
  *
  * fast-check prints the seed of a failing run, and shrinks the mapping statement by statement.

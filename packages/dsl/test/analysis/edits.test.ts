@@ -3,15 +3,15 @@ import { type ExampleResult, type FileModel, type Host, type Linked, link, parse
 import { type Analysis, analyse, analyseAtOnce, type ExampleRun, type Located } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { editedFile, INCLUDED, randomFile } from "@responses/testing/random-files";
+import { firstSeed, runs } from "@responses/testing/random-runs";
 import { expect, test } from "vitest";
 
 /*
- * An analysis that takes over what an edit left as it was equals one that is made afresh. RESPONSES_RUNS scripts of edits
- * are tried, from RESPONSES_SEED on.
+ * An analysis that takes over what an edit left as it was equals one that is made afresh.
  */
 
-const RUNS = Number(process.env.RESPONSES_RUNS ?? 150);
-const SEED = Number(process.env.RESPONSES_SEED ?? 1);
+const RUNS = runs(150);
+const SEED = firstSeed(1);
 const EDITS = 40;
 const MAIN = "main.responses";
 

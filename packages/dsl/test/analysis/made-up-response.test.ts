@@ -1,6 +1,7 @@
 import type { Condition } from "@responses/dsl";
 import { foldText, jsonFault, Subject } from "@responses/dsl/editor";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 // Imports internals: responses are made up for witnesses alone, which show one of many.
@@ -16,7 +17,7 @@ function eachCondition(checkOne: (condition: Condition) => void): void {
     fc.property(mappingText, (text) => {
       for (const { model } of mappingOf(text).rules) checkOne(model.condition);
     }),
-    { numRuns: 300 },
+    randomRuns(300),
   );
 }
 

@@ -1,3 +1,4 @@
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: outlines and what fields pick are compared node by node; the editor sees what is made of both.
@@ -34,7 +35,7 @@ describe("the outline of a JSON body", () => {
         const scalars = countScalars(value);
         expect(values.length).toBe(scalars);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 });

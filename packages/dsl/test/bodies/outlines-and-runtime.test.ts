@@ -1,3 +1,4 @@
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: outlines and what fields pick are compared node by node; the editor sees what is made of both.
@@ -29,11 +30,11 @@ describe("the outline of JSON and the picks", () => {
   }
 
   test("agree on JSON", () => {
-    fc.assert(fc.property(jsonTexts, agrees), { numRuns: 5_000 });
+    fc.assert(fc.property(jsonTexts, agrees), randomRuns(5_000));
   });
 
   test("agree on what is JSON", () => {
-    fc.assert(fc.property(nearlyJson, agrees), { numRuns: 5_000 });
+    fc.assert(fc.property(nearlyJson, agrees), randomRuns(5_000));
   });
 
   test.each([
@@ -89,11 +90,11 @@ describe("the outline of XML and the picks", () => {
   }
 
   test("agree on XML", () => {
-    fc.assert(fc.property(xmlTexts, agrees), { numRuns: 5_000 });
+    fc.assert(fc.property(xmlTexts, agrees), randomRuns(5_000));
   });
 
   test("agree on what is XML", () => {
-    fc.assert(fc.property(nearlyXml, agrees), { numRuns: 5_000 });
+    fc.assert(fc.property(nearlyXml, agrees), randomRuns(5_000));
   });
 
   test.each([

@@ -2,17 +2,19 @@ import { createMatcher, type Mapping, type Response } from "@responses/dsl";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
+import { firstSeed, runs } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCompiled } from "../support/compiled-module.js";
 
 /*
  * Every response gets the same verdict from the interpreter and from the compiled module, with the body as text and as
- * bytes. RESPONSES_RUNS multiplies the number of pairs, RESPONSES_SEED repeats a run.
+ * bytes.
  */
 const RESPONSES_EACH = 50;
-const runs = Number(process.env.RESPONSES_RUNS ?? 1);
-const parameters = { seed: Number(process.env.RESPONSES_SEED ?? Date.now() & 0x7fffffff) };
+const MAPPINGS = runs(4000);
+const LONG_MAPPINGS = runs(20);
+const SEED = firstSeed(Date.now() & 0x7fffffff);
 
 /** The body in the other form: as bytes if it is text, as text if it is bytes. */
 function inOtherForm({ status, body }: Response): Response {
@@ -41,11 +43,11 @@ function comparePairs(mapping: Mapping, start: number): void {
   }
 }
 
-describe(`interpreter and compiled module agree (seed ${parameters.seed})`, () => {
-  test("on 200,000 pairs of mappings and responses", () => {
+describe(`interpreter and compiled module agree (seed ${SEED})`, () => {
+  test(`on ${MAPPINGS * RESPONSES_EACH} pairs of mappings and responses`, () => {
     fc.assert(
       fc.property(mappingText, seed, (text, start) => comparePairs(mappingOf(text), start)),
-      { ...parameters, numRuns: 4000 * runs },
+      { seed: SEED, numRuns: MAPPINGS },
     );
   });
 
@@ -53,7 +55,7 @@ describe(`interpreter and compiled module agree (seed ${parameters.seed})`, () =
     const long = mappingTextOf({ minStatements: 260, maxStatements: 420 });
     fc.assert(
       fc.property(long, seed, (text, start) => comparePairs(mappingOf(text), start)),
-      { ...parameters, numRuns: 20 * runs },
+      { seed: SEED, numRuns: LONG_MAPPINGS },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Mapping } from "@responses/dsl";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -105,7 +106,7 @@ capture "the rest" from between "<" and ">"
         validate(formOf(mappingOf(text)));
         expect(validate.errors ?? []).toEqual([]);
       }),
-      { numRuns: 300 },
+      randomRuns(300),
     );
   });
 

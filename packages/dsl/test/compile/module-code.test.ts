@@ -8,6 +8,7 @@ import { createMatcher, link, parse } from "@responses/dsl";
 import { writeJsonPath, writeString } from "@responses/dsl/editor";
 import { hostOf } from "@responses/testing/marked-fixture";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import { parse as parseJavaScript } from "acorn";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
@@ -42,7 +43,7 @@ describe("the generated module", () => {
         expect(module.body.filter(({ type }) => type === "ImportDeclaration")).toEqual([]);
         expect(code).not.toMatch(/\bimport\b\s*\(|\brequire\s*\(/);
       }),
-      { numRuns: 200 },
+      randomRuns(200),
     );
   });
 
@@ -51,7 +52,7 @@ describe("the generated module", () => {
       fc.property(mappingText, (text) => {
         expect(esm(text)).toBe(esm(text));
       }),
-      { numRuns: 50 },
+      randomRuns(50),
     );
   });
 

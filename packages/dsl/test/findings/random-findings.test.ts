@@ -2,6 +2,7 @@ import { applyFixes } from "@responses/dsl";
 import { refuses } from "@responses/dsl/editor";
 import { findingsOf, MAIN_FILE } from "@responses/testing/marked-fixture";
 import { mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -23,6 +24,6 @@ test("findings of random mappings have a place in the file, and fixes that keep 
         }
       }
     }),
-    { numRuns: 1000 },
+    randomRuns(1000),
   );
 });

@@ -3,6 +3,7 @@ import { Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: the index may only make matching quicker, which no verdict shows; the interpreter is the referee.
@@ -113,7 +114,7 @@ describe("the index of rules", () => {
           if (disagreement !== null) expect(disagreement).toBeNull();
         }
       }),
-      { numRuns: 100 },
+      randomRuns(100),
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Field } from "@responses/dsl";
 import { readJsonPath, writeJsonPath } from "@responses/dsl/editor";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -167,7 +168,7 @@ describe("a JSON path", () => {
           expect(readJsonPath(reading.suggestion.path).kind).toBe("path");
         }
       }),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 

@@ -1,4 +1,5 @@
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: the plan is what compilers read; its numbers never leave the library.
@@ -57,7 +58,7 @@ capture id from between "<" and ">"
       fc.property(mappingText, (text) => {
         expect(planOf(text, table)).toEqual(planOf(text));
       }),
-      { numRuns: 300 },
+      randomRuns(300),
     );
   });
 
@@ -93,7 +94,7 @@ describe("the key of a rule", () => {
         const keys = planMapping(mapping).rules.map(({ key }) => key);
         expect(mapping.rules.map(({ model }) => ruleKeyOf(model))).toEqual(keys);
       }),
-      { numRuns: 200 },
+      randomRuns(200),
     );
   });
 

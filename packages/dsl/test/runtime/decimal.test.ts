@@ -1,3 +1,4 @@
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
@@ -82,7 +83,7 @@ describe("compareDecimals", () => {
         expect(compareTexts(textOf(a), textOf(b))).toBe(compareByArithmetic(a, b));
         expect(compareTexts(textOf(b), textOf(a))).toBe(compareByArithmetic(b, a));
       }),
-      { numRuns: 20_000 },
+      randomRuns(20_000),
     );
   });
 
@@ -201,7 +202,7 @@ describe("readDecimal", () => {
         const text = list.join("");
         expect(read(text) !== null).toBe(grammar.test(text));
       }),
-      { numRuns: 20_000 },
+      randomRuns(20_000),
     );
   });
 

@@ -1,5 +1,6 @@
 import { foldText, isWordCharacter } from "@responses/dsl/editor";
 import { caseVariants } from "@responses/testing/case-folding";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
@@ -66,7 +67,7 @@ describe("findText", () => {
         const expected = placesOf(subject, needle).find((place) => place >= start) ?? -1;
         expect(findText(subject, needle, start)).toBe(expected);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 
@@ -79,7 +80,7 @@ describe("findText", () => {
         expect(longNeedle.length).toBeGreaterThanOrEqual(248);
         expect(findText(longSubject, longNeedle, cut)).toBe(longSubject.indexOf(longNeedle, cut));
       }),
-      { numRuns: 500 },
+      randomRuns(500),
     );
   });
 
@@ -98,7 +99,7 @@ describe("findWord", () => {
         const expected = placesOf(subject, needle).find((place) => isWordAlone(subject, place, needle)) ?? -1;
         expect(findWord(subject, needle, isWordCharacter)).toBe(expected);
       }),
-      { numRuns: 5000 },
+      randomRuns(5000),
     );
   });
 
@@ -117,7 +118,7 @@ describe("findWord", () => {
           expect(findWord(longSubject, longNeedle, isWordCharacter)).toBe(expected);
         },
       ),
-      { numRuns: 300 },
+      randomRuns(300),
     );
   });
 
@@ -160,7 +161,7 @@ describe("matchGlob", () => {
         const pattern = list.flatMap((piece, index) => (index === 0 ? [piece] : ["ANY", piece]));
         expect(matchGlob(subject, list)).toBe(globHolds(subject, pattern));
       }),
-      { numRuns: 5000 },
+      randomRuns(5000),
     );
   });
 
@@ -229,7 +230,7 @@ describe("splitPart", () => {
         const range = splitPart(foldText(whole), whole, cut, part);
         expect(range === null ? undefined : whole.slice(range.start, range.end)).toBe(expected);
       }),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 
@@ -298,7 +299,7 @@ describe("foldWith", () => {
           expect(folded.indexOf(foldText(needle))).toBe(foldText(body).indexOf(foldText(needle)));
         },
       ),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 

@@ -1,3 +1,4 @@
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
@@ -57,7 +58,7 @@ describe("decodeUtf8 gives what TextDecoder gives", () => {
         expectSame(Uint8Array.from([...Array<number>(length).fill(0x61), ...tail, 0x62]));
         expectSame(Uint8Array.from([...Array<number>(length).fill(0x61), ...tail]));
       }),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 
@@ -89,7 +90,7 @@ describe("normaliseText", () => {
         expect(normaliseText(text)).toBe(reference.decode(bytes));
         expect(normaliseText(text)).toBe(decodeUtf8(bytes));
       }),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 

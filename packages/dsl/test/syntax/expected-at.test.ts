@@ -1,6 +1,7 @@
 import { type CodePlace, type Expectation, expectedAt, isSpecialWord, lex } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: the parser is the referee of what may follow, and no file shows where it would have gone on.
@@ -216,7 +217,7 @@ test("what is expected is what the parser takes, behind each word of random stat
         }
       }
     }),
-    { numRuns: 20 },
+    randomRuns(20),
   );
 });
 

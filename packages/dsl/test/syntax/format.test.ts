@@ -5,6 +5,7 @@ import { lex, type StatementSyntax } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
 import { mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Tree, treeOf } from "../support/tree-of.js";
@@ -92,12 +93,12 @@ describe("formatting says the same", () => {
     expectSame(text.replaceAll("\n", "\r\n"));
     fc.assert(
       fc.property(edit, (change) => expectSame(edited(text, change))),
-      { numRuns: 20 },
+      randomRuns(20),
     );
   });
 
   test("as random mappings", () => {
-    fc.assert(fc.property(mappingText, expectSame), { numRuns: 1500 });
+    fc.assert(fc.property(mappingText, expectSame), randomRuns(1500));
   });
 
   test("as random mappings with random space and comments", () => {
@@ -111,12 +112,12 @@ describe("formatting says the same", () => {
           expectSame(respaced(text, gaps));
         },
       ),
-      { numRuns: 1500 },
+      randomRuns(1500),
     );
   });
 
   test("as any text", () => {
-    fc.assert(fc.property(garbage, expectSame), { numRuns: 3000 });
+    fc.assert(fc.property(garbage, expectSame), randomRuns(3000));
   });
 });
 

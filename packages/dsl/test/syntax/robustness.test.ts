@@ -2,6 +2,7 @@ import { check, type FileModel, link, messageOf, noOtherFiles, parse } from "@re
 import { catalogue, lex, visible } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
+import { randomRuns } from "@responses/testing/random-runs";
 import { readingFindings, withAutomaticFixes } from "@responses/testing/typical-mistakes";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -142,8 +143,8 @@ function readingOf(tree: Tree) {
 
 describe("whatever the text", () => {
   test("there is a sound tree, and findings that can be shown", () => {
-    fc.assert(fc.property(garbage, expectSound), { numRuns: 3000 });
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), expectSound), { numRuns: 500 });
+    fc.assert(fc.property(garbage, expectSound), randomRuns(3000));
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), expectSound), randomRuns(500));
   });
 
   test("the automatic repairs come to an end", () => {
@@ -157,7 +158,7 @@ describe("whatever the text", () => {
         }
         expect(current).toBe("a text that is mended");
       }),
-      { numRuns: 1500 },
+      randomRuns(1500),
     );
   });
 
@@ -172,7 +173,7 @@ describe("whatever the text", () => {
           expect(readingOf(file.tree)).toEqual(readingOf(treeOf(text)));
         }
       }),
-      { numRuns: 1500 },
+      randomRuns(1500),
     );
   });
 
@@ -183,11 +184,11 @@ describe("whatever the text", () => {
         const changed = edited(text, change);
         expect(readingOf(parse(FILE, changed, whole).tree)).toEqual(readingOf(treeOf(changed)));
       }),
-      { numRuns: 15 },
+      randomRuns(15),
     );
     fc.assert(
       fc.property(edit, (change) => expectSound(edited(text, change))),
-      { numRuns: 5 },
+      randomRuns(5),
     );
   });
 });

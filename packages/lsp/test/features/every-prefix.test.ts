@@ -2,6 +2,7 @@ import { link, noOtherFiles, parse } from "@responses/dsl";
 import { finish } from "@responses/testing/finish";
 import { exampleFiles } from "@responses/testing/mapping-files";
 import { garbage } from "@responses/testing/random-garbage";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver";
@@ -149,6 +150,6 @@ test("nor does any in texts of anything", () => {
       checkWhole(document);
       for (const offset of spread(text.length, OFFSETS)) checkAt(document, offset);
     }),
-    { numRuns: 300 },
+    randomRuns(300),
   );
 });

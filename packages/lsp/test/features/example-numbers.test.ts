@@ -5,6 +5,7 @@ import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
+import { firstSeed, runs } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
@@ -20,8 +21,9 @@ import { openDocument, workspaceOf } from "../support/memory-workspace.js";
  * examples of the repository and on random mappings.
  */
 
-const RUNS = Number(process.env.RESPONSES_RUNS ?? 60);
-const SEED = Number(process.env.RESPONSES_SEED ?? Date.now() % 1_000_000);
+const USUAL = 60;
+const RUNS = runs(USUAL);
+const SEED = firstSeed(Date.now() % 1_000_000);
 
 /** What the command says of a file; lines count from 1. */
 interface Tested {
@@ -129,7 +131,8 @@ test(`on ${RUNS} random mappings`, async () => {
       throw new Error(`with RESPONSES_SEED=${SEED} RESPONSES_RUNS=${RUNS}: ${text}`, { cause: error });
     }
   }
-  expect(decided).toBeGreaterThan(RUNS / 3);
+  // A few mappings may well decide nothing.
+  if (RUNS >= USUAL) expect(decided).toBeGreaterThan(RUNS / 3);
 });
 
 /** Examples that a mapping's rules match, or nearly do. */

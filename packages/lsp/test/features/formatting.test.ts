@@ -1,6 +1,7 @@
 import { applyFixes, format, parse } from "@responses/dsl";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { garbage } from "@responses/testing/random-garbage";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TextEdit } from "vscode-languageserver";
@@ -72,7 +73,7 @@ test("whatever the text, the whole document equals what the command line writes"
     fc.asyncProperty(garbage, async (text) => {
       expect(applied(text, formatDocument(await openText(text)))).toBe(format(text));
     }),
-    { numRuns: 500 },
+    randomRuns(500),
   );
 });
 
@@ -118,7 +119,7 @@ test("a range's statements are what they are in the formatted document, and noth
         if (touched[index - 1] !== true || touched[index] !== true) expect(gap).toBe(before.between[index]);
       });
     }),
-    { numRuns: 500 },
+    randomRuns(500),
   );
 });
 

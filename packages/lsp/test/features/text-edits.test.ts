@@ -1,4 +1,5 @@
 import { applyFixes } from "@responses/dsl";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { textEdits } from "../../src/features/edits/text-edits.js";
@@ -43,8 +44,6 @@ test("the edits make the one text of the other", () => {
     fc.property(text, text, (before, after) => {
       expect(applied(before, after)).toBe(after);
     }),
-    {
-      numRuns: 5000,
-    },
+    randomRuns(5000),
   );
 });

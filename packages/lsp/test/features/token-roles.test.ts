@@ -2,6 +2,7 @@ import { parse } from "@responses/dsl";
 import { lex, type StatementNode, type StatementSyntax } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { mappingText } from "@responses/testing/random-mappings";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namesByTokens, writtenNames } from "../../src/features/symbols/written-names.js";
@@ -90,7 +91,7 @@ describe("in a statement that can be read, the roles of the tokens are what the 
   test("in random mappings", () => {
     fc.assert(
       fc.property(mappingText, (text) => statementsOf(text).forEach(compare)),
-      { numRuns: 300 },
+      randomRuns(300),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { Random } from "@responses/testing/random";
+import { firstSeed, runs } from "@responses/testing/random-runs";
 import { expect, test } from "vitest";
 import { PROFILES } from "../support/client-profiles.js";
 import { randomEdit } from "../support/random-edits.js";
@@ -6,11 +7,11 @@ import { ServerProcess } from "../support/server-process.js";
 
 /*
  * Every request that the server knows, at random places of texts that are edited at random: each gets an answer, and none an internal
- * fault. RESPONSES_RUNS requests are sent, made from RESPONSES_SEED.
+ * fault.
  */
 
-const RUNS = Number(process.env.RESPONSES_RUNS ?? 1500);
-const SEED = Number(process.env.RESPONSES_SEED ?? 1);
+const RUNS = runs(1500);
+const SEED = firstSeed(1);
 
 const URI = "file:///nowhere/acme.responses";
 const START = `system "A"

@@ -7,6 +7,7 @@ import { COMMAND } from "@responses/testing/command";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { readFixture, withoutMarks } from "@responses/testing/marked-fixture";
 import { garbage } from "@responses/testing/random-garbage";
+import { firstSeed, runs } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CodeAction, Diagnostic, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
@@ -19,7 +20,7 @@ import { ServerProcess } from "../support/server-process.js";
  * editor makes of it when it is saved.
  */
 
-const SEED = Number(process.env.RESPONSES_SEED ?? 1);
+const SEED = firstSeed(1);
 
 let folder = "";
 beforeAll(() => {
@@ -38,7 +39,7 @@ function* allTexts(): Iterable<readonly [string, string]> {
     yield [`whole/${name}`, text];
     yield [`windows/${name}`, `\ufeff${text.replaceAll("\n", "\r\n")}`];
   }
-  const random = fc.sample(garbage, { numRuns: 150, seed: SEED });
+  const random = fc.sample(garbage, { numRuns: runs(150), seed: SEED });
   // A file cannot hold half a character.
   const texts = random.filter((text) => Buffer.from(text).toString() === text);
   for (const [index, text] of texts.entries()) yield [`random/${index}.responses`, text];

@@ -1,5 +1,6 @@
 import { exampleFiles } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";
+import { firstSeed, runs } from "@responses/testing/random-runs";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
 import { exampleResultsOf } from "../../src/features/examples/example-results.js";
@@ -13,12 +14,12 @@ import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js
 import { editBetween, randomEdit } from "../support/random-edits.js";
 
 /*
- * After every edit the server knows what it would know had it opened the text as it is now. RESPONSES_RUNS scripts
- * of 20 edits each are tried, from RESPONSES_SEED on.
+ * After every edit the server knows what it would know had it opened the text as it is now.
  */
 
-const RUNS = Number(process.env.RESPONSES_RUNS ?? 500);
-const SEED = Number(process.env.RESPONSES_SEED ?? 1);
+const USUAL = 500;
+const RUNS = runs(USUAL);
+const SEED = firstSeed(1);
 const EDITS = 20;
 
 const MAIN = "main.responses";
@@ -122,5 +123,6 @@ test(`${RUNS * EDITS} random edits, each compared with a fresh analysis`, async 
     }
   }
   // Both are common while somebody types.
-  expect(Math.min(compared.running, compared.broken)).toBeGreaterThan(RUNS * EDITS * 0.1);
+  // A few runs need not be like most.
+  if (RUNS >= USUAL) expect(Math.min(compared.running, compared.broken)).toBeGreaterThan(RUNS * EDITS * 0.1);
 }, 300_000);

@@ -1,6 +1,7 @@
 import { parse } from "@responses/dsl";
 import { lex, SPECIAL_WORDS, type Statement } from "@responses/dsl/editor";
 import { exampleFiles } from "@responses/testing/mapping-files";
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { colouredTokens } from "./tokens.js";
@@ -25,7 +26,7 @@ describe("grammar and lexer agree on", () => {
         fc.pre((text.split('"""').length - 1) % 2 === 0 && !hasOpenBlock(text));
         expect(await seenByGrammar(text)).toBe(seenByLexer(text));
       }),
-      { numRuns: 1000 },
+      randomRuns(1000),
     );
   }, 30_000);
 });

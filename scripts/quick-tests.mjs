@@ -1,0 +1,80 @@
+// `npm run test:quick`: the tests while one works, in less than a minute on two processors. It runs what is built: random tests with
+// few of their runs, and all files but those that are listed here, with the reason for each. `npm test` runs everything.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import "./require-node.mjs";
+import { root } from "./step.mjs";
+import { inSeconds } from "./test-results.mjs";
+import { runTests } from "./vitest.mjs";
+
+/**
+ * The test files that a quick run leaves out. Each stands in CONTRIBUTING.md, too.
+ *
+ * @type {readonly { readonly path: string, readonly reason: string }[]}
+ */
+export const LEFT_OUT = [
+  { path: "packages/cli/test/check.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/compile.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/match.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/ndjson.test.ts", reason: "gives the command large streams" },
+  { path: "packages/dsl/test/analysis/memory.test.ts", reason: "measures the heap over thousands of edits" },
+  {
+    path: "packages/dsl/test/compile/extremes.test.ts",
+    reason: "reads bodies that are huge, in every way to run a mapping",
+  },
+  { path: "packages/dsl/test/runtime/large-bodies.test.ts", reason: "reads bodies of 10 MB" },
+  { path: "packages/dsl/test/syntax/hostile-texts.test.ts", reason: "reads huge texts" },
+  {
+    path: "packages/dsl/test/syntax/robustness.test.ts",
+    reason: "edits every mapping file of the repository",
+  },
+  {
+    path: "packages/dsl/test/syntax/single-mistakes.test.ts",
+    reason: "tries every single slip in every statement",
+  },
+  { path: "packages/lsp/test/editors/eglot.test.ts", reason: "starts Emacs" },
+  {
+    path: "packages/lsp/test/features/action-promises.test.ts",
+    reason: "carries out every action that any fixture offers",
+  },
+  {
+    path: "packages/lsp/test/server/one-function-finds.test.ts",
+    reason: "asks the command and the server about every file",
+  },
+  { path: "packages/lsp/test/server/random-edits.test.ts", reason: "compares servers after many edits" },
+  { path: "packages/lsp/test/server/reading-progress.test.ts", reason: "waits for files that come slowly" },
+  { path: "test/build.test.ts", reason: "starts what was built, in many forms" },
+  { path: "test/demo.test.ts", reason: "runs the demo" },
+  { path: "test/layers.test.ts", reason: "runs dependency-cruiser, also on planted violations" },
+];
+
+/** Of the runs that a random test usually makes. */
+const RUNS = "5%";
+
+/** What tests of processes start. */
+const BUILT = [
+  "packages/dsl/dist/index.js",
+  "packages/cli/dist/responses.mjs",
+  "packages/cli/dist/language-server.mjs",
+];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const missing = BUILT.find((path) => !existsSync(join(root, path)));
+  if (missing === undefined) {
+    const excluded = LEFT_OUT.map(({ path }) => `--exclude "${path}"`).join(" ");
+    // Files share the modules of their worker: loading them anew for each would take longer than most tests.
+    const { passed, failed } = await runTests(`--no-isolate ${excluded}`, {
+      RESPONSES_RUNS: process.env.RESPONSES_RUNS || RUNS,
+    });
+    const width = Math.max(...LEFT_OUT.map(({ path }) => path.length));
+    process.stdout.write("\nleft out (`npm test` runs them):\n");
+    for (const { path, reason } of LEFT_OUT) process.stdout.write(`  ${path.padEnd(width)}  ${reason}\n`);
+    process.stdout.write(`${inSeconds(performance.now())}; ${passed} passed, ${failed} failed\n`);
+    process.exitCode = failed === 0 ? 0 : 1;
+  } else {
+    process.stdout.write(`There is no ${missing}: run \`npm run build\` first.\n`);
+    process.exitCode = 1;
+  }
+}
