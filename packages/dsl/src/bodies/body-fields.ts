@@ -5,7 +5,7 @@ import { type JsonValue, jsonPathTo, outlineJson } from "./json-outline.js";
 import { writeField } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
-/** A text in a body, and the field that picks it. */
+/** A text in a body, and the field whose path leads to it. */
 export interface BodyField {
   /** As a file writes it: `json "$.reason"`, `xml "//status"`. */
   readonly written: string;
@@ -20,7 +20,10 @@ const LONGEST = 1_000_000;
 /** Fields given at most, the first ones: each may be tried as a test by whoever asks. */
 const MOST = 500;
 
-/** The texts of a body that is JSON or XML, each with the field that picks it; none for any other body. */
+/**
+ * The texts of a body that is JSON or XML, each with the field whose path leads to it; none for any other body. Of JSON
+ * members of one name the field picks only the last, and the texts of the others are given all the same.
+ */
 export function fieldsOfBody(subject: Subject): readonly BodyField[] {
   const { body } = subject;
   if (body.length > LONGEST) return [];
