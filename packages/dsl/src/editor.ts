@@ -13,7 +13,6 @@ export { wordsIn } from "./bodies/body-words.js";
 export { subjectOf } from "./bodies/example-subject.js";
 export { seenTextsOf } from "./bodies/field-texts.js";
 export {
-  OUTCOMES_SEEN,
   type OutcomeCounts,
   type SeenIn,
   type SeenText,
@@ -43,6 +42,7 @@ export {
 export { captureInWords, conditionInWords, resultInWords } from "./explain/plain-words.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { type Evidence, type RuleTrace, type TestTrace, traceRule } from "./explain/trace.js";
+export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
 export { counted, listed } from "./findings/counted.js";
 export { refuses, type Witness } from "./findings/finding.js";
@@ -114,6 +114,7 @@ export {
   TEST_WORDS,
   TEXT_MATCH_WORDS,
   type TextMatchWord,
+  VERDICT_WORDS,
   VOCABULARY,
   type WordRecord,
   wordsAt,

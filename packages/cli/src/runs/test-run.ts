@@ -8,7 +8,13 @@ import {
   type Rule,
   type SourceText,
 } from "@responses/dsl";
-import { analyseAtOnce, located, type NearRule, nearRuleAboveDeciding, quoted } from "@responses/dsl/editor";
+import {
+  analyseAtOnce,
+  located,
+  type NearRule,
+  nearRuleAboveDeciding,
+  noCaptureNamed,
+} from "@responses/dsl/editor";
 import type { Problem } from "../terminal/usage-error.js";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";
@@ -113,7 +119,7 @@ function testedExample(result: ExampleResult, mapping: Mapping): TestedExample {
   const near = difference === null ? null : nearRuleAboveDeciding(result, mapping);
   const isUnknown =
     difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
-  const unknownCapture = isUnknown ? `this mapping has no capture named ${quoted(difference.name)}` : null;
+  const unknownCapture = isUnknown ? noCaptureNamed(difference.name) : null;
   return { example, result, near, unknownCapture };
 }
 

@@ -1,10 +1,9 @@
 import type { ExpectedVerdict } from "../model/mapping.js";
+import { VERDICT_WORDS } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 
 /** What an example's verdict says. */
 export type SeenIn = ExpectedVerdict["outcome"];
-
-export const OUTCOMES_SEEN: readonly SeenIn[] = ["success", "reject", "error", "unmapped"];
 
 /** How many examples of each outcome hold something. */
 export type OutcomeCounts = Readonly<Record<SeenIn, number>>;
@@ -46,7 +45,7 @@ export class SeenTexts {
   addSeen({ text, counts }: SeenText): void {
     const known = this.#at(text);
     if (known === null) return;
-    for (const outcome of OUTCOMES_SEEN) known.counts[outcome] += counts[outcome];
+    for (const outcome of VERDICT_WORDS) known.counts[outcome] += counts[outcome];
   }
 
   #at(text: string): GrowingText | null {
@@ -97,8 +96,8 @@ export function noCounts(): Record<SeenIn, number> {
   return { success: 0, reject: 0, error: 0, unmapped: 0 };
 }
 
-export function totalOf({ success, reject, error, unmapped }: OutcomeCounts): number {
-  return success + reject + error + unmapped;
+export function totalOf(counts: OutcomeCounts): number {
+  return VERDICT_WORDS.reduce((total, outcome) => total + counts[outcome], 0);
 }
 
 function inOrder(texts: Iterable<SeenText>, outcome: SeenIn | null): readonly SeenText[] {

@@ -19,6 +19,11 @@ export interface Parameters {
   } | null;
 }
 
+/** Why an example fails that expects a capture that the mapping does not have. */
+export function noCaptureNamed(name: string): string {
+  return `this mapping has no capture named ${quoted(name)}`;
+}
+
 export const exampleFails = defineEntry({
   name: "example-fails",
   severity: "error",
@@ -26,12 +31,11 @@ export const exampleFails = defineEntry({
   message: ({ expected, actual, because, capture }: Parameters) => {
     if (capture === null) return `expected ${expected}, but the verdict is ${actual}: ${because}`;
     if (!capture.isKnown) {
-      const name = quoted(capture.name);
       const advice =
         capture.meant === null
           ? `write capture ${visible(capture.name)} from …`
           : `did you mean ${quoted(capture.meant)}?`;
-      return `this mapping has no capture named ${name}; ${advice}`;
+      return `${noCaptureNamed(capture.name)}; ${advice}`;
     }
     const found = capture.actual === null ? "is not there" : `is ${quoted(capture.actual)}`;
     return `the capture ${capture.name} ${found}, expected ${quoted(capture.expected)}`;

@@ -1,3 +1,5 @@
+import { SPECIAL_WORDS, type SpecialWord, type TextMatchWord } from "../vocabulary.js";
+
 /*
  * The everyday words that people write where the language has its own, or none. Data only: each list is named for what
  * its words are taken for, and the explanations of a place say what follows from that. Signs such as `==` are in
@@ -12,8 +14,8 @@ function words(list: string): Words {
 }
 
 /** What people write for the words of the language: other tools' terms and everyday words. */
-export const SYNONYMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map(
+  synonymsIn({
     keyword: "contains contain includes has text phrase find",
     exact: "equals equal is matches match like regex regexp",
     status: "code http",
@@ -30,8 +32,16 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
     include: "import",
     capture: "extract",
     example: "test",
-  }).flatMap(([meant, written]) => written.split(" ").map((word) => [word, meant] as const)),
+  }),
 );
+
+function synonymsIn(
+  lists: Readonly<Partial<Record<SpecialWord, string>>>,
+): readonly (readonly [written: string, meant: SpecialWord])[] {
+  return SPECIAL_WORDS.flatMap((meant) =>
+    (lists[meant]?.split(" ") ?? []).map((written) => [written, meant] as const),
+  );
+}
 
 const ALL_OTHERS = words(
   "else default fallback any anything everything all always rest other others catchall catch-all",
@@ -61,7 +71,7 @@ export const NEEDLESS_BEFORE_TEXT = words(BEFORE_TEXT);
 export const NEAR_TEXTS = words(`${BEFORE_TEXT} are a name called named`);
 
 /** What the words before a text say of how it is matched. */
-export const WAYS_TO_MATCH: ReadonlyMap<string, string> = new Map([
+export const WAYS_TO_MATCH: ReadonlyMap<string, TextMatchWord> = new Map([
   ["equals", "exact"],
   ["contains", "keyword"],
 ]);

@@ -1,4 +1,5 @@
 import type { Token } from "../tokens.js";
+import type { SpecialWord } from "../vocabulary.js";
 import type { Fault } from "./fault.js";
 import { isStray, touches } from "./token-places.js";
 
@@ -17,7 +18,7 @@ function signs(list: string): ReadonlySet<string> {
 export const EQUAL_SIGNS = signs("= == === :");
 
 /** Before a value: the word of the language that compares so. */
-export const COMPARING_SIGNS: ReadonlyMap<string, string> = new Map([
+export const COMPARING_SIGNS: ReadonlyMap<string, SpecialWord> = new Map<string, SpecialWord>([
   ...[...EQUAL_SIGNS].map((sign) => [sign, "exact"] as const),
   [">", "above"],
   ["<", "below"],
