@@ -1,8 +1,13 @@
 import { isSameList } from "../../incremental/list-changes.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 
+/** What can be compared with an earlier answer: a value, a list or a plain record. A map or a set has no keys to compare. */
+export type Answer = string | number | boolean | null | undefined | readonly unknown[] | PlainRecord;
+
+type PlainRecord = Readonly<Record<string, unknown>>;
+
 /** Something to be asked of a mapping, about a rule or a text or nothing in particular; `questions.ts` has them all. */
-export type Question<About, Answer> = (mapping: AnalysedMapping, about: About) => Answer;
+export type Question<About, Given extends Answer> = (mapping: AnalysedMapping, about: About) => Given;
 
 /** A question that was asked, and its answer; it knows no version of the mapping. */
 export interface RecordedAnswer {
@@ -23,9 +28,9 @@ export class RuleFacts {
   }
 
   /** The answer to a question about this. */
-  ask<Answer>(question: Question<undefined, Answer>): Answer;
-  ask<About, Answer>(question: Question<About, Answer>, about: About): Answer;
-  ask<About, Answer>(question: Question<About | undefined, Answer>, about?: About): Answer {
+  ask<Given extends Answer>(question: Question<undefined, Given>): Given;
+  ask<About, Given extends Answer>(question: Question<About, Given>, about: About): Given;
+  ask<About, Given extends Answer>(question: Question<About | undefined, Given>, about?: About): Given {
     const answer = question(this.#mapping, about);
     this.answers.push(new Answered(question, about, answer));
     return answer;
@@ -33,12 +38,12 @@ export class RuleFacts {
 }
 
 /** There are some for every rule, so they are no larger than they must be. */
-class Answered<About, Answer> implements RecordedAnswer {
-  readonly question: Question<About, Answer>;
+class Answered<About, Given extends Answer> implements RecordedAnswer {
+  readonly question: Question<About, Given>;
   readonly about: About;
-  readonly answer: Answer;
+  readonly answer: Given;
 
-  constructor(question: Question<About, Answer>, about: About, answer: Answer) {
+  constructor(question: Question<About, Given>, about: About, answer: Given) {
     this.question = question;
     this.about = about;
     this.answer = answer;
@@ -49,13 +54,25 @@ class Answered<About, Answer> implements RecordedAnswer {
   }
 }
 
-/** Answers are values, lists, or records; what these hold is the same only if it is the very same. */
-function isSameAnswer(one: unknown, other: unknown): boolean {
+/** What lists and records hold is the same only if it is the very same. */
+function isSameAnswer(one: Answer, other: Answer): boolean {
   if (Object.is(one, other)) return true;
-  if (Array.isArray(one) && Array.isArray(other)) return isSameList(one, other);
-  return isRecord(one) && isRecord(other) && Object.keys(one).every((key) => Object.is(one[key], other[key]));
+  if (isList(one) && isList(other)) return isSameList(one, other);
+  return isRecord(one) && isRecord(other) && isSameRecord(one, other);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isSameRecord(one: PlainRecord, other: PlainRecord): boolean {
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && Object.is(one[key], other[key]))
+  );
+}
+
+function isList(answer: Answer): answer is readonly unknown[] {
+  return Array.isArray(answer);
+}
+
+function isRecord(answer: Answer): answer is PlainRecord {
+  return typeof answer === "object" && answer !== null && !isList(answer);
 }
