@@ -18,7 +18,7 @@ export interface Matcher {
   /** The verdict, and the rule that decided. */
   decide(response: Response): Decision;
   /** All rules that hold for the response, in their order; the first decides. */
-  holding(subject: Subject): readonly Rule[];
+  holding(response: Response): readonly Rule[];
 }
 
 /**
@@ -42,7 +42,9 @@ export function createMatcher(mapping: Mapping): Matcher {
   return {
     match: (response) => decideOn(new Subject(response)).verdict,
     decide: (response) => decideOn(new Subject(response)),
-    holding: (subject) =>
-      Array.from(index.candidates(subject)).filter((rule) => ruleHolds(rule.model, subject)),
+    holding(response) {
+      const subject = new Subject(response);
+      return Array.from(index.candidates(subject)).filter((rule) => ruleHolds(rule.model, subject));
+    },
   };
 }

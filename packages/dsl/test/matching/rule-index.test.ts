@@ -17,7 +17,7 @@ function disagreements(mapping: Mapping, response: Response): unknown {
   const matcher = createMatcher(mapping);
   const subject = new Subject(response);
   const holding = mapping.rules.filter(({ model }) => ruleHolds(model, subject));
-  const found = matcher.holding(subject);
+  const found = matcher.holding(response);
   if (matcher.decide(response).rule !== (holding[0] ?? null)) return { response, decides: holding[0] };
   const same = found.length === holding.length && found.every((rule, index) => rule === holding[index]);
   return same ? null : { response, missing: holding.filter((rule) => !found.includes(rule)) };

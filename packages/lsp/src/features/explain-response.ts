@@ -58,7 +58,7 @@ export function explainResponse(
   const subject = new Subject(read.response);
   const matcher = createMatcher(usable.mapping);
   const { verdict, rule } = matcher.decide(read.response);
-  const others = matcher.holding(subject).filter((holding) => holding !== rule);
+  const others = matcher.holding(read.response).filter((holding) => holding !== rule);
   const blocks: readonly Block[] = [
     line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
     ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
