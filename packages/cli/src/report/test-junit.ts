@@ -1,4 +1,5 @@
 import { writeVerdict } from "@responses/dsl";
+import { writeExpectedVerdict } from "@responses/dsl/editor";
 import type { ReportedFinding } from "../runs/collected-findings.js";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import { safe } from "../terminal/safe.js";
@@ -63,10 +64,9 @@ function failureOf({ example, result, unknownCapture }: TestedExample): string |
   if (difference.kind === "capture") {
     return `expected the capture ${difference.name} to be ${difference.expected}, but it is ${difference.actual ?? "not there"}`;
   }
-  const expected = example.model.verdict;
-  const label = expected.outcome === "unmapped" ? null : expected.label;
+  const expected = writeExpectedVerdict(example.model.verdict);
   const by = decidedBy === null ? "no rule holds" : `decided by ${decidedBy.file.path}:${lineOf(decidedBy)}`;
-  return `expected ${writeVerdict({ outcome: expected.outcome, label })}, but the verdict is ${writeVerdict(verdict)} (${by})`;
+  return `expected ${expected}, but the verdict is ${writeVerdict(verdict)} (${by})`;
 }
 
 /** Text for an attribute; control characters, which XML cannot hold, are made visible. */

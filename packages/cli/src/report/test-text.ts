@@ -1,5 +1,5 @@
 import { writeVerdict } from "@responses/dsl";
-import { counted, quoted, subjectOf, traceRule } from "@responses/dsl/editor";
+import { counted, quoted, subjectOf, traceRule, writeExpectedVerdict } from "@responses/dsl/editor";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
@@ -70,7 +70,6 @@ function failedExample(
   const { style } = page;
   const { name, status, body, verdict } = example.model;
   const { difference, decidedBy } = result;
-  const label = verdict.outcome === "unmapped" ? null : verdict.label;
   const title = `${style.red("✗")} ${style.bold(placeOf(example))}${name === null ? "" : ` ${safe(name)}`}`;
   const compared: readonly (readonly [string, string])[] =
     difference?.kind === "capture"
@@ -84,7 +83,7 @@ function failedExample(
           ],
         ]
       : [
-          ["expected", writeVerdict({ outcome: verdict.outcome, label })],
+          ["expected", writeExpectedVerdict(verdict)],
           ["actual", writeVerdict(result.verdict)],
         ];
   const head = [

@@ -1,11 +1,10 @@
 import { type ExampleResult, writeVerdict } from "@responses/dsl";
-import { nearRuleForExample, quoted, subjectOf, writeExpectedVerdict } from "@responses/dsl/editor";
+import { nearRuleForExample, subjectOf, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { shortened } from "../presentation/bounded-text.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
-import { placeOfRule } from "../presentation/example-words.js";
+import { captureDifference, placeOfRule } from "../presentation/example-words.js";
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
-import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
+import { type Block, line, type Piece, words } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";
 import {
   captureBlocks,
@@ -39,10 +38,7 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
       words(" is expected"),
     ];
   }
-  const { name, expected, actual } = difference;
-  const found = actual === null ? [words(" is missing")] : [words(" is "), written(quoted(actual))];
-  const wanted = expected === "" ? [words("none")] : [written(quoted(expected))];
-  return [...gets, words(", but "), written(shortened(name, 40)), ...found, words(", expected "), ...wanted];
+  return [...gets, words(", but "), ...captureDifference(difference, 40)];
 }
 
 function nearMiss(result: ExampleResult, usable: UsableMapping): readonly Block[] {

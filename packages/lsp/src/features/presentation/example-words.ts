@@ -2,7 +2,7 @@ import type { Example, ExampleResult, Rule } from "@responses/dsl";
 import { quoted, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
-import { type Piece, words, written } from "./preview-text.js";
+import { type Piece, textOfPieces, words, written } from "./preview-text.js";
 
 /** What an example is called in a line: `line 12`, and the name that it has. */
 export function placeOfExample({ model, ...located }: Example, usable: UsableMapping): string {
@@ -22,9 +22,15 @@ export function placeOfRule(rule: Rule, usable: UsableMapping): readonly Piece[]
 export function differenceInWords({ example, difference }: ExampleResult): string | null {
   if (difference === null) return null;
   if (difference.kind === "verdict") return `expected ${writeExpectedVerdict(example.model.verdict)}`;
-  const { name, expected, actual } = difference;
-  const found = actual === null ? "is missing" : `is ${quoted(actual)}`;
-  return expected === ""
-    ? `${shortened(name, 30)} ${found}, expected none`
-    : `${shortened(name, 30)} ${found}, expected ${quoted(expected)}`;
+  return textOfPieces(captureDifference(difference, 30));
+}
+
+/** In what a capture differs from the expected one; its name is shortened to `longestName` characters. */
+export function captureDifference(
+  { name, expected, actual }: Extract<ExampleResult["difference"], { readonly kind: "capture" }>,
+  longestName: number,
+): readonly Piece[] {
+  const found = actual === null ? [words(" is missing")] : [words(" is "), written(quoted(actual))];
+  const wanted = expected === "" ? [words("none")] : [written(quoted(expected))];
+  return [written(shortened(name, longestName)), ...found, words(", expected "), ...wanted];
 }
