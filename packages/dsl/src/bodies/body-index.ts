@@ -140,13 +140,13 @@ function countKinds(outlines: Iterable<BodyOutline>): ReadonlyMap<BodyKind, numb
   return counts;
 }
 
-interface GrowingField extends SeenField {
+interface MergedField extends SeenField {
   holds: OutlinedField["holds"];
   readonly counts: Record<SeenIn, number>;
 }
 
 function mergeFields(examples: readonly ExampleModel[]): ReadonlyMap<string, SeenField> {
-  const merged = new Map<string, GrowingField>();
+  const merged = new Map<string, MergedField>();
   examples.forEach((example, number) => {
     const { outcome } = example.verdict;
     for (const field of outlineOf(example).fields) {

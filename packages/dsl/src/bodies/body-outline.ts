@@ -84,7 +84,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** A field while the body is read. */
-interface GrowingField {
+interface UnfinishedField {
   readonly kind: PathFieldWord;
   readonly path: string;
   readonly names: readonly string[];
@@ -94,14 +94,17 @@ interface GrowingField {
 }
 
 /** The fields by path, in the body's order. */
-class GrowingFields {
-  readonly #fields = new Map<string, GrowingField>();
+class UnfinishedFields {
+  readonly #fields = new Map<string, UnfinishedField>();
 
-  at(path: string, make: () => Pick<GrowingField, "kind" | "names" | "attribute">): GrowingField | null {
+  at(
+    path: string,
+    make: () => Pick<UnfinishedField, "kind" | "names" | "attribute">,
+  ): UnfinishedField | null {
     const before = this.#fields.get(path);
     if (before !== undefined) return before;
     if (this.#fields.size >= MOST_FIELDS) return null;
-    const field: GrowingField = { path, holds: null, texts: [], ...make() };
+    const field: UnfinishedField = { path, holds: null, texts: [], ...make() };
     this.#fields.set(path, field);
     return field;
   }
@@ -111,7 +114,7 @@ class GrowingFields {
   }
 }
 
-function addText(field: GrowingField | null, text: string): void {
+function addText(field: UnfinishedField | null, text: string): void {
   if (field === null) return;
   field.holds = "text";
   if (field.texts.length < MOST_TEXTS) field.texts.push(text.slice(0, LONGEST_TEXT));
@@ -120,7 +123,7 @@ function addText(field: GrowingField | null, text: string): void {
 const JSON_FIELD = { kind: "json", names: [], attribute: null } as const;
 
 function jsonFields({ members, values }: JsonOutline): readonly OutlinedField[] {
-  const fields = new GrowingFields();
+  const fields = new UnfinishedFields();
   const paths = new Map<JsonLocation, string>([[null, "$"]]);
   const pathTo = (location: JsonLocation): string => {
     if (location === null) return "$";
@@ -132,7 +135,7 @@ function jsonFields({ members, values }: JsonOutline): readonly OutlinedField[] 
     return path;
   };
   /** The field, and those around it as what they are. */
-  const fieldAt = (location: JsonLocation): GrowingField | null => {
+  const fieldAt = (location: JsonLocation): UnfinishedField | null => {
     const field = fields.at(pathTo(location), () => JSON_FIELD);
     for (let inner = location; inner !== null; inner = inner.parent) {
       const around = fields.at(pathTo(inner.parent), () => JSON_FIELD);
@@ -147,7 +150,7 @@ function jsonFields({ members, values }: JsonOutline): readonly OutlinedField[] 
 }
 
 function xmlFields(values: readonly XmlValue[]): readonly OutlinedField[] {
-  const fields = new GrowingFields();
+  const fields = new UnfinishedFields();
   for (const { element, attribute, text } of values.slice(0, MOST_VALUES)) {
     const names = namesTo(element);
     names.slice(0, -1).forEach((_, index) => {

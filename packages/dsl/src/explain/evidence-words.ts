@@ -15,7 +15,7 @@ const MOST_VALUES = 3;
 /** A body about which several things are told, one after the other. */
 export interface ExplainedBody {
   readonly text: SourceText;
-  /** The formats of which was told why the body cannot be read as one: a second time it is short. */
+  /** Formats already explained for this body; a repeat is shortened. */
   readonly told: Set<Format>;
 }
 

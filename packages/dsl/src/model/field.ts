@@ -30,8 +30,8 @@ import {
 } from "./fields/xml-field.js";
 
 /*
- * A field is a field: tests, labels, captures and `empty` work on any. What differs between the kinds stands in fields/,
- * one file a kind, and here they come together.
+ * Tests, labels, captures and `empty` accept any kind of field. What differs between the kinds stands in fields/, one file
+ * a kind, and here they come together.
  */
 
 /** A part of the body that is picked (docs/language.md, Fields). */

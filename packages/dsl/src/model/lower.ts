@@ -47,7 +47,7 @@ export const lowerStatement = memoized((syntax: StatementSyntax): LoweredStateme
   const open = startsOfOpenTexts(syntax);
   return {
     model: lowering.findings.length === 0 ? model : { kind: "broken" },
-    // An open text does not tell where it should have ended, nor what it says.
+    // The end of an unclosed text is unknown, so nothing is reported about its content.
     findings: lowering.findings.filter(({ span }) => !open.has(span.from)),
   };
 });

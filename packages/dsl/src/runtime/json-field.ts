@@ -25,11 +25,11 @@ export function pickJson(body: string, path: readonly JsonSegment[]): readonly P
 
 /** Where the body stops being JSON (RFC 8259), or nests too deeply; null for a body that can be read. */
 export function jsonFault(body: string): BodyFault | null {
-  return scanJson(body, JSON_UNHEARD);
+  return scanJson(body, IGNORE_JSON);
 }
 
-/** For whoever wants to know no more than whether a body can be read. */
-const JSON_UNHEARD: JsonListener = {
+/** Ignores all events: used to check whether a body can be read. */
+const IGNORE_JSON: JsonListener = {
   opens() {},
   member() {},
   element() {},

@@ -2,7 +2,7 @@ import { type BodyFault, DEEPEST_NESTING } from "./picked.js";
 
 /**
  * What is told of a JSON text while it is read from beginning to end. Offsets are UTF-16 code units of the text, `end` is
- * the first one behind. What was told before a fault is of no text, and is to be forgotten.
+ * the first one behind. After a fault, discard everything reported before it.
  */
 export interface JsonListener {
   /** An object or array begins with the bracket at `start`. */

@@ -25,11 +25,11 @@ export function pickXml(body: string, path: XmlPath): readonly Picked[] {
 
 /** Where the body stops being such XML; null for a body that can be read. */
 export function xmlFault(body: string): BodyFault | null {
-  return scanXml(body, XML_UNHEARD);
+  return scanXml(body, IGNORE_XML);
 }
 
-/** For whoever wants to know no more than whether a body can be read. */
-const XML_UNHEARD: XmlListener = {
+/** Ignores all events: used to check whether a body can be read. */
+const IGNORE_XML: XmlListener = {
   opens() {},
   attribute() {},
   content() {},

@@ -12,7 +12,7 @@ import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { checkOfRules } from "../check-definition.js";
 import { othersHold } from "../facts/checked-rule.js";
-import { type ContainingText, excludes } from "../facts/containing-texts.js";
+import { type ContainingText, rulesOutText } from "../facts/containing-texts.js";
 import { keywordIsName } from "../facts/keyword-names.js";
 import { containingText, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -46,7 +46,7 @@ type UnplacedHolder = Unplaced<KeywordHolder> & { readonly text: string };
 /** The text of opposite sense that the keyword is a part of, unless the rule takes care of one. */
 function oppositeFor(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): string | null {
   const opposites = oppositesOf(keyword.folded);
-  if (opposites === null || opposites.texts.some((text) => excludes(searched.rule, searched.test, text)))
+  if (opposites === null || opposites.texts.some((text) => rulesOutText(searched.rule, searched.test, text)))
     return null;
   // "errors" and the like are mostly told by a field of that name: what that finding says is enough.
   if (opposites.ofFailure && keywordIsName(facts, searched) !== null) return null;

@@ -17,13 +17,16 @@ import type { CheckedRule } from "./checked-rule.js";
 import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";
 import type { SearchedText } from "./searched-texts.js";
 
-/** A text of another rule that a keyword is a part of. */
-export interface ContainingText {
+/**
+ * A text of another rule that a keyword is a part of. A type, since an interface could have more keys than those by which
+ * answers to a question are compared.
+ */
+export type ContainingText = {
   readonly text: RuleText;
   /** Which of the rules of equal text it is, and whether it stands above the keyword's own. */
   readonly nth: number;
   readonly above: boolean;
-}
+};
 
 /** What must stand in a response for a rule to hold: a text, or a pattern's part between asterisks. */
 export interface RuleText {
@@ -93,7 +96,7 @@ export class ContainingTexts implements OccurrenceCollector<RuleText> {
 
 /**
  * The text of a rule with another verdict that a keyword is a part of, so that a response for that rule makes the keyword's
- * rule hold, too. Null where there is none that matters: the rules cannot both hold, the keyword's rule excludes the text,
+ * rule hold, too. Null where there is none that matters: the rules cannot both hold, the keyword's rule rules out the text,
  * or the other rule stands above, as the particular reason should above the general one. A success is reported even then:
  * nothing but the order keeps it right.
  */
@@ -125,11 +128,11 @@ function matters(
 ): boolean {
   if (verdictKey(rule.model) === verdict) return false;
   if (field !== null && field.key !== textTest.field?.key) return false;
-  return !excludes(rule, test, folded) && !cannotBothHold(rule.model.condition, other.condition);
+  return !rulesOutText(rule, test, folded) && !cannotBothHold(rule.model.condition, other.condition);
 }
 
 /** Whether another test of the rule says of a folded text that it is not to be there. */
-export function excludes({ model: { condition } }: CheckedRule, but: Test, folded: string): boolean {
+export function rulesOutText({ model: { condition } }: CheckedRule, but: Test, folded: string): boolean {
   return testsOf(condition).some((other) => {
     const { negated, test } = other;
     if (other === but || !negated || test.kind !== "text") return false;
@@ -158,14 +161,14 @@ function cannotBothHold(a: Condition, b: Condition): boolean {
   return testsOf(a).some((one) => testsOf(b).some((other) => contradict(one, other)));
 }
 
-/** Of a field that picks several texts one is meant. Patterns are not compared: what they leave open is for the reader. */
+/** Compares one picked text at a time. Skips patterns: a finding about them could be wrong. */
 function contradict(one: Test, other: Test): boolean {
   if (one.negated || other.negated) return false;
-  const [a, b] = [askedBy(one.test), askedBy(other.test)];
+  const [a, b] = [predicateAskedBy(one.test), predicateAskedBy(other.test)];
   return asksForValues(a) && asksForValues(b) && excludesOnOneText(a, b);
 }
 
-const askedBy = memoized((test: PositiveTest): Predicate => predicateOf(test));
+const predicateAskedBy = memoized((test: PositiveTest): Predicate => predicateOf(test));
 
 function asksForValues(predicate: Predicate): boolean {
   return predicate.kind === "status" || (predicate.kind === "text" && isWithoutWildcards(predicate));

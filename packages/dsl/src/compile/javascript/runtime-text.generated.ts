@@ -63,7 +63,7 @@ export type RuntimeName =
   | "createNameTable"
   | "pickJson"
   | "jsonFault"
-  | "JSON_UNHEARD"
+  | "IGNORE_JSON"
   | "JsonPicker"
   | "readJsonPlace"
   | "REPLACEMENT_CHARACTER"
@@ -127,7 +127,7 @@ export type RuntimeName =
   | "xmlLocalName"
   | "pickXml"
   | "xmlFault"
-  | "XML_UNHEARD"
+  | "IGNORE_XML"
   | "XmlPicker";
 
 /** A declaration of the runtime as JavaScript (ES2020), and the other declarations that it needs. */
@@ -1173,20 +1173,20 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "jsonFault",
-    needs: ["JSON_UNHEARD","scanJson"],
+    needs: ["IGNORE_JSON","scanJson"],
     lines: [
       "/** Where the body stops being JSON (RFC 8259), or nests too deeply; null for a body that can be read. */",
       "function jsonFault(body) {",
-      "  return scanJson(body, JSON_UNHEARD);",
+      "  return scanJson(body, IGNORE_JSON);",
       "}",
     ],
   },
   {
-    name: "JSON_UNHEARD",
+    name: "IGNORE_JSON",
     needs: [],
     lines: [
-      "/** For whoever wants to know no more than whether a body can be read. */",
-      "const JSON_UNHEARD = {",
+      "/** Ignores all events: used to check whether a body can be read. */",
+      "const IGNORE_JSON = {",
       "  opens() { },",
       "  member() { },",
       "  element() { },",
@@ -2316,20 +2316,20 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "xmlFault",
-    needs: ["XML_UNHEARD","scanXml"],
+    needs: ["IGNORE_XML","scanXml"],
     lines: [
       "/** Where the body stops being such XML; null for a body that can be read. */",
       "function xmlFault(body) {",
-      "  return scanXml(body, XML_UNHEARD);",
+      "  return scanXml(body, IGNORE_XML);",
       "}",
     ],
   },
   {
-    name: "XML_UNHEARD",
+    name: "IGNORE_XML",
     needs: [],
     lines: [
-      "/** For whoever wants to know no more than whether a body can be read. */",
-      "const XML_UNHEARD = {",
+      "/** Ignores all events: used to check whether a body can be read. */",
+      "const IGNORE_XML = {",
       "  opens() { },",
       "  attribute() { },",
       "  content() { },",

@@ -37,5 +37,5 @@ export interface FieldDescription<Kind extends string, Reader extends string> {
   readonly picksOneAtMost: boolean;
 }
 
-/** Steps into a body, places in a list and parts of a cut text beyond which nobody vouches for a body that has them. */
+/** Path steps, indexes and split parts up to which `surelyCanPick` answers yes. */
 export const MOST_STEPS = 50;

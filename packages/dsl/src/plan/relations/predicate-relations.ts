@@ -103,7 +103,7 @@ function isSurelyMet(one: Predicate, other: Predicate): boolean {
   return one.kind === "number" && other.kind === "number" && numbersOverlap(one, other) && canHold(one);
 }
 
-/** Who can have this text can have every number: beyond each limit, and between two, there always are some. */
+/** A field that can pick these characters can pick any number. */
 const NUMBER_CHARACTERS = "0123456789.-e";
 
 /** Whether some body is known for which it holds. */

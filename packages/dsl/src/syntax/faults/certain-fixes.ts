@@ -10,9 +10,8 @@ import { lex } from "../lexer.js";
 import { cutStatements } from "../statement-cutter.js";
 
 /*
- * What was meant can be read. So an automatic fix that leaves a statement that cannot is a guess, however certain it
- * looked by itself. To know, the fixed statement has to be read, which is done when somebody asks what kind the fix is:
- * reading a broken file costs no more than reading it.
+ * A fix is automatic only if the fixed statement can be read. The fixed statement is read only when somebody asks what
+ * kind the fix is: reading a broken file costs no more than reading it.
  */
 
 /** Longer statements are not read again: no person wrote them, and nobody could tell what was meant. */

@@ -14,7 +14,10 @@ export class ListedFiles {
     this.#folders = folders;
   }
 
-  /** Is told of a file, by its normalised URI, that was made or changed; or deleted, since nobody reads what is not there. */
+  /**
+   * Notes a file that was created or changed, by its normalised URI. Deleted files may stay listed: reading them gives
+   * nothing.
+   */
   add(uri: string): void {
     this.#told.add(uri);
   }
