@@ -20,10 +20,8 @@ export {
   totalOf,
 } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
-export type { PlacedRefusal } from "./compile/compile.js";
 export {
   COMPILE_FORMATS,
-  type CompileFormat,
   compiledNames,
   isCompileFormat,
 } from "./compile/compile-format.js";
@@ -41,17 +39,17 @@ export {
 } from "./explain/near-rule.js";
 export { captureInWords, conditionInWords, resultInWords } from "./explain/plain-words.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
-export { type Evidence, type RuleTrace, type TestTrace, traceRule } from "./explain/trace.js";
+export { traceRule } from "./explain/trace.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
 export { counted, listed } from "./findings/counted.js";
-export { refuses, type Witness } from "./findings/finding.js";
+export { refuses } from "./findings/finding.js";
 export { type Phrase, textOfPhrases } from "./findings/phrase.js";
 export { quoted, visible } from "./findings/quoted.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
 export { memoized } from "./incremental/memoized.js";
 export { inSteps } from "./incremental/steps.js";
-export { type CapturedPart, captureParts } from "./matching/capture.js";
+export { captureParts } from "./matching/capture.js";
 export { labelOf } from "./matching/interpret.js";
 export { Subject } from "./matching/subject.js";
 export { showField } from "./model/field.js";

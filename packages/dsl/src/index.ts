@@ -1,6 +1,6 @@
 /*
- * The door for users of the language: read a mapping file, check it, run it, compile it. docs/library.md has a sentence and an
- * example for every name here; what only tools need that show or change the text itself is in editor.ts.
+ * The door for users of the language: read a mapping file, check it, run it, compile it. docs/library.md has a sentence for
+ * every name here, and an example but for types that others mention; what only tools need that show or change the text itself is in editor.ts.
  */
 
 export { check } from "./analysis/check.js";
@@ -24,3 +24,16 @@ export { format } from "./syntax/format.js";
 export type { Outcome } from "./syntax/vocabulary.js";
 export { SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";
+
+/* Types that those above mention: nobody begins with them. */
+
+export type { PlacedRefusal } from "./compile/compile.js";
+export type { CompileFormat } from "./compile/compile-format.js";
+export type { CompiledMapping } from "./compile/target.js";
+export type { Difference } from "./examples/example-result.js";
+export type { Evidence, RuleTrace, TestTrace } from "./explain/trace.js";
+export type { FixedText } from "./findings/apply-edits.js";
+export type { FixKind, RelatedPlace, Witness } from "./findings/finding.js";
+export type { CapturedPart } from "./matching/capture.js";
+export type { Decision } from "./matching/matcher.js";
+export type { PickedText } from "./matching/subject.js";

@@ -1,4 +1,5 @@
-import { COMPILE_FORMATS, type CompileFormat } from "@responses/dsl/editor";
+import type { CompileFormat } from "@responses/dsl";
+import { COMPILE_FORMATS } from "@responses/dsl/editor";
 import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { compileAsText } from "../report/compile-text.js";

@@ -1,4 +1,5 @@
-import { counted, listed, type PlacedRefusal } from "@responses/dsl/editor";
+import type { PlacedRefusal } from "@responses/dsl";
+import { counted, listed } from "@responses/dsl/editor";
 import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

@@ -1,5 +1,5 @@
-import type { SourceText } from "@responses/dsl";
-import { visible, type Witness } from "@responses/dsl/editor";
+import type { SourceText, Witness } from "@responses/dsl";
+import { visible } from "@responses/dsl/editor";
 import type { ReportedFinding } from "../runs/collected-findings.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

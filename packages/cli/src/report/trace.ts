@@ -1,6 +1,12 @@
-import { type Rule, SourceText, type Trace } from "@responses/dsl";
 import {
   type CapturedPart,
+  type Rule,
+  type RuleTrace,
+  SourceText,
+  type TestTrace,
+  type Trace,
+} from "@responses/dsl";
+import {
   counted,
   type ExplainedBody,
   evidenceInWords,
@@ -9,10 +15,8 @@ import {
   onOneLine,
   placeInWords,
   quoted,
-  type RuleTrace,
   ruleOnOneLine,
   Subject,
-  type TestTrace,
 } from "@responses/dsl/editor";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

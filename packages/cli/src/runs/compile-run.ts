@@ -1,6 +1,14 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { type CompileResult, compile, type Mapping, runExamples, type SourceText } from "@responses/dsl";
-import { type CompileFormat, compiledNames, type PlacedRefusal, refuses } from "@responses/dsl/editor";
+import {
+  type CompileFormat,
+  type CompileResult,
+  compile,
+  type Mapping,
+  type PlacedRefusal,
+  runExamples,
+  type SourceText,
+} from "@responses/dsl";
+import { compiledNames, refuses } from "@responses/dsl/editor";
 import {
   makeFolder,
   makePlaceInside,

@@ -1,5 +1,5 @@
-import { createMatcher, explain, type Mapping, type Trace } from "@responses/dsl";
-import { foldText, type RuleTrace, Subject } from "@responses/dsl/editor";
+import { createMatcher, explain, type Mapping, type RuleTrace, type Trace } from "@responses/dsl";
+import { foldText, Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";

@@ -1,5 +1,5 @@
-import { compile, messageOf } from "@responses/dsl";
-import { type CompileFormat, compiledNames, type PlacedRefusal, refuses } from "@responses/dsl/editor";
+import { type CompileFormat, compile, messageOf, type PlacedRefusal } from "@responses/dsl";
+import { compiledNames, refuses } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
 

@@ -1,4 +1,4 @@
-import type { CompileFormat } from "@responses/dsl/editor";
+import type { CompileFormat } from "@responses/dsl";
 import { commands, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";

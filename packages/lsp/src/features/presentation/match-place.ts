@@ -1,5 +1,5 @@
-import type { Rule } from "@responses/dsl";
-import { type Evidence, type Subject, traceRule } from "@responses/dsl/editor";
+import type { Evidence, Rule } from "@responses/dsl";
+import { type Subject, traceRule } from "@responses/dsl/editor";
 import { isTooMuch } from "./example-subjects.js";
 import { type BodyPlace, excerpt } from "./excerpt.js";
 

@@ -1,4 +1,5 @@
-import { type CompileFormat, isCompileFormat } from "@responses/dsl/editor";
+import type { CompileFormat } from "@responses/dsl";
+import { isCompileFormat } from "@responses/dsl/editor";
 import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
 import { type CompileResult, compileDocument } from "../../features/compile.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
