@@ -1,11 +1,11 @@
 // npm run campaign -- naive-mappings [FOLDER…]: how the tools meet mappings of one careless line.
 //
-// Each system's first recorded success gives naive rules; each is judged by all that the system is known to answer: which refusals it
+// Each system's first recorded success gives naive rules; each is tried on all that the system is known to answer: which refusals it
 // takes for a success, whether a warning points at it, and what the first fix that is offered makes of it.
 
 import { fileURLToPath } from "node:url";
 import { readSystems } from "./naive-mappings/answers.mjs";
-import { judge } from "./naive-mappings/judge.mjs";
+import { evaluate } from "./naive-mappings/evaluation.mjs";
 import { naiveRules } from "./naive-mappings/naive-rules.mjs";
 
 const given = process.argv.slice(2);
@@ -18,9 +18,9 @@ const rows = readSystems(folders).flatMap(({ name, answers }) => {
     system: name,
     style,
     rule,
-    bare: judge(rule, [], answers),
-    sample: judge(rule, [success], answers),
-    all: judge(rule, answers, answers),
+    bare: evaluate(rule, [], answers),
+    sample: evaluate(rule, [success], answers),
+    all: evaluate(rule, answers, answers),
   }));
 });
 

@@ -9,7 +9,12 @@ import { build } from "esbuild";
  */
 
 /** Where the mapping files are, below the repository. */
-const FOLDERS = ["examples", "packages/dsl/test/fixtures", "packages/lsp/test/fixtures"];
+const FOLDERS = [
+  "examples",
+  "packages/dsl/test/fixtures",
+  "packages/lsp/test/fixtures",
+  "packages/testing/conformance",
+];
 
 /** Files that random files include, beside those that are not there. */
 const INCLUDED = {

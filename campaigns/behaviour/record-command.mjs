@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** Responses that every mapping of the examples is asked about, beside those that its own examples record. */
+/** Responses that mappings of real systems are asked about, beside those that their own examples record. */
 const RESPONSES = [
   { status: 200, body: "" },
   { status: 200, body: '{"success":true,"price":12.50,"lead_id":"abc"}' },
@@ -13,8 +13,12 @@ const RESPONSES = [
   { body: "OK|12|accepted" },
 ];
 
+/** The folders of the corpus whose mappings are asked. */
+const MATCHED = ["examples", "packages-testing-conformance/systems", "conformance"];
+
 /**
- * What the command says of the corpus.
+ * What the command says of the corpus: `check` with and without `--fix`, `test`, `compile`, `match`, `fmt` and `explain`. Not asked
+ * are `init` and `lsp`, nor what waits for changes (`--watch`).
  *
  * @param {string} command the path of the built command
  * @param {string} corpus the folder of the corpus
@@ -51,7 +55,7 @@ export function recordCommand(command, corpus, work) {
       rmSync(compiled, { recursive: true, force: true });
     }
   }
-  for (const folder of ["examples", "conformance"]) {
+  for (const folder of MATCHED) {
     for (const mapping of mappingsIn(join(work, folder))) {
       for (const [index, { status, body }] of RESPONSES.entries()) {
         const args = status === undefined ? [] : ["--status", String(status)];

@@ -11,8 +11,22 @@ import {
 /** Cursor places that are asked about in one text at most: in random texts fewer, since there are many of them. */
 const PLACES = { written: 60, random: 12 };
 
+const FORMATTING = { tabSize: 2, insertSpaces: true };
+
+/** Responses that every text is asked to explain: one of each kind of body, one without a status, and what `curl -i` prints. */
+const RESPONSES = [
+  { status: 200, body: '{"success":false,"reason":"Duplicate lead","errors":[{"code":7}]}' },
+  { status: null, body: "<response><status>Matched</status><price>1</price></response>" },
+  { status: 500, body: "status=error&message=Internal" },
+  { http: "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html><body>Not found</body></html>" },
+];
+
+/** What is looked for in the whole workspace: everything, and names by their beginning and by some of their letters. */
+const QUERIES = ["", "dup", "inv", "ld"];
+
 /**
- * What the language server answers about the corpus.
+ * What the language server answers about the corpus: all its requests but for formatting while somebody types, its commands, and the
+ * moves of files. Texts are opened and closed, never edited: the tests of random edits compare what follows them.
  *
  * @param {string} command the path of the built command
  * @param {string} corpus the folder of the corpus
@@ -44,10 +58,19 @@ export async function recordServer(command, corpus, files) {
   /** @type {Record<string, string>} */
   const record = {};
   for (const file of files) await recordFile(file);
+  for (const query of QUERIES) {
+    const symbols = await connection.sendRequest("workspace/symbol", { query }).catch(String);
+    record[`workspace/symbol ${query}`] = shown(symbols);
+  }
   await connection.sendRequest("shutdown");
   await connection.sendNotification("exit");
   connection.dispose();
   return record;
+
+  /** @param {unknown} answer */
+  function shown(answer) {
+    return (JSON.stringify(answer) ?? "undefined").replaceAll(root, "ROOT");
+  }
 
   /** @param {string} file */
   async function recordFile(file) {
@@ -61,7 +84,7 @@ export async function recordServer(command, corpus, files) {
     const diagnostics = await published;
     /** @param {string} request @param {unknown} answer */
     const keep = (request, answer) => {
-      record[`${file} ${request}`] = (JSON.stringify(answer) ?? "undefined").replaceAll(root, "ROOT");
+      record[`${file} ${request}`] = shown(answer);
     };
     /** @param {string} method @param {object} params @param {string} [place] */
     const ask = async (method, params, place = "") => {
@@ -78,8 +101,15 @@ export async function recordServer(command, corpus, files) {
     await ask("textDocument/foldingRange", {});
     await ask("textDocument/documentSymbol", {});
     await ask("textDocument/documentLink", {});
-    await ask("textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } });
+    await ask("textDocument/formatting", { options: FORMATTING });
+    const middle = { line: Math.floor(lines.length / 2), character: 0 };
+    await ask("textDocument/rangeFormatting", { range: { ...all, end: middle }, options: FORMATTING });
     await ask("responses/runExamples", { uri });
+    for (const format of ["esm", "cjs", "json"])
+      await ask("responses/compile", { uri, format }, ` ${format}`);
+    for (const [index, response] of RESPONSES.entries()) {
+      await ask("responses/explain", { uri, response }, ` ${index}`);
+    }
     const places = placesIn(lines, file.startsWith("random") ? PLACES.random : PLACES.written);
     for (const position of places) {
       const place = ` ${position.line}:${position.character}`;
@@ -99,6 +129,7 @@ export async function recordServer(command, corpus, files) {
       await ask("textDocument/references", { position, context: { includeDeclaration: true } }, place);
       await ask("textDocument/documentHighlight", { position }, place);
       await ask("textDocument/prepareRename", { position }, place);
+      await ask("textDocument/rename", { position, newName: "Another name" }, place);
       await ask("textDocument/selectionRange", { positions: [position] }, place);
       const range = { start: position, end: position };
       const actions = await ask("textDocument/codeAction", { range, context: { diagnostics: [] } }, place);

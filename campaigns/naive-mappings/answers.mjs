@@ -14,7 +14,7 @@ import { link, parse } from "@responses/dsl";
  */
 
 /**
- * The systems of some folders: the examples of each mapping file there, which its author has judged.
+ * The systems of some folders: the examples of each mapping file there, whose verdicts its author has written down.
  *
  * @param {readonly string[]} folders
  * @returns {readonly System[]}

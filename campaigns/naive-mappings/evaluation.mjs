@@ -9,7 +9,7 @@ import {
 } from "@responses/dsl";
 
 /**
- * @typedef {object} Judgement how a naive rule does on a system's answers
+ * @typedef {object} Evaluation how a naive rule does on a system's answers
  * @property {number} accepted answers that are no success and become one
  * @property {number} lost successes that are none any more
  * @property {readonly string[]} pointedAt the warnings and errors at the rule
@@ -21,9 +21,9 @@ import {
  * @param {string} rule
  * @param {readonly import("./answers.mjs").Answer[]} recorded the answers that the author has written down as examples
  * @param {readonly import("./answers.mjs").Answer[]} all what the system really answers
- * @returns {Judgement}
+ * @returns {Evaluation}
  */
-export function judge(rule, recorded, all) {
+export function evaluate(rule, recorded, all) {
   const text = [rule, ...recorded.map(exampleLine), ""].join("\n");
   const linked = link(parse("naive.responses", text), noOtherFiles);
   if (linked.kind === "refused") throw new Error(`refused: ${text}`);
