@@ -43,10 +43,12 @@ export { traceRule } from "./explain/trace.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
 export { counted, listed } from "./findings/counted.js";
-export { refuses } from "./findings/finding.js";
+export { fixWithLazyKind, refuses } from "./findings/finding.js";
 export { type Phrase, textOfPhrases } from "./findings/phrase.js";
 export { quoted, visible } from "./findings/quoted.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
+export { isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "./http/http-status.js";
+export { addToGroup, groupBy } from "./incremental/groups.js";
 export { memoized } from "./incremental/memoized.js";
 export { inSteps } from "./incremental/steps.js";
 export { captureParts } from "./matching/capture.js";
@@ -55,7 +57,15 @@ export { Subject } from "./matching/subject.js";
 export { showField } from "./model/field.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
-export type { CaptureModel, ExampleModel, Located, RuleModel, StatementModel } from "./model/mapping.js";
+export type {
+  CaptureModel,
+  ExampleModel,
+  Located,
+  PositiveTest,
+  RuleModel,
+  StatementModel,
+} from "./model/mapping.js";
+export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
 export { FOLDERS_LEFT_OUT, isMappingFileName } from "./project/mapping-files.js";
@@ -68,6 +78,7 @@ export {
 } from "./project/project-config.js";
 export { STARTER_FILE } from "./project/starter-file.js";
 export { jsonFault } from "./runtime/json-field.js";
+export { firstTelling } from "./runtime/picked.js";
 export type { Expectation, PartRole } from "./syntax/expectation.js";
 export { type CodePlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { formatTree } from "./syntax/format.js";
@@ -120,6 +131,7 @@ export {
 } from "./syntax/vocabulary.js";
 export { foldText } from "./text/case-folding.js";
 export { isWordCharacter } from "./text/character-classes.js";
+export { leadingCount } from "./text/leading-count.js";
 export { closest } from "./text/similarity.js";
 export { type ColumnUnit, countUnits } from "./text/source-text.js";
 export { type LocalSpan, spanInFile } from "./text/span.js";

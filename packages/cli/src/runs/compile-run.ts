@@ -8,7 +8,7 @@ import {
   runExamples,
   type SourceText,
 } from "@responses/dsl";
-import { compiledNames, refuses } from "@responses/dsl/editor";
+import { compiledNames, groupBy, refuses } from "@responses/dsl/editor";
 import {
   makeFolder,
   makePlaceInside,
@@ -120,11 +120,9 @@ function placeInTree(path: string, bases: ReadonlyMap<string, string>): string {
 
 /** For each file whose output would be another's, too, what to say. */
 function clashesOf({ found }: Inputs, { outDir }: CompileOptions): ReadonlyMap<string, UsageError> {
-  const byTarget = new Map<string, string[]>();
-  for (const path of found.paths) {
-    const target = outDir === null ? realPathOf(resolve(path)) : placeInTree(path, found.bases);
-    byTarget.set(target, [...(byTarget.get(target) ?? []), path]);
-  }
+  const byTarget = groupBy(found.paths, (path) =>
+    outDir === null ? realPathOf(resolve(path)) : placeInTree(path, found.bases),
+  );
   const clashes = new Map<string, UsageError>();
   for (const [target, paths] of byTarget) {
     const [first = "", second] = paths;

@@ -145,7 +145,7 @@ function problemOfName(name: string): UnusedSuppression | null {
   if (!isFindingName(name)) {
     return { problem: "unknown-name", name, suggestion: closest(name, FINDING_NAMES) };
   }
-  return canBeSuppressed(name) ? null : { problem: "cannot-be-silenced", name };
+  return canBeSuppressed(name) ? null : { problem: "cannot-be-suppressed", name };
 }
 
 /** Whether `# responses-ignore` has an effect on such findings: what refuses a mapping, and an example that fails, must be fixed. */
@@ -171,7 +171,7 @@ function* fixesFor(
       return;
     }
     case "nothing-to-suppress":
-    case "cannot-be-silenced":
+    case "cannot-be-suppressed":
     case "twice":
       yield replaceWith(
         lineOf(suppression.span, statement.syntax.text),

@@ -24,7 +24,7 @@ export interface ExampleOutcomes {
 }
 
 /**
- * Runs examples, of whatever file, against a mapping. What an edit left as it was is taken over from the judgements
+ * Runs examples, of whatever file, against a mapping. What an edit left as it was is taken over from the outcomes
  * before, the very same objects.
  */
 export function* evaluateExamples(
@@ -32,17 +32,17 @@ export function* evaluateExamples(
   examples: ReadonlySet<ExampleModel>,
   earlier: ExampleOutcomes | null,
 ): Steps<ExampleOutcomes> {
-  const trials = yield* matchRules(new RuleOrder(rules), examples, earlier?.ruleMatches ?? null);
+  const ruleMatches = yield* matchRules(new RuleOrder(rules), examples, earlier?.ruleMatches ?? null);
   const captureModels = captures.map(({ model }) => model);
   const haveSameCaptures = earlier !== null && isSameList(earlier.captures, captureModels);
-  const judgements = new Map<ExampleModel, ExampleOutcome>();
+  const byExample = new Map<ExampleModel, ExampleOutcome>();
   yield* inSteps(examples, (example) => {
-    const deciding = trials.holding.get(example)?.[0] ?? null;
+    const deciding = ruleMatches.holding.get(example)?.[0] ?? null;
     const known = haveSameCaptures ? earlier.byExample.get(example) : undefined;
     const isKnown = known !== undefined && known.decidedBy === deciding;
-    judgements.set(example, isKnown ? known : evaluate(example, deciding, captures));
+    byExample.set(example, isKnown ? known : evaluate(example, deciding, captures));
   });
-  return { ruleMatches: trials, captures: captureModels, byExample: judgements };
+  return { ruleMatches, captures: captureModels, byExample };
 }
 
 function evaluate(

@@ -16,7 +16,7 @@ export interface ExampleRun {
   rulesFor(example: Example): readonly Rule[];
 }
 
-/** The results that judgements on a mapping's own examples come to. */
+/** The results that the outcomes of a mapping's own examples come to. */
 export class EvaluatedExamples implements ExampleRun {
   readonly mapping: Mapping;
   readonly results: readonly ExampleResult[];
@@ -24,9 +24,9 @@ export class EvaluatedExamples implements ExampleRun {
   #decided: ReadonlyMap<RuleModel, readonly ExampleResult[]> | null = null;
   #matched: ReadonlyMap<RuleModel, readonly ExampleResult[]> | null = null;
 
-  constructor(mapping: Mapping, judgements: ExampleOutcomes) {
+  constructor(mapping: Mapping, outcomes: ExampleOutcomes) {
     this.mapping = mapping;
-    this.#outcomes = judgements;
+    this.#outcomes = outcomes;
     this.results = mapping.examples.flatMap((example) => this.#resultOf(example) ?? []);
   }
 
@@ -51,9 +51,9 @@ export class EvaluatedExamples implements ExampleRun {
   }
 
   #resultOf(example: Example): ExampleResult | null {
-    const judgement = this.#outcomes.byExample.get(example.model);
-    if (judgement === undefined) return null;
-    const { verdict, decidedBy, difference } = judgement;
+    const outcome = this.#outcomes.byExample.get(example.model);
+    if (outcome === undefined) return null;
+    const { verdict, decidedBy, difference } = outcome;
     return { example, verdict, decidedBy: decidedBy === null ? null : this.#firstOf(decidedBy), difference };
   }
 

@@ -76,18 +76,19 @@ export function asSuggestions(fixes: readonly LocalFix[]): readonly LocalFix[] {
 }
 
 /**
- * A fix whose kind costs something to tell: `judge` is asked for it whenever somebody wants to know, and keeps its
- * answer. To all who read, compare or print the fix it is a property as any other; a spread asks for it.
+ * A fix whose kind costs something to tell: `kindOf` is asked for it whenever somebody wants to know, and keeps its
+ * answer. To all who read, compare or print the fix it is a property as any other; a spread asks for it, so a fix with
+ * other edits is made by this function, too.
  */
-export function fixJudgedOnDemand<Edit>(
+export function fixWithLazyKind<Edit>(
   { title }: { readonly title: string },
   edits: readonly Edit[],
-  judge: () => FixKind,
+  kindOf: () => FixKind,
 ): { readonly title: string; readonly kind: FixKind; readonly edits: readonly Edit[] } {
   return {
     title,
     get kind() {
-      return judge();
+      return kindOf();
     },
     edits,
   };
@@ -104,7 +105,7 @@ export function findingInFile(finding: LocalFinding, file: string, statementStar
 
 export function fixInFile(fix: LocalFix, statementStart: number): Fix {
   const edits = fix.edits.map(({ span, newText }) => ({ span: spanInFile(span, statementStart), newText }));
-  return fixJudgedOnDemand(fix, edits, () => fix.kind);
+  return fixWithLazyKind(fix, edits, () => fix.kind);
 }
 
 /** The finding's sentence, in the user's words. */

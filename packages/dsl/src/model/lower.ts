@@ -1,4 +1,5 @@
 import { type LocalFinding, replaceWith } from "../findings/finding.js";
+import { isHttpStatus } from "../http/http-status.js";
 import { memoized } from "../incremental/memoized.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
 import { plainText } from "../syntax/text-literal.js";
@@ -63,9 +64,6 @@ export function* lowerFile(path: string, tree: Tree): Steps<FileModel> {
   yield* inSteps(tree.statements, ({ syntax }) => models.push(lowerStatement(syntax).model));
   return { path, tree, models };
 }
-
-/** The largest and smallest status that a test can ask for. */
-const STATUS_BOUNDS = { first: 100, last: 599 } as const;
 
 class Lowering {
   readonly findings: LocalFinding[] = [];
@@ -159,9 +157,8 @@ class Lowering {
   #range(node: RangeNode): StatusRange {
     const { span } = node;
     const [first, last] = boundsOf(node);
-    const inside = (status: number) => status >= STATUS_BOUNDS.first && status <= STATUS_BOUNDS.last;
     const written = node.kind === "class" ? node.word.image : writtenRange(node.first, node.last);
-    if (!inside(first) || !inside(last)) {
+    if (!isHttpStatus(first) || !isHttpStatus(last)) {
       this.#invalidStatus(written, "out-of-range", span);
     } else if (last < first) {
       const swapped = `${last}..${first}`;

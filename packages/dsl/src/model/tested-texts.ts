@@ -3,6 +3,7 @@ import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { PositiveTest, RuleModel, Test } from "./mapping.js";
 import type { MappingText } from "./mapping-text.js";
 
+/** A test of texts, its `not` left aside. */
 export type TextTest = Extract<PositiveTest, { readonly kind: "text" }>;
 
 /** A text that a rule's test looks for. */
@@ -21,6 +22,12 @@ export const testedTexts = memoized(({ condition }: RuleModel): readonly TestedT
   });
 });
 
+/** Whether the test holds wherever its texts stand, also inside longer words; its wildcards left aside. */
+export function mayStandAnywhere({ how }: TextTest): boolean {
+  const { isOpenBefore, isOpenBehind } = VOCABULARY[how];
+  return isOpenBefore && isOpenBehind;
+}
+
 /** A text, or a part of one. */
 export interface TextStretch {
   readonly text: string;
@@ -35,8 +42,7 @@ export function unanchoredTextOf({
   textTest,
   text,
 }: Pick<TestedText, "textTest" | "text">): UnanchoredText | null {
-  const { asteriskIsWildcard, isOpenBefore, isOpenBehind } = VOCABULARY[textTest.how];
-  if (!asteriskIsWildcard) return isOpenBefore && isOpenBehind ? text : null;
+  if (!VOCABULARY[textTest.how].asteriskIsWildcard) return mayStandAnywhere(textTest) ? text : null;
   const [before, middle = "", after] = text.pieces;
   const surrounded = text.pieces.length === 3 && before === "" && after === "" && middle !== "";
   return surrounded ? { text: middle, folded: text.foldedPieces[1] ?? "" } : null;

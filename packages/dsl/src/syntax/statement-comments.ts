@@ -4,7 +4,7 @@ import type { LocalSpan } from "../text/span.js";
 import type { Comment } from "./tokens.js";
 import type { Suppression } from "./tree.js";
 
-/** What a statement's comments say: its documentation, what is silenced in it, and directives in the wrong place. */
+/** What a statement's comments say: its documentation, what is suppressed in it, and directives in the wrong place. */
 export interface ReadComments {
   readonly documentation: string;
   readonly suppressions: readonly Suppression[];

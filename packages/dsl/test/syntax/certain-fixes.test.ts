@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-// Imports internals: a fix is judged only when somebody asks, which makes reading quicker and shows nowhere else.
+// Imports internals: the kind of a fix is found out only when somebody asks, which makes reading quicker and shows nowhere else.
 import { type LocalFinding, replaceWith } from "../../src/findings/finding.js";
 import { withCertainFixes } from "../../src/syntax/faults/certain-fixes.js";
 
@@ -21,9 +21,9 @@ const finding: LocalFinding = {
   ],
 };
 
-function judgedBy(left: readonly LocalFinding[]) {
+function reading(left: readonly LocalFinding[]) {
   const read: string[] = [];
-  const judged = withCertainFixes(
+  const certain = withCertainFixes(
     finding,
     TEXT,
     (text) => {
@@ -32,20 +32,20 @@ function judgedBy(left: readonly LocalFinding[]) {
     },
     1,
   );
-  return { read, judged };
+  return { read, certain };
 }
 
 test("the fixed statement is read when a fix's kind is asked for, and once", () => {
-  const { read, judged } = judgedBy([]);
-  expect(judged.fixes.map(({ title }) => title)).toEqual(["Write keyword", "Write word", "Write exact"]);
-  expect(judged.fixes[1]?.kind).toBe("suggested");
+  const { read, certain } = reading([]);
+  expect(certain.fixes.map(({ title }) => title)).toEqual(["Write keyword", "Write word", "Write exact"]);
+  expect(certain.fixes[1]?.kind).toBe("suggested");
   expect(read).toEqual([]);
-  expect(judged.fixes.map(({ kind }) => kind)).toEqual(["automatic", "suggested", "automatic"]);
-  expect(JSON.parse(JSON.stringify(judged))).toEqual(judged);
+  expect(certain.fixes.map(({ kind }) => kind)).toEqual(["automatic", "suggested", "automatic"]);
+  expect(JSON.parse(JSON.stringify(certain))).toEqual(certain);
   expect(read).toEqual(['success keyword "valid"']);
 });
 
 test("what leaves a statement that cannot be read is a suggestion", () => {
-  const { judged } = judgedBy([{ ...finding, fixes: [] }]);
-  expect(judged.fixes.map(({ kind }) => kind)).toEqual(["suggested", "suggested", "suggested"]);
+  const { certain } = reading([{ ...finding, fixes: [] }]);
+  expect(certain.fixes.map(({ kind }) => kind)).toEqual(["suggested", "suggested", "suggested"]);
 });

@@ -32,13 +32,13 @@ export class RuleFacts {
   ask<About, Given extends Answer>(question: Question<About, Given>, about: About): Given;
   ask<About, Given extends Answer>(question: Question<About | undefined, Given>, about?: About): Given {
     const answer = question(this.#mapping, about);
-    this.answers.push(new Answered(question, about, answer));
+    this.answers.push(new AskedQuestion(question, about, answer));
     return answer;
   }
 }
 
 /** There are some for every rule, so they are no larger than they must be. */
-class Answered<About, Given extends Answer> implements RecordedAnswer {
+class AskedQuestion<About, Given extends Answer> implements RecordedAnswer {
   readonly question: Question<About, Given>;
   readonly about: About;
   readonly answer: Given;

@@ -23,7 +23,7 @@ export function firstFitting(
   old: Test,
   written: Iterable<string>,
 ): string | null {
-  const fits = replacementJudge(facts, rule, old);
+  const fits = fitsInPlaceOf(facts, rule, old);
   const tried = new Set<string>();
   for (const candidate of written) {
     if (tried.has(candidate)) continue;
@@ -34,7 +34,7 @@ export function firstFitting(
   return null;
 }
 
-function replacementJudge(facts: RuleFacts, rule: CheckedRule, old: Test): (written: string) => boolean {
+function fitsInPlaceOf(facts: RuleFacts, rule: CheckedRule, old: Test): (written: string) => boolean {
   const decided = facts.ask(decidedBy, rule).filter(({ difference }) => difference === null);
   const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => subjectOf(example));
   if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;

@@ -3,7 +3,7 @@ import { quoted } from "../quoted.js";
 
 export type UnusedSuppression =
   | { readonly problem: "nothing-to-suppress"; readonly name: string }
-  | { readonly problem: "cannot-be-silenced"; readonly name: string }
+  | { readonly problem: "cannot-be-suppressed"; readonly name: string }
   | { readonly problem: "twice"; readonly name: string }
   | { readonly problem: "unknown-name"; readonly name: string; readonly suggestion: string | null }
   | { readonly problem: "no-name" | "no-reason" | "spelling" | "place" };
@@ -28,7 +28,7 @@ function sentence(parameters: UnusedSuppression): string {
   switch (parameters.problem) {
     case "nothing-to-suppress":
       return `there is no ${parameters.name} in this statement; delete the comment`;
-    case "cannot-be-silenced":
+    case "cannot-be-suppressed":
       return `${parameters.name} cannot be silenced; mend what it reports`;
     case "twice":
       return `${parameters.name} is silenced by another comment of this statement already; delete this one`;

@@ -2,7 +2,7 @@ import { applyFixes } from "../../findings/apply-edits.js";
 import {
   type FixKind,
   fixInFile,
-  fixJudgedOnDemand,
+  fixWithLazyKind,
   type LocalFinding,
   type LocalFix,
 } from "../../findings/finding.js";
@@ -35,16 +35,16 @@ export function withCertainFixes(
 ): LocalFinding {
   const automatic = finding.fixes.find(({ kind }) => kind === "automatic");
   if (automatic === undefined) return finding;
-  let judged: FixKind | null = null;
-  const judge = (): FixKind => {
-    judged ??=
+  let kind: FixKind | null = null;
+  const kindOf = (): FixKind => {
+    kind ??=
       typos > 0 && text.length <= LONGEST && leavesReadable(finding, automatic, text, read, typos)
         ? "automatic"
         : "suggested";
-    return judged;
+    return kind;
   };
   const fixes = finding.fixes.map((fix) =>
-    fix.kind === "automatic" ? fixJudgedOnDemand(fix, fix.edits, judge) : fix,
+    fix.kind === "automatic" ? fixWithLazyKind(fix, fix.edits, kindOf) : fix,
   );
   return { ...finding, fixes };
 }

@@ -3,6 +3,7 @@ import {
   type ExampleModel,
   isSpecialWord,
   type LocalSpan,
+  leadingCount,
   lex,
   type RuleModel,
   type SpecialWord,
@@ -147,12 +148,5 @@ function* textsOfCapture({ nameSpan, from }: CaptureModel): Generator<LocalSpan>
 
 /** The last of some parts, which are in order, that begins at the offset or before it; -1 for none. */
 function lastBefore(parts: readonly { readonly span: LocalSpan }[], offset: number): number {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.span.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return leadingCount(parts, ({ span }) => span.from <= offset) - 1;
 }

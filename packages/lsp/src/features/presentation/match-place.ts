@@ -1,5 +1,5 @@
 import type { Evidence, Rule } from "@responses/dsl";
-import { type Subject, traceRule } from "@responses/dsl/editor";
+import { firstTelling, type Subject, traceRule } from "@responses/dsl/editor";
 import { isTooMuch } from "./example-subjects.js";
 import { type BodyPlace, excerpt } from "./excerpt.js";
 
@@ -34,8 +34,8 @@ export function matchPlaceOf(rule: Rule, subject: Subject, focus: Focus): MatchP
 /** Where the label comes from. */
 function labelPlace({ model: { label } }: Rule, subject: Subject): MatchPlace {
   if (label.kind !== "field") return NOWHERE;
-  const telling = subject.pick(label.field).find(({ text, blank }) => text !== null && !blank);
-  return telling === undefined ? NOWHERE : { kind: "body", place: telling };
+  const telling = firstTelling(subject.pick(label.field));
+  return telling === null ? NOWHERE : { kind: "body", place: telling };
 }
 
 function placeOfEvidence(evidence: Evidence | undefined): MatchPlace {

@@ -1,4 +1,5 @@
 import type { FileModel } from "@responses/dsl";
+import { addToGroup } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { filesOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { type MappingSymbol, placesInFile, type SymbolPlace } from "./symbol.js";
@@ -43,11 +44,7 @@ function mappingsWith(
 function connected(first: string, groups: readonly (readonly string[])[]): ReadonlySet<string> {
   const groupsOf = new Map<string, (readonly string[])[]>();
   for (const group of groups) {
-    for (const member of group) {
-      const known = groupsOf.get(member);
-      if (known === undefined) groupsOf.set(member, [group]);
-      else known.push(group);
-    }
+    for (const member of group) addToGroup(groupsOf, member, group);
   }
   const reached = new Set([first]);
   const walked = new Set<readonly string[]>();

@@ -1,4 +1,4 @@
-import { located } from "@responses/dsl/editor";
+import { addToGroup, located } from "@responses/dsl/editor";
 import type { MappingDocument } from "../documents/mapping-document.js";
 
 /** The documents that can be reached from one by includes, going either way. All are given by their names. */
@@ -7,17 +7,12 @@ export function connectedWith(
   documents: ReadonlyMap<string, MappingDocument>,
   resolve: (from: string, include: string) => string,
 ): readonly MappingDocument[] {
-  const neighbours = new Map<string, Set<string>>();
-  const connect = (from: string, to: string) => {
-    const known = neighbours.get(from);
-    if (known === undefined) neighbours.set(from, new Set([to]));
-    else known.add(to);
-  };
+  const neighbours = new Map<string, string[]>();
   for (const { file } of documents.values()) {
     for (const { model } of located(file, "include")) {
       const target = resolve(file.path, model.path);
-      connect(file.path, target);
-      connect(target, file.path);
+      addToGroup(neighbours, file.path, target);
+      addToGroup(neighbours, target, file.path);
     }
   }
   const reached = new Set([name]);

@@ -1,4 +1,5 @@
 import type { Finding } from "@responses/dsl";
+import { fixWithLazyKind } from "@responses/dsl/editor";
 import type { UsableMapping } from "./usable-mapping.js";
 
 /**
@@ -36,7 +37,7 @@ function findingInCurrentText(finding: Finding, usable: UsableMapping): Finding 
       const moved = usable.currentSpan(at);
       return moved === null ? [] : [{ span: moved, newText }];
     });
-    return edits.length === fix.edits.length ? [{ ...fix, edits }] : [];
+    return edits.length === fix.edits.length ? [fixWithLazyKind(fix, edits, () => fix.kind)] : [];
   });
   return { ...finding, span, related, fixes };
 }

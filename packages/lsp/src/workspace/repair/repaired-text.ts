@@ -1,5 +1,5 @@
 import type { FileModel } from "@responses/dsl";
-import type { StatementSyntax } from "@responses/dsl/editor";
+import { addToGroup, type StatementSyntax } from "@responses/dsl/editor";
 
 /** A statement of the text as it is now, and the statements that say what it meant last. */
 interface StatementSlot {
@@ -60,9 +60,7 @@ interface Stretch {
 function stretchesOf(before: readonly StatementSlot[], now: readonly StatementSyntax[]): readonly Stretch[] {
   const places = new Map<StatementSyntax, number[]>();
   before.forEach(({ current }, index) => {
-    const known = places.get(current);
-    if (known === undefined) places.set(current, [index]);
-    else known.push(index);
+    addToGroup(places, current, index);
   });
   const stretches: Stretch[] = [];
   let from = 0;

@@ -1,4 +1,5 @@
 import { replaceWith } from "../../../findings/finding.js";
+import { isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "../../../http/http-status.js";
 import { isMatchWord } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { deleting } from "../fixes.js";
@@ -11,10 +12,6 @@ import { explainAfterComma } from "./lists.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainQuotedNumber, explainWordFor } from "./numbers.js";
 import { startOfTest } from "./test-start.js";
-
-/** The statuses of HTTP. */
-const SMALLEST_STATUS = 100;
-const LARGEST_STATUS = 599;
 
 /** `status not 200`. */
 const explainNotBeforeStatus: Explainer = (fault, found) =>
@@ -107,7 +104,7 @@ const explainComparedStatus: Explainer = (fault, found) => {
 };
 
 function comparedRange(sign: string, status: number): string | null {
-  if (!(status >= SMALLEST_STATUS && status <= LARGEST_STATUS)) return null;
+  if (!isHttpStatus(status)) return null;
   switch (sign) {
     case ">":
       return `${status + 1}..${LARGEST_STATUS}`;

@@ -4,11 +4,11 @@ import {
   bodyKindOf,
   fieldsOfBody,
   foldText,
-  type RuleModel,
+  mayStandAnywhere,
   type Subject,
   spanInFile,
   subjectOf,
-  VOCABULARY,
+  type TextTest,
   visible,
   writeString,
 } from "@responses/dsl/editor";
@@ -23,9 +23,6 @@ import {
   undecidedAbove,
   withReplaced,
 } from "../statements/tried-rules.js";
-
-type Condition = Extract<RuleModel["condition"], { readonly kind: "tests" }>;
-type TextTest = Extract<Condition["tests"][number]["test"], { readonly kind: "text" }>;
 
 /** Tests offered at most: a person has to choose one. */
 const MOST_OFFERED = 4;
@@ -60,12 +57,6 @@ function keywordAt({ model: { condition }, statement }: Rule, offset: number): T
     if (start <= offset && offset <= end) return test;
   }
   return null;
-}
-
-/** Whether the test holds wherever its texts stand, also inside longer words. */
-function mayStandAnywhere({ how }: TextTest): boolean {
-  const { isOpenBefore, isOpenBehind } = VOCABULARY[how];
-  return isOpenBefore && isOpenBehind;
 }
 
 function firstKept(alternatives: Iterable<string>, keeps: (written: string) => boolean): readonly string[] {

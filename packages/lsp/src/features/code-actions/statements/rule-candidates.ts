@@ -4,6 +4,7 @@ import {
   bodyKindOf,
   fieldsOfBody,
   foldText,
+  isHttpStatus,
   type Subject,
   subjectOf,
   writeName,
@@ -28,9 +29,7 @@ export function ruleCandidates({ model }: Example): readonly string[] {
     isShort && bodyKindOf(body) === "text" ? [write(`exact ${writeString([body])}`, labelFor(body))] : [];
   // A status that says "received" decides nothing.
   const byStatus =
-    status !== null && status !== 200 && status >= 100 && status <= 599
-      ? [write(`status ${status}`, label)]
-      : [];
+    status !== null && status !== 200 && isHttpStatus(status) ? [write(`status ${status}`, label)] : [];
   return outcome === "error" ? [...byStatus, ...fields, ...exact] : [...fields, ...exact, ...byStatus];
 }
 

@@ -2,7 +2,7 @@ import { type Field, parse } from "@responses/dsl";
 import {
   FIELD_WORDS,
   type PartRole,
-  type RuleModel,
+  type PositiveTest,
   type StatementModel,
   VOCABULARY,
 } from "@responses/dsl/editor";
@@ -48,12 +48,6 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
   "expected name": ['x "x"'],
   "expected value": ['"x"'],
 };
-
-/** What a rule tests, apart from whether that is turned around. */
-export type PositiveTest = Extract<
-  RuleModel["condition"],
-  { readonly kind: "tests" }
->["tests"][number]["test"];
 
 /** The last test of a rule so far, in which the place is; null for other statements. */
 export function lastTestOf(model: StatementModel | null): PositiveTest | null {

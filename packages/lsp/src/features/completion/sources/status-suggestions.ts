@@ -1,4 +1,4 @@
-import { counted } from "@responses/dsl/editor";
+import { counted, isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
@@ -9,7 +9,7 @@ import { STATUS_CLASSES, STATUS_NAMES } from "./status-names.js";
 /** Statuses of HTTP: those of the examples first, then classes and all that have a name. */
 export function statusSuggestions(context: CompletionContext): readonly Suggestion[] {
   const counts = statusCounts(context);
-  const seen = [...counts].filter(([status]) => status >= 100 && status <= 599).sort(([a], [b]) => a - b);
+  const seen = [...counts].filter(([status]) => isHttpStatus(status)).sort(([a], [b]) => a - b);
   return [
     ...seen.map(([status, count]) => statusSuggestion(status, count)),
     ...STATUS_CLASSES.map(([word, meaning]) => suggestionFor(word, meaning, meaning)),
@@ -19,9 +19,9 @@ export function statusSuggestions(context: CompletionContext): readonly Suggesti
 
 /** Where a range can end: at the end of a class first, then at any status behind its beginning. */
 export function rangeEndSuggestions({ place }: CompletionContext): readonly Suggestion[] {
-  const first = Number(/(\d+) \.\.$/.exec(place.before)?.[1] ?? 100);
-  const classEnd = Math.min(599, Math.floor(first / 100) * 100 + 99);
-  const ends = [classEnd, ...STATUS_NAMES.map(([status]) => status), 599];
+  const first = Number(/(\d+) \.\.$/.exec(place.before)?.[1] ?? SMALLEST_STATUS);
+  const classEnd = Math.min(LARGEST_STATUS, Math.floor(first / 100) * 100 + 99);
+  const ends = [classEnd, ...STATUS_NAMES.map(([status]) => status), LARGEST_STATUS];
   return ends.filter((end) => end > first).map((end) => statusSuggestion(end, 0));
 }
 

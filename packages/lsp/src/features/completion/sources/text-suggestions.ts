@@ -6,6 +6,7 @@ import {
   SeenTexts,
   seenTextsOf,
   type TextPieces,
+  type TextTest,
   totalOf,
   VOCABULARY,
   wordsIn,
@@ -15,7 +16,7 @@ import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import { bestMatches } from "../../search/best-matches.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { lastTestOf, type PositiveTest } from "../place/statement-so-far.js";
+import { lastTestOf } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** Whoever looks for a longer text looks for a part of it. */
@@ -23,7 +24,7 @@ const LONGEST = 100;
 
 /** A test in which one more text is wanted, and the texts that it has already. */
 interface OpenTest {
-  readonly test: Extract<PositiveTest, { readonly kind: "text" }>;
+  readonly test: TextTest;
   readonly has: ReadonlySet<string>;
 }
 

@@ -7,6 +7,7 @@ import {
   type SpecialWord,
   seenTextsOf,
   TEXT_MATCH_WORDS,
+  VERDICT_WORDS,
   VOCABULARY,
   type WordRecord,
 } from "@responses/dsl/editor";
@@ -57,7 +58,7 @@ function orderIn(context: CompletionContext, words: readonly SpecialWord[]): rea
   if (areWordsAt("field match", words)) return orderBehindField(context);
   if (areWordsAt("test", words)) return orderOfTests(context);
   if (areWordsAt("label field", words)) return [...orderOfFields(context), "between"];
-  return ["as", "and", "or", "success", "reject", "error", "unmapped", "with"];
+  return ["as", "and", "or", ...VERDICT_WORDS, "with"];
 }
 
 /** Which fields the bodies of the examples have; where there are none, JSON is the most usual. */
