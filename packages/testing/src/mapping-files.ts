@@ -18,6 +18,11 @@ export function exampleFiles(): readonly MappingFile[] {
   return mappingFilesIn(EXAMPLES);
 }
 
+/** The text of one file of `EXAMPLES`. Throws where none has the name. */
+export function exampleText(name: string): string {
+  return readFileSync(EXAMPLES + name, "utf8");
+}
+
 /** Mapping files in which comments mark what must be found: `marked-fixture.ts` reads them. */
 export const MARKED_FIXTURES = fileURLToPath(new URL("packages/dsl/test/fixtures/", REPOSITORY));
 

@@ -1,4 +1,4 @@
-import { exampleFiles } from "@responses/testing/mapping-files";
+import { exampleFiles, exampleText } from "@responses/testing/mapping-files";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
 import { exampleResultsOf } from "../../src/features/examples/example-results.js";
@@ -18,7 +18,7 @@ const PREFIXES = 14;
 const PLACES = 60;
 
 test.each(FILES)("%s", async (name, text) => {
-  const workspace = workspaceOf({ [COMMON]: new Map(FILES).get(COMMON) ?? "" });
+  const workspace = workspaceOf({ [COMMON]: exampleText(COMMON) });
   await openDocument(workspace, name, text);
   let answered = 0;
   for (let count = 0; count <= PREFIXES; count++) {

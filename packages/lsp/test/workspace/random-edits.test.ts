@@ -1,4 +1,4 @@
-import { exampleFiles } from "@responses/testing/mapping-files";
+import { exampleText } from "@responses/testing/mapping-files";
 import { Random } from "@responses/testing/random";
 import { firstSeed, runs } from "@responses/testing/random-runs";
 import { expect, test } from "vitest";
@@ -29,11 +29,7 @@ const STARTS: readonly string[] = [
   "",
   'system "A"\n\nsuccess keyword "valid"\nreject word "dup", "double" as Duplicate\ncapture id from json "$.id"\n\nexample 200 \'{"id":1,"r":"valid"}\' is success with id "1"\nexample "a dup" is reject Duplicate\nexample "" is unmapped\n',
   'include "common.responses"\n# The usual answer.\nsuccess status 201\nreject otherwise\n\nexample 201 "" is success\nexample 200 "closed" is reject "Closed for today"\n',
-  ...exampleFiles()
-    .filter(({ name }) =>
-      ["leadbyte.responses", "clickdealer.responses", "vicidial.responses"].includes(name),
-    )
-    .map(({ text }) => text),
+  ...["leadbyte.responses", "clickdealer.responses", "vicidial.responses"].map(exampleText),
 ];
 
 const COMMON_TEXT = 'reject keyword "closed" as "Closed for today"\nexample "closed" is reject\n';
