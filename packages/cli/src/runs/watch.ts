@@ -42,12 +42,17 @@ export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<voi
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   try {
+    let before: WatchedPaths = { files: [], folders: [] };
     for (let isRepetition = false; !stopped; ) {
       const started = Date.now();
+      const state = stateOf(before);
       const watched = await run();
-      // What was saved while it ran may have been read before; once more is enough, whatever the clock of the disk says.
+      // What was saved while it ran may have been read before, and what came then not at all. Of times once more is enough,
+      // whatever the clock of the disk says.
+      const hasChanged = stateOf(before) !== state;
       isRepetition = !isRepetition && watched.files.some((file) => isNewerThan(file, started));
-      if (isRepetition) continue;
+      before = watched;
+      if (isRepetition || hasChanged) continue;
       // Anew after each run: a folder that went and came back is not the one that was watched.
       close();
       watchers = foldersOf(watched).map((folder) => watchFolder(folder, () => wake()));
