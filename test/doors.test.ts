@@ -53,6 +53,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/xml-well-formed.test.ts",
   "syntax/certain-fixes.test.ts",
   "syntax/expected-at.test.ts",
+  "syntax/explanations-apart.test.ts",
   "syntax/written-place.test.ts",
   "text/case-folding.test.ts",
   "text/character-classes.test.ts",
