@@ -56,6 +56,19 @@ export function findText(subject: string, needle: string, from: number): number 
 }
 
 /**
+ * Where the needle last occurs at or after the offset `from` (0 to the subject's length), else -1. Both are folded.
+ * Linear in the subject and the needle, which `lastIndexOf` is not.
+ */
+export function findLastText(subject: string, needle: string, from: number): number {
+  let last = -1;
+  findByBorders(subject, needle, bordersOf(needle), from, (start) => {
+    last = start;
+    return false;
+  });
+  return last;
+}
+
+/**
  * Where the needle first occurs as a word, else -1: neither the code point before the occurrence nor the one after it
  * is a word character. Occurrences that overlap all count. Both texts are folded, the needle is not empty.
  * Linear in the subject and the needle.

@@ -8,11 +8,21 @@ const BYTE_ORDER_MARK = 0xfeff;
  * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.
  */
 export function decodeUtf8(bytes: Uint8Array): string {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return decodeUtf8From(bytes, marked ? 3 : 0);
+}
+
+/** The text of UTF-8 bytes that are no text of their own ("UTF-8 decode without BOM"): a byte order mark is kept. */
+export function decodeUtf8Run(bytes: Uint8Array): string {
+  return decodeUtf8From(bytes, 0);
+}
+
+function decodeUtf8From(bytes: Uint8Array, start: number): string {
   const length = bytes.length;
   const units: number[] = [];
   let text = "";
   let filled = 0;
-  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let index = start;
   while (index < length) {
     if (filled >= UNITS_AT_ONCE) {
       text += textOfUnits(units, filled);
