@@ -54,7 +54,8 @@ export { inSteps } from "./incremental/steps.js";
 export { captureParts } from "./matching/capture.js";
 export { labelOf } from "./matching/interpret.js";
 export { Subject } from "./matching/subject.js";
-export { showField } from "./model/field.js";
+export { partsOf, showField } from "./model/field.js";
+export type { FieldPart } from "./model/field-part.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export type {

@@ -1,14 +1,99 @@
-import type { Field } from "@responses/dsl";
+import type { FieldPart } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
-import { filler, randomCharacter } from "./random-texts.js";
+import { filler, inOtherCase, randomCharacter } from "./random-texts.js";
 
-type JsonPath = Extract<Field, { readonly kind: "json" }>["path"];
-type XmlPath = Extract<Field, { readonly kind: "xml" }>["path"];
+type JsonPath = Extract<FieldPart, { readonly kind: "json" }>["path"];
+type XmlPath = Extract<FieldPart, { readonly kind: "xml" }>["path"];
+type BetweenField = Extract<FieldPart, { readonly kind: "between" }>;
 
-/** A text and the field that it should be picked by; null for anywhere. */
+/** A text and the part of the body by which it should be picked; null for anywhere. */
 export interface WantedText {
-  readonly field: Field | null;
+  readonly field: FieldPart | null;
   readonly text: string;
+}
+
+/** A body in the form that parts of a kind read, in which the wishes of that kind come true. */
+export function bodyOfKind(kind: FieldPart["kind"], wishes: readonly WantedText[], random: Random): string {
+  switch (kind) {
+    case "json":
+      return jsonBody(wishes, random);
+    case "xml":
+      return xmlBody(wishes, random);
+    case "form":
+      return formBody(wishes, random);
+    case "split":
+      return splitBody(wishes, random);
+    case "between":
+      return markedBody(wishes, random);
+  }
+}
+
+/* Texts that are cut */
+
+function splitBody(wishes: readonly WantedText[], random: Random): string {
+  const fields = wishes.flatMap(({ field }) => (field?.kind === "split" ? [field] : []));
+  const separator = fields[0]?.separator.text ?? ",";
+  const parts = random.several(1, 4, () => filler(random));
+  for (const { field, text } of wishes) {
+    const part = field?.kind === "split" ? field.part : 1;
+    const index = part > 0 ? part - 1 : Math.max(0, parts.length + part);
+    while (parts.length <= index) parts.push("");
+    parts[index] = (field === null ? (parts[index] ?? "") : "") + text;
+  }
+  return parts.map((part) => random.pick(["", "", " "]) + part).join(inOtherCase(random, separator));
+}
+
+function markedBody(wishes: readonly WantedText[], random: Random): string {
+  const pieces = wishes.map(({ field, text }) =>
+    field?.kind === "between" ? markedText(field, text, random) : text,
+  );
+  return filler(random) + pieces.join(filler(random)) + filler(random);
+}
+
+/** The text between its markers; now and then what should end it is not there, or is there twice. */
+function markedText({ open, closing }: BetweenField, text: string, random: Random): string {
+  const closers = closing.kind === "last" ? [closing.closer] : closing.closers;
+  const ends = random.several(0, random.pick([1, 1, 2]), () =>
+    closers.length === 0 ? "" : blank(random) + inOtherCase(random, random.pick(closers).text),
+  );
+  return inOtherCase(random, open.text) + blank(random) + text + ends.join(filler(random));
+}
+
+/* Forms */
+
+function formBody(wishes: readonly WantedText[], random: Random): string {
+  const pieces = wishes.map(({ field, text }) => {
+    const name = field?.kind === "form" ? field.name : randomCharacter(random);
+    const value = writeFormText(text, random);
+    return value === "" && random.chance(0.3)
+      ? writeFormText(name, random)
+      : `${writeFormText(name, random)}=${value}`;
+  });
+  while (random.chance(0.3))
+    pieces.splice(random.integer(0, pieces.length), 0, random.pick(["", "x", "x=1"]));
+  const written = pieces.map(
+    (piece, index) => (index === 0 ? "" : random.chance(0.15) ? "&amp;" : "&") + piece,
+  );
+  return blank(random) + written.join("") + blank(random);
+}
+
+/** As a form has it: what must be escaped, and now and then something else. */
+function writeFormText(text: string, random: Random): string {
+  let written = "";
+  for (const character of text) {
+    const must = /[&=+%\s\ufeff]/.test(character);
+    if (character === " " && random.chance(0.7)) written += "+";
+    else if (must ? random.chance(0.9) : random.chance(0.1)) written += escapedBytes(character, random);
+    else written += character;
+  }
+  return written;
+}
+
+function escapedBytes(character: string, random: Random): string {
+  return Array.from(new TextEncoder().encode(character), (byte) => {
+    const digits = byte.toString(16).padStart(2, "0");
+    return `%${random.chance(0.5) ? digits : digits.toUpperCase()}`;
+  }).join("");
 }
 
 /* JSON */
@@ -19,7 +104,7 @@ type JsonNode =
   | { readonly kind: "object"; readonly members: [name: string, value: JsonNode][] };
 
 /** A JSON document in which the paths of the wishes lead to their texts; those without one stand in some member. */
-export function jsonBody(wishes: readonly WantedText[], random: Random): string {
+function jsonBody(wishes: readonly WantedText[], random: Random): string {
   let root: JsonNode | null = null;
   for (const { field, text } of wishes) {
     const path: JsonPath =
@@ -100,7 +185,7 @@ interface XmlElement {
 }
 
 /** An XML document in which the paths of the wishes lead to their texts; those without one stand in some element. */
-export function xmlBody(wishes: readonly WantedText[], random: Random): string {
+function xmlBody(wishes: readonly WantedText[], random: Random): string {
   const first = wishes.flatMap(({ field }) => (field?.kind === "xml" ? [field.path] : []))[0]?.steps[0];
   const root = element(first === undefined || (first.deep && random.chance(0.7)) ? "r" : first.name);
   for (const { field, text } of wishes) {

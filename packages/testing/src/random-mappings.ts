@@ -74,7 +74,9 @@ function randomStatement(random: Random, index: number, lineEnd: string): string
 
 function ruleOrOther(random: Random, index: number, lineEnd: string): string {
   const choice = random.fraction();
-  if (choice < 0.12) return `capture ${captureName(random, index)} from ${captureSource(random)}`;
+  if (choice < 0.12) {
+    return `capture ${captureName(random, index)} from ${randomField(random)}${captureOutcomes(random)}`;
+  }
   if (choice < 0.16) return randomExample(random);
   return randomRule(random, lineEnd);
 }
@@ -86,8 +88,9 @@ function captureName(random: Random, index: number): string {
     : writeName(`${random.pick(["price", "lead id", "é", "constructor"])}${index}`);
 }
 
-function captureSource(random: Random): string {
-  return random.chance(0.6) ? randomField(random) : `between ${literal(random)} and ${literal(random)}`;
+function captureOutcomes(random: Random): string {
+  if (random.chance(0.7)) return "";
+  return ` for ${random.several(1, 2, () => random.pick(OUTCOMES)).join(", ")}`;
 }
 
 function randomExample(random: Random): string {
@@ -203,11 +206,36 @@ const SEPARATORS = ["|", ",", ";", ":", "aa", "K", "σ", " ", "*"] as const;
 const BEHIND_FIELD_WORDS: Readonly<Record<FieldWord, (random: Random) => string>> = {
   json: (random) => `"${random.pick(JSON_PATHS)}"`,
   xml: (random) => `"${random.pick(XML_PATHS)}"`,
+  form: (random) => writeString([random.pick(FORM_NAMES)]),
   split: (random) => `${writeString([random.pick(SEPARATORS)])} part ${random.pick([1, 1, 2, 3, -1, -2])}`,
+  between: (random) => `${marker(random)} and ${closing(random)}`,
 };
 
-/** Half of all fields are of JSON. */
+/** Names with characters that a form escapes or has a use for. */
+const FORM_NAMES = ["code", "a", "Code", "lead id", "é", "a[b]", "a&b", "a=b", "100%", "+"] as const;
+
+function marker(random: Random): string {
+  return random.chance(0.7) ? writeString([random.pick(MARKERS)]) : literal(random);
+}
+
+const MARKERS = ["<a>", "</a>", "a=", "&", ";", "K", "\n", "(", ")", "aa", "*"] as const;
+
+function closing(random: Random): string {
+  if (random.chance(0.25)) return `last ${marker(random)}`;
+  const closers = random.several(1, random.pick([1, 1, 3]), () =>
+    random.chance(0.2) ? "end" : marker(random),
+  );
+  return closers.join(", ");
+}
+
+/** A part of the body, or now and then of a part. */
 function randomField(random: Random): string {
+  const depth = random.chance(0.8) ? 1 : random.pick([2, 2, 3]);
+  return random.several(depth, depth, () => randomPart(random)).join(" ");
+}
+
+/** JSON is drawn more often than the other fields. */
+function randomPart(random: Random): string {
   const word = random.chance(0.25) ? "json" : random.pick(FIELD_WORDS);
   return `${word} ${BEHIND_FIELD_WORDS[word](random)}`;
 }

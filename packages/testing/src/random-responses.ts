@@ -1,7 +1,7 @@
-import type { Capture, Mapping, Response, Rule, Test } from "@responses/dsl";
-import { type TextMatchWord, VOCABULARY } from "@responses/dsl/editor";
+import type { Capture, Field, Mapping, Response, Rule, Test } from "@responses/dsl";
+import { FIELD_WORDS, partsOf, type TextMatchWord, VOCABULARY } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
-import { jsonBody, type WantedText, xmlBody } from "./random-bodies.js";
+import { bodyOfKind, type WantedText } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
 
 /*
@@ -11,6 +11,12 @@ import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts
 
 type PositiveTest = Test["test"];
 type MappingText = Extract<PositiveTest, { readonly kind: "text" }>["texts"][number];
+
+/** A text and the field that should pick it; null for anywhere. */
+interface WantedByField {
+  readonly field: Field | null;
+  readonly text: string;
+}
 
 /** Draws responses for one mapping. */
 export function responsesFor(mapping: Mapping): (random: Random) => Response {
@@ -39,8 +45,8 @@ function testsOf(rules: readonly Rule[]): readonly PositiveTest[] {
 }
 
 /** What the tests of one to three rules ask for, and sometimes what a label or a capture reads. */
-function wantedTexts({ rules, captures }: Mapping, random: Random): readonly WantedText[] {
-  const wishes: WantedText[] = [];
+function wantedTexts({ rules, captures }: Mapping, random: Random): readonly WantedByField[] {
+  const wishes: WantedByField[] = [];
   if (rules.length > 0) {
     for (let left = random.pick([1, 1, 2, 3]); left > 0; left--)
       wishes.push(...wantedByRule(random.pick(rules), random));
@@ -49,7 +55,7 @@ function wantedTexts({ rules, captures }: Mapping, random: Random): readonly Wan
   return wishes;
 }
 
-function wantedByRule({ model }: Rule, random: Random): readonly WantedText[] {
+function wantedByRule({ model }: Rule, random: Random): readonly WantedByField[] {
   const { condition, label } = model;
   const tests = condition.kind === "tests" ? condition.tests : [];
   const wishes = tests.flatMap(({ test, negated }) =>
@@ -60,7 +66,7 @@ function wantedByRule({ model }: Rule, random: Random): readonly WantedText[] {
   return wishes;
 }
 
-function wantedByTest(test: PositiveTest, random: Random): readonly WantedText[] {
+function wantedByTest(test: PositiveTest, random: Random): readonly WantedByField[] {
   switch (test.kind) {
     case "status":
       return [];
@@ -98,40 +104,29 @@ function numberNear(limit: string, random: Random): string {
   ]);
 }
 
-function wantedByCapture({ model }: Capture, random: Random): WantedText {
-  const { from } = model;
-  if (from.kind === "field") return { field: from.field, text: randomText(random) };
-  const open = inOtherCase(random, from.open.text);
-  return { field: null, text: open + filler(random) + inOtherCase(random, from.close.text) };
+function wantedByCapture({ model }: Capture, random: Random): WantedByField {
+  return { field: model.field, text: randomText(random) };
 }
 
-function bodyFrom(wishes: readonly WantedText[], random: Random): string {
+function bodyFrom(wishes: readonly WantedByField[], random: Random): string {
   if (random.chance(0.03)) return random.pick(["", " ", "null", "{}", "[]", "<r/>", '""']);
-  const asked = wishes.flatMap(({ field }) => (field === null ? [] : [field.kind]));
-  const any = ["json", "xml", "split", "text", "text"] as const;
-  switch (random.pick(asked.length === 0 || random.chance(0.1) ? any : asked)) {
-    case "json":
-      return jsonBody(wishes, random);
-    case "xml":
-      return xmlBody(wishes, random);
-    case "split":
-      return splitBody(wishes, random);
-    case "text":
-      return wishes.map(({ text }) => text).join(filler(random));
-  }
+  const ofBody = wishes.map((wish) => wantedOfBody(wish, random));
+  const asked = ofBody.flatMap(({ field }) => (field === null ? [] : [field.kind]));
+  const any = [...FIELD_WORDS, "text", "text"] as const;
+  const kind = random.pick(asked.length === 0 || random.chance(0.1) ? any : asked);
+  if (kind === "text") return ofBody.map(({ text }) => text).join(filler(random));
+  return bodyOfKind(kind, ofBody, random);
 }
 
-function splitBody(wishes: readonly WantedText[], random: Random): string {
-  const fields = wishes.flatMap(({ field }) => (field?.kind === "split" ? [field] : []));
-  const separator = fields[0]?.separator.text ?? ",";
-  const parts = random.several(1, 4, () => filler(random));
-  for (const { field, text } of wishes) {
-    const part = field?.kind === "split" ? field.part : 1;
-    const index = part > 0 ? part - 1 : Math.max(0, parts.length + part);
-    while (parts.length <= index) parts.push("");
-    parts[index] = (field === null ? (parts[index] ?? "") : "") + text;
-  }
-  return parts.map((part) => random.pick(["", "", " "]) + part).join(inOtherCase(random, separator));
+/** What the first part of the field must pick, so that the others pick the text out of it. */
+function wantedOfBody({ field, text }: WantedByField, random: Random): WantedText {
+  if (field === null) return { field, text };
+  const [first, ...others] = partsOf(field);
+  const inner = others.reduceRight(
+    (read, part) => bodyOfKind(part.kind, [{ field: part, text: read }], random),
+    text,
+  );
+  return { field: first, text: inner };
 }
 
 const encoder = new TextEncoder();

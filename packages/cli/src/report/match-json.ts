@@ -46,7 +46,10 @@ function evidenceAsJson(evidence: Evidence): object {
       const values = evidence.values.map(({ text, start, end }) => ({ text, start, end }));
       return { kind: "picked", values };
     }
-    case "nothing-picked":
-      return { kind: "nothing-picked", fault: evidence.fault };
+    case "nothing-picked": {
+      // Offsets of the fault count in the text that this part of the field reads: the first reads the body.
+      const { number, fault } = evidence.missing;
+      return { kind: "nothing-picked", ...(number === 1 ? {} : { part: number }), fault };
+    }
   }
 }

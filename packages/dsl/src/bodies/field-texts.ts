@@ -8,7 +8,7 @@ import { reachesXml } from "./xml-reach.js";
 /** Texts of a field kept at most, as of any field of the index. */
 const MOST_TEXTS = 1000;
 
-/** Examples cut into parts at most, and the longest body that is cut: whoever completes waits for it. */
+/** Examples that such fields read at most, and the longest body: whoever completes waits for it. */
 const MOST_EXAMPLES = 200;
 const LONGEST_BODY = 10_000;
 

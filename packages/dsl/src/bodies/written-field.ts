@@ -1,8 +1,7 @@
-import { writeString } from "../syntax/text-literal.js";
+import { quotePath } from "../model/fields/quoted-path.js";
 import type { PathFieldWord } from "../syntax/vocabulary.js";
 
-/** A field with a path as a file writes it: `json "$.reason"`. The asterisks of a path are its own. */
+/** A field with a path as a file writes it: `json "$.reason"`. */
 export function writeField(kind: PathFieldWord, path: string): string {
-  const [first = "", ...rest] = path.split("*");
-  return `${kind} ${writeString([first, ...rest])}`;
+  return `${kind} ${quotePath(path)}`;
 }

@@ -1,4 +1,4 @@
-import type { MappingPlan, PlanRule } from "../plan/mapping-plan.js";
+import type { MappingPlan, PlanCapture, PlanRule } from "../plan/mapping-plan.js";
 import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
 import { writeHeader } from "./header.js";
 import { writeStringLiteral } from "./string-literal.js";
@@ -9,7 +9,9 @@ const MOST_LABELS = 1000;
 /** The TypeScript declarations of a compiled mapping: its labels and the names of its captures as literal types. */
 export function writeDeclarations({ rules, captures }: MappingPlan, source: string): string {
   const outcomes = OUTCOMES.filter((outcome) => rules.some((rule) => rule.outcome === outcome));
-  const verdicts = outcomes.map((outcome) => writeVerdict(outcome, labelType(rules, outcome)));
+  const verdicts = outcomes.map((outcome) =>
+    writeVerdict(outcome, labelType(rules, outcome), capturesType(captures, outcome)),
+  );
   const names = captures.map(({ name }) => `  readonly ${writeStringLiteral(name)}?: string;\n`);
   return `${writeHeader(source)}
 /** What a remote system gave. */
@@ -26,7 +28,7 @@ ${names.join("")}}
 
 /** How a response is to be read. */
 export type Verdict =
-${[...verdicts, writeVerdict("unmapped", "null")].join("\n")};
+${[...verdicts, writeVerdict("unmapped", "null", capturesType(captures, "unmapped"))].join("\n")};
 
 /** A rule: its outcome, its label (of one from a field, what stands in for it), and where it is written (line from 1). */
 export interface Rule {
@@ -47,8 +49,17 @@ export declare function classify(status: Response["status"], body: Response["bod
 `;
 }
 
-function writeVerdict(outcome: Outcome | "unmapped", label: string): string {
-  return `  | { readonly outcome: "${outcome}"; readonly label: ${label}; readonly captures: Captures }`;
+function writeVerdict(outcome: Outcome | "unmapped", label: string, captures: string): string {
+  return `  | { readonly outcome: "${outcome}"; readonly label: ${label}; readonly captures: ${captures} }`;
+}
+
+/** The type of the captures that verdicts of the outcome can have. */
+function capturesType(captures: readonly PlanCapture[], outcome: Outcome | "unmapped"): string {
+  const possible = captures.filter(
+    ({ outcomes }) => outcomes === null || outcomes.some((wanted) => wanted === outcome),
+  );
+  if (possible.length === captures.length) return "Captures";
+  return `Pick<Captures, ${possible.map(({ name }) => writeStringLiteral(name)).join(" | ") || "never"}>`;
 }
 
 /** The type of the labels that verdicts of the outcome can have. */

@@ -1,10 +1,9 @@
-import type { Data } from "../model/fields/field-description.js";
 import {
   askedBy,
   type MappingPlan,
+  type PlanCapture,
   type PlanLabel,
   type PlanRule,
-  type PlanSource,
 } from "../plan/mapping-plan.js";
 import type { PlanText } from "../plan/plan-text.js";
 import type { Predicate, TextPredicate } from "../plan/predicate.js";
@@ -33,7 +32,7 @@ function writeJsonForm(plan: MappingPlan, { source, rules }: MappingOrigin): str
       file: rules[number]?.file ?? source,
       line: rules[number]?.line ?? 1,
     })),
-    captures: plan.captures.map(({ name, from }) => ({ name, ...sourceForm(from) })),
+    captures: plan.captures.map(captureForm),
   });
 }
 
@@ -93,11 +92,7 @@ function labelForm(label: PlanLabel): object | null {
   }
 }
 
-function sourceForm(from: PlanSource): Readonly<Record<string, Data>> {
-  switch (from.kind) {
-    case "field":
-      return { field: from.field.form };
-    case "between":
-      return { between: [plainText(from.open), plainText(from.close)] };
-  }
+/** Without `for` every verdict has the capture. */
+function captureForm({ name, field, outcomes }: PlanCapture): object {
+  return { name, field: field.form, ...(outcomes === null ? {} : { for: outcomes }) };
 }

@@ -34,13 +34,14 @@ export function* evaluateExamples(
 ): Steps<ExampleOutcomes> {
   const ruleMatches = yield* matchRules(new RuleOrder(rules), examples, earlier?.ruleMatches ?? null);
   const captureModels = captures.map(({ model }) => model);
+  const names = new Set(captureModels.map(({ name }) => name));
   const haveSameCaptures = earlier !== null && isSameList(earlier.captures, captureModels);
   const byExample = new Map<ExampleModel, ExampleOutcome>();
   yield* inSteps(examples, (example) => {
     const deciding = ruleMatches.holding.get(example)?.[0] ?? null;
     const known = haveSameCaptures ? earlier.byExample.get(example) : undefined;
     const isKnown = known !== undefined && known.decidedBy === deciding;
-    byExample.set(example, isKnown ? known : evaluate(example, deciding, captures));
+    byExample.set(example, isKnown ? known : evaluate(example, deciding, captures, names));
   });
   return { ruleMatches, captures: captureModels, byExample };
 }
@@ -49,7 +50,8 @@ function evaluate(
   example: ExampleModel,
   decidedBy: RuleModel | null,
   captures: readonly Capture[],
+  names: ReadonlySet<string>,
 ): ExampleOutcome {
   const verdict = verdictOf(decidedBy, captures, subjectOf(example));
-  return { example, verdict, decidedBy, difference: differenceOf(example.verdict, verdict) };
+  return { example, verdict, decidedBy, difference: differenceOf(example.verdict, verdict, names) };
 }

@@ -22,15 +22,21 @@ export interface ExampleResult {
 
 /**
  * How a verdict differs from an expected one: an expected verdict without a label accepts any, and captures that are not
- * named are not compared. An expected empty text means that the capture is absent.
+ * named are not compared. An expected empty text means that the capture is absent; a name that no capture of the mapping
+ * has (`captures` are those) is a difference whatever is expected of it, since it is a slip.
  */
-export function differenceOf(expected: ExpectedVerdict, actual: Verdict): Difference | null {
+export function differenceOf(
+  expected: ExpectedVerdict,
+  actual: Verdict,
+  captures: ReadonlySet<string>,
+): Difference | null {
   if (expected.outcome !== actual.outcome) return { kind: "verdict" };
   if (expected.outcome === "unmapped") return null;
   if (expected.label !== null && expected.label !== actual.label) return { kind: "verdict" };
   for (const { name, value } of expected.captures) {
     const found = Object.hasOwn(actual.captures, name) ? (actual.captures[name] ?? null) : null;
-    if ((found ?? "") !== value) return { kind: "capture", name, expected: value, actual: found };
+    if ((found ?? "") !== value || !captures.has(name))
+      return { kind: "capture", name, expected: value, actual: found };
   }
   return null;
 }

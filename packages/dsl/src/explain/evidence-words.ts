@@ -1,13 +1,14 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
 import { quoted } from "../findings/quoted.js";
-import { describeField } from "../model/field.js";
-import type { PositiveTest } from "../model/mapping.js";
-import { fieldOfTest } from "../model/rule-parts.js";
-import type { BodyFault } from "../runtime/picked.js";
-import { type PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
+import { describeFieldPart, type FieldPart, showFieldPart } from "../model/field-part.js";
+import type { BodyFault, Picked } from "../runtime/picked.js";
+import { findText } from "../runtime/text-matching.js";
+import type { PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
+import { foldText } from "../text/case-folding.js";
 import type { SourceText } from "../text/source-text.js";
+import type { MissingPart } from "./missing-part.js";
 import { notInBody } from "./plain-words.js";
-import type { Evidence, TestTrace } from "./trace.js";
+import type { TestTrace } from "./trace.js";
 
 /** Values shown at most of those that a field picks. */
 const MOST_VALUES = 3;
@@ -42,7 +43,7 @@ export function evidenceInWords(
     case "picked":
       return `it is ${valuesInWords(evidence.values, body.text.text)}`;
     case "nothing-picked":
-      return nothingPicked(test, evidence.fault, body);
+      return nothingPicked(evidence.missing, body);
   }
 }
 
@@ -52,13 +53,32 @@ export function placeInWords(body: SourceText, offset: number): string {
   return `line ${line + 1}, column ${column + 1} of the body`;
 }
 
-function nothingPicked(test: PositiveTest, fault: BodyFault | null, body: ExplainedBody): string {
-  if (body.text.text === "") return "the body is empty";
-  const field = fieldOfTest(test);
-  const described = field === null ? null : describeField(field);
-  if (described !== null && described.format !== null && fault !== null)
-    return unreadableInWords(VOCABULARY[described.format].format, fault, body);
-  return `the body has no such ${described?.noun ?? "field"}`;
+function nothingPicked({ part, outer, text, fault }: MissingPart, body: ExplainedBody): string {
+  if (outer === null) {
+    if (body.text.text === "") return "the body is empty";
+    return fault === null
+      ? `the body has ${absenceOf(part, body.text.text)}`
+      : unreadableInWords(formatOf(part), fault, body);
+  }
+  const field = showFieldPart(outer.part);
+  if (text === null) return `${field} picks no text to read, but ${valuesInWords(outer.picked, outer.text)}`;
+  const read = `${field} picks ${quoted(text)}`;
+  return fault === null
+    ? `${read}, which has ${absenceOf(part, text)}`
+    : `${read}, which cannot be read as ${formatOf(part)}: ${fault.reason}`;
+}
+
+/** The format that such a part reads, if it can have a fault. */
+function formatOf({ kind }: FieldPart): Format {
+  return kind === "xml" ? "XML" : "JSON";
+}
+
+/** What a text that a part reads has not. */
+function absenceOf(part: FieldPart, text: string): string {
+  if (part.kind !== "between") return `no such ${describeFieldPart(part).noun}`;
+  const open = quoted(part.open.text);
+  const isOpen = findText(foldText(text), part.open.folded, 0) >= 0;
+  return isOpen ? `nothing behind ${open} that ends the part` : `no ${open}`;
 }
 
 /** What a body is that was never meant to be of another format; an empty one is said to be that. */
@@ -83,7 +103,7 @@ function unreadableInWords(format: Format, { at, reason }: BodyFault, { text, to
 }
 
 /** `"sold"`, `"sold", an object and 3 more`. */
-function valuesInWords(values: Extract<Evidence, { kind: "picked" }>["values"], body: string): string {
+function valuesInWords(values: readonly Picked[], body: string): string {
   const shown = values.slice(0, MOST_VALUES).map(({ text, start }) => {
     if (text !== null) return quoted(text);
     return body.charAt(start) === "[" ? "a list" : "an object";

@@ -1,9 +1,12 @@
+import { outlineForm } from "../bodies/form-outline.js";
 import { outlineJson } from "../bodies/json-outline.js";
 import { outlineXml, type XmlElement, type XmlValue } from "../bodies/xml-outline.js";
 import { groupBy } from "../incremental/groups.js";
 import { testHolds } from "../matching/interpret.js";
 import type { PickedText, Subject } from "../matching/subject.js";
 import type { Field } from "../model/field.js";
+import type { FieldPart } from "../model/field-part.js";
+import { keyOfChain } from "../model/fields/chain-field.js";
 import { type JsonPath, writeJsonPath } from "../model/json-path.js";
 import type { PositiveTest, Rule, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
@@ -13,7 +16,7 @@ import { writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import type { XmlPath } from "../runtime/xml-steps.js";
-import { isSearchWord, type PathFieldWord } from "../syntax/vocabulary.js";
+import { isSearchWord } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 import { isCurrencySign } from "../text/character-classes.js";
 import {
@@ -22,6 +25,7 @@ import {
   occurrenceBesidesSpace,
   occurrenceWithTypo,
 } from "../text/near-occurrence.js";
+import { missingPartOf } from "./missing-part.js";
 import { placeInBody } from "./picked-place.js";
 
 /** By how little a rule does not hold for a response. */
@@ -118,9 +122,9 @@ function isSameNumber(whole: string, wanted: string): boolean {
 
 /** The first path with the names as the body writes them for which the test would hold. */
 function nearPath(test: Test, field: Field, subject: Subject): NearMiss | null {
-  for (const { written, inBody } of pathsInBody(field, subject)) {
+  for (const { written, actual, field: inBody } of fieldsLike(field, subject)) {
     const nearly = { ...test, test: askedOf(inBody, test.test) };
-    if (testHolds(nearly, subject)) return { kind: "path", written, actual: inBody.written };
+    if (testHolds(nearly, subject)) return { kind: "path", written, actual };
   }
   return null;
 }
@@ -136,32 +140,67 @@ function askedOf(field: Field, test: PositiveTest): PositiveTest {
   }
 }
 
-type PathField = Extract<Field, { kind: PathFieldWord }>;
-
+/** A field that differs from another in one path alone. */
 interface NearField {
   readonly written: string;
-  readonly inBody: PathField;
+  readonly actual: string;
+  readonly field: Field;
 }
 
-function* pathsInBody(field: Field, subject: Subject): Generator<NearField> {
-  switch (field.kind) {
+/** Fields like one that picks nothing, with the path of the part that picks nothing as the text that it reads has it. */
+function* fieldsLike(field: Field, subject: Subject): Generator<NearField> {
+  const { part, text, fault } = missingPartOf(field, subject);
+  if (text === null || fault !== null) return;
+  for (const near of partsLike(part, text)) {
+    yield { ...near, field: withPart(field, part, near.field) };
+  }
+}
+
+function withPart(field: Field, part: FieldPart, other: FieldPart): Field {
+  if (field.kind !== "chain") return other;
+  const [first, second, ...others] = field.parts;
+  const inPlace = (own: FieldPart) => (own === part ? other : own);
+  const parts = [inPlace(first), inPlace(second), ...others.map(inPlace)] as const;
+  return { ...field, parts, key: keyOfChain(parts) };
+}
+
+interface NearPart {
+  readonly written: string;
+  readonly actual: string;
+  readonly field: FieldPart;
+}
+
+function* partsLike(part: FieldPart, text: string): Generator<NearPart> {
+  switch (part.kind) {
     case "json": {
-      const spellings = spellingsOf((outlineJson(subject.body)?.members ?? []).map(({ name }) => name));
-      for (const path of jsonPathsLike(field.path, spellings)) {
-        const written = writeJsonPath(path);
-        yield { written: field.written, inBody: { ...field, path, written, key: `json ${written}` } };
+      const spellings = spellingsOf((outlineJson(text)?.members ?? []).map(({ name }) => name));
+      for (const path of jsonPathsLike(part.path, spellings)) {
+        const actual = writeJsonPath(path);
+        const field = { ...part, path, written: actual, key: `json ${actual}` };
+        yield { written: part.written, actual, field };
       }
       return;
     }
     case "xml": {
-      const spellings = spellingsOf(xmlNames(outlineXml(subject.body) ?? []));
-      for (const path of xmlPathsLike(field.path, spellings)) {
-        const written = writeXmlPath(path);
-        yield { written: field.written, inBody: { ...field, path, written, key: `xml ${written}` } };
+      const spellings = spellingsOf(xmlNames(outlineXml(text) ?? []));
+      for (const path of xmlPathsLike(part.path, spellings)) {
+        const actual = writeXmlPath(path);
+        const field = { ...part, path, written: actual, key: `xml ${actual}` };
+        yield { written: part.written, actual, field };
+      }
+      return;
+    }
+    case "form": {
+      const wanted = foldText(part.name);
+      const names = new Set(Array.from(outlineForm(text), ({ name }) => name));
+      for (const name of [...names].filter((own) => foldText(own) === wanted).slice(0, MOST_PATHS)) {
+        const field = { ...part, name, key: `form ${JSON.stringify(name)}` };
+        yield { written: part.name, actual: name, field };
       }
       return;
     }
     case "split":
+    case "between":
       return;
   }
 }

@@ -1,8 +1,8 @@
-import { type Phrase, shortened, textInWords, words, written } from "../findings/phrase.js";
+import { listedPhrases, type Phrase, shortened, textInWords, words, written } from "../findings/phrase.js";
 import { quoted } from "../findings/quoted.js";
-import { type Field, fieldInWords } from "../model/field.js";
+import { type Field, fieldInWords, picksSeveral } from "../model/field.js";
 import type {
-  CaptureSource,
+  CaptureModel,
   Condition,
   Label,
   PositiveTest,
@@ -40,7 +40,7 @@ export function conditionInWords(condition: Condition): readonly Phrase[] {
       const parts = shown.map(testInWords);
       if (more > 0) parts.push([words(`${more} more ${more === 1 ? "test holds" : "tests hold"}`)]);
       const ignored = shown.some(ignoresCase) ? ", in upper or lower case" : "";
-      return [words("matches when "), ...listed(parts, "and"), words(ignored)];
+      return [words("matches when "), ...listedPhrases(parts, "and"), words(ignored)];
     }
   }
 }
@@ -59,18 +59,16 @@ export function resultInWords({ outcome, label }: Pick<RuleModel, "outcome" | "l
 }
 
 /** What a capture hands back. */
-export function captureInWords(from: CaptureSource): readonly Phrase[] {
-  switch (from.kind) {
-    case "field":
-      return fieldInWords(from.field);
-    case "between":
-      return [
-        words("the text between "),
-        textInWords(from.open.text),
-        words(" and "),
-        textInWords(from.close.text),
-      ];
-  }
+export function captureInWords({
+  field,
+  outcomes,
+}: Pick<CaptureModel, "field" | "outcomes">): readonly Phrase[] {
+  if (outcomes === null) return fieldInWords(field);
+  const only = listedPhrases(
+    outcomes.map((outcome) => [words(outcome)]),
+    "and",
+  );
+  return [...fieldInWords(field), words(", for "), ...only, words(" only")];
 }
 
 /** A test: `the body contains "sold"`. */
@@ -110,16 +108,12 @@ function aboutField(
   negative: readonly Phrase[],
 ): readonly Phrase[] {
   if (!negated) return [...anyOf(field), ...positive];
-  if (picksSeveral(field)) return [words("none of "), ...fieldInWords(field), ...positive];
+  if (picksSeveral(field)) return [...fieldInWords(field, "none of "), ...positive];
   return [...fieldInWords(field), ...negative, words(" (or is missing)")];
 }
 
-function picksSeveral(field: Field): boolean {
-  return field.kind === "json" && field.path.some(({ kind }) => kind === "all");
-}
-
 function anyOf(field: Field): readonly Phrase[] {
-  return picksSeveral(field) ? [words("one of "), ...fieldInWords(field)] : fieldInWords(field);
+  return fieldInWords(field, "one of ");
 }
 
 /** What a text test says of its subject, as the rest of a sentence: ` contains "a" or "b"`. */
@@ -131,11 +125,11 @@ function verbsFor(how: TextTest["how"], texts: readonly MappingText[], negated: 
     const last = index === groups.length - 1 && more > 0 ? [[words(`${more} more`)]] : [];
     return [
       words(negated ? verb.negative : verb.positive),
-      ...listed([...objects, ...last], "or"),
+      ...listedPhrases([...objects, ...last], "or"),
       words(after),
     ];
   });
-  return [words(" "), ...listed(said, negated ? "and" : "or")];
+  return [words(" "), ...listedPhrases(said, negated ? "and" : "or")];
 }
 
 /** One text of a test: a verb and what it is said of. */
@@ -199,7 +193,7 @@ function exactShape({ pieces }: MappingText): Shape {
   const inside = rest.filter((piece) => piece !== "");
   const object = inside.slice(0, MOST_TEXTS).map((piece) => [written(quoted(piece))]);
   if (inside.length > object.length) object.push([words(`${inside.length - object.length} more texts`)]);
-  const middle = listed(object, "and then");
+  const middle = listedPhrases(object, "and then");
   if (first === "" && last === "") {
     return inside.length === 0
       ? { verb: IS_THERE, object: [], after: "" }
@@ -240,7 +234,7 @@ function rangesInWords(ranges: readonly StatusRange[]): readonly Phrase[] {
     .map(({ first, last }) => [words(first === last ? `${first}` : `${first} to ${last}`)]);
   const more = ranges.length - shown.length;
   if (more > 0) shown.push([words(`${more} more`)]);
-  return listed(shown, "or");
+  return listedPhrases(shown, "or");
 }
 
 function labelFromField({ field, fallback }: Extract<Label, { kind: "field" }>): readonly Phrase[] {
@@ -257,14 +251,6 @@ function ignoresCase({ test }: Test): boolean {
 function hasCase(text: string): boolean {
   for (const character of text) if (caseVariants(character.codePointAt(0) ?? 0).length > 1) return true;
   return false;
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-function listed(items: readonly (readonly Phrase[])[], conjunction: string): readonly Phrase[] {
-  return items.flatMap((item, index) => {
-    if (index === 0) return item;
-    return [words(index === items.length - 1 ? ` ${conjunction} ` : ", "), ...item];
-  });
 }
 
 /** A label as a file writes it, or cut where it is long. */

@@ -6,9 +6,9 @@ import type { Verdict } from "../matching/verdict.js";
 import type { Field } from "../model/field.js";
 import type { Mapping, PositiveTest, Rule, RuleModel, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
-import type { BodyFault } from "../runtime/picked.js";
 import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";
+import { type MissingPart, missingPartOf } from "./missing-part.js";
 import { placeInBody, placeOf } from "./picked-place.js";
 
 /** What a test met in a response. Places are UTF-16 offsets in the body as the trace has it. */
@@ -22,8 +22,8 @@ export type Evidence =
   | { readonly kind: "number"; readonly written: string; readonly place: TextRange }
   /** What the field picked, where that is not what is wanted; `empty` holds if all of it says nothing. */
   | { readonly kind: "picked"; readonly values: readonly PickedText[] }
-  /** The field picked nothing; `fault` says why where the body cannot be read at all. */
-  | { readonly kind: "nothing-picked"; readonly fault: BodyFault | null };
+  /** The field picked nothing, and which part of it was the first to do so. */
+  | { readonly kind: "nothing-picked"; readonly missing: MissingPart };
 
 export interface TestTrace {
   readonly test: Test;
@@ -67,14 +67,15 @@ export function explain(mapping: Mapping, response: Response): Trace {
   const last = rules.at(-1);
   const decidedBy = last?.holds === true ? last.rule : null;
   const below = decidedBy === null ? [] : mapping.rules.slice(rules.length);
+  const verdict = verdictOf(decidedBy?.model ?? null, mapping.captures, subject);
   return {
     status: subject.status === NO_STATUS ? null : subject.status,
     body: subject.body,
-    verdict: verdictOf(decidedBy?.model ?? null, mapping.captures, subject),
+    verdict,
     decidedBy,
     rules,
     alsoHolding: below.filter((rule) => traceRule(rule, subject).holds),
-    captures: captureParts(mapping.captures, subject),
+    captures: captureParts(mapping.captures, verdict.outcome, subject),
   };
 }
 
@@ -146,5 +147,5 @@ function fieldEvidence(test: TextTest, field: Field, subject: Subject): Evidence
 function pickedEvidence(field: Field, subject: Subject): Evidence {
   const values = subject.pick(field);
   if (values.length > 0) return { kind: "picked", values };
-  return { kind: "nothing-picked", fault: subject.faultFor(field.kind) };
+  return { kind: "nothing-picked", missing: missingPartOf(field, subject) };
 }

@@ -36,3 +36,11 @@ export function bareInWords(text: string): Phrase {
 export function shortened(text: string): string {
   return quoted(text).slice(1, -1);
 }
+
+/** `a`, `a or b`, `a, b or c`. */
+export function listedPhrases(items: readonly (readonly Phrase[])[], conjunction: string): readonly Phrase[] {
+  return items.flatMap((item, index) => {
+    if (index === 0) return item;
+    return [words(index === items.length - 1 ? ` ${conjunction} ` : ", "), ...item];
+  });
+}

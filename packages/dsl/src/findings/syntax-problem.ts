@@ -18,6 +18,10 @@ export type Expected =
   | "a label"
   | "a name"
   | "a field"
+  /** What ends a part between two texts. */
+  | "a closer"
+  /** Of the verdicts that a capture is for. */
+  | "an outcome"
   | "from"
   | "and"
   | "is"
@@ -91,6 +95,10 @@ type TestProblem =
   | { readonly problem: "bare-field"; readonly field: string }
   | { readonly problem: "regular-expression" }
   | { readonly problem: "missing-separator" }
+  | { readonly problem: "missing-form-name" }
+  | { readonly problem: "missing-closer" }
+  | { readonly problem: "last-in-list" }
+  | { readonly problem: "untested-chain" }
   | { readonly problem: "outcome-first" }
   | { readonly problem: "unmapped-rule" }
   | { readonly problem: "missing-comma" }
@@ -133,7 +141,9 @@ type LabelProblem =
   | { readonly problem: "name-of-several-words"; readonly name: string }
   | { readonly problem: "capture-without-name" }
   | { readonly problem: "several-captures" }
-  | { readonly problem: "label-from-between" };
+  | { readonly problem: "for-before-from" }
+  | { readonly problem: "for-every-verdict" }
+  | { readonly problem: "outcome-behind-comma" };
 
 /** About examples and includes. */
 type OtherProblem =

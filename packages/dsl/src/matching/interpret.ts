@@ -88,9 +88,9 @@ export function verdictOf(
   captures: readonly Capture[],
   subject: Subject,
 ): Verdict {
-  const parts = byName(captureParts(captures, subject));
-  if (deciding === null) return { outcome: "unmapped", label: null, captures: parts };
-  return { outcome: deciding.outcome, label: labelOf(deciding.label, subject), captures: parts };
+  const outcome = deciding?.outcome ?? "unmapped";
+  const parts = byName(captureParts(captures, outcome, subject));
+  return { outcome, label: deciding === null ? null : labelOf(deciding.label, subject), captures: parts };
 }
 
 /** The label that a rule with this one gives to the response; null for none. */

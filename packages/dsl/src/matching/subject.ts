@@ -1,4 +1,5 @@
-import { type Field, type FieldKind, faultForFields, pickField } from "../model/field.js";
+import { type Field, pickField } from "../model/field.js";
+import { type FieldPartKind, faultForParts } from "../model/field-part.js";
 import type { ReadableText } from "../model/fields/field-base.js";
 import type { BodyFault, Picked } from "../runtime/picked.js";
 import { bodyTextOf, partsOf, statusOf } from "../runtime/response-parts.js";
@@ -19,7 +20,7 @@ export class Subject implements ReadableText {
   readonly body: string;
   #foldedBody: string | null = null;
   readonly #picked = new Map<string, readonly PickedText[]>();
-  readonly #faults = new Map<FieldKind, BodyFault | null>();
+  readonly #faults = new Map<FieldPartKind, BodyFault | null>();
 
   constructor(response: Response) {
     const { status, body } = partsOf(response);
@@ -33,11 +34,11 @@ export class Subject implements ReadableText {
     return this.#foldedBody;
   }
 
-  /** Why such a field cannot read the body at all; null if it can. */
-  faultFor(kind: FieldKind): BodyFault | null {
+  /** Why such a part of a field cannot read the body at all; null if it can. */
+  faultFor(kind: FieldPartKind): BodyFault | null {
     const known = this.#faults.get(kind);
     if (known !== undefined) return known;
-    const fault = faultForFields(kind, this.body);
+    const fault = faultForParts(kind, this.body);
     this.#faults.set(kind, fault);
     return fault;
   }

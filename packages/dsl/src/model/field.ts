@@ -1,114 +1,90 @@
 import type { LocalFinding } from "../findings/finding.js";
-import type { Phrase } from "../findings/phrase.js";
-import { quoted } from "../findings/quoted.js";
-import type { BodyFault, Picked } from "../runtime/picked.js";
-import { xmlFault } from "../runtime/xml-field.js";
+import { type Phrase, words } from "../findings/phrase.js";
+import type { Picked } from "../runtime/picked.js";
 import type { FieldNode } from "../syntax/tree.js";
+import {
+  type DescribedPart,
+  describeFieldPart,
+  type FieldPart,
+  fieldPartInWords,
+  lowerFieldPart,
+  partPicksSeveral,
+  pickFieldPart,
+  showFieldPart,
+} from "./field-part.js";
+import { type ChainField, ChainFieldDescription, keyOfChain, pickChainField } from "./fields/chain-field.js";
 import type { ReadableText } from "./fields/field-base.js";
-import {
-  faultOfJson,
-  type JsonField,
-  JsonFieldDescription,
-  jsonFieldInWords,
-  lowerJsonField,
-  pickJsonField,
-} from "./fields/json-field.js";
-import {
-  lowerSplitField,
-  pickSplitField,
-  type SplitField,
-  SplitFieldDescription,
-  showSplitField,
-  splitFieldInWords,
-} from "./fields/split-field.js";
-import {
-  lowerXmlField,
-  pickXmlField,
-  type XmlField,
-  XmlFieldDescription,
-  xmlFieldInWords,
-} from "./fields/xml-field.js";
 
 /*
- * Tests, labels, captures and `empty` accept any kind of field. What differs between the kinds stands in fields/, one file
- * a kind, and here they come together.
+ * A field is a field: tests, labels, captures and `empty` work on any. It is a part of the body, or a chain of parts.
  */
 
-/** A part of the body that is picked (docs/language.md, Fields). */
-export type Field = JsonField | XmlField | SplitField;
-
-export type FieldKind = Field["kind"];
+/** What is picked of the body (docs/language.md, Fields). */
+export type Field = FieldPart | ChainField;
 
 /** What is to be known of a field, without its place. */
-export type DescribedField = JsonFieldDescription | XmlFieldDescription | SplitFieldDescription;
+export type DescribedField = DescribedPart | ChainFieldDescription;
 
 /** The meaning of a field's node; what is wrong with it is added to the findings. */
 export function lowerField(node: FieldNode, findings: LocalFinding[]): Field {
-  switch (node.kind) {
-    case "json":
-      return lowerJsonField(node, findings);
-    case "xml":
-      return lowerXmlField(node, findings);
-    case "split":
-      return lowerSplitField(node, findings);
-  }
+  if (node.kind !== "chain") return lowerFieldPart(node, findings);
+  const [first, second, ...others] = node.parts;
+  const parts = [
+    lowerFieldPart(first, findings),
+    lowerFieldPart(second, findings),
+    ...others.map((part) => lowerFieldPart(part, findings)),
+  ] as const;
+  return {
+    kind: "chain",
+    parts,
+    key: keyOfChain(parts),
+    span: node.span,
+    textSpans: parts.flatMap(({ textSpans }) => textSpans),
+    nameSpan: node.span,
+  };
+}
+
+/** The field's parts: the first reads the body. */
+export function partsOf(field: Field): readonly [FieldPart, ...FieldPart[]] {
+  return field.kind === "chain" ? field.parts : [field];
 }
 
 /** What the field picks of a body, in order. */
 export function pickField(field: Field, text: ReadableText): readonly Picked[] {
-  switch (field.kind) {
-    case "json":
-      return pickJsonField(field, text);
-    case "xml":
-      return pickXmlField(field, text);
-    case "split":
-      return pickSplitField(field, text);
-  }
+  return field.kind === "chain" ? pickChainField(field, text) : pickFieldPart(field, text);
 }
 
 /** What is to be known of the field. */
 export function describeField(field: Field): DescribedField {
-  switch (field.kind) {
-    case "json":
-      return new JsonFieldDescription(field);
-    case "xml":
-      return new XmlFieldDescription(field);
-    case "split":
-      return new SplitFieldDescription(field);
-  }
+  return field.kind === "chain" ? new ChainFieldDescription(field) : describeFieldPart(field);
 }
 
-/** Why fields of a kind cannot read a body at all; null if they can. */
-export function faultForFields(kind: FieldKind, body: string): BodyFault | null {
-  switch (kind) {
-    case "json":
-      return faultOfJson(body);
-    case "xml":
-      return xmlFault(body);
-    case "split":
-      return null;
-  }
+/** Whether a path of the field asks for all of something. */
+export function picksSeveral(field: Field): boolean {
+  return partsOf(field).some(partPicksSeveral);
 }
 
-/** The field for people who do not read the language: `the field $.result`. */
-export function fieldInWords(field: Field): readonly Phrase[] {
-  switch (field.kind) {
-    case "json":
-      return jsonFieldInWords(field);
-    case "xml":
-      return xmlFieldInWords(field);
-    case "split":
-      return splitFieldInWords(field);
-  }
+/** Parts of a field that sentences name at most, the last ones. */
+const MOST_PARTS = 4;
+
+/**
+ * The field for people who do not read the language: `the field $.result`, `the field $.status in the field $.d`. Of several
+ * that a path asks for, the quantifier (`one of `) says how many are meant.
+ */
+export function fieldInWords(field: Field, quantifier = ""): readonly Phrase[] {
+  const parts = partsOf(field);
+  const shown = parts.slice(-MOST_PARTS).reverse();
+  const quantified = shown.find(partPicksSeveral);
+  const phrases = shown.flatMap((part, index) => {
+    const before = `${index === 0 ? "" : " in "}${part === quantified ? quantifier : ""}`;
+    const named = fieldPartInWords(part, part === parts[0] ? "body" : "text");
+    return before === "" ? named : [words(before), ...named];
+  });
+  const hidden = parts.length - shown.length;
+  return hidden === 0 ? phrases : [...phrases, words(` in ${hidden} more`)];
 }
 
 /** The field as the language has it, in a sentence: `json "$.result"`. */
 export function showField(field: Field): string {
-  switch (field.kind) {
-    case "json":
-    case "xml":
-      return `${field.kind} ${quoted(field.written)}`;
-    case "split":
-      return showSplitField(field);
-  }
+  return partsOf(field).map(showFieldPart).join(" ");
 }

@@ -4,7 +4,6 @@ import { memoized } from "../incremental/memoized.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
 import { plainText } from "../syntax/text-literal.js";
 import type {
-  CaptureSourceNode,
   ConditionNode,
   LabelNode,
   NameNode,
@@ -21,9 +20,8 @@ import type {
 import { isSearchWord, type TextMatchWord, VOCABULARY } from "../syntax/vocabulary.js";
 import type { LocalSpan } from "../text/span.js";
 import { type Field, lowerField } from "./field.js";
-import { emptyText, filledText, searchedText, textOf, withoutReplacementCharacter } from "./lowered-texts.js";
+import { emptyText, filledText, textOf, withoutReplacementCharacter } from "./lowered-texts.js";
 import type {
-  CaptureSource,
   Condition,
   ExpectedVerdict,
   FileModel,
@@ -92,7 +90,8 @@ class Lowering {
           kind: "capture",
           name: this.#name(node.name, "name"),
           nameSpan: node.name.span,
-          from: this.#captureSource(node.from),
+          field: lowerField(node.field, this.findings),
+          outcomes: node.outcomes.length === 0 ? null : node.outcomes.map(({ image }) => image),
         };
       case "example":
         return {
@@ -187,15 +186,6 @@ class Lowering {
 
   #name(node: NameNode, role: "label" | "name"): string {
     return node.kind === "word" ? node.image : filledText(node, role, this.findings).text;
-  }
-
-  #captureSource(node: CaptureSourceNode): CaptureSource {
-    if (node.kind === "field") return { kind: "field", field: lowerField(node.field, this.findings) };
-    return {
-      kind: "between",
-      open: searchedText(node.open, "marker", this.findings),
-      close: searchedText(node.close, "marker", this.findings),
-    };
   }
 
   #verdict(node: VerdictNode): ExpectedVerdict {

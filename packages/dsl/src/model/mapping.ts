@@ -74,15 +74,13 @@ export interface RuleModel {
   readonly label: Label;
 }
 
-export type CaptureSource =
-  | { readonly kind: "field"; readonly field: Field }
-  | { readonly kind: "between"; readonly open: MappingText; readonly close: MappingText };
-
 export interface CaptureModel {
   readonly kind: "capture";
   readonly name: string;
   readonly nameSpan: LocalSpan;
-  readonly from: CaptureSource;
+  readonly field: Field;
+  /** The verdicts that have it; null for every one. */
+  readonly outcomes: readonly Outcome[] | null;
 }
 
 /** The verdict that an example must get; a null label accepts any. */

@@ -1,5 +1,5 @@
 import type { Field } from "./field.js";
-import type { CaptureModel, Condition, PositiveTest, RuleModel, Test } from "./mapping.js";
+import type { Condition, PositiveTest, RuleModel, Test } from "./mapping.js";
 
 /** The tests that must all hold; none for `otherwise`, which always holds. */
 export function testsOf(condition: Condition): readonly Test[] {
@@ -20,9 +20,4 @@ export function fieldOfTest(test: PositiveTest): Field | null {
 export function fieldsOfRule({ condition, label }: RuleModel): readonly Field[] {
   const ofTests = testsOf(condition).flatMap(({ test }) => fieldOfTest(test) ?? []);
   return label.kind === "field" ? [...ofTests, label.field] : ofTests;
-}
-
-/** The field that a capture reads; null where it reads none. */
-export function fieldOfCapture({ from }: CaptureModel): Field | null {
-  return from.kind === "field" ? from.field : null;
 }

@@ -1,6 +1,5 @@
 import type { DescribedField } from "../model/field.js";
 import type { Outcome } from "../syntax/vocabulary.js";
-import type { PlanText } from "./plan-text.js";
 import type { Predicate } from "./predicate.js";
 
 /**
@@ -41,12 +40,10 @@ export type PlanLabel =
 
 export interface PlanCapture {
   readonly name: string;
-  readonly from: PlanSource;
+  readonly field: DescribedField;
+  /** The verdicts that have it; null for every one. */
+  readonly outcomes: readonly Outcome[] | null;
 }
-
-export type PlanSource =
-  | { readonly kind: "field"; readonly field: DescribedField }
-  | { readonly kind: "between"; readonly open: PlanText; readonly close: PlanText };
 
 /** What a test of the plan asks. */
 export function askedBy({ predicate }: PlanTest, { predicates }: MappingPlan): Predicate {

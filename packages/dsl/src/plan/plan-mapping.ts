@@ -1,9 +1,8 @@
 import type { DescribedField } from "../model/field.js";
-import type { CaptureSource, Label, Mapping, RuleModel } from "../model/mapping.js";
+import type { Label, Mapping, RuleModel } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
-import type { MappingPlan, PlanCapture, PlanLabel, PlanRule, PlanSource } from "./mapping-plan.js";
+import type { MappingPlan, PlanCapture, PlanLabel, PlanRule } from "./mapping-plan.js";
 import { PlanTable } from "./plan-table.js";
-import { plainPlanText } from "./plan-text.js";
 import type { Predicate } from "./predicate.js";
 import { writeRuleKey } from "./rule-key.js";
 
@@ -15,7 +14,7 @@ export function planMapping(mapping: Mapping, table: PlanTable = new PlanTable()
   const planning = new Planning(table);
   const rules = mapping.rules.map(({ model }) => planning.rule(model));
   const captures = mapping.captures.map(
-    ({ model }): PlanCapture => ({ name: model.name, from: planning.source(model.from) }),
+    ({ model: { name, field, outcomes } }): PlanCapture => ({ name, field: table.field(field), outcomes }),
   );
   const predicates = planning.predicates;
   return {
@@ -48,15 +47,6 @@ class Planning {
       tests: tests.map(({ negated, predicate }) => ({ predicate: this.#numberOf(predicate), negated })),
       label: this.#label(model.label),
     };
-  }
-
-  source(from: CaptureSource): PlanSource {
-    switch (from.kind) {
-      case "field":
-        return { kind: "field", field: this.#table.field(from.field) };
-      case "between":
-        return { kind: "between", open: plainPlanText(from.open), close: plainPlanText(from.close) };
-    }
   }
 
   #label(label: Label): PlanLabel {
@@ -92,6 +82,6 @@ function distinctFields(
   };
   for (const predicate of predicates) if (predicate.kind !== "status") add(predicate.field);
   for (const { label } of rules) if (label.kind === "field") add(label.field);
-  for (const { from } of captures) if (from.kind === "field") add(from.field);
+  for (const { field } of captures) add(field);
   return [...distinct.values()];
 }

@@ -1,5 +1,5 @@
 import type { MappingText } from "../model/mapping-text.js";
-import { lengthPrefixed } from "./length-prefixed.js";
+import { lengthPrefixed } from "../text/length-prefixed.js";
 
 /** A text that is looked for: its pieces, with any text between one and the next. One without wildcards is one piece. */
 export interface PlanText {

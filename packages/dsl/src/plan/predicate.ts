@@ -1,7 +1,7 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
 import { type NumberMatchWord, type TextMatchWord, VOCABULARY } from "../syntax/vocabulary.js";
-import { lengthPrefixed } from "./length-prefixed.js";
+import { lengthPrefixed } from "../text/length-prefixed.js";
 import { keyOfTexts, type PlanText, patternPlanText, plainPlanText } from "./plan-text.js";
 
 /*

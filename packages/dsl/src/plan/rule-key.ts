@@ -1,7 +1,7 @@
 import { memoized } from "../incremental/memoized.js";
 import type { Label, RuleModel } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
-import { lengthPrefixed } from "./length-prefixed.js";
+import { lengthPrefixed } from "../text/length-prefixed.js";
 import { predicateOf } from "./predicate.js";
 
 /**

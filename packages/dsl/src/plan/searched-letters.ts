@@ -26,12 +26,9 @@ export function searchedVariants(plan: MappingPlan): readonly LetterVariant[] {
 }
 
 /** Every text that is searched in a body or a picked text, with its case folded. */
-function* searchedTexts({ predicates, fields, captures }: MappingPlan): Iterable<string> {
+function* searchedTexts({ predicates, fields }: MappingPlan): Iterable<string> {
   for (const predicate of predicates) {
     if (predicate.kind === "text") for (const { folded } of predicate.texts) yield* folded;
   }
   for (const field of fields) yield* field.searchedTexts;
-  for (const { from } of captures) {
-    if (from.kind === "between") yield* [...from.open.folded, ...from.close.folded];
-  }
 }

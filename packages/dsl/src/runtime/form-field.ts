@@ -1,52 +1,88 @@
+import { hexadecimalValue } from "./hexadecimal.js";
 import type { Picked } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
 import { decodeUtf8Run } from "./utf8.js";
 
 /**
  * The values of all pieces of a form (`application/x-www-form-urlencoded`, WHATWG URL Standard §5.1) whose name is `name`, in
- * the body's order, without the white space at their ends. The body is cut at every `&` and `&amp;`; a form can hold the
- * latter only if somebody escaped its separators. Any body can be read so. The body has been normalised: no lone surrogates.
- * Time is linear in the body's length.
+ * the body's order, without the white space at their ends. Any body can be read so. The body has been normalised: no lone
+ * surrogates. Time is linear in the body's length.
  */
 export function pickForm(body: string, name: string): readonly Picked[] {
   const picked: Picked[] = [];
-  const { start, end } = trimmedRange(body, 0, body.length);
-  let from = start;
-  while (from < end) {
-    const ampersand = body.indexOf("&", from);
-    const to = ampersand < 0 || ampersand > end ? end : ampersand;
-    if (to > from) pickFormPiece(body, from, to, name, picked);
-    from = to + (body.startsWith("&amp;", to) ? 5 : 1);
+  for (const piece of formPieces(body)) {
+    const written = body.slice(piece.start, piece.nameEnd);
+    if (decodeFormText(written) === name) picked.push(formValue(body, piece));
   }
   return picked;
 }
 
-/** Adds the value of the piece, if the piece has the name. */
-function pickFormPiece(body: string, from: number, to: number, name: string, picked: Picked[]): void {
-  const piece = body.slice(from, to);
-  const equals = piece.indexOf("=");
-  const nameLength = equals < 0 ? piece.length : equals;
-  if (decodeFormText(piece.slice(0, nameLength)) !== name) return;
-  const valueStart = equals < 0 ? to : from + equals + 1;
-  const decoded = decodeFormText(body.slice(valueStart, to));
+/** A piece of a form: where it begins, where its name and its value end, and where the value begins. */
+export interface FormPiece {
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly valueStart: number;
+  readonly end: number;
+}
+
+/**
+ * The pieces of a form, white space at the body's ends left aside: cut at every `&` and `&amp;`, empty ones left out. A form
+ * can hold `&amp;` only if somebody escaped its separators.
+ */
+export function* formPieces(body: string): IterableIterator<FormPiece> {
+  const { start, end } = trimmedRange(body, 0, body.length);
+  let from = start;
+  while (from < end) {
+    const ampersand = body.indexOf("&", from);
+    const to = ampersand < 0 ? end : ampersand;
+    if (to > from) {
+      const equals = body.slice(from, to).indexOf("=");
+      const nameEnd = equals < 0 ? to : from + equals;
+      yield { start: from, nameEnd, valueStart: Math.min(nameEnd + 1, to), end: to };
+    }
+    from = to + (body.startsWith("&amp;", to) ? 5 : 1);
+  }
+}
+
+/** The value of a piece, decoded and without the white space at its ends. */
+export function formValue(body: string, { valueStart, end }: FormPiece): Picked {
+  const decoded = decodeFormText(body.slice(valueStart, end));
   const range = trimmedRange(decoded, 0, decoded.length);
   const text = decoded.slice(range.start, range.end);
-  picked.push({ text, blank: text === "", ...trimmedRange(body, valueStart, to) });
+  return { text, blank: text === "", ...trimmedRange(body, valueStart, end) };
 }
 
 /** `+` is a space, `%XX` a byte of UTF-8; a `%` without two hexadecimal digits stays. */
-function decodeFormText(written: string): string {
+export function decodeFormText(written: string): string {
   const spaced = written.includes("+") ? written.replace(/\+/g, " ") : written;
-  return spaced.includes("%") ? spaced.replace(FORM_BYTES, decodeFormBytes) : spaced;
+  let decoded = "";
+  let copied = 0;
+  for (let at = spaced.indexOf("%"); at >= 0; at = spaced.indexOf("%", Math.max(copied, at + 1))) {
+    const end = formBytesEnd(spaced, at);
+    if (end === at) continue;
+    decoded += spaced.slice(copied, at) + decodeFormBytes(spaced, at, end);
+    copied = end;
+  }
+  return copied === 0 ? spaced : decoded + spaced.slice(copied);
 }
 
-/** Bytes beside one another. A character between two runs begins a sequence of its own, so each run is decoded by itself. */
-const FORM_BYTES = /(?:%[0-9A-Fa-f]{2})+/g;
+/** The offset behind the escaped bytes that begin there; the offset itself where there are none. */
+function formBytesEnd(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) === 0x25 && formByteAt(text, end) >= 0) end += 3;
+  return end;
+}
 
-function decodeFormBytes(written: string): string {
-  const bytes = new Uint8Array(written.length / 3);
-  for (let index = 0; index < bytes.length; index += 1) {
-    bytes[index] = Number.parseInt(written.slice(index * 3 + 1, index * 3 + 3), 16);
-  }
+/** Bytes beside one another. A character behind them begins a sequence of its own, so each run is decoded by itself. */
+function decodeFormBytes(text: string, start: number, end: number): string {
+  const bytes = new Uint8Array((end - start) / 3);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = formByteAt(text, start + index * 3);
   return decodeUtf8Run(bytes);
+}
+
+/** The byte that `%XX` at the offset stands for; negative where no two hexadecimal digits follow. */
+function formByteAt(text: string, at: number): number {
+  const high = hexadecimalValue(text.charCodeAt(at + 1));
+  const low = hexadecimalValue(text.charCodeAt(at + 2));
+  return high > 15 || low > 15 ? -1 : high * 16 + low;
 }

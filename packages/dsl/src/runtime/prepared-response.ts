@@ -1,6 +1,6 @@
 import { firstTelling, type Picked } from "./picked.js";
 import { bodyTextOf, statusOf } from "./response-parts.js";
-import { betweenMarkers, findText, findWord, foldWith, matchGlob, trimmedRange } from "./text-matching.js";
+import { findText, findWord, foldWith, matchGlob, trimmedRange } from "./text-matching.js";
 
 /** What a compiled mapping knows once and for all. */
 export interface ResponseTables {
@@ -83,26 +83,26 @@ export function firstTextOf(response: PreparedResponse, field: number): string |
   return picked === null ? null : picked.text;
 }
 
-/** The text of the body between two folded markers; null where there is none. */
-export function textBetween(response: PreparedResponse, open: string, close: string): string | null {
-  const place = betweenMarkers(foldedBodyOf(response), open, close);
-  return place === null ? null : response.body.slice(place.start, place.end);
-}
-
-/** A captured part by name, and how it is read. */
+/** A captured part: its name, the number of the field that it is taken from, and the outcomes that have it; null for all. */
 export interface CaptureReader {
   readonly name: string;
-  readonly read: (response: PreparedResponse) => string | null;
+  readonly field: number;
+  readonly outcomes: readonly string[] | null;
 }
 
-/** The parts that the response has, by name. `Object.fromEntries` also takes `__proto__` for a name like any other. */
+/**
+ * The parts that a verdict of the outcome has, by name. `Object.fromEntries` also takes `__proto__` for a name like any
+ * other.
+ */
 export function readCaptures(
   response: PreparedResponse,
   captures: readonly CaptureReader[],
+  outcome: string,
 ): Readonly<Record<string, string>> {
   const parts: [string, string][] = [];
-  for (const { name, read } of captures) {
-    const text = read(response);
+  for (const { name, field, outcomes } of captures) {
+    if (outcomes !== null && !outcomes.includes(outcome)) continue;
+    const text = firstTextOf(response, field);
     if (text !== null) parts.push([name, text]);
   }
   return Object.fromEntries(parts);

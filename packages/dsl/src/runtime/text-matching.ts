@@ -12,6 +12,9 @@ export interface TextRange {
  */
 const LONGEST_NEEDLE_FOR_INDEX_OF = 250;
 
+/** Likewise for `lastIndexOf`, for which engines compare the whole needle at every place that begins like it. */
+const LONGEST_NEEDLE_FOR_LAST_INDEX_OF = 32;
+
 /**
  * Folds A to Z and the characters that are keys of the table, which folds each to one of as many UTF-16 units. The result
  * has as many units as the text; a text in which there is nothing to fold is handed back as it is.
@@ -57,9 +60,13 @@ export function findText(subject: string, needle: string, from: number): number 
 
 /**
  * Where the needle last occurs at or after the offset `from` (0 to the subject's length), else -1. Both are folded.
- * Linear in the subject and the needle, which `lastIndexOf` is not.
+ * Linear in the subject and the needle.
  */
 export function findLastText(subject: string, needle: string, from: number): number {
+  if (needle.length <= LONGEST_NEEDLE_FOR_LAST_INDEX_OF) {
+    const found = subject.lastIndexOf(needle);
+    return found < from ? -1 : found;
+  }
   let last = -1;
   findByBorders(subject, needle, bordersOf(needle), from, (start) => {
     last = start;
@@ -151,18 +158,6 @@ export function splitPart(
     end = findText(foldedBody, foldedSeparator, start);
   }
   return trimmedRange(body, start, end < 0 ? body.length : end);
-}
-
-/**
- * The text between two markers: from behind the first occurrence of `open` to the nearest occurrence of `close` after
- * it. Null where one of them is missing or nothing stands between. All are folded. Linear in the body and the markers.
- */
-export function betweenMarkers(foldedBody: string, open: string, close: string): TextRange | null {
-  const found = findText(foldedBody, open, 0);
-  if (found < 0) return null;
-  const start = found + open.length;
-  const end = findText(foldedBody, close, start);
-  return end <= start ? null : { start, end };
 }
 
 function countOccurrences(text: string, needle: string): number {

@@ -14,9 +14,9 @@ export type { XmlPath, XmlStep } from "./xml-steps.js";
 
 /**
  * The texts of the elements, or the attribute values, that the path reaches, in the body's order; none if the body is
- * not well-formed (XML 1.0, fifth edition, without namespaces), has a DTD or nests too deeply. White space may stand
- * before the declaration. The body has been normalised: no lone surrogates. Time is linear in the body's length,
- * whatever the body.
+ * not well-formed (XML 1.0, fifth edition, without namespaces), has an internal subset or nests too deeply. A document
+ * type declaration without one is passed over, and white space may stand before the document. The body has been
+ * normalised: no lone surrogates. Time is linear in the body's length, whatever the body.
  */
 export function pickXml(body: string, path: XmlPath): readonly Picked[] {
   const picker = new XmlPicker(body, path);

@@ -1,3 +1,4 @@
+import { hexadecimalValue } from "./hexadecimal.js";
 import { trimmedRange } from "./text-matching.js";
 import { isXmlCharacter } from "./xml-characters.js";
 
@@ -21,18 +22,11 @@ export function readXmlReference(name: string): string | null {
   let at = hexadecimal ? 2 : 1;
   if (at === name.length) return null;
   for (; at < name.length; at += 1) {
-    const digit = digitValue(name.charCodeAt(at));
+    const digit = hexadecimalValue(name.charCodeAt(at));
     if (digit >= radix) return null;
     code = Math.min(code * radix + digit, 0x110000);
   }
   return isXmlCharacter(code) ? String.fromCodePoint(code) : null;
-}
-
-/** The value of a hexadecimal digit; 16 for anything else. */
-function digitValue(unit: number): number {
-  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
-  const letter = unit | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : 16;
 }
 
 /** Element text as it was meant: line ends become LF (§2.11), then references are read. It has been checked before. */

@@ -2,6 +2,7 @@ import { createNameTable, type NameTable } from "./name-table.js";
 import { type BodyFault, DEEPEST_NESTING } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
 import { firstForbiddenCharacter, xmlBlankEnd, xmlNameEnd } from "./xml-characters.js";
+import { readXmlDoctype } from "./xml-doctype.js";
 import { readXmlReference } from "./xml-references.js";
 
 /**
@@ -32,6 +33,7 @@ interface XmlScan {
   readonly open: string[];
   /** Where the document must end: before a character that no XML document holds. */
   readonly limit: number;
+  doctypeSeen: boolean;
   rootSeen: boolean;
   fault: BodyFault | null;
 }
@@ -47,26 +49,30 @@ function failXml(scan: XmlScan, at: number, reason: string): number {
 }
 
 /**
- * Reads a body as XML (1.0, fifth edition, without namespaces and without a DTD) and tells the listener of all that stands
- * in it. Gives the place where it stops being well-formed or nests too deeply, null for a body that is read to its end.
- * White space may stand before the declaration. Time is linear in the body's length, whatever the body.
+ * Reads a body as XML (1.0, fifth edition, without namespaces) and tells the listener of all that stands in it; a document
+ * type declaration without an internal subset is passed over. Gives the place where it stops being well-formed, has an
+ * internal subset or nests too deeply, null for a body that is read to its end. White space may stand before the document.
+ * Time is linear in the body's length, whatever the body.
  */
 export function scanXml(body: string, listener: XmlListener): BodyFault | null {
-  const start = xmlDeclarationStart(body);
+  // Real systems send white space before the document, which the standard does not allow.
+  const { start } = trimmedRange(body, 0, body.length);
   const limit = firstForbiddenCharacter(body, start);
-  const scan: XmlScan = { body, listener, open: [], limit, rootSeen: false, fault: null };
+  const scan: XmlScan = {
+    body,
+    listener,
+    open: [],
+    limit,
+    doctypeSeen: false,
+    rootSeen: false,
+    fault: null,
+  };
   let at = passXmlDeclaration(scan, start);
   while (at !== NO_XML && at < limit) at = passXmlPart(scan, at);
   const allPassed = at === body.length && limit === body.length;
   const finished = allPassed && scan.rootSeen && scan.open.length === 0;
   if (at !== NO_XML && !finished) failXml(scan, limit, "");
   return scan.fault;
-}
-
-/** Behind the white space before a declaration; 0 if there is no declaration. */
-function xmlDeclarationStart(body: string): number {
-  const { start } = trimmedRange(body, 0, body.length);
-  return beginsXmlDeclaration(body, start) ? start : 0;
 }
 
 function beginsXmlDeclaration(body: string, at: number): boolean {
@@ -94,7 +100,7 @@ function passXmlPart(scan: XmlScan, at: number): number {
   if (next !== "!") return passStartTag(scan, at);
   if (body.startsWith("<!--", at)) return passComment(scan, at);
   if (body.startsWith("<![CDATA[", at)) return passCdata(scan, at);
-  if (body.startsWith("<!DOCTYPE", at)) return failXml(scan, at, "a document with a DTD is not read");
+  if (body.startsWith("<!DOCTYPE", at)) return passDoctype(scan, at);
   return failXml(scan, at, "nothing in XML begins like this");
 }
 
@@ -146,6 +152,16 @@ function passComment(scan: XmlScan, start: number): number {
   const hyphens = body.indexOf("--", start + 4);
   if (hyphens === -1) return failXml(scan, body.length, "");
   return body.charAt(hyphens + 2) === ">" ? hyphens + 3 : failXml(scan, hyphens, "-- stands in a comment");
+}
+
+/** Between the declaration and the element, once (prolog [22]). */
+function passDoctype(scan: XmlScan, start: number): number {
+  if (scan.rootSeen || scan.doctypeSeen) {
+    return failXml(scan, start, "a document type declaration stands only once, and before the element");
+  }
+  scan.doctypeSeen = true;
+  const { at, reason } = readXmlDoctype(scan.body, start);
+  return reason === null ? at : failXml(scan, at, reason);
 }
 
 /** PI [16]. */

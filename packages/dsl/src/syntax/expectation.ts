@@ -78,6 +78,7 @@ function roleOf({ rules: [rule, around = ""] }: Step, before: string | null): Pa
 /** Texts that do not stand behind a word, or in a list, by the rule in which they stand. */
 const ROLES_OF_TEXTS: ReadonlyMap<string, PartRole> = new Map([
   ["textMatch", "searched text"],
+  ["closer", "end marker"],
   ["example", "example body"],
   ["expectedCapture", "expected value"],
 ]);

@@ -1,22 +1,19 @@
-import { EmbeddedActionsParser, type IOrAlt, type IToken, type Rule, tokenMatcher } from "chevrotain";
-import type { LocalSpan } from "../text/span.js";
+import { type EmbeddedActionsParser, type IToken, type Rule, tokenMatcher } from "chevrotain";
 import { joinLocalSpans } from "../text/span.js";
-import type { TextPieces } from "./text-literal.js";
+import { FieldParser } from "./field-parser.js";
+import { spanAround, spanOf, textOf, wordOf } from "./token-nodes.js";
 import {
   Comma,
   DotDot,
   Integer,
-  NegativeInteger,
   NumberLike,
   StatusClass,
   special,
   Text,
   type Token,
-  tokenTypes,
   Word,
 } from "./tokens.js";
 import type {
-  CaptureSourceNode,
   ConditionNode,
   FieldNode,
   LabelNode,
@@ -36,9 +33,6 @@ import {
   type NumberMatchWord,
   OUTCOMES,
   type Outcome,
-  PATH_FIELD_WORDS,
-  type PathFieldWord,
-  type SpecialWord,
   TEXT_MATCH_WORDS,
   type TextMatchWord,
 } from "./vocabulary.js";
@@ -73,23 +67,10 @@ export function statementGrammar(): Readonly<Record<string, Rule>> {
   return parser.getGAstProductions();
 }
 
-function spanOf(token: IToken): LocalSpan {
-  return { from: token.startOffset, to: (token.endOffset ?? token.startOffset) + 1 };
-}
-
-function wordOf(token: IToken): WordNode {
-  return { kind: "word", image: token.image, span: spanOf(token) };
-}
-
-function textOf(token: IToken): TextNode {
-  const pieces: TextPieces = (token as Token).pieces ?? [""];
-  return { kind: "text", pieces, span: spanOf(token) };
-}
-
 /** The grammar of docs/language.md as chevrotain rules. Where one token does not tell, a GATE says what does. */
-class StatementParser extends EmbeddedActionsParser {
+class StatementParser extends FieldParser {
   constructor() {
-    super(tokenTypes, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+    super();
     this.performSelfAnalysis();
   }
 
@@ -107,10 +88,9 @@ class StatementParser extends EmbeddedActionsParser {
   }
 
   // The words of the vocabulary from which one can be chosen; made once, since chevrotain asks for them at each choice.
-  readonly #outcomes = this.#oneOf(OUTCOMES);
-  readonly #textMatches = this.#oneOf(TEXT_MATCH_WORDS);
-  readonly #numberMatches = this.#oneOf(NUMBER_MATCH_WORDS);
-  readonly #pathFields = this.#oneOf(PATH_FIELD_WORDS);
+  readonly #outcomes = this.oneOf(OUTCOMES);
+  readonly #textMatches = this.oneOf(TEXT_MATCH_WORDS);
+  readonly #numberMatches = this.oneOf(NUMBER_MATCH_WORDS);
 
   readonly statement = this.RULE("statement", (): StatementNode => {
     return this.OR<StatementNode>([
@@ -263,39 +243,6 @@ class StatementParser extends EmbeddedActionsParser {
     }));
   });
 
-  readonly field = this.RULE("field", (): FieldNode => {
-    return this.OR1<FieldNode>([
-      {
-        ALT: () => {
-          const { image: kind, span } = this.OR2<WordNode<PathFieldWord>>(this.#pathFields);
-          const path = this.SUBRULE1(this.text);
-          return this.ACTION(() => ({ kind, path, span: joinLocalSpans(span, path.span) }));
-        },
-      },
-      {
-        ALT: () => {
-          const word = spanOf(this.CONSUME(special.split));
-          const separator = this.SUBRULE2(this.text);
-          this.CONSUME(special.part);
-          const part = this.SUBRULE(this.partNumber);
-          return this.ACTION(() => ({
-            kind: "split",
-            separator,
-            part,
-            span: joinLocalSpans(word, part.span),
-          }));
-        },
-      },
-    ]);
-  });
-
-  readonly partNumber = this.RULE("partNumber", (): WordNode => {
-    return this.OR<WordNode>([
-      { ALT: () => wordOf(this.CONSUME(Integer)) },
-      { ALT: () => wordOf(this.CONSUME(NegativeInteger)) },
-    ]);
-  });
-
   readonly labelClause = this.RULE("labelClause", (): LabelNode => {
     const as = this.CONSUME(special.as);
     return this.OR<LabelNode>([
@@ -343,33 +290,25 @@ class StatementParser extends EmbeddedActionsParser {
     ]);
   });
 
-  readonly text = this.RULE("text", (): TextNode => textOf(this.CONSUME(Text)));
-
   readonly capture = this.RULE("capture", (): StatementNode => {
     this.CONSUME(special.capture);
     const name = this.SUBRULE(this.name);
     this.CONSUME(special.from);
-    return { kind: "capture", name, from: this.SUBRULE(this.captureSource) };
+    const field = this.SUBRULE(this.field);
+    const outcomes: WordNode<Outcome>[] = [];
+    this.OPTION(() => {
+      this.CONSUME(special.for);
+      outcomes.push(this.SUBRULE1(this.captureOutcome));
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        outcomes.push(this.SUBRULE2(this.captureOutcome));
+      });
+    });
+    return { kind: "capture", name, field, outcomes };
   });
 
-  readonly captureSource = this.RULE("captureSource", (): CaptureSourceNode => {
-    return this.OR<CaptureSourceNode>([
-      { ALT: () => ({ kind: "field", field: this.SUBRULE(this.field) }) },
-      {
-        ALT: () => {
-          const word = spanOf(this.CONSUME(special.between));
-          const open = this.SUBRULE1(this.text);
-          this.CONSUME(special.and);
-          const close = this.SUBRULE2(this.text);
-          return this.ACTION(() => ({
-            kind: "between",
-            open,
-            close,
-            span: joinLocalSpans(word, close.span),
-          }));
-        },
-      },
-    ]);
+  readonly captureOutcome = this.RULE("captureOutcome", (): WordNode<Outcome> => {
+    return this.OR<WordNode<Outcome>>(this.#outcomes);
   });
 
   readonly example = this.RULE("example", (): StatementNode => {
@@ -418,12 +357,6 @@ class StatementParser extends EmbeddedActionsParser {
     return { name: this.SUBRULE(this.name), value: this.SUBRULE(this.text) };
   });
 
-  #oneOf<Image extends SpecialWord>(words: readonly Image[]): IOrAlt<WordNode<Image>>[] {
-    return words.map((image) => ({
-      ALT: () => ({ kind: "word", image, span: spanOf(this.CONSUME(special[image])) }),
-    }));
-  }
-
   /** `as json "…"` names a field, `as json` the label json. */
   #fieldFollows(): boolean {
     const first = this.LA(1);
@@ -446,11 +379,6 @@ class StatementParser extends EmbeddedActionsParser {
     }
     return !(tokenMatcher(first, Integer) && tokenMatcher(second, Text));
   }
-}
-
-function spanAround(nodes: readonly { readonly span: LocalSpan }[]): LocalSpan {
-  const from = nodes[0]?.span.from ?? 0;
-  return { from, to: nodes.at(-1)?.span.to ?? from };
 }
 
 function indexOfToken(tokens: readonly Token[], token: IToken): number {

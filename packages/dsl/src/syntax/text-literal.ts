@@ -183,7 +183,10 @@ function cutAtAsterisks(text: string): TextPieces {
   return [first ?? "", ...rest];
 }
 
-/** What a block's content stands for: without its mark lines and common indentation, line ends as LF (docs/language.md). */
+/**
+ * What a block's content stands for (docs/language.md): all of it where it is on one line, else without its mark lines and
+ * common indentation, line ends as LF.
+ */
 function blockText(content: string): string {
   return blockLines(content)
     .map(({ from, to }) => content.slice(from, to))
@@ -193,14 +196,11 @@ function blockText(content: string): string {
 /** The stretches of a block's content that are its lines of text. */
 function blockLines(content: string): readonly LocalSpan[] {
   const lines = linesOf(content);
+  if (lines.length === 1) return lines;
   const textOf = ({ from, to }: LocalSpan) => content.slice(from, to);
   const isBlank = (line: LocalSpan | undefined) => line !== undefined && /^[ \t]*$/.test(textOf(line));
-  if (lines.length > 1 && isBlank(lines[0])) {
-    lines.shift();
-    if (isBlank(lines.at(-1))) lines.pop();
-  } else if (lines.length > 1 && isBlank(lines.at(-1))) {
-    lines.pop();
-  }
+  if (isBlank(lines[0])) lines.shift();
+  if (isBlank(lines.at(-1))) lines.pop();
   const indentation = commonIndentation(lines.filter((line) => !isBlank(line)).map(textOf));
   return lines.map((line) => ({ from: line.from + sharedPrefix(textOf(line), indentation), to: line.to }));
 }

@@ -25,12 +25,29 @@ export type RangeNode =
   | { readonly kind: "codes"; readonly first: WordNode; readonly last: WordNode; readonly span: LocalSpan }
   | { readonly kind: "class"; readonly word: WordNode; readonly span: LocalSpan };
 
-export type FieldNode =
+/** A field: a part of the body, or several, each of which reads what the one before picks. */
+export type FieldNode = FieldPartNode | ChainNode;
+
+export interface ChainNode {
+  readonly kind: "chain";
+  readonly parts: readonly [FieldPartNode, FieldPartNode, ...FieldPartNode[]];
+  readonly span: LocalSpan;
+}
+
+/** One part of the body. */
+export type FieldPartNode =
   | PathFieldNode
+  | { readonly kind: "form"; readonly name: TextNode; readonly span: LocalSpan }
   | {
       readonly kind: "split";
       readonly separator: TextNode;
       readonly part: WordNode;
+      readonly span: LocalSpan;
+    }
+  | {
+      readonly kind: "between";
+      readonly open: TextNode;
+      readonly closing: ClosingNode;
       readonly span: LocalSpan;
     };
 
@@ -38,6 +55,18 @@ export type FieldNode =
 type PathFieldNode = {
   [Word in PathFieldWord]: { readonly kind: Word; readonly path: TextNode; readonly span: LocalSpan };
 }[PathFieldWord];
+
+/** Where a part between two markers ends. */
+export type ClosingNode =
+  | {
+      readonly kind: "nearest";
+      readonly closers: readonly [CloserNode, ...CloserNode[]];
+      readonly span: LocalSpan;
+    }
+  | { readonly kind: "last"; readonly closer: TextNode; readonly span: LocalSpan };
+
+/** A text, or the word `end`. */
+export type CloserNode = TextNode | WordNode<"end">;
 
 /** A test without its `not`. */
 export type PositiveTestNode =
@@ -93,10 +122,6 @@ export type VerdictNode =
       readonly span: LocalSpan;
     };
 
-export type CaptureSourceNode =
-  | { readonly kind: "field"; readonly field: FieldNode }
-  | { readonly kind: "between"; readonly open: TextNode; readonly close: TextNode; readonly span: LocalSpan };
-
 /** What a statement says. `broken` stands for one that could not be read; its findings say why. */
 export type StatementNode =
   | { readonly kind: "system"; readonly name: TextNode }
@@ -107,7 +132,13 @@ export type StatementNode =
       readonly condition: ConditionNode;
       readonly label: LabelNode | null;
     }
-  | { readonly kind: "capture"; readonly name: NameNode; readonly from: CaptureSourceNode }
+  | {
+      readonly kind: "capture";
+      readonly name: NameNode;
+      readonly field: FieldNode;
+      /** The outcomes behind `for`; none without it. */
+      readonly outcomes: readonly WordNode<Outcome>[];
+    }
   | {
       readonly kind: "example";
       readonly name: NameNode | null;

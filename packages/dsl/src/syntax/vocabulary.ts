@@ -19,6 +19,8 @@ export type Place =
   | "test"
   /** Behind the field of a test. */
   | "field match"
+  /** Behind a part of the body, of which it picks a part: a field of a field. */
+  | "behind a field"
   | "behind a test"
   | "behind a condition"
   /** Behind `as`, where a text follows; without one the word is the label. */
@@ -27,7 +29,14 @@ export type Place =
   | "behind a label field"
   | "behind a capture name"
   | "capture source"
+  | "behind a capture"
+  /** In the list behind `for`. */
+  | "capture outcome"
   | "behind a start marker"
+  /** In the list of texts at which a part of the body ends. */
+  | "closer"
+  /** In place of that list. */
+  | "only closer"
   | "behind a separator"
   | "behind a body"
   | "verdict"
@@ -40,13 +49,18 @@ const STATEMENTS_OF_PLACE: Readonly<Record<Place, readonly StatementKind[]>> = {
   negation: ["rule"],
   test: ["rule"],
   "field match": ["rule"],
+  "behind a field": ["rule", "capture"],
   "behind a test": ["rule"],
   "behind a condition": ["rule"],
   "label field": ["rule"],
   "behind a label field": ["rule"],
   "behind a capture name": ["capture"],
   "capture source": ["capture"],
-  "behind a start marker": ["capture"],
+  "behind a capture": ["capture"],
+  "capture outcome": ["capture"],
+  "behind a start marker": ["rule", "capture"],
+  closer: ["rule", "capture"],
+  "only closer": ["rule", "capture"],
   "behind a separator": ["rule", "capture"],
   "behind a body": ["example"],
   verdict: ["example"],
@@ -60,6 +74,7 @@ export type TextRole =
   | "searched text"
   | "json path"
   | "xml path"
+  | "form name"
   | "separator"
   | "start marker"
   | "end marker";
@@ -122,21 +137,22 @@ interface PathFieldRecord extends SourceRecord {
   readonly format: "JSON" | "XML";
 }
 
-interface SplitFieldRecord extends SourceRecord {
+/** A word that picks texts out of the body in another way. */
+interface OtherFieldRecord extends SourceRecord {
   readonly kind: "field";
-  readonly takes: "a separator and a part";
+  readonly takes: "a name" | "a separator and a part" | "markers";
+}
+
+/** A word that says where a part of the body between two markers ends. */
+interface CloserRecord extends AnyWord {
+  readonly kind: "closer";
+  readonly takes: "a text" | "nothing";
 }
 
 /** A word that joins parts of a statement. */
 interface ConnectiveRecord extends AnyWord {
   readonly kind: "connective";
-  readonly takes: "a test" | "a label" | "a source" | "a part" | "a verdict" | "captures";
-}
-
-/** A word that names what stands between two texts of the body. */
-interface MarkersRecord extends SourceRecord {
-  readonly kind: "connective";
-  readonly takes: "markers";
+  readonly takes: "a test" | "a label" | "a source" | "outcomes" | "a part" | "a verdict" | "captures";
 }
 
 /** A word that stands for a condition or a verdict by itself. */
@@ -152,18 +168,33 @@ export type WordRecord =
   | NumberMatchRecord
   | OtherMatchRecord
   | PathFieldRecord
-  | SplitFieldRecord
+  | OtherFieldRecord
+  | CloserRecord
   | ConnectiveRecord
-  | MarkersRecord
   | ValueRecord;
 
 /** The words in the order in which sentences list them. */
 export const VOCABULARY = {
   system: { kind: "statement", takes: "a text", text: "system name", places: ["statement"] },
   include: { kind: "statement", takes: "a text", text: "include path", places: ["statement"] },
-  success: { kind: "outcome", takes: "a condition", text: null, places: ["statement", "verdict"] },
-  reject: { kind: "outcome", takes: "a condition", text: null, places: ["statement", "verdict"] },
-  error: { kind: "outcome", takes: "a condition", text: null, places: ["statement", "verdict"] },
+  success: {
+    kind: "outcome",
+    takes: "a condition",
+    text: null,
+    places: ["statement", "verdict", "capture outcome"],
+  },
+  reject: {
+    kind: "outcome",
+    takes: "a condition",
+    text: null,
+    places: ["statement", "verdict", "capture outcome"],
+  },
+  error: {
+    kind: "outcome",
+    takes: "a condition",
+    text: null,
+    places: ["statement", "verdict", "capture outcome"],
+  },
   capture: { kind: "statement", takes: "a name and a field", text: null, places: ["statement"] },
   example: { kind: "statement", takes: "a response and a verdict", text: null, places: ["statement"] },
 
@@ -208,7 +239,7 @@ export const VOCABULARY = {
     format: "JSON",
     behind: '"…"',
     text: "json path",
-    places: ["test", "label field", "capture source"],
+    places: ["test", "label field", "capture source", "behind a field"],
   },
   xml: {
     kind: "field",
@@ -216,23 +247,32 @@ export const VOCABULARY = {
     format: "XML",
     behind: '"…"',
     text: "xml path",
-    places: ["test", "label field", "capture source"],
+    places: ["test", "label field", "capture source", "behind a field"],
+  },
+  form: {
+    kind: "field",
+    takes: "a name",
+    behind: '"…"',
+    text: "form name",
+    places: ["test", "label field", "capture source", "behind a field"],
   },
   split: {
     kind: "field",
     takes: "a separator and a part",
     behind: '"…" part N',
     text: "separator",
-    places: ["test", "label field", "capture source"],
+    places: ["test", "label field", "capture source", "behind a field"],
   },
-
   between: {
-    kind: "connective",
+    kind: "field",
     takes: "markers",
     behind: '"…" and "…"',
     text: "start marker",
-    places: ["capture source"],
+    places: ["test", "label field", "capture source", "behind a field"],
   },
+
+  last: { kind: "closer", takes: "a text", text: "end marker", places: ["only closer"] },
+  end: { kind: "closer", takes: "nothing", text: null, places: ["closer"] },
   part: { kind: "connective", takes: "a part", text: null, places: ["behind a separator"] },
   not: { kind: "connective", takes: "a test", text: null, places: ["negation"] },
   otherwise: { kind: "value", takes: "nothing", text: null, places: ["condition"] },
@@ -245,6 +285,7 @@ export const VOCABULARY = {
   as: { kind: "connective", takes: "a label", text: null, places: ["behind a condition"] },
   or: { kind: "connective", takes: "a label", text: null, places: ["behind a label field"] },
   from: { kind: "connective", takes: "a source", text: null, places: ["behind a capture name"] },
+  for: { kind: "connective", takes: "outcomes", text: null, places: ["behind a capture"] },
   is: { kind: "connective", takes: "a verdict", text: null, places: ["behind a body"] },
   with: { kind: "connective", takes: "captures", text: null, places: ["behind a verdict"] },
   unmapped: { kind: "value", takes: "nothing", text: null, places: ["verdict"] },
@@ -338,9 +379,6 @@ export type FieldWord = (typeof FIELD_WORDS)[number];
 
 export const PATH_FIELD_WORDS = wordsLike({ kind: "field", takes: "a path" });
 export type PathFieldWord = (typeof PATH_FIELD_WORDS)[number];
-
-/** What a capture can be taken from. */
-export const CAPTURE_SOURCE_WORDS = wordsAt("capture source");
 
 export const isSpecialWord = memberOf(SPECIAL_WORDS);
 export const isStatementWord = memberOf(STATEMENT_WORDS);

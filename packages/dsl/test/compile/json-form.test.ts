@@ -26,6 +26,8 @@ reject json "$" word "x"
 success otherwise
 capture id from json "$.id"
 capture "the rest" from between "<" and ">"
+capture reason from xml "//d" between "A=" and "&", "\\n", end for reject, error
+capture page from between "(" and last ")" form "Page No"
 `);
     expect(formOf(mapping)).toEqual({
       language: 1,
@@ -95,7 +97,18 @@ capture "the rest" from between "<" and ">"
       ],
       captures: [
         { name: "id", field: { json: ["id"] } },
-        { name: "the rest", between: ["<", ">"] },
+        { name: "the rest", field: { between: "<", closers: [">"], end: false } },
+        {
+          name: "reason",
+          field: {
+            chain: [
+              { xml: { steps: [{ deep: true, name: "d" }], attribute: null } },
+              { between: "A=", closers: ["&", "\n"], end: true },
+            ],
+          },
+          for: ["reject", "error"],
+        },
+        { name: "page", field: { chain: [{ between: "(", last: ")" }, { form: "Page No" }] } },
       ],
     });
   });
@@ -122,5 +135,11 @@ capture "the rest" from between "<" and ">"
     ]) {
       expect(validate({ ...form, rules: [wrong] })).toBe(false);
     }
+    const part = { form: "a" };
+    for (const field of [{ chain: [part] }, { chain: [part, { chain: [part, part] }] }, { between: "a" }]) {
+      expect(validate({ ...form, captures: [{ name: "a", field: part }] })).toBe(true);
+      expect(validate({ ...form, captures: [{ name: "a", field }] })).toBe(false);
+    }
+    expect(validate({ ...form, captures: [{ name: "a", field: part, for: ["unmapped"] }] })).toBe(false);
   });
 });

@@ -14,8 +14,8 @@ const SIMPLE: CompileTarget = {
         .filter((asked) => asked.kind !== "status" && !(asked.kind === "text" && asked.how === "keyword"))
         .map(({ kind }) => ({ part: "rule", number, reason: `it has no words for ${kind}` }) as const),
     ),
-    ...plan.captures.flatMap(({ from }, number) =>
-      from.kind === "field" ? [] : [{ part: "capture", number, reason: "it has no markers" } as const],
+    ...plan.captures.flatMap(({ field }, number) =>
+      field.kind !== "between" ? [] : [{ part: "capture", number, reason: "it has no markers" } as const],
     ),
   ],
   write: (plan, { source, rules }) => ({

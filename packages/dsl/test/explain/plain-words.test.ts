@@ -26,7 +26,7 @@ function result(text: string): string {
 
 function capture(text: string): string {
   const [found] = located(read(`capture ${text}\n`), "capture");
-  return found === undefined ? "no capture" : textOfPhrases(captureInWords(found.model.from));
+  return found === undefined ? "no capture" : textOfPhrases(captureInWords(found.model));
 }
 
 describe("a condition", () => {

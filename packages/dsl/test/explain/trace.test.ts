@@ -64,10 +64,10 @@ function checkRule({ rule, holds, tests }: RuleTrace, { body }: Trace, subject: 
     const place = foldText(body.slice(start, end));
     const { field, how } = written.test;
     // Escapes and references can write a field's text in another way; elsewhere it stands there as it is.
-    const isWritten = field === null || field.kind === "split";
+    const isWritten = field === null || field.kind === "split" || field.kind === "between";
     if (isWritten && how !== "exact") expect(place).toBe(evidence.text.folded);
     else if (isWritten) for (const piece of evidence.text.foldedPieces) expect(place).toContain(piece);
-    else if (!/[\\&<]/.test(place) && how !== "exact") expect(place).toContain(evidence.text.folded);
+    else if (!/[\\&<%+\r]/.test(place) && how !== "exact") expect(place).toContain(evidence.text.folded);
   }
   if (tests.length > 0) expect(tests.at(-1)?.holds ?? false).toBe(holds);
   expect(rule.model.condition.kind === "otherwise" ? tests.length : 0).toBe(0);

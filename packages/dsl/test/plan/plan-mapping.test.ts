@@ -40,7 +40,12 @@ success json "$.a" exact "x" as xml "//b"
 reject json "$['a']" empty as json "$.id"
 capture rest from split ";" part 2
 `);
-    expect(plan.fields.map(({ key }) => key)).toEqual(["json $.a", "xml //b", "json $.id", "split 2 ;"]);
+    expect(plan.fields.map(({ key }) => key)).toEqual([
+      "json $.a",
+      "xml //b",
+      "json $.id",
+      'split ";" part 2',
+    ]);
   });
 
   test("holds nothing of a layout, of comments and of places", () => {

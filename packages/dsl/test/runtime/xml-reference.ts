@@ -14,8 +14,8 @@ const DEEPEST = 1000;
 
 /**
  * The meaning of an XML path by way of saxes (XML 1.0 fifth edition, namespaces off); null for what it cannot read.
- * What differs on purpose is said here: white space before the declaration goes, a DTD refuses the document, a byte order
- * mark in a text is a character like any other (saxes skips one), and there is a bound to the depth.
+ * What differs on purpose is said here: white space before the document goes, an internal subset refuses it (of other
+ * document type declarations saxes looks at nothing, so their grammar stands here), a byte order mark in a text is a character like any other (saxes skips one), and there is a bound to the depth.
  */
 export function referenceXmlPicks(body: string, path: XmlPath): readonly string[] | null {
   const root = parse(body);
@@ -42,7 +42,6 @@ export function hasLooseInstruction(body: string): boolean {
 }
 
 function parse(body: string): Element | null {
-  if (body.startsWith("\ufeff") && !/^[\t-\r \ufeff]+<\?xml[ \t\r\n]/.test(body)) return null;
   const document: Element = { name: "", attributes: [], children: [] };
   const open: Element[] = [document];
   let readable = true;
@@ -52,7 +51,11 @@ function parse(body: string): Element | null {
   const add = (node: Node) => open.at(-1)?.children.push(node);
   const parser = new SaxesParser({ defaultXMLVersion: "1.0", forceXMLVersion: true });
   parser.on("error", refuse);
-  parser.on("doctype", refuse);
+  let doctypes = 0;
+  parser.on("doctype", (declaration) => {
+    doctypes++;
+    if (doctypes > 1 || !DOCTYPE.test(declaration)) refuse();
+  });
   parser.on("text", add);
   parser.on("cdata", add);
   parser.on("opentag", ({ name, attributes }) => {
@@ -62,9 +65,21 @@ function parse(body: string): Element | null {
     if (open.length > DEEPEST + 1) refuse();
   });
   parser.on("closetag", () => open.pop());
-  parser.write(body.replace(/^[\t-\r \ufeff]+(?=<\?xml[ \t\r\n])/, "")).close();
+  parser.write(body.replace(/^[\t-\r \ufeff]+/, "")).close();
   return readable ? (document.children.find((node) => typeof node !== "string") ?? null) : null;
 }
+
+/** What stands between `<!DOCTYPE` and `>` ([28], [75], [11] to [13]), without an internal subset. */
+const DOCTYPE = (() => {
+  const space = "[ \\t\\r\\n]";
+  const start =
+    ":A-Z_a-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}";
+  const name = `[${start}][${start}\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040]*`;
+  const literal = `(?:"[^"]*"|'[^']*')`;
+  const identifier = `(?:"[-' \\r\\na-zA-Z0-9()+,./:=?;!*#@$_%]*"|'[- \\r\\na-zA-Z0-9()+,./:=?;!*#@$_%]*')`;
+  const external = `${space}+(?:SYSTEM|PUBLIC${space}+${identifier})${space}+${literal}`;
+  return new RegExp(`^${space}+${name}(?:${external})?${space}*$`, "u");
+})();
 
 function elementsIn(node: Node): readonly Element[] {
   return typeof node === "string" ? [] : descendantsOf(node);

@@ -52,6 +52,10 @@ const prolog = fc.constantFrom(
   "<?p?>",
   '<?xml version="1.0"?>',
   " \n<?xml version='1.0' encoding='latin1' standalone='yes' ?>\n",
+  "\ufeff\f ",
+  "<!DOCTYPE a>",
+  "\n<?xml version='1.0'?><!-- --><!DOCTYPE a:b SYSTEM \"'>\" ><?p?>",
+  "<!DOCTYPE a PUBLIC '-//x//EN' '\"[<'>",
 );
 /** Documents that are well-formed. */
 export const xmlTexts: fc.Arbitrary<string> = fc
@@ -75,6 +79,9 @@ const SCRAPS = [
   "&#x0;",
   " a='1'",
   "<?xml version='1.0'?>",
+  "<!DOCTYPE a",
+  " SYSTEM 'x'",
+  " PUBLIC 'y' ",
 ];
 const scrap = fc.constantFrom(...SCRAPS);
 /** Some of the pieces that matter, in any order. */

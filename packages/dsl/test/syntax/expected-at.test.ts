@@ -32,13 +32,20 @@ describe("what the grammar allows", () => {
   test.each([
     ["system ‸", "<system name>"],
     ["include ‸", "<include path>"],
-    ["success ‸", "otherwise not status json xml split keyword word exact"],
-    ["success not ‸", "status json xml split keyword word exact"],
+    ["success ‸", "otherwise not status json xml form split between keyword word exact"],
+    ["success not ‸", "status json xml form split between keyword word exact"],
     ["success status ‸", "<status>"],
     ["success status 200.. ‸", "<range end>"],
     ["success status 200 ‸", ".. , and as"],
     ["success json ‸", "<json path>"],
-    ['success json "$" ‸', "keyword word exact above below empty"],
+    ['success json "$" ‸', "json xml form split between keyword word exact above below empty"],
+    ['success json "$" form ‸', "<form name>"],
+    ['success json "$" form "a" ‸', "json xml form split between keyword word exact above below empty"],
+    ['success between "a" ‸', "and"],
+    ['success between "a" and ‸', "last <end marker> end"],
+    ['success between "a" and last ‸', "<end marker>"],
+    ['success between "a" and "b" ‸', ", json xml form split between keyword word exact above below empty"],
+    ['success between "a" and end, ‸', "<end marker> end"],
     ['success json "$" above ‸', "<limit>"],
     ['success xml "/a" exact ‸', "<searched text>"],
     ['success split "|" ‸', "part"],
@@ -46,16 +53,20 @@ describe("what the grammar allows", () => {
     ['success split ‸ part 2 exact "0"', "<separator>"],
     ['reject keyword "a", ‸', "<searched text>"],
     ['reject keyword "a" ‸', ", and as"],
-    ['reject keyword "a" as ‸', "json xml split <label>"],
+    ['reject keyword "a" as ‸', "json xml form split between <label>"],
     ['reject keyword "a" as json ‸', "<json path>"],
-    ['reject keyword "a" as json "$" ‸', "or"],
+    ['reject keyword "a" as json "$" ‸', "json xml form split between or"],
     ['reject keyword "a" as json "$" or ‸', "<fallback label>"],
     ["capture ‸", "<capture name>"],
     ["capture price ‸", "from"],
-    ["capture price from ‸", "json xml split between"],
+    ["capture price from ‸", "json xml form split between"],
     ["capture price from between ‸", "<start marker>"],
     ['capture price from between "a" ‸', "and"],
-    ['capture price from between "a" and ‸', "<end marker>"],
+    ['capture price from between "a" and ‸', "last <end marker> end"],
+    ['capture price from json "$" ‸', "json xml form split between for"],
+    ['capture price from json "$" for ‸', "success reject error"],
+    ['capture price from json "$" for success ‸', ","],
+    ['capture price from json "$" for success, ‸', "success reject error"],
     ["example ‸", "<example name> <example status> <example body>"],
     ["example 200 ‸", "<example status> <example body>"],
     ['example 200 "a" ‸', "is"],
@@ -70,17 +81,21 @@ describe("what the grammar allows", () => {
   ])("%s", (marked, expected) => expect(expectedIn(marked)).toBe(expected));
 
   test.each([
-    ["behind a line end a label can no longer follow as", 'reject keyword "a" as\n  ‸', "json xml split"],
+    [
+      "behind a line end a label can no longer follow as",
+      'reject keyword "a" as\n  ‸',
+      "json xml form split between",
+    ],
     ["nor can an example's label follow its outcome", 'example 200 "a" is reject\n  ‸', "with"],
     [
       "a word that is being written is left aside",
       "success js‸",
-      "otherwise not status json xml split keyword word exact",
+      "otherwise not status json xml form split between keyword word exact",
     ],
     [
       "what stands behind is left aside",
       'success ‸ exact "a" as',
-      "otherwise not status json xml split keyword word exact",
+      "otherwise not status json xml form split between keyword word exact",
     ],
     ["inside a text its role is expected", 'success json "$.re‸sult" exact "ok"', "<json path>"],
     ["also while it is open", 'success json "$.a" exact "o‸ as Sold', "<searched text>"],
@@ -90,9 +105,9 @@ describe("what the grammar allows", () => {
     [
       "… up to the last word from which on it makes sense",
       'reject if body has "a" as ‸',
-      "json xml split <label>",
+      "json xml form split between <label>",
     ],
-    ["… in captures", "capture the price from ‸", "json xml split between"],
+    ["… in captures", "capture the price from ‸", "json xml form split between"],
     ["… in examples", "example 200 {not quoted} is ‸", "unmapped success reject error"],
     ["where nothing makes sense nothing is expected", "system ??? ‸", ""],
     ["before the first word of a statement nothing but its beginning is expected", "‸", ""],
@@ -159,7 +174,7 @@ test("comments are told from code, and those above a statement from others", () 
 /** One word or mark of every kind, each as a file writes it. */
 const SAMPLES = (
   "system include success reject error capture example otherwise as or and not status keyword word exact above below empty " +
-  'json xml split part from between is with unmapped other 200 -2 1e5 1.50 5xx "text" , .. ?'
+  'json xml form split between last end part from for is with unmapped other 200 -2 1e5 1.50 5xx "text" , .. ?'
 ).split(" ");
 
 /** Whether the parser takes one more token behind some; at times it looks at the one behind that as well. */
@@ -222,7 +237,7 @@ test("what is expected is what the parser takes, behind each word of random stat
 });
 
 test("there is an answer at every place of every file", () => {
-  expect(SAMPLES.filter(isSpecialWord)).toHaveLength(28);
+  expect(SAMPLES.filter(isSpecialWord)).toHaveLength(32);
   for (const { text } of mappingFiles()) {
     for (let offset = 0; offset <= text.length; offset += 31) {
       const place = expectedAt(text.slice(0, 4000), Math.min(offset, 4000));

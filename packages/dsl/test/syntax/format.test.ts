@@ -35,7 +35,7 @@ function meaningOf(text: string): unknown {
 function withoutSpans(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSpans);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([name]) => !/span$/i.test(name));
+  const entries = Object.entries(value).filter(([name]) => !/spans?$/i.test(name));
   return Object.fromEntries(entries.map(([name, inner]) => [name, withoutSpans(inner)]));
 }
 

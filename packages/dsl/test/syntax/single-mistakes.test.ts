@@ -40,7 +40,7 @@ function statements(): ReadonlySet<string> {
 /** What the statements say, wherever they stand. */
 function meaningOf(text: string): string {
   return JSON.stringify(parse("a.responses", text).models, (key, value) =>
-    /span$/i.test(key) ? undefined : value,
+    /spans?$/i.test(key) ? undefined : value,
   );
 }
 

@@ -119,7 +119,7 @@ const BLOCKS: readonly (readonly [string, string, string])[] = [
   ["on one line", '"""valid"""', "valid"],
   ["of nothing", '""""""', ""],
   ["of blanks on one line", '"""  \t"""', "  \t"],
-  ["with its indentation on one line", '"""  valid"""', "valid"],
+  ["with blanks beside its marks on one line", '"""  valid """', "  valid "],
   ["whose mark lines go", '"""\nvalid\n"""', "valid"],
   ["with blanks behind the opening marks", '""" \t\nvalid\n"""', "valid"],
   ["with blanks before the closing marks", '"""\nvalid\n \t"""', "valid"],

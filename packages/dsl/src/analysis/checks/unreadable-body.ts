@@ -1,10 +1,11 @@
 import { bodyKindOf } from "../../bodies/body-kind.js";
 import { subjectOf } from "../../bodies/example-subject.js";
 import { memoized } from "../../incremental/memoized.js";
-import type { FieldKind } from "../../model/field.js";
+import { partsOf } from "../../model/field.js";
+import type { FieldPartKind } from "../../model/field-part.js";
 import { lowerStatement } from "../../model/lower.js";
 import type { Mapping } from "../../model/mapping.js";
-import { fieldOfCapture, fieldsOfRule } from "../../model/rule-parts.js";
+import { fieldsOfRule } from "../../model/rule-parts.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import type { StatementSyntax } from "../../syntax/tree.js";
@@ -48,8 +49,11 @@ function formatOf(body: string): PathFieldWord | null {
   return bodyKindOf(body) === "xml" ? "xml" : null;
 }
 
-function kindsOfFields({ rules, captures }: Mapping): ReadonlySet<FieldKind> {
-  const ofRules = rules.flatMap(({ model }) => fieldsOfRule(model));
-  const ofCaptures = captures.flatMap(({ model }) => fieldOfCapture(model) ?? []);
-  return new Set([...ofRules, ...ofCaptures].map(({ kind }) => kind));
+/** The kinds of fields that read the body itself. */
+function kindsOfFields({ rules, captures }: Mapping): ReadonlySet<FieldPartKind> {
+  const fields = [
+    ...rules.flatMap(({ model }) => fieldsOfRule(model)),
+    ...captures.map(({ model }) => model.field),
+  ];
+  return new Set(fields.map((field) => partsOf(field)[0].kind));
 }

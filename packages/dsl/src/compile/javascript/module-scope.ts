@@ -13,7 +13,12 @@ export class ModuleScope {
     this.#fieldNumbers = new Map(plan.fields.map(({ key }, number) => [key, number]));
   }
 
-  /** The number of a field in the module's table. */
+  /** The number of a field in the module's table; null for one that the mapping does not read by itself. */
+  knownFieldNumber({ key }: DescribedField): number | null {
+    return this.#fieldNumbers.get(key) ?? null;
+  }
+
+  /** The number of a field that the mapping reads. */
   fieldNumber({ key }: DescribedField): number {
     const number = this.#fieldNumbers.get(key);
     if (number === undefined) throw new Error(`the plan does not know the field ${key}`);

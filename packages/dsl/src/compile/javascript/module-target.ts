@@ -64,13 +64,14 @@ function match(given) {
   const { status, body } = ${calls.call("partsOf", "given")};
   const response = ${calls.call("prepareResponse", "status", "body", "TABLES")};
   const index = decide(response);
-  const captures = ${calls.call("readCaptures", "response", "CAPTURES")};
-  if (index < 0) return { outcome: "unmapped", label: null, captures };
+  const { outcome, label } = index < 0 ? UNMAPPED : rules[index];
+  const captures = ${calls.call("readCaptures", "response", "CAPTURES", "outcome")};
   const labelField = LABEL_FIELDS.get(index);
   const picked = labelField === undefined ? null : ${calls.call("firstTextOf", "response", "labelField")};
-  const { outcome, label } = rules[index];
   return { outcome, label: picked === null ? label : picked, captures };
 }
+
+const UNMAPPED = { outcome: "unmapped", label: null };
 
 /** The index in \`rules\` of the deciding rule, or -1. Never throws. */
 function classify(status, body) {

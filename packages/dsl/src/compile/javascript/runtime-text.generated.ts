@@ -2,25 +2,28 @@
 
 /** The names of all declarations of the runtime. */
 export type RuntimeName =
-  | "decodeRanges"
-  | "isInRanges"
-  | "extendsWord"
   | "UNITS_AT_ONCE"
   | "textOfUnits"
   | "LONGEST_NEEDLE_FOR_INDEX_OF"
+  | "LONGEST_NEEDLE_FOR_LAST_INDEX_OF"
   | "foldWith"
   | "findText"
+  | "findLastText"
   | "findWord"
   | "matchGlob"
   | "trimmedRange"
   | "splitPart"
-  | "betweenMarkers"
   | "countOccurrences"
   | "findByBorders"
   | "bordersOf"
   | "codePointBefore"
   | "codePointFrom"
   | "isWhiteSpaceUnit"
+  | "pickBetween"
+  | "betweenEndFrom"
+  | "decodeRanges"
+  | "isInRanges"
+  | "extendsWord"
   | "ZERO"
   | "EXACT_DIGITS"
   | "readDecimal"
@@ -38,6 +41,23 @@ export type RuntimeName =
   | "compareWholeNumbers"
   | "compareTexts"
   | "opposite"
+  | "hexadecimalValue"
+  | "REPLACEMENT_CHARACTER"
+  | "BYTE_ORDER_MARK"
+  | "decodeUtf8"
+  | "decodeUtf8Run"
+  | "decodeUtf8From"
+  | "normaliseText"
+  | "continuationBytes"
+  | "pickForm"
+  | "formPieces"
+  | "formValue"
+  | "decodeFormText"
+  | "formBytesEnd"
+  | "decodeFormBytes"
+  | "formByteAt"
+  | "innerBodyOf"
+  | "pickChained"
   | "saysNothing"
   | "firstTelling"
   | "DEEPEST_NESTING"
@@ -66,11 +86,6 @@ export type RuntimeName =
   | "IGNORE_JSON"
   | "JsonPicker"
   | "readJsonPlace"
-  | "REPLACEMENT_CHARACTER"
-  | "BYTE_ORDER_MARK"
-  | "decodeUtf8"
-  | "normaliseText"
-  | "continuationBytes"
   | "NO_STATUS"
   | "statusOf"
   | "bodyTextOf"
@@ -83,7 +98,6 @@ export type RuntimeName =
   | "hasWord"
   | "isExactly"
   | "firstTextOf"
-  | "textBetween"
   | "readCaptures"
   | "pickSplit"
   | "NAME_START"
@@ -93,9 +107,14 @@ export type RuntimeName =
   | "isXmlCharacter"
   | "firstForbiddenCharacter"
   | "xmlBlankEnd"
+  | "readXmlDoctype"
+  | "readTo"
+  | "doctypeFault"
+  | "readExternalId"
+  | "NO_PUBLIC_CHARACTER"
+  | "readXmlLiteral"
   | "PREDEFINED"
   | "readXmlReference"
-  | "digitValue"
   | "readXmlText"
   | "readXmlCdata"
   | "readXmlElement"
@@ -104,7 +123,6 @@ export type RuntimeName =
   | "NO_XML"
   | "failXml"
   | "scanXml"
-  | "xmlDeclarationStart"
   | "beginsXmlDeclaration"
   | "XML_DECLARATION"
   | "passXmlDeclaration"
@@ -113,6 +131,7 @@ export type RuntimeName =
   | "passReference"
   | "passCdata"
   | "passComment"
+  | "passDoctype"
   | "passInstruction"
   | "passStartTag"
   | "passAttributes"
@@ -139,64 +158,6 @@ export interface RuntimePiece {
 
 /** In an order in which they can stand in a module. */
 export const RUNTIME_PIECES: readonly RuntimePiece[] = [
-  {
-    name: "decodeRanges",
-    needs: [],
-    lines: [
-      "/** Reads ranges written as numbers in base 36 with spaces between: for each the gap before it and its length less one. */",
-      "function decodeRanges(encoded) {",
-      "  const ranges = [];",
-      "  let next = 0;",
-      "  encoded.split(\" \").forEach((word, index) => {",
-      "    const number = Number.parseInt(word, 36);",
-      "    next += number;",
-      "    ranges.push(next);",
-      "    // Even words are gaps and lead to a range's first code point, odd ones to its last.",
-      "    if (index % 2 === 1)",
-      "      next += 1;",
-      "  });",
-      "  return ranges;",
-      "}",
-    ],
-  },
-  {
-    name: "isInRanges",
-    needs: [],
-    lines: [
-      "/** Whether the code point is in one of the ranges. */",
-      "function isInRanges(ranges, codePoint) {",
-      "  let low = 0;",
-      "  let high = ranges.length / 2;",
-      "  while (low < high) {",
-      "    const middle = (low + high) >> 1;",
-      "    if (codePoint < (ranges[2 * middle] ?? 0))",
-      "      high = middle;",
-      "    else if (codePoint > (ranges[2 * middle + 1] ?? 0))",
-      "      low = middle + 1;",
-      "    else",
-      "      return true;",
-      "  }",
-      "  return false;",
-      "}",
-    ],
-  },
-  {
-    name: "extendsWord",
-    needs: ["isInRanges"],
-    lines: [
-      "/**",
-      " * Whether the code point extends a word: it is a letter, mark, number or connector punctuation (`ranges` holds these) and",
-      " * no variation selector. -1, which stands for no neighbour, does not.",
-      " */",
-      "function extendsWord(ranges, codePoint) {",
-      "  if (codePoint >= 0xfe00 && codePoint <= 0xfe0f)",
-      "    return false;",
-      "  if (codePoint >= 0xe0100 && codePoint <= 0xe01ef)",
-      "    return false;",
-      "  return isInRanges(ranges, codePoint);",
-      "}",
-    ],
-  },
   {
     name: "UNITS_AT_ONCE",
     needs: [],
@@ -228,6 +189,14 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " * here their worst case stays linear in the subject; with longer needles it does not.",
       " */",
       "const LONGEST_NEEDLE_FOR_INDEX_OF = 250;",
+    ],
+  },
+  {
+    name: "LONGEST_NEEDLE_FOR_LAST_INDEX_OF",
+    needs: [],
+    lines: [
+      "/** Likewise for `lastIndexOf`, for which engines compare the whole needle at every place that begins like it. */",
+      "const LONGEST_NEEDLE_FOR_LAST_INDEX_OF = 32;",
     ],
   },
   {
@@ -285,6 +254,28 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (needle.length <= LONGEST_NEEDLE_FOR_INDEX_OF)",
       "    return subject.indexOf(needle, from);",
       "  return findByBorders(subject, needle, bordersOf(needle), from, () => true);",
+      "}",
+    ],
+  },
+  {
+    name: "findLastText",
+    needs: ["LONGEST_NEEDLE_FOR_LAST_INDEX_OF","bordersOf","findByBorders"],
+    lines: [
+      "/**",
+      " * Where the needle last occurs at or after the offset `from` (0 to the subject's length), else -1. Both are folded.",
+      " * Linear in the subject and the needle.",
+      " */",
+      "function findLastText(subject, needle, from) {",
+      "  if (needle.length <= LONGEST_NEEDLE_FOR_LAST_INDEX_OF) {",
+      "    const found = subject.lastIndexOf(needle);",
+      "    return found < from ? -1 : found;",
+      "  }",
+      "  let last = -1;",
+      "  findByBorders(subject, needle, bordersOf(needle), from, (start) => {",
+      "    last = start;",
+      "    return false;",
+      "  });",
+      "  return last;",
       "}",
     ],
   },
@@ -395,24 +386,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "betweenMarkers",
-    needs: ["findText"],
-    lines: [
-      "/**",
-      " * The text between two markers: from behind the first occurrence of `open` to the nearest occurrence of `close` after",
-      " * it. Null where one of them is missing or nothing stands between. All are folded. Linear in the body and the markers.",
-      " */",
-      "function betweenMarkers(foldedBody, open, close) {",
-      "  const found = findText(foldedBody, open, 0);",
-      "  if (found < 0)",
-      "    return null;",
-      "  const start = found + open.length;",
-      "  const end = findText(foldedBody, close, start);",
-      "  return end <= start ? null : { start, end };",
-      "}",
-    ],
-  },
-  {
     name: "countOccurrences",
     needs: ["findText"],
     lines: [
@@ -510,6 +483,105 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "function isWhiteSpaceUnit(unit) {",
       "  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xfeff;",
+      "}",
+    ],
+  },
+  {
+    name: "pickBetween",
+    needs: ["betweenEndFrom","findText","trimmedRange"],
+    lines: [
+      "/**",
+      " * What stands between the first occurrence of `open` and the end behind it, without the white space at both ends; nothing",
+      " * where one of them is missing. `foldedBody` is the body folded unit by unit, so that offsets are the same in both; the",
+      " * texts are folded. Time is linear in the body's length.",
+      " */",
+      "function pickBetween(foldedBody, body, open, end) {",
+      "  const found = findText(foldedBody, open, 0);",
+      "  if (found < 0)",
+      "    return [];",
+      "  const start = found + open.length;",
+      "  const close = betweenEndFrom(foldedBody, start, end);",
+      "  if (close < 0)",
+      "    return [];",
+      "  const place = trimmedRange(body, start, close);",
+      "  const text = body.slice(place.start, place.end);",
+      "  return [{ text, blank: text === \"\", start: place.start, end: place.end }];",
+      "}",
+    ],
+  },
+  {
+    name: "betweenEndFrom",
+    needs: ["findLastText","findText"],
+    lines: [
+      "/** The offset at which the field ends; -1 where nothing closes it. */",
+      "function betweenEndFrom(foldedBody, start, end) {",
+      "  if (end.kind === \"last\")",
+      "    return findLastText(foldedBody, end.closer, start);",
+      "  let nearest = -1;",
+      "  for (const closer of end.closers) {",
+      "    const found = findText(foldedBody, closer, start);",
+      "    if (found >= 0 && (nearest < 0 || found < nearest))",
+      "      nearest = found;",
+      "  }",
+      "  return nearest < 0 && end.orEnd ? foldedBody.length : nearest;",
+      "}",
+    ],
+  },
+  {
+    name: "decodeRanges",
+    needs: [],
+    lines: [
+      "/** Reads ranges written as numbers in base 36 with spaces between: for each the gap before it and its length less one. */",
+      "function decodeRanges(encoded) {",
+      "  const ranges = [];",
+      "  let next = 0;",
+      "  encoded.split(\" \").forEach((word, index) => {",
+      "    const number = Number.parseInt(word, 36);",
+      "    next += number;",
+      "    ranges.push(next);",
+      "    // Even words are gaps and lead to a range's first code point, odd ones to its last.",
+      "    if (index % 2 === 1)",
+      "      next += 1;",
+      "  });",
+      "  return ranges;",
+      "}",
+    ],
+  },
+  {
+    name: "isInRanges",
+    needs: [],
+    lines: [
+      "/** Whether the code point is in one of the ranges. */",
+      "function isInRanges(ranges, codePoint) {",
+      "  let low = 0;",
+      "  let high = ranges.length / 2;",
+      "  while (low < high) {",
+      "    const middle = (low + high) >> 1;",
+      "    if (codePoint < (ranges[2 * middle] ?? 0))",
+      "      high = middle;",
+      "    else if (codePoint > (ranges[2 * middle + 1] ?? 0))",
+      "      low = middle + 1;",
+      "    else",
+      "      return true;",
+      "  }",
+      "  return false;",
+      "}",
+    ],
+  },
+  {
+    name: "extendsWord",
+    needs: ["isInRanges"],
+    lines: [
+      "/**",
+      " * Whether the code point extends a word: it is a letter, mark, number or connector punctuation (`ranges` holds these) and",
+      " * no variation selector. -1, which stands for no neighbour, does not.",
+      " */",
+      "function extendsWord(ranges, codePoint) {",
+      "  if (codePoint >= 0xfe00 && codePoint <= 0xfe0f)",
+      "    return false;",
+      "  if (codePoint >= 0xe0100 && codePoint <= 0xe01ef)",
+      "    return false;",
+      "  return isInRanges(ranges, codePoint);",
       "}",
     ],
   },
@@ -755,6 +827,316 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (order === 0)",
       "    return 0;",
       "  return order < 0 ? 1 : -1;",
+      "}",
+    ],
+  },
+  {
+    name: "hexadecimalValue",
+    needs: [],
+    lines: [
+      "/** The value of a hexadecimal digit, given its code unit; 16 for anything else. */",
+      "function hexadecimalValue(unit) {",
+      "  if (unit >= 0x30 && unit <= 0x39)",
+      "    return unit - 0x30;",
+      "  const letter = unit | 0x20;",
+      "  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : 16;",
+      "}",
+    ],
+  },
+  {
+    name: "REPLACEMENT_CHARACTER",
+    needs: [],
+    lines: [
+      "/**",
+      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
+      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
+      " */",
+      "const REPLACEMENT_CHARACTER = 0xfffd;",
+    ],
+  },
+  {
+    name: "BYTE_ORDER_MARK",
+    needs: [],
+    lines: [
+      "/**",
+      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
+      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
+      " */",
+      "const BYTE_ORDER_MARK = 0xfeff;",
+    ],
+  },
+  {
+    name: "decodeUtf8",
+    needs: ["decodeUtf8From"],
+    lines: [
+      "/**",
+      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
+      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
+      " */",
+      "function decodeUtf8(bytes) {",
+      "  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;",
+      "  return decodeUtf8From(bytes, marked ? 3 : 0);",
+      "}",
+    ],
+  },
+  {
+    name: "decodeUtf8Run",
+    needs: ["decodeUtf8From"],
+    lines: [
+      "/** The text of UTF-8 bytes that are no text of their own (\"UTF-8 decode without BOM\"): a byte order mark is kept. */",
+      "function decodeUtf8Run(bytes) {",
+      "  return decodeUtf8From(bytes, 0);",
+      "}",
+    ],
+  },
+  {
+    name: "decodeUtf8From",
+    needs: ["REPLACEMENT_CHARACTER","UNITS_AT_ONCE","continuationBytes","textOfUnits"],
+    lines: [
+      "/**",
+      " * The text that the same text as UTF-8 bytes decodes to: one leading byte order mark is dropped, each lone surrogate",
+      " * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.",
+      " */",
+      "function decodeUtf8From(bytes, start) {",
+      "  const length = bytes.length;",
+      "  const units = [];",
+      "  let text = \"\";",
+      "  let filled = 0;",
+      "  let index = start;",
+      "  while (index < length) {",
+      "    if (filled >= UNITS_AT_ONCE) {",
+      "      text += textOfUnits(units, filled);",
+      "      filled = 0;",
+      "    }",
+      "    const lead = bytes[index] ?? 0;",
+      "    index += 1;",
+      "    if (lead < 0x80) {",
+      "      units[filled++] = lead;",
+      "      continue;",
+      "    }",
+      "    let missing = continuationBytes(lead);",
+      "    // Overlong forms, surrogates and what is above U+10FFFF already end at the second byte.",
+      "    let lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;",
+      "    let highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;",
+      "    let codePoint = missing === 0 ? REPLACEMENT_CHARACTER : lead & (0x3f >> missing);",
+      "    while (missing > 0) {",
+      "      const next = bytes[index] ?? 0;",
+      "      if (next < lowest || next > highest) {",
+      "        codePoint = REPLACEMENT_CHARACTER;",
+      "        break;",
+      "      }",
+      "      codePoint = (codePoint << 6) | (next & 0x3f);",
+      "      lowest = 0x80;",
+      "      highest = 0xbf;",
+      "      index += 1;",
+      "      missing -= 1;",
+      "    }",
+      "    if (codePoint > 0xffff) {",
+      "      units[filled++] = 0xd7c0 + (codePoint >> 10);",
+      "      units[filled++] = 0xdc00 + (codePoint & 0x3ff);",
+      "    }",
+      "    else {",
+      "      units[filled++] = codePoint;",
+      "    }",
+      "  }",
+      "  return text + textOfUnits(units, filled);",
+      "}",
+    ],
+  },
+  {
+    name: "normaliseText",
+    needs: ["BYTE_ORDER_MARK","REPLACEMENT_CHARACTER"],
+    lines: [
+      "/**",
+      " * The text that the same text as UTF-8 bytes decodes to: one leading byte order mark is dropped, each lone surrogate",
+      " * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.",
+      " */",
+      "function normaliseText(text) {",
+      "  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;",
+      "  if (!/[\\uD800-\\uDFFF]/.test(text))",
+      "    return start === 0 ? text : text.slice(start);",
+      "  let normalised = \"\";",
+      "  let copied = start;",
+      "  for (let index = start; index < text.length; index += 1) {",
+      "    const unit = text.charCodeAt(index);",
+      "    if (unit < 0xd800 || unit > 0xdfff)",
+      "      continue;",
+      "    if ((text.codePointAt(index) ?? unit) > 0xffff) {",
+      "      index += 1;",
+      "      continue;",
+      "    }",
+      "    normalised += text.slice(copied, index) + String.fromCharCode(REPLACEMENT_CHARACTER);",
+      "    copied = index + 1;",
+      "  }",
+      "  return copied === 0 ? text : normalised + text.slice(copied);",
+      "}",
+    ],
+  },
+  {
+    name: "continuationBytes",
+    needs: [],
+    lines: [
+      "/** How many bytes must follow a lead byte; 0 for a byte that begins nothing. */",
+      "function continuationBytes(lead) {",
+      "  if (lead < 0xc2 || lead > 0xf4)",
+      "    return 0;",
+      "  return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;",
+      "}",
+    ],
+  },
+  {
+    name: "pickForm",
+    needs: ["decodeFormText","formPieces","formValue"],
+    lines: [
+      "/**",
+      " * The values of all pieces of a form (`application/x-www-form-urlencoded`, WHATWG URL Standard section 5.1) whose name is `name`, in",
+      " * the body's order, without the white space at their ends. Any body can be read so. The body has been normalised: no lone",
+      " * surrogates. Time is linear in the body's length.",
+      " */",
+      "function pickForm(body, name) {",
+      "  const picked = [];",
+      "  for (const piece of formPieces(body)) {",
+      "    const written = body.slice(piece.start, piece.nameEnd);",
+      "    if (decodeFormText(written) === name)",
+      "      picked.push(formValue(body, piece));",
+      "  }",
+      "  return picked;",
+      "}",
+    ],
+  },
+  {
+    name: "formPieces",
+    needs: ["trimmedRange"],
+    lines: [
+      "/**",
+      " * The pieces of a form, white space at the body's ends left aside: cut at every `&` and `&amp;`, empty ones left out. A form",
+      " * can hold `&amp;` only if somebody escaped its separators.",
+      " */",
+      "function* formPieces(body) {",
+      "  const { start, end } = trimmedRange(body, 0, body.length);",
+      "  let from = start;",
+      "  while (from < end) {",
+      "    const ampersand = body.indexOf(\"&\", from);",
+      "    const to = ampersand < 0 ? end : ampersand;",
+      "    if (to > from) {",
+      "      const equals = body.slice(from, to).indexOf(\"=\");",
+      "      const nameEnd = equals < 0 ? to : from + equals;",
+      "      yield { start: from, nameEnd, valueStart: Math.min(nameEnd + 1, to), end: to };",
+      "    }",
+      "    from = to + (body.startsWith(\"&amp;\", to) ? 5 : 1);",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "formValue",
+    needs: ["decodeFormText","trimmedRange"],
+    lines: [
+      "/** The value of a piece, decoded and without the white space at its ends. */",
+      "function formValue(body, { valueStart, end }) {",
+      "  const decoded = decodeFormText(body.slice(valueStart, end));",
+      "  const range = trimmedRange(decoded, 0, decoded.length);",
+      "  const text = decoded.slice(range.start, range.end);",
+      "  return { text, blank: text === \"\", ...trimmedRange(body, valueStart, end) };",
+      "}",
+    ],
+  },
+  {
+    name: "decodeFormText",
+    needs: ["decodeFormBytes","formBytesEnd"],
+    lines: [
+      "/** `+` is a space, `%XX` a byte of UTF-8; a `%` without two hexadecimal digits stays. */",
+      "function decodeFormText(written) {",
+      "  const spaced = written.includes(\"+\") ? written.replace(/\\+/g, \" \") : written;",
+      "  let decoded = \"\";",
+      "  let copied = 0;",
+      "  for (let at = spaced.indexOf(\"%\"); at >= 0; at = spaced.indexOf(\"%\", Math.max(copied, at + 1))) {",
+      "    const end = formBytesEnd(spaced, at);",
+      "    if (end === at)",
+      "      continue;",
+      "    decoded += spaced.slice(copied, at) + decodeFormBytes(spaced, at, end);",
+      "    copied = end;",
+      "  }",
+      "  return copied === 0 ? spaced : decoded + spaced.slice(copied);",
+      "}",
+    ],
+  },
+  {
+    name: "formBytesEnd",
+    needs: ["formByteAt"],
+    lines: [
+      "/** The offset behind the escaped bytes that begin there; the offset itself where there are none. */",
+      "function formBytesEnd(text, start) {",
+      "  let end = start;",
+      "  while (text.charCodeAt(end) === 0x25 && formByteAt(text, end) >= 0)",
+      "    end += 3;",
+      "  return end;",
+      "}",
+    ],
+  },
+  {
+    name: "decodeFormBytes",
+    needs: ["decodeUtf8Run","formByteAt"],
+    lines: [
+      "/** Bytes beside one another. A character behind them begins a sequence of its own, so each run is decoded by itself. */",
+      "function decodeFormBytes(text, start, end) {",
+      "  const bytes = new Uint8Array((end - start) / 3);",
+      "  for (let index = 0; index < bytes.length; index += 1)",
+      "    bytes[index] = formByteAt(text, start + index * 3);",
+      "  return decodeUtf8Run(bytes);",
+      "}",
+    ],
+  },
+  {
+    name: "formByteAt",
+    needs: ["hexadecimalValue"],
+    lines: [
+      "/** The byte that `%XX` at the offset stands for; negative where no two hexadecimal digits follow. */",
+      "function formByteAt(text, at) {",
+      "  const high = hexadecimalValue(text.charCodeAt(at + 1));",
+      "  const low = hexadecimalValue(text.charCodeAt(at + 2));",
+      "  return high > 15 || low > 15 ? -1 : high * 16 + low;",
+      "}",
+    ],
+  },
+  {
+    name: "innerBodyOf",
+    needs: [],
+    lines: [
+      "/**",
+      " * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading",
+      " * byte order mark dropped. Null for what is not read: arrays and objects, which have no text, and JSON's null.",
+      " */",
+      "function innerBodyOf({ text, blank }) {",
+      "  if (text === null || (blank && text !== \"\"))",
+      "    return null;",
+      "  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;",
+      "}",
+    ],
+  },
+  {
+    name: "pickChained",
+    needs: ["innerBodyOf"],
+    lines: [
+      "/**",
+      " * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a",
+      " * text. A part reads each text that the one before picked by itself, in order. The places of what is picked are those in",
+      " * the text that was read.",
+      " */",
+      "function pickChained(first, others) {",
+      "  let picked = first;",
+      "  for (const pick of others) {",
+      "    const inner = [];",
+      "    for (const outer of picked) {",
+      "      const body = innerBodyOf(outer);",
+      "      if (body === null)",
+      "        continue;",
+      "      for (const part of pick(body))",
+      "        inner.push(part);",
+      "    }",
+      "    picked = inner;",
+      "  }",
+      "  return picked;",
       "}",
     ],
   },
@@ -1345,123 +1727,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "REPLACEMENT_CHARACTER",
-    needs: [],
-    lines: [
-      "/**",
-      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
-      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
-      " */",
-      "const REPLACEMENT_CHARACTER = 0xfffd;",
-    ],
-  },
-  {
-    name: "BYTE_ORDER_MARK",
-    needs: [],
-    lines: [
-      "/**",
-      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
-      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
-      " */",
-      "const BYTE_ORDER_MARK = 0xfeff;",
-    ],
-  },
-  {
-    name: "decodeUtf8",
-    needs: ["REPLACEMENT_CHARACTER","UNITS_AT_ONCE","continuationBytes","textOfUnits"],
-    lines: [
-      "/**",
-      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
-      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
-      " */",
-      "function decodeUtf8(bytes) {",
-      "  const length = bytes.length;",
-      "  const units = [];",
-      "  let text = \"\";",
-      "  let filled = 0;",
-      "  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;",
-      "  while (index < length) {",
-      "    if (filled >= UNITS_AT_ONCE) {",
-      "      text += textOfUnits(units, filled);",
-      "      filled = 0;",
-      "    }",
-      "    const lead = bytes[index] ?? 0;",
-      "    index += 1;",
-      "    if (lead < 0x80) {",
-      "      units[filled++] = lead;",
-      "      continue;",
-      "    }",
-      "    let missing = continuationBytes(lead);",
-      "    // Overlong forms, surrogates and what is above U+10FFFF already end at the second byte.",
-      "    let lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;",
-      "    let highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;",
-      "    let codePoint = missing === 0 ? REPLACEMENT_CHARACTER : lead & (0x3f >> missing);",
-      "    while (missing > 0) {",
-      "      const next = bytes[index] ?? 0;",
-      "      if (next < lowest || next > highest) {",
-      "        codePoint = REPLACEMENT_CHARACTER;",
-      "        break;",
-      "      }",
-      "      codePoint = (codePoint << 6) | (next & 0x3f);",
-      "      lowest = 0x80;",
-      "      highest = 0xbf;",
-      "      index += 1;",
-      "      missing -= 1;",
-      "    }",
-      "    if (codePoint > 0xffff) {",
-      "      units[filled++] = 0xd7c0 + (codePoint >> 10);",
-      "      units[filled++] = 0xdc00 + (codePoint & 0x3ff);",
-      "    }",
-      "    else {",
-      "      units[filled++] = codePoint;",
-      "    }",
-      "  }",
-      "  return text + textOfUnits(units, filled);",
-      "}",
-    ],
-  },
-  {
-    name: "normaliseText",
-    needs: ["BYTE_ORDER_MARK","REPLACEMENT_CHARACTER"],
-    lines: [
-      "/**",
-      " * The text that the same text as UTF-8 bytes decodes to: one leading byte order mark is dropped, each lone surrogate",
-      " * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.",
-      " */",
-      "function normaliseText(text) {",
-      "  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;",
-      "  if (!/[\\uD800-\\uDFFF]/.test(text))",
-      "    return start === 0 ? text : text.slice(start);",
-      "  let normalised = \"\";",
-      "  let copied = start;",
-      "  for (let index = start; index < text.length; index += 1) {",
-      "    const unit = text.charCodeAt(index);",
-      "    if (unit < 0xd800 || unit > 0xdfff)",
-      "      continue;",
-      "    if ((text.codePointAt(index) ?? unit) > 0xffff) {",
-      "      index += 1;",
-      "      continue;",
-      "    }",
-      "    normalised += text.slice(copied, index) + String.fromCharCode(REPLACEMENT_CHARACTER);",
-      "    copied = index + 1;",
-      "  }",
-      "  return copied === 0 ? text : normalised + text.slice(copied);",
-      "}",
-    ],
-  },
-  {
-    name: "continuationBytes",
-    needs: [],
-    lines: [
-      "/** How many bytes must follow a lead byte; 0 for a byte that begins nothing. */",
-      "function continuationBytes(lead) {",
-      "  if (lead < 0xc2 || lead > 0xf4)",
-      "    return 0;",
-      "  return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;",
-      "}",
-    ],
-  },
-  {
     name: "NO_STATUS",
     needs: [],
     lines: [
@@ -1627,25 +1892,19 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "textBetween",
-    needs: ["betweenMarkers","foldedBodyOf"],
-    lines: [
-      "/** The text of the body between two folded markers; null where there is none. */",
-      "function textBetween(response, open, close) {",
-      "  const place = betweenMarkers(foldedBodyOf(response), open, close);",
-      "  return place === null ? null : response.body.slice(place.start, place.end);",
-      "}",
-    ],
-  },
-  {
     name: "readCaptures",
-    needs: [],
+    needs: ["firstTextOf"],
     lines: [
-      "/** The parts that the response has, by name. `Object.fromEntries` also takes `__proto__` for a name like any other. */",
-      "function readCaptures(response, captures) {",
+      "/**",
+      " * The parts that a verdict of the outcome has, by name. `Object.fromEntries` also takes `__proto__` for a name like any",
+      " * other.",
+      " */",
+      "function readCaptures(response, captures, outcome) {",
       "  const parts = [];",
-      "  for (const { name, read } of captures) {",
-      "    const text = read(response);",
+      "  for (const { name, field, outcomes } of captures) {",
+      "    if (outcomes !== null && !outcomes.includes(outcome))",
+      "      continue;",
+      "    const text = firstTextOf(response, field);",
       "    if (text !== null)",
       "      parts.push([name, text]);",
       "  }",
@@ -1769,6 +2028,102 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "readXmlDoctype",
+    needs: ["doctypeFault","readExternalId","readTo","xmlBlankEnd","xmlNameEnd"],
+    lines: [
+      "/**",
+      " * Reads the document type declaration that begins at the offset (doctypedecl [28]). One with an internal subset is a fault:",
+      " * it can declare what a document says besides what stands in it. Nothing is fetched. Linear.",
+      " */",
+      "function readXmlDoctype(body, start) {",
+      "  const blank = start + \"<!DOCTYPE\".length;",
+      "  const name = xmlBlankEnd(body, blank);",
+      "  if (name === blank)",
+      "    return doctypeFault(name, \"white space is missing here\");",
+      "  const nameEnd = xmlNameEnd(body, name);",
+      "  if (nameEnd === name)",
+      "    return doctypeFault(name, \"a name is missing here\");",
+      "  const external = readExternalId(body, nameEnd);",
+      "  if (external.reason !== null)",
+      "    return external;",
+      "  const at = xmlBlankEnd(body, external.at);",
+      "  const closing = body.charAt(at);",
+      "  if (closing === \">\")",
+      "    return readTo(at + 1);",
+      "  return closing === \"[\"",
+      "    ? doctypeFault(at, \"a document type declaration with an internal subset is not read\")",
+      "    : doctypeFault(at, \"the document type declaration is not closed by >\");",
+      "}",
+    ],
+  },
+  {
+    name: "readTo",
+    needs: [],
+    lines: [
+      "/** ExternalID [75], if one stands behind the name. */",
+      "function readTo(at) {",
+      "  return { at, reason: null };",
+      "}",
+    ],
+  },
+  {
+    name: "doctypeFault",
+    needs: [],
+    lines: [
+      "/** ExternalID [75], if one stands behind the name. */",
+      "function doctypeFault(at, reason) {",
+      "  return { at, reason };",
+      "}",
+    ],
+  },
+  {
+    name: "readExternalId",
+    needs: ["NO_PUBLIC_CHARACTER","doctypeFault","readTo","readXmlLiteral","xmlBlankEnd"],
+    lines: [
+      "/** ExternalID [75], if one stands behind the name. */",
+      "function readExternalId(body, nameEnd) {",
+      "  const keyword = xmlBlankEnd(body, nameEnd);",
+      "  if (keyword > nameEnd && body.startsWith(\"SYSTEM\", keyword))",
+      "    return readXmlLiteral(body, keyword + 6);",
+      "  if (keyword === nameEnd || !body.startsWith(\"PUBLIC\", keyword))",
+      "    return readTo(nameEnd);",
+      "  const identifier = readXmlLiteral(body, keyword + 6);",
+      "  if (identifier.reason !== null)",
+      "    return identifier;",
+      "  const from = xmlBlankEnd(body, keyword + 6) + 1;",
+      "  const forbidden = body.slice(from, identifier.at - 1).search(NO_PUBLIC_CHARACTER);",
+      "  return forbidden < 0",
+      "    ? readXmlLiteral(body, identifier.at)",
+      "    : doctypeFault(from + forbidden, \"a public identifier does not hold this character\");",
+      "}",
+    ],
+  },
+  {
+    name: "NO_PUBLIC_CHARACTER",
+    needs: [],
+    lines: [
+      "/** Any but PubidChar [13]; the quotation mark around the literal cannot stand in it anyway. */",
+      "const NO_PUBLIC_CHARACTER = /[^ \\r\\na-zA-Z0-9\\-'()+,./:=?;!*#@$_%]/;",
+    ],
+  },
+  {
+    name: "readXmlLiteral",
+    needs: ["doctypeFault","readTo","xmlBlankEnd"],
+    lines: [
+      "/** White space and a literal in quotation marks (SystemLiteral [11]). */",
+      "function readXmlLiteral(body, from) {",
+      "  const start = xmlBlankEnd(body, from);",
+      "  const quote = body.charAt(start);",
+      "  if (start === from)",
+      "    return doctypeFault(start, \"white space is missing here\");",
+      "  if (quote !== '\"' && quote !== \"'\")",
+      "    return doctypeFault(start, \"a quotation mark is missing here\");",
+      "  const end = body.indexOf(quote, start + 1);",
+      "  return end < 0 ? doctypeFault(body.length, \"the quotation mark is not closed\") : readTo(end + 1);",
+      "}",
+    ],
+  },
+  {
     name: "PREDEFINED",
     needs: [],
     lines: [
@@ -1787,7 +2142,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readXmlReference",
-    needs: ["PREDEFINED","digitValue","isXmlCharacter"],
+    needs: ["PREDEFINED","hexadecimalValue","isXmlCharacter"],
     lines: [
       "/**",
       " * What `&NAME;` stands for (XML 1.0 section 4.1, section 4.6): one of the five predefined entities, or a character by its number",
@@ -1803,25 +2158,12 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (at === name.length)",
       "    return null;",
       "  for (; at < name.length; at += 1) {",
-      "    const digit = digitValue(name.charCodeAt(at));",
+      "    const digit = hexadecimalValue(name.charCodeAt(at));",
       "    if (digit >= radix)",
       "      return null;",
       "    code = Math.min(code * radix + digit, 0x110000);",
       "  }",
       "  return isXmlCharacter(code) ? String.fromCodePoint(code) : null;",
-      "}",
-    ],
-  },
-  {
-    name: "digitValue",
-    needs: [],
-    lines: [
-      "/** The value of a hexadecimal digit; 16 for anything else. */",
-      "function digitValue(unit) {",
-      "  if (unit >= 0x30 && unit <= 0x39)",
-      "    return unit - 0x30;",
-      "  const letter = unit | 0x20;",
-      "  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : 16;",
       "}",
     ],
   },
@@ -1890,9 +2232,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     needs: [],
     lines: [
       "/**",
-      " * Reads a body as XML (1.0, fifth edition, without namespaces and without a DTD) and tells the listener of all that stands",
-      " * in it. Gives the place where it stops being well-formed or nests too deeply, null for a body that is read to its end.",
-      " * White space may stand before the declaration. Time is linear in the body's length, whatever the body.",
+      " * Reads a body as XML (1.0, fifth edition, without namespaces) and tells the listener of all that stands in it; a document",
+      " * type declaration without an internal subset is passed over. Gives the place where it stops being well-formed, has an",
+      " * internal subset or nests too deeply, null for a body that is read to its end. White space may stand before the document.",
+      " * Time is linear in the body's length, whatever the body.",
       " */",
       "const NO_XML = -1;",
     ],
@@ -1902,9 +2245,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     needs: ["NO_XML"],
     lines: [
       "/**",
-      " * Reads a body as XML (1.0, fifth edition, without namespaces and without a DTD) and tells the listener of all that stands",
-      " * in it. Gives the place where it stops being well-formed or nests too deeply, null for a body that is read to its end.",
-      " * White space may stand before the declaration. Time is linear in the body's length, whatever the body.",
+      " * Reads a body as XML (1.0, fifth edition, without namespaces) and tells the listener of all that stands in it; a document",
+      " * type declaration without an internal subset is passed over. Gives the place where it stops being well-formed, has an",
+      " * internal subset or nests too deeply, null for a body that is read to its end. White space may stand before the document.",
+      " * Time is linear in the body's length, whatever the body.",
       " */",
       "function failXml(scan, at, reason) {",
       "  const { body, limit } = scan;",
@@ -1918,17 +2262,27 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "scanXml",
-    needs: ["NO_XML","failXml","firstForbiddenCharacter","passXmlDeclaration","passXmlPart","xmlDeclarationStart"],
+    needs: ["NO_XML","failXml","firstForbiddenCharacter","passXmlDeclaration","passXmlPart","trimmedRange"],
     lines: [
       "/**",
-      " * Reads a body as XML (1.0, fifth edition, without namespaces and without a DTD) and tells the listener of all that stands",
-      " * in it. Gives the place where it stops being well-formed or nests too deeply, null for a body that is read to its end.",
-      " * White space may stand before the declaration. Time is linear in the body's length, whatever the body.",
+      " * Reads a body as XML (1.0, fifth edition, without namespaces) and tells the listener of all that stands in it; a document",
+      " * type declaration without an internal subset is passed over. Gives the place where it stops being well-formed, has an",
+      " * internal subset or nests too deeply, null for a body that is read to its end. White space may stand before the document.",
+      " * Time is linear in the body's length, whatever the body.",
       " */",
       "function scanXml(body, listener) {",
-      "  const start = xmlDeclarationStart(body);",
+      "  // Real systems send white space before the document, which the standard does not allow.",
+      "  const { start } = trimmedRange(body, 0, body.length);",
       "  const limit = firstForbiddenCharacter(body, start);",
-      "  const scan = { body, listener, open: [], limit, rootSeen: false, fault: null };",
+      "  const scan = {",
+      "    body,",
+      "    listener,",
+      "    open: [],",
+      "    limit,",
+      "    doctypeSeen: false,",
+      "    rootSeen: false,",
+      "    fault: null,",
+      "  };",
       "  let at = passXmlDeclaration(scan, start);",
       "  while (at !== NO_XML && at < limit)",
       "    at = passXmlPart(scan, at);",
@@ -1937,17 +2291,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (at !== NO_XML && !finished)",
       "    failXml(scan, limit, \"\");",
       "  return scan.fault;",
-      "}",
-    ],
-  },
-  {
-    name: "xmlDeclarationStart",
-    needs: ["beginsXmlDeclaration","trimmedRange"],
-    lines: [
-      "/** Behind the white space before a declaration; 0 if there is no declaration. */",
-      "function xmlDeclarationStart(body) {",
-      "  const { start } = trimmedRange(body, 0, body.length);",
-      "  return beginsXmlDeclaration(body, start) ? start : 0;",
       "}",
     ],
   },
@@ -1986,7 +2329,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passXmlPart",
-    needs: ["failXml","passCdata","passComment","passEndTag","passInstruction","passStartTag","passXmlText"],
+    needs: ["failXml","passCdata","passComment","passDoctype","passEndTag","passInstruction","passStartTag","passXmlText"],
     lines: [
       "/** Passes one tag, comment, processing instruction, CDATA section, or the text up to the next. */",
       "function passXmlPart(scan, at) {",
@@ -2005,7 +2348,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (body.startsWith(\"<![CDATA[\", at))",
       "    return passCdata(scan, at);",
       "  if (body.startsWith(\"<!DOCTYPE\", at))",
-      "    return failXml(scan, at, \"a document with a DTD is not read\");",
+      "    return passDoctype(scan, at);",
       "  return failXml(scan, at, \"nothing in XML begins like this\");",
       "}",
     ],
@@ -2081,6 +2424,21 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (hyphens === -1)",
       "    return failXml(scan, body.length, \"\");",
       "  return body.charAt(hyphens + 2) === \">\" ? hyphens + 3 : failXml(scan, hyphens, \"-- stands in a comment\");",
+      "}",
+    ],
+  },
+  {
+    name: "passDoctype",
+    needs: ["failXml","readXmlDoctype"],
+    lines: [
+      "/** Between the declaration and the element, once (prolog [22]). */",
+      "function passDoctype(scan, start) {",
+      "  if (scan.rootSeen || scan.doctypeSeen) {",
+      "    return failXml(scan, start, \"a document type declaration stands only once, and before the element\");",
+      "  }",
+      "  scan.doctypeSeen = true;",
+      "  const { at, reason } = readXmlDoctype(scan.body, start);",
+      "  return reason === null ? at : failXml(scan, at, reason);",
       "}",
     ],
   },
@@ -2304,9 +2662,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "/**",
       " * The texts of the elements, or the attribute values, that the path reaches, in the body's order; none if the body is",
-      " * not well-formed (XML 1.0, fifth edition, without namespaces), has a DTD or nests too deeply. White space may stand",
-      " * before the declaration. The body has been normalised: no lone surrogates. Time is linear in the body's length,",
-      " * whatever the body.",
+      " * not well-formed (XML 1.0, fifth edition, without namespaces), has an internal subset or nests too deeply. A document",
+      " * type declaration without one is passed over, and white space may stand before the document. The body has been",
+      " * normalised: no lone surrogates. Time is linear in the body's length, whatever the body.",
       " */",
       "function pickXml(body, path) {",
       "  const picker = new XmlPicker(body, path);",

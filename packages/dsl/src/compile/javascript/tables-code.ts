@@ -1,5 +1,6 @@
 import type { DescribedField } from "../../model/field.js";
-import type { PlanLabel, PlanSource } from "../../plan/mapping-plan.js";
+import type { DescribedPart } from "../../model/field-part.js";
+import type { PlanLabel } from "../../plan/mapping-plan.js";
 import type { RuleOrigin } from "../../plan/rule-origin.js";
 import { searchedVariants } from "../../plan/searched-letters.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../../text/unicode-data.js";
@@ -16,8 +17,8 @@ export function writeTables(scope: ModuleScope): string {
     (field) => `  // ${writeComment(field.key)}\n  (response) => ${writePick(field, scope)},\n`,
   );
   const captures = plan.captures.map(
-    ({ name, from }) =>
-      `  { name: ${writeStringLiteral(name)}, read: (response) => ${writeSource(from, scope)} },\n`,
+    ({ name, field, outcomes }) =>
+      `  { name: ${writeStringLiteral(name)}, field: ${scope.fieldNumber(field)}, outcomes: ${writeLiteral(outcomes)} },\n`,
   );
   return `const TABLES = {
   // Letters outside ASCII that differ from a rule's only in case.
@@ -58,21 +59,26 @@ const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
   { name: "isCurrencySign", table: "CURRENCY_SIGNS", ranges: CURRENCY_SIGN_RANGES, asks: "isInRanges" },
 ];
 
-function writePick({ call }: DescribedField, { calls }: ModuleScope): string {
-  const body =
-    call.reads === "text" ? ["response.body"] : [calls.call("foldedBodyOf", "response"), "response.body"];
-  return calls.call(call.name, ...body, ...call.arguments.map(writeLiteral));
+function writePick(field: DescribedField, scope: ModuleScope): string {
+  if (field.kind !== "chain") return writeReader(field, "body", scope);
+  const [first, ...others] = field.parts;
+  const known = scope.knownFieldNumber(first);
+  const picked =
+    known === null
+      ? writeReader(first, "body", scope)
+      : scope.calls.call("pickedOf", "response", String(known));
+  const readers = others.map((part) => `\n    (text) => ${writeReader(part, "inner text", scope)},`);
+  return scope.calls.call("pickChained", picked, `[${readers.join("")}\n  ]`);
 }
 
-function writeSource(from: PlanSource, scope: ModuleScope): string {
-  switch (from.kind) {
-    case "field":
-      return scope.calls.call("firstTextOf", "response", `${scope.fieldNumber(from.field)}`);
-    case "between": {
-      const markers = [from.open, from.close].map(({ folded }) => writeStringLiteral(folded.join("*")));
-      return scope.calls.call("textBetween", "response", ...markers);
-    }
-  }
+/** The call that picks a part of the response's body, or of `text`, which another part has picked. */
+function writeReader({ call }: DescribedPart, of: "body" | "inner text", { calls }: ModuleScope): string {
+  const [text, folded] =
+    of === "body"
+      ? ["response.body", () => calls.call("foldedBodyOf", "response")]
+      : ["text", () => calls.call("foldWith", "text", "response.tables.variants")];
+  const read = call.reads === "text" ? [text] : [folded(), text];
+  return calls.call(call.name, ...read, ...call.arguments.map(writeLiteral));
 }
 
 /** The rules as data, and the fields that labels come from. */

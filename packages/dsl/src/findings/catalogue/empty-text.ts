@@ -4,7 +4,9 @@ import { defineEntry } from "../catalogue-entry.js";
 /** What the empty text was to be. */
 export type EmptyRole =
   | SearchWord
-  | "marker"
+  | "start marker"
+  | "closer"
+  | "form name"
   | "separator"
   | "label"
   | "name"
@@ -32,8 +34,12 @@ function sentence(role: EmptyRole): string {
     return `an empty ${role} would be in every body; write the text to look for, or otherwise for every response`;
   }
   switch (role) {
-    case "marker":
-      return "a marker needs a text: it says where the captured part begins or ends";
+    case "start marker":
+      return "between needs a text to begin behind";
+    case "closer":
+      return "a part between two texts needs one at which it ends; for the end of the response write end, without quotes";
+    case "form name":
+      return 'form needs the name whose value is wanted, for example form "status"';
     case "separator":
       return "split needs a text to cut at";
     case "label":

@@ -1,5 +1,4 @@
 import {
-  CAPTURE_SOURCE_WORDS,
   FIELD_WORDS,
   MATCH_WORDS,
   OUTCOMES,
@@ -89,6 +88,14 @@ function sentence(problem: SyntaxProblem): string {
       return "there are no regular expressions: keyword looks for a text as it is, and exact compares the whole, where * stands for anything";
     case "missing-separator":
       return 'split needs the text between the parts, in quotes: write for example split "|" part 2';
+    case "missing-form-name":
+      return 'form needs the name whose value is wanted, in quotes: write for example form "status"';
+    case "missing-closer":
+      return 'between needs something at which the part ends: between "id=" and "&", or between "id=" and end for all that follows';
+    case "last-in-list":
+      return 'last stands directly behind and, with one text: between "(" and last ")"';
+    case "untested-chain":
+      return "two fields side by side are one, the second read in what the first picks, and how it is tested is missing; for two tests write a way to match behind each, and the word and between them";
     case "outcome-first":
       return `a rule begins with its outcome: ${listed(OUTCOMES, "or")}, then the test`;
     case "unmapped-rule":
@@ -157,8 +164,12 @@ function sentence(problem: SyntaxProblem): string {
       return "the capture's name is missing: write capture NAME from …";
     case "several-captures":
       return "a statement captures one part; write capture NAME from … for each";
-    case "label-from-between":
-      return `a label comes from ${listed(FIELD_WORDS, "or")}, not from between`;
+    case "for-before-from":
+      return 'what a capture is for stands at its end: capture price from json "$.price" for success';
+    case "for-every-verdict":
+      return `behind for stand ${listed(OUTCOMES, "or")}; without for every verdict has the capture, unmapped too`;
+    case "outcome-behind-comma":
+      return "after the comma an outcome is missing; it must stand on this line, since at the beginning of a line it begins a rule";
     case "verdict-without-outcome":
       return `an expected verdict begins with ${listed(VERDICT_WORDS, "or")}: write is reject ${quoted(problem.label)}`;
     case "unmapped-label":
@@ -202,6 +213,7 @@ const NOUNS: Readonly<Partial<Record<Expected, string>>> = {
   "a body": "the body",
   "a system": "the system's name",
   "a path": "the file's path",
+  "a closer": "a text at which the part ends",
   part: 'the word "part"',
 };
 
@@ -219,7 +231,9 @@ const ADVICE: Readonly<Record<Expected, string>> = {
   "a part number": "write for example 1, or -1 for the last",
   "a label": "write a word, or a text in quotes",
   "a name": "write a word, or a text in quotes",
-  "a field": `there are ${listed(CAPTURE_SOURCE_WORDS.map(sourceForm), "and")}`,
+  "a field": `there are ${listed(FIELD_WORDS.map(fieldForm), "and")}`,
+  "a closer": 'write for example "&", or end',
+  "an outcome": `there are ${listed(OUTCOMES, "and")}`,
   from: 'as in capture price from json "$.price"',
   and: 'as in between "id=" and ";"',
   is: 'as in example 200 "OK" is success',
@@ -230,7 +244,7 @@ const ADVICE: Readonly<Record<Expected, string>> = {
 };
 
 /** How a part of the body is written that begins with the word. */
-function sourceForm(word: (typeof CAPTURE_SOURCE_WORDS)[number]): string {
+function fieldForm(word: (typeof FIELD_WORDS)[number]): string {
   return `${word} ${VOCABULARY[word].behind}`;
 }
 

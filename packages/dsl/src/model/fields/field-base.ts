@@ -5,13 +5,13 @@ export interface FieldBase {
   /** Equal for fields that pick the same texts of every body, so that a body is read once for all of them. */
   readonly key: string;
   readonly span: LocalSpan;
-  /** The text directly behind the word. */
-  readonly textSpan: LocalSpan;
+  /** Where its texts stand: its path or name, or the texts at which the body is cut. */
+  readonly textSpans: readonly LocalSpan[];
   /** What of it tells which field it is, wherever it stands: its path, or all of it. */
   readonly nameSpan: LocalSpan;
 }
 
-/** A text that a field reads: the body. Offsets are the same in both forms. */
+/** A text that a field reads: the body, or what another part of the field has picked. Offsets are the same in both forms. */
 export interface ReadableText {
   readonly body: string;
   /** With its case folded. */

@@ -1,7 +1,7 @@
 /** What can be written as JSON. */
 export type Data = string | number | boolean | null | readonly Data[] | { readonly [name: string]: Data };
 
-/** A call of the runtime's function that picks the texts of a field. */
+/** A call of the runtime's function that picks the texts of a part of the body. */
 export interface ReaderCall<Name extends string> {
   readonly name: Name;
   /** What it is given first: the text, or the text with its case folded and then the text. */
@@ -14,11 +14,10 @@ export interface ReaderCall<Name extends string> {
  * What is to be known of a field, whoever reads it, without a place in any file. Fields of one key have equal descriptions
  * but for the case of their texts. What is seldom asked is worked out when it is.
  */
-export interface FieldDescription<Kind extends string, Reader extends string> {
+export interface FieldDescription<Kind extends string> {
   readonly kind: Kind;
   /** Equal for fields that pick the same texts of every body. */
   readonly key: string;
-  readonly call: ReaderCall<Reader>;
   /** The field as the JSON form of a mapping has it. */
   readonly form: Data;
   /** Folded texts that the field itself searches in the body. */
@@ -35,6 +34,11 @@ export interface FieldDescription<Kind extends string, Reader extends string> {
   surelyCanPick(text: string): boolean;
   /** Whether no body has more than one text for it. */
   readonly picksOneAtMost: boolean;
+}
+
+/** The same of one part of the body, which one function of the runtime reads. */
+export interface PartDescription<Kind extends string, Reader extends string> extends FieldDescription<Kind> {
+  readonly call: ReaderCall<Reader>;
 }
 
 /** Path steps, indexes and split parts up to which `surelyCanPick` answers yes. */

@@ -3,11 +3,11 @@ import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import { jsonFault, pickJson } from "../../runtime/json-field.js";
 import type { BodyFault, Picked } from "../../runtime/picked.js";
 import { plainText } from "../../syntax/text-literal.js";
-import type { FieldNode } from "../../syntax/tree.js";
+import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import { type FieldDescription, MOST_STEPS } from "./field-description.js";
+import { MOST_STEPS, type PartDescription } from "./field-description.js";
 import { lowerPath } from "./lowered-path.js";
 
 /** `json "PATH"`: the values that a path leads to in a body that is JSON. */
@@ -19,20 +19,20 @@ export interface JsonField extends FieldBase {
 }
 
 export function lowerJsonField(
-  { path: node, span }: Extract<FieldNode, { kind: "json" }>,
+  { path: node, span }: Extract<FieldPartNode, { kind: "json" }>,
   findings: LocalFinding[],
 ): JsonField {
   const written = plainText(node.pieces);
   const path = lowerPath("json", node, written, readJsonPath(written), findings) ?? [];
   const key = `json ${writeJsonPath(path)}`;
-  return { kind: "json", path, written, key, span, textSpan: node.span, nameSpan: node.span };
+  return { kind: "json", path, written, key, span, textSpans: [node.span], nameSpan: node.span };
 }
 
 export function pickJsonField({ path }: JsonField, { body }: ReadableText): readonly Picked[] {
   return pickJson(body, path);
 }
 
-export class JsonFieldDescription implements FieldDescription<"json", "pickJson"> {
+export class JsonFieldDescription implements PartDescription<"json", "pickJson"> {
   readonly kind = "json";
   readonly key: string;
   readonly path: JsonPath;

@@ -1,9 +1,9 @@
 import { type LocalFinding, replaceWith } from "../../findings/finding.js";
 import { visible } from "../../findings/quoted.js";
-import { writeString } from "../../syntax/text-literal.js";
 import type { TextNode } from "../../syntax/tree.js";
 import type { PathFieldWord } from "../../syntax/vocabulary.js";
 import type { PathReading } from "../path-reading.js";
+import { quotePath } from "./quoted-path.js";
 
 /** The path that was read; null, and a finding, where it cannot be. */
 export function lowerPath<Path>(
@@ -28,10 +28,4 @@ export function lowerPath<Path>(
         ];
   findings.push({ name: "invalid-path", parameters: { kind, path: written, problem }, span, fixes });
   return null;
-}
-
-/** A path as a string literal; its asterisks are the path's own and stay bare. */
-function quotePath(path: string): string {
-  const [first = "", ...rest] = path.split("*");
-  return writeString([first, ...rest]);
 }

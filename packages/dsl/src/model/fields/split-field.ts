@@ -4,11 +4,11 @@ import { quoted } from "../../findings/quoted.js";
 import type { Picked } from "../../runtime/picked.js";
 import { pickSplit } from "../../runtime/split-field.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
-import type { FieldNode, WordNode } from "../../syntax/tree.js";
+import type { FieldPartNode, WordNode } from "../../syntax/tree.js";
 import { searchedText } from "../lowered-texts.js";
 import type { MappingText } from "../mapping-text.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import { type FieldDescription, MOST_STEPS } from "./field-description.js";
+import { MOST_STEPS, type PartDescription } from "./field-description.js";
 
 /** `split "TEXT" part N`: one part of the body, cut at a separator. */
 export interface SplitField extends FieldBase {
@@ -19,19 +19,18 @@ export interface SplitField extends FieldBase {
 }
 
 export function lowerSplitField(
-  node: Extract<FieldNode, { kind: "split" }>,
+  node: Extract<FieldPartNode, { kind: "split" }>,
   findings: LocalFinding[],
 ): SplitField {
   const separator = searchedText(node.separator, "separator", findings);
   const part = lowerPart(node.part, findings);
-  const key = `split ${part} ${separator.folded}`;
   return {
     kind: "split",
     separator,
     part,
-    key,
+    key: `split ${JSON.stringify(separator.folded)} part ${part}`,
     span: node.span,
-    textSpan: separator.span,
+    textSpans: [separator.span],
     nameSpan: node.span,
   };
 }
@@ -53,7 +52,7 @@ export function pickSplitField(
   return pickSplit(foldedBody, body, separator.folded, part);
 }
 
-export class SplitFieldDescription implements FieldDescription<"split", "pickSplit"> {
+export class SplitFieldDescription implements PartDescription<"split", "pickSplit"> {
   readonly kind = "split";
   readonly key: string;
   /** As it is written. */
@@ -105,9 +104,9 @@ export class SplitFieldDescription implements FieldDescription<"split", "pickSpl
   }
 }
 
-/** `part 2 of the body (cut at ";")`. */
-export function splitFieldInWords({ part, separator }: SplitField): readonly Phrase[] {
-  return [words(`${partInWords(part)} of the body (cut at `), textInWords(separator.text), words(")")];
+/** `part 2 of the body (cut at ";")`; `of` is what is cut. */
+export function splitFieldInWords({ part, separator }: SplitField, of: "body" | "text"): readonly Phrase[] {
+  return [words(`${partInWords(part)} of the ${of} (cut at `), textInWords(separator.text), words(")")];
 }
 
 function partInWords(part: number): string {

@@ -6,11 +6,11 @@ import { isXmlCharacter } from "../../runtime/xml-characters.js";
 import { pickXml } from "../../runtime/xml-field.js";
 import type { XmlPath, XmlStep } from "../../runtime/xml-steps.js";
 import { plainText } from "../../syntax/text-literal.js";
-import type { FieldNode } from "../../syntax/tree.js";
+import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { readXmlPath, writeXmlPath } from "../xml-path.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import { type Data, type FieldDescription, MOST_STEPS } from "./field-description.js";
+import { type Data, MOST_STEPS, type PartDescription } from "./field-description.js";
 import { lowerPath } from "./lowered-path.js";
 
 /** `xml "PATH"`: the elements or attributes that a path leads to in a body that is XML. */
@@ -24,20 +24,20 @@ export interface XmlField extends FieldBase {
 const NO_PATH: XmlPath = { steps: [], attribute: null };
 
 export function lowerXmlField(
-  { path: node, span }: Extract<FieldNode, { kind: "xml" }>,
+  { path: node, span }: Extract<FieldPartNode, { kind: "xml" }>,
   findings: LocalFinding[],
 ): XmlField {
   const written = plainText(node.pieces);
   const path = lowerPath("xml", node, written, readXmlPath(written), findings) ?? NO_PATH;
   const key = `xml ${writeXmlPath(path)}`;
-  return { kind: "xml", path, written, key, span, textSpan: node.span, nameSpan: node.span };
+  return { kind: "xml", path, written, key, span, textSpans: [node.span], nameSpan: node.span };
 }
 
 export function pickXmlField({ path }: XmlField, { body }: ReadableText): readonly Picked[] {
   return pickXml(body, path);
 }
 
-export class XmlFieldDescription implements FieldDescription<"xml", "pickXml"> {
+export class XmlFieldDescription implements PartDescription<"xml", "pickXml"> {
   readonly kind = "xml";
   readonly key: string;
   readonly path: XmlPath;

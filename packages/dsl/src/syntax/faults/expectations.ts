@@ -23,19 +23,34 @@ const EXPECTED: Readonly<Record<GrammarRule, Expected | ((fault: Fault) => Expec
   fieldMatch: "a way to match",
   textMatch: "a text in quotes",
   numberMatch: "a number",
-  field: "part",
+  field: "a field",
+  fieldPart: expectedInPart,
+  closing: "a closer",
+  closer: "a closer",
   partNumber: "a part number",
   labelClause: "a label",
   labelName: "a label",
   name: "a name",
   text: expectedText,
   capture: "from",
-  captureSource: ({ before }) => (before?.image === "from" ? "a field" : "and"),
+  captureOutcome: "an outcome",
   example: "is",
   verdict: "a verdict",
   outcomeVerdict: "a verdict",
   expectedCapture: "a name",
 };
+
+/** Behind the text of a part of the body, its word tells what goes on. */
+function expectedInPart(fault: Fault): Expected {
+  switch (fault.imageAt(-2)) {
+    case "split":
+      return "part";
+    case "between":
+      return "and";
+    default:
+      return "a field";
+  }
+}
 
 function expectedText({ ruleAround }: Fault): Expected {
   switch (ruleAround) {

@@ -11,12 +11,19 @@ import { explainMisspelledWord } from "./misspelled-words.js";
 import { explainNeedlessMark } from "./needless.js";
 import { explainBrackets } from "./rules/brackets.js";
 import { explainFieldMatch } from "./rules/field-tests.js";
-import { explainMissingPart, explainMissingSeparator } from "./rules/fields.js";
+import {
+  explainBareFormName,
+  explainMissingFormName,
+  explainMissingPart,
+  explainMissingSeparator,
+} from "./rules/fields.js";
 import { explainMalformedNumber } from "./rules/malformed-number.js";
+import { explainBehindStartMarker, explainCloser, explainClosing } from "./rules/markers.js";
 import { explainNumber, explainPart } from "./rules/numbers.js";
 import { explainStatus } from "./rules/statuses.js";
 import { explainTest } from "./rules/tests.js";
-import { explainCaptureName, explainCaptureSource, explainFrom } from "./statements/captures.js";
+import { explainOutcome } from "./statements/capture-outcomes.js";
+import { explainCaptureField, explainCaptureName, explainFrom } from "./statements/captures.js";
 import { explainCommentMark } from "./statements/comment-marks.js";
 import { explainEnd } from "./statements/endings.js";
 import { explainRest } from "./statements/statement-rest.js";
@@ -47,8 +54,15 @@ const explainExpectedValue = inOrder([
   { explain: explainUnquoted, because: "takes everything that is no text" },
 ]);
 
-const explainTextOfField = inOrder([
-  { explain: explainMissingSeparator, because: "below, the word part would be put in quotes" },
+const explainTextOfPart = inOrder([
+  {
+    explain: each(explainMissingSeparator, explainMissingFormName),
+    because: "below, the word part, or one that goes on with the test, would be put in quotes",
+  },
+  {
+    explain: explainBareFormName,
+    because: "a word behind form is the name, though a text may follow it, of which below would be told",
+  },
   { explain: explainUnquoted, because: "takes everything that is no text" },
 ]);
 
@@ -57,13 +71,25 @@ const BY_RULE_AROUND_TEXT: Readonly<Partial<Record<GrammarRule, Explainer>>> = {
   textMatch: explainSearchedText,
   example: explainBody,
   expectedCapture: explainExpectedValue,
-  field: explainTextOfField,
+  fieldPart: explainTextOfPart,
 };
 
 const explainText: Explainer = (fault, found) => {
   const { ruleAround } = fault;
   const explain = ruleAround === null ? undefined : BY_RULE_AROUND_TEXT[ruleAround];
   return (explain ?? explainUnquoted)(fault, found);
+};
+
+/** In a part of the body: behind its text the word tells what goes on, before it a field is wanted. */
+const explainPartOfField: Explainer = (fault, found) => {
+  switch (fault.imageAt(-2)) {
+    case "split":
+      return explainMissingPart(fault, found);
+    case "between":
+      return explainBehindStartMarker(fault, found);
+    default:
+      return explainCaptureField(fault, found);
+  }
 };
 
 /** By the innermost grammar rule that was open: what was wanted in the place. */
@@ -77,13 +103,15 @@ const BY_RULE: Readonly<Partial<Record<GrammarRule, Explainer>>> = {
   statusTest: explainStatus,
   statusRange: explainStatus,
   numberMatch: explainNumber,
-  field: explainMissingPart,
+  fieldPart: explainPartOfField,
+  closing: explainClosing,
+  closer: explainCloser,
   partNumber: explainPart,
   labelName: explainLabel,
   labelClause: explainLabel,
   capture: explainFrom,
   name: explainCaptureName,
-  captureSource: explainCaptureSource,
+  captureOutcome: explainOutcome,
   example: explainIs,
   verdict: explainVerdict,
 };

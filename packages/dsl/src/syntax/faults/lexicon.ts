@@ -21,6 +21,8 @@ export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map(
     status: "code http",
     json: "jsonpath",
     xml: "xpath",
+    form: "urlencoded querystring param parameter",
+    end: "eof finish",
     above: "greater over more",
     below: "less under",
     empty: "missing null blank absent",
@@ -141,8 +143,25 @@ export const JOINTS_AT_END = /^(?:and|or|not|the|an?|of|to)\s|\s(?:and|or|not|th
 /** Between the capture's name and the field: `from`. */
 export const INSTEAD_OF_FROM = words("as is in at of by via");
 
+/** Before the outcomes of a capture: `for`. */
+export const INSTEAD_OF_FOR = words("if when on only where with in at by");
+
+/** Between two outcomes of a capture: a comma. */
+export const JOINTS_OF_OUTCOMES = words("and or for & | ; + /");
+
 /** Between two markers: `and`. */
 export const INSTEAD_OF_AND = words("to until till through");
+
+/** Texts at which a part of the body ends and that nobody sees, by name. */
+export const NAMED_MARKERS: ReadonlyMap<string, string> = new Map([
+  ["newline", '"\\n"'],
+  ["linebreak", '"\\n"'],
+  ["line", '"\\n"'],
+  ["eol", '"\\n"'],
+  ["tab", '"\\t"'],
+  ["space", '" "'],
+  ["blank", '" "'],
+]);
 
 /* In an example. */
 

@@ -46,7 +46,7 @@ export function layOut(
   const width = widthOf(`${common.word} ${rest} ${tail}`);
   const isOneLine = !rest.includes("\n") && !tail.includes("\n");
   if (kind === "rule" && isOneLine && width > LONGEST_RULE) {
-    return { ...common, tail: "", ...brokenRule(tokens.slice(1, tailFrom), tail) };
+    return { ...common, tail: "", ...brokenRule(tokens.slice(1, tailFrom), tail, syntax.node) };
   }
   if (kind === "example" && isOneLine && width > LONGEST_EXAMPLE) {
     return { ...common, rest, tail: "", continued: [INDENTATION + tail] };
@@ -79,7 +79,7 @@ function tailStart(node: StatementNode): number | null {
     case "example":
       return node.verdict.span.from;
     case "capture":
-      return node.from.kind === "field" ? node.from.field.span.from : node.from.span.from;
+      return node.field.span.from;
     case "system":
     case "include":
     case "broken":
@@ -88,11 +88,24 @@ function tailStart(node: StatementNode): number | null {
 }
 
 /** A long rule: each test on its own line, and its label. */
-function brokenRule(tokens: readonly Token[], label: string): Pick<StatementLayout, "rest" | "continued"> {
-  const starts = tokens.flatMap(({ image }, index) => (image === "and" ? [index] : []));
-  const tests = [0, ...starts].map((start, index) => writeTokens(tokens.slice(start, starts[index])));
-  const [rest = "", ...others] = label === "" ? tests : [...tests, label];
+function brokenRule(
+  tokens: readonly Token[],
+  label: string,
+  node: StatementNode,
+): Pick<StatementLayout, "rest" | "continued"> {
+  // The word and also stands within a field, where no line is broken.
+  const tests = new Set(startsOfTests(node));
+  const starts = tokens.flatMap((_, index) =>
+    tests.has(tokens[index + 1]?.startOffset ?? -1) && tokens[index]?.image === "and" ? [index] : [],
+  );
+  const lines = [0, ...starts].map((start, index) => writeTokens(tokens.slice(start, starts[index])));
+  const [rest = "", ...others] = label === "" ? lines : [...lines, label];
   return { rest, continued: others.map((line) => INDENTATION + line) };
+}
+
+function startsOfTests(node: StatementNode): readonly number[] {
+  if (node.kind !== "rule" || node.condition.kind === "otherwise") return [];
+  return node.condition.tests.map(({ span }) => span.from);
 }
 
 /** A statement with comments in it: each ends its line, one that had a line of its own gets one. */

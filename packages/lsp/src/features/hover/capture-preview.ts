@@ -7,7 +7,7 @@ import { staleBlocks } from "../presentation/stale-note.js";
 
 /** What a capture hands back, and what it finds in a few of the file's examples. */
 export function capturePreview(
-  { name, from }: CaptureModel,
+  { name, field, outcomes }: CaptureModel,
   usable: UsableMapping | null,
   mostExamples: number,
 ): readonly Block[] {
@@ -15,8 +15,8 @@ export function capturePreview(
     [
       written(shortened(name, 60)),
       words(" · "),
-      ...piecesOf(captureInWords(from)),
-      words(", handed back with every verdict"),
+      ...piecesOf(captureInWords({ field, outcomes })),
+      words(outcomes === null ? ", handed back with every verdict" : ""),
     ],
     400,
   );

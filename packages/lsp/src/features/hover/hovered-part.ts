@@ -103,7 +103,7 @@ function* textsNear(model: StatementModel, offset: number): Generator<LocalSpan>
     case "rule":
       yield* textsOfTest(model, offset);
       if (model.label.kind === "fixed") yield model.label.span;
-      if (model.label.kind === "field") yield model.label.field.textSpan;
+      if (model.label.kind === "field") yield* model.label.field.textSpans;
       return;
     case "example":
       yield* textsOfExample(model);
@@ -124,7 +124,7 @@ function* textsOfTest({ condition }: RuleModel, offset: number): Generator<Local
   if (condition.kind === "otherwise") return;
   const test = condition.tests[lastBefore(condition.tests, offset)]?.test;
   if (test === undefined || test.kind === "status") return;
-  if (test.field !== null) yield test.field.textSpan;
+  if (test.field !== null) yield* test.field.textSpans;
   if (test.kind !== "text") return;
   const text = test.texts[lastBefore(test.texts, offset)];
   if (text !== undefined) yield text.span;
@@ -137,13 +137,9 @@ function* textsOfExample({ bodySpan, verdict }: ExampleModel): Generator<LocalSp
   for (const { nameSpan } of verdict.captures) yield nameSpan;
 }
 
-function* textsOfCapture({ nameSpan, from }: CaptureModel): Generator<LocalSpan> {
+function* textsOfCapture({ nameSpan, field }: CaptureModel): Generator<LocalSpan> {
   yield nameSpan;
-  if (from.kind === "field") yield from.field.textSpan;
-  else {
-    yield from.open.span;
-    yield from.close.span;
-  }
+  yield* field.textSpans;
 }
 
 /** The last of some parts, which are in order, that begins at the offset or before it; -1 for none. */

@@ -99,8 +99,8 @@ function testEntries(
   });
 }
 
-function sourceSpan({ from }: Extract<StatementNode, { readonly kind: "capture" }>): LocalSpan {
-  return from.kind === "field" ? from.field.span : from.span;
+function sourceSpan({ field }: Extract<StatementNode, { readonly kind: "capture" }>): LocalSpan {
+  return field.span;
 }
 
 function verdictIn(verdict: VerdictNode, written: (part: LocalSpan) => string): string {

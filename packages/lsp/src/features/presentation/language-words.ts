@@ -146,6 +146,14 @@ export const LANGUAGE_WORDS: Words = {
     placeholder: ['"//status"', "a path in quotes"],
     shortest: '"/x"',
   },
+  form: {
+    sentence:
+      "A value of a form, such as status=sold&id=7, by its name. Upper and lower case of the name count.",
+    snippet: 'success form "status" exact "sold"',
+    form: [part("name", "NAME", "The name whose value is wanted, in quotes, just as the system writes it.")],
+    placeholder: ['"status"', "a name in quotes"],
+    shortest: '"x"',
+  },
   split: {
     sentence: "Cuts the body at a text and takes one of the parts.",
     snippet: 'success split "|" part 1 exact "OK"',
@@ -162,12 +170,40 @@ export const LANGUAGE_WORDS: Words = {
     snippet: 'capture id from split "|" part -1',
   },
   from: {
-    sentence: "Says where the captured part stands: in a field, or between two texts.",
+    sentence: "Says in which field the captured part stands.",
     snippet: 'capture price from json "$.price"',
   },
   between: {
-    sentence: "Takes what stands between two texts in the body.",
-    snippet: 'capture id from between "<id>" and "</id>"',
+    sentence:
+      "Takes what stands between two texts in the body: behind the first place of one, up to the next place of the other.",
+    snippet: 'capture id from between "<id>" and "</id>"\ncapture price from between "price=" and "&", end',
+    form: [
+      part(
+        "start",
+        "START",
+        "The text directly before the part, in quotes. It is looked for from the beginning of the body.",
+      ),
+      " and ",
+      part(
+        "end",
+        "END, …",
+        "The text directly behind the part, in quotes, or several with commas; end is the end of the body. With last before one text the part goes on to its last place.",
+      ),
+    ],
+    placeholder: ['"<id>"', "a text in quotes"],
+    shortest: '"x" and "y"',
+  },
+  last: {
+    sentence: "The part between two texts goes on to the last place of the second one.",
+    snippet: 'success between "callback(" and last ")" json "$.ok" exact "true"',
+  },
+  end: {
+    sentence: "The end of the body: the part between two texts goes up to it where no other of them follows.",
+    snippet: 'capture id from between "id=" and "&", end',
+  },
+  for: {
+    sentence: "Says which verdicts have the captured part; without it every one has.",
+    snippet: 'capture price from json "$.price" for success',
   },
   is: {
     sentence: "The verdict that the example must get: an outcome, perhaps with its label, or unmapped.",

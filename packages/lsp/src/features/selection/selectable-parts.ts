@@ -63,7 +63,7 @@ function partOfClause(node: StatementNode): LocalSpan | null {
     case "example":
       return node.verdict.span;
     case "capture":
-      return node.from.kind === "field" ? node.from.field.span : node.from.span;
+      return node.field.span;
     case "system":
     case "include":
     case "broken":

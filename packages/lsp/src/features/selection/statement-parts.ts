@@ -13,7 +13,7 @@ export function partsOf(node: StatementNode): readonly LocalSpan[] {
       return [...tests, condition.span, ...labels];
     }
     case "capture":
-      return node.from.kind === "field" ? fieldParts(node.from.field) : [node.from.span];
+      return fieldParts(node.field);
     case "example":
       return verdictParts(node.verdict);
     case "system":
@@ -38,7 +38,7 @@ function testParts({ test, span }: TestNode): readonly LocalSpan[] {
 }
 
 function fieldParts(field: FieldNode): readonly LocalSpan[] {
-  return [field.span];
+  return field.kind === "chain" ? [...field.parts.map(({ span }) => span), field.span] : [field.span];
 }
 
 function verdictParts(verdict: VerdictNode): readonly LocalSpan[] {

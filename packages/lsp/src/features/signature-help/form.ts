@@ -90,19 +90,6 @@ export function fieldCapture(word: FieldWord): Form {
   return ["capture ", CAPTURE_NAME, " from ", ...fieldForm(word)];
 }
 
-export const BETWEEN_CAPTURE: Form = [
-  "capture ",
-  CAPTURE_NAME,
-  " from between ",
-  part(
-    "start",
-    "START",
-    "The text directly before the part, in quotes. It is looked for from the beginning of the body.",
-  ),
-  " and ",
-  part("end", "END", "The text directly behind the part, in quotes."),
-];
-
 export const EXAMPLE: Form = [
   "example ",
   part("name", "[NAME]", "What the example is called; it can be left out."),

@@ -1,9 +1,11 @@
+import type { Field } from "@responses/dsl";
 import {
   areWordsAt,
   type CodePlace,
   FIELD_WORDS,
   type FieldWord,
   type PartRole,
+  partsOf,
   type SpecialWord,
   type StatementModel,
   VOCABULARY,
@@ -12,7 +14,6 @@ import { expectedRoles, expectedWords, ruleOutcome } from "../completion/place/e
 import { lastFieldOf, statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
 import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 import {
-  BETWEEN_CAPTURE,
   BODY_TEST,
   EXAMPLE,
   FIXED_LABEL,
@@ -70,11 +71,11 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
       const field = lastFieldOf(soFar(role, place));
       return field === null
         ? one(BODY_TEST, "text")
-        : { forms: fieldTests(field.kind), active: 0, part: "text" };
+        : { forms: fieldTests(wordOf(field)), active: 0, part: "text" };
     }
     case "limit": {
       const field = lastFieldOf(soFar(role, place));
-      return field === null ? null : { forms: fieldTests(field.kind), active: 1, part: "limit" };
+      return field === null ? null : { forms: fieldTests(wordOf(field)), active: 1, part: "limit" };
     }
     case "label":
       return { forms: [FIXED_LABEL, ...FIELD_WORDS.map(fieldLabel)], active: 0, part: "label" };
@@ -82,10 +83,8 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
       return fallbackForms(role, place);
     case "capture name":
       return { forms: CAPTURES, active: 0, part: "name" };
-    case "start marker":
-      return one(BETWEEN_CAPTURE, "start");
     case "end marker":
-      return one(BETWEEN_CAPTURE, "end");
+      return formsOfField("between", "end", role, place);
     case "example name":
       return one(EXAMPLE, "name");
     case "example status":
@@ -100,13 +99,13 @@ function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
   }
 }
 
-const CAPTURES: readonly Form[] = [...FIELD_WORDS.map(fieldCapture), BETWEEN_CAPTURE];
+const CAPTURES: readonly Form[] = FIELD_WORDS.map(fieldCapture);
 
 function formsForWords(words: readonly SpecialWord[], place: CodePlace): ShownForms | null {
   const outcome = ruleOutcome(place) ?? "";
   if (areWordsAt("field match", words)) {
     const field = lastFieldOf(soFar("match word", place));
-    return field === null ? null : { forms: fieldTests(field.kind), active: 0, part: "match" };
+    return field === null ? null : { forms: fieldTests(wordOf(field)), active: 0, part: "match" };
   }
   if (areWordsAt("test", words)) return one(ruleForm(outcome), "condition");
   if (words.includes("part")) return formsOfField("split", "part", "part word", place);
@@ -117,7 +116,7 @@ function formsForWords(words: readonly SpecialWord[], place: CodePlace): ShownFo
   if (words.includes("with")) return one(VERDICT, "captures");
   if (words.includes("or")) return fallbackForms("fallback word", place);
   if (words.includes("as")) return one(ruleForm(outcome), "rule label");
-  return words.includes("and") ? one(BETWEEN_CAPTURE, "end") : null;
+  return words.includes("and") ? formsOfField("between", "end", "and word", place) : null;
 }
 
 function one(form: Form, part: string): ShownForms {
@@ -149,7 +148,13 @@ function formsOfField(kind: FieldWord, part: string, wanted: Wanted, place: Code
 function fallbackForms(wanted: Wanted, place: CodePlace): ShownForms | null {
   const model = soFar(wanted, place);
   if (model?.kind !== "rule" || model.label.kind !== "field") return null;
-  return one(fieldLabel(model.label.field.kind), "fallback");
+  return one(fieldLabel(wordOf(model.label.field)), "fallback");
+}
+
+/** The word of the part that is tested. */
+function wordOf(field: Field): FieldWord {
+  const parts = partsOf(field);
+  return (parts.at(-1) ?? parts[0]).kind;
 }
 
 function soFar(wanted: Wanted, { before }: CodePlace): StatementModel | null {

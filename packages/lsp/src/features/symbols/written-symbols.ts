@@ -51,7 +51,7 @@ function otherSymbols(model: StatementModel): WrittenSymbol[] {
       return symbols;
     }
     case "capture":
-      return model.from.kind === "field" ? [fieldPlace(model.from.field)] : [];
+      return [fieldPlace(model.field)];
     case "system":
     case "example":
     case "broken":

@@ -126,11 +126,13 @@ function roleOfWord(word: SpecialWord): TokenRole {
   const record: WordRecord = VOCABULARY[word];
   switch (record.kind) {
     case "statement":
-    case "outcome":
       return "statement-word";
+    case "outcome":
+      return "verdict-word";
     case "match":
       return "match-word";
     case "field":
+    case "closer":
       return "field-word";
     case "value":
       return isVerdictWord(word) ? "verdict-word" : "match-word";

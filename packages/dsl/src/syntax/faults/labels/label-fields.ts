@@ -1,5 +1,5 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { isFieldWord, wordsAt } from "../../vocabulary.js";
+import { FIELD_WORDS, isFieldWord } from "../../vocabulary.js";
 import { type Explainer, each, problemAt } from "../explanation.js";
 import { NEEDLESS_BEHIND_AS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
@@ -10,11 +10,6 @@ import { isStray, isText, isWord, spanFromTo } from "../token-places.js";
 /*
  * A label that comes from a field of the body, and the label for when that is not there.
  */
-
-/** What a capture can come from, and a label cannot. */
-const OF_CAPTURES_ONLY: ReadonlySet<string> = new Set(
-  wordsAt("capture source").filter((word) => !wordsAt("label field").some((other) => other === word)),
-);
 
 /** `as $.reason`, `as xml //reason`, `as json reason`: a field without quotes. */
 export const explainPathOfLabel: Explainer = (fault, found) => {
@@ -30,12 +25,6 @@ export const explainPathOfLabel: Explainer = (fault, found) => {
   return problemAt(span, { problem: "bare-field", field }, [fix]);
 };
 
-/** `as between "<a>" and "</a>"`. */
-const explainSourceOfCaptures: Explainer = ({ before }, found) =>
-  before !== null && OF_CAPTURES_ONLY.has(before.image) && (isText(found) || isStray(found))
-    ? problemAt(before, { problem: "label-from-between" })
-    : null;
-
 /** `as reason "…"`. */
 const explainWordBeforeText: Explainer = (fault, found) =>
   fault.before !== null && isText(found) && NEEDLESS_BEHIND_AS.has(fault.before.image)
@@ -46,15 +35,27 @@ const explainWordBeforeText: Explainer = (fault, found) =>
 const explainFromBeforeField: Explainer = (fault, found) =>
   fault.before?.image === "from" && isFieldWord(found.image) ? explainNeedless(fault, fault.before) : null;
 
-/** `as split | part 2`. */
-const explainBareSeparator: Explainer = (fault, found) =>
-  fault.before?.image === "split" && isStray(found) ? explainUnquotedRun(fault) : null;
+/** `as split | part 2`, `as between <a> and "b"`. */
+const explainBareText: Explainer = (fault, found) =>
+  isStray(found) && BEFORE_TEXTS.has(fault.imageAt(-1)) ? explainUnquotedRun(fault) : null;
+
+/** The words of fields whose texts are no paths. */
+const BEFORE_TEXTS: ReadonlySet<string> = new Set(FIELD_WORDS.filter((word) => !takesPath(word)));
+
+/** `as form reason`. */
+const explainBareName: Explainer = ({ before }, found) => {
+  if (before?.image !== "form" || !isWord(found)) return null;
+  const field = `form "${found.image}"`;
+  const span = spanFromTo(before, found);
+  const fix = replaceWith(span, field, `Write ${field}`, "suggested");
+  return problemAt(span, { problem: "bare-field", field }, [fix]);
+};
 
 const BEHIND_WORD_OF_LABEL: Explainer = each(
-  explainSourceOfCaptures,
   explainWordBeforeText,
   explainFromBeforeField,
-  explainBareSeparator,
+  explainBareText,
+  explainBareName,
   explainPathOfLabel,
 );
 
@@ -67,7 +68,7 @@ export const explainFieldOfLabel: Explainer = (fault, found) =>
 /** `as json "$.a" or json "$.b"`. */
 export const explainFieldAsFallback: Explainer = (fault, found) => {
   const { before } = fault;
-  const isField = isText(found) && takesPath(before?.image ?? "") && fault.at(-2)?.image === "or";
+  const isField = isText(found) && isFieldWord(before?.image ?? "") && fault.at(-2)?.image === "or";
   return before !== null && isField ? problemAt(before, { problem: "fallback-field" }) : null;
 };
 

@@ -1,6 +1,6 @@
 import { asSuggestions, replaceWith } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
-import { isMatchWord, MATCH_WORDS } from "../../vocabulary.js";
+import { FIELD_WORDS, isMatchWord, MATCH_WORDS } from "../../vocabulary.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { writing } from "../fixes.js";
@@ -9,6 +9,8 @@ import { explainMisspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
 import { AT_LEAST_SIGNS, AT_MOST_SIGNS, COMPARING_SIGNS, operatorAt, UNEQUAL_SIGNS } from "../operators.js";
 import { isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
+import { explainUntestedChain } from "./fields.js";
+import { explainJointOfClosers, explainListBehindLast } from "./markers.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainExpressionWord } from "./regular-expressions.js";
 import { startOfTest } from "./test-start.js";
@@ -78,7 +80,7 @@ function explainComparingSign(fault: Fault, span: LocalSpan, found: string, writ
 }
 
 const explainMisspelledMatch: Explainer = (_fault, found) =>
-  isWord(found) ? explainMisspelling(found, "a way to match", MATCH_WORDS) : null;
+  isWord(found) ? explainMisspelling(found, "a way to match", [...MATCH_WORDS, ...FIELD_WORDS]) : null;
 
 /** A field has been named, and how it is tested is wanted. */
 export const explainFieldMatch: Explainer = inOrder([
@@ -94,6 +96,10 @@ export const explainFieldMatch: Explainer = inOrder([
     ),
     because:
       "each knows its words, or takes texts or signs; below, is, matches and exists would be misspelled",
+  },
+  {
+    explain: each(explainListBehindLast, explainJointOfClosers, explainUntestedChain),
+    because: "each knows what stands before it; below, the word would be a misspelled one",
   },
   { explain: explainMisspelledMatch, because: "takes any word" },
 ]);

@@ -1,23 +1,51 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
-import { isFieldWord, isMatchWord } from "../../vocabulary.js";
-import { type Explainer, inOrder, problemAt } from "../explanation.js";
+import { isFieldWord, isMatchWord, isSpecialWord } from "../../vocabulary.js";
+import { type Explainer, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
-import { insertingWord } from "../fixes.js";
-import { INSTEAD_OF_AND } from "../lexicon.js";
-import { AND_SIGNS_OF_MARKERS } from "../operators.js";
-import { isText, isWord, spanFromTo } from "../token-places.js";
+import { asString, insertingWord } from "../fixes.js";
+import { isText, isWord, spanFromTo, spanOf } from "../token-places.js";
 import { bareFieldAt } from "./bare-paths.js";
+import { startOfTest } from "./test-start.js";
 
-/** Whether the fault is in a field, or in what a capture is taken from. */
-export function isInsideField(fault: Fault): boolean {
-  return fault.isInside("field") || fault.isInside("captureSource");
+/** Whether one of the texts is wanted between which a part of the body stands. */
+export function wantsMarker(fault: Fault): boolean {
+  if (fault.isInside("closing")) return true;
+  return fault.ruleAround === "fieldPart" && fault.before?.image === "between";
 }
 
 /** The index behind the field whose word is the token at `index`; `index` itself where no field stands there. */
 export function behindField(tokens: readonly Token[], index: number): number {
+  let end = index;
+  for (let next = behindPart(tokens, end); next > end; next = behindPart(tokens, end)) end = next;
+  return end;
+}
+
+/** The same for one part of a field. */
+function behindPart(tokens: readonly Token[], index: number): number {
   if (!isFieldWord(tokens[index]?.image ?? "") || !isText(tokens[index + 1] ?? null)) return index;
-  return tokens[index + 2]?.image === "part" ? index + 4 : index + 2;
+  const word = tokens[index + 2]?.image;
+  if (word === "part") return index + 4;
+  return tokens[index]?.image === "between" && word === "and" ? behindClosing(tokens, index + 3) : index + 2;
+}
+
+/** The index behind what ends a part between two texts, given where that begins. */
+function behindClosing(tokens: readonly Token[], index: number): number {
+  if (tokens[index]?.image === "last") return index + 2;
+  let end = index + 1;
+  while (tokens[end]?.image === ",") end += 2;
+  return end;
+}
+
+/** Whether the tokens before the fault end with a field of several parts. */
+export function standsBehindChain(fault: Fault): boolean {
+  const start = startOfTest(fault);
+  const index = start === null ? -1 : fault.tokens.indexOf(start);
+  return (
+    index >= 0 &&
+    behindField(fault.tokens, index) === fault.index &&
+    behindPart(fault.tokens, index) < fault.index
+  );
 }
 
 /** `json result exact "a"`: the field's name stands for its path. */
@@ -45,25 +73,24 @@ export const explainMissingSeparator: Explainer = (fault, found) =>
     ? problemAt(found, { problem: "missing-separator" })
     : null;
 
-/** `between "<a>" "</a>"`. */
-const explainMissingAnd: Explainer = (fault, found) => {
-  if (!isText(found)) return null;
-  const fix = insertingWord(fault.text, "and", found, "automatic");
-  return problemAt(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
+/** `form exact "ok"`, `form`: behind `form` the name is wanted whose value is meant. */
+export const explainMissingFormName: Explainer = (fault, found) =>
+  fault.before?.image === "form" &&
+  (isMatchWord(found.image) || found.image === "as" || found.image === "and")
+    ? problemAt(found, { problem: "missing-form-name" })
+    : null;
+
+/** `form status "ok"`: the first is the name, whatever follows. */
+export const explainBareFormName: Explainer = (fault, found) => {
+  if (fault.before?.image !== "form" || !isWord(found)) return null;
+  const name = asString(found.image);
+  const kind = isMatchWord(fault.imageAt(1)) ? "automatic" : "suggested";
+  const fixes = name === null ? [] : [replaceWith(spanOf(found), name, "Put it in quotes", kind)];
+  return problemAt(found, { problem: "unquoted", found: found.image }, fixes);
 };
 
-/** `between "<a>", "</a>"`. */
-const explainInsteadOfAnd: Explainer = (fault, found) => {
-  const { before } = fault;
-  if (!isText(fault.next) || before === null) return null;
-  const span = { from: before.endOffset + 1, to: found.endOffset + 1 };
-  const certain = INSTEAD_OF_AND.has(found.image) || AND_SIGNS_OF_MARKERS.has(found.image);
-  const fix = replaceWith(span, " and", "Write and", certain ? "automatic" : "suggested");
-  return problemAt(found, { problem: "instead", found: found.image, write: "and" }, [fix]);
-};
-
-/** Behind the first marker of `between`, `and` is wanted. */
-export const explainBehindStartMarker: Explainer = inOrder([
-  { explain: explainMissingAnd, because: "the end marker follows, so that only and is missing" },
-  { explain: explainInsteadOfAnd, because: "takes any word or sign before the end marker" },
-]);
+/** `json "$.a" json "$.b" and …`: two parts side by side are one field, and nothing says how that is tested. */
+export const explainUntestedChain: Explainer = (fault, found) =>
+  isSpecialWord(found.image) && standsBehindChain(fault)
+    ? problemAt(found, { problem: "untested-chain" })
+    : null;

@@ -12,10 +12,13 @@ export function beginsTest(token: Token | null): boolean {
 /** The first token of the test in which the fault is, behind its `not`. */
 export function startOfTest(fault: Fault): Token | null {
   let index = fault.index;
-  while (index > 1 && !endsTest(fault.tokens[index - 1])) index--;
+  while (index > 1 && !endsTest(fault.tokens, index - 1)) index--;
   return fault.tokens[index] ?? null;
 }
 
-function endsTest(token: Token | undefined): boolean {
-  return token === undefined || token.image === "and" || token.image === "not" || isOutcome(token.image);
+/** Whether a test ends before the token at `index`, or that is its `not`. */
+function endsTest(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.image === "and") return tokens[index - 2]?.image !== "between";
+  return token === undefined || token.image === "not" || isOutcome(token.image);
 }

@@ -1,16 +1,14 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { CAPTURE_SOURCE_WORDS } from "../../vocabulary.js";
+import { FIELD_WORDS, isFieldWord } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
-import { insertingWord, writing } from "../fixes.js";
+import { insertingWord, replacing, writing } from "../fixes.js";
 import { INSTEAD_OF_FROM } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
 import { FROM_SIGNS, operatorAt } from "../operators.js";
 import { bareFieldAt, beginsPath, pathKind } from "../rules/bare-paths.js";
-import { explainBehindStartMarker } from "../rules/fields.js";
 import { isStray, isText, isWord, lastTouching, spanFromTo, textOf } from "../token-places.js";
+import { explainForBeforeFrom } from "./capture-outcomes.js";
 import { quotingName } from "./names.js";
-
-const SOURCES: ReadonlySet<string> = new Set(CAPTURE_SOURCE_WORDS);
 
 /** `capture from json "$.a"`: from was taken for the name. */
 const explainFromForName: Explainer = (fault) => {
@@ -30,9 +28,17 @@ const explainNameOfSeveralWords: Explainer = (fault, found) => {
   return isWord(found) && from > fault.index ? quotingName(fault, 1, from - 1) : null;
 };
 
+/** `capture price form json "$.price"`: a slip of the fingers. */
+const explainFormForFrom: Explainer = (fault, found) =>
+  found.image === "form" && !isText(fault.next)
+    ? problemAt(found, { problem: "instead", found: found.image, write: "from" }, [
+        replacing(found, "from", "automatic"),
+      ])
+    : null;
+
 /** `capture price json "$.price"`. */
 const explainMissingFrom: Explainer = (fault, found) => {
-  if (!SOURCES.has(found.image)) return null;
+  if (!isFieldWord(found.image)) return null;
   const fix = insertingWord(fault.text, "from", found, "automatic");
   return problemAt(found, { problem: "missing-word", word: "from", before: found.image }, [fix]);
 };
@@ -43,7 +49,7 @@ const explainInsteadOfFrom: Explainer = (fault, found) => {
   const image = operator?.image ?? found.image;
   const following = fault.at(operator?.length ?? 1);
   const isPath = operator !== null && beginsPath(following);
-  if (!(SOURCES.has(following?.image ?? "") || isPath) || isText(found)) return null;
+  if (!(isFieldWord(following?.image ?? "") || isPath) || isText(found)) return null;
   const span = spanFromTo(found, operator?.last ?? found);
   const certain = INSTEAD_OF_FROM.has(image) || FROM_SIGNS.has(image);
   const fix = writing(fault.text, span, "from", certain ? "automatic" : "suggested");
@@ -57,8 +63,16 @@ export const explainFrom: Explainer = inOrder([
     because: "from took the place of the name; below, what follows it would be explained",
   },
   {
-    explain: each(explainSeveralCaptures, explainNameOfSeveralWords),
-    because: "what stands before from, and a comma, belongs to names; below it would stand for from",
+    explain: each(explainSeveralCaptures, explainForBeforeFrom),
+    because: "a comma stands for no word, and for begins a list of outcomes; below they would be of the name",
+  },
+  {
+    explain: explainNameOfSeveralWords,
+    because: "what stands before from belongs to the name; below it would stand for from",
+  },
+  {
+    explain: explainFormForFrom,
+    because: "form without a text behind it is a slip; below it would be the word of a field",
   },
   {
     explain: explainMissingFrom,
@@ -98,9 +112,9 @@ const explainUnquotedPath: Explainer = (fault, found) => {
 
 /** `capture price from price`. */
 const explainBareName: Explainer = (fault, found) => {
-  if (isStray(found) || misspelling(found, "a field", CAPTURE_SOURCE_WORDS).fixes.length > 0) return null;
+  if (isStray(found) || misspelling(found, "a field", FIELD_WORDS).fixes.length > 0) return null;
   const path = bareFieldAt(fault, fault.index);
-  if (path === null || path.next !== null) return null;
+  if (path === null || (path.next !== null && path.next.image !== "for")) return null;
   const { field } = path;
   const span = spanFromTo(path.first, path.last);
   const fix = replaceWith(span, field, `Write ${field}`, "suggested");
@@ -108,16 +122,13 @@ const explainBareName: Explainer = (fault, found) => {
 };
 
 const explainMisspelledSource: Explainer = (_fault, found) =>
-  isStray(found) ? null : explainMisspelling(found, "a field", CAPTURE_SOURCE_WORDS);
+  isStray(found) ? null : explainMisspelling(found, "a field", FIELD_WORDS);
 
-const BEHIND_FROM = inOrder([
+/** Behind `from` a field is wanted. */
+export const explainCaptureField: Explainer = inOrder([
   {
     explain: each(explainMissingKind, explainUnquotedPath, explainBareName),
     because: "below, a text or a field's name would be a misspelled word that is near to none",
   },
   { explain: explainMisspelledSource, because: "takes any word" },
 ]);
-
-/** Behind `from` a field or `between` is wanted, behind the first marker `and`. */
-export const explainCaptureSource: Explainer = (fault, found) =>
-  (fault.before?.image === "from" ? BEHIND_FROM : explainBehindStartMarker)(fault, found);

@@ -3,8 +3,11 @@ import { isOutcome, VERDICT_WORDS } from "../../vocabulary.js";
 import { expectedIn } from "../expectations.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
+import { standsBehindChain } from "../rules/fields.js";
 import { explainTrailingComma } from "../rules/lists.js";
+import { explainMissingCloserAtEnd } from "../rules/markers.js";
 import { isText, placeBehind } from "../token-places.js";
+import { explainOutcomeOnNextLine } from "./capture-outcomes.js";
 
 /** `keyword "a",`. */
 const explainCommaAtEnd: Explainer = (_fault, last) =>
@@ -33,13 +36,35 @@ const explainMissingLabel: Explainer = (fault, last) => {
   return problemAt(last, { problem: "unexpected", found: null, expected, after: last.image }, [fix]);
 };
 
+/** `form`. */
+const explainMissingName: Explainer = (fault, last) =>
+  fault.rule === "text" && last.image === "form" ? problemAt(last, { problem: "missing-form-name" }) : null;
+
+/** `json "$.a" json "$.b"`. */
+const explainUntested: Explainer = (fault, last) =>
+  fault.rule === "fieldMatch" && standsBehindChain(fault)
+    ? problemAt(last, { problem: "untested-chain" })
+    : null;
+
 const explainMissing: Explainer = (fault, last) =>
   problemAt(last, { problem: "unexpected", found: null, expected: expectedIn(fault), after: last.image });
 
 /** By the last token of the statement, which is what is marked. */
 const AT_END = inOrder([
   {
-    explain: each(explainCommaAtEnd, explainEmptyRule, explainMissingVerdict, explainMissingLabel),
+    explain: explainOutcomeOnNextLine,
+    because: "the outcome may stand on the next line; below, only the comma would be one too many",
+  },
+  {
+    explain: each(
+      explainCommaAtEnd,
+      explainEmptyRule,
+      explainMissingVerdict,
+      explainMissingLabel,
+      explainMissingCloserAtEnd,
+      explainMissingName,
+      explainUntested,
+    ),
     because: "each knows more to say, or to offer, than what is missing",
   },
   { explain: explainMissing, because: "takes any place" },

@@ -4,6 +4,7 @@ import { explainRestOfExample } from "../examples/verdict-rest.js";
 import { type Explainer, problemAt } from "../explanation.js";
 import { explainRestOfRule } from "../rules/rule-rest.js";
 import { isText } from "../token-places.js";
+import { explainRestOfCapture } from "./capture-outcomes.js";
 
 /** `include "a", "b"`: the comma, or the text behind the first. */
 const explainRestOfInclude: Explainer = (fault, found) => {
@@ -19,6 +20,7 @@ const explainRestOfInclude: Explainer = (fault, found) => {
 /** The statement was complete, and something follows. */
 export const explainRest: Explainer = (fault, found) => {
   if (isOutcome(fault.statementWord)) return explainRestOfRule(fault, found);
+  if (fault.statementWord === "capture") return explainRestOfCapture(fault, found);
   if (fault.statementWord === "example") return explainRestOfExample(fault, found);
   return fault.statementWord === "include" ? explainRestOfInclude(fault, found) : null;
 };

@@ -8,7 +8,7 @@ import { NEAR_TEXTS } from "../lexicon.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
 import { isOperator, NOT_SIGNS, operatorAt } from "../operators.js";
 import { takesPath } from "../rules/bare-paths.js";
-import { explainNameForPath, isInsideField } from "../rules/fields.js";
+import { explainNameForPath, wantsMarker } from "../rules/fields.js";
 import { explainMisplacedNot } from "../rules/misplaced-not.js";
 import { explainRegularExpression, isRegularExpression } from "../rules/regular-expressions.js";
 import { isText, isWord, spanFromTo, touches } from "../token-places.js";
@@ -33,7 +33,7 @@ const explainWordBeforeText: Explainer = (fault, found) =>
 
 /** `split , part 2`. */
 const explainBareComma: Explainer = (fault, found) =>
-  found.image === "," && isInsideField(fault) ? explainUnquotedRun(fault) : null;
+  found.image === "," && fault.isInside("field") ? explainUnquotedRun(fault) : null;
 
 /** `keyword as Label`: the text is missing, and the statement goes on. */
 function goesOn(fault: Fault, found: Token): boolean {
@@ -42,13 +42,13 @@ function goesOn(fault: Fault, found: Token): boolean {
 
 /** `json("$.a")`: the brackets are too many. */
 function isBracketOfField(fault: Fault, found: Token): boolean {
-  return (found.image === "(" || found.image === "[") && isInsideField(fault) && isText(fault.next);
+  return (found.image === "(" || found.image === "[") && fault.isInside("field") && isText(fault.next);
 }
 
 /** A sign that does not touch what follows belongs to no text, unless one is named by signs. */
 function isLooseOperator(fault: Fault, found: Token): boolean {
   const touched = fault.next !== null && touches(found, fault.next);
-  return isOperator(found) && !(isInsideField(fault) || touched);
+  return isOperator(found) && !(fault.isInside("field") || touched);
 }
 
 /** `keyword /a/`, `exact ^a.*$`: who writes a pattern does not look for its letters. */
@@ -88,10 +88,10 @@ function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   const how = fault.imageAt(-1);
   // Who writes asterisks in a keyword means exact, or nothing by them.
   if (isLiteralWord(how) && written.includes("*")) return false;
-  if (fault.isInside("field"))
+  if (fault.isInside("field") && !wantsMarker(fault))
     return takesPath(how) ? /^[$/]/.test(written) : !isWord(found) && !/\s/.test(written);
   if (written.includes("'") || (NEAR_TEXTS.has(found.image) && found.image !== written)) return false;
-  if (fault.isInside("captureSource")) return true;
+  if (wantsMarker(fault)) return true;
   if (written.split(/\s+/).some((word) => isTestWord(word) || isMatchWord(word))) return false;
   // `with "12.50" price`: the name and the value may have changed places.
   if (fault.isInside("expectedCapture") && isText(fault.before)) return false;

@@ -1,15 +1,17 @@
 import { type Field, parse } from "@responses/dsl";
 import {
   FIELD_WORDS,
+  type FieldPart,
   type PartRole,
   type PositiveTest,
+  partsOf,
   type StatementModel,
   VOCABULARY,
 } from "@responses/dsl/editor";
 import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 
 /** What is to stand in a place. */
-export type Wanted = PartRole | "match word" | "part word" | "fallback word";
+export type Wanted = PartRole | "match word" | "and word" | "part word" | "fallback word";
 
 /** More words than these are not read a second time: their author does not wait. */
 const LONGEST = 200_000;
@@ -36,6 +38,7 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
     }),
   ),
   "match word": ["empty"],
+  "and word": ['and "x"', 'and "x" empty'],
   "part word": ["part 1", "part 1 empty"],
   "fallback word": ["or x"],
   "searched text": ['"x"'],
@@ -43,7 +46,7 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
   part: ["1", "1 empty"],
   label: ["x"],
   "fallback label": ["x"],
-  "end marker": ['"x"'],
+  "end marker": ['"x"', '"x" empty'],
   "verdict label": ["x"],
   "expected name": ['x "x"'],
   "expected value": ['"x"'],
@@ -59,4 +62,15 @@ export function lastTestOf(model: StatementModel | null): PositiveTest | null {
 export function lastFieldOf(model: StatementModel | null): Field | null {
   const test = lastTestOf(model);
   return test === null || test.kind === "status" ? null : test.field;
+}
+
+/** The last part of the field that is written last: a capture's, a label's or a test's; null where there is none. */
+export function lastPartOf(model: StatementModel | null): FieldPart | null {
+  const field = fieldWrittenLast(model);
+  return field === null ? null : (partsOf(field).at(-1) ?? null);
+}
+
+function fieldWrittenLast(model: StatementModel | null): Field | null {
+  if (model?.kind === "capture") return model.field;
+  return model?.kind === "rule" && model.label.kind === "field" ? model.label.field : lastFieldOf(model);
 }

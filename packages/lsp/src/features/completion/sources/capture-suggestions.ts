@@ -48,7 +48,7 @@ export function expectedValueSuggestions(context: CompletionContext): readonly S
   const name = model.verdict.captures.at(-1)?.name;
   const captures = capturesFor(context).filter((capture) => capture.model.name === name);
   if (captures.length === 0 || model.body.length > LARGEST_OUTLINED_BODY) return [NO_VALUE];
-  const [part] = captureParts(captures, new Subject(model));
+  const [part] = captureParts(captures, model.verdict.outcome, new Subject(model));
   if (part === undefined) return [NO_VALUE];
   const value: Suggestion = {
     content: { kind: "text", pieces: [part.text] },

@@ -4,13 +4,14 @@ import {
   bodyIndexOf,
   type CodePlace,
   type ExampleModel,
+  type FieldPart,
   memoized,
   type RuleModel,
   type StatementModel,
 } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { ruleOutcome } from "../place/expected.js";
-import { statementSoFar, type Wanted } from "../place/statement-so-far.js";
+import { lastPartOf, statementSoFar, type Wanted } from "../place/statement-so-far.js";
 
 /** What is known where something is to be suggested. Each thing is worked out once, when first asked. */
 export class CompletionContext {
@@ -67,6 +68,11 @@ export class CompletionContext {
   ruleSoFar(role: Wanted): RuleModel | null {
     const model = this.soFar(role);
     return model?.kind === "rule" ? model : null;
+  }
+
+  /** The part of a field that is being written, if something stands in this place; null where none is. */
+  partSoFar(role: Wanted): FieldPart | null {
+    return lastPartOf(this.soFar(role));
   }
 
   /** The outcome that the statement is about; null for a capture, and where nobody can tell. */

@@ -24,8 +24,8 @@ const START_MARKER =
 
 /** Texts that stand behind such a value. */
 export function endMarkerSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const model = context.soFar("end marker");
-  const start = model?.kind === "capture" && model.from.kind === "between" ? model.from.open.text : "";
+  const field = context.partSoFar("end marker");
+  const start = field?.kind === "between" ? field.open.text : "";
   const markers = new SeenTexts(MOST_MARKERS);
   if (start !== "") {
     shortBodies(context).forEach(({ body, verdict }, number) => {

@@ -1,7 +1,5 @@
-import type { Field } from "@responses/dsl";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
-import { lastFieldOf } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
 
 /** What systems put between the parts of a line, and how it is called. */
@@ -81,16 +79,8 @@ function partSuggestion(part: number, text: string | null): Suggestion {
 }
 
 function separatorIn(context: CompletionContext): string | null {
-  const model = context.soFar("part");
-  if (model?.kind === "capture") return model.from.kind === "field" ? separatorOf(model.from.field) : null;
-  if (model?.kind !== "rule") return null;
-  if (model.label.kind === "field") return separatorOf(model.label.field);
-  const field = lastFieldOf(model);
-  return field === null ? null : separatorOf(field);
-}
-
-function separatorOf(field: Field): string | null {
-  return field.kind === "split" ? field.separator.text : null;
+  const part = context.partSoFar("part");
+  return part?.kind === "split" ? part.separator.text : null;
 }
 
 /** Bodies that are lines of text. */

@@ -70,7 +70,8 @@ function wordsIn(context: CompletionContext): readonly Suggestion[] {
   const words = expectedWords(context.place);
   if (words.length === 0) return [];
   const suggestions = wordSuggestions(context, words);
-  if (areWordsAt("capture source", words)) return [...suggestions, ...capturedFieldSuggestions(context)];
+  if (areWordsAt("capture source", words) && !areWordsAt("behind a capture", words))
+    return [...suggestions, ...capturedFieldSuggestions(context)];
   if (areWordsAt("test", words)) return [...suggestions, ...testedFieldSuggestions(context)];
   if (!areWordsAt("verdict", words)) return suggestions;
   return [...OUTCOMES.map(verdictWordSuggestion), wordSuggestion("unmapped"), ...verdictSuggestions(context)];
@@ -94,6 +95,8 @@ function suggestionsFor(
       return jsonPathSuggestions(context);
     case "xml path":
       return xmlPathSuggestions(context);
+    case "form name":
+      return [];
     case "separator":
       return separatorSuggestions(context);
     case "part":

@@ -24,7 +24,7 @@ export function wordSuggestions(
 ): readonly Suggestion[] {
   const order = orderIn(context, words);
   const found = [...words].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map(wordSuggestion);
-  const afterAnd = words.includes("and") && !context.place.before.startsWith("capture");
+  const afterAnd = areWordsAt("behind a test", words) && words.includes("as");
   return afterAnd ? found.flatMap((word) => (word.label === "and" ? [word, AND_NOT] : [word])) : found;
 }
 
@@ -57,7 +57,7 @@ function followsOf(word: SpecialWord): Follows {
 function orderIn(context: CompletionContext, words: readonly SpecialWord[]): readonly SpecialWord[] {
   if (areWordsAt("field match", words)) return orderBehindField(context);
   if (areWordsAt("test", words)) return orderOfTests(context);
-  if (areWordsAt("label field", words)) return [...orderOfFields(context), "between"];
+  if (areWordsAt("label field", words)) return orderOfFields(context);
   return ["as", "and", "or", ...VERDICT_WORDS, "with"];
 }
 
