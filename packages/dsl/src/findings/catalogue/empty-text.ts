@@ -20,12 +20,12 @@ export const emptyText = defineEntry({
   refuses: true,
   message: ({ role }: { readonly role: EmptyRole }) => sentence(role),
   page: {
-    what: "A text that is looked for, or a label or name, is empty; or an exact text on the body is made of asterisks alone.",
-    why: "An empty keyword is in every body, so the rule would take every response. A label without letters says nothing in a report.",
+    what: "A text that is looked for or at which a body is cut, or a label or name, is empty; or an exact text on the body is made of asterisks alone.",
+    why: "An empty keyword is in every body, so the rule would take every response. An empty text between which a part should stand is everywhere, too. A label without letters says nothing in a report.",
     wrong: 'reject keyword "" as Rejected\n',
     right:
       'success word "sold"\nreject otherwise as Rejected\nexample "sold" is success\nexample "no" is reject Rejected\n',
-    fix: 'Write the text. A rule that is meant for every response says otherwise; one for the empty body says exact "".',
+    fix: 'Write the text. A rule that is meant for every response says otherwise; one for the empty body says exact ""; a part that goes on to the end of the response ends at the word end.',
   },
 });
 
