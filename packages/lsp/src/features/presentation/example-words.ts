@@ -30,7 +30,10 @@ export function captureDifference(
   { name, expected, actual }: Extract<ExampleResult["difference"], { readonly kind: "capture" }>,
   longestName: number,
 ): readonly Piece[] {
+  const named = written(shortened(name, longestName));
+  // A capture that is wanted absent and is absent differs from none of the mapping's: its name does.
+  if (expected === "" && actual === null) return [words("no capture is named "), named];
   const found = actual === null ? [words(" is missing")] : [words(" is "), written(quoted(actual))];
   const wanted = expected === "" ? [words("none")] : [written(quoted(expected))];
-  return [written(shortened(name, longestName)), ...found, words(", expected "), ...wanted];
+  return [named, ...found, words(", expected "), ...wanted];
 }
