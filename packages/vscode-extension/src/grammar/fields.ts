@@ -2,6 +2,7 @@ import { FIELD_WORDS, PATH_FIELD_WORDS, VOCABULARY } from "@responses/dsl/editor
 import { BEFORE_STRING, BLANKS, oneOf } from "./fragments.js";
 import type { Rule } from "./rule.js";
 import { escapes } from "./texts.js";
+import { CLOSER_WORDS } from "./words.js";
 
 const FIELD_WORD = "storage.type.field.responses";
 
@@ -34,7 +35,7 @@ export const fields: readonly Rule[] = [
     match: String.raw`${oneOf("part")}${BLANKS}(-?\d+)?`,
     captures: { 1: { name: FIELD_WORD }, 2: { name: "constant.numeric.part.responses" } },
   },
-  { name: FIELD_WORD, match: oneOf(...FIELD_WORDS) },
+  { name: FIELD_WORD, match: oneOf(...FIELD_WORDS, ...CLOSER_WORDS) },
 ];
 
 function pathOf(word: string, path: readonly Rule[]): readonly Rule[] {

@@ -103,7 +103,9 @@ const statements: readonly Rule[] = [
     ...statement(["capture"], "", [
       ...fields,
       { name: CONNECTIVE, match: oneOf(...CAPTURE_WORDS) },
+      { name: "constant.language.verdict.responses", match: oneOf(...OUTCOMES) },
       ...plainTexts,
+      comma,
     ]),
     begin: `^[ \\t]*${oneOf("capture")}${BLANKS}(?:(${WORD})|(${STRING}))?`,
     beginCaptures: { 1: { name: `${STATEMENT_WORD}.responses` }, 2: { name: NAME }, 3: namedString(NAME) },

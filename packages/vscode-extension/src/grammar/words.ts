@@ -1,6 +1,7 @@
 import {
   MATCH_WORDS,
   NUMBER_MATCH_WORDS,
+  SPECIAL_WORDS,
   type SpecialWord,
   TEST_WORDS,
   TEXT_MATCH_WORDS,
@@ -31,8 +32,11 @@ export const LABEL_WORDS = connectives("rule", (takes) => takes === "a label");
 /** `and` and `not`. */
 export const LOGICAL_WORDS = connectives("rule", (takes) => takes === "a test");
 
-/** `from`, `between` and `and`; a part belongs to its field. */
+/** `from`, `and` and `for`; a part belongs to its field. */
 export const CAPTURE_WORDS = connectives("capture", (takes) => takes !== "a part");
+
+/** `last` and `end`, which say where a field ends. */
+export const CLOSER_WORDS = SPECIAL_WORDS.filter((word) => VOCABULARY[word].kind === "closer");
 
 /** The words in whose texts an asterisk stands for any text. */
 export const PATTERN_WORDS = TEXT_MATCH_WORDS.filter((word) => VOCABULARY[word].asteriskIsWildcard);
