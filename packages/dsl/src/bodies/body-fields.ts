@@ -1,15 +1,17 @@
 import type { Subject } from "../matching/subject.js";
 import { writeJsonPath } from "../model/json-path.js";
+import { writeString } from "../syntax/text-literal.js";
 import { bodyKindOf } from "./body-kind.js";
+import { type FormValue, looksLikeForm, outlineForm } from "./form-outline.js";
 import { type JsonValue, jsonPathTo, outlineJson } from "./json-outline.js";
 import { writeField } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
-/** A text in a body, and the field whose path leads to it. */
+/** A text in a body, and the field that leads to it. */
 export interface BodyField {
   /** As a file writes it: `json "$.reason"`, `xml "//status"`. */
   readonly written: string;
-  /** The member, element or attribute that says it; null for an array's element and for a body that is one value. */
+  /** The member, element, attribute or name of a form that says it; null for an array's element and for a body that is one value. */
   readonly name: string | null;
   readonly text: string;
 }
@@ -21,7 +23,7 @@ const LONGEST = 1_000_000;
 const MOST = 500;
 
 /**
- * The texts of a body that is JSON or XML, each with the field whose path leads to it; none for any other body. Of JSON
+ * The texts of a body that is JSON, XML or a form, each with the field that leads to it; none for any other body. Of JSON
  * members of one name the field picks only the last, and the texts of the others are given all the same.
  */
 export function fieldsOfBody(subject: Subject): readonly BodyField[] {
@@ -32,11 +34,18 @@ export function fieldsOfBody(subject: Subject): readonly BodyField[] {
       return jsonFields(outlineJson(body)?.values ?? []);
     case "xml":
       return xmlFields(outlineXml(body) ?? []);
+    case "text":
+      return looksLikeForm(body) ? formFields(outlineForm(body)) : [];
     case "empty":
     case "html":
-    case "text":
       return [];
   }
+}
+
+function formFields(values: Iterable<FormValue>): readonly BodyField[] {
+  return Array.from(values)
+    .slice(0, MOST)
+    .map(({ name, text }) => ({ written: `form ${writeString([name])}`, name, text }));
 }
 
 function jsonFields(values: readonly JsonValue[]): readonly BodyField[] {

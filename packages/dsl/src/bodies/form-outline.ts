@@ -13,3 +13,18 @@ export function* outlineForm(body: string): Generator<FormValue> {
     yield { name, text: formValue(body, piece).text ?? "" };
   }
 }
+
+/** What names of forms are made of, escapes among it: in other texts `=` stands behind many things. */
+const FORM_NAME = /^[\w.\-%+[\]$]+$/;
+
+/** Whether a body was meant as a form: names and values, and nothing else. */
+export function looksLikeForm(body: string): boolean {
+  if (/[\n\r<>{}"]/.test(body.trim())) return false;
+  let count = 0;
+  for (const { start, nameEnd, end } of formPieces(body)) {
+    if (nameEnd === end || !FORM_NAME.test(body.slice(start, nameEnd))) return false;
+    count++;
+  }
+  // `Price=12 thank you` is a line of text.
+  return count > 1 || (count === 1 && !/\s/.test(body.trim()));
+}

@@ -30,8 +30,29 @@ test("the texts of XML, by a short path where nothing else has that name", () =>
   ]);
 });
 
+test("the values of a form, with their names", () => {
+  expect(fieldsOf(" status=Not+sold&amp;lead%20id=7&a=\n")).toEqual([
+    'form "status" status Not sold',
+    'form "lead id" lead id 7',
+    'form "a" a ',
+  ]);
+  expect(fieldsOf("code=1")).toEqual(['form "code" code 1']);
+});
+
 test("there is none in other bodies", () => {
-  for (const body of ["", "ok", "<html><p>no</p></html>", '{"a":', "<a><b></a>", "[1"])
+  for (const body of [
+    "a=1 b",
+    "a=1&b",
+    "a=1\nb=2",
+    "x: a=1&b=2",
+    "https://a.example/?a=1&b=2",
+    "",
+    "ok",
+    "<html><p>no</p></html>",
+    '{"a":',
+    "<a><b></a>",
+    "[1",
+  ])
     expect(fieldsOf(body)).toEqual([]);
 });
 
