@@ -37,7 +37,7 @@ export function complete(
       range: document.positions.rangeOf(span),
       typed,
       isFollowed: where.kind === "code" && where.place.isFollowed,
-      touchesWord: written.kind === "nothing" && /^[^\s"',#]/.test(text.slice(span.end, span.end + 1)),
+      touchesNext: written.kind === "nothing" && /^[^\s,#]/.test(text.slice(span.end, span.end + 1)),
     },
     abilities,
   );

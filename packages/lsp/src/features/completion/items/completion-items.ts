@@ -23,8 +23,8 @@ export interface InsertionPlace {
   readonly typed: string;
   /** Whether something else stands behind it on the line. */
   readonly isFollowed: boolean;
-  /** Whether a word begins directly behind it. */
-  readonly touchesWord: boolean;
+  /** Whether a word or a text begins directly behind it. */
+  readonly touchesNext: boolean;
 }
 
 /** An insertion: the new text, and what the client compares with what is typed. */
@@ -152,7 +152,7 @@ function insertionOf(content: Content, place: InsertionPlace, abilities: Complet
     case "nothing":
     case "word": {
       const insertion = inCode(content, place, abilities);
-      return place.touchesWord ? { ...insertion, newText: `${insertion.newText} ` } : insertion;
+      return place.touchesNext ? { ...insertion, newText: `${insertion.newText} ` } : insertion;
     }
   }
 }
