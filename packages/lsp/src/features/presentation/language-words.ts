@@ -150,7 +150,7 @@ export const LANGUAGE_WORDS: Words = {
     sentence:
       "A value of a form, such as status=sold&id=7, by its name. Upper and lower case of the name count.",
     snippet: 'success form "status" exact "sold"',
-    form: [part("name", "NAME", "The name whose value is wanted, in quotes, just as the system writes it.")],
+    form: [part("name", "KEY", "The name whose value is wanted, in quotes, just as the system writes it.")],
     placeholder: ['"status"', "a name in quotes"],
     shortest: '"x"',
   },
@@ -186,7 +186,7 @@ export const LANGUAGE_WORDS: Words = {
       " and ",
       part(
         "end",
-        "END, …",
+        "END, …|last END",
         "The text directly behind the part, in quotes, or several with commas; end is the end of the body. With last before one text the part goes on to its last place.",
       ),
     ],

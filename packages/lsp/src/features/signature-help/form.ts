@@ -85,9 +85,15 @@ export function fieldLabel(word: FieldWord): Form {
 
 const CAPTURE_NAME = part("name", "NAME", "What the captured part is called, such as price.");
 
+const CAPTURE_OUTCOMES = part(
+  "outcomes",
+  `[for ${OUTCOMES.join("|")}, …]`,
+  "The verdicts that have the captured part, several with commas; without for every verdict has it.",
+);
+
 /** A capture of a field. */
 export function fieldCapture(word: FieldWord): Form {
-  return ["capture ", CAPTURE_NAME, " from ", ...fieldForm(word)];
+  return ["capture ", CAPTURE_NAME, " from ", ...fieldForm(word), " ", CAPTURE_OUTCOMES];
 }
 
 export const EXAMPLE: Form = [

@@ -10,7 +10,7 @@ import {
   type StatementModel,
   VOCABULARY,
 } from "@responses/dsl/editor";
-import { expectedRoles, expectedWords, ruleOutcome } from "../completion/place/expected.js";
+import { expectedRoles, expectedWords, isCaptureSource, ruleOutcome } from "../completion/place/expected.js";
 import { lastFieldOf, statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
 import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 import {
@@ -109,14 +109,13 @@ function formsForWords(words: readonly SpecialWord[], place: CodePlace): ShownFo
   }
   if (areWordsAt("test", words)) return one(ruleForm(outcome), "condition");
   if (words.includes("part")) return formsOfField("split", "part", "part word", place);
-  if (words.includes("from") || areWordsAt("capture source", words))
-    return { forms: CAPTURES, active: 0, part: "path" };
+  if (words.includes("from") || isCaptureSource(place)) return { forms: CAPTURES, active: 0, part: "path" };
   if (words.includes("is")) return one(EXAMPLE, "verdict");
   if (areWordsAt("verdict", words)) return { forms: [VERDICT, UNMAPPED], active: 0, part: "verdict" };
   if (words.includes("with")) return one(VERDICT, "captures");
   if (words.includes("or")) return fallbackForms("fallback word", place);
   if (words.includes("as")) return one(ruleForm(outcome), "rule label");
-  return words.includes("and") ? formsOfField("between", "end", "and word", place) : null;
+  return words.includes("and") ? formsOfField("between", "end", "and word", place) : captureForms(place);
 }
 
 function one(form: Form, part: string): ShownForms {
@@ -151,7 +150,13 @@ function fallbackForms(wanted: Wanted, place: CodePlace): ShownForms | null {
   return one(fieldLabel(wordOf(model.label.field)), "fallback");
 }
 
-/** The word of the part that is tested. */
+/** Behind the field of a capture, and in its list of outcomes. */
+function captureForms(place: CodePlace): ShownForms | null {
+  const model = soFar("outcomes", place);
+  return model?.kind === "capture" ? one(fieldCapture(wordOf(model.field)), "outcomes") : null;
+}
+
+/** The word of the last part of a field. */
 function wordOf(field: Field): FieldWord {
   const parts = partsOf(field);
   return (parts.at(-1) ?? parts[0]).kind;

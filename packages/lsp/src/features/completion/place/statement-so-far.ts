@@ -11,7 +11,7 @@ import {
 import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 
 /** What is to stand in a place. */
-export type Wanted = PartRole | "match word" | "and word" | "part word" | "fallback word";
+export type Wanted = PartRole | "match word" | "and word" | "part word" | "fallback word" | "outcomes";
 
 /** More words than these are not read a second time: their author does not wait. */
 const LONGEST = 200_000;
@@ -41,6 +41,8 @@ const ENDS: Readonly<Partial<Record<Wanted, readonly string[]>>> = {
   "and word": ['and "x"', 'and "x" empty'],
   "part word": ["part 1", "part 1 empty"],
   "fallback word": ["or x"],
+  // Before `for`, behind it or a comma, and behind an outcome.
+  outcomes: ["for success", "success", ""],
   "searched text": ['"x"'],
   limit: ["1"],
   part: ["1", "1 empty"],

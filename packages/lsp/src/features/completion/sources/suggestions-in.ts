@@ -1,7 +1,7 @@
 import { areWordsAt, OUTCOMES, type PartRole } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import type { Suggestion } from "../items/suggestion.js";
-import { expectedRoles, expectedWords } from "../place/expected.js";
+import { expectedRoles, expectedWords, isCaptureSource } from "../place/expected.js";
 import {
   capturedFieldSuggestions,
   captureNameSuggestions,
@@ -70,8 +70,7 @@ function wordsIn(context: CompletionContext): readonly Suggestion[] {
   const words = expectedWords(context.place);
   if (words.length === 0) return [];
   const suggestions = wordSuggestions(context, words);
-  if (areWordsAt("capture source", words) && !areWordsAt("behind a capture", words))
-    return [...suggestions, ...capturedFieldSuggestions(context)];
+  if (isCaptureSource(context.place)) return [...suggestions, ...capturedFieldSuggestions(context)];
   if (areWordsAt("test", words)) return [...suggestions, ...testedFieldSuggestions(context)];
   if (!areWordsAt("verdict", words)) return suggestions;
   return [...OUTCOMES.map(verdictWordSuggestion), wordSuggestion("unmapped"), ...verdictSuggestions(context)];

@@ -57,7 +57,7 @@ function followsOf(word: SpecialWord): Follows {
 function orderIn(context: CompletionContext, words: readonly SpecialWord[]): readonly SpecialWord[] {
   if (areWordsAt("field match", words)) return orderBehindField(context);
   if (areWordsAt("test", words)) return orderOfTests(context);
-  if (areWordsAt("label field", words)) return orderOfFields(context);
+  if (areWordsAt("label field", words)) return ["or", "for", ...orderOfFields(context)];
   return ["as", "and", "or", ...VERDICT_WORDS, "with"];
 }
 
@@ -89,11 +89,12 @@ function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
 /** Texts of a field looked at most: they show whether it holds numbers. */
 const SAMPLE = 50;
 
-/** A field that holds numbers is compared, one that holds words is matched. */
+/** A field that holds numbers is compared, one that holds words is matched; parts of a part are rare. */
 function orderBehindField(context: CompletionContext): readonly SpecialWord[] {
   const last = lastTestOf(context.soFar("match word"));
   const texts = last?.kind === "empty" ? (seenTextsOf(last.field, context.bodies)?.first(SAMPLE) ?? []) : [];
   const isNumeric = texts.length > 0 && texts.every(({ text }) => /^-?\d+(?:\.\d+)?$/.test(text));
   const matching: readonly SpecialWord[] = [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, "empty"];
-  return isNumeric ? [...NUMBER_MATCH_WORDS, ...matching] : [...matching, ...NUMBER_MATCH_WORDS];
+  const matches = isNumeric ? [...NUMBER_MATCH_WORDS, ...matching] : [...matching, ...NUMBER_MATCH_WORDS];
+  return [...matches, ...orderOfFields(context)];
 }
