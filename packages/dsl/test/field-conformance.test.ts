@@ -1,6 +1,6 @@
+import { createMatcher, link, noOtherFiles, parse } from "@responses/dsl";
 import { type ConformanceCase, fieldCases } from "@responses/testing/conformance-cases";
 import { describe, expect, test } from "vitest";
-import { createMatcher, link, noOtherFiles, parse } from "../src/index.js";
 import { loadCompiled } from "./support/compiled-module.js";
 
 const cases = fieldCases().map((one) => [one.note, one] as const);

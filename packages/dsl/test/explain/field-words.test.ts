@@ -1,5 +1,4 @@
-import { mappingOf } from "@responses/testing/random-mappings";
-import { describe, expect, test } from "vitest";
+import { explain, SourceText } from "@responses/dsl";
 import {
   captureInWords,
   conditionInWords,
@@ -8,8 +7,9 @@ import {
   nearMissOf,
   resultInWords,
   Subject,
-} from "../../src/editor.js";
-import { explain, SourceText } from "../../src/index.js";
+} from "@responses/dsl/editor";
+import { mappingOf } from "@responses/testing/random-mappings";
+import { describe, expect, test } from "vitest";
 
 /* Parts between two texts, forms, and fields of fields, put into words for people who do not read the language. */
 

@@ -1,12 +1,11 @@
+import type { Field, Mapping } from "@responses/dsl";
+import { type FieldPart, partsOf, Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Subject } from "../../src/matching/subject.js";
-import { type Field, partsOf } from "../../src/model/field.js";
-import type { FieldPart } from "../../src/model/field-part.js";
-import type { Mapping } from "../../src/model/mapping.js";
+// Imports internals: which fields a rule has is asked of the model, so that none is left out.
 import { fieldsOfRule } from "../../src/model/rule-parts.js";
 
 function fieldOf(written: string): Field {

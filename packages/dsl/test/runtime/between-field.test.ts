@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with a plain reference by itself.
 import { type BetweenEnd, pickBetween } from "../../src/runtime/between-field.js";
 import { findLastText } from "../../src/runtime/text-matching.js";
 import { foldText } from "../../src/text/case-folding.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+// Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { outlineForm } from "../../src/bodies/form-outline.js";
 import { pickForm } from "../../src/runtime/form-field.js";
 import { decodeUtf8Run } from "../../src/runtime/utf8.js";
