@@ -79,7 +79,7 @@ export {
 } from "./project/project-config.js";
 export { STARTER_FILE } from "./project/starter-file.js";
 export { jsonFault } from "./runtime/json-field.js";
-export { firstTelling } from "./runtime/picked.js";
+export { firstNonBlank } from "./runtime/picked.js";
 export type { Expectation, PartRole } from "./syntax/expectation.js";
 export { type CodePlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { formatTree } from "./syntax/format.js";

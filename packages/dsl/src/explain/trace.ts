@@ -20,7 +20,7 @@ export type Evidence =
   | { readonly kind: "not-in-body" }
   /** A number above or below the limit, and its place. */
   | { readonly kind: "number"; readonly written: string; readonly place: TextRange }
-  /** What the field picked, where that is not what is wanted; `empty` holds if all of it says nothing. */
+  /** What the field picked, where that is not what is wanted; `empty` holds if all of it is blank. */
   | { readonly kind: "picked"; readonly values: readonly PickedText[] }
   /** The field picked nothing, and which part of it was the first to do so. */
   | { readonly kind: "nothing-picked"; readonly missing: MissingPart };

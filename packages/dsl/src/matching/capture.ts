@@ -1,5 +1,5 @@
 import type { Capture } from "../model/mapping.js";
-import { firstTelling } from "../runtime/picked.js";
+import { firstNonBlank } from "../runtime/picked.js";
 import type { Outcome } from "../syntax/vocabulary.js";
 import type { Subject } from "./subject.js";
 
@@ -19,7 +19,7 @@ export function captureParts(
 ): readonly CapturedPart[] {
   return captures.flatMap(({ model }) => {
     if (model.outcomes !== null && !model.outcomes.some((wanted) => wanted === outcome)) return [];
-    const picked = firstTelling(subject.pick(model.field));
+    const picked = firstNonBlank(subject.pick(model.field));
     if (picked === null) return [];
     return [{ name: model.name, text: picked.text ?? "", start: picked.start, end: picked.end }];
   });

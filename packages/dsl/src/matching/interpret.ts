@@ -1,7 +1,7 @@
 import type { Capture, Condition, Label, PositiveTest, RuleModel, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
 import { isNumberBeyond } from "../runtime/decimal.js";
-import { firstTelling, saysNothing } from "../runtime/picked.js";
+import { areBlank, firstNonBlank } from "../runtime/picked.js";
 import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
 import { type NumberMatchWord, type TextMatchWord, VOCABULARY } from "../syntax/vocabulary.js";
 import { isCurrencySign, isWordCharacter } from "../text/character-classes.js";
@@ -45,7 +45,7 @@ function positiveTestHolds(test: PositiveTest, subject: Subject): boolean {
         .pick(test.field)
         .some(({ text }) => text !== null && numberHolds(test.how, test.number, text));
     case "empty":
-      return saysNothing(subject.pick(test.field));
+      return areBlank(subject.pick(test.field));
   }
 }
 
@@ -101,6 +101,6 @@ export function labelOf(label: Label, subject: Subject): string | null {
     case "fixed":
       return label.text;
     case "field":
-      return firstTelling(subject.pick(label.field))?.text ?? label.fallback;
+      return firstNonBlank(subject.pick(label.field))?.text ?? label.fallback;
   }
 }

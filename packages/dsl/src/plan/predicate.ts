@@ -38,7 +38,7 @@ export interface NumberQuestion {
   readonly number: string;
 }
 
-/** The field picks nothing, or nothing that says anything. */
+/** The field picks nothing, or only what is blank. */
 export interface EmptyQuestion {
   readonly kind: "empty";
   readonly field: DescribedField;

@@ -2,19 +2,19 @@
 export interface Picked {
   /** The text, references and escapes read; null for a JSON object or array, which have none. */
   readonly text: string | null;
-  /** Whether it says nothing: JSON's null, an empty text, [] or {}. */
+  /** Whether it is JSON's null, an empty text, [] or {}. */
   readonly blank: boolean;
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether nothing is picked, or nothing that says anything: what `empty` asks. */
-export function saysNothing(picked: readonly Picked[]): boolean {
+/** Whether all that is picked is blank, as where nothing is: what `empty` asks. */
+export function areBlank(picked: readonly Picked[]): boolean {
   return picked.every(({ blank }) => blank);
 }
 
-/** The first picked text that is neither empty nor JSON's null; null where there is none. */
-export function firstTelling(picked: readonly Picked[]): Picked | null {
+/** The first picked text that is not blank; null where there is none. */
+export function firstNonBlank(picked: readonly Picked[]): Picked | null {
   return picked.find(({ text, blank }) => text !== null && !blank) ?? null;
 }
 

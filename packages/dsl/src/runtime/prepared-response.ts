@@ -1,4 +1,4 @@
-import { firstTelling, type Picked } from "./picked.js";
+import { firstNonBlank, type Picked } from "./picked.js";
 import { bodyTextOf, statusOf } from "./response-parts.js";
 import { findText, findWord, foldWith, matchGlob, trimmedRange } from "./text-matching.js";
 
@@ -77,9 +77,9 @@ export function isExactly(text: string, pieces: readonly string[]): boolean {
   return matchGlob(text.slice(start, end), pieces);
 }
 
-/** The first text that the field picks and that says something; null where there is none. */
+/** The first text that the field picks and that is not blank; null where there is none. */
 export function firstTextOf(response: PreparedResponse, field: number): string | null {
-  const picked = firstTelling(pickedOf(response, field));
+  const picked = firstNonBlank(pickedOf(response, field));
   return picked === null ? null : picked.text;
 }
 

@@ -28,7 +28,7 @@ export function writePredicate(predicate: Predicate, scope: ModuleScope): Condit
     }
     case "empty": {
       const picked = calls.call("pickedOf", "response", `${scope.fieldNumber(predicate.field)}`);
-      return { code: calls.call("saysNothing", picked), isAlternative: false };
+      return { code: calls.call("areBlank", picked), isAlternative: false };
     }
   }
 }

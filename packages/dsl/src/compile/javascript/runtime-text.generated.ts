@@ -58,8 +58,8 @@ export type RuntimeName =
   | "formByteAt"
   | "innerBodyOf"
   | "pickChained"
-  | "saysNothing"
-  | "firstTelling"
+  | "areBlank"
+  | "firstNonBlank"
   | "DEEPEST_NESTING"
   | "NO_JSON"
   | "failJson"
@@ -1141,21 +1141,21 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "saysNothing",
+    name: "areBlank",
     needs: [],
     lines: [
-      "/** Whether nothing is picked, or nothing that says anything: what `empty` asks. */",
-      "function saysNothing(picked) {",
+      "/** Whether all that is picked is blank, as where nothing is: what `empty` asks. */",
+      "function areBlank(picked) {",
       "  return picked.every(({ blank }) => blank);",
       "}",
     ],
   },
   {
-    name: "firstTelling",
+    name: "firstNonBlank",
     needs: [],
     lines: [
-      "/** The first picked text that is neither empty nor JSON's null; null where there is none. */",
-      "function firstTelling(picked) {",
+      "/** The first picked text that is not blank; null where there is none. */",
+      "function firstNonBlank(picked) {",
       "  return picked.find(({ text, blank }) => text !== null && !blank) ?? null;",
       "}",
     ],
@@ -1882,11 +1882,11 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "firstTextOf",
-    needs: ["firstTelling","pickedOf"],
+    needs: ["firstNonBlank","pickedOf"],
     lines: [
-      "/** The first text that the field picks and that says something; null where there is none. */",
+      "/** The first text that the field picks and that is not blank; null where there is none. */",
       "function firstTextOf(response, field) {",
-      "  const picked = firstTelling(pickedOf(response, field));",
+      "  const picked = firstNonBlank(pickedOf(response, field));",
       "  return picked === null ? null : picked.text;",
       "}",
     ],

@@ -61,7 +61,7 @@ export function overlaps(one: Predicate, other: Predicate): "yes" | "no" | "unkn
   return isSurelyMet(one, other) ? "yes" : "unknown";
 }
 
-/** The texts of what says nothing: an empty text, and JSON's null. */
+/** The texts of what is blank: an empty text, and JSON's null. */
 const BLANK_TEXTS = ["", "null"] as const;
 
 /** What is asked of the body or of a field. */

@@ -1,5 +1,5 @@
 import type { Evidence, Rule } from "@responses/dsl";
-import { firstTelling, type Subject, traceRule } from "@responses/dsl/editor";
+import { firstNonBlank, type Subject, traceRule } from "@responses/dsl/editor";
 import { isTooMuch } from "./example-subjects.js";
 import { type BodyPlace, excerpt } from "./excerpt.js";
 
@@ -34,8 +34,8 @@ export function matchPlaceOf(rule: Rule, subject: Subject, focus: Focus): MatchP
 /** Where the label comes from. */
 function labelPlace({ model: { label } }: Rule, subject: Subject): MatchPlace {
   if (label.kind !== "field") return NOWHERE;
-  const telling = firstTelling(subject.pick(label.field));
-  return telling === null ? NOWHERE : { kind: "body", place: telling };
+  const picked = firstNonBlank(subject.pick(label.field));
+  return picked === null ? NOWHERE : { kind: "body", place: picked };
 }
 
 function placeOfEvidence(evidence: Evidence | undefined): MatchPlace {
