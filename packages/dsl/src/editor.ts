@@ -12,6 +12,7 @@ export { LARGEST_OUTLINED_BODY } from "./bodies/body-outline.js";
 export { wordsIn } from "./bodies/body-words.js";
 export { subjectOf } from "./bodies/example-subject.js";
 export { seenTextsOf } from "./bodies/field-texts.js";
+export { formPieceIn } from "./bodies/form-outline.js";
 export {
   type OutcomeCounts,
   type SeenIn,

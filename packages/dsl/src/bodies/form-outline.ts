@@ -14,6 +14,14 @@ export function* outlineForm(body: string): Generator<FormValue> {
   }
 }
 
+/** The one piece of a form that a text is, the `&` around it left aside; null where it is none or more. */
+export function formPieceIn(text: string): FormValue | null {
+  // Forms escape these signs, and lists of another kind have them between their pieces.
+  if (/[|;,]/.test(text) || !looksLikeForm(text)) return null;
+  const [piece, second] = outlineForm(text);
+  return piece === undefined || second !== undefined ? null : piece;
+}
+
 /** What names of forms are made of, escapes among it: in other texts `=` stands behind many things. */
 const FORM_NAME = /^[\w.\-%+[\]$]+$/;
 

@@ -23,6 +23,7 @@ import {
   type Unplaced,
   type UnplacedFinding,
 } from "../placing/unplaced-finding.js";
+import { formTestForText } from "../suggested-tests/form-test.js";
 import { jsonTestForText } from "../suggested-tests/json-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
@@ -109,7 +110,8 @@ function wordFix(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredTe
 /** A test of a field, or of the whole of the field that is tested already. */
 function fieldTest(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): string | null {
   const { rule, test, textTest } = searched;
-  if (textTest.field === null) return jsonTestForText(facts, searched, keyword);
+  if (textTest.field === null)
+    return jsonTestForText(facts, searched, keyword) ?? formTestForText(facts, searched, keyword);
   if (textTest.texts.length > 1 || test.negated || keyword.text.trim() !== keyword.text) return null;
   return firstFitting(facts, rule, test, [`${writtenField(searched)}exact ${writeString([keyword.text])}`]);
 }

@@ -1,4 +1,5 @@
 import type { BodyKind } from "../../bodies/body-kind.js";
+import { type FormExample, readAsForm } from "../../bodies/form-example.js";
 import { type FoundPart, type JsonExample, kindOfExample, readAsJson } from "../../bodies/json-example.js";
 import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
 import { isSameList } from "../../incremental/list-changes.js";
@@ -18,6 +19,7 @@ const MOST_KEPT = 8;
 export class ExampleBodies {
   readonly #examples: readonly ExampleModel[];
   readonly #json: JsonExample[] = [];
+  readonly #forms: FormExample[] = [];
   readonly #places = new Map<JsonExample, number>();
   readonly #kinds = new Map<BodyKind, number>();
   readonly #members = new Map<string, FoundPart<JsonMember>[]>();
@@ -54,6 +56,11 @@ export class ExampleBodies {
     return this.#json.slice(0, FIRST);
   }
 
+  /** The first examples whose body is a form. */
+  get firstForms(): readonly FormExample[] {
+    return this.#forms;
+  }
+
   /** Those of the file's JSON examples, in the order in which they stand there. */
   inOrder(examples: readonly JsonExample[]): readonly JsonExample[] {
     if (examples.length < 2) return examples;
@@ -84,6 +91,8 @@ export class ExampleBodies {
     const kind = kindOfExample(example);
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     this.#wholes.add(wholeBodyOf(example));
+    const form = this.#forms.length < FIRST ? readAsForm(example) : null;
+    if (form !== null) this.#forms.push(form);
     const json = readAsJson(example);
     if (json === null) return;
     if (!this.#places.has(json)) this.#places.set(json, this.#json.length);

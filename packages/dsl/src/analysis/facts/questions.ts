@@ -1,3 +1,4 @@
+import type { FormExample } from "../../bodies/form-example.js";
 import type { FoundPart, JsonExample } from "../../bodies/json-example.js";
 import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
@@ -31,6 +32,11 @@ export function structure({ knowledge }: AnalysedMapping): "json" | "xml" | "htm
 /** The first examples whose body can be read as JSON. */
 export function firstJson({ knowledge }: AnalysedMapping): readonly JsonExample[] {
   return knowledge.bodies.firstJson;
+}
+
+/** The first examples whose body is a form. */
+export function firstForms({ knowledge }: AnalysedMapping): readonly FormExample[] {
+  return knowledge.bodies.firstForms;
 }
 
 /** The first members of that name in JSON examples. */

@@ -4,7 +4,7 @@ import { lowerStatement } from "../../model/lower.js";
 import type { Test } from "../../model/mapping.js";
 import { parse } from "../../syntax/parse.js";
 import { type CheckedRule, hasAnotherOutcome, othersHold } from "../facts/checked-rule.js";
-import { decidedBy, firstJson } from "../facts/questions.js";
+import { decidedBy, firstForms, firstJson } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 
 /** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
@@ -38,8 +38,7 @@ function fitsInPlaceOf(facts: RuleFacts, rule: CheckedRule, old: Test): (written
   const decided = facts.ask(decidedBy, rule).filter(({ difference }) => difference === null);
   const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => subjectOf(example));
   if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;
-  const others = facts
-    .ask(firstJson)
+  const others = [...facts.ask(firstJson), ...facts.ask(firstForms)]
     .filter(({ subject }) => subject.body.length <= LONGEST_TRIED)
     .filter(({ example }) => hasAnotherOutcome(example, rule))
     .map(({ subject }) => subject)

@@ -4,6 +4,7 @@ import {
   bodyKindOf,
   fieldsOfBody,
   foldText,
+  formPieceIn,
   mayStandAnywhere,
   type Subject,
   spanInFile,
@@ -109,10 +110,21 @@ function candidatesFor(usable: UsableMapping, rule: Rule, test: TextTest): reado
     `${field} ${written("keyword", ...texts)}`,
   ]);
   return [
+    formTests(texts),
     ...fields,
     isPlainText(decided) ? [...exact, ...openEnded(texts)] : [],
     [written("word", ...texts)],
   ];
+}
+
+/** Pieces of a form as a test on its field: `form "status" exact "success"` for `status=success`. */
+function formTests(texts: readonly string[]): readonly string[] {
+  const pieces = texts.flatMap((text) => formPieceIn(text) ?? []);
+  const [first] = pieces;
+  if (first === undefined || pieces.length !== texts.length) return [];
+  if (pieces.some(({ name, text }) => name !== first.name || !isTrimmed(text))) return [];
+  const values = pieces.map(({ text }) => writeString([text])).join(", ");
+  return [`form ${writeString([first.name])} exact ${values}`];
 }
 
 /** The fields whose text holds one of the texts. */

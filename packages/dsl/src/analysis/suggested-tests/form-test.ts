@@ -1,0 +1,75 @@
+import type { FormExample } from "../../bodies/form-example.js";
+import { formPieceIn } from "../../bodies/form-outline.js";
+import type { UnanchoredText } from "../../model/tested-texts.js";
+import { type TextPieces, writeString } from "../../syntax/text-literal.js";
+import { hasAnotherOutcome } from "../facts/checked-rule.js";
+import { firstForms } from "../facts/questions.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import type { SearchedText } from "../facts/searched-texts.js";
+import { firstFitting } from "./replaced-test.js";
+
+/** `form "NAME" exact "TEXT"` as a file writes it. */
+function writeFormTest(name: string, ...texts: readonly TextPieces[]): string {
+  return `form ${writeString([name])} exact ${texts.map((pieces) => writeString(pieces)).join(", ")}`;
+}
+
+/**
+ * The test on a field of a form that says what a test on the body's text says by pieces of one: for `status=success` that is
+ * `form "status" exact "success"`. Null where no example is a form with that name, where the texts are no pieces with one
+ * name, or where the examples speak against it.
+ */
+export function formTestForPieces(
+  facts: RuleFacts,
+  { rule, test }: SearchedText,
+  texts: readonly string[],
+): string | null {
+  const pieces = texts.flatMap((text) => formPieceIn(text) ?? []);
+  const [first] = pieces;
+  if (first === undefined || pieces.length !== texts.length) return null;
+  if (pieces.some(({ name, text }) => name !== first.name || !isMatchable(text))) return null;
+  const isShown = facts.ask(firstForms).some(({ values }) => values.some(({ name }) => name === first.name));
+  if (!isShown) return null;
+  const written = writeFormTest(first.name, ...pieces.map(({ text }): TextPieces => [text]));
+  return firstFitting(facts, rule, test, [test.negated ? `not ${written}` : written]);
+}
+
+/**
+ * A test on a field of a form that could replace one that looks for the text anywhere in the body, if the field is the text in
+ * an example of the rule's outcome, begins with it, or holds it in an example of another outcome. Null for lists and for what is
+ * not to be there.
+ */
+export function formTestForText(
+  facts: RuleFacts,
+  searched: SearchedText,
+  unanchored: UnanchoredText,
+): string | null {
+  const { rule, test, textTest } = searched;
+  if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
+  if (!isMatchable(unanchored.text)) return null;
+  return firstFitting(facts, rule, test, candidatesFor(facts.ask(firstForms), searched, unanchored));
+}
+
+function* candidatesFor(
+  forms: readonly FormExample[],
+  { rule }: SearchedText,
+  { text, folded }: UnanchoredText,
+): Iterable<string> {
+  const own = forms.filter(({ example }) => !hasAnotherOutcome(example, rule));
+  for (const { name, folded: value } of valuesOf(own))
+    if (value === folded) yield writeFormTest(name, [text]);
+  for (const { name, folded: value } of valuesOf(own))
+    if (value.startsWith(folded)) yield writeFormTest(name, [text, ""]);
+  // The field that says the opposite (`invalid`) is the one that says it.
+  const others = forms.filter(({ example }) => hasAnotherOutcome(example, rule));
+  for (const { name, folded: value } of valuesOf(others))
+    if (value.includes(folded)) yield writeFormTest(name, [text]);
+}
+
+function* valuesOf(forms: readonly FormExample[]): Iterable<FormExample["values"][number]> {
+  for (const { values } of forms) yield* values;
+}
+
+/** An exact text with white space at its ends matches nothing: those of the value are taken off. */
+function isMatchable(value: string): boolean {
+  return value.trim() === value && value !== "" && !value.includes("\ufffd");
+}
