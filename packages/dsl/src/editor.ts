@@ -13,19 +13,9 @@ export { wordsIn } from "./bodies/body-words.js";
 export { subjectOf } from "./bodies/example-subject.js";
 export { seenTextsOf } from "./bodies/field-texts.js";
 export { formPieceIn } from "./bodies/form-outline.js";
-export {
-  type OutcomeCounts,
-  type SeenIn,
-  type SeenText,
-  SeenTexts,
-  totalOf,
-} from "./bodies/seen-texts.js";
+export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
-export {
-  COMPILE_FORMATS,
-  compiledNames,
-  isCompileFormat,
-} from "./compile/compile-format.js";
+export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
@@ -56,17 +46,8 @@ export { captureParts } from "./matching/capture.js";
 export { labelOf } from "./matching/interpret.js";
 export { Subject } from "./matching/subject.js";
 export { partsOf, showField } from "./model/field.js";
-export type { FieldPart } from "./model/field-part.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
-export type {
-  CaptureModel,
-  ExampleModel,
-  Located,
-  PositiveTest,
-  RuleModel,
-  StatementModel,
-} from "./model/mapping.js";
 export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
@@ -87,19 +68,8 @@ export { formatTree } from "./syntax/format.js";
 export { lex } from "./syntax/lexer.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { lastStatementAt } from "./syntax/statement-at.js";
-export { plainText, type TextPieces, writeName, writeString } from "./syntax/text-literal.js";
+export { plainText, writeName, writeString } from "./syntax/text-literal.js";
 export type { Token } from "./syntax/tokens.js";
-export type {
-  ConditionNode,
-  FieldNode,
-  NameNode,
-  Statement,
-  StatementNode,
-  StatementSyntax,
-  Suppression,
-  TestNode,
-  VerdictNode,
-} from "./syntax/tree.js";
 export {
   areWordsAt,
   FIELD_WORDS,
@@ -111,7 +81,6 @@ export {
   isVerdictWord,
   MATCH_WORDS,
   NUMBER_MATCH_WORDS,
-  type NumberMatchWord,
   OUTCOMES,
   PATH_FIELD_WORDS,
   type Place,
@@ -120,11 +89,9 @@ export {
   type SpecialWord,
   STATEMENT_WORDS,
   type StatementKind,
-  type StatementWord,
   statementKindOf,
   TEST_WORDS,
   TEXT_MATCH_WORDS,
-  type TextMatchWord,
   VERDICT_WORDS,
   VOCABULARY,
   type WordRecord,
@@ -135,5 +102,5 @@ export { foldText } from "./text/case-folding.js";
 export { isWordCharacter } from "./text/character-classes.js";
 export { leadingCount } from "./text/leading-count.js";
 export { closest } from "./text/similarity.js";
-export { type ColumnUnit, countUnits } from "./text/source-text.js";
-export { type LocalSpan, spanInFile } from "./text/span.js";
+export { countUnits } from "./text/source-text.js";
+export { spanInFile } from "./text/span.js";

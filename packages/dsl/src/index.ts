@@ -1,6 +1,7 @@
 /*
  * The door for users of the language: read a mapping file, check it, run it, compile it. docs/library.md has a sentence for
- * every name here, and an example but for types that others mention; what only tools need that show or change the text itself is in editor.ts.
+ * every name here, and an example but for types that others mention; what only tools need that show or change the text itself
+ * is in editor.ts.
  */
 
 export { check } from "./analysis/check.js";
@@ -25,15 +26,82 @@ export type { Outcome } from "./syntax/vocabulary.js";
 export { SourceText } from "./text/source-text.js";
 export type { Span } from "./text/span.js";
 
-/* Types that those above mention: nobody begins with them. */
+/* Types that those above mention: nobody begins with them, and none is needed of another door. */
 
 export type { PlacedRefusal } from "./compile/compile.js";
 export type { CompileFormat } from "./compile/compile-format.js";
 export type { CompiledMapping } from "./compile/target.js";
 export type { Difference } from "./examples/example-result.js";
+export type { MissingPart } from "./explain/missing-part.js";
 export type { Evidence, RuleTrace, TestTrace } from "./explain/trace.js";
 export type { FixedText } from "./findings/apply-edits.js";
-export type { FixKind, RelatedPlace, Witness } from "./findings/finding.js";
+export type {
+  FindingOf,
+  FixKind,
+  LocalFinding,
+  LocalFindingOf,
+  LocalFix,
+  ParametersOf,
+  RelatedPlace,
+  Witness,
+} from "./findings/finding.js";
 export type { CapturedPart } from "./matching/capture.js";
 export type { Decision } from "./matching/matcher.js";
 export type { PickedText } from "./matching/subject.js";
+export type { FieldPart } from "./model/field-part.js";
+export type { BetweenField, Closing } from "./model/fields/between-field.js";
+export type { ChainField } from "./model/fields/chain-field.js";
+export type { FieldBase } from "./model/fields/field-base.js";
+export type { FormField } from "./model/fields/form-field.js";
+export type { JsonField } from "./model/fields/json-field.js";
+export type { SplitField } from "./model/fields/split-field.js";
+export type { XmlField } from "./model/fields/xml-field.js";
+export type { JsonPath } from "./model/json-path.js";
+export type {
+  BrokenModel,
+  CaptureModel,
+  ExampleModel,
+  ExpectedVerdict,
+  Include,
+  IncludedFile,
+  IncludeModel,
+  Located,
+  PositiveTest,
+  RuleModel,
+  StatementModel,
+  StatusRange,
+  SystemModel,
+} from "./model/mapping.js";
+export type { MappingText } from "./model/mapping-text.js";
+export type { JsonSegment } from "./runtime/json-field.js";
+export type { BodyFault, Picked } from "./runtime/picked.js";
+export type { TextRange } from "./runtime/text-matching.js";
+export type { XmlPath, XmlStep } from "./runtime/xml-steps.js";
+export type { TextPieces } from "./syntax/text-literal.js";
+export type {
+  ChainNode,
+  CloserNode,
+  ClosingNode,
+  ConditionNode,
+  FieldNode,
+  FieldPartNode,
+  LabelNode,
+  NameNode,
+  PathFieldNode,
+  PositiveTestNode,
+  RangeNode,
+  Statement,
+  StatementNode,
+  StatementSyntax,
+  Suppression,
+  SuppressionProblem,
+  TestNode,
+  TextNode,
+  Tree,
+  VerdictNode,
+  WithNode,
+  WordNode,
+} from "./syntax/tree.js";
+export type { NumberMatchWord, PathFieldWord, StatementWord, TextMatchWord } from "./syntax/vocabulary.js";
+export type { ColumnUnit, Position } from "./text/source-text.js";
+export type { LocalSpan } from "./text/span.js";

@@ -1,4 +1,4 @@
-import type { FieldPart } from "@responses/dsl/editor";
+import type { FieldPart } from "@responses/dsl";
 import type { Random } from "./random.js";
 import { filler, inOtherCase, randomCharacter } from "./random-texts.js";
 

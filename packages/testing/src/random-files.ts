@@ -1,4 +1,5 @@
-import { TEXT_MATCH_WORDS, type TextMatchWord, VOCABULARY } from "@responses/dsl/editor";
+import type { TextMatchWord } from "@responses/dsl";
+import { TEXT_MATCH_WORDS, VOCABULARY } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
 
 /*

@@ -1,11 +1,10 @@
-import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
+import { link, type Mapping, noOtherFiles, parse, type TextPieces } from "@responses/dsl";
 import {
   FIELD_WORDS,
   type FieldWord,
   NUMBER_MATCH_WORDS,
   OUTCOMES,
   TEXT_MATCH_WORDS,
-  type TextPieces,
   VOCABULARY,
   writeName,
   writeString,

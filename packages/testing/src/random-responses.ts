@@ -1,5 +1,5 @@
-import type { Capture, Field, Mapping, Response, Rule, Test } from "@responses/dsl";
-import { FIELD_WORDS, partsOf, type TextMatchWord, VOCABULARY } from "@responses/dsl/editor";
+import type { Capture, Field, Mapping, Response, Rule, Test, TextMatchWord } from "@responses/dsl";
+import { FIELD_WORDS, partsOf, VOCABULARY } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
 import { bodyOfKind, type WantedText } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";

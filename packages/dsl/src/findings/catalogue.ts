@@ -61,10 +61,8 @@ export const catalogue = {
   "unused-suppression": unusedSuppression,
 } as const;
 
-export type Catalogue = typeof catalogue;
-
 /** The stable name of a finding. */
-export type FindingName = keyof Catalogue;
+export type FindingName = keyof typeof catalogue;
 
 export const FINDING_NAMES = Object.keys(catalogue) as readonly FindingName[];
 

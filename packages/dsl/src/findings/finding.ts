@@ -1,10 +1,10 @@
 import type { LocalSpan, Span } from "../text/span.js";
 import { spanInFile } from "../text/span.js";
-import { type Catalogue, catalogue, type FindingName } from "./catalogue.js";
+import { catalogue, type FindingName } from "./catalogue.js";
 import type { Severity } from "./catalogue-entry.js";
 
 /** What a finding of that name says besides its place: the blanks of its sentence. */
-export type ParametersOf<Name extends FindingName> = Parameters<Catalogue[Name]["message"]>[0];
+export type ParametersOf<Name extends FindingName> = Parameters<(typeof catalogue)[Name]["message"]>[0];
 
 /** How certain a fix is: an automatic one leaves the meaning as it is, or the text was refused before. */
 export type FixKind = "automatic" | "suggested";
@@ -35,7 +35,7 @@ export interface Witness {
   readonly body: string;
 }
 
-interface FindingOf<Name extends FindingName> {
+export interface FindingOf<Name extends FindingName> {
   readonly name: Name;
   readonly parameters: ParametersOf<Name>;
   /** The path of the file it is in, as the host names it. */
@@ -49,7 +49,7 @@ interface FindingOf<Name extends FindingName> {
 /** One thing that the tools say about a mapping: data only; `messageOf` makes the sentence. */
 export type Finding = { readonly [Name in FindingName]: FindingOf<Name> }[FindingName];
 
-interface LocalFindingOf<Name extends FindingName> {
+export interface LocalFindingOf<Name extends FindingName> {
   readonly name: Name;
   readonly parameters: ParametersOf<Name>;
   readonly span: LocalSpan;

@@ -52,7 +52,7 @@ export type FieldPartNode =
     };
 
 /** A field that a path leads to: one node for each word. */
-type PathFieldNode = {
+export type PathFieldNode = {
   [Word in PathFieldWord]: { readonly kind: Word; readonly path: TextNode; readonly span: LocalSpan };
 }[PathFieldWord];
 

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ExampleResult, type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
-import { type Analysis, analyse, analyseAtOnce, type ExampleRun, type Located } from "@responses/dsl/editor";
+import {
+  type ExampleResult,
+  type FileModel,
+  type Host,
+  type Linked,
+  type Located,
+  link,
+  parse,
+} from "@responses/dsl";
+import { type Analysis, analyse, analyseAtOnce, type ExampleRun } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { editedFile, INCLUDED, randomFile } from "@responses/testing/random-files";
 import { firstSeed, runs } from "@responses/testing/random-runs";

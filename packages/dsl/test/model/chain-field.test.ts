@@ -1,5 +1,5 @@
-import type { Field, Mapping } from "@responses/dsl";
-import { type FieldPart, partsOf, Subject } from "@responses/dsl/editor";
+import type { Field, FieldPart, Mapping } from "@responses/dsl";
+import { partsOf, Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";

@@ -1,5 +1,4 @@
-import { messageOf } from "@responses/dsl";
-import type { TextPieces } from "@responses/dsl/editor";
+import { messageOf, type TextPieces } from "@responses/dsl";
 import { treeOf } from "./tree-of.js";
 
 /** What a literal says in a rule: its pieces between wildcards, or the names of its findings with what they mark. */

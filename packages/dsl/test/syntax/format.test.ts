@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { format, parse } from "@responses/dsl";
-import { lex, type StatementSyntax } from "@responses/dsl/editor";
+import { format, parse, type StatementSyntax } from "@responses/dsl";
+import { lex } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { edit, edited, garbage } from "@responses/testing/random-garbage";
 import { mappingText } from "@responses/testing/random-mappings";

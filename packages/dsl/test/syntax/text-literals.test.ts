@@ -1,4 +1,5 @@
-import { type TextPieces, writeName, writeString } from "@responses/dsl/editor";
+import type { TextPieces } from "@responses/dsl";
+import { writeName, writeString } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLiteral } from "../support/read-literal.js";

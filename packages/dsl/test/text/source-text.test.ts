@@ -1,5 +1,4 @@
-import { SourceText } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import { type ColumnUnit, SourceText } from "@responses/dsl";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

@@ -1,5 +1,5 @@
-import type { Span } from "@responses/dsl";
-import { type LocalSpan, type Statement, spanInFile } from "@responses/dsl/editor";
+import type { LocalSpan, Span, Statement } from "@responses/dsl";
+import { spanInFile } from "@responses/dsl/editor";
 import type { LocationLink, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { ResolveInclude } from "../workspace/documents/include-target.js";

@@ -1,5 +1,4 @@
-import type { Rule } from "@responses/dsl";
-import type { Statement } from "@responses/dsl/editor";
+import type { Rule, Statement } from "@responses/dsl";
 import type { InlayHint, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import { lastLineOf, lineOf, statementIndexAt } from "../workspace/documents/mapping-document.js";

@@ -1,5 +1,4 @@
-import type { Linked } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit, Linked } from "@responses/dsl";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { AnalysedDocument } from "./analysis/analysed-document.js";
 import { AnalysisQueue, type AnalysisQueueOptions } from "./analysis/analysis-queue.js";

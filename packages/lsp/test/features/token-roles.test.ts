@@ -1,5 +1,5 @@
-import { parse } from "@responses/dsl";
-import { lex, type StatementNode, type StatementSyntax } from "@responses/dsl/editor";
+import { parse, type StatementNode, type StatementSyntax } from "@responses/dsl";
+import { lex } from "@responses/dsl/editor";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { mappingText } from "@responses/testing/random-mappings";
 import { randomRuns } from "@responses/testing/random-runs";

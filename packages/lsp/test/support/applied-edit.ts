@@ -1,5 +1,4 @@
-import { SourceText } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import { type ColumnUnit, SourceText } from "@responses/dsl";
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 

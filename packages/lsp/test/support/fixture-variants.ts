@@ -1,5 +1,4 @@
-import type { Span } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit, Span } from "@responses/dsl";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import type { FeatureFixture, FixtureFile } from "./feature-fixture.js";

@@ -1,5 +1,4 @@
-import { link, noOtherFiles, parse } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import { type ColumnUnit, link, noOtherFiles, parse } from "@responses/dsl";
 import type { MappingDocument } from "../../src/workspace/documents/mapping-document.js";
 import { PositionMapper } from "../../src/workspace/documents/position-mapper.js";
 import { uriOf } from "./memory-workspace.js";

@@ -1,4 +1,4 @@
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit } from "@responses/dsl";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import type { FileSource } from "../../src/workspace/files/file-source.js";
 import { Workspace } from "../../src/workspace/workspace.js";

@@ -1,5 +1,5 @@
-import { parse } from "@responses/dsl";
-import { lex, SPECIAL_WORDS, type Statement } from "@responses/dsl/editor";
+import { parse, type Statement } from "@responses/dsl";
+import { lex, SPECIAL_WORDS } from "@responses/dsl/editor";
 import { exampleFiles } from "@responses/testing/mapping-files";
 import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";

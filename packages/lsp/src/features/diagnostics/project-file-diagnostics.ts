@@ -1,5 +1,5 @@
-import { SourceText } from "@responses/dsl";
-import { type ColumnUnit, readProjectConfig } from "@responses/dsl/editor";
+import { type ColumnUnit, SourceText } from "@responses/dsl";
+import { readProjectConfig } from "@responses/dsl/editor";
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { PositionMapper } from "../../workspace/documents/position-mapper.js";
 import { SOURCE } from "./diagnostics.js";

@@ -1,5 +1,5 @@
-import { type Example, type ExampleResult, type Verdict, writeVerdict } from "@responses/dsl";
-import { located, refuses, type Statement, writeExpectedVerdict } from "@responses/dsl/editor";
+import { type Example, type ExampleResult, type Statement, type Verdict, writeVerdict } from "@responses/dsl";
+import { located, refuses, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementAt, statementSpan } from "../../workspace/documents/mapping-document.js";

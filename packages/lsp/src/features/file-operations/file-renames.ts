@@ -1,4 +1,5 @@
-import { type Located, located, spanInFile, writeString } from "@responses/dsl/editor";
+import type { Located } from "@responses/dsl";
+import { located, spanInFile, writeString } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { UriOfInclude } from "../../workspace/documents/include-target.js";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";

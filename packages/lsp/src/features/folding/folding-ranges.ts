@@ -1,4 +1,4 @@
-import type { Statement } from "@responses/dsl/editor";
+import type { Statement } from "@responses/dsl";
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
 import { lastLineOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { commentFolds } from "./comment-folds.js";

@@ -1,5 +1,5 @@
-import type { FileModel } from "@responses/dsl";
-import { counted, type Statement, type StatementWord } from "@responses/dsl/editor";
+import type { FileModel, Statement, StatementWord } from "@responses/dsl";
+import { counted } from "@responses/dsl/editor";
 import { lastLineOf, lineOf } from "../../workspace/documents/mapping-document.js";
 import type { FoldedLines } from "./folded-lines.js";
 

@@ -1,4 +1,5 @@
-import { lex, type Statement } from "@responses/dsl/editor";
+import type { Statement } from "@responses/dsl";
+import { lex } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 
 /** The lines of a text block, its marks' included. */

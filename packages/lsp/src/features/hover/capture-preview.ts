@@ -1,4 +1,5 @@
-import { type CaptureModel, captureInWords, counted, quoted } from "@responses/dsl/editor";
+import type { CaptureModel } from "@responses/dsl";
+import { captureInWords, counted, quoted } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
 import { placeOfExample } from "../presentation/example-words.js";

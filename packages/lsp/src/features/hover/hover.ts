@@ -1,4 +1,4 @@
-import type { Statement, StatementModel } from "@responses/dsl/editor";
+import type { Statement, StatementModel } from "@responses/dsl";
 import type { Hover, Position } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementIndexAt } from "../../workspace/documents/mapping-document.js";

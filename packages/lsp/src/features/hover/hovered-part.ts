@@ -1,15 +1,12 @@
-import {
-  type CaptureModel,
-  type ExampleModel,
-  isSpecialWord,
-  type LocalSpan,
-  leadingCount,
-  lex,
-  type RuleModel,
-  type SpecialWord,
-  type Statement,
-  type StatementModel,
-} from "@responses/dsl/editor";
+import type {
+  CaptureModel,
+  ExampleModel,
+  LocalSpan,
+  RuleModel,
+  Statement,
+  StatementModel,
+} from "@responses/dsl";
+import { isSpecialWord, leadingCount, lex, type SpecialWord } from "@responses/dsl/editor";
 import type { Focus } from "../presentation/match-place.js";
 
 /** What of a statement is under the cursor, and where it stands in the statement's text. */

@@ -1,4 +1,5 @@
-import { counted, type Statement } from "@responses/dsl/editor";
+import type { Statement } from "@responses/dsl";
+import { counted } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { includedBy } from "../../workspace/documents/mapping-document.js";
 import { shortened } from "../presentation/bounded-text.js";

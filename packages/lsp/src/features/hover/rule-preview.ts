@@ -1,11 +1,5 @@
-import type { ExampleResult, Rule } from "@responses/dsl";
-import {
-  conditionInWords,
-  nearExampleForRule,
-  type RuleModel,
-  resultInWords,
-  subjectOf,
-} from "@responses/dsl/editor";
+import type { ExampleResult, Rule, RuleModel } from "@responses/dsl";
+import { conditionInWords, nearExampleForRule, resultInWords, subjectOf } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { byteLength } from "../presentation/bounded-text.js";
 import { countsInWords, countsOf } from "../presentation/example-counts.js";

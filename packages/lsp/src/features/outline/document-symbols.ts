@@ -1,5 +1,5 @@
-import type { FileModel } from "@responses/dsl";
-import { inSteps, located, type Statement, spanInFile } from "@responses/dsl/editor";
+import type { FileModel, Statement } from "@responses/dsl";
+import { inSteps, located, spanInFile } from "@responses/dsl/editor";
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import type { PositionMapper } from "../../workspace/documents/position-mapper.js";

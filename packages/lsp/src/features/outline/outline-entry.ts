@@ -1,14 +1,12 @@
-import {
-  type ConditionNode,
-  type LocalSpan,
-  memoized,
-  type NameNode,
-  plainText,
-  type StatementNode,
-  type StatementSyntax,
-  type VerdictNode,
-  visible,
-} from "@responses/dsl/editor";
+import type {
+  ConditionNode,
+  LocalSpan,
+  NameNode,
+  StatementNode,
+  StatementSyntax,
+  VerdictNode,
+} from "@responses/dsl";
+import { memoized, plainText, visible } from "@responses/dsl/editor";
 
 export type EntryKind = "system" | "include" | "rule" | "test" | "capture" | "example";
 

@@ -1,5 +1,5 @@
-import type { FileModel } from "@responses/dsl";
-import { inSteps, type Statement, type StatementModel, spanInFile } from "@responses/dsl/editor";
+import type { FileModel, Statement, StatementModel } from "@responses/dsl";
+import { inSteps, spanInFile } from "@responses/dsl/editor";
 import type { WorkspaceSymbol } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { matchOf } from "../search/query-match.js";

@@ -1,4 +1,5 @@
-import { type ExampleModel, type RuleModel, type Subject, subjectOf } from "@responses/dsl/editor";
+import type { ExampleModel, RuleModel } from "@responses/dsl";
+import { type Subject, subjectOf } from "@responses/dsl/editor";
 
 /** Larger bodies are not searched for a preview: to read them takes longer than a person waits. */
 const LARGEST_BODY = 256 * 1024;

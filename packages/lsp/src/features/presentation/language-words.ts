@@ -1,4 +1,5 @@
-import type { FieldWord, NumberMatchWord, SpecialWord, TextMatchWord } from "@responses/dsl/editor";
+import type { NumberMatchWord, TextMatchWord } from "@responses/dsl";
+import type { FieldWord, SpecialWord } from "@responses/dsl/editor";
 import { type FormPart, part } from "./form-part.js";
 
 /** What a word of the language means, and a line or two that show it. */

@@ -1,5 +1,4 @@
-import type { Span } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit, Span } from "@responses/dsl";
 import type { Location } from "vscode-languageserver";
 import { includedBy, type MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { PositionMapper } from "../../workspace/documents/position-mapper.js";

@@ -1,4 +1,5 @@
-import { quoted, type Statement } from "@responses/dsl/editor";
+import type { Statement } from "@responses/dsl";
+import { quoted } from "@responses/dsl/editor";
 import { holdsOffset } from "../../workspace/documents/mapping-document.js";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { type Block, line, type Piece, textOfPieces, words, written } from "./preview-text.js";

@@ -1,4 +1,5 @@
-import { type LocalSpan, lex, type StatementNode, type StatementSyntax } from "@responses/dsl/editor";
+import type { LocalSpan, StatementNode, StatementSyntax } from "@responses/dsl";
+import { lex } from "@responses/dsl/editor";
 import { partsOf } from "./statement-parts.js";
 import { contentOf, wordAt } from "./text-parts.js";
 

@@ -1,5 +1,5 @@
-import type { Span } from "@responses/dsl";
-import { type LocalSpan, spanInFile } from "@responses/dsl/editor";
+import type { LocalSpan, Span } from "@responses/dsl";
+import { spanInFile } from "@responses/dsl/editor";
 import type { Position, SelectionRange } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { preambleParts, statementParts } from "./selectable-parts.js";

@@ -1,4 +1,4 @@
-import type { FieldNode, LocalSpan, StatementNode, TestNode, VerdictNode } from "@responses/dsl/editor";
+import type { FieldNode, LocalSpan, StatementNode, TestNode, VerdictNode } from "@responses/dsl";
 
 /**
  * The parts of a statement that are more than one word or text, each inside another or apart from it. Of a statement that

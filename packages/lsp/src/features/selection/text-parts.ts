@@ -1,4 +1,4 @@
-import type { LocalSpan } from "@responses/dsl/editor";
+import type { LocalSpan } from "@responses/dsl";
 
 const BLOCK_MARKS = '"""';
 

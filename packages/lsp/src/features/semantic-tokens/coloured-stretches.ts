@@ -1,10 +1,5 @@
-import {
-  type LocalSpan,
-  lex,
-  type StatementSyntax,
-  type Suppression,
-  type Token,
-} from "@responses/dsl/editor";
+import type { LocalSpan, StatementSyntax, Suppression } from "@responses/dsl";
+import { lex, type Token } from "@responses/dsl/editor";
 import { rolesOf, type TokenRole } from "../tokens/token-roles.js";
 import { ROLES_OF_NAMES, type TokenModifier, type TokenType, TYPE_OF_ROLE } from "./legend.js";
 

@@ -1,5 +1,5 @@
-import { SourceText } from "@responses/dsl";
-import { type ColumnUnit, countUnits } from "@responses/dsl/editor";
+import { type ColumnUnit, SourceText } from "@responses/dsl";
+import { countUnits } from "@responses/dsl/editor";
 import type { ColouredStretch } from "./coloured-stretches.js";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "./legend.js";
 

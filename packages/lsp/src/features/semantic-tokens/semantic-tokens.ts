@@ -1,4 +1,5 @@
-import { type ColumnUnit, inSteps, memoized, type StatementSyntax } from "@responses/dsl/editor";
+import type { ColumnUnit, StatementSyntax } from "@responses/dsl";
+import { inSteps, memoized } from "@responses/dsl/editor";
 import type { Position, Range } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { colouredStretches } from "./coloured-stretches.js";

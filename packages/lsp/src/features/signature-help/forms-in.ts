@@ -1,4 +1,4 @@
-import type { Field } from "@responses/dsl";
+import type { Field, StatementModel } from "@responses/dsl";
 import {
   areWordsAt,
   type CodePlace,
@@ -7,7 +7,6 @@ import {
   type PartRole,
   partsOf,
   type SpecialWord,
-  type StatementModel,
   VOCABULARY,
 } from "@responses/dsl/editor";
 import { expectedRoles, expectedWords, isCaptureSource, ruleOutcome } from "../completion/place/expected.js";

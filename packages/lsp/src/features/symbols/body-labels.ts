@@ -1,5 +1,5 @@
-import { createMatcher, type Field, type Rule } from "@responses/dsl";
-import { labelOf, type Statement, subjectOf } from "@responses/dsl/editor";
+import { createMatcher, type Field, type Rule, type Statement } from "@responses/dsl";
+import { labelOf, subjectOf } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 
 /**

@@ -1,5 +1,5 @@
-import type { FileModel, Outcome, Span } from "@responses/dsl";
-import { type Statement, spanInFile } from "@responses/dsl/editor";
+import type { FileModel, Outcome, Span, Statement } from "@responses/dsl";
+import { spanInFile } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
 import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
 import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";

@@ -1,14 +1,5 @@
-import type { Outcome } from "@responses/dsl";
-import {
-  type LocalSpan,
-  lex,
-  type NameNode,
-  OUTCOMES,
-  plainText,
-  type StatementNode,
-  type StatementSyntax,
-  type Token,
-} from "@responses/dsl/editor";
+import type { LocalSpan, NameNode, Outcome, StatementNode, StatementSyntax } from "@responses/dsl";
+import { lex, OUTCOMES, plainText, type Token } from "@responses/dsl/editor";
 import { rolesOf } from "../tokens/token-roles.js";
 
 /** A label or the name of a capture where a statement writes it. */

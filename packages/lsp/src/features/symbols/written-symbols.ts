@@ -1,5 +1,4 @@
-import type { Field, Outcome } from "@responses/dsl";
-import type { LocalSpan, StatementModel, StatementSyntax } from "@responses/dsl/editor";
+import type { Field, LocalSpan, Outcome, StatementModel, StatementSyntax } from "@responses/dsl";
 import { writtenNames } from "./written-names.js";
 
 /** What a statement by itself can name. */

@@ -1,4 +1,4 @@
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit } from "@responses/dsl";
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
 import { memberOf } from "./member-of.js";
 import { readSettings, type Settings } from "./settings.js";

@@ -1,5 +1,5 @@
-import type { FileModel, Linked, Mapping, Span } from "@responses/dsl";
-import { lastStatementAt, type Statement, spanInFile } from "@responses/dsl/editor";
+import type { FileModel, Linked, Mapping, Span, Statement } from "@responses/dsl";
+import { lastStatementAt, spanInFile } from "@responses/dsl/editor";
 import type { PositionMapper } from "./position-mapper.js";
 
 /** A mapping file as it is now, read with what it includes, not yet run. */

@@ -1,5 +1,4 @@
-import { SourceText, type Span } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import { type ColumnUnit, SourceText, type Span } from "@responses/dsl";
 import type { Position, Range } from "vscode-languageserver";
 
 const BYTE_ORDER_MARK = "\ufeff";

@@ -1,5 +1,4 @@
-import { type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import { type ColumnUnit, type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import { PositionMapper } from "../documents/position-mapper.js";
 import { isProjectFile, normalisedUri } from "../files/file-names.js";

@@ -1,4 +1,4 @@
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit } from "@responses/dsl";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { normalisedUri } from "../files/file-names.js";
 import type { FileSource } from "../files/file-source.js";

@@ -1,5 +1,4 @@
-import { SourceText } from "@responses/dsl";
-import type { ColumnUnit } from "@responses/dsl/editor";
+import { type ColumnUnit, SourceText } from "@responses/dsl";
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { PositionMapper } from "../documents/position-mapper.js";

@@ -1,4 +1,4 @@
-import type { ColumnUnit } from "@responses/dsl/editor";
+import type { ColumnUnit } from "@responses/dsl";
 import { FileNames, normalisedUri } from "../files/file-names.js";
 import type { FileSource } from "../files/file-source.js";
 import { FileTexts } from "./file-texts.js";

@@ -1,5 +1,5 @@
-import type { FileModel } from "@responses/dsl";
-import { addToGroup, type StatementSyntax } from "@responses/dsl/editor";
+import type { FileModel, StatementSyntax } from "@responses/dsl";
+import { addToGroup } from "@responses/dsl/editor";
 
 /** A statement of the text as it is now, and the statements that say what it meant last. */
 interface StatementSlot {

@@ -1,5 +1,5 @@
-import type { ExampleResult, Mapping, Rule, Span } from "@responses/dsl";
-import type { ExampleRun, Located, Statement } from "@responses/dsl/editor";
+import type { ExampleResult, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
+import type { ExampleRun } from "@responses/dsl/editor";
 import { lineOf, type MappingDocument, statementIndexAt, wordStart } from "../documents/mapping-document.js";
 import type { BrokenPlace } from "./broken-statements.js";
 import type { Repair } from "./runnable-mapping.js";

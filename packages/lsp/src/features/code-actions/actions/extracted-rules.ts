@@ -1,5 +1,12 @@
-import { type Example, type Rule, runExamples, type Span } from "@responses/dsl";
-import { located, type Statement, type StatementModel, writeString } from "@responses/dsl/editor";
+import {
+  type Example,
+  type Rule,
+  runExamples,
+  type Span,
+  type Statement,
+  type StatementModel,
+} from "@responses/dsl";
+import { located, writeString } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {

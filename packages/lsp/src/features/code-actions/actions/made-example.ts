@@ -1,5 +1,12 @@
-import { createMatcher, type Linked, type Mapping, type Span, type Verdict } from "@responses/dsl";
-import { lex, plainText, readHttpAnswer, type Statement } from "@responses/dsl/editor";
+import {
+  createMatcher,
+  type Linked,
+  type Mapping,
+  type Span,
+  type Statement,
+  type Verdict,
+} from "@responses/dsl";
+import { lex, plainText, readHttpAnswer } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import {
   type MappingDocument,

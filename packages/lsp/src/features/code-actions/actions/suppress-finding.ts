@@ -1,4 +1,5 @@
-import { canBeSuppressed, type Statement } from "@responses/dsl/editor";
+import type { Statement } from "@responses/dsl";
+import { canBeSuppressed } from "@responses/dsl/editor";
 import type { ShownFinding } from "../../../workspace/analysis/analysed-document.js";
 import { statementAt, wordStart } from "../../../workspace/documents/mapping-document.js";
 import {

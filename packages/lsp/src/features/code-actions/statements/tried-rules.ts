@@ -1,12 +1,14 @@
 import {
   type Example,
   type ExampleResult,
+  type Located,
   type Mapping,
   parse,
   type Rule,
   runExamples,
+  type Statement,
 } from "@responses/dsl";
-import { type Located, located, type Statement } from "@responses/dsl/editor";
+import { located } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
 

@@ -1,4 +1,4 @@
-import type { TextPieces } from "@responses/dsl/editor";
+import type { TextPieces } from "@responses/dsl";
 import type { CompletionItemKind } from "vscode-languageserver";
 import type { Block } from "../../presentation/preview-text.js";
 import type { Template } from "./template.js";

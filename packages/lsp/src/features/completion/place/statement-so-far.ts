@@ -1,13 +1,5 @@
-import { type Field, parse } from "@responses/dsl";
-import {
-  FIELD_WORDS,
-  type FieldPart,
-  type PartRole,
-  type PositiveTest,
-  partsOf,
-  type StatementModel,
-  VOCABULARY,
-} from "@responses/dsl/editor";
+import { type Field, type FieldPart, type PositiveTest, parse, type StatementModel } from "@responses/dsl";
+import { FIELD_WORDS, type PartRole, partsOf, VOCABULARY } from "@responses/dsl/editor";
 import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 
 /** What is to stand in a place. */

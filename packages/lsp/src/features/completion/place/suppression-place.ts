@@ -1,4 +1,4 @@
-import type { LocalSpan } from "@responses/dsl/editor";
+import type { LocalSpan } from "@responses/dsl";
 
 /** A place in a comment in which something of `# responses-ignore NAME: the reason` can be completed. */
 export interface SuppressionPlace {

@@ -1,14 +1,5 @@
-import type { FileModel, Outcome } from "@responses/dsl";
-import {
-  type BodyIndex,
-  bodyIndexOf,
-  type CodePlace,
-  type ExampleModel,
-  type FieldPart,
-  memoized,
-  type RuleModel,
-  type StatementModel,
-} from "@responses/dsl/editor";
+import type { ExampleModel, FieldPart, FileModel, Outcome, RuleModel, StatementModel } from "@responses/dsl";
+import { type BodyIndex, bodyIndexOf, type CodePlace, memoized } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { ruleOutcome } from "../place/expected.js";
 import { lastPartOf, statementSoFar, type Wanted } from "../place/statement-so-far.js";

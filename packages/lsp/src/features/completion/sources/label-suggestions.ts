@@ -1,5 +1,5 @@
-import type { FileModel, Outcome } from "@responses/dsl";
-import { counted, OUTCOMES, type RuleModel, writeField, writeName } from "@responses/dsl/editor";
+import type { FileModel, Outcome, RuleModel } from "@responses/dsl";
+import { counted, OUTCOMES, writeField, writeName } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";

@@ -1,5 +1,5 @@
-import type { FileModel, Outcome } from "@responses/dsl";
-import { memoized, type RuleModel, type StatementModel } from "@responses/dsl/editor";
+import type { FileModel, Outcome, RuleModel, StatementModel } from "@responses/dsl";
+import { memoized } from "@responses/dsl/editor";
 import { BestMatches } from "../../search/best-matches.js";
 
 /** A label in use, and the outcome that it stands beside. */

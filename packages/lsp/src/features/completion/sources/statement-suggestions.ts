@@ -1,8 +1,8 @@
+import type { TextPieces } from "@responses/dsl";
 import {
   located,
   type SeenIn,
   STARTER_FILE,
-  type TextPieces,
   writeField,
   writeName,
   writeString,

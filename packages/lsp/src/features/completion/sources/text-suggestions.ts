@@ -1,3 +1,4 @@
+import type { TextPieces } from "@responses/dsl";
 import {
   counted,
   foldText,
@@ -5,7 +6,6 @@ import {
   type SeenText,
   SeenTexts,
   seenTextsOf,
-  type TextPieces,
   type TextTest,
   totalOf,
   VOCABULARY,
