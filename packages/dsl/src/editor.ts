@@ -5,7 +5,7 @@
 
 export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
-export { type BodyField, fieldsOfBody } from "./bodies/body-fields.js";
+export type { BodyField } from "./bodies/body-fields.js";
 export { type BodyIndex, bodyIndexOf, type SeenField } from "./bodies/body-index.js";
 export { bodyKindOf } from "./bodies/body-kind.js";
 export { LARGEST_OUTLINED_BODY } from "./bodies/body-outline.js";
@@ -13,6 +13,8 @@ export { wordsIn } from "./bodies/body-words.js";
 export { subjectOf } from "./bodies/example-subject.js";
 export { seenTextsOf } from "./bodies/field-texts.js";
 export { formPieceIn } from "./bodies/form-outline.js";
+export { type InnerBody, innerBodiesOf } from "./bodies/inner-bodies.js";
+export { fieldsOfBody } from "./bodies/inner-fields.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";

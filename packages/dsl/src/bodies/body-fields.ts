@@ -1,4 +1,3 @@
-import type { Subject } from "../matching/subject.js";
 import { writeJsonPath } from "../model/json-path.js";
 import { writeString } from "../syntax/text-literal.js";
 import { bodyKindOf } from "./body-kind.js";
@@ -20,14 +19,14 @@ export interface BodyField {
 const LONGEST = 1_000_000;
 
 /** Fields given at most, the first ones: each may be tried as a test by whoever asks. */
-const MOST = 500;
+export const MOST_FIELDS = 500;
 
 /**
- * The texts of a body that is JSON, XML or a form, each with the field that leads to it; none for any other body. Of JSON
- * members of one name the field picks only the last, and the texts of the others are given all the same.
+ * The texts of a body, or of a text in one, that is JSON, XML or a form as a whole, each with the field that leads to it;
+ * none for any other. Of JSON members of one name the field picks only the last, and the texts of the others are given all
+ * the same. What bodies inside these texts say is not among them (`fieldsOfBody`).
  */
-export function fieldsOfBody(subject: Subject): readonly BodyField[] {
-  const { body } = subject;
+export function fieldsOfText(body: string): readonly BodyField[] {
   if (body.length > LONGEST) return [];
   switch (bodyKindOf(body)) {
     case "json":
@@ -44,12 +43,12 @@ export function fieldsOfBody(subject: Subject): readonly BodyField[] {
 
 function formFields(values: Iterable<FormValue>): readonly BodyField[] {
   return Array.from(values)
-    .slice(0, MOST)
+    .slice(0, MOST_FIELDS)
     .map(({ name, text }) => ({ written: `form ${writeString([name])}`, name, text }));
 }
 
 function jsonFields(values: readonly JsonValue[]): readonly BodyField[] {
-  return values.slice(0, MOST).map(({ location, text }) => {
+  return values.slice(0, MOST_FIELDS).map(({ location, text }) => {
     const name = location?.segment.kind === "name" ? location.segment.name : null;
     return { written: writeField("json", writeJsonPath(jsonPathTo(location))), name, text };
   });
@@ -58,7 +57,7 @@ function jsonFields(values: readonly JsonValue[]): readonly BodyField[] {
 function xmlFields(values: readonly XmlValue[]): readonly BodyField[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(shortPath(value), (counts.get(shortPath(value)) ?? 0) + 1);
-  return values.slice(0, MOST).map((value) => {
+  return values.slice(0, MOST_FIELDS).map((value) => {
     const isAlone = counts.get(shortPath(value)) === 1;
     const path = isAlone ? shortPath(value) : longPath(value);
     return {

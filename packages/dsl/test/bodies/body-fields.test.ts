@@ -39,6 +39,15 @@ test("the values of a form, with their names", () => {
   expect(fieldsOf("code=1")).toEqual(['form "code" code 1']);
 });
 
+test("the texts of bodies inside the body, after its own", () => {
+  expect(fieldsOf('{"d":"{\\"a\\":1}","e":2}')).toEqual([
+    'json "$.d" d {"a":1}',
+    'json "$.e" e 2',
+    'json "$.d" json "$.a" a 1',
+  ]);
+  expect(fieldsOf('cb({"a":1});')).toEqual(['between "(" and last ")" json "$.a" a 1']);
+});
+
 test("there is none in other bodies", () => {
   for (const body of [
     "a=1 b",
