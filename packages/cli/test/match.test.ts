@@ -316,6 +316,75 @@ describe("--http", () => {
   });
 });
 
+describe("the charset of a body", () => {
+  const answer = (contentType: string, body: Uint8Array): Buffer =>
+    Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: ${contentType}\r\n\r\n`), body]);
+  const latin1 = Buffer.from('{"reason":"café"}', "latin1");
+  const NOT_UTF8 =
+    'note: the body is not UTF-8: the byte 0xE9 ("é" in windows-1252) at offset 14 (line 1, column 15 of the body) can be read as no character, and no rule can look for it; ';
+
+  test("is the one that Content-Type declares, and the last line says so", async () => {
+    const stdin = answer("application/json; charset=ISO-8859-1", latin1);
+    const { stdout, stderr } = await match(["--http", "-"], { stdin });
+    expect(lines(stdout)[0]).toBe("reject café");
+    expect(lines(stdout).at(-1)).toContain("an answer with the status 200, in windows-1252; exit code 0");
+    expect(stderr).toBe("");
+  });
+
+  test("is UTF-8 where none is declared, and a note says where the body is not", async () => {
+    const wayOut =
+      "Content-Type declares no charset, so UTF-8 was assumed; find out in which one the system writes, and decode its answers by that\n";
+    for (const more of [[], ["--explain"]]) {
+      const { stdout, stderr, exitCode } = await match(["--http", "-", ...more], {
+        stdin: answer("application/json", latin1),
+      });
+      expect(lines(stdout)[0]).toBe('reject "caf\ufffd"');
+      expect(stderr).toBe(NOT_UTF8 + wayOut);
+      expect(exitCode).toBe(0);
+    }
+  });
+
+  test("that nobody knows is named, and what was assumed", async () => {
+    const { stdout, stderr } = await match(["--http", "-"], {
+      stdin: answer("text/plain; charset=utf8mb4", Buffer.from("it is valid")),
+    });
+    expect(lines(stdout)[0]).toBe("success");
+    expect(stderr).toBe(
+      'note: Content-Type declares the charset "utf8mb4", which is unknown here; the body was read as UTF-8\n',
+    );
+  });
+
+  test("of a body in a file is UTF-8; what an XML declaration says decides nothing", async () => {
+    const body = Buffer.from('<?xml version="1.0" encoding="latin1"?><a>\ncafé, thé</a>', "latin1");
+    const wayOut =
+      "save it as UTF-8, or give the whole answer, as curl -i prints it, to match --http, which decodes it by the charset in its Content-Type\n";
+    const file = await match(["body.xml", "--explain"], { files: { "body.xml": body } });
+    expect(file.stderr).toBe(
+      'note: the body is not UTF-8: the byte 0xE9 ("é" in windows-1252) at offset 46 (line 2, column 4 of the body) and 1 more can be read as no character, and no rule can look for it; its XML declaration says "latin1", which decides nothing; ' +
+        wayOut,
+    );
+    const input = await match(["-", "--format", "json"], { stdin: latin1 });
+    expect(input.stderr.split("\n")[0]).toBe((NOT_UTF8 + wayOut).trimEnd());
+  });
+
+  test("of lines is UTF-8, and what was lost is said once", async () => {
+    const good = '{"status":200,"body":"café"}\n';
+    const asUtf8 = `${good}{"body":"caf\\ufffd"}\n{"body":"caf\ufffd"}\n`;
+    const note = (rest: string) => expect.stringMatching(new RegExp(`^note: ${rest}\nread [^\n]*\n$`));
+    expect((await match(["--ndjson", "-"], { stdin: good })).stderr).not.toContain("note:");
+    expect((await match(["--ndjson", "-"], { stdin: asUtf8 })).stderr).toEqual(
+      note(
+        "2 bodies of standard input hold U\\+FFFD, the mark of a lost character, first in line 2, where it was already when the line was written; no rule can look for what stood there. To keep it, decode each body by the charset in its Content-Type",
+      ),
+    );
+    expect((await match(["--ndjson", "-"], { stdin: Buffer.from(good, "latin1") })).stderr).toEqual(
+      note(
+        "1 body of standard input holds U\\+FFFD, the mark of a lost character, in line 1, which is not UTF-8; no rule can look for what stood there. To keep it, save the file as UTF-8",
+      ),
+    );
+  });
+});
+
 describe("refused", () => {
   test.each<[string, readonly string[], string]>([
     ["no response", [], "there is no response to match: give a file, - for standard input, or --status"],

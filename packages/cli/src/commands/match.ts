@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { charsetNotes, lostBodiesNote } from "../report/charset-notes.js";
 import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
 import { matchAsJson } from "../report/match-json.js";
@@ -29,11 +30,12 @@ Examples:
   curl -si https://acme.example/leads -d @lead.json | responses match acme.responses --http -
   responses match acme.responses --ndjson answers.ndjson > with-verdicts.ndjson
 
-The body is read as bytes, and as UTF-8.
+The body is read as UTF-8; a note says where it is not.
 
 --http reads what curl -i prints: status line, headers, an empty line, body. Of several answers (100 Continue,
 a proxy's, redirects) the last one counts. A gzip, deflate or br body is decompressed; for other encodings, use
-curl --compressed.
+curl --compressed. The body is decoded by its byte order mark, else by the charset that Content-Type declares
+(iso-8859-1, windows-1252, shift_jis, ...), else as UTF-8.
 
 --ndjson reads a JSON object a line, {"status":200,"body":"..."}, and writes the line back with
 "verdict":{"outcome","label","captures"} at its end, or in the place of the verdict that it has. All else stays
@@ -76,10 +78,13 @@ export function register(program: Command): void {
       } else if (asked.kind === "lines") {
         const { inputPath, errorsPath } = asked;
         const report = await runNdjson(opened.mapping, { mappingPath, inputPath, errorsPath });
+        const { lost } = report.tally;
+        if (lost !== null) printAsNote(lostBodiesNote(lost, report.inputName));
         endRun({ conclusion: concludeNdjson(report), output: "data", emphasis: "plain" });
       } else {
         const report = await runMatch(opened.mapping, asked.source, options.explain === true);
         if (asked.source.kind === "body") printNote(report);
+        for (const note of charsetNotes(report)) printAsNote(note);
         const output = options.format === "json" ? "data" : "text";
         if (output === "data") printLine(matchAsJson(report));
         else printLine(matchAsText(report, pageFor(process.stdout)).join("\n"));
@@ -137,9 +142,12 @@ function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options
 function printNote({ input }: MatchReport): void {
   if (input === null || !/^HTTP\/[0-9](?:\.[0-9])? [0-9]{3}/.test(input.bytes.toString("latin1", 0, 20)))
     return;
-  const note = styleFor(process.stderr).yellow("note:");
   const how = "--http takes the status from it, and leaves the headers out of the body";
-  printErrorLine(`${note} ${safe(input.name)} looks like what curl -i prints; ${how}`);
+  printAsNote(`${safe(input.name)} looks like what curl -i prints; ${how}`);
+}
+
+function printAsNote(text: string): void {
+  printErrorLine(`${styleFor(process.stderr).yellow("note:")} ${text}`);
 }
 
 function statusNumber(text: string): number {

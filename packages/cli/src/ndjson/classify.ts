@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Matcher, Verdict } from "@responses/dsl";
 import { LineSplitter, type SplitLine } from "./line-splitter.js";
 import { readNdjsonLine, withVerdict } from "./ndjson-line.js";
@@ -26,6 +27,23 @@ export interface Tally {
   readonly bad: number;
   readonly bytes: number;
   readonly verdicts: Readonly<Record<Verdict["outcome"], number>>;
+  /** How many bodies hold U+FFFD, the mark of a lost character, and the line of the first; null where none does. */
+  readonly lost: LostBodies | null;
+}
+
+export interface LostBodies {
+  readonly bodies: number;
+  readonly firstLine: number;
+  /** Whether that line's own bytes are no UTF-8: else the mark came with it. */
+  readonly isNotUtf8: boolean;
+}
+
+interface MutableTally extends Tally {
+  lines: number;
+  bad: number;
+  bytes: number;
+  readonly verdicts: Record<Verdict["outcome"], number>;
+  lost: LostBodies | null;
 }
 
 /** A longer line is reported and left out. */
@@ -44,7 +62,8 @@ export async function classifyLines(
   matcher: Matcher,
   sinks: Sinks,
 ): Promise<Tally> {
-  const tally = { lines: 0, bad: 0, bytes: 0, verdicts: { success: 0, reject: 0, error: 0, unmapped: 0 } };
+  const verdicts = { success: 0, reject: 0, error: 0, unmapped: 0 };
+  const tally: MutableTally = { lines: 0, bad: 0, bytes: 0, verdicts, lost: null };
   const splitter = new LineSplitter(LONGEST_LINE);
 
   function* edited(split: SplitLine): Generator<Buffer> {
@@ -68,6 +87,10 @@ export async function classifyLines(
     } else {
       const verdict = matcher.match(line.response);
       tally.verdicts[verdict.outcome] += 1;
+      if (line.holdsLost) {
+        const first = tally.lost ?? { bodies: 0, firstLine: tally.lines, isNotUtf8: !isUtf8(bytes) };
+        tally.lost = { ...first, bodies: first.bodies + 1 };
+      }
       yield* withVerdict(bytes, line.place, verdict);
     }
     if (split.ended) yield LINE_FEED;

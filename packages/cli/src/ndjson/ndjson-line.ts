@@ -13,7 +13,13 @@ export type NdjsonLine =
       /** The column, from 1 in UTF-16 code units; null where the line as a whole is meant. */
       readonly column: number | null;
     }
-  | { readonly kind: "response"; readonly response: Response; readonly place: VerdictPlace };
+  | {
+      readonly kind: "response";
+      readonly response: Response;
+      readonly place: VerdictPlace;
+      /** Whether the body holds U+FFFD, the mark of a lost character. */
+      readonly holdsLost: boolean;
+    };
 
 /** The bytes that the verdict replaces (none, for one that is added), and how it is written there. */
 export interface VerdictPlace {
@@ -62,7 +68,8 @@ export function readNdjsonLine(line: Buffer): NdjsonLine {
   }
   const status = own(value, "status");
   const response: Response = { status: typeof status === "number" ? status : null, body };
-  return { kind: "response", response, place: placeOfVerdict(line, own(value, "verdict") !== undefined) };
+  const place = placeOfVerdict(line, own(value, "verdict") !== undefined);
+  return { kind: "response", response, place, holdsLost: body?.includes("\ufffd") ?? false };
 }
 
 /** The line with the verdict in its place, in pieces to be written one after the other. */

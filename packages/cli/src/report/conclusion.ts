@@ -134,7 +134,7 @@ export function concludeMatch(
     : conclude(done, EXIT.fine, "a verdict was given");
 }
 
-function whatWasRead({ source, input, response }: MatchReport): string {
+function whatWasRead({ source, input, response, charset }: MatchReport): string {
   const read = input === null ? "" : `${input.name} (${counted(input.bytes.length, "byte")})`;
   switch (source.kind) {
     case "status":
@@ -142,7 +142,7 @@ function whatWasRead({ source, input, response }: MatchReport): string {
     case "body":
       return `${read} ${source.status === null ? "without a status" : `with the status ${source.status}`}`;
     case "http":
-      return `${read}, an answer with the status ${response.status}`;
+      return `${read}, an answer with the status ${response.status}${charset === "utf-8" ? "" : `, in ${charset}`}`;
   }
 }
 

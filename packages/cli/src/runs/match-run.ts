@@ -8,7 +8,7 @@ import {
   type Trace,
   type Verdict,
 } from "@responses/dsl";
-import { located, refuses } from "@responses/dsl/editor";
+import { type CharsetNote, located, refuses, undeclaredBody } from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
 import { type Input, readInput } from "../files/input.js";
@@ -47,6 +47,10 @@ export interface MatchReport {
   readonly response: Response;
   /** What was read; null where it was nothing but the status. */
   readonly input: Input | null;
+  /** The name of the charset by which the body was decoded; null where there was no body. */
+  readonly charset: string | null;
+  /** What is to be said of that. */
+  readonly notes: readonly CharsetNote[];
   readonly verdict: Verdict;
   readonly decidedBy: Rule | null;
   /** Null unless it was asked for. */
@@ -59,19 +63,23 @@ export async function runMatch(
   source: ResponseSource,
   withTrace: boolean,
 ): Promise<MatchReport> {
-  const { response, input } = await readResponse(source);
+  const read = await readResponse(source);
+  const { response } = read;
   if (withTrace) {
     const trace = explain(mapping, response);
-    return { source, response, input, verdict: trace.verdict, decidedBy: trace.decidedBy, trace };
+    return { source, ...read, verdict: trace.verdict, decidedBy: trace.decidedBy, trace };
   }
   const { verdict, rule } = createMatcher(mapping).decide(response);
-  return { source, response, input, verdict, decidedBy: rule, trace: null };
+  return { source, ...read, verdict, decidedBy: rule, trace: null };
 }
 
-async function readResponse(source: ResponseSource): Promise<Pick<MatchReport, "response" | "input">> {
-  if (source.kind === "status") return { response: { status: source.status }, input: null };
+type ReadResponse = Pick<MatchReport, "response" | "input" | "charset" | "notes">;
+
+async function readResponse(source: ResponseSource): Promise<ReadResponse> {
+  if (source.kind === "status")
+    return { response: { status: source.status }, input: null, charset: null, notes: [] };
   const input = await readInput(source.path);
-  return source.kind === "http"
-    ? { response: readHttpInput(input), input }
-    : { response: { status: source.status, body: input.bytes }, input };
+  const { status, body, charset, notes } =
+    source.kind === "http" ? readHttpInput(input) : { status: source.status, ...undeclaredBody(input.bytes) };
+  return { response: { status, body }, input, charset, notes };
 }

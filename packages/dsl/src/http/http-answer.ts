@@ -1,6 +1,8 @@
 import { quoted } from "../findings/quoted.js";
 import { textOfUnits, UNITS_AT_ONCE } from "../runtime/code-unit-text.js";
-import { decodeSource } from "../text/decode-source.js";
+import { decodeUtf8Run } from "../runtime/utf8.js";
+import { invalidUtf8In } from "../text/invalid-utf8.js";
+import { charsetIn } from "./body-charset.js";
 
 /** What `curl -i` printed: the last answer's status and body. */
 export type HttpReading = HttpAnswer | HttpFault;
@@ -11,6 +13,8 @@ export interface HttpAnswer {
   readonly body: Uint8Array;
   /** How the body is still compressed, in lower case; null for a body that is as the remote system meant it. */
   readonly encoding: string | null;
+  /** The charset that `Content-Type` declares, as it is written there; null where it declares none. */
+  readonly charset: string | null;
 }
 
 export interface HttpFault {
@@ -59,7 +63,8 @@ export function readHttpAnswer(bytes: Uint8Array): HttpReading {
     block = next;
   }
   const body = bytes.subarray(at);
-  return { kind: "answer", status: block.status, body, encoding: encodingOf(block, body) };
+  const charset = charsetIn(headerOf(block.headers, "content-type") ?? "");
+  return { kind: "answer", status: block.status, body, encoding: encodingOf(block, body), charset };
 }
 
 /**
@@ -180,5 +185,6 @@ function isText(body: Uint8Array): boolean {
   if (end < body.length) {
     while (end > 0 && ((body[end] ?? 0) & 0xc0) === 0x80) end -= 1;
   }
-  return decodeSource(body.subarray(0, end)).invalidAt === null;
+  const start = body.subarray(0, end);
+  return invalidUtf8In(start, decodeUtf8Run(start)) === null;
 }

@@ -134,7 +134,7 @@ describe("a body that is itself an answer", () => {
 test("the body stays as it came: bytes, CRLF and all", () => {
   const body = Buffer.from([0xff, 0x00, 0x0d, 0x0a, 0x0a, 0xe9]);
   const reading = readHttpAnswer(Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\n\r\n"), body]));
-  expect(reading).toEqual({ kind: "answer", status: 200, body, encoding: null });
+  expect(reading).toEqual({ kind: "answer", status: 200, body, encoding: null, charset: null });
 });
 
 test("a byte order mark before the status line is skipped", () => {

@@ -1,0 +1,62 @@
+import { quoted } from "../findings/quoted.js";
+import type { CharsetNote, DeclaredCharset, LostCharacters } from "../http/body-charset.js";
+import { characterOf } from "../http/windows-1252.js";
+import type { SourceText } from "../text/source-text.js";
+import { placeInWords } from "./evidence-words.js";
+
+/** How a body was given: inside an answer with its headers, or by itself. */
+export type GivenAs = "answer" | "body";
+
+/** What somebody has to know of a body's charset, and what to do, as a sentence without its full stop. */
+export function charsetNoteInWords(note: CharsetNote, body: SourceText, given: GivenAs): string {
+  switch (note.kind) {
+    case "unknown-charset":
+      return `Content-Type declares the charset ${quoted(note.label)}, which is unknown here; the body was read as UTF-8`;
+    case "utf-16":
+      return `the body looks like UTF-16, and is read as UTF-8, so no rule finds its words; ${wayOut(note.declared, given)}`;
+    case "not-utf-8": {
+      const { byte, byteAt, at, count } = note.invalid;
+      const more = count > 1 ? ` and ${count - 1} more` : "";
+      const place = `at offset ${byteAt} (${placeInWords(body, at)})`;
+      const xml =
+        note.xmlEncoding === null
+          ? ""
+          : `; its XML declaration says ${quoted(note.xmlEncoding)}, which decides nothing`;
+      return `the body is not UTF-8: ${byteInWords(byte)} ${place}${more} can be read as no character, and no rule can look for it${xml}; ${wayOut(note.declared, given)}`;
+    }
+    case "not-in-charset":
+      return `the body holds ${lostInWords(note, body)}: bytes there are not ${note.charset}, so see whether Content-Type declares the right charset`;
+    case "lost-characters":
+      return `the body holds ${lostInWords(note, body)}: whoever read the answer took it for UTF-8, and it was not; no rule can look for what stood there. ${RECORD}`;
+  }
+}
+
+const RECORD =
+  "Record the whole answer in a file with curl -i, and it is decoded by the charset in its Content-Type";
+
+function wayOut(declared: DeclaredCharset, given: GivenAs): string {
+  if (given === "body")
+    return "save it as UTF-8, or give the whole answer, as curl -i prints it, to match --http, which decodes it by the charset in its Content-Type";
+  switch (declared) {
+    case "nothing":
+      return "Content-Type declares no charset, so UTF-8 was assumed; find out in which one the system writes, and decode its answers by that";
+    case "mark":
+      return "it begins with the byte order mark of UTF-8 all the same, so see what puts it together";
+    case "utf-8":
+      return "Content-Type says UTF-8 all the same; find out in which charset the system writes, and decode its answers by that";
+    case "unknown":
+      return "find out in which charset the system writes, and decode its answers by that";
+  }
+}
+
+/** `the byte 0xE9 ("é" in windows-1252)`: most bodies that are not UTF-8 are that. */
+function byteInWords(byte: number): string {
+  const character = characterOf(byte);
+  const written = `the byte 0x${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  return character <= "\u009f" ? written : `${written} (${quoted(character)} in windows-1252)`;
+}
+
+function lostInWords({ at, count }: LostCharacters, body: SourceText): string {
+  const often = count === 1 ? "at" : `${count} times, first at`;
+  return `U+FFFD, the mark of a lost character, ${often} ${placeInWords(body, at)}`;
+}
