@@ -89,6 +89,7 @@ export {
   isOutcome,
   isSpecialWord,
   isStatementWord,
+  isTextMatchWord,
   isVerdictWord,
   MATCH_WORDS,
   NUMBER_MATCH_WORDS,

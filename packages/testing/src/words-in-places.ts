@@ -105,6 +105,8 @@ function directlyBehind(word: SpecialWord, place: Place): string {
     case "markers":
       return ' "a" and "b"';
     case "a test":
+      return " status 500";
+    case "a test or end markers":
       return place === "behind a start marker" ? ' "b"' : " status 500";
     case "a condition":
       return place === "statement" ? " otherwise" : "";

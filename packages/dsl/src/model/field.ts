@@ -16,7 +16,7 @@ import { type ChainField, ChainFieldDescription, keyOfChain, pickChainField } fr
 import type { ReadableText } from "./fields/field-base.js";
 
 /*
- * A field is a field: tests, labels, captures and `empty` work on any. It is a part of the body, or a chain of parts.
+ * A field is a part of the body, or a chain of parts. Tests, labels, captures and `empty` accept any kind of field.
  */
 
 /** What is picked of the body (docs/language.md, Fields). */

@@ -98,7 +98,7 @@ interface OutcomeRecord extends AnyWord {
 }
 
 /** A word that looks for texts, any of which will do. */
-interface TextMatchRecord extends AnyWord {
+interface AnyTextMatch extends AnyWord {
   readonly kind: "match";
   readonly takes: "texts";
   /** Whether the body or field must be the text, white space at its ends left aside; else the text occurs in it. */
@@ -109,6 +109,13 @@ interface TextMatchRecord extends AnyWord {
   readonly isOpenBefore: boolean;
   readonly isOpenBehind: boolean;
 }
+
+/** Beside a text that is the whole subject there is nothing; one that occurs somewhere has no wildcards. */
+type TextMatchRecord = AnyTextMatch &
+  (
+    | { readonly matchesWholeSubject: true; readonly isOpenBefore: false; readonly isOpenBehind: false }
+    | { readonly matchesWholeSubject: false; readonly asteriskIsWildcard: false }
+  );
 
 /** A word that compares a field as a decimal number. */
 interface NumberMatchRecord extends AnyWord {
@@ -155,6 +162,12 @@ interface ConnectiveRecord extends AnyWord {
   readonly takes: "a test" | "a label" | "a source" | "outcomes" | "a part" | "a verdict" | "captures";
 }
 
+/** `and` joins tests, and the markers of a part of the body. */
+interface JoinRecord extends AnyWord {
+  readonly kind: "connective";
+  readonly takes: "a test or end markers";
+}
+
 /** A word that stands for a condition or a verdict by itself. */
 interface ValueRecord extends AnyWord {
   readonly kind: "value";
@@ -171,62 +184,47 @@ export type WordRecord =
   | OtherFieldRecord
   | CloserRecord
   | ConnectiveRecord
+  | JoinRecord
   | ValueRecord;
+
+const PLACES_OF_OUTCOMES = ["statement", "verdict", "capture outcome"] as const;
+const TEXTS = { kind: "match", takes: "texts", text: "searched text" } as const;
+const PLACES_OF_TEXT_MATCHES = ["test", "field match"] as const;
+const PLACES_OF_FIELDS = ["test", "label field", "capture source", "behind a field"] as const;
 
 /** The words in the order in which sentences list them. */
 export const VOCABULARY = {
   system: { kind: "statement", takes: "a text", text: "system name", places: ["statement"] },
   include: { kind: "statement", takes: "a text", text: "include path", places: ["statement"] },
-  success: {
-    kind: "outcome",
-    takes: "a condition",
-    text: null,
-    places: ["statement", "verdict", "capture outcome"],
-  },
-  reject: {
-    kind: "outcome",
-    takes: "a condition",
-    text: null,
-    places: ["statement", "verdict", "capture outcome"],
-  },
-  error: {
-    kind: "outcome",
-    takes: "a condition",
-    text: null,
-    places: ["statement", "verdict", "capture outcome"],
-  },
+  success: { kind: "outcome", takes: "a condition", text: null, places: PLACES_OF_OUTCOMES },
+  reject: { kind: "outcome", takes: "a condition", text: null, places: PLACES_OF_OUTCOMES },
+  error: { kind: "outcome", takes: "a condition", text: null, places: PLACES_OF_OUTCOMES },
   capture: { kind: "statement", takes: "a name and a field", text: null, places: ["statement"] },
   example: { kind: "statement", takes: "a response and a verdict", text: null, places: ["statement"] },
 
   keyword: {
-    kind: "match",
-    takes: "texts",
+    ...TEXTS,
     matchesWholeSubject: false,
     asteriskIsWildcard: false,
     isOpenBefore: true,
     isOpenBehind: true,
-    text: "searched text",
-    places: ["test", "field match"],
+    places: PLACES_OF_TEXT_MATCHES,
   },
   word: {
-    kind: "match",
-    takes: "texts",
+    ...TEXTS,
     matchesWholeSubject: false,
     asteriskIsWildcard: false,
     isOpenBefore: false,
     isOpenBehind: false,
-    text: "searched text",
-    places: ["test", "field match"],
+    places: PLACES_OF_TEXT_MATCHES,
   },
   exact: {
-    kind: "match",
-    takes: "texts",
+    ...TEXTS,
     matchesWholeSubject: true,
     asteriskIsWildcard: true,
     isOpenBefore: false,
     isOpenBehind: false,
-    text: "searched text",
-    places: ["test", "field match"],
+    places: PLACES_OF_TEXT_MATCHES,
   },
   above: { kind: "match", takes: "a number", direction: 1, text: null, places: ["field match"] },
   below: { kind: "match", takes: "a number", direction: -1, text: null, places: ["field match"] },
@@ -239,7 +237,7 @@ export const VOCABULARY = {
     format: "JSON",
     behind: '"…"',
     text: "json path",
-    places: ["test", "label field", "capture source", "behind a field"],
+    places: PLACES_OF_FIELDS,
   },
   xml: {
     kind: "field",
@@ -247,28 +245,28 @@ export const VOCABULARY = {
     format: "XML",
     behind: '"…"',
     text: "xml path",
-    places: ["test", "label field", "capture source", "behind a field"],
+    places: PLACES_OF_FIELDS,
   },
   form: {
     kind: "field",
     takes: "a name",
     behind: '"…"',
     text: "form name",
-    places: ["test", "label field", "capture source", "behind a field"],
+    places: PLACES_OF_FIELDS,
   },
   split: {
     kind: "field",
     takes: "a separator and a part",
     behind: '"…" part N',
     text: "separator",
-    places: ["test", "label field", "capture source", "behind a field"],
+    places: PLACES_OF_FIELDS,
   },
   between: {
     kind: "field",
     takes: "markers",
     behind: '"…" and "…"',
     text: "start marker",
-    places: ["test", "label field", "capture source", "behind a field"],
+    places: PLACES_OF_FIELDS,
   },
 
   last: { kind: "closer", takes: "a text", text: "end marker", places: ["only closer"] },
@@ -278,7 +276,7 @@ export const VOCABULARY = {
   otherwise: { kind: "value", takes: "nothing", text: null, places: ["condition"] },
   and: {
     kind: "connective",
-    takes: "a test",
+    takes: "a test or end markers",
     text: "end marker",
     places: ["behind a test", "behind a start marker"],
   },
@@ -299,6 +297,9 @@ type WordsLike<Shape> = {
   [Word in SpecialWord]: (typeof VOCABULARY)[Word] extends Shape ? Word : never;
 }[SpecialWord];
 
+/** Some properties of a record. */
+type PartOf<AnyRecord> = AnyRecord extends WordRecord ? Partial<AnyRecord> : never;
+
 /** The words that may stand in a place. */
 type WordsAt<At extends Place> = {
   [Word in SpecialWord]: At extends (typeof VOCABULARY)[Word]["places"][number] ? Word : never;
@@ -307,9 +308,7 @@ type WordsAt<At extends Place> = {
 export const SPECIAL_WORDS = Object.keys(VOCABULARY) as readonly SpecialWord[];
 
 /** The words whose record has the properties of `shape`, in the vocabulary's order. */
-function wordsLike<const Shape extends Readonly<Record<string, unknown>>>(
-  shape: Shape,
-): readonly WordsLike<Shape>[] {
+function wordsLike<const Shape extends PartOf<WordRecord>>(shape: Shape): readonly WordsLike<Shape>[] {
   const isLike = (word: SpecialWord): word is WordsLike<Shape> =>
     Object.entries(shape).every(([name, value]) => Reflect.get(VOCABULARY[word], name) === value);
   return SPECIAL_WORDS.filter(isLike);

@@ -30,7 +30,10 @@ function connectives(
 export const LABEL_WORDS = connectives("rule", (takes) => takes === "a label");
 
 /** `and` and `not`. */
-export const LOGICAL_WORDS = connectives("rule", (takes) => takes === "a test");
+export const LOGICAL_WORDS = connectives(
+  "rule",
+  (takes) => takes === "a test" || takes === "a test or end markers",
+);
 
 /** `from`, `and` and `for`; a part belongs to its field. */
 export const CAPTURE_WORDS = connectives("capture", (takes) => takes !== "a part");

@@ -30,7 +30,10 @@ export interface FieldDescription<Kind extends string> {
   readonly noun: "field" | "part";
   /** What the body must be for anything to be picked; null where any body will do. */
   readonly format: "json" | "xml" | null;
-  /** Whether there surely is a body of which this very text is picked. */
+  /**
+   * Whether there surely is a body of which this very text is picked. If there is, then there also is one for every other text
+   * of these characters: what hinders are the field's own separators and markers, and white space at the ends.
+   */
   surelyCanPick(text: string): boolean;
   /** Whether no body has more than one text for it. */
   readonly picksOneAtMost: boolean;

@@ -103,8 +103,8 @@ function isSurelyMet(one: Predicate, other: Predicate): boolean {
   return one.kind === "number" && other.kind === "number" && numbersOverlap(one, other) && canHold(one);
 }
 
-/** A field that can pick these characters can pick any number. */
-const NUMBER_CHARACTERS = "0123456789.-e";
+/** All characters of numbers: a field that can pick a text with them has nothing against any number. */
+const TEXT_LIKE_ANY_NUMBER = "0123456789.-e";
 
 /** Whether some body is known for which it holds. */
 function canHold(predicate: BodyPredicate): boolean {
@@ -112,7 +112,7 @@ function canHold(predicate: BodyPredicate): boolean {
     case "empty":
       return true;
     case "number":
-      return canHave(predicate.field, NUMBER_CHARACTERS);
+      return canHave(predicate.field, TEXT_LIKE_ANY_NUMBER);
     case "text": {
       const text = typicalText(predicate);
       return text !== null && canHave(predicate.field, text);

@@ -1,6 +1,6 @@
 import { hasKeyword, hasWord, isExactly } from "../../runtime/prepared-response.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
-import type { TextMatchWord } from "../../syntax/vocabulary.js";
+import { type TextMatchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import type { PlanText } from "../plan-text.js";
 import type { TextQuestion } from "../predicate.js";
@@ -74,7 +74,7 @@ export function typicalText(question: TextQuestion): string | null {
 
 /** Whether it asks for values as a whole: what answers it is known but for white space at the ends. */
 export function isWithoutWildcards({ how, texts }: TextQuestion): boolean {
-  return how === "exact" && texts.every(({ folded }) => folded.length === 1);
+  return isWhole(how) && texts.every(({ folded }) => folded.length === 1);
 }
 
 /** Long lists of values are compared as sets. */
@@ -106,10 +106,14 @@ function isFoundIn({ how, text }: Wanted, subject: string): boolean {
   }
 }
 
-/** White space at the ends is taken off before `exact` looks, so what begins or ends with it is never there. */
+/** Whether the subject must be the text; white space at the subject's ends is taken off first. */
+function isWhole(how: TextMatchWord): boolean {
+  return VOCABULARY[how].matchesWholeSubject;
+}
+
+/** Of a whole subject the white space at the ends is taken off, so what begins or ends with it is never there. */
 function isNeverFound({ how, text: { folded } }: Wanted): boolean {
-  if (how !== "exact") return false;
-  return beginsWithSpace(folded[0] ?? "") || endsWithSpace(folded.at(-1) ?? "");
+  return isWhole(how) && (beginsWithSpace(folded[0] ?? "") || endsWithSpace(folded.at(-1) ?? ""));
 }
 
 /**
@@ -178,16 +182,16 @@ function surroundedBy(spaced: string, text: string): string {
 
 /** Whether surely no text has both; sound whatever was tried before. */
 function excludeEachOther(one: Wanted, other: Wanted): boolean {
-  if (one.how !== "exact") return other.how === "exact" && excludeEachOther(other, one);
+  if (!isWhole(one.how)) return isWhole(other.how) && excludeEachOther(other, one);
   const own = one.text.folded;
   if (own.length === 1) {
     const value = wholeText(one.text);
     // Around the value there may be white space, in which a keyword or word with such ends can be found.
-    if (other.how === "exact" || trimmed(wholeText(other.text)) === wholeText(other.text))
+    if (isWhole(other.how) || trimmed(wholeText(other.text)) === wholeText(other.text))
       return !isFoundIn(other, value);
     return !value.includes(trimmed(wholeText(other.text)));
   }
-  if (other.how !== "exact") return false;
+  if (!isWhole(other.how)) return false;
   const another = other.text.folded;
   if (another.length === 1) return !isFoundIn(one, wholeText(other.text));
   const [a, b, c, d] = [own[0] ?? "", another[0] ?? "", own.at(-1) ?? "", another.at(-1) ?? ""];

@@ -2,14 +2,18 @@ import {
   areWordsAt,
   FIELD_WORDS,
   type FieldWord,
+  isFieldWord,
+  isTextMatchWord,
   NUMBER_MATCH_WORDS,
   SEARCH_WORDS,
   type SpecialWord,
   seenTextsOf,
+  TEST_WORDS,
   TEXT_MATCH_WORDS,
   VERDICT_WORDS,
   VOCABULARY,
   type WordRecord,
+  wordsAt,
 } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { wordPage } from "../../presentation/word-page.js";
@@ -50,16 +54,26 @@ const AND_NOT: Suggestion = {
 function followsOf(word: SpecialWord): Follows {
   const { takes, text }: WordRecord = VOCABULARY[word];
   if (takes === "nothing") return "nothing";
-  return text === null || takes === "a test" ? "more" : "text";
+  return text === null || takes === "a test or end markers" ? "more" : "text";
 }
 
 /** What comes first where there is a choice; words that are not named come behind. */
 function orderIn(context: CompletionContext, words: readonly SpecialWord[]): readonly SpecialWord[] {
   if (areWordsAt("field match", words)) return orderBehindField(context);
   if (areWordsAt("test", words)) return orderOfTests(context);
-  if (areWordsAt("label field", words)) return ["or", "for", ...orderOfFields(context)];
-  return ["as", "and", "or", ...VERDICT_WORDS, "with"];
+  if (areWordsAt("label field", words))
+    return [...wordsAt("behind a label field"), ...wordsAt("behind a capture"), ...orderOfFields(context)];
+  return ORDER_BEHIND;
 }
+
+/** What ends a test or a field comes before what goes on with it. */
+const ORDER_BEHIND: readonly SpecialWord[] = [
+  ...wordsAt("behind a condition"),
+  ...wordsAt("behind a test"),
+  ...wordsAt("behind a label field"),
+  ...VERDICT_WORDS,
+  ...wordsAt("behind a verdict"),
+];
 
 /** Which fields the bodies of the examples have; where there are none, JSON is the most usual. */
 function orderOfFields({ bodies }: CompletionContext): readonly FieldWord[] {
@@ -76,14 +90,24 @@ const KINDS_OF_BODY = { JSON: "json", XML: "xml" } as const;
 
 const WHOLE_SUBJECT_WORDS = TEXT_MATCH_WORDS.filter((word) => VOCABULARY[word].matchesWholeSubject);
 
+/** Tests of the response as such, and what is written in place of a test or before one. */
+const RESPONSE_WORDS = TEST_WORDS.filter((word) => !isTextMatchWord(word) && !isFieldWord(word));
+const WORDS_BESIDE_TESTS = [...wordsAt("negation"), ...wordsAt("condition")];
+
 function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
   const { bodies } = context;
   const fields = orderOfFields(context);
   const isText = bodies.count("text") + bodies.count("html") > bodies.count("json") + bodies.count("xml");
-  if (isText) return [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, "status", ...fields, "not", "otherwise"];
-  const [first, ...others] = fields;
-  const telling: readonly SpecialWord[] = first === undefined ? ["status"] : [first, "status"];
-  return [...telling, ...SEARCH_WORDS, ...WHOLE_SUBJECT_WORDS, ...others, "not", "otherwise"];
+  if (isText)
+    return [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, ...RESPONSE_WORDS, ...fields, ...WORDS_BESIDE_TESTS];
+  return [
+    ...fields.slice(0, 1),
+    ...RESPONSE_WORDS,
+    ...SEARCH_WORDS,
+    ...WHOLE_SUBJECT_WORDS,
+    ...fields.slice(1),
+    ...WORDS_BESIDE_TESTS,
+  ];
 }
 
 /** Texts of a field looked at most: they show whether it holds numbers. */
