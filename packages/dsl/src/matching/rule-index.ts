@@ -139,17 +139,17 @@ function fileRule<Rule>(
   for (const text of texts) index.add(text, value);
 }
 
-/** What the rule's tests need, as their questions in a plan tell. */
+/** What the rule's tests need, as their predicates in a plan tell. */
 function needsOf({ condition }: RuleModel, table: PlanTable): readonly Need[] {
   return testsOf(condition).flatMap(({ negated, test }) => (negated ? [] : (needOf(test, table) ?? [])));
 }
 
 function needOf(test: PositiveTest, table: PlanTable): Need | null {
-  const question = table.question(test);
-  const texts = neededTexts(question);
+  const predicate = table.unkeptPredicate(test);
+  const texts = neededTexts(predicate);
   if (texts === null) return null;
   const field = fieldOfTest(test);
-  const described = question.kind === "status" ? null : question.field;
+  const described = predicate.kind === "status" ? null : predicate.field;
   return { field: field === null || described === null ? null : { field, described }, texts };
 }
 

@@ -1,6 +1,6 @@
 import type { DescribedField } from "../model/field.js";
 import type { Outcome } from "../syntax/vocabulary.js";
-import type { Predicate } from "./predicate.js";
+import type { Keyed, Predicate } from "./predicate.js";
 
 /**
  * A mapping as values: what every target, the index of the matcher and whoever compares mappings reads. Nothing in it
@@ -12,7 +12,7 @@ export interface MappingPlan {
   /** Every field that a test, a label or a capture reads, once by its key. */
   readonly fields: readonly DescribedField[];
   /** Everything that a test asks, once; tests name it by its number here. */
-  readonly predicates: readonly Predicate[];
+  readonly predicates: readonly Keyed<Predicate>[];
   /** In the order in which they are tried. */
   readonly rules: readonly PlanRule[];
   readonly captures: readonly PlanCapture[];
@@ -46,7 +46,7 @@ export interface PlanCapture {
 }
 
 /** What a test of the plan asks. */
-export function askedBy({ predicate }: PlanTest, { predicates }: MappingPlan): Predicate {
+export function askedBy({ predicate }: PlanTest, { predicates }: MappingPlan): Keyed<Predicate> {
   const asked = predicates[predicate];
   if (asked === undefined) throw new Error(`the plan has no predicate ${predicate}`);
   return asked;

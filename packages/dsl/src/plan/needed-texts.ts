@@ -1,11 +1,11 @@
-import type { Question } from "./predicate.js";
+import type { Predicate } from "./predicate.js";
 
 /**
- * Folded texts one of which stands in a text of a question's subject if the answer is yes: what an index can look rules up by.
- * An empty one stands in every text, and so asks only that the subject has one. Null where it can be yes without.
+ * Folded texts one of which stands in a text of a predicate's subject if it holds: what an index can look rules up by.
+ * An empty one stands in every text, and so asks only that the subject has one. Null where it can hold without.
  */
-export function neededTexts(question: Question): readonly string[] | null {
-  switch (question.kind) {
+export function neededTexts(predicate: Predicate): readonly string[] | null {
+  switch (predicate.kind) {
     case "status":
     case "empty":
       return null;
@@ -13,10 +13,10 @@ export function neededTexts(question: Question): readonly string[] | null {
       return [""];
     case "text": {
       // All pieces of a text must stand in the subject; the longest tells most.
-      const texts = question.texts.map(({ folded }) => longestOf(folded));
+      const texts = predicate.texts.map(({ folded }) => longestOf(folded));
       if (!texts.includes("")) return texts;
       // There always is a body; a field may have no text at all.
-      return question.field === null ? null : [""];
+      return predicate.field === null ? null : [""];
     }
   }
 }

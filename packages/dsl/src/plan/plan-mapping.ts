@@ -3,7 +3,7 @@ import type { Label, Mapping, RuleModel } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
 import type { MappingPlan, PlanCapture, PlanLabel, PlanRule } from "./mapping-plan.js";
 import { PlanTable } from "./plan-table.js";
-import type { Predicate } from "./predicate.js";
+import type { Keyed, Predicate } from "./predicate.js";
 import { writeRuleKey } from "./rule-key.js";
 
 /**
@@ -27,8 +27,8 @@ export function planMapping(mapping: Mapping, table: PlanTable = new PlanTable()
 }
 
 class Planning {
-  readonly predicates: Predicate[] = [];
-  readonly #numbers = new Map<Predicate, number>();
+  readonly predicates: Keyed<Predicate>[] = [];
+  readonly #numbers = new Map<Keyed<Predicate>, number>();
   readonly #table: PlanTable;
 
   constructor(table: PlanTable) {
@@ -60,7 +60,7 @@ class Planning {
     }
   }
 
-  #numberOf(predicate: Predicate): number {
+  #numberOf(predicate: Keyed<Predicate>): number {
     const known = this.#numbers.get(predicate);
     if (known !== undefined) return known;
     const number = this.predicates.length;

@@ -1,7 +1,7 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
 import { spellingOfTexts } from "./plan-text.js";
-import { type Predicate, predicateOf, type Question, questionOf } from "./predicate.js";
+import { type Keyed, keyedPredicateOf, type Predicate, predicateOf } from "./predicate.js";
 
 /**
  * Fields and predicates, each once: asked for an equal one it hands out the very same object. Plans that are made with one
@@ -11,7 +11,7 @@ export class PlanTable {
   readonly #fields = new Map<string, DescribedField>();
   /** Of fields that are written in several ways those beyond the first. */
   readonly #otherSpellings = new Map<string, DescribedField[]>();
-  readonly #predicates = new Map<string, Predicate>();
+  readonly #predicates = new Map<string, Keyed<Predicate>>();
   readonly #describe = (field: Field): DescribedField => this.field(field);
 
   field(field: Field): DescribedField {
@@ -25,13 +25,13 @@ export class PlanTable {
     return first.searchedTexts.length === 0 ? first : this.#sameSpelling(first, describeField(field));
   }
 
-  /** What a test asks, with a field of the table, for who looks at it once: the question itself is not kept. */
-  question(test: PositiveTest): Question {
-    return questionOf(test, this.#describe);
+  /** What a test asks, with a field of the table, for who looks at it once: it gets no key, and is not kept. */
+  unkeptPredicate(test: PositiveTest): Predicate {
+    return predicateOf(test, this.#describe);
   }
 
-  predicate(test: PositiveTest): Predicate {
-    const predicate = predicateOf(test, this.#describe);
+  predicate(test: PositiveTest): Keyed<Predicate> {
+    const predicate = keyedPredicateOf(test, this.#describe);
     const identity = identityOf(predicate);
     const known = this.#predicates.get(identity);
     if (known !== undefined) return known;
@@ -50,7 +50,7 @@ export class PlanTable {
 }
 
 /** Equal for predicates that are equal in every part, letter case included. */
-function identityOf(predicate: Predicate): string {
+function identityOf(predicate: Keyed<Predicate>): string {
   const { key } = predicate;
   switch (predicate.kind) {
     case "status":

@@ -16,13 +16,13 @@ export interface PlanRange {
 }
 
 /** The status is in one of the ranges. */
-export interface StatusQuestion {
+export interface StatusPredicate {
   readonly kind: "status";
   readonly ranges: readonly PlanRange[];
 }
 
 /** One of the texts is found in the body, or in a text that the field picks. */
-export interface TextQuestion {
+export interface TextPredicate {
   readonly kind: "text";
   readonly how: TextMatchWord;
   readonly field: DescribedField | null;
@@ -30,7 +30,7 @@ export interface TextQuestion {
 }
 
 /** A text that the field picks is a decimal number beyond the limit. */
-export interface NumberQuestion {
+export interface NumberPredicate {
   readonly kind: "number";
   readonly how: NumberMatchWord;
   readonly field: DescribedField;
@@ -39,50 +39,60 @@ export interface NumberQuestion {
 }
 
 /** The field picks nothing, or only what is blank. */
-export interface EmptyQuestion {
+export interface EmptyPredicate {
   readonly kind: "empty";
   readonly field: DescribedField;
 }
 
 /** What a test asks. */
-export type Question = StatusQuestion | TextQuestion | NumberQuestion | EmptyQuestion;
+export type Predicate = StatusPredicate | TextPredicate | NumberPredicate | EmptyPredicate;
 
-interface Keyed {
+/** A predicate with a key: plans have these. */
+export type Keyed<AnyPredicate extends Predicate> = AnyPredicate & {
   /**
    * Equal for predicates that ask the same, as it is written but for letter case and layout; what else is equal in
    * meaning (the order of a list, 1.5 and 1.50) relations/ tells.
    */
   readonly key: string;
-}
-
-export type StatusPredicate = StatusQuestion & Keyed;
-export type TextPredicate = TextQuestion & Keyed;
-export type NumberPredicate = NumberQuestion & Keyed;
-export type EmptyPredicate = EmptyQuestion & Keyed;
-export type Predicate = StatusPredicate | TextPredicate | NumberPredicate | EmptyPredicate;
+};
 
 /** What a test asks, with its key. */
-export function predicateOf(
+export function keyedPredicateOf(
   test: PositiveTest,
   describe: (field: Field) => DescribedField = describeField,
-): Predicate {
-  const question = questionOf(test, describe);
-  const key = keyOf(question);
+): Keyed<Predicate> {
+  const predicate = predicateOf(test, describe);
+  const key = keyOf(predicate);
   // Written out, since spreading costs more than all the rest.
-  switch (question.kind) {
+  switch (predicate.kind) {
     case "status":
-      return { kind: question.kind, key, ranges: question.ranges };
+      return { kind: predicate.kind, key, ranges: predicate.ranges };
     case "text":
-      return { kind: question.kind, key, how: question.how, field: question.field, texts: question.texts };
+      return {
+        kind: predicate.kind,
+        key,
+        how: predicate.how,
+        field: predicate.field,
+        texts: predicate.texts,
+      };
     case "number":
-      return { kind: question.kind, key, how: question.how, field: question.field, number: question.number };
+      return {
+        kind: predicate.kind,
+        key,
+        how: predicate.how,
+        field: predicate.field,
+        number: predicate.number,
+      };
     case "empty":
-      return { kind: question.kind, key, field: question.field };
+      return { kind: predicate.kind, key, field: predicate.field };
   }
 }
 
 /** What a test asks; `describe` may hand out descriptions that it has made before. */
-export function questionOf(test: PositiveTest, describe: (field: Field) => DescribedField): Question {
+export function predicateOf(
+  test: PositiveTest,
+  describe: (field: Field) => DescribedField = describeField,
+): Predicate {
   switch (test.kind) {
     case "status":
       return { kind: "status", ranges: test.ranges.map(({ first, last }) => ({ first, last })) };
@@ -98,17 +108,17 @@ export function questionOf(test: PositiveTest, describe: (field: Field) => Descr
   }
 }
 
-function keyOf(question: Question): string {
-  switch (question.kind) {
+function keyOf(predicate: Predicate): string {
+  switch (predicate.kind) {
     case "status":
-      return `status ${question.ranges.map(({ first, last }) => `${first}..${last}`).join()}`;
+      return `status ${predicate.ranges.map(({ first, last }) => `${first}..${last}`).join()}`;
     case "text": {
-      const { how, field, texts } = question;
+      const { how, field, texts } = predicate;
       return `${how} ${field === null ? "body" : lengthPrefixed(field.key)} ${keyOfTexts(texts)}`;
     }
     case "number":
-      return `${question.how} ${lengthPrefixed(question.field.key)} ${question.number}`;
+      return `${predicate.how} ${lengthPrefixed(predicate.field.key)} ${predicate.number}`;
     case "empty":
-      return `empty ${lengthPrefixed(question.field.key)}`;
+      return `empty ${lengthPrefixed(predicate.field.key)}`;
   }
 }

@@ -2,7 +2,7 @@ import { memoized } from "../incremental/memoized.js";
 import type { Label, RuleModel } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
 import { lengthPrefixed } from "../text/length-prefixed.js";
-import { predicateOf } from "./predicate.js";
+import { keyedPredicateOf } from "./predicate.js";
 
 /**
  * Equal for rules that ask the same and give the same, wherever they stand and however they are laid out. Worked out once
@@ -11,7 +11,7 @@ import { predicateOf } from "./predicate.js";
 export const ruleKeyOf = memoized((rule: RuleModel): string => {
   const tests = testsOf(rule.condition).map(({ negated, test }) => ({
     negated,
-    predicate: predicateOf(test).key,
+    predicate: keyedPredicateOf(test).key,
   }));
   return writeRuleKey(rule, tests);
 });

@@ -1,5 +1,5 @@
 /*
- * Characters that stand for "anything" in texts made to decide a question. What holds for a text with a character that no
+ * Characters that stand for "anything" in texts made to decide about predicates. What holds for a text with a character that no
  * rule's text has can only hold by what stands around it.
  */
 

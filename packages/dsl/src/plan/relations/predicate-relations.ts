@@ -1,9 +1,9 @@
 import type { DescribedField } from "../../model/field.js";
-import type { NumberPredicate, Predicate, TextPredicate } from "../predicate.js";
+import type { Keyed, NumberPredicate, Predicate, TextPredicate } from "../predicate.js";
 import { neverPickTogether } from "./field-relations.js";
 import { isBeyond, numbersImply, numbersOverlap } from "./number-relations.js";
 import { rangesImply, rangesOverlap } from "./status-relations.js";
-import { answers, commonText, isWithoutWildcards, textsImply, typicalText } from "./text-relations.js";
+import { commonText, isMetBy, isWithoutWildcards, textsImply, typicalText } from "./text-relations.js";
 
 /*
  * What is known of two predicates, whatever the response: the one home of it, for checks, exact analysis and the compiler
@@ -17,7 +17,7 @@ import { answers, commonText, isWithoutWildcards, textsImply, typicalText } from
  */
 
 /** Whether the other holds for every response for which the one does. */
-export function implies(one: Predicate, other: Predicate): boolean {
+export function implies(one: Keyed<Predicate>, other: Keyed<Predicate>): boolean {
   if (one.key === other.key) return true;
   if (one.kind === "status" || other.kind === "status")
     return one.kind === "status" && other.kind === "status" && rangesImply(one.ranges, other.ranges);
@@ -25,7 +25,7 @@ export function implies(one: Predicate, other: Predicate): boolean {
   if (one.kind === "text")
     return other.kind === "text" ? textsImply(one, other) : textImpliesNumber(one, other);
   if (other.kind === "number") return numbersImply(one, other);
-  // A number is a text, and of texts some questions ask no more.
+  // A number is a text, and of texts some predicates ask no more.
   return other.texts.some(({ folded }) => folded.length > 1 && folded.every((piece) => piece === ""));
 }
 
@@ -72,7 +72,7 @@ function haveOneSubject(one: BodyPredicate, other: BodyPredicate): boolean {
 }
 
 function holdsForText(predicate: TextPredicate | NumberPredicate, text: string): boolean {
-  return predicate.kind === "text" ? answers(predicate, text) : isBeyond(predicate, text);
+  return predicate.kind === "text" ? isMetBy(predicate, text) : isBeyond(predicate, text);
 }
 
 function numberExcludesText(number: NumberPredicate, text: TextPredicate): boolean {
@@ -125,7 +125,7 @@ function canHave(field: DescribedField | null, text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text) && (field === null || field.surelyCanPick(text));
 }
 
-/** Whether a body answers a question about its text and is neither JSON nor XML, so that a field of these is empty. */
+/** Whether the one holds for a body that is neither JSON nor XML, so that a field of these is empty. */
 function isMetByUnreadBody(one: BodyPredicate, other: BodyPredicate): boolean {
   if (one.kind !== "text" || one.field !== null || other.kind !== "empty" || other.field.format === null)
     return false;

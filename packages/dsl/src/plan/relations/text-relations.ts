@@ -3,22 +3,22 @@ import { trimmedRange } from "../../runtime/text-matching.js";
 import { type TextMatchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import type { PlanText } from "../plan-text.js";
-import type { TextQuestion } from "../predicate.js";
+import type { TextPredicate } from "../predicate.js";
 import { type Fillers, fillersFor } from "./fillers.js";
 
 /*
- * What is known of two questions about one and the same text. Each wanted text is decided on the few texts that stand for
+ * What is known of two predicates about one and the same text. Each wanted text is decided on the few texts that stand for
  * all others in which it is found. White space at the ends needs care, since `exact` leaves it out and the others do not.
  * All texts are folded.
  */
 
-/** One text that a question looks for. */
+/** One text that a predicate looks for. */
 interface Wanted {
   readonly how: TextMatchWord;
   readonly text: PlanText;
 }
 
-/** A text that answers both of two questions, surely none, or not known. */
+/** A text for which both of two predicates hold, surely none, or not known. */
 export type CommonText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "none" }
@@ -30,16 +30,16 @@ const UNKNOWN: CommonText = { kind: "unknown" };
 /** Pairs of texts that are compared at most: of longer lists nothing is certain, so that time stays bounded. */
 const MOST_PAIRS = 4096;
 
-/** Whether a text answers the question. */
-export function answers(question: TextQuestion, text: string): boolean {
-  return wantedBy(question).some((wanted) => isFoundIn(wanted, text));
+/** Whether the predicate holds for a text. */
+export function isMetBy(predicate: TextPredicate, text: string): boolean {
+  return wantedBy(predicate).some((wanted) => isFoundIn(wanted, text));
 }
 
 /**
- * Whether every text that answers the one question surely answers the other: each text that the one wants implies a single
- * one of the other. Exact for one text each without white space at its ends.
+ * Whether the other surely holds for every text for which the one does: each text that the one wants implies a single one
+ * of the other. Exact for one text each without white space at its ends.
  */
-export function textsImply(one: TextQuestion, other: TextQuestion): boolean {
+export function textsImply(one: TextPredicate, other: TextPredicate): boolean {
   if (one.texts.length * other.texts.length > MOST_PAIRS) return false;
   const implied = wantedBy(other);
   return wantedBy(one).every(
@@ -47,8 +47,8 @@ export function textsImply(one: TextQuestion, other: TextQuestion): boolean {
   );
 }
 
-/** A text that answers both questions. Exact but for texts with white space at their ends, and for long lists. */
-export function commonText(one: TextQuestion, other: TextQuestion): CommonText {
+/** A text for which both hold. Exact but for texts with white space at their ends, and for long lists. */
+export function commonText(one: TextPredicate, other: TextPredicate): CommonText {
   if (isWithoutWildcards(one) && isWithoutWildcards(other)) return commonPlainText(one, other);
   if (one.texts.length * other.texts.length > MOST_PAIRS) return UNKNOWN;
   let isCertain = true;
@@ -62,9 +62,9 @@ export function commonText(one: TextQuestion, other: TextQuestion): CommonText {
   return isCertain ? NONE : UNKNOWN;
 }
 
-/** A text that answers the question, with a letter of no rule wherever anything may stand; null where none is known. */
-export function typicalText(question: TextQuestion): string | null {
-  for (const wanted of wantedBy(question)) {
+/** A text for which the predicate holds, with a letter of no rule wherever anything may stand; null where none is known. */
+export function typicalText(predicate: TextPredicate): string | null {
+  for (const wanted of wantedBy(predicate)) {
     const fillers = isNeverFound(wanted) ? null : fillersFor(wanted.text.folded);
     const [text] = fillers === null ? [] : extremesOf(wanted, fillers);
     if (text !== undefined) return text;
@@ -73,12 +73,12 @@ export function typicalText(question: TextQuestion): string | null {
 }
 
 /** Whether it asks for values as a whole: what answers it is known but for white space at the ends. */
-export function isWithoutWildcards({ how, texts }: TextQuestion): boolean {
+export function isWithoutWildcards({ how, texts }: TextPredicate): boolean {
   return isWhole(how) && texts.every(({ folded }) => folded.length === 1);
 }
 
 /** Long lists of values are compared as sets. */
-function commonPlainText(one: TextQuestion, other: TextQuestion): CommonText {
+function commonPlainText(one: TextPredicate, other: TextPredicate): CommonText {
   const values = new Set(one.texts.map(wholeText));
   const common = other.texts.map(wholeText).filter((text) => values.has(text));
   if (common.length === 0) return NONE;
@@ -86,7 +86,7 @@ function commonPlainText(one: TextQuestion, other: TextQuestion): CommonText {
   return text === undefined ? UNKNOWN : { kind: "text", text };
 }
 
-function wantedBy({ how, texts }: TextQuestion): readonly Wanted[] {
+function wantedBy({ how, texts }: TextPredicate): readonly Wanted[] {
   return texts.map((text) => ({ how, text }));
 }
 
