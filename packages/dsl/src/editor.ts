@@ -19,7 +19,7 @@ export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } fr
 export { writeField } from "./bodies/written-field.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
-export { charsetNoteInWords, type GivenAs } from "./explain/charset-words.js";
+export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
 export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
@@ -41,7 +41,6 @@ export { fixWithLazyKind, refuses } from "./findings/finding.js";
 export { type Phrase, textOfPhrases } from "./findings/phrase.js";
 export { quoted, visible } from "./findings/quoted.js";
 export {
-  type CharsetDecoder,
   type CharsetNote,
   type DecodedBody,
   decodeBody,

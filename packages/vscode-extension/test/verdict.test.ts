@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isWholeAnswer, pastedText, statusOf, wholeAnswer } from "../src/verdict/given-response.js";
+import {
+  isWholeAnswer,
+  isWholeAnswerIn,
+  pastedText,
+  statusOf,
+  wholeAnswer,
+} from "../src/verdict/given-response.js";
 import { verdictPage } from "../src/verdict/verdict-page.js";
 
 describe("a response that somebody gives", () => {
@@ -8,6 +14,8 @@ describe("a response that somebody gives", () => {
     expect(isWholeAnswer("\n  HTTP/2 404 \n\n")).toBe(true);
     expect(isWholeAnswer('{"HTTP/1.1": 1}')).toBe(false);
     expect(isWholeAnswer("HTTP is down")).toBe(false);
+    expect(isWholeAnswerIn(new TextEncoder().encode("\r\nHTTP/1.1 200 OK\r\n\r\n{}"))).toBe(true);
+    expect(isWholeAnswerIn(Uint8Array.of(0xe9, 0x80))).toBe(false);
     expect(wholeAnswer("\n HTTP/2 404 \n\n")).toEqual({ http: "HTTP/2 404 \n\n" });
   });
 
@@ -35,6 +43,7 @@ describe("the page of a verdict", () => {
       lines: ["Gets success", "", "Captures nothing"],
       markdown: "",
       decidedBy: null,
+      decoded: null,
     });
     expect(page).toBe(
       [
@@ -50,6 +59,21 @@ describe("the page of a verdict", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  test("shows what the bytes of a file were read as", () => {
+    const explanation = {
+      kind: "verdict",
+      verdict: { outcome: "success", label: null, captures: {} },
+      lines: ["Gets success"],
+      markdown: "",
+      decidedBy: null,
+      decoded: { status: 200, body: "é", charset: "windows-1252" },
+    } as const;
+    expect(verdictPage("a", { httpBytes: "…" }, explanation)).toContain(
+      "The response, with status 200, in windows-1252:\n\né\n",
+    );
+    expect(verdictPage("a", { httpBytes: "…" }, null)).toContain("The response is in a file.");
   });
 
   test("says why there is no verdict", () => {

@@ -1,7 +1,6 @@
 import { type DecodedBody, decodeBody } from "@responses/dsl/editor";
 import { safe } from "../terminal/safe.js";
 import { UsageError } from "../terminal/usage-error.js";
-import { charsetDecoder } from "./charset-decoder.js";
 import { readDecompressedAnswer } from "./decompressed-answer.js";
 import type { Input } from "./input.js";
 
@@ -17,7 +16,7 @@ export interface HttpInput extends DecodedBody {
 export function readHttpInput({ name, bytes }: Input): HttpInput {
   const reading = readDecompressedAnswer(bytes);
   if (reading.kind === "answer")
-    return { status: reading.status, ...decodeBody(reading.body, reading.charset, charsetDecoder) };
+    return { status: reading.status, ...decodeBody(reading.body, reading.charset, TextDecoder) };
   const place = reading.line === null ? name : `${name}, line ${reading.line}`;
   throw new UsageError(`cannot read ${safe(place)} as curl -i prints an answer: ${reading.reason}`);
 }

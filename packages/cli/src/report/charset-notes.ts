@@ -1,5 +1,5 @@
 import { SourceText } from "@responses/dsl";
-import { charsetNoteInWords, Subject } from "@responses/dsl/editor";
+import { charsetNoteInPhrases, Subject, textOfPhrases } from "@responses/dsl/editor";
 import type { LostBodies } from "../ndjson/classify.js";
 import type { MatchReport } from "../runs/match-run.js";
 import { safe } from "../terminal/safe.js";
@@ -9,7 +9,7 @@ export function charsetNotes({ notes, response, source }: MatchReport): readonly
   if (notes.length === 0) return [];
   const body = new SourceText(new Subject(response).body);
   const given = source.kind === "http" ? "answer" : "body";
-  return notes.map((note) => safe(charsetNoteInWords(note, body, given)));
+  return notes.map((note) => safe(textOfPhrases(charsetNoteInPhrases(note, body, given))));
 }
 
 /** What is to be said of bodies in a stream of lines that hold U+FFFD: once, whatever their number. */

@@ -1,3 +1,4 @@
+import { type Phrase, textInWords, words } from "../findings/phrase.js";
 import { quoted } from "../findings/quoted.js";
 import type { CharsetNote, DeclaredCharset, LostCharacters } from "../http/body-charset.js";
 import { characterOf } from "../http/windows-1252.js";
@@ -7,28 +8,47 @@ import { placeInWords } from "./evidence-words.js";
 /** How a body was given: inside an answer with its headers, or by itself. */
 export type GivenAs = "answer" | "body";
 
-/** What somebody has to know of a body's charset, and what to do, as a sentence without its full stop. */
-export function charsetNoteInWords(note: CharsetNote, body: SourceText, given: GivenAs): string {
+/** What somebody has to know of a body's charset, and what to do: a sentence without its full stop. */
+export function charsetNoteInPhrases(note: CharsetNote, body: SourceText, given: GivenAs): readonly Phrase[] {
   switch (note.kind) {
     case "unknown-charset":
-      return `Content-Type declares the charset ${quoted(note.label)}, which is unknown here; the body was read as UTF-8`;
+      return [
+        words("Content-Type declares the charset "),
+        textInWords(note.label),
+        words(", which is unknown here; the body was read as UTF-8"),
+      ];
     case "utf-16":
-      return `the body looks like UTF-16, and is read as UTF-8, so no rule finds its words; ${wayOut(note.declared, given)}`;
+      return [
+        words("the body looks like UTF-16, and is read as UTF-8, so no rule finds its words; "),
+        words(wayOut(note.declared, given)),
+      ];
     case "not-utf-8": {
       const { byte, byteAt, at, count } = note.invalid;
       const more = count > 1 ? ` and ${count - 1} more` : "";
       const place = `at offset ${byteAt} (${placeInWords(body, at)})`;
-      const xml =
-        note.xmlEncoding === null
-          ? ""
-          : `; its XML declaration says ${quoted(note.xmlEncoding)}, which decides nothing`;
-      return `the body is not UTF-8: ${byteInWords(byte)} ${place}${more} can be read as no character, and no rule can look for it${xml}; ${wayOut(note.declared, given)}`;
+      return [
+        words(`the body is not UTF-8: ${byteInWords(byte)} ${place}${more} can be read as no character, `),
+        words("and no rule can look for it; "),
+        ...xmlInPhrases(note.xmlEncoding),
+        words(wayOut(note.declared, given)),
+      ];
     }
     case "not-in-charset":
-      return `the body holds ${lostInWords(note, body)}: bytes there are not ${note.charset}, so see whether Content-Type declares the right charset`;
+      return [
+        words(`the body holds ${lostInWords(note, body)}: bytes there are not ${note.charset}, `),
+        words("so see whether Content-Type declares the right charset"),
+      ];
     case "lost-characters":
-      return `the body holds ${lostInWords(note, body)}: whoever read the answer took it for UTF-8, and it was not; no rule can look for what stood there. ${RECORD}`;
+      return [
+        words(`the body holds ${lostInWords(note, body)}: whoever read the answer took it for UTF-8, `),
+        words(`and it was not; no rule can look for what stood there. ${RECORD}`),
+      ];
   }
+}
+
+function xmlInPhrases(encoding: string | null): readonly Phrase[] {
+  if (encoding === null) return [];
+  return [words("its XML declaration says "), textInWords(encoding), words(", which decides nothing; ")];
 }
 
 const RECORD =

@@ -3,8 +3,10 @@ import { looksLikeUtf16 } from "../text/decode-source.js";
 import { type InvalidUtf8, invalidUtf8In } from "../text/invalid-utf8.js";
 import { windows1252Text } from "./windows-1252.js";
 
-/** What a host decodes bytes of a charset with: a `TextDecoder` that keeps byte order marks is one. */
-export interface CharsetDecoder {
+/** The `TextDecoder` of the host, which throws for a label that it does not know. */
+export type CharsetDecoders = new (label: string, options: { readonly ignoreBOM: boolean }) => CharsetDecoder;
+
+interface CharsetDecoder {
   /** The charset's name in lower case, as the Encoding Standard has it. */
   readonly encoding: string;
   decode(bytes: Uint8Array): string;
@@ -45,16 +47,16 @@ export interface LostCharacters {
 
 /**
  * Decodes a body as "decode" of the Encoding Standard does: a byte order mark decides, then the label that `Content-Type`
- * declares, then UTF-8 is assumed. `decoderFor` gives null for a label that is unknown to the host. Linear.
+ * declares, then UTF-8 is assumed. Linear.
  */
 export function decodeBody(
   bytes: Uint8Array,
   declared: string | null,
-  decoderFor: (label: string) => CharsetDecoder | null,
+  decoders: CharsetDecoders,
 ): DecodedBody {
   const marked = markedCharset(bytes);
   const label = marked ?? declared;
-  const decoder = label === null ? null : decoderFor(label);
+  const decoder = label === null ? null : decoderFor(label, decoders);
   if (decoder !== null && decoder.encoding !== "utf-8") {
     const { encoding } = decoder;
     const decoded = decoder.decode(bytes);
@@ -65,6 +67,15 @@ export function decodeBody(
   return decoder === null
     ? asUtf8(bytes, [{ kind: "unknown-charset", label }], "unknown")
     : asUtf8(bytes, [], marked === null ? "utf-8" : "mark");
+}
+
+function decoderFor(label: string, Decoder: CharsetDecoders): CharsetDecoder | null {
+  try {
+    // A matcher drops a byte order mark, as it does in any text.
+    return new Decoder(label, { ignoreBOM: true });
+  } catch {
+    return null;
+  }
 }
 
 /** A body that somebody gives as bytes alone: they are UTF-8, whatever they were meant as. Linear. */

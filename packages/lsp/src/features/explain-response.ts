@@ -3,17 +3,29 @@ import {
   type FileModel,
   type Response,
   type Rule,
+  SourceText,
   type Verdict,
   writeVerdict,
 } from "@responses/dsl";
-import { nearRuleAmong, readHttpAnswer, refuses, Subject } from "@responses/dsl/editor";
+import {
+  type CharsetNote,
+  charsetNoteInPhrases,
+  decodeBody,
+  type GivenAs,
+  lostCharactersIn,
+  nearRuleAmong,
+  readHttpAnswer,
+  refuses,
+  Subject,
+  undeclaredBody,
+} from "@responses/dsl/editor";
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../workspace/repair/usable-mapping.js";
 import { placeOfRule } from "./presentation/example-words.js";
 import { nearMissPieces } from "./presentation/near-miss-pieces.js";
 import type { Places } from "./presentation/places.js";
-import { type Block, line, renderPreview, words } from "./presentation/preview-text.js";
+import { type Block, line, piecesOf, renderPreview, words } from "./presentation/preview-text.js";
 import { locationOfRule } from "./presentation/rule-locations.js";
 import { staleBlocks } from "./presentation/stale-note.js";
 import {
@@ -23,10 +35,26 @@ import {
   verdictPieces,
 } from "./presentation/verdict-reasons.js";
 
-/** A response that somebody wants explained: its parts, or what `curl -i` printed. */
-export type GivenResponse =
+/**
+ * A response that somebody wants explained: its parts, or what `curl -i` printed; as text, or as the bytes of a file, whose charset
+ * is not known yet. A client sends bytes in base64.
+ */
+export type GivenResponse<Bytes = string> =
   | { readonly status: number | null; readonly body: string }
-  | { readonly http: string };
+  | { readonly http: string }
+  | { readonly status: number | null; readonly bodyBytes: Bytes }
+  | { readonly httpBytes: Bytes };
+
+/** The same as the server has read it. */
+export type ReceivedResponse = GivenResponse<Uint8Array>;
+
+/** What the bytes of a response were read as, for who shows it. */
+export interface DecodedResponse {
+  readonly status: number | null;
+  readonly body: string;
+  /** The charset's name in lower case. */
+  readonly charset: string;
+}
 
 /** The verdict on a response and why, or what keeps it from being given. */
 export type ResponseExplanation =
@@ -37,6 +65,8 @@ export type ResponseExplanation =
       readonly lines: readonly string[];
       readonly markdown: string;
       readonly decidedBy: Location | null;
+      /** Null where the response was given as text. */
+      readonly decoded: DecodedResponse | null;
     }
   /** The text is no answer, at that line from 1 on; null where no line is to blame. */
   | { readonly kind: "no-response"; readonly reason: string; readonly line: number | null }
@@ -48,7 +78,7 @@ const LARGEST_SHOWN = 4 * 1024 * 1024;
 /** What a document's mapping says of a response, and why. */
 export function explainResponse(
   document: AnalysedDocument,
-  given: GivenResponse,
+  given: ReceivedResponse,
   places: Places,
 ): ResponseExplanation {
   const { usable } = document;
@@ -61,6 +91,7 @@ export function explainResponse(
   const others = matcher.holding(read.response).filter((holding) => holding !== rule);
   const blocks: readonly Block[] = [
     line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
+    ...charsetBlocks(read, subject.body),
     ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
@@ -73,19 +104,60 @@ export function explainResponse(
     lines: renderPreview(blocks, "plaintext").split("\n"),
     markdown: renderPreview(blocks, "markdown"),
     decidedBy: rule === null ? null : locationOfRule(rule, document, places),
+    decoded:
+      read.charset === null
+        ? null
+        : { status: read.response.status ?? null, body: subject.body, charset: read.charset },
   };
 }
 
-type ReadResponse =
-  | { readonly kind: "response"; readonly response: Response }
-  | Extract<ResponseExplanation, { readonly kind: "no-response" }>;
+interface ReadResponse {
+  readonly kind: "response";
+  readonly response: Response;
+  readonly givenAs: GivenAs;
+  /** By which the bytes were decoded; null for a text, which somebody else has decoded. */
+  readonly charset: string | null;
+  readonly notes: readonly CharsetNote[];
+}
 
-function readGiven(given: GivenResponse): ReadResponse {
-  if (!("http" in given)) return { kind: "response", response: given };
-  const reading = readHttpAnswer(new TextEncoder().encode(given.http));
+type NoResponse = Extract<ResponseExplanation, { readonly kind: "no-response" }>;
+
+function readGiven(given: ReceivedResponse): ReadResponse | NoResponse {
+  if ("body" in given)
+    return { kind: "response", response: given, givenAs: "body", charset: null, notes: [] };
+  if ("bodyBytes" in given) {
+    const { body, charset, notes } = undeclaredBody(given.bodyBytes);
+    return { kind: "response", response: { status: given.status, body }, givenAs: "body", charset, notes };
+  }
+  // A copied answer often has empty lines before it.
+  const bytes = "http" in given ? new TextEncoder().encode(given.http) : withoutBlanks(given.httpBytes);
+  const reading = readHttpAnswer(bytes);
   if (reading.kind === "fault") return { kind: "no-response", reason: reading.reason, line: reading.line };
-  // Text cannot be compressed, whatever a header says that curl has left there.
-  return { kind: "response", response: { status: reading.status, body: reading.body } };
+  const { status, body } = reading;
+  // Text cannot be compressed, or be in a charset, whatever headers say that came with it.
+  if ("http" in given)
+    return { kind: "response", response: { status, body }, givenAs: "answer", charset: null, notes: [] };
+  const decoded = decodeBody(body, reading.charset, TextDecoder);
+  const { charset, notes } = decoded;
+  return { kind: "response", response: { status, body: decoded.body }, givenAs: "answer", charset, notes };
+}
+
+function withoutBlanks(bytes: Uint8Array): Uint8Array {
+  const start = bytes.findIndex((byte) => byte !== 0x0a && byte !== 0x0d && byte !== 0x20 && byte !== 0x09);
+  return start < 1 ? bytes : bytes.subarray(start);
+}
+
+/** What is to be said of the charset of a body; in a text only U+FFFD tells of it. */
+function charsetBlocks({ charset, notes, givenAs }: ReadResponse, body: string): readonly Block[] {
+  const all =
+    charset === null
+      ? lostCharactersIn(body).map((lost) => ({ kind: "lost-characters", ...lost }) as const)
+      : notes;
+  if (all.length === 0) return [];
+  const source = new SourceText(body);
+  return all.map((note) =>
+    line([words("Note: "), ...piecesOf(charsetNoteInPhrases(note, source, givenAs))], 500),
+  );
 }
 
 /** A rule that the unmapped response misses by little. */

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { ClientRequests } from "../custom-requests.js";
+import { bytesOfBase64 } from "../workspace/files/base64-bytes.js";
 import type { FileSource } from "../workspace/files/file-source.js";
 
 /** Files that the client reads for the server: it knows file systems that the server does not. */
@@ -7,7 +8,7 @@ export function clientFiles(connection: Connection): FileSource {
   return {
     async read(uri) {
       const answer = await ask(connection, "responses/readFile", { uri });
-      return typeof answer === "string" ? bytesOf(answer) : null;
+      return typeof answer === "string" ? bytesOfBase64(answer) : null;
     },
     async listMappingFiles(folder) {
       const answer = await ask(connection, "responses/listMappingFiles", { uri: folder });
@@ -24,15 +25,6 @@ async function ask<Method extends keyof ClientRequests>(
 ): Promise<unknown> {
   try {
     return await connection.sendRequest(method, params);
-  } catch {
-    return null;
-  }
-}
-
-/** The bytes of a text in base64; null for any other text. */
-function bytesOf(base64: string): Uint8Array | null {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   } catch {
     return null;
   }

@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
-import { explainResponse, type ResponseExplanation } from "../../src/features/explain-response.js";
+import { describe, expect, test } from "vitest";
+import {
+  explainResponse,
+  type ReceivedResponse,
+  type ResponseExplanation,
+} from "../../src/features/explain-response.js";
 import { placesOf } from "../../src/features/presentation/places.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { documentOf } from "../support/fixture-document.js";
@@ -57,4 +61,48 @@ test("a header that says that the body is compressed does no harm to pasted text
   const places = placesOf(document, OWN, "utf-16");
   const explained = explainResponse(document, { http }, places);
   expect(explained).toMatchObject({ kind: "verdict", verdict: { outcome: "success" } });
+});
+
+describe("the charset of a response", () => {
+  const explained = async (given: ReceivedResponse) => {
+    const document = await openDocument(workspaceOf({}), "acme.responses", 'success keyword "é"\n');
+    return explainResponse(document, given, placesOf(document, OWN, "utf-16"));
+  };
+  const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const answer = "\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=latin1\r\n\r\né!";
+
+  test("in a file is the one that its header declares", async () => {
+    expect(await explained({ httpBytes: latin1(answer) })).toMatchObject({
+      verdict: { outcome: "success" },
+      decoded: { status: 200, body: "é!", charset: "windows-1252" },
+      lines: ["Gets success", 'Decided by line 1: success keyword "é"', "‹é›!"],
+    });
+  });
+
+  test("of copied text is nobody's business any more", async () => {
+    const text = answer.trimStart();
+    expect(await explained({ http: text })).toMatchObject({ verdict: { outcome: "success" }, decoded: null });
+  });
+
+  test("of a body in a file is UTF-8, and a note says where it is not", async () => {
+    expect(await explained({ status: null, bodyBytes: latin1("a\né") })).toMatchObject({
+      verdict: { outcome: "unmapped" },
+      decoded: { status: null, body: "a\n\ufffd", charset: "utf-8" },
+      lines: [
+        "Gets unmapped",
+        'Note: the body is not UTF-8: the byte 0xE9 ("é" in windows-1252) at offset 2 (line 2, column 1 of the body) can be read as no character, and no rule can look for it; save it as UTF-8, or give the whole answer, as curl -i prints it, to match --http, which decodes it by the charset in its Content-Type',
+        "No rule matches it",
+      ],
+    });
+  });
+
+  test("is missed where a text holds the mark of a lost character", async () => {
+    expect(await explained({ status: 200, body: "caf\ufffd" })).toMatchObject({
+      lines: [
+        "Gets unmapped",
+        "Note: the body holds U+FFFD, the mark of a lost character, at line 1, column 4 of the body: whoever read the answer took it for UTF-8, and it was not; no rule can look for what stood there. Record the whole answer in a file with curl -i, and it is decoded by the charset in its Content-Type",
+        "No rule matches it",
+      ],
+    });
+  });
 });

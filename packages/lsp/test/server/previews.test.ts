@@ -92,6 +92,12 @@ test("a client with a tree of tests is told of analyses, runs examples and has r
     verdict: { outcome: "success", label: null },
     decidedBy: { uri: URI, range: { start: { line: 0, character: 0 } } },
   });
+  const httpBytes = Buffer.from("HTTP/1.1 200 OK\nContent-Type: a/b; charset=latin1\n\nsold é", "latin1");
+  const inFile = await ask(server, "responses/explain", {
+    uri: URI,
+    response: { httpBytes: httpBytes.toString("base64") },
+  });
+  expect(inFile).toMatchObject({ decoded: { status: 200, body: "sold é", charset: "windows-1252" } });
   const wrong: unknown = { uri: URI, response: { body: 7 } };
   await expect(server.connection.sendRequest("responses/explain", wrong)).rejects.toMatchObject({
     code: -32602,

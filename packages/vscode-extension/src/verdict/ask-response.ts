@@ -1,21 +1,24 @@
 import type { GivenResponse } from "@responses/lsp";
 import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
-import { isWholeAnswer, pastedText, statusOf, wholeAnswer } from "./given-response.js";
+import { base64 } from "../client/base64.js";
+import { isWholeAnswer, isWholeAnswerIn, pastedText, statusOf, wholeAnswer } from "./given-response.js";
 
 /** A place that a response can be taken from. */
 interface Source extends QuickPickItem {
-  /** The text there; undefined where nobody gives one after all. */
-  read(): Promise<string | undefined>;
+  /** The text there, or the bytes of a file; undefined where nobody gives one after all. */
+  read(): Promise<string | Uint8Array | undefined>;
 }
 
 /** Asks for a response: where it is, and for its status where it is only a body. Undefined where nobody answers. */
 export async function askResponse(mapping: TextDocument): Promise<GivenResponse | undefined> {
   const source = await askSource(mapping);
-  const text = await source?.read();
-  if (text === undefined) return undefined;
-  if (isWholeAnswer(text)) return wholeAnswer(text);
+  const read = await source?.read();
+  if (read === undefined) return undefined;
+  if (typeof read === "string" && isWholeAnswer(read)) return wholeAnswer(read);
+  if (typeof read !== "string" && isWholeAnswerIn(read)) return { httpBytes: base64(read) };
   const status = await askStatus();
-  return status === undefined ? undefined : { status, body: text };
+  if (status === undefined) return undefined;
+  return typeof read === "string" ? { status, body: read } : { status, bodyBytes: base64(read) };
 }
 
 /** A response can be pasted where others would filter the list. */
@@ -71,10 +74,10 @@ function nameOf(uri: Uri): string {
   return uri.path.split("/").at(-1) ?? uri.path;
 }
 
-async function openFile(): Promise<string | undefined> {
+async function openFile(): Promise<Uint8Array | undefined> {
   const [uri] = (await window.showOpenDialog({ title: "A response in a file" })) ?? [];
   if (uri === undefined) return undefined;
-  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  return workspace.fs.readFile(uri);
 }
 
 async function askStatus(): Promise<number | null | undefined> {

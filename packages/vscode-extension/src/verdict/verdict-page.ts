@@ -14,7 +14,7 @@ export function verdictPage(
     "",
     ...explanationLines(explanation).map((line) => (line === "" ? "" : `  ${line}`)),
     "",
-    ...responseLines(given),
+    ...responseLines(given, explanation),
     "",
   ].join("\n");
 }
@@ -40,11 +40,19 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function responseLines(given: GivenResponse): readonly string[] {
+function responseLines(given: GivenResponse, explanation: ResponseExplanation | null): readonly string[] {
   if ("http" in given) return ["The response, as curl -i printed it:", "", shortened(given.http)];
-  const status = given.status === null ? "without a status" : `with status ${given.status}`;
-  if (given.body === "") return [`The response, ${status}, has an empty body.`];
-  return [`The response, ${status}:`, "", shortened(given.body)];
+  if ("body" in given) return partsLines(given.status, given.body, "");
+  const decoded = explanation?.kind === "verdict" ? explanation.decoded : null;
+  if (decoded === null) return ["The response is in a file."];
+  const charset = decoded.charset === "utf-8" ? "" : `, in ${decoded.charset}`;
+  return partsLines(decoded.status, decoded.body, charset);
+}
+
+function partsLines(status: number | null, body: string, charset: string): readonly string[] {
+  const withStatus = status === null ? "without a status" : `with status ${status}`;
+  if (body === "") return [`The response, ${withStatus}, has an empty body.`];
+  return [`The response, ${withStatus}${charset}:`, "", shortened(body)];
 }
 
 function shortened(text: string): string {
