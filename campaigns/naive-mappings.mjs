@@ -1,53 +1,61 @@
-// npm run campaign -- naive-mappings [FOLDER…]: how the tools meet mappings of one careless line.
+// npm run campaign -- naive-mappings [FOLDER…] [--list] [--write FILE]: how the tools meet mappings of one careless line.
 //
 // Each system's first recorded success gives naive rules; each is tried on all that the system is known to answer: which refusals it
-// takes for a success, whether a warning points at it, and what the first fix that is offered makes of it.
+// takes for a success, whether a warning points at it, and what the first fix that is offered makes of it. Without a folder the systems
+// are those of examples/ and the campaign's own. --list prints each rule that is wrong, too; --write writes the page docs/naive-mappings.md.
 
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { readSystems } from "./naive-mappings/answers.mjs";
+import { isWrong, SITUATIONS } from "./naive-mappings/counts.mjs";
 import { evaluate } from "./naive-mappings/evaluation.mjs";
 import { naiveRules } from "./naive-mappings/naive-rules.mjs";
+import { pageOf, tablesOf } from "./naive-mappings/page.mjs";
 
-const given = process.argv.slice(2);
-const folders = given.length > 0 ? given : [fileURLToPath(new URL("../examples", import.meta.url))];
+const { values, positionals } = parseArgs({
+  options: { list: { type: "boolean", default: false }, write: { type: "string" } },
+  allowPositionals: true,
+});
+const own = ["../examples", "naive-mappings/systems"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
-const rows = readSystems(folders).flatMap(({ name, answers }) => {
+const rows = readSystems(positionals.length > 0 ? positionals : own).flatMap(({ name, answers }) => {
   const success = answers.find(({ isSuccess }) => isSuccess);
   if (success === undefined) return [];
-  return naiveRules(success).map(({ style, rule }) => ({
+  return naiveRules(success, answers).map(({ style, rule }) => ({
     system: name,
     style,
     rule,
-    bare: evaluate(rule, [], answers),
-    sample: evaluate(rule, [success], answers),
-    all: evaluate(rule, answers, answers),
+    in: {
+      bare: evaluate(rule, [], answers),
+      sample: evaluate(rule, [success], answers),
+      all: evaluate(rule, answers, answers),
+    },
   }));
 });
 
-const wrong = rows.filter(({ bare }) => bare.accepted > 0);
-const right = rows.filter(({ bare }) => bare.accepted === 0 && bare.lost === 0);
-for (const { system, style, rule, bare, sample, all } of wrong) {
-  const cells = [bare, sample, all].map(
-    ({ pointedAt, fixed, afterFix }) =>
-      `      ${pointedAt.join(", ") || "SILENT"}${fixed === null ? "" : ` -> ${fixed} (${afterFix?.accepted} accepted, ${afterFix?.lost} lost)`}`,
-  );
-  process.stdout.write(
-    `${system} [${style}] ${rule}: ${bare.accepted} accepted, ${bare.lost} lost\n${cells.join("\n")}\n`,
+if (values.list)
+  for (const row of rows.filter(isWrong)) {
+    const { accepted, lost } = row.in.bare.asWritten;
+    const lines = SITUATIONS.map((situation) => `      ${situation}: ${said(row.in[situation])}\n`);
+    process.stdout.write(
+      `${row.system} [${row.style}] ${row.rule}: ${accepted} accepted, ${lost} lost\n${lines.join("")}`,
+    );
+  }
+process.stdout.write(tablesOf(rows));
+if (values.write !== undefined) {
+  const folders = positionals.map((folder) => ` ${folder}`).join("");
+  writeFileSync(
+    values.write,
+    pageOf(rows, `npm run campaign -- naive-mappings${folders} --write ${values.write}`),
   );
 }
-for (const kind of /** @type {const} */ (["bare", "sample", "all"])) {
-  const pointed = wrong.filter((row) => row[kind].pointedAt.length > 0);
-  const fixed = wrong.filter((row) => row[kind].afterFix !== null);
-  const cured = fixed.filter(
-    (row) => row[kind].afterFix?.accepted === 0 && (row[kind].afterFix?.lost ?? 0) <= row[kind].lost,
-  );
-  const worse = fixed.filter(
-    (row) =>
-      (row[kind].afterFix?.lost ?? 0) > row[kind].lost ||
-      (row[kind].afterFix?.accepted ?? 0) > row[kind].accepted,
-  );
-  const noise = right.filter((row) => row[kind].pointedAt.length > 0);
-  process.stdout.write(
-    `${kind}: ${wrong.length} wrong of ${rows.length}; pointed at ${pointed.length}; with a fix ${fixed.length}, cured ${cured.length}, made worse ${worse.length}; right rules warned of ${noise.length} of ${right.length}\n`,
-  );
+
+/** @param {import("./naive-mappings/evaluation.mjs").Evaluation} evaluation */
+function said({ pointedAt, fixed, afterFix }) {
+  const change =
+    fixed === null ? "" : ` -> ${fixed} (${afterFix?.accepted} accepted, ${afterFix?.lost} lost)`;
+  return `${pointedAt.join(", ") || "SILENT"}${change}`;
 }

@@ -8,43 +8,46 @@ import {
   parse,
 } from "@responses/dsl";
 
+/** @typedef {import("./answers.mjs").Answer} Answer */
+
 /**
- * @typedef {object} Evaluation how a naive rule does on a system's answers
+ * @typedef {object} Outcome how a mapping does on a system's answers
  * @property {number} accepted answers that are no success and become one
  * @property {number} lost successes that are none any more
+ *
+ * @typedef {object} Evaluation what the tools say of a naive rule
+ * @property {Outcome} asWritten
  * @property {readonly string[]} pointedAt the warnings and errors at the rule
- * @property {string | null} fixed the rule with the first fix that is offered for it; null without one
- * @property {{ readonly accepted: number, readonly lost: number } | null} afterFix
+ * @property {readonly string[]} hinted the hints at the rule, but for the one that asks for an example
+ * @property {string | null} fixed the rule with the first fix of the first warning that has one; null without one
+ * @property {Outcome | null} afterFix
  */
 
 /**
  * @param {string} rule
- * @param {readonly import("./answers.mjs").Answer[]} recorded the answers that the author has written down as examples
- * @param {readonly import("./answers.mjs").Answer[]} all what the system really answers
+ * @param {readonly Answer[]} recorded the answers that the author has written down as examples
+ * @param {readonly Answer[]} all what the system really answers
  * @returns {Evaluation}
  */
 export function evaluate(rule, recorded, all) {
   const text = [rule, ...recorded.map(exampleLine), ""].join("\n");
   const linked = link(parse("naive.responses", text), noOtherFiles);
   if (linked.kind === "refused") throw new Error(`refused: ${text}`);
-  const atRule = check(linked).filter(
-    (finding) =>
-      finding.span.start < rule.length &&
-      (defaultSeverityOf(finding.name) !== "hint" || finding.fixes.length > 0) &&
-      finding.name !== "untested-rule",
-  );
+  const atRule = check(linked).filter(({ span }) => span.start < rule.length);
   const warnings = atRule.filter(({ name }) => defaultSeverityOf(name) !== "hint");
+  const hints = atRule.filter(({ name }) => defaultSeverityOf(name) === "hint" && name !== "untested-rule");
   const fix = warnings.flatMap(({ fixes }) => fixes)[0];
   const fixedText = fix === undefined ? null : applyFixes(text, [fix]).text;
   return {
-    ...outcome(text, all),
+    asWritten: outcome(text, all),
     pointedAt: [...new Set(warnings.map(({ name }) => name))],
+    hinted: [...new Set(hints.map(({ name }) => name))],
     fixed: fixedText === null ? null : (fixedText.split("\nexample")[0] ?? ""),
     afterFix: fixedText === null ? null : outcome(fixedText, all),
   };
 }
 
-/** @param {string} text @param {readonly import("./answers.mjs").Answer[]} all */
+/** @param {string} text @param {readonly Answer[]} all @returns {Outcome} */
 function outcome(text, all) {
   const linked = link(parse("naive.responses", text), noOtherFiles);
   if (linked.kind === "refused")
@@ -60,7 +63,7 @@ function outcome(text, all) {
   return { accepted, lost };
 }
 
-/** @param {import("./answers.mjs").Answer} answer */
+/** @param {Answer} answer */
 function exampleLine({ status, body, isSuccess }) {
   const escaped = [...body].map((character) => ESCAPES.get(character) ?? character).join("");
   return `example ${status === null ? "" : `${status} `}"${escaped}" is ${isSuccess ? "success" : "unmapped"}`;

@@ -2,55 +2,183 @@
  * What somebody writes who has seen one success and nothing else: a line made out of that answer.
  */
 
-/** Words that say yes, as a person looks for them in an answer. */
-const YES =
-  /\b(success|successful|successfully|accepted|approved|valid|sold|matched|created|sent|added|purchased|subscribed|ok|yes|true|1)\b/i;
+import { fieldsOf, quoted } from "./sample-fields.mjs";
+import { yesWordIn } from "./yes-words.mjs";
 
-/** A member of JSON or an element of XML whose value says yes. */
+/** @typedef {import("./answers.mjs").Answer} Answer */
+/** @typedef {import("./sample-fields.mjs").SampleField} SampleField */
+
+/** Names under which systems say whether it went well, under which they say what, and under which they number things. */
+const FLAG =
+  /status|success|result|outcome|response|accepted|valid|code|state|^ok$|decision|disposition|sold|^ack$|paid|created/i;
+const MESSAGE = /message|msg|text|description|reason|detail|note/i;
+const ID = /id$|uuid|token|ticket|number$/i;
+
+/** A member of JSON whose value says yes, or is a number; two members side by side; an element; a piece of a form. */
 const MEMBER = /"([A-Za-z_][\w-]*)"\s*:\s*("(?:[^"\\]|\\.)*"|true|1)(?=\s*[,}])/g;
-const ELEMENT = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>]*)<\/\1>/g;
-
-/** A name under which systems say whether it went well. */
-const FLAG = /status|success|result|outcome|response|accepted|valid|code|state|ok|decision|disposition/i;
+const NUMBER = /"([A-Za-z_][\w-]*)"\s*:\s*-?\d+(?=\s*[,}])/g;
+const PAIR =
+  /"([A-Za-z_][\w-]*)"\s*:\s*(?:"[^"\\]*"|true|-?\d+)\s*,\s*"[\w-]+"\s*:\s*(?:"[^"\\]*"|true|null|-?\d+)/g;
+const ELEMENT = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>]+)<\/\1>/g;
+const PIECE = /(?:^|[&\n])([\w.-]+)=([^&\s]+)/g;
 
 /**
- * @param {import("./answers.mjs").Answer} success
- * @returns {readonly { readonly style: string, readonly rule: string }[]} one rule a style, where the answer gives one
+ * The ways to write a careless line; each with the lines that it makes out of an answer, mostly one, or none.
+ *
+ * @type {Readonly<Record<string, (success: Answer, all: readonly Answer[]) => readonly string[]>>}
  */
-export function naiveRules({ status, body }) {
-  const rules = [];
-  const yes = YES.exec(body)?.[1];
-  if (yes !== undefined) {
-    rules.push({ style: "keyword", rule: `success keyword ${quoted(yes)}` });
-    rules.push({ style: "word", rule: `success word ${quoted(yes)}` });
-    rules.push({ style: "exact with asterisks", rule: `success exact ${quoted(`*${yes}*`)}` });
-  }
-  const member = [...body.matchAll(MEMBER)].find(([, name = ""]) => FLAG.test(name));
-  if (member !== undefined) {
-    rules.push({ style: "copied member", rule: `success keyword ${quoted(member[0])}` });
-    rules.push({
-      style: "presence",
-      rule: `success not json ${quoted(`$..${member[1]}`.replace("..", "."))} empty`,
-    });
-  }
-  const element = [...body.matchAll(ELEMENT)].find(([, name = ""]) => FLAG.test(name));
-  if (element !== undefined) {
-    rules.push({ style: "copied element", rule: `success keyword ${quoted(element[0])}` });
-    rules.push({ style: "presence", rule: `success xml ${quoted(`//${element[1]}`)} exact "*"` });
-  }
-  if (status !== null) rules.push({ style: "status", rule: `success status ${status}` });
-  rules.push({ style: "no error", rule: 'success not keyword "error"' });
-  if (body.trimStart().startsWith("{"))
-    rules.push({ style: "no error field", rule: 'success json "$.error" empty' });
-  return rules;
+const STYLES = {
+  "a word that says yes, keyword": withYes((yes) => `keyword ${quoted(yes)}`),
+  "a word that says yes, word": withYes((yes) => `word ${quoted(yes)}`),
+  "a word that says yes, between asterisks": withYes((yes) => `exact ${quoted(`*${yes}*`)}`),
+  "a word that says yes, exact": withYes((yes) => `exact ${quoted(yes)}`),
+  "the sentence of the message": ({ body }) => sentence(body).map((text) => `keyword ${quoted(text)}`),
+  "the first word, keyword": ({ body }) => firstWord(body).map((word) => `keyword ${quoted(word)}`),
+  "the first word and an asterisk": ({ body }) =>
+    firstWord(body).map((word) => `exact ${quoted(`${word}*`)}`),
+  "the first part, keyword": ({ body }) => firstPart(body),
+  "a copied member": ({ body }) => copied(body, MEMBER),
+  "a copied number": ({ body }) => copied(body, NUMBER),
+  "two copied members": ({ body }) => copied(body, PAIR),
+  "a copied member between asterisks": ({ body }) =>
+    named(body, MEMBER).map(([text]) => `exact ${quoted(`*${text}*`)}`),
+  "a name and a value between asterisks": ({ body }) =>
+    named(body, MEMBER).map(([, name = "", value = ""]) => `exact ${quoted(`*"${name}"*${value}*`)}`),
+  "a copied element": ({ body }) => copied(body, ELEMENT),
+  "a value between brackets": ({ body }) =>
+    named(body, ELEMENT).map(([, , value = ""]) => `keyword ${quoted(`>${value}<`)}`),
+  "a copied piece of a form": ({ body }) =>
+    named(body, PIECE).map(([, name, value]) => `keyword ${quoted(`${name}=${value}`)}`),
+  "a field is there": ({ body }) => flags(body).slice(0, 1).map(isThere),
+  "a field, keyword": ({ body }) =>
+    flags(body)
+      .slice(0, 1)
+      .map((field) => `${field.written} keyword ${quoted(field.value)}`),
+  "a field, not its opposite": ({ body }) => flags(body).slice(0, 1).map(isNotNo),
+  "one field of several": ({ body }) =>
+    flags(body)
+      .slice(0, 4)
+      .map((field) => `${field.written} exact ${quoted(field.value)}`),
+  "an id is there": ({ body }) => ids(body).map((field) => `not ${field.written} empty`),
+  "the name of an id": ({ body }) => ids(body).map(({ name }) => `keyword ${quoted(name)}`),
+  "no error in the text": () => ['not keyword "error"'],
+  "no rejection in the text": () => ['not keyword "reject"'],
+  "no error field": ({ body }) => errorField(body).map((field) => `${field} empty`),
+  "the status": ({ status }) => (status === null ? [] : [`status ${status}`]),
+  "all good statuses": ({ status }) => (status === null ? [] : ["status 2xx"]),
+  "statuses that are no errors": (_, all) =>
+    all.some(({ status }) => status !== null && status > 201 && status < 400) ? ["status 200..399"] : [],
+};
+
+/** @type {readonly string[]} */
+export const styleNames = Object.keys(STYLES);
+
+/**
+ * @param {Answer} success
+ * @param {readonly Answer[]} all what the system is known to answer
+ * @returns {readonly { readonly style: string, readonly rule: string }[]} each rule once, under the first style that makes it
+ */
+export function naiveRules(success, all) {
+  /** @type {Map<string, string>} */
+  const styleOf = new Map();
+  for (const [style, conditions] of Object.entries(STYLES))
+    for (const condition of conditions(success, all)) {
+      const rule = `success ${condition}`;
+      if (!styleOf.has(rule)) styleOf.set(rule, style);
+    }
+  return [...styleOf].map(([rule, style]) => ({ style, rule }));
 }
 
-/** @param {string} text */
-function quoted(text) {
-  const escaped = text
-    .replaceAll("\\", "\\\\")
-    .replaceAll("\n", "\\n")
-    .replaceAll("\r", "\\r")
-    .replaceAll("\t", "\\t");
-  return escaped.includes("'") ? `"${escaped.replaceAll('"', '\\"')}"` : `'${escaped}'`;
+/** @param {(yes: string) => string} condition @returns {(success: Answer) => readonly string[]} */
+function withYes(condition) {
+  return ({ body }) => {
+    const yes = yesWordIn(body);
+    return yes === null ? [] : [condition(yes)];
+  };
+}
+
+/** The first thing of that shape whose name is that of a flag. @param {string} body @param {RegExp} shape */
+function named(body, shape) {
+  return [...body.matchAll(shape)].filter(([, name = ""]) => FLAG.test(name)).slice(0, 1);
+}
+
+/** @param {string} body @param {RegExp} shape */
+function copied(body, shape) {
+  return named(body, shape).map(([text]) => `keyword ${quoted(text)}`);
+}
+
+/** What the answer says to people: a field for that, or the line or the paragraph that says yes. @param {string} body */
+function sentence(body) {
+  const fields = fieldsOf(body);
+  const texts =
+    fields.length > 0
+      ? fields.filter(({ name }) => MESSAGE.test(name)).map(({ value }) => value)
+      : body.split(/<[^<>]*>|[\r\n]+/).filter((text) => yesWordIn(text) !== null);
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => /\p{L}{2} \p{L}/u.test(text) && text.length < 80)
+    .slice(0, 1);
+}
+
+/** @param {string} body */
+function isLine(body) {
+  return (
+    !/^\s*[[{<]/.test(body.replace(/^\uFEFF/, "")) && fieldsOf(body).length === 0 && /\p{L}|\d/u.test(body)
+  );
+}
+
+/** @param {string} body */
+function firstWord(body) {
+  return isLine(body) ? (/[\p{L}\p{N}]+/u.exec(body)?.slice(0, 1) ?? []) : [];
+}
+
+/** @param {string} body */
+function firstPart(body) {
+  const separator = isLine(body) ? /[|;,:]| - | /.exec(body)?.[0] : undefined;
+  const part = separator === undefined ? "" : (body.split(separator)[0] ?? "").trim();
+  return separator === undefined || part === ""
+    ? []
+    : [`split ${quoted(separator)} part 1 keyword ${quoted(part)}`];
+}
+
+/** @param {string} body @returns {readonly SampleField[]} */
+function flags(body) {
+  return fieldsOf(body).filter(
+    ({ name, value }) => value !== "" && value.length < 40 && FLAG.test(name) && !ID.test(name),
+  );
+}
+
+/** @param {SampleField} field */
+function isThere({ written }) {
+  return /^xml '\/\/\w/.test(written) ? `${written} exact "*"` : `not ${written} empty`;
+}
+
+/** @param {SampleField} field */
+function isNotNo({ written, value }) {
+  const opposites = new Map([
+    ["true", "false"],
+    ["yes", "no"],
+    ["1", "0"],
+    ["0", "1"],
+    ["200", "400"],
+  ]);
+  return `not ${written} exact ${quoted(opposites.get(value.toLowerCase()) ?? "error")}`;
+}
+
+/** @param {string} body */
+function ids(body) {
+  return fieldsOf(body)
+    .filter(({ name, value }) => value !== "" && ID.test(name))
+    .slice(0, 1);
+}
+
+/** The field for errors, as the sample writes it where it has one. @param {string} body */
+function errorField(body) {
+  const fields = fieldsOf(body);
+  const own = fields
+    .filter(({ name, value }) => /error/i.test(name) && value === "")
+    .map(({ written }) => written);
+  const kind = fields[0]?.written.split(" ")[0];
+  const usual = { json: `json "$.error"`, xml: `xml "//error"`, form: `form "error"` };
+  return [...own, ...(kind === "json" || kind === "xml" || kind === "form" ? [usual[kind]] : [])].slice(0, 1);
 }

@@ -1,0 +1,63 @@
+/** @typedef {import("./evaluation.mjs").Evaluation} Evaluation */
+
+/**
+ * With which examples the tools see a naive rule: none, the success that it is made of, or all answers of the system.
+ *
+ * @typedef {"bare" | "sample" | "all"} Situation
+ *
+ * @typedef {object} NaiveRow a naive rule of a system, and how it does in each situation
+ * @property {string} system
+ * @property {string} style
+ * @property {string} rule
+ * @property {Readonly<Record<Situation, Evaluation>>} in
+ *
+ * @typedef {object} Counts
+ * @property {number} rules
+ * @property {number} wrong rules that take an answer for a success that is none
+ * @property {number} answers the answers that these take wrongly
+ * @property {number} pointed how many of the wrong rules have a warning
+ * @property {number} fixed how many of the wrong rules have a warning with a fix
+ * @property {number} cured how many are right after the first fix: nothing is taken wrongly, and no more successes are lost
+ * @property {number} worse how many take more wrongly, or lose more successes, after the first fix
+ */
+
+/** @type {readonly Situation[]} */
+export const SITUATIONS = ["bare", "sample", "all"];
+
+/** Takes an answer for a success that is none: that is the same in all situations. @param {NaiveRow} row */
+export function isWrong(row) {
+  return row.in.bare.asWritten.accepted > 0;
+}
+
+/** Right on all answers of the system. @param {NaiveRow} row */
+export function isRight(row) {
+  return !isWrong(row) && row.in.bare.asWritten.lost === 0;
+}
+
+/** @param {Evaluation} evaluation */
+export function isCured({ asWritten, afterFix }) {
+  return afterFix !== null && afterFix.accepted === 0 && afterFix.lost <= asWritten.lost;
+}
+
+/** @param {Evaluation} evaluation */
+export function isMadeWorse({ asWritten, afterFix }) {
+  return afterFix !== null && (afterFix.accepted > asWritten.accepted || afterFix.lost > asWritten.lost);
+}
+
+/**
+ * @param {readonly NaiveRow[]} rows
+ * @param {Situation} situation
+ * @returns {Counts}
+ */
+export function countsOf(rows, situation) {
+  const wrong = rows.filter(isWrong).map((row) => row.in[situation]);
+  return {
+    rules: rows.length,
+    wrong: wrong.length,
+    answers: wrong.reduce((sum, { asWritten }) => sum + asWritten.accepted, 0),
+    pointed: wrong.filter(({ pointedAt }) => pointedAt.length > 0).length,
+    fixed: wrong.filter(({ fixed }) => fixed !== null).length,
+    cured: wrong.filter(isCured).length,
+    worse: wrong.filter(isMadeWorse).length,
+  };
+}

@@ -1,0 +1,115 @@
+import { countsOf, isRight, isWrong, SITUATIONS } from "./counts.mjs";
+import { styleNames } from "./naive-rules.mjs";
+
+/** @typedef {import("./counts.mjs").NaiveRow} NaiveRow */
+/** @typedef {import("./counts.mjs").Situation} Situation */
+
+/** @type {Readonly<Record<Situation, string>>} */
+const TITLES = {
+  bare: "Without any example",
+  sample: "With the one success as an example",
+  all: "With all known answers as examples",
+};
+
+const COLUMNS = [
+  "way to write it",
+  "rules",
+  "wrong",
+  "answers",
+  "pointed at",
+  "with a fix",
+  "cured",
+  "worse",
+];
+
+/**
+ * The figures as Markdown: a table for each situation, and one sentence on the rules that were right as written.
+ *
+ * @param {readonly NaiveRow[]} rows
+ */
+export function tablesOf(rows) {
+  return SITUATIONS.map((situation) =>
+    [`## ${TITLES[situation]}`, "", ...table(rows, situation), "", rightRules(rows, situation), ""].join(
+      "\n",
+    ),
+  ).join("\n");
+}
+
+/**
+ * @param {readonly NaiveRow[]} rows
+ * @param {string} command the command that makes the page
+ */
+export function pageOf(rows, command) {
+  const systems = new Set(rows.map(({ system }) => system)).size;
+  return `# Mappings of one careless line
+
+Made by \`${command}\`, which prints the same tables; \`--list\` prints every rule with what became of it.
+
+Each of ${systems} systems gives its first recorded success to somebody who has seen nothing else of it, and who writes one line in each of
+the ways below. Every line is tried on all that the system is known to answer. What counts is a finding at the line itself: that an example
+fails, which is an error at the example, does not.
+
+| column | counts |
+| --- | --- |
+| rules | the lines; one that two ways make is counted under the first |
+| wrong | lines that take at least one refusal or error for a success |
+| answers | the refusals and errors that these lines take for a success |
+| pointed at | wrong lines with a warning |
+| with a fix | wrong lines whose warning offers a change to choose |
+| cured | wrong lines that are right after the first change offered: no refusal is taken, and no success is lost that was none before |
+| worse | wrong lines that take more refusals, or lose more successes, after the first change offered |
+
+${tablesOf(rows)}
+## The ways, each with a line that it made
+
+| way to write it | for example |
+| --- | --- |
+${exampleRows(rows).join("\n")}
+`;
+}
+
+/** @param {readonly NaiveRow[]} rows */
+function exampleRows(rows) {
+  return styleNames.flatMap((style) => {
+    const first = rows.find((row) => row.style === style);
+    return first === undefined ? [] : [`| ${style} | ${inCell(first.rule)}, for ${first.system} |`];
+  });
+}
+
+/** A rule as code in a cell of a table: a bar there is written with a backslash. @param {string} rule */
+function inCell(rule) {
+  return `\`${rule.replaceAll("|", "\\|")}\``;
+}
+
+/** @param {readonly NaiveRow[]} rows @param {Situation} situation */
+function table(rows, situation) {
+  const lines = styleNames
+    .map((style) => /** @type {const} */ ([style, rows.filter((row) => row.style === style)]))
+    .filter(([, own]) => own.length > 0)
+    .map(([style, own]) => line(style, countsOf(own, situation)));
+  return [
+    line(COLUMNS[0] ?? "", COLUMNS.slice(1)),
+    line(
+      "---",
+      COLUMNS.slice(1).map(() => "---:"),
+    ),
+    ...lines,
+    line("**all**", countsOf(rows, situation)),
+  ];
+}
+
+/** @param {string} first @param {import("./counts.mjs").Counts | readonly string[]} cells */
+function line(first, cells) {
+  return `| ${[first, ...Object.values(cells)].join(" | ")} |`;
+}
+
+/** @param {readonly NaiveRow[]} rows @param {Situation} situation */
+function rightRules(rows, situation) {
+  const right = rows.filter(isRight);
+  const warned = right.filter((row) => row.in[situation].pointedAt.length > 0);
+  const narrow = rows.filter((row) => !isWrong(row) && !isRight(row));
+  const told = narrow.filter(
+    (row) => [...row.in[situation].pointedAt, ...row.in[situation].hinted].length > 0,
+  );
+  return `Of ${right.length} lines that are right on all known answers ${warned.length} have a warning. Of ${narrow.length} lines that take no refusal and lose a success ${told.length} have a warning or a hint.`;
+}

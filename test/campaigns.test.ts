@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/* The campaigns that read mapping files, with a folder of one: run `npm run build` first (`npm test` does). */
+
+const SYSTEM = `system "Acme"
+success json "$.status" exact "accepted"
+reject  json "$.status" exact "not accepted" as json "$.reason"
+error   keyword "error"                      as Error
+
+example 200 '{"status":"accepted","reason":""}'      is success
+example 200 '{"status":"not accepted","reason":"x"}' is reject x
+example 200 '{"error":"no key"}'                     is error Error
+`;
+
+const run = fileURLToPath(new URL("../campaigns/run.mjs", import.meta.url));
+const campaign = (...words: readonly string[]) => promisify(execFile)(process.execPath, [run, ...words]);
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "responses-campaigns-"));
+  writeFileSync(join(folder, "acme.responses"), SYSTEM);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("naive-mappings", () => {
+  test("counts what careless lines take wrongly, in three tables, and writes them into a page", async () => {
+    const page = join(folder, "page.md");
+    const { stdout } = await campaign("naive-mappings", folder, "--list", "--write", page);
+    // The refusal and the failed request both come with status 200.
+    expect(stdout).toContain("acme [the status] success status 200: 2 accepted, 0 lost");
+    expect(stdout.match(/^\| the status \| 1 \| 1 \| 2 \| 1 \|/gm)).toHaveLength(3);
+    expect(stdout).toMatch(/^\| \*\*all\*\* \|/m);
+    const written = readFileSync(page, "utf8");
+    expect(written).toContain(`\`npm run campaign -- naive-mappings ${folder} --write ${page}\``);
+    expect(written).toContain("| a word that says yes, keyword | 1 | 1 | 1 |");
+  });
+});
+
+describe("careful", () => {
+  test("tells the warnings of a file as it stands, and of what it is while somebody writes it", async () => {
+    writeFileSync(join(folder, "doubtful.responses"), SYSTEM.replace('json "$.status" exact', "keyword"));
+    const { stdout } = await campaign("careful", folder, "--hints");
+    expect(stdout.match(/^2 files .*: 6 rules, \d+ warnings/gm)).toHaveLength(3);
+    expect(stdout).toMatch(/doubtful\.responses:2 \S+\n {4}success keyword "accepted"\n/);
+    // Without examples every rule waits for one, which is a hint.
+    expect(stdout).toMatch(/untested-rule/);
+  });
+});
