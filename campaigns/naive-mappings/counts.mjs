@@ -35,12 +35,12 @@ export function isRight(row) {
 }
 
 /** @param {Evaluation} evaluation */
-export function isCured({ asWritten, afterFix }) {
+function isCured({ asWritten, afterFix }) {
   return afterFix !== null && afterFix.accepted === 0 && afterFix.lost <= asWritten.lost;
 }
 
 /** @param {Evaluation} evaluation */
-export function isMadeWorse({ asWritten, afterFix }) {
+function isMadeWorse({ asWritten, afterFix }) {
   return afterFix !== null && (afterFix.accepted > asWritten.accepted || afterFix.lost > asWritten.lost);
 }
 

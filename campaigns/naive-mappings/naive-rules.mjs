@@ -19,7 +19,9 @@ const MEMBER = /"([A-Za-z_][\w-]*)"\s*:\s*("(?:[^"\\]|\\.)*"|true|1)(?=\s*[,}])/
 const NUMBER = /"([A-Za-z_][\w-]*)"\s*:\s*-?\d+(?=\s*[,}])/g;
 const PAIR =
   /"([A-Za-z_][\w-]*)"\s*:\s*(?:"[^"\\]*"|true|-?\d+)\s*,\s*"[\w-]+"\s*:\s*(?:"[^"\\]*"|true|null|-?\d+)/g;
-const ELEMENT = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>]+)<\/\1>/g;
+/** A number or an id of that one answer; nobody copies it who wants to meet other answers. */
+const NUMBERED = /\d{3}|[\da-f]{8}/;
+const ELEMENT = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>&]{1,60})<\/\1>/g;
 const PIECE = /(?:^|[&\n])([\w.-]+)=([^&\s]+)/g;
 
 /**
@@ -39,7 +41,7 @@ const STYLES = {
   "the first part, keyword": ({ body }) => firstPart(body),
   "a copied member": ({ body }) => copied(body, MEMBER),
   "a copied number": ({ body }) => copied(body, NUMBER),
-  "two copied members": ({ body }) => copied(body, PAIR),
+  "two copied members": ({ body }) => copied(body, PAIR).filter((condition) => !NUMBERED.test(condition)),
   "a copied member between asterisks": ({ body }) =>
     named(body, MEMBER).map(([text]) => `exact ${quoted(`*${text}*`)}`),
   "a name and a value between asterisks": ({ body }) =>

@@ -11,7 +11,9 @@ const YES_WORDS = [
   .join(" ")
   .split(" ");
 
-const YES = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${YES_WORDS.join("|")}|1)(?![\\p{L}\\p{N}_])`, "iu");
+const YES = wholeWord(YES_WORDS);
+/** Nobody takes a number for the word that says yes where there is another one. */
+const YES_NUMBER = wholeWord(["1"]);
 
 /**
  * The first word of a text that says yes; null where none does.
@@ -19,5 +21,10 @@ const YES = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${YES_WORDS.join("|")}|1)(?![\\p{
  * @param {string} text
  */
 export function yesWordIn(text) {
-  return YES.exec(text)?.[0] ?? null;
+  return (YES.exec(text) ?? YES_NUMBER.exec(text))?.[0] ?? null;
+}
+
+/** @param {readonly string[]} words */
+function wholeWord(words) {
+  return new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${words.join("|")})(?![\\p{L}\\p{N}_]|\\.\\d)`, "iu");
 }
