@@ -49,7 +49,12 @@ export class BodyIndex {
     return this.examples.filter((example) => outlineOf(example).kind === "text").map(({ body }) => body);
   }
 
-  /** The fields of JSON and XML bodies, in the order in which they were first seen. */
+  /** How many bodies are forms. */
+  get forms(): number {
+    return this.examples.filter((example) => outlineOf(example).fields[0]?.kind === "form").length;
+  }
+
+  /** The fields of JSON and XML bodies and of forms, in the order in which they were first seen. */
   get fields(): Iterable<SeenField> {
     return this.#byPath().values();
   }

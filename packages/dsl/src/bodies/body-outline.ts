@@ -1,16 +1,18 @@
 import { memoized } from "../incremental/memoized.js";
 import { writeJsonPath } from "../model/json-path.js";
 import type { ExampleModel } from "../model/mapping.js";
-import type { PathFieldWord } from "../syntax/vocabulary.js";
 import type { BodyKind } from "./body-kind.js";
 import { subjectOf } from "./example-subject.js";
+import { type FormExample, readAsForm } from "./form-example.js";
 import { kindOfExample, readAsJson } from "./json-example.js";
 import type { JsonLocation, JsonOutline } from "./json-outline.js";
+import type { NamedFieldKind } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
-/** A part of a body that a path leads to. Elements of an array are one, `[*]`. */
+/** A part of a body that a path or a name leads to. Elements of an array are one, `[*]`. */
 export interface OutlinedField {
-  readonly kind: PathFieldWord;
+  readonly kind: NamedFieldKind;
+  /** The name for a form. */
   readonly path: string;
   /** For XML, the local names from the outermost element on, and the attribute. */
   readonly names: readonly string[];
@@ -61,7 +63,7 @@ function outlineBody(example: ExampleModel): BodyOutline {
     case "html":
       return { kind, fields: [], lines: linesOf(betweenTags(body)) };
     case "text":
-      return { kind, fields: [], lines: linesOf(body) };
+      return { kind, fields: formFields(readAsForm(example)), lines: linesOf(body) };
     case "empty":
       return NOTHING;
   }
@@ -85,7 +87,7 @@ function linesOf(text: string): readonly string[] {
 
 /** A field while the body is read. */
 interface UnfinishedField {
-  readonly kind: PathFieldWord;
+  readonly kind: NamedFieldKind;
   readonly path: string;
   readonly names: readonly string[];
   readonly attribute: string | null;
@@ -119,6 +121,18 @@ function addText(field: UnfinishedField | null, text: string): void {
   field.holds = "text";
   if (field.texts.length < MOST_TEXTS) field.texts.push(text.slice(0, LONGEST_TEXT));
 }
+
+function formFields(form: FormExample | null): readonly OutlinedField[] {
+  const fields = new UnfinishedFields();
+  for (const { name, text } of form?.values ?? [])
+    addText(
+      fields.at(name, () => FORM_FIELD),
+      text,
+    );
+  return fields.done();
+}
+
+const FORM_FIELD = { kind: "form", names: [], attribute: null } as const;
 
 const JSON_FIELD = { kind: "json", names: [], attribute: null } as const;
 

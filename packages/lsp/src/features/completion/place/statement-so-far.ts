@@ -64,6 +64,12 @@ export function lastPartOf(model: StatementModel | null): FieldPart | null {
   return field === null ? null : (partsOf(field).at(-1) ?? null);
 }
 
+/** The parts before that one, which pick what it reads. */
+export function partsBefore(model: StatementModel | null): readonly FieldPart[] {
+  const field = fieldWrittenLast(model);
+  return field === null ? [] : partsOf(field).slice(0, -1);
+}
+
 function fieldWrittenLast(model: StatementModel | null): Field | null {
   if (model?.kind === "capture") return model.field;
   return model?.kind === "rule" && model.label.kind === "field" ? model.label.field : lastFieldOf(model);

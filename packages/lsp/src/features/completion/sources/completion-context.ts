@@ -1,8 +1,8 @@
 import type { ExampleModel, FieldPart, FileModel, Outcome, RuleModel, StatementModel } from "@responses/dsl";
-import { type BodyIndex, bodyIndexOf, type CodePlace, memoized } from "@responses/dsl/editor";
+import { type BodyIndex, bodyIndexOf, type CodePlace, memoized, pickedBodies } from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { ruleOutcome } from "../place/expected.js";
-import { lastPartOf, statementSoFar, type Wanted } from "../place/statement-so-far.js";
+import { lastPartOf, partsBefore, statementSoFar, type Wanted } from "../place/statement-so-far.js";
 
 /** What is known where something is to be suggested. Each thing is worked out once, when first asked. */
 export class CompletionContext {
@@ -44,6 +44,14 @@ export class CompletionContext {
       this.#bodies = bodyIndexOf(examples);
     }
     return this.#bodies;
+  }
+
+  /**
+   * What the part of a field reads that is being written, if something stands in this place: the bodies of the examples or, for
+   * a part behind others, what these pick from them.
+   */
+  bodiesReadAt(role: Wanted): BodyIndex {
+    return pickedBodies(this.bodies, partsBefore(this.soFar(role)));
   }
 
   /** What the statement means up to here if something stands in this place. */

@@ -1,4 +1,4 @@
-import { type BodyIndex, counted, PATH_FIELD_WORDS, type SeenField, totalOf } from "@responses/dsl/editor";
+import { type BodyIndex, counted, type PartRole, type SeenField, totalOf } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, code, line, words } from "../../presentation/preview-text.js";
@@ -11,16 +11,28 @@ import { usedFieldsIn } from "./used-fields.js";
 const LONGEST_PATH = 200;
 const DEEPEST = 20;
 
-/** The JSON paths of the examples' bodies. */
+/** The JSON paths of what is read here. */
 export function jsonPathSuggestions(context: CompletionContext): readonly Suggestion[] {
-  return orderedFields(context, "json").map((field) => pathSuggestion(field, field.path, context.bodies));
+  const { bodies, fields } = fieldsReadAt(context, "json path", "json");
+  return fields.map((field) => pathSuggestion(field, field.path, bodies));
 }
 
-/** The XML paths of the examples' bodies: as short as they can be, then from the outermost element on. */
+/** The names in the forms that are read here. */
+export function formNameSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const { bodies, fields } = fieldsReadAt(context, "form name", "form");
+  return fields.map((field) => ({
+    content: { kind: "text", pieces: [field.path] },
+    kind: CompletionItemKind.Field,
+    detail: detailOf(field),
+    about: () => aboutField(field, bodies.examples.length),
+  }));
+}
+
+/** The XML paths of what is read here: as short as they can be, then from the outermost element on. */
 export function xmlPathSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const fields = orderedFields(context, "xml");
+  const { bodies, fields } = fieldsReadAt(context, "xml path", "xml");
   const short = shortXmlPaths(fields);
-  const suggest = (field: SeenField, path: string) => pathSuggestion(field, path, context.bodies);
+  const suggest = (field: SeenField, path: string) => pathSuggestion(field, path, bodies);
   return [
     ...fields.map((field) => suggest(field, short.get(field) ?? field.path)),
     ...fields.map((field) => suggest(field, field.path)),
@@ -35,23 +47,34 @@ export interface UsefulField {
 
 /** The fields that hold texts, the most useful first. */
 export function usefulFields(context: CompletionContext, purpose: Purpose): readonly UsefulField[] {
-  const fields = fieldsOf(context.bodies, PATH_FIELD_WORDS);
+  const fields = fieldsOf(context.bodies, NAMED_FIELDS);
   const short = shortXmlPaths(fields);
-  return inOrder(fields, short, purpose, context)
+  return inOrder(fields, short, purpose, context.bodies, context)
     .filter(({ holds }) => holds === "text")
     .map((field) => ({ field, path: short.get(field) ?? field.path }));
 }
 
-function orderedFields(context: CompletionContext, kind: SeenField["kind"]): readonly SeenField[] {
-  const fields = fieldsOf(context.bodies, [kind]);
-  return inOrder(fields, shortXmlPaths(fields), purposeIn(context, kind), context);
+const NAMED_FIELDS: readonly SeenField["kind"][] = ["json", "xml", "form"];
+
+/** What a part of a field reads that is being written, and its fields of a kind, the most useful first. */
+interface FieldsRead {
+  readonly bodies: BodyIndex;
+  readonly fields: readonly SeenField[];
+}
+
+function fieldsReadAt(context: CompletionContext, role: PartRole, kind: SeenField["kind"]): FieldsRead {
+  const bodies = context.bodiesReadAt(role);
+  const fields = fieldsOf(bodies, [kind]);
+  const purpose = purposeIn(context, role);
+  return { bodies, fields: inOrder(fields, shortXmlPaths(fields), purpose, bodies, context) };
 }
 
 function inOrder(
   fields: readonly SeenField[],
   short: ReadonlyMap<SeenField, string>,
   purpose: Purpose,
-  { bodies, document }: CompletionContext,
+  bodies: BodyIndex,
+  { document }: CompletionContext,
 ): readonly SeenField[] {
   const used = usedFieldsIn(document.file);
   const isUsed = (field: SeenField) =>
@@ -67,8 +90,8 @@ function fieldsOf(bodies: BodyIndex, kinds: readonly SeenField["kind"][]): reado
 }
 
 /** What a path in this place is for. */
-function purposeIn(context: CompletionContext, kind: SeenField["kind"]): Purpose {
-  const model = context.soFar(`${kind} path`);
+function purposeIn(context: CompletionContext, role: PartRole): Purpose {
+  const model = context.soFar(role);
   if (model?.kind === "capture") return { kind: "capture" };
   if (model?.kind === "rule" && model.label.kind === "field") return { kind: "label" };
   return { kind: "test", outcome: context.outcome };

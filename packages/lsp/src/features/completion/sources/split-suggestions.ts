@@ -1,3 +1,4 @@
+import type { BodyIndex } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
@@ -25,7 +26,7 @@ const LONGEST_BODY = 10_000;
 
 /** Where the examples' bodies can be cut: the separators that are in most of them first. */
 export function separatorSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const bodies = cutBodies(context);
+  const bodies = cutBodies(context.bodiesReadAt("separator"));
   const found = SEPARATORS.map(([text, name]) => ({
     text,
     name,
@@ -54,7 +55,10 @@ function separatorSuggestion(text: string, name: string, parts: string | null): 
 /** The parts, with what they are in the first example. */
 export function partSuggestions(context: CompletionContext): readonly Suggestion[] {
   const separator = separatorIn(context);
-  const bodies = separator === null ? [] : cutBodies(context).filter((body) => body.includes(separator));
+  const bodies =
+    separator === null
+      ? []
+      : cutBodies(context.bodiesReadAt("part")).filter((body) => body.includes(separator));
   const parts = (separator === null ? "" : (bodies[0] ?? "")).split(separator ?? "|").slice(0, MOST_PARTS);
   const count = Math.max(parts.length, LEAST_PARTS);
   return [
@@ -84,7 +88,7 @@ function separatorIn(context: CompletionContext): string | null {
 }
 
 /** Bodies that are lines of text. */
-function cutBodies({ bodies }: CompletionContext): readonly string[] {
+function cutBodies(bodies: BodyIndex): readonly string[] {
   return bodies.textBodies.filter((body) => body.length <= LONGEST_BODY).slice(0, MOST_BODIES);
 }
 

@@ -20,7 +20,7 @@ import {
 } from "./label-suggestions.js";
 import { limitSuggestions } from "./limit-suggestions.js";
 import { endMarkerSuggestions, startMarkerSuggestions } from "./marker-suggestions.js";
-import { jsonPathSuggestions, xmlPathSuggestions } from "./path-suggestions.js";
+import { formNameSuggestions, jsonPathSuggestions, xmlPathSuggestions } from "./path-suggestions.js";
 import { placeholderFor } from "./placeholder-suggestions.js";
 import { partSuggestions, separatorSuggestions } from "./split-suggestions.js";
 import { statementSuggestions } from "./statement-suggestions.js";
@@ -95,7 +95,7 @@ function suggestionsFor(
     case "xml path":
       return xmlPathSuggestions(context);
     case "form name":
-      return [];
+      return formNameSuggestions(context);
     case "separator":
       return separatorSuggestions(context);
     case "part":

@@ -1,10 +1,13 @@
 import {
   areWordsAt,
+  type BodyIndex,
   FIELD_WORDS,
   type FieldWord,
   isFieldWord,
   isTextMatchWord,
   NUMBER_MATCH_WORDS,
+  partsOf,
+  pickedBodies,
   SEARCH_WORDS,
   type SpecialWord,
   seenTextsOf,
@@ -62,7 +65,11 @@ function orderIn(context: CompletionContext, words: readonly SpecialWord[]): rea
   if (areWordsAt("field match", words)) return orderBehindField(context);
   if (areWordsAt("test", words)) return orderOfTests(context);
   if (areWordsAt("label field", words))
-    return [...wordsAt("behind a label field"), ...wordsAt("behind a capture"), ...orderOfFields(context)];
+    return [
+      ...wordsAt("behind a label field"),
+      ...wordsAt("behind a capture"),
+      ...orderOfFields(context.bodies),
+    ];
   return ORDER_BEHIND;
 }
 
@@ -76,14 +83,16 @@ const ORDER_BEHIND: readonly SpecialWord[] = [
 ];
 
 /** Which fields the bodies of the examples have; where there are none, JSON is the most usual. */
-function orderOfFields({ bodies }: CompletionContext): readonly FieldWord[] {
-  const counts = FIELD_WORDS.map((word) => {
-    const record = VOCABULARY[word];
-    const count =
-      record.takes === "a path" ? bodies.count(KINDS_OF_BODY[record.format]) : bodies.count("text") / 2;
-    return [word, count] as const;
-  });
+function orderOfFields(bodies: BodyIndex): readonly FieldWord[] {
+  const counts = FIELD_WORDS.map((word) => [word, countFor(word, bodies)] as const);
   return counts.sort(([, a], [, b]) => b - a).map(([word]) => word);
+}
+
+/** How many of the bodies a field is for; forms are texts, too, but nobody cuts them in other ways. */
+function countFor(word: FieldWord, bodies: BodyIndex): number {
+  const record = VOCABULARY[word];
+  if (record.takes === "a path") return bodies.count(KINDS_OF_BODY[record.format]);
+  return record.takes === "a name" ? bodies.forms : (bodies.count("text") - bodies.forms) / 2;
 }
 
 const KINDS_OF_BODY = { JSON: "json", XML: "xml" } as const;
@@ -96,8 +105,9 @@ const WORDS_BESIDE_TESTS = [...wordsAt("negation"), ...wordsAt("condition")];
 
 function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
   const { bodies } = context;
-  const fields = orderOfFields(context);
-  const isText = bodies.count("text") + bodies.count("html") > bodies.count("json") + bodies.count("xml");
+  const fields = orderOfFields(context.bodies);
+  const unstructured = bodies.count("text") + bodies.count("html") - bodies.forms;
+  const isText = unstructured > bodies.count("json") + bodies.count("xml") + bodies.forms;
   if (isText)
     return [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, ...RESPONSE_WORDS, ...fields, ...WORDS_BESIDE_TESTS];
   return [
@@ -113,12 +123,15 @@ function orderOfTests(context: CompletionContext): readonly SpecialWord[] {
 /** Texts of a field looked at most: they show whether it holds numbers. */
 const SAMPLE = 50;
 
-/** A field that holds numbers is compared, one that holds words is matched; parts of a part are rare. */
+/** A field that holds numbers is compared, one that holds words is matched, and one that holds JSON or XML is read on. */
 function orderBehindField(context: CompletionContext): readonly SpecialWord[] {
   const last = lastTestOf(context.soFar("match word"));
+  const picked = last?.kind === "empty" ? pickedBodies(context.bodies, partsOf(last.field)) : null;
+  const inner = picked === null ? 0 : picked.count("json") + picked.count("xml") + picked.forms;
   const texts = last?.kind === "empty" ? (seenTextsOf(last.field, context.bodies)?.first(SAMPLE) ?? []) : [];
   const isNumeric = texts.length > 0 && texts.every(({ text }) => /^-?\d+(?:\.\d+)?$/.test(text));
   const matching: readonly SpecialWord[] = [...WHOLE_SUBJECT_WORDS, ...SEARCH_WORDS, "empty"];
   const matches = isNumeric ? [...NUMBER_MATCH_WORDS, ...matching] : [...matching, ...NUMBER_MATCH_WORDS];
-  return [...matches, ...orderOfFields(context)];
+  const isReadOn = picked !== null && inner * 2 > picked.examples.length;
+  return isReadOn ? [...orderOfFields(picked), ...matches] : [...matches, ...orderOfFields(context.bodies)];
 }

@@ -1,0 +1,49 @@
+import { type FieldPart, pickFieldPart } from "../model/field-part.js";
+import { InnerText } from "../model/fields/inner-text.js";
+import type { ExampleModel } from "../model/mapping.js";
+import { innerBodyOf } from "../runtime/inner-body.js";
+import { BodyIndex } from "./body-index.js";
+import { subjectOf } from "./example-subject.js";
+
+/** Texts looked into at most, of one example and of all: whoever completes waits for it. */
+const MOST_TEXTS_OF_EXAMPLE = 20;
+const MOST_TEXTS = 200;
+
+/** What was worked out last; few fields are written at a time. */
+const known = new WeakMap<BodyIndex, Map<string, BodyIndex>>();
+const MOST_KNOWN = 8;
+
+/**
+ * What the texts show that parts of a field pick from the examples, each as if it were a body of its own: what a part behind
+ * them reads. Without parts that is what the examples show.
+ */
+export function pickedBodies(bodies: BodyIndex, parts: readonly FieldPart[]): BodyIndex {
+  if (parts.length === 0) return bodies;
+  const key = parts.map((part) => part.key).join(" ");
+  const ofBodies = known.get(bodies) ?? new Map<string, BodyIndex>();
+  known.set(bodies, ofBodies);
+  const before = ofBodies.get(key);
+  if (before !== undefined) return before;
+  if (ofBodies.size >= MOST_KNOWN) ofBodies.clear();
+  const picked = new BodyIndex(pickedExamples(bodies.examples, parts));
+  ofBodies.set(key, picked);
+  return picked;
+}
+
+function pickedExamples(
+  examples: readonly ExampleModel[],
+  parts: readonly FieldPart[],
+): readonly ExampleModel[] {
+  const found: ExampleModel[] = [];
+  for (const example of examples) {
+    let texts: readonly string[] = [subjectOf(example).body];
+    for (const part of parts) texts = texts.flatMap((text) => textsPickedOf(text, part));
+    for (const body of texts.slice(0, MOST_TEXTS_OF_EXAMPLE)) found.push({ ...example, body });
+    if (found.length >= MOST_TEXTS) break;
+  }
+  return found;
+}
+
+function textsPickedOf(text: string, part: FieldPart): readonly string[] {
+  return pickFieldPart(part, new InnerText(text)).flatMap((picked) => innerBodyOf(picked) ?? []);
+}
