@@ -42,7 +42,7 @@ export function evaluate(rule, recorded, all) {
     asWritten: outcome(text, all),
     pointedAt: [...new Set(warnings.map(({ name }) => name))],
     hinted: [...new Set(hints.map(({ name }) => name))],
-    fixed: fixedText === null ? null : (fixedText.split("\nexample")[0] ?? ""),
+    fixed: fixedText === null ? null : (fixedText.split("\nexample")[0] ?? "").trimEnd(),
     afterFix: fixedText === null ? null : outcome(fixedText, all),
   };
 }

@@ -22,6 +22,9 @@ const PAIR =
 /** A number or an id of that one answer; nobody copies it who wants to meet other answers. */
 const NUMBERED = /\d{3}|[\da-f]{8}/;
 const ELEMENT = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>&]{1,60})<\/\1>/g;
+/** The same inside another text: JSON in a string of JSON, XML in the text of an element. */
+const ESCAPED_MEMBER = /\\"([A-Za-z_][\w-]*)\\"\s*:\s*(?:\\"[^"\\]*\\"|true|1)/g;
+const ESCAPED_ELEMENT = /&lt;([A-Za-z_][\w.-]*)&gt;[^<>&]{1,60}&lt;\/\1&gt;/g;
 const PIECE = /(?:^|[&\n])([\w.-]+)=([^&\s]+)/g;
 
 /**
@@ -47,6 +50,10 @@ const STYLES = {
   "a name and a value between asterisks": ({ body }) =>
     named(body, MEMBER).map(([, name = "", value = ""]) => `exact ${quoted(`*"${name}"*${value}*`)}`),
   "a copied element": ({ body }) => copied(body, ELEMENT),
+  "a copied member or element, escaped": ({ body }) => [
+    ...copied(body, ESCAPED_MEMBER),
+    ...copied(body, ESCAPED_ELEMENT),
+  ],
   "a value between brackets": ({ body }) =>
     named(body, ELEMENT).map(([, , value = ""]) => `keyword ${quoted(`>${value}<`)}`),
   "a copied piece of a form": ({ body }) =>
@@ -122,31 +129,32 @@ function sentence(body) {
     .slice(0, 1);
 }
 
-/** @param {string} body */
-function isLine(body) {
-  return (
-    !/^\s*[[{<]/.test(body.replace(/^\uFEFF/, "")) && fieldsOf(body).length === 0 && /\p{L}|\d/u.test(body)
-  );
-}
-
-/** @param {string} body */
+/**
+ * The first word or number of a line of plain text, where it seems to say whether it went well.
+ *
+ * @param {string} body
+ */
 function firstWord(body) {
-  return isLine(body) ? (/[\p{L}\p{N}]+/u.exec(body)?.slice(0, 1) ?? []) : [];
+  const word = /^[\p{L}\p{N}]+(?=[^\r\n(=]*$)/u.exec(body.trim())?.[0];
+  return word !== undefined && (yesWordIn(word) !== null || /^\d{1,3}$/.test(word)) ? [word] : [];
 }
 
-/** @param {string} body */
+/** The same, and what cuts it off. @param {string} body */
 function firstPart(body) {
-  const separator = isLine(body) ? /[|;,:]| - | /.exec(body)?.[0] : undefined;
-  const part = separator === undefined ? "" : (body.split(separator)[0] ?? "").trim();
-  return separator === undefined || part === ""
+  const separator = /[|;,:]| - | /.exec(body)?.[0];
+  return separator === undefined
     ? []
-    : [`split ${quoted(separator)} part 1 keyword ${quoted(part)}`];
+    : firstWord(body).map((word) => `split ${quoted(separator)} part 1 keyword ${quoted(word)}`);
 }
 
-/** @param {string} body @returns {readonly SampleField[]} */
+/** The fields that seem to say whether it went well: named so, with a word that says yes or a code. @param {string} body */
 function flags(body) {
   return fieldsOf(body).filter(
-    ({ name, value }) => value !== "" && value.length < 40 && FLAG.test(name) && !ID.test(name),
+    ({ name, value }) =>
+      FLAG.test(name) &&
+      !ID.test(name) &&
+      value.length < 40 &&
+      (/^\d{1,3}$/.test(value) || (yesWordIn(value) !== null && !/\b(?:not|no|non|nicht)\b/i.test(value))),
   );
 }
 
