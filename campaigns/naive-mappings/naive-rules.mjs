@@ -57,7 +57,10 @@ const STYLES = {
   "a value between brackets": ({ body }) =>
     named(body, ELEMENT).map(([, , value = ""]) => `keyword ${quoted(`>${value}<`)}`),
   "a copied piece of a form": ({ body }) =>
-    named(body, PIECE).map(([, name, value]) => `keyword ${quoted(`${name}=${value}`)}`),
+    [...body.matchAll(PIECE)]
+      .filter(([, name = ""]) => FLAG.test(name) || MESSAGE.test(name))
+      .slice(0, 3)
+      .map(([, name, value]) => `keyword ${quoted(`${name}=${value}`)}`),
   "a field is there": ({ body }) => flags(body).slice(0, 1).map(isThere),
   "a field, keyword": ({ body }) =>
     flags(body)
