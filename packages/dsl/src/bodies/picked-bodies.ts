@@ -36,12 +36,18 @@ function pickedExamples(
 ): readonly ExampleModel[] {
   const found: ExampleModel[] = [];
   for (const example of examples) {
-    let texts: readonly string[] = [subjectOf(example).body];
-    for (const part of parts) texts = texts.flatMap((text) => textsPickedOf(text, part));
+    const texts = textsPickedBy(parts, subjectOf(example).body);
     for (const body of texts.slice(0, MOST_TEXTS_OF_EXAMPLE)) found.push({ ...example, body });
     if (found.length >= MOST_TEXTS) break;
   }
   return found;
+}
+
+/** The texts that parts of a field pick from a body one after another: arrays and objects are none. */
+export function textsPickedBy(parts: readonly FieldPart[], body: string): readonly string[] {
+  let texts: readonly string[] = [body];
+  for (const part of parts) texts = texts.flatMap((text) => textsPickedOf(text, part));
+  return texts;
 }
 
 function textsPickedOf(text: string, part: FieldPart): readonly string[] {

@@ -10,6 +10,7 @@ import { linkedDocument } from "../support/linked-document.js";
  *   typed    the character that asks by itself
  *   shown    the forms, the active one behind `>`, the part that is to be written between « and »; `nothing` for none
  *   says     the sentence on that part
+ *   reads    what is said of what is read there
  */
 
 function helpIn({ main, expected }: FeatureFixture, offsets: boolean): SignatureHelp | null {
@@ -44,6 +45,7 @@ describe.each(fixturesOf("signature-help"))("$name", (fixture) => {
     for (const [section, expected] of fixture.expected) {
       if (section === "shown") expect(linesOf(help)).toEqual(expected.split("\n"));
       else if (section === "says") expect(help === null ? "" : sentenceOf(help)).toBe(expected);
+      else if (section === "reads") expect(help?.signatures[0]?.documentation).toBe(expected);
       else expect(section).toBe("typed");
     }
   });

@@ -14,6 +14,7 @@ import {
 import { wordPage } from "../presentation/word-page.js";
 import { capturePreview } from "./capture-preview.js";
 import { examplePreview } from "./example-preview.js";
+import { fieldPartPreview, partsUpTo } from "./field-part-preview.js";
 import { findingPage, suppressionPage } from "./finding-page.js";
 import { type HoveredPart, hoveredPart } from "./hovered-part.js";
 import { includePreview } from "./include-preview.js";
@@ -47,13 +48,8 @@ export function hoverAt(
   // A cursor behind a word is at the word for whoever has no mouse.
   const part = hoveredPart(statement, model, local) ?? hoveredPart(statement, model, local - 1);
   if (part === null) return null;
-  const blocks = previewOf(
-    document,
-    statement,
-    model,
-    part,
-    Math.min(MOST_EXAMPLES, Math.max(0, options.examples)),
-  );
+  const examples = Math.min(MOST_EXAMPLES, Math.max(0, options.examples));
+  const blocks = previewOf(document, statement, model, part, examples);
   if (blocks.length === 0) return null;
   const { from, to } = part.span;
   return {
@@ -69,14 +65,16 @@ function previewOf(
   part: HoveredPart,
   examples: number,
 ): readonly Block[] {
+  const parts = examples === 0 ? [] : partsUpTo(model, part.span.from);
+  const picked = fieldPartPreview(parts, document.usable);
   switch (part.kind) {
     case "word":
-      return wordPage(part.word);
+      return [...wordPage(part.word), ...picked];
     case "suppression":
       return part.name === null ? suppressionPage() : findingPage(part.name);
     case "part": {
       const preview = statementPreview(document, statement, model, part.focus, examples);
-      if (preview.length > 0) return [...preview, ...documentation(statement)];
+      if (preview.length > 0) return [...picked, ...preview, ...documentation(statement)];
       return part.span === statement.syntax.wordSpan ? wordPage(statement.syntax.word) : [];
     }
   }

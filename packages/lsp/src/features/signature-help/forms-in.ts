@@ -1,4 +1,4 @@
-import type { Field, StatementModel } from "@responses/dsl";
+import type { Field, FieldPart, StatementModel } from "@responses/dsl";
 import {
   areWordsAt,
   type CodePlace,
@@ -10,7 +10,13 @@ import {
   VOCABULARY,
 } from "@responses/dsl/editor";
 import { expectedRoles, expectedWords, isCaptureSource, ruleOutcome } from "../completion/place/expected.js";
-import { lastFieldOf, statementSoFar, type Wanted } from "../completion/place/statement-so-far.js";
+import {
+  lastFieldOf,
+  partsBefore,
+  partsWritten,
+  statementSoFar,
+  type Wanted,
+} from "../completion/place/statement-so-far.js";
 import { LANGUAGE_WORDS } from "../presentation/language-words.js";
 import {
   BODY_TEST,
@@ -35,8 +41,28 @@ export interface ShownForms {
   readonly part: string;
 }
 
+/** What is shown in a place. */
+export interface FormsInPlace extends ShownForms {
+  /** The parts of a field that pick what is read in the place: what stands before the part that is being written. */
+  readonly read: readonly FieldPart[];
+}
+
 /** The forms that fit a place in which `word` stands (null for none); null where no form does. */
-export function formsFor(place: CodePlace, word: string | null): ShownForms | null {
+export function formsFor(place: CodePlace, word: string | null): FormsInPlace | null {
+  const shown = shownForms(place, word);
+  return shown === null ? null : { ...shown, read: partsRead(place) };
+}
+
+/** The parts before the one that is being written; behind a field all of them. */
+function partsRead(place: CodePlace): readonly FieldPart[] {
+  if (areWordsAt("field match", expectedWords(place))) return partsWritten(soFar("match word", place));
+  const role = expectedRoles(place).find(
+    (role) => isFieldText(role) || role === "part" || role === "end marker",
+  );
+  return role === undefined ? [] : partsBefore(soFar(role, place));
+}
+
+function shownForms(place: CodePlace, word: string | null): ShownForms | null {
   const words = expectedWords(place);
   const roles = expectedRoles(place);
   const [role] = word === "with" && words.includes("with") ? [] : mainRoles(roles, place);

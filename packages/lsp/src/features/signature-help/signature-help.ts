@@ -1,3 +1,4 @@
+import type { FieldPart } from "@responses/dsl";
 import { type CodePlace, expectedAt } from "@responses/dsl/editor";
 import type {
   ParameterInformation,
@@ -6,6 +7,8 @@ import type {
   SignatureInformation,
 } from "vscode-languageserver";
 import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import { excerpt } from "../presentation/excerpt.js";
+import { pickedSoFar, showParts } from "../presentation/picked-so-far.js";
 import type { Form } from "./form.js";
 import { formsFor } from "./forms-in.js";
 
@@ -40,11 +43,29 @@ export function signatureHelpAt(
   if (isInText && !isShown && (trigger === " " || trigger === ",")) return null;
   const shown = formsFor(place, wordIn(place, document, position));
   if (shown === null) return null;
+  const documentation = readSoFar(document, shown.read);
   return {
-    signatures: shown.forms.map((form) => signatureOf(form, shown.part, abilities)),
+    signatures: shown.forms.map((form) => ({
+      ...signatureOf(form, shown.part, abilities),
+      ...(documentation === null ? {} : { documentation }),
+    })),
     activeSignature: shown.active,
     activeParameter: partIndex(shown.forms[shown.active] ?? [], shown.part),
   };
+}
+
+/** Texts shown at most, and how long they are. */
+const MOST_TEXTS = 3;
+const LONGEST_TEXT = 60;
+
+/** What the parts of a field before the place pick from the file's examples; null without any. */
+function readSoFar({ file }: MappingDocument, parts: readonly FieldPart[]): string | null {
+  const examples = file.models.filter((model) => model.kind === "example");
+  if (parts.length === 0 || examples.length === 0) return null;
+  const { found } = pickedSoFar(parts, examples, (example) => example);
+  if (found.length === 0) return `${showParts(parts)} picks no text from the examples.`;
+  const texts = [...new Set(found.map(({ text }) => excerpt(text, null, LONGEST_TEXT)))];
+  return `${showParts(parts)} picks: ${texts.slice(0, MOST_TEXTS).join(" · ")}`;
 }
 
 function codePlaceAt(document: MappingDocument, position: Position): CodePlace | null {

@@ -60,14 +60,18 @@ export function lastFieldOf(model: StatementModel | null): Field | null {
 
 /** The last part of the field that is written last: a capture's, a label's or a test's; null where there is none. */
 export function lastPartOf(model: StatementModel | null): FieldPart | null {
-  const field = fieldWrittenLast(model);
-  return field === null ? null : (partsOf(field).at(-1) ?? null);
+  return partsWritten(model).at(-1) ?? null;
 }
 
-/** The parts before that one, which pick what it reads. */
-export function partsBefore(model: StatementModel | null): readonly FieldPart[] {
+/** The parts of the field that is written last. */
+export function partsWritten(model: StatementModel | null): readonly FieldPart[] {
   const field = fieldWrittenLast(model);
-  return field === null ? [] : partsOf(field).slice(0, -1);
+  return field === null ? [] : partsOf(field);
+}
+
+/** Those before its last one, which pick what that reads. */
+export function partsBefore(model: StatementModel | null): readonly FieldPart[] {
+  return partsWritten(model).slice(0, -1);
 }
 
 function fieldWrittenLast(model: StatementModel | null): Field | null {

@@ -1,0 +1,41 @@
+import type { ExampleModel, FieldPart } from "@responses/dsl";
+import { showFieldPart, textsPickedBy } from "@responses/dsl/editor";
+import { previewSubjectOf } from "./example-subjects.js";
+
+/** Examples looked into at most, and characters of their bodies: a preview must not wait. */
+const MOST_EXAMPLES = 50;
+const MOST_CHARACTERS = 1024 * 1024;
+
+/** What parts of a field pick from a file's first examples. */
+export interface PickedSoFar<Of> {
+  /** The first text of each example that has one. */
+  readonly found: readonly { readonly of: Of; readonly text: string }[];
+  /** How many were looked into. */
+  readonly looked: number;
+}
+
+/** What the parts pick one after another: what a part behind them reads, or what is tested. */
+export function pickedSoFar<Of>(
+  parts: readonly FieldPart[],
+  examples: readonly Of[],
+  modelOf: (example: Of) => ExampleModel,
+): PickedSoFar<Of> {
+  const found: { readonly of: Of; readonly text: string }[] = [];
+  let looked = 0;
+  let left = MOST_CHARACTERS;
+  for (const of of examples) {
+    const subject = previewSubjectOf(modelOf(of));
+    if (subject === null) continue;
+    left -= subject.body.length;
+    if (looked === MOST_EXAMPLES || left < 0) break;
+    looked += 1;
+    const [text] = textsPickedBy(parts, subject.body);
+    if (text !== undefined) found.push({ of, text });
+  }
+  return { found, looked };
+}
+
+/** The parts as the language has them: `json "$.d" json "$.Status"`. */
+export function showParts(parts: readonly FieldPart[]): string {
+  return parts.map(showFieldPart).join(" ");
+}
