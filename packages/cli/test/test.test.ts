@@ -52,6 +52,21 @@ example '{"Result":"accepted"}' is success with prise "3"
     expect(junit.stdout).toContain("this mapping has no capture named &quot;prise&quot;");
   });
 
+  test("shows the rule further down that would give what is expected", async () => {
+    const text = `success word "sold"
+reject  word "test" as Test
+example "sold" is success
+example "sold, a test" is reject
+`;
+    const { stdout } = await run(["test"], { cwd: folderWith({ "a.responses": text }) });
+    expect(stdout).toContain("  would give what is expected, but stands further down\n");
+    expect(stdout).toMatch(/further down\n {2}✓ a\.responses:2 {2}reject +word "test" as Test/);
+    const checked = await run(["check"], { cwd: folderWith({ "a.responses": text }) });
+    expect(checked.stdout).toContain(
+      "the rule in line 2 would give the stated verdict, but stands further down: move it up",
+    );
+  });
+
   test("tells examples that were not run from those that failed", async () => {
     const refused = 'success keywrod "a"\nexample "a" is success\n';
     const one = await run(["test"], { cwd: folderWith({ "a.responses": refused }) });

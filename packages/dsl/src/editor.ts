@@ -23,6 +23,7 @@ export type { ExampleRun } from "./examples/example-run.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
+export { rulesMeantBelow } from "./explain/meant-rule.js";
 export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
 export { nearMissAsHeading, nearMissInWords } from "./explain/near-miss-words.js";
 export {

@@ -1,4 +1,4 @@
-import { writeVerdict } from "@responses/dsl";
+import { type Rule, writeVerdict } from "@responses/dsl";
 import { counted, quoted, subjectOf, traceRule, writeExpectedVerdict } from "@responses/dsl/editor";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
@@ -63,7 +63,7 @@ function failureLines(file: TestedFile, page: Page): readonly string[] {
 }
 
 function failedExample(
-  { example, result, near, unknownCapture }: TestedExample,
+  { example, result, below, near, unknownCapture }: TestedExample,
   page: Page,
 ): readonly string[] {
   if (result === null) return [];
@@ -93,7 +93,10 @@ function failedExample(
   ];
   const subject = subjectOf(example.model);
   const print = printFor(subject, page);
-  const nearly = near === null ? [] : ["  nearly holds", ...ruleLines(traceRule(near.rule, subject), print)];
+  const linesOf = (rule: Rule) => ruleLines(traceRule(rule, subject), print);
+  const nearly = near === null ? [] : ["  nearly holds", ...linesOf(near.rule)];
   if (decidedBy === null) return [...head, "  no rule holds for this response", ...nearly];
-  return [...head, "  decided by", ...ruleLines(traceRule(decidedBy, subject), print), ...nearly];
+  const meant =
+    below === null ? [] : ["  would give what is expected, but stands further down", ...linesOf(below)];
+  return [...head, "  decided by", ...linesOf(decidedBy), ...meant, ...nearly];
 }

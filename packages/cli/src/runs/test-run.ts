@@ -4,16 +4,17 @@ import {
   type ExampleResult,
   type Finding,
   type Linked,
-  type Mapping,
   type Rule,
   type SourceText,
 } from "@responses/dsl";
 import {
   analyseAtOnce,
+  type ExampleRun,
   located,
   type NearRule,
   nearRuleAboveDeciding,
   noCaptureNamed,
+  rulesMeantBelow,
 } from "@responses/dsl/editor";
 import type { Problem } from "../terminal/usage-error.js";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
@@ -23,6 +24,8 @@ import { eachPath, type Inputs } from "./inputs.js";
 export interface TestedExample {
   readonly example: Example;
   readonly result: ExampleResult | null;
+  /** The rule that would give the verdict which a failing example expects, but stands below the one that decided. */
+  readonly below: Rule | null;
   /** The rule that nearly gave the verdict that a failing example expects. */
   readonly near: NearRule | null;
   /** Of an example that expects a capture that the mapping does not have: that it does not. */
@@ -101,26 +104,28 @@ function testMapping(linked: Linked): {
   const { findings, run } = analyseAtOnce(linked);
   if (run === null) {
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
-    const untested = { result: null, near: null, unknownCapture: null };
+    const untested = { result: null, below: null, near: null, unknownCapture: null };
     const examples = located(file, "example").map((example) => ({ example, ...untested }));
     return { examples, undecided: [], findings };
   }
   const { mapping, results } = run;
   const undecided = coverageOf(mapping, results).filter(({ decides }) => decides.length === 0);
   return {
-    examples: results.map((result) => testedExample(result, mapping)),
+    examples: results.map((result) => testedExample(result, run)),
     undecided: undecided.map(({ rule }) => rule),
     findings,
   };
 }
 
-function testedExample(result: ExampleResult, mapping: Mapping): TestedExample {
+function testedExample(result: ExampleResult, run: ExampleRun): TestedExample {
   const { example, difference } = result;
-  const near = difference === null ? null : nearRuleAboveDeciding(result, mapping);
+  const { mapping } = run;
+  const below = rulesMeantBelow(result, run)[0] ?? null;
+  const near = difference === null || below !== null ? null : nearRuleAboveDeciding(result, mapping);
   const isUnknown =
     difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
   const unknownCapture = isUnknown ? noCaptureNamed(difference.name) : null;
-  return { example, result, near, unknownCapture };
+  return { example, result, below, near, unknownCapture };
 }
 
 function keyOf({ file, statement }: Rule): string {

@@ -1,6 +1,8 @@
 import { ownRules } from "../examples/coverage.js";
 import { type ExampleOutcome, type ExampleOutcomes, evaluateExamples } from "../examples/example-outcomes.js";
 import { EvaluatedExamples, type ExampleRun } from "../examples/example-run.js";
+import { rulesMeantBelow } from "../explain/meant-rule.js";
+import { nearRuleAboveDeciding } from "../explain/near-rule.js";
 import { addToGroup } from "../incremental/groups.js";
 import type { Steps } from "../incremental/steps.js";
 import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
@@ -100,6 +102,8 @@ export class AnalysedMapping {
   readonly run: ExampleRun;
   readonly #decided = new Map<RuleModel, ExampleOutcome[]>();
   #examples: ReadonlyMap<ExampleModel, Example> | null = null;
+  #meantByFailing: ReadonlySet<Rule> | null = null;
+  #firstOwnRule: RuleModel | null | undefined = undefined;
 
   constructor(mapping: Mapping, knowledge: MappingKnowledge) {
     this.mapping = mapping;
@@ -136,6 +140,28 @@ export class AnalysedMapping {
   decidedBy({ model, nth }: CheckedRule): readonly ExampleOutcome[] {
     // Of equal rules the first decides.
     return nth > 0 ? NONE : (this.#decided.get(model) ?? NONE);
+  }
+
+  /** Whether the rule would give a failing example the verdict that it states, but stands too low or nearly holds. */
+  isMeantByFailing({ model, nth }: CheckedRule): boolean {
+    this.#meantByFailing ??= new Set(this.#rulesMeant());
+    const rule = this.#ruleAt(this.order.placeOf(model, nth));
+    return rule !== null && this.#meantByFailing.has(rule);
+  }
+
+  *#rulesMeant(): Iterable<Rule> {
+    for (const result of this.run.results) {
+      if (result.difference === null) continue;
+      const meant = rulesMeantBelow(result, this.run);
+      const near = meant.length > 0 ? null : nearRuleAboveDeciding(result, this.mapping);
+      yield* near === null ? meant : [near.rule];
+    }
+  }
+
+  /** The first rule that stands in the mapping's own file. */
+  get firstOwnRule(): RuleModel | null {
+    if (this.#firstOwnRule === undefined) this.#firstOwnRule = ownRules(this.mapping)[0]?.model ?? null;
+    return this.#firstOwnRule;
   }
 
   #addDecided(example: ExampleModel): void {

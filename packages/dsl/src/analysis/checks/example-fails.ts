@@ -2,54 +2,119 @@ import { subjectOf } from "../../bodies/example-subject.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
+import { rulesMeantBelow } from "../../explain/meant-rule.js";
 import { nearMissInWords } from "../../explain/near-miss-words.js";
 import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
 import { traceTests } from "../../explain/trace.js";
 import { quoted } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
 import { writeVerdict } from "../../matching/verdict.js";
+import type { Rule } from "../../model/mapping.js";
 import { closest } from "../../text/similarity.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { type MovedRule, moveRuleAbove } from "../suggested-order/moved-rule.js";
 
 export const checkExampleFails = checkOfMapping(function* (analysed) {
   const captures = analysed.mapping.captures.map(({ model }) => model.name);
+  const moves = new TriedMoves(analysed);
   for (const result of analysed.run.results) {
     const { example, verdict, decidedBy, difference } = result;
     if (difference === null) continue;
+    const meant = moves.meantFor(result);
     const parameters = {
       expected: writeExpectedVerdict(example.model.verdict),
       actual: writeVerdict(verdict),
-      because: reasonFor(result, analysed),
+      because: reasonFor(result, analysed, meant),
       capture: difference.kind === "capture" ? withName(difference, captures) : null,
     };
-    const related =
-      decidedBy === null
-        ? []
-        : [relatedPlace(decidedBy, decidedBy.statement.syntax.span, "this rule decided")];
-    yield findingAt({ name: "example-fails", parameters }, example, example.model.verdictSpan, { related });
+    const related = [
+      ...(decidedBy === null ? [] : [wholeRule(decidedBy, "this rule decided")]),
+      ...(meant === null ? [] : [wholeRule(meant.rule, "this rule would give the stated verdict")]),
+    ];
+    const fixesInFile = meant?.move.kind === "possible" ? [meant.move.fix] : [];
+    const extras = { related, fixesInFile };
+    yield findingAt({ name: "example-fails", parameters }, example, example.model.verdictSpan, extras);
   }
 });
+
+function wholeRule(rule: Rule, message: string) {
+  return relatedPlace(rule, rule.statement.syntax.span, message);
+}
+
+/** A rule below the deciding one that would give the verdict that an example states, and what comes of moving it up. */
+interface MeantRule {
+  readonly rule: Rule;
+  readonly move: MovedRule;
+}
+
+/** Rules below that are tried for one example at most. */
+const MOST_TRIED = 5;
+
+/** The moves that were tried: many examples can fail for one and the same reason. */
+class TriedMoves {
+  readonly #analysed: AnalysedMapping;
+  readonly #tried = new Map<Rule, Map<Rule, MovedRule>>();
+
+  constructor(analysed: AnalysedMapping) {
+    this.#analysed = analysed;
+  }
+
+  /** The first of the rules meant that can be moved, or the first of them all. */
+  meantFor(result: ExampleResult): MeantRule | null {
+    const { decidedBy } = result;
+    if (decidedBy === null) return null;
+    let first: MeantRule | null = null;
+    for (const rule of rulesMeantBelow(result, this.#analysed.run).slice(0, MOST_TRIED)) {
+      const meant = { rule, move: this.#moveAbove(rule, decidedBy) };
+      if (meant.move.kind === "possible") return meant;
+      first ??= meant;
+    }
+    return first;
+  }
+
+  #moveAbove(rule: Rule, other: Rule): MovedRule {
+    const above = this.#tried.get(other) ?? new Map<Rule, MovedRule>();
+    const move = above.get(rule) ?? moveRuleAbove(rule, other, this.#analysed);
+    this.#tried.set(other, above.set(rule, move));
+    return move;
+  }
+}
 
 function withName(difference: Extract<Difference, { kind: "capture" }>, captures: readonly string[]) {
   const isKnown = captures.includes(difference.name);
   return { ...difference, isKnown, meant: isKnown ? null : closest(difference.name, captures) };
 }
 
-/** Why an example gets its verdict, as a sentence, and which rule nearly gave the other. */
-function reasonFor(result: ExampleResult, analysed: AnalysedMapping): string {
+/** Why an example gets its verdict, as a sentence, and which rule would give the other, or nearly did. */
+function reasonFor(result: ExampleResult, analysed: AnalysedMapping, meant: MeantRule | null): string {
   const { example, decidedBy } = result;
-  const { body } = subjectOf(example.model);
-  const near = nearRuleAboveDeciding(result, analysed.mapping);
-  const nearly =
-    near === null
-      ? ""
-      : `; the rule in ${linePlace(near.rule, example.file)} nearly holds: ${nearMissInWords(near.miss, body)}`;
+  const other = meant === null ? nearlyGiven(result, analysed) : givenBelow(meant, result);
   const outcome = analysed.outcomeOf(example.model);
-  if (decidedBy === null || outcome === null) return `no rule holds for this response${nearly}`;
-  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(outcome)}${nearly}`;
+  if (decidedBy === null || outcome === null) return `no rule holds for this response${other}`;
+  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(outcome)}${other}`;
+}
+
+function nearlyGiven(result: ExampleResult, { mapping }: AnalysedMapping): string {
+  const { example } = result;
+  const near = nearRuleAboveDeciding(result, mapping);
+  if (near === null) return "";
+  const { body } = subjectOf(example.model);
+  return `; the rule in ${linePlace(near.rule, example.file)} nearly holds: ${nearMissInWords(near.miss, body)}`;
+}
+
+function givenBelow({ rule, move }: MeantRule, { example }: ExampleResult): string {
+  const given = `; the rule in ${linePlace(rule, example.file)} would give the stated verdict, but stands further down`;
+  switch (move.kind) {
+    case "possible":
+      return `${given}: move it up`;
+    case "harmful":
+      return `${given}, and further up it would take the example in ${linePlace(move.example, example.file)}, too`;
+    case "impossible":
+      return given;
+  }
 }
 
 /** What the deciding rule's first text test met; nothing where it has none. */

@@ -19,6 +19,21 @@ export function decidedBy(mapping: AnalysedMapping, rule: CheckedRule): readonly
   return mapping.decidedBy(rule);
 }
 
+/** Whether the file has any example. */
+export function hasExamples({ mapping }: AnalysedMapping): boolean {
+  return mapping.examples.length > 0;
+}
+
+/** Whether the rule is the first of the file's own. */
+export function isFirstRule({ firstOwnRule }: AnalysedMapping, { model, nth }: CheckedRule): boolean {
+  return nth === 0 && firstOwnRule === model;
+}
+
+/** Whether an example fails that would pass if the rule decided it. */
+export function isMeantByFailing(mapping: AnalysedMapping, rule: CheckedRule): boolean {
+  return mapping.isMeantByFailing(rule);
+}
+
 /** Whether JSON is to be reckoned with: an example shows it, or none shows anything. */
 export function mayBeJson({ knowledge }: AnalysedMapping): boolean {
   return knowledge.bodies.mayBeJson;

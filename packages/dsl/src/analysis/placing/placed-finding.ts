@@ -1,5 +1,6 @@
 import {
   type Finding,
+  type Fix,
   fixInFile,
   type LocalFix,
   type RelatedPlace,
@@ -17,15 +18,18 @@ export type NamedParameters = {
 interface FindingExtras {
   readonly related?: readonly RelatedPlace[];
   readonly witness?: Witness | null;
+  /** In offsets from the statement's start. */
   readonly fixes?: readonly LocalFix[];
+  /** Fixes elsewhere in the file, in its offsets; they come first. */
+  readonly fixesInFile?: readonly Fix[];
 }
 
-/** A finding about a part of a statement; the fixes are in offsets from the statement's start, too. */
+/** A finding about a part of a statement. */
 export function findingAt(
   what: NamedParameters,
   { statement, file }: Located<unknown>,
   span: LocalSpan,
-  { related = NONE, witness = null, fixes = NONE }: FindingExtras = {},
+  { related = NONE, witness = null, fixes = NONE, fixesInFile = NONE }: FindingExtras = {},
 ): Finding {
   const finding = {
     name: what.name,
@@ -34,7 +38,10 @@ export function findingAt(
     span: spanInFile(span, statement.start),
     related,
     witness,
-    fixes: fixes.length === 0 ? NONE : fixes.map((fix) => fixInFile(fix, statement.start)),
+    fixes:
+      fixes.length === 0
+        ? fixesInFile
+        : [...fixesInFile, ...fixes.map((fix) => fixInFile(fix, statement.start))],
   };
   // Name and parameters belong together in `what`, and so they do here; TypeScript cannot follow that.
   return finding as Finding;

@@ -6,7 +6,7 @@ export interface Parameters {
   readonly expected: string;
   /** The verdict that it gets, as it would be written. */
   readonly actual: string;
-  /** Why, as a sentence: which rule decided and where it matched, or that none held. */
+  /** Why, as a sentence: which rule decided and where it matched, or that none held, and which rule was meant to. */
   readonly because: string;
   /** The capture that differs, where outcome and label are right. */
   readonly capture: {
@@ -45,6 +45,6 @@ export const exampleFails = defineEntry({
     why: "An example is a response that the system really gave. If the mapping reads it wrongly, leads are paid for that nobody bought, or sales are hidden.",
     wrong: 'success keyword "sold"\nexample "unsold" is unmapped\n',
     right: 'success word "sold"\nexample "unsold" is unmapped\nexample "lead sold" is success\n',
-    fix: "The message names the rule that decided and the text that it found. Change that rule, move the rule that should decide above it, or correct the example if the verdict is right. It cannot be silenced.",
+    fix: "The message names the rule that decided and the text that it found. Where a rule further down would give the stated verdict, the message names that, too: move it up. The fix does so, and is offered if every example that passes now still passes then. Otherwise change the rule that decided, or correct the example if the verdict is right. It cannot be silenced.",
   },
 });

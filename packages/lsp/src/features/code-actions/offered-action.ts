@@ -27,7 +27,7 @@ export interface OfferedAction {
   readonly kind: ActionKind;
   /** The findings at the selection that it fixes or suppresses. */
   readonly resolves: readonly ShownFinding[];
-  /** Whether there is hardly another way to fix it, and one which leaves the meaning as it is. */
+  /** Whether there is hardly another way to fix it: it leaves the meaning as it is, or every example speaks for it. */
   readonly isPreferred: boolean;
   readonly change: ActionChange;
 }

@@ -36,8 +36,13 @@ export function findingsAt({ document, span }: ActionRequest): readonly ShownFin
 function quickFix(shown: ShownFinding, fix: Fix): OfferedAction {
   return {
     ...offer(fix.title, ACTION_KINDS.quickFix, changeBy(fix.edits), [shown]),
-    isPreferred: fix === automaticFixOf(shown.finding),
+    isPreferred: fix === preferredFixOf(shown.finding),
   };
+}
+
+/** A certain fix; of an example that fails the one that all examples of the file speak for. */
+function preferredFixOf(finding: Finding): Fix | null {
+  return finding.name === "example-fails" ? (finding.fixes[0] ?? null) : automaticFixOf(finding);
 }
 
 /** One action for all findings of a name that have a certain fix, where there are several. */
