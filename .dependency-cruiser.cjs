@@ -69,7 +69,15 @@ const orderOfRooms = [
 ];
 
 /** The parts of packages/dsl/src/analysis, likewise; the files beside them bring them together. */
-const ANALYSIS_PARTS = ["words", "placing", "facts", "suggested-tests", "witnesses", "checks"];
+const ANALYSIS_PARTS = [
+  "words",
+  "placing",
+  "facts",
+  "suggested-tests",
+  "suggested-order",
+  "witnesses",
+  "checks",
+];
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const analysisImports = [
