@@ -62,6 +62,7 @@ export { showFieldPart } from "./model/field-part.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
+export { writtenLabel } from "./model/written-label.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { isIgnored, matchesGlob } from "./project/glob.js";
 export { FOLDERS_LEFT_OUT, isMappingFileName } from "./project/mapping-files.js";

@@ -1,5 +1,6 @@
 import type { Capture, Condition, Label, PositiveTest, RuleModel, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
+import { writtenLabel } from "../model/written-label.js";
 import { isNumberBeyond } from "../runtime/decimal.js";
 import { areBlank, firstNonBlank } from "../runtime/picked.js";
 import { findText, findWord, matchGlob, trimmedRange } from "../runtime/text-matching.js";
@@ -95,12 +96,6 @@ export function verdictOf(
 
 /** The label that a rule with this one gives to the response; null for none. */
 export function labelOf(label: Label, subject: Subject): string | null {
-  switch (label.kind) {
-    case "none":
-      return null;
-    case "fixed":
-      return label.text;
-    case "field":
-      return firstNonBlank(subject.pick(label.field))?.text ?? label.fallback;
-  }
+  const picked = label.kind === "field" ? firstNonBlank(subject.pick(label.field)) : null;
+  return picked?.text ?? writtenLabel(label);
 }

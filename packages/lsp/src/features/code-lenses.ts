@@ -1,7 +1,7 @@
 import type { ExampleResult } from "@responses/dsl";
 import type { CodeLens, Command } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
-import { lineOf } from "../workspace/documents/mapping-document.js";
+import { lineOf } from "../workspace/documents/statement-places.js";
 import { staleRemark } from "./presentation/stale-note.js";
 
 /** The command behind the lenses: it has a document's URI, and the line of an example or nothing for all. */

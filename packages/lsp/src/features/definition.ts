@@ -3,12 +3,8 @@ import { spanInFile } from "@responses/dsl/editor";
 import type { LocationLink, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import type { ResolveInclude } from "../workspace/documents/include-target.js";
-import {
-  filesOf,
-  type MappingDocument,
-  statementAt,
-  statementSpan,
-} from "../workspace/documents/mapping-document.js";
+import { filesOf, type MappingDocument } from "../workspace/documents/mapping-document.js";
+import { statementAt, statementSpan } from "../workspace/documents/statement-places.js";
 import type { Places } from "./presentation/places.js";
 import { placesInFile, type SymbolPlace, symbolAt } from "./symbols/symbol.js";
 

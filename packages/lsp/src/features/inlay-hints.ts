@@ -1,7 +1,7 @@
 import type { Rule, Statement } from "@responses/dsl";
 import type { InlayHint, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
-import { lastLineOf, lineOf, statementIndexAt } from "../workspace/documents/mapping-document.js";
+import { lastLineOf, lineOf, statementIndexAt } from "../workspace/documents/statement-places.js";
 import { countsInWords, countsOf, type ExampleCounts } from "./presentation/example-counts.js";
 import { staleRemark } from "./presentation/stale-note.js";
 

@@ -4,13 +4,10 @@ import { MARKED_FIXTURES, mappingFiles, mappingFilesIn } from "@responses/testin
 import { MAIN_FILE, readFixture, withoutMarks } from "@responses/testing/marked-fixture";
 import { typicalMistakes } from "@responses/testing/typical-mistakes";
 import { describe, expect, test } from "vitest";
-import {
-  ACTION_KINDS,
-  type DocumentChange,
-  type OfferedAction,
-} from "../../src/features/code-actions/offered-action.js";
+import type { DocumentChange } from "../../src/features/code-actions/action-change.js";
+import { ACTION_KINDS, type OfferedAction } from "../../src/features/code-actions/offered-action.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
-import { wordStart } from "../../src/workspace/documents/mapping-document.js";
+import { wordStart } from "../../src/workspace/documents/statement-places.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import { changeOf, offeredAt, textAfter } from "../support/applied-action.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";

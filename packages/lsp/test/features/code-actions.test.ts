@@ -1,8 +1,8 @@
 import { parse } from "@responses/dsl";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { describe, expect, test } from "vitest";
+import type { DocumentChange } from "../../src/features/code-actions/action-change.js";
 import { actionsFor } from "../../src/features/code-actions/action-list.js";
-import type { DocumentChange } from "../../src/features/code-actions/offered-action.js";
 import { changeOf, offeredAt, textAfter } from "../support/applied-action.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";

@@ -3,7 +3,7 @@ import { expectedAt, writeString } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { firstSeed, runs } from "@responses/testing/random-runs";
 import { expect, test } from "vitest";
-import { statementIndexAt } from "../../src/workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../src/workspace/documents/statement-places.js";
 import { acceptItem } from "../support/accepted-item.js";
 import { BARE, completionAt, RICH } from "../support/completion-answer.js";
 import { linkedDocument } from "../support/linked-document.js";

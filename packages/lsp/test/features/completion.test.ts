@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ShownItem } from "../../src/features/completion/items/completion-items.js";
-import { statementIndexAt } from "../../src/workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../src/workspace/documents/statement-places.js";
 import { acceptItem } from "../support/accepted-item.js";
 import {
   BARE,

@@ -13,7 +13,7 @@ import { exampleResultsOf } from "../../src/features/examples/example-results.js
 import { hoverAt } from "../../src/features/hover/hover.js";
 import { inlayHintsIn } from "../../src/features/inlay-hints.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
-import { lineOf } from "../../src/workspace/documents/mapping-document.js";
+import { lineOf } from "../../src/workspace/documents/statement-places.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 /*

@@ -1,6 +1,7 @@
 import { applyFixes, type Span } from "@responses/dsl";
+import type { DocumentChange } from "../../src/features/code-actions/action-change.js";
 import { actionsFor, isKindWanted } from "../../src/features/code-actions/action-list.js";
-import type { DocumentChange, OfferedAction } from "../../src/features/code-actions/offered-action.js";
+import type { OfferedAction } from "../../src/features/code-actions/offered-action.js";
 import { resolveChange } from "../../src/features/code-actions/resolved-change.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import type { Workspace } from "../../src/workspace/workspace.js";

@@ -8,7 +8,7 @@ import { hoverAt } from "../../src/features/hover/hover.js";
 import { inlayHintsIn } from "../../src/features/inlay-hints.js";
 import { placesOf } from "../../src/features/presentation/places.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
-import { wordStart } from "../../src/workspace/documents/mapping-document.js";
+import { wordStart } from "../../src/workspace/documents/statement-places.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
 import { editBetween, randomEdit } from "../support/random-edits.js";

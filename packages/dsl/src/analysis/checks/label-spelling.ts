@@ -1,6 +1,7 @@
 import { addToGroup } from "../../incremental/groups.js";
 import { memoized } from "../../incremental/memoized.js";
 import type { Mapping, Rule, RuleModel } from "../../model/mapping.js";
+import { writtenLabel } from "../../model/written-label.js";
 import { writeName } from "../../syntax/text-literal.js";
 import type { LocalSpan } from "../../text/span.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
@@ -64,7 +65,7 @@ const NO_LABEL = { text: "", key: "" };
 
 /** The label that a rule says, as such or after `or`, and what it has in common with other spellings. */
 const labelOf = memoized(({ label }: RuleModel) => {
-  const text = label.kind === "fixed" ? label.text : label.kind === "field" ? label.fallback : null;
+  const text = writtenLabel(label);
   return text === null ? null : { text, key: labelKey(text) };
 });
 

@@ -1,6 +1,6 @@
 import type { DescribedField } from "../../model/field.js";
 import type { DescribedPart } from "../../model/field-part.js";
-import type { PlanLabel } from "../../plan/mapping-plan.js";
+import { writtenLabel } from "../../model/written-label.js";
 import type { RuleOrigin } from "../../plan/rule-origin.js";
 import { searchedVariants } from "../../plan/searched-letters.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../../text/unicode-data.js";
@@ -87,7 +87,7 @@ export function writeRuleTable(scope: ModuleScope, origins: readonly RuleOrigin[
   const entries = rules.map(({ outcome, label }, number) => {
     const { file = "", line = 1 } = origins[number] ?? {};
     const place = `file: ${writeStringLiteral(file)}, line: ${line}`;
-    return `  { outcome: "${outcome}", label: ${writeLiteral(fixedLabel(label))}, ${place} },\n`;
+    return `  { outcome: "${outcome}", label: ${writeLiteral(writtenLabel(label))}, ${place} },\n`;
   });
   const fields = rules.flatMap(({ label }, number) =>
     label.kind === "field" ? [`[${number}, ${scope.fieldNumber(label.field)}]`] : [],
@@ -97,18 +97,6 @@ const rules = Object.freeze(${writeArray(entries)}.map(Object.freeze));
 
 // The rules whose label comes from a field, and that field.
 const LABEL_FIELDS = new Map([${fields.join(", ")}]);`;
-}
-
-/** The label that needs no response. */
-function fixedLabel(label: PlanLabel): string | null {
-  switch (label.kind) {
-    case "none":
-      return null;
-    case "fixed":
-      return label.text;
-    case "field":
-      return label.fallback;
-  }
 }
 
 function writeArray(elements: readonly string[]): string {

@@ -7,7 +7,7 @@ import type {
 } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import { snippetText } from "../edits/snippet-text.js";
-import type { DocumentChange } from "./offered-action.js";
+import type { DocumentChange } from "./action-change.js";
 
 /** The command that puts the cursor somewhere, for clients whose edits cannot: it has a document's URI and a range. */
 export const SHOW_PLACE = "responses.showPlace";

@@ -1,5 +1,6 @@
 import type { TextEdit } from "@responses/dsl";
 import { smallestEdit } from "../edits/text-edits.js";
+import type { DocumentChange } from "./action-change.js";
 import { addedRules } from "./actions/added-rule.js";
 import { extractionActions } from "./actions/extracted-rules.js";
 import { fixAllAction } from "./actions/fix-all.js";
@@ -7,13 +8,7 @@ import { madeExampleActions } from "./actions/made-example.js";
 import { narrowedKeywords } from "./actions/narrowed-keyword.js";
 import { quickFixes } from "./actions/quick-fixes.js";
 import { suppressionActions } from "./actions/suppress-finding.js";
-import {
-  ACTION_KINDS,
-  type ActionKind,
-  type ActionRequest,
-  type DocumentChange,
-  type OfferedAction,
-} from "./offered-action.js";
+import { ACTION_KINDS, type ActionKind, type ActionRequest, type OfferedAction } from "./offered-action.js";
 
 /** What gives actions, and of which kinds: it is not asked for others. */
 const SOURCES: readonly {

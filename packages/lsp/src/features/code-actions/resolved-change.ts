@@ -1,10 +1,10 @@
 import type { Linked } from "@responses/dsl";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import type { ActionChange, DocumentChange } from "./action-change.js";
 import { extractRules } from "./actions/extracted-rules.js";
 import { fixAll } from "./actions/fix-all.js";
 import { makeExample } from "./actions/made-example.js";
 import { fixAllNamed } from "./actions/quick-fixes.js";
-import type { ActionChange, DocumentChange } from "./offered-action.js";
 
 /** What working out a change needs beyond the document. */
 export interface WorkspaceAccess {

@@ -1,6 +1,7 @@
 import type { FindingName } from "@responses/dsl";
 import type { CompletionItem } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import { renderPreview, type TextFormat } from "../presentation/preview-text.js";
 import { type ChosenItems, type CompletionAbilities, completionItems } from "./items/completion-items.js";
 import type { Suggestion } from "./items/suggestion.js";

@@ -2,7 +2,7 @@ import { type Example, type ExampleResult, type Statement, type Verdict, writeVe
 import { located, refuses, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import { statementAt, statementSpan } from "../../workspace/documents/mapping-document.js";
+import { statementAt, statementSpan } from "../../workspace/documents/statement-places.js";
 import { shortened } from "../presentation/bounded-text.js";
 import { countsOf } from "../presentation/example-counts.js";
 import type { Places } from "../presentation/places.js";

@@ -1,6 +1,7 @@
 import type { Statement } from "@responses/dsl";
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
-import { lastLineOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { lastLineOf, lineOf } from "../../workspace/documents/statement-places.js";
 import { commentFolds } from "./comment-folds.js";
 import type { FoldedLines, FoldKind } from "./folded-lines.js";
 import { sectionFolds } from "./section-folds.js";

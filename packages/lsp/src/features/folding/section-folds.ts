@@ -1,6 +1,6 @@
 import type { FileModel, Statement, StatementWord } from "@responses/dsl";
 import { counted } from "@responses/dsl/editor";
-import { lastLineOf, lineOf } from "../../workspace/documents/mapping-document.js";
+import { lastLineOf, lineOf } from "../../workspace/documents/statement-places.js";
 import type { FoldedLines } from "./folded-lines.js";
 
 /** What statements that follow one another are together. */

@@ -1,13 +1,13 @@
 import type { TextEdit as SourceEdit, Span } from "@responses/dsl";
 import { formatTree } from "@responses/dsl/editor";
 import type { Position, Range, TextEdit } from "vscode-languageserver";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
 import {
-  type MappingDocument,
   statementAt,
   statementEnd,
   statementIndexAt,
   wordStart,
-} from "../../workspace/documents/mapping-document.js";
+} from "../../workspace/documents/statement-places.js";
 import { blankEdits } from "./blank-edits.js";
 
 /*

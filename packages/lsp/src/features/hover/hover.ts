@@ -1,7 +1,7 @@
 import type { Statement, StatementModel } from "@responses/dsl";
 import type { Hover, Position } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import type { Focus } from "../presentation/match-place.js";
 import {
   type Block,

@@ -1,7 +1,7 @@
 import type { Rule } from "@responses/dsl";
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import { statementSpan } from "../../workspace/documents/mapping-document.js";
+import { statementSpan } from "../../workspace/documents/statement-places.js";
 import type { Places } from "./places.js";
 
 /** Where a rule of a document's mapping stands, in whichever file; a broken statement's place for what stands in for it. */

@@ -1,6 +1,6 @@
 import type { Statement } from "@responses/dsl";
 import { quoted } from "@responses/dsl/editor";
-import { holdsOffset } from "../../workspace/documents/mapping-document.js";
+import { holdsOffset } from "../../workspace/documents/statement-places.js";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { type Block, line, type Piece, textOfPieces, words, written } from "./preview-text.js";
 

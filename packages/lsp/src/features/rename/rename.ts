@@ -1,7 +1,8 @@
 import type { TextEdit } from "@responses/dsl";
 import { quoted, showField } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
-import { filesOf, lineOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { filesOf, type MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { lineOf } from "../../workspace/documents/statement-places.js";
 import type { DocumentEdits } from "../edits/workspace-edit.js";
 import { examplesLabelledByBody } from "../symbols/body-labels.js";
 import { placesInFile, type SymbolPlace, symbolAt } from "../symbols/symbol.js";

@@ -1,7 +1,8 @@
 import type { LocalSpan, Span } from "@responses/dsl";
 import { spanInFile } from "@responses/dsl/editor";
 import type { Position, SelectionRange } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import { preambleParts, statementParts } from "./selectable-parts.js";
 
 /**

@@ -1,7 +1,8 @@
 import type { ColumnUnit, StatementSyntax } from "@responses/dsl";
 import { inSteps, memoized } from "@responses/dsl/editor";
 import type { Position, Range } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import { colouredStretches } from "./coloured-stretches.js";
 import { type EncodedStatement, encodeStatement, NUMBERS_PER_TOKEN } from "./encoded-statement.js";
 

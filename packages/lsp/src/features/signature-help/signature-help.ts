@@ -6,7 +6,8 @@ import type {
   SignatureHelp,
   SignatureInformation,
 } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import { excerpt } from "../presentation/excerpt.js";
 import { pickedSoFar, showParts } from "../presentation/picked-so-far.js";
 import type { Form } from "./form.js";

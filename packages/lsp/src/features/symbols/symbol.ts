@@ -1,7 +1,7 @@
 import type { FileModel, Outcome, Span, Statement } from "@responses/dsl";
 import { spanInFile } from "@responses/dsl/editor";
 import type { ResolveInclude } from "../../workspace/documents/include-target.js";
-import { statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import { type LocalSymbol, type WrittenSymbol, writtenSymbols } from "./written-symbols.js";
 
 /** What a place in a file can be the name of. Labels and captures are equal if their texts are, case included. */

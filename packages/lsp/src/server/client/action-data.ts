@@ -1,6 +1,6 @@
 import type { Span } from "@responses/dsl";
 import { isFindingName } from "@responses/dsl/editor";
-import type { LaterChange } from "../../features/code-actions/offered-action.js";
+import type { LaterChange } from "../../features/code-actions/action-change.js";
 import { memberOf } from "./member-of.js";
 
 /** What an action is to do, while the client keeps it. */

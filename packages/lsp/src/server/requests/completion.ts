@@ -8,7 +8,8 @@ import {
   needsOf,
   TRIGGER_CHARACTERS,
 } from "../../features/completion/place/completion-place.js";
-import { type MappingDocument, statementIndexAt } from "../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import type { ClientProfile } from "../client/client-profile.js";
 import { textFormat } from "../client/text-format.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";

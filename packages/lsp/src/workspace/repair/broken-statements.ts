@@ -1,6 +1,7 @@
 import type { FileModel, Finding, Span } from "@responses/dsl";
 import { refuses } from "@responses/dsl/editor";
-import { filesOf, type MappingDocument, statementIndexAt } from "../documents/mapping-document.js";
+import { filesOf, type MappingDocument } from "../documents/mapping-document.js";
+import { statementIndexAt } from "../documents/statement-places.js";
 
 /** The broken statement because of which something is shown as it was last. */
 export interface BrokenPlace {

@@ -1,6 +1,7 @@
 import type { ExampleResult, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
 import type { ExampleRun } from "@responses/dsl/editor";
-import { lineOf, type MappingDocument, statementIndexAt, wordStart } from "../documents/mapping-document.js";
+import type { MappingDocument } from "../documents/mapping-document.js";
+import { lineOf, statementIndexAt, wordStart } from "../documents/statement-places.js";
 import type { BrokenPlace } from "./broken-statements.js";
 import type { Repair } from "./runnable-mapping.js";
 

@@ -1,16 +1,11 @@
 import type { ExampleResult, Rule, TextEdit } from "@responses/dsl";
 import { located, visible } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
-import { holdsOffset, lastLineOf, statementAt } from "../../../workspace/documents/mapping-document.js";
+import { holdsOffset, lastLineOf, statementAt } from "../../../workspace/documents/statement-places.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
-import {
-  ACTION_KINDS,
-  type ActionRequest,
-  changeBy,
-  lineEndOf,
-  type OfferedAction,
-  offer,
-} from "../offered-action.js";
+import { lineEndOf } from "../../edits/line-end.js";
+import { changeBy } from "../action-change.js";
+import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
 import { ruleCandidates } from "../statements/rule-candidates.js";
 import {

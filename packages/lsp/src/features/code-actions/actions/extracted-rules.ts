@@ -9,23 +9,18 @@ import {
 import { located, writeString } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
+import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import {
   lastLineOf,
-  type MappingDocument,
   statementEnd,
   statementIndexAt,
   wordStart,
-} from "../../../workspace/documents/mapping-document.js";
+} from "../../../workspace/documents/statement-places.js";
 import { stemOf } from "../../../workspace/files/file-names.js";
 import { brokenStatements } from "../../../workspace/repair/broken-statements.js";
-import {
-  ACTION_KINDS,
-  type ActionRequest,
-  type DocumentChange,
-  lineEndOf,
-  type OfferedAction,
-  offer,
-} from "../offered-action.js";
+import { lineEndOf } from "../../edits/line-end.js";
+import type { DocumentChange } from "../action-change.js";
+import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { currentMapping, ownStatementOf } from "../statements/tried-rules.js";
 
 /** The action that puts the selected rules into a file of their own and includes that in their place. */

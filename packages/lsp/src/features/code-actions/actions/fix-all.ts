@@ -1,14 +1,8 @@
 import { applyFixes, check, type Linked } from "@responses/dsl";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import { textEdits } from "../../edits/text-edits.js";
-import {
-  ACTION_KINDS,
-  type ActionRequest,
-  changeBy,
-  type DocumentChange,
-  type OfferedAction,
-  offer,
-} from "../offered-action.js";
+import { changeBy, type DocumentChange } from "../action-change.js";
+import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { automaticFixOf } from "./quick-fixes.js";
 
 /** The action for all certain fixes of a document, where it has any: what editors do when a file is saved. */

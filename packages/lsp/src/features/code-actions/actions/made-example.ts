@@ -8,21 +8,11 @@ import {
 } from "@responses/dsl";
 import { lex, plainText, readHttpAnswer } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
-import {
-  type MappingDocument,
-  statementEnd,
-  statementIndexAt,
-  wordStart,
-} from "../../../workspace/documents/mapping-document.js";
-import {
-  ACTION_KINDS,
-  type ActionRequest,
-  changeBy,
-  type DocumentChange,
-  lineEndOf,
-  type OfferedAction,
-  offer,
-} from "../offered-action.js";
+import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
+import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
+import { lineEndOf } from "../../edits/line-end.js";
+import { changeBy, type DocumentChange } from "../action-change.js";
+import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
 import { type RecordedResponse, writeExample } from "../statements/written-example.js";
 

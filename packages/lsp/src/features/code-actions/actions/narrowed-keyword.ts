@@ -13,9 +13,10 @@ import {
   visible,
   writeString,
 } from "@responses/dsl/editor";
-import { statementAt } from "../../../workspace/documents/mapping-document.js";
+import { statementAt } from "../../../workspace/documents/statement-places.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
-import { ACTION_KINDS, type ActionRequest, changeBy, type OfferedAction, offer } from "../offered-action.js";
+import { changeBy } from "../action-change.js";
+import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import {
   currentMapping,
   heldBy,

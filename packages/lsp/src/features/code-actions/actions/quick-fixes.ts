@@ -1,14 +1,8 @@
 import { applyFixes, type Finding, type FindingName, type Fix } from "@responses/dsl";
 import type { AnalysedDocument, ShownFinding } from "../../../workspace/analysis/analysed-document.js";
 import { textEdits } from "../../edits/text-edits.js";
-import {
-  ACTION_KINDS,
-  type ActionRequest,
-  changeBy,
-  type DocumentChange,
-  type OfferedAction,
-  offer,
-} from "../offered-action.js";
+import { changeBy, type DocumentChange } from "../action-change.js";
+import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 
 /** The fixes of the findings that the selection touches: those that are certain first. */
 export function quickFixes(request: ActionRequest): readonly OfferedAction[] {

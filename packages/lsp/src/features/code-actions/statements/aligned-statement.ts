@@ -1,11 +1,7 @@
 import { parse } from "@responses/dsl";
 import { formatTree } from "@responses/dsl/editor";
-import {
-  type MappingDocument,
-  statementEnd,
-  statementIndexAt,
-  wordStart,
-} from "../../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
+import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
 
 /** Statements looked at on either side at most: columns are shared by neighbours. */
 const MOST_NEIGHBOURS = 30;

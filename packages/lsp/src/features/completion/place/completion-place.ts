@@ -1,6 +1,7 @@
 import { type CodePlace, expectedAt, type PartRole } from "@responses/dsl/editor";
 import type { Position } from "vscode-languageserver";
-import { type MappingDocument, statementIndexAt } from "../../../workspace/documents/mapping-document.js";
+import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
+import { statementIndexAt } from "../../../workspace/documents/statement-places.js";
 import { expectedRoles, expectedWords } from "./expected.js";
 import { type SuppressionPlace, suppressionPlaceAt } from "./suppression-place.js";
 

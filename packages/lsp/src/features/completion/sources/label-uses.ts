@@ -1,5 +1,5 @@
-import type { FileModel, Outcome, RuleModel, StatementModel } from "@responses/dsl";
-import { memoized } from "@responses/dsl/editor";
+import type { FileModel, Outcome, StatementModel } from "@responses/dsl";
+import { memoized, writtenLabel } from "@responses/dsl/editor";
 import { BestMatches } from "../../search/best-matches.js";
 
 /** A label in use, and the outcome that it stands beside. */
@@ -44,7 +44,7 @@ export function labelsNear(
   for (const { models } of files) {
     for (const model of models) {
       if (model.kind !== "rule" || model === statement) continue;
-      const label = givenLabel(model);
+      const label = writtenLabel(model.label);
       if (label === null) continue;
       const isOwn = outcome === null || model.outcome === outcome;
       if (isOwn) awaited.delete(label);
@@ -77,18 +77,6 @@ function* expectedLabels(files: readonly FileModel[], except: StatementModel | n
       const { label, outcome } = model.verdict;
       if (label !== null) yield { label, outcome, isGiven: false };
     }
-  }
-}
-
-/** The label that the rule writes; null where it has none, or only what a field says. */
-function givenLabel({ label }: RuleModel): string | null {
-  switch (label.kind) {
-    case "none":
-      return null;
-    case "fixed":
-      return label.text;
-    case "field":
-      return label.fallback;
   }
 }
 
@@ -133,7 +121,7 @@ const UNUSED: LabelCounts = { rules: NONE, examples: NONE };
 const countsIn = memoized((file: FileModel): ReadonlyMap<string, LabelCounts> => {
   const counts = new Map<string, LabelCounts>();
   for (const model of file.models) {
-    const label = model.kind === "rule" ? givenLabel(model) : null;
+    const label = model.kind === "rule" ? writtenLabel(model.label) : null;
     if (model.kind !== "rule" || label === null) continue;
     const { rules, examples } = counts.get(label) ?? UNUSED;
     counts.set(label, { rules: oneMore(rules, model.outcome), examples });
