@@ -41,37 +41,33 @@ function matched(pattern: ProblemPattern, line: string): Record<string, string> 
   return Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, match[group] ?? ""]));
 }
 
+/** A finding as the command's JSON has it. */
+interface ReportedFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: string;
+  readonly name: string;
+  readonly message: string;
+}
+
 test("the problem matcher reads every finding of responses check", () => {
   const check = (...options: string[]) =>
     spawnSync(process.execPath, [COMMAND, "check", ...options], { cwd: folder, encoding: "utf8" }).stdout;
   const { findings } = JSON.parse(check("--format", "json")) as {
-    findings: {
-      file: string;
-      line: number;
-      column: number;
-      severity: string;
-      name: string;
-      message: string;
-    }[];
+    findings: ReportedFinding[];
   };
   expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(["error"]));
   expect(problemsIn(check())).toEqual(findings.map(asProblem));
 
   writeFileSync(path, 'success keyword "valid"\nreject keyword "no"\nexample "invalid" is success\n');
-  const { findings: others } = JSON.parse(check("--format", "json")) as { findings: typeof findings };
+  const { findings: others } = JSON.parse(check("--format", "json")) as { findings: ReportedFinding[] };
   expect(new Set(others.map(({ severity }) => severity))).toContain("hint");
   expect(new Set(others.map(({ severity }) => severity))).toContain("warning");
   expect(problemsIn(check())).toEqual(others.map(asProblem));
 });
 
-function asProblem(finding: {
-  file: string;
-  line: number;
-  column: number;
-  severity: string;
-  name: string;
-  message: string;
-}) {
+function asProblem(finding: ReportedFinding) {
   return {
     file: finding.file,
     line: String(finding.line),

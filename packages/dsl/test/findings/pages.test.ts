@@ -5,19 +5,12 @@ import { describe, expect, test } from "vitest";
 
 /* What `responses explain NAME` prints is true: the wrong example gives the finding, the right one gives none at all. */
 
-interface PageOfFinding {
-  readonly what: string;
-  readonly why: string;
-  readonly wrong: string;
-  readonly right: string;
-  readonly fix: string;
-  readonly files?: Readonly<Record<string, string>>;
-}
+type Page = (typeof catalogue)[FindingName]["page"];
 
 const GRAVITY: Readonly<Record<Severity, number>> = { hint: 0, warning: 1, error: 2 };
 
 describe.each(FINDING_NAMES)("the page of %s", (name) => {
-  const { severity, page }: { severity: Severity; page: PageOfFinding } = catalogue[name];
+  const { severity, page } = catalogue[name];
 
   test("the wrong example gives the finding, and nothing graver", () => {
     const findings = findingsOfPage(page, page.wrong);
@@ -40,7 +33,7 @@ describe.each(FINDING_NAMES)("the page of %s", (name) => {
   test("is filed under its own name", () => expect(nameOf(name)).toBe(name));
 });
 
-function findingsOfPage({ files }: PageOfFinding, text: string) {
+function findingsOfPage({ files }: Page, text: string) {
   return findingsOf(new Map([[MAIN_FILE, text], ...Object.entries(files ?? {})]));
 }
 

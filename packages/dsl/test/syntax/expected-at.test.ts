@@ -28,23 +28,28 @@ function nameOf(expectation: Expectation): string {
 
 const expectedIn = (marked: string) => placeAt(marked).expectations.map(nameOf).join(" ");
 
+/** The words that begin a field, a question about a text and a condition. */
+const FIELD = "json xml form split between";
+const TEXT_TEST = "keyword word exact";
+const CONDITION = `otherwise not status ${FIELD} ${TEXT_TEST}`;
+
 describe("what the grammar allows", () => {
   test.each([
     ["system ‸", "<system name>"],
     ["include ‸", "<include path>"],
-    ["success ‸", "otherwise not status json xml form split between keyword word exact"],
-    ["success not ‸", "status json xml form split between keyword word exact"],
+    ["success ‸", CONDITION],
+    ["success not ‸", `status ${FIELD} ${TEXT_TEST}`],
     ["success status ‸", "<status>"],
     ["success status 200.. ‸", "<range end>"],
     ["success status 200 ‸", ".. , and as"],
     ["success json ‸", "<json path>"],
-    ['success json "$" ‸', "json xml form split between keyword word exact above below empty"],
+    ['success json "$" ‸', `${FIELD} ${TEXT_TEST} above below empty`],
     ['success json "$" form ‸', "<form name>"],
-    ['success json "$" form "a" ‸', "json xml form split between keyword word exact above below empty"],
+    ['success json "$" form "a" ‸', `${FIELD} ${TEXT_TEST} above below empty`],
     ['success between "a" ‸', "and"],
     ['success between "a" and ‸', "last <end marker> end"],
     ['success between "a" and last ‸', "<end marker>"],
-    ['success between "a" and "b" ‸', ", json xml form split between keyword word exact above below empty"],
+    ['success between "a" and "b" ‸', `, ${FIELD} ${TEXT_TEST} above below empty`],
     ['success between "a" and end, ‸', "<end marker> end"],
     ['success json "$" above ‸', "<limit>"],
     ['success xml "/a" exact ‸', "<searched text>"],
@@ -53,17 +58,17 @@ describe("what the grammar allows", () => {
     ['success split ‸ part 2 exact "0"', "<separator>"],
     ['reject keyword "a", ‸', "<searched text>"],
     ['reject keyword "a" ‸', ", and as"],
-    ['reject keyword "a" as ‸', "json xml form split between <label>"],
+    ['reject keyword "a" as ‸', `${FIELD} <label>`],
     ['reject keyword "a" as json ‸', "<json path>"],
-    ['reject keyword "a" as json "$" ‸', "json xml form split between or"],
+    ['reject keyword "a" as json "$" ‸', `${FIELD} or`],
     ['reject keyword "a" as json "$" or ‸', "<fallback label>"],
     ["capture ‸", "<capture name>"],
     ["capture price ‸", "from"],
-    ["capture price from ‸", "json xml form split between"],
+    ["capture price from ‸", FIELD],
     ["capture price from between ‸", "<start marker>"],
     ['capture price from between "a" ‸', "and"],
     ['capture price from between "a" and ‸', "last <end marker> end"],
-    ['capture price from json "$" ‸', "json xml form split between for"],
+    ['capture price from json "$" ‸', `${FIELD} for`],
     ['capture price from json "$" for ‸', "success reject error"],
     ['capture price from json "$" for success ‸', ","],
     ['capture price from json "$" for success, ‸', "success reject error"],
@@ -81,33 +86,17 @@ describe("what the grammar allows", () => {
   ])("%s", (marked, expected) => expect(expectedIn(marked)).toBe(expected));
 
   test.each([
-    [
-      "behind a line end a label can no longer follow as",
-      'reject keyword "a" as\n  ‸',
-      "json xml form split between",
-    ],
+    ["behind a line end a label can no longer follow as", 'reject keyword "a" as\n  ‸', FIELD],
     ["nor can an example's label follow its outcome", 'example 200 "a" is reject\n  ‸', "with"],
-    [
-      "a word that is being written is left aside",
-      "success js‸",
-      "otherwise not status json xml form split between keyword word exact",
-    ],
-    [
-      "what stands behind is left aside",
-      'success ‸ exact "a" as',
-      "otherwise not status json xml form split between keyword word exact",
-    ],
+    ["a word that is being written is left aside", "success js‸", CONDITION],
+    ["what stands behind is left aside", 'success ‸ exact "a" as', CONDITION],
     ["inside a text its role is expected", 'success json "$.re‸sult" exact "ok"', "<json path>"],
     ["also while it is open", 'success json "$.a" exact "o‸ as Sold', "<searched text>"],
     ["a path without quotes is one", "success json $.a.b‸", "<json path>"],
     ["a mark is no word", 'reject keyword "a",‸', "<searched text>"],
     ["words that leave the grammar are passed over", 'reject jsn "$.a" exact ‸', "<searched text>"],
-    [
-      "… up to the last word from which on it makes sense",
-      'reject if body has "a" as ‸',
-      "json xml form split between <label>",
-    ],
-    ["… in captures", "capture the price from ‸", "json xml form split between"],
+    ["… up to the last word from which on it makes sense", 'reject if body has "a" as ‸', `${FIELD} <label>`],
+    ["… in captures", "capture the price from ‸", FIELD],
     ["… in examples", "example 200 {not quoted} is ‸", "unmapped success reject error"],
     ["where nothing makes sense nothing is expected", "system ??? ‸", ""],
     ["before the first word of a statement nothing but its beginning is expected", "‸", ""],
