@@ -3,10 +3,10 @@ import { listedPhrases, type Phrase, textInWords, words } from "../../findings/p
 import { quoted } from "../../findings/quoted.js";
 import { type BetweenEnd, pickBetween } from "../../runtime/between-field.js";
 import type { Picked } from "../../runtime/picked.js";
-import { trimmedRange } from "../../runtime/text-matching.js";
 import type { ClosingNode, FieldPartNode } from "../../syntax/tree.js";
 import { searchedText } from "../lowered-texts.js";
 import type { MappingText } from "../mapping-text.js";
+import { CutPartDescription } from "./cut-part.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
 import type { Data, PartDescription } from "./field-description.js";
 
@@ -93,7 +93,10 @@ function foldedEnd(closing: Closing): BetweenEnd {
       };
 }
 
-export class BetweenFieldDescription implements PartDescription<"between", "pickBetween"> {
+export class BetweenFieldDescription
+  extends CutPartDescription
+  implements PartDescription<"between", "pickBetween">
+{
   readonly kind = "between";
   readonly key: string;
   readonly form: { readonly [name: string]: Data };
@@ -101,6 +104,7 @@ export class BetweenFieldDescription implements PartDescription<"between", "pick
   readonly foldedEnd: BetweenEnd;
 
   constructor({ key, open, closing }: BetweenField) {
+    super();
     this.key = key;
     this.form = { between: open.text, ...closingForm(closing) };
     this.foldedOpen = open.folded;
@@ -121,25 +125,6 @@ export class BetweenFieldDescription implements PartDescription<"between", "pick
     const closers = foldedClosers(this.foldedEnd);
     const isCertain = this.foldedEnd.kind === "last" || (closers.length === 1 && !this.foldedEnd.orEnd);
     return [this.foldedOpen, ...(isCertain ? closers : [])];
-  }
-
-  get escapeMark() {
-    return null;
-  }
-
-  readonly noun = "part";
-  readonly format = null;
-
-  /** A text that has no character of any marker can stand between them. */
-  surelyCanPick(text: string): boolean {
-    const { start, end } = trimmedRange(text, 0, text.length);
-    if (end - start < text.length) return false;
-    const marks = this.searchedTexts.join("");
-    return Array.from(text).every((character) => !marks.includes(character));
-  }
-
-  get picksOneAtMost() {
-    return true;
   }
 }
 

@@ -2,9 +2,9 @@ import type { LocalFinding } from "../../findings/finding.js";
 import { type Phrase, textInWords, words } from "../../findings/phrase.js";
 import { pickForm } from "../../runtime/form-field.js";
 import type { Picked } from "../../runtime/picked.js";
-import { trimmedRange } from "../../runtime/text-matching.js";
 import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
+import { isTrimmed } from "../../text/trimmed.js";
 import { searchedText } from "../lowered-texts.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
 import type { PartDescription } from "./field-description.js";
@@ -69,8 +69,7 @@ export class FormFieldDescription implements PartDescription<"form", "pickForm">
 
   /** Every character can be written as the bytes behind %; white space at the ends of a value goes. */
   surelyCanPick(text: string): boolean {
-    const { start, end } = trimmedRange(text, 0, text.length);
-    return end - start === text.length;
+    return isTrimmed(text);
   }
 
   get picksOneAtMost() {

@@ -2,45 +2,40 @@ import type { LocalFinding } from "../../findings/finding.js";
 import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import { jsonFault, pickJson } from "../../runtime/json-field.js";
 import type { BodyFault, Picked } from "../../runtime/picked.js";
-import { plainText } from "../../syntax/text-literal.js";
 import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
-import type { FieldBase, ReadableText } from "./field-base.js";
+import type { ReadableText } from "./field-base.js";
 import { MOST_STEPS, type PartDescription } from "./field-description.js";
-import { lowerPath } from "./lowered-path.js";
+import { lowerPathField, type PathField, PathFieldDescription, type PathLanguage } from "./path-field.js";
 
 /** `json "PATH"`: the values that a path leads to in a body that is JSON. */
-export interface JsonField extends FieldBase {
-  readonly kind: "json";
-  readonly path: JsonPath;
-  /** The path as the file has it. */
-  readonly written: string;
-}
+export type JsonField = PathField<"json", JsonPath>;
+
+const PATHS: PathLanguage<"json", JsonPath> = {
+  kind: "json",
+  read: readJsonPath,
+  write: writeJsonPath,
+  none: [],
+};
 
 export function lowerJsonField(
-  { path: node, span }: Extract<FieldPartNode, { kind: "json" }>,
+  node: Extract<FieldPartNode, { kind: "json" }>,
   findings: LocalFinding[],
 ): JsonField {
-  const written = plainText(node.pieces);
-  const path = lowerPath("json", node, written, readJsonPath(written), findings) ?? [];
-  const key = `json ${writeJsonPath(path)}`;
-  return { kind: "json", path, written, key, span, textSpans: [node.span], nameSpan: node.span };
+  return lowerPathField(PATHS, node, findings);
 }
 
 export function pickJsonField({ path }: JsonField, { body }: ReadableText): readonly Picked[] {
   return pickJson(body, path);
 }
 
-export class JsonFieldDescription implements PartDescription<"json", "pickJson"> {
+export class JsonFieldDescription
+  extends PathFieldDescription<JsonPath>
+  implements PartDescription<"json", "pickJson">
+{
   readonly kind = "json";
-  readonly key: string;
-  readonly path: JsonPath;
-
-  constructor({ key, path }: JsonField) {
-    this.key = key;
-    this.path = path;
-  }
+  readonly format = "json";
 
   get call() {
     const path = this.path.map((segment) => ({ ...segment }));
@@ -51,10 +46,6 @@ export class JsonFieldDescription implements PartDescription<"json", "pickJson">
     return { json: this.path.map(segmentForm) };
   }
 
-  get searchedTexts() {
-    return [];
-  }
-
   get neededTexts() {
     return this.path.flatMap((segment) => (segment.kind === "name" ? [foldText(segment.name)] : []));
   }
@@ -63,9 +54,6 @@ export class JsonFieldDescription implements PartDescription<"json", "pickJson">
   get escapeMark() {
     return "\\";
   }
-
-  readonly noun = "field";
-  readonly format = "json";
 
   /** A string of JSON can be any text. */
   surelyCanPick(): boolean {

@@ -3,10 +3,10 @@ import { type Phrase, textInWords, words } from "../../findings/phrase.js";
 import { quoted } from "../../findings/quoted.js";
 import type { Picked } from "../../runtime/picked.js";
 import { pickSplit } from "../../runtime/split-field.js";
-import { trimmedRange } from "../../runtime/text-matching.js";
 import type { FieldPartNode, WordNode } from "../../syntax/tree.js";
 import { searchedText } from "../lowered-texts.js";
 import type { MappingText } from "../mapping-text.js";
+import { CutPartDescription } from "./cut-part.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
 import { MOST_STEPS, type PartDescription } from "./field-description.js";
 
@@ -52,7 +52,10 @@ export function pickSplitField(
   return pickSplit(foldedBody, body, separator.folded, part);
 }
 
-export class SplitFieldDescription implements PartDescription<"split", "pickSplit"> {
+export class SplitFieldDescription
+  extends CutPartDescription
+  implements PartDescription<"split", "pickSplit">
+{
   readonly kind = "split";
   readonly key: string;
   /** As it is written. */
@@ -61,6 +64,7 @@ export class SplitFieldDescription implements PartDescription<"split", "pickSpli
   readonly part: number;
 
   constructor({ key, separator, part }: SplitField) {
+    super();
     this.key = key;
     this.separator = separator.text;
     this.foldedSeparator = separator.folded;
@@ -85,22 +89,8 @@ export class SplitFieldDescription implements PartDescription<"split", "pickSpli
     return this.part === 1 || this.part === -1 ? [] : [this.foldedSeparator];
   }
 
-  get escapeMark() {
-    return null;
-  }
-
-  readonly noun = "part";
-  readonly format = null;
-
-  /** A text that has no character of the separator can stand in any part. */
-  surelyCanPick(text: string): boolean {
-    const { start, end } = trimmedRange(text, 0, text.length);
-    if (Math.abs(this.part) > MOST_STEPS || end - start < text.length) return false;
-    return Array.from(text).every((character) => !this.foldedSeparator.includes(character));
-  }
-
-  get picksOneAtMost() {
-    return true;
+  override surelyCanPick(text: string): boolean {
+    return Math.abs(this.part) <= MOST_STEPS && super.surelyCanPick(text);
   }
 }
 

@@ -1,51 +1,44 @@
 import type { LocalFinding } from "../../findings/finding.js";
 import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import type { Picked } from "../../runtime/picked.js";
-import { trimmedRange } from "../../runtime/text-matching.js";
 import { isXmlCharacter } from "../../runtime/xml-characters.js";
 import { pickXml } from "../../runtime/xml-field.js";
 import type { XmlPath, XmlStep } from "../../runtime/xml-steps.js";
-import { plainText } from "../../syntax/text-literal.js";
 import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
+import { isTrimmed } from "../../text/trimmed.js";
 import { readXmlPath, writeXmlPath } from "../xml-path.js";
-import type { FieldBase, ReadableText } from "./field-base.js";
+import type { ReadableText } from "./field-base.js";
 import { type Data, MOST_STEPS, type PartDescription } from "./field-description.js";
-import { lowerPath } from "./lowered-path.js";
+import { lowerPathField, type PathField, PathFieldDescription, type PathLanguage } from "./path-field.js";
 
 /** `xml "PATH"`: the elements or attributes that a path leads to in a body that is XML. */
-export interface XmlField extends FieldBase {
-  readonly kind: "xml";
-  readonly path: XmlPath;
-  /** The path as the file has it. */
-  readonly written: string;
-}
+export type XmlField = PathField<"xml", XmlPath>;
 
-const NO_PATH: XmlPath = { steps: [], attribute: null };
+const PATHS: PathLanguage<"xml", XmlPath> = {
+  kind: "xml",
+  read: readXmlPath,
+  write: writeXmlPath,
+  none: { steps: [], attribute: null },
+};
 
 export function lowerXmlField(
-  { path: node, span }: Extract<FieldPartNode, { kind: "xml" }>,
+  node: Extract<FieldPartNode, { kind: "xml" }>,
   findings: LocalFinding[],
 ): XmlField {
-  const written = plainText(node.pieces);
-  const path = lowerPath("xml", node, written, readXmlPath(written), findings) ?? NO_PATH;
-  const key = `xml ${writeXmlPath(path)}`;
-  return { kind: "xml", path, written, key, span, textSpans: [node.span], nameSpan: node.span };
+  return lowerPathField(PATHS, node, findings);
 }
 
 export function pickXmlField({ path }: XmlField, { body }: ReadableText): readonly Picked[] {
   return pickXml(body, path);
 }
 
-export class XmlFieldDescription implements PartDescription<"xml", "pickXml"> {
+export class XmlFieldDescription
+  extends PathFieldDescription<XmlPath>
+  implements PartDescription<"xml", "pickXml">
+{
   readonly kind = "xml";
-  readonly key: string;
-  readonly path: XmlPath;
-
-  constructor({ key, path }: XmlField) {
-    this.key = key;
-    this.path = path;
-  }
+  readonly format = "xml";
 
   get call() {
     return { name: "pickXml", reads: "text", arguments: [writtenPath(this.path)] } as const;
@@ -53,10 +46,6 @@ export class XmlFieldDescription implements PartDescription<"xml", "pickXml"> {
 
   get form() {
     return { xml: writtenPath(this.path) };
-  }
-
-  get searchedTexts() {
-    return [];
   }
 
   get neededTexts() {
@@ -68,14 +57,10 @@ export class XmlFieldDescription implements PartDescription<"xml", "pickXml"> {
     return null;
   }
 
-  readonly noun = "field";
-  readonly format = "xml";
-
   surelyCanPick(text: string): boolean {
     const { steps, attribute } = this.path;
-    const { start, end } = trimmedRange(text, 0, text.length);
     // `xmlns` without a prefix declares a namespace and is no attribute.
-    if (steps.length > MOST_STEPS || attribute?.name === "xmlns" || end - start < text.length) return false;
+    if (steps.length > MOST_STEPS || attribute?.name === "xmlns" || !isTrimmed(text)) return false;
     return Array.from(text).every((character) => isXmlCharacter(character.codePointAt(0) ?? 0));
   }
 

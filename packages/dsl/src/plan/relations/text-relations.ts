@@ -2,6 +2,7 @@ import { hasKeyword, hasWord, isExactly } from "../../runtime/prepared-response.
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { type TextMatchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { isWordCharacter } from "../../text/character-classes.js";
+import { trimmed } from "../../text/trimmed.js";
 import type { PlanText } from "../plan-text.js";
 import type { TextPredicate } from "../predicate.js";
 import { type Fillers, fillersFor } from "./fillers.js";
@@ -196,11 +197,6 @@ function excludeEachOther(one: Wanted, other: Wanted): boolean {
   if (another.length === 1) return !isFoundIn(one, wholeText(other.text));
   const [a, b, c, d] = [own[0] ?? "", another[0] ?? "", own.at(-1) ?? "", another.at(-1) ?? ""];
   return !(a.startsWith(b) || b.startsWith(a)) || !(c.endsWith(d) || d.endsWith(c));
-}
-
-function trimmed(text: string): string {
-  const { start, end } = trimmedRange(text, 0, text.length);
-  return text.slice(start, end);
 }
 
 function beginsWithSpace(text: string): boolean {
