@@ -58,7 +58,7 @@ function declarationsOf(code) {
     if (declaration == null || declaration.type === "ImportDeclaration") return [];
     const name = declaration.id?.name ?? declaration.declarations[0].id.name;
     const comment = comments.find(
-      ({ type, end }) => type === "Block" && code.slice(end, node.start).trim() === "",
+      ({ type, end }) => type === "Block" && end <= node.start && code.slice(end, node.start).trim() === "",
     );
     const text = [
       comment && code.slice(comment.start, comment.end),

@@ -86,11 +86,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** A field while the body is read. */
-interface UnfinishedField {
-  readonly kind: NamedFieldKind;
-  readonly path: string;
-  readonly names: readonly string[];
-  readonly attribute: string | null;
+interface UnfinishedField extends Pick<OutlinedField, "kind" | "path" | "names" | "attribute"> {
   holds: OutlinedField["holds"] | null;
   readonly texts: string[];
 }

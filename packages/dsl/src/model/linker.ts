@@ -4,13 +4,10 @@ import type { Span } from "../text/span.js";
 import { spanInFile } from "../text/span.js";
 import { findingsOfFile } from "./file-findings.js";
 import type { Host } from "./host.js";
-import type { Capture, FileModel, Include, IncludedFile, Located, Rule } from "./mapping.js";
+import type { Capture, FileModel, Include, IncludedFile, Located, Mapping, Rule } from "./mapping.js";
 
 /** What the files of a mapping give together. */
-export interface LinkedFiles {
-  readonly rules: readonly Rule[];
-  readonly captures: readonly Capture[];
-  readonly included: readonly IncludedFile[];
+export interface LinkedFiles extends Pick<Mapping, "rules" | "captures" | "included"> {
   readonly findings: readonly Finding[];
 }
 

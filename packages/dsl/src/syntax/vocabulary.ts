@@ -306,6 +306,7 @@ type WordsAt<At extends Place> = {
 }[SpecialWord];
 
 export const SPECIAL_WORDS = Object.keys(VOCABULARY) as readonly SpecialWord[];
+export const isSpecialWord = memberOf(SPECIAL_WORDS);
 
 /** The words whose record has the properties of `shape`, in the vocabulary's order. */
 function wordsLike<const Shape extends PartOf<WordRecord>>(shape: Shape): readonly WordsLike<Shape>[] {
@@ -338,9 +339,11 @@ export function wordsInside(statement: StatementKind): readonly SpecialWord[] {
 /** The words that begin a statement where they are a line's first word (docs/language.md). */
 export const STATEMENT_WORDS = wordsAt("statement");
 export type StatementWord = (typeof STATEMENT_WORDS)[number];
+export const isStatementWord = memberOf(STATEMENT_WORDS);
 
 export const OUTCOMES = wordsLike({ kind: "outcome" });
 export type Outcome = (typeof OUTCOMES)[number];
+export const isOutcome = memberOf(OUTCOMES);
 
 /** A statement that begins with an outcome is a rule; any other is named by its word. */
 export type StatementKind = "rule" | Exclude<StatementWord, Outcome>;
@@ -351,45 +354,41 @@ export function statementKindOf(word: StatementWord): StatementKind {
 
 /** What an example's response can be expected to get. */
 export const VERDICT_WORDS = wordsAt("verdict");
+export const isVerdictWord = memberOf(VERDICT_WORDS);
 
 /** The words that a test begins with, its `not` left aside. */
 export const TEST_WORDS = wordsAt("test");
+export const isTestWord = memberOf(TEST_WORDS);
 
 /** The words that say how a field is tested. */
 export const MATCH_WORDS = wordsAt("field match");
+export const isMatchWord = memberOf(MATCH_WORDS);
 
 export const TEXT_MATCH_WORDS = wordsLike({ kind: "match", takes: "texts" });
 export type TextMatchWord = (typeof TEXT_MATCH_WORDS)[number];
+export const isTextMatchWord = memberOf(TEXT_MATCH_WORDS);
 
 /** The words in whose texts an asterisk is an asterisk. */
 export const LITERAL_WORDS = wordsLike({ kind: "match", takes: "texts", asteriskIsWildcard: false });
 export type LiteralWord = (typeof LITERAL_WORDS)[number];
+export const isLiteralWord = memberOf(LITERAL_WORDS);
 
 /** The words that look for a text in the subject: an empty one would be in each. */
 export const SEARCH_WORDS = wordsLike({ kind: "match", takes: "texts", matchesWholeSubject: false });
 export type SearchWord = (typeof SEARCH_WORDS)[number];
+export const isSearchWord = memberOf(SEARCH_WORDS);
 
 export const NUMBER_MATCH_WORDS = wordsLike({ kind: "match", takes: "a number" });
 export type NumberMatchWord = (typeof NUMBER_MATCH_WORDS)[number];
+export const isNumberMatchWord = memberOf(NUMBER_MATCH_WORDS);
 
 /** The words that name a part of the body; each is a kind of field. */
 export const FIELD_WORDS = wordsLike({ kind: "field" });
 export type FieldWord = (typeof FIELD_WORDS)[number];
+export const isFieldWord = memberOf(FIELD_WORDS);
 
 export const PATH_FIELD_WORDS = wordsLike({ kind: "field", takes: "a path" });
 export type PathFieldWord = (typeof PATH_FIELD_WORDS)[number];
-
-export const isSpecialWord = memberOf(SPECIAL_WORDS);
-export const isStatementWord = memberOf(STATEMENT_WORDS);
-export const isOutcome = memberOf(OUTCOMES);
-export const isVerdictWord = memberOf(VERDICT_WORDS);
-export const isTestWord = memberOf(TEST_WORDS);
-export const isMatchWord = memberOf(MATCH_WORDS);
-export const isTextMatchWord = memberOf(TEXT_MATCH_WORDS);
-export const isLiteralWord = memberOf(LITERAL_WORDS);
-export const isSearchWord = memberOf(SEARCH_WORDS);
-export const isNumberMatchWord = memberOf(NUMBER_MATCH_WORDS);
-export const isFieldWord = memberOf(FIELD_WORDS);
 
 /** Tells whether a word is one of these. */
 function memberOf<Word extends string>(words: readonly Word[]): (word: string) => word is Word {

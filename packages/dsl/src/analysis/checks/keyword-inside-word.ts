@@ -92,14 +92,14 @@ function betterOf(word: boolean, field: string | null): BetterTest {
 
 /** The keyword as a word, if the examples that the rule decides allow it. */
 function wordFix(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): LocalFix | null {
-  const { rule, test, textTest } = searched;
+  const { test, textTest } = searched;
   const isOne = textTest.texts.length === 1;
   if (!canBeRewritten(textTest)) return null;
   if (!isSearchWord(textTest.how) && !isOne) return null;
   const field = writtenField(searched);
   const texts = isOne ? [keyword] : textTest.texts;
   const written = `${field}word ${texts.map(({ text }) => writeString([text])).join(", ")}`;
-  if (firstFitting(facts, rule, test, [test.negated ? `not ${written}` : written]) === null) return null;
+  if (firstFitting(facts, searched, [test.negated ? `not ${written}` : written]) === null) return null;
   if (!isSearchWord(textTest.how)) return suggestTest(textTest.span, written);
   const title = isOne
     ? "Look for it as a word of its own: word"
@@ -109,11 +109,11 @@ function wordFix(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredTe
 
 /** A test of a field, or of the whole of the field that is tested already. */
 function fieldTest(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): string | null {
-  const { rule, test, textTest } = searched;
+  const { test, textTest } = searched;
   if (textTest.field === null)
     return jsonTestForText(facts, searched, keyword) ?? formTestForText(facts, searched, keyword);
   if (textTest.texts.length > 1 || test.negated || keyword.text.trim() !== keyword.text) return null;
-  return firstFitting(facts, rule, test, [`${writtenField(searched)}exact ${writeString([keyword.text])}`]);
+  return firstFitting(facts, searched, [`${writtenField(searched)}exact ${writeString([keyword.text])}`]);
 }
 
 function exclusion(searched: SearchedText, { text: { part } }: ContainingText): LocalFix {

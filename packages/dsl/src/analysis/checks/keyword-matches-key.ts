@@ -38,11 +38,9 @@ export const checkKeywordMatchesKey = checkOfRules(function* (rule, facts) {
 
 /** A test of the field's value that fits the examples. */
 function valueTest(facts: RuleFacts, searched: SearchedText, evidence: NameEvidence): string | null {
-  const { rule, test } = searched;
   return firstFitting(
     facts,
-    rule,
-    test,
+    searched,
     evidence.kind === "flag" ? flagTests(facts, searched, evidence) : memberTests(facts, searched, evidence),
   );
 }

@@ -57,7 +57,7 @@ function isNumberClass(pieces: readonly string[]): boolean {
 
 /** Tests in which the number ends, as they would be written. */
 function* replacements(facts: RuleFacts, searched: SearchedText): Iterable<string> {
-  const { rule, test, textTest } = searched;
+  const { test, textTest } = searched;
   if (!canBeRewritten(textTest)) return;
   const member = memberTestFor(facts, searched);
   if (member !== null) yield member;
@@ -66,9 +66,9 @@ function* replacements(facts: RuleFacts, searched: SearchedText): Iterable<strin
   const not = test.negated ? "not " : "";
   const field = writtenField(searched);
   if (textTest.field !== null) {
-    const whole = firstFitting(facts, rule, test, [`${not}${field}exact ${texts}`]);
+    const whole = firstFitting(facts, searched, [`${not}${field}exact ${texts}`]);
     if (whole !== null) yield whole;
   }
-  const word = firstFitting(facts, rule, test, [`${not}${field}word ${texts}`]);
+  const word = firstFitting(facts, searched, [`${not}${field}word ${texts}`]);
   if (word !== null) yield word;
 }

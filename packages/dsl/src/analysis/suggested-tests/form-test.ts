@@ -20,7 +20,7 @@ function writeFormTest(name: string, ...texts: readonly TextPieces[]): string {
  */
 export function formTestForPieces(
   facts: RuleFacts,
-  { rule, test }: SearchedText,
+  searched: SearchedText,
   texts: readonly string[],
 ): string | null {
   const pieces = texts.flatMap((text) => formPieceIn(text) ?? []);
@@ -30,7 +30,7 @@ export function formTestForPieces(
   const isShown = facts.ask(firstForms).some(({ values }) => values.some(({ name }) => name === first.name));
   if (!isShown) return null;
   const written = writeFormTest(first.name, ...pieces.map(({ text }): TextPieces => [text]));
-  return firstFitting(facts, rule, test, [test.negated ? `not ${written}` : written]);
+  return firstFitting(facts, searched, [searched.test.negated ? `not ${written}` : written]);
 }
 
 /**
@@ -43,10 +43,10 @@ export function formTestForText(
   searched: SearchedText,
   unanchored: UnanchoredText,
 ): string | null {
-  const { rule, test, textTest } = searched;
+  const { test, textTest } = searched;
   if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
   if (!isMatchable(unanchored.text)) return null;
-  return firstFitting(facts, rule, test, candidatesFor(facts.ask(firstForms), searched, unanchored));
+  return firstFitting(facts, searched, candidatesFor(facts.ask(firstForms), searched, unanchored));
 }
 
 function* candidatesFor(

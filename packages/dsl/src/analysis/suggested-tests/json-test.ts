@@ -32,9 +32,9 @@ export function jsonTestForText(
   searched: SearchedText,
   unanchored: UnanchoredText,
 ): string | null {
-  const { rule, test, textTest } = searched;
+  const { test, textTest } = searched;
   if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
-  return firstFitting(facts, rule, test, candidatesFor(facts, searched, unanchored));
+  return firstFitting(facts, searched, candidatesFor(facts, searched, unanchored));
 }
 
 function* candidatesFor(
@@ -122,19 +122,18 @@ function withoutPunctuation(text: string): string {
  */
 export function jsonTestForMembers(
   facts: RuleFacts,
-  { rule, test }: SearchedText,
+  searched: SearchedText,
   members: readonly MemberText[],
 ): string | null {
   const [first] = members;
   if (first === undefined || members.some(({ name, value }) => name !== first.name || !isMatchable(value)))
     return null;
   const values = members.map(({ value }): TextPieces => [value]);
-  const not = test.negated ? "not " : "";
+  const not = searched.test.negated ? "not " : "";
   const locations = locationsOfMember(facts, first);
   return firstFitting(
     facts,
-    rule,
-    test,
+    searched,
     locations.map((location) => not + writeJsonTest(location, ...values)),
   );
 }

@@ -6,6 +6,7 @@ import { parse } from "../../syntax/parse.js";
 import { type CheckedRule, hasAnotherOutcome, othersHold } from "../facts/checked-rule.js";
 import { decidedBy, firstForms, firstJson } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
+import type { SearchedText } from "../facts/searched-texts.js";
 
 /** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
 const MOST_TRIED = 20;
@@ -19,11 +20,10 @@ const LONGEST_TRIED = 50_000;
  */
 export function firstFitting(
   facts: RuleFacts,
-  rule: CheckedRule,
-  old: Test,
+  { rule, test }: Pick<SearchedText, "rule" | "test">,
   written: Iterable<string>,
 ): string | null {
-  const fits = fitsInPlaceOf(facts, rule, old);
+  const fits = fitsInPlaceOf(facts, rule, test);
   const tried = new Set<string>();
   for (const candidate of written) {
     if (tried.has(candidate)) continue;

@@ -389,10 +389,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "countOccurrences",
     needs: ["findText"],
     lines: [
-      "/**",
-      " * The search of Knuth, Morris and Pratt: the first occurrence at or after `from` that is accepted, else -1. Overlapping",
-      " * occurrences are all offered.",
-      " */",
       "function countOccurrences(text, needle) {",
       "  let count = 0;",
       "  let found = findText(text, needle, 0);",
@@ -589,7 +585,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "ZERO",
     needs: [],
     lines: [
-      "/** Whole numbers of up to this many digits, and sums of two of them, are exact as JavaScript numbers. */",
       "const ZERO = { negative: false, digits: \"0\" };",
     ],
   },
@@ -686,7 +681,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "endOfDigits",
     needs: [],
     lines: [
-      "/** The sum of a whole number, here with leading zeros or as -0 too, and the length of a text or its opposite. */",
       "function endOfDigits(text, start, end) {",
       "  let index = start;",
       "  while (index < end && text.charCodeAt(index) >= 0x30 && text.charCodeAt(index) <= 0x39)",
@@ -699,7 +693,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "decimalOf",
     needs: ["ZERO","add"],
     lines: [
-      "/** The sum of a whole number, here with leading zeros or as -0 too, and the length of a text or its opposite. */",
       "function decimalOf(negative, whole, fraction, exponent) {",
       "  const written = whole + fraction;",
       "  let first = 0;",
@@ -847,10 +840,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "REPLACEMENT_CHARACTER",
     needs: [],
     lines: [
-      "/**",
-      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
-      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
-      " */",
       "const REPLACEMENT_CHARACTER = 0xfffd;",
     ],
   },
@@ -858,10 +847,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "BYTE_ORDER_MARK",
     needs: [],
     lines: [
-      "/**",
-      " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
-      " * dropped, and each maximal subpart of an ill-formed sequence becomes one U+FFFD. Linear; never throws.",
-      " */",
       "const BYTE_ORDER_MARK = 0xfeff;",
     ],
   },
@@ -893,10 +878,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "decodeUtf8From",
     needs: ["REPLACEMENT_CHARACTER","UNITS_AT_ONCE","continuationBytes","textOfUnits"],
     lines: [
-      "/**",
-      " * The text that the same text as UTF-8 bytes decodes to: one leading byte order mark is dropped, each lone surrogate",
-      " * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.",
-      " */",
       "function decodeUtf8From(bytes, start) {",
       "  const length = bytes.length;",
       "  const units = [];",
@@ -1172,11 +1153,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "NO_JSON",
     needs: [],
     lines: [
-      "/**",
-      " * Reads a body as JSON (RFC 8259) and tells the listener of all that stands in it. Gives the place where it stops being",
-      " * JSON or nests too deeply, null for a body that is read to its end. Time is linear in the body's length, whatever the",
-      " * body.",
-      " */",
       "const NO_JSON = -1;",
     ],
   },
@@ -1184,11 +1160,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "failJson",
     needs: ["NO_JSON"],
     lines: [
-      "/**",
-      " * Reads a body as JSON (RFC 8259) and tells the listener of all that stands in it. Gives the place where it stops being",
-      " * JSON or nests too deeply, null for a body that is read to its end. Time is linear in the body's length, whatever the",
-      " * body.",
-      " */",
       "function failJson(scan, at, reason) {",
       "  scan.fault = { at, reason: at < scan.body.length ? reason : \"it ends too early\" };",
       "  return NO_JSON;",
@@ -1238,7 +1209,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "openJsonBracket",
     needs: ["DEEPEST_NESTING","failJson"],
     lines: [
-      "/** Passes closing brackets, a comma, a member's name, until the next value begins or the outermost is closed. */",
       "function openJsonBracket(scan, start, isObject) {",
       "  if (scan.open.length === DEEPEST_NESTING) {",
       "    return failJson(scan, start, \"more than 1,000 arrays and objects stand inside one another\");",
@@ -1328,7 +1298,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "jsonScalarEnd",
     needs: ["jsonNumberEnd","jsonStringEnd"],
     lines: [
-      "/** RFC 8259 section 6. */",
       "function jsonScalarEnd(scan, start) {",
       "  const { body } = scan;",
       "  if (body.charAt(start) === '\"')",
@@ -1377,7 +1346,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "jsonDigitsEnd",
     needs: [],
     lines: [
-      "/** Behind the closing quote (RFC 8259 section 7). */",
       "function jsonDigitsEnd(body, from) {",
       "  let at = from;",
       "  while (body.charCodeAt(at) >= 0x30 && body.charCodeAt(at) <= 0x39)",
@@ -1418,7 +1386,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "jsonEscapeLength",
     needs: ["JSON_ESCAPES"],
     lines: [
-      "/** A surrogate pair, any other unit, or a letter; the string has been checked before. */",
       "function jsonEscapeLength(body, at) {",
       "  const letter = body.charAt(at + 1);",
       "  if (letter === \"u\")",
@@ -1431,7 +1398,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "JSON_ESCAPES",
     needs: [],
     lines: [
-      "/** A surrogate pair, any other unit, or a letter; the string has been checked before. */",
       "const JSON_ESCAPES = new Map([",
       "  ['\"', '\"'],",
       "  [\"\\\\\", \"\\\\\"],",
@@ -1467,7 +1433,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "readJsonEscape",
     needs: ["JSON_ESCAPES"],
     lines: [
-      "/** What a string says; a number or word as it is written. */",
       "function readJsonEscape(written) {",
       "  if (written.length === 2)",
       "    return JSON_ESCAPES.get(written.charAt(1)) ?? \"\";",
@@ -1789,7 +1754,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "prepareResponse",
     needs: ["bodyTextOf","statusOf"],
     lines: [
-      "/** The body with its case folded; offsets are the same in both. */",
       "function prepareResponse(status, body, tables) {",
       "  return {",
       "    tables,",
@@ -1853,7 +1817,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "hasKeyword",
     needs: ["findText"],
     lines: [
-      "/** Whether the text, without the white space at its ends, consists of the pieces with anything between them. */",
       "function hasKeyword(text, keyword) {",
       "  return findText(text, keyword, 0) >= 0;",
       "}",
@@ -1863,7 +1826,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "hasWord",
     needs: ["findWord"],
     lines: [
-      "/** Whether the text, without the white space at its ends, consists of the pieces with anything between them. */",
       "function hasWord(text, word, isWordCharacter) {",
       "  return findWord(text, word, isWordCharacter) >= 0;",
       "}",
@@ -1953,7 +1915,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "isIn",
     needs: [],
     lines: [
-      "/** The offset behind the Name [5] that begins at `start`; `start` itself where there is none. */",
       "function isIn(stretches, code) {",
       "  for (let index = 0; index < stretches.length; index += 2) {",
       "    if (code < (stretches[index] ?? 0))",
@@ -2060,7 +2021,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "readTo",
     needs: [],
     lines: [
-      "/** ExternalID [75], if one stands behind the name. */",
       "function readTo(at) {",
       "  return { at, reason: null };",
       "}",
@@ -2070,7 +2030,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "doctypeFault",
     needs: [],
     lines: [
-      "/** ExternalID [75], if one stands behind the name. */",
       "function doctypeFault(at, reason) {",
       "  return { at, reason };",
       "}",
@@ -2127,10 +2086,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "PREDEFINED",
     needs: [],
     lines: [
-      "/**",
-      " * What `&NAME;` stands for (XML 1.0 section 4.1, section 4.6): one of the five predefined entities, or a character by its number",
-      " * (`#65`, `#x41`). Null for any other.",
-      " */",
       "const PREDEFINED = new Map([",
       "  [\"amp\", \"&\"],",
       "  [\"lt\", \"<\"],",
@@ -2231,12 +2186,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "NO_XML",
     needs: [],
     lines: [
-      "/**",
-      " * Reads a body as XML (1.0, fifth edition, without namespaces) and tells the listener of all that stands in it; a document",
-      " * type declaration without an internal subset is passed over. Gives the place where it stops being well-formed, has an",
-      " * internal subset or nests too deeply, null for a body that is read to its end. White space may stand before the document.",
-      " * Time is linear in the body's length, whatever the body.",
-      " */",
       "const NO_XML = -1;",
     ],
   },
@@ -2244,12 +2193,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "failXml",
     needs: ["NO_XML"],
     lines: [
-      "/**",
-      " * Reads a body as XML (1.0, fifth edition, without namespaces) and tells the listener of all that stands in it; a document",
-      " * type declaration without an internal subset is passed over. Gives the place where it stops being well-formed, has an",
-      " * internal subset or nests too deeply, null for a body that is read to its end. White space may stand before the document.",
-      " * Time is linear in the body's length, whatever the body.",
-      " */",
       "function failXml(scan, at, reason) {",
       "  const { body, limit } = scan;",
       "  if (limit < body.length && limit <= at)",
@@ -2298,7 +2241,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "beginsXmlDeclaration",
     needs: ["xmlBlankEnd"],
     lines: [
-      "/** XMLDecl [23], of any version 1.x as section 2.8 asks for. */",
       "function beginsXmlDeclaration(body, at) {",
       "  return body.startsWith(\"<?xml\", at) && xmlBlankEnd(body, at + 5) > at + 5;",
       "}",
@@ -2316,7 +2258,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "passXmlDeclaration",
     needs: ["XML_DECLARATION","beginsXmlDeclaration","failXml"],
     lines: [
-      "/** Passes one tag, comment, processing instruction, CDATA section, or the text up to the next. */",
       "function passXmlDeclaration(scan, start) {",
       "  if (!beginsXmlDeclaration(scan.body, start))",
       "    return start;",
@@ -2582,7 +2523,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "NOWHERE",
     needs: [],
     lines: [
-      "/** The document, before any element. */",
       "const NOWHERE = new Set();",
     ],
   },
@@ -2616,7 +2556,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "reachesElement",
     needs: [],
     lines: [
-      "/** Whether the path picks the attribute `name` of an element. */",
       "function reachesElement({ steps, attribute }, reach) {",
       "  return attribute === null && reach.here.has(steps.length);",
       "}",

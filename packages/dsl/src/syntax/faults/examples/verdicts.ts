@@ -3,11 +3,12 @@ import type { Token } from "../../tokens.js";
 import { isVerdictWord, VERDICT_WORDS } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
-import { changing, insertingWord, replacing, withBlanks, writing } from "../fixes.js";
+import { changing, insertingWord, withBlanks, writing } from "../fixes.js";
 import { INSTEAD_OF_IS, NEEDLESS_BEFORE_VERDICT } from "../lexicon.js";
 import { intended, misspelling } from "../misspelling.js";
 import { explainNeedless } from "../needless.js";
 import { IS_SIGNS, operatorAt } from "../operators.js";
+import { explainQuotedWord } from "../texts/quoted-words.js";
 import { isStatus, isText, isWord, placeBefore, spanFromTo, textOf } from "../token-places.js";
 
 /** `example "OK" success`. */
@@ -90,12 +91,7 @@ function withLabelToo(fault: Fault, found: Token, fixes: readonly LocalFix[]): r
 }
 
 /** `is "success"`. */
-const explainQuotedVerdict: Explainer = (_fault, found) => {
-  const word = isText(found) ? textOf(found) : "";
-  return isVerdictWord(word)
-    ? problemAt(found, { problem: "quoted-word", word }, [replacing(found, word, "automatic")])
-    : null;
-};
+const explainQuotedVerdict = explainQuotedWord(isVerdictWord);
 
 /** `is not success`. */
 const explainNot: Explainer = (_fault, found) =>

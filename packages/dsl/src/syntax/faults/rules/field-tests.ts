@@ -1,4 +1,4 @@
-import { asSuggestions, replaceWith } from "../../../findings/finding.js";
+import { asSuggestions } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
 import { FIELD_WORDS, isMatchWord, MATCH_WORDS } from "../../vocabulary.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
@@ -8,7 +8,8 @@ import { THERE } from "../lexicon.js";
 import { explainMisspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
 import { AT_LEAST_SIGNS, AT_MOST_SIGNS, COMPARING_SIGNS, operatorAt, UNEQUAL_SIGNS } from "../operators.js";
-import { isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
+import { isText, isWord, spanFromTo } from "../token-places.js";
+import { explainBareMatch, type MissingMatch } from "./bare-texts.js";
 import { explainUntestedChain } from "./fields.js";
 import { explainJointOfClosers, explainListBehindLast } from "./markers.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
@@ -39,14 +40,13 @@ const explainThere: Explainer = (fault, found) => {
 };
 
 /** `json "$.a" "b"`. */
-const explainBareComparison: Explainer = (fault, found) => {
-  if (!isText(found)) return null;
-  const after = fault.before?.image ?? null;
-  return problemAt(found, { problem: "unexpected", found: found.image, expected: "a way to match", after }, [
-    replaceWith(placeBefore(found), "exact ", "Compare the whole field", "suggested"),
-    replaceWith(placeBefore(found), "keyword ", "Look for it in the field", "suggested"),
-  ]);
-};
+const explainBareComparison: Explainer = (fault, found) =>
+  isText(found) ? explainBareMatch(fault, found, "a way to match", MISSING_MATCHES) : null;
+
+const MISSING_MATCHES: readonly MissingMatch[] = [
+  { word: "exact", title: "Compare the whole field" },
+  { word: "keyword", title: "Look for it in the field" },
+];
 
 /** `json "$.a" = "b"` and other signs of comparison. */
 const explainComparison: Explainer = (fault, found) => {

@@ -95,13 +95,18 @@ function isNearToClosingWord(_fault: Fault, found: Token): boolean {
   return intended(found.image, CLOSING_WORDS) !== null;
 }
 
+/** A text that ends the part is there, without its quotes. */
+const explainUnquotedCloser: Explainer = inOrder([
+  { explain: explainNamedMarker, because: "below, it would be a text without its quotes" },
+  { leaveIf: isNearToClosingWord, because: "so would a misspelled word of the language" },
+  { explain: explainUnquoted, because: "takes all that is no text" },
+]);
+
 /** Behind `and`, what ends the part is wanted. */
 export const explainClosing: Explainer = inOrder([
   { explain: explainNoCloser, because: "words of the language are known for certain" },
   { explain: explainCommaBeforeCloser, because: "below, a comma is a text without its quotes" },
-  { explain: explainNamedMarker, because: "so is the name of a sign that nobody sees" },
-  { leaveIf: isNearToClosingWord, because: "and so is a misspelled word of the language" },
-  { explain: explainUnquoted, because: "takes all that is no text" },
+  { explain: explainUnquotedCloser, because: "takes all that is no text, or leaves it" },
 ]);
 
 /** `between "a" and "b", last "c"`. */
@@ -126,9 +131,7 @@ const explainCommaBeforeTest: Explainer = ({ before }, found) =>
 export const explainCloser: Explainer = inOrder([
   { explain: explainLastInList, because: "it is a word of the language that a text follows" },
   { explain: explainCommaBeforeTest, because: "no other word of the language ends a part" },
-  { explain: explainNamedMarker, because: "below, it would be a text without its quotes" },
-  { leaveIf: isNearToClosingWord, because: "so would a misspelled word of the language" },
-  { explain: explainUnquoted, because: "takes all that is no text" },
+  { explain: explainUnquotedCloser, because: "takes all that is no text, or leaves it" },
 ]);
 
 /** `between "a" and "b" or "c"`. */

@@ -7,9 +7,10 @@ import { explainLabelBeforeTest } from "../labels/label-order.js";
 import { isAllOthers, NEEDLESS_BEFORE_TEST } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
-import { isStatus, isText, isWord, placeBefore, spanFromTo, spanOf, textOf } from "../token-places.js";
+import { isStatus, isText, isWord, spanFromTo, spanOf, textOf } from "../token-places.js";
 import { explainBareField } from "./bare-fields.js";
 import { pathKind } from "./bare-paths.js";
+import { explainBareMatch, type MissingMatch } from "./bare-texts.js";
 import { explainExpressionWord } from "./regular-expressions.js";
 import { beginsTest } from "./test-start.js";
 
@@ -54,12 +55,13 @@ const explainBareText: Explainer = (fault, found) => {
     const fix = insertingWord(fault.text, kind, found, "automatic");
     return problemAt(found, { problem: "missing-word", word: kind, before: found.image }, [fix]);
   }
-  const after = fault.before?.image ?? null;
-  return problemAt(found, { problem: "unexpected", found: found.image, expected: "a test", after }, [
-    replaceWith(placeBefore(found), "keyword ", "Look for it as a keyword", "suggested"),
-    replaceWith(placeBefore(found), "exact ", "Compare the whole body", "suggested"),
-  ]);
+  return explainBareMatch(fault, found, "a test", MISSING_TESTS);
 };
+
+const MISSING_TESTS: readonly MissingMatch[] = [
+  { word: "keyword", title: "Look for it as a keyword" },
+  { word: "exact", title: "Compare the whole body" },
+];
 
 /** `success 200`, and `status 200 and 404`, which no response can be at once. */
 const explainBareStatus: Explainer = (fault, found) => {

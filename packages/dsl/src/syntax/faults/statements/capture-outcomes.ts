@@ -7,7 +7,8 @@ import { INSTEAD_OF_FOR, isAllOthers, JOINTS_OF_OUTCOMES } from "../lexicon.js";
 import { explainMisspelling } from "../misspelling.js";
 import { explainNeedless } from "../needless.js";
 import { explainJointOfClosers, explainListBehindLast } from "../rules/markers.js";
-import { isText, isWord, placeBehind, spanFromTo, spanOf, textOf } from "../token-places.js";
+import { explainQuotedWord } from "../texts/quoted-words.js";
+import { isWord, placeBehind, spanFromTo, spanOf } from "../token-places.js";
 
 /*
  * The outcomes behind a capture's `for`, and what stands where they are to stand.
@@ -48,13 +49,7 @@ const explainEveryVerdict: Explainer = (fault, found) => {
 };
 
 /** `for "success"`. */
-const explainQuotedOutcome: Explainer = (_fault, found) => {
-  if (!isText(found)) return null;
-  const word = textOf(found);
-  return isOutcome(word)
-    ? problemAt(found, { problem: "quoted-word", word }, [replacing(found, word, "automatic")])
-    : null;
-};
+const explainQuotedOutcome = explainQuotedWord(isOutcome);
 
 const explainMisspelledOutcome: Explainer = (_fault, found) =>
   isWord(found) ? explainMisspelling(found, "an outcome", OUTCOMES) : null;
