@@ -5,22 +5,15 @@ import { tellsByItself, wordsIn } from "./body-words.js";
 import { noCounts, type OutcomeCounts, type SeenIn, SeenTexts } from "./seen-texts.js";
 
 /** A field of the bodies of several examples. */
-export interface SeenField {
-  readonly kind: OutlinedField["kind"];
-  readonly path: string;
-  readonly names: readonly string[];
-  readonly attribute: string | null;
+export interface SeenField extends Omit<OutlinedField, "texts"> {
   /** What it holds: `text` if it does in any example. */
   readonly holds: OutlinedField["holds"];
   readonly counts: OutcomeCounts;
   readonly texts: SeenTexts;
 }
 
-/** Texts of one field, texts and words of all bodies together, and fields kept at most: memory is bounded by them. */
-const MOST_TEXTS_OF_FIELD = 1000;
-const MOST_TEXTS = 5000;
-const MOST_WORDS = 5000;
-const MOST_FIELDS = 2000;
+/** What is kept of all bodies together, and texts of one field: memory is bounded by them. */
+const MOST_KEPT = { textsOfField: 1000, texts: 5000, words: 5000, fields: 2000 };
 
 /** Characters of bodies read at most: the first examples show what there is to show. */
 const MOST_CHARACTERS = 4_000_000;
@@ -66,7 +59,7 @@ export class BodyIndex {
 
   /** The texts of all fields, without numbers, flags and ids. */
   get values(): SeenTexts {
-    this.#values ??= this.#collect(MOST_TEXTS, ({ fields }) =>
+    this.#values ??= this.#collect(MOST_KEPT.texts, ({ fields }) =>
       fields.flatMap(({ texts }) => texts.filter(tellsByItself)),
     );
     return this.#values;
@@ -74,13 +67,13 @@ export class BodyIndex {
 
   /** The lines of bodies that are text or a page. */
   get lines(): SeenTexts {
-    this.#lines ??= this.#collect(MOST_TEXTS, ({ lines }) => lines);
+    this.#lines ??= this.#collect(MOST_KEPT.texts, ({ lines }) => lines);
     return this.#lines;
   }
 
   /** The words of all these. */
   get words(): SeenTexts {
-    this.#words ??= this.#collect(MOST_WORDS, ({ fields, lines }) =>
+    this.#words ??= this.#collect(MOST_KEPT.words, ({ fields, lines }) =>
       [...fields.flatMap(({ texts }) => texts), ...lines].flatMap(wordsIn),
     );
     return this.#words;
@@ -158,9 +151,9 @@ function mergeFields(examples: readonly ExampleModel[]): ReadonlyMap<string, See
       const key = `${field.kind} ${field.path}`;
       let seen = merged.get(key);
       if (seen === undefined) {
-        if (merged.size >= MOST_FIELDS) continue;
+        if (merged.size >= MOST_KEPT.fields) continue;
         const { kind, path, names, attribute, holds } = field;
-        const texts = new SeenTexts(MOST_TEXTS_OF_FIELD);
+        const texts = new SeenTexts(MOST_KEPT.textsOfField);
         seen = { kind, path, names, attribute, holds, counts: noCounts(), texts };
         merged.set(key, seen);
       }

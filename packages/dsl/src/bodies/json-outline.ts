@@ -1,12 +1,7 @@
 import type { JsonPath } from "../model/json-path.js";
+import { blankEnd } from "../runtime/blank-end.js";
 import type { JsonSegment } from "../runtime/json-field.js";
-import {
-  type JsonListener,
-  jsonBlankEnd,
-  readJsonScalar,
-  readJsonString,
-  scanJson,
-} from "../runtime/json-scanner.js";
+import { type JsonListener, readJsonScalar, readJsonString, scanJson } from "../runtime/json-scanner.js";
 
 /** Where a value stands: its step, and where the array or object around it stands; null for the whole body. */
 export type JsonLocation = { readonly parent: JsonLocation; readonly segment: JsonSegment } | null;
@@ -78,7 +73,7 @@ class JsonOutliner implements JsonListener {
     this.#location = { parent: this.#open.at(-1) ?? null, segment: { kind: "name", name } };
     this.#name = name;
     // A bracket stands here, or a comma behind white space.
-    this.#nameFrom = jsonBlankEnd(this.#body, this.#behind);
+    this.#nameFrom = blankEnd(this.#body, this.#behind);
   }
 
   element(): void {

@@ -1,15 +1,9 @@
+import type { CaptureDifference } from "../findings/capture-difference.js";
 import type { Verdict } from "../matching/verdict.js";
 import type { Example, ExpectedVerdict, Rule } from "../model/mapping.js";
 
 /** In what an example's verdict differs from the one that it states. */
-export type Difference =
-  | { readonly kind: "verdict" }
-  | {
-      readonly kind: "capture";
-      readonly name: string;
-      readonly expected: string;
-      readonly actual: string | null;
-    };
+export type Difference = { readonly kind: "verdict" } | ({ readonly kind: "capture" } & CaptureDifference);
 
 /** How an example goes in a mapping. */
 export interface ExampleResult {

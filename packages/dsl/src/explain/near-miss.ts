@@ -37,9 +37,7 @@ export type NearMiss =
 
 /** Larger bodies are not looked at, and of a longer condition nothing can be said in a line. */
 const LARGEST_BODY = 64 * 1024;
-const MOST_TESTS = 16;
-const MOST_TEXTS = 32;
-const MOST_PARTS = 16;
+const MOST = { tests: 16, texts: 32, parts: 16 };
 const LONGEST_TEXT = 1000;
 
 /**
@@ -50,8 +48,8 @@ const LONGEST_TEXT = 1000;
 export function nearMissOf(rule: Pick<Rule, "model">, subject: Subject): NearMiss | null {
   const { condition } = rule.model;
   if (subject.body.length > LARGEST_BODY) return null;
-  if (condition.kind === "otherwise" || condition.tests.length > MOST_TESTS) return null;
-  if (condition.tests.some(({ test }) => test.kind === "text" && test.texts.length > MOST_TEXTS)) return null;
+  if (condition.kind === "otherwise" || condition.tests.length > MOST.tests) return null;
+  if (condition.tests.some(({ test }) => test.kind === "text" && test.texts.length > MOST.texts)) return null;
   const failing = condition.tests.filter((test) => !testHolds(test, subject));
   const [test] = failing;
   return test === undefined || failing.length > 1 ? null : nearMissOfTest(test, subject);
@@ -64,7 +62,7 @@ function nearMissOfTest(test: Test, subject: Subject): NearMiss | null {
 }
 
 function nearText(test: TextTest, subject: Subject): NearMiss | null {
-  const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST_PARTS);
+  const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST.parts);
   for (const kind of ["spacing", "number", "character"] as const) {
     for (const wanted of test.texts) {
       if (wanted.text.length > LONGEST_TEXT) continue;

@@ -1,4 +1,5 @@
-import { type JsonListener, jsonBlankEnd, readJsonScalar, readJsonString, scanJson } from "./json-scanner.js";
+import { blankEnd } from "./blank-end.js";
+import { type JsonListener, readJsonScalar, readJsonString, scanJson } from "./json-scanner.js";
 import { createNameTable, type NameTable } from "./name-table.js";
 import type { BodyFault, Picked } from "./picked.js";
 
@@ -183,7 +184,7 @@ class JsonPicker implements JsonListener {
 function readJsonPlace(body: string, start: number, end: number): Picked {
   const first = body.charAt(start);
   if (first === "{" || first === "[") {
-    return { text: null, blank: jsonBlankEnd(body, start + 1) === end - 1, start, end };
+    return { text: null, blank: blankEnd(body, start + 1) === end - 1, start, end };
   }
   const text = readJsonScalar(body, start, end);
   return { text, blank: text === "" || first === "n", start, end };

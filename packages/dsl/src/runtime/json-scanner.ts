@@ -1,3 +1,4 @@
+import { blankEnd } from "./blank-end.js";
 import { type BodyFault, DEEPEST_NESTING } from "./picked.js";
 
 /**
@@ -42,7 +43,7 @@ function failJson(scan: JsonScan, at: number, reason: string): number {
  */
 export function scanJson(body: string, listener: JsonListener): BodyFault | null {
   const scan: JsonScan = { body, listener, open: [], isEmpty: false, fault: null };
-  let at = jsonBlankEnd(body, 0);
+  let at = blankEnd(body, 0);
   do {
     at = passJsonValue(scan, at);
     if (at !== NO_JSON) at = passJsonPunctuation(scan, at);
@@ -73,7 +74,7 @@ function openJsonBracket(scan: JsonScan, start: number, isObject: boolean): numb
 /** Passes closing brackets, a comma, a member's name, until the next value begins or the outermost is closed. */
 function passJsonPunctuation(scan: JsonScan, from: number): number {
   const { body, open } = scan;
-  let at = jsonBlankEnd(body, from);
+  let at = blankEnd(body, from);
   for (;;) {
     const isObject = open[open.length - 1];
     if (isObject === undefined) return at;
@@ -83,12 +84,12 @@ function passJsonPunctuation(scan: JsonScan, from: number): number {
       open.pop();
       scan.isEmpty = false;
       scan.listener.closes(at + 1);
-      at = jsonBlankEnd(body, at + 1);
+      at = blankEnd(body, at + 1);
     } else if (scan.isEmpty) {
       scan.isEmpty = false;
       return beginJsonChild(scan, isObject, at);
     } else if (character === ",") {
-      return beginJsonChild(scan, isObject, jsonBlankEnd(body, at + 1));
+      return beginJsonChild(scan, isObject, blankEnd(body, at + 1));
     } else {
       return failJson(scan, at, `a comma or ${closer} is missing here`);
     }
@@ -105,20 +106,10 @@ function beginJsonChild(scan: JsonScan, isObject: boolean, at: number): number {
   if (body.charAt(at) !== '"') return failJson(scan, at, "a name in double quotes is missing here");
   const nameEnd = jsonStringEnd(scan, at);
   if (nameEnd === NO_JSON) return NO_JSON;
-  const colon = jsonBlankEnd(body, nameEnd);
+  const colon = blankEnd(body, nameEnd);
   if (body.charAt(colon) !== ":") return failJson(scan, colon, "a colon is missing here");
   scan.listener.member(at, nameEnd);
-  return jsonBlankEnd(body, colon + 1);
-}
-
-/** Behind the white space of RFC 8259 §2. */
-export function jsonBlankEnd(body: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const unit = body.charCodeAt(at);
-    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return at;
-    at += 1;
-  }
+  return blankEnd(body, colon + 1);
 }
 
 function jsonScalarEnd(scan: JsonScan, start: number): number {

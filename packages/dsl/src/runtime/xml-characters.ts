@@ -45,13 +45,3 @@ export function firstForbiddenCharacter(text: string, from: number): number {
   }
   return text.length;
 }
-
-/** The offset behind the white space (S, [3]) that begins at `from`. */
-export function xmlBlankEnd(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return at;
-    at += 1;
-  }
-}

@@ -1,4 +1,5 @@
-import { xmlBlankEnd, xmlNameEnd } from "./xml-characters.js";
+import { blankEnd } from "./blank-end.js";
+import { xmlNameEnd } from "./xml-characters.js";
 
 /** How far reading a document type declaration came. */
 export interface DoctypeReading {
@@ -14,13 +15,13 @@ export interface DoctypeReading {
  */
 export function readXmlDoctype(body: string, start: number): DoctypeReading {
   const blank = start + "<!DOCTYPE".length;
-  const name = xmlBlankEnd(body, blank);
+  const name = blankEnd(body, blank);
   if (name === blank) return doctypeFault(name, "white space is missing here");
   const nameEnd = xmlNameEnd(body, name);
   if (nameEnd === name) return doctypeFault(name, "a name is missing here");
   const external = readExternalId(body, nameEnd);
   if (external.reason !== null) return external;
-  const at = xmlBlankEnd(body, external.at);
+  const at = blankEnd(body, external.at);
   const closing = body.charAt(at);
   if (closing === ">") return readTo(at + 1);
   return closing === "["
@@ -38,12 +39,12 @@ function doctypeFault(at: number, reason: string): DoctypeReading {
 
 /** ExternalID [75], if one stands behind the name. */
 function readExternalId(body: string, nameEnd: number): DoctypeReading {
-  const keyword = xmlBlankEnd(body, nameEnd);
+  const keyword = blankEnd(body, nameEnd);
   if (keyword > nameEnd && body.startsWith("SYSTEM", keyword)) return readXmlLiteral(body, keyword + 6);
   if (keyword === nameEnd || !body.startsWith("PUBLIC", keyword)) return readTo(nameEnd);
   const identifier = readXmlLiteral(body, keyword + 6);
   if (identifier.reason !== null) return identifier;
-  const from = xmlBlankEnd(body, keyword + 6) + 1;
+  const from = blankEnd(body, keyword + 6) + 1;
   const forbidden = body.slice(from, identifier.at - 1).search(NO_PUBLIC_CHARACTER);
   return forbidden < 0
     ? readXmlLiteral(body, identifier.at)
@@ -55,7 +56,7 @@ const NO_PUBLIC_CHARACTER = /[^ \r\na-zA-Z0-9\-'()+,./:=?;!*#@$_%]/;
 
 /** White space and a literal in quotation marks (SystemLiteral [11]). */
 function readXmlLiteral(body: string, from: number): DoctypeReading {
-  const start = xmlBlankEnd(body, from);
+  const start = blankEnd(body, from);
   const quote = body.charAt(start);
   if (start === from) return doctypeFault(start, "white space is missing here");
   if (quote !== '"' && quote !== "'") return doctypeFault(start, "a quotation mark is missing here");

@@ -1,7 +1,8 @@
+import { blankEnd } from "./blank-end.js";
 import { createNameTable, type NameTable } from "./name-table.js";
 import { type BodyFault, DEEPEST_NESTING } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
-import { firstForbiddenCharacter, xmlBlankEnd, xmlNameEnd } from "./xml-characters.js";
+import { firstForbiddenCharacter, xmlNameEnd } from "./xml-characters.js";
 import { readXmlDoctype } from "./xml-doctype.js";
 import { readXmlReference } from "./xml-references.js";
 
@@ -76,7 +77,7 @@ export function scanXml(body: string, listener: XmlListener): BodyFault | null {
 }
 
 function beginsXmlDeclaration(body: string, at: number): boolean {
-  return body.startsWith("<?xml", at) && xmlBlankEnd(body, at + 5) > at + 5;
+  return body.startsWith("<?xml", at) && blankEnd(body, at + 5) > at + 5;
 }
 
 /** XMLDecl [23], of any version 1.x as §2.8 asks for. */
@@ -108,7 +109,7 @@ function passXmlPart(scan: XmlScan, at: number): number {
 function passXmlText(scan: XmlScan, start: number): number {
   const { body } = scan;
   if (scan.open.length === 0) {
-    const end = xmlBlankEnd(body, start);
+    const end = blankEnd(body, start);
     return end < body.length && body.charAt(end) !== "<"
       ? failXml(scan, end, "text stands outside the element")
       : end;
@@ -173,8 +174,7 @@ function passInstruction(scan: XmlScan, start: number): number {
     return failXml(scan, start, "an XML declaration stands only at the beginning");
   }
   if (body.startsWith("?>", targetEnd)) return targetEnd + 2;
-  if (xmlBlankEnd(body, targetEnd) === targetEnd)
-    return failXml(scan, targetEnd, "white space is missing here");
+  if (blankEnd(body, targetEnd) === targetEnd) return failXml(scan, targetEnd, "white space is missing here");
   const end = body.indexOf("?>", targetEnd);
   return end === -1 ? failXml(scan, body.length, "") : end + 2;
 }
@@ -208,7 +208,7 @@ function passAttributes(scan: XmlScan, from: number): number {
   let names: NameTable | null = null;
   let at = from;
   for (;;) {
-    const start = xmlBlankEnd(body, at);
+    const start = blankEnd(body, at);
     if (body.charAt(start) === ">" || body.startsWith("/>", start)) return start;
     const nameEnd = xmlNameEnd(body, start);
     if (nameEnd === start) return failXml(scan, start, "the tag is not closed by >");
@@ -225,9 +225,9 @@ function passAttributes(scan: XmlScan, from: number): number {
 /** Eq [25] and AttValue [10]. */
 function passAttributeValue(scan: XmlScan, name: string, nameEnd: number): number {
   const { body } = scan;
-  const equals = xmlBlankEnd(body, nameEnd);
+  const equals = blankEnd(body, nameEnd);
   if (body.charAt(equals) !== "=") return failXml(scan, equals, "= is missing here");
-  const quoteAt = xmlBlankEnd(body, equals + 1);
+  const quoteAt = blankEnd(body, equals + 1);
   const quote = body.charAt(quoteAt);
   if (quote !== '"' && quote !== "'") return failXml(scan, quoteAt, "a quotation mark is missing here");
   const start = quoteAt + 1;
@@ -251,7 +251,7 @@ function passEndTag(scan: XmlScan, start: number): number {
   if (!body.startsWith(name, start + 2) || xmlNameEnd(body, start + 2) !== nameEnd) {
     return failXml(scan, start, "this is not the end tag of the innermost open element");
   }
-  const end = xmlBlankEnd(body, nameEnd);
+  const end = blankEnd(body, nameEnd);
   if (body.charAt(end) !== ">") return failXml(scan, end, "the tag is not closed by >");
   open.pop();
   scan.listener.closes(start, end + 1);

@@ -2,14 +2,10 @@ import type { LocalFinding } from "../findings/finding.js";
 import { closest } from "../text/similarity.js";
 import type { LocalSpan } from "../text/span.js";
 import type { Comment } from "./tokens.js";
-import type { Suppression } from "./tree.js";
+import type { StatementSyntax, Suppression } from "./tree.js";
 
 /** What a statement's comments say: its documentation, what is suppressed in it, and directives in the wrong place. */
-export interface ReadComments {
-  readonly documentation: string;
-  readonly suppressions: readonly Suppression[];
-  readonly findings: readonly LocalFinding[];
-}
+export type ReadComments = Pick<StatementSyntax, "documentation" | "suppressions" | "findings">;
 
 /**
  * Reads a statement's comments. Those before `wordFrom`, the offset of the statement's word, stand directly above it and

@@ -21,6 +21,7 @@ export type RuntimeName =
   | "isWhiteSpaceUnit"
   | "pickBetween"
   | "betweenEndFrom"
+  | "blankEnd"
   | "decodeRanges"
   | "isInRanges"
   | "extendsWord"
@@ -68,7 +69,6 @@ export type RuntimeName =
   | "openJsonBracket"
   | "passJsonPunctuation"
   | "beginJsonChild"
-  | "jsonBlankEnd"
   | "jsonScalarEnd"
   | "jsonNumberEnd"
   | "jsonDigitsEnd"
@@ -106,7 +106,6 @@ export type RuntimeName =
   | "xmlNameEnd"
   | "isXmlCharacter"
   | "firstForbiddenCharacter"
-  | "xmlBlankEnd"
   | "readXmlDoctype"
   | "readTo"
   | "doctypeFault"
@@ -520,6 +519,22 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      nearest = found;",
       "  }",
       "  return nearest < 0 && end.orEnd ? foldedBody.length : nearest;",
+      "}",
+    ],
+  },
+  {
+    name: "blankEnd",
+    needs: [],
+    lines: [
+      "/** Behind the white space that begins at `from`: the same four characters in JSON (RFC 8259 section 2) and in XML (S, [3]). */",
+      "function blankEnd(text, from) {",
+      "  let at = from;",
+      "  for (;;) {",
+      "    const unit = text.charCodeAt(at);",
+      "    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09)",
+      "      return at;",
+      "    at += 1;",
+      "  }",
       "}",
     ],
   },
@@ -1168,7 +1183,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "scanJson",
-    needs: ["NO_JSON","failJson","jsonBlankEnd","passJsonPunctuation","passJsonValue"],
+    needs: ["NO_JSON","blankEnd","failJson","passJsonPunctuation","passJsonValue"],
     lines: [
       "/**",
       " * Reads a body as JSON (RFC 8259) and tells the listener of all that stands in it. Gives the place where it stops being",
@@ -1177,7 +1192,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " */",
       "function scanJson(body, listener) {",
       "  const scan = { body, listener, open: [], isEmpty: false, fault: null };",
-      "  let at = jsonBlankEnd(body, 0);",
+      "  let at = blankEnd(body, 0);",
       "  do {",
       "    at = passJsonValue(scan, at);",
       "    if (at !== NO_JSON)",
@@ -1222,12 +1237,12 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passJsonPunctuation",
-    needs: ["beginJsonChild","failJson","jsonBlankEnd"],
+    needs: ["beginJsonChild","blankEnd","failJson"],
     lines: [
       "/** Passes closing brackets, a comma, a member's name, until the next value begins or the outermost is closed. */",
       "function passJsonPunctuation(scan, from) {",
       "  const { body, open } = scan;",
-      "  let at = jsonBlankEnd(body, from);",
+      "  let at = blankEnd(body, from);",
       "  for (;;) {",
       "    const isObject = open[open.length - 1];",
       "    if (isObject === undefined)",
@@ -1238,14 +1253,14 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      open.pop();",
       "      scan.isEmpty = false;",
       "      scan.listener.closes(at + 1);",
-      "      at = jsonBlankEnd(body, at + 1);",
+      "      at = blankEnd(body, at + 1);",
       "    }",
       "    else if (scan.isEmpty) {",
       "      scan.isEmpty = false;",
       "      return beginJsonChild(scan, isObject, at);",
       "    }",
       "    else if (character === \",\") {",
-      "      return beginJsonChild(scan, isObject, jsonBlankEnd(body, at + 1));",
+      "      return beginJsonChild(scan, isObject, blankEnd(body, at + 1));",
       "    }",
       "    else {",
       "      return failJson(scan, at, `a comma or ${closer} is missing here`);",
@@ -1256,7 +1271,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "beginJsonChild",
-    needs: ["NO_JSON","failJson","jsonBlankEnd","jsonStringEnd"],
+    needs: ["NO_JSON","blankEnd","failJson","jsonStringEnd"],
     lines: [
       "/** Gives the offset of the child's value. */",
       "function beginJsonChild(scan, isObject, at) {",
@@ -1270,27 +1285,11 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  const nameEnd = jsonStringEnd(scan, at);",
       "  if (nameEnd === NO_JSON)",
       "    return NO_JSON;",
-      "  const colon = jsonBlankEnd(body, nameEnd);",
+      "  const colon = blankEnd(body, nameEnd);",
       "  if (body.charAt(colon) !== \":\")",
       "    return failJson(scan, colon, \"a colon is missing here\");",
       "  scan.listener.member(at, nameEnd);",
-      "  return jsonBlankEnd(body, colon + 1);",
-      "}",
-    ],
-  },
-  {
-    name: "jsonBlankEnd",
-    needs: [],
-    lines: [
-      "/** Behind the white space of RFC 8259 section 2. */",
-      "function jsonBlankEnd(body, from) {",
-      "  let at = from;",
-      "  for (;;) {",
-      "    const unit = body.charCodeAt(at);",
-      "    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09)",
-      "      return at;",
-      "    at += 1;",
-      "  }",
+      "  return blankEnd(body, colon + 1);",
       "}",
     ],
   },
@@ -1679,12 +1678,12 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readJsonPlace",
-    needs: ["jsonBlankEnd","readJsonScalar"],
+    needs: ["blankEnd","readJsonScalar"],
     lines: [
       "function readJsonPlace(body, start, end) {",
       "  const first = body.charAt(start);",
       "  if (first === \"{\" || first === \"[\") {",
-      "    return { text: null, blank: jsonBlankEnd(body, start + 1) === end - 1, start, end };",
+      "    return { text: null, blank: blankEnd(body, start + 1) === end - 1, start, end };",
       "  }",
       "  const text = readJsonScalar(body, start, end);",
       "  return { text, blank: text === \"\" || first === \"n\", start, end };",
@@ -1973,24 +1972,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "xmlBlankEnd",
-    needs: [],
-    lines: [
-      "/** The offset behind the white space (S, [3]) that begins at `from`. */",
-      "function xmlBlankEnd(text, from) {",
-      "  let at = from;",
-      "  for (;;) {",
-      "    const unit = text.charCodeAt(at);",
-      "    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09)",
-      "      return at;",
-      "    at += 1;",
-      "  }",
-      "}",
-    ],
-  },
-  {
     name: "readXmlDoctype",
-    needs: ["doctypeFault","readExternalId","readTo","xmlBlankEnd","xmlNameEnd"],
+    needs: ["blankEnd","doctypeFault","readExternalId","readTo","xmlNameEnd"],
     lines: [
       "/**",
       " * Reads the document type declaration that begins at the offset (doctypedecl [28]). One with an internal subset is a fault:",
@@ -1998,7 +1981,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " */",
       "function readXmlDoctype(body, start) {",
       "  const blank = start + \"<!DOCTYPE\".length;",
-      "  const name = xmlBlankEnd(body, blank);",
+      "  const name = blankEnd(body, blank);",
       "  if (name === blank)",
       "    return doctypeFault(name, \"white space is missing here\");",
       "  const nameEnd = xmlNameEnd(body, name);",
@@ -2007,7 +1990,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  const external = readExternalId(body, nameEnd);",
       "  if (external.reason !== null)",
       "    return external;",
-      "  const at = xmlBlankEnd(body, external.at);",
+      "  const at = blankEnd(body, external.at);",
       "  const closing = body.charAt(at);",
       "  if (closing === \">\")",
       "    return readTo(at + 1);",
@@ -2037,11 +2020,11 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readExternalId",
-    needs: ["NO_PUBLIC_CHARACTER","doctypeFault","readTo","readXmlLiteral","xmlBlankEnd"],
+    needs: ["NO_PUBLIC_CHARACTER","blankEnd","doctypeFault","readTo","readXmlLiteral"],
     lines: [
       "/** ExternalID [75], if one stands behind the name. */",
       "function readExternalId(body, nameEnd) {",
-      "  const keyword = xmlBlankEnd(body, nameEnd);",
+      "  const keyword = blankEnd(body, nameEnd);",
       "  if (keyword > nameEnd && body.startsWith(\"SYSTEM\", keyword))",
       "    return readXmlLiteral(body, keyword + 6);",
       "  if (keyword === nameEnd || !body.startsWith(\"PUBLIC\", keyword))",
@@ -2049,7 +2032,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  const identifier = readXmlLiteral(body, keyword + 6);",
       "  if (identifier.reason !== null)",
       "    return identifier;",
-      "  const from = xmlBlankEnd(body, keyword + 6) + 1;",
+      "  const from = blankEnd(body, keyword + 6) + 1;",
       "  const forbidden = body.slice(from, identifier.at - 1).search(NO_PUBLIC_CHARACTER);",
       "  return forbidden < 0",
       "    ? readXmlLiteral(body, identifier.at)",
@@ -2067,11 +2050,11 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readXmlLiteral",
-    needs: ["doctypeFault","readTo","xmlBlankEnd"],
+    needs: ["blankEnd","doctypeFault","readTo"],
     lines: [
       "/** White space and a literal in quotation marks (SystemLiteral [11]). */",
       "function readXmlLiteral(body, from) {",
-      "  const start = xmlBlankEnd(body, from);",
+      "  const start = blankEnd(body, from);",
       "  const quote = body.charAt(start);",
       "  if (start === from)",
       "    return doctypeFault(start, \"white space is missing here\");",
@@ -2239,10 +2222,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "beginsXmlDeclaration",
-    needs: ["xmlBlankEnd"],
+    needs: ["blankEnd"],
     lines: [
       "function beginsXmlDeclaration(body, at) {",
-      "  return body.startsWith(\"<?xml\", at) && xmlBlankEnd(body, at + 5) > at + 5;",
+      "  return body.startsWith(\"<?xml\", at) && blankEnd(body, at + 5) > at + 5;",
       "}",
     ],
   },
@@ -2296,13 +2279,13 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passXmlText",
-    needs: ["NO_XML","failXml","passReference","xmlBlankEnd"],
+    needs: ["NO_XML","blankEnd","failXml","passReference"],
     lines: [
       "/** CharData [14] and references; outside the root element white space only. */",
       "function passXmlText(scan, start) {",
       "  const { body } = scan;",
       "  if (scan.open.length === 0) {",
-      "    const end = xmlBlankEnd(body, start);",
+      "    const end = blankEnd(body, start);",
       "    return end < body.length && body.charAt(end) !== \"<\"",
       "      ? failXml(scan, end, \"text stands outside the element\")",
       "      : end;",
@@ -2385,7 +2368,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passInstruction",
-    needs: ["failXml","xmlBlankEnd","xmlNameEnd"],
+    needs: ["blankEnd","failXml","xmlNameEnd"],
     lines: [
       "/** PI [16]. */",
       "function passInstruction(scan, start) {",
@@ -2398,7 +2381,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  }",
       "  if (body.startsWith(\"?>\", targetEnd))",
       "    return targetEnd + 2;",
-      "  if (xmlBlankEnd(body, targetEnd) === targetEnd)",
+      "  if (blankEnd(body, targetEnd) === targetEnd)",
       "    return failXml(scan, targetEnd, \"white space is missing here\");",
       "  const end = body.indexOf(\"?>\", targetEnd);",
       "  return end === -1 ? failXml(scan, body.length, \"\") : end + 2;",
@@ -2438,7 +2421,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passAttributes",
-    needs: ["NO_XML","createNameTable","failXml","passAttributeValue","xmlBlankEnd","xmlNameEnd"],
+    needs: ["NO_XML","blankEnd","createNameTable","failXml","passAttributeValue","xmlNameEnd"],
     lines: [
       "/** Gives the offset of the > or /> behind the attributes. */",
       "function passAttributes(scan, from) {",
@@ -2446,7 +2429,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  let names = null;",
       "  let at = from;",
       "  for (;;) {",
-      "    const start = xmlBlankEnd(body, at);",
+      "    const start = blankEnd(body, at);",
       "    if (body.charAt(start) === \">\" || body.startsWith(\"/>\", start))",
       "      return start;",
       "    const nameEnd = xmlNameEnd(body, start);",
@@ -2468,15 +2451,15 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passAttributeValue",
-    needs: ["NO_XML","failXml","passReference","xmlBlankEnd"],
+    needs: ["NO_XML","blankEnd","failXml","passReference"],
     lines: [
       "/** Eq [25] and AttValue [10]. */",
       "function passAttributeValue(scan, name, nameEnd) {",
       "  const { body } = scan;",
-      "  const equals = xmlBlankEnd(body, nameEnd);",
+      "  const equals = blankEnd(body, nameEnd);",
       "  if (body.charAt(equals) !== \"=\")",
       "    return failXml(scan, equals, \"= is missing here\");",
-      "  const quoteAt = xmlBlankEnd(body, equals + 1);",
+      "  const quoteAt = blankEnd(body, equals + 1);",
       "  const quote = body.charAt(quoteAt);",
       "  if (quote !== '\"' && quote !== \"'\")",
       "    return failXml(scan, quoteAt, \"a quotation mark is missing here\");",
@@ -2498,7 +2481,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "passEndTag",
-    needs: ["failXml","xmlBlankEnd","xmlNameEnd"],
+    needs: ["blankEnd","failXml","xmlNameEnd"],
     lines: [
       "/** ETag [42]. */",
       "function passEndTag(scan, start) {",
@@ -2510,7 +2493,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (!body.startsWith(name, start + 2) || xmlNameEnd(body, start + 2) !== nameEnd) {",
       "    return failXml(scan, start, \"this is not the end tag of the innermost open element\");",
       "  }",
-      "  const end = xmlBlankEnd(body, nameEnd);",
+      "  const end = blankEnd(body, nameEnd);",
       "  if (body.charAt(end) !== \">\")",
       "    return failXml(scan, end, \"the tag is not closed by >\");",
       "  open.pop();",

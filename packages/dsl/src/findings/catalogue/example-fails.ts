@@ -1,3 +1,4 @@
+import type { CaptureDifference } from "../capture-difference.js";
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted, visible } from "../quoted.js";
 
@@ -9,14 +10,13 @@ export interface Parameters {
   /** Why, as a sentence: which rule decided and where it matched, or that none held, and which rule was meant to. */
   readonly because: string;
   /** The capture that differs, where outcome and label are right. */
-  readonly capture: {
-    readonly name: string;
-    readonly expected: string;
-    readonly actual: string | null;
-    /** Whether the mapping captures anything under that name; and the name that was probably meant, if not. */
-    readonly isKnown: boolean;
-    readonly meant: string | null;
-  } | null;
+  readonly capture: DifferentCapture | null;
+}
+
+interface DifferentCapture extends CaptureDifference {
+  /** Whether the mapping captures anything under that name; and the name that was probably meant, if not. */
+  readonly isKnown: boolean;
+  readonly meant: string | null;
 }
 
 /** Why an example fails that expects a capture that the mapping does not have. */

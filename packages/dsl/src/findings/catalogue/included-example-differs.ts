@@ -1,3 +1,4 @@
+import type { CaptureDifference } from "../capture-difference.js";
 import { defineEntry } from "../catalogue-entry.js";
 import { quoted } from "../quoted.js";
 
@@ -10,11 +11,7 @@ export interface IncludedExampleDiffers {
   /** Where the rule that decides here stands; null where none does. */
   readonly decidedBy: string | null;
   /** The capture that differs, where outcome and label are right. */
-  readonly capture: {
-    readonly name: string;
-    readonly expected: string;
-    readonly actual: string | null;
-  } | null;
+  readonly capture: CaptureDifference | null;
 }
 
 export const includedExampleDiffers = defineEntry({

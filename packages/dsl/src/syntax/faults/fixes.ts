@@ -61,6 +61,19 @@ export function changing(title: string, kind: FixKind, ...edits: LocalFix["edits
   return { title, kind, edits };
 }
 
+/** Moves a stretch before a token, where it is written with a blank behind it. */
+export function movingBefore(
+  text: string,
+  token: Token,
+  written: string,
+  from: LocalSpan,
+): LocalFix["edits"] {
+  return [
+    { span: placeBefore(token), newText: `${written} ` },
+    { span: withBlanks(text, from), newText: "" },
+  ];
+}
+
 function isBlank(character: string): boolean {
   return character === " " || character === "\t";
 }

@@ -1,7 +1,7 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { isVerdictWord } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
-import { asString, changing, deleting, withBlanks } from "../fixes.js";
+import { asString, changing, deleting, movingBefore } from "../fixes.js";
 import { explainNeedless } from "../needless.js";
 import { quotingName } from "../statements/names.js";
 import { isStatus, isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
@@ -53,12 +53,8 @@ const explainNameAfterStatus: Explainer = (fault, found) => {
   const name = last === found ? found.image : asString(text.slice(span.from, span.to));
   const parameters = { problem: "name-after-status" } as const;
   if (name === null) return problemAt(span, parameters);
-  const fix = changing(
-    "Put the name before the status",
-    "suggested",
-    { span: placeBefore(before), newText: `${name} ` },
-    { span: withBlanks(text, span), newText: "" },
-  );
+  const edits = movingBefore(text, before, name, span);
+  const fix = changing("Put the name before the status", "suggested", ...edits);
   return problemAt(span, parameters, [fix]);
 };
 

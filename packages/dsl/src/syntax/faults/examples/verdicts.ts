@@ -3,7 +3,7 @@ import type { Token } from "../../tokens.js";
 import { isVerdictWord, VERDICT_WORDS } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
-import { changing, insertingWord, withBlanks, writing } from "../fixes.js";
+import { changing, insertingWord, movingBefore, writing } from "../fixes.js";
 import { INSTEAD_OF_IS, NEEDLESS_BEFORE_VERDICT } from "../lexicon.js";
 import { intended, misspelling } from "../misspelling.js";
 import { explainNeedless } from "../needless.js";
@@ -27,12 +27,8 @@ const explainStatusAfterBody: Explainer = (fault, found) => {
   if (!isStatus(status) || !isText(before) || isStatus(fault.at(-2))) return null;
   if (fault.behind(status)?.image !== "is") return null;
   const span = spanFromTo(found, status);
-  const fix = changing(
-    "Put the status before the body",
-    "automatic",
-    { span: placeBefore(before), newText: `${status.image} ` },
-    { span: withBlanks(fault.text, span), newText: "" },
-  );
+  const edits = movingBefore(fault.text, before, status.image, span);
+  const fix = changing("Put the status before the body", "automatic", ...edits);
   return problemAt(span, { problem: "status-after-body" }, [fix]);
 };
 

@@ -12,7 +12,7 @@ import {
 } from "../../vocabulary.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import { Fault } from "../fault.js";
-import { changing, withBlanks } from "../fixes.js";
+import { changing, movingBefore } from "../fixes.js";
 import { BEFORE_RULE, isAllOthers, JOINTS_OF_OUTCOME } from "../lexicon.js";
 import { explainMisspelling, intended } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
@@ -76,12 +76,8 @@ const explainAllOthers: Explainer = (fault, found) => {
 const explainOutcomeBehindTest: Explainer = (fault, found) => {
   const outcome = outcomeBehind(fault, found);
   if (outcome === null) return null;
-  const fix = changing(
-    "Write the outcome first",
-    "suggested",
-    { span: placeBefore(found), newText: `${outcome.image} ` },
-    { span: withBlanks(fault.text, withJoint(fault, outcome)), newText: "" },
-  );
+  const edits = movingBefore(fault.text, found, outcome.image, withJoint(fault, outcome));
+  const fix = changing("Write the outcome first", "suggested", ...edits);
   return problemAt(found, { problem: "outcome-first" }, [fix]);
 };
 
