@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { COMPLETION_ITEM, HOVER } from "./shown-by-editors.mjs";
 
 /** The address of the one document that a server is measured with. */
 const URI = "file:///benchmark/benchmark.responses";
@@ -39,15 +40,8 @@ export class ServerUnderTest {
       rootUri: null,
       capabilities: {
         textDocument: {
-          hover: { contentFormat: ["markdown"] },
-          // As nearly all editors have it: what explains an item is asked for when it is looked at.
-          completion: {
-            completionItem: {
-              snippetSupport: true,
-              documentationFormat: ["markdown"],
-              resolveSupport: { properties: ["documentation", "detail"] },
-            },
-          },
+          hover: HOVER,
+          completion: { completionItem: COMPLETION_ITEM },
           publishDiagnostics: { versionSupport: true, relatedInformation: true },
         },
       },

@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { COMPLETION_ITEM, HOVER } from "../../bench/shown-by-editors.mjs";
 
 /** Cursor places that are asked about in one text at most: in random texts fewer, since there are many of them. */
 const PLACES = { written: 60, random: 12 };
@@ -163,15 +164,8 @@ function placesIn(lines, most) {
 
 const CAPABILITIES = {
   textDocument: {
-    hover: { contentFormat: ["markdown"] },
-    completion: {
-      completionItem: {
-        snippetSupport: true,
-        documentationFormat: ["markdown"],
-        labelDetailsSupport: true,
-        resolveSupport: { properties: ["documentation", "detail"] },
-      },
-    },
+    hover: HOVER,
+    completion: { completionItem: { ...COMPLETION_ITEM, labelDetailsSupport: true } },
     signatureHelp: {
       signatureInformation: { documentationFormat: ["markdown"], activeParameterSupport: true },
     },

@@ -64,14 +64,14 @@ export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
 export { writtenLabel } from "./model/written-label.js";
 export { projectConfigSchema } from "./project/config-schema.js";
-export { isIgnored, matchesGlob } from "./project/glob.js";
+export { matchesGlob } from "./project/glob.js";
 export { FOLDERS_LEFT_OUT, isMappingFileName } from "./project/mapping-files.js";
 export {
   type ConfiguredSeverity,
+  NO_CONFIG,
   PROJECT_FILE,
   type ProjectConfig,
   readProjectConfig,
-  severityIn,
 } from "./project/project-config.js";
 export { STARTER_FILE } from "./project/starter-file.js";
 export { jsonFault } from "./runtime/json-field.js";

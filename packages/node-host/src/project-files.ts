@@ -2,11 +2,10 @@ import { dirname, join, relative, resolve } from "node:path";
 import { type FindingName, SourceText } from "@responses/dsl";
 import {
   type ConfiguredSeverity,
-  isIgnored,
+  NO_CONFIG,
   PROJECT_FILE,
   type ProjectConfig,
   readProjectConfig,
-  severityIn,
 } from "@responses/dsl/editor";
 import { readBounded } from "./bounded-read.js";
 import { FileError, type FileFault } from "./file-error.js";
@@ -33,8 +32,8 @@ export class ProjectFiles {
 
   /** How grave the project of the file takes a finding. */
   severityOf(name: FindingName, path: string): ConfiguredSeverity {
-    const found = this.#nearest(path);
-    return severityIn(found?.config ?? null, name);
+    const { config } = this.#nearest(path) ?? { config: NO_CONFIG };
+    return config.severityOf(name);
   }
 
   /** Whether the project of the file or folder leaves it out. */
@@ -42,7 +41,7 @@ export class ProjectFiles {
     const found = this.#nearest(path);
     if (found === null || found.config.ignore.length === 0) return false;
     const inProject = withSlashes(relative(found.folder, resolve(this.#folder, path)));
-    return inProject !== "" && isIgnored(found.config.ignore, inProject);
+    return inProject !== "" && found.config.ignores(inProject);
   }
 
   /** Every place at which a project file was looked for. */

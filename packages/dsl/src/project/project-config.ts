@@ -3,6 +3,7 @@ import type { Severity } from "../findings/catalogue-entry.js";
 import { defaultSeverityOf, refuses } from "../findings/finding.js";
 import { quoted } from "../findings/quoted.js";
 import { closest } from "../text/similarity.js";
+import { isIgnored } from "./glob.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
 
 /** The name of a project file: it holds for the mappings in its folder and below, unless one of these has its own. */
@@ -14,12 +15,29 @@ export type ConfiguredSeverity = Severity | "off";
 const CONFIGURED_SEVERITIES: readonly ConfiguredSeverity[] = ["error", "warning", "hint", "off"];
 
 /** What a project file says. */
-export interface ProjectConfig {
+export class ProjectConfig {
   /** Findings with a severity other than the catalogue's. */
   readonly severity: ReadonlyMap<FindingName, ConfiguredSeverity>;
   /** Globs of paths that are left out, relative to the project file's folder. */
   readonly ignore: readonly string[];
+
+  constructor(severity: ReadonlyMap<FindingName, ConfiguredSeverity>, ignore: readonly string[]) {
+    this.severity = severity;
+    this.ignore = ignore;
+  }
+
+  severityOf(name: FindingName): ConfiguredSeverity {
+    return this.severity.get(name) ?? defaultSeverityOf(name);
+  }
+
+  /** Whether the file or folder of a path, relative to the project file's folder, is left out. */
+  ignores(path: string): boolean {
+    return isIgnored(this.ignore, path);
+  }
 }
+
+/** What holds where there is no project file. */
+export const NO_CONFIG = new ProjectConfig(new Map(), []);
 
 export type ProjectConfigResult =
   | { readonly kind: "config"; readonly config: ProjectConfig }
@@ -33,11 +51,6 @@ export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] 
     : CONFIGURED_SEVERITIES;
 }
 
-/** The severity of a finding in a project; `null` is one without a project file. */
-export function severityIn(config: ProjectConfig | null, name: FindingName): ConfiguredSeverity {
-  return config?.severity.get(name) ?? defaultSeverityOf(name);
-}
-
 /** Reads a project file's text. Gives its content, or all that is wrong with it. Never throws. */
 export function readProjectConfig(text: string): ProjectConfigResult {
   const document = readJsonDocument(text);
@@ -45,7 +58,8 @@ export function readProjectConfig(text: string): ProjectConfigResult {
   const reader = new ConfigReader();
   reader.read(document.value);
   const { problems, severity, ignore } = reader;
-  return problems.length > 0 ? { kind: "fault", problems } : { kind: "config", config: { severity, ignore } };
+  if (problems.length > 0) return { kind: "fault", problems };
+  return { kind: "config", config: new ProjectConfig(severity, ignore) };
 }
 
 const SETTINGS = ["$schema", "severity", "ignore"] as const;

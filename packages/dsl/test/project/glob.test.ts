@@ -1,4 +1,4 @@
-import { isIgnored, matchesGlob } from "@responses/dsl/editor";
+import { matchesGlob, readProjectConfig } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 
 describe("a glob", () => {
@@ -42,7 +42,10 @@ describe("an ignored path", () => {
     ["x/*.responses", ["x/a.responses"], ["x/y/a.responses"]],
     ["**/old/**", ["x/old/a.responses", "old/a.responses"], ["x/a.responses"]],
   ])("by %s", (glob, ignored, others) => {
-    expect(ignored.filter((path) => !isIgnored([glob], path))).toEqual([]);
-    expect(others.filter((path) => isIgnored([glob], path))).toEqual([]);
+    const project = readProjectConfig(JSON.stringify({ ignore: [glob] }));
+    if (project.kind === "fault") throw new Error(JSON.stringify(project.problems));
+    const { config } = project;
+    expect(ignored.filter((path) => !config.ignores(path))).toEqual([]);
+    expect(others.filter((path) => config.ignores(path))).toEqual([]);
   });
 });

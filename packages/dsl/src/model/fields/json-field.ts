@@ -1,30 +1,21 @@
-import type { LocalFinding } from "../../findings/finding.js";
 import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import { jsonFault, pickJson } from "../../runtime/json-field.js";
 import type { BodyFault, Picked } from "../../runtime/picked.js";
-import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
 import type { ReadableText } from "./field-base.js";
 import { MOST_STEPS, type PartDescription } from "./field-description.js";
-import { lowerPathField, type PathField, PathFieldDescription, type PathLanguage } from "./path-field.js";
+import { type PathField, PathFieldDescription, pathFieldsIn } from "./path-field.js";
 
 /** `json "PATH"`: the values that a path leads to in a body that is JSON. */
 export type JsonField = PathField<"json", JsonPath>;
 
-const PATHS: PathLanguage<"json", JsonPath> = {
+export const lowerJsonField = pathFieldsIn<"json", JsonPath>({
   kind: "json",
   read: readJsonPath,
   write: writeJsonPath,
   none: [],
-};
-
-export function lowerJsonField(
-  node: Extract<FieldPartNode, { kind: "json" }>,
-  findings: LocalFinding[],
-): JsonField {
-  return lowerPathField(PATHS, node, findings);
-}
+});
 
 export function pickJsonField({ path }: JsonField, { body }: ReadableText): readonly Picked[] {
   return pickJson(body, path);

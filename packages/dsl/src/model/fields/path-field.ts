@@ -26,23 +26,32 @@ export interface PathLanguage<Kind extends PathFieldWord, Path> {
   readonly none: Path;
 }
 
-/** The meaning of such a part's node; a path that cannot be read is added to the findings. */
-export function lowerPathField<Kind extends PathFieldWord, Path>(
-  { kind, read, write, none }: PathLanguage<Kind, Path>,
-  { path: node, span }: { readonly path: TextNode; readonly span: LocalSpan },
-  findings: LocalFinding[],
-): PathField<Kind, Path> {
-  const written = plainText(node.pieces);
-  const reading = read(written);
-  const path = reading.kind === "path" ? reading.path : none;
-  if (reading.kind === "fault") {
-    const { problem, suggestion } = reading;
-    const fixes = suggestion === null ? [] : [fixOf(suggestion, node.span)];
-    const parameters = { kind, path: written, problem };
-    findings.push({ name: "invalid-path", parameters, span: node.span, fixes });
-  }
-  const key = `${kind} ${write(path)}`;
-  return { kind, path, written, key, span, textSpans: [node.span], nameSpan: node.span };
+/** The node of such a part. */
+export interface PathFieldNode {
+  readonly path: TextNode;
+  readonly span: LocalSpan;
+}
+
+/** What gives the meaning of such nodes; a path that cannot be read is added to the findings. */
+export function pathFieldsIn<Kind extends PathFieldWord, Path>({
+  kind,
+  read,
+  write,
+  none,
+}: PathLanguage<Kind, Path>) {
+  return ({ path: node, span }: PathFieldNode, findings: LocalFinding[]): PathField<Kind, Path> => {
+    const written = plainText(node.pieces);
+    const reading = read(written);
+    const path = reading.kind === "path" ? reading.path : none;
+    if (reading.kind === "fault") {
+      const { problem, suggestion } = reading;
+      const fixes = suggestion === null ? [] : [fixOf(suggestion, node.span)];
+      const parameters = { kind, path: written, problem };
+      findings.push({ name: "invalid-path", parameters, span: node.span, fixes });
+    }
+    const key = `${kind} ${write(path)}`;
+    return { kind, path, written, key, span, textSpans: [node.span], nameSpan: node.span };
+  };
 }
 
 function fixOf({ path, certain }: PathSuggestion, span: LocalSpan) {

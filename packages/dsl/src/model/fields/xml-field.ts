@@ -1,33 +1,24 @@
-import type { LocalFinding } from "../../findings/finding.js";
 import { bareInWords, type Phrase, words } from "../../findings/phrase.js";
 import type { Picked } from "../../runtime/picked.js";
 import { isXmlCharacter } from "../../runtime/xml-characters.js";
 import { pickXml } from "../../runtime/xml-field.js";
 import type { XmlPath, XmlStep } from "../../runtime/xml-steps.js";
-import type { FieldPartNode } from "../../syntax/tree.js";
 import { foldText } from "../../text/case-folding.js";
 import { isTrimmed } from "../../text/trimmed.js";
 import { readXmlPath, writeXmlPath } from "../xml-path.js";
 import type { ReadableText } from "./field-base.js";
 import { type Data, MOST_STEPS, type PartDescription } from "./field-description.js";
-import { lowerPathField, type PathField, PathFieldDescription, type PathLanguage } from "./path-field.js";
+import { type PathField, PathFieldDescription, pathFieldsIn } from "./path-field.js";
 
 /** `xml "PATH"`: the elements or attributes that a path leads to in a body that is XML. */
 export type XmlField = PathField<"xml", XmlPath>;
 
-const PATHS: PathLanguage<"xml", XmlPath> = {
+export const lowerXmlField = pathFieldsIn<"xml", XmlPath>({
   kind: "xml",
   read: readXmlPath,
   write: writeXmlPath,
   none: { steps: [], attribute: null },
-};
-
-export function lowerXmlField(
-  node: Extract<FieldPartNode, { kind: "xml" }>,
-  findings: LocalFinding[],
-): XmlField {
-  return lowerPathField(PATHS, node, findings);
-}
+});
 
 export function pickXmlField({ path }: XmlField, { body }: ReadableText): readonly Picked[] {
   return pickXml(body, path);

@@ -60,6 +60,6 @@ function show(
   settings: ProjectSettings,
 ): readonly ShownFinding[] {
   if (finding.file !== file.path) return [];
-  const severity = settings.severityOf(finding.name);
+  const severity = settings.config.severityOf(finding.name);
   return severity === "off" ? [] : [{ finding, severity, message: messageOf(finding), brokenAt }];
 }

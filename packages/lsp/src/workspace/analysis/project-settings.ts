@@ -1,32 +1,15 @@
-import type { FindingName } from "@responses/dsl";
-import {
-  type ConfiguredSeverity,
-  isIgnored,
-  PROJECT_FILE,
-  type ProjectConfig,
-  readProjectConfig,
-  severityIn,
-} from "@responses/dsl/editor";
+import { NO_CONFIG, PROJECT_FILE, type ProjectConfig, readProjectConfig } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import { pathBelow } from "../files/file-names.js";
 
 /** What the nearest project file above a mapping file says about it. */
-export class ProjectSettings {
-  readonly #config: ProjectConfig | null;
+export interface ProjectSettings {
+  readonly config: ProjectConfig;
   /** Whether the project leaves the file out. */
   readonly isIgnored: boolean;
-
-  constructor(config: ProjectConfig | null, ignored: boolean) {
-    this.#config = config;
-    this.isIgnored = ignored;
-  }
-
-  severityOf(name: FindingName): ConfiguredSeverity {
-    return severityIn(this.#config, name);
-  }
 }
 
-const NO_SETTINGS = new ProjectSettings(null, false);
+const NO_SETTINGS: ProjectSettings = { config: NO_CONFIG, isIgnored: false };
 
 /**
  * The settings for a file: those of the nearest project file in its folder or above. `contentOf` gives a project file's
@@ -43,10 +26,8 @@ export async function settingsFor(
     if (text !== null) {
       const result = readProjectConfig(text);
       if (result.kind === "fault") return NO_SETTINGS;
-      return new ProjectSettings(
-        result.config,
-        isIgnored(result.config.ignore, pathBelow(folder, file) ?? ""),
-      );
+      const { config } = result;
+      return { config, isIgnored: config.ignores(pathBelow(folder, file) ?? "") };
     }
     if (folder.path === "/" || folder.path === "") return NO_SETTINGS;
   }

@@ -34,7 +34,7 @@ export async function fixAll(
     if (linked === null) break;
     await pause();
     const fixes = check(linked)
-      .filter((finding) => finding.file === file.path && settings.severityOf(finding.name) !== "off")
+      .filter((finding) => finding.file === file.path && settings.config.severityOf(finding.name) !== "off")
       .flatMap((finding) => automaticFixOf(finding) ?? []);
     const fixed = applyFixes(text, fixes).text;
     if (fixed === text) break;
