@@ -23,16 +23,46 @@ export function isInstalled() {
 }
 
 /**
- * Installs unless the tools of the build are there already, whoever installed them.
+ * Installs unless the tools of the build are there already, whoever installed them, and are those that the lock file names now.
  *
  * @returns {Promise<boolean>} whether they are there
  */
 export async function installForBuild() {
+  if (!hasEsbuild()) return step("installing dependencies (once)", install);
+  if (isInstalled() || !isInstalledFromOtherLock(root)) return true;
+  return step("installing dependencies (the lock file has changed)", install);
+}
+
+function hasEsbuild() {
   try {
     createRequire(import.meta.url).resolve("esbuild");
     return true;
   } catch {
-    return step("installing dependencies (once)", install);
+    return false;
+  }
+}
+
+/**
+ * Whether the dependencies were installed from another lock file than the folder has now, as after a pull: pnpm keeps a copy of
+ * the one that it installed from. Without a copy somebody installed in another way, and nothing is known.
+ *
+ * @param {string} folder of the workspace
+ */
+export function isInstalledFromOtherLock(folder) {
+  const installed = readLock(join(folder, "node_modules", ".pnpm", "lock.yaml"));
+  return installed !== null && installed !== readLock(join(folder, "pnpm-lock.yaml"));
+}
+
+/**
+ * A checkout may have line ends of its own, pnpm's copy has not.
+ *
+ * @param {string} path
+ */
+function readLock(path) {
+  try {
+    return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+  } catch {
+    return null;
   }
 }
 
