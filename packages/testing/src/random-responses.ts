@@ -1,5 +1,5 @@
-import type { Capture, Field, Mapping, Response, Rule, Test, TextMatchWord } from "@responses/dsl";
-import { FIELD_WORDS, partsOf, VOCABULARY } from "@responses/dsl/editor";
+import type { Capture, Field, Mapping, PositiveTest, Response, Rule, TextMatchWord } from "@responses/dsl";
+import { FIELD_WORDS, partsOf, type TextTest, VOCABULARY } from "@responses/dsl/editor";
 import type { Random } from "./random.js";
 import { bodyOfKind, type WantedText } from "./random-bodies.js";
 import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts.js";
@@ -9,8 +9,7 @@ import { filler, inOtherCase, randomText, slightlyChanged } from "./random-texts
  * texts, in JSON or XML in the shape of its paths, in other case, cut off, with one character changed, as text or bytes.
  */
 
-type PositiveTest = Test["test"];
-type MappingText = Extract<PositiveTest, { readonly kind: "text" }>["texts"][number];
+type MappingText = TextTest["texts"][number];
 
 /** A text and the field that should pick it; null for anywhere. */
 interface WantedByField {

@@ -11,6 +11,7 @@ import type {
   Test,
 } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
+import type { TextTest } from "../model/tested-texts.js";
 import { writeName } from "../syntax/text-literal.js";
 import { caseVariants } from "../text/case-folding.js";
 
@@ -91,8 +92,6 @@ function testInWords({ test, negated }: Test): readonly Phrase[] {
           ];
   }
 }
-
-type TextTest = Extract<PositiveTest, { kind: "text" }>;
 
 function textTestInWords({ how, field, texts }: TextTest, negated: boolean): readonly Phrase[] {
   const positive = verbsFor(how, texts, false);

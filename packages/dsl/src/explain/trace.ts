@@ -6,6 +6,7 @@ import type { Verdict } from "../matching/verdict.js";
 import type { Field } from "../model/field.js";
 import type { Mapping, PositiveTest, Rule, RuleModel, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
+import type { TextTest } from "../model/tested-texts.js";
 import { NO_STATUS } from "../runtime/response-parts.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import { type MissingPart, missingPartOf } from "./missing-part.js";
@@ -116,8 +117,6 @@ function evidenceFor(test: PositiveTest, subject: Subject): Evidence {
       return pickedEvidence(test.field, subject);
   }
 }
-
-type TextTest = Extract<PositiveTest, { kind: "text" }>;
 
 function bodyEvidence(test: TextTest, subject: Subject): Evidence {
   for (const text of test.texts) {

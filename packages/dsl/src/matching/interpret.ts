@@ -1,5 +1,6 @@
 import type { Capture, Condition, Label, PositiveTest, RuleModel, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
+import type { TextTest } from "../model/tested-texts.js";
 import { writtenLabel } from "../model/written-label.js";
 import { isNumberBeyond } from "../runtime/decimal.js";
 import { areBlank, firstNonBlank } from "../runtime/picked.js";
@@ -51,7 +52,7 @@ function positiveTestHolds(test: PositiveTest, subject: Subject): boolean {
 }
 
 /** The folded texts that a text test looks at: the body, or what its field picks. */
-function textsOf(test: Extract<PositiveTest, { kind: "text" }>, subject: Subject): readonly string[] {
+function textsOf(test: TextTest, subject: Subject): readonly string[] {
   if (test.field === null) return [subject.foldedBody];
   return subject.pick(test.field).flatMap(({ folded }) => (folded === null ? [] : [folded]));
 }
