@@ -1,10 +1,10 @@
 import type { Capture } from "@responses/dsl";
-import { captureParts, LARGEST_OUTLINED_BODY, located, Subject, writeField } from "@responses/dsl/editor";
+import { captureParts, LARGEST_OUTLINED_BODY, located, Subject } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import { type CompletionContext, examplesOf } from "./completion-context.js";
-import { aboutField, usefulFields } from "./path-suggestions.js";
+import { fieldSuggestion, usefulFields } from "./path-suggestions.js";
 
 /** What lead platforms hand back most. */
 const USUAL_NAMES = ["leadId", "price", "redirect"] as const;
@@ -69,15 +69,9 @@ const NO_VALUE: Suggestion = {
 
 /** Fields to capture: ids, prices and addresses first. */
 export function capturedFieldSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const { bodies } = context;
   return usefulFields(context, { kind: "capture" })
     .slice(0, MOST_FIELDS)
-    .map(({ field, path }) => ({
-      content: { kind: "template", template: [writeField(field.kind, path)] },
-      kind: CompletionItemKind.Field,
-      detail: field.texts.first(1)[0]?.text ?? null,
-      about: () => aboutField(field, bodies.examples.length),
-    }));
+    .map((useful) => fieldSuggestion(useful, useful.field.texts.first(1)[0]?.text ?? null, context));
 }
 
 /** The captures of this file and of those around it. */

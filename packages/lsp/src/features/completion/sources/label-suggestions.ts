@@ -1,12 +1,13 @@
 import type { FileModel, Outcome, RuleModel } from "@responses/dsl";
-import { counted, OUTCOMES, writeField, writeName } from "@responses/dsl/editor";
+import { counted, OUTCOMES, writeName } from "@responses/dsl/editor";
+
 import { CompletionItemKind } from "vscode-languageserver";
 import { type Block, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 import { isReason } from "./field-order.js";
 import { countsOf, type LabelCounts, labelsNear, type UsedLabel } from "./label-uses.js";
-import { aboutField, usefulFields } from "./path-suggestions.js";
+import { fieldSuggestion, usefulFields } from "./path-suggestions.js";
 import { wordSuggestion } from "./word-suggestions.js";
 
 /** A longer text is no label. */
@@ -132,16 +133,10 @@ function labelsFromTexts(rule: RuleModel | null): readonly string[] {
 
 /** Fields whose text can be the label. */
 function fieldSuggestions(context: CompletionContext): readonly Suggestion[] {
-  const { bodies } = context;
   return usefulFields(context, { kind: "label" })
     .filter(({ field }) => isReason(field))
     .slice(0, MOST_FIELDS)
-    .map(({ field, path }) => ({
-      content: { kind: "template", template: [writeField(field.kind, path)] },
-      kind: CompletionItemKind.Field,
-      detail: "what this field says",
-      about: () => aboutField(field, bodies.examples.length),
-    }));
+    .map((useful) => fieldSuggestion(useful, "what this field says", context));
 }
 
 const MOST_FIELDS = 8;

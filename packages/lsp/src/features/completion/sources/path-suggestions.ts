@@ -1,4 +1,12 @@
-import { type BodyIndex, counted, type PartRole, type SeenField, totalOf } from "@responses/dsl/editor";
+import {
+  type BodyIndex,
+  counted,
+  type PartRole,
+  type SeenField,
+  totalOf,
+  writeField,
+} from "@responses/dsl/editor";
+
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, code, line, words } from "../../presentation/preview-text.js";
@@ -127,6 +135,20 @@ function detailOf({ holds, texts }: SeenField): string {
 
 /** Values listed at most where somebody looks closer. */
 const MOST_VALUES = 8;
+
+/** The word of the field and its path, where both are to be written. */
+export function fieldSuggestion(
+  { field, path }: UsefulField,
+  detail: string | null,
+  { bodies }: CompletionContext,
+): Suggestion {
+  return {
+    content: { kind: "template", template: [writeField(field.kind, path)] },
+    kind: CompletionItemKind.Field,
+    detail,
+    about: () => aboutField(field, bodies.examples.length),
+  };
+}
 
 /** In how many examples a field is, and what it says there. */
 export function aboutField({ counts, holds, texts }: SeenField, examples: number): readonly Block[] {
