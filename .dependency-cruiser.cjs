@@ -51,15 +51,15 @@ const filesOf = (folder, rooms) => {
  * @param {string} prefix of the rules' names
  * @param {string} folder that the rooms are in, and whose files they may otherwise not import
  * @param {readonly string[]} rooms
+ * @param {{ noun: string, inside: string }} [of] what the rules call a room, and what of the folder they are about
  * @returns {import("dependency-cruiser").IForbiddenRuleType[]}
  */
-const inOrder = (prefix, folder, rooms) =>
+const inOrder = (prefix, folder, rooms, { noun, inside } = { noun: "room", inside: "" }) =>
   rooms.map((room, index) => ({
-    name: `${prefix}-${room.replace(/\.ts$/, "")}-imports-only-rooms-before-it`,
-    comment: `Before ${room}: ${rooms.slice(0, index).join(", ") || "no room"}.`,
-    severity: "error",
+    name: `${prefix}-${room.replace(/\.ts$/, "")}-imports-only-${noun}s-before-it`,
+    comment: `Before ${room}: ${rooms.slice(0, index).join(", ") || `no ${noun}`}.`,
     from: { path: filesOf(folder, [room]) },
-    to: { path: `^${folder}`, pathNot: filesOf(folder, rooms.slice(0, index + 1)) },
+    to: { path: `^${folder}${inside}`, pathNot: filesOf(folder, rooms.slice(0, index + 1)) },
   }));
 
 const orderOfRooms = [
@@ -81,20 +81,13 @@ const ANALYSIS_PARTS = [
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const analysisImports = [
-  ...ANALYSIS_PARTS.map((part, index) => ({
-    name: `dsl-analysis-${part}-imports-only-parts-before-it`,
-    comment: `Before ${part}: ${ANALYSIS_PARTS.slice(0, index).join(", ") || "no part"}.`,
-    severity: "error",
-    from: { path: `^packages/dsl/src/analysis/${part}/` },
-    to: {
-      path: "^packages/dsl/src/analysis/[^/]+/",
-      pathNot: `^packages/dsl/src/analysis/(${ANALYSIS_PARTS.slice(0, index + 1).join("|")})/`,
-    },
-  })),
+  ...inOrder("dsl-analysis", "packages/dsl/src/analysis/", ANALYSIS_PARTS, {
+    noun: "part",
+    inside: "[^/]+/",
+  }),
   {
     name: "dsl-checks-know-no-other-check",
     comment: "What two of them need is a fact, a suggested test, a witness or a list of words.",
-    severity: "error",
     from: { path: "^packages/dsl/src/analysis/checks/" },
     to: { path: "^packages/dsl/src/analysis/checks/" },
   },
@@ -107,123 +100,104 @@ const ENTRIES = [
   "^packages/node-host/src/index\\.ts$",
 ];
 
+/**
+ * What lies in one place of a folder imports of all the folder only what lies in another.
+ *
+ * @param {string} folder
+ * @param {string} place
+ * @param {string} seen
+ */
+const only = (folder, place, seen) => ({
+  from: { path: `^${folder}${place}` },
+  to: { path: `^${folder}`, pathNot: `^${folder}${seen}` },
+});
+
+/**
+ * What lies in one place of a folder imports nothing of another.
+ *
+ * @param {string} folder
+ * @param {string} place
+ * @param {string} unseen
+ */
+const none = (folder, place, unseen) => ({
+  from: { path: `^${folder}${place}` },
+  to: { path: `^${folder}${unseen}` },
+});
+
+const LSP = "packages/lsp/src/";
+const FEATURES = `${LSP}features/`;
+const COMPLETION = `${FEATURES}completion/`;
+const SERVER = `${LSP}server/`;
+
 /** What features of the editor share; of one another they import nothing. */
-const SHARED_BY_FEATURES =
-  "^packages/lsp/src/features/(presentation|edits|search|tokens|symbols|file-operations|completion/place)/";
+const SHARED = "(presentation|edits|search|tokens|symbols|file-operations|completion/place)/";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const editorRules = [
   {
     name: "lsp-workspace-knows-no-features",
     comment: "The workspace says what is known of documents; features make something of it.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/workspace/" },
-    to: { path: "^packages/lsp/src/", pathNot: "^packages/lsp/src/workspace/" },
+    ...only(LSP, "workspace/", "workspace/"),
   },
   {
     name: "lsp-features-know-no-wiring",
     comment: "A feature is a pure function over analysed documents; only server/ speaks the protocol.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/" },
-    to: { path: "^packages/lsp/src/(server/|platform/|node\\.ts$|browser\\.ts$)" },
+    ...none(LSP, "features/", "(server/|platform/|node\\.ts$|browser\\.ts$)"),
   },
   {
     name: "lsp-features-take-documents-of-the-facade",
     comment: "They get documents, and do not ask the graph or the queue for more.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/" },
-    to: { path: "^packages/lsp/src/workspace/(graph/|workspace\\.ts$|analysis/analysis-queue\\.ts$)" },
+    ...none(LSP, "features/", "workspace/(graph/|workspace\\.ts$|analysis/analysis-queue\\.ts$)"),
   },
   {
     name: "lsp-features-share-rooms-only",
     comment: "What two features need stands in a room for it.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/([^/]+)/" },
-    to: {
-      path: "^packages/lsp/src/features/",
-      pathNot: ["^packages/lsp/src/features/$1/", SHARED_BY_FEATURES],
-    },
+    ...only(FEATURES, "([^/]+)/", `($1/|${SHARED})`),
   },
-  {
-    name: "lsp-features-of-one-file-share-rooms-only",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/[^/]+\\.ts$" },
-    to: { path: "^packages/lsp/src/features/", pathNot: SHARED_BY_FEATURES },
-  },
+  { name: "lsp-features-of-one-file-share-rooms-only", ...only(FEATURES, "[^/]+\\.ts$", SHARED) },
   {
     name: "lsp-presentation-knows-no-feature",
     comment: "How something is shown does not depend on who shows it.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/presentation/" },
-    to: { path: "^packages/lsp/src/features/", pathNot: "^packages/lsp/src/features/presentation/" },
+    ...only(FEATURES, "presentation/", "presentation/"),
   },
   {
     name: "lsp-completion-items-know-no-sources",
-    comment:
-      "What suggestions look like to a client depends neither on the place nor on where they come from.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/completion/items/" },
-    to: {
-      path: "^packages/lsp/src/features/completion/",
-      pathNot: "^packages/lsp/src/features/completion/items/",
-    },
+    comment: "What a client shows of suggestions depends neither on the place nor on where they come from.",
+    ...only(COMPLETION, "items/", "items/"),
   },
   {
     name: "lsp-completion-place-knows-no-sources",
     comment: "What can stand in a place is asked before anything is suggested for it.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/features/completion/place/" },
-    to: {
-      path: "^packages/lsp/src/features/completion/",
-      pathNot: "^packages/lsp/src/features/completion/place/",
-    },
+    ...only(COMPLETION, "place/", "place/"),
   },
   {
     name: "lsp-requests-import-features-and-the-session",
     comment:
-      "A request is answered by features through the session; it knows neither other requests nor the rest of the server.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/server/requests/" },
-    to: {
-      path: "^packages/lsp/src/",
-      pathNot: "^packages/lsp/src/(features/|workspace/|server/(session|client)/)",
-    },
+      "Features answer a request through the session; it knows neither others nor the rest of the server.",
+    ...only(LSP, "server/requests/", "(features/|workspace/|server/(session|client)/)"),
   },
   {
     name: "lsp-session-knows-no-requests",
     comment: "What a client can do comes first, then the session, then what is done for it.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/server/session/" },
-    to: { path: "^packages/lsp/src/server/", pathNot: "^packages/lsp/src/server/(session|client)/" },
+    ...only(SERVER, "session/", "(session|client)/"),
   },
-  {
-    name: "lsp-client-profile-comes-first",
-    severity: "error",
-    from: { path: "^packages/lsp/src/server/client/" },
-    to: { path: "^packages/lsp/src/server/", pathNot: "^packages/lsp/src/server/client/" },
-  },
+  { name: "lsp-client-profile-comes-first", ...only(SERVER, "client/", "client/") },
   {
     name: "lsp-platform-serves-files-only",
     comment: "What differs between a process and a worker: where files come from, and how messages do.",
-    severity: "error",
-    from: { path: "^packages/lsp/src/platform/" },
-    to: {
-      path: "^packages/lsp/src/",
-      pathNot: "^packages/lsp/src/(platform/|workspace/files/|custom-requests\\.ts$)",
-    },
+    ...only(LSP, "platform/", "(platform/|workspace/files/|custom-requests\\.ts$)"),
   },
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
-  forbidden: [
+  forbidden: /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */ ([
     ...orderOfRooms,
     ...analysisImports,
     ...editorRules,
     {
       name: "dsl-has-no-other-rooms",
       comment: "A new room takes its place in the order above.",
-      severity: "error",
       from: {
         path: "^packages/dsl/src/",
         pathNot: `^packages/dsl/src/((${ROOMS.join("|")})/|(index|editor)\\.ts$)`,
@@ -233,7 +207,6 @@ module.exports = {
     {
       name: "cli-has-no-other-rooms",
       comment: "Beside the entry nothing lies loose.",
-      severity: "error",
       from: {
         path: "^packages/cli/src/",
         pathNot: `^packages/cli/src/((${COMMAND_ROOMS.join("|")})/|responses\\.ts$)`,
@@ -244,21 +217,18 @@ module.exports = {
       name: "dsl-imports-chevrotain-alone",
       comment:
         "The library runs anywhere: no package but chevrotain, nothing of Node, nothing of other packages here.",
-      severity: "error",
       from: { path: "^packages/dsl/src/" },
       to: { pathNot: "^packages/dsl/src/|node_modules/chevrotain/" },
     },
     {
       name: "runtime-imports-no-package",
       comment: "It travels in generated modules, which import nothing.",
-      severity: "error",
       from: { path: "^packages/dsl/src/runtime/" },
       to: { pathNot: "^packages/" },
     },
     {
       name: "packages-through-their-entry",
       comment: "Packages see of each other what their entries export.",
-      severity: "error",
       from: {
         path: "^packages/([^/]+)/(src|test)/",
         // It holds the extension's package.json against what the server reads of it.
@@ -273,14 +243,12 @@ module.exports = {
       name: "node-host-knows-files-alone",
       comment:
         "It serves the command, the language server and build steps: of terminals, protocols and arguments it knows nothing.",
-      severity: "error",
       from: { path: "^packages/node-host/src/" },
       to: { pathNot: "(^|/)packages/(node-host|dsl)/src/", dependencyTypesNot: ["core"] },
     },
     {
       name: "sources-import-no-tests",
       comment: "packages/testing is for tests alone.",
-      severity: "error",
       from: { path: "^packages/(?!testing/)[^/]+/src/" },
       to: {
         path: [
@@ -295,32 +263,28 @@ module.exports = {
     {
       name: "tests-import-no-others-tests",
       comment: "What the tests of several packages share is in packages/testing.",
-      severity: "error",
       from: { path: "^packages/([^/]+)/(src|test)/" },
       to: { path: "^packages/[^/]+/test/", pathNot: "^packages/$1/test/" },
     },
     {
       name: "nothing-else-imports-tests",
-      severity: "error",
       from: { path: "^(test|campaigns|bench|scripts)/" },
       to: { path: "^packages/[^/]+/test/" },
     },
     {
       name: "testing-through-its-doors",
       comment: "Others see of packages/testing what its package.json exports.",
-      severity: "error",
       from: { pathNot: "^packages/testing/" },
       to: { path: "^packages/testing/", dependencyTypes: ["local"] },
     },
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-cycles", from: {}, to: { circular: true } },
     {
       name: "no-unresolvable",
       comment: "The module vscode exists in the editor only.",
-      severity: "error",
       from: {},
       to: { couldNotResolve: true, pathNot: "^vscode$" },
     },
-  ],
+  ]).map((rule) => ({ ...rule, severity: "error" })),
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,
