@@ -13,7 +13,7 @@ export { wordsIn } from "./bodies/body-words.js";
 export { subjectOf } from "./bodies/example-subject.js";
 export { seenTextsOf } from "./bodies/field-texts.js";
 export { formPieceIn } from "./bodies/form-outline.js";
-export { type InnerBody, innerBodiesOf } from "./bodies/inner-bodies.js";
+export { innerBodiesOf } from "./bodies/inner-bodies.js";
 export { fieldsOfBody } from "./bodies/inner-fields.js";
 export { pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
