@@ -29,9 +29,9 @@ const rows = readSystems(positionals.length > 0 ? positionals : own).flatMap(({ 
     style,
     rule,
     in: {
-      bare: evaluate(rule, [], answers),
-      sample: evaluate(rule, [success], answers),
-      all: evaluate(rule, answers, answers),
+      bare: evaluate(rule, [], [success], answers),
+      sample: evaluate(rule, [success], [success], answers),
+      all: evaluate(rule, answers, answers, answers),
     },
   }));
 });

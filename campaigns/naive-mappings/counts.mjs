@@ -17,8 +17,9 @@
  * @property {number} answers the answers that these take wrongly
  * @property {number} pointed how many of the wrong rules have a warning
  * @property {number} fixed how many of the wrong rules have a warning with a fix
- * @property {number} cured how many are right after the first fix: nothing is taken wrongly, and no more successes are lost
- * @property {number} worse how many take more wrongly, or lose more successes, after the first fix
+ * @property {number} cured how many take nothing wrongly after the first fix, and lose no more successes than before
+ * @property {number} narrower how many take nothing wrongly after it, and lose only successes more that the author has not seen
+ * @property {number} worse how many take more wrongly after it, or lose more successes that the author has seen
  */
 
 /** @type {readonly Situation[]} */
@@ -34,14 +35,12 @@ export function isRight(row) {
   return !isWrong(row) && row.in.bare.asWritten.lost === 0;
 }
 
-/** @param {Evaluation} evaluation */
-function isCured({ asWritten, afterFix }) {
-  return afterFix !== null && afterFix.accepted === 0 && afterFix.lost <= asWritten.lost;
-}
-
-/** @param {Evaluation} evaluation */
-function isMadeWorse({ asWritten, afterFix }) {
-  return afterFix !== null && (afterFix.accepted > asWritten.accepted || afterFix.lost > asWritten.lost);
+/** @param {Evaluation} evaluation @returns {"cured" | "narrower" | "worse" | null} null for one that is left as wrong as it was */
+function effectOf({ asWritten, afterFix }) {
+  if (afterFix === null) return null;
+  if (afterFix.accepted > asWritten.accepted || afterFix.lostSeen > asWritten.lostSeen) return "worse";
+  if (afterFix.accepted > 0) return null;
+  return afterFix.lost > asWritten.lost ? "narrower" : "cured";
 }
 
 /**
@@ -57,7 +56,8 @@ export function countsOf(rows, situation) {
     answers: wrong.reduce((sum, { asWritten }) => sum + asWritten.accepted, 0),
     pointed: wrong.filter(({ pointedAt }) => pointedAt.length > 0).length,
     fixed: wrong.filter(({ fixed }) => fixed !== null).length,
-    cured: wrong.filter(isCured).length,
-    worse: wrong.filter(isMadeWorse).length,
+    cured: wrong.filter((evaluation) => effectOf(evaluation) === "cured").length,
+    narrower: wrong.filter((evaluation) => effectOf(evaluation) === "narrower").length,
+    worse: wrong.filter((evaluation) => effectOf(evaluation) === "worse").length,
   };
 }

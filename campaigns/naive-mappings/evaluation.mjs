@@ -14,6 +14,7 @@ import {
  * @typedef {object} Outcome how a mapping does on a system's answers
  * @property {number} accepted answers that are no success and become one
  * @property {number} lost successes that are none any more
+ * @property {number} lostSeen those of them that the author has seen
  *
  * @typedef {object} Evaluation what the tools say of a naive rule
  * @property {Outcome} asWritten
@@ -26,10 +27,11 @@ import {
 /**
  * @param {string} rule
  * @param {readonly Answer[]} recorded the answers that the author has written down as examples
+ * @param {readonly Answer[]} seen the answers that the author knows, recorded or not
  * @param {readonly Answer[]} all what the system really answers
  * @returns {Evaluation}
  */
-export function evaluate(rule, recorded, all) {
+export function evaluate(rule, recorded, seen, all) {
   const text = [rule, ...recorded.map(exampleLine), ""].join("\n");
   const linked = link(parse("naive.responses", text), noOtherFiles);
   if (linked.kind === "refused") throw new Error(`refused: ${text}`);
@@ -39,28 +41,31 @@ export function evaluate(rule, recorded, all) {
   const fix = warnings.flatMap(({ fixes }) => fixes)[0];
   const fixedText = fix === undefined ? null : applyFixes(text, [fix]).text;
   return {
-    asWritten: outcome(text, all),
+    asWritten: outcome(text, seen, all),
     pointedAt: [...new Set(warnings.map(({ name }) => name))],
     hinted: [...new Set(hints.map(({ name }) => name))],
     fixed: fixedText === null ? null : (fixedText.split("\nexample")[0] ?? "").trimEnd(),
-    afterFix: fixedText === null ? null : outcome(fixedText, all),
+    afterFix: fixedText === null ? null : outcome(fixedText, seen, all),
   };
 }
 
-/** @param {string} text @param {readonly Answer[]} all @returns {Outcome} */
-function outcome(text, all) {
+/**
+ * @param {string} text
+ * @param {readonly Answer[]} seen
+ * @param {readonly Answer[]} all
+ * @returns {Outcome}
+ */
+function outcome(text, seen, all) {
   const linked = link(parse("naive.responses", text), noOtherFiles);
-  if (linked.kind === "refused")
-    return { accepted: 0, lost: all.filter(({ isSuccess }) => isSuccess).length };
-  const matcher = createMatcher(linked.mapping);
-  let accepted = 0;
-  let lost = 0;
-  for (const { status, body, isSuccess } of all) {
-    const became = matcher.match({ status: status ?? undefined, body }).outcome === "success";
-    if (became && !isSuccess) accepted++;
-    if (!became && isSuccess) lost++;
-  }
-  return { accepted, lost };
+  const matcher = linked.kind === "refused" ? null : createMatcher(linked.mapping);
+  const becomesSuccess = (/** @type {Answer} */ { status, body }) =>
+    matcher?.match({ status: status ?? undefined, body }).outcome === "success";
+  const lost = all.filter((answer) => answer.isSuccess && !becomesSuccess(answer));
+  return {
+    accepted: all.filter((answer) => !answer.isSuccess && becomesSuccess(answer)).length,
+    lost: lost.length,
+    lostSeen: lost.filter((answer) => seen.includes(answer)).length,
+  };
 }
 
 /** @param {Answer} answer */

@@ -19,6 +19,7 @@ const COLUMNS = [
   "pointed at",
   "with a fix",
   "cured",
+  "narrower",
   "worse",
 ];
 
@@ -56,8 +57,11 @@ fails, which is an error at the example, does not.
 | answers | the refusals and errors that these lines take for a success |
 | pointed at | wrong lines with a warning |
 | with a fix | wrong lines whose warning offers a change to choose |
-| cured | wrong lines that are right after the first change offered: no refusal is taken, and no success is lost that was none before |
-| worse | wrong lines that take more refusals, or lose more successes, after the first change offered |
+| cured | wrong lines that are right after the first change offered: they take no refusal, and lose no more successes than before |
+| narrower | wrong lines that take no refusal after it, and lose a success that their author had not seen: it is unmapped until somebody records it |
+| worse | wrong lines that take more refusals after it, or lose a success that their author had seen |
+
+Whoever writes a line without examples has seen the one success, too.
 
 ${tablesOf(rows)}
 ## The ways, each with a line that it made
@@ -107,9 +111,16 @@ function line(first, cells) {
 function rightRules(rows, situation) {
   const right = rows.filter(isRight);
   const warned = right.filter((row) => row.in[situation].pointedAt.length > 0);
+  const spoilt = right.filter(
+    ({
+      in: {
+        [situation]: { afterFix },
+      },
+    }) => afterFix !== null && afterFix.accepted + afterFix.lost > 0,
+  );
   const narrow = rows.filter((row) => !isWrong(row) && !isRight(row));
   const told = narrow.filter(
     (row) => [...row.in[situation].pointedAt, ...row.in[situation].hinted].length > 0,
   );
-  return `Of ${right.length} lines that are right on all known answers ${warned.length} have a warning. Of ${narrow.length} lines that take no refusal and lose a success ${told.length} have a warning or a hint.`;
+  return `Of ${right.length} lines that are right on all known answers ${warned.length} have a warning; the first change offered makes ${spoilt.length} of them wrong or too narrow. Of ${narrow.length} lines that take no refusal and lose a success ${told.length} have a warning or a hint.`;
 }
