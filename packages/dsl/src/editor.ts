@@ -86,8 +86,11 @@ export { plainText, writeName, writeString } from "./syntax/text-literal.js";
 export type { Token } from "./syntax/tokens.js";
 export {
   areWordsAt,
+  FIELD_WORD_BEFORE,
   FIELD_WORDS,
+  type FieldTextRole,
   type FieldWord,
+  isFieldTextRole,
   isFieldWord,
   isOutcome,
   isSpecialWord,

@@ -168,38 +168,31 @@ interface NearPart {
   readonly field: FieldPart;
 }
 
+/** Only names can be written in nearly the right way; what a part of another kind picks by is in the body or is not. */
 function* partsLike(part: FieldPart, text: string): Generator<NearPart> {
-  switch (part.kind) {
-    case "json": {
-      const spellings = spellingsOf((outlineJson(text)?.members ?? []).map(({ name }) => name));
-      for (const path of jsonPathsLike(part.path, spellings)) {
-        const actual = writeJsonPath(path);
-        const field = { ...part, path, written: actual, key: `json ${actual}` };
-        yield { written: part.written, actual, field };
-      }
-      return;
+  if (part.kind === "json") {
+    const spellings = spellingsOf((outlineJson(text)?.members ?? []).map(({ name }) => name));
+    for (const path of jsonPathsLike(part.path, spellings)) {
+      const actual = writeJsonPath(path);
+      const field = { ...part, path, written: actual, key: `json ${actual}` };
+      yield { written: part.written, actual, field };
     }
-    case "xml": {
-      const spellings = spellingsOf(xmlNames(outlineXml(text) ?? []));
-      for (const path of xmlPathsLike(part.path, spellings)) {
-        const actual = writeXmlPath(path);
-        const field = { ...part, path, written: actual, key: `xml ${actual}` };
-        yield { written: part.written, actual, field };
-      }
-      return;
+  }
+  if (part.kind === "xml") {
+    const spellings = spellingsOf(xmlNames(outlineXml(text) ?? []));
+    for (const path of xmlPathsLike(part.path, spellings)) {
+      const actual = writeXmlPath(path);
+      const field = { ...part, path, written: actual, key: `xml ${actual}` };
+      yield { written: part.written, actual, field };
     }
-    case "form": {
-      const wanted = foldText(part.name);
-      const names = new Set(Array.from(outlineForm(text), ({ name }) => name));
-      for (const name of [...names].filter((own) => foldText(own) === wanted).slice(0, MOST_PATHS)) {
-        const field = { ...part, name, key: `form ${JSON.stringify(name)}` };
-        yield { written: part.name, actual: name, field };
-      }
-      return;
+  }
+  if (part.kind === "form") {
+    const wanted = foldText(part.name);
+    const names = new Set(Array.from(outlineForm(text), ({ name }) => name));
+    for (const name of [...names].filter((own) => foldText(own) === wanted).slice(0, MOST_PATHS)) {
+      const field = { ...part, name, key: `form ${JSON.stringify(name)}` };
+      yield { written: part.name, actual: name, field };
     }
-    case "split":
-    case "between":
-      return;
   }
 }
 

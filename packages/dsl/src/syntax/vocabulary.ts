@@ -134,6 +134,8 @@ interface OtherMatchRecord extends AnyWord {
 interface SourceRecord extends AnyWord {
   /** What is written behind it, with its texts left out. */
   readonly behind: string;
+  /** What the text behind it must say, for whoever has left that empty. */
+  readonly needs: string;
 }
 
 /** A word that picks texts out of the body by a path in a language of its own. */
@@ -190,7 +192,10 @@ export type WordRecord =
 const PLACES_OF_OUTCOMES = ["statement", "verdict", "capture outcome"] as const;
 const TEXTS = { kind: "match", takes: "texts", text: "searched text" } as const;
 const PLACES_OF_TEXT_MATCHES = ["test", "field match"] as const;
-const PLACES_OF_FIELDS = ["test", "label field", "capture source", "behind a field"] as const;
+const FIELD = {
+  kind: "field",
+  places: ["test", "label field", "capture source", "behind a field"],
+} as const;
 
 /** The words in the order in which sentences list them. */
 export const VOCABULARY = {
@@ -231,42 +236,28 @@ export const VOCABULARY = {
   empty: { kind: "match", takes: "nothing", text: null, places: ["field match"] },
   status: { kind: "match", takes: "statuses", text: null, places: ["test"] },
 
-  json: {
-    kind: "field",
-    takes: "a path",
-    format: "JSON",
-    behind: '"…"',
-    text: "json path",
-    places: PLACES_OF_FIELDS,
-  },
-  xml: {
-    kind: "field",
-    takes: "a path",
-    format: "XML",
-    behind: '"…"',
-    text: "xml path",
-    places: PLACES_OF_FIELDS,
-  },
+  json: { ...FIELD, takes: "a path", format: "JSON", behind: '"…"', needs: "a path", text: "json path" },
+  xml: { ...FIELD, takes: "a path", format: "XML", behind: '"…"', needs: "a path", text: "xml path" },
   form: {
-    kind: "field",
+    ...FIELD,
     takes: "a name",
     behind: '"…"',
     text: "form name",
-    places: PLACES_OF_FIELDS,
+    needs: 'the name whose value is wanted, for example form "status"',
   },
   split: {
-    kind: "field",
+    ...FIELD,
     takes: "a separator and a part",
     behind: '"…" part N',
     text: "separator",
-    places: PLACES_OF_FIELDS,
+    needs: "a text to cut at",
   },
   between: {
-    kind: "field",
+    ...FIELD,
     takes: "markers",
     behind: '"…" and "…"',
     text: "start marker",
-    places: PLACES_OF_FIELDS,
+    needs: "a text to begin behind",
   },
 
   last: { kind: "closer", takes: "a text", text: "end marker", places: ["only closer"] },
@@ -386,6 +377,13 @@ export const isNumberMatchWord = memberOf(NUMBER_MATCH_WORDS);
 export const FIELD_WORDS = wordsLike({ kind: "field" });
 export type FieldWord = (typeof FIELD_WORDS)[number];
 export const isFieldWord = memberOf(FIELD_WORDS);
+
+/** The role of the text behind one of them, and the word before it. */
+export type FieldTextRole = (typeof VOCABULARY)[FieldWord]["text"];
+export const FIELD_WORD_BEFORE = Object.fromEntries(
+  FIELD_WORDS.map((word) => [VOCABULARY[word].text, word]),
+) as Readonly<Record<FieldTextRole, FieldWord>>;
+export const isFieldTextRole = memberOf(FIELD_WORDS.map((word) => VOCABULARY[word].text));
 
 export const PATH_FIELD_WORDS = wordsLike({ kind: "field", takes: "a path" });
 export type PathFieldWord = (typeof PATH_FIELD_WORDS)[number];

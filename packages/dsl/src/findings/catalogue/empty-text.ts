@@ -1,13 +1,18 @@
-import { isSearchWord, type SearchWord } from "../../syntax/vocabulary.js";
+import {
+  FIELD_WORD_BEFORE,
+  type FieldTextRole,
+  isFieldTextRole,
+  isSearchWord,
+  type SearchWord,
+  VOCABULARY,
+} from "../../syntax/vocabulary.js";
 import { defineEntry } from "../catalogue-entry.js";
 
 /** What the empty text was to be. */
 export type EmptyRole =
   | SearchWord
-  | "start marker"
+  | FieldTextRole
   | "closer"
-  | "form name"
-  | "separator"
   | "label"
   | "name"
   | "system"
@@ -33,15 +38,13 @@ function sentence(role: EmptyRole): string {
   if (isSearchWord(role)) {
     return `an empty ${role} would be in every body; write the text to look for, or otherwise for every response`;
   }
+  if (isFieldTextRole(role)) {
+    const word = FIELD_WORD_BEFORE[role];
+    return `${word} needs ${VOCABULARY[word].needs}`;
+  }
   switch (role) {
-    case "start marker":
-      return "between needs a text to begin behind";
     case "closer":
       return "a part between two texts needs one at which it ends; for the end of the response write end, without quotes";
-    case "form name":
-      return 'form needs the name whose value is wanted, for example form "status"';
-    case "separator":
-      return "split needs a text to cut at";
     case "label":
       return "a label needs at least one character";
     case "name":

@@ -2,12 +2,14 @@ import type { Field, FieldPart, StatementModel } from "@responses/dsl";
 import {
   areWordsAt,
   type CodePlace,
+  FIELD_WORD_BEFORE,
   FIELD_WORDS,
+  type FieldTextRole,
   type FieldWord,
+  isFieldTextRole,
   type PartRole,
   partsOf,
   type SpecialWord,
-  VOCABULARY,
 } from "@responses/dsl/editor";
 import { expectedRoles, expectedWords, isCaptureSource, ruleOutcome } from "../completion/place/expected.js";
 import {
@@ -81,7 +83,7 @@ function mainRoles(roles: readonly PartRole[], { before }: CodePlace): readonly 
 }
 
 function formsForRole(role: PartRole, place: CodePlace): ShownForms | null {
-  if (isFieldText(role)) return formsOfFieldText(role, place);
+  if (isFieldTextRole(role)) return formsOfFieldText(role, place);
   switch (role) {
     case "system name":
       return one(SYSTEM, "name");
@@ -147,16 +149,8 @@ function one(form: Form, part: string): ShownForms {
   return { forms: [form], active: 0, part };
 }
 
-/** The text directly behind the word of a field. */
-type FieldText = (typeof VOCABULARY)[FieldWord]["text"];
-
-function isFieldText(role: PartRole): role is FieldText {
-  return FIELD_WORDS.some((word) => VOCABULARY[word].text === role);
-}
-
-function formsOfFieldText(role: FieldText, place: CodePlace): ShownForms | null {
-  const word = FIELD_WORDS.find((field) => VOCABULARY[field].text === role);
-  if (word === undefined) return null;
+function formsOfFieldText(role: FieldTextRole, place: CodePlace): ShownForms {
+  const word = FIELD_WORD_BEFORE[role];
   const [{ name }] = LANGUAGE_WORDS[word].form;
   return formsOfField(word, name, role, place);
 }

@@ -23,7 +23,6 @@ const FORMS: Readonly<Partial<Record<PartRole, readonly [blank: string, detail: 
   "system name": ['"Acme Insurance"', "a name in quotes"],
   "include path": ['"shared.responses"', "a path in quotes"],
   "searched text": ['"text"', "a text in quotes"],
-  "start marker": ['"<id>"', "a text in quotes"],
   "end marker": ['"</id>"', "a text in quotes"],
   "expected name": ["price", "the name of a capture"],
 };

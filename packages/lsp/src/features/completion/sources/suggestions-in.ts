@@ -1,4 +1,12 @@
-import { areWordsAt, OUTCOMES, type PartRole } from "@responses/dsl/editor";
+import {
+  areWordsAt,
+  FIELD_WORD_BEFORE,
+  type FieldTextRole,
+  type FieldWord,
+  isFieldTextRole,
+  OUTCOMES,
+  type PartRole,
+} from "@responses/dsl/editor";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import type { Suggestion } from "../items/suggestion.js";
 import { expectedRoles, expectedWords, isCaptureSource } from "../place/expected.js";
@@ -52,7 +60,9 @@ function partsIn(context: CompletionContext, all: readonly MappingDocument[]): r
     return hasBody ? [] : exampleSuggestions(context, roles.includes("example name"));
   }
   return roles.flatMap((role) => {
-    const found = suggestionsFor(role, context, all);
+    const found = isFieldTextRole(role)
+      ? (BEHIND_FIELD_WORDS[FIELD_WORD_BEFORE[role]]?.(context) ?? [])
+      : suggestionsFor(role, context, all);
     return found.length > 0 ? found : placeholderFor(role);
   });
 }
@@ -76,8 +86,19 @@ function wordsIn(context: CompletionContext): readonly Suggestion[] {
   return [...OUTCOMES.map(verdictWordSuggestion), wordSuggestion("unmapped"), ...verdictSuggestions(context)];
 }
 
+/** What completes the text behind the word of a field. Of a kind that is not here nothing is known but its placeholder. */
+const BEHIND_FIELD_WORDS: Readonly<Partial<Record<FieldWord, Source>>> = {
+  json: jsonPathSuggestions,
+  xml: xmlPathSuggestions,
+  form: formNameSuggestions,
+  split: separatorSuggestions,
+  between: startMarkerSuggestions,
+};
+
+type Source = (context: CompletionContext) => readonly Suggestion[];
+
 function suggestionsFor(
-  role: PartRole,
+  role: Exclude<PartRole, FieldTextRole>,
   context: CompletionContext,
   all: readonly MappingDocument[],
 ): readonly Suggestion[] {
@@ -90,14 +111,6 @@ function suggestionsFor(
       return statusSuggestions(context);
     case "range end":
       return rangeEndSuggestions(context);
-    case "json path":
-      return jsonPathSuggestions(context);
-    case "xml path":
-      return xmlPathSuggestions(context);
-    case "form name":
-      return formNameSuggestions(context);
-    case "separator":
-      return separatorSuggestions(context);
     case "part":
       return partSuggestions(context);
     case "searched text":
@@ -110,8 +123,6 @@ function suggestionsFor(
       return fallbackSuggestions(context);
     case "capture name":
       return captureNameSuggestions(context);
-    case "start marker":
-      return startMarkerSuggestions(context);
     case "end marker":
       return endMarkerSuggestions(context);
     case "example name":
