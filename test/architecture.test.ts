@@ -102,3 +102,102 @@ test("every package and every folder of the repository is on the map", () => {
   const folders = ["examples", "bench", "campaigns", "docs", "scripts", "test"].map((name) => `${name}/`);
   expect([...packages, ...folders].filter((name) => !new RegExp(`^${name}\\s`, "m").test(told))).toEqual([]);
 });
+
+/** A recipe that numbers its files. */
+interface Recipe {
+  readonly title: string;
+  /** What is written by hand, in the order of the numbers. */
+  readonly files: readonly string[];
+  /** What is said below the list: what fails without each, and what there can be besides. */
+  readonly below: string;
+}
+
+const ITEM = /^\d+\. (.*(?:\n {2,}.*)*)/gm;
+
+const recipes: readonly Recipe[] = sectionOf("Where do I add …")
+  .split(/^(?=\*\*)/m)
+  .flatMap((text) => {
+    const [, title = ""] = /^\*\*(.*?)\*\*/.exec(text) ?? [];
+    // Of an item the first path is the file; a second one is of a program that writes more.
+    const files = [...text.matchAll(ITEM)].map(([, item = ""]) => pathsIn(item)[0] ?? "");
+    return files.length === 0 ? [] : [{ title, files, below: text.replace(ITEM, "") }];
+  });
+
+describe.each(recipes.map((recipe) => [recipe.title, recipe] as const))("the recipe for %s", (_, recipe) => {
+  test("has nine files at most, each once", () => {
+    expect(recipe.files.length).toBeLessThanOrEqual(9);
+    expect(new Set(recipe.files).size).toBe(recipe.files.length);
+  });
+
+  test("says of each file what fails without it", () => {
+    const numbers = new Set(
+      [...recipe.below.matchAll(/(?<![\w.-])(\d)(?![\w-])/g)].map(([, number]) => Number(number)),
+    );
+    expect(recipe.files.map((_, index) => index + 1).filter((number) => !numbers.has(number))).toEqual([]);
+  });
+});
+
+/*
+ * The two recipes that are followed most, against the words that are there: what is true of the words of the language is true
+ * of the next one.
+ */
+describe.each([
+  ["a way to match", "TEXTS"],
+  ["a kind of field", "FIELD"],
+])("the recipe for %s", (title, record) => {
+  const recipe = recipes.find((candidate) => candidate.title === title);
+  if (recipe === undefined) throw new Error(`docs/architecture.md has no recipe for ${title}`);
+  const vocabulary = readFileSync(join(root, "packages/dsl/src/syntax/vocabulary.ts"), "utf8");
+  const words = [...vocabulary.matchAll(new RegExp(`^  (\\w+): \\{\\s+\\.\\.\\.${record},`, "gm"))].map(
+    ([, word = ""]) => word,
+  );
+
+  test("is for some words", () => expect(words.length).toBeGreaterThan(2));
+
+  test.each(recipe.files)("%s knows each of them", (file) => {
+    expect(words.filter((word) => !knows(file, word))).toEqual([]);
+  });
+
+  test("names every file that goes through all of them", () => {
+    const through = sourcesBelow("packages").filter((path) => goesThrough(textOf(path), words));
+    const named = [...recipe.files, ...pathsIn(recipe.below)];
+    expect(through.filter((path) => !named.includes(path))).toEqual([]);
+  });
+
+  test("would miss a file that went through all of them", () => {
+    const cases = words.map((word) => `    case "${word}":`).join("\n");
+    const keys = words.map((word) => `  ${word}: 1,`).join("\n");
+    expect([cases, keys, cases.replace("case", "")].map((text) => goesThrough(text, words))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+/** Whether a file of a recipe says something of a word: by name, or of all words that have a path. */
+function knows(file: string, word: string): boolean {
+  const own = file.replace("KIND", word);
+  if (own !== file) return existsSync(join(root, own));
+  const text = textOf(file);
+  return new RegExp(word, "i").test(text) || (/json|xml/.test(word) && /PathFieldWord/.test(text));
+}
+
+/** Whether a text has a case or a key for each of the words. */
+function goesThrough(text: string, words: readonly string[]): boolean {
+  return words.every((word) => new RegExp(`^\\s+(?:case "${word}":|${word}: )`, "m").test(text));
+}
+
+/** The sources that people write, but for those of tests. */
+function sourcesBelow(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory())
+      return /^(?:node_modules|dist|test|testing|e2e)$/.test(entry.name) ? [] : sourcesBelow(path);
+    return entry.name.endsWith(".ts") && !entry.name.endsWith(".generated.ts") ? [path] : [];
+  });
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}

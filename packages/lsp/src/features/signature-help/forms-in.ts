@@ -59,7 +59,7 @@ export function formsFor(place: CodePlace, word: string | null): FormsInPlace | 
 function partsRead(place: CodePlace): readonly FieldPart[] {
   if (areWordsAt("field match", expectedWords(place))) return partsWritten(soFar("match word", place));
   const role = expectedRoles(place).find(
-    (role) => isFieldText(role) || role === "part" || role === "end marker",
+    (role) => isFieldTextRole(role) || role === "part" || role === "end marker",
   );
   return role === undefined ? [] : partsBefore(soFar(role, place));
 }
