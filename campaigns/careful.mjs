@@ -2,7 +2,7 @@
 //
 // Each file is checked as it stands, without its examples, and with those of its successes only, as it is while it is being written.
 // Warnings and errors are listed with their sentences and counted for each 30 rules; of hints only the number is told but with --hints.
-// Without a folder the files are those of examples/ and of the campaign naive-mappings.
+// Without a folder the files are those of examples/, those of the campaign naive-mappings, and made-up ones by authors who use keywords with care.
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: { hints: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const own = ["../examples", "naive-mappings/systems"].map((path) =>
+const own = ["../examples", "naive-mappings/systems", "careful/by-keyword"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 const paths = (positionals.length > 0 ? positionals : own).flatMap((folder) =>
