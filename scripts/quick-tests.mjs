@@ -17,6 +17,7 @@ import { runTests } from "./vitest.mjs";
 export const LEFT_OUT = [
   { path: "packages/cli/test/check.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/compile.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/match-explain.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/ndjson.test.ts", reason: "gives the command large streams" },
   { path: "packages/dsl/test/analysis/memory.test.ts", reason: "measures the heap over thousands of edits" },
