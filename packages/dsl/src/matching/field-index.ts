@@ -1,12 +1,12 @@
 import { addToGroup } from "../incremental/groups.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
-import type { DescribedField } from "../model/field.js";
+import { describeField, type Field } from "../model/field.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
 
 /** Whatever has a field. */
 interface WithField {
-  readonly described: DescribedField;
+  readonly field: Field;
 }
 
 /** Tells which fields can pick something out of a body. */
@@ -44,25 +44,19 @@ interface FiledEntries<Entry> {
   readonly escapable: ReadonlyMap<string, readonly Entry[]>;
 }
 
-/** A function of its own, so that what is only needed here is not kept as long as the index. */
 function* fileEntries<Entry extends WithField>(entries: readonly Entry[]): Steps<FiledEntries<Entry>> {
-  const popularity = new Map<string, number>();
-  yield* inSteps(entries, ({ described }) => {
-    for (const text of described.neededTexts) popularity.set(text, (popularity.get(text) ?? 0) + 1);
-  });
   const index = new TextIndex<Entry>();
   const escapable = new Map<string, Entry[]>();
   yield* inSteps(entries, (entry) => {
-    const { neededTexts, escapeMark } = entry.described;
-    index.add(rarest(neededTexts, popularity), entry);
+    const { neededTexts, escapeMark } = describeField(entry.field);
+    index.add(leastShared(neededTexts, index), entry);
     if (escapeMark !== null) addToGroup(escapable, escapeMark, entry);
   });
   return { index, escapable };
 }
 
-/** The text that the fewest fields need; the empty one, which every body holds, where there is none. */
-function rarest(texts: readonly string[], popularity: ReadonlyMap<string, number>): string {
-  const count = (text: string) => popularity.get(text) ?? 0;
+/** The text under which the fewest fields stand so far; the empty one, which every body holds, where there is none. */
+function leastShared(texts: readonly string[], index: TextIndex<unknown>): string {
   const [first = "", ...others] = texts;
-  return others.reduce((best, text) => (count(text) < count(best) ? text : best), first);
+  return others.reduce((least, text) => (index.countOf(text) < index.countOf(least) ? text : least), first);
 }

@@ -1,6 +1,6 @@
 import type { DescribedField } from "../model/field.js";
 import type { Outcome } from "../syntax/vocabulary.js";
-import type { Keyed, Predicate } from "./predicate.js";
+import type { Predicate } from "./predicate.js";
 
 /**
  * A mapping as values: what every target, the index of the matcher and whoever compares mappings reads. Nothing in it
@@ -12,15 +12,13 @@ export interface MappingPlan {
   /** Every field that a test, a label or a capture reads, once by its key. */
   readonly fields: readonly DescribedField[];
   /** Everything that a test asks, once; tests name it by its number here. */
-  readonly predicates: readonly Keyed<Predicate>[];
+  readonly predicates: readonly Predicate[];
   /** In the order in which they are tried. */
   readonly rules: readonly PlanRule[];
   readonly captures: readonly PlanCapture[];
 }
 
 export interface PlanRule {
-  /** Equal for rules that ask the same and give the same. */
-  readonly key: string;
   readonly outcome: Outcome;
   /** All of them must hold; a rule without any always holds. */
   readonly tests: readonly PlanTest[];
@@ -46,7 +44,7 @@ export interface PlanCapture {
 }
 
 /** What a test of the plan asks. */
-export function askedBy({ predicate }: PlanTest, { predicates }: MappingPlan): Keyed<Predicate> {
+export function askedBy({ predicate }: PlanTest, { predicates }: MappingPlan): Predicate {
   const asked = predicates[predicate];
   if (asked === undefined) throw new Error(`the plan has no predicate ${predicate}`);
   return asked;

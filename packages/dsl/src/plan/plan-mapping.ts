@@ -1,10 +1,9 @@
 import type { DescribedField } from "../model/field.js";
-import type { Label, Mapping, RuleModel } from "../model/mapping.js";
+import type { Label, Mapping, RuleModel, Test } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
-import type { MappingPlan, PlanCapture, PlanLabel, PlanRule } from "./mapping-plan.js";
+import type { MappingPlan, PlanCapture, PlanLabel, PlanRule, PlanTest } from "./mapping-plan.js";
 import { PlanTable } from "./plan-table.js";
-import type { Keyed, Predicate } from "./predicate.js";
-import { writeRuleKey } from "./rule-key.js";
+import type { Predicate } from "./predicate.js";
 
 /**
  * The plan of a mapping. Its values come out of the table, so that plans made with one table share them; their numbers
@@ -27,8 +26,8 @@ export function planMapping(mapping: Mapping, table: PlanTable = new PlanTable()
 }
 
 class Planning {
-  readonly predicates: Keyed<Predicate>[] = [];
-  readonly #numbers = new Map<Keyed<Predicate>, number>();
+  readonly predicates: Predicate[] = [];
+  readonly #numbers = new Map<Predicate, number>();
   readonly #table: PlanTable;
 
   constructor(table: PlanTable) {
@@ -36,17 +35,15 @@ class Planning {
   }
 
   rule(model: RuleModel): PlanRule {
-    const tests = testsOf(model.condition).map(({ negated, test }) => ({
-      negated,
-      predicate: this.#table.predicate(test),
-    }));
-    const asked = tests.map(({ negated, predicate }) => ({ negated, predicate: predicate.key }));
     return {
-      key: writeRuleKey(model, asked),
       outcome: model.outcome,
-      tests: tests.map(({ negated, predicate }) => ({ predicate: this.#numberOf(predicate), negated })),
+      tests: testsOf(model.condition).map((test) => this.#test(test)),
       label: this.#label(model.label),
     };
+  }
+
+  #test({ negated, test }: Test): PlanTest {
+    return { predicate: this.#numberOf(this.#table.predicate(test)), negated };
   }
 
   #label(label: Label): PlanLabel {
@@ -60,7 +57,7 @@ class Planning {
     }
   }
 
-  #numberOf(predicate: Keyed<Predicate>): number {
+  #numberOf(predicate: Predicate): number {
     const known = this.#numbers.get(predicate);
     if (known !== undefined) return known;
     const number = this.predicates.length;

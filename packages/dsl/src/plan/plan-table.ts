@@ -1,7 +1,7 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
 import { spellingOfTexts } from "./plan-text.js";
-import { type Keyed, keyedPredicateOf, type Predicate, predicateOf } from "./predicate.js";
+import { type Predicate, predicateOf } from "./predicate.js";
 
 /**
  * Fields and predicates, each once: asked for an equal one it hands out the very same object. Plans that are made with one
@@ -11,7 +11,8 @@ export class PlanTable {
   readonly #fields = new Map<string, DescribedField>();
   /** Of fields that are written in several ways those beyond the first. */
   readonly #otherSpellings = new Map<string, DescribedField[]>();
-  readonly #predicates = new Map<string, Keyed<Predicate>>();
+  /** By what they are asked of, and then by what they ask of it. */
+  readonly #predicates = new Map<Subject, Map<string, Predicate>>();
   readonly #describe = (field: Field): DescribedField => this.field(field);
 
   field(field: Field): DescribedField {
@@ -25,18 +26,22 @@ export class PlanTable {
     return first.searchedTexts.length === 0 ? first : this.#sameSpelling(first, describeField(field));
   }
 
-  /** What a test asks, with a field of the table, for who looks at it once: it gets no key, and is not kept. */
-  unkeptPredicate(test: PositiveTest): Predicate {
-    return predicateOf(test, this.#describe);
+  predicate(test: PositiveTest): Predicate {
+    const predicate = predicateOf(test, this.#describe);
+    const ofSubject = this.#predicatesOf(subjectOf(predicate));
+    const question = spellingOf(predicate);
+    const known = ofSubject.get(question);
+    if (known !== undefined) return known;
+    ofSubject.set(question, predicate);
+    return predicate;
   }
 
-  predicate(test: PositiveTest): Keyed<Predicate> {
-    const predicate = keyedPredicateOf(test, this.#describe);
-    const identity = identityOf(predicate);
-    const known = this.#predicates.get(identity);
+  #predicatesOf(subject: Subject): Map<string, Predicate> {
+    const known = this.#predicates.get(subject);
     if (known !== undefined) return known;
-    this.#predicates.set(identity, predicate);
-    return predicate;
+    const predicates = new Map<string, Predicate>();
+    this.#predicates.set(subject, predicates);
+    return predicates;
   }
 
   #sameSpelling(first: DescribedField, described: DescribedField): DescribedField {
@@ -49,20 +54,23 @@ export class PlanTable {
   }
 }
 
-/** Equal for predicates that are equal in every part, letter case included. */
-function identityOf(predicate: Keyed<Predicate>): string {
-  const { key } = predicate;
-  switch (predicate.kind) {
-    case "status":
-      return key;
-    case "text":
-      return `${key}${spellingOf(predicate.field)} ${spellingOfTexts(predicate.texts)}`;
-    case "number":
-    case "empty":
-      return `${key}${spellingOf(predicate.field)}`;
-  }
+/** What a predicate is asked of. Fields are the table's own. */
+type Subject = DescribedField | "body" | "status";
+
+function subjectOf(predicate: Predicate): Subject {
+  return predicate.kind === "status" ? "status" : (predicate.field ?? "body");
 }
 
-function spellingOf(field: DescribedField | null): string {
-  return field === null || field.searchedTexts.length === 0 ? "" : ` ${JSON.stringify(field.form)}`;
+/** Equal for predicates that ask the very same of their subjects, letter case included. */
+function spellingOf(predicate: Predicate): string {
+  switch (predicate.kind) {
+    case "status":
+      return predicate.ranges.map(({ first, last }) => `${first}..${last}`).join();
+    case "text":
+      return `${predicate.how} ${spellingOfTexts(predicate.texts)}`;
+    case "number":
+      return `${predicate.how} ${predicate.number}`;
+    case "empty":
+      return "empty";
+  }
 }

@@ -1,8 +1,7 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
 import { type NumberMatchWord, type TextMatchWord, VOCABULARY } from "../syntax/vocabulary.js";
-import { lengthPrefixed } from "../text/length-prefixed.js";
-import { keyOfTexts, type PlanText, patternPlanText, plainPlanText } from "./plan-text.js";
+import { type PlanText, patternPlanText, plainPlanText } from "./plan-text.js";
 
 /*
  * What a test asks of a response, its `not` left aside: a value without a place in any file. The subject of a predicate is
@@ -47,47 +46,6 @@ export interface EmptyPredicate {
 /** What a test asks. */
 export type Predicate = StatusPredicate | TextPredicate | NumberPredicate | EmptyPredicate;
 
-/** A predicate with a key: plans have these. */
-export type Keyed<AnyPredicate extends Predicate> = AnyPredicate & {
-  /**
-   * Equal for predicates that ask the same, as it is written but for letter case and layout; what else is equal in
-   * meaning (the order of a list, 1.5 and 1.50) relations/ tells.
-   */
-  readonly key: string;
-};
-
-/** What a test asks, with its key. */
-export function keyedPredicateOf(
-  test: PositiveTest,
-  describe: (field: Field) => DescribedField = describeField,
-): Keyed<Predicate> {
-  const predicate = predicateOf(test, describe);
-  const key = keyOf(predicate);
-  // Written out, since spreading costs more than all the rest.
-  switch (predicate.kind) {
-    case "status":
-      return { kind: predicate.kind, key, ranges: predicate.ranges };
-    case "text":
-      return {
-        kind: predicate.kind,
-        key,
-        how: predicate.how,
-        field: predicate.field,
-        texts: predicate.texts,
-      };
-    case "number":
-      return {
-        kind: predicate.kind,
-        key,
-        how: predicate.how,
-        field: predicate.field,
-        number: predicate.number,
-      };
-    case "empty":
-      return { kind: predicate.kind, key, field: predicate.field };
-  }
-}
-
 /** What a test asks; `describe` may hand out descriptions that it has made before. */
 export function predicateOf(
   test: PositiveTest,
@@ -105,20 +63,5 @@ export function predicateOf(
       return { kind: "number", how: test.how, field: describe(test.field), number: test.number };
     case "empty":
       return { kind: "empty", field: describe(test.field) };
-  }
-}
-
-function keyOf(predicate: Predicate): string {
-  switch (predicate.kind) {
-    case "status":
-      return `status ${predicate.ranges.map(({ first, last }) => `${first}..${last}`).join()}`;
-    case "text": {
-      const { how, field, texts } = predicate;
-      return `${how} ${field === null ? "body" : lengthPrefixed(field.key)} ${keyOfTexts(texts)}`;
-    }
-    case "number":
-      return `${predicate.how} ${lengthPrefixed(predicate.field.key)} ${predicate.number}`;
-    case "empty":
-      return `empty ${lengthPrefixed(predicate.field.key)}`;
   }
 }

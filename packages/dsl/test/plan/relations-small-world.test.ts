@@ -3,7 +3,7 @@ import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
 // Imports internals: what is known of two predicates is for checks and compilers; no door shows it.
 import { planMapping } from "../../src/plan/plan-mapping.js";
-import type { Keyed, Predicate } from "../../src/plan/predicate.js";
+import type { Predicate } from "../../src/plan/predicate.js";
 import { excludes, implies, overlaps } from "../../src/plan/relations/predicate-relations.js";
 
 /*
@@ -21,7 +21,7 @@ function textsUpTo(length: number, alphabet: readonly string[]): readonly string
 
 interface World {
   readonly written: readonly string[];
-  readonly predicates: readonly Keyed<Predicate>[];
+  readonly predicates: readonly Predicate[];
   /** For each predicate whether it holds, body by body. */
   readonly held: readonly (readonly boolean[])[];
 }

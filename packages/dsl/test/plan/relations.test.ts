@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 // Imports internals: what is known of two predicates is for checks and compilers; no door shows it.
 import { askedBy } from "../../src/plan/mapping-plan.js";
 import { planMapping } from "../../src/plan/plan-mapping.js";
-import type { Keyed, Predicate } from "../../src/plan/predicate.js";
+import type { Predicate } from "../../src/plan/predicate.js";
 import {
   type AskedTest,
   conditionImplies,
@@ -22,7 +22,7 @@ import {
 } from "../../src/plan/relations/predicate-relations.js";
 
 /** What two tests, each written as a rule has it, ask. */
-function asked(one: string, other: string): readonly [Keyed<Predicate>, Keyed<Predicate>] {
+function asked(one: string, other: string): readonly [Predicate, Predicate] {
   const [first, second] = conditionsOf(mappingOf(`error ${one}\nreject ${other}\n`)).map(([only]) => only);
   if (first === undefined || second === undefined) throw new Error("a test is missing");
   return [first.predicate, second.predicate];

@@ -1,4 +1,4 @@
-import type { Keyed, Predicate } from "../predicate.js";
+import type { Predicate } from "../predicate.js";
 import { excludes, implies } from "./predicate-relations.js";
 
 /*
@@ -8,7 +8,7 @@ import { excludes, implies } from "./predicate-relations.js";
 
 /** What a test asks, and whether the answer must be no. */
 export interface AskedTest {
-  readonly predicate: Keyed<Predicate>;
+  readonly predicate: Predicate;
   readonly negated: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { DescribedField } from "../../model/field.js";
-import type { Keyed, NumberPredicate, Predicate, TextPredicate } from "../predicate.js";
+import type { NumberPredicate, Predicate, TextPredicate } from "../predicate.js";
+import { predicateKeyOf } from "../predicate-key.js";
 import { neverPickTogether } from "./field-relations.js";
 import { isBeyond, numbersImply, numbersOverlap } from "./number-relations.js";
 import { rangesImply, rangesOverlap } from "./status-relations.js";
@@ -17,8 +18,8 @@ import { commonText, isMetBy, isWithoutWildcards, textsImply, typicalText } from
  */
 
 /** Whether the other holds for every response for which the one does. */
-export function implies(one: Keyed<Predicate>, other: Keyed<Predicate>): boolean {
-  if (one.key === other.key) return true;
+export function implies(one: Predicate, other: Predicate): boolean {
+  if (one === other || predicateKeyOf(one) === predicateKeyOf(other)) return true;
   if (one.kind === "status" || other.kind === "status")
     return one.kind === "status" && other.kind === "status" && rangesImply(one.ranges, other.ranges);
   if (!haveOneSubject(one, other) || one.kind === "empty" || other.kind === "empty") return false;
