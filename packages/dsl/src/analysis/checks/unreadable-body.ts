@@ -1,59 +1,45 @@
-import { bodyKindOf } from "../../bodies/body-kind.js";
-import { subjectOf } from "../../bodies/example-subject.js";
-import { memoized } from "../../incremental/memoized.js";
+import type { ExampleResult } from "../../examples/example-result.js";
 import { partsOf } from "../../model/field.js";
-import type { FieldPartKind } from "../../model/field-part.js";
-import { lowerStatement } from "../../model/lower.js";
-import type { Mapping } from "../../model/mapping.js";
-import { fieldsOfRule } from "../../model/rule-parts.js";
-import { trimmedRange } from "../../runtime/text-matching.js";
-import { writtenPlace } from "../../syntax/text-literal.js";
-import type { StatementSyntax } from "../../syntax/tree.js";
+import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
 import { type PathFieldWord, VOCABULARY } from "../../syntax/vocabulary.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
+import { askedFields } from "../facts/asked-fields.js";
+import { brokenBodyOf } from "../facts/broken-body.js";
 import { findingAt } from "../placing/placed-finding.js";
+import { findLostFields, lostFieldsFinding } from "./unreadable-body/lost-fields.js";
 
-export const checkUnreadableBody = checkOfMapping(function* ({ mapping }) {
-  const broken = mapping.examples.flatMap((example) => {
-    const fault = faultIn(example.statement.syntax);
-    return fault === null ? [] : [{ example, ...fault }];
-  });
-  if (broken.length === 0) return;
-  const asked = kindsOfFields(mapping);
-  for (const { example, format, reason, span } of broken) {
-    if (!asked.has(format)) continue;
-    const parameters = { format: VOCABULARY[format].format, reason };
-    yield findingAt({ name: "unreadable-body", parameters }, example, span);
+export const checkUnreadableBody = checkOfMapping(function* (analysed) {
+  const asked = askedFields(analysed.mapping);
+  const groups = findLostFields(analysed, asked);
+  for (const group of groups) yield lostFieldsFinding(analysed, asked, group);
+  const told = new Set(groups.flatMap(({ examples }) => examples.map(({ result }) => result)));
+  const kinds = new Set(asked.map(({ field }) => partsOf(field)[0].kind));
+  for (const result of analysed.run.results) {
+    const { example } = result;
+    const broken = told.has(result) ? null : brokenBodyOf(example.statement.syntax);
+    if (broken === null || !kinds.has(broken.format) || !matters(result, broken.format, analysed)) continue;
+    const parameters = {
+      kind: "broken",
+      format: VOCABULARY[broken.format].format,
+      reason: broken.reason,
+    } as const;
+    yield findingAt({ name: "unreadable-body", parameters }, example, broken.span);
   }
 });
 
-/** Why an example's body is not what it is meant to be, and where. */
-const faultIn = memoized((syntax: StatementSyntax) => {
-  const { model } = lowerStatement(syntax);
-  if (model.kind !== "example") return null;
-  const subject = subjectOf(model);
-  const format = formatOf(subject.body);
-  const fault = format === null ? null : subject.faultFor(format);
-  if (format === null || fault === null) return null;
-  // Offsets count from behind a byte order mark, which a body loses.
-  const dropped = model.body.length - subject.body.length;
-  const span = writtenPlace(syntax.text, model.bodySpan, fault.at + dropped);
-  return { format, reason: fault.reason, span };
-});
-
-/** What the body is meant to be, by how it begins. */
-function formatOf(body: string): PathFieldWord | null {
-  const { start } = trimmedRange(body, 0, body.length);
-  // `[ERROR] …` is a line of a log; no value of JSON begins like that.
-  if (/^(?:\{|\[[ \t\r\n]*[\]{["0-9tfn-])/.test(body.slice(start, start + 50))) return "json";
-  return bodyKindOf(body) === "xml" ? "xml" : null;
-}
-
-/** The kinds of fields that read the body itself. */
-function kindsOfFields({ rules, captures }: Mapping): ReadonlySet<FieldPartKind> {
-  const fields = [
-    ...rules.flatMap(({ model }) => fieldsOfRule(model)),
-    ...captures.map(({ model }) => model.field),
-  ];
-  return new Set(fields.map((field) => partsOf(field)[0].kind));
+/**
+ * Whether it makes a difference that fields of a format find nothing in the example: it fails, or a rule holds for it because
+ * of that, or its label is missing. An example that passes by other means shows a response as it is.
+ */
+function matters(result: ExampleResult, format: PathFieldWord, { run }: AnalysedMapping): boolean {
+  if (result.difference !== null) return true;
+  const label = result.decidedBy?.model.label;
+  if (label?.kind === "field" && partsOf(label.field)[0].kind === format) return true;
+  return run.rulesFor(result.example).some(({ model }) =>
+    testsOf(model.condition).some(({ test }) => {
+      const field = fieldOfTest(test);
+      return field !== null && partsOf(field)[0].kind === format;
+    }),
+  );
 }

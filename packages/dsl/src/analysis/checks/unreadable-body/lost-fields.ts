@@ -1,0 +1,183 @@
+import { subjectOf } from "../../../bodies/example-subject.js";
+import { type InnerBody, innerBodiesOf } from "../../../bodies/inner-bodies.js";
+import type { ExampleResult } from "../../../examples/example-result.js";
+import type { LostIn, UnreadableBody } from "../../../findings/catalogue/unreadable-body.js";
+import { counted } from "../../../findings/counted.js";
+import type { Finding, Fix } from "../../../findings/finding.js";
+import { addToGroup } from "../../../incremental/groups.js";
+import { type Field, partsOf } from "../../../model/field.js";
+import { fieldOfTest, testsOf } from "../../../model/rule-parts.js";
+import { writtenPlace } from "../../../syntax/text-literal.js";
+import { VOCABULARY } from "../../../syntax/vocabulary.js";
+import { spanInFile } from "../../../text/span.js";
+import type { AnalysedMapping } from "../../analysed-mapping.js";
+import { type AskedField, sourceOf } from "../../facts/asked-fields.js";
+import { findingAt, relatedPlace } from "../../placing/placed-finding.js";
+import { type FieldBeginning, replacedBy, writtenAnew } from "../../suggested-tests/field-through.js";
+import { type LostField, lostFieldOf } from "../../suggested-tests/lost-field.js";
+import { shownTest } from "../../suggested-tests/shown-test.js";
+import { differencesAfter } from "../../suggested-tests/tried-change.js";
+
+/*
+ * Fields that find nothing in an example, though a body inside its body has what they ask for.
+ */
+
+/** The examples whose inner bodies one and the same field picks. */
+export interface LostFields {
+  readonly examples: readonly [ExampleWithLost, ...ExampleWithLost[]];
+}
+
+interface ExampleWithLost {
+  readonly result: ExampleResult;
+  /** In the order in which the file asks for them. */
+  readonly lost: readonly [LostAsked, ...LostAsked[]];
+}
+
+interface LostAsked extends LostField {
+  readonly asked: AskedField;
+}
+
+/** Examples that are asked for a field at most before it is said that no body has it. */
+const MOST_ASKED = 200;
+
+/** Where it matters that fields find nothing, by what would reach the inner body. */
+export function findLostFields(
+  analysed: AnalysedMapping,
+  asked: readonly AskedField[],
+): readonly LostFields[] {
+  const groups = new Map<string, ExampleWithLost[]>();
+  for (const result of analysed.run.results) {
+    const [first, ...others] = lostIn(result, asked, analysed);
+    if (first === undefined) continue;
+    addToGroup(groups, first.inner.written, { result, lost: [first, ...others] });
+  }
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ examples: [first, ...others] }],
+  );
+}
+
+function lostIn(
+  result: ExampleResult,
+  asked: readonly AskedField[],
+  analysed: AnalysedMapping,
+): readonly LostAsked[] {
+  const { model } = result.example;
+  if (innerBodiesOf(subjectOf(model)).length === 0) return [];
+  const matters = fieldsThatMatter(result, analysed);
+  return asked.flatMap((one) => {
+    if (matters !== null && !matters.has(one.field)) return [];
+    const lost = lostFieldOf(model, one.field, sourceOf(one.by));
+    return lost === null || isAtHomeElsewhere(one, lost, result, analysed) ? [] : [{ ...lost, asked: one }];
+  });
+}
+
+/** The fields on which an example that passes depends: those of rules that hold, and captures. Null for all. */
+function fieldsThatMatter(
+  { difference, verdict, decidedBy, example }: ExampleResult,
+  { run, mapping }: AnalysedMapping,
+): ReadonlySet<Field> | null {
+  if (difference !== null) return null;
+  const ofRules = run
+    .rulesFor(example)
+    .flatMap(({ model }) => testsOf(model.condition).flatMap(({ test }) => fieldOfTest(test) ?? []));
+  const ofLabel = decidedBy?.model.label.kind === "field" ? [decidedBy.model.label.field] : [];
+  const ofCaptures = mapping.captures.flatMap(({ model: { outcomes, field } }) =>
+    outcomes === null || outcomes.some((outcome) => outcome === verdict.outcome) ? [field] : [],
+  );
+  return new Set([...ofRules, ...ofLabel, ...ofCaptures]);
+}
+
+/** Whether a field reads the bodies of other examples as they are: what it misses in this one may be another's of that name. */
+function isAtHomeElsewhere(
+  { field }: AskedField,
+  { inner, beginning }: LostField,
+  { example }: ExampleResult,
+  { mapping }: AnalysedMapping,
+): boolean {
+  if (beginning.parts > 0 || subjectOf(example.model).faultFor(inner.kind) !== null) return false;
+  return mapping.examples.slice(0, MOST_ASKED).some(({ model }) => subjectOf(model).pick(field).length > 0);
+}
+
+/** The finding, at the inner body of the first example. */
+export function lostFieldsFinding(
+  analysed: AnalysedMapping,
+  asked: readonly AskedField[],
+  group: LostFields,
+): Finding {
+  const [{ result, lost }, ...others] = group.examples;
+  const [{ inner, beginning, asked: first }] = lost;
+  const { example } = result;
+  const source = sourceOf(first.by);
+  const { from, to } = first.field.span;
+  const { body } = subjectOf(example.model);
+  const fixes = fixesFor(analysed, asked, group);
+  const parameters: UnreadableBody = {
+    kind: "inside",
+    format: VOCABULARY[inner.kind].format,
+    where: whereItStands(body, inner),
+    asked: shownTest(source.slice(from, to)),
+    better: shownTest(writtenAnew(first.field, source, beginning)),
+    isForAll: fixes.length > 0,
+    more: others.length,
+  };
+  const dropped = example.model.body.length - body.length;
+  const span = writtenPlace(example.statement.syntax.text, example.model.bodySpan, inner.start + dropped);
+  const related = [relatedPlace(first.by, first.field.span, "this finds nothing there")];
+  const finding = findingAt({ name: "unreadable-body", parameters }, example, span, { related });
+  return { ...finding, fixes };
+}
+
+/** Characters of the text around a body that a sentence shows at most. */
+const LONGEST_SHOWN = 30;
+
+function whereItStands(body: string, { parts, written, start, end }: InnerBody): LostIn {
+  const isCut = parts.length === 1 && /^(?:split|between) /.test(written);
+  const before = body.slice(0, start).trim();
+  if (!isCut) return { kind: "in-field", field: shownTest(written) };
+  return before === ""
+    ? { kind: "before", text: body.slice(end).trim().slice(0, LONGEST_SHOWN) }
+    : { kind: "behind", text: before.slice(-LONGEST_SHOWN) };
+}
+
+/**
+ * All fields written anew that are lost in the group's examples, if the first example then gets its verdict and every one that
+ * has it keeps it. Where the body as a whole is of another kind, so are all fields of that kind: none can find anything.
+ */
+function fixesFor(
+  analysed: AnalysedMapping,
+  asked: readonly AskedField[],
+  { examples }: LostFields,
+): readonly Fix[] {
+  const { mapping, run } = analysed;
+  const [{ result, lost }] = examples;
+  const [{ inner, asked: first }] = lost;
+  const beginnings = new Map<string, FieldBeginning>();
+  for (const { lost: fields } of examples)
+    for (const { asked: of, beginning } of fields) beginnings.set(of.field.key, beginning);
+  const isOther = subjectOf(result.example.model).faultFor(inner.kind) !== null;
+  const edits = asked.flatMap(({ field, by: { statement, file } }) => {
+    const isOfKind = isOther && partsOf(field)[0].kind === inner.kind;
+    const whole = isOfKind ? { parts: 0, newText: `${inner.written} ` } : null;
+    const beginning = beginnings.get(field.key) ?? whole;
+    if (file !== mapping.file || beginning === null) return [];
+    return [{ statement, span: replacedBy(field, beginning), newText: beginning.newText }];
+  });
+  if (edits.length === 0) return [];
+  const differences = differencesAfter(analysed, edits);
+  const isRight = (example: ExampleResult) => differences?.get(example.example.model) === null;
+  const keeps = run.results.every((other) => other.difference !== null || isRight(other));
+  if (!isRight(result) || !keeps) return [];
+  const written = beginnings.get(first.field.key)?.newText.trim() ?? inner.written;
+  const others =
+    edits.length === 1 ? "" : `, and likewise in ${counted(edits.length - 1, "other place")} of the file`;
+  return [
+    {
+      title: `Write ${shownTest(written)} there${others}`,
+      kind: "suggested",
+      edits: edits.map(({ statement, span, newText }) => ({
+        span: spanInFile(span, statement.start),
+        newText,
+      })),
+    },
+  ];
+}
