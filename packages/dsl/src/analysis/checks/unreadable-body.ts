@@ -1,13 +1,20 @@
+import { subjectOf } from "../../bodies/example-subject.js";
+import type { InnerBody } from "../../bodies/inner-bodies.js";
 import type { ExampleResult } from "../../examples/example-result.js";
+import type { LostIn, UnreadableBody } from "../../findings/catalogue/unreadable-body.js";
+import type { Finding } from "../../findings/finding.js";
 import { partsOf } from "../../model/field.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
+import { writtenPlace } from "../../syntax/text-literal.js";
 import { type PathFieldWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
-import { askedFields } from "../facts/asked-fields.js";
+import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js";
 import { brokenBodyOf } from "../facts/broken-body.js";
-import { findingAt } from "../placing/placed-finding.js";
-import { findLostFields, lostFieldsFinding } from "./unreadable-body/lost-fields.js";
+import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { writtenAnew } from "../suggested-tests/field-through.js";
+import { findLostFields, fixesOfLostFields, type LostFields } from "../suggested-tests/lost-fields.js";
+import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkUnreadableBody = checkOfMapping(function* (analysed) {
   const asked = askedFields(analysed.mapping);
@@ -42,4 +49,45 @@ function matters(result: ExampleResult, format: PathFieldWord, { run }: Analysed
       return field !== null && partsOf(field)[0].kind === format;
     }),
   );
+}
+
+/** The finding, at the inner body of the first example. */
+function lostFieldsFinding(
+  analysed: AnalysedMapping,
+  asked: readonly AskedField[],
+  group: LostFields,
+): Finding {
+  const [{ result, lost }, ...others] = group.examples;
+  const [{ inner, beginning, asked: first }] = lost;
+  const { example } = result;
+  const source = sourceOf(first.by);
+  const { from, to } = first.field.span;
+  const { body } = subjectOf(example.model);
+  const fixes = fixesOfLostFields(analysed, asked, group);
+  const parameters: UnreadableBody = {
+    kind: "inside",
+    format: VOCABULARY[inner.kind].format,
+    where: whereItStands(body, inner),
+    asked: shownTest(source.slice(from, to)),
+    better: shownTest(writtenAnew(first.field, source, beginning)),
+    isForAll: fixes.length > 0,
+    more: others.length,
+  };
+  const dropped = example.model.body.length - body.length;
+  const span = writtenPlace(example.statement.syntax.text, example.model.bodySpan, inner.start + dropped);
+  const related = [relatedPlace(first.by, first.field.span, "this finds nothing there")];
+  const finding = findingAt({ name: "unreadable-body", parameters }, example, span, { related });
+  return { ...finding, fixes };
+}
+
+/** Characters of the text around a body that a sentence shows at most. */
+const LONGEST_SHOWN = 30;
+
+function whereItStands(body: string, { parts, written, start, end }: InnerBody): LostIn {
+  const isCut = parts.length === 1 && /^(?:split|between) /.test(written);
+  const before = body.slice(0, start).trim();
+  if (!isCut) return { kind: "in-field", field: shownTest(written) };
+  return before === ""
+    ? { kind: "before", text: body.slice(end).trim().slice(0, LONGEST_SHOWN) }
+    : { kind: "behind", text: before.slice(-LONGEST_SHOWN) };
 }

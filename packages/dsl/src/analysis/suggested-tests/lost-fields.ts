@@ -1,22 +1,18 @@
-import { subjectOf } from "../../../bodies/example-subject.js";
-import { type InnerBody, innerBodiesOf } from "../../../bodies/inner-bodies.js";
-import type { ExampleResult } from "../../../examples/example-result.js";
-import type { LostIn, UnreadableBody } from "../../../findings/catalogue/unreadable-body.js";
-import { counted } from "../../../findings/counted.js";
-import type { Finding, Fix } from "../../../findings/finding.js";
-import { addToGroup } from "../../../incremental/groups.js";
-import { type Field, partsOf } from "../../../model/field.js";
-import { fieldOfTest, testsOf } from "../../../model/rule-parts.js";
-import { writtenPlace } from "../../../syntax/text-literal.js";
-import { VOCABULARY } from "../../../syntax/vocabulary.js";
-import { spanInFile } from "../../../text/span.js";
-import type { AnalysedMapping } from "../../analysed-mapping.js";
-import { type AskedField, sourceOf } from "../../facts/asked-fields.js";
-import { findingAt, relatedPlace } from "../../placing/placed-finding.js";
-import { type FieldBeginning, replacedBy, writtenAnew } from "../../suggested-tests/field-through.js";
-import { type LostField, lostFieldOf } from "../../suggested-tests/lost-field.js";
-import { shownTest } from "../../suggested-tests/shown-test.js";
-import { differencesAfter } from "../../suggested-tests/tried-change.js";
+import { subjectOf } from "../../bodies/example-subject.js";
+import { innerBodiesOf } from "../../bodies/inner-bodies.js";
+import type { ExampleResult } from "../../examples/example-result.js";
+import { counted } from "../../findings/counted.js";
+import type { Fix } from "../../findings/finding.js";
+import { addToGroup } from "../../incremental/groups.js";
+import { type Field, partsOf } from "../../model/field.js";
+import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
+import { spanInFile } from "../../text/span.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
+import { type AskedField, sourceOf } from "../facts/asked-fields.js";
+import { type FieldBeginning, replacedBy } from "./field-through.js";
+import { type LostField, lostFieldOf } from "./lost-field.js";
+import { shownTest } from "./shown-test.js";
+import { differencesAfter } from "./tried-change.js";
 
 /*
  * Fields that find nothing in an example, though a body inside its body has what they ask for.
@@ -98,52 +94,11 @@ function isAtHomeElsewhere(
   return mapping.examples.slice(0, MOST_ASKED).some(({ model }) => subjectOf(model).pick(field).length > 0);
 }
 
-/** The finding, at the inner body of the first example. */
-export function lostFieldsFinding(
-  analysed: AnalysedMapping,
-  asked: readonly AskedField[],
-  group: LostFields,
-): Finding {
-  const [{ result, lost }, ...others] = group.examples;
-  const [{ inner, beginning, asked: first }] = lost;
-  const { example } = result;
-  const source = sourceOf(first.by);
-  const { from, to } = first.field.span;
-  const { body } = subjectOf(example.model);
-  const fixes = fixesFor(analysed, asked, group);
-  const parameters: UnreadableBody = {
-    kind: "inside",
-    format: VOCABULARY[inner.kind].format,
-    where: whereItStands(body, inner),
-    asked: shownTest(source.slice(from, to)),
-    better: shownTest(writtenAnew(first.field, source, beginning)),
-    isForAll: fixes.length > 0,
-    more: others.length,
-  };
-  const dropped = example.model.body.length - body.length;
-  const span = writtenPlace(example.statement.syntax.text, example.model.bodySpan, inner.start + dropped);
-  const related = [relatedPlace(first.by, first.field.span, "this finds nothing there")];
-  const finding = findingAt({ name: "unreadable-body", parameters }, example, span, { related });
-  return { ...finding, fixes };
-}
-
-/** Characters of the text around a body that a sentence shows at most. */
-const LONGEST_SHOWN = 30;
-
-function whereItStands(body: string, { parts, written, start, end }: InnerBody): LostIn {
-  const isCut = parts.length === 1 && /^(?:split|between) /.test(written);
-  const before = body.slice(0, start).trim();
-  if (!isCut) return { kind: "in-field", field: shownTest(written) };
-  return before === ""
-    ? { kind: "before", text: body.slice(end).trim().slice(0, LONGEST_SHOWN) }
-    : { kind: "behind", text: before.slice(-LONGEST_SHOWN) };
-}
-
 /**
  * All fields written anew that are lost in the group's examples, if the first example then gets its verdict and every one that
  * has it keeps it. Where the body as a whole is of another kind, so are all fields of that kind: none can find anything.
  */
-function fixesFor(
+export function fixesOfLostFields(
   analysed: AnalysedMapping,
   asked: readonly AskedField[],
   { examples }: LostFields,
