@@ -34,8 +34,7 @@ export interface BodyOutline {
 export const LARGEST_OUTLINED_BODY = 256 * 1024;
 
 /** Fields of a body, and texts of a field, kept at most: more are never shown. */
-const MOST_FIELDS = 500;
-const MOST_TEXTS = 30;
+const MOST_KEPT = { fields: 500, texts: 30 };
 
 /** Values looked at at most: whoever completes waits for it, and the first ones show what there is. */
 const MOST_VALUES = 5000;
@@ -101,7 +100,7 @@ class UnfinishedFields {
   ): UnfinishedField | null {
     const before = this.#fields.get(path);
     if (before !== undefined) return before;
-    if (this.#fields.size >= MOST_FIELDS) return null;
+    if (this.#fields.size >= MOST_KEPT.fields) return null;
     const field: UnfinishedField = { path, holds: null, texts: [], ...make() };
     this.#fields.set(path, field);
     return field;
@@ -115,7 +114,7 @@ class UnfinishedFields {
 function addText(field: UnfinishedField | null, text: string): void {
   if (field === null) return;
   field.holds = "text";
-  if (field.texts.length < MOST_TEXTS) field.texts.push(text.slice(0, LONGEST_TEXT));
+  if (field.texts.length < MOST_KEPT.texts) field.texts.push(text.slice(0, LONGEST_TEXT));
 }
 
 function formFields(form: FormExample | null): readonly OutlinedField[] {

@@ -6,7 +6,7 @@ import { readJsonScalar } from "../runtime/json-scanner.js";
 import { trimmedRange } from "../runtime/text-matching.js";
 import { fieldsOfText } from "./body-fields.js";
 import { LARGEST_OUTLINED_BODY } from "./body-outline.js";
-import { embeddedDocuments } from "./embedded-document.js";
+import { type EmbeddedDocument, embeddedDocuments } from "./embedded-document.js";
 import { readField } from "./read-field.js";
 import { writeCut } from "./written-cut.js";
 import { writeField } from "./written-field.js";
@@ -15,25 +15,21 @@ import { writeField } from "./written-field.js";
  * JSON or XML inside a body that is something else as a whole, or inside one of its texts: behind a line of a log, in the
  * brackets of a call, in a text of JSON, escaped in an element of XML, in a value of a form.
  */
-export interface InnerBody {
-  readonly kind: "json" | "xml";
+export interface InnerBody extends EmbeddedDocument {
+  /** Where escapes stand for its characters, the place of the text that holds it; `end` likewise. */
+  readonly start: number;
   /** The parts of the field that picks it, as a file writes them: each reads what the one before picks. */
   readonly parts: readonly string[];
   /** All of them: `split "<br />" part -1`, `json "$.d"`. */
   readonly written: string;
   readonly text: string;
-  /** Where it stands in the body; where escapes stand for its characters, the place of the text that holds it. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Bodies inside bodies are followed so deep: a call around JSON in which a text is JSON again makes two. */
 const DEEPEST = 3;
 
 /** Texts of one body that are looked into at most, fields that lead to bodies, and bodies: the first ones show what there is. */
-const MOST_TEXTS = 50;
-const MOST_FIELDS = 20;
-const MOST_BODIES = 100;
+const MOST = { texts: 50, fields: 20, bodies: 100 };
 
 /**
  * The inner bodies of a response, an outer one before those inside it, each with a field that picks it and nothing else, or
@@ -44,7 +40,7 @@ export const innerBodiesOf = memoized((subject: Subject): readonly InnerBody[] =
   const found = new Map<string, FoundBodies>();
   lookInto(subject.body, [], found);
   const bodies = [...found].flatMap(([written, same]) => pickBodies(subject, written, same));
-  return bodies.slice(0, MOST_BODIES);
+  return bodies.slice(0, MOST.bodies);
 });
 
 /** The bodies that one field picks. */
@@ -58,7 +54,7 @@ interface FoundBodies {
 function lookInto(text: string, parts: readonly string[], found: Map<string, FoundBodies>): void {
   if (parts.length === DEEPEST) return;
   for (const { written, text: inner } of partsInside(text)) {
-    if (found.size === MOST_FIELDS) return;
+    if (found.size === MOST.fields) return;
     const innerParts = [...parts, written];
     const kind = kindOfBody(inner);
     if (kind !== null) {
@@ -81,7 +77,7 @@ interface PartInside {
 function* partsInside(text: string): Iterable<PartInside> {
   const fields = [...fieldsOfText(text), ...jsonStringOf(text)];
   const inFields = fields.filter((field) => mayHoldBody(field.text));
-  yield* inFields.slice(0, MOST_TEXTS);
+  yield* inFields.slice(0, MOST.texts);
   if (fields.length > 0 || !mayHoldBody(text)) return;
   const readable = new InnerText(text);
   for (const { start, end } of embeddedDocuments(text)) {

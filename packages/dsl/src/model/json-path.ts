@@ -1,5 +1,6 @@
 import { quoted } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
+import { JSON_ESCAPES } from "../runtime/json-scanner.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 export type JsonPath = readonly JsonSegment[];
@@ -89,15 +90,10 @@ function suggest(candidate: string, certain: boolean): PathSuggestion | null {
   return suggestion === null ? null : { path: suggestion.path, certain: certain && suggestion.certain };
 }
 
-const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ["b", "\b"],
-  ["f", "\f"],
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-  ["/", "/"],
-  ["\\", "\\"],
-]);
+/** Those of JSON; of quotation marks only the one around the name can be written so. */
+const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map(
+  [...JSON_ESCAPES].filter(([letter]) => letter !== '"'),
+);
 
 class JsonPathReader {
   readonly #text: string;

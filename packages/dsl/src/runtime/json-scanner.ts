@@ -177,7 +177,8 @@ function jsonEscapeLength(body: string, at: number): number {
   return JSON_ESCAPES.has(letter) ? 2 : 0;
 }
 
-const JSON_ESCAPES: ReadonlyMap<string, string> = new Map([
+/** What the letters behind the \ of an escape stand for (RFC 8259 §7). */
+export const JSON_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["\\", "\\"],
   ["/", "/"],

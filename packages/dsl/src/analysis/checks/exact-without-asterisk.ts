@@ -4,7 +4,8 @@ import { checkOfRules } from "../check-definition.js";
 import { isWholeBody, structure, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
-import { jsonTestForText, writeJsonTest } from "../suggested-tests/json-test.js";
+import { jsonTestFor } from "../suggested-tests/field-test.js";
+import { writeJsonTest } from "../suggested-tests/json-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 
 export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
@@ -15,7 +16,7 @@ export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
     const kind = facts.ask(structure);
     if (kind === null) return;
     if (facts.ask(isWholeBody, text.folded) && facts.ask(valuesEqualTo, text.folded).length === 0) continue;
-    const field = jsonTestForText(facts, searched, text) ?? testOfUnmapped(facts, searched);
+    const field = jsonTestFor(facts, searched, text) ?? testOfUnmapped(facts, searched);
     const asterisks = `exact ${writeString(["", text.text, ""])}`;
     const options = [...(field === null ? [] : [field]), ...(textTest.texts.length === 1 ? [asterisks] : [])];
     const fixes = options.map((written) => suggestTest(textTest.span, written));

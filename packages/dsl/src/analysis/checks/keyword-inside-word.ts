@@ -23,8 +23,7 @@ import {
   type Unplaced,
   type UnplacedFinding,
 } from "../placing/unplaced-finding.js";
-import { formTestForText } from "../suggested-tests/form-test.js";
-import { jsonTestForText } from "../suggested-tests/json-test.js";
+import { fieldTestFor } from "../suggested-tests/field-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { oppositesOf } from "../words/opposite-words.js";
@@ -110,8 +109,7 @@ function wordFix(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredTe
 /** A test of a field, or of the whole of the field that is tested already. */
 function fieldTest(facts: RuleFacts, searched: SearchedText, keyword: UnanchoredText): string | null {
   const { test, textTest } = searched;
-  if (textTest.field === null)
-    return jsonTestForText(facts, searched, keyword) ?? formTestForText(facts, searched, keyword);
+  if (textTest.field === null) return fieldTestFor(facts, searched, keyword);
   if (textTest.texts.length > 1 || test.negated || keyword.text.trim() !== keyword.text) return null;
   return firstFitting(facts, searched, [`${writtenField(searched)}exact ${writeString([keyword.text])}`]);
 }

@@ -6,6 +6,7 @@ import { hasAnotherOutcome } from "../facts/checked-rule.js";
 import { firstForms } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
+import { isMatchable } from "./matchable-text.js";
 import { firstFitting } from "./replaced-test.js";
 
 /** `form "NAME" exact "TEXT"` as a file writes it. */
@@ -26,34 +27,21 @@ export function formTestForPieces(
   const pieces = texts.flatMap((text) => formPieceIn(text) ?? []);
   const [first] = pieces;
   if (first === undefined || pieces.length !== texts.length) return null;
-  if (pieces.some(({ name, text }) => name !== first.name || !isMatchable(text))) return null;
+  if (pieces.some(({ name, text }) => name !== first.name || !canBeTested(text))) return null;
   const isShown = facts.ask(firstForms).some(({ values }) => values.some(({ name }) => name === first.name));
   if (!isShown) return null;
   const written = writeFormTest(first.name, ...pieces.map(({ text }): TextPieces => [text]));
   return firstFitting(facts, searched, [searched.test.negated ? `not ${written}` : written]);
 }
 
-/**
- * A test on a field of a form that could replace one that looks for the text anywhere in the body, if the field is the text in
- * an example of the rule's outcome, begins with it, or holds it in an example of another outcome. Null for lists and for what is
- * not to be there.
- */
-export function formTestForText(
+/** Tests on fields of forms that say what a text says which stands anywhere in the body, the likeliest first. */
+export function* formTestsFor(
   facts: RuleFacts,
-  searched: SearchedText,
-  unanchored: UnanchoredText,
-): string | null {
-  const { test, textTest } = searched;
-  if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
-  if (!isMatchable(unanchored.text)) return null;
-  return firstFitting(facts, searched, candidatesFor(facts.ask(firstForms), searched, unanchored));
-}
-
-function* candidatesFor(
-  forms: readonly FormExample[],
   { rule }: SearchedText,
   { text, folded }: UnanchoredText,
 ): Iterable<string> {
+  if (!canBeTested(text)) return;
+  const forms = facts.ask(firstForms);
   const own = forms.filter(({ example }) => !hasAnotherOutcome(example, rule));
   for (const { name, folded: value } of valuesOf(own))
     if (value === folded) yield writeFormTest(name, [text]);
@@ -69,7 +57,7 @@ function* valuesOf(forms: readonly FormExample[]): Iterable<FormExample["values"
   for (const { values } of forms) yield* values;
 }
 
-/** An exact text with white space at its ends matches nothing: those of the value are taken off. */
-function isMatchable(value: string): boolean {
-  return value.trim() === value && value !== "" && !value.includes("\ufffd");
+/** An empty value says that the field is missing or empty. */
+function canBeTested(value: string): boolean {
+  return value !== "" && isMatchable(value);
 }

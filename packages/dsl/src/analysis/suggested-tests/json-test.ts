@@ -10,6 +10,7 @@ import { hasAnotherOutcome } from "../facts/checked-rule.js";
 import { decidedBy, firstJson, membersNamed, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
+import { isMatchable } from "./matchable-text.js";
 import { firstFitting } from "./replaced-test.js";
 
 /** `json "PATH"` as a file writes it. */
@@ -22,22 +23,8 @@ export function writeJsonTest(location: JsonLocation, ...texts: readonly TextPie
   return `${writeJsonField(location)} exact ${texts.map((pieces) => writeString(pieces)).join(", ")}`;
 }
 
-/**
- * A test on a JSON field that could replace one that looks for the text anywhere in the body, if an example of the rule's
- * outcome has a value that is the text, begins with it or holds it, or one of another outcome has a value that holds it
- * in its opposite. Null for lists and for what is not to be there.
- */
-export function jsonTestForText(
-  facts: RuleFacts,
-  searched: SearchedText,
-  unanchored: UnanchoredText,
-): string | null {
-  const { test, textTest } = searched;
-  if (textTest.field !== null || textTest.texts.length > 1 || test.negated) return null;
-  return firstFitting(facts, searched, candidatesFor(facts, searched, unanchored));
-}
-
-function* candidatesFor(
+/** Tests on JSON fields that say what a text says which stands anywhere in the body, the likeliest first. */
+export function* jsonTestsFor(
   facts: RuleFacts,
   { rule }: SearchedText,
   { text, folded }: UnanchoredText,
@@ -136,11 +123,6 @@ export function jsonTestForMembers(
     searched,
     locations.map((location) => not + writeJsonTest(location, ...values)),
   );
-}
-
-/** An exact text with white space at its ends matches nothing: those of the body are taken off. */
-function isMatchable(value: string): boolean {
-  return value.trim() === value && !value.includes("\ufffd");
 }
 
 /** Where members of that name stand: with that value first, then nearest to the outside. */

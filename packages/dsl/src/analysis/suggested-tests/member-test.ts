@@ -2,8 +2,9 @@ import { stretchesOf, type TestedText } from "../../model/tested-texts.js";
 import { foldText } from "../../text/case-folding.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
+import { jsonTestFor } from "./field-test.js";
 import { formTestForPieces } from "./form-test.js";
-import { jsonTestForMembers, jsonTestForText, readJsonStringText, readMember } from "./json-test.js";
+import { jsonTestForMembers, readJsonStringText, readMember } from "./json-test.js";
 
 /**
  * The test on a field that says what a test on the body's text says by a piece of JSON or of a form: for `"code":1` that is
@@ -17,7 +18,7 @@ export function memberTestFor(facts: RuleFacts, searched: SearchedText): string 
   const members = stretches.flatMap((stretch) => readMember(stretch) ?? []);
   if (members.length === stretches.length) return jsonTestForMembers(facts, searched, members);
   const value = readJsonStringText(stretches[0] ?? "");
-  if (value !== null) return jsonTestForText(facts, searched, { text: value, folded: foldText(value) });
+  if (value !== null) return jsonTestFor(facts, searched, { text: value, folded: foldText(value) });
   return formTestForPieces(facts, searched, stretches);
 }
 

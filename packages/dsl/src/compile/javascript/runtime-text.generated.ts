@@ -1397,6 +1397,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "JSON_ESCAPES",
     needs: [],
     lines: [
+      "/** What the letters behind the \\ of an escape stand for (RFC 8259 section 7). */",
       "const JSON_ESCAPES = new Map([",
       "  ['\"', '\"'],",
       "  [\"\\\\\", \"\\\\\"],",

@@ -22,12 +22,9 @@ export function pickJsonField({ path }: JsonField, { body }: ReadableText): read
 }
 
 export class JsonFieldDescription
-  extends PathFieldDescription<JsonPath>
+  extends PathFieldDescription<"json", JsonPath>
   implements PartDescription<"json", "pickJson">
 {
-  readonly kind = "json";
-  readonly format = "json";
-
   get call() {
     const path = this.path.map((segment) => ({ ...segment }));
     return { name: "pickJson", reads: "text", arguments: [path] } as const;

@@ -60,11 +60,16 @@ function fixOf({ path, certain }: PathSuggestion, span: LocalSpan) {
 }
 
 /** What is to be known of any such part. */
-export abstract class PathFieldDescription<Path> {
+export abstract class PathFieldDescription<Kind extends PathFieldWord, Path> {
+  readonly kind: Kind;
+  /** What has such paths is named as they are. */
+  readonly format: Kind;
   readonly key: string;
   readonly path: Path;
 
-  constructor({ key, path }: PathField<PathFieldWord, Path>) {
+  constructor({ kind, key, path }: PathField<Kind, Path>) {
+    this.kind = kind;
+    this.format = kind;
     this.key = key;
     this.path = path;
   }

@@ -25,12 +25,9 @@ export function pickXmlField({ path }: XmlField, { body }: ReadableText): readon
 }
 
 export class XmlFieldDescription
-  extends PathFieldDescription<XmlPath>
+  extends PathFieldDescription<"xml", XmlPath>
   implements PartDescription<"xml", "pickXml">
 {
-  readonly kind = "xml";
-  readonly format = "xml";
-
   get call() {
     return { name: "pickXml", reads: "text", arguments: [writtenPath(this.path)] } as const;
   }

@@ -4,7 +4,8 @@ import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import { type CompletionContext, examplesOf } from "./completion-context.js";
-import { fieldSuggestion, usefulFields } from "./path-suggestions.js";
+import { fieldSuggestion } from "./field-suggestion.js";
+import { usefulFields } from "./path-suggestions.js";
 
 /** What lead platforms hand back most. */
 const USUAL_NAMES = ["leadId", "price", "redirect"] as const;

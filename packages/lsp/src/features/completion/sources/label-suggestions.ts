@@ -6,8 +6,9 @@ import { type Block, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 import { isReason } from "./field-order.js";
+import { fieldSuggestion } from "./field-suggestion.js";
 import { countsOf, type LabelCounts, labelsNear, type UsedLabel } from "./label-uses.js";
-import { fieldSuggestion, usefulFields } from "./path-suggestions.js";
+import { usefulFields } from "./path-suggestions.js";
 import { wordSuggestion } from "./word-suggestions.js";
 
 /** A longer text is no label. */

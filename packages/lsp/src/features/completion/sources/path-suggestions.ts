@@ -1,18 +1,9 @@
-import {
-  type BodyIndex,
-  counted,
-  type PartRole,
-  type SeenField,
-  totalOf,
-  writeField,
-} from "@responses/dsl/editor";
-
+import type { BodyIndex, PartRole, SeenField } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
-import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
-import { type Block, code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 import { mostUsefulFirst, type Purpose } from "./field-order.js";
+import { aboutField, type UsefulField } from "./field-suggestion.js";
 import { usedFieldsIn } from "./used-fields.js";
 
 /** A longer path is nobody's to read. */
@@ -45,12 +36,6 @@ export function xmlPathSuggestions(context: CompletionContext): readonly Suggest
     ...fields.map((field) => suggest(field, short.get(field) ?? field.path)),
     ...fields.map((field) => suggest(field, field.path)),
   ];
-}
-
-/** A field that holds texts, and the path by which it is mostly asked. */
-export interface UsefulField {
-  readonly field: SeenField;
-  readonly path: string;
 }
 
 /** The fields that hold texts, the most useful first. */
@@ -131,43 +116,6 @@ function detailOf({ holds, texts }: SeenField): string {
         .map(({ text }) => (text === "" ? '""' : text.slice(0, 40)))
         .join(" · ");
   }
-}
-
-/** Values listed at most where somebody looks closer. */
-const MOST_VALUES = 8;
-
-/** The word of the field and its path, where both are to be written. */
-export function fieldSuggestion(
-  { field, path }: UsefulField,
-  detail: string | null,
-  { bodies }: CompletionContext,
-): Suggestion {
-  return {
-    content: { kind: "template", template: [writeField(field.kind, path)] },
-    kind: CompletionItemKind.Field,
-    detail,
-    about: () => aboutField(field, bodies.examples.length),
-  };
-}
-
-/** In how many examples a field is, and what it says there. */
-export function aboutField({ counts, holds, texts }: SeenField, examples: number): readonly Block[] {
-  const where = `In ${totalOf(counts)} of ${counted(examples, "example")}.`;
-  if (holds !== "text") return [line([words(where)], 200)];
-  const ordered = texts.mostTellingFirst(null);
-  const shown = ordered
-    .slice(0, MOST_VALUES)
-    .map((seen) => `${shortened(seen.text)}   ${outcomeCountsInWords(seen.counts)}`);
-  const more = texts.size - shown.length;
-  return [
-    line([words(`${where} ${more > 0 ? "Its most frequent values" : "Its values"}:`)], 200),
-    ...code(shown),
-  ];
-}
-
-function shortened(text: string): string {
-  if (text === "") return "(nothing)";
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** For each field the shortest path from `//` on that leads to no other of them. */

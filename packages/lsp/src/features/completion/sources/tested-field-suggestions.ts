@@ -2,7 +2,8 @@ import { writeField } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
-import { aboutField, usefulFields } from "./path-suggestions.js";
+import { aboutField } from "./field-suggestion.js";
+import { usefulFields } from "./path-suggestions.js";
 
 const MOST = 20;
 

@@ -1,0 +1,49 @@
+import { counted, type SeenField, totalOf, writeField } from "@responses/dsl/editor";
+import { CompletionItemKind } from "vscode-languageserver";
+import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
+import { type Block, code, line, words } from "../../presentation/preview-text.js";
+import type { Suggestion } from "../items/suggestion.js";
+import type { CompletionContext } from "./completion-context.js";
+
+/** A field that holds texts, and the path by which it is mostly asked. */
+export interface UsefulField {
+  readonly field: SeenField;
+  readonly path: string;
+}
+
+/** Values listed at most where somebody looks closer. */
+const MOST_VALUES = 8;
+
+/** The word of the field and its path, where both are to be written. */
+export function fieldSuggestion(
+  { field, path }: UsefulField,
+  detail: string | null,
+  { bodies }: CompletionContext,
+): Suggestion {
+  return {
+    content: { kind: "template", template: [writeField(field.kind, path)] },
+    kind: CompletionItemKind.Field,
+    detail,
+    about: () => aboutField(field, bodies.examples.length),
+  };
+}
+
+/** In how many examples a field is, and what it says there. */
+export function aboutField({ counts, holds, texts }: SeenField, examples: number): readonly Block[] {
+  const where = `In ${totalOf(counts)} of ${counted(examples, "example")}.`;
+  if (holds !== "text") return [line([words(where)], 200)];
+  const ordered = texts.mostTellingFirst(null);
+  const shown = ordered
+    .slice(0, MOST_VALUES)
+    .map((seen) => `${shortened(seen.text)}   ${outcomeCountsInWords(seen.counts)}`);
+  const more = texts.size - shown.length;
+  return [
+    line([words(`${where} ${more > 0 ? "Its most frequent values" : "Its values"}:`)], 200),
+    ...code(shown),
+  ];
+}
+
+function shortened(text: string): string {
+  if (text === "") return "(nothing)";
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
