@@ -1,3 +1,5 @@
+import type { FieldWord } from "../syntax/vocabulary.js";
+
 /** What a person was about to write where the text left the grammar. */
 export type Expected =
   | "a statement"
@@ -94,8 +96,15 @@ type TestProblem =
   /** `field` is how it is written: `json "$.result"`. */
   | { readonly problem: "bare-field"; readonly field: string }
   | { readonly problem: "regular-expression" }
-  | { readonly problem: "missing-separator" }
-  | { readonly problem: "missing-form-name" }
+  /** Behind the word of a field. */
+  | { readonly problem: "missing-field-text"; readonly word: FieldWord }
+  /** How the field before the word is tested; another field may follow, to be read in it or to be tested too. */
+  | { readonly problem: "untested-field"; readonly word: "and" | "as"; readonly isBeforeField: boolean }
+  | { readonly problem: "mark-between-fields" }
+  | { readonly problem: "inner-field-first" }
+  | { readonly problem: "list-of-fields"; readonly word: "json" | "xml" | "form" }
+  | { readonly problem: "field-behind-match"; readonly word: string }
+  | { readonly problem: "missing-last-closer" }
   | { readonly problem: "missing-closer" }
   | { readonly problem: "last-in-list" }
   | { readonly problem: "untested-chain" }

@@ -1,5 +1,6 @@
 import {
   FIELD_WORDS,
+  type FieldWord,
   MATCH_WORDS,
   OUTCOMES,
   STATEMENT_WORDS,
@@ -86,10 +87,22 @@ function sentence(problem: SyntaxProblem): string {
       return `a field is written ${problem.field}`;
     case "regular-expression":
       return "there are no regular expressions: keyword looks for a text as it is, and exact compares the whole, where * stands for anything";
-    case "missing-separator":
-      return 'split needs the text between the parts, in quotes: write for example split "|" part 2';
-    case "missing-form-name":
-      return 'form needs the name whose value is wanted, in quotes: write for example form "status"';
+    case "missing-field-text":
+      return `${problem.word} needs ${FIELD_TEXTS[problem.word]}`;
+    case "untested-field":
+      return problem.isBeforeField
+        ? `how the field is tested is missing before ${problem.word}: ${listed(MATCH_WORDS, "or")}; to read the second field in what the first picks, leave ${problem.word} out`
+        : `how the field is tested is missing before ${problem.word}: ${listed(MATCH_WORDS, "or")}`;
+    case "mark-between-fields":
+      return 'a field that is read in what another picks stands directly behind it, with nothing between: json "$.d" json "$.status"';
+    case "inner-field-first":
+      return 'the outer field comes first, and the one that is read in it directly behind: json "$.d" json "$.status"';
+    case "list-of-fields":
+      return `${problem.word} takes one text; to ask another field too, write a test of its own behind and, or a rule of its own where either will do`;
+    case "field-behind-match":
+      return `the field comes before ${problem.word}, and the text behind: json "$.status" ${problem.word} "ok"`;
+    case "missing-last-closer":
+      return 'last needs the text at whose last place the part ends: between "(" and last ")"; for all up to the end of the response write end alone';
     case "missing-closer":
       return 'between needs something at which the part ends: between "id=" and "&", or between "id=" and end for all that follows';
     case "last-in-list":
@@ -194,6 +207,15 @@ function sentence(problem: SyntaxProblem): string {
       return "each file is included by a statement of its own";
   }
 }
+
+/** What stands behind the word of a field. */
+const FIELD_TEXTS: Readonly<Record<FieldWord, string>> = {
+  json: 'the path of the field, in quotes: write for example json "$.status"',
+  xml: 'the path of the field, in quotes: write for example xml "//status"',
+  form: 'the name whose value is wanted, in quotes: write for example form "status"',
+  split: 'the text between the parts, in quotes: write for example split "|" part 2',
+  between: 'the text behind which the part begins, in quotes: write for example between "id=" and "&"',
+};
 
 function hex(codePoint: number): string {
   return codePoint.toString(16).toUpperCase().padStart(4, "0");

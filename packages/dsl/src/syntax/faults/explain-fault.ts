@@ -13,12 +13,17 @@ import { explainBrackets } from "./rules/brackets.js";
 import { explainFieldMatch } from "./rules/field-tests.js";
 import {
   explainBareFormName,
-  explainMissingFormName,
+  explainDottedFormName,
+  explainMissingFieldText,
   explainMissingPart,
-  explainMissingSeparator,
 } from "./rules/fields.js";
 import { explainMalformedNumber } from "./rules/malformed-number.js";
-import { explainBehindStartMarker, explainCloser, explainClosing } from "./rules/markers.js";
+import {
+  explainBehindStartMarker,
+  explainCloser,
+  explainClosing,
+  explainMissingLastCloser,
+} from "./rules/markers.js";
 import { explainNumber, explainPart } from "./rules/numbers.js";
 import { explainStatus } from "./rules/statuses.js";
 import { explainTest } from "./rules/tests.js";
@@ -56,13 +61,18 @@ const explainExpectedValue = inOrder([
 
 const explainTextOfPart = inOrder([
   {
-    explain: each(explainMissingSeparator, explainMissingFormName),
-    because: "below, the word part, or one that goes on with the test, would be put in quotes",
+    explain: each(explainMissingFieldText, explainDottedFormName),
+    because: "below, a word that goes on with the test, or the dot before a name, would be put in quotes",
   },
   {
     explain: explainBareFormName,
     because: "a word behind form is the name, though a text may follow it, of which below would be told",
   },
+  { explain: explainUnquoted, because: "takes everything that is no text" },
+]);
+
+const explainTextOfClosing = inOrder([
+  { explain: explainMissingLastCloser, because: "below, a word of the language would be put in quotes" },
   { explain: explainUnquoted, because: "takes everything that is no text" },
 ]);
 
@@ -72,6 +82,7 @@ const BY_RULE_AROUND_TEXT: Readonly<Partial<Record<GrammarRule, Explainer>>> = {
   example: explainBody,
   expectedCapture: explainExpectedValue,
   fieldPart: explainTextOfPart,
+  closing: explainTextOfClosing,
 };
 
 const explainText: Explainer = (fault, found) => {

@@ -22,6 +22,7 @@ export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map(
     json: "jsonpath",
     xml: "xpath",
     form: "urlencoded querystring param parameter",
+    between: "after behind following",
     end: "eof finish",
     above: "greater over more",
     below: "less under",
@@ -137,6 +138,14 @@ export const NOT_OF_LABELS = words(
 
 /** At the end of a label one of these was to join it to something. */
 export const JOINTS_AT_END = /^(?:and|or|not|the|an?|of|to)\s|\s(?:and|or|not|the|an?|of|to)$/i;
+
+/* Between two fields. */
+
+/** Between a field and one that is read in what it picks: nothing. */
+export const BETWEEN_OUTER_AND_INNER = words(". / | : then");
+
+/** Between a field and the one that it is read in, which comes first. */
+export const INNER_BEFORE_OUTER = words("of in from inside within");
 
 /* In a capture. */
 

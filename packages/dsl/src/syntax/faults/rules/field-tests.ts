@@ -11,6 +11,7 @@ import { AT_LEAST_SIGNS, AT_MOST_SIGNS, COMPARING_SIGNS, operatorAt, UNEQUAL_SIG
 import { isText, isWord, spanFromTo } from "../token-places.js";
 import { explainBareMatch, type MissingMatch } from "./bare-texts.js";
 import { explainUntestedChain } from "./fields.js";
+import { explainJoinedField } from "./fields-in-a-row.js";
 import { explainJointOfClosers, explainListBehindLast } from "./markers.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainExpressionWord } from "./regular-expressions.js";
@@ -101,5 +102,6 @@ export const explainFieldMatch: Explainer = inOrder([
     explain: each(explainListBehindLast, explainJointOfClosers, explainUntestedChain),
     because: "each knows what stands before it; below, the word would be a misspelled one",
   },
+  { explain: explainJoinedField, because: "below, a word between two fields would be a misspelled one" },
   { explain: explainMisspelledMatch, because: "takes any word" },
 ]);

@@ -4,7 +4,7 @@ import { isFieldWord, isMatchWord, isSpecialWord } from "../../vocabulary.js";
 import { type Explainer, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { asString, insertingWord } from "../fixes.js";
-import { isText, isWord, spanFromTo, spanOf } from "../token-places.js";
+import { isText, isWord, spanFromTo, spanOf, touches } from "../token-places.js";
 import { bareFieldAt } from "./bare-paths.js";
 import { startOfTest } from "./test-start.js";
 
@@ -67,18 +67,28 @@ export const explainMissingPart: Explainer = (fault, found) => {
   return problemAt(found, { problem: "missing-word", word: "part", before: found.image }, [fix]);
 };
 
-/** `split part 2`: behind `split` the text that a body is split at is wanted. */
-export const explainMissingSeparator: Explainer = (fault, found) =>
-  fault.before?.image === "split" && found.image === "part"
-    ? problemAt(found, { problem: "missing-separator" })
+/** `split part 2`, `form exact "ok"`: behind the word of a field the text that says which is missing. */
+export const explainMissingFieldText: Explainer = (fault, found) => {
+  const word = fault.before?.image ?? "";
+  const { image } = found;
+  const goesOn = isMatchWord(image) || image === "as" || image === "and";
+  return isFieldWord(word) && (goesOn || (word === "split" && image === "part"))
+    ? problemAt(found, { problem: "missing-field-text", word })
     : null;
+};
 
-/** `form exact "ok"`, `form`: behind `form` the name is wanted whose value is meant. */
-export const explainMissingFormName: Explainer = (fault, found) =>
-  fault.before?.image === "form" &&
-  (isMatchWord(found.image) || found.image === "as" || found.image === "and")
-    ? problemAt(found, { problem: "missing-form-name" })
-    : null;
+/** `form.status exact "ok"`: the name as other languages have it. */
+export const explainDottedFormName: Explainer = (fault, found) => {
+  const name = fault.next;
+  if (fault.before?.image !== "form" || found.image !== "." || !isWord(name) || !touches(found, name))
+    return null;
+  const kind = isMatchWord(fault.imageAt(2)) ? "automatic" : "suggested";
+  const span = spanFromTo(found, name);
+  const field = `form "${name.image}"`;
+  return problemAt(span, { problem: "bare-field", field }, [
+    replaceWith(span, ` "${name.image}"`, `Write ${field}`, kind),
+  ]);
+};
 
 /** `form status "ok"`: the first is the name, whatever follows. */
 export const explainBareFormName: Explainer = (fault, found) => {

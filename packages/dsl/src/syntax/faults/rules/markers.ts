@@ -149,6 +149,14 @@ export const explainJointOfClosers: Explainer = (fault, found) => {
   return problemAt(found, { problem: "instead", found: found.image, write: "," }, [fix]);
 };
 
+/** `between "a" and last end`, `between "a" and last exact "x"`: behind `last` a text is wanted. */
+export const explainMissingLastCloser: Explainer = (fault, found) => {
+  const { before } = fault;
+  if (before?.image !== "last" || !isSpecialWord(found.image)) return null;
+  const fixes = found.image === "end" ? [deleting(fault.text, spanOf(before), "suggested")] : [];
+  return problemAt(found, { problem: "missing-last-closer" }, fixes);
+};
+
 /** `between "a" and last "b", "c"`. */
 export const explainListBehindLast: Explainer = (fault, found) => {
   const last = fault.at(-2);

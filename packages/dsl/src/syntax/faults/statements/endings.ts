@@ -1,5 +1,5 @@
 import { replaceWith } from "../../../findings/finding.js";
-import { isOutcome, VERDICT_WORDS } from "../../vocabulary.js";
+import { isFieldWord, isOutcome, VERDICT_WORDS } from "../../vocabulary.js";
 import { expectedIn } from "../expectations.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
@@ -36,9 +36,13 @@ const explainMissingLabel: Explainer = (fault, last) => {
   return problemAt(last, { problem: "unexpected", found: null, expected, after: last.image }, [fix]);
 };
 
-/** `form`. */
-const explainMissingName: Explainer = (fault, last) =>
-  fault.rule === "text" && last.image === "form" ? problemAt(last, { problem: "missing-form-name" }) : null;
+/** `form`, `between "(" and last`. */
+const explainMissingTextOfField: Explainer = (fault, last) => {
+  if (fault.rule !== "text") return null;
+  const word = last.image;
+  if (word === "last") return problemAt(last, { problem: "missing-last-closer" });
+  return isFieldWord(word) ? problemAt(last, { problem: "missing-field-text", word }) : null;
+};
 
 /** `json "$.a" json "$.b"`. */
 const explainUntested: Explainer = (fault, last) =>
@@ -62,7 +66,7 @@ const AT_END = inOrder([
       explainMissingVerdict,
       explainMissingLabel,
       explainMissingCloserAtEnd,
-      explainMissingName,
+      explainMissingTextOfField,
       explainUntested,
     ),
     because: "each knows more to say, or to offer, than what is missing",

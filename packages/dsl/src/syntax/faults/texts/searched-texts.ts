@@ -2,6 +2,7 @@ import { isTextMatchWord, VOCABULARY } from "../../vocabulary.js";
 import { type Explainer, each, inOrder } from "../explanation.js";
 import { NEEDLESS_BEFORE_TEXT, WAYS_TO_MATCH } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
+import { explainFieldBehindMatch } from "../rules/fields-in-a-row.js";
 import { explainAfterComma } from "../rules/lists.js";
 import { explainMisplacedNot } from "../rules/misplaced-not.js";
 import { isText } from "../token-places.js";
@@ -33,6 +34,10 @@ export const explainSearchedText: Explainer = inOrder([
   {
     leaveIf: (fault, found) => (found.image === "(" || found.image === "[") && isText(fault.next),
     because: "the text is there; below, the bracket before it would be put in quotes",
+  },
+  {
+    explain: explainFieldBehindMatch,
+    because: "the field's word is known for certain, and would be put in quotes below",
   },
   { explain: explainAfterComma, because: "below, a word that begins a test would be put in quotes" },
   { explain: explainUnquoted, because: "takes everything that is no text" },
