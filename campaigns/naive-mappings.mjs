@@ -2,13 +2,13 @@
 //
 // Each system's first recorded success gives naive rules; each is tried on all that the system is known to answer: which refusals it
 // takes for a success, whether a warning points at it, and what the first fix that is offered makes of it. Without a folder the systems
-// are those of examples/ and the campaign's own. --list prints each rule that is wrong, too; --write writes the page docs/naive-mappings.md.
+// are those of examples/ and the campaign's own. --list prints each rule that is wrong or that a fix makes wrong, too; --write writes the page docs/naive-mappings.md.
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readSystems } from "./naive-mappings/answers.mjs";
-import { isWrong, SITUATIONS } from "./naive-mappings/counts.mjs";
+import { isRight, isSpoiltByFix, isWrong, SITUATIONS } from "./naive-mappings/counts.mjs";
 import { evaluate } from "./naive-mappings/evaluation.mjs";
 import { naiveRules } from "./naive-mappings/naive-rules.mjs";
 import { pageOf, tablesOf } from "./naive-mappings/page.mjs";
@@ -37,7 +37,7 @@ const rows = readSystems(positionals.length > 0 ? positionals : own).flatMap(({ 
 });
 
 if (values.list)
-  for (const row of rows.filter(isWrong)) {
+  for (const row of rows.filter((each) => isWrong(each) || isSpoilt(each))) {
     const { accepted, lost } = row.in.bare.asWritten;
     const lines = SITUATIONS.map((situation) => `      ${situation}: ${said(row.in[situation])}\n`);
     process.stdout.write(
@@ -51,6 +51,11 @@ if (values.write !== undefined) {
     values.write,
     pageOf(rows, `npm run campaign -- naive-mappings${folders} --write ${values.write}`),
   );
+}
+
+/** @param {import("./naive-mappings/counts.mjs").NaiveRow} row */
+function isSpoilt(row) {
+  return isRight(row) && SITUATIONS.some((situation) => isSpoiltByFix(row.in[situation]));
 }
 
 /** @param {import("./naive-mappings/evaluation.mjs").Evaluation} evaluation */

@@ -35,6 +35,11 @@ export function isRight(row) {
   return !isWrong(row) && row.in.bare.asWritten.lost === 0;
 }
 
+/** Of a line that is right as written: the first fix takes a refusal, or loses a success. @param {Evaluation} evaluation */
+export function isSpoiltByFix({ afterFix }) {
+  return afterFix !== null && afterFix.accepted + afterFix.lost > 0;
+}
+
 /** @param {Evaluation} evaluation @returns {"cured" | "narrower" | "worse" | null} null for one that is left as wrong as it was */
 function effectOf({ asWritten, afterFix }) {
   if (afterFix === null) return null;

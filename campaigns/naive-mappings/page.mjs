@@ -1,4 +1,4 @@
-import { countsOf, isRight, isWrong, SITUATIONS } from "./counts.mjs";
+import { countsOf, isRight, isSpoiltByFix, isWrong, SITUATIONS } from "./counts.mjs";
 import { styleNames } from "./naive-rules.mjs";
 
 /** @typedef {import("./counts.mjs").NaiveRow} NaiveRow */
@@ -111,13 +111,7 @@ function line(first, cells) {
 function rightRules(rows, situation) {
   const right = rows.filter(isRight);
   const warned = right.filter((row) => row.in[situation].pointedAt.length > 0);
-  const spoilt = right.filter(
-    ({
-      in: {
-        [situation]: { afterFix },
-      },
-    }) => afterFix !== null && afterFix.accepted + afterFix.lost > 0,
-  );
+  const spoilt = right.filter((row) => isSpoiltByFix(row.in[situation]));
   const narrow = rows.filter((row) => !isWrong(row) && !isRight(row));
   const told = narrow.filter(
     (row) => [...row.in[situation].pointedAt, ...row.in[situation].hinted].length > 0,
