@@ -1,6 +1,5 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
-import { spellingOfTexts } from "./plan-text.js";
 import { type Predicate, predicateOf } from "./predicate.js";
 
 /**
@@ -67,7 +66,7 @@ function spellingOf(predicate: Predicate): string {
     case "status":
       return predicate.ranges.map(({ first, last }) => `${first}..${last}`).join();
     case "text":
-      return `${predicate.how} ${spellingOfTexts(predicate.texts)}`;
+      return `${predicate.how} ${JSON.stringify(predicate.texts)}`;
     case "number":
       return `${predicate.how} ${predicate.number}`;
     case "empty":

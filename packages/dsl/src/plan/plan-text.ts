@@ -23,8 +23,3 @@ export function patternPlanText({ pieces, foldedPieces }: MappingText): PlanText
 export function keyOfTexts(texts: readonly PlanText[]): string {
   return texts.map(({ folded }) => folded.map(lengthPrefixed).join("*")).join(",");
 }
-
-/** Equal for equal lists of texts, case included. */
-export function spellingOfTexts(texts: readonly PlanText[]): string {
-  return texts.map(({ pieces }) => pieces.map(lengthPrefixed).join("*")).join(",");
-}
