@@ -35,6 +35,7 @@ export type { Difference } from "./examples/example-result.js";
 export type { MissingPart } from "./explain/missing-part.js";
 export type { Evidence, RuleTrace, TestTrace } from "./explain/trace.js";
 export type { FixedText } from "./findings/apply-edits.js";
+export type { CaptureDifference } from "./findings/capture-difference.js";
 export type {
   FindingOf,
   FixKind,
@@ -54,6 +55,7 @@ export type { ChainField } from "./model/fields/chain-field.js";
 export type { FieldBase } from "./model/fields/field-base.js";
 export type { FormField } from "./model/fields/form-field.js";
 export type { JsonField } from "./model/fields/json-field.js";
+export type { PathField } from "./model/fields/path-field.js";
 export type { SplitField } from "./model/fields/split-field.js";
 export type { XmlField } from "./model/fields/xml-field.js";
 export type { JsonPath } from "./model/json-path.js";

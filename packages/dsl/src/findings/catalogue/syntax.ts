@@ -88,7 +88,7 @@ function sentence(problem: SyntaxProblem): string {
     case "regular-expression":
       return "there are no regular expressions: keyword looks for a text as it is, and exact compares the whole, where * stands for anything";
     case "missing-field-text":
-      return `${problem.word} needs ${FIELD_TEXTS[problem.word]}`;
+      return `${problem.word} needs ${FIELD_TEXTS[problem.word] ?? VOCABULARY[problem.word].needs}`;
     case "untested-field":
       return problem.isBeforeField
         ? `how the field is tested is missing before ${problem.word}: ${listed(MATCH_WORDS, "or")}; to read the second field in what the first picks, leave ${problem.word} out`
@@ -208,8 +208,8 @@ function sentence(problem: SyntaxProblem): string {
   }
 }
 
-/** What stands behind the word of a field. */
-const FIELD_TEXTS: Readonly<Record<FieldWord, string>> = {
+/** What stands behind the word of a field, where the vocabulary's own words for it leave something open. */
+const FIELD_TEXTS: Readonly<Partial<Record<FieldWord, string>>> = {
   json: 'the path of the field, in quotes: write for example json "$.status"',
   xml: 'the path of the field, in quotes: write for example xml "//status"',
   form: 'the name whose value is wanted, in quotes: write for example form "status"',
