@@ -74,7 +74,7 @@ const ANALYSIS_PARTS = [
   "placing",
   "facts",
   "suggested-tests",
-  "suggested-order",
+  "suggested-statements",
   "witnesses",
   "checks",
 ];

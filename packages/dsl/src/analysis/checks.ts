@@ -1,6 +1,8 @@
 import type { FindingName } from "../findings/catalogue.js";
 import type { Check } from "./check-definition.js";
 import { checkAsteriskInKeyword } from "./checks/asterisk-in-keyword.js";
+import { checkCapturePicksFirst } from "./checks/capture-picks-first.js";
+import { checkDoubtfulSuccess } from "./checks/doubtful-success.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
 import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
@@ -12,6 +14,7 @@ import { checkOpenEndedNumber } from "./checks/open-ended-number.js";
 import { checkSpacingDependent } from "./checks/spacing-dependent.js";
 import { checkSuccessByStatusAlone } from "./checks/success-by-status-alone.js";
 import { checkSuccessOnAnything } from "./checks/success-on-anything.js";
+import { checkUncheckedCapture } from "./checks/unchecked-capture.js";
 import { checkUnlabelledReject } from "./checks/unlabelled-reject.js";
 import { checkUnreadableBody } from "./checks/unreadable-body.js";
 import { checkUntestedRule } from "./checks/untested-rule.js";
@@ -49,6 +52,9 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "label-spelling": checkLabelSpelling,
   "included-example-differs": checkIncludedExampleDiffers,
   "unlabelled-reject": checkUnlabelledReject,
+  "doubtful-success": checkDoubtfulSuccess,
+  "capture-picks-first": checkCapturePicksFirst,
+  "unchecked-capture": checkUncheckedCapture,
   "untested-rule": checkUntestedRule,
 };
 

@@ -1,4 +1,6 @@
 import { asteriskInKeyword } from "./catalogue/asterisk-in-keyword.js";
+import { capturePicksFirst } from "./catalogue/capture-picks-first.js";
+import { doubtfulSuccess } from "./catalogue/doubtful-success.js";
 import { duplicateCapture } from "./catalogue/duplicate-capture.js";
 import { duplicateSystem } from "./catalogue/duplicate-system.js";
 import { emptyText } from "./catalogue/empty-text.js";
@@ -21,6 +23,7 @@ import { spacingDependent } from "./catalogue/spacing-dependent.js";
 import { successByStatusAlone } from "./catalogue/success-by-status-alone.js";
 import { successOnAnything } from "./catalogue/success-on-anything.js";
 import { syntax } from "./catalogue/syntax.js";
+import { uncheckedCapture } from "./catalogue/unchecked-capture.js";
 import { unknownEscape } from "./catalogue/unknown-escape.js";
 import { unlabelledReject } from "./catalogue/unlabelled-reject.js";
 import { unreadableBody } from "./catalogue/unreadable-body.js";
@@ -57,6 +60,9 @@ export const catalogue = {
   "included-example-differs": includedExampleDiffers,
   "include-twice": includeTwice,
   "unlabelled-reject": unlabelledReject,
+  "doubtful-success": doubtfulSuccess,
+  "capture-picks-first": capturePicksFirst,
+  "unchecked-capture": uncheckedCapture,
   "untested-rule": untestedRule,
   "unused-suppression": unusedSuppression,
 } as const;

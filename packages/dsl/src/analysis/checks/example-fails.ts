@@ -15,7 +15,7 @@ import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
-import { type MovedRule, moveRuleAbove } from "../suggested-order/moved-rule.js";
+import { type MovedRule, moveRuleAbove } from "../suggested-statements/moved-rule.js";
 
 export const checkExampleFails = checkOfMapping(function* (analysed) {
   const captures = analysed.mapping.captures.map(({ model }) => model.name);

@@ -12,7 +12,7 @@ export const duplicateCapture = defineEntry({
     wrong:
       'success status 201\ncapture id from json "$.id"\ncapture id from json "$.lead.id"\nexample 201 \'{"id":"7"}\' is success\n',
     right:
-      'success status 201\ncapture id from json "$.id"\ncapture leadId from json "$.lead.id"\nexample 201 \'{"id":"7"}\' is success\n',
+      'success status 201\ncapture id from json "$.id"\ncapture leadId from json "$.lead.id"\nexample 201 \'{"id":"7","lead":{"id":"L1"}}\' is success with id "7", leadId "L1"\n',
     fix: "Rename or delete one of them.",
   },
 });

@@ -1,0 +1,20 @@
+import { compareDecimals, type Decimal, readDecimal } from "../../runtime/decimal.js";
+import { isCurrencySign } from "../../text/character-classes.js";
+import { plainName } from "./plain-name.js";
+
+/** Names for what a lead is paid with, as a part of what `plainName` gives. This is the one list. */
+const PRICE_NAMES =
+  /^(?:lead|total|sale|sell|sold|buyer|final|net|gross|ping|post)?(?:price|payout|amount|bid|bidamount|bidprice|cost|revenue|commission|earnings|paid|payment|preis|precio|preco|prix|prezzo|prijs)$/;
+
+/** Whether a capture of that name holds money that is paid for a lead. */
+export function isPriceName(name: string): boolean {
+  return PRICE_NAMES.test(plainName(name));
+}
+
+const ZERO: Decimal | null = readDecimal("0", isCurrencySign);
+
+/** Whether a price is 0, however that is written: `0.00`, `$ 0`. */
+export function isNoPrice(text: string): boolean {
+  const price = readDecimal(text, isCurrencySign);
+  return price !== null && ZERO !== null && compareDecimals(price, ZERO) === 0;
+}
