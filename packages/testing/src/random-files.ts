@@ -42,6 +42,8 @@ const VALUES = [
   "null",
   '""',
   "[]",
+  "0",
+  '["sold","dup"]',
 ];
 const FINDINGS = [
   "untested-rule",
@@ -51,6 +53,8 @@ const FINDINGS = [
   "unlabelled-reject",
   "unused-suppression",
   "example-fails",
+  "doubtful-success",
+  "unchecked-capture",
   "open-ended-number",
   "no-such-finding",
 ];
@@ -77,10 +81,15 @@ function statementText(random: Random, includes: readonly string[]): string {
   const choice = random.fraction();
   if (choice < 0.4) return randomExample(random);
   if (choice < 0.44)
-    return `capture ${random.pick(NAMES)}${random.integer(1, 500)} from ${randomField(random)}`;
+    return `capture ${randomCaptureName(random)} from ${randomField(random)}${random.chance(0.2) ? " for success" : ""}`;
   if (choice < 0.442) return 'system "A"';
   if (choice < 0.48 && includes.length > 0) return `include "${random.pick(includes)}"`;
   return randomRule(random);
+}
+
+/** Names once or so: two captures of one name are refused. */
+function randomCaptureName(random: Random): string {
+  return random.chance(0.2) ? "price" : `${random.pick(NAMES)}${random.integer(1, 500)}`;
 }
 
 function randomRule(random: Random): string {
@@ -116,7 +125,13 @@ function quote(text: string): string {
 
 function randomField(random: Random): string {
   const name = random.pick(NAMES);
-  return random.pick([`json "$.${name}"`, `json "$.${name}"`, `xml "//${name}"`, 'split "|" part 2']);
+  return random.pick([
+    `json "$.${name}"`,
+    `json "$.${name}"`,
+    `json "$.${name}[*]"`,
+    `xml "//${name}"`,
+    'split "|" part 2',
+  ]);
 }
 
 function randomExample(random: Random): string {

@@ -67,8 +67,12 @@ const ERROR_NAMES: ReadonlySet<string> = new Set([
   "foutmelding",
 ]);
 
-/** Names may end so, whatever stands before: `validation_errors`, `apiError`. */
-const ERROR_ENDS = ["error", "errors", "fault", "exception"];
+/** Names may end so, as a word of their own: `validation_errors`, `apiError`, `API_ERROR`. `terror` is none. */
+const ERROR_END = /(?:^|[_\-.\s]|[a-z0-9](?=[EF]))(?:[Ee]rrors?|ERRORS?|[Ff]ault|[Ee]xception)$/;
+
+/** What stands before it where names have no capitals: `haserrors`. */
+const JOINED_ERROR =
+  /^(?:api|error|field|form|has|is|internal|last|lead|post|request|server|system|validation)?(?:errors?|fault|exception)$/;
 
 /** `no_error: true` says that all is well. */
 const GOOD_BEGINNINGS = ["no", "without"];
@@ -77,7 +81,7 @@ const GOOD_BEGINNINGS = ["no", "without"];
 export function isErrorName(name: string): boolean {
   const plain = plainName(name);
   if (GOOD_BEGINNINGS.some((beginning) => plain.startsWith(beginning))) return false;
-  return ERROR_NAMES.has(plain) || ERROR_ENDS.some((end) => plain.endsWith(end));
+  return ERROR_NAMES.has(plain) || JOINED_ERROR.test(plain) || ERROR_END.test(name);
 }
 
 /** What systems write into such a field when nothing went wrong. */
