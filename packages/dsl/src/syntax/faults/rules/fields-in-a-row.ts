@@ -17,10 +17,14 @@ function precedesField({ tokens, index }: Fault): boolean {
 }
 
 /** `json "$.d".json "$.Status"`, `json "$.d" then json "$.Status"`. */
-const explainMarkBetweenFields: Explainer = (fault, found) =>
-  BETWEEN_OUTER_AND_INNER.has(found.image) && precedesField(fault)
-    ? problemAt(found, { problem: "mark-between-fields" }, [deleting(fault.text, spanOf(found), "suggested")])
-    : null;
+const explainMarkBetweenFields: Explainer = (fault, found) => {
+  const { before, next } = fault;
+  if (!BETWEEN_OUTER_AND_INNER.has(found.image) || !precedesField(fault)) return null;
+  if (before === null || next === null) return null;
+  const gap = { from: before.endOffset + 1, to: next.startOffset };
+  const fix = replaceWith(gap, " ", `Delete ${found.image}`, "suggested");
+  return problemAt(found, { problem: "mark-between-fields" }, [fix]);
+};
 
 /** `json "$.Status" of json "$.d"`: who says it so may mean either order. */
 const explainInnerFirst: Explainer = (fault, found) =>
