@@ -15,7 +15,7 @@ export { seenTextsOf } from "./bodies/field-texts.js";
 export { formPieceIn } from "./bodies/form-outline.js";
 export { innerBodiesOf } from "./bodies/inner-bodies.js";
 export { fieldsOfBody } from "./bodies/inner-fields.js";
-export { pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
+export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";

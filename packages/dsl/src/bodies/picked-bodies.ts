@@ -1,13 +1,41 @@
+import { memoized } from "../incremental/memoized.js";
 import { type FieldPart, pickFieldPart } from "../model/field-part.js";
 import { InnerText } from "../model/fields/inner-text.js";
 import type { ExampleModel } from "../model/mapping.js";
 import { innerBodyOf } from "../runtime/inner-body.js";
 import { BodyIndex } from "./body-index.js";
 import { subjectOf } from "./example-subject.js";
+import { innerBodiesOf } from "./inner-bodies.js";
 
 /** Texts looked into at most, of one example and of all: whoever completes waits for it. */
 const MOST_TEXTS_OF_EXAMPLE = 20;
 const MOST_TEXTS = 200;
+
+/** The bodies inside the examples' bodies that one field picks, and the field as a file writes it. */
+export interface InnerBodies {
+  readonly written: string;
+  readonly bodies: BodyIndex;
+}
+
+/** Examples looked into at most, how long their bodies may be, and fields: the first show what there is. */
+const MOST_EXAMPLES = 50;
+const LONGEST_BODY = 20_000;
+const MOST_FIELDS = 3;
+
+/** JSON and XML inside the bodies of the examples, by the fields that pick it. */
+export const innerBodiesIn = memoized((bodies: BodyIndex): readonly InnerBodies[] => {
+  const found = new Map<string, ExampleModel[]>();
+  for (const example of bodies.examples.slice(0, MOST_EXAMPLES)) {
+    if (example.body.length > LONGEST_BODY) continue;
+    for (const { written, text } of innerBodiesOf(subjectOf(example))) {
+      const same = found.get(written) ?? [];
+      if (same.length === 0 && found.size === MOST_FIELDS) continue;
+      same.push({ ...example, body: text });
+      found.set(written, same);
+    }
+  }
+  return [...found].map(([written, examples]) => ({ written, bodies: new BodyIndex(examples) }));
+});
 
 /** What was worked out last; few fields are written at a time. */
 const known = new WeakMap<BodyIndex, Map<string, BodyIndex>>();

@@ -1,14 +1,14 @@
-import { counted, type SeenField, totalOf, writeField } from "@responses/dsl/editor";
+import { counted, type SeenField, totalOf } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 
-/** A field that holds texts, and the path by which it is mostly asked. */
+/** A field that holds texts, and how it is mostly written: its path, and before it the field in whose texts it is read. */
 export interface UsefulField {
   readonly field: SeenField;
-  readonly path: string;
+  readonly written: string;
 }
 
 /** Values listed at most where somebody looks closer. */
@@ -16,12 +16,12 @@ const MOST_VALUES = 8;
 
 /** The word of the field and its path, where both are to be written. */
 export function fieldSuggestion(
-  { field, path }: UsefulField,
+  { field, written }: UsefulField,
   detail: string | null,
   { bodies }: CompletionContext,
 ): Suggestion {
   return {
-    content: { kind: "template", template: [writeField(field.kind, path)] },
+    content: { kind: "template", template: [written] },
     kind: CompletionItemKind.Field,
     detail,
     about: () => aboutField(field, bodies.examples.length),

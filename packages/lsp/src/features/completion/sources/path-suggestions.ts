@@ -1,4 +1,11 @@
-import type { BodyIndex, PartRole, SeenField } from "@responses/dsl/editor";
+import {
+  type BodyIndex,
+  bodyKindOf,
+  innerBodiesIn,
+  type PartRole,
+  type SeenField,
+  writeField,
+} from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
@@ -38,14 +45,33 @@ export function xmlPathSuggestions(context: CompletionContext): readonly Suggest
   ];
 }
 
-/** The fields that hold texts, the most useful first. */
+/** The fields that hold texts, the most useful first; those in bodies inside the bodies are among them. */
 export function usefulFields(context: CompletionContext, purpose: Purpose): readonly UsefulField[] {
-  const fields = fieldsOf(context.bodies, NAMED_FIELDS);
-  const short = shortXmlPaths(fields);
-  return inOrder(fields, short, purpose, context.bodies, context)
+  const { bodies } = context;
+  const inner = innerBodiesIn(bodies);
+  const own = fieldsOf(bodies, NAMED_FIELDS).filter((field) => inner.length === 0 || !holdsBodies(field));
+  const short = new Map(shortXmlPaths(own));
+  const outer = new Map(own.map((field) => [field, ""]));
+  for (const { written, bodies: read } of inner) {
+    const fields = fieldsOf(read, NAMED_FIELDS);
+    for (const [field, path] of shortXmlPaths(fields)) short.set(field, path);
+    for (const field of fields) outer.set(field, `${written} `);
+  }
+  return inOrder([...outer.keys()], short, purpose, bodies, context)
     .filter(({ holds }) => holds === "text")
-    .map((field) => ({ field, path: short.get(field) ?? field.path }));
+    .map((field) => {
+      const path = short.get(field) ?? field.path;
+      return { field, written: `${outer.get(field) ?? ""}${writeField(field.kind, path)}` };
+    });
 }
+
+/** Whether the field's texts are bodies by themselves, so that nobody compares them as a whole. */
+function holdsBodies({ texts }: SeenField): boolean {
+  const first = texts.first(SAMPLE).filter(({ text }) => text !== "" && text !== "null");
+  return first.length > 0 && first.every(({ text }) => ["json", "xml"].includes(bodyKindOf(text)));
+}
+
+const SAMPLE = 3;
 
 const NAMED_FIELDS: readonly SeenField["kind"][] = ["json", "xml", "form"];
 

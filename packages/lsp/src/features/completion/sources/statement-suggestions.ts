@@ -1,12 +1,5 @@
 import type { TextPieces } from "@responses/dsl";
-import {
-  located,
-  type SeenIn,
-  STARTER_FILE,
-  writeField,
-  writeName,
-  writeString,
-} from "@responses/dsl/editor";
+import { located, type SeenIn, STARTER_FILE, writeName, writeString } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
@@ -90,8 +83,7 @@ function testTemplate(context: CompletionContext, outcome: SeenIn): SuggestedTes
       label: "Duplicate",
     };
   }
-  const { kind } = best.field;
-  const [word = "json", ...path] = writeField(kind, best.path).split(" ");
+  const [word = "json", ...path] = best.written.split(" ");
   return {
     test: [`${word} `, { blank: path.join(" ") }, " exact ", textBlank([text])],
     label: /^\p{L}[\p{L}\p{N} _-]*$/u.test(text) ? text : "Duplicate",
@@ -111,5 +103,5 @@ function textBlank(pieces: TextPieces): Blank {
 
 function capturedField(context: CompletionContext): Blank {
   const [best] = usefulFields(context, { kind: "capture" });
-  return { blank: best === undefined ? 'json "$.price"' : writeField(best.field.kind, best.path) };
+  return { blank: best === undefined ? 'json "$.price"' : best.written };
 }

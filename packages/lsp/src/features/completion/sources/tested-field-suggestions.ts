@@ -1,4 +1,3 @@
-import { writeField } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
@@ -12,10 +11,10 @@ export function testedFieldSuggestions(context: CompletionContext): readonly Sug
   const { bodies, outcome } = context;
   return usefulFields(context, { kind: "test", outcome })
     .slice(0, MOST)
-    .map(({ field, path }) => {
+    .map(({ field, written }) => {
       const texts = field.texts.first(3).map(({ text }) => text);
       return {
-        content: { kind: "word", word: writeField(field.kind, path), follows: "more" },
+        content: { kind: "word", word: written, follows: "more" },
         kind: CompletionItemKind.Field,
         detail: texts.join(" · "),
         about: () => aboutField(field, bodies.examples.length),
