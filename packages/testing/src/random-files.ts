@@ -87,9 +87,13 @@ function statementText(random: Random, includes: readonly string[]): string {
   return randomRule(random);
 }
 
-/** Names once or so: two captures of one name are refused. */
+/** Of many names, since two captures of one name are refused. */
 function randomCaptureName(random: Random): string {
-  return random.chance(0.2) ? "price" : `${random.pick(NAMES)}${random.integer(1, 500)}`;
+  if (random.chance(0.8)) return `${random.pick(NAMES)}${random.integer(1, 500)}`;
+  const before = random.pick(["", "lead", "total", "sale", "sold", "buyer", "final", "net", "ping", "post"]);
+  return (
+    before + random.pick(["", "_", "-"]) + random.pick(["price", "Price", "PAYOUT", "bid", "Amount", "cost"])
+  );
 }
 
 function randomRule(random: Random): string {
