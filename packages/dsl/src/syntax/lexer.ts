@@ -2,7 +2,8 @@ import type { TokenType } from "chevrotain";
 import type { LocalFinding } from "../findings/finding.js";
 import { replaceWith } from "../findings/finding.js";
 import { isBareWordCharacter } from "../text/character-classes.js";
-import { BLOCK_MARKS, scanString, scanTextBlock } from "./text-literal.js";
+import { pastedJson } from "./pasted-json.js";
+import { BLOCK_MARKS, plainText, type ScannedLiteral, scanString, scanTextBlock } from "./text-literal.js";
 import {
   BlockText,
   Comma,
@@ -87,10 +88,11 @@ class Scanner {
 
   #scanLiteral(type: TokenType): void {
     const from = this.#index;
+    const isRecorded = this.#tokens[0]?.image === "example";
     const scanned =
       type === BlockText
         ? scanTextBlock(this.#text, from)
-        : scanString(this.#text, from, this.#tokens[0]?.image === "example");
+        : withPastedJson(scanString(this.#text, from, isRecorded), this.#text, from, isRecorded);
     for (const finding of scanned.findings) this.#report(finding);
     this.#reportLoneSurrogates(from, scanned.to);
     this.#tokens.push({ ...this.#token(type, scanned.to), pieces: scanned.pieces });
@@ -180,6 +182,23 @@ class Scanner {
       tokenTypeIdx: type.tokenTypeIdx ?? 0,
     };
   }
+}
+
+/** A string in an example with what is wrong with its escapes told once where it is JSON that was put in quotes as it was. */
+function withPastedJson(
+  scanned: ScannedLiteral,
+  text: string,
+  from: number,
+  isRecorded: boolean,
+): ScannedLiteral {
+  const { to, closed, pieces, findings } = scanned;
+  const [first] = findings;
+  if (!isRecorded || !closed || first?.name !== "unknown-escape") return scanned;
+  const span = { from, to };
+  const pasted = pastedJson(text, span, plainText(pieces));
+  if (pasted === null) return scanned;
+  const parameters = { written: first.parameters.written, isJson: true };
+  return { ...scanned, findings: [{ name: "unknown-escape", parameters, span, fixes: pasted.fixes }] };
 }
 
 function isLineEnd(unit: number): boolean {

@@ -156,7 +156,7 @@ function unknownEscape(text: string, from: number, to: number, isRecorded: boole
   const isGuess = written.startsWith("\\u{") || (!isRecorded && OTHER_ESCAPES.test(written));
   const kind = isGuess ? "suggested" : "automatic";
   const fix = replaceWith({ from, to: from + 1 }, "\\\\", "Double the backslash: it stands for itself", kind);
-  return { name: "unknown-escape", parameters: { written }, span, fixes: [fix] };
+  return { name: "unknown-escape", parameters: { written, isJson: false }, span, fixes: [fix] };
 }
 
 /** The marks around a text block. */

@@ -2,15 +2,17 @@ import { subjectOf } from "../../bodies/example-subject.js";
 import type { InnerBody } from "../../bodies/inner-bodies.js";
 import type { ExampleResult } from "../../examples/example-result.js";
 import type { LostIn, UnreadableBody } from "../../findings/catalogue/unreadable-body.js";
-import type { Finding } from "../../findings/finding.js";
+import { asSuggestions, type Finding } from "../../findings/finding.js";
 import { partsOf } from "../../model/field.js";
+import type { Example } from "../../model/mapping.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
+import type { PastedJson } from "../../syntax/pasted-json.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import { type PathFieldWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js";
-import { brokenBodyOf } from "../facts/broken-body.js";
+import { brokenBodyOf, pastedBodyOf } from "../facts/broken-body.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { writtenAnew } from "../suggested-tests/field-through.js";
 import { findLostFields, fixesOfLostFields, type LostFields } from "../suggested-tests/lost-fields.js";
@@ -24,6 +26,11 @@ export const checkUnreadableBody = checkOfMapping(function* (analysed) {
   const kinds = new Set(asked.map(({ field }) => partsOf(field)[0].kind));
   for (const result of analysed.run.results) {
     const { example } = result;
+    const pasted = pastedBodyOf(example.statement.syntax);
+    if (pasted !== null) {
+      yield pastedFinding(example, pasted);
+      continue;
+    }
     const broken = told.has(result) ? null : brokenBodyOf(example.statement.syntax);
     if (broken === null || !kinds.has(broken.format) || !matters(result, broken.format, analysed)) continue;
     const parameters = {
@@ -34,6 +41,14 @@ export const checkUnreadableBody = checkOfMapping(function* (analysed) {
     yield findingAt({ name: "unreadable-body", parameters }, example, broken.span);
   }
 });
+
+/** Told whoever asks: the example does not show what the system sent. */
+function pastedFinding(example: Example, { fixes }: PastedJson): Finding {
+  const parameters = { kind: "pasted", format: "JSON" } as const;
+  return findingAt({ name: "unreadable-body", parameters }, example, example.model.bodySpan, {
+    fixes: asSuggestions(fixes),
+  });
+}
 
 /**
  * Whether it makes a difference that fields of a format find nothing in the example: it fails, or a rule holds for it because

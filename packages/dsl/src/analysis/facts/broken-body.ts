@@ -3,6 +3,7 @@ import { subjectOf } from "../../bodies/example-subject.js";
 import { memoized } from "../../incremental/memoized.js";
 import { lowerStatement } from "../../model/lower.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
+import { type PastedJson, pastedJson } from "../../syntax/pasted-json.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
 import type { StatementSyntax } from "../../syntax/tree.js";
 import type { PathFieldWord } from "../../syntax/vocabulary.js";
@@ -28,6 +29,12 @@ export const brokenBodyOf = memoized((syntax: StatementSyntax): BrokenBody | nul
   const dropped = model.body.length - subject.body.length;
   const span = writtenPlace(syntax.text, model.bodySpan, fault.at + dropped);
   return { format, reason: fault.reason, span };
+});
+
+/** How an example's body would keep the backslashes of the JSON that was put in its quotes; null for any other body. */
+export const pastedBodyOf = memoized((syntax: StatementSyntax): PastedJson | null => {
+  const { model } = lowerStatement(syntax);
+  return model.kind === "example" ? pastedJson(syntax.text, model.bodySpan, model.body) : null;
 });
 
 /** What the body is meant to be, by how it begins. */

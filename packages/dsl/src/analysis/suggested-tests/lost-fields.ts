@@ -9,6 +9,7 @@ import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
 import { spanInFile } from "../../text/span.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { type AskedField, sourceOf } from "../facts/asked-fields.js";
+import { pastedBodyOf } from "../facts/broken-body.js";
 import { type FieldBeginning, replacedBy } from "./field-through.js";
 import { type LostField, lostFieldOf } from "./lost-field.js";
 import { shownTest } from "./shown-test.js";
@@ -57,7 +58,8 @@ function lostIn(
   asked: readonly AskedField[],
   analysed: AnalysedMapping,
 ): readonly LostAsked[] {
-  const { model } = result.example;
+  const { model, statement } = result.example;
+  if (pastedBodyOf(statement.syntax) !== null) return [];
   if (innerBodiesOf(subjectOf(model)).length === 0) return [];
   const matters = fieldsThatMatter(result, analysed);
   return asked.flatMap((one) => {

@@ -10,6 +10,11 @@ export type UnreadableBody =
       readonly reason: string;
     }
   | {
+      /** JSON that was put in quotes as it was, and whose backslashes were taken for escapes of the mapping. */
+      readonly kind: "pasted";
+      readonly format: "JSON";
+    }
+  | {
       /** JSON or XML that can be read stands inside a body that is something else. */
       readonly kind: "inside";
       readonly format: "JSON" | "XML";
@@ -38,6 +43,8 @@ export const unreadableBody = defineEntry({
     switch (parameters.kind) {
       case "broken":
         return `this body is not ${format}, so none of its fields is found: ${parameters.reason}`;
+      case "pasted":
+        return "this body is JSON that was put in quotes as it is, but in quotes a backslash begins an escape, so it is no JSON any more; double all its backslashes, or make it a text block, which keeps them";
       case "inside": {
         const { where, asked, better, isForAll, more } = parameters;
         const place = more === 0 ? "" : ` here and in ${counted(more, "more example")}`;
@@ -46,13 +53,13 @@ export const unreadableBody = defineEntry({
     }
   },
   page: {
-    what: "The body of an example begins like JSON or XML, but cannot be read as such, though the file has fields of that kind; the place where it breaks is marked. Or JSON or XML stands inside something else: behind a warning that was printed, in the brackets of a call, or as a text in JSON or XML; the place where it begins is marked.",
+    what: "The body of an example begins like JSON or XML, but cannot be read as such, though the file has fields of that kind; the place where it breaks is marked. Or JSON or XML stands inside something else: behind a warning that was printed, in the brackets of a call, or as a text in JSON or XML; the place where it begins is marked. Or it is JSON with backslashes that was put in quotes as it is.",
     why: 'A field reads a body from its beginning to its end, and from one that cannot be read it picks nothing. A test of it does not hold, but the same test with not does, and so does empty: a success that asks json "$.error" empty takes every such response. If the slip came in while copying, the example shows less than it seems to.',
     wrong:
       'success word "sold"\nreject word "refused" as Refused\ncapture price from json "$.price"\nexample \'cb({"state":"sold","price":2.50});\' is success\nexample \'cb({"state":"refused"});\' is reject Refused\n',
     right:
       'success between "(" and last ")" json "$.state" exact "sold"\nreject between "(" and last ")" json "$.state" exact "refused" as Refused\ncapture price from between "(" and last ")" json "$.price"\nexample \'cb({"state":"sold","price":2.50});\' is success with price "2.50"\nexample \'cb({"state":"refused"});\' is reject Refused\n',
-    fix: 'Where the body is inside another, write the field that reaches it before your own: between "(" and last ")" json "$.sold", split "<br />" part -1 json "$.sold", json "$.d" json "$.sold". Where the body is broken, correct the example so that it is what the system sends. If it is, read such responses by keyword or word instead of by field, and silence the finding with # responses-ignore unreadable-body: the reason.',
+    fix: 'Where the body is inside another, write the field that reaches it before your own: between "(" and last ")" json "$.sold", split "<br />" part -1 json "$.sold", json "$.d" json "$.sold". Where JSON was put in quotes as it is, double its backslashes or hold it in a text block. Where the body is broken, correct the example so that it is what the system sends. If it is, read such responses by keyword or word instead of by field, and silence the finding with # responses-ignore unreadable-body: the reason.',
   },
 });
 
