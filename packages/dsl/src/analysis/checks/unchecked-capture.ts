@@ -22,7 +22,7 @@ export const checkUncheckedCapture = checkOfMapping(function* (analysed) {
     const { name, nameSpan, outcomes } = capture.model;
     const example = homes.get(capture) ?? null;
     const together = unchecked.filter((other) => homes.get(other) === example);
-    const fixes = example === null ? [] : [fixFor(example, together, analysed)];
+    const fixes = example === null ? [] : fixesFor(capture, example, together, analysed);
     const place = example === null ? null : linePlace(example, file);
     const parameters = { name, place, outcomes };
     yield findingAt({ name: "unchecked-capture", parameters }, capture, nameSpan, { fixesInFile: fixes });
@@ -44,48 +44,63 @@ function homesOf(
   captures: readonly Capture[],
   analysed: AnalysedMapping,
 ): ReadonlyMap<Capture, Example | null> {
-  const able = captures.map((capture) => ({ capture, examples: examplesWith(capture, analysed) }));
+  const able = captures.map((capture) => ({ capture, having: examplesWith(capture, analysed) }));
   const counts = new Map<Example, number>();
-  for (const { examples } of able)
-    for (const example of examples) counts.set(example, (counts.get(example) ?? 0) + 1);
-  const weigh = (example: Example) =>
-    (counts.get(example) ?? 0) + (example.model.verdict.outcome === "success" ? captures.length : 0);
+  for (const { example, isFree } of able.flatMap(({ having }) => having))
+    if (!isFree) counts.set(example, (counts.get(example) ?? 0) + 1);
+  const weigh = ({ example, isFree }: HavingExample) => {
+    const isSuccess = example.model.verdict.outcome === "success";
+    return isFree ? 0 : (counts.get(example) ?? 0) + (isSuccess ? captures.length : 0);
+  };
   return new Map(
-    able.map(({ capture, examples }) => [
-      capture,
-      examples.reduce<Example | null>(
-        (best, next) => (best === null || weigh(next) > weigh(best) ? next : best),
-        null,
-      ),
-    ]),
+    able.map(({ capture, having }) => {
+      const [first, ...others] = having;
+      const best = others.reduce((most, next) => {
+        return most !== undefined && weigh(next) > weigh(most) ? next : most;
+      }, first);
+      return [capture, best?.example ?? null];
+    }),
   );
+}
+
+/** An example that has a capture, and whether that is a price of 0. */
+interface HavingExample {
+  readonly example: Example;
+  readonly isFree: boolean;
 }
 
 /** The examples that get their verdict and have the capture. */
-function examplesWith(capture: Capture, analysed: AnalysedMapping): readonly Example[] {
-  const { name } = capture.model;
-  return analysed.mapping.examples.filter(({ model }) => {
-    const outcome = analysed.outcomeOf(model);
+function examplesWith({ model: { name } }: Capture, analysed: AnalysedMapping): readonly HavingExample[] {
+  return analysed.mapping.examples.flatMap((example) => {
+    const outcome = analysed.outcomeOf(example.model);
     const value = outcome === null ? null : valueIn(outcome.verdict.captures, name);
-    if (value === null || value.length > LONGEST_STATED) return false;
-    // What a price of 0 means is another question, and stating it would answer that.
-    if (isPriceName(name) && isNoPrice(value)) return false;
-    return outcome?.difference === null && model.verdict.outcome !== "unmapped";
+    if (value === null || value.length > LONGEST_STATED) return [];
+    const canState = outcome?.difference === null && example.model.verdict.outcome !== "unmapped";
+    return canState ? [{ example, isFree: isFree(name, value) }] : [];
   });
 }
 
-/** States all the captures in the example at once. */
-function fixFor(example: Example, captures: readonly Capture[], analysed: AnalysedMapping): Fix {
+/** States the capture in the example, and with it all others of those that can be stated there. */
+function fixesFor(
+  capture: Capture,
+  example: Example,
+  captures: readonly Capture[],
+  analysed: AnalysedMapping,
+): readonly Fix[] {
   const found = analysed.outcomeOf(example.model)?.verdict.captures ?? {};
   const stated: readonly StatedCapture[] = captures.flatMap(({ model: { name } }) => {
     const value = valueIn(found, name);
-    return value === null ? [] : [{ name, value }];
+    return value === null || isFree(name, value) ? [] : [{ name, value }];
   });
+  if (!stated.some(({ name }) => name === capture.model.name)) return [];
   const title = `Write into the example in ${linePlace(example, example.file)}: with ${writeCaptures(stated)}`;
-  return fixInFile(
-    { title, kind: "suggested", edits: [stateCaptures(example, stated)] },
-    example.statement.start,
-  );
+  const edits = [stateCaptures(example, stated)];
+  return [fixInFile({ title, kind: "suggested", edits }, example.statement.start)];
+}
+
+/** What a price of 0 means is another question, and a fix that states it would answer that. */
+function isFree(name: string, value: string): boolean {
+  return isPriceName(name) && isNoPrice(value);
 }
 
 function valueIn(captures: Readonly<Record<string, string>>, name: string): string | null {
