@@ -22,6 +22,8 @@ const TEXTS = [
   "code 1",
   "code 12",
   '"code":1',
+  "<state>sold</state><why>",
+  ">sold<",
   "a*b",
   "ok",
   "state",
@@ -56,6 +58,8 @@ const FINDINGS = [
   "doubtful-success",
   "unchecked-capture",
   "open-ended-number",
+  "unreadable-body",
+  "spacing-dependent",
   "no-such-finding",
 ];
 
@@ -152,7 +156,20 @@ function randomBody(random: Random): string {
   }
   if (choice < 0.7) return `<r><${random.pick(NAMES)}>${random.pick(TEXTS)}</r>`;
   if (choice < 0.75) return '{"state":';
+  if (choice < 0.8) return randomInnerBody(random);
+  if (choice < 0.83) return `<r><state>sold</state><why>${random.pick(NAMES)}</why></r>`;
   return random.several(1, 3, () => random.pick(TEXTS)).join(random.pick([" ", "|"]));
+}
+
+/** JSON in a call, behind a line, or as a text in JSON: a field that asks for it finds nothing. */
+function randomInnerBody(random: Random): string {
+  const name = random.pick(NAMES);
+  return random.pick([
+    `cb({"${name}":1})`,
+    `x\\n{"${name}":"sold"}`,
+    `{"${random.pick(NAMES)}":"{\\\\"${name}\\\\":1}"}`,
+    `<r><state>&lt;r>&lt;${name}>1&lt;/${name}>&lt;/r></state></r>`,
+  ]);
 }
 
 /** A text that an edit made of another: of a character, of a word, of whole statements. */

@@ -14,6 +14,7 @@ import { checkOpenEndedNumber } from "./checks/open-ended-number.js";
 import { checkSpacingDependent } from "./checks/spacing-dependent.js";
 import { checkSuccessByStatusAlone } from "./checks/success-by-status-alone.js";
 import { checkSuccessOnAnything } from "./checks/success-on-anything.js";
+import { checkTextWithMarkup } from "./checks/text-with-markup.js";
 import { checkUncheckedCapture } from "./checks/unchecked-capture.js";
 import { checkUnlabelledReject } from "./checks/unlabelled-reject.js";
 import { checkUnreadableBody } from "./checks/unreadable-body.js";
@@ -47,6 +48,7 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "exact-without-asterisk": checkExactWithoutAsterisk,
   "open-ended-number": checkOpenEndedNumber,
   "spacing-dependent": checkSpacingDependent,
+  "value-between-tags": checkTextWithMarkup,
   "unreadable-body": checkUnreadableBody,
   "no-success-rule": checkNoSuccessRule,
   "label-spelling": checkLabelSpelling,

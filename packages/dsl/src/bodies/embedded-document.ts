@@ -1,5 +1,6 @@
 import { type JsonListener, scanJson } from "../runtime/json-scanner.js";
 import { scanXml, type XmlListener } from "../runtime/xml-scanner.js";
+import { isHtmlElement } from "./html-elements.js";
 
 /** JSON or XML that can be read, and where it stands in a text. */
 export interface EmbeddedDocument {
@@ -33,7 +34,7 @@ export function embeddedDocuments(text: string): readonly EmbeddedDocument[] {
   for (const { index, 0: beginning, 1: json, 2: element } of text.matchAll(BEGINNING)) {
     if (index < behind) continue;
     const isDeclared = json === undefined && element === undefined;
-    if (element !== undefined && (isInBrokenXml || HTML_ELEMENTS.has(element.toLowerCase()))) continue;
+    if (element !== undefined && (isInBrokenXml || isHtmlElement(element))) continue;
     if (++read > MOST_READ) break;
     const length =
       json === undefined ? xmlLength(text.slice(index), isDeclared) : jsonLength(text.slice(index));
@@ -114,12 +115,3 @@ class XmlEnd implements XmlListener {
 function isPage(text: string): boolean {
   return /^\s*<(?:!doctype html|html[\s>])/i.test(text.slice(0, 500));
 }
-
-/** Names of elements that stand in pages and in the warnings that scripts print. */
-const HTML_ELEMENTS: ReadonlySet<string> = new Set(
-  `a abbr article aside b base blockquote body br button center code col dd div dl dt em fieldset font footer form h1 h2 h3
-   h4 h5 h6 head header hr html i iframe img input label legend li link main meta nav noscript ol option p pre script section
-   select small span strong style sub sup svg table tbody td textarea tfoot th thead title tr tt u ul`.split(
-    /\s+/,
-  ),
-);

@@ -30,6 +30,7 @@ import { unreadableBody } from "./catalogue/unreadable-body.js";
 import { unterminatedString } from "./catalogue/unterminated-string.js";
 import { untestedRule } from "./catalogue/untested-rule.js";
 import { unusedSuppression } from "./catalogue/unused-suppression.js";
+import { valueBetweenTags } from "./catalogue/value-between-tags.js";
 
 /** Every finding that the tools know, by name, in the order of docs/checks.md. */
 export const catalogue = {
@@ -54,6 +55,7 @@ export const catalogue = {
   "exact-without-asterisk": exactWithoutAsterisk,
   "open-ended-number": openEndedNumber,
   "spacing-dependent": spacingDependent,
+  "value-between-tags": valueBetweenTags,
   "unreadable-body": unreadableBody,
   "no-success-rule": noSuccessRule,
   "label-spelling": labelSpelling,

@@ -14,7 +14,11 @@ export const checkSpacingDependent = checkOfRules(function* (rule, facts) {
     if (textTest.field !== null || !stretchesOf(searched).some(isDependent)) continue;
     const better = canBeRewritten(textTest) ? memberTestFor(facts, searched) : null;
     const fixes = better === null ? [] : [suggestTest(test.span, better)];
-    const parameters = { text: text.text, better: better === null ? null : shownTest(better) };
+    const parameters = {
+      kind: "json" as const,
+      text: text.text,
+      better: better === null ? null : shownTest(better),
+    };
     yield { name: "spacing-dependent", parameters, span: text.span, fixes };
   }
 });

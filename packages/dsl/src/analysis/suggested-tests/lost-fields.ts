@@ -10,7 +10,7 @@ import { spanInFile } from "../../text/span.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { type AskedField, sourceOf } from "../facts/asked-fields.js";
 import { pastedBodyOf } from "../facts/broken-body.js";
-import { type FieldBeginning, replacedBy } from "./field-through.js";
+import { type FieldBeginning, replacedBy, writtenAnew } from "./field-through.js";
 import { type LostField, lostFieldOf } from "./lost-field.js";
 import { shownTest } from "./shown-test.js";
 import { differencesAfter } from "./tried-change.js";
@@ -107,7 +107,7 @@ export function fixesOfLostFields(
 ): readonly Fix[] {
   const { mapping, run } = analysed;
   const [{ result, lost }] = examples;
-  const [{ inner, asked: first }] = lost;
+  const [{ inner, beginning, asked: first }] = lost;
   const beginnings = new Map<string, FieldBeginning>();
   for (const { lost: fields } of examples)
     for (const { asked: of, beginning } of fields) beginnings.set(of.field.key, beginning);
@@ -115,21 +115,21 @@ export function fixesOfLostFields(
   const edits = asked.flatMap(({ field, by: { statement, file } }) => {
     const isOfKind = isOther && partsOf(field)[0].kind === inner.kind;
     const whole = isOfKind ? { parts: 0, newText: `${inner.written} ` } : null;
-    const beginning = beginnings.get(field.key) ?? whole;
-    if (file !== mapping.file || beginning === null) return [];
-    return [{ statement, span: replacedBy(field, beginning), newText: beginning.newText }];
+    const own = beginnings.get(field.key) ?? whole;
+    if (file !== mapping.file || own === null) return [];
+    return [{ statement, span: replacedBy(field, own), newText: own.newText }];
   });
   if (edits.length === 0) return [];
   const differences = differencesAfter(analysed, edits);
   const isRight = (example: ExampleResult) => differences?.get(example.example.model) === null;
   const keeps = run.results.every((other) => other.difference !== null || isRight(other));
   if (!isRight(result) || !keeps) return [];
-  const written = beginnings.get(first.field.key)?.newText.trim() ?? inner.written;
+  const written = writtenAnew(first.field, sourceOf(first.by), beginning);
   const others =
     edits.length === 1 ? "" : `, and likewise in ${counted(edits.length - 1, "other place")} of the file`;
   return [
     {
-      title: `Write ${shownTest(written)} there${others}`,
+      title: `Write ${shownTest(written)}${others}`,
       kind: "suggested",
       edits: edits.map(({ statement, span, newText }) => ({
         span: spanInFile(span, statement.start),
