@@ -16,9 +16,7 @@ export interface PastedJson {
 export function pastedJson(text: string, literal: LocalSpan, read: string): PastedJson | null {
   if (text.startsWith(BLOCK_MARKS, literal.from)) return null;
   const typed = text.slice(literal.from + 1, literal.to - 1);
-  if (!typed.includes("\\") || !holdsJson(typed)) return null;
-  // Without any escape of a mapping in it, the text is read as it is typed.
-  if (read !== typed && holdsJson(read)) return null;
+  if (!hasBackslashesOfJson(typed, read)) return null;
   const inside = { from: literal.from + 1, to: literal.to - 1 };
   const doubled = typed.replaceAll("\\", "\\\\");
   const double = replaceWith(
@@ -38,13 +36,20 @@ export function pastedJson(text: string, literal: LocalSpan, read: string): Past
   return { fixes: fitsBlock ? [double, block] : [double] };
 }
 
+/** Whether a text is JSON with backslashes as it is typed, and none any more if the escapes of a mapping are read in it. */
+export function hasBackslashesOfJson(typed: string, read: string): boolean {
+  if (!typed.includes("\\") || !holdsJson(typed)) return false;
+  // Without any escape of a mapping in it, the text is read as it is typed.
+  return read === typed || !holdsJson(read);
+}
+
 const BRACKETS = [
   ["{", "}"],
   ["[", "]"],
 ] as const;
 
 /** Whether a text is JSON from its first bracket to its last: a call or a line of a log may stand around it. */
-function holdsJson(text: string): boolean {
+export function holdsJson(text: string): boolean {
   return BRACKETS.some(([open, close]) => {
     const start = text.indexOf(open);
     const end = text.lastIndexOf(close);

@@ -24,7 +24,7 @@ export const checkDoubtfulSuccess = checkOfMapping(function* (analysed) {
 
 function saysNo(example: Example, analysed: AnalysedMapping): Finding | null {
   const sign = refusalSignIn(example.model);
-  if (sign === null) return null;
+  if (sign === null || statesText(example, sign.text)) return null;
   const deciding = analysed.outcomeOf(example.model)?.decidedBy ?? null;
   if (deciding !== null && isMeantBy(deciding, sign)) return null;
   const { kind, text, written } = sign;
@@ -34,6 +34,11 @@ function saysNo(example: Example, analysed: AnalysedMapping): Finding | null {
     example,
     placeInBody(example, sign.start, sign.end),
   );
+}
+
+/** Whether the example states a capture that is just that text: whoever wrote it has looked at it. */
+function statesText({ model: { verdict } }: Example, text: string): boolean {
+  return verdict.outcome !== "unmapped" && verdict.captures.some(({ value }) => value === text);
 }
 
 /** Whether the rule looks for that very text as a sign of success: whoever wrote it knows what the system means by it. */

@@ -1,5 +1,6 @@
 import type { LocalFinding } from "../../../findings/finding.js";
 import { isBareWordCharacter } from "../../../text/character-classes.js";
+import { holdsJson } from "../../pasted-json.js";
 import { BLOCK_MARKS } from "../../text-literal.js";
 import { changing } from "../fixes.js";
 
@@ -17,11 +18,22 @@ export function joinOpenTexts(findings: readonly LocalFinding[], text: string): 
     span: { from: span.from, to: span.from + 1 },
     newText: BLOCK_MARKS,
   }));
-  const canBeBlock = !inner.includes("\\") && !inner.includes(BLOCK_MARKS);
+  // A backslash was meant as an escape, unless it is one of JSON.
+  const isJson = inner.includes("\\") && holdsJson(inner);
+  const canBeBlock = (!inner.includes("\\") || isJson) && !inner.includes(BLOCK_MARKS);
   const fixes = canBeBlock ? [changing("Make it a text block", "suggested", ...marks)] : [];
   const parameters = { kind: "lines", quote, opening: text.slice(first.span.from, first.span.to) } as const;
   const joined = { name: "unterminated-string", parameters, span: first.span, fixes } as const;
-  return findings.flatMap((finding) => (finding === first ? [joined] : finding === second ? [] : [finding]));
+  return findings.flatMap((finding) => {
+    if (finding === first) return [joined];
+    // In a block the backslashes of JSON are no escapes.
+    const isGone = isJson && finding.name === "unknown-escape" && isWithin(finding, first, second);
+    return finding === second || isGone ? [] : [finding];
+  });
+}
+
+function isWithin({ span }: LocalFinding, first: LocalFinding, last: LocalFinding): boolean {
+  return span.from > first.span.from && span.from < last.span.from;
 }
 
 function isOpenString(finding: LocalFinding): boolean {

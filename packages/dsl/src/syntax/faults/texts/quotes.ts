@@ -1,5 +1,7 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { SyntaxProblem } from "../../../findings/syntax-problem.js";
+import { hasBackslashesOfJson, holdsJson } from "../../pasted-json.js";
+import { plainText, scanString } from "../../text-literal.js";
 import type { Token } from "../../tokens.js";
 import { isOutcome, isTextMatchWord } from "../../vocabulary.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
@@ -42,9 +44,10 @@ export const explainForeignQuotes: Explainer = (fault, found) => {
   if (to === null) return problemAt(found, parameters);
   const span = { from, to: to + 1 };
   const inner = text.slice(from + 1, to);
-  if (inner.includes("\\")) return problemAt(span, parameters);
   // A word processor also changes marks inside the text, and the text does not show which.
   const straight = inner.replaceAll(DOUBLE_MARKS, '"').replaceAll(SINGLE_MARKS, "'");
+  // A backslash may have been meant as an escape, unless it is one of JSON.
+  if (inner.includes("\\") && !holdsJson(straight)) return problemAt(span, parameters);
   const isPlain = straight === inner && !/["'`´]/.test(inner);
   const literal = asString(straight);
   const fixes =
@@ -118,7 +121,16 @@ const explainMarksInside: Explainer = (fault, found) => {
   const inner = to === null ? "" : text.slice(before.startOffset + 1, to - 1);
   if (to === null || inner.includes(other)) return problemAt(found, endsEarly(quote, found));
   const whole = { from: before.startOffset, to };
-  const fix = replaceWith(whole, other + inner + other, "Use the other quotes", "suggested");
+  const written = other + inner + other;
+  const isJson = hasBackslashesOfJson(inner, plainText(scanString(written, 0).pieces));
+  const fix = isJson
+    ? replaceWith(
+        whole,
+        written.replaceAll("\\", "\\\\"),
+        "Use the other quotes, and double the backslashes",
+        "suggested",
+      )
+    : replaceWith(whole, written, "Use the other quotes", "suggested");
   return problemAt(spanFromTo(before, found), endsEarly(quote, found), [fix]);
 };
 
