@@ -15,13 +15,13 @@ import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js
 import { brokenBodyOf, pastedBodyOf } from "../facts/broken-body.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { writtenAnew } from "../suggested-tests/field-through.js";
-import { findLostFields, fixesOfLostFields, type LostFields } from "../suggested-tests/lost-fields.js";
+import { findLostFields, type LostFields, recoverLostFields } from "../suggested-tests/lost-fields.js";
 import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkUnreadableBody = checkOfMapping(function* (analysed) {
   const asked = askedFields(analysed.mapping);
   const groups = findLostFields(analysed, asked);
-  for (const group of groups) yield lostFieldsFinding(analysed, asked, group);
+  for (const group of groups) yield lostFieldsFinding(analysed, asked, group, groups);
   const told = new Set(groups.flatMap(({ examples }) => examples.map(({ result }) => result)));
   const kinds = new Set(asked.map(({ field }) => partsOf(field)[0].kind));
   for (const result of analysed.run.results) {
@@ -71,14 +71,15 @@ function lostFieldsFinding(
   analysed: AnalysedMapping,
   asked: readonly AskedField[],
   group: LostFields,
+  groups: readonly LostFields[],
 ): Finding {
   const [{ result, lost }, ...others] = group.examples;
-  const [{ inner, beginning, asked: first }] = lost;
+  const [{ inner, asked: first }] = lost;
   const { example } = result;
   const source = sourceOf(first.by);
   const { from, to } = first.field.span;
   const { body } = subjectOf(example.model);
-  const fixes = fixesOfLostFields(analysed, asked, group);
+  const { beginning, fixes } = recoverLostFields(analysed, asked, group, groups);
   const parameters: UnreadableBody = {
     kind: "inside",
     format: VOCABULARY[inner.kind].format,

@@ -1,5 +1,5 @@
 import { subjectOf } from "../../bodies/example-subject.js";
-import { innerBodiesOf } from "../../bodies/inner-bodies.js";
+import { type InnerBody, innerBodiesOf } from "../../bodies/inner-bodies.js";
 import type { ExampleResult } from "../../examples/example-result.js";
 import { counted } from "../../findings/counted.js";
 import type { Fix } from "../../findings/finding.js";
@@ -13,7 +13,7 @@ import { pastedBodyOf } from "../facts/broken-body.js";
 import { type FieldBeginning, replacedBy, writtenAnew } from "./field-through.js";
 import { type LostField, lostFieldOf } from "./lost-field.js";
 import { shownTest } from "./shown-test.js";
-import { differencesAfter } from "./tried-change.js";
+import { differencesAfter, type TriedEdit } from "./tried-change.js";
 
 /*
  * Fields that find nothing in an example, though a body inside its body has what they ask for.
@@ -96,45 +96,96 @@ function isAtHomeElsewhere(
   return mapping.examples.slice(0, MOST_ASKED).some(({ model }) => subjectOf(model).pick(field).length > 0);
 }
 
+/** How lost fields are best written. */
+export interface Recovery {
+  /** For the field that is asked for first. */
+  readonly beginning: FieldBeginning;
+  /** The change of all that ask; none where examples speak against it. */
+  readonly fixes: readonly Fix[];
+}
+
+/** Fields that reach inner bodies of other examples are tried, too, so many: one of them may reach all. */
+const MOST_ALTERNATIVES = 3;
+
 /**
  * All fields written anew that are lost in the group's examples, if the first example then gets its verdict and every one that
- * has it keeps it. Where the body as a whole is of another kind, so are all fields of that kind: none can find anything.
+ * has it keeps it: by the group's own way to the inner body, or by another group's, whichever gives more examples theirs.
  */
-export function fixesOfLostFields(
+export function recoverLostFields(
   analysed: AnalysedMapping,
   asked: readonly AskedField[],
+  group: LostFields,
+  groups: readonly LostFields[],
+): Recovery {
+  const [{ inner, beginning, asked: first }] = group.examples[0].lost;
+  const others = groups.flatMap(({ examples: [{ lost }] }) =>
+    isLikewise(lost[0], inner.kind) ? lost[0].inner.written : [],
+  );
+  const ways = new Set([inner.written, ...(beginning.parts === 0 ? others : [])]);
+  let best: { readonly right: number; readonly recovery: Recovery } | null = null;
+  for (const way of [...ways].slice(0, 1 + MOST_ALTERNATIVES)) {
+    const edits = editsFor(analysed, asked, group, way);
+    const right = edits.length === 0 ? null : countRight(analysed, group, edits);
+    if (right === null || (best !== null && best.right >= right)) continue;
+    const written = beginning.parts === 0 ? { parts: 0, newText: `${way} ` } : beginning;
+    best = { right, recovery: { beginning: written, fixes: [fixOf(first, written, edits)] } };
+  }
+  return best?.recovery ?? { beginning, fixes: [] };
+}
+
+function isLikewise({ inner, beginning }: LostField, kind: InnerBody["kind"]): boolean {
+  return inner.kind === kind && beginning.parts === 0;
+}
+
+/** Where the body as a whole is of another kind, all fields of the inner body's kind are lost: none can find anything. */
+function editsFor(
+  { mapping }: AnalysedMapping,
+  asked: readonly AskedField[],
   { examples }: LostFields,
-): readonly Fix[] {
-  const { mapping, run } = analysed;
+  way: string,
+): readonly TriedEdit[] {
   const [{ result, lost }] = examples;
-  const [{ inner, beginning, asked: first }] = lost;
+  const [{ inner }] = lost;
+  const through: FieldBeginning = { parts: 0, newText: `${way} ` };
   const beginnings = new Map<string, FieldBeginning>();
-  for (const { lost: fields } of examples)
-    for (const { asked: of, beginning } of fields) beginnings.set(of.field.key, beginning);
+  for (const { lost: fields } of examples) {
+    for (const { asked: of, beginning } of fields)
+      beginnings.set(of.field.key, beginning.parts === 0 ? through : beginning);
+  }
   const isOther = subjectOf(result.example.model).faultFor(inner.kind) !== null;
-  const edits = asked.flatMap(({ field, by: { statement, file } }) => {
+  return asked.flatMap(({ field, by: { statement, file } }) => {
     const isOfKind = isOther && partsOf(field)[0].kind === inner.kind;
-    const whole = isOfKind ? { parts: 0, newText: `${inner.written} ` } : null;
-    const own = beginnings.get(field.key) ?? whole;
-    if (file !== mapping.file || own === null) return [];
-    return [{ statement, span: replacedBy(field, own), newText: own.newText }];
+    const beginning = beginnings.get(field.key) ?? (isOfKind ? through : null);
+    if (file !== mapping.file || beginning === null) return [];
+    return [{ statement, span: replacedBy(field, beginning), newText: beginning.newText }];
   });
-  if (edits.length === 0) return [];
+}
+
+/** How many examples then get their verdict; null where the first does not, or one loses its own. */
+function countRight(
+  analysed: AnalysedMapping,
+  { examples }: LostFields,
+  edits: readonly TriedEdit[],
+): number | null {
   const differences = differencesAfter(analysed, edits);
-  const isRight = (example: ExampleResult) => differences?.get(example.example.model) === null;
-  const keeps = run.results.every((other) => other.difference !== null || isRight(other));
-  if (!isRight(result) || !keeps) return [];
-  const written = writtenAnew(first.field, sourceOf(first.by), beginning);
+  const isRight = ({ example }: ExampleResult) => differences?.get(example.model) === null;
+  const { results } = analysed.run;
+  if (!isRight(examples[0].result)) return null;
+  return results.every((other) => other.difference !== null || isRight(other))
+    ? results.filter(isRight).length
+    : null;
+}
+
+function fixOf({ field, by }: AskedField, beginning: FieldBeginning, edits: readonly TriedEdit[]): Fix {
+  const written = writtenAnew(field, sourceOf(by), beginning);
   const others =
     edits.length === 1 ? "" : `, and likewise in ${counted(edits.length - 1, "other place")} of the file`;
-  return [
-    {
-      title: `Write ${shownTest(written)}${others}`,
-      kind: "suggested",
-      edits: edits.map(({ statement, span, newText }) => ({
-        span: spanInFile(span, statement.start),
-        newText,
-      })),
-    },
-  ];
+  return {
+    title: `Write ${shownTest(written)}${others}`,
+    kind: "suggested",
+    edits: edits.map(({ statement, span, newText }) => ({
+      span: spanInFile(span, statement.start),
+      newText,
+    })),
+  };
 }
