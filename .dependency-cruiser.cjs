@@ -73,9 +73,11 @@ const ANALYSIS_PARTS = [
   "words",
   "placing",
   "facts",
+  "samples",
   "suggested-tests",
   "suggested-statements",
   "witnesses",
+  "text-dangers",
   "checks",
 ];
 

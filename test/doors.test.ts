@@ -28,8 +28,10 @@ function textOf(path: string): string {
 const IMPORT_INTERNALS: readonly string[] = [
   "analysis/made-up-response.test.ts",
   "analysis/opposite-words.test.ts",
+  "bodies/body-names.test.ts",
   "bodies/json-outline.test.ts",
   "bodies/outlines-and-runtime.test.ts",
+  "bodies/rewritten-body.test.ts",
   "bodies/xml-reach.test.ts",
   "compile/refusal.test.ts",
   "docs/checks.test.ts",

@@ -62,7 +62,7 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["dsl/src/analysis/entry.ts", 'import "../index.js";', ["dsl-analysis-imports-only-rooms-before-it"]],
   [
     "dsl/src/analysis/facts/up.ts",
-    'import "../suggested-tests/json-test.js";',
+    'import "../suggested-tests/field-test.js";',
     ["dsl-analysis-facts-imports-only-parts-before-it"],
   ],
   ["dsl/src/analysis/checks/other.ts", 'import "./untested-rule.js";', ["dsl-checks-know-no-other-check"]],

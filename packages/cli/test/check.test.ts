@@ -5,7 +5,7 @@ import { COMMAND, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
-const CLEAN = 'success word "sold"\nexample "lead sold" is success\n';
+const CLEAN = 'success exact "lead sold"\nexample "lead sold" is success\n';
 const WARNED = 'success keyword "valid"\nexample "valid" is success\n';
 const BROKEN = 'success keywrod "valid lead"\n';
 const FIXED = 'success keyword "valid lead"\n';
@@ -231,11 +231,11 @@ describe("responses check", () => {
   });
 
   test("a response that the sentence shows is not shown again, and the gravest finding's page is named", async () => {
-    const stdin = `success keyword "accepted"\nreject status 400 as A\nexample 400 '{"a":1}' is error\n`;
+    const stdin = `success keyword "is_valid"\nreject status 400 as A\nexample 400 '{"a":1}' is error\n`;
     const lines = (await run(["check", "-"], { stdin })).stdout.split("\n");
-    const told = lines.filter((line) => line.includes('{"accepted":false}') || line.includes("for example"));
+    const told = lines.filter((line) => line.includes('{"is_valid":false}') || line.includes("for example"));
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^ {2}"accepted" is a name that systems give to a field/);
+    expect(told[0]).toMatch(/^ {2}"is_valid" is a name that systems give to a field/);
     expect(lines.at(-3)).toBe("responses explain example-fails tells more about such a finding");
   });
 

@@ -6,6 +6,8 @@ import { nearRuleAboveDeciding } from "../explain/near-rule.js";
 import { addToGroup } from "../incremental/groups.js";
 import type { Steps } from "../incremental/steps.js";
 import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
+import { ruleHolds } from "../matching/interpret.js";
+import type { Subject } from "../matching/subject.js";
 import { linkIncluded, located } from "../model/link.js";
 import type {
   Example,
@@ -164,6 +166,25 @@ export class AnalysedMapping {
     return this.#firstOwnRule;
   }
 
+  /** The own examples that no rule above the one decides. */
+  examplesLeftFor({ model, nth }: CheckedRule): readonly ExampleModel[] {
+    const place = this.order.placeOf(model, nth) ?? 0;
+    const { examples } = this.knowledge.bodies;
+    const left = examples.filter((example) => {
+      const decidedBy = this.outcomeOf(example)?.decidedBy ?? null;
+      return decidedBy === null || (this.order.placeOf(decidedBy) ?? 0) >= place;
+    });
+    return left.length === examples.length ? examples : left;
+  }
+
+  /** Whether one of the first rules above the one holds for a response. */
+  takenAbove({ model, nth }: CheckedRule, subject: Subject): boolean {
+    const place = this.order.placeOf(model, nth) ?? 0;
+    return this.order.models
+      .slice(0, Math.min(place, MOST_RULES_ASKED))
+      .some((above) => ruleHolds(above, subject));
+  }
+
   #addDecided(example: ExampleModel): void {
     const outcome = this.outcomeOf(example);
     if (outcome === null || outcome.decidedBy === null) return;
@@ -176,3 +197,6 @@ export class AnalysedMapping {
 }
 
 const NONE = [] as const;
+
+/** Rules asked about one response at most, so that many suspicious rules in a long file do not take the square of their number. */
+const MOST_RULES_ASKED = 200;

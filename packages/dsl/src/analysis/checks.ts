@@ -5,16 +5,13 @@ import { checkCapturePicksFirst } from "./checks/capture-picks-first.js";
 import { checkDoubtfulSuccess } from "./checks/doubtful-success.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
+import { checkFlagByPresence } from "./checks/flag-by-presence.js";
 import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
-import { checkKeywordInsideWord } from "./checks/keyword-inside-word.js";
-import { checkKeywordMatchesKey } from "./checks/keyword-matches-key.js";
 import { checkLabelSpelling } from "./checks/label-spelling.js";
 import { checkNoSuccessRule } from "./checks/no-success-rule.js";
-import { checkOpenEndedNumber } from "./checks/open-ended-number.js";
-import { checkSpacingDependent } from "./checks/spacing-dependent.js";
 import { checkSuccessByStatusAlone } from "./checks/success-by-status-alone.js";
 import { checkSuccessOnAnything } from "./checks/success-on-anything.js";
-import { checkTextWithMarkup } from "./checks/text-with-markup.js";
+import { checkTextDangers } from "./checks/text-dangers.js";
 import { checkUncheckedCapture } from "./checks/unchecked-capture.js";
 import { checkUnlabelledReject } from "./checks/unlabelled-reject.js";
 import { checkUnreadableBody } from "./checks/unreadable-body.js";
@@ -41,14 +38,16 @@ type ReadingName =
 const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "example-fails": checkExampleFails,
   "success-on-anything": checkSuccessOnAnything,
-  "keyword-inside-word": checkKeywordInsideWord,
-  "keyword-matches-key": checkKeywordMatchesKey,
+  "keyword-inside-word": checkTextDangers,
+  "keyword-matches-key": checkTextDangers,
+  "value-of-any-field": checkTextDangers,
+  "flag-by-presence": checkFlagByPresence,
   "success-by-status-alone": checkSuccessByStatusAlone,
   "asterisk-in-keyword": checkAsteriskInKeyword,
   "exact-without-asterisk": checkExactWithoutAsterisk,
-  "open-ended-number": checkOpenEndedNumber,
-  "spacing-dependent": checkSpacingDependent,
-  "value-between-tags": checkTextWithMarkup,
+  "open-ended-number": checkTextDangers,
+  "spacing-dependent": checkTextDangers,
+  "value-between-tags": checkTextDangers,
   "unreadable-body": checkUnreadableBody,
   "no-success-rule": checkNoSuccessRule,
   "label-spelling": checkLabelSpelling,
@@ -60,7 +59,8 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "untested-rule": checkUntestedRule,
 };
 
-const checks = Object.values(CHECKS);
+/** One check can give findings of several names. */
+const checks = [...new Set(Object.values(CHECKS))];
 
 export const RULE_CHECKS = checks.filter((check) => check.of === "rule");
 export const MAPPING_CHECKS = checks.filter((check) => check.of === "mapping");

@@ -3,6 +3,7 @@ import { writeString } from "../syntax/text-literal.js";
 import { bodyKindOf } from "./body-kind.js";
 import { type FormValue, looksLikeForm, outlineForm } from "./form-outline.js";
 import { type JsonValue, jsonPathTo, outlineJson } from "./json-outline.js";
+import { outlineLines } from "./line-outline.js";
 import { writeField } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
 
@@ -13,6 +14,15 @@ export interface BodyField {
   /** The member, element, attribute or name of a form that says it; null for an array's element and for a body that is one value. */
   readonly name: string | null;
   readonly text: string;
+  /** Where the text is written in the body, and how; null where it stands in a body inside another text. */
+  readonly place: FieldPlace | null;
+}
+
+/** Where a body writes a text, and by which rules. An element without content may have none: `<reason/>`. */
+export interface FieldPlace {
+  readonly kind: "json" | "xml" | "form" | "text";
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Longer bodies are no recorded responses that somebody looks through. */
@@ -22,8 +32,8 @@ const LONGEST = 1_000_000;
 export const MOST_FIELDS = 500;
 
 /**
- * The texts of a body, or of a text in one, that is JSON, XML or a form as a whole, each with the field that leads to it;
- * none for any other. Of JSON members of one name the field picks only the last, and the texts of the others are given all
+ * The texts of a body, or of a text in one, that is JSON, XML, a form or lines of names and values as a whole, each with
+ * the field that leads to it; none for any other. Of JSON members of one name the field picks only the last, and the texts of the others are given all
  * the same. What bodies inside these texts say is not among them (`fieldsOfBody`).
  */
 export function fieldsOfText(body: string): readonly BodyField[] {
@@ -34,23 +44,38 @@ export function fieldsOfText(body: string): readonly BodyField[] {
     case "xml":
       return xmlFields(outlineXml(body) ?? []);
     case "text":
-      return looksLikeForm(body) ? formFields(outlineForm(body)) : [];
+      return looksLikeForm(body) ? formFields(outlineForm(body)) : lineFields(body);
     case "empty":
     case "html":
       return [];
   }
 }
 
+function lineFields(body: string): readonly BodyField[] {
+  return outlineLines(body).map(({ opener, closer, name, text, start, end }) => ({
+    written: `between ${writeString([opener])} and ${writeString([closer])}, end`,
+    name,
+    text,
+    place: { kind: "text", start, end },
+  }));
+}
+
 function formFields(values: Iterable<FormValue>): readonly BodyField[] {
   return Array.from(values)
     .slice(0, MOST_FIELDS)
-    .map(({ name, text }) => ({ written: `form ${writeString([name])}`, name, text }));
+    .map(({ name, text, start, end }) => ({
+      written: `form ${writeString([name])}`,
+      name,
+      text,
+      place: { kind: "form", start, end },
+    }));
 }
 
 function jsonFields(values: readonly JsonValue[]): readonly BodyField[] {
-  return values.slice(0, MOST_FIELDS).map(({ location, text }) => {
+  return values.slice(0, MOST_FIELDS).map(({ location, text, start, end }) => {
     const name = location?.segment.kind === "name" ? location.segment.name : null;
-    return { written: writeField("json", writeJsonPath(jsonPathTo(location))), name, text };
+    const written = writeField("json", writeJsonPath(jsonPathTo(location)));
+    return { written, name, text, place: { kind: "json", start, end } };
   });
 }
 
@@ -64,6 +89,7 @@ function xmlFields(values: readonly XmlValue[]): readonly BodyField[] {
       written: writeField("xml", path),
       name: value.attribute ?? value.element.name,
       text: value.text,
+      place: { kind: "xml", start: value.start, end: value.end },
     };
   });
 }

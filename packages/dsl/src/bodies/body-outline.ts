@@ -2,9 +2,9 @@ import { memoized } from "../incremental/memoized.js";
 import { writeJsonPath } from "../model/json-path.js";
 import type { ExampleModel } from "../model/mapping.js";
 import type { BodyKind } from "./body-kind.js";
+import { jsonOutlineOf, kindOfExample } from "./example-outline.js";
 import { subjectOf } from "./example-subject.js";
 import { type FormExample, readAsForm } from "./form-example.js";
-import { kindOfExample, readAsJson } from "./json-example.js";
 import type { JsonLocation, JsonOutline } from "./json-outline.js";
 import type { NamedFieldKind } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
@@ -54,8 +54,8 @@ function outlineBody(example: ExampleModel): BodyOutline {
   const kind = kindOfExample(example);
   switch (kind) {
     case "json": {
-      const json = readAsJson(example);
-      return { kind, fields: json === null ? [] : jsonFields(json.outline), lines: [] };
+      const outline = jsonOutlineOf(example);
+      return { kind, fields: outline === null ? [] : jsonFields(outline), lines: [] };
     }
     case "xml":
       return { kind, fields: xmlFields(outlineXml(body) ?? []), lines: [] };

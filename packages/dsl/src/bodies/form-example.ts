@@ -2,9 +2,9 @@ import { memoized } from "../incremental/memoized.js";
 import type { Subject } from "../matching/subject.js";
 import type { ExampleModel } from "../model/mapping.js";
 import { foldText } from "../text/case-folding.js";
+import { kindOfExample } from "./example-outline.js";
 import { subjectOf } from "./example-subject.js";
 import { type FormValue, looksLikeForm, outlineForm } from "./form-outline.js";
-import { kindOfExample } from "./json-example.js";
 
 /** An example whose body is a form, and what stands in it. */
 export interface FormExample {

@@ -4,13 +4,17 @@ import { decodeFormText, formPieces, formValue } from "../runtime/form-field.js"
 export interface FormValue {
   readonly name: string;
   readonly text: string;
+  /** Where the value is written. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The names and values of a body that is read as a form, in its order. Linear in its length. */
 export function* outlineForm(body: string): Generator<FormValue> {
   for (const piece of formPieces(body)) {
     const name = decodeFormText(body.slice(piece.start, piece.nameEnd));
-    yield { name, text: formValue(body, piece).text ?? "" };
+    const { text, start, end } = formValue(body, piece);
+    yield { name, text: text ?? "", start, end };
   }
 }
 

@@ -14,6 +14,9 @@ export interface XmlValue {
   /** The attribute of that element; null for its own text. */
   readonly attribute: string | null;
   readonly text: string;
+  /** Where it is written: between an attribute's quotes, or between an element's tags. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -37,6 +40,7 @@ interface OpenElement {
   readonly element: XmlElement;
   readonly pieces: string[];
   hasElements: boolean;
+  contentStart: number;
 }
 
 class XmlOutliner implements XmlListener {
@@ -52,17 +56,20 @@ class XmlOutliner implements XmlListener {
     const parent = this.#open.at(-1);
     if (parent !== undefined) parent.hasElements = true;
     const element = { parent: parent?.element ?? null, name: xmlLocalName(name) };
-    this.#open.push({ element, pieces: [], hasElements: false });
+    this.#open.push({ element, pieces: [], hasElements: false, contentStart: 0 });
   }
 
   attribute(name: string, start: number, end: number): void {
     const around = this.#open.at(-1);
     if (around === undefined || isNamespaceDeclaration(name)) return;
     const text = readXmlAttribute(this.#body.slice(start, end));
-    this.values.push({ element: around.element, attribute: xmlLocalName(name), text });
+    this.values.push({ element: around.element, attribute: xmlLocalName(name), text, start, end });
   }
 
-  content(): void {}
+  content(start: number): void {
+    const opened = this.#open.at(-1);
+    if (opened !== undefined) opened.contentStart = start;
+  }
 
   text(start: number, end: number): void {
     this.#open.at(-1)?.pieces.push(readXmlText(this.#body.slice(start, end)));
@@ -72,9 +79,11 @@ class XmlOutliner implements XmlListener {
     this.#open.at(-1)?.pieces.push(readXmlCdata(this.#body.slice(start, end)));
   }
 
-  closes(): void {
+  closes(contentEnd: number): void {
     const closed = this.#open.pop();
     if (closed === undefined || closed.hasElements) return;
-    this.values.push({ element: closed.element, attribute: null, text: readXmlElement(closed.pieces) });
+    const { element, pieces, contentStart } = closed;
+    const text = readXmlElement(pieces);
+    this.values.push({ element, attribute: null, text, start: contentStart, end: contentEnd });
   }
 }

@@ -6,6 +6,7 @@ import { duplicateSystem } from "./catalogue/duplicate-system.js";
 import { emptyText } from "./catalogue/empty-text.js";
 import { exactWithoutAsterisk } from "./catalogue/exact-without-asterisk.js";
 import { exampleFails } from "./catalogue/example-fails.js";
+import { flagByPresence } from "./catalogue/flag-by-presence.js";
 import { includeBroken } from "./catalogue/include-broken.js";
 import { includeCycle } from "./catalogue/include-cycle.js";
 import { includeMissing } from "./catalogue/include-missing.js";
@@ -31,6 +32,7 @@ import { unterminatedString } from "./catalogue/unterminated-string.js";
 import { untestedRule } from "./catalogue/untested-rule.js";
 import { unusedSuppression } from "./catalogue/unused-suppression.js";
 import { valueBetweenTags } from "./catalogue/value-between-tags.js";
+import { valueOfAnyField } from "./catalogue/value-of-any-field.js";
 
 /** Every finding that the tools know, by name, in the order of docs/checks.md. */
 export const catalogue = {
@@ -50,6 +52,8 @@ export const catalogue = {
   "success-on-anything": successOnAnything,
   "keyword-inside-word": keywordInsideWord,
   "keyword-matches-key": keywordMatchesKey,
+  "value-of-any-field": valueOfAnyField,
+  "flag-by-presence": flagByPresence,
   "success-by-status-alone": successByStatusAlone,
   "asterisk-in-keyword": asteriskInKeyword,
   "exact-without-asterisk": exactWithoutAsterisk,

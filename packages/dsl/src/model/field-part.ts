@@ -128,6 +128,23 @@ export function partPicksSeveral(part: FieldPart): boolean {
   return part.kind === "json" && part.path.some(({ kind }) => kind === "all");
 }
 
+/** The name of what the part picks; null where its path ends in no name, and for parts that are cut out of a text. */
+export function nameOfPart(part: FieldPart): string | null {
+  switch (part.kind) {
+    case "json": {
+      const last = part.path.at(-1);
+      return last?.kind === "name" ? last.name : null;
+    }
+    case "xml":
+      return (part.path.attribute ?? part.path.steps.at(-1))?.name ?? null;
+    case "form":
+      return part.name;
+    case "split":
+    case "between":
+      return null;
+  }
+}
+
 /** What a part reads. */
 export type ReadBy = "body" | "text";
 

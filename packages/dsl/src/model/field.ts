@@ -8,6 +8,7 @@ import {
   type FieldPart,
   fieldPartInWords,
   lowerFieldPart,
+  nameOfPart,
   partPicksSeveral,
   pickFieldPart,
   showFieldPart,
@@ -62,6 +63,11 @@ export function describeField(field: Field): DescribedField {
 /** Whether a path of the field asks for all of something. */
 export function picksSeveral(field: Field): boolean {
   return partsOf(field).some(partPicksSeveral);
+}
+
+/** The name of what the field picks; null where it has none. */
+export function lastNameOf(field: Field): string | null {
+  return nameOfPart(partsOf(field).at(-1) ?? partsOf(field)[0]);
 }
 
 /** Parts of a field that sentences name at most, the last ones. */

@@ -1,5 +1,5 @@
 import { memoized } from "../incremental/memoized.js";
-import { VOCABULARY } from "../syntax/vocabulary.js";
+import { isSearchWord, VOCABULARY } from "../syntax/vocabulary.js";
 import type { PositiveTest, RuleModel, Test } from "./mapping.js";
 import type { MappingText } from "./mapping-text.js";
 
@@ -46,6 +46,14 @@ export function unanchoredTextOf({
   const [before, middle = "", after] = text.pieces;
   const surrounded = text.pieces.length === 3 && before === "" && after === "" && middle !== "";
   return surrounded ? { text: middle, folded: text.foldedPieces[1] ?? "" } : null;
+}
+
+/**
+ * The text if it is looked for in any place of its subject: a keyword, a word, or an exact text with an asterisk at each
+ * end and none between.
+ */
+export function textSearchedAnywhere(tested: Pick<TestedText, "textTest" | "text">): TextStretch | null {
+  return isSearchWord(tested.textTest.how) ? tested.text : unanchoredTextOf(tested);
 }
 
 /**

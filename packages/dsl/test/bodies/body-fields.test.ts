@@ -48,11 +48,19 @@ test("the texts of bodies inside the body, after its own", () => {
   expect(fieldsOf('cb({"a":1});')).toEqual(['between "(" and last ")" json "$.a" a 1']);
 });
 
+test("the values of lines of names and values, from the end of the line before", () => {
+  expect(fieldsOf("Protocol=4.00\r\nStatus=OK\r\nDetail: all is well \r\n")).toEqual([
+    'between "Protocol=" and "\\r\\n", end Protocol 4.00',
+    'between "\\r\\nStatus=" and "\\r\\n", end Status OK',
+    'between "\\r\\nDetail:" and "\\r\\n", end Detail all is well',
+  ]);
+  expect(fieldsOf("a=1\nb=2\nthanks")).toEqual([]);
+});
+
 test("there is none in other bodies", () => {
   for (const body of [
     "a=1 b",
     "a=1&b",
-    "a=1\nb=2",
     "x: a=1&b=2",
     "https://a.example/?a=1&b=2",
     "",

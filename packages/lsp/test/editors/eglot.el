@@ -55,7 +55,7 @@
   (responses-print "renamed" (buffer-substring-no-properties (point-min) (point-max)))
   (goto-char (point-min))
   (search-forward "keyword")
-  (replace-match "word")
+  (replace-match "exact")
   (eglot--signal-textDocument/didChange)
   (responses-wait (lambda () (not (seq-some (lambda (text) (string-match-p "valid" text)) (responses-diagnostics)))))
   (responses-print "left" (length (responses-diagnostics)))

@@ -14,7 +14,7 @@ test("a whole conversation: findings, an edit, a hover, the end", async () => {
   await server.connection.sendNotification("textDocument/didChange", {
     textDocument: { uri: URI, version: 2 },
     contentChanges: [
-      { range: { start: { line: 0, character: 8 }, end: { line: 0, character: 15 } }, text: "word" },
+      { range: { start: { line: 0, character: 8 }, end: { line: 0, character: 15 } }, text: "exact" },
     ],
   });
   expect((await server.diagnosticsFor(URI, 2)).diagnostics).toEqual([]);

@@ -52,10 +52,10 @@ export function writing(stage: () => Stage): void {
     await editor.view.locator(".squiggly-warning").first().waitFor();
     await editor.goTo(6, 9);
     await editor.press("Control+Shift+ArrowRight");
-    await editor.type("word ");
+    await editor.type("exact ");
     await editor.press("Escape");
     await editor.view.locator(".squiggly-warning").first().waitFor({ state: "detached" });
-    await editor.line(/success.*decides\s1\sof\s4/).waitFor();
+    await editor.line(/success.*decides\s0\sof\s4/).waitFor();
     expect(await editor.problems()).not.toContain("keyword-inside-word");
   });
 
@@ -66,10 +66,10 @@ export function writing(stage: () => Stage): void {
     await editor.goTo(6, 20);
     await editor.press("Control+.");
     const first = editor.page.locator(".action-widget .monaco-list-row.focused");
-    await expect.poll(() => textOf(first)).toContain("as a word of its own");
+    await expect.poll(() => textOf(first)).toContain("Write json");
     await editor.picture("quick-fix");
     await editor.press("Enter");
-    await expect.poll(() => editor.text()).toContain('\nsuccess word "valid"\n');
+    await expect.poll(() => editor.text()).toContain('\nsuccess json "$.response" exact "valid"\n');
     await editor.view.locator(".squiggly-warning").first().waitFor({ state: "detached" });
   });
 

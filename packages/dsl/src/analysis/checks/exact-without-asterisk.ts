@@ -4,8 +4,7 @@ import { checkOfRules } from "../check-definition.js";
 import { isWholeBody, structure, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
-import { jsonTestFor } from "../suggested-tests/field-test.js";
-import { writeJsonTest } from "../suggested-tests/json-test.js";
+import { fieldTestForText, writeFieldTest } from "../suggested-tests/field-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 
 export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
@@ -16,7 +15,7 @@ export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
     const kind = facts.ask(structure);
     if (kind === null) return;
     if (facts.ask(isWholeBody, text.folded) && facts.ask(valuesEqualTo, text.folded).length === 0) continue;
-    const field = jsonTestFor(facts, searched, text) ?? testOfUnmapped(facts, searched);
+    const field = fieldTestForText(facts, searched, text) ?? testOfUnmapped(facts, searched);
     const asterisks = `exact ${writeString(["", text.text, ""])}`;
     const options = [...(field === null ? [] : [field]), ...(textTest.texts.length === 1 ? [asterisks] : [])];
     const fixes = options.map((written) => suggestTest(textTest.span, written));
@@ -31,7 +30,7 @@ function testOfUnmapped(facts: RuleFacts, { test, textTest, text }: SearchedText
   const unmapped = facts
     .ask(valuesEqualTo, text.folded)
     .find(({ in: { example } }) => example.verdict.outcome === "unmapped");
-  return unmapped === undefined ? null : writeJsonTest(unmapped.part.location, [text.text]);
+  return unmapped === undefined ? null : writeFieldTest(unmapped.field.written, [text.text]);
 }
 
 /** A text that is neither a pattern nor written like JSON, XML or a sentence; the empty body is meant as it is. */

@@ -13,8 +13,8 @@ export interface CheckedRule {
   readonly nth: number;
 }
 
-/** Whether all tests of the rule but the one hold. */
-export function othersHold(rule: CheckedRule, but: Test, subject: Subject): boolean {
+/** Whether all tests of the rule but the one hold; all of them where none is left aside. */
+export function othersHold(rule: CheckedRule, but: Test | null, subject: Subject): boolean {
   const { condition } = rule.model;
   return (
     condition.kind === "otherwise" ||
@@ -22,7 +22,12 @@ export function othersHold(rule: CheckedRule, but: Test, subject: Subject): bool
   );
 }
 
-/** Whether the example must get another outcome than the rule gives. */
-export function hasAnotherOutcome(example: ExampleModel, rule: CheckedRule): boolean {
-  return example.verdict.outcome !== rule.model.outcome;
+/** Whether the verdict that the example must get is one that the rule gives. */
+export function isMeantFor({ model: { outcome, label } }: CheckedRule, { verdict }: ExampleModel): boolean {
+  if (verdict.outcome === "unmapped" || verdict.outcome !== outcome) return false;
+  return (
+    verdict.label === null ||
+    label.kind === "field" ||
+    (label.kind === "fixed" && label.text === verdict.label)
+  );
 }

@@ -124,11 +124,22 @@ export function textContaining(
 
 function matters(
   { rule, test, textTest: { field } }: Omit<SearchedText, "text">,
-  { rule: other, textTest, verdict, folded }: RuleText,
+  { rule: other, textTest, text: otherText, verdict, folded }: RuleText,
 ): boolean {
   if (verdictKey(rule.model) === verdict) return false;
   if (field !== null && field.key !== textTest.field?.key) return false;
-  return !rulesOutText(rule, test, folded) && !cannotBothHold(rule.model.condition, other.condition);
+  if (rulesOutText(rule, test, folded) || asksForMore(rule, test, otherText)) return false;
+  return !cannotBothHold(rule.model.condition, other.condition);
+}
+
+/** Whether the rule asks for something else in the body that is not in the other rule's text: then it is the particular one. */
+function asksForMore({ model: { condition } }: CheckedRule, but: Test, { folded }: MappingText): boolean {
+  return testsOf(condition).some(({ negated, test }) => {
+    if (test === but.test || negated || test.kind === "status") return false;
+    const isInText =
+      test.kind === "text" && test.field === null && test.texts.some((text) => isFoundIn(text, folded));
+    return !isInText;
+  });
 }
 
 /** Whether another test of the rule says of a folded text that it is not to be there. */

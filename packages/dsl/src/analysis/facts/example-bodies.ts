@@ -1,7 +1,6 @@
 import type { BodyKind } from "../../bodies/body-kind.js";
-import { type FormExample, readAsForm } from "../../bodies/form-example.js";
-import { type FoundPart, type JsonExample, kindOfExample, readAsJson } from "../../bodies/json-example.js";
-import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
+import { kindOfExample } from "../../bodies/example-outline.js";
+import { type FoundField, type FoundName, type ReadExample, readExample } from "../../bodies/read-example.js";
 import { isSameList } from "../../incremental/list-changes.js";
 import { memoized } from "../../incremental/memoized.js";
 import { inSteps, type Steps } from "../../incremental/steps.js";
@@ -9,30 +8,26 @@ import type { ExampleModel } from "../../model/mapping.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
 import { foldText } from "../../text/case-folding.js";
 
-/** JSON examples asked at most for what answers look like: a suggestion must not take long. */
-const FIRST = 20;
-
 /** How many places of one name or value are kept: a suggestion needs one that fits, not all. */
 const MOST_KEPT = 8;
 
 /** What a file's examples show of the system's responses. It knows no file, so it can outlive the version of a text. */
 export class ExampleBodies {
-  readonly #examples: readonly ExampleModel[];
-  readonly #json: JsonExample[] = [];
-  readonly #forms: FormExample[] = [];
-  readonly #places = new Map<JsonExample, number>();
+  /** In their order. */
+  readonly examples: readonly ExampleModel[];
+  readonly #places = new Map<ReadExample, number>();
   readonly #kinds = new Map<BodyKind, number>();
-  readonly #members = new Map<string, FoundPart<JsonMember>[]>();
-  readonly #values = new Map<string, FoundPart<JsonValue>[]>();
+  readonly #names = new Map<string, FoundName[]>();
+  readonly #values = new Map<string, FoundField[]>();
   readonly #wholes = new Set<string>();
 
   private constructor(examples: readonly ExampleModel[]) {
-    this.#examples = examples;
+    this.examples = examples;
   }
 
   /** Reads the bodies of examples; `earlier` is returned if it is of the same ones. */
   static *read(examples: readonly ExampleModel[], earlier: ExampleBodies | null): Steps<ExampleBodies> {
-    if (earlier !== null && isSameList(earlier.#examples, examples)) return earlier;
+    if (earlier !== null && isSameList(earlier.examples, examples)) return earlier;
     const bodies = new ExampleBodies(examples);
     yield* inSteps(examples, (example) => bodies.#add(example));
     return bodies;
@@ -40,7 +35,12 @@ export class ExampleBodies {
 
   /** Whether JSON is to be reckoned with: an example shows it, or none shows anything. */
   get mayBeJson(): boolean {
-    return this.#count("json") > 0 || this.#examples.length === 0;
+    return this.#count("json") > 0 || this.examples.length === 0;
+  }
+
+  /** Whether bodies in which parts have names are to be reckoned with: an example is one, or there is none. */
+  get mayHaveNames(): boolean {
+    return this.#places.size > 0 || this.examples.length === 0;
   }
 
   /** What most bodies are; null where that is plain text. */
@@ -51,30 +51,20 @@ export class ExampleBodies {
     return kinds.reduce((most, next) => (next.count > most.count ? next : most)).kind;
   }
 
-  /** The first examples whose body can be read as JSON. */
-  get firstJson(): readonly JsonExample[] {
-    return this.#json.slice(0, FIRST);
-  }
-
-  /** The first examples whose body is a form. */
-  get firstForms(): readonly FormExample[] {
-    return this.#forms;
-  }
-
-  /** Those of the file's JSON examples, in the order in which they stand there. */
-  inOrder(examples: readonly JsonExample[]): readonly JsonExample[] {
+  /** Those of the file's examples, in the order in which they stand there. */
+  inOrder(examples: readonly ReadExample[]): readonly ReadExample[] {
     if (examples.length < 2) return examples;
-    const placeOf = (example: JsonExample) => this.#places.get(example) ?? Infinity;
+    const placeOf = (example: ReadExample) => this.#places.get(example) ?? Infinity;
     return [...examples].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
-  /** The first members of that name. */
-  membersNamed(name: string): readonly FoundPart<JsonMember>[] {
-    return this.#members.get(name) ?? [];
+  /** Where parts of the bodies first have that name. */
+  partsNamed(name: string): readonly FoundName[] {
+    return this.#names.get(name) ?? [];
   }
 
-  /** The first values that are the folded text. */
-  valuesEqualTo(folded: string): readonly FoundPart<JsonValue>[] {
+  /** The first texts of fields that are the folded text. */
+  valuesEqualTo(folded: string): readonly FoundField[] {
     return this.#values.get(folded) ?? [];
   }
 
@@ -91,14 +81,11 @@ export class ExampleBodies {
     const kind = kindOfExample(example);
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     this.#wholes.add(wholeBodyOf(example));
-    const form = this.#forms.length < FIRST ? readAsForm(example) : null;
-    if (form !== null) this.#forms.push(form);
-    const json = readAsJson(example);
-    if (json === null) return;
-    if (!this.#places.has(json)) this.#places.set(json, this.#json.length);
-    this.#json.push(json);
-    for (const found of json.members) addFound(this.#members, found);
-    for (const found of json.values) addFound(this.#values, found);
+    const read = readExample(example);
+    if (read === null) return;
+    if (!this.#places.has(read)) this.#places.set(read, this.#places.size);
+    for (const found of read.names) if (found.write !== null) addFound(this.#names, found.name, found);
+    for (const found of read.fields) addFound(this.#values, found.key, found);
   }
 }
 
@@ -110,8 +97,8 @@ const wholeBodyOf = memoized(({ body }: ExampleModel) => {
   return foldText(body.slice(start, Math.min(end, start + LONGEST_COMPARED)));
 });
 
-function addFound<Part>(groups: Map<string, FoundPart<Part>[]>, found: FoundPart<Part>): void {
-  const known = groups.get(found.key);
-  if (known === undefined) groups.set(found.key, [found]);
+function addFound<Part>(groups: Map<string, Part[]>, key: string, found: Part): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [found]);
   else if (known.length < MOST_KEPT) known.push(found);
 }

@@ -1,86 +1,100 @@
-import type { JsonExample } from "../../bodies/json-example.js";
+import type { ReadExample } from "../../bodies/read-example.js";
 import { placeOfText, testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
+import { lastNameOf } from "../../model/field.js";
 import type { Test } from "../../model/mapping.js";
-import { unanchoredTextOf } from "../../model/tested-texts.js";
-import type { JsonSegment } from "../../runtime/json-field.js";
-import { isSearchWord } from "../../syntax/vocabulary.js";
+import { testsOf } from "../../model/rule-parts.js";
+import { textSearchedAnywhere } from "../../model/tested-texts.js";
 import { foldText } from "../../text/case-folding.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
-import type { CheckedRule } from "./checked-rule.js";
-import { hasAnotherOutcome, othersHold } from "./checked-rule.js";
-import { isInValues, mayBeJson, onlyInNames } from "./questions.js";
+import { roleOfName } from "../words/verdict-names.js";
+import { type CheckedRule, isMeantFor, othersHold } from "./checked-rule.js";
+import { examplesOf, isInValues, mayHaveNames, onlyInNames, structure } from "./questions.js";
 import type { RuleFacts } from "./rule-facts.js";
 import type { SearchedText } from "./searched-texts.js";
 
-/** Why a keyword is taken for a field's name. */
+/** Why a text is taken for a field's name. */
 export type NameEvidence =
   /** In this example it stands in names only. */
-  | { readonly kind: "example"; readonly example: JsonExample }
+  | { readonly kind: "example"; readonly example: ReadExample }
   /** Systems have flags of that name; the body is one that says no. */
   | { readonly kind: "flag"; readonly flag: Flag; readonly body: string };
 
 /**
- * Whether a keyword or word is looked for in the body where it may be nothing but a field's name, and why; null where it
- * is not, or the rest of the rule's condition takes care of it.
+ * Whether a text is looked for anywhere in the body where it may be nothing but a field's name, and why; null where it is
+ * not, or the rest of the rule's condition takes care of it.
  */
 export function keywordIsName(facts: RuleFacts, searched: SearchedText): NameEvidence | null {
-  const { textTest, text } = searched;
-  if (textTest.field !== null || !isSearchWord(textTest.how)) return null;
-  if (asksForValue(searched)) return null;
-  const example = exampleOf(facts, searched);
+  const text = searched.textTest.field === null ? textSearchedAnywhere(searched) : null;
+  if (text === null || asksForValue(searched, text.folded)) return null;
+  // Who writes the bracket means the element, and for a reason it is often enough that there is one.
+  if (text.folded.trimStart().startsWith("<") && searched.rule.model.outcome !== "success") return null;
+  const example = exampleOf(facts, searched, text.folded);
   if (example !== null) return { kind: "example", example };
-  const mayBePart = unanchoredTextOf(searched) !== null;
-  const flag = mayBePart && facts.ask(mayBeJson) ? flagNamed(text.folded) : null;
-  if (flag === null || isKnownAsValue(facts, searched)) return null;
-  const body = `{"${flag.name}":${flag.saysNo}}`;
+  const flag = facts.ask(mayHaveNames)
+    ? (flagNamed(text.folded) ?? idNamed(facts, searched, text.text))
+    : null;
+  if (flag === null || isKnownAsValue(facts, text.text, text.folded)) return null;
+  const body = bodySayingNo(flag, facts.ask(structure) === "xml");
   return excludesBody(searched.rule, searched.test, body) ? null : { kind: "flag", flag, body };
 }
 
+/** A name of an id that a success rule looks for, where no example tells better: a refusal has it, too, or names it as missing. */
+function idNamed(facts: RuleFacts, { rule, test }: SearchedText, text: string): Flag | null {
+  const name = bareName(text);
+  if (rule.model.outcome !== "success" || test.negated || facts.ask(examplesOf).length > 0) return null;
+  return /^[a-z][\w-]*$/i.test(name) && roleOfName(name) === "id"
+    ? { name, saysNo: "null", yes: null }
+    : null;
+}
+
+function bodySayingNo({ name, saysNo }: Flag, isXml: boolean): string {
+  if (!isXml) return `{"${name}":${saysNo}}`;
+  return saysNo === "false" ? `<${name}>false</${name}>` : `<${name}/>`;
+}
+
 /** Whether another test of the rule asks for the field of that name, or excludes the name with a value. */
-function asksForValue({ rule, test: own, text }: SearchedText): boolean {
-  const { condition } = rule.model;
-  const name = bareName(text.folded);
-  if (condition.kind === "otherwise" || name === "") return false;
-  return condition.tests.some(({ negated, test }) => {
+function asksForValue({ rule, test: own }: SearchedText, folded: string): boolean {
+  const name = bareName(folded);
+  if (name === "") return false;
+  return testsOf(rule.model.condition).some(({ negated, test }) => {
     if (test === own.test || test.kind === "status") return false;
-    if (test.field?.kind === "json") return isNamed(test.field.path.at(-1), name);
-    return negated && test.kind === "text" && test.texts.some(({ folded }) => folded.includes(`${name}":`));
+    if (test.field !== null) return foldText(lastNameOf(test.field) ?? "") === name;
+    return negated && test.kind === "text" && test.texts.some((text) => text.folded.includes(`${name}":`));
   });
 }
 
-function isNamed(segment: JsonSegment | undefined, name: string): boolean {
-  return segment?.kind === "name" && foldText(segment.name) === name;
-}
-
-/** The example that shows it best: one that must get another outcome than the rule's. */
-function exampleOf(facts: RuleFacts, { rule, test, textTest, text }: SearchedText): JsonExample | null {
+/** The example that shows it best: one that must not get the rule's verdict. */
+function exampleOf(
+  facts: RuleFacts,
+  { rule, test, textTest, text }: SearchedText,
+  folded: string,
+): ReadExample | null {
   const examples = facts
-    .ask(onlyInNames, text.folded)
+    .ask(onlyInNames, folded)
     .filter(
       ({ subject }) =>
         placeOfText(textTest.how, text, subject.foldedBody) !== null && othersHold(rule, test, subject),
     );
-  return examples.find(({ example }) => hasAnotherOutcome(example, rule)) ?? examples[0] ?? null;
+  return examples.find(({ example }) => !isMeantFor(rule, example)) ?? examples[0] ?? null;
 }
 
 /**
- * Whether the examples show the text as a value, never as a name alone, and it is written as one, in quotes, or is
- * reported already as part of its opposite: that it might be a name, too, would be one guess too many.
+ * Whether there are examples, which never show the text as a name alone, and it is reported as part of its opposite, or is
+ * written as a value, in quotes, as they show it: that it might be a name, too, would be one guess too many.
  */
-function isKnownAsValue(facts: RuleFacts, { text }: SearchedText): boolean {
-  if (!facts.ask(isInValues, text.folded)) return false;
-  if (/^["'].*["']$/s.test(text.text)) return true;
-  const opposites = oppositesOf(text.folded);
-  return opposites !== null && !opposites.ofFailure;
+function isKnownAsValue(facts: RuleFacts, text: string, folded: string): boolean {
+  if (facts.ask(examplesOf).length === 0) return false;
+  const opposites = oppositesOf(folded);
+  if (opposites !== null && !opposites.ofFailure) return true;
+  return facts.ask(isInValues, folded) && /^["'].*["']$/s.test(text);
 }
 
 /** Whether another test keeps the rule from holding for a body with that flag. */
 function excludesBody({ model: { condition } }: CheckedRule, but: Test, body: string): boolean {
-  if (condition.kind === "otherwise") return false;
   const subjects = [body, body.replace(":", ": ")].map((written) => new Subject({ body: written }));
-  return condition.tests.some(
+  return testsOf(condition).some(
     (test) => test !== but && subjects.some((subject) => speaksAgainst(test, subject)),
   );
 }

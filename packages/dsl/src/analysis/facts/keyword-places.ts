@@ -1,24 +1,23 @@
-import { type JsonExample, readAsJson } from "../../bodies/json-example.js";
-import type { JsonMember } from "../../bodies/json-outline.js";
+import { type FoundName, type ReadExample, readExample } from "../../bodies/read-example.js";
 import type { ExampleModel, RuleModel } from "../../model/mapping.js";
-import { testedTexts } from "../../model/tested-texts.js";
+import { testedTexts, textSearchedAnywhere } from "../../model/tested-texts.js";
 import { findText } from "../../runtime/text-matching.js";
-import { isSearchWord } from "../../syntax/vocabulary.js";
 import { leadingCount } from "../../text/leading-count.js";
 import type { OccurrenceCollector, OccurrenceSearch } from "./occurrences.js";
 
-/** The folded keywords and words that a rule looks for in the body. */
+/** The folded texts that a rule looks for anywhere in the body: keywords, words, and patterns between two asterisks. */
 export function* keywordsOnBody(rule: RuleModel): Iterable<string> {
-  for (const { textTest, text } of testedTexts(rule)) {
-    if (textTest.field === null && isSearchWord(textTest.how)) yield text.folded;
+  for (const tested of testedTexts(rule)) {
+    const searched = tested.textTest.field === null ? textSearchedAnywhere(tested) : null;
+    if (searched !== null) yield searched.folded;
   }
 }
 
-/** Where keywords stand in the JSON bodies of examples. */
-export const KEYWORD_PLACES: OccurrenceSearch<ExampleModel, JsonExample, KeywordPlaces> = {
+/** Where keywords stand in the bodies of examples that name their parts. */
+export const KEYWORD_PLACES: OccurrenceSearch<ExampleModel, ReadExample, KeywordPlaces> = {
   haystacksOf: (example) => {
-    const json = readAsJson(example);
-    return json === null ? [] : [json];
+    const read = readExample(example);
+    return read === null ? [] : [read];
   },
   collectorFor: (keyword) => new KeywordPlaces(keyword),
 };
@@ -28,10 +27,10 @@ const MOST_KEPT = 8;
 /** Characters of bodies in which one keyword is looked for, at most: what they do not show, the rest hardly will. */
 const MOST_SEARCHED = 1_000_000;
 
-/** Where a keyword stands in the file's JSON examples. */
-export class KeywordPlaces implements OccurrenceCollector<JsonExample> {
+/** Where a keyword stands in the file's examples. */
+export class KeywordPlaces implements OccurrenceCollector<ReadExample> {
   /** The first examples in which it stands only in names. */
-  readonly onlyInNames: JsonExample[] = [];
+  readonly onlyInNames: ReadExample[] = [];
   /** Whether there is an example in which it stands in a value, or reaches into one. */
   inValues = false;
   isCut = false;
@@ -46,7 +45,7 @@ export class KeywordPlaces implements OccurrenceCollector<JsonExample> {
     return this.#charactersLeft <= 0;
   }
 
-  add(example: JsonExample): void {
+  add(example: ReadExample): void {
     this.#charactersLeft -= example.folded.length;
     this.isCut ||= this.isFull;
     if (standsInValue(this.#keyword, example)) this.inValues = true;
@@ -56,18 +55,18 @@ export class KeywordPlaces implements OccurrenceCollector<JsonExample> {
 }
 
 /** Whether the keyword, which is in the body, stands somewhere else than within a name. */
-function standsInValue(keyword: string, { folded, outline }: JsonExample): boolean {
+function standsInValue(keyword: string, { folded, names }: ReadExample): boolean {
   for (let found = findText(folded, keyword, 0); found >= 0; ) {
-    const member = memberAt(outline.members, found);
-    const lastInName = member === null ? -1 : member.to - keyword.length;
+    const name = nameAt(names, found);
+    const lastInName = name === null ? -1 : name.to - keyword.length;
     if (found > lastInName) return true;
     found = findText(folded, keyword, lastInName + 1);
   }
   return false;
 }
 
-/** The member in whose name the place is: the last that begins at or before it, if its name ends behind it. */
-function memberAt(members: readonly JsonMember[], place: number): JsonMember | null {
-  const member = members[leadingCount(members, ({ from }) => from <= place) - 1];
-  return member !== undefined && place < member.to ? member : null;
+/** The name in which the place is: the last that begins at or before it, if it ends behind it. */
+function nameAt(names: readonly FoundName[], place: number): FoundName | null {
+  const name = names[leadingCount(names, ({ from }) => from <= place) - 1];
+  return name !== undefined && place < name.to ? name : null;
 }

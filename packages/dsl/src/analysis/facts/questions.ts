@@ -1,7 +1,7 @@
-import type { FormExample } from "../../bodies/form-example.js";
-import type { FoundPart, JsonExample } from "../../bodies/json-example.js";
-import type { JsonMember, JsonValue } from "../../bodies/json-outline.js";
+import type { FoundField, FoundName, ReadExample } from "../../bodies/read-example.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
+import type { Subject } from "../../matching/subject.js";
+import type { ExampleModel } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import type { CheckedRule } from "./checked-rule.js";
 import { type ContainingText, textContaining } from "./containing-texts.js";
@@ -39,31 +39,41 @@ export function mayBeJson({ knowledge }: AnalysedMapping): boolean {
   return knowledge.bodies.mayBeJson;
 }
 
+/** Whether bodies in which parts have names are to be reckoned with: an example is one, or there is none. */
+export function mayHaveNames({ knowledge }: AnalysedMapping): boolean {
+  return knowledge.bodies.mayHaveNames;
+}
+
 /** What the examples are, if most that have a body are not plain text. */
 export function structure({ knowledge }: AnalysedMapping): "json" | "xml" | "html" | null {
   return knowledge.bodies.structure;
 }
 
-/** The first examples whose body can be read as JSON. */
-export function firstJson({ knowledge }: AnalysedMapping): readonly JsonExample[] {
-  return knowledge.bodies.firstJson;
+/** The file's own examples, in order. */
+export function examplesOf({ knowledge }: AnalysedMapping): readonly ExampleModel[] {
+  return knowledge.bodies.examples;
 }
 
-/** The first examples whose body is a form. */
-export function firstForms({ knowledge }: AnalysedMapping): readonly FormExample[] {
-  return knowledge.bodies.firstForms;
+/** The file's own examples that no rule above decides: what the rule's tests say of them matters. */
+export function examplesLeftFor(mapping: AnalysedMapping, rule: CheckedRule): readonly ExampleModel[] {
+  return mapping.examplesLeftFor(rule);
 }
 
-/** The first members of that name in JSON examples. */
-export function membersNamed({ knowledge }: AnalysedMapping, name: string): readonly FoundPart<JsonMember>[] {
-  return knowledge.bodies.membersNamed(name);
+/** Whether one of the first rules that stand above takes a response: then this rule never sees it. */
+export function takenAbove(
+  mapping: AnalysedMapping,
+  { rule, subject }: { readonly rule: CheckedRule; readonly subject: Subject },
+): boolean {
+  return mapping.takenAbove(rule, subject);
 }
 
-/** The first values in JSON examples that are the folded text. */
-export function valuesEqualTo(
-  { knowledge }: AnalysedMapping,
-  folded: string,
-): readonly FoundPart<JsonValue>[] {
+/** Where parts of examples' bodies first have that name. */
+export function partsNamed({ knowledge }: AnalysedMapping, name: string): readonly FoundName[] {
+  return knowledge.bodies.partsNamed(name);
+}
+
+/** The first texts of examples' fields that are the folded text. */
+export function valuesEqualTo({ knowledge }: AnalysedMapping, folded: string): readonly FoundField[] {
   return knowledge.bodies.valuesEqualTo(folded);
 }
 
@@ -72,8 +82,8 @@ export function isWholeBody({ knowledge }: AnalysedMapping, folded: string): boo
   return knowledge.bodies.hasWhole(folded);
 }
 
-/** The first JSON examples in which a folded keyword on the body stands only in names. */
-export function onlyInNames({ knowledge }: AnalysedMapping, keyword: string): readonly JsonExample[] {
+/** The first examples in which a folded keyword on the body stands only in names. */
+export function onlyInNames({ knowledge }: AnalysedMapping, keyword: string): readonly ReadExample[] {
   const places = knowledge.keywordPlaces.found.get(keyword);
   return places === undefined ? [] : knowledge.bodies.inOrder(places.onlyInNames);
 }

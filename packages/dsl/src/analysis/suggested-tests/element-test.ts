@@ -34,7 +34,8 @@ export function elementTestFor(facts: RuleFacts, searched: SearchedText): string
     const not = test.negated ? "not " : "";
     const fitting = firstFitting(
       facts,
-      searched,
+      rule,
+      test,
       allowed.map((tests) => `${not}${tests.join(" and ")}`),
     );
     if (fitting !== null) return fitting;

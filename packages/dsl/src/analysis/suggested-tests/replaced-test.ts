@@ -1,63 +1,96 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { testHolds } from "../../matching/interpret.js";
+import type { Subject } from "../../matching/subject.js";
 import { lowerStatement } from "../../model/lower.js";
-import type { Test } from "../../model/mapping.js";
+import type { ExampleModel, Test } from "../../model/mapping.js";
+import { testsOf } from "../../model/rule-parts.js";
 import { parse } from "../../syntax/parse.js";
-import { type CheckedRule, hasAnotherOutcome, othersHold } from "../facts/checked-rule.js";
-import { decidedBy, firstForms, firstJson } from "../facts/questions.js";
+import { type CheckedRule, isMeantFor, othersHold } from "../facts/checked-rule.js";
+import { examplesLeftFor } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import type { SearchedText } from "../facts/searched-texts.js";
 
-/** How many examples a replacement is tried on; a suggestion is chosen by a person, and must not take long. */
-const MOST_TRIED = 20;
+/** Candidates tried at most: a suggestion is chosen by a person, and must not take long. */
+const MOST_TRIED = 40;
 
-/** On a longer body nothing is tried, so nothing is suggested to a rule that decides one. */
-const LONGEST_TRIED = 50_000;
+/** Characters of bodies on which a candidate is tried, at most: where the examples have more, nothing is suggested. */
+export const MOST_CHARACTERS = 1_000_000;
+
+/** What the file's examples ask of whatever stands in a test's place. */
+export interface Requirements {
+  /** The responses that the rule is right about, and for which the test holds. */
+  readonly right: readonly Subject[];
+  /** The responses that the rule must not take, and would if the test held. */
+  readonly wrong: readonly Subject[];
+}
 
 /**
- * The first of the written tests that could stand in the place of a rule's test as far as the file's examples tell: it
- * holds for those that the rule decides rightly, and does not make the rule hold for one that must get another outcome.
+ * What a replacement of one of a rule's tests must do; null where there is too much to try. Examples that a rule above
+ * decides are left aside, and so are those for which another test of the rule fails. `null` for the test asks what
+ * one more test beside all others must do.
+ */
+export function requirementsFor(facts: RuleFacts, rule: CheckedRule, old: Test | null): Requirements | null {
+  const examples = facts.ask(examplesLeftFor, rule);
+  let left = MOST_CHARACTERS;
+  const right: Subject[] = [];
+  const wrong: Subject[] = [];
+  for (const example of examples) {
+    left -= example.body.length;
+    if (left < 0) return null;
+    const subject = subjectOf(example);
+    if (!othersHold(rule, old, subject)) continue;
+    if (!isMeantFor(rule, example)) wrong.push(subject);
+    else if (old === null || testHolds(old, subject)) right.push(subject);
+  }
+  return { right, wrong };
+}
+
+/**
+ * The first of the written tests, each one or several with `and` between them, that could stand in the place of a rule's
+ * test as far as the file's examples tell: it holds for all that the rule is right about, and for none that the rule must
+ * not take. Whatever form the examples have.
  */
 export function firstFitting(
   facts: RuleFacts,
-  { rule, test }: Pick<SearchedText, "rule" | "test">,
+  rule: CheckedRule,
+  old: Test | null,
   written: Iterable<string>,
 ): string | null {
-  const fits = fitsInPlaceOf(facts, rule, test);
+  const requirements = requirementsFor(facts, rule, old);
+  return requirements === null ? null : firstMeeting(requirements, written);
+}
+
+/** The first of the written tests that does what is required. */
+export function firstMeeting(requirements: Requirements, written: Iterable<string>): string | null {
   const tried = new Set<string>();
   for (const candidate of written) {
     if (tried.has(candidate)) continue;
     tried.add(candidate);
     if (tried.size > MOST_TRIED) return null;
-    if (fits(candidate)) return candidate;
+    if (meets(requirements, candidate)) return candidate;
   }
   return null;
 }
 
-function fitsInPlaceOf(facts: RuleFacts, rule: CheckedRule, old: Test): (written: string) => boolean {
-  const decided = facts.ask(decidedBy, rule).filter(({ difference }) => difference === null);
-  const wanted = decided.slice(0, MOST_TRIED).map(({ example }) => subjectOf(example));
-  if (wanted.some(({ body }) => body.length > LONGEST_TRIED)) return () => false;
-  const others = [...facts.ask(firstJson), ...facts.ask(firstForms)]
-    .filter(({ subject }) => subject.body.length <= LONGEST_TRIED)
-    .filter(({ example }) => hasAnotherOutcome(example, rule))
-    .map(({ subject }) => subject)
-    .filter((subject) => othersHold(rule, old, subject));
-  return (written) => {
-    if (wanted.length + others.length === 0) return true;
-    const test = readTest(written);
-    if (test === null) return false;
-    return (
-      wanted.every((subject) => testHolds(test, subject)) &&
-      !others.some((subject) => testHolds(test, subject))
-    );
-  };
+function meets({ right, wrong }: Requirements, written: string): boolean {
+  const tests = readTests(written);
+  if (tests.length === 0) return false;
+  const holds = (subject: Subject) => tests.every((test) => testHolds(test, subject));
+  return right.every(holds) && !wrong.some(holds);
 }
 
-/** The test that the text says; null where it says none. */
-function readTest(written: string): Test | null {
+/** The tests that the text says; none where it says none. */
+function readTests(written: string): readonly Test[] {
   const statement = parse(`error ${written}`).statements[0];
   const model = statement === undefined ? null : lowerStatement(statement.syntax).model;
-  if (model?.kind !== "rule" || model.condition.kind === "otherwise") return null;
-  return model.condition.tests[0] ?? null;
+  return model?.kind === "rule" ? testsOf(model.condition) : [];
+}
+
+/** Whether the examples show anything of what the rule is for. */
+export function isShown({ right }: Requirements): boolean {
+  return right.length > 0;
+}
+
+/** The examples that must get the rule's verdict. */
+export function meantExamples(facts: RuleFacts, rule: CheckedRule): readonly ExampleModel[] {
+  return facts.ask(examplesLeftFor, rule).filter((example) => isMeantFor(rule, example));
 }

@@ -58,10 +58,10 @@ const OPPOSITES: readonly (readonly [word: string, ...opposites: readonly string
   ["matches", "no matches", "mismatches"],
   ["matches found", "no matches found"],
   ["monetized", "unmonetized", "not monetized"],
-  ["ok", "invalid token", "not ok", "revoked", "broken"],
+  ["ok", "not ok"],
   ["okay", "not okay"],
   ["paid", "unpaid", "not paid"],
-  ["pass", "invalid password", "not pass", "bypass"],
+  ["pass", "not pass"],
   ["passed", "not passed", "bypassed"],
   ["payable", "not payable"],
   ["permitted", "not permitted"],
@@ -94,7 +94,6 @@ const OPPOSITES: readonly (readonly [word: string, ...opposites: readonly string
   ["sufficient", "insufficient", "not sufficient"],
   ["suitable", "unsuitable", "not suitable"],
   ["supported", "unsupported", "not supported"],
-  ["true", "untrue", "not true"],
   ["trusted", "untrusted", "not trusted"],
   ["unique", "not unique", "non-unique"],
   ["usable", "unusable", "not usable"],
@@ -158,6 +157,8 @@ export function oppositesOf(foldedKeyword: string): Opposites | null {
   if (longest === null) return null;
   const { word, opposites, ofFailure } = longest;
   const rest = body.slice(word.length);
+  // "match not found" says no already.
+  if (NEGATED.test(rest)) return null;
   // "no error" says the opposite of "error"; of "error 603" there is none.
   if (ofFailure && holdsWord(rest)) return null;
   const [first, ...more] = opposites.flatMap((opposite) => oppositeWith(opposite, word, lead, rest) ?? []);
@@ -175,6 +176,8 @@ function oppositeWith(opposite: string, word: string, lead: string, rest: string
   if (before.endsWith(" ") && holdsWord(rest) && !continuesPhrase(before, rest)) return null;
   return opposite + rest;
 }
+
+const NEGATED = /(?:^|[^a-z])(?:not|no|never|cannot|without|nicht|kein|keine|pas|non)(?:[^a-z]|$)/;
 
 /** "not sold to Smith" is a phrase; "not success: 17" and "no matches found: 5" are none that a system would send. */
 function continuesPhrase(before: string, rest: string): boolean {

@@ -19,7 +19,7 @@ export const asteriskInKeyword = defineEntry({
     wrong:
       'reject keyword "*duplicate*" as Duplicate\nreject otherwise as Other\nexample "A duplicate lead." is reject Other\n',
     right:
-      'success word "sold"\nreject exact "*duplicate*" as Duplicate\nexample "sold" is success\nexample "A duplicate lead." is reject Duplicate\n',
+      'success exact "sold"\nreject exact "*duplicate*" as Duplicate\nexample "sold" is success\nexample "A duplicate lead." is reject Duplicate\n',
     fix: "Write exact instead of keyword, or leave the asterisks out: a keyword is found anywhere anyway. If the system does send an asterisk, write \\*.",
   },
 });

@@ -29,7 +29,7 @@ export const emptyText = defineEntry({
     why: "An empty keyword is in every body, so the rule would take every response. An empty text between which a part should stand is everywhere, too. A label without letters says nothing in a report.",
     wrong: 'reject keyword "" as Rejected\n',
     right:
-      'success word "sold"\nreject otherwise as Rejected\nexample "sold" is success\nexample "no" is reject Rejected\n',
+      'success exact "sold"\nreject otherwise as Rejected\nexample "sold" is success\nexample "no" is reject Rejected\n',
     fix: 'Write the text. A rule that is meant for every response says otherwise; one for the empty body says exact ""; a part that goes on to the end of the response ends at the word end.',
   },
 });

@@ -37,7 +37,7 @@ export const invalidNumber = defineEntry({
     what: "Where a number, a status or a part stands, something begins like one and is none, or the part is 0.",
     why: "1,000 could be one number or two, 2XX and 200-299 are other tools' ways of writing. The language has one way for each, so that two people never read one rule differently.",
     wrong: "success status 200-299\n",
-    right: 'success status 200..299 and word "accepted"\nexample 202 "accepted" is success\n',
+    right: 'success status 200..299 and exact "accepted"\nexample 202 "accepted" is success\n',
     fix: "Write 2xx or 200..299 for statuses, 1000.50 for a number, part 1 or part -1. Where the repair is certain, `responses check --fix` makes it.",
   },
 });

@@ -20,7 +20,7 @@ export const labelSpelling = defineEntry({
     wrong:
       'reject keyword "cap reached" as "Cap reached"\nreject keyword "over cap" as cap-reached\nexample "cap reached" is reject "Cap reached"\nexample "over cap" is reject cap-reached\n',
     right:
-      'success word "sold"\nreject keyword "cap reached", "over cap" as "Cap reached"\nexample "sold" is success\nexample "cap reached" is reject "Cap reached"\nexample "over cap" is reject "Cap reached"\n',
+      'success exact "sold"\nreject keyword "cap reached", "over cap" as "Cap reached"\nexample "sold" is success\nexample "cap reached" is reject "Cap reached"\nexample "over cap" is reject "Cap reached"\n',
     fix: "Write the label everywhere in the same way; examples that state it, too. Two rules for one label can be one rule with a list of texts.",
   },
 });

@@ -8,16 +8,23 @@ export interface SuccessOnAnything {
   readonly status: number | null;
   /** A body that has nothing to do with the rule, and that it takes. */
   readonly body: string;
+  /** Whether it takes an empty body, too. */
+  readonly takesEmpty: boolean;
+  /** What to do, as the first fix says it; null where no example shows what only a success says. */
+  readonly better: string | null;
 }
 
 export const successOnAnything = defineEntry({
   name: "success-on-anything",
   severity: "warning",
   refuses: false,
-  message: ({ otherwise, status, body }: SuccessOnAnything) => {
+  message: ({ otherwise, status, body, takesEmpty, better }: SuccessOnAnything) => {
     const shown = status === null ? quoted(body) : `${quoted(body)} with status ${status}`;
-    if (otherwise) return `whatever no rule above takes is a success, even ${shown} and an empty body`;
-    return `this is also a success for a body that says nothing of it, like ${shown}, and for an empty one`;
+    const taken = `${shown}${takesEmpty ? " and an empty body" : ""}`;
+    const found = otherwise
+      ? `whatever no rule above takes is a success, even ${taken}`
+      : `this asks only that something is missing, so ${taken} ${takesEmpty ? "are" : "is"} a success, too`;
+    return `${found}; ${wayOut(better)}`;
   },
   page: {
     what: "A success rule looks at the body, but it also takes an empty body and a text that has nothing to do with it: it asks only that something is missing. Or it is success otherwise, which takes everything that is left.",
@@ -29,3 +36,8 @@ export const successOnAnything = defineEntry({
     fix: "Add a test for something that only a real success says, for instance a field that is there only then. What no rule takes is unmapped, which tools point out.",
   },
 });
+
+function wayOut(better: string | null): string {
+  if (better !== null) return `${better.charAt(0).toLowerCase()}${better.slice(1)}`;
+  return "add a test for what only a real success says";
+}

@@ -17,9 +17,9 @@ export const unlabelledReject = defineEntry({
     what: "A reject rule has no label; or it takes its label from a field that one of its examples does not have, and there is no label after or.",
     why: "A rejection report counts the rejections under their reasons. What has none stands there without a word on what to do about it.",
     wrong:
-      'success word "sold"\nreject keyword "duplicate"\nexample "sold" is success\nexample "duplicate" is reject\n',
+      'success exact "sold"\nreject keyword "duplicate"\nexample "sold" is success\nexample "duplicate" is reject\n',
     right:
-      'success word "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\nexample "duplicate" is reject Duplicate\n',
+      'success exact "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\nexample "duplicate" is reject Duplicate\n',
     fix: 'Write as and a label at the end of the rule, or take the reason from the response: as json "$.reason" or "No reason given".',
   },
 });

@@ -27,7 +27,7 @@ export const unterminatedString = defineEntry({
     what: "A text begins with a quotation mark, or a text block with three, and none closes it.",
     why: "A string ends on the line where it begins. Without its closing mark nobody can tell where the text ends and the statement goes on.",
     wrong: 'success keyword "accepted\n',
-    right: 'success word "accepted"\nexample "lead accepted" is success\n',
+    right: 'success exact "lead accepted"\nexample "lead accepted" is success\n',
     fix: 'Close the text. One that holds the mark itself is written in the other marks (\'say "yes"\'), with a backslash before it, or as a text block (""" … """).',
   },
 });

@@ -16,9 +16,9 @@ export const untestedRule = defineEntry({
   page: {
     what: "No example of the file is decided by this rule: none holds it, or a rule above takes those that do. In a file without any example this is said once, at the first rule. It is not said of a rule for which an example is meant that fails: that finding names the rule.",
     why: "Nothing shows that the rule works, and nothing will tell when a change breaks it.",
-    wrong: 'success word "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\n',
+    wrong: 'success exact "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\n',
     right:
-      'success word "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\nexample "duplicate lead" is reject Duplicate\n',
+      'success exact "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\nexample "duplicate lead" is reject Duplicate\n',
     fix: "Add an example with a recorded response, or one from the system's documentation. A rule that nothing ever reaches can go.",
   },
 });

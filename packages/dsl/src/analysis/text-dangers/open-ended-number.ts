@@ -2,31 +2,31 @@ import type { Witness } from "../../findings/finding.js";
 import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { isSearchWord, VOCABULARY } from "../../syntax/vocabulary.js";
-import { checkOfRules } from "../check-definition.js";
 import { othersHold } from "../facts/checked-rule.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import { canBeRewritten, type SearchedText, searchedTexts, writtenField } from "../facts/searched-texts.js";
+import { canBeRewritten, type SearchedText, writtenField } from "../facts/searched-texts.js";
+import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { successTestFor } from "../suggested-tests/success-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../words/number-ends.js";
 
-export const checkOpenEndedNumber = checkOfRules(function* (rule, facts) {
-  for (const searched of searchedTexts(rule)) {
-    const { test, text } = searched;
-    const end = openNumberIn(searched);
-    if (end === null) continue;
-    const options = [...replacements(facts, searched)];
-    const fixes = options.map((written) => suggestTest(test.span, written));
-    const parameters = {
-      text: end.text,
-      continued: end.continued,
-      better: options[0] === undefined ? null : shownTest(options[0]),
-    };
-    const witness = witnessFor(searched, end);
-    yield { name: "open-ended-number", parameters, span: text.span, fixes, witness };
-  }
-});
+/** A number at the end of a text that could go on where the text is found. */
+export function openEndedNumber(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
+  const { test, text } = searched;
+  const end = openNumberIn(searched);
+  if (end === null) return null;
+  const options = [...replacements(facts, searched)];
+  const fixes = options.map((written) => suggestTest(test.span, written));
+  const parameters = {
+    text: end.text,
+    continued: end.continued,
+    better: options[0] === undefined ? null : shownTest(options[0]),
+  };
+  const witness = witnessFor(searched, end);
+  return { name: "open-ended-number", parameters, span: text.span, fixes, witness };
+}
 
 /** A body in which the number goes on, if the rule holds for it. */
 function witnessFor({ rule, test, textTest }: SearchedText, { continued }: NumberEnd): Witness | null {
@@ -57,7 +57,7 @@ function isNumberClass(pieces: readonly string[]): boolean {
 
 /** Tests in which the number ends, as they would be written. */
 function* replacements(facts: RuleFacts, searched: SearchedText): Iterable<string> {
-  const { test, textTest } = searched;
+  const { rule, test, textTest } = searched;
   if (!canBeRewritten(textTest)) return;
   const member = memberTestFor(facts, searched);
   if (member !== null) yield member;
@@ -66,9 +66,11 @@ function* replacements(facts: RuleFacts, searched: SearchedText): Iterable<strin
   const not = test.negated ? "not " : "";
   const field = writtenField(searched);
   if (textTest.field !== null) {
-    const whole = firstFitting(facts, searched, [`${not}${field}exact ${texts}`]);
+    const whole = firstFitting(facts, rule, test, [`${not}${field}exact ${texts}`]);
     if (whole !== null) yield whole;
   }
-  const word = firstFitting(facts, searched, [`${not}${field}word ${texts}`]);
+  const word = firstFitting(facts, rule, test, [`${not}${field}word ${texts}`]);
   if (word !== null) yield word;
+  const success = textTest.texts.length === 1 ? successTestFor(facts, rule, test) : null;
+  if (success !== null) yield success;
 }

@@ -1,25 +1,17 @@
 import { stretchesOf } from "../../model/tested-texts.js";
-import { checkOfRules } from "../check-definition.js";
 import { decidedBy, hasExamples, structure } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
+import { canBeRewritten, type SearchedText } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { elementsOf, elementTestFor } from "../suggested-tests/element-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { type Markup, readMarkup, withSpacesAround } from "../words/markup.js";
 
-export const checkTextWithMarkup = checkOfRules(function* (rule, facts) {
-  for (const searched of searchedTexts(rule)) {
-    const finding = textWithMarkup(facts, searched);
-    if (finding !== null) yield finding;
-  }
-});
-
 /**
  * A text that holds XML as it is written: with two tags side by side, between which white space may come and go, or with a
  * value and a tag beside it. Texts of pages are left alone: few of these can be read as XML.
  */
-function textWithMarkup(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
+export function textWithMarkup(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
   const { test, textTest, text } = searched;
   const markup = textTest.field === null ? readMarkup(stretchesOf(searched)) : null;
   if (markup === null || (markup.values.length === 0 && !markup.joinsTags)) return null;
@@ -31,7 +23,7 @@ function textWithMarkup(facts: RuleFacts, searched: SearchedText): UnplacedFindi
   return markup.joinsTags
     ? {
         name: "spacing-dependent",
-        parameters: { kind: "markup", text: text.text, better: shown },
+        parameters: { kind: "markup", text: text.text, better: shown, guess: null, isJson: false },
         span,
         fixes,
       }

@@ -1,0 +1,44 @@
+import { testsOf } from "../../model/rule-parts.js";
+import type { TextStretch } from "../../model/tested-texts.js";
+import { findText, findWord } from "../../runtime/text-matching.js";
+import { isWordCharacter } from "../../text/character-classes.js";
+import { oppositesOf } from "../words/opposite-words.js";
+import { rulesOutText } from "./containing-texts.js";
+import type { SearchedText } from "./searched-texts.js";
+
+/**
+ * The texts of opposite sense that hold a keyword, and that the rest of the rule's condition leaves possible, the most usual
+ * first. None where the rule asks for a whole field besides: then that decides.
+ */
+export function oppositesLeft(
+  { rule, test, textTest }: SearchedText,
+  keyword: TextStretch,
+): readonly string[] {
+  const opposites = oppositesOf(keyword.folded);
+  if (opposites === null || asksForField(rule.model.condition, test)) return [];
+  // Of a refusal "no error" says nothing: it is one anyway.
+  if (opposites.ofFailure && rule.model.outcome !== "success") return [];
+  // A word of a rule that is no success, or that is not to be there, is hardly ever a part of such a phrase.
+  if (textTest.how === "word" && (test.negated || rule.model.outcome !== "success")) return [];
+  const find = textTest.how === "word" ? isWordIn : isIn;
+  const found = opposites.texts.filter((text) => find(text, keyword.folded));
+  return found.some((text) => rulesOutText(rule, test, text)) ? [] : found;
+}
+
+function asksForField(
+  condition: SearchedText["rule"]["model"]["condition"],
+  but: SearchedText["test"],
+): boolean {
+  return testsOf(condition).some(
+    ({ negated, test }) =>
+      test !== but.test && !negated && test.kind === "text" && test.field !== null && test.how === "exact",
+  );
+}
+
+function isIn(text: string, keyword: string): boolean {
+  return findText(text, keyword, 0) >= 0;
+}
+
+function isWordIn(text: string, keyword: string): boolean {
+  return findWord(text, keyword, isWordCharacter) >= 0;
+}

@@ -1,0 +1,49 @@
+import { writeField } from "../../bodies/written-field.js";
+import { writeJsonPath } from "../../model/json-path.js";
+import { stretchesOf, type TextStretch } from "../../model/tested-texts.js";
+import { examplesOf, mayBeJson } from "../facts/questions.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import { canBeRewritten, type SearchedText } from "../facts/searched-texts.js";
+import type { UnplacedFinding } from "../placing/unplaced-finding.js";
+import { writeFieldTest } from "../suggested-tests/field-test.js";
+import { memberTestFor } from "../suggested-tests/member-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { successTestFor } from "../suggested-tests/success-test.js";
+import { readMembers } from "../words/body-fragment.js";
+import { fixesJsonSpacing } from "../words/json-punctuation.js";
+
+/** A text that holds a piece of JSON with its white space. */
+export function spacingDependent(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
+  const { test, textTest, text } = searched;
+  const isJson = facts.ask(mayBeJson);
+  const isDependent = ({ text: stretch }: TextStretch) =>
+    stretch.includes('"') && fixesJsonSpacing(stretch, isJson);
+  if (textTest.field !== null || !stretchesOf(searched).some(isDependent)) return null;
+  const better = canBeRewritten(textTest) ? testOfFields(facts, searched) : null;
+  const fixes = better === null ? [] : [suggestTest(test.span, better)];
+  const guess = better === null && isJson ? guessedTest(facts, searched) : null;
+  const parameters = {
+    kind: "json",
+    text: text.text,
+    better: better === null ? null : shownTest(better),
+    guess,
+    isJson,
+  } as const;
+  return { name: "spacing-dependent", parameters, span: text.span, fixes };
+}
+
+/** The test of the members that the text is, or for a success of any field that says so. */
+function testOfFields(facts: RuleFacts, searched: SearchedText): string | null {
+  const { rule, test, textTest } = searched;
+  return (
+    memberTestFor(facts, searched) ?? (textTest.texts.length === 1 ? successTestFor(facts, rule, test) : null)
+  );
+}
+
+/** The test of the one member that the text is, if it stands where members mostly do; null where an example is there to look. */
+function guessedTest(facts: RuleFacts, { test, text }: SearchedText): string | null {
+  const [member, other] = readMembers(text.text);
+  if (member?.value == null || other !== undefined || facts.ask(examplesOf).length > 0) return null;
+  const path = writeJsonPath([{ kind: "name", name: member.name }]);
+  return `${test.negated ? "not " : ""}${writeFieldTest(writeField("json", path), [member.value])}`;
+}

@@ -1,0 +1,102 @@
+import { testHolds } from "../../matching/interpret.js";
+import { Subject } from "../../matching/subject.js";
+import { testsOf } from "../../model/rule-parts.js";
+import { stretchesOf, type TextStretch, textSearchedAnywhere } from "../../model/tested-texts.js";
+import { writeString } from "../../syntax/text-literal.js";
+import { othersHold } from "../facts/checked-rule.js";
+import { examplesOf, mayHaveNames, structure } from "../facts/questions.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import type { SearchedText } from "../facts/searched-texts.js";
+import type { UnplacedFinding } from "../placing/unplaced-finding.js";
+import { fieldTestForText } from "../suggested-tests/field-test.js";
+import { memberTestFor } from "../suggested-tests/member-test.js";
+import { firstFitting, requirementsFor } from "../suggested-tests/replaced-test.js";
+import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { successTestFor } from "../suggested-tests/success-test.js";
+
+/** Values that fields of every sort have. */
+const VALUES: ReadonlySet<string> = new Set(["true", "false", "yes", "no", "y", "n", "t", "f", "null"]);
+
+/** A text that is the value of many fields, so that it says nothing of the one that is meant. */
+export function valueOfAnyField(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
+  const { rule, test, textTest, text } = searched;
+  const value = textTest.field === null && !test.negated ? valueIn(searched) : null;
+  if (value === null || !isValue(value.folded.trim()) || asksForField(searched)) return null;
+  if (!/^[0-9]/.test(value.folded.trim()) && !facts.ask(mayHaveNames)) return null;
+  const body = bodyWith(facts, value, rule.model.outcome === "success");
+  const subject = new Subject({ body });
+  if (!testHolds(test, subject)) return null;
+  const witness = othersHold(rule, test, subject) ? { status: null, body } : null;
+  const better = textTest.texts.length > 1 ? null : betterTest(facts, searched);
+  const fixes = better === null ? [] : [suggestTest(test.span, better)];
+  const parameters = {
+    text: value.text,
+    body,
+    better: better === null ? null : shownTest(better),
+    isJson: facts.ask(structure) !== "xml",
+  };
+  return { name: "value-of-any-field", parameters, span: text.span, witness, fixes };
+}
+
+interface SearchedValue extends TextStretch {
+  /** The name that must stand somewhere before it; null where it is looked for alone. */
+  readonly name: string | null;
+}
+
+/** The text that is looked for anywhere, or the last stretch of a pattern like `*"success"*true*`, which any field may end. */
+function valueIn(searched: SearchedText): SearchedValue | null {
+  const alone = textSearchedAnywhere(searched);
+  if (alone !== null) return { ...alone, name: null };
+  const stretches = stretchesOf(searched).filter(({ text }) => text.trim() !== "");
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined || !isOpen(searched.text.pieces)) return null;
+  const name = /^[\s{,]*"([^"]+)"\s*:?\s*$/.exec(first.text)?.[1];
+  const isMember = name !== undefined && stretches.slice(1, -1).every(({ text }) => text.trim() === ":");
+  return isMember && last !== first
+    ? { text: unquoted(last.text), folded: unquoted(last.folded), name }
+    : null;
+}
+
+function isOpen(pieces: readonly string[]): boolean {
+  return pieces[0] === "" && pieces.at(-1) === "";
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^"|"$/g, "");
+}
+
+function isValue(folded: string): boolean {
+  return VALUES.has(folded) || /^[0-9]{1,2}$/.test(folded);
+}
+
+/** Whether another test asks for a field: then that decides. */
+function asksForField({ rule, test: own }: SearchedText): boolean {
+  return testsOf(rule.model.condition).some(
+    ({ negated, test }) => test !== own.test && !negated && test.kind !== "status" && test.field !== null,
+  );
+}
+
+/** An answer that says the opposite of what the rule means, and has the value elsewhere. */
+function bodyWith(facts: RuleFacts, { text, name }: SearchedValue, isSuccess: boolean): string {
+  const value = text.trim();
+  const said = isSuccess ? "false" : "true";
+  const other = /^[0-9]/.test(value) ? "attempts" : "test";
+  if (facts.ask(structure) === "xml")
+    return `<response><success>${said}</success><${other}>${value}</${other}></response>`;
+  if (!facts.ask(mayHaveNames)) return isSuccess ? `Rejected, code ${value}` : `Accepted, id ${value}`;
+  const written = /^(?:true|false|null|[0-9]|[1-9][0-9])$/.test(value) ? value : JSON.stringify(value);
+  return `{"${name ?? "success"}":${said},"${other}":${written}}`;
+}
+
+/** A test of the whole body, if that is nothing else, or of the field that is meant. */
+function betterTest(facts: RuleFacts, searched: SearchedText): string | null {
+  const { rule, test, text } = searched;
+  const value = valueIn(searched) ?? { ...text, name: null };
+  const { right = [] } = requirementsFor(facts, rule, test) ?? {};
+  const isWhole =
+    right.length > 0 && right.every(({ foldedBody }) => foldedBody.trim() === value.folded.trim());
+  if (isWhole) return firstFitting(facts, rule, test, [`exact ${writeString([value.text.trim()])}`]);
+  if (facts.ask(examplesOf).length === 0) return null;
+  if (value.name !== null) return memberTestFor(facts, searched) ?? successTestFor(facts, rule, test);
+  return successTestFor(facts, rule, test) ?? fieldTestForText(facts, searched, value);
+}
