@@ -41,10 +41,10 @@ export function* parseSteps(content: string | Uint8Array, previous: Tree | null)
 
 function* readStatements(text: string, previous: Tree | null): Steps<readonly Statement[]> {
   const unchanged = previous === null ? NOTHING_UNCHANGED : unchangedStatements(previous, text);
-  const known = new Map(unchanged.replaced.map(({ syntax }) => [syntax.text, syntax]));
+  const known = new KnownStatements(unchanged.replaced, previous?.statements ?? []);
   const read = (own: string): StatementSyntax => {
     const syntax = known.get(own) ?? readStatement(previous === null ? own : detached(own));
-    known.set(own, syntax);
+    known.add(syntax);
     return syntax;
   };
   const statements = [...unchanged.before];
@@ -60,6 +60,36 @@ function* readStatements(text: string, previous: Tree | null): Steps<readonly St
   }
   if (open !== null) statements.push({ start: open, syntax: read(text.slice(open)) });
   return statements;
+}
+
+/** Statements that are looked for one by one among all of an earlier text; beyond, these are worth a table. */
+const MOST_SEARCHED = 8;
+
+/** What was read before, by its text: statements of equal text share what reading them gave, also through edits. */
+class KnownStatements {
+  readonly #known: Map<string, StatementSyntax>;
+  readonly #earlier: readonly Statement[];
+  #searched = 0;
+
+  /** `likely` are those among which a text is looked for first. */
+  constructor(likely: readonly Statement[], earlier: readonly Statement[]) {
+    this.#known = new Map(likely.map(({ syntax }) => [syntax.text, syntax]));
+    this.#earlier = earlier;
+  }
+
+  get(text: string): StatementSyntax | null {
+    const known = this.#known.get(text);
+    if (known !== undefined || this.#searched > MOST_SEARCHED) return known ?? null;
+    this.#searched++;
+    if (this.#searched <= MOST_SEARCHED)
+      return this.#earlier.find(({ syntax }) => syntax.text === text)?.syntax ?? null;
+    for (const { syntax } of this.#earlier) this.add(syntax);
+    return this.#known.get(text) ?? null;
+  }
+
+  add(syntax: StatementSyntax): void {
+    this.#known.set(syntax.text, syntax);
+  }
 }
 
 /**
