@@ -23,9 +23,8 @@ import type { SearchedText } from "./searched-texts.js";
  */
 export type ContainingText = {
   readonly text: RuleText;
-  /** Which of the rules of equal text it is, and whether it stands above the keyword's own. */
+  /** Which of the rules of equal text it is. */
   readonly nth: number;
-  readonly above: boolean;
 };
 
 /** What must stand in a response for a rule to hold: a text, or a pattern's part between asterisks. */
@@ -97,8 +96,7 @@ export class ContainingTexts implements OccurrenceCollector<RuleText> {
 /**
  * The text of a rule with another verdict that a keyword is a part of, so that a response for that rule makes the keyword's
  * rule hold, too. Null where there is none that matters: the rules cannot both hold, the keyword's rule rules out the text,
- * or the other rule stands above, as the particular reason should above the general one. A success is reported even then:
- * nothing but the order keeps it right.
+ * or the other rule stands above, as the particular reason should above the general one.
  */
 export function textContaining(
   { rule, test, textTest, text }: SearchedText,
@@ -113,10 +111,10 @@ export function textContaining(
   for (const other of occurrences.found.get(keyword.folded)?.texts ?? []) {
     if (!matters({ rule, test, textTest }, other)) continue;
     const places = order.placesOf(other.rule);
-    const nth = rule.model.outcome === "success" ? 0 : places.findIndex((place) => place > own);
+    const nth = places.findIndex((place) => place > own);
     const place = places[nth] ?? Infinity;
     if (place >= firstPlace) continue;
-    first = { text: other, nth, above: place < own };
+    first = { text: other, nth };
     firstPlace = place;
   }
   return first;

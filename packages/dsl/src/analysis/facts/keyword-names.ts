@@ -10,6 +10,7 @@ import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
 import { roleOfName } from "../words/verdict-names.js";
 import { type CheckedRule, isMeantFor, othersHold } from "./checked-rule.js";
+import { excludesOpposite } from "./opposites-left.js";
 import { examplesOf, isInValues, mayHaveNames, onlyInNames, structure } from "./questions.js";
 import type { RuleFacts } from "./rule-facts.js";
 import type { SearchedText } from "./searched-texts.js";
@@ -36,6 +37,9 @@ export function keywordIsName(facts: RuleFacts, searched: SearchedText): NameEvi
     ? (flagNamed(text.folded) ?? idNamed(facts, searched, text.text))
     : null;
   if (flag === null || isKnownAsValue(facts, text.text, text.folded)) return null;
+  // Who excludes a word's opposite thinks of sentences, and what a success must not say can only make it rarer.
+  if (searched.textTest.how === "word" && excludesOpposite(searched, text)) return null;
+  if (searched.test.negated && searched.rule.model.outcome === "success") return null;
   const body = bodySayingNo(flag, facts.ask(structure) === "xml");
   return excludesBody(searched.rule, searched.test, body) ? null : { kind: "flag", flag, body };
 }

@@ -31,7 +31,7 @@ import { responsesSaying } from "../witnesses/responses-saying.js";
 export function keywordInsideWord(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
   const keyword = textSearchedAnywhere(searched);
   if (keyword === null) return null;
-  const opposites = oppositesLeft(searched, keyword);
+  const opposites = oppositesLeft(facts, searched, keyword);
   const other = unanchoredTextOf(searched) === null ? null : facts.ask(containingText, searched);
   const [opposite] = opposites;
   if (opposite !== undefined)
@@ -42,10 +42,10 @@ export function keywordInsideWord(facts: RuleFacts, searched: SearchedText): Unp
 /** The line of the other rule is still open. */
 type UnplacedHolder = Unplaced<KeywordHolder> & { readonly text: string };
 
-function holderFor({ text: { rule, part }, above }: ContainingText): UnplacedHolder {
+function holderFor({ text: { rule, part } }: ContainingText): UnplacedHolder {
   const { outcome, label } = rule;
   const verdict = writeVerdict({ outcome, label: label.kind === "fixed" ? label.text : null });
-  return { kind: "rule", text: part.text, place: RELATED_LINE, verdict, above };
+  return { kind: "rule", text: part.text, place: RELATED_LINE, verdict };
 }
 
 function report(

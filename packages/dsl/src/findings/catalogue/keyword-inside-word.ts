@@ -4,13 +4,12 @@ import { quoted } from "../quoted.js";
 /** What the keyword is a part of. */
 export type KeywordHolder =
   | { readonly kind: "opposite"; readonly text: string }
-  /** The text of another rule: where that is, its verdict as it would be written, and whether it is tried first. */
+  /** The text of another rule: where that is, and its verdict as it would be written. */
   | {
       readonly kind: "rule";
       readonly text: string;
       readonly place: string;
       readonly verdict: string;
-      readonly above: boolean;
     };
 
 /** What would not be found there: the keyword as a word, or a test as it would be written. */
@@ -64,7 +63,5 @@ function advice(keyword: string, holder: KeywordHolder, better: BetterTest): str
 function otherWayOut(holder: KeywordHolder): string {
   if (holder.kind === "opposite")
     return "ask for the field that says it, or exclude that text with and not keyword";
-  return holder.above
-    ? "only the order keeps them apart: exclude that text with and not keyword"
-    : "put that rule above this one, or exclude that text with and not keyword";
+  return "put that rule above this one, or exclude that text with and not keyword";
 }
