@@ -4,7 +4,7 @@ import { Subject } from "../../matching/subject.js";
 import { lastNameOf } from "../../model/field.js";
 import type { Test } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
-import { textSearchedAnywhere } from "../../model/tested-texts.js";
+import { type TextStretch, textSearchedAnywhere } from "../../model/tested-texts.js";
 import { foldText } from "../../text/case-folding.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
@@ -36,7 +36,7 @@ export function keywordIsName(facts: RuleFacts, searched: SearchedText): NameEvi
   const flag = facts.ask(mayHaveNames)
     ? (flagNamed(text.folded) ?? idNamed(facts, searched, text.text))
     : null;
-  if (flag === null || isKnownAsValue(facts, text.text, text.folded)) return null;
+  if (flag === null || isKnownAsValue(facts, searched, text)) return null;
   // Who excludes a word's opposite thinks of sentences, and what a success must not say can only make it rarer.
   if (searched.textTest.how === "word" && excludesOpposite(searched, text)) return null;
   if (searched.test.negated && searched.rule.model.outcome === "success") return null;
@@ -85,11 +85,13 @@ function exampleOf(
 }
 
 /**
- * Whether there are examples, which never show the text as a name alone, and it is reported as part of its opposite, or is
- * written as a value, in quotes, as they show it: that it might be a name, too, would be one guess too many.
+ * Whether there are examples, which never show the text as a name alone, and the guess that it might be one is one too many:
+ * the rule is no success, or the text is reported as part of its opposite, or it is written as a value, in quotes, as they
+ * show it.
  */
-function isKnownAsValue(facts: RuleFacts, text: string, folded: string): boolean {
+function isKnownAsValue(facts: RuleFacts, { rule }: SearchedText, { text, folded }: TextStretch): boolean {
   if (facts.ask(examplesOf).length === 0) return false;
+  if (rule.model.outcome !== "success") return true;
   const opposites = oppositesOf(folded);
   if (opposites !== null && !opposites.ofFailure) return true;
   return facts.ask(isInValues, folded) && /^["'].*["']$/s.test(text);
