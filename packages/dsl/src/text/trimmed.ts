@@ -11,3 +11,12 @@ export function isTrimmed(text: string): boolean {
   const { start, end } = trimmedRange(text, 0, text.length);
   return end - start === text.length;
 }
+
+/** The text without any of these characters at its ends; linear, as a pattern for the end of a text is not. */
+export function withoutEnds(text: string, before: string, behind: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && before.includes(text.charAt(from))) from++;
+  while (to > from && behind.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}

@@ -28,10 +28,14 @@ export function* textTests(bodies: readonly string[]): Iterable<string> {
  * says how it went, else all up to the first number or id; nothing where it begins with that.
  */
 function beginningOf(text: string): string {
-  const [word = "", sign = ""] = /^[\p{L}\p{N}_ ]{1,30}?([|;:,/])/u.exec(text) ?? [];
-  if (sign !== "" && senseOfValue(word.slice(0, -sign.length)) === "taken") return word;
+  const at = text.search(/[|;:,/]/);
+  if (at > 0 && at <= LONGEST_WORD && senseOfValue(text.slice(0, at)) === "taken")
+    return text.slice(0, at + 1);
   return text.slice(0, variableFrom(text)).trimEnd();
 }
+
+/** Characters before the sign at most: what is longer is no word that says how it went. */
+const LONGEST_WORD = 30;
 
 /** A code of the system at the beginning: `0|`, `1;`, `100,`. */
 const LEADING_CODE = /^[0-9]{1,3}(?=[|;:,/\t ])/;

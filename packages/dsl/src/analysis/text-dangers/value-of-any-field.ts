@@ -50,7 +50,7 @@ function valueIn(searched: SearchedText): SearchedValue | null {
   const stretches = stretchesOf(searched).filter(({ text }) => text.trim() !== "");
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined || !isOpen(searched.text.pieces)) return null;
-  const name = /^[\s{,]*"([^"]+)"\s*:?\s*$/.exec(first.text)?.[1];
+  const name = /^[\s{,]*"([^"]+)"(?:\s*:)?$/.exec(first.text.trimEnd())?.[1];
   const isMember = name !== undefined && stretches.slice(1, -1).every(({ text }) => text.trim() === ":");
   return isMember && last !== first
     ? { text: unquoted(last.text), folded: unquoted(last.folded), name }

@@ -1,5 +1,6 @@
 import { formPieceIn } from "../../bodies/form-outline.js";
 import { outlineJson } from "../../bodies/json-outline.js";
+import { withoutEnds } from "../../text/trimmed.js";
 
 /** A name with its value, as a text has it: `"name": value` of JSON, or `name=value` of a form. */
 export interface MemberText {
@@ -32,16 +33,23 @@ export function readMembers(text: string): readonly MemberText[] {
 
 /** What begins in the middle of an object and ends there is made whole; a bracket too much at the end is left out. */
 function outlineOfMembers(text: string): ReturnType<typeof outlineJson> {
-  let members = text.replace(/^[{[,\s]+/, "");
-  for (;;) {
-    const outline = members === "" ? null : outlineJson(`{${members}}`);
-    if (outline !== null || !"}], \t\r\n".includes(members.slice(-1) || "x")) return outline;
+  let members = withoutEnds(text, BEFORE_MEMBERS, "");
+  for (let tried = 0; members !== "" && tried < MOST_BRACKETS; tried++) {
+    const outline = outlineJson(`{${members}}`);
+    if (outline !== null || !BEHIND_MEMBERS.includes(members.slice(-1))) return outline;
     members = members.slice(0, -1);
   }
+  return null;
 }
+
+/** Signs at the end that are left out at most, one by one: a text with more of them is no piece of an answer. */
+const MOST_BRACKETS = 20;
+
+const BEFORE_MEMBERS = "{[, \t\r\n";
+const BEHIND_MEMBERS = "}], \t\r\n";
 
 /** The one string that a text is, brackets and commas around it left aside. */
 export function readJsonStringText(text: string): string | null {
-  const written = text.replace(/^[{[,\s]+/, "").replace(/[}\],\s]+$/, "");
+  const written = withoutEnds(text, BEFORE_MEMBERS, BEHIND_MEMBERS);
   return written.startsWith('"') ? (outlineJson(written)?.values[0]?.text ?? null) : null;
 }

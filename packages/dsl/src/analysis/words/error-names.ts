@@ -1,4 +1,5 @@
 import { foldText } from "../../text/case-folding.js";
+import { withoutEnds } from "../../text/trimmed.js";
 import { plainName } from "./plain-name.js";
 
 /**
@@ -135,9 +136,6 @@ const NOTHING_WRONG_BEGINNING =
 
 /** Whether the text of such a field says that nothing went wrong. */
 export function saysNothingWrong(text: string): boolean {
-  const plain = foldText(text)
-    .trim()
-    .replace(/[.!]+$/, "")
-    .replace(/[_\s]+/g, " ");
+  const plain = withoutEnds(foldText(text).trim(), "", ".!").replace(/[_\s]+/g, " ");
   return NOTHING_WRONG.has(plain) || NOTHING_WRONG_BEGINNING.test(plain) || /^0\.0+$/.test(plain);
 }

@@ -1,3 +1,5 @@
+import { withoutEnds } from "../../text/trimmed.js";
+
 /** A field that systems say yes or no in: how it says no, and how yes, where that is always the same. */
 export interface Flag {
   readonly name: string;
@@ -55,9 +57,5 @@ export function flagNamed(foldedKeyword: string): Flag | null {
 
 /** A name without the quotes, colon and white space that a JSON body has around it. */
 export function bareName(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && "\"' \t".includes(text.charAt(from))) from++;
-  while (to > from && "\"': \t".includes(text.charAt(to - 1))) to--;
-  return text.slice(from, to);
+  return withoutEnds(text, "\"' \t", "\"': \t");
 }

@@ -1,5 +1,5 @@
 import { foldText } from "../../text/case-folding.js";
-import { isLetter } from "../../text/character-classes.js";
+import { type SentenceWord, wordsOf } from "./sentence-words.js";
 
 /**
  * Words with which systems say that a lead was refused, or that something failed, in lower case. This is the one list; a word
@@ -249,52 +249,19 @@ export function refusalIn(text: string): Refusal | null {
   return refusalAt(text, first === negated ? (words[first - 1] ?? last) : last, last);
 }
 
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-  /** Which part of the text between full stops, commas and the like it stands in. */
-  readonly clause: number;
-}
-
-function refusalAt(text: string, first: Word, last: Word): Refusal {
+function refusalAt(text: string, first: SentenceWord, last: SentenceWord): Refusal {
   return { text: text.slice(first.start, last.end), start: first.start, end: last.end };
 }
 
-function isNegatedGoodWord(words: readonly Word[], index: number): boolean {
+function isNegatedGoodWord(words: readonly SentenceWord[], index: number): boolean {
   const [before, word] = [words[index - 1], words[index]];
   if (before === undefined || word === undefined || before.clause !== word.clause) return false;
   return GOOD_WORDS.has(word.word) && REFUSING_NEGATIONS.has(before.word);
 }
 
-function isTakenBack(words: readonly Word[], index: number): boolean {
+function isTakenBack(words: readonly SentenceWord[], index: number): boolean {
   const own = words[index]?.clause;
   return words
     .slice(Math.max(0, index - NEGATION_REACH), index)
     .some(({ word, clause }) => clause === own && NEGATIONS.has(word));
-}
-
-/** The words of a folded text: letters or digits beside one another. */
-function wordsOf(text: string): readonly Word[] {
-  const words: Word[] = [];
-  let clause = 0;
-  let start = 0;
-  let index = 0;
-  const finish = () => {
-    if (index > start) words.push({ word: text.slice(start, index), start, end: index, clause });
-  };
-  for (const character of text) {
-    if (!isPartOfWord(character)) {
-      finish();
-      if (/[.,;:!?\n|]/.test(character)) clause++;
-      start = index + character.length;
-    }
-    index += character.length;
-  }
-  finish();
-  return words;
-}
-
-function isPartOfWord(character: string): boolean {
-  return (character >= "0" && character <= "9") || isLetter(character.codePointAt(0) ?? 0);
 }

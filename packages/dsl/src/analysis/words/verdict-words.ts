@@ -1,4 +1,7 @@
 import { foldText } from "../../text/case-folding.js";
+import { isLetter } from "../../text/character-classes.js";
+import { withoutEnds } from "../../text/trimmed.js";
+import { wordsOf } from "./sentence-words.js";
 
 /**
  * What a value says of a lead: that it was taken (`accepted`), only that all went well so far (`ok`, `received`), or that it
@@ -185,16 +188,18 @@ export function senseOfValue(value: string): VerdictSense | null {
   return senses.get(plainValue(value)) ?? null;
 }
 
-/** What the first word says that says anything, in a short text of several: `Lead accepted`, `SUCCESS: added`. */
+/**
+ * What a short text of several words says by those that say something: `Lead accepted`, `SUCCESS: added`. One that refuses, or
+ * a negation, counts for more than one that says that the lead was taken, and that for more than one that says that all went
+ * well.
+ */
 export function senseOfSentence(text: string): VerdictSense | null {
   if (text.length > LONGEST_SENTENCE) return null;
+  const folded = foldText(text);
   const found = new Set(
-    foldText(text)
-      .split(/[^\p{L}]+/u)
-      .flatMap((word) => (word.length > 3 ? (senses.get(word) ?? []) : [])),
+    wordsOf(folded).flatMap(({ word }) => (word.length >= SHORTEST_WORD ? (senses.get(word) ?? []) : [])),
   );
-  // A sentence with a word of refusal is no good news, whatever else it says.
-  if (found.has("refused") || NEGATION.test(foldText(text))) return "refused";
+  if (found.has("refused") || NEGATION.test(folded)) return "refused";
   if (found.has("taken")) return "taken";
   return found.has("fine") ? "fine" : null;
 }
@@ -202,22 +207,29 @@ export function senseOfSentence(text: string): VerdictSense | null {
 /** Characters of a sentence at most; a longer text tells of many things. */
 const LONGEST_SENTENCE = 120;
 
+/** Shorter words (`no`, `ok`, `add`) say something by themselves, and in a sentence something else or nothing. */
+const SHORTEST_WORD = 4;
+
 const NEGATION =
   /(?:^|[^a-z])(?:not|no|never|cannot|without|unable|nicht|kein|keine|nein|no se|não|pas|non|niet|geen)(?:[^a-z]|$)/;
 
 function plainValue(value: string): string {
-  return foldText(value)
-    .replace(/[_-]+/g, " ")
-    .replace(/^[\s.!:;'"]+|[\s.!:;'"]+$/g, "");
+  return withoutEnds(foldText(value).replace(/[_-]+/g, " "), AROUND_VALUES, AROUND_VALUES);
 }
+
+const AROUND_VALUES = " \t\r\n.!:;'\"";
 
 /** What a system writes where it says no instead of the value; in the value's own case. */
 export function denialOf(value: string): string {
   const plain = plainValue(value);
   const denial = DENIALS.get(plain) ?? (/^[0-9]+$/.test(plain) ? "0" : "rejected");
-  if (value === value.toUpperCase() && /\p{L}{2}/u.test(value)) return denial.toUpperCase();
-  const first = value.charAt(0);
-  return first !== first.toLowerCase() ? denial.charAt(0).toUpperCase() + denial.slice(1) : denial;
+  const letters = Array.from(value).filter((character) => isLetter(character.codePointAt(0) ?? 0));
+  if (letters.length > 1 && letters.every(isCapital)) return denial.toUpperCase();
+  return isCapital(value.charAt(0)) ? denial.charAt(0).toUpperCase() + denial.slice(1) : denial;
+}
+
+function isCapital(letter: string): boolean {
+  return foldText(letter) !== letter;
 }
 
 const DENIALS: ReadonlyMap<string, string> = new Map([
