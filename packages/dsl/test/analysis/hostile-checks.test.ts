@@ -14,6 +14,7 @@ const SEARCHED: readonly (readonly [string, (size: number) => string])[] = [
   ["a member with brackets behind it", (size) => `"a":"${"x".repeat(size / 2)}"${"}".repeat(size / 2)}`],
   ["tags without their ends", (size) => "<a ".repeat(size / 3)],
   ["a tag with attributes and no end", (size) => `<a${" a".repeat(size / 2)}`],
+  ["ampersands between tags", (size) => `<a>${"& ".repeat(size / 2)}</a>`],
   ["signs of forms", (size) => `a=${"&".repeat(size)}`],
 ];
 

@@ -1,6 +1,6 @@
 import { isHtmlElement } from "../../bodies/html-elements.js";
+import { outlineXml } from "../../bodies/xml-outline.js";
 import type { TextStretch } from "../../model/tested-texts.js";
-import { readXmlText } from "../../runtime/xml-references.js";
 import { xmlLocalName } from "../../runtime/xml-steps.js";
 
 /** A value that a text has beside a tag. */
@@ -69,6 +69,10 @@ function valueAt(pieces: readonly string[], piece: string, index: number): Marke
   const opened = /^<([A-Za-z_][^\s/>]*)/.exec(before ?? "")?.[1];
   const closed = /^<\/([^\s>]+)\s*>$/.exec(behind ?? "")?.[1];
   const name = (begins ? opened : undefined) ?? (ends ? closed : undefined);
-  const value = readXmlText(piece).trim();
-  return { name: name === undefined ? null : xmlLocalName(name), text: value, begins, ends };
+  return { name: name === undefined ? null : xmlLocalName(name), text: readValue(piece), begins, ends };
+}
+
+/** What an element says that is written so; what no XML can have, such as `A & B`, is taken as it stands. */
+function readValue(written: string): string {
+  return (outlineXml(`<value>${written}</value>`)?.[0]?.text ?? written).trim();
 }
