@@ -58,14 +58,17 @@ function weightOf(role: FieldRole, text: string): Pick<TellingField, "by" | "wei
   if (senseOfSentence(text) === "taken") return sentenceWeight(role, text);
   // The id of what was made, where a refusal has false or nothing.
   if (role === "verdict" && isPositive(text)) return { by: "amount", weight: 18 };
-  // A body inside the text is there in refusals, too.
-  return /^[{[<]/.test(text) ? null : { by: "presence", weight: role === "verdict" ? 18 : 3 };
+  // Words of a system's own, where it says how it went: `Routed`.
+  return role === "verdict" && OWN_WORDS.test(text) ? { by: "value", weight: 50 } : null;
 }
 
+/** One word or two. */
+const OWN_WORDS = /^\p{L}+(?:[ _-]\p{L}+)?$/u;
+
 /** A longer sentence, or one with numbers in it, tells of this one lead. */
-function sentenceWeight(role: FieldRole, text: string): Pick<TellingField, "by" | "weight"> {
+function sentenceWeight(role: FieldRole, text: string): Pick<TellingField, "by" | "weight"> | null {
   const isFixed = !/[0-9]/.test(text) && text.split(/\s+/).length <= MOST_WORDS;
-  if (!isFixed || (role !== "verdict" && role !== "message")) return { by: "presence", weight: 4 };
+  if (!isFixed || (role !== "verdict" && role !== "message")) return null;
   return { by: "value", weight: role === "verdict" ? 60 : 35 };
 }
 

@@ -1,4 +1,4 @@
-import { readExample } from "../../bodies/read-example.js";
+import type { ReadExample } from "../../bodies/read-example.js";
 import { textSearchedAnywhere } from "../../model/tested-texts.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
@@ -99,8 +99,7 @@ function* valueTests(
     for (const { in: read, write } of facts.ask(partsNamed, name)) {
       if (write === null) continue;
       const field = write();
-      const value = readExample(read.example)?.fields.find((found) => found.field.written === field)?.field
-        .text;
+      const value = textOf(read, field);
       if (
         !test.negated &&
         isMeantFor(rule, read.example) &&
@@ -122,7 +121,18 @@ function* presenceTests(
 ): Iterable<string> {
   for (const name of names) {
     if ((flagNamed(foldText(name))?.yes ?? null) !== null) continue;
-    for (const { write } of facts.ask(partsNamed, name))
-      if (write !== null) yield `${test.negated ? "" : "not "}${write()} empty`;
+    for (const { in: read, write } of facts.ask(partsNamed, name)) {
+      if (write === null || saysYesOrNo(read, write())) continue;
+      yield `${test.negated ? "" : "not "}${write()} empty`;
+    }
   }
+}
+
+/** The text of a field of the example, as it is written there first. */
+function textOf({ fields }: ReadExample, written: string): string | undefined {
+  return fields.find(({ field }) => field.written === written)?.field.text;
+}
+
+function saysYesOrNo(read: ReadExample, written: string): boolean {
+  return senseOfValue(textOf(read, written) ?? "") !== null;
 }
