@@ -52,6 +52,21 @@ example '{"Result":"accepted"}' is success with prise "3"
     expect(junit.stdout).toContain("this mapping has no capture named &quot;prise&quot;");
   });
 
+  test("shows why the only rule does not hold that gives what is expected, and says where there is none", async () => {
+    const text = `success split "=" part 2 exact "OK"
+example "STATUS=OK\\r\\nID=5" is success
+example "STATUS=NO" is reject
+`;
+    const cwd = folderWith({ "a.responses": text });
+    const { stdout } = await run(["test"], { cwd });
+    expect(stdout).toContain(`  no rule holds for this response
+  would give what is expected
+  ✗ a.responses:1  success split "=" part 2 exact "OK"
+      it is "OK\\r\\nID"
+`);
+    expect(stdout).toContain("  no rule holds for this response\n  no rule gives reject\n");
+  });
+
   test("shows the rule further down that would give what is expected", async () => {
     const text = `success word "sold"
 reject  word "test" as Test

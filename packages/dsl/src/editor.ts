@@ -34,6 +34,7 @@ export {
   nearRuleForExample,
 } from "./explain/near-rule.js";
 export { captureInWords, conditionInWords, resultInWords } from "./explain/plain-words.js";
+export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { traceRule } from "./explain/trace.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";

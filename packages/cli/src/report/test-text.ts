@@ -63,7 +63,7 @@ function failureLines(file: TestedFile, page: Page): readonly string[] {
 }
 
 function failedExample(
-  { example, result, below, near, unknownCapture }: TestedExample,
+  { example, result, below, near, asked, unknownCapture }: TestedExample,
   page: Page,
 ): readonly string[] {
   if (result === null) return [];
@@ -94,7 +94,11 @@ function failedExample(
   const subject = subjectOf(example.model);
   const print = printFor(subject, page);
   const linesOf = (rule: Rule) => ruleLines(traceRule(rule, subject), print);
-  const nearly = near === null ? [] : ["  nearly holds", ...linesOf(near.rule)];
+  const nearly = [
+    ...(near === null ? [] : ["  nearly holds", ...linesOf(near.rule)]),
+    ...(asked?.kind === "single" ? ["  would give what is expected", ...linesOf(asked.rule)] : []),
+    ...(asked?.kind === "none" ? [`  no rule gives ${safe(writeExpectedVerdict(verdict))}`] : []),
+  ];
   if (decidedBy === null) return [...head, "  no rule holds for this response", ...nearly];
   const meant =
     below === null ? [] : ["  would give what is expected, but stands further down", ...linesOf(below)];

@@ -14,6 +14,8 @@ import {
   type NearRule,
   nearRuleAboveDeciding,
   noCaptureNamed,
+  type RuleInQuestion,
+  ruleInQuestion,
   rulesMeantBelow,
 } from "@responses/dsl/editor";
 import type { Problem } from "../terminal/usage-error.js";
@@ -28,6 +30,8 @@ export interface TestedExample {
   readonly below: Rule | null;
   /** The rule that nearly gave the verdict that a failing example expects. */
   readonly near: NearRule | null;
+  /** Of an example that no rule nearly gives its verdict: the only rule that could have, or that there is none. */
+  readonly asked: RuleInQuestion | null;
   /** Of an example that expects a capture that the mapping does not have: that it does not. */
   readonly unknownCapture: string | null;
 }
@@ -104,7 +108,7 @@ function testMapping(linked: Linked): {
   const { findings, run } = analyseAtOnce(linked);
   if (run === null) {
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
-    const untested = { result: null, below: null, near: null, unknownCapture: null };
+    const untested = { result: null, below: null, near: null, asked: null, unknownCapture: null };
     const examples = located(file, "example").map((example) => ({ example, ...untested }));
     return { examples, undecided: [], findings };
   }
@@ -122,10 +126,11 @@ function testedExample(result: ExampleResult, run: ExampleRun): TestedExample {
   const { mapping } = run;
   const below = rulesMeantBelow(result, run)[0] ?? null;
   const near = difference === null || below !== null ? null : nearRuleAboveDeciding(result, mapping);
+  const asked = below !== null || near !== null ? null : ruleInQuestion(result, mapping);
   const isUnknown =
     difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
   const unknownCapture = isUnknown ? noCaptureNamed(difference.name) : null;
-  return { example, result, below, near, unknownCapture };
+  return { example, result, below, near, asked, unknownCapture };
 }
 
 function keyOf({ file, statement }: Rule): string {

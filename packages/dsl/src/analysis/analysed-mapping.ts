@@ -3,6 +3,7 @@ import { type ExampleOutcome, type ExampleOutcomes, evaluateExamples } from "../
 import { EvaluatedExamples, type ExampleRun } from "../examples/example-run.js";
 import { rulesMeantBelow } from "../explain/meant-rule.js";
 import { nearRuleAboveDeciding } from "../explain/near-rule.js";
+import { ruleInQuestion } from "../explain/rule-in-question.js";
 import { addToGroup } from "../incremental/groups.js";
 import type { Steps } from "../incremental/steps.js";
 import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
@@ -144,7 +145,7 @@ export class AnalysedMapping {
     return nth > 0 ? NONE : (this.#decided.get(model) ?? NONE);
   }
 
-  /** Whether the rule would give a failing example the verdict that it states, but stands too low or nearly holds. */
+  /** Whether the rule would give a failing example the verdict that it states, but stands too low, nearly holds or is the only one. */
   isMeantByFailing({ model, nth }: CheckedRule): boolean {
     this.#meantByFailing ??= new Set(this.#rulesMeant());
     const rule = this.#ruleAt(this.order.placeOf(model, nth));
@@ -154,9 +155,13 @@ export class AnalysedMapping {
   *#rulesMeant(): Iterable<Rule> {
     for (const result of this.run.results) {
       if (result.difference === null) continue;
-      const meant = rulesMeantBelow(result, this.run);
-      const near = meant.length > 0 ? null : nearRuleAboveDeciding(result, this.mapping);
-      yield* near === null ? meant : [near.rule];
+      const below = rulesMeantBelow(result, this.run);
+      yield* below;
+      if (below.length > 0) continue;
+      const near = nearRuleAboveDeciding(result, this.mapping);
+      const asked = near === null ? ruleInQuestion(result, this.mapping) : null;
+      if (near !== null) yield near.rule;
+      if (asked?.kind === "single") yield asked.rule;
     }
   }
 

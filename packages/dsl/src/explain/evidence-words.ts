@@ -1,9 +1,10 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
 import { quoted } from "../findings/quoted.js";
 import { describeFieldPart, type FieldPart, showFieldPart } from "../model/field-part.js";
+import type { PositiveTest } from "../model/mapping.js";
 import type { BodyFault, Picked } from "../runtime/picked.js";
 import { findText } from "../runtime/text-matching.js";
-import type { PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
+import { type PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 import type { SourceText } from "../text/source-text.js";
 import type { MissingPart } from "./missing-part.js";
@@ -37,7 +38,7 @@ export function evidenceInWords(
       return `${found} ${place}${negated && !holds ? ", where it must not be" : ""}`;
     }
     case "not-in-body":
-      return notInBody(test);
+      return `${notInBody(test)}${partOfBody(test, body.text.text)}`;
     case "number":
       return `it is ${quoted(evidence.written)} at ${placeInWords(body.text, evidence.place.start)}`;
     case "picked":
@@ -45,6 +46,15 @@ export function evidenceInWords(
     case "nothing-picked":
       return nothingPicked(evidence.missing, body);
   }
+}
+
+/** That the body has more than what is asked of it as a whole, as the rest of a clause; nothing where it has not. */
+function partOfBody(test: PositiveTest, body: string): string {
+  if (test.kind !== "text" || !VOCABULARY[test.how].matchesWholeSubject || test.texts.length > 1) return "";
+  const folded = foldText(body);
+  const found = test.texts.find(({ text }) => text.trim() !== "" && findText(folded, foldText(text), 0) >= 0);
+  if (found === undefined) return "";
+  return folded.trimStart().startsWith(found.folded) ? ", it only begins with it" : ", it only contains it";
 }
 
 /** Where an offset of the body is, for a person. */

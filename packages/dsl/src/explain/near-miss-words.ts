@@ -8,6 +8,8 @@ export function nearMissInWords(miss: NearMiss, body: string): string {
       return `the body has the field as ${quoted(miss.actual)}, not ${quoted(miss.written)}`;
     case "spacing":
       return `only white space differs in ${quoted(body.slice(miss.place.start, miss.place.end))}`;
+    case "escapes":
+      return `the body has it only escaped, as ${quoted(body.slice(miss.place.start, miss.place.end))}; ask for the field, which reads the escapes`;
     case "number":
     case "character":
       return `the body has ${quoted(body.slice(miss.place.start, miss.place.end))}, not ${quoted(miss.wanted)}`;
@@ -21,6 +23,8 @@ export function nearMissAsHeading({ kind }: NearMiss): string {
       return "only upper and lower case of the path differ: the body has ";
     case "spacing":
       return "only the spacing differs: ";
+    case "escapes":
+      return "the body has it only escaped: ";
     case "number":
       return "only how the number is written differs: ";
     case "character":

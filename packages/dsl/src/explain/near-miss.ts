@@ -14,11 +14,12 @@ import { fieldOfTest } from "../model/rule-parts.js";
 import { type TextTest, unanchoredTextOf } from "../model/tested-texts.js";
 import { writeXmlPath } from "../model/xml-path.js";
 import { compareDecimals, readDecimal } from "../runtime/decimal.js";
-import type { TextRange } from "../runtime/text-matching.js";
+import { findText, type TextRange } from "../runtime/text-matching.js";
 import type { XmlPath } from "../runtime/xml-steps.js";
 import { isSearchWord } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 import { isCurrencySign } from "../text/character-classes.js";
+import { escapedTexts } from "../text/escaped-texts.js";
 import {
   differsByTypo,
   equalBesidesSpace,
@@ -30,10 +31,14 @@ import { placeInBody } from "./picked-place.js";
 
 /** By how little a rule does not hold for a response. */
 export type NearMiss =
-  /** The body has the text with other white space, the number written otherwise, or one other character; and where. */
-  | { readonly kind: "spacing" | "number" | "character"; readonly wanted: string; readonly place: TextRange }
+  /** The body has the text with other white space, escaped, as a number written otherwise, or with one other character; and where. */
+  | { readonly kind: TextMiss; readonly wanted: string; readonly place: TextRange }
   /** The body has the field under names that are written otherwise only in their case. */
   | { readonly kind: "path"; readonly written: string; readonly actual: string };
+
+/** In what a text differs from what the body has; what is sooner meant comes first. */
+const TEXT_MISSES = ["spacing", "escapes", "number", "character"] as const;
+type TextMiss = (typeof TEXT_MISSES)[number];
 
 /** Larger bodies are not looked at, and of a longer condition nothing can be said in a line. */
 const LARGEST_BODY = 64 * 1024;
@@ -41,7 +46,7 @@ const MOST = { tests: 16, texts: 32, parts: 16 };
 const LONGEST_TEXT = 1000;
 
 /**
- * Why a rule does not hold, if it nearly does: all its tests but one hold, and that one fails by the spacing, by the
+ * Why a rule does not hold, if it nearly does: all its tests but one hold, and that one fails by the spacing, by escapes, by the
  * way in which a number is written, by one character, or by the case of a path's name. Null for a rule that holds, and where nothing so small is the reason.
  * Time is bounded whatever the rule and the body.
  */
@@ -63,7 +68,7 @@ function nearMissOfTest(test: Test, subject: Subject): NearMiss | null {
 
 function nearText(test: TextTest, subject: Subject): NearMiss | null {
   const parts = test.field === null ? [wholeBody(subject)] : subject.pick(test.field).slice(0, MOST.parts);
-  for (const kind of ["spacing", "number", "character"] as const) {
+  for (const kind of TEXT_MISSES) {
     for (const wanted of test.texts) {
       if (wanted.text.length > LONGEST_TEXT) continue;
       for (const part of parts) {
@@ -81,19 +86,13 @@ function wholeBody({ body, foldedBody }: Subject): PickedText {
 }
 
 /** Where a part of the body nearly is what is wanted; both are folded. */
-function nearPlace(
-  kind: "spacing" | "number" | "character",
-  textTest: TextTest,
-  text: MappingText,
-  part: string,
-): TextRange | null {
+function nearPlace(kind: TextMiss, textTest: TextTest, text: MappingText, part: string): TextRange | null {
   const { folded, foldedPieces } = text;
   const searched = isSearchWord(textTest.how)
     ? folded
     : (unanchoredTextOf({ textTest, text })?.folded ?? null);
   if (searched !== null) {
-    if (kind === "number") return null;
-    return kind === "spacing" ? occurrenceBesidesSpace(part, searched) : occurrenceWithTypo(part, searched);
+    return occurrenceNear(kind, part, searched);
   }
   if (foldedPieces.length > 1) return null;
   const start = part.length - part.trimStart().length;
@@ -101,10 +100,34 @@ function nearPlace(
   return folded !== "" && isNear(kind, whole, folded) ? { start, end: start + whole.length } : null;
 }
 
-function isNear(kind: "spacing" | "number" | "character", whole: string, folded: string): boolean {
+/** Where a part of the body nearly has what is searched for. */
+function occurrenceNear(kind: TextMiss, part: string, searched: string): TextRange | null {
+  switch (kind) {
+    case "spacing":
+      return occurrenceBesidesSpace(part, searched);
+    case "escapes":
+      return occurrenceOfAny(part, escapedTexts(searched));
+    case "number":
+      return null;
+    case "character":
+      return occurrenceWithTypo(part, searched);
+  }
+}
+
+function occurrenceOfAny(part: string, texts: readonly string[]): TextRange | null {
+  for (const text of texts) {
+    const start = findText(part, text, 0);
+    if (start >= 0) return { start, end: start + text.length };
+  }
+  return null;
+}
+
+function isNear(kind: TextMiss, whole: string, folded: string): boolean {
   switch (kind) {
     case "spacing":
       return equalBesidesSpace(whole, folded);
+    case "escapes":
+      return escapedTexts(folded).includes(whole);
     case "number":
       return isSameNumber(whole, folded);
     case "character":

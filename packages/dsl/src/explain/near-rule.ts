@@ -95,7 +95,10 @@ export function nearRuleAmong(rules: readonly Rule[], subject: Subject): NearRul
 }
 
 /** Whether the rule gives the verdict that the example expects, as far as can be told without the body. */
-function givesExpectedVerdict({ model: { outcome, label } }: Rule, { verdict }: ExampleModel): boolean {
+export function givesExpectedVerdict(
+  { model: { outcome, label } }: Rule,
+  { verdict }: ExampleModel,
+): boolean {
   if (outcome !== verdict.outcome) return false;
   return verdict.label === null || label.kind !== "fixed" || label.text === verdict.label;
 }

@@ -35,6 +35,21 @@ describe("only the spacing differs", () => {
   ])("%s for %j", (condition, body, expected) => expect(near(condition, body)).toBe(expected));
 });
 
+describe("the text is there, but escaped", () => {
+  test.each<[string, string, string | null]>([
+    ['keyword "<s>ok</s>"', "<r>&lt;s&gt;OK&lt;/s&gt;</r>", "escapes: &lt;s&gt;OK&lt;/s&gt;"],
+    ['keyword "<s>ok</s>"', "<r>&lt;s>OK&lt;/s></r>", "escapes: &lt;s>OK&lt;/s>"],
+    [`keyword '<s c="1"'`, "<r>&lt;s c=&quot;1&quot;/&gt;</r>", "escapes: &lt;s c=&quot;1&quot;"],
+    [`keyword '"s":"ok"'`, '{"d":"{\\"s\\":\\"OK\\"}"}', 'escapes: \\"s\\":\\"OK\\"'],
+    ['keyword "</s>"', '{"d":"<s><\\/s>"}', "escapes: <\\/s>"],
+    ['keyword "no demand"', "r=2&msg=No+demand", "escapes: No+demand"],
+    ['word "no demand"', "r=2&msg=No%20demand", "escapes: No%20demand"],
+    ['exact "no demand"', "no+demand", "escapes: no+demand"],
+    ['exact "no demand"', "no+demand!", null],
+    [`json "$.d" keyword '<s>'`, '{"d":"&lt;s&gt;"}', "escapes: &lt;s&gt;"],
+  ])("%s for %j", (condition, body, expected) => expect(near(condition, body)).toBe(expected));
+});
+
 describe("only one character differs", () => {
   test.each<[string, string, string | null]>([
     ['keyword "duplicate"', "a Duplicat lead", "character: Duplicat"],

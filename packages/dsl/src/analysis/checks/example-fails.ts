@@ -1,21 +1,26 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
+import { evidenceInWords } from "../../explain/evidence-words.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
 import { rulesMeantBelow } from "../../explain/meant-rule.js";
 import { nearMissInWords } from "../../explain/near-miss-words.js";
 import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
-import { traceTests } from "../../explain/trace.js";
+import { ruleInQuestion } from "../../explain/rule-in-question.js";
+import { onOneLine } from "../../explain/rule-text.js";
+import { type TestTrace, traceTests } from "../../explain/trace.js";
 import { quoted } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
 import { writeVerdict } from "../../matching/verdict.js";
-import type { Rule } from "../../model/mapping.js";
+import type { ExampleModel, Mapping, Rule } from "../../model/mapping.js";
 import { closest } from "../../text/similarity.js";
+import { SourceText } from "../../text/source-text.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { type MovedRule, moveRuleAbove } from "../suggested-statements/moved-rule.js";
+import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkExampleFails = checkOfMapping(function* (analysed) {
   const captures = analysed.mapping.captures.map(({ model }) => model.name);
@@ -100,10 +105,36 @@ function reasonFor(result: ExampleResult, analysed: AnalysedMapping, meant: Mean
 function nearlyGiven(result: ExampleResult, { mapping }: AnalysedMapping): string {
   const { example } = result;
   const near = nearRuleAboveDeciding(result, mapping);
-  if (near === null) return "";
+  if (near === null) return notGiven(result, mapping);
   const { body } = subjectOf(example.model);
   return `; the rule in ${linePlace(near.rule, example.file)} nearly holds: ${nearMissInWords(near.miss, body)}`;
 }
+
+/** Why no rule gives the verdict, where one at most could. */
+function notGiven(result: ExampleResult, mapping: Mapping): string {
+  const { example } = result;
+  const asked = ruleInQuestion(result, mapping);
+  switch (asked?.kind) {
+    case undefined:
+      return "";
+    case "none":
+      return `; there is no rule that gives ${writeExpectedVerdict(example.model.verdict)}`;
+    case "single": {
+      const { rule, failing } = asked;
+      const { from, to } = failing.test.span;
+      const test = shownTest(onOneLine(rule.statement.syntax.text.slice(from, to)));
+      return `; the rule in ${linePlace(rule, example.file)} would give the stated verdict, but its ${test} does not hold: ${evidenceFor(example.model)(failing)}`;
+    }
+  }
+}
+
+/** What a test met in an example: worked out once, also through edits of others. */
+const evidenceFor = memoized((example: ExampleModel) =>
+  memoized((failing: TestTrace): string => {
+    const { body } = subjectOf(example);
+    return evidenceInWords(failing, { text: new SourceText(body), told: new Set() });
+  }),
+);
 
 function givenBelow({ rule, move }: MeantRule, { example }: ExampleResult): string {
   const given = `; the rule in ${linePlace(rule, example.file)} would give the stated verdict, but stands further down`;
