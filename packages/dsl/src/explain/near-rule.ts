@@ -100,5 +100,6 @@ export function givesExpectedVerdict(
   { verdict }: ExampleModel,
 ): boolean {
   if (outcome !== verdict.outcome) return false;
-  return verdict.label === null || label.kind !== "fixed" || label.text === verdict.label;
+  if (verdict.label === null || label.kind === "field") return true;
+  return label.kind === "fixed" && label.text === verdict.label;
 }
