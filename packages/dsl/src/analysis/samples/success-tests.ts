@@ -3,7 +3,6 @@ import { subjectOf } from "../../bodies/example-subject.js";
 import { readExample } from "../../bodies/read-example.js";
 import type { ExampleModel } from "../../model/mapping.js";
 import { writeString } from "../../syntax/text-literal.js";
-import { foldText } from "../../text/case-folding.js";
 import { SURE_WEIGHT, type TellingField, tellingFieldsOf } from "./telling-fields.js";
 import { textTests } from "./text-tests.js";
 
@@ -63,7 +62,7 @@ function valuesOf(written: string, samples: readonly ExampleModel[]): readonly s
   const values = new Map<string, string>();
   for (const sample of samples) {
     const field = readExample(sample)?.fields.find((found) => found.field.written === written);
-    if (field !== undefined && !values.has(field.key)) values.set(foldText(field.key), field.field.text);
+    if (field !== undefined && !values.has(field.key)) values.set(field.key, field.field.text);
   }
   return [...values.values()].filter((value) => value !== "");
 }

@@ -1,10 +1,13 @@
-import { foldText } from "../../text/case-folding.js";
 import { flagNamed } from "./flag-names.js";
+import { plainName } from "./plain-name.js";
 
 /** What a field is for, by its name: to say yes or no, how it went, what went wrong, who or how much it is, or neither. */
 export type FieldRole = "flag" | "verdict" | "code" | "message" | "error" | "price" | "id" | "kind" | "other";
 
-/** Roles by the name's end, the first that fits; names are in lower case and without `_`, `-` and dots. */
+/**
+ * Roles by how names end, as `plainName` gives them; the first that fits. They guess which field a fix should ask for, so they
+ * are wider than the lists of what findings stand on (`flag-names.ts`, `error-names.ts`, `price-names.ts`).
+ */
 const ROLES: readonly (readonly [role: FieldRole, name: RegExp])[] = [
   [
     "kind",
@@ -30,7 +33,7 @@ const ROLES: readonly (readonly [role: FieldRole, name: RegExp])[] = [
 
 /** What a field of that name is for. */
 export function roleOfName(name: string): FieldRole {
-  const plain = foldText(name).replace(/[_.\-\s]+/g, "");
+  const plain = plainName(name);
   if (flagNamed(plain)?.yes === "true") return "flag";
   if (/^(?:response|status|result)(?:text|message|msg|desc|description)$/.test(plain)) return "verdict";
   return ROLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? "other";

@@ -5,7 +5,8 @@ import { wordsOf } from "./sentence-words.js";
 
 /**
  * What a value says of a lead: that it was taken (`accepted`), only that all went well so far (`ok`, `received`), or that it
- * was not taken (`rejected`).
+ * was not taken (`rejected`). These are whole values, of which fixes choose; what says no inside a sentence of a success, which
+ * is a finding, is in `refusal-words.ts`.
  */
 export type VerdictSense = "taken" | "fine" | "refused";
 
@@ -120,6 +121,7 @@ const FINE = [
   "yes",
 ] as const;
 
+/** Values by which systems say that a lead was not taken. */
 const REFUSED = [
   "bad",
   "blocked",

@@ -21,12 +21,12 @@ export const flagByPresence = defineEntry({
       isId ? "many systems give a refused lead one, too, as in" : "it is there in"
     } ${visible(body)}${isId ? "" : ", too"}; ${wayOut(isId, better)}`,
   page: {
-    what: 'A success rule asks only whether a field is there (not … empty, or exact "*"), and the field is one that says yes or no: its name is success, accepted, status or the like, or an example shows true or false, yes or no there.',
+    what: 'A success rule asks only whether a field is there (not … empty, or exact "*"), and the field is one that says yes or no: its name is success, accepted, status or the like, or an example shows true or false, yes or no there. Or it is an id, which many systems give to refused leads, too, and no example shows an answer without it.',
     why: 'A refusal has the field as well: not json "$.success" empty holds for {"success":false}. Leads that nobody bought count as sold.',
     wrong: 'success not json "$.success" empty\nexample \'{"success":true}\' is success\n',
     right:
       'success json "$.success" exact "true"\nexample \'{"success":true}\' is success\nexample \'{"success":false}\' is unmapped\n',
-    fix: 'Ask for the value: json "$.success" exact "true". A field that is there only in a success, such as an id, may be asked for by its presence.',
+    fix: 'Ask for the value: json "$.success" exact "true". A field that is there only in a success may be asked for by its presence: record a refusal without it as an example.',
   },
 });
 
