@@ -23,6 +23,8 @@ export interface FieldPlace {
   readonly kind: "json" | "xml" | "form" | "text";
   readonly start: number;
   readonly end: number;
+  /** Of a place in a body inside another: what holds that, from the innermost outwards. Its rules hold for the text, too. */
+  readonly within: readonly FieldPlace["kind"][];
 }
 
 /** Longer bodies are no recorded responses that somebody looks through. */
@@ -56,7 +58,7 @@ function lineFields(body: string): readonly BodyField[] {
     written: `between ${writeString([opener])} and ${writeString([closer])}, end`,
     name,
     text,
-    place: { kind: "text", start, end },
+    place: { kind: "text", start, end, within: [] },
   }));
 }
 
@@ -67,7 +69,7 @@ function formFields(values: Iterable<FormValue>): readonly BodyField[] {
       written: `form ${writeString([name])}`,
       name,
       text,
-      place: { kind: "form", start, end },
+      place: { kind: "form", start, end, within: [] },
     }));
 }
 
@@ -75,7 +77,7 @@ function jsonFields(values: readonly JsonValue[]): readonly BodyField[] {
   return values.slice(0, MOST_FIELDS).map(({ location, text, start, end }) => {
     const name = location?.segment.kind === "name" ? location.segment.name : null;
     const written = writeField("json", writeJsonPath(jsonPathTo(location)));
-    return { written, name, text, place: { kind: "json", start, end } };
+    return { written, name, text, place: { kind: "json", start, end, within: [] } };
   });
 }
 
@@ -89,7 +91,7 @@ function xmlFields(values: readonly XmlValue[]): readonly BodyField[] {
       written: writeField("xml", path),
       name: value.attribute ?? value.element.name,
       text: value.text,
-      place: { kind: "xml", start: value.start, end: value.end },
+      place: { kind: "xml", start: value.start, end: value.end, within: [] },
     };
   });
 }

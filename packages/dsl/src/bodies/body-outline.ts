@@ -4,7 +4,7 @@ import type { ExampleModel } from "../model/mapping.js";
 import type { BodyKind } from "./body-kind.js";
 import { jsonOutlineOf, kindOfExample } from "./example-outline.js";
 import { subjectOf } from "./example-subject.js";
-import { type FormExample, readAsForm } from "./form-example.js";
+import { type FormValue, looksLikeForm, outlineForm } from "./form-outline.js";
 import type { JsonLocation, JsonOutline } from "./json-outline.js";
 import type { NamedFieldKind } from "./written-field.js";
 import { namesTo, outlineXml, type XmlValue } from "./xml-outline.js";
@@ -62,7 +62,7 @@ function outlineBody(example: ExampleModel): BodyOutline {
     case "html":
       return { kind, fields: [], lines: linesOf(betweenTags(body)) };
     case "text":
-      return { kind, fields: formFields(readAsForm(example)), lines: linesOf(body) };
+      return { kind, fields: looksLikeForm(body) ? formFields(outlineForm(body)) : [], lines: linesOf(body) };
     case "empty":
       return NOTHING;
   }
@@ -117,13 +117,16 @@ function addText(field: UnfinishedField | null, text: string): void {
   if (field.texts.length < MOST_KEPT.texts) field.texts.push(text.slice(0, LONGEST_TEXT));
 }
 
-function formFields(form: FormExample | null): readonly OutlinedField[] {
+function formFields(values: Iterable<FormValue>): readonly OutlinedField[] {
   const fields = new UnfinishedFields();
-  for (const { name, text } of form?.values ?? [])
+  let left = MOST_VALUES;
+  for (const { name, text } of values) {
+    if (left-- === 0) break;
     addText(
       fields.at(name, () => FORM_FIELD),
       text,
     );
+  }
   return fields.done();
 }
 

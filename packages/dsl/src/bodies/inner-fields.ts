@@ -8,18 +8,25 @@ import { innerBodiesOf } from "./inner-bodies.js";
  */
 export function fieldsOfBody(subject: Subject): readonly BodyField[] {
   const { body } = subject;
-  const inner = innerBodiesOf(subject).flatMap(({ written, text, start, end }) => {
+  const inner = innerBodiesOf(subject).flatMap(({ parts, written, text, start, end }) => {
     // Where escapes stand for its characters, a place in the inner body is none in the outer one.
     const isPlain = body.slice(start, end) === text;
+    const within = parts.map(holderOf).reverse();
     return fieldsOfText(text).map((field) => ({
       ...field,
       written: `${written} ${field.written}`,
-      place: isPlain ? movedBy(start, field.place) : null,
+      place: isPlain && field.place !== null ? placeInside(field.place, start, within) : null,
     }));
   });
   return [...fieldsOfText(subject.body), ...inner].slice(0, MOST_FIELDS);
 }
 
-function movedBy(start: number, place: FieldPlace | null): FieldPlace | null {
-  return place === null ? null : { ...place, start: place.start + start, end: place.end + start };
+function placeInside(place: FieldPlace, start: number, within: FieldPlace["within"]): FieldPlace {
+  return { ...place, start: place.start + start, end: place.end + start, within };
+}
+
+/** What holds the text that a part of a field picks. */
+function holderOf(part: string): FieldPlace["kind"] {
+  const [word] = part.split(" ", 1);
+  return word === "json" || word === "xml" || word === "form" ? word : "text";
 }

@@ -1,8 +1,24 @@
 import type { FieldPlace } from "./body-fields.js";
+import { writeXmlAttribute, writeXmlText } from "./xml-text.js";
 
-/** The body with another text in the place of one that it has, written as its form writes texts. */
-export function bodyWithText(body: string, { kind, start, end }: FieldPlace, text: string): string {
-  return body.slice(0, start) + writtenAs(kind, body.slice(start, end), text) + body.slice(end);
+/** The body with another text in the place of one that it has, written as its form writes texts, and all that hold it. */
+export function bodyWithText(body: string, { kind, start, end, within }: FieldPlace, text: string): string {
+  const written = within.reduce(heldBy, writtenAs(kind, body.slice(start, end), text));
+  return body.slice(0, start) + written + body.slice(end);
+}
+
+/** What is written inside a body, as it stands in a text of that form. */
+function heldBy(written: string, holder: FieldPlace["kind"]): string {
+  switch (holder) {
+    case "json":
+      return JSON.stringify(written).slice(1, -1);
+    case "xml":
+      return writeXmlText(written);
+    case "form":
+      return encodeURIComponent(written);
+    case "text":
+      return written;
+  }
 }
 
 function writtenAs(kind: FieldPlace["kind"], old: string, text: string): string {
@@ -10,11 +26,7 @@ function writtenAs(kind: FieldPlace["kind"], old: string, text: string): string 
     case "json":
       return isBare(old) && isJsonLiteral(text) ? text : JSON.stringify(text);
     case "xml":
-      return text
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll('"', "&quot;")
-        .replaceAll("'", "&apos;");
+      return writeXmlAttribute(text);
     case "form":
       return encodeURIComponent(text);
     case "text":

@@ -35,6 +35,9 @@ export interface Witness {
   readonly body: string;
 }
 
+/** Characters of a witness's body at most: a person is to see in it what is meant. */
+export const LONGEST_WITNESS = 10_000;
+
 export interface FindingOf<Name extends FindingName> {
   readonly name: Name;
   readonly parameters: ParametersOf<Name>;

@@ -1,25 +1,25 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { readExample } from "../../bodies/read-example.js";
-import { bodyWithText } from "../../bodies/rewritten-body.js";
 import type { Witness } from "../../findings/finding.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { type Field, lastNameOf, showField } from "../../model/field.js";
 import type { ExampleModel, Test } from "../../model/mapping.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
+import { firstNonBlank } from "../../runtime/picked.js";
 import { foldText } from "../../text/case-folding.js";
 import { checkOfRules } from "../check-definition.js";
 import { type CheckedRule, isMeantFor, othersHold } from "../facts/checked-rule.js";
 import { examplesOf, takenAbove } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import { deniedSampleOf } from "../samples/denied-sample.js";
+import { bodyDenying, deniedSampleOf } from "../samples/denied-sample.js";
 import { writeFieldTest } from "../suggested-tests/field-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
 import { bodyWithField } from "../witnesses/body-with-field.js";
 import { type FieldRole, roleOfName } from "../words/verdict-names.js";
-import { denialOf, senseOfValue } from "../words/verdict-words.js";
+import { senseOfValue } from "../words/verdict-words.js";
 
 export const checkFlagByPresence = checkOfRules(function* (rule, facts) {
   if (rule.model.outcome !== "success") return;
@@ -67,14 +67,8 @@ function refusalFor(facts: RuleFacts, rule: CheckedRule, test: Test, field: Fiel
     if (witness !== null && isTaken(facts, rule, test, witness)) return witness;
   }
   // Where an example has a text there, it shows what the field says.
-  if (
-    shown.some((sample) =>
-      subjectOf(sample)
-        .pick(field)
-        .some(({ blank }) => !blank),
-    )
-  )
-    return null;
+  const isShown = shown.some((sample) => firstNonBlank(subjectOf(sample).pick(field)) !== null);
+  if (isShown) return null;
   const denial = DENIALS_BY_ROLE[roleOfName(lastNameOf(field) ?? "")];
   const body = denial === null ? null : bodyWithField(field, denial, null);
   const witness = body === null ? null : { status: null, body };
@@ -143,12 +137,8 @@ function deniedIn(sample: ExampleModel, field: Field): string | null {
       key === picked.folded &&
       foldText(found.name ?? "") === foldText(lastNameOf(field) ?? ""),
   )?.field.place;
-  const body = place == null ? null : bodyWithText(read.subject.body, place, denialOf(picked.text ?? ""));
-  return body === null || body.length > LONGEST_SHOWN ? null : body;
+  return place == null ? null : bodyDenying(read.subject.body, place, picked.text ?? "");
 }
-
-/** A person is to see in it what is meant. */
-const LONGEST_SHOWN = 10_000;
 
 /** A number says yes or no only in a field that is named for that. */
 function saysYes(folded: string, field: Field): boolean {

@@ -35,17 +35,15 @@ export const checkSuccessByStatusAlone = checkOfRules(function* (rule, facts) {
 function receivedIn({ condition }: RuleModel): { readonly status: number; readonly span: LocalSpan } | null {
   if (condition.kind === "otherwise" || condition.tests.some(({ test }) => test.kind !== "status"))
     return null;
-  for (const range of RECEIVED) {
-    const status = takenStatus(
-      condition.tests.flatMap(({ test }) => (test.kind === "status" ? test.ranges : [])),
-      range,
-    );
+  const ranges = condition.tests.flatMap(({ negated, test }) =>
+    test.kind === "status" ? test.ranges.map((range) => ({ ...range, negated })) : [],
+  );
+  const wanted = ranges.filter(({ negated }) => !negated);
+  for (const received of RECEIVED) {
+    const status = takenStatus(ranges, received);
     const subject = new Subject({ status });
     if (!condition.tests.every((test) => testHolds(test, subject))) continue;
-    const named = condition.tests.flatMap(({ negated, test }) =>
-      negated || test.kind !== "status" ? [] : test.ranges,
-    );
-    const span = named.find(({ first, last }) => first <= status && status <= last)?.span;
+    const span = wanted.find(({ first, last }) => first <= status && status <= last)?.span;
     return { status, span: span ?? condition.span };
   }
   return null;

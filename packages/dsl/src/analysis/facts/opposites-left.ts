@@ -1,4 +1,5 @@
 import { Subject } from "../../matching/subject.js";
+import type { Test } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import type { TextStretch } from "../../model/tested-texts.js";
 import { findText, findWord } from "../../runtime/text-matching.js";
@@ -21,7 +22,7 @@ export function oppositesLeft(
 ): readonly string[] {
   const { rule, test, textTest } = searched;
   const opposites = oppositesOf(keyword.folded);
-  if (opposites === null || asksForField(rule.model.condition, test)) return [];
+  if (opposites === null || asksForWholeField(rule, test)) return [];
   // What a success must not say can only make it rarer.
   if (test.negated && rule.model.outcome === "success") return [];
   // Of a refusal "no error" says nothing: it is one anyway.
@@ -44,10 +45,8 @@ function isTakenAbove(facts: RuleFacts, rule: CheckedRule, body: string): boolea
   return facts.ask(takenAbove, { rule, subject: new Subject({ body }) });
 }
 
-function asksForField(
-  condition: SearchedText["rule"]["model"]["condition"],
-  but: SearchedText["test"],
-): boolean {
+/** Whether another test compares the whole text of a field. */
+function asksForWholeField({ model: { condition } }: CheckedRule, but: Test): boolean {
   return testsOf(condition).some(
     ({ negated, test }) =>
       test !== but.test && !negated && test.kind === "text" && test.field !== null && test.how === "exact",

@@ -1,5 +1,7 @@
+import type { FieldPlace } from "../../bodies/body-fields.js";
 import { readExample } from "../../bodies/read-example.js";
 import { bodyWithText } from "../../bodies/rewritten-body.js";
+import { LONGEST_WITNESS } from "../../findings/finding.js";
 import { memoized } from "../../incremental/memoized.js";
 import { Subject } from "../../matching/subject.js";
 import type { ExampleModel } from "../../model/mapping.js";
@@ -14,16 +16,20 @@ export interface DeniedSample {
   readonly subject: Subject;
 }
 
-/** A person is to see in it what is meant. */
-const LONGEST_SHOWN = 10_000;
-
 /** The refusal that a success suggests; null where no field surely says that it is one. */
 export const deniedSampleOf = memoized((sample: ExampleModel): DeniedSample | null => {
   const read = readExample(sample);
   const telling = tellingFieldsOf(sample).find(
     ({ field, by, weight }) => by === "value" && weight >= SURE_WEIGHT && field.place !== null,
   );
-  if (read === null || telling?.field.place == null || read.subject.body.length > LONGEST_SHOWN) return null;
-  const body = bodyWithText(read.subject.body, telling.field.place, denialOf(telling.field.text));
-  return { sample, telling, body, subject: new Subject({ status: sample.status, body }) };
+  if (read === null || telling?.field.place == null) return null;
+  const body = bodyDenying(read.subject.body, telling.field.place, telling.field.text);
+  return body === null
+    ? null
+    : { sample, telling, body, subject: new Subject({ status: sample.status, body }) };
 });
+
+/** The body with a text in its place that says no instead; null for one that is too long to be shown. */
+export function bodyDenying(body: string, place: FieldPlace, text: string): string | null {
+  return body.length > LONGEST_WITNESS ? null : bodyWithText(body, place, denialOf(text));
+}

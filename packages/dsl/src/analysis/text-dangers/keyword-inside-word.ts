@@ -22,9 +22,10 @@ import {
   type UnplacedFinding,
 } from "../placing/unplaced-finding.js";
 import { fieldTestForText } from "../suggested-tests/field-test.js";
-import { firstFitting, requirementsFor } from "../suggested-tests/replaced-test.js";
+import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { wholeBodyTest } from "../suggested-tests/whole-body-test.js";
 import { responsesSaying } from "../witnesses/responses-saying.js";
 
 /** A text that is also part of its opposite, or of a text by which another rule gives another verdict. */
@@ -88,22 +89,13 @@ function wholeTest(facts: RuleFacts, searched: SearchedText, keyword: TextStretc
     if (!isOne || keyword.text.trim() !== keyword.text) return null;
     return firstFitting(facts, rule, test, [`${writtenField(searched)}exact ${writeString([keyword.text])}`]);
   }
-  return wholeBodyTest(facts, searched, keyword) ?? (isOne ? fieldTest(facts, searched, keyword) : null);
+  const whole = rule.model.outcome === "success" ? wholeBodyTest(facts, searched, keyword) : null;
+  return whole ?? (isOne ? fieldTest(facts, searched, keyword) : null);
 }
 
 function fieldTest(facts: RuleFacts, searched: SearchedText, keyword: TextStretch): string | null {
   const { rule, test } = searched;
   return successTestFor(facts, rule, test, { isSure: true }) ?? fieldTestForText(facts, searched, keyword);
-}
-
-/** `exact`, where the recorded successes are nothing but the text. */
-function wholeBodyTest(facts: RuleFacts, searched: SearchedText, keyword: TextStretch): string | null {
-  const { rule, test, textTest } = searched;
-  if (test.negated || textTest.texts.length > 1 || rule.model.outcome !== "success") return null;
-  const { right = [] } = requirementsFor(facts, rule, test) ?? {};
-  if (right.length === 0 || !right.every(({ foldedBody }) => foldedBody.trim() === keyword.folded.trim()))
-    return null;
-  return firstFitting(facts, rule, test, [`exact ${writeString([keyword.text.trim()])}`]);
 }
 
 /** The keyword as a word, what holds it as a word excluded, if the examples allow it. */

@@ -1,4 +1,5 @@
 import { writeField } from "../../bodies/written-field.js";
+import type { Parameters } from "../../findings/catalogue/spacing-dependent.js";
 import { writeJsonPath } from "../../model/json-path.js";
 import { stretchesOf, type TextStretch } from "../../model/tested-texts.js";
 import { examplesOf, mayBeJson } from "../facts/questions.js";
@@ -21,14 +22,10 @@ export function spacingDependent(facts: RuleFacts, searched: SearchedText): Unpl
   if (textTest.field !== null || !stretchesOf(searched).some(isDependent)) return null;
   const better = canBeRewritten(textTest) ? testOfFields(facts, searched) : null;
   const fixes = better === null ? [] : [suggestTest(test.span, better)];
-  const guess = better === null && isJson ? guessedTest(facts, searched) : null;
-  const parameters = {
-    kind: "json",
-    text: text.text,
-    better: better === null ? null : shownTest(better),
-    guess,
-    isJson,
-  } as const;
+  const common = { text: text.text, better: better === null ? null : shownTest(better) };
+  const parameters: Parameters = isJson
+    ? { ...common, kind: "json", guess: better === null ? guessedTest(facts, searched) : null }
+    : { ...common, kind: "like-json" };
   return { name: "spacing-dependent", parameters, span: text.span, fixes };
 }
 

@@ -23,7 +23,7 @@ export function textWithMarkup(facts: RuleFacts, searched: SearchedText): Unplac
   return markup.joinsTags
     ? {
         name: "spacing-dependent",
-        parameters: { kind: "markup", text: text.text, better: shown, guess: null, isJson: false },
+        parameters: { kind: "markup", text: text.text, better: shown },
         span,
         fixes,
       }

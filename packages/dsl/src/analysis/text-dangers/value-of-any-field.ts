@@ -2,7 +2,6 @@ import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { testsOf } from "../../model/rule-parts.js";
 import { stretchesOf, type TextStretch, textSearchedAnywhere } from "../../model/tested-texts.js";
-import { writeString } from "../../syntax/text-literal.js";
 import { othersHold } from "../facts/checked-rule.js";
 import { examplesOf, mayHaveNames, structure } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -10,9 +9,9 @@ import type { SearchedText } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { fieldTestForText } from "../suggested-tests/field-test.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
-import { firstFitting, requirementsFor } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { wholeBodyTest } from "../suggested-tests/whole-body-test.js";
 
 /** Values that fields of every sort have. */
 const VALUES: ReadonlySet<string> = new Set(["true", "false", "yes", "no", "y", "n", "t", "f", "null"]);
@@ -21,13 +20,13 @@ const VALUES: ReadonlySet<string> = new Set(["true", "false", "yes", "no", "y", 
 export function valueOfAnyField(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
   const { rule, test, textTest, text } = searched;
   const value = textTest.field === null && !test.negated ? valueIn(searched) : null;
-  if (value === null || !isValue(value.folded.trim()) || asksForField(searched)) return null;
+  if (value === null || !isValue(value.folded.trim()) || asksForFieldBesides(searched)) return null;
   if (!/^[0-9]/.test(value.folded.trim()) && !facts.ask(mayHaveNames)) return null;
   const body = bodyWith(facts, value, rule.model.outcome === "success");
   const subject = new Subject({ body });
   if (!testHolds(test, subject)) return null;
   const witness = othersHold(rule, test, subject) ? { status: null, body } : null;
-  const better = textTest.texts.length > 1 ? null : betterTest(facts, searched);
+  const better = textTest.texts.length > 1 ? null : betterTest(facts, searched, value);
   const fixes = better === null ? [] : [suggestTest(test.span, better)];
   const parameters = {
     text: value.text,
@@ -69,8 +68,8 @@ function isValue(folded: string): boolean {
   return VALUES.has(folded) || /^[0-9]{1,2}$/.test(folded);
 }
 
-/** Whether another test asks for a field: then that decides. */
-function asksForField({ rule, test: own }: SearchedText): boolean {
+/** Whether another test asks for a field, in whatever way: then that decides. */
+function asksForFieldBesides({ rule, test: own }: SearchedText): boolean {
   return testsOf(rule.model.condition).some(
     ({ negated, test }) => test !== own.test && !negated && test.kind !== "status" && test.field !== null,
   );
@@ -89,13 +88,10 @@ function bodyWith(facts: RuleFacts, { text, name }: SearchedValue, isSuccess: bo
 }
 
 /** A test of the whole body, if that is nothing else, or of the field that is meant. */
-function betterTest(facts: RuleFacts, searched: SearchedText): string | null {
-  const { rule, test, text } = searched;
-  const value = valueIn(searched) ?? { ...text, name: null };
-  const { right = [] } = requirementsFor(facts, rule, test) ?? {};
-  const isWhole =
-    right.length > 0 && right.every(({ foldedBody }) => foldedBody.trim() === value.folded.trim());
-  if (isWhole) return firstFitting(facts, rule, test, [`exact ${writeString([value.text.trim()])}`]);
+function betterTest(facts: RuleFacts, searched: SearchedText, value: SearchedValue): string | null {
+  const { rule, test } = searched;
+  const whole = wholeBodyTest(facts, searched, value);
+  if (whole !== null) return whole;
   if (facts.ask(examplesOf).length === 0) return null;
   if (value.name !== null) return memberTestFor(facts, searched) ?? successTestFor(facts, rule, test);
   return successTestFor(facts, rule, test) ?? fieldTestForText(facts, searched, value);

@@ -1,3 +1,4 @@
+import { writeXmlAttribute, writeXmlText } from "../../bodies/xml-text.js";
 import type { Field } from "../../model/field.js";
 import type { JsonField } from "../../model/fields/json-field.js";
 import type { XmlField } from "../../model/fields/xml-field.js";
@@ -26,19 +27,15 @@ function jsonBody({ path }: JsonField, text: string, status: string | null): str
 
 function xmlBody({ path }: XmlField, text: string, status: string | null): string {
   const { steps, attribute } = path;
-  const beside = status === null ? "" : `<status>${xmlText(status)}</status>`;
-  const ownAttribute = attribute === null ? "" : ` ${attribute.name}="${xmlText(text)}"`;
+  const beside = status === null ? "" : `<status>${writeXmlText(status)}</status>`;
+  const ownAttribute = attribute === null ? "" : ` ${attribute.name}="${writeXmlAttribute(text)}"`;
   const names = steps.map(({ name }) => name);
   const last = names.pop() ?? "response";
-  let body = `<${last}${ownAttribute}>${attribute === null ? xmlText(text) : ""}</${last}>`;
+  let body = `<${last}${ownAttribute}>${attribute === null ? writeXmlText(text) : ""}</${last}>`;
   for (const name of names.reverse()) body = `<${name}>${body}</${name}>`;
   if (beside === "") return body;
   // A path that begins with // finds the element anywhere; any other begins at the outermost one.
   if (steps[0]?.deep !== false) return `<response>${beside}${body}</response>`;
   const inside = body.indexOf(">") + 1;
   return body.slice(0, inside) + beside + body.slice(inside);
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

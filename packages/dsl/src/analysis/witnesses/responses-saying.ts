@@ -1,14 +1,12 @@
 import { bodyWithText } from "../../bodies/rewritten-body.js";
-import type { Witness } from "../../findings/finding.js";
+import { writeXmlText } from "../../bodies/xml-text.js";
+import { LONGEST_WITNESS, type Witness } from "../../findings/finding.js";
 import type { TextStretch } from "../../model/tested-texts.js";
 import { structure, valuesEqualTo } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import type { SearchedText } from "../facts/searched-texts.js";
 import { bodyWithField } from "./body-with-field.js";
 import { statusFor } from "./status-for.js";
-
-/** A person is to see in it what is meant. */
-const LONGEST_WITNESS = 10_000;
 
 /**
  * Responses that say a text where the keyword is looked for, as the answers at hand look: recorded ones in which a field says
@@ -28,11 +26,7 @@ export function* responsesSaying(
   const status = statusFor(rule.model.condition);
   if (status === undefined) return;
   const isXml = facts.ask(structure) === "xml";
-  if (field === null) yield { status, body: isXml ? `<message>${escaped(text)}</message>` : text };
+  if (field === null) yield { status, body: isXml ? `<message>${writeXmlText(text)}</message>` : text };
   const simplest = field === null ? null : bodyWithField(field, text, null);
   if (simplest !== null) yield { status, body: simplest };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
