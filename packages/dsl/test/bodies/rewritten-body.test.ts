@@ -8,15 +8,11 @@ import { bodyWithText } from "../../src/bodies/rewritten-body.js";
 const TEXTS = ["rejected", 'a "b" & <c>', "true", "0", "1.5"];
 
 test("a text in a body inside another is written as both write texts", () => {
-  const rewritten = ['<r>{"ok":"yes"}</r>', '{"d":"<r><s>yes</s></r>"}', 'x cb({"ok":"yes"})'].map((body) => {
+  const rewritten = ['<r>{"ok":"yes"}</r>', 'x cb({"ok":"yes"})'].map((body) => {
     const place = fieldsOfBody(new Subject({ body })).find(({ text }) => text === "yes")?.place;
     return place == null ? null : bodyWithText(body, place, 'a "b" & <c>');
   });
-  expect(rewritten).toEqual([
-    '<r>{"ok":"a \\"b\\" &amp; &lt;c>"}</r>',
-    '{"d":"<r><s>a &quot;b&quot; &amp; &lt;c></s></r>"}',
-    'x cb({"ok":"a \\"b\\" & <c>"})',
-  ]);
+  expect(rewritten).toEqual(['<r>{"ok":"a \\"b\\" &amp; &lt;c>"}</r>', 'x cb({"ok":"a \\"b\\" & <c>"})']);
 });
 
 test("a field has the text that is written in its place, in every recorded response", () => {
