@@ -32,6 +32,16 @@ describe("match --explain", () => {
     ]);
   });
 
+  test("says that what a success found is part of its opposite", async () => {
+    const cwd = folderWith({ "b.responses": 'success word "accepted", "taken"\n' });
+    const explained = async (stdin: string) =>
+      (await run(["match", "b.responses", "-", "--explain"], { cwd, stdin })).stdout;
+    expect(await explained("nicht angenommen, NOT accepted")).toContain(
+      'it is part of "not accepted" there, which says the opposite; responses explain keyword-inside-word',
+    );
+    expect(await explained("accepted, not rejected")).not.toContain("the opposite");
+  });
+
   test.each<[string, string, string, string]>([
     ["no status", "success status 200", "x", "the response has no status"],
     ["none of several texts", 'success keyword "a", "b"', "x", "the body contains none of these"],

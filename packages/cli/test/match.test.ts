@@ -234,11 +234,16 @@ describe("refused", () => {
     expect(exitCode).toBe(2);
   });
 
-  test("a mapping that is not there, or standard input", async () => {
+  test("a mapping that is not there, in the wrong place, or standard input", async () => {
     const cwd = folderWith({});
     const missing = await run(["match", "nope.responses", "--status", "200"], { cwd });
     expect([missing.stderr, missing.exitCode]).toEqual([
       "error: cannot read nope.responses: there is no such file\n",
+      2,
+    ]);
+    const swapped = await run(["match", "answer.txt", "a.responses", "--http"], { cwd });
+    expect([swapped.stderr, swapped.exitCode]).toEqual([
+      "error: the mapping comes first: responses match a.responses answer.txt\n",
       2,
     ]);
     const input = await run(["match", "-", "--status", "200"], { cwd });

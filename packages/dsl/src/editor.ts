@@ -5,6 +5,7 @@
 
 export { type Analysis, analyse, analyseAtOnce } from "./analysis/analyse.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
+export { oppositeAround } from "./analysis/words/opposite-around.js";
 export type { BodyField } from "./bodies/body-fields.js";
 export { type BodyIndex, bodyIndexOf, type SeenField } from "./bodies/body-index.js";
 export { bodyKindOf } from "./bodies/body-kind.js";

@@ -102,6 +102,9 @@ type Asked =
 
 /** Throws a UsageError where arguments contradict each other, or something is missing. */
 function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options: Options): Asked {
+  if (!isMappingName(mappingPath) && bodyPath !== undefined && isMappingName(bodyPath)) {
+    throw new UsageError(`the mapping comes first: responses match ${bodyPath} ${mappingPath}`);
+  }
   const { status, http, ndjson, errors } = options;
   if (mappingPath === "-")
     throw new UsageError("the mapping must be a file; - stands for the response's body");
@@ -124,6 +127,10 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
   if (status === undefined)
     throw new UsageError("there is no response to match: give a file, - for standard input, or --status");
   return { kind: "response", source: { kind: "status", status } };
+}
+
+function isMappingName(path: string): boolean {
+  return path.endsWith(".responses");
 }
 
 function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options): void {

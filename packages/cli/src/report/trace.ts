@@ -13,6 +13,7 @@ import {
   nearMissInWords,
   nearMissOf,
   onOneLine,
+  oppositeAround,
   placeInWords,
   quoted,
   ruleOnOneLine,
@@ -101,9 +102,23 @@ export function* ruleLines({ rule, holds, tests }: RuleTrace, print: Print): Gen
     const { evidence } = trace;
     if (evidence.kind !== "found" && evidence.kind !== "number") continue;
     yield* excerptLines(evidence.place, print);
+    yield* oppositeLines(rule, trace, print);
   }
   const miss = holds ? null : nearMissOf(rule, print.subject);
   if (miss !== null) yield `      nearly: ${nearMissInWords(miss, print.subject.body)}`;
+}
+
+/** That what a success found is part of a text that says the opposite. */
+function* oppositeLines(
+  rule: Rule,
+  { test: { test, negated }, evidence }: TestTrace,
+  { subject }: Print,
+): Generator<string> {
+  if (rule.model.outcome !== "success" || negated) return;
+  if (evidence.kind !== "found" || test.kind !== "text") return;
+  const phrase = oppositeAround(evidence.text.folded, evidence.place, subject.foldedBody);
+  if (phrase === null) return;
+  yield `      it is part of ${quoted(phrase)} there, which says the opposite; responses explain keyword-inside-word says what to write`;
 }
 
 function* excerptLines(

@@ -105,5 +105,13 @@ function whereItStands(body: string, { parts, written, start, end }: InnerBody):
   if (!isCut) return { kind: "in-field", field: shownTest(written) };
   return before === ""
     ? { kind: "before", text: body.slice(end).trim().slice(0, LONGEST_SHOWN) }
-    : { kind: "behind", text: before.slice(-LONGEST_SHOWN) };
+    : { kind: "behind", text: endOf(before) };
+}
+
+/** The end of a text, from a blank on where that leaves some of it: half a word reads like another. */
+function endOf(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  const end = text.slice(-LONGEST_SHOWN);
+  const blank = end.search(/\s\S/);
+  return `… ${blank < 0 ? end : end.slice(blank + 1)}`;
 }

@@ -15,7 +15,7 @@ const ROLES: readonly (readonly [role: FieldRole, name: RegExp])[] = [
   ],
   [
     "error",
-    /(?:errors?|fault|exception|reject(?:ion)?reasons?|err(?:or)?(?:codes?|no|num(?:ber)?)|errormessages?|errordesc(?:ription)?|reasons?|warnings?)$/,
+    /(?:errors?|fault|exception|reject(?:ion)?reasons?|err(?:or)?(?:codes?|no|num(?:ber)?)|errormessages?|errordesc(?:ription)?|reasons?|why|warnings?)$/,
   ],
   ["price", /(?:price|payout|amount|bid|cost|revenue|commission|earnings|paid)$/],
   ["id", /(?:id|identifier|uuid|guid|ref|reference|token|key|url|uri|link)$/],
