@@ -2,6 +2,7 @@ import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { testsOf } from "../../model/rule-parts.js";
 import { stretchesOf, type TextStretch, textSearchedAnywhere } from "../../model/tested-texts.js";
+import { foldText } from "../../text/case-folding.js";
 import { othersHold } from "../facts/checked-rule.js";
 import { examplesOf, mayHaveNames, structure } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -20,7 +21,9 @@ const VALUES: ReadonlySet<string> = new Set(["true", "false", "yes", "no", "y", 
 export function valueOfAnyField(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
   const { rule, test, textTest, text } = searched;
   const value = textTest.field === null && !test.negated ? valueIn(searched) : null;
-  if (value === null || !isValue(value.folded.trim()) || asksForFieldBesides(searched)) return null;
+  if (value === null || asksForFieldBesides(searched)) return null;
+  // Behind a name any value can be another field's.
+  if (value.name === null && !isValue(value.folded.trim())) return null;
   if (!/^[0-9]/.test(value.folded.trim()) && !facts.ask(mayHaveNames)) return null;
   const body = bodyWith(facts, value, rule.model.outcome === "success");
   const subject = new Subject({ body });
@@ -84,7 +87,9 @@ function bodyWith(facts: RuleFacts, { text, name }: SearchedValue, isSuccess: bo
     return `<response><success>${said}</success><${other}>${value}</${other}></response>`;
   if (!facts.ask(mayHaveNames)) return isSuccess ? `Rejected, code ${value}` : `Accepted, id ${value}`;
   const written = /^(?:true|false|null|[0-9]|[1-9][0-9])$/.test(value) ? value : JSON.stringify(value);
-  return `{"${name ?? "success"}":${said},"${other}":${written}}`;
+  if (name === null || isValue(foldText(value)))
+    return `{"${name ?? "success"}":${said},"${other}":${written}}`;
+  return `{"${name}":"${isSuccess ? "rejected" : "accepted"}","note":${written}}`;
 }
 
 /** A test of the whole body, if that is nothing else, or of the field that is meant. */
