@@ -1,5 +1,8 @@
+import { subjectOf } from "../../bodies/example-subject.js";
+import { innerBodiesOf } from "../../bodies/inner-bodies.js";
 import type { FoundField, FoundName, ReadExample } from "../../bodies/read-example.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
+import { memoized } from "../../incremental/memoized.js";
 import type { Subject } from "../../matching/subject.js";
 import type { ExampleModel } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
@@ -38,6 +41,19 @@ export function isMeantByFailing(mapping: AnalysedMapping, rule: CheckedRule): b
 export function mayBeJson({ knowledge }: AnalysedMapping): boolean {
   return knowledge.bodies.mayBeJson;
 }
+
+/** The field that picks JSON which stands inside an example, of the first that has some; null where none has. */
+export function innerJson({ knowledge }: AnalysedMapping): string | null {
+  return innerJsonOf(knowledge.bodies.examples);
+}
+
+const innerJsonOf = memoized((examples: readonly ExampleModel[]): string | null => {
+  for (const example of examples) {
+    const found = innerBodiesOf(subjectOf(example)).find(({ kind }) => kind === "json");
+    if (found !== undefined) return found.written;
+  }
+  return null;
+});
 
 /** Whether bodies in which parts have names are to be reckoned with: an example is one, or there is none. */
 export function mayHaveNames({ knowledge }: AnalysedMapping): boolean {

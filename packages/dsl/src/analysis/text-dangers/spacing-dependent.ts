@@ -2,7 +2,7 @@ import { writeField } from "../../bodies/written-field.js";
 import type { Parameters } from "../../findings/catalogue/spacing-dependent.js";
 import { writeJsonPath } from "../../model/json-path.js";
 import { stretchesOf, type TextStretch } from "../../model/tested-texts.js";
-import { examplesOf, mayBeJson } from "../facts/questions.js";
+import { examplesOf, innerJson, mayBeJson } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
@@ -25,7 +25,7 @@ export function spacingDependent(facts: RuleFacts, searched: SearchedText): Unpl
   const common = { text: text.text, better: better === null ? null : shownTest(better) };
   const parameters: Parameters = isJson
     ? { ...common, kind: "json", guess: better === null ? guessedTest(facts, searched) : null }
-    : { ...common, kind: "like-json" };
+    : { ...common, kind: "like-json", inside: better === null ? facts.ask(innerJson) : null };
   return { name: "spacing-dependent", parameters, span: text.span, fixes };
 }
 

@@ -16,8 +16,8 @@ export type Parameters =
       /** What the test would be in an answer of the usual shape, where there is no example. */
       readonly guess: string | null;
     })
-  /** It looks like JSON, and no example is that. */
-  | (Common & { readonly kind: "like-json" });
+  /** It looks like JSON, and no example is that as a whole; `inside` is the field that picks JSON which stands in one. */
+  | (Common & { readonly kind: "like-json"; readonly inside: string | null });
 
 export const spacingDependent = defineEntry({
   name: "spacing-dependent",
@@ -52,6 +52,8 @@ function wayOut(parameters: Parameters): string {
         ? "ask for the field with json"
         : `ask for the field, for example ${parameters.guess} if it stands at the top, and record a response as an example`;
     case "like-json":
+      if (parameters.inside !== null)
+        return `in the examples JSON stands inside other text: write ${parameters.inside} and then the field, with json`;
       return "no example is JSON that can be read: cut the value out with between, or look for less of the text";
   }
 }
