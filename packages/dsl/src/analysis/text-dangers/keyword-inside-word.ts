@@ -22,7 +22,7 @@ import {
   type UnplacedFinding,
 } from "../placing/unplaced-finding.js";
 import { fieldTestForText } from "../suggested-tests/field-test.js";
-import { firstFitting } from "../suggested-tests/replaced-test.js";
+import { firstFitting, firstMeeting, requirementsFor } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
 import { wholeBodyTest } from "../suggested-tests/whole-body-test.js";
@@ -62,7 +62,7 @@ function report(
   const asWord = wordTest(facts, searched, keyword, holder, opposites);
   const written = [whole, asWord].flatMap((option) => option ?? []);
   const fixes = written.map((option) => suggestTest(test.span, option));
-  if (holder.kind === "rule" && other !== null) fixes.push(exclusion(searched, other));
+  if (holder.kind === "rule" && other !== null) fixes.push(...exclusion(facts, searched, other));
   const parameters = { keyword: keyword.text, holder, better: betterOf(keyword, whole, asWord) };
   const related = other === null ? null : relatedTo(other, keyword);
   const witness = witnessFor(facts, searched, keyword, holder.text);
@@ -131,10 +131,18 @@ function isWordIn(keyword: TextStretch, text: string): boolean {
   return findWord(foldText(text), keyword.folded, isWordCharacter) >= 0;
 }
 
-function exclusion(searched: SearchedText, { text: { part } }: ContainingText): LocalFix {
-  const written = `and not ${writtenField(searched)}keyword ${writeString([part.text])}`;
-  const behind = { from: searched.textTest.span.to, to: searched.textTest.span.to };
-  return replaceWith(behind, ` ${written}`, `Add ${shownTest(written)}`, "suggested");
+/** One more test that leaves the text to the other rule, unless the rule is right about an example that holds it. */
+function* exclusion(
+  facts: RuleFacts,
+  searched: SearchedText,
+  { text: { part } }: ContainingText,
+): Iterable<LocalFix> {
+  const { rule, test, textTest } = searched;
+  const added = `not ${writtenField(searched)}keyword ${writeString([part.text])}`;
+  const requirements = requirementsFor(facts, rule, test);
+  if (requirements === null || firstMeeting({ ...requirements, wrong: [] }, [added]) === null) return;
+  const behind = { from: textTest.span.to, to: textTest.span.to };
+  yield replaceWith(behind, ` and ${added}`, `Add and ${shownTest(added)}`, "suggested");
 }
 
 /** A response with the opposite for which the rule holds. */

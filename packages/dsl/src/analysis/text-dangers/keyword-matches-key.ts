@@ -1,8 +1,11 @@
 import type { ReadExample } from "../../bodies/read-example.js";
+import type { Witness } from "../../findings/finding.js";
+import { testHolds } from "../../matching/interpret.js";
+import { Subject } from "../../matching/subject.js";
 import { textSearchedAnywhere } from "../../model/tested-texts.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
-import { isMeantFor } from "../facts/checked-rule.js";
+import { isMeantFor, othersHold } from "../facts/checked-rule.js";
 import { keywordIsName, type NameEvidence } from "../facts/keyword-names.js";
 import { partsNamed, structure } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -12,6 +15,7 @@ import { writeFieldTest } from "../suggested-tests/field-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { statusFor } from "../witnesses/status-for.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { roleOfName } from "../words/verdict-names.js";
 import { senseOfValue } from "../words/verdict-words.js";
@@ -30,7 +34,7 @@ export function keywordMatchesKey(facts: RuleFacts, searched: SearchedText): Unp
     const { flag, body } = evidence;
     const guess = better === null ? guessedTest(facts, searched, flag, keyword) : null;
     const parameters = { ...common, example: null, body, guess };
-    const witness = { status: null, body };
+    const witness = witnessOf(searched, body);
     return { name: "keyword-matches-key", parameters, span, witness, fixes };
   }
   const { example, subject } = evidence.example;
@@ -39,6 +43,15 @@ export function keywordMatchesKey(facts: RuleFacts, searched: SearchedText): Unp
   const of = { model: example, nth: 0 };
   const related = { of, span: example.bodySpan, message: "here it is only a field's name" };
   return { name: "keyword-matches-key", parameters, span, witness, related, fixes };
+}
+
+/** A response with the body, if it is the name that decides there: another test can ask for more. */
+function witnessOf({ rule, test }: SearchedText, body: string): Witness | null {
+  const status = statusFor(rule.model.condition);
+  if (status === undefined) return null;
+  const subject = new Subject({ status, body });
+  const isFound = testHolds(test, subject) !== test.negated;
+  return isFound && othersHold(rule, test, subject) ? { status, body } : null;
 }
 
 /** The test of a flag that stands where it mostly does. */

@@ -5,8 +5,8 @@ export interface Parameters {
   readonly text: string;
   /** What the file's examples are. */
   readonly kind: "json" | "xml" | "html";
-  /** A test that would find it, as it would be written. */
-  readonly better: string;
+  /** A test that would find it, as it would be written; null where the examples speak against all. */
+  readonly better: string | null;
 }
 
 export const exactWithoutAsterisk = defineEntry({
@@ -14,7 +14,7 @@ export const exactWithoutAsterisk = defineEntry({
   severity: "hint",
   refuses: false,
   message: ({ text, kind, better }: Parameters) =>
-    `exact asks for a body that is just ${quoted(text)}, but this file's examples are ${kind.toUpperCase()}; perhaps ${better} is meant`,
+    `exact asks for a body that is just ${quoted(text)}, but this file's examples are ${kind.toUpperCase()}; ${better === null ? "name the field that holds it, or record a response that is just this text" : `perhaps ${better} is meant`}`,
   page: {
     what: "An exact text without asterisks asks for a body that is this text and nothing else, while the examples in the file show that the system answers with JSON, XML or HTML.",
     why: 'exact "Valid" holds neither for {"code": 0, "response": "valid"} nor for {"code": 1, "response": "invalid"}: it never holds, and every sale counts as a failure.',
