@@ -1,5 +1,6 @@
 import { ownRules } from "../examples/coverage.js";
 import { type ExampleOutcome, type ExampleOutcomes, evaluateExamples } from "../examples/example-outcomes.js";
+import type { ExampleResult } from "../examples/example-result.js";
 import { EvaluatedExamples, type ExampleRun } from "../examples/example-run.js";
 import { rulesMeantBelow } from "../explain/meant-rule.js";
 import { nearRuleAboveDeciding } from "../explain/near-rule.js";
@@ -20,6 +21,7 @@ import type {
   RuleModel,
 } from "../model/mapping.js";
 import type { RuleOrder } from "../model/rule-order.js";
+import { testsOf } from "../model/rule-parts.js";
 import type { CheckedRule } from "./facts/checked-rule.js";
 import { type ContainingTexts, TEXTS_OF_RULES, unanchoredTextsOf } from "./facts/containing-texts.js";
 import { ExampleBodies } from "./facts/example-bodies.js";
@@ -105,6 +107,7 @@ export class AnalysedMapping {
   readonly run: ExampleRun;
   readonly #decided = new Map<RuleModel, ExampleOutcome[]>();
   #examples: ReadonlyMap<ExampleModel, Example> | null = null;
+  readonly #meantBelow = new Map<ExampleResult, readonly Rule[]>();
   #meantByFailing: ReadonlySet<Rule> | null = null;
   #firstOwnRule: RuleModel | null | undefined = undefined;
 
@@ -152,10 +155,20 @@ export class AnalysedMapping {
     return rule !== null && this.#meantByFailing.has(rule);
   }
 
+  /** The rules below the deciding one that would give a failing example the verdict that it states, in order. */
+  meantBelow(result: ExampleResult): readonly Rule[] {
+    let meant = this.#meantBelow.get(result);
+    if (meant === undefined) {
+      meant = rulesMeantBelow(result, this.run);
+      this.#meantBelow.set(result, meant);
+    }
+    return meant;
+  }
+
   *#rulesMeant(): Iterable<Rule> {
     for (const result of this.run.results) {
       if (result.difference === null) continue;
-      const below = rulesMeantBelow(result, this.run);
+      const below = this.meantBelow(result);
       yield* below;
       if (below.length > 0) continue;
       const near = nearRuleAboveDeciding(result, this.mapping);
@@ -182,6 +195,14 @@ export class AnalysedMapping {
     return left.length === examples.length ? examples : left;
   }
 
+  /** Whether all examples can be asked about the rule without the square of a long file's length for all such rules. */
+  canTryExamples({ model, nth }: CheckedRule): boolean {
+    const place = this.order.placeOf(model, nth) ?? 0;
+    // A replacement of each test asks all others.
+    const tests = testsOf(model.condition).length;
+    return (place + tests ** 2) * this.knowledge.bodies.examples.length <= MOST_RULES_ON_EXAMPLES;
+  }
+
   /** Whether one of the first rules above the one holds for a response. */
   takenAbove({ model, nth }: CheckedRule, subject: Subject): boolean {
     const place = this.order.placeOf(model, nth) ?? 0;
@@ -205,3 +226,6 @@ const NONE = [] as const;
 
 /** Rules asked about one response at most, so that many suspicious rules in a long file do not take the square of their number. */
 const MOST_RULES_ASKED = 200;
+
+/** Rules times examples on which they are tried at most: a thousand of each are more than anybody writes by hand. */
+const MOST_RULES_ON_EXAMPLES = 1_000_000;

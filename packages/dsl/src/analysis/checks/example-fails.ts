@@ -3,7 +3,6 @@ import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
 import { evidenceInWords } from "../../explain/evidence-words.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
-import { rulesMeantBelow } from "../../explain/meant-rule.js";
 import { nearMissInWords } from "../../explain/near-miss-words.js";
 import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
 import { ruleInQuestion } from "../../explain/rule-in-question.js";
@@ -72,7 +71,7 @@ class TriedMoves {
     const { decidedBy } = result;
     if (decidedBy === null) return null;
     let first: MeantRule | null = null;
-    for (const rule of rulesMeantBelow(result, this.#analysed.run).slice(0, MOST_TRIED)) {
+    for (const rule of this.#analysed.meantBelow(result).slice(0, MOST_TRIED)) {
       const meant = { rule, move: this.#moveAbove(rule, decidedBy) };
       if (meant.move.kind === "possible") return meant;
       first ??= meant;

@@ -60,7 +60,10 @@ function isWildcardAlone(pieces: readonly string[]): boolean {
 
 /** A response in which the field says no, and that the rule takes; null where the field does not say yes or no. */
 function refusalFor(facts: RuleFacts, rule: CheckedRule, test: Test, field: Field): Witness | null {
-  const shown = facts.ask(examplesOf).filter((example) => isMeantFor(rule, example));
+  const shown = facts
+    .ask(examplesOf)
+    .slice(0, MOST_ASKED)
+    .filter((example) => isMeantFor(rule, example));
   for (const sample of shown.slice(0, MOST_LOOKED_AT)) {
     const body = deniedIn(sample, field);
     const witness = body === null ? null : { status: sample.status, body };
@@ -82,7 +85,7 @@ function refusalFor(facts: RuleFacts, rule: CheckedRule, test: Test, field: Fiel
 function refusalWithId(facts: RuleFacts, rule: CheckedRule, test: Test, field: Field): Witness | null {
   const ofBody = testsOf(rule.model.condition).filter((other) => other.test.kind !== "status");
   if (!ofBody.every(asksForPresence)) return null;
-  const examples = facts.ask(examplesOf);
+  const examples = facts.ask(examplesOf).slice(0, MOST_ASKED);
   const isProven = examples.some(
     (example) =>
       !isMeantFor(rule, example) && readExample(example) !== null && !testHolds(test, subjectOf(example)),
@@ -114,6 +117,9 @@ const DENIALS_BY_ROLE: Readonly<Record<FieldRole, string | null>> = {
   kind: null,
   other: null,
 };
+
+/** Examples asked at most whether they have the field at all: it is read anew in each of them. */
+const MOST_ASKED = 200;
 
 /** Examples looked at for what a field says, at most. */
 const MOST_LOOKED_AT = 8;
@@ -152,7 +158,10 @@ function saysYes(folded: string, field: Field): boolean {
 
 /** The value that the field has where the rule is right, or another field that says yes there. */
 function betterTest(facts: RuleFacts, rule: CheckedRule, test: Test, field: Field): string | null {
-  const right = facts.ask(examplesOf).filter((example) => isMeantFor(rule, example));
+  const right = facts
+    .ask(examplesOf)
+    .slice(0, MOST_ASKED)
+    .filter((example) => isMeantFor(rule, example));
   const values = new Map<string, string>();
   for (const example of right) {
     for (const { text, folded } of subjectOf(example).pick(field))

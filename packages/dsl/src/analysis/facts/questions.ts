@@ -75,6 +75,11 @@ export function examplesLeftFor(mapping: AnalysedMapping, rule: CheckedRule): re
   return mapping.examplesLeftFor(rule);
 }
 
+/** Whether replacements of the rule's tests can be tried on all examples: in a file with very many, only for the first rules. */
+export function canTryExamples(mapping: AnalysedMapping, rule: CheckedRule): boolean {
+  return mapping.canTryExamples(rule);
+}
+
 /** Whether one of the first rules that stand above takes a response: then this rule never sees it. */
 export function takenAbove(
   mapping: AnalysedMapping,

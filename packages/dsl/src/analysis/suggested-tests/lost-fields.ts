@@ -11,7 +11,7 @@ import type { AnalysedMapping } from "../analysed-mapping.js";
 import { type AskedField, sourceOf } from "../facts/asked-fields.js";
 import { pastedBodyOf } from "../facts/broken-body.js";
 import { type FieldBeginning, replacedBy, writtenAnew } from "./field-through.js";
-import { type LostField, lostFieldOf } from "./lost-field.js";
+import { type KnownWays, type LostField, lostFieldOf } from "./lost-field.js";
 import { shownTest } from "./shown-test.js";
 import { differencesAfter, type TriedEdit } from "./tried-change.js";
 
@@ -37,14 +37,22 @@ interface LostAsked extends LostField {
 /** Examples that are asked for a field at most before it is said that no body has it. */
 const MOST_ASKED = 200;
 
+/** Fields times examples with inner bodies that are tried at most: beyond these the first examples speak for the others. */
+const MOST_PAIRS = 50_000;
+
 /** Where it matters that fields find nothing, by what would reach the inner body. */
 export function findLostFields(
   analysed: AnalysedMapping,
   asked: readonly AskedField[],
 ): readonly LostFields[] {
   const groups = new Map<string, ExampleWithLost[]>();
+  const ways: KnownWays = new Map();
+  let left = MOST_PAIRS;
   for (const result of analysed.run.results) {
-    const [first, ...others] = lostIn(result, asked, analysed);
+    if (innerBodiesOf(subjectOf(result.example.model)).length === 0) continue;
+    left -= asked.length;
+    if (left < 0) break;
+    const [first, ...others] = lostIn(result, asked, analysed, ways);
     if (first === undefined) continue;
     addToGroup(groups, first.inner.written, { result, lost: [first, ...others] });
   }
@@ -57,14 +65,14 @@ function lostIn(
   result: ExampleResult,
   asked: readonly AskedField[],
   analysed: AnalysedMapping,
+  ways: KnownWays,
 ): readonly LostAsked[] {
   const { model, statement } = result.example;
   if (pastedBodyOf(statement.syntax) !== null) return [];
-  if (innerBodiesOf(subjectOf(model)).length === 0) return [];
   const matters = fieldsThatMatter(result, analysed);
   return asked.flatMap((one) => {
     if (matters !== null && !matters.has(one.field)) return [];
-    const lost = lostFieldOf(model, one.field, sourceOf(one.by));
+    const lost = lostFieldOf(model, one.field, sourceOf(one.by), ways);
     return lost === null || isAtHomeElsewhere(one, lost, result, analysed) ? [] : [{ ...lost, asked: one }];
   });
 }

@@ -1,4 +1,5 @@
 import { subjectOf } from "../../bodies/example-subject.js";
+import { memoized } from "../../incremental/memoized.js";
 import { testHolds } from "../../matching/interpret.js";
 import type { Subject } from "../../matching/subject.js";
 import { lowerStatement } from "../../model/lower.js";
@@ -6,7 +7,7 @@ import type { ExampleModel, Test } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import { parse } from "../../syntax/parse.js";
 import { type CheckedRule, isMeantFor, othersHold } from "../facts/checked-rule.js";
-import { examplesLeftFor } from "../facts/questions.js";
+import { canTryExamples, examplesLeftFor } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 
 /** Candidates tried at most: a suggestion is chosen by a person, and must not take long. */
@@ -23,12 +24,26 @@ export interface Requirements {
   readonly wrong: readonly Subject[];
 }
 
+/** Facts are asked for one rule, and several suggestions for it need the same. */
+const knownOf = memoized((_: RuleFacts) => new Map<Test | null, Requirements | null>());
+
 /**
  * What a replacement of one of a rule's tests must do; null where there is too much to try. Examples that a rule above
  * decides are left aside, and so are those for which another test of the rule fails. `null` for the test asks what
- * one more test beside all others must do.
+ * one more test beside all others must do. Worked out once for each test.
  */
 export function requirementsFor(facts: RuleFacts, rule: CheckedRule, old: Test | null): Requirements | null {
+  const known = knownOf(facts);
+  let requirements = known.get(old);
+  if (requirements === undefined) {
+    requirements = workOut(facts, rule, old);
+    known.set(old, requirements);
+  }
+  return requirements;
+}
+
+function workOut(facts: RuleFacts, rule: CheckedRule, old: Test | null): Requirements | null {
+  if (!facts.ask(canTryExamples, rule)) return null;
   const examples = facts.ask(examplesLeftFor, rule);
   let left = MOST_CHARACTERS;
   const right: Subject[] = [];

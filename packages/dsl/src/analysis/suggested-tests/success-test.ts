@@ -1,7 +1,7 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import type { ExampleModel, Test } from "../../model/mapping.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
-import { examplesLeftFor } from "../facts/questions.js";
+import { canTryExamples, examplesLeftFor } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { successTests } from "../samples/success-tests.js";
 import { firstMeeting, isShown, MOST_CHARACTERS, meantExamples, requirementsFor } from "./replaced-test.js";
@@ -11,11 +11,12 @@ import { firstMeeting, isShown, MOST_CHARACTERS, meantExamples, requirementsFor 
  * them.
  */
 export function successTestInstead(facts: RuleFacts, rule: CheckedRule): string | null {
+  if (rule.model.outcome !== "success" || !facts.ask(canTryExamples, rule)) return null;
   const right = meantExamples(facts, rule);
   const left = facts.ask(examplesLeftFor, rule);
-  if (rule.model.outcome !== "success" || right.length === 0 || totalLength(left) > MOST_CHARACTERS)
-    return null;
-  const wrong = left.filter((example) => !right.includes(example));
+  if (right.length === 0 || totalLength(left) > MOST_CHARACTERS) return null;
+  const meant = new Set(right);
+  const wrong = left.filter((example) => !meant.has(example));
   return firstMeeting(
     { right: right.map(subjectOf), wrong: wrong.map(subjectOf) },
     successTests(right, false),
