@@ -28,6 +28,8 @@ function textOf(path: string): string {
 const IMPORT_INTERNALS: readonly string[] = [
   "analysis/made-up-response.test.ts",
   "analysis/opposite-words.test.ts",
+  "analysis/verdict-names.test.ts",
+  "analysis/verdict-words.test.ts",
   "bodies/body-names.test.ts",
   "bodies/json-outline.test.ts",
   "bodies/outlines-and-runtime.test.ts",
