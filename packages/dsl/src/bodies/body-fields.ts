@@ -35,8 +35,8 @@ export const MOST_FIELDS = 500;
 
 /**
  * The texts of a body, or of a text in one, that is JSON, XML, a form or lines of names and values as a whole, each with
- * the field that leads to it; none for any other. Of JSON members of one name the field picks only the last, and the texts of the others are given all
- * the same. What bodies inside these texts say is not among them (`fieldsOfBody`).
+ * the field that leads to it; none for any other. Of JSON members of one name the field picks only the last, and the
+ * texts of the others are given all the same. What bodies inside these texts say is not among them (`fieldsOfBody`).
  */
 export function fieldsOfText(body: string): readonly BodyField[] {
   if (body.length > LONGEST) return [];

@@ -40,7 +40,7 @@ export const checkCapturePicksFirst = checkOfMapping(function* (analysed) {
   }
 });
 
-/** Texts named in the sentence. */
+/** Texts named in the sentence at most: two show that they differ, and a third that there are more. */
 const MOST_NAMED = 3;
 
 /** Whether the example's verdict is one that has the capture. */

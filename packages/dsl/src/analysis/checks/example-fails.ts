@@ -54,7 +54,7 @@ interface MeantRule {
   readonly move: MovedRule;
 }
 
-/** Rules below that are tried for one example at most. */
+/** Rules below that are tried for one example at most: each is run on all examples that it holds for. */
 const MOST_TRIED = 5;
 
 /** The moves that were tried: many examples can fail for one and the same reason. */

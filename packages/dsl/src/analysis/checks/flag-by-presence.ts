@@ -121,7 +121,7 @@ const DENIALS_BY_ROLE: Readonly<Record<FieldRole, string | null>> = {
 /** Examples asked at most whether they have the field at all: it is read anew in each of them. */
 const MOST_ASKED = 200;
 
-/** Examples looked at for what a field says, at most. */
+/** Examples looked at for what a field says, at most: the first ones show it. */
 const MOST_LOOKED_AT = 8;
 
 function isTaken(facts: RuleFacts, rule: CheckedRule, test: Test, witness: Witness): boolean {
@@ -175,5 +175,5 @@ function betterTest(facts: RuleFacts, rule: CheckedRule, test: Test, field: Fiel
   return fitting ?? successTestFor(facts, rule, test);
 }
 
-/** Values that one test lists at most. */
+/** Values that one test lists at most: more of them are no verdicts. */
 const MOST_VALUES = 4;

@@ -96,7 +96,7 @@ function lostFieldsFinding(
   return { ...finding, fixes };
 }
 
-/** Characters of the text around a body that a sentence shows at most. */
+/** Characters of the text around a body that a sentence shows at most: enough to find the place again. */
 const LONGEST_SHOWN = 30;
 
 function whereItStands(body: string, { parts, written, start, end }: InnerBody): LostIn {

@@ -22,6 +22,7 @@ export const KEYWORD_PLACES: OccurrenceSearch<ExampleModel, ReadExample, Keyword
   collectorFor: (keyword) => new KeywordPlaces(keyword),
 };
 
+/** Examples kept at most: one that fits is enough to report. */
 const MOST_KEPT = 8;
 
 /** Characters of bodies in which one keyword is looked for, at most: what they do not show, the rest hardly will. */

@@ -2,6 +2,7 @@ import type { BodyField } from "../../bodies/body-fields.js";
 import { readExample } from "../../bodies/read-example.js";
 import { memoized } from "../../incremental/memoized.js";
 import type { ExampleModel } from "../../model/mapping.js";
+import { isLetter } from "../../text/character-classes.js";
 import { type FieldRole, roleOfName } from "../words/verdict-names.js";
 import { senseOfSentence, senseOfValue } from "../words/verdict-words.js";
 
@@ -59,11 +60,18 @@ function weightOf(role: FieldRole, text: string): Pick<TellingField, "by" | "wei
   // The id of what was made, where a refusal has false or nothing.
   if (role === "verdict" && isPositive(text)) return { by: "amount", weight: 18 };
   // Words of a system's own, where it says how it went: `Routed`.
-  return role === "verdict" && OWN_WORDS.test(text) ? { by: "value", weight: 50 } : null;
+  return role === "verdict" && isOwnWords(text) ? { by: "value", weight: SURE_WEIGHT } : null;
 }
 
-/** One word or two. */
-const OWN_WORDS = /^\p{L}+(?:[ _-]\p{L}+)?$/u;
+/** One word or two: more of them are a message. */
+function isOwnWords(text: string): boolean {
+  const words = text.split(/[ _-]/, 3);
+  return words.length < 3 && words.every((word) => word !== "" && Array.from(word).every(isLetterAlone));
+}
+
+function isLetterAlone(character: string): boolean {
+  return isLetter(character.codePointAt(0) ?? 0);
+}
 
 /** A longer sentence, or one with numbers in it, tells of this one lead. */
 function sentenceWeight(role: FieldRole, text: string): Pick<TellingField, "by" | "weight"> | null {

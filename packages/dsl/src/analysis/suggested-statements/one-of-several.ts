@@ -17,7 +17,7 @@ export interface OneOfSeveral {
 /** Texts for which a field is looked for at most: nobody chooses from a longer list. */
 const MOST_TEXTS = 3;
 
-/** Elements of an array that are asked for by their number at most. */
+/** Elements of an array that are asked for by their number at most: behind the first ones nobody counts. */
 const MOST_ELEMENTS = 10;
 
 /** Fields tried for one text at most: each is read by every example. */

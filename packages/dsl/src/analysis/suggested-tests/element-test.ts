@@ -15,7 +15,7 @@ import { firstFitting } from "./replaced-test.js";
 /** Examples in which the elements of a text are looked up, at most: one shows where they stand. */
 const MOST_LOOKED_AT = 4;
 
-/** Tests of one element that are tried at most. */
+/** Tests of one element that are tried at most: what stands in more places is told by none of them. */
 const MOST_PLACES = 4;
 
 /**

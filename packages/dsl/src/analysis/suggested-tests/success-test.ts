@@ -29,7 +29,8 @@ function totalLength(examples: readonly ExampleModel[]): number {
 
 /**
  * The test that the recorded successes suggest for a success rule in the place of one of its tests, or beside all of them for
- * `null`; only by a field whose value surely says it where `isSure`. Null for other rules, where no success is recorded that the rule takes, and where the examples speak against all.
+ * `null`; only by a field whose value surely says it where `isSure`. Null for other rules, where no success is recorded that the
+ * rule takes, and where the examples speak against all.
  */
 export function successTestFor(
   facts: RuleFacts,
