@@ -38,6 +38,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "compile/refusal.test.ts",
   "docs/checks.test.ts",
   "explain/trace.test.ts",
+  "findings/suggested-fixes.test.ts",
   "matching/rule-index.test.ts",
   "model/chain-field.test.ts",
   "model/xml-path.test.ts",

@@ -54,8 +54,8 @@ export function fieldsOfText(body: string): readonly BodyField[] {
 }
 
 function lineFields(body: string): readonly BodyField[] {
-  return outlineLines(body).map(({ opener, closer, name, text, start, end }) => ({
-    written: `between ${writeString([opener])} and ${writeString([closer])}, end`,
+  return outlineLines(body).map(({ opener, name, text, start, end }) => ({
+    written: `between ${writeString([opener])} and "\\n", end`,
     name,
     text,
     place: { kind: "text", start, end, within: [] },

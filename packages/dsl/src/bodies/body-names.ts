@@ -44,11 +44,11 @@ export function namesOfForm(body: string): readonly BodyName[] {
 
 /** The names of a body that is lines of names and values. */
 export function namesOfLines(body: string): readonly BodyName[] {
-  return outlineLines(body).map(({ name, opener, closer, from, start }) => ({
+  return outlineLines(body).map(({ name, opener, from, start }) => ({
     from,
     to: start,
     name,
-    write: () => `between ${writeString([opener])} and ${writeString([closer])}, end`,
+    write: () => `between ${writeString([opener])} and "\\n", end`,
   }));
 }
 

@@ -2,10 +2,11 @@
 export interface LineValue {
   readonly name: string;
   readonly text: string;
-  /** What stands directly before the value, with the end of the line before it. */
+  /**
+   * What stands directly before the value, with the end of the line before it: LF, also where CR stands before that, so that a
+   * field finds the value in both.
+   */
   readonly opener: string;
-  /** How lines end. */
-  readonly closer: string;
   /** Where the line begins, and from where to where its value goes. */
   readonly from: number;
   readonly start: number;
@@ -22,8 +23,8 @@ const MOST_LINES = 200;
  * text. Of a name that stands in several lines, the first.
  */
 export function outlineLines(body: string): readonly LineValue[] {
-  const closer = body.includes("\r\n") ? "\r\n" : "\n";
-  const lines = body.split(closer);
+  const lineEnd = body.includes("\r\n") ? "\r\n" : "\n";
+  const lines = body.split(lineEnd);
   if (lines.length < 2 || lines.length > MOST_LINES) return [];
   const values = new Map<string, LineValue>();
   let at = 0;
@@ -34,14 +35,13 @@ export function outlineLines(body: string): readonly LineValue[] {
     const value = {
       name: head.slice(0, -1),
       text: text.trim(),
-      opener: (at === 0 ? "" : closer) + head,
-      closer,
+      opener: (at === 0 ? "" : "\n") + head,
       from: at,
       start,
       end: start + text.trimEnd().length,
     };
     if (head !== "" && !values.has(head)) values.set(head, value);
-    at += line.length + closer.length;
+    at += line.length + lineEnd.length;
   }
   return values.size < 2 ? [] : [...values.values()];
 }

@@ -50,9 +50,9 @@ test("the texts of bodies inside the body, after its own", () => {
 
 test("the values of lines of names and values, from the end of the line before", () => {
   expect(fieldsOf("Protocol=4.00\r\nStatus=OK\r\nDetail: all is well \r\n")).toEqual([
-    'between "Protocol=" and "\\r\\n", end Protocol 4.00',
-    'between "\\r\\nStatus=" and "\\r\\n", end Status OK',
-    'between "\\r\\nDetail:" and "\\r\\n", end Detail all is well',
+    'between "Protocol=" and "\\n", end Protocol 4.00',
+    'between "\\nStatus=" and "\\n", end Status OK',
+    'between "\\nDetail:" and "\\n", end Detail all is well',
   ]);
   expect(fieldsOf("a=1\nb=2\nthanks")).toEqual([]);
 });
