@@ -12,6 +12,7 @@ import { suggestTest } from "../suggested-tests/shown-test.js";
 /** At the capture: there it is said which of the values is meant. */
 export const checkCapturePicksFirst = checkOfMapping(function* (analysed) {
   const { file, captures, examples } = analysed.mapping;
+  const isTooMuch = captures.length * examples.length > MOST_TRIED;
   for (const capture of captures) {
     if (capture.file.path !== file.path) continue;
     const having = examples.filter((example) => belongsTo(capture, example, analysed));
@@ -24,7 +25,7 @@ export const checkCapturePicksFirst = checkOfMapping(function* (analysed) {
     const { field } = capture.model;
     const texts = capturedTexts(example.model)(capture.model);
     const others = having.map(({ model }) => model);
-    const offers = fieldsForOne(field, example.model, others);
+    const offers = isTooMuch ? [] : fieldsForOne(field, example.model, others);
     const parameters = {
       field: showField(field),
       place: linePlace(example, file),
@@ -48,3 +49,6 @@ function belongsTo({ model }: Capture, example: Example, analysed: AnalysedMappi
   const outcome = analysed.outcomeOf(example.model)?.verdict.outcome;
   return model.outcomes === null || model.outcomes.some((wanted) => wanted === outcome);
 }
+
+/** Captures times examples for which other fields are looked for at most: fifty of a thousand examples. */
+const MOST_TRIED = 50_000;
