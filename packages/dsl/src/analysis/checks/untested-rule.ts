@@ -1,5 +1,5 @@
 import { checkOfRules } from "../check-definition.js";
-import { decidedBy, hasExamples, isFirstRule, isMeantByFailing } from "../facts/questions.js";
+import { isFirstRule, useOf } from "../facts/questions.js";
 
 /**
  * A file without any example is told so once, at its first rule: what is missing there is the same for every rule. A rule
@@ -7,11 +7,15 @@ import { decidedBy, hasExamples, isFirstRule, isMeantByFailing } from "../facts/
  */
 export const checkUntestedRule = checkOfRules(function* (rule, facts) {
   const span = rule.model.outcomeSpan;
-  if (!facts.ask(hasExamples)) {
-    if (facts.ask(isFirstRule, rule))
-      yield { name: "untested-rule", parameters: { isFileWithout: true }, span };
-    return;
+  switch (facts.ask(useOf, rule)) {
+    case "decides":
+    case "is-meant-by-failing":
+      return;
+    case "no-examples":
+      if (facts.ask(isFirstRule, rule))
+        yield { name: "untested-rule", parameters: { isFileWithout: true }, span };
+      return;
+    case "decides-none":
+      yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
   }
-  if (facts.ask(decidedBy, rule).length > 0 || facts.ask(isMeantByFailing, rule)) return;
-  yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
 });

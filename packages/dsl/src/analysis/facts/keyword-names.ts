@@ -33,10 +33,8 @@ export function keywordIsName(facts: RuleFacts, searched: SearchedText): NameEvi
   if (text.folded.trimStart().startsWith("<") && searched.rule.model.outcome !== "success") return null;
   const example = exampleOf(facts, searched, text.folded);
   if (example !== null) return { kind: "example", example };
-  const flag = facts.ask(mayHaveNames)
-    ? (flagNamed(text.folded) ?? idNamed(facts, searched, text.text))
-    : null;
-  if (flag === null || isKnownAsValue(facts, searched, text)) return null;
+  const flag = flagNamed(text.folded) ?? idNamed(facts, searched, text.text);
+  if (flag === null || !facts.ask(mayHaveNames) || isKnownAsValue(facts, searched, text)) return null;
   // Who excludes a word's opposite thinks of sentences, and what a success must not say can only make it rarer.
   if (searched.textTest.how === "word" && excludesOpposite(searched, text)) return null;
   if (searched.test.negated && searched.rule.model.outcome === "success") return null;

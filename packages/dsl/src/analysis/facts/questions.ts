@@ -27,14 +27,22 @@ export function hasExamples({ mapping }: AnalysedMapping): boolean {
   return mapping.examples.length > 0;
 }
 
+/** What the file's examples show of a rule. */
+export type RuleUse = "decides" | "is-meant-by-failing" | "decides-none" | "no-examples";
+
+/**
+ * Whether the rule decides an example, or one that fails would pass if it did; of a file without examples only its first
+ * rule is told apart, by `isFirstRule`. One question, since it is asked for every rule.
+ */
+export function useOf(mapping: AnalysedMapping, rule: CheckedRule): RuleUse {
+  if (!hasExamples(mapping)) return "no-examples";
+  if (decidedBy(mapping, rule).length > 0) return "decides";
+  return mapping.isMeantByFailing(rule) ? "is-meant-by-failing" : "decides-none";
+}
+
 /** Whether the rule is the first of the file's own. */
 export function isFirstRule({ firstOwnRule }: AnalysedMapping, { model, nth }: CheckedRule): boolean {
   return nth === 0 && firstOwnRule === model;
-}
-
-/** Whether an example fails that would pass if the rule decided it. */
-export function isMeantByFailing(mapping: AnalysedMapping, rule: CheckedRule): boolean {
-  return mapping.isMeantByFailing(rule);
 }
 
 /** Whether JSON is to be reckoned with: an example shows it, or none shows anything. */

@@ -16,10 +16,12 @@ import { fixesJsonSpacing } from "../words/json-punctuation.js";
 /** A text that holds a piece of JSON with its white space. */
 export function spacingDependent(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
   const { test, textTest, text } = searched;
+  // A question is kept for every rule that asks it, so only texts ask that may be JSON.
+  const mayDepend = ({ text: stretch }: TextStretch) => stretch.includes('"');
+  const stretches = textTest.field === null ? stretchesOf(searched).filter(mayDepend) : [];
+  if (stretches.length === 0) return null;
   const isJson = facts.ask(mayBeJson);
-  const isDependent = ({ text: stretch }: TextStretch) =>
-    stretch.includes('"') && fixesJsonSpacing(stretch, isJson);
-  if (textTest.field !== null || !stretchesOf(searched).some(isDependent)) return null;
+  if (!stretches.some((stretch) => fixesJsonSpacing(stretch.text, isJson))) return null;
   const better = canBeRewritten(textTest) ? testOfFields(facts, searched) : null;
   const fixes = better === null ? [] : [suggestTest(test.span, better)];
   const common = { text: text.text, better: better === null ? null : shownTest(better) };
