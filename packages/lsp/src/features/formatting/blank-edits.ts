@@ -99,8 +99,10 @@ function joinedByLine(text: string, edits: readonly TextEdit[]): readonly TextEd
   return joined;
 }
 
-/** Whether words of one line, and nothing else, stand between two edits within it. */
+/** Whether words of one line, and nothing else, stand between two edits within it, and the second stays in it. */
 function areInOneLine(text: string, first: TextEdit, second: TextEdit): boolean {
   const isNextTo = first.span.end === second.span.start;
-  return !isNextTo && !/[\r\n]/.test(text.slice(first.span.start, second.span.end));
+  // The line end that a file lacks at its end is no part of the line: a range that ends there leaves it out.
+  const staysInLine = !/[\r\n]/.test(text.slice(first.span.start, second.span.end) + second.newText);
+  return !isNextTo && staysInLine;
 }
