@@ -1,5 +1,6 @@
 import { foldText } from "../../text/case-folding.js";
 import { withoutEnds } from "../../text/trimmed.js";
+import { GOOD_NEWS_WORDS } from "./good-news.js";
 import { plainName } from "./plain-name.js";
 
 /**
@@ -87,6 +88,7 @@ export function isErrorName(name: string): boolean {
 
 /** What systems write into such a field when nothing went wrong. */
 const NOTHING_WRONG: ReadonlySet<string> = new Set([
+  ...GOOD_NEWS_WORDS,
   "",
   "0",
   "00",
@@ -108,17 +110,8 @@ const NOTHING_WRONG: ReadonlySet<string> = new Set([
   "none",
   "null",
   "undefined",
-  "accepted",
-  "approved",
   "completed",
-  "ok",
   "okay",
-  "passed",
-  "sold",
-  "success",
-  "successful",
-  "successfully",
-  "valid",
   "keine",
   "nein",
   "ninguno",

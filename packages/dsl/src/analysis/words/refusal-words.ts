@@ -1,4 +1,5 @@
 import { foldText } from "../../text/case-folding.js";
+import { GOOD_NEWS_WORDS } from "./good-news.js";
 import { type SentenceWord, wordsOf } from "./sentence-words.js";
 
 /**
@@ -136,20 +137,12 @@ const GOOD_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that say that all went well: a sentence that has one of them mentions a refusal only in passing. */
-const GOOD_NEWS: ReadonlySet<string> = new Set([
-  "accepted",
+const GOOD_NEWS: ReadonlySet<string> = new Set<string>([
+  ...GOOD_NEWS_WORDS,
   "angenommen",
   "aceptado",
   "accepté",
-  "approved",
   "erfolgreich",
-  "ok",
-  "passed",
-  "sold",
-  "success",
-  "successful",
-  "successfully",
-  "valid",
 ]);
 
 /** Words that take back what stands up to three words behind them, or make it a case among others. */
