@@ -100,6 +100,10 @@ export type RuntimeName =
   | "firstTextOf"
   | "readCaptures"
   | "pickSplit"
+  | "TEXT_SCAN_BINARY"
+  | "wasmExports"
+  | "instantiate"
+  | "utf8Encoder"
   | "NAME_START"
   | "NAME_REST"
   | "isIn"
@@ -1888,6 +1892,71 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    return [];",
       "  const text = body.slice(place.start, place.end);",
       "  return [{ text, blank: text === \"\", start: place.start, end: place.end }];",
+      "}",
+    ],
+  },
+  {
+    name: "TEXT_SCAN_BINARY",
+    needs: [],
+    lines: [
+      "/** wasm/text-scan.ts in the Responses project, compiled: 52 bytes. */",
+      "const TEXT_SCAN_BINARY = {",
+      "  key: \"responses text-scan 991d639e528a5b33\",",
+      "  base64: \"AGFzbQEAAAABBQFgAAF/AwIBAAUDAQAABxICBXByb2JlAAAGbWVtb3J5AgAKBgEEAEEBCw==\",",
+      "};",
+    ],
+  },
+  {
+    name: "wasmExports",
+    needs: ["instantiate"],
+    lines: [
+      "/**",
+      " * The exports of the scanner's instance; null where WebAssembly, its SIMD or `TextEncoder` is not to be had. All compiled",
+      " * mappings of a realm share one instance, since the memory of each reserves gigabytes of address space.",
+      " */",
+      "function wasmExports(binary) {",
+      "  const host = globalThis;",
+      "  const name = Symbol.for(binary.key);",
+      "  const shared = host[name];",
+      "  if (shared !== undefined)",
+      "    return shared;",
+      "  const exported = instantiate(binary, host);",
+      "  try {",
+      "    Object.defineProperty(host, name, { value: exported });",
+      "  }",
+      "  catch {",
+      "    // The global object is frozen: each mapping has an instance of its own.",
+      "  }",
+      "  return exported;",
+      "}",
+    ],
+  },
+  {
+    name: "instantiate",
+    needs: [],
+    lines: [
+      "function instantiate({ base64 }, { WebAssembly, TextEncoder, atob }) {",
+      "  if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined)",
+      "    return null;",
+      "  try {",
+      "    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));",
+      "    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;",
+      "  }",
+      "  catch {",
+      "    // A policy forbids it, or the host does not know SIMD.",
+      "    return null;",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "utf8Encoder",
+    needs: [],
+    lines: [
+      "/** An encoder; null where the host has none. */",
+      "function utf8Encoder() {",
+      "  const { TextEncoder } = globalThis;",
+      "  return TextEncoder === undefined ? null : new TextEncoder();",
       "}",
     ],
   },

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url));
+const scanners = readdirSync(folder("wasm")).filter((file) => file.endsWith(".ts"));
+
+/** What Node has of WebAssembly; its declarations come with those of browsers. */
+const { WebAssembly } = globalThis as unknown as {
+  readonly WebAssembly: {
+    readonly Module: (new (bytes: Uint8Array) => object) & { imports(module: object): readonly unknown[] };
+  };
+};
+
+/** Chromium refuses to compile larger ones at once on a page's main thread; other hosts have no such bound. */
+const MOST_BYTES = 4096;
+
+describe.each(scanners)("the scanner %s", (file) => {
+  const generated = readFileSync(
+    `${folder("src/runtime")}${file.replace(/\.ts$/, "-binary.generated.ts")}`,
+    "utf8",
+  );
+
+  test("is compiled from the source as it is: `npm run wasm` compiles it again", () => {
+    const source = createHash("sha256")
+      .update(readFileSync(`${folder("wasm")}${file}`))
+      .digest("hex");
+    expect(generated).toContain(`// source ${source}\n`);
+  });
+
+  test(`imports nothing, and is smaller than ${MOST_BYTES} bytes`, () => {
+    const [, base64 = ""] = /base64: "([^"]*)"/.exec(generated) ?? [];
+    const binary = Buffer.from(base64, "base64");
+    expect(binary.length).toBeLessThan(MOST_BYTES);
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(binary))).toEqual([]);
+  });
+});
