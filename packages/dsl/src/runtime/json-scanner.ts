@@ -196,7 +196,12 @@ const JSON_ESCAPE =
 /** The text of the string from its opening quote to behind its closing one; unpaired surrogates become U+FFFD. */
 export function readJsonString(body: string, start: number, end: number): string {
   const raw = body.slice(start + 1, end - 1);
-  return raw.includes("\\") ? raw.replace(JSON_ESCAPE, readJsonEscape) : raw;
+  return raw.includes("\\") ? unescapeJson(raw) : raw;
+}
+
+/** What the characters of a string say; unpaired surrogates that are written as escapes become U+FFFD. */
+export function unescapeJson(raw: string): string {
+  return raw.replace(JSON_ESCAPE, readJsonEscape);
 }
 
 function readJsonEscape(written: string): string {

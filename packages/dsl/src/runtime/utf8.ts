@@ -9,21 +9,21 @@ const BYTE_ORDER_MARK = 0xfeff;
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return decodeUtf8From(bytes, marked ? 3 : 0);
+  return decodeUtf8Range(bytes, marked ? 3 : 0, bytes.length);
 }
 
 /** The text of UTF-8 bytes that are no text of their own ("UTF-8 decode without BOM"): a byte order mark is kept. */
 export function decodeUtf8Run(bytes: Uint8Array): string {
-  return decodeUtf8From(bytes, 0);
+  return decodeUtf8Range(bytes, 0, bytes.length);
 }
 
-function decodeUtf8From(bytes: Uint8Array, start: number): string {
-  const length = bytes.length;
+/** As `decodeUtf8Run`, for the bytes from `start` to `end`: both within the length, and no sequence goes beyond `end`. */
+export function decodeUtf8Range(bytes: Uint8Array, start: number, end: number): string {
   const units: number[] = [];
   let text = "";
   let filled = 0;
   let index = start;
-  while (index < length) {
+  while (index < end) {
     if (filled >= UNITS_AT_ONCE) {
       text += textOfUnits(units, filled);
       filled = 0;
@@ -66,11 +66,15 @@ function decodeUtf8From(bytes: Uint8Array, start: number): string {
  * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.
  */
 export function normaliseText(text: string): string {
-  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  if (!/[\uD800-\uDFFF]/.test(text)) return start === 0 ? text : text.slice(start);
+  return replaceLoneSurrogates(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
+}
+
+/** The text with U+FFFD for each lone surrogate; the text itself if it has none. Linear. */
+export function replaceLoneSurrogates(text: string): string {
+  if (!/[\uD800-\uDFFF]/.test(text)) return text;
   let normalised = "";
-  let copied = start;
-  for (let index = start; index < text.length; index += 1) {
+  let copied = 0;
+  for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit < 0xd800 || unit > 0xdfff) continue;
     if ((text.codePointAt(index) ?? unit) > 0xffff) {

@@ -12,6 +12,7 @@ interface WasmHost {
     readonly Instance: new (module: object) => { readonly exports: unknown };
   };
   readonly TextEncoder?: new () => Utf8Encoder;
+  readonly TextDecoder?: new (label: string, options: { readonly ignoreBOM: boolean }) => Utf8Decoder;
   readonly atob?: (base64: string) => string;
   [shared: symbol]: unknown;
 }
@@ -20,6 +21,12 @@ interface WasmHost {
 export interface Utf8Encoder {
   /** Gives how many UTF-16 units of the text were read, and how many bytes written. */
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
+}
+
+/** Reads UTF-8 as `decodeUtf8Run` does. */
+export interface Utf8Decoder {
+  /** Throws for shared memory in browsers. */
+  decode(bytes: Uint8Array): string;
 }
 
 /**
@@ -55,4 +62,10 @@ function instantiate({ base64 }: WasmBinary, { WebAssembly, TextEncoder, atob }:
 export function utf8Encoder(): Utf8Encoder | null {
   const { TextEncoder } = globalThis as unknown as WasmHost;
   return TextEncoder === undefined ? null : new TextEncoder();
+}
+
+/** A decoder; null where the host has none. */
+export function utf8Decoder(): Utf8Decoder | null {
+  const { TextDecoder } = globalThis as unknown as WasmHost;
+  return TextDecoder === undefined ? null : new TextDecoder("utf-8", { ignoreBOM: true });
 }

@@ -47,8 +47,9 @@ export type RuntimeName =
   | "BYTE_ORDER_MARK"
   | "decodeUtf8"
   | "decodeUtf8Run"
-  | "decodeUtf8From"
+  | "decodeUtf8Range"
   | "normaliseText"
+  | "replaceLoneSurrogates"
   | "continuationBytes"
   | "pickForm"
   | "formPieces"
@@ -59,6 +60,15 @@ export type RuntimeName =
   | "formByteAt"
   | "innerBodyOf"
   | "pickChained"
+  | "JSON_TABLE"
+  | "JSON_TABLE_END"
+  | "JSON_STATE_SIZE"
+  | "JSON_MEMBERS"
+  | "MOST_JSON_NAMES"
+  | "isJsonPathInAutomaton"
+  | "createJsonAutomaton"
+  | "JsonAutomatonBuilder"
+  | "jsonNameChain"
   | "areBlank"
   | "firstNonBlank"
   | "DEEPEST_NESTING"
@@ -77,6 +87,7 @@ export type RuntimeName =
   | "JSON_ESCAPES"
   | "JSON_ESCAPE"
   | "readJsonString"
+  | "unescapeJson"
   | "readJsonEscape"
   | "readJsonScalar"
   | "PIECE_LENGTH"
@@ -86,6 +97,29 @@ export type RuntimeName =
   | "IGNORE_JSON"
   | "JsonPicker"
   | "readJsonPlace"
+  | "JSON_SCAN_BINARY"
+  | "SHORTEST_FOR_DECODER"
+  | "readUtf8Text"
+  | "sixteenCharacters"
+  | "wasmExports"
+  | "instantiate"
+  | "utf8Encoder"
+  | "utf8Decoder"
+  | "JSON_PASS_LAST"
+  | "JSON_PASS_LOADED"
+  | "JSON_PLACES"
+  | "JSON_INPUT"
+  | "LONGEST_JSON_INPUT"
+  | "BEHIND_JSON_INPUT"
+  | "WASM_PAGE"
+  | "SCAN_NOT_JSON"
+  | "JSON_PLACE_NULL"
+  | "JSON_PLACE_ESCAPED"
+  | "JSON_PLACE_EMPTY"
+  | "JSON_PLACE_NOT_ASCII"
+  | "createJsonPass"
+  | "JsonReading"
+  | "JsonPassInput"
   | "NO_STATUS"
   | "statusOf"
   | "bodyTextOf"
@@ -101,9 +135,6 @@ export type RuntimeName =
   | "readCaptures"
   | "pickSplit"
   | "TEXT_SCAN_BINARY"
-  | "wasmExports"
-  | "instantiate"
-  | "utf8Encoder"
   | "NAME_START"
   | "NAME_REST"
   | "isIn"
@@ -871,7 +902,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "decodeUtf8",
-    needs: ["decodeUtf8From"],
+    needs: ["decodeUtf8Range"],
     lines: [
       "/**",
       " * The text of UTF-8 bytes, as \"UTF-8 decode\" of the WHATWG Encoding Standard has it: one leading byte order mark is",
@@ -879,31 +910,31 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " */",
       "function decodeUtf8(bytes) {",
       "  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;",
-      "  return decodeUtf8From(bytes, marked ? 3 : 0);",
+      "  return decodeUtf8Range(bytes, marked ? 3 : 0, bytes.length);",
       "}",
     ],
   },
   {
     name: "decodeUtf8Run",
-    needs: ["decodeUtf8From"],
+    needs: ["decodeUtf8Range"],
     lines: [
       "/** The text of UTF-8 bytes that are no text of their own (\"UTF-8 decode without BOM\"): a byte order mark is kept. */",
       "function decodeUtf8Run(bytes) {",
-      "  return decodeUtf8From(bytes, 0);",
+      "  return decodeUtf8Range(bytes, 0, bytes.length);",
       "}",
     ],
   },
   {
-    name: "decodeUtf8From",
+    name: "decodeUtf8Range",
     needs: ["REPLACEMENT_CHARACTER","UNITS_AT_ONCE","continuationBytes","textOfUnits"],
     lines: [
-      "function decodeUtf8From(bytes, start) {",
-      "  const length = bytes.length;",
+      "/** As `decodeUtf8Run`, for the bytes from `start` to `end`: both within the length, and no sequence goes beyond `end`. */",
+      "function decodeUtf8Range(bytes, start, end) {",
       "  const units = [];",
       "  let text = \"\";",
       "  let filled = 0;",
       "  let index = start;",
-      "  while (index < length) {",
+      "  while (index < end) {",
       "    if (filled >= UNITS_AT_ONCE) {",
       "      text += textOfUnits(units, filled);",
       "      filled = 0;",
@@ -945,19 +976,28 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "normaliseText",
-    needs: ["BYTE_ORDER_MARK","REPLACEMENT_CHARACTER"],
+    needs: ["BYTE_ORDER_MARK","replaceLoneSurrogates"],
     lines: [
       "/**",
       " * The text that the same text as UTF-8 bytes decodes to: one leading byte order mark is dropped, each lone surrogate",
       " * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.",
       " */",
       "function normaliseText(text) {",
-      "  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;",
+      "  return replaceLoneSurrogates(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);",
+      "}",
+    ],
+  },
+  {
+    name: "replaceLoneSurrogates",
+    needs: ["REPLACEMENT_CHARACTER"],
+    lines: [
+      "/** The text with U+FFFD for each lone surrogate; the text itself if it has none. Linear. */",
+      "function replaceLoneSurrogates(text) {",
       "  if (!/[\\uD800-\\uDFFF]/.test(text))",
-      "    return start === 0 ? text : text.slice(start);",
+      "    return text;",
       "  let normalised = \"\";",
-      "  let copied = start;",
-      "  for (let index = start; index < text.length; index += 1) {",
+      "  let copied = 0;",
+      "  for (let index = 0; index < text.length; index += 1) {",
       "    const unit = text.charCodeAt(index);",
       "    if (unit < 0xd800 || unit > 0xdfff)",
       "      continue;",
@@ -1137,6 +1177,195 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    picked = inner;",
       "  }",
       "  return picked;",
+      "}",
+    ],
+  },
+  {
+    name: "JSON_TABLE",
+    needs: [],
+    lines: [
+      "/** Where the table begins. The first state is that of what is around the body: its only element is the whole. */",
+      "const JSON_TABLE = 64;",
+    ],
+  },
+  {
+    name: "JSON_TABLE_END",
+    needs: [],
+    lines: [
+      "const JSON_TABLE_END = 0x8000;",
+    ],
+  },
+  {
+    name: "JSON_STATE_SIZE",
+    needs: [],
+    lines: [
+      "const JSON_STATE_SIZE = 48;",
+    ],
+  },
+  {
+    name: "JSON_MEMBERS",
+    needs: [],
+    lines: [
+      "const JSON_MEMBERS = { none: 0, named: 1, all: 2 };",
+    ],
+  },
+  {
+    name: "MOST_JSON_NAMES",
+    needs: [],
+    lines: [
+      "/** Which of them an object has met is kept in as many bits. */",
+      "const MOST_JSON_NAMES = 64;",
+    ],
+  },
+  {
+    name: "isJsonPathInAutomaton",
+    needs: ["normaliseText"],
+    lines: [
+      "/** Whether the automaton can follow it: it does not count from the end, and no member's name could only look like one of its. */",
+      "function isJsonPathInAutomaton(path) {",
+      "  return path.every((segment) => {",
+      "    if (segment.kind === \"index\")",
+      "      return segment.index >= 0 && segment.index <= 0xffffffff;",
+      "    // Of bytes that are no UTF-8, and of lone surrogates, U+FFFD is read.",
+      "    return segment.kind === \"all\" || !normaliseText(segment.name).includes(\"\\ufffd\");",
+      "  });",
+      "}",
+    ],
+  },
+  {
+    name: "createJsonAutomaton",
+    needs: ["JsonAutomatonBuilder"],
+    lines: [
+      "/** The automaton of those paths that it can follow; null if it is too large. */",
+      "function createJsonAutomaton(paths, encoder) {",
+      "  return new JsonAutomatonBuilder(paths, encoder).build();",
+      "}",
+    ],
+  },
+  {
+    name: "JsonAutomatonBuilder",
+    needs: ["JSON_MEMBERS","JSON_STATE_SIZE","JSON_TABLE","JSON_TABLE_END","MOST_JSON_NAMES","isJsonPathInAutomaton","jsonNameChain"],
+    lines: [
+      "class JsonAutomatonBuilder {",
+      "  constructor(paths, encoder) {",
+      "    this.memory = new DataView(new ArrayBuffer(JSON_TABLE_END));",
+      "    this.states = new Map();",
+      "    this.accepted = [[]];",
+      "    this.end = JSON_TABLE;",
+      "    this.paths = paths;",
+      "    this.encoder = encoder;",
+      "  }",
+      "  build() {",
+      "    const root = this.allocate(JSON_STATE_SIZE);",
+      "    const all = [];",
+      "    this.paths.forEach((path, number) => {",
+      "      if (isJsonPathInAutomaton(path))",
+      "        all.push(number);",
+      "    });",
+      "    this.memory.setUint16(root + 4, this.stateOf(all, 0), true);",
+      "    // The map grows while it is walked.",
+      "    for (const state of this.states.values()) {",
+      "      if (this.end > JSON_TABLE_END || !this.fill(state))",
+      "        return null;",
+      "    }",
+      "    if (this.end > JSON_TABLE_END)",
+      "      return null;",
+      "    return { table: new Uint8Array(this.memory.buffer).slice(JSON_TABLE, this.end), accepted: this.accepted };",
+      "  }",
+      "  /** The address of so many bytes; behind the end of the table if they have no room. */",
+      "  allocate(size) {",
+      "    const address = this.end;",
+      "    this.end += size;",
+      "    return address;",
+      "  }",
+      "  stateOf(paths, depth) {",
+      "    if (paths.length === 0)",
+      "      return 0;",
+      "    const key = `${depth}:${paths.join()}`;",
+      "    const known = this.states.get(key);",
+      "    if (known !== undefined)",
+      "      return known.address;",
+      "    const address = this.allocate(JSON_STATE_SIZE);",
+      "    this.states.set(key, { paths, depth, address });",
+      "    return address;",
+      "  }",
+      "  /** Gives false if there is no room. */",
+      "  fill({ paths, depth, address }) {",
+      "    const { memory } = this;",
+      "    const accepting = paths.filter((path) => this.paths[path]?.length === depth);",
+      "    if (accepting.length > 0)",
+      "      memory.setUint16(address, this.accepted.push(accepting) - 1, true);",
+      "    const into = (takes) => paths.filter((path) => {",
+      "      const segment = this.paths[path]?.[depth];",
+      "      return segment !== undefined && takes(segment);",
+      "    });",
+      "    const names = new Set();",
+      "    const indexes = new Set();",
+      "    for (const path of paths) {",
+      "      const segment = this.paths[path]?.[depth];",
+      "      if (segment?.kind === \"name\")",
+      "        names.add(segment.name);",
+      "      if (segment?.kind === \"index\")",
+      "        indexes.add(segment.index);",
+      "    }",
+      "    const others = into(({ kind }) => kind === \"all\");",
+      "    memory.setUint8(address + 2, others.length > 0 ? JSON_MEMBERS.all : names.size > 0 ? JSON_MEMBERS.named : JSON_MEMBERS.none);",
+      "    memory.setUint16(address + 4, this.stateOf(others, depth + 1), true);",
+      "    return (this.putIndexes(address, indexes, (index) => this.stateOf(into((segment) => segment.kind === \"all\" || (segment.kind === \"index\" && segment.index === index)), depth + 1)) &&",
+      "      (others.length > 0 ||",
+      "        this.putNames(address, names, (name) => this.stateOf(into((segment) => segment.kind === \"name\" && segment.name === name), depth + 1))));",
+      "  }",
+      "  putIndexes(state, indexes, next) {",
+      "    if (indexes.size > MOST_JSON_NAMES)",
+      "      return false;",
+      "    const start = this.allocate(8 * indexes.size);",
+      "    if (this.end > JSON_TABLE_END)",
+      "      return false;",
+      "    this.memory.setUint16(state + 6, start, true);",
+      "    this.memory.setUint16(state + 8, this.end, true);",
+      "    let entry = start;",
+      "    for (const index of indexes) {",
+      "      this.memory.setUint32(entry, index, true);",
+      "      this.memory.setUint32(entry + 4, next(index), true);",
+      "      entry += 8;",
+      "    }",
+      "    return true;",
+      "  }",
+      "  putNames(state, names, next) {",
+      "    if (names.size > MOST_JSON_NAMES)",
+      "      return false;",
+      "    const { memory } = this;",
+      "    let number = 0;",
+      "    for (const name of names) {",
+      "      const entry = this.allocate(8);",
+      "      if (this.end > JSON_TABLE_END)",
+      "        return false;",
+      "      const room = new Uint8Array(memory.buffer, entry + 8);",
+      "      const { read, written } = this.encoder.encodeInto(name, room);",
+      "      this.allocate((written + 7) & ~7);",
+      "      if (read < name.length || this.end > JSON_TABLE_END)",
+      "        return false;",
+      "      // Four bytes are there: at worst those of the entry itself stand before the end of the memory.",
+      "      const chain = state + 16 + 2 * jsonNameChain(memory.getUint32(entry + 8, true), written);",
+      "      memory.setUint16(entry, memory.getUint16(chain, true), true);",
+      "      memory.setUint16(chain, entry, true);",
+      "      memory.setUint16(entry + 2, next(name), true);",
+      "      memory.setUint8(entry + 4, number);",
+      "      memory.setUint16(entry + 6, written, true);",
+      "      number += 1;",
+      "    }",
+      "    return true;",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "jsonNameChain",
+    needs: [],
+    lines: [
+      "/** The number of the chain of a name, given its first four bytes and its length, as the scanner works it out. */",
+      "function jsonNameChain(word, length) {",
+      "  return Math.imul(word ^ length, 0x9e3779b1) >>> 28;",
       "}",
     ],
   },
@@ -1424,12 +1653,22 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readJsonString",
-    needs: ["JSON_ESCAPE","readJsonEscape"],
+    needs: ["unescapeJson"],
     lines: [
       "/** The text of the string from its opening quote to behind its closing one; unpaired surrogates become U+FFFD. */",
       "function readJsonString(body, start, end) {",
       "  const raw = body.slice(start + 1, end - 1);",
-      "  return raw.includes(\"\\\\\") ? raw.replace(JSON_ESCAPE, readJsonEscape) : raw;",
+      "  return raw.includes(\"\\\\\") ? unescapeJson(raw) : raw;",
+      "}",
+    ],
+  },
+  {
+    name: "unescapeJson",
+    needs: ["JSON_ESCAPE","readJsonEscape"],
+    lines: [
+      "/** What the characters of a string say; unpaired surrogates that are written as escapes become U+FFFD. */",
+      "function unescapeJson(raw) {",
+      "  return raw.replace(JSON_ESCAPE, readJsonEscape);",
       "}",
     ],
   },
@@ -1696,6 +1935,380 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "JSON_SCAN_BINARY",
+    needs: [],
+    lines: [
+      "/** wasm/json-scan.ts in the Responses project, compiled: 3348 bytes. */",
+      "const JSON_SCAN_BINARY = {",
+      "  key: \"responses json-scan f60dbfc24775361a\",",
+      "  base64: \"AGFzbQEAAAABCgJgAX8Bf2ABfwADBQQAAAEABQMBAAAGBgF/AUEACwcbAwRzY2FuAAMHdG9Vbml0cwACBm1lbW9yeQIACswZBHYCAXsBfyAA/QAEACIB/QwCAgICAgICAgICAgICAgIC/VH9DCAgICAgICAgICAgICAgICD9KiAB/QxcXFxcXFxcXFxcXFxcXFxc/SP9UP1kIgJFBEAgAEEQahABDwsgACACaGoiAC0AAEEiRgR/IAAFIAAQAQsL6wICAXsDfwNAIAD9AAQAIgH9DAICAgICAgICAgICAgICAgL9Uf0MICAgICAgICAgICAgICAgIP0qIAH9DFxcXFxcXFxcXFxcXFxcXFz9I/1Q/WQiAkUEQCAAQRBqIQAMAQsgACACaGoiAC0AACICQSJGBEAgAA8LIAJB3ABHBEBBAA8LIAAtAAEiAkH1AEYEfyAALQACIgJBMGtBCkkEf0EBBSACQSByQeEAa0EGSQsEfyAALQADIgJBMGtBCkkEf0EBBSACQSByQeEAa0EGSQsFQQALBH8gAC0ABCICQTBrQQpJBH9BAQUgAkEgckHhAGtBBkkLBUEACwR/IAAtAAUiAkEwa0EKSQR/QQEFIAJBIHJB4QBrQQZJCwVBAAtFBEBBAA8LIABBBmoFIAJB3ABrIgNBGUkhBEHBiJAKIAN1QQFxIAQgBBtFIAJBIkdxIAJBL0dxBEBBAA8LIABBAmoLIQBBASQADAALAAvyAgIHfwF7QYCADCEBIABBDGxBgIAEaiEGQYCABCECA0AgAiAGSQRAIAIoAghBB3FBBEkEQCACKAIAQYCADGoiACABayEDA0AgACABSwRAIAH9AAQAIgj9DMDAwMDAwMDAwMDAwMDAwMD9Jf1kIQQgCP0M8PDw8PDw8PDw8PDw8PDw8P0s/WQhByADIAAgAWsiA0EQSQR/QQEgA3RBAWsiAyAEcSEEIAMgB3EFIAcLaSAEaWtqIQMgAUEQaiEBDAELCyACIAMgBWoiBTYCACACKAIEQYCADGoiASAAayEDA0AgACABSQRAIAD9AAQAIgj9DMDAwMDAwMDAwMDAwMDAwMD9Jf1kIQQgCP0M8PDw8PDw8PDw8PDw8PDw8P0s/WQhByADIAEgAGsiA0EQSQR/QQEgA3RBAWsiAyAEcSEEIAMgB3EFIAcLaSAEaWtqIQMgAEEQaiEADAELCyACIAMgBWoiBTYCBAsgAkEMaiECDAELCwvxEgMMfwJ+AXsgAEEAOgAAQYCABCECQYCAAiEIQcAAIQVBg4AMQYCADEGAgAwoAgBB////B3FB7/f+BUYbIgEtAAAiA0EgTQRAIAFBAWohBAJAIANBIEYEfyABLQABQSBLBUEACw0AA0AgASAB/QAEACIP/QwgICAgICAgICAgICAgICAg/SMgD/0MCgoKCgoKCgoKCgoKCgoKCv0j/VAgD/0MDQ0NDQ0NDQ0NDQ0NDQ0NDf0jIA/9DAkJCQkJCQkJCQkJCQkJCQn9I/1Q/VD9ZEH//wNzIgNoaiEEIAMNASABQRBqIQEMAAsACyAEIQELAkADQEEAIQQgCUH9AEYEQCABLQAAQSJHDQIgAUEBaiEGIAUtAAIiAwRAQQAkACAGEAAiAUUNA0EBIANBAkYjABsEQEF+DwsgBigCACEDIAVBEGogASAGayIKIApBBEkEfyADQQEgCkEDdHRBAWtxBSADC3NBsfPd8XlsQRx2QQF0ai8BACEHAkADQCAHBEAgBy8BBiAKRgR/IAdBCGohC0EAIQMCfwNAIANBCGoiBCAKSQRAQQAgAyAGaikDACADIAtqKQMAUg0CGiAEIQMMAQsLQQEgAyAKRg0AGiADIAZqKQMAIAMgC2opAwCFQgggCiADa619QgOGhlALBUEACw0CIAcvAQAhBwwBCwtBACEHCyAHBH9CASAHMQAEhiIOIA2DQgBSBEBBfg8LIA0gDoQhDSAHLwECBUEACyEEBSAGEAAiAUUNAwsgAUEBaiIBLQAAIgZBIE0EQCABQQFqIQMCQCAGQSBGBH8gAS0AAUEgSwVBAAsNAANAIAEgAf0ABAAiD/0MICAgICAgICAgICAgICAgIP0jIA/9DAoKCgoKCgoKCgoKCgoKCgr9I/1QIA/9DA0NDQ0NDQ0NDQ0NDQ0NDQ39IyAP/QwJCQkJCQkJCQkJCQkJCQkJ/SP9UP1Q/WRB//8DcyIGaGohAyAGDQEgAUEQaiEBDAALAAsgAyEBCyABLQAAQTpHDQIgAUEBaiIBLQAAIgZBIE0EQCABQQFqIQMCQCAGQSBGBH8gAS0AAUEgSwVBAAsNAANAIAEgAf0ABAAiD/0MICAgICAgICAgICAgICAgIP0jIA/9DAoKCgoKCgoKCgoKCgoKCgr9I/1QIA/9DA0NDQ0NDQ0NDQ0NDQ0NDQ39IyAP/QwJCQkJCQkJCQkJCQkJCQkJ/SP9UP1Q/WRB//8DcyIGaGohAyAGDQEgAUEQaiEBDAALAAsgAyEBCwUgBQRAIAUvAQQhBCAFLwEIIQMgBS8BBiEHA0AgAyAHSwRAAkAgBygCACANp0YEQCAHKAIEIQQMAQsgB0EIaiEHDAILCwsgDUIBfCENCwsgAkHAqQtGQQAgBC8BACIKGwRAQX4PCyABIQYgAS0AACIHQSJGBEAgCgRAQQAkACABQQFqEAAiAUUNA0EDQQIjABshCyAGQQFqIQQCQANAIAEgBEsEQCAE/QAEAP1kIQxBACEHIAEgBGsiA0EQSQR/IAxBASADdEEBa3EFIAwLDQIgBEEQaiEEDAELC0EBIQcLIAIgBkH//wtrNgIAIAIgAUGAgAxrNgIEIAIgC0EAQQggBxtyIApBBHRyNgIIIAJBDGohAgUgAUEBahAAIgFFDQMLIAFBAWohAQUgB0EgckH7AEYEQCAIQYD9AkYNAyABQQFqIgEtAAAiC0EgTQRAIAFBAWohAwJAIAtBIEYEfyABLQABQSBLBUEACw0AA0AgASAB/QAEACIP/QwgICAgICAgICAgICAgICAg/SMgD/0MCgoKCgoKCgoKCgoKCgoKCv0j/VAgD/0MDQ0NDQ0NDQ0NDQ0NDQ0NDf0jIA/9DAkJCQkJCQkJCQkJCQkJCQn9I/1Q/VD9ZEH//wNzIgtoaiEDIAsNASABQRBqIQEMAAsACyADIQELIAEtAAAgB0ECakYhAyAKBEAgAiAGQYCADGs2AgAgAiABQYCADGs2AgQgAiAKQQR0QQRBBSADG3I2AgggAkEMaiECCyADRQRAIAggDTcDACAIIAU2AgggCCAJNgIMIAhBEGohCEIAIQ0gBCEFIAdBAmohCQwDCyABQQFqIQEFIAEoAgAhAyAHQTpJBEACfyABLQAAIgNBLUYEQCABQQFqIgEtAAAhAwsgA0Exa0EJSQRAIAFBAWohAQNAIAEtAABBMGtBCkkEQCABQQFqIQEMAQsLBSADQTBGBH8gAUEBagVBAAwCCyEBCyABLQAAIgNBLkYEfyABQQFqIgMhAQNAIAEtAABBMGtBCkkEQCABQQFqIQEMAQsLQQAgASADRg0BGiABLQAABSADC0EgckHlAEYEQCABQQJBASABLQABIgFBLUYgAUErRnIbaiIDIQEDQCABLQAAQTBrQQpJBEAgAUEBaiEBDAELC0EAIAEgA0YNARoLIAELIgFFDQQFIANB7uqx4wZGIANB9OTVqwZGcgR/IAFBBGoFIANB5sKxmwdGBH8gAS0ABEHlAEYFQQALRQ0FIAFBBWoLIQELIAoEQCACIAZBgIAMazYCACACIAFBgIAMazYCBCACIApBBHQgB0HuAEZyNgIIIAJBDGohAgsLCwNAIAEtAAAiA0EgTQRAIAFBAWohBAJAIANBIEYEfyABLQABQSBLBUEACw0AA0AgASAB/QAEACIP/QwgICAgICAgICAgICAgICAg/SMgD/0MCgoKCgoKCgoKCgoKCgoKCv0j/VAgD/0MDQ0NDQ0NDQ0NDQ0NDQ0NDf0jIA/9DAkJCQkJCQkJCQkJCQkJCQn9I/1Q/VD9ZEH//wNzIgNoaiEEIAMNASABQRBqIQEMAAsACyAEIQELIAEtAAAiA0EsRwRAIAMgCUcNAyADBEAgAUEBaiEBIAhBEGsiCCkDACENIAgoAgghBSAIKAIMIQkMAgUgACABRgR/IAJBgIAEa0EMbgVBfwsPCwALCyAJBEAgAUEBaiIBLQAAIgNBIE0EQCABQQFqIQQCQCADQSBGBH8gAS0AAUEgSwVBAAsNAANAIAEgAf0ABAAiD/0MICAgICAgICAgICAgICAgIP0jIA/9DAoKCgoKCgoKCgoKCgoKCgr9I/1QIA/9DA0NDQ0NDQ0NDQ0NDQ0NDQ39IyAP/QwJCQkJCQkJCQkJCQkJCQkJ/SP9UP1Q/WRB//8DcyIDaGohBCADDQEgAUEQaiEBDAALAAsgBCEBCwwBCwtBfw8LQX8L\",",
+      "};",
+    ],
+  },
+  {
+    name: "SHORTEST_FOR_DECODER",
+    needs: [],
+    lines: [
+      "/** From this length on the host's decoder is faster, which has to be given a view of its own. */",
+      "const SHORTEST_FOR_DECODER = 40;",
+    ],
+  },
+  {
+    name: "readUtf8Text",
+    needs: ["SHORTEST_FOR_DECODER","decodeUtf8Range","sixteenCharacters"],
+    lines: [
+      "/**",
+      " * The text of the bytes from `start` to `end`, as `decodeUtf8Range` has it, by the fastest way; `isAscii` says that all of",
+      " * them are known to be ASCII.",
+      " */",
+      "function readUtf8Text(bytes, start, end, isAscii, decoder) {",
+      "  const length = end - start;",
+      "  if (decoder !== null && length >= SHORTEST_FOR_DECODER) {",
+      "    try {",
+      "      return decoder.decode(bytes.subarray(start, end));",
+      "    }",
+      "    catch {",
+      "      // Shared memory.",
+      "    }",
+      "  }",
+      "  if (!isAscii || length > SHORTEST_FOR_DECODER) {",
+      "    return decodeUtf8Range(bytes, start, end);",
+      "  }",
+      "  let text = \"\";",
+      "  for (let at = start; at < end; at += 16)",
+      "    text += sixteenCharacters(bytes, at);",
+      "  return text.slice(0, length);",
+      "}",
+    ],
+  },
+  {
+    name: "sixteenCharacters",
+    needs: [],
+    lines: [
+      "/** Several times as fast as a loop over the bytes. */",
+      "function sixteenCharacters(bytes, at) {",
+      "  return String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0, bytes[at + 4] ?? 0, bytes[at + 5] ?? 0, bytes[at + 6] ?? 0, bytes[at + 7] ?? 0, bytes[at + 8] ?? 0, bytes[at + 9] ?? 0, bytes[at + 10] ?? 0, bytes[at + 11] ?? 0, bytes[at + 12] ?? 0, bytes[at + 13] ?? 0, bytes[at + 14] ?? 0, bytes[at + 15] ?? 0);",
+      "}",
+    ],
+  },
+  {
+    name: "wasmExports",
+    needs: ["instantiate"],
+    lines: [
+      "/**",
+      " * The exports of the scanner's instance; null where WebAssembly, its SIMD or `TextEncoder` is not to be had. All compiled",
+      " * mappings of a realm share one instance, since the memory of each reserves gigabytes of address space.",
+      " */",
+      "function wasmExports(binary) {",
+      "  const host = globalThis;",
+      "  const name = Symbol.for(binary.key);",
+      "  const shared = host[name];",
+      "  if (shared !== undefined)",
+      "    return shared;",
+      "  const exported = instantiate(binary, host);",
+      "  try {",
+      "    Object.defineProperty(host, name, { value: exported });",
+      "  }",
+      "  catch {",
+      "    // The global object is frozen: each mapping has an instance of its own.",
+      "  }",
+      "  return exported;",
+      "}",
+    ],
+  },
+  {
+    name: "instantiate",
+    needs: [],
+    lines: [
+      "function instantiate({ base64 }, { WebAssembly, TextEncoder, atob }) {",
+      "  if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined)",
+      "    return null;",
+      "  try {",
+      "    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));",
+      "    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;",
+      "  }",
+      "  catch {",
+      "    // A policy forbids it, or the host does not know SIMD.",
+      "    return null;",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "utf8Encoder",
+    needs: [],
+    lines: [
+      "/** An encoder; null where the host has none. */",
+      "function utf8Encoder() {",
+      "  const { TextEncoder } = globalThis;",
+      "  return TextEncoder === undefined ? null : new TextEncoder();",
+      "}",
+    ],
+  },
+  {
+    name: "utf8Decoder",
+    needs: [],
+    lines: [
+      "/** A decoder; null where the host has none. */",
+      "function utf8Decoder() {",
+      "  const { TextDecoder } = globalThis;",
+      "  return TextDecoder === undefined ? null : new TextDecoder(\"utf-8\", { ignoreBOM: true });",
+      "}",
+    ],
+  },
+  {
+    name: "JSON_PASS_LAST",
+    needs: [],
+    lines: [
+      "/* Where things stand in memory. */",
+      "const JSON_PASS_LAST = 48;",
+    ],
+  },
+  {
+    name: "JSON_PASS_LOADED",
+    needs: [],
+    lines: [
+      "const JSON_PASS_LOADED = 52;",
+    ],
+  },
+  {
+    name: "JSON_PLACES",
+    needs: [],
+    lines: [
+      "const JSON_PLACES = 0x10000;",
+    ],
+  },
+  {
+    name: "JSON_INPUT",
+    needs: [],
+    lines: [
+      "const JSON_INPUT = 0x30000;",
+    ],
+  },
+  {
+    name: "LONGEST_JSON_INPUT",
+    needs: [],
+    lines: [
+      "/** The longest body in bytes that is copied into the scanner's memory, which never shrinks: 8 MiB. */",
+      "const LONGEST_JSON_INPUT = 0x800000;",
+    ],
+  },
+  {
+    name: "BEHIND_JSON_INPUT",
+    needs: [],
+    lines: [
+      "/** What the scanner reads and writes behind the body. */",
+      "const BEHIND_JSON_INPUT = 32;",
+    ],
+  },
+  {
+    name: "WASM_PAGE",
+    needs: [],
+    lines: [
+      "const WASM_PAGE = 0x10000;",
+    ],
+  },
+  {
+    name: "SCAN_NOT_JSON",
+    needs: [],
+    lines: [
+      "/* What `scan` gives instead of a number of places. */",
+      "const SCAN_NOT_JSON = -1;",
+    ],
+  },
+  {
+    name: "JSON_PLACE_NULL",
+    needs: [],
+    lines: [
+      "/* Kinds of places. */",
+      "const JSON_PLACE_NULL = 1;",
+    ],
+  },
+  {
+    name: "JSON_PLACE_ESCAPED",
+    needs: [],
+    lines: [
+      "const JSON_PLACE_ESCAPED = 3;",
+    ],
+  },
+  {
+    name: "JSON_PLACE_EMPTY",
+    needs: [],
+    lines: [
+      "const JSON_PLACE_EMPTY = 4;",
+    ],
+  },
+  {
+    name: "JSON_PLACE_NOT_ASCII",
+    needs: [],
+    lines: [
+      "const JSON_PLACE_NOT_ASCII = 8;",
+    ],
+  },
+  {
+    name: "createJsonPass",
+    needs: ["JSON_INPUT","JSON_SCAN_BINARY","JsonPassInput","JsonReading","SCAN_NOT_JSON","createJsonAutomaton","isJsonPathInAutomaton","utf8Decoder","utf8Encoder","wasmExports"],
+    lines: [
+      "/**",
+      " * A pass that picks what each of the paths picks: of a string as of the same text as UTF-8 bytes (one leading byte order mark",
+      " * is dropped, what is malformed becomes U+FFFD). Never throws. Time is linear in the body's length, whatever the body.",
+      " */",
+      "function createJsonPass(paths) {",
+      "  const scanner = wasmExports(JSON_SCAN_BINARY);",
+      "  const encoder = utf8Encoder();",
+      "  const automaton = encoder === null ? null : createJsonAutomaton(paths, encoder);",
+      "  if (scanner === null || encoder === null || automaton === null || !paths.some(isJsonPathInAutomaton)) {",
+      "    return () => null;",
+      "  }",
+      "  const input = new JsonPassInput(scanner, encoder, automaton.table);",
+      "  const picking = {",
+      "    followed: paths.map(isJsonPathInAutomaton),",
+      "    reached: paths.map((_, path) => automaton.accepted.map((accepted) => accepted.includes(path))),",
+      "    decoder: utf8Decoder(),",
+      "  };",
+      "  return (body) => {",
+      "    const length = typeof body === \"string\" ? input.putText(body) : input.putBytes(body);",
+      "    if (length < 0)",
+      "      return null;",
+      "    const count = scanner.scan(JSON_INPUT + length);",
+      "    if (count < SCAN_NOT_JSON)",
+      "      return null;",
+      "    if (count <= 0)",
+      "      return new JsonReading(picking, body, [], count === SCAN_NOT_JSON);",
+      "    if (typeof body === \"string\" && length > body.length)",
+      "      scanner.toUnits(count);",
+      "    return new JsonReading(picking, body, input.places(count), false);",
+      "  };",
+      "}",
+    ],
+  },
+  {
+    name: "JsonReading",
+    needs: ["JSON_PLACE_EMPTY","JSON_PLACE_ESCAPED","JSON_PLACE_NOT_ASCII","JSON_PLACE_NULL","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
+    lines: [
+      "/** What a pass has found in a body. Texts are made when they are asked for. */",
+      "class JsonReading {",
+      "  constructor(picking, body, places, isFaulty) {",
+      "    this.picking = picking;",
+      "    this.body = body;",
+      "    this.places = places;",
+      "    this.isFaulty = isFaulty;",
+      "  }",
+      "  /** What the path of that number picks, as `pickJson` has it; null if `pickJson` has to read this path. */",
+      "  parts(path) {",
+      "    if (this.isFaulty)",
+      "      return [];",
+      "    if (this.picking.followed[path] !== true)",
+      "      return null;",
+      "    const reached = this.picking.reached[path] ?? [];",
+      "    const parts = [];",
+      "    for (let place = 0; place < this.places.length; place += 3) {",
+      "      const what = this.places[place + 2] ?? 0;",
+      "      if (reached[what >> 4] === true)",
+      "        parts.push(this.partAt(place, what & 15));",
+      "    }",
+      "    return parts;",
+      "  }",
+      "  partAt(place, kind) {",
+      "    if ((kind & 7) >= JSON_PLACE_EMPTY)",
+      "      return { text: null, blank: kind === JSON_PLACE_EMPTY, isAscii: false };",
+      "    if (kind === JSON_PLACE_NULL)",
+      "      return { text: \"null\", blank: true, isAscii: true };",
+      "    const { body } = this;",
+      "    const start = this.places[place] ?? 0;",
+      "    const end = this.places[place + 1] ?? 0;",
+      "    let text = typeof body === \"string\"",
+      "      ? body.slice(start, end)",
+      "      : readUtf8Text(body, start, end, kind < JSON_PLACE_NOT_ASCII, this.picking.decoder);",
+      "    if (kind < JSON_PLACE_ESCAPED)",
+      "      return { text, blank: start === end, isAscii: true };",
+      "    if (kind >= JSON_PLACE_NOT_ASCII)",
+      "      text = replaceLoneSurrogates(text);",
+      "    if ((kind & 7) === JSON_PLACE_ESCAPED)",
+      "      text = unescapeJson(text);",
+      "    return { text, blank: false, isAscii: false };",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "JsonPassInput",
+    needs: ["BEHIND_JSON_INPUT","JSON_INPUT","JSON_PASS_LAST","JSON_PASS_LOADED","JSON_PLACES","JSON_TABLE","LONGEST_JSON_INPUT","WASM_PAGE"],
+    lines: [
+      "/** Puts a pass's table and a body into the scanner's memory, which all passes of a realm share. */",
+      "class JsonPassInput {",
+      "  constructor(scanner, encoder, table) {",
+      "    /** The memory from the input on, and all of it: anew whenever it has grown. */",
+      "    this.input = new Uint8Array(0);",
+      "    this.words = new Uint32Array(0);",
+      "    this.scanner = scanner;",
+      "    this.encoder = encoder;",
+      "    this.table = table;",
+      "    this.pass = this.reserve(0) ? (this.words[JSON_PASS_LAST >> 2] ?? 0) + 1 : 0;",
+      "    if (this.pass > 0)",
+      "      this.words[JSON_PASS_LAST >> 2] = this.pass;",
+      "  }",
+      "  /** Gives the number of bytes; less than 0 if the text is too long. */",
+      "  putText(text) {",
+      "    if (!this.reserve(text.length))",
+      "      return -1;",
+      "    let { read, written } = this.encoder.encodeInto(text, this.input);",
+      "    if (read < text.length || written + BEHIND_JSON_INPUT > this.input.length) {",
+      "      if (!this.reserve(Math.min(3 * text.length, LONGEST_JSON_INPUT)))",
+      "        return -1;",
+      "      ({ read, written } = this.encoder.encodeInto(text, this.input));",
+      "      if (read < text.length || written > LONGEST_JSON_INPUT)",
+      "        return -1;",
+      "    }",
+      "    this.load();",
+      "    return written;",
+      "  }",
+      "  /** Gives the number of bytes; less than 0 if there are too many. */",
+      "  putBytes(bytes) {",
+      "    if (!this.reserve(bytes.length))",
+      "      return -1;",
+      "    this.input.set(bytes);",
+      "    this.load();",
+      "    return bytes.length;",
+      "  }",
+      "  /** The numbers of that many places. */",
+      "  places(count) {",
+      "    const numbers = [];",
+      "    const first = JSON_PLACES >> 2;",
+      "    for (let index = first; index < first + 3 * count; index += 1)",
+      "      numbers.push(this.words[index] ?? 0);",
+      "    return numbers;",
+      "  }",
+      "  /** Whether there is room for so many bytes of a body. */",
+      "  reserve(bytes) {",
+      "    if (bytes > LONGEST_JSON_INPUT)",
+      "      return false;",
+      "    const { memory } = this.scanner;",
+      "    // Memory that another pass has made larger is at another place; the views of the old one are empty.",
+      "    if (this.input.length < bytes + BEHIND_JSON_INPUT) {",
+      "      const missing = JSON_INPUT + bytes + BEHIND_JSON_INPUT - memory.buffer.byteLength;",
+      "      try {",
+      "        if (missing > 0)",
+      "          memory.grow(Math.ceil(missing / WASM_PAGE));",
+      "      }",
+      "      catch {",
+      "        return false;",
+      "      }",
+      "      this.input = new Uint8Array(memory.buffer, JSON_INPUT);",
+      "      this.words = new Uint32Array(memory.buffer, 0, JSON_INPUT >> 2);",
+      "    }",
+      "    return true;",
+      "  }",
+      "  load() {",
+      "    if (this.words[JSON_PASS_LOADED >> 2] === this.pass)",
+      "      return;",
+      "    new Uint8Array(this.scanner.memory.buffer).set(this.table, JSON_TABLE);",
+      "    this.words[JSON_PASS_LOADED >> 2] = this.pass;",
+      "  }",
+      "}",
+    ],
+  },
+  {
     name: "NO_STATUS",
     needs: [],
     lines: [
@@ -1904,60 +2517,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  key: \"responses text-scan 991d639e528a5b33\",",
       "  base64: \"AGFzbQEAAAABBQFgAAF/AwIBAAUDAQAABxICBXByb2JlAAAGbWVtb3J5AgAKBgEEAEEBCw==\",",
       "};",
-    ],
-  },
-  {
-    name: "wasmExports",
-    needs: ["instantiate"],
-    lines: [
-      "/**",
-      " * The exports of the scanner's instance; null where WebAssembly, its SIMD or `TextEncoder` is not to be had. All compiled",
-      " * mappings of a realm share one instance, since the memory of each reserves gigabytes of address space.",
-      " */",
-      "function wasmExports(binary) {",
-      "  const host = globalThis;",
-      "  const name = Symbol.for(binary.key);",
-      "  const shared = host[name];",
-      "  if (shared !== undefined)",
-      "    return shared;",
-      "  const exported = instantiate(binary, host);",
-      "  try {",
-      "    Object.defineProperty(host, name, { value: exported });",
-      "  }",
-      "  catch {",
-      "    // The global object is frozen: each mapping has an instance of its own.",
-      "  }",
-      "  return exported;",
-      "}",
-    ],
-  },
-  {
-    name: "instantiate",
-    needs: [],
-    lines: [
-      "function instantiate({ base64 }, { WebAssembly, TextEncoder, atob }) {",
-      "  if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined)",
-      "    return null;",
-      "  try {",
-      "    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));",
-      "    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;",
-      "  }",
-      "  catch {",
-      "    // A policy forbids it, or the host does not know SIMD.",
-      "    return null;",
-      "  }",
-      "}",
-    ],
-  },
-  {
-    name: "utf8Encoder",
-    needs: [],
-    lines: [
-      "/** An encoder; null where the host has none. */",
-      "function utf8Encoder() {",
-      "  const { TextEncoder } = globalThis;",
-      "  return TextEncoder === undefined ? null : new TextEncoder();",
-      "}",
     ],
   },
   {

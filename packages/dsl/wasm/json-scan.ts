@@ -1,0 +1,318 @@
+// One pass over a JSON text (RFC 8259) in UTF-8 that checks all of it and notes the values that paths reach. What the
+// regions hold is said in src/runtime/json-automaton.ts, which fills the table, and in src/runtime/json-pass.ts.
+
+/** The first state of the table; that at 0 leads nowhere. */
+const ROOT: usize = 64;
+/** Of each open array and object, what is around it: 16 bytes. */
+const STACK: usize = 0x8000;
+const STACK_END: usize = STACK + 16 * 1000;
+/** Start, end, and the number of the accepting set with the kind: 12 bytes. */
+const PLACES: usize = 0x10000;
+const PLACES_END: usize = PLACES + 12 * 10_000;
+const INPUT: usize = 0x30000;
+
+const NOT_JSON: i32 = -1;
+const NOT_HERE: i32 = -2;
+
+/* Of a state. */
+const NAMES: usize = 2;
+const OTHERS: usize = 4;
+const INDEXES: usize = 6;
+const INDEXES_END: usize = 8;
+const CHAINS: usize = 16;
+
+/* Kinds of places. */
+const BARE: u32 = 0;
+const NULL: u32 = 1;
+const STRING: u32 = 2;
+const ESCAPED: u32 = 3;
+const EMPTY: u32 = 4;
+const FILLED: u32 = 5;
+const NOT_ASCII: u32 = 8;
+
+/** Whether the string that was passed last has an escape; who asks clears it before. */
+let escaped: bool = false;
+
+/** Which of 16 bytes can end a run inside a string: quotes, control characters, backslashes. */
+function stringStops(at: usize): i32 {
+  const bytes = v128.load(at);
+  // The quote is 0x22, so that with this bit turned it and the control characters are the lowest values.
+  const turned = v128.xor(bytes, i8x16.splat(2));
+  return i8x16.bitmask(v128.or(i8x16.le_u(turned, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x5c))));
+}
+
+/** The closing quote of the string whose characters begin at the address; 0 after a fault. */
+function stringEnd(at: usize): usize {
+  const stops = stringStops(at);
+  if (stops === 0) return longStringEnd(at + 16);
+  const end = at + ctz(stops);
+  return load<u8>(end) === 0x22 ? end : longStringEnd(end);
+}
+
+function longStringEnd(from: usize): usize {
+  let at = from;
+  while (true) {
+    const stops = stringStops(at);
+    if (stops === 0) {
+      at += 16;
+      continue;
+    }
+    at += ctz(stops);
+    const byte = load<u8>(at);
+    if (byte === 0x22) return at;
+    if (byte !== 0x5c) return 0;
+    const letter: u32 = load<u8>(at, 1);
+    if (letter === 0x75) {
+      if (!(isHexadecimal(at + 2) && isHexadecimal(at + 3) && isHexadecimal(at + 4) && isHexadecimal(at + 5)))
+        return 0;
+      at += 6;
+    } else {
+      // One bit for each of \ b f n r t.
+      const known = letter - 0x5c < 25 && (0x1440441 >> (letter - 0x5c)) & 1;
+      if (!known && letter !== 0x22 && letter !== 0x2f) return 0;
+      at += 2;
+    }
+    escaped = true;
+  }
+}
+
+function isHexadecimal(at: usize): bool {
+  const byte: u32 = load<u8>(at);
+  return byte - 0x30 < 10 || (byte | 0x20) - 0x61 < 6;
+}
+
+/** Behind the white space that begins at the address. */
+function blankEnd(at: usize): usize {
+  return load<u8>(at) > 0x20 ? at : longBlankEnd(at);
+}
+
+function longBlankEnd(from: usize): usize {
+  if (load<u8>(from) === 0x20 && load<u8>(from, 1) > 0x20) return from + 1;
+  let at = from;
+  while (true) {
+    const bytes = v128.load(at);
+    const blanks = v128.or(
+      v128.or(i8x16.eq(bytes, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x0a))),
+      v128.or(i8x16.eq(bytes, i8x16.splat(0x0d)), i8x16.eq(bytes, i8x16.splat(0x09))),
+    );
+    const others = i8x16.bitmask(blanks) ^ 0xffff;
+    if (others !== 0) return at + ctz(others);
+    at += 16;
+  }
+}
+
+function digitsEnd(from: usize): usize {
+  let at = from;
+  while (<u32>load<u8>(at) - 0x30 < 10) at += 1;
+  return at;
+}
+
+/** Behind the number that begins at the address; 0 after a fault. */
+function numberEnd(start: usize): usize {
+  let at = start;
+  let byte: u32 = load<u8>(at);
+  if (byte === 0x2d) {
+    at += 1;
+    byte = load<u8>(at);
+  }
+  if (byte - 0x31 < 9) at = digitsEnd(at + 1);
+  else if (byte === 0x30) at += 1;
+  else return 0;
+  byte = load<u8>(at);
+  if (byte === 0x2e) {
+    const fraction = at + 1;
+    at = digitsEnd(fraction);
+    if (at === fraction) return 0;
+    byte = load<u8>(at);
+  }
+  if ((byte | 0x20) === 0x65) {
+    byte = load<u8>(at, 1);
+    const exponent = at + (byte === 0x2b || byte === 0x2d ? 2 : 1);
+    at = digitsEnd(exponent);
+    if (at === exponent) return 0;
+  }
+  return at;
+}
+
+function areSame(left: usize, right: usize, length: usize): bool {
+  let at: usize = 0;
+  for (; at + 8 < length; at += 8) {
+    if (load<u64>(left + at) !== load<u64>(right + at)) return false;
+  }
+  if (at === length) return true;
+  return (load<u64>(left + at) ^ load<u64>(right + at)) << ((8 - (length - at)) << 3) === 0;
+}
+
+/** The state's entry for the name; 0 if it has none. An entry: the next of its chain, state, number, length, bytes. */
+function entryOf(state: usize, name: usize, length: usize): usize {
+  let word = load<u32>(name);
+  if (length < 4) word &= (1 << (length << 3)) - 1;
+  const chain = ((word ^ length) * 0x9e3779b1) >> 28;
+  let entry: usize = load<u16>(state + CHAINS + (chain << 1));
+  while (entry !== 0) {
+    if (load<u16>(entry, 6) === length && areSame(name, entry + 8, length)) return entry;
+    entry = load<u16>(entry);
+  }
+  return 0;
+}
+
+function isAscii(start: usize, end: usize): bool {
+  for (let at = start; at < end; at += 16) {
+    let high = i8x16.bitmask(v128.load(at));
+    if (end - at < 16) high &= (1 << (end - at)) - 1;
+    if (high !== 0) return false;
+  }
+  return true;
+}
+
+/** Where the next place goes. */
+function note(place: usize, start: usize, end: usize, accepting: u32, kind: u32): usize {
+  store<u32>(place, start - INPUT);
+  store<u32>(place, end - INPUT, 4);
+  store<u32>(place, (accepting << 4) | kind, 8);
+  return place + 12;
+}
+
+/** The number of places noted of the text that ends at the address; less than 0 if it is not JSON or not to be read here. */
+export function scan(end: usize): i32 {
+  // No character of JSON: nothing reads on behind it.
+  store<u8>(end, 0);
+  let at = INPUT;
+  if ((load<u32>(at) & 0xffffff) === 0xbfbbef) at += 3;
+  let place = PLACES;
+  let top = STACK;
+  // Of the innermost open bracket: what closes it, its state, and the number of elements or the names met.
+  let closer: u32 = 0;
+  let around = ROOT;
+  let met: u64 = 0;
+  at = blankEnd(at);
+  while (true) {
+    let state: usize = 0;
+    if (closer === 0x7d) {
+      if (load<u8>(at) !== 0x22) return NOT_JSON;
+      const name = at + 1;
+      const names = load<u8>(around, NAMES);
+      if (names === 0) {
+        at = stringEnd(name);
+        if (at === 0) return NOT_JSON;
+      } else {
+        escaped = false;
+        at = stringEnd(name);
+        if (at === 0) return NOT_JSON;
+        if (escaped || names === 2) return NOT_HERE;
+        const entry = entryOf(around, name, at - name);
+        if (entry !== 0) {
+          const bit = (<u64>1) << load<u8>(entry, 4);
+          if ((met & bit) !== 0) return NOT_HERE;
+          met |= bit;
+          state = load<u16>(entry, 2);
+        }
+      }
+      at = blankEnd(at + 1);
+      if (load<u8>(at) !== 0x3a) return NOT_JSON;
+      at = blankEnd(at + 1);
+    } else if (around !== 0) {
+      state = load<u16>(around, OTHERS);
+      const last: usize = load<u16>(around, INDEXES_END);
+      for (let entry: usize = load<u16>(around, INDEXES); entry < last; entry += 8) {
+        if (load<u32>(entry) === <u32>met) {
+          state = load<u32>(entry, 4);
+          break;
+        }
+      }
+      met += 1;
+    }
+    const accepting: u32 = load<u16>(state);
+    if (accepting !== 0 && place === PLACES_END) return NOT_HERE;
+    const start = at;
+    const first: u32 = load<u8>(at);
+    if (first === 0x22) {
+      if (accepting === 0) {
+        at = stringEnd(at + 1);
+        if (at === 0) return NOT_JSON;
+      } else {
+        escaped = false;
+        at = stringEnd(at + 1);
+        if (at === 0) return NOT_JSON;
+        const kind = (escaped ? ESCAPED : STRING) | (isAscii(start + 1, at) ? 0 : NOT_ASCII);
+        place = note(place, start + 1, at, accepting, kind);
+      }
+      at += 1;
+    } else if ((first | 0x20) === 0x7b) {
+      if (top === STACK_END) return NOT_JSON;
+      at = blankEnd(at + 1);
+      const empty = load<u8>(at) === first + 2;
+      if (accepting !== 0) place = note(place, start, at, accepting, empty ? EMPTY : FILLED);
+      if (!empty) {
+        store<u64>(top, met);
+        store<u32>(top, around, 8);
+        store<u32>(top, closer, 12);
+        top += 16;
+        met = 0;
+        around = state;
+        closer = first + 2;
+        continue;
+      }
+      at += 1;
+    } else {
+      const word = load<u32>(at);
+      if (first < 0x3a) {
+        at = numberEnd(at);
+        if (at === 0) return NOT_JSON;
+      } else if (word === 0x65757274 || word === 0x6c6c756e) {
+        at += 4;
+      } else if (word === 0x736c6166 && load<u8>(at, 4) === 0x65) {
+        at += 5;
+      } else {
+        return NOT_JSON;
+      }
+      if (accepting !== 0) place = note(place, start, at, accepting, first === 0x6e ? NULL : BARE);
+    }
+    while (true) {
+      at = blankEnd(at);
+      const byte: u32 = load<u8>(at);
+      if (byte === 0x2c) break;
+      if (byte !== closer) return NOT_JSON;
+      if (byte === 0) return at === end ? (place - PLACES) / 12 : NOT_JSON;
+      at += 1;
+      top -= 16;
+      met = load<u64>(top);
+      around = load<u32>(top, 8);
+      closer = load<u32>(top, 12);
+    }
+    if (closer === 0) return NOT_JSON;
+    at = blankEnd(at + 1);
+  }
+}
+
+/** Turns the offsets of that many places from bytes into UTF-16 units; nobody asks for those of arrays and objects. */
+export function toUnits(count: i32): void {
+  let at = INPUT;
+  let units: u32 = 0;
+  const end = PLACES + count * 12;
+  for (let place = PLACES; place < end; place += 12) {
+    if ((load<u32>(place, 8) & 7) >= EMPTY) continue;
+    const start = INPUT + load<u32>(place);
+    units += unitsBetween(at, start);
+    store<u32>(place, units);
+    at = INPUT + load<u32>(place, 4);
+    units += unitsBetween(start, at);
+    store<u32>(place, units, 4);
+  }
+}
+
+function unitsBetween(start: usize, end: usize): u32 {
+  let units: u32 = end - start;
+  for (let at = start; at < end; at += 16) {
+    const bytes = v128.load(at);
+    let continuing = i8x16.bitmask(i8x16.lt_s(bytes, i8x16.splat(-64)));
+    let paired = i8x16.bitmask(i8x16.ge_u(bytes, i8x16.splat(-16)));
+    if (end - at < 16) {
+      const inside = (1 << (end - at)) - 1;
+      continuing &= inside;
+      paired &= inside;
+    }
+    units += popcnt(paired) - popcnt(continuing);
+  }
+  return units;
+}
