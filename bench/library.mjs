@@ -1,4 +1,4 @@
-import { check, compile, createMatcher, link, noOtherFiles, parse } from "@responses/dsl";
+import { check, compile, link, noOtherFiles, parse } from "@responses/dsl";
 
 /**
  * A mapping, ready to be run.
@@ -25,9 +25,4 @@ export function moduleOf(mapping) {
 /** @param {string} text */
 export function parseAndCheck(text) {
   return check(link(parse("benchmark.responses", text), noOtherFiles));
-}
-
-/** @param {string} text */
-export function matcherOf(text) {
-  return createMatcher(mappingOf(text));
 }
