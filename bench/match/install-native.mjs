@@ -24,21 +24,28 @@ export function installNative(node, version) {
   mkdirSync(folder, { recursive: true });
   for (const file of ["package.json", "package-lock.json"])
     copyFileSync(join(SOURCES, file), join(folder, file));
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, {});
   const beside = join(dirname(node), "..");
   const headers = existsSync(join(beside, "include/node/node.h")) ? beside : nodePackage(version);
   process.stdout.write("compiling re2 …\n");
   const gyp = join(folder, "node_modules/node-gyp/bin/node-gyp.js");
-  run(node, [gyp, "rebuild", "--jobs", "max", "--nodedir", headers], inside);
+  // An option in the environment wins over one of the command, and npm's own settings may have put one there.
+  run(node, [gyp, "rebuild", "--jobs", "max"], inside, { npm_config_nodedir: headers });
 }
 
 /**
  * @param {string} command
  * @param {readonly string[]} words
  * @param {string} cwd
+ * @param {Readonly<Record<string, string>>} settings of the environment
  */
-function run(command, words, cwd) {
-  const { status, stderr, error } = spawnSync(command, words, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
+function run(command, words, cwd, settings) {
+  const { status, stderr, error } = spawnSync(command, words, {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...settings },
+  });
   if (status !== 0)
     throw new Error(`${command} ${words[0]} failed: ${error?.message ?? stderr.slice(-2000)}`);
 }

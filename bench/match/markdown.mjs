@@ -59,7 +59,7 @@ export function comparisonTable(comparisons) {
  * @param {readonly Comparison[]} comparisons
  * @returns {string}
  */
-export function peersTable(comparisons) {
+function peersTable(comparisons) {
   const cells = Object.keys(comparisons[0]?.cell ?? {});
   const names = [...new Set(comparisons.flatMap(({ peers }) => peers.map(({ name }) => name)))];
   const rows = comparisons.map(({ cell, ours, peers }) => [
@@ -83,6 +83,18 @@ function writePeer(peer) {
     case "out":
       return `left out: ${peer.reason}`;
   }
+}
+
+/**
+ * All of a table: the grids that are given, a row a cell, and what each peer takes.
+ *
+ * @param {readonly Comparison[]} comparisons
+ * @param {string} summary
+ * @returns {string}
+ */
+export function comparisonPage(comparisons, summary) {
+  const cells = `<details>\n<summary>Each cell</summary>\n\n${comparisonTable(comparisons)}\n\n</details>`;
+  return [summary, cells, peersTable(comparisons)].join("\n\n");
 }
 
 /**
@@ -112,4 +124,22 @@ export function ratioGrid(comparisons, { row, column }) {
     }),
   ]);
   return markdownTable([row, ...columns.map(String)], rows);
+}
+
+/**
+ * Grids of rules and bodies: of late hits and none the worse, and of early hits.
+ *
+ * @param {readonly Comparison[]} comparisons
+ * @returns {string}
+ */
+export function hitGrids(comparisons) {
+  const by = { row: "rules", column: "body" };
+  const early = comparisons.filter(({ cell }) => cell.hit === "early");
+  const rest = comparisons.filter(({ cell }) => cell.hit !== "early");
+  return [
+    ...(rest.length > 0
+      ? ["Late hit and no hit, the worse of the two; ratio / aim:", ratioGrid(rest, by)]
+      : []),
+    ...(early.length > 0 ? ["Early hit; ratio / aim:", ratioGrid(early, by)] : []),
+  ].join("\n\n");
 }

@@ -8,6 +8,7 @@
  * @property {(choice: import("./choice.mjs").Choice) => readonly number[]} parts of the table, mostly counts of rules
  * @property {(part: number, choice: import("./choice.mjs").Choice) => Promise<readonly Result[]>} measure
  * @property {(results: readonly Result[]) => string} markdown
+ * @property {(results: readonly Result[]) => string} summary in a few lines, for the pages of other versions of Node
  */
 
 /**

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { readChoice, USAGE } from "./choice.mjs";
 import { installNative } from "./install-native.mjs";
 import { nodeOf } from "./node-version.mjs";
-import { putIntoPage } from "./page.mjs";
+import { mustHavePlaces, putIntoPage } from "./page.mjs";
 import { TABLES } from "./tables/all-tables.mjs";
 
 /*
@@ -62,16 +62,27 @@ export async function benchMatch(words) {
   const { executable, version } = nodeOf(choice.node);
   if (choice.installsNative) installNative(executable, version);
 
+  const wanted = TABLES.filter(({ name }) => choice.tables?.includes(name) ?? true);
+  const placeOf = (/** @type {string} */ name) =>
+    choice.node === null ? name : `${name} with Node ${choice.node}`;
+  // Before the long work, not after it.
+  if (choice.write !== null)
+    mustHavePlaces(
+      choice.write,
+      wanted.map(({ name }) => placeOf(name)),
+    );
+
   /** @type {Map<string, string>} */
   const made = new Map();
-  for (const table of TABLES.filter(({ name }) => choice.tables?.includes(name) ?? true)) {
+  for (const table of wanted) {
     const start = performance.now();
     const results = table.parts(choice).flatMap((part) => measurePart(executable, table.name, part, words));
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     const command = words.filter((word, index) => word !== "--write" && words[index - 1] !== "--write");
-    const text = `${circumstances(version, command)} (${seconds} s)\n\n${table.markdown(results)}`;
-    process.stdout.write(`## ${table.name}\n\n${text}\n\n`);
-    made.set(choice.node === null ? table.name : `${table.name} with Node ${choice.node}`, text);
+    const head = `${circumstances(version, command)} (${seconds} s)`;
+    const whole = `${head}\n\n${table.markdown(results)}`;
+    process.stdout.write(`## ${table.name}\n\n${whole}\n\n`);
+    made.set(placeOf(table.name), choice.node === null ? whole : `${head}\n\n${table.summary(results)}`);
   }
   if (choice.write !== null) putIntoPage(choice.write, made);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -13,12 +14,13 @@ export function nativeFolder(major = process.versions.node.split(".")[0]) {
   return fileURLToPath(new URL(`../../.cache/native-${major}/`, import.meta.url));
 }
 
-/** @returns {NativeSet | null} null where it is not installed */
+/** @returns {NativeSet | string} the reason where there is none */
 export function nativeSet() {
-  const fromThere = createRequire(`${nativeFolder()}package.json`);
+  const folder = nativeFolder();
+  if (!existsSync(folder)) return "not installed";
   try {
-    return fromThere("re2").Set;
-  } catch {
-    return null;
+    return createRequire(`${folder}package.json`)("re2").Set;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split("\n")[0] ?? error.name) : String(error);
   }
 }

@@ -91,7 +91,7 @@ const PEERS = {
 
   "native re2 set"(texts) {
     const NativeSet = nativeSet();
-    if (NativeSet === null) return "not installed";
+    if (typeof NativeSet === "string") return NativeSet;
     try {
       const set = new NativeSet(texts.map(escaped), "i");
       return (body) => leastOf(set.match(body));

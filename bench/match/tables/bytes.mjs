@@ -6,7 +6,7 @@ import { FULL_PACE, QUICK_PACE } from "../interleaved.mjs";
 import { keywords } from "../made/keywords.mjs";
 import { keywordMapping } from "../made/mapping-text.mjs";
 import { bodiesOf } from "../made/text-bodies.mjs";
-import { comparisonTable, peersTable } from "../markdown.mjs";
+import { comparisonPage, hitGrids } from "../markdown.mjs";
 import { measuredTable } from "../measured-table.mjs";
 import { textPeers } from "../peers/text-peers.mjs";
 import { inBytes } from "../units.mjs";
@@ -55,5 +55,6 @@ export const bytes = measuredTable({
     }
     return comparisons;
   },
-  markdown: (comparisons) => `${comparisonTable(comparisons)}\n\n${peersTable(comparisons)}`,
+  markdown: (comparisons) => comparisonPage(comparisons, hitGrids(comparisons)),
+  summary: hitGrids,
 });

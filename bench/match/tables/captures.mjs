@@ -61,4 +61,5 @@ export const captures = measuredTable({
     return comparisons;
   },
   markdown: comparisonTable,
+  summary: comparisonTable,
 });

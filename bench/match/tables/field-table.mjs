@@ -5,7 +5,7 @@ import { FULL_PACE, QUICK_PACE } from "../interleaved.mjs";
 import { FIELDS, fieldBodies } from "../made/field-bodies.mjs";
 import { keywords } from "../made/keywords.mjs";
 import { mappingText, quoted } from "../made/mapping-text.mjs";
-import { comparisonTable, peersTable } from "../markdown.mjs";
+import { comparisonPage, ratioGrid } from "../markdown.mjs";
 import { measuredTable } from "../measured-table.mjs";
 import { lookUp } from "../peers/look-up.mjs";
 import { inBytes } from "../units.mjs";
@@ -34,6 +34,11 @@ const SHAPES = [
   { rules: 300, fields: 1 },
   { rules: 10, fields: 5 },
 ];
+
+/** @param {readonly import("../comparison.mjs").Comparison[]} comparisons */
+function gridOf(comparisons) {
+  return `Ratio / aim:\n\n${ratioGrid(comparisons, { row: "rules on fields", column: "body" })}`;
+}
 
 /**
  * A table of rules about fields of a kind of body, beside parsers of such bodies and a look-up in a table of texts.
@@ -64,7 +69,7 @@ export function fieldTable({ kind, field, readers, sizes: allSizes, aim }) {
       const comparisons = [];
       for (const size of chosen(allSizes, sizes)) {
         const question = {
-          cell: { rules, fields, body: inBytes(size) },
+          cell: { "rules on fields": `${rules} on ${fields}`, body: inBytes(size) },
           series: "",
           size,
           ...fieldBodies(kind, size, texts, fields),
@@ -76,6 +81,7 @@ export function fieldTable({ kind, field, readers, sizes: allSizes, aim }) {
       }
       return comparisons;
     },
-    markdown: (comparisons) => `${comparisonTable(comparisons)}\n\n${peersTable(comparisons)}`,
+    markdown: (comparisons) => comparisonPage(comparisons, gridOf(comparisons)),
+    summary: gridOf,
   });
 }

@@ -8,7 +8,7 @@ import { FULL_PACE, QUICK_PACE } from "../interleaved.mjs";
 import { keywords } from "../made/keywords.mjs";
 import { mappingText, quoted } from "../made/mapping-text.mjs";
 import { bodiesOf } from "../made/text-bodies.mjs";
-import { comparisonTable, peersTable } from "../markdown.mjs";
+import { comparisonPage, hitGrids } from "../markdown.mjs";
 import { measuredTable } from "../measured-table.mjs";
 import { escaped } from "../peers/text-peers.mjs";
 import { inBytes } from "../units.mjs";
@@ -105,5 +105,6 @@ export const globs = measuredTable({
     }
     return comparisons;
   },
-  markdown: (comparisons) => `${comparisonTable(comparisons)}\n\n${peersTable(comparisons)}`,
+  markdown: (comparisons) => comparisonPage(comparisons, hitGrids(comparisons)),
+  summary: hitGrids,
 });

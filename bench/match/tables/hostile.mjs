@@ -80,14 +80,29 @@ export const hostile = measuredTable({
     }
     return [/** @type {Growth} */ ({ family: family.name, times })];
   },
-  markdown(growths) {
-    const rows = growths.map(writeGrowth);
-    const failing = growths.filter((growth) => worstDoubling(growth) > MOST_PER_DOUBLING).length;
-    const summary = `${growths.length} families; ${failing} of them have a doubling above ${MOST_PER_DOUBLING}.`;
-    const columns = ["body", "64 kB", "longest", "of", "ns a character", "mean doubling", "worst doubling"];
-    return `${summary}\n\n${markdownTable(columns, rows)}`;
+  markdown: (growths) => `${summaryOf(growths)}\n\n${growthTable(growths)}`,
+  summary(growths) {
+    const failing = growths.filter(isSuperLinear);
+    return failing.length === 0 ? summaryOf(growths) : `${summaryOf(growths)}\n\n${growthTable(failing)}`;
   },
 });
+
+/** @param {Growth} growth */
+function isSuperLinear(growth) {
+  return worstDoubling(growth) > MOST_PER_DOUBLING;
+}
+
+/** @param {readonly Growth[]} growths */
+function summaryOf(growths) {
+  const failing = growths.filter(isSuperLinear).length;
+  return `${growths.length} families; ${failing} of them have a doubling above ${MOST_PER_DOUBLING}.`;
+}
+
+/** @param {readonly Growth[]} growths */
+function growthTable(growths) {
+  const columns = ["body", "64 kB", "longest", "of", "ns a character", "mean doubling", "worst doubling"];
+  return markdownTable(columns, growths.map(writeGrowth));
+}
 
 /** @param {Growth} growth */
 function worstDoubling({ times }) {
@@ -117,6 +132,6 @@ function writeGrowth(growth) {
     `${rounded(last.size / 2 ** 20)} MB`,
     rounded(last.ns / last.size),
     rounded(factor(first, last)),
-    worst > MOST_PER_DOUBLING ? `**${rounded(worst)}**` : rounded(worst),
+    isSuperLinear(growth) ? `**${rounded(worst)}**` : rounded(worst),
   ];
 }

@@ -104,33 +104,34 @@ export const size = measuredTable({
       .filter((kind) => kind === "keyword" || rules <= MOST_FIELD_RULES)
       .map((kind) => weigh(rules, kind, choice));
   },
-  markdown(weights) {
-    const columns = ["rules", "each is", "raw", "minified", "and gzipped", "compiling, µs a rule"];
-    const rows = weights.map(({ rules, kind, bytes, compileUs }) => {
-      const isTooLong =
-        kind === "keyword" && rules === MOST_GZIPPED.rules && bytes.gzipped >= MOST_GZIPPED.bytes;
-      const gzipped = isTooLong
-        ? `**${inBytes(bytes.gzipped)}**, aim ${inBytes(MOST_GZIPPED.bytes)}`
-        : inBytes(bytes.gzipped);
-      return [String(rules), kind, inBytes(bytes.raw), inBytes(bytes.minified), gzipped, rounded(compileUs)];
-    });
-    const starts = weights.flatMap(({ rules, kind, starts }) =>
-      starts.map(({ name, load, first, whole }) => [
-        String(rules),
-        kind,
-        name,
-        rounded(load),
-        rounded(first),
-        rounded(whole),
-      ]),
-    );
-    return [
-      markdownTable(columns, rows),
-      "In a fresh process, milliseconds:",
-      markdownTable(
-        ["rules", "each is", "", "loading", "first verdict", "process, less an empty one"],
-        starts,
-      ),
-    ].join("\n\n");
-  },
+  markdown: writeWeights,
+  summary: writeWeights,
 });
+
+/** @param {readonly Weight[]} weights */
+function writeWeights(weights) {
+  const columns = ["rules", "each is", "raw", "minified", "and gzipped", "compiling, µs a rule"];
+  const rows = weights.map(({ rules, kind, bytes, compileUs }) => {
+    const isTooLong =
+      kind === "keyword" && rules === MOST_GZIPPED.rules && bytes.gzipped >= MOST_GZIPPED.bytes;
+    const gzipped = isTooLong
+      ? `**${inBytes(bytes.gzipped)}**, aim ${inBytes(MOST_GZIPPED.bytes)}`
+      : inBytes(bytes.gzipped);
+    return [String(rules), kind, inBytes(bytes.raw), inBytes(bytes.minified), gzipped, rounded(compileUs)];
+  });
+  const starts = weights.flatMap(({ rules, kind, starts }) =>
+    starts.map(({ name, load, first, whole }) => [
+      String(rules),
+      kind,
+      name,
+      rounded(load),
+      rounded(first),
+      rounded(whole),
+    ]),
+  );
+  return [
+    markdownTable(columns, rows),
+    "In a fresh process, milliseconds:",
+    markdownTable(["rules", "each is", "", "loading", "first verdict", "process, less an empty one"], starts),
+  ].join("\n\n");
+}

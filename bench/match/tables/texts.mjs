@@ -6,7 +6,7 @@ import { FULL_PACE, QUICK_PACE } from "../interleaved.mjs";
 import { keywords } from "../made/keywords.mjs";
 import { keywordMapping } from "../made/mapping-text.mjs";
 import { bodiesOf } from "../made/text-bodies.mjs";
-import { comparisonTable, peersTable, ratioGrid } from "../markdown.mjs";
+import { comparisonPage, hitGrids } from "../markdown.mjs";
 import { measuredTable } from "../measured-table.mjs";
 import { textPeers } from "../peers/text-peers.mjs";
 import { inBytes } from "../units.mjs";
@@ -45,18 +45,6 @@ export const texts = measuredTable({
     }
     return comparisons;
   },
-  markdown(comparisons) {
-    const isEarly = (/** @type {import("../comparison.mjs").Comparison} */ { cell }) => cell.hit === "early";
-    const grid = (/** @type {readonly import("../comparison.mjs").Comparison[]} */ cells) =>
-      ratioGrid(cells, { row: "rules", column: "body" });
-    return [
-      "Late and no hit, the worse of the two; ratio / aim:",
-      grid(comparisons.filter((comparison) => !isEarly(comparison))),
-      "Early hit; ratio / aim:",
-      grid(comparisons.filter(isEarly)),
-      "Each cell:",
-      comparisonTable(comparisons),
-      peersTable(comparisons),
-    ].join("\n\n");
-  },
+  markdown: (comparisons) => comparisonPage(comparisons, hitGrids(comparisons)),
+  summary: hitGrids,
 });
