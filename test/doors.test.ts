@@ -59,6 +59,8 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/utf8.test.ts",
   "runtime/xml-against-saxes.test.ts",
   "runtime/xml-field.test.ts",
+  "runtime/xml-pass-agreement.ts",
+  "runtime/xml-pass.test.ts",
   "runtime/xml-picks.ts",
   "runtime/xml-reference.ts",
   "runtime/xml-well-formed.test.ts",

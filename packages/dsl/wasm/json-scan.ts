@@ -1,8 +1,10 @@
 // One pass over a JSON text (RFC 8259) in UTF-8 that checks all of it and notes the values that paths reach. What the
 // regions hold is said in src/runtime/json-automaton.ts, which fills the table, and in src/runtime/json-pass.ts.
 
-/** The first state of the table; that at 0 leads nowhere. */
-const ROOT: usize = 64;
+import { blankEnd as longBlankEnd } from "./parts/blanks";
+import { entryOf, ROOT } from "./parts/table";
+import { unitsBetween } from "./parts/utf8-units";
+
 /** Of each open array and object, what is around it: 16 bytes. */
 const STACK: usize = 0x8000;
 const STACK_END: usize = STACK + 16 * 1000;
@@ -19,7 +21,6 @@ const NAMES: usize = 2;
 const OTHERS: usize = 4;
 const INDEXES: usize = 6;
 const INDEXES_END: usize = 8;
-const CHAINS: usize = 16;
 
 /* Kinds of places. */
 const BARE: u32 = 0;
@@ -83,22 +84,8 @@ function isHexadecimal(at: usize): bool {
 
 /** Behind the white space that begins at the address. */
 function blankEnd(at: usize): usize {
-  return load<u8>(at) > 0x20 ? at : longBlankEnd(at);
-}
-
-function longBlankEnd(from: usize): usize {
-  if (load<u8>(from) === 0x20 && load<u8>(from, 1) > 0x20) return from + 1;
-  let at = from;
-  while (true) {
-    const bytes = v128.load(at);
-    const blanks = v128.or(
-      v128.or(i8x16.eq(bytes, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x0a))),
-      v128.or(i8x16.eq(bytes, i8x16.splat(0x0d)), i8x16.eq(bytes, i8x16.splat(0x09))),
-    );
-    const others = i8x16.bitmask(blanks) ^ 0xffff;
-    if (others !== 0) return at + ctz(others);
-    at += 16;
-  }
+  if (load<u8>(at) > 0x20) return at;
+  return load<u8>(at) === 0x20 && load<u8>(at, 1) > 0x20 ? at + 1 : longBlankEnd(at);
 }
 
 function digitsEnd(from: usize): usize {
@@ -134,32 +121,10 @@ function numberEnd(start: usize): usize {
   return at;
 }
 
-function areSame(left: usize, right: usize, length: usize): bool {
-  let at: usize = 0;
-  for (; at + 8 < length; at += 8) {
-    if (load<u64>(left + at) !== load<u64>(right + at)) return false;
-  }
-  if (at === length) return true;
-  return (load<u64>(left + at) ^ load<u64>(right + at)) << ((8 - (length - at)) << 3) === 0;
-}
-
-/** The state's entry for the name; 0 if it has none. An entry: the next of its chain, state, number, length, bytes. */
-function entryOf(state: usize, name: usize, length: usize): usize {
-  let word = load<u32>(name);
-  if (length < 4) word &= (1 << (length << 3)) - 1;
-  const chain = ((word ^ length) * 0x9e3779b1) >> 28;
-  let entry: usize = load<u16>(state + CHAINS + (chain << 1));
-  while (entry !== 0) {
-    if (load<u16>(entry, 6) === length && areSame(name, entry + 8, length)) return entry;
-    entry = load<u16>(entry);
-  }
-  return 0;
-}
-
 function isAscii(start: usize, end: usize): bool {
   for (let at = start; at < end; at += 16) {
     let high = i8x16.bitmask(v128.load(at));
-    if (end - at < 16) high &= (1 << (end - at)) - 1;
+    if (end - at < 16) high &= (1 << (<i32>(end - at))) - 1;
     if (high !== 0) return false;
   }
   return true;
@@ -167,7 +132,7 @@ function isAscii(start: usize, end: usize): bool {
 
 /** Where the next place goes. */
 function note(place: usize, start: usize, end: usize, accepting: u32, kind: u32): usize {
-  store<u32>(place, start - INPUT);
+  store<u32>(place, <u32>(start - INPUT));
   store<u32>(place, end - INPUT, 4);
   store<u32>(place, (accepting << 4) | kind, 8);
   return place + 12;
@@ -273,7 +238,7 @@ export function scan(end: usize): i32 {
       const byte: u32 = load<u8>(at);
       if (byte === 0x2c) break;
       if (byte !== closer) return NOT_JSON;
-      if (byte === 0) return at === end ? (place - PLACES) / 12 : NOT_JSON;
+      if (byte === 0) return at === end ? <i32>(place - PLACES) / 12 : NOT_JSON;
       at += 1;
       top -= 16;
       met = load<u64>(top);
@@ -299,20 +264,4 @@ export function toUnits(count: i32): void {
     units += unitsBetween(start, at);
     store<u32>(place, units, 4);
   }
-}
-
-function unitsBetween(start: usize, end: usize): u32 {
-  let units: u32 = end - start;
-  for (let at = start; at < end; at += 16) {
-    const bytes = v128.load(at);
-    let continuing = i8x16.bitmask(i8x16.lt_s(bytes, i8x16.splat(-64)));
-    let paired = i8x16.bitmask(i8x16.ge_u(bytes, i8x16.splat(-16)));
-    if (end - at < 16) {
-      const inside = (1 << (end - at)) - 1;
-      continuing &= inside;
-      paired &= inside;
-    }
-    units += popcnt(paired) - popcnt(continuing);
-  }
-  return units;
 }

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 // Imports internals: what compiled modules carry is compared with the scanner that it must agree with.
+import type { BodyPass } from "../../src/runtime/body-pass.js";
 import { type JsonSegment, pickJson } from "../../src/runtime/json-field.js";
-import { createJsonPass, type JsonPass } from "../../src/runtime/json-pass.js";
+import { createJsonPass } from "../../src/runtime/json-pass.js";
 import { decodeUtf8, normaliseText } from "../../src/runtime/utf8.js";
 
 /** What was asked and what the pass left to `pickJson`. */
@@ -14,7 +15,7 @@ export interface JsonPassOutcome {
 export function expectJsonPassAgrees(
   body: string | Uint8Array,
   paths: readonly (readonly JsonSegment[])[],
-  pass: JsonPass = createJsonPass(paths),
+  pass: BodyPass = createJsonPass(paths),
 ): JsonPassOutcome {
   const outcome = agreeOnJson(pass, body, paths);
   if (typeof body === "string") {
@@ -24,7 +25,7 @@ export function expectJsonPassAgrees(
 }
 
 function agreeOnJson(
-  pass: JsonPass,
+  pass: BodyPass,
   body: string | Uint8Array,
   paths: readonly (readonly JsonSegment[])[],
 ): JsonPassOutcome {

@@ -1,0 +1,93 @@
+import { SCANNER_TABLE } from "./scanner-table.js";
+import type { Utf8Encoder } from "./wasm-instance.js";
+
+/** What the memory of a scanner in WebAssembly can do. */
+export interface ScannerMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+/* Where it stands which table is in memory, and how many there have been. */
+const SCANNER_LAST = 48;
+const SCANNER_LOADED = 52;
+
+/** The longest body in bytes that is copied into a scanner's memory, which never shrinks: 8 MiB. */
+const LONGEST_INPUT = 0x800000;
+/** What scanners read and write behind the body. */
+const BEHIND_INPUT = 32;
+const WASM_PAGE = 0x10000;
+
+/**
+ * Puts a body and the table of an automaton into the memory of a scanner, which all automata of a realm share. The body begins
+ * at `start`; the scanner writes what it notes before that.
+ */
+export class ScannerInput {
+  readonly start: number;
+  /** The memory before the body: anew whenever it has grown. */
+  words = new Uint32Array(0);
+  private readonly memory: ScannerMemory;
+  private readonly encoder: Utf8Encoder;
+  private readonly table: Uint8Array;
+  /** Tells the table from those of others. */
+  private readonly number: number;
+  private input = new Uint8Array(0);
+
+  constructor(memory: ScannerMemory, encoder: Utf8Encoder, table: Uint8Array, start: number) {
+    this.memory = memory;
+    this.encoder = encoder;
+    this.table = table;
+    this.start = start;
+    this.number = this.reserve(0) ? (this.words[SCANNER_LAST >> 2] ?? 0) + 1 : 0;
+    this.words[SCANNER_LAST >> 2] = this.number;
+  }
+
+  /** Gives the number of bytes; -1 if there are too many. */
+  put(body: string | Uint8Array): number {
+    if (!this.reserve(body.length)) return -1;
+    const length = typeof body === "string" ? this.putText(body) : this.putBytes(body);
+    if (this.words[SCANNER_LOADED >> 2] !== this.number) {
+      new Uint8Array(this.memory.buffer).set(this.table, SCANNER_TABLE);
+      this.words[SCANNER_LOADED >> 2] = this.number;
+    }
+    return length;
+  }
+
+  /** So many numbers of 32 bits from the address on. */
+  numbersAt(address: number, count: number): readonly number[] {
+    const numbers: number[] = [];
+    const first = address >> 2;
+    for (let index = first; index < first + count; index += 1) numbers.push(this.words[index] ?? 0);
+    return numbers;
+  }
+
+  private putText(text: string): number {
+    let { read, written } = this.encoder.encodeInto(text, this.input);
+    if (read < text.length || written + BEHIND_INPUT > this.input.length) {
+      if (!this.reserve(Math.min(3 * text.length, LONGEST_INPUT))) return -1;
+      ({ read, written } = this.encoder.encodeInto(text, this.input));
+    }
+    return read < text.length || written > LONGEST_INPUT ? -1 : written;
+  }
+
+  private putBytes(bytes: Uint8Array): number {
+    this.input.set(bytes);
+    return bytes.length;
+  }
+
+  /** Whether there is room for so many bytes of a body. */
+  private reserve(bytes: number): boolean {
+    if (bytes > LONGEST_INPUT) return false;
+    // Memory that another has made larger is at another place; the views of the old one are empty.
+    if (this.input.length >= bytes + BEHIND_INPUT) return true;
+    const { memory, start } = this;
+    const missing = start + bytes + BEHIND_INPUT - memory.buffer.byteLength;
+    try {
+      if (missing > 0) memory.grow(Math.ceil(missing / WASM_PAGE));
+    } catch {
+      return false;
+    }
+    this.input = new Uint8Array(memory.buffer, start);
+    this.words = new Uint32Array(memory.buffer, 0, start >> 2);
+    return true;
+  }
+}
