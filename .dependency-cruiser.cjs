@@ -19,6 +19,7 @@ const ROOMS = [
   "syntax",
   "model",
   "plan",
+  "execution",
   "matching",
   "bodies",
   "examples",

@@ -8,22 +8,28 @@ export function statusOf(status: unknown): number {
   return typeof status === "number" && Number.isInteger(status) && status >= 0 ? status : NO_STATUS;
 }
 
-/**
- * The text of a body given as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`).
- * Anything else counts as an empty body. Never throws.
- */
+/** The text of a body that was given in any form. Anything but a string and bytes counts as an empty body. Never throws. */
 export function bodyTextOf(body: unknown): string {
-  if (typeof body === "string") return normaliseText(body);
+  return textOfRawBody(rawBodyOf(body));
+}
+
+/** A body as it was given, as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`). Never throws. */
+export function rawBodyOf(body: unknown): string | Uint8Array {
+  if (typeof body === "string") return body;
   try {
     // Works for views of other realms too, where `instanceof` does not.
-    if (ArrayBuffer.isView(body))
-      return decodeUtf8(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
-      return decodeUtf8(new Uint8Array(body as ArrayBuffer));
+      return new Uint8Array(body as ArrayBuffer);
   } catch {
     // Its memory is gone (a transferred buffer), or it only pretends to be bytes.
   }
   return "";
+}
+
+/** The body as normalised text. */
+export function textOfRawBody(body: string | Uint8Array): string {
+  return typeof body === "string" ? normaliseText(body) : decodeUtf8(body);
 }
 
 /** The status and body of something that should be a response. Never throws, even where reading a property does. */

@@ -209,7 +209,7 @@ function bordersOf(needle: string): Int32Array {
 }
 
 /** The code point that ends at the offset; -1, which is no character, at the start of the text. */
-function codePointBefore(text: string, offset: number): number {
+export function codePointBefore(text: string, offset: number): number {
   if (offset === 0) return -1;
   const unit = text.charCodeAt(offset - 1);
   if (unit < 0xdc00 || unit > 0xdfff || offset === 1) return unit;
@@ -218,10 +218,10 @@ function codePointBefore(text: string, offset: number): number {
 }
 
 /** The code point that starts at the offset; -1, which is no character, at the end of the text. */
-function codePointFrom(text: string, offset: number): number {
+export function codePointFrom(text: string, offset: number): number {
   return text.codePointAt(offset) ?? -1;
 }
 
-function isWhiteSpaceUnit(unit: number): boolean {
+export function isWhiteSpaceUnit(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xfeff;
 }

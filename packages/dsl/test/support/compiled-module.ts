@@ -1,5 +1,9 @@
 import vm from "node:vm";
 import { type CompileOptions, type CompileResult, compile, type Mapping, type Verdict } from "@responses/dsl";
+// Imports internals: the ways to search texts are no choice of users.
+import { compileTo } from "../../src/compile/compile.js";
+import { cjsModuleSearching } from "../../src/compile/javascript/module-target.js";
+import type { SearchWay } from "../../src/runtime/text-search.js";
 
 /** What a compiled module exports; it takes whatever it is given. */
 export interface CompiledModule {
@@ -24,7 +28,23 @@ export function compiled(
 
 /** Compiles the mapping to CommonJS and runs the module in this realm. */
 export function loadCompiled(mapping: Mapping): CompiledModule {
+  return load(compiled(mapping, { format: "cjs", source: "mapping.responses" }).code);
+}
+
+/** The same of a module that searches texts in one way only. */
+export function loadSearching(mapping: Mapping, way: SearchWay): CompiledModule {
+  const result = compileTo(cjsModuleSearching(way), mapping, "mapping.responses");
+  if (result.kind === "refused") throw new Error("the mapping is refused");
+  return load(result.code);
+}
+
+/** The same of a module that finds no WebAssembly. */
+export function loadWithoutWasm(mapping: Mapping): CompiledModule {
   const { code } = compiled(mapping, { format: "cjs", source: "mapping.responses" });
+  return load(`const globalThis = {};\n${code}`);
+}
+
+function load(code: string): CompiledModule {
   const exported: Record<string, unknown> = {};
   vm.compileFunction(code, ["exports"])(exported);
   return exported as unknown as CompiledModule;

@@ -13,3 +13,8 @@ export function writeLiteral(data: Data): string {
 function isList(data: Data): data is readonly Data[] {
   return Array.isArray(data);
 }
+
+/** An array of elements that are each on lines of their own. */
+export function writeArray(elements: readonly string[]): string {
+  return elements.length === 0 ? "[]" : `[\n${elements.join("")}]`;
+}

@@ -1,3 +1,4 @@
+import type { ExecutionPlan } from "../../execution/execution-plan.js";
 import type { DescribedField } from "../../model/field.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
 import { RuntimeCalls } from "./runtime-calls.js";
@@ -5,11 +6,13 @@ import { RuntimeCalls } from "./runtime-calls.js";
 /** What the parts of one module share while it is written. */
 export class ModuleScope {
   readonly plan: MappingPlan;
+  readonly execution: ExecutionPlan;
   readonly calls = new RuntimeCalls();
   readonly #fieldNumbers: ReadonlyMap<string, number>;
 
-  constructor(plan: MappingPlan) {
+  constructor(plan: MappingPlan, execution: ExecutionPlan) {
     this.plan = plan;
+    this.execution = execution;
     this.#fieldNumbers = new Map(plan.fields.map(({ key }, number) => [key, number]));
   }
 

@@ -1,22 +1,35 @@
+import { planExecution } from "../../execution/plan-execution.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
+import type { SearchWay } from "../../runtime/text-search.js";
 import { writeDeclarations } from "../declarations.js";
 import { writeHeader } from "../header.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
+import { writeDecision } from "./execution-code.js";
 import { ModuleScope } from "./module-scope.js";
-import { writeDecide } from "./rule-code.js";
-import type { RuntimeCalls } from "./runtime-calls.js";
 import { selectRuntime } from "./runtime-selection.js";
-import { writeCharacterClasses, writeRuleTable, writeTables } from "./tables-code.js";
+import {
+  writeCaptures,
+  writeCharacterClasses,
+  writeLabelFields,
+  writeRuleTable,
+  writeVariants,
+} from "./tables-code.js";
 
 /** An ES module and its declarations. */
 export const esModule: CompileTarget = moduleTarget((exported) => `export { ${exported.join(", ")} };`, "");
 
 /** A CommonJS module and its declarations. */
-export const cjsModule: CompileTarget = moduleTarget(
-  (exported) => exported.map((name) => `exports.${name} = ${name};`).join("\n"),
-  '"use strict";\n\n',
-);
+export const cjsModule: CompileTarget = cjsModuleSearching(null);
+
+/** The same, which searches texts in one way only: for tests, since each gives the same. */
+export function cjsModuleSearching(only: SearchWay | null): CompileTarget {
+  return moduleTarget(
+    (exported) => exported.map((name) => `exports.${name} = ${name};`).join("\n"),
+    '"use strict";\n\n',
+    only,
+  );
+}
 
 /**
  * The mapping as a JavaScript module (ES2020) that imports nothing and needs nothing of its host. It exports `match`,
@@ -25,11 +38,12 @@ export const cjsModule: CompileTarget = moduleTarget(
 function moduleTarget(
   writeExports: (exported: readonly string[]) => string,
   directive: string,
+  only: SearchWay | null = null,
 ): CompileTarget {
   return {
     supports: supportsAll,
     write: (plan, origin) => ({
-      code: writeModule(plan, origin, writeExports(["match", "classify", "rules"]), directive),
+      code: writeModule(plan, origin, writeExports(["match", "classify", "rules"]), directive, only),
       declarations: writeDeclarations(plan, origin.source),
     }),
   };
@@ -40,15 +54,21 @@ function writeModule(
   { source, rules }: MappingOrigin,
   exported: string,
   directive: string,
+  only: SearchWay | null,
 ): string {
-  const scope = new ModuleScope(plan);
-  const tables = writeTables(scope);
-  const ruleTable = writeRuleTable(scope, rules);
-  const decide = writeDecide(scope, rules);
-  const match = writeMatch(scope.calls);
+  const scope = new ModuleScope(plan, planExecution(plan, only));
+  const decision = writeDecision(scope);
+  const match = writeMatch(scope);
   // Only now is it known which classes are asked about.
   const classes = writeCharacterClasses(scope);
-  const own = [tables, ...classes, ruleTable, decide, match, exported].join("\n\n");
+  const own = [
+    writeRuleTable(scope, rules),
+    writeVariants(scope),
+    decision,
+    match,
+    ...classes,
+    exported,
+  ].join("\n\n");
   const system =
     plan.system === null ? "" : `How to read the responses of ${writeStringLiteral(plan.system)}. `;
   const runtime = selectRuntime(scope.calls.named);
@@ -58,12 +78,42 @@ function writeModule(
 const RUNTIME_HEADING =
   "// What follows is the same for every mapping that needs it: how texts are compared and fields are read.";
 
-function writeMatch(calls: RuntimeCalls): string {
-  return `/** The verdict on a response, { status, body }; the body is a string or UTF-8 bytes. Never throws. */
+function writeMatch(scope: ModuleScope): string {
+  return scope.execution.isDirect ? writeDirectMatch(scope) : writeMatchBySteps(scope);
+}
+
+/** Of a mapping that reads no field. */
+function writeDirectMatch({ calls }: ModuleScope): string {
+  const index = calls.call("decideDirectly", "cells", "texts.search", "status", "body", "VARIANTS");
+  return `/** ${MATCH_COMMENT} */
 function match(given) {
   const { status, body } = ${calls.call("partsOf", "given")};
-  const response = ${calls.call("prepareResponse", "status", "body", "TABLES")};
-  const index = decide(response);
+  const index = classify(status, body);
+  const { outcome, label } = index < 0 ? UNMAPPED : rules[index];
+  return { outcome, label, captures: {} };
+}
+
+const UNMAPPED = { outcome: "unmapped", label: null };
+
+/** ${CLASSIFY_COMMENT} */
+function classify(status, body) {
+  const { cells, texts } = decision();
+  return ${index};
+}`;
+}
+
+function writeMatchBySteps(scope: ModuleScope): string {
+  const { calls } = scope;
+  return `${writeCaptures(scope)}
+
+${writeLabelFields(scope)}
+
+/** ${MATCH_COMMENT} */
+function match(given) {
+  const { status, body } = ${calls.call("partsOf", "given")};
+  const { tables, steps } = decision();
+  const response = ${calls.call("judge", "status", "body", "tables")};
+  const index = ${calls.call("decideBy", "steps", "response")};
   const { outcome, label } = index < 0 ? UNMAPPED : rules[index];
   const captures = ${calls.call("readCaptures", "response", "CAPTURES", "outcome")};
   const labelField = LABEL_FIELDS.get(index);
@@ -73,8 +123,14 @@ function match(given) {
 
 const UNMAPPED = { outcome: "unmapped", label: null };
 
-/** The index in \`rules\` of the deciding rule, or -1. Never throws. */
+/** ${CLASSIFY_COMMENT} */
 function classify(status, body) {
-  return decide(${calls.call("prepareResponse", "status", "body", "TABLES")});
+  const { tables, steps } = decision();
+  return ${calls.call("decideBy", "steps", calls.call("judge", "status", "body", "tables"))};
 }`;
 }
+
+const MATCH_COMMENT =
+  "The verdict on a response, { status, body }; the body is a string or UTF-8 bytes. Never throws.";
+
+const CLASSIFY_COMMENT = "The index in `rules` of the deciding rule, or -1. Never throws.";

@@ -1,40 +1,37 @@
+import type { DescribedField } from "../../model/field.js";
 import type { PlanText } from "../../plan/plan-text.js";
-import type { NumberPredicate, PlanRange, Predicate, TextPredicate } from "../../plan/predicate.js";
+import type { PlanRange, Predicate, TextPredicate } from "../../plan/predicate.js";
 import { type TextMatchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { RuntimeCalls } from "./runtime-calls.js";
 
-/** Code of a truth value. */
-export interface ConditionCode {
-  readonly code: string;
-  /** Whether there are several ways in which it can be true: in a conjunction it stands in brackets. */
-  readonly isAlternative: boolean;
-}
-
 /** The code that tells whether a predicate holds for `response`. */
-export function writePredicate(predicate: Predicate, scope: ModuleScope): ConditionCode {
+export function writePredicate(predicate: Predicate, scope: ModuleScope): string {
   const { calls } = scope;
   switch (predicate.kind) {
     case "status":
-      return alternatives(predicate.ranges.map(writeRange));
+      return predicate.ranges.map(writeRange).join(" || ");
     case "text":
       return writeTextPredicate(predicate, scope);
     case "number": {
-      const picked = calls.call("pickedOf", "response", `${scope.fieldNumber(predicate.field)}`);
-      const code = `${picked}.some(({ text }) => text !== null && ${writeBeyond(predicate, calls)})`;
-      return { code, isAlternative: false };
+      const { direction } = VOCABULARY[predicate.how];
+      const isBeyond = calls.call(
+        "isNumberBeyond",
+        ...["text", `${direction}`, writeStringLiteral(predicate.number)],
+        calls.characterClass("isCurrencySign"),
+      );
+      const picked = writePicked(predicate.field, scope);
+      return `${picked}.some(({ text }) => text !== null && ${isBeyond})`;
     }
-    case "empty": {
-      const picked = calls.call("pickedOf", "response", `${scope.fieldNumber(predicate.field)}`);
-      return { code: calls.call("areBlank", picked), isAlternative: false };
-    }
+    case "empty":
+      return calls.call("areBlank", writePicked(predicate.field, scope));
   }
 }
 
-function alternatives(codes: readonly string[]): ConditionCode {
-  return { code: codes.join(" || "), isAlternative: codes.length > 1 };
+function writePicked(field: DescribedField, scope: ModuleScope): string {
+  return scope.calls.call("pickedOf", "response", `${scope.fieldNumber(field)}`);
 }
 
 function writeRange({ first, last }: PlanRange): string {
@@ -42,45 +39,32 @@ function writeRange({ first, last }: PlanRange): string {
   return `(response.status >= ${first} && response.status <= ${last})`;
 }
 
-function writeTextPredicate({ how, field, texts }: TextPredicate, scope: ModuleScope): ConditionCode {
+function writeTextPredicate({ how, field, texts }: TextPredicate, scope: ModuleScope): string {
   const { calls } = scope;
-  if (field === null) {
-    const body = calls.call("foldedBodyOf", "response");
-    return alternatives(texts.map((text) => writeTextMatch(how, body, text, calls)));
-  }
-  const { code, isAlternative } = alternatives(texts.map((text) => writeTextMatch(how, "text", text, calls)));
+  const literals = texts.map((text) => writeWanted(how, text));
+  const [only = '""', ...others] = literals;
+  const writeFound = (subject: string): string =>
+    others.length === 0
+      ? writeTextMatch(how, subject, only, calls)
+      : // A list, since thousands of alternatives written as such are too deep for some parsers.
+        `[${literals.join(", ")}].some((wanted) => ${writeTextMatch(how, subject, "wanted", calls)})`;
+  if (field === null) return writeFound("response.folded()");
   const picked = calls.call("textsOf", "response", `${scope.fieldNumber(field)}`);
-  return { code: `${picked}.some((text) => ${code})`, isAlternative };
+  return `${picked}.some((text) => ${writeFound("text")})`;
 }
 
-/** The code that tells whether a text is found in a folded subject. */
-function writeTextMatch(
-  how: TextMatchWord,
-  subject: string,
-  { folded }: PlanText,
-  calls: RuntimeCalls,
-): string {
+function writeWanted(how: TextMatchWord, { folded }: PlanText): string {
+  return VOCABULARY[how].asteriskIsWildcard ? writeLiteral(folded) : writeStringLiteral(folded[0] ?? "");
+}
+
+/** The code that tells whether what is wanted is found in a folded subject. */
+function writeTextMatch(how: TextMatchWord, subject: string, wanted: string, calls: RuntimeCalls): string {
   switch (how) {
     case "keyword":
-      return calls.call("hasKeyword", subject, writeStringLiteral(folded[0] ?? ""));
+      return calls.call("hasKeyword", subject, wanted);
     case "word":
-      return calls.call(
-        "hasWord",
-        subject,
-        writeStringLiteral(folded[0] ?? ""),
-        calls.characterClass("isWordCharacter"),
-      );
+      return calls.call("hasWord", subject, wanted, calls.characterClass("isWordCharacter"));
     case "exact":
-      return calls.call("isExactly", subject, writeLiteral(folded));
+      return calls.call("isExactly", subject, wanted);
   }
-}
-
-function writeBeyond({ how, number }: NumberPredicate, calls: RuntimeCalls): string {
-  return calls.call(
-    "isNumberBeyond",
-    "text",
-    `${VOCABULARY[how].direction}`,
-    writeStringLiteral(number),
-    calls.characterClass("isCurrencySign"),
-  );
 }

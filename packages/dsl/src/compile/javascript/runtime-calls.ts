@@ -22,8 +22,13 @@ export class RuntimeCalls {
 
   /** A call of the runtime's function with arguments that are code. */
   call(name: RuntimeName, ...written: readonly string[]): string {
+    return `${this.reference(name)}(${written.join(", ")})`;
+  }
+
+  /** Something of the runtime as a value. */
+  reference(name: RuntimeName): string {
     this.#named.add(name);
-    return `${name}(${written.join(", ")})`;
+    return name;
   }
 
   /** The function that tells whether a code point is of the class, as an argument. */

@@ -5,28 +5,40 @@ import type { RuleOrigin } from "../../plan/rule-origin.js";
 import { searchedVariants } from "../../plan/searched-letters.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../../text/unicode-data.js";
 import { writeComment, writeStringLiteral } from "../string-literal.js";
-import { writeLiteral } from "./literal.js";
+import { writeArray, writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { CharacterClass } from "./runtime-calls.js";
 
-/** The tables of a module: letters with their variants, how fields are picked, and how captures are read. */
-export function writeTables(scope: ModuleScope): string {
-  const { plan } = scope;
+/** Letters outside ASCII that differ from a rule's only in case. */
+export function writeVariants({ plan }: ModuleScope): string {
   const variants = searchedVariants(plan).map((pair) => writeLiteral(pair));
-  const fields = plan.fields.map(
+  return `// Letters outside ASCII that differ from a rule's only in case, and those.
+const VARIANTS = new Map([${variants.join(", ")}]);`;
+}
+
+/** For each field the function that picks it of a response. */
+export function writeFields(scope: ModuleScope): readonly string[] {
+  return scope.plan.fields.map(
     (field) => `  // ${writeComment(field.key)}\n  (response) => ${writePick(field, scope)},\n`,
   );
-  const captures = plan.captures.map(
+}
+
+/** How captures are read. */
+export function writeCaptures(scope: ModuleScope): string {
+  const captures = scope.plan.captures.map(
     ({ name, field, outcomes }) =>
       `  { name: ${writeStringLiteral(name)}, field: ${scope.fieldNumber(field)}, outcomes: ${writeLiteral(outcomes)} },\n`,
   );
-  return `const TABLES = {
-  // Letters outside ASCII that differ from a rule's only in case.
-  variants: new Map([${variants.join(", ")}]),
-  fields: ${writeArray(fields).replaceAll("\n", "\n  ")},
-};
+  return `const CAPTURES = ${writeArray(captures)};`;
+}
 
-const CAPTURES = ${writeArray(captures)};`;
+/** The rules whose label comes from a field, and that field. */
+export function writeLabelFields(scope: ModuleScope): string {
+  const fields = scope.plan.rules.flatMap(({ label }, number) =>
+    label.kind === "field" ? [`[${number}, ${scope.fieldNumber(label.field)}]`] : [],
+  );
+  return `// The rules whose label comes from a field, and that field.
+const LABEL_FIELDS = new Map([${fields.join(", ")}]);`;
 }
 
 /** The classes of characters (Unicode 17.0) that the module asks about: for each a table and the function that asks it. */
@@ -35,7 +47,16 @@ export function writeCharacterClasses({ calls }: ModuleScope): readonly string[]
     ({ name, table, ranges, asks }) => {
       const lines = (ranges.match(/.{1,100}(?: |$)/g) ?? []).map((line) => `  ${writeStringLiteral(line)}`);
       const decoded = calls.call("decodeRanges", `\n${lines.join(" +\n")},\n`);
-      return `const ${table} = ${decoded};\n\nfunction ${name}(codePoint) {\n  return ${calls.call(asks, table, "codePoint")};\n}`;
+      return `let ${table}Made = null;
+
+function ${table}() {
+  if (${table}Made === null) ${table}Made = ${decoded.replaceAll("\n", "\n  ")};
+  return ${table}Made;
+}
+
+function ${name}(codePoint) {
+  return ${calls.call(asks, `${table}()`, "codePoint")};
+}`;
     },
   );
 }
@@ -52,11 +73,11 @@ interface ClassOfCharacters {
 const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
   {
     name: "isWordCharacter",
-    table: "WORD_CHARACTERS",
+    table: "wordCharacters",
     ranges: LETTER_MARK_NUMBER_CONNECTOR_RANGES,
     asks: "extendsWord",
   },
-  { name: "isCurrencySign", table: "CURRENCY_SIGNS", ranges: CURRENCY_SIGN_RANGES, asks: "isInRanges" },
+  { name: "isCurrencySign", table: "currencySigns", ranges: CURRENCY_SIGN_RANGES, asks: "isInRanges" },
 ];
 
 function writePick(field: DescribedField, scope: ModuleScope): string {
@@ -75,30 +96,21 @@ function writePick(field: DescribedField, scope: ModuleScope): string {
 function writeReader({ call }: DescribedPart, of: "body" | "inner text", { calls }: ModuleScope): string {
   const [text, folded] =
     of === "body"
-      ? ["response.body", () => calls.call("foldedBodyOf", "response")]
-      : ["text", () => calls.call("foldWith", "text", "response.tables.variants")];
+      ? ["response.text()", () => "response.folded()"]
+      : ["text", () => calls.call("foldWith", "text", "VARIANTS")];
   const read = call.reads === "text" ? [text] : [folded(), text];
   return calls.call(call.name, ...read, ...call.arguments.map(writeLiteral));
 }
 
-/** The rules as data, and the fields that labels come from. */
+/** The rules as data, each below what the file says, and the fields that labels come from. */
 export function writeRuleTable(scope: ModuleScope, origins: readonly RuleOrigin[]): string {
   const { rules } = scope.plan;
   const entries = rules.map(({ outcome, label }, number) => {
-    const { file = "", line = 1 } = origins[number] ?? {};
+    const { file = "", line = 1, statement = "" } = origins[number] ?? {};
     const place = `file: ${writeStringLiteral(file)}, line: ${line}`;
-    return `  { outcome: "${outcome}", label: ${writeLiteral(writtenLabel(label))}, ${place} },\n`;
+    const comment = writeComment(`${number}: ${statement}`);
+    return `  // ${comment}\n  { outcome: "${outcome}", label: ${writeLiteral(writtenLabel(label))}, ${place} },\n`;
   });
-  const fields = rules.flatMap(({ label }, number) =>
-    label.kind === "field" ? [`[${number}, ${scope.fieldNumber(label.field)}]`] : [],
-  );
   return `/** The rules in the order in which they are tried, with their labels: of one from a field, what stands in for it. */
-const rules = Object.freeze(${writeArray(entries)}.map(Object.freeze));
-
-// The rules whose label comes from a field, and that field.
-const LABEL_FIELDS = new Map([${fields.join(", ")}]);`;
-}
-
-function writeArray(elements: readonly string[]): string {
-  return elements.length === 0 ? "[]" : `[\n${elements.join("")}]`;
+const rules = Object.freeze(${writeArray(entries)}.map(Object.freeze));`;
 }

@@ -1,5 +1,5 @@
-import { hasKeyword, hasWord, isExactly } from "../../runtime/prepared-response.js";
 import { trimmedRange } from "../../runtime/text-matching.js";
+import { hasKeyword, hasWord, isExactly } from "../../runtime/text-tests.js";
 import { type TextMatchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { trimmed } from "../../text/trimmed.js";

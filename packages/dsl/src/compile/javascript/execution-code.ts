@@ -1,0 +1,157 @@
+import type {
+  ExecutionStep,
+  ExecutionTest,
+  RuleCondition,
+  StatusCell,
+  SubjectTexts,
+} from "../../execution/execution-plan.js";
+import type { CarriedWays } from "../../execution/search-ways.js";
+import type { PlanRange } from "../../plan/predicate.js";
+import type { ScanPlan } from "../../runtime/scan-plan.js";
+import type { TextRow } from "../../runtime/text-meaning.js";
+import { writeComment } from "../string-literal.js";
+import { writeArray, writeLiteral } from "./literal.js";
+import type { ModuleScope } from "./module-scope.js";
+import { writePredicate } from "./predicate-code.js";
+import type { RuntimeCalls } from "./runtime-calls.js";
+import { writeFields } from "./tables-code.js";
+
+/**
+ * The function `decision`, which gives how the rules are decided. It is made for the first response, when everything below it
+ * has been declared.
+ */
+export function writeDecision(scope: ModuleScope): string {
+  const body = scope.execution.isDirect ? writeDirectDecision(scope) : writeSteps(scope);
+  return `let made = null;
+
+function decision() {
+  if (made === null) made = makeDecision();
+  return made;
+}
+
+/** How the rules are decided. Numbers are those of rules. */
+function makeDecision() {
+  ${indented(body)}
+}`;
+}
+
+/** The status and texts of the body, each of which decides. */
+function writeDirectDecision(scope: ModuleScope): string {
+  const { bodyTexts, steps } = scope.execution;
+  const cells = steps.flatMap((step) => (step.kind === "status" ? step.cells : []));
+  const texts = bodyTexts === null ? "null" : writeTextTable(bodyTexts, scope);
+  return `// Statuses: from, to, rule.
+const cells = ${writeCells(cells)};
+const texts = ${texts};
+return { cells, texts };`;
+}
+
+/** The steps, and what they share. */
+function writeSteps(scope: ModuleScope): string {
+  const { tests, conditions, bodyTexts, steps } = scope.execution;
+  const fields = writeFields(scope);
+  const asked = tests.map((test) => `  (response) => ${writeTest(test, scope)},\n`);
+  const tried = conditions.map((condition) => `  ${writeCondition(condition)},\n`);
+  const written = steps.map((step) => `  ${indented(writeStep(step, scope))},\n`);
+  return `const tables = {
+  variants: VARIANTS,
+  fields: ${indented(writeArray(fields))},
+  // What rules ask that are tried.
+  tests: ${indented(writeArray(asked))},
+  // Those rules, each with the numbers of its tests; -1 less the number of one that must not hold.
+  conditions: new Map(${indented(writeArray(tried))}),
+  bodyTexts: ${bodyTexts === null ? "null" : indented(writeTextTable(bodyTexts, scope))},
+};
+// Each step looks for rules that hold before the lowest one that is known to hold by then.
+const steps = ${writeArray(written)};
+return { tables, steps };`;
+}
+
+function writeCells(cells: readonly StatusCell[]): string {
+  return writeArray(cells.map(({ first, last, rule }) => `  [${first}, ${last}, ${rule}],\n`));
+}
+
+function indented(code: string): string {
+  return code.replaceAll("\n", "\n  ");
+}
+
+function writeTest({ predicate, found }: ExecutionTest, scope: ModuleScope): string {
+  if (found !== null) return scope.calls.call("hasFound", "response", `[${found.join(", ")}]`);
+  const asked = scope.plan.predicates[predicate];
+  if (asked === undefined) throw new Error(`the plan has no predicate ${predicate}`);
+  return writePredicate(asked, scope);
+}
+
+function writeCondition({ rule, tests }: RuleCondition): string {
+  return `[${rule}, [${tests.map(({ test, negated }) => (negated ? -1 - test : test)).join(", ")}]]`;
+}
+
+function writeStep(step: ExecutionStep, scope: ModuleScope): string {
+  const { calls } = scope;
+  switch (step.kind) {
+    case "status":
+      return `// status: from, to, rule\n${calls.call("byStatus", `${step.lowest}`, writeCells(step.cells))}`;
+    case "body":
+      return `// the body\n${calls.call("byBody", `${step.lowest}`, "tables.bodyTexts", ...writeStatuses(step.statuses))}`;
+    case "field": {
+      const comment = writeComment(scope.plan.fields[step.field]?.key ?? "");
+      const table = writeTextTable(step.texts, scope);
+      return `// ${comment}\n${calls.call("byField", `${step.lowest}`, `${step.field}`, table, ...writeStatuses(step.statuses))}`;
+    }
+    case "trying":
+      return `// one by one\n${calls.call("byTrying", `[${step.rules.join(", ")}]`)}`;
+  }
+}
+
+/** The last argument of a step all of whose rules need one of some statuses. */
+function writeStatuses(statuses: readonly PlanRange[] | null): readonly string[] {
+  return statuses === null ? [] : [writeLiteral(statuses.map(({ first, last }) => [first, last]))];
+}
+
+function writeTextTable({ rows, ways }: SubjectTexts, scope: ModuleScope): string {
+  const { keywords = [], words = [], ...edges } = rows;
+  const { calls } = scope;
+  const lists = Object.entries(edges).map(
+    ([position, list]: [string, readonly TextRow[]]) => `  ${position}: ${indented(writeRows(list))},\n`,
+  );
+  const written = lists.length === 0 ? "null" : calls.call("edgeTexts", `{\n${lists.join("")}}`, "VARIANTS");
+  if (keywords.length + words.length === 0) return `{ edges: ${written}, search: null }`;
+  const search = calls.call(
+    "rowSearch",
+    `\n  ${indented(writeRows(keywords))}`,
+    `\n  ${indented(writeRows(words))}`,
+    "\n  VARIANTS",
+    words.length === 0 ? "null" : writeWordCharacters(calls),
+    `\n  ${writeWays(ways, calls)},\n`,
+  );
+  return `{\n  edges: ${indented(written)},\n  search: ${indented(search)},\n}`;
+}
+
+function writeWordCharacters(calls: RuntimeCalls): string {
+  return calls.call("wordCharacterSearch", "wordCharacters", calls.characterClass("isWordCharacter"));
+}
+
+function writeWays({ expression, scan, automaton, only }: CarriedWays, calls: RuntimeCalls): string {
+  const ways = [
+    `expression: ${expression ? calls.reference("orderedExpression") : "null"}`,
+    `scan: ${scan === null ? "null" : calls.reference("createTextScan")}`,
+    `plan: ${scan === null ? "null" : writeScanPlan(scan)}`,
+    `automaton: ${automaton ? calls.reference("createTextAutomaton") : "null"}`,
+    `only: ${writeLiteral(only)}`,
+  ];
+  return `{ ${ways.join(", ")} }`;
+}
+
+function writeScanPlan(plan: ScanPlan): string {
+  const places = plan.places.map((place) => (typeof place === "number" ? place : { ...place }));
+  return writeLiteral({ ...plan, places });
+}
+
+function writeRows(rows: readonly TextRow[]): string {
+  return writeArray(rows.map((row) => `  ${writeRow(row)},\n`));
+}
+
+function writeRow([text, decides, tried, asking]: TextRow): string {
+  const numbers = tried === undefined ? [] : [`[${tried.join(", ")}]`];
+  return `[${[writeLiteral(text), String(decides), ...numbers, ...(asking === undefined ? [] : [asking])].join(", ")}]`;
+}

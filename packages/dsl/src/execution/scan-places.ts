@@ -1,0 +1,174 @@
+import type { ScanPlacesWithVariants, ScanPlan } from "../runtime/scan-plan.js";
+import type { SearchedText } from "../runtime/searched-text.js";
+import { frequencyOf } from "./byte-frequency.js";
+import {
+  fixedBytes,
+  isPlain,
+  type ScannedStretch,
+  type ScannedText,
+  scannedText,
+  windowsAt,
+} from "./scanned-text.js";
+
+/*
+ * Chooses where the scanner looks for each text. Bytes that are rare in responses, and windows that few of the texts have,
+ * are seldom found in vain.
+ */
+
+/**
+ * How many places one step of the second filter passes at most. Longer texts could pass more, but the windows of each would be
+ * more, and so more often found in vain.
+ */
+const LONGEST_STRIDE = 12;
+
+/** What looking for one more pair costs, where looking up a window at every byte costs 1 (docs/performance.md). */
+const COST_OF_PAIR = 0.1;
+
+/** Texts of which the filters look at the beginning only. */
+const LONGEST_LOOK = 64;
+
+/** The second filter has so many slots for each window, and so many in all. */
+const SLOTS_FOR_A_WINDOW = 32;
+const FEWEST_HASH_BITS = 14;
+const MOST_HASH_BITS = 18;
+
+/** Where the scanner looks for the texts; null where occurrences of one have no byte in common. */
+export function planScan(
+  texts: readonly SearchedText[],
+  variants: ReadonlyMap<string, readonly string[]>,
+): ScanPlan | null {
+  const scanned = texts.map(({ text }) => scannedText(text, variants));
+  const stride = bestStride(scanned);
+  const sharing = sharingOf(scanned);
+  const places: (number | ScanPlacesWithVariants)[] = [];
+  for (const text of scanned) {
+    const place =
+      stride > 0 && canHaveWindows(text, stride) ? windowsOf(text, stride, sharing) : pairOf(text);
+    if (place === null) return null;
+    places.push(place);
+  }
+  const windows = places.reduce<number>((sum, place) => sum + windowCount(place, stride), 0);
+  return {
+    stride: windows === 0 ? 0 : stride,
+    hashBits: hashBits(windows),
+    pairs: places.reduce<number>((sum, place) => sum + pairCount(place), 0),
+    windows,
+    codeBytes: scanned.reduce((sum, { code }) => sum + code.length, 0),
+    longest: scanned.reduce((longest, text) => Math.max(longest, text.longest), 0),
+    places,
+  };
+}
+
+function windowCount(place: number | ScanPlacesWithVariants, stride: number): number {
+  if (typeof place !== "number") return place.windows.length;
+  return place >= 0 ? stride : 0;
+}
+
+function pairCount(place: number | ScanPlacesWithVariants): number {
+  if (typeof place !== "number") return place.pairs.length;
+  return place < 0 ? 1 : 0;
+}
+
+function hashBits(windows: number): number {
+  let bits = FEWEST_HASH_BITS;
+  while (bits < MOST_HASH_BITS && 1 << bits < windows * SLOTS_FOR_A_WINDOW) bits += 1;
+  return bits;
+}
+
+/** The number of places that makes the search fastest: the shorter it is, the fewer texts need a pair. */
+function bestStride(texts: readonly ScannedText[]): number {
+  let best = 0;
+  let least = COST_OF_PAIR * texts.length;
+  for (let stride = 1; stride <= LONGEST_STRIDE; stride += 1) {
+    const pairs = texts.filter((text) => !canHaveWindows(text, stride)).length;
+    const cost = 1 / stride + COST_OF_PAIR * pairs;
+    if (pairs === texts.length || cost >= least) continue;
+    best = stride;
+    least = cost;
+  }
+  return best;
+}
+
+function canHaveWindows(text: ScannedText, stride: number): boolean {
+  const { stretch } = text;
+  if (stretch.length < stride + 3) return false;
+  if (isPlain(stretch, text)) return true;
+  return Array.from({ length: stride }, (_, offset) => windowsAt(stretch, offset)).every(
+    (values) => values !== null,
+  );
+}
+
+/** How many of the texts' windows are each one. */
+function sharingOf(texts: readonly ScannedText[]): ReadonlyMap<number, number> {
+  const sharing = new Map<number, number>();
+  for (const text of texts) {
+    if (!isPlain(text.stretch, text)) continue;
+    for (let offset = 0; offset <= lastWindow(text); offset += 1) {
+      const value = windowAt(text.code, offset);
+      sharing.set(value, (sharing.get(value) ?? 0) + 1);
+    }
+  }
+  return sharing;
+}
+
+function lastWindow({ code }: ScannedText): number {
+  return Math.min(code.length, LONGEST_LOOK) - 4;
+}
+
+function windowAt(code: readonly number[], offset: number): number {
+  const [first = 0, second = 0, third = 0, fourth = 0] = code.slice(offset, offset + 4);
+  return (first | (second << 8) | (third << 16) | (fourth << 24)) >>> 0;
+}
+
+/** Where the windows begin that are found in vain most seldom. */
+function windowsOf(
+  text: ScannedText,
+  stride: number,
+  sharing: ReadonlyMap<number, number>,
+): number | ScanPlacesWithVariants {
+  if (!isPlain(text.stretch, text)) return windowsWithVariants(text, stride);
+  const costs = Array.from({ length: lastWindow(text) + 1 }, (_, offset) =>
+    costOfWindow(text, offset, sharing),
+  );
+  let best = 0;
+  let least = Infinity;
+  for (let start = 0; start + stride <= costs.length; start += 1) {
+    const cost = costs.slice(start, start + stride).reduce((sum, one) => sum + one, 0);
+    if (cost >= least) continue;
+    least = cost;
+    best = start;
+  }
+  return best;
+}
+
+/** How often it is found, about, times the texts that are compared then. */
+function costOfWindow({ code }: ScannedText, offset: number, sharing: ReadonlyMap<number, number>): number {
+  const shared = sharing.get(windowAt(code, offset)) ?? 1;
+  return code.slice(offset, offset + 4).reduce((cost, byte) => cost * frequencyOf(byte), shared);
+}
+
+function windowsWithVariants({ code, stretch }: ScannedText, stride: number): ScanPlacesWithVariants {
+  const windows = Array.from({ length: stride }, (_, offset) => windowsFrom(stretch, offset)).flat();
+  return { code, windows, pairs: [] };
+}
+
+function windowsFrom(
+  stretch: ScannedStretch,
+  offset: number,
+): readonly (readonly [value: number, start: number])[] {
+  const values = windowsAt(stretch, offset) ?? [];
+  return values.flatMap((value) => stretch.starts.map((start) => [value, start + offset] as const));
+}
+
+/** The two rarest bytes of the text; null where its occurrences have none in common. */
+function pairOf(text: ScannedText): number | ScanPlacesWithVariants | null {
+  const { code, stretch } = text;
+  const rarest = fixedBytes(stretch)
+    .filter(({ at }) => at < LONGEST_LOOK)
+    .sort((a, b) => frequencyOf(a.byte) - frequencyOf(b.byte));
+  const [first, second = first] = rarest;
+  if (first === undefined || second === undefined) return null;
+  if (isPlain(stretch, text)) return -1 - (first.at + 128 * second.at);
+  const pair = [first.at, first.byte, second.at, second.byte] as const;
+  return { code, windows: [], pairs: stretch.starts.map((start) => [...pair, start] as const) };
+}

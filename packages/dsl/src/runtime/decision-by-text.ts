@@ -1,0 +1,88 @@
+import { applyMeaning, type DecisionStep, searchBody } from "./decision.js";
+import { type JudgedResponse, pickedOf } from "./judged-response.js";
+import type { LetterVariants } from "./searched-text.js";
+import { foldWith } from "./text-matching.js";
+import type { TextMeaning } from "./text-meaning.js";
+import type { SearchedSubject } from "./text-search.js";
+import { searchRows, type TextTable } from "./text-table.js";
+
+/** Both ends of each are included. */
+type StatusRanges = readonly (readonly [first: number, last: number])[];
+
+/** Whether a step whose rules all need one of these statuses, if some are given, can find any. */
+function canHold({ status }: JudgedResponse, statuses: StatusRanges | null): boolean {
+  return statuses === null || statuses.some(([first, last]) => status >= first && status <= last);
+}
+
+/** Rules from `lowest` on that look for a text in the body; all of them need one of the statuses, if some are given. */
+export function byBody(
+  lowest: number,
+  { edges, search }: TextTable,
+  statuses: StatusRanges | null = null,
+): DecisionStep {
+  return {
+    lowest,
+    run(response) {
+      if (!canHold(response, statuses)) return;
+      if (edges !== null) {
+        const meanings: TextMeaning[] = [];
+        edges.look(response.raw, meanings);
+        for (const meaning of meanings) applyMeaning(response, meaning);
+      }
+      if (search === null) return;
+      for (const row of searchBody(response, search)) {
+        const meaning = search.meanings[row];
+        if (meaning !== undefined) applyMeaning(response, meaning);
+      }
+    },
+  };
+}
+
+/** Likewise in one of the texts that the field of that number picks. */
+export function byField(
+  lowest: number,
+  field: number,
+  { edges, search }: TextTable,
+  statuses: StatusRanges | null = null,
+): DecisionStep {
+  return {
+    lowest,
+    run(response) {
+      if (!canHold(response, statuses)) return;
+      for (const { text } of pickedOf(response, field)) {
+        if (text === null) continue;
+        const meanings: TextMeaning[] = [];
+        if (edges !== null) edges.look(text, meanings);
+        if (search !== null) {
+          const rows: number[] = [];
+          const subject = new PickedSubject(text, response.tables.variants);
+          response.best = searchRows(search, subject, response.best, rows);
+          for (const row of rows) {
+            const meaning = search.meanings[row];
+            if (meaning !== undefined) meanings.push(meaning);
+          }
+        }
+        for (const meaning of meanings) applyMeaning(response, meaning);
+      }
+    },
+  };
+}
+
+/** A text that a field has picked. */
+class PickedSubject implements SearchedSubject {
+  readonly raw: string;
+  readonly variants: LetterVariants;
+
+  constructor(text: string, variants: LetterVariants) {
+    this.raw = text;
+    this.variants = variants;
+  }
+
+  text(): string {
+    return this.raw;
+  }
+
+  folded(): string {
+    return foldWith(this.raw, this.variants);
+  }
+}

@@ -1,0 +1,44 @@
+import type { SearchedText } from "./searched-text.js";
+
+/** Longer texts are left to others: for each place that begins like a text, an engine may compare all of it. */
+const LONGEST_ALTERNATIVE = 32;
+
+/** With more texts than this, other ways are faster for any body (bench/match). A match ends within a text of that length. */
+export const MOST_ALTERNATIVES = 3;
+
+/**
+ * A sticky regular expression that tells which of a few texts of ASCII is the first, in their order, that occurs in a subject:
+ * a match at 0 ends at the text's number. Null for texts that it is not made for. Time is linear in the subject: for each text
+ * the engine goes through it once, and nothing else repeats.
+ */
+export function orderedExpression(texts: readonly SearchedText[]): RegExp | null {
+  if (texts.length > MOST_ALTERNATIVES || !texts.every(isSimple)) return null;
+  const alternatives = texts.map(({ text }, number) => `(?=[^]*?${escapeExpression(text)})[^]{${number}}`);
+  return new RegExp(alternatives.join("|"), "iy");
+}
+
+/** A regular expression for one text of ASCII in any case; null for texts that it is not made for. */
+export function expressionOf(searched: SearchedText): RegExp | null {
+  return isSimple(searched) ? new RegExp(escapeExpression(searched.text), "i") : null;
+}
+
+/**
+ * The flag `i` compares as this language does where the text is ASCII: no character outside ASCII then equals one of it
+ * (Canonicalize, ECMA-262 22.2.2.7.3).
+ */
+function isSimple({ text, word, decides }: SearchedText): boolean {
+  return (
+    decides &&
+    !word &&
+    text.length >= MOST_ALTERNATIVES &&
+    text.length <= LONGEST_ALTERNATIVE &&
+    /^[\0-\x7f]*$/.test(text)
+  );
+}
+
+/** The text as an expression that matches just it. */
+function escapeExpression(text: string): string {
+  return text.replace(/[^0-9a-z]/g, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
+}
