@@ -15,26 +15,27 @@ import {
   valueEnd,
 } from "./parts/xml-text";
 
-/** Of each open element its name, the length of that, the state around it, and its pick or 0: 16 bytes. */
+/** Of each open element its name, the length of that, the state of what is around it, and its pick or 0: 16 bytes. */
 const STACK: usize = 0x8000;
 const STACK_END: usize = STACK + 16 * 1000;
 /** The names of a tag's attributes and their lengths: 8 bytes. */
 const ATTRIBUTES: usize = 0xc000;
 const ATTRIBUTES_END: usize = ATTRIBUTES + 8 * 16;
-/** Start, end and kind of texts and values: 12 bytes. */
+/** Start, end and kind of texts and values: 16 bytes. */
 const PIECES: usize = 0x10000;
-const PIECES_END: usize = PIECES + 12 * 10_000;
-/** The first piece of what is picked, the one behind its last, and the number of the accepting set: 12 bytes. */
-const PICKS: usize = 0x30000;
-const PICKS_END: usize = PICKS + 12 * 10_000;
-const INPUT: usize = 0x50000;
+const PIECES_END: usize = PIECES + 16 * 10_000;
+/** What is picked: its first piece, the one behind its last, the accepting set, the pick behind those inside it: 16 bytes. */
+const PICKS: usize = 0x40000;
+const PICKS_END: usize = PICKS + 16 * 10_000;
+const INPUT: usize = 0x70000;
 
 const NOT_XML: i32 = -1;
 const NOT_HERE: i32 = -2;
 
-/* Of a state. */
+/* Of the state of what is inside an element, and of what is known of an element once its name is read. */
 const FLAGS: usize = 2;
 const OTHERS: usize = 4;
+const INSIDE: usize = 4;
 const HAS_ATTRIBUTES: u32 = 1;
 const HAS_NAMES: u32 = 2;
 
@@ -61,7 +62,17 @@ function note(piece: usize, start: usize, end: usize, kind: u32): usize {
   store<u32>(piece, start - INPUT);
   store<u32>(piece, end - INPUT, 4);
   store<u32>(piece, what, 8);
-  return piece + 12;
+  return piece + 16;
+}
+
+/** Where the next pick goes: this one has no pieces yet, and none inside it. */
+function open(pick: usize, piece: usize, accepting: u32): usize {
+  const first = <u32>(piece - PIECES) >> 4;
+  store<u32>(pick, first);
+  store<u32>(pick, first, 4);
+  store<u32>(pick, accepting, 8);
+  store<u32>(pick, 0, 12);
+  return pick + 16;
 }
 
 /** The number of pieces noted. */
@@ -103,8 +114,8 @@ export function scan(end: usize): i32 {
       at = blankEnd(at);
       if (load<u8>(at) !== 0x3c) return NOT_XML;
       if (at === end) {
-        pieces = <u32>(piece - PIECES) / 12;
-        return rootSeen ? <i32>(pick - PICKS) / 12 : NOT_XML;
+        pieces = <u32>(piece - PIECES) >> 4;
+        return rootSeen ? <i32>(pick - PICKS) >> 4 : NOT_XML;
       }
     } else {
       const start = at;
@@ -128,9 +139,10 @@ export function scan(end: usize): i32 {
       }
       at += 1;
       around = load<u32>(top, 8);
-      const open: usize = load<u32>(top, 12);
-      if (open !== 0) {
-        store<u32>(open, <u32>(piece - PIECES) / 12, 4);
+      const own: usize = load<u32>(top, 12);
+      if (own !== 0) {
+        store<u32>(own, <u32>(piece - PIECES) >> 4, 4);
+        store<u32>(own, <u32>(pick - PICKS) >> 4, 12);
         picked -= 1;
       }
     } else if (next === 0x21) {
@@ -172,11 +184,11 @@ export function scan(end: usize): i32 {
       }
       if ((top === STACK && rootSeen) || top === STACK_END) return NOT_XML;
       rootSeen = true;
-      let state: usize = load<u16>(around, OTHERS);
+      let element: usize = load<u16>(around, OTHERS);
       if ((load<u8>(around, FLAGS) & HAS_NAMES) !== 0) {
         const local = localPart(name, at);
         const entry = entryOf(around, local, at - local);
-        if (entry !== 0) state = load<u16>(entry, 2);
+        if (entry !== 0) element = load<u16>(entry, 2);
       }
       let attribute = ATTRIBUTES;
       let closing: u32 = 0;
@@ -210,9 +222,9 @@ export function scan(end: usize): i32 {
         const value = at + 1;
         at = valueEnd(value, quote);
         if (at === 0) return NOT_XML;
-        if ((load<u8>(state, FLAGS) & HAS_ATTRIBUTES) !== 0) {
+        if ((load<u8>(element, FLAGS) & HAS_ATTRIBUTES) !== 0) {
           const local = localPart(start, nameStops);
-          const entry = entryOf(state, local, nameStops - local);
+          const entry = entryOf(element, local, nameStops - local);
           const accepting: u32 = entry === 0 ? 0 : load<u16>(entry, 4);
           // xmlns and xmlns: declare namespaces.
           const declares =
@@ -221,25 +233,19 @@ export function scan(end: usize): i32 {
             (size === 5 || load<u8>(start, 5) === 0x3a);
           if (accepting !== 0 && !declares) {
             if (piece === PIECES_END || pick === PICKS_END) return NOT_HERE;
-            store<u32>(pick, <u32>(piece - PIECES) / 12);
+            pick = open(pick, piece, accepting);
             piece = note(piece, value, at, VALUE);
-            store<u32>(pick, <u32>(piece - PIECES) / 12, 4);
-            store<u32>(pick, accepting, 8);
-            pick += 12;
           }
         }
         at += 1;
       }
       at += 1;
-      let open: usize = 0;
-      const accepting: u32 = load<u16>(state);
+      let own: usize = 0;
+      const accepting: u32 = load<u16>(element);
       if (accepting !== 0) {
         if (pick === PICKS_END) return NOT_HERE;
-        open = pick;
-        store<u32>(pick, <u32>(piece - PIECES) / 12);
-        store<u32>(pick, <u32>(piece - PIECES) / 12, 4);
-        store<u32>(pick, accepting, 8);
-        pick += 12;
+        own = pick;
+        pick = open(pick, piece, accepting);
       }
       if (closing === 0x2f) {
         if (load<u8>(at) !== 0x3e) return NOT_XML;
@@ -248,10 +254,10 @@ export function scan(end: usize): i32 {
         store<u32>(top, name);
         store<u32>(top, length, 4);
         store<u32>(top, around, 8);
-        store<u32>(top, open, 12);
+        store<u32>(top, own, 12);
         top += 16;
-        around = state;
-        if (open !== 0) picked += 1;
+        around = load<u16>(element, INSIDE);
+        if (own !== 0) picked += 1;
       }
     }
   }
@@ -261,8 +267,8 @@ export function scan(end: usize): i32 {
 export function toUnits(): void {
   let at = INPUT;
   let units: u32 = 0;
-  const end = PIECES + pieces * 12;
-  for (let piece = PIECES; piece < end; piece += 12) {
+  const end = PIECES + pieces * 16;
+  for (let piece = PIECES; piece < end; piece += 16) {
     const start = INPUT + load<u32>(piece);
     units += unitsBetween(at, start);
     store<u32>(piece, units);

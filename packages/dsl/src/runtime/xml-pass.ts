@@ -21,9 +21,9 @@ interface XmlScanner {
 
 /** Where it notes texts and values: start, end and kind. */
 const XML_PIECES = 0x10000;
-/** Where it notes what is picked: its first piece, the one behind its last, and the number of the accepting set. */
-const XML_PICKS = 0x30000;
-const XML_INPUT = 0x50000;
+/** Where it notes what is picked: its first piece, the one behind its last, the accepting set, the pick behind those inside. */
+const XML_PICKS = 0x40000;
+const XML_INPUT = 0x70000;
 
 /** What `scan` gives for a body that is not well-formed. */
 const SCANNED_NO_XML = -1;
@@ -54,8 +54,8 @@ export function createXmlPass(paths: readonly XmlPath[]): BodyPass {
     const count = scanner.scan(XML_INPUT + length);
     if (count < 0) return count === SCANNED_NO_XML ? NOTHING_PICKED : null;
     if (typeof body === "string" && length > body.length) scanner.toUnits();
-    const picks = input.numbersAt(XML_PICKS, 3 * count);
-    return new XmlReading(picking, body, picks, input.numbersAt(XML_PIECES, 3 * scanner.piecesNoted()));
+    const picks = input.numbersAt(XML_PICKS, 4 * count);
+    return new XmlReading(picking, body, picks, input.numbersAt(XML_PIECES, 4 * scanner.piecesNoted()));
   };
 }
 
@@ -89,10 +89,19 @@ class XmlReading implements BodyReading {
     const reached = this.picking.reached[path] ?? [];
     const isAttribute = this.picking.paths[path]?.attribute !== null;
     const parts: PickedPart[] = [];
-    for (let pick = 0; pick < picks.length; pick += 3) {
-      if (reached[picks[pick + 2] ?? 0] !== true) continue;
-      const from = 3 * (picks[pick] ?? 0);
-      parts.push(isAttribute ? this.valueAt(from) : this.elementAt(from, 3 * (picks[pick + 1] ?? 0)));
+    let pick = 0;
+    while (pick < picks.length) {
+      const found = pick;
+      pick += 4;
+      if (reached[picks[found + 2] ?? 0] !== true) continue;
+      const from = 4 * (picks[found] ?? 0);
+      if (isAttribute) {
+        parts.push(this.valueAt(from));
+        continue;
+      }
+      parts.push(this.elementAt(from, 4 * (picks[found + 1] ?? 0)));
+      // Of elements inside one another only the outermost is picked.
+      pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));
     }
     return parts;
   }
@@ -108,7 +117,7 @@ class XmlReading implements BodyReading {
   private elementAt(from: number, to: number): PickedPart {
     let text = "";
     let isAscii = true;
-    for (let piece = from; piece < to; piece += 3) {
+    for (let piece = from; piece < to; piece += 4) {
       const kind = this.pieces[piece + 2] ?? 0;
       // Of an element inside, picked by another path.
       if ((kind & XML_PIECE_KIND) === XML_PIECE_VALUE) continue;

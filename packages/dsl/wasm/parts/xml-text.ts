@@ -20,8 +20,11 @@ export function nameEnd(from: usize): usize {
 
 /** Where the local part of the name begins. */
 export function localPart(name: usize, end: usize): usize {
-  for (let at = name; at < end; at += 1) {
-    if (load<u8>(at) === 0x3a) return at + 1;
+  for (let at = name; at < end; at += 16) {
+    const colons = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(0x3a)));
+    if (colons === 0) continue;
+    const colon = at + ctz(colons);
+    return colon < end ? colon + 1 : name;
   }
   return name;
 }
