@@ -15,13 +15,18 @@ export type JsonSegment =
  */
 export function pickJson(body: string, path: readonly JsonSegment[]): readonly Picked[] {
   const picker = new JsonPicker(body, path);
-  const picked: Picked[] = [];
-  if (scanJson(body, picker) !== null) return picked;
-  const { places } = picker;
-  for (let index = 0; index < places.length; index += 2) {
-    picked.push(readJsonPlace(body, places[index] ?? 0, places[index + 1] ?? 0));
-  }
-  return picked;
+  return scanJson(body, picker) === null ? readJsonPlaces(picker) : [];
+}
+
+/** What `pickJson` gives for each of the paths, in one pass over the body. */
+export function pickJsonPaths(
+  body: string,
+  paths: readonly (readonly JsonSegment[])[],
+): readonly (readonly Picked[])[] {
+  const pickers = paths.map((path) => new JsonPicker(body, path));
+  return scanJson(body, new JsonPickers(pickers)) === null
+    ? pickers.map(readJsonPlaces)
+    : paths.map(() => []);
 }
 
 /** Where the body stops being JSON (RFC 8259), or nests too deeply; null for a body that can be read. */
@@ -71,8 +76,13 @@ class JsonPicker implements JsonListener {
     this.path = path;
   }
 
+  /** Whether the path does not lead into the value that comes next. */
+  passesBy(): boolean {
+    return this.aside > 0 || !this.onPath;
+  }
+
   opens(start: number): void {
-    if (this.aside > 0 || !this.onPath) {
+    if (this.passesBy()) {
       this.aside += 1;
       return;
     }
@@ -179,6 +189,47 @@ class JsonPicker implements JsonListener {
   addPlace(start: number, end: number): void {
     if (this.open.length === this.path.length) this.places.push(start, end);
   }
+}
+
+/** Tells several pickers the same. */
+class JsonPickers implements JsonListener {
+  readonly pickers: readonly JsonPicker[];
+  /** How many open arrays and objects no path leads into: of what is inside them no picker is told. */
+  aside = 0;
+
+  constructor(pickers: readonly JsonPicker[]) {
+    this.pickers = pickers;
+  }
+
+  opens(start: number): void {
+    if (this.aside > 0 || this.pickers.every((picker) => picker.passesBy())) this.aside += 1;
+    else for (const picker of this.pickers) picker.opens(start);
+  }
+
+  member(nameStart: number, nameEnd: number): void {
+    if (this.aside === 0) for (const picker of this.pickers) picker.member(nameStart, nameEnd);
+  }
+
+  element(): void {
+    if (this.aside === 0) for (const picker of this.pickers) picker.element();
+  }
+
+  scalar(start: number, end: number): void {
+    if (this.aside === 0) for (const picker of this.pickers) picker.scalar(start, end);
+  }
+
+  closes(end: number): void {
+    if (this.aside > 0) this.aside -= 1;
+    else for (const picker of this.pickers) picker.closes(end);
+  }
+}
+
+function readJsonPlaces({ body, places }: JsonPicker): readonly Picked[] {
+  const picked: Picked[] = [];
+  for (let index = 0; index < places.length; index += 2) {
+    picked.push(readJsonPlace(body, places[index] ?? 0, places[index + 1] ?? 0));
+  }
+  return picked;
 }
 
 function readJsonPlace(body: string, start: number, end: number): Picked {

@@ -49,6 +49,8 @@ export function wasmExports(binary: WasmBinary): unknown {
 
 function instantiate({ base64 }: WasmBinary, { WebAssembly, TextEncoder, atob }: WasmHost): unknown {
   if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined) return null;
+  // What scanners note is read as numbers of the host, which may have their bytes the other way round.
+  if (new Uint8Array(new Uint16Array([1]).buffer)[0] !== 1) return null;
   try {
     const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
     return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;

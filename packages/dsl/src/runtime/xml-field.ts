@@ -23,6 +23,13 @@ export function pickXml(body: string, path: XmlPath): readonly Picked[] {
   return scanXml(body, picker) === null ? picker.picked : [];
 }
 
+/** What `pickXml` gives for each of the paths, in one pass over the body. */
+export function pickXmlPaths(body: string, paths: readonly XmlPath[]): readonly (readonly Picked[])[] {
+  const pickers = paths.map((path) => new XmlPicker(body, path));
+  const isRead = scanXml(body, new XmlPickers(pickers)) === null;
+  return pickers.map(({ picked }) => (isRead ? picked : []));
+}
+
 /** Where the body stops being such XML; null for a body that can be read. */
 export function xmlFault(body: string): BodyFault | null {
   return scanXml(body, IGNORE_XML);
@@ -100,5 +107,38 @@ class XmlPicker implements XmlListener {
       this.collection = null;
     }
     this.open.pop();
+  }
+}
+
+/** Tells several pickers the same. */
+class XmlPickers implements XmlListener {
+  readonly pickers: readonly XmlPicker[];
+
+  constructor(pickers: readonly XmlPicker[]) {
+    this.pickers = pickers;
+  }
+
+  opens(name: string, start: number): void {
+    for (const picker of this.pickers) picker.opens(name, start);
+  }
+
+  attribute(name: string, start: number, end: number): void {
+    for (const picker of this.pickers) picker.attribute(name, start, end);
+  }
+
+  content(start: number): void {
+    for (const picker of this.pickers) picker.content(start);
+  }
+
+  text(start: number, end: number): void {
+    for (const picker of this.pickers) picker.text(start, end);
+  }
+
+  cdata(start: number, end: number): void {
+    for (const picker of this.pickers) picker.cdata(start, end);
+  }
+
+  closes(contentEnd: number, end: number): void {
+    for (const picker of this.pickers) picker.closes(contentEnd, end);
   }
 }

@@ -3,7 +3,7 @@ import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
-import { type JsonSegment, pickJson } from "../../src/runtime/json-field.js";
+import { type JsonSegment, pickJson, pickJsonPaths } from "../../src/runtime/json-field.js";
 import { normaliseText } from "../../src/runtime/utf8.js";
 import { jsonScraps, jsonTexts, nearlyJson } from "../support/arbitrary-json.js";
 import { isJson, referenceJsonPicks } from "./json-reference.js";
@@ -256,6 +256,15 @@ describe("against JSON.parse", () => {
 
   test("short strings over the characters that matter", () => {
     fc.assert(fc.property(jsonScraps, path, agrees), randomRuns(20_000));
+  });
+
+  test("several paths at once pick what each picks", () => {
+    fc.assert(
+      fc.property(fc.oneof(jsonTexts, nearlyJson), fc.array(path, { maxLength: 5 }), (body, paths) => {
+        expect(pickJsonPaths(body, paths)).toEqual(paths.map((one) => pickJson(body, one)));
+      }),
+      randomRuns(10_000),
+    );
   });
 
   test("what stands before a fault is JSON or breaks at its end", () => {

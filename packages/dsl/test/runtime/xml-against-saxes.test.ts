@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { normaliseText } from "../../src/runtime/utf8.js";
-import { pickXml, type XmlPath, xmlFault } from "../../src/runtime/xml-field.js";
+import { pickXml, pickXmlPaths, type XmlPath, xmlFault } from "../../src/runtime/xml-field.js";
 import { nearlyXml, xmlScraps, xmlTexts } from "../support/arbitrary-xml.js";
 import { pathOf } from "./xml-picks.js";
 import { hasLooseInstruction, referenceXmlPicks } from "./xml-reference.js";
@@ -31,6 +31,15 @@ describe("against saxes", () => {
 
   test("the same documents are well-formed", () => {
     fc.assert(fc.property(nearlyXml, path, agrees), randomRuns(20_000));
+  });
+
+  test("several paths at once pick what each picks", () => {
+    fc.assert(
+      fc.property(fc.oneof(xmlTexts, nearlyXml), fc.array(path, { maxLength: 5 }), (body, paths) => {
+        expect(pickXmlPaths(body, paths)).toEqual(paths.map((one) => pickXml(body, one)));
+      }),
+      randomRuns(5_000),
+    );
   });
 
   test("the same short texts are well-formed", () => {

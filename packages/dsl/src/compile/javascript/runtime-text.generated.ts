@@ -152,9 +152,12 @@ export type RuntimeName =
   | "PIECE_LENGTH"
   | "createNameTable"
   | "pickJson"
+  | "pickJsonPaths"
   | "jsonFault"
   | "IGNORE_JSON"
   | "JsonPicker"
+  | "JsonPickers"
+  | "readJsonPlaces"
   | "readJsonPlace"
   | "JSON_SCAN_BINARY"
   | "SCANNER_LAST"
@@ -248,9 +251,11 @@ export type RuntimeName =
   | "isNamespaceDeclaration"
   | "xmlLocalName"
   | "pickXml"
+  | "pickXmlPaths"
   | "xmlFault"
   | "IGNORE_XML"
   | "XmlPicker"
+  | "XmlPickers"
   | "XML_SCAN_BINARY"
   | "XML_PIECES"
   | "XML_PICKS"
@@ -2800,7 +2805,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "pickJson",
-    needs: ["JsonPicker","readJsonPlace","scanJson"],
+    needs: ["JsonPicker","readJsonPlaces","scanJson"],
     lines: [
       "/**",
       " * The values that the path reaches, in the body's order; none if the body is not JSON (RFC 8259) or nests too deeply.",
@@ -2808,14 +2813,20 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " */",
       "function pickJson(body, path) {",
       "  const picker = new JsonPicker(body, path);",
-      "  const picked = [];",
-      "  if (scanJson(body, picker) !== null)",
-      "    return picked;",
-      "  const { places } = picker;",
-      "  for (let index = 0; index < places.length; index += 2) {",
-      "    picked.push(readJsonPlace(body, places[index] ?? 0, places[index + 1] ?? 0));",
-      "  }",
-      "  return picked;",
+      "  return scanJson(body, picker) === null ? readJsonPlaces(picker) : [];",
+      "}",
+    ],
+  },
+  {
+    name: "pickJsonPaths",
+    needs: ["JsonPicker","JsonPickers","readJsonPlaces","scanJson"],
+    lines: [
+      "/** What `pickJson` gives for each of the paths, in one pass over the body. */",
+      "function pickJsonPaths(body, paths) {",
+      "  const pickers = paths.map((path) => new JsonPicker(body, path));",
+      "  return scanJson(body, new JsonPickers(pickers)) === null",
+      "    ? pickers.map(readJsonPlaces)",
+      "    : paths.map(() => []);",
       "}",
     ],
   },
@@ -2860,8 +2871,12 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.body = body;",
       "    this.path = path;",
       "  }",
+      "  /** Whether the path does not lead into the value that comes next. */",
+      "  passesBy() {",
+      "    return this.aside > 0 || !this.onPath;",
+      "  }",
       "  opens(start) {",
-      "    if (this.aside > 0 || !this.onPath) {",
+      "    if (this.passesBy()) {",
       "      this.aside += 1;",
       "      return;",
       "    }",
@@ -2975,6 +2990,62 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    if (this.open.length === this.path.length)",
       "      this.places.push(start, end);",
       "  }",
+      "}",
+    ],
+  },
+  {
+    name: "JsonPickers",
+    needs: [],
+    lines: [
+      "/** Tells several pickers the same. */",
+      "class JsonPickers {",
+      "  constructor(pickers) {",
+      "    /** How many open arrays and objects no path leads into: of what is inside them no picker is told. */",
+      "    this.aside = 0;",
+      "    this.pickers = pickers;",
+      "  }",
+      "  opens(start) {",
+      "    if (this.aside > 0 || this.pickers.every((picker) => picker.passesBy()))",
+      "      this.aside += 1;",
+      "    else",
+      "      for (const picker of this.pickers)",
+      "        picker.opens(start);",
+      "  }",
+      "  member(nameStart, nameEnd) {",
+      "    if (this.aside === 0)",
+      "      for (const picker of this.pickers)",
+      "        picker.member(nameStart, nameEnd);",
+      "  }",
+      "  element() {",
+      "    if (this.aside === 0)",
+      "      for (const picker of this.pickers)",
+      "        picker.element();",
+      "  }",
+      "  scalar(start, end) {",
+      "    if (this.aside === 0)",
+      "      for (const picker of this.pickers)",
+      "        picker.scalar(start, end);",
+      "  }",
+      "  closes(end) {",
+      "    if (this.aside > 0)",
+      "      this.aside -= 1;",
+      "    else",
+      "      for (const picker of this.pickers)",
+      "        picker.closes(end);",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "readJsonPlaces",
+    needs: ["readJsonPlace"],
+    lines: [
+      "function readJsonPlaces({ body, places }) {",
+      "  const picked = [];",
+      "  for (let index = 0; index < places.length; index += 2) {",
+      "    picked.push(readJsonPlace(body, places[index] ?? 0, places[index + 1] ?? 0));",
+      "  }",
+      "  return picked;",
       "}",
     ],
   },
@@ -3193,6 +3264,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "function instantiate({ base64 }, { WebAssembly, TextEncoder, atob }) {",
       "  if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined)",
+      "    return null;",
+      "  // What scanners note is read as numbers of the host, which may have their bytes the other way round.",
+      "  if (new Uint8Array(new Uint16Array([1]).buffer)[0] !== 1)",
       "    return null;",
       "  try {",
       "    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));",
@@ -4728,6 +4802,18 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "pickXmlPaths",
+    needs: ["XmlPicker","XmlPickers","scanXml"],
+    lines: [
+      "/** What `pickXml` gives for each of the paths, in one pass over the body. */",
+      "function pickXmlPaths(body, paths) {",
+      "  const pickers = paths.map((path) => new XmlPicker(body, path));",
+      "  const isRead = scanXml(body, new XmlPickers(pickers)) === null;",
+      "  return pickers.map(({ picked }) => (isRead ? picked : []));",
+      "}",
+    ],
+  },
+  {
     name: "xmlFault",
     needs: ["IGNORE_XML","scanXml"],
     lines: [
@@ -4805,6 +4891,42 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      this.collection = null;",
       "    }",
       "    this.open.pop();",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "XmlPickers",
+    needs: [],
+    lines: [
+      "/** Tells several pickers the same. */",
+      "class XmlPickers {",
+      "  constructor(pickers) {",
+      "    this.pickers = pickers;",
+      "  }",
+      "  opens(name, start) {",
+      "    for (const picker of this.pickers)",
+      "      picker.opens(name, start);",
+      "  }",
+      "  attribute(name, start, end) {",
+      "    for (const picker of this.pickers)",
+      "      picker.attribute(name, start, end);",
+      "  }",
+      "  content(start) {",
+      "    for (const picker of this.pickers)",
+      "      picker.content(start);",
+      "  }",
+      "  text(start, end) {",
+      "    for (const picker of this.pickers)",
+      "      picker.text(start, end);",
+      "  }",
+      "  cdata(start, end) {",
+      "    for (const picker of this.pickers)",
+      "      picker.cdata(start, end);",
+      "  }",
+      "  closes(contentEnd, end) {",
+      "    for (const picker of this.pickers)",
+      "      picker.closes(contentEnd, end);",
       "  }",
       "}",
     ],
