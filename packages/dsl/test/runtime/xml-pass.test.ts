@@ -156,6 +156,7 @@ describe("what the pass reads by itself", () => {
     "<a>&#xE000;</a>",
     "<a>&#xFFFD;</a>",
     "<a>&#xFFFE;</a>",
+    "<a>&#xFFFF;</a>",
     "<a>&#x10ffff;</a>",
     "<a>&#x110000;</a>",
     "<a>&#99999999999999999999;</a>",

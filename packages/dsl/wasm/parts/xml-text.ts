@@ -150,7 +150,8 @@ export function textEnd(start: usize): usize {
       at = referenceEnd(at);
       if (at === 0) return 0;
     } else {
-      if (at - start >= 2 && load<u16>(at - 2) === 0x5d5d) return 0;
+      // Before a text stands the > of what ends there, so that both brackets belong to the text.
+      if (load<u16>(at - 2) === 0x5d5d) return 0;
       at += 1;
     }
   }
