@@ -11,6 +11,7 @@
 
 import { areSame } from "./parts/table";
 import {
+  CASE_BITS,
   CHAINS,
   DECIDES,
   FEW,
@@ -97,7 +98,7 @@ export function begin(from: usize, rule: i32): void {
  * Searches the input up to `end`, of which the bytes before `fresh` have been searched before. Gives what `scanWhole` does.
  */
 export function scan(fresh: usize, end: usize, isLast: bool): i32 {
-  foldCase(fresh, end);
+  if (load<u32>(tables, FEW_COUNT) > 0) foldCase(fresh, end);
   mostSteps += <i32>(end - fresh) * 4;
   earliest = fresh === INPUT ? INPUT : INPUT + 4;
   chunkEnd = end;
@@ -107,7 +108,7 @@ export function scan(fresh: usize, end: usize, isLast: bool): i32 {
   return steps > mostSteps ? -1 : best;
 }
 
-/** Makes capital letters of ASCII small. */
+/** Makes capital letters of ASCII small: for the first filter, which compares each byte several times. */
 function foldCase(from: usize, end: usize): void {
   const beforeA = i8x16.splat(0x41);
   const letters = i8x16.splat(26);
@@ -172,10 +173,10 @@ function scanForMany(end: usize): void {
     const third = second + stride;
     const fourth = third + stride;
     const found =
-      load<u8>(filter + ((load<u32>(at) * HASH_FACTOR) >> shift)) |
-      load<u8>(filter + ((load<u32>(second) * HASH_FACTOR) >> shift)) |
-      load<u8>(filter + ((load<u32>(third) * HASH_FACTOR) >> shift)) |
-      load<u8>(filter + ((load<u32>(fourth) * HASH_FACTOR) >> shift));
+      load<u8>(filter + slotOf(at, shift)) |
+      load<u8>(filter + slotOf(second, shift)) |
+      load<u8>(filter + slotOf(third, shift)) |
+      load<u8>(filter + slotOf(fourth, shift));
     if (found) {
       compareWindow(at, shift, filter);
       compareWindow(second, shift, filter);
@@ -187,8 +188,13 @@ function scanForMany(end: usize): void {
   for (; at <= lastWindow; at += stride) compareWindow(at, shift, filter);
 }
 
+/** The slot of the window that begins there. */
+function slotOf(at: usize, shift: u32): usize {
+  return <usize>(((load<u32>(at) | CASE_BITS) * HASH_FACTOR) >> shift);
+}
+
 function compareWindow(at: usize, shift: u32, filter: usize): void {
-  const value = load<u32>(at);
+  const value = load<u32>(at) | CASE_BITS;
   const hash = <usize>((value * HASH_FACTOR) >> shift);
   if (load<u8>(filter + hash) === 0) return;
   let window = <usize>load<u32>(<usize>load<u32>(tables, CHAINS) + (hash << 2));
@@ -230,7 +236,9 @@ function occurrenceEnd(needle: usize, start: usize): usize {
     steps += 1;
     const byte = <u32>load<u8>(code);
     if (byte !== ALTERNATIVES) {
-      if (load<u8>(at) !== byte) return 0;
+      let given = <u32>load<u8>(at);
+      if (given - 0x41 < 26) given |= 0x20;
+      if (given !== byte) return 0;
       code += 1;
       at += 1;
       continue;

@@ -24,6 +24,12 @@ const LONGEST_STRIDE = 12;
 /** What looking for one more pair costs, where looking up a window at every byte costs 1 (docs/performance.md). */
 const COST_OF_PAIR = 0.1;
 
+/**
+ * Likewise of comparing with one text, as often as a body has something that looks like one: about every 200 bytes. Texts that
+ * share their windows are compared together.
+ */
+const COST_OF_COMPARING = 0.03;
+
 /** Texts of which the filters look at the beginning only. */
 const LONGEST_LOOK = 64;
 
@@ -38,8 +44,8 @@ export function planScan(
   variants: ReadonlyMap<string, readonly string[]>,
 ): ScanPlan | null {
   const scanned = texts.map(({ text }) => scannedText(text, variants));
-  const stride = bestStride(scanned);
   const sharing = sharingOf(scanned);
+  const stride = bestStride(scanned, sharing);
   const places: (number | ScanPlacesWithVariants)[] = [];
   for (const text of scanned) {
     const place =
@@ -75,18 +81,42 @@ function hashBits(windows: number): number {
   return bits;
 }
 
-/** The number of places that makes the search fastest: the shorter it is, the fewer texts need a pair. */
-function bestStride(texts: readonly ScannedText[]): number {
+/** The number of places that makes the search fastest: a large one leaves more texts to pairs, and makes windows less rare. */
+function bestStride(texts: readonly ScannedText[], sharing: ReadonlyMap<number, number>): number {
+  const shares = texts.map((text) => sharesOf(text, sharing));
   let best = 0;
   let least = COST_OF_PAIR * texts.length;
   for (let stride = 1; stride <= LONGEST_STRIDE; stride += 1) {
     const pairs = texts.filter((text) => !canHaveWindows(text, stride)).length;
-    const cost = 1 / stride + COST_OF_PAIR * pairs;
-    if (pairs === texts.length || cost >= least) continue;
+    if (pairs === texts.length) break;
+    const compared = shares.reduce((sum, own) => sum + leastMean(own, stride), 0) / (texts.length - pairs);
+    const cost = 1 / stride + COST_OF_PAIR * pairs + COST_OF_COMPARING * compared;
+    if (cost >= least) continue;
     best = stride;
     least = cost;
   }
   return best;
+}
+
+/** Of each window of a text how many texts have it; none for a text whose windows differ with its case. */
+function sharesOf(text: ScannedText, sharing: ReadonlyMap<number, number>): readonly number[] {
+  if (!isPlain(text.stretch, text)) return [];
+  const { code } = text;
+  return Array.from(
+    { length: Math.max(0, lastWindow(text) + 1) },
+    (_, offset) => sharing.get(windowAt(code, offset)) ?? 1,
+  );
+}
+
+/** The least mean of so many neighbours; 0 where there are fewer. */
+function leastMean(numbers: readonly number[], length: number): number {
+  let sum = 0;
+  let least = Infinity;
+  numbers.forEach((number, index) => {
+    sum += number - (numbers[index - length] ?? 0);
+    if (index >= length - 1) least = Math.min(least, sum / length);
+  });
+  return least === Infinity ? 0 : least;
 }
 
 function canHaveWindows(text: ScannedText, stride: number): boolean {

@@ -46,6 +46,12 @@ export const DECIDES: u32 = 1;
 /** Only occurrences count beside which stands no word character. */
 export const WORD: u32 = 2;
 
+/**
+ * Windows are looked up with this bit of each byte set, as small letters have it. What else is alike then, as @ and the
+ * backtick are, is told apart by the comparison.
+ */
+export const CASE_BITS: u32 = 0x20202020;
+
 /** Spreads the windows over the slots (Knuth, The Art of Computer Programming 3, section 6.4). */
 export const HASH_FACTOR: u32 = 0x9e3779b1;
 
@@ -154,7 +160,8 @@ export function addWindows(start: u32): void {
 }
 
 /** Adds a window; those of texts of lower ranks come later. */
-export function addWindow(value: u32, start: u32): void {
+export function addWindow(bytes: u32, start: u32): void {
+  const value = bytes | CASE_BITS;
   const hash = <usize>((value * HASH_FACTOR) >> load<u32>(made, HASH_SHIFT));
   const chain = <usize>load<u32>(made, CHAINS) + (hash << 2);
   store<u8>(<usize>load<u32>(made, FILTER) + hash, 1);
