@@ -320,18 +320,18 @@ describe("against pickJson", () => {
   test("JSON", () => {
     fc.assert(
       fc.property(jsonTexts, paths, (body, list) => void expectJsonPassAgrees(body, list)),
-      randomRuns(10_000),
+      randomRuns(5_000),
     );
   });
 
   test("what is nearly JSON", () => {
     fc.assert(
       fc.property(nearlyJson, paths, (body, list) => void expectJsonPassAgrees(body, list)),
-      randomRuns(15_000),
+      randomRuns(8_000),
     );
     fc.assert(
       fc.property(jsonScraps, paths, (body, list) => void expectJsonPassAgrees(body, list)),
-      randomRuns(10_000),
+      randomRuns(5_000),
     );
   });
 
@@ -345,7 +345,7 @@ describe("against pickJson", () => {
         }
         expectJsonPassAgrees(bytes, list);
       }),
-      randomRuns(10_000),
+      randomRuns(5_000),
     );
   });
 
@@ -378,7 +378,7 @@ describe("against pickJson", () => {
         );
         expect(expectJsonPassAgrees(JSON.stringify(content, null, indent), segments)).toEqual(READ);
       }),
-      randomRuns(10_000),
+      randomRuns(5_000),
     );
   });
 });

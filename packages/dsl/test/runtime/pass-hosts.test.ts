@@ -4,16 +4,24 @@ import { describe, expect, test } from "vitest";
 import { RUNTIME_PIECES, type RuntimeName } from "../../src/compile/javascript/runtime-text.generated.js";
 import type { JsonSegment } from "../../src/runtime/json-field.js";
 import { createJsonPass } from "../../src/runtime/json-pass.js";
+import type { XmlPath } from "../../src/runtime/xml-field.js";
+import type { createXmlPass } from "../../src/runtime/xml-pass.js";
 import { expectJsonPassAgrees } from "./json-pass-agreement.js";
 
-/** The runtime's function as a compiled module has it, on a host with these globals beside the language's own. */
-function onHost(globals: Readonly<Record<string, unknown>>, before = ""): typeof createJsonPass {
-  const needed = new Set<RuntimeName>(["createJsonPass"]);
+interface Passes {
+  readonly createJsonPass: typeof createJsonPass;
+  readonly createXmlPass: typeof createXmlPass;
+}
+
+/** The runtime's functions as a compiled module has them, on a host with these globals beside the language's own. */
+function onHost(globals: Readonly<Record<string, unknown>>, before = ""): Passes {
+  const needed = new Set<RuntimeName>(["createJsonPass", "createXmlPass"]);
   for (const name of needed) {
     for (const need of RUNTIME_PIECES.find((piece) => piece.name === name)?.needs ?? []) needed.add(need);
   }
   const lines = RUNTIME_PIECES.filter(({ name }) => needed.has(name)).flatMap((piece) => piece.lines);
-  return runInContext(`${before}\n${lines.join("\n")}\ncreateJsonPass`, createContext({ ...globals }));
+  const code = `${before}\n${lines.join("\n")}\n({ createJsonPass, createXmlPass })`;
+  return runInContext(code, createContext({ ...globals }));
 }
 
 const HOST = { TextEncoder, TextDecoder, atob };
@@ -25,15 +33,22 @@ const texts = (create: typeof createJsonPass, body: string | Uint8Array) =>
 
 describe("hosts", () => {
   const bodies = ['{"a":"x"}', new TextEncoder().encode('{"a":"x"}')];
+  const documents = ["<a>x</a>", new TextEncoder().encode("<a>x</a>")];
+  const xmlPath: XmlPath = { steps: [{ deep: false, name: "a" }], attribute: null };
+  const xmlTexts = (create: typeof createXmlPass, body: string | Uint8Array) =>
+    create([xmlPath])(body)
+      ?.parts(0)
+      ?.map(({ text }) => text);
 
   test.each([
     ["all that it uses", onHost(HOST)],
     ["no TextDecoder", onHost({ TextEncoder, atob })],
     ["a frozen global object", onHost(HOST, "Object.defineProperty = () => { throw new TypeError(); };")],
-  ])("with %s", (_, create) => {
-    for (const body of bodies) expect(texts(create, body)).toEqual(["x"]);
+  ])("with %s", (_, passes) => {
+    for (const body of bodies) expect(texts(passes.createJsonPass, body)).toEqual(["x"]);
     const long = `{"a":"${"é long ".repeat(20)}"}`;
-    expect(texts(create, new TextEncoder().encode(long))).toEqual(["é long ".repeat(20)]);
+    expect(texts(passes.createJsonPass, new TextEncoder().encode(long))).toEqual(["é long ".repeat(20)]);
+    for (const body of documents) expect(xmlTexts(passes.createXmlPass, body)).toEqual(["x"]);
   });
 
   test.each([
@@ -44,8 +59,9 @@ describe("hosts", () => {
       "WebAssembly forbidden",
       onHost(HOST, "WebAssembly.Module = class { constructor() { throw new Error(); } };"),
     ],
-  ])("with %s nothing is read", (_, create) => {
-    for (const body of bodies) expect(create(paths)(body)).toBeNull();
+  ])("with %s nothing is read", (_, passes) => {
+    for (const body of bodies) expect(passes.createJsonPass(paths)(body)).toBeNull();
+    for (const body of documents) expect(passes.createXmlPass([xmlPath])(body)).toBeNull();
   });
 });
 
