@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { benchServer } from "./lsp.mjs";
 import { benchMatch } from "./match/run.mjs";
+import { Misuse } from "./misuse.mjs";
 import { benchReading } from "./reading.mjs";
 import { benchStarting } from "./starting.mjs";
 import { writeTable } from "./table.mjs";
@@ -21,33 +22,39 @@ const BENCHMARKS = {
   lsp: benchServer,
 };
 
-const words = process.argv.slice(2);
-if (words[0] === "match") {
-  await benchMatch(words.slice(1));
-  process.exit();
-}
-const wanted = words.filter((word) => word !== "--write");
-const unknown = wanted.filter((word) => !Object.hasOwn(BENCHMARKS, word));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `no such benchmark: ${unknown.join(", ")}; there are ${Object.keys(BENCHMARKS).join(", ")}\n`,
-  );
-  process.exit(2);
+/** @param {readonly string[]} words */
+async function benchOthers(words) {
+  const wanted = words.filter((word) => word !== "--write");
+  const unknown = wanted.filter((word) => !Object.hasOwn(BENCHMARKS, word));
+  if (unknown.length > 0)
+    throw new Misuse(
+      `no such benchmark: ${unknown.join(", ")}; there are match, ${Object.keys(BENCHMARKS).join(", ")}`,
+    );
+
+  const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+  process.stdout.write(`${machine}\n\n`);
+
+  /** @type {Record<string, readonly Table[]>} */
+  const results = {};
+  for (const [name, bench] of Object.entries(BENCHMARKS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const tables = await bench();
+    results[name] = tables;
+    for (const table of tables) process.stdout.write(`${writeTable(table)}\n`);
+  }
+
+  if (words.includes("--write")) {
+    const path = new URL("results.json", import.meta.url);
+    writeFileSync(path, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  }
 }
 
-const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
-process.stdout.write(`${machine}\n\n`);
-
-/** @type {Record<string, readonly Table[]>} */
-const results = {};
-for (const [name, bench] of Object.entries(BENCHMARKS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const tables = await bench();
-  results[name] = tables;
-  for (const table of tables) process.stdout.write(`${writeTable(table)}\n`);
-}
-
-if (words.includes("--write")) {
-  const path = new URL("results.json", import.meta.url);
-  writeFileSync(path, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+const [first, ...words] = process.argv.slice(2);
+try {
+  if (first === "match") await benchMatch(words);
+  else await benchOthers(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Misuse)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { Misuse } from "../misuse.mjs";
 
 /** What to measure, as the words of a command say it. */
 
@@ -30,27 +31,26 @@ export const USAGE = `npm run bench match -- [options]
   --write PAGE       puts the tables into the page, between its marks
 `;
 
+const OPTIONS = /** @type {const} */ ({
+  table: { type: "string" },
+  rules: { type: "string" },
+  sizes: { type: "string" },
+  hits: { type: "string" },
+  families: { type: "string" },
+  quick: { type: "boolean", default: false },
+  "no-wasm": { type: "boolean", default: false },
+  node: { type: "string" },
+  native: { type: "boolean", default: false },
+  write: { type: "string" },
+});
+
 /**
  * @param {readonly string[]} words
  * @returns {Choice}
- * @throws {TypeError} for words that mean nothing here
+ * @throws {Misuse} for words that mean nothing here
  */
 export function readChoice(words) {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      table: { type: "string" },
-      rules: { type: "string" },
-      sizes: { type: "string" },
-      hits: { type: "string" },
-      families: { type: "string" },
-      quick: { type: "boolean", default: false },
-      "no-wasm": { type: "boolean", default: false },
-      node: { type: "string" },
-      native: { type: "boolean", default: false },
-      write: { type: "string" },
-    },
-  });
+  const values = readOptions(words);
   const list = (/** @type {string | undefined} */ value) => value?.split(",") ?? null;
   const numbers = (/** @type {string | undefined} */ value) => list(value)?.map(wholeNumber) ?? null;
   return {
@@ -69,7 +69,7 @@ export function readChoice(words) {
 
 /** @param {string} text */
 function wholeNumber(text) {
-  if (!/^\d+$/.test(text)) throw new TypeError(`${text} is no whole number`);
+  if (!/^\d+$/.test(text)) throw new Misuse(`${text} is no whole number`);
   return Number(text);
 }
 
@@ -81,4 +81,13 @@ function wholeNumber(text) {
  */
 export function chosen(all, wanted) {
   return wanted === null ? all : all.filter((item) => wanted.includes(item));
+}
+
+/** @param {readonly string[]} words */
+function readOptions(words) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS }).values;
+  } catch (error) {
+    throw new Misuse(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
 }

@@ -1,4 +1,5 @@
 import { figureOf, timeInterleaved } from "./interleaved.mjs";
+import { inTime } from "./units.mjs";
 
 /*
  * One cell of a table: the compiled module against its peers, all of which must give the right answers before anything is
@@ -102,7 +103,7 @@ export async function compare({ cell, series, size, inputs, expected, ours, peer
     const guess = speeds.expected(key, size);
     const ns = guess > MOST_MS_EXPECTED * 1e6 ? guess : await onceRight(peer, inputs, expected, where);
     if (ns <= MOST_MS_A_CALL * 1e6) timed.push(peer);
-    else if (ns === guess) results.push({ kind: "out", name: peer.name, reason: `about ${inWords(guess)}` });
+    else if (ns === guess) results.push({ kind: "out", name: peer.name, reason: `about ${inTime(guess)}` });
     else results.push({ kind: "once", name: peer.name, ns });
     if (ns > MOST_MS_A_CALL * 1e6) speeds.learn(key, size, ns);
   }
@@ -116,11 +117,6 @@ export async function compare({ cell, series, size, inputs, expected, ours, peer
     speeds.learn(`${name} ${series}`, size, ns.median);
   });
   return { cell, ours: figureOf(oursTaken), peers: inOrder(results, peers), aim };
-}
-
-/** @param {number} ns */
-function inWords(ns) {
-  return ns < 1e9 ? `${Math.round(ns / 1e6)} ms` : `${(ns / 1e9).toPrecision(2)} s`;
 }
 
 /**

@@ -25,7 +25,10 @@ import { median } from "../stopwatch.mjs";
 export const FULL_PACE = { warmUpMs: 50, sliceMs: 14, rounds: 11 };
 
 /** @type {Pace} */
-export const QUICK_PACE = { warmUpMs: 12, sliceMs: 4, rounds: 5 };
+export const QUICK_PACE = { warmUpMs: 25, sliceMs: 4, rounds: 5 };
+
+const MOST_MS_A_CELL = 4000;
+const FEWEST_ROUNDS = 3;
 
 /**
  * @template Input
@@ -59,9 +62,11 @@ function loopOf({ isAsynchronous = false }) {
  */
 export async function timeInterleaved(competitors, inputs, { warmUpMs, sliceMs, rounds }) {
   const runs = [];
+  let roundMs = 0;
   for (const competitor of competitors) {
     const loop = loopOf(competitor);
     const each = await warmUp(competitor, loop, inputs, warmUpMs);
+    roundMs += Math.max(sliceMs, each);
     runs.push({
       competitor,
       loop,
@@ -69,7 +74,9 @@ export async function timeInterleaved(competitors, inputs, { warmUpMs, sliceMs, 
       taken: /** @type {number[]} */ ([]),
     });
   }
-  for (let round = 0; round < rounds; round++) {
+  // Of what takes seconds, a few rounds are enough.
+  const fitting = Math.max(FEWEST_ROUNDS, Math.min(rounds, Math.floor(MOST_MS_A_CELL / roundMs)));
+  for (let round = 0; round < fitting; round++) {
     for (let turn = 0; turn < runs.length; turn++) {
       const run = runs[(turn + round) % runs.length];
       if (run === undefined) continue;

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Misuse } from "../misuse.mjs";
 
 /*
  * Other versions of Node come from npm, as packages that hold its binary, and lie in `bench/.cache`, apart from the workspace.
@@ -36,6 +37,6 @@ export function nodePackage(version) {
 export function nodeOf(major) {
   if (major === null) return { executable: process.execPath, version: process.versions.node };
   const version = VERSIONS[major];
-  if (version === undefined) throw new RangeError(`--node takes ${Object.keys(VERSIONS).join(", ")}`);
+  if (version === undefined) throw new Misuse(`--node takes ${Object.keys(VERSIONS).join(", ")}`);
   return { executable: join(nodePackage(version), "bin/node"), version };
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { Misuse } from "../misuse.mjs";
 
 /*
  * The page of figures: what stands between `<!-- bench NAME -->` and `<!-- /bench -->` is replaced, the rest is written by
@@ -27,13 +28,13 @@ function placeOf(page, name) {
 /**
  * @param {string} path of a page
  * @param {readonly string[]} names of tables
- * @throws {Error} if a table has no place in it
+ * @throws {Misuse} if a table has no place in it
  */
 export function mustHavePlaces(path, names) {
   const page = readFileSync(path, "utf8");
   const missing = names.filter((name) => placeOf(page, name) === null);
   if (missing.length > 0)
-    throw new Error(
+    throw new Misuse(
       `${path} has no place for ${missing.join(", ")}: write\n${opening(missing[0] ?? "")}${CLOSING}`,
     );
 }

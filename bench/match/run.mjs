@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Misuse } from "../misuse.mjs";
 import { readChoice, USAGE } from "./choice.mjs";
 import { installNative } from "./install-native.mjs";
 import { nodeOf } from "./node-version.mjs";
@@ -58,7 +59,7 @@ export async function benchMatch(words) {
   }
   const choice = readChoice(words);
   const unknown = choice.tables?.filter((name) => !TABLES.some((table) => table.name === name)) ?? [];
-  if (unknown.length > 0) throw new RangeError(`no table ${unknown.join(", ")}\n\n${USAGE}`);
+  if (unknown.length > 0) throw new Misuse(`no table ${unknown.join(", ")}\n\n${USAGE}`);
   const { executable, version } = nodeOf(choice.node);
   if (choice.installsNative) installNative(executable, version);
 
