@@ -47,7 +47,7 @@ export type {
   Witness,
 } from "./findings/finding.js";
 export type { CapturedPart } from "./matching/capture.js";
-export type { Decision } from "./matching/matcher.js";
+export type { Decision } from "./matching/decision.js";
 export type { PickedText } from "./matching/subject.js";
 export type { FieldPart } from "./model/field-part.js";
 export type { BetweenField, Closing } from "./model/fields/between-field.js";

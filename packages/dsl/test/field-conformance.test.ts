@@ -1,7 +1,8 @@
-import { createMatcher, link, noOtherFiles, parse } from "@responses/dsl";
+import { link, noOtherFiles, parse } from "@responses/dsl";
 import { type ConformanceCase, fieldCases } from "@responses/testing/conformance-cases";
 import { describe, expect, test } from "vitest";
 import { loadCompiled } from "./support/compiled-module.js";
+import { interpreterOf } from "./support/interpreter.js";
 
 const cases = fieldCases().map((one) => [one.note, one] as const);
 
@@ -18,7 +19,7 @@ describe("fields mean what the language says", () => {
     expect(linked.findings).toEqual([]);
     if (linked.kind !== "mapping") return;
     const { outcome, label, captures = {} } = expected;
-    const matcher = createMatcher(linked.mapping);
+    const matcher = interpreterOf(linked.mapping);
     const compiled = loadCompiled(linked.mapping);
     for (const form of [body, new TextEncoder().encode(body)]) {
       const response = { status, body: form };

@@ -60,7 +60,7 @@ function textsOf(test: TextTest, subject: Subject): readonly string[] {
 /** Where a folded text holds what is wanted, in its UTF-16 offsets; null where it does not. */
 export function placeOfText(
   how: TextMatchWord,
-  wanted: MappingText,
+  wanted: Pick<MappingText, "folded" | "foldedPieces">,
   folded: string,
 ): { readonly start: number; readonly end: number } | null {
   switch (how) {

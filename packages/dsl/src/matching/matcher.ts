@@ -1,15 +1,10 @@
 import type { Mapping, Rule } from "../model/mapping.js";
-import { ruleHolds, verdictOf } from "./interpret.js";
+import type { Decision } from "./decision.js";
+import { ExecutedMapping } from "./executed-mapping.js";
 import type { Response } from "./response.js";
-import { createRuleIndex } from "./rule-index.js";
 import { Subject } from "./subject.js";
+import { FOR_A_RESPONSE, TriedMapping } from "./tried-mapping.js";
 import type { Verdict } from "./verdict.js";
-
-/** A verdict and the rule that decided it; null where none holds. */
-export interface Decision {
-  readonly verdict: Verdict;
-  readonly rule: Rule | null;
-}
 
 /** A mapping ready to be run. */
 export interface Matcher {
@@ -22,29 +17,33 @@ export interface Matcher {
 }
 
 /**
- * Makes a mapping ready to be run by the interpreter: rules are tried from top to bottom, and the first whose condition
- * holds decides (docs/language.md). An index leaves out rules that cannot hold, so that a mapping with thousands of rules is
- * not tried rule by rule.
+ * To make an execution plan takes as long as to try the rules on bodies of so many characters, and so many more for each rule:
+ * beyond 64 rules an index leaves out most of them, and what trying takes hardly grows with their number.
+ */
+const EXECUTION_PAYS_AFTER = 50_000;
+const AND_FOR_EACH_RULE = 1_000;
+
+/**
+ * Makes a mapping ready to be run: rules are tried from top to bottom, and the first whose condition holds decides
+ * (docs/language.md). The first responses are tried rule by rule; if there are many, the others follow an execution plan, as
+ * in a compiled module.
  */
 export function createMatcher(mapping: Mapping): Matcher {
-  const index = createRuleIndex(mapping.rules);
+  const tried = new TriedMapping(mapping);
+  const paysAfter = EXECUTION_PAYS_AFTER + AND_FOR_EACH_RULE * mapping.rules.length;
+  let executed: ExecutedMapping | null = null;
 
-  function decideOn(subject: Subject): Decision {
-    let deciding: Rule | null = null;
-    for (const rule of index.candidates(subject)) {
-      if (!ruleHolds(rule.model, subject)) continue;
-      deciding = rule;
-      break;
-    }
-    return { rule: deciding, verdict: verdictOf(deciding?.model ?? null, mapping.captures, subject) };
+  function decide(response: Response): Decision {
+    if (executed !== null) return executed.decide(response);
+    const subject = new Subject(response);
+    if (tried.tried + FOR_A_RESPONSE + subject.body.length < paysAfter) return tried.decide(subject);
+    executed = new ExecutedMapping(mapping);
+    return executed.decide(response);
   }
 
   return {
-    match: (response) => decideOn(new Subject(response)).verdict,
-    decide: (response) => decideOn(new Subject(response)),
-    holding(response) {
-      const subject = new Subject(response);
-      return Array.from(index.candidates(subject)).filter((rule) => ruleHolds(rule.model, subject));
-    },
+    match: (response) => decide(response).verdict,
+    decide,
+    holding: (response) => tried.holding(new Subject(response)),
   };
 }

@@ -18,8 +18,13 @@ export function isWhiteSpace(codePoint: number): boolean {
 /** Letters, marks, numbers and connector punctuation (L, M, N, Pc) but no variation selector: what extends a word. */
 export function isWordCharacter(codePoint: number): boolean {
   if (codePoint < 0x80) return ASCII_WORD_CHARACTERS[codePoint] === true;
+  return extendsWord(wordCharacterRanges(), codePoint);
+}
+
+/** L, M, N and Pc, the variation selectors among them, as `extendsWord` takes them. */
+export function wordCharacterRanges(): CodePointRanges {
   bareWordTable ??= decodeRanges(LETTER_MARK_NUMBER_CONNECTOR_RANGES);
-  return extendsWord(bareWordTable, codePoint);
+  return bareWordTable;
 }
 
 /** Letters (L). */
@@ -33,8 +38,7 @@ export function isLetter(codePoint: number): boolean {
 /** What a bare word is made of: L, M, N, Pc and `-`. */
 export function isBareWordCharacter(codePoint: number): boolean {
   if (codePoint < 0x80) return ASCII_WORD_CHARACTERS[codePoint] === true || codePoint === 0x2d;
-  bareWordTable ??= decodeRanges(LETTER_MARK_NUMBER_CONNECTOR_RANGES);
-  return isInRanges(bareWordTable, codePoint);
+  return isInRanges(wordCharacterRanges(), codePoint);
 }
 
 /** Currency signs (Sc), the dollar sign among them. */

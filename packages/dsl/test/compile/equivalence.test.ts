@@ -1,4 +1,4 @@
-import { createMatcher, type Mapping, type Response } from "@responses/dsl";
+import type { Mapping, Response } from "@responses/dsl";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
@@ -6,6 +6,7 @@ import { firstSeed, runs } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCompiled } from "../support/compiled-module.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /*
  * Every response gets the same verdict from the interpreter and from the compiled module, with the body as text and as
@@ -23,7 +24,7 @@ function inOtherForm({ status, body }: Response): Response {
 }
 
 function comparePairs(mapping: Mapping, start: number): void {
-  const matcher = createMatcher(mapping);
+  const matcher = interpreterOf(mapping);
   const compiled = loadCompiled(mapping);
   const random = new Random(start);
   const draw = responsesFor(mapping);

@@ -1,7 +1,7 @@
-import { createMatcher } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
 import { loadCompiled } from "../support/compiled-module.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /** All texts of up to that many characters over the alphabet, the empty one among them. */
 function textsUpTo(length: number, alphabet: readonly string[]): readonly string[] {
@@ -42,7 +42,7 @@ test.each([
     const disagreements: string[] = [];
     for (const pattern of all) {
       const mapping = mappingOf(write(pattern));
-      const matcher = createMatcher(mapping);
+      const matcher = interpreterOf(mapping);
       const compiled = loadCompiled(mapping);
       for (const text of bodies) {
         const body = embed(text);

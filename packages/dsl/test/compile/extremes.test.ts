@@ -1,7 +1,8 @@
-import { createMatcher, explain, type Response, type Verdict } from "@responses/dsl";
+import { explain, type Response, type Verdict } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { describe, expect, test } from "vitest";
 import { loadCompiled } from "../support/compiled-module.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /* Bodies that break readers: huge, deep, broken. Anything worse than linear in them would not end in time. */
 
@@ -12,7 +13,7 @@ const TEN_MEGABYTES = 10 * 1024 * 1024;
 function verdictOn(text: string, response: Response): Omit<Verdict, "captures"> {
   const mapping = mappingOf(text);
   const { body } = response;
-  const expected = createMatcher(mapping).match(response);
+  const expected = interpreterOf(mapping).match(response);
   const compiled = loadCompiled(mapping);
   expect(compiled.match(response)).toEqual(expected);
   if (typeof body === "string") {

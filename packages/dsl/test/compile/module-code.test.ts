@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import { createMatcher, link, parse } from "@responses/dsl";
+import { link, parse } from "@responses/dsl";
 import { writeJsonPath, writeString } from "@responses/dsl/editor";
 import { hostOf } from "@responses/testing/marked-fixture";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
@@ -13,6 +13,7 @@ import { parse as parseJavaScript } from "acorn";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { compiled, loadCompiled } from "../support/compiled-module.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 const esm = (text: string, source = "acme.responses") =>
   compiled(mappingOf(text), { format: "esm", source }).code;
@@ -81,7 +82,7 @@ capture ${literal} from between ${literal} and ${literal}
       captures: Object.fromEntries([[text, "between"]]),
     });
     expect(JSON.stringify(verdict)).toBe(
-      JSON.stringify(createMatcher(mapping).match({ body: `<${text}between${text}>` })),
+      JSON.stringify(interpreterOf(mapping).match({ body: `<${text}between${text}>` })),
     );
   });
 
@@ -170,7 +171,7 @@ capture c from json "$.a"
     const mapping = mappingOf('success exact "\u00e9t\u00e9"\n');
     const body = form(new TextEncoder().encode("\u00c9T\u00c9"));
     expect(loadCompiled(mapping).match({ body })).toMatchObject({ outcome: "success" });
-    expect(createMatcher(mapping).match({ body: body as Uint8Array })).toMatchObject({ outcome: "success" });
+    expect(interpreterOf(mapping).match({ body: body as Uint8Array })).toMatchObject({ outcome: "success" });
   });
 
   test("lists the rules with their places, included files among them", () => {

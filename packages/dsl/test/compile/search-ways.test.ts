@@ -1,4 +1,4 @@
-import { createMatcher, type Mapping } from "@responses/dsl";
+import type { Mapping } from "@responses/dsl";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
@@ -13,6 +13,7 @@ import {
   loadSearching,
   loadWithoutWasm,
 } from "../support/compiled-module.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /* Each way to search texts gives the interpreter's verdicts, with the body as text and as bytes. */
 
@@ -34,7 +35,7 @@ const WAYS: readonly (readonly [name: string, load: Load])[] = [
 const RESPONSES_EACH = 20;
 
 function expectSame(mapping: Mapping, load: Load, bodies: readonly string[]): void {
-  const matcher = createMatcher(mapping);
+  const matcher = interpreterOf(mapping);
   const module = load(mapping);
   for (const body of bodies) {
     const { rule } = matcher.decide({ status: 200, body });
@@ -53,7 +54,7 @@ describe.each(WAYS)("%s finds what the interpreter finds", (_, load) => {
     fc.assert(
       fc.property(mappingText, seed, (text, start) => {
         const mapping = mappingOf(text);
-        const matcher = createMatcher(mapping);
+        const matcher = interpreterOf(mapping);
         const module = load(mapping);
         const random = new Random(start);
         const draw = responsesFor(mapping);

@@ -1,4 +1,4 @@
-import { createMatcher, explain, type Mapping, type RuleTrace, type Trace } from "@responses/dsl";
+import { explain, type Mapping, type RuleTrace, type Trace } from "@responses/dsl";
 import { foldText, Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 // Imports internals: the interpreter's answers to single rules and tests are the referee.
 import { ruleHolds, testHolds } from "../../src/matching/interpret.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 const USUAL = 800;
 const MAPPINGS = runs(USUAL);
@@ -19,7 +20,7 @@ test("a trace agrees with the matcher and the interpreter, rule by rule and test
   fc.assert(
     fc.property(mappingText, seed, (text, start) => {
       const mapping = mappingOf(text);
-      const matcher = createMatcher(mapping);
+      const matcher = interpreterOf(mapping);
       const random = new Random(start);
       const draw = responsesFor(mapping);
       for (let count = 0; count < 25; count++) {

@@ -1,10 +1,10 @@
-import { createMatcher } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
 // Imports internals: what is known of two predicates is for checks and compilers; no door shows it.
 import { planMapping } from "../../src/plan/plan-mapping.js";
 import type { Predicate } from "../../src/plan/predicate.js";
 import { excludes, implies, overlaps } from "../../src/plan/relations/predicate-relations.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /*
  * Small worlds in which every pair of predicates is compared on every body. The interpreter says for which bodies each
@@ -37,7 +37,7 @@ function worldOf(characters: readonly string[], bodies: readonly string[]): Worl
     written,
     predicates: written.flatMap((test) => planMapping(mappingOf(`success ${test}\n`)).predicates),
     held: written.map((test) => {
-      const matcher = createMatcher(mappingOf(`success ${test}\n`));
+      const matcher = interpreterOf(mappingOf(`success ${test}\n`));
       return bodies.map((body) => matcher.match({ body }).outcome === "success");
     }),
   };

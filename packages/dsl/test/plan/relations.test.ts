@@ -1,4 +1,4 @@
-import { createMatcher, type Mapping, type Response } from "@responses/dsl";
+import type { Mapping, Response } from "@responses/dsl";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
@@ -20,6 +20,7 @@ import {
   implies,
   overlaps,
 } from "../../src/plan/relations/predicate-relations.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /** What two tests, each written as a rule has it, ask. */
 function asked(one: string, other: string): readonly [Predicate, Predicate] {
@@ -36,7 +37,7 @@ function conditionsOf(mapping: Mapping): readonly (readonly AskedTest[])[] {
 }
 
 const holds = (written: string, response: Response): boolean =>
-  createMatcher(mappingOf(`success ${written}\n`)).match(response).outcome === "success";
+  interpreterOf(mappingOf(`success ${written}\n`)).match(response).outcome === "success";
 
 describe("one predicate implies another", () => {
   test.each([
@@ -184,7 +185,7 @@ describe(`what is said holds for random responses (seed ${SEED})`, () => {
         const mapping = mappingOf(text);
         const conditions = conditionsOf(mapping);
         const single = mapping.rules.map((rule) => ({ ...mapping, rules: [rule] }));
-        const matchers = single.map((alone) => createMatcher(alone));
+        const matchers = single.map((alone) => interpreterOf(alone));
         const random = new Random(start);
         const draw = responsesFor(mapping);
         const held = Array.from({ length: 40 }, () => {

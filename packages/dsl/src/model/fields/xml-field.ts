@@ -7,7 +7,7 @@ import { foldText } from "../../text/case-folding.js";
 import { isTrimmed } from "../../text/trimmed.js";
 import { readXmlPath, writeXmlPath } from "../xml-path.js";
 import type { ReadableText } from "./field-base.js";
-import { type Data, MOST_STEPS, type PartDescription } from "./field-description.js";
+import { MOST_STEPS, type PartDescription } from "./field-description.js";
 import { type PathField, PathFieldDescription, pathFieldsIn } from "./path-field.js";
 
 /** `xml "PATH"`: the elements or attributes that a path leads to in a body that is XML. */
@@ -59,11 +59,11 @@ export class XmlFieldDescription
   }
 }
 
-function writtenPath({ steps, attribute }: XmlPath): { readonly [name: string]: Data } {
+function writtenPath({ steps, attribute }: XmlPath) {
   return { steps: steps.map(writtenStep), attribute: attribute === null ? null : writtenStep(attribute) };
 }
 
-function writtenStep({ deep, name }: XmlStep): { readonly [name: string]: Data } {
+function writtenStep({ deep, name }: XmlStep) {
   return { deep, name };
 }
 

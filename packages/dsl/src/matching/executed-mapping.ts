@@ -1,0 +1,54 @@
+import { planExecution } from "../execution/plan-execution.js";
+import type { Mapping } from "../model/mapping.js";
+import { writtenLabel } from "../model/written-label.js";
+import { planMapping } from "../plan/plan-mapping.js";
+import { type CaptureReader, readCaptures } from "../runtime/captures.js";
+import { decideBy } from "../runtime/decision.js";
+import { firstTextOf, judge } from "../runtime/judged-response.js";
+import { partsOf } from "../runtime/response-parts.js";
+import type { Decision } from "./decision.js";
+import { createExecution, type Execution } from "./execution.js";
+import type { Response } from "./response.js";
+
+/** A mapping that follows its execution plan, as compiled modules do: the same functions run on the same data. */
+export class ExecutedMapping {
+  readonly #mapping: Mapping;
+  readonly #execution: Execution;
+  readonly #captures: readonly CaptureReader[];
+  /** The rules whose label comes from a field, and that field's number. */
+  readonly #labelFields: ReadonlyMap<number, number>;
+
+  /** Takes some microseconds a rule. */
+  constructor(mapping: Mapping) {
+    const plan = planMapping(mapping);
+    const numbers = new Map(plan.fields.map(({ key }, number) => [key, number]));
+    const numberOf = ({ key }: { readonly key: string }): number => numbers.get(key) ?? -1;
+    this.#mapping = mapping;
+    this.#execution = createExecution(plan, planExecution(plan));
+    this.#captures = plan.captures.map(({ name, field, outcomes }) => ({
+      name,
+      field: numberOf(field),
+      outcomes,
+    }));
+    this.#labelFields = new Map(
+      plan.rules.flatMap(({ label }, rule) =>
+        label.kind === "field" ? [[rule, numberOf(label.field)] as const] : [],
+      ),
+    );
+  }
+
+  /** The verdict, and the rule that decided. Never throws. */
+  decide(given: Response): Decision {
+    const { status, body } = partsOf(given);
+    const { tables, steps } = this.#execution;
+    const response = judge(status, body, tables);
+    const index = decideBy(steps, response);
+    const rule = this.#mapping.rules[index] ?? null;
+    const outcome = rule?.model.outcome ?? "unmapped";
+    const captures = readCaptures(response, this.#captures, outcome);
+    const labelField = this.#labelFields.get(index);
+    const picked = labelField === undefined ? null : firstTextOf(response, labelField);
+    const label = picked ?? (rule === null ? null : writtenLabel(rule.model.label));
+    return { rule, verdict: { outcome, label, captures } };
+  }
+}
