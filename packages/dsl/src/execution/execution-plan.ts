@@ -1,5 +1,6 @@
 import type { PlanRange } from "../plan/predicate.js";
 import type { TextRows } from "../runtime/text-table.js";
+import type { FieldsPlan } from "./field-paths.js";
 import type { CarriedWays } from "./search-ways.js";
 
 /**
@@ -15,6 +16,7 @@ export interface ExecutionPlan {
   readonly conditions: readonly RuleCondition[];
   /** The texts that are looked for in the body; null for none. */
   readonly bodyTexts: SubjectTexts | null;
+  readonly fields: FieldsPlan;
   /** Whether no field is read, and the status and texts of the body decide by themselves, each a rule. */
   readonly isDirect: boolean;
 }

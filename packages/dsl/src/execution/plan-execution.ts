@@ -10,6 +10,7 @@ import type {
   RuleCondition,
   SubjectTexts,
 } from "./execution-plan.js";
+import { planFields } from "./field-paths.js";
 import { chooseTriggers, type RuleTrigger } from "./rule-trigger.js";
 import { searchWaysFor } from "./search-ways.js";
 import { asksStatusAlone, statusCells, statusesNeededBy } from "./status-cells.js";
@@ -70,6 +71,7 @@ class Execution {
       tests,
       conditions,
       bodyTexts,
+      fields: planFields(this.#plan.fields),
       isDirect: this.#plan.fields.length === 0 && isDirect(steps, bodyTexts),
     };
   }

@@ -69,6 +69,12 @@ export class TextRowsBuilder {
   }
 }
 
+/** The texts that are all of what is asked about, if there are no others; else null. */
+export function onlyWholeTexts({ rows }: { readonly rows: TextRows }): readonly TextRow[] | null {
+  const { whole, ...others } = rows;
+  return whole !== undefined && Object.keys(others).length === 0 ? whole : null;
+}
+
 function rowsOf(drafts: ReadonlyMap<string, RowDraft>): readonly TextRow[] {
   return [...drafts].map(([text, { decides, tried, asking }]): TextRow => {
     // A question of a rule behind the one that holds is never asked.

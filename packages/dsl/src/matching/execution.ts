@@ -5,12 +5,14 @@ import type {
   SubjectTexts,
 } from "../execution/execution-plan.js";
 import type { CarriedWays } from "../execution/search-ways.js";
+import { onlyWholeTexts } from "../execution/text-rows.js";
 import type { MappingPlan } from "../plan/mapping-plan.js";
 import type { PlanRange } from "../plan/predicate.js";
 import { searchedVariants } from "../plan/searched-letters.js";
 import { byTrying, type DecisionStep, hasFound } from "../runtime/decision.js";
 import { byStatus } from "../runtime/decision-by-status.js";
 import { byBody, byField } from "../runtime/decision-by-text.js";
+import { byWhole } from "../runtime/decision-by-whole.js";
 import { edgeTexts } from "../runtime/edge-texts.js";
 import type { DecisionTables } from "../runtime/judged-response.js";
 import { orderedExpression } from "../runtime/ordered-expression.js";
@@ -21,7 +23,7 @@ import type { SearchWays } from "../runtime/text-search.js";
 import { rowSearch, type TextTable } from "../runtime/text-table.js";
 import { wordCharacterSearch } from "../runtime/word-characters.js";
 import { isWordCharacter, wordCharacterRanges } from "../text/character-classes.js";
-import { fieldReaders } from "./field-readers.js";
+import { fieldReaders, pathReaders } from "./field-readers.js";
 import { type PredicateTest, predicateTests } from "./predicate-tests.js";
 
 /** An execution plan ready to be run in this process: what a compiled module makes when it is first asked. */
@@ -38,7 +40,8 @@ export function createExecution(plan: MappingPlan, execution: ExecutionPlan): Ex
   return {
     tables: {
       variants,
-      fields: fieldReaders(plan.fields, variants),
+      paths: execution.fields.paths.map(pathReaders),
+      fields: fieldReaders(execution.fields.fields, variants),
       tests: execution.tests.map((test) => testFor(test, testOf)),
       conditions: new Map(
         execution.conditions.map(({ rule, tests }) => [
@@ -72,8 +75,11 @@ function decisionStep(
       );
     case "body":
       return byBody(step.lowest, bodyTexts ?? NO_TEXTS, statusPairs(step.statuses));
-    case "field":
+    case "field": {
+      const whole = onlyWholeTexts(step.texts);
+      if (whole !== null) return byWhole(step.lowest, step.field, whole, statusPairs(step.statuses));
       return byField(step.lowest, step.field, textTable(step.texts, variants), statusPairs(step.statuses));
+    }
     case "trying":
       return byTrying(step.rules);
   }

@@ -1,18 +1,19 @@
+import type { FieldPaths, FieldPlan } from "../execution/field-paths.js";
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { pickBetween } from "../runtime/between-field.js";
+import { type BodyPaths, bodyPaths } from "../runtime/body-pass.js";
 import { pickForm } from "../runtime/form-field.js";
 import { pickChained } from "../runtime/inner-body.js";
-import { pickJson } from "../runtime/json-field.js";
-import { type JudgedResponse, pickedOf } from "../runtime/judged-response.js";
-import type { Picked } from "../runtime/picked.js";
+import { pickJson, pickJsonPaths } from "../runtime/json-field.js";
+import { createJsonPass } from "../runtime/json-pass.js";
+import { type FieldReader, type JudgedResponse, pickedOf } from "../runtime/judged-response.js";
+import type { Picked, PickedPart } from "../runtime/picked.js";
 import type { LetterVariants } from "../runtime/searched-text.js";
 import { pickSplit } from "../runtime/split-field.js";
 import { foldWith } from "../runtime/text-matching.js";
-import { pickXml } from "../runtime/xml-field.js";
-
-/** What one of a mapping's fields picks of a response. */
-type FieldReader = (response: JudgedResponse) => readonly Picked[];
+import { pickXml, pickXmlPaths } from "../runtime/xml-field.js";
+import { createXmlPass } from "../runtime/xml-pass.js";
 
 /** A text that a part reads. */
 interface ReadText {
@@ -20,23 +21,42 @@ interface ReadText {
   folded(): string;
 }
 
+/** What reads paths of the body together. */
+export function pathReaders({ kind, parts, hasPass }: FieldPaths): BodyPaths {
+  return kind === "json"
+    ? bodyPaths(
+        hasPass ? createJsonPass : null,
+        pickJsonPaths,
+        parts.map(({ path }) => path),
+      )
+    : bodyPaths(
+        hasPass ? createXmlPass : null,
+        pickXmlPaths,
+        parts.map(({ path }) => path),
+      );
+}
+
 /** For each of the fields what reads it: the calls of the runtime that a compiled module makes. */
-export function fieldReaders(
-  fields: readonly DescribedField[],
-  variants: LetterVariants,
-): readonly FieldReader[] {
-  const numbers = new Map(fields.map(({ key }, number) => [key, number]));
-  return fields.map((field): FieldReader => {
-    if (field.kind !== "chain") return partReader(field);
-    const [first, ...others] = field.parts;
-    const known = numbers.get(first.key);
-    const readFirst: FieldReader =
-      known === undefined ? partReader(first) : (response) => pickedOf(response, known);
-    const readOthers = others.map(partReader).map((read) => (text: string) => {
-      return read({ text: () => text, folded: () => foldWith(text, variants) });
-    });
-    return (response) => pickChained(readFirst(response), readOthers);
+export function fieldReaders(fields: readonly FieldPlan[], variants: LetterVariants): readonly FieldReader[] {
+  const numbers = new Map(fields.map(({ field }, number) => [field.key, number]));
+  return fields.map(({ field, place }): FieldReader => {
+    if (place !== null) return { ...place, read: null };
+    return { paths: -1, path: -1, read: fieldReader(field, numbers, variants) };
   });
+}
+
+function fieldReader(
+  field: DescribedField,
+  numbers: ReadonlyMap<string, number>,
+  variants: LetterVariants,
+): (response: JudgedResponse) => readonly PickedPart[] {
+  if (field.kind !== "chain") return partReader(field);
+  const [first, ...others] = field.parts;
+  const known = numbers.get(first.key) ?? -1;
+  const readers = others.map(partReader).map((read) => (text: string) => {
+    return read({ text: () => text, folded: () => foldWith(text, variants) });
+  });
+  return (response) => pickChained(pickedOf(response, known), readers);
 }
 
 function partReader({ call }: DescribedPart): (text: ReadText) => readonly Picked[] {

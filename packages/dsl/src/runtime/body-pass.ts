@@ -1,17 +1,12 @@
-/** What a path picks, without its place. */
-export interface PickedPart {
-  /** As in `Picked`. */
-  readonly text: string | null;
-  /** As in `Picked`. */
-  readonly blank: boolean;
-  /** Whether the text is known to have ASCII characters alone, so that the engine's `toLowerCase` folds it. */
-  readonly isAscii: boolean;
-}
+import type { PickedPart } from "./picked.js";
 
 /** What a pass has found in a body. Texts are made when they are asked for: bytes must still be what they were. */
 export interface BodyReading {
-  /** What the path of that number picks; null if it has to be read by itself, from the beginning. */
-  parts(path: number): readonly PickedPart[] | null;
+  /**
+   * What the path of that number picks; null if it has to be read by itself, from the beginning. `upToText` says that nobody asks
+   * for what comes behind the first text that is not blank.
+   */
+  parts(path: number, upToText?: boolean): readonly PickedPart[] | null;
 }
 
 /**
@@ -23,3 +18,27 @@ export type BodyPass = (body: string | Uint8Array) => BodyReading | null;
 
 /** The reading of a body that is not what the paths ask for. */
 export const NOTHING_PICKED: BodyReading = { parts: () => [] };
+
+/** How the paths of one format are read of a body. */
+export interface BodyPaths {
+  /** All in one pass. */
+  readonly scan: BodyPass;
+  /** The same in JavaScript, of a normalised text: what each path picks. */
+  readonly pick: (text: string) => readonly (readonly PickedPart[])[];
+}
+
+/** How the paths are read. The pass, for which there is `make` if it can follow some of them, is made for the first body. */
+export function bodyPaths<Path>(
+  make: ((paths: readonly Path[]) => BodyPass) | null,
+  pickPaths: (text: string, paths: readonly Path[]) => readonly (readonly PickedPart[])[],
+  paths: readonly Path[],
+): BodyPaths {
+  let pass: BodyPass | null = null;
+  return {
+    scan(body) {
+      if (pass === null) pass = make === null ? () => null : make(paths);
+      return pass(body);
+    },
+    pick: (text) => pickPaths(text, paths),
+  };
+}

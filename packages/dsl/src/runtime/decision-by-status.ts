@@ -4,6 +4,14 @@ import { NO_RULE } from "./searched-text.js";
 /** Ranges of statuses apart from one another, with the lowest rule that holds in each. */
 export type StatusCells = readonly (readonly [first: number, last: number, rule: number])[];
 
+/** Both ends of each are included. */
+export type StatusRanges = readonly (readonly [first: number, last: number])[];
+
+/** Whether a step whose rules all need one of these statuses, if some are given, can find any. */
+export function canHold(status: number, statuses: StatusRanges | null): boolean {
+  return statuses === null || statuses.some(([first, last]) => status >= first && status <= last);
+}
+
 /** Stands for all statuses that are in no range, and for none. */
 export const OTHER_STATUS = -1;
 

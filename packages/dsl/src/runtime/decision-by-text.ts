@@ -1,18 +1,11 @@
 import { applyMeaning, type DecisionStep, searchBody } from "./decision.js";
-import { type JudgedResponse, pickedOf } from "./judged-response.js";
+import { canHold, type StatusRanges } from "./decision-by-status.js";
+import { pickedOf } from "./judged-response.js";
 import type { LetterVariants } from "./searched-text.js";
 import { foldWith } from "./text-matching.js";
 import type { TextMeaning } from "./text-meaning.js";
 import type { SearchedSubject } from "./text-search.js";
 import { searchRows, type TextTable } from "./text-table.js";
-
-/** Both ends of each are included. */
-type StatusRanges = readonly (readonly [first: number, last: number])[];
-
-/** Whether a step whose rules all need one of these statuses, if some are given, can find any. */
-function canHold({ status }: JudgedResponse, statuses: StatusRanges | null): boolean {
-  return statuses === null || statuses.some(([first, last]) => status >= first && status <= last);
-}
 
 /** Rules from `lowest` on that look for a text in the body; all of them need one of the statuses, if some are given. */
 export function byBody(
@@ -23,7 +16,7 @@ export function byBody(
   return {
     lowest,
     run(response) {
-      if (!canHold(response, statuses)) return;
+      if (!canHold(response.status, statuses)) return;
       if (edges !== null) {
         const meanings: TextMeaning[] = [];
         edges.look(response.raw, meanings);
@@ -48,7 +41,7 @@ export function byField(
   return {
     lowest,
     run(response) {
-      if (!canHold(response, statuses)) return;
+      if (!canHold(response.status, statuses)) return;
       for (const { text } of pickedOf(response, field)) {
         if (text === null) continue;
         const meanings: TextMeaning[] = [];

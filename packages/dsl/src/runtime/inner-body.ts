@@ -1,26 +1,26 @@
-import type { Picked } from "./picked.js";
+import type { PickedPart } from "./picked.js";
 
 /**
  * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading
  * byte order mark dropped. Null for what is not read: arrays and objects, which have no text, and JSON's null.
  */
-export function innerBodyOf({ text, blank }: Picked): string | null {
+export function innerBodyOf({ text, blank }: PickedPart): string | null {
   if (text === null || (blank && text !== "")) return null;
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /**
  * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a
- * text. A part reads each text that the one before picked by itself, in order. The places of what is picked are those in
- * the text that was read.
+ * text. A part reads each text that the one before picked by itself, in order. What has a place has that in the text that
+ * was read.
  */
 export function pickChained(
-  first: readonly Picked[],
-  others: readonly ((body: string) => readonly Picked[])[],
-): readonly Picked[] {
+  first: readonly PickedPart[],
+  others: readonly ((body: string) => readonly PickedPart[])[],
+): readonly PickedPart[] {
   let picked = first;
   for (const pick of others) {
-    const inner: Picked[] = [];
+    const inner: PickedPart[] = [];
     for (const outer of picked) {
       const body = innerBodyOf(outer);
       if (body === null) continue;

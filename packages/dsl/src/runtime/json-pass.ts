@@ -1,8 +1,9 @@
-import { type BodyPass, type BodyReading, NOTHING_PICKED, type PickedPart } from "./body-pass.js";
+import { type BodyPass, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
 import { createJsonAutomaton, isJsonPathInAutomaton } from "./json-automaton.js";
 import type { JsonSegment } from "./json-field.js";
 import { JSON_SCAN_BINARY } from "./json-scan-binary.generated.js";
 import { unescapeJson } from "./json-scanner.js";
+import { isText, type PickedPart } from "./picked.js";
 import { ScannerInput, type ScannerMemory } from "./scanner-input.js";
 import { replaceLoneSurrogates } from "./utf8.js";
 import { readUtf8Text } from "./utf8-text.js";
@@ -73,13 +74,16 @@ class JsonReading implements BodyReading {
     this.places = places;
   }
 
-  parts(path: number): readonly PickedPart[] | null {
+  parts(path: number, upToText = false): readonly PickedPart[] | null {
     if (this.picking.followed[path] !== true) return null;
     const reached = this.picking.reached[path] ?? [];
     const parts: PickedPart[] = [];
     for (let place = 0; place < this.places.length; place += 3) {
       const what = this.places[place + 2] ?? 0;
-      if (reached[what >> 4] === true) parts.push(this.partAt(place, what & 15));
+      if (reached[what >> 4] !== true) continue;
+      const part = this.partAt(place, what & 15);
+      parts.push(part);
+      if (upToText && isText(part)) break;
     }
     return parts;
   }

@@ -1,16 +1,28 @@
-import { firstNonBlank, type Picked } from "./picked.js";
+import type { BodyPaths, BodyReading } from "./body-pass.js";
+import { firstNonBlank, type PickedPart } from "./picked.js";
 import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
 import { type LetterVariants, NO_RULE } from "./searched-text.js";
-import { foldWith } from "./text-matching.js";
+import { foldPicked, foldWith } from "./text-matching.js";
 import type { SearchedSubject } from "./text-search.js";
 import type { TextTable } from "./text-table.js";
+
+/** How a field is read. */
+export interface FieldReader {
+  /** Which of the mapping's `BodyPaths` have it, and the number of its path there; -1 for none. */
+  readonly paths: number;
+  readonly path: number;
+  /** Reads it where it is no path; null where it is one. */
+  readonly read: ((response: JudgedResponse) => readonly PickedPart[]) | null;
+}
 
 /** What the steps of a decision share. */
 export interface DecisionTables {
   /** The case variants outside ASCII of the letters in the mapping's texts, each with its folding. */
   readonly variants: LetterVariants;
+  /** The paths that are read of the body, by their formats. */
+  readonly paths: readonly BodyPaths[];
   /** The fields that the mapping reads. */
-  readonly fields: readonly ((response: JudgedResponse) => readonly Picked[])[];
+  readonly fields: readonly FieldReader[];
   /** What tests ask, for the rules that are tried. */
   readonly tests: readonly ((response: JudgedResponse) => boolean)[];
   /** Of rules that are tried their tests: the number of each, or for one that must not hold -1 less its number. */
@@ -30,7 +42,11 @@ export class JudgedResponse implements SearchedSubject {
   foldedBody: string | null = null;
   /** The rows of the body's texts that were found; null before they are searched. */
   foundRows: ReadonlySet<number> | null = null;
-  picked: (readonly Picked[] | undefined)[] | null = null;
+  /** What passes have found, by the number of the paths; null for a body that they do not read. */
+  readings: (BodyReading | null | undefined)[] | null = null;
+  /** What paths pick that were read otherwise. */
+  pickedByPaths: (readonly (readonly PickedPart[])[] | undefined)[] | null = null;
+  picked: (readonly PickedPart[] | undefined)[] | null = null;
   foldedTexts: (readonly string[] | undefined)[] | null = null;
 
   constructor(status: unknown, body: unknown, tables: DecisionTables) {
@@ -58,12 +74,11 @@ export function judge(status: unknown, body: unknown, tables: DecisionTables): J
 }
 
 /** What the field of that number picks. */
-export function pickedOf(response: JudgedResponse, field: number): readonly Picked[] {
+export function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[] {
   if (response.picked === null) response.picked = [];
   const known = response.picked[field];
   if (known !== undefined) return known;
-  const read = response.tables.fields[field];
-  const picked = read === undefined ? [] : read(response);
+  const picked = readField(response, field, false);
   response.picked[field] = picked;
   return picked;
 }
@@ -74,8 +89,8 @@ export function textsOf(response: JudgedResponse, field: number): readonly strin
   const known = response.foldedTexts[field];
   if (known !== undefined) return known;
   const texts: string[] = [];
-  for (const { text } of pickedOf(response, field)) {
-    if (text !== null) texts.push(foldWith(text, response.tables.variants));
+  for (const { text, isAscii } of pickedOf(response, field)) {
+    if (text !== null) texts.push(foldPicked(text, isAscii, response.tables.variants));
   }
   response.foldedTexts[field] = texts;
   return texts;
@@ -83,6 +98,45 @@ export function textsOf(response: JudgedResponse, field: number): readonly strin
 
 /** The first text that the field picks and that is not blank; null where there is none. */
 export function firstTextOf(response: JudgedResponse, field: number): string | null {
-  const picked = firstNonBlank(pickedOf(response, field));
-  return picked === null ? null : picked.text;
+  const known = response.picked === null ? undefined : response.picked[field];
+  const reader = response.tables.fields[field];
+  const isPath = reader !== undefined && reader.read === null;
+  const first = firstNonBlank(
+    known || (isPath ? readField(response, field, true) : pickedOf(response, field)),
+  );
+  return first === null ? null : first.text;
+}
+
+/** What the field picks; what comes behind the first text that is not blank may be missing if it is read up to there. */
+function readField(response: JudgedResponse, field: number, upToText: boolean): readonly PickedPart[] {
+  const reader = response.tables.fields[field];
+  if (reader === undefined) return [];
+  const { paths, path, read } = reader;
+  if (read !== null) return read(response);
+  const reading = readingOf(response, paths);
+  const parts = reading === null ? null : reading.parts(path, upToText);
+  return parts === null ? pickedByPath(response, paths, path) : parts;
+}
+
+/** What the pass over these paths has found in the body. */
+function readingOf(response: JudgedResponse, paths: number): BodyReading | null {
+  if (response.readings === null) response.readings = [];
+  const known = response.readings[paths];
+  if (known !== undefined) return known;
+  const reader = response.tables.paths[paths];
+  const reading = reader === undefined ? null : reader.scan(response.raw);
+  response.readings[paths] = reading;
+  return reading;
+}
+
+/** What the path picks of a body that the pass does not read. */
+function pickedByPath(response: JudgedResponse, paths: number, path: number): readonly PickedPart[] {
+  if (response.pickedByPaths === null) response.pickedByPaths = [];
+  let picked = response.pickedByPaths[paths];
+  if (picked === undefined) {
+    const reader = response.tables.paths[paths];
+    picked = reader === undefined ? [] : reader.pick(response.text());
+    response.pickedByPaths[paths] = picked;
+  }
+  return picked[path] || [];
 }

@@ -8,14 +8,26 @@ export interface Picked {
   readonly end: number;
 }
 
+/** The same without its place. */
+export interface PickedPart extends Pick<Picked, "text" | "blank"> {
+  /** Whether the text is known to have ASCII characters alone. */
+  readonly isAscii?: boolean;
+}
+
 /** Whether all that is picked is blank, as where nothing is: what `empty` asks. */
-export function areBlank(picked: readonly Picked[]): boolean {
+export function areBlank(picked: readonly PickedPart[]): boolean {
   return picked.every(({ blank }) => blank);
 }
 
 /** The first picked text that is not blank; null where there is none. */
-export function firstNonBlank(picked: readonly Picked[]): Picked | null {
-  return picked.find(({ text, blank }) => text !== null && !blank) ?? null;
+export function firstNonBlank<Part extends PickedPart>(picked: readonly Part[]): Part | null {
+  for (const part of picked) if (isText(part)) return part;
+  return null;
+}
+
+/** Whether it is a text that is not blank. */
+export function isText({ text, blank }: PickedPart): boolean {
+  return text !== null && !blank;
 }
 
 /** The first place at which a body stops being what a field asks for, and why, as a part of a sentence. */

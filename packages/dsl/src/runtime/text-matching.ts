@@ -23,6 +23,8 @@ const LONGEST_NEEDLE_FOR_LAST_INDEX_OF = 32;
  * other character of the text differs from all of the needle's, folded or not.
  */
 export function foldWith(text: string, table: ReadonlyMap<string, string>): string {
+  // Of ASCII every engine makes the same small letters.
+  if (!/[\u0080-\uFFFF]/.test(text)) return text.toLowerCase();
   const first = text.search(table.size > 0 ? /[A-Z\u0080-\uFFFF]/ : /[A-Z]/);
   if (first < 0) return text;
   let folded = text.slice(0, first);
@@ -47,6 +49,15 @@ export function foldWith(text: string, table: ReadonlyMap<string, string>): stri
     }
   }
   return folded + textOfUnits(units, filled);
+}
+
+/** The same of a text of which may be known that it has ASCII characters alone. */
+export function foldPicked(
+  text: string,
+  isAscii: boolean | undefined,
+  table: ReadonlyMap<string, string>,
+): string {
+  return isAscii === true ? text.toLowerCase() : foldWith(text, table);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type BodyPass, type BodyReading, NOTHING_PICKED, type PickedPart } from "./body-pass.js";
+import { type BodyPass, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
+import { isText, type PickedPart } from "./picked.js";
 import { ScannerInput, type ScannerMemory } from "./scanner-input.js";
 import { trimmedRange } from "./text-matching.js";
 import { replaceLoneSurrogates } from "./utf8.js";
@@ -84,7 +85,7 @@ class XmlReading implements BodyReading {
     this.pieces = pieces;
   }
 
-  parts(path: number): readonly PickedPart[] {
+  parts(path: number, upToText = false): readonly PickedPart[] {
     const { picks } = this;
     const reached = this.picking.reached[path] ?? [];
     const isAttribute = this.picking.paths[path]?.attribute !== null;
@@ -95,13 +96,11 @@ class XmlReading implements BodyReading {
       pick += 4;
       if (reached[picks[found + 2] ?? 0] !== true) continue;
       const from = 4 * (picks[found] ?? 0);
-      if (isAttribute) {
-        parts.push(this.valueAt(from));
-        continue;
-      }
-      parts.push(this.elementAt(from, 4 * (picks[found + 1] ?? 0)));
+      const part = isAttribute ? this.valueAt(from) : this.elementAt(from, 4 * (picks[found + 1] ?? 0));
+      parts.push(part);
+      if (upToText && isText(part)) break;
       // Of elements inside one another only the outermost is picked.
-      pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));
+      if (!isAttribute) pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));
     }
     return parts;
   }

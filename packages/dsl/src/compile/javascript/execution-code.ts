@@ -6,15 +6,16 @@ import type {
   SubjectTexts,
 } from "../../execution/execution-plan.js";
 import type { CarriedWays } from "../../execution/search-ways.js";
+import { onlyWholeTexts } from "../../execution/text-rows.js";
 import type { PlanRange } from "../../plan/predicate.js";
 import type { ScanPlan } from "../../runtime/scan-plan.js";
 import type { TextRow } from "../../runtime/text-meaning.js";
 import { writeComment } from "../string-literal.js";
+import { writeBodyPaths, writeFields } from "./field-code.js";
 import { writeArray, writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
 import { writePredicate } from "./predicate-code.js";
 import type { RuntimeCalls } from "./runtime-calls.js";
-import { writeFields } from "./tables-code.js";
 
 /**
  * The function `decision`, which gives how the rules are decided. It is made for the first response, when everything below it
@@ -55,6 +56,8 @@ function writeSteps(scope: ModuleScope): string {
   const written = steps.map((step) => `  ${indented(writeStep(step, scope))},\n`);
   return `const tables = {
   variants: VARIANTS,
+  // Paths into the body: those of a format are read together.
+  paths: ${indented(writeBodyPaths(scope))},
   fields: ${indented(writeArray(fields))},
   // What rules ask that are tried.
   tests: ${indented(writeArray(asked))},
@@ -95,8 +98,12 @@ function writeStep(step: ExecutionStep, scope: ModuleScope): string {
       return `// the body\n${calls.call("byBody", `${step.lowest}`, "tables.bodyTexts", ...writeStatuses(step.statuses))}`;
     case "field": {
       const comment = writeComment(scope.plan.fields[step.field]?.key ?? "");
-      const table = writeTextTable(step.texts, scope);
-      return `// ${comment}\n${calls.call("byField", `${step.lowest}`, `${step.field}`, table, ...writeStatuses(step.statuses))}`;
+      const whole = onlyWholeTexts(step.texts);
+      const [name, texts] =
+        whole !== null
+          ? (["byWhole", writeRows(whole)] as const)
+          : (["byField", writeTextTable(step.texts, scope)] as const);
+      return `// ${comment}\n${calls.call(name, `${step.lowest}`, `${step.field}`, texts, ...writeStatuses(step.statuses))}`;
     }
     case "trying":
       return `// one by one\n${calls.call("byTrying", `[${step.rules.join(", ")}]`)}`;

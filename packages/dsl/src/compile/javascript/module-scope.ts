@@ -13,15 +13,10 @@ export class ModuleScope {
   constructor(plan: MappingPlan, execution: ExecutionPlan) {
     this.plan = plan;
     this.execution = execution;
-    this.#fieldNumbers = new Map(plan.fields.map(({ key }, number) => [key, number]));
+    this.#fieldNumbers = new Map(execution.fields.fields.map(({ field }, number) => [field.key, number]));
   }
 
-  /** The number of a field in the module's table; null for one that the mapping does not read by itself. */
-  knownFieldNumber({ key }: DescribedField): number | null {
-    return this.#fieldNumbers.get(key) ?? null;
-  }
-
-  /** The number of a field that the mapping reads. */
+  /** The number of a field in the module's table. */
   fieldNumber({ key }: DescribedField): number {
     const number = this.#fieldNumbers.get(key);
     if (number === undefined) throw new Error(`the plan does not know the field ${key}`);

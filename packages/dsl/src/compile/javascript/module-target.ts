@@ -7,6 +7,7 @@ import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
 import { writeDecision } from "./execution-code.js";
 import { ModuleScope } from "./module-scope.js";
+import type { RuntimeCalls } from "./runtime-calls.js";
 import { selectRuntime } from "./runtime-selection.js";
 import {
   writeCaptures,
@@ -103,22 +104,16 @@ function classify(status, body) {
 }
 
 function writeMatchBySteps(scope: ModuleScope): string {
-  const { calls } = scope;
-  return `${writeCaptures(scope)}
-
-${writeLabelFields(scope)}
-
-/** ${MATCH_COMMENT} */
+  const { calls, plan } = scope;
+  const readsParts = plan.captures.length > 0 || plan.rules.some(({ label }) => label.kind === "field");
+  return `${readsParts ? `${writeCaptures(scope)}\n\n${writeLabelFields(scope)}\n\n` : ""}/** ${MATCH_COMMENT} */
 function match(given) {
   const { status, body } = ${calls.call("partsOf", "given")};
   const { tables, steps } = decision();
   const response = ${calls.call("judge", "status", "body", "tables")};
   const index = ${calls.call("decideBy", "steps", "response")};
   const { outcome, label } = index < 0 ? UNMAPPED : rules[index];
-  const captures = ${calls.call("readCaptures", "response", "CAPTURES", "outcome")};
-  const labelField = LABEL_FIELDS.get(index);
-  const picked = labelField === undefined ? null : ${calls.call("firstTextOf", "response", "labelField")};
-  return { outcome, label: picked === null ? label : picked, captures };
+${readsParts ? writeReadParts(calls) : "  return { outcome, label, captures: {} };"}
 }
 
 const UNMAPPED = { outcome: "unmapped", label: null };
@@ -128,6 +123,14 @@ function classify(status, body) {
   const { tables, steps } = decision();
   return ${calls.call("decideBy", "steps", calls.call("judge", "status", "body", "tables"))};
 }`;
+}
+
+/** What a verdict has of fields. */
+function writeReadParts(calls: RuntimeCalls): string {
+  return `  const captures = ${calls.call("readCaptures", "response", "CAPTURES", "outcome")};
+  const labelField = LABEL_FIELDS.get(index);
+  const picked = labelField === undefined ? null : ${calls.call("firstTextOf", "response", "labelField")};
+  return { outcome, label: picked === null ? label : picked, captures };`;
 }
 
 const MATCH_COMMENT =

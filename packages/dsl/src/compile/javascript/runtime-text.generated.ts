@@ -7,6 +7,7 @@ export type RuntimeName =
   | "LONGEST_NEEDLE_FOR_INDEX_OF"
   | "LONGEST_NEEDLE_FOR_LAST_INDEX_OF"
   | "foldWith"
+  | "foldPicked"
   | "findText"
   | "findLastText"
   | "findWord"
@@ -23,8 +24,10 @@ export type RuntimeName =
   | "betweenEndFrom"
   | "blankEnd"
   | "NOTHING_PICKED"
+  | "bodyPaths"
   | "areBlank"
   | "firstNonBlank"
+  | "isText"
   | "DEEPEST_NESTING"
   | "REPLACEMENT_CHARACTER"
   | "BYTE_ORDER_MARK"
@@ -47,7 +50,11 @@ export type RuntimeName =
   | "pickedOf"
   | "textsOf"
   | "firstTextOf"
+  | "readField"
+  | "readingOf"
+  | "pickedByPath"
   | "readCaptures"
+  | "putUnusual"
   | "decodeRanges"
   | "isInRanges"
   | "extendsWord"
@@ -68,6 +75,7 @@ export type RuntimeName =
   | "compareWholeNumbers"
   | "compareTexts"
   | "opposite"
+  | "canHold"
   | "OTHER_STATUS"
   | "lowestForStatus"
   | "byStatus"
@@ -95,10 +103,11 @@ export type RuntimeName =
   | "hasFound"
   | "searchBody"
   | "NO_ROWS"
-  | "canHold"
   | "byBody"
   | "byField"
   | "PickedSubject"
+  | "byWhole"
+  | "trimmedText"
   | "decideDirectly"
   | "BodySubject"
   | "BYTES_OF_A_UNIT"
@@ -333,6 +342,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " * other character of the text differs from all of the needle's, folded or not.",
       " */",
       "function foldWith(text, table) {",
+      "  // Of ASCII every engine makes the same small letters.",
+      "  if (!/[\\u0080-\\uFFFF]/.test(text))",
+      "    return text.toLowerCase();",
       "  const first = text.search(table.size > 0 ? /[A-Z\\u0080-\\uFFFF]/ : /[A-Z]/);",
       "  if (first < 0)",
       "    return text;",
@@ -361,6 +373,16 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    }",
       "  }",
       "  return folded + textOfUnits(units, filled);",
+      "}",
+    ],
+  },
+  {
+    name: "foldPicked",
+    needs: ["foldWith"],
+    lines: [
+      "/** The same of a text of which may be known that it has ASCII characters alone. */",
+      "function foldPicked(text, isAscii, table) {",
+      "  return isAscii === true ? text.toLowerCase() : foldWith(text, table);",
       "}",
     ],
   },
@@ -670,6 +692,24 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "bodyPaths",
+    needs: [],
+    lines: [
+      "/** How the paths are read. The pass, for which there is `make` if it can follow some of them, is made for the first body. */",
+      "function bodyPaths(make, pickPaths, paths) {",
+      "  let pass = null;",
+      "  return {",
+      "    scan(body) {",
+      "      if (pass === null)",
+      "        pass = make === null ? () => null : make(paths);",
+      "      return pass(body);",
+      "    },",
+      "    pick: (text) => pickPaths(text, paths),",
+      "  };",
+      "}",
+    ],
+  },
+  {
     name: "areBlank",
     needs: [],
     lines: [
@@ -681,11 +721,24 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "firstNonBlank",
-    needs: [],
+    needs: ["isText"],
     lines: [
       "/** The first picked text that is not blank; null where there is none. */",
       "function firstNonBlank(picked) {",
-      "  return picked.find(({ text, blank }) => text !== null && !blank) ?? null;",
+      "  for (const part of picked)",
+      "    if (isText(part))",
+      "      return part;",
+      "  return null;",
+      "}",
+    ],
+  },
+  {
+    name: "isText",
+    needs: [],
+    lines: [
+      "/** Whether it is a text that is not blank. */",
+      "function isText({ text, blank }) {",
+      "  return text !== null && !blank;",
       "}",
     ],
   },
@@ -940,6 +993,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.foldedBody = null;",
       "    /** The rows of the body's texts that were found; null before they are searched. */",
       "    this.foundRows = null;",
+      "    /** What passes have found, by the number of the paths; null for a body that they do not read. */",
+      "    this.readings = null;",
+      "    /** What paths pick that were read otherwise. */",
+      "    this.pickedByPaths = null;",
       "    this.picked = null;",
       "    this.foldedTexts = null;",
       "    this.tables = tables;",
@@ -973,7 +1030,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "pickedOf",
-    needs: [],
+    needs: ["readField"],
     lines: [
       "/** What the field of that number picks. */",
       "function pickedOf(response, field) {",
@@ -982,8 +1039,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  const known = response.picked[field];",
       "  if (known !== undefined)",
       "    return known;",
-      "  const read = response.tables.fields[field];",
-      "  const picked = read === undefined ? [] : read(response);",
+      "  const picked = readField(response, field, false);",
       "  response.picked[field] = picked;",
       "  return picked;",
       "}",
@@ -991,7 +1047,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "textsOf",
-    needs: ["foldWith","pickedOf"],
+    needs: ["foldPicked","pickedOf"],
     lines: [
       "/** The texts that the field picks, with their case folded; objects and arrays have none. */",
       "function textsOf(response, field) {",
@@ -1001,9 +1057,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (known !== undefined)",
       "    return known;",
       "  const texts = [];",
-      "  for (const { text } of pickedOf(response, field)) {",
+      "  for (const { text, isAscii } of pickedOf(response, field)) {",
       "    if (text !== null)",
-      "      texts.push(foldWith(text, response.tables.variants));",
+      "      texts.push(foldPicked(text, isAscii, response.tables.variants));",
       "  }",
       "  response.foldedTexts[field] = texts;",
       "  return texts;",
@@ -1012,33 +1068,101 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "firstTextOf",
-    needs: ["firstNonBlank","pickedOf"],
+    needs: ["firstNonBlank","pickedOf","readField"],
     lines: [
       "/** The first text that the field picks and that is not blank; null where there is none. */",
       "function firstTextOf(response, field) {",
-      "  const picked = firstNonBlank(pickedOf(response, field));",
-      "  return picked === null ? null : picked.text;",
+      "  const known = response.picked === null ? undefined : response.picked[field];",
+      "  const reader = response.tables.fields[field];",
+      "  const isPath = reader !== undefined && reader.read === null;",
+      "  const first = firstNonBlank(known || (isPath ? readField(response, field, true) : pickedOf(response, field)));",
+      "  return first === null ? null : first.text;",
+      "}",
+    ],
+  },
+  {
+    name: "readField",
+    needs: ["pickedByPath","readingOf"],
+    lines: [
+      "/** What the field picks; what comes behind the first text that is not blank may be missing if it is read up to there. */",
+      "function readField(response, field, upToText) {",
+      "  const reader = response.tables.fields[field];",
+      "  if (reader === undefined)",
+      "    return [];",
+      "  const { paths, path, read } = reader;",
+      "  if (read !== null)",
+      "    return read(response);",
+      "  const reading = readingOf(response, paths);",
+      "  const parts = reading === null ? null : reading.parts(path, upToText);",
+      "  return parts === null ? pickedByPath(response, paths, path) : parts;",
+      "}",
+    ],
+  },
+  {
+    name: "readingOf",
+    needs: [],
+    lines: [
+      "/** What the pass over these paths has found in the body. */",
+      "function readingOf(response, paths) {",
+      "  if (response.readings === null)",
+      "    response.readings = [];",
+      "  const known = response.readings[paths];",
+      "  if (known !== undefined)",
+      "    return known;",
+      "  const reader = response.tables.paths[paths];",
+      "  const reading = reader === undefined ? null : reader.scan(response.raw);",
+      "  response.readings[paths] = reading;",
+      "  return reading;",
+      "}",
+    ],
+  },
+  {
+    name: "pickedByPath",
+    needs: [],
+    lines: [
+      "/** What the path picks of a body that the pass does not read. */",
+      "function pickedByPath(response, paths, path) {",
+      "  if (response.pickedByPaths === null)",
+      "    response.pickedByPaths = [];",
+      "  let picked = response.pickedByPaths[paths];",
+      "  if (picked === undefined) {",
+      "    const reader = response.tables.paths[paths];",
+      "    picked = reader === undefined ? [] : reader.pick(response.text());",
+      "    response.pickedByPaths[paths] = picked;",
+      "  }",
+      "  return picked[path] || [];",
       "}",
     ],
   },
   {
     name: "readCaptures",
-    needs: ["firstTextOf"],
+    needs: ["firstTextOf","putUnusual"],
     lines: [
-      "/**",
-      " * The parts that a verdict of the outcome has, by name. `Object.fromEntries` also takes `__proto__` for a name like any",
-      " * other.",
-      " */",
+      "/** The parts that a verdict of the outcome has, by name. */",
       "function readCaptures(response, captures, outcome) {",
-      "  const parts = [];",
+      "  const parts = {};",
       "  for (const { name, field, outcomes } of captures) {",
       "    if (outcomes !== null && !outcomes.includes(outcome))",
       "      continue;",
       "    const text = firstTextOf(response, field);",
-      "    if (text !== null)",
-      "      parts.push([name, text]);",
+      "    if (text === null)",
+      "      continue;",
+      "    if (name in parts)",
+      "      putUnusual(parts, name, text);",
+      "    else",
+      "      parts[name] = text;",
       "  }",
-      "  return Object.fromEntries(parts);",
+      "  return parts;",
+      "}",
+    ],
+  },
+  {
+    name: "putUnusual",
+    needs: [],
+    lines: [
+      "/** Also `__proto__` is a name like any other, as `Object.fromEntries` has it, which is slow. */",
+      "function putUnusual(parts, name, text) {",
+      "  Object.defineProperty(parts, name, { value: text, configurable: true, enumerable: true, writable: true });",
       "}",
     ],
   },
@@ -1339,6 +1463,16 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (order === 0)",
       "    return 0;",
       "  return order < 0 ? 1 : -1;",
+      "}",
+    ],
+  },
+  {
+    name: "canHold",
+    needs: [],
+    lines: [
+      "/** Whether a step whose rules all need one of these statuses, if some are given, can find any. */",
+      "function canHold(status, statuses) {",
+      "  return statuses === null || statuses.some(([first, last]) => status >= first && status <= last);",
       "}",
     ],
   },
@@ -1769,16 +1903,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "canHold",
-    needs: [],
-    lines: [
-      "/** Whether a step whose rules all need one of these statuses, if some are given, can find any. */",
-      "function canHold({ status }, statuses) {",
-      "  return statuses === null || statuses.some(([first, last]) => status >= first && status <= last);",
-      "}",
-    ],
-  },
-  {
     name: "byBody",
     needs: ["applyMeaning","canHold","searchBody"],
     lines: [
@@ -1787,7 +1911,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  return {",
       "    lowest,",
       "    run(response) {",
-      "      if (!canHold(response, statuses))",
+      "      if (!canHold(response.status, statuses))",
       "        return;",
       "      if (edges !== null) {",
       "        const meanings = [];",
@@ -1816,7 +1940,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  return {",
       "    lowest,",
       "    run(response) {",
-      "      if (!canHold(response, statuses))",
+      "      if (!canHold(response.status, statuses))",
       "        return;",
       "      for (const { text } of pickedOf(response, field)) {",
       "        if (text === null)",
@@ -1858,6 +1982,55 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  folded() {",
       "    return foldWith(this.raw, this.variants);",
       "  }",
+      "}",
+    ],
+  },
+  {
+    name: "byWhole",
+    needs: ["applyMeaning","canHold","foldPicked","meaningOf","pickedOf","trimmedText"],
+    lines: [
+      "/**",
+      " * Rules from `lowest` on that hold where a text that the field of that number picks is, without the white space at its ends,",
+      " * one of these; all of them need one of the statuses, if some are given.",
+      " */",
+      "function byWhole(lowest, field, rows, statuses = null) {",
+      "  const meanings = new Map(rows.map((row) => [row[0], meaningOf(row)]));",
+      "  const longest = rows.reduce((length, [text]) => Math.max(length, text.length), 0);",
+      "  return {",
+      "    lowest,",
+      "    run(response) {",
+      "      if (!canHold(response.status, statuses))",
+      "        return;",
+      "      for (const { text, isAscii } of pickedOf(response, field)) {",
+      "        if (text === null)",
+      "          continue;",
+      "        const trimmed = trimmedText(text);",
+      "        // Longer ones are not folded: they can be as long as somebody likes.",
+      "        if (trimmed.length > longest)",
+      "          continue;",
+      "        const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));",
+      "        if (meaning === undefined)",
+      "          continue;",
+      "        applyMeaning(response, meaning);",
+      "        if (response.best <= lowest)",
+      "          return;",
+      "      }",
+      "    },",
+      "  };",
+      "}",
+    ],
+  },
+  {
+    name: "trimmedText",
+    needs: ["isWhiteSpaceUnit","trimmedRange"],
+    lines: [
+      "function trimmedText(text) {",
+      "  const { length } = text;",
+      "  if (length === 0 ||",
+      "    !(isWhiteSpaceUnit(text.charCodeAt(0)) || isWhiteSpaceUnit(text.charCodeAt(length - 1))))",
+      "    return text;",
+      "  const { start, end } = trimmedRange(text, 0, length);",
+      "  return text.slice(start, end);",
       "}",
     ],
   },
@@ -2190,8 +2363,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "/**",
       " * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a",
-      " * text. A part reads each text that the one before picked by itself, in order. The places of what is picked are those in",
-      " * the text that was read.",
+      " * text. A part reads each text that the one before picked by itself, in order. What has a place has that in the text that",
+      " * was read.",
       " */",
       "function pickChained(first, others) {",
       "  let picked = first;",
@@ -3387,7 +3560,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "JsonReading",
-    needs: ["JSON_PLACE_EMPTY","JSON_PLACE_ESCAPED","JSON_PLACE_NOT_ASCII","JSON_PLACE_NULL","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
+    needs: ["JSON_PLACE_EMPTY","JSON_PLACE_ESCAPED","JSON_PLACE_NOT_ASCII","JSON_PLACE_NULL","isText","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
     lines: [
       "class JsonReading {",
       "  constructor(picking, body, places) {",
@@ -3395,15 +3568,19 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.body = body;",
       "    this.places = places;",
       "  }",
-      "  parts(path) {",
+      "  parts(path, upToText = false) {",
       "    if (this.picking.followed[path] !== true)",
       "      return null;",
       "    const reached = this.picking.reached[path] ?? [];",
       "    const parts = [];",
       "    for (let place = 0; place < this.places.length; place += 3) {",
       "      const what = this.places[place + 2] ?? 0;",
-      "      if (reached[what >> 4] === true)",
-      "        parts.push(this.partAt(place, what & 15));",
+      "      if (reached[what >> 4] !== true)",
+      "        continue;",
+      "      const part = this.partAt(place, what & 15);",
+      "      parts.push(part);",
+      "      if (upToText && isText(part))",
+      "        break;",
       "    }",
       "    return parts;",
       "  }",
@@ -5050,7 +5227,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "XmlReading",
-    needs: ["XML_PIECE_KIND","XML_PIECE_NOT_ASCII","XML_PIECE_REFERENCE_OR_RETURN","XML_PIECE_TAB_OR_LINE_FEED","XML_PIECE_TEXT","XML_PIECE_VALUE","isKnownAscii","readUtf8Text","readXmlAttribute","readXmlCdata","readXmlText","replaceLoneSurrogates","trimmedRange"],
+    needs: ["XML_PIECE_KIND","XML_PIECE_NOT_ASCII","XML_PIECE_REFERENCE_OR_RETURN","XML_PIECE_TAB_OR_LINE_FEED","XML_PIECE_TEXT","XML_PIECE_VALUE","isKnownAscii","isText","readUtf8Text","readXmlAttribute","readXmlCdata","readXmlText","replaceLoneSurrogates","trimmedRange"],
     lines: [
       "class XmlReading {",
       "  constructor(picking, body, picks, pieces) {",
@@ -5059,7 +5236,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.picks = picks;",
       "    this.pieces = pieces;",
       "  }",
-      "  parts(path) {",
+      "  parts(path, upToText = false) {",
       "    const { picks } = this;",
       "    const reached = this.picking.reached[path] ?? [];",
       "    const isAttribute = this.picking.paths[path]?.attribute !== null;",
@@ -5071,13 +5248,13 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      if (reached[picks[found + 2] ?? 0] !== true)",
       "        continue;",
       "      const from = 4 * (picks[found] ?? 0);",
-      "      if (isAttribute) {",
-      "        parts.push(this.valueAt(from));",
-      "        continue;",
-      "      }",
-      "      parts.push(this.elementAt(from, 4 * (picks[found + 1] ?? 0)));",
+      "      const part = isAttribute ? this.valueAt(from) : this.elementAt(from, 4 * (picks[found + 1] ?? 0));",
+      "      parts.push(part);",
+      "      if (upToText && isText(part))",
+      "        break;",
       "      // Of elements inside one another only the outermost is picked.",
-      "      pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));",
+      "      if (!isAttribute)",
+      "        pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));",
       "    }",
       "    return parts;",
       "  }",

@@ -1,5 +1,3 @@
-import type { DescribedField } from "../../model/field.js";
-import type { DescribedPart } from "../../model/field-part.js";
 import { writtenLabel } from "../../model/written-label.js";
 import type { RuleOrigin } from "../../plan/rule-origin.js";
 import { searchedVariants } from "../../plan/searched-letters.js";
@@ -14,13 +12,6 @@ export function writeVariants({ plan }: ModuleScope): string {
   const variants = searchedVariants(plan).map((pair) => writeLiteral(pair));
   return `// Letters outside ASCII that differ from a rule's only in case, and those.
 const VARIANTS = new Map([${variants.join(", ")}]);`;
-}
-
-/** For each field the function that picks it of a response. */
-export function writeFields(scope: ModuleScope): readonly string[] {
-  return scope.plan.fields.map(
-    (field) => `  // ${writeComment(field.key)}\n  (response) => ${writePick(field, scope)},\n`,
-  );
 }
 
 /** How captures are read. */
@@ -79,28 +70,6 @@ const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
   },
   { name: "isCurrencySign", table: "currencySigns", ranges: CURRENCY_SIGN_RANGES, asks: "isInRanges" },
 ];
-
-function writePick(field: DescribedField, scope: ModuleScope): string {
-  if (field.kind !== "chain") return writeReader(field, "body", scope);
-  const [first, ...others] = field.parts;
-  const known = scope.knownFieldNumber(first);
-  const picked =
-    known === null
-      ? writeReader(first, "body", scope)
-      : scope.calls.call("pickedOf", "response", String(known));
-  const readers = others.map((part) => `\n    (text) => ${writeReader(part, "inner text", scope)},`);
-  return scope.calls.call("pickChained", picked, `[${readers.join("")}\n  ]`);
-}
-
-/** The call that picks a part of the response's body, or of `text`, which another part has picked. */
-function writeReader({ call }: DescribedPart, of: "body" | "inner text", { calls }: ModuleScope): string {
-  const [text, folded] =
-    of === "body"
-      ? ["response.text()", () => "response.folded()"]
-      : ["text", () => calls.call("foldWith", "text", "VARIANTS")];
-  const read = call.reads === "text" ? [text] : [folded(), text];
-  return calls.call(call.name, ...read, ...call.arguments.map(writeLiteral));
-}
 
 /** The rules as data, each below what the file says, and the fields that labels come from. */
 export function writeRuleTable(scope: ModuleScope, origins: readonly RuleOrigin[]): string {

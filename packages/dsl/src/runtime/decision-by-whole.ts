@@ -1,0 +1,46 @@
+import { applyMeaning, type DecisionStep } from "./decision.js";
+import { canHold, type StatusRanges } from "./decision-by-status.js";
+import { pickedOf } from "./judged-response.js";
+import { foldPicked, isWhiteSpaceUnit, trimmedRange } from "./text-matching.js";
+import { meaningOf, type TextMeaning, type TextRow } from "./text-meaning.js";
+
+/**
+ * Rules from `lowest` on that hold where a text that the field of that number picks is, without the white space at its ends,
+ * one of these; all of them need one of the statuses, if some are given.
+ */
+export function byWhole(
+  lowest: number,
+  field: number,
+  rows: readonly TextRow[],
+  statuses: StatusRanges | null = null,
+): DecisionStep {
+  const meanings = new Map<string, TextMeaning>(rows.map((row) => [row[0], meaningOf(row)]));
+  const longest = rows.reduce((length, [text]) => Math.max(length, text.length), 0);
+  return {
+    lowest,
+    run(response) {
+      if (!canHold(response.status, statuses)) return;
+      for (const { text, isAscii } of pickedOf(response, field)) {
+        if (text === null) continue;
+        const trimmed = trimmedText(text);
+        // Longer ones are not folded: they can be as long as somebody likes.
+        if (trimmed.length > longest) continue;
+        const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));
+        if (meaning === undefined) continue;
+        applyMeaning(response, meaning);
+        if (response.best <= lowest) return;
+      }
+    },
+  };
+}
+
+function trimmedText(text: string): string {
+  const { length } = text;
+  if (
+    length === 0 ||
+    !(isWhiteSpaceUnit(text.charCodeAt(0)) || isWhiteSpaceUnit(text.charCodeAt(length - 1)))
+  )
+    return text;
+  const { start, end } = trimmedRange(text, 0, length);
+  return text.slice(start, end);
+}
