@@ -1,9 +1,10 @@
 import { lowestForStatus, type StatusCells } from "./decision-by-status.js";
-import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
+import { rawBodyOf, statusOf } from "./response-parts.js";
 import { type LetterVariants, NO_ANSWER, NO_RULE } from "./searched-text.js";
 import { foldWith } from "./text-matching.js";
 import type { SearchedSubject } from "./text-search.js";
 import type { RowSearch } from "./text-table.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /**
  * Decides by the status and by texts of the body alone, each of which makes a rule hold. Gives the index of the first rule that
@@ -34,8 +35,11 @@ class BodySubject implements SearchedSubject {
     this.variants = variants;
   }
 
+  /** What does not count in a search has not been normalised: lone surrogates, which no text has. */
   text(): string {
-    return textOfRawBody(this.raw);
+    const { raw } = this;
+    if (typeof raw !== "string") return decodeUtf8(raw);
+    return raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
   }
 
   folded(): string {

@@ -39,6 +39,8 @@ export class TextScan {
   /** Where the tables are, and of which generation of the memory; 0 before they are written. */
   tables = 0;
   generation = -1;
+  /** How much of a body has been read, in its units or bytes. */
+  at = 0;
   /** The memory's input. A memory that grows gets another buffer, and this one is empty then. */
   input: Uint8Array = new Uint8Array(0);
 
@@ -69,7 +71,35 @@ export class TextScan {
     if (this.input.length === 0) {
       this.input = new Uint8Array(scanner.memory.buffer, SCAN_INPUT, SCAN_INPUT_SIZE);
     }
-    return typeof body === "string" ? this.searchText(body, best) : this.searchBytes(body, best);
+    // A byte order mark at the beginning of a body is no part of it.
+    if (typeof body === "string") this.at = body.charCodeAt(0) === 0xfeff ? 1 : 0;
+    else this.at = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
+    let end = this.fill(body, 0);
+    if (this.at === body.length) return scanner.scanWhole(this.tables, best, SCAN_INPUT + end);
+    scanner.begin(this.tables, best);
+    let after = scanner.scan(SCAN_INPUT, SCAN_INPUT + end, 0);
+    while (this.at < body.length && after > this.lowest) {
+      this.input.copyWithin(0, end - this.overlap, end);
+      end = this.fill(body, this.overlap);
+      after = scanner.scan(SCAN_INPUT + this.overlap, SCAN_INPUT + end, this.at === body.length ? 1 : 0);
+    }
+    return after;
+  }
+
+  /** Writes as much of the body as there is room for behind so many bytes of the input. Gives where it ends there. */
+  fill(body: string | Uint8Array, from: number): number {
+    const { input, at } = this;
+    const isFirst = at === 0 && from === 0;
+    if (typeof body === "string") {
+      // No more units than there is room for bytes: the slice of a long text is short.
+      const part = isFirst ? body : body.slice(at, at + SCAN_INPUT_SIZE);
+      const { read, written } = this.encoder.encodeInto(part, isFirst ? input : input.subarray(from));
+      this.at = at + read;
+      return from + written;
+    }
+    this.at = Math.min(body.length, at + SCAN_INPUT_SIZE - from);
+    input.set(isFirst && this.at === body.length ? body : body.subarray(at, this.at), from);
+    return from + this.at - at;
   }
 
   /** Adds the numbers of the texts that the last search has noted, in no order; of ranks above its result perhaps some. */
@@ -116,46 +146,6 @@ export class TextScan {
       }
     }
     return true;
-  }
-
-  searchText(text: string, best: number): number {
-    const { scanner, encoder, input, overlap, tables } = this;
-    // The byte order mark at the beginning of a body is no part of it.
-    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    const { read, written } = encoder.encodeInto(at === 0 ? text : text.slice(1), input);
-    at += read;
-    if (at === text.length) return scanner.scanWhole(tables, best, SCAN_INPUT + written);
-    scanner.begin(tables, best);
-    let after = scanner.scan(SCAN_INPUT, SCAN_INPUT + written, 0);
-    for (let end = written; at < text.length && after > this.lowest; ) {
-      input.copyWithin(0, end - overlap, end);
-      // No more units than there is room for bytes: the slice of a long text is short.
-      const next = encoder.encodeInto(text.slice(at, at + SCAN_INPUT_SIZE), input.subarray(overlap));
-      at += next.read;
-      end = overlap + next.written;
-      after = scanner.scan(SCAN_INPUT + overlap, SCAN_INPUT + end, at === text.length ? 1 : 0);
-    }
-    return after;
-  }
-
-  searchBytes(bytes: Uint8Array, best: number): number {
-    const { scanner, input, overlap, tables } = this;
-    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    let at = Math.min(bytes.length, start + SCAN_INPUT_SIZE);
-    input.set(start === 0 && at === bytes.length ? bytes : bytes.subarray(start, at));
-    let end = at - start;
-    if (at === bytes.length) return scanner.scanWhole(tables, best, SCAN_INPUT + end);
-    scanner.begin(tables, best);
-    let after = scanner.scan(SCAN_INPUT, SCAN_INPUT + end, 0);
-    while (at < bytes.length && after > this.lowest) {
-      input.copyWithin(0, end - overlap, end);
-      const next = Math.min(bytes.length, at + SCAN_INPUT_SIZE - overlap);
-      input.set(bytes.subarray(at, next), overlap);
-      end = overlap + next - at;
-      at = next;
-      after = scanner.scan(SCAN_INPUT + overlap, SCAN_INPUT + end, at === bytes.length ? 1 : 0);
-    }
-    return after;
   }
 }
 
