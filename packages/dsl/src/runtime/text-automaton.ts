@@ -24,6 +24,8 @@ export class TextAutomaton {
   readonly nextEnds: number[] = [0];
   /** The state after each state and class; null where there would be too many. */
   dense: Int32Array | null = null;
+  /** By state, whether texts end there. */
+  isEnd = new Uint8Array(0);
   /** States whose texts need no more looking at in the search of that number, and the ends behind them. */
   readonly doneIn: number[] = [0];
   readonly shortcuts: number[] = [0];
@@ -54,7 +56,7 @@ export class TextAutomaton {
    */
   search(text: string, best: number, found: number[]): number {
     this.searches += 1;
-    const { asciiClasses, ends, nextEnds, dense, classCount } = this;
+    const { asciiClasses, isEnd, dense, classCount } = this;
     const { lowest } = this;
     let holding = best;
     let state = 0;
@@ -68,7 +70,7 @@ export class TextAutomaton {
         own = this.classes.get(codePoint) ?? 0;
       }
       state = dense === null ? this.stateAfter(state, own) : (dense[state * classCount + own] ?? 0);
-      if (ends[state] === undefined && nextEnds[state] === 0) continue;
+      if (isEnd[state] === 0) continue;
       holding = this.noteEnds(state, text, index + 1, holding, found);
       if (holding <= lowest) return holding;
     }
@@ -142,6 +144,7 @@ export class TextAutomaton {
       }
     }
     if (isDense) this.dense = dense;
+    this.isEnd = Uint8Array.from(ends, (own, state) => (own === undefined && nextEnds[state] === 0 ? 0 : 1));
   }
 
   /** Amortised over a text, each character takes two steps at most. */
