@@ -30,6 +30,9 @@ const COST_OF_PAIR = 0.1;
  */
 const COST_OF_COMPARING = 0.03;
 
+/** Likewise of the automaton, per byte. */
+const COST_OF_AUTOMATON = 5;
+
 /** Texts of which the filters look at the beginning only. */
 const LONGEST_LOOK = 64;
 
@@ -38,14 +41,18 @@ const SLOTS_FOR_A_WINDOW = 32;
 const FEWEST_HASH_BITS = 14;
 const MOST_HASH_BITS = 18;
 
-/** Where the scanner looks for the texts; null where occurrences of one have no byte in common. */
+/**
+ * Where the scanner looks for the texts; null where occurrences of one have no byte in common, and where so many are so short
+ * that an automaton is faster.
+ */
 export function planScan(
   texts: readonly SearchedText[],
   variants: ReadonlyMap<string, readonly string[]>,
 ): ScanPlan | null {
   const scanned = texts.map(({ text }) => scannedText(text, variants));
   const sharing = sharingOf(scanned);
-  const stride = bestStride(scanned, sharing);
+  const { stride, cost } = bestStride(scanned, sharing);
+  if (cost > COST_OF_AUTOMATON) return null;
   const places: (number | ScanPlacesWithVariants)[] = [];
   for (const text of scanned) {
     const place =
@@ -82,7 +89,10 @@ function hashBits(windows: number): number {
 }
 
 /** The number of places that makes the search fastest: a large one leaves more texts to pairs, and makes windows less rare. */
-function bestStride(texts: readonly ScannedText[], sharing: ReadonlyMap<number, number>): number {
+function bestStride(
+  texts: readonly ScannedText[],
+  sharing: ReadonlyMap<number, number>,
+): { readonly stride: number; readonly cost: number } {
   const shares = texts.map((text) => sharesOf(text, sharing));
   let best = 0;
   let least = COST_OF_PAIR * texts.length;
@@ -95,7 +105,7 @@ function bestStride(texts: readonly ScannedText[], sharing: ReadonlyMap<number, 
     best = stride;
     least = cost;
   }
-  return best;
+  return { stride: best, cost: least };
 }
 
 /** Of each window of a text how many texts have it; none for a text whose windows differ with its case. */

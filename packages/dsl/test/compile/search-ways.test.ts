@@ -113,6 +113,28 @@ reject keyword "the campaign of this buyer is closed"
     expectSame(TEXTS, load, bodies);
   });
 
+  test("of texts so long that only their beginnings are searched", () => {
+    const long = `${"no demand in this area ".repeat(12)}\u{10428}`;
+    const mapping = mappingOf(`reject word "${long}1"
+reject keyword "${long}"
+reject exact "*${"x".repeat(127)}\u{10428}y*"
+reject exact "*${"x".repeat(130)}*z*"
+`);
+    const other = `${long.slice(0, 150)}.`;
+    const xs = "X".repeat(130);
+    expectSame(mapping, load, [
+      ...[long, `${long}1`, `${long}12`, `a${long}1`, other, `${other}${long}`],
+      ...[`${xs.slice(3)}\u{10400}y`, `${xs.slice(3)}\u{10428}x`, `${xs}z`, `${xs}-z-`, `z${xs}`],
+    ]);
+  });
+
+  test("of hundreds of texts of two letters", () => {
+    const letters = [..."abcdefghijklmnopqrst"];
+    const pairs = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+    const mapping = mappingOf(`${pairs.map((pair) => `reject keyword "${pair}"`).join("\n")}\n`);
+    expectSame(mapping, load, ["", "a", "x1ST2", "uvwxyz", `${"u".repeat(500)}tt`, "m.l.k.j.ih"]);
+  });
+
   test("where the parts meet in which the scanner reads a long body", () => {
     const bodies: string[] = [];
     const PART = 65_536;
