@@ -1,14 +1,7 @@
 import type { ScanPlacesWithVariants, ScanPlan } from "../runtime/scan-plan.js";
 import type { SearchedText } from "../runtime/searched-text.js";
 import { frequencyOf } from "./byte-frequency.js";
-import {
-  fixedBytes,
-  isPlain,
-  type ScannedStretch,
-  type ScannedText,
-  scannedText,
-  windowsAt,
-} from "./scanned-text.js";
+import { fixedBytes, type ScannedStretch, type ScannedText, scannedText, windowsAt } from "./scanned-text.js";
 
 /*
  * Chooses where the scanner looks for each text. Bytes that are rare in responses, and windows that few of the texts have,
@@ -55,8 +48,8 @@ export function planScan(
   if (cost > COST_OF_AUTOMATON) return null;
   const places: (number | ScanPlacesWithVariants)[] = [];
   for (const text of scanned) {
-    const place =
-      stride > 0 && canHaveWindows(text, stride) ? windowsOf(text, stride, sharing) : pairOf(text);
+    const hasWindows = stride > 0 && longestStride(text) >= stride;
+    const place = hasWindows ? windowsOf(text, stride, sharing) : pairOf(text);
     if (place === null) return null;
     places.push(place);
   }
@@ -91,16 +84,17 @@ function hashBits(windows: number): number {
 /** The number of places that makes the search fastest: a large one leaves more texts to pairs, and makes windows less rare. */
 function bestStride(
   texts: readonly ScannedText[],
-  sharing: ReadonlyMap<number, number>,
+  sharing: Sharing,
 ): { readonly stride: number; readonly cost: number } {
+  const strides = texts.map(longestStride);
   const shares = texts.map((text) => sharesOf(text, sharing));
   let best = 0;
   let least = COST_OF_PAIR * texts.length;
   for (let stride = 1; stride <= LONGEST_STRIDE; stride += 1) {
-    const pairs = texts.filter((text) => !canHaveWindows(text, stride)).length;
-    if (pairs === texts.length) break;
-    const compared = shares.reduce((sum, own) => sum + leastMean(own, stride), 0) / (texts.length - pairs);
-    const cost = 1 / stride + COST_OF_PAIR * pairs + COST_OF_COMPARING * compared;
+    const many = strides.filter((longest) => longest >= stride).length;
+    if (many === 0) break;
+    const compared = shares.reduce((sum, own) => sum + leastMean(own, stride), 0) / many;
+    const cost = 1 / stride + COST_OF_PAIR * (texts.length - many) + COST_OF_COMPARING * compared;
     if (cost >= least) continue;
     best = stride;
     least = cost;
@@ -108,41 +102,44 @@ function bestStride(
   return { stride: best, cost: least };
 }
 
+/** At how many neighbouring places the text has windows. */
+function longestStride({ code, stretch }: ScannedText): number {
+  if (stretch === null) return Math.max(0, code.length - 3);
+  let stride = 0;
+  while (stride < LONGEST_STRIDE && stride + 4 <= stretch.length && windowsAt(stretch, stride) !== null) {
+    stride += 1;
+  }
+  return stride;
+}
+
 /** Of each window of a text how many texts have it; none for a text whose windows differ with its case. */
-function sharesOf(text: ScannedText, sharing: ReadonlyMap<number, number>): readonly number[] {
-  if (!isPlain(text.stretch, text)) return [];
-  const { code } = text;
-  return Array.from(
-    { length: Math.max(0, lastWindow(text) + 1) },
-    (_, offset) => sharing.get(windowAt(code, offset)) ?? 1,
-  );
+function sharesOf(text: ScannedText, sharing: Sharing): readonly number[] {
+  const shares: number[] = [];
+  if (text.stretch !== null) return shares;
+  for (let offset = 0; offset <= lastWindow(text); offset += 1) {
+    shares.push(sharing.get(windowAt(text.code, offset)) ?? 1);
+  }
+  return shares;
 }
 
 /** The least mean of so many neighbours; 0 where there are fewer. */
 function leastMean(numbers: readonly number[], length: number): number {
   let sum = 0;
   let least = Infinity;
-  numbers.forEach((number, index) => {
-    sum += number - (numbers[index - length] ?? 0);
-    if (index >= length - 1) least = Math.min(least, sum / length);
-  });
-  return least === Infinity ? 0 : least;
+  for (let index = 0; index < numbers.length; index += 1) {
+    sum += (numbers[index] ?? 0) - (numbers[index - length] ?? 0);
+    if (index >= length - 1 && sum < least) least = sum;
+  }
+  return least === Infinity ? 0 : least / length;
 }
 
-function canHaveWindows(text: ScannedText, stride: number): boolean {
-  const { stretch } = text;
-  if (stretch.length < stride + 3) return false;
-  if (isPlain(stretch, text)) return true;
-  return Array.from({ length: stride }, (_, offset) => windowsAt(stretch, offset)).every(
-    (values) => values !== null,
-  );
-}
+/** How many of the texts have a window, by its value. */
+type Sharing = ReadonlyMap<number, number>;
 
-/** How many of the texts' windows are each one. */
-function sharingOf(texts: readonly ScannedText[]): ReadonlyMap<number, number> {
+function sharingOf(texts: readonly ScannedText[]): Sharing {
   const sharing = new Map<number, number>();
   for (const text of texts) {
-    if (!isPlain(text.stretch, text)) continue;
+    if (text.stretch !== null) continue;
     for (let offset = 0; offset <= lastWindow(text); offset += 1) {
       const value = windowAt(text.code, offset);
       sharing.set(value, (sharing.get(value) ?? 0) + 1);
@@ -156,24 +153,20 @@ function lastWindow({ code }: ScannedText): number {
 }
 
 function windowAt(code: readonly number[], offset: number): number {
-  const [first = 0, second = 0, third = 0, fourth = 0] = code.slice(offset, offset + 4);
-  return (first | (second << 8) | (third << 16) | (fourth << 24)) >>> 0;
+  const byteAt = (place: number): number => code[offset + place] ?? 0;
+  return (byteAt(0) | (byteAt(1) << 8) | (byteAt(2) << 16) | (byteAt(3) << 24)) >>> 0;
 }
 
 /** Where the windows begin that are found in vain most seldom. */
-function windowsOf(
-  text: ScannedText,
-  stride: number,
-  sharing: ReadonlyMap<number, number>,
-): number | ScanPlacesWithVariants {
-  if (!isPlain(text.stretch, text)) return windowsWithVariants(text, stride);
-  const costs = Array.from({ length: lastWindow(text) + 1 }, (_, offset) =>
-    costOfWindow(text, offset, sharing),
-  );
+function windowsOf(text: ScannedText, stride: number, sharing: Sharing): number | ScanPlacesWithVariants {
+  const { code, stretch } = text;
+  if (stretch !== null) return windowsWithVariants(code, stretch, stride);
   let best = 0;
   let least = Infinity;
-  for (let start = 0; start + stride <= costs.length; start += 1) {
-    const cost = costs.slice(start, start + stride).reduce((sum, one) => sum + one, 0);
+  for (let start = 0; start + stride - 1 <= lastWindow(text); start += 1) {
+    let cost = 0;
+    for (let offset = start; offset < start + stride; offset += 1)
+      cost += costOfWindow(code, offset, sharing);
     if (cost >= least) continue;
     least = cost;
     best = start;
@@ -182,12 +175,17 @@ function windowsOf(
 }
 
 /** How often it is found, about, times the texts that are compared then. */
-function costOfWindow({ code }: ScannedText, offset: number, sharing: ReadonlyMap<number, number>): number {
-  const shared = sharing.get(windowAt(code, offset)) ?? 1;
-  return code.slice(offset, offset + 4).reduce((cost, byte) => cost * frequencyOf(byte), shared);
+function costOfWindow(code: readonly number[], offset: number, sharing: Sharing): number {
+  let cost = sharing.get(windowAt(code, offset)) ?? 1;
+  for (let place = offset; place < offset + 4; place += 1) cost *= frequencyOf(code[place] ?? 0);
+  return cost;
 }
 
-function windowsWithVariants({ code, stretch }: ScannedText, stride: number): ScanPlacesWithVariants {
+function windowsWithVariants(
+  code: readonly number[],
+  stretch: ScannedStretch,
+  stride: number,
+): ScanPlacesWithVariants {
   const windows = Array.from({ length: stride }, (_, offset) => windowsFrom(stretch, offset)).flat();
   return { code, windows, pairs: [] };
 }
@@ -203,12 +201,12 @@ function windowsFrom(
 /** The two rarest bytes of the text; null where its occurrences have none in common. */
 function pairOf(text: ScannedText): number | ScanPlacesWithVariants | null {
   const { code, stretch } = text;
-  const rarest = fixedBytes(stretch)
+  const rarest = fixedBytes(text)
     .filter(({ at }) => at < LONGEST_LOOK)
     .sort((a, b) => frequencyOf(a.byte) - frequencyOf(b.byte));
   const [first, second = first] = rarest;
   if (first === undefined || second === undefined) return null;
-  if (isPlain(stretch, text)) return -1 - (first.at + 128 * second.at);
+  if (stretch === null) return -1 - (first.at + 128 * second.at);
   const pair = [first.at, first.byte, second.at, second.byte] as const;
   return { code, windows: [], pairs: stretch.starts.map((start) => [...pair, start] as const) };
 }

@@ -6,8 +6,11 @@ export interface ScannedText {
   readonly code: readonly number[];
   /** Bytes that an occurrence has at most. */
   readonly longest: number;
-  /** Its longest stretch in which all occurrences have their letters at the same places. */
-  readonly stretch: ScannedStretch;
+  /**
+   * Its longest stretch in which all occurrences have their letters at the same places; null where all occurrences are the very
+   * same bytes but for the case of ASCII.
+   */
+  readonly stretch: ScannedStretch | null;
 }
 
 /** Neighbouring letters, each with its case variants in UTF-8, of which all have the same number of bytes. */
@@ -26,6 +29,14 @@ const ALTERNATIVES = 0xff;
 
 /** The folded text as the scanner has it. `variants` are the other cases of letters outside ASCII. */
 export function scannedText(text: string, variants: ReadonlyMap<string, readonly string[]>): ScannedText {
+  if (variants.size === 0 || !Array.from(text).some((character) => variants.has(character))) {
+    const code = utf8BytesOf(text);
+    return { code, longest: code.length, stretch: null };
+  }
+  return textWithVariants(text, variants);
+}
+
+function textWithVariants(text: string, variants: ReadonlyMap<string, readonly string[]>): ScannedText {
   const code: number[] = [];
   let lengths: readonly number[] = [0];
   let letters: ScannedLetter[] = [];
@@ -55,21 +66,17 @@ export interface FixedByte {
   readonly byte: number;
 }
 
-export function fixedBytes({ letters }: ScannedStretch): readonly FixedByte[] {
+export function fixedBytes({ code, stretch }: ScannedText): readonly FixedByte[] {
+  if (stretch === null) return code.map((byte, at) => ({ at, byte }));
   const fixed: FixedByte[] = [];
   let start = 0;
-  for (const [first = [], ...others] of letters) {
+  for (const [first = [], ...others] of stretch.letters) {
     first.forEach((byte, index) => {
       if (others.every((other) => other[index] === byte)) fixed.push({ at: start + index, byte });
     });
     start += first.length;
   }
   return fixed;
-}
-
-/** Whether all occurrences are the very same bytes but for the case of ASCII. */
-export function isPlain({ letters, length }: ScannedStretch, { code }: ScannedText): boolean {
-  return length === code.length && letters.every((letter) => letter.length === 1);
 }
 
 /** How many ways to write the bytes of a window are kept apart at most. */
