@@ -84,7 +84,8 @@ export class TextSearch {
     const isShort = this.texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT;
     const after = isShort && this.ways.only === null ? NO_ANSWER : this.searchQuickly(raw, best);
     if (after !== NO_ANSWER) {
-      if (this.hasNotes && this.scan) this.scan.addHits(found);
+      // No text is of use to a rule before the first one's.
+      if (this.hasNotes && after !== this.first && this.scan) this.scan.addHits(found);
       return after;
     }
     const { automaton } = this.ways;
