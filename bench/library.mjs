@@ -15,9 +15,11 @@ export function mappingOf(text) {
  * The mapping as an ES module.
  *
  * @param {import("@responses/dsl").Mapping} mapping
+ * @param {import("@responses/dsl").SearchWay} [searchWay] the only way to search texts
  */
-export function moduleOf(mapping) {
-  const compiled = compile(mapping, { format: "esm", source: "benchmark.responses" });
+export function moduleOf(mapping, searchWay) {
+  const options = { format: /** @type {const} */ ("esm"), source: "benchmark.responses" };
+  const compiled = compile(mapping, searchWay === undefined ? options : { ...options, searchWay });
   if (compiled.kind === "refused") throw new Error("the benchmark's mapping cannot be compiled");
   return compiled.code;
 }

@@ -12,13 +12,14 @@ import { mappingOf, moduleOf } from "../library.mjs";
 
 /**
  * @param {string} text of a mapping file
+ * @param {import("@responses/dsl").SearchWay} [searchWay] the only way to search texts
  * @returns {Promise<CompiledModule>} what it is compiled to, loaded
  */
-export async function compiledModule(text) {
+export async function compiledModule(text, searchWay) {
   const folder = mkdtempSync(join(tmpdir(), "responses-bench-"));
   try {
     const path = join(folder, "benchmark.mjs");
-    writeFileSync(path, moduleOf(mappingOf(text)));
+    writeFileSync(path, moduleOf(mappingOf(text), searchWay));
     return await import(pathToFileURL(path).href);
   } finally {
     rmSync(folder, { recursive: true });

@@ -78,6 +78,7 @@ export type { MappingText } from "./model/mapping-text.js";
 export type { JsonSegment } from "./runtime/json-field.js";
 export type { BodyFault, Picked } from "./runtime/picked.js";
 export type { TextRange } from "./runtime/text-matching.js";
+export type { SearchWay } from "./runtime/text-search.js";
 export type { XmlPath, XmlStep } from "./runtime/xml-steps.js";
 export type { TextPieces } from "./syntax/text-literal.js";
 export type {

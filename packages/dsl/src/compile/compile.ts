@@ -1,6 +1,7 @@
 import type { Located, Mapping } from "../model/mapping.js";
 import { planMapping } from "../plan/plan-mapping.js";
 import { ruleOrigins } from "../plan/rule-origin.js";
+import type { SearchWay } from "../runtime/text-search.js";
 import { type Span, spanInFile } from "../text/span.js";
 import type { CompileFormat } from "./compile-format.js";
 import { cjsModule, esModule } from "./javascript/module-target.js";
@@ -11,6 +12,8 @@ export interface CompileOptions {
   readonly format: CompileFormat;
   /** What the output calls the mapping's file: a name without machine paths, so that the output is the same everywhere. */
   readonly source: string;
+  /** The only way for a module to search texts; the fastest one for each body without it. All give the same verdicts. */
+  readonly searchWay?: SearchWay;
 }
 
 /** A compiled mapping, or why the target cannot express it. */
@@ -38,18 +41,26 @@ const TARGETS: Readonly<Record<CompileFormat, CompileTarget>> = {
  * Compiles a mapping. The module's verdicts are the interpreter's, for every response (docs/language.md); the same mapping
  * and options always give the same text. A target that has no way to express a rule refuses the mapping and names the rule.
  */
-export function compile(mapping: Mapping, { format, source }: CompileOptions): CompileResult {
-  return compileTo(TARGETS[format], mapping, source);
+export function compile(mapping: Mapping, { format, source, searchWay }: CompileOptions): CompileResult {
+  return compileTo(TARGETS[format], mapping, source, searchWay);
 }
 
 /** Compiles a mapping for any target. */
-export function compileTo(target: CompileTarget, mapping: Mapping, source: string): CompileResult {
+export function compileTo(
+  target: CompileTarget,
+  mapping: Mapping,
+  source: string,
+  searchWay: SearchWay | null = null,
+): CompileResult {
   const plan = planMapping(mapping);
   const refusals = target.supports(plan);
   if (refusals.length > 0) {
     return { kind: "refused", refusals: refusals.flatMap((refusal) => placeRefusal(refusal, mapping)) };
   }
-  return { kind: "compiled", ...target.write(plan, { source, rules: ruleOrigins(mapping, source) }) };
+  return {
+    kind: "compiled",
+    ...target.write(plan, { source, rules: ruleOrigins(mapping, source) }, searchWay),
+  };
 }
 
 function placeRefusal({ part, number, reason }: Refusal, mapping: Mapping): readonly PlacedRefusal[] {

@@ -1,12 +1,16 @@
 import type { MappingPlan } from "../plan/mapping-plan.js";
 import type { RuleOrigin } from "../plan/rule-origin.js";
+import type { SearchWay } from "../runtime/text-search.js";
 
 /** What a mapping is compiled to. It reads the plan, and nothing else of the mapping. */
 export interface CompileTarget {
   /** What the target cannot express; nothing if it can compile the whole plan. */
   supports(plan: MappingPlan): readonly Refusal[];
-  /** Writes a plan that the target supports. The same plan and origin always give the same text. */
-  write(plan: MappingPlan, origin: MappingOrigin): CompiledMapping;
+  /**
+   * Writes a plan that the target supports. The same plan, origin and way always give the same text; `searchWay` is the only way
+   * to search texts, null for the fastest, for a target that has several.
+   */
+  write(plan: MappingPlan, origin: MappingOrigin, searchWay: SearchWay | null): CompiledMapping;
 }
 
 /** A part of a plan, by its number there, for which a target has no way that gives every response the same verdict. */

@@ -17,8 +17,8 @@ export interface CarriedWays {
   readonly only: SearchWay | null;
 }
 
-/** With fewer texts each can as well be searched by itself where there is no scanner. */
-const MANY_TEXTS = 24;
+/** With fewer texts each is as well searched by itself where there is no scanner (bench/match/tables/ways.mjs). */
+const MANY_TEXTS = 12;
 
 /** The ways that are worth their size for these texts; `variants` are the other cases of letters outside ASCII. */
 export function searchWaysFor(

@@ -27,8 +27,8 @@ export interface SearchWays {
   readonly only: SearchWay | null;
 }
 
-/** Bodies shorter than this are searched with the ordered expression where there is one (bench/match). */
-const SHORT_BODY = 600;
+/** Bodies shorter than this are searched with the ordered expression where there is one (bench/match/tables/ways.mjs). */
+const SHORT_BODY = 300;
 
 /** Subjects and numbers of texts up to which each text is searched by itself. */
 const FEW_TEXTS = 6;

@@ -1,12 +1,10 @@
-import type { Mapping } from "@responses/dsl";
+import type { Mapping, SearchWay } from "@responses/dsl";
 import { Random } from "@responses/testing/random";
 import { mappingOf, mappingText, mappingTextOf, seed } from "@responses/testing/random-mappings";
 import { responsesFor } from "@responses/testing/random-responses";
 import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-// Imports internals: the ways to search texts are no choice of users.
-import type { SearchWay } from "../../src/runtime/text-search.js";
 import {
   type CompiledModule,
   loadCompiled,

@@ -1,9 +1,12 @@
 import vm from "node:vm";
-import { type CompileOptions, type CompileResult, compile, type Mapping, type Verdict } from "@responses/dsl";
-// Imports internals: the ways to search texts are no choice of users.
-import { compileTo } from "../../src/compile/compile.js";
-import { cjsModuleSearching } from "../../src/compile/javascript/module-target.js";
-import type { SearchWay } from "../../src/runtime/text-search.js";
+import {
+  type CompileOptions,
+  type CompileResult,
+  compile,
+  type Mapping,
+  type SearchWay,
+  type Verdict,
+} from "@responses/dsl";
 
 /** What a compiled module exports; it takes whatever it is given. */
 export interface CompiledModule {
@@ -32,10 +35,8 @@ export function loadCompiled(mapping: Mapping): CompiledModule {
 }
 
 /** The same of a module that searches texts in one way only. */
-export function loadSearching(mapping: Mapping, way: SearchWay): CompiledModule {
-  const result = compileTo(cjsModuleSearching(way), mapping, "mapping.responses");
-  if (result.kind === "refused") throw new Error("the mapping is refused");
-  return load(result.code);
+export function loadSearching(mapping: Mapping, searchWay: SearchWay): CompiledModule {
+  return load(compiled(mapping, { format: "cjs", source: "mapping.responses", searchWay }).code);
 }
 
 /** The same of a module that finds no WebAssembly. */

@@ -125,11 +125,11 @@ function writeTextTable({ rows, ways }: SubjectTexts, scope: ModuleScope): strin
   if (keywords.length + words.length === 0) return `{ edges: ${written}, search: null }`;
   const search = calls.call(
     "rowSearch",
-    `\n  ${indented(writeRows(keywords))}`,
-    `\n  ${indented(writeRows(words))}`,
-    "\n  VARIANTS",
+    writeRows(keywords),
+    writeRows(words),
+    "VARIANTS",
     words.length === 0 ? "null" : writeWordCharacters(calls),
-    `\n  ${writeWays(ways, calls)},\n`,
+    writeWays(ways, calls),
   );
   return `{\n  edges: ${indented(written)},\n  search: ${indented(search)},\n}`;
 }

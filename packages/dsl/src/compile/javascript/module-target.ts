@@ -21,16 +21,10 @@ import {
 export const esModule: CompileTarget = moduleTarget((exported) => `export { ${exported.join(", ")} };`, "");
 
 /** A CommonJS module and its declarations. */
-export const cjsModule: CompileTarget = cjsModuleSearching(null);
-
-/** The same, which searches texts in one way only: for tests, since each gives the same. */
-export function cjsModuleSearching(only: SearchWay | null): CompileTarget {
-  return moduleTarget(
-    (exported) => exported.map((name) => `exports.${name} = ${name};`).join("\n"),
-    '"use strict";\n\n',
-    only,
-  );
-}
+export const cjsModule: CompileTarget = moduleTarget(
+  (exported) => exported.map((name) => `exports.${name} = ${name};`).join("\n"),
+  '"use strict";\n\n',
+);
 
 /**
  * The mapping as a JavaScript module (ES2020) that imports nothing and needs nothing of its host. It exports `match`,
@@ -39,11 +33,10 @@ export function cjsModuleSearching(only: SearchWay | null): CompileTarget {
 function moduleTarget(
   writeExports: (exported: readonly string[]) => string,
   directive: string,
-  only: SearchWay | null = null,
 ): CompileTarget {
   return {
     supports: supportsAll,
-    write: (plan, origin) => ({
+    write: (plan, origin, only) => ({
       code: writeModule(plan, origin, writeExports(["match", "classify", "rules"]), directive, only),
       declarations: writeDeclarations(plan, origin.source),
     }),
