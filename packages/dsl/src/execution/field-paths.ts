@@ -2,16 +2,16 @@ import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { isJsonPathInAutomaton } from "../runtime/json-automaton.js";
 
-/** Paths of one format that a mapping reads of the body: all are read together. */
-interface PathsOf<Kind extends "json" | "xml"> {
+/** Paths of one format, or names of a form, that a mapping reads of the body: all are read together. */
+interface PathsOf<Kind extends "json" | "xml" | "form"> {
   readonly kind: Kind;
   /** In the order in which the mapping's fields have them; no two of one key. */
   readonly parts: readonly Extract<DescribedPart, { kind: Kind }>[];
-  /** Whether the pass in WebAssembly is carried: wherever it can follow one of the paths. */
+  /** Whether a pass in WebAssembly is carried: for JSON and XML, wherever it can follow one of the paths. */
   readonly hasPass: boolean;
 }
 
-export type FieldPaths = PathsOf<"json"> | PathsOf<"xml">;
+export type FieldPaths = PathsOf<"json"> | PathsOf<"xml"> | PathsOf<"form">;
 
 /** A field that is read of the body. */
 export interface FieldPlan {
@@ -27,17 +27,24 @@ export interface FieldsPlan {
   readonly fields: readonly FieldPlan[];
 }
 
+/** Whether a pass in WebAssembly reads the part; it can follow any path of XML. */
+export function hasPass(part: DescribedPart): boolean {
+  return part.kind === "xml" || (part.kind === "json" && isJsonPathInAutomaton(part.path));
+}
+
 /** How the fields are read. */
 export function planFields(own: readonly DescribedField[]): FieldsPlan {
   const begun = own.flatMap((field) => (field.kind === "chain" ? [field.parts[0]] : []));
   const fields = [...new Map([...own, ...begun].map((field) => [field.key, field])).values()];
   const json = fields.filter((field) => field.kind === "json");
   const xml = fields.filter((field) => field.kind === "xml");
-  const both: readonly FieldPaths[] = [
-    { kind: "json", parts: json, hasPass: json.some(({ path }) => isJsonPathInAutomaton(path)) },
+  const form = fields.filter((field) => field.kind === "form");
+  const all: readonly FieldPaths[] = [
+    { kind: "json", parts: json, hasPass: json.some(hasPass) },
     { kind: "xml", parts: xml, hasPass: true },
+    { kind: "form", parts: form, hasPass: false },
   ];
-  const paths = both.filter(({ parts }) => parts.length > 0);
+  const paths = all.filter(({ parts }) => parts.length > 0);
   const places = new Map(
     paths.flatMap(({ parts }, number) =>
       parts.map(({ key }, path) => [key, { paths: number, path }] as const),

@@ -1,13 +1,14 @@
-import type { FieldPaths, FieldPlan } from "../execution/field-paths.js";
+import { type FieldPaths, type FieldPlan, hasPass } from "../execution/field-paths.js";
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { pickBetween } from "../runtime/between-field.js";
 import { type BodyPaths, bodyPaths } from "../runtime/body-pass.js";
 import { pickForm } from "../runtime/form-field.js";
-import { pickChained } from "../runtime/inner-body.js";
+import { formNames } from "../runtime/form-names.js";
+import { innerReader } from "../runtime/inner-body.js";
 import { pickJson, pickJsonPaths } from "../runtime/json-field.js";
 import { createJsonPass } from "../runtime/json-pass.js";
-import { type FieldReader, type JudgedResponse, pickedOf } from "../runtime/judged-response.js";
+import { chainReader, type FieldReader, type JudgedResponse } from "../runtime/judged-response.js";
 import type { Picked, PickedPart } from "../runtime/picked.js";
 import type { LetterVariants } from "../runtime/searched-text.js";
 import { pickSplit } from "../runtime/split-field.js";
@@ -22,18 +23,27 @@ interface ReadText {
 }
 
 /** What reads paths of the body together. */
-export function pathReaders({ kind, parts, hasPass }: FieldPaths): BodyPaths {
-  return kind === "json"
-    ? bodyPaths(
-        hasPass ? createJsonPass : null,
+export function pathReaders(paths: FieldPaths): BodyPaths {
+  switch (paths.kind) {
+    case "json": {
+      const make = paths.hasPass ? createJsonPass : null;
+      return bodyPaths(
+        make,
         pickJsonPaths,
-        parts.map(({ path }) => path),
-      )
-    : bodyPaths(
-        hasPass ? createXmlPass : null,
-        pickXmlPaths,
-        parts.map(({ path }) => path),
+        paths.parts.map(({ path }) => path),
       );
+    }
+    case "xml": {
+      const make = paths.hasPass ? createXmlPass : null;
+      return bodyPaths(
+        make,
+        pickXmlPaths,
+        paths.parts.map(({ path }) => path),
+      );
+    }
+    case "form":
+      return formNames(paths.parts.map(({ name }) => name));
+  }
 }
 
 /** For each of the fields what reads it: the calls of the runtime that a compiled module makes. */
@@ -53,10 +63,18 @@ function fieldReader(
   if (field.kind !== "chain") return partReader(field);
   const [first, ...others] = field.parts;
   const known = numbers.get(first.key) ?? -1;
-  const readers = others.map(partReader).map((read) => (text: string) => {
-    return read({ text: () => text, folded: () => foldWith(text, variants) });
-  });
-  return (response) => pickChained(pickedOf(response, known), readers);
+  return chainReader(
+    known,
+    others.map((part) => partInside(part, variants)),
+  );
+}
+
+/** What reads a part of a text that another part has picked. */
+function partInside(part: DescribedPart, variants: LetterVariants): (text: string) => readonly PickedPart[] {
+  if (part.kind === "json" && hasPass(part)) return innerReader(createJsonPass, pickJson, part.path);
+  if (part.kind === "xml") return innerReader(createXmlPass, pickXml, part.path);
+  const read = partReader(part);
+  return (text) => read({ text: () => text, folded: () => foldWith(text, variants) });
 }
 
 function partReader({ call }: DescribedPart): (text: ReadText) => readonly Picked[] {

@@ -54,7 +54,8 @@ export function formValue(body: string, { valueStart, end }: FormPiece): Picked 
 
 /** `+` is a space, `%XX` a byte of UTF-8; a `%` without two hexadecimal digits stays. */
 export function decodeFormText(written: string): string {
-  const spaced = written.includes("+") ? written.replace(/\+/g, " ") : written;
+  if (!written.includes("%")) return spacesForPluses(written);
+  const spaced = spacesForPluses(written);
   let decoded = "";
   let copied = 0;
   for (let at = spaced.indexOf("%"); at >= 0; at = spaced.indexOf("%", Math.max(copied, at + 1))) {
@@ -64,6 +65,20 @@ export function decodeFormText(written: string): string {
     copied = end;
   }
   return copied === 0 ? spaced : decoded + spaced.slice(copied);
+}
+
+/** `+` is a space. Faster than `replace`. */
+export function spacesForPluses(written: string): string {
+  let at = written.indexOf("+");
+  if (at < 0) return written;
+  let spaced = "";
+  let copied = 0;
+  while (at >= 0) {
+    spaced += `${written.slice(copied, at)} `;
+    copied = at + 1;
+    at = written.indexOf("+", copied);
+  }
+  return spaced + written.slice(copied);
 }
 
 /** The offset behind the escaped bytes that begin there; the offset itself where there are none. */

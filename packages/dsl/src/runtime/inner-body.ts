@@ -1,3 +1,4 @@
+import type { BodyPass } from "./body-pass.js";
 import type { PickedPart } from "./picked.js";
 
 /**
@@ -29,4 +30,24 @@ export function pickChained(
     picked = inner;
   }
   return picked;
+}
+
+/** Texts shorter than this are read in JavaScript: the pass would take longer to begin. */
+const SHORT_INNER_TEXT = 32;
+
+/** How a part picks a path of a text that another part has picked: in a pass, which is made for the first text. */
+export function innerReader<Path>(
+  make: (paths: readonly Path[]) => BodyPass,
+  pick: (text: string, path: Path) => readonly PickedPart[],
+  path: Path,
+): (text: string) => readonly PickedPart[] {
+  let pass: BodyPass | null = null;
+  return (text) => {
+    // The pass would drop a byte order mark: here it would be the second.
+    if (text.length < SHORT_INNER_TEXT || text.charCodeAt(0) === 0xfeff) return pick(text, path);
+    if (pass === null) pass = make([path]);
+    const reading = pass(text);
+    const parts = reading === null ? null : reading.parts(0);
+    return parts === null ? pick(text, path) : parts;
+  };
 }

@@ -1,4 +1,5 @@
 import type { BodyPaths, BodyReading } from "./body-pass.js";
+import { pickChained } from "./inner-body.js";
 import { firstNonBlank, type PickedPart } from "./picked.js";
 import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
 import { type LetterVariants, NO_RULE } from "./searched-text.js";
@@ -75,12 +76,21 @@ export function judge(status: unknown, body: unknown, tables: DecisionTables): J
 
 /** What the field of that number picks. */
 export function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[] {
-  if (response.picked === null) response.picked = [];
+  // As long as it will be: one that grows takes several times the memory.
+  if (response.picked === null) response.picked = new Array(response.tables.fields.length);
   const known = response.picked[field];
   if (known !== undefined) return known;
   const picked = readField(response, field, false);
   response.picked[field] = picked;
   return picked;
+}
+
+/** How a field of a field is read: what its first part, which is the field of that number, picks is read by the others. */
+export function chainReader(
+  first: number,
+  others: readonly ((text: string) => readonly PickedPart[])[],
+): (response: JudgedResponse) => readonly PickedPart[] {
+  return (response) => pickChained(pickedOf(response, first), others);
 }
 
 /** The texts that the field picks, with their case folded; objects and arrays have none. */
@@ -120,7 +130,7 @@ function readField(response: JudgedResponse, field: number, upToText: boolean): 
 
 /** What the pass over these paths has found in the body. */
 function readingOf(response: JudgedResponse, paths: number): BodyReading | null {
-  if (response.readings === null) response.readings = [];
+  if (response.readings === null) response.readings = new Array(response.tables.paths.length);
   const known = response.readings[paths];
   if (known !== undefined) return known;
   const reader = response.tables.paths[paths];

@@ -1,4 +1,5 @@
-import { decodeUtf8, normaliseText } from "./utf8.js";
+import { decodeUtf8, dropMark, normaliseText } from "./utf8.js";
+import { type Utf8Decoder, utf8Decoder } from "./wasm-instance.js";
 
 /** Stands for "no status": it is in no range. */
 export const NO_STATUS = -1;
@@ -29,7 +30,25 @@ export function rawBodyOf(body: unknown): string | Uint8Array {
 
 /** The body as normalised text. */
 export function textOfRawBody(body: string | Uint8Array): string {
-  return typeof body === "string" ? normaliseText(body) : decodeUtf8(body);
+  return typeof body === "string" ? normaliseText(body) : textOfBytes(body);
+}
+
+/** Bytes from which on the host's decoder is faster. */
+const LONG_FOR_DECODING = 60;
+
+/** The host's decoder, once it has been asked for; null where there is none. */
+let hostDecoder: Utf8Decoder | null | undefined;
+
+function textOfBytes(bytes: Uint8Array): string {
+  if (bytes.length >= LONG_FOR_DECODING) {
+    try {
+      if (hostDecoder === undefined) hostDecoder = utf8Decoder();
+      if (hostDecoder !== null) return dropMark(hostDecoder.decode(bytes));
+    } catch {
+      // Shared memory.
+    }
+  }
+  return decodeUtf8(bytes);
 }
 
 /** The status and body of something that should be a response. Never throws, even where reading a property does. */

@@ -66,7 +66,12 @@ export function decodeUtf8Range(bytes: Uint8Array, start: number, end: number): 
  * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.
  */
 export function normaliseText(text: string): string {
-  return replaceLoneSurrogates(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
+  return replaceLoneSurrogates(dropMark(text));
+}
+
+/** The text without the byte order mark that it begins with, if it does. */
+export function dropMark(text: string): string {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
 /** The text with U+FFFD for each lone surrogate; the text itself if it has none. Linear. */

@@ -25,6 +25,10 @@ export type RuntimeName =
   | "blankEnd"
   | "NOTHING_PICKED"
   | "bodyPaths"
+  | "innerBodyOf"
+  | "pickChained"
+  | "SHORT_INNER_TEXT"
+  | "innerReader"
   | "areBlank"
   | "firstNonBlank"
   | "isText"
@@ -35,19 +39,28 @@ export type RuntimeName =
   | "decodeUtf8Run"
   | "decodeUtf8Range"
   | "normaliseText"
+  | "dropMark"
   | "replaceLoneSurrogates"
   | "continuationBytes"
+  | "wasmExports"
+  | "instantiate"
+  | "utf8Encoder"
+  | "utf8Decoder"
   | "NO_STATUS"
   | "statusOf"
   | "bodyTextOf"
   | "rawBodyOf"
   | "textOfRawBody"
+  | "LONG_FOR_DECODING"
+  | "hostDecoder"
+  | "textOfBytes"
   | "partsOf"
   | "NO_RULE"
   | "NO_ANSWER"
   | "JudgedResponse"
   | "judge"
   | "pickedOf"
+  | "chainReader"
   | "textsOf"
   | "firstTextOf"
   | "readField"
@@ -123,11 +136,16 @@ export type RuntimeName =
   | "formPieces"
   | "formValue"
   | "decodeFormText"
+  | "spacesForPluses"
   | "formBytesEnd"
   | "decodeFormBytes"
   | "formByteAt"
-  | "innerBodyOf"
-  | "pickChained"
+  | "formNames"
+  | "FORM_UNITS"
+  | "SHORT_FORM_VALUE"
+  | "FormReader"
+  | "readFormValue"
+  | "isPlainFormText"
   | "SCANNER_TABLE"
   | "SCANNER_TABLE_END"
   | "SCANNER_CHAINS"
@@ -178,10 +196,6 @@ export type RuntimeName =
   | "SHORTEST_FOR_DECODER"
   | "readUtf8Text"
   | "sixteenCharacters"
-  | "wasmExports"
-  | "instantiate"
-  | "utf8Encoder"
-  | "utf8Decoder"
   | "JSON_PLACES"
   | "JSON_INPUT"
   | "SCANNED_NO_JSON"
@@ -710,6 +724,75 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "innerBodyOf",
+    needs: [],
+    lines: [
+      "/**",
+      " * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading",
+      " * byte order mark dropped. Null for what is not read: arrays and objects, which have no text, and JSON's null.",
+      " */",
+      "function innerBodyOf({ text, blank }) {",
+      "  if (text === null || (blank && text !== \"\"))",
+      "    return null;",
+      "  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;",
+      "}",
+    ],
+  },
+  {
+    name: "pickChained",
+    needs: ["innerBodyOf"],
+    lines: [
+      "/**",
+      " * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a",
+      " * text. A part reads each text that the one before picked by itself, in order. What has a place has that in the text that",
+      " * was read.",
+      " */",
+      "function pickChained(first, others) {",
+      "  let picked = first;",
+      "  for (const pick of others) {",
+      "    const inner = [];",
+      "    for (const outer of picked) {",
+      "      const body = innerBodyOf(outer);",
+      "      if (body === null)",
+      "        continue;",
+      "      for (const part of pick(body))",
+      "        inner.push(part);",
+      "    }",
+      "    picked = inner;",
+      "  }",
+      "  return picked;",
+      "}",
+    ],
+  },
+  {
+    name: "SHORT_INNER_TEXT",
+    needs: [],
+    lines: [
+      "/** Texts shorter than this are read in JavaScript: the pass would take longer to begin. */",
+      "const SHORT_INNER_TEXT = 32;",
+    ],
+  },
+  {
+    name: "innerReader",
+    needs: ["SHORT_INNER_TEXT"],
+    lines: [
+      "/** How a part picks a path of a text that another part has picked: in a pass, which is made for the first text. */",
+      "function innerReader(make, pick, path) {",
+      "  let pass = null;",
+      "  return (text) => {",
+      "    // The pass would drop a byte order mark: here it would be the second.",
+      "    if (text.length < SHORT_INNER_TEXT || text.charCodeAt(0) === 0xfeff)",
+      "      return pick(text, path);",
+      "    if (pass === null)",
+      "      pass = make([path]);",
+      "    const reading = pass(text);",
+      "    const parts = reading === null ? null : reading.parts(0);",
+      "    return parts === null ? pick(text, path) : parts;",
+      "  };",
+      "}",
+    ],
+  },
+  {
     name: "areBlank",
     needs: [],
     lines: [
@@ -840,14 +923,24 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "normaliseText",
-    needs: ["BYTE_ORDER_MARK","replaceLoneSurrogates"],
+    needs: ["dropMark","replaceLoneSurrogates"],
     lines: [
       "/**",
       " * The text that the same text as UTF-8 bytes decodes to: one leading byte order mark is dropped, each lone surrogate",
       " * becomes U+FFFD. A text in which there is nothing to do is handed back as it is. Linear.",
       " */",
       "function normaliseText(text) {",
-      "  return replaceLoneSurrogates(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);",
+      "  return replaceLoneSurrogates(dropMark(text));",
+      "}",
+    ],
+  },
+  {
+    name: "dropMark",
+    needs: ["BYTE_ORDER_MARK"],
+    lines: [
+      "/** The text without the byte order mark that it begins with, if it does. */",
+      "function dropMark(text) {",
+      "  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;",
       "}",
     ],
   },
@@ -885,6 +978,74 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (lead < 0xc2 || lead > 0xf4)",
       "    return 0;",
       "  return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;",
+      "}",
+    ],
+  },
+  {
+    name: "wasmExports",
+    needs: ["instantiate"],
+    lines: [
+      "/**",
+      " * The exports of the scanner's instance; null where WebAssembly, its SIMD or `TextEncoder` is not to be had. All compiled",
+      " * mappings of a realm share one instance, since the memory of each reserves gigabytes of address space.",
+      " */",
+      "function wasmExports(binary) {",
+      "  const host = globalThis;",
+      "  const name = Symbol.for(binary.key);",
+      "  const shared = host[name];",
+      "  if (shared !== undefined)",
+      "    return shared;",
+      "  const exported = instantiate(binary, host);",
+      "  try {",
+      "    Object.defineProperty(host, name, { value: exported });",
+      "  }",
+      "  catch {",
+      "    // The global object is frozen: each mapping has an instance of its own.",
+      "  }",
+      "  return exported;",
+      "}",
+    ],
+  },
+  {
+    name: "instantiate",
+    needs: [],
+    lines: [
+      "function instantiate({ base64 }, { WebAssembly, TextEncoder, atob }) {",
+      "  if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined)",
+      "    return null;",
+      "  // What scanners note is read as numbers of the host, which may have their bytes the other way round.",
+      "  if (new Uint8Array(new Uint16Array([1]).buffer)[0] !== 1)",
+      "    return null;",
+      "  try {",
+      "    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));",
+      "    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;",
+      "  }",
+      "  catch {",
+      "    // A policy forbids it, or the host does not know SIMD.",
+      "    return null;",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "utf8Encoder",
+    needs: [],
+    lines: [
+      "/** An encoder; null where the host has none. */",
+      "function utf8Encoder() {",
+      "  const { TextEncoder } = globalThis;",
+      "  return TextEncoder === undefined ? null : new TextEncoder();",
+      "}",
+    ],
+  },
+  {
+    name: "utf8Decoder",
+    needs: [],
+    lines: [
+      "/** A decoder; null where the host has none. */",
+      "function utf8Decoder() {",
+      "  const { TextDecoder } = globalThis;",
+      "  return TextDecoder === undefined ? null : new TextDecoder(\"utf-8\", { ignoreBOM: true });",
       "}",
     ],
   },
@@ -940,11 +1101,47 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "textOfRawBody",
-    needs: ["decodeUtf8","normaliseText"],
+    needs: ["normaliseText","textOfBytes"],
     lines: [
       "/** The body as normalised text. */",
       "function textOfRawBody(body) {",
-      "  return typeof body === \"string\" ? normaliseText(body) : decodeUtf8(body);",
+      "  return typeof body === \"string\" ? normaliseText(body) : textOfBytes(body);",
+      "}",
+    ],
+  },
+  {
+    name: "LONG_FOR_DECODING",
+    needs: [],
+    lines: [
+      "/** Bytes from which on the host's decoder is faster. */",
+      "const LONG_FOR_DECODING = 60;",
+    ],
+  },
+  {
+    name: "hostDecoder",
+    needs: [],
+    lines: [
+      "/** The host's decoder, once it has been asked for; null where there is none. */",
+      "let hostDecoder;",
+    ],
+  },
+  {
+    name: "textOfBytes",
+    needs: ["LONG_FOR_DECODING","decodeUtf8","dropMark","hostDecoder","utf8Decoder"],
+    lines: [
+      "function textOfBytes(bytes) {",
+      "  if (bytes.length >= LONG_FOR_DECODING) {",
+      "    try {",
+      "      if (hostDecoder === undefined)",
+      "        hostDecoder = utf8Decoder();",
+      "      if (hostDecoder !== null)",
+      "        return dropMark(hostDecoder.decode(bytes));",
+      "    }",
+      "    catch {",
+      "      // Shared memory.",
+      "    }",
+      "  }",
+      "  return decodeUtf8(bytes);",
       "}",
     ],
   },
@@ -1034,14 +1231,25 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "/** What the field of that number picks. */",
       "function pickedOf(response, field) {",
+      "  // As long as it will be: one that grows takes several times the memory.",
       "  if (response.picked === null)",
-      "    response.picked = [];",
+      "    response.picked = new Array(response.tables.fields.length);",
       "  const known = response.picked[field];",
       "  if (known !== undefined)",
       "    return known;",
       "  const picked = readField(response, field, false);",
       "  response.picked[field] = picked;",
       "  return picked;",
+      "}",
+    ],
+  },
+  {
+    name: "chainReader",
+    needs: ["pickChained","pickedOf"],
+    lines: [
+      "/** How a field of a field is read: what its first part, which is the field of that number, picks is read by the others. */",
+      "function chainReader(first, others) {",
+      "  return (response) => pickChained(pickedOf(response, first), others);",
       "}",
     ],
   },
@@ -1105,7 +1313,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "/** What the pass over these paths has found in the body. */",
       "function readingOf(response, paths) {",
       "  if (response.readings === null)",
-      "    response.readings = [];",
+      "    response.readings = new Array(response.tables.paths.length);",
       "  const known = response.readings[paths];",
       "  if (known !== undefined)",
       "    return known;",
@@ -2291,11 +2499,13 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "decodeFormText",
-    needs: ["decodeFormBytes","formBytesEnd"],
+    needs: ["decodeFormBytes","formBytesEnd","spacesForPluses"],
     lines: [
       "/** `+` is a space, `%XX` a byte of UTF-8; a `%` without two hexadecimal digits stays. */",
       "function decodeFormText(written) {",
-      "  const spaced = written.includes(\"+\") ? written.replace(/\\+/g, \" \") : written;",
+      "  if (!written.includes(\"%\"))",
+      "    return spacesForPluses(written);",
+      "  const spaced = spacesForPluses(written);",
       "  let decoded = \"\";",
       "  let copied = 0;",
       "  for (let at = spaced.indexOf(\"%\"); at >= 0; at = spaced.indexOf(\"%\", Math.max(copied, at + 1))) {",
@@ -2306,6 +2516,26 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    copied = end;",
       "  }",
       "  return copied === 0 ? spaced : decoded + spaced.slice(copied);",
+      "}",
+    ],
+  },
+  {
+    name: "spacesForPluses",
+    needs: [],
+    lines: [
+      "/** `+` is a space. Faster than `replace`. */",
+      "function spacesForPluses(written) {",
+      "  let at = written.indexOf(\"+\");",
+      "  if (at < 0)",
+      "    return written;",
+      "  let spaced = \"\";",
+      "  let copied = 0;",
+      "  while (at >= 0) {",
+      "    spaced += `${written.slice(copied, at)} `;",
+      "    copied = at + 1;",
+      "    at = written.indexOf(\"+\", copied);",
+      "  }",
+      "  return spaced + written.slice(copied);",
       "}",
     ],
   },
@@ -2348,43 +2578,132 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "innerBodyOf",
-    needs: [],
+    name: "formNames",
+    needs: ["FormReader"],
     lines: [
-      "/**",
-      " * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading",
-      " * byte order mark dropped. Null for what is not read: arrays and objects, which have no text, and JSON's null.",
-      " */",
-      "function innerBodyOf({ text, blank }) {",
-      "  if (text === null || (blank && text !== \"\"))",
-      "    return null;",
-      "  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;",
+      "/** How the names are read of a form: what `pickForm` gives for each, in one pass over the body. */",
+      "function formNames(names) {",
+      "  const reader = new FormReader(names);",
+      "  return {",
+      "    scan(body) {",
+      "      if (typeof body !== \"string\")",
+      "        return null;",
+      "      const picked = reader.read(body);",
+      "      return { parts: (name) => picked[name] || [] };",
+      "    },",
+      "    pick(body) {",
+      "      const picked = reader.read(body);",
+      "      return names.map((_, name) => picked[name] || []);",
+      "    },",
+      "  };",
       "}",
     ],
   },
   {
-    name: "pickChained",
-    needs: ["innerBodyOf"],
+    name: "FORM_UNITS",
+    needs: [],
     lines: [
-      "/**",
-      " * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a",
-      " * text. A part reads each text that the one before picked by itself, in order. What has a place has that in the text that",
-      " * was read.",
-      " */",
-      "function pickChained(first, others) {",
-      "  let picked = first;",
-      "  for (const pick of others) {",
-      "    const inner = [];",
-      "    for (const outer of picked) {",
-      "      const body = innerBodyOf(outer);",
-      "      if (body === null)",
-      "        continue;",
-      "      for (const part of pick(body))",
-      "        inner.push(part);",
-      "    }",
-      "    picked = inner;",
+      "/** Units of ASCII. */",
+      "const FORM_UNITS = 0x80;",
+    ],
+  },
+  {
+    name: "SHORT_FORM_VALUE",
+    needs: [],
+    lines: [
+      "/** Up to this length a value is looked through by unit. */",
+      "const SHORT_FORM_VALUE = 100;",
+    ],
+  },
+  {
+    name: "FormReader",
+    needs: ["FORM_UNITS","decodeFormText","readFormValue","trimmedRange"],
+    lines: [
+      "/** Reads the values of several names. */",
+      "class FormReader {",
+      "  constructor(names) {",
+      "    /** For each unit of ASCII 1 if a written name can begin with it: in all others few pieces do. */",
+      "    this.beginnings = new Uint8Array(FORM_UNITS);",
+      "    this.numbers = new Map(names.map((name, number) => [name, number]));",
+      "    // What is escaped, and a name without characters, of which nothing stands before the =.",
+      "    for (const unit of [0x25, 0x2b, 0x3d])",
+      "      this.beginnings[unit] = 1;",
+      "    for (const name of names)",
+      "      if (name.charCodeAt(0) < FORM_UNITS)",
+      "        this.beginnings[name.charCodeAt(0)] = 1;",
+      "    this.beginsBeyond = names.some((name) => name.charCodeAt(0) >= FORM_UNITS);",
       "  }",
-      "  return picked;",
+      "  read(body) {",
+      "    const { beginnings, beginsBeyond } = this;",
+      "    const values = [];",
+      "    const { start, end } = trimmedRange(body, 0, body.length);",
+      "    let from = start;",
+      "    while (from < end) {",
+      "      const ampersand = body.indexOf(\"&\", from);",
+      "      const to = ampersand < 0 || ampersand > end ? end : ampersand;",
+      "      const unit = body.charCodeAt(from);",
+      "      if (to > from && (unit < FORM_UNITS ? beginnings[unit] === 1 : beginsBeyond)) {",
+      "        this.readPiece(body, from, to, values);",
+      "      }",
+      "      // &amp; is & that somebody escaped.",
+      "      from = to + (body.charCodeAt(to + 1) === 0x61 && body.startsWith(\"&amp;\", to) ? 5 : 1);",
+      "    }",
+      "    return values;",
+      "  }",
+      "  readPiece(body, start, end, values) {",
+      "    let nameEnd = start;",
+      "    let isEscaped = false;",
+      "    while (nameEnd < end) {",
+      "      const unit = body.charCodeAt(nameEnd);",
+      "      if (unit === 0x3d)",
+      "        break;",
+      "      if (unit === 0x25 || unit === 0x2b)",
+      "        isEscaped = true;",
+      "      nameEnd += 1;",
+      "    }",
+      "    const written = body.slice(start, nameEnd);",
+      "    const number = this.numbers.get(isEscaped ? decodeFormText(written) : written);",
+      "    if (number === undefined)",
+      "      return;",
+      "    const value = readFormValue(body, Math.min(nameEnd + 1, end), end);",
+      "    const known = values[number];",
+      "    if (known === undefined)",
+      "      values[number] = [value];",
+      "    else",
+      "      known.push(value);",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "readFormValue",
+    needs: ["SHORT_FORM_VALUE","decodeFormText","isPlainFormText","replaceLoneSurrogates","spacesForPluses","trimmedRange"],
+    lines: [
+      "/** The value that is written from `start` to `end`, decoded and without the white space at its ends. */",
+      "function readFormValue(body, start, end) {",
+      "  if (end - start <= SHORT_FORM_VALUE && isPlainFormText(body, start, end)) {",
+      "    return { text: spacesForPluses(body.slice(start, end)), blank: start === end, isAscii: true };",
+      "  }",
+      "  // Characters at the ends are whole: what stands beside them is ASCII.",
+      "  const decoded = decodeFormText(replaceLoneSurrogates(body.slice(start, end)));",
+      "  const range = trimmedRange(decoded, 0, decoded.length);",
+      "  return { text: decoded.slice(range.start, range.end), blank: range.start === range.end };",
+      "}",
+    ],
+  },
+  {
+    name: "isPlainFormText",
+    needs: ["FORM_UNITS"],
+    lines: [
+      "/** Whether all that is written are characters of ASCII that stand for themselves, and inside for spaces. */",
+      "function isPlainFormText(body, start, end) {",
+      "  for (let at = start; at < end; at += 1) {",
+      "    const unit = body.charCodeAt(at);",
+      "    const isPlain = unit === 0x2b ? at > start && at + 1 < end : unit > 0x20 && unit !== 0x25;",
+      "    if (!isPlain || unit >= FORM_UNITS)",
+      "      return false;",
+      "  }",
+      "  return true;",
       "}",
     ],
   },
@@ -3408,74 +3727,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "/** Several times as fast as a loop over the bytes. */",
       "function sixteenCharacters(bytes, at) {",
       "  return String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0, bytes[at + 4] ?? 0, bytes[at + 5] ?? 0, bytes[at + 6] ?? 0, bytes[at + 7] ?? 0, bytes[at + 8] ?? 0, bytes[at + 9] ?? 0, bytes[at + 10] ?? 0, bytes[at + 11] ?? 0, bytes[at + 12] ?? 0, bytes[at + 13] ?? 0, bytes[at + 14] ?? 0, bytes[at + 15] ?? 0);",
-      "}",
-    ],
-  },
-  {
-    name: "wasmExports",
-    needs: ["instantiate"],
-    lines: [
-      "/**",
-      " * The exports of the scanner's instance; null where WebAssembly, its SIMD or `TextEncoder` is not to be had. All compiled",
-      " * mappings of a realm share one instance, since the memory of each reserves gigabytes of address space.",
-      " */",
-      "function wasmExports(binary) {",
-      "  const host = globalThis;",
-      "  const name = Symbol.for(binary.key);",
-      "  const shared = host[name];",
-      "  if (shared !== undefined)",
-      "    return shared;",
-      "  const exported = instantiate(binary, host);",
-      "  try {",
-      "    Object.defineProperty(host, name, { value: exported });",
-      "  }",
-      "  catch {",
-      "    // The global object is frozen: each mapping has an instance of its own.",
-      "  }",
-      "  return exported;",
-      "}",
-    ],
-  },
-  {
-    name: "instantiate",
-    needs: [],
-    lines: [
-      "function instantiate({ base64 }, { WebAssembly, TextEncoder, atob }) {",
-      "  if (WebAssembly === undefined || TextEncoder === undefined || atob === undefined)",
-      "    return null;",
-      "  // What scanners note is read as numbers of the host, which may have their bytes the other way round.",
-      "  if (new Uint8Array(new Uint16Array([1]).buffer)[0] !== 1)",
-      "    return null;",
-      "  try {",
-      "    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));",
-      "    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;",
-      "  }",
-      "  catch {",
-      "    // A policy forbids it, or the host does not know SIMD.",
-      "    return null;",
-      "  }",
-      "}",
-    ],
-  },
-  {
-    name: "utf8Encoder",
-    needs: [],
-    lines: [
-      "/** An encoder; null where the host has none. */",
-      "function utf8Encoder() {",
-      "  const { TextEncoder } = globalThis;",
-      "  return TextEncoder === undefined ? null : new TextEncoder();",
-      "}",
-    ],
-  },
-  {
-    name: "utf8Decoder",
-    needs: [],
-    lines: [
-      "/** A decoder; null where the host has none. */",
-      "function utf8Decoder() {",
-      "  const { TextDecoder } = globalThis;",
-      "  return TextDecoder === undefined ? null : new TextDecoder(\"utf-8\", { ignoreBOM: true });",
       "}",
     ],
   },
