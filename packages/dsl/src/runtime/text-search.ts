@@ -38,107 +38,92 @@ const SHORT_SUBJECT = 64;
 const OFTEN_FIRST = 4;
 
 /** Searches texts in a subject, each time in the way that is fastest for it. */
-export class TextSearch {
-  readonly texts: readonly SearchedText[];
-  readonly variants: LetterVariants;
-  readonly words: WordCharacters | null;
-  readonly ways: SearchWays;
-  /** Whether a text has a byte order mark: only of a body one at the beginning does not count. */
-  readonly hasMark: boolean;
-  /** Whether some texts are noted, and do not decide by themselves. */
-  readonly hasNotes: boolean;
-  readonly expression: RegExp | null;
-  readonly firstExpression: RegExp | null;
+export interface TextSearch {
+  /** The lowest rule that one of the texts is of use to. */
   readonly first: number;
-  /** How often the first text was found of late. */
-  firstFound = 0;
-  /** Made when first needed; null where it cannot be had. */
-  scan: TextScan | null | undefined = undefined;
-  automaton: TextAutomaton | null = null;
-
-  /** The texts stand in the order of their ranks. */
-  constructor(
-    texts: readonly SearchedText[],
-    variants: LetterVariants,
-    words: WordCharacters | null,
-    ways: SearchWays,
-  ) {
-    this.texts = texts;
-    this.variants = variants;
-    this.words = words;
-    this.ways = ways;
-    this.hasMark = texts.some(({ text }) => text.includes("\ufeff"));
-    this.hasNotes = texts.some(({ decides }) => !decides);
-    this.expression = ways.expression === null ? null : ways.expression(texts);
-    const [first] = texts;
-    this.firstExpression = ways.only === null && first !== undefined ? expressionOf(first) : null;
-    this.first = first === undefined ? NO_RULE : first.rank;
-  }
-
   /**
    * Of the subject rule `best` is known to hold. Gives the lowest rule that is known to hold after the search, and adds the
    * numbers of noted texts of lower ranks than that to `found`, and perhaps some of higher ones.
    */
-  search(subject: SearchedSubject, best: number, found: number[]): number {
-    const { raw } = subject;
-    const isShort = this.texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT;
-    const after = isShort && this.ways.only === null ? NO_ANSWER : this.searchQuickly(raw, best);
-    if (after !== NO_ANSWER) {
-      // No text is of use to a rule before the first one's.
-      if (this.hasNotes && after !== this.first && this.scan) this.scan.addHits(found);
-      return after;
-    }
-    const { automaton } = this.ways;
-    if (isShort || automaton === null) return this.searchOneByOne(subject.folded(), best, found);
-    if (this.automaton === null) this.automaton = automaton(this.texts, this.variants, this.words);
-    return this.automaton.search(subject.text(), best, found);
-  }
-
+  readonly search: (subject: SearchedSubject, best: number, found: number[]) => number;
   /**
    * The same of a text that has not been normalised, or of UTF-8 bytes, in ways that need nothing else. `NO_ANSWER` where there
    * is none; the scanner has the noted texts otherwise.
    */
-  searchQuickly(raw: string | Uint8Array, best: number): number {
-    if (typeof raw === "string") {
-      const { expression } = this;
-      if (expression !== null && (raw.length < SHORT_BODY || this.ways.only !== null)) {
-        expression.lastIndex = 0;
-        if (!expression.test(raw)) return best;
-        const holding = this.texts[expression.lastIndex];
-        return holding === undefined || holding.rank > best ? best : holding.rank;
-      }
-      if (this.firstFound >= OFTEN_FIRST && this.firstExpression !== null && this.first < best) {
-        if (this.firstExpression.test(raw)) return this.first;
-        this.firstFound = 0;
-      }
-    }
-    const scan = this.scan === undefined ? this.scanner() : this.scan;
-    if (scan === null) return NO_ANSWER;
-    const after = scan.search(raw, best);
-    this.firstFound = after === this.first ? this.firstFound + 1 : 0;
-    return after;
-  }
+  readonly searchQuickly: (raw: string | Uint8Array, best: number) => number;
+}
 
-  /** The scanner; null where it cannot be had. */
-  scanner(): TextScan | null {
-    const { scan, plan } = this.ways;
-    // It leaves out a byte order mark at the beginning, of whatever subject.
-    const isPossible = scan !== null && plan !== null && !this.hasMark;
-    this.scan = isPossible ? scan(this.texts, plan, this.words) : null;
-    return this.scan;
-  }
+/** The search of these texts, which stand in the order of their ranks. (Its state stands in variables, as in text-scan.ts.) */
+export function createTextSearch(
+  texts: readonly SearchedText[],
+  variants: LetterVariants,
+  words: WordCharacters | null,
+  { expression: createExpression, scan: createScan, plan, automaton: createAutomaton, only }: SearchWays,
+): TextSearch {
+  const hasNotes = texts.some(({ decides }) => !decides);
+  // The scanner leaves out a byte order mark at the beginning, which is no part of a body, but is of a field's text.
+  const hasMark = texts.some(({ text }) => text.includes("\ufeff"));
+  const expression = createExpression === null ? null : createExpression(texts);
+  const [firstText] = texts;
+  const first = firstText === undefined ? NO_RULE : firstText.rank;
+  const firstExpression = only !== null || firstText === undefined ? null : expressionOf(firstText);
+  /** How often the first text was found of late. */
+  let firstFound = 0;
+  /** Both are made when first needed; the scanner is null where it cannot be had. */
+  let scan: TextScan | null | undefined;
+  let automaton: TextAutomaton | null = null;
 
-  searchOneByOne(folded: string, best: number, found: number[]): number {
-    for (let id = 0; id < this.texts.length; id += 1) {
-      const searched = this.texts[id];
+  const searchOneByOne = (folded: string, best: number, found: number[]): number => {
+    for (let id = 0; id < texts.length; id += 1) {
+      const searched = texts[id];
       if (searched === undefined || searched.rank >= best) return best;
       const { text, word, rank, decides } = searched;
       // The texts are short, so that the engine's own search is linear.
-      const at = word && this.words !== null ? this.words.find(folded, text) : folded.indexOf(text);
+      const at = word && words !== null ? words.find(folded, text) : folded.indexOf(text);
       if (at < 0) continue;
       if (decides) return rank;
       found.push(id);
     }
     return best;
-  }
+  };
+
+  const searchQuickly = (raw: string | Uint8Array, best: number): number => {
+    if (typeof raw === "string") {
+      if (expression !== null && (raw.length < SHORT_BODY || only !== null)) {
+        expression.lastIndex = 0;
+        if (!expression.test(raw)) return best;
+        const holding = texts[expression.lastIndex];
+        return holding === undefined || holding.rank > best ? best : holding.rank;
+      }
+      if (firstFound >= OFTEN_FIRST && firstExpression !== null && first < best) {
+        if (firstExpression.test(raw)) return first;
+        firstFound = 0;
+      }
+    }
+    if (scan === undefined) {
+      scan = createScan === null || plan === null || hasMark ? null : createScan(texts, plan, words);
+    }
+    if (scan === null) return NO_ANSWER;
+    const after = scan.search(raw, best);
+    firstFound = after === first ? firstFound + 1 : 0;
+    return after;
+  };
+
+  return {
+    first,
+    searchQuickly,
+    search(subject, best, found) {
+      const { raw } = subject;
+      const isShort = only === null && texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT;
+      const after = isShort ? NO_ANSWER : searchQuickly(raw, best);
+      if (after !== NO_ANSWER) {
+        // No text is of use to a rule before the first one's.
+        if (hasNotes && after !== first && scan) scan.addHits(found);
+        return after;
+      }
+      if (isShort || createAutomaton === null) return searchOneByOne(subject.folded(), best, found);
+      if (automaton === null) automaton = createAutomaton(texts, variants, words);
+      return automaton.search(subject.text(), best, found);
+    },
+  };
 }

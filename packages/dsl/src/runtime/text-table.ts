@@ -1,7 +1,7 @@
 import type { EdgeTexts } from "./edge-texts.js";
 import type { LetterVariants } from "./searched-text.js";
 import { meaningOf, searchedTexts, type TextMeaning, type TextRow } from "./text-meaning.js";
-import { type SearchedSubject, type SearchWays, TextSearch } from "./text-search.js";
+import { createTextSearch, type SearchedSubject, type SearchWays, type TextSearch } from "./text-search.js";
 import type { WordCharacters } from "./word-characters.js";
 
 /** The texts that rules look for in one subject, by how they stand there. */
@@ -40,7 +40,7 @@ export function rowSearch(
 ): RowSearch {
   const searched = searchedTexts(keywords, words);
   return {
-    search: new TextSearch(searched, variants, characters, ways),
+    search: createTextSearch(searched, variants, characters, ways),
     rowOf: searched.map(({ row }) => row),
     meanings: [...keywords, ...words].map(meaningOf),
   };
