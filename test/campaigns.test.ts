@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-/* The campaigns that read mapping files, with a folder of one: run `npm run build` first (`npm test` does). */
+/* The campaigns, each for a little while: run `npm run build` first (`npm test` does). */
 
 const SYSTEM = `system "Acme"
 success json "$.status" exact "accepted"
@@ -51,4 +51,13 @@ describe("careful", () => {
     // Without examples every rule waits for one, which is a hint.
     expect(stdout).toMatch(/untested-rule/);
   });
+});
+
+describe("matcher", () => {
+  test("compares every way to run a mapping with the interpreter", async () => {
+    const { stdout } = await campaign("matcher", "--verdicts", "20000", "--threads", "1", "--seed", "3");
+    expect(stdout).toMatch(
+      /^\d\d+,\d{3} verdicts compared in \d+ rounds, .* seeds from 3 on, none differs$/m,
+    );
+  }, 120_000);
 });

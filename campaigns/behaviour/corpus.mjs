@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundleSource } from "../bundle.mjs";
 
 /*
  * The texts on which two builds are compared: the mapping files of the repository, the files of its tests, and random
@@ -40,7 +40,7 @@ export async function writeCorpus({ root, folder, conformance, texts, seed }) {
   const random = join(folder, "random");
   mkdirSync(random, { recursive: true });
   for (const [name, text] of Object.entries(INCLUDED)) writeFileSync(join(random, name), text);
-  const { randomTexts } = await loadGenerator(root, dirname(folder));
+  const { randomTexts } = await loadGenerator(dirname(folder));
   for (const [index, text] of randomTexts(texts, seed, Object.keys(INCLUDED)).entries()) {
     writeFileSync(join(random, `${String(index).padStart(5, "0")}.responses`), text);
   }
@@ -73,38 +73,11 @@ function copyMappings(from, to) {
 /**
  * The generators of the tests, which are TypeScript.
  *
- * @param {string} root
  * @param {string} folder where the bundle goes
  * @returns {Promise<{ randomTexts(count: number, seed: number, includes: readonly string[]): readonly string[] }>}
  */
-async function loadGenerator(root, folder) {
+async function loadGenerator(folder) {
   const outfile = join(folder, "random-texts.mjs");
-  await build({
-    entryPoints: [join(root, "campaigns/behaviour/random-texts.ts")],
-    bundle: true,
-    outfile,
-    format: "esm",
-    platform: "node",
-    conditions: ["source"],
-    plugins: [OWN_ADDRESSES],
-  });
+  await bundleSource("behaviour/random-texts.ts", outfile);
   return import(pathToFileURL(outfile).href);
 }
-
-/**
- * Generators read files beside them: in the bundle, each source keeps its own address.
- *
- * @type {import("esbuild").Plugin}
- */
-const OWN_ADDRESSES = {
-  name: "own addresses",
-  setup({ onLoad }) {
-    onLoad({ filter: /packages\/.*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replaceAll(
-        "import.meta.url",
-        JSON.stringify(pathToFileURL(path).href),
-      ),
-      loader: "ts",
-    }));
-  },
-};
