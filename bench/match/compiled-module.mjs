@@ -15,11 +15,19 @@ import { mappingOf, moduleOf } from "../library.mjs";
  * @param {import("@responses/dsl").SearchWay} [searchWay] the only way to search texts
  * @returns {Promise<CompiledModule>} what it is compiled to, loaded
  */
-export async function compiledModule(text, searchWay) {
+export function compiledModule(text, searchWay) {
+  return loadModule(moduleOf(mappingOf(text), searchWay));
+}
+
+/**
+ * @param {string} code of a module
+ * @returns {Promise<CompiledModule>}
+ */
+export async function loadModule(code) {
   const folder = mkdtempSync(join(tmpdir(), "responses-bench-"));
   try {
     const path = join(folder, "benchmark.mjs");
-    writeFileSync(path, moduleOf(mappingOf(text), searchWay));
+    writeFileSync(path, code);
     return await import(pathToFileURL(path).href);
   } finally {
     rmSync(folder, { recursive: true });

@@ -4,10 +4,11 @@ import { form } from "./forms.mjs";
 import { globs } from "./globs.mjs";
 import { hostile } from "./hostile.mjs";
 import { json } from "./json-fields.mjs";
+import { scale } from "./scale.mjs";
 import { size } from "./size.mjs";
 import { texts } from "./texts.mjs";
 import { ways } from "./ways.mjs";
 import { xml } from "./xml-fields.mjs";
 
 /** The tables, in the order in which they are measured and shown. */
-export const TABLES = [texts, globs, bytes, json, xml, form, captures, size, ways, hostile];
+export const TABLES = [texts, globs, bytes, json, xml, form, captures, size, scale, ways, hostile];
