@@ -11,7 +11,7 @@ import { root } from "./step.mjs";
 /*
  * The command, made to start fast (docs/decisions/0004-code-cache.md): one bundle of everything, beside it what V8 made
  * of it when it ran once, and the launcher responses.mjs, which gives both to V8. The names of bundle and cache are made
- * of the bundle's text, so that a launcher never pairs what does not belong together.
+ * of the bundle's text, so that a launcher never pairs what does not belong together. What its threads run is a bundle too.
  */
 
 const folder = join(root, "packages/cli");
@@ -34,25 +34,50 @@ const esbuildOptions = /** @type {const} */ ({
  */
 export async function buildCommand(serverInputs) {
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  await mkdir(dist, { recursive: true });
+  const worker = await writeWorker();
   const { outputFiles, metafile } = await build({
     ...esbuildOptions,
     entryPoints: ["src/responses.ts"],
     conditions: ["source"],
     format: "cjs",
-    define: { RESPONSES_VERSION: JSON.stringify(version), "import.meta.url": "importMetaUrl" },
+    define: {
+      RESPONSES_VERSION: JSON.stringify(version),
+      NDJSON_WORKER: JSON.stringify(worker),
+      "import.meta.url": "importMetaUrl",
+    },
     metafile: true,
     outfile: "dist/bundle.cjs",
   });
   const bundle = inAscii(onlyFile(outputFiles).text);
-  const name = `bundle-${createHash("sha256").update(bundle).digest("hex").slice(0, 12)}`;
+  const name = `bundle-${digestOf(bundle)}`;
 
-  await mkdir(dist, { recursive: true });
   await writeFile(join(dist, `${name}.cjs`), bundle);
   await writeCodeCache(name);
   await writeFile(join(dist, "licences.txt"), await licencesOf([...inputsOf(metafile), ...serverInputs]));
   await writeLauncher(name);
   await copyFile(LANGUAGE_SERVER, join(dist, "language-server.mjs"));
-  await removeOthers(name);
+  await removeOthers([`${name}.cjs`, `${name}.cache`, worker]);
+}
+
+/** The bundle that threads run, whose name is in that of the command. Gives its name; it has nothing that the command has not. */
+async function writeWorker() {
+  const { outputFiles } = await build({
+    ...esbuildOptions,
+    entryPoints: ["src/ndjson/worker.ts"],
+    conditions: ["source"],
+    format: "cjs",
+    outfile: "dist/bundle-worker.cjs",
+  });
+  const code = onlyFile(outputFiles).text;
+  const name = `bundle-worker-${digestOf(code)}.cjs`;
+  await writeFile(join(dist, name), code);
+  return name;
+}
+
+/** @param {string} code */
+function digestOf(code) {
+  return createHash("sha256").update(code).digest("hex").slice(0, 12);
 }
 
 /** @param {string} name */
@@ -102,9 +127,9 @@ async function writeCodeCache(name) {
   ]);
 }
 
-/** @param {string} name what the launcher refers to; bundles and caches of earlier builds go */
-async function removeOthers(name) {
+/** @param {readonly string[]} names what the launcher refers to; bundles and caches of earlier builds go */
+async function removeOthers(names) {
   for (const file of await readdir(dist)) {
-    if (file.startsWith("bundle") && !file.startsWith(`${name}.`)) await rm(join(dist, file));
+    if (file.startsWith("bundle") && !names.includes(file)) await rm(join(dist, file));
   }
 }

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
 
 /** Modules of Node that are slow to load and that few runs of the command need. */
-const LOADED_AT_FIRST_USE = new Set(["node:child_process", "node:crypto", "node:fs/promises", "node:zlib"]);
+const LOADED_AT_FIRST_USE = new Set([
+  "node:child_process",
+  "node:crypto",
+  "node:fs/promises",
+  "node:worker_threads",
+  "node:zlib",
+]);
 
 /**
  * The bundle as V8 holds it. V8 ignores a cache of another version, or that is damaged.

@@ -1,7 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { COMMAND, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
@@ -158,6 +158,97 @@ describe("bad lines", () => {
     child.kill("SIGTERM");
     expect(await once(child, "close")).toEqual([null, "SIGTERM"]);
     expect(readdirSync(cwd)).toEqual(["acme.responses"]);
+  });
+});
+
+describe("several threads", () => {
+  /** More than is needed for threads to start, with lines of every kind, and one that is longer than a chunk. */
+  function manyLines(): string {
+    const kinds = [
+      '{"status":200,"body":"valid"}',
+      '{"status":200,"body":"{\\"price\\":12.50,\\"text\\":\\"sold out\\"}"}',
+      "",
+      '{ "body": "nicht verk\\u00e4uflich", "verdict": 0 }',
+      `{"body":"${"a long one, é ".repeat(300)}"}`,
+    ];
+    const lines = Array.from({ length: 12_000 }, (_, n) =>
+      n % 997 === 5 ? `oops ${n}` : kinds[n % kinds.length],
+    );
+    lines[6000] = `{"body":"${"x".repeat(600_000)} valid"}`;
+    return lines.join("\n");
+  }
+
+  test("give what one gives, in the order of the lines", async () => {
+    const cwd = folderWith({ "acme.responses": ACME, lines: manyLines() });
+    const runs = [];
+    for (const jobs of ["1", "2", "5"]) {
+      const args = [
+        "match",
+        "acme.responses",
+        "--ndjson",
+        "lines",
+        "--jobs",
+        jobs,
+        "--errors",
+        `bad-${jobs}.txt`,
+      ];
+      const { output, stderr, exitCode } = await run(args, { cwd });
+      const bad = readFileSync(join(cwd, `bad-${jobs}.txt`), "utf8");
+      // How long it took is said where it took long.
+      const said = stderr.replace(/ \([\d.]+ MB, [\d.]+ MB\/s\)/, "").replace(`bad-${jobs}`, "bad");
+      runs.push({ output, bad, said, exitCode });
+    }
+    const [one, ...others] = runs;
+    expect(one?.bad.split("\n").slice(0, 2)).toEqual([
+      "lines:6:1: this line is not JSON: a value is missing here",
+      "lines:1003:1: this line is not JSON: a value is missing here",
+    ]);
+    expect(one?.said).toContain("read 12,000 lines of lines: ");
+    for (const other of others) {
+      expect(other.output.equals(one?.output ?? Buffer.alloc(0))).toBe(true);
+      expect({ ...other, output: null }).toEqual({ ...one, output: null });
+    }
+  });
+
+  test.each([
+    ["", "a thread ended before its work was done: it ended with code 0"],
+    ["process.exit(3);", "a thread ended before its work was done: it ended with code 3"],
+    ["throw new Error('no memory');", "a thread ended before its work was done: no memory"],
+  ])("one that ends is told of: %j", async (code, message) => {
+    const dist = folderWith({});
+    cpSync(dirname(COMMAND), dist, { recursive: true });
+    const worker = readdirSync(dist).find((name) => name.startsWith("bundle-worker-")) ?? "";
+    writeFileSync(join(dist, worker), code);
+    const cwd = folderWith({ "acme.responses": ACME, lines: `${manyLines()}\n`.repeat(4) });
+    const script = [
+      join(dist, "responses.mjs"),
+      "match",
+      "acme.responses",
+      "--ndjson",
+      "lines",
+      "--jobs",
+      "2",
+    ];
+    const [exitCode, stderr] = await new Promise<[unknown, string]>((resolve) => {
+      const env = { ...process.env, NO_COLOR: "1" };
+      const options = { cwd, env, maxBuffer: 1e9 };
+      execFile(process.execPath, script, options, (error, _out, err) => resolve([error?.code, err]));
+    });
+    expect(stderr.trimEnd().split("\n").at(-1)).toBe(
+      `error: ${message}; --jobs 1 does without other threads`,
+    );
+    expect(exitCode).toBe(2);
+  });
+
+  test.each([
+    [["--ndjson", "lines", "--jobs", "0"], "It must be a whole number from 1 to 256."],
+    [["--ndjson", "lines", "--jobs", "two"], "It must be a whole number from 1 to 256."],
+    [["--status", "200", "--jobs", "2"], "--jobs is for the lines of --ndjson"],
+  ])("%j is refused", async (args, message) => {
+    const cwd = folderWith({ "acme.responses": ACME, lines: "" });
+    const { stderr, exitCode } = await run(["match", "acme.responses", ...args], { cwd });
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
   });
 });
 

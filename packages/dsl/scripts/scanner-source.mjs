@@ -20,3 +20,14 @@ export function scannerSource(folder, scanner) {
   }
   return text;
 }
+
+/** Those that compiled modules do not carry, and the room of `src` that has them. */
+const ROOMS = new Map([["ndjson-scan", "http"]]);
+
+/**
+ * @param {string} scanner its name without the ending
+ * @returns {string} the room of `src` in which its binary is
+ */
+export function roomOfScanner(scanner) {
+  return ROOMS.get(scanner) ?? "runtime";
+}

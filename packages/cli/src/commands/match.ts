@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { charsetNotes, lostBodiesNote } from "../report/charset-notes.js";
 import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
@@ -21,6 +22,7 @@ interface Options {
   readonly format?: "pretty" | "json";
   readonly ndjson?: string;
   readonly errors?: string;
+  readonly jobs?: number;
 }
 
 const HELP = `
@@ -39,7 +41,8 @@ curl --compressed. The body is decoded by its byte order mark, else by the chars
 
 --ndjson reads a JSON object a line, {"status":200,"body":"..."}, and writes the line back with
 "verdict":{"outcome","label","captures"} at its end, or in the place of the verdict that it has. All else stays
-as it is. Lines that can't be read are left out and reported with their number.
+as it is. Lines that can't be read are left out and reported with their number. A stream of more than some
+megabytes is worked at by several threads (--jobs); the lines keep their order.
 
 --format json prints one object, { "outcome", "label", "captures" }; label is null where there is none. With
 --explain it also has
@@ -68,6 +71,12 @@ export function register(program: Command): void {
       "give verdicts on many responses, one JSON object a line; - for standard input",
     )
     .option("--errors <file>", "with --ndjson, where to report bad lines (default: standard error)")
+    .addOption(
+      new Option(
+        "--jobs <n>",
+        "with --ndjson, how many threads to use (default: one for each processor)",
+      ).argParser(jobsNumber),
+    )
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, bodyPath: string | undefined, options: Options) => {
       const asked = whatIsAsked(mappingPath, bodyPath, options);
@@ -76,8 +85,8 @@ export function register(program: Command): void {
         for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
         endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });
       } else if (asked.kind === "lines") {
-        const { inputPath, errorsPath } = asked;
-        const report = await runNdjson(opened.mapping, { mappingPath, inputPath, errorsPath });
+        const { inputPath, errorsPath, jobs } = asked;
+        const report = await runNdjson(opened.mapping, { mappingPath, inputPath, errorsPath, jobs });
         const { lost } = report.tally;
         if (lost !== null) printAsNote(lostBodiesNote(lost, report.inputName));
         endRun({ conclusion: concludeNdjson(report), output: "data", emphasis: "plain" });
@@ -98,14 +107,19 @@ export function register(program: Command): void {
 /** What the arguments ask for. */
 type Asked =
   | { readonly kind: "response"; readonly source: ResponseSource }
-  | { readonly kind: "lines"; readonly inputPath: string; readonly errorsPath: string | null };
+  | {
+      readonly kind: "lines";
+      readonly inputPath: string;
+      readonly errorsPath: string | null;
+      readonly jobs: number;
+    };
 
 /** Throws a UsageError where arguments contradict each other, or something is missing. */
 function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options: Options): Asked {
   if (!isMappingName(mappingPath) && bodyPath !== undefined && isMappingName(bodyPath)) {
     throw new UsageError(`the mapping comes first: responses match ${bodyPath} ${mappingPath}`);
   }
-  const { status, http, ndjson, errors } = options;
+  const { status, http, ndjson, errors, jobs } = options;
   if (mappingPath === "-")
     throw new UsageError("the mapping must be a file; - stands for the response's body");
   if (http === true && status !== undefined) {
@@ -114,8 +128,14 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
   if (ndjson !== undefined) {
     if (bodyPath !== undefined) throw new UsageError(`--ndjson has the responses: leave ${bodyPath} out`);
     refuseBesideNdjson(options);
-    return { kind: "lines", inputPath: ndjson, errorsPath: errors ?? null };
+    return {
+      kind: "lines",
+      inputPath: ndjson,
+      errorsPath: errors ?? null,
+      jobs: jobs ?? availableParallelism(),
+    };
   }
+  if (jobs !== undefined) throw new UsageError("--jobs is for the lines of --ndjson");
   if (errors !== undefined) throw new UsageError("--errors is for the lines of --ndjson");
   if (bodyPath !== undefined) {
     const source: ResponseSource =
@@ -159,5 +179,15 @@ function printAsNote(text: string): void {
 
 function statusNumber(text: string): number {
   if (!/^[1-9]\d\d$/.test(text)) throw new InvalidArgumentError("It must be three digits, for example 200.");
+  return Number(text);
+}
+
+/** More threads than that no machine has processors for, and each takes memory. */
+const MOST_JOBS = 256;
+
+function jobsNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > MOST_JOBS) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_JOBS}.`);
+  }
   return Number(text);
 }

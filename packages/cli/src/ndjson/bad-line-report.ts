@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { type AtomicFile, beginAtomically, makeFolder } from "@responses/node-host";
 import { writeTo } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
-import type { BadLine } from "./classify.js";
+import type { BadLine } from "./tally.js";
 
 /** Where a report goes. Both methods may throw a FileError. */
 interface Sink {

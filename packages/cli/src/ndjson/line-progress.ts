@@ -1,5 +1,5 @@
 import { StatusLine } from "../terminal/status-line.js";
-import type { Tally } from "./classify.js";
+import type { Tally } from "./tally.js";
 
 /** A stream that takes no longer needs no word. */
 const SLOW_MILLISECONDS = 1000;

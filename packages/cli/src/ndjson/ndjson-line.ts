@@ -47,7 +47,7 @@ const LONGEST_WRITTEN_NAME = 6 * "verdict".length + 2;
  * `body` (a string; missing or null is empty). Of a repeated name the last one counts. Never throws; time is linear.
  */
 export function readNdjsonLine(line: Buffer): NdjsonLine {
-  if (blankEnd(line, 0) === line.length) return { kind: "blank" };
+  if (isBlankLine(line)) return { kind: "blank" };
   const text = line.toString("utf8");
   let value: unknown;
   try {
@@ -68,14 +68,9 @@ export function readNdjsonLine(line: Buffer): NdjsonLine {
   }
   const status = own(value, "status");
   const response: Response = { status: typeof status === "number" ? status : null, body };
-  const place = placeOfVerdict(line, own(value, "verdict") !== undefined);
+  const verdict = own(value, "verdict") === undefined ? null : lastVerdictValue(line);
+  const place = placeOfVerdict(line, verdict, line.lastIndexOf(CLOSE_BRACE));
   return { kind: "response", response, place, holdsLost: body?.includes("\ufffd") ?? false };
-}
-
-/** The line with the verdict in its place, in pieces to be written one after the other. */
-export function withVerdict(line: Buffer, place: VerdictPlace, verdict: Verdict): readonly Buffer[] {
-  const written = Buffer.from(place.before + writeVerdictJson(verdict, place.spaced));
-  return [line.subarray(0, place.start), written, line.subarray(place.end)];
 }
 
 /** The verdict as JSON on one line; `spaced` puts a blank after each colon and comma. */
@@ -91,6 +86,11 @@ export function writeVerdictJson({ outcome, label, captures }: Verdict, spaced: 
     `"captures"${colon}{${parts.join(comma)}}`,
   ];
   return `{${members.join(comma)}}`;
+}
+
+/** Whether there is nothing on the line but white space. */
+export function isBlankLine(line: Buffer): boolean {
+  return blankEnd(line, 0) === line.length;
 }
 
 function isObject(value: unknown): value is object {
@@ -114,10 +114,18 @@ function kindOf(value: unknown): string {
  * bytes, and bytes that are no UTF-8 inside a string do no harm.
  */
 
-function placeOfVerdict(line: Buffer, present: boolean): VerdictPlace {
+/**
+ * Where the verdict goes in a line that is an object, given where the value of the last member called "verdict" stands, if there
+ * is one, and the brace that closes the object.
+ */
+export function placeOfVerdict(
+  line: Buffer,
+  verdict: { readonly start: number; readonly end: number } | null,
+  closing: number,
+): VerdictPlace {
   const spaced = hasSpacedColon(line);
-  if (present) return { ...lastVerdictValue(line), before: "", spaced };
-  let end = line.lastIndexOf(CLOSE_BRACE);
+  if (verdict !== null) return { ...verdict, before: "", spaced };
+  let end = closing;
   while (isBlank(line[end - 1])) end -= 1;
   if (line[end - 1] === OPEN_BRACE)
     return { start: end, end, before: spaced ? '"verdict": ' : '"verdict":', spaced };

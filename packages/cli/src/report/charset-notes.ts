@@ -1,6 +1,6 @@
 import { SourceText } from "@responses/dsl";
 import { charsetNoteInPhrases, Subject, textOfPhrases } from "@responses/dsl/editor";
-import type { LostBodies } from "../ndjson/classify.js";
+import type { LostBodies } from "../ndjson/tally.js";
 import type { MatchReport } from "../runs/match-run.js";
 import { safe } from "../terminal/safe.js";
 

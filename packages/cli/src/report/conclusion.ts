@@ -146,17 +146,27 @@ function whatWasRead({ source, input, response, charset }: MatchReport): string 
   }
 }
 
-export function concludeNdjson({ tally, inputName, errorsPath }: NdjsonReport): Conclusion {
+/** A run that took no longer says nothing of its speed. */
+const SLOW_MILLISECONDS = 1000;
+
+export function concludeNdjson(report: NdjsonReport): Conclusion {
+  const { tally, inputName, errorsPath } = report;
   const { lines, bad, verdicts } = tally;
   const given = Object.entries(verdicts).filter(([, count]) => count > 0);
   const counts = given.map(([outcome, count]) => `${count.toLocaleString("en")} ${outcome}`);
   const outcomes = counts.length === 0 ? "no verdict" : listed(counts);
   const badLines = bad === 0 ? "" : `, ${bad.toLocaleString("en")} bad`;
-  const read = `read ${lines.toLocaleString("en")} line${lines === 1 ? "" : "s"} of ${inputName}`;
+  const read = `read ${lines.toLocaleString("en")} line${lines === 1 ? "" : "s"} of ${inputName}${speedOf(report)}`;
   const done = `${read}: ${outcomes}${badLines}`;
   if (bad === 0) return conclude(done, EXIT.fine, "all is well");
   const where = errorsPath === null ? "" : `, see ${errorsPath}`;
   return conclude(done, EXIT.problems, `bad lines were left out${where}`);
+}
+
+function speedOf({ tally, milliseconds }: NdjsonReport): string {
+  if (milliseconds < SLOW_MILLISECONDS) return "";
+  const perSecond = tally.bytes / 1000 / milliseconds;
+  return ` (${(tally.bytes / 1e6).toFixed(1)} MB, ${perSecond.toFixed(perSecond < 10 ? 1 : 0)} MB/s)`;
 }
 
 /** The end of a run that had nothing to do; `missing` says what was not there. */

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
-import { createMatcher, type Mapping } from "@responses/dsl";
+import type { Mapping } from "@responses/dsl";
 import { realPathOf } from "@responses/node-host";
 import { openInputStream } from "../files/input-stream.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { BadLineReport } from "../ndjson/bad-line-report.js";
-import { classifyLines, type Tally } from "../ndjson/classify.js";
+import { classifyLines } from "../ndjson/classify.js";
 import { LineProgress } from "../ndjson/line-progress.js";
-import { writeTo } from "../terminal/print.js";
+import type { Tally } from "../ndjson/tally.js";
+import { Threads } from "../ndjson/threads.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { printError, writeTo } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 
 export interface NdjsonOptions {
@@ -15,6 +18,8 @@ export interface NdjsonOptions {
   readonly inputPath: string;
   /** Where bad lines are reported; null for standard error. */
   readonly errorsPath: string | null;
+  /** How many threads to use. */
+  readonly jobs: number;
 }
 
 /** What came of a stream of lines. */
@@ -23,17 +28,20 @@ export interface NdjsonReport {
   /** What messages call the input. */
   readonly inputName: string;
   readonly errorsPath: string | null;
+  readonly milliseconds: number;
 }
 
 /** `responses match --ndjson`: writes each line of the input with its verdict to standard output. */
 export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promise<NdjsonReport> {
-  const { inputPath, errorsPath } = options;
+  const { inputPath, errorsPath, jobs } = options;
+  const started = performance.now();
   const { name, size, chunks } = await openInputStream(inputPath);
   if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
   const report =
     errorsPath === null ? BadLineReport.onStandardError(name) : BadLineReport.inFile(name, errorsPath);
   const progress = new LineProgress(size);
-  const tally = await classifyLines(chunks, createMatcher(mapping), {
+  const threads = new Threads(mapping, jobs, endWithoutThread);
+  const tally = await classifyLines(chunks, threads, {
     write: (bytes) => writeTo(process.stdout, bytes),
     reject: (bad) => report.add(bad),
     advance: async (soFar) => {
@@ -43,7 +51,14 @@ export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promi
   });
   progress.clear();
   report.end();
-  return { tally, inputName: name, errorsPath };
+  await threads.end();
+  return { tally, inputName: name, errorsPath, milliseconds: performance.now() - started };
+}
+
+/** Lines are missing that the thread had, and nobody knows when the next one would come that shows it. */
+function endWithoutThread(reason: string): void {
+  printError(`a thread ended before its work was done: ${reason}; --jobs 1 does without other threads`);
+  process.exit(EXIT.unusable);
 }
 
 /** The line of progress must not get between those of the report. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { scannerSource } from "../../scripts/scanner-source.mjs";
+import { roomOfScanner, scannerSource } from "../../scripts/scanner-source.mjs";
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url));
 const scanners = readdirSync(folder("wasm")).filter((file) => file.endsWith(".ts"));
@@ -18,13 +18,13 @@ const { WebAssembly } = globalThis as unknown as {
 const MOST_BYTES = 4096;
 
 describe.each(scanners)("the scanner %s", (file) => {
+  const name = file.replace(/\.ts$/, "");
   const generated = readFileSync(
-    `${folder("src/runtime")}${file.replace(/\.ts$/, "-binary.generated.ts")}`,
+    `${folder(`src/${roomOfScanner(name)}`)}${name}-binary.generated.ts`,
     "utf8",
   );
 
   test("is compiled from the source as it is: `npm run wasm` compiles it again", () => {
-    const name = file.replace(/\.ts$/, "");
     const source = createHash("sha256")
       .update(scannerSource(folder("wasm"), name))
       .digest("hex");

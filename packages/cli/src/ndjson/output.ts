@@ -1,0 +1,35 @@
+/** Bytes that are put together one after the other. */
+export class Output {
+  #bytes: Buffer;
+  #length = 0;
+
+  /** @param expected how many bytes there will be, about */
+  constructor(expected: number) {
+    this.#bytes = Buffer.allocUnsafeSlow(expected);
+  }
+
+  /** Adds the bytes of `from` between the offsets. */
+  copy(from: Buffer, start: number, end: number): void {
+    if (start >= end) return;
+    this.#reserve(end - start);
+    this.#length += from.copy(this.#bytes, this.#length, start, end);
+  }
+
+  /** Adds a text in UTF-8. */
+  write(text: string): void {
+    this.#reserve(3 * text.length);
+    this.#length += this.#bytes.write(text, this.#length);
+  }
+
+  /** What was added; nothing can be added after that. */
+  take(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.ceil(1.5 * (this.#length + more)));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ClassifiedBlock } from "./block-classifier.js";
+
+/** What a thread begins with: the mapping, compiled to CommonJS. */
+export interface WorkerData {
+  readonly code: string;
+}
+
+/** A block for it, which is the thread's from then on. */
+export interface GivenBlock {
+  readonly bytes: Uint8Array;
+  readonly isFirst: boolean;
+}
+
+/** What a thread answers: what became of a block, or null once, when it has started. The output comes as plain bytes. */
+export type Answer = (Omit<ClassifiedBlock, "output"> & { readonly output: Uint8Array }) | null;
