@@ -34,6 +34,13 @@ const SHORT_BODY = 300;
 const FEW_TEXTS = 6;
 const SHORT_SUBJECT = 64;
 
+/**
+ * A process that judges a response or two is done before the scanner is made, which takes a millisecond: so many searches, each
+ * of so many texts times units at most, are made without it (docs/performance.md, Size and start).
+ */
+const SEARCHES_BEFORE_SCANNER = 2;
+const WORK_BEFORE_SCANNER = 100_000;
+
 /** How often the first text has to be found in a row before it is looked for by itself, first. */
 const OFTEN_FIRST = 4;
 
@@ -72,8 +79,10 @@ export function createTextSearch(
   /** Both are made when first needed; the scanner is null where it cannot be had. */
   let scan: TextScan | null | undefined;
   let automaton: TextAutomaton | null = null;
+  let searchesOneByOne = 0;
 
   const searchOneByOne = (folded: string, best: number, found: number[]): number => {
+    searchesOneByOne += 1;
     for (let id = 0; id < texts.length; id += 1) {
       const searched = texts[id];
       if (searched === undefined || searched.rank >= best) return best;
@@ -101,6 +110,8 @@ export function createTextSearch(
       }
     }
     if (scan === undefined) {
+      const isSoon = only === null && searchesOneByOne < SEARCHES_BEFORE_SCANNER;
+      if (isSoon && raw.length * texts.length <= WORK_BEFORE_SCANNER) return NO_ANSWER;
       scan = createScan === null || plan === null || hasMark ? null : createScan(texts, plan, words);
     }
     if (scan === null) return NO_ANSWER;
@@ -121,7 +132,8 @@ export function createTextSearch(
         if (hasNotes && after !== first && scan) scan.addHits(found);
         return after;
       }
-      if (isShort || createAutomaton === null) return searchOneByOne(subject.folded(), best, found);
+      if (isShort || createAutomaton === null || scan === undefined)
+        return searchOneByOne(subject.folded(), best, found);
       if (automaton === null) automaton = createAutomaton(texts, variants, words);
       return automaton.search(subject.text(), best, found);
     },

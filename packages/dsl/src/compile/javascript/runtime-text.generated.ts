@@ -104,6 +104,8 @@ export type RuntimeName =
   | "SHORT_BODY"
   | "FEW_TEXTS"
   | "SHORT_SUBJECT"
+  | "SEARCHES_BEFORE_SCANNER"
+  | "WORK_BEFORE_SCANNER"
   | "OFTEN_FIRST"
   | "createTextSearch"
   | "rowSearch"
@@ -1866,6 +1868,24 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "SEARCHES_BEFORE_SCANNER",
+    needs: [],
+    lines: [
+      "/**",
+      " * A process that judges a response or two is done before the scanner is made, which takes a millisecond: so many searches, each",
+      " * of so many texts times units at most, are made without it (docs/performance.md, Size and start).",
+      " */",
+      "const SEARCHES_BEFORE_SCANNER = 2;",
+    ],
+  },
+  {
+    name: "WORK_BEFORE_SCANNER",
+    needs: [],
+    lines: [
+      "const WORK_BEFORE_SCANNER = 100000;",
+    ],
+  },
+  {
     name: "OFTEN_FIRST",
     needs: [],
     lines: [
@@ -1875,7 +1895,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "createTextSearch",
-    needs: ["FEW_TEXTS","NO_ANSWER","NO_RULE","OFTEN_FIRST","SHORT_BODY","SHORT_SUBJECT","expressionOf"],
+    needs: ["FEW_TEXTS","NO_ANSWER","NO_RULE","OFTEN_FIRST","SEARCHES_BEFORE_SCANNER","SHORT_BODY","SHORT_SUBJECT","WORK_BEFORE_SCANNER","expressionOf"],
     lines: [
       "/** The search of these texts, which stand in the order of their ranks. (Its state stands in variables, as in text-scan.ts.) */",
       "function createTextSearch(texts, variants, words, { expression: createExpression, scan: createScan, plan, automaton: createAutomaton, only }) {",
@@ -1891,7 +1911,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  /** Both are made when first needed; the scanner is null where it cannot be had. */",
       "  let scan;",
       "  let automaton = null;",
+      "  let searchesOneByOne = 0;",
       "  const searchOneByOne = (folded, best, found) => {",
+      "    searchesOneByOne += 1;",
       "    for (let id = 0; id < texts.length; id += 1) {",
       "      const searched = texts[id];",
       "      if (searched === undefined || searched.rank >= best)",
@@ -1923,6 +1945,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      }",
       "    }",
       "    if (scan === undefined) {",
+      "      const isSoon = only === null && searchesOneByOne < SEARCHES_BEFORE_SCANNER;",
+      "      if (isSoon && raw.length * texts.length <= WORK_BEFORE_SCANNER)",
+      "        return NO_ANSWER;",
       "      scan = createScan === null || plan === null || hasMark ? null : createScan(texts, plan, words);",
       "    }",
       "    if (scan === null)",
@@ -1944,7 +1969,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "          scan.addHits(found);",
       "        return after;",
       "      }",
-      "      if (isShort || createAutomaton === null)",
+      "      if (isShort || createAutomaton === null || scan === undefined)",
       "        return searchOneByOne(subject.folded(), best, found);",
       "      if (automaton === null)",
       "        automaton = createAutomaton(texts, variants, words);",
