@@ -45,7 +45,7 @@ export class ExecutedMapping {
     const index = decideBy(steps, response);
     const rule = this.#mapping.rules[index] ?? null;
     const outcome = rule?.model.outcome ?? "unmapped";
-    const captures = readCaptures(response, this.#captures, outcome);
+    const captures = readCaptures(response, this.#captures, outcome, null);
     const labelField = this.#labelFields.get(index);
     const picked = labelField === undefined ? null : firstTextOf(response, labelField);
     const label = picked ?? (rule === null ? null : writtenLabel(rule.model.label));

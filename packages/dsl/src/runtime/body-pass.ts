@@ -2,11 +2,10 @@ import type { PickedPart } from "./picked.js";
 
 /** What a pass has found in a body. Texts are made when they are asked for: bytes must still be what they were. */
 export interface BodyReading {
-  /**
-   * What the path of that number picks; null if it has to be read by itself, from the beginning. `upToText` says that nobody asks
-   * for what comes behind the first text that is not blank.
-   */
-  parts(path: number, upToText?: boolean): readonly PickedPart[] | null;
+  /** What the path of that number picks; null if it has to be read by itself, from the beginning. */
+  parts(path: number): readonly PickedPart[] | null;
+  /** The first text of those that is not blank, null for none; undefined if the path has to be read by itself. */
+  firstText(path: number): string | null | undefined;
 }
 
 /**
@@ -17,7 +16,7 @@ export interface BodyReading {
 export type BodyPass = (body: string | Uint8Array) => BodyReading | null;
 
 /** The reading of a body that is not what the paths ask for. */
-export const NOTHING_PICKED: BodyReading = { parts: () => [] };
+export const NOTHING_PICKED: BodyReading = { parts: () => [], firstText: () => null };
 
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {

@@ -7,24 +7,42 @@ export interface CaptureReader {
   readonly outcomes: readonly string[] | null;
 }
 
-/** The parts that a verdict of the outcome has, by name. */
+/**
+ * The parts that a verdict of the outcome has, by name. `makeAll` makes the object of the texts of all captures, in their order,
+ * which is fastest; null where verdicts of some outcome have only some of them.
+ */
 export function readCaptures(
   response: JudgedResponse,
   captures: readonly CaptureReader[],
   outcome: string,
+  makeAll: ((texts: readonly string[]) => Readonly<Record<string, string>>) | null,
 ): Readonly<Record<string, string>> {
-  const parts: Record<string, string> = {};
-  for (const { name, field, outcomes } of captures) {
-    if (outcomes !== null && !outcomes.includes(outcome)) continue;
-    const text = firstTextOf(response, field);
+  const texts = new Array<string>(captures.length);
+  let count = 0;
+  for (let index = 0; index < captures.length; index += 1) {
+    const capture = captures[index];
+    if (capture === undefined || !belongsTo(capture, outcome)) continue;
+    const text = firstTextOf(response, capture.field);
     if (text === null) continue;
-    if (name in parts) putUnusual(parts, name, text);
-    else parts[name] = text;
+    texts[index] = text;
+    count += 1;
   }
+  if (makeAll !== null && count === captures.length) return makeAll(texts);
+  const parts: Record<string, string> = {};
+  captures.forEach(({ name }, index) => {
+    const text = texts[index];
+    if (text !== undefined) putPart(parts, name, text);
+  });
   return parts;
 }
 
-/** Also `__proto__` is a name like any other, as `Object.fromEntries` has it, which is slow. */
-function putUnusual(parts: Record<string, string>, name: string, text: string): void {
-  Object.defineProperty(parts, name, { value: text, configurable: true, enumerable: true, writable: true });
+function belongsTo({ outcomes }: CaptureReader, outcome: string): boolean {
+  return outcomes === null || outcomes.includes(outcome);
+}
+
+/** Gives the object a part of its own, whatever the name and whatever objects have in common: also `__proto__` is a name. */
+function putPart(parts: Record<string, string>, name: string, text: string): void {
+  if (!(name in parts)) parts[name] = text;
+  else
+    Object.defineProperty(parts, name, { value: text, configurable: true, enumerable: true, writable: true });
 }

@@ -1,6 +1,6 @@
-import type { BodyPaths } from "./body-pass.js";
+import type { BodyPaths, BodyReading } from "./body-pass.js";
 import { decodeFormText, spacesForPluses } from "./form-field.js";
-import type { PickedPart } from "./picked.js";
+import { firstNonBlank, type PickedPart } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
 import { replaceLoneSurrogates } from "./utf8.js";
 
@@ -11,7 +11,7 @@ export function formNames(names: readonly string[]): BodyPaths {
     scan(body) {
       if (typeof body !== "string") return null;
       const picked = reader.read(body);
-      return { parts: (name) => picked[name] || [] };
+      return new FormReading(picked);
     },
     pick(body) {
       const picked = reader.read(body);
@@ -22,6 +22,23 @@ export function formNames(names: readonly string[]): BodyPaths {
 
 /** What the values of each name are; undefined for a name that has none. */
 type FormValues = (PickedPart[] | undefined)[];
+
+class FormReading implements BodyReading {
+  readonly values: FormValues;
+
+  constructor(values: FormValues) {
+    this.values = values;
+  }
+
+  parts(name: number): readonly PickedPart[] {
+    return this.values[name] || [];
+  }
+
+  firstText(name: number): string | null {
+    const first = firstNonBlank(this.parts(name));
+    return first === null ? null : first.text;
+  }
+}
 
 /** Units of ASCII. */
 const FORM_UNITS = 0x80;

@@ -3,7 +3,7 @@ import { createJsonAutomaton, isJsonPathInAutomaton } from "./json-automaton.js"
 import type { JsonSegment } from "./json-field.js";
 import { JSON_SCAN_BINARY } from "./json-scan-binary.generated.js";
 import { unescapeJson } from "./json-scanner.js";
-import { isText, type PickedPart } from "./picked.js";
+import type { PickedPart } from "./picked.js";
 import { ScannerInput, type ScannerMemory } from "./scanner-input.js";
 import { replaceLoneSurrogates } from "./utf8.js";
 import { readUtf8Text } from "./utf8-text.js";
@@ -74,18 +74,27 @@ class JsonReading implements BodyReading {
     this.places = places;
   }
 
-  parts(path: number, upToText = false): readonly PickedPart[] | null {
+  parts(path: number): readonly PickedPart[] | null {
     if (this.picking.followed[path] !== true) return null;
     const reached = this.picking.reached[path] ?? [];
     const parts: PickedPart[] = [];
     for (let place = 0; place < this.places.length; place += 3) {
       const what = this.places[place + 2] ?? 0;
-      if (reached[what >> 4] !== true) continue;
-      const part = this.partAt(place, what & 15);
-      parts.push(part);
-      if (upToText && isText(part)) break;
+      if (reached[what >> 4] === true) parts.push(this.partAt(place, what & 15));
     }
     return parts;
+  }
+
+  firstText(path: number): string | null | undefined {
+    if (this.picking.followed[path] !== true) return undefined;
+    const reached = this.picking.reached[path] ?? [];
+    for (let place = 0; place < this.places.length; place += 3) {
+      const what = this.places[place + 2] ?? 0;
+      if (reached[what >> 4] !== true) continue;
+      const { text, blank } = this.partAt(place, what & 15);
+      if (text !== null && !blank) return text;
+    }
+    return null;
   }
 
   private partAt(place: number, kind: number): PickedPart {

@@ -80,7 +80,7 @@ export function pickedOf(response: JudgedResponse, field: number): readonly Pick
   if (response.picked === null) response.picked = new Array(response.tables.fields.length);
   const known = response.picked[field];
   if (known !== undefined) return known;
-  const picked = readField(response, field, false);
+  const picked = readField(response, field);
   response.picked[field] = picked;
   return picked;
 }
@@ -109,22 +109,23 @@ export function textsOf(response: JudgedResponse, field: number): readonly strin
 /** The first text that the field picks and that is not blank; null where there is none. */
 export function firstTextOf(response: JudgedResponse, field: number): string | null {
   const known = response.picked === null ? undefined : response.picked[field];
-  const reader = response.tables.fields[field];
-  const isPath = reader !== undefined && reader.read === null;
-  const first = firstNonBlank(
-    known || (isPath ? readField(response, field, true) : pickedOf(response, field)),
-  );
+  if (known === undefined) {
+    const reader = response.tables.fields[field];
+    const reading = reader === undefined || reader.read !== null ? null : readingOf(response, reader.paths);
+    const text = reading === null || reader === undefined ? undefined : reading.firstText(reader.path);
+    if (text !== undefined) return text;
+  }
+  const first = firstNonBlank(known || pickedOf(response, field));
   return first === null ? null : first.text;
 }
 
-/** What the field picks; what comes behind the first text that is not blank may be missing if it is read up to there. */
-function readField(response: JudgedResponse, field: number, upToText: boolean): readonly PickedPart[] {
+function readField(response: JudgedResponse, field: number): readonly PickedPart[] {
   const reader = response.tables.fields[field];
   if (reader === undefined) return [];
   const { paths, path, read } = reader;
   if (read !== null) return read(response);
   const reading = readingOf(response, paths);
-  const parts = reading === null ? null : reading.parts(path, upToText);
+  const parts = reading === null ? null : reading.parts(path);
   return parts === null ? pickedByPath(response, paths, path) : parts;
 }
 

@@ -21,13 +21,8 @@ export function areBlank(picked: readonly PickedPart[]): boolean {
 
 /** The first picked text that is not blank; null where there is none. */
 export function firstNonBlank<Part extends PickedPart>(picked: readonly Part[]): Part | null {
-  for (const part of picked) if (isText(part)) return part;
+  for (const part of picked) if (part.text !== null && !part.blank) return part;
   return null;
-}
-
-/** Whether it is a text that is not blank. */
-export function isText({ text, blank }: PickedPart): boolean {
-  return text !== null && !blank;
 }
 
 /** The first place at which a body stops being what a field asks for, and why, as a part of a sentence. */

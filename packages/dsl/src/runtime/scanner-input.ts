@@ -54,9 +54,10 @@ export class ScannerInput {
 
   /** So many numbers of 32 bits from the address on. */
   numbersAt(address: number, count: number): readonly number[] {
-    const numbers: number[] = [];
+    // As long as it will be: one that grows takes several times as long.
+    const numbers = new Array<number>(count);
     const first = address >> 2;
-    for (let index = first; index < first + count; index += 1) numbers.push(this.words[index] ?? 0);
+    for (let index = 0; index < count; index += 1) numbers[index] = this.words[first + index] ?? 0;
     return numbers;
   }
 

@@ -1,5 +1,5 @@
 import { type BodyPass, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
-import { isText, type PickedPart } from "./picked.js";
+import { firstNonBlank, type PickedPart } from "./picked.js";
 import { ScannerInput, type ScannerMemory } from "./scanner-input.js";
 import { trimmedRange } from "./text-matching.js";
 import { replaceLoneSurrogates } from "./utf8.js";
@@ -85,7 +85,17 @@ class XmlReading implements BodyReading {
     this.pieces = pieces;
   }
 
-  parts(path: number, upToText = false): readonly PickedPart[] {
+  parts(path: number): readonly PickedPart[] {
+    return this.read(path, false);
+  }
+
+  firstText(path: number): string | null {
+    const first = firstNonBlank(this.read(path, true));
+    return first === null ? null : first.text;
+  }
+
+  /** What the path picks, all or up to the first that is not blank. */
+  private read(path: number, upToText: boolean): readonly PickedPart[] {
     const { picks } = this;
     const reached = this.picking.reached[path] ?? [];
     const isAttribute = this.picking.paths[path]?.attribute !== null;
@@ -98,7 +108,7 @@ class XmlReading implements BodyReading {
       const from = 4 * (picks[found] ?? 0);
       const part = isAttribute ? this.valueAt(from) : this.elementAt(from, 4 * (picks[found + 1] ?? 0));
       parts.push(part);
-      if (upToText && isText(part)) break;
+      if (upToText && !part.blank) break;
       // Of elements inside one another only the outermost is picked.
       if (!isAttribute) pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));
     }

@@ -7,7 +7,6 @@ import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
 import { writeDecision } from "./execution-code.js";
 import { ModuleScope } from "./module-scope.js";
-import type { RuntimeCalls } from "./runtime-calls.js";
 import { selectRuntime } from "./runtime-selection.js";
 import {
   writeCaptures,
@@ -98,15 +97,16 @@ function classify(status, body) {
 
 function writeMatchBySteps(scope: ModuleScope): string {
   const { calls, plan } = scope;
-  const readsParts = plan.captures.length > 0 || plan.rules.some(({ label }) => label.kind === "field");
-  return `${readsParts ? `${writeCaptures(scope)}\n\n${writeLabelFields(scope)}\n\n` : ""}/** ${MATCH_COMMENT} */
+  const hasLabels = plan.rules.some(hasLabelField);
+  const readsParts = plan.captures.length > 0 || hasLabels;
+  return `${readsParts ? `${writeCaptures(scope)}\n\n${hasLabels ? `${writeLabelFields(scope)}\n\n` : ""}` : ""}/** ${MATCH_COMMENT} */
 function match(given) {
   const { status, body } = ${calls.call("partsOf", "given")};
   const { tables, steps } = decision();
   const response = ${calls.call("judge", "status", "body", "tables")};
   const index = ${calls.call("decideBy", "steps", "response")};
   const { outcome, label } = index < 0 ? UNMAPPED : rules[index];
-${readsParts ? writeReadParts(calls) : "  return { outcome, label, captures: {} };"}
+${readsParts ? writeReadParts(scope) : "  return { outcome, label, captures: {} };"}
 }
 
 const UNMAPPED = { outcome: "unmapped", label: null };
@@ -118,9 +118,15 @@ function classify(status, body) {
 }`;
 }
 
+function hasLabelField({ label }: MappingPlan["rules"][number]): boolean {
+  return label.kind === "field";
+}
+
 /** What a verdict has of fields. */
-function writeReadParts(calls: RuntimeCalls): string {
-  return `  const captures = ${calls.call("readCaptures", "response", "CAPTURES", "outcome")};
+function writeReadParts({ calls, plan }: ModuleScope): string {
+  const captures = calls.call("readCaptures", "response", "CAPTURES", "outcome", "ALL_CAPTURES");
+  if (!plan.rules.some(hasLabelField)) return `  return { outcome, label, captures: ${captures} };`;
+  return `  const captures = ${captures};
   const labelField = LABEL_FIELDS.get(index);
   const picked = labelField === undefined ? null : ${calls.call("firstTextOf", "response", "labelField")};
   return { outcome, label: picked === null ? label : picked, captures };`;

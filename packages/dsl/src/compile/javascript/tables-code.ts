@@ -20,7 +20,17 @@ export function writeCaptures(scope: ModuleScope): string {
     ({ name, field, outcomes }) =>
       `  { name: ${writeStringLiteral(name)}, field: ${scope.fieldNumber(field)}, outcomes: ${writeLiteral(outcomes)} },\n`,
   );
-  return `const CAPTURES = ${writeArray(captures)};`;
+  return `const CAPTURES = ${writeArray(captures)};
+// The object of the texts of all of them; null where verdicts of some outcome have only some.
+const ALL_CAPTURES = ${writeAllCaptures(scope)};`;
+}
+
+function writeAllCaptures({ plan: { captures } }: ModuleScope): string {
+  const names = new Set(captures.map(({ name }) => name));
+  if (names.size < captures.length || captures.some(({ outcomes }) => outcomes !== null)) return "null";
+  // A name in brackets is never that of the prototype.
+  const members = captures.map(({ name }, index) => `[${writeStringLiteral(name)}]: texts[${index}]`);
+  return `(texts) => ({ ${members.join(", ")} })`;
 }
 
 /** The rules whose label comes from a field, and that field. */
