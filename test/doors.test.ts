@@ -57,6 +57,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/name-table.test.ts",
   "runtime/pass-hosts.test.ts",
   "runtime/text-matching.test.ts",
+  "runtime/text-scan.test.ts",
   "runtime/utf8.test.ts",
   "runtime/xml-against-saxes.test.ts",
   "runtime/xml-field.test.ts",

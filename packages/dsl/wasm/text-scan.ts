@@ -28,6 +28,7 @@ import {
   HASH_SHIFT,
   HIT_COUNT,
   HITS,
+  handOutAnew,
   INPUT,
   LOWEST_RANK,
   NEEDLE_CODE,
@@ -67,9 +68,10 @@ let chunkEnd: usize = 0;
 let lastEnd: usize = 0;
 /** The lowest rule that is known to hold. */
 let best: i32 = 0;
-/** How many bytes and windows have been compared, and how many may be. */
+/** How many bytes and windows have been compared, and how many may be: no more than these in all, so that no sum overflows. */
 let steps: i32 = 0;
 let mostSteps: i32 = 0;
+const MOST_STEPS: i32 = 1 << 30;
 
 export function stepCount(): i32 {
   return steps;
@@ -90,7 +92,10 @@ export function begin(from: usize, rule: i32): void {
   best = rule;
   steps = 0;
   mostSteps = 1000;
-  store<u32>(tables, load<u32>(tables, STAMP) + 1, STAMP);
+  const stamp = load<u32>(tables, STAMP) + 1;
+  store<u32>(tables, stamp, STAMP);
+  // The next stamp would be one that texts have had: before it, tables are made anew.
+  if (stamp === 0xffffffff) handOutAnew();
   store<u32>(tables, 0, HIT_COUNT);
 }
 
@@ -99,7 +104,7 @@ export function begin(from: usize, rule: i32): void {
  */
 export function scan(fresh: usize, end: usize, isLast: bool): i32 {
   if (load<u32>(tables, FEW_COUNT) > 0) foldCase(fresh, end);
-  mostSteps += <i32>(end - fresh) * 4;
+  mostSteps = min(mostSteps + <i32>(end - fresh) * 4, MOST_STEPS);
   earliest = fresh === INPUT ? INPUT : INPUT + 4;
   chunkEnd = end;
   lastEnd = isLast ? end : end - 4;
@@ -154,7 +159,7 @@ function compareFew(at: usize, few: usize, last: usize): void {
         i8x16.eq(v128.load(at + load<u32>(text, FEW_SECOND)), v128.load(text, FEW_SECOND_BYTES)),
       ),
     );
-    for (; places !== 0; places &= places - 1) {
+    for (; places !== 0 && steps <= mostSteps; places &= places - 1) {
       compare(<usize>load<u32>(text, FEW_NEEDLE), at + ctz(places), load<u32>(text, FEW_START));
     }
   }
@@ -198,7 +203,7 @@ function compareWindow(at: usize, shift: u32, filter: usize): void {
   const hash = <usize>((value * HASH_FACTOR) >> shift);
   if (load<u8>(filter + hash) === 0) return;
   let window = <usize>load<u32>(<usize>load<u32>(tables, CHAINS) + (hash << 2));
-  while (window !== 0) {
+  while (window !== 0 && steps <= mostSteps) {
     steps += 1;
     const needle = <usize>load<u32>(window, WINDOW_NEEDLE);
     if (load<i32>(needle, NEEDLE_RANK) >= best) return;

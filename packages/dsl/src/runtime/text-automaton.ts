@@ -30,14 +30,14 @@ export class TextAutomaton {
   readonly doneIn: number[] = [0];
   readonly shortcuts: number[] = [0];
   searches = 0;
-  /** The search that has noted each text. */
-  readonly notedIn: Int32Array;
+  /** The search that has noted each text: as a number that no process can count to the end of. */
+  readonly notedIn: Float64Array;
   readonly lowest: number;
 
   constructor(texts: readonly SearchedText[], variants: LetterVariants, words: WordCharacters | null) {
     this.texts = texts;
     this.words = words;
-    this.notedIn = new Int32Array(texts.length);
+    this.notedIn = new Float64Array(texts.length);
     this.lowest = texts.reduce((lowest, { rank }) => Math.min(lowest, rank), NO_RULE);
     for (const { text } of texts) for (const character of text) this.addClass(character);
     variants.forEach((folded, variant) => {

@@ -45,8 +45,8 @@ export function createTextScan(
   const lowest = first.rank;
   /** Bytes that are read again with the next part of a body. */
   const overlap = longest + 8;
-  /** Where the tables are, and of which generation of the memory. */
-  let tables = 0;
+  /** Where the tables are, 0 where there was no memory for them, and of which generation of it. */
+  let tables = -1;
   let generation = -1;
   /** How much of a body has been read, in its units or bytes. */
   let at = 0;
@@ -107,6 +107,8 @@ export function createTextScan(
 
   return {
     search(body, best) {
+      // What there was no memory for once is not tried again.
+      if (tables === 0) return NO_ANSWER;
       if (generation !== scanner.currentGeneration() && !writeTables()) return NO_ANSWER;
       if (input.length === 0) input = new Uint8Array(memory.buffer, SCAN_INPUT, SCAN_INPUT_SIZE);
       // A byte order mark at the beginning of a body is no part of it.

@@ -73,6 +73,12 @@ let needleAdded: usize = 0;
 let free: usize = FIRST_TABLE;
 let generation: i32 = 0;
 
+/** All tables are gone: the memory is handed out again from the beginning. */
+export function handOutAnew(): void {
+  free = FIRST_TABLE;
+  generation += 1;
+}
+
 /** The address of `size` bytes that are all zero, at a multiple of 16; 0 where there is no memory for them. */
 function allocate(size: usize): usize {
   const start = free;
@@ -109,11 +115,12 @@ export function createTables(
     <usize>codeBytes +
     <usize>ranges * 8 +
     64;
-  if (free + size > MOST_MEMORY) {
-    free = FIRST_TABLE;
-    generation += 1;
+  if (size > MOST_MEMORY - FIRST_TABLE - 16) return 0;
+  let at = allocate(size);
+  if (at === 0) {
+    handOutAnew();
+    at = allocate(size);
   }
-  const at = allocate(size);
   if (at === 0) return 0;
   const few = at + HEAD_SIZE;
   const windowsAt = few + <usize>pairs * FEW_SIZE;

@@ -54,8 +54,8 @@ export function areAllowed(start: usize, end: usize): bool {
     for (let at = block; at < block + 16 && at < end; at += 1) {
       const byte: u32 = load<u8>(at);
       if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return false;
-      // U+FFFE and U+FFFF.
-      if (byte === 0xef && load<u8>(at, 1) === 0xbf && load<u8>(at, 2) >= 0xbe) return false;
+      // U+FFFE and U+FFFF, and not what breaks off before another byte.
+      if (byte === 0xef && load<u8>(at, 1) === 0xbf && (load<u8>(at, 2) | 1) === 0xbf) return false;
     }
   }
   return true;
