@@ -25,8 +25,8 @@ const LONGEST_NEEDLE_FOR_LAST_INDEX_OF = 32;
 export function foldWith(text: string, table: ReadonlyMap<string, string>): string {
   // Of ASCII every engine makes the same small letters.
   if (!/[\u0080-\uFFFF]/.test(text)) return text.toLowerCase();
-  const first = text.search(table.size > 0 ? /[A-Z\u0080-\uFFFF]/ : /[A-Z]/);
-  if (first < 0) return text;
+  if (table.size === 0) return text.replace(/[A-Z]+/g, smallLetters);
+  const first = text.search(/[A-Z\u0080-\uFFFF]/);
   let folded = text.slice(0, first);
   const units: number[] = [];
   let filled = 0;
@@ -49,6 +49,10 @@ export function foldWith(text: string, table: ReadonlyMap<string, string>): stri
     }
   }
   return folded + textOfUnits(units, filled);
+}
+
+function smallLetters(capitals: string): string {
+  return capitals.toLowerCase();
 }
 
 /** The same of a text of which may be known that it has ASCII characters alone. */

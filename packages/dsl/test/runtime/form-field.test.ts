@@ -1,9 +1,11 @@
+import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
 import { outlineForm } from "../../src/bodies/form-outline.js";
 import { pickForm } from "../../src/runtime/form-field.js";
-import { decodeUtf8Run } from "../../src/runtime/utf8.js";
+import { formNames } from "../../src/runtime/form-names.js";
+import { decodeUtf8Run, normaliseText } from "../../src/runtime/utf8.js";
 
 const texts = (body: string, name: string) => pickForm(body, name).map(({ text }) => text);
 
@@ -131,3 +133,47 @@ test("bytes by themselves keep their byte order mark", () => {
 function hex(byte: number): string {
   return byte.toString(16).padStart(2, "0");
 }
+
+/** Pieces that bodies are put together of, and names with which they can begin. */
+const PIECES = [
+  "a",
+  "ab",
+  "b c",
+  "b+c",
+  "b%20c",
+  "%61",
+  "%",
+  "=",
+  "&",
+  "&amp;",
+  "+",
+  " ",
+  "\u00e9",
+  "%c3%a9",
+  "\ud83d",
+];
+const NAMES = ["a", "ab", "b c", "", "\u00e9", "not there"];
+
+test("several names in one pass give what each gives by itself", () => {
+  const { scan, pick } = formNames(NAMES);
+  const plain = ({ text, blank }: { readonly text: string | null; readonly blank: boolean }) => ({
+    text,
+    blank,
+  });
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => {
+      const body = pieces.join("");
+      const normalised = normaliseText(body);
+      const expected = NAMES.map((name) => pickForm(normalised, name).map(plain));
+      expect(pick(normalised).map((parts) => parts.map(plain))).toEqual(expected);
+      const reading = scan(body);
+      NAMES.forEach((_, name) => {
+        const parts = reading?.parts(name) ?? [];
+        expect(parts.map(plain)).toEqual(expected[name]);
+        expect(reading?.firstText(name)).toBe(expected[name]?.find(({ blank }) => !blank)?.text ?? null);
+        for (const { text, isAscii } of parts) if (isAscii === true) expect(text).toMatch(/^[\0-\x7f]*$/);
+      });
+    }),
+    randomRuns(3000),
+  );
+});

@@ -303,6 +303,23 @@ describe("foldWith", () => {
     );
   });
 
+  test("every character outside ASCII stays, whatever small letter the engine knows of it", () => {
+    for (let codePoint = 0x80; codePoint <= 0x10ffff; codePoint += 1) {
+      const character = String.fromCodePoint(codePoint);
+      const folded = foldWith(`A${character}K`, new Map());
+      if (folded !== `a${character}k`) expect([codePoint, folded]).toEqual([codePoint, `a${character}k`]);
+    }
+  });
+
+  test("of ASCII only A to Z change", () => {
+    const ascii = Array.from({ length: 0x80 }, (_, unit) => String.fromCharCode(unit));
+    const folded = ascii.map((unit) =>
+      unit >= "A" && unit <= "Z" ? String.fromCharCode(unit.charCodeAt(0) + 32) : unit,
+    );
+    expect(foldWith(ascii.join(""), new Map())).toBe(folded.join(""));
+    expect(foldWith(ascii.join(""), new Map([["\u00c9", "\u00e9"]]))).toBe(folded.join(""));
+  });
+
   test.each([
     ["", ""],
     ["abc", "abc"],

@@ -2,6 +2,7 @@ import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // Imports internals: what compiled modules carry is compared with an independent reference by itself.
+import { textOfRawBody } from "../../src/runtime/response-parts.js";
 import { decodeUtf8, normaliseText } from "../../src/runtime/utf8.js";
 
 const reference = new TextDecoder("utf-8");
@@ -9,6 +10,7 @@ const reference = new TextDecoder("utf-8");
 function expectSame(bytes: Uint8Array): void {
   const decoded = decodeUtf8(bytes);
   const expected = reference.decode(bytes);
+  expect(textOfRawBody(bytes) === expected).toBe(true);
   if (decoded !== expected) expect([...bytes, decoded]).toEqual([...bytes, expected]);
 }
 

@@ -7,6 +7,7 @@ export type RuntimeName =
   | "LONGEST_NEEDLE_FOR_INDEX_OF"
   | "LONGEST_NEEDLE_FOR_LAST_INDEX_OF"
   | "foldWith"
+  | "smallLetters"
   | "foldPicked"
   | "findText"
   | "findLastText"
@@ -348,7 +349,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "foldWith",
-    needs: ["UNITS_AT_ONCE","textOfUnits"],
+    needs: ["UNITS_AT_ONCE","smallLetters","textOfUnits"],
     lines: [
       "/**",
       " * Folds A to Z and the characters that are keys of the table, which folds each to one of as many UTF-16 units. The result",
@@ -361,9 +362,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  // Of ASCII every engine makes the same small letters.",
       "  if (!/[\\u0080-\\uFFFF]/.test(text))",
       "    return text.toLowerCase();",
-      "  const first = text.search(table.size > 0 ? /[A-Z\\u0080-\\uFFFF]/ : /[A-Z]/);",
-      "  if (first < 0)",
-      "    return text;",
+      "  if (table.size === 0)",
+      "    return text.replace(/[A-Z]+/g, smallLetters);",
+      "  const first = text.search(/[A-Z\\u0080-\\uFFFF]/);",
       "  let folded = text.slice(0, first);",
       "  const units = [];",
       "  let filled = 0;",
@@ -389,6 +390,15 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    }",
       "  }",
       "  return folded + textOfUnits(units, filled);",
+      "}",
+    ],
+  },
+  {
+    name: "smallLetters",
+    needs: [],
+    lines: [
+      "function smallLetters(capitals) {",
+      "  return capitals.toLowerCase();",
       "}",
     ],
   },
