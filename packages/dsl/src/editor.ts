@@ -22,6 +22,15 @@ export { writeField } from "./bodies/written-field.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
+export {
+  type DescribedExecution,
+  type DescribedFields,
+  type DescribedRule,
+  type DescribedSearch,
+  type DescribedStep,
+  type DescribedTexts,
+  describeExecution,
+} from "./explain/described-execution.js";
 export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
 export { rulesMeantBelow } from "./explain/meant-rule.js";

@@ -3,12 +3,16 @@ import { COMPILE_FORMATS } from "@responses/dsl/editor";
 import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { compileAsText } from "../report/compile-text.js";
-import { concludeCompile } from "../report/conclusion.js";
+import { concludeCompile, concludePlan } from "../report/conclusion.js";
+import { errorLines } from "../report/finding-text.js";
+import { planAsJson } from "../report/plan-json.js";
+import { planAsText } from "../report/plan-text.js";
 import { runCompile } from "../runs/compile-run.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
+import { runPlan } from "../runs/plan-run.js";
 import { pageFor } from "../terminal/page.js";
-import { printLine } from "../terminal/print.js";
+import { printErrorLine, printLine } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
 import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
@@ -17,6 +21,8 @@ interface Options extends MappingFileOptions {
   readonly outDir?: string;
   readonly format: CompileFormat;
   readonly watch?: boolean;
+  readonly plan?: boolean;
+  readonly verbose?: boolean;
 }
 
 const HELP = `
@@ -24,10 +30,18 @@ Examples:
   responses compile acme.responses                 writes acme.responses.mjs and acme.responses.d.mts beside it
   responses compile buyers --out-dir build         buyers/eu/acme.responses becomes build/eu/acme.responses.mjs
   responses compile --format json acme.responses   writes acme.responses.json
+  responses compile --plan acme.responses          tells how the module will decide, and writes nothing
 
 A module imports nothing and exports match(response) and classify(status, body). Below --out-dir a file has
 the place that it has below the folder given as path. Outputs that are right already are left alone. A file
 with errors that refuse it is reported and not compiled; failing examples and warnings do not stop it.
+
+--plan tells the steps in which a response is judged: for each the rules that it can find and why, which texts
+are looked for and how, when the step is left out, and which fields are read together. Long lists are cut, unless
+--verbose is given. With --format json it is data: { "files": [{ "path", "rules",
+  "steps": [{ "kind": "status" | "body" | "field" | "trying", "first", "field", "statuses", "texts",
+              "rules": [{ "number", "file", "line", "statement", "isTried" }] }],
+  "fields": [{ "kind", "fields", "usesWebAssembly" }] }] }
 
 Exit codes: 0 fine; 1 a file was refused; 2 wrong use, a file that can't be read or written, or no file.`;
 
@@ -38,6 +52,8 @@ export function register(program: Command): void {
     .description("Writes a JavaScript module from each mapping file, with its types, or the mapping as JSON.")
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
+    .option("--plan", "tell how the module will decide, and write nothing")
+    .option("--verbose", "with --plan, all of long lists")
     .option("--watch", "compile again whenever a file changes");
   takeMappingFiles(command, "file to compile")
     .addHelpText("after", HELP)
@@ -47,7 +63,13 @@ export function register(program: Command): void {
       if (paths.includes(STANDARD_INPUT) && options.stdinFilename === undefined) {
         throw new UsageError("what standard input compiles to needs a name: --stdin-filename acme.responses");
       }
-      await perform(paths, options, (inputs) => compileOnce(inputs, options));
+      const { plan, verbose, outDir } = options;
+      if (plan === true && outDir !== undefined) {
+        throw new UsageError("--out-dir cannot be combined with --plan, which writes nothing");
+      }
+      if (verbose === true && plan !== true) throw new UsageError("--verbose is for --plan");
+      const once = plan === true ? planOnce : compileOnce;
+      await perform(paths, options, (inputs) => once(inputs, options));
     });
 }
 
@@ -55,4 +77,22 @@ function compileOnce(inputs: Inputs, { format, outDir, allowEmpty }: Options): v
   const report = runCompile(inputs, { format, outDir: outDir ?? null });
   for (const line of compileAsText(report, pageFor(process.stdout))) printLine(line);
   endRun({ conclusion: concludeCompile(report, allowEmpty), problems: report.problems, output: "text" });
+}
+
+function planOnce(inputs: Inputs, { format, verbose, allowEmpty }: Options): void {
+  const report = runPlan(inputs);
+  const conclusion = concludePlan(report, allowEmpty);
+  const { problems } = report;
+  if (format === "json") {
+    for (const line of errorLines(report, pageFor(process.stderr))) printErrorLine(line);
+    printLine(planAsJson(report));
+    endRun({ conclusion, problems, output: "data" });
+    return;
+  }
+  const page = pageFor(process.stdout);
+  for (const line of errorLines(report, page)) printLine(line);
+  for (const file of report.files) {
+    for (const line of planAsText(file, verbose === true, page.style)) printLine(line);
+  }
+  endRun({ conclusion, problems, output: "text" });
 }

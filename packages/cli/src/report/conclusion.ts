@@ -5,6 +5,7 @@ import type { CompileReport } from "../runs/compile-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
 import type { MatchReport } from "../runs/match-run.js";
 import type { NdjsonReport } from "../runs/ndjson-run.js";
+import type { PlanReport } from "../runs/plan-run.js";
 import type { TestReport } from "../runs/test-run.js";
 import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
 
@@ -93,6 +94,18 @@ export function concludeCompile(report: CompileReport, allowEmpty: boolean | und
     refused === 0
       ? compiled
       : `${compiled}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
+  return conclude(done, EXIT.fine, "all is well");
+}
+
+export function concludePlan(report: PlanReport, allowEmpty: boolean | undefined): Conclusion {
+  const { files, refused, errors, problems } = report;
+  const rules = files.reduce((sum, { execution }) => sum + execution.rules, 0);
+  const planned = `planned ${counted(files.length, "file")} (${counted(rules, "rule")}), wrote nothing`;
+  const done =
+    refused === 0 ? planned : `${planned}, refused ${refused} with ${counted(errors.length, "error")}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);

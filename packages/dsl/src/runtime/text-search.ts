@@ -28,7 +28,7 @@ export interface SearchWays {
 }
 
 /** Bodies shorter than this are searched with the ordered expression where there is one (bench/match/tables/ways.mjs). */
-const SHORT_BODY = 300;
+export const SHORT_BODY = 300;
 
 /** Subjects and numbers of texts up to which each text is searched by itself. */
 const FEW_TEXTS = 6;
