@@ -32,6 +32,11 @@ export function hasPass(part: DescribedPart): boolean {
   return part.kind === "xml" || (part.kind === "json" && isJsonPathInAutomaton(part.path));
 }
 
+/** Whether the case of what the part searches can differ: without letters it need not read a folded text. */
+export function searchesLetters({ searchedTexts }: DescribedPart): boolean {
+  return searchedTexts.some((text) => /[^\0-`{-\x7f]/.test(text));
+}
+
 /** How the fields are read. */
 export function planFields(own: readonly DescribedField[]): FieldsPlan {
   const begun = own.flatMap((field) => (field.kind === "chain" ? [field.parts[0]] : []));

@@ -1,4 +1,4 @@
-import { type FieldPaths, type FieldPlan, hasPass } from "../execution/field-paths.js";
+import { type FieldPaths, type FieldPlan, hasPass, searchesLetters } from "../execution/field-paths.js";
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { pickBetween } from "../runtime/between-field.js";
@@ -77,7 +77,9 @@ function partInside(part: DescribedPart, variants: LetterVariants): (text: strin
   return (text) => read({ text: () => text, folded: () => foldWith(text, variants) });
 }
 
-function partReader({ call }: DescribedPart): (text: ReadText) => readonly Picked[] {
+function partReader(part: DescribedPart): (text: ReadText) => readonly Picked[] {
+  const { call } = part;
+  const inCase = (read: ReadText): string => (searchesLetters(part) ? read.folded() : read.text());
   switch (call.name) {
     case "pickJson":
       return (read) => pickJson(read.text(), ...call.arguments);
@@ -86,8 +88,8 @@ function partReader({ call }: DescribedPart): (text: ReadText) => readonly Picke
     case "pickForm":
       return (read) => pickForm(read.text(), ...call.arguments);
     case "pickSplit":
-      return (read) => pickSplit(read.folded(), read.text(), ...call.arguments);
+      return (read) => pickSplit(inCase(read), read.text(), ...call.arguments);
     case "pickBetween":
-      return (read) => pickBetween(read.folded(), read.text(), ...call.arguments);
+      return (read) => pickBetween(inCase(read), read.text(), ...call.arguments);
   }
 }

@@ -1,4 +1,4 @@
-import { type FieldPaths, hasPass } from "../../execution/field-paths.js";
+import { type FieldPaths, hasPass, searchesLetters } from "../../execution/field-paths.js";
 import type { DescribedField } from "../../model/field.js";
 import type { DescribedPart } from "../../model/field-part.js";
 import { writeComment } from "../string-literal.js";
@@ -64,11 +64,11 @@ function writeInnerReader(part: DescribedPart, scope: ModuleScope): string {
 }
 
 /** The call that picks a part of the response's body, or of `text`, which another part has picked. */
-function writeReader({ call }: DescribedPart, of: "body" | "inner text", { calls }: ModuleScope): string {
-  const [text, folded] =
-    of === "body"
-      ? ["response.text()", () => "response.folded()"]
-      : ["text", () => calls.call("foldWith", "text", "VARIANTS")];
-  const read = call.reads === "text" ? [text] : [folded(), text];
+function writeReader(part: DescribedPart, of: "body" | "inner text", { calls }: ModuleScope): string {
+  const { call } = part;
+  const text = of === "body" ? "response.text()" : "text";
+  const writeFolded = (): string =>
+    of === "body" ? "response.folded()" : calls.call("foldWith", "text", "VARIANTS");
+  const read = call.reads === "text" ? [text] : [searchesLetters(part) ? writeFolded() : text, text];
   return calls.call(call.name, ...read, ...call.arguments.map(writeLiteral));
 }
