@@ -36,6 +36,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "bodies/rewritten-body.test.ts",
   "bodies/xml-reach.test.ts",
   "compile/refusal.test.ts",
+  "compile/work-counters.test.ts",
   "docs/checks.test.ts",
   "explain/trace.test.ts",
   "findings/suggested-fixes.test.ts",
