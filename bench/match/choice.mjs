@@ -19,7 +19,7 @@ import { Misuse } from "../misuse.mjs";
 
 export const USAGE = `npm run bench match -- [options]
 
-  --table NAMES      of ${"texts, globs, bytes, json, xml, form, captures, size, scale, ways, hostile"}; all without it
+  --table NAMES      of ${"texts, globs, bytes, json, xml, form, captures, ndjson, size, scale, ways, hostile"}; all without it
   --rules COUNTS     only cells with so many rules, as 3,10
   --sizes BYTES      only cells with bodies of so many bytes, as 100,1000
   --hits HITS        only early, late or none

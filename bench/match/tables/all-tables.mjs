@@ -4,6 +4,7 @@ import { form } from "./forms.mjs";
 import { globs } from "./globs.mjs";
 import { hostile } from "./hostile.mjs";
 import { json } from "./json-fields.mjs";
+import { ndjson } from "./ndjson.mjs";
 import { scale } from "./scale.mjs";
 import { size } from "./size.mjs";
 import { texts } from "./texts.mjs";
@@ -11,4 +12,4 @@ import { ways } from "./ways.mjs";
 import { xml } from "./xml-fields.mjs";
 
 /** The tables, in the order in which they are measured and shown. */
-export const TABLES = [texts, globs, bytes, json, xml, form, captures, size, scale, ways, hostile];
+export const TABLES = [texts, globs, bytes, json, xml, form, captures, ndjson, size, scale, ways, hostile];

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { reasonOf } from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
 import { inputName, STANDARD_INPUT, standardInput } from "./standard-input.js";
@@ -9,7 +9,10 @@ export interface InputStream {
   readonly name: string;
   /** In bytes; null where it is not known beforehand. */
   readonly size: number | null;
-  /** To be gone through once. Throws a UsageError where it cannot be read any further. */
+  /**
+   * To be gone through once; the memory of a chunk can be that of a later one. Throws a UsageError where it cannot be read any
+   * further.
+   */
   readonly chunks: AsyncIterable<Buffer>;
 }
 
@@ -25,10 +28,34 @@ export async function openInputStream(path: string): Promise<InputStream> {
     const stats = await handle.stat();
     if (stats.isDirectory()) throw new Error("it is a folder");
     const size = stats.isFile() ? stats.size : null;
-    const read = (): AsyncIterable<Buffer> => handle.createReadStream({ highWaterMark: READ_AT_ONCE });
-    return { name, size, chunks: readableChunks(read, name) };
+    return { name, size, chunks: readableChunks(() => chunksOf(handle), name) };
   } catch (error) {
     throw cannotRead(name, error);
+  }
+}
+
+/** Reads on while a chunk is worked at. Two pieces of memory for all chunks: one for each would be more work than reading. */
+async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
+  const readInto = (memory: Buffer): Promise<Buffer> => {
+    const reading = handle.read(memory, 0, memory.length, null);
+    const chunk = reading.then(({ bytesRead }) => memory.subarray(0, bytesRead));
+    // Whoever takes no more chunks does not ask what became of the next.
+    chunk.catch(() => {});
+    return chunk;
+  };
+  let [free, other] = [Buffer.allocUnsafeSlow(READ_AT_ONCE), Buffer.allocUnsafeSlow(READ_AT_ONCE)];
+  let next = readInto(free);
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (chunk.length === 0) return;
+      [free, other] = [other, free];
+      next = readInto(free);
+      yield chunk;
+    }
+  } finally {
+    await next.catch(() => {});
+    await handle.close();
   }
 }
 

@@ -7,7 +7,7 @@ import type { BadLine, LostBodies, Tally } from "./tally.js";
 
 /** What became of a block of lines. Lines are numbered from 1 in the block. */
 export interface ClassifiedBlock {
-  /** The lines with their verdicts, without those that could not be read. */
+  /** The lines with their verdicts, without those that could not be read: in memory that the next block takes. */
   readonly output: Buffer;
   readonly bad: readonly BadLine[];
   readonly tally: Tally;
@@ -27,6 +27,7 @@ export class BlockClassifier {
   readonly #match: Matcher["match"];
   readonly #readLine = createLineReader();
   readonly #written = new WrittenVerdicts();
+  readonly #output = new Output();
 
   constructor(match: Matcher["match"]) {
     this.#match = match;
@@ -35,7 +36,8 @@ export class BlockClassifier {
   /** @param isFirst whether the stream begins with the block */
   classify(block: Buffer, isFirst: boolean): ClassifiedBlock {
     const verdicts = { success: 0, reject: 0, error: 0, unmapped: 0 };
-    const output = new Output(block.length + Math.ceil(block.length / 4) + 2 * LENGTH_OF_VERDICT);
+    const output = this.#output;
+    output.begin(block.length + Math.ceil(block.length / 4) + 2 * LENGTH_OF_VERDICT);
     const bad: BadLine[] = [];
     let lost: LostBodies | null = null;
     let lines = 0;
@@ -69,7 +71,7 @@ export class BlockClassifier {
     }
     output.copy(block, copied, block.length);
     const tally = { lines, bad: bad.length, bytes: block.length, verdicts, lost };
-    return { output: output.take(), bad, tally };
+    return { output: output.bytes(), bad, tally };
   }
 }
 

@@ -2,7 +2,7 @@
 export type Block =
   | {
       readonly kind: "lines";
-      /** Whole lines with their line feeds: only the last of a stream can be without. It may share memory with a chunk. */
+      /** Whole lines with their line feeds: only the last of a stream can be without. It may share memory with the chunk. */
       readonly bytes: Buffer;
     }
   /** A line that is longer than is held in memory; its bytes were let go. */
@@ -23,8 +23,8 @@ export class BlockSplitter {
 
   *push(chunk: Buffer): Generator<Block> {
     const end = chunk.lastIndexOf(LINE_FEED) + 1;
-    // A copy of a small rest costs less than keeping the whole chunk for it would.
-    const rest = end === 0 ? chunk : Buffer.from(chunk.subarray(end));
+    // A copy: the memory of the chunk can be that of the next one.
+    const rest = Buffer.from(chunk.subarray(end));
     if (end > 0) {
       const start = this.#isTooLongWith(chunk) ? chunk.indexOf(LINE_FEED) + 1 : 0;
       if (start > 0) yield { kind: "too-long" };

@@ -1,11 +1,16 @@
-/** Bytes that are put together one after the other. */
+/** Bytes that are put together one after the other, again and again in the same memory. */
 export class Output {
-  #bytes: Buffer;
+  #bytes = Buffer.alloc(0);
   #length = 0;
 
-  /** @param expected how many bytes there will be, about */
-  constructor(expected: number) {
-    this.#bytes = Buffer.allocUnsafeSlow(expected);
+  /**
+   * Begins anew: what was given before is written over, unless its memory was given away.
+   *
+   * @param expected how many bytes there will be, about
+   */
+  begin(expected: number): void {
+    this.#length = 0;
+    if (this.#bytes.length < expected) this.#bytes = Buffer.allocUnsafeSlow(expected);
   }
 
   /** Adds the bytes of `from` between the offsets. */
@@ -21,8 +26,8 @@ export class Output {
     this.#length += this.#bytes.write(text, this.#length);
   }
 
-  /** What was added; nothing can be added after that. */
-  take(): Buffer {
+  /** What was added since it began. */
+  bytes(): Buffer {
     return this.#bytes.subarray(0, this.#length);
   }
 
