@@ -42,7 +42,7 @@ function cut(body: Response["body"], random: Random): Response["body"] {
 /** Some of the texts, in other case or nearly so, with what can stand between them. */
 function joined(texts: readonly string[], random: Random): string {
   const between = random.pick(["", " ", "-", "x", "\u00e9", "\u0301", "\ud83d\ude00", "\ud800", "\n"]);
-  const pieces = random.several(1, random.pick([2, 8, 40]), () => {
+  const pieces = random.several(1, random.pick([1, 1, 2, 3, 10]), () => {
     const text = inOtherCase(random, random.pick(texts));
     return random.chance(0.5) ? slightlyChanged(random, text) : text;
   });

@@ -27,11 +27,13 @@ export function differenceOf(
   const expected = meaningOf(mapping, response);
   const forms = [response, { status: response.status, body: inOtherForm(response.body) }];
   for (const form of forms) {
-    for (const way of ways) {
-      const given = wrongAnswer(way, form, expected);
-      if (given !== null) return { way: way.name, response: form, expected, given };
+    for (const { name, answers } of ways) {
+      for (const answer of answers) {
+        const given = wrongAnswer(answer, form, expected);
+        if (given !== null) return { way: name, response: form, expected, given };
+      }
+      count.verdicts += answers.length;
     }
-    count.verdicts += 2 * ways.length;
   }
   return null;
 }
@@ -47,13 +49,16 @@ function inOtherForm(body: Response["body"]): Response["body"] {
   return body === undefined || body === null ? body : decoder.decode(body as Uint8Array<ArrayBuffer>);
 }
 
-/** What the way says, if that is wrong. */
-function wrongAnswer({ classify, match }: Way, response: Response, expected: Meaning): string | null {
+/** What is answered, if that is wrong. */
+function wrongAnswer(
+  answer: (response: Response) => Partial<Meaning>,
+  response: Response,
+  expected: Meaning,
+): string | null {
   try {
-    const index = classify(response);
-    if (index !== expected.index) return `rule ${index}`;
-    const verdict = match(response);
-    return isSame(verdict, expected.verdict) ? null : JSON.stringify(verdict);
+    const { index, verdict } = answer(response);
+    if (index !== undefined && index !== expected.index) return `rule ${index}`;
+    return verdict === undefined || isSame(verdict, expected.verdict) ? null : JSON.stringify(verdict);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

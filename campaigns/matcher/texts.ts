@@ -21,7 +21,7 @@ const VARIED: readonly number[] = Array.from({ length: 0x1f000 }, (_, codePoint)
 
 function letters(random: Random): string {
   const near = random.integer(0, VARIED.length - 1);
-  const codePoints = random.several(1, random.pick([3, 12, 40]), () => {
+  const codePoints = random.several(1, random.pick([3, 12, 12, 40]), () => {
     if (random.chance(0.2)) return random.integer(0x20, 0x7e);
     return random.chance(0.6)
       ? (VARIED[Math.min(VARIED.length - 1, near + random.integer(0, 40))] ?? 0x41)
@@ -34,7 +34,7 @@ function letters(random: Random): string {
 const ofTwoLetters =
   (both: readonly string[]): TextMaker =>
   (random) =>
-    random.several(1, random.pick([3, 10, 40]), () => random.pick(both)).join("");
+    random.several(1, random.pick([3, 6, 12, 40]), () => random.pick(both)).join("");
 
 /** Texts at the length up to which all of one is searched, and beyond it. */
 function long(random: Random): string {
@@ -53,6 +53,8 @@ export function textMaker(random: Random): TextMaker {
     phrase,
     phrase,
     code,
+    code,
+    randomText,
     letters,
     letters,
     ofTwoLetters(["a", "b"]),

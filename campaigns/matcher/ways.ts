@@ -3,6 +3,7 @@ import {
   compile,
   createMatcher,
   type Mapping,
+  type Matcher,
   type Response,
   type Rule,
   type SearchWay,
@@ -15,13 +16,13 @@ import { ruleHolds, verdictOf } from "../../packages/dsl/src/matching/interpret.
 /** A way to run a mapping. */
 export interface Way {
   readonly name: string;
-  /** The index of the rule that decides, or -1. */
-  readonly classify: (response: Response) => number;
-  readonly match: (response: Response) => Verdict;
+  /** What it says of a response, asked in each manner that it has: modules have `classify` and `match`. */
+  readonly answers: readonly ((response: Response) => Partial<Meaning>)[];
 }
 
 /** What the language says of a response. */
 export interface Meaning {
+  /** The index of the rule that decides, or -1. */
   readonly index: number;
   readonly verdict: Verdict;
 }
@@ -50,16 +51,8 @@ export function waysOf(mapping: Mapping): readonly Way[] {
   const executed = new ExecutedMapping(mapping);
   return [
     ...[...byCode].map(([code, name]) => moduleWay(name, code)),
-    {
-      name: "in the process",
-      classify: (response) => indexOf(matcher.decide(response).rule),
-      match: (response) => matcher.match(response),
-    },
-    {
-      name: "in the process, by the plan",
-      classify: (response) => indexOf(executed.decide(response).rule),
-      match: (response) => executed.decide(response).verdict,
-    },
+    processWay("in the process", matcher.decide, indexOf),
+    processWay("in the process, by the plan", (response) => executed.decide(response), indexOf),
   ];
 }
 
@@ -79,5 +72,19 @@ function moduleWay(name: string, code: string): Way {
   const exported: Record<string, unknown> = {};
   vm.compileFunction(code, ["exports"])(exported);
   const { match, classify } = exported as unknown as CompiledModule;
-  return { name, classify: ({ status, body }) => classify(status, body), match };
+  return {
+    name,
+    answers: [
+      ({ status, body }) => ({ index: classify(status, body) }),
+      (response) => ({ verdict: match(response) }),
+    ],
+  };
+}
+
+function processWay(name: string, decide: Matcher["decide"], indexOf: (rule: Rule | null) => number): Way {
+  const answer = (response: Response): Meaning => {
+    const { rule, verdict } = decide(response);
+    return { index: indexOf(rule), verdict };
+  };
+  return { name, answers: [answer] };
 }

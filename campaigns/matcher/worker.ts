@@ -28,7 +28,7 @@ const MOST_RESPONSES = 4000;
 const FEWEST_RESPONSES = 40;
 const RULES_TRIED = 100_000;
 const LONG_RESPONSES = 25;
-const LONG_ROUNDS = 0.05;
+const LONG_ROUNDS = 0.02;
 
 /** How much of a mapping or a body is shown. */
 const MOST_SHOWN = 4000;
