@@ -15,8 +15,11 @@ export interface BodyReading {
  */
 export type BodyPass = (body: string | Uint8Array) => BodyReading | null;
 
+/** What a path picks that leads nowhere. */
+export const NO_PARTS: readonly PickedPart[] = [];
+
 /** The reading of a body that is not what the paths ask for. */
-export const NOTHING_PICKED: BodyReading = { parts: () => [], firstText: () => null };
+export const NOTHING_PICKED: BodyReading = { parts: () => NO_PARTS, firstText: () => null };
 
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {

@@ -16,6 +16,9 @@ export function byWhole(
 ): DecisionStep {
   const meanings = new Map<string, TextMeaning>(rows.map((row) => [row[0], meaningOf(row)]));
   const longest = rows.reduce((length, [text]) => Math.max(length, text.length), 0);
+  /** For each length 1 if a text has it: folding changes none. */
+  const lengths = new Uint8Array(longest + 1);
+  for (const [text] of rows) lengths[text.length] = 1;
   return {
     lowest,
     run(response) {
@@ -23,8 +26,8 @@ export function byWhole(
       for (const { text, isAscii } of pickedOf(response, field)) {
         if (text === null) continue;
         const trimmed = trimmedText(text);
-        // Longer ones are not folded: they can be as long as somebody likes.
-        if (trimmed.length > longest) continue;
+        // Others are not folded: they can be as long as somebody likes.
+        if (lengths[trimmed.length] !== 1) continue;
         const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));
         if (meaning === undefined) continue;
         applyMeaning(response, meaning);

@@ -1,4 +1,4 @@
-import { type BodyPass, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
+import { type BodyPass, type BodyReading, NO_PARTS, NOTHING_PICKED } from "./body-pass.js";
 import { createJsonAutomaton, isJsonPathInAutomaton } from "./json-automaton.js";
 import type { JsonSegment } from "./json-field.js";
 import { JSON_SCAN_BINARY } from "./json-scan-binary.generated.js";
@@ -77,12 +77,16 @@ class JsonReading implements BodyReading {
   parts(path: number): readonly PickedPart[] | null {
     if (this.picking.followed[path] !== true) return null;
     const reached = this.picking.reached[path] ?? [];
-    const parts: PickedPart[] = [];
+    let parts: PickedPart[] | null = null;
     for (let place = 0; place < this.places.length; place += 3) {
       const what = this.places[place + 2] ?? 0;
-      if (reached[what >> 4] === true) parts.push(this.partAt(place, what & 15));
+      if (reached[what >> 4] !== true) continue;
+      const part = this.partAt(place, what & 15);
+      // Mostly it is the only one, and an array that begins empty takes room for many.
+      if (parts === null) parts = [part];
+      else parts.push(part);
     }
-    return parts;
+    return parts === null ? NO_PARTS : parts;
   }
 
   firstText(path: number): string | null | undefined {

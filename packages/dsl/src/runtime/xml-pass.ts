@@ -1,4 +1,4 @@
-import { type BodyPass, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
+import { type BodyPass, type BodyReading, NO_PARTS, NOTHING_PICKED } from "./body-pass.js";
 import { firstNonBlank, type PickedPart } from "./picked.js";
 import { ScannerInput, type ScannerMemory } from "./scanner-input.js";
 import { trimmedRange } from "./text-matching.js";
@@ -99,7 +99,7 @@ class XmlReading implements BodyReading {
     const { picks } = this;
     const reached = this.picking.reached[path] ?? [];
     const isAttribute = this.picking.paths[path]?.attribute !== null;
-    const parts: PickedPart[] = [];
+    let parts: PickedPart[] | null = null;
     let pick = 0;
     while (pick < picks.length) {
       const found = pick;
@@ -107,12 +107,14 @@ class XmlReading implements BodyReading {
       if (reached[picks[found + 2] ?? 0] !== true) continue;
       const from = 4 * (picks[found] ?? 0);
       const part = isAttribute ? this.valueAt(from) : this.elementAt(from, 4 * (picks[found + 1] ?? 0));
-      parts.push(part);
+      // Mostly it is the only one, and an array that begins empty takes room for many.
+      if (parts === null) parts = [part];
+      else parts.push(part);
       if (upToText && !part.blank) break;
       // Of elements inside one another only the outermost is picked.
       if (!isAttribute) pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));
     }
-    return parts;
+    return parts === null ? NO_PARTS : parts;
   }
 
   private valueAt(piece: number): PickedPart {

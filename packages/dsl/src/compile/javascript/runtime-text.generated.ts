@@ -24,6 +24,7 @@ export type RuntimeName =
   | "pickBetween"
   | "betweenEndFrom"
   | "blankEnd"
+  | "NO_PARTS"
   | "NOTHING_PICKED"
   | "bodyPaths"
   | "innerBodyOf"
@@ -710,11 +711,19 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "NOTHING_PICKED",
+    name: "NO_PARTS",
     needs: [],
     lines: [
+      "/** What a path picks that leads nowhere. */",
+      "const NO_PARTS = [];",
+    ],
+  },
+  {
+    name: "NOTHING_PICKED",
+    needs: ["NO_PARTS"],
+    lines: [
       "/** The reading of a body that is not what the paths ask for. */",
-      "const NOTHING_PICKED = { parts: () => [], firstText: () => null };",
+      "const NOTHING_PICKED = { parts: () => NO_PARTS, firstText: () => null };",
     ],
   },
   {
@@ -2239,6 +2248,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "function byWhole(lowest, field, rows, statuses = null) {",
       "  const meanings = new Map(rows.map((row) => [row[0], meaningOf(row)]));",
       "  const longest = rows.reduce((length, [text]) => Math.max(length, text.length), 0);",
+      "  /** For each length 1 if a text has it: folding changes none. */",
+      "  const lengths = new Uint8Array(longest + 1);",
+      "  for (const [text] of rows)",
+      "    lengths[text.length] = 1;",
       "  return {",
       "    lowest,",
       "    run(response) {",
@@ -2248,8 +2261,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "        if (text === null)",
       "          continue;",
       "        const trimmed = trimmedText(text);",
-      "        // Longer ones are not folded: they can be as long as somebody likes.",
-      "        if (trimmed.length > longest)",
+      "        // Others are not folded: they can be as long as somebody likes.",
+      "        if (lengths[trimmed.length] !== 1)",
       "          continue;",
       "        const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));",
       "        if (meaning === undefined)",
@@ -3869,7 +3882,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "JsonReading",
-    needs: ["JSON_PLACE_EMPTY","JSON_PLACE_ESCAPED","JSON_PLACE_NOT_ASCII","JSON_PLACE_NULL","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
+    needs: ["JSON_PLACE_EMPTY","JSON_PLACE_ESCAPED","JSON_PLACE_NOT_ASCII","JSON_PLACE_NULL","NO_PARTS","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
     lines: [
       "class JsonReading {",
       "  constructor(picking, body, places) {",
@@ -3881,13 +3894,19 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    if (this.picking.followed[path] !== true)",
       "      return null;",
       "    const reached = this.picking.reached[path] ?? [];",
-      "    const parts = [];",
+      "    let parts = null;",
       "    for (let place = 0; place < this.places.length; place += 3) {",
       "      const what = this.places[place + 2] ?? 0;",
-      "      if (reached[what >> 4] === true)",
-      "        parts.push(this.partAt(place, what & 15));",
+      "      if (reached[what >> 4] !== true)",
+      "        continue;",
+      "      const part = this.partAt(place, what & 15);",
+      "      // Mostly it is the only one, and an array that begins empty takes room for many.",
+      "      if (parts === null)",
+      "        parts = [part];",
+      "      else",
+      "        parts.push(part);",
       "    }",
-      "    return parts;",
+      "    return parts === null ? NO_PARTS : parts;",
       "  }",
       "  firstText(path) {",
       "    if (this.picking.followed[path] !== true)",
@@ -5524,7 +5543,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "XmlReading",
-    needs: ["XML_PIECE_KIND","XML_PIECE_NOT_ASCII","XML_PIECE_REFERENCE_OR_RETURN","XML_PIECE_TAB_OR_LINE_FEED","XML_PIECE_TEXT","XML_PIECE_VALUE","firstNonBlank","isKnownAscii","readUtf8Text","readXmlAttribute","readXmlCdata","readXmlText","replaceLoneSurrogates","trimmedRange"],
+    needs: ["NO_PARTS","XML_PIECE_KIND","XML_PIECE_NOT_ASCII","XML_PIECE_REFERENCE_OR_RETURN","XML_PIECE_TAB_OR_LINE_FEED","XML_PIECE_TEXT","XML_PIECE_VALUE","firstNonBlank","isKnownAscii","readUtf8Text","readXmlAttribute","readXmlCdata","readXmlText","replaceLoneSurrogates","trimmedRange"],
     lines: [
       "class XmlReading {",
       "  constructor(picking, body, picks, pieces) {",
@@ -5545,7 +5564,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    const { picks } = this;",
       "    const reached = this.picking.reached[path] ?? [];",
       "    const isAttribute = this.picking.paths[path]?.attribute !== null;",
-      "    const parts = [];",
+      "    let parts = null;",
       "    let pick = 0;",
       "    while (pick < picks.length) {",
       "      const found = pick;",
@@ -5554,14 +5573,18 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "        continue;",
       "      const from = 4 * (picks[found] ?? 0);",
       "      const part = isAttribute ? this.valueAt(from) : this.elementAt(from, 4 * (picks[found + 1] ?? 0));",
-      "      parts.push(part);",
+      "      // Mostly it is the only one, and an array that begins empty takes room for many.",
+      "      if (parts === null)",
+      "        parts = [part];",
+      "      else",
+      "        parts.push(part);",
       "      if (upToText && !part.blank)",
       "        break;",
       "      // Of elements inside one another only the outermost is picked.",
       "      if (!isAttribute)",
       "        pick = Math.max(pick, 4 * (picks[found + 3] ?? 0));",
       "    }",
-      "    return parts;",
+      "    return parts === null ? NO_PARTS : parts;",
       "  }",
       "  valueAt(piece) {",
       "    const kind = this.pieces[piece + 2] ?? 0;",
