@@ -14,15 +14,6 @@ import {
   CASE_BITS,
   CHAINS,
   DECIDES,
-  FEW,
-  FEW_COUNT,
-  FEW_FIRST,
-  FEW_FIRST_BYTES,
-  FEW_NEEDLE,
-  FEW_SECOND,
-  FEW_SECOND_BYTES,
-  FEW_SIZE,
-  FEW_START,
   FILTER,
   HASH_FACTOR,
   HASH_SHIFT,
@@ -31,17 +22,26 @@ import {
   handOutAnew,
   INPUT,
   LOWEST_RANK,
-  NEEDLE_CODE,
-  NEEDLE_CODE_LENGTH,
-  NEEDLE_FLAGS,
-  NEEDLE_ID,
-  NEEDLE_RANK,
-  NEEDLE_STAMP,
+  PAIR_COUNT,
+  PAIR_FIRST,
+  PAIR_FIRST_BYTES,
+  PAIR_SECOND,
+  PAIR_SECOND_BYTES,
+  PAIR_SIZE,
+  PAIR_START,
+  PAIR_TEXT,
+  PAIRS,
   STAMP,
   STRIDE,
-  WINDOW_NEEDLE,
+  TEXT_CODE,
+  TEXT_CODE_LENGTH,
+  TEXT_FLAGS,
+  TEXT_ID,
+  TEXT_RANK,
+  TEXT_STAMP,
   WINDOW_NEXT,
   WINDOW_START,
+  WINDOW_TEXT,
   WINDOW_VALUE,
   WORD,
 } from "./parts/text-tables";
@@ -103,13 +103,13 @@ export function begin(from: usize, rule: i32): void {
  * Searches the input up to `end`, of which the bytes before `fresh` have been searched before. Gives what `scanWhole` does.
  */
 export function scan(fresh: usize, end: usize, isLast: bool): i32 {
-  if (load<u32>(tables, FEW_COUNT) > 0) foldCase(fresh, end);
+  if (load<u32>(tables, PAIR_COUNT) > 0) foldCase(fresh, end);
   mostSteps = min(mostSteps + <i32>(end - fresh) * 4, MOST_STEPS);
   earliest = fresh === INPUT ? INPUT : INPUT + 4;
   chunkEnd = end;
   lastEnd = isLast ? end : end - 4;
-  if (load<u32>(tables, FEW_COUNT) > 0) scanForFew(end);
-  if (load<u32>(tables, STRIDE) > 0) scanForMany(end);
+  if (load<u32>(tables, PAIR_COUNT) > 0) scanForPairs(end);
+  if (load<u32>(tables, STRIDE) > 0) scanForWindows(end);
   return steps > mostSteps ? -1 : best;
 }
 
@@ -125,16 +125,16 @@ function foldCase(from: usize, end: usize): void {
   }
 }
 
-function scanForFew(end: usize): void {
-  const few = <usize>load<u32>(tables, FEW);
-  const size = <usize>load<u32>(tables, FEW_COUNT) * FEW_SIZE;
+function scanForPairs(end: usize): void {
+  const pairsAt = <usize>load<u32>(tables, PAIRS);
+  const size = <usize>load<u32>(tables, PAIR_COUNT) * PAIR_SIZE;
   for (let at = INPUT; at < end; at += 32) {
     let found = i64x2.splat(0);
-    for (let text = few, last = few + size; text < last; text += FEW_SIZE) {
-      const first = at + load<u32>(text, FEW_FIRST);
-      const second = at + load<u32>(text, FEW_SECOND);
-      const firstByte = v128.load(text, FEW_FIRST_BYTES);
-      const secondByte = v128.load(text, FEW_SECOND_BYTES);
+    for (let pair = pairsAt, last = pairsAt + size; pair < last; pair += PAIR_SIZE) {
+      const first = at + load<u32>(pair, PAIR_FIRST);
+      const second = at + load<u32>(pair, PAIR_SECOND);
+      const firstByte = v128.load(pair, PAIR_FIRST_BYTES);
+      const secondByte = v128.load(pair, PAIR_SECOND_BYTES);
       found = v128.or(
         found,
         v128.or(
@@ -144,28 +144,28 @@ function scanForFew(end: usize): void {
       );
     }
     if (v128.any_true(found)) {
-      compareFew(at, few, few + size);
-      compareFew(at + 16, few, few + size);
+      comparePairs(at, pairsAt, pairsAt + size);
+      comparePairs(at + 16, pairsAt, pairsAt + size);
       if (best <= load<i32>(tables, LOWEST_RANK) || steps > mostSteps) return;
     }
   }
 }
 
-function compareFew(at: usize, few: usize, last: usize): void {
-  for (let text = few; text < last; text += FEW_SIZE) {
+function comparePairs(at: usize, pairsAt: usize, last: usize): void {
+  for (let pair = pairsAt; pair < last; pair += PAIR_SIZE) {
     let places = i8x16.bitmask(
       v128.and(
-        i8x16.eq(v128.load(at + load<u32>(text, FEW_FIRST)), v128.load(text, FEW_FIRST_BYTES)),
-        i8x16.eq(v128.load(at + load<u32>(text, FEW_SECOND)), v128.load(text, FEW_SECOND_BYTES)),
+        i8x16.eq(v128.load(at + load<u32>(pair, PAIR_FIRST)), v128.load(pair, PAIR_FIRST_BYTES)),
+        i8x16.eq(v128.load(at + load<u32>(pair, PAIR_SECOND)), v128.load(pair, PAIR_SECOND_BYTES)),
       ),
     );
     for (; places !== 0 && steps <= mostSteps; places &= places - 1) {
-      compare(<usize>load<u32>(text, FEW_NEEDLE), at + ctz(places), load<u32>(text, FEW_START));
+      compare(<usize>load<u32>(pair, PAIR_TEXT), at + ctz(places), load<u32>(pair, PAIR_START));
     }
   }
 }
 
-function scanForMany(end: usize): void {
+function scanForWindows(end: usize): void {
   const stride = <usize>load<u32>(tables, STRIDE);
   const shift = load<u32>(tables, HASH_SHIFT);
   const filter = <usize>load<u32>(tables, FILTER);
@@ -205,37 +205,37 @@ function compareWindow(at: usize, shift: u32, filter: usize): void {
   let window = <usize>load<u32>(<usize>load<u32>(tables, CHAINS) + (hash << 2));
   while (window !== 0 && steps <= mostSteps) {
     steps += 1;
-    const needle = <usize>load<u32>(window, WINDOW_NEEDLE);
-    if (load<i32>(needle, NEEDLE_RANK) >= best) return;
-    if (load<u32>(window, WINDOW_VALUE) === value) compare(needle, at, load<u32>(window, WINDOW_START));
+    const text = <usize>load<u32>(window, WINDOW_TEXT);
+    if (load<i32>(text, TEXT_RANK) >= best) return;
+    if (load<u32>(window, WINDOW_VALUE) === value) compare(text, at, load<u32>(window, WINDOW_START));
     window = <usize>load<u32>(window, WINDOW_NEXT);
   }
 }
 
 /** Compares a text with what stands `offset` bytes before `place`, and notes an occurrence. */
-function compare(needle: usize, place: usize, offset: u32): void {
-  const rank = load<i32>(needle, NEEDLE_RANK);
-  const flags = load<u32>(needle, NEEDLE_FLAGS);
+function compare(text: usize, place: usize, offset: u32): void {
+  const rank = load<i32>(text, TEXT_RANK);
+  const flags = load<u32>(text, TEXT_FLAGS);
   const start = place - offset;
   if (rank >= best || place < earliest + offset) return;
-  if (load<u32>(needle, NEEDLE_STAMP) === load<u32>(tables, STAMP)) return;
-  const end = occurrenceEnd(needle, start);
+  if (load<u32>(text, TEXT_STAMP) === load<u32>(tables, STAMP)) return;
+  const end = occurrenceEnd(text, start);
   if (end === 0 || end > lastEnd) return;
   if ((flags & WORD) !== 0 && (isWordBefore(start) || isWordFrom(end))) return;
   if ((flags & DECIDES) !== 0) {
     best = rank;
     return;
   }
-  store<u32>(needle, load<u32>(tables, STAMP), NEEDLE_STAMP);
+  store<u32>(text, load<u32>(tables, STAMP), TEXT_STAMP);
   const count = load<u32>(tables, HIT_COUNT);
-  store<u32>(<usize>load<u32>(tables, HITS) + ((<usize>count) << 2), load<u32>(needle, NEEDLE_ID));
+  store<u32>(<usize>load<u32>(tables, HITS) + ((<usize>count) << 2), load<u32>(text, TEXT_ID));
   store<u32>(tables, count + 1, HIT_COUNT);
 }
 
 /** Where the occurrence ends that begins at `start`; 0 where none does. */
-function occurrenceEnd(needle: usize, start: usize): usize {
-  let code = needle + NEEDLE_CODE;
-  const codeEnd = code + load<u32>(needle, NEEDLE_CODE_LENGTH);
+function occurrenceEnd(text: usize, start: usize): usize {
+  let code = text + TEXT_CODE;
+  const codeEnd = code + load<u32>(text, TEXT_CODE_LENGTH);
   let at = start;
   while (code < codeEnd) {
     steps += 1;

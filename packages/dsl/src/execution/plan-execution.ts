@@ -60,7 +60,7 @@ class Execution {
     const conditions = this.#conditions.map(
       ({ rule, tests: asked }): RuleCondition => ({
         rule,
-        tests: asked.map(({ predicate, negated }) => ({ test: numbers.get(predicate) ?? 0, negated })),
+        tests: asked.map(({ predicate, negated }) => ({ test: numberOf(numbers, predicate), negated })),
       }),
     );
     const { rows } = this.#body;
@@ -142,7 +142,12 @@ class Execution {
       steps.push({ kind: "status", lowest: lowestOf(cells.map(({ rule }) => rule)), cells });
     for (const [key, { rules, rows }] of this.#fields) {
       const common = { lowest: lowestOf(rules), rules, statuses: statusesNeededBy(rules, plan) };
-      steps.push({ kind: "field", ...common, field: fieldNumbers.get(key) ?? 0, texts: this.#textsOf(rows) });
+      steps.push({
+        kind: "field",
+        ...common,
+        field: numberOf(fieldNumbers, key),
+        texts: this.#textsOf(rows),
+      });
     }
     const { rules } = this.#body;
     if (rules.length > 0) {
@@ -154,6 +159,13 @@ class Execution {
     // Of rules that are as low none: each belongs to one step.
     return steps.sort((a, b) => a.lowest - b.lowest);
   }
+}
+
+/** The number of what has been planned. */
+function numberOf<Key>(numbers: ReadonlyMap<Key, number>, key: Key): number {
+  const number = numbers.get(key);
+  if (number === undefined) throw new Error(`the plan of execution has no number for ${key}`);
+  return number;
 }
 
 function isDirect(steps: readonly ExecutionStep[], bodyTexts: SubjectTexts | null): boolean {

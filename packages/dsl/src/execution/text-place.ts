@@ -14,7 +14,7 @@ export interface TextPlace {
   readonly suffices: boolean;
 }
 
-/** Of longer texts only the beginning is searched, and then the test is asked. */
+/** Of longer texts only the beginning, or the end, is looked for, and then the test is asked. */
 export const LONGEST_SEARCHED = 128;
 
 /**
@@ -41,8 +41,8 @@ export function placesOf(how: TextMatchWord, { folded }: PlanText): readonly Tex
 function placesOfPieces(beginning: string, middles: readonly string[], end: string): readonly TextPlace[] {
   const pieces = [beginning, ...middles, end].filter((piece) => piece !== "").length;
   const atEdges: TextPlace[] = [];
-  if (beginning !== "") atEdges.push({ position: "beginnings", text: beginning, suffices: pieces === 1 });
-  if (end !== "") atEdges.push({ position: "endings", text: end, suffices: pieces === 1 });
+  if (beginning !== "") atEdges.push(edge("beginnings", beginning, pieces === 1));
+  if (end !== "") atEdges.push(edge("endings", end, pieces === 1));
   const inside = middles
     .filter((piece) => piece !== "")
     // White space at the subject's ends does not belong to it, but is searched.
@@ -51,9 +51,25 @@ function placesOfPieces(beginning: string, middles: readonly string[], end: stri
   return [...atEdges, ...inside];
 }
 
+function edge(position: "beginnings" | "endings", text: string, suffices: boolean): TextPlace {
+  if (text.length <= LONGEST_SEARCHED) return { position, text, suffices };
+  const cut = position === "beginnings" ? beginningOf(text) : endOf(text);
+  return { position, text: cut, suffices: false };
+}
+
 function searched(position: "keywords" | "words", text: string, suffices: boolean): TextPlace {
   if (text.length <= LONGEST_SEARCHED) return { position, text, suffices };
+  return { position, text: beginningOf(text), suffices: false };
+}
+
+/** As much of a long text as is searched, without half a character. */
+function beginningOf(text: string): string {
   const isPairCut = (text.codePointAt(LONGEST_SEARCHED - 1) ?? 0) > 0xffff;
-  const end = isPairCut ? LONGEST_SEARCHED - 1 : LONGEST_SEARCHED;
-  return { position, text: text.slice(0, end), suffices: false };
+  return text.slice(0, isPairCut ? LONGEST_SEARCHED - 1 : LONGEST_SEARCHED);
+}
+
+function endOf(text: string): string {
+  const from = text.length - LONGEST_SEARCHED;
+  const isPairCut = (text.codePointAt(from - 1) ?? 0) > 0xffff;
+  return text.slice(isPairCut ? from + 1 : from);
 }

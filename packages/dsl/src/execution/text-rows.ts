@@ -41,7 +41,11 @@ export class TextRowsBuilder {
       keywords: new Map([...keywords.keys()].map((text, number) => [text, number])),
       words: new Map([...words.keys()].map((text, number) => [text, keywords.size + number])),
     };
-    return (position, text) => numbers[position].get(text) ?? 0;
+    return (position, text) => {
+      const number = numbers[position].get(text);
+      if (number === undefined) throw new Error(`no row of the ${position} has the text ${text}`);
+      return number;
+    };
   }
 
   get isEmpty(): boolean {

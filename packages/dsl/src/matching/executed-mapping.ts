@@ -10,7 +10,10 @@ import type { Decision } from "./decision.js";
 import { createExecution, type Execution } from "./execution.js";
 import type { Response } from "./response.js";
 
-/** A mapping that follows its execution plan, as compiled modules do: the same functions run on the same data. */
+/**
+ * A mapping that follows its execution plan with the functions that compiled modules carry; only what is asked of a rule that is
+ * tried is asked as the interpreter does.
+ */
 export class ExecutedMapping {
   readonly #mapping: Mapping;
   readonly #execution: Execution;

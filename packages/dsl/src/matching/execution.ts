@@ -107,8 +107,7 @@ const WORD_CHARACTERS = wordCharacterSearch(wordCharacterRanges, isWordCharacter
 function searchWays({ expression, scan, automaton, only }: CarriedWays): SearchWays {
   return {
     expression: expression ? orderedExpression : null,
-    scan: scan === null ? null : createTextScan,
-    plan: scan,
+    scan: scan === null ? null : { create: createTextScan, plan: scan },
     automaton: automaton ? createTextAutomaton : null,
     only,
   };

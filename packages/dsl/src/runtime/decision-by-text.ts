@@ -56,6 +56,7 @@ export function byField(
           }
         }
         for (const meaning of meanings) applyMeaning(response, meaning);
+        if (response.best <= lowest) return;
       }
     },
   };

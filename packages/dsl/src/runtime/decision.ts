@@ -36,7 +36,12 @@ const NO_TESTS: readonly number[] = [];
 /** A text was found that means this. */
 export function applyMeaning(response: JudgedResponse, { decides, tried }: TextMeaning): void {
   if (decides < response.best) response.best = decides;
-  for (const rule of tried) if (rule >= response.best || tryRule(response, rule)) return;
+  tryRules(response, tried);
+}
+
+/** Tries rules, in their order, as far as they come before the lowest that is known to hold. */
+function tryRules(response: JudgedResponse, rules: readonly number[]): void {
+  for (const rule of rules) if (rule >= response.best || tryRule(response, rule)) return;
 }
 
 /** Rules that are tried one by one. */
@@ -45,7 +50,7 @@ export function byTrying(rules: readonly number[]): DecisionStep {
   return {
     lowest,
     run(response) {
-      for (const rule of rules) if (rule >= response.best || tryRule(response, rule)) return;
+      tryRules(response, rules);
     },
   };
 }

@@ -1,10 +1,9 @@
 import { lowestForStatus, type StatusCells } from "./decision-by-status.js";
-import { rawBodyOf, statusOf } from "./response-parts.js";
+import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
 import { type LetterVariants, NO_ANSWER, NO_RULE } from "./searched-text.js";
 import { foldWith } from "./text-matching.js";
 import type { SearchedSubject } from "./text-search.js";
 import type { RowSearch } from "./text-table.js";
-import { decodeUtf8 } from "./utf8.js";
 
 /**
  * Decides by the status and by texts of the body alone, each of which makes a rule hold. Gives the index of the first rule that
@@ -21,7 +20,7 @@ export function decideDirectly(
   if (best < search.first) return best;
   const raw = typeof body === "string" ? body : rawBodyOf(body);
   const quick = search.searchQuickly(raw, best);
-  const rule = quick === NO_ANSWER ? search.search(new BodySubject(raw, variants), best, []) : quick;
+  const rule = quick === NO_ANSWER ? search.searchOtherwise(new BodySubject(raw, variants), best, []) : quick;
   return rule === NO_RULE ? -1 : rule;
 }
 
@@ -35,11 +34,8 @@ class BodySubject implements SearchedSubject {
     this.variants = variants;
   }
 
-  /** What does not count in a search has not been normalised: lone surrogates, which no text has. */
   text(): string {
-    const { raw } = this;
-    if (typeof raw !== "string") return decodeUtf8(raw);
-    return raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+    return textOfRawBody(this.raw);
   }
 
   folded(): string {

@@ -1,5 +1,6 @@
 import type { BodyPass } from "./body-pass.js";
 import type { PickedPart } from "./picked.js";
+import { dropMark } from "./utf8.js";
 
 /**
  * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading
@@ -7,7 +8,7 @@ import type { PickedPart } from "./picked.js";
  */
 export function innerBodyOf({ text, blank }: PickedPart): string | null {
   if (text === null || (blank && text !== "")) return null;
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return dropMark(text);
 }
 
 /**

@@ -3,8 +3,11 @@ import type { SearchedText } from "./searched-text.js";
 /** Longer texts are left to others: for each place that begins like a text, an engine may compare all of it. */
 const LONGEST_ALTERNATIVE = 32;
 
-/** With more texts than this, other ways are faster for any body (bench/match). A match ends within a text of that length. */
+/** With more texts than this, other ways are faster for any body (bench/match). */
 export const MOST_ALTERNATIVES = 3;
+
+/** A match passes as many units as its number says, which a subject that holds the text must have. */
+const SHORTEST_ALTERNATIVE = MOST_ALTERNATIVES - 1;
 
 /**
  * A sticky regular expression that tells which of a few texts of ASCII is the first, in their order, that occurs in a subject:
@@ -13,6 +16,7 @@ export const MOST_ALTERNATIVES = 3;
  */
 export function orderedExpression(texts: readonly SearchedText[]): RegExp | null {
   if (texts.length > MOST_ALTERNATIVES || !texts.every(isSimple)) return null;
+  if (texts.some(({ text }) => text.length < SHORTEST_ALTERNATIVE)) return null;
   const alternatives = texts.map(({ text }, number) => `(?=[^]*?${escapeExpression(text)})[^]{${number}}`);
   return new RegExp(alternatives.join("|"), "iy");
 }
@@ -27,13 +31,7 @@ export function expressionOf(searched: SearchedText): RegExp | null {
  * (Canonicalize, ECMA-262 22.2.2.7.3).
  */
 function isSimple({ text, word, decides }: SearchedText): boolean {
-  return (
-    decides &&
-    !word &&
-    text.length >= MOST_ALTERNATIVES &&
-    text.length <= LONGEST_ALTERNATIVE &&
-    /^[\0-\x7f]*$/.test(text)
-  );
+  return decides && !word && text.length <= LONGEST_ALTERNATIVE && /^[\0-\x7f]*$/.test(text);
 }
 
 /** The text as an expression that matches just it. */

@@ -13,7 +13,7 @@ export class TextAutomaton {
   readonly texts: readonly SearchedText[];
   readonly words: WordCharacters | null;
   /** The classes of characters by their code point; 0 for those in no text. */
-  readonly asciiClasses = new Uint16Array(0x80);
+  readonly asciiClasses = new Uint32Array(0x80);
   readonly classes = new Map<number, number>();
   classCount = 1;
   /** Edges of the trie: `state * classCount + class` to the next state. */

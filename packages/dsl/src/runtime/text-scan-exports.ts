@@ -23,7 +23,7 @@ export interface TextScanExports {
   stepCount(): number;
 }
 
-// Where things are in the memory, and in the head of tables: wasm/text-scan.ts.
+// Where things are in the memory, and in the head of tables: wasm/parts/text-tables.ts.
 export const SCAN_INPUT = 1024;
 export const SCAN_INPUT_SIZE = 65536;
 export const SCAN_HITS = 32;

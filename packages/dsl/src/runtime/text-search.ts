@@ -20,8 +20,8 @@ export interface SearchedSubject {
 /** The ways that a mapping carries for some texts, beside that of searching each by itself. */
 export interface SearchWays {
   readonly expression: typeof orderedExpression | null;
-  readonly scan: typeof createTextScan | null;
-  readonly plan: ScanPlan | null;
+  /** The scanner in WebAssembly, and where it looks for the texts. */
+  readonly scan: { readonly create: typeof createTextScan; readonly plan: ScanPlan } | null;
   readonly automaton: typeof createTextAutomaton | null;
   /** The only way to take, in tests. */
   readonly only: SearchWay | null;
@@ -58,6 +58,8 @@ export interface TextSearch {
    * is none; the scanner has the noted texts otherwise.
    */
   readonly searchQuickly: (raw: string | Uint8Array, best: number) => number;
+  /** As `search`, where `searchQuickly` has no answer. */
+  readonly searchOtherwise: (subject: SearchedSubject, best: number, found: number[]) => number;
 }
 
 /** The search of these texts, which stand in the order of their ranks. (Its state stands in variables, as in text-scan.ts.) */
@@ -65,7 +67,7 @@ export function createTextSearch(
   texts: readonly SearchedText[],
   variants: LetterVariants,
   words: WordCharacters | null,
-  { expression: createExpression, scan: createScan, plan, automaton: createAutomaton, only }: SearchWays,
+  { expression: createExpression, scan: scanner, automaton: createAutomaton, only }: SearchWays,
 ): TextSearch {
   const hasNotes = texts.some(({ decides }) => !decides);
   // The scanner leaves out a byte order mark at the beginning, which is no part of a body, but is of a field's text.
@@ -112,7 +114,7 @@ export function createTextSearch(
     if (scan === undefined) {
       const isSoon = only === null && searchesOneByOne < SEARCHES_BEFORE_SCANNER;
       if (isSoon && raw.length * texts.length <= WORK_BEFORE_SCANNER) return NO_ANSWER;
-      scan = createScan === null || plan === null || hasMark ? null : createScan(texts, plan, words);
+      scan = scanner === null || hasMark ? null : scanner.create(texts, scanner.plan, words);
     }
     if (scan === null) return NO_ANSWER;
     const after = scan.search(raw, best);
@@ -120,22 +122,29 @@ export function createTextSearch(
     return after;
   };
 
+  const searchOtherwise = (subject: SearchedSubject, best: number, found: number[]): number => {
+    // Where the scanner is not made yet the work is small.
+    if (createAutomaton === null || scan === undefined) {
+      return searchOneByOne(subject.folded(), best, found);
+    }
+    if (automaton === null) automaton = createAutomaton(texts, variants, words);
+    return automaton.search(subject.text(), best, found);
+  };
+
   return {
     first,
     searchQuickly,
+    searchOtherwise,
     search(subject, best, found) {
       const { raw } = subject;
-      const isShort = only === null && texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT;
-      const after = isShort ? NO_ANSWER : searchQuickly(raw, best);
-      if (after !== NO_ANSWER) {
-        // No text is of use to a rule before the first one's.
-        if (hasNotes && after !== first && scan) scan.addHits(found);
-        return after;
-      }
-      if (isShort || createAutomaton === null || scan === undefined)
+      if (only === null && texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT) {
         return searchOneByOne(subject.folded(), best, found);
-      if (automaton === null) automaton = createAutomaton(texts, variants, words);
-      return automaton.search(subject.text(), best, found);
+      }
+      const after = searchQuickly(raw, best);
+      if (after === NO_ANSWER) return searchOtherwise(subject, best, found);
+      // No text is of use to a rule before the first one's.
+      if (hasNotes && after !== first && scan) scan.addHits(found);
+      return after;
     },
   };
 }

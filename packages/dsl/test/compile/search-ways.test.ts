@@ -126,6 +126,21 @@ reject exact "*${"x".repeat(130)}*z*"
     ]);
   });
 
+  test("of patterns that begin and end with long texts", () => {
+    const long = `${"a lead of this zone ".repeat(12)}\u{10428}`;
+    const mapping = mappingOf(`reject exact "${long}*" as Beginning
+reject exact "*${long}" as End
+reject exact "${long.slice(0, 127)}\u{10428}x*" as Cut
+reject exact "*x\u{10428}${long.slice(-127)}" as "Cut too"
+`);
+    const upper = long.toUpperCase();
+    const pairs = [`${long.slice(0, 127)}\u{10400}x.`, `.x\u{10400}${upper.slice(-128)}`];
+    expectSame(mapping, load, [
+      ...[`${upper}.`, `.${upper}`, upper, ` ${upper} `, upper.slice(1), `${upper.slice(0, 150)}.`],
+      ...[...pairs, ...pairs.map((body) => body.slice(1)), ...pairs.map((body) => body.slice(0, -1))],
+    ]);
+  });
+
   test("of hundreds of texts of two letters", () => {
     const letters = [..."abcdefghijklmnopqrst"];
     const pairs = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
@@ -144,6 +159,20 @@ reject exact "*${"x".repeat(130)}*z*"
     }
     expectSame(TEXTS, load, bodies);
   });
+});
+
+test("the automaton tells more characters apart than 16 bits can", () => {
+  const first = 0x20000;
+  const texts = Array.from({ length: 1040 }, (_, text) =>
+    String.fromCodePoint(...Array.from({ length: 64 }, (_, index) => first + text * 64 + index)),
+  );
+  const rules = [...texts.map((text) => `reject keyword "${text}"`), 'success keyword "zq"'];
+  const others = Array.from({ length: 1040 }, (_, text) =>
+    String.fromCodePoint(first + text * 64, first + text * 64 + 1),
+  );
+  expectSame(mappingOf(`${rules.join("\n")}\n`), searching("automaton"), [
+    ...["zq", others.join("."), others.reverse().join("."), texts.join("")],
+  ]);
 });
 
 test("what the filters let through does not change the verdict", () => {

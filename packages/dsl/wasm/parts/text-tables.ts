@@ -5,8 +5,8 @@
 // The head of the tables: 32-bit numbers.
 export const STAMP: usize = 0;
 export const LOWEST_RANK: usize = 4;
-export const FEW_COUNT: usize = 8;
-export const FEW: usize = 12;
+export const PAIR_COUNT: usize = 8;
+export const PAIRS: usize = 12;
 export const STRIDE: usize = 16;
 export const HASH_SHIFT: usize = 20;
 export const FILTER: usize = 24;
@@ -18,28 +18,28 @@ export const WORD_RANGE_COUNT: usize = 44;
 export const HEAD_SIZE: usize = 48;
 
 // A text of the first filter: where its two bytes stand, and each of them sixteen times.
-export const FEW_NEEDLE: usize = 0;
-export const FEW_FIRST: usize = 4;
-export const FEW_SECOND: usize = 8;
-export const FEW_START: usize = 12;
-export const FEW_FIRST_BYTES: usize = 16;
-export const FEW_SECOND_BYTES: usize = 32;
-export const FEW_SIZE: usize = 48;
+export const PAIR_TEXT: usize = 0;
+export const PAIR_FIRST: usize = 4;
+export const PAIR_SECOND: usize = 8;
+export const PAIR_START: usize = 12;
+export const PAIR_FIRST_BYTES: usize = 16;
+export const PAIR_SECOND_BYTES: usize = 32;
+export const PAIR_SIZE: usize = 48;
 
 // A window of the second filter, in a chain of those with its hash, lowest ranks first.
 export const WINDOW_NEXT: usize = 0;
 export const WINDOW_VALUE: usize = 4;
-export const WINDOW_NEEDLE: usize = 8;
+export const WINDOW_TEXT: usize = 8;
 export const WINDOW_START: usize = 12;
 export const WINDOW_SIZE: usize = 16;
 
 // A text.
-export const NEEDLE_RANK: usize = 0;
-export const NEEDLE_FLAGS: usize = 4;
-export const NEEDLE_STAMP: usize = 8;
-export const NEEDLE_ID: usize = 12;
-export const NEEDLE_CODE_LENGTH: usize = 16;
-export const NEEDLE_CODE: usize = 20;
+export const TEXT_RANK: usize = 0;
+export const TEXT_FLAGS: usize = 4;
+export const TEXT_STAMP: usize = 8;
+export const TEXT_ID: usize = 12;
+export const TEXT_CODE_LENGTH: usize = 16;
+export const TEXT_CODE: usize = 20;
 
 /** An occurrence makes the rule of the text's rank hold; otherwise it is noted as a hit. */
 export const DECIDES: u32 = 1;
@@ -67,8 +67,8 @@ const MOST_MEMORY: usize = 64 << 20;
 /** The tables that were made last, and where the next things go in them. */
 let made: usize = 0;
 let nextWindow: usize = 0;
-let nextNeedle: usize = 0;
-let needleAdded: usize = 0;
+let nextText: usize = 0;
+let textAdded: usize = 0;
 
 let free: usize = FIRST_TABLE;
 let generation: i32 = 0;
@@ -108,10 +108,10 @@ export function createTables(
   const slots: u32 = stride === 0 ? 0 : 1 << hashBits;
   const size: usize =
     HEAD_SIZE +
-    <usize>pairs * FEW_SIZE +
+    <usize>pairs * PAIR_SIZE +
     <usize>windows * WINDOW_SIZE +
     <usize>slots * 5 +
-    <usize>texts * (4 + NEEDLE_CODE + 4) +
+    <usize>texts * (4 + TEXT_CODE + 4) +
     <usize>codeBytes +
     <usize>ranges * 8 +
     64;
@@ -122,14 +122,14 @@ export function createTables(
     at = allocate(size);
   }
   if (at === 0) return 0;
-  const few = at + HEAD_SIZE;
-  const windowsAt = few + <usize>pairs * FEW_SIZE;
+  const pairsAt = at + HEAD_SIZE;
+  const windowsAt = pairsAt + <usize>pairs * PAIR_SIZE;
   const chains = windowsAt + <usize>windows * WINDOW_SIZE;
   const hits = chains + ((<usize>slots) << 2);
   const rangesAt = hits + ((<usize>texts) << 2);
   const filter = rangesAt + ((<usize>ranges) << 3);
   store<i32>(at, lowestRank, LOWEST_RANK);
-  store<u32>(at, <u32>few, FEW);
+  store<u32>(at, <u32>pairsAt, PAIRS);
   store<u32>(at, stride, STRIDE);
   store<u32>(at, 32 - hashBits, HASH_SHIFT);
   store<u32>(at, <u32>filter, FILTER);
@@ -138,31 +138,31 @@ export function createTables(
   store<u32>(at, <u32>rangesAt, WORD_RANGES);
   store<u32>(at, ranges, WORD_RANGE_COUNT);
   nextWindow = windowsAt;
-  nextNeedle = (filter + <usize>slots + 3) & ~3;
+  nextText = (filter + <usize>slots + 3) & ~3;
   made = at;
   return at;
 }
 
 /** Adds a text to the tables that were made last. Gives the address for its code; its windows or pairs are added next. */
 export function addText(rank: i32, flags: u32, id: u32): usize {
-  needleAdded = nextNeedle;
-  store<i32>(needleAdded, rank, NEEDLE_RANK);
-  store<u32>(needleAdded, flags, NEEDLE_FLAGS);
-  store<u32>(needleAdded, id, NEEDLE_ID);
-  return needleAdded + NEEDLE_CODE;
+  textAdded = nextText;
+  store<i32>(textAdded, rank, TEXT_RANK);
+  store<u32>(textAdded, flags, TEXT_FLAGS);
+  store<u32>(textAdded, id, TEXT_ID);
+  return textAdded + TEXT_CODE;
 }
 
 /** Its code has been written, so many bytes. */
 export function endText(length: u32): void {
-  store<u32>(needleAdded, length, NEEDLE_CODE_LENGTH);
-  nextNeedle = (needleAdded + NEEDLE_CODE + length + 3) & ~3;
+  store<u32>(textAdded, length, TEXT_CODE_LENGTH);
+  nextText = (textAdded + TEXT_CODE + length + 3) & ~3;
 }
 
 /** Adds the windows that begin at `start` of its code, which is its bytes. */
 export function addWindows(start: u32): void {
   const stride = load<u32>(made, STRIDE);
   for (let index: u32 = start; index < start + stride; index++) {
-    addWindow(load<u32>(needleAdded + NEEDLE_CODE + index), index);
+    addWindow(load<u32>(textAdded + TEXT_CODE + index), index);
   }
 }
 
@@ -174,7 +174,7 @@ export function addWindow(bytes: u32, start: u32): void {
   store<u8>(<usize>load<u32>(made, FILTER) + hash, 1);
   store<u32>(nextWindow, load<u32>(chain), WINDOW_NEXT);
   store<u32>(nextWindow, value, WINDOW_VALUE);
-  store<u32>(nextWindow, <u32>needleAdded, WINDOW_NEEDLE);
+  store<u32>(nextWindow, <u32>textAdded, WINDOW_TEXT);
   store<u32>(nextWindow, start, WINDOW_START);
   store<u32>(chain, <u32>nextWindow);
   nextWindow += WINDOW_SIZE;
@@ -182,15 +182,15 @@ export function addWindow(bytes: u32, start: u32): void {
 
 /** Adds the bytes that stand at two places behind `start`. */
 export function addPair(first: u32, firstByte: u32, second: u32, secondByte: u32, start: u32): void {
-  const count = load<u32>(made, FEW_COUNT);
-  const pair = <usize>load<u32>(made, FEW) + <usize>count * FEW_SIZE;
-  store<u32>(made, count + 1, FEW_COUNT);
-  store<u32>(pair, <u32>needleAdded, FEW_NEEDLE);
-  store<u32>(pair, first, FEW_FIRST);
-  store<u32>(pair, second, FEW_SECOND);
-  store<u32>(pair, start, FEW_START);
-  v128.store(pair, i8x16.splat(<i8>firstByte), FEW_FIRST_BYTES);
-  v128.store(pair, i8x16.splat(<i8>secondByte), FEW_SECOND_BYTES);
+  const count = load<u32>(made, PAIR_COUNT);
+  const pair = <usize>load<u32>(made, PAIRS) + <usize>count * PAIR_SIZE;
+  store<u32>(made, count + 1, PAIR_COUNT);
+  store<u32>(pair, <u32>textAdded, PAIR_TEXT);
+  store<u32>(pair, first, PAIR_FIRST);
+  store<u32>(pair, second, PAIR_SECOND);
+  store<u32>(pair, start, PAIR_START);
+  v128.store(pair, i8x16.splat(<i8>firstByte), PAIR_FIRST_BYTES);
+  v128.store(pair, i8x16.splat(<i8>secondByte), PAIR_SECOND_BYTES);
 }
 
 /** Which tables are still there: all memory is handed out anew when none is left, and then this is another. */

@@ -141,8 +141,7 @@ function writeWordCharacters(calls: RuntimeCalls): string {
 function writeWays({ expression, scan, automaton, only }: CarriedWays, calls: RuntimeCalls): string {
   const ways = [
     `expression: ${expression ? calls.reference("orderedExpression") : "null"}`,
-    `scan: ${scan === null ? "null" : calls.reference("createTextScan")}`,
-    `plan: ${scan === null ? "null" : writeScanPlan(scan)}`,
+    `scan: ${scan === null ? "null" : `{ create: ${calls.reference("createTextScan")}, plan: ${writeScanPlan(scan)} }`}`,
     `automaton: ${automaton ? calls.reference("createTextAutomaton") : "null"}`,
     `only: ${writeLiteral(only)}`,
   ];

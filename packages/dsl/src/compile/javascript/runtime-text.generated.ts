@@ -27,13 +27,6 @@ export type RuntimeName =
   | "NO_PARTS"
   | "NOTHING_PICKED"
   | "bodyPaths"
-  | "innerBodyOf"
-  | "pickChained"
-  | "SHORT_INNER_TEXT"
-  | "innerReader"
-  | "areBlank"
-  | "firstNonBlank"
-  | "DEEPEST_NESTING"
   | "REPLACEMENT_CHARACTER"
   | "BYTE_ORDER_MARK"
   | "decodeUtf8"
@@ -43,6 +36,13 @@ export type RuntimeName =
   | "dropMark"
   | "replaceLoneSurrogates"
   | "continuationBytes"
+  | "innerBodyOf"
+  | "pickChained"
+  | "SHORT_INNER_TEXT"
+  | "innerReader"
+  | "areBlank"
+  | "firstNonBlank"
+  | "DEEPEST_NESTING"
   | "wasmExports"
   | "instantiate"
   | "utf8Encoder"
@@ -99,6 +99,7 @@ export type RuntimeName =
   | "searchedTexts"
   | "LONGEST_ALTERNATIVE"
   | "MOST_ALTERNATIVES"
+  | "SHORTEST_ALTERNATIVE"
   | "orderedExpression"
   | "expressionOf"
   | "isSimple"
@@ -116,6 +117,7 @@ export type RuntimeName =
   | "tryRule"
   | "NO_TESTS"
   | "applyMeaning"
+  | "tryRules"
   | "byTrying"
   | "hasFound"
   | "searchBody"
@@ -745,106 +747,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "innerBodyOf",
-    needs: [],
-    lines: [
-      "/**",
-      " * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading",
-      " * byte order mark dropped. Null for what is not read: arrays and objects, which have no text, and JSON's null.",
-      " */",
-      "function innerBodyOf({ text, blank }) {",
-      "  if (text === null || (blank && text !== \"\"))",
-      "    return null;",
-      "  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;",
-      "}",
-    ],
-  },
-  {
-    name: "pickChained",
-    needs: ["innerBodyOf"],
-    lines: [
-      "/**",
-      " * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a",
-      " * text. A part reads each text that the one before picked by itself, in order. What has a place has that in the text that",
-      " * was read.",
-      " */",
-      "function pickChained(first, others) {",
-      "  let picked = first;",
-      "  for (const pick of others) {",
-      "    const inner = [];",
-      "    for (const outer of picked) {",
-      "      const body = innerBodyOf(outer);",
-      "      if (body === null)",
-      "        continue;",
-      "      for (const part of pick(body))",
-      "        inner.push(part);",
-      "    }",
-      "    picked = inner;",
-      "  }",
-      "  return picked;",
-      "}",
-    ],
-  },
-  {
-    name: "SHORT_INNER_TEXT",
-    needs: [],
-    lines: [
-      "/** Texts shorter than this are read in JavaScript: the pass would take longer to begin. */",
-      "const SHORT_INNER_TEXT = 32;",
-    ],
-  },
-  {
-    name: "innerReader",
-    needs: ["SHORT_INNER_TEXT"],
-    lines: [
-      "/** How a part picks a path of a text that another part has picked: in a pass, which is made for the first text. */",
-      "function innerReader(make, pick, path) {",
-      "  let pass = null;",
-      "  return (text) => {",
-      "    // The pass would drop a byte order mark: here it would be the second.",
-      "    if (text.length < SHORT_INNER_TEXT || text.charCodeAt(0) === 0xfeff)",
-      "      return pick(text, path);",
-      "    if (pass === null)",
-      "      pass = make([path]);",
-      "    const reading = pass(text);",
-      "    const parts = reading === null ? null : reading.parts(0);",
-      "    return parts === null ? pick(text, path) : parts;",
-      "  };",
-      "}",
-    ],
-  },
-  {
-    name: "areBlank",
-    needs: [],
-    lines: [
-      "/** Whether all that is picked is blank, as where nothing is: what `empty` asks. */",
-      "function areBlank(picked) {",
-      "  return picked.every(({ blank }) => blank);",
-      "}",
-    ],
-  },
-  {
-    name: "firstNonBlank",
-    needs: [],
-    lines: [
-      "/** The first picked text that is not blank; null where there is none. */",
-      "function firstNonBlank(picked) {",
-      "  for (const part of picked)",
-      "    if (part.text !== null && !part.blank)",
-      "      return part;",
-      "  return null;",
-      "}",
-    ],
-  },
-  {
-    name: "DEEPEST_NESTING",
-    needs: [],
-    lines: [
-      "/** How many arrays and objects, or elements, may stand inside one another (docs/language.md). */",
-      "const DEEPEST_NESTING = 1000;",
-    ],
-  },
-  {
     name: "REPLACEMENT_CHARACTER",
     needs: [],
     lines: [
@@ -990,6 +892,106 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    return 0;",
       "  return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;",
       "}",
+    ],
+  },
+  {
+    name: "innerBodyOf",
+    needs: ["dropMark"],
+    lines: [
+      "/**",
+      " * What the next part of a field reads of a text that the part before it picked: the text as if it were a body, one leading",
+      " * byte order mark dropped. Null for what is not read: arrays and objects, which have no text, and JSON's null.",
+      " */",
+      "function innerBodyOf({ text, blank }) {",
+      "  if (text === null || (blank && text !== \"\"))",
+      "    return null;",
+      "  return dropMark(text);",
+      "}",
+    ],
+  },
+  {
+    name: "pickChained",
+    needs: ["innerBodyOf"],
+    lines: [
+      "/**",
+      " * What the last part of a field picks, given what the first part picked of the body and how each of the others picks of a",
+      " * text. A part reads each text that the one before picked by itself, in order. What has a place has that in the text that",
+      " * was read.",
+      " */",
+      "function pickChained(first, others) {",
+      "  let picked = first;",
+      "  for (const pick of others) {",
+      "    const inner = [];",
+      "    for (const outer of picked) {",
+      "      const body = innerBodyOf(outer);",
+      "      if (body === null)",
+      "        continue;",
+      "      for (const part of pick(body))",
+      "        inner.push(part);",
+      "    }",
+      "    picked = inner;",
+      "  }",
+      "  return picked;",
+      "}",
+    ],
+  },
+  {
+    name: "SHORT_INNER_TEXT",
+    needs: [],
+    lines: [
+      "/** Texts shorter than this are read in JavaScript: the pass would take longer to begin. */",
+      "const SHORT_INNER_TEXT = 32;",
+    ],
+  },
+  {
+    name: "innerReader",
+    needs: ["SHORT_INNER_TEXT"],
+    lines: [
+      "/** How a part picks a path of a text that another part has picked: in a pass, which is made for the first text. */",
+      "function innerReader(make, pick, path) {",
+      "  let pass = null;",
+      "  return (text) => {",
+      "    // The pass would drop a byte order mark: here it would be the second.",
+      "    if (text.length < SHORT_INNER_TEXT || text.charCodeAt(0) === 0xfeff)",
+      "      return pick(text, path);",
+      "    if (pass === null)",
+      "      pass = make([path]);",
+      "    const reading = pass(text);",
+      "    const parts = reading === null ? null : reading.parts(0);",
+      "    return parts === null ? pick(text, path) : parts;",
+      "  };",
+      "}",
+    ],
+  },
+  {
+    name: "areBlank",
+    needs: [],
+    lines: [
+      "/** Whether all that is picked is blank, as where nothing is: what `empty` asks. */",
+      "function areBlank(picked) {",
+      "  return picked.every(({ blank }) => blank);",
+      "}",
+    ],
+  },
+  {
+    name: "firstNonBlank",
+    needs: [],
+    lines: [
+      "/** The first picked text that is not blank; null where there is none. */",
+      "function firstNonBlank(picked) {",
+      "  for (const part of picked)",
+      "    if (part.text !== null && !part.blank)",
+      "      return part;",
+      "  return null;",
+      "}",
+    ],
+  },
+  {
+    name: "DEEPEST_NESTING",
+    needs: [],
+    lines: [
+      "/** How many arrays and objects, or elements, may stand inside one another (docs/language.md). */",
+      "const DEEPEST_NESTING = 1000;",
     ],
   },
   {
@@ -1821,13 +1823,21 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "MOST_ALTERNATIVES",
     needs: [],
     lines: [
-      "/** With more texts than this, other ways are faster for any body (bench/match). A match ends within a text of that length. */",
+      "/** With more texts than this, other ways are faster for any body (bench/match). */",
       "const MOST_ALTERNATIVES = 3;",
     ],
   },
   {
+    name: "SHORTEST_ALTERNATIVE",
+    needs: ["MOST_ALTERNATIVES"],
+    lines: [
+      "/** A match passes as many units as its number says, which a subject that holds the text must have. */",
+      "const SHORTEST_ALTERNATIVE = MOST_ALTERNATIVES - 1;",
+    ],
+  },
+  {
     name: "orderedExpression",
-    needs: ["MOST_ALTERNATIVES","escapeExpression","isSimple"],
+    needs: ["MOST_ALTERNATIVES","SHORTEST_ALTERNATIVE","escapeExpression","isSimple"],
     lines: [
       "/**",
       " * A sticky regular expression that tells which of a few texts of ASCII is the first, in their order, that occurs in a subject:",
@@ -1836,6 +1846,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " */",
       "function orderedExpression(texts) {",
       "  if (texts.length > MOST_ALTERNATIVES || !texts.every(isSimple))",
+      "    return null;",
+      "  if (texts.some(({ text }) => text.length < SHORTEST_ALTERNATIVE))",
       "    return null;",
       "  const alternatives = texts.map(({ text }, number) => `(?=[^]*?${escapeExpression(text)})[^]{${number}}`);",
       "  return new RegExp(alternatives.join(\"|\"), \"iy\");",
@@ -1854,18 +1866,14 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "isSimple",
-    needs: ["LONGEST_ALTERNATIVE","MOST_ALTERNATIVES"],
+    needs: ["LONGEST_ALTERNATIVE"],
     lines: [
       "/**",
       " * The flag `i` compares as this language does where the text is ASCII: no character outside ASCII then equals one of it",
       " * (Canonicalize, ECMA-262 22.2.2.7.3).",
       " */",
       "function isSimple({ text, word, decides }) {",
-      "  return (decides &&",
-      "    !word &&",
-      "    text.length >= MOST_ALTERNATIVES &&",
-      "    text.length <= LONGEST_ALTERNATIVE &&",
-      "    /^[\\0-\\x7f]*$/.test(text));",
+      "  return decides && !word && text.length <= LONGEST_ALTERNATIVE && /^[\\0-\\x7f]*$/.test(text);",
       "}",
     ],
   },
@@ -1935,7 +1943,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     needs: ["FEW_TEXTS","NO_ANSWER","NO_RULE","OFTEN_FIRST","SEARCHES_BEFORE_SCANNER","SHORT_BODY","SHORT_SUBJECT","WORK_BEFORE_SCANNER","expressionOf"],
     lines: [
       "/** The search of these texts, which stand in the order of their ranks. (Its state stands in variables, as in text-scan.ts.) */",
-      "function createTextSearch(texts, variants, words, { expression: createExpression, scan: createScan, plan, automaton: createAutomaton, only }) {",
+      "function createTextSearch(texts, variants, words, { expression: createExpression, scan: scanner, automaton: createAutomaton, only }) {",
       "  const hasNotes = texts.some(({ decides }) => !decides);",
       "  // The scanner leaves out a byte order mark at the beginning, which is no part of a body, but is of a field's text.",
       "  const hasMark = texts.some(({ text }) => text.includes(\"\\ufeff\"));",
@@ -1985,7 +1993,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      const isSoon = only === null && searchesOneByOne < SEARCHES_BEFORE_SCANNER;",
       "      if (isSoon && raw.length * texts.length <= WORK_BEFORE_SCANNER)",
       "        return NO_ANSWER;",
-      "      scan = createScan === null || plan === null || hasMark ? null : createScan(texts, plan, words);",
+      "      scan = scanner === null || hasMark ? null : scanner.create(texts, scanner.plan, words);",
       "    }",
       "    if (scan === null)",
       "      return NO_ANSWER;",
@@ -1993,24 +2001,31 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    firstFound = after === first ? firstFound + 1 : 0;",
       "    return after;",
       "  };",
+      "  const searchOtherwise = (subject, best, found) => {",
+      "    // Where the scanner is not made yet the work is small.",
+      "    if (createAutomaton === null || scan === undefined) {",
+      "      return searchOneByOne(subject.folded(), best, found);",
+      "    }",
+      "    if (automaton === null)",
+      "      automaton = createAutomaton(texts, variants, words);",
+      "    return automaton.search(subject.text(), best, found);",
+      "  };",
       "  return {",
       "    first,",
       "    searchQuickly,",
+      "    searchOtherwise,",
       "    search(subject, best, found) {",
       "      const { raw } = subject;",
-      "      const isShort = only === null && texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT;",
-      "      const after = isShort ? NO_ANSWER : searchQuickly(raw, best);",
-      "      if (after !== NO_ANSWER) {",
-      "        // No text is of use to a rule before the first one's.",
-      "        if (hasNotes && after !== first && scan)",
-      "          scan.addHits(found);",
-      "        return after;",
-      "      }",
-      "      if (isShort || createAutomaton === null || scan === undefined)",
+      "      if (only === null && texts.length <= FEW_TEXTS && raw.length <= SHORT_SUBJECT) {",
       "        return searchOneByOne(subject.folded(), best, found);",
-      "      if (automaton === null)",
-      "        automaton = createAutomaton(texts, variants, words);",
-      "      return automaton.search(subject.text(), best, found);",
+      "      }",
+      "      const after = searchQuickly(raw, best);",
+      "      if (after === NO_ANSWER)",
+      "        return searchOtherwise(subject, best, found);",
+      "      // No text is of use to a rule before the first one's.",
+      "      if (hasNotes && after !== first && scan)",
+      "        scan.addHits(found);",
+      "      return after;",
       "    },",
       "  };",
       "}",
@@ -2088,13 +2103,23 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "applyMeaning",
-    needs: ["tryRule"],
+    needs: ["tryRules"],
     lines: [
       "/** A text was found that means this. */",
       "function applyMeaning(response, { decides, tried }) {",
       "  if (decides < response.best)",
       "    response.best = decides;",
-      "  for (const rule of tried)",
+      "  tryRules(response, tried);",
+      "}",
+    ],
+  },
+  {
+    name: "tryRules",
+    needs: ["tryRule"],
+    lines: [
+      "/** Tries rules, in their order, as far as they come before the lowest that is known to hold. */",
+      "function tryRules(response, rules) {",
+      "  for (const rule of rules)",
       "    if (rule >= response.best || tryRule(response, rule))",
       "      return;",
       "}",
@@ -2102,7 +2127,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "byTrying",
-    needs: ["NO_RULE","tryRule"],
+    needs: ["NO_RULE","tryRules"],
     lines: [
       "/** Rules that are tried one by one. */",
       "function byTrying(rules) {",
@@ -2110,9 +2135,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  return {",
       "    lowest,",
       "    run(response) {",
-      "      for (const rule of rules)",
-      "        if (rule >= response.best || tryRule(response, rule))",
-      "          return;",
+      "      tryRules(response, rules);",
       "    },",
       "  };",
       "}",
@@ -2212,6 +2235,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "        }",
       "        for (const meaning of meanings)",
       "          applyMeaning(response, meaning);",
+      "        if (response.best <= lowest)",
+      "          return;",
       "      }",
       "    },",
       "  };",
@@ -2304,14 +2329,14 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    return best;",
       "  const raw = typeof body === \"string\" ? body : rawBodyOf(body);",
       "  const quick = search.searchQuickly(raw, best);",
-      "  const rule = quick === NO_ANSWER ? search.search(new BodySubject(raw, variants), best, []) : quick;",
+      "  const rule = quick === NO_ANSWER ? search.searchOtherwise(new BodySubject(raw, variants), best, []) : quick;",
       "  return rule === NO_RULE ? -1 : rule;",
       "}",
     ],
   },
   {
     name: "BodySubject",
-    needs: ["decodeUtf8","foldWith"],
+    needs: ["foldWith","textOfRawBody"],
     lines: [
       "/** The body of a response of which nothing else is asked. */",
       "class BodySubject {",
@@ -2319,12 +2344,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.raw = raw;",
       "    this.variants = variants;",
       "  }",
-      "  /** What does not count in a search has not been normalised: lone surrogates, which no text has. */",
       "  text() {",
-      "    const { raw } = this;",
-      "    if (typeof raw !== \"string\")",
-      "      return decodeUtf8(raw);",
-      "    return raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;",
+      "    return textOfRawBody(this.raw);",
       "  }",
       "  folded() {",
       "    return foldWith(this.text(), this.variants);",
@@ -3981,7 +4002,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "class TextAutomaton {",
       "  constructor(texts, variants, words) {",
       "    /** The classes of characters by their code point; 0 for those in no text. */",
-      "    this.asciiClasses = new Uint16Array(0x80);",
+      "    this.asciiClasses = new Uint32Array(0x80);",
       "    this.classes = new Map();",
       "    this.classCount = 1;",
       "    /** Edges of the trie: `state * classCount + class` to the next state. */",
