@@ -35,10 +35,9 @@ const JSON_PLACE_NOT_ASCII = 8;
 export function createJsonPass(paths: readonly (readonly JsonSegment[])[]): BodyPass {
   const scanner = wasmExports(JSON_SCAN_BINARY) as JsonScanner | null;
   const encoder = utf8Encoder();
-  const automaton = encoder === null ? null : createJsonAutomaton(paths, encoder);
-  if (scanner === null || encoder === null || automaton === null || !paths.some(isJsonPathInAutomaton)) {
-    return () => null;
-  }
+  if (scanner === null || encoder === null || !paths.some(isJsonPathInAutomaton)) return () => null;
+  const automaton = createJsonAutomaton(paths, encoder);
+  if (automaton === null) return () => null;
   const input = new ScannerInput(scanner.memory, encoder, automaton.bytes(), JSON_INPUT);
   const picking: JsonPicking = {
     followed: paths.map(isJsonPathInAutomaton),

@@ -45,7 +45,7 @@ function textOfBytes(bytes: Uint8Array): string {
       if (hostDecoder === undefined) hostDecoder = utf8Decoder();
       if (hostDecoder !== null) return dropMark(hostDecoder.decode(bytes));
     } catch {
-      // Shared memory.
+      // Shared memory, which the host's does not read, or a text that is longer than the engine can have.
     }
   }
   return decodeUtf8(bytes);

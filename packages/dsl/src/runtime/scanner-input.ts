@@ -28,7 +28,7 @@ export class ScannerInput {
   private readonly memory: ScannerMemory;
   private readonly encoder: Utf8Encoder;
   private readonly table: Uint8Array;
-  /** Tells the table from those of others. */
+  /** Tells the table from those of others; 0 if there was no memory when it was to get one. */
   private readonly number: number;
   private input = new Uint8Array(0);
 
@@ -41,9 +41,10 @@ export class ScannerInput {
     this.words[SCANNER_LAST >> 2] = this.number;
   }
 
-  /** Gives the number of bytes; -1 if there are too many. */
+  /** Gives the number of bytes; -1 if there are too many, or no memory. */
   put(body: string | Uint8Array): number {
-    if (!this.reserve(body.length)) return -1;
+    // Without a number of its own the table would be taken for that of another.
+    if (this.number === 0 || !this.reserve(body.length)) return -1;
     const length = typeof body === "string" ? this.putText(body) : this.putBytes(body);
     if (this.words[SCANNER_LOADED >> 2] !== this.number) {
       new Uint8Array(this.memory.buffer).set(this.table, SCANNER_TABLE);

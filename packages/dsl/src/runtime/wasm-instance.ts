@@ -60,10 +60,11 @@ function instantiate({ base64 }: WasmBinary, { WebAssembly, TextEncoder, atob }:
   }
 }
 
-/** An encoder; null where the host has none. */
+/** An encoder; null where the host has none that writes into memory: some have one that only gives bytes. */
 export function utf8Encoder(): Utf8Encoder | null {
   const { TextEncoder } = globalThis as unknown as WasmHost;
-  return TextEncoder === undefined ? null : new TextEncoder();
+  const encoder = TextEncoder === undefined ? null : new TextEncoder();
+  return encoder !== null && typeof encoder.encodeInto === "function" ? encoder : null;
 }
 
 /** A decoder; null where the host has none. */

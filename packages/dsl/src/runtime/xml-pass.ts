@@ -41,8 +41,9 @@ const XML_PIECE_TAB_OR_LINE_FEED = 16;
 export function createXmlPass(paths: readonly XmlPath[]): BodyPass {
   const scanner = wasmExports(XML_SCAN_BINARY) as XmlScanner | null;
   const encoder = utf8Encoder();
-  const automaton = encoder === null ? null : createXmlAutomaton(paths, encoder);
-  if (scanner === null || encoder === null || automaton === null) return () => null;
+  if (scanner === null || encoder === null) return () => null;
+  const automaton = createXmlAutomaton(paths, encoder);
+  if (automaton === null) return () => null;
   const input = new ScannerInput(scanner.memory, encoder, automaton.bytes(), XML_INPUT);
   const picking: XmlPicking = {
     paths,

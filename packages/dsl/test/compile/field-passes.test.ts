@@ -1,7 +1,7 @@
-import { createMatcher } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { describe, expect, test } from "vitest";
 import { loadCompiled, loadWithoutWasm } from "../support/compiled-module.js";
+import { interpreterOf } from "../support/interpreter.js";
 
 /*
  * Fields of one format are read in one pass over the body, in WebAssembly or in JavaScript, and some bodies are left by the pass:
@@ -27,7 +27,7 @@ capture number from form "number"
 `);
 
 const MODULES = { "with WebAssembly": loadCompiled(MAPPING), "without it": loadWithoutWasm(MAPPING) };
-const matcher = createMatcher(MAPPING);
+const interpreter = interpreterOf(MAPPING);
 
 function verdictsOn(body: string | Uint8Array): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -36,7 +36,7 @@ function verdictsOn(body: string | Uint8Array): Readonly<Record<string, string>>
 }
 
 function expectSame(body: string | Uint8Array): string {
-  const expected = JSON.stringify(matcher.match({ status: 200, body }));
+  const expected = JSON.stringify(interpreter.match({ status: 200, body }));
   expect(verdictsOn(body)).toEqual({ "with WebAssembly": expected, "without it": expected });
   return expected;
 }

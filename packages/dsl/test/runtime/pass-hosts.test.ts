@@ -53,6 +53,7 @@ describe("hosts", () => {
 
   test.each([
     ["no TextEncoder", onHost({ atob })],
+    ["a TextEncoder that only gives bytes", onHost({ ...HOST, TextEncoder: class {} })],
     ["no atob", onHost({ TextEncoder })],
     ["no WebAssembly", onHost(HOST, "delete globalThis.WebAssembly;")],
     [
@@ -63,6 +64,20 @@ describe("hosts", () => {
     for (const body of bodies) expect(passes.createJsonPass(paths)(body)).toBeNull();
     for (const body of documents) expect(passes.createXmlPass([xmlPath])(body)).toBeNull();
   });
+});
+
+test("a pass that could get no memory when it was made reads nothing later, rather than with the table of another", () => {
+  const refusing = `let refused = false;
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (refused) return grow.call(this, pages);
+  refused = true;
+  throw new RangeError();
+};`;
+  const passes = onHost(HOST, refusing);
+  const pass = passes.createJsonPass(paths);
+  expect(texts(passes.createJsonPass, '{"a":"y"}')).toEqual(["y"]);
+  expect(pass('{"a":"x"}')).toBeNull();
 });
 
 test("bytes in shared memory", () => {
