@@ -210,6 +210,22 @@ describe("several threads", () => {
     }
   });
 
+  test.each(["1", "2"])("end when the report of bad lines cannot be written, with %s", async (jobs) => {
+    const bad = `${"oops ".repeat(40)}\n`.repeat(20_000);
+    const cwd = folderWith({ "acme.responses": ACME, lines: `${manyLines()}\n`.repeat(3) + bad });
+    // No file may be longer than so many blocks.
+    const command = [process.execPath, COMMAND, "match", "acme.responses", "--ndjson", "lines"];
+    const words = [...command, "--jobs", jobs, "--errors", "bad.txt"].map((word) => `'${word}'`).join(" ");
+    const [exitCode, stderr] = await new Promise<[unknown, string]>((resolve) => {
+      const script = `trap '' XFSZ; ulimit -f 100; exec ${words} | cat > /dev/null; exit "\${PIPESTATUS[0]}"`;
+      const options = { cwd, env: { ...process.env, NO_COLOR: "1" }, maxBuffer: 1e9 };
+      execFile("bash", ["-c", script], options, (error, _out, err) => resolve([error?.code, err]));
+    });
+    expect(stderr).toMatch(/^error: .*bad\.txt.*\n/m);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(exitCode).toBe(2);
+  });
+
   test.each([
     ["", "a thread ended before its work was done: it ended with code 0"],
     ["process.exit(3);", "a thread ended before its work was done: it ended with code 3"],

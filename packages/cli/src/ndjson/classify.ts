@@ -66,7 +66,10 @@ class BlocksInOrder {
     const classified = block.kind === "lines" ? this.#classify(block.bytes) : TOO_LONG;
     this.#isFirst = false;
     const before = this.#open.at(-1)?.written ?? Promise.resolve();
-    this.#open.push({ bytes, written: before.then(async () => this.#write(await classified)) });
+    const written = before.then(async () => this.#write(await classified));
+    // What goes wrong is told by the oldest that waits for it; of the others nobody asks.
+    written.catch(() => {});
+    this.#open.push({ bytes, written });
     this.#openBytes += bytes;
     while (this.#open.length >= this.#classifying.mostBlocks) await this.#writeOldest();
   }

@@ -41,18 +41,22 @@ export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promi
     errorsPath === null ? BadLineReport.onStandardError(name) : BadLineReport.inFile(name, errorsPath);
   const progress = new LineProgress(size);
   const threads = new Threads(mapping, jobs, endWithoutThread);
-  const tally = await classifyLines(chunks, threads, {
-    write: (bytes) => writeTo(process.stdout, bytes),
-    reject: (bad) => report.add(bad),
-    advance: async (soFar) => {
-      progress.show(soFar);
-      await flush(report, progress);
-    },
-  });
-  progress.clear();
-  report.end();
-  await threads.end();
-  return { tally, inputName: name, errorsPath, milliseconds: performance.now() - started };
+  try {
+    const tally = await classifyLines(chunks, threads, {
+      write: (bytes) => writeTo(process.stdout, bytes),
+      reject: (bad) => report.add(bad),
+      advance: async (soFar) => {
+        progress.show(soFar);
+        await flush(report, progress);
+      },
+    });
+    progress.clear();
+    report.end();
+    return { tally, inputName: name, errorsPath, milliseconds: performance.now() - started };
+  } finally {
+    // The process would go on as long as they do.
+    await threads.end();
+  }
 }
 
 /** Lines are missing that the thread had, and nobody knows when the next one would come that shows it. */
