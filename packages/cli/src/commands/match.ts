@@ -42,7 +42,8 @@ curl --compressed. The body is decoded by its byte order mark, else by the chars
 --ndjson reads a JSON object a line, {"status":200,"body":"..."}, and writes the line back with
 "verdict":{"outcome","label","captures"} at its end, or in the place of the verdict that it has. All else stays
 as it is. Lines that can't be read are left out and reported with their number. A stream of more than some
-megabytes is worked at by several threads (--jobs); the lines keep their order.
+megabytes is worked at by several threads where there are more than two processors (--jobs); the lines keep
+their order.
 
 --format json prints one object, { "outcome", "label", "captures" }; label is null where there is none. With
 --explain it also has
@@ -74,7 +75,7 @@ export function register(program: Command): void {
     .addOption(
       new Option(
         "--jobs <n>",
-        "with --ndjson, how many threads to use (default: one for each processor)",
+        "with --ndjson, how many threads to use (default: one for each processor but one)",
       ).argParser(jobsNumber),
     )
     .addHelpText("after", HELP)
@@ -132,7 +133,7 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
       kind: "lines",
       inputPath: ndjson,
       errorsPath: errors ?? null,
-      jobs: jobs ?? availableParallelism(),
+      jobs: jobs ?? usualJobs(),
     };
   }
   if (jobs !== undefined) throw new UsageError("--jobs is for the lines of --ndjson");
@@ -184,6 +185,14 @@ function statusNumber(text: string): number {
 
 /** More threads than that no machine has processors for, and each takes memory. */
 const MOST_JOBS = 256;
+
+/**
+ * This thread reads, cuts and writes, which takes a processor of its own: with two of them, two more threads made it slower for bodies
+ * from 1 kB on (docs/performance.md).
+ */
+function usualJobs(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
 
 function jobsNumber(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > MOST_JOBS) {
