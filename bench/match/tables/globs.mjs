@@ -2,16 +2,13 @@ import picomatch from "picomatch";
 import wildcardMatch from "wildcard-match";
 import { textAim } from "../aims.mjs";
 import { chosen } from "../choice.mjs";
-import { compare, KnownSpeeds } from "../comparison.mjs";
 import { compiledModule } from "../compiled-module.mjs";
-import { FULL_PACE, QUICK_PACE } from "../interleaved.mjs";
+import { compareHits } from "../hit-comparisons.mjs";
 import { keywords } from "../made/keywords.mjs";
 import { mappingText, quoted } from "../made/mapping-text.mjs";
-import { bodiesOf } from "../made/text-bodies.mjs";
 import { comparisonPage, hitGrids } from "../markdown.mjs";
 import { measuredTable } from "../measured-table.mjs";
 import { escaped } from "../peers/text-peers.mjs";
-import { inBytes } from "../units.mjs";
 
 /*
  * `exact "*text*"`, and of every fifth rule `exact "*first words*last words*"`, beside libraries for wildcards, and regular
@@ -79,31 +76,18 @@ function includesPeer(globs) {
 export const globs = measuredTable({
   name: "globs",
   parts: ({ rules }) => chosen(RULES, rules),
-  async measure(rules, { sizes, hits, isQuick }) {
+  async measure(rules, choice) {
     const wanted = keywords(rules);
     const patterns = globsOf(wanted);
     const { classify } = await compiledModule(mappingText(patterns, (glob) => `exact ${quoted(glob)}`));
     const peers = [includesPeer(patterns), regExpPeer(patterns), ...wildcardPeers(patterns)];
-    const speeds = new KnownSpeeds();
-    const comparisons = [];
-    for (const hit of HITS.filter((hit) => hits?.includes(hit) ?? true)) {
-      for (const size of chosen(SIZES, sizes)) {
-        const inputs = bodiesOf(size, hit, wanted);
-        const answer = { early: 0, late: rules - 1, none: -1 }[hit];
-        const question = {
-          cell: { rules, hit, body: inBytes(size) },
-          series: hit,
-          size,
-          inputs,
-          expected: inputs.map(() => answer),
-          ours: (/** @type {string} */ body) => classify(200, body),
-          peers,
-          aim: textAim(rules, size, hit),
-        };
-        comparisons.push(await compare(question, speeds, isQuick ? QUICK_PACE : FULL_PACE));
-      }
-    }
-    return comparisons;
+    const questions = {
+      ...{ wanted, hits: HITS, sizes: SIZES, aimOf: textAim },
+      inputOf: (/** @type {string} */ body) => body,
+      ours: (/** @type {string} */ body) => classify(200, body),
+      peersFor: () => peers,
+    };
+    return compareHits(questions, choice);
   },
   markdown: (comparisons) => comparisonPage(comparisons, hitGrids(comparisons)),
   summary: hitGrids,
