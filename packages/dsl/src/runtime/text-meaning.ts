@@ -23,12 +23,6 @@ export function meaningOf([, decides, tried = []]: TextRow): TextMeaning {
   return { decides: decides === null ? NO_RULE : decides, tried };
 }
 
-/** The lowest rule that the text is of use to. */
-export function lowestOf([, decides, tried = [], asking = NO_RULE]: TextRow): number {
-  const [first = NO_RULE] = tried;
-  return Math.min(decides === null ? NO_RULE : decides, first, asking);
-}
-
 /** A searched text and the number of its row. */
 export interface TextOfRow extends SearchedText {
   readonly row: number;

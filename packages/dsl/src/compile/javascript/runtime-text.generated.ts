@@ -95,7 +95,6 @@ export type RuntimeName =
   | "lowestForStatus"
   | "byStatus"
   | "meaningOf"
-  | "lowestOf"
   | "searchedTexts"
   | "LONGEST_ALTERNATIVE"
   | "MOST_ALTERNATIVES"
@@ -1770,17 +1769,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "function meaningOf([, decides, tried = []]) {",
       "  return { decides: decides === null ? NO_RULE : decides, tried };",
-      "}",
-    ],
-  },
-  {
-    name: "lowestOf",
-    needs: ["NO_RULE"],
-    lines: [
-      "/** The lowest rule that the text is of use to. */",
-      "function lowestOf([, decides, tried = [], asking = NO_RULE]) {",
-      "  const [first = NO_RULE] = tried;",
-      "  return Math.min(decides === null ? NO_RULE : decides, first, asking);",
       "}",
     ],
   },
