@@ -67,7 +67,6 @@ function loadCounting(text: string): { readonly module: CompiledModule; readonly
     WebAssembly: { Module: WebAssembly.Module, Instance },
     TextEncoder: Encoder,
     TextDecoder: Decoder,
-    atob,
   };
   const { code } = compiled(mappingOf(text), { format: "cjs", source: "mapping.responses" });
   const exported: Record<string, unknown> = {};
