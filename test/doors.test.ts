@@ -60,6 +60,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/text-matching.test.ts",
   "runtime/text-scan.test.ts",
   "runtime/utf8.test.ts",
+  "runtime/wasm-binaries.test.ts",
   "runtime/xml-against-saxes.test.ts",
   "runtime/xml-field.test.ts",
   "runtime/xml-pass-agreement.ts",

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { roomOfScanner, scannerSource } from "../../scripts/scanner-source.mjs";
-// Imports an internal: what reads the bytes of a scanner.
+// Imports internals: what reads the bytes of a scanner is asked what they are.
 import { bytesOfCharacters } from "../../src/runtime/wasm-instance.js";
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url));
