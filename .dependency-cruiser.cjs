@@ -101,6 +101,7 @@ const ENTRIES = [
   "^packages/dsl/(src/(index|editor)\\.ts|dist/(index|editor)\\.(js|d\\.ts))$",
   "^packages/lsp/src/node\\.ts$",
   "^packages/node-host/src/index\\.ts$",
+  "^packages/reporting/src/index\\.ts$",
 ];
 
 /**
@@ -248,6 +249,13 @@ module.exports = {
         "It serves the command, the language server and build steps: of terminals, protocols and arguments it knows nothing.",
       from: { path: "^packages/node-host/src/" },
       to: { pathNot: "(^|/)packages/(node-host|dsl)/src/", dependencyTypesNot: ["core"] },
+    },
+    {
+      name: "reporting-prints-nothing",
+      comment:
+        "It makes text of findings, for a terminal, a bundler or a report; who asks for it says where that goes.",
+      from: { path: "^packages/reporting/src/" },
+      to: { pathNot: "(^|/)packages/(reporting|node-host|dsl)/src/" },
     },
     {
       name: "sources-import-no-tests",

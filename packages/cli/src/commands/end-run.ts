@@ -1,8 +1,9 @@
+import type { Style } from "@responses/reporting";
 import type { Conclusion } from "../report/conclusion.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printError, printErrorLine, printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
-import { type Style, styleFor } from "../terminal/style.js";
+import { styleFor } from "../terminal/style.js";
 import type { Problem } from "../terminal/usage-error.js";
 
 export interface End {

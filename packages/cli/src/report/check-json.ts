@@ -1,6 +1,6 @@
 import type { SourceText, Span } from "@responses/dsl";
+import { countSeverity, type ReportedFinding } from "@responses/reporting";
 import type { CheckReport } from "../runs/check-run.js";
-import { countSeverity, type ReportedFinding } from "../runs/collected-findings.js";
 import { writeJson } from "./json.js";
 
 /** `responses check --format json`; the help describes it. */

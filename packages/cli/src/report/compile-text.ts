@@ -1,9 +1,9 @@
 import type { PlacedRefusal } from "@responses/dsl";
 import { counted, listed } from "@responses/dsl/editor";
+import { codeFrame } from "@responses/reporting";
 import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import { codeFrame } from "./code-frame.js";
 import { errorLines, placeText } from "./finding-text.js";
 
 /** `responses compile`: why files were refused, and what became of the others. */

@@ -1,6 +1,6 @@
 import { counted, listed } from "@responses/dsl/editor";
+import { countSeverity, type ReportedFinding } from "@responses/reporting";
 import type { CheckReport } from "../runs/check-run.js";
-import { countSeverity, type ReportedFinding } from "../runs/collected-findings.js";
 import type { CompileReport } from "../runs/compile-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
 import type { MatchReport } from "../runs/match-run.js";

@@ -1,5 +1,5 @@
+import { displayWidth, wholeCharacter } from "@responses/reporting";
 import { safe } from "../terminal/safe.js";
-import { displayWidth, wholeCharacter } from "./display-width.js";
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 interface Place {

@@ -1,7 +1,7 @@
 import type { FindingName, Severity } from "@responses/dsl";
 import { catalogue, FINDING_NAMES } from "@responses/dsl/editor";
+import type { Style } from "@responses/reporting";
 import { safe } from "../terminal/safe.js";
-import type { Style } from "../terminal/style.js";
 
 /** All findings with their severity, and in a sentence what they mean. */
 export function findingList(style: Style, width: number): readonly string[] {

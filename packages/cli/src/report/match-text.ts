@@ -1,9 +1,9 @@
 import { type Verdict, writeVerdict } from "@responses/dsl";
 import { quoted } from "@responses/dsl/editor";
+import type { Style } from "@responses/reporting";
 import type { MatchReport } from "../runs/match-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import type { Style } from "../terminal/style.js";
 import { placeOf } from "./statement-place.js";
 import { textOf, traceLines } from "./trace.js";
 

@@ -9,10 +9,9 @@ import {
   listed,
   quoted,
 } from "@responses/dsl/editor";
+import { type Style, wholeCharacter } from "@responses/reporting";
 import type { PlannedFile } from "../runs/plan-run.js";
 import { safe } from "../terminal/safe.js";
-import type { Style } from "../terminal/style.js";
-import { wholeCharacter } from "./display-width.js";
 
 /** Of longer lists the first are shown, unless all is asked for. */
 const MOST_SHOWN = 8;

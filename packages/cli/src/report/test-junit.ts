@@ -1,6 +1,6 @@
 import { writeVerdict } from "@responses/dsl";
 import { writeExpectedVerdict } from "@responses/dsl/editor";
-import type { ReportedFinding } from "../runs/collected-findings.js";
+import type { ReportedFinding } from "@responses/reporting";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import { safe } from "../terminal/safe.js";
 import { lineOf } from "./statement-place.js";

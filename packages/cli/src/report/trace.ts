@@ -19,9 +19,9 @@ import {
   ruleOnOneLine,
   Subject,
 } from "@responses/dsl/editor";
+import type { Style } from "@responses/reporting";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import type { Style } from "../terminal/style.js";
 import { excerpt } from "./excerpt.js";
 import { placeOf } from "./statement-place.js";
 

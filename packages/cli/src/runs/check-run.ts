@@ -1,7 +1,7 @@
 import { check, type SourceText } from "@responses/dsl";
 import { located } from "@responses/dsl/editor";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { fixFile } from "./fix-file.js";
 import { distinctProblems, eachPath, type Inputs } from "./inputs.js";
 

@@ -17,8 +17,8 @@ import {
   withSlashes,
   writeTogether,
 } from "@responses/node-host";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
 export interface CompileOptions {

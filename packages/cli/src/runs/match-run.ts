@@ -10,9 +10,9 @@ import {
 } from "@responses/dsl";
 import { type CharsetNote, located, refuses, undeclaredBody } from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles } from "@responses/node-host";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { readHttpInput } from "../files/http-input.js";
 import { type Input, readInput } from "../files/input.js";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 
 /** A mapping to match with, or why there is none. */
 export type OpenedMapping =

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { SourceText } from "@responses/dsl";
 import { type DescribedExecution, describeExecution, refuses } from "@responses/dsl/editor";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
 /** A mapping file and how it is run. */

@@ -18,8 +18,8 @@ import {
   ruleInQuestion,
   rulesMeantBelow,
 } from "@responses/dsl/editor";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "./collected-findings.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
 /** An example and how it went; null where the mapping is refused, so that there was nothing to run. */

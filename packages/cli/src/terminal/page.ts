@@ -1,4 +1,5 @@
-import { type Stream, type Style, styleFor, widthOf } from "./style.js";
+import type { Style } from "@responses/reporting";
+import { type Stream, styleFor, widthOf } from "./style.js";
 
 /** What a text is laid out for. */
 export interface Page {

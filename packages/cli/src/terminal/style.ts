@@ -1,15 +1,4 @@
-type Paint = (text: string) => string;
-
-/** Colours for one stream, or none. */
-export interface Style {
-  readonly bold: Paint;
-  readonly dim: Paint;
-  readonly red: Paint;
-  readonly green: Paint;
-  readonly yellow: Paint;
-  readonly blue: Paint;
-  readonly cyan: Paint;
-}
+import { type Paint, PLAIN_STYLE, type Style } from "@responses/reporting";
 
 const CODES: Readonly<Record<keyof Style, readonly [number, number]>> = {
   bold: [1, 22],
@@ -28,9 +17,11 @@ export interface Stream {
 
 /** The colours for a stream: those of a terminal, unless NO_COLOR or FORCE_COLOR (not empty, not 0) says otherwise. */
 export function styleFor(stream: Stream, env: NodeJS.ProcessEnv = process.env): Style {
-  const painted = usesColours(stream, env);
-  const paint = ([open, close]: readonly [number, number]): Paint =>
-    painted ? (text) => `\u001b[${open}m${text}\u001b[${close}m` : (text) => text;
+  if (!usesColours(stream, env)) return PLAIN_STYLE;
+  const paint =
+    ([open, close]: readonly [number, number]): Paint =>
+    (text) =>
+      `\u001b[${open}m${text}\u001b[${close}m`;
   return {
     bold: paint(CODES.bold),
     dim: paint(CODES.dim),

@@ -1,6 +1,6 @@
 import type { SourceText, Span } from "@responses/dsl";
-import type { Style } from "../terminal/style.js";
 import { type Cell, cellsOf, columnsOf, wholeCharacter } from "./display-width.js";
+import type { Style } from "./style.js";
 
 export interface FrameOptions {
   readonly style: Style;

@@ -1,4 +1,4 @@
-import { safe } from "../terminal/safe.js";
+import { visible } from "@responses/dsl/editor";
 
 /** A character as a reader sees one: what is printed for it, how many columns that takes, and where it stands. */
 export interface Cell {
@@ -48,12 +48,12 @@ function cellOf(character: string, column: number, start: number): Cell {
   }
   // A joiner between emoji makes one picture of them; anywhere else it hides in the text and must be seen.
   const isPicture = /^\p{Extended_Pictographic}/u.test(character);
-  const shown = isPicture && isSafe(character.replaceAll("\u200d", "")) ? character : safe(character);
+  const shown = isPicture && isVisible(character.replaceAll("\u200d", "")) ? character : visible(character);
   return { shown, width: shown === character ? widthOfCharacter(character) : shown.length, start, end };
 }
 
-function isSafe(text: string): boolean {
-  return safe(text) === text;
+function isVisible(text: string): boolean {
+  return visible(text) === text;
 }
 
 /** What a reader sees as characters: an accent belongs to its letter, and the parts of an emoji together. */

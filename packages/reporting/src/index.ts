@@ -1,0 +1,9 @@
+export { codeFrame, type FrameOptions } from "./code-frame.js";
+export {
+  CollectedFindings,
+  countSeverity,
+  type ReportedFinding,
+  sourcesOf,
+} from "./collected-findings.js";
+export { displayWidth, wholeCharacter } from "./display-width.js";
+export { type Paint, PLAIN_STYLE, type Style } from "./style.js";
