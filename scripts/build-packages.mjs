@@ -4,10 +4,11 @@ import { build } from "esbuild";
 import { buildCommand } from "./build-command.mjs";
 import { buildExtension } from "./build-extension.mjs";
 import { buildLanguageServer } from "./build-language-server.mjs";
+import { buildSteps } from "./build-steps.mjs";
 import { root, run } from "./step.mjs";
 
 /**
- * Builds the library, the language server, the command and the extension; tells what goes wrong.
+ * Builds the library, the language server, the command, the build steps and the extension; tells what goes wrong.
  *
  * @returns {Promise<boolean>} whether all succeeded
  */
@@ -16,6 +17,7 @@ export async function buildPackages() {
   const server = buildLanguageServer();
   const builds = await Promise.allSettled([
     buildLibrary(),
+    buildSteps(),
     server.then(buildCommand),
     server.then(buildExtension),
   ]);

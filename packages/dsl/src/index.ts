@@ -28,9 +28,9 @@ export type { Span } from "./text/span.js";
 
 /* Types that those above mention: nobody begins with them, and none is needed of another door. */
 
-export type { PlacedRefusal } from "./compile/compile.js";
+export type { CompiledMapping, PlacedRefusal } from "./compile/compile.js";
 export type { CompileFormat } from "./compile/compile-format.js";
-export type { CompiledMapping } from "./compile/target.js";
+export type { DeclarationLink } from "./compile/declaration-links.js";
 export type { Difference } from "./examples/example-result.js";
 export type { MissingPart } from "./explain/missing-part.js";
 export type { Evidence, RuleTrace, TestTrace } from "./explain/trace.js";

@@ -6,6 +6,7 @@ export {
   readRegularFile,
   readStream,
 } from "./bounded-read.js";
+export { type DeclaredMapping, declarationFileOf, declarationFiles } from "./declaration-files.js";
 export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
 export { makeFolder, makePlaceInside } from "./folders.js";

@@ -6,4 +6,5 @@ export {
   sourcesOf,
 } from "./collected-findings.js";
 export { displayWidth, wholeCharacter } from "./display-width.js";
+export { responseText } from "./response-text.js";
 export { type Paint, PLAIN_STYLE, type Style } from "./style.js";

@@ -1,9 +1,8 @@
 import type { SourceText, Witness } from "@responses/dsl";
 import { visible } from "@responses/dsl/editor";
-import { codeFrame, type ReportedFinding } from "@responses/reporting";
+import { codeFrame, type ReportedFinding, responseText } from "@responses/reporting";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import { responseText } from "./response-text.js";
 
 /** What went wrong in the files of a run. */
 export interface ErrorReport {

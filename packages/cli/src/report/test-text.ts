@@ -1,11 +1,11 @@
 import { type Rule, writeVerdict } from "@responses/dsl";
 import { counted, quoted, subjectOf, traceRule, writeExpectedVerdict } from "@responses/dsl/editor";
-import { codeFrame } from "@responses/reporting";
+import { codeFrame, responseText } from "@responses/reporting";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { errorLines } from "./finding-text.js";
-import { responseText } from "./response-text.js";
+
 import { placeOf } from "./statement-place.js";
 import { printFor, ruleLines } from "./trace.js";
 

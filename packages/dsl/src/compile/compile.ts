@@ -4,9 +4,10 @@ import { ruleOrigins } from "../plan/rule-origin.js";
 import type { SearchWay } from "../runtime/text-search.js";
 import { type Span, spanInFile } from "../text/span.js";
 import type { CompileFormat } from "./compile-format.js";
+import { type DeclarationLink, linkDeclarations } from "./declaration-links.js";
 import { cjsModule, esModule } from "./javascript/module-target.js";
 import { jsonForm } from "./json-form.js";
-import type { CompiledMapping, CompileTarget, Refusal } from "./target.js";
+import type { CompileTarget, Refusal } from "./target.js";
 
 export interface CompileOptions {
   readonly format: CompileFormat;
@@ -14,6 +15,15 @@ export interface CompileOptions {
   readonly source: string;
   /** The only way for a module to search texts; the fastest one for each body without it. All give the same verdicts. */
   readonly searchWay?: SearchWay;
+}
+
+export interface CompiledMapping {
+  /** The module's or JSON file's text; ASCII for modules. */
+  readonly code: string;
+  /** TypeScript declarations of the module; null for JSON. */
+  readonly declarations: string | null;
+  /** Where names in the declarations come from, in the order of the declarations; nothing where there are none. */
+  readonly declarationLinks: readonly DeclarationLink[];
 }
 
 /** A compiled mapping, or why the target cannot express it. */
@@ -57,9 +67,16 @@ export function compileTo(
   if (refusals.length > 0) {
     return { kind: "refused", refusals: refusals.flatMap((refusal) => placeRefusal(refusal, mapping)) };
   }
+  const { code, declarations } = target.write(
+    plan,
+    { source, rules: ruleOrigins(mapping, source) },
+    searchWay,
+  );
   return {
     kind: "compiled",
-    ...target.write(plan, { source, rules: ruleOrigins(mapping, source) }, searchWay),
+    code,
+    declarations: declarations?.text ?? null,
+    declarationLinks: declarations === null ? [] : linkDeclarations(declarations, mapping),
   };
 }
 

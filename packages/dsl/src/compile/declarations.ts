@@ -6,16 +6,53 @@ import { writeStringLiteral } from "./string-literal.js";
 /** Different labels of an outcome that are written out at most; beyond, their type is `string`, since compilers refuse unions that are too large. */
 const MOST_LABELS = 1000;
 
-/** The TypeScript declarations of a compiled mapping: its labels and the names of its captures as literal types. */
-export function writeDeclarations({ rules, captures }: MappingPlan, source: string): string {
+/** Rules whose indices are written out at most; beyond, an index is a `number`, for the same reason. */
+const MOST_INDICES = 1000;
+
+/** The TypeScript declarations of a compiled mapping, and where they name something that the mapping file says. */
+export interface Declarations {
+  readonly text: string;
+  /** In the order of the text. */
+  readonly names: readonly DeclaredName[];
+}
+
+/** A stretch of the declarations, in UTF-16 offsets, that names a part of the mapping. */
+export interface DeclaredName {
+  readonly start: number;
+  readonly end: number;
+  readonly means: NamedPart;
+}
+
+/** What of a mapping declarations can name. */
+export type NamedPart =
+  /** An export, such as `match`: the mapping as a whole. */
+  | { readonly kind: "mapping" }
+  | { readonly kind: "label"; readonly outcome: Outcome; readonly text: string }
+  | { readonly kind: "capture"; readonly name: string };
+
+/** A piece of the declarations: text, or a name that the mapping file says. */
+type Piece = string | { readonly text: string; readonly means: NamedPart };
+
+/**
+ * Writes the declarations of a compiled mapping: the labels of each outcome, the names of the captures and the indices of the
+ * rules as literal types.
+ */
+export function writeDeclarations({ rules, captures }: MappingPlan, source: string): Declarations {
   const outcomes = OUTCOMES.filter((outcome) => rules.some((rule) => rule.outcome === outcome));
-  const verdicts = outcomes.map((outcome) =>
+  const verdicts = outcomes.flatMap((outcome) =>
     writeVerdict(outcome, labelType(rules, outcome), capturesType(captures, outcome)),
   );
-  const names = captures.map(({ name }) => `  readonly ${writeStringLiteral(name)}?: string;\n`);
-  return `${writeHeader(source)}
+  const names = captures.flatMap(({ name }): readonly Piece[] => [
+    "  readonly ",
+    { text: writeStringLiteral(name), means: { kind: "capture", name } },
+    "?: string;\n",
+  ]);
+  return joined([
+    `${writeHeader(source)}
 /** What a remote system gave. */
-export interface Response {
+export interface `,
+    exported("Response"),
+    ` {
   /** The HTTP status; anything but an integer counts as none. */
   readonly status?: number | null | undefined;
   /** Text, or UTF-8 bytes; a missing body is empty. */
@@ -23,34 +60,83 @@ export interface Response {
 }
 
 /** The captured parts by name; a part that the response does not have is absent. */
-export interface Captures {
-${names.join("")}}
+export interface `,
+    exported("Captures"),
+    " {\n",
+    ...names,
+    `}
 
 /** How a response is to be read. */
-export type Verdict =
-${[...verdicts, writeVerdict("unmapped", "null", capturesType(captures, "unmapped"))].join("\n")};
+export type `,
+    exported("Verdict"),
+    " =",
+    ...verdicts,
+    ...writeVerdict("unmapped", ["null"], capturesType(captures, "unmapped")),
+    `;
 
 /** A rule: its outcome, its label (of one from a field, what stands in for it), and where it is written (line from 1). */
-export interface Rule {
+export interface `,
+    exported("Rule"),
+    ` {
   readonly outcome: ${outcomes.map(writeStringLiteral).join(" | ") || "never"};
   readonly label: string | null;
   readonly file: string;
   readonly line: number;
 }
 
+/** The index of a rule. */
+export type `,
+    exported("RuleIndex"),
+    ` = ${indexType(rules.length)};
+
 /** The rules in the order in which they are tried. */
-export declare const rules: readonly Rule[];
+export declare const `,
+    exported("rules"),
+    `: readonly Rule[]${rules.length > MOST_INDICES ? "" : " & Readonly<Record<RuleIndex, Rule>>"};
 
 /** The verdict on a response. Never throws. */
-export declare function match(response: Response): Verdict;
+export declare function `,
+    exported("match"),
+    `(response: Response): Verdict;
 
 /** The index in \`rules\` of the deciding rule, or -1. Never throws. */
-export declare function classify(status: Response["status"], body: Response["body"]): number;
-`;
+export declare function `,
+    exported("classify"),
+    `(status: Response["status"], body: Response["body"]): RuleIndex | -1;
+`,
+  ]);
 }
 
-function writeVerdict(outcome: Outcome | "unmapped", label: string, captures: string): string {
-  return `  | { readonly outcome: "${outcome}"; readonly label: ${label}; readonly captures: ${captures} }`;
+function joined(pieces: readonly Piece[]): Declarations {
+  const names: DeclaredName[] = [];
+  let text = "";
+  for (const piece of pieces) {
+    const start = text.length;
+    text += typeof piece === "string" ? piece : piece.text;
+    if (typeof piece !== "string") names.push({ start, end: text.length, means: piece.means });
+  }
+  return { text, names };
+}
+
+function exported(name: string): Piece {
+  return { text: name, means: { kind: "mapping" } };
+}
+
+function indexType(count: number): string {
+  if (count > MOST_INDICES) return "number";
+  return Array.from({ length: count }, (_, index) => index).join(" | ") || "never";
+}
+
+function writeVerdict(
+  outcome: Outcome | "unmapped",
+  label: readonly Piece[],
+  captures: string,
+): readonly Piece[] {
+  return [
+    `\n  | { readonly outcome: "${outcome}"; readonly label: `,
+    ...label,
+    `; readonly captures: ${captures} }`,
+  ];
 }
 
 /** The type of the captures that verdicts of the outcome can have. */
@@ -63,7 +149,7 @@ function capturesType(captures: readonly PlanCapture[], outcome: Outcome | "unma
 }
 
 /** The type of the labels that verdicts of the outcome can have. */
-function labelType(rules: readonly PlanRule[], outcome: Outcome): string {
+function labelType(rules: readonly PlanRule[], outcome: Outcome): readonly Piece[] {
   const fixed = new Set<string>();
   let fromField = false;
   let none = false;
@@ -74,6 +160,13 @@ function labelType(rules: readonly PlanRule[], outcome: Outcome): string {
     if (label.kind === "none" || (label.kind === "field" && label.fallback === null)) none = true;
   }
   const any = fromField || fixed.size > MOST_LABELS;
-  const types = any ? ["string"] : [...fixed].sort().map(writeStringLiteral);
-  return [...types, ...(none ? ["null"] : [])].join(" | ");
+  const types: readonly Piece[] = any
+    ? ["string"]
+    : [...fixed].sort().map((text) => ({
+        text: writeStringLiteral(text),
+        means: { kind: "label", outcome, text },
+      }));
+  return [...types, ...(none ? ["null"] : [])].flatMap((type, index) =>
+    index === 0 ? [type] : [" | ", type],
+  );
 }

@@ -1,6 +1,7 @@
 import type { MappingPlan } from "../plan/mapping-plan.js";
 import type { RuleOrigin } from "../plan/rule-origin.js";
 import type { SearchWay } from "../runtime/text-search.js";
+import type { Declarations } from "./declarations.js";
 
 /** What a mapping is compiled to. It reads the plan, and nothing else of the mapping. */
 export interface CompileTarget {
@@ -10,7 +11,7 @@ export interface CompileTarget {
    * Writes a plan that the target supports. The same plan, origin and way always give the same text; `searchWay` is the only way
    * to search texts, null for the fastest, for a target that has several.
    */
-  write(plan: MappingPlan, origin: MappingOrigin, searchWay: SearchWay | null): CompiledMapping;
+  write(plan: MappingPlan, origin: MappingOrigin, searchWay: SearchWay | null): WrittenPlan;
 }
 
 /** A part of a plan, by its number there, for which a target has no way that gives every response the same verdict. */
@@ -29,11 +30,12 @@ export interface MappingOrigin {
   readonly rules: readonly RuleOrigin[];
 }
 
-export interface CompiledMapping {
+/** What a target makes of a plan. */
+export interface WrittenPlan {
   /** The module's or JSON file's text; ASCII for modules. */
   readonly code: string;
   /** TypeScript declarations of the module; null for JSON. */
-  readonly declarations: string | null;
+  readonly declarations: Declarations | null;
 }
 
 /** For targets that can express all of the language. */

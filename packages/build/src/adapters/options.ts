@@ -1,0 +1,8 @@
+/** What the plugins and rules of all bundlers take. */
+export interface ResponsesOptions {
+  /**
+   * Whether declarations for TypeScript are written: `true` beside each mapping file, a folder below which each has the place of its
+   * mapping file, `false` for none. Without it they are written beside the files of a project that has a `tsconfig.json`.
+   */
+  readonly types?: boolean | string | undefined;
+}

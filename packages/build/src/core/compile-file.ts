@@ -1,0 +1,67 @@
+import { basename, dirname, resolve } from "node:path";
+import { type CompiledMapping, check, compile } from "@responses/dsl";
+import { MappingFiles, ProjectFiles } from "@responses/node-host";
+import { CollectedFindings, sourcesOf } from "@responses/reporting";
+import { problemOfFinding, problemsOfFileError } from "./finding-problem.js";
+import { hasErrors, type Problem } from "./problem.js";
+
+/** The kinds of module that build steps and loaders ask for. */
+export type ModuleFormat = "esm" | "cjs";
+
+/** What compiling a mapping file gives: a module, or why there is none. */
+export type CompiledFile = Compiled | Refused;
+
+export interface Compiled extends CompiledMapping, Watched {
+  readonly kind: "compiled";
+  /** Warnings. */
+  readonly problems: readonly Problem[];
+  /** The files of the mapping, which know the texts that its declarations lead to. */
+  readonly files: MappingFiles;
+  /** Where the paths of those files start, absolute. */
+  readonly folder: string;
+}
+
+export interface Refused extends Watched {
+  readonly kind: "refused";
+  /** At least one error. */
+  readonly problems: readonly Problem[];
+}
+
+interface Watched {
+  /**
+   * All files that the result depends on, absolute: the mapping file, what it includes and the project files, also those that
+   * are not there and would change the result if they were.
+   */
+  readonly watched: readonly string[];
+}
+
+/**
+ * Compiles a mapping file to the module that `responses compile` writes, byte by byte: no path of the machine gets into it. The
+ * project file decides how grave findings are; an error of any kind refuses the file. Never throws for what is in files or is
+ * not there.
+ *
+ * @param path of the mapping file; relative to the current folder, if it is not absolute
+ */
+export function compileFile(path: string, format: ModuleFormat = "esm"): CompiledFile {
+  const absolute = resolve(path);
+  const folder = dirname(absolute);
+  const files = new MappingFiles(folder);
+  const projects = new ProjectFiles(folder);
+  const watched = (): readonly string[] => [
+    ...new Set([absolute, ...files.lookedFor, ...projects.lookedFor]),
+  ];
+  try {
+    const { linked } = files.load(basename(absolute));
+    const findings = new CollectedFindings(projects);
+    findings.add(check(linked));
+    const places = { folder, sourceOf: sourcesOf(files) };
+    const problems = findings.inOrder().flatMap((finding) => problemOfFinding(finding, places) ?? []);
+    if (linked.kind === "refused" || hasErrors(problems))
+      return { kind: "refused", problems, watched: watched() };
+    const compiled = compile(linked.mapping, { format, source: basename(absolute) });
+    if (compiled.kind === "refused") throw new Error(`a module cannot express ${path}`);
+    return { ...compiled, problems, watched: watched(), files, folder };
+  } catch (error) {
+    return { kind: "refused", problems: problemsOfFileError(error, absolute, folder), watched: watched() };
+  }
+}

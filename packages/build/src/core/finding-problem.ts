@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import type { SourceText, Span } from "@responses/dsl";
+import { visible } from "@responses/dsl/editor";
+import { FileError } from "@responses/node-host";
+import { codeFrame, PLAIN_STYLE, type ReportedFinding, responseText } from "@responses/reporting";
+import type { Problem, ProblemFix, ProblemPlace } from "./problem.js";
+
+/** The columns of a frame: terminals have them, and so have the overlays of browsers. */
+const FRAME_WIDTH = 100;
+
+/** Where the paths of findings start, and how their texts are reached. */
+export interface FindingPlaces {
+  /** Absolute. */
+  readonly folder: string;
+  readonly sourceOf: (path: string) => SourceText;
+}
+
+/** A finding as a build step says it; null for a hint, which is for editors. */
+export function problemOfFinding(
+  { finding, severity, message }: ReportedFinding,
+  { folder, sourceOf }: FindingPlaces,
+): Problem | null {
+  if (severity === "hint") return null;
+  const { name, file, span, related, witness, fixes } = finding;
+  const source = sourceOf(file);
+  const isShown = witness === null || (witness.status === null && message.includes(visible(witness.body)));
+  return {
+    severity,
+    name,
+    message: isShown
+      ? visibleLines(message)
+      : `${visibleLines(message)}\nfor example ${responseText(witness.status, witness.body)}`,
+    path: resolve(folder, file),
+    place: source.text === "" ? null : placeIn(source, span),
+    related: related.map((other) => ({
+      message: visible(other.message),
+      path: resolve(folder, other.file),
+      place: placeIn(sourceOf(other.file), other.span),
+    })),
+    fixes: fixes.map(({ title, kind, edits }): ProblemFix => {
+      const [only, ...others] = edits;
+      const replaces = only !== undefined && others.length === 0 && isSame(only.span, span);
+      return {
+        title: visible(title),
+        isAutomatic: kind === "automatic",
+        replacement: replaces ? only.newText : null,
+      };
+    }),
+  };
+}
+
+/**
+ * What is wrong with files as such: one that cannot be read, a project file with mistakes. Other errors are thrown on.
+ *
+ * @param path the mapping file that was to be compiled, absolute
+ */
+export function problemsOfFileError(error: unknown, path: string, folder: string): readonly Problem[] {
+  if (!(error instanceof FileError)) throw error;
+  const { fault } = error;
+  if (fault.kind !== "wrong-project-file") {
+    return [{ ...WHOLE_FILE, message: error.message, path }];
+  }
+  return fault.problems.map(({ line, column, message }) => ({
+    ...WHOLE_FILE,
+    message: `the project file cannot be used: ${visible(message)} (${visible(fault.path)}:${line}:${column})`,
+    path: resolve(folder, fault.path),
+  }));
+}
+
+const WHOLE_FILE = { severity: "error", name: null, place: null, related: [], fixes: [] } as const;
+
+function placeIn(source: SourceText, span: Span): ProblemPlace {
+  const { line, column } = source.positionAt(span.start);
+  const lineText = source.lineText(line);
+  const end = Math.max(span.start, Math.min(span.end, source.lineEnd(line)));
+  return {
+    line: line + 1,
+    column,
+    byteColumn: source.positionAt(span.start, "utf-8").column,
+    length: end - span.start,
+    byteLength: source.positionAt(end, "utf-8").column - source.positionAt(span.start, "utf-8").column,
+    lineText,
+    frame: codeFrame(source, span, { style: PLAIN_STYLE, width: FRAME_WIDTH }).join("\n"),
+  };
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function visibleLines(message: string): string {
+  return message.split("\n").map(visible).join("\n");
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import {
+  declarationFileOf,
+  declarationFiles,
+  FileError,
+  makeFolder,
+  makePlaceInside,
+  writeTogether,
+} from "@responses/node-host";
+import type { ResponsesOptions } from "../adapters/options.js";
+import type { Compiled } from "./compile-file.js";
+import type { Problem } from "./problem.js";
+
+/**
+ * Writes the declarations of a compiled mapping file, `acme.d.responses.ts` and its map; what is right already is left alone, so
+ * that nobody who watches is woken.
+ *
+ * @param path of the mapping file, absolute
+ * @param root the project's folder, absolute
+ * @returns a warning where they could not be written: the module itself is right without them
+ */
+export function writeTypes(
+  compiled: Compiled,
+  path: string,
+  types: ResponsesOptions["types"],
+  root: string,
+): readonly Problem[] {
+  const folder = types ?? existsSync(join(root, "tsconfig.json"));
+  if (folder === false) return [];
+  try {
+    writeTogether(declarationFiles(compiled, placeFor(path, folder, root), compiled.files, compiled.folder));
+    return [];
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return [
+      { severity: "warning", name: null, message: error.message, path, place: null, related: [], fixes: [] },
+    ];
+  }
+}
+
+function placeFor(path: string, folder: string | true, root: string): string {
+  if (folder === true) {
+    const file = declarationFileOf(path);
+    makeFolder(dirname(file));
+    return file;
+  }
+  const base = resolve(root, folder);
+  const below = declarationFileOf(relative(root, path));
+  makePlaceInside(base, below);
+  return join(base, below);
+}

@@ -1,0 +1,99 @@
+import type { ResponsesOptions } from "./adapters/options.js";
+import type { Problem, ProblemPlace } from "./core/problem.js";
+import { shownPath } from "./core/problem-text.js";
+import { compiler } from "./lazy-compiler.js";
+
+export type { ResponsesOptions } from "./adapters/options.js";
+
+/** A plugin for esbuild, whose types it fits without importing them. */
+export interface ResponsesPlugin {
+  readonly name: "responses";
+  setup(build: EsbuildBuild): void;
+}
+
+/** What the plugin uses of esbuild. */
+interface EsbuildBuild {
+  readonly initialOptions: { readonly absWorkingDir?: string };
+  onLoad(
+    options: { filter: RegExp; namespace: string },
+    callback: (args: { readonly path: string; readonly suffix: string }) => LoadResult | undefined,
+  ): void;
+}
+
+interface LoadResult {
+  contents?: string;
+  loader?: "js";
+  watchFiles: string[];
+  errors?: Message[];
+  warnings: Message[];
+}
+
+interface Message {
+  text: string;
+  location: Location | null;
+  notes: Note[];
+}
+
+interface Note {
+  text: string;
+  location: Location | null;
+}
+
+/** A stretch of a line: the line from 1, column and length in UTF-8 bytes, the column from 0. */
+interface Location {
+  file: string;
+  line: number;
+  column: number;
+  length: number;
+  lineText: string;
+  suggestion: string;
+}
+
+/** Makes the plugin: it loads `.responses` files as modules, and gives their findings as warnings and errors of esbuild. */
+export function responses({ types }: ResponsesOptions = {}): ResponsesPlugin {
+  return {
+    name: "responses",
+    setup(build) {
+      const root = build.initialOptions.absWorkingDir ?? process.cwd();
+      build.onLoad({ filter: /\.responses$/, namespace: "file" }, ({ path, suffix }) => {
+        // `?raw` and the like are for others.
+        if (suffix !== "") return undefined;
+        const { compileFile, writeTypes } = compiler();
+        const compiled = compileFile(path);
+        const written = compiled.kind === "compiled" ? writeTypes(compiled, path, types, root) : [];
+        const messages = (severity: Problem["severity"]): Message[] =>
+          [...compiled.problems, ...written]
+            .filter((problem) => problem.severity === severity)
+            .map(messageOf);
+        const watchFiles = [...compiled.watched];
+        if (compiled.kind === "refused")
+          return { watchFiles, errors: messages("error"), warnings: messages("warning") };
+        return { contents: compiled.code, loader: "js", watchFiles, warnings: messages("warning") };
+      });
+    },
+  };
+}
+
+export default responses;
+
+function messageOf(problem: Problem): Message {
+  const { message, name, path, place, related, fixes } = problem;
+  const suggestion = fixes.find(({ replacement }) => replacement !== null)?.replacement ?? "";
+  return {
+    text:
+      place === null ? `${shownPath(path)}: ${message}` : name === null ? message : `${message} [${name}]`,
+    location: place === null ? null : locationOf(path, place, suggestion),
+    notes: [
+      ...related.map((other) => ({ text: other.message, location: locationOf(other.path, other.place, "") })),
+      ...fixes.map(({ title, isAutomatic }) => ({
+        text: `fix: ${title}${isAutomatic ? " (responses check --fix makes it)" : ""}`,
+        location: null,
+      })),
+    ],
+  };
+}
+
+function locationOf(path: string, place: ProblemPlace, suggestion: string): Location {
+  const { line, byteColumn, byteLength, lineText } = place;
+  return { file: shownPath(path), line, column: byteColumn, length: byteLength, lineText, suggestion };
+}

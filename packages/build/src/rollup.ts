@@ -1,0 +1,7 @@
+/** The plugin for Rollup: `plugins: [responses()]`. */
+export type { ResponsesOptions } from "./adapters/options.js";
+export {
+  type ResponsesPlugin,
+  rollupPlugin as default,
+  rollupPlugin as responses,
+} from "./adapters/rollup-plugin.js";

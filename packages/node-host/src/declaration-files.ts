@@ -1,0 +1,56 @@
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
+import { type CompiledMapping, SourceText } from "@responses/dsl";
+import type { MappingFiles } from "./mapping-files.js";
+import { withSlashes } from "./paths.js";
+import type { Output } from "./write-together.js";
+
+/** A compiled mapping that has declarations. */
+export type DeclaredMapping = Pick<CompiledMapping, "declarations" | "declarationLinks">;
+
+/**
+ * The name under which TypeScript looks for the declarations of a file that is no script (its option
+ * `allowArbitraryExtensions`): `acme.d.responses.ts` for `acme.responses`.
+ *
+ * @param path of the mapping file; its folder stays
+ */
+export function declarationFileOf(path: string): string {
+  const extension = extname(path);
+  return join(dirname(path), `${basename(path, extension)}.d${extension}.ts`);
+}
+
+/**
+ * The declarations of a mapping file for an import of the file itself, and the map that leads from a name in them to where the
+ * mapping says it (Source Map, ECMA-426): editors follow it when they go to a definition.
+ *
+ * @param file where the declarations are to be, absolute
+ * @param files the files of the run, which know the texts that links lead to
+ * @param folder where the paths of those files start, absolute
+ * @returns both files; nothing of a mapping without declarations
+ */
+export function declarationFiles(
+  { declarations, declarationLinks }: DeclaredMapping,
+  file: string,
+  files: MappingFiles,
+  folder: string,
+): readonly Output[] {
+  if (declarations === null) return [];
+  const mapFile = `${file}.map`;
+  const text = new SourceText(declarations);
+  const sources: string[] = [];
+  const lines: SourceMapSegment[][] = Array.from({ length: text.lineCount }, () => []);
+  for (const { start, end, file: source, span } of declarationLinks) {
+    const name = withSlashes(relative(dirname(file), resolve(folder, source)));
+    if (!sources.includes(name)) sources.push(name);
+    const from = text.positionAt(start);
+    const to = files.read(source).tree.source.positionAt(span.start);
+    const line = lines[from.line];
+    // What follows the name comes from nowhere.
+    line?.push([from.column, sources.indexOf(name), to.line, to.column], [from.column + end - start]);
+  }
+  const map = { version: 3, file: basename(file), sources, names: [], mappings: encode(lines) };
+  return [
+    { path: file, content: `${declarations}//# sourceMappingURL=${encodeURIComponent(basename(mapFile))}\n` },
+    { path: mapFile, content: `${JSON.stringify(map)}\n` },
+  ];
+}
