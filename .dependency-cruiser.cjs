@@ -261,6 +261,18 @@ module.exports = {
       to: { pathNot: "(^|/)packages/(reporting|node-host|dsl)/src/" },
     },
     {
+      name: "build-imports-no-bundler",
+      comment: "Whoever uses one door has one bundler; types of it are written out where they are needed.",
+      from: { path: "^packages/build/src/" },
+      to: { pathNot: "^packages/(build|dsl|node-host|reporting)/src/", dependencyTypesNot: ["core"] },
+    },
+    {
+      name: "build-core-knows-no-door",
+      comment: "What a mapping file compiles to is the same for all of them.",
+      from: { path: "^packages/build/src/core/" },
+      to: { path: "^packages/build/src/", pathNot: "^packages/build/src/(core/|adapters/options\\.ts$)" },
+    },
+    {
       name: "sources-import-no-tests",
       comment: "packages/testing is for tests alone.",
       from: { path: "^packages/(?!testing/)[^/]+/src/" },

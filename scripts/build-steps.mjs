@@ -1,4 +1,5 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { inputsOf, licencesOf } from "./licences.mjs";
@@ -6,7 +7,6 @@ import { root, run } from "./step.mjs";
 
 const folder = join(root, "packages/build");
 const dist = join(folder, "dist");
-const declarations = join(folder, ".cache/declarations/packages/build/src");
 
 /** What bundlers and Node load: the package's doors, but for the types, and what two of them name by its file. */
 const ENTRIES = [
@@ -66,21 +66,33 @@ export async function buildSteps() {
 
 /** The declarations of the doors, and what these import: nothing of other packages. */
 async function writeDeclarations() {
-  const { succeeded, output } = await run("tsc -p packages/build/tsconfig.build.json");
-  if (!succeeded) throw new Error(`The declarations could not be written.\n${output}`);
+  const written = await mkdtemp(join(tmpdir(), "responses-declarations-"));
+  try {
+    const { succeeded, output } = await run(
+      `tsc -p packages/build/tsconfig.build.json --outDir "${written}"`,
+    );
+    if (!succeeded) throw new Error(`The declarations could not be written.\n${output}`);
+    await copyReachable(join(written, "packages/build/src"));
+  } finally {
+    await rm(written, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} written where the declarations of all sources are */
+async function copyReachable(written) {
   const { exports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const wanted = Object.values(exports).flatMap(({ types }) => /^\.\/dist\/(.*)$/.exec(types)?.[1] ?? []);
   const taken = new Set();
   for (const file of wanted) {
     if (taken.has(file)) continue;
     taken.add(file);
-    const text = await readFile(join(declarations, file), "utf8");
+    const text = await readFile(join(written, file), "utf8");
     for (const [, path = ""] of text.matchAll(/from "([^"]*)"/g)) {
       if (!path.startsWith("."))
         throw new Error(`the declarations of ${file} need ${path}, which is not packed`);
       wanted.push(join(dirname(file), path.replace(/\.js$/, ".d.ts")));
     }
     await mkdir(dirname(join(dist, file)), { recursive: true });
-    await copyFile(join(declarations, file), join(dist, file));
+    await copyFile(join(written, file), join(dist, file));
   }
 }

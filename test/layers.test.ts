@@ -90,6 +90,11 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["node-host/src/package.ts", 'import "commander";', ["no-unresolvable", "node-host-knows-files-alone"]],
   ["node-host/src/server.ts", 'import "../../lsp/src/node.js";', ["node-host-knows-files-alone"]],
   ["node-host/src/node.ts", 'import "node:fs"; import "@responses/dsl";', []],
+  ["reporting/src/node.ts", 'import "node:fs";', ["reporting-prints-nothing"]],
+  ["reporting/src/files.ts", 'import "@responses/node-host"; import "@responses/dsl/editor";', []],
+  ["build/src/core/bundler.ts", 'import "esbuild";', ["build-imports-no-bundler"]],
+  ["build/src/core/adapter.ts", 'import "../adapters/options.js";', []],
+  ["build/src/core/door.ts", 'import "../vite.js";', ["build-core-knows-no-door"]],
   [
     "lsp/src/workspace/graph/up.ts",
     'import "../../features/presentation/excerpt.js";',

@@ -26,5 +26,3 @@ export function responses(): ResponsesPlugin {
     },
   };
 }
-
-export default responses;

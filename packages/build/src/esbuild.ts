@@ -1,6 +1,6 @@
 import type { ResponsesOptions } from "./adapters/options.js";
 import type { Problem, ProblemPlace } from "./core/problem.js";
-import { shownPath } from "./core/problem-text.js";
+import { fixText, headline, shownPath } from "./core/problem-text.js";
 import { compiler } from "./lazy-compiler.js";
 
 export type { ResponsesOptions } from "./adapters/options.js";
@@ -74,21 +74,16 @@ export function responses({ types }: ResponsesOptions = {}): ResponsesPlugin {
   };
 }
 
-export default responses;
-
 function messageOf(problem: Problem): Message {
-  const { message, name, path, place, related, fixes } = problem;
+  const { example, path, place, related, fixes } = problem;
   const suggestion = fixes.find(({ replacement }) => replacement !== null)?.replacement ?? "";
   return {
-    text:
-      place === null ? `${shownPath(path)}: ${message}` : name === null ? message : `${message} [${name}]`,
+    text: place === null ? `${shownPath(path)}: ${headline(problem)}` : headline(problem),
     location: place === null ? null : locationOf(path, place, suggestion),
     notes: [
+      ...(example === null ? [] : [{ text: `for example ${example}`, location: null }]),
       ...related.map((other) => ({ text: other.message, location: locationOf(other.path, other.place, "") })),
-      ...fixes.map(({ title, isAutomatic }) => ({
-        text: `fix: ${title}${isAutomatic ? " (responses check --fix makes it)" : ""}`,
-        location: null,
-      })),
+      ...fixes.map((fix) => ({ text: fixText(fix), location: null })),
     ],
   };
 }

@@ -33,5 +33,3 @@ export function withResponses<Config extends NextConfig>(
     },
   };
 }
-
-export default withResponses;

@@ -1,7 +1,3 @@
 /** The plugin for Rolldown: `plugins: [responses()]`. */
 export type { ResponsesOptions } from "./adapters/options.js";
-export {
-  type ResponsesPlugin,
-  rollupPlugin as default,
-  rollupPlugin as responses,
-} from "./adapters/rollup-plugin.js";
+export { type ResponsesPlugin, rollupPlugin as responses } from "./adapters/rollup-plugin.js";

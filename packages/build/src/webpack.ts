@@ -1,7 +1,3 @@
 /** The rule for webpack: `module: { rules: [responses()] }`. */
 export type { ResponsesOptions } from "./adapters/options.js";
-export {
-  type ResponsesRule,
-  webpackRule as default,
-  webpackRule as responses,
-} from "./adapters/webpack-rule.js";
+export { type ResponsesRule, webpackRule as responses } from "./adapters/webpack-rule.js";

@@ -27,9 +27,8 @@ export function problemOfFinding(
   return {
     severity,
     name,
-    message: isShown
-      ? visibleLines(message)
-      : `${visibleLines(message)}\nfor example ${responseText(witness.status, witness.body)}`,
+    message: visibleLines(message),
+    example: isShown ? null : responseText(witness.status, witness.body),
     path: resolve(folder, file),
     place: source.text === "" ? null : placeIn(source, span),
     related: related.map((other) => ({
@@ -67,7 +66,14 @@ export function problemsOfFileError(error: unknown, path: string, folder: string
   }));
 }
 
-const WHOLE_FILE = { severity: "error", name: null, place: null, related: [], fixes: [] } as const;
+const WHOLE_FILE = {
+  severity: "error",
+  name: null,
+  example: null,
+  place: null,
+  related: [],
+  fixes: [],
+} as const;
 
 function placeIn(source: SourceText, span: Span): ProblemPlace {
   const { line, column } = source.positionAt(span.start);

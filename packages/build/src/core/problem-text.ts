@@ -1,17 +1,26 @@
 import { relative, resolve } from "node:path";
-import type { Problem } from "./problem.js";
+import type { Problem, ProblemFix } from "./problem.js";
 
-/** The sentence of a problem, the name of the finding, other places that belong to it, and how it is mended. */
+/** The sentence of a problem and the name of the finding. */
+export function headline({ message, name }: Problem): string {
+  return name === null ? message : `${message} [${name}]`;
+}
+
+/** How a fix is shown on a line. */
+export function fixText({ title, isAutomatic }: ProblemFix): string {
+  return `fix: ${title}${isAutomatic ? " (responses check --fix makes it)" : ""}`;
+}
+
+/** All that is to be said of a problem, but for its own place. */
 export function problemText(problem: Problem): string {
-  const { message, name, related, fixes } = problem;
+  const { example, related, fixes } = problem;
   return [
-    name === null ? message : `${message} [${name}]`,
+    headline(problem),
+    ...(example === null ? [] : [`for example ${example}`]),
     ...related.map(
       (other) => `${shownPath(other.path)}:${other.place.line}:${other.place.column + 1}: ${other.message}`,
     ),
-    ...fixes.map(
-      ({ title, isAutomatic }) => `fix: ${title}${isAutomatic ? " (responses check --fix makes it)" : ""}`,
-    ),
+    ...fixes.map(fixText),
   ].join("\n");
 }
 

@@ -7,6 +7,8 @@ export interface Problem {
   readonly name: FindingName | null;
   /** A sentence, on one line or several, without control characters. */
   readonly message: string;
+  /** A response that shows it, on one line; null where there is none, or the message has it. */
+  readonly example: string | null;
   /** The file that it is about: absolute, with the separators of the system. */
   readonly path: string;
   /** Null for the file as a whole. */

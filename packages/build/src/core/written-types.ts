@@ -34,7 +34,16 @@ export function writeTypes(
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return [
-      { severity: "warning", name: null, message: error.message, path, place: null, related: [], fixes: [] },
+      {
+        severity: "warning",
+        name: null,
+        example: null,
+        message: error.message,
+        path,
+        place: null,
+        related: [],
+        fixes: [],
+      },
     ];
   }
 }

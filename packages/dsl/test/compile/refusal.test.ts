@@ -30,6 +30,7 @@ test("a target compiles a mapping that it can express", () => {
     kind: "compiled",
     code: "acme.responses: 2, the last in line 3",
     declarations: null,
+    declarationLinks: [],
   });
 });
 
