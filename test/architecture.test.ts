@@ -46,6 +46,8 @@ const FOLDERS = [
   "packages/lsp/src/workspace",
   "packages/lsp/src/server",
   "packages/lsp/test",
+  "packages/build",
+  "packages/build/src",
   "packages/cli",
   "packages/cli/src",
   "packages/node-host/src",
