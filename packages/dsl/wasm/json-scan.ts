@@ -2,19 +2,14 @@
 // regions hold is said in src/runtime/json-automaton.ts, which fills the table, and in src/runtime/json-pass.ts.
 
 import { blankEnd, clearEscaped, escaped, isAscii, numberEnd, stringEnd } from "./parts/json";
+import { areNotesFull, full, INPUT, NOT_HERE, NOT_READ, NOTES, note, noted } from "./parts/notes";
 import { entryOf, ROOT } from "./parts/table";
-import { unitsBetween } from "./parts/utf8-units";
+
+export { toUnits } from "./parts/notes";
 
 /** Of each open array and object, what is around it: 16 bytes. */
 const STACK: usize = 0x8000;
 const STACK_END: usize = STACK + 16 * 1000;
-/** Start, end, and the number of the accepting set with the kind: 12 bytes. */
-const PLACES: usize = 0x10000;
-const PLACES_END: usize = PLACES + 12 * 10_000;
-const INPUT: usize = 0x30000;
-
-const NOT_JSON: i32 = -1;
-const NOT_HERE: i32 = -2;
 
 /* Of a state. */
 const NAMES: usize = 2;
@@ -31,40 +26,63 @@ const EMPTY: u32 = 4;
 const FILLED: u32 = 5;
 const NOT_ASCII: u32 = 8;
 
-/** Where the next place goes. */
-function note(place: usize, start: usize, end: usize, accepting: u32, kind: u32): usize {
-  store<u32>(place, <u32>(start - INPUT));
-  store<u32>(place, end - INPUT, 4);
-  store<u32>(place, (accepting << 4) | kind, 8);
-  return place + 12;
+/** Where the pass stands that is to be resumed. */
+let resumedAt: usize = 0;
+let resumedTop: usize = 0;
+let resumedCloser: u32 = 0;
+let resumedAround: usize = 0;
+let resumedMet: u64 = 0;
+
+/** What is noted of a value that paths reach: the number of the accepting set with the kind. */
+function reached(accepting: u32, kind: u32): u32 {
+  return (accepting << 4) | kind;
 }
 
-/** The number of places noted of the text that ends at the address; less than 0 if it is not JSON or not to be read here. */
-export function scan(end: usize): i32 {
+/**
+ * Reads the text that ends at the address, or the rest of it after the notes were full, and gives what parts/notes.ts says: a note
+ * for each value that paths reach.
+ */
+export function scan(end: usize, resumes: bool): i32 {
   // No character of JSON: nothing reads on behind it.
   store<u8>(end, 0);
   let at = INPUT;
   if ((load<u32>(at) & 0xffffff) === 0xbfbbef) at += 3;
-  let place = PLACES;
+  let next = NOTES;
   let top = STACK;
   // Of the innermost open bracket: what closes it, its state, and the number of elements or the names met.
   let closer: u32 = 0;
   let around = ROOT;
   let met: u64 = 0;
-  at = blankEnd(at);
+  if (resumes) {
+    at = resumedAt;
+    top = resumedTop;
+    closer = resumedCloser;
+    around = resumedAround;
+    met = resumedMet;
+  } else {
+    at = blankEnd(at);
+  }
   while (true) {
+    if (areNotesFull(next)) {
+      resumedAt = at;
+      resumedTop = top;
+      resumedCloser = closer;
+      resumedAround = around;
+      resumedMet = met;
+      return full(next);
+    }
     let state: usize = 0;
     if (closer === 0x7d) {
-      if (load<u8>(at) !== 0x22) return NOT_JSON;
+      if (load<u8>(at) !== 0x22) return NOT_READ;
       const name = at + 1;
       const names = load<u8>(around, NAMES);
       if (names === 0) {
         at = stringEnd(name);
-        if (at === 0) return NOT_JSON;
+        if (at === 0) return NOT_READ;
       } else {
         clearEscaped();
         at = stringEnd(name);
-        if (at === 0) return NOT_JSON;
+        if (at === 0) return NOT_READ;
         if (escaped || names === 2) return NOT_HERE;
         const entry = entryOf(around, name, at - name);
         if (entry !== 0) {
@@ -75,7 +93,7 @@ export function scan(end: usize): i32 {
         }
       }
       at = blankEnd(at + 1);
-      if (load<u8>(at) !== 0x3a) return NOT_JSON;
+      if (load<u8>(at) !== 0x3a) return NOT_READ;
       at = blankEnd(at + 1);
     } else if (around !== 0) {
       state = load<u16>(around, OTHERS);
@@ -89,26 +107,25 @@ export function scan(end: usize): i32 {
       met += 1;
     }
     const accepting: u32 = load<u16>(state);
-    if (accepting !== 0 && place === PLACES_END) return NOT_HERE;
     const start = at;
     const first: u32 = load<u8>(at);
     if (first === 0x22) {
       if (accepting === 0) {
         at = stringEnd(at + 1);
-        if (at === 0) return NOT_JSON;
+        if (at === 0) return NOT_READ;
       } else {
         clearEscaped();
         at = stringEnd(at + 1);
-        if (at === 0) return NOT_JSON;
+        if (at === 0) return NOT_READ;
         const kind = (escaped ? ESCAPED : STRING) | (isAscii(start + 1, at) ? 0 : NOT_ASCII);
-        place = note(place, start + 1, at, accepting, kind);
+        next = note(next, start + 1, at, reached(accepting, kind));
       }
       at += 1;
     } else if ((first | 0x20) === 0x7b) {
-      if (top === STACK_END) return NOT_JSON;
+      if (top === STACK_END) return NOT_READ;
       at = blankEnd(at + 1);
       const empty = load<u8>(at) === first + 2;
-      if (accepting !== 0) place = note(place, start, at, accepting, empty ? EMPTY : FILLED);
+      if (accepting !== 0) next = note(next, start, at, reached(accepting, empty ? EMPTY : FILLED));
       if (!empty) {
         store<u64>(top, met);
         store<u32>(top, around, 8);
@@ -124,45 +141,29 @@ export function scan(end: usize): i32 {
       const word = load<u32>(at);
       if (first < 0x3a) {
         at = numberEnd(at);
-        if (at === 0) return NOT_JSON;
+        if (at === 0) return NOT_READ;
       } else if (word === 0x65757274 || word === 0x6c6c756e) {
         at += 4;
       } else if (word === 0x736c6166 && load<u8>(at, 4) === 0x65) {
         at += 5;
       } else {
-        return NOT_JSON;
+        return NOT_READ;
       }
-      if (accepting !== 0) place = note(place, start, at, accepting, first === 0x6e ? NULL : BARE);
+      if (accepting !== 0) next = note(next, start, at, reached(accepting, first === 0x6e ? NULL : BARE));
     }
     while (true) {
       at = blankEnd(at);
       const byte: u32 = load<u8>(at);
       if (byte === 0x2c) break;
-      if (byte !== closer) return NOT_JSON;
-      if (byte === 0) return at === end ? <i32>(place - PLACES) / 12 : NOT_JSON;
+      if (byte !== closer) return NOT_READ;
+      if (byte === 0) return at === end ? noted(next) : NOT_READ;
       at += 1;
       top -= 16;
       met = load<u64>(top);
       around = load<u32>(top, 8);
       closer = load<u32>(top, 12);
     }
-    if (closer === 0) return NOT_JSON;
+    if (closer === 0) return NOT_READ;
     at = blankEnd(at + 1);
-  }
-}
-
-/** Turns the offsets of that many places from bytes into UTF-16 units; nobody asks for those of arrays and objects. */
-export function toUnits(count: i32): void {
-  let at = INPUT;
-  let units: u32 = 0;
-  const end = PLACES + count * 12;
-  for (let place = PLACES; place < end; place += 12) {
-    if ((load<u32>(place, 8) & 7) >= EMPTY) continue;
-    const start = INPUT + load<u32>(place);
-    units += unitsBetween(at, start);
-    store<u32>(place, units);
-    at = INPUT + load<u32>(place, 4);
-    units += unitsBetween(start, at);
-    store<u32>(place, units, 4);
   }
 }

@@ -11,18 +11,16 @@ export interface ScannerMemory {
 const SCANNER_LAST = 48;
 const SCANNER_LOADED = 52;
 
-/** The longest body in bytes that is copied into a scanner's memory, which never shrinks: 8 MiB. */
-const LONGEST_INPUT = 0x800000;
+/** Where a body begins in memory. The scanner writes what it notes before that. */
+export const SCANNER_INPUT = 0x30000;
+/** The longest body in bytes that is copied into a scanner's memory, which never shrinks: 16 MiB. */
+const LONGEST_INPUT = 0x1000000;
 /** What scanners read and write behind the body. */
 const BEHIND_INPUT = 32;
 const WASM_PAGE = 0x10000;
 
-/**
- * Puts a body and the table of an automaton into the memory of a scanner, which all automata of a realm share. The body begins
- * at `start`; the scanner writes what it notes before that.
- */
+/** Puts a body and the table of an automaton into the memory of a scanner, which all automata of a realm share. */
 export class ScannerInput {
-  readonly start: number;
   /** The memory before the body: anew whenever it has grown. */
   words = new Uint32Array(0);
   private readonly memory: ScannerMemory;
@@ -32,11 +30,10 @@ export class ScannerInput {
   private readonly number: number;
   private input = new Uint8Array(0);
 
-  constructor(memory: ScannerMemory, encoder: Utf8Encoder, table: Uint8Array, start: number) {
+  constructor(memory: ScannerMemory, encoder: Utf8Encoder, table: Uint8Array) {
     this.memory = memory;
     this.encoder = encoder;
     this.table = table;
-    this.start = start;
     this.number = this.reserve(0) ? (this.words[SCANNER_LAST >> 2] ?? 0) + 1 : 0;
     this.words[SCANNER_LAST >> 2] = this.number;
   }
@@ -81,15 +78,15 @@ export class ScannerInput {
     if (bytes > LONGEST_INPUT) return false;
     // Memory that another has made larger is at another place; the views of the old one are empty.
     if (this.input.length >= bytes + BEHIND_INPUT) return true;
-    const { memory, start } = this;
-    const missing = start + bytes + BEHIND_INPUT - memory.buffer.byteLength;
+    const { memory } = this;
+    const missing = SCANNER_INPUT + bytes + BEHIND_INPUT - memory.buffer.byteLength;
     try {
       if (missing > 0) memory.grow(Math.ceil(missing / WASM_PAGE));
     } catch {
       return false;
     }
-    this.input = new Uint8Array(memory.buffer, start);
-    this.words = new Uint32Array(memory.buffer, 0, start >> 2);
+    this.input = new Uint8Array(memory.buffer, SCANNER_INPUT);
+    this.words = new Uint32Array(memory.buffer, 0, SCANNER_INPUT >> 2);
     return true;
   }
 }

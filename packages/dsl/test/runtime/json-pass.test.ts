@@ -284,8 +284,7 @@ describe("what is left to pickJson", () => {
     ["a repeated name further inside", '[{"a":{"b":1,"b":2}}]', ["$[*].a.b"]],
     ["an escape in a name beside one on a path", '{"\\u0061":1}', ["$.a"]],
     ["all values of an object", '{"a":1}', ["$[*]"]],
-    ["10,001 places", `[${"1,".repeat(10_000)}1]`, ["$[*]"]],
-    ["more than 8 MiB", `["${"x".repeat(8 * 1024 * 1024)}"]`, ["$[0]"]],
+    ["more than 16 MiB", `["${"x".repeat(16 * 1024 * 1024)}"]`, ["$[0]"]],
     ["U+FFFD in a name of a path", '{"\ufffd":1}', ["$['\ufffd']"]],
     ["an index from the end", "[1]", ["$[-1]"]],
   ])("%s", (_, body, paths) => {

@@ -317,9 +317,7 @@ describe("what is left to pickXml", () => {
     ["17 attributes", `<a ${Array.from({ length: 17 }, (_, number) => `a${number}='1'`).join(" ")}/>`],
     ["other white space at the beginning", "\f<a/>"],
     ["a declaration that is written in a rare way", "<?xml version = '1.0'?><a/>"],
-    ["10,001 elements", `<a>${"<a/>".repeat(10_001)}</a>`],
-    ["10,001 pieces of text", `<a>${"x<b/>".repeat(10_001)}</a>`],
-    ["more than 8 MiB", `<a>${"x".repeat(8 * 1024 * 1024)}</a>`],
+    ["more than 16 MiB", `<a>${"x".repeat(16 * 1024 * 1024)}</a>`],
   ])("%s", (_, body) => {
     expect(xmlPassAgrees(body, ["/a", "/a/a"].map(pathOf))).toBe(false);
   });
