@@ -8,6 +8,7 @@ import * as init from "./commands/init.js";
 import * as lsp from "./commands/lsp.js";
 import * as match from "./commands/match.js";
 import * as test from "./commands/test.js";
+import * as types from "./commands/types.js";
 import { EXIT } from "./terminal/exit-codes.js";
 import { printError } from "./terminal/print.js";
 import { safe } from "./terminal/safe.js";
@@ -17,7 +18,7 @@ import { isProblem } from "./terminal/usage-error.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, match, compile, fmt, explain, lsp];
+const COMMANDS = [init, check, test, match, compile, types, fmt, explain, lsp];
 
 const EXAMPLES = `
 Examples:
@@ -26,6 +27,7 @@ Examples:
   responses test acme.responses                      run the recorded examples of one
   responses match acme.responses --status 200 FILE   give the verdict on a response
   responses compile acme.responses                   write a JavaScript module that gives the verdicts
+  responses types                                    write TypeScript declarations for imports of mapping files
   responses explain keyword-inside-word              what a finding means, and how to mend it
 
 responses COMMAND --help tells more.

@@ -1,15 +1,15 @@
 import { link, noOtherFiles, parse } from "@responses/dsl";
 import { expect, test } from "vitest";
-import { compileAsText } from "../src/report/compile-text.js";
-import { concludeCompile } from "../src/report/conclusion.js";
-import type { CompileReport } from "../src/runs/compile-run.js";
+import { concludeOutputs } from "../src/report/conclusion.js";
+import { outputsAsText } from "../src/report/outputs-text.js";
+import type { OutputReport } from "../src/runs/output-run.js";
 import { styleFor } from "../src/terminal/style.js";
 
 /* No format refuses anything yet, so the report is made up. */
 
 const TEXT = 'success status 201\nreject word "dup" as Duplicate\n';
 
-function refusedReport(): CompileReport {
+function refusedReport(): OutputReport {
   const linked = link(parse("acme.responses", TEXT), noOtherFiles);
   if (linked.kind === "refused") throw new Error("the mapping is refused");
   const { source } = linked.mapping.file.tree;
@@ -22,6 +22,7 @@ function refusedReport(): CompileReport {
   };
   return {
     files: [],
+    check: false,
     refused: 1,
     errors: [],
     refusals: [refusal],
@@ -32,7 +33,7 @@ function refusedReport(): CompileReport {
 
 test("a rule that the format cannot express is shown with its place and the reason", () => {
   const page = { style: styleFor({ isTTY: false }, {}), width: 80 };
-  expect(compileAsText(refusedReport(), page)).toEqual([
+  expect(outputsAsText(refusedReport(), page)).toEqual([
     "acme.responses:2:1 error",
     "  this rule cannot be compiled to the format: it has no words",
     '  2 | reject word "dup" as Duplicate',
@@ -42,7 +43,7 @@ test("a rule that the format cannot express is shown with its place and the reas
 });
 
 test("a run with such a rule ends as one with an error", () => {
-  const { exitCode, line } = concludeCompile(refusedReport(), false);
+  const { exitCode, line } = concludeOutputs(refusedReport(), "compiled", false);
   expect(exitCode).toBe(1);
   expect(line).toContain("refused 1 with 1 error");
 });

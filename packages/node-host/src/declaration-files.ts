@@ -23,7 +23,7 @@ export function declarationFileOf(path: string): string {
  * The declarations of a mapping file for an import of the file itself, and the map that leads from a name in them to where the
  * mapping says it (Source Map, ECMA-426): editors follow it when they go to a definition.
  *
- * @param file where the declarations are to be, absolute
+ * @param file where the declarations are to be
  * @param files the files of the run, which know the texts that links lead to
  * @param folder where the paths of those files start, absolute
  * @returns both files; nothing of a mapping without declarations
@@ -40,7 +40,7 @@ export function declarationFiles(
   const sources: string[] = [];
   const lines: SourceMapSegment[][] = Array.from({ length: text.lineCount }, () => []);
   for (const { start, end, file: source, span } of declarationLinks) {
-    const name = withSlashes(relative(dirname(file), resolve(folder, source)));
+    const name = withSlashes(relative(resolve(dirname(file)), resolve(folder, source)));
     if (!sources.includes(name)) sources.push(name);
     const from = text.positionAt(start);
     const to = files.read(source).tree.source.positionAt(span.start);

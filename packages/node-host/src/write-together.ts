@@ -13,9 +13,7 @@ export interface Output {
  * can't be.
  */
 export function writeTogether(outputs: readonly Output[]): boolean {
-  const changes = outputs
-    .map((output) => ({ ...output, before: contentOf(output.path) }))
-    .filter(({ content, before }) => before === null || !before.equals(Buffer.from(content)));
+  const changes = changesOf(outputs);
   const begun: AtomicFile[] = [];
   try {
     for (const { path, content } of changes) {
@@ -29,6 +27,17 @@ export function writeTogether(outputs: readonly Output[]): boolean {
   }
   commitAll(begun, changes);
   return changes.length > 0;
+}
+
+/** Those of the outputs whose files are missing or hold something else. */
+export function staleOutputs(outputs: readonly Output[]): readonly Output[] {
+  return changesOf(outputs);
+}
+
+function changesOf(outputs: readonly Output[]): readonly Change[] {
+  return outputs
+    .map((output) => ({ ...output, before: contentOf(output.path) }))
+    .filter(({ content, before }) => before === null || !before.equals(Buffer.from(content)));
 }
 
 type Change = Output & { readonly before: Buffer | null };

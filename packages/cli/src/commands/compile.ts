@@ -2,9 +2,9 @@ import type { CompileFormat } from "@responses/dsl";
 import { COMPILE_FORMATS } from "@responses/dsl/editor";
 import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
-import { compileAsText } from "../report/compile-text.js";
-import { concludeCompile, concludePlan } from "../report/conclusion.js";
+import { concludeOutputs, concludePlan } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
+import { outputsAsText } from "../report/outputs-text.js";
 import { planAsJson } from "../report/plan-json.js";
 import { planAsText } from "../report/plan-text.js";
 import { runCompile } from "../runs/compile-run.js";
@@ -21,6 +21,7 @@ interface Options extends MappingFileOptions {
   readonly outDir?: string;
   readonly format: CompileFormat;
   readonly watch?: boolean;
+  readonly check?: boolean;
   readonly plan?: boolean;
   readonly verbose?: boolean;
 }
@@ -30,6 +31,7 @@ Examples:
   responses compile acme.responses                 writes acme.responses.mjs and acme.responses.d.mts beside it
   responses compile buyers --out-dir build         buyers/eu/acme.responses becomes build/eu/acme.responses.mjs
   responses compile --format json acme.responses   writes acme.responses.json
+  responses compile --check buyers                 fails if what is committed beside the mappings is stale
   responses compile --plan acme.responses          tells how the module will decide, and writes nothing
 
 A module imports nothing and exports match(response) and classify(status, body). Below --out-dir a file has
@@ -43,7 +45,7 @@ are looked for and how, when the step is left out, and which fields are read tog
               "rules": [{ "number", "file", "line", "statement", "isTried" }] }],
   "fields": [{ "kind", "fields", "usesWebAssembly" }] }] }
 
-Exit codes: 0 fine; 1 a file was refused; 2 wrong use, a file that can't be read or written, or no file.`;
+Exit codes: 0 fine; 1 a file was refused, or with --check an output is stale; 2 wrong use, a file that can't be read or written, or no file.`;
 
 export function register(program: Command): void {
   const command = program
@@ -52,6 +54,7 @@ export function register(program: Command): void {
     .description("Writes a JavaScript module from each mapping file, with its types, or the mapping as JSON.")
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
+    .option("--check", "write nothing; fail if an output is missing or is not what its mapping gives")
     .option("--plan", "tell how the module will decide, and write nothing")
     .option("--verbose", "with --plan, all of long lists")
     .option("--watch", "compile again whenever a file changes");
@@ -63,9 +66,12 @@ export function register(program: Command): void {
       if (paths.includes(STANDARD_INPUT) && options.stdinFilename === undefined) {
         throw new UsageError("what standard input compiles to needs a name: --stdin-filename acme.responses");
       }
-      const { plan, verbose, outDir } = options;
+      const { plan, verbose, outDir, check } = options;
       if (plan === true && outDir !== undefined) {
         throw new UsageError("--out-dir cannot be combined with --plan, which writes nothing");
+      }
+      if (plan === true && check === true) {
+        throw new UsageError("--check cannot be combined with --plan, which writes nothing");
       }
       if (verbose === true && plan !== true) throw new UsageError("--verbose is for --plan");
       const once = plan === true ? planOnce : compileOnce;
@@ -73,10 +79,14 @@ export function register(program: Command): void {
     });
 }
 
-function compileOnce(inputs: Inputs, { format, outDir, allowEmpty }: Options): void {
-  const report = runCompile(inputs, { format, outDir: outDir ?? null });
-  for (const line of compileAsText(report, pageFor(process.stdout))) printLine(line);
-  endRun({ conclusion: concludeCompile(report, allowEmpty), problems: report.problems, output: "text" });
+function compileOnce(inputs: Inputs, { format, outDir, check, allowEmpty }: Options): void {
+  const report = runCompile(inputs, { format, outDir: outDir ?? null, check: check === true });
+  for (const line of outputsAsText(report, pageFor(process.stdout))) printLine(line);
+  endRun({
+    conclusion: concludeOutputs(report, "compiled", allowEmpty),
+    problems: report.problems,
+    output: "text",
+  });
 }
 
 function planOnce(inputs: Inputs, { format, verbose, allowEmpty }: Options): void {

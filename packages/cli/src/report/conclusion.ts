@@ -1,10 +1,10 @@
 import { counted, listed } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
 import type { CheckReport } from "../runs/check-run.js";
-import type { CompileReport } from "../runs/compile-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
 import type { MatchReport } from "../runs/match-run.js";
 import type { NdjsonReport } from "../runs/ndjson-run.js";
+import type { OutputReport } from "../runs/output-run.js";
 import type { PlanReport } from "../runs/plan-run.js";
 import type { TestReport } from "../runs/test-run.js";
 import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
@@ -80,24 +80,33 @@ function howManyNotRun(report: TestReport): string {
   return count === report.failed ? " (not run)" : ` (${count} of them not run)`;
 }
 
-export function concludeCompile(report: CompileReport, allowEmpty: boolean | undefined): Conclusion {
-  const { files, refused, errors, refusals, problems } = report;
+/** How a run ends that turns mapping files into others; `done` is what that is called, as `compiled`. */
+export function concludeOutputs(
+  report: OutputReport,
+  done: string,
+  allowEmpty: boolean | undefined,
+): Conclusion {
+  const { files, refused, errors, refusals, problems, check } = report;
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
-  const unchanged = files.filter(({ written }) => !written).length;
+  const unchanged = check ? 0 : files.filter(({ written }) => !written).length;
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
+  const stale = files.reduce((sum, file) => sum + file.stale.length, 0);
   const told = [
     ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),
     ...(failing > 0 ? [`, ${failing} with failing examples`] : []),
+    ...(check ? [`, found ${stale === 0 ? "nothing" : counted(stale, "output")} stale`] : []),
   ];
-  const compiled = `compiled ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
-  const done =
+  const made = `${check ? "compared" : done} ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
+  const all =
     refused === 0
-      ? compiled
-      : `${compiled}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
-  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
-  if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
+      ? made
+      : `${made}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
+  if (problems.length > 0) return conclude(all, EXIT.unusable, whyUnusable(problems.length));
+  if (refused > 0) return conclude(all, EXIT.problems, "errors must be mended");
+  if (stale > 0)
+    return conclude(all, EXIT.problems, "run it again without --check, and commit what it writes");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
-  return conclude(done, EXIT.fine, "all is well");
+  return conclude(all, EXIT.fine, "all is well");
 }
 
 export function concludePlan(report: PlanReport, allowEmpty: boolean | undefined): Conclusion {

@@ -1,24 +1,24 @@
 import type { PlacedRefusal } from "@responses/dsl";
 import { counted, listed } from "@responses/dsl/editor";
 import { codeFrame } from "@responses/reporting";
-import type { CompiledFile, CompileReport } from "../runs/compile-run.js";
+import type { OutputFile, OutputReport } from "../runs/output-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { errorLines, placeText } from "./finding-text.js";
 
-/** `responses compile`: why files were refused, and what became of the others. */
-export function compileAsText(report: CompileReport, page: Page): readonly string[] {
+/** `responses compile` and `responses types`: why files were refused, and what became of the others. */
+export function outputsAsText(report: OutputReport, page: Page): readonly string[] {
   return [
     ...errorLines(report, page),
     ...report.refusals.flatMap((refusal) => [...refusalLines(refusal, report, page), ""]),
-    ...report.files.flatMap((file) => fileLines(file, page)),
+    ...report.files.flatMap((file) => (report.check ? staleLines(file, page) : fileLines(file, page))),
   ];
 }
 
 /** What the format cannot express, with its place in the text. */
 function refusalLines(
   { file, span, message }: PlacedRefusal,
-  { sourceOf }: Pick<CompileReport, "sourceOf">,
+  { sourceOf }: Pick<OutputReport, "sourceOf">,
   page: Page,
 ): readonly string[] {
   const { style } = page;
@@ -31,7 +31,7 @@ function refusalLines(
 }
 
 function fileLines(
-  { path, outputs, written, examples, failedExamples }: CompiledFile,
+  { path, outputs, written, examples, failedExamples }: OutputFile,
   { style }: Page,
 ): readonly string[] {
   const made = `${style.green("✓")} ${safe(path)} → ${listed(outputs.map(safe))}`;
@@ -42,4 +42,9 @@ function fileLines(
     made + unchanged,
     `  ${style.yellow(`${failedExamples} of its ${counted(examples, "example")} ${verb}`)}: responses test tells more`,
   ];
+}
+
+/** Of a run that writes nothing: what is not as it would be written. */
+function staleLines({ path, stale }: OutputFile, { style }: Page): readonly string[] {
+  return stale.map((output) => `${style.red("✗")} ${safe(output)} is not what ${safe(path)} gives`);
 }

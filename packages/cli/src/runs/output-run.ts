@@ -1,0 +1,117 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { type Mapping, type PlacedRefusal, runExamples } from "@responses/dsl";
+import { groupBy } from "@responses/dsl/editor";
+import {
+  makeFolder,
+  makePlaceInside,
+  type Output,
+  realPathOf,
+  staleOutputs,
+  withSlashes,
+  writeTogether,
+} from "@responses/node-host";
+import { UsageError } from "../terminal/usage-error.js";
+import type { Inputs } from "./inputs.js";
+import { eachMapping, type Hindrances } from "./linked-mappings.js";
+
+/** Where the outputs go, and whether they are only looked at. */
+export interface OutputOptions {
+  /** Null for the folder of each input. */
+  readonly outDir: string | null;
+  /** Writes nothing, and tells which outputs are not what they should be. */
+  readonly check: boolean;
+}
+
+/** The files that a mapping is turned into. */
+export type Outputs =
+  | { readonly kind: "outputs"; readonly outputs: readonly Output[] }
+  | { readonly kind: "refused"; readonly refusals: readonly PlacedRefusal[] };
+
+/** A mapping file that was turned into others. */
+export interface OutputFile {
+  readonly path: string;
+  readonly outputs: readonly string[];
+  /** Whether anything was written: outputs that are right already are left alone. */
+  readonly written: boolean;
+  /** Of a run that only looks, the outputs that are missing or hold something else. */
+  readonly stale: readonly string[];
+  readonly rules: number;
+  readonly examples: number;
+  readonly failedExamples: number;
+}
+
+export interface OutputReport extends Hindrances {
+  readonly files: readonly OutputFile[];
+  readonly check: boolean;
+}
+
+/**
+ * Turns all mapping files of a run into other files. Nothing is written for one that is refused; the others are not held up by it.
+ *
+ * @param verb what is done, as `compiling`
+ * @param turn what a mapping file is turned into, given the path, without its folder's own, that an output repeats: the outputs' paths
+ *   begin with that
+ */
+export function runOutputs(
+  inputs: Inputs,
+  verb: string,
+  { outDir, check }: OutputOptions,
+  turn: (target: string, mapping: Mapping, path: string) => Outputs,
+): OutputReport {
+  const { found } = inputs;
+  const files: OutputFile[] = [];
+  const clashes = clashesOf(inputs, outDir);
+  const hindrances = eachMapping(inputs, verb, (path, mapping) => {
+    const clash = clashes.get(path);
+    if (clash !== undefined) throw clash;
+    const base = found.bases.get(path) ?? dirname(path);
+    const turned = turn(join(outDir ?? base, relative(base, path)), mapping, path);
+    if (turned.kind === "refused") return turned.refusals;
+    const { outputs } = turned;
+    const stale = check ? staleOutputs(outputs) : [];
+    const written = !check && write(outputs, outDir);
+    const results = runExamples(mapping);
+    files.push({
+      path,
+      outputs: outputs.map((output) => withSlashes(output.path)),
+      written,
+      stale: stale.map((output) => withSlashes(output.path)),
+      rules: mapping.rules.length,
+      examples: results.length,
+      failedExamples: results.filter(({ difference }) => difference !== null).length,
+    });
+    return [];
+  });
+  return { files, check, ...hindrances };
+}
+
+function write(outputs: readonly Output[], outDir: string | null): boolean {
+  for (const { path } of outputs) {
+    if (outDir === null) makeFolder(dirname(path));
+    else makePlaceInside(outDir, relative(outDir, path));
+  }
+  return writeTogether(outputs);
+}
+
+/** For each file whose output would be another's, too, what to say. */
+function clashesOf({ found }: Inputs, outDir: string | null): ReadonlyMap<string, UsageError> {
+  const byTarget = groupBy(found.paths, (path) =>
+    outDir === null ? realPathOf(resolve(path)) : relative(found.bases.get(path) ?? dirname(path), path),
+  );
+  const clashes = new Map<string, UsageError>();
+  for (const [target, paths] of byTarget) {
+    const [first = "", second] = paths;
+    if (second === undefined) continue;
+    for (const path of paths) {
+      const other = path === first ? second : first;
+      const output = withSlashes(join(outDir ?? ".", target));
+      clashes.set(
+        path,
+        new UsageError(
+          `cannot compile ${path}: ${other} would be written to the same ${output}.*; give a folder that holds both, or compile them into different ones`,
+        ),
+      );
+    }
+  }
+  return clashes;
+}
