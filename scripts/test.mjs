@@ -1,11 +1,12 @@
 // `npm test`: everything that must hold, from a bare clone with only Node and npm on the machine.
 //
-// Installs, builds, runs the checks of the code, then the tests, the last of them in a real VS Code; goes on after a failure, so
+// Installs, builds, runs the checks of the code, then the tests, the last of them in real bundlers and in a real VS Code; goes on after a failure, so
 // that one run reports all.
 // At the end it tells how long everything took, and the slowest tests.
 // The last line counts them together: "N passed, N failed", every check as one.
 
 import "./require-node.mjs";
+import { runBundlers } from "./bundlers.mjs";
 import { runEndToEnd } from "./end-to-end.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { root, run, step } from "./step.mjs";
@@ -32,7 +33,7 @@ if (isInstalled() || (await step("installing dependencies", install))) {
   }
   const checks = passed;
   const timed = [];
-  for (const tests of [await runTests(""), await runEndToEnd()]) {
+  for (const tests of [await runTests(""), await runBundlers(), await runEndToEnd()]) {
     passed += tests.passed;
     failed += tests.failed;
     timed.push(...tests.timed);

@@ -21,6 +21,8 @@ test("the lock file names no registry and no address", () => {
 test.each([
   `${END_TO_END}/package-lock.json`,
   `${END_TO_END}/old/package-lock.json`,
+  "packages/build/e2e/package-lock.json",
+  "packages/build/e2e/campaign/package-lock.json",
   "bench/match/native/package-lock.json",
 ])("%s names no registry and no address of a package", (path) => {
   const addresses = linesOf(path).filter((line) => /:\/\/|"resolved"/.test(line));

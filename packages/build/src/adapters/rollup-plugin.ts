@@ -24,11 +24,18 @@ export interface ResponsesPlugin {
   /** Vite's: before plugins that would take the file for something else. */
   readonly enforce: "pre";
   /** Vite's. */
-  configResolved(config: { readonly command: string; readonly root: string }): void;
+  configResolved(config: ViteConfig): void;
   readonly load: {
     readonly filter: { readonly id: RegExp };
     handler(this: LoadContext, id: string): LoadedModule;
   };
+}
+
+/** What the plugin looks at of Vite's configuration. */
+interface ViteConfig {
+  readonly command: string;
+  readonly root: string;
+  readonly plugins: readonly { readonly name: string }[];
 }
 
 interface LoadedModule {
@@ -42,16 +49,31 @@ interface LoadedModule {
 const MAPPING_ID = /\.responses$/;
 
 /** Makes the plugin: it loads `.responses` files as modules, and gives their findings as warnings and errors of the bundler. */
-export function rollupPlugin({ types }: ResponsesOptions = {}): ResponsesPlugin {
+export function rollupPlugin(options?: ResponsesOptions): ResponsesPlugin {
+  return pluginThatWarns(options, placedLog);
+}
+
+/** The same for Rolldown, whose command prints of a warning the message and the place. */
+export function rolldownPlugin(options?: ResponsesOptions): ResponsesPlugin {
+  return pluginThatWarns(options, framedLog);
+}
+
+function pluginThatWarns(
+  { types }: ResponsesOptions = {},
+  warningOf: (problem: Problem) => RollupLog,
+): ResponsesPlugin {
   let root = process.cwd();
-  // Vite prints of a build's warnings nothing but the message.
-  let write: (problem: Problem) => RollupLog = placedLog;
+  let write = warningOf;
+  let writeError = placedLog;
   return {
     name: "responses",
     enforce: "pre",
     configResolved(config) {
       root = config.root;
+      // Vite prints of a build's warnings nothing but the message.
       if (config.command === "build") write = selfContainedLog;
+      // Vitest prints of an error the message and the frame.
+      if (config.plugins.some(({ name }) => name === "vitest")) writeError = logThatSaysWhere;
     },
     load: {
       filter: { id: MAPPING_ID },
@@ -68,7 +90,7 @@ export function rollupPlugin({ types }: ResponsesOptions = {}): ResponsesPlugin 
         const [first, ...others] = inOrderOfGravity(compiled.problems);
         for (const problem of others) this.warn(write(problem));
         if (first === undefined) throw new Error(`${id} was refused without a reason`);
-        return this.error(placedLog(first));
+        return this.error(writeError(first));
       },
     },
   };
@@ -86,6 +108,18 @@ function placedLog(problem: Problem): RollupLog {
   if (place === null) return { message: `${shownPath(path)}: ${message}`, id: path };
   const { line, column, frame } = place;
   return { message, id: path, loc: { file: path, line, column }, frame };
+}
+
+function framedLog(problem: Problem): RollupLog {
+  const log = placedLog(problem);
+  return log.frame === undefined ? log : { ...log, message: `${log.message}\n${log.frame}` };
+}
+
+function logThatSaysWhere(problem: Problem): RollupLog {
+  const { path, place } = problem;
+  const log = placedLog(problem);
+  if (place === null) return log;
+  return { ...log, message: `${shownPath(path)}:${place.line}:${place.column + 1}: ${log.message}` };
 }
 
 function selfContainedLog(problem: Problem): RollupLog {

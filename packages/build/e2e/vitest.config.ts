@@ -1,0 +1,16 @@
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  test: {
+    include: ["*.test.ts"],
+    globalSetup: "support/installed-package.ts",
+    // The tools take all processors that there are.
+    fileParallelism: false,
+    maxConcurrency: Math.max(2, availableParallelism()),
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
