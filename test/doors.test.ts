@@ -49,6 +49,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "plan/relations.test.ts",
   "runtime/between-field.test.ts",
   "runtime/decimal.test.ts",
+  "runtime/few-text-scan.test.ts",
   "runtime/form-field.test.ts",
   "runtime/json-field.test.ts",
   "runtime/json-pass-agreement.ts",

@@ -29,6 +29,9 @@ const OPTIONS = [
 /** Those that stay below 4 kB only if the compiler does not copy functions into their callers. */
 const SMALL = new Set(["ndjson-scan", "xml-scan"]);
 
+/** Memories that do not grow: their pages of 64 kB. */
+const PAGES = new Map([["few-text-scan", 77]]);
+
 /**
  * @param {string} command
  * @param {readonly string[]} words
@@ -44,7 +47,10 @@ function compile(name) {
   try {
     const binary = join(folder, "scanner.wasm");
     const shrinking = SMALL.has(name) ? ["--shrinkLevel", "1"] : [];
-    run(process.execPath, [compiler, `${name}.ts`, "--outFile", binary, ...OPTIONS, ...shrinking]);
+    const pages = PAGES.get(name);
+    const memory =
+      pages === undefined ? [] : ["--initialMemory", String(pages), "--maximumMemory", String(pages)];
+    run(process.execPath, [compiler, `${name}.ts`, "--outFile", binary, ...OPTIONS, ...shrinking, ...memory]);
     return readFileSync(binary);
   } finally {
     rmSync(folder, { recursive: true, force: true });

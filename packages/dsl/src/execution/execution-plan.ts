@@ -1,5 +1,6 @@
 import type { PlanRange } from "../plan/predicate.js";
 import type { TextRows } from "../runtime/text-table.js";
+import type { FewTextsPlan } from "./few-texts.js";
 import type { FieldsPlan } from "./field-paths.js";
 import type { CarriedWays } from "./search-ways.js";
 
@@ -19,6 +20,8 @@ export interface ExecutionPlan {
   readonly fields: FieldsPlan;
   /** Whether no field is read, and the status and texts of the body decide by themselves, each a rule. */
   readonly isDirect: boolean;
+  /** The texts of the body where little code searches them; null where it does not, and where the mapping is not direct. */
+  readonly fewTexts: FewTextsPlan | null;
 }
 
 /** The texts that are looked for in one subject, and how. */

@@ -10,6 +10,7 @@ import type {
   RuleCondition,
   SubjectTexts,
 } from "./execution-plan.js";
+import { planFewTexts } from "./few-texts.js";
 import { planFields } from "./field-paths.js";
 import { chooseTriggers, type RuleTrigger } from "./rule-trigger.js";
 import { searchWaysFor } from "./search-ways.js";
@@ -66,13 +67,15 @@ class Execution {
     const { rows } = this.#body;
     const bodyTexts = rows.isEmpty ? null : this.#textsOf(rows);
     const steps = this.#steps();
+    const direct = this.#plan.fields.length === 0 && isDirect(steps, bodyTexts) ? bodyTexts : null;
     return {
       steps,
       tests,
       conditions,
       bodyTexts,
       fields: planFields(this.#plan.fields),
-      isDirect: this.#plan.fields.length === 0 && isDirect(steps, bodyTexts),
+      isDirect: direct !== null,
+      fewTexts: direct === null ? null : planFewTexts(direct),
     };
   }
 

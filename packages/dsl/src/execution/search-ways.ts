@@ -18,7 +18,7 @@ export interface CarriedWays {
 }
 
 /** With fewer texts each is as well searched by itself where there is no scanner (bench/match/tables/ways.mjs). */
-const MANY_TEXTS = 12;
+export const MANY_TEXTS = 12;
 
 /** The ways that are worth their size for these texts; `variants` are the other cases of letters outside ASCII. */
 export function searchWaysFor(

@@ -1,7 +1,7 @@
 import type { SearchedText } from "./searched-text.js";
 
 /** Longer texts are left to others: for each place that begins like a text, an engine may compare all of it. */
-const LONGEST_ALTERNATIVE = 32;
+export const LONGEST_ALTERNATIVE = 32;
 
 /** With more texts than this, other ways are faster for any body (bench/match). */
 export const MOST_ALTERNATIVES = 3;
@@ -17,7 +17,12 @@ const SHORTEST_ALTERNATIVE = MOST_ALTERNATIVES - 1;
 export function orderedExpression(texts: readonly SearchedText[]): RegExp | null {
   if (texts.length > MOST_ALTERNATIVES || !texts.every(isSimple)) return null;
   if (texts.some(({ text }) => text.length < SHORTEST_ALTERNATIVE)) return null;
-  const alternatives = texts.map(({ text }, number) => `(?=[^]*?${escapeExpression(text)})[^]{${number}}`);
+  return expressionOfAlternatives(texts.map(({ text }) => escapeExpression(text)));
+}
+
+/** The same of texts that have been escaped. */
+export function expressionOfAlternatives(sources: readonly string[]): RegExp {
+  const alternatives = sources.map((source, number) => `(?=[^]*?${source})[^]{${number}}`);
   return new RegExp(alternatives.join("|"), "iy");
 }
 
@@ -30,13 +35,11 @@ export function expressionOf(searched: SearchedText): RegExp | null {
  * The flag `i` compares as this language does where the text is ASCII: no character outside ASCII then equals one of it
  * (Canonicalize, ECMA-262 22.2.2.7.3).
  */
-function isSimple({ text, word, decides }: SearchedText): boolean {
+export function isSimple({ text, word, decides }: SearchedText): boolean {
   return decides && !word && text.length <= LONGEST_ALTERNATIVE && /^[\0-\x7f]*$/.test(text);
 }
 
-/** The text as an expression that matches just it. */
-function escapeExpression(text: string): string {
-  return text.replace(/[^0-9a-z]/g, (character) => {
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
-  });
+/** The text of ASCII as an expression that matches just it. */
+export function escapeExpression(text: string): string {
+  return text.replace(/\W/g, "\\$&");
 }

@@ -38,11 +38,11 @@ const SHORT_SUBJECT = 64;
  * A process that judges a response or two is done before the scanner is made, which takes a millisecond: so many searches, each
  * of so many texts times units at most, are made without it (docs/performance.md, Size and start).
  */
-const SEARCHES_BEFORE_SCANNER = 2;
-const WORK_BEFORE_SCANNER = 100_000;
+export const SEARCHES_BEFORE_SCANNER = 2;
+export const WORK_BEFORE_SCANNER = 100_000;
 
 /** How often the first text has to be found in a row before it is looked for by itself, first. */
-const OFTEN_FIRST = 4;
+export const OFTEN_FIRST = 4;
 
 /** Searches texts in a subject, each time in the way that is fastest for it. */
 export interface TextSearch {

@@ -20,20 +20,30 @@ const { WebAssembly } = globalThis as unknown as {
 const MOST_BYTES = 4096;
 
 /** The numbers that a scanner and who calls it must have in common, and where each stands there. */
-test.each([
-  ["SCAN_INPUT", "INPUT"],
-  ["SCAN_INPUT_SIZE", "INPUT_SIZE"],
-  ["SCAN_HITS", "HITS"],
-  ["SCAN_HIT_COUNT", "HIT_COUNT"],
-  ["SCAN_WORD_RANGES", "WORD_RANGES"],
-  ["SCAN_DECIDES", "DECIDES"],
-  ["SCAN_WORD", "WORD"],
-])("%s is the scanner's %s", (ours, theirs) => {
+const COMMON = [
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_INPUT", "INPUT"]],
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_INPUT_SIZE", "INPUT_SIZE"]],
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_HITS", "HITS"]],
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_HIT_COUNT", "HIT_COUNT"]],
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_WORD_RANGES", "WORD_RANGES"]],
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_DECIDES", "DECIDES"]],
+  ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_WORD", "WORD"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_INPUT", "INPUT"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_STEPS_LEFT", "STEPS_LEFT"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_WINDOW_SIZE_BITS", "WINDOW_SIZE_BITS"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_TEXTS_AT", "TEXTS"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_TEXT_SIZE_BITS", "TEXT_SIZE_BITS"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_FIRST_WINDOWS_AT", "FIRST_WINDOWS"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_PAIRS_AT", "PAIRS"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_PAIR_SIZE", "PAIR_SIZE"]],
+] as const;
+
+test.each(COMMON)("%s and %s agree on %j", (caller, scanner, [ours, theirs]) => {
   const numberOf = (path: string, name: string): string | undefined =>
     new RegExp(`const ${name}(?:: \\w+)? = (\\d+);`).exec(readFileSync(path, "utf8"))?.[1];
-  const own = numberOf(`${folder("src/runtime")}text-scan-exports.ts`, ours);
+  const own = numberOf(`${folder("src/runtime")}${caller}`, ours);
   expect(own).toBeDefined();
-  expect(numberOf(`${folder("wasm")}parts/text-tables.ts`, theirs)).toBe(own);
+  expect(numberOf(`${folder("wasm")}${scanner}`, theirs)).toBe(own);
 });
 
 describe.each(scanners)("the scanner %s", (file) => {

@@ -5,6 +5,7 @@ import type {
   StatusCell,
   SubjectTexts,
 } from "../../execution/execution-plan.js";
+import type { FewTextsPlan } from "../../execution/few-texts.js";
 import type { CarriedWays } from "../../execution/search-ways.js";
 import { onlyWholeTexts } from "../../execution/text-rows.js";
 import type { PlanRange } from "../../plan/predicate.js";
@@ -22,7 +23,13 @@ import type { RuntimeCalls } from "./runtime-calls.js";
  * has been declared.
  */
 export function writeDecision(scope: ModuleScope): string {
-  const body = scope.execution.isDirect ? writeDirectDecision(scope) : writeSteps(scope);
+  const { fewTexts, isDirect } = scope.execution;
+  const body =
+    fewTexts !== null
+      ? writeFewTexts(fewTexts, scope)
+      : isDirect
+        ? writeDirectDecision(scope)
+        : writeSteps(scope);
   return `let made = null;
 
 function decision() {
@@ -36,10 +43,32 @@ function makeDecision() {
 }`;
 }
 
+/** The status, if rules ask for it, and a few texts of the body. */
+function writeFewTexts({ rows, stride, expression }: FewTextsPlan, scope: ModuleScope): string {
+  const { calls } = scope;
+  const cells = directCells(scope);
+  const search = calls.call(
+    "fewTextSearch",
+    writeArray(rows.map((row) => `  ${writeLiteral(row)},\n`)),
+    `${stride}`,
+    expression ? calls.reference("expressionOfAlternatives") : "null",
+  );
+  const statuses =
+    cells.length === 0 ? "" : `// Statuses: from, to, rule.\nconst cells = ${writeCells(cells)};\n`;
+  return `${statuses}// Texts: each with its rule, and where in it the scanner looks.
+const search = ${search};
+return { ${cells.length === 0 ? "" : "cells, "}search };`;
+}
+
+/** The statuses of a mapping that asks for nothing but them and texts of the body. */
+export function directCells({ execution }: ModuleScope): readonly StatusCell[] {
+  return execution.steps.flatMap((step) => (step.kind === "status" ? step.cells : []));
+}
+
 /** The status and texts of the body, each of which decides. */
 function writeDirectDecision(scope: ModuleScope): string {
-  const { bodyTexts, steps } = scope.execution;
-  const cells = steps.flatMap((step) => (step.kind === "status" ? step.cells : []));
+  const { bodyTexts } = scope.execution;
+  const cells = directCells(scope);
   const texts = bodyTexts === null ? "null" : writeTextTable(bodyTexts, scope);
   return `// Statuses: from, to, rule.
 const cells = ${writeCells(cells)};

@@ -5,7 +5,7 @@ import { writeDeclarations } from "../declarations.js";
 import { writeHeader } from "../header.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
-import { writeDecision } from "./execution-code.js";
+import { directCells, writeDecision } from "./execution-code.js";
 import { ModuleScope } from "./module-scope.js";
 import { selectRuntime } from "./runtime-selection.js";
 import {
@@ -56,7 +56,7 @@ function writeModule(
   const classes = writeCharacterClasses(scope);
   const own = [
     writeRuleTable(scope, rules),
-    writeVariants(scope),
+    ...(scope.execution.fewTexts === null ? [writeVariants(scope)] : []),
     decision,
     match,
     ...classes,
@@ -76,8 +76,8 @@ function writeMatch(scope: ModuleScope): string {
 }
 
 /** Of a mapping that reads no field. */
-function writeDirectMatch({ calls }: ModuleScope): string {
-  const index = calls.call("decideDirectly", "cells", "texts.search", "status", "body", "VARIANTS");
+function writeDirectMatch(scope: ModuleScope): string {
+  const { calls } = scope;
   return `/** ${MATCH_COMMENT} */
 function match(given) {
   const { status, body } = ${calls.call("partsOf", "given")};
@@ -90,9 +90,21 @@ const UNMAPPED = { outcome: "unmapped", label: null };
 
 /** ${CLASSIFY_COMMENT} */
 function classify(status, body) {
-  const { cells, texts } = decision();
-  return ${index};
+  ${writeDirectly(scope)}
 }`;
+}
+
+function writeDirectly(scope: ModuleScope): string {
+  const { calls, execution } = scope;
+  if (execution.fewTexts === null) {
+    const index = calls.call("decideDirectly", "cells", "texts.search", "status", "body", "VARIANTS");
+    return `const { cells, texts } = decision();\n  return ${index};`;
+  }
+  const hasCells = directCells(scope).length > 0;
+  const best = hasCells
+    ? calls.call("lowestForStatus", "cells", calls.call("statusOf", "status"))
+    : calls.reference("NO_RULE");
+  return `const { ${hasCells ? "cells, " : ""}search } = decision();\n  return search(body, ${best});`;
 }
 
 function writeMatchBySteps(scope: ModuleScope): string {

@@ -102,6 +102,7 @@ export type RuntimeName =
   | "MOST_ALTERNATIVES"
   | "SHORTEST_ALTERNATIVE"
   | "orderedExpression"
+  | "expressionOfAlternatives"
   | "expressionOf"
   | "isSimple"
   | "escapeExpression"
@@ -138,6 +139,23 @@ export type RuntimeName =
   | "edgeLengths"
   | "addMeaning"
   | "edgeTexts"
+  | "FEW_TEXT_SCAN_BINARY"
+  | "FEW_INPUT_SIZE"
+  | "LONGEST_OF_FEW"
+  | "FEW_INPUT"
+  | "FEW_STEPS_LEFT"
+  | "FEW_WINDOW_SIZE_BITS"
+  | "FEW_TEXTS_AT"
+  | "FEW_TEXT_SIZE_BITS"
+  | "FEW_FIRST_WINDOWS_AT"
+  | "FEW_PAIRS_AT"
+  | "FEW_PAIR_SIZE"
+  | "FEW_TABLES_SIZE"
+  | "FEW_TABLES_AT"
+  | "MOST_FEW_TABLES"
+  | "createFewTextScan"
+  | "fewTextSearch"
+  | "textWithAscii"
   | "hexadecimalValue"
   | "pickForm"
   | "formPieces"
@@ -1861,7 +1879,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "orderedExpression",
-    needs: ["MOST_ALTERNATIVES","SHORTEST_ALTERNATIVE","escapeExpression","isSimple"],
+    needs: ["MOST_ALTERNATIVES","SHORTEST_ALTERNATIVE","escapeExpression","expressionOfAlternatives","isSimple"],
     lines: [
       "/**",
       " * A sticky regular expression that tells which of a few texts of ASCII is the first, in their order, that occurs in a subject:",
@@ -1873,7 +1891,17 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    return null;",
       "  if (texts.some(({ text }) => text.length < SHORTEST_ALTERNATIVE))",
       "    return null;",
-      "  const alternatives = texts.map(({ text }, number) => `(?=[^]*?${escapeExpression(text)})[^]{${number}}`);",
+      "  return expressionOfAlternatives(texts.map(({ text }) => escapeExpression(text)));",
+      "}",
+    ],
+  },
+  {
+    name: "expressionOfAlternatives",
+    needs: [],
+    lines: [
+      "/** The same of texts that have been escaped. */",
+      "function expressionOfAlternatives(sources) {",
+      "  const alternatives = sources.map((source, number) => `(?=[^]*?${source})[^]{${number}}`);",
       "  return new RegExp(alternatives.join(\"|\"), \"iy\");",
       "}",
     ],
@@ -1905,11 +1933,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "escapeExpression",
     needs: [],
     lines: [
-      "/** The text as an expression that matches just it. */",
+      "/** The text of ASCII as an expression that matches just it. */",
       "function escapeExpression(text) {",
-      "  return text.replace(/[^0-9a-z]/g, (character) => {",
-      "    return `\\\\x${character.charCodeAt(0).toString(16).padStart(2, \"0\")}`;",
-      "  });",
+      "  return text.replace(/\\W/g, \"\\\\$&\");",
       "}",
     ],
   },
@@ -2516,6 +2542,271 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "/** The texts that are looked for at the ends of a subject. */",
       "function edgeTexts(rows, variants) {",
       "  return new EdgeTexts(rows, variants);",
+      "}",
+    ],
+  },
+  {
+    name: "FEW_TEXT_SCAN_BINARY",
+    needs: [],
+    lines: [
+      "/** wasm/few-text-scan.ts in the Responses project, compiled: 1111 bytes. */",
+      "const FEW_TEXT_SCAN_BINARY = {",
+      "  key: \"responses few-text-scan e5db395406502d1a\",",
+      "  characters: \"#}*}<}6$###$2%})(}H}H}H}H}H$}H})$}H$}H&&%#$('$$pp)8'}H$d#.}H$d#.}H$d#.}H$d#.*=&)}1}*}<}1d}=#$'}<},}*}7##)}6}.}6}8};}B%#-~l*%~P*%,}H%}DC#G#C&G$C'G%C&d%}=d}a;}4G&C%'c%cC#d}I}Y$}3E&C%dS}5}3D,F$D-d}I+D#&cC#C-l'cC#C#~l#'#E1C1~l/dddddddddddddddd~l}:~l/================~lI~l/CCCCCCCCCCCCCCCC~lq~ls~l.'#C#d3}3D#/$..d}I+D%&cC%C-l'c~l/################D1C&D#&cC#C,l'cC1C%C#P#$}3E'~l#'#C#~l#'3E1~lFC%C#P#%}3E(~l#'#C#~l#'CE2~lF~lqC'~l#'3C1~lFC(~l#'3C2~lF~lq~ls~lsD1C#dS}3D#/$..C1~lv'cC%D#&cC#C%dC}3l'cC&D'&cC'C,l'cC#C'P#$}3~l#'#C'~l#'3~lFC#C'P#%}3~l#'#C'~l#'C~lF~lq~l}-D(&cC('cC#C(}1}3D.%cC'P##E*F%r0#F$F#C*d)}=}3E/P#}I+E0C.}3l0#d#D)&cF&d$}4G&F&d#k0$C)C/}3P#}J+C)C.}3P##E+dC};C+C+d~0#}4d=l>j0$C0C)d$}3E)n0#.C*G%.C(C(d$}4}:D(/$..C'dS}3D'/$..C#d3}3D#/$..F%hF&d#o};0&.C%dC}3D%/$....C$'c%cC$D%F#D&F$d'}4D(d}I+D#&cC#C(p'cC#C%d%}=}3D$C&C#C%d&}5}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#C%d$}=}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#C%}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3};};};'c&cC#C$l'cC&C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3D'&cC''cC&C'd%}=}3E)P#$E*F%l'cC#C)P#%}4D+%cC*F%r0#F$F#C*d)}=}3E,P#}I+E-C+}3l0#d#D'&cF&d$}4G&F&d#k0$C'C,}3P#}J+C'C+}3P##E.dC};C.C.d~0#}4d=l>j0$C-C'd$}3E'n0#.C*G%.C)P##D'/%...C#C%}3D#/$..F%hF&d#o};0&.C$D#/$....d+F&Y%#d}HF%F&d#o>.;#C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?.\",",
+      "};",
+    ],
+  },
+  {
+    name: "FEW_INPUT_SIZE",
+    needs: [],
+    lines: [
+      "/** So much of a body is searched at a time. */",
+      "const FEW_INPUT_SIZE = 65536;",
+    ],
+  },
+  {
+    name: "LONGEST_OF_FEW",
+    needs: [],
+    lines: [
+      "/** The bytes of a part that are searched with the next one too: as many as the longest text has. */",
+      "const LONGEST_OF_FEW = 32;",
+    ],
+  },
+  {
+    name: "FEW_INPUT",
+    needs: [],
+    lines: [
+      "const FEW_INPUT = 1024;",
+    ],
+  },
+  {
+    name: "FEW_STEPS_LEFT",
+    needs: [],
+    lines: [
+      "const FEW_STEPS_LEFT = 8;",
+    ],
+  },
+  {
+    name: "FEW_WINDOW_SIZE_BITS",
+    needs: [],
+    lines: [
+      "const FEW_WINDOW_SIZE_BITS = 2;",
+    ],
+  },
+  {
+    name: "FEW_TEXTS_AT",
+    needs: [],
+    lines: [
+      "const FEW_TEXTS_AT = 1024;",
+    ],
+  },
+  {
+    name: "FEW_TEXT_SIZE_BITS",
+    needs: [],
+    lines: [
+      "const FEW_TEXT_SIZE_BITS = 6;",
+    ],
+  },
+  {
+    name: "FEW_FIRST_WINDOWS_AT",
+    needs: [],
+    lines: [
+      "const FEW_FIRST_WINDOWS_AT = 2048;",
+    ],
+  },
+  {
+    name: "FEW_PAIRS_AT",
+    needs: [],
+    lines: [
+      "const FEW_PAIRS_AT = 18432;",
+    ],
+  },
+  {
+    name: "FEW_PAIR_SIZE",
+    needs: [],
+    lines: [
+      "const FEW_PAIR_SIZE = 48;",
+    ],
+  },
+  {
+    name: "FEW_TABLES_SIZE",
+    needs: [],
+    lines: [
+      "const FEW_TABLES_SIZE = 19200;",
+    ],
+  },
+  {
+    name: "FEW_TABLES_AT",
+    needs: [],
+    lines: [
+      "const FEW_TABLES_AT = 69632;",
+    ],
+  },
+  {
+    name: "MOST_FEW_TABLES",
+    needs: [],
+    lines: [
+      "/** So many mappings have tables at a time: the memory does not grow. */",
+      "const MOST_FEW_TABLES = 256;",
+    ],
+  },
+  {
+    name: "createFewTextScan",
+    needs: ["FEW_FIRST_WINDOWS_AT","FEW_INPUT","FEW_INPUT_SIZE","FEW_PAIRS_AT","FEW_PAIR_SIZE","FEW_TABLES_AT","FEW_TABLES_SIZE","FEW_TEXTS_AT","FEW_TEXT_SCAN_BINARY","FEW_TEXT_SIZE_BITS","FEW_WINDOW_SIZE_BITS","LONGEST_OF_FEW","MOST_FEW_TABLES","utf8Encoder","wasmExports"],
+    lines: [
+      "/**",
+      " * The search of a few texts of ASCII by the small scanner in WebAssembly; null where the host has none. The texts stand in the",
+      " * order of their rules. All mappings of a realm share one memory. Each has a number, and what of it tells where its tables are;",
+      " * they begin with the number, since they are made anew where those of another have taken their place.",
+      " */",
+      "function createFewTextScan(rows, stride) {",
+      "  const scanner = wasmExports(FEW_TEXT_SCAN_BINARY);",
+      "  const encoder = utf8Encoder();",
+      "  if (scanner === null || encoder === null)",
+      "    return null;",
+      "  const { buffer } = scanner.memory;",
+      "  const numbers = new Uint32Array(buffer);",
+      "  const bytes = new Uint8Array(buffer);",
+      "  const input = new Uint8Array(buffer, FEW_INPUT, FEW_INPUT_SIZE);",
+      "  const pairs = rows.filter(([, , place]) => place < 0).length;",
+      "  const own = (numbers[0] || 0) + 1;",
+      "  numbers[0] = own;",
+      "  const tables = FEW_TABLES_AT + (own % MOST_FEW_TABLES) * FEW_TABLES_SIZE;",
+      "  const makeTables = () => {",
+      "    bytes.fill(0, tables, tables + FEW_TABLES_SIZE);",
+      "    numbers[tables >> 2] = own;",
+      "    let window = 0;",
+      "    let pair = tables + FEW_PAIRS_AT;",
+      "    // Of the windows with one hash those of the first texts are met first: they come last.",
+      "    for (let id = rows.length - 1; id >= 0; id -= 1) {",
+      "      const [text, , place] = rows[id];",
+      "      const code = tables + FEW_TEXTS_AT + (id << FEW_TEXT_SIZE_BITS);",
+      "      bytes[code] = encoder.encodeInto(text, bytes.subarray(code + 1)).written;",
+      "      if (place < 0) {",
+      "        const first = (-1 - place) & 127;",
+      "        const second = (-1 - place) >> 7;",
+      "        bytes.set([id, first, second], pair);",
+      "        bytes.fill(bytes[code + 1 + first] || 0, pair + 16, pair + 32);",
+      "        bytes.fill(bytes[code + 1 + second] || 0, pair + 32, pair + FEW_PAIR_SIZE);",
+      "        pair += FEW_PAIR_SIZE;",
+      "      }",
+      "      for (let at = place; at >= 0 && at < place + stride; at += 1) {",
+      "        const first = tables + FEW_FIRST_WINDOWS_AT + scanner.hashAt(code + 1 + at);",
+      "        window += 1;",
+      "        bytes.set([bytes[first] || 0, id, at], tables + (window << FEW_WINDOW_SIZE_BITS));",
+      "        bytes[first] = window;",
+      "      }",
+      "    }",
+      "  };",
+      "  return (body, limit) => {",
+      "    if (numbers[tables >> 2] !== own)",
+      "      makeTables();",
+      "    let best = limit;",
+      "    let read = 0;",
+      "    let kept = 0;",
+      "    for (;;) {",
+      "      const room = kept === 0 ? input : input.subarray(kept);",
+      "      let end = kept;",
+      "      if (typeof body === \"string\") {",
+      "        // No more units than there is room for bytes: the slice of a long text is short.",
+      "        const part = encoder.encodeInto(read === 0 ? body : body.slice(read, read + FEW_INPUT_SIZE), room);",
+      "        read += part.read;",
+      "        end += part.written;",
+      "      }",
+      "      else {",
+      "        const part = body.length <= room.length && read === 0 ? body : body.subarray(read, read + room.length);",
+      "        room.set(part);",
+      "        read += part.length;",
+      "        end += part.length;",
+      "      }",
+      "      best = scanner.scan(tables, stride, pairs, FEW_INPUT + end, best);",
+      "      if (read >= body.length || best <= 0)",
+      "        return best;",
+      "      kept = LONGEST_OF_FEW;",
+      "      input.copyWithin(0, end - kept, end);",
+      "    }",
+      "  };",
+      "}",
+    ],
+  },
+  {
+    name: "fewTextSearch",
+    needs: ["NO_ANSWER","NO_RULE","OFTEN_FIRST","SEARCHES_BEFORE_SCANNER","SHORT_BODY","WORK_BEFORE_SCANNER","createFewTextScan","escapeExpression","rawBodyOf","textWithAscii"],
+    lines: [
+      "/**",
+      " * Searches few texts of ASCII, each of which makes a rule hold, in the order of those: as text-search.ts does any texts, in so",
+      " * little code that modules of few rules are small. Never throws.",
+      " *",
+      " * For such texts bytes need no decoding and letters outside ASCII no folding: no other character is one of ASCII in another case",
+      " * (Canonicalize, ECMA-262 22.2.2.7.3). They are so short that the engine's own search for one of them is linear.",
+      " */",
+      "function fewTextSearch(rows, stride, alternatives) {",
+      "  /** Behind them: none is found. */",
+      "  const rules = [...rows.map(([, rule]) => rule), NO_RULE];",
+      "  const sources = rows.map(([text]) => escapeExpression(text));",
+      "  const expressions = sources.map((source) => new RegExp(source, \"i\"));",
+      "  const expression = alternatives === null ? null : alternatives(sources);",
+      "  /** How often the first text was found of late, and searches made without the scanner, which is null where it cannot be had. */",
+      "  let firstFound = 0;",
+      "  let searches = 0;",
+      "  let scan;",
+      "  const searchOneByOne = (text, limit) => {",
+      "    const found = expressions.findIndex((own, id) => id < limit && own.test(text));",
+      "    return found < 0 ? limit : found;",
+      "  };",
+      "  const search = (body, best) => {",
+      "    if (scan === undefined) {",
+      "      searches += 1;",
+      "      if (searches > SEARCHES_BEFORE_SCANNER || body.length * rows.length > WORK_BEFORE_SCANNER)",
+      "        scan = createFewTextScan(rows, stride);",
+      "    }",
+      "    let limit = rows.length;",
+      "    while ((rules[limit - 1] || 0) > best)",
+      "      limit -= 1;",
+      "    const found = scan ? scan(body, limit) : NO_ANSWER;",
+      "    return found < 0 ? searchOneByOne(typeof body === \"string\" ? body : textWithAscii(body), limit) : found;",
+      "  };",
+      "  const [first = NO_RULE] = rules;",
+      "  const [firstExpression] = expressions;",
+      "  return (given, best) => {",
+      "    if (best <= first)",
+      "      return best;",
+      "    let found;",
+      "    if (expression !== null && typeof given === \"string\" && given.length < SHORT_BODY) {",
+      "      expression.lastIndex = 0;",
+      "      found = expression.test(given) ? expression.lastIndex : rows.length;",
+      "    }",
+      "    else {",
+      "      if (firstFound >= OFTEN_FIRST && typeof given === \"string\" && firstExpression?.test(given))",
+      "        return first;",
+      "      found = search(rawBodyOf(given), best);",
+      "      firstFound = found === 0 ? firstFound + 1 : 0;",
+      "    }",
+      "    const rule = Math.min(rules[found] || 0, best);",
+      "    return rule === NO_RULE ? -1 : rule;",
+      "  };",
+      "}",
+    ],
+  },
+  {
+    name: "textWithAscii",
+    needs: ["UNITS_AT_ONCE","utf8Decoder"],
+    lines: [
+      "/** The bytes as text in which each of ASCII is what it is, and stands where it stands. */",
+      "function textWithAscii(bytes) {",
+      "  try {",
+      "    const decoder = utf8Decoder();",
+      "    if (decoder !== null)",
+      "      return decoder.decode(bytes);",
+      "  }",
+      "  catch {",
+      "    // Shared memory, which the host's does not read.",
+      "  }",
+      "  let text = \"\";",
+      "  for (let start = 0; start < bytes.length; start += UNITS_AT_ONCE) {",
+      "    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + UNITS_AT_ONCE));",
+      "  }",
+      "  return text;",
       "}",
     ],
   },
