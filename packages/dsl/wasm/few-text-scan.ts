@@ -9,6 +9,13 @@
 /** Where the input begins, up to which all bytes but the first are 0. Behind it may stand what is left of other bodies. */
 const INPUT: usize = 1024;
 
+const INPUT_SIZE: usize = 65536;
+
+/** So many mappings have tables at a time: the memory does not grow. */
+const MOST_TABLES: usize = 256;
+const FIRST_TABLES: usize = INPUT + INPUT_SIZE + 3072;
+const TABLES_SIZE: usize = 19200;
+
 /** Where the scanner writes how many more comparisons it would have made. */
 const STEPS_LEFT: usize = 8;
 
@@ -47,6 +54,14 @@ let inputEnd: usize = 0;
 /** The number of the first text that is known to stand in the body. */
 let best: u32 = 0;
 let steps: i32 = 0;
+
+/**
+ * Where the tables of a mapping are, which others of its number may take. (Said here since modules of other compilers share the
+ * memory if their scanner is the same.)
+ */
+export function tablesOf(mapping: usize): usize {
+  return FIRST_TABLES + (mapping % MOST_TABLES) * TABLES_SIZE;
+}
 
 /** The hash of the window that begins there. */
 export function hashAt(at: usize): usize {

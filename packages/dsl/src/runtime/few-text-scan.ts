@@ -11,6 +11,7 @@ export type FewTextRow = readonly [text: string, rule: number, place: number];
 /** What wasm/few-text-scan.ts exports. Addresses are bytes of the memory. */
 export interface FewTextScanExports {
   readonly memory: { readonly buffer: ArrayBuffer };
+  tablesOf(mapping: number): number;
   hashAt(at: number): number;
   scan(tables: number, stride: number, pairs: number, end: number, limit: number): number;
 }
@@ -34,10 +35,6 @@ const FEW_FIRST_WINDOWS_AT = 2048;
 const FEW_PAIRS_AT = 18432;
 const FEW_PAIR_SIZE = 48;
 const FEW_TABLES_SIZE = 19200;
-const FEW_TABLES_AT = 69632;
-
-/** So many mappings have tables at a time: the memory does not grow. */
-export const MOST_FEW_TABLES = 256;
 
 /**
  * The search of a few texts of ASCII by the small scanner in WebAssembly; null where the host has none. The texts stand in the
@@ -55,7 +52,7 @@ export function createFewTextScan(rows: readonly FewTextRow[], stride: number): 
   const pairs = rows.filter(([, , place]) => place < 0).length;
   const own = (numbers[0] || 0) + 1;
   numbers[0] = own;
-  const tables = FEW_TABLES_AT + (own % MOST_FEW_TABLES) * FEW_TABLES_SIZE;
+  const tables = scanner.tablesOf(own);
   const makeTables = (): void => {
     bytes.fill(0, tables, tables + FEW_TABLES_SIZE);
     numbers[tables >> 2] = own;

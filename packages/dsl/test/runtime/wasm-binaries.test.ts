@@ -29,6 +29,8 @@ const COMMON = [
   ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_DECIDES", "DECIDES"]],
   ["text-scan-exports.ts", "parts/text-tables.ts", ["SCAN_WORD", "WORD"]],
   ["few-text-scan.ts", "few-text-scan.ts", ["FEW_INPUT", "INPUT"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_INPUT_SIZE", "INPUT_SIZE"]],
+  ["few-text-scan.ts", "few-text-scan.ts", ["FEW_TABLES_SIZE", "TABLES_SIZE"]],
   ["few-text-scan.ts", "few-text-scan.ts", ["FEW_STEPS_LEFT", "STEPS_LEFT"]],
   ["few-text-scan.ts", "few-text-scan.ts", ["FEW_WINDOW_SIZE_BITS", "WINDOW_SIZE_BITS"]],
   ["few-text-scan.ts", "few-text-scan.ts", ["FEW_TEXTS_AT", "TEXTS"]],

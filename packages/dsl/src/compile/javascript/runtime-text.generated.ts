@@ -151,8 +151,6 @@ export type RuntimeName =
   | "FEW_PAIRS_AT"
   | "FEW_PAIR_SIZE"
   | "FEW_TABLES_SIZE"
-  | "FEW_TABLES_AT"
-  | "MOST_FEW_TABLES"
   | "createFewTextScan"
   | "fewTextSearch"
   | "textWithAscii"
@@ -2549,10 +2547,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "FEW_TEXT_SCAN_BINARY",
     needs: [],
     lines: [
-      "/** wasm/few-text-scan.ts in the Responses project, compiled: 1111 bytes. */",
+      "/** wasm/few-text-scan.ts in the Responses project, compiled: 1142 bytes. */",
       "const FEW_TEXT_SCAN_BINARY = {",
-      "  key: \"responses few-text-scan e5db395406502d1a\",",
-      "  characters: \"#}*}<}6$###$2%})(}H}H}H}H}H$}H})$}H$}H&&%#$('$$pp)8'}H$d#.}H$d#.}H$d#.}H$d#.*=&)}1}*}<}1d}=#$'}<},}*}7##)}6}.}6}8};}B%#-~l*%~P*%,}H%}DC#G#C&G$C'G%C&d%}=d}a;}4G&C%'c%cC#d}I}Y$}3E&C%dS}5}3D,F$D-d}I+D#&cC#C-l'cC#C#~l#'#E1C1~l/dddddddddddddddd~l}:~l/================~lI~l/CCCCCCCCCCCCCCCC~lq~ls~l.'#C#d3}3D#/$..d}I+D%&cC%C-l'c~l/################D1C&D#&cC#C,l'cC1C%C#P#$}3E'~l#'#C#~l#'3E1~lFC%C#P#%}3E(~l#'#C#~l#'CE2~lF~lqC'~l#'3C1~lFC(~l#'3C2~lF~lq~ls~lsD1C#dS}3D#/$..C1~lv'cC%D#&cC#C%dC}3l'cC&D'&cC'C,l'cC#C'P#$}3~l#'#C'~l#'3~lFC#C'P#%}3~l#'#C'~l#'C~lF~lq~l}-D(&cC('cC#C(}1}3D.%cC'P##E*F%r0#F$F#C*d)}=}3E/P#}I+E0C.}3l0#d#D)&cF&d$}4G&F&d#k0$C)C/}3P#}J+C)C.}3P##E+dC};C+C+d~0#}4d=l>j0$C0C)d$}3E)n0#.C*G%.C(C(d$}4}:D(/$..C'dS}3D'/$..C#d3}3D#/$..F%hF&d#o};0&.C%dC}3D%/$....C$'c%cC$D%F#D&F$d'}4D(d}I+D#&cC#C(p'cC#C%d%}=}3D$C&C#C%d&}5}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#C%d$}=}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#C%}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3};};};'c&cC#C$l'cC&C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3D'&cC''cC&C'd%}=}3E)P#$E*F%l'cC#C)P#%}4D+%cC*F%r0#F$F#C*d)}=}3E,P#}I+E-C+}3l0#d#D'&cF&d$}4G&F&d#k0$C'C,}3P#}J+C'C+}3P##E.dC};C.C.d~0#}4d=l>j0$C-C'd$}3E'n0#.C*G%.C)P##D'/%...C#C%}3D#/$..F%hF&d#o};0&.C$D#/$....d+F&Y%#d}HF%F&d#o>.;#C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?.\",",
+      "  key: \"responses few-text-scan 37e9f30310bccb21\",",
+      "  characters: \"#}*}<}6$###$2%})$}H$}H})(}H}H}H}H}H$}H&'&#$#('$$pp)8'}H$d#.}H$d#.}H$d#.}H$d#.*H'+}=}*}+}5}.}<r}/##)}1}*}<}1d}=#%'}<},}*}7#$)}6}.}6}8};}B%#-}Y+&5#C#d~n$}:d}I}_$}5d}I}i'}3.~P*%,}H%}DC#G#C&G$C'G%C&d%}=d}a;}4G&C%'c%cC#d}I}Y$}3E&C%dS}5}3D,F$D-d}I+D#&cC#C-l'cC#C#~l#'#E1C1~l/dddddddddddddddd~l}:~l/================~lI~l/CCCCCCCCCCCCCCCC~lq~ls~l.'#C#d3}3D#/$..d}I+D%&cC%C-l'c~l/################D1C&D#&cC#C,l'cC1C%C#P#$}3E'~l#'#C#~l#'3E1~lFC%C#P#%}3E(~l#'#C#~l#'CE2~lF~lqC'~l#'3C1~lFC(~l#'3C2~lF~lq~ls~lsD1C#dS}3D#/$..C1~lv'cC%D#&cC#C%dC}3l'cC&D'&cC'C,l'cC#C'P#$}3~l#'#C'~l#'3~lFC#C'P#%}3~l#'#C'~l#'C~lF~lq~l}-D(&cC('cC#C(}1}3D.%cC'P##E*F%r0#F$F#C*d)}=}3E/P#}I+E0C.}3l0#d#D)&cF&d$}4G&F&d#k0$C)C/}3P#}J+C)C.}3P##E+dC};C+C+d~0#}4d=l>j0$C0C)d$}3E)n0#.C*G%.C(C(d$}4}:D(/$..C'dS}3D'/$..C#d3}3D#/$..F%hF&d#o};0&.C%dC}3D%/$....C$'c%cC$D%F#D&F$d'}4D(d}I+D#&cC#C(p'cC#C%d%}=}3D$C&C#C%d&}5}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#C%d$}=}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3C&C#C%}3K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3};};};'c&cC#C$l'cC&C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?}3P#}I3D'&cC''cC&C'd%}=}3E)P#$E*F%l'cC#C)P#%}4D+%cC*F%r0#F$F#C*d)}=}3E,P#}I+E-C+}3l0#d#D'&cF&d$}4G&F&d#k0$C'C,}3P#}J+C'C+}3P##E.dC};C.C.d~0#}4d=l>j0$C-C'd$}3E'n0#.C*G%.C)P##D'/%...C#C%}3D#/$..F%hF&d#o};0&.C$D#/$....d+F&Y%#d}HF%F&d#o>.;#C#K%#d}i~/}I}J%};d}z~b~L~`}B}5d5}?.\",",
       "};",
     ],
   },
@@ -2636,23 +2634,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
-    name: "FEW_TABLES_AT",
-    needs: [],
-    lines: [
-      "const FEW_TABLES_AT = 69632;",
-    ],
-  },
-  {
-    name: "MOST_FEW_TABLES",
-    needs: [],
-    lines: [
-      "/** So many mappings have tables at a time: the memory does not grow. */",
-      "const MOST_FEW_TABLES = 256;",
-    ],
-  },
-  {
     name: "createFewTextScan",
-    needs: ["FEW_FIRST_WINDOWS_AT","FEW_INPUT","FEW_INPUT_SIZE","FEW_PAIRS_AT","FEW_PAIR_SIZE","FEW_TABLES_AT","FEW_TABLES_SIZE","FEW_TEXTS_AT","FEW_TEXT_SCAN_BINARY","FEW_TEXT_SIZE_BITS","FEW_WINDOW_SIZE_BITS","LONGEST_OF_FEW","MOST_FEW_TABLES","utf8Encoder","wasmExports"],
+    needs: ["FEW_FIRST_WINDOWS_AT","FEW_INPUT","FEW_INPUT_SIZE","FEW_PAIRS_AT","FEW_PAIR_SIZE","FEW_TABLES_SIZE","FEW_TEXTS_AT","FEW_TEXT_SCAN_BINARY","FEW_TEXT_SIZE_BITS","FEW_WINDOW_SIZE_BITS","LONGEST_OF_FEW","utf8Encoder","wasmExports"],
     lines: [
       "/**",
       " * The search of a few texts of ASCII by the small scanner in WebAssembly; null where the host has none. The texts stand in the",
@@ -2671,7 +2654,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  const pairs = rows.filter(([, , place]) => place < 0).length;",
       "  const own = (numbers[0] || 0) + 1;",
       "  numbers[0] = own;",
-      "  const tables = FEW_TABLES_AT + (own % MOST_FEW_TABLES) * FEW_TABLES_SIZE;",
+      "  const tables = scanner.tablesOf(own);",
       "  const makeTables = () => {",
       "    bytes.fill(0, tables, tables + FEW_TABLES_SIZE);",
       "    numbers[tables >> 2] = own;",
