@@ -1,8 +1,8 @@
 import type { FewTextRow } from "../runtime/few-text-scan.js";
 import { isSimple } from "../runtime/ordered-expression.js";
 import { searchedTexts } from "../runtime/text-meaning.js";
-import type { SubjectTexts } from "./execution-plan.js";
-import { MANY_TEXTS } from "./search-ways.js";
+import type { TextRows } from "../runtime/text-table.js";
+import { type CarriedWays, MANY_TEXTS } from "./search-ways.js";
 
 /** Texts that little code searches (`fewTextSearch`): few, short and of ASCII, each of which makes a rule hold. */
 export interface FewTextsPlan {
@@ -15,9 +15,11 @@ export interface FewTextsPlan {
 }
 
 /** Of a mapping that asks for nothing but texts of the body and statuses; null where the texts are not such. */
-export function planFewTexts({ rows, ways }: SubjectTexts): FewTextsPlan | null {
-  const texts = searchedTexts(rows.keywords ?? [], rows.words ?? []);
-  const { expression, scan, only } = ways;
+export function planFewTexts(
+  { keywords = [], words = [] }: TextRows,
+  { expression, scan, only }: CarriedWays,
+): FewTextsPlan | null {
+  const texts = searchedTexts(keywords, words);
   if (only !== null || scan === null || texts.length >= MANY_TEXTS) return null;
   const few = texts.flatMap((searched, id): readonly FewTextRow[] => {
     const { text, rank } = searched;

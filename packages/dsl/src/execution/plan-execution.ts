@@ -75,7 +75,7 @@ class Execution {
       bodyTexts,
       fields: planFields(this.#plan.fields),
       isDirect: direct !== null,
-      fewTexts: direct === null ? null : planFewTexts(direct),
+      fewTexts: direct === null ? null : planFewTexts(direct.rows, direct.ways),
     };
   }
 

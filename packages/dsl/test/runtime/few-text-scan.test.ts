@@ -22,7 +22,7 @@ const { memory } = wasmExports(FEW_TEXT_SCAN_BINARY) as FewTextScanExports;
 
 function scanOf(texts: readonly string[]) {
   const rows = { keywords: texts.map((text, rule) => [text, rule] as const) };
-  const plan = planFewTexts({ rows, ways: searchWaysFor(rows, new Map(), null) });
+  const plan = planFewTexts(rows, searchWaysFor(rows, new Map(), null));
   const scan = plan === null ? null : createFewTextScan(plan.rows, plan.stride);
   if (scan === null) throw new Error("there is no scanner");
   return (body: string | Uint8Array, limit = texts.length): number => scan(body, limit);
