@@ -317,7 +317,7 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "/(dist|fixtures|e2e)/" },
     enhancedResolveOptions: {
-      conditionNames: ["source", "import", "require", "node", "browser", "default"],
+      conditionNames: ["@responses/source", "import", "require", "node", "browser", "default"],
       exportsFields: ["exports"],
       extensions: [".ts", ".mts", ".js", ".mjs", ".cjs", ".json"],
     },

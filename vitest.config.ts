@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { conditions: ["source"] },
-  ssr: { resolve: { conditions: ["source", "node", "import", "module", "default"] } },
+  resolve: { conditions: ["@responses/source"] },
+  ssr: { resolve: { conditions: ["@responses/source", "node", "import", "module", "default"] } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     // Of two processors vitest would use one; the tests hold work and memory to account, not the time on the clock.

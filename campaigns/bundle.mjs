@@ -37,7 +37,7 @@ export async function bundleSource(entry, outfile) {
     outfile,
     format: "esm",
     platform: "node",
-    conditions: ["source"],
+    conditions: ["@responses/source"],
     plugins: [OWN_ADDRESSES],
     logLevel: "warning",
   });

@@ -39,7 +39,7 @@ export async function buildCommand(serverInputs) {
   const { outputFiles, metafile } = await build({
     ...esbuildOptions,
     entryPoints: ["src/responses.ts"],
-    conditions: ["source"],
+    conditions: ["@responses/source"],
     format: "cjs",
     define: {
       RESPONSES_VERSION: JSON.stringify(version),
@@ -65,7 +65,7 @@ async function writeWorker() {
   const { outputFiles } = await build({
     ...esbuildOptions,
     entryPoints: ["src/ndjson/worker.ts"],
-    conditions: ["source"],
+    conditions: ["@responses/source"],
     format: "cjs",
     outfile: "dist/bundle-worker.cjs",
   });

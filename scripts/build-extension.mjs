@@ -76,7 +76,7 @@ async function buildClients() {
   const builds = await Promise.all([
     build({
       ...options,
-      conditions: ["source"],
+      conditions: ["@responses/source"],
       external: ["vscode"],
       entryPoints: ["src/extension.ts"],
       outfile: "dist/extension.js",
@@ -84,7 +84,7 @@ async function buildClients() {
     }),
     build({
       ...options,
-      conditions: ["source"],
+      conditions: ["@responses/source"],
       external: ["vscode"],
       entryPoints: ["src/extension-web.ts"],
       outfile: "dist/extension-web.js",
@@ -117,7 +117,7 @@ async function writeGrammars() {
   const { outputFiles } = await build({
     entryPoints: [join(folder, "src/grammar/grammar-files.ts")],
     bundle: true,
-    conditions: ["source"],
+    conditions: ["@responses/source"],
     format: "esm",
     write: false,
     logLevel: "warning",

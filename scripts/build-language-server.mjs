@@ -31,7 +31,7 @@ export async function buildLanguageServer() {
   const builds = await Promise.all([
     build({
       ...options,
-      conditions: ["source"],
+      conditions: ["@responses/source"],
       entryPoints: ["src/node.ts"],
       outfile: LANGUAGE_SERVER,
       platform: "node",
@@ -44,7 +44,7 @@ export async function buildLanguageServer() {
     }),
     build({
       ...options,
-      conditions: ["source"],
+      conditions: ["@responses/source"],
       entryPoints: ["src/browser.ts"],
       outfile: join(dist, "browser.js"),
       platform: "browser",

@@ -43,7 +43,7 @@ export async function buildSteps() {
   const [compiler] = await Promise.all([
     build({
       ...options,
-      conditions: ["source"],
+      conditions: ["@responses/source"],
       metafile: true,
       entryPoints: ["src/core/compiler.ts"],
       format: "cjs",
@@ -54,7 +54,7 @@ export async function buildSteps() {
     }),
     build({
       ...options,
-      conditions: ["source"],
+      conditions: ["@responses/source"],
       entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
       format: "esm",
       outdir: "dist",

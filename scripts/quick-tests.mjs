@@ -53,6 +53,7 @@ export const LEFT_OUT = [
   { path: "test/build.test.ts", reason: "starts what was built, in many forms" },
   { path: "test/demo.test.ts", reason: "runs the demo" },
   { path: "test/layers.test.ts", reason: "runs dependency-cruiser, also on planted violations" },
+  { path: "test/packed.test.ts", reason: "packs what is published, and installs it" },
 ];
 
 /** Of the runs that a random test usually makes. */

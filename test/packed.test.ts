@@ -1,0 +1,261 @@
+import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+
+/*
+ * What is published, as it would be: the rehearsal of a release is run, the packages are installed from its tarballs in a folder
+ * outside the workspace, and used.
+ */
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "responses-packed-"));
+const released = join(folder, "release");
+const project = join(folder, "project");
+
+/** The bundler that the packed plugin is tried in, in the version of the workspace. */
+const VITE = JSON.parse(readFileSync(join(root, "node_modules/vitest/package.json"), "utf8"))
+  .dependencies.vite.split("||")
+  .at(-1)
+  .trim();
+
+const run = promisify(execFile);
+let rehearsal = "";
+
+/** Runs a program in the project; rejects if it ends with another exit code than 0. */
+async function inProject(program: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(program, args, { cwd: project, env: { ...process.env, NO_COLOR: "1" } });
+  return stdout;
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(join(project, name), text);
+}
+
+beforeAll(async () => {
+  const release = ["scripts/release.mjs", "--dry-run", "--built", "--out", released];
+  rehearsal = (await run(process.execPath, release, { cwd: root })).stdout;
+  mkdirSync(project);
+  write("package.json", JSON.stringify({ name: "newcomer", private: true, type: "module" }));
+  const tarballs = readdirSync(released)
+    .filter((file) => file.endsWith(".tgz"))
+    .map((file) => join(released, file));
+  await inProject("npm", "install", "--no-audit", "--no-fund", `vite@${VITE}`, ...tarballs);
+  write("shared.responses", 'error status 5xx as "Server error"\n');
+  write(
+    "acme.responses",
+    'include "shared.responses"\nsuccess word "sold"\nreject word "dup" as Duplicate\n',
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The files of a tarball, but for declarations, which follow the sources; what is made of a file's text stands as `HASH`. */
+async function contentsOf(name: string): Promise<readonly string[]> {
+  const file = readdirSync(released).find((tarball) => tarball.startsWith(`responses-${name}-`));
+  const { stdout } = await run("tar", ["-tzf", join(released, file ?? "")]);
+  const files = stdout
+    .trimEnd()
+    .split("\n")
+    .map((path) => path.replace(/^package\//, ""));
+  return files
+    .filter((path) => !/^dist\/.*\.d\.ts$/.test(path))
+    .map((path) => path.replace(/-(?:[0-9a-f]{12}|[0-9A-Z]{8})\./, "-HASH."))
+    .sort();
+}
+
+describe("what is in the tarballs", () => {
+  const COMMON = ["LICENSE", "README.md", "package.json"];
+
+  test.each<readonly [string, readonly string[]]>([
+    [
+      "dsl",
+      [
+        "dist/browser.js",
+        "dist/editor.js",
+        "dist/index.js",
+        "dist/shared-HASH.js",
+        "schemas/mapping.schema.json",
+        "schemas/responses.config.schema.json",
+      ],
+    ],
+    [
+      "lsp",
+      [
+        "dist/browser.js",
+        "dist/browser.js.LEGAL.txt",
+        "dist/language-server.mjs",
+        "dist/language-server.mjs.LEGAL.txt",
+        "launcher/responses-language-server.mjs",
+      ],
+    ],
+    [
+      "cli",
+      [
+        "dist/bundle-HASH.cache",
+        "dist/bundle-HASH.cjs",
+        "dist/bundle-worker-HASH.cjs",
+        "dist/language-server.mjs",
+        "dist/licences.txt",
+        "dist/responses.mjs",
+      ],
+    ],
+    [
+      "build",
+      [
+        "client.d.ts",
+        "dist/bun.js",
+        "dist/compiler.cjs",
+        "dist/esbuild.js",
+        "dist/jest.js",
+        "dist/licences.txt",
+        "dist/next.js",
+        "dist/register-hooks.js",
+        "dist/register.js",
+        "dist/rolldown.js",
+        "dist/rollup.js",
+        "dist/rspack.js",
+        "dist/vite.js",
+        "dist/webpack-loader.js",
+        "dist/webpack.js",
+      ],
+    ],
+  ])("%s", async (name, files) => {
+    expect(await contentsOf(name)).toEqual([...COMMON, ...files].sort());
+  });
+
+  test("each has the licence of the repository", () => {
+    const licence = readFileSync(join(root, "LICENSE"), "utf8");
+    for (const name of ["dsl", "lsp", "cli", "build"]) {
+      expect(readFileSync(join(project, "node_modules/@responses", name, "LICENSE"), "utf8")).toBe(licence);
+    }
+  });
+
+  test.each(["dsl", "lsp", "build"])("%s: every export leads to a file that is there", (name) => {
+    const home = join(project, "node_modules/@responses", name);
+    const targets = targetsOf(JSON.parse(readFileSync(join(home, "package.json"), "utf8")).exports);
+    expect(targets.length).toBeGreaterThan(1);
+    expect(targets.filter((target) => !target.includes("*") && !existsSync(join(home, target)))).toEqual([]);
+  });
+
+  test("a condition that other workspaces use for their sources leads nowhere else", async () => {
+    const program = 'import("@responses/dsl").then(({ parse }) => console.log(typeof parse))';
+    expect(await inProject(process.execPath, "--conditions=source", "--eval", program)).toBe("function\n");
+  });
+});
+
+/** The files that exports lead to, but for the condition by which this workspace reaches its own sources. */
+function targetsOf(exported: unknown): readonly string[] {
+  if (typeof exported === "string") return [exported];
+  return Object.entries(Object(exported)).flatMap(([name, inner]) =>
+    name === "@responses/source" ? [] : targetsOf(inner),
+  );
+}
+
+test("the rehearsal says what it made, and its checksums are right", async () => {
+  expect(rehearsal).toContain("@responses/build: ");
+  const sums = readFileSync(join(released, "SHA256SUMS"), "utf8").trimEnd().split("\n");
+  expect(sums).toHaveLength(5);
+  for (const [sum = "", file = ""] of sums.map((line) => line.split("  "))) {
+    expect(
+      createHash("sha256")
+        .update(readFileSync(join(released, file)))
+        .digest("hex"),
+    ).toBe(sum);
+  }
+  const { version, source, files } = JSON.parse(readFileSync(join(released, "provenance.json"), "utf8"));
+  expect([version, source.commit.length, files.length]).toEqual(["0.1.0", 40, 5]);
+  expect(readFileSync(join(released, "notes.md"), "utf8")).toContain("The command `responses`");
+});
+
+describe("installed in an empty folder outside the workspace", () => {
+  test("the command checks", async () => {
+    expect(await inProject("npx", "responses", "check", "--max-warnings", "9")).toContain(
+      "checked 2 files (3 rules",
+    );
+  });
+
+  test("the library is imported, and its types are those of a program", async () => {
+    write(
+      "library.ts",
+      `import { createMatcher, link, noOtherFiles, parse, type Verdict } from "@responses/dsl";
+import { FINDING_NAMES } from "@responses/dsl/editor";
+const linked = link(parse("a.responses", 'success word "sold"'), noOtherFiles);
+if (linked.kind === "mapping") {
+  const verdict: Verdict = createMatcher(linked.mapping).match({ body: "sold" });
+  console.log(verdict.outcome, FINDING_NAMES.length > 10);
+}
+`,
+    );
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const options = [
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--strict",
+      "--types",
+      "node",
+      "--typeRoots",
+      join(root, "node_modules/@types"),
+    ];
+    await inProject(process.execPath, tsc, ...options, "library.ts");
+    expect(await inProject(process.execPath, "library.js")).toBe("success true\n");
+  });
+
+  test("Node imports a mapping file", async () => {
+    write(
+      "main.mjs",
+      'import { match } from "./acme.responses";\nconsole.log(match({ body: "a dup" }).label);\n',
+    );
+    expect(await inProject(process.execPath, "--import", "@responses/build/register", "main.mjs")).toBe(
+      "Duplicate\n",
+    );
+  });
+
+  test("Vite builds a program that imports one, and writes its types", async () => {
+    write("tsconfig.json", "{}");
+    write(
+      "vite.config.js",
+      `import { responses } from "@responses/build/vite";
+export default { plugins: [responses()], build: { ssr: "main.mjs" } };
+`,
+    );
+    await inProject("npx", "vite", "build");
+    expect(await inProject(process.execPath, "dist/main.js")).toBe("Duplicate\n");
+    expect(readFileSync(join(project, "acme.d.responses.ts"), "utf8")).toContain('"Duplicate"');
+  });
+
+  test("the language server answers", async () => {
+    const server = spawn("npx", ["responses-language-server"], {
+      cwd: project,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    onTestFinished(() => void server.kill());
+    const request = JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { processId: process.pid, rootUri: null, capabilities: {} },
+    });
+    server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
+    let answer = "";
+    for await (const chunk of server.stdout) {
+      answer += chunk;
+      if (answer.includes('"serverInfo"')) break;
+    }
+    expect(answer).toContain('"version":"0.1.0"');
+  });
+});
