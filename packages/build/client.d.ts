@@ -36,9 +36,9 @@ declare module "*.responses" {
   /** The rules in the order in which they are tried. */
   export const rules: readonly Rule[];
 
-  /** The verdict on a response. Never throws. */
+  /** The verdict on a response. Throws a RangeError for a body of more than 536870888 bytes, and nothing else. */
   export function match(response: Response): Verdict;
 
-  /** The index in `rules` of the deciding rule, or -1. Never throws. */
+  /** The index in `rules` of the deciding rule, or -1. Throws a RangeError for a body of more than 536870888 bytes, and nothing else. */
   export function classify(status: Response["status"], body: Response["body"]): number;
 }

@@ -1,4 +1,5 @@
 import type { MappingPlan, PlanCapture, PlanRule } from "../plan/mapping-plan.js";
+import { MOST_BODY_BYTES } from "../runtime/response-parts.js";
 import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
 import { writeHeader } from "./header.js";
 import { writeStringLiteral } from "./string-literal.js";
@@ -29,6 +30,9 @@ export type NamedPart =
   | { readonly kind: "mapping" }
   | { readonly kind: "label"; readonly outcome: Outcome; readonly text: string }
   | { readonly kind: "capture"; readonly name: string };
+
+/** What a module's functions say of errors. */
+export const THROWN_BY_MODULE = `Throws a RangeError for a body of more than ${MOST_BODY_BYTES} bytes, and nothing else.`;
 
 /** A piece of the declarations: text, or a name that the mapping file says. */
 type Piece = string | { readonly text: string; readonly means: NamedPart };
@@ -94,12 +98,12 @@ export declare const `,
     exported("rules"),
     `: readonly Rule[]${rules.length > MOST_INDICES ? "" : " & Readonly<Record<RuleIndex, Rule>>"};
 
-/** The verdict on a response. Never throws. */
+/** The verdict on a response. ${THROWN_BY_MODULE} */
 export declare function `,
     exported("match"),
     `(response: Response): Verdict;
 
-/** The index in \`rules\` of the deciding rule, or -1. Never throws. */
+/** The index in \`rules\` of the deciding rule, or -1. ${THROWN_BY_MODULE} */
 export declare function `,
     exported("classify"),
     `(status: Response["status"], body: Response["body"]): RuleIndex | -1;

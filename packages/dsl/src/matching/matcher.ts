@@ -8,7 +8,12 @@ import type { Verdict } from "./verdict.js";
 
 /** A mapping ready to be run. */
 export interface Matcher {
-  /** The verdict on a response. Never throws. */
+  /**
+   * The verdict on a response.
+   *
+   * @throws {RangeError} for a body of more than 536870888 bytes (2^29 - 24, the longest text of V8), whatever the mapping asks; so
+   *   do `decide` and `holding`
+   */
   match(response: Response): Verdict;
   /** The verdict, and the rule that decided. */
   decide(response: Response): Decision;

@@ -2,10 +2,16 @@ import type { PickedPart } from "./picked.js";
 
 /** What a pass has found in a body. Texts are made when they are asked for: bytes must still be what they were. */
 export interface BodyReading {
+  /** Whether it may have found so many parts that they are better looked at one by one, and not kept. */
+  readonly isLong: boolean;
   /** What the path of that number picks; null if it has to be read by itself, from the beginning. */
   parts(path: number): readonly PickedPart[] | null;
-  /** The first text of those that is not blank, null for none; undefined if the path has to be read by itself. */
-  firstText(path: number): string | null | undefined;
+  /** The first of those that is accepted, null for none; undefined if the path has to be read by itself. */
+  find<Context>(
+    path: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null | undefined;
 }
 
 /**
@@ -19,7 +25,7 @@ export type BodyPass = (body: string | Uint8Array) => BodyReading | null;
 export const NO_PARTS: readonly PickedPart[] = [];
 
 /** The reading of a body that is not what the paths ask for. */
-export const NOTHING_PICKED: BodyReading = { parts: () => NO_PARTS, firstText: () => null };
+export const NOTHING_PICKED: BodyReading = { isLong: false, parts: () => NO_PARTS, find: () => null };
 
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {

@@ -1,6 +1,7 @@
 import { applyMeaning, type DecisionStep, searchBody } from "./decision.js";
 import { canHold, type StatusRanges } from "./decision-by-status.js";
-import { pickedOf } from "./judged-response.js";
+import { findPicked, type JudgedResponse } from "./judged-response.js";
+import type { PickedPart } from "./picked.js";
 import type { LetterVariants } from "./searched-text.js";
 import { foldWith } from "./text-matching.js";
 import type { TextMeaning } from "./text-meaning.js";
@@ -38,26 +39,26 @@ export function byField(
   { edges, search }: TextTable,
   statuses: StatusRanges | null = null,
 ): DecisionStep {
+  const decides = ({ text }: PickedPart, response: JudgedResponse): boolean => {
+    if (text === null) return false;
+    const found: TextMeaning[] = [];
+    if (edges !== null) edges.look(text, found);
+    if (search !== null) {
+      const rows: number[] = [];
+      const subject = new PickedSubject(text, response.tables.variants);
+      response.best = searchRows(search, subject, response.best, rows);
+      for (const row of rows) {
+        const meaning = search.meanings[row];
+        if (meaning !== undefined) found.push(meaning);
+      }
+    }
+    for (const meaning of found) applyMeaning(response, meaning);
+    return response.best <= lowest;
+  };
   return {
     lowest,
     run(response) {
-      if (!canHold(response.status, statuses)) return;
-      for (const { text } of pickedOf(response, field)) {
-        if (text === null) continue;
-        const meanings: TextMeaning[] = [];
-        if (edges !== null) edges.look(text, meanings);
-        if (search !== null) {
-          const rows: number[] = [];
-          const subject = new PickedSubject(text, response.tables.variants);
-          response.best = searchRows(search, subject, response.best, rows);
-          for (const row of rows) {
-            const meaning = search.meanings[row];
-            if (meaning !== undefined) meanings.push(meaning);
-          }
-        }
-        for (const meaning of meanings) applyMeaning(response, meaning);
-        if (response.best <= lowest) return;
-      }
+      if (canHold(response.status, statuses)) findPicked(response, field, decides, response);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { applyMeaning, type DecisionStep } from "./decision.js";
 import { canHold, type StatusRanges } from "./decision-by-status.js";
-import { pickedOf } from "./judged-response.js";
+import { findPicked, type JudgedResponse } from "./judged-response.js";
+import type { PickedPart } from "./picked.js";
 import { foldPicked, isWhiteSpaceUnit, trimmedRange } from "./text-matching.js";
 import { meaningOf, type TextMeaning, type TextRow } from "./text-meaning.js";
 
@@ -19,20 +20,20 @@ export function byWhole(
   /** For each length 1 if a text has it: folding changes none. */
   const lengths = new Uint8Array(longest + 1);
   for (const [text] of rows) lengths[text.length] = 1;
+  const decides = ({ text, isAscii }: PickedPart, response: JudgedResponse): boolean => {
+    if (text === null) return false;
+    const trimmed = trimmedText(text);
+    // Others are not folded: they can be as long as somebody likes.
+    if (lengths[trimmed.length] !== 1) return false;
+    const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));
+    if (meaning === undefined) return false;
+    applyMeaning(response, meaning);
+    return response.best <= lowest;
+  };
   return {
     lowest,
     run(response) {
-      if (!canHold(response.status, statuses)) return;
-      for (const { text, isAscii } of pickedOf(response, field)) {
-        if (text === null) continue;
-        const trimmed = trimmedText(text);
-        // Others are not folded: they can be as long as somebody likes.
-        if (lengths[trimmed.length] !== 1) continue;
-        const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));
-        if (meaning === undefined) continue;
-        applyMeaning(response, meaning);
-        if (response.best <= lowest) return;
-      }
+      if (canHold(response.status, statuses)) findPicked(response, field, decides, response);
     },
   };
 }

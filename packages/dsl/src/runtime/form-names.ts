@@ -1,6 +1,6 @@
 import type { BodyPaths, BodyReading } from "./body-pass.js";
 import { decodeFormText, spacesForPluses } from "./form-field.js";
-import { firstNonBlank, type PickedPart } from "./picked.js";
+import type { PickedPart } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
 import { replaceLoneSurrogates } from "./utf8.js";
 
@@ -24,6 +24,8 @@ export function formNames(names: readonly string[]): BodyPaths {
 type FormValues = (PickedPart[] | undefined)[];
 
 class FormReading implements BodyReading {
+  /** All values are kept as they are. */
+  readonly isLong = false;
   readonly values: FormValues;
 
   constructor(values: FormValues) {
@@ -34,9 +36,13 @@ class FormReading implements BodyReading {
     return this.values[name] || [];
   }
 
-  firstText(name: number): string | null {
-    const first = firstNonBlank(this.parts(name));
-    return first === null ? null : first.text;
+  find<Context>(
+    name: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null {
+    for (const part of this.parts(name)) if (accepts(part, context)) return part;
+    return null;
   }
 }
 

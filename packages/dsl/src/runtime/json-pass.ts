@@ -4,9 +4,9 @@ import type { JsonSegment } from "./json-field.js";
 import { JSON_SCAN_BINARY } from "./json-scan-binary.generated.js";
 import { unescapeJson } from "./json-scanner.js";
 import type { PickedPart } from "./picked.js";
-import { createScannerPass, type ScannerNotes, type ScannerPaths } from "./scanner-pass.js";
+import { createScannerPass, type ReachedByPaths, type ScannerNotes } from "./scanner-pass.js";
 import { replaceLoneSurrogates } from "./utf8.js";
-import { readUtf8Text } from "./utf8-text.js";
+import { readAsciiText, readUtf8Text } from "./utf8-text.js";
 
 /* Kinds of values, as wasm/json-scan.ts notes them; above them stands the number of the accepting set. */
 const JSON_NULL = 1;
@@ -26,27 +26,29 @@ export function createJsonPass(paths: readonly (readonly JsonSegment[])[]): Body
 }
 
 class JsonReading implements BodyReading {
-  private readonly paths: ScannerPaths;
+  readonly isLong: boolean;
+  private readonly reached: ReachedByPaths;
   /** Of each path, whether the automaton follows it. */
   private readonly followed: readonly boolean[];
   private readonly body: string | Uint8Array;
   private readonly notes: ScannerNotes;
 
   constructor(
-    paths: ScannerPaths,
+    reached: ReachedByPaths,
     followed: readonly boolean[],
     body: string | Uint8Array,
     notes: ScannerNotes,
   ) {
-    this.paths = paths;
+    this.reached = reached;
     this.followed = followed;
     this.body = body;
     this.notes = notes;
+    this.isLong = notes.length > 1;
   }
 
   parts(path: number): readonly PickedPart[] | null {
     if (this.followed[path] !== true) return null;
-    const reached = this.paths.reached[path] ?? [];
+    const reached = this.reached[path] ?? [];
     let parts: PickedPart[] | null = null;
     for (const notes of this.notes) {
       for (let note = 0; note < notes.length; note += 3) {
@@ -61,31 +63,33 @@ class JsonReading implements BodyReading {
     return parts === null ? NO_PARTS : parts;
   }
 
-  firstText(path: number): string | null | undefined {
+  find<Context>(
+    path: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null | undefined {
     if (this.followed[path] !== true) return undefined;
-    const reached = this.paths.reached[path] ?? [];
+    const reached = this.reached[path] ?? [];
     for (const notes of this.notes) {
       for (let note = 0; note < notes.length; note += 3) {
         const what = notes[note + 2] ?? 0;
         if (reached[what >> 4] !== true) continue;
-        const { text, blank } = this.partAt(notes, note, what & 15);
-        if (text !== null && !blank) return text;
+        const part = this.partAt(notes, note, what & 15);
+        if (accepts(part, context)) return part;
       }
     }
     return null;
   }
 
-  private partAt(notes: readonly number[], note: number, kind: number): PickedPart {
+  private partAt(notes: ArrayLike<number>, note: number, kind: number): PickedPart {
     if ((kind & 7) >= JSON_EMPTY) return { text: null, blank: kind === JSON_EMPTY, isAscii: false };
     if (kind === JSON_NULL) return { text: "null", blank: true, isAscii: true };
     const { body } = this;
     const start = notes[note] ?? 0;
     const end = notes[note + 1] ?? 0;
     const isAscii = kind < JSON_NOT_ASCII;
-    let text =
-      typeof body === "string"
-        ? body.slice(start, end)
-        : readUtf8Text(body, start, end, isAscii, this.paths.decoder);
+    const read = isAscii ? readAsciiText : readUtf8Text;
+    let text = typeof body === "string" ? body.slice(start, end) : read(body, start, end);
     if (kind < JSON_ESCAPED) return { text, blank: start === end, isAscii };
     if (!isAscii) text = replaceLoneSurrogates(text);
     if ((kind & 7) === JSON_ESCAPED) text = unescapeJson(text);

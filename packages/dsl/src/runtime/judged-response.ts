@@ -1,6 +1,6 @@
 import type { BodyPaths, BodyReading } from "./body-pass.js";
 import { pickChained } from "./inner-body.js";
-import { firstNonBlank, type PickedPart } from "./picked.js";
+import { firstNonBlank, isFilled, type PickedPart } from "./picked.js";
 import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
 import { type LetterVariants, NO_RULE } from "./searched-text.js";
 import { foldPicked, foldWith } from "./text-matching.js";
@@ -69,7 +69,11 @@ export class JudgedResponse implements SearchedSubject {
   }
 }
 
-/** A response that is to be judged by these tables. Never throws. */
+/**
+ * A response that is to be judged by these tables.
+ *
+ * @throws {RangeError} for a body of more than `MOST_BODY_BYTES`
+ */
 export function judge(status: unknown, body: unknown, tables: DecisionTables): JudgedResponse {
   return new JudgedResponse(status, body, tables);
 }
@@ -85,12 +89,43 @@ export function pickedOf(response: JudgedResponse, field: number): readonly Pick
   return picked;
 }
 
+/**
+ * The first part that the field of that number picks and that is accepted; null for none. Of very many parts none is kept: they would
+ * cost the collector more than it costs to read them.
+ */
+export function findPicked<Context>(
+  response: JudgedResponse,
+  field: number,
+  accepts: (part: PickedPart, context: Context) => boolean,
+  context: Context,
+): PickedPart | null {
+  const known = response.picked === null ? undefined : response.picked[field];
+  if (known === undefined) {
+    const reader = response.tables.fields[field];
+    const reading = reader === undefined || reader.read !== null ? null : readingOf(response, reader.paths);
+    if (reader && reading?.isLong) {
+      const found = reading.find(reader.path, accepts, context);
+      if (found !== undefined) return found;
+    }
+  }
+  for (const part of known || pickedOf(response, field)) if (accepts(part, context)) return part;
+  return null;
+}
+
 /** How a field of a field is read: what its first part, which is the field of that number, picks is read by the others. */
 export function chainReader(
   first: number,
   others: readonly ((text: string) => readonly PickedPart[])[],
 ): (response: JudgedResponse) => readonly PickedPart[] {
-  return (response) => pickChained(pickedOf(response, first), others);
+  const readInside = (part: PickedPart, picked: PickedPart[]): boolean => {
+    for (const inner of pickChained([part], others)) picked.push(inner);
+    return false;
+  };
+  return (response) => {
+    const picked: PickedPart[] = [];
+    findPicked(response, first, readInside, picked);
+    return picked;
+  };
 }
 
 /** The texts that the field picks, with their case folded; objects and arrays have none. */
@@ -112,8 +147,9 @@ export function firstTextOf(response: JudgedResponse, field: number): string | n
   if (known === undefined) {
     const reader = response.tables.fields[field];
     const reading = reader === undefined || reader.read !== null ? null : readingOf(response, reader.paths);
-    const text = reading === null || reader === undefined ? undefined : reading.firstText(reader.path);
-    if (text !== undefined) return text;
+    const found =
+      reading === null || reader === undefined ? undefined : reading.find(reader.path, isFilled, null);
+    if (found !== undefined) return found === null ? null : found.text;
   }
   const first = firstNonBlank(known || pickedOf(response, field));
   return first === null ? null : first.text;

@@ -19,9 +19,14 @@ export function areBlank(picked: readonly PickedPart[]): boolean {
   return picked.every(({ blank }) => blank);
 }
 
+/** Whether it has a text that is not blank. */
+export function isFilled({ text, blank }: PickedPart): boolean {
+  return text !== null && !blank;
+}
+
 /** The first picked text that is not blank; null where there is none. */
 export function firstNonBlank<Part extends PickedPart>(picked: readonly Part[]): Part | null {
-  for (const part of picked) if (part.text !== null && !part.blank) return part;
+  for (const part of picked) if (isFilled(part)) return part;
   return null;
 }
 

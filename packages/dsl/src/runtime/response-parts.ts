@@ -1,5 +1,5 @@
-import { decodeUtf8, dropMark, normaliseText } from "./utf8.js";
-import { type Utf8Decoder, utf8Decoder } from "./wasm-instance.js";
+import { dropMark, normaliseText } from "./utf8.js";
+import { readUtf8Text } from "./utf8-text.js";
 
 /** Stands for "no status": it is in no range. */
 export const NO_STATUS = -1;
@@ -9,46 +9,50 @@ export function statusOf(status: unknown): number {
   return typeof status === "number" && Number.isInteger(status) && status >= 0 ? status : NO_STATUS;
 }
 
-/** The text of a body that was given in any form. Anything but a string and bytes counts as an empty body. Never throws. */
+/**
+ * How many bytes a body may have: as many as V8 allows UTF-16 units in a text (2^29 - 24), of which they may make as many. Some ways to
+ * search bytes make no text of them, but which way is taken must not decide whether there is a verdict.
+ */
+export const MOST_BODY_BYTES = 0x1fffffe8;
+
+/**
+ * The text of a body that was given in any form. Anything but a string and bytes counts as an empty body.
+ *
+ * @throws {RangeError} as `rawBodyOf`
+ */
 export function bodyTextOf(body: unknown): string {
   return textOfRawBody(rawBodyOf(body));
 }
 
-/** A body as it was given, as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`). Never throws. */
+/**
+ * A body as it was given, as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`).
+ *
+ * @throws {RangeError} for more than `MOST_BODY_BYTES`, and for nothing else
+ */
 export function rawBodyOf(body: unknown): string | Uint8Array {
   if (typeof body === "string") return body;
+  let length = 0;
   try {
     // Works for views of other realms too, where `instanceof` does not.
-    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
-      return new Uint8Array(body as ArrayBuffer);
+    if (ArrayBuffer.isView(body)) {
+      length = body.byteLength;
+      if (length <= MOST_BODY_BYTES) return new Uint8Array(body.buffer, body.byteOffset, length);
+    } else if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
+      const bytes = new Uint8Array(body as ArrayBuffer);
+      length = bytes.length;
+      if (length <= MOST_BODY_BYTES) return bytes;
+    }
   } catch {
     // Its memory is gone (a transferred buffer), or it only pretends to be bytes.
   }
+  if (length > MOST_BODY_BYTES)
+    throw new RangeError(`The body has ${length} bytes; it may have ${MOST_BODY_BYTES} at most.`);
   return "";
 }
 
 /** The body as normalised text. */
 export function textOfRawBody(body: string | Uint8Array): string {
-  return typeof body === "string" ? normaliseText(body) : textOfBytes(body);
-}
-
-/** Bytes from which on the host's decoder is faster. */
-const LONG_FOR_DECODING = 60;
-
-/** The host's decoder, once it has been asked for; null where there is none. */
-let hostDecoder: Utf8Decoder | null | undefined;
-
-function textOfBytes(bytes: Uint8Array): string {
-  if (bytes.length >= LONG_FOR_DECODING) {
-    try {
-      if (hostDecoder === undefined) hostDecoder = utf8Decoder();
-      if (hostDecoder !== null) return dropMark(hostDecoder.decode(bytes));
-    } catch {
-      // Shared memory, which the host's does not read, or a text that is longer than the engine can have.
-    }
-  }
-  return decodeUtf8(bytes);
+  return typeof body === "string" ? normaliseText(body) : dropMark(readUtf8Text(body, 0, body.length));
 }
 
 /** The status and body of something that should be a response. Never throws, even where reading a property does. */

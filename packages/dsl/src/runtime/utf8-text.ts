@@ -1,31 +1,31 @@
 import { decodeUtf8Range } from "./utf8.js";
-import type { Utf8Decoder } from "./wasm-instance.js";
+import { type Utf8Decoder, utf8Decoder } from "./wasm-instance.js";
 
-/** From this length on the host's decoder is faster, which has to be given a view of its own. */
+/** From this length on the host's decoder is faster than a loop over bytes; up to half as many more both take as long. */
 const SHORTEST_FOR_DECODER = 40;
 
-/**
- * The text of the bytes from `start` to `end`, as `decodeUtf8Range` has it, by the fastest way; `isAscii` says that all of
- * them are known to be ASCII.
- */
-export function readUtf8Text(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  isAscii: boolean,
-  decoder: Utf8Decoder | null,
-): string {
+/** The host's decoder, once it has been asked for; null where there is none. */
+let hostDecoder: Utf8Decoder | null | undefined;
+
+/** The text of the bytes from `start` to `end`, as `decodeUtf8Range` has it, by the fastest way. */
+export function readUtf8Text(bytes: Uint8Array, start: number, end: number): string {
   const length = end - start;
-  if (decoder !== null && length >= SHORTEST_FOR_DECODER) {
+  if (length >= SHORTEST_FOR_DECODER) {
+    if (hostDecoder === undefined) hostDecoder = utf8Decoder();
     try {
-      return decoder.decode(bytes.subarray(start, end));
+      if (hostDecoder !== null)
+        return hostDecoder.decode(length === bytes.length ? bytes : bytes.subarray(start, end));
     } catch {
-      // Shared memory.
+      // Shared memory, which the host's does not read.
     }
   }
-  if (!isAscii || length > SHORTEST_FOR_DECODER) {
-    return decodeUtf8Range(bytes, start, end);
-  }
+  return decodeUtf8Range(bytes, start, end);
+}
+
+/** The same of bytes that are known to be ASCII. */
+export function readAsciiText(bytes: Uint8Array, start: number, end: number): string {
+  const length = end - start;
+  if (length >= SHORTEST_FOR_DECODER) return readUtf8Text(bytes, start, end);
   let text = "";
   for (let at = start; at < end; at += 16) text += sixteenCharacters(bytes, at);
   return text.slice(0, length);

@@ -1,9 +1,9 @@
 import { type BodyPass, type BodyReading, NO_PARTS } from "./body-pass.js";
-import { firstNonBlank, type PickedPart } from "./picked.js";
-import { createScannerPass, type ScannerNotes, type ScannerPaths } from "./scanner-pass.js";
+import type { PickedPart } from "./picked.js";
+import { createScannerPass, type ReachedByPaths, type ScannerNotes } from "./scanner-pass.js";
 import { trimmedRange } from "./text-matching.js";
 import { replaceLoneSurrogates } from "./utf8.js";
-import { readUtf8Text } from "./utf8-text.js";
+import { readAsciiText, readUtf8Text } from "./utf8-text.js";
 import { createXmlAutomaton } from "./xml-automaton.js";
 import { readXmlAttribute, readXmlCdata, readXmlText } from "./xml-references.js";
 import { XML_SCAN_BINARY } from "./xml-scan-binary.generated.js";
@@ -33,29 +33,30 @@ export function createXmlPass(paths: readonly XmlPath[]): BodyPass {
 }
 
 class XmlReading implements BodyReading {
-  private readonly paths: ScannerPaths;
+  readonly isLong: boolean;
+  private readonly reached: ReachedByPaths;
   private readonly body: string | Uint8Array;
   private readonly notes: ScannerNotes;
 
-  constructor(paths: ScannerPaths, body: string | Uint8Array, notes: ScannerNotes) {
-    this.paths = paths;
+  constructor(reached: ReachedByPaths, body: string | Uint8Array, notes: ScannerNotes) {
+    this.reached = reached;
     this.body = body;
     this.notes = notes;
+    this.isLong = notes.length > 1;
   }
 
   parts(path: number): readonly PickedPart[] {
-    return this.read(path, false);
+    const list: PartList = { parts: null };
+    this.find(path, addPart, list);
+    return list.parts === null ? NO_PARTS : list.parts;
   }
 
-  firstText(path: number): string | null {
-    const first = firstNonBlank(this.read(path, true));
-    return first === null ? null : first.text;
-  }
-
-  /** What the path picks, all or up to the first that is not blank. */
-  private read(path: number, upToText: boolean): readonly PickedPart[] {
-    const reached = this.paths.reached[path] ?? [];
-    let parts: PickedPart[] | null = null;
+  find<Context>(
+    path: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null {
+    const reached = this.reached[path] ?? [];
     /** Of the element that is being read and of those inside it that are noted, how many are open: only the outermost is picked. */
     let open = 0;
     let text = "";
@@ -80,38 +81,47 @@ class XmlReading implements BodyReading {
           text += this.textAt(notes, note, what);
           isAscii = isAscii && isKnownAscii(what);
         }
-        if (part === null) continue;
-        // Mostly it is the only one, and an array that begins empty takes room for many.
-        if (parts === null) parts = [part];
-        else parts.push(part);
-        if (upToText && !part.blank) return parts;
+        if (part !== null && accepts(part, context)) return part;
       }
     }
-    return parts === null ? NO_PARTS : parts;
+    return null;
   }
 
-  private valueAt(notes: readonly number[], note: number, what: number): PickedPart {
+  private valueAt(notes: ArrayLike<number>, note: number, what: number): PickedPart {
     const raw = this.rawAt(notes, note, what);
     const isPlain = (what & (XML_REFERENCE_OR_RETURN | XML_TAB_OR_LINE_FEED)) === 0;
     const text = isPlain ? raw : readXmlAttribute(raw);
     return { text, blank: text === "", isAscii: isKnownAscii(what) };
   }
 
-  private textAt(notes: readonly number[], note: number, what: number): string {
+  private textAt(notes: ArrayLike<number>, note: number, what: number): string {
     const raw = this.rawAt(notes, note, what);
     if ((what & XML_REFERENCE_OR_RETURN) === 0) return raw;
     return (what & XML_KIND) === XML_CDATA ? readXmlCdata(raw) : readXmlText(raw);
   }
 
-  private rawAt(notes: readonly number[], note: number, what: number): string {
+  private rawAt(notes: ArrayLike<number>, note: number, what: number): string {
     const { body } = this;
     const start = notes[note] ?? 0;
     const end = notes[note + 1] ?? 0;
     const isAscii = (what & XML_NOT_ASCII) === 0;
-    if (typeof body !== "string") return readUtf8Text(body, start, end, isAscii, this.paths.decoder);
+    if (typeof body !== "string") {
+      return isAscii ? readAsciiText(body, start, end) : readUtf8Text(body, start, end);
+    }
     const raw = body.slice(start, end);
     return isAscii ? raw : replaceLoneSurrogates(raw);
   }
+}
+
+interface PartList {
+  parts: PickedPart[] | null;
+}
+
+function addPart(part: PickedPart, list: PartList): boolean {
+  // Mostly it is the only one, and an array that begins empty takes room for many.
+  if (list.parts === null) list.parts = [part];
+  else list.parts.push(part);
+  return false;
 }
 
 /** An element of which all texts have been read. */
