@@ -1,12 +1,11 @@
 import { createMatcher, link, noOtherFiles, parse, type Verdict } from "@responses/dsl";
-import { createRecordedLineReader } from "@responses/dsl/editor";
 import { randomRuns } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BlockClassifier } from "../src/ndjson/block-classifier.js";
 import { BlockSplitter } from "../src/ndjson/block-splitter.js";
-import { createLineReader } from "../src/ndjson/line-reader.js";
-import { type NdjsonLine, readNdjsonLine, writeVerdictJson } from "../src/ndjson/ndjson-line.js";
+import { readNdjsonLine, writeVerdictJson } from "../src/ndjson/ndjson-line.js";
+import { randomLines } from "./support/random-lines.js";
 
 const VERDICT: Verdict = { outcome: "reject", label: "No Demand", captures: {} };
 const WRITTEN = '{"outcome":"reject","label":"No Demand","captures":{}}';
@@ -123,63 +122,9 @@ test("a capture called __proto__ comes out of a mapping", () => {
   expect(`${edited('{"body":""}', verdict)}`).toContain('"captures":{"__proto__":"7"}}');
 });
 
-/** JSON text of an object whose members have the names that matter, written in many ways. */
-function lines(): fc.Arbitrary<string> {
-  const blank = fc.stringMatching(/^[ \t\r]{0,2}$/);
-  const name = fc.constantFrom(
-    '"verdict"',
-    '"verdic\\u0074"',
-    '"body"',
-    '"status"',
-    '"a"',
-    '""',
-    '"é\\"}"',
-    '"__proto__"',
-    '"1"',
-  );
-  const string = fc.constantFrom(
-    '""',
-    '"x"',
-    '"\\\\"',
-    '"\\"verdict\\":"',
-    '"{[,"',
-    '"\\ud83d"',
-    '"é😀"',
-    '"\\\\\\""',
-  );
-  const scalar = fc.oneof(
-    string,
-    fc.constantFrom("1.0", "-0", "12345678901234567890", "1E+2", "true", "null"),
-  );
-  const { value } = fc.letrec<{ value: string; object: string }>((tie) => ({
-    value: fc.oneof(
-      { maxDepth: 3 },
-      scalar,
-      tie("object"),
-      fc
-        .tuple(blank, fc.array(tie("value"), { maxLength: 3 }))
-        .map(([space, all]) => `[${space}${all.join(`${space},`)}]`),
-    ),
-    object: objectOf(tie("value")),
-  }));
-  function objectOf(of: fc.Arbitrary<string>): fc.Arbitrary<string> {
-    // A body must be a string, or the line is bad.
-    const member = fc
-      .tuple(name, of, string, blank, blank)
-      .map(
-        ([key, any, text, before, after]) =>
-          `${before}${key}${after}:${before}${key === '"body"' ? text : any}${after}`,
-      );
-    return fc
-      .tuple(blank, fc.array(member, { maxLength: 5 }))
-      .map(([space, members]) => `{${space}${members.join(",")}}`);
-  }
-  return fc.tuple(blank, objectOf(value), blank).map((parts) => parts.join(""));
-}
-
 test("the edited line is what JSON.parse makes of the line, with the verdict put in; nothing else is touched", () => {
   fc.assert(
-    fc.property(lines(), (line) => {
+    fc.property(randomLines(), (line) => {
       const bytes = Buffer.from(line);
       const read = readNdjsonLine(bytes);
       if (read.kind !== "response") throw new Error(`${line} is ${read.kind}`);
@@ -238,115 +183,4 @@ test("a line that is too long is let go, and the lines after it are whole", () =
   const told = blocks.map((block) => (block.kind === "lines" ? `${block.bytes}` : block.kind));
   expect(told).toEqual(["too-long", "ab\n", "too-long", "abcdef\n"]);
   expect(splitter.end()).toEqual({ kind: "too-long" });
-});
-
-/** What a reading comes to, whatever form the body has. */
-function told(line: Buffer, read: NdjsonLine): unknown {
-  if (read.kind !== "response") return read;
-  const { status, body } = read.response;
-  // A lone surrogate means U+FFFD; in bytes it is that.
-  const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  const text =
-    bytes instanceof Uint8Array ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : null;
-  return { ...read, response: { status, body: text }, line: `${line}` };
-}
-
-describe("lines that are not parsed are read as if they were", () => {
-  const readLine = createLineReader();
-
-  function compare(line: Buffer): void {
-    const expected = told(line, readNdjsonLine(line));
-    expect(told(line, readLine(line))).toEqual(expected);
-  }
-
-  test("which are all that are as usual", () => {
-    const lines = [
-      '{"status":200,"body":"{\\"a\\":1}"}',
-      '{"id":[1,{"a":"\\n"}],"body":"\\u00e9","verdict":null}',
-      " { } \r",
-    ];
-    for (const line of lines)
-      expect([line, createRecordedLineReader()?.read(Buffer.from(line))]).not.toContain(null);
-  });
-
-  test("of random names and values", () => {
-    fc.assert(
-      fc.property(lines(), (line) => compare(Buffer.from(line))),
-      randomRuns(5000),
-    );
-  });
-
-  test("with bytes taken out, put in and changed", () => {
-    const bytes = fc.constantFrom(
-      ...Buffer.from('"\\{}[]:,u0dD8fn1.e-+ \t\0x\x7f', "latin1"),
-      0xff,
-      0xef,
-      0xc3,
-      0x80,
-    );
-    fc.assert(
-      fc.property(
-        lines(),
-        fc.array(fc.tuple(fc.nat(), fc.nat(2), bytes), { maxLength: 4 }),
-        (line, changes) => {
-          const changed = [...Buffer.from(line)];
-          for (const [place, removed, byte] of changes)
-            changed.splice(place % (changed.length + 1), removed, byte);
-          // No line holds a line feed.
-          compare(Buffer.from(changed.filter((byte) => byte !== 0x0a)));
-        },
-      ),
-      randomRuns(20_000),
-    );
-  });
-
-  test("with any text in the body, written in every way", () => {
-    const character = fc.oneof(
-      fc.constantFrom(
-        '"',
-        "\\",
-        "/",
-        "\n",
-        "\r",
-        "\t",
-        "\b",
-        "\f",
-        "\u0000",
-        "\ufffd",
-        "\ufeff",
-        "\ud800",
-        "\udc00",
-        "😀",
-      ),
-      fc.string({ unit: "binary", maxLength: 3 }),
-      fc.constantFrom("a".repeat(15), "b".repeat(16), "c".repeat(33)),
-    );
-    const escaped = (text: string): string =>
-      Array.from(text, (unit) =>
-        Array.from(
-          { length: unit.length },
-          (_, at) => `\\u${unit.charCodeAt(at).toString(16).padStart(4, "0")}`,
-        ).join(""),
-      ).join("");
-    fc.assert(
-      fc.property(fc.array(fc.tuple(character, fc.boolean())), (parts) => {
-        const body = parts.map(([text, isEscaped]) =>
-          isEscaped ? escaped(text) : JSON.stringify(text).slice(1, -1),
-        );
-        compare(Buffer.from(`{"status":200,"body":"${body.join("")}"}`));
-      }),
-      randomRuns(5000),
-    );
-  });
-
-  test.each([
-    ["deep", `{"a":${"[".repeat(40_000)}${"]".repeat(40_000)},"body":"x"}`],
-    ["deep objects", `{"a":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)},"body":"x"}`],
-    ["deep and not closed", `{"a":${"[".repeat(40_000)}`],
-    ["a number of many digits", `{"status":${"1".repeat(100_000)},"body":"x"}`],
-    ["a status as it is not mostly written", '{"status":2.01e2,"body":"x"}'],
-    ["a mark at its beginning", '\ufeff{"body":"x"}'],
-    ["a body of a megabyte", `{"body":"${"a\\n".repeat(300_000)}"}`],
-    ["a body of five megabytes", `{"body":"${"a\\n".repeat(1_700_000)}"}`],
-  ])("%s", (_name, line) => compare(Buffer.from(line)));
 });

@@ -27,7 +27,7 @@ const OPTIONS = [
 ];
 
 /** Those that stay below 4 kB only if the compiler does not copy functions into their callers. */
-const SMALL = new Set(["ndjson-scan", "xml-scan"]);
+const SMALL = new Set(["xml-scan"]);
 
 /** Memories that do not grow: their pages of 64 kB. */
 const PAGES = new Map([["few-text-scan", 77]]);

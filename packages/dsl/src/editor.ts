@@ -62,7 +62,13 @@ export {
 } from "./http/body-charset.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
 export { isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "./http/http-status.js";
-export { createRecordedLineReader } from "./http/recorded-line.js";
+export {
+  BEFORE_VERDICT,
+  createRecordedLines,
+  type KeptText,
+  type RecordedLines,
+  SPACED_FROM,
+} from "./http/recorded-lines.js";
 export { addToGroup, groupBy } from "./incremental/groups.js";
 export { memoized } from "./incremental/memoized.js";
 export { inSteps } from "./incremental/steps.js";

@@ -1,57 +1,72 @@
-// One pass over a line of JSON that holds a recorded response: checks all of it, and notes where its status, its body and its
-// verdict stand. What the regions hold is said in src/http/recorded-line.ts.
+// One pass over lines of JSON that hold recorded responses: checks all of each, and notes where its status, its body and its
+// verdict stand; and the lines with other texts in the verdicts' places. What the regions hold is said in
+// src/http/recorded-lines.ts.
 
-import {
-  blankEnd,
-  clearEscaped,
-  escaped,
-  isHexadecimal,
-  numberEnd,
-  stringEnd,
-  stringStopsOf,
-} from "./parts/json";
+import { blankEnd, clearEscaped, escaped, numberEnd, stringEnd } from "./parts/json";
+import { hasEscape, hasLost, hasOthers, readString, written } from "./parts/unescape";
 
+/** Where the line begins that has not been read. */
+const NEXT: usize = 64;
 /** Of each open array and object, what closes it. */
 const STACK: usize = 0x8000;
 const STACK_END: usize = STACK + 0x8000;
-/** Start, end and kind of the values: 12 bytes for each of the three names. */
-const VALUES: usize = 64;
-/** Where the brace stands that closes the object. */
-const CLOSING: usize = 100;
-/** How many bytes the body has once its escapes are read. */
-const BODY_LENGTH: usize = 104;
-const INPUT: usize = 0x10000;
+/** What was noted of each line. */
+const LINES: usize = 0x10000;
+const LINES_END: usize = LINES + 0x8000;
+const LINE_SIZE: usize = 64;
+const INPUT: usize = 0x28000;
 
-/* Kinds of values. */
-const MISSING: u32 = 0;
+/* Of a line. Places count from the beginning of the input. */
+const START: usize = 0;
+const END: usize = 4;
+const KIND: usize = 8;
+const STATUS: usize = 12;
+const STATUS_START: usize = 16;
+const STATUS_END: usize = 20;
+/** The address of the body's bytes, their number, and what else is to be known of it. */
+const BODY: usize = 24;
+const BODY_LENGTH: usize = 28;
+const BODY_FLAGS: usize = 32;
+const BODY_START: usize = 36;
+const BODY_END: usize = 40;
+/** What the text takes the place of that stands at an address. */
+const PLACE_START: usize = 44;
+const PLACE_END: usize = 48;
+const BEFORE: usize = 52;
+const TEXT: usize = 56;
+const TEXT_LENGTH: usize = 60;
+
+/* Kinds of lines. */
+const BLANK: u32 = 0;
 const OTHER: u32 = 1;
-const NULL: u32 = 2;
-const NUMBER: u32 = 3;
-const STRING: u32 = 4;
-const ESCAPED: u32 = 8;
-const NOT_ASCII: u32 = 16;
-const LOST: u32 = 32;
+const RESPONSE: u32 = 2;
 
-/** Between the line and its body with escapes read: what is read and written beyond the end of either. */
-const BEHIND: usize = 32;
+/* Statuses that are none, or are written as few are. */
+const NO_STATUS: i32 = -1;
+const UNUSUAL_STATUS: i32 = -2;
+/** So many digits are a number of 32 bits. */
+const MOST_DIGITS: usize = 9;
+
+/* What is to be known of a body. */
+const NOT_ASCII: u32 = 1;
+const LOST: u32 = 2;
+
+/* What comes before a verdict: nothing, its name, or a comma and its name; the same where blanks follow colons. */
+const NAME: u32 = 1;
+const COMMA_AND_NAME: u32 = 2;
+const SPACED: u32 = 3;
 
 /* The names. */
-const STATUS: usize = VALUES;
-const BODY: usize = VALUES + 12;
-const VERDICT: usize = VALUES + 24;
+const STATUS_NAME: u32 = 1;
+const BODY_NAME: u32 = 2;
+const VERDICT_NAME: u32 = 4;
 
-/** Where the value of the member with the name that stands there is noted; 0 for other names. */
-function nameAt(start: usize, length: usize): usize {
-  if (length === 4) return load<u32>(start) === 0x79646f62 ? BODY : 0;
+/** Which of the names stands there; 0 for others. */
+function nameAt(start: usize, length: usize): u32 {
+  if (length === 4) return load<u32>(start) === 0x79646f62 ? BODY_NAME : 0;
   const word = load<u32>(start);
-  if (length === 6) return word === 0x74617473 && load<u16>(start, 4) === 0x7375 ? STATUS : 0;
-  return length === 7 && word === 0x64726576 && load<u32>(start, 3) === 0x74636964 ? VERDICT : 0;
-}
-
-function note(place: usize, start: usize, end: usize, kind: u32): void {
-  store<u32>(place, <u32>(start - INPUT));
-  store<u32>(place, <u32>(end - INPUT), 4);
-  store<u32>(place, kind, 8);
+  if (length === 6) return word === 0x74617473 && load<u16>(start, 4) === 0x7375 ? STATUS_NAME : 0;
+  return length === 7 && word === 0x64726576 && load<u32>(start, 3) === 0x74636964 ? VERDICT_NAME : 0;
 }
 
 /** Behind the number or word that begins at the address; 0 after a fault. */
@@ -117,183 +132,169 @@ function memberValue(start: usize): usize {
   return load<u8>(at) === 0x3a ? blankEnd(at + 1) : 0;
 }
 
+/** Where the next body is written. */
+let bodyAt: usize = 0;
+
 /**
- * Whether the text that ends at the address is an object with each of the names once at most, and no name of it escaped: then
- * the values are noted, and a body stands behind the text with its escapes read.
+ * Reads the lines of the input, which ends at the address, until there is no room for another; what follows the last line feed is
+ * a line only if nothing else comes. Bodies with escapes are written from `bodies` on without them. Gives how many lines were read.
  */
-export function read(end: usize): bool {
-  // No character of JSON: nothing reads on behind it.
-  store<u8>(end, 0);
-  note(STATUS, INPUT, INPUT, MISSING);
-  note(BODY, INPUT, INPUT, MISSING);
-  note(VERDICT, INPUT, INPUT, MISSING);
-  let at = blankEnd(INPUT);
-  if (load<u8>(at) !== 0x7b) return false;
-  at = blankEnd(at + 1);
+export function read(end: usize, isLast: bool, bodies: usize): u32 {
+  // There is a line feed to be found.
+  store<u8>(end, 0x0a);
+  bodyAt = bodies;
+  let at = INPUT;
+  let line = LINES;
+  while (at < end && line < LINES_END) {
+    const lineEnd = lineFeedFrom(at);
+    if (lineEnd === end && !isLast) break;
+    // No character of JSON: nothing reads on behind it.
+    store<u8>(lineEnd, 0);
+    store<u32>(line, <u32>(at - INPUT), START);
+    store<u32>(line, <u32>(lineEnd - INPUT), END);
+    place(line, at, at, 0);
+    store<u32>(line, readLine(at, lineEnd, line), KIND);
+    store<u8>(lineEnd, 0x0a);
+    at = lineEnd + 1;
+    line += LINE_SIZE;
+  }
+  store<u32>(NEXT, <u32>(min(at, end) - INPUT));
+  return <u32>((line - LINES) / LINE_SIZE);
+}
+
+function lineFeedFrom(from: usize): usize {
+  const lineFeeds = i8x16.splat(0x0a);
+  let at = from;
+  while (true) {
+    const first = i8x16.eq(v128.load(at), lineFeeds);
+    const second = i8x16.eq(v128.load(at, 16), lineFeeds);
+    const third = i8x16.eq(v128.load(at, 32), lineFeeds);
+    const fourth = i8x16.eq(v128.load(at, 48), lineFeeds);
+    if (v128.any_true(v128.or(v128.or(first, second), v128.or(third, fourth)))) {
+      const low: u64 = i8x16.bitmask(first) | (i8x16.bitmask(second) << 16);
+      const high: u64 = i8x16.bitmask(third) | (i8x16.bitmask(fourth) << 16);
+      return at + <usize>ctz((low & 0xffffffff) | (high << 32));
+    }
+    at += 64;
+  }
+}
+
+/** Notes what a text takes the place of, and that there is none yet. */
+function place(line: usize, start: usize, end: usize, before: u32): void {
+  store<u32>(line, <u32>(start - INPUT), PLACE_START);
+  store<u32>(line, <u32>(end - INPUT), PLACE_END);
+  store<u32>(line, before, BEFORE);
+  store<u32>(line, 0, TEXT_LENGTH);
+}
+
+/** The kind of the line between the addresses, of which all else is noted. */
+function readLine(start: usize, end: usize, line: usize): u32 {
+  store<i32>(line, NO_STATUS, STATUS);
+  store<u32>(line, 0, BODY);
+  let at = blankEnd(start);
+  if (at === end) return BLANK;
+  if (load<u8>(at) !== 0x7b) return OTHER;
+  at += 1;
+  // Behind the last member.
+  let last = at;
+  let met: u32 = 0;
+  let before = NAME;
+  let spaced: u32 = 0;
+  at = blankEnd(at);
   if (load<u8>(at) !== 0x7d) {
     while (true) {
-      if (load<u8>(at) !== 0x22) return false;
-      const name = at + 1;
+      if (load<u8>(at) !== 0x22) return OTHER;
+      const nameStart = at + 1;
       clearEscaped();
-      at = stringEnd(name);
-      if (at === 0 || escaped) return false;
-      const place = nameAt(name, at - name);
+      at = stringEnd(nameStart);
+      if (at === 0 || escaped) return OTHER;
+      const name = nameAt(nameStart, at - nameStart);
+      if ((met & name) !== 0) return OTHER;
+      met |= name;
       at = blankEnd(at + 1);
-      if (load<u8>(at) !== 0x3a) return false;
-      at = blankEnd(at + 1);
-      const start = at;
-      const first: u32 = load<u8>(at);
-      let kind = OTHER;
-      if (first === 0x22) {
-        kind = STRING;
-        if (place === BODY) {
-          at = readString(at + 1, end + BEHIND);
-          kind |= (hasEscape ? ESCAPED : 0) | (hasOthers ? NOT_ASCII : 0) | (hasLost ? LOST : 0);
-          store<u32>(BODY_LENGTH, <u32>written);
-        } else {
-          at = stringEnd(at + 1);
-        }
-        if (at === 0) return false;
-        at += 1;
-      } else if ((first | 0x20) === 0x7b) {
-        at = containerEnd(at);
-        if (at === 0) return false;
-      } else {
-        at = scalarEnd(at);
-        if (at === 0) return false;
-        if (first < 0x3a) kind = NUMBER;
-        else if (first === 0x6e) kind = NULL;
-      }
-      if (place !== 0) {
-        if (load<u32>(place, 8) !== MISSING) return false;
-        note(place, start, at, kind);
-      }
+      if (load<u8>(at) !== 0x3a) return OTHER;
+      const value = blankEnd(at + 1);
+      if (before === NAME && value > at + 1) spaced = SPACED;
+      before = COMMA_AND_NAME;
+      at = valueEnd(value, name, line);
+      if (at === 0) return OTHER;
+      last = at;
+      if (name === VERDICT_NAME) place(line, value, at, 0);
       at = blankEnd(at);
       const byte = load<u8>(at);
       if (byte === 0x7d) break;
-      if (byte !== 0x2c) return false;
+      if (byte !== 0x2c) return OTHER;
       at = blankEnd(at + 1);
     }
   }
-  store<u32>(CLOSING, <u32>(at - INPUT));
-  return blankEnd(at + 1) === end;
+  if (blankEnd(at + 1) !== end) return OTHER;
+  if ((met & VERDICT_NAME) === 0) place(line, last, last, before);
+  store<u32>(line, load<u32>(line, BEFORE) + spaced, BEFORE);
+  return RESPONSE;
 }
 
-function hexadecimalAt(at: usize): u32 {
-  const byte: u32 = load<u8>(at);
-  return byte < 0x3a ? byte - 0x30 : (byte | 0x20) - 0x57;
+/** Behind the value, which is noted if the name is one of those; 0 after a fault, or where it is none of what the name has. */
+function valueEnd(start: usize, name: u32, line: usize): usize {
+  const first: u32 = load<u8>(start);
+  if (first === 0x22) {
+    if (name === BODY_NAME) return noteBody(start + 1, line);
+    const end = stringEnd(start + 1);
+    return end === 0 ? 0 : end + 1;
+  }
+  if (name === BODY_NAME && first !== 0x6e) return 0;
+  if ((first | 0x20) === 0x7b) return containerEnd(start);
+  const end = scalarEnd(start);
+  if (name === STATUS_NAME && first < 0x3a) noteStatus(start, end, line);
+  return end;
 }
 
-function unitAt(at: usize): u32 {
-  return (
-    (hexadecimalAt(at) << 12) |
-    (hexadecimalAt(at + 1) << 8) |
-    (hexadecimalAt(at + 2) << 4) |
-    hexadecimalAt(at + 3)
-  );
+function noteStatus(start: usize, end: usize, line: usize): void {
+  let status: i32 = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = <i32>load<u8>(at) - 0x30;
+    if (<u32>digit > 9 || end - start > MOST_DIGITS) {
+      status = UNUSUAL_STATUS;
+      break;
+    }
+    status = 10 * status + digit;
+  }
+  store<i32>(line, status, STATUS);
+  store<u32>(line, <u32>(start - INPUT), STATUS_START);
+  store<u32>(line, <u32>(end - INPUT), STATUS_END);
 }
 
-/* Of the string that was read last. */
-let written: usize = 0;
-let hasEscape: bool = false;
-let hasOthers: bool = false;
-let hasLost: bool = false;
+/** Behind the string whose characters begin at the address; 0 after a fault. */
+function noteBody(start: usize, line: usize): usize {
+  const end = readString(start, bodyAt);
+  if (end === 0) return 0;
+  store<u32>(line, <u32>(start - INPUT), BODY_START);
+  store<u32>(line, <u32>(end - INPUT), BODY_END);
+  store<u32>(line, (hasOthers ? NOT_ASCII : 0) | (hasLost ? LOST : 0), BODY_FLAGS);
+  store<u32>(line, <u32>(hasEscape ? bodyAt : start), BODY);
+  store<u32>(line, <u32>written, BODY_LENGTH);
+  if (hasEscape) bodyAt += written;
+  return end + 1;
+}
 
 /**
- * The closing quote of the string whose characters begin at the address; 0 after a fault. They are written from `to` on, in UTF-8:
- * escapes are read, and surrogates without their other half become U+FFFD. They are never more bytes than those read.
+ * Writes the input from one place to another, with the texts of the lines of these numbers, which lie there, in their places.
+ * Gives how many bytes that are.
  */
-function readString(from: usize, to: usize): usize {
-  let at = from;
-  let out = to;
-  let others: i32 = 0;
-  hasEscape = false;
-  hasLost = false;
-  while (true) {
-    const bytes = v128.load(at);
-    v128.store(out, bytes);
-    const stops = stringStopsOf(bytes);
-    const high = i8x16.bitmask(bytes);
-    if (stops === 0) {
-      others |= high;
-      at += 16;
-      out += 16;
-      continue;
-    }
-    const run: usize = ctz(stops);
-    others |= high & ((1 << (<i32>run)) - 1);
-    at += run;
-    out += run;
-    const byte: u32 = load<u8>(at);
-    if (byte === 0x22) break;
-    if (byte !== 0x5c) return 0;
-    hasEscape = true;
-    const letter: u32 = load<u8>(at, 1);
-    if (letter === 0x75) {
-      if (!isEscapedUnit(at)) return 0;
-      let character = unitAt(at + 2);
-      at += 6;
-      if (character >= 0xd800 && character < 0xe000) {
-        const isFirst = character < 0xdc00 && load<u16>(at) === 0x755c && isEscapedUnit(at);
-        const second: u32 = isFirst ? unitAt(at + 2) : 0;
-        if (second >= 0xdc00 && second < 0xe000) {
-          character = 0x10000 + ((character - 0xd800) << 10) + (second - 0xdc00);
-          at += 6;
-        } else {
-          character = 0xfffd;
-        }
-      } else if (character === 0xfffd) {
-        hasLost = true;
-      }
-      out = writeCharacter(out, character);
-    } else {
-      const character = escapedBy(letter);
-      if (character === 0) return 0;
-      store<u8>(out, <u8>character);
-      out += 1;
-      at += 2;
-    }
+export function write(first: u32, last: u32, from: u32, to: u32, output: usize): u32 {
+  let out = output;
+  let at = INPUT + from;
+  for (let number = first; number < last; number++) {
+    const line = LINES + <usize>number * LINE_SIZE;
+    const start = INPUT + load<u32>(line, PLACE_START);
+    out = copy(at, start - at, out);
+    out = copy(load<u32>(line, TEXT), load<u32>(line, TEXT_LENGTH), out);
+    at = INPUT + load<u32>(line, PLACE_END);
   }
-  hasOthers = others !== 0;
-  written = out - to;
-  return at;
+  return <u32>(copy(at, INPUT + to - at, out) - output);
 }
 
-/** Whether the escape at the address has four digits. */
-function isEscapedUnit(at: usize): bool {
-  return isHexadecimal(at + 2) && isHexadecimal(at + 3) && isHexadecimal(at + 4) && isHexadecimal(at + 5);
-}
-
-/** The character for which the letter stands behind a backslash; 0 if it stands for none. */
-function escapedBy(letter: u32): u32 {
-  if (letter === 0x22 || letter === 0x5c || letter === 0x2f) return letter;
-  if (letter === 0x6e) return 0x0a;
-  if (letter === 0x72) return 0x0d;
-  if (letter === 0x74) return 0x09;
-  if (letter === 0x62) return 0x08;
-  return letter === 0x66 ? 0x0c : 0;
-}
-
-/** Behind the character, which is written at the address. */
-function writeCharacter(at: usize, character: u32): usize {
-  if (character < 0x80) {
-    store<u8>(at, <u8>character);
-    return at + 1;
-  }
-  if (character < 0x800) {
-    store<u8>(at, <u8>(0xc0 | (character >> 6)));
-    store<u8>(at, <u8>(0x80 | (character & 0x3f)), 1);
-    return at + 2;
-  }
-  if (character < 0x10000) {
-    store<u8>(at, <u8>(0xe0 | (character >> 12)));
-    store<u8>(at, <u8>(0x80 | ((character >> 6) & 0x3f)), 1);
-    store<u8>(at, <u8>(0x80 | (character & 0x3f)), 2);
-    return at + 3;
-  }
-  store<u8>(at, <u8>(0xf0 | (character >> 18)));
-  store<u8>(at, <u8>(0x80 | ((character >> 12) & 0x3f)), 1);
-  store<u8>(at, <u8>(0x80 | ((character >> 6) & 0x3f)), 2);
-  store<u8>(at, <u8>(0x80 | (character & 0x3f)), 3);
-  return at + 4;
+/** Copies so many bytes, and up to 15 of what follows them. Gives where the next go. */
+function copy(from: usize, length: usize, to: usize): usize {
+  for (let done: usize = 0; done < length; done += 16) v128.store(to + done, v128.load(from + done));
+  return to + length;
 }

@@ -1,9 +1,10 @@
-import { isUtf8 } from "node:buffer";
-import type { Matcher, Verdict } from "@responses/dsl";
-import { createLineReader } from "./line-reader.js";
-import { writeVerdictJson } from "./ndjson-line.js";
+import type { Matcher } from "@responses/dsl";
+import { createRecordedLines, type RecordedLines } from "@responses/dsl/editor";
+import { BlockTally } from "./block-tally.js";
+import { readNdjsonLine, writeVerdictJson } from "./ndjson-line.js";
 import { Output } from "./output.js";
-import type { BadLine, LostBodies, Tally } from "./tally.js";
+import type { BadLine, Tally } from "./tally.js";
+import { WrittenVerdicts } from "./written-verdicts.js";
 
 /** What became of a block of lines. Lines are numbered from 1 in the block. */
 export interface ClassifiedBlock {
@@ -11,6 +12,13 @@ export interface ClassifiedBlock {
   readonly output: Buffer;
   readonly bad: readonly BadLine[];
   readonly tally: Tally;
+}
+
+/** What a line has instead of some of its bytes. */
+interface LineEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** What a line comes to be longer by, about. */
@@ -25,75 +33,103 @@ const LINE_FEED = 0x0a;
  */
 export class BlockClassifier {
   readonly #match: Matcher["match"];
-  readonly #readLine = createLineReader();
-  readonly #written = new WrittenVerdicts();
+  readonly #lines: RecordedLines | null;
+  readonly #written: WrittenVerdicts;
   readonly #output = new Output();
 
-  constructor(match: Matcher["match"]) {
+  /** @param lines reads what many lines say at once; null to parse each */
+  constructor(match: Matcher["match"], lines = createRecordedLines()) {
     this.#match = match;
+    this.#lines = lines;
+    this.#written = new WrittenVerdicts();
   }
 
   /** @param isFirst whether the stream begins with the block */
   classify(block: Buffer, isFirst: boolean): ClassifiedBlock {
-    const verdicts = { success: 0, reject: 0, error: 0, unmapped: 0 };
     const output = this.#output;
     output.begin(block.length + Math.ceil(block.length / 4) + 2 * LENGTH_OF_VERDICT);
-    const bad: BadLine[] = [];
-    let lost: LostBodies | null = null;
-    let lines = 0;
-    // What stands before has been copied or left out.
-    let copied = 0;
-    let start = isFirst && block.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-    for (let next = 0; next < block.length; start = next) {
-      const lineFeed = block.indexOf(LINE_FEED, start);
-      const end = lineFeed < 0 ? block.length : lineFeed;
-      next = lineFeed < 0 ? end : end + 1;
-      lines += 1;
-      const bytes = block.subarray(start, end);
-      const line = this.#readLine(bytes);
-      if (line.kind === "blank") continue;
-      if (line.kind === "bad") {
-        bad.push({ line: lines, column: line.column, reason: line.reason });
-        output.copy(block, copied, start);
-        copied = next;
-        continue;
+    const tally = new BlockTally();
+    let at = isFirst && block.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    output.add(block.subarray(0, at));
+    while (at < block.length) {
+      const lines = this.#lines;
+      const count = lines === null ? 0 : lines.take(block, at);
+      if (lines === null || count === 0) {
+        at = this.#classifyLine(block, at, tally);
+      } else {
+        this.#classifyLines(block, lines, count, tally);
+        at = lines.end;
       }
-      const verdict = this.#match(line.response);
-      verdicts[verdict.outcome] += 1;
-      if (line.holdsLost) {
-        const first: LostBodies = lost ?? { bodies: 0, firstLine: lines, isNotUtf8: !isUtf8(bytes) };
-        lost = { ...first, bodies: first.bodies + 1 };
-      }
-      const { place } = line;
-      output.copy(block, copied, start + place.start);
-      output.write(place.before + this.#written.write(verdict, place.spaced));
-      copied = start + place.end;
     }
-    output.copy(block, copied, block.length);
-    const tally = { lines, bad: bad.length, bytes: block.length, verdicts, lost };
-    return { output: output.bytes(), bad, tally };
+    return { output: output.bytes(), bad: tally.bad, tally: tally.end(block.length) };
   }
-}
 
-/** Verdicts that are kept at most, and their length: a mapping can take labels out of bodies. */
-const MOST_KEPT = 1000;
-const LONGEST_KEPT = 500;
-
-/** Writes verdicts as JSON; those without captures are mostly equal to earlier ones. */
-class WrittenVerdicts {
-  readonly #known = new Map<string, string>();
-
-  write(verdict: Verdict, spaced: boolean): string {
-    for (const name in verdict.captures) {
-      if (Object.hasOwn(verdict.captures, name)) return writeVerdictJson(verdict, spaced);
+  /** Classifies lines of the block that were taken on, and writes them. */
+  #classifyLines(block: Buffer, lines: RecordedLines, count: number, tally: BlockTally): void {
+    // What stands before, and the lines with lower numbers, have been written.
+    let at = lines.startOf(0);
+    let first = 0;
+    for (let line = 0; line < count; line += 1) {
+      tally.lines += 1;
+      const kind = lines.kindOf(line);
+      if (kind === "blank") continue;
+      let text = "";
+      if (kind === "response") {
+        const verdict = this.#match({ status: lines.statusOf(line), body: lines.bodyOf(line) });
+        const bytes = lines.holdsLost(line) ? block.subarray(lines.startOf(line), lines.endOf(line)) : null;
+        tally.add(verdict, bytes);
+        const kept = this.#written.kept(verdict, lines, line);
+        if (kept !== null) {
+          lines.put(line, kept);
+          continue;
+        }
+        text = this.#written.write(verdict, lines.beforeOf(line));
+      } else {
+        const start = lines.startOf(line);
+        const next = line + 1 < count ? lines.startOf(line + 1) : lines.end;
+        const edit = this.#edit(block.subarray(start, next), tally);
+        if (edit === null) continue;
+        lines.setPlace(line, start + edit.start, start + edit.end);
+        text = edit.text;
+      }
+      this.#output.add(lines.written(first, line, at, lines.placeStartOf(line)));
+      this.#output.write(text);
+      at = lines.placeEndOf(line);
+      first = line + 1;
     }
-    const { outcome, label } = verdict;
-    const key = `${spaced ? " " : ""}${outcome}${label === null ? "" : ` ${label}`}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const written = writeVerdictJson(verdict, spaced);
-    const isKept = this.#known.size < MOST_KEPT && written.length < LONGEST_KEPT;
-    if (isKept) this.#known.set(key, written);
-    return written;
+    this.#output.add(lines.written(first, count, at, lines.end));
+  }
+
+  /** Classifies and writes the line that begins at the offset. Gives where the next begins. */
+  #classifyLine(block: Buffer, start: number, tally: BlockTally): number {
+    const lineFeed = block.indexOf(LINE_FEED, start);
+    const next = lineFeed < 0 ? block.length : lineFeed + 1;
+    const line = block.subarray(start, next);
+    tally.lines += 1;
+    const edit = this.#edit(line, tally);
+    if (edit === null) {
+      this.#output.add(line);
+    } else {
+      this.#output.add(line.subarray(0, edit.start));
+      this.#output.write(edit.text);
+      this.#output.add(line.subarray(edit.end));
+    }
+    return next;
+  }
+
+  /** Parses a line, which can end with a line feed, and classifies it: null if nothing is to be changed. */
+  #edit(lineWithFeed: Buffer, tally: BlockTally): LineEdit | null {
+    const { length } = lineWithFeed;
+    const line = lineWithFeed[length - 1] === LINE_FEED ? lineWithFeed.subarray(0, -1) : lineWithFeed;
+    const read = readNdjsonLine(line);
+    if (read.kind === "blank") return null;
+    if (read.kind === "bad") {
+      tally.addBad(read.column, read.reason);
+      return { start: 0, end: length, text: "" };
+    }
+    const verdict = this.#match(read.response);
+    tally.add(verdict, read.holdsLost ? line : null);
+    const { start, end, before, spaced } = read.place;
+    return { start, end, text: before + writeVerdictJson(verdict, spaced) };
   }
 }

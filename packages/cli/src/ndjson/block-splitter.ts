@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: "too-long" };
 
 /**
- * Cuts a stream of bytes into blocks of whole lines, one for each chunk in which a line ends. It holds one unfinished line at
+ * Cuts a stream of bytes into blocks of whole lines: of each chunk the lines that it has whole, and the one that ends in it. It holds one unfinished line at
  * most, and of that no more than `longest` bytes, which is more than any chunk has. Linear.
  */
 export class BlockSplitter {
@@ -23,40 +23,36 @@ export class BlockSplitter {
 
   *push(chunk: Buffer): Generator<Block> {
     const end = chunk.lastIndexOf(LINE_FEED) + 1;
-    // A copy: the memory of the chunk can be that of the next one.
-    const rest = Buffer.from(chunk.subarray(end));
-    if (end > 0) {
-      const start = this.#isTooLongWith(chunk) ? chunk.indexOf(LINE_FEED) + 1 : 0;
-      if (start > 0) yield { kind: "too-long" };
-      const bytes = this.#take(start > 0 ? null : this.#pieces, chunk.subarray(start, end));
-      if (bytes.length > 0) yield { kind: "lines", bytes };
+    let start = 0;
+    if (end > 0 && this.#length > 0) {
+      // By itself: to put the others behind it would take a copy of all.
+      start = chunk.indexOf(LINE_FEED) + 1;
+      yield this.#takeWith(chunk.subarray(0, start));
     }
-    if (rest.length > 0) this.#add(rest);
+    if (end > start) yield { kind: "lines", bytes: chunk.subarray(start, end) };
+    if (end < chunk.length) this.#add(chunk.subarray(end));
   }
 
   /** What stands behind the last line feed; null if nothing does. */
   end(): Block | null {
-    if (this.#length === 0) return null;
-    if (this.#length > this.#longest) return { kind: "too-long" };
-    return { kind: "lines", bytes: this.#take(this.#pieces, NOTHING) };
+    return this.#length === 0 ? null : this.#takeWith(NOTHING);
   }
 
-  /** Whether the unfinished line is too long with what the chunk has of it. */
-  #isTooLongWith(chunk: Buffer): boolean {
-    return this.#length > 0 && this.#length + chunk.indexOf(LINE_FEED) > this.#longest;
-  }
-
+  /** Adds to the unfinished line. */
   #add(piece: Buffer): void {
     this.#length += piece.length;
+    // A copy: the memory of the chunk can be that of the next one.
     if (this.#length > this.#longest) this.#pieces = [];
-    else this.#pieces.push(piece);
+    else this.#pieces.push(Buffer.from(piece));
   }
 
-  #take(pieces: readonly Buffer[] | null, bytes: Buffer): Buffer {
-    const taken = pieces === null || pieces.length === 0 ? bytes : Buffer.concat([...pieces, bytes]);
+  /** The unfinished line with its end. */
+  #takeWith(lineEnd: Buffer): Block {
+    const isTooLong = this.#length + Math.max(0, lineEnd.length - 1) > this.#longest;
+    const pieces = this.#pieces;
     this.#pieces = [];
     this.#length = 0;
-    return taken;
+    return isTooLong ? { kind: "too-long" } : { kind: "lines", bytes: Buffer.concat([...pieces, lineEnd]) };
   }
 }
 

@@ -89,7 +89,7 @@ export function writeVerdictJson({ outcome, label, captures }: Verdict, spaced: 
 }
 
 /** Whether there is nothing on the line but white space. */
-export function isBlankLine(line: Buffer): boolean {
+function isBlankLine(line: Buffer): boolean {
   return blankEnd(line, 0) === line.length;
 }
 
@@ -118,7 +118,7 @@ function kindOf(value: unknown): string {
  * Where the verdict goes in a line that is an object, given where the value of the last member called "verdict" stands, if there
  * is one, and the brace that closes the object.
  */
-export function placeOfVerdict(
+function placeOfVerdict(
   line: Buffer,
   verdict: { readonly start: number; readonly end: number } | null,
   closing: number,

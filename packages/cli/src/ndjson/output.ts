@@ -13,11 +13,11 @@ export class Output {
     if (this.#bytes.length < expected) this.#bytes = Buffer.allocUnsafeSlow(expected);
   }
 
-  /** Adds the bytes of `from` between the offsets. */
-  copy(from: Buffer, start: number, end: number): void {
-    if (start >= end) return;
-    this.#reserve(end - start);
-    this.#length += from.copy(this.#bytes, this.#length, start, end);
+  add(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   /** Adds a text in UTF-8. */

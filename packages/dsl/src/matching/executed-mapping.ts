@@ -1,5 +1,5 @@
 import { planExecution } from "../execution/plan-execution.js";
-import type { Mapping } from "../model/mapping.js";
+import type { Mapping, Rule } from "../model/mapping.js";
 import { writtenLabel } from "../model/written-label.js";
 import { planMapping } from "../plan/plan-mapping.js";
 import { type CaptureReader, readCaptures } from "../runtime/captures.js";
@@ -9,6 +9,7 @@ import { partsOf } from "../runtime/response-parts.js";
 import type { Decision } from "./decision.js";
 import { createExecution, type Execution } from "./execution.js";
 import type { Response } from "./response.js";
+import type { Verdict } from "./verdict.js";
 
 /**
  * A mapping that follows its execution plan with the functions that compiled modules carry; only what is asked of a rule that is
@@ -20,6 +21,8 @@ export class ExecutedMapping {
   readonly #captures: readonly CaptureReader[];
   /** The rules whose label comes from a field, and that field's number. */
   readonly #labelFields: ReadonlyMap<number, number>;
+  /** The decisions that need nothing of the response but the rule, at the rule's index and one more: the first is that of none. */
+  readonly #fixed: readonly (Decision | null)[];
 
   /** Takes some microseconds a rule. */
   constructor(mapping: Mapping) {
@@ -38,6 +41,10 @@ export class ExecutedMapping {
         label.kind === "field" ? [[rule, numberOf(label.field)] as const] : [],
       ),
     );
+    const hasCaptures = plan.captures.length > 0;
+    this.#fixed = [null, ...mapping.rules].map((rule, place) =>
+      hasCaptures || this.#labelFields.has(place - 1) ? null : fixedDecision(rule),
+    );
   }
 
   /** The verdict, and the rule that decided. Throws for a body of too many bytes (`rawBodyOf`), and for nothing else. */
@@ -46,12 +53,28 @@ export class ExecutedMapping {
     const { tables, steps } = this.#execution;
     const response = judge(status, body, tables);
     const index = decideBy(steps, response);
+    const fixed = this.#fixed[index + 1] ?? null;
+    if (fixed !== null) return fixed;
     const rule = this.#mapping.rules[index] ?? null;
-    const outcome = rule?.model.outcome ?? "unmapped";
+    const outcome = outcomeOf(rule);
     const captures = readCaptures(response, this.#captures, outcome, null);
     const labelField = this.#labelFields.get(index);
     const picked = labelField === undefined ? null : firstTextOf(response, labelField);
-    const label = picked ?? (rule === null ? null : writtenLabel(rule.model.label));
-    return { rule, verdict: { outcome, label, captures } };
+    return { rule, verdict: { outcome, label: picked ?? labelOf(rule), captures } };
   }
+}
+
+/** The decision by the rule, whatever the response: many are given it, so that it cannot be changed. */
+function fixedDecision(rule: Rule | null): Decision {
+  const captures = Object.freeze({});
+  const verdict = Object.freeze({ outcome: outcomeOf(rule), label: labelOf(rule), captures });
+  return Object.freeze({ rule, verdict });
+}
+
+function outcomeOf(rule: Rule | null): Verdict["outcome"] {
+  return rule?.model.outcome ?? "unmapped";
+}
+
+function labelOf(rule: Rule | null): string | null {
+  return rule === null ? null : writtenLabel(rule.model.label);
 }

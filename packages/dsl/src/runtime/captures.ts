@@ -17,6 +17,7 @@ export function readCaptures(
   outcome: string,
   makeAll: ((texts: readonly string[]) => Readonly<Record<string, string>>) | null,
 ): Readonly<Record<string, string>> {
+  if (captures.length === 0) return {};
   const texts = new Array<string>(captures.length);
   let count = 0;
   for (let index = 0; index < captures.length; index += 1) {

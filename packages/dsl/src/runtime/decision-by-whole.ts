@@ -5,6 +5,9 @@ import type { PickedPart } from "./picked.js";
 import { foldPicked, isWhiteSpaceUnit, trimmedRange } from "./text-matching.js";
 import { meaningOf, type TextMeaning, type TextRow } from "./text-meaning.js";
 
+/** Somebody could write one text in any number of ways. */
+const MOST_SEEN = 256;
+
 /**
  * Rules from `lowest` on that hold where a text that the field of that number picks is, without the white space at its ends,
  * one of these; all of them need one of the statuses, if some are given.
@@ -20,13 +23,19 @@ export function byWhole(
   /** For each length 1 if a text has it: folding changes none. */
   const lengths = new Uint8Array(longest + 1);
   for (const [text] of rows) lengths[text.length] = 1;
+  /** The same, by texts as they were picked: to look for one that comes again needs no folding. */
+  const seen = new Map<string, TextMeaning>();
   const decides = ({ text, isAscii }: PickedPart, response: JudgedResponse): boolean => {
     if (text === null) return false;
     const trimmed = trimmedText(text);
     // Others are not folded: they can be as long as somebody likes.
     if (lengths[trimmed.length] !== 1) return false;
-    const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));
-    if (meaning === undefined) return false;
+    let meaning = seen.get(trimmed);
+    if (meaning === undefined) {
+      meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));
+      if (meaning === undefined) return false;
+      if (seen.size < MOST_SEEN) seen.set(trimmed, meaning);
+    }
     applyMeaning(response, meaning);
     return response.best <= lowest;
   };

@@ -33,6 +33,8 @@ export function rawBodyOf(body: unknown): string | Uint8Array {
   if (typeof body === "string") return body;
   let length = 0;
   try {
+    // Most are plain ones of this realm, of which another view would only be more work.
+    if (body instanceof Uint8Array && body.constructor === Uint8Array && body.length > 0) return body;
     // Works for views of other realms too, where `instanceof` does not.
     if (ArrayBuffer.isView(body)) {
       length = body.byteLength;

@@ -26,9 +26,28 @@ export function readUtf8Text(bytes: Uint8Array, start: number, end: number): str
 export function readAsciiText(bytes: Uint8Array, start: number, end: number): string {
   const length = end - start;
   if (length >= SHORTEST_FOR_DECODER) return readUtf8Text(bytes, start, end);
+  if (length === 0) return "";
+  const middle = bytes[start + (length >> 1)] ?? 0;
+  const slot =
+    (length + 7 * (bytes[start] ?? 0) + 3 * (bytes[end - 1] ?? 0) + 31 * middle) & (READ_LATELY - 1);
+  const known = readLately[slot];
+  if (known !== undefined && known.length === length && isTextAt(known, bytes, start)) return known;
   let text = "";
   for (let at = start; at < end; at += 16) text += sixteenCharacters(bytes, at);
-  return text.slice(0, length);
+  text = text.slice(0, length);
+  readLately[slot] = text;
+  return text;
+}
+
+/** What fields hold comes again and again: to compare it is less work than to make another string. */
+const READ_LATELY = 256;
+const readLately = new Array<string | undefined>(READ_LATELY);
+
+/** Whether so many bytes are the characters of the text, which are ASCII. */
+function isTextAt(text: string, bytes: Uint8Array, start: number): boolean {
+  for (let index = 0; index < text.length; index += 1)
+    if (text.charCodeAt(index) !== bytes[start + index]) return false;
+  return true;
 }
 
 /** Several times as fast as a loop over the bytes. */

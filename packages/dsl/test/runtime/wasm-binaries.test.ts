@@ -18,6 +18,8 @@ const { WebAssembly } = globalThis as unknown as {
 
 /** Chromium refuses to compile larger ones at once on a page's main thread; other hosts have no such bound. */
 const MOST_BYTES = 4096;
+/** The command's alone, which no page runs: the compiler may copy functions into their callers. */
+const MOST_BYTES_FOR_COMMAND = 8192;
 
 /** The numbers that a scanner and who calls it must have in common, and where each stands there. */
 const COMMON = [
@@ -71,8 +73,9 @@ describe.each(scanners)("the scanner %s", (file) => {
     );
   });
 
-  test(`imports nothing, and is smaller than ${MOST_BYTES} bytes`, () => {
-    expect(binary.length).toBeLessThan(MOST_BYTES);
+  const mostBytes = name === "ndjson-scan" ? MOST_BYTES_FOR_COMMAND : MOST_BYTES;
+  test(`imports nothing, and is smaller than ${mostBytes} bytes`, () => {
+    expect(binary.length).toBeLessThan(mostBytes);
     expect(WebAssembly.Module.imports(new WebAssembly.Module(binary))).toEqual([]);
   });
 });

@@ -54,6 +54,9 @@ export type RuntimeName =
   | "hostDecoder"
   | "readUtf8Text"
   | "readAsciiText"
+  | "READ_LATELY"
+  | "readLately"
+  | "isTextAt"
   | "sixteenCharacters"
   | "NO_STATUS"
   | "statusOf"
@@ -132,6 +135,7 @@ export type RuntimeName =
   | "byBody"
   | "byField"
   | "PickedSubject"
+  | "MOST_SEEN"
   | "byWhole"
   | "trimmedText"
   | "decideDirectly"
@@ -1166,17 +1170,54 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readAsciiText",
-    needs: ["SHORTEST_FOR_DECODER","readUtf8Text","sixteenCharacters"],
+    needs: ["READ_LATELY","SHORTEST_FOR_DECODER","isTextAt","readLately","readUtf8Text","sixteenCharacters"],
     lines: [
       "/** The same of bytes that are known to be ASCII. */",
       "function readAsciiText(bytes, start, end) {",
       "  const length = end - start;",
       "  if (length >= SHORTEST_FOR_DECODER)",
       "    return readUtf8Text(bytes, start, end);",
+      "  if (length === 0)",
+      "    return \"\";",
+      "  const middle = bytes[start + (length >> 1)] ?? 0;",
+      "  const slot = (length + 7 * (bytes[start] ?? 0) + 3 * (bytes[end - 1] ?? 0) + 31 * middle) & (READ_LATELY - 1);",
+      "  const known = readLately[slot];",
+      "  if (known !== undefined && known.length === length && isTextAt(known, bytes, start))",
+      "    return known;",
       "  let text = \"\";",
       "  for (let at = start; at < end; at += 16)",
       "    text += sixteenCharacters(bytes, at);",
-      "  return text.slice(0, length);",
+      "  text = text.slice(0, length);",
+      "  readLately[slot] = text;",
+      "  return text;",
+      "}",
+    ],
+  },
+  {
+    name: "READ_LATELY",
+    needs: [],
+    lines: [
+      "/** What fields hold comes again and again: to compare it is less work than to make another string. */",
+      "const READ_LATELY = 256;",
+    ],
+  },
+  {
+    name: "readLately",
+    needs: ["READ_LATELY"],
+    lines: [
+      "const readLately = new Array(READ_LATELY);",
+    ],
+  },
+  {
+    name: "isTextAt",
+    needs: [],
+    lines: [
+      "/** Whether so many bytes are the characters of the text, which are ASCII. */",
+      "function isTextAt(text, bytes, start) {",
+      "  for (let index = 0; index < text.length; index += 1)",
+      "    if (text.charCodeAt(index) !== bytes[start + index])",
+      "      return false;",
+      "  return true;",
       "}",
     ],
   },
@@ -1247,6 +1288,9 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    return body;",
       "  let length = 0;",
       "  try {",
+      "    // Most are plain ones of this realm, of which another view would only be more work.",
+      "    if (body instanceof Uint8Array && body.constructor === Uint8Array && body.length > 0)",
+      "      return body;",
       "    // Works for views of other realms too, where `instanceof` does not.",
       "    if (ArrayBuffer.isView(body)) {",
       "      length = body.byteLength;",
@@ -1528,6 +1572,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       " * which is fastest; null where verdicts of some outcome have only some of them.",
       " */",
       "function readCaptures(response, captures, outcome, makeAll) {",
+      "  if (captures.length === 0)",
+      "    return {};",
       "  const texts = new Array(captures.length);",
       "  let count = 0;",
       "  for (let index = 0; index < captures.length; index += 1) {",
@@ -2419,8 +2465,16 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "MOST_SEEN",
+    needs: [],
+    lines: [
+      "/** Somebody could write one text in any number of ways. */",
+      "const MOST_SEEN = 256;",
+    ],
+  },
+  {
     name: "byWhole",
-    needs: ["applyMeaning","canHold","findPicked","foldPicked","meaningOf","trimmedText"],
+    needs: ["MOST_SEEN","applyMeaning","canHold","findPicked","foldPicked","meaningOf","trimmedText"],
     lines: [
       "/**",
       " * Rules from `lowest` on that hold where a text that the field of that number picks is, without the white space at its ends,",
@@ -2433,6 +2487,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  const lengths = new Uint8Array(longest + 1);",
       "  for (const [text] of rows)",
       "    lengths[text.length] = 1;",
+      "  /** The same, by texts as they were picked: to look for one that comes again needs no folding. */",
+      "  const seen = new Map();",
       "  const decides = ({ text, isAscii }, response) => {",
       "    if (text === null)",
       "      return false;",
@@ -2440,9 +2496,14 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    // Others are not folded: they can be as long as somebody likes.",
       "    if (lengths[trimmed.length] !== 1)",
       "      return false;",
-      "    const meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));",
-      "    if (meaning === undefined)",
-      "      return false;",
+      "    let meaning = seen.get(trimmed);",
+      "    if (meaning === undefined) {",
+      "      meaning = meanings.get(foldPicked(trimmed, isAscii, response.tables.variants));",
+      "      if (meaning === undefined)",
+      "        return false;",
+      "      if (seen.size < MOST_SEEN)",
+      "        seen.set(trimmed, meaning);",
+      "    }",
       "    applyMeaning(response, meaning);",
       "    return response.best <= lowest;",
       "  };",
