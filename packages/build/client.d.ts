@@ -9,7 +9,7 @@ declare module "*.responses" {
   export interface Response {
     /** The HTTP status; anything but an integer counts as none. */
     readonly status?: number | null | undefined;
-    /** Text, or UTF-8 bytes; a missing body is empty. */
+    /** Text, or UTF-8 bytes; a missing body is empty, and so is one of more than 536870888 bytes. */
     readonly body?: string | Uint8Array | ArrayBuffer | null | undefined;
   }
 
@@ -36,9 +36,9 @@ declare module "*.responses" {
   /** The rules in the order in which they are tried. */
   export const rules: readonly Rule[];
 
-  /** The verdict on a response. Throws a RangeError for a body of more than 536870888 bytes, and nothing else. */
+  /** The verdict on a response. Never throws. */
   export function match(response: Response): Verdict;
 
-  /** The index in `rules` of the deciding rule, or -1. Throws a RangeError for a body of more than 536870888 bytes, and nothing else. */
+  /** The index in `rules` of the deciding rule, or -1. Never throws. */
   export function classify(status: Response["status"], body: Response["body"]): number;
 }

@@ -1,5 +1,4 @@
 import type { MappingPlan, PlanCapture, PlanRule } from "../plan/mapping-plan.js";
-import { MOST_BODY_BYTES } from "../runtime/response-parts.js";
 import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
 import { writeHeader } from "./header.js";
 import { writeStringLiteral } from "./string-literal.js";
@@ -31,9 +30,6 @@ export type NamedPart =
   | { readonly kind: "label"; readonly outcome: Outcome; readonly text: string }
   | { readonly kind: "capture"; readonly name: string };
 
-/** What a module's functions say of errors. */
-export const THROWN_BY_MODULE = `Throws a RangeError for a body of more than ${MOST_BODY_BYTES} bytes, and nothing else.`;
-
 /** A piece of the declarations: text, or a name that the mapping file says. */
 type Piece = string | { readonly text: string; readonly means: NamedPart };
 
@@ -59,7 +55,7 @@ export interface `,
     ` {
   /** The HTTP status; anything but an integer counts as none. */
   readonly status?: number | null | undefined;
-  /** Text, or UTF-8 bytes; a missing body is empty. */
+  /** Text, or UTF-8 bytes; a missing body is empty, and so is one of more than 536870888 bytes. */
   readonly body?: string | Uint8Array | ArrayBuffer | null | undefined;
 }
 
@@ -98,12 +94,12 @@ export declare const `,
     exported("rules"),
     `: readonly Rule[]${rules.length > MOST_INDICES ? "" : " & Readonly<Record<RuleIndex, Rule>>"};
 
-/** The verdict on a response. ${THROWN_BY_MODULE} */
+/** The verdict on a response. Never throws. */
 export declare function `,
     exported("match"),
     `(response: Response): Verdict;
 
-/** The index in \`rules\` of the deciding rule, or -1. ${THROWN_BY_MODULE} */
+/** The index in \`rules\` of the deciding rule, or -1. Never throws. */
 export declare function `,
     exported("classify"),
     `(status: Response["status"], body: Response["body"]): RuleIndex | -1;

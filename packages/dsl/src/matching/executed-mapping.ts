@@ -47,7 +47,7 @@ export class ExecutedMapping {
     );
   }
 
-  /** The verdict, and the rule that decided. Throws for a body of too many bytes (`rawBodyOf`), and for nothing else. */
+  /** The verdict, and the rule that decided. Never throws. */
   decide(given: Response): Decision {
     const { status, body } = partsOf(given);
     const { tables, steps } = this.#execution;

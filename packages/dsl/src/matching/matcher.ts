@@ -8,12 +8,7 @@ import type { Verdict } from "./verdict.js";
 
 /** A mapping ready to be run. */
 export interface Matcher {
-  /**
-   * The verdict on a response.
-   *
-   * @throws {RangeError} for a body of more than 536870888 bytes (2^29 - 24, the longest text of V8), whatever the mapping asks; so
-   *   do `decide` and `holding`
-   */
+  /** The verdict on a response; equal ones may be one object, which is frozen then. Never throws. */
   match(response: Response): Verdict;
   /** The verdict, and the rule that decided. */
   decide(response: Response): Decision;

@@ -7,9 +7,7 @@ import type { RowSearch } from "./text-table.js";
 
 /**
  * Decides by the status and by texts of the body alone, each of which makes a rule hold. Gives the index of the first rule that
- * holds, or -1.
- *
- * @throws {RangeError} for a body of more than `MOST_BODY_BYTES`
+ * holds, or -1. Never throws.
  */
 export function decideDirectly(
   cells: StatusCells,
@@ -18,10 +16,9 @@ export function decideDirectly(
   body: unknown,
   variants: LetterVariants,
 ): number {
-  // Whether there are too many bytes does not depend on whether they are asked for.
-  const raw = typeof body === "string" ? body : rawBodyOf(body);
   const best = cells.length === 0 ? NO_RULE : lowestForStatus(cells, statusOf(status));
   if (best < search.first) return best;
+  const raw = typeof body === "string" ? body : rawBodyOf(body);
   const quick = search.searchQuickly(raw, best);
   const rule = quick === NO_ANSWER ? search.searchOtherwise(new BodySubject(raw, variants), best, []) : quick;
   return rule === NO_RULE ? -1 : rule;

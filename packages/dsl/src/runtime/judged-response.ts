@@ -69,11 +69,7 @@ export class JudgedResponse implements SearchedSubject {
   }
 }
 
-/**
- * A response that is to be judged by these tables.
- *
- * @throws {RangeError} for a body of more than `MOST_BODY_BYTES`
- */
+/** A response that is to be judged by these tables. */
 export function judge(status: unknown, body: unknown, tables: DecisionTables): JudgedResponse {
   return new JudgedResponse(status, body, tables);
 }

@@ -11,45 +11,38 @@ export function statusOf(status: unknown): number {
 
 /**
  * How many bytes a body may have: as many as V8 allows UTF-16 units in a text (2^29 - 24), of which they may make as many. Some ways to
- * search bytes make no text of them, but which way is taken must not decide whether there is a verdict.
+ * search bytes make no text of them, but which way is taken must not decide about the verdict.
  */
 export const MOST_BODY_BYTES = 0x1fffffe8;
 
-/**
- * The text of a body that was given in any form. Anything but a string and bytes counts as an empty body.
- *
- * @throws {RangeError} as `rawBodyOf`
- */
+/** The text of a body that was given in any form, as `rawBodyOf` takes it. */
 export function bodyTextOf(body: unknown): string {
   return textOfRawBody(rawBodyOf(body));
 }
 
 /**
- * A body as it was given, as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`).
- *
- * @throws {RangeError} for more than `MOST_BODY_BYTES`, and for nothing else
+ * A body as it was given, as a string or as UTF-8 bytes (a `Uint8Array`, any other view, or an `ArrayBuffer`). Anything else counts as
+ * an empty body, and so do more than `MOST_BODY_BYTES`. Never throws.
  */
 export function rawBodyOf(body: unknown): string | Uint8Array {
   if (typeof body === "string") return body;
-  let length = 0;
   try {
-    // Most are plain ones of this realm, of which another view would only be more work.
-    if (body instanceof Uint8Array && body.constructor === Uint8Array && body.length > 0) return body;
-    // Works for views of other realms too, where `instanceof` does not.
-    if (ArrayBuffer.isView(body)) {
-      length = body.byteLength;
-      if (length <= MOST_BODY_BYTES) return new Uint8Array(body.buffer, body.byteOffset, length);
-    } else if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
-      const bytes = new Uint8Array(body as ArrayBuffer);
-      length = bytes.length;
-      if (length <= MOST_BODY_BYTES) return bytes;
-    }
+    const bytes = bytesOf(body);
+    if (bytes !== null && bytes.length <= MOST_BODY_BYTES) return bytes;
   } catch {
     // Its memory is gone (a transferred buffer), or it only pretends to be bytes.
   }
-  if (length > MOST_BODY_BYTES)
-    throw new RangeError(`The body has ${length} bytes; it may have ${MOST_BODY_BYTES} at most.`);
   return "";
+}
+
+function bytesOf(body: unknown): Uint8Array | null {
+  // Most are plain ones of this realm, of which another view would only be more work.
+  if (body instanceof Uint8Array && body.constructor === Uint8Array && body.length > 0) return body;
+  // Works for views of other realms too, where `instanceof` does not.
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
+    return new Uint8Array(body as ArrayBuffer);
+  return null;
 }
 
 /** The body as normalised text. */

@@ -1,7 +1,7 @@
 import { planExecution } from "../../execution/plan-execution.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
 import type { SearchWay } from "../../runtime/text-search.js";
-import { THROWN_BY_MODULE, writeDeclarations } from "../declarations.js";
+import { writeDeclarations } from "../declarations.js";
 import { writeHeader } from "../header.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
@@ -144,6 +144,7 @@ function writeReadParts({ calls, plan }: ModuleScope): string {
   return { outcome, label: picked === null ? label : picked, captures };`;
 }
 
-const MATCH_COMMENT = `The verdict on a response, { status, body }; the body is a string or UTF-8 bytes. ${THROWN_BY_MODULE}`;
+const MATCH_COMMENT =
+  "The verdict on a response, { status, body }; the body is a string or UTF-8 bytes. Never throws.";
 
-const CLASSIFY_COMMENT = `The index in \`rules\` of the deciding rule, or -1. ${THROWN_BY_MODULE}`;
+const CLASSIFY_COMMENT = "The index in `rules` of the deciding rule, or -1. Never throws.";
