@@ -39,6 +39,7 @@ type Transformer = { process(text: string, path: string, options: object): { cod
 
 const WITHOUT_TYPES = { types: false };
 const silent = {
+  meta: { watchMode: false },
   addWatchFile() {},
   warn() {},
   addDependency() {},

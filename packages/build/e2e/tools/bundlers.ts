@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { HERE, toolFile } from "../support/places.js";
-import { type CommandLine, type Ended, run } from "../support/processes.js";
+import { type CommandLine, type Ended, Running, run } from "../support/processes.js";
 import type { Project } from "../support/project.js";
 import { shownFile } from "../support/readme.js";
+import { WatchedOutput } from "../support/watched-output.js";
 
 /** A bundler: how it is configured and called. */
 export interface Bundler {
@@ -90,4 +91,10 @@ export const BUNDLERS: readonly Bundler[] = [
 /** Builds a project. */
 export function build({ build, more }: Bundler, project: Project, added: object = {}): Promise<Ended> {
   return run(build, project.folder, { MORE: JSON.stringify({ ...more, ...added }) });
+}
+
+/** Begins to watch a project. */
+export function watch({ watch, more, output }: Bundler, project: Project): WatchedOutput {
+  const tool = new Running(watch, project.folder, { MORE: JSON.stringify(more) });
+  return new WatchedOutput(tool, project, output);
 }

@@ -1,10 +1,12 @@
 import type { Problem } from "../core/problem.js";
 import { placedText, problemText, shownPath } from "../core/problem-text.js";
 import { compiler } from "../lazy-compiler.js";
+import { AppearingFiles } from "./appearing-files.js";
 import type { ResponsesOptions } from "./options.js";
 
 /** What the plugin uses of Rollup, Rolldown and Vite while a module is loaded. */
 interface LoadContext {
+  readonly meta: { readonly watchMode: boolean; readonly rolldownVersion?: string };
   addWatchFile(path: string): void;
   warn(log: RollupLog): void;
   error(log: RollupLog): never;
@@ -25,6 +27,7 @@ export interface ResponsesPlugin {
   readonly enforce: "pre";
   /** Vite's. */
   configResolved(config: ViteConfig): void;
+  closeWatcher(): void;
   readonly load: {
     readonly filter: { readonly id: RegExp };
     handler(this: LoadContext, id: string): LoadedModule;
@@ -65,15 +68,21 @@ function pluginThatWarns(
   let root = process.cwd();
   let write = warningOf;
   let writeError = placedLog;
+  const appearing = new AppearingFiles();
+  let isServed = false;
   return {
     name: "responses",
     enforce: "pre",
     configResolved(config) {
       root = config.root;
+      isServed = config.command === "serve";
       // Vite prints of a build's warnings nothing but the message.
       if (config.command === "build") write = selfContainedLog;
       // Vitest prints of an error the message and the frame.
       if (config.plugins.some(({ name }) => name === "vitest")) writeError = logThatSaysWhere;
+    },
+    closeWatcher() {
+      appearing.close();
     },
     load: {
       filter: { id: MAPPING_ID },
@@ -81,6 +90,10 @@ function pluginThatWarns(
         const { compileFile, writeTypes } = compiler();
         const compiled = compileFile(id);
         for (const path of compiled.watched) this.addWatchFile(path);
+        if (this.meta.watchMode && this.meta.rolldownVersion !== undefined && !isServed) {
+          const signal = appearing.await(compiled.watched);
+          if (signal !== null) this.addWatchFile(signal);
+        }
         if (compiled.kind === "compiled") {
           for (const problem of [...compiled.problems, ...writeTypes(compiled, id, types, root)]) {
             this.warn(write(problem));
