@@ -1,0 +1,42 @@
+/*
+ * What Rollup, Rolldown and Vite look like to the plugin: of their types it needs little, and imports none.
+ */
+
+/** What is used of Rollup, Rolldown and Vite, while a module is loaded, to watch files. */
+export interface WatchContext {
+  readonly meta: { readonly watchMode: boolean; readonly rolldownVersion?: string };
+  addWatchFile(path: string): void;
+}
+
+/** What is used of Vite's server. */
+export interface ViteServer {
+  readonly watcher: { emit(event: "change", path: string): unknown };
+}
+
+/** What the plugin uses of Rollup, Rolldown and Vite while a module is loaded. */
+export interface LoadContext extends WatchContext {
+  warn(log: RollupLog): void;
+  error(log: RollupLog): never;
+}
+
+/** A message with its place: the line from 1, the column from 0 in UTF-16 units. */
+export interface RollupLog {
+  readonly message: string;
+  readonly id: string;
+  readonly loc?: { readonly file: string; readonly line: number; readonly column: number };
+  readonly frame?: string;
+}
+
+export interface LoadedModule {
+  readonly code: string;
+  /** No map: what the module says is said by comments in it. */
+  readonly map: { readonly mappings: "" };
+  readonly moduleSideEffects: false;
+}
+
+/** What the plugin looks at of Vite's configuration. */
+export interface ViteConfig {
+  readonly command: string;
+  readonly root: string;
+  readonly plugins: readonly { readonly name: string }[];
+}
