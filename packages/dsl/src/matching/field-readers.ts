@@ -51,7 +51,7 @@ export function fieldReaders(fields: readonly FieldPlan[], variants: LetterVaria
   const numbers = new Map(fields.map(({ field }, number) => [field.key, number]));
   return fields.map(({ field, place }): FieldReader => {
     if (place !== null) return { ...place, read: null };
-    return { paths: -1, path: -1, read: fieldReader(field, numbers, variants) };
+    return { read: fieldReader(field, numbers, variants) };
   });
 }
 

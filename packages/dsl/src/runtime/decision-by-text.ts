@@ -63,7 +63,7 @@ export function byField(
   };
 }
 
-/** A text that a field has picked. */
+/** A text that a field has picked: unlike a body, it is taken as it is, with a mark at its beginning. */
 class PickedSubject implements SearchedSubject {
   readonly raw: string;
   readonly variants: LetterVariants;

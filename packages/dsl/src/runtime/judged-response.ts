@@ -8,13 +8,11 @@ import type { SearchedSubject } from "./text-search.js";
 import type { TextTable } from "./text-table.js";
 
 /** How a field is read. */
-export interface FieldReader {
-  /** Which of the mapping's `BodyPaths` have it, and the number of its path there; -1 for none. */
-  readonly paths: number;
-  readonly path: number;
-  /** Reads it where it is no path; null where it is one. */
-  readonly read: ((response: JudgedResponse) => readonly PickedPart[]) | null;
-}
+export type FieldReader =
+  /** By a path: which of the mapping's `BodyPaths` have it, and its number there. */
+  | { readonly read: null; readonly paths: number; readonly path: number }
+  /** In a way of its own. */
+  | { readonly read: (response: JudgedResponse) => readonly PickedPart[] };
 
 /** What the steps of a decision share. */
 export interface DecisionTables {
@@ -96,10 +94,10 @@ export function findPicked<Context>(
   context: Context,
 ): PickedPart | null {
   const known = response.picked === null ? undefined : response.picked[field];
-  if (known === undefined) {
-    const reader = response.tables.fields[field];
-    const reading = reader === undefined || reader.read !== null ? null : readingOf(response, reader.paths);
-    if (reader && reading?.isLong) {
+  const reader = response.tables.fields[field];
+  if (known === undefined && reader !== undefined && reader.read === null) {
+    const reading = readingOf(response, reader.paths);
+    if (reading?.isLong) {
       const found = reading.find(reader.path, accepts, context);
       if (found !== undefined) return found;
     }
@@ -140,11 +138,10 @@ export function textsOf(response: JudgedResponse, field: number): readonly strin
 /** The first text that the field picks and that is not blank; null where there is none. */
 export function firstTextOf(response: JudgedResponse, field: number): string | null {
   const known = response.picked === null ? undefined : response.picked[field];
-  if (known === undefined) {
-    const reader = response.tables.fields[field];
-    const reading = reader === undefined || reader.read !== null ? null : readingOf(response, reader.paths);
-    const found =
-      reading === null || reader === undefined ? undefined : reading.find(reader.path, isFilled, null);
+  const reader = response.tables.fields[field];
+  if (known === undefined && reader !== undefined && reader.read === null) {
+    const reading = readingOf(response, reader.paths);
+    const found = reading === null ? undefined : reading.find(reader.path, isFilled, null);
     if (found !== undefined) return found === null ? null : found.text;
   }
   const first = firstNonBlank(known || pickedOf(response, field));
@@ -154,8 +151,8 @@ export function firstTextOf(response: JudgedResponse, field: number): string | n
 function readField(response: JudgedResponse, field: number): readonly PickedPart[] {
   const reader = response.tables.fields[field];
   if (reader === undefined) return [];
-  const { paths, path, read } = reader;
-  if (read !== null) return read(response);
+  if (reader.read !== null) return reader.read(response);
+  const { paths, path } = reader;
   const reading = readingOf(response, paths);
   const parts = reading === null ? null : reading.parts(path);
   return parts === null ? pickedByPath(response, paths, path) : parts;

@@ -35,7 +35,7 @@ export function writeFields(scope: ModuleScope): readonly string[] {
   return scope.execution.fields.fields.map(({ field, place }) => {
     const reader =
       place === null
-        ? `{ paths: -1, path: -1, read: ${writeFieldReader(field, scope)} }`
+        ? `{ read: ${writeFieldReader(field, scope)} }`
         : `{ paths: ${place.paths}, path: ${place.path}, read: null }`;
     return `  // ${writeComment(field.key)}\n  ${reader},\n`;
   });
