@@ -21,6 +21,7 @@ export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } fr
 export { writeField } from "./bodies/written-field.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
+export { type RecordedResponse, writeExample } from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export {
   type DescribedExecution,

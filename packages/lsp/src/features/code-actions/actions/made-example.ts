@@ -6,7 +6,7 @@ import {
   type Statement,
   type Verdict,
 } from "@responses/dsl";
-import { lex, plainText, readHttpAnswer } from "@responses/dsl/editor";
+import { lex, plainText, type RecordedResponse, readHttpAnswer, writeExample } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
@@ -14,7 +14,6 @@ import { lineEndOf } from "../../edits/line-end.js";
 import { changeBy, type DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
-import { type RecordedResponse, writeExample } from "../statements/written-example.js";
 
 /**
  * The action that makes an example of a selected response: pasted among the statements, in comments, or standing in some

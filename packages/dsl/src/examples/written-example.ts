@@ -1,5 +1,8 @@
-import { format, parse, type Response, type Verdict } from "@responses/dsl";
-import { located, writeName, writeString } from "@responses/dsl/editor";
+import type { Response } from "../matching/response.js";
+import type { Verdict } from "../matching/verdict.js";
+import { located, readMappingFile } from "../model/link.js";
+import { format } from "../syntax/format.js";
+import { writeName, writeString } from "../syntax/text-literal.js";
 
 /** What an example records. */
 export interface RecordedResponse extends Response {
@@ -31,6 +34,6 @@ function textBlock(body: string): string {
 
 /** The body of the one example that the text is; null for any other text. */
 function bodyIn(text: string): string | null {
-  const file = parse("", text);
+  const file = readMappingFile("", text);
   return file.tree.statements.length === 1 ? (located(file, "example")[0]?.model.body ?? null) : null;
 }

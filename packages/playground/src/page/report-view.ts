@@ -1,0 +1,95 @@
+import type { CaptureReport, Report, RuleReport, RuleState, TestReport } from "../verdict/report.js";
+import { element } from "./element.js";
+
+/** What a rule's state is called for people, and the sign before it. */
+const STATES: Readonly<Record<RuleState, { readonly sign: string; readonly words: string }>> = {
+  decides: { sign: "✓", words: "decides" },
+  fails: { sign: "✗", words: "does not hold" },
+  "holds-below": { sign: "·", words: "holds as well, but stands further down" },
+};
+
+/** A report as elements of the page. `goToLine` is called when somebody wants to see a line of the mapping. */
+export function reportElements(report: Report, goToLine: (line: number) => void): readonly HTMLElement[] {
+  switch (report.kind) {
+    case "verdict":
+      return [
+        verdictLine(report),
+        ...captureElements(report.captures),
+        element("h3", "", "Rule by rule"),
+        ruleList(report.rules, report.outcome === "unmapped", goToLine),
+      ];
+    case "no-mapping": {
+      const { line, reason } = report;
+      const sentence = element("p", "problem", `The mapping cannot be run: ${reason} `);
+      if (line !== null) sentence.append(lineButton(line, goToLine));
+      return [sentence];
+    }
+    case "no-response":
+      return [
+        element(
+          "p",
+          "problem",
+          `What is pasted begins like an answer with headers, but cannot be read as one: ${report.line === null ? "" : `line ${report.line}: `}${report.reason}.`,
+        ),
+      ];
+  }
+}
+
+function verdictLine({ outcome, label, status }: Extract<Report, { readonly kind: "verdict" }>): HTMLElement {
+  const line = element("p", `given ${outcome}`, element("strong", "", outcome));
+  if (label !== null) line.append(element("span", "label", label));
+  line.append(element("span", "where", status === null ? "  for a response without a status" : `  for status ${status}`));
+  return line;
+}
+
+function captureElements(captures: readonly CaptureReport[]): readonly HTMLElement[] {
+  if (captures.length === 0) return [];
+  const list = element("dl", "captures");
+  for (const { name, text } of captures) {
+    list.append(element("dt", "", name), element("dd", "", element("code", "", text)));
+  }
+  return [element("h3", "", "Captured"), list];
+}
+
+function ruleList(
+  rules: readonly RuleReport[],
+  isUnmapped: boolean,
+  goToLine: (line: number) => void,
+): HTMLElement {
+  const list = element("ol", "rules", ...rules.map((rule) => ruleItem(rule, goToLine)));
+  if (isUnmapped) {
+    const nothing = rules.length === 0 ? "The mapping has no rule." : "No rule holds.";
+    list.append(element("li", "reason", nothing));
+  }
+  return list;
+}
+
+function ruleItem({ state, text, file, line, tests, nearMiss }: RuleReport, goToLine: (line: number) => void) {
+  const { sign, words } = STATES[state];
+  const place =
+    file === null ? lineButton(line, goToLine) : element("span", "where", `${file}, line ${line}`);
+  const mark = element("span", "mark", sign);
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", words);
+  mark.title = words;
+  const item = element("li", state, element("div", "rule", mark, element("code", "", text), place));
+  const lines = tests.map((test) => testItem(test, tests.length > 1 || !test.holds));
+  if (nearMiss !== null) lines.push(element("li", "reason", `nearly: ${nearMiss}`));
+  if (state === "holds-below") lines.push(element("li", "reason", words));
+  if (lines.length > 0) item.append(element("ul", "tests", ...lines));
+  return item;
+}
+
+/** A rule with a single test that holds needs no name for it. */
+function testItem({ text, holds, reason }: TestReport, isNamed: boolean): HTMLElement {
+  if (!isNamed) return element("li", "reason", reason);
+  const name = [holds ? "holds: " : "fails: ", element("code", "", text), ": "];
+  return element("li", "reason", ...name, reason);
+}
+
+function lineButton(line: number, goToLine: (line: number) => void): HTMLElement {
+  const button = element("button", "line", `line ${line}`);
+  button.type = "button";
+  button.addEventListener("click", () => goToLine(line));
+  return button;
+}
