@@ -273,6 +273,27 @@ module.exports = {
       to: { path: "^packages/build/src/", pathNot: "^packages/build/src/(core/|adapters/options\\.ts$)" },
     },
     {
+      name: "playground-is-a-page",
+      comment:
+        "It runs in a browser, on the library and the editor's packages. Of the language server it takes types alone, which this rule cannot tell from the rest; a build for browsers refuses the rest.",
+      from: { path: "^packages/playground/src/" },
+      to: {
+        pathNot:
+          "(^|/)packages/((playground|dsl)/src/|lsp/src/node\\.ts$)|^examples/|node_modules/(@codemirror/|vscode-languageserver-protocol/)",
+      },
+    },
+    {
+      name: "playground-verdicts-know-no-page",
+      comment: "They are worked out in a worker, where there is no page and no editor.",
+      from: { path: "^packages/playground/src/verdict/" },
+      to: { path: ["^packages/playground/src/(editor|page|link)/", "node_modules/@codemirror/"] },
+    },
+    {
+      name: "nothing-imports-the-playground",
+      from: { pathNot: "^packages/playground/" },
+      to: { path: "^packages/playground/" },
+    },
+    {
       name: "sources-import-no-tests",
       comment: "packages/testing is for tests alone.",
       from: { path: "^packages/(?!testing/)[^/]+/src/" },

@@ -6,7 +6,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
 import "./require-node.mjs";
 import { inputsOf, licencesOf } from "./licences.mjs";
 import { servePlayground } from "./serve-playground.mjs";
@@ -26,7 +26,8 @@ export async function buildPlayground(dist = DIST) {
   const written = `${dist}.new-${process.pid}`;
   await rm(written, { recursive: true, force: true });
   await mkdir(written, { recursive: true });
-  const options = /** @type {const} */ ({
+  /** @type {import("esbuild").BuildOptions & { metafile: true }} */
+  const options = {
     absWorkingDir: folder,
     bundle: true,
     minify: true,
@@ -37,27 +38,35 @@ export async function buildPlayground(dist = DIST) {
     logLevel: "warning",
     loader: { ".responses": "text" },
     metafile: true,
-  });
+  };
   const builds = await Promise.all([
-    build({ ...options, entryPoints: ["src/playground.ts"], outfile: join(written, "playground.js"), format: "esm" }),
+    build({
+      ...options,
+      entryPoints: ["src/playground.ts"],
+      outfile: join(written, "playground.js"),
+      format: "esm",
+    }),
     build({
       ...options,
       entryPoints: ["src/verdict/verdict-worker.ts"],
       outfile: join(written, "verdict-worker.js"),
       format: "iife",
     }),
-    cp(join(folder, "public"), written, { recursive: true }),
-    cp(LANGUAGE_SERVER, join(written, "language-server.js")),
   ]);
-  const inputs = builds.flatMap((result) => (result === undefined ? [] : inputsOf(result.metafile)));
+  await cp(join(folder, "public"), written, { recursive: true });
+  await cp(LANGUAGE_SERVER, join(written, "language-server.js"));
+  const inputs = builds.flatMap(({ metafile }) => inputsOf(metafile));
   const ofServer = await readFile(join(root, "packages/vscode-extension/dist/licences.txt"), "utf8");
-  await writeFile(join(written, "licences.txt"), `${await licencesOf(inputs)}\n${"-".repeat(80)}\n\n${ofServer}`);
+  await writeFile(
+    join(written, "licences.txt"),
+    `${await licencesOf(inputs)}\n${"-".repeat(80)}\n\n${ofServer}`,
+  );
   await rm(dist, { recursive: true, force: true });
   await rename(written, dist);
 }
 
 /**
- * What each file of a folder weighs, in bytes: as it is, and compressed as servers do.
+ * What each file of a folder weighs, in bytes: as it is, and compressed by gzip.
  *
  * @param {string} [dist]
  */
@@ -65,8 +74,7 @@ export async function sizesOf(dist = DIST) {
   return Promise.all(
     (await readdir(dist)).sort().map(async (name) => {
       const bytes = await readFile(join(dist, name));
-      const [zipped, brotli] = await Promise.all([promisify(gzip)(bytes), promisify(brotliCompress)(bytes)]);
-      return { name, raw: bytes.length, gzip: zipped.length, brotli: brotli.length };
+      return { name, raw: bytes.length, gzip: (await promisify(gzip)(bytes)).length };
     }),
   );
 }
@@ -75,10 +83,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (existsSync(LANGUAGE_SERVER)) {
     await buildPlayground();
     const sizes = await sizesOf();
-    /** @param {"raw" | "gzip" | "brotli"} how */
+    /** @param {"raw" | "gzip"} how */
     const total = (how) => `${Math.round(sizes.reduce((sum, size) => sum + size[how], 0) / 1000)} kB`;
     process.stdout.write(
-      `built packages/playground/dist: ${total("raw")}, ${total("gzip")} in gzip, ${total("brotli")} in brotli\n`,
+      `built packages/playground/dist: ${total("raw")}, ${total("gzip")} as servers compress it\n`,
     );
     const at = process.argv.indexOf("--serve");
     if (at !== -1) {

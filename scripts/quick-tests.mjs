@@ -50,6 +50,7 @@ export const LEFT_OUT = [
   },
   { path: "packages/lsp/test/server/random-edits.test.ts", reason: "compares servers after many edits" },
   { path: "packages/lsp/test/server/reading-progress.test.ts", reason: "waits for files that come slowly" },
+  { path: "packages/playground/test/page.test.ts", reason: "builds a page and opens it in a browser" },
   { path: "test/build.test.ts", reason: "starts what was built, in many forms" },
   { path: "test/demo.test.ts", reason: "runs the demo" },
   { path: "test/layers.test.ts", reason: "runs dependency-cruiser, also on planted violations" },

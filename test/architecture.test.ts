@@ -51,6 +51,8 @@ const FOLDERS = [
   "packages/cli",
   "packages/cli/src",
   "packages/node-host/src",
+  "packages/playground",
+  "packages/playground/src",
   "packages/testing/src",
   "packages/vscode-extension",
 ];

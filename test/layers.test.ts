@@ -95,6 +95,23 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["build/src/core/bundler.ts", 'import "esbuild";', ["build-imports-no-bundler"]],
   ["build/src/core/adapter.ts", 'import "../adapters/options.js";', []],
   ["build/src/core/door.ts", 'import "../vite.js";', ["build-core-knows-no-door"]],
+  ["playground/src/editor/node.ts", 'import "node:fs";', ["playground-is-a-page"]],
+  ["playground/src/page/files.ts", 'import "@responses/node-host";', ["no-unresolvable", "playground-is-a-page"]],
+  [
+    "playground/src/page/message.ts",
+    'import type { ClientRequests } from "@responses/lsp"; export type Planted = ClientRequests;',
+    [],
+  ],
+  [
+    "playground/src/verdict/shown.ts",
+    'import "../page/element.js"; import "@codemirror/view";',
+    ["playground-verdicts-know-no-page"],
+  ],
+  [
+    "cli/src/runs/page.ts",
+    'import "../../../playground/src/link/shared-page.js";',
+    ["nothing-imports-the-playground", "packages-through-their-entry"],
+  ],
   [
     "lsp/src/workspace/graph/up.ts",
     'import "../../features/presentation/excerpt.js";',

@@ -35,6 +35,7 @@ status.value = begin.status;
 const mapping = createMappingEditor(elementById("mapping", HTMLElement), begin.mapping, server, changed);
 const response = createResponseEditor(elementById("response", HTMLElement), begin.response, changed);
 
+examples.add(new Option("choose a mapping …"));
 for (const { title } of EXAMPLE_MAPPINGS) examples.add(new Option(title));
 void showVerdict();
 
@@ -117,7 +118,10 @@ async function copyLink(): Promise<void> {
     await navigator.clipboard.writeText(link);
     showNotice(`The link is copied (${length}). It holds the mapping and the response.`, "news");
   } catch {
-    showNotice(`The link stands in the address bar (${length}); the browser does not let it be copied.`, "news");
+    showNotice(
+      `The link stands in the address bar (${length}); the browser does not let it be copied.`,
+      "news",
+    );
   }
 }
 
@@ -128,7 +132,9 @@ addExample.addEventListener("click", () => {
 });
 status.addEventListener("input", changed);
 examples.addEventListener("change", async () => {
-  const chosen = EXAMPLE_MAPPINGS[examples.selectedIndex];
+  const chosen = EXAMPLE_MAPPINGS[examples.selectedIndex - 1];
+  // It can be chosen again, once it has been edited.
+  examples.selectedIndex = 0;
   if (chosen === undefined) return;
   show(await pageFor(chosen.text));
   showNotice("", "news");

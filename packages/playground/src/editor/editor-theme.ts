@@ -3,7 +3,8 @@ import { EditorView } from "@codemirror/view";
 /** How both editors look; the colours are the page's, as custom properties (page.css). */
 export const editorTheme = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "var(--code-size)" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  // The page marks the part that has the focus.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--code-font)", lineHeight: "1.55", overflow: "auto" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 12px 0 8px" },
@@ -14,7 +15,11 @@ export const editorTheme = EditorView.theme({
     backgroundColor: "var(--selection) !important",
   },
   ".cm-placeholder": { color: "var(--faint)" },
-  ".cm-evidence": { backgroundColor: "var(--found)", borderRadius: "2px", outline: "1px solid var(--found-edge)" },
+  ".cm-evidence": {
+    backgroundColor: "var(--found)",
+    borderRadius: "2px",
+    outline: "1px solid var(--found-edge)",
+  },
   ".cm-tooltip": {
     backgroundColor: "var(--raised)",
     color: "var(--ink)",
@@ -25,8 +30,15 @@ export const editorTheme = EditorView.theme({
     overflow: "hidden",
   },
   ".cm-tooltip-hover": { maxHeight: "50vh", overflowY: "auto" },
-  ".cm-lsp-documentation, .cm-lsp-hover-tooltip": { padding: "6px 10px", lineHeight: "1.45", font: "inherit" },
-  ".cm-lsp-documentation code, .cm-lsp-hover-tooltip code": { fontFamily: "var(--code-font)", fontSize: "0.92em" },
+  ".cm-lsp-documentation, .cm-lsp-hover-tooltip": {
+    padding: "6px 10px",
+    lineHeight: "1.45",
+    font: "inherit",
+  },
+  ".cm-lsp-documentation code, .cm-lsp-hover-tooltip code": {
+    fontFamily: "var(--code-font)",
+    fontSize: "0.92em",
+  },
   ".cm-lsp-documentation pre, .cm-lsp-hover-tooltip pre": { overflowX: "auto", whiteSpace: "pre-wrap" },
   ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--code-font)", maxHeight: "16em" },
   ".cm-tooltip-autocomplete > ul > li": { padding: "3px 8px" },

@@ -68,14 +68,18 @@ function showFindings(
   uri: string,
 ): void {
   const { doc } = view.state;
-  const shown = diagnostics.map((diagnostic): ShownDiagnostic => ({
-    from: offsetAt(doc, diagnostic.range.start),
-    to: offsetAt(doc, diagnostic.range.end),
-    severity: SEVERITIES[diagnostic.severity ?? 1] ?? "error",
-    message: textOf(diagnostic.message),
-    ...(diagnostic.code === undefined ? {} : { source: String(diagnostic.code) }),
-    actions: actions.filter((action) => mends(action, diagnostic)).flatMap((action) => buttonFor(action, doc, uri)),
-  }));
+  const shown = diagnostics.map(
+    (diagnostic): ShownDiagnostic => ({
+      from: offsetAt(doc, diagnostic.range.start),
+      to: offsetAt(doc, diagnostic.range.end),
+      severity: SEVERITIES[diagnostic.severity ?? 1] ?? "error",
+      message: textOf(diagnostic.message),
+      ...(diagnostic.code === undefined ? {} : { source: String(diagnostic.code) }),
+      actions: actions
+        .filter((action) => mends(action, diagnostic))
+        .flatMap((action) => buttonFor(action, doc, uri)),
+    }),
+  );
   view.dispatch(setDiagnostics(view.state, shown));
 }
 

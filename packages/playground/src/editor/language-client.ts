@@ -1,4 +1,4 @@
-import { LSPClient, hoverTooltips, serverCompletion, type Transport } from "@codemirror/lsp-client";
+import { hoverTooltips, LSPClient, serverCompletion, type Transport } from "@codemirror/lsp-client";
 import type { ClientRequests } from "@responses/lsp";
 import { findings } from "./findings.js";
 import { safeHtml } from "./safe-html.js";

@@ -1,4 +1,9 @@
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
 import {
@@ -22,6 +27,9 @@ import { editorTheme } from "./editor-theme.js";
 import { createEditor } from "./editor-view.js";
 import { MAPPING_URI } from "./language-client.js";
 
+/** On narrow screens long lines are wrapped: scrolling sideways by hand is worse there than lines that are no longer in line. */
+const NARROW = "(max-width: 820px)";
+
 /** The editor of the mapping, which the language server looks at. */
 export function createMappingEditor(
   host: HTMLElement,
@@ -37,6 +45,7 @@ export function createMappingEditor(
     history(),
     drawSelection(),
     closeBrackets(),
+    matchMedia(NARROW).matches ? EditorView.lineWrapping : [],
     // Tab is left alone: it leads on to what is next on the page.
     keymap.of([
       ...closeBracketsKeymap,
@@ -54,6 +63,7 @@ export function createMappingEditor(
     EditorView.updateListener.of(({ docChanged }) => {
       if (docChanged) onChange();
     }),
+    autocompletion({ icons: false }),
     client.plugin(MAPPING_URI, "responses"),
     editorTheme,
   ]);

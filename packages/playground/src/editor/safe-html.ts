@@ -1,6 +1,8 @@
 /** What the server's markdown is made of; everything else is shown as the text that it holds. */
 const ELEMENTS = new Set(
-  "P PRE CODE STRONG EM UL OL LI BR HR SPAN H1 H2 H3 H4 H5 H6 BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "),
+  "P PRE CODE STRONG EM UL OL LI BR HR SPAN H1 H2 H3 H4 H5 H6 BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(
+    " ",
+  ),
 );
 
 /**

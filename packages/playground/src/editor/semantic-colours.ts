@@ -66,9 +66,12 @@ const plugin = ViewPlugin.fromClass(
       const { doc } = this.#view.state;
       const legend = client.serverCapabilities?.semanticTokensProvider?.legend.tokenTypes ?? [];
       try {
-        const tokens = await client.request<unknown, SemanticTokens | null>("textDocument/semanticTokens/full", {
-          textDocument: { uri },
-        });
+        const tokens = await client.request<unknown, SemanticTokens | null>(
+          "textDocument/semanticTokens/full",
+          {
+            textDocument: { uri },
+          },
+        );
         // Colours of a text that was edited meanwhile are about to be asked for again.
         if (tokens === null || this.#view.state.doc !== doc) return;
         this.#view.dispatch({ effects: setColours.of(decorationsOf(tokens.data, doc, legend)) });

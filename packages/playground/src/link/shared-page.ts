@@ -23,7 +23,9 @@ const CHUNK = 8192;
 /** The fragment that holds a page, with its `#`: version, then JSON, deflated, in base64url. */
 export async function writeFragment({ mapping, status, response }: SharedPage): Promise<string> {
   const json = JSON.stringify({ mapping, status, response });
-  const packed = await bytesThrough(new Blob([json]).stream().pipeThrough(new CompressionStream("deflate-raw")));
+  const packed = await bytesThrough(
+    new Blob([json]).stream().pipeThrough(new CompressionStream("deflate-raw")),
+  );
   return `#${VERSION}.${base64Url(packed ?? new Uint8Array())}`;
 }
 

@@ -20,7 +20,7 @@ export function reportElements(report: Report, goToLine: (line: number) => void)
       ];
     case "no-mapping": {
       const { line, reason } = report;
-      const sentence = element("p", "problem", `The mapping cannot be run: ${reason} `);
+      const sentence = element("p", "problem", `The mapping cannot be run: ${reason}. `);
       if (line !== null) sentence.append(lineButton(line, goToLine));
       return [sentence];
     }
@@ -37,8 +37,9 @@ export function reportElements(report: Report, goToLine: (line: number) => void)
 
 function verdictLine({ outcome, label, status }: Extract<Report, { readonly kind: "verdict" }>): HTMLElement {
   const line = element("p", `given ${outcome}`, element("strong", "", outcome));
-  if (label !== null) line.append(element("span", "label", label));
-  line.append(element("span", "where", status === null ? "  for a response without a status" : `  for status ${status}`));
+  if (label !== null) line.append(" ", element("span", "label", label));
+  const which = status === null ? "for a response without a status" : `for status ${status}`;
+  line.append(" ", element("span", "where", which));
   return line;
 }
 
@@ -64,7 +65,10 @@ function ruleList(
   return list;
 }
 
-function ruleItem({ state, text, file, line, tests, nearMiss }: RuleReport, goToLine: (line: number) => void) {
+function ruleItem(
+  { state, text, file, line, tests, nearMiss }: RuleReport,
+  goToLine: (line: number) => void,
+) {
   const { sign, words } = STATES[state];
   const place =
     file === null ? lineButton(line, goToLine) : element("span", "where", `${file}, line ${line}`);

@@ -45,7 +45,10 @@ export function explainMapping(text: string, pasted: PastedResponse, files: Incl
     return {
       kind: "no-mapping",
       reason: fault === undefined ? "the mapping cannot be run" : messageOf(fault),
-      line: fault === undefined || !isOwn ? null : new SourceText(text).positionAt(fault.span.start, "utf-16").line + 1,
+      line:
+        fault === undefined || !isOwn
+          ? null
+          : new SourceText(text).positionAt(fault.span.start, "utf-16").line + 1,
     };
   }
   const read = readResponse(pasted);
