@@ -120,7 +120,10 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
       await page.keyboard.press("F8");
       const finding = page.locator("#mapping .cm-diagnostic");
       await expect.poll(() => finding.textContent()).toContain('"valid" is also part of "invalid"');
-      const fixes = ['Write json "$.response" exact "valid"', 'Write word "valid" and not keyword "not valid"'];
+      const fixes = [
+        'Write json "$.response" exact "valid"',
+        'Write word "valid" and not keyword "not valid"',
+      ];
       const ignoring = "Ignore keyword-inside-word here, and say why";
       await expect.poll(() => finding.getByRole("button").allTextContents()).toEqual([...fixes, ignoring]);
       await shared.picture("finding");
