@@ -96,7 +96,11 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
   ["build/src/core/adapter.ts", 'import "../adapters/options.js";', []],
   ["build/src/core/door.ts", 'import "../vite.js";', ["build-core-knows-no-door"]],
   ["playground/src/editor/node.ts", 'import "node:fs";', ["playground-is-a-page"]],
-  ["playground/src/page/files.ts", 'import "@responses/node-host";', ["no-unresolvable", "playground-is-a-page"]],
+  [
+    "playground/src/page/files.ts",
+    'import "@responses/node-host";',
+    ["no-unresolvable", "playground-is-a-page"],
+  ],
   [
     "playground/src/page/message.ts",
     'import type { ClientRequests } from "@responses/lsp"; export type Planted = ClientRequests;',
