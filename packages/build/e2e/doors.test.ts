@@ -78,7 +78,12 @@ const DOORS: Readonly<Record<string, readonly Door[]>> = {
       loadOf:
         ({ default: load }) =>
         (resourcePath) =>
-          (load as Loader).call({ ...silent, resourcePath, getOptions: () => WITHOUT_TYPES }),
+          (load as Loader).call({
+            ...silent,
+            resourcePath,
+            rootContext: mappings,
+            getOptions: () => WITHOUT_TYPES,
+          }),
     },
   ],
   jest: [

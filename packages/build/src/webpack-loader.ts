@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname } from "node:path";
+import { sep } from "node:path";
 import type { ResponsesOptions } from "./adapters/options.js";
 import type { Problem } from "./core/problem.js";
 import { placedText } from "./core/problem-text.js";
@@ -8,12 +8,13 @@ import { compiler } from "./lazy-compiler.js";
 /** What the loader uses of webpack, Rspack and Turbopack while a module is loaded. */
 interface LoaderContext {
   readonly resourcePath: string;
-  /** The project's folder. Turbopack may have none. */
-  readonly rootContext?: string;
+  /** The project's folder. */
+  readonly rootContext: string;
+  /** Turbopack has none. */
+  readonly _compiler?: unknown;
   getOptions(): ResponsesOptions;
   addDependency(path: string): void;
-  /** Turbopack has none. */
-  addMissingDependency?(path: string): void;
+  addMissingDependency(path: string): void;
   emitWarning(warning: Error): void;
 }
 
@@ -30,18 +31,20 @@ export default function load(this: LoaderContext): string {
   const compiled = compileFile(path);
   for (const watched of compiled.watched) {
     if (existsSync(watched)) this.addDependency(watched);
-    else (this.addMissingDependency ?? this.addDependency).call(this, watched);
+    else if (mayBeMissing(this, watched)) this.addMissingDependency(watched);
   }
   if (compiled.kind === "refused") {
     throw messageWithoutStack(compiled.problems.map(placedText).join("\n\n"));
   }
   const { types } = this.getOptions();
-  const problems = [
-    ...compiled.problems,
-    ...writeTypes(compiled, path, types, this.rootContext ?? dirname(path)),
-  ];
+  const problems = [...compiled.problems, ...writeTypes(compiled, path, types, this.rootContext)];
   for (const problem of problems) this.emitWarning(warningOf(problem));
   return compiled.code;
+}
+
+/** Turbopack refuses to watch what lies outside its root; that is the project's folder or one above it, which nothing tells here. */
+function mayBeMissing({ rootContext, _compiler }: LoaderContext, path: string): boolean {
+  return _compiler !== undefined || path.startsWith(rootContext + sep);
 }
 
 function warningOf(problem: Problem): Error {

@@ -14,6 +14,17 @@ export function selectRuntime(names: Iterable<RuntimeName>): string {
     open.push(...(piecesByName.get(name)?.needs ?? []));
   }
   return RUNTIME_PIECES.filter(({ name }) => wanted.has(name))
-    .map(({ lines }) => lines.join("\n"))
+    .map(textOf)
     .join("\n\n");
+}
+
+/** What has been put together before: whoever compiles many mappings needs the same pieces again. */
+const texts = new Map<RuntimeName, string>();
+
+function textOf({ name, lines }: RuntimePiece): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = lines.join("\n");
+  texts.set(name, text);
+  return text;
 }
