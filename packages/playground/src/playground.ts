@@ -1,6 +1,12 @@
 import { replaceText } from "./editor/editor-view.js";
 import { connectLanguageServer } from "./editor/language-client.js";
-import { addStatement, createMappingEditor, formatMapping, goToLine } from "./editor/mapping-editor.js";
+import {
+  addStatement,
+  createMappingEditor,
+  formatMapping,
+  goToLine,
+  toggleFindings,
+} from "./editor/mapping-editor.js";
 import { createResponseEditor, markEvidence } from "./editor/response-editor.js";
 import { EXAMPLE_MAPPINGS, INCLUDABLE_FILES } from "./files/example-files.js";
 import { readFragment, type SharedPage, writeFragment } from "./link/shared-page.js";
@@ -22,6 +28,7 @@ const server = connectLanguageServer(startWorker("language-server.js"), INCLUDAB
 
 const status = elementById("status", HTMLInputElement);
 const examples = elementById("examples", HTMLSelectElement);
+const findings = elementById("findings", HTMLButtonElement);
 const addExample = elementById("add-example", HTMLButtonElement);
 const reportPlace = elementById("report", HTMLElement);
 
@@ -32,7 +39,10 @@ let addressTimer: ReturnType<typeof setTimeout> | undefined;
 
 const begin = await firstPage();
 status.value = begin.status;
-const mapping = createMappingEditor(elementById("mapping", HTMLElement), begin.mapping, server, changed);
+const mapping = createMappingEditor(elementById("mapping", HTMLElement), begin.mapping, server, {
+  onChange: changed,
+  onFindings: showFindings,
+});
 const response = createResponseEditor(elementById("response", HTMLElement), begin.response, changed);
 
 examples.add(new Option("choose a mapping …"));
@@ -104,6 +114,11 @@ function showReport(report: Report): void {
   markEvidence(response, report.kind === "verdict" ? report.evidence : []);
 }
 
+function showFindings(count: number, isListed: boolean): void {
+  findings.textContent = count === 0 ? "Findings" : `Findings (${count})`;
+  findings.setAttribute("aria-expanded", String(isListed));
+}
+
 async function keepInAddress(): Promise<string> {
   clearTimeout(addressTimer);
   const fragment = await writeFragment(currentPage());
@@ -127,6 +142,7 @@ async function copyLink(): Promise<void> {
 
 elementById("copy-link", HTMLButtonElement).addEventListener("click", () => void copyLink());
 elementById("format", HTMLButtonElement).addEventListener("click", () => formatMapping(mapping));
+findings.addEventListener("click", () => toggleFindings(mapping));
 addExample.addEventListener("click", () => {
   if (shownReport?.kind === "verdict") addStatement(mapping, shownReport.example);
 });

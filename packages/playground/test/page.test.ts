@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, devices, type Worker } from "playwright-core";
+import type { Browser, BrowserContextOptions, Worker } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { buildPlayground, sizesOf } from "../../../scripts/build-playground.mjs";
 import { servePlayground } from "../../../scripts/serve-playground.mjs";
@@ -22,6 +22,12 @@ reject  json "$.reason" exact "no-match" as "No Demand"
 example 200 '{"response":"valid"}' is success
 example 200 '{"response":"no","reason":"no-match"}' is reject "No Demand"
 `;
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 800 },
+  isMobile: true,
+  hasTouch: true,
+};
 
 const folder = mkdtempSync(join(tmpdir(), "responses-playground-"));
 const dist = join(folder, "dist");
@@ -127,11 +133,15 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
       const ignoring = "Ignore keyword-inside-word here, and say why";
       await expect.poll(() => finding.getByRole("button").allTextContents()).toEqual([...fixes, ignoring]);
       await shared.picture("finding");
-      await page.keyboard.press("F8");
-      await expect.poll(() => finding.textContent()).toContain("reject");
-      await finding.getByRole("button").first().click();
+      await page.locator("#findings", { hasText: "Findings (2)" }).click();
+      const list = page.locator("#mapping .cm-panel-lint");
+      await shared.picture("findings");
+      await list.getByRole("option", { name: "rejct" }).getByRole("button").first().click();
       await broken.waitFor({ state: "detached" });
       await expect.poll(() => shared.textOf(mapping)).toContain("\nreject otherwise");
+      await page.locator("#findings").click();
+      await list.waitFor({ state: "detached" });
+      expect(await page.locator("#findings").getAttribute("aria-expanded")).toBe("false");
       await expect.poll(() => report.textContent()).toContain("success");
     });
 
@@ -161,7 +171,7 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
       await page.locator("#status").fill("503");
       await expect.poll(() => report.locator(".given").textContent()).toContain("for status 503");
       await shared.typeAtEnd("\nerror status 5xx");
-      await expect.poll(() => report.textContent()).toContain("holds as well, but stands further down");
+      await expect.poll(() => report.textContent()).toContain("Hold as well, but stand further down");
       await report.getByRole("button", { name: "line 2" }).click();
       await expect
         .poll(() => page.locator("#mapping .cm-activeLine").textContent())
@@ -239,13 +249,22 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
         reached.add(await page.evaluate(() => document.activeElement?.id ?? ""));
         await page.keyboard.press("Tab");
       }
-      for (const id of ["examples", "copy-link", "format", "mapping", "status", "response", "add-example"]) {
+      for (const id of [
+        "examples",
+        "copy-link",
+        "findings",
+        "format",
+        "mapping",
+        "status",
+        "response",
+        "add-example",
+      ]) {
         expect([...reached], id).toContain(id);
       }
     });
 
     test("is readable on a phone: all parts below each other, nothing wider than the screen", async () => {
-      const opened = await withAcme(await open("", { ...devices["Pixel 7"] }));
+      const opened = await withAcme(await open("", PHONE));
       const { page } = opened;
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(widths[0]).toBe(widths[1]);

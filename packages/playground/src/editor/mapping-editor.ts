@@ -5,7 +5,7 @@ import {
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { lintGutter, lintKeymap } from "@codemirror/lint";
+import { closeLintPanel, diagnosticCount, lintGutter, lintKeymap, openLintPanel } from "@codemirror/lint";
 import {
   findReferencesKeymap,
   formatDocument,
@@ -30,12 +30,19 @@ import { MAPPING_URI } from "./language-client.js";
 /** On narrow screens long lines are wrapped: scrolling sideways by hand is worse there than lines that are no longer in line. */
 const NARROW = "(max-width: 820px)";
 
+/** Who wants to know what becomes of the mapping. */
+interface MappingListeners {
+  readonly onChange: () => void;
+  /** Called after every change of the view, with how many findings there are and whether the list of them is open. */
+  readonly onFindings: (count: number, isListed: boolean) => void;
+}
+
 /** The editor of the mapping, which the language server looks at. */
 export function createMappingEditor(
   host: HTMLElement,
   text: string,
   client: LSPClient,
-  onChange: () => void,
+  { onChange, onFindings }: MappingListeners,
 ): EditorView {
   return createEditor(host, text, [
     lineNumbers(),
@@ -60,8 +67,9 @@ export function createMappingEditor(
     ]),
     EditorState.languageData.of(() => [{ commentTokens: { line: "#" } }]),
     EditorView.contentAttributes.of({ "aria-label": "Mapping", spellcheck: "false", autocapitalize: "off" }),
-    EditorView.updateListener.of(({ docChanged }) => {
+    EditorView.updateListener.of(({ docChanged, state, view }) => {
       if (docChanged) onChange();
+      onFindings(diagnosticCount(state), isListOpen(view));
     }),
     autocompletion({ icons: false }),
     client.plugin(MAPPING_URI, "responses"),
@@ -91,4 +99,14 @@ export function addStatement(view: EditorView, statement: string): void {
 
 export function formatMapping(view: EditorView): void {
   formatDocument(view);
+}
+
+/** Shows the list of all findings with their fixes below the mapping, or takes it away. */
+export function toggleFindings(view: EditorView): void {
+  if (isListOpen(view)) closeLintPanel(view);
+  else openLintPanel(view);
+}
+
+function isListOpen(view: EditorView): boolean {
+  return view.dom.querySelector(".cm-panel-lint") !== null;
 }

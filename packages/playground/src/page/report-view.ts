@@ -1,12 +1,14 @@
 import type { CaptureReport, Report, RuleReport, RuleState, TestReport } from "../verdict/report.js";
 import { element } from "./element.js";
 
-/** What a rule's state is called for people, and the sign before it. */
-const STATES: Readonly<Record<RuleState, { readonly sign: string; readonly words: string }>> = {
-  decides: { sign: "✓", words: "decides" },
-  fails: { sign: "✗", words: "does not hold" },
-  "holds-below": { sign: "·", words: "holds as well, but stands further down" },
-};
+/** The rules of a report by their state, the one that decides first: of a long mapping it would be far down. */
+const STATES: readonly { readonly state: RuleState; readonly heading: string }[] = [
+  { state: "decides", heading: "Decided by" },
+  { state: "fails", heading: "Tried, and did not hold" },
+  { state: "holds-below", heading: "Hold as well, but stand further down" },
+];
+
+const SIGNS: Readonly<Record<RuleState, string>> = { decides: "✓", fails: "✗", "holds-below": "·" };
 
 /** A report as elements of the page. `goToLine` is called when somebody wants to see a line of the mapping. */
 export function reportElements(report: Report, goToLine: (line: number) => void): readonly HTMLElement[] {
@@ -14,13 +16,17 @@ export function reportElements(report: Report, goToLine: (line: number) => void)
     case "verdict":
       return [
         verdictLine(report),
+        ...(report.outcome === "unmapped" ? [nothingHolds(report.rules)] : []),
         ...captureElements(report.captures),
-        element("h3", "", "Rule by rule"),
-        ruleList(report.rules, report.outcome === "unmapped", goToLine),
+        ...STATES.flatMap(({ state, heading }) => ruleList(report.rules, state, heading, goToLine)),
       ];
     case "no-mapping": {
       const { line, reason } = report;
-      const sentence = element("p", "problem", `The mapping cannot be run: ${reason}. `);
+      const sentence = element(
+        "p",
+        "problem",
+        `The mapping cannot be run: ${reason}${reason.endsWith("?") ? "" : "."} `,
+      );
       if (line !== null) sentence.append(lineButton(line, goToLine));
       return [sentence];
     }
@@ -43,6 +49,10 @@ function verdictLine({ outcome, label, status }: Extract<Report, { readonly kind
   return line;
 }
 
+function nothingHolds(rules: readonly RuleReport[]): HTMLElement {
+  return element("p", "", rules.length === 0 ? "The mapping has no rule." : "No rule holds.");
+}
+
 function captureElements(captures: readonly CaptureReport[]): readonly HTMLElement[] {
   if (captures.length === 0) return [];
   const list = element("dl", "captures");
@@ -54,32 +64,29 @@ function captureElements(captures: readonly CaptureReport[]): readonly HTMLEleme
 
 function ruleList(
   rules: readonly RuleReport[],
-  isUnmapped: boolean,
+  wanted: RuleState,
+  heading: string,
   goToLine: (line: number) => void,
-): HTMLElement {
-  const list = element("ol", "rules", ...rules.map((rule) => ruleItem(rule, goToLine)));
-  if (isUnmapped) {
-    const nothing = rules.length === 0 ? "The mapping has no rule." : "No rule holds.";
-    list.append(element("li", "reason", nothing));
-  }
-  return list;
+): readonly HTMLElement[] {
+  const those = rules.filter(({ state }) => state === wanted);
+  if (those.length === 0) return [];
+  return [
+    element("h3", "", heading),
+    element("ol", "rules", ...those.map((rule) => ruleItem(rule, goToLine))),
+  ];
 }
 
 function ruleItem(
   { state, text, file, line, tests, nearMiss }: RuleReport,
   goToLine: (line: number) => void,
 ) {
-  const { sign, words } = STATES[state];
   const place =
     file === null ? lineButton(line, goToLine) : element("span", "where", `${file}, line ${line}`);
-  const mark = element("span", "mark", sign);
-  mark.setAttribute("role", "img");
-  mark.setAttribute("aria-label", words);
-  mark.title = words;
+  const mark = element("span", "mark", SIGNS[state]);
+  mark.ariaHidden = "true";
   const item = element("li", state, element("div", "rule", mark, element("code", "", text), place));
   const lines = tests.map((test) => testItem(test, tests.length > 1 || !test.holds));
   if (nearMiss !== null) lines.push(element("li", "reason", `nearly: ${nearMiss}`));
-  if (state === "holds-below") lines.push(element("li", "reason", words));
   if (lines.length > 0) item.append(element("ul", "tests", ...lines));
   return item;
 }
