@@ -44,7 +44,7 @@ export {
   nearRuleAmong,
   nearRuleForExample,
 } from "./explain/near-rule.js";
-export { captureInWords, conditionInWords, resultInWords } from "./explain/plain-words.js";
+export { captureInWords, conditionInWords, IN_FULL, resultInWords } from "./explain/plain-words.js";
 export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { traceRule } from "./explain/trace.js";

@@ -20,27 +20,37 @@ import { caseVariants } from "../text/case-folding.js";
  * editor's previews, completion, the command line) takes its words from here.
  */
 
-/** Texts of a list, and tests of a condition, named at most: more make no sentence that is read. */
-const MOST_TEXTS = 4;
-const MOST_TESTS = 6;
+/** How much of a long rule is said. */
+export interface Extent {
+  /** Texts and statuses of a list that are named at most. */
+  readonly texts: number;
+  /** Tests of a condition that are named at most. */
+  readonly tests: number;
+}
+
+/** For sentences that are read in passing: more than that nobody reads. */
+const IN_PASSING: Extent = { texts: 4, tests: 6 };
+
+/** For a document that people agree on: every text and every test. Long texts are cut all the same. */
+export const IN_FULL: Extent = { texts: Number.POSITIVE_INFINITY, tests: Number.POSITIVE_INFINITY };
 
 /** What is shown of a text is shorter. */
 const LONGEST_LOOKED_AT = 100;
 
 /**
  * When a rule holds: `matches when the status is 200 to 299 and the field $.result is exactly "accepted", in upper or
- * lower case`.
+ * lower case`; of a long rule as much as the extent says.
  */
-export function conditionInWords(condition: Condition): readonly Phrase[] {
+export function conditionInWords(condition: Condition, extent: Extent = IN_PASSING): readonly Phrase[] {
   switch (condition.kind) {
     case "otherwise":
       return [words("matches every response")];
     case "tests": {
-      const shown = condition.tests.slice(0, MOST_TESTS);
+      const shown = condition.tests.slice(0, extent.tests);
       const more = condition.tests.length - shown.length;
-      const parts = shown.map(testInWords);
+      const parts = shown.map((test) => testInWords(test, extent));
       if (more > 0) parts.push([words(`${more} more ${more === 1 ? "test holds" : "tests hold"}`)]);
-      const ignored = shown.some(ignoresCase) ? ", in upper or lower case" : "";
+      const ignored = shown.some((test) => ignoresCase(test, extent)) ? ", in upper or lower case" : "";
       return [words("matches when "), ...listedPhrases(parts, "and"), words(ignored)];
     }
   }
@@ -73,12 +83,12 @@ export function captureInWords({
 }
 
 /** A test: `the body contains "sold"`. */
-function testInWords({ test, negated }: Test): readonly Phrase[] {
+function testInWords({ test, negated }: Test, extent: Extent): readonly Phrase[] {
   switch (test.kind) {
     case "status":
-      return [words(`the status is ${negated ? "not " : ""}`), ...rangesInWords(test.ranges)];
+      return [words(`the status is ${negated ? "not " : ""}`), ...rangesInWords(test.ranges, extent)];
     case "text":
-      return textTestInWords(test, negated);
+      return textTestInWords(test, negated, extent);
     case "number": {
       const limit = `a number ${test.how} ${shortened(test.number)}`;
       return aboutField(test.field, negated, [words(` is ${limit}`)], [words(` is not ${limit}`)]);
@@ -93,10 +103,15 @@ function testInWords({ test, negated }: Test): readonly Phrase[] {
   }
 }
 
-function textTestInWords({ how, field, texts }: TextTest, negated: boolean): readonly Phrase[] {
-  const positive = verbsFor(how, texts, false);
-  if (field === null) return [words("the body"), ...(negated ? verbsFor(how, texts, true) : positive)];
-  return aboutField(field, negated, positive, verbsFor(how, texts, true));
+function textTestInWords(
+  { how, field, texts }: TextTest,
+  negated: boolean,
+  extent: Extent,
+): readonly Phrase[] {
+  const positive = verbsFor(how, texts, false, extent);
+  const negative = verbsFor(how, texts, true, extent);
+  if (field === null) return [words("the body"), ...(negated ? negative : positive)];
+  return aboutField(field, negated, positive, negative);
 }
 
 /** Something that is said of a field. Of several that a path leads to one must have it, or none. */
@@ -116,10 +131,15 @@ function anyOf(field: Field): readonly Phrase[] {
 }
 
 /** What a text test says of its subject, as the rest of a sentence: ` contains "a" or "b"`. */
-function verbsFor(how: TextTest["how"], texts: readonly MappingText[], negated: boolean): readonly Phrase[] {
-  const shown = texts.slice(0, MOST_TEXTS);
+function verbsFor(
+  how: TextTest["how"],
+  texts: readonly MappingText[],
+  negated: boolean,
+  extent: Extent,
+): readonly Phrase[] {
+  const shown = texts.slice(0, extent.texts);
   const more = texts.length - shown.length;
-  const groups = groupsOf(shown.map((text) => shapeOf(how, text)));
+  const groups = groupsOf(shown.map((text) => shapeOf(how, text, extent)));
   const said = groups.map(({ verb, objects, after }, index) => {
     const last = index === groups.length - 1 && more > 0 ? [[words(`${more} more`)]] : [];
     return [
@@ -153,14 +173,14 @@ const ENDS: Verb = { positive: "ends with ", negative: "does not end with " };
 const CONTAINS_AND: Verb = { positive: "contains ", negative: "is not a text that contains " };
 const BEGINS_AND: Verb = { positive: "begins with ", negative: "is not a text that begins with " };
 
-function shapeOf(how: TextTest["how"], text: MappingText): Shape {
+function shapeOf(how: TextTest["how"], text: MappingText, extent: Extent): Shape {
   switch (how) {
     case "keyword":
       return { verb: CONTAINS, object: [textInWords(text.text)], after: "" };
     case "word":
       return { verb: CONTAINS, object: [textInWords(text.text)], after: " as a word of its own" };
     case "exact":
-      return exactShape(text);
+      return exactShape(text, extent);
   }
 }
 
@@ -181,7 +201,7 @@ export function notInBody(test: PositiveTest): string {
 }
 
 /** `OK*` begins with OK, `*OK*` contains it, and so on. */
-function exactShape({ pieces }: MappingText): Shape {
+function exactShape({ pieces }: MappingText, extent: Extent): Shape {
   const [first, ...rest] = pieces;
   const last = rest.pop();
   if (last === undefined) {
@@ -190,7 +210,7 @@ function exactShape({ pieces }: MappingText): Shape {
       : { verb: IS, object: [written(quoted(first))], after: "" };
   }
   const inside = rest.filter((piece) => piece !== "");
-  const object = inside.slice(0, MOST_TEXTS).map((piece) => [written(quoted(piece))]);
+  const object = inside.slice(0, extent.texts).map((piece) => [written(quoted(piece))]);
   if (inside.length > object.length) object.push([words(`${inside.length - object.length} more texts`)]);
   const middle = listedPhrases(object, "and then");
   if (first === "" && last === "") {
@@ -227,9 +247,9 @@ function groupsOf(shapes: readonly Shape[]): readonly ShapeGroup[] {
   return groups;
 }
 
-function rangesInWords(ranges: readonly StatusRange[]): readonly Phrase[] {
+function rangesInWords(ranges: readonly StatusRange[], extent: Extent): readonly Phrase[] {
   const shown = ranges
-    .slice(0, MOST_TEXTS)
+    .slice(0, extent.texts)
     .map(({ first, last }) => [words(first === last ? `${first}` : `${first} to ${last}`)]);
   const more = ranges.length - shown.length;
   if (more > 0) shown.push([words(`${more} more`)]);
@@ -242,9 +262,9 @@ function labelFromField({ field, fallback }: Extract<Label, { kind: "field" }>):
 }
 
 /** Whether anything in the shown texts of the test has an upper and a lower case. */
-function ignoresCase({ test }: Test): boolean {
+function ignoresCase({ test }: Test, extent: Extent): boolean {
   if (test.kind !== "text") return false;
-  return test.texts.slice(0, MOST_TEXTS).some(({ text }) => hasCase(text.slice(0, LONGEST_LOOKED_AT)));
+  return test.texts.slice(0, extent.texts).some(({ text }) => hasCase(text.slice(0, LONGEST_LOOKED_AT)));
 }
 
 function hasCase(text: string): boolean {

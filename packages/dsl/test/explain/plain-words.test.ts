@@ -2,6 +2,7 @@ import { type FileModel, link, noOtherFiles, parse as readMappingFile } from "@r
 import {
   captureInWords,
   conditionInWords,
+  IN_FULL,
   located,
   resultInWords,
   textOfPhrases,
@@ -97,6 +98,23 @@ describe("a condition", () => {
     );
     const tests = Array.from({ length: 9 }, (_, index) => `keyword "${index}"`).join(" and ");
     expect(condition(tests)).toContain('the body contains "5" and 3 more tests hold');
+  });
+
+  test("in full names all of them", () => {
+    const texts = Array.from({ length: 9 }, (_, index) => `"${index}"`).join(", ");
+    const tests = Array.from({ length: 9 }, (_, index) => `not status ${index + 200}`).join(" and ");
+    const statuses = Array.from({ length: 9 }, (_, index) => 300 + index).join(", ");
+    const [rule] = located(
+      read(`success keyword ${texts} and exact "*1*2*3*4*5*6*" and ${tests} and status ${statuses}\n`),
+      "rule",
+    );
+    if (rule === undefined) throw new Error("there is a rule");
+    const said = textOfPhrases(conditionInWords(rule.model.condition, IN_FULL));
+    expect(said).toContain('"6", "7" or "8"');
+    expect(said).toContain('"4", "5" and then "6"');
+    expect(said).toContain("the status is not 208");
+    expect(said).toContain("306, 307 or 308");
+    expect(said).not.toContain("more");
   });
 
   test("shows what no screen would", () => {
