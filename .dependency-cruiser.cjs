@@ -29,8 +29,11 @@ const ROOMS = [
   "project",
 ];
 
-/** The rooms of packages/cli/src, likewise: data comes from runs, text is made of it in report, and commands print it. */
-const COMMAND_ROOMS = ["terminal", "files", "ndjson", "runs", "report", "commands"];
+/**
+ * The rooms of packages/cli/src, likewise: pages are made of mappings, data comes from runs, text is made of it in report, and
+ * commands print it.
+ */
+const COMMAND_ROOMS = ["pages", "terminal", "files", "ndjson", "runs", "report", "commands"];
 
 /** The rooms of packages/lsp/src/workspace, likewise; only the facade, workspace.ts, knows all of them. */
 const WORKSPACE_ROOMS = ["time-slice.ts", "files", "documents", "repair", "graph", "analysis"];

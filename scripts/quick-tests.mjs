@@ -17,6 +17,8 @@ import { runTests } from "./vitest.mjs";
 export const LEFT_OUT = [
   { path: "packages/cli/test/check.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/compile.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/docs-in-browser.test.ts", reason: "opens pages in Chromium" },
+  { path: "packages/cli/test/docs.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match-explain.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/ndjson.test.ts", reason: "gives the command large streams" },

@@ -2,6 +2,7 @@ import { reasonOf } from "@responses/node-host";
 import { Command, CommanderError } from "commander";
 import * as check from "./commands/check.js";
 import * as compile from "./commands/compile.js";
+import * as docs from "./commands/docs.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
 import * as init from "./commands/init.js";
@@ -18,7 +19,7 @@ import { isProblem } from "./terminal/usage-error.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, match, compile, types, fmt, explain, lsp];
+const COMMANDS = [init, check, test, match, compile, types, docs, fmt, explain, lsp];
 
 const EXAMPLES = `
 Examples:
@@ -28,6 +29,7 @@ Examples:
   responses match acme.responses --status 200 FILE   give the verdict on a response
   responses compile acme.responses                   write a JavaScript module that gives the verdicts
   responses types                                    write TypeScript declarations for imports of mapping files
+  responses docs buyers --out-dir pages              write a page of each mapping, to be read and agreed on
   responses explain keyword-inside-word              what a finding means, and how to mend it
 
 responses COMMAND --help tells more.

@@ -22,6 +22,7 @@ function refusedReport(): OutputReport {
   };
   return {
     files: [],
+    ofAll: null,
     check: false,
     refused: 1,
     errors: [],

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM, startBrowser } from "@responses/testing/browser";
 import type { Browser, BrowserContextOptions, Worker } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { buildPlayground, sizesOf } from "../../../scripts/build-playground.mjs";
 import { servePlayground } from "../../../scripts/serve-playground.mjs";
-import { CHROMIUM, startBrowser } from "./support/browser.js";
 import { OpenPage } from "./support/open-page.js";
 
 /*

@@ -10,10 +10,10 @@ export interface ReportedFinding {
 
 /** Findings of several mappings, each once: an included file's are found again with every file that includes it. */
 export class CollectedFindings {
-  readonly #projects: ProjectFiles;
+  readonly #projects: Pick<ProjectFiles, "severityOf">;
   readonly #byFile = new Map<string, Map<string, ReportedFinding>>();
 
-  constructor(projects: ProjectFiles) {
+  constructor(projects: Pick<ProjectFiles, "severityOf">) {
     this.#projects = projects;
   }
 

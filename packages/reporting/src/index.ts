@@ -7,4 +7,5 @@ export {
 } from "./collected-findings.js";
 export { displayWidth, wholeCharacter } from "./display-width.js";
 export { responseText } from "./response-text.js";
+export { lineOf } from "./statement-line.js";
 export { type Paint, PLAIN_STYLE, type Style } from "./style.js";

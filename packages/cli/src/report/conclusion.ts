@@ -86,11 +86,11 @@ export function concludeOutputs(
   done: string,
   allowEmpty: boolean | undefined,
 ): Conclusion {
-  const { files, refused, errors, refusals, problems, check } = report;
+  const { files, ofAll, refused, errors, refusals, problems, check } = report;
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
   const unchanged = check ? 0 : files.filter(({ written }) => !written).length;
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
-  const stale = files.reduce((sum, file) => sum + file.stale.length, 0);
+  const stale = files.reduce((sum, file) => sum + file.stale.length, ofAll?.stale.length ?? 0);
   const told = [
     ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),
     ...(failing > 0 ? [`, ${failing} with failing examples`] : []),

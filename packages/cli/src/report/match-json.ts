@@ -1,7 +1,7 @@
 import type { Rule, Trace } from "@responses/dsl";
+import { lineOf } from "@responses/reporting";
 import type { MatchReport } from "../runs/match-run.js";
 import { writeJson } from "./json.js";
-import { lineOf } from "./statement-place.js";
 
 /** `responses match --format json`; the help describes it. A trace is there if it was asked for. */
 export function matchAsJson({ verdict, trace }: MatchReport): string {

@@ -1,7 +1,7 @@
 import type { Example, Verdict } from "@responses/dsl";
+import { lineOf } from "@responses/reporting";
 import { passes, type TestedExample, type TestReport } from "../runs/test-run.js";
 import { writeJson } from "./json.js";
-import { lineOf } from "./statement-place.js";
 
 /** `responses test --format json`; the help describes it. */
 export function testAsJson(report: TestReport, withCoverage: boolean): string {

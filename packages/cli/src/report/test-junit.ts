@@ -1,9 +1,9 @@
 import { writeVerdict } from "@responses/dsl";
 import { writeExpectedVerdict } from "@responses/dsl/editor";
 import type { ReportedFinding } from "@responses/reporting";
+import { lineOf } from "@responses/reporting";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import { safe } from "../terminal/safe.js";
-import { lineOf } from "./statement-place.js";
 
 /** `responses test --format junit`: a test suite a file, a test case an example, and one for each error in a file. */
 export function testAsJunit({ files, examples, failed, errors, sourceOf }: TestReport): string {

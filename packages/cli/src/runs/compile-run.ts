@@ -11,7 +11,7 @@ export interface CompileOptions extends OutputOptions {
 
 /** `responses compile`: writes a module, or JSON, from each mapping file. */
 export function runCompile(inputs: Inputs, options: CompileOptions): OutputReport {
-  return runOutputs(inputs, "compiling", options, (target, mapping, path) => {
+  return runOutputs(inputs, { doing: "compiling", undone: "compile" }, options, (target, mapping, path) => {
     const { format } = options;
     const result = compile(mapping, { format, source: basename(path) });
     if (result.kind === "refused") return result;

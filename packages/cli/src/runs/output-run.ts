@@ -10,7 +10,7 @@ import {
   withSlashes,
   writeTogether,
 } from "@responses/node-host";
-import { UsageError } from "../terminal/usage-error.js";
+import { isProblem, UsageError } from "../terminal/usage-error.js";
 import type { Inputs } from "./inputs.js";
 import { eachMapping, type Hindrances } from "./linked-mappings.js";
 
@@ -42,26 +42,35 @@ export interface OutputFile {
 
 export interface OutputReport extends Hindrances {
   readonly files: readonly OutputFile[];
+  /** What was made of all files together, such as an index; null where nothing is. */
+  readonly ofAll: OutputOfAll | null;
   readonly check: boolean;
+}
+
+export type OutputOfAll = Pick<OutputFile, "outputs" | "written" | "stale">;
+
+/** What is done with mapping files: as it goes on (`compiling`), and as what could not be done (`compile`). */
+export interface Work {
+  readonly doing: string;
+  readonly undone: string;
 }
 
 /**
  * Turns all mapping files of a run into other files. Nothing is written for one that is refused; the others are not held up by it.
  *
- * @param verb what is done, as `compiling`
  * @param turn what a mapping file is turned into, given the path, without its folder's own, that an output repeats: the outputs' paths
  *   begin with that
  */
 export function runOutputs(
   inputs: Inputs,
-  verb: string,
+  { doing, undone }: Work,
   { outDir, check }: OutputOptions,
   turn: (target: string, mapping: Mapping, path: string) => Outputs,
 ): OutputReport {
   const { found } = inputs;
   const files: OutputFile[] = [];
-  const clashes = clashesOf(inputs, outDir);
-  const hindrances = eachMapping(inputs, verb, (path, mapping) => {
+  const clashes = clashesOf(inputs, undone, outDir);
+  const hindrances = eachMapping(inputs, doing, (path, mapping) => {
     const clash = clashes.get(path);
     if (clash !== undefined) throw clash;
     const base = found.bases.get(path) ?? dirname(path);
@@ -82,7 +91,31 @@ export function runOutputs(
     });
     return [];
   });
-  return { files, check, ...hindrances };
+  return { files, ofAll: null, check, ...hindrances };
+}
+
+/**
+ * Adds to a run what is made of all its files together. It is no reason to fail otherwise if it can't be written, and is not
+ * written where a file's own output has its place.
+ *
+ * @param output its path is directly in `outDir`
+ */
+export function withOutputOfAll(
+  report: OutputReport,
+  output: Output,
+  { outDir, check }: OutputOptions,
+): OutputReport {
+  const path = withSlashes(output.path);
+  const own = report.files.find(({ outputs }) => outputs.includes(path));
+  try {
+    if (own !== undefined) throw new UsageError(`cannot write ${path}: it is what ${own.path} is written to`);
+    const stale = check ? staleOutputs([output]).map(() => path) : [];
+    const written = !check && write([output], outDir);
+    return { ...report, ofAll: { outputs: [path], written, stale } };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { ...report, problems: [...report.problems, error] };
+  }
 }
 
 function write(outputs: readonly Output[], outDir: string | null): boolean {
@@ -94,7 +127,11 @@ function write(outputs: readonly Output[], outDir: string | null): boolean {
 }
 
 /** For each file whose output would be another's, too, what to say. */
-function clashesOf({ found }: Inputs, outDir: string | null): ReadonlyMap<string, UsageError> {
+function clashesOf(
+  { found }: Inputs,
+  undone: string,
+  outDir: string | null,
+): ReadonlyMap<string, UsageError> {
   const byTarget = groupBy(found.paths, (path) =>
     outDir === null ? realPathOf(resolve(path)) : relative(found.bases.get(path) ?? dirname(path), path),
   );
@@ -108,7 +145,7 @@ function clashesOf({ found }: Inputs, outDir: string | null): ReadonlyMap<string
       clashes.set(
         path,
         new UsageError(
-          `cannot compile ${path}: ${other} would be written to the same ${output}.*; give a folder that holds both, or compile them into different ones`,
+          `cannot ${undone} ${path}: ${other} would be written to the same ${output}.*; give a folder that holds both, or ${undone} them into different ones`,
         ),
       );
     }

@@ -6,10 +6,15 @@ import { type OutputOptions, type OutputReport, runOutputs } from "./output-run.
 
 /** `responses types`: writes the declarations that TypeScript looks for when a mapping file is imported, with their maps. */
 export function runTypes(inputs: Inputs, options: OutputOptions): OutputReport {
-  return runOutputs(inputs, "writing types of", options, (target, mapping, path) => {
-    const result = compile(mapping, { format: "esm", source: basename(path) });
-    if (result.kind === "refused") return result;
-    const file = declarationFileOf(target);
-    return { kind: "outputs", outputs: declarationFiles(result, file, inputs.files, resolve(".")) };
-  });
+  return runOutputs(
+    inputs,
+    { doing: "writing types of", undone: "write types of" },
+    options,
+    (target, mapping, path) => {
+      const result = compile(mapping, { format: "esm", source: basename(path) });
+      if (result.kind === "refused") return result;
+      const file = declarationFileOf(target);
+      return { kind: "outputs", outputs: declarationFiles(result, file, inputs.files, resolve(".")) };
+    },
+  );
 }

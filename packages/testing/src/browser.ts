@@ -8,9 +8,10 @@ const KNOWN = [
   "/usr/bin/google-chrome",
 ];
 
-/** Where Chromium is; undefined where there is none. CHROMIUM can say it. */
+/** Where Chromium is, for tests that need a real browser; undefined where there is none. CHROMIUM can say it. */
 export const CHROMIUM = KNOWN.find((path) => path !== undefined && existsSync(path));
 
+/** Starts it, with nothing that would go to the network by itself; throws where there is none. */
 export function startBrowser(): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error("there is no Chromium; CHROMIUM can say where it is");
   return chromium.launch({

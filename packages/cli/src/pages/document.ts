@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { type Content, html } from "./html.js";
+import { STYLESHEET } from "./stylesheet.js";
+
+/** Nothing but the one stylesheet that is in the page: no script, no picture, no other file, nothing to send a form to. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(String(STYLESHEET)).digest("base64")}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/**
+ * A whole page that needs nothing besides itself.
+ *
+ * @param title what a browser's tab says
+ * @param body what is in it: landmarks with headings below one h1
+ */
+export function documentOf(title: string, body: Content): string {
+  return String(html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${STYLESHEET}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`);
+}
