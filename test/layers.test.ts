@@ -85,7 +85,7 @@ const PLANTED: readonly (readonly [file: string, text: string, rules: readonly s
     ["cli-runs-imports-only-rooms-before-it"],
   ],
   ["cli/src/pages/terminal.ts", 'import "../terminal/safe.js";', ["cli-pages-imports-only-rooms-before-it"]],
-  ["cli/src/runs/page.ts", 'import "../pages/mapping-page.js";', []],
+  ["cli/src/runs/mapping-page.ts", 'import "../pages/mapping-page.js";', []],
   ["cli/src/report/down.ts", 'import "../runs/check-run.js";', []],
   ["lsp/src/inner.ts", 'import "../../node-host/src/folders.js";', ["packages-through-their-entry"]],
   ["node-host/src/inner.ts", 'import "../../dsl/src/text/span.js";', ["packages-through-their-entry"]],
