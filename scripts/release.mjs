@@ -14,7 +14,7 @@ const HELP = `npm run release -- --dry-run   makes and checks all that is publis
 npm run release                does that, and publishes; needs a clean tree at the version's tag, and the rights
 
   --out DIR   where the files go (artefacts/release)
-  --built     takes the packages as they are built
+  --built     with --dry-run, takes the packages as they are built
 `;
 
 const { values: options } = parseArgs({
@@ -25,11 +25,19 @@ const { values: options } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
+/** What an earlier run has left: nothing else in the folder is touched. */
+const IS_OURS = /^(responses-.*\.(tgz|vsix)|SHA256SUMS|provenance\.json|notes\.md)$/;
+
 const isRehearsal = options["dry-run"];
 const out = resolve(options.out);
 
 if (options.help) process.stdout.write(HELP);
-else process.exitCode = (await release()) ? 0 : 1;
+else if (options.built && !isRehearsal) {
+  process.stderr.write(
+    "--built is for --dry-run: what is published is built from the commit that is released\n",
+  );
+  process.exitCode = 2;
+} else process.exitCode = (await release()) ? 0 : 1;
 
 async function release() {
   const version = await versionOf("packages/dsl");
@@ -84,8 +92,8 @@ async function lookAtCommit(version) {
 
 /** @param {string} version */
 async function pack(version) {
-  await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
+  for (const file of await readdir(out)) if (IS_OURS.test(file)) await rm(join(out, file));
   const packed = await packPackages(out);
   await copyFile(
     join(root, "packages/vscode-extension/responses.vsix"),
@@ -107,8 +115,10 @@ async function checkPackages() {
   return { succeeded: outputs.length === 0, output: outputs.join("\n") };
 }
 
+/** In the order in which they can be published. */
 async function tarballs() {
-  return (await readdir(out)).filter((file) => file.endsWith(".tgz")).sort();
+  const files = await readdir(out);
+  return PUBLISHED.flatMap((name) => files.filter((file) => file.startsWith(`responses-${name}-`)));
 }
 
 /**
@@ -120,7 +130,7 @@ async function tarballs() {
 async function describe(version) {
   const files = (await readdir(out)).sort();
   const sums = [];
-  for (const file of files) {
+  for (const file of files.filter((name) => /\.(tgz|vsix)$/.test(name))) {
     const content = await readFile(join(out, file));
     sums.push({ file, bytes: content.length, sha256: createHash("sha256").update(content).digest("hex") });
   }
@@ -134,7 +144,10 @@ async function describe(version) {
     version,
     source: { commit, hasChanges },
     tools: { node: process.version, packageManager, "pnpm-lock.yaml": lock },
-    command: "npm run release -- --dry-run",
+    command: [
+      "npm run release --",
+      ...process.argv.slice(2).filter((word) => word.startsWith("--") && word !== "--out"),
+    ].join(" "),
     files: sums,
   };
   await writeFile(join(out, "SHA256SUMS"), sums.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join(""));
@@ -147,9 +160,17 @@ async function describe(version) {
   };
 }
 
+/** @param {string} tarball */
+async function isPublished(tarball) {
+  const [, name = "", version = ""] = /^responses-([a-z]+)-(.*)\.tgz$/.exec(tarball) ?? [];
+  return (await run(`npm view @responses/${name}@${version} version`)).output.trim() === version;
+}
+
 async function publish() {
   // npm signs where a package comes from in the CI of GitHub and GitLab, and nowhere else.
   for (const file of await tarballs()) {
+    // A run that was cut off is begun again.
+    if (await isPublished(file)) continue;
     if (!(await runShown(`npm publish "${join(out, file)}" --access public --provenance`))) return false;
   }
   return runShown(

@@ -119,7 +119,7 @@ export function scan(end: usize, resumes: bool): i32 {
       if (at === 0 || at === end) return NOT_READ;
       if (picked !== 0 && at > start) {
         // What the note before this says. Behind an element's beginning there mostly is a text, and that note has room for it.
-        const last: u32 = load<u32>(next - 4);
+        const last: u32 = next > NOTES ? load<u32>(next - 4) : 0;
         if ((last & KIND) === OPENS) noteText(next - 12, start, at, last | OPENS_WITH_TEXT);
         else next = noteText(next, start, at, TEXT);
       }

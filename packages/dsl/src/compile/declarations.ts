@@ -1,4 +1,5 @@
 import type { MappingPlan, PlanCapture, PlanRule } from "../plan/mapping-plan.js";
+import { MOST_BODY_BYTES } from "../runtime/response-parts.js";
 import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
 import { writeHeader } from "./header.js";
 import { writeStringLiteral } from "./string-literal.js";
@@ -55,7 +56,7 @@ export interface `,
     ` {
   /** The HTTP status; anything but an integer counts as none. */
   readonly status?: number | null | undefined;
-  /** Text, or UTF-8 bytes; a missing body is empty, and so is one of more than 536870888 bytes. */
+  /** Text, or UTF-8 bytes; a missing body is empty, and so is one of more than ${MOST_BODY_BYTES} bytes. */
   readonly body?: string | Uint8Array | ArrayBuffer | null | undefined;
 }
 

@@ -144,7 +144,7 @@ class ScannedLines implements RecordedLines {
   readonly #decoder: Utf8Decoder;
   readonly #window: number;
   /** Tells its texts from those of others. */
-  readonly #number: number;
+  #number = 0;
   readonly #texts = new Uint8Array(TEXTS_END - TEXTS);
   #textsEnd = 0;
   /** Memory that has grown is at another place; the views of the old one are empty. */
@@ -163,6 +163,12 @@ class ScannedLines implements RecordedLines {
     this.#window = window;
     // Where there is no memory, no lines are taken on.
     this.#grow(window);
+    this.#takeNumber();
+  }
+
+  /** The memory can be that of several readers: the number says whose texts are in it. 0 stands for none. */
+  #takeNumber(): void {
+    if (this.#number !== 0 || this.#words.length === 0) return;
     this.#number = (this.#words[OWNERS] ?? 0) + 1;
     this.#words[OWNERS] = this.#number;
   }
@@ -276,6 +282,7 @@ class ScannedLines implements RecordedLines {
   /** Whether there is room for so many bytes of lines, and the texts are there. */
   #reserve(bytes: number): boolean {
     if (bytes > LONGEST_LINE || !this.#grow(bytes)) return false;
+    this.#takeNumber();
     if (this.#words[OWNER] !== this.#number) {
       this.#words[OWNER] = this.#number;
       this.#bytes.set(this.#texts.subarray(0, this.#textsEnd), TEXTS);

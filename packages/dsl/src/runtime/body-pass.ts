@@ -27,6 +27,24 @@ export const NO_PARTS: readonly PickedPart[] = [];
 /** The reading of a body that is not what the paths ask for. */
 export const NOTHING_PICKED: BodyReading = { isLong: false, parts: () => NO_PARTS, find: () => null };
 
+/** All that the path of that number picks; the reading must be able to find it. */
+export function allParts(reading: BodyReading, path: number): readonly PickedPart[] {
+  const list: PartList = { parts: null };
+  reading.find(path, addPart, list);
+  return list.parts === null ? NO_PARTS : list.parts;
+}
+
+interface PartList {
+  parts: PickedPart[] | null;
+}
+
+function addPart(part: PickedPart, list: PartList): boolean {
+  // Mostly it is the only one, and an array that begins empty takes room for many.
+  if (list.parts === null) list.parts = [part];
+  else list.parts.push(part);
+  return false;
+}
+
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {
   /** All in one pass. */

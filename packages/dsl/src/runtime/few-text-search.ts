@@ -64,7 +64,7 @@ export function fewTextSearch(
   };
 }
 
-/** The bytes as text in which each of ASCII is what it is, and stands where it stands. */
+/** The bytes as text in which each of ASCII is what it is, and those that stand side by side do so. */
 function textWithAscii(bytes: Uint8Array): string {
   try {
     const decoder = utf8Decoder();

@@ -1,4 +1,4 @@
-import { type BodyPass, type BodyReading, NO_PARTS } from "./body-pass.js";
+import { allParts, type BodyPass, type BodyReading } from "./body-pass.js";
 import { createJsonAutomaton, isJsonPathInAutomaton } from "./json-automaton.js";
 import type { JsonSegment } from "./json-field.js";
 import { JSON_SCAN_BINARY } from "./json-scan-binary.generated.js";
@@ -47,20 +47,7 @@ class JsonReading implements BodyReading {
   }
 
   parts(path: number): readonly PickedPart[] | null {
-    if (this.followed[path] !== true) return null;
-    const reached = this.reached[path] ?? [];
-    let parts: PickedPart[] | null = null;
-    for (const notes of this.notes) {
-      for (let note = 0; note < notes.length; note += 3) {
-        const what = notes[note + 2] ?? 0;
-        if (reached[what >> 4] !== true) continue;
-        const part = this.partAt(notes, note, what & 15);
-        // Mostly it is the only one, and an array that begins empty takes room for many.
-        if (parts === null) parts = [part];
-        else parts.push(part);
-      }
-    }
-    return parts === null ? NO_PARTS : parts;
+    return this.followed[path] === true ? allParts(this, path) : null;
   }
 
   find<Context>(

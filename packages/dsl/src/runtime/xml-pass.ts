@@ -1,4 +1,4 @@
-import { type BodyPass, type BodyReading, NO_PARTS } from "./body-pass.js";
+import { allParts, type BodyPass, type BodyReading } from "./body-pass.js";
 import type { PickedPart } from "./picked.js";
 import { createScannerPass, type ReachedByPaths, type ScannerNotes } from "./scanner-pass.js";
 import { trimmedRange } from "./text-matching.js";
@@ -46,9 +46,7 @@ class XmlReading implements BodyReading {
   }
 
   parts(path: number): readonly PickedPart[] {
-    const list: PartList = { parts: null };
-    this.find(path, addPart, list);
-    return list.parts === null ? NO_PARTS : list.parts;
+    return allParts(this, path);
   }
 
   find<Context>(
@@ -111,17 +109,6 @@ class XmlReading implements BodyReading {
     const raw = body.slice(start, end);
     return isAscii ? raw : replaceLoneSurrogates(raw);
   }
-}
-
-interface PartList {
-  parts: PickedPart[] | null;
-}
-
-function addPart(part: PickedPart, list: PartList): boolean {
-  // Mostly it is the only one, and an array that begins empty takes room for many.
-  if (list.parts === null) list.parts = [part];
-  else list.parts.push(part);
-  return false;
 }
 
 /** An element of which all texts have been read. */

@@ -26,6 +26,8 @@ export type RuntimeName =
   | "blankEnd"
   | "NO_PARTS"
   | "NOTHING_PICKED"
+  | "allParts"
+  | "addPart"
   | "bodyPaths"
   | "REPLACEMENT_CHARACTER"
   | "BYTE_ORDER_MARK"
@@ -323,7 +325,6 @@ export type RuntimeName =
   | "XML_ACCEPTING"
   | "createXmlPass"
   | "XmlReading"
-  | "addPart"
   | "elementOf"
   | "isKnownAscii";
 
@@ -753,6 +754,32 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "/** The reading of a body that is not what the paths ask for. */",
       "const NOTHING_PICKED = { isLong: false, parts: () => NO_PARTS, find: () => null };",
+    ],
+  },
+  {
+    name: "allParts",
+    needs: ["NO_PARTS","addPart"],
+    lines: [
+      "/** All that the path of that number picks; the reading must be able to find it. */",
+      "function allParts(reading, path) {",
+      "  const list = { parts: null };",
+      "  reading.find(path, addPart, list);",
+      "  return list.parts === null ? NO_PARTS : list.parts;",
+      "}",
+    ],
+  },
+  {
+    name: "addPart",
+    needs: [],
+    lines: [
+      "function addPart(part, list) {",
+      "  // Mostly it is the only one, and an array that begins empty takes room for many.",
+      "  if (list.parts === null)",
+      "    list.parts = [part];",
+      "  else",
+      "    list.parts.push(part);",
+      "  return false;",
+      "}",
     ],
   },
   {
@@ -2937,7 +2964,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "textWithAscii",
     needs: ["UNITS_AT_ONCE","utf8Decoder"],
     lines: [
-      "/** The bytes as text in which each of ASCII is what it is, and stands where it stands. */",
+      "/** The bytes as text in which each of ASCII is what it is, and those that stand side by side do so. */",
       "function textWithAscii(bytes) {",
       "  try {",
       "    const decoder = utf8Decoder();",
@@ -4358,7 +4385,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "JsonReading",
-    needs: ["JSON_EMPTY","JSON_ESCAPED","JSON_NOT_ASCII","JSON_NULL","NO_PARTS","readAsciiText","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
+    needs: ["JSON_EMPTY","JSON_ESCAPED","JSON_NOT_ASCII","JSON_NULL","allParts","readAsciiText","readUtf8Text","replaceLoneSurrogates","unescapeJson"],
     lines: [
       "class JsonReading {",
       "  constructor(reached, followed, body, notes) {",
@@ -4369,24 +4396,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.isLong = notes.length > 1;",
       "  }",
       "  parts(path) {",
-      "    if (this.followed[path] !== true)",
-      "      return null;",
-      "    const reached = this.reached[path] ?? [];",
-      "    let parts = null;",
-      "    for (const notes of this.notes) {",
-      "      for (let note = 0; note < notes.length; note += 3) {",
-      "        const what = notes[note + 2] ?? 0;",
-      "        if (reached[what >> 4] !== true)",
-      "          continue;",
-      "        const part = this.partAt(notes, note, what & 15);",
-      "        // Mostly it is the only one, and an array that begins empty takes room for many.",
-      "        if (parts === null)",
-      "          parts = [part];",
-      "        else",
-      "          parts.push(part);",
-      "      }",
-      "    }",
-      "    return parts === null ? NO_PARTS : parts;",
+      "    return this.followed[path] === true ? allParts(this, path) : null;",
       "  }",
       "  find(path, accepts, context) {",
       "    if (this.followed[path] !== true)",
@@ -5909,10 +5919,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "XML_SCAN_BINARY",
     needs: [],
     lines: [
-      "/** wasm/xml-scan.ts in the Responses project, compiled: 4082 bytes. */",
+      "/** wasm/xml-scan.ts in the Responses project, compiled: 4095 bytes. */",
       "const XML_SCAN_BINARY = {",
-      "  key: \"responses xml-scan f41b598742105399\",",
-      "  characters: \"#}*}<}6$###$F)})$}H$}H})%}H}H$}H})&}H}H}H$}H})'}H}H}H}H$}H})##})%}H}H#&32#&%&#$%#$%'$#$((&$##)B)}H$d#.}H$d#.}H$d#.}H$d#.}H$d#.}H$d#.*>&'}<},}*}7#.*}=}8x}7}2}=}<#1)}6}.}6}8};}B%#+$--~YA2}R$%$}D$}H&}HC#~l#'#E$~l/CCCCCCCCCCCCCCCC~lFC$~l/----------------~lF~lsC$~l/0000000000000000~lFC$~l/,,,,,,,,,,,,,,,,~lF~ls~ls~l}-d~n~n&}<E%'}HC#C%}1}3(C#d3}3D#/$...~;$%%}H$}DC$D'&cC%C'n'cC&d+};C&d~n~n&d$C%C'}4E&}=d$}4C&d3r>E&C'~l#'#E)~l}-}:>E(d3};C(C)~l/IIIIIIIIIIIIIIII~lFC)~l/0000000000000000~lF~ls~l}-C&}:>E(dC};C(C)~l/,,,,,,,,,,,,,,,,~lFC)~l/----------------~lF~ls~l}-C&}:>D&C'd3}3D'/$..C#C$C%C&3&.c$%}DC$~l2D&C%~l2D'&}HC#~l#'#C&~lFC#~l#'$C'~lF~lq~l}-E$'}HC#C$}1}3(C#d3}3D#/$...I#C#C$d}I}I/}4Y%#C#C%d}I}I/}4Y%'C#C&Y%+C#d/}3.}^$%$}D$}H&}H~l/##$%'+'3########C#~l#'#E$d'~l}V$~l/2222222222222222~lq~l1~l/=AAAAAAAAAA''((/C$~l/2222222222222222~lq~l1~lq~l/################~lF~l}-E%'}HC#C%}1}3(C#d3}3D#/$...v$%}HC#D%&cC$C%n'cC%~l#'#~l/]]]]]]]]]]]]]]]]~lF~l}-E&'cC%C&}1}3E%d$}3C#C$C%n>2.C%d3}3D%/$..C#.}%$$}H&cC&d+}3C%l'cC#C&}3L&#C$C&}3L&#u'cd#2.C&d+}3D&/$..C%C&i'}Ge#(C#C&}3L&#C$C&}3L&#}Ne+C%C&}4}v}Fe&}O}O.s.~T%$(}HC#K%$E$d~n~n~n*}:E&d~V~W~\\\\$iC&d~[~W~\\\\$i};'cC#d'}32.C$d~P~I~0~J&i'cC#d(}32.C$d~`~Y~,}l*iC$d~P~O~,}d*i};'}HC#P#(d^i(d#.'cC#d)}32.C$d~n$}:dFj'cd#2.d3d-C#P#%d~g#iE$>D(C#d&d%C$>}3E'D#&c%cC#P##E&dS}4E$d,n'cC&dC};d~P#}4E$d(n0$C$d-}3D$.C$C(r'cd#2(d}I}I~3#C%C(}5C$}3E$C$d}I}I~3#r>D%C#d$}3D#/%.#..C#C'i'}Hd$(C#P##d^j.'cd#2.C#d$}3d#C%dCl'}HC%d,iE#C%d-iC#>E#C%d0iC#>(C%d}I}y&l'}Hd$(C%d}I}I~3#lC%d~n~.&n}:C%d~m~n&j}:C%d~n~n&j}:..>.}G%$}H$}DC$C#}4D%&cC#C$l'cC%d~n~n&d$C$C#}4E%}=d$}4C%d3r>E%C#~l#'#E&~l/~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~lO~l}-}:}2C&~l/~/~/~/~/~/~/~/~/~/~/~/~/~/~/~/~/~lH~l}-C%}:}2}4}3D%C#d3}3D#/$..C%.}3#C#d3}3C$K%#E#d$C%d&}=}=d$}4}:C#C%d'l>C%}<d}z~b~L~`}B}5d?}?d$}=}3R$#D#&cC#'cC#R$)C%i'}HC$C#d+}3C%3)(d#.'cC#2.C#R$#D#/$..d#.+#d}I}I/G#.~B0%3}H%}DC#d~+~I~#~X(Y%#C#d~L~k~k~`&Y%'d}I}I%D4d~/#D3%cC$E*'cF%D$F&D4F'D3F(D2(d}L}I/d}I}I/d}I}I/K%#d~n~n~n*}:d~^~f~m(i>3#E$P##E%dClC%d~n#n};'cd}G2.C%d_j'}Hd#(C$C#30.h0$C$K%#d~+~m~O~Z)i'}HC$P#'d~[#i(d#.'}HC$d(}3E%3#C%n(d#.'cC$3/E$h'cd}G2...d}I}I'D%&cC%d~/}r.r'cC$G%C4G&C3G'C2G(d~l~n&C%}42.C4d}I}I%i'cC$3#E$P##d_j0%C#C$i'cC%d}I}I'}4d}HC*>2.(C$D'&c%cC$~l#'#E5~l/%%%%%%%%%%%%%%%%~ls~l/aaaaaaaaaaaaaaaa~lFC5~l/IIIIIIIIIIIIIIII~lF~ls~l}-E&h'cC$d3}3D$/%.C$C&}1}3E$P##E&d_i'cC$D&/$.C&dIi'cd#D&C$3*E$h0$(d#D&C$d%}4R$#d~L~)$i0$C$d$}3D$./$..C&E$hC#C$i};0%C$C'nd#C2>'cC%d'}4K%#E&d*}:d'i'cC%d/}4C'C$C&d(};3$=(C%C'C$d#3$D%...C$P#$E&dRi'cC4d}I}I%i0%C4d3}4E4K%'D&C4K%#C$d%}3C&3)h0%C$C&d%}3}3E$P##daj'cC$3#E$P##daj0&.C$d$}3D$C4K%+D3C4K%/'cC2d$}4D2C%C$C$d&3&D%.(C&dDi'cC$R$%d}v~I#i'}HC$d'}3dPdP3%d%}3E$P##daj0'C$d$}3(C$L&$e}j~%}V}k}]}Q~D}i~J#t'}HC4d}I}I%i0(C$d,}3E&d$}3d~L#da3%D$&cC$d$}4P##d~L#j'cC$d$}3d~L#da3%D$/$..C$d$}4E$C#r0(C$C&nd#C2>'cC%C&C$d$3$D%.C$d&}3(d}Gd}HC$P#%d~3#i>2..D$(C$d%d$C&dbi>}3E13'E$P##d~n#n'cd}G2.C$C1i'}Hd$(C1P##d]l.0&C$C1}4D-C&dbi'cC-d&i'}HC1K%#d~N~.~n)}:d~G}c}z%i(d#.0'C$R$#d~.~k#j'}HC$3#C$i(d#.0'C$dbda3%d%}3E$C#n0'/&.d$C4d}I~l%iC*d#C4d}I}I%i>>0&d$D*C3R$'D)C3P#%d%}:'cC3C1C$3(E&C$C&}43,E&'cC&R$%D)..d}I}I&D0&c%cC$P##E&dai0#C$3#E(P##E&dRiC&dai};'cC(D$/$.C(3'E'P##d~n#n'cd}G2.C'C(iC&d]l};C$C(i};0(C0d}I}J&i'cd}G2.C'C(}4D/d}I}I&D$&cC$C0l'cC$K%'C/i'}HC$K%#C(C/3)(d#.0*C$d+}3D$/$..C0C(Y%#C0C/Y%'C0d+}3D0C'E$P##d`j'cC'3#D$.C$P##d`j0(C$d$}3E$P##dCp'cC$3#D$.C$P##E.dJjC.dEj}:0(C.~l2D5C$d$}3E+D$&c%cC$~l#'#E6C5~lFC6~l/________________~lFC6~l/IIIIIIIIIIIIIIII~lF~ls~ls~l}-E&h'cC$d3}3D$/%.C$C&}1}3E$P##D,C$D&C,C.i0#d#D&C,d_i0#C$3*E$0$..C&h0(C)P#%d$}:'cC)C(C'3(E$C'C$}43,E$'}HC$R$'(d#.D'C(K%#d~g~I}z~b)iE$'cC(P#'d~b#iD$.C$'}HC/d(i'}Hd$(C(P#(d]i.(C$.d$C'>h'cC%C+C&C'd)}=d%};3$D%..C&d$}3D$/$..C$d$}3D$C)R$#E''cC%C$C$C'd)}=d'};3&D%.C&dRi'cC$P##daj0'C$d$}3D$C''cC%C$C$d&3&D%.(C4C1Y%#C4C-Y%'C4C3Y%+C4C'Y%/C4d3}3D4C)R$'D3C2d$}3C2C'>D2.../#.#.d}H.~3&$%}H%cC#d(}33#E#K%#d~e~9~8}d*j'}Hd$(C#K%'d~X~M~(~Z&j.0#C#P#+E$dJjC$dEj}:'}Hd$(C#R$,d}z~K#j.0#C#d.}3E#D%&cC#P##dS}4d-l'cC#d$}3D#/$..C#C%i'}Hd$(C#P##C$j.0#C#d$}3E#3#D$C#C$l'}HC$K%#d~T~K}V~j)i(d#.'}HC$K%'d~S~A~(~*)i(d#.'cC$P#,E#dJjC#dEj}:C$P#+d`j};0$C$d-}3E$3'D%C$P##dC};d~P#}4d<n'}Hd$(C$C%3(C$j.0$C%P##C#j0$C%d$}3E#3#D$.C#C$l'}HC$K%#d~b~W}N~b)i(d#.'}HC$K%'d~S~1}z~j)i(d#.'cC$P#.E#dJjC#dEj}:C$K%+d~n~n~n*}:d~]~9~d$j};0$C$d/}3E%d%}3C%d&}3C%C$K%/E$d~n~n~n*}:d~h~9~<&i>C$d~n~n&}:d~]~M$i>E$P##C#j0$C$d$}33#D$.C$d%}3d#C$R$#d~.~k#i>2.d#.~`$%%}H$}D&cC#C$l'c~l/$$$$$$$$$##$$#$$C#~l#'#E'~l1C'~l/~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~lq~l/3333333333333333~lF~lsC'~l/~^~^~^~^~^~^~^~^~^~^~^~^~^~^~^~^~lF~ls~lv'cC#D%&cC%C#d3}3lC$C%n}:'cC%P##E&d-jC&dCl}:C&d0j}:C&d,j}:'cd#2.C&d~^$i'}HC%P#$d~.$i(d#.'}HC%P#%d$};d~.$i(d#.'cd#2.C%d$}3D%/$...C#d3}3D#/$..d$.}@$%}HF#d}I}I/C$>D%F$d#C$>D$C#d}I}I'}3D&d}I}I'D#&cC#C&l'cC#C%C#K%#d}I}I/}3E%3+C$}3E$Y%#C#C%C#K%'d}I}I/}3E%3+C$}3E$Y%'C#d/}3D#/$..C%G#C$G$.\",",
+      "  key: \"responses xml-scan 3a037c88830194d4\",",
+      "  characters: \"#}*}<}6$###$F)})$}H$}H})%}H}H$}H})&}H}H}H$}H})'}H}H}H}H$}H})##})%}H}H#&32#&%&#$%#$%'$#$((&$##)B)}H$d#.}H$d#.}H$d#.}H$d#.}H$d#.}H$d#.*>&'}<},}*}7#.*}=}8x}7}2}=}<#1)}6}.}6}8};}B%#+$--~fA2}R$%$}D$}H&}HC#~l#'#E$~l/CCCCCCCCCCCCCCCC~lFC$~l/----------------~lF~lsC$~l/0000000000000000~lFC$~l/,,,,,,,,,,,,,,,,~lF~ls~ls~l}-d~n~n&}<E%'}HC#C%}1}3(C#d3}3D#/$...~;$%%}H$}DC$D'&cC%C'n'cC&d+};C&d~n~n&d$C%C'}4E&}=d$}4C&d3r>E&C'~l#'#E)~l}-}:>E(d3};C(C)~l/IIIIIIIIIIIIIIII~lFC)~l/0000000000000000~lF~ls~l}-C&}:>E(dC};C(C)~l/,,,,,,,,,,,,,,,,~lFC)~l/----------------~lF~ls~l}-C&}:>D&C'd3}3D'/$..C#C$C%C&3&.c$%}DC$~l2D&C%~l2D'&}HC#~l#'#C&~lFC#~l#'$C'~lF~lq~l}-E$'}HC#C$}1}3(C#d3}3D#/$...I#C#C$d}I}I/}4Y%#C#C%d}I}I/}4Y%'C#C&Y%+C#d/}3.}^$%$}D$}H&}H~l/##$%'+'3########C#~l#'#E$d'~l}V$~l/2222222222222222~lq~l1~l/=AAAAAAAAAA''((/C$~l/2222222222222222~lq~l1~lq~l/################~lF~l}-E%'}HC#C%}1}3(C#d3}3D#/$...v$%}HC#D%&cC$C%n'cC%~l#'#~l/]]]]]]]]]]]]]]]]~lF~l}-E&'cC%C&}1}3E%d$}3C#C$C%n>2.C%d3}3D%/$..C#.}%$$}H&cC&d+}3C%l'cC#C&}3L&#C$C&}3L&#u'cd#2.C&d+}3D&/$..C%C&i'}Ge#(C#C&}3L&#C$C&}3L&#}Ne+C%C&}4}v}Fe&}O}O.s.~T%$(}HC#K%$E$d~n~n~n*}:E&d~V~W~\\\\$iC&d~[~W~\\\\$i};'cC#d'}32.C$d~P~I~0~J&i'cC#d(}32.C$d~`~Y~,}l*iC$d~P~O~,}d*i};'}HC#P#(d^i(d#.'cC#d)}32.C$d~n$}:dFj'cd#2.d3d-C#P#%d~g#iE$>D(C#d&d%C$>}3E'D#&c%cC#P##E&dS}4E$d,n'cC&dC};d~P#}4E$d(n0$C$d-}3D$.C$C(r'cd#2(d}I}I~3#C%C(}5C$}3E$C$d}I}I~3#r>D%C#d$}3D#/%.#..C#C'i'}Hd$(C#P##d^j.'cd#2.C#d$}3d#C%dCl'}HC%d,iE#C%d-iC#>E#C%d0iC#>(C%d}I}y&l'}Hd$(C%d}I}I~3#lC%d~n~.&n}:C%d~m~n&j}:C%d~n~n&j}:..>.}G%$}H$}DC$C#}4D%&cC#C$l'cC%d~n~n&d$C$C#}4E%}=d$}4C%d3r>E%C#~l#'#E&~l/~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~lO~l}-}:}2C&~l/~/~/~/~/~/~/~/~/~/~/~/~/~/~/~/~/~lH~l}-C%}:}2}4}3D%C#d3}3D#/$..C%.}3#C#d3}3C$K%#E#d$C%d&}=}=d$}4}:C#C%d'l>C%}<d}z~b~L~`}B}5d?}?d$}=}3R$#D#&cC#'cC#R$)C%i'}HC$C#d+}3C%3)(d#.'cC#2.C#R$#D#/$..d#.+#d}I}I/G#.~O0%3}H%}DC#d~+~I~#~X(Y%#C#d~L~k~k~`&Y%'d}I}I%D4d~/#D3%cC$E*'cF%D$F&D4F'D3F(D2(d}L}I/d}I}I/d}I}I/K%#d~n~n~n*}:d~^~f~m(i>3#E$P##E%dClC%d~n#n};'cd}G2.C%d_j'}Hd#(C$C#30.h0$C$K%#d~+~m~O~Z)i'}HC$P#'d~[#i(d#.'}HC$d(}3E%3#C%n(d#.'cC$3/E$h'cd}G2...d}I}I'D%&cC%d~/}r.r'cC$G%C4G&C3G'C2G(d~l~n&C%}42.C4d}I}I%i'cC$3#E$P##d_j0%C#C$i'cC%d}I}I'}4d}HC*>2.(C$D'&c%cC$~l#'#E5~l/%%%%%%%%%%%%%%%%~ls~l/aaaaaaaaaaaaaaaa~lFC5~l/IIIIIIIIIIIIIIII~lF~ls~l}-E&h'cC$d3}3D$/%.C$C&}1}3E$P##E&d_i'cC$D&/$.C&dIi'cd#D&C$3*E$h0$(d#D&C$d%}4R$#d~L~)$i0$C$d$}3D$./$..C&E$hC#C$i};0%C$C'nd#C2>'cC%d}I}I'n'}HC%d'}4K%#(d#.E&d*}:d'i'cC%d/}4C'C$C&d(};3$=(C%C'C$d#3$D%...C$P#$E&dRi'cC4d}I}I%i0%C4d3}4E4K%'D&C4K%#C$d%}3C&3)h0%C$C&d%}3}3E$P##daj'cC$3#E$P##daj0&.C$d$}3D$C4K%+D3C4K%/'cC2d$}4D2C%C$C$d&3&D%.(C&dDi'cC$R$%d}v~I#i'}HC$d'}3dPdP3%d%}3E$P##daj0'C$d$}3(C$L&$e}j~%}V}k}]}Q~D}i~J#t'}HC4d}I}I%i0(C$d,}3E&d$}3d~L#da3%D$&cC$d$}4P##d~L#j'cC$d$}3d~L#da3%D$/$..C$d$}4E$C#r0(C$C&nd#C2>'cC%C&C$d$3$D%.C$d&}3(d}Gd}HC$P#%d~3#i>2..D$(C$d%d$C&dbi>}3E13'E$P##d~n#n'cd}G2.C$C1i'}Hd$(C1P##d]l.0&C$C1}4D-C&dbi'cC-d&i'}HC1K%#d~N~.~n)}:d~G}c}z%i(d#.0'C$R$#d~.~k#j'}HC$3#C$i(d#.0'C$dbda3%d%}3E$C#n0'/&.d$C4d}I~l%iC*d#C4d}I}I%i>>0&d$D*C3R$'D)C3P#%d%}:'cC3C1C$3(E&C$C&}43,E&'cC&R$%D)..d}I}I&D0&c%cC$P##E&dai0#C$3#E(P##E&dRiC&dai};'cC(D$/$.C(3'E'P##d~n#n'cd}G2.C'C(iC&d]l};C$C(i};0(C0d}I}J&i'cd}G2.C'C(}4D/d}I}I&D$&cC$C0l'cC$K%'C/i'}HC$K%#C(C/3)(d#.0*C$d+}3D$/$..C0C(Y%#C0C/Y%'C0d+}3D0C'E$P##d`j'cC'3#D$.C$P##d`j0(C$d$}3E$P##dCp'cC$3#D$.C$P##E.dJjC.dEj}:0(C.~l2D5C$d$}3E+D$&c%cC$~l#'#E6C5~lFC6~l/________________~lFC6~l/IIIIIIIIIIIIIIII~lF~ls~ls~l}-E&h'cC$d3}3D$/%.C$C&}1}3E$P##D,C$D&C,C.i0#d#D&C,d_i0#C$3*E$0$..C&h0(C)P#%d$}:'cC)C(C'3(E$C'C$}43,E$'}HC$R$'(d#.D'C(K%#d~g~I}z~b)iE$'cC(P#'d~b#iD$.C$'}HC/d(i'}Hd$(C(P#(d]i.(C$.d$C'>h'cC%C+C&C'd)}=d%};3$D%..C&d$}3D$/$..C$d$}3D$C)R$#E''cC%C$C$C'd)}=d'};3&D%.C&dRi'cC$P##daj0'C$d$}3D$C''cC%C$C$d&3&D%.(C4C1Y%#C4C-Y%'C4C3Y%+C4C'Y%/C4d3}3D4C)R$'D3C2d$}3C2C'>D2.../#.#.d}H.~3&$%}H%cC#d(}33#E#K%#d~e~9~8}d*j'}Hd$(C#K%'d~X~M~(~Z&j.0#C#P#+E$dJjC$dEj}:'}Hd$(C#R$,d}z~K#j.0#C#d.}3E#D%&cC#P##dS}4d-l'cC#d$}3D#/$..C#C%i'}Hd$(C#P##C$j.0#C#d$}3E#3#D$C#C$l'}HC$K%#d~T~K}V~j)i(d#.'}HC$K%'d~S~A~(~*)i(d#.'cC$P#,E#dJjC#dEj}:C$P#+d`j};0$C$d-}3E$3'D%C$P##dC};d~P#}4d<n'}Hd$(C$C%3(C$j.0$C%P##C#j0$C%d$}3E#3#D$.C#C$l'}HC$K%#d~b~W}N~b)i(d#.'}HC$K%'d~S~1}z~j)i(d#.'cC$P#.E#dJjC#dEj}:C$K%+d~n~n~n*}:d~]~9~d$j};0$C$d/}3E%d%}3C%d&}3C%C$K%/E$d~n~n~n*}:d~h~9~<&i>C$d~n~n&}:d~]~M$i>E$P##C#j0$C$d$}33#D$.C$d%}3d#C$R$#d~.~k#i>2.d#.~`$%%}H$}D&cC#C$l'c~l/$$$$$$$$$##$$#$$C#~l#'#E'~l1C'~l/~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~_~lq~l/3333333333333333~lF~lsC'~l/~^~^~^~^~^~^~^~^~^~^~^~^~^~^~^~^~lF~ls~lv'cC#D%&cC%C#d3}3lC$C%n}:'cC%P##E&d-jC&dCl}:C&d0j}:C&d,j}:'cd#2.C&d~^$i'}HC%P#$d~.$i(d#.'}HC%P#%d$};d~.$i(d#.'cd#2.C%d$}3D%/$...C#d3}3D#/$..d$.}@$%}HF#d}I}I/C$>D%F$d#C$>D$C#d}I}I'}3D&d}I}I'D#&cC#C&l'cC#C%C#K%#d}I}I/}3E%3+C$}3E$Y%#C#C%C#K%'d}I}I/}3E%3+C$}3E$Y%'C#d/}3D#/$..C%G#C$G$.\",",
       "};",
     ],
   },
@@ -5994,7 +6004,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "XmlReading",
-    needs: ["NO_PARTS","XML_ACCEPTING","XML_CDATA","XML_CLOSES","XML_KIND","XML_NOT_ASCII","XML_OPENS","XML_REFERENCE_OR_RETURN","XML_TAB_OR_LINE_FEED","XML_VALUE","addPart","elementOf","isKnownAscii","readAsciiText","readUtf8Text","readXmlAttribute","readXmlCdata","readXmlText","replaceLoneSurrogates"],
+    needs: ["XML_ACCEPTING","XML_CDATA","XML_CLOSES","XML_KIND","XML_NOT_ASCII","XML_OPENS","XML_REFERENCE_OR_RETURN","XML_TAB_OR_LINE_FEED","XML_VALUE","allParts","elementOf","isKnownAscii","readAsciiText","readUtf8Text","readXmlAttribute","readXmlCdata","readXmlText","replaceLoneSurrogates"],
     lines: [
       "class XmlReading {",
       "  constructor(reached, body, notes) {",
@@ -6004,9 +6014,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    this.isLong = notes.length > 1;",
       "  }",
       "  parts(path) {",
-      "    const list = { parts: null };",
-      "    this.find(path, addPart, list);",
-      "    return list.parts === null ? NO_PARTS : list.parts;",
+      "    return allParts(this, path);",
       "  }",
       "  find(path, accepts, context) {",
       "    const reached = this.reached[path] ?? [];",
@@ -6069,20 +6077,6 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    const raw = body.slice(start, end);",
       "    return isAscii ? raw : replaceLoneSurrogates(raw);",
       "  }",
-      "}",
-    ],
-  },
-  {
-    name: "addPart",
-    needs: [],
-    lines: [
-      "function addPart(part, list) {",
-      "  // Mostly it is the only one, and an array that begins empty takes room for many.",
-      "  if (list.parts === null)",
-      "    list.parts = [part];",
-      "  else",
-      "    list.parts.push(part);",
-      "  return false;",
       "}",
     ],
   },
