@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +8,9 @@ import { root, run } from "./step.mjs";
 
 const folder = join(root, "packages/build");
 const dist = join(folder, "dist");
+
+/** Stands in the compiler's code for the digest of that code. */
+const DIGEST_TO_COME = "DIGEST-OF-THE-COMPILER";
 
 /** What bundlers and Node load: the package's doors, but for the types, and what two of them name by its file. */
 const ENTRIES = [
@@ -29,7 +33,6 @@ const ENTRIES = [
  * file; a CommonJS file, since some of them may not wait.
  */
 export async function buildSteps() {
-  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   const options = /** @type {const} */ ({
@@ -38,7 +41,6 @@ export async function buildSteps() {
     platform: "node",
     target: "node20.19",
     logLevel: "warning",
-    define: { RESPONSES_VERSION: JSON.stringify(version) },
   });
   const [compiler] = await Promise.all([
     build({
@@ -50,6 +52,8 @@ export async function buildSteps() {
       minifySyntax: true,
       minifyWhitespace: true,
       legalComments: "none",
+      write: false,
+      define: { COMPILER_DIGEST: JSON.stringify(DIGEST_TO_COME) },
       outfile: "dist/compiler.cjs",
     }),
     build({
@@ -61,6 +65,10 @@ export async function buildSteps() {
     }),
     writeDeclarations(),
   ]);
+  const [bundle] = compiler.outputFiles;
+  if (bundle === undefined) throw new Error("esbuild wrote nothing");
+  const digest = createHash("sha256").update(bundle.contents).digest("hex");
+  await writeFile(join(dist, "compiler.cjs"), bundle.text.replaceAll(DIGEST_TO_COME, digest));
   await writeFile(join(dist, "licences.txt"), await licencesOf(inputsOf(compiler.metafile)));
 }
 

@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { IS_CAMPAIGN } from "./support/campaign.js";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   test: {
-    include: ["*.test.ts"],
+    include: IS_CAMPAIGN ? ["*.{test,campaign}.ts"] : ["*.test.ts"],
     globalSetup: "support/installed-package.ts",
     // The tools take all processors that there are.
     fileParallelism: false,

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import { placedText } from "./core/problem-text.js";
 import { compiler } from "./lazy-compiler.js";
 
 /** What the transformer uses of Jest's options. */
 interface TransformOptions {
   readonly supportsStaticESM: boolean;
+  readonly instrument: boolean;
   readonly configString: string;
 }
 
@@ -19,16 +21,19 @@ function process(_text: string, path: string, { supportsStaticESM }: TransformOp
   throw new SyntaxError(compiled.problems.map(placedText).join("\n\n"));
 }
 
-/** Differs when the compiler, the mapping file, what it includes or its project file has changed: Jest keeps modules between runs. */
+/**
+ * Differs when the compiler, the mapping file, what it includes or its project file has changed: Jest keeps modules between runs. The
+ * name stands in modules, and Jest leaves characters of it out.
+ */
 function getCacheKey(
   _text: string,
   path: string,
-  { supportsStaticESM, configString }: TransformOptions,
+  { supportsStaticESM, instrument, configString }: TransformOptions,
 ): string {
   const { compileFile, inputsDigest } = compiler();
   return createHash("sha256")
     .update(inputsDigest(compileFile(path).watched))
-    .update(`${supportsStaticESM} ${configString}`)
+    .update(JSON.stringify([basename(path), supportsStaticESM, instrument, configString]))
     .digest("hex");
 }
 

@@ -7,5 +7,5 @@ export interface LoadedSource {
 
 /** Whether the URL of a module is that of a mapping file. */
 export function isMappingUrl(url: string): boolean {
-  return url.startsWith("file:") && /\.responses([?#]|$)/.test(url);
+  return /^file:[^?#]*\.responses(?:[?#]|$)/.test(url);
 }

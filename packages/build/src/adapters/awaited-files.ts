@@ -40,8 +40,15 @@ export class AwaitedFiles {
   }
 
   #look(): void {
+    // Most mappings await the same files.
+    const now = new Map<string, string>();
+    const isAsBefore = ([path, state]: readonly [string, string]): boolean => {
+      const known = now.get(path) ?? stateOf(path);
+      now.set(path, known);
+      return known === state;
+    };
     for (const [mapping, { states, changed }] of this.#awaited) {
-      if ([...states].every(([path, state]) => stateOf(path) === state)) continue;
+      if ([...states].every(isAsBefore)) continue;
       this.#awaited.delete(mapping);
       changed();
     }

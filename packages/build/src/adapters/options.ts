@@ -2,7 +2,8 @@
 export interface ResponsesOptions {
   /**
    * Whether declarations for TypeScript are written: `true` beside each mapping file, a folder below which each has the place of its
-   * mapping file, `false` for none. Without it they are written beside the files of a project that has a `tsconfig.json`.
+   * mapping file, `false` for none. Without it they are written beside the files of a project that has a `tsconfig.json`. Nothing is
+   * written for files outside the project's folder, nor in `node_modules`.
    */
   readonly types?: boolean | string | undefined;
 }

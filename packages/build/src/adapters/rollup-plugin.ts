@@ -66,8 +66,8 @@ function pluginThatWarns(
     load: {
       filter: { id: MAPPING_ID },
       handler(id) {
-        // Older versions know no filters.
-        if (!MAPPING_ID.test(id)) return null;
+        // Older versions know no filters, and what begins with NUL is no file but of another plugin.
+        if (!MAPPING_ID.test(id) || id.startsWith("\0")) return null;
         const { compileFile, writeTypes } = compiler();
         const compiled = compileFile(id);
         inputs.watch(this, compiled.watched, id, compiled.kind === "refused");

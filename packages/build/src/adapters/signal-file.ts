@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /**
  * A file that a bundler watches and that is written to when it has to build again: in the system's folder for temporary files, made
- * when it is asked for first, gone with the process.
+ * when it is asked for first, gone when nothing is watched any more, or with the process unless that is killed.
  */
 export class SignalFile {
   #path: string | null = null;
@@ -13,7 +13,7 @@ export class SignalFile {
   get path(): string {
     if (this.#path !== null) return this.#path;
     const folder = mkdtempSync(join(tmpdir(), "responses-build-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    process.once("exit", () => this.remove());
     this.#path = join(folder, "appeared");
     writeFileSync(this.#path, "");
     return this.#path;
@@ -22,6 +22,18 @@ export class SignalFile {
   /** Makes the bundler build again. */
   give(): void {
     this.#count += 1;
-    writeFileSync(this.path, `${this.#count}\n`);
+    const { path } = this;
+    try {
+      // Whoever tidies up temporary files may have taken the folder.
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, `${this.#count}\n`);
+    } catch {
+      // A build that comes later is better than none at all: the next change of any file makes it.
+    }
+  }
+
+  remove(): void {
+    if (this.#path !== null) rmSync(dirname(this.#path), { recursive: true, force: true });
+    this.#path = null;
   }
 }

@@ -32,6 +32,7 @@ export class WatchedInputs {
   /** Looks no more for files that the bundler does not look for. */
   close(): void {
     this.#awaited.close();
+    this.#signal.remove();
   }
 
   /** Vite's server forgets the files of a load that fails, and takes those that are not there for imports which cannot be resolved. */

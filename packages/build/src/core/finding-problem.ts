@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { SourceText, Span } from "@responses/dsl";
+import { SourceText, type Span } from "@responses/dsl";
 import { visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
 import { codeFrame, PLAIN_STYLE, type ReportedFinding, responseText } from "@responses/reporting";
@@ -59,11 +60,26 @@ export function problemsOfFileError(error: unknown, path: string, folder: string
   if (fault.kind !== "wrong-project-file") {
     return [{ ...WHOLE_FILE, message: error.message, path }];
   }
-  return fault.problems.map(({ line, column, message }) => ({
-    ...WHOLE_FILE,
-    message: `the project file cannot be used: ${visible(message)} (${visible(fault.path)}:${line}:${column})`,
-    path: resolve(folder, fault.path),
-  }));
+  const projectFile = resolve(folder, fault.path);
+  const source = sourceIn(projectFile);
+  return fault.problems.map(({ line, column, message }) => {
+    const start = source.offsetAt({ line: line - 1, column: column - 1 });
+    return {
+      ...WHOLE_FILE,
+      message: `the project file cannot be used: ${visible(message)}`,
+      path: projectFile,
+      place: placeIn(source, { start, end: start + 1 }),
+    };
+  });
+}
+
+/** The text of a file that has just been read; an empty one, if it is gone. */
+function sourceIn(path: string): SourceText {
+  try {
+    return new SourceText(readFileSync(path, "utf8"));
+  } catch {
+    return new SourceText("");
+  }
 }
 
 const WHOLE_FILE = {

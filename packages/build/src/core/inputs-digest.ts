@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-/** The package's version, which stands for the compiler's: put in when the package is built. */
-declare const RESPONSES_VERSION: string;
+/** Stands for the compiler: made of its code when the package is built. */
+declare const COMPILER_DIGEST: string;
 
 /**
  * A text that differs whenever what a module is compiled from has changed: the compiler, or any of the files, also one that is there
@@ -11,7 +11,7 @@ declare const RESPONSES_VERSION: string;
  * @param watched the files that a compiled file depends on, absolute
  */
 export function inputsDigest(watched: readonly string[]): string {
-  const digest = createHash("sha256").update(RESPONSES_VERSION);
+  const digest = createHash("sha256").update(COMPILER_DIGEST);
   for (const path of watched) {
     const content = contentOf(path);
     digest.update(`\n${content === null ? "missing" : content.length}\n`);

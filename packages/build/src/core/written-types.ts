@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import {
   declarationFileOf,
   declarationFiles,
@@ -27,7 +27,7 @@ export function writeTypes(
   root: string,
 ): readonly Problem[] {
   const folder = types ?? existsSync(join(root, "tsconfig.json"));
-  if (folder === false) return [];
+  if (folder === false || !isOwnFile(path, root)) return [];
   try {
     writeTogether(declarationFiles(compiled, placeFor(path, folder, root), compiled.files, compiled.folder));
     return [];
@@ -46,6 +46,12 @@ export function writeTypes(
       },
     ];
   }
+}
+
+/** Whether the file is the project's own: packages bring their types with them, and may not be written to. */
+function isOwnFile(path: string, root: string): boolean {
+  const parts = relative(root, path).split(sep);
+  return parts[0] !== ".." && !isAbsolute(relative(root, path)) && !parts.includes("node_modules");
 }
 
 function placeFor(path: string, folder: string | true, root: string): string {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { describe, test } from "vitest";
 import { DOUBTFUL, RIGHT, STRICT, WRONG } from "./support/acme.js";
-import { IS_CAMPAIGN } from "./support/campaign.js";
 import { EXPECTED_VERDICTS, exampleSources } from "./support/examples.js";
 import { HERE } from "./support/places.js";
 import { type Ended, run } from "./support/processes.js";
@@ -41,7 +40,7 @@ const BUNDLERS = [
   ["webpack", ["--webpack"]],
 ] as const;
 
-describe.runIf(IS_CAMPAIGN).for(BUNDLERS)("Next.js with %s", ([name, options]) => {
+describe.for(BUNDLERS)("Next.js with %s", ([name, options]) => {
   const build = ({ folder }: Project): Promise<Ended> =>
     run([process.execPath, NEXT, "build", ...options], folder, { NEXT_TELEMETRY_DISABLED: "1" });
   const contentOf = (project: Project): string =>

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { describe, test } from "vitest";
 import { RIGHT, WRONG } from "./support/acme.js";
-import { IS_CAMPAIGN } from "./support/campaign.js";
 import { EXPECTED_VERDICTS, exampleSources } from "./support/examples.js";
 import { HERE } from "./support/places.js";
 import { type CommandLine, run } from "./support/processes.js";
@@ -46,7 +45,7 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-describe.runIf(IS_CAMPAIGN).for(WAYS)("$name", ({ name, files, commands }) => {
+describe.for(WAYS)("$name", ({ name, files, commands }) => {
   const outputOf = async (what: string, sources: Readonly<Record<string, string>>) => {
     const { folder } = new Project(`${name}-${what}`, { ...files, ...sources });
     let output = "";

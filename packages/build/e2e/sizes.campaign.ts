@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { transform } from "esbuild";
 import { afterAll, describe, test } from "vitest";
-import { IS_CAMPAIGN } from "./support/campaign.js";
 import { run } from "./support/processes.js";
 import { Project } from "./support/project.js";
 import { BUNDLERS, type Bundler, build } from "./tools/bundlers.js";
@@ -61,7 +60,7 @@ async function minifiedBundle(bundler: Bundler, project: Project): Promise<strin
 
 const table: string[] = [];
 
-describe.runIf(IS_CAMPAIGN).for(BUNDLERS)("$name", (bundler) => {
+describe.for(BUNDLERS)("$name", (bundler) => {
   test("leaves out what reads captures where only `classify` is imported", async ({ expect }) => {
     for (const rules of RULE_COUNTS) {
       const cells: string[] = [];

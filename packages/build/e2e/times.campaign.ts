@@ -1,5 +1,4 @@
 import { afterAll, describe, test } from "vitest";
-import { IS_CAMPAIGN } from "./support/campaign.js";
 import { Project } from "./support/project.js";
 import { BUNDLERS, type Bundler, build } from "./tools/bundlers.js";
 
@@ -42,7 +41,7 @@ async function secondsOf(bundler: Bundler, project: Project): Promise<number> {
 
 const table: string[] = [];
 
-describe.runIf(IS_CAMPAIGN).for(BUNDLERS)("$name", (bundler) => {
+describe.for(BUNDLERS)("$name", (bundler) => {
   test("builds many mappings", async () => {
     for (const count of COUNTS) {
       const { name, files } = bundler;
