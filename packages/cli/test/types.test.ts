@@ -118,6 +118,7 @@ describe("--check", () => {
     const cwd = folderWith(FILES);
     const missing = await run([command, "--check"], { cwd });
     expect(missing.exitCode).toBe(1);
+    expect(lines(missing.stdout)[0]).toMatch(/^✗ src\/acme\S+ is missing$/);
     expect(readdirSync(join(cwd, "src"))).toHaveLength(2);
     await run([command], { cwd });
     const fine = await run([command, "--check"], { cwd });
@@ -148,6 +149,18 @@ describe("--check", () => {
     );
     expect(stale.exitCode).toBe(1);
   });
+});
+
+test("--check tells of line ends that a checkout has changed", async () => {
+  const cwd = folderWith(FILES);
+  await run(["types", "src/shared.responses"], { cwd });
+  const path = join(cwd, "src/shared.d.responses.ts");
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll("\n", "\r\n"));
+  const { exitCode, stdout } = await run(["types", "src/shared.responses", "--check"], { cwd });
+  expect(lines(stdout)[0]).toBe(
+    "✗ src/shared.d.responses.ts has other line ends than src/shared.responses gives: let .gitattributes say eol=lf for such files",
+  );
+  expect(exitCode).toBe(1);
 });
 
 test("--watch writes again when an include changes", async () => {

@@ -29,9 +29,19 @@ export function writeTogether(outputs: readonly Output[]): boolean {
   return changes.length > 0;
 }
 
-/** Those of the outputs whose files are missing or hold something else. */
-export function staleOutputs(outputs: readonly Output[]): readonly Output[] {
-  return changesOf(outputs);
+/** A file that is not what it should be: it is not there, has other line ends, or holds something else. */
+export interface StaleOutput {
+  readonly path: string;
+  readonly how: "missing" | "line-ends" | "content";
+}
+
+/** Those of the outputs whose files are not what they should be; nothing is written. */
+export function staleOutputs(outputs: readonly Output[]): readonly StaleOutput[] {
+  return changesOf(outputs).map(({ path, content, before }): StaleOutput => {
+    if (before === null) return { path, how: "missing" };
+    const isSameText = before.toString("utf8").replaceAll("\r\n", "\n") === content;
+    return { path, how: isSameText ? "line-ends" : "content" };
+  });
 }
 
 function changesOf(outputs: readonly Output[]): readonly Change[] {

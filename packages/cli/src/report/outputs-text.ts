@@ -1,5 +1,6 @@
 import type { PlacedRefusal } from "@responses/dsl";
 import { counted, listed } from "@responses/dsl/editor";
+import type { StaleOutput } from "@responses/node-host";
 import { codeFrame } from "@responses/reporting";
 import type { OutputFile, OutputOfAll, OutputReport } from "../runs/output-run.js";
 import type { Page } from "../terminal/page.js";
@@ -11,7 +12,9 @@ export function outputsAsText(report: OutputReport, page: Page): readonly string
   return [
     ...errorLines(report, page),
     ...report.refusals.flatMap((refusal) => [...refusalLines(refusal, report, page), ""]),
-    ...report.files.flatMap((file) => (report.check ? staleLines(file, page) : fileLines(file, page))),
+    ...report.files.flatMap((file) =>
+      report.check ? staleLines(file.stale, `${safe(file.path)} gives`, page) : fileLines(file, page),
+    ),
     ...(report.ofAll === null ? [] : linesOfAll(report.ofAll, report.check, page)),
   ];
 }
@@ -45,17 +48,25 @@ function fileLines(
   ];
 }
 
-/** Of a run that writes nothing: what is not as it would be written. */
-function staleLines({ path, stale }: OutputFile, { style }: Page): readonly string[] {
-  return stale.map((output) => `${style.red("✗")} ${safe(output)} is not what ${safe(path)} gives`);
+/** Of a run that writes nothing: what is not as it would be written; `giving` says by what, as `acme.responses gives`. */
+function staleLines(stale: readonly StaleOutput[], giving: string, { style }: Page): readonly string[] {
+  return stale.map(({ path, how }) => `${style.red("✗")} ${safe(path)} ${wayOfBeingStale(how, giving)}`);
+}
+
+function wayOfBeingStale(how: StaleOutput["how"], giving: string): string {
+  switch (how) {
+    case "missing":
+      return "is missing";
+    case "line-ends":
+      return `has other line ends than ${giving}: let .gitattributes say eol=lf for such files`;
+    case "content":
+      return `is not what ${giving}`;
+  }
 }
 
 /** What was made of all files together. */
-function linesOfAll(
-  { outputs, written, stale }: OutputOfAll,
-  check: boolean,
-  { style }: Page,
-): readonly string[] {
-  if (check) return stale.map((output) => `${style.red("✗")} ${safe(output)} is not what the files give`);
+function linesOfAll({ outputs, written, stale }: OutputOfAll, check: boolean, page: Page): readonly string[] {
+  const { style } = page;
+  if (check) return staleLines(stale, "the files together give", page);
   return [`${style.green("✓")} ${listed(outputs.map(safe))}${written ? "" : style.dim(" (unchanged)")}`];
 }

@@ -6,6 +6,7 @@ import {
   makePlaceInside,
   type Output,
   realPathOf,
+  type StaleOutput,
   staleOutputs,
   withSlashes,
   writeTogether,
@@ -34,7 +35,7 @@ export interface OutputFile {
   /** Whether anything was written: outputs that are right already are left alone. */
   readonly written: boolean;
   /** Of a run that only looks, the outputs that are missing or hold something else. */
-  readonly stale: readonly string[];
+  readonly stale: readonly StaleOutput[];
   readonly rules: number;
   readonly examples: number;
   readonly failedExamples: number;
@@ -84,7 +85,7 @@ export function runOutputs(
       path,
       outputs: outputs.map((output) => withSlashes(output.path)),
       written,
-      stale: stale.map((output) => withSlashes(output.path)),
+      stale: stale.map(({ path: output, how }) => ({ path: withSlashes(output), how })),
       rules: mapping.rules.length,
       examples: results.length,
       failedExamples: results.filter(({ difference }) => difference !== null).length,
@@ -109,7 +110,7 @@ export function withOutputOfAll(
   const own = report.files.find(({ outputs }) => outputs.includes(path));
   try {
     if (own !== undefined) throw new UsageError(`cannot write ${path}: it is what ${own.path} is written to`);
-    const stale = check ? staleOutputs([output]).map(() => path) : [];
+    const stale = check ? staleOutputs([output]).map(({ how }) => ({ path, how })) : [];
     const written = !check && write([output], outDir);
     return { ...report, ofAll: { outputs: [path], written, stale } };
   } catch (error) {
