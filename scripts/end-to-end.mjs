@@ -1,20 +1,13 @@
 // node scripts/end-to-end.mjs: the packaged extension in a real VS Code in a real browser; with --pictures it makes the pictures of
 // the extension's readme instead. packages/vscode-extension/e2e/README.md tells more.
 
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CHROMIUM } from "./chromium.mjs";
 import { root, run, runShown, step } from "./step.mjs";
 import { runTests } from "./vitest.mjs";
 
 const folder = join(root, "packages/vscode-extension/e2e");
-
-const CHROMIUM = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
 
 /**
  * Sets VS Code up where that is not done yet, and runs the suite on the archive that was built last. Where it cannot run it is left
@@ -40,7 +33,7 @@ export async function runEndToEnd(files = ["newest.test.ts", "web.test.ts", "old
 /** @returns {string | null} */
 function whatIsMissing() {
   if (process.platform !== "linux" || process.arch !== "x64") return "they run on Linux x64 only";
-  if (!CHROMIUM.some((path) => path !== undefined && existsSync(path))) {
+  if (CHROMIUM === undefined) {
     return "they need a browser: apt-get install chromium, or set CHROMIUM to one";
   }
   return null;

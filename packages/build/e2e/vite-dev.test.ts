@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CHROMIUM, CHROMIUM_ARGUMENTS } from "../../../scripts/chromium.mjs";
 import { DOUBTFUL, RIGHT, STRICT, WRONG } from "./support/acme.js";
 import { Changes } from "./support/changes.js";
 import { toolFile } from "./support/places.js";
@@ -12,10 +12,8 @@ import { shownFile } from "./support/readme.js";
  * Vite's server with a page in a real browser: a change arrives without a reload, an error is in the overlay until it is mended.
  */
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-
 /** Where there is no browser the tests are left out, but never in CI. */
-const isLeftOut = !existsSync(CHROMIUM) && process.env.CI !== "true";
+const isLeftOut = CHROMIUM === undefined && process.env.CI !== "true";
 
 const PAGE = '<!doctype html><title>Acme</title><script type="module" src="/src/main.js"></script>\n';
 
@@ -49,7 +47,8 @@ beforeAll(async () => {
     () => /http:\/\/[\d.:]+\//.exec(server.output)?.[0] ?? null,
   );
   changes = new Changes(project, () => server.output);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  if (CHROMIUM === undefined) throw new Error("there is no Chromium; CHROMIUM can say where it is");
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
   page = await browser.newPage();
   await page.goto(address);
 });

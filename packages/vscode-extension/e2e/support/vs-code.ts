@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { CHROMIUM, CHROMIUM_ARGUMENTS } from "../../../../scripts/chromium.mjs";
 import { Folder } from "./folder.js";
 import { killAll, processesWith } from "./processes.js";
 
@@ -264,28 +265,8 @@ function environment(home: string): Record<string, string> {
 }
 
 function startBrowser(home: string): Promise<Browser> {
-  const known = [
-    process.env.CHROMIUM,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-  ];
-  const executablePath = known.find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined) throw new Error("there is no Chromium; CHROMIUM can say where it is");
-  return chromium.launch({
-    executablePath,
-    env: environment(home),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-    ],
-  });
+  if (CHROMIUM === undefined) throw new Error("there is no Chromium; CHROMIUM can say where it is");
+  return chromium.launch({ executablePath: CHROMIUM, env: environment(home), args: CHROMIUM_ARGUMENTS });
 }
 
 async function openPage({ colours, window }: Edition, browser: Browser, port: number, folder: string) {
