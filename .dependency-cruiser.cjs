@@ -25,6 +25,7 @@ const ROOMS = [
   "examples",
   "explain",
   "analysis",
+  "comparison",
   "compile",
   "project",
 ];

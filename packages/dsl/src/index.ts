@@ -5,6 +5,7 @@
  */
 
 export { check } from "./analysis/check.js";
+export { type Comparison, compare, type VerdictChange } from "./comparison/comparison.js";
 export { type CompileOptions, type CompileResult, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { ExampleResult } from "./examples/example-result.js";
@@ -28,6 +29,8 @@ export type { Span } from "./text/span.js";
 
 /* Types that those above mention: nobody begins with them, and none is needed of another door. */
 
+export type { UndecidedChange } from "./comparison/comparison.js";
+export type { DifferingPart, MoneyChange } from "./comparison/verdict-difference.js";
 export type { CompiledMapping, PlacedRefusal } from "./compile/compile.js";
 export type { CompileFormat } from "./compile/compile-format.js";
 export type { DeclarationLink } from "./compile/declaration-links.js";

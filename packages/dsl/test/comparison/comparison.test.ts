@@ -1,0 +1,77 @@
+import { compare, link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
+import { compareExamples } from "@responses/dsl/editor";
+import { describe, expect, test } from "vitest";
+
+function mappingOf(text: string): Mapping {
+  const linked = link(parse("a.responses", text), noOtherFiles);
+  if (linked.kind === "refused") throw new Error("the mapping is refused");
+  return linked.mapping;
+}
+
+describe("compare", () => {
+  test("finds nothing where layout, comments, examples and letter case of texts alone differ", () => {
+    const before = mappingOf(
+      'success keyword "SOLD" as A\ncapture p from json "$.p"\nexample "sold" is success',
+    );
+    const after = mappingOf('# new\nsuccess   keyword "sold" as A\ncapture p from json "$.p"\n');
+    expect(compare(before, after)).toEqual({ changes: [], undecided: [] });
+  });
+
+  test.each([
+    ["an outcome", 'success keyword "a"', 'reject keyword "a"'],
+    ["a label", 'success keyword "a" as A', 'success keyword "a" as a'],
+    ["a text", 'success keyword "a"', 'success keyword "b"'],
+    ["a negation", 'success keyword "a"', 'success not keyword "a"'],
+    ["a capture", 'capture p from json "$.p"', 'capture p from json "$.q"'],
+    ["whom a capture is for", 'capture p from json "$.p"', 'capture p from json "$.p" for success'],
+    [
+      "the order of rules",
+      'success keyword "a"\nreject keyword "b"',
+      'reject keyword "b"\nsuccess keyword "a"',
+    ],
+  ])("never says that nothing changes where %s does", (_, before, after) => {
+    const { changes, undecided } = compare(mappingOf(before), mappingOf(after));
+    expect(changes.length + undecided.length).toBeGreaterThan(0);
+  });
+
+  test("puts money first, and gives a response of each group with both verdicts", () => {
+    const before = mappingOf(
+      'reject keyword "dup" as D\nsuccess keyword "sold"\nexample "dup" is reject D\nexample "sold" is success',
+    );
+    const after = mappingOf('reject keyword "dup" as Duplicate\nreject keyword "sold"');
+    const { changes } = compare(before, after);
+    expect(changes.map(({ money, differs, before: old, after: now }) => [money, differs, old, now])).toEqual([
+      ["success-lost", "outcome", 1, 1],
+      ["none", "label", 0, 0],
+    ]);
+    expect(changes[0]?.witness).toEqual({ status: null, body: "sold" });
+    expect(changes[1]?.verdictBefore).toEqual({ outcome: "reject", label: "D", captures: {} });
+    expect(changes[1]?.verdictAfter).toEqual({ outcome: "reject", label: "Duplicate", captures: {} });
+  });
+});
+
+describe("compareExamples", () => {
+  test("runs the examples of both sides in both, each response once", () => {
+    const before = mappingOf(
+      'success keyword "a"\nexample "a" is success\nexample 200 "a1" is success\nexample "z" is unmapped',
+    );
+    const after = mappingOf('reject keyword "a"\nexample again "a" is reject\nexample 404 "a1" is reject');
+    const { count, changes } = compareExamples(before, after);
+    expect(count).toBe(4);
+    expect(
+      changes.map(({ example, recordedIn, before: old, after: now }) => [
+        example.model.name,
+        example.model.status,
+        example.model.body,
+        recordedIn,
+        old.place,
+        old.verdict.outcome,
+        now.verdict.outcome,
+      ]),
+    ).toEqual([
+      ["again", null, "a", "both", 0, "success", "reject"],
+      [null, 404, "a1", "after", 0, "success", "reject"],
+      [null, 200, "a1", "before", 0, "success", "reject"],
+    ]);
+  });
+});
