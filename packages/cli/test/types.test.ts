@@ -223,25 +223,47 @@ test("the map leads from a name in the declarations to where the mapping says it
   expect(map.sources.every((source: string) => existsSync(join(cwd, "src", source)))).toBe(true);
   const text = new SourceText(declarations);
   const links = decode(map.mappings).flatMap((segments, line) =>
-    segments.flatMap(([column, source, toLine, toColumn]) => {
-      if (source === undefined || toLine === undefined || toColumn === undefined) return [];
-      const name = /^("[^"]*"|\w+)/.exec(text.lineText(line).slice(column))?.[0];
-      const target: string = Object(FILES)[`src/${map.sources[source]}`];
-      return [`${name} → ${map.sources[source]}: ${new SourceText(target).lineText(toLine).slice(toColumn)}`];
+    segments.flatMap(([column, source = -1, fromLine = -1, fromColumn], index) => {
+      const [endColumn = -1, , toLine = -1, toColumn] = segments[index + 1] ?? [];
+      // Each name has two segments: where it begins and where it ends.
+      if (index % 2 === 1) return [];
+      const target = new SourceText(Object(FILES)[`src/${map.sources[source]}`]);
+      const said = toLine === fromLine ? target.lineText(fromLine).slice(fromColumn, toColumn) : "lines";
+      return [`${text.lineText(line).slice(column, endColumn)} → ${map.sources[source]}: ${said}`];
     }),
   );
   expect(links).toEqual([
-    'Response → acme.responses: include "shared.responses"',
-    'Captures → acme.responses: include "shared.responses"',
-    '"price" → acme.responses: price from json "$.price"',
-    'Verdict → acme.responses: include "shared.responses"',
+    "Response → acme.responses: ",
+    "Captures → acme.responses: ",
+    '"price" → acme.responses: price',
+    "Verdict → acme.responses: ",
+    '{ → acme.responses: success keyword "sold"',
+    "outcome → acme.responses: success",
+    "label → acme.responses: success",
+    "captures → acme.responses: price",
+    '} → acme.responses: success keyword "sold"',
+    '{ → acme.responses: reject  keyword "dup" as Duplicate',
+    "outcome → acme.responses: reject",
+    "label → acme.responses: Duplicate",
     '"Duplicate" → acme.responses: Duplicate',
     '"Too late" → acme.responses: "Too late"',
+    "captures → acme.responses: price",
+    '} → acme.responses: reject  keyword "dup" as Duplicate',
+    '{ → shared.responses: error status 5xx as "Server error"',
+    "outcome → shared.responses: error",
+    'label → shared.responses: "Server error"',
     '"Server error" → shared.responses: "Server error"',
-    'Rule → acme.responses: include "shared.responses"',
-    'RuleIndex → acme.responses: include "shared.responses"',
-    'rules → acme.responses: include "shared.responses"',
-    'match → acme.responses: include "shared.responses"',
-    'classify → acme.responses: include "shared.responses"',
+    "captures → acme.responses: price",
+    '} → shared.responses: error status 5xx as "Server error"',
+    "{ → acme.responses: ",
+    "outcome → acme.responses: ",
+    "label → acme.responses: ",
+    "captures → acme.responses: price",
+    "} → acme.responses: ",
+    "Rule → acme.responses: ",
+    "RuleIndex → acme.responses: ",
+    "rules → acme.responses: ",
+    "match → acme.responses: ",
+    "classify → acme.responses: ",
   ]);
 });

@@ -43,10 +43,15 @@ export function declarationFiles(
     const name = withSlashes(relative(resolve(dirname(file)), resolve(folder, source)));
     if (!sources.includes(name)) sources.push(name);
     const from = text.positionAt(start);
-    const to = files.read(source).tree.source.positionAt(span.start);
-    const line = lines[from.line];
-    // What follows the name comes from nowhere.
-    line?.push([from.column, sources.indexOf(name), to.line, to.column], [from.column + end - start]);
+    const { source: said } = files.read(source).tree;
+    // TypeScript maps where a name ends like where it begins, and takes the next mapping where there is none.
+    for (const [column, offset] of [
+      [from.column, span.start],
+      [from.column + end - start, span.end],
+    ] as const) {
+      const to = said.positionAt(offset);
+      lines[from.line]?.push([column, sources.indexOf(name), to.line, to.column]);
+    }
   }
   const map = { version: 3, file: basename(file), sources, names: [], mappings: encode(lines) };
   return [

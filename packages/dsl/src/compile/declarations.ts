@@ -28,8 +28,15 @@ export interface DeclaredName {
 export type NamedPart =
   /** An export, such as `match`: the mapping as a whole. */
   | { readonly kind: "mapping" }
+  /** What belongs to the verdicts of an outcome: all of such a verdict, or one of its parts. */
+  | { readonly kind: "verdict"; readonly outcome: DeclaredOutcome; readonly part: VerdictPart }
   | { readonly kind: "label"; readonly outcome: Outcome; readonly text: string }
   | { readonly kind: "capture"; readonly name: string };
+
+type DeclaredOutcome = Outcome | "unmapped";
+
+/** A property of a verdict, or the whole. */
+export type VerdictPart = "whole" | "outcome" | "label" | "captures";
 
 /** A piece of the declarations: text, or a name that the mapping file says. */
 type Piece = string | { readonly text: string; readonly means: NamedPart };
@@ -128,20 +135,29 @@ function indexType(count: number): string {
   return Array.from({ length: count }, (_, index) => index).join(" | ") || "never";
 }
 
-function writeVerdict(
-  outcome: Outcome | "unmapped",
-  label: readonly Piece[],
-  captures: string,
-): readonly Piece[] {
+function writeVerdict(outcome: DeclaredOutcome, label: readonly Piece[], captures: string): readonly Piece[] {
+  const piece = (text: string, part: VerdictPart): Piece => ({
+    text,
+    means: { kind: "verdict", outcome, part },
+  });
   return [
-    `\n  | { readonly outcome: "${outcome}"; readonly label: `,
+    "\n  | ",
+    piece("{", "whole"),
+    " readonly ",
+    piece("outcome", "outcome"),
+    `: "${outcome}"; readonly `,
+    piece("label", "label"),
+    ": ",
     ...label,
-    `; readonly captures: ${captures} }`,
+    "; readonly ",
+    piece("captures", "captures"),
+    `: ${captures} `,
+    piece("}", "whole"),
   ];
 }
 
 /** The type of the captures that verdicts of the outcome can have. */
-function capturesType(captures: readonly PlanCapture[], outcome: Outcome | "unmapped"): string {
+function capturesType(captures: readonly PlanCapture[], outcome: DeclaredOutcome): string {
   const possible = captures.filter(
     ({ outcomes }) => outcomes === null || outcomes.some((wanted) => wanted === outcome),
   );
