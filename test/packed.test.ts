@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { newcomersWays } from "./support/newcomers-ways.js";
 
 /*
  * What is published, as it would be: the rehearsal of a release is run, the packages are installed from its tarballs in a folder
@@ -25,11 +26,11 @@ const folder = mkdtempSync(join(tmpdir(), "responses-packed-"));
 const released = join(folder, "release");
 const project = join(folder, "project");
 
-/** The bundler that the packed plugin is tried in, in the version of the workspace. */
-const VITE = JSON.parse(readFileSync(join(root, "node_modules/vitest/package.json"), "utf8"))
-  .dependencies.vite.split("||")
-  .at(-1)
-  .trim();
+/** The bundlers that the packed plugin is tried in, in the versions that the tests in bundlers are made with. */
+const TOOLS: Readonly<Record<string, string>> = {
+  ...JSON.parse(readFileSync(join(root, "packages/build/e2e/package.json"), "utf8")).dependencies,
+  "webpack-cli": "7.3.1",
+};
 
 const run = promisify(execFile);
 let rehearsal = "";
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const tarballs = readdirSync(released)
     .filter((file) => file.endsWith(".tgz"))
     .map((file) => join(released, file));
-  await inProject("npm", "install", "--no-audit", "--no-fund", `vite@${VITE}`, ...tarballs);
+  await inProject("npm", "install", "--no-audit", "--no-fund", ...tarballs);
   write("shared.responses", 'error status 5xx as "Server error"\n');
   write(
     "acme.responses",
@@ -225,19 +226,6 @@ if (linked.kind === "mapping") {
     );
   });
 
-  test("Vite builds a program that imports one, and writes its types", async () => {
-    write("tsconfig.json", "{}");
-    write(
-      "vite.config.js",
-      `import { responses } from "@responses/build/vite";
-export default { plugins: [responses()], build: { ssr: "main.mjs" } };
-`,
-    );
-    await inProject("npx", "vite", "build");
-    expect(await inProject(process.execPath, "dist/main.js")).toBe("Duplicate\n");
-    expect(readFileSync(join(project, "acme.d.responses.ts"), "utf8")).toContain('"Duplicate"');
-  });
-
   test("the language server answers", async () => {
     const server = spawn("npx", ["responses-language-server"], {
       cwd: project,
@@ -259,3 +247,44 @@ export default { plugins: [responses()], build: { ssr: "main.mjs" } };
     expect(answer).toContain('"version":"0.1.0"');
   });
 });
+
+describe.each(newcomersWays(readFileSync(join(root, "docs/guides/developers.md"), "utf8")))(
+  "a newcomer in an empty folder, as the guide for developers says it: $name",
+  ({ name, files, configuration, commandLines }) => {
+    test("has at most six lines of configuration, which the readme of the package shows as well", () => {
+      const lines = Object.values(configuration).flatMap((text) =>
+        text.split("\n").filter((line) => line !== ""),
+      );
+      expect(lines.length).toBeLessThanOrEqual(6);
+      const readme = readFileSync(join(root, "packages/build/README.md"), "utf8");
+      for (const [file, text] of Object.entries(configuration))
+        expect(readme).toContain(`// ${file}\n${text}`);
+    });
+
+    test("comes to the right verdict", async () => {
+      const home = join(folder, name);
+      for (const [file, text] of Object.entries({ ...files, ...configuration })) {
+        mkdirSync(dirname(join(home, file)), { recursive: true });
+        writeFileSync(join(home, file), text);
+      }
+      let printed = "";
+      for (const line of commandLines) {
+        const { stdout } = await run("sh", ["-c", line.startsWith("npm install ") ? pinned(line) : line], {
+          cwd: home,
+        });
+        printed = stdout;
+      }
+      expect(printed).toBe("Duplicate\n");
+    });
+  },
+);
+
+/** An install as it would be once the packages are published, with what is in the tarball and tools in known versions. */
+function pinned(commandLine: string): string {
+  const built = readdirSync(released).find((file) => file.startsWith("responses-build-"));
+  const words = commandLine.split(" ").map((word) => {
+    if (word === "@responses/build") return `"${join(released, built ?? "")}"`;
+    return word in TOOLS ? `${word}@${TOOLS[word]}` : word;
+  });
+  return `${words.join(" ")} --prefer-offline --no-audit --no-fund`;
+}
