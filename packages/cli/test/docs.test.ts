@@ -106,7 +106,7 @@ describe("responses docs", () => {
     const cwd = folderWith(FILES);
     const missing = await docs(cwd, "buyers", "--out-dir", "pages", "--check");
     expect(missing.exitCode).toBe(1);
-    expect(missing.stdout).toContain("✗ pages/index.html is not what the files give");
+    expect(missing.stdout).toContain("✗ pages/index.html is missing");
     expect(missing.stdout).toContain("found 3 outputs stale");
     expect(existsSync(join(cwd, "pages"))).toBe(false);
     await docs(cwd, "buyers", "--out-dir", "pages");
