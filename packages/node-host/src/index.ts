@@ -9,7 +9,12 @@ export {
 export { type DeclaredMapping, declarationFileOf, declarationFiles } from "./declaration-files.js";
 export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
+export { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
 export { makeFolder, makePlaceInside } from "./folders.js";
+export { GitError, type GitFault } from "./git/git-error.js";
+export { GitRepository, type Revision } from "./git/git-repository.js";
+export { RevisionFiles } from "./git/revision-files.js";
+export { workingTreeOf } from "./git/working-tree.js";
 export { type LoadedMapping, MappingFiles } from "./mapping-files.js";
 export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
 export { findNamedFiles, type NamedFiles } from "./named-files.js";

@@ -1,9 +1,9 @@
 import { dirname, normalize, relative, resolve } from "node:path";
 import { type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
-import { readBounded } from "./bounded-read.js";
 import { FileError } from "./file-error.js";
-import { realPathOf, withSlashes } from "./paths.js";
+import { DISK, type FileSource } from "./file-source.js";
+import { withSlashes } from "./paths.js";
 
 /** A mapping file with its includes put in place, and the file by itself. */
 export interface LoadedMapping {
@@ -22,6 +22,7 @@ type Outcome =
  */
 export class MappingFiles {
   readonly #folder: string;
+  readonly #source: FileSource;
   /** What messages call a file, by its real path. */
   readonly #shownPaths = new Map<string, string>();
   readonly #realPaths = new Map<string, string>();
@@ -33,9 +34,13 @@ export class MappingFiles {
     load: (path) => this.#included(path),
   };
 
-  /** @param folder where relative paths start, absolute: of the command, the current one. */
-  constructor(folder: string) {
+  /**
+   * @param folder where relative paths start, absolute: of the command, the current one
+   * @param source where the files come from
+   */
+  constructor(folder: string, source: FileSource = DISK) {
     this.#folder = folder;
+    this.#source = source;
   }
 
   /** Reads a mapping file and what it includes; throws a FileError if one that is there can't be read. */
@@ -86,7 +91,7 @@ export class MappingFiles {
   #readAnew(shown: string): Outcome {
     const content = this.#contents.get(shown);
     if (content !== undefined) return { kind: "model", model: parse(shown, content) };
-    const read = readBounded(this.#realPathOf(shown), LARGEST_SOURCE);
+    const read = this.#source.read(this.#realPathOf(shown), LARGEST_SOURCE);
     switch (read.kind) {
       case "bytes":
         return this.#parsed(shown, read.bytes);
@@ -113,7 +118,7 @@ export class MappingFiles {
   /** What messages call the file; `written` is how the user called it. */
   #shownPathOf(absolute: string, written?: string): string {
     if (written !== undefined && this.#realPaths.has(written)) return written;
-    const real = realPathOf(absolute);
+    const real = this.#source.realPathOf(absolute);
     const known = this.#shownPaths.get(real);
     if (known !== undefined) return known;
     const shown = withSlashes(written === undefined ? relative(this.#folder, real) : normalize(written));

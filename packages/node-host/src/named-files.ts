@@ -1,10 +1,8 @@
-import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize, resolve } from "node:path";
 import { matchesGlob } from "@responses/dsl/editor";
-import { codeOf, reasonOf } from "./failure-reason.js";
 import { FileError } from "./file-error.js";
-import { walkMappingFiles } from "./mapping-walk.js";
-import { realPathOf, withSlashes } from "./paths.js";
+import { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
+import { withSlashes } from "./paths.js";
 import type { ProjectFiles } from "./project-files.js";
 
 /** The mapping files that names stand for. */
@@ -27,13 +25,15 @@ export interface NamedFiles {
  * folders are not followed. What is wrong with one name keeps none of the others from being looked for.
  *
  * @param folder where relative paths start, absolute: of the command, the current one
+ * @param source where the files come from
  */
 export async function findNamedFiles(
   names: readonly string[],
   folder: string,
   projects: ProjectFiles,
+  source: FileSource = DISK,
 ): Promise<NamedFiles> {
-  const search = new Search(folder, projects);
+  const search = new Search(folder, projects, source);
   for (const name of names) await search.take(name);
   return search.result();
 }
@@ -41,6 +41,7 @@ export async function findNamedFiles(
 class Search {
   readonly #folder: string;
   readonly #projects: ProjectFiles;
+  readonly #source: FileSource;
   /** The files' paths, by their real paths. */
   readonly #paths = new Map<string, string>();
   readonly #bases = new Map<string, string>();
@@ -48,9 +49,10 @@ class Search {
   readonly #missing: string[] = [];
   readonly #problems: FileError[] = [];
 
-  constructor(folder: string, projects: ProjectFiles) {
+  constructor(folder: string, projects: ProjectFiles, source: FileSource) {
     this.#folder = folder;
     this.#projects = projects;
+    this.#source = source;
   }
 
   result(): NamedFiles {
@@ -80,7 +82,8 @@ class Search {
     else if (isGlob(name)) await this.#takeGlob(withSlashes(path));
     else {
       this.#missing.push(path);
-      throw there.kind === "unknown" ? there.error : new FileError({ kind: "nothing-there", path: name });
+      if (there.kind === "unknown") throw cannotRead(path, there.reason);
+      throw new FileError({ kind: "nothing-there", path: name });
     }
   }
 
@@ -92,13 +95,13 @@ class Search {
     const there = this.#whatIsAt(base);
     if (there.kind === "folder") await this.#walk(normalize(base), (path) => matchesGlob(glob, path));
     else this.#missing.push(normalize(base));
-    if (there.kind === "unknown") throw there.error;
+    if (there.kind === "unknown") throw cannotRead(base, there.reason);
   }
 
   async #walk(base: string, isWanted: (path: string) => boolean): Promise<void> {
     const found: string[] = [];
     const enters = (path: string): boolean => !this.#projects.ignores(join(base, path));
-    for await (const step of walkMappingFiles(resolve(this.#folder, base), enters)) {
+    for await (const step of this.#source.walk(resolve(this.#folder, base), enters)) {
       const path = join(base, step.path);
       switch (step.kind) {
         case "folder":
@@ -124,31 +127,21 @@ class Search {
   }
 
   #add(path: string, base: string): void {
-    const real = realPathOf(resolve(this.#folder, path));
+    const real = this.#source.realPathOf(resolve(this.#folder, path));
     if (this.#paths.has(real)) return;
     this.#paths.set(real, withSlashes(path));
     this.#bases.set(withSlashes(path), base);
   }
 
   #whatIsAt(path: string): WhatIsThere {
-    try {
-      // Unlike resolving, joining keeps a slash at the end, which asks for a folder.
-      const place = isAbsolute(path) ? path : join(this.#folder, path);
-      return { kind: statSync(place).isDirectory() ? "folder" : "file" };
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing" };
-      return {
-        kind: "unknown",
-        error: new FileError({ kind: "cannot-read", path, reason: reasonOf(error) }),
-      };
-    }
+    // Unlike resolving, joining keeps a slash at the end, which asks for a folder.
+    return this.#source.whatIsAt(isAbsolute(path) ? path : join(this.#folder, path));
   }
 }
 
-type WhatIsThere =
-  | { readonly kind: "file" | "folder" | "missing" }
-  | { readonly kind: "unknown"; readonly error: FileError };
+function cannotRead(path: string, reason: string): FileError {
+  return new FileError({ kind: "cannot-read", path, reason });
+}
 
 function isGlob(text: string): boolean {
   return /[*?[{]/.test(text);

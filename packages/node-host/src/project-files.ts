@@ -7,8 +7,8 @@ import {
   type ProjectConfig,
   readProjectConfig,
 } from "@responses/dsl/editor";
-import { readBounded } from "./bounded-read.js";
 import { FileError, type FileFault } from "./file-error.js";
+import { DISK, type FileSource } from "./file-source.js";
 import { withSlashes } from "./paths.js";
 
 /** Bytes of a project file at most: a thousand times what anyone writes. Reading a device must end. */
@@ -23,11 +23,16 @@ type Found =
 /** The project files of one run, each looked for and read once. All methods throw a FileError for one that is wrong. */
 export class ProjectFiles {
   readonly #folder: string;
+  readonly #source: FileSource;
   readonly #byFolder = new Map<string, Found>();
 
-  /** @param folder where relative paths start, absolute: of the command, the current one. */
-  constructor(folder: string) {
+  /**
+   * @param folder where relative paths start, absolute: of the command, the current one
+   * @param source where the files come from
+   */
+  constructor(folder: string, source: FileSource = DISK) {
     this.#folder = folder;
+    this.#source = source;
   }
 
   /** How grave the project of the file takes a finding. */
@@ -76,7 +81,7 @@ export class ProjectFiles {
     const path = join(folder, PROJECT_FILE);
     const shown = withSlashes(relative(this.#folder, path));
     const unreadable = (reason: string): Found => wrong({ kind: "cannot-read", path: shown, reason });
-    const read = readBounded(path, LARGEST_PROJECT_FILE);
+    const read = this.#source.read(path, LARGEST_PROJECT_FILE);
     switch (read.kind) {
       case "missing":
         return { kind: "none" };

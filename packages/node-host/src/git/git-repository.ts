@@ -1,0 +1,88 @@
+import { resolve } from "node:path";
+import { GitError } from "./git-error.js";
+import { lineOf, runGit } from "./git-process.js";
+import { commandToFetch } from "./missing-history.js";
+
+/** A commit, and what messages call it: what the user wrote. */
+export interface Revision {
+  readonly name: string;
+  /** The commit's whole name. */
+  readonly commit: string;
+}
+
+/** A repository that is read by git's plumbing, and never written. Methods throw a GitError where git can't do it. */
+export class GitRepository {
+  /** The working tree's folder; of a bare repository its own, as if its files stood there. */
+  readonly root: string;
+  readonly hasWorkingTree: boolean;
+
+  /** The repository that a folder is in. Throws a GitError if it is in none. */
+  constructor(folder: string) {
+    const [inside, gitFolder] = splitOnce(
+      lineOf(runGit(folder, ["rev-parse", "--is-inside-work-tree", "--absolute-git-dir"])),
+    );
+    this.hasWorkingTree = inside === "true";
+    this.root = this.hasWorkingTree
+      ? resolve(lineOf(runGit(folder, ["rev-parse", "--show-toplevel"])))
+      : resolve(gitFolder);
+  }
+
+  /** The commit that a text names, whatever way; null where there is none. */
+  find(name: string): Revision | null {
+    // Git takes neither for a revision, and would take the first for an option.
+    if (name === "" || name.startsWith("-")) return null;
+    const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
+    // Of a place in the log of a branch that is not there it says nothing.
+    const answer = runGit(this.root, args, { isAnswer: (code, said) => code === 1 || said === "" });
+    const commit = lineOf(answer);
+    return answer.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? { name, commit } : null;
+  }
+
+  /** The same; throws a GitError that says what to do where there is none. */
+  resolve(name: string): Revision {
+    const found = this.find(name);
+    if (found !== null) return found;
+    if (name === "HEAD" && !this.#isShallow()) throw new GitError({ kind: "no-commit-yet" });
+    throw new GitError({ kind: "unknown-revision", revision: name, ...this.#fetching([name]) });
+  }
+
+  /** Where two revisions parted: the commit that `git diff A...B` begins at. */
+  mergeBase(first: Revision, second: Revision): Revision {
+    const answer = runGit(this.root, ["merge-base", first.commit, second.commit], { isAnswer: isOne });
+    const commit = lineOf(answer);
+    if (commit !== "") return { name: `where ${second.name} left ${first.name}`, commit };
+    const names = [first.name, second.name] as const;
+    throw new GitError({ kind: "no-merge-base", revisions: names, ...this.#fetching(names) });
+  }
+
+  /** Which of the files, by paths from the root, git is told to ignore and does not hold. */
+  ignored(paths: readonly string[]): ReadonlySet<string> {
+    if (paths.length === 0 || !this.hasWorkingTree) return new Set();
+    const input = paths.map((path) => `${path}\0`).join("");
+    const { output } = runGit(this.root, ["check-ignore", "-z", "--stdin"], { input, isAnswer: isOne });
+    return new Set(`${output}`.split("\0").filter((path) => path !== ""));
+  }
+
+  #isShallow(): boolean {
+    return lineOf(runGit(this.root, ["rev-parse", "--is-shallow-repository"])) === "true";
+  }
+
+  #fetching(names: readonly string[]) {
+    const isShallow = this.#isShallow();
+    const remotes = lineOf(runGit(this.root, ["remote"]))
+      .split("\n")
+      .filter((name) => name !== "");
+    const missing = names.find((name) => this.find(name) === null) ?? null;
+    return { isShallow, fetch: commandToFetch(missing, remotes, isShallow) };
+  }
+}
+
+/** What git answers where there is none. */
+function isOne(exitCode: number): boolean {
+  return exitCode === 1;
+}
+
+function splitOnce(lines: string): readonly [string, string] {
+  const end = lines.indexOf("\n");
+  return [lines.slice(0, end), lines.slice(end + 1)];
+}

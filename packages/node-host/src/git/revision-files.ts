@@ -1,0 +1,137 @@
+import { join, relative, sep } from "node:path";
+import { FOLDERS_LEFT_OUT } from "@responses/dsl/editor";
+import type { BoundedRead } from "../bounded-read.js";
+import type { FileSource, WhatIsThere } from "../file-source.js";
+import type { WalkStep } from "../mapping-walk.js";
+import { isInside, realPathOf } from "../paths.js";
+import { type Blob, readBlobs } from "./git-objects.js";
+import type { GitRepository, Revision } from "./git-repository.js";
+import { GitTree, type TreePlace } from "./git-tree.js";
+
+/**
+ * The files of a revision, as if they stood in the repository's working tree, symbolic links included. Reading the tree throws a
+ * GitError where git can't; so do all methods.
+ */
+export class RevisionFiles implements FileSource {
+  readonly #repository: GitRepository;
+  readonly #tree: GitTree;
+  /** Those that were read, by their names. */
+  readonly #blobs = new Map<string, Blob>();
+  #most = 0;
+
+  constructor(repository: GitRepository, { commit }: Revision) {
+    this.#repository = repository;
+    this.#tree = new GitTree(repository.root, commit);
+  }
+
+  realPathOf(path: string): string {
+    const place = this.#placeOf(path);
+    return place?.kind === "file" || place?.kind === "folder"
+      ? join(this.#repository.root, place.path)
+      : path;
+  }
+
+  read(path: string, most: number): BoundedRead {
+    const place = this.#placeOf(path);
+    if (place === null) return { kind: "missing", reason: "it is outside the repository" };
+    switch (place.kind) {
+      case "file":
+        return this.#readBlob(place.blob, most);
+      case "folder":
+        return { kind: "missing", reason: "it is a folder" };
+      case "missing":
+        return { kind: "missing", reason: "there is no such file" };
+      case "circle":
+        return { kind: "impossible", reason: reasonAgainst(place) };
+      case "outside":
+      case "submodule":
+      case "unnameable":
+        return { kind: "unreadable", reason: reasonAgainst(place) };
+    }
+  }
+
+  whatIsAt(path: string): WhatIsThere {
+    const place = this.#placeOf(path);
+    if (place === null) return { kind: "missing" };
+    switch (place.kind) {
+      case "file":
+        return { kind: path.endsWith("/") || path.endsWith(sep) ? "missing" : "file" };
+      case "folder":
+      case "missing":
+        return { kind: place.kind };
+      case "circle":
+      case "outside":
+      case "submodule":
+      case "unnameable":
+        return { kind: "unknown", reason: reasonAgainst(place) };
+    }
+  }
+
+  async *walk(folder: string, enters: (path: string) => boolean): AsyncGenerator<WalkStep> {
+    const place = this.#placeOf(folder);
+    if (place?.kind !== "folder") return;
+    const waiting = [""];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      yield { kind: "folder", path: next };
+      for (const { name, kind } of this.#tree.childrenOf(joined(place.path, next))) {
+        const path = joined(next, name);
+        if (kind !== "folder") yield { kind, path };
+        else if (!FOLDERS_LEFT_OUT.has(name) && enters(path)) waiting.push(path);
+      }
+    }
+  }
+
+  /** Null for what is not in the repository. */
+  #placeOf(path: string): TreePlace | null {
+    const { root } = this.#repository;
+    const inside = [path, realPathOf(path)].find((way) => isInside(root, way));
+    if (inside === undefined) return null;
+    return this.#tree.placeOf(relative(root, inside).split(sep).join("/"));
+  }
+
+  /** What runs read is read at once when the first of it is asked for: calls of git cost more than files. */
+  #readBlob(name: string, most: number): BoundedRead {
+    if (this.#most < most) {
+      this.#most = most;
+      this.#take([...this.#tree.usualBlobs, name]);
+    }
+    if (!this.#blobs.has(name)) this.#take([name]);
+    const blob = this.#blobs.get(name) ?? { kind: "missing" };
+    switch (blob.kind) {
+      case "bytes":
+        return blob.bytes.length > most
+          ? { kind: "too-large", start: blob.bytes.subarray(0, most + 1) }
+          : { kind: "bytes", bytes: blob.bytes };
+      case "too-large":
+        // Nobody looks at more of it than how much it is.
+        return { kind: "too-large", start: Buffer.alloc(most + 1) };
+      case "missing":
+        return { kind: "unreadable", reason: NOT_IN_CLONE };
+    }
+  }
+
+  #take(names: readonly string[]): void {
+    for (const [name, blob] of readBlobs(this.#repository.root, names, this.#most))
+      this.#blobs.set(name, blob);
+  }
+}
+
+const NOT_IN_CLONE =
+  "this clone does not hold its content: if it is a partial clone, git fetch --refetch --no-filter gets it, else git fsck tells more";
+
+function reasonAgainst(place: Exclude<TreePlace, { readonly kind: "file" | "folder" | "missing" }>): string {
+  switch (place.kind) {
+    case "circle":
+      return "its symbolic links lead in a circle";
+    case "outside":
+      return "a symbolic link leads out of the repository";
+    case "submodule":
+      return `${place.path} is a submodule, whose files no revision of this repository holds`;
+    case "unnameable":
+      return "its name is not UTF-8";
+  }
+}
+
+function joined(folder: string, name: string): string {
+  return folder === "" || name === "" ? folder + name : `${folder}/${name}`;
+}
