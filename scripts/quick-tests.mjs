@@ -17,6 +17,8 @@ import { runTests } from "./vitest.mjs";
 export const LEFT_OUT = [
   { path: "packages/cli/test/check.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/compile.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/diff-failures.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/diff.test.ts", reason: "starts the command and git dozens of times" },
   { path: "packages/cli/test/docs-in-browser.test.ts", reason: "opens pages in Chromium" },
   { path: "packages/cli/test/docs.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match-explain.test.ts", reason: "starts the command dozens of times" },

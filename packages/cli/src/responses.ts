@@ -2,6 +2,7 @@ import { reasonOf } from "@responses/node-host";
 import { Command, CommanderError } from "commander";
 import * as check from "./commands/check.js";
 import * as compile from "./commands/compile.js";
+import * as diff from "./commands/diff.js";
 import * as docs from "./commands/docs.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
@@ -19,13 +20,14 @@ import { isProblem } from "./terminal/usage-error.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, match, compile, types, docs, fmt, explain, lsp];
+const COMMANDS = [init, check, test, diff, match, compile, types, docs, fmt, explain, lsp];
 
 const EXAMPLES = `
 Examples:
   responses init acme.responses                      write a commented mapping file to start from
   responses check                                    check all mapping files here and below
   responses test acme.responses                      run the recorded examples of one
+  responses diff main...HEAD                         say which responses get another verdict, and who pays for it
   responses match acme.responses --status 200 FILE   give the verdict on a response
   responses compile acme.responses                   write a JavaScript module that gives the verdicts
   responses types                                    write TypeScript declarations for imports of mapping files
@@ -33,7 +35,7 @@ Examples:
   responses explain keyword-inside-word              what a finding means, and how to mend it
 
 responses COMMAND --help tells more.
-Exit codes: 0 fine, 1 problems found, 2 wrong use or nothing to do.`;
+Exit codes: 0 fine, 1 problems found, 2 wrong use or nothing to do; diff also has 3 for not decided.`;
 
 function createProgram(): Command {
   const program = new Command("responses")

@@ -19,7 +19,7 @@ export { fieldsOfBody } from "./bodies/inner-fields.js";
 export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
-export { compareExamples } from "./comparison/example-changes.js";
+export { type ComparedExamples, compareExamples, type ExampleChange } from "./comparison/example-changes.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { type RecordedResponse, writeExample } from "./examples/written-example.js";

@@ -18,7 +18,8 @@ export function checkAsJson(report: CheckReport): string {
   });
 }
 
-function findingAsJson(
+/** A finding as data: its name, severity, sentence, places, witness and fixes. */
+export function findingAsJson(
   { finding, severity, message }: ReportedFinding,
   sourceOf: (path: string) => SourceText,
 ): object {

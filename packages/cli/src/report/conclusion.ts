@@ -16,11 +16,13 @@ import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js"
 export interface Conclusion {
   readonly exitCode: ExitCode;
   readonly line: string;
+  /** Why the exit code is what it is, as the line says it; without names of files. */
+  readonly why: string;
 }
 
 /** Puts the last line together from what was done, what came of it, and why the exit code is what it is. */
-function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
-  return { exitCode, line: `${done}; exit code ${exitCode}: ${why}` };
+export function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
+  return { exitCode, line: `${done}; exit code ${exitCode}: ${why}`, why };
 }
 
 export interface CheckLimits {
@@ -192,13 +194,13 @@ function speedOf({ tally, milliseconds }: NdjsonReport): string {
 }
 
 /** The end of a run that had nothing to do; `missing` says what was not there. */
-function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
+export function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
   return allowEmpty === true
     ? conclude(`found ${missing}`, EXIT.fine, "--allow-empty accepts that")
     : conclude(`found ${missing}`, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
 }
 
-function whyUnusable(problems: number): string {
+export function whyUnusable(problems: number): string {
   return problems === 1
     ? "something could not be read or written"
     : `${problems} things could not be read or written`;

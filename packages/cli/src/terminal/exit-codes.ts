@@ -8,6 +8,8 @@ export const EXIT = {
   problems: 1,
   /** Wrong use, a file that can't be read or written, or nothing to check. */
   unusable: 2,
+  /** Whether all is well was not decided. */
+  undecided: 3,
 } as const;
 
 /** What it says of the verdict where that was asked for. */

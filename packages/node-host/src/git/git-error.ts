@@ -9,6 +9,8 @@ export type GitFault =
   | { readonly kind: "no-commit-yet" }
   | ({ readonly kind: "unknown-revision"; readonly revision: string } & Fetching)
   | ({ readonly kind: "no-merge-base"; readonly revisions: readonly [string, string] } & Fetching)
+  /** A partial clone leaves out what is asked for. */
+  | { readonly kind: "not-in-clone" }
   | { readonly kind: "git-failed"; readonly command: string; readonly reason: string };
 
 /** Whether history may be missing, and what gets it. */
@@ -54,6 +56,8 @@ function sentenceOf(fault: GitFault): string {
         return `this clone is shallow and does not have the commit at which ${first} and ${second} parted${wayToFetch(fault.fetch)}`;
       return `${first} and ${second} have no commit in common: compare them as they are, with two dots (${first}..${second})`;
     }
+    case "not-in-clone":
+      return "this clone is partial and does not hold what is asked for: git fetch --refetch --no-filter gets it";
     case "git-failed":
       return `git ${fault.command} failed: ${fault.reason}`;
   }

@@ -82,6 +82,7 @@ export function lineOf({ output }: GitAnswer): string {
 function faultOf(stderr: string, status: number, command: string, folder: string): GitError {
   if (stderr.includes("dubious ownership")) return new GitError({ kind: "not-trusted", folder });
   if (/not a git repository/i.test(stderr)) return new GitError({ kind: "not-a-repository", folder });
+  if (stderr.includes("promisor remote")) return new GitError({ kind: "not-in-clone" });
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const said = lines.findLast((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1);
   const reason = said?.replace(/^(fatal|error): /, "") ?? `it ended with ${status}`;

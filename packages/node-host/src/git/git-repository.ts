@@ -50,7 +50,7 @@ export class GitRepository {
   mergeBase(first: Revision, second: Revision): Revision {
     const answer = runGit(this.root, ["merge-base", first.commit, second.commit], { isAnswer: isOne });
     const commit = lineOf(answer);
-    if (commit !== "") return { name: `where ${second.name} left ${first.name}`, commit };
+    if (commit !== "") return { name: `${first.name} where ${second.name} left it`, commit };
     const names = [first.name, second.name] as const;
     throw new GitError({ kind: "no-merge-base", revisions: names, ...this.#fetching(names) });
   }

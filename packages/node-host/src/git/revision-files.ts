@@ -4,6 +4,7 @@ import type { BoundedRead } from "../bounded-read.js";
 import type { FileSource, WhatIsThere } from "../file-source.js";
 import type { WalkStep } from "../mapping-walk.js";
 import { isInside, realPathOf } from "../paths.js";
+import { GitError } from "./git-error.js";
 import { type Blob, readBlobs } from "./git-objects.js";
 import type { GitRepository, Revision } from "./git-repository.js";
 import { GitTree, type TreePlace } from "./git-tree.js";
@@ -93,7 +94,7 @@ export class RevisionFiles implements FileSource {
   #readBlob(name: string, most: number): BoundedRead {
     if (this.#most < most) {
       this.#most = most;
-      this.#take([...this.#tree.usualBlobs, name]);
+      this.#take(this.#tree.usualBlobs);
     }
     if (!this.#blobs.has(name)) this.#take([name]);
     const blob = this.#blobs.get(name) ?? { kind: "missing" };
@@ -111,8 +112,13 @@ export class RevisionFiles implements FileSource {
   }
 
   #take(names: readonly string[]): void {
-    for (const [name, blob] of readBlobs(this.#repository.root, names, this.#most))
-      this.#blobs.set(name, blob);
+    try {
+      const blobs = readBlobs(this.#repository.root, names, this.#most);
+      for (const [name, blob] of blobs) this.#blobs.set(name, blob);
+    } catch (error) {
+      // Of what a partial clone leaves out older versions of git say nothing else. One by one it shows which that is.
+      if (!(error instanceof GitError) || error.fault.kind !== "not-in-clone") throw error;
+    }
   }
 }
 

@@ -1,0 +1,91 @@
+import { type Command, Option } from "commander";
+import { concludeDiff } from "../report/diff-conclusion.js";
+import { diffAsJson } from "../report/diff-json.js";
+import { diffAsMarkdown } from "../report/diff-markdown.js";
+import { diffAsText } from "../report/diff-text.js";
+import { gatherSides } from "../runs/compared-sides.js";
+import { runDiff } from "../runs/diff-run.js";
+import { pageFor } from "../terminal/page.js";
+import { printLine } from "../terminal/print.js";
+import { endRun } from "./end-run.js";
+
+interface Options {
+  readonly base?: string;
+  readonly allowEmpty?: boolean;
+  readonly format: "pretty" | "json" | "markdown";
+}
+
+const HELP = `
+What is compared:
+  responses diff OLD NEW              two files, or the files of two folders
+  responses diff REV [PATHS]          a git revision with the working tree
+  responses diff OLD..NEW [PATHS]     two revisions
+  responses diff OLD...NEW [PATHS]    NEW with the revision at which it left OLD
+  responses diff --base REV [PATHS]   the working tree with the revision at which HEAD left REV
+Paths are files, folders or globs; without one, all mapping files in the current folder and below. Included files and
+project files are read from the same revision. Git only reads: nothing is checked out, and the index does not count.
+
+Examples:
+  responses diff old.responses new.responses
+  responses diff HEAD                       what is not committed yet
+  responses diff main...HEAD buyers         what this branch changes, in one folder
+  responses diff --base origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"
+
+--format json prints one object:
+  { "before": { "name", "commit" or null }, "after": (the same),
+    "summary": { "files", "same", "differing", "undecided", "failed" },
+    "files": [{ "before": path or null, "after": path or null, "renamed",
+                "result": "same", "differs", "undecided", "added", "removed" or "failed",
+                "changes": [{ "money": "success-lost", "success-gained" or "none",
+                              "differs": "outcome", "label" or "captures",
+                              "before": { "verdict", "rule": { "file", "line" } or null }, "after": (the same),
+                              "witness": { "status", "body" } }],
+                "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
+                "examples": [{ "file", "line", "name", "recordedIn": "before", "after" or "both",
+                               "before": { "verdict", "rule" }, "after": (the same),
+                               "response": { "status", "body" } }] }],
+    "errors": [{ "side": "before" or "after", and what check gives of a finding }],
+    "problems": [sentences] }
+A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
+now; a rule null stands for no rule.
+
+Exit codes: 0 no response changes its verdict; 1 responses get another verdict, or mappings were added or removed;
+2 wrong use, or something could not be compared; 3 not decided.`;
+
+export function register(program: Command): void {
+  program
+    .command("diff")
+    .summary("say which responses get another verdict after a change")
+    .description(
+      "Compares mapping files of two places or git revisions: which responses get another verdict, each group with a response that shows it, money first.",
+    )
+    .argument("[what...]", "two files or folders, or a git revision and paths")
+    .option("--base <rev>", "compare the working tree with the revision at which HEAD left this one")
+    .option("--allow-empty", "succeed even if there is no file to compare")
+    .addOption(
+      new Option("--format <format>", "how to print")
+        .choices(["pretty", "json", "markdown"])
+        .default("pretty"),
+    )
+    .addHelpText("after", HELP)
+    .action(async (what: readonly string[], options: Options) => {
+      const report = runDiff(await gatherSides(what, options.base ?? null));
+      const conclusion = concludeDiff(report, options.allowEmpty);
+      const { problems } = report;
+      switch (options.format) {
+        case "pretty": {
+          const lines = diffAsText(report, pageFor(process.stdout));
+          if (lines.length > 0) printLine(lines.join("\n"));
+          endRun({ conclusion, problems, output: "text" });
+          break;
+        }
+        case "json":
+          printLine(diffAsJson(report));
+          endRun({ conclusion, problems, output: "data" });
+          break;
+        case "markdown":
+          printLine(diffAsMarkdown(report, conclusion));
+          endRun({ conclusion, problems, output: "data" });
+      }
+    });
+}

@@ -1,0 +1,36 @@
+import { counted, listed } from "@responses/dsl/editor";
+import type { DiffReport } from "../runs/diff-run.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { type Conclusion, conclude, concludeEmpty, whyUnusable } from "./conclusion.js";
+import { changesVerdicts, sideInWords, standingOf } from "./diff-words.js";
+
+/** How a comparison ends: what failed counts more than what differs, and that more than what was not decided. */
+export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined): Conclusion {
+  const { before, after, files, problems } = report;
+  const countOf = (isCounted: (file: DiffReport["files"][number]) => boolean): number =>
+    files.filter(isCounted).length;
+  const changed = files.filter((file) => file.kind === "compared" && changesVerdicts(file));
+  const refused = countOf(({ kind }) => kind === "refused");
+  const undecided = countOf((file) => file.kind === "compared" && file.comparison.undecided.length > 0);
+  const came = [
+    [changed.length, "with other verdicts"],
+    [countOf(({ kind }) => kind === "added"), "added"],
+    [countOf(({ kind }) => kind === "removed"), "removed"],
+    [countOf(({ isRenamed }) => isRenamed), "renamed"],
+    [undecided, "not decided"],
+    [refused, "with errors"],
+    [countOf(({ kind }) => kind === "unreadable"), "not read"],
+    [countOf((file) => standingOf(file) === "same"), "the same"],
+  ] as const;
+  const told = came.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+  const done = `compared ${counted(files.length, "mapping")} of ${sideInWords(before)} with ${sideInWords(after)}${told.length === 0 ? "" : `: ${listed(told)}`}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (refused > 0) return conclude(done, EXIT.unusable, "a mapping with errors gives no verdicts");
+  if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
+  if (changed.length > 0) return conclude(done, EXIT.problems, "responses get another verdict");
+  if (countOf((file) => standingOf(file) === "differs") > 0)
+    return conclude(done, EXIT.problems, "mappings were added or removed");
+  if (undecided > 0)
+    return conclude(done, EXIT.undecided, "it is not known whether any response changes its verdict");
+  return conclude(done, EXIT.fine, "no response changes its verdict (proved)");
+}

@@ -1,0 +1,93 @@
+import type { Rule, Verdict, VerdictChange } from "@responses/dsl";
+import type { ExampleChange } from "@responses/dsl/editor";
+import { lineOf } from "@responses/reporting";
+import type { ComparedFile, ComparedMappings, DiffReport, SideReport } from "../runs/diff-run.js";
+import { findingAsJson } from "./check-json.js";
+import { responseParts, ruleAt, standingOf } from "./diff-words.js";
+import { writeJson } from "./json.js";
+
+/** `responses diff --format json`; the help describes it. */
+export function diffAsJson(report: DiffReport): string {
+  const { before, after, files, problems } = report;
+  const countOf = (isCounted: (file: ComparedFile) => boolean): number => files.filter(isCounted).length;
+  return writeJson({
+    before: { name: before.name, commit: before.commit },
+    after: { name: after.name, commit: after.commit },
+    summary: {
+      files: files.length,
+      same: countOf((file) => standingOf(file) === "same"),
+      differing: countOf((file) => standingOf(file) === "differs"),
+      undecided: countOf((file) => file.kind === "compared" && file.comparison.undecided.length > 0),
+      failed: countOf((file) => standingOf(file) === "failed"),
+    },
+    files: files.map(fileAsJson),
+    errors: [...errorsAsJson("before", before), ...errorsAsJson("after", after)],
+    problems: problems.map(({ message }) => message),
+  });
+}
+
+function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport): readonly object[] {
+  return errors.map((reported) => ({ side, ...findingAsJson(reported, sourceOf) }));
+}
+
+function fileAsJson(file: ComparedFile): object {
+  const { before, after, isRenamed } = file;
+  const head = { before, after, renamed: isRenamed, result: resultOf(file) };
+  const nothing = { changes: [], undecided: [], examples: [] };
+  return file.kind === "compared" ? { ...head, ...comparedAsJson(file) } : { ...head, ...nothing };
+}
+
+function resultOf(file: ComparedFile): string {
+  const standing = standingOf(file);
+  return standing === "differs" && file.kind !== "compared" ? file.kind : standing;
+}
+
+function comparedAsJson(compared: ComparedMappings): object {
+  const { mappingBefore, mappingAfter, comparison, examples } = compared;
+  return {
+    changes: comparison.changes.map((change) => changeAsJson(change, compared)),
+    undecided: comparison.undecided.map(({ before, after, reason }) => ({
+      before: placeAsJson(ruleAt(mappingBefore, before)),
+      after: placeAsJson(ruleAt(mappingAfter, after)),
+      reason,
+    })),
+    examples: examples.changes.map((change) => exampleAsJson(change, compared)),
+  };
+}
+
+function changeAsJson(change: VerdictChange, compared: ComparedMappings): object {
+  const { money, differs, witness, before, after, verdictBefore, verdictAfter } = change;
+  return {
+    money,
+    differs,
+    before: decisionAsJson(verdictBefore, ruleAt(compared.mappingBefore, before)),
+    after: decisionAsJson(verdictAfter, ruleAt(compared.mappingAfter, after)),
+    witness: responseParts(witness),
+  };
+}
+
+function exampleAsJson(
+  { example, recordedIn, before, after }: ExampleChange,
+  compared: ComparedMappings,
+): object {
+  return {
+    ...placeOfStatement(example),
+    name: example.model.name,
+    recordedIn,
+    before: decisionAsJson(before.verdict, ruleAt(compared.mappingBefore, before.place)),
+    after: decisionAsJson(after.verdict, ruleAt(compared.mappingAfter, after.place)),
+    response: responseParts(example.model),
+  };
+}
+
+function decisionAsJson(verdict: Verdict, rule: Rule | null): object {
+  return { verdict, rule: placeAsJson(rule) };
+}
+
+function placeAsJson(rule: Rule | null): object | null {
+  return rule === null ? null : placeOfStatement(rule);
+}
+
+function placeOfStatement(stated: Pick<Rule, "file" | "statement">): object {
+  return { file: stated.file.path, line: lineOf(stated) };
+}

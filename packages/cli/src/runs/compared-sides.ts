@@ -1,0 +1,172 @@
+import { statSync } from "node:fs";
+import { relative } from "node:path";
+import {
+  DISK,
+  FileError,
+  type FileSource,
+  findNamedFiles,
+  GitError,
+  GitRepository,
+  MappingFiles,
+  type NamedFiles,
+  ProjectFiles,
+  type Revision,
+  RevisionFiles,
+  withSlashes,
+  workingTreeOf,
+} from "@responses/node-host";
+import { STANDARD_INPUT } from "../files/standard-input.js";
+import { UsageError } from "../terminal/usage-error.js";
+
+/** One side of a comparison: mapping files as they are in one place, or were at one time. */
+export interface Side {
+  /** What messages call it: a revision as the user wrote it, the working tree, or a path. */
+  readonly name: string;
+  /** The whole name of the commit; null for what is on the disk. */
+  readonly commit: string | null;
+  readonly files: MappingFiles;
+  readonly projects: ProjectFiles;
+  readonly found: NamedFiles;
+  /** Files of the two sides with equal keys are the same file. */
+  readonly keyOf: (path: string) => string;
+}
+
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** What a comparison is of. */
+interface Revisions {
+  readonly repository: GitRepository;
+  readonly before: Revision;
+  /** Null for the working tree. */
+  readonly after: Revision | null;
+  readonly paths: readonly string[];
+}
+
+/**
+ * Finds what the arguments of `responses diff` name: two files or folders, or revisions and then paths in them. Throws a
+ * Problem where they name nothing, or two things at once.
+ *
+ * @param base the revision of `--base`: the arguments are paths, then
+ */
+export async function gatherSides(args: readonly string[], base: string | null): Promise<Sides> {
+  if (args.includes(STANDARD_INPUT))
+    throw new UsageError("standard input cannot be compared: - is neither a file nor a revision");
+  if (base !== null) return await revisionSides(sinceBase(base, args));
+  const [first, second] = args;
+  if (first === undefined)
+    throw new UsageError("say what to compare: two files, two folders, or a revision, as main...HEAD");
+  if (!isPath(first)) return await revisionSides(revisionsIn(first, args.slice(1)));
+  if (second === undefined)
+    throw new UsageError(
+      `say what to compare ${first} with: a revision before it, or another path behind it`,
+    );
+  if (args.length > 2) throw new UsageError("two files or folders can be compared, not more");
+  return await pathSides(first, second);
+}
+
+/** What the working tree changes since it left a revision. */
+function sinceBase(base: string, paths: readonly string[]): Revisions {
+  const repository = new GitRepository(process.cwd());
+  const head = repository.resolve("HEAD");
+  const before = repository.mergeBase(repository.resolve(base), head);
+  return { repository, before, after: repository.hasWorkingTree ? null : head, paths };
+}
+
+function revisionsIn(first: string, others: readonly string[]): Revisions {
+  const range = /^(.*?)(\.{2,3})(.*)$/s.exec(first);
+  if (range !== null) {
+    const [, from = "", dots, to = ""] = range;
+    const repository = new GitRepository(process.cwd());
+    const old = repository.resolve(from || "HEAD");
+    const after = repository.resolve(to || "HEAD");
+    const before = dots === "..." ? repository.mergeBase(old, after) : old;
+    return { repository, before, after, paths: others };
+  }
+  const { repository, revision: before } = revisionOrNothing(first);
+  const [second, ...rest] = others;
+  const after = second === undefined || isPath(second) ? null : repository.find(second);
+  if (after !== null) return { repository, before, after, paths: rest };
+  return {
+    repository,
+    before,
+    after: repository.hasWorkingTree ? null : repository.resolve("HEAD"),
+    paths: others,
+  };
+}
+
+/** For an argument that is no path: that neither is there has to be said of both. */
+function revisionOrNothing(name: string): {
+  readonly repository: GitRepository;
+  readonly revision: Revision;
+} {
+  try {
+    const repository = new GitRepository(process.cwd());
+    return { repository, revision: repository.resolve(name) };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UsageError(`there is no file or folder ${name}, and ${error.message}`);
+  }
+}
+
+/** Whether an argument is a path. Throws a UsageError where it is a revision as well. */
+function isPath(name: string): boolean {
+  if (/^\.{0,2}[/\\]|^\.{1,2}$/.test(name)) {
+    if (DISK.whatIsAt(name).kind === "missing") throw new FileError({ kind: "nothing-there", path: name });
+    return true;
+  }
+  if (DISK.whatIsAt(name).kind === "missing") return false;
+  if (isRevision(name))
+    throw new UsageError(`${name} is a path and a revision: write ./${name} for the path, or its commit`);
+  return true;
+}
+
+function isRevision(name: string): boolean {
+  try {
+    return new GitRepository(process.cwd()).find(name) !== null;
+  } catch (error) {
+    // Outside a repository, and without git, nothing is.
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
+async function revisionSides({ repository, before, after, paths }: Revisions): Promise<Sides> {
+  const folder = repository.hasWorkingTree ? process.cwd() : repository.root;
+  const sideOf = async (name: string, commit: string | null, source: FileSource): Promise<Side> => {
+    const projects = new ProjectFiles(folder, source);
+    const found = await findNamedFiles(paths.length === 0 ? ["."] : paths, folder, projects, source);
+    const files = new MappingFiles(folder, source);
+    return { name, commit, files, projects, found, keyOf: (path) => path };
+  };
+  const atRevision = (revision: Revision): Promise<Side> =>
+    sideOf(revision.name, revision.commit, new RevisionFiles(repository, revision));
+  return {
+    before: await atRevision(before),
+    after:
+      after === null
+        ? await sideOf("the working tree", null, workingTreeOf(repository))
+        : await atRevision(after),
+  };
+}
+
+async function pathSides(before: string, after: string): Promise<Sides> {
+  if (isFolder(before) !== isFolder(after))
+    throw new UsageError(`${before} and ${after} cannot be compared: one is a file, the other a folder`);
+  return { before: await pathSide(before), after: await pathSide(after) };
+}
+
+async function pathSide(name: string): Promise<Side> {
+  const folder = process.cwd();
+  const projects = new ProjectFiles(folder);
+  const found = await findNamedFiles([name], folder, projects);
+  // Two files are compared whatever their names are.
+  const keyOf = isFolder(name) ? (path: string) => withSlashes(relative(name, path)) : () => "";
+  return { name, commit: null, files: new MappingFiles(folder), projects, found, keyOf };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

@@ -1,0 +1,195 @@
+import { type Comparison, compare, type Mapping, type SourceText } from "@responses/dsl";
+import { type ComparedExamples, compareExamples, located, refuses } from "@responses/dsl/editor";
+import { FileError, type LoadedMapping } from "@responses/node-host";
+import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
+import { Progress } from "../terminal/progress.js";
+import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
+import type { Side, Sides } from "./compared-sides.js";
+import { distinctProblems } from "./inputs.js";
+import { renamedFiles } from "./renamed-files.js";
+
+/** What came of one mapping file, by its path on both sides; null where it is not there. */
+export type ComparedFile = {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Whether it has another name and was taken for the same file by what it holds. */
+  readonly isRenamed: boolean;
+} & FileResult;
+
+export type FileResult =
+  | ({ readonly kind: "compared" } & ComparedMappings)
+  | { readonly kind: "added" | "removed"; readonly rules: number; readonly examples: number }
+  /** A mapping has errors, so that there is nothing to compare; `refused` says on which side. */
+  | { readonly kind: "refused"; readonly refused: readonly SideName[] }
+  /** Something could not be read; the report's problems say what. */
+  | { readonly kind: "unreadable" };
+
+export interface ComparedMappings {
+  readonly mappingBefore: Mapping;
+  readonly mappingAfter: Mapping;
+  readonly comparison: Comparison;
+  readonly examples: ComparedExamples;
+}
+
+export type SideName = "before" | "after";
+
+/** What a report knows of a side. */
+export interface SideReport {
+  readonly name: string;
+  readonly commit: string | null;
+  /** Why mappings of it were refused. */
+  readonly errors: readonly ReportedFinding[];
+  readonly sourceOf: (path: string) => SourceText;
+}
+
+export interface DiffReport {
+  readonly before: SideReport;
+  readonly after: SideReport;
+  readonly files: readonly ComparedFile[];
+  /** What could not be found or read. */
+  readonly problems: readonly Problem[];
+}
+
+interface Pair {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly isRenamed: boolean;
+}
+
+/** `responses diff`: which responses get another verdict, file by file. */
+export function runDiff(sides: Sides): DiffReport {
+  const { before, after } = sides;
+  const problems = new Problems();
+  const absent = new Set(before.found.problems.filter(isAbsent).map(({ message }) => message));
+  // What is named need not be on both sides: that is a file which was added or removed.
+  for (const problem of before.found.problems) if (!isAbsent(problem)) problems.add(before, problem);
+  for (const problem of after.found.problems) {
+    if (!isAbsent(problem)) problems.add(after, problem);
+    else if (absent.has(problem.message)) problems.addOfBoth(problem);
+  }
+  const errors = {
+    before: new CollectedFindings(before.projects),
+    after: new CollectedFindings(after.projects),
+  };
+  const pairs = pairsOf(sides);
+  const progress = new Progress("comparing", pairs.length);
+  const files = pairs.map((pair): ComparedFile => {
+    progress.step(pair.after ?? pair.before ?? "");
+    return { ...pair, ...compareFiles(pair, sides, errors, problems) };
+  });
+  progress.end();
+  return {
+    before: sideReport(before, errors.before),
+    after: sideReport(after, errors.after),
+    files,
+    problems: problems.all,
+  };
+}
+
+/** What could not be found or read, each once; of a revision it is said that it was there. */
+class Problems {
+  readonly #all: Problem[] = [];
+
+  get all(): readonly Problem[] {
+    return distinctProblems(this.#all);
+  }
+
+  add({ name, commit }: Side, problem: Problem): void {
+    this.#all.push(commit === null ? problem : new UsageError(`at ${name}: ${problem.message}`));
+  }
+
+  addOfBoth(problem: Problem): void {
+    this.#all.push(problem);
+  }
+
+  /** The result of the work; null where it ended with a problem, which is taken down. */
+  attempt<Result>(side: Side, work: () => Result): Result | null {
+    try {
+      return work();
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      this.add(side, error);
+      return null;
+    }
+  }
+}
+
+function isAbsent(problem: Problem): boolean {
+  return problem instanceof FileError && problem.fault.kind === "nothing-there";
+}
+
+function sideReport({ name, commit, files }: Side, errors: CollectedFindings): SideReport {
+  return { name, commit, errors: errors.inOrder(), sourceOf: sourcesOf(files) };
+}
+
+/** The files of both sides by what they are called, and then those that were renamed; in the order of the paths. */
+function pairsOf({ before, after }: Sides): readonly Pair[] {
+  const old = new Map(before.found.paths.map((path) => [before.keyOf(path), path]));
+  const now = new Map(after.found.paths.map((path) => [after.keyOf(path), path]));
+  const gone = [...old].flatMap(([key, path]) => (now.has(key) ? [] : [path]));
+  const added = [...now].flatMap(([key, path]) => (old.has(key) ? [] : [path]));
+  const renamed = renamedFiles(contentsOf(before, gone), contentsOf(after, added));
+  const found = new Set(renamed.values());
+  const pairs = [
+    ...[...now].map(([key, path]): Pair => {
+      const same = old.get(key);
+      const from = renamed.get(path);
+      return { before: same ?? from ?? null, after: path, isRenamed: from !== undefined };
+    }),
+    ...gone
+      .filter((path) => !found.has(path))
+      .map((path) => ({ before: path, after: null, isRenamed: false })),
+  ];
+  const nameOf = (pair: Pair): string => pair.after ?? pair.before ?? "";
+  return pairs.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+}
+
+/** Of a file that can't be read nothing is known; comparing it will say why. */
+function contentsOf({ files }: Side, paths: readonly string[]) {
+  return paths.map((path) => {
+    try {
+      files.read(path);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+    }
+    return { path, content: files.contentOf(path) };
+  });
+}
+
+function compareFiles(
+  { before: oldPath, after: newPath }: Pair,
+  { before, after }: Sides,
+  errors: Readonly<Record<SideName, CollectedFindings>>,
+  problems: Problems,
+): FileResult {
+  const old = oldPath === null ? null : problems.attempt(before, () => before.files.load(oldPath));
+  const now = newPath === null ? null : problems.attempt(after, () => after.files.load(newPath));
+  if ((old === null && oldPath !== null) || (now === null && newPath !== null)) return { kind: "unreadable" };
+  // Nothing comes of a mapping that is gone, be it with errors.
+  if (now === null) return { kind: "removed", ...(old === null ? NOTHING : countsOf(old)) };
+  const refused: SideName[] = [];
+  const mappingOf = (side: SideName, { linked }: LoadedMapping): Mapping | null => {
+    if (linked.kind !== "refused") return linked.mapping;
+    refused.push(side);
+    errors[side].add(linked.findings.filter(({ name }) => refuses(name)));
+    return null;
+  };
+  const mappingBefore = old === null ? null : mappingOf("before", old);
+  const mappingAfter = mappingOf("after", now);
+  if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
+  if (mappingBefore === null) return { kind: "added", ...countsOf(now) };
+  return { kind: "compared", ...comparedMappings(mappingBefore, mappingAfter) };
+}
+
+const NOTHING = { rules: 0, examples: 0 };
+
+/** What is in a file itself. */
+function countsOf({ file }: LoadedMapping): { readonly rules: number; readonly examples: number } {
+  return { rules: located(file, "rule").length, examples: located(file, "example").length };
+}
+
+function comparedMappings(mappingBefore: Mapping, mappingAfter: Mapping): ComparedMappings {
+  const comparison = compare(mappingBefore, mappingAfter);
+  const examples = compareExamples(mappingBefore, mappingAfter);
+  return { mappingBefore, mappingAfter, comparison, examples };
+}
