@@ -22,6 +22,7 @@ const ROOMS = [
   "execution",
   "matching",
   "bodies",
+  "synthesis",
   "examples",
   "explain",
   "analysis",

@@ -13,7 +13,13 @@ import {
   pickFieldPart,
   showFieldPart,
 } from "./field-part.js";
-import { type ChainField, ChainFieldDescription, keyOfChain, pickChainField } from "./fields/chain-field.js";
+import {
+  type ChainField,
+  type ChainFieldDescription,
+  describeChain,
+  keyOfChain,
+  pickChainField,
+} from "./fields/chain-field.js";
 import type { ReadableText } from "./fields/field-base.js";
 
 /*
@@ -57,7 +63,7 @@ export function pickField(field: Field, text: ReadableText): readonly Picked[] {
 
 /** What is to be known of the field. */
 export function describeField(field: Field): DescribedField {
-  return field.kind === "chain" ? new ChainFieldDescription(field) : describeFieldPart(field);
+  return field.kind === "chain" ? describeChain(field) : describeFieldPart(field);
 }
 
 /** Whether a path of the field asks for all of something. */

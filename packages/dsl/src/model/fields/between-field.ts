@@ -100,6 +100,9 @@ export class BetweenFieldDescription
   readonly kind = "between";
   readonly key: string;
   readonly form: { readonly [name: string]: Data };
+  /** As they are written. */
+  readonly open: string;
+  readonly closers: readonly string[];
   readonly foldedOpen: string;
   readonly foldedEnd: BetweenEnd;
 
@@ -107,6 +110,8 @@ export class BetweenFieldDescription
     super();
     this.key = key;
     this.form = { between: open.text, ...closingForm(closing) };
+    this.open = open.text;
+    this.closers = closersOf(closing).map(({ text }) => text);
     this.foldedOpen = open.folded;
     this.foldedEnd = foldedEnd(closing);
   }

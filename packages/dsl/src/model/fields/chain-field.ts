@@ -13,7 +13,7 @@ export interface ChainField extends FieldBase {
 }
 
 /** The key of a field whose parts have these keys. They end where the next one begins: texts in them stand in quotes. */
-export function keyOfChain(parts: readonly FieldPart[]): string {
+export function keyOfChain(parts: readonly Pick<FieldPart, "key">[]): string {
   return parts.map(({ key }) => key).join(" ");
 }
 
@@ -51,14 +51,26 @@ function pickInside(part: FieldPart, outer: PlacedPick, body: string): readonly 
   });
 }
 
+/** What is to be known of a chain of parts. */
+export function describeChain({ parts: [first, second, ...others] }: ChainField): ChainFieldDescription {
+  const described = [describeFieldPart(first), describeFieldPart(second)] as const;
+  return new ChainFieldDescription([...described, ...others.map(describeFieldPart)]);
+}
+
 export class ChainFieldDescription implements FieldDescription<"chain"> {
   readonly kind = "chain";
   readonly key: string;
   readonly parts: readonly [DescribedPart, DescribedPart, ...DescribedPart[]];
 
-  constructor({ key, parts: [first, second, ...others] }: ChainField) {
-    this.key = key;
-    this.parts = [describeFieldPart(first), describeFieldPart(second), ...others.map(describeFieldPart)];
+  constructor(parts: readonly [DescribedPart, DescribedPart, ...DescribedPart[]]) {
+    this.key = keyOfChain(parts);
+    this.parts = parts;
+  }
+
+  /** What reads the texts that the first part picks. */
+  get inner(): DescribedPart | ChainFieldDescription {
+    const [, second, third, ...others] = this.parts;
+    return third === undefined ? second : new ChainFieldDescription([second, third, ...others]);
   }
 
   get form() {
