@@ -2,6 +2,7 @@ import { writeXmlAttribute, writeXmlText } from "../bodies/xml-text.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { InnerText } from "../model/fields/inner-text.js";
 import type { Picked } from "../runtime/picked.js";
+import type { XmlPath } from "../runtime/xml-steps.js";
 import { writeFormText } from "./form-pieces.js";
 import type { WantedPart } from "./part-wishes.js";
 import { pickDescribedPart, wishOf } from "./picked-wishes.js";
@@ -54,22 +55,20 @@ function replacementsOf(
 }
 
 function writtenIn(part: DescribedPart, old: string, pick: WantedPick): string {
+  if (part.kind === "json") return writtenJson(old, pick);
   const text = pick.kind === "text" ? pick.text : "";
-  switch (part.kind) {
-    case "json":
-      return writtenJson(old, pick);
-    case "xml": {
-      const written = part.path.attribute === null ? writeXmlText(text) : writeXmlAttribute(text);
-      // An element without content has its tag for a place.
-      const name = /^<([^\s/>]+)[^>]*\/>$/.exec(old)?.[1];
-      return name === undefined ? written : `${old.slice(0, -2).trimEnd()}>${written}</${name}>`;
-    }
-    case "form":
-      return writeFormText(text, NATURAL_STYLE);
-    case "split":
-    case "between":
-      return text;
-  }
+  if (part.kind === "xml") return writtenXml(part.path, old, text);
+  // What is cut out of a body stands there as it is.
+  return part.kind === "form" ? writeFormText(text, NATURAL_STYLE) : text;
+}
+
+function writtenXml({ attribute }: XmlPath, old: string, text: string): string {
+  if (attribute !== null) return writeXmlAttribute(text);
+  // An element without content has its tag for a place.
+  const name = /^<([^\s/>]+)[^>]*\/>$/.exec(old)?.[1];
+  return name === undefined
+    ? writeXmlText(text)
+    : `${old.slice(0, -2).trimEnd()}>${writeXmlText(text)}</${name}>`;
 }
 
 function writtenJson(old: string, pick: WantedPick): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+// Imports internals: of the bodies that are made a finding shows one, and only after others have been tried.
 import { bodiesFor } from "../../src/synthesis/bodies-for.js";
 import { type Wishes, wantedBody } from "../support/wishes.js";
 

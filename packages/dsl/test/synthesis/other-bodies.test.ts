@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+// Imports internals: of the bodies that are made a finding shows one, and only after others have been tried.
 import { bodiesFor } from "../../src/synthesis/bodies-for.js";
 import { isAsWished } from "../../src/synthesis/picked-wishes.js";
 import { MOST_BODIES } from "../../src/synthesis/wanted-body.js";

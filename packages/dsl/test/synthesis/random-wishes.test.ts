@@ -5,6 +5,7 @@ import { firstSeed, runs } from "@responses/testing/random-runs";
 import { randomText } from "@responses/testing/random-texts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+// Imports internals: wishes are made of what the interpreter picks, and bodies for wishes are for the analysis alone.
 import { Subject } from "../../src/matching/subject.js";
 import { describeField, type Field, pickField } from "../../src/model/field.js";
 import type { Mapping } from "../../src/model/mapping.js";
