@@ -6,7 +6,7 @@ import type { CarriedWays } from "./search-ways.js";
 
 /**
  * How a mapping is run: what a compiled module does, step after step. It is made of the plan alone, and equal for equal plans.
- * Rules are known by their numbers, fields and predicates by theirs in the plan.
+ * Rules and predicates are known by their numbers in the plan, fields by theirs in `fields`.
  */
 export interface ExecutionPlan {
   /** In the order of the lowest rules that they can find: what stands before them has been left out by then. */
@@ -17,8 +17,11 @@ export interface ExecutionPlan {
   readonly conditions: readonly RuleCondition[];
   /** The texts that are looked for in the body; null for none. */
   readonly bodyTexts: SubjectTexts | null;
+  /** The fields that rules ask about. */
   readonly fields: FieldsPlan;
-  /** Whether no field is read, and the status and texts of the body decide by themselves, each a rule. */
+  /** Those, by the same numbers, and behind them what labels and captures read besides: to decide needs none of these. */
+  readonly verdictFields: FieldsPlan;
+  /** Whether rules ask about no field, and the status and texts of the body decide by themselves, each a rule. */
   readonly isDirect: boolean;
   /** The texts of the body where little code searches them; null where it does not, and where the mapping is not direct. */
   readonly fewTexts: FewTextsPlan | null;
@@ -52,7 +55,6 @@ export type ExecutionStep =
       readonly lowest: number;
       readonly rules: readonly number[];
       readonly statuses: readonly PlanRange[] | null;
-      /** Its number among the plan's fields. */
       readonly field: number;
       readonly texts: SubjectTexts;
     }

@@ -23,8 +23,20 @@ export interface FieldPlan {
 /** How the fields of a mapping are read. */
 export interface FieldsPlan {
   readonly paths: readonly FieldPaths[];
-  /** The mapping's fields, and behind them what chains begin with and is none of those. */
+  /** The fields, and behind them what chains begin with and is none of those. */
   readonly fields: readonly FieldPlan[];
+}
+
+const NO_FIELDS: FieldsPlan = { paths: [], fields: [] };
+
+/** Gives the number of a field, by its key. Throws for one that is not among them. */
+export function fieldNumbers({ fields }: FieldsPlan): (field: { readonly key: string }) => number {
+  const numbers = new Map(fields.map(({ field }, number) => [field.key, number]));
+  return ({ key }) => {
+    const number = numbers.get(key);
+    if (number === undefined) throw new Error(`the plan does not know the field ${key}`);
+    return number;
+  };
 }
 
 /** Whether a pass in WebAssembly reads the part; it can follow any path of XML. */
@@ -37,10 +49,14 @@ export function searchesLetters({ searchedTexts }: DescribedPart): boolean {
   return searchedTexts.some((text) => /[^\0-`{-\x7f]/.test(text));
 }
 
-/** How the fields are read. */
-export function planFields(own: readonly DescribedField[]): FieldsPlan {
+/**
+ * How the fields are read, and those of `before`: these keep their numbers, and so do their paths, so that what was made for them
+ * is right for all.
+ */
+export function planFields(own: readonly DescribedField[], before: FieldsPlan = NO_FIELDS): FieldsPlan {
+  const planned = before.fields.map(({ field }) => field);
   const begun = own.flatMap((field) => (field.kind === "chain" ? [field.parts[0]] : []));
-  const fields = [...new Map([...own, ...begun].map((field) => [field.key, field])).values()];
+  const fields = [...new Map([...planned, ...own, ...begun].map((field) => [field.key, field])).values()];
   const json = fields.filter((field) => field.kind === "json");
   const xml = fields.filter((field) => field.kind === "xml");
   const form = fields.filter((field) => field.kind === "form");
@@ -49,7 +65,10 @@ export function planFields(own: readonly DescribedField[]): FieldsPlan {
     { kind: "xml", parts: xml, hasPass: true },
     { kind: "form", parts: form, hasPass: false },
   ];
-  const paths = all.filter(({ parts }) => parts.length > 0);
+  const kinds = new Set([...before.paths, ...all].map(({ kind }) => kind));
+  const paths = [...kinds].flatMap((kind) =>
+    all.filter((paths) => paths.kind === kind && paths.parts.length > 0),
+  );
   const places = new Map(
     paths.flatMap(({ parts }, number) =>
       parts.map(({ key }, path) => [key, { paths: number, path }] as const),

@@ -1,7 +1,6 @@
 import { addToGroup } from "../incremental/groups.js";
-import type { DescribedField } from "../model/field.js";
-import { askedBy, type MappingPlan, type PlanTest } from "../plan/mapping-plan.js";
-import { searchedVariants } from "../plan/searched-letters.js";
+import { askedBy, askedFields, type MappingPlan, type PlanTest } from "../plan/mapping-plan.js";
+import { variantsSearchedByRules } from "../plan/searched-letters.js";
 import type { SearchWay } from "../runtime/text-search.js";
 import type {
   ExecutionPlan,
@@ -11,7 +10,7 @@ import type {
   SubjectTexts,
 } from "./execution-plan.js";
 import { planFewTexts } from "./few-texts.js";
-import { planFields } from "./field-paths.js";
+import { type FieldsPlan, fieldNumbers, planFields } from "./field-paths.js";
 import { chooseTriggers, type RuleTrigger } from "./rule-trigger.js";
 import { searchWaysFor } from "./search-ways.js";
 import { asksStatusAlone, statusCells, statusesNeededBy } from "./status-cells.js";
@@ -47,7 +46,8 @@ class Execution {
   constructor(plan: MappingPlan, only: SearchWay | null) {
     this.#plan = plan;
     this.#only = only;
-    for (const [variant, folded] of searchedVariants(plan)) addToGroup(this.#variants, folded, variant);
+    for (const [variant, folded] of variantsSearchedByRules(plan))
+      addToGroup(this.#variants, folded, variant);
     const triggers = chooseTriggers(plan);
     plan.rules.forEach((_, rule) => {
       this.#add(rule, triggers[rule] ?? null);
@@ -66,14 +66,16 @@ class Execution {
     );
     const { rows } = this.#body;
     const bodyTexts = rows.isEmpty ? null : this.#textsOf(rows);
-    const steps = this.#steps();
-    const direct = this.#plan.fields.length === 0 && isDirect(steps, bodyTexts) ? bodyTexts : null;
+    const fields = planFields(askedFields(this.#plan));
+    const steps = this.#steps(fields);
+    const direct = fields.fields.length === 0 && isDirect(steps, bodyTexts) ? bodyTexts : null;
     return {
       steps,
       tests,
       conditions,
       bodyTexts,
-      fields: planFields(this.#plan.fields),
+      fields,
+      verdictFields: planFields(this.#plan.fields, fields),
       isDirect: direct !== null,
       fewTexts: direct === null ? null : planFewTexts(direct.rows, direct.ways),
     };
@@ -135,11 +137,11 @@ class Execution {
     return { rows, ways: searchWaysFor(rows, this.#variants, this.#only) };
   }
 
-  #steps(): readonly ExecutionStep[] {
+  #steps(fields: FieldsPlan): readonly ExecutionStep[] {
     const plan = this.#plan;
     const steps: ExecutionStep[] = [];
     const lowestOf = (rules: readonly number[]): number => rules.reduce((a, b) => Math.min(a, b));
-    const fieldNumbers = new Map(plan.fields.map(({ key }: DescribedField, number) => [key, number]));
+    const numberOfField = fieldNumbers(fields);
     const cells = statusCells(this.#byStatus, plan);
     if (cells.length > 0)
       steps.push({ kind: "status", lowest: lowestOf(cells.map(({ rule }) => rule)), cells });
@@ -148,7 +150,7 @@ class Execution {
       steps.push({
         kind: "field",
         ...common,
-        field: numberOf(fieldNumbers, key),
+        field: numberOfField({ key }),
         texts: this.#textsOf(rows),
       });
     }

@@ -81,7 +81,7 @@ export function describeExecution(mapping: Mapping, source: string): DescribedEx
   return {
     rules: plan.rules.length,
     steps: execution.steps.map((step): DescribedStep => {
-      const field = step.kind === "field" ? plan.fields[step.field] : undefined;
+      const field = step.kind === "field" ? execution.fields.fields[step.field]?.field : undefined;
       const rules = rulesOf(step);
       return {
         kind: step.kind,
@@ -147,7 +147,7 @@ function describeTexts({ rows, ways }: SubjectTexts): DescribedTexts {
 }
 
 function fieldsOf(
-  { fields: { paths, fields } }: ExecutionPlan,
+  { verdictFields: { paths, fields } }: ExecutionPlan,
   nameOf: (field: { readonly key: string }) => string,
 ): readonly DescribedFields[] {
   const together = paths.map(

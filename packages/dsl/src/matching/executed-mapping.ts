@@ -1,3 +1,4 @@
+import { fieldNumbers } from "../execution/field-paths.js";
 import { planExecution } from "../execution/plan-execution.js";
 import type { Mapping, Rule } from "../model/mapping.js";
 import { writtenLabel } from "../model/written-label.js";
@@ -27,10 +28,10 @@ export class ExecutedMapping {
   /** Takes some microseconds a rule. */
   constructor(mapping: Mapping) {
     const plan = planMapping(mapping);
-    const numbers = new Map(plan.fields.map(({ key }, number) => [key, number]));
-    const numberOf = ({ key }: { readonly key: string }): number => numbers.get(key) ?? -1;
+    const execution = planExecution(plan);
+    const numberOf = fieldNumbers(execution.verdictFields);
     this.#mapping = mapping;
-    this.#execution = createExecution(plan, planExecution(plan));
+    this.#execution = createExecution(plan, execution);
     this.#captures = plan.captures.map(({ name, field, outcomes }) => ({
       name,
       field: numberOf(field),

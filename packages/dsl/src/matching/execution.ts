@@ -36,12 +36,12 @@ export interface Execution {
 export function createExecution(plan: MappingPlan, execution: ExecutionPlan): Execution {
   const variants = new Map(searchedVariants(plan));
   const bodyTexts = execution.bodyTexts === null ? null : textTable(execution.bodyTexts, variants);
-  const testOf = predicateTests(plan);
+  const testOf = predicateTests(plan, execution.fields);
   return {
     tables: {
       variants,
-      paths: execution.fields.paths.map(pathReaders),
-      fields: fieldReaders(execution.fields.fields, variants),
+      paths: execution.verdictFields.paths.map(pathReaders),
+      fields: fieldReaders(execution.verdictFields.fields, variants),
       tests: execution.tests.map((test) => testFor(test, testOf)),
       conditions: new Map(
         execution.conditions.map(({ rule, tests }) => [

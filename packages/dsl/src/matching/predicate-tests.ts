@@ -1,3 +1,4 @@
+import { type FieldsPlan, fieldNumbers } from "../execution/field-paths.js";
 import type { MappingPlan } from "../plan/mapping-plan.js";
 import type { Predicate, TextPredicate } from "../plan/predicate.js";
 import { type JudgedResponse, pickedOf, textsOf } from "../runtime/judged-response.js";
@@ -7,10 +8,12 @@ import { numberHolds, placeOfText } from "./interpret.js";
 /** Tells whether a response is as it asks. */
 export type PredicateTest = (response: JudgedResponse) => boolean;
 
-/** For each predicate of the plan what asks it, as the interpreter does. */
-export function predicateTests({ fields, predicates }: MappingPlan): (predicate: number) => PredicateTest {
-  const numbers = new Map(fields.map(({ key }, number) => [key, number]));
-  const numberOf = ({ key }: { readonly key: string }): number => numbers.get(key) ?? -1;
+/** For each predicate of the plan what asks it, as the interpreter does, of fields by their numbers in `fields`. */
+export function predicateTests(
+  { predicates }: MappingPlan,
+  fields: FieldsPlan,
+): (predicate: number) => PredicateTest {
+  const numberOf = fieldNumbers(fields);
   return (number) => {
     const predicate = predicates[number];
     return predicate === undefined ? () => false : testOf(predicate, numberOf);

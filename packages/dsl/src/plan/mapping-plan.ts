@@ -43,6 +43,15 @@ export interface PlanCapture {
   readonly outcomes: readonly Outcome[] | null;
 }
 
+/** The fields that rules ask about; labels and captures read others besides. */
+export function askedFields({ predicates, fields }: MappingPlan): readonly DescribedField[] {
+  const asked = new Set<string>();
+  for (const predicate of predicates) {
+    if (predicate.kind !== "status" && predicate.field !== null) asked.add(predicate.field.key);
+  }
+  return fields.filter(({ key }) => asked.has(key));
+}
+
 /** What a test of the plan asks. */
 export function askedBy({ predicate }: PlanTest, { predicates }: MappingPlan): Predicate {
   const asked = predicates[predicate];

@@ -1,5 +1,5 @@
 import { caseVariants } from "../text/case-folding.js";
-import type { MappingPlan } from "./mapping-plan.js";
+import { askedFields, type MappingPlan } from "./mapping-plan.js";
 
 /** A letter outside ASCII and what it folds to. */
 export type LetterVariant = readonly [variant: string, folded: string];
@@ -9,6 +9,17 @@ export type LetterVariant = readonly [variant: string, folded: string];
  * a target can ignore case, without a table of all foldings.
  */
 export function searchedVariants(plan: MappingPlan): readonly LetterVariant[] {
+  return variantsIn(plan);
+}
+
+/** The same of the letters that rules search: what labels and captures search besides is left out. */
+export function variantsSearchedByRules(plan: MappingPlan): readonly LetterVariant[] {
+  return variantsIn({ predicates: plan.predicates, fields: askedFields(plan) });
+}
+
+type SearchingParts = Pick<MappingPlan, "predicates" | "fields">;
+
+function variantsIn(plan: SearchingParts): readonly LetterVariant[] {
   const letters = new Set<number>();
   for (const text of searchedTexts(plan)) {
     for (const character of text) {
@@ -26,7 +37,7 @@ export function searchedVariants(plan: MappingPlan): readonly LetterVariant[] {
 }
 
 /** Every text that is searched in a body or a picked text, with its case folded. */
-function* searchedTexts({ predicates, fields }: MappingPlan): Iterable<string> {
+function* searchedTexts({ predicates, fields }: SearchingParts): Iterable<string> {
   for (const predicate of predicates) {
     if (predicate.kind === "text") for (const { folded } of predicate.texts) yield* folded;
   }

@@ -47,6 +47,8 @@ function addPart(part: PickedPart, list: PartList): boolean {
 
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {
+  /** By their numbers. */
+  readonly paths: readonly unknown[];
   /** All in one pass. */
   readonly scan: BodyPass;
   /** The same in JavaScript, of a normalised text: what each path picks. */
@@ -61,6 +63,7 @@ export function bodyPaths<Path>(
 ): BodyPaths {
   let pass: BodyPass | null = null;
   return {
+    paths,
     scan(body) {
       if (pass === null) pass = make === null ? () => null : make(paths);
       return pass(body);

@@ -8,6 +8,7 @@ import { replaceLoneSurrogates } from "./utf8.js";
 export function formNames(names: readonly string[]): BodyPaths {
   const reader = new FormReader(names);
   return {
+    paths: names,
     scan(body) {
       if (typeof body !== "string") return null;
       const picked = reader.read(body);

@@ -13,7 +13,7 @@ import type { ScanPlan } from "../../runtime/scan-plan.js";
 import type { TextRow } from "../../runtime/text-meaning.js";
 import { writeComment } from "../string-literal.js";
 import { writeBodyPaths, writeFields } from "./field-code.js";
-import { writeArray, writeLiteral } from "./literal.js";
+import { indented, writeArray, writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
 import { writePredicate } from "./predicate-code.js";
 import type { RuntimeCalls } from "./runtime-calls.js";
@@ -79,7 +79,7 @@ return { cells, texts };`;
 /** The steps, and what they share. */
 function writeSteps(scope: ModuleScope): string {
   const { tests, conditions, bodyTexts, steps } = scope.execution;
-  const fields = writeFields(scope);
+  const fields = writeFields(scope.execution.fields.fields, "VARIANTS", scope);
   const asked = tests.map((test) => `  (response) => ${writeTest(test, scope)},\n`);
   const tried = conditions.map((condition) => `  ${writeCondition(condition)},\n`);
   const written = steps.map((step) => `  ${indented(writeStep(step, scope))},\n`);
@@ -103,10 +103,6 @@ function writeCells(cells: readonly StatusCell[]): string {
   return writeArray(cells.map(({ first, last, rule }) => `  [${first}, ${last}, ${rule}],\n`));
 }
 
-function indented(code: string): string {
-  return code.replaceAll("\n", "\n  ");
-}
-
 function writeTest({ predicate, found }: ExecutionTest, scope: ModuleScope): string {
   if (found !== null) return scope.calls.call("hasFound", "response", `[${found.join(", ")}]`);
   const asked = scope.plan.predicates[predicate];
@@ -126,7 +122,7 @@ function writeStep(step: ExecutionStep, scope: ModuleScope): string {
     case "body":
       return `// the body\n${calls.call("byBody", `${step.lowest}`, "tables.bodyTexts", ...writeStatuses(step.statuses))}`;
     case "field": {
-      const comment = writeComment(scope.plan.fields[step.field]?.key ?? "");
+      const comment = writeComment(scope.execution.fields.fields[step.field]?.field.key ?? "");
       const whole = onlyWholeTexts(step.texts);
       const [name, texts] =
         whole !== null

@@ -1,4 +1,4 @@
-import { type FieldPaths, hasPass, searchesLetters } from "../../execution/field-paths.js";
+import { type FieldPaths, type FieldPlan, hasPass, searchesLetters } from "../../execution/field-paths.js";
 import type { DescribedField } from "../../model/field.js";
 import type { DescribedPart } from "../../model/field-part.js";
 import { writeComment } from "../string-literal.js";
@@ -7,17 +7,34 @@ import type { ModuleScope } from "./module-scope.js";
 import type { RuntimeCalls } from "./runtime-calls.js";
 import type { RuntimeName } from "./runtime-text.generated.js";
 
-/** The paths that are read of the body, by their formats. */
+/** The paths of the body that rules ask about, by their formats. */
 export function writeBodyPaths({ execution, calls }: ModuleScope): string {
-  return writeArray(execution.fields.paths.map((paths) => `  ${writePaths(paths, calls)},\n`));
+  return writeArray(
+    execution.fields.paths.map((paths) => `  ${writePaths(paths, writePathLines(paths.parts), calls)},\n`),
+  );
 }
 
-function writePaths({ kind, parts, hasPass: isScanned }: FieldPaths, calls: RuntimeCalls): string {
+/** The same of verdicts: the paths of rules, which `tables` has, and behind them their own. */
+export function writeVerdictPaths({ execution: { fields, verdictFields }, calls }: ModuleScope): string {
+  const written = verdictFields.paths.map((paths, number) => {
+    const known = fields.paths[number]?.parts.length ?? 0;
+    if (known === paths.parts.length) return `tables.paths[${number}]`;
+    const first = known === 0 ? "" : `    ...tables.paths[${number}].paths,\n`;
+    return writePaths(paths, first + writePathLines(paths.parts.slice(known)), calls);
+  });
+  return writeArray(written.map((paths) => `  ${paths},\n`));
+}
+
+function writePathLines(parts: readonly DescribedPart[]): string {
   const lines = parts.map(({ key, call }) => {
     const [path = null] = call.arguments;
     return `    // ${writeComment(key)}\n    ${writeLiteral(path)},\n`;
   });
-  const list = `[\n${lines.join("")}  ]`;
+  return lines.join("");
+}
+
+function writePaths({ kind, hasPass: isScanned }: FieldPaths, lines: string, calls: RuntimeCalls): string {
+  const list = `[\n${lines}  ]`;
   const write = (make: RuntimeName, pick: RuntimeName): string =>
     calls.call("bodyPaths", isScanned ? calls.reference(make) : "null", calls.reference(pick), list);
   switch (kind) {
@@ -30,30 +47,36 @@ function writePaths({ kind, parts, hasPass: isScanned }: FieldPaths, calls: Runt
   }
 }
 
-/** For each field how it is read of a response. */
-export function writeFields(scope: ModuleScope): readonly string[] {
-  return scope.execution.fields.fields.map(({ field, place }) => {
+/** For each of the fields how it is read of a response; `variants` is code. */
+export function writeFields(
+  fields: readonly FieldPlan[],
+  variants: string,
+  scope: ModuleScope,
+): readonly string[] {
+  return fields.map(({ field, place }) => {
     const reader =
       place === null
-        ? `{ read: ${writeFieldReader(field, scope)} }`
+        ? `{ read: ${writeFieldReader(field, variants, scope)} }`
         : `{ paths: ${place.paths}, path: ${place.path}, read: null }`;
     return `  // ${writeComment(field.key)}\n  ${reader},\n`;
   });
 }
 
 /** The function that reads the field of a response. */
-function writeFieldReader(field: DescribedField, scope: ModuleScope): string {
-  if (field.kind !== "chain") return `(response) => ${writeReader(field, "body", scope)}`;
+function writeFieldReader(field: DescribedField, variants: string, scope: ModuleScope): string {
+  if (field.kind !== "chain") return `(response) => ${writeReader(field, BODY, scope.calls)}`;
   const { calls } = scope;
   const [first, ...others] = field.parts;
-  const readers = others.map((part) => `\n    ${writeInnerReader(part, scope)},`);
+  const readers = others.map((part) => `\n    ${writeInnerReader(part, variants, scope)},`);
   return calls.call("chainReader", String(scope.fieldNumber(first)), `[${readers.join("")}\n  ]`);
 }
 
 /** The function that reads a part of a text that another part has picked. */
-function writeInnerReader(part: DescribedPart, scope: ModuleScope): string {
-  const { calls } = scope;
-  if (!hasPass(part)) return `(text) => ${writeReader(part, "inner text", scope)}`;
+function writeInnerReader(part: DescribedPart, variants: string, { calls }: ModuleScope): string {
+  if (!hasPass(part)) {
+    const inner = { text: "text", folded: () => calls.call("foldWith", "text", variants) };
+    return `(text) => ${writeReader(part, inner, calls)}`;
+  }
   const make = calls.reference(part.kind === "json" ? "createJsonPass" : "createXmlPass");
   return calls.call(
     "innerReader",
@@ -63,12 +86,17 @@ function writeInnerReader(part: DescribedPart, scope: ModuleScope): string {
   );
 }
 
-/** The call that picks a part of the response's body, or of `text`, which another part has picked. */
-function writeReader(part: DescribedPart, of: "body" | "inner text", { calls }: ModuleScope): string {
+/** The code of a text, and of the same with its case folded. */
+interface WrittenText {
+  readonly text: string;
+  readonly folded: () => string;
+}
+
+const BODY: WrittenText = { text: "response.text()", folded: () => "response.folded()" };
+
+/** The call that picks a part of the text. */
+function writeReader(part: DescribedPart, { text, folded }: WrittenText, calls: RuntimeCalls): string {
   const { call } = part;
-  const text = of === "body" ? "response.text()" : "text";
-  const writeFolded = (): string =>
-    of === "body" ? "response.folded()" : calls.call("foldWith", "text", "VARIANTS");
-  const read = call.reads === "text" ? [text] : [searchesLetters(part) ? writeFolded() : text, text];
+  const read = call.reads === "text" ? [text] : [searchesLetters(part) ? folded() : text, text];
   return calls.call(call.name, ...read, ...call.arguments.map(writeLiteral));
 }

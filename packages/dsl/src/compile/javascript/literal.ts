@@ -18,3 +18,8 @@ function isList(data: Data): data is readonly Data[] {
 export function writeArray(elements: readonly string[]): string {
   return elements.length === 0 ? "[]" : `[\n${elements.join("")}]`;
 }
+
+/** The same code one step further to the right, but for its first line. */
+export function indented(code: string): string {
+  return code.replaceAll("\n", "\n  ");
+}

@@ -1,4 +1,5 @@
 import type { ExecutionPlan } from "../../execution/execution-plan.js";
+import { fieldNumbers } from "../../execution/field-paths.js";
 import type { DescribedField } from "../../model/field.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
 import { RuntimeCalls } from "./runtime-calls.js";
@@ -8,18 +9,12 @@ export class ModuleScope {
   readonly plan: MappingPlan;
   readonly execution: ExecutionPlan;
   readonly calls = new RuntimeCalls();
-  readonly #fieldNumbers: ReadonlyMap<string, number>;
+  /** The number of a field in the module's tables. */
+  readonly fieldNumber: (field: DescribedField) => number;
 
   constructor(plan: MappingPlan, execution: ExecutionPlan) {
     this.plan = plan;
     this.execution = execution;
-    this.#fieldNumbers = new Map(execution.fields.fields.map(({ field }, number) => [field.key, number]));
-  }
-
-  /** The number of a field in the module's table. */
-  fieldNumber({ key }: DescribedField): number {
-    const number = this.#fieldNumbers.get(key);
-    if (number === undefined) throw new Error(`the plan does not know the field ${key}`);
-    return number;
+    this.fieldNumber = fieldNumbers(execution.verdictFields);
   }
 }

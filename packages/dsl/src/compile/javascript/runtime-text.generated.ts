@@ -790,6 +790,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "function bodyPaths(make, pickPaths, paths) {",
       "  let pass = null;",
       "  return {",
+      "    paths,",
       "    scan(body) {",
       "      if (pass === null)",
       "        pass = make === null ? () => null : make(paths);",
@@ -1233,7 +1234,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "readLately",
     needs: ["READ_LATELY"],
     lines: [
-      "const readLately = new Array(READ_LATELY);",
+      "const readLately = /* @__PURE__ */ new Array(READ_LATELY);",
     ],
   },
   {
@@ -3140,6 +3141,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "function formNames(names) {",
       "  const reader = new FormReader(names);",
       "  return {",
+      "    paths: names,",
       "    scan(body) {",
       "      if (typeof body !== \"string\")",
       "        return null;",

@@ -1,6 +1,6 @@
 import { writtenLabel } from "../../model/written-label.js";
 import type { RuleOrigin } from "../../plan/rule-origin.js";
-import { searchedVariants } from "../../plan/searched-letters.js";
+import { variantsSearchedByRules } from "../../plan/searched-letters.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../../text/unicode-data.js";
 import { writeComment, writeStringLiteral } from "../string-literal.js";
 import { writeArray, writeLiteral } from "./literal.js";
@@ -9,37 +9,9 @@ import type { CharacterClass } from "./runtime-calls.js";
 
 /** Letters outside ASCII that differ from a rule's only in case. */
 export function writeVariants({ plan }: ModuleScope): string {
-  const variants = searchedVariants(plan).map((pair) => writeLiteral(pair));
+  const variants = variantsSearchedByRules(plan).map((pair) => writeLiteral(pair));
   return `// Letters outside ASCII that differ from a rule's only in case, and those.
 const VARIANTS = new Map([${variants.join(", ")}]);`;
-}
-
-/** How captures are read. */
-export function writeCaptures(scope: ModuleScope): string {
-  const captures = scope.plan.captures.map(
-    ({ name, field, outcomes }) =>
-      `  { name: ${writeStringLiteral(name)}, field: ${scope.fieldNumber(field)}, outcomes: ${writeLiteral(outcomes)} },\n`,
-  );
-  return `const CAPTURES = ${writeArray(captures)};
-// The object of the texts of all of them; null where verdicts of some outcome have only some.
-const ALL_CAPTURES = ${writeAllCaptures(scope)};`;
-}
-
-function writeAllCaptures({ plan: { captures } }: ModuleScope): string {
-  const names = new Set(captures.map(({ name }) => name));
-  if (names.size < captures.length || captures.some(({ outcomes }) => outcomes !== null)) return "null";
-  // A name in brackets is never that of the prototype.
-  const members = captures.map(({ name }, index) => `[${writeStringLiteral(name)}]: texts[${index}]`);
-  return `(texts) => ({ ${members.join(", ")} })`;
-}
-
-/** The rules whose label comes from a field, and that field. */
-export function writeLabelFields(scope: ModuleScope): string {
-  const fields = scope.plan.rules.flatMap(({ label }, number) =>
-    label.kind === "field" ? [`[${number}, ${scope.fieldNumber(label.field)}]`] : [],
-  );
-  return `// The rules whose label comes from a field, and that field.
-const LABEL_FIELDS = new Map([${fields.join(", ")}]);`;
 }
 
 /** The classes of characters (Unicode 17.0) that the module asks about: for each a table and the function that asks it. */
@@ -81,6 +53,9 @@ const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
   { name: "isCurrencySign", table: "currencySigns", ranges: CURRENCY_SIGN_RANGES, asks: "isInRanges" },
 ];
 
+/** Tells bundlers that the call behind it does nothing but give a value, so that they leave it out where nobody needs that. */
+const PURE = "/* @__PURE__ */";
+
 /** The rules as data, each below what the file says, and the fields that labels come from. */
 export function writeRuleTable(scope: ModuleScope, origins: readonly RuleOrigin[]): string {
   const { rules } = scope.plan;
@@ -91,5 +66,5 @@ export function writeRuleTable(scope: ModuleScope, origins: readonly RuleOrigin[
     return `  // ${comment}\n  { outcome: "${outcome}", label: ${writeLiteral(writtenLabel(label))}, ${place} },\n`;
   });
   return `/** The rules in the order in which they are tried, with their labels: of one from a field, what stands in for it. */
-const rules = Object.freeze(${writeArray(entries)}.map(Object.freeze));`;
+const rules = ${PURE} Object.freeze(${PURE} ${writeArray(entries)}.map(Object.freeze));`;
 }
