@@ -60,14 +60,34 @@ function declarationsOf(code) {
     const comment = comments.find(
       ({ type, end }) => type === "Block" && end <= node.start && code.slice(end, node.start).trim() === "",
     );
-    const text = [
-      comment && code.slice(comment.start, comment.end),
-      code.slice(declaration.start, declaration.end),
-    ];
+    const text = [comment && code.slice(comment.start, comment.end), withPureMarks(code, declaration)];
     return [
       { name, text: indented(text.filter(Boolean).join("\n")), identifiers: identifiersIn(declaration) },
     ];
   });
+}
+
+/**
+ * The text of a declaration. What runs while the module is loaded is marked as giving a value and doing nothing else: so bundlers
+ * leave it out where nobody needs the value.
+ */
+function withPureMarks(code, declaration) {
+  const starts = declaration.type === "VariableDeclaration" ? callsWhileLoading(declaration) : [];
+  let text = "";
+  let copied = declaration.start;
+  for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
+    text += `${code.slice(copied, start)}/* @__PURE__ */ `;
+    copied = start;
+  }
+  return text + code.slice(copied, declaration.end);
+}
+
+/** Where calls begin that are not inside functions. */
+function callsWhileLoading(node, found = []) {
+  if (node === null || typeof node !== "object" || /Function/.test(node.type)) return found;
+  if (node.type === "NewExpression" || node.type === "CallExpression") found.push(node.start);
+  for (const child of Object.values(node)) callsWhileLoading(child, found);
+  return found;
 }
 
 /** The compiler indents by four spaces, the project by two; compiled modules are ASCII throughout. */

@@ -41,8 +41,7 @@ export function readAsciiText(bytes: Uint8Array, start: number, end: number): st
 
 /** What fields hold comes again and again: to compare it is less work than to make another string. */
 const READ_LATELY = 256;
-// The mark lets bundlers leave the array out with what reads texts of bytes.
-const readLately = /* @__PURE__ */ new Array<string | undefined>(READ_LATELY);
+const readLately = new Array<string | undefined>(READ_LATELY);
 
 /** Whether so many bytes are the characters of the text, which are ASCII. */
 function isTextAt(text: string, bytes: Uint8Array, start: number): boolean {

@@ -19,6 +19,9 @@ export function writeArray(elements: readonly string[]): string {
   return elements.length === 0 ? "[]" : `[\n${elements.join("")}]`;
 }
 
+/** Tells bundlers that the call behind it gives a value and does nothing else: they leave it out where nobody needs the value. */
+export const PURE = "/* @__PURE__ */";
+
 /** The same code one step further to the right, but for its first line. */
 export function indented(code: string): string {
   return code.replaceAll("\n", "\n  ");

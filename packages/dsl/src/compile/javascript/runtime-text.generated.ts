@@ -2399,7 +2399,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "NO_ROWS",
     needs: [],
     lines: [
-      "const NO_ROWS = new Set();",
+      "const NO_ROWS = /* @__PURE__ */ new Set();",
     ],
   },
   {
@@ -3770,7 +3770,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     needs: [],
     lines: [
       "/** What the letters behind the \\ of an escape stand for (RFC 8259 section 7). */",
-      "const JSON_ESCAPES = new Map([",
+      "const JSON_ESCAPES = /* @__PURE__ */ new Map([",
       "  ['\"', '\"'],",
       "  [\"\\\\\", \"\\\\\"],",
       "  [\"/\", \"/\"],",
@@ -5262,7 +5262,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "PREDEFINED",
     needs: [],
     lines: [
-      "const PREDEFINED = new Map([",
+      "const PREDEFINED = /* @__PURE__ */ new Map([",
       "  [\"amp\", \"&\"],",
       "  [\"lt\", \"<\"],",
       "  [\"gt\", \">\"],",
@@ -5699,7 +5699,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     name: "NOWHERE",
     needs: [],
     lines: [
-      "const NOWHERE = new Set();",
+      "const NOWHERE = /* @__PURE__ */ new Set();",
     ],
   },
   {
@@ -5707,7 +5707,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     needs: [],
     lines: [
       "/** The document, before any element. */",
-      "const DOCUMENT_REACH = { here: new Set([0]), around: new Set([0]) };",
+      "const DOCUMENT_REACH = { here: /* @__PURE__ */ new Set([0]), around: /* @__PURE__ */ new Set([0]) };",
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { RuleOrigin } from "../../plan/rule-origin.js";
 import { variantsSearchedByRules } from "../../plan/searched-letters.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../../text/unicode-data.js";
 import { writeComment, writeStringLiteral } from "../string-literal.js";
-import { writeArray, writeLiteral } from "./literal.js";
+import { PURE, writeArray, writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { CharacterClass } from "./runtime-calls.js";
 
@@ -11,7 +11,7 @@ import type { CharacterClass } from "./runtime-calls.js";
 export function writeVariants({ plan }: ModuleScope): string {
   const variants = variantsSearchedByRules(plan).map((pair) => writeLiteral(pair));
   return `// Letters outside ASCII that differ from a rule's only in case, and those.
-const VARIANTS = new Map([${variants.join(", ")}]);`;
+const VARIANTS = ${PURE} new Map([${variants.join(", ")}]);`;
 }
 
 /** The classes of characters (Unicode 17.0) that the module asks about: for each a table and the function that asks it. */
@@ -52,9 +52,6 @@ const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
   },
   { name: "isCurrencySign", table: "currencySigns", ranges: CURRENCY_SIGN_RANGES, asks: "isInRanges" },
 ];
-
-/** Tells bundlers that the call behind it does nothing but give a value, so that they leave it out where nobody needs that. */
-const PURE = "/* @__PURE__ */";
 
 /** The rules as data, each below what the file says, and the fields that labels come from. */
 export function writeRuleTable(scope: ModuleScope, origins: readonly RuleOrigin[]): string {

@@ -2,7 +2,7 @@ import type { MappingPlan } from "../../plan/mapping-plan.js";
 import { searchedVariants, variantsSearchedByRules } from "../../plan/searched-letters.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { writeFields, writeVerdictPaths } from "./field-code.js";
-import { indented, writeArray, writeLiteral } from "./literal.js";
+import { indented, PURE, writeArray, writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
 
 /*
@@ -54,7 +54,7 @@ function writeLabelFields(scope: ModuleScope): string {
     label.kind === "field" ? [`[${number}, ${scope.fieldNumber(label.field)}]`] : [],
   );
   return `// The rules whose label comes from a field, and that field.
-const LABEL_FIELDS = new Map([${fields.join(", ")}]);`;
+const LABEL_FIELDS = ${PURE} new Map([${fields.join(", ")}]);`;
 }
 
 /** Whether verdicts need fields that rules do not ask about. */
