@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { placedText } from "./core/problem-text.js";
 import { compiler } from "./lazy-compiler.js";
 
@@ -25,7 +25,7 @@ function process(_text: string, path: string, { supportsStaticESM }: TransformOp
  * Differs when the compiler, the mapping file, what it includes or its project file has changed: Jest keeps modules between runs. The
  * name stands in modules, and Jest leaves characters of it out.
  */
-function getCacheKey(
+function moduleKey(
   _text: string,
   path: string,
   { supportsStaticESM, instrument, configString }: TransformOptions,
@@ -38,6 +38,32 @@ function getCacheKey(
 }
 
 /** The transformer for Jest: `transform: { "\\.responses$": "@responses/build/jest" }`. */
-const transformer = { process, getCacheKey };
+const transformer = { process, getCacheKey: moduleKey };
 
 export default transformer;
+
+/**
+ * The extractor for Jest's `dependencyExtractor`: `jest --watch` knows the tests of a changed file by it. A mapping file depends on what
+ * it includes and on its project file.
+ *
+ * @param content of the file
+ * @param file its path, absolute
+ * @param extractModules what Jest does with a file of its own, such as one of JavaScript
+ * @returns the names by which the file imports others
+ */
+export function extract(
+  content: string,
+  file: string,
+  extractModules: (content: string) => Iterable<string>,
+): Set<string> {
+  if (!file.endsWith(".responses")) return new Set(extractModules(content));
+  const others = compiler()
+    .compileFile(file)
+    .watched.filter((path) => path !== file);
+  return new Set(others.map((path) => `./${relative(dirname(file), path).replaceAll("\\", "/")}`));
+}
+
+/** Differs when the extractor would: Jest keeps what it has found between runs. */
+export function getCacheKey(): string {
+  return compiler().inputsDigest([]);
+}
