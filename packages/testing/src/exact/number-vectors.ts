@@ -34,7 +34,8 @@ export function numberVectors(asked: readonly AskedOfField[]): ValuesOfField | n
       (bits, { number, test }) => (holdsFor(test, text) ? bits | (1n << BigInt(number)) : bits),
       0n,
     );
-  const candidates = ["", ...texts, ...numbers, ...(noNumber === undefined ? [] : [noNumber])];
+  // White space alone is the empty text for `exact`, and yet not empty.
+  const candidates = ["", " ", ...texts, ...numbers, ...(noNumber === undefined ? [] : [noNumber])];
   return { values: candidates.map((text) => ({ holds: ofText(text), text })), ofText };
 }
 

@@ -18,10 +18,14 @@ export interface RuleListBounds {
 /** The source text of a mapping of rules that nothing refuses. */
 export function randomRuleList(random: Random, bounds: RuleListBounds): string {
   const drawTest = testsOver(random, bounds);
-  const rules: string[][] = [];
-  for (let count = random.integer(1, bounds.mostRules); count > 0; count -= 1) {
-    const known = rules.length === 0 ? undefined : random.pick(rules);
-    if (known !== undefined && known.length > 0 && random.chance(0.3)) {
+  const rules: (readonly string[])[] = [];
+  const count = random.integer(1, bounds.mostRules);
+  while (rules.length < count) {
+    const room = count - rules.length;
+    const known = rules.length === 0 ? [] : random.pick(rules);
+    if (room >= 3 && bounds.mostTests >= 2 && random.chance(0.2)) {
+      rules.push(...caseByCase(drawTest, random, Math.min(room - 2, bounds.mostTests - 1)));
+    } else if (known.length > 0 && random.chance(0.3)) {
       rules.push(nearly(known, drawTest, random).slice(0, bounds.mostTests));
     } else if (random.chance(0.02)) rules.push([]);
     else {
@@ -34,6 +38,27 @@ export function randomRuleList(random: Random, bounds: RuleListBounds): string {
       return `${random.pick(OUTCOMES)} ${tests.length === 0 ? "otherwise" : tests.join(" and ")}${label}\n`;
     })
     .join("");
+}
+
+/**
+ * Rules that take another one together, and that one below them: each takes the cases in which one more test holds, the last those in
+ * which none does. Now and then one asks for less, which changes nothing, or is left out, which does.
+ */
+function caseByCase(
+  drawTest: (asLater: boolean) => string,
+  random: Random,
+  mostCases: number,
+): readonly (readonly string[])[] {
+  const base = drawTest(false);
+  const cases = random.several(1, mostCases, () => drawTest(true));
+  const parts = [...cases, null].map((own, index) => {
+    const others = cases.slice(0, index).map(negated);
+    const all = [base, ...others, ...(own === null ? [] : [own])];
+    return random.chance(0.4) ? all.toSpliced(random.integer(0, all.length - 1), 1) : all;
+  });
+  if (random.chance(0.25)) parts.splice(random.integer(0, parts.length - 1), 1);
+  const isTurned = random.chance(0.5);
+  return [...(isTurned ? parts.toReversed() : parts), [base]];
 }
 
 /** A list that differs from another in a few rules: what was edited. */

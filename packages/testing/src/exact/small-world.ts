@@ -86,10 +86,10 @@ export class SmallWorld {
     };
   }
 
-  /** Whether some of the rules together take every response for which one holds. */
-  suffice(blockers: readonly NumberedRule[], blocked: NumberedRule): boolean {
-    const above = blockers.map(({ tests }) => this.#setsOf(tests));
-    return this.#find([this.#setsOf(blocked.tests)], above) === null;
+  /** Whether some rules together take every response for which each of others holds. */
+  suffice(blockers: readonly NumberedRule[], blocked: readonly NumberedRule[]): boolean {
+    const setsOf = (rules: readonly NumberedRule[]) => rules.map(({ tests }) => this.#setsOf(tests));
+    return this.#find(setsOf(blocked), setsOf(blockers)) === null;
   }
 
   /** A response to which the two lists give different verdicts; null if there is none in this world. */

@@ -11,7 +11,7 @@ import { firstSeed, runs } from "../../src/random-runs.js";
 test("with automata of another make the same rules are reachable, impossible and unreachable", () => {
   const random = new Random(firstSeed(1));
   const seen = new Set<string>();
-  for (let run = runs(400); run > 0; run -= 1) {
+  for (let run = runs(250); run > 0; run -= 1) {
     const text = randomRuleList(random, { mostRules: 3, mostTests: 2 });
     const { asked, lists } = numberedTests([mappingOf(text)]);
     const known = truthVectors(asked);

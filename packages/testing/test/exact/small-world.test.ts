@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { withoutResponses } from "../../src/exact/exact-answers.js";
 import { type NumberedRule, type NumberedTest, numberedTests } from "../../src/exact/numbered-tests.js";
 import { everyTextTest, SmallWorld } from "../../src/exact/small-world.js";
-import { truthVectors } from "../../src/exact/truth-vectors.js";
+import { type TruthVector, truthVectors } from "../../src/exact/truth-vectors.js";
 import { answersFromVectors, changingPairs, suffice } from "../../src/exact/vector-answers.js";
 import { Random } from "../../src/random.js";
 import { mappingOf } from "../../src/random-mappings.js";
@@ -46,54 +46,78 @@ describe.each(WORLDS)("a world of $name", ({ own, letters }) => {
   test("agrees on every two rules of one short test, all of whose bodies it has", () => {
     const tests = everyTextTest(2, own);
     const world = new SmallWorld({ tests, letters, longest: LONGEST, statuses: [null] });
-    const rules = [false, true].flatMap((negated) =>
-      tests.map((_, asked): NumberedRule => ({ tests: [{ asked, negated }], verdict: "success" })),
-    );
-    for (const upper of rules)
-      for (const lower of rules) {
-        const pair = [upper, { ...lower, verdict: "reject" }];
-        const whole = agree(world, [pair, []], null);
-        expect(whole, world.written(pair)).toBe(true);
+    for (const first of tests.keys())
+      for (const second of [...tests.keys()].slice(first)) {
+        const lists = everyTwo(first, second);
+        expect(agree(world, lists, null), tests[first]).toBe(true);
       }
   });
 });
 
-/** Whether the world has bodies for all combinations of the tests of both lists. */
+/** Both orders of the two tests, each with and without `not`. */
+function everyTwo(first: number, second: number): readonly (readonly NumberedRule[])[] {
+  const signs = [false, true];
+  return [
+    [first, second],
+    [second, first],
+  ].flatMap(([upper = 0, lower = 0]) =>
+    signs.flatMap((isUpperNegated) =>
+      signs.map((isLowerNegated) => [
+        { tests: [{ asked: upper, negated: isUpperNegated }], verdict: "success" },
+        { tests: [{ asked: lower, negated: isLowerNegated }], verdict: "reject" },
+      ]),
+    ),
+  );
+}
+
+/** Whether the world has bodies for all combinations of the tests of the lists; then it says of them what truth vectors say. */
 function agree(
   world: SmallWorld,
-  [oldRules, newRules]: readonly [readonly NumberedRule[], readonly NumberedRule[]],
+  lists: readonly (readonly NumberedRule[])[],
   random: Random | null,
 ): boolean {
-  const written = [world.written(oldRules), world.written(newRules)];
-  const { asked, lists } = numberedTests(written.map(mappingOf));
-  const known = truthVectors(asked);
+  const written = lists.map((rules) => world.written(rules));
+  const numbered = numberedTests(written.map(mappingOf));
+  const known = truthVectors(numbered.asked);
   if (known.kind === "too large") throw new Error(`this is too large: ${written.join("\n")}`);
-  const [oldNumbered = [], newNumbered = []] = lists;
-  const numbers = [...oldRules, ...newRules].flatMap(({ tests }) => tests.map((one) => one.asked));
-  const combinations = world.combinations([...new Set(numbers)]);
-  const short = known.vectors.filter(({ response }) => lengthOf(response) <= LONGEST);
-  expect(combinations.map(lengthOf).sort(), written.join("\n")).toEqual(
-    short.map(({ response }) => lengthOf(response)).sort(),
-  );
-  if (short.length < known.vectors.length) return false;
-  for (const [rules, numbered] of [
-    [oldRules, oldNumbered],
-    [newRules, newNumbered],
-  ] as const) {
-    const expected = withoutResponses(answersFromVectors(numbered, known.vectors));
-    expect(withoutResponses(world.answers(rules)), world.written(rules)).toEqual(expected);
-    if (random === null || rules.length < 2) continue;
-    const blockers = rules.slice(0, -1).flatMap((_, place) => (random.chance(0.5) ? [place] : []));
-    const blocked = rules[rules.length - 1];
-    if (blocked === undefined) continue;
-    const blocking = blockers.flatMap((place) => rules[place] ?? []);
-    expect(world.suffice(blocking, blocked), world.written(rules)).toBe(
-      suffice(blockers, rules.length - 1, numbered, known.vectors),
+  const { vectors } = known;
+  const numbers = lists.flat().flatMap(({ tests }) => tests.map(({ asked }) => asked));
+  const lengths = world.combinations([...new Set(numbers)]).map(lengthOf);
+  const short = vectors.map(({ response }) => lengthOf(response)).filter((length) => length <= LONGEST);
+  expect(lengths.sort(), written.join("\n")).toEqual(short.sort());
+  if (short.length < vectors.length) return false;
+  for (const [index, rules] of lists.entries()) {
+    const own = numbered.lists[index] ?? [];
+    expect(withoutResponses(world.answers(rules)), written[index]).toEqual(
+      withoutResponses(answersFromVectors(own, vectors)),
     );
+    const other = lists[index + 1];
+    const isSame = changingPairs(own, numbered.lists[index + 1] ?? [], vectors).length === 0;
+    if (other !== undefined) {
+      expect(world.difference(rules, other) === null, written.slice(index, index + 2).join("\n")).toBe(
+        isSame,
+      );
+    }
+    if (random !== null) sufficeAlike(world, rules, own, vectors, random);
   }
-  const isSame = changingPairs(oldNumbered, newNumbered, known.vectors).length === 0;
-  expect(world.difference(oldRules, newRules) === null, written.join("\n")).toBe(isSame);
   return true;
+}
+
+/** Some of the rules above the last either take all of its responses in both ways to find out, or in neither. */
+function sufficeAlike(
+  world: SmallWorld,
+  rules: readonly NumberedRule[],
+  numbered: readonly NumberedRule[],
+  vectors: readonly TruthVector[],
+  random: Random,
+): void {
+  const last = rules.length - 1;
+  const blockers = rules.slice(0, last).flatMap((_, place) => (random.chance(0.5) ? [place] : []));
+  const here = world.suffice(
+    blockers.flatMap((place) => rules[place] ?? []),
+    rules.slice(last),
+  );
+  expect(here, world.written(rules)).toBe(suffice(blockers, last, numbered, vectors));
 }
 
 function drawList(random: Random, numbers: readonly number[]): readonly NumberedRule[] {

@@ -27,7 +27,7 @@ describe.each(KINDS)("of tests of $name", (bounds) => {
   test("each vector is real, and there are no others", () => {
     const random = new Random(firstSeed(1));
 
-    for (let run = runs(100); run > 0; run -= 1) {
+    for (let run = runs(70); run > 0; run -= 1) {
       const text = randomRuleList(random, bounds);
       const { asked } = numberedTests([mappingOf(text)]);
       const known = truthVectors(asked, 20_000);

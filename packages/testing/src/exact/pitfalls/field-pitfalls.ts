@@ -70,6 +70,16 @@ export const FIELD_PITFALLS: readonly Pitfall[] = [
     answers: [decides('{"a":null}'), IMPOSSIBLE],
   },
   {
+    name: "white space alone is the empty text for exact and is not empty",
+    rules: ['reject json "$.a" empty', 'success json "$.a" exact ""'],
+    answers: [decides(""), decides('{"a":" "}')],
+  },
+  {
+    name: "one of several is the empty text",
+    rules: ['reject json "$.a[*]" empty', 'success json "$.a[*]" exact "" and json "$.a[*]" exact "x"'],
+    answers: [decides('{"a":[""]}'), decides('{"a":["","x"]}')],
+  },
+  {
     name: "a field is trimmed for exact alone",
     rules: [
       'reject json "$.a" exact "* x*"',
