@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 describe("the command", () => {
   test("tells its version, and helps with examples", async () => {
     expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    for (const command of ["check", "test", "fmt", "compile", "docs", "match", "explain", "init"]) {
+    for (const command of ["check", "test", "diff", "fmt", "compile", "docs", "match", "explain", "init"]) {
       const { stdout, exitCode } = await run([command, "--help"]);
       expect([command, exitCode, stdout.includes("Examples:")]).toEqual([command, 0, true]);
     }

@@ -83,6 +83,11 @@ const FAILURES: readonly Failure[] = [
     says: /there is no file or folder nope\.responses/,
   },
   {
+    name: "a second revision that does not exist",
+    make: () => ({ cwd: repository(), args: ["HEAD", "nope"] }),
+    says: /no file or folder nope, neither now nor at HEAD, and no revision of that name/,
+  },
+  {
     name: "nothing on either side",
     make: () => ({ cwd: repositoryWith({ "a.txt": "" }), args: ["HEAD"] }),
     says: /found no mapping file; exit code 2: there was nothing to do/,

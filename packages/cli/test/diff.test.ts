@@ -128,6 +128,9 @@ describe("responses diff of revisions", () => {
       });
       expect(stdout).toContain("a sale counts no more: success → unmapped");
     }
+    // A file HEAD lies there, and is git's own.
+    const head = await run(["diff", "HEAD", "main"], { cwd: bare });
+    expect(lastLine(head.stdout)).toMatch(/^compared 4 mappings of HEAD .* with main /);
     const base = await run(["diff", "--base", "main"], { cwd: bare });
     expect(lastLine(base.stdout)).toContain("with HEAD (");
     git(cwd, "switch", "-q", "main");

@@ -23,6 +23,7 @@ type Outcome =
 export class MappingFiles {
   readonly #folder: string;
   readonly #source: FileSource;
+  readonly #others: MappingFiles | null;
   /** What messages call a file, by its real path. */
   readonly #shownPaths = new Map<string, string>();
   readonly #realPaths = new Map<string, string>();
@@ -37,10 +38,12 @@ export class MappingFiles {
   /**
    * @param folder where relative paths start, absolute: of the command, the current one
    * @param source where the files come from
+   * @param others the same files of another source: those that hold the same are not read anew, and their models are the very same
    */
-  constructor(folder: string, source: FileSource = DISK) {
+  constructor(folder: string, source: FileSource = DISK, others: MappingFiles | null = null) {
     this.#folder = folder;
     this.#source = source;
+    this.#others = others;
   }
 
   /** Reads a mapping file and what it includes; throws a FileError if one that is there can't be read. */
@@ -108,7 +111,16 @@ export class MappingFiles {
 
   #parsed(shown: string, bytes: Uint8Array): Outcome {
     this.#contents.set(shown, bytes);
-    return { kind: "model", model: parse(shown, bytes) };
+    const same = this.#others === null ? null : this.#others.#modelOf(shown, bytes);
+    return { kind: "model", model: same ?? parse(shown, bytes) };
+  }
+
+  /** The model of a file that was read and holds just that; null of any other. */
+  #modelOf(shown: string, bytes: Uint8Array): FileModel | null {
+    const outcome = this.#outcomes.get(shown);
+    const content = this.#contents.get(shown);
+    if (outcome?.kind !== "model" || content === undefined) return null;
+    return Buffer.compare(content, bytes) === 0 ? outcome.model : null;
   }
 
   #realPathOf(shown: string): string {

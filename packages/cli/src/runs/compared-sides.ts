@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import {
   DISK,
   FileError,
@@ -89,12 +89,29 @@ function revisionsIn(first: string, others: readonly string[]): Revisions {
   const [second, ...rest] = others;
   const after = second === undefined || isPath(second) ? null : repository.find(second);
   if (after !== null) return { repository, before, after, paths: rest };
+  if (second !== undefined) refuseUnknown(second, repository, before);
   return {
     repository,
     before,
     after: repository.hasWorkingTree ? null : repository.resolve("HEAD"),
     paths: others,
   };
+}
+
+/** For what may be a path that is gone, or a revision that is misspelt. */
+function refuseUnknown(name: string, repository: GitRepository, before: Revision): void {
+  const place = join(folderOf(repository), name);
+  const isSomething =
+    isGlob(name) ||
+    [DISK, new RevisionFiles(repository, before)].some((source) => source.whatIsAt(place).kind !== "missing");
+  if (!isSomething)
+    throw new UsageError(
+      `there is no file or folder ${name}, neither now nor at ${before.name}, and no revision of that name`,
+    );
+}
+
+function isGlob(name: string): boolean {
+  return /[*?[{]/.test(name);
 }
 
 /** For an argument that is no path: that neither is there has to be said of both. */
@@ -118,38 +135,54 @@ function isPath(name: string): boolean {
     return true;
   }
   if (DISK.whatIsAt(name).kind === "missing") return false;
-  if (isRevision(name))
+  const revision = revisionNamed(name);
+  // Where there is no working tree, the files that lie there are git's own: HEAD is one.
+  if (revision === "bare") return false;
+  if (revision === "found")
     throw new UsageError(`${name} is a path and a revision: write ./${name} for the path, or its commit`);
   return true;
 }
 
-function isRevision(name: string): boolean {
+function revisionNamed(name: string): "found" | "bare" | "none" {
   try {
-    return new GitRepository(process.cwd()).find(name) !== null;
+    const repository = new GitRepository(process.cwd());
+    if (repository.find(name) === null) return "none";
+    return repository.hasWorkingTree ? "found" : "bare";
   } catch (error) {
     // Outside a repository, and without git, nothing is.
-    if (error instanceof GitError) return false;
+    if (error instanceof GitError) return "none";
     throw error;
   }
 }
 
 async function revisionSides({ repository, before, after, paths }: Revisions): Promise<Sides> {
-  const folder = repository.hasWorkingTree ? process.cwd() : repository.root;
-  const sideOf = async (name: string, commit: string | null, source: FileSource): Promise<Side> => {
+  const folder = folderOf(repository);
+  const sideOf = async (
+    name: string,
+    commit: string | null,
+    source: FileSource,
+    others: MappingFiles | null,
+  ): Promise<Side> => {
     const projects = new ProjectFiles(folder, source);
     const found = await findNamedFiles(paths.length === 0 ? ["."] : paths, folder, projects, source);
-    const files = new MappingFiles(folder, source);
+    const files = new MappingFiles(folder, source, others);
     return { name, commit, files, projects, found, keyOf: (path) => path };
   };
-  const atRevision = (revision: Revision): Promise<Side> =>
-    sideOf(revision.name, revision.commit, new RevisionFiles(repository, revision));
+  const atRevision = (revision: Revision, others: MappingFiles | null): Promise<Side> =>
+    sideOf(revision.name, revision.commit, new RevisionFiles(repository, revision), others);
+  const old = await atRevision(before, null);
   return {
-    before: await atRevision(before),
+    before: old,
     after:
       after === null
-        ? await sideOf("the working tree", null, workingTreeOf(repository))
-        : await atRevision(after),
+        ? await sideOf("the working tree", null, workingTreeOf(repository), old.files)
+        : await atRevision(after, old.files),
   };
+}
+
+/** Where paths start. */
+function folderOf(repository: GitRepository): string {
+  return repository.hasWorkingTree ? process.cwd() : repository.root;
 }
 
 async function pathSides(before: string, after: string): Promise<Sides> {

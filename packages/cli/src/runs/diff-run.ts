@@ -189,7 +189,27 @@ function countsOf({ file }: LoadedMapping): { readonly rules: number; readonly e
 }
 
 function comparedMappings(mappingBefore: Mapping, mappingAfter: Mapping): ComparedMappings {
+  if (areSameFiles(mappingBefore, mappingAfter)) {
+    const nothing = { comparison: { changes: [], undecided: [] }, examples: NO_CHANGES };
+    return { mappingBefore, mappingAfter, ...nothing };
+  }
   const comparison = compare(mappingBefore, mappingAfter);
   const examples = compareExamples(mappingBefore, mappingAfter);
   return { mappingBefore, mappingAfter, comparison, examples };
+}
+
+const NO_CHANGES: ComparedExamples = { count: 0, changes: [] };
+
+/** Whether two mappings are made of the very same files in the same way; most of those that a run compares are. */
+function areSameFiles(before: Mapping, after: Mapping): boolean {
+  return (
+    before.file === after.file &&
+    before.included.length === after.included.length &&
+    before.included.every(({ file, through, leadsTo }, place) => {
+      const other = after.included[place];
+      // Links can lead the same words elsewhere.
+      if (other?.file !== file || other.through.statement !== through.statement) return false;
+      return [...leadsTo].every(([include, target]) => other.leadsTo.get(include) === target);
+    })
+  );
 }

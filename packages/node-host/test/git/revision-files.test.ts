@@ -123,6 +123,20 @@ test("of a folder below the root it finds what is in it", async () => {
   ]);
 });
 
+test("what holds the same on two sides is read once", () => {
+  const folder = repositoryWith({
+    "a.responses": 'include "b.responses"\n',
+    "b.responses": "",
+    "c.responses": "",
+  });
+  const old = new MappingFiles(folder, filesAt(folder));
+  for (const path of ["a.responses", "c.responses"]) old.load(path);
+  writeFiles(folder, { "c.responses": "# Another.\n" });
+  const now = new MappingFiles(folder, workingTreeOf(new GitRepository(folder)), old);
+  const isSame = (path: string): boolean => now.read(path) === old.read(path);
+  expect(["a.responses", "b.responses", "c.responses"].map(isSame)).toEqual([true, true, false]);
+});
+
 describe("symbolic links in a tree", () => {
   test("lead to files of the revision, and to no others", () => {
     const folder = repositoryWith({ "in/a.responses": "here", "outside.txt": "" });
