@@ -6,15 +6,18 @@ import { root, run, runShown, step } from "./step.mjs";
 import { runTests } from "./vitest.mjs";
 
 const folder = join(root, "packages/build/e2e");
+const config = `--config "${join(folder, "vitest.config.ts")}"`;
+const CAMPAIGN = { RESPONSES_CAMPAIGN: "true" };
 
 /**
  * Installs the tools where that is not done yet, and runs the suite on the package that was built last. Where it cannot run it is left
  * out with a line that says why, but never in CI.
  *
- * @param {{ withCampaign?: boolean }} [options] whether all is tried in larger tools as well, and in every tool
+ * @param {{ withCampaign?: boolean, names?: readonly string[] }} [options] whether all is tried in larger tools as well, and in every
+ *   tool; parts of the files' names, if not all are to run
  * @returns {Promise<import("./test-results.mjs").TestRun>}
  */
-export async function runBundlers({ withCampaign = false } = {}) {
+export async function runBundlers({ withCampaign = false, names = [] } = {}) {
   if (process.platform !== "linux" || process.arch !== "x64") {
     const isNeeded = process.env.CI === "true";
     process.stdout.write(
@@ -26,10 +29,20 @@ export async function runBundlers({ withCampaign = false } = {}) {
     (await runShown(`node "${join(folder, "setup.mjs")}"${withCampaign ? " --campaign" : ""}`)) &&
     (await step("checking types of the tests in bundlers", () => run(`tsc -p "${folder}"`)));
   if (!isReady) return { passed: 0, failed: 1, timed: [] };
-  return runTests(
-    `--config "${join(folder, "vitest.config.ts")}"`,
-    withCampaign ? { RESPONSES_CAMPAIGN: "true" } : {},
-  );
+  return runTests([config, ...names].join(" "), withCampaign ? CAMPAIGN : {});
+}
+
+/**
+ * The files of tests that a run of the campaign has, by their paths from the root.
+ *
+ * @param {readonly string[]} names parts of the files' names; none for all
+ * @returns {Promise<readonly string[]>}
+ */
+export async function listCampaign(names) {
+  const command = ["vitest list --filesOnly", config, ...names].join(" ");
+  const { succeeded, output } = await run(command, CAMPAIGN);
+  if (!succeeded) throw new Error(output);
+  return output.split("\n").filter((line) => /\.(?:test|campaign)\.ts$/.test(line));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

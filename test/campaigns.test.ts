@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,5 +59,30 @@ describe("matcher", () => {
     expect(stdout).toMatch(
       /^\d\d+,\d{3} verdicts compared in \d+ rounds, .* seeds from 3 on, none differs$/m,
     );
+  }, 120_000);
+});
+
+describe("bundlers", () => {
+  const e2e = fileURLToPath(new URL("../packages/build/e2e/", import.meta.url));
+
+  // It runs minutes, in tools that may not be installed: what it runs is looked at.
+  test("has all that is tried in bundlers, also what npm test leaves out", async () => {
+    const { stdout } = await campaign("bundlers", "--list");
+    const files = readdirSync(e2e).filter((name) => /\.(?:test|campaign)\.ts$/.test(name));
+    expect(files.filter((name) => name.endsWith(".campaign.ts")).length).toBeGreaterThan(1);
+    expect(stdout.trimEnd().split("\n").sort()).toEqual(
+      files.map((name) => `packages/build/e2e/${name}`).sort(),
+    );
+  }, 120_000);
+
+  test("runs those alone that are named, and refuses names of none", async () => {
+    const { stdout } = await campaign("bundlers", "--list", "next", "sizes");
+    expect(stdout.trimEnd().split("\n").sort()).toEqual(
+      ["next-dev", "next", "sizes"].map((name) => `packages/build/e2e/${name}.campaign.ts`),
+    );
+    await expect(campaign("bundlers", "--list", "nxt")).rejects.toMatchObject({
+      code: 2,
+      stderr: "no file of the campaign has in its name: nxt; --list shows all\n",
+    });
   }, 120_000);
 });

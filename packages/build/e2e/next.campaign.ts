@@ -1,29 +1,18 @@
-import { join } from "node:path";
 import { describe, test } from "vitest";
 import { DOUBTFUL, RIGHT, STRICT, WRONG } from "./support/acme.js";
 import { EXPECTED_VERDICTS, exampleSources } from "./support/examples.js";
-import { HERE } from "./support/places.js";
+import { BUNDLERS_OF_NEXT, NEXT, nextFiles } from "./support/next.js";
 import { type Ended, run } from "./support/processes.js";
 import { Project } from "./support/project.js";
-import { shownFile } from "./support/readme.js";
 
 /*
  * Next.js, with both of its bundlers: a page that is made while it builds has the verdicts. Its cache outlives a run.
  */
 
-const NEXT = join(HERE, "campaign/node_modules/next/dist/bin/next");
-
-const LAYOUT = 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n';
-
 const PAGE = `import { match } from "../src/acme.responses";
 
 export default () => <pre>{match({ status: 503, body: "" }).label}</pre>;
 `;
-
-const FILES = {
-  "next.config.mjs": shownFile("next.config.mjs"),
-  "app/layout.jsx": LAYOUT,
-};
 
 /** The page prints what the module of the other tools prints, as one text. */
 function examplePage(main: string): string {
@@ -35,12 +24,7 @@ export default () => <pre>{btoa(encodeURIComponent(lines.join("\\n")))}</pre>;
 `;
 }
 
-const BUNDLERS = [
-  ["Turbopack", []],
-  ["webpack", ["--webpack"]],
-] as const;
-
-describe.for(BUNDLERS)("Next.js with %s", ([name, options]) => {
+describe.for(BUNDLERS_OF_NEXT)("Next.js with %s", ([name, options]) => {
   const build = ({ folder }: Project): Promise<Ended> =>
     run([process.execPath, NEXT, "build", ...options], folder, { NEXT_TELEMETRY_DISABLED: "1" });
   const contentOf = (project: Project): string =>
@@ -49,7 +33,7 @@ describe.for(BUNDLERS)("Next.js with %s", ([name, options]) => {
   test("gives all examples their verdicts", async ({ expect }) => {
     const sources = exampleSources();
     const page = examplePage(sources["src/main.js"] ?? "");
-    const project = new Project(`Next-${name}-examples`, { ...FILES, ...sources, "app/page.jsx": page });
+    const project = new Project(`Next-${name}-examples`, nextFiles({ ...sources, "app/page.jsx": page }));
     const { output, code } = await build(project);
     expect(code, output).toBe(0);
     expect(decodeURIComponent(atob(contentOf(project))).split("\n")).toEqual(EXPECTED_VERDICTS);
@@ -58,7 +42,7 @@ describe.for(BUNDLERS)("Next.js with %s", ([name, options]) => {
   test("shows findings with places and lines, again on a second run, and refuses what has errors", async ({
     expect,
   }) => {
-    const project = new Project(`Next-${name}-findings`, { ...FILES, ...RIGHT, "app/page.jsx": PAGE });
+    const project = new Project(`Next-${name}-findings`, nextFiles({ ...RIGHT, "app/page.jsx": PAGE }));
     project.write("src/acme.responses", DOUBTFUL);
     for (let time = 0; time < 2; time += 1) {
       const { output, code } = await build(project);
