@@ -36,17 +36,26 @@ export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): stri
   text.add("### What changes for responses");
   text.add(`**${sentence(conclusion.why)}**`);
   text.add(`From ${codeSpan(sideInWords(report.before))} to ${codeSpan(sideInWords(report.after))}.`);
-  const failures = failureBlocks(report);
-  const files = worthTelling(report).map((file) => [fileHead(file), ...fileBlocks(file)]);
-  const leftOut = [failures, ...files].map((blocks) => blocks.filter((block) => !text.add(block)).length);
-  const missing = leftOut.filter((count) => count > 0).length;
+  const sections = [failureBlocks(report), ...worthTelling(report).map(sectionOf)];
+  const cut = sections.filter((blocks) => !isTakenWhole(blocks, text)).length;
   const note =
-    missing === 0
+    cut === 0
       ? []
       : [
-          `Left out for their length: parts of ${counted(missing, "section")}; ${codeSpan("responses diff")} shows all.`,
+          `Left out for length: ${counted(cut, "mapping")}, or parts of them; ${codeSpan("responses diff")} shows all.`,
         ];
   return text.textWith([...note, codeSpan(conclusion.line)]);
+}
+
+/** Takes what fits of a section; what follows something that does not fit would stand under the wrong heading. */
+function isTakenWhole(blocks: readonly string[], text: BoundedMarkdown): boolean {
+  return blocks.every((block) => text.add(block));
+}
+
+/** No heading without anything below it. */
+function sectionOf(file: ComparedFile): readonly string[] {
+  const [first = "", ...others] = fileBlocks(file);
+  return [`${fileHead(file)}\n\n${first}`, ...others];
 }
 
 /** A reason as a sentence. */
