@@ -136,6 +136,11 @@ export const NUMBER_PITFALLS: readonly Pitfall[] = [
     answers: [decides('{"a":5}'), takenBy([0]), decides('{"a":"5.0x"}')],
   },
   {
+    name: "white space alone is no number, the empty text for exact, and not empty",
+    rules: ['reject json "$.a" empty', 'error json "$.a" above 5', 'success json "$.a" exact ""'],
+    answers: [decides(""), decides('{"a":6}'), decides('{"a":" "}')],
+  },
+  {
     name: "limits are compared exactly",
     rules: [
       'error json "$.a" above 0.1',
