@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DOUBTFUL, RIGHT, WRONG } from "./support/acme.js";
+import { DOUBTFUL, RIGHT, STRICT, WRONG } from "./support/acme.js";
 import { toolFile } from "./support/places.js";
 import { type CommandLine, run } from "./support/processes.js";
 import { Project } from "./support/project.js";
@@ -80,4 +80,9 @@ test.for(RUNNERS)("$name", async ({ name, files, command, load, header, environm
   project.write("src/shared.responses", RIGHT["src/shared.responses"]);
   const mended = await runTests();
   expect(mended.code, mended.output).toBe(0);
+
+  project.write("responses.config.json", STRICT);
+  const strict = await runTests();
+  expect(strict.code).not.toBe(0);
+  expect(strict.output).toContain("keyword-matches-key");
 });

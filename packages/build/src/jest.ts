@@ -30,9 +30,9 @@ function moduleKey(
   path: string,
   { supportsStaticESM, instrument, configString }: TransformOptions,
 ): string {
-  const { compileFile, inputsDigest } = compiler();
+  const { inputFiles, inputsDigest } = compiler();
   return createHash("sha256")
-    .update(inputsDigest(compileFile(path).watched))
+    .update(inputsDigest(inputFiles(path)))
     .update(JSON.stringify([basename(path), supportsStaticESM, instrument, configString]))
     .digest("hex");
 }
@@ -58,8 +58,8 @@ export function extract(
 ): Set<string> {
   if (!file.endsWith(".responses")) return new Set(extractModules(content));
   const others = compiler()
-    .compileFile(file)
-    .watched.filter((path) => path !== file);
+    .inputFiles(file)
+    .filter((path) => path !== file);
   return new Set(others.map((path) => `./${relative(dirname(file), path).replaceAll("\\", "/")}`));
 }
 

@@ -20,6 +20,7 @@ export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodi
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
 export { type ComparedExamples, compareExamples, type ExampleChange } from "./comparison/example-changes.js";
+export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { type RecordedResponse, writeExample } from "./examples/written-example.js";

@@ -49,6 +49,11 @@ export class ProjectFiles {
     return inProject !== "" && found.config.ignores(inProject);
   }
 
+  /** Looks for the project file of the file, right or wrong: `lookedFor` has the places then. */
+  lookFor(path: string): void {
+    this.#find(dirname(resolve(this.#folder, path)));
+  }
+
   /** Every place at which a project file was looked for. */
   get lookedFor(): readonly string[] {
     return [...this.#byFolder.keys()].map((folder) => join(folder, PROJECT_FILE));

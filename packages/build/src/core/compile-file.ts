@@ -1,8 +1,8 @@
-import { basename, dirname, resolve } from "node:path";
 import { type CompiledMapping, check, compile } from "@responses/dsl";
-import { MappingFiles, ProjectFiles } from "@responses/node-host";
+import type { MappingFiles } from "@responses/node-host";
 import { CollectedFindings, sourcesOf } from "@responses/reporting";
 import { problemOfFinding, problemsOfFileError } from "./finding-problem.js";
+import { MappingInputs } from "./mapping-inputs.js";
 import { hasErrors, type Problem } from "./problem.js";
 
 /** The kinds of module that build steps and loaders ask for. */
@@ -43,25 +43,21 @@ interface Watched {
  * @param path of the mapping file; relative to the current folder, if it is not absolute
  */
 export function compileFile(path: string, format: ModuleFormat = "esm"): CompiledFile {
-  const absolute = resolve(path);
-  const folder = dirname(absolute);
-  const files = new MappingFiles(folder);
-  const projects = new ProjectFiles(folder);
-  const watched = (): readonly string[] => [
-    ...new Set([absolute, ...files.lookedFor, ...projects.lookedFor]),
-  ];
+  const inputs = new MappingInputs(path);
+  const { folder, name, files, projects } = inputs;
   try {
-    const { linked } = files.load(basename(absolute));
+    const { linked } = files.load(name);
     const findings = new CollectedFindings(projects);
     findings.add(check(linked));
     const places = { folder, sourceOf: sourcesOf(files) };
     const problems = findings.inOrder().flatMap((finding) => problemOfFinding(finding, places) ?? []);
     if (linked.kind === "refused" || hasErrors(problems))
-      return { kind: "refused", problems, watched: watched() };
-    const compiled = compile(linked.mapping, { format, source: basename(absolute) });
+      return { kind: "refused", problems, watched: inputs.lookedFor };
+    const compiled = compile(linked.mapping, { format, source: name });
     if (compiled.kind === "refused") throw new Error(`a module cannot express ${path}`);
-    return { ...compiled, problems, watched: watched(), files, folder };
+    return { ...compiled, problems, watched: inputs.lookedFor, files, folder };
   } catch (error) {
-    return { kind: "refused", problems: problemsOfFileError(error, absolute, folder), watched: watched() };
+    const problems = problemsOfFileError(error, inputs.path, folder);
+    return { kind: "refused", problems, watched: inputs.lookedFor };
   }
 }

@@ -11,4 +11,5 @@ export {
   type Refused,
 } from "./compile-file.js";
 export { inputsDigest } from "./inputs-digest.js";
+export { inputFiles } from "./mapping-inputs.js";
 export { writeTypes } from "./written-types.js";

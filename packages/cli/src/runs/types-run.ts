@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { compile } from "@responses/dsl";
+import { declareModule } from "@responses/dsl/editor";
 import { declarationFileOf, declarationFiles } from "@responses/node-host";
 import type { Inputs } from "./inputs.js";
 import { type OutputOptions, type OutputReport, runOutputs } from "./output-run.js";
@@ -11,10 +11,9 @@ export function runTypes(inputs: Inputs, options: OutputOptions): OutputReport {
     { doing: "writing types of", undone: "write types of" },
     options,
     (target, mapping, path) => {
-      const result = compile(mapping, { format: "esm", source: basename(path) });
-      if (result.kind === "refused") return result;
+      const declared = declareModule(mapping, basename(path));
       const file = declarationFileOf(target);
-      return { kind: "outputs", outputs: declarationFiles(result, file, inputs.files, resolve(".")) };
+      return { kind: "outputs", outputs: declarationFiles(declared, file, inputs.files, resolve(".")) };
     },
   );
 }

@@ -1,10 +1,12 @@
 import type { Located, Mapping } from "../model/mapping.js";
+import type { MappingPlan } from "../plan/mapping-plan.js";
 import { planMapping } from "../plan/plan-mapping.js";
 import { ruleOrigins } from "../plan/rule-origin.js";
 import type { SearchWay } from "../runtime/text-search.js";
 import { type Span, spanInFile } from "../text/span.js";
 import type { CompileFormat } from "./compile-format.js";
 import { type DeclarationLink, linkDeclarations } from "./declaration-links.js";
+import { writeDeclarations } from "./declarations.js";
 import { cjsModule, esModule } from "./javascript/module-target.js";
 import { jsonForm } from "./json-form.js";
 import type { CompileTarget, Refusal } from "./target.js";
@@ -23,6 +25,12 @@ export interface CompiledMapping {
   /** TypeScript declarations of the module; null for JSON. */
   readonly declarations: string | null;
   /** Where names in the declarations come from, in the order of the declarations; nothing where there are none. */
+  readonly declarationLinks: readonly DeclarationLink[];
+}
+
+/** The TypeScript declarations of a module, and where names in them come from, in the order of the declarations. */
+export interface ModuleDeclarations {
+  readonly declarations: string;
   readonly declarationLinks: readonly DeclarationLink[];
 }
 
@@ -67,17 +75,25 @@ export function compileTo(
   if (refusals.length > 0) {
     return { kind: "refused", refusals: refusals.flatMap((refusal) => placeRefusal(refusal, mapping)) };
   }
-  const { code, declarations } = target.write(
-    plan,
-    { source, rules: ruleOrigins(mapping, source) },
-    searchWay,
-  );
-  return {
-    kind: "compiled",
-    code,
-    declarations: declarations?.text ?? null,
-    declarationLinks: declarations === null ? [] : linkDeclarations(declarations, mapping),
-  };
+  const code = target.write(plan, { source, rules: ruleOrigins(mapping, source) }, searchWay);
+  const declared = target.isModule
+    ? declarationsOf(mapping, plan, source)
+    : { declarations: null, declarationLinks: [] };
+  return { kind: "compiled", code, ...declared };
+}
+
+/**
+ * The declarations of the module that `compile` makes, without the module: for whoever only writes types.
+ *
+ * @param source what they call the mapping's file, as in `CompileOptions`
+ */
+export function declareModule(mapping: Mapping, source: string): ModuleDeclarations {
+  return declarationsOf(mapping, planMapping(mapping), source);
+}
+
+function declarationsOf(mapping: Mapping, plan: MappingPlan, source: string): ModuleDeclarations {
+  const declarations = writeDeclarations(plan, source);
+  return { declarations: declarations.text, declarationLinks: linkDeclarations(declarations, mapping) };
 }
 
 function placeRefusal({ part, number, reason }: Refusal, mapping: Mapping): readonly PlacedRefusal[] {

@@ -17,7 +17,8 @@ import { type CompileTarget, type MappingOrigin, supportsAll } from "./target.js
  */
 export const jsonForm: CompileTarget = {
   supports: supportsAll,
-  write: (plan, origin) => ({ code: writeJsonForm(plan, origin), declarations: null }),
+  isModule: false,
+  write: writeJsonForm,
 };
 
 function writeJsonForm(plan: MappingPlan, { source, rules }: MappingOrigin): string {

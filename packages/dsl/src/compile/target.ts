@@ -1,17 +1,18 @@
 import type { MappingPlan } from "../plan/mapping-plan.js";
 import type { RuleOrigin } from "../plan/rule-origin.js";
 import type { SearchWay } from "../runtime/text-search.js";
-import type { Declarations } from "./declarations.js";
 
 /** What a mapping is compiled to. It reads the plan, and nothing else of the mapping. */
 export interface CompileTarget {
+  /** Whether what it writes is a module, which has TypeScript declarations (`declareModule`). */
+  readonly isModule: boolean;
   /** What the target cannot express; nothing if it can compile the whole plan. */
   supports(plan: MappingPlan): readonly Refusal[];
   /**
-   * Writes a plan that the target supports. The same plan, origin and way always give the same text; `searchWay` is the only way
+   * Writes a plan that the target supports: the text of a module, in ASCII, or of another file. The same plan, origin and way always give the same text; `searchWay` is the only way
    * to search texts, null for the fastest, for a target that has several.
    */
-  write(plan: MappingPlan, origin: MappingOrigin, searchWay: SearchWay | null): WrittenPlan;
+  write(plan: MappingPlan, origin: MappingOrigin, searchWay: SearchWay | null): string;
 }
 
 /** A part of a plan, by its number there, for which a target has no way that gives every response the same verdict. */
@@ -28,14 +29,6 @@ export interface MappingOrigin {
   readonly source: string;
   /** One for each rule of the plan. */
   readonly rules: readonly RuleOrigin[];
-}
-
-/** What a target makes of a plan. */
-export interface WrittenPlan {
-  /** The module's or JSON file's text; ASCII for modules. */
-  readonly code: string;
-  /** TypeScript declarations of the module; null for JSON. */
-  readonly declarations: Declarations | null;
 }
 
 /** For targets that can express all of the language. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
 import { link, parse } from "@responses/dsl";
-import { writeJsonPath, writeString } from "@responses/dsl/editor";
+import { declareModule, writeJsonPath, writeString } from "@responses/dsl/editor";
 import { hostOf } from "@responses/testing/marked-fixture";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
 import { randomRuns } from "@responses/testing/random-runs";
@@ -204,6 +204,20 @@ capture c from json "$.a"
 describe("the declarations", () => {
   const folder = mkdtempSync(join(tmpdir(), "responses-declarations-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("are the same without the module", () => {
+    fc.assert(
+      fc.property(mappingText, (text) => {
+        const mapping = mappingOf(text);
+        const { declarations, declarationLinks } = compiled(mapping, {
+          format: "esm",
+          source: "a.responses",
+        });
+        expect(declareModule(mapping, "a.responses")).toEqual({ declarations, declarationLinks });
+      }),
+      randomRuns(50),
+    );
+  });
 
   test("give labels and captures as literal types to the compiler of TypeScript", () => {
     const mapping = mappingOf(`success status 201

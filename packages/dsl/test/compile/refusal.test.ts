@@ -18,10 +18,9 @@ const SIMPLE: CompileTarget = {
       field.kind !== "between" ? [] : [{ part: "capture", number, reason: "it has no markers" } as const],
     ),
   ],
-  write: (plan, { source, rules }) => ({
-    code: `${source}: ${plan.rules.length}, the last in line ${rules.at(-1)?.line}`,
-    declarations: null,
-  }),
+  isModule: false,
+  write: (plan, { source, rules }) =>
+    `${source}: ${plan.rules.length}, the last in line ${rules.at(-1)?.line}`,
 };
 
 test("a target compiles a mapping that it can express", () => {

@@ -1,7 +1,6 @@
 import { planExecution } from "../../execution/plan-execution.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
 import type { SearchWay } from "../../runtime/text-search.js";
-import { writeDeclarations } from "../declarations.js";
 import { writeHeader } from "../header.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
@@ -11,10 +10,10 @@ import { ModuleScope } from "./module-scope.js";
 import { selectRuntime } from "./runtime-selection.js";
 import { writeCharacterClasses, writeRuleTable, writeVariants } from "./tables-code.js";
 
-/** An ES module and its declarations. */
+/** An ES module. */
 export const esModule: CompileTarget = moduleTarget((exported) => `export { ${exported.join(", ")} };`, "");
 
-/** A CommonJS module and its declarations. */
+/** A CommonJS module. */
 export const cjsModule: CompileTarget = moduleTarget(
   (exported) => exported.map((name) => `exports.${name} = ${name};`).join("\n"),
   '"use strict";\n\n',
@@ -30,10 +29,9 @@ function moduleTarget(
 ): CompileTarget {
   return {
     supports: supportsAll,
-    write: (plan, origin, only) => ({
-      code: writeModule(plan, origin, writeExports(["match", "classify", "rules"]), directive, only),
-      declarations: writeDeclarations(plan, origin.source),
-    }),
+    isModule: true,
+    write: (plan, origin, only) =>
+      writeModule(plan, origin, writeExports(["match", "classify", "rules"]), directive, only),
   };
 }
 
