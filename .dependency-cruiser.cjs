@@ -105,7 +105,7 @@ const analysisImports = [
 const ENTRIES = [
   "^packages/dsl/(src/(index|editor)\\.ts|dist/(index|editor)\\.(js|d\\.ts))$",
   "^packages/lsp/src/node\\.ts$",
-  "^packages/node-host/src/index\\.ts$",
+  "^packages/node-host/src/(index|paths)\\.ts$",
   "^packages/reporting/src/index\\.ts$",
 ];
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, relative } from "node:path";
+import { withSlashes } from "@responses/node-host/paths";
 import { placedText } from "./core/problem-text.js";
 import { compiler } from "./lazy-compiler.js";
 
@@ -60,7 +61,7 @@ export function extract(
   const others = compiler()
     .inputFiles(file)
     .filter((path) => path !== file);
-  return new Set(others.map((path) => `./${relative(dirname(file), path).replaceAll("\\", "/")}`));
+  return new Set(others.map((path) => `./${withSlashes(relative(dirname(file), path))}`));
 }
 
 /** Differs when the extractor would: Jest keeps what it has found between runs. */

@@ -1,6 +1,10 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 
+/*
+ * A door of its own, which loads nothing else of the package: those of build steps are small until they meet a mapping file.
+ */
+
 /** The path without symbolic links; of a file that is not there, that of its folder and its name. */
 export function realPathOf(absolute: string): string {
   try {

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { withSlashes } from "@responses/node-host/paths";
 import type { Problem, ProblemFix } from "./problem.js";
 
 /** The sentence of a problem and the name of the finding. */
@@ -32,7 +33,7 @@ export function placedText(problem: Problem): string {
   return `${shown}:${place.line}:${place.column + 1}: ${problemText(problem)}\n${place.frame}`;
 }
 
-/** The path from the current folder, with `/`. */
+/** The path from the current folder, with `/`: terminals resolve it there, whichever folder a bundler, or one inside it, calls its own. */
 export function shownPath(path: string): string {
-  return relative(resolve("."), path).replaceAll("\\", "/");
+  return withSlashes(relative(resolve("."), path));
 }
