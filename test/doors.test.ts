@@ -79,6 +79,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "synthesis/natural-bodies.test.ts",
   "synthesis/other-bodies.test.ts",
   "synthesis/random-wishes.test.ts",
+  "synthesis/real-mappings.test.ts",
   "text/case-folding.test.ts",
   "text/character-classes.test.ts",
   "text/leading-count.test.ts",

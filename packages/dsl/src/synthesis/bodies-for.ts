@@ -5,6 +5,7 @@ import { bodyTextOf } from "../runtime/response-parts.js";
 import { foldText } from "../text/case-folding.js";
 import { partWishes } from "./part-wishes.js";
 import { isAsWished, pickDescribedPart } from "./picked-wishes.js";
+import { Remembered } from "./remembered.js";
 import { scratchBodies } from "./scratch-bodies.js";
 import { shapedBodies } from "./shaped-bodies.js";
 import { MOST_BODIES, type WantedBody } from "./wanted-body.js";
@@ -41,20 +42,20 @@ function* bodiesInside(wished: WantedBody, shapes: readonly string[], depth: num
     bodiesFor: (own: WantedBody, part: DescribedPart) =>
       bodiesInside(own, textsPickedBy(part, shapes), depth + 1),
   };
-  const ways = [...partWishes(wanted, inner)];
-  const [natural] = ways;
-  if (natural === undefined) return;
-  for (const parts of ways) {
+  const ways = new Remembered(partWishes(wanted, inner));
+  for (const parts of shapes.length === 0 ? [] : ways) {
     for (const { ways: bodies } of shapedBodies(parts, wanted.texts, shapes)) {
       if (collected.count >= MOST_SHAPED) break;
       yield* collected.firstOf(bodies);
     }
   }
-  for (const [index, parts] of ways.entries()) {
-    for (const bodies of scratchBodies(parts, wanted.texts, index === 0 ? "all" : "natural")) {
+  let styles: "all" | "natural" = "all";
+  for (const parts of ways) {
+    for (const bodies of scratchBodies(parts, wanted.texts, styles)) {
       if (collected.isFull) return;
       yield* collected.firstOf(bodies);
     }
+    styles = "natural";
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
+import { Remembered } from "./remembered.js";
 import { taken } from "./taken.js";
 import type { WantedBody, WantedField, WantedPick } from "./wanted-body.js";
 
@@ -22,10 +23,20 @@ const MOST_WAYS = 6;
  * ways, the most natural first.
  */
 export function* partWishes(wanted: WantedBody, inner: InnerBodies): Generator<readonly WantedPart[]> {
-  const ways = groupsOf(wanted.fields).map((group) => waysOf(group, wanted.texts, inner));
-  const most = Math.max(1, ...ways.map((own) => own.length));
-  if (ways.some((own) => own.length === 0)) return;
-  for (let way = 0; way < most; way++) yield ways.flatMap((own) => own[Math.min(way, own.length - 1)] ?? []);
+  const ways = groupsOf(wanted.fields).map((group) => new Remembered(waysOf(group, wanted.texts, inner)));
+  for (let way = 0; way < MOST_WAYS; way++) {
+    const parts: WantedPart[] = [];
+    let hasAnother = way === 0;
+    for (const own of ways) {
+      const known = taken(own, way + 1);
+      const last = known.at(-1);
+      if (last === undefined) return;
+      if (known.length > way) hasAnother = true;
+      parts.push(...last);
+    }
+    if (!hasAnother) return;
+    yield parts;
+  }
 }
 
 /** Fields that begin with one part. */
@@ -54,22 +65,40 @@ function firstPartOf(field: DescribedField): DescribedPart {
 }
 
 /** Each way is no wish, or one. */
-function waysOf(
+function* waysOf(
   group: Group,
   texts: readonly string[],
   bodies: InnerBodies,
-): readonly (readonly WantedPart[])[] {
+): Generator<readonly WantedPart[]> {
   const { part, own, inner } = group;
-  if (own !== null) return [[{ part, picks: own }]];
-  if (inner.every(({ picks }) => picks.length === 0)) return [[], [{ part, picks: [] }]];
-  const isCut = part.kind === "split" || part.kind === "between";
-  const withTexts =
-    isCut && texts.length > 0 ? taken(bodies.bodiesFor({ fields: inner, texts }, part), 2) : [];
-  const found = [...withTexts, ...taken(bodies.bodiesFor({ fields: inner, texts: [] }, part), MOST_WAYS)];
-  if (found.length > 0) return found.map((text) => [{ part, picks: [{ kind: "text", text }] }]);
-  const several = part.picksOneAtMost ? null : severalBodies(group, bodies);
-  return several === null ? [] : [[{ part, picks: several }]];
+  if (own !== null) {
+    yield [{ part, picks: own }];
+  } else if (inner.every(({ picks }) => picks.length === 0)) {
+    yield [];
+    yield [{ part, picks: [] }];
+  } else {
+    let isFound = false;
+    for (const text of bodiesInside(group, texts, bodies)) {
+      isFound = true;
+      yield [{ part, picks: [{ kind: "text", text }] }];
+    }
+    const several = isFound || part.picksOneAtMost ? null : severalBodies(group, bodies);
+    if (several !== null) yield [{ part, picks: several }];
+  }
 }
+
+/** Bodies that the part can pick; where it picks them as they are, first those that hold the texts, too. */
+function* bodiesInside(
+  { part, inner: fields }: Group,
+  texts: readonly string[],
+  bodies: InnerBodies,
+): Generator<string> {
+  const isCut = part.kind === "split" || part.kind === "between";
+  if (isCut && texts.length > 0) yield* taken(bodies.bodiesFor({ fields, texts }, part), MOST_WITH_TEXTS);
+  yield* bodies.bodiesFor({ fields, texts: [] }, part);
+}
+
+const MOST_WITH_TEXTS = 2;
 
 /** A body for the first pick of each field, one for the second, and so on; null where one cannot be. */
 function severalBodies({ part, inner }: Group, bodies: InnerBodies): readonly WantedPick[] | null {

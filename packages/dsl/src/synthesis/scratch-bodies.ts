@@ -13,19 +13,23 @@ const MOST_DOCUMENTS = 3;
 
 /**
  * The simplest bodies for the wishes, the most natural first, in all styles or in the natural one. Of each list the first that
- * is as wished is enough.
+ * is as wished is enough. Nothing is made before it is asked for.
  */
 export function* scratchBodies(
   wanted: readonly WantedPart[],
   texts: readonly string[],
   styles: "all" | "natural",
 ): Generator<Iterable<string>> {
-  const makers = formatsFor(wanted).flatMap((format) => makersOf(format, wanted, texts));
-  for (const style of styles === "all" ? STYLES : [NATURAL_STYLE]) {
-    // Other documents that say the same are only of interest as such.
-    const written = style === NATURAL_STYLE ? makers : makers.filter(({ isFirst }) => isFirst);
-    for (const { bodiesIn } of written) yield bodiesIn(style);
+  const first: BodyMaker[] = [];
+  for (const format of formatsFor(wanted)) {
+    for (const maker of makersOf(format, wanted, texts)) {
+      yield maker.bodiesIn(NATURAL_STYLE);
+      if (maker.isFirst) first.push(maker);
+    }
   }
+  // Other documents that say the same are only of interest as such.
+  for (const style of styles === "all" ? STYLES : [])
+    if (style !== NATURAL_STYLE) for (const { bodiesIn } of first) yield bodiesIn(style);
 }
 
 type Format = "json" | "xml" | "plain";
@@ -48,37 +52,41 @@ interface BodyMaker {
   readonly bodiesIn: (style: WritingStyle) => Iterable<string>;
 }
 
-function makersOf(
+function* makersOf(
   format: Format,
   wanted: readonly WantedPart[],
   texts: readonly string[],
-): readonly BodyMaker[] {
+): Generator<BodyMaker> {
   switch (format) {
     case "json":
-      return documentMakers(jsonDocuments(jsonParts(wanted)), wanted, texts, jsonBodies);
+      return yield* documentMakers(jsonDocuments(jsonParts(wanted)), wanted, texts, jsonBodies);
     case "xml":
-      return documentMakers(xmlDocuments(xmlParts(wanted)), wanted, texts, xmlBodies);
+      return yield* documentMakers(xmlDocuments(xmlParts(wanted)), wanted, texts, xmlBodies);
     case "plain":
-      return [{ isFirst: true, bodiesIn: (style) => plainBodiesIn(style, wanted, texts) }];
+      yield { isFirst: true, bodiesIn: (style) => plainBodiesIn(style, wanted, texts) };
   }
 }
 
-function documentMakers<Document>(
+function* documentMakers<Document>(
   documents: Iterable<Document>,
   wanted: readonly WantedPart[],
   texts: readonly string[],
   bodies: (document: Document, texts: readonly string[], style: WritingStyle) => Iterable<string>,
-): readonly BodyMaker[] {
-  return taken(documents, MOST_DOCUMENTS).map((document, index) => ({
-    isFirst: index === 0,
-    *bodiesIn(style) {
-      yield* bodies(document, texts, style);
-      yield* wholeTexts(wanted);
-      const pieces = plainPieces(wanted, style);
-      if (pieces === null) return;
-      for (const carriers of carriersOf(pieces)) yield* bodies(document, [...texts, ...carriers], style);
-    },
-  }));
+): Generator<BodyMaker> {
+  let count = 0;
+  for (const document of documents) {
+    yield {
+      isFirst: count === 0,
+      *bodiesIn(style) {
+        yield* bodies(document, texts, style);
+        yield* wholeTexts(wanted);
+        const pieces = plainPieces(wanted, style);
+        if (pieces === null) return;
+        for (const carriers of carriersOf(pieces)) yield* bodies(document, [...texts, ...carriers], style);
+      },
+    };
+    if (++count === MOST_DOCUMENTS) return;
+  }
 }
 
 function* plainBodiesIn(

@@ -1,4 +1,5 @@
 import { outlineForm } from "../bodies/form-outline.js";
+import { InnerText } from "../model/fields/inner-text.js";
 import { formPieces } from "../runtime/form-field.js";
 import { writeFormPiece } from "./form-pieces.js";
 import { jsonBodies } from "./json-bodies.js";
@@ -6,6 +7,7 @@ import { jsonDocuments } from "./json-documents.js";
 import { treeOfJson } from "./json-shape.js";
 import type { WantedPart } from "./part-wishes.js";
 import { jsonParts, xmlParts } from "./parts-of-kind.js";
+import { textsMissing } from "./picked-wishes.js";
 import { bodyWithReplaced } from "./replaced-texts.js";
 import { NATURAL_STYLE } from "./writing-style.js";
 import { xmlBodies } from "./xml-bodies.js";
@@ -40,7 +42,8 @@ export function shapedBodies(
     const replaced = bodyWithReplaced(shape, wanted);
     const rebuilt = { changes: REBUILT, ways: rebuiltBodies(shape, wanted, texts) };
     if (replaced === null) return [rebuilt];
-    return [{ changes: replaced.count, ways: [replaced.body] }, rebuilt];
+    const exchanged = { changes: replaced.count, ways: [replaced.body] };
+    return textsMissing(texts, new InnerText(replaced.body)).length === 0 ? [exchanged] : [rebuilt];
   });
   return found.sort((one, other) => one.changes - other.changes);
 }
@@ -99,5 +102,6 @@ function* rebuiltForm(
 }
 
 function* plainWithTexts(shape: string, texts: readonly string[]): Generator<string> {
-  if (texts.length > 0) yield `${shape} ${texts.join(" ")}`;
+  const missing = textsMissing(texts, new InnerText(shape));
+  if (missing.length > 0) yield `${shape} ${missing.join(" ")}`;
 }
