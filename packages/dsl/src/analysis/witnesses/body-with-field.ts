@@ -1,41 +1,50 @@
-import { writeXmlAttribute, writeXmlText } from "../../bodies/xml-text.js";
-import type { Field } from "../../model/field.js";
-import type { JsonField } from "../../model/fields/json-field.js";
-import type { XmlField } from "../../model/fields/xml-field.js";
+import { readField } from "../../bodies/read-field.js";
+import { type DescribedField, describeField, type Field } from "../../model/field.js";
+import { type DescribedPart, describeFieldPart, type FieldPartKind } from "../../model/field-part.js";
+import { ChainFieldDescription } from "../../model/fields/chain-field.js";
+import { bodiesFor } from "../../synthesis/bodies-for.js";
+import type { WantedField } from "../../synthesis/wanted-body.js";
 
 /**
- * The simplest body in which a field has a text, and, unless `status` is null, a status stands beside it; null for paths with
- * an index above 0 and for fields that are cut out of a text.
+ * The simplest body in which a field has a text, and, unless `status` is null, a status stands beside it; null where there is
+ * none, and beside what is cut out of a text.
  */
 export function bodyWithField(field: Field, text: string, status: string | null): string | null {
-  if (field.kind === "json") return jsonBody(field, text, status);
-  if (field.kind === "xml") return xmlBody(field, text, status);
-  if (field.kind !== "form") return null;
-  const own = `${encodeURIComponent(field.name)}=${encodeURIComponent(text)}`;
-  return status === null ? own : `status=${encodeURIComponent(status)}&${own}`;
-}
-
-function jsonBody({ path }: JsonField, text: string, status: string | null): string | null {
-  let body = /^(?:true|false|null|-?[0-9]{1,9})$/.test(text) ? text : JSON.stringify(text);
-  for (const segment of [...path].reverse()) {
-    if (segment.kind === "index" && segment.index > 0) return null;
-    body = segment.kind === "name" ? `{${JSON.stringify(segment.name)}:${body}}` : `[${body}]`;
+  const described = describeField(field);
+  const fields = [wantedText(described, text)];
+  if (status !== null) {
+    const beside = statusBeside(described);
+    if (beside === null) return null;
+    fields.unshift(wantedText(beside, status));
   }
-  if (status === null) return body;
-  return body.startsWith("{") ? `{"status":${JSON.stringify(status)},${body.slice(1)}` : null;
+  const [body] = bodiesFor({ fields, texts: [] }, []);
+  return body ?? null;
 }
 
-function xmlBody({ path }: XmlField, text: string, status: string | null): string {
-  const { steps, attribute } = path;
-  const beside = status === null ? "" : `<status>${writeXmlText(status)}</status>`;
-  const ownAttribute = attribute === null ? "" : ` ${attribute.name}="${writeXmlAttribute(text)}"`;
-  const names = steps.map(({ name }) => name);
-  const last = names.pop() ?? "response";
-  let body = `<${last}${ownAttribute}>${attribute === null ? writeXmlText(text) : ""}</${last}>`;
-  for (const name of names.reverse()) body = `<${name}>${body}</${name}>`;
-  if (beside === "") return body;
-  // A path that begins with // finds the element anywhere; any other begins at the outermost one.
-  if (steps[0]?.deep !== false) return `<response>${beside}${body}</response>`;
-  const inside = body.indexOf(">") + 1;
-  return body.slice(0, inside) + beside + body.slice(inside);
+function wantedText(field: DescribedField, text: string): WantedField {
+  return { field, picks: [{ kind: "text", text }] };
 }
+
+/** The field that has the status in a body that the field is in, or in the body inside it. */
+function statusBeside(field: DescribedField): DescribedField | null {
+  const parts = field.kind === "chain" ? field.parts : [field];
+  const status = statusPart(parts.at(-1) ?? parts[0]);
+  if (status === null) return null;
+  const [first, second, ...others] = [...parts.slice(0, -1), status];
+  return first === undefined || second === undefined
+    ? status
+    : new ChainFieldDescription([first, second, ...others]);
+}
+
+/** Null for parts that are cut out of a text: nothing has a name there. */
+function statusPart({ kind }: DescribedPart): DescribedPart | null {
+  const written = STATUS_FIELDS.get(kind);
+  const field = written === undefined ? null : readField(written);
+  return field === null || field.kind === "chain" ? null : describeFieldPart(field);
+}
+
+const STATUS_FIELDS: ReadonlyMap<FieldPartKind, string> = new Map([
+  ["json", 'json "$.status"'],
+  ["xml", 'xml "//status"'],
+  ["form", 'form "status"'],
+]);
