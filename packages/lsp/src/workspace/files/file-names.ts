@@ -41,7 +41,9 @@ export class FileNames {
     const uri = URI.parse(this.uriOf(from));
     // A buffer that was never saved lies in no folder.
     if (!uri.path.startsWith("/")) return include;
-    return this.nameOf(Utils.resolvePath(Utils.dirname(uri), include).toString());
+    // Half a character, as while something is pasted, has no form in a URI.
+    const path = include.replace(/\p{Surrogate}/gu, "\ufffd");
+    return this.nameOf(Utils.resolvePath(Utils.dirname(uri), path).toString());
   }
 
   #shortName(uri: URI): string {
