@@ -23,6 +23,8 @@ const ROOMS = [
   "matching",
   "bodies",
   "synthesis",
+  "solver",
+  "reachability",
   "examples",
   "explain",
   "analysis",

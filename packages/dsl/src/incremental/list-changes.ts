@@ -1,5 +1,7 @@
 /** The stretch in which two lists differ. */
 export interface ChangedStretch<Item> {
+  /** How many items stand before it. */
+  readonly start: number;
   readonly before: readonly Item[];
   readonly after: readonly Item[];
 }
@@ -12,6 +14,7 @@ export function changedStretch<Item>(before: readonly Item[], after: readonly It
   let end = 0;
   while (end < most - start && before[before.length - end - 1] === after[after.length - end - 1]) end++;
   return {
+    start,
     before: before.slice(start, before.length - end),
     after: after.slice(start, after.length - end),
   };

@@ -3,6 +3,10 @@ import { hasKeyword, hasWord, isExactly } from "../../runtime/text-tests.js";
 import { type TextMatchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { trimmed } from "../../text/trimmed.js";
+import type { Automaton } from "../automata/automaton.js";
+import { ExactAutomaton } from "../automata/exact-automaton.js";
+import { KeywordAutomaton } from "../automata/keyword-automaton.js";
+import { WordAutomaton } from "../automata/word-automaton.js";
 import type { PlanText } from "../plan-text.js";
 import type { TextPredicate } from "../predicate.js";
 import { type Fillers, fillersFor } from "./fillers.js";
@@ -104,6 +108,21 @@ function isFoundIn({ how, text }: Wanted, subject: string): boolean {
       return hasWord(subject, wholeText(text), isWordCharacter);
     case "exact":
       return isExactly(subject, text.folded);
+  }
+}
+
+/** The folded texts for which a predicate about one text holds. */
+export function automatonOf({
+  how,
+  texts: [text],
+}: TextPredicate & { readonly texts: readonly [PlanText] }): Automaton {
+  switch (how) {
+    case "keyword":
+      return new KeywordAutomaton(wholeText(text));
+    case "word":
+      return new WordAutomaton(wholeText(text));
+    case "exact":
+      return new ExactAutomaton(text.folded);
   }
 }
 

@@ -3,6 +3,30 @@ import { decides, IMPOSSIBLE, type Pitfall, takenBy } from "./pitfall.js";
 /** A field may be missing, may have no text, and may pick several. */
 export const FIELD_PITFALLS: readonly Pitfall[] = [
   {
+    name: "an attribute keeps the white space at its ends",
+    rules: ['reject xml "/r/@id" exact "* x*"', 'success xml "/r/@id" keyword " x"'],
+    answers: [decides('<r id="a x"/>'), decides('<r id=" x"/>')],
+  },
+  {
+    name: "a value of white space alone is not empty",
+    rules: ['success json "$.a" exact "" and not json "$.a" empty and not json "$.a" above 5'],
+    answers: [decides('{"a":" "}')],
+  },
+  {
+    name: "and there are several kinds of white space",
+    rules: ['success json "$.a" exact "" and not json "$.a" empty and not json "$.a" keyword " "'],
+    answers: [decides('{"a":"\\t"}')],
+  },
+  {
+    name: "names in a text that is the whole body are as they are written, whatever other rules write",
+    rules: [
+      'reject exact \'{"z":[0,  7],"ok":  1}\' and status 404',
+      'success json "$.OK" exact "1"',
+      'reject exact \'{"Z":[0,  7],"OK":  1}\' and json "$.OK" exact "1"',
+    ],
+    answers: [decides('{"z":[0,  7],"ok":  1}', 404), decides('{"OK":1}'), takenBy([1])],
+  },
+  {
     name: "not holds where the field is missing",
     rules: ['success not json "$.a" exact "x"', 'reject json "$.a" empty', 'error json "$.a" exact "x"'],
     answers: [decides(""), takenBy([0]), decides('{"a":"x"}')],

@@ -1,0 +1,79 @@
+import { ruleHolds } from "../matching/interpret.js";
+import { createRuleIndex, type RuleIndex } from "../matching/rule-index.js";
+import type { Subject } from "../matching/subject.js";
+import type { RuleModel } from "../model/mapping.js";
+import { PlanTable } from "../plan/plan-table.js";
+import { AtomTable } from "../solver/atoms.js";
+import type { Answer } from "../solver/question.js";
+import { solve } from "../solver/solve.js";
+import type { Work } from "../solver/work.js";
+import { type MadeResponse, makeResponse } from "./responses.js";
+import { type Conjunction, conjunctionHolds, conjunctionOf } from "./rule-tests.js";
+
+/** A rule with its place. */
+interface PlacedRule {
+  readonly number: number;
+  readonly model: RuleModel;
+}
+
+/** Responses that are tried rule by rule. */
+const INDEX_PAYS_AFTER = 16;
+
+/** Answers are to depend on the rules alone: what examples look like changes with every edit of one. */
+const NO_SHAPES: readonly string[] = [];
+
+/** The rules of a mapping, to be asked which responses there are for them. */
+export class AskedRules {
+  readonly #rules: readonly PlacedRule[];
+  #index: RuleIndex<PlacedRule> | null = null;
+  #tried = 0;
+  readonly #predicates = new PlanTable();
+  readonly #atoms = new AtomTable();
+  readonly #conditions = new Map<number, Conjunction>();
+
+  constructor(models: readonly RuleModel[]) {
+    this.#rules = models.map((model, number) => ({ model, number }));
+  }
+
+  /** @throws {Error} if there is no such rule */
+  conditionOf(number: number): Conjunction {
+    const known = this.#conditions.get(number);
+    if (known !== undefined) return known;
+    const rule = this.#rules[number];
+    if (rule === undefined) throw new Error(`there is no rule ${number}`);
+    const condition = conjunctionOf(rule.model, this.#predicates);
+    this.#conditions.set(number, condition);
+    return condition;
+  }
+
+  /** The first rule that holds; null for none. */
+  decider(subject: Subject): number | null {
+    for (const { model, number } of this.#candidates(subject)) if (ruleHolds(model, subject)) return number;
+    return null;
+  }
+
+  /** All rules that hold above one, ascending. */
+  holdingAbove(below: number, subject: Subject): readonly number[] {
+    const holding: number[] = [];
+    for (const { model, number } of this.#candidates(subject)) {
+      if (number >= below) break;
+      if (ruleHolds(model, subject)) holding.push(number);
+    }
+    return holding;
+  }
+
+  /** After an edit few responses are looked at: to make an index takes longer than trying all rules on those. */
+  #candidates(subject: Subject): Iterable<PlacedRule> {
+    this.#tried++;
+    if (this.#index === null && this.#tried <= INDEX_PAYS_AFTER) return this.#rules;
+    this.#index ??= createRuleIndex(this.#rules);
+    return this.#index.candidates(subject);
+  }
+
+  /** A response that passes the tests and that none of the conditions holds for. */
+  find(tests: Conjunction, none: readonly Conjunction[], work: Work): Answer<MadeResponse> {
+    const isRight = (subject: Subject): boolean =>
+      conjunctionHolds(tests, subject) && !none.some((condition) => conjunctionHolds(condition, subject));
+    return solve({ tests, none }, this.#atoms, work, (wanted) => makeResponse(wanted, NO_SHAPES, isRight));
+  }
+}

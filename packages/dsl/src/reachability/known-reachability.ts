@@ -1,0 +1,116 @@
+import { changedStretch } from "../incremental/list-changes.js";
+import { StepBudget, type Steps } from "../incremental/steps.js";
+import { ruleHolds } from "../matching/interpret.js";
+import type { Subject } from "../matching/subject.js";
+import type { RuleModel } from "../model/mapping.js";
+import { Work } from "../solver/work.js";
+import { AskedRules } from "./asked-rules.js";
+import { decideRule } from "./decide-rule.js";
+import { redundantTests } from "./redundant-tests.js";
+import type { RuleReachability } from "./rule-reachability.js";
+import type { SeenAbove } from "./seen-above.js";
+
+/** The answer about one rule, and all that it depends on beside the rule itself. */
+export interface KnownRule {
+  readonly answer: RuleReachability;
+  readonly seen: SeenAbove;
+  /** The tests that the rest of its condition implies, by their places; they depend on nothing else. */
+  readonly redundantTests: readonly number[];
+  /** What it cost to find. */
+  readonly steps: number;
+}
+
+/** Whether each rule of a list can decide. It knows no file, so it can outlive the version of a text. */
+export interface KnownReachability {
+  readonly models: readonly RuleModel[];
+  readonly rules: readonly KnownRule[];
+}
+
+/** What the rules of one file may cost together; those behind are not decided. */
+const MOST_STEPS = 8_000_000;
+
+/** What one rule may cost. */
+const MOST_STEPS_OF_A_RULE = 1_000_000;
+
+/** What is asked of a rule costs at a guess, in microseconds, if it is known already, or not. */
+const KNOWN = 1;
+const ASKED = 60;
+
+/**
+ * Whether each rule can decide. Of what was known before an edit the answers are taken over that rest on nothing which changed:
+ * no rule that came stands above and holds for a response that was looked at, and none of the rules asked about went. So the
+ * answers are those that asking anew would give.
+ */
+export function* knownReachability(
+  models: readonly RuleModel[],
+  earlier: KnownReachability | null,
+): Steps<KnownReachability> {
+  const asked = new AskedRules(models);
+  const kept = earlier === null ? () => null : keptAnswers(models, earlier);
+  const budget = new StepBudget();
+  const rules: KnownRule[] = [];
+  let steps = 0;
+  for (const number of models.keys()) {
+    const known = kept(number);
+    const isUsedUp = steps > MOST_STEPS;
+    const rule = isUsedUp ? FILE_EXHAUSTED : (known ?? ask(number, asked));
+    rules.push(rule);
+    steps += rule.steps;
+    if (budget.isSpentBy(known === null && !isUsedUp ? ASKED : KNOWN)) yield;
+  }
+  return { models, rules };
+}
+
+const FILE_EXHAUSTED: KnownRule = {
+  answer: { kind: "undecided", reason: { kind: "file-exhausted", steps: MOST_STEPS } },
+  seen: { responses: [], rules: new Set() },
+  redundantTests: [],
+  steps: 0,
+};
+
+function ask(number: number, asked: AskedRules): KnownRule {
+  const seen: SeenAbove = { responses: [], rules: new Set() };
+  const work = new Work(MOST_STEPS_OF_A_RULE);
+  const answer = decideRule(number, asked, seen, work);
+  const redundant =
+    answer.kind === "impossible" ? [] : redundantTests(asked.conditionOf(number), asked, work);
+  return { answer, seen, redundantTests: redundant, steps: work.steps };
+}
+
+/** Tells by the new place of a rule what was known of it and still holds; null where it has to be asked anew. */
+function keptAnswers(
+  models: readonly RuleModel[],
+  earlier: KnownReachability,
+): (number: number) => KnownRule | null {
+  const { start, before, after } = changedStretch(earlier.models, models);
+  const shift = after.length - before.length;
+  const isGone = (number: number): boolean => start <= number && number < start + before.length;
+  return (number) => {
+    if (start <= number && number < start + after.length) return null;
+    const known = earlier.rules[number < start ? number : number - shift];
+    if (known === undefined || known === FILE_EXHAUSTED) return null;
+    if (number < start) return known;
+    const { responses, rules } = known.seen;
+    if (Array.from(rules).some(isGone)) return null;
+    if (responses.some(({ subject }) => isTakenByOne(after, subject))) return null;
+    return shift === 0 || rules.size === 0 ? known : shiftedBy(shift, start, known);
+  };
+}
+
+/** Whether one of the rules holds for a response that is kept while rules come and go. */
+function isTakenByOne(models: readonly RuleModel[], subject: Subject): boolean {
+  const isTaken = models.some((model) => ruleHolds(model, subject));
+  subject.forgetOldFields();
+  return isTaken;
+}
+
+/** The same with the rules behind the place named by where they stand now. */
+function shiftedBy(shift: number, place: number, known: KnownRule): KnownRule {
+  const { answer, seen } = known;
+  const shifted = (number: number): number => (number < place ? number : number + shift);
+  return {
+    ...known,
+    answer: answer.kind === "unreachable" ? { ...answer, blockers: answer.blockers.map(shifted) } : answer,
+    seen: { responses: seen.responses, rules: new Set(Array.from(seen.rules, shifted)) },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Predicate } from "../plan/predicate.js";
+import { predicateKeyOf } from "../plan/predicate-key.js";
+import type { AtomPredicate } from "./atom-predicate.js";
+import { atomImplies, atomsExclude } from "./atom-relations.js";
+import { singleText } from "./texts/single-text.js";
+
+/** One predicate of the smallest kind, by a number that is its own in its table. */
+export interface Atom {
+  readonly number: number;
+  readonly predicate: AtomPredicate;
+}
+
+/** What a predicate asks: one atom, or one of several. */
+export type AtomsOf = readonly [Atom, ...Atom[]];
+
+/** How two atoms keep each other from holding, or make each other hold, whatever the response. */
+export interface AtomRelation {
+  readonly implies: boolean;
+  readonly isImplied: boolean;
+  readonly excludes: boolean;
+}
+
+/** More atoms than any file can have, so that two numbers make one. */
+const MOST_ATOMS = 2 ** 26;
+
+/** Atoms, each once, and what is known of pairs of them: both are asked for again and again. */
+export class AtomTable {
+  readonly #byPredicate = new Map<Predicate, AtomsOf>();
+  readonly #byKey = new Map<string, Atom>();
+  readonly #relations = new Map<number, AtomRelation>();
+
+  /** The atoms of which one must hold for the predicate to hold. */
+  atomsOf(predicate: Predicate): AtomsOf {
+    const known = this.#byPredicate.get(predicate);
+    if (known !== undefined) return known;
+    const atoms = this.#made(predicate);
+    this.#byPredicate.set(predicate, atoms);
+    return atoms;
+  }
+
+  /** What is certain of two atoms. */
+  relation(one: Atom, other: Atom): AtomRelation {
+    const key = one.number * MOST_ATOMS + other.number;
+    const known = this.#relations.get(key);
+    if (known !== undefined) return known;
+    const relation = {
+      implies: atomImplies(one.predicate, other.predicate),
+      isImplied: atomImplies(other.predicate, one.predicate),
+      excludes: atomsExclude(one.predicate, other.predicate),
+    };
+    this.#relations.set(key, relation);
+    return relation;
+  }
+
+  #made(predicate: Predicate): AtomsOf {
+    if (predicate.kind !== "text") return [this.#atom(predicate)];
+    const [first, ...others] = predicate.texts.map((text) => this.#atom(singleText(predicate, text)));
+    if (first === undefined) throw new Error("a test looks for one text at least");
+    return [first, ...others];
+  }
+
+  #atom(predicate: AtomPredicate): Atom {
+    // Texts of other letter case ask the same, but what is made of them shows how they are written.
+    const key = `${predicateKeyOf(predicate)} ${predicate.kind === "text" ? predicate.texts[0].pieces.join("*") : ""}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const atom = { number: this.#byKey.size, predicate };
+    this.#byKey.set(key, atom);
+    return atom;
+  }
+}

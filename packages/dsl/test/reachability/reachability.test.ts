@@ -1,0 +1,82 @@
+import { exactMapping } from "@responses/testing/exact/exact-mapping";
+import { PITFALLS } from "@responses/testing/exact/pitfalls";
+import { type RuleListBounds, randomRuleList } from "@responses/testing/exact/random-rule-lists";
+import { contradiction } from "@responses/testing/exact/said-of-rule";
+import { Random } from "@responses/testing/random";
+import { mappingOf } from "@responses/testing/random-mappings";
+import { firstSeed, runs } from "@responses/testing/random-runs";
+import { describe, expect, test } from "vitest";
+// Imports internals: findings are made of these answers, which no door shows yet.
+import { reachability } from "../../src/reachability/reachability.js";
+import { interpreterOf } from "../support/interpreter.js";
+
+/** What is wrong with what is said of the rules of a mapping, and how many of them are not decided. */
+function judged(text: string): { readonly wrong: readonly string[]; readonly undecided: number } {
+  const mapping = mappingOf(text);
+  const exact = exactMapping(mapping);
+  const { decide } = interpreterOf(mapping);
+  const answers = reachability(mapping);
+  const wrong = answers.flatMap((answer, place) => {
+    if (answer.kind === "reachable" && decide(answer.witness).rule !== mapping.rules[place])
+      return [`rule ${place} does not decide its witness`];
+    const rule = exact?.rules[place];
+    if (exact === null || rule === undefined) return [];
+    const said = answer.kind === "unreachable" ? { ...answer, isFewest: answer.areFewest } : answer;
+    const suffice = (blockers: readonly number[]): boolean => exact.suffice(blockers, place);
+    const found = contradiction(said, { rule, suffice, isKnown: exact.isKnown });
+    return found === null ? [] : [`rule ${place} ${found}`];
+  });
+  return { wrong, undecided: answers.filter(({ kind }) => kind === "undecided").length };
+}
+
+describe.each(Object.entries(PITFALLS))("where shortcuts are wrong: %s", (_, pitfalls) => {
+  test.each(pitfalls)("$name", ({ rules, answers, mayStayUndecided }) => {
+    const text = rules.map((rule) => `${rule}\n`).join("");
+    expect(judged(text).wrong).toEqual([]);
+    for (const [place, said] of reachability(mappingOf(text)).entries()) {
+      const right = answers[place];
+      if (said.kind === "undecided" && mayStayUndecided === true) continue;
+      expect([place, said.kind]).toEqual([place, right?.kind]);
+      if (said.kind !== "unreachable" || right?.kind !== "unreachable") continue;
+      expect(right.fewest).toContainEqual(said.blockers);
+      expect(said.areFewest).toBe(true);
+    }
+  });
+});
+
+describe.each<{ readonly name: string; readonly bounds: RuleListBounds; readonly count: number }>([
+  { name: "of two tests on the body", bounds: { mostRules: 4, mostTests: 2 }, count: 1_000 },
+  { name: "of one test on the body", bounds: { mostRules: 7, mostTests: 1 }, count: 500 },
+  {
+    name: "on a field",
+    bounds: { mostRules: 4, mostTests: 2, fields: ['json "$.a"'], asksBody: false },
+    count: 500,
+  },
+  {
+    name: "on a field of several",
+    bounds: { mostRules: 4, mostTests: 2, fields: ['json "$.a[*]"'], asksBody: false },
+    count: 500,
+  },
+  {
+    name: "on attributes, forms and fields of fields",
+    bounds: {
+      mostRules: 4,
+      mostTests: 2,
+      fields: ['xml "/r/@id"', 'form "a"', 'json "$.d" json "$.a"', 'split "|" part 2'],
+      asksBody: false,
+    },
+    count: 200,
+  },
+  {
+    name: "on the body and two fields",
+    bounds: { mostRules: 3, mostTests: 2, fields: ['json "$.a"', 'json "$.b"'] },
+    count: 300,
+  },
+])("random lists of rules $name", ({ bounds, count }) => {
+  test("are said to be what products of automata say", () => {
+    for (let run = 0, seed = firstSeed(1); run < runs(count); run++, seed++) {
+      const text = randomRuleList(new Random(seed), bounds);
+      expect(judged(text).wrong, `seed ${seed}\n${text}`).toEqual([]);
+    }
+  });
+});
