@@ -22,6 +22,11 @@ import type {
 } from "../model/mapping.js";
 import type { RuleOrder } from "../model/rule-order.js";
 import { testsOf } from "../model/rule-parts.js";
+import {
+  type KnownReachability,
+  type KnownRule,
+  knownReachability,
+} from "../reachability/known-reachability.js";
 import type { CheckedRule } from "./facts/checked-rule.js";
 import { type ContainingTexts, TEXTS_OF_RULES, unanchoredTextsOf } from "./facts/containing-texts.js";
 import { ExampleBodies } from "./facts/example-bodies.js";
@@ -42,6 +47,8 @@ export interface MappingKnowledge {
   readonly unanchoredTexts: CountedTexts<RuleModel>;
   readonly keywordPlaces: Occurrences<ExampleModel, KeywordPlaces>;
   readonly textsOfRules: Occurrences<RuleModel, ContainingTexts>;
+  /** Whether each of the mapping's rules can decide. */
+  readonly reachability: KnownReachability;
 }
 
 /** Works out what checks ask of a mapping; what an edit left as it was is taken over from what was known before. */
@@ -78,6 +85,7 @@ export function* analysedMappingSteps(
       outcomes.ruleMatches.order.distinct,
       earlier?.textsOfRules ?? null,
     ),
+    reachability: yield* knownReachability(outcomes.ruleMatches.order.models, earlier?.reachability ?? null),
   });
 }
 
@@ -140,6 +148,20 @@ export class AnalysedMapping {
       [...this.mapping.examples].reverse().map((example) => [example.model, example]),
     );
     return this.#examples.get(model) ?? null;
+  }
+
+  /** What is known of whether a rule can decide. */
+  reachabilityOf({ model, nth }: CheckedRule): KnownRule | null {
+    return this.knowledge.reachability.rules[this.order.placeOf(model, nth) ?? -1] ?? null;
+  }
+
+  /** The mapping's own rules, each with what is known of whether it can decide. */
+  *ownReachability(): Iterable<{ readonly rule: Rule; readonly known: KnownRule }> {
+    const { rules } = this.knowledge.reachability;
+    for (const [place, rule] of this.mapping.rules.entries()) {
+      const known = rules[place];
+      if (known !== undefined && rule.file.path === this.mapping.file.path) yield { rule, known };
+    }
   }
 
   /** How the examples go that a rule decides, in order. */

@@ -6,14 +6,17 @@ import { checkDoubtfulSuccess } from "./checks/doubtful-success.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
 import { checkFlagByPresence } from "./checks/flag-by-presence.js";
+import { checkImpossibleRule } from "./checks/impossible-rule.js";
 import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
 import { checkLabelSpelling } from "./checks/label-spelling.js";
 import { checkNoSuccessRule } from "./checks/no-success-rule.js";
+import { checkRedundantTest } from "./checks/redundant-test.js";
 import { checkSuccessByStatusAlone } from "./checks/success-by-status-alone.js";
 import { checkSuccessOnAnything } from "./checks/success-on-anything.js";
 import { checkTextDangers } from "./checks/text-dangers.js";
 import { checkUncheckedCapture } from "./checks/unchecked-capture.js";
 import { checkUnlabelledReject } from "./checks/unlabelled-reject.js";
+import { checkUnreachableRule } from "./checks/unreachable-rule.js";
 import { checkUnreadableBody } from "./checks/unreadable-body.js";
 import { checkUntestedRule } from "./checks/untested-rule.js";
 
@@ -37,6 +40,8 @@ type ReadingName =
 /** The check of every computed finding. */
 const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "example-fails": checkExampleFails,
+  "impossible-rule": checkImpossibleRule,
+  "unreachable-rule": checkUnreachableRule,
   "success-on-anything": checkSuccessOnAnything,
   "keyword-inside-word": checkTextDangers,
   "keyword-matches-key": checkTextDangers,
@@ -52,6 +57,7 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "no-success-rule": checkNoSuccessRule,
   "label-spelling": checkLabelSpelling,
   "included-example-differs": checkIncludedExampleDiffers,
+  "redundant-test": checkRedundantTest,
   "unlabelled-reject": checkUnlabelledReject,
   "doubtful-success": checkDoubtfulSuccess,
   "capture-picks-first": checkCapturePicksFirst,

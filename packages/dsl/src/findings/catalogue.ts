@@ -7,6 +7,7 @@ import { emptyText } from "./catalogue/empty-text.js";
 import { exactWithoutAsterisk } from "./catalogue/exact-without-asterisk.js";
 import { exampleFails } from "./catalogue/example-fails.js";
 import { flagByPresence } from "./catalogue/flag-by-presence.js";
+import { impossibleRule } from "./catalogue/impossible-rule.js";
 import { includeBroken } from "./catalogue/include-broken.js";
 import { includeCycle } from "./catalogue/include-cycle.js";
 import { includeMissing } from "./catalogue/include-missing.js";
@@ -20,6 +21,7 @@ import { keywordMatchesKey } from "./catalogue/keyword-matches-key.js";
 import { labelSpelling } from "./catalogue/label-spelling.js";
 import { noSuccessRule } from "./catalogue/no-success-rule.js";
 import { openEndedNumber } from "./catalogue/open-ended-number.js";
+import { redundantTest } from "./catalogue/redundant-test.js";
 import { spacingDependent } from "./catalogue/spacing-dependent.js";
 import { successByStatusAlone } from "./catalogue/success-by-status-alone.js";
 import { successOnAnything } from "./catalogue/success-on-anything.js";
@@ -27,6 +29,7 @@ import { syntax } from "./catalogue/syntax.js";
 import { uncheckedCapture } from "./catalogue/unchecked-capture.js";
 import { unknownEscape } from "./catalogue/unknown-escape.js";
 import { unlabelledReject } from "./catalogue/unlabelled-reject.js";
+import { unreachableRule } from "./catalogue/unreachable-rule.js";
 import { unreadableBody } from "./catalogue/unreadable-body.js";
 import { unterminatedString } from "./catalogue/unterminated-string.js";
 import { untestedRule } from "./catalogue/untested-rule.js";
@@ -49,6 +52,8 @@ export const catalogue = {
   "include-broken": includeBroken,
   "include-cycle": includeCycle,
   "example-fails": exampleFails,
+  "impossible-rule": impossibleRule,
+  "unreachable-rule": unreachableRule,
   "success-on-anything": successOnAnything,
   "keyword-inside-word": keywordInsideWord,
   "keyword-matches-key": keywordMatchesKey,
@@ -65,6 +70,7 @@ export const catalogue = {
   "label-spelling": labelSpelling,
   "included-example-differs": includedExampleDiffers,
   "include-twice": includeTwice,
+  "redundant-test": redundantTest,
   "unlabelled-reject": unlabelledReject,
   "doubtful-success": doubtfulSuccess,
   "capture-picks-first": capturePicksFirst,

@@ -23,6 +23,12 @@ export function movedAbove(tree: Tree, moved: Statement, other: Statement): read
   ];
 }
 
+/** The edits that take a statement out of a tree, with the comments that belong to it. Of blank lines around its place one is left. */
+export function removedStatement({ source }: Tree, removed: Statement): readonly TextEdit[] {
+  const end = source.lineEnd(source.lineAt(removed.start + removed.syntax.span.to));
+  return [{ span: stretchToCut(source.text, removed.start, end), newText: "" }];
+}
+
 /** The lines from `start` to the line end at `end`, and the blank lines around them of which none or one is to stay. */
 function stretchToCut(text: string, start: number, end: number): TextEdit["span"] {
   const behind = blankLinesEnd(text, end);

@@ -41,7 +41,8 @@ test("every rule of a mapping file gets a body for its texts, with and without t
   let bodies = 0;
   for (const { name, text } of mappingFiles()) {
     const linked = link(parse(name, text), noOtherFiles);
-    if (linked.kind !== "mapping") continue;
+    // Of rules that nothing meets there are no bodies.
+    if (linked.kind !== "mapping" || name.startsWith("checks/impossible-rule/")) continue;
     const shapes = linked.mapping.examples.map(({ model }) => model.body);
     for (const { model } of linked.mapping.rules) {
       const { wanted, asked } = wishOfTests(testsOf(model.condition));

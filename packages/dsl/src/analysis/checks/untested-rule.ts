@@ -1,5 +1,5 @@
 import { checkOfRules } from "../check-definition.js";
-import { isFirstRule, useOf } from "../facts/questions.js";
+import { canDecide, isFirstRule, useOf } from "../facts/questions.js";
 
 /**
  * A file without any example is told so once, at its first rule: what is missing there is the same for every rule. A rule
@@ -16,6 +16,8 @@ export const checkUntestedRule = checkOfRules(function* (rule, facts) {
         yield { name: "untested-rule", parameters: { isFileWithout: true }, span };
       return;
     case "decides-none":
-      yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
+      // Of a rule that never decides nothing could be an example.
+      if (facts.ask(canDecide, rule))
+        yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
   }
 });

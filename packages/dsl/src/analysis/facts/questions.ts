@@ -40,6 +40,12 @@ export function useOf(mapping: AnalysedMapping, rule: CheckedRule): RuleUse {
   return mapping.isMeantByFailing(rule) ? "is-meant-by-failing" : "decides-none";
 }
 
+/** Whether any response is left for the rule, as far as that is decided. */
+export function canDecide(mapping: AnalysedMapping, rule: CheckedRule): boolean {
+  const kind = mapping.reachabilityOf(rule)?.answer.kind;
+  return kind !== "impossible" && kind !== "unreachable";
+}
+
 /** Whether the rule is the first of the file's own. */
 export function isFirstRule({ firstOwnRule }: AnalysedMapping, { model, nth }: CheckedRule): boolean {
   return nth === 0 && firstOwnRule === model;

@@ -1,0 +1,82 @@
+import type { Fix, RelatedPlace } from "../../findings/finding.js";
+import type { FileModel, Label, Rule } from "../../model/mapping.js";
+import { PlanTable } from "../../plan/plan-table.js";
+import { conditionImplies } from "../../plan/relations/condition-relations.js";
+import { conjunctionOf } from "../../reachability/rule-tests.js";
+import { removedStatement } from "../../syntax/moved-statement.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
+import { checkOfMapping } from "../check-definition.js";
+import { linePlace } from "../placing/line-place.js";
+import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { moveRuleAbove } from "../suggested-statements/moved-rule.js";
+
+/** Rules above that a finding names at most. */
+const MOST_NAMED = 8;
+
+export const checkUnreachableRule = checkOfMapping(function* (analysed) {
+  const { rules, file } = analysed.mapping;
+  for (const { rule, known } of analysed.ownReachability()) {
+    if (known.answer.kind !== "unreachable") continue;
+    const { blockers, areFewest } = known.answer;
+    const above = blockers.flatMap((place) => rules[place] ?? []);
+    const same = above.filter((other) => haveOneVerdict(other, rule)).length;
+    const moved = same === above.length ? null : movedAbove(rule, above, analysed);
+    const lines = above.map((other) => linePlace(other, file));
+    const shown =
+      lines.length > MOST_NAMED
+        ? [...lines.slice(0, MOST_NAMED - 1), `${lines.length - MOST_NAMED + 1} more`]
+        : lines;
+    const parameters = {
+      lines: shown,
+      areFewest,
+      same: same === 0 ? "none" : same === above.length ? "all" : "some",
+      canMove: moved !== null,
+    } as const;
+    yield findingAt({ name: "unreachable-rule", parameters }, rule, rule.model.condition.span, {
+      related: above.slice(0, MOST_NAMED).map(takesResponses),
+      fixesInFile: [...(moved === null ? [] : [moved]), deletionOf(rule, file)],
+    });
+  }
+});
+
+function takesResponses(rule: Rule): RelatedPlace {
+  return relatedPlace(rule, rule.model.condition.span, "this takes responses of the rule below");
+}
+
+/** Moves the rule above the first of the others, unless one of them would then never decide or an example fail. */
+function movedAbove(rule: Rule, above: readonly Rule[], analysed: AnalysedMapping): Fix | null {
+  const [top] = above;
+  if (top === undefined || above.some((other) => takesAllOf(rule, other))) return null;
+  const moved = moveRuleAbove(rule, top, analysed);
+  return moved.kind === "possible" ? moved.fix : null;
+}
+
+function deletionOf(rule: Rule, file: FileModel): Fix {
+  return {
+    title: `Delete the rule in ${linePlace(rule, file)}`,
+    kind: "suggested",
+    edits: removedStatement(file.tree, rule.statement),
+  };
+}
+
+/** Whether nothing would be left for the one below the other. */
+function takesAllOf(upper: Rule, { model }: Rule): boolean {
+  const table = new PlanTable();
+  return conditionImplies(conjunctionOf(model, table), conjunctionOf(upper.model, table));
+}
+
+/** Whether both rules give the same verdict to whatever they take. */
+function haveOneVerdict({ model: one }: Rule, { model: other }: Rule): boolean {
+  return one.outcome === other.outcome && keyOfLabel(one.label) === keyOfLabel(other.label);
+}
+
+function keyOfLabel(label: Label): string {
+  switch (label.kind) {
+    case "none":
+      return "none";
+    case "fixed":
+      return `fixed ${label.text}`;
+    case "field":
+      return `field ${label.field.key} or ${JSON.stringify(label.fallback)}`;
+  }
+}
