@@ -40,10 +40,16 @@ describe("responses diff of revisions", () => {
   test("says who gets another verdict, money first, with the rules, a response, and the recorded answers", async () => {
     const { stdout, exitCode } = await run(["diff", "main...HEAD"], { cwd: twoBranches() });
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/^a\.responses\n {2}a sale counts no more: success → unmapped\n/);
+    // What nobody recorded comes first, since it stands further up: the new rule above does not take it any more.
+    expect(stdout).toMatch(
+      /^a\.responses\n {2}a sale counts no more: success → reject Unknown\n.*accepted.*\n.*\n.*rejected.*accepted/,
+    );
+    expect(stdout).toContain("  a sale counts no more: success → unmapped\n");
     expect(stdout).toContain('before       a.responses:2  success keyword "accepted"\n');
     expect(stdout).toContain("after        no rule holds\n");
-    expect(stdout).toMatch(/for example {2}.*accepted/);
+    expect(stdout).toContain('for example  200 \'{"result":"accepted","price":"3"}\'\n');
+    expect(stdout).toContain("  a sale counts now: unmapped → success\n");
+    expect(stdout).toContain('  another label: reject "No reason given" → reject Unknown\n');
     expect(stdout).toContain("1 of 2 recorded answers gets another verdict:");
     expect(stdout).toMatch(/a\.responses:6 {2}success .*→ unmapped.*, a sale counts no more/);
     expect(stdout).not.toContain("added-on-main");
@@ -193,13 +199,14 @@ describe("responses diff --format", () => {
       renamed: false,
       result: "differs",
     });
-    expect(file.changes[0]).toMatchObject({
+    const lost = file.changes.find(({ after }: { after: { rule: unknown } }) => after.rule === null);
+    expect(lost).toMatchObject({
       money: "success-lost",
       differs: "outcome",
       before: { verdict: { outcome: "success", label: null }, rule: { file: "a.responses", line: 2 } },
       after: { verdict: { outcome: "unmapped", label: null }, rule: null },
     });
-    expect(Object.keys(file.changes[0].witness)).toEqual(["status", "body"]);
+    expect(Object.keys(lost.witness)).toEqual(["status", "body"]);
     expect(file.examples).toEqual([
       {
         file: "a.responses",
@@ -232,7 +239,10 @@ describe("responses diff --format", () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^### What changes for responses\n\n\*\*Responses get another verdict\.\*\*\n/);
-    expect(stdout).toContain("#### `a.responses`\n\n- **A sale counts no more**: `success` → `unmapped`\n");
+    expect(stdout).toContain(
+      "#### `a.responses`\n\n- **A sale counts no more**: `success` → `reject Unknown`\n",
+    );
+    expect(stdout).toContain("- **A sale counts no more**: `success` → `unmapped`\n");
     expect(stdout).toContain('  - decided before by `success keyword "accepted"` at `a.responses:2`\n');
     expect(lastLine(stdout)).toMatch(/^`compared 3 mappings .*`$/);
   });

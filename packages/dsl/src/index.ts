@@ -5,7 +5,8 @@
  */
 
 export { check } from "./analysis/check.js";
-export { type Comparison, compare, type VerdictChange } from "./comparison/comparison.js";
+export { compare } from "./comparison/compare.js";
+export type { Comparison, VerdictChange } from "./comparison/comparison.js";
 export { type CompileOptions, type CompileResult, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { ExampleResult } from "./examples/example-result.js";

@@ -1,5 +1,6 @@
 import type { Fix, RelatedPlace } from "../../findings/finding.js";
-import type { FileModel, Label, Rule } from "../../model/mapping.js";
+import type { FileModel, Rule } from "../../model/mapping.js";
+import { giveOneVerdict } from "../../model/one-verdict.js";
 import { PlanTable } from "../../plan/plan-table.js";
 import { conditionImplies } from "../../plan/relations/condition-relations.js";
 import { conjunctionOf } from "../../reachability/rule-tests.js";
@@ -19,7 +20,7 @@ export const checkUnreachableRule = checkOfMapping(function* (analysed) {
     if (known.answer.kind !== "unreachable") continue;
     const { blockers, areFewest } = known.answer;
     const above = blockers.flatMap((place) => rules[place] ?? []);
-    const same = above.filter((other) => haveOneVerdict(other, rule)).length;
+    const same = above.filter((other) => giveOneVerdict(other.model, rule.model)).length;
     const moved = same === above.length ? null : movedAbove(rule, above, analysed);
     const lines = above.map((other) => linePlace(other, file));
     const shown =
@@ -63,20 +64,4 @@ function deletionOf(rule: Rule, file: FileModel): Fix {
 function takesAllOf(upper: Rule, { model }: Rule): boolean {
   const table = new PlanTable();
   return conditionImplies(conjunctionOf(model, table), conjunctionOf(upper.model, table));
-}
-
-/** Whether both rules give the same verdict to whatever they take. */
-function haveOneVerdict({ model: one }: Rule, { model: other }: Rule): boolean {
-  return one.outcome === other.outcome && keyOfLabel(one.label) === keyOfLabel(other.label);
-}
-
-function keyOfLabel(label: Label): string {
-  switch (label.kind) {
-    case "none":
-      return "none";
-    case "fixed":
-      return `fixed ${label.text}`;
-    case "field":
-      return `field ${label.field.key} or ${JSON.stringify(label.fallback)}`;
-  }
 }

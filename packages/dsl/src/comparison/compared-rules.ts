@@ -1,0 +1,46 @@
+import type { Mapping } from "../model/mapping.js";
+import { conditionsExclude } from "../plan/relations/condition-relations.js";
+import { AskedRules } from "../reachability/asked-rules.js";
+import type { MadeResponse } from "../reachability/responses.js";
+import type { Conjunction } from "../reachability/rule-tests.js";
+import type { Answer } from "../solver/question.js";
+import type { Work } from "../solver/work.js";
+import type { DecidingPair } from "./deciding-pairs.js";
+
+/** Rules of both mappings together that are asked about for one pair at most. */
+const MOST_ROUNDS = 600;
+
+/** The rules of two mappings, to be asked for responses that a rule of the one and a rule of the other decide. */
+export class ComparedRules {
+  readonly #before: AskedRules;
+  readonly #after: AskedRules;
+
+  constructor(before: Mapping, after: Mapping) {
+    this.#before = new AskedRules(before.rules.map(({ model }) => model));
+    this.#after = new AskedRules(after.rules.map(({ model }) => model));
+  }
+
+  /**
+   * A response that the one rule decides in the old mapping and the other in the new one, and that passes more tests.
+   *
+   * @param also the tests that it must pass besides
+   */
+  find({ before, after }: DecidingPair, also: Conjunction, work: Work): Answer<MadeResponse> {
+    const old = before === null ? [] : this.#before.conditionOf(before);
+    const now = after === null ? [] : this.#after.conditionOf(after);
+    if (conditionsExclude(old, now)) return { kind: "none" };
+    const tests = [...old, ...now, ...also];
+    const above: Conjunction[] = [];
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const answer = this.#before.find(tests, above, work);
+      if (answer.kind !== "found") return answer;
+      const { subject } = answer.response;
+      const oldDecider = this.#before.decider(subject);
+      const newDecider = this.#after.decider(subject);
+      if (oldDecider === before && newDecider === after) return answer;
+      if (oldDecider !== null && oldDecider !== before) above.push(this.#before.conditionOf(oldDecider));
+      if (newDecider !== null && newDecider !== after) above.push(this.#after.conditionOf(newDecider));
+    }
+    return { kind: "undecided", reason: { kind: "exhausted", steps: work.steps } };
+  }
+}

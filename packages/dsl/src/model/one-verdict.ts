@@ -1,0 +1,17 @@
+import type { Label, RuleModel } from "./mapping.js";
+
+/** Whether both rules give one outcome and one label to whatever they decide, each for itself. */
+export function giveOneVerdict(one: RuleModel, other: RuleModel): boolean {
+  return one.outcome === other.outcome && keyOfLabel(one.label) === keyOfLabel(other.label);
+}
+
+function keyOfLabel(label: Label): string {
+  switch (label.kind) {
+    case "none":
+      return "none";
+    case "fixed":
+      return `fixed ${label.text}`;
+    case "field":
+      return `field ${label.field.key} or ${JSON.stringify(label.fallback)}`;
+  }
+}
