@@ -47,6 +47,8 @@ export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<voi
       const started = Date.now();
       const state = stateOf(before);
       const watched = await run();
+      // First of all: what is saved from here on differs from it, and what was saved before is newer than the run.
+      const seen = stateOf(watched);
       // What was saved while it ran may have been read before, and what came then not at all. Of times once more is enough,
       // whatever the clock of the disk says.
       const hasChanged = stateOf(before) !== state;
@@ -56,7 +58,6 @@ export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<voi
       // Anew after each run: a folder that went and came back is not the one that was watched.
       close();
       watchers = foldersOf(watched).map((folder) => watchFolder(folder, () => wake()));
-      const seen = stateOf(watched);
       printErrorLine("watching for changes; Ctrl+C ends it");
       while (!stopped && stateOf(watched) === seen) await change();
       if (!stopped) printErrorLine("\nsomething has changed; running again");
