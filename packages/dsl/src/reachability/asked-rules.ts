@@ -19,9 +19,6 @@ interface PlacedRule {
 /** Responses that are tried rule by rule. */
 const INDEX_PAYS_AFTER = 16;
 
-/** Answers are to depend on the rules alone: what examples look like changes with every edit of one. */
-const NO_SHAPES: readonly string[] = [];
-
 /** The rules of a mapping, to be asked which responses there are for them. */
 export class AskedRules {
   readonly #rules: readonly PlacedRule[];
@@ -74,6 +71,6 @@ export class AskedRules {
   find(tests: Conjunction, none: readonly Conjunction[], work: Work): Answer<MadeResponse> {
     const isRight = (subject: Subject): boolean =>
       conjunctionHolds(tests, subject) && !none.some((condition) => conjunctionHolds(condition, subject));
-    return solve({ tests, none }, this.#atoms, work, (wanted) => makeResponse(wanted, NO_SHAPES, isRight));
+    return solve({ tests, none }, this.#atoms, work, (wanted) => makeResponse(wanted, isRight));
   }
 }

@@ -4,7 +4,7 @@ import { isBeyond } from "../plan/relations/number-relations.js";
 import { isWithoutWildcards } from "../plan/relations/text-relations.js";
 import type { DecidedAtom, Met } from "./demands.js";
 import { numbersWithin } from "./numbers.js";
-import { findText, meets, type TextDemand } from "./texts/find-text.js";
+import { type DemandedText, findText, meets, type TextDemand } from "./texts/find-text.js";
 import { type SingleText, singleText } from "./texts/single-text.js";
 import type { Work } from "./work.js";
 
@@ -56,7 +56,7 @@ export function findPickedText(
 
 /** The text if it is right; where it is a number beyond a limit, one that is no number. */
 function notBeyond(
-  found: ReturnType<typeof findText>,
+  found: DemandedText,
   decided: readonly DecidedAtom[],
   demand: TextDemand,
   isRight: (text: string) => boolean,
@@ -71,8 +71,8 @@ function notBeyond(
       ),
     };
   }
-  if (found.kind === "unknown" || isRight(found.text))
-    return found.kind === "unknown" ? found : { kind: "met", value: found.text };
+  if (found.kind === "unknown") return found;
+  if (isRight(found.text)) return { kind: "met", value: found.text };
   const named = [...demand.required, ...demand.excluded].flatMap(({ texts: [{ folded }] }) => folded);
   const letter = alphabetOf([...named, "e"])?.letters.find(
     ({ text, isWord }) => isWord && /\p{L}/u.test(text),
