@@ -1,5 +1,11 @@
 import { link, type Mapping, noOtherFiles, parse, SourceText } from "@responses/dsl";
-import { compareExamples, visible, writeString } from "@responses/dsl/editor";
+import {
+  type ComparedMappings,
+  codeSpan,
+  compareExamples,
+  visible,
+  writeString,
+} from "@responses/dsl/editor";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
@@ -7,8 +13,7 @@ import { concludeDiff } from "../src/report/diff-conclusion.js";
 import { diffAsJson } from "../src/report/diff-json.js";
 import { diffAsMarkdown } from "../src/report/diff-markdown.js";
 import { diffAsText } from "../src/report/diff-text.js";
-import { codeSpan } from "../src/report/markdown.js";
-import type { ComparedFile, ComparedMappings, DiffReport } from "../src/runs/diff-run.js";
+import type { ComparedFile, DiffReport } from "../src/runs/diff-run.js";
 import { renamedFiles } from "../src/runs/renamed-files.js";
 import { UsageError } from "../src/terminal/usage-error.js";
 

@@ -19,7 +19,24 @@ export { fieldsOfBody } from "./bodies/inner-fields.js";
 export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
-export { type ComparedExamples, compareExamples, type ExampleChange } from "./comparison/example-changes.js";
+export {
+  type ComparedMappings,
+  compareMappings,
+} from "./comparison/compared-mappings.js";
+export { asSentence, comparisonAsMarkdown } from "./comparison/comparison-markdown.js";
+export {
+  changesVerdicts,
+  conclusionOf,
+  DIFFERS,
+  meaningOf,
+  meaningOfExample,
+  responseParts,
+  ruleAt,
+  SAME_FOR_ALL,
+  UNDECIDED,
+  verdictsInWords,
+} from "./comparison/comparison-words.js";
+export { compareExamples, type ExampleChange } from "./comparison/example-changes.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";
@@ -47,11 +64,13 @@ export {
   nearRuleForExample,
 } from "./explain/near-rule.js";
 export { captureInWords, conditionInWords, IN_FULL, resultInWords } from "./explain/plain-words.js";
+export { responseText } from "./explain/response-text.js";
 export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { traceRule } from "./explain/trace.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
+export { codeSpan } from "./findings/code-span.js";
 export { counted, listed } from "./findings/counted.js";
 export { fixWithLazyKind, refuses } from "./findings/finding.js";
 export { type Phrase, textOfPhrases } from "./findings/phrase.js";

@@ -6,6 +6,5 @@ export {
   sourcesOf,
 } from "./collected-findings.js";
 export { displayWidth, wholeCharacter } from "./display-width.js";
-export { responseText } from "./response-text.js";
 export { lineOf } from "./statement-line.js";
 export { type Paint, PLAIN_STYLE, type Style } from "./style.js";

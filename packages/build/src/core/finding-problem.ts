@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SourceText, type Span } from "@responses/dsl";
-import { visible } from "@responses/dsl/editor";
+import { responseText, visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
-import { codeFrame, PLAIN_STYLE, type ReportedFinding, responseText } from "@responses/reporting";
+import { codeFrame, PLAIN_STYLE, type ReportedFinding } from "@responses/reporting";
 import type { Problem, ProblemFix, ProblemPlace } from "./problem.js";
 
 /** The columns of a frame: terminals have them, and so have the overlays of browsers. */

@@ -1,8 +1,8 @@
-import { counted, listed } from "@responses/dsl/editor";
+import { changesVerdicts, counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } from "@responses/dsl/editor";
 import type { DiffReport } from "../runs/diff-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Conclusion, conclude, concludeEmpty, whyUnusable } from "./conclusion.js";
-import { changesVerdicts, sideInWords, standingOf } from "./diff-words.js";
+import { sideInWords, standingOf } from "./diff-words.js";
 
 /** How a comparison ends: what failed counts more than what differs, and that more than what was not decided. */
 export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined): Conclusion {
@@ -27,10 +27,9 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (refused > 0) return conclude(done, EXIT.unusable, "a mapping with errors gives no verdicts");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
-  if (changed.length > 0) return conclude(done, EXIT.problems, "responses get another verdict");
+  if (changed.length > 0) return conclude(done, EXIT.problems, DIFFERS);
   if (countOf((file) => standingOf(file) === "differs") > 0)
     return conclude(done, EXIT.problems, "mappings were added or removed");
-  if (undecided > 0)
-    return conclude(done, EXIT.undecided, "it is not known whether any response changes its verdict");
-  return conclude(done, EXIT.fine, "no response changes its verdict (proved)");
+  if (undecided > 0) return conclude(done, EXIT.undecided, UNDECIDED);
+  return conclude(done, EXIT.fine, SAME_FOR_ALL);
 }

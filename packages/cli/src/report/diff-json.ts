@@ -1,9 +1,9 @@
 import type { Rule, Verdict, VerdictChange } from "@responses/dsl";
-import type { ExampleChange } from "@responses/dsl/editor";
+import { type ComparedMappings, type ExampleChange, responseParts, ruleAt } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
-import type { ComparedFile, ComparedMappings, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
 import { findingAsJson } from "./check-json.js";
-import { responseParts, ruleAt, standingOf } from "./diff-words.js";
+import { standingOf } from "./diff-words.js";
 import { writeJson } from "./json.js";
 
 /** `responses diff --format json`; the help describes it. */

@@ -1,20 +1,10 @@
-import type { Rule, VerdictChange } from "@responses/dsl";
-import { counted, type ExampleChange } from "@responses/dsl/editor";
-import { lineOf, responseText } from "@responses/reporting";
-import type { ComparedFile, ComparedMappings, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { Example, Rule } from "@responses/dsl";
+import { asSentence, codeSpan, comparisonAsMarkdown, counted } from "@responses/dsl/editor";
+import { lineOf } from "@responses/reporting";
+import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
 import type { Conclusion } from "./conclusion.js";
-import {
-  meaningOf,
-  meaningOfExample,
-  nameOf,
-  responseParts,
-  ruleAt,
-  sideInWords,
-  verdictsInWords,
-  worthTelling,
-} from "./diff-words.js";
-import { BoundedMarkdown, codeSpan } from "./markdown.js";
-import { textOf } from "./trace.js";
+import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
+import { BoundedMarkdown } from "./markdown.js";
 
 /** A comment on GitHub holds 65,536 characters; bytes are never fewer. */
 const MOST_BYTES = 60_000;
@@ -22,9 +12,6 @@ const MOST_BYTES = 60_000;
 /** Room for the last lines. */
 const TAIL_BYTES = 2_000;
 
-/** Of one mapping, so that those behind it are told of, too. */
-const SHOWN_GROUPS = 20;
-const SHOWN_EXAMPLES = 10;
 const SHOWN_ERRORS = 20;
 
 /**
@@ -34,7 +21,7 @@ const SHOWN_ERRORS = 20;
 export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): string {
   const text = new BoundedMarkdown(MOST_BYTES - TAIL_BYTES);
   text.add("### What changes for responses");
-  text.add(`**${sentence(conclusion.why)}**`);
+  text.add(`**${asSentence(conclusion.why)}**`);
   text.add(`From ${codeSpan(sideInWords(report.before))} to ${codeSpan(sideInWords(report.after))}.`);
   const sections = [failureBlocks(report), ...worthTelling(report).map(sectionOf)];
   const cut = sections.filter((blocks) => !isTakenWhole(blocks, text)).length;
@@ -56,11 +43,6 @@ function isTakenWhole(blocks: readonly string[], text: BoundedMarkdown): boolean
 function sectionOf(file: ComparedFile): readonly string[] {
   const [first = "", ...others] = fileBlocks(file);
   return [`${fileHead(file)}\n\n${first}`, ...others];
-}
-
-/** A reason as a sentence. */
-function sentence(why: string): string {
-  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
 function failureBlocks({ before, after, problems }: DiffReport): readonly string[] {
@@ -99,59 +81,10 @@ function fileBlocks(file: ComparedFile): readonly string[] {
     case "unreadable":
       return ["It cannot be read."];
     case "compared":
-      return comparedBlocks(file);
+      return comparisonAsMarkdown(file, { before: placeText, after: placeText });
   }
 }
 
-function comparedBlocks(compared: ComparedMappings): readonly string[] {
-  const { changes, undecided } = compared.comparison;
-  const examples = compared.examples.changes;
-  if (changes.length + undecided.length + examples.length === 0)
-    return ["No response changes its verdict (proved)."];
-  const more = changes.length - SHOWN_GROUPS;
-  return [
-    ...changes.slice(0, SHOWN_GROUPS).map((change) => changeBlock(change, compared)),
-    ...(more > 0 ? [`- and ${counted(more, "more group")}`] : []),
-    ...(examples.length > 0 ? [examplesBlock(compared)] : []),
-    ...undecided.map(({ reason }) => `- **Not decided**: ${codeSpan(reason)}`),
-  ];
-}
-
-function changeBlock(change: VerdictChange, compared: ComparedMappings): string {
-  const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
-  const { status, body } = responseParts(change.witness);
-  return [
-    `- **${capitalised(meaningOf(change))}**: ${codeSpan(old)} → ${codeSpan(now)}`,
-    `  - for example ${codeSpan(responseText(status, body))}`,
-    `  - decided before by ${ruleText(ruleAt(compared.mappingBefore, change.before))}`,
-    `  - decided now by ${ruleText(ruleAt(compared.mappingAfter, change.after))}`,
-  ].join("\n");
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function ruleText(rule: Rule | null): string {
-  if (rule === null) return "no rule";
-  return `${codeSpan(textOf(rule, 200))} at ${codeSpan(`${rule.file.path}:${lineOf(rule)}`)}`;
-}
-
-function examplesBlock({ examples }: ComparedMappings): string {
-  const { changes, count } = examples;
-  const more = changes.length - SHOWN_EXAMPLES;
-  return [
-    `- **${changes.length} of ${counted(count, "recorded answer")}** ${changes.length === 1 ? "gets" : "get"} another verdict:`,
-    ...changes.slice(0, SHOWN_EXAMPLES).map(exampleLine),
-    ...(more > 0 ? [`  - and ${more} more`] : []),
-  ].join("\n");
-}
-
-function exampleLine(change: ExampleChange): string {
-  const { example, before, after } = change;
-  const { name } = example.model;
-  const [old, now] = verdictsInWords(before.verdict, after.verdict);
-  const meaning = meaningOfExample(change);
-  const title = name === null ? "" : ` ${codeSpan(name)}`;
-  return `  - ${codeSpan(`${example.file.path}:${lineOf(example)}`)}${title}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}`;
+function placeText(stated: Rule | Example): string {
+  return `${stated.file.path}:${lineOf(stated)}`;
 }

@@ -1,19 +1,21 @@
 import type { Rule, VerdictChange } from "@responses/dsl";
-import { counted, type ExampleChange } from "@responses/dsl/editor";
-import { responseText } from "@responses/reporting";
-import type { ComparedFile, ComparedMappings, DiffReport, SideReport } from "../runs/diff-run.js";
-import type { Page } from "../terminal/page.js";
-import { safe } from "../terminal/safe.js";
 import {
+  type ComparedMappings,
+  conclusionOf,
+  counted,
+  type ExampleChange,
   meaningOf,
   meaningOfExample,
-  nameOf,
   responseParts,
+  responseText,
   ruleAt,
-  sideInWords,
+  SAME_FOR_ALL,
   verdictsInWords,
-  worthTelling,
-} from "./diff-words.js";
+} from "@responses/dsl/editor";
+import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { Page } from "../terminal/page.js";
+import { safe } from "../terminal/safe.js";
+import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
 import { errorLines } from "./finding-text.js";
 import { placeOf } from "./statement-place.js";
 import { textOf } from "./trace.js";
@@ -57,10 +59,8 @@ function fileLines(file: ComparedFile, page: Page): readonly string[] {
 
 function comparedLines(compared: ComparedMappings, page: Page): readonly string[] {
   const { style } = page;
-  const { comparison, examples } = compared;
-  const { changes, undecided } = comparison;
-  if (changes.length + undecided.length + examples.changes.length === 0)
-    return [`  ${style.green("no response changes its verdict (proved)")}`];
+  const { changes, undecided } = compared.comparison;
+  if (conclusionOf(compared) === SAME_FOR_ALL) return [`  ${style.green(SAME_FOR_ALL)}`];
   return [
     ...changes.slice(0, SHOWN_GROUPS).flatMap((change) => changeLines(change, compared, page)),
     ...moreLine(changes.length - SHOWN_GROUPS, "group", page),

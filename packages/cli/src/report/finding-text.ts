@@ -1,6 +1,6 @@
 import type { SourceText, Witness } from "@responses/dsl";
-import { visible } from "@responses/dsl/editor";
-import { codeFrame, type ReportedFinding, responseText } from "@responses/reporting";
+import { responseText, visible } from "@responses/dsl/editor";
+import { codeFrame, type ReportedFinding } from "@responses/reporting";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 

@@ -1,6 +1,13 @@
 import { type Rule, writeVerdict } from "@responses/dsl";
-import { counted, quoted, subjectOf, traceRule, writeExpectedVerdict } from "@responses/dsl/editor";
-import { codeFrame, responseText } from "@responses/reporting";
+import {
+  counted,
+  quoted,
+  responseText,
+  subjectOf,
+  traceRule,
+  writeExpectedVerdict,
+} from "@responses/dsl/editor";
+import { codeFrame } from "@responses/reporting";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";

@@ -1,5 +1,5 @@
-import { type Comparison, compare, type Mapping, type SourceText } from "@responses/dsl";
-import { type ComparedExamples, compareExamples, located, refuses } from "@responses/dsl/editor";
+import type { Mapping, SourceText } from "@responses/dsl";
+import { type ComparedMappings, compareMappings, located, refuses } from "@responses/dsl/editor";
 import { FileError, type LoadedMapping } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
@@ -23,13 +23,6 @@ export type FileResult =
   | { readonly kind: "refused"; readonly refused: readonly SideName[] }
   /** Something could not be read; the report's problems say what. */
   | { readonly kind: "unreadable" };
-
-export interface ComparedMappings {
-  readonly mappingBefore: Mapping;
-  readonly mappingAfter: Mapping;
-  readonly comparison: Comparison;
-  readonly examples: ComparedExamples;
-}
 
 export type SideName = "before" | "after";
 
@@ -178,7 +171,7 @@ function compareFiles(
   const mappingAfter = mappingOf("after", now);
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
   if (mappingBefore === null) return { kind: "added", ...countsOf(now) };
-  return { kind: "compared", ...comparedMappings(mappingBefore, mappingAfter) };
+  return { kind: "compared", ...compareMappings(mappingBefore, mappingAfter) };
 }
 
 const NOTHING = { rules: 0, examples: 0 };
@@ -186,30 +179,4 @@ const NOTHING = { rules: 0, examples: 0 };
 /** What is in a file itself. */
 function countsOf({ file }: LoadedMapping): { readonly rules: number; readonly examples: number } {
   return { rules: located(file, "rule").length, examples: located(file, "example").length };
-}
-
-function comparedMappings(mappingBefore: Mapping, mappingAfter: Mapping): ComparedMappings {
-  if (areSameFiles(mappingBefore, mappingAfter)) {
-    const nothing = { comparison: { changes: [], undecided: [] }, examples: NO_CHANGES };
-    return { mappingBefore, mappingAfter, ...nothing };
-  }
-  const comparison = compare(mappingBefore, mappingAfter);
-  const examples = compareExamples(mappingBefore, mappingAfter);
-  return { mappingBefore, mappingAfter, comparison, examples };
-}
-
-const NO_CHANGES: ComparedExamples = { count: 0, changes: [] };
-
-/** Whether two mappings are made of the very same files in the same way; most of those that a run compares are. */
-function areSameFiles(before: Mapping, after: Mapping): boolean {
-  return (
-    before.file === after.file &&
-    before.included.length === after.included.length &&
-    before.included.every(({ file, through, leadsTo }, place) => {
-      const other = after.included[place];
-      // Links can lead the same words elsewhere.
-      if (other?.file !== file || other.through.statement !== through.statement) return false;
-      return [...leadsTo].every(([include, target]) => other.leadsTo.get(include) === target);
-    })
-  );
 }

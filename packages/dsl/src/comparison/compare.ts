@@ -1,3 +1,4 @@
+import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Response } from "../matching/response.js";
 import type { Mapping, Rule } from "../model/mapping.js";
 import { giveOneVerdict } from "../model/one-verdict.js";
@@ -9,7 +10,7 @@ import { Work } from "../solver/work.js";
 import { ComparedRules } from "./compared-rules.js";
 import type { Comparison, UndecidedChange, VerdictChange } from "./comparison.js";
 import { type DecidingPair, decidingPairs } from "./deciding-pairs.js";
-import { compareExamples } from "./example-changes.js";
+import { compareExampleSteps } from "./example-changes.js";
 import { type PlacedVerdict, placedVerdicts } from "./placed-verdict.js";
 import { haveSameMeaning } from "./same-meaning.js";
 import { changedCaptures, emptyTest, testsForLabels } from "./telling-tests.js";
@@ -22,17 +23,26 @@ const MOST_STEPS = 30_000_000;
 /** Pairs of rules that are gone through at most. */
 const MOST_PAIRS = 20_000;
 
+/** What a pair costs at a guess, in microseconds, of which nothing is asked. */
+const PASSED_OVER = 0.2;
+
 /**
  * Which responses get another verdict from the new mapping than from the old one, captures counted in: one of every group that
  * one rule decided before and another decides now. Mappings give the same verdict on every response, proved, where both lists are
  * empty. Every witness has been run by the interpreter; recorded examples come before made-up responses.
  */
 export function compare(before: Mapping, after: Mapping): Comparison {
+  return finish(compareSteps(before, after));
+}
+
+/** The same in steps, for whoever has others to serve meanwhile. */
+export function* compareSteps(before: Mapping, after: Mapping): Steps<Comparison> {
   if (haveSameMeaning(before, after)) return { changes: [], undecided: [] };
+  yield;
   const comparing = new Comparing(before, after);
-  comparing.addExamples();
-  comparing.comparePairs();
-  comparing.compareCaptures();
+  yield* comparing.addExamples();
+  yield* comparing.comparePairs();
+  yield* comparing.compareCaptures();
   return {
     changes: comparing.changes.toSorted(byWeight),
     undecided: comparing.undecided,
@@ -67,17 +77,20 @@ class Comparing {
     return [...this.#changes.values()];
   }
 
-  addExamples(): void {
-    for (const { example } of compareExamples(this.#before, this.#after).changes) {
+  *addExamples(): Steps<void> {
+    const { changes } = yield* compareExampleSteps(this.#before, this.#after);
+    for (const { example } of changes) {
       const { status, body } = example.model;
       this.#add({ status, body });
     }
   }
 
   /** Goes through the pairs of different rules that can decide one response. */
-  comparePairs(): void {
+  *comparePairs(): Steps<void> {
+    const budget = new StepBudget();
     let left = MOST_PAIRS;
     for (const pair of decidingPairs(this.#before.rules.length, this.#after.rules.length, this.#unchanged)) {
+      if (budget.isSpentBy(PASSED_OVER)) yield;
       if (this.#changes.has(keyOf(pair))) continue;
       const [old, now] = this.#rulesOf(pair);
       if (areOfOneVerdict(old, now)) continue;
@@ -85,7 +98,7 @@ class Comparing {
         this.undecided.push({ before: null, after: null, reason: TOO_MANY });
         return;
       }
-      this.#comparePair(pair, testsForLabels(old, now, this.#table));
+      yield* this.#comparePair(pair, testsForLabels(old, now, this.#table));
     }
   }
 
@@ -93,11 +106,13 @@ class Comparing {
    * Where captures changed, looks for a response of every outcome in which that shows. All rules of an outcome hand back the same
    * captures, so one response says it of all.
    */
-  compareCaptures(): void {
+  *compareCaptures(): Steps<void> {
+    const budget = new StepBudget();
     for (const { field, outcomes } of changedCaptures(this.#before, this.#after)) {
       const filled = [emptyTest(field, true, this.#table)];
       const shown = new Set<string>();
       for (const pair of this.#pairsOfOneVerdict()) {
+        if (budget.isSpentBy(PASSED_OVER)) yield;
         const outcome = this.#rulesOf(pair)[1]?.model.outcome ?? null;
         const isConcerned = outcomes === null || (outcome !== null && outcomes.includes(outcome));
         if (!isConcerned || shown.has(`${outcome}`)) continue;
@@ -105,7 +120,7 @@ class Comparing {
           this.undecided.push({ before: null, after: null, reason: TOO_MANY });
           return;
         }
-        if (!this.#changes.has(keyOf(pair))) this.#comparePair(pair, [filled]);
+        if (!this.#changes.has(keyOf(pair))) yield* this.#comparePair(pair, [filled]);
         if (this.#changes.has(keyOf(pair))) shown.add(`${outcome}`);
       }
     }
@@ -122,10 +137,10 @@ class Comparing {
   }
 
   /** Looks for a response of the pair on which the verdicts differ: of those that pass one or another of more tests. */
-  #comparePair(pair: DecidingPair, variants: Iterable<Conjunction>): void {
+  *#comparePair(pair: DecidingPair, variants: Iterable<Conjunction>): Steps<void> {
     let isSeen = false;
     for (const also of variants) {
-      const answer = this.#rules.find(pair, also, this.#work);
+      const answer = yield* this.#rules.find(pair, also, this.#work);
       if (answer.kind === "undecided") {
         this.undecided.push({ ...pair, reason: wordsFor(answer.reason) });
         return;

@@ -1,3 +1,4 @@
+import type { Steps } from "../incremental/steps.js";
 import type { Mapping } from "../model/mapping.js";
 import { conditionsExclude } from "../plan/relations/condition-relations.js";
 import { AskedRules } from "../reachability/asked-rules.js";
@@ -25,7 +26,7 @@ export class ComparedRules {
    *
    * @param also the tests that it must pass besides
    */
-  find({ before, after }: DecidingPair, also: Conjunction, work: Work): Answer<MadeResponse> {
+  *find({ before, after }: DecidingPair, also: Conjunction, work: Work): Steps<Answer<MadeResponse>> {
     const old = before === null ? [] : this.#before.conditionOf(before);
     const now = after === null ? [] : this.#after.conditionOf(after);
     if (conditionsExclude(old, now)) return { kind: "none" };
@@ -33,6 +34,7 @@ export class ComparedRules {
     const above: Conjunction[] = [];
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const answer = this.#before.find(tests, above, work);
+      yield;
       if (answer.kind !== "found") return answer;
       const { subject } = answer.response;
       const oldDecider = this.#before.decider(subject);

@@ -1,3 +1,4 @@
+import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Example, Mapping } from "../model/mapping.js";
 import { type PlacedVerdict, placedVerdicts } from "./placed-verdict.js";
 import { differingPart } from "./verdict-difference.js";
@@ -22,6 +23,15 @@ export interface ComparedExamples {
 
 /** Runs the examples of both mappings in both: which recorded responses get another verdict. */
 export function compareExamples(before: Mapping, after: Mapping): ComparedExamples {
+  return finish(compareExampleSteps(before, after));
+}
+
+/** What running an example in both mappings costs at a guess, in microseconds. */
+const RUN_TWICE = 20;
+
+/** The same in steps, for whoever has others to serve meanwhile. */
+export function* compareExampleSteps(before: Mapping, after: Mapping): Steps<ComparedExamples> {
+  const budget = new StepBudget();
   const verdictBefore = placedVerdicts(before);
   const verdictAfter = placedVerdicts(after);
   const recorded = recordedResponses(before, after);
@@ -31,6 +41,7 @@ export function compareExamples(before: Mapping, after: Mapping): ComparedExampl
     const now = verdictAfter(example.model);
     if (differingPart(old.verdict, now.verdict) !== null)
       changes.push({ example, recordedIn, before: old, after: now });
+    if (budget.isSpentBy(RUN_TWICE)) yield;
   }
   return { count: recorded.length, changes };
 }

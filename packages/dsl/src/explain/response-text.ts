@@ -1,4 +1,4 @@
-import { quoted } from "@responses/dsl/editor";
+import { quoted } from "../findings/quoted.js";
 
 /** A response on one line. */
 export function responseText(status: number | null, body: string): string {

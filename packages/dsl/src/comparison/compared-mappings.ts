@@ -1,0 +1,43 @@
+import { finish, type Steps } from "../incremental/steps.js";
+import type { Mapping } from "../model/mapping.js";
+import { compareSteps } from "./compare.js";
+import type { Comparison } from "./comparison.js";
+import { type ComparedExamples, compareExampleSteps } from "./example-changes.js";
+
+/** Two mappings of a system, and in what they differ. */
+export interface ComparedMappings {
+  readonly mappingBefore: Mapping;
+  readonly mappingAfter: Mapping;
+  readonly comparison: Comparison;
+  readonly examples: ComparedExamples;
+}
+
+/** Which responses get another verdict, and which recorded ones are among them. */
+export function compareMappings(before: Mapping, after: Mapping): ComparedMappings {
+  return finish(compareMappingSteps(before, after));
+}
+
+/** The same in steps, for whoever has others to serve meanwhile. */
+function* compareMappingSteps(before: Mapping, after: Mapping): Steps<ComparedMappings> {
+  const nothing = { comparison: { changes: [], undecided: [] }, examples: NO_CHANGES };
+  if (areSameFiles(before, after)) return { mappingBefore: before, mappingAfter: after, ...nothing };
+  const comparison = yield* compareSteps(before, after);
+  const examples = yield* compareExampleSteps(before, after);
+  return { mappingBefore: before, mappingAfter: after, comparison, examples };
+}
+
+const NO_CHANGES: ComparedExamples = { count: 0, changes: [] };
+
+/** Whether two mappings are made of the very same files in the same way; most of those that a run compares are. */
+function areSameFiles(before: Mapping, after: Mapping): boolean {
+  return (
+    before.file === after.file &&
+    before.included.length === after.included.length &&
+    before.included.every(({ file, through, leadsTo }, place) => {
+      const other = after.included[place];
+      // Links can lead the same words elsewhere.
+      if (other?.file !== file || other.through.statement !== through.statement) return false;
+      return [...leadsTo].every(([include, target]) => other.leadsTo.get(include) === target);
+    })
+  );
+}

@@ -1,0 +1,88 @@
+import { listed } from "../findings/counted.js";
+import { quoted } from "../findings/quoted.js";
+import type { Response } from "../matching/response.js";
+import { Subject } from "../matching/subject.js";
+import { type Verdict, writeVerdict } from "../matching/verdict.js";
+import type { Rule } from "../model/mapping.js";
+import type { ComparedMappings } from "./compared-mappings.js";
+import type { VerdictChange } from "./comparison.js";
+import type { ExampleChange } from "./example-changes.js";
+
+/** What another verdict means, for whoever pays first. */
+export function meaningOf({ money, differs }: Pick<VerdictChange, "money" | "differs">): string {
+  switch (money) {
+    case "success-lost":
+      return "a sale counts no more";
+    case "success-gained":
+      return "a sale counts now";
+    case "none":
+      return differs === "outcome"
+        ? "another outcome"
+        : differs === "label"
+          ? "another label"
+          : "other captures";
+  }
+}
+
+/** What a recorded answer's change means; null where nobody pays for it. */
+export function meaningOfExample({ before, after }: ExampleChange): string | null {
+  const counted = before.verdict.outcome === "success";
+  if (counted === (after.verdict.outcome === "success")) return null;
+  return counted ? "a sale counts no more" : "a sale counts now";
+}
+
+/** Whether some response gets another verdict: of the groups that were found, or of the recorded ones. */
+export function changesVerdicts({ comparison, examples }: ComparedMappings): boolean {
+  return comparison.changes.length > 0 || examples.changes.length > 0;
+}
+
+/** What came of a comparison, as a clause. */
+export function conclusionOf(compared: ComparedMappings): string {
+  if (changesVerdicts(compared)) return DIFFERS;
+  return compared.comparison.undecided.length > 0 ? UNDECIDED : SAME_FOR_ALL;
+}
+
+export const DIFFERS = "responses get another verdict";
+export const UNDECIDED = "it is not known whether any response changes its verdict";
+export const SAME_FOR_ALL = "no response changes its verdict (proved)";
+
+/** Captures that are named, at most. */
+const SHOWN_CAPTURES = 4;
+
+/** Both verdicts as far as they differ; texts of files in them are not made safe. */
+export function verdictsInWords(before: Verdict, after: Verdict): readonly [before: string, after: string] {
+  const names = [...new Set([...Object.keys(before.captures), ...Object.keys(after.captures)])].filter(
+    (name) => captureOf(before, name) !== captureOf(after, name),
+  );
+  const isSame = before.outcome === after.outcome && before.label === after.label;
+  if (!isSame || names.length === 0) return [writeVerdict(before), writeVerdict(after)];
+  const shown = names.slice(0, SHOWN_CAPTURES);
+  const rest = names.length - shown.length;
+  const written = (verdict: Verdict): string => {
+    const captures = shown.map((name) => {
+      const text = captureOf(verdict, name);
+      return text === null ? `no ${shortName(name)}` : `${shortName(name)} ${quoted(text)}`;
+    });
+    return `${writeVerdict(verdict)} with ${listed([...captures, ...(rest > 0 ? [`${rest} more`] : [])])}`;
+  };
+  return [written(before), written(after)];
+}
+
+function captureOf({ captures }: Verdict, name: string): string | null {
+  return Object.hasOwn(captures, name) ? (captures[name] ?? null) : null;
+}
+
+function shortName(name: string): string {
+  return name.length > 60 ? quoted(name) : name;
+}
+
+/** A response as texts and data show it: its status, and its body as text. */
+export function responseParts(response: Response): { readonly status: number | null; readonly body: string } {
+  const { status } = response;
+  return { status: Number.isInteger(status) ? (status ?? null) : null, body: new Subject(response).body };
+}
+
+/** The rule at a place of a comparison; null where none holds. */
+export function ruleAt({ rules }: { readonly rules: readonly Rule[] }, place: number | null): Rule | null {
+  return place === null ? null : (rules[place] ?? null);
+}
