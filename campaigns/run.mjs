@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const CAMPAIGNS = ["behaviour", "bundlers", "careful", "matcher", "naive-mappings"];
+const CAMPAIGNS = ["analysis", "behaviour", "bundlers", "careful", "matcher", "naive-mappings"];
 
 const [name] = process.argv.splice(2, 1);
 const file = new URL(`${name}.mjs`, import.meta.url);

@@ -62,6 +62,28 @@ describe("matcher", () => {
   }, 120_000);
 });
 
+describe("analysis", () => {
+  test("compares exact answers with products, enumeration and random responses", async () => {
+    const { stdout } = await campaign(
+      "analysis",
+      "--lists",
+      "200",
+      "--slices",
+      "1",
+      "--threads",
+      "1",
+      "--seed",
+      "3",
+    );
+    for (const part of ["products", "enumeration", "sampling"])
+      expect(stdout).toMatch(
+        new RegExp(`^${part}, after .*:\\n(?: {2}[\\d,]+ .+\\n)*? {2}[\\d,]+ comparisons$`, "m"),
+      );
+    expect(stdout).toMatch(/^ {2}\d+ questions compared with refa$/m);
+    expect(stdout).toMatch(/^seeds from 3 on, .*: nothing differs$/m);
+  }, 120_000);
+});
+
 describe("bundlers", () => {
   const e2e = fileURLToPath(new URL("../packages/build/e2e/", import.meta.url));
 

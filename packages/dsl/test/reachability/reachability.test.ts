@@ -1,38 +1,28 @@
 import { exactMapping } from "@responses/testing/exact/exact-mapping";
+import { wrongReachability } from "@responses/testing/exact/judged-reachability";
 import { PITFALLS } from "@responses/testing/exact/pitfalls";
 import { type RuleListBounds, randomRuleList } from "@responses/testing/exact/random-rule-lists";
-import { contradiction } from "@responses/testing/exact/said-of-rule";
 import { Random } from "@responses/testing/random";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { firstSeed, runs } from "@responses/testing/random-runs";
 import { describe, expect, test } from "vitest";
 // Imports internals: findings are made of these answers, which no door shows yet.
 import { reachability } from "../../src/reachability/reachability.js";
-import { interpreterOf } from "../support/interpreter.js";
+import { meaningOf } from "../support/interpreter.js";
 
-/** What is wrong with what is said of the rules of a mapping, and how many of them are not decided. */
-function judged(text: string): { readonly wrong: readonly string[]; readonly undecided: number } {
+/** What is wrong with what is said of the rules of a mapping. */
+function wrongIn(text: string): readonly string[] {
   const mapping = mappingOf(text);
-  const exact = exactMapping(mapping);
-  const { decide } = interpreterOf(mapping);
-  const answers = reachability(mapping);
-  const wrong = answers.flatMap((answer, place) => {
-    if (answer.kind === "reachable" && decide(answer.witness).rule !== mapping.rules[place])
-      return [`rule ${place} does not decide its witness`];
-    const rule = exact?.rules[place];
-    if (exact === null || rule === undefined) return [];
-    const said = answer.kind === "unreachable" ? { ...answer, isFewest: answer.areFewest } : answer;
-    const suffice = (blockers: readonly number[]): boolean => exact.suffice(blockers, place);
-    const found = contradiction(said, { rule, suffice, isKnown: exact.isKnown });
-    return found === null ? [] : [`rule ${place} ${found}`];
-  });
-  return { wrong, undecided: answers.filter(({ kind }) => kind === "undecided").length };
+  const said = reachability(mapping).map((answer) =>
+    answer.kind === "unreachable" ? { ...answer, isFewest: answer.areFewest } : answer,
+  );
+  return wrongReachability(mapping, said, exactMapping(mapping), meaningOf);
 }
 
 describe.each(Object.entries(PITFALLS))("where shortcuts are wrong: %s", (_, pitfalls) => {
   test.each(pitfalls)("$name", ({ rules, answers, mayStayUndecided }) => {
     const text = rules.map((rule) => `${rule}\n`).join("");
-    expect(judged(text).wrong).toEqual([]);
+    expect(wrongIn(text)).toEqual([]);
     for (const [place, said] of reachability(mappingOf(text)).entries()) {
       const right = answers[place];
       if (said.kind === "undecided" && mayStayUndecided === true) continue;
@@ -76,7 +66,7 @@ describe.each<{ readonly name: string; readonly bounds: RuleListBounds; readonly
   test("are said to be what products of automata say", () => {
     for (let run = 0, seed = firstSeed(1); run < runs(count); run++, seed++) {
       const text = randomRuleList(new Random(seed), bounds);
-      expect(judged(text).wrong, `seed ${seed}\n${text}`).toEqual([]);
+      expect(wrongIn(text), `seed ${seed}\n${text}`).toEqual([]);
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { Decision, Mapping, Matcher } from "@responses/dsl";
+import type { Decision, Mapping, Matcher, Response, Verdict } from "@responses/dsl";
 import { Subject } from "@responses/dsl/editor";
 // Imports internals: what every way to run a mapping is compared with is the meaning itself, and nothing that is quicker.
 import { ruleHolds, verdictOf } from "../../src/matching/interpret.js";
@@ -18,4 +18,13 @@ export function interpreterOf({ rules, captures }: Mapping): Matcher {
       return rules.filter(({ model }) => ruleHolds(model, subject));
     },
   };
+}
+
+/** The place of the rule that decides the response, or -1, and the verdict. */
+export function meaningOf(
+  mapping: Mapping,
+  response: Response,
+): { readonly index: number; readonly verdict: Verdict } {
+  const { rule, verdict } = interpreterOf(mapping).decide(response);
+  return { index: rule === null ? -1 : mapping.rules.indexOf(rule), verdict };
 }

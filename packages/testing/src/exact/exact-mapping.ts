@@ -2,12 +2,20 @@ import type { Mapping } from "@responses/dsl";
 import type { ExactAnswers } from "./exact-answers.js";
 import { numberedTests } from "./numbered-tests.js";
 import { truthVectors } from "./truth-vectors.js";
-import { answersFromVectors, changingPairs, type DecidingPair, suffice } from "./vector-answers.js";
+import {
+  answersFromVectors,
+  canBeLeftOut,
+  changingPairs,
+  type DecidingPair,
+  suffice,
+} from "./vector-answers.js";
 
 /** What truth vectors say of a mapping. */
 export interface ExactMapping extends ExactAnswers {
   /** Whether the rules at these places take everything for which the one at `place` holds. */
   readonly suffice: (blockers: readonly number[], place: number) => boolean;
+  /** Whether the other tests of the rule at `place` imply all of those at these places among its tests. */
+  readonly canBeLeftOut: (tests: readonly number[], place: number) => boolean;
   /** As `areAllReal` of truth vectors. */
   readonly isKnown: boolean;
 }
@@ -21,6 +29,7 @@ export function exactMapping(mapping: Mapping): ExactMapping | null {
   return {
     ...answersFromVectors(rules, known.vectors),
     suffice: (blockers, place) => suffice(blockers, place, rules, known.vectors),
+    canBeLeftOut: (tests, place) => canBeLeftOut(tests, rules[place]?.tests ?? [], known.vectors),
     isKnown: known.areAllReal,
   };
 }

@@ -186,7 +186,7 @@ export class SmallWorld {
 }
 
 /** All texts of up to so many letters, the empty one first, shorter ones before longer ones. */
-function textsUpTo(longest: number, letters: readonly string[]): readonly string[] {
+export function textsUpTo(longest: number, letters: readonly string[]): readonly string[] {
   const texts = [""];
   for (let from = 0, length = 1; length <= longest; length += 1) {
     const to = texts.length;

@@ -39,6 +39,16 @@ export function suffice(
   );
 }
 
+/** Whether the other tests imply all of those at these places among them. */
+export function canBeLeftOut(
+  places: readonly number[],
+  tests: readonly NumberedTest[],
+  vectors: readonly TruthVector[],
+): boolean {
+  const kept = tests.filter((_, place) => !places.includes(place));
+  return vectors.every((vector) => !allHold(kept, vector) || allHold(tests, vector));
+}
+
 /** The rules that decide one and the same response in two lists, by their places; null for none. */
 export interface DecidingPair {
   readonly old: number | null;
