@@ -40,7 +40,7 @@ const ROOMS = [
 const COMMAND_ROOMS = ["pages", "terminal", "files", "ndjson", "runs", "report", "commands"];
 
 /** The rooms of packages/lsp/src/workspace, likewise; only the facade, workspace.ts, knows all of them. */
-const WORKSPACE_ROOMS = ["time-slice.ts", "files", "documents", "repair", "graph", "analysis"];
+const WORKSPACE_ROOMS = ["time-slice.ts", "files", "documents", "repair", "graph", "bases", "analysis"];
 
 /**
  * The pattern for the files of rooms; a file by itself can be one, too.

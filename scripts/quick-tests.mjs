@@ -48,6 +48,7 @@ export const LEFT_OUT = [
     path: "packages/lsp/test/features/action-promises.test.ts",
     reason: "carries out every action that any fixture offers",
   },
+  { path: "packages/lsp/test/server/compare.test.ts", reason: "starts the server and git many times" },
   {
     path: "packages/lsp/test/server/one-function-finds.test.ts",
     reason: "asks the command and the server about every file",

@@ -21,6 +21,7 @@ export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } fr
 export { writeField } from "./bodies/written-field.js";
 export {
   type ComparedMappings,
+  compareMappingSteps,
   compareMappings,
 } from "./comparison/compared-mappings.js";
 export { asSentence, comparisonAsMarkdown } from "./comparison/comparison-markdown.js";
@@ -36,6 +37,7 @@ export {
   UNDECIDED,
   verdictsInWords,
 } from "./comparison/comparison-words.js";
+export { currentPlaces } from "./comparison/current-places.js";
 export { compareExamples, type ExampleChange } from "./comparison/example-changes.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";

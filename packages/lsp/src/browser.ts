@@ -37,4 +37,5 @@ serve(connection, {
   version: RESPONSES_VERSION,
   nextTurn,
   files: clientFiles,
+  committed: null,
 });

@@ -1,11 +1,20 @@
+import type { ComparisonResult } from "./features/comparison/comparison-result.js";
 import type { CompileResult } from "./features/compile.js";
 import type { ExampleReport, ExampleResults } from "./features/examples/example-results.js";
 import type { GivenResponse, ResponseExplanation } from "./features/explain-response.js";
+import type { CompareParams } from "./server/requests/compare.js";
 import type { CompileParams } from "./server/requests/compile.js";
 import type { ExplainParams } from "./server/requests/explain.js";
 import type { AnalysedParams, RunExamplesParams } from "./server/requests/run-examples.js";
 
-export type { AnalysedParams, ExampleReport, ExampleResults, GivenResponse, ResponseExplanation };
+export type {
+  AnalysedParams,
+  ComparisonResult,
+  ExampleReport,
+  ExampleResults,
+  GivenResponse,
+  ResponseExplanation,
+};
 
 /** The requests that are not the protocol's but our own, by name: what a client sends, and what it gets. */
 export interface CustomRequests {
@@ -13,6 +22,10 @@ export interface CustomRequests {
   readonly "responses/runExamples": {
     readonly params: RunExamplesParams;
     readonly result: ExampleResults | null;
+  };
+  readonly "responses/compare": {
+    readonly params: CompareParams;
+    readonly result: ComparisonResult | null;
   };
   readonly "responses/explain": {
     readonly params: ExplainParams;

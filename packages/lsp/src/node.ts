@@ -1,5 +1,9 @@
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { clientFiles } from "./platform/client-files.js";
+import { answerGitQuestions } from "./platform/git-answers.js";
+import { GIT_THREAD } from "./platform/git-questions.js";
+import { GitThread } from "./platform/git-thread.js";
 import { MessageGuard } from "./platform/message-guard.js";
 import { nodeFiles } from "./platform/node-files.js";
 import { type Platform, serve } from "./server/server.js";
@@ -44,6 +48,7 @@ async function nextTurn(): Promise<void> {
 const platform: Platform = {
   version: RESPONSES_VERSION,
   nextTurn,
+  committed: new GitThread(new URL(import.meta.url)),
   files: (connection, { readsFiles }) => (readsFiles ? filesOfBoth(clientFiles(connection)) : nodeFiles),
 };
 
@@ -55,3 +60,6 @@ function filesOfBoth(client: FileSource): FileSource {
     listMappingFiles: (folder) => sourceOf(folder).listMappingFiles(folder),
   };
 }
+
+// The bundle is what its own thread runs.
+if (!isMainThread && parentPort !== null && workerData === GIT_THREAD) answerGitQuestions(parentPort);

@@ -18,7 +18,7 @@ export function compareMappings(before: Mapping, after: Mapping): ComparedMappin
 }
 
 /** The same in steps, for whoever has others to serve meanwhile. */
-function* compareMappingSteps(before: Mapping, after: Mapping): Steps<ComparedMappings> {
+export function* compareMappingSteps(before: Mapping, after: Mapping): Steps<ComparedMappings> {
   const nothing = { comparison: { changes: [], undecided: [] }, examples: NO_CHANGES };
   if (areSameFiles(before, after)) return { mappingBefore: before, mappingAfter: after, ...nothing };
   const comparison = yield* compareSteps(before, after);

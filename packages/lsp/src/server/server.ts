@@ -6,12 +6,14 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from "vscode-languageserver";
+import type { CommittedFiles } from "../workspace/files/committed-files.js";
 import type { FileSource } from "../workspace/files/file-source.js";
 import { Workspace } from "../workspace/workspace.js";
 import { type ClientProfile, clientProfile } from "./client/client-profile.js";
 import { diagnosticsWiring } from "./diagnostics/diagnostics.js";
 import { codeActionsWiring } from "./requests/code-actions.js";
 import { codeLensesWiring } from "./requests/code-lenses.js";
+import { compareWiring } from "./requests/compare.js";
 import { compileWiring } from "./requests/compile.js";
 import { completionWiring } from "./requests/completion.js";
 import { definitionWiring } from "./requests/definition.js";
@@ -42,12 +44,15 @@ export interface Platform {
   readonly nextTurn: () => Promise<void>;
   /** How files are read for that client. */
   files(connection: Connection, client: ClientProfile): FileSource;
+  /** What was committed; null where git cannot run. */
+  readonly committed: CommittedFiles | null;
   readonly version: string;
 }
 
 const WIRINGS: readonly FeatureWiring[] = [
   codeActionsWiring,
   codeLensesWiring,
+  compareWiring,
   compileWiring,
   completionWiring,
   documentsWiring,
@@ -109,6 +114,7 @@ function invalidRequest(message: string): ResponseError<InitializeError> {
 function createSession(connection: Connection, client: ClientProfile, platform: Platform): Session {
   const workspace = new Workspace({
     files: platform.files(connection, client),
+    committed: platform.committed,
     unit: client.unit,
     folders: client.folders,
     nextTurn: platform.nextTurn,

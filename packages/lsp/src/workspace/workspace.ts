@@ -2,7 +2,9 @@ import type { ColumnUnit, Linked } from "@responses/dsl";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { AnalysedDocument } from "./analysis/analysed-document.js";
 import { AnalysisQueue, type AnalysisQueueOptions } from "./analysis/analysis-queue.js";
+import { type Base, BaseMappings, type BaseName } from "./bases/base-mappings.js";
 import type { MappingDocument } from "./documents/mapping-document.js";
+import type { CommittedFiles } from "./files/committed-files.js";
 import { normalisedUri } from "./files/file-names.js";
 import { DocumentGraph } from "./graph/document-graph.js";
 import { KnownDocuments, type ReadingStep } from "./graph/known-documents.js";
@@ -14,6 +16,8 @@ export interface WorkspaceOptions extends SourceFilesOptions, AnalysisQueueOptio
    * of the folders when others are opened.
    */
   readonly onChanged?: (uri: string) => void;
+  /** What was committed; null where git cannot run. */
+  readonly committed: CommittedFiles | null;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface WorkspaceOptions extends SourceFilesOptions, AnalysisQueueOptio
  * includes are followed across files, and whatever depends on a changed file is analysed again.
  *
  * This is where the parts meet, and all that others see of them: `SourceFiles` says what is in files, `DocumentGraph` which
- * documents there are and what each depends on, `AnalysisQueue` what is known of them. Callers spell URIs as they like.
+ * documents there are and what each depends on, `AnalysisQueue` what is known of them, `BaseMappings` what they are compared with. Callers spell URIs as they like.
  */
 export class Workspace {
   readonly #options: WorkspaceOptions;
@@ -29,6 +33,7 @@ export class Workspace {
   readonly #graph: DocumentGraph;
   readonly #known: KnownDocuments;
   readonly #queue: AnalysisQueue;
+  readonly #bases: BaseMappings;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -36,6 +41,7 @@ export class Workspace {
     this.#graph = new DocumentGraph(this.#files, options.unit);
     this.#known = new KnownDocuments(this.#graph, this.#files, options);
     this.#queue = new AnalysisQueue(this.#graph, this.#files, options);
+    this.#bases = new BaseMappings(this.#files, { saved: options.files, committed: options.committed });
   }
 
   get unit(): ColumnUnit {
@@ -74,6 +80,7 @@ export class Workspace {
     this.#files.texts.close(uri);
     this.#changed(key);
     this.#graph.remove(key);
+    this.#bases.forget(key);
   }
 
   /** Is told of files that were stored, made or deleted outside of the editor. */
@@ -136,6 +143,15 @@ export class Workspace {
   /** A mapping file with its findings and its examples run; null where there is no such file. */
   analysed(uri: string): Promise<AnalysedDocument | null> {
     return this.#queue.analysed(normalisedUri(uri));
+  }
+
+  /**
+   * What a document can be compared with: its file and what it includes, as HEAD has them or as they are saved.
+   *
+   * @param nextTurn lets others have theirs, and ends the work by throwing
+   */
+  baseOf(document: MappingDocument, name: BaseName, nextTurn: () => Promise<void>): Promise<Base> {
+    return this.#bases.baseOf(document, name, nextTurn);
   }
 
   /** Waits until everything that is open has been analysed. */

@@ -71,6 +71,7 @@ const REQUESTS: Readonly<Record<string, (position: Place, random: Random) => obj
   "textDocument/inlayHint": (position) => ({ range: { start: { line: 0, character: 0 }, end: position } }),
   "responses/runExamples": () => ({ uri: URI }),
   "responses/compile": (_, random) => ({ uri: URI, format: random.pick(["esm", "cjs", "json"]) }),
+  "responses/compare": (_, random) => ({ uri: URI, base: random.pick(["head", "saved"]) }),
   "responses/explain": (_, random) => ({
     uri: URI,
     response: random.pick([{ status: 200, body: "valid" }, { http: "HTTP/1.1 200 OK\r\n\r\nvalid" }]),

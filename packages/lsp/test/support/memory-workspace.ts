@@ -32,6 +32,7 @@ export function workspaceOf(
 ): Workspace {
   return new Workspace({
     files: memoryFiles(files instanceof Map ? files : new Map(Object.entries(files))),
+    committed: null,
     unit,
     folders: [FOLDER],
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),

@@ -20,8 +20,12 @@ export class ServerProcess {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   #stderr = "";
 
-  constructor() {
-    this.process = spawn(process.execPath, [LAUNCHER, "--stdio"], { stdio: "pipe" });
+  /** @param env variables of the environment besides those that there are, or in their places */
+  constructor(env: Readonly<Record<string, string>> = {}) {
+    this.process = spawn(process.execPath, [LAUNCHER, "--stdio"], {
+      stdio: "pipe",
+      env: { ...process.env, ...env },
+    });
     const { stdin, stdout, stderr } = this.process;
     if (stdin === null || stdout === null || stderr === null) throw new Error("no pipes");
     stderr.setEncoding("utf8").on("data", (text: string) => {

@@ -15,6 +15,7 @@ function emptyWorkspace(onTurn: () => void = () => {}) {
   const told: (number | null)[] = [];
   const workspace = new Workspace({
     files: { read: async () => null, listMappingFiles: async () => [] },
+    committed: null,
     unit: "utf-16",
     folders: ["file:///project"],
     nextTurn: () => {

@@ -7,7 +7,7 @@ import type { Workspace } from "../../workspace/workspace.js";
 import { pagesOf } from "../client/check-pages.js";
 import type { ClientProfile } from "../client/client-profile.js";
 import type { Settings } from "../client/settings.js";
-import { cancelled, dropIfCancelled, outdated } from "./dropped-requests.js";
+import { dropIfCancelled, outdated, unlessCancelled } from "./dropped-requests.js";
 import { Listeners } from "./listeners.js";
 
 /** Runs a command with the arguments that came with it, whatever they are, and gives the answer to the client. */
@@ -151,13 +151,4 @@ export class Session {
     if (this.workspace.versionOf(uri) !== version) throw outdated();
     return answered;
   }
-}
-
-/** The value, or an error as soon as the request is cancelled; the work itself goes on for whoever asks next. */
-async function unlessCancelled<Value>(value: Promise<Value>, token: CancellationToken): Promise<Value> {
-  dropIfCancelled(token);
-  return new Promise((resolve, reject) => {
-    const listener = token.onCancellationRequested(() => reject(cancelled()));
-    value.then(resolve, reject).finally(() => listener.dispose());
-  });
 }

@@ -1,0 +1,45 @@
+import type { Example, Rule } from "@responses/dsl";
+import { asSentence, codeSpan, comparisonAsMarkdown, conclusionOf, refuses } from "@responses/dsl/editor";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import type { BaseName } from "../../workspace/bases/base-mappings.js";
+import { staleText } from "../presentation/stale-note.js";
+import { type ComparedBase, type ComparedDocument, lineBefore } from "./compared-document.js";
+
+/** What a comparison says, as Markdown in which nothing of a file or a body is live. */
+export function comparisonPage({ analysed, usable, base, compared }: ComparedDocument): string {
+  const stale = staleText(usable, null);
+  return pageOf(analysed, base.name, [
+    `**${asSentence(conclusionOf(compared))}** ${fromTo(base)}`,
+    ...(stale === null ? [] : [asSentence(`the text is compared ${codeSpan(stale)}`)]),
+    ...comparisonAsMarkdown(compared, {
+      before: (stated) => placeText(stated, lineBefore(stated)),
+      after: (stated) => placeText(stated, usable.lineOf(stated) + 1),
+    }),
+  ]);
+}
+
+/** Why there is nothing to say. */
+export function notComparedPage(analysed: AnalysedDocument, name: BaseName, reason: string): string {
+  return pageOf(analysed, name, [`It cannot be compared: ${codeSpan(reason, 1000)}`]);
+}
+
+/** Why a text has no mapping that could be compared, as a clause. */
+export function whyUnusable({ findings }: AnalysedDocument): string {
+  const problem = findings.find(({ finding }) => refuses(finding.name));
+  const why = problem === undefined ? "" : `: ${problem.message}`;
+  return `the text has errors, and a mapping with errors gives no verdicts${why}`;
+}
+
+function pageOf({ file }: AnalysedDocument, name: BaseName, blocks: readonly string[]): string {
+  const title = `# ${codeSpan(file.path)} compared with ${name === "head" ? "HEAD" : "what is saved"}`;
+  return `${[title, ...blocks].join("\n\n")}\n`;
+}
+
+function fromTo({ commit }: ComparedBase): string {
+  const from = commit === null ? "what is saved" : codeSpan(`HEAD (${commit.slice(0, 10)})`);
+  return `From ${from} to the text in the editor.`;
+}
+
+function placeText({ file }: Rule | Example, line: number): string {
+  return `${file.path}:${line}`;
+}
