@@ -5,6 +5,7 @@ import { checkCapturePicksFirst } from "./checks/capture-picks-first.js";
 import { checkDoubtfulSuccess } from "./checks/doubtful-success.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
+import { checkFieldNeverPicked } from "./checks/field-never-picked.js";
 import { checkFlagByPresence } from "./checks/flag-by-presence.js";
 import { checkImpossibleRule } from "./checks/impossible-rule.js";
 import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
@@ -54,6 +55,7 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "spacing-dependent": checkTextDangers,
   "value-between-tags": checkTextDangers,
   "unreadable-body": checkUnreadableBody,
+  "field-never-picked": checkFieldNeverPicked,
   "no-success-rule": checkNoSuccessRule,
   "label-spelling": checkLabelSpelling,
   "included-example-differs": checkIncludedExampleDiffers,

@@ -6,6 +6,7 @@ import { duplicateSystem } from "./catalogue/duplicate-system.js";
 import { emptyText } from "./catalogue/empty-text.js";
 import { exactWithoutAsterisk } from "./catalogue/exact-without-asterisk.js";
 import { exampleFails } from "./catalogue/example-fails.js";
+import { fieldNeverPicked } from "./catalogue/field-never-picked.js";
 import { flagByPresence } from "./catalogue/flag-by-presence.js";
 import { impossibleRule } from "./catalogue/impossible-rule.js";
 import { includeBroken } from "./catalogue/include-broken.js";
@@ -66,6 +67,7 @@ export const catalogue = {
   "spacing-dependent": spacingDependent,
   "value-between-tags": valueBetweenTags,
   "unreadable-body": unreadableBody,
+  "field-never-picked": fieldNeverPicked,
   "no-success-rule": noSuccessRule,
   "label-spelling": labelSpelling,
   "included-example-differs": includedExampleDiffers,

@@ -38,6 +38,7 @@ const CHECKED: ReadonlySet<Finding["name"]> = new Set([
   "exact-without-asterisk",
   "example-fails",
   "unreadable-body",
+  "field-never-picked",
 ]);
 
 /** Rules and the careless answers they were made from; random names and values seldom come together so. */
@@ -49,6 +50,7 @@ const CARELESS = [
   'success keyword "1"\nexample "1" is success\n',
   'success keyword "<status>sold</status>"\nexample "<r><status>sold</status></r>" is success\n',
   'success json "$.Status" exact "ok"\nexample \'{"d":"{\\\\"Status\\\\":\\\\"ok\\\\"}"}\' is success\n',
+  'reject json "$.Status" exact "no" as json "$.reason" or No\nexample \'{"status":"no","why":{"reason":"late"}}\' is unmapped\n',
   'success not keyword "error"\nexample \'{"status":"accepted"}\' is success\n',
 ] as const;
 

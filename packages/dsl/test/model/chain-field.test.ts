@@ -5,8 +5,8 @@ import { mappingOf, mappingText, seed } from "@responses/testing/random-mappings
 import { responsesFor } from "@responses/testing/random-responses";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-// Imports internals: which fields a rule has is asked of the model, so that none is left out.
-import { fieldsOfRule } from "../../src/model/rule-parts.js";
+// Imports internals: which fields a mapping has is asked where checks ask it, so that none is left out.
+import { askedFields } from "../../src/analysis/facts/asked-fields.js";
 
 function fieldOf(written: string): Field {
   const [capture] = mappingOf(`capture x from ${written}\n`).captures;
@@ -85,8 +85,8 @@ function referencePicks(
   });
 }
 
-function fieldsIn({ rules, captures }: Mapping): readonly Field[] {
-  return [...rules.flatMap(({ model }) => fieldsOfRule(model)), ...captures.map(({ model }) => model.field)];
+function fieldsIn(mapping: Mapping): readonly Field[] {
+  return askedFields(mapping).map(({ field }) => field);
 }
 
 test("random fields of fields pick what their parts pick one after the other", () => {

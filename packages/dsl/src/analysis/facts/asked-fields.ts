@@ -1,23 +1,38 @@
+import { memoized } from "../../incremental/memoized.js";
 import type { Field } from "../../model/field.js";
-import type { Capture, CaptureModel, Located, Mapping, Rule, RuleModel } from "../../model/mapping.js";
-import { fieldsOfRule } from "../../model/rule-parts.js";
+import type { Capture, CaptureModel, Located, Mapping, Rule, RuleModel, Test } from "../../model/mapping.js";
+import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
+
+/** What a field is asked for. */
+export type FieldUse =
+  | { readonly kind: "test"; readonly test: Test }
+  | { readonly kind: "label"; readonly fallback: string | null }
+  | { readonly kind: "capture" };
 
 /** A field, and the rule or capture that asks for it. */
 export interface AskedField {
   readonly field: Field;
+  readonly use: FieldUse;
   readonly by: Rule | Capture;
 }
 
 /** All fields that a mapping's rules and captures ask for, those of included files among them. */
-export function askedFields({ rules, captures }: Mapping): readonly AskedField[] {
-  return [...rules, ...captures].flatMap((by) => fieldsOf(by.model).map((field) => ({ field, by })));
-}
+export const askedFields = memoized(({ rules, captures }: Mapping): readonly AskedField[] =>
+  [...rules, ...captures].flatMap((by) => usesIn(by.model).map((used) => ({ ...used, by }))),
+);
 
 /** The text of the statement that asks. */
 export function sourceOf({ statement }: Located<unknown>): string {
   return statement.syntax.text;
 }
 
-function fieldsOf(model: RuleModel | CaptureModel): readonly Field[] {
-  return model.kind === "rule" ? fieldsOfRule(model) : [model.field];
+function usesIn(model: RuleModel | CaptureModel): readonly Pick<AskedField, "field" | "use">[] {
+  if (model.kind === "capture") return [{ field: model.field, use: { kind: "capture" } }];
+  const { condition, label } = model;
+  const tested = testsOf(condition).flatMap((test) => {
+    const field = fieldOfTest(test.test);
+    return field === null ? [] : [{ field, use: { kind: "test", test } as const }];
+  });
+  if (label.kind !== "field") return tested;
+  return [...tested, { field: label.field, use: { kind: "label", fallback: label.fallback } }];
 }

@@ -1,0 +1,48 @@
+import { groupBy } from "../../incremental/groups.js";
+import type { Example } from "../../model/mapping.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
+import { type AskedField, askedFields } from "./asked-fields.js";
+import { fieldIn, type MissingField } from "./missing-field.js";
+
+/** A field that no example of the file has, though it could stand in some. */
+export interface NeverPicked {
+  /** Where the file itself asks for it, in order. */
+  readonly uses: readonly [AskedField, ...AskedField[]];
+  /** The examples in which it could stand, the nearest to it alone: those in which most of its path is there. */
+  readonly misses: readonly [Miss, ...Miss[]];
+}
+
+export interface Miss {
+  readonly example: Example;
+  readonly found: MissingField;
+}
+
+/** Examples that are looked at for all fields together at most: fifty fields that are in none of a thousand examples. */
+const MOST_LOOKED_AT = 50_000;
+
+/** The fields that the mapping's own file asks for and that none of its examples has, though it could stand in some. */
+export function* neverPicked({ mapping }: AnalysedMapping): Generator<NeverPicked> {
+  const own = askedFields(mapping).filter(({ by }) => by.file.path === mapping.file.path);
+  let left = MOST_LOOKED_AT;
+  for (const [first, ...others] of groupBy(own, ({ field }) => field.key).values()) {
+    if (first === undefined) continue;
+    const misses: Miss[] = [];
+    let isPicked = false;
+    for (const example of mapping.examples) {
+      if (left-- === 0) return;
+      const found = fieldIn(example.model, first.field);
+      isPicked = found.kind === "picked";
+      if (isPicked) break;
+      if (found.kind === "missing") misses.push({ example, found });
+    }
+    const [nearest, ...farther] = isPicked ? [] : nearestOf(misses);
+    if (nearest !== undefined) yield { uses: [first, ...others], misses: [nearest, ...farther] };
+  }
+}
+
+/** Those in which most of the path is there; none if it leads to a place that is only left empty. */
+function nearestOf(misses: readonly Miss[]): readonly Miss[] {
+  const reach = Math.max(...misses.map(({ found }) => found.reach));
+  const nearest = misses.filter(({ found }) => found.reach === reach);
+  return nearest.some(({ found }) => found.isLeftEmpty) ? [] : nearest;
+}
