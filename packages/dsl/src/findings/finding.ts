@@ -97,6 +97,19 @@ export function fixWithLazyKind<Edit>(
   };
 }
 
+/** A suggested fix whose edits cost something to work out: `editsOf` is asked when somebody wants them. */
+export function fixWithLazyEdits(title: string, editsOf: () => readonly TextEdit[]): Fix {
+  let edits: readonly TextEdit[] | null = null;
+  return {
+    title,
+    kind: "suggested",
+    get edits() {
+      edits ??= editsOf();
+      return edits;
+    },
+  };
+}
+
 /** Puts a statement's own finding into its file. */
 export function findingInFile(finding: LocalFinding, file: string, statementStart: number): Finding {
   const fixes = finding.fixes.map((fix) => fixInFile(fix, statementStart));

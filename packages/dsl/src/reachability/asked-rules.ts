@@ -3,12 +3,15 @@ import { createRuleIndex, type RuleIndex } from "../matching/rule-index.js";
 import type { Subject } from "../matching/subject.js";
 import type { RuleModel } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
-import { AtomTable } from "../solver/atoms.js";
+import type { Predicate } from "../plan/predicate.js";
+import { haveOneSubject } from "../plan/relations/predicate-relations.js";
+import { type Atom, AtomTable } from "../solver/atoms.js";
 import type { Answer } from "../solver/question.js";
 import { solve } from "../solver/solve.js";
-import type { Work } from "../solver/work.js";
+import { Work } from "../solver/work.js";
+import { BodyTemplates } from "../synthesis/body-templates.js";
 import { type MadeResponse, makeResponse } from "./responses.js";
-import { type Conjunction, conjunctionHolds, conjunctionOf } from "./rule-tests.js";
+import { type Conjunction, conjunctionHolds, conjunctionOf, type RuleTest } from "./rule-tests.js";
 
 /** A rule with its place. */
 interface PlacedRule {
@@ -19,6 +22,9 @@ interface PlacedRule {
 /** Responses that are tried rule by rule. */
 const INDEX_PAYS_AFTER = 16;
 
+/** What one test by itself may cost. */
+const MOST_STEPS_OF_A_TEST = 100_000;
+
 /** The rules of a mapping, to be asked which responses there are for them. */
 export class AskedRules {
   readonly #rules: readonly PlacedRule[];
@@ -26,6 +32,8 @@ export class AskedRules {
   #tried = 0;
   readonly #predicates = new PlanTable();
   readonly #atoms = new AtomTable();
+  readonly #templates = new BodyTemplates();
+  readonly #alwaysHolding = new Map<Predicate, boolean>();
   readonly #conditions = new Map<number, Conjunction>();
 
   constructor(models: readonly RuleModel[]) {
@@ -67,10 +75,37 @@ export class AskedRules {
     return this.#index.candidates(subject);
   }
 
+  /** Whether one of two tests can say anything of the other: they ask one subject, or what they ask is related. */
+  areRelated({ predicate: one }: RuleTest, { predicate: other }: RuleTest): boolean {
+    if (haveOneSubject(one, other)) return true;
+    const others = this.#atoms.atomsOf(other);
+    return this.#atoms.atomsOf(one).some((atom) => others.some((another) => this.#areRelated(atom, another)));
+  }
+
+  #areRelated(one: Atom, other: Atom): boolean {
+    const { implies, isImplied, excludes } = this.#atoms.relation(one, other);
+    return implies || isImplied || excludes;
+  }
+
+  /**
+   * Whether the test holds for every response: it asks for what is never so, with a `not`. What that costs is counted for no rule, since
+   * of equal tests only the first pays.
+   */
+  alwaysHolds(test: RuleTest): boolean {
+    if (!test.negated) return false;
+    const known = this.#alwaysHolding.get(test.predicate);
+    if (known !== undefined) return known;
+    const always = this.find([], [[test]], new Work(MOST_STEPS_OF_A_TEST)).kind === "none";
+    this.#alwaysHolding.set(test.predicate, always);
+    return always;
+  }
+
   /** A response that passes the tests and that none of the conditions holds for. */
   find(tests: Conjunction, none: readonly Conjunction[], work: Work): Answer<MadeResponse> {
     const isRight = (subject: Subject): boolean =>
       conjunctionHolds(tests, subject) && !none.some((condition) => conjunctionHolds(condition, subject));
-    return solve({ tests, none }, this.#atoms, work, (wanted) => makeResponse(wanted, isRight));
+    return solve({ tests, none }, this.#atoms, work, (wanted) =>
+      makeResponse(wanted, this.#templates, isRight),
+    );
   }
 }

@@ -16,7 +16,7 @@ export function redundantTests(condition: Conjunction, asked: AskedRules, work: 
   for (let place = condition.length - 1; place >= 0; place--) {
     const test = condition[place];
     const others = kept.filter((other) => other !== test);
-    if (test === undefined || !others.some((other) => mayImply(other, test))) continue;
+    if (test === undefined || !mayBeImplied(test, others, asked)) continue;
     if (asked.find(others, [[test]], work).kind !== "none") continue;
     redundant.push(place);
     kept = others;
@@ -24,9 +24,9 @@ export function redundantTests(condition: Conjunction, asked: AskedRules, work: 
   return redundant.reverse();
 }
 
-/** The status says nothing of the body, nor the body of the status. */
-function mayImply(one: RuleTest, other: RuleTest): boolean {
-  return (one.predicate.kind === "status") === (other.predicate.kind === "status");
+/** What nothing is known of beside the others either always holds or is not implied by them. */
+function mayBeImplied(test: RuleTest, others: Conjunction, asked: AskedRules): boolean {
+  return others.some((other) => asked.areRelated(test, other)) || asked.alwaysHolds(test);
 }
 
 /** Of a condition that no response meets the fewest tests that leaving out one after the other leaves, by their places. */

@@ -6,6 +6,7 @@ import { type Clause, ClauseSearch, type Literal } from "./clause-search.js";
 import type { DecidedAtom, FieldDemand, Met } from "./demands.js";
 import { findPicks } from "./field-picks.js";
 import { goesOnInside } from "./inner-paths.js";
+import { plainWish } from "./plain-wish.js";
 import type { Answer, Question, UndecidedReason, WantedResponse } from "./question.js";
 import { StatusCells } from "./status-cells.js";
 import { findText } from "./texts/find-text.js";
@@ -29,6 +30,9 @@ export function solve<Response>(
   work: Work,
   make: (wanted: WantedResponse) => Response | null,
 ): Answer<Response> {
+  const atOnce = none.length === 0 ? plainWish(tests) : null;
+  const first = atOnce === null ? null : make(atOnce);
+  if (first !== null) return { kind: "found", response: first };
   const encoding = new Encoding(table);
   for (const test of tests) encoding.require([test]);
   for (const condition of none)

@@ -5,7 +5,7 @@ const FIRST_STATUS = 100;
 const LAST_STATUS = 599;
 
 /** Shown before all others that would do. */
-const USUAL_STATUSES: readonly number[] = [200, 400, 404, 422, 500];
+export const USUAL_STATUSES: readonly number[] = [200, 400, 404, 422, 500];
 
 /**
  * The statuses that some tests can tell apart, as cells between all ends of their ranges; one more cell is that of a response
@@ -48,6 +48,7 @@ export class StatusCells {
   }
 }
 
-function isInRanges(status: number | null, ranges: readonly PlanRange[]): boolean {
+/** No status is in any range. */
+export function isInRanges(status: number | null, ranges: readonly PlanRange[]): boolean {
   return status !== null && ranges.some(({ first, last }) => first <= status && status <= last);
 }

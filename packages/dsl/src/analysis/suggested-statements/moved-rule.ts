@@ -1,6 +1,6 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { differenceOf } from "../../examples/example-result.js";
-import type { Fix } from "../../findings/finding.js";
+import { type Fix, fixWithLazyEdits } from "../../findings/finding.js";
 import { verdictOf } from "../../matching/interpret.js";
 import type { Example, Rule } from "../../model/mapping.js";
 import { movedAbove } from "../../syntax/moved-statement.js";
@@ -26,8 +26,8 @@ export function moveRuleAbove(rule: Rule, other: Rule, analysed: AnalysedMapping
   const example = exampleTaken(rule, other, analysed);
   if (example !== null) return { kind: "harmful", example };
   const title = `Move the rule in ${linePlace(rule, file)} up, above ${linePlace(other, file)}`;
-  const edits = movedAbove(file.tree, rule.statement, other.statement);
-  return { kind: "possible", fix: { title, kind: "suggested", edits } };
+  const fix = fixWithLazyEdits(title, () => movedAbove(file.tree, rule.statement, other.statement));
+  return { kind: "possible", fix };
 }
 
 function isIncludeBetween(first: Rule, last: Rule): boolean {

@@ -68,7 +68,9 @@ const BLANK_TEXTS = ["", "null"] as const;
 /** What is asked of the body or of a field. */
 type BodyPredicate = Exclude<Predicate, { kind: "status" }>;
 
-function haveOneSubject(one: BodyPredicate, other: BodyPredicate): boolean {
+/** Whether both ask the status, the body, or one and the same field. */
+export function haveOneSubject(one: Predicate, other: Predicate): boolean {
+  if (one.kind === "status" || other.kind === "status") return one.kind === other.kind;
   return one.field?.key === other.field?.key;
 }
 

@@ -1,0 +1,49 @@
+import type { AskedTest } from "../plan/relations/condition-relations.js";
+import { VOCABULARY } from "../syntax/vocabulary.js";
+import type { WantedField } from "../synthesis/wanted-body.js";
+import type { WantedResponse } from "./question.js";
+import { isInRanges, USUAL_STATUSES } from "./status-cells.js";
+import { type SingleText, singleText, writtenText } from "./texts/single-text.js";
+
+/**
+ * The response that the tests ask for at first sight: the first text of every test that must hold, and nothing for the others.
+ * Most conditions are met by it, so that nothing has to be searched. Whether it is right shows when it is made.
+ *
+ * @returns null where two tests ask something of one subject, or a number is asked for: that takes a search
+ */
+export function plainWish(tests: readonly AskedTest[]): WantedResponse | null {
+  const status = plainStatus(tests);
+  if (status === undefined) return null;
+  const onBody: SingleText[] = [];
+  const fields = new Map<string, WantedField>();
+  for (const { predicate, negated } of tests) {
+    if (negated || predicate.kind === "status") continue;
+    if (predicate.kind === "number") return null;
+    const { field } = predicate;
+    if (field !== null && fields.has(field.key)) return null;
+    if (predicate.kind === "empty") fields.set(predicate.field.key, { field: predicate.field, picks: [] });
+    else {
+      const [first] = predicate.texts;
+      if (first === undefined) return null;
+      const one = singleText(predicate, first);
+      if (field === null) onBody.push(one);
+      else fields.set(field.key, { field, picks: [{ kind: "text", text: writtenText(one, "") }] });
+    }
+  }
+  if (onBody.length > 1 && onBody.some(({ how }) => VOCABULARY[how].matchesWholeSubject)) return null;
+  const text = onBody.map((one) => writtenText(one, "")).join(" ");
+  return { status, body: { text, required: onBody }, fields: [...fields.values()] };
+}
+
+/** A status for which all tests of the status are as they must be: a usual one, or the first of a range; undefined for none of these. */
+function plainStatus(tests: readonly AskedTest[]): number | null | undefined {
+  const asked = tests.flatMap(({ predicate, negated }) =>
+    predicate.kind === "status" ? [{ predicate, negated }] : [],
+  );
+  const firsts = asked.flatMap(({ predicate, negated }) =>
+    negated ? [] : predicate.ranges.map(({ first }) => first),
+  );
+  return [...USUAL_STATUSES, ...firsts, null].find((status) =>
+    asked.every(({ predicate: { ranges }, negated }) => isInRanges(status, ranges) !== negated),
+  );
+}
