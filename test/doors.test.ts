@@ -77,6 +77,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "syntax/expected-at.test.ts",
   "syntax/explanations-apart.test.ts",
   "syntax/written-place.test.ts",
+  "synthesis/body-templates.test.ts",
   "synthesis/natural-bodies.test.ts",
   "synthesis/other-bodies.test.ts",
   "synthesis/random-wishes.test.ts",

@@ -2,7 +2,7 @@ import { link, type Mapping, noOtherFiles, parse, SourceText } from "@responses/
 import {
   type ComparedMappings,
   codeSpan,
-  compareExamples,
+  compareMappings,
   visible,
   writeString,
 } from "@responses/dsl/editor";
@@ -27,7 +27,7 @@ function mappingOf(path: string, text: string): Mapping {
 function compared(path: string, before: string, after: string, reason: string | null = null): ComparedFile {
   const mappingBefore = mappingOf(path, before);
   const mappingAfter = mappingOf(path, after);
-  const examples = compareExamples(mappingBefore, mappingAfter);
+  const { examples } = compareMappings(mappingBefore, mappingAfter);
   const changes: ComparedMappings["comparison"]["changes"] = examples.changes.map((change) => ({
     before: change.before.place,
     after: change.after.place,
@@ -37,8 +37,8 @@ function compared(path: string, before: string, after: string, reason: string | 
     verdictBefore: change.before.verdict,
     verdictAfter: change.after.verdict,
   }));
-  const undecided = reason === null ? [] : [{ before: 0, after: null, reason }];
-  const comparison = { changes, undecided };
+  const undecided = reason === null ? [] : [{ before: 0, after: null, money: "none" as const, reason }];
+  const comparison = { changes, unlisted: 0, undecided };
   return {
     kind: "compared",
     before: path,

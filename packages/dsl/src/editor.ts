@@ -35,10 +35,11 @@ export {
   ruleAt,
   SAME_FOR_ALL,
   UNDECIDED,
+  unlistedInWords,
   verdictsInWords,
 } from "./comparison/comparison-words.js";
 export { currentPlaces } from "./comparison/current-places.js";
-export { compareExamples, type ExampleChange } from "./comparison/example-changes.js";
+export type { ExampleChange } from "./comparison/example-changes.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";

@@ -40,6 +40,7 @@ Examples:
                               "differs": "outcome", "label" or "captures",
                               "before": { "verdict", "rule": { "file", "line" } or null }, "after": (the same),
                               "witness": { "status", "body" } }],
+                "unlisted": pairs of verdicts that were not gone through,
                 "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
                 "examples": [{ "file", "line", "name", "recordedIn": "before", "after" or "both",
                                "before": { "verdict", "rule" }, "after": (the same),
@@ -47,7 +48,8 @@ Examples:
     "errors": [{ "side": "before" or "after", and what check gives of a finding }],
     "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
-now; a rule null stands for no rule.
+now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told,
+and of one rule ten groups.
 
 Exit codes: 0 no response changes its verdict; 1 responses get another verdict, or mappings were added or removed;
 2 wrong use, or something could not be compared; 3 not decided.`;

@@ -33,7 +33,7 @@ function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport
 function fileAsJson(file: ComparedFile): object {
   const { before, after, isRenamed } = file;
   const head = { before, after, renamed: isRenamed, result: resultOf(file) };
-  const nothing = { changes: [], undecided: [], examples: [] };
+  const nothing = { changes: [], unlisted: 0, undecided: [], examples: [] };
   return file.kind === "compared" ? { ...head, ...comparedAsJson(file) } : { ...head, ...nothing };
 }
 
@@ -46,6 +46,7 @@ function comparedAsJson(compared: ComparedMappings): object {
   const { mappingBefore, mappingAfter, comparison, examples } = compared;
   return {
     changes: comparison.changes.map((change) => changeAsJson(change, compared)),
+    unlisted: comparison.unlisted,
     undecided: comparison.undecided.map(({ before, after, reason }) => ({
       before: placeAsJson(ruleAt(mappingBefore, before)),
       after: placeAsJson(ruleAt(mappingAfter, after)),

@@ -10,6 +10,7 @@ import {
   responseText,
   ruleAt,
   SAME_FOR_ALL,
+  unlistedInWords,
   verdictsInWords,
 } from "@responses/dsl/editor";
 import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
@@ -59,11 +60,12 @@ function fileLines(file: ComparedFile, page: Page): readonly string[] {
 
 function comparedLines(compared: ComparedMappings, page: Page): readonly string[] {
   const { style } = page;
-  const { changes, undecided } = compared.comparison;
+  const { changes, unlisted, undecided } = compared.comparison;
   if (conclusionOf(compared) === SAME_FOR_ALL) return [`  ${style.green(SAME_FOR_ALL)}`];
   return [
     ...changes.slice(0, SHOWN_GROUPS).flatMap((change) => changeLines(change, compared, page)),
     ...moreLine(changes.length - SHOWN_GROUPS, "group", page),
+    ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(unlisted)}`)] : []),
     ...exampleLines(compared, page),
     ...undecided.map(
       ({ before, after, reason }) =>

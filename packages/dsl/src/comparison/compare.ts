@@ -1,21 +1,21 @@
-import { finish, StepBudget, type Steps } from "../incremental/steps.js";
+import { finish, type Steps } from "../incremental/steps.js";
 import type { Response } from "../matching/response.js";
-import type { Mapping, Rule } from "../model/mapping.js";
-import { giveOneVerdict } from "../model/one-verdict.js";
+import type { Mapping } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import { ruleKeyOf } from "../plan/rule-key.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import type { UndecidedReason } from "../solver/question.js";
 import { Work } from "../solver/work.js";
+import { ComparedMapping } from "./compared-mapping.js";
 import { ComparedRules } from "./compared-rules.js";
 import type { Comparison, UndecidedChange, VerdictChange } from "./comparison.js";
 import { type DecidingPair, decidingPairs } from "./deciding-pairs.js";
-import { compareExampleSteps } from "./example-changes.js";
-import { type PlacedVerdict, placedVerdicts } from "./placed-verdict.js";
+import { type ComparedExamples, compareExamples } from "./example-changes.js";
+import { areOfOneVerdict, groupsByVerdicts, type PairGroup } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
 import { changedCaptures, emptyTest, testsForLabels } from "./telling-tests.js";
 import { type UnchangedRules, unchangedRules } from "./unchanged-rules.js";
-import { type DifferingPart, differingPart, type MoneyChange, moneyOf } from "./verdict-difference.js";
+import { type DifferingPart, differingPart, MONEY_ORDER, moneyOf } from "./verdict-difference.js";
 
 /** What the comparison of two mappings may cost: what is left is not decided. */
 const MOST_STEPS = 30_000_000;
@@ -23,83 +23,117 @@ const MOST_STEPS = 30_000_000;
 /** Pairs of rules that are gone through at most. */
 const MOST_PAIRS = 20_000;
 
-/** What a pair costs at a guess, in microseconds, of which nothing is asked. */
-const PASSED_OVER = 0.2;
+/** Pairs of verdicts that are listed for one rule that came, went or moved. */
+const MOST_LISTED = 10;
+
+/** Pairs of verdicts that are asked about, of a rule of which one is listed, and that stay undecided, of any rule. */
+const MOST_ASKED = 30;
+const MOST_UNDECIDED = 5;
 
 /**
- * Which responses get another verdict from the new mapping than from the old one, captures counted in: one of every group that
- * one rule decided before and another decides now. Mappings give the same verdict on every response, proved, where both lists are
- * empty. Every witness has been run by the interpreter; recorded examples come before made-up responses.
+ * Which responses get another verdict from the new mapping than from the old one, captures counted in: one of every group of
+ * rules that gave one verdict before and give another now. Mappings give the same verdict on every response, proved, where both
+ * lists are empty. Every witness has been run by the interpreter; recorded examples come before made-up responses.
  */
 export function compare(before: Mapping, after: Mapping): Comparison {
-  return finish(compareSteps(before, after));
+  const [old, now] = [new ComparedMapping(before), new ComparedMapping(after)];
+  return finish(compareSteps(old, now, compareExamples(old, now)));
 }
 
-/** The same in steps, for whoever has others to serve meanwhile. */
-export function* compareSteps(before: Mapping, after: Mapping): Steps<Comparison> {
-  if (haveSameMeaning(before, after)) return { changes: [], undecided: [] };
+/** The same in steps, for whoever has others to serve meanwhile and has run the examples. */
+export function* compareSteps(
+  before: ComparedMapping,
+  after: ComparedMapping,
+  examples: ComparedExamples,
+): Steps<Comparison> {
+  if (haveSameMeaning(before.mapping, after.mapping)) return { changes: [], unlisted: 0, undecided: [] };
   yield;
   const comparing = new Comparing(before, after);
-  yield* comparing.addExamples();
+  yield;
+  comparing.addExamples(examples);
   yield* comparing.comparePairs();
   yield* comparing.compareCaptures();
   return {
     changes: comparing.changes.toSorted(byWeight),
+    unlisted: comparing.unlisted,
     undecided: comparing.undecided,
   };
 }
 
 class Comparing {
   readonly undecided: UndecidedChange[] = [];
-  readonly #before: Mapping;
-  readonly #after: Mapping;
+  unlisted = 0;
+  readonly #before: ComparedMapping;
+  readonly #after: ComparedMapping;
   readonly #rules: ComparedRules;
   readonly #unchanged: UnchangedRules;
   readonly #work = new Work(MOST_STEPS);
   readonly #table = new PlanTable();
-  readonly #decideBefore: (response: Response) => PlacedVerdict;
-  readonly #decideAfter: (response: Response) => PlacedVerdict;
   readonly #changes = new Map<string, VerdictChange>();
+  #pairsLeft = MOST_PAIRS;
 
-  constructor(before: Mapping, after: Mapping) {
+  constructor(before: ComparedMapping, after: ComparedMapping) {
     this.#before = before;
     this.#after = after;
-    this.#rules = new ComparedRules(before, after);
+    this.#rules = new ComparedRules(before.asked, after.asked);
     this.#unchanged = unchangedRules(
-      before.rules.map(({ model }) => ruleKeyOf(model)),
-      after.rules.map(({ model }) => ruleKeyOf(model)),
+      before.mapping.rules.map(({ model }) => ruleKeyOf(model)),
+      after.mapping.rules.map(({ model }) => ruleKeyOf(model)),
     );
-    this.#decideBefore = placedVerdicts(before);
-    this.#decideAfter = placedVerdicts(after);
   }
 
   get changes(): readonly VerdictChange[] {
     return [...this.#changes.values()];
   }
 
-  *addExamples(): Steps<void> {
-    const { changes } = yield* compareExampleSteps(this.#before, this.#after);
+  get #isUsedUp(): boolean {
+    return this.#pairsLeft <= 0 || this.#work.isExhausted;
+  }
+
+  addExamples({ changes }: ComparedExamples): void {
     for (const { example } of changes) {
       const { status, body } = example.model;
       this.#add({ status, body });
     }
   }
 
-  /** Goes through the pairs of different rules that can decide one response. */
+  /** Goes through the pairs of different rules that can decide one response, by the rules that changed and the verdicts. */
   *comparePairs(): Steps<void> {
-    const budget = new StepBudget();
-    let left = MOST_PAIRS;
-    for (const pair of decidingPairs(this.#before.rules.length, this.#after.rules.length, this.#unchanged)) {
-      if (budget.isSpentBy(PASSED_OVER)) yield;
-      if (this.#changes.has(keyOf(pair))) continue;
-      const [old, now] = this.#rulesOf(pair);
-      if (areOfOneVerdict(old, now)) continue;
-      if (left-- === 0 || this.#work.isExhausted) {
-        this.undecided.push({ before: null, after: null, reason: TOO_MANY });
-        return;
+    for (const pairs of this.#decidingPairs()) {
+      const undecided: UndecidedChange[] = [];
+      let listed = 0;
+      let asked = 0;
+      for (const group of groupsByVerdicts(pairs, this.#before, this.#after)) {
+        if (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED)) {
+          this.unlisted++;
+          continue;
+        }
+        const before = this.#pairsLeft;
+        const result = yield* this.#compareGroup(group);
+        if (result === "listed") listed++;
+        else if (result !== "same") undecided.push(result);
+        if (this.#pairsLeft < before) asked++;
       }
-      yield* this.#comparePair(pair, testsForLabels(old, now, this.#table));
+      // That the rule changes something is known where one is listed; what it means for money is to be known of all.
+      const open = undecided.filter(({ money }) => listed === 0 || money !== "none");
+      this.undecided.push(...open.slice(0, MOST_UNDECIDED));
+      this.unlisted += undecided.length - Math.min(open.length, MOST_UNDECIDED);
     }
+  }
+
+  /** Looks for a response that one of the pairs decides. */
+  *#compareGroup({ pairs, money }: PairGroup): Steps<"listed" | "same" | UndecidedChange> {
+    if (pairs.some((pair) => this.#changes.has(keyOf(pair)))) return "listed";
+    let undecided: UndecidedChange | null = null;
+    for (const pair of pairs) {
+      if (this.#isUsedUp) return undecided ?? { ...pair, money, reason: TOO_MANY };
+      const { before: old, after: now } = pair;
+      const tests = testsForLabels(this.#before.ruleAt(old), this.#after.ruleAt(now), this.#table);
+      const reason = yield* this.#comparePair(pair, tests);
+      if (this.#changes.has(keyOf(pair))) return "listed";
+      if (reason !== null) undecided ??= { ...pair, money, reason };
+    }
+    return undecided ?? "same";
   }
 
   /**
@@ -107,20 +141,19 @@ class Comparing {
    * captures, so one response says it of all.
    */
   *compareCaptures(): Steps<void> {
-    const budget = new StepBudget();
-    for (const { field, outcomes } of changedCaptures(this.#before, this.#after)) {
+    for (const { field, outcomes } of changedCaptures(this.#before.mapping, this.#after.mapping)) {
       const filled = [emptyTest(field, true, this.#table)];
       const shown = new Set<string>();
       for (const pair of this.#pairsOfOneVerdict()) {
-        if (budget.isSpentBy(PASSED_OVER)) yield;
-        const outcome = this.#rulesOf(pair)[1]?.model.outcome ?? null;
+        const outcome = this.#after.ruleAt(pair.after)?.model.outcome ?? null;
         const isConcerned = outcomes === null || (outcome !== null && outcomes.includes(outcome));
         if (!isConcerned || shown.has(`${outcome}`)) continue;
         if (this.#work.isExhausted) {
-          this.undecided.push({ before: null, after: null, reason: TOO_MANY });
+          this.undecided.push({ before: null, after: null, money: "none", reason: TOO_MANY });
           return;
         }
-        if (!this.#changes.has(keyOf(pair))) yield* this.#comparePair(pair, [filled]);
+        const reason = this.#changes.has(keyOf(pair)) ? null : yield* this.#comparePair(pair, [filled]);
+        if (reason !== null) this.undecided.push({ ...pair, money: "none", reason });
         if (this.#changes.has(keyOf(pair))) shown.add(`${outcome}`);
       }
     }
@@ -129,39 +162,47 @@ class Comparing {
   /** The pairs of rules, or of none and none, that give one outcome: only their captures can differ. */
   *#pairsOfOneVerdict(): Generator<DecidingPair> {
     for (const [before, after] of this.#unchanged.newPlaceOf) yield { before, after };
-    for (const pair of decidingPairs(this.#before.rules.length, this.#after.rules.length, this.#unchanged)) {
-      const [old, now] = this.#rulesOf(pair);
-      if (areOfOneVerdict(old, now)) yield pair;
+    for (const pairs of this.#decidingPairs()) {
+      for (const pair of pairs)
+        if (areOfOneVerdict(this.#before.ruleAt(pair.before), this.#after.ruleAt(pair.after))) yield pair;
     }
     yield { before: null, after: null };
   }
 
-  /** Looks for a response of the pair on which the verdicts differ: of those that pass one or another of more tests. */
-  *#comparePair(pair: DecidingPair, variants: Iterable<Conjunction>): Steps<void> {
+  #decidingPairs(): Iterable<readonly DecidingPair[]> {
+    const [{ rules: old }, { rules: now }] = [this.#before.mapping, this.#after.mapping];
+    return decidingPairs(old.length, now.length, this.#unchanged);
+  }
+
+  /**
+   * Looks for a response of the pair on which the verdicts differ: of those that pass one or another of more tests.
+   *
+   * @returns why it is not known whether there is one; null where one was added, or there is none
+   */
+  *#comparePair(pair: DecidingPair, variants: Iterable<Conjunction>): Steps<string | null> {
     let isSeen = false;
     for (const also of variants) {
+      if (!this.#rules.canDecideOne(pair)) return null;
+      this.#pairsLeft--;
       const answer = yield* this.#rules.find(pair, also, this.#work);
-      if (answer.kind === "undecided") {
-        this.undecided.push({ ...pair, reason: wordsFor(answer.reason) });
-        return;
-      }
+      if (answer.kind === "undecided") return wordsFor(answer.reason);
       if (answer.kind === "none") {
         // Without more tests there is none at all.
-        if (also.length === 0) return;
+        if (also.length === 0) return null;
         continue;
       }
       isSeen = true;
       const { status, body } = answer.response;
       this.#add({ status, body });
-      if (this.#changes.has(keyOf(pair))) return;
+      if (this.#changes.has(keyOf(pair))) return null;
     }
-    if (isSeen) this.undecided.push({ ...pair, reason: SAME_SO_FAR });
+    return isSeen ? SAME_SO_FAR : null;
   }
 
   /** Adds a response to the group of the rules that decide it, unless there is one or nothing differs. */
   #add(witness: Response): void {
-    const old = this.#decideBefore(witness);
-    const now = this.#decideAfter(witness);
+    const old = this.#before.decide(witness);
+    const now = this.#after.decide(witness);
     const differs = differingPart(old.verdict, now.verdict);
     const pair = { before: old.place, after: now.place };
     const known = this.#changes.get(keyOf(pair));
@@ -176,13 +217,6 @@ class Comparing {
       verdictAfter: now.verdict,
     };
     if (known === undefined || byWeight(change, known) < 0) this.#changes.set(keyOf(pair), change);
-  }
-
-  #rulesOf({ before, after }: DecidingPair): readonly [Rule | null, Rule | null] {
-    return [
-      before === null ? null : (this.#before.rules[before] ?? null),
-      after === null ? null : (this.#after.rules[after] ?? null),
-    ];
   }
 }
 
@@ -205,11 +239,6 @@ function keyOf({ before, after }: DecidingPair): string {
   return `${before} ${after}`;
 }
 
-/** Whether the verdicts of both can differ in captures alone; no rule gives one verdict, too. */
-function areOfOneVerdict(one: Rule | null, other: Rule | null): boolean {
-  return one === null || other === null ? one === other : giveOneVerdict(one.model, other.model);
-}
-
 /** Money first, then what differs most, then by place; where no rule holds stands last. */
 function byWeight(a: VerdictChange, b: VerdictChange): number {
   return (
@@ -220,7 +249,6 @@ function byWeight(a: VerdictChange, b: VerdictChange): number {
   );
 }
 
-const MONEY_ORDER: readonly MoneyChange[] = ["success-lost", "success-gained", "none"];
 const PART_ORDER: readonly DifferingPart[] = ["outcome", "label", "captures"];
 
 function placeOrder(place: number | null): number {

@@ -1,6 +1,7 @@
 import { finish, type Steps } from "../incremental/steps.js";
 import type { Mapping } from "../model/mapping.js";
 import { compareSteps } from "./compare.js";
+import { ComparedMapping } from "./compared-mapping.js";
 import type { Comparison } from "./comparison.js";
 import { type ComparedExamples, compareExampleSteps } from "./example-changes.js";
 
@@ -19,10 +20,11 @@ export function compareMappings(before: Mapping, after: Mapping): ComparedMappin
 
 /** The same in steps, for whoever has others to serve meanwhile. */
 export function* compareMappingSteps(before: Mapping, after: Mapping): Steps<ComparedMappings> {
-  const nothing = { comparison: { changes: [], undecided: [] }, examples: NO_CHANGES };
+  const nothing = { comparison: { changes: [], unlisted: 0, undecided: [] }, examples: NO_CHANGES };
   if (areSameFiles(before, after)) return { mappingBefore: before, mappingAfter: after, ...nothing };
-  const comparison = yield* compareSteps(before, after);
-  const examples = yield* compareExampleSteps(before, after);
+  const [old, now] = [new ComparedMapping(before), new ComparedMapping(after)];
+  const examples = yield* compareExampleSteps(old, now);
+  const comparison = yield* compareSteps(old, now, examples);
   return { mappingBefore: before, mappingAfter: after, comparison, examples };
 }
 

@@ -1,7 +1,6 @@
 import type { Steps } from "../incremental/steps.js";
-import type { Mapping } from "../model/mapping.js";
 import { conditionsExclude } from "../plan/relations/condition-relations.js";
-import { AskedRules } from "../reachability/asked-rules.js";
+import type { AskedRules } from "../reachability/asked-rules.js";
 import type { MadeResponse } from "../reachability/responses.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import type { Answer } from "../solver/question.js";
@@ -16,9 +15,15 @@ export class ComparedRules {
   readonly #before: AskedRules;
   readonly #after: AskedRules;
 
-  constructor(before: Mapping, after: Mapping) {
-    this.#before = new AskedRules(before.rules.map(({ model }) => model));
-    this.#after = new AskedRules(after.rules.map(({ model }) => model));
+  constructor(before: AskedRules, after: AskedRules) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** Whether it is not plain at once that no response meets the conditions of both rules. */
+  canDecideOne({ before, after }: DecidingPair): boolean {
+    if (before === null || after === null) return true;
+    return !conditionsExclude(this.#before.conditionOf(before), this.#after.conditionOf(after));
   }
 
   /**
@@ -29,7 +34,6 @@ export class ComparedRules {
   *find({ before, after }: DecidingPair, also: Conjunction, work: Work): Steps<Answer<MadeResponse>> {
     const old = before === null ? [] : this.#before.conditionOf(before);
     const now = after === null ? [] : this.#after.conditionOf(after);
-    if (conditionsExclude(old, now)) return { kind: "none" };
     const tests = [...old, ...now, ...also];
     const above: Conjunction[] = [];
     for (let round = 0; round < MOST_ROUNDS; round++) {

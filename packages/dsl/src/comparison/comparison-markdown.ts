@@ -12,6 +12,7 @@ import {
   responseParts,
   ruleAt,
   SAME_FOR_ALL,
+  unlistedInWords,
   verdictsInWords,
 } from "./comparison-words.js";
 import type { ExampleChange } from "./example-changes.js";
@@ -38,11 +39,12 @@ interface PlacesInWords {
 export function comparisonAsMarkdown(compared: ComparedMappings, placeOf: PlacesInWords): readonly string[] {
   if (conclusionOf(compared) === SAME_FOR_ALL) return [asSentence(SAME_FOR_ALL)];
   const { comparison, examples } = compared;
-  const { changes, undecided } = comparison;
+  const { changes, unlisted, undecided } = comparison;
   const more = changes.length - SHOWN_GROUPS;
   return [
     ...changes.slice(0, SHOWN_GROUPS).map((change) => changeBlock(change, compared, placeOf)),
     ...(more > 0 ? [`- and ${counted(more, "more group")}`] : []),
+    ...(unlisted > 0 ? [`- ${unlistedInWords(unlisted)}`] : []),
     ...(examples.changes.length > 0 ? [examplesBlock(compared, placeOf)] : []),
     ...undecided.map(({ reason }) => `- **Not decided**: ${codeSpan(reason)}`),
   ];

@@ -1,4 +1,4 @@
-import { listed } from "../findings/counted.js";
+import { counted, listed } from "../findings/counted.js";
 import { quoted } from "../findings/quoted.js";
 import type { Response } from "../matching/response.js";
 import { Subject } from "../matching/subject.js";
@@ -45,6 +45,11 @@ export function conclusionOf(compared: ComparedMappings): string {
 export const DIFFERS = "responses get another verdict";
 export const UNDECIDED = "it is not known whether any response changes its verdict";
 export const SAME_FOR_ALL = "no response changes its verdict (proved)";
+
+/** What is known of verdicts that were not gone through. */
+export function unlistedInWords(count: number): string {
+  return `not gone through: ${counted(count, "other pair")} of verdicts that the same rules may change, too`;
+}
 
 /** Captures that are named, at most. */
 const SHOWN_CAPTURES = 4;

@@ -2,7 +2,7 @@ import type { Response } from "../matching/response.js";
 import type { Verdict } from "../matching/verdict.js";
 import type { DifferingPart, MoneyChange } from "./verdict-difference.js";
 
-/** One group of responses that get another verdict: all that the one rule decided before and the other decides now. */
+/** Responses that get another verdict: those that the one rule decided before and the other decides now. */
 export interface VerdictChange {
   /** The deciding rule's place among the old mapping's rules, from 0; null where none held (unmapped). */
   readonly before: number | null;
@@ -22,13 +22,20 @@ export interface VerdictChange {
 export interface UndecidedChange {
   readonly before: number | null;
   readonly after: number | null;
+  /** What it would mean if they got another verdict. */
+  readonly money: MoneyChange;
   /** Why it is not known, as a clause. */
   readonly reason: string;
 }
 
 /** In what two mappings differ. */
 export interface Comparison {
-  /** Money first, then by place. */
+  /**
+   * Money first, then by place. Of the pairs of a rule that came, went or moved and of others that all give the same verdict there is
+   * one, or as many as recorded examples show.
+   */
   readonly changes: readonly VerdictChange[];
+  /** Pairs of verdicts that were not gone through, since enough others of the same rule are among the changes. */
+  readonly unlisted: number;
   readonly undecided: readonly UndecidedChange[];
 }

@@ -7,24 +7,28 @@ export interface DecidingPair {
 }
 
 /**
- * The pairs of rules that can decide one and the same response although they are not the same rule. A response that an unchanged
- * rule decides in both mappings is none of them; where it decides in one alone, a rule that changed stands above it in the other.
+ * The pairs of rules that can decide one and the same response although they are not the same rule, a list for each rule that went,
+ * came or moved. A response that an unchanged rule decides in both mappings is of none of them; where it decides in one alone, a
+ * rule that changed stands above it in the other.
  */
 export function* decidingPairs(
   before: number,
   after: number,
   { newPlaceOf, oldPlaceOf }: UnchangedRules,
-): Generator<DecidingPair> {
+): Generator<readonly DecidingPair[]> {
   const changedNew = placesWithout(after, oldPlaceOf);
-  for (const old of placesWithout(before, newPlaceOf)) {
-    for (const now of changedNew) yield { before: old, after: now };
-    for (const [oldPlace, newPlace] of newPlaceOf) if (oldPlace > old) yield { before: old, after: newPlace };
-    yield { before: old, after: null };
-  }
-  for (const now of changedNew) {
-    for (const [oldPlace, newPlace] of newPlaceOf) if (newPlace > now) yield { before: oldPlace, after: now };
-    yield { before: null, after: now };
-  }
+  const unchanged = [...newPlaceOf].map(([old, now]) => ({ before: old, after: now }));
+  for (const old of placesWithout(before, newPlaceOf))
+    yield [
+      ...changedNew.map((now) => ({ before: old, after: now })),
+      ...unchanged.flatMap((pair) => (pair.before > old ? [{ before: old, after: pair.after }] : [])),
+      { before: old, after: null },
+    ];
+  for (const now of changedNew)
+    yield [
+      ...unchanged.flatMap((pair) => (pair.after > now ? [{ before: pair.before, after: now }] : [])),
+      { before: null, after: now },
+    ];
 }
 
 function placesWithout(count: number, unchanged: ReadonlyMap<number, number>): readonly number[] {

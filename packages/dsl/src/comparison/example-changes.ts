@@ -1,6 +1,6 @@
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Example, Mapping } from "../model/mapping.js";
-import { type PlacedVerdict, placedVerdicts } from "./placed-verdict.js";
+import type { ComparedMapping, PlacedVerdict } from "./compared-mapping.js";
 import { differingPart } from "./verdict-difference.js";
 
 /** A recorded response that two mappings give different verdicts. */
@@ -22,7 +22,7 @@ export interface ComparedExamples {
 }
 
 /** Runs the examples of both mappings in both: which recorded responses get another verdict. */
-export function compareExamples(before: Mapping, after: Mapping): ComparedExamples {
+export function compareExamples(before: ComparedMapping, after: ComparedMapping): ComparedExamples {
   return finish(compareExampleSteps(before, after));
 }
 
@@ -30,15 +30,16 @@ export function compareExamples(before: Mapping, after: Mapping): ComparedExampl
 const RUN_TWICE = 20;
 
 /** The same in steps, for whoever has others to serve meanwhile. */
-export function* compareExampleSteps(before: Mapping, after: Mapping): Steps<ComparedExamples> {
+export function* compareExampleSteps(
+  before: ComparedMapping,
+  after: ComparedMapping,
+): Steps<ComparedExamples> {
   const budget = new StepBudget();
-  const verdictBefore = placedVerdicts(before);
-  const verdictAfter = placedVerdicts(after);
-  const recorded = recordedResponses(before, after);
+  const recorded = recordedResponses(before.mapping, after.mapping);
   const changes: ExampleChange[] = [];
   for (const { example, recordedIn } of recorded) {
-    const old = verdictBefore(example.model);
-    const now = verdictAfter(example.model);
+    const old = before.decide(example.model);
+    const now = after.decide(example.model);
     if (differingPart(old.verdict, now.verdict) !== null)
       changes.push({ example, recordedIn, before: old, after: now });
     if (budget.isSpentBy(RUN_TWICE)) yield;

@@ -6,6 +6,9 @@ export type DifferingPart = "outcome" | "label" | "captures";
 /** What a change of verdict means for whoever pays: a sale that counts no more, one that counts now, or neither. */
 export type MoneyChange = "success-lost" | "success-gained" | "none";
 
+/** The kinds in the order in which they matter. */
+export const MONEY_ORDER: readonly MoneyChange[] = ["success-lost", "success-gained", "none"];
+
 /** What of two verdicts differs; null where nothing does. */
 export function differingPart(before: Verdict, after: Verdict): DifferingPart | null {
   if (before.outcome !== after.outcome) return "outcome";
@@ -13,7 +16,7 @@ export function differingPart(before: Verdict, after: Verdict): DifferingPart | 
   return haveSameCaptures(before, after) ? null : "captures";
 }
 
-export function moneyOf(before: Verdict, after: Verdict): MoneyChange {
+export function moneyOf(before: Pick<Verdict, "outcome">, after: Pick<Verdict, "outcome">): MoneyChange {
   const counted = before.outcome === "success";
   if (counted === (after.outcome === "success")) return "none";
   return counted ? "success-lost" : "success-gained";

@@ -2,7 +2,12 @@ import type { Label, RuleModel } from "./mapping.js";
 
 /** Whether both rules give one outcome and one label to whatever they decide, each for itself. */
 export function giveOneVerdict(one: RuleModel, other: RuleModel): boolean {
-  return one.outcome === other.outcome && keyOfLabel(one.label) === keyOfLabel(other.label);
+  return verdictKeyOf(one) === verdictKeyOf(other);
+}
+
+/** Equal for rules that give one outcome and one label. */
+export function verdictKeyOf({ outcome, label }: RuleModel): string {
+  return `${outcome} ${keyOfLabel(label)}`;
 }
 
 function keyOfLabel(label: Label): string {

@@ -1,6 +1,6 @@
 import type { DescribedField } from "../model/field.js";
 import { excludes, implies } from "../plan/relations/predicate-relations.js";
-import { isWithoutWildcards } from "../plan/relations/text-relations.js";
+import { VOCABULARY } from "../syntax/vocabulary.js";
 import { type AtomPredicate, fieldOf } from "./atom-predicate.js";
 import { goesOnInside } from "./inner-paths.js";
 import type { SingleText } from "./texts/single-text.js";
@@ -54,11 +54,28 @@ function leavesNoText(one: AtomPredicate, other: AtomPredicate): boolean {
   return field.format !== null && isNoDocument(one);
 }
 
-/** Documents of JSON and XML begin with one of these; white space may stand before them. */
-const DOCUMENT_BEGINS = /^[\s\ufeff]*(?:["[{0-9<-]|true|false|null)/;
-
-/** Whether it says what the whole body is, and that is no document. */
+/** Whether it says how the whole body begins and ends, and no document of JSON or XML does so. */
 function isNoDocument(one: AtomPredicate): one is SingleText {
-  if (one.kind !== "text" || one.field !== null || !isWithoutWildcards(one)) return false;
-  return !DOCUMENT_BEGINS.test(one.texts[0].folded.join(""));
+  if (one.kind !== "text" || one.field !== null || !VOCABULARY[one.how].matchesWholeSubject) return false;
+  const { folded } = one.texts[0];
+  return !canBeginDocument((folded[0] ?? "").trimStart()) || !canEndDocument((folded.at(-1) ?? "").trimEnd());
+}
+
+/** The documents of JSON that are one word. */
+const WORDS = ["true", "false", "null"] as const;
+
+function canBeginDocument(text: string): boolean {
+  return (
+    text === "" ||
+    /^["[{0-9<-]/.test(text) ||
+    WORDS.some((word) => word.startsWith(text) || text.startsWith(word))
+  );
+}
+
+function canEndDocument(text: string): boolean {
+  return (
+    text === "" ||
+    /["\]}0-9>]$/.test(text) ||
+    WORDS.some((word) => word.endsWith(text) || text.endsWith(word))
+  );
 }

@@ -1,5 +1,5 @@
 import { compare, link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
-import { compareExamples } from "@responses/dsl/editor";
+import { compareMappings } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 
 function mappingOf(text: string): Mapping {
@@ -14,7 +14,7 @@ describe("compare", () => {
       'success keyword "SOLD" as A\ncapture p from json "$.p"\nexample "sold" is success',
     );
     const after = mappingOf('# new\nsuccess   keyword "sold" as A\ncapture p from json "$.p"\n');
-    expect(compare(before, after)).toEqual({ changes: [], undecided: [] });
+    expect(compare(before, after)).toEqual({ changes: [], unlisted: 0, undecided: [] });
   });
 
   test.each([
@@ -48,15 +48,35 @@ describe("compare", () => {
     expect(changes[1]?.verdictBefore).toEqual({ outcome: "reject", label: "D", captures: {} });
     expect(changes[1]?.verdictAfter).toEqual({ outcome: "reject", label: "Duplicate", captures: {} });
   });
+
+  test("tells ten groups of one rule, and how many pairs of verdicts are left", () => {
+    const rejects = Array.from({ length: 15 }, (_, n) => `reject keyword "reason ${n}" as "Reason ${n}"`);
+    const before = mappingOf(rejects.join("\n"));
+    const after = mappingOf(['success keyword "sold"', ...rejects].join("\n"));
+    const { changes, unlisted, undecided } = compare(before, after);
+    expect(undecided).toEqual([]);
+    expect(changes.every(({ after: now, money }) => now === 0 && money === "success-gained")).toBe(true);
+    expect([changes.length, unlisted]).toEqual([10, 6]);
+  });
+
+  test("tells rules that give one verdict once", () => {
+    const rejects = Array.from({ length: 15 }, (_, n) => `reject keyword "reason ${n}" as Refused`);
+    const { changes, unlisted } = compare(
+      mappingOf(rejects.join("\n")),
+      mappingOf(['success keyword "sold"', ...rejects].join("\n")),
+    );
+    expect(changes.map(({ verdictBefore }) => verdictBefore.label)).toEqual(["Refused", null]);
+    expect(unlisted).toBe(0);
+  });
 });
 
-describe("compareExamples", () => {
+describe("the examples of a comparison", () => {
   test("runs the examples of both sides in both, each response once", () => {
     const before = mappingOf(
       'success keyword "a"\nexample "a" is success\nexample 200 "a1" is success\nexample "z" is unmapped',
     );
     const after = mappingOf('reject keyword "a"\nexample again "a" is reject\nexample 404 "a1" is reject');
-    const { count, changes } = compareExamples(before, after);
+    const { count, changes } = compareMappings(before, after).examples;
     expect(count).toBe(4);
     expect(
       changes.map(({ example, recordedIn, before: old, after: now }) => [

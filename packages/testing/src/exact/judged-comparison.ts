@@ -1,4 +1,5 @@
 import type { Comparison, Mapping } from "@responses/dsl";
+import { writtenLabel } from "@responses/dsl/editor";
 import type { ExactDifference } from "./exact-mapping.js";
 import type { Interpreter } from "./judged-reachability.js";
 
@@ -11,7 +12,7 @@ import type { Interpreter } from "./judged-reachability.js";
 export function wrongComparison(
   before: Mapping,
   after: Mapping,
-  { changes, undecided }: Comparison,
+  { changes, unlisted, undecided }: Comparison,
   exact: ExactDifference | null,
   interpret: Interpreter,
 ): readonly string[] {
@@ -31,8 +32,21 @@ export function wrongComparison(
   if (exact?.isKnown !== true) return wrong;
   const found = new Set(changes.map((change) => `${change.before} ${change.after}`));
   const right = new Set(exact.changing.map((pair) => `${pair.old} ${pair.new}`));
-  for (const pair of right)
-    if (!found.has(pair) && undecided.length === 0) wrong.push(`rules ${pair} change and are not told`);
+  // Of pairs that give the same two verdicts one is enough.
+  const told = new Set(changes.map((change) => verdictsOf(before, change.before, after, change.after)));
+  for (const pair of undecided.length + unlisted > 0 ? [] : exact.changing)
+    if (!told.has(verdictsOf(before, pair.old, after, pair.new)))
+      wrong.push(`rules ${pair.old} ${pair.new} change and are not told`);
   for (const pair of found) if (!right.has(pair)) wrong.push(`rules ${pair} are told and do not change`);
   return wrong;
+}
+
+/** What two rules give, in words. */
+function verdictsOf(before: Mapping, old: number | null, after: Mapping, now: number | null): string {
+  return JSON.stringify([givenBy(before, old), givenBy(after, now)]);
+}
+
+function givenBy({ rules }: Mapping, place: number | null): unknown {
+  const model = place === null ? undefined : rules[place]?.model;
+  return model === undefined ? null : [model.outcome, writtenLabel(model.label)];
 }

@@ -27,6 +27,17 @@ export const FIELD_PITFALLS: readonly Pitfall[] = [
     answers: [decides('{"z":[0,  7],"ok":  1}', 404), decides('{"OK":1}'), takenBy([1])],
   },
   {
+    name: "what begins or ends as no document does leaves fields of documents nothing",
+    rules: [
+      'reject exact "ERROR 1:*" and json "$.a" exact "x"',
+      'reject exact "{*;" and xml "//a" exact "x"',
+      'reject exact "{*;" and json "$.a" empty',
+      'success exact "{*}" and json "$.a" exact "x"',
+      'success exact "tr*" and json "$" exact "true"',
+    ],
+    answers: [IMPOSSIBLE, IMPOSSIBLE, decides("{;"), decides('{"a":"x"}'), decides("true"), IMPOSSIBLE],
+  },
+  {
     name: "not holds where the field is missing",
     rules: ['success not json "$.a" exact "x"', 'reject json "$.a" empty', 'error json "$.a" exact "x"'],
     answers: [decides(""), takenBy([0]), decides('{"a":"x"}')],
