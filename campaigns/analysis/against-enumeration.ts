@@ -179,8 +179,11 @@ function wrongChange(
   tally.add("comparisons");
   if (undecided.length > 0) tally.add("comparisons with something undecided");
   else if (changes.length === 0) tally.add("comparisons that say: the same");
-  const said = changes.map((change) => `${change.before} ${change.after}`).sort();
-  const right = world.changedGroups(before, after).sort();
+  const told = changes.map(
+    ({ verdictBefore, verdictAfter }) => `${verdictBefore.outcome} ${verdictAfter.outcome}`,
+  );
+  const said = [...new Set(told)].sort();
+  const right = [...world.changedOutcomes(before, after)].sort();
   const about = `${writtenList(before)} => ${writtenList(after)}`;
   const isAlike = said.join() === right.join();
   if (!isAlike) tally.add(LONGER_BODIES);

@@ -57,18 +57,19 @@ export class SmallRules {
     return found === null ? null : (this.#bodies[found] ?? null);
   }
 
-  /** The pairs of rules, by their places, that decide one body in the two lists and give it different outcomes. */
-  changedGroups(before: SmallList, after: SmallList): string[] {
+  /** The pairs of different outcomes that the two lists give one body, each once. */
+  changedOutcomes(before: SmallList, after: SmallList): ReadonlySet<string> {
     const none = ["unmapped", null] as const;
-    return [...before, none].flatMap(([oldOutcome, old], oldPlace) =>
+    const pairs = [...before, none].flatMap(([oldOutcome, old], oldPlace) =>
       [...after, none].flatMap(([newOutcome, now], newPlace) => {
         if (oldOutcome === newOutcome) return [];
         const own = [old, now].flatMap((one) => one ?? []);
         const above = [...before.slice(0, oldPlace), ...after.slice(0, newPlace)].map(([, one]) => one);
         if (this.bodyFor(own, above) === null) return [];
-        return [`${old === null ? null : oldPlace} ${now === null ? null : newPlace}`];
+        return [`${oldOutcome} ${newOutcome}`];
       }),
     );
+    return new Set(pairs);
   }
 }
 

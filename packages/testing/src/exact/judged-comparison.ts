@@ -41,8 +41,8 @@ export function wrongComparison(
   return wrong;
 }
 
-/** What two rules give, in words. */
-function verdictsOf(before: Mapping, old: number | null, after: Mapping, now: number | null): string {
+/** What two rules give, by their places; null where none holds. Equal for pairs of which a comparison tells one. */
+export function verdictsOf(before: Mapping, old: number | null, after: Mapping, now: number | null): string {
   return JSON.stringify([givenBy(before, old), givenBy(after, now)]);
 }
 
