@@ -1,4 +1,4 @@
-// npm run bench [reading] [starting] [lsp] [-- --write]; npm run bench match [-- options]
+// npm run bench [reading] [starting] [lsp] [analysis] [-- --write]; npm run bench match [-- options]
 //
 // Runs the benchmarks against what `npm run build` built, and prints a table each; --write also writes bench/results.json.
 // Figures depend on the machine, so each stands beside a peer's of the same run, and the ratio is what to look at.
@@ -6,6 +6,7 @@
 
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { benchAnalysis } from "./analysis.mjs";
 import { benchServer } from "./lsp.mjs";
 import { benchMatch } from "./match/run.mjs";
 import { Misuse } from "./misuse.mjs";
@@ -20,6 +21,7 @@ const BENCHMARKS = {
   starting: () => [benchStarting()],
   reading: () => [benchReading()],
   lsp: benchServer,
+  analysis: benchAnalysis,
 };
 
 /** @param {readonly string[]} words */

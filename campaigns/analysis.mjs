@@ -2,7 +2,7 @@
 //
 // products:    N random lists of rules, each before and after an edit, against products of automata alone and, where they are small, refa
 // enumeration: all lists of a small world, in slices that begin with one rule each, against trying every body
-// sampling:    a twentieth as many larger lists against random responses
+// sampling:    a fiftieth as many larger lists against random responses
 //
 // Without --part all three. Each list has its seed, one more than the last: what differs is found again by --part, --seed and --lists 1.
 
@@ -11,7 +11,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { bundleSource } from "./bundle.mjs";
+import { bundleSource } from "../scripts/bundle-source.mjs";
 
 /** @typedef {import("./analysis/worker.js").Part} Part */
 /** @typedef {import("./analysis/worker.js").Batch} Batch */
@@ -55,7 +55,7 @@ let lastTold = start;
 const folder = mkdtempSync(join(tmpdir(), "responses-analysis-"));
 try {
   const bundle = join(folder, "worker.mjs");
-  await bundleSource("analysis/worker.ts", bundle);
+  await bundleSource("campaigns/analysis/worker.ts", bundle);
   await Promise.all(Array.from({ length: threads }, () => runThread(bundle)));
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -106,7 +106,7 @@ function* batchesOf(slices) {
 
 function ofLists() {
   return {
-    sampling: { first: seed, all: Math.ceil(lists / 20), each: LISTS_OF_BATCH },
+    sampling: { first: seed, all: Math.ceil(lists / 50), each: LISTS_OF_BATCH },
     products: { first: seed, all: lists, each: LISTS_OF_BATCH },
   };
 }

@@ -9,7 +9,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { bundleSource } from "./bundle.mjs";
+import { bundleSource } from "../scripts/bundle-source.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +40,7 @@ const differences = [];
 const workers = [];
 try {
   const bundle = join(folder, "worker.mjs");
-  await bundleSource("matcher/worker.ts", bundle);
+  await bundleSource("campaigns/matcher/worker.ts", bundle);
   await Promise.all(Array.from({ length: threads }, (_, number) => runThread(bundle, number)));
 } finally {
   rmSync(folder, { recursive: true, force: true });

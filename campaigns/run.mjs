@@ -3,7 +3,15 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const CAMPAIGNS = ["analysis", "behaviour", "bundlers", "careful", "matcher", "naive-mappings"];
+const CAMPAIGNS = [
+  "analysis",
+  "behaviour",
+  "bundlers",
+  "careful",
+  "matcher",
+  "naive-mappings",
+  "planted-faults",
+];
 
 const [name] = process.argv.splice(2, 1);
 const file = new URL(`${name}.mjs`, import.meta.url);

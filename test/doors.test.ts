@@ -48,6 +48,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "plan/plan-mapping.test.ts",
   "plan/relations-small-world.test.ts",
   "plan/relations.test.ts",
+  "reachability/known-reachability.test.ts",
   "reachability/reachability.test.ts",
   "runtime/between-field.test.ts",
   "runtime/decimal.test.ts",

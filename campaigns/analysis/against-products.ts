@@ -57,7 +57,8 @@ export function compareWithProducts(seed: number, tally: Tally): readonly string
   const bounds = random.pick(KINDS);
   const text = randomRuleList(random, bounds);
   const edited = random.chance(0.1) ? randomRuleList(random, bounds) : editedRuleList(text, random, bounds);
-  const [before, after] = [mappingOf(text), mappingOf(edited)];
+  const before = mappingOf(text);
+  const after = mappingOf(edited, before.file);
   const known = finish(knownReachability(modelsOf(before), null));
   const wrong = [
     ...wrongInList(before, known, bounds, tally),

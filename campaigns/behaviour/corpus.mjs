@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundleSource } from "../bundle.mjs";
+import { bundleSource } from "../../scripts/bundle-source.mjs";
 
 /*
  * The texts on which two builds are compared: the mapping files of the repository, the files of its tests, and random
@@ -78,6 +78,6 @@ function copyMappings(from, to) {
  */
 async function loadGenerator(folder) {
   const outfile = join(folder, "random-texts.mjs");
-  await bundleSource("behaviour/random-texts.ts", outfile);
+  await bundleSource("campaigns/behaviour/random-texts.ts", outfile);
   return import(pathToFileURL(outfile).href);
 }

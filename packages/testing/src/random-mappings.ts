@@ -1,4 +1,4 @@
-import { link, type Mapping, noOtherFiles, parse, type TextPieces } from "@responses/dsl";
+import { type FileModel, link, type Mapping, noOtherFiles, parse, type TextPieces } from "@responses/dsl";
 import {
   FIELD_WORDS,
   type FieldWord,
@@ -56,9 +56,13 @@ export function mappingTextOf(size: {
   });
 }
 
-/** The meaning of a text that must be a mapping. */
-export function mappingOf(text: string): Mapping {
-  const linked = link(parse("random.responses", text), noOtherFiles);
+/**
+ * The meaning of a text that must be a mapping.
+ *
+ * @param previous the file before an edit, whose unchanged statements are taken over
+ */
+export function mappingOf(text: string, previous: FileModel | null = null): Mapping {
+  const linked = link(parse("random.responses", text, previous), noOtherFiles);
   if (linked.kind === "mapping") return linked.mapping;
   throw new Error(`this is no mapping: ${JSON.stringify(linked.findings[0])}\n${text}`);
 }

@@ -16,20 +16,8 @@ export function refaReachability(
   rules: readonly NumberedRule[],
   asked: readonly PositiveTest[],
 ): readonly RuleKind[] {
-  const texts = asked.flatMap((test) => foldedTexts(test).flat());
-  const languages = new Languages(lettersFor(texts));
-  const ofTests = asked.map((test) =>
-    test.kind === "text" ? languages.of(test.how, foldedTexts(test)) : languages.everything,
-  );
-  const bodiesOf = ({ tests }: NumberedRule): DFA => {
-    const ofBody = tests.filter((test) => asked[test.asked]?.kind === "text");
-    return ofBody.reduce((bodies, test) => {
-      const language = ofTests[test.asked] ?? languages.everything;
-      return DFA.fromIntersection(bodies, test.negated ? complementOf(language) : language);
-    }, languages.everything);
-  };
   const kinds: RuleKind[] = rules.map(() => "impossible");
-  const bodies = rules.map(bodiesOf);
+  const bodies = bodiesOf(rules, asked);
   for (const status of statusesFor(asked)) {
     const isInPlay = rules.map(({ tests }) => tests.every((test) => statusAllows(test, status, asked)));
     for (const [place, own] of bodies.entries()) {
@@ -41,6 +29,38 @@ export function refaReachability(
     }
   }
   return kinds;
+}
+
+/**
+ * For each rule the first one above that alone takes everything for which it holds, null for none: asked pair by pair, as one would who
+ * has automata and nothing else. The tests ask for the body alone.
+ */
+export function refaTakenByOne(
+  rules: readonly NumberedRule[],
+  asked: readonly PositiveTest[],
+): readonly (number | null)[] {
+  const bodies = bodiesOf(rules, asked);
+  const others = bodies.map(complementOf);
+  return bodies.map((own, place) => {
+    const taker = others.slice(0, place).findIndex((other) => DFA.fromIntersection(own, other).isEmpty);
+    return taker < 0 ? null : taker;
+  });
+}
+
+/** The bodies for which each rule holds, should it hold for the status. */
+function bodiesOf(rules: readonly NumberedRule[], asked: readonly PositiveTest[]): readonly DFA[] {
+  const texts = asked.flatMap((test) => foldedTexts(test).flat());
+  const languages = new Languages(lettersFor(texts));
+  const ofTests = asked.map((test) =>
+    test.kind === "text" ? languages.of(test.how, foldedTexts(test)) : languages.everything,
+  );
+  return rules.map(({ tests }) => {
+    const ofBody = tests.filter((test) => asked[test.asked]?.kind === "text");
+    return ofBody.reduce((bodies, test) => {
+      const language = ofTests[test.asked] ?? languages.everything;
+      return DFA.fromIntersection(bodies, test.negated ? complementOf(language) : language);
+    }, languages.everything);
+  });
 }
 
 class Languages {

@@ -77,7 +77,7 @@ function agree(
   random: Random | null,
 ): boolean {
   const written = lists.map((rules) => world.written(rules));
-  const numbered = numberedTests(written.map(mappingOf));
+  const numbered = numberedTests(written.map((text) => mappingOf(text)));
   const known = truthVectors(numbered.asked);
   if (known.kind === "too large") throw new Error(`this is too large: ${written.join("\n")}`);
   const { vectors } = known;

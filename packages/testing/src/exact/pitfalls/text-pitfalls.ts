@@ -122,6 +122,20 @@ export const OVERLAP_PITFALLS: readonly Pitfall[] = [
     answers: [decides("a-a"), takenBy([0])],
   },
   {
+    name: "a text that began too early begins again within what was read of it",
+    rules: ['reject exact "aaa*aab*"', 'reject keyword "aaaa"', 'success exact "aaa*" and keyword "aab"'],
+    answers: [decides("aaaaab"), decides("aaaa"), decides("aaab")],
+  },
+  {
+    name: "and so does a word",
+    rules: [
+      'reject exact "a-a-a*a-a-b*"',
+      'reject keyword "a-a-a-a"',
+      'success exact "a-a-a*" and word "a-a-b"',
+    ],
+    answers: [decides("a-a-aa-a-b"), decides("a-a-a-a"), decides("a-a-a-b")],
+  },
+  {
     name: "two keywords need not overlap",
     rules: ['reject keyword "abc"', 'success keyword "ab" and keyword "bc"'],
     answers: [decides("abc"), decides("ab bc")],

@@ -24,15 +24,15 @@ const OWN_ADDRESSES = {
 };
 
 /**
- * Bundles a campaign's TypeScript with the sources that it imports, so that Node runs it without their having been built.
+ * Bundles TypeScript of a campaign or a benchmark with the sources that it imports, so that Node runs it without their having been built.
  *
- * @param {string} entry its path below campaigns/
+ * @param {string} entry its path in the repository
  * @param {string} outfile where the ES module goes
  */
 export async function bundleSource(entry, outfile) {
   await build({
     absWorkingDir: root,
-    entryPoints: [`campaigns/${entry}`],
+    entryPoints: [entry],
     bundle: true,
     outfile,
     format: "esm",
