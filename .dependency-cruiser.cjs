@@ -84,6 +84,7 @@ const ANALYSIS_PARTS = [
   "samples",
   "suggested-tests",
   "suggested-statements",
+  "order",
   "witnesses",
   "text-dangers",
   "checks",

@@ -41,7 +41,7 @@ export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analy
   const found = [...linked.findings, ...findings];
   const budget = new StepBudget();
   for (const { find } of MAPPING_CHECKS) {
-    for (const finding of find(analysed)) {
+    for (const finding of find(analysed, found)) {
       found.push(finding);
       if (budget.isSpentBy(20)) yield;
     }

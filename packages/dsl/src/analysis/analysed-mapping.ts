@@ -32,6 +32,7 @@ import { type ContainingTexts, TEXTS_OF_RULES, unanchoredTextsOf } from "./facts
 import { ExampleBodies } from "./facts/example-bodies.js";
 import { KEYWORD_PLACES, type KeywordPlaces, keywordsOnBody } from "./facts/keyword-places.js";
 import { type Occurrences, occurrenceSteps } from "./facts/occurrences.js";
+import { type RulePairs, rulePairs } from "./order/rule-pairs.js";
 import type { StatementRef } from "./placing/unplaced-finding.js";
 
 /** What is known of a mapping apart from where things stand, so that it can outlive the version of a text. */
@@ -49,6 +50,8 @@ export interface MappingKnowledge {
   readonly textsOfRules: Occurrences<RuleModel, ContainingTexts>;
   /** Whether each of the mapping's rules can decide. */
   readonly reachability: KnownReachability;
+  /** Which of them hold for one likely response, and give it different verdicts. */
+  readonly pairs: RulePairs;
 }
 
 /** Works out what checks ask of a mapping; what an edit left as it was is taken over from what was known before. */
@@ -67,6 +70,8 @@ export function* analysedMappingSteps(
   const rules = ownRules(mapping).map(({ model }) => model);
   const keywords = yield* countTexts(rules, keywordsOnBody, earlier?.keywords ?? null);
   const unanchoredTexts = yield* countTexts(rules, unanchoredTextsOf, earlier?.unanchoredTexts ?? null);
+  const { models } = outcomes.ruleMatches.order;
+  const reachability = yield* knownReachability(models, earlier?.reachability ?? null);
   return new AnalysedMapping(mapping, {
     outcomes,
     byThemselves: yield* evaluateByThemselves(mapping, outcomes, earlier?.byThemselves ?? new Map()),
@@ -85,7 +90,8 @@ export function* analysedMappingSteps(
       outcomes.ruleMatches.order.distinct,
       earlier?.textsOfRules ?? null,
     ),
-    reachability: yield* knownReachability(outcomes.ruleMatches.order.models, earlier?.reachability ?? null),
+    reachability,
+    pairs: yield* rulePairs(mapping, outcomes, reachability, earlier?.pairs ?? null),
   });
 }
 

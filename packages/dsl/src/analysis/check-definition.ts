@@ -8,8 +8,11 @@ import type { UnplacedFinding } from "./placing/unplaced-finding.js";
 export type Check =
   /** Looks at one rule at a time. What it asks of others is written down, so it need not look again while that holds. */
   | { readonly of: "rule"; readonly find: (rule: CheckedRule, facts: RuleFacts) => Iterable<UnplacedFinding> }
-  /** Looks at the whole mapping, after every edit anew. */
-  | { readonly of: "mapping"; readonly find: (analysed: AnalysedMapping) => Iterable<Finding> };
+  /** Looks at the whole mapping, after every edit anew, and at what has been found in it so far. */
+  | {
+      readonly of: "mapping";
+      readonly find: (analysed: AnalysedMapping, found: readonly Finding[]) => Iterable<Finding>;
+    };
 
 /** A check that looks at one rule at a time. */
 export function checkOfRules(find: Extract<Check, { of: "rule" }>["find"]): Check {

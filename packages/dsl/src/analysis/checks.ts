@@ -2,6 +2,7 @@ import type { FindingName } from "../findings/catalogue.js";
 import type { Check } from "./check-definition.js";
 import { checkAsteriskInKeyword } from "./checks/asterisk-in-keyword.js";
 import { checkCapturePicksFirst } from "./checks/capture-picks-first.js";
+import { checkConflictingRules } from "./checks/conflicting-rules.js";
 import { checkDoubtfulSuccess } from "./checks/doubtful-success.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
@@ -12,6 +13,7 @@ import { checkIncludedExampleDiffers } from "./checks/included-example-differs.j
 import { checkLabelSpelling } from "./checks/label-spelling.js";
 import { checkNoSuccessRule } from "./checks/no-success-rule.js";
 import { checkRedundantTest } from "./checks/redundant-test.js";
+import { checkSuccessBeforeReject } from "./checks/success-before-reject.js";
 import { checkSuccessByStatusAlone } from "./checks/success-by-status-alone.js";
 import { checkSuccessOnAnything } from "./checks/success-on-anything.js";
 import { checkTextDangers } from "./checks/text-dangers.js";
@@ -43,6 +45,8 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "example-fails": checkExampleFails,
   "impossible-rule": checkImpossibleRule,
   "unreachable-rule": checkUnreachableRule,
+  "conflicting-rules": checkConflictingRules,
+  "success-before-reject": checkSuccessBeforeReject,
   "success-on-anything": checkSuccessOnAnything,
   "keyword-inside-word": checkTextDangers,
   "keyword-matches-key": checkTextDangers,

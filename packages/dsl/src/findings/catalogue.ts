@@ -1,5 +1,6 @@
 import { asteriskInKeyword } from "./catalogue/asterisk-in-keyword.js";
 import { capturePicksFirst } from "./catalogue/capture-picks-first.js";
+import { conflictingRules } from "./catalogue/conflicting-rules.js";
 import { doubtfulSuccess } from "./catalogue/doubtful-success.js";
 import { duplicateCapture } from "./catalogue/duplicate-capture.js";
 import { duplicateSystem } from "./catalogue/duplicate-system.js";
@@ -24,6 +25,7 @@ import { noSuccessRule } from "./catalogue/no-success-rule.js";
 import { openEndedNumber } from "./catalogue/open-ended-number.js";
 import { redundantTest } from "./catalogue/redundant-test.js";
 import { spacingDependent } from "./catalogue/spacing-dependent.js";
+import { successBeforeReject } from "./catalogue/success-before-reject.js";
 import { successByStatusAlone } from "./catalogue/success-by-status-alone.js";
 import { successOnAnything } from "./catalogue/success-on-anything.js";
 import { syntax } from "./catalogue/syntax.js";
@@ -55,6 +57,8 @@ export const catalogue = {
   "example-fails": exampleFails,
   "impossible-rule": impossibleRule,
   "unreachable-rule": unreachableRule,
+  "conflicting-rules": conflictingRules,
+  "success-before-reject": successBeforeReject,
   "success-on-anything": successOnAnything,
   "keyword-inside-word": keywordInsideWord,
   "keyword-matches-key": keywordMatchesKey,

@@ -11,6 +11,7 @@ import { solve } from "../solver/solve.js";
 import { Work } from "../solver/work.js";
 import { BodyTemplates } from "../synthesis/body-templates.js";
 import { type MadeResponse, makeResponse } from "./responses.js";
+import type { ShownResponse } from "./rule-reachability.js";
 import { type Conjunction, conjunctionHolds, conjunctionOf, type RuleTest } from "./rule-tests.js";
 
 /** A rule with its place. */
@@ -18,6 +19,9 @@ interface PlacedRule {
   readonly number: number;
   readonly model: RuleModel;
 }
+
+/** Answers that are kept depend on the rules alone: examples change with every edit of one. */
+const NO_SHAPES: readonly ShownResponse[] = [];
 
 /** Responses that are tried rule by rule. */
 const INDEX_PAYS_AFTER = 16;
@@ -100,12 +104,21 @@ export class AskedRules {
     return always;
   }
 
-  /** A response that passes the tests and that none of the conditions holds for. */
-  find(tests: Conjunction, none: readonly Conjunction[], work: Work): Answer<MadeResponse> {
+  /**
+   * A response that passes the tests and that none of the conditions holds for.
+   *
+   * @param shapes recorded responses that it is to look like; with none, which it is depends on the rules alone
+   */
+  find(
+    tests: Conjunction,
+    none: readonly Conjunction[],
+    work: Work,
+    shapes: readonly ShownResponse[] = NO_SHAPES,
+  ): Answer<MadeResponse> {
     const isRight = (subject: Subject): boolean =>
       conjunctionHolds(tests, subject) && !none.some((condition) => conjunctionHolds(condition, subject));
     return solve({ tests, none }, this.#atoms, work, (wanted) =>
-      makeResponse(wanted, this.#templates, isRight),
+      makeResponse(wanted, this.#templates, isRight, shapes),
     );
   }
 }

@@ -5,6 +5,7 @@ import { writtenText } from "../solver/texts/single-text.js";
 import { bodiesFor } from "../synthesis/bodies-for.js";
 import type { BodyTemplates } from "../synthesis/body-templates.js";
 import type { WantedField } from "../synthesis/wanted-body.js";
+import type { ShownResponse } from "./rule-reachability.js";
 
 /** A response that was made up or recorded, as the interpreter sees it. */
 export interface MadeResponse {
@@ -19,20 +20,26 @@ function madeResponse(status: number | null, body: string): MadeResponse {
 }
 
 /**
- * Makes real responses of a wish until one is right: the body that was found for the tests of the body itself where that is
- * enough, else one in which the fields pick what they are to.
+ * Makes real responses of a wish until one is right: like one of the shapes, where there are some; else the body that was found
+ * for the tests of the body itself where that is enough, else one in which the fields pick what they are to.
  *
  * @param isRight asks the interpreter
+ * @param shapes recorded responses that the made one is to look like; an answer depends on them, too
  * @returns null where none of those that were made is
  */
 export function makeResponse(
   { status, body, fields }: WantedResponse,
   templates: BodyTemplates,
   isRight: (subject: Subject) => boolean,
+  shapes: readonly ShownResponse[],
 ): MadeResponse | null {
-  for (const candidate of bodies(body, fields, templates)) {
-    const made = madeResponse(status, candidate);
-    if (isRight(made.subject)) return made;
+  const statuses = new Set([...shapes.map((shape) => shape.status), status]);
+  const likened = shapes.map((shape) => shape.body);
+  for (const candidate of bodies(body, fields, templates, likened)) {
+    for (const tried of statuses) {
+      const made = madeResponse(tried, candidate);
+      if (isRight(made.subject)) return made;
+    }
   }
   return null;
 }
@@ -41,16 +48,19 @@ function* bodies(
   { text, required }: WantedResponse["body"],
   fields: readonly WantedField[],
   templates: BodyTemplates,
+  shapes: readonly string[],
 ): Iterable<string> {
+  const texts = required.map((one) => writtenText(one, ""));
+  if (shapes.length > 0) yield* bodiesFor({ fields, texts }, shapes);
   const isAboutFields = fields.some(({ picks }) => picks.length > 0);
   // A body that begins with a byte order mark loses it, so that one that is wanted is written twice.
   if (!isAboutFields) yield text.startsWith("\ufeff") ? `\ufeff${text}` : text;
   if (fields.length === 0) return;
-  const templated = required.length === 0 ? templatedBody(fields, templates) : null;
-  if (templated !== null) yield templated;
-  const texts = required.map((one) => writtenText(one, ""));
-  // None is to look like an example: answers depend on the rules alone, and examples change with every edit of one.
-  yield* bodiesFor({ fields, texts }, []);
+  if (shapes.length === 0) {
+    const templated = required.length === 0 ? templatedBody(fields, templates) : null;
+    if (templated !== null) yield templated;
+    yield* bodiesFor({ fields, texts }, []);
+  }
   for (const one of required) if (isWithoutWildcards(one)) yield writtenText(one, "");
 }
 

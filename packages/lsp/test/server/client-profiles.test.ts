@@ -109,7 +109,7 @@ describe.each(PROFILES.map((profile) => [profile.name, profile] as const))("%s",
     expect(capabilities.general?.positionEncodings ?? ["utf-16"]).toContain(unit);
 
     const diagnostics = await diagnosticsOf(server, result);
-    expect(diagnostics.map(({ code }) => code)).toEqual(["keyword-inside-word"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["success-before-reject", "keyword-inside-word"]);
     for (const diagnostic of diagnostics) {
       const published = capabilities.textDocument?.publishDiagnostics;
       if (published?.relatedInformation !== true) expect(diagnostic.relatedInformation).toBeUndefined();

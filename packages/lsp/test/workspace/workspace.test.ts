@@ -44,8 +44,8 @@ test("while a statement is broken the mapping means what it meant last", async (
   const after = await workspace.analysed(uriOf("a.responses"));
   expect(after?.usable?.brokenAt?.line).toBe(2);
   const names = (shown: typeof before.findings | undefined) => shown?.map(({ finding }) => finding.name);
-  expect(names(before.findings)).toEqual(["keyword-inside-word", "untested-rule"]);
-  expect(names(after?.findings)).toEqual(["keyword-inside-word", "syntax"]);
+  expect(names(before.findings)).toEqual(["success-before-reject", "keyword-inside-word", "untested-rule"]);
+  expect(names(after?.findings)).toEqual(["success-before-reject", "keyword-inside-word", "syntax"]);
   const [rule] = after?.file.tree.statements ?? [];
   expect(rule === undefined ? null : after?.usable?.ruleOf(rule)).not.toBeNull();
 });

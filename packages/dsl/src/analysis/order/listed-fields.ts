@@ -1,0 +1,48 @@
+import { subjectOf } from "../../bodies/example-subject.js";
+import { memoized } from "../../incremental/memoized.js";
+import { type Field, partsOf } from "../../model/field.js";
+import type { FieldPart } from "../../model/field-part.js";
+import type { ExampleModel } from "../../model/mapping.js";
+import { isListedName } from "../words/listed-names.js";
+
+/** Examples looked at at most: the first ones show whether a system answers with lists. */
+const MOST_LOOKED_AT = 50;
+
+/**
+ * Whether answers in which the field picks several values are to be reckoned with: its path asks for all of a list, an example
+ * has several, or, where no example tells otherwise, its values stand in an element each that is named for one of several.
+ */
+export function isLikelyList(field: Field, examples: readonly ExampleModel[]): boolean {
+  const parts = partsOf(field);
+  if (parts.some(asksForAll)) return true;
+  const counts = examples.slice(0, MOST_LOOKED_AT).map((example) => pickedIn(example, field));
+  if (counts.some((count) => count > 1)) return true;
+  return counts.every((count) => count === 0) && parts.some(standsInListed);
+}
+
+function asksForAll(part: FieldPart): boolean {
+  return part.kind === "json" && part.path.some(({ kind }) => kind === "all");
+}
+
+/** Whether the value stands in an element of which there are several, as its name says. */
+function standsInListed(part: FieldPart): boolean {
+  if (part.kind !== "xml") return false;
+  const { steps, attribute } = part.path;
+  const around = (attribute === null ? steps.slice(0, -1) : steps).at(-1);
+  return around !== undefined && isListedName(around.name);
+}
+
+const countsOf = memoized((_: ExampleModel) => new Map<string, number>());
+
+/** How many values with a text the field picks; the same for as long as the example stands there. */
+function pickedIn(example: ExampleModel, field: Field): number {
+  const counts = countsOf(example);
+  let count = counts.get(field.key);
+  if (count === undefined) {
+    count = subjectOf(example)
+      .pick(field)
+      .filter(({ text }) => text !== null).length;
+    counts.set(field.key, count);
+  }
+  return count;
+}

@@ -1,0 +1,88 @@
+import { bodyKindOf } from "../../bodies/body-kind.js";
+import { StepBudget, type Steps } from "../../incremental/steps.js";
+import type { ExampleModel, RuleModel } from "../../model/mapping.js";
+import { testedTexts } from "../../model/tested-texts.js";
+import type { MadeResponse } from "../../reachability/responses.js";
+import { foldText } from "../../text/case-folding.js";
+import { wordsOf } from "../words/sentence-words.js";
+import { MOST_ABOVE, type PairSearch, type PlacedRule } from "./pair-search.js";
+import type { RecordedRules } from "./recorded-rules.js";
+import { canTakeFrom, type SuccessWidth, widthOf } from "./wide-success.js";
+
+/** A success rule, and rules for refusals below it of whose likely responses it takes some. */
+export interface TakenRefusals {
+  /** The places of the rules among the mapping's. */
+  readonly success: number;
+  /** In their order, at least one. */
+  readonly refusals: readonly TakenRefusal[];
+}
+
+export interface TakenRefusal {
+  readonly place: number;
+  /** The success rule decides it, and the refusal rule holds for it, too. */
+  readonly response: MadeResponse;
+}
+
+/** Rules below one success rule that are looked at, and tried with it. */
+const MOST_BELOW = 1_000;
+const MOST_TRIED = 12;
+
+/** For each wide success rule of the own file the refusals that it takes. */
+export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals[]> {
+  const { rules, recorded } = search;
+  const found: TakenRefusals[] = [];
+  const budget = new StepBudget();
+  for (const [index, rule] of rules.entries()) {
+    const width = rule.isOwn && rule.place <= MOST_ABOVE ? widthOf(rule.model) : null;
+    // A failing example says already what it takes.
+    if (width === null || recorded.decidesFailing(rule.model)) continue;
+    const below = rules.slice(index + 1, index + 1 + MOST_BELOW);
+    const refusals: TakenRefusal[] = [];
+    for (const refusal of likelyRefusals(rule, width, below, recorded)) {
+      if (search.isExhausted) return found;
+      const { response, microseconds } = search.find(
+        rule,
+        refusal,
+        shapesFor(rule.model, refusal.model, recorded),
+      );
+      if (response !== null) refusals.push({ place: refusal.place, response });
+      if (budget.isSpentBy(microseconds)) yield;
+    }
+    if (refusals.length > 0) found.push({ success: rule.place, refusals });
+  }
+  return found;
+}
+
+/** The rules below that are worth a search, the first ones. */
+function likelyRefusals(
+  { model: success }: PlacedRule,
+  width: SuccessWidth,
+  below: readonly PlacedRule[],
+  recorded: RecordedRules,
+): readonly PlacedRule[] {
+  const likely: PlacedRule[] = [];
+  for (const rule of below) {
+    const { model } = rule;
+    if (model.outcome === "success" || !canTakeFrom(width, model)) continue;
+    if (recorded.areMeantSo(success, model) || !recorded.haveStatusFor(success, model)) continue;
+    if (width.kind === "words" && !leaveRoom(model, recorded.decidedBy(model))) continue;
+    likely.push(rule);
+    if (likely.length === MOST_TRIED) break;
+  }
+  return likely;
+}
+
+/** Whether the recorded answers of a rule say more than what it looks for: an answer of one word has no other in it. */
+function leaveRoom(rule: RuleModel, examples: readonly ExampleModel[]): boolean {
+  const longest = Math.max(0, ...testedTexts(rule).map(({ text }) => wordsOf(text.folded).length));
+  return (
+    examples.length === 0 ||
+    examples.some(({ body }) => bodyKindOf(body) !== "text" || wordsOf(foldText(body)).length > longest)
+  );
+}
+
+/** Recorded answers that one for both rules is to look like: those of the refusal, or else of the success, or any. */
+function shapesFor(success: RuleModel, refusal: RuleModel, recorded: RecordedRules): readonly ExampleModel[] {
+  const ofRules = [recorded.decidedBy(refusal), recorded.decidedBy(success)];
+  return ofRules.find((examples) => examples.length > 0) ?? recorded.examples;
+}

@@ -1,0 +1,47 @@
+import { defineEntry } from "../catalogue-entry.js";
+import { counted } from "../counted.js";
+import { quoted } from "../quoted.js";
+
+export interface SuccessBeforeReject {
+  /** The status that the shown response needs, where it matters. */
+  readonly status: number | null;
+  /** The body of a response that this rule takes and the other rule means. */
+  readonly body: string;
+  /** Where the first of the rules below stands that would name such a refusal. */
+  readonly line: string;
+  /** The verdict that it would give. */
+  readonly verdict: string;
+  /** How many rules further down lose responses to this rule, too. */
+  readonly more: number;
+  /** What is known of moving that rule up: nothing speaks against it, all examples pass then, or it cannot be. */
+  readonly move: "possible" | "examples-pass" | "impossible";
+}
+
+export const successBeforeReject = defineEntry({
+  name: "success-before-reject",
+  severity: "warning",
+  refuses: false,
+  message: ({ status, body, line, verdict, more, move }: SuccessBeforeReject) => {
+    const shown = status === null ? quoted(body) : `${quoted(body)} with status ${status}`;
+    const others =
+      more === 0
+        ? ""
+        : ` (${counted(more, "rule")} further down ${more === 1 ? "loses" : "lose"} responses, too)`;
+    return `${shown} is a success by this rule; the rule in ${line} would make it ${verdict}, but stands below${others}: ${WAYS_OUT[move]}`;
+  },
+  page: {
+    what: "A success rule asks for so little that it also takes responses which a reject or error rule below would have named: a word that can stand anywhere, the status alone, or that something is missing. The finding shows such a response.",
+    why: "Rules are tried from top to bottom, and the first that holds decides. A refusal that has the word of the success somewhere in it is then counted as a sale, although there is a rule for it.",
+    wrong:
+      'success keyword "taken"\nreject keyword "duplicate" as Duplicate\nexample "Lead taken" is success\nexample "This is a duplicate" is reject Duplicate\n',
+    right:
+      'reject keyword "duplicate" as Duplicate\nsuccess keyword "taken"\nexample "Lead taken" is success\nexample "This is a duplicate" is reject Duplicate\n',
+    fix: "Move the rules for refusals above the success; the fix does so for the first of them, and is offered if every example that passes now still passes then. Or let the success ask for more: a field with its value, or the whole text. An example that is a success although a rule below holds for it says that it is meant, and the finding is silent.",
+  },
+});
+
+const WAYS_OUT: Readonly<Record<SuccessBeforeReject["move"], string>> = {
+  possible: "move that rule up",
+  "examples-pass": "move that rule up, all examples still pass",
+  impossible: "let this rule ask for more",
+};
