@@ -35,6 +35,8 @@ const folder = mkdtempSync(join(tmpdir(), "responses-faults-"));
 /** @type {Fault[]} */
 const unnoticed = [];
 try {
+  const failing = await noticed(null);
+  if (failing !== null) throw new Error(`without any fault there fails: ${failing}`);
   const queue = [...chosen];
   await Promise.all(Array.from({ length: Number(values.threads) }, () => runThread(queue)));
 } finally {
@@ -52,24 +54,25 @@ process.exitCode = chosen.length > 0 && unnoticed.length === 0 ? 0 : 1;
 async function runThread(queue) {
   for (let fault = queue.shift(); fault !== undefined; fault = queue.shift()) {
     const start = Date.now();
-    const noticed = await noticedBy(fault);
-    if (noticed === null) unnoticed.push(fault);
+    const failing = await noticed(fault);
+    if (failing === null) unnoticed.push(fault);
     const seconds = Math.round((Date.now() - start) / 1000);
-    process.stdout.write(`${fault.breaks}: ${noticed ?? "NOT NOTICED"} (${seconds} s)\n`);
+    process.stdout.write(`${fault.breaks}: ${failing ?? "NOT NOTICED"} (${seconds} s)\n`);
   }
 }
 
 /**
- * The first test that fails with the fault; null where all pass.
+ * The first test that fails with the fault, or with none; null where all pass.
  *
- * @param {Fault} fault
+ * @param {Fault | null} fault
  * @returns {Promise<string | null>}
  */
-async function noticedBy(fault) {
-  const number = String(FAULTS.indexOf(fault));
+async function noticed(fault) {
+  const number = fault === null ? "none" : String(FAULTS.indexOf(fault));
   const [seen, report] = [join(folder, `${number}.seen`), join(folder, `${number}.json`)];
   const output = await runTests({ RESPONSES_FAULT: number, RESPONSES_FAULT_SEEN: seen }, report);
-  if (!existsSync(seen) || !existsSync(report)) throw new Error(`the fault was not planted:\n${output}`);
+  if ((fault !== null && !existsSync(seen)) || !existsSync(report))
+    throw new Error(`the fault was not planted:\n${output}`);
   /** @type {{ testResults: { name: string, status: string, message: string, assertionResults: { status: string, fullName: string }[] }[] }} */
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   for (const { name, status, message, assertionResults } of testResults) {
