@@ -50,6 +50,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "plan/relations.test.ts",
   "reachability/known-reachability.test.ts",
   "reachability/reachability.test.ts",
+  "reachability/worst-cases.test.ts",
   "runtime/between-field.test.ts",
   "runtime/decimal.test.ts",
   "runtime/few-text-scan.test.ts",

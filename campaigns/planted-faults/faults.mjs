@@ -195,6 +195,24 @@ export const FAULTS = [
     to: 'return { kind: "none" };',
   },
   {
+    breaks: "a question is not begun once the steps are used up",
+    file: "solver/solve.ts",
+    from: '  if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.bound });\n',
+    to: "",
+  },
+  {
+    breaks: "a search that came to its bound has proved nothing",
+    file: "solver/clause-search.ts",
+    from: 'if (this.#work.isExhausted) return "exhausted";',
+    to: 'if (this.#work.isExhausted) return "impossible";',
+  },
+  {
+    breaks: "automata that came to their bound have proved nothing",
+    file: "solver/texts/product.ts",
+    from: 'if (!work.spend(automata.length)) return { kind: "unknown" };',
+    to: 'if (!work.spend(automata.length)) return { kind: "none" };',
+  },
+  {
     breaks: "lists that share a rule may need that one alone",
     file: "reachability/fewest-blockers.ts",
     from: "if (list.some((number) => used.has(number))) continue;",

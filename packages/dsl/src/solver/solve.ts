@@ -33,6 +33,7 @@ export function solve<Response>(
   const atOnce = none.length === 0 ? plainWish(tests) : null;
   const first = atOnce === null ? null : make(atOnce);
   if (first !== null) return { kind: "found", response: first };
+  if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.bound });
   const encoding = new Encoding(table);
   for (const test of tests) encoding.require([test]);
   for (const condition of none)
