@@ -4,6 +4,7 @@ import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:f
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { nodeBuild } from "../packages/cli/launcher/node-build.mjs";
 import { LANGUAGE_SERVER } from "./build-language-server.mjs";
 import { inputsOf, licencesOf } from "./licences.mjs";
 import { root } from "./step.mjs";
@@ -86,7 +87,7 @@ async function writeLauncher(name) {
     ...esbuildOptions,
     entryPoints: ["launcher/responses.mjs"],
     format: "esm",
-    define: { BUNDLE: JSON.stringify(name) },
+    define: { BUNDLE: JSON.stringify(name), BUILT_WITH: JSON.stringify(nodeBuild()) },
     outfile: "dist/responses.mjs",
   });
   const path = join(dist, "responses.mjs");

@@ -5,15 +5,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exampleSources, MAPPING_FILES } from "./support/examples.js";
-import { CACHE, PACKAGE } from "./support/places.js";
+import { CACHE, COMMAND } from "./support/places.js";
 import { Project } from "./support/project.js";
 
 /*
  * Whatever the tool, a mapping file is the module that `responses compile` writes, byte by byte: each door is called as its tool
  * calls it.
  */
-
-const COMMAND = join(PACKAGE, "../cli/dist/responses.mjs");
 
 /** What the tools' loads come to: a file's code. */
 type Load = (path: string) => string;

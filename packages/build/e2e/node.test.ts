@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import { RIGHT, WRONG } from "./support/acme.js";
 import { EXPECTED_VERDICTS, exampleSources } from "./support/examples.js";
-import { toolFile } from "./support/places.js";
+import { COMMAND, toolFile } from "./support/places.js";
 import { run } from "./support/processes.js";
 import { Project } from "./support/project.js";
 
@@ -54,6 +54,12 @@ describe.for(["20", "22", "24"])("Node %s", { concurrent: true }, (version) => {
     const { folder } = projectOf("examples", exampleSources());
     const { output } = await run([node, ...REGISTER, "src/main.js"], folder);
     expect(output.trimEnd().split("\n")).toEqual(EXPECTED_VERDICTS);
+  });
+
+  test("runs the command, whichever Node has built it", async ({ expect }) => {
+    const { folder } = projectOf("command", exampleSources());
+    const { output, code } = await run([node, COMMAND, "test"], folder);
+    expect(code, output).toBe(0);
   });
 
   test("imports and requires mapping files, in threads and forked processes as well", async ({ expect }) => {

@@ -1,10 +1,13 @@
 import { afterAll, describe, test } from "vitest";
+import { COMMAND } from "./support/places.js";
+import { run } from "./support/processes.js";
 import { Project } from "./support/project.js";
 import { BUNDLERS, type Bundler, build } from "./tools/bundlers.js";
 
 /*
- * How long a build takes with many mappings, beside the same build in which they are modules that stand compiled already: the
- * difference is ours. Nothing is asserted of times; at the end stands a table.
+ * How long a build takes with many mappings, beside the same build in which a stand-in takes the place of every one. What is between
+ * is ours and what the bundler does with so many modules of some 80 kB; how much is ours shows what the command takes to compile
+ * the same files. Nothing is asserted of times; at the end stands a table.
  */
 
 const COUNTS = [1, 100, 1_000];
@@ -41,6 +44,11 @@ async function secondsOf(bundler: Bundler, project: Project): Promise<number> {
 
 const table: string[] = [];
 
+function addToTable(name: string, count: number, without: number, all: number): void {
+  const each = ((all - without) / count) * 1000;
+  table.push(`| ${name} | ${count} | ${without.toFixed(1)} | ${all.toFixed(1)} | ${each.toFixed(1)} |`);
+}
+
 describe.for(BUNDLERS)("$name", (bundler) => {
   test("builds many mappings", async () => {
     for (const count of COUNTS) {
@@ -49,12 +57,31 @@ describe.for(BUNDLERS)("$name", (bundler) => {
       const withMappings = new Project(`${name}-with`, { ...files, ...sources(count, "responses", mapping) });
       const seconds = await secondsOf(bundler, without);
       const all = await secondsOf(bundler, withMappings);
-      table.push(
-        `| ${name} | ${count} | ${seconds.toFixed(1)} | ${all.toFixed(1)} | ${(((all - seconds) / count) * 1000).toFixed(1)} |`,
-      );
+      addToTable(name, count, seconds, all);
     }
   });
 });
+
+test("the command compiles as many", async () => {
+  for (const count of COUNTS) {
+    const [one, all] = [
+      new Project("command-without", sources(0, "responses", mapping)),
+      new Project("command-with", sources(count, "responses", mapping)),
+    ];
+    addToTable("`responses compile`", count, await secondsToCompile(one), await secondsToCompile(all));
+  }
+});
+
+/** What the command takes for all files of a project, the shared one included. */
+async function secondsToCompile({ folder }: Project): Promise<number> {
+  const start = performance.now();
+  const { output, code } = await run(
+    [process.execPath, COMMAND, "compile", "src", "--out-dir", "out"],
+    folder,
+  );
+  if (code !== 0) throw new Error(`${code}: ${output}`);
+  return (performance.now() - start) / 1000;
+}
 
 afterAll(() => {
   if (table.length === 0) return;

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: IS_CAMPAIGN ? ["*.{test,campaign}.ts"] : ["*.test.ts"],
     globalSetup: "support/installed-package.ts",
+    setupFiles: "support/stop-left-running.ts",
     // The tools take all processors that there are.
     fileParallelism: false,
     maxConcurrency: Math.max(2, availableParallelism()),

@@ -11,10 +11,10 @@ const LOADED_AT_FIRST_USE = new Set([
 ]);
 
 /**
- * The bundle as V8 holds it. V8 ignores a cache of another version, or that is damaged.
+ * The bundle as V8 holds it. V8 ignores a cache that is damaged.
  *
  * @param {string} path
- * @param {Buffer} [cachedData] what `createCachedData` gave for the same bundle
+ * @param {Buffer} [cachedData] what `createCachedData` gave for the same bundle in the same build of Node
  */
 export function compileBundle(path, cachedData) {
   // ASCII, as esbuild writes it: read as Latin-1 it takes half the memory and no decoding.

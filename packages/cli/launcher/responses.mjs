@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Starts the command from its bundle. V8 is given what it compiled of the bundle at build time; where that is missing or
-// of another V8, V8 compiles the bundle as it would any module.
+// of another build of Node, V8 compiles the bundle as it would any module.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileBundle, runBundle } from "./bundle.mjs";
+import { nodeBuild } from "./node-build.mjs";
 import { refusalOf } from "./node-version.mjs";
 
-/* global BUNDLE -- the bundle's name without its ending; the build writes it here. */
+/* global BUNDLE, BUILT_WITH -- the bundle's name without its ending, and the Node that made the cache; the build writes both here. */
 
 /** @param {string} ending */
 function pathOf(ending) {
@@ -16,6 +17,7 @@ function pathOf(ending) {
 
 /** @returns {Buffer | undefined} */
 function codeCache() {
+  if (nodeBuild() !== BUILT_WITH) return undefined;
   try {
     return readFileSync(pathOf(".cache"));
   } catch {

@@ -10,6 +10,9 @@ export const CACHE = join(HERE, "campaign/.cache");
 /** packages/build. */
 export const PACKAGE = join(HERE, "..");
 
+/** The command, as it is built. */
+export const COMMAND = join(PACKAGE, "../cli/dist/responses.mjs");
+
 export const EXAMPLES = join(PACKAGE, "../../examples");
 
 /** A file of a tool. */
