@@ -12,6 +12,7 @@ import type { FileSource } from "./workspace/files/file-source.js";
 export type {
   AnalysedParams,
   ClientRequests,
+  ComparisonResult,
   CustomRequests,
   ExampleReport,
   ExampleResults,

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { commands } from "./scenarios/commands.js";
+import { comparing } from "./scenarios/comparing.js";
 import { examples } from "./scenarios/examples.js";
 import { reading } from "./scenarios/reading.js";
 import { writing } from "./scenarios/writing.js";
@@ -14,4 +15,5 @@ describe("somebody reads", () => reading(stage));
 describe("somebody writes", () => writing(stage));
 describe("examples", () => examples(stage));
 describe("commands", () => commands(stage));
+describe("comparing", () => comparing(stage));
 describe("at the end", () => endsCleanly(stage));

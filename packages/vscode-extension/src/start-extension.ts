@@ -11,6 +11,7 @@ import { synchroniseProjectFiles } from "./client/project-files.js";
 import { compileFile } from "./commands/compile-file.js";
 import { mappingAtHand } from "./commands/mapping-at-hand.js";
 import { newFile } from "./commands/new-file.js";
+import { Comparisons } from "./comparing/comparisons.js";
 import { ExampleTests } from "./examples/example-tests.js";
 import * as names from "./manifest-names.js";
 import { StatusItem } from "./status/status-item.js";
@@ -31,6 +32,8 @@ export async function startExtension(
   const checks = new CheckPages(context.extensionUri);
   const verdicts = new VirtualDocuments("responses-verdict");
   const tests = new ExampleTests(examplesOf);
+  const comparedPages = new VirtualDocuments("responses-comparison");
+  const comparisons = new Comparisons(client, comparedPages);
   const explainer = new VerdictExplainer(client, verdicts);
   const status = new StatusItem(client, examplesOf);
 
@@ -48,6 +51,7 @@ export async function startExtension(
       status.fileChanged(file, results);
       progress.examplesRan(results);
       await explainer.mappingChanged(file);
+      await comparisons.mappingChanged(file);
     }),
   );
 
@@ -58,6 +62,8 @@ export async function startExtension(
     quiet,
     checks.register(),
     verdicts.register(),
+    comparedPages.register(),
+    comparisons,
     tests,
     status,
     register(names.RESTART_SERVER, () => restart(client)),
@@ -69,6 +75,9 @@ export async function startExtension(
       if (document !== undefined) await tests.runFile(document.uri, typeof line === "number" ? line : null);
     }),
     register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
+    register(names.COMPARE_WITH_HEAD, (given) => comparisons.begin(given, "head")),
+    register(names.COMPARE_WITH_SAVED, (given) => comparisons.begin(given, "saved")),
+    register(names.STOP_COMPARING, (given) => comparisons.end(given)),
     register(names.SHOW_CHECK, (given) => showCheck(checks, given)),
   );
   await start(client);

@@ -1,4 +1,5 @@
 import {
+  commands,
   type Disposable,
   EventEmitter,
   type TextDocument,
@@ -29,27 +30,36 @@ export class VirtualDocuments implements TextDocumentContentProvider {
     return this.#contents.get(uri.path) ?? "";
   }
 
-  /** Puts a text under a name; whoever shows what was there before shows it at once. */
-  write(name: string, content: string): Uri {
-    const uri = Uri.from({ scheme: this.#scheme, path: `/${name}` });
+  /** The address of what is under a name. */
+  uriOf(name: string): Uri {
+    return Uri.from({ scheme: this.#scheme, path: `/${name}` });
+  }
+
+  /** Puts a text there; whoever shows what was there before shows it at once. */
+  write(uri: Uri, content: string): void {
     this.#contents.set(uri.path, content);
     this.#changed.fire(uri);
-    return uri;
   }
 
   /** Shows a text beside another document, or else beside what is being worked on, which keeps the focus. */
-  async showBeside(uri: Uri, other?: Uri): Promise<TextDocument> {
+  async showBeside(uri: Uri, other: Uri): Promise<TextDocument> {
     const document = await workspace.openTextDocument(uri);
-    const neighbour = window.visibleTextEditors.find((editor) => isOf(editor, other))?.viewColumn;
-    await window.showTextDocument(document, {
-      viewColumn: neighbour === undefined ? ViewColumn.Beside : Math.min(neighbour + 1, ViewColumn.Nine),
-      preview: true,
-      preserveFocus: true,
-    });
+    await window.showTextDocument(document, { ...besides(other), preview: true });
     return document;
+  }
+
+  /** The same in the editor that is associated with the scheme. */
+  async openBeside(uri: Uri, other: Uri): Promise<void> {
+    await commands.executeCommand("vscode.open", uri, { ...besides(other), preview: false });
   }
 }
 
-function isOf({ document }: TextEditor, uri: Uri | undefined): boolean {
-  return uri !== undefined && document.uri.toString() === uri.toString();
+function besides(other: Uri): { readonly viewColumn: ViewColumn; readonly preserveFocus: true } {
+  const neighbour = window.visibleTextEditors.find((editor) => isOf(editor, other))?.viewColumn;
+  const viewColumn = neighbour === undefined ? ViewColumn.Beside : Math.min(neighbour + 1, ViewColumn.Nine);
+  return { viewColumn, preserveFocus: true };
+}
+
+function isOf({ document }: TextEditor, uri: Uri): boolean {
+  return document.uri.toString() === uri.toString();
 }

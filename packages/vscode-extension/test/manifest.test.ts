@@ -6,7 +6,7 @@ import { grammar } from "../src/grammar/grammar.js";
 import * as names from "../src/manifest-names.js";
 import { manifest } from "./support/manifest.js";
 
-const { EXAMPLES_PASS, PREVIEW_SEEN, ...commandNames } = names;
+const { COMPARING, EXAMPLES_PASS, PREVIEW_SEEN, ...commandNames } = names;
 const commands = Object.values(commandNames);
 const { contributes } = manifest;
 
@@ -22,6 +22,14 @@ describe("package.json", () => {
     for (const items of Object.values(contributes.menus)) {
       for (const { command } of items) expect(commands).toContain(command);
     }
+  });
+
+  test("asks for the context in which something is compared", () => {
+    const conditions = Object.values(contributes.menus).flatMap((items) =>
+      items.map(({ when }) => when ?? ""),
+    );
+    const asked = conditions.flatMap((when) => when.match(/\bresponses\.\w+/g) ?? []);
+    expect([...new Set(asked)]).toEqual([COMPARING]);
   });
 
   test("has steps of a walkthrough that can be done", () => {

@@ -126,7 +126,7 @@ test("an unsaved edit is compared with HEAD: groups, witnesses, recorded answers
   expect(result.examples).toMatchObject({ count: 1, shown: [{ name: "sold", recordedIn: "both" }] });
   expect(notesByLine(result)).toEqual({ 5: "success → reject Sold for 1 recorded answer" });
   expect(result.notes[0]).toMatchObject({ money: "success-lost", location: { uri } });
-  expect(result.page).toBe(`# \`acme.responses\` compared with HEAD
+  expect(result.page).toBe(`## \`acme.responses\` compared with HEAD
 
 **Responses get another verdict.** From \`HEAD (${commit.slice(0, 10)})\` to the text in the editor.
 

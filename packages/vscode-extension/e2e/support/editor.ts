@@ -163,6 +163,22 @@ export class Editor {
     return text;
   }
 
+  /** What the markdown preview that is open says. */
+  async preview(): Promise<string> {
+    const frame = this.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    return textOf(frame.locator(".markdown-body"));
+  }
+
+  /** What is shown behind lines of the editor on the left by decorations: text that styles make, and no text of the page. */
+  async notes(): Promise<readonly string[]> {
+    const contents = await this.view
+      .locator(".view-line [class*=ced-]")
+      .evaluateAll((elements) => elements.map((element) => getComputedStyle(element, "::after").content));
+    return contents
+      .filter((content) => content.startsWith('"'))
+      .map((content) => content.slice(1, -1).replaceAll("\u00a0", " "));
+  }
+
   /** Stores all files that were changed. */
   async save(): Promise<void> {
     await this.command("File: Save All Files");

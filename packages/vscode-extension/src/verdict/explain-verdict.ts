@@ -44,6 +44,8 @@ export class VerdictExplainer {
     const uri = mapping.toString();
     const explanation = await ask(this.#client, "responses/explain", { uri, response: given });
     const name = shownName(mapping);
-    return this.#pages.write(`${name} – verdict`, verdictPage(name, given, explanation));
+    const page = this.#pages.uriOf(`${name} – verdict`);
+    this.#pages.write(page, verdictPage(name, given, explanation));
+    return page;
   }
 }

@@ -1,5 +1,5 @@
 import type { Example, Rule } from "@responses/dsl";
-import { asSentence, codeSpan, comparisonAsMarkdown, conclusionOf, refuses } from "@responses/dsl/editor";
+import { asSentence, codeSpan, comparisonAsMarkdown, conclusionOf, refuses, SAME_FOR_ALL } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { BaseName } from "../../workspace/bases/base-mappings.js";
 import { staleText } from "../presentation/stale-note.js";
@@ -8,13 +8,16 @@ import { type ComparedBase, type ComparedDocument, lineBefore } from "./compared
 /** What a comparison says, as Markdown in which nothing of a file or a body is live. */
 export function comparisonPage({ analysed, usable, base, compared }: ComparedDocument): string {
   const stale = staleText(usable, null);
+  const conclusion = conclusionOf(compared);
   return pageOf(analysed, base.name, [
-    `**${asSentence(conclusionOf(compared))}** ${fromTo(base)}`,
+    `**${asSentence(conclusion)}** ${fromTo(base)}`,
     ...(stale === null ? [] : [asSentence(`the text is compared ${codeSpan(stale)}`)]),
-    ...comparisonAsMarkdown(compared, {
-      before: (stated) => placeText(stated, lineBefore(stated)),
-      after: (stated) => placeText(stated, usable.lineOf(stated) + 1),
-    }),
+    ...(conclusion === SAME_FOR_ALL
+      ? []
+      : comparisonAsMarkdown(compared, {
+          before: (stated) => placeText(stated, lineBefore(stated)),
+          after: (stated) => placeText(stated, usable.lineOf(stated) + 1),
+        })),
   ]);
 }
 
@@ -31,7 +34,7 @@ export function whyUnusable({ findings }: AnalysedDocument): string {
 }
 
 function pageOf({ file }: AnalysedDocument, name: BaseName, blocks: readonly string[]): string {
-  const title = `# ${codeSpan(file.path)} compared with ${name === "head" ? "HEAD" : "what is saved"}`;
+  const title = `## ${codeSpan(file.path)} compared with ${name === "head" ? "HEAD" : "what is saved"}`;
   return `${[title, ...blocks].join("\n\n")}\n`;
 }
 

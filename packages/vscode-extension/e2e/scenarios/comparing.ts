@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { commitAround } from "../support/repository.js";
+import type { Stage } from "../support/stage.js";
+
+/** What a change changes: a page beside the text, and notes behind its rules. */
+export function comparing(stage: () => Stage): void {
+  test("the page and the notes behind rules follow every edit, until somebody ends it", async () => {
+    const { code, editor } = stage();
+    await editor.open("acme.responses");
+    await editor.hideSideBar();
+    if (code.edition.runsInBrowser) await editor.command("Responses: Compare with Saved");
+    else {
+      commitAround(code.folder);
+      await editor.command("Responses: Compare with HEAD");
+    }
+    await expect.poll(() => editor.preview()).toContain("No response changes its verdict (proved).");
+    expect(await editor.notes()).toEqual([]);
+    await editor.goTo(6);
+    await editor.press("Control+Shift+ArrowRight");
+    await editor.type("reject");
+    await editor.press("Escape");
+    await expect.poll(() => editor.notes()).toEqual(["success → reject for 2 recorded answers"]);
+    await expect.poll(() => editor.preview()).toContain("A sale counts no more: success → reject");
+    expect(await editor.preview()).toContain("2 of 4 recorded answers get another verdict");
+    await editor.picture("compare");
+    // A statement that cannot be read changes nothing that is shown, and the page says so.
+    await editor.goTo(7);
+    await editor.type("x");
+    await editor.press("Escape");
+    await expect.poll(() => editor.preview()).toContain("as it was before line 7 was broken");
+    expect(await editor.notes()).toEqual(["success → reject for 2 recorded answers"]);
+    await editor.picture("compare-broken");
+    await editor.press("Backspace");
+    await editor.command("Responses: Stop Comparing");
+    await expect.poll(() => editor.notes()).toEqual([]);
+    await expect.poll(() => editor.page.locator(".editor-group-container").count()).toBe(1);
+  });
+
+  test("what is saved is another after each time that it is saved", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(9);
+    await editor.type('reject keyword "full"\n');
+    await editor.press("Escape");
+    await editor.command("Responses: Compare with Saved");
+    await expect.poll(() => editor.preview()).toContain("Another outcome: unmapped → reject");
+    await expect
+      .poll(() => editor.notes())
+      .toEqual([
+        expect.stringMatching(
+          /^error → reject for responses such as 500 .*; unmapped → reject for responses such as 200 /,
+        ),
+      ]);
+    await editor.picture("compare-saved");
+    await editor.save();
+    await expect.poll(() => editor.preview()).toContain("No response changes its verdict (proved).");
+    expect(await editor.notes()).toEqual([]);
+  });
+
+  test("closing the page ends it; in a browser HEAD cannot be had, which is said", async () => {
+    const { code, editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(6);
+    await editor.press("Control+Shift+ArrowRight");
+    await editor.type("reject");
+    await editor.press("Escape");
+    await editor.command("Responses: Compare with HEAD");
+    if (code.edition.runsInBrowser) {
+      await expect
+        .poll(() => editor.preview())
+        .toContain("It cannot be compared: git, which knows HEAD, cannot run");
+      await editor.picture("compare-in-browser");
+      return;
+    }
+    await expect.poll(() => editor.notes()).toEqual(["success → reject for 2 recorded answers"]);
+    await editor.command("View: Close Editors in Other Groups");
+    await expect.poll(() => editor.notes()).toEqual([]);
+  });
+}
