@@ -226,7 +226,7 @@ describe("broken text", () => {
     const editing = await Editing.of(folder, { "acme.responses": "success keywo" });
     const { reason, page } = await editing.notCompared("acme.responses", "head");
     expect(reason).toMatch(/^the text has errors, and a mapping with errors gives no verdicts: ./);
-    expect(page).toContain("It cannot be compared: `the text has errors");
+    expect(page).toContain("**It cannot be compared**: the text has errors");
   });
 
   test("at HEAD, and as it is saved, is told of", async () => {

@@ -68,7 +68,7 @@ export function comparing(stage: () => Stage): void {
     if (code.edition.runsInBrowser) {
       await expect
         .poll(() => editor.preview())
-        .toContain("It cannot be compared: git, which knows HEAD, cannot run");
+        .toContain("It cannot be compared: git, which knows HEAD, cannot run in a browser");
       await editor.picture("compare-in-browser");
       return;
     }

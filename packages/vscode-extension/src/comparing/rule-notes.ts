@@ -46,11 +46,11 @@ export class RuleNotes implements Disposable {
       const ofOthers = notes.filter(({ money }) => money === "none");
       editor.setDecorations(
         this.#ofMoney,
-        ofMoney.map((note) => this.#decoration(note)),
+        ofMoney.map((note) => this.#decoration(note, editor)),
       );
       editor.setDecorations(
         this.#ofOthers,
-        ofOthers.map((note) => this.#decoration(note)),
+        ofOthers.map((note) => this.#decoration(note, editor)),
       );
     }
   }
@@ -62,8 +62,10 @@ export class RuleNotes implements Disposable {
     );
   }
 
-  #decoration({ location, text }: RuleNote): DecorationOptions {
-    const { end } = this.#client.protocol2CodeConverter.asRange(location.range);
+  /** Behind the rule's first line: a statement that is broken may reach over many. */
+  #decoration({ location, text }: RuleNote, { document }: TextEditor): DecorationOptions {
+    const { start } = this.#client.protocol2CodeConverter.asRange(location.range);
+    const { end } = document.lineAt(Math.min(start.line, document.lineCount - 1)).range;
     return { range: new Range(end, end), renderOptions: { after: { contentText: text } } };
   }
 }

@@ -1,7 +1,15 @@
 import type { Example, Rule } from "@responses/dsl";
-import { asSentence, codeSpan, comparisonAsMarkdown, conclusionOf, refuses, SAME_FOR_ALL } from "@responses/dsl/editor";
+import {
+  asSentence,
+  codeSpan,
+  comparisonAsMarkdown,
+  conclusionOf,
+  refuses,
+  SAME_FOR_ALL,
+} from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { BaseName } from "../../workspace/bases/base-mappings.js";
+import { escaped } from "../presentation/preview-text.js";
 import { staleText } from "../presentation/stale-note.js";
 import { type ComparedBase, type ComparedDocument, lineBefore } from "./compared-document.js";
 
@@ -11,7 +19,7 @@ export function comparisonPage({ analysed, usable, base, compared }: ComparedDoc
   const conclusion = conclusionOf(compared);
   return pageOf(analysed, base.name, [
     `**${asSentence(conclusion)}** ${fromTo(base)}`,
-    ...(stale === null ? [] : [asSentence(`the text is compared ${codeSpan(stale)}`)]),
+    ...(stale === null ? [] : [asSentence(`the text is compared ${escaped(stale)}`)]),
     ...(conclusion === SAME_FOR_ALL
       ? []
       : comparisonAsMarkdown(compared, {
@@ -23,7 +31,12 @@ export function comparisonPage({ analysed, usable, base, compared }: ComparedDoc
 
 /** Why there is nothing to say. */
 export function notComparedPage(analysed: AnalysedDocument, name: BaseName, reason: string): string {
-  return pageOf(analysed, name, [`It cannot be compared: ${codeSpan(reason, 1000)}`]);
+  return pageOf(analysed, name, [`**It cannot be compared**: ${asClauseEnd(reason)}`]);
+}
+
+/** Sentences of findings have an end, reasons have none. */
+function asClauseEnd(reason: string): string {
+  return `${escaped(reason)}${reason.endsWith(".") ? "" : "."}`;
 }
 
 /** Why a text has no mapping that could be compared, as a clause. */

@@ -72,6 +72,8 @@ export type ComparisonResult =
       readonly asItWas: string | null;
       /** The most important first. */
       readonly changes: Shown<ReportedChange>;
+      /** Pairs of verdicts that were not gone through, since enough others of the same rule are among the changes. */
+      readonly unlisted: number;
       readonly examples: Shown<ReportedExampleChange>;
       /** Why something is not known, as clauses. */
       readonly undecided: Shown<string>;
@@ -105,6 +107,7 @@ export function comparisonResult(document: ComparedDocument): ComparisonResult {
     result: changesVerdicts(compared) ? "differs" : comparison.undecided.length > 0 ? "undecided" : "same",
     asItWas: staleText(usable, null),
     changes: shownOf(comparison.changes, (change) => reportedChange(change, compared, reported)),
+    unlisted: comparison.unlisted,
     examples: shownOf(examples.changes, (change) => reportedExample(change, compared, reported)),
     undecided: shownOf(comparison.undecided, ({ reason }) => reason),
     notes: ruleNotes(document),

@@ -122,9 +122,11 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-/** Our own words, too, may hold characters that markdown has a use for. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_<>[\]#|~&!]/g, "\\$&");
+/** A text as Markdown shows it: our own words, too, may hold characters that it has a use for, and addresses that it would link. */
+export function escaped(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_<>[\]#|~&!@]/g, "\\$&")
+    .replace(/:(?=\/\/)|(?<=www)\./gi, "\\$&");
 }
 
 /** Code spans side by side would run together. */
