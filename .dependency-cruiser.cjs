@@ -28,6 +28,7 @@ const ROOMS = [
   "examples",
   "explain",
   "analysis",
+  "gaps",
   "comparison",
   "compile",
   "project",

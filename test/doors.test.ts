@@ -41,6 +41,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "docs/checks.test.ts",
   "explain/trace.test.ts",
   "findings/suggested-fixes.test.ts",
+  "gaps/gaps.test.ts",
   "matching/matcher.test.ts",
   "matching/rule-index.test.ts",
   "model/chain-field.test.ts",

@@ -16,6 +16,7 @@ export { applyFixes } from "./findings/apply-edits.js";
 export type { FindingName } from "./findings/catalogue.js";
 export type { Severity } from "./findings/catalogue-entry.js";
 export { defaultSeverityOf, type Finding, type Fix, messageOf, type TextEdit } from "./findings/finding.js";
+export { gaps } from "./gaps/find-gaps.js";
 export { createMatcher, type Matcher } from "./matching/matcher.js";
 export type { Response } from "./matching/response.js";
 export { type Verdict, writeVerdict } from "./matching/verdict.js";
@@ -50,6 +51,7 @@ export type {
   RelatedPlace,
   Witness,
 } from "./findings/finding.js";
+export type { Gap } from "./gaps/gap.js";
 export type { CapturedPart } from "./matching/capture.js";
 export type { Decision } from "./matching/decision.js";
 export type { PickedText } from "./matching/subject.js";

@@ -12,6 +12,7 @@ import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "
 
 interface Options extends MappingFileOptions {
   readonly fix?: boolean;
+  readonly gaps?: boolean;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
   readonly format: "pretty" | "json";
@@ -23,6 +24,7 @@ Examples:
   responses check buyers 'more/**/*.responses'
   responses check --fix acme.responses      make the fixes that are certain
   responses check --max-warnings 0          fail on warnings, too
+  responses check --gaps acme.responses     say also which responses it leaves unmapped
   cat acme.responses | responses check - --stdin-filename buyers/acme.responses
 
 --format json prints one object:
@@ -31,7 +33,12 @@ Examples:
                    "related": [{ "file", "line", "column", "endLine", "endColumn", "message" }],
                    "witness": { "status", "body" } or null,
                    "fixes": [{ "title", "kind": "automatic" or "suggested",
-                               "edits": [{ "line", "column", "endLine", "endColumn", "newText" }] }] }] }
+                               "edits": [{ "line", "column", "endLine", "endColumn", "newText" }] }] }],
+    "gaps": [{ "file", "line", "column", "endLine", "endColumn", "field", "value",
+               "response": { "status", "body" }, "example", "message" }] }
+gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
+that none of them asks for. It is like an example that has the field; example is the line that records it. Where that is
+right, write the line into the file, and the gap is told no more; else write a rule. Gaps never change the exit code.
 Lines and columns count from 1, columns in UTF-16 code units; an end is behind the last character.
 
 Exit codes: 0 fine; 1 an error, or more warnings than allowed; 2 wrong use, or nothing to check.`;
@@ -42,6 +49,7 @@ export function register(program: Command): void {
     .summary("say what is wrong or doubtful in mapping files")
     .description("Says what is wrong or doubtful in mapping files, where, why, and how to mend it.")
     .option("--fix", "make the automatic fixes: they keep the meaning, or mend what could not be run")
+    .option("--gaps", "say also which responses stay unmapped though rules ask for their fields")
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes")
     .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"));
@@ -55,7 +63,7 @@ export function register(program: Command): void {
 }
 
 function checkOnce(inputs: Inputs, options: Options): void {
-  const report = runCheck(inputs, options.fix === true);
+  const report = runCheck(inputs, { fix: options.fix === true, gaps: options.gaps === true });
   const { problems } = report;
   const conclusion = concludeCheck(report, options);
   if (options.format === "json") {

@@ -1,11 +1,12 @@
-import type { SourceText, Span } from "@responses/dsl";
+import type { Gap, SourceText, Span } from "@responses/dsl";
+import { gapInWords } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
 import type { CheckReport } from "../runs/check-run.js";
 import { writeJson } from "./json.js";
 
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport): string {
-  const { files, findings, fixes, sourceOf } = report;
+  const { files, findings, gaps, fixes, sourceOf } = report;
   return writeJson({
     summary: {
       files,
@@ -15,7 +16,15 @@ export function checkAsJson(report: CheckReport): string {
       fixed: fixes,
     },
     findings: findings.map((reported) => findingAsJson(reported, sourceOf)),
+    ...(gaps === null ? {} : { gaps: gaps.map((gap) => gapAsJson(gap, sourceOf)) }),
   });
+}
+
+function gapAsJson(gap: Gap, sourceOf: (path: string) => SourceText): object {
+  const { field, rule, span, value, response, example } = gap;
+  const { path } = rule.file;
+  const place = placeAsJson(sourceOf(path), span);
+  return { file: path, ...place, field, value, response, example, message: gapInWords(gap) };
 }
 
 /** A finding as data: its name, severity, sentence, places, witness and fixes. */

@@ -1,9 +1,10 @@
 import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
 import { findingLines } from "./finding-text.js";
+import { gapLines } from "./gap-text.js";
 
-/** `responses check`: every finding with its place in the text, and how to learn more. */
-export function checkAsText({ findings, sourceOf }: CheckReport, page: Page): readonly string[] {
+/** `responses check`: every finding with its place in the text, and how to learn more; then the gaps. */
+export function checkAsText({ findings, gaps, sourceOf }: CheckReport, page: Page): readonly string[] {
   const gravest = (["error", "warning", "hint"] as const).flatMap((severity) =>
     findings.filter((reported) => reported.severity === severity).slice(0, 1),
   )[0];
@@ -11,5 +12,9 @@ export function checkAsText({ findings, sourceOf }: CheckReport, page: Page): re
     gravest === undefined
       ? []
       : [page.style.dim(`responses explain ${gravest.finding.name} tells more about such a finding`)];
-  return [...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]), ...more];
+  return [
+    ...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]),
+    ...(gaps ?? []).flatMap((gap) => [...gapLines(gap, sourceOf, page), ""]),
+    ...more,
+  ];
 }

@@ -31,7 +31,7 @@ export interface CheckLimits {
 }
 
 export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
-  const { files, rules, examples, findings, fixes, fixedFiles, problems } = report;
+  const { files, rules, examples, findings, gaps, fixes, fixedFiles, problems } = report;
   const errors = countSeverity(findings, "error");
   const warnings = countSeverity(findings, "warning");
   const hints = countSeverity(findings, "hint");
@@ -39,7 +39,8 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const told = found.filter((text) => !text.startsWith("0 "));
   const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
   const read = `${made}checked ${counted(files, "file")} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
-  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}`;
+  const left = gaps === null ? "" : `; ${gaps.length === 0 ? "no gap" : counted(gaps.length, "gap")}`;
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${left}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
   const { maxWarnings } = limits;

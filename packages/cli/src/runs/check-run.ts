@@ -1,4 +1,4 @@
-import { check, type SourceText } from "@responses/dsl";
+import { check, type Gap, gaps, type SourceText } from "@responses/dsl";
 import { located } from "@responses/dsl/editor";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
@@ -11,6 +11,8 @@ export interface CheckReport {
   readonly rules: number;
   readonly examples: number;
   readonly findings: readonly ReportedFinding[];
+  /** What the mappings leave unmapped; null where that was not asked. */
+  readonly gaps: readonly Gap[] | null;
   /** How many fixes were made, in how many files. */
   readonly fixes: number;
   readonly fixedFiles: number;
@@ -19,24 +21,44 @@ export interface CheckReport {
   readonly sourceOf: (path: string) => SourceText;
 }
 
-/** Checks all mapping files of a run; with `fix`, makes the automatic fixes in them first. */
-export function runCheck(inputs: Inputs, fix: boolean): CheckReport {
+/** What is done beside checking. */
+export interface CheckTasks {
+  /** Makes the automatic fixes first. */
+  readonly fix: boolean;
+  /** Looks for what the mappings leave unmapped. */
+  readonly gaps: boolean;
+}
+
+/** Checks all mapping files of a run. */
+export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const { files, projects } = inputs;
-  const { fixes, fixedFiles, problems: unwritable } = fix ? fixAll(inputs) : NOTHING_FIXED;
+  const { fixes, fixedFiles, problems: unwritable } = tasks.fix ? fixAll(inputs) : NOTHING_FIXED;
   const collected = new CollectedFindings(projects);
   let read = 0;
   let rules = 0;
   let examples = 0;
+  const found: Gap[] = [];
   const unreadable = eachPath(inputs, "checking", (path) => {
     const { linked, file } = files.load(path);
     collected.add(check(linked));
+    if (tasks.gaps && linked.kind === "mapping") found.push(...gaps(linked.mapping));
     read++;
     rules += located(file, "rule").length;
     examples += located(file, "example").length;
   });
   const problems = distinctProblems([...unwritable, ...unreadable]);
   const findings = collected.inOrder();
-  return { files: read, rules, examples, findings, fixes, fixedFiles, problems, sourceOf: sourcesOf(files) };
+  return {
+    files: read,
+    rules,
+    examples,
+    findings,
+    gaps: tasks.gaps ? found : null,
+    fixes,
+    fixedFiles,
+    problems,
+    sourceOf: sourcesOf(files),
+  };
 }
 
 type Fixed = Pick<CheckReport, "fixes" | "fixedFiles" | "problems">;

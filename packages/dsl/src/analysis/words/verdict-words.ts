@@ -224,10 +224,14 @@ const AROUND_VALUES = " \t\r\n.!:;'\"";
 /** What a system writes where it says no instead of the value; in the value's own case. */
 export function denialOf(value: string): string {
   const plain = plainValue(value);
-  const denial = DENIALS.get(plain) ?? (/^[0-9]+$/.test(plain) ? "0" : "rejected");
+  return inCaseOf(value, DENIALS.get(plain) ?? (/^[0-9]+$/.test(plain) ? "0" : "rejected"));
+}
+
+/** A word in capitals, or with one in front, as another value is written. */
+export function inCaseOf(value: string, word: string): string {
   const letters = Array.from(value).filter((character) => isLetter(character.codePointAt(0) ?? 0));
-  if (letters.length > 1 && letters.every(isCapital)) return denial.toUpperCase();
-  return isCapital(value.charAt(0)) ? denial.charAt(0).toUpperCase() + denial.slice(1) : denial;
+  if (letters.length > 1 && letters.every(isCapital)) return word.toUpperCase();
+  return isCapital(value.charAt(0)) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 function isCapital(letter: string): boolean {
