@@ -118,6 +118,7 @@ export {
   readProjectConfig,
 } from "./project/project-config.js";
 export { STARTER_FILE } from "./project/starter-file.js";
+export { reasonInWords } from "./reachability/reason-in-words.js";
 export { jsonFault } from "./runtime/json-field.js";
 export { firstNonBlank } from "./runtime/picked.js";
 export type { Expectation, PartRole } from "./syntax/expectation.js";

@@ -24,6 +24,8 @@ export type { Field } from "./model/field.js";
 export { type Host, noOtherFiles } from "./model/host.js";
 export { type Linked, link, readMappingFile as parse } from "./model/link.js";
 export type { Capture, Condition, Example, FileModel, Label, Mapping, Rule, Test } from "./model/mapping.js";
+export { overlaps } from "./reachability/overlaps.js";
+export { reachability } from "./reachability/reachability.js";
 export { format } from "./syntax/format.js";
 export type { Outcome } from "./syntax/vocabulary.js";
 export { SourceText } from "./text/source-text.js";
@@ -81,11 +83,18 @@ export type {
   SystemModel,
 } from "./model/mapping.js";
 export type { MappingText } from "./model/mapping-text.js";
+export type { Overlap, Overlaps, UndecidedOverlap } from "./reachability/overlaps.js";
+export type {
+  ReachabilityReason,
+  RuleReachability,
+  ShownResponse,
+} from "./reachability/rule-reachability.js";
 export type { JsonSegment } from "./runtime/json-field.js";
 export type { BodyFault, Picked } from "./runtime/picked.js";
 export type { TextRange } from "./runtime/text-matching.js";
 export type { SearchWay } from "./runtime/text-search.js";
 export type { XmlPath, XmlStep } from "./runtime/xml-steps.js";
+export type { UndecidedReason } from "./solver/question.js";
 export type { TextPieces } from "./syntax/text-literal.js";
 export type {
   ChainNode,

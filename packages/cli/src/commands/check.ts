@@ -13,6 +13,8 @@ import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "
 interface Options extends MappingFileOptions {
   readonly fix?: boolean;
   readonly gaps?: boolean;
+  readonly allOverlaps?: boolean;
+  readonly verbose?: boolean;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
   readonly format: "pretty" | "json";
@@ -25,6 +27,8 @@ Examples:
   responses check --fix acme.responses      make the fixes that are certain
   responses check --max-warnings 0          fail on warnings, too
   responses check --gaps acme.responses     say also which responses it leaves unmapped
+  responses check --all-overlaps acme.responses
+                                            list all rules of different verdicts that hold for one response
   cat acme.responses | responses check - --stdin-filename buyers/acme.responses
 
 --format json prints one object:
@@ -35,10 +39,17 @@ Examples:
                    "fixes": [{ "title", "kind": "automatic" or "suggested",
                                "edits": [{ "line", "column", "endLine", "endColumn", "newText" }] }] }],
     "gaps": [{ "file", "line", "column", "endLine", "endColumn", "field", "value",
-               "response": { "status", "body" }, "example", "message" }] }
+               "response": { "status", "body" }, "example", "message" }],
+    "overlaps": [{ "file",
+                   "pairs": [{ "upper", "lower", "witness": { "status", "body" }, "upperVerdict", "lowerVerdict" }],
+                   "undecided": [{ "upper", "lower", "reason" }], "left" }],
+    "undecided": [{ "file", "line", "column", "endLine", "endColumn", "reason" }] }
 gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
 that none of them asks for. It is like an example that has the field; example is the line that records it. Where that is
 right, write the line into the file, and the gap is told no more; else write a rule. Gaps never change the exit code.
+overlaps is there with --all-overlaps: for each mapping the pairs of rules that give different verdicts and hold for one
+response, with such a response; upper and lower are places as those of undecided. left counts the pairs that were not gone
+through. undecided is there with --verbose: the rules of which it is not known whether they can decide, and why.
 Lines and columns count from 1, columns in UTF-16 code units; an end is behind the last character.
 
 Exit codes: 0 fine; 1 an error, or more warnings than allowed; 2 wrong use, or nothing to check.`;
@@ -50,6 +61,8 @@ export function register(program: Command): void {
     .description("Says what is wrong or doubtful in mapping files, where, why, and how to mend it.")
     .option("--fix", "make the automatic fixes: they keep the meaning, or mend what could not be run")
     .option("--gaps", "say also which responses stay unmapped though rules ask for their fields")
+    .option("--all-overlaps", "list all pairs of rules of different verdicts that hold for one response")
+    .option("--verbose", "say also what of the rules is not decided, and why")
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes")
     .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"));
@@ -63,7 +76,12 @@ export function register(program: Command): void {
 }
 
 function checkOnce(inputs: Inputs, options: Options): void {
-  const report = runCheck(inputs, { fix: options.fix === true, gaps: options.gaps === true });
+  const report = runCheck(inputs, {
+    fix: options.fix === true,
+    gaps: options.gaps === true,
+    overlaps: options.allOverlaps === true,
+    undecided: options.verbose === true,
+  });
   const { problems } = report;
   const conclusion = concludeCheck(report, options);
   if (options.format === "json") {

@@ -1,12 +1,14 @@
-import type { Gap, SourceText, Span } from "@responses/dsl";
+import type { Gap, SourceText } from "@responses/dsl";
 import { gapInWords } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
 import type { CheckReport } from "../runs/check-run.js";
 import { writeJson } from "./json.js";
+import { overlapsAsJson, undecidedAsJson } from "./overlaps-json.js";
+import { placeAsJson } from "./place-json.js";
 
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport): string {
-  const { files, findings, gaps, fixes, sourceOf } = report;
+  const { files, findings, gaps, overlaps, undecided, fixes, sourceOf } = report;
   return writeJson({
     summary: {
       files,
@@ -17,6 +19,8 @@ export function checkAsJson(report: CheckReport): string {
     },
     findings: findings.map((reported) => findingAsJson(reported, sourceOf)),
     ...(gaps === null ? {} : { gaps: gaps.map((gap) => gapAsJson(gap, sourceOf)) }),
+    ...(overlaps === null ? {} : { overlaps: overlaps.map(overlapsAsJson) }),
+    ...(undecided === null ? {} : { undecided: undecided.map(undecidedAsJson) }),
   });
 }
 
@@ -51,17 +55,5 @@ export function findingAsJson(
       kind,
       edits: edits.map((edit) => ({ ...placeAsJson(source, edit.span), newText: edit.newText })),
     })),
-  };
-}
-
-/** Lines and columns from 1, columns in UTF-16 code units; the end is behind the last character. */
-function placeAsJson(source: SourceText, { start, end }: Span): object {
-  const first = source.positionAt(start);
-  const last = source.positionAt(end);
-  return {
-    line: first.line + 1,
-    column: first.column + 1,
-    endLine: last.line + 1,
-    endColumn: last.column + 1,
   };
 }

@@ -2,9 +2,13 @@ import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
 import { findingLines } from "./finding-text.js";
 import { gapLines } from "./gap-text.js";
+import { overlapLines, undecidedLines } from "./overlaps-text.js";
 
-/** `responses check`: every finding with its place in the text, and how to learn more; then the gaps. */
-export function checkAsText({ findings, gaps, sourceOf }: CheckReport, page: Page): readonly string[] {
+/** `responses check`: every finding with its place in the text, and how to learn more; then the gaps, and what is certain of rules. */
+export function checkAsText(
+  { findings, gaps, overlaps, undecided, sourceOf }: CheckReport,
+  page: Page,
+): readonly string[] {
   const gravest = (["error", "warning", "hint"] as const).flatMap((severity) =>
     findings.filter((reported) => reported.severity === severity).slice(0, 1),
   )[0];
@@ -15,6 +19,8 @@ export function checkAsText({ findings, gaps, sourceOf }: CheckReport, page: Pag
   return [
     ...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]),
     ...(gaps ?? []).flatMap((gap) => [...gapLines(gap, sourceOf, page), ""]),
+    ...(overlaps ?? []).flatMap((own) => [...overlapLines(own, page), ""]),
+    ...(undecided === null ? [] : [...undecidedLines(undecided, page), ""]),
     ...more,
   ];
 }

@@ -4,6 +4,8 @@ import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/r
 import type { Problem } from "../terminal/usage-error.js";
 import { fixFile } from "./fix-file.js";
 import { distinctProblems, eachPath, type Inputs } from "./inputs.js";
+import { type MappingOverlaps, overlapsOf } from "./overlap-run.js";
+import { type UndecidedRule, undecidedRules } from "./undecided-rules.js";
 
 export interface CheckReport {
   /** How many mapping files were read, and what is in them. */
@@ -13,6 +15,10 @@ export interface CheckReport {
   readonly findings: readonly ReportedFinding[];
   /** What the mappings leave unmapped; null where that was not asked. */
   readonly gaps: readonly Gap[] | null;
+  /** For each mapping the pairs of rules that hold for one response; null where that was not asked. */
+  readonly overlaps: readonly MappingOverlaps[] | null;
+  /** The rules of which it is not known whether they can decide; null where that was not asked. */
+  readonly undecided: readonly UndecidedRule[] | null;
   /** How many fixes were made, in how many files. */
   readonly fixes: number;
   readonly fixedFiles: number;
@@ -27,6 +33,10 @@ export interface CheckTasks {
   readonly fix: boolean;
   /** Looks for what the mappings leave unmapped. */
   readonly gaps: boolean;
+  /** Looks for all pairs of rules of different verdicts that hold for one response. */
+  readonly overlaps: boolean;
+  /** Tells of which rules it is not known whether they can decide. */
+  readonly undecided: boolean;
 }
 
 /** Checks all mapping files of a run. */
@@ -38,10 +48,14 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   let rules = 0;
   let examples = 0;
   const found: Gap[] = [];
+  const overlaps: MappingOverlaps[] = [];
+  const undecided: UndecidedRule[] = [];
   const unreadable = eachPath(inputs, "checking", (path) => {
     const { linked, file } = files.load(path);
     collected.add(check(linked));
     if (tasks.gaps && linked.kind === "mapping") found.push(...gaps(linked.mapping));
+    if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
+    if (tasks.undecided && linked.kind === "mapping") undecided.push(...undecidedRules(linked.mapping));
     read++;
     rules += located(file, "rule").length;
     examples += located(file, "example").length;
@@ -54,6 +68,8 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     examples,
     findings,
     gaps: tasks.gaps ? found : null,
+    overlaps: tasks.overlaps ? overlaps : null,
+    undecided: tasks.undecided ? undecided : null,
     fixes,
     fixedFiles,
     problems,

@@ -3,8 +3,8 @@ import type { Response } from "../matching/response.js";
 import type { Mapping } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import { ruleKeyOf } from "../plan/rule-key.js";
+import { reasonInWords } from "../reachability/reason-in-words.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
-import type { UndecidedReason } from "../solver/question.js";
 import { Work } from "../solver/work.js";
 import { ComparedMapping } from "./compared-mapping.js";
 import { ComparedRules } from "./compared-rules.js";
@@ -185,7 +185,7 @@ class Comparing {
       if (!this.#rules.canDecideOne(pair)) return null;
       this.#pairsLeft--;
       const answer = yield* this.#rules.find(pair, also, this.#work);
-      if (answer.kind === "undecided") return wordsFor(answer.reason);
+      if (answer.kind === "undecided") return reasonInWords(answer.reason);
       if (answer.kind === "none") {
         // Without more tests there is none at all.
         if (also.length === 0) return null;
@@ -223,17 +223,6 @@ class Comparing {
 const TOO_MANY = "so much has changed that not all pairs of rules were gone through";
 const SAME_SO_FAR =
   "both rules can decide the same responses, but on those that were made the labels or captures out of fields are equal";
-
-function wordsFor(reason: UndecidedReason): string {
-  switch (reason.kind) {
-    case "exhausted":
-      return `it would take more than ${reason.steps} steps`;
-    case "not-understood":
-      return "a number is asked for more than its value, or has too many digits";
-    case "no-response-made":
-      return "the tests of both rules leave something, but no response was made that shows it";
-  }
-}
 
 function keyOf({ before, after }: DecidingPair): string {
   return `${before} ${after}`;

@@ -19,6 +19,16 @@ function madeResponse(status: number | null, body: string): MadeResponse {
   return { status, body, subject: new Subject({ status, body }) };
 }
 
+/** The response without its status where it is right without. */
+export function withoutNeedlessStatus(
+  response: MadeResponse,
+  isRight: (subject: Subject) => boolean,
+): MadeResponse {
+  if (response.status === null) return response;
+  const bare = madeResponse(null, response.body);
+  return isRight(bare.subject) ? bare : response;
+}
+
 /**
  * Makes real responses of a wish until one is right: like one of the shapes, where there are some; else the body that was found
  * for the tests of the body itself where that is enough, else one in which the fields pick what they are to.

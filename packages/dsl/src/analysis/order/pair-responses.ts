@@ -1,9 +1,8 @@
 import { isSameList } from "../../incremental/list-changes.js";
 import { ruleHolds } from "../../matching/interpret.js";
-import { Subject } from "../../matching/subject.js";
 import type { ExampleModel, RuleModel } from "../../model/mapping.js";
 import { AskedRules } from "../../reachability/asked-rules.js";
-import type { MadeResponse } from "../../reachability/responses.js";
+import { type MadeResponse, withoutNeedlessStatus } from "../../reachability/responses.js";
 import { Work } from "../../solver/work.js";
 
 /** What is known of two rules: a response for which both hold, like recorded ones; null where none was found. */
@@ -67,18 +66,14 @@ function search(upper: RuleModel, lower: RuleModel, shapes: readonly ExampleMode
   const answer = asked.find(tests, [], work, shapes);
   const found = answer.kind === "found" ? answer.response : null;
   const likely = found !== null && isLikely(found.body) ? found : null;
-  const response = likely === null || shapes.length > 0 ? likely : withoutStatus(likely, [upper, lower]);
+  const response =
+    likely === null || shapes.length > 0
+      ? likely
+      : withoutNeedlessStatus(likely, (subject) => ruleHolds(upper, subject) && ruleHolds(lower, subject));
   return { shapes, response, steps: work.steps + MAKING };
 }
 
 /** Nobody has seen a system escape letters: such a body is made where the words themselves must not stand in it. */
 function isLikely(body: string): boolean {
   return !/\\u00[0-7]|&#[0-9]|%[4-7][0-9a-f]/i.test(body);
-}
-
-/** The response without its status where that does not matter. */
-function withoutStatus(response: MadeResponse, rules: readonly RuleModel[]): MadeResponse {
-  const { body } = response;
-  const subject = new Subject({ body });
-  return rules.every((rule) => ruleHolds(rule, subject)) ? { status: null, body, subject } : response;
 }

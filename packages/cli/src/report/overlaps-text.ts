@@ -1,0 +1,40 @@
+import type { Rule } from "@responses/dsl";
+import { counted, responseText } from "@responses/dsl/editor";
+import type { MappingOverlaps } from "../runs/overlap-run.js";
+import type { UndecidedRule } from "../runs/undecided-rules.js";
+import type { Page } from "../terminal/page.js";
+import { safe } from "../terminal/safe.js";
+import { placeText } from "./finding-text.js";
+
+/** The pairs of rules of one mapping that hold for one response, each on a line of its own with such a response below it. */
+export function overlapLines(
+  { file, pairs, undecided, left }: MappingOverlaps,
+  { style }: Page,
+): readonly string[] {
+  const number =
+    pairs.length === 0 ? "no two rules" : counted(pairs.length, "pair of rules", "pairs of rules");
+  return [
+    `${style.bold(safe(file))} ${number} of different verdicts can hold for one response`,
+    ...pairs.flatMap(({ upper, lower, witness, upperVerdict, lowerVerdict }) => [
+      `  ${placeOf(upper)} ${safe(upperVerdict)}, ${placeOf(lower)} ${safe(lowerVerdict)}`,
+      `    ${style.cyan("for example")} ${responseText(witness.status, witness.body)}`,
+    ]),
+    ...undecided.map(
+      ({ upper, lower, reason }) => `  ${placeOf(upper)}, ${placeOf(lower)} not decided: ${reason}`,
+    ),
+    ...(left === 0 ? [] : [`  ${counted(left, "more pair")} not gone through: it would take too many steps`]),
+  ];
+}
+
+/** The rules of which it is not known whether they can decide. */
+export function undecidedLines(undecided: readonly UndecidedRule[], { style }: Page): readonly string[] {
+  if (undecided.length === 0) return ["of every rule it is decided whether a response is left for it"];
+  return undecided.flatMap(({ rule, reason }) => [
+    `${style.bold(placeOf(rule))} not decided`,
+    `  it is not known whether a response is left for this rule: ${reason}`,
+  ]);
+}
+
+function placeOf({ file, statement, model }: Rule): string {
+  return placeText(file.path, file.tree.source, statement.start + model.condition.span.from);
+}

@@ -1,0 +1,62 @@
+import { run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { describe, expect, test } from "vitest";
+
+describe("what is certain of rules", () => {
+  const OVERLAPPING =
+    'success json "$.ok" exact "true"\nreject keyword "late" as Late\nreject json "$.ok" exact "false" as No\nexample \'{"ok":true}\' is success\nexample "too late" is reject Late\nexample \'{"ok":false}\' is reject No\n';
+  const UNDECIDED =
+    'success json "$.n" above 3 and json "$.n" keyword "zz"\nreject json "$.m" exact "x" as X\nexample \'{"m":"x"}\' is reject X\n';
+
+  const DECIDED = 'success exact "lead sold"\nexample "lead sold" is success\n';
+
+  test("--all-overlaps lists the pairs of rules that hold for one response, each with one", async () => {
+    const cwd = folderWith({ "a.responses": OVERLAPPING });
+    const { stdout, exitCode } = await run(["check", "--all-overlaps", "a.responses"], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      [
+        "a.responses 2 pairs of rules of different verdicts can hold for one response",
+        "  a.responses:1:9 success, a.responses:2:8 reject Late",
+        '    for example \'{"ok":true,"message":"late"}\'',
+        "  a.responses:2:8 reject Late, a.responses:3:8 reject No",
+      ].join("\n"),
+    );
+    const json = await run(["check", "--all-overlaps", "--format", "json", "a.responses"], { cwd });
+    const { overlaps, undecided } = JSON.parse(json.stdout);
+    expect(undecided).toBeUndefined();
+    expect(overlaps).toMatchObject([
+      {
+        file: "a.responses",
+        pairs: [
+          {
+            upper: { file: "a.responses", line: 1, column: 9, endLine: 1, endColumn: 33 },
+            lower: { line: 2 },
+            witness: { status: null, body: '{"ok":true,"message":"late"}' },
+            upperVerdict: "success",
+            lowerVerdict: "reject Late",
+          },
+          { upper: { line: 2 }, lower: { line: 3 } },
+        ],
+        undecided: [],
+        left: 0,
+      },
+    ]);
+  });
+
+  test("--verbose tells of which rules it is not decided, and why", async () => {
+    const cwd = folderWith({ "a.responses": UNDECIDED, "b.responses": DECIDED });
+    const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });
+    expect(stdout).toContain(
+      "a.responses:1:9 not decided\n  it is not known whether a response is left for this rule: a number is asked",
+    );
+    const clean = await run(["check", "--verbose", "b.responses"], { cwd });
+    expect(clean.stdout).toContain("of every rule it is decided whether a response is left for it");
+    const json = await run(["check", "--verbose", "--format", "json", "a.responses"], { cwd });
+    const { overlaps, undecided } = JSON.parse(json.stdout);
+    expect(overlaps).toBeUndefined();
+    expect(undecided).toMatchObject([{ file: "a.responses", line: 1, column: 9 }]);
+    const both = await run(["check", "--all-overlaps", "a.responses"], { cwd });
+    expect(both.stdout).toContain("a.responses:1:9, a.responses:2:8 not decided: a number is asked");
+  });
+});
