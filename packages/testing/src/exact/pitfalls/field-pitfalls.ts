@@ -8,6 +8,15 @@ export const FIELD_PITFALLS: readonly Pitfall[] = [
     answers: [decides('<r id="a x"/>'), decides('<r id=" x"/>')],
   },
   {
+    name: "and where it stands first, no text before it takes it",
+    rules: [
+      'reject xml "/r/@id" exact "* x*"',
+      'reject xml "/r/@id" exact "x"',
+      'success xml "/r/@id" keyword " x"',
+    ],
+    answers: [decides('<r id="a x"/>'), decides('<r id="x"/>'), decides('<r id=" xy"/>')],
+  },
+  {
     name: "a value of white space alone is not empty",
     rules: ['success json "$.a" exact "" and not json "$.a" empty and not json "$.a" above 5'],
     answers: [decides('{"a":" "}')],
@@ -35,12 +44,17 @@ export const FIELD_PITFALLS: readonly Pitfall[] = [
       'success exact "{*}" and json "$.a" exact "x"',
       'success exact "tr*" and json "$" exact "true"',
     ],
-    answers: [IMPOSSIBLE, IMPOSSIBLE, decides("{;"), decides('{"a":"x"}'), decides("true"), IMPOSSIBLE],
+    answers: [IMPOSSIBLE, IMPOSSIBLE, decides("{;"), decides('{"a":"x"}'), decides("true")],
   },
   {
     name: "not holds where the field is missing",
     rules: ['success not json "$.a" exact "x"', 'reject json "$.a" empty', 'error json "$.a" exact "x"'],
     answers: [decides(""), takenBy([0]), decides('{"a":"x"}')],
+  },
+  {
+    name: "where every text would be found the field is missing",
+    rules: ['reject json "$.b" exact "x"', 'success not json "$.a" exact "*" and json "$.b" exact "x", "y"'],
+    answers: [decides('{"b":"x"}'), decides('{"b":"y"}')],
   },
   {
     name: "with and without are all",
@@ -229,6 +243,15 @@ export const DOCUMENT_PITFALLS: readonly Pitfall[] = [
       'success json "$.a[0]" exact "y"',
     ],
     answers: [decides('{"a":["x"]}'), takenBy([0]), decides('{"a":["y"]}')],
+    mayStayUndecided: true,
+  },
+  {
+    name: "and all of a list may have another one beside it",
+    rules: [
+      'reject json "$.a[*]" exact "x" and json "$.b" empty',
+      'success json "$.a[*]" exact "x" and json "$.a[0]" exact "y"',
+    ],
+    answers: [decides('{"a":["x"]}'), decides('{"a":["y","x"],"b":"z"}')],
     mayStayUndecided: true,
   },
   {

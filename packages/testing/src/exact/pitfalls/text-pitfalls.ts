@@ -102,6 +102,21 @@ export const OVERLAP_PITFALLS: readonly Pitfall[] = [
     ],
   },
   {
+    name: "and that one of two texts cannot be says nothing of the other",
+    rules: [
+      'reject exact "*lead dup*dup phone*"',
+      'reject exact "*dup phone*lead dup*"',
+      'reject keyword "lead dup phone"',
+      'success keyword "lead dup", "sold" and keyword "dup phone"',
+    ],
+    answers: [
+      decides("lead dup dup phone"),
+      decides("dup phone lead dup"),
+      decides("lead dup phone"),
+      decides("sold dup phone"),
+    ],
+  },
+  {
     name: "a text overlaps itself",
     rules: ['reject exact "*aa*aa*"', 'success keyword "aaa"'],
     answers: [decides("aaaa"), decides("aaa")],
