@@ -1,4 +1,4 @@
-import { finish, type Steps } from "../incremental/steps.js";
+import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Response } from "../matching/response.js";
 import type { Mapping } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
@@ -22,6 +22,9 @@ const MOST_STEPS = 30_000_000;
 
 /** Pairs of rules that are gone through at most. */
 const MOST_PAIRS = 20_000;
+
+/** What a pair costs at a guess, in microseconds, of which nothing is asked. */
+const PASSED_OVER = 0.2;
 
 /** Pairs of verdicts that are listed for one rule that came, went or moved. */
 const MOST_LISTED = 10;
@@ -100,6 +103,12 @@ class Comparing {
   /** Goes through the pairs of different rules that can decide one response, by the rules that changed and the verdicts. */
   *comparePairs(): Steps<void> {
     for (const pairs of this.#decidingPairs()) {
+      yield;
+      if (this.#isUsedUp) {
+        // Even to count what is left takes long, where all rules of a large mapping are others. Nobody knows what it means.
+        this.undecided.push({ before: null, after: null, money: "success-lost", reason: TOO_MANY });
+        return;
+      }
       const undecided: UndecidedChange[] = [];
       let listed = 0;
       let asked = 0;
@@ -144,7 +153,9 @@ class Comparing {
     for (const { field, outcomes } of changedCaptures(this.#before.mapping, this.#after.mapping)) {
       const filled = [emptyTest(field, true, this.#table)];
       const shown = new Set<string>();
+      const budget = new StepBudget();
       for (const pair of this.#pairsOfOneVerdict()) {
+        if (budget.isSpentBy(PASSED_OVER)) yield;
         const outcome = this.#after.ruleAt(pair.after)?.model.outcome ?? null;
         const isConcerned = outcomes === null || (outcome !== null && outcomes.includes(outcome));
         if (!isConcerned || shown.has(`${outcome}`)) continue;
