@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { comparing } from "./scenarios/comparing.js";
 import { examples } from "./scenarios/examples.js";
 import { reading } from "./scenarios/reading.js";
 import { writing } from "./scenarios/writing.js";
@@ -12,4 +13,5 @@ const stage = onStage(OLD);
 describe("somebody reads", () => reading(stage));
 describe("somebody writes", () => writing(stage));
 describe("examples", () => examples(stage));
+describe("comparing", () => comparing(stage));
 describe("at the end", () => endsCleanly(stage));
