@@ -1,3 +1,4 @@
+import type { Steps } from "../incremental/steps.js";
 import { conditionImplies } from "../plan/relations/condition-relations.js";
 import type { Work } from "../solver/work.js";
 import type { AskedRules } from "./asked-rules.js";
@@ -12,9 +13,14 @@ const MOST_ABOVE = 600;
 /**
  * Whether the rule can decide. Collects rules above that take responses of the rule, until a response is found that none of them
  * takes, or there is none: then they take all. Most rules are decided by the first response, and most others by a rule that their
- * own condition implies.
+ * own condition implies. A step is a search at most.
  */
-export function decideRule(number: number, asked: AskedRules, seen: SeenAbove, work: Work): RuleReachability {
+export function* decideRule(
+  number: number,
+  asked: AskedRules,
+  seen: SeenAbove,
+  work: Work,
+): Steps<RuleReachability> {
   const condition = asked.conditionOf(number);
   const above: number[] = [];
   while (above.length <= MOST_ABOVE) {
@@ -27,7 +33,7 @@ export function decideRule(number: number, asked: AskedRules, seen: SeenAbove, w
     if (answer.kind === "none")
       return above.length === 0
         ? { kind: "impossible", tests: contradictoryTests(condition, asked, work) }
-        : fewestBlockers(number, above, asked, seen, work);
+        : yield* fewestBlockers(number, above, asked, seen, work);
     seen.responses.push(answer.response);
     const { status, body, subject } = answer.response;
     const decider = asked.decider(subject);
@@ -37,6 +43,7 @@ export function decideRule(number: number, asked: AskedRules, seen: SeenAbove, w
     if (conditionImplies(condition, asked.conditionOf(decider)))
       return { kind: "unreachable", blockers: [decider], areFewest: true };
     above.push(decider);
+    yield;
   }
   return { kind: "undecided", reason: { kind: "many-rules-above", rules: MOST_ABOVE } };
 }

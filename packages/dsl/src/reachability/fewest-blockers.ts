@@ -1,3 +1,4 @@
+import type { Steps } from "../incremental/steps.js";
 import type { Work } from "../solver/work.js";
 import type { AskedRules } from "./asked-rules.js";
 import type { MadeResponse } from "./responses.js";
@@ -7,6 +8,8 @@ import type { SeenAbove } from "./seen-above.js";
 /** Responses that are looked at to prove that fewer rules do not suffice. */
 const MOST_RESPONSES = 200;
 
+type Unreachable = RuleReachability & { readonly kind: "unreachable" };
+
 /**
  * The fewest rules above that together take everything that a rule would match. Of each response that the rule holds for, one of
  * the rules that hold above it is needed; the fewest that hit all responses seen are asked whether they suffice, and if they do
@@ -15,13 +18,13 @@ const MOST_RESPONSES = 200;
  * @param sufficient rules that suffice
  * @param seen responses that the rule holds for; those that are looked at here are added
  */
-export function fewestBlockers(
+export function* fewestBlockers(
   number: number,
   sufficient: readonly number[],
   asked: AskedRules,
   seen: SeenAbove,
   work: Work,
-): RuleReachability & { readonly kind: "unreachable" } {
+): Steps<Unreachable> {
   const condition = asked.conditionOf(number);
   const takersOf = ({ subject }: MadeResponse): readonly number[] => {
     const takers = asked.holdingAbove(number, subject);
@@ -42,6 +45,7 @@ export function fewestBlockers(
     if (answer.kind === "undecided") break;
     seen.responses.push(answer.response);
     takers.push(takersOf(answer.response));
+    yield;
   }
   return unreachable(withoutNeedless(number, sufficient, asked, work), false);
 }
@@ -65,10 +69,7 @@ function withoutNeedless(
   }, sufficient);
 }
 
-function unreachable(
-  blockers: readonly number[],
-  areFewest: boolean,
-): RuleReachability & { readonly kind: "unreachable" } {
+function unreachable(blockers: readonly number[], areFewest: boolean): Unreachable {
   return { kind: "unreachable", blockers: [...blockers].sort((a, b) => a - b), areFewest };
 }
 

@@ -53,7 +53,7 @@ export function* knownReachability(
   for (const number of models.keys()) {
     const known = kept(number);
     const isUsedUp = steps > MOST_STEPS;
-    const rule = isUsedUp ? FILE_EXHAUSTED : (known ?? ask(number, asked));
+    const rule = isUsedUp ? FILE_EXHAUSTED : (known ?? (yield* ask(number, asked)));
     rules.push(rule);
     steps += rule.steps;
     if (budget.isSpentBy(known === null && !isUsedUp ? ASKED : KNOWN)) yield;
@@ -68,10 +68,10 @@ const FILE_EXHAUSTED: KnownRule = {
   steps: 0,
 };
 
-function ask(number: number, asked: AskedRules): KnownRule {
+function* ask(number: number, asked: AskedRules): Steps<KnownRule> {
   const seen: SeenAbove = { responses: [], rules: new Set() };
   const work = new Work(MOST_STEPS_OF_A_RULE);
-  const answer = decideRule(number, asked, seen, work);
+  const answer = yield* decideRule(number, asked, seen, work);
   const redundant =
     answer.kind === "impossible" ? [] : redundantTests(asked.conditionOf(number), asked, work);
   return { answer, seen, redundantTests: redundant, steps: work.steps };
