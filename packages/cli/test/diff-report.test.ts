@@ -6,6 +6,7 @@ import {
   visible,
   writeString,
 } from "@responses/dsl/editor";
+import { renamedFiles } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
@@ -14,7 +15,6 @@ import { diffAsJson } from "../src/report/diff-json.js";
 import { diffAsMarkdown } from "../src/report/diff-markdown.js";
 import { diffAsText } from "../src/report/diff-text.js";
 import type { ComparedFile, DiffReport } from "../src/runs/diff-run.js";
-import { renamedFiles } from "../src/runs/renamed-files.js";
 import { UsageError } from "../src/terminal/usage-error.js";
 
 function mappingOf(path: string, text: string): Mapping {

@@ -20,4 +20,5 @@ export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
 export { findNamedFiles, type NamedFiles } from "./named-files.js";
 export { realPathOf, withSlashes } from "./paths.js";
 export { ProjectFiles } from "./project-files.js";
+export { renamedFiles } from "./renamed-files.js";
 export { type Output, type StaleOutput, staleOutputs, writeTogether } from "./write-together.js";

@@ -1,12 +1,11 @@
 import type { Mapping, SourceText } from "@responses/dsl";
 import { type ComparedMappings, compareMappings, located, refuses } from "@responses/dsl/editor";
-import { FileError, type LoadedMapping } from "@responses/node-host";
+import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { distinctProblems } from "./inputs.js";
-import { renamedFiles } from "./renamed-files.js";
 
 /** What came of one mapping file, by its path on both sides; null where it is not there. */
 export type ComparedFile = {

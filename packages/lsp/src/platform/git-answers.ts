@@ -1,19 +1,20 @@
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
-import { GitError, GitRepository, RevisionFiles, reasonOf } from "@responses/node-host";
+import { GitError, GitRepository, RevisionFiles, reasonOf, renamedFiles } from "@responses/node-host";
 import type { GitAnswer, GitQuestion, GitSaid } from "./git-questions.js";
 
 /** Answers questions about what is committed, in a thread: git is waited for. */
 export function answerGitQuestions(port: MessagePort): void {
   const revisions = new Revisions();
-  port.on("message", (question: GitQuestion) => {
-    const answer: GitAnswer = { id: question.id, said: said(question, revisions) };
+  port.on("message", async (question: GitQuestion) => {
+    const answer: GitAnswer = { id: question.id, said: await said(question, revisions) };
     port.postMessage(answer);
   });
 }
 
-function said(question: GitQuestion, revisions: Revisions): GitSaid {
+async function said(question: GitQuestion, revisions: Revisions): Promise<GitSaid> {
   try {
     switch (question.kind) {
       case "head": {
@@ -22,6 +23,8 @@ function said(question: GitQuestion, revisions: Revisions): GitSaid {
       }
       case "read":
         return read(question.path, revisions.filesOf(question.root, question.commit));
+      case "former":
+        return await former(question, revisions.filesOf(question.root, question.commit));
     }
   } catch (error) {
     return { kind: "none", reason: error instanceof GitError ? error.message : reasonOf(error) };
@@ -42,6 +45,26 @@ function read(path: string, files: RevisionFiles): GitSaid {
     case "unreadable":
       return { kind: "none", reason: content.reason };
   }
+}
+
+/** Files that are gone of which it is looked whether one is the file under another name; more are not looked at. */
+const MOST_GONE = 200;
+
+/** As `responses diff` finds files that were renamed, but for one alone. */
+async function former(
+  { root, path, text }: Extract<GitQuestion, { readonly kind: "former" }>,
+  files: RevisionFiles,
+): Promise<GitSaid> {
+  const gone: { readonly path: string; readonly content: Uint8Array }[] = [];
+  for await (const step of files.walk(root, () => true)) {
+    const old = join(root, step.path);
+    if (step.kind !== "file" || existsSync(old)) continue;
+    const content = files.read(old, LARGEST_SOURCE);
+    if (content.kind === "bytes") gone.push({ path: old, content: content.bytes });
+    if (gone.length === MOST_GONE) break;
+  }
+  const found = renamedFiles(gone, [{ path, content: new TextEncoder().encode(text) }]).get(path);
+  return found === undefined ? { kind: "missing" } : { kind: "former", path: found };
 }
 
 /** The last commit of each repository that was asked about: what its tree lists is read once. */

@@ -7,6 +7,15 @@ export type GitQuestion =
       readonly root: string;
       readonly commit: string;
       readonly path: string;
+    }
+  /** Which file of the commit is gone, and was this one under another name. */
+  | {
+      readonly id: number;
+      readonly kind: "former";
+      readonly root: string;
+      readonly commit: string;
+      readonly path: string;
+      readonly text: string;
     };
 
 export interface GitAnswer {
@@ -17,6 +26,7 @@ export interface GitAnswer {
 export type GitSaid =
   | { readonly kind: "head"; readonly root: string; readonly commit: string }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "former"; readonly path: string }
   | { readonly kind: "missing" }
   | { readonly kind: "none"; readonly reason: string };
 

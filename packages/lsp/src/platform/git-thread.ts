@@ -36,10 +36,12 @@ export class GitThread implements CommittedFiles {
           kind: "commit",
           name: said.commit,
           read: (other) => this.#read(said.root, said.commit, other),
+          formerUri: (other, text) => this.#formerUri(said.root, said.commit, other, text),
         };
       case "none":
         return said;
       case "bytes":
+      case "former":
       case "missing":
         return WRONG_ANSWER;
     }
@@ -47,7 +49,12 @@ export class GitThread implements CommittedFiles {
 
   async #read(root: string, commit: string, uri: string): Promise<CommittedFile> {
     const said = await this.#ask({ kind: "read", root, commit, path: URI.parse(uri).fsPath });
-    return said.kind === "head" ? WRONG_ANSWER : said;
+    return said.kind === "head" || said.kind === "former" ? WRONG_ANSWER : said;
+  }
+
+  async #formerUri(root: string, commit: string, uri: string, text: string): Promise<string | null> {
+    const said = await this.#ask({ kind: "former", root, commit, path: URI.parse(uri).fsPath, text });
+    return said.kind === "former" ? URI.file(said.path).toString() : null;
   }
 
   #ask(question: Unnumbered): Promise<GitSaid> {

@@ -15,7 +15,7 @@ async function compared(before: string, after: string, included: Readonly<Record
   const result = comparisonResult({
     analysed: document,
     usable: document.usable,
-    base: { name: "saved", commit: base.commit },
+    base: { name: "saved", commit: base.commit, formerly: base.formerly },
     compared: compareMappings(base.mapping, document.usable.mapping),
     places: placesOf(document, (name) => workspace.uriOf(name), workspace.unit),
   });

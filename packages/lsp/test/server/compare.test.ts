@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { folderWith } from "@responses/testing/folder";
@@ -198,6 +198,19 @@ test("includes count: as the editor has them now, and as they were committed or 
   expect((await editing.compared("acme.responses", "saved")).result).toBe("differs");
 });
 
+test("a file that was renamed is compared with what it was", async () => {
+  const folder = repositoryWith({ ...FILES, "other.responses": 'success keyword "other"\n' });
+  mkdirSync(join(folder, "buyers"));
+  renameSync(join(folder, "acme.responses"), join(folder, "buyers/acme.responses"));
+  rmSync(join(folder, "other.responses"));
+  const text = SOLD_IS_REJECTED.replace("common.responses", "../common.responses");
+  const editing = await Editing.of(folder, { "buyers/acme.responses": text });
+  const result = await editing.compared("buyers/acme.responses", "head");
+  expect(result).toMatchObject({ result: "differs", formerly: "acme.responses", changes: { count: 1 } });
+  expect(result.page).toMatch(/From `HEAD \([0-9a-f]{10}\)`, where it was `acme\.responses`, to the text/);
+  expect(notesByLine(result)).toEqual({ 5: "success → reject Sold for 1 recorded answer" });
+});
+
 test("what cannot be decided is said not to be", async () => {
   const [before = "", after = ""] = UNDECIDED;
   const folder = repositoryWith({ "acme.responses": before });
@@ -242,12 +255,11 @@ describe("broken text", () => {
 describe("says why there is nothing to compare with", () => {
   const TEXT = 'success keyword "a"\n';
 
-  test("for a file that HEAD does not have, be it new or renamed", async () => {
+  test("for a file that HEAD does not have", async () => {
     const folder = repositoryWith(FILES);
-    renameSync(join(folder, "common.responses"), join(folder, "shared.responses"));
     const editing = await Editing.of(folder, { "new.responses": TEXT });
     expect((await editing.notCompared("new.responses", "head")).reason).toMatch(
-      /^HEAD \([0-9a-f]{10}\) does not have it: it is new, or had another name then$/,
+      /^HEAD \([0-9a-f]{10}\) does not have it: it is new, or was another file then$/,
     );
     expect((await editing.notCompared("new.responses", "saved")).reason).toBe(
       "it is not saved yet, so that there is nothing to compare it with",

@@ -20,6 +20,8 @@ export interface ComparedBase {
   readonly name: BaseName;
   /** The whole name of the commit; null of what is saved. */
   readonly commit: string | null;
+  /** What the file was called there, if it was renamed since. */
+  readonly formerly: string | null;
 }
 
 /** The line, from 1, on which a statement of the other side stood. */

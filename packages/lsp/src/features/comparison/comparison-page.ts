@@ -51,9 +51,10 @@ function pageOf({ file }: AnalysedDocument, name: BaseName, blocks: readonly str
   return `${[title, ...blocks].join("\n\n")}\n`;
 }
 
-function fromTo({ commit }: ComparedBase): string {
+function fromTo({ commit, formerly }: ComparedBase): string {
   const from = commit === null ? "what is saved" : codeSpan(`HEAD (${commit.slice(0, 10)})`);
-  return `From ${from} to the text in the editor.`;
+  const name = formerly === null ? "" : `, where it was ${codeSpan(formerly)},`;
+  return `From ${from}${name} to the text in the editor.`;
 }
 
 function placeText({ file }: Rule | Example, line: number): string {

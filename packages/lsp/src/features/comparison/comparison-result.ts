@@ -66,6 +66,8 @@ export type ComparisonResult =
       readonly base: BaseName;
       /** The whole name of the commit; null of what is saved. */
       readonly commit: string | null;
+      /** What the file was called there, if it was renamed since. */
+      readonly formerly: string | null;
       /** `same`: no response changes its verdict, proved. */
       readonly result: "differs" | "undecided" | "same";
       /** Says that what is compared is the mapping of before a statement was broken; null for that of the text as it is. */
@@ -104,6 +106,7 @@ export function comparisonResult(document: ComparedDocument): ComparisonResult {
     version: document.analysed.version,
     base: base.name,
     commit: base.commit,
+    formerly: base.formerly,
     result: changesVerdicts(compared) ? "differs" : comparison.undecided.length > 0 ? "undecided" : "same",
     asItWas: staleText(usable, null),
     changes: shownOf(comparison.changes, (change) => reportedChange(change, compared, reported)),

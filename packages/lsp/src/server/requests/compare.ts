@@ -62,7 +62,7 @@ async function compare(
   return comparisonResult({
     analysed: document,
     usable,
-    base: { name, commit: base.commit },
+    base: { name, commit: base.commit, formerly: base.formerly },
     compared,
     places: session.placesOf(document),
   });

@@ -17,6 +17,8 @@ export type Base =
       readonly mapping: Mapping;
       /** The whole name of the commit; null of what is saved. */
       readonly commit: string | null;
+      /** What the file was called there, if it was renamed since. */
+      readonly formerly: string | null;
     }
   /** There is none; the reason is a clause. */
   | { readonly kind: "none"; readonly reason: string };
@@ -92,7 +94,7 @@ export class BaseMappings {
   ): Promise<Base> {
     const linked = await saved.link(key, document, (uri) => this.#sources.saved.read(uri), nextTurn);
     if (linked === null) return none("it is not saved yet, so that there is nothing to compare it with");
-    return baseOfLinked(linked, null, "as it is saved");
+    return baseOfLinked(linked, "as it is saved", { commit: null, formerly: null });
   }
 
   async #committedBase(
@@ -108,7 +110,8 @@ export class BaseMappings {
     const { path } = document.file;
     if (known.head?.commit === commit.name && known.head.path === path) return known.head.base;
     const base = await this.#readCommit(key, document, commit, known.committed, nextTurn);
-    known.head = { commit: commit.name, path, base };
+    // Which file it was may show when more is typed.
+    if (base.kind === "mapping") known.head = { commit: commit.name, path, base };
     return base;
   }
 
@@ -133,18 +136,28 @@ export class BaseMappings {
       }
     };
     const linked = await files.link(key, document, read, nextTurn);
+    const former =
+      linked === null && unreadable.length === 0
+        ? await commit.formerUri(key, document.file.tree.source.text)
+        : null;
+    const found = former === null ? linked : await files.link(former, document, read, nextTurn);
     const [reason] = unreadable;
     if (reason !== undefined) return none(reason);
-    if (linked === null)
-      return none(`HEAD (${commit.name.slice(0, 10)}) does not have it: it is new, or had another name then`);
-    return baseOfLinked(linked, commit.name, "at HEAD");
+    if (found === null)
+      return none(`HEAD (${commit.name.slice(0, 10)}) does not have it: it is new, or was another file then`);
+    const formerly = former === null ? null : this.#files.nameOf(former);
+    return baseOfLinked(found, "at HEAD", { commit: commit.name, formerly });
   }
 }
 
 const NO_GIT = "git, which knows HEAD, cannot run in a browser: what is saved can be compared there";
 
-function baseOfLinked(linked: Linked, commit: string | null, when: string): Base {
-  if (linked.kind === "mapping") return { kind: "mapping", mapping: linked.mapping, commit };
+function baseOfLinked(
+  linked: Linked,
+  when: string,
+  from: { readonly commit: string | null; readonly formerly: string | null },
+): Base {
+  if (linked.kind === "mapping") return { kind: "mapping", mapping: linked.mapping, ...from };
   const problem = linked.findings.find(({ name }) => refuses(name));
   const why = problem === undefined ? "" : `: ${messageOf(problem)}`;
   return none(`${when} it has errors, and a mapping with errors gives no verdicts${why}`);

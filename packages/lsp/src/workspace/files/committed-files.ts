@@ -10,6 +10,8 @@ export interface Commit {
   readonly name: string;
   /** What a file held then. */
   read(uri: string): Promise<CommittedFile>;
+  /** The URI of a file that was renamed since, found by what it holds now; null where there is none. */
+  formerUri(uri: string, text: string): Promise<string | null>;
 }
 
 export type CommittedFile =

@@ -1,5 +1,5 @@
 /** A file by its path and what it holds. */
-export interface FileContent {
+interface FileContent {
   readonly path: string;
   readonly content: Uint8Array;
 }
