@@ -27,15 +27,15 @@ const MOST_TRIED = 3;
  */
 export function* listConflicts(search: PairSearch): Steps<readonly ListConflict[]> {
   const budget = new StepBudget();
-  const successes: PlacedRule[] = [];
   const found: ListConflict[] = [];
-  for (const rule of search.rules) {
-    if (rule.model.outcome === "success") {
-      if (rule.place <= MOST_ABOVE && listedFieldsOf(rule.model).size > 0) successes.push(rule);
-      continue;
-    }
-    if (successes.length === 0 || !rule.isOwn) continue;
-    for (const { upper, field } of candidates(rule.model, successes, search)) {
+  const successes = Array.from(search.rulesFrom(0, MOST_ABOVE)).filter(
+    ({ model }) => model.outcome === "success" && listedFieldsOf(model).size > 0,
+  );
+  const [first] = successes;
+  if (first === undefined) return found;
+  for (const rule of search.rulesFrom(first.place + 1, Infinity)) {
+    if (rule.model.outcome === "success" || !rule.isOwn) continue;
+    for (const { upper, field } of candidates(rule, successes, search)) {
       if (search.isExhausted) return found;
       const { response, microseconds } = search.find(upper, rule, search.recorded.heldBy(upper.model));
       if (budget.isSpentBy(microseconds)) yield;
@@ -48,7 +48,7 @@ export function* listConflicts(search: PairSearch): Steps<readonly ListConflict[
 }
 
 function candidates(
-  lower: RuleModel,
+  { place, model: lower }: PlacedRule,
   successes: readonly PlacedRule[],
   { recorded }: PairSearch,
 ): readonly { readonly upper: PlacedRule; readonly field: Field }[] {
@@ -56,6 +56,7 @@ function candidates(
   if (asked.size === 0) return [];
   const found: { readonly upper: PlacedRule; readonly field: Field }[] = [];
   for (const upper of successes) {
+    if (upper.place > place) break;
     const common = Array.from(asked.values()).find((field) => listedFieldsOf(upper.model).has(field.key));
     if (common === undefined || !isLikelyList(common, recorded.examples)) continue;
     if (recorded.areMeantSo(upper.model, lower)) continue;

@@ -1,5 +1,6 @@
 import { ruleHolds } from "../../matching/interpret.js";
-import type { ExampleModel, RuleModel } from "../../model/mapping.js";
+import type { ExampleModel, Mapping, RuleModel } from "../../model/mapping.js";
+import type { KnownReachability } from "../../reachability/known-reachability.js";
 import type { MadeResponse } from "../../reachability/responses.js";
 import { Work } from "../../solver/work.js";
 import type { PairResponses } from "./pair-responses.js";
@@ -28,24 +29,37 @@ const SEARCHED = 400;
 
 /** The rules of a mapping, among which pairs are looked for that hold for one response. */
 export class PairSearch {
-  /** Those that can decide, as far as that is known, in their order. */
-  readonly rules: readonly PlacedRule[];
   readonly recorded: RecordedRules;
-  readonly #models: readonly RuleModel[];
+  readonly #mapping: Mapping;
+  readonly #reachability: KnownReachability;
   readonly #responses: PairResponses;
   readonly #work = new Work(MOST_STEPS);
 
-  /** @param models all rules, in their order */
   constructor(
-    models: readonly RuleModel[],
-    rules: readonly PlacedRule[],
+    mapping: Mapping,
+    reachability: KnownReachability,
     recorded: RecordedRules,
     responses: PairResponses,
   ) {
-    this.#models = models;
-    this.rules = rules;
+    this.#mapping = mapping;
+    this.#reachability = reachability;
     this.recorded = recorded;
     this.#responses = responses;
+  }
+
+  /**
+   * The rules from one place up to another, in their order: those that can decide, as far as that is known, and are not for all that is
+   * left.
+   */
+  *rulesFrom(first: number, end: number): Iterable<PlacedRule> {
+    const { rules, file: own } = this.#mapping;
+    for (let place = first; place < Math.min(end, rules.length); place++) {
+      const rule = rules[place];
+      const kind = this.#reachability.rules[place]?.answer.kind;
+      if (rule === undefined || kind === "impossible" || kind === "unreachable") continue;
+      const { model, file } = rule;
+      if (model.condition.kind !== "otherwise") yield { place, model, isOwn: file.path === own.path };
+    }
   }
 
   /** Whether no more is to be looked for. */
@@ -68,7 +82,8 @@ export class PairSearch {
     const response = this.#responses.find(model, lower.model, likened, this.#work);
     this.#work.spend(place);
     const isDecided =
-      response !== null && !this.#models.slice(0, place).some((above) => ruleHolds(above, response.subject));
+      response !== null &&
+      !this.#mapping.rules.slice(0, place).some((above) => ruleHolds(above.model, response.subject));
     response?.subject.forgetOldFields();
     return { response: isDecided ? response : null, microseconds: isKnown ? KNOWN : SEARCHED };
   }

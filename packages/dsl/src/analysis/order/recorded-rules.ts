@@ -1,29 +1,20 @@
 import type { ExampleOutcomes } from "../../examples/example-outcomes.js";
 import { addToGroup } from "../../incremental/groups.js";
-import { testHolds } from "../../matching/interpret.js";
-import { Subject } from "../../matching/subject.js";
 import type { ExampleModel, RuleModel } from "../../model/mapping.js";
-import { testsOf } from "../../model/rule-parts.js";
 
 /** What the examples of a file record of its rules. */
 export class RecordedRules {
   /** In order, each once. */
   readonly examples: readonly ExampleModel[];
-  readonly #held = new Map<RuleModel, ExampleModel[]>();
-  readonly #decided = new Map<RuleModel, ExampleModel[]>();
-  readonly #failing = new Set<RuleModel>();
   readonly #outcomes: ExampleOutcomes;
+  #held: ReadonlyMap<RuleModel, readonly ExampleModel[]> | null = null;
+  #decided: ReadonlyMap<RuleModel, readonly ExampleModel[]> | null = null;
+  #failing: ReadonlySet<RuleModel> | null = null;
+  #allRefusals: ReadonlySet<number | null> | null = null;
 
   constructor(examples: readonly ExampleModel[], outcomes: ExampleOutcomes) {
     this.examples = examples;
     this.#outcomes = outcomes;
-    for (const example of examples) {
-      for (const rule of this.holdingFor(example)) addToGroup(this.#held, rule, example);
-      const outcome = outcomes.byExample.get(example);
-      if (outcome === undefined || outcome.decidedBy === null) continue;
-      if (outcome.difference === null) addToGroup(this.#decided, outcome.decidedBy, example);
-      else this.#failing.add(outcome.decidedBy);
-    }
   }
 
   /** The rules that hold for an example, in their order: the first decides. */
@@ -33,16 +24,19 @@ export class RecordedRules {
 
   /** The examples for which a rule holds, whichever decides. */
   heldBy(rule: RuleModel): readonly ExampleModel[] {
+    this.#held ??= this.#grouped((example) => this.holdingFor(example));
     return this.#held.get(rule) ?? [];
   }
 
   /** The examples that a rule decides as they state it. */
   decidedBy(rule: RuleModel): readonly ExampleModel[] {
+    this.#decided ??= this.#grouped((example) => this.#deciding(example, true));
     return this.#decided.get(rule) ?? [];
   }
 
   /** Whether an example fails that the rule decides. */
   decidesFailing(rule: RuleModel): boolean {
+    this.#failing ??= new Set(this.examples.flatMap((example) => this.#deciding(example, false)));
     return this.#failing.has(rule);
   }
 
@@ -53,21 +47,35 @@ export class RecordedRules {
   }
 
   /**
-   * Whether refusals come with statuses that the success takes: those that the refusal rule holds for, or where there are none,
-   * all that are recorded. Without any nobody knows.
+   * The statuses with which refusals come: those that the rule holds for, or where there are none, all that are recorded. Null for
+   * an answer without one; without any nobody knows.
    */
-  haveStatusFor({ condition }: RuleModel, refusal: RuleModel): boolean {
-    const tests = testsOf(condition).filter(({ test }) => test.kind === "status");
-    if (tests.length === 0) return true;
-    const own = this.heldBy(refusal);
-    const refusals = this.examples.filter(
-      ({ verdict: { outcome } }) => outcome === "reject" || outcome === "error",
+  refusalStatuses(rule: RuleModel): ReadonlySet<number | null> {
+    const held = this.heldBy(rule);
+    if (held.length > 0) return statusesOf(held);
+    this.#allRefusals ??= statusesOf(
+      this.examples.filter(({ verdict: { outcome } }) => outcome === "reject" || outcome === "error"),
     );
-    const shown = own.length > 0 ? own : refusals;
-    if (shown.length === 0) return true;
-    return shown.some(({ status }) => {
-      const subject = new Subject({ status });
-      return tests.every((test) => testHolds(test, subject));
-    });
+    return this.#allRefusals;
   }
+
+  /** The rule that decides the example, if it passes, or if it fails. */
+  #deciding(example: ExampleModel, passes: boolean): readonly RuleModel[] {
+    const outcome = this.#outcomes.byExample.get(example);
+    const decidedBy = outcome?.decidedBy ?? null;
+    return decidedBy !== null && (outcome?.difference === null) === passes ? [decidedBy] : [];
+  }
+
+  #grouped(
+    rulesOf: (example: ExampleModel) => readonly RuleModel[],
+  ): ReadonlyMap<RuleModel, readonly ExampleModel[]> {
+    const groups = new Map<RuleModel, ExampleModel[]>();
+    for (const example of this.examples)
+      for (const rule of rulesOf(example)) addToGroup(groups, rule, example);
+    return groups;
+  }
+}
+
+function statusesOf(examples: readonly ExampleModel[]): ReadonlySet<number | null> {
+  return new Set(examples.map(({ status }) => status));
 }

@@ -4,7 +4,7 @@ import type { Mapping } from "../../model/mapping.js";
 import type { KnownReachability } from "../../reachability/known-reachability.js";
 import { type ListConflict, listConflicts } from "./list-conflicts.js";
 import { type KnownPairs, PairResponses } from "./pair-responses.js";
-import { PairSearch, type PlacedRule } from "./pair-search.js";
+import { PairSearch } from "./pair-search.js";
 import { RecordedRules } from "./recorded-rules.js";
 import { type TakenRefusals, takenRefusals } from "./taken-refusals.js";
 
@@ -25,13 +25,8 @@ export function* rulePairs(
   earlier: RulePairs | null,
 ): Steps<RulePairs> {
   const responses = new PairResponses(earlier?.known ?? null);
-  const rules = mapping.rules.flatMap(({ model, file }, place): readonly PlacedRule[] => {
-    const kind = reachability.rules[place]?.answer.kind;
-    const canDecide = kind !== "impossible" && kind !== "unreachable" && model.condition.kind !== "otherwise";
-    return canDecide ? [{ place, model, isOwn: file.path === mapping.file.path }] : [];
-  });
   const recorded = new RecordedRules([...new Set(mapping.examples.map(({ model }) => model))], outcomes);
-  const search = new PairSearch(outcomes.ruleMatches.order.models, rules, recorded, responses);
+  const search = new PairSearch(mapping, reachability, recorded, responses);
   const lists = yield* listConflicts(search);
   const taken = yield* takenRefusals(search);
   return { taken, lists, recorded, known: responses.known };

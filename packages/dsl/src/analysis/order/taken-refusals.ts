@@ -1,6 +1,9 @@
 import { bodyKindOf } from "../../bodies/body-kind.js";
 import { StepBudget, type Steps } from "../../incremental/steps.js";
+import { testHolds } from "../../matching/interpret.js";
+import { Subject } from "../../matching/subject.js";
 import type { ExampleModel, RuleModel } from "../../model/mapping.js";
+import { testsOf } from "../../model/rule-parts.js";
 import { testedTexts } from "../../model/tested-texts.js";
 import type { MadeResponse } from "../../reachability/responses.js";
 import { foldText } from "../../text/case-folding.js";
@@ -29,14 +32,14 @@ const MOST_TRIED = 12;
 
 /** For each wide success rule of the own file the refusals that it takes. */
 export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals[]> {
-  const { rules, recorded } = search;
+  const { recorded } = search;
   const found: TakenRefusals[] = [];
   const budget = new StepBudget();
-  for (const [index, rule] of rules.entries()) {
-    const width = rule.isOwn && rule.place <= MOST_ABOVE ? widthOf(rule.model) : null;
+  for (const rule of search.rulesFrom(0, MOST_ABOVE)) {
+    const width = rule.isOwn ? widthOf(rule.model) : null;
     // A failing example says already what it takes.
     if (width === null || recorded.decidesFailing(rule.model)) continue;
-    const below = rules.slice(index + 1, index + 1 + MOST_BELOW);
+    const below = search.rulesFrom(rule.place + 1, rule.place + 1 + MOST_BELOW);
     const refusals: TakenRefusal[] = [];
     for (const refusal of likelyRefusals(rule, width, below, recorded)) {
       if (search.isExhausted) return found;
@@ -57,19 +60,32 @@ export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals
 function likelyRefusals(
   { model: success }: PlacedRule,
   width: SuccessWidth,
-  below: readonly PlacedRule[],
+  below: Iterable<PlacedRule>,
   recorded: RecordedRules,
 ): readonly PlacedRule[] {
   const likely: PlacedRule[] = [];
+  const takesStatus = statusTestOf(success);
   for (const rule of below) {
     const { model } = rule;
     if (model.outcome === "success" || !canTakeFrom(width, model)) continue;
-    if (recorded.areMeantSo(success, model) || !recorded.haveStatusFor(success, model)) continue;
+    const statuses = Array.from(recorded.refusalStatuses(model));
+    if (statuses.length > 0 && !statuses.some(takesStatus)) continue;
+    if (recorded.areMeantSo(success, model)) continue;
     if (width.kind === "words" && !leaveRoom(model, recorded.decidedBy(model))) continue;
     likely.push(rule);
     if (likely.length === MOST_TRIED) break;
   }
   return likely;
+}
+
+/** Whether a status passes all that a rule asks of it. */
+function statusTestOf({ condition }: RuleModel): (status: number | null) => boolean {
+  const tests = testsOf(condition).filter(({ test }) => test.kind === "status");
+  if (tests.length === 0) return () => true;
+  return (status) => {
+    const subject = new Subject({ status });
+    return tests.every((test) => testHolds(test, subject));
+  };
 }
 
 /** Whether the recorded answers of a rule say more than what it looks for: an answer of one word has no other in it. */
