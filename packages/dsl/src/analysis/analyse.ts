@@ -2,7 +2,8 @@ import type { ExampleRun } from "../examples/example-run.js";
 import type { Finding } from "../findings/finding.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Linked } from "../model/link.js";
-import type { Mapping } from "../model/mapping.js";
+import type { Mapping, Rule } from "../model/mapping.js";
+import type { ShownResponse } from "../reachability/rule-reachability.js";
 import { analysedMappingSteps, type MappingKnowledge } from "./analysed-mapping.js";
 import { MAPPING_CHECKS, RULE_CHECKS } from "./checks.js";
 import { checkRules, type RuleFindings } from "./rule-findings.js";
@@ -49,6 +50,13 @@ export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analy
   }
   const memory = { knowledge: analysed.knowledge, ruleFindings: kept };
   return { linked, findings: shownFindings(linked, found), run: analysed.run, memory };
+}
+
+/** A made-up response that the rule of the analysed mapping decides, as is known; null where none is. */
+export function responseDecidedBy({ run, memory }: Analysis, rule: Rule): ShownResponse | null {
+  const place = run?.mapping.rules.indexOf(rule) ?? -1;
+  const answer = memory?.knowledge.reachability.rules[place]?.answer;
+  return answer?.kind === "reachable" ? answer.witness : null;
 }
 
 /** Analyses a mapping at once, as nothing is known of it. */

@@ -45,7 +45,8 @@ export function rulePreview(
   const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
     exampleLine(result, rule, usable, focus),
   );
-  const lines = [...examples, ...(mostExamples === 0 ? [] : missLines(rule, usable))];
+  const others = mostExamples === 0 ? [] : [...missLines(rule, usable), ...madeUpLines(rule, usable)];
+  const lines = [...examples, ...others];
   return [
     line([words(countsInWords(countsOf(rule, usable)))], 150),
     ...code(lines),
@@ -72,6 +73,16 @@ function remark(result: ExampleResult, rule: Rule, usable: UsableMapping): strin
     return decidedBy === null ? "" : `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, usable))}`;
   const difference = differenceInWords(result);
   return difference === null ? "" : `, ${difference}`;
+}
+
+/** A response that the rule decides, where no example shows one. */
+function madeUpLines(rule: Rule, usable: UsableMapping): readonly string[] {
+  const response = usable.run.decidedBy(rule).length > 0 ? null : usable.responseFor(rule);
+  if (response === null) return [];
+  const { status, body } = response;
+  const start = `+ made up, decided by this rule: ${status === null ? "" : `${status} `}`;
+  const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
+  return [start + excerpt(body, null, left)];
 }
 
 function missLines(rule: Rule, usable: UsableMapping): readonly string[] {

@@ -38,8 +38,10 @@ export function showDocument(
   analysed: RepairedAnalysis | null,
   settings: ProjectSettings,
 ): AnalysedDocument {
-  const run = analysed?.analysis.run ?? null;
-  const usable = run === null ? null : new UsableMapping(document, run, analysed?.repair ?? null);
+  const { analysis = null, repair = null } = analysed ?? {};
+  const run = analysis?.run ?? null;
+  const usable =
+    analysis === null || run === null ? null : new UsableMapping(document, { ...analysis, run }, repair);
   if (settings.isIgnored) return { ...document, findings: [], usable, settings };
   const isCurrent = usable !== null && usable.brokenAt === null && analysed !== null;
   const found = isCurrent ? analysed.analysis.findings : check(document.linked);

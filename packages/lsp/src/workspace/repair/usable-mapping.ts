@@ -1,9 +1,12 @@
-import type { ExampleResult, Located, Mapping, Rule, Span, Statement } from "@responses/dsl";
-import type { ExampleRun } from "@responses/dsl/editor";
+import type { ExampleResult, Located, Mapping, Rule, ShownResponse, Span, Statement } from "@responses/dsl";
+import { type Analysis, type ExampleRun, responseDecidedBy } from "@responses/dsl/editor";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import { lineOf, statementIndexAt, wordStart } from "../documents/statement-places.js";
 import type { BrokenPlace } from "./broken-statements.js";
 import type { Repair } from "./runnable-mapping.js";
+
+/** An analysis of a mapping that can be run. */
+type RunAnalysis = Analysis & { readonly run: ExampleRun };
 
 /** A statement of the current text, for one of the mapping. */
 interface Counterpart {
@@ -22,21 +25,31 @@ export class UsableMapping {
   readonly run: ExampleRun;
   /** Null where this is the mapping of the text as it is now. */
   readonly brokenAt: BrokenPlace | null;
+  readonly #analysis: Analysis;
   readonly #document: MappingDocument;
   readonly #repair: Repair | null;
   #rules: ReadonlyMap<Statement, Rule> | null = null;
   #results: ReadonlyMap<Statement, ExampleResult> | null = null;
 
-  /** `repair` is the one by which the document came to be run; null where it is run as it is. */
-  constructor(document: MappingDocument, run: ExampleRun, repair: Repair | null) {
+  /**
+   * @param analysis of the mapping, which can be run
+   * @param repair the one by which the document came to be run; null where it is run as it is
+   */
+  constructor(document: MappingDocument, analysis: RunAnalysis, repair: Repair | null) {
     this.#document = document;
-    this.run = run;
+    this.#analysis = analysis;
+    this.run = analysis.run;
     this.brokenAt = repair?.brokenAt ?? null;
     this.#repair = repair;
   }
 
   get mapping(): Mapping {
     return this.run.mapping;
+  }
+
+  /** A made-up response that a rule decides; null where none is known. */
+  responseFor(rule: Rule): ShownResponse | null {
+    return responseDecidedBy(this.#analysis, rule);
   }
 
   /** The rule that a statement of the current text is; null for anything else, and for a broken statement. */
