@@ -37,7 +37,7 @@ export function gaps(mapping: Mapping): readonly Gap[] {
 }
 
 /** The same in steps, for whoever has others to serve meanwhile. */
-function* gapSteps(mapping: Mapping): Steps<readonly Gap[]> {
+export function* gapSteps(mapping: Mapping): Steps<readonly Gap[]> {
   const { rules } = mapping;
   const isWhole = rules.some(({ model }) => model.outcome === "success");
   if (!isWhole || rules.some(({ model }) => model.condition.kind === "otherwise")) return [];

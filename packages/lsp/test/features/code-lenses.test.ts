@@ -1,5 +1,7 @@
+import { finish } from "@responses/testing/finish";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
+import { gapLensOf, gapsOf } from "../../src/features/gap-lens.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { documentOf } from "../support/fixture-document.js";
 
@@ -7,7 +9,8 @@ import { documentOf } from "../support/fixture-document.js";
 
 test.each(fixturesOf("code-lenses"))("$name", async (fixture) => {
   const { document } = await documentOf(fixture);
-  const lines = codeLensesOf(document).map(({ range, command }) => {
+  const lenses = [...codeLensesOf(document), ...gapLensOf(document, finish(gapsOf(document)))];
+  const lines = lenses.map(({ range, command }) => {
     const [uri, line] = command?.arguments ?? [];
     expect(uri).toBe(document.uri);
     const about = typeof line === "number" ? `, line ${line + 1}` : "";

@@ -13,6 +13,7 @@ import type { AnalysedDocument } from "../../workspace/analysis/analysed-documen
 import { type ActionData, readActionData } from "../client/action-data.js";
 import type { ClientProfile } from "../client/client-profile.js";
 import { diagnosticSupport } from "../client/diagnostic-support.js";
+import { editAbilities } from "../client/edit-abilities.js";
 import { outdated } from "../session/dropped-requests.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import type { Session } from "../session/session.js";
@@ -56,16 +57,6 @@ function understandsActions({ capabilities: { textDocument } }: ClientProfile): 
 function resolvesLater({ capabilities: { textDocument } }: ClientProfile): boolean {
   const { resolveSupport, dataSupport } = textDocument?.codeAction ?? {};
   return resolveSupport?.properties.includes("edit") === true && dataSupport === true;
-}
-
-function editAbilities({ capabilities: { workspace } }: ClientProfile): ActionEditAbilities {
-  const edit = workspace?.workspaceEdit;
-  const versions = edit?.documentChanges === true;
-  return {
-    versions,
-    snippets: versions && edit?.snippetEditSupport === true,
-    newFiles: versions && edit?.resourceOperations?.includes("create") === true,
-  };
 }
 
 /** Actions as one client understands them. */

@@ -1,9 +1,18 @@
-import { MessageType, ShowMessageNotification } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type CodeLens,
+  MessageType,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import { codeLensesOf, RUN_EXAMPLES } from "../../features/code-lenses.js";
 import { exampleSummary } from "../../features/examples/example-summary.js";
+import { gapLensOf, gapsOf } from "../../features/gap-lens.js";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import { refreshAfterAnalyses } from "../session/refresher.js";
 import type { Session } from "../session/session.js";
+import { inSlicesWhileCurrent } from "../session/sliced.js";
+import { recordsGaps } from "./record-gaps.js";
 
 /** Lenses, and their command for clients that have none of that name: it says in a message how the examples go. */
 export const codeLensesWiring: FeatureWiring = {
@@ -14,7 +23,10 @@ export const codeLensesWiring: FeatureWiring = {
   listen(session) {
     session.connection.onCodeLens(({ textDocument }, token) =>
       session.settings.codeLens
-        ? session.withAnalysed(textDocument.uri, token, null, (document) => codeLensesOf(document))
+        ? session.withAnalysed(textDocument.uri, token, null, async (document) => [
+            ...codeLensesOf(document),
+            ...(await gapLenses(session, document, token)),
+          ])
         : [],
     );
     refreshAfterAnalyses(session, "codeLens");
@@ -23,6 +35,16 @@ export const codeLensesWiring: FeatureWiring = {
     );
   },
 };
+
+/** Only for clients that can have the gaps recorded. */
+async function gapLenses(
+  session: Session,
+  document: AnalysedDocument,
+  token: CancellationToken,
+): Promise<readonly CodeLens[]> {
+  if (!recordsGaps(session.client)) return [];
+  return gapLensOf(document, await inSlicesWhileCurrent(session, document, token, gapsOf(document)));
+}
 
 async function showSummary(
   { connection, workspace }: Session,

@@ -14,6 +14,7 @@ import { lineEndOf } from "../../edits/line-end.js";
 import { changeBy, type DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
+import { type ExamplePlace, placeForAnother } from "../statements/example-place.js";
 
 /**
  * The action that makes an example of a selected response: pasted among the statements, in comments, or standing in some
@@ -57,13 +58,8 @@ function verdictOf(mapping: Mapping | null, response: RecordedResponse): Pick<Ve
 }
 
 /** A response in the document's text, and where an example of it goes. */
-interface SelectedResponse {
+interface SelectedResponse extends ExamplePlace {
   readonly response: RecordedResponse;
-  /** The lines that it replaces, or the place where it is added. */
-  readonly at: Span;
-  /** What separates it from its neighbours; line ends are LF. */
-  readonly before: string;
-  readonly after: string;
 }
 
 function selectedResponse(document: MappingDocument, span: Span): SelectedResponse | null {
@@ -159,13 +155,4 @@ function readResponse(selected: string): RecordedResponse {
       return { status: answer.status, body: new TextDecoder().decode(answer.body).trim() };
   }
   return { status: null, body: text };
-}
-
-/** Behind the last example, or behind all statements. */
-function placeForAnother({ file: { tree } }: MappingDocument): Omit<SelectedResponse, "response"> {
-  const { source, statements } = tree;
-  const last = statements.findLast(({ syntax }) => syntax.word === "example") ?? statements.at(-1);
-  const end = last === undefined ? source.text.length : source.lineEnd(source.lineAt(statementEnd(last)));
-  const isAfterExample = last?.syntax.word === "example";
-  return { at: { start: end, end }, before: isAfterExample ? "\n" : "\n\n", after: "" };
 }

@@ -1,0 +1,59 @@
+import type { Gap } from "@responses/dsl";
+import { run } from "@responses/testing/command";
+import { finish } from "@responses/testing/finish";
+import { EXAMPLES, exampleFiles } from "@responses/testing/mapping-files";
+import { expect, test } from "vitest";
+import { recordGaps } from "../../src/features/code-actions/actions/recorded-gaps.js";
+import { gapLensOf, gapsOf } from "../../src/features/gap-lens.js";
+import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import { openDocument, workspaceOf } from "../support/memory-workspace.js";
+
+/* What the lens says of the examples of the repository is what `responses check --gaps` says, and it can be recorded. */
+
+interface Report {
+  readonly gaps: readonly { readonly file: string; readonly field: string; readonly example: string }[];
+}
+
+function recorded(document: AnalysedDocument, gaps: readonly Gap[]): string {
+  const { text } = document.file.tree.source;
+  const [edit, ...others] = recordGaps(document, gaps)?.edits ?? [];
+  expect(others).toEqual([]);
+  if (edit === undefined) return text;
+  return text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+}
+
+test("the lens has the number of the command, and what is recorded passes and is a gap no more", async () => {
+  const files = Object.fromEntries(exampleFiles().map(({ name, text }) => [name, text]));
+  const { stdout } = await run(["check", "--gaps", "--format", "json", "."], { cwd: EXAMPLES });
+  const report: Report = JSON.parse(stdout);
+  const workspace = workspaceOf(files);
+  let count = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const document = await openDocument(workspace, name, text);
+    const gaps = finish(gapsOf(document));
+    const said = report.gaps.filter(({ file }) => file === name);
+    expect(gaps.map(({ field, example }) => [field, example])).toEqual(
+      said.map(({ field, example }) => [field, example]),
+    );
+    const titles = gapLensOf(document, gaps).map(({ command }) => command?.title.split(":")[0]);
+    expect(titles).toEqual(gaps.length === 0 ? [] : [expect.stringMatching(`^${gaps.length} response`)]);
+    if (gaps.length === 0) continue;
+    count += gaps.length;
+    const after = await openDocument(workspace, name, recorded(document, gaps));
+    const results = (after.usable?.run.results ?? []).filter(
+      ({ example }) => example.model.verdict.outcome === "unmapped",
+    );
+    expect(results.length).toBeGreaterThanOrEqual(gaps.length);
+    expect(results.filter(({ difference }) => difference !== null)).toEqual([]);
+    expect(finish(gapsOf(after))).toEqual([]);
+  }
+  expect(count).toBeGreaterThan(10);
+});
+
+test("what is recorded keeps the file's line ends and stands behind its last example", async () => {
+  const text = `success json "$.s" exact "NEW"\r\nexample '{"s":"NEW"}' is success\r\n# The end.\r\n`;
+  const document = await openDocument(workspaceOf({}), "acme.responses", text);
+  expect(recorded(document, finish(gapsOf(document)))).toBe(
+    text.replace("# The end", `example '{"s":"OTHER"}' is unmapped\r\n# The end`),
+  );
+});
