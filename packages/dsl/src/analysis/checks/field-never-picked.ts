@@ -11,6 +11,9 @@ import { type KnownWays, lostFieldOf } from "../suggested-tests/lost-field.js";
 import { asksForAbsence, examplesFor, meantFieldFor } from "../suggested-tests/meant-field.js";
 import { shownTest } from "../suggested-tests/shown-test.js";
 
+/** Fields that are told at most: each fix is tried on the examples, and of more than these nobody reads. */
+const MOST_FOUND = 20;
+
 /**
  * One finding a field, where it is first asked for. Where no example has anything like it, a test may be about responses that
  * nobody recorded, which `untested-rule` says, and `unchecked-capture` says it of a capture: only labels are left, which are given all
@@ -18,6 +21,7 @@ import { shownTest } from "../suggested-tests/shown-test.js";
  */
 export const checkFieldNeverPicked = checkOfMapping(function* (analysed) {
   const ways: KnownWays = new Map();
+  let left = MOST_FOUND;
   for (const never of neverPicked(analysed)) {
     const [first] = never.uses;
     // What stands in a body inside the body is told there.
@@ -25,7 +29,9 @@ export const checkFieldNeverPicked = checkOfMapping(function* (analysed) {
     if (analysed.mapping.examples.some(({ model }) => lostFieldOf(model, first.field, source, ways) !== null))
       continue;
     const finding = withMeant(never, analysed) ?? labelWithout(never, analysed);
-    if (finding !== null) yield finding;
+    if (finding === null) continue;
+    yield finding;
+    if (--left === 0) return;
   }
 });
 

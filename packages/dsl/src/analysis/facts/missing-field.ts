@@ -34,7 +34,7 @@ const OTHER_FORM = { kind: "other-form" } as const;
 
 /** What is known of an example's fields, by their keys. Fields that come while somebody types are forgotten. */
 const knownOf = memoized((_: ExampleModel) => new Map<string, FieldInExample>());
-const MOST_KNOWN = 500;
+const MOST_KNOWN = 5000;
 
 /** Whether the example has the field. Worked out once for all fields of one key. */
 export function fieldIn(example: ExampleModel, field: Field): FieldInExample {

@@ -3,6 +3,7 @@ import { jsonPathTo, outlineJson } from "../../bodies/json-outline.js";
 import { readField } from "../../bodies/read-field.js";
 import { writeField } from "../../bodies/written-field.js";
 import { namesTo, outlineXml } from "../../bodies/xml-outline.js";
+import { isSameList } from "../../incremental/list-changes.js";
 import { type Field, partsOf } from "../../model/field.js";
 import type { FieldPart } from "../../model/field-part.js";
 import type { BetweenField } from "../../model/fields/between-field.js";
@@ -41,6 +42,12 @@ interface NearPart {
 /** Examples and values of one example that are looked through at most, and fields given: the first ones show what there is. */
 const MOST = { examples: 50, values: 2000, fields: 5 };
 
+/** What was found last for a field, which stands while the statement does, and for which examples. */
+const lastFound = new WeakMap<
+  Field,
+  { readonly misses: readonly MissingField[]; readonly near: readonly NearField[] }
+>();
+
 /**
  * Fields like one that picks nothing, for which some of the texts that it reads have something; the nearest first. `source`
  * is the text of the field's statement.
@@ -50,8 +57,17 @@ export function nearFieldsOf(
   source: string,
   misses: readonly MissingField[],
 ): readonly NearField[] {
+  const first = misses.slice(0, MOST.examples);
+  const known = lastFound.get(field);
+  if (known !== undefined && isSameList(known.misses, first)) return known.near;
+  const near = nearestOf(field, source, first);
+  lastFound.set(field, { misses: first, near });
+  return near;
+}
+
+function nearestOf(field: Field, source: string, misses: readonly MissingField[]): readonly NearField[] {
   const found = new Map<string, NearPart>();
-  for (const { number, text } of misses.slice(0, MOST.examples)) {
+  for (const { number, text } of misses) {
     const part = partsOf(field)[number - 1] ?? partsOf(field)[0];
     for (const near of nearParts(part, text)) {
       const key = `${near.span.from} ${near.newText}`;
