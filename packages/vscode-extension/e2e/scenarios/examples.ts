@@ -33,4 +33,23 @@ export function examples(stage: () => Stage): void {
     await editor.picture("coverage");
     await editor.command("Test: Clear Coverage");
   });
+
+  test("the line above the last rule tells what stays unmapped, and a click records it", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(1);
+    const lens = editor.view.locator(".codelens-decoration a", { hasText: "1 response stays unmapped" });
+    await lens.waitFor();
+    expect(await textOf(lens)).toContain('json "$.reason" is "other"');
+    await editor.picture("gaps");
+    await lens.click();
+    await editor.view.locator(".codelens-decoration", { hasText: "4 of 5 pass" }).waitFor();
+    await lens.waitFor({ state: "detached" });
+    // What was underlined before grows with what is written behind it, until the server has looked.
+    await expect.poll(() => editor.view.locator(".squiggly-error").count()).toBe(1);
+    await editor.picture("gaps-recorded");
+    await expect
+      .poll(() => editor.text())
+      .toMatch(/\nexample +200 '\{"code":1,"reason":"other"\}' +is unmapped\n$/);
+  });
 }
