@@ -11,3 +11,8 @@ export function editAbilities({ capabilities: { workspace } }: ClientProfile): A
     newFiles: versions && edit?.resourceOperations?.includes("create") === true,
   };
 }
+
+/** Whether a client makes edits that the server asks for. */
+export function appliesEdits({ capabilities: { workspace } }: ClientProfile): boolean {
+  return workspace?.applyEdit === true;
+}

@@ -8,11 +8,11 @@ import { codeLensesOf, RUN_EXAMPLES } from "../../features/code-lenses.js";
 import { exampleSummary } from "../../features/examples/example-summary.js";
 import { gapLensOf, gapsOf } from "../../features/gap-lens.js";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import { appliesEdits } from "../client/edit-abilities.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import { refreshAfterAnalyses } from "../session/refresher.js";
 import type { Session } from "../session/session.js";
 import { inSlicesWhileCurrent } from "../session/sliced.js";
-import { recordsGaps } from "./record-gaps.js";
 
 /** Lenses, and their command for clients that have none of that name: it says in a message how the examples go. */
 export const codeLensesWiring: FeatureWiring = {
@@ -42,7 +42,7 @@ async function gapLenses(
   document: AnalysedDocument,
   token: CancellationToken,
 ): Promise<readonly CodeLens[]> {
-  if (!recordsGaps(session.client)) return [];
+  if (!appliesEdits(session.client)) return [];
   return gapLensOf(document, await inSlicesWhileCurrent(session, document, token, gapsOf(document)));
 }
 

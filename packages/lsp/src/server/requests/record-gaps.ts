@@ -3,24 +3,18 @@ import { actionEdit, cursorAfter } from "../../features/code-actions/action-edit
 import { recordGaps } from "../../features/code-actions/actions/recorded-gaps.js";
 import { gapsOf, RECORD_GAPS } from "../../features/gap-lens.js";
 import { inSlices } from "../../workspace/time-slice.js";
-import type { ClientProfile } from "../client/client-profile.js";
-import { editAbilities } from "../client/edit-abilities.js";
+import { appliesEdits, editAbilities } from "../client/edit-abilities.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import type { Session } from "../session/session.js";
 
 /** The command of the lens above the last rule: it writes the examples that record what stays unmapped. */
 export const recordGapsWiring: FeatureWiring = {
   capabilities: (client) =>
-    recordsGaps(client) ? { executeCommandProvider: { commands: [RECORD_GAPS] } } : {},
+    appliesEdits(client) ? { executeCommandProvider: { commands: [RECORD_GAPS] } } : {},
   listen(session) {
     session.onCommand(RECORD_GAPS, ([uri]) => record(session, typeof uri === "string" ? uri : ""));
   },
 };
-
-/** Whether the client makes edits that the server asks for. */
-export function recordsGaps({ capabilities: { workspace } }: ClientProfile): boolean {
-  return workspace?.applyEdit === true;
-}
 
 async function record({ connection, client, workspace }: Session, uri: string): Promise<null> {
   const document = await workspace.analysed(uri);
