@@ -7,7 +7,15 @@ import { runTests } from "./vitest.mjs";
 
 const folder = join(root, "packages/build/e2e");
 const config = `--config "${join(folder, "vitest.config.ts")}"`;
+const SET_UP = `node "${join(folder, "setup.mjs")}"`;
 const CAMPAIGN = { RESPONSES_CAMPAIGN: "true" };
+
+const isSupported = process.platform === "linux" && process.arch === "x64";
+
+/** Installs the tools beforehand, where they can run; `runBundlers` tells what has gone wrong. */
+export async function setUpBundlers() {
+  if (isSupported) await run(SET_UP);
+}
 
 /**
  * Installs the tools where that is not done yet, and runs the suite on the package that was built last. Where it cannot run it is left
@@ -18,7 +26,7 @@ const CAMPAIGN = { RESPONSES_CAMPAIGN: "true" };
  * @returns {Promise<import("./test-results.mjs").TestRun>}
  */
 export async function runBundlers({ withCampaign = false, names = [] } = {}) {
-  if (process.platform !== "linux" || process.arch !== "x64") {
+  if (!isSupported) {
     const isNeeded = process.env.CI === "true";
     process.stdout.write(
       `${isNeeded ? "failed" : "left out"}: the tests in real bundlers run on Linux x64 only\n`,
@@ -26,7 +34,7 @@ export async function runBundlers({ withCampaign = false, names = [] } = {}) {
     return { passed: 0, failed: isNeeded ? 1 : 0, timed: [] };
   }
   const isReady =
-    (await runShown(`node "${join(folder, "setup.mjs")}"${withCampaign ? " --campaign" : ""}`)) &&
+    (await runShown(withCampaign ? `${SET_UP} --campaign` : SET_UP)) &&
     (await step("checking types of the tests in bundlers", () => run(`tsc -p "${folder}"`)));
   if (!isReady) return { passed: 0, failed: 1, timed: [] };
   return runTests([config, ...names].join(" "), withCampaign ? CAMPAIGN : {});

@@ -8,6 +8,12 @@ import { root, run, runShown, step } from "./step.mjs";
 import { runTests } from "./vitest.mjs";
 
 const folder = join(root, "packages/vscode-extension/e2e");
+const SET_UP = `node "${join(folder, "setup.mjs")}"`;
+
+/** Sets VS Code up beforehand, where it can run; `runEndToEnd` tells what has gone wrong. */
+export async function setUpEndToEnd() {
+  if (whatIsMissing() === null) await run(SET_UP);
+}
 
 /**
  * Sets VS Code up where that is not done yet, and runs the suite on the archive that was built last. Where it cannot run it is left
@@ -24,7 +30,7 @@ export async function runEndToEnd(files = ["newest.test.ts", "web.test.ts", "old
     return { passed: 0, failed: isNeeded ? 1 : 0, timed: [] };
   }
   const isReady =
-    (await runShown(`node "${join(folder, "setup.mjs")}"`)) &&
+    (await runShown(SET_UP)) &&
     (await step("checking types of the end-to-end tests", () => run(`tsc -p "${folder}"`)));
   if (!isReady) return { passed: 0, failed: 1, timed: [] };
   return runTests(`--config "${join(folder, "vitest.config.ts")}" ${files.join(" ")}`);

@@ -14,13 +14,38 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
  * @returns {Promise<boolean>} whether it succeeded
  */
 export async function step(name, work) {
-  const start = performance.now();
   process.stdout.write(`${name} … `);
+  const { succeeded, text } = await timed(work);
+  process.stdout.write(text);
+  return succeeded;
+}
+
+/**
+ * Runs steps at once, and shows the line of each when it has ended.
+ *
+ * @param {readonly { readonly name: string, readonly work: () => Promise<Outcome> }[]} steps
+ * @returns {Promise<readonly boolean[]>} of each whether it succeeded
+ */
+export function stepsAtOnce(steps) {
+  return Promise.all(
+    steps.map(async ({ name, work }) => {
+      const { succeeded, text } = await timed(work);
+      process.stdout.write(`${name} … ${text}`);
+      return succeeded;
+    }),
+  );
+}
+
+/**
+ * @param {() => Promise<Outcome>} work
+ * @returns {Promise<{ readonly succeeded: boolean, readonly text: string }>} what a step's line says behind its name, and below it
+ */
+async function timed(work) {
+  const start = performance.now();
   const { succeeded, output, summary } = await work();
   const time = `${((performance.now() - start) / 1000).toFixed(1)} s`;
-  process.stdout.write(succeeded ? `${time}\n` : `failed (${time})\n${indented(output)}\n`);
-  if (succeeded && summary) process.stdout.write(`${indented(summary)}\n`);
-  return succeeded;
+  if (!succeeded) return { succeeded, text: `failed (${time})\n${indented(output)}\n` };
+  return { succeeded, text: `${time}\n${summary ? `${indented(summary)}\n` : ""}` };
 }
 
 /**
