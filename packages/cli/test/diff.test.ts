@@ -227,6 +227,7 @@ describe("responses diff --format", () => {
       renamed: false,
       result: "same",
       changes: [],
+      unlisted: 0,
       undecided: [],
       examples: [],
     });
