@@ -7,7 +7,7 @@ import type { Rule } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { offerMove } from "../order/offered-move.js";
-import { isSaidOfPair } from "../order/said-already.js";
+import { SaidOfRules } from "../order/said-already.js";
 import { sharedExamples } from "../order/shared-examples.js";
 import { verdictBy } from "../order/verdict-by.js";
 import { linePlace } from "../placing/line-place.js";
@@ -26,13 +26,14 @@ interface Conflict {
 const MOST_NAMED = 5;
 
 export const checkConflictingRules = checkOfMapping(function* (analysed, found) {
-  const { file } = analysed.mapping;
+  const { file, rules } = analysed.mapping;
+  const said = new SaidOfRules(rules, found);
   const byLower = new Map<Rule, Conflict[]>();
   for (const conflict of [...listConflicts(analysed), ...exampleConflicts(analysed)]) {
     const { upper, lower } = conflict;
     const known = byLower.get(lower) ?? [];
     const isNamed = known.some((other) => other.upper === upper);
-    if (isNamed || lower.file.path !== file.path || isSaidOfPair(upper, lower, found)) continue;
+    if (isNamed || lower.file.path !== file.path || said.isSaidOfPair(upper, lower)) continue;
     byLower.set(lower, [...known, conflict]);
   }
   for (const [lower, [first, ...others]] of byLower) {

@@ -1,6 +1,6 @@
 import { checkOfMapping } from "../check-definition.js";
 import { offerMove } from "../order/offered-move.js";
-import { isSaidOfPair } from "../order/said-already.js";
+import { SaidOfRules } from "../order/said-already.js";
 import { verdictBy } from "../order/verdict-by.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
@@ -8,13 +8,14 @@ import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 export const checkSuccessBeforeReject = checkOfMapping(function* (analysed, found) {
   const { rules, file } = analysed.mapping;
   const { taken, lists } = analysed.knowledge.pairs;
+  const said = new SaidOfRules(rules, found);
   for (const { success, refusals } of taken) {
     const rule = rules[success];
     if (rule === undefined) continue;
     const left = refusals.flatMap(({ place, response }) => {
       const refusal = rules[place];
       const isList = lists.some(({ upper, lower }) => upper === success && lower === place);
-      return refusal === undefined || isList || isSaidOfPair(rule, refusal, found)
+      return refusal === undefined || isList || said.isSaidOfPair(rule, refusal)
         ? []
         : [{ refusal, response }];
     });

@@ -37,7 +37,7 @@ export function* listConflicts(search: PairSearch): Steps<readonly ListConflict[
     if (rule.model.outcome === "success" || !rule.isOwn) continue;
     for (const { upper, field } of candidates(rule, successes, search)) {
       if (search.isExhausted) return found;
-      const { response, microseconds } = search.find(upper, rule, search.recorded.heldBy(upper.model));
+      const { response, microseconds } = search.find(upper, rule, [...search.recorded.heldBy(upper.model)]);
       if (budget.isSpentBy(microseconds)) yield;
       if (response === null) continue;
       found.push({ upper: upper.place, lower: rule.place, field, response });

@@ -7,7 +7,7 @@ export class RecordedRules {
   /** In order, each once. */
   readonly examples: readonly ExampleModel[];
   readonly #outcomes: ExampleOutcomes;
-  #held: ReadonlyMap<RuleModel, readonly ExampleModel[]> | null = null;
+  #held: ReadonlyMap<RuleModel, ReadonlySet<ExampleModel>> | null = null;
   #decided: ReadonlyMap<RuleModel, readonly ExampleModel[]> | null = null;
   #failing: ReadonlySet<RuleModel> | null = null;
   #allRefusals: ReadonlySet<number | null> | null = null;
@@ -23,9 +23,14 @@ export class RecordedRules {
   }
 
   /** The examples for which a rule holds, whichever decides. */
-  heldBy(rule: RuleModel): readonly ExampleModel[] {
-    this.#held ??= this.#grouped((example) => this.holdingFor(example));
-    return this.#held.get(rule) ?? [];
+  heldBy(rule: RuleModel): ReadonlySet<ExampleModel> {
+    this.#held ??= new Map(
+      Array.from(
+        this.#grouped((example) => this.holdingFor(example)),
+        ([own, held]) => [own, new Set(held)],
+      ),
+    );
+    return this.#held.get(rule) ?? NONE;
   }
 
   /** The examples that a rule decides as they state it. */
@@ -43,7 +48,7 @@ export class RecordedRules {
   /** Whether both hold for an example that passes and that the upper one decides: then somebody has said that it is meant. */
   areMeantSo(upper: RuleModel, lower: RuleModel): boolean {
     const held = this.heldBy(lower);
-    return this.decidedBy(upper).some((example) => held.includes(example));
+    return this.decidedBy(upper).some((example) => held.has(example));
   }
 
   /**
@@ -52,7 +57,7 @@ export class RecordedRules {
    */
   refusalStatuses(rule: RuleModel): ReadonlySet<number | null> {
     const held = this.heldBy(rule);
-    if (held.length > 0) return statusesOf(held);
+    if (held.size > 0) return statusesOf([...held]);
     this.#allRefusals ??= statusesOf(
       this.examples.filter(({ verdict: { outcome } }) => outcome === "reject" || outcome === "error"),
     );
@@ -79,3 +84,5 @@ export class RecordedRules {
 function statusesOf(examples: readonly ExampleModel[]): ReadonlySet<number | null> {
   return new Set(examples.map(({ status }) => status));
 }
+
+const NONE: ReadonlySet<ExampleModel> = new Set();

@@ -15,6 +15,9 @@ export interface SharedExample {
   readonly example: Example;
 }
 
+/** Pairs looked at at most: of a file in which everything holds for everything a few say it all. */
+const MOST_PAIRS = 2_000;
+
 /**
  * The examples that pass although a rule further down, of another verdict, holds for them, too, the first of each pair of rules.
  * None of a special rule above a general one, which is the order that rules need: where the one condition implies the other,
@@ -25,6 +28,7 @@ export function* sharedExamples(
   recorded: RecordedRules,
 ): Iterable<SharedExample> {
   const seen = new Map<RuleModel, Set<RuleModel>>();
+  let left = MOST_PAIRS;
   for (const { example, decidedBy: upper, difference } of run.results) {
     if (upper === null || difference !== null) continue;
     const subject = subjectOf(example.model);
@@ -32,6 +36,7 @@ export function* sharedExamples(
       const known = seen.get(upper.model) ?? new Set<RuleModel>();
       if (model === upper.model || known.has(model) || giveSame(upper.model, model, subject)) continue;
       seen.set(upper.model, known.add(model));
+      if (left-- === 0) return;
       const lower = mapping.rules[order.placeOf(model) ?? -1];
       if (lower === undefined || isSpecialCase(upper.model, model, subject, recorded)) continue;
       yield { upper, lower, example };
@@ -54,7 +59,7 @@ function isSpecialCase(
   if (conditionImplies(askedOf(upper, subject), askedOf(lower, null))) return true;
   const ofUpper = recorded.heldBy(upper);
   const ofLower = recorded.heldBy(lower);
-  return ofUpper.length < ofLower.length && ofUpper.every((example) => ofLower.includes(example));
+  return ofUpper.size < ofLower.size && Array.from(ofUpper).every((example) => ofLower.has(example));
 }
 
 /** Whether the test holds for whatever text: a rule of such tests alone, as `otherwise`, is for what the others leave. */
