@@ -12,6 +12,7 @@ import { sharedExamples } from "../order/shared-examples.js";
 import { verdictBy } from "../order/verdict-by.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
 
 /** Two rules that hold for one response, and the response. */
 interface Conflict {
@@ -51,7 +52,7 @@ export const checkConflictingRules = checkOfMapping(function* (analysed, found) 
     yield findingAt({ name: "conflicting-rules", parameters }, lower, lower.model.condition.span, {
       related: [relatedPlace(upper, upper.model.condition.span, "this rule holds for it, too, and decides")],
       witness,
-      fixesInFile: fixes,
+      fixesInFile: [...fixes, ...narrowRuleFor(lower, upper, analysed)],
     });
   }
 });

@@ -4,6 +4,7 @@ import { SaidOfRules } from "../order/said-already.js";
 import { verdictBy } from "../order/verdict-by.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
 
 export const checkSuccessBeforeReject = checkOfMapping(function* (analysed, found) {
   const { rules, file } = analysed.mapping;
@@ -35,7 +36,7 @@ export const checkSuccessBeforeReject = checkOfMapping(function* (analysed, foun
     yield findingAt({ name: "success-before-reject", parameters }, rule, rule.model.condition.span, {
       related: [relatedPlace(refusal, refusal.model.condition.span, "this rule holds for it, too")],
       witness: { status, body },
-      fixesInFile: fixes,
+      fixesInFile: [...fixes, ...narrowRuleFor(refusal, rule, analysed)],
     });
   }
 });

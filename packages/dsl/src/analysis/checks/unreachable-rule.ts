@@ -10,6 +10,7 @@ import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { moveRuleAbove } from "../suggested-statements/moved-rule.js";
+import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
 
 /** Rules above that a finding names at most. */
 const MOST_NAMED = 8;
@@ -35,7 +36,11 @@ export const checkUnreachableRule = checkOfMapping(function* (analysed) {
     } as const;
     yield findingAt({ name: "unreachable-rule", parameters }, rule, rule.model.condition.span, {
       related: above.slice(0, MOST_NAMED).map(takesResponses),
-      fixesInFile: [...(moved === null ? [] : [moved]), deletionOf(rule, file)],
+      fixesInFile: [
+        ...(moved === null ? [] : [moved]),
+        ...narrowed(rule, above, analysed),
+        deletionOf(rule, file),
+      ],
     });
   }
 });
@@ -50,6 +55,13 @@ function movedAbove(rule: Rule, above: readonly Rule[], analysed: AnalysedMappin
   if (top === undefined || above.some((other) => takesAllOf(rule, other))) return null;
   const moved = moveRuleAbove(rule, top, analysed);
   return moved.kind === "possible" ? moved.fix : null;
+}
+
+/** Lets the only rule that takes the responses leave them, unless it would then never decide. */
+function narrowed(rule: Rule, above: readonly Rule[], analysed: AnalysedMapping): readonly Fix[] {
+  const [only, ...others] = above;
+  if (only === undefined || others.length > 0 || giveOneVerdict(only.model, rule.model)) return [];
+  return takesAllOf(rule, only) ? [] : narrowRuleFor(rule, only, analysed);
 }
 
 function deletionOf(rule: Rule, file: FileModel): Fix {

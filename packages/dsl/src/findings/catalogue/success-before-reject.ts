@@ -36,7 +36,7 @@ export const successBeforeReject = defineEntry({
       'success keyword "taken"\nreject keyword "duplicate" as Duplicate\nexample "Lead taken" is success\nexample "This is a duplicate" is reject Duplicate\n',
     right:
       'reject keyword "duplicate" as Duplicate\nsuccess keyword "taken"\nexample "Lead taken" is success\nexample "This is a duplicate" is reject Duplicate\n',
-    fix: "Move the rules for refusals above the success; the fix does so for the first of them, and is offered if every example that passes now still passes then. Or let the success ask for more: a field with its value, or the whole text. An example that is a success although a rule below holds for it says that it is meant, and the finding is silent.",
+    fix: "Move the rules for refusals above the success; the fix does so for the first of them, and is offered if every example that passes now still passes then. Or let the success leave to that rule what it looks for (`and not`), which is the second fix, or ask for more: a field with its value, or the whole text. An example that is a success although a rule below holds for it says that it is meant, and the finding is silent.",
   },
 });
 

@@ -39,6 +39,6 @@ export const unreachableRule = defineEntry({
       'success json "$.status" exact "ok"\nreject keyword "dup" as Duplicate\nreject keyword "dup phone" as "Duplicate phone"\nexample \'{"status":"ok"}\' is success\nexample "dup phone" is reject Duplicate\n',
     right:
       'success json "$.status" exact "ok"\nreject keyword "dup phone" as "Duplicate phone"\nreject keyword "dup" as Duplicate\nexample \'{"status":"ok"}\' is success\nexample "dup phone" is reject "Duplicate phone"\nexample "dup mail" is reject Duplicate\n',
-    fix: "Move the rule above those that take its responses, if it is the more special one; delete it if they say what it says.",
+    fix: "Move the rule above those that take its responses, if it is the more special one; or let the one rule that takes them leave them to it, with and not; delete it if they say what it says.",
   },
 });

@@ -1,0 +1,31 @@
+import { type Fix, fixInFile, replaceWith } from "../../findings/finding.js";
+import type { Rule } from "../../model/mapping.js";
+import { testsOf } from "../../model/rule-parts.js";
+import type { AnalysedMapping } from "../analysed-mapping.js";
+import { linePlace } from "../placing/line-place.js";
+import { shownTest } from "../suggested-tests/shown-test.js";
+import { differencesAfter } from "../suggested-tests/tried-change.js";
+
+/**
+ * Lets a rule leave to one below what that looks for, by `and not` its test: where that has no other, and every example that passes
+ * still does then.
+ */
+export function narrowRuleFor(lower: Rule, upper: Rule, analysed: AnalysedMapping): readonly Fix[] {
+  const { file } = analysed.mapping;
+  const [test, ...others] = testsOf(lower.model.condition);
+  if (test === undefined || others.length > 0 || test.negated) return [];
+  if (upper.file.path !== file.path || upper.model.condition.kind === "otherwise") return [];
+  const written = lower.statement.syntax.text.slice(test.span.from, test.span.to);
+  // A comment or a line of its own would take the rest of the line with it.
+  if (/[#\r\n]/.test(written)) return [];
+  const { to } = upper.model.condition.span;
+  const edit = { statement: upper.statement, span: { from: to, to }, newText: ` and not ${written}` };
+  const differences = differencesAfter(analysed, [edit]);
+  if (differences === null) return [];
+  const breaksOne = Array.from(differences).some(
+    ([example, difference]) => difference !== null && analysed.outcomeOf(example)?.difference === null,
+  );
+  if (breaksOne) return [];
+  const title = `Add and not ${shownTest(written)} to the rule in ${linePlace(upper, file)}`;
+  return [fixInFile(replaceWith(edit.span, edit.newText, title, "suggested"), upper.statement.start)];
+}
