@@ -49,6 +49,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "plan/plan-mapping.test.ts",
   "plan/relations-small-world.test.ts",
   "plan/relations.test.ts",
+  "reachability/bounds.test.ts",
   "reachability/known-reachability.test.ts",
   "reachability/reachability.test.ts",
   "reachability/worst-cases.test.ts",

@@ -17,7 +17,7 @@ import {
   knownReachability,
 } from "../../packages/dsl/src/reachability/known-reachability.js";
 import { makeMapping } from "../mappings.mjs";
-import { median, timeOnce } from "../stopwatch.mjs";
+import { median, timeOnce, workedMs } from "../stopwatch.mjs";
 import { bodyRules, mappingTextOf } from "./body-rules.mjs";
 
 /*
@@ -34,7 +34,7 @@ export interface OfSize {
   readonly recheck: number;
   readonly analysisAfterEdit: number;
   /** Comparing with the file in which five rules were edited. */
-  readonly difference: number;
+  readonly difference: number | null;
   /** Rules that are not decided. */
   readonly undecided: number;
 }
@@ -73,13 +73,16 @@ function measured(): OfSize | OfPeers | readonly OfWorstCase[] {
   }
 }
 
+/** Larger files are not compared. */
+const MOST_COMPARED = 10_000;
+
 function ofSize(size: number): OfSize {
   // A small file is measured warm, a large one as a user meets it.
   const times = size <= 1000 ? 20 : 1;
   const text = makeMapping(size);
   const linked = linkedOf(text, null);
-  const reachability = timeOnce(() => known(linked.mapping, null), times);
-  const analysis = timeOnce(() => analyseAtOnce(linked), times);
+  const reachability = timeOnce(() => known(linked.mapping, null), times, workedMs);
+  const analysis = timeOnce(() => analyseAtOnce(linked), times, workedMs);
   const before = known(linked.mapping, null);
   const analysed = analyseAtOnce(linked);
   const edited = [5, 2, 8, 4, 6].map((tenths) =>
@@ -90,9 +93,11 @@ function ofSize(size: number): OfSize {
     rules: linked.mapping.rules.length,
     reachability,
     analysis,
-    recheck: median(edited.map(({ mapping }) => timeOnce(() => known(mapping, before), 1))),
-    analysisAfterEdit: median(edited.map((after) => timeOnce(() => finish(analyse(after, analysed)), 1))),
-    difference: timeOnce(() => compare(linked.mapping, other), times),
+    recheck: median(edited.map(({ mapping }) => timeOnce(() => known(mapping, before), 1, workedMs))),
+    analysisAfterEdit: median(
+      edited.map((after) => timeOnce(() => finish(analyse(after, analysed)), 1, workedMs)),
+    ),
+    difference: size > MOST_COMPARED ? null : timeOnce(() => compare(linked.mapping, other), times, workedMs),
     undecided: before.rules.filter(({ answer }) => answer.kind === "undecided").length,
   };
 }
@@ -144,17 +149,21 @@ function linkedOf(text: string, previous: FileModel | null): Linked & { readonly
 function ofPeers(count: number): OfPeers {
   const { mapping } = linkedOf(mappingTextOf(bodyRules(count)), null);
   const { asked, lists } = numberedTests([mapping]);
-  const own = timeOnce(() => known(mapping, null), 20);
-  const refa = timeOnce(() => refaTakenByOne(lists[0] ?? [], asked), 1);
+  const own = timeOnce(() => known(mapping, null), 20, workedMs);
+  const refa = timeOnce(() => refaTakenByOne(lists[0] ?? [], asked), 1, workedMs);
   return { own: own / count, refa: refa / count };
 }
 
 function ofWorstCase(name: string, text: string): OfWorstCase {
   const { mapping } = linkedOf(text, null);
   let rules: KnownReachability["rules"] = [];
-  const ms = timeOnce(() => {
-    rules = known(mapping, null).rules;
-  }, 1);
+  const ms = timeOnce(
+    () => {
+      rules = known(mapping, null).rules;
+    },
+    1,
+    workedMs,
+  );
   const steps = rules.map((rule) => rule.steps);
   const last = rules.at(-1)?.answer;
   return {

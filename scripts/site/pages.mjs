@@ -46,6 +46,7 @@ export const NAVIGATION = [
     pages: [
       { source: "docs/language.md", target: "language.html", title: "The language" },
       { source: "docs/checks.md", target: "checks.html", title: "Findings" },
+      { source: "docs/analysis.md", target: "analysis.html", title: "Exact answers" },
       { source: "docs/command.md", target: "command.html", title: "The command" },
       { source: "docs/library.md", target: "library.html", title: "The library" },
       { source: "docs/performance.md", target: "performance.html", title: "Performance" },

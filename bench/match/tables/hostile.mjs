@@ -1,4 +1,5 @@
 import { HOSTILE_FAMILIES } from "@responses/testing/hostile-families";
+import { workedMs } from "../../stopwatch.mjs";
 import { compiledModule } from "../compiled-module.mjs";
 import { markdownTable } from "../markdown.mjs";
 import { measuredTable } from "../measured-table.mjs";
@@ -30,12 +31,6 @@ const MOST_TURNS = 4;
 
 /** The clock of a process is not finer than some microseconds. */
 const MS_A_BATCH = 3;
-
-/** What the process itself worked, in milliseconds: what it waited for the processor while others had it does not count. */
-function workedMs() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 /**
  * @param {() => unknown} verdict

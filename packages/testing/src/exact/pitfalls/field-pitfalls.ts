@@ -297,6 +297,11 @@ export const BODY_PITFALLS: readonly Pitfall[] = [
     answers: [decides("5"), decides('"\\u0078"')],
   },
   {
+    name: "a number is a document",
+    rules: ['success exact "5" and json "$" above 4'],
+    answers: [decides("5")],
+  },
+  {
     name: "an element's name stands there as it is, a prefix before it or not",
     rules: [
       'reject keyword "<a"',
