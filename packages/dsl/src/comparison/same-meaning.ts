@@ -1,8 +1,5 @@
-import type { Mapping } from "../model/mapping.js";
-import type { PlanCapture } from "../plan/mapping-plan.js";
-import { planMapping } from "../plan/plan-mapping.js";
-import { PlanTable } from "../plan/plan-table.js";
-import { planRuleKeyOf } from "../plan/rule-key.js";
+import type { Capture, Mapping } from "../model/mapping.js";
+import { ruleKeyOf } from "../plan/rule-key.js";
 import { lengthPrefixed } from "../text/length-prefixed.js";
 
 /**
@@ -10,21 +7,26 @@ import { lengthPrefixed } from "../text/length-prefixed.js";
  * verdict of both. Mappings that do not can still be equal. Linear in both.
  */
 export function haveSameMeaning(before: Mapping, after: Mapping): boolean {
-  const table = new PlanTable();
-  const old = planMapping(before, table);
-  const now = planMapping(after, table);
   return (
-    areEqual(
-      old.rules.map((rule) => planRuleKeyOf(rule, old)),
-      now.rules.map((rule) => planRuleKeyOf(rule, now)),
-    ) && areEqual(old.captures.map(captureKey), now.captures.map(captureKey))
+    areEqual(before.rules, after.rules, ({ model }) => ruleKeyOf(model)) &&
+    areEqual(before.captures, after.captures, captureKey)
   );
 }
 
-function captureKey({ name, field, outcomes }: PlanCapture): string {
+function captureKey({ model: { name, field, outcomes } }: Capture): string {
   return `${lengthPrefixed(name)} ${lengthPrefixed(field.key)} ${outcomes?.join() ?? "every"}`;
 }
 
-function areEqual(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((key, place) => key === after[place]);
+function areEqual<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  keyOf: (item: Item) => string,
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every((item, place) => {
+      const other = after[place];
+      return other !== undefined && keyOf(item) === keyOf(other);
+    })
+  );
 }
