@@ -70,6 +70,8 @@ function* bodies(
     const templated = required.length === 0 ? templatedBody(fields, templates) : null;
     if (templated !== null) yield templated;
     yield* bodiesFor({ fields, texts }, []);
+    // What must not be found may stand in those texts as they are, and is not in the text that was found for all of them.
+    if (texts.length > 0 && !texts.includes(text)) yield* bodiesFor({ fields, texts: [text] }, []);
   }
   for (const one of required) if (isWithoutWildcards(one)) yield writtenText(one, "");
 }

@@ -36,6 +36,14 @@ export const FIELD_PITFALLS: readonly Pitfall[] = [
     answers: [decides('{"z":[0,  7],"ok":  1}', 404), decides('{"OK":1}'), takenBy([1])],
   },
   {
+    name: "a text can stand in a document such that it is found as a keyword and not as a word",
+    rules: [
+      'success keyword "sold" and not word "sold" and json "$.a" exact "x"',
+      'reject json "$.a" exact "x"',
+    ],
+    answers: [decides('{"a":"x","b":"resold"}'), decides('{"a":"x"}')],
+  },
+  {
     name: "what begins or ends as no document does leaves fields of documents nothing",
     rules: [
       'reject exact "ERROR 1:*" and json "$.a" exact "x"',
