@@ -40,7 +40,7 @@ Examples:
                               "differs": "outcome", "label" or "captures",
                               "before": { "verdict", "rule": { "file", "line" } or null }, "after": (the same),
                               "witness": { "status", "body" } }],
-                "unlisted": pairs of verdicts that were not gone through,
+                "unlisted": other pairs of verdicts that are not told,
                 "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
                 "examples": [{ "file", "line", "name", "recordedIn": "before", "after" or "both",
                                "before": { "verdict", "rule" }, "after": (the same),

@@ -1,5 +1,6 @@
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Response } from "../matching/response.js";
+import type { Verdict } from "../matching/verdict.js";
 import type { Mapping } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import { ruleKeyOf } from "../plan/rule-key.js";
@@ -23,8 +24,9 @@ const MOST_STEPS = 30_000_000;
 /** Pairs of rules that are gone through at most. */
 const MOST_PAIRS = 20_000;
 
-/** What a pair costs at a guess, in microseconds, of which nothing is asked. */
-const PASSED_OVER = 0.2;
+/** What a pair costs at a guess of which nothing is asked: steps, and microseconds. */
+const STEPS_OF_A_PAIR = 100;
+const PASSED_OVER = 1;
 
 /** Pairs of verdicts that are listed for one rule that came, went or moved. */
 const MOST_LISTED = 10;
@@ -71,6 +73,7 @@ class Comparing {
   readonly #rules: ComparedRules;
   readonly #unchanged: UnchangedRules;
   readonly #work = new Work(MOST_STEPS);
+  readonly #budget = new StepBudget();
   readonly #table = new PlanTable();
   readonly #changes = new Map<string, VerdictChange>();
   #pairsLeft = MOST_PAIRS;
@@ -104,38 +107,44 @@ class Comparing {
   *comparePairs(): Steps<void> {
     for (const pairs of this.#decidingPairs()) {
       yield;
-      if (this.#isUsedUp) {
-        // Even to count what is left takes long, where all rules of a large mapping are others. Nobody knows what it means.
-        this.undecided.push({ before: null, after: null, money: "success-lost", reason: TOO_MANY });
-        return;
-      }
-      const undecided: UndecidedChange[] = [];
-      let listed = 0;
-      let asked = 0;
-      for (const group of groupsByVerdicts(pairs, this.#before, this.#after)) {
-        if (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED)) {
-          this.unlisted++;
-          continue;
-        }
-        const before = this.#pairsLeft;
-        const result = yield* this.#compareGroup(group);
-        if (result === "listed") listed++;
-        else if (result !== "same") undecided.push(result);
-        if (this.#pairsLeft < before) asked++;
-      }
-      // That the rule changes something is known where one is listed; what it means for money is to be known of all.
-      const open = undecided.filter(({ money }) => listed === 0 || money !== "none");
-      this.undecided.push(...open.slice(0, MOST_UNDECIDED));
-      this.unlisted += undecided.length - Math.min(open.length, MOST_UNDECIDED);
+      this.#work.spend(pairs.length * STEPS_OF_A_PAIR);
+      yield* this.#comparePairsOfARule(pairs);
+      if (!this.#isUsedUp) continue;
+      // Even to count what is left takes long, where all rules of a large mapping are others. Nobody knows what it means.
+      this.undecided.push({ before: null, after: null, money: "success-lost", reason: TOO_MANY });
+      return;
     }
   }
 
-  /** Looks for a response that one of the pairs decides. */
+  *#comparePairsOfARule(pairs: readonly DecidingPair[]): Steps<void> {
+    const undecided: UndecidedChange[] = [];
+    let listed = 0;
+    let asked = 0;
+    for (const group of groupsByVerdicts(pairs, this.#before, this.#after)) {
+      if (this.#isUsedUp) break;
+      if (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED)) {
+        this.unlisted++;
+        continue;
+      }
+      const before = this.#pairsLeft;
+      const result = yield* this.#compareGroup(group);
+      if (result === "listed") listed++;
+      else if (result !== "same") undecided.push(result);
+      if (this.#pairsLeft < before) asked++;
+    }
+    // That the rule changes something is known where one is listed; what it means for money is to be known of all.
+    const open = undecided.filter(({ money }) => listed === 0 || money !== "none");
+    this.undecided.push(...open.slice(0, MOST_UNDECIDED));
+    this.unlisted += undecided.length - Math.min(open.length, MOST_UNDECIDED);
+  }
+
+  /** Looks for a response that one of the pairs decides; "same" as well where all that may be spent is used up. */
   *#compareGroup({ pairs, money }: PairGroup): Steps<"listed" | "same" | UndecidedChange> {
     if (pairs.some((pair) => this.#changes.has(keyOf(pair)))) return "listed";
     let undecided: UndecidedChange | null = null;
     for (const pair of pairs) {
-      if (this.#isUsedUp) return undecided ?? { ...pair, money, reason: TOO_MANY };
+      if (this.#isUsedUp) break;
+      if (this.#budget.isSpentBy(PASSED_OVER)) yield;
       const { before: old, after: now } = pair;
       const tests = testsForLabels(this.#before.ruleAt(old), this.#after.ruleAt(now), this.#table);
       const reason = yield* this.#comparePair(pair, tests);
@@ -152,21 +161,24 @@ class Comparing {
   *compareCaptures(): Steps<void> {
     for (const { field, outcomes } of changedCaptures(this.#before.mapping, this.#after.mapping)) {
       const filled = [emptyTest(field, true, this.#table)];
-      const shown = new Set<string>();
-      const budget = new StepBudget();
+      const left = new Set(outcomes);
+      const undecided = new Map<Verdict["outcome"], UndecidedChange>();
       for (const pair of this.#pairsOfOneVerdict()) {
-        if (budget.isSpentBy(PASSED_OVER)) yield;
-        const outcome = this.#after.ruleAt(pair.after)?.model.outcome ?? null;
-        const isConcerned = outcomes === null || (outcome !== null && outcomes.includes(outcome));
-        if (!isConcerned || shown.has(`${outcome}`)) continue;
-        if (this.#work.isExhausted) {
+        if (left.size === 0) break;
+        if (this.#budget.isSpentBy(PASSED_OVER)) yield;
+        this.#work.spend(STEPS_OF_A_PAIR);
+        if (this.#isUsedUp) {
           this.undecided.push({ before: null, after: null, money: "none", reason: TOO_MANY });
           return;
         }
+        const outcome = this.#after.ruleAt(pair.after)?.model.outcome ?? "unmapped";
+        if (!left.has(outcome)) continue;
         const reason = this.#changes.has(keyOf(pair)) ? null : yield* this.#comparePair(pair, [filled]);
-        if (reason !== null) this.undecided.push({ ...pair, money: "none", reason });
-        if (this.#changes.has(keyOf(pair))) shown.add(`${outcome}`);
+        if (reason !== null && !undecided.has(outcome))
+          undecided.set(outcome, { ...pair, money: "none", reason });
+        if (this.#changes.has(keyOf(pair))) left.delete(outcome);
       }
+      for (const [outcome, one] of undecided) if (left.has(outcome)) this.undecided.push(one);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Steps } from "../incremental/steps.js";
 import { conditionsExclude } from "../plan/relations/condition-relations.js";
 import type { AskedRules } from "../reachability/asked-rules.js";
 import type { MadeResponse } from "../reachability/responses.js";
+import type { ReachabilityReason } from "../reachability/rule-reachability.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import type { Answer } from "../solver/question.js";
 import type { Work } from "../solver/work.js";
@@ -9,6 +10,8 @@ import type { DecidingPair } from "./deciding-pairs.js";
 
 /** Rules of both mappings together that are asked about for one pair at most. */
 const MOST_ROUNDS = 600;
+
+type PairAnswer = Answer<MadeResponse> | { readonly kind: "undecided"; readonly reason: ReachabilityReason };
 
 /** The rules of two mappings, to be asked for responses that a rule of the one and a rule of the other decide. */
 export class ComparedRules {
@@ -31,7 +34,7 @@ export class ComparedRules {
    *
    * @param also the tests that it must pass besides
    */
-  *find({ before, after }: DecidingPair, also: Conjunction, work: Work): Steps<Answer<MadeResponse>> {
+  *find({ before, after }: DecidingPair, also: Conjunction, work: Work): Steps<PairAnswer> {
     const old = before === null ? [] : this.#before.conditionOf(before);
     const now = after === null ? [] : this.#after.conditionOf(after);
     const tests = [...old, ...now, ...also];
@@ -47,6 +50,6 @@ export class ComparedRules {
       if (oldDecider !== null && oldDecider !== before) above.push(this.#before.conditionOf(oldDecider));
       if (newDecider !== null && newDecider !== after) above.push(this.#after.conditionOf(newDecider));
     }
-    return { kind: "undecided", reason: { kind: "exhausted", steps: work.steps } };
+    return { kind: "undecided", reason: { kind: "many-rules-above", rules: MOST_ROUNDS } };
   }
 }

@@ -4,7 +4,7 @@ import { codeSpan } from "../findings/code-span.js";
 import { counted } from "../findings/counted.js";
 import type { Example, Rule } from "../model/mapping.js";
 import type { ComparedMappings } from "./compared-mappings.js";
-import type { VerdictChange } from "./comparison.js";
+import type { UndecidedChange, VerdictChange } from "./comparison.js";
 import {
   conclusionOf,
   meaningOf,
@@ -20,6 +20,7 @@ import type { ExampleChange } from "./example-changes.js";
 /** Of one comparison, so that what stands behind it is read, too. */
 const SHOWN_GROUPS = 20;
 const SHOWN_EXAMPLES = 10;
+const SHOWN_UNDECIDED = 10;
 
 const LONGEST_RULE = 200;
 
@@ -46,7 +47,10 @@ export function comparisonAsMarkdown(compared: ComparedMappings, placeOf: Places
     ...(more > 0 ? [`- and ${counted(more, "more group")}`] : []),
     ...(unlisted > 0 ? [`- ${unlistedInWords(unlisted)}`] : []),
     ...(examples.changes.length > 0 ? [examplesBlock(compared, placeOf)] : []),
-    ...undecided.map(({ reason }) => `- **Not decided**: ${codeSpan(reason)}`),
+    ...undecided.slice(0, SHOWN_UNDECIDED).map((one) => undecidedLine(one, compared, placeOf)),
+    ...(undecided.length > SHOWN_UNDECIDED
+      ? [`- **Not decided**: ${undecided.length - SHOWN_UNDECIDED} more`]
+      : []),
   ];
 }
 
@@ -68,6 +72,19 @@ function changeBlock(change: VerdictChange, compared: ComparedMappings, placeOf:
     `  - decided before by ${ruleText(ruleAt(compared.mappingBefore, change.before), placeOf.before)}`,
     `  - decided now by ${ruleText(ruleAt(compared.mappingAfter, change.after), placeOf.after)}`,
   ].join("\n");
+}
+
+function undecidedLine(
+  { before, after, reason }: UndecidedChange,
+  { mappingBefore, mappingAfter }: ComparedMappings,
+  placeOf: PlacesInWords,
+): string {
+  const [old, now] = [ruleAt(mappingBefore, before), ruleAt(mappingAfter, after)];
+  const rules =
+    old === null && now === null
+      ? ""
+      : ` from ${ruleText(old, placeOf.before)} to ${ruleText(now, placeOf.after)}`;
+  return `- **Not decided**${rules}: ${codeSpan(reason)}`;
 }
 
 function ruleText(rule: Rule | null, placeOf: PlaceInWords): string {

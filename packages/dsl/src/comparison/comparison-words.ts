@@ -46,9 +46,9 @@ export const DIFFERS = "responses get another verdict";
 export const UNDECIDED = "it is not known whether any response changes its verdict";
 export const SAME_FOR_ALL = "no response changes its verdict (proved)";
 
-/** What is known of verdicts that were not gone through. */
+/** What is known of verdicts that are not told. */
 export function unlistedInWords(count: number): string {
-  return `not gone through: ${counted(count, "other pair")} of verdicts that the same rules may change, too`;
+  return `not told: ${counted(count, "other pair")} of verdicts that the same rules may change, too`;
 }
 
 /** Captures that are named, at most. */

@@ -35,7 +35,7 @@ export interface Comparison {
    * one, or as many as recorded examples show.
    */
   readonly changes: readonly VerdictChange[];
-  /** Pairs of verdicts that were not gone through, since enough others of the same rule are among the changes. */
+  /** Pairs of verdicts that are not told, mostly not looked at either, since others of the same rule are among the changes. */
   readonly unlisted: number;
   readonly undecided: readonly UndecidedChange[];
 }

@@ -1,7 +1,9 @@
+import type { Verdict } from "../matching/verdict.js";
 import type { Field } from "../model/field.js";
-import type { CaptureModel, Label, Mapping, Rule, Test } from "../model/mapping.js";
+import type { Label, Mapping, Rule, Test } from "../model/mapping.js";
 import type { PlanTable } from "../plan/plan-table.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
+import { VERDICT_WORDS } from "../syntax/vocabulary.js";
 
 /*
  * Where labels and captures come from fields, it depends on what those pick whether two verdicts differ: tests that tell the cases
@@ -22,20 +24,36 @@ export function* testsForLabels(
   for (const isOne of [true, false]) yield [emptyTest(one, isOne, table), emptyTest(other, !isOne, table)];
 }
 
-/** The captures that the one mapping has and the other has not: of another field, or for other verdicts. */
-export function changedCaptures(before: Mapping, after: Mapping): readonly CaptureModel[] {
-  const old = byMeaning(before);
-  const now = byMeaning(after);
-  return [
-    ...[...old].flatMap(([key, capture]) => (now.has(key) ? [] : [capture])),
-    ...[...now].flatMap(([key, capture]) => (old.has(key) ? [] : [capture])),
-  ];
+/** A field that the one mapping captures for verdicts for which the other does not. */
+export interface ChangedCapture {
+  readonly field: Field;
+  readonly outcomes: ReadonlySet<Verdict["outcome"]>;
 }
 
-function byMeaning({ captures }: Mapping): ReadonlyMap<string, CaptureModel> {
+/** What the one mapping captures and the other does not, outcome by outcome. */
+export function changedCaptures(before: Mapping, after: Mapping): readonly ChangedCapture[] {
+  const old = capturedBy(before);
+  const now = capturedBy(after);
+  return [...capturedBeyond(old, now), ...capturedBeyond(now, old)];
+}
+
+/** By name and field. */
+type Captured = ReadonlyMap<string, ChangedCapture>;
+
+function capturedBy({ captures }: Mapping): Captured {
   return new Map(
-    captures.map(({ model }) => [JSON.stringify([model.name, model.field.key, model.outcomes]), model]),
+    captures.map(({ model: { name, field, outcomes } }) => [
+      JSON.stringify([name, field.key]),
+      { field, outcomes: new Set<Verdict["outcome"]>(outcomes ?? VERDICT_WORDS) },
+    ]),
   );
+}
+
+function capturedBeyond(some: Captured, others: Captured): readonly ChangedCapture[] {
+  return [...some].flatMap(([key, { field, outcomes }]) => {
+    const left = [...outcomes].filter((outcome) => others.get(key)?.outcomes.has(outcome) !== true);
+    return left.length === 0 ? [] : [{ field, outcomes: new Set(left) }];
+  });
 }
 
 /** Whether the field picks only what is blank, or not. */

@@ -1,3 +1,4 @@
+import { memoized } from "../incremental/memoized.js";
 import type { Label, RuleModel } from "./mapping.js";
 
 /** Whether both rules give one outcome and one label to whatever they decide, each for itself. */
@@ -6,9 +7,9 @@ export function giveOneVerdict(one: RuleModel, other: RuleModel): boolean {
 }
 
 /** Equal for rules that give one outcome and one label. */
-export function verdictKeyOf({ outcome, label }: RuleModel): string {
-  return `${outcome} ${keyOfLabel(label)}`;
-}
+export const verdictKeyOf = memoized(
+  ({ outcome, label }: RuleModel): string => `${outcome} ${keyOfLabel(label)}`,
+);
 
 function keyOfLabel(label: Label): string {
   switch (label.kind) {

@@ -26,6 +26,9 @@ const NO_SHAPES: readonly ShownResponse[] = [];
 /** Responses that are tried rule by rule. */
 const INDEX_PAYS_AFTER = 16;
 
+/** Pairs of texts of two tests that are compared beforehand. */
+const MOST_RELATED = 1_000;
+
 /** What one test by itself may cost. */
 const MOST_STEPS_OF_A_TEST = 100_000;
 
@@ -82,8 +85,10 @@ export class AskedRules {
   /** Whether one of two tests can say anything of the other: they ask one subject, or what they ask is related. */
   areRelated({ predicate: one }: RuleTest, { predicate: other }: RuleTest): boolean {
     if (haveOneSubject(one, other)) return true;
-    const others = this.#atoms.atomsOf(other);
-    return this.#atoms.atomsOf(one).some((atom) => others.some((another) => this.#areRelated(atom, another)));
+    const [some, others] = [this.#atoms.atomsOf(one), this.#atoms.atomsOf(other)];
+    // A search counts what it does, so it may as well find out.
+    if (some.length * others.length > MOST_RELATED) return true;
+    return some.some((atom) => others.some((another) => this.#areRelated(atom, another)));
   }
 
   #areRelated(one: Atom, other: Atom): boolean {

@@ -1,6 +1,7 @@
+import type { DescribedField } from "../model/field.js";
 import type { Predicate } from "../plan/predicate.js";
 import { predicateKeyOf } from "../plan/predicate-key.js";
-import type { AtomPredicate } from "./atom-predicate.js";
+import { type AtomPredicate, fieldOf } from "./atom-predicate.js";
 import { atomImplies, atomsExclude } from "./atom-relations.js";
 import { singleText } from "./texts/single-text.js";
 
@@ -60,12 +61,18 @@ export class AtomTable {
   }
 
   #atom(predicate: AtomPredicate): Atom {
-    // Texts of other letter case ask the same, but what is made of them shows how they are written.
-    const key = `${predicateKeyOf(predicate)} ${predicate.kind === "text" ? predicate.texts[0].pieces.join("*") : ""}`;
+    // Texts and markers of other letter case ask the same, but what is made of them shows how they are written.
+    const written = predicate.kind === "text" ? predicate.texts[0].pieces.join("*") : "";
+    const key = `${predicateKeyOf(predicate)} ${written} ${spellingOf(fieldOf(predicate))}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const atom = { number: this.#byKey.size, predicate };
     this.#byKey.set(key, atom);
     return atom;
   }
+}
+
+/** Only fields that search texts can be equal and yet be written differently. */
+function spellingOf(field: DescribedField | null): string {
+  return field === null || field.searchedTexts.length === 0 ? "" : JSON.stringify(field.form);
 }

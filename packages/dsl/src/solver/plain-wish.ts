@@ -9,7 +9,8 @@ import { type SingleText, singleText, writtenText } from "./texts/single-text.js
  * The response that the tests ask for at first sight: the first text of every test that must hold, and nothing for the others.
  * Most conditions are met by it, so that nothing has to be searched. Whether it is right shows when it is made.
  *
- * @returns null where two tests ask something of one subject, or a number is asked for: that takes a search
+ * @returns null where two tests ask something of one field, or of the whole body and a part of it, or a number is asked for: that
+ * takes a search
  */
 export function plainWish(tests: readonly AskedTest[]): WantedResponse | null {
   const status = plainStatus(tests);

@@ -49,6 +49,41 @@ describe("compare", () => {
     expect(changes[1]?.verdictAfter).toEqual({ outcome: "reject", label: "Duplicate", captures: {} });
   });
 
+  const CAPTURED = 'success keyword "sold"\nreject keyword "dup" as Duplicate\ncapture p from json "$.p"';
+
+  test.each([
+    [
+      "of the same verdicts in another order",
+      `${CAPTURED} for success, reject`,
+      `${CAPTURED} for reject, success`,
+    ],
+    ["for verdicts that no rule gives, too", `${CAPTURED} for success`, `${CAPTURED} for success, error`],
+    [
+      "for all verdicts there are",
+      `${CAPTURED} for success, reject, error\nsuccess otherwise`,
+      `${CAPTURED}\nsuccess otherwise`,
+    ],
+  ])("knows that captures %s change nothing", (_, before, after) => {
+    expect(compare(mappingOf(before), mappingOf(after))).toEqual({ changes: [], unlisted: 0, undecided: [] });
+  });
+
+  test("tells of captures that some verdicts lose one response of each", () => {
+    const { changes, undecided } = compare(mappingOf(CAPTURED), mappingOf(`${CAPTURED} for success`));
+    expect(undecided).toEqual([]);
+    expect(changes.map(({ verdictAfter, differs }) => [verdictAfter.outcome, differs])).toEqual([
+      ["reject", "captures"],
+      ["unmapped", "captures"],
+    ]);
+  });
+
+  test("ends soon where all of very many rules are others", () => {
+    const rules = (outcome: string): string =>
+      Array.from({ length: 4_000 }, (_, n) => `${outcome} exact "E${n}" as "Reason ${n}"`).join("\n");
+    const { changes, undecided } = compare(mappingOf(rules("reject")), mappingOf(rules("error")));
+    expect(changes.length).toBeGreaterThan(10);
+    expect(undecided.map(({ before, after }) => [before, after])).toEqual([[null, null]]);
+  });
+
   test("tells ten groups of one rule, and how many pairs of verdicts are left", () => {
     const rejects = Array.from({ length: 15 }, (_, n) => `reject keyword "reason ${n}" as "Reason ${n}"`);
     const before = mappingOf(rejects.join("\n"));

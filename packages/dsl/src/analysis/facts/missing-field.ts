@@ -32,9 +32,9 @@ export type FieldInExample = { readonly kind: "picked" } | { readonly kind: "oth
 const PICKED = { kind: "picked" } as const;
 const OTHER_FORM = { kind: "other-form" } as const;
 
-/** What is known of an example's fields, by their keys. Fields that come while somebody types are forgotten. */
+/** What is known of an example's fields, by their keys: of a few, since each edit of a path makes another. */
 const knownOf = memoized((_: ExampleModel) => new Map<string, FieldInExample>());
-const MOST_KNOWN = 5000;
+const MOST_KNOWN = 64;
 
 /** Whether the example has the field. Worked out once for all fields of one key. */
 export function fieldIn(example: ExampleModel, field: Field): FieldInExample {
