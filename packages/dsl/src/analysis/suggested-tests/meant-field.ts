@@ -13,7 +13,7 @@ import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js
 import type { Miss, NeverPicked } from "../facts/never-picked.js";
 import { type NearField, nearFieldsOf } from "./near-fields.js";
 import { shownTest } from "./shown-test.js";
-import { differencesAfter, type TriedEdit } from "./tried-change.js";
+import { differencesAfter, isTooMuchToTry, type TriedEdit } from "./tried-change.js";
 
 /** The field that was probably meant where another is in no example. */
 export interface MeantField {
@@ -36,11 +36,13 @@ export function meantFieldFor(
   analysed: AnalysedMapping,
 ): MeantField | null {
   let nearest: MeantField | null = null;
+  const changed = new Set(uses.map(({ by }) => by.statement)).size;
+  const isTooMuch = isTooMuchToTry(changed, analysed);
   for (const near of nearOf(asked, misses)) {
     const shown = isMeantBeside(near, analysed) ? null : firstWith(near.field, misses);
     if (shown === null || !isPlausible(near, uses, shown.picked, analysed)) continue;
-    const edits = uses.flatMap((use) => editOf(use, near.field, misses) ?? []);
-    const trial = tryEdits(edits, analysed);
+    const edits = isTooMuch ? [] : editsOf(uses, near.field, misses);
+    const trial = isTooMuch ? "unknown" : tryEdits(edits, analysed);
     // With another step, or where the field is not to be there, only the examples can tell.
     if (trial === "harmful" && (near.change === "step" || asksForAbsence(asked))) continue;
     const { written } = near;
@@ -123,12 +125,23 @@ function firstWith(near: Field, misses: readonly Miss[]): Pick<MeantField, "exam
   return null;
 }
 
-/** The change in one place; the same path can be written in several ways. */
-function editOf(asked: AskedField, { key }: Field, misses: readonly Miss[]): TriedEdit | null {
-  const near = nearOf(asked, misses).find(({ field }) => field.key === key);
-  return near === undefined
-    ? null
-    : { statement: asked.by.statement, span: near.span, newText: near.newText };
+/**
+ * The changes that write the other field in all places. One path can be written in several ways: what is near is looked for
+ * once for each of them, since it does not depend on the statement.
+ */
+function editsOf(uses: readonly AskedField[], { key }: Field, misses: readonly Miss[]): readonly TriedEdit[] {
+  const firsts = new Map<string, AskedField>();
+  return uses.flatMap((use) => {
+    const { from, to } = use.field.span;
+    const spelling = sourceOf(use.by).slice(from, to);
+    const first = firsts.get(spelling) ?? use;
+    firsts.set(spelling, first);
+    const near = nearOf(first, misses).find(({ field }) => field.key === key);
+    if (near === undefined) return [];
+    const distance = from - first.field.span.from;
+    const span = { from: near.span.from + distance, to: near.span.to + distance };
+    return [{ statement: use.by.statement, span, newText: near.newText }];
+  });
 }
 
 /** What the changes would do to the examples; `unknown` where there is too much to try. */

@@ -15,8 +15,13 @@ export interface TriedEdit {
   readonly newText: string;
 }
 
-/** Examples times changed rules that are tried at most: a suggestion must not take long. */
+/** Examples times changed statements that are tried at most: a suggestion must not take long. */
 const MOST_TRIED = 20_000;
+
+/** Whether so many changed statements are more than `differencesAfter` tries on the mapping's examples. */
+export function isTooMuchToTry(statements: number, { mapping }: AnalysedMapping): boolean {
+  return statements * mapping.examples.length > MOST_TRIED;
+}
 
 /**
  * In what each of the mapping's own examples would differ from its verdict if rules and captures were written anew; null if
@@ -27,8 +32,9 @@ export function differencesAfter(
   edits: readonly TriedEdit[],
 ): ReadonlyMap<ExampleModel, Difference | null> | null {
   const { mapping, knowledge, order } = analysed;
+  if (isTooMuchToTry(new Set(edits.map(({ statement }) => statement)).size, analysed)) return null;
   const changed = readChanged(edits);
-  if (changed === null || changed.rules.size * mapping.examples.length > MOST_TRIED) return null;
+  if (changed === null) return null;
   const captures = mapping.captures.map((capture): Capture => {
     const model = changed.captures.get(capture.model);
     return model === undefined ? capture : { ...capture, model };
