@@ -53,9 +53,28 @@ describe("responses check --gaps", () => {
           example: EXAMPLE,
         },
       ],
+      gapsLeft: [],
     });
     const without = await run(["check", "--format", "json"], { cwd });
     expect(JSON.parse(without.stdout)).not.toHaveProperty("gaps");
+    expect(JSON.parse(without.stdout)).not.toHaveProperty("gapsLeft");
+  });
+
+  test("says of which file fields were not gone through, and does not end as if there were none", async () => {
+    const rules = Array.from({ length: 203 }, (_, field) => `reject json "$.f${field}" exact "a" as No\n`);
+    // The last rule takes all that is made up, so that there is no gap in what was gone through.
+    const many = [...rules, 'success not keyword "zz"\n'].join("");
+    const cwd = folderWith({ "a.responses": MAPPING, "b.responses": many });
+    const { stdout, exitCode } = await run(["check", "--gaps"], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      "\nb.responses 3 more fields not gone through for gaps: it would take too many steps\n",
+    );
+    expect(stdout).toContain("; 1 gap in what was gone through, 3 fields left out; exit code 0: ");
+    const alone = await run(["check", "--gaps", "b.responses"], { cwd });
+    expect(alone.stdout).toContain("; no gap in what was gone through, 3 fields left out; exit code 0: ");
+    const data = await run(["check", "--gaps", "--format", "json"], { cwd });
+    expect(JSON.parse(data.stdout)).toMatchObject({ gapsLeft: [{ file: "b.responses", fields: 3 }] });
   });
 
   test("leaves the exit code as it is, and has none of what cannot be run", async () => {

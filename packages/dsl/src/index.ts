@@ -53,7 +53,7 @@ export type {
   RelatedPlace,
   Witness,
 } from "./findings/finding.js";
-export type { Gap } from "./gaps/gap.js";
+export type { Gap, Gaps } from "./gaps/gap.js";
 export type { CapturedPart } from "./matching/capture.js";
 export type { Decision } from "./matching/decision.js";
 export type { PickedText } from "./matching/subject.js";

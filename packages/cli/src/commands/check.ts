@@ -40,6 +40,7 @@ Examples:
                                "edits": [{ "line", "column", "endLine", "endColumn", "newText" }] }] }],
     "gaps": [{ "file", "line", "column", "endLine", "endColumn", "field", "value",
                "response": { "status", "body" }, "example", "message" }],
+    "gapsLeft": [{ "file", "fields" }],
     "overlaps": [{ "file",
                    "pairs": [{ "upper", "lower", "witness": { "status", "body" }, "upperVerdict", "lowerVerdict" }],
                    "undecided": [{ "upper", "lower", "reason" }], "left" }],
@@ -47,6 +48,8 @@ Examples:
 gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
 that none of them asks for. It is like an example that has the field; example is the line that records it. Where that is
 right, write the line into the file, and the gap is told no more; else write a rule. Gaps never change the exit code.
+gapsLeft names the files with fields that were not gone through, and counts these: of a file at most 200 fields are gone
+through, and at most 1,000 responses made up.
 overlaps is there with --all-overlaps: for each mapping the pairs of rules that give different verdicts and hold for one
 response, with such a response; upper and lower are places as those of undecided. left counts the pairs that were not gone
 through. undecided is there with --verbose: the rules of which it is not known whether they can decide, and why.

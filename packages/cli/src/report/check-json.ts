@@ -1,7 +1,7 @@
 import type { Gap, SourceText } from "@responses/dsl";
 import { gapInWords } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
-import type { CheckReport } from "../runs/check-run.js";
+import type { CheckReport, MappingGaps } from "../runs/check-run.js";
 import { writeJson } from "./json.js";
 import { overlapsAsJson, undecidedAsJson } from "./overlaps-json.js";
 import { placeAsJson } from "./place-json.js";
@@ -18,10 +18,17 @@ export function checkAsJson(report: CheckReport): string {
       fixed: fixes,
     },
     findings: findings.map((reported) => findingAsJson(reported, sourceOf)),
-    ...(gaps === null ? {} : { gaps: gaps.map((gap) => gapAsJson(gap, sourceOf)) }),
+    ...(gaps === null ? {} : gapsAsJson(gaps, sourceOf)),
     ...(overlaps === null ? {} : { overlaps: overlaps.map(overlapsAsJson) }),
     ...(undecided === null ? {} : { undecided: undecided.map(undecidedAsJson) }),
   });
+}
+
+function gapsAsJson(all: readonly MappingGaps[], sourceOf: (path: string) => SourceText): object {
+  return {
+    gaps: all.flatMap(({ gaps }) => gaps.map((gap) => gapAsJson(gap, sourceOf))),
+    gapsLeft: all.filter(({ left }) => left > 0).map(({ file, left }) => ({ file, fields: left })),
+  };
 }
 
 function gapAsJson(gap: Gap, sourceOf: (path: string) => SourceText): object {

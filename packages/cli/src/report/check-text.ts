@@ -1,7 +1,7 @@
 import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
 import { findingLines } from "./finding-text.js";
-import { gapLines } from "./gap-text.js";
+import { gapsLines } from "./gap-text.js";
 import { overlapLines, undecidedLines } from "./overlaps-text.js";
 
 /** `responses check`: every finding with its place in the text, and how to learn more; then the gaps, and what is certain of rules. */
@@ -18,7 +18,7 @@ export function checkAsText(
       : [page.style.dim(`responses explain ${gravest.finding.name} tells more about such a finding`)];
   return [
     ...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]),
-    ...(gaps ?? []).flatMap((gap) => [...gapLines(gap, sourceOf, page), ""]),
+    ...(gaps ?? []).flatMap((own) => gapsLines(own, sourceOf, page)),
     ...(overlaps ?? []).flatMap((own) => [...overlapLines(own, page), ""]),
     ...(undecided === null ? [] : [...undecidedLines(undecided, page), ""]),
     ...more,

@@ -1,6 +1,6 @@
 import { counted, listed } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
-import type { CheckReport } from "../runs/check-run.js";
+import type { CheckReport, MappingGaps } from "../runs/check-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
 import type { MatchReport } from "../runs/match-run.js";
 import type { NdjsonReport } from "../runs/ndjson-run.js";
@@ -39,8 +39,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const told = found.filter((text) => !text.startsWith("0 "));
   const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
   const read = `${made}checked ${counted(files, "file")} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
-  const left = gaps === null ? "" : `; ${gaps.length === 0 ? "no gap" : counted(gaps.length, "gap")}`;
-  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${left}`;
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
   const { maxWarnings } = limits;
@@ -53,6 +52,14 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   }
   if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
   return conclude(done, EXIT.fine, told.length === 0 ? "all is well" : "no errors");
+}
+
+/** A run that did not go through all fields does not end as one that found none. */
+function gapsInWords(all: readonly MappingGaps[]): string {
+  const number = all.reduce((sum, { gaps }) => sum + gaps.length, 0);
+  const left = all.reduce((sum, own) => sum + own.left, 0);
+  const found = number === 0 ? "no gap" : counted(number, "gap");
+  return left === 0 ? found : `${found} in what was gone through, ${counted(left, "field")} left out`;
 }
 
 export function concludeTest(report: TestReport, allowEmpty: boolean | undefined): Conclusion {

@@ -1,4 +1,4 @@
-import { check, type Gap, gaps, type SourceText } from "@responses/dsl";
+import { check, type Gaps, gaps, type SourceText } from "@responses/dsl";
 import { located } from "@responses/dsl/editor";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
@@ -13,8 +13,8 @@ export interface CheckReport {
   readonly rules: number;
   readonly examples: number;
   readonly findings: readonly ReportedFinding[];
-  /** What the mappings leave unmapped; null where that was not asked. */
-  readonly gaps: readonly Gap[] | null;
+  /** For each mapping what it leaves unmapped; null where that was not asked. */
+  readonly gaps: readonly MappingGaps[] | null;
   /** For each mapping the pairs of rules that hold for one response; null where that was not asked. */
   readonly overlaps: readonly MappingOverlaps[] | null;
   /** The rules of which it is not known whether they can decide; null where that was not asked. */
@@ -25,6 +25,12 @@ export interface CheckReport {
   /** Why files could not be read or written. */
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
+}
+
+/** What one mapping leaves unmapped. */
+export interface MappingGaps extends Gaps {
+  /** The mapping's file. */
+  readonly file: string;
 }
 
 /** What is done beside checking. */
@@ -47,13 +53,13 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   let read = 0;
   let rules = 0;
   let examples = 0;
-  const found: Gap[] = [];
+  const found: MappingGaps[] = [];
   const overlaps: MappingOverlaps[] = [];
   const undecided: UndecidedRule[] = [];
   const unreadable = eachPath(inputs, "checking", (path) => {
     const { linked, file } = files.load(path);
     collected.add(check(linked));
-    if (tasks.gaps && linked.kind === "mapping") found.push(...gaps(linked.mapping));
+    if (tasks.gaps && linked.kind === "mapping") found.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
     if (tasks.undecided && linked.kind === "mapping") undecided.push(...undecidedRules(linked.mapping));
     read++;

@@ -17,6 +17,13 @@ export interface Gap {
   readonly example: string;
 }
 
+/** What a mapping leaves unmapped, as far as it was gone through. */
+export interface Gaps {
+  readonly gaps: readonly Gap[];
+  /** Fields that were not gone through: it would take too many steps. */
+  readonly left: number;
+}
+
 /** What a gap is and what to do about it, as a sentence. */
 export function gapInWords({ field, value }: Gap): string {
   return `a response in which ${visible(field)} is ${quoted(value)} stays unmapped; write a rule for it or, if that is right, record it as an example`;

@@ -8,7 +8,7 @@ import {
   parse,
   runExamples,
 } from "@responses/dsl";
-import { gapInWords, Subject } from "@responses/dsl/editor";
+import { gapInWords, gapSteps, Subject } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
 import { randomFile } from "@responses/testing/random-files";
 import { mappingText } from "@responses/testing/random-mappings";
@@ -25,7 +25,7 @@ function mappingOf(text: string): Mapping {
 }
 
 function examplesIn(text: string): readonly string[] {
-  return gaps(mappingOf(text)).map(({ example }) => example);
+  return gaps(mappingOf(text)).gaps.map(({ example }) => example);
 }
 
 describe("gaps", () => {
@@ -34,7 +34,7 @@ describe("gaps", () => {
 reject json "$.outcome" exact "failure" as Refused
 example 201 '{"outcome":"success","lead":{"id":"7"}}' is success
 `;
-    const [gap, ...others] = gaps(mappingOf(text));
+    const [gap, ...others] = gaps(mappingOf(text)).gaps;
     expect(others).toEqual([]);
     expect(gap).toMatchObject({
       field: 'json "$.outcome"',
@@ -127,7 +127,43 @@ example 201 '{"outcome":"success","lead":{"id":"7"}}' is success
     };
     const linked = link(parse("a.responses", 'include "b.responses"\nsuccess json "$.s" exact "A"\n'), host);
     if (linked.kind === "refused") throw new Error("the mapping is refused");
-    expect(gaps(linked.mapping).map(({ field }) => field)).toEqual(['json "$.s"']);
+    expect(gaps(linked.mapping).gaps.map(({ field }) => field)).toEqual(['json "$.s"']);
+  });
+});
+
+describe("gaps are looked for within bounds", () => {
+  test("of a file with more fields than are gone through it is told how many are left", () => {
+    const rules = Array.from({ length: 203 }, (_, field) => `success json "$.f${field}" exact "a"\n`);
+    const { gaps: found, left } = gaps(mappingOf(rules.join("")));
+    expect([found.length, left]).toEqual([200, 3]);
+  });
+
+  // A rule takes whatever is made: two values in the shapes of eight examples, of the 1,000 that may be 16 a field.
+  test("where all that may be made is made, the field that it was not enough for is left, too", () => {
+    const names = Array.from({ length: 100 }, (_, field) => `f${field}`);
+    const rules = names.map((name) => `reject json "$.${name}" exact "a" as No\n`);
+    const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, "a"])));
+    const examples = Array.from({ length: 9 }, () => `example 200 '${body}' is success\n`);
+    const text = ["success status 200\n", ...rules, ...examples].join("");
+    expect(gaps(mappingOf(text))).toEqual({ gaps: [], left: 100 - Math.floor(1000 / 16) });
+  });
+
+  // The last rule alone tells the examples: 4,000 tests each, in steps of 500, for the first eight of them.
+  test("many tests of a field are many steps, and of many examples only the first are told", () => {
+    const rules = Array.from({ length: 4000 }, (_, rule) => `success json "$.s" exact "v${rule}"\n`);
+    const examples = Array.from(
+      { length: 200 },
+      (_, id) => `example '{"s":"v3999","id":${id}}' is success\n`,
+    );
+    const steps = gapSteps(mappingOf([...rules, ...examples].join("")));
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count++;
+    expect(step.value.gaps.map(({ example }) => example)).toEqual([
+      `example '{"s":"other","id":0}' is unmapped`,
+    ]);
+    expect(count).toBeGreaterThan(8 * 8);
+    expect(count).toBeLessThan(20 * 8);
   });
 });
 
@@ -135,7 +171,7 @@ example 201 '{"outcome":"success","lead":{"id":"7"}}' is success
 function expectRight(mapping: Mapping, found: readonly Gap[], about: string): void {
   const fields = found.map(({ field }) => field);
   expect(new Set(fields).size, about).toBe(fields.length);
-  expect(gaps(mapping), about).toEqual(found);
+  expect(gaps(mapping).gaps, about).toEqual(found);
   for (const gap of found) {
     const subject = new Subject(gap.response);
     expect(
@@ -159,7 +195,7 @@ function expectRecordable(text: string, found: readonly Gap[], about: string): v
   expect(results.map(({ difference, verdict }) => [difference, verdict.outcome])).toEqual(
     found.map(() => [null, "unmapped"]),
   );
-  const left = new Set(gaps(recorded).map(({ field }) => field));
+  const left = new Set(gaps(recorded).gaps.map(({ field }) => field));
   expect(
     found.filter(({ field }) => left.has(field)),
     about,
@@ -171,7 +207,7 @@ test("of random mappings gaps are unmapped, have the value in the field, and can
   fc.assert(
     fc.property(mappingText, (text) => {
       const mapping = mappingOf(text);
-      const found = gaps(mapping);
+      const found = gaps(mapping).gaps;
       count += found.length;
       expectRight(mapping, found, text);
       if (found.length > 0) expectRecordable(text, found, text);
@@ -183,7 +219,7 @@ test("of random mappings gaps are unmapped, have the value in the field, and can
     const text = randomFile(new Random(seed + run), 8, []);
     const linked = link(parse("a.responses", text), noOtherFiles);
     if (linked.kind === "refused") continue;
-    const found = gaps(linked.mapping);
+    const found = gaps(linked.mapping).gaps;
     count += found.length;
     expectRight(linked.mapping, found, `RESPONSES_SEED=${seed + run}\n${text}`);
   }

@@ -17,7 +17,7 @@ const known = new WeakMap<Mapping, readonly Gap[]>();
 export function* gapsOf({ usable }: AnalysedDocument): Generator<void, readonly Gap[]> {
   if (usable === null) return [];
   const { mapping } = usable;
-  const found = known.get(mapping) ?? (yield* gapSteps(mapping));
+  const found = known.get(mapping) ?? (yield* gapSteps(mapping)).gaps;
   known.set(mapping, found);
   return found;
 }
