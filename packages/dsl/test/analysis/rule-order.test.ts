@@ -97,19 +97,25 @@ describe("a success rule above refusals", () => {
     const spoilt = "example 'Lead listed, no duplicate' is success\n";
     expect(foundIn(rules + success)[0]?.fixes.map(({ title }) => title)).toEqual([
       "Move the rule in line 2 up, above line 1",
+      'Add and not keyword "duplicate" to the rule in line 1',
     ]);
     // That both hold for this one is meant; the other refusal is left.
     const [other] = foundIn(rules + success + spoilt);
-    expect(other?.fixes.map(({ title }) => title)).toEqual(["Move the rule in line 3 up, above line 1"]);
+    expect(other?.fixes.map(({ title }) => title)).toEqual([
+      "Move the rule in line 3 up, above line 1",
+      'Add and not json "$.fault" exact "key" to the rule in line 1',
+    ]);
   });
 
-  test("says nothing of refusals in another file that it cannot move", () => {
+  test("leaves to refusals in another file what they look for, since it cannot move them", () => {
     const files = new Map([
       [MAIN_FILE, 'success keyword "listed"\ninclude "common.responses"\n'],
       ["common.responses", REFUSALS],
     ]);
     const [finding] = findingsOf(files).filter(({ name }) => ABOUT_ORDER.has(name));
-    expect(finding?.fixes).toEqual([]);
+    expect(finding?.fixes.map(({ title }) => title)).toEqual([
+      'Add and not keyword "duplicate" to the rule in line 1',
+    ]);
     expect(finding === undefined ? "" : messageOf(finding)).toContain("line 1 of common.responses");
   });
 });
