@@ -147,6 +147,15 @@ describe("a list that holds both", () => {
     expect(foundIn(rules('xml "//sms/state"') + example)).toEqual([]);
   });
 
+  test("is looked for in each field that both ask", () => {
+    const rule = (state: string) => `xml "//id" exact "1" and xml "//sms/state" exact "${state}"`;
+    const text = `success ${rule("sent")}\nreject ${rule("rejected")} as Rejected\n`;
+    expect(foundIn(text).map((finding) => messageOf(finding).includes('xml "//sms/state" can pick'))).toEqual(
+      [true],
+    );
+    expect(wrongWitnesses(text)).toEqual([]);
+  });
+
   test("is meant where an example says so, or the refusal stands above", () => {
     const success = 'success json "$[*].status" exact "sent"\n';
     const refusal = 'reject json "$[*].status" exact "rejected" as Rejected\n';
