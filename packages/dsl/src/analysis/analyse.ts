@@ -41,10 +41,12 @@ export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analy
   const { findings, kept } = yield* checkRules(RULE_CHECKS, analysed, earlier?.ruleFindings ?? null);
   const found = [...linked.findings, ...findings];
   const budget = new StepBudget();
+  // What a finding offers may have been tried on every example.
+  const perFinding = 20 + linked.mapping.examples.length;
   for (const { find } of MAPPING_CHECKS) {
     for (const finding of find(analysed, found)) {
       found.push(finding);
-      if (budget.isSpentBy(20)) yield;
+      if (budget.isSpentBy(perFinding)) yield;
     }
     yield;
   }

@@ -218,3 +218,73 @@ describe("an example that meets two rules", () => {
     expect(finding === undefined ? "" : messageOf(finding)).toContain("(the same goes for line 2)");
   });
 });
+
+describe("moving a rule up", () => {
+  const ALL_PASS = "all examples still pass";
+
+  test.each([
+    {
+      name: "above a conflicting one",
+      rules: 'success json "$[*].s" exact "sent"\nreject json "$[*].s" exact "refused" as Refused\n',
+      passing: 'example \'[{"s":"sent"}]\' is success\n',
+    },
+    {
+      name: "above a success",
+      rules: 'success keyword "listed"\nreject keyword "duplicate" as Duplicate\n',
+      passing: "example 'Lead listed' is success\n",
+    },
+  ])("$name leaves all examples passing only where they do", ({ rules, passing }) => {
+    const failing = "example 'no rule holds for this' is success\n";
+    const said = (examples: string) =>
+      foundIn(rules + examples)
+        .map(messageOf)
+        .join("\n");
+    expect(said(passing)).toContain(ALL_PASS);
+    for (const examples of ["", failing, passing + failing]) {
+      expect(said(examples)).toContain("move");
+      expect(said(examples)).not.toContain(ALL_PASS);
+    }
+  });
+});
+
+describe("fixes that are tried on the examples", () => {
+  const LETTERS = Array.from("abcdefghijklmnopqrstuvwx");
+  const NUMBERS = Array.from(LETTERS.keys());
+
+  test.each([
+    {
+      name: "conflicting-rules",
+      rules: NUMBERS.map(
+        (n) => `success json "$[*].s${n}" exact "sent"\nreject json "$[*].s${n}" exact "no" as No${n}\n`,
+      ),
+      examples: NUMBERS.map((n) => `example '[{"s${n}":"no"}]' is reject No${n}\n`),
+      titles: [/^Move the rule/, /^Add and not/],
+    },
+    {
+      name: "success-before-reject",
+      rules: [
+        ...LETTERS.map((letter) => `success keyword "sold${letter}"\n`),
+        'reject keyword "taken" as Taken\n',
+      ],
+      examples: ["example 'The lead was taken' is reject Taken\n"],
+      titles: [/^Move the rule/, /^Add and not/],
+    },
+    {
+      name: "unreachable-rule",
+      rules: NUMBERS.map((n) => `reject keyword "no${n}x" as No\nerror keyword "no${n}x key" as Key\n`),
+      examples: NUMBERS.map((n) => `example 'no${n}x key' is error Key\n`),
+      titles: [/^Move the rule/, /^Add and not/, /^Delete the rule/],
+    },
+  ])("are offered for the first findings of $name only", ({ name, rules, examples, titles }) => {
+    const text = rules.join("") + examples.join("");
+    const found = findingsOf(new Map([[MAIN_FILE, text]])).filter((finding) => finding.name === name);
+    const isOffered = (finding: Finding, title: RegExp) => finding.fixes.some((fix) => title.test(fix.title));
+    for (const title of titles) {
+      const most = title.source.startsWith("^Delete") ? NUMBERS.length : 20;
+      expect(found.map((finding) => isOffered(finding, title))).toEqual(NUMBERS.map((n) => n < most));
+    }
+    // Whoever reads the finding is not sent to a fix that nobody has tried.
+    const isSentThere = found.map((finding) => messageOf(finding).includes("move "));
+    expect(isSentThere).toEqual(NUMBERS.map((n) => n < 20));
+  });
+});

@@ -13,6 +13,7 @@ import { verdictBy } from "../order/verdict-by.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
+import { Trials } from "../suggested-statements/trials.js";
 
 /** Two rules that hold for one response, and the response. */
 interface Conflict {
@@ -37,10 +38,11 @@ export const checkConflictingRules = checkOfMapping(function* (analysed, found) 
     if (isNamed || lower.file.path !== file.path || said.isSaidOfPair(upper, lower)) continue;
     byLower.set(lower, [...known, conflict]);
   }
+  const [moves, narrowings] = [new Trials(), new Trials()];
   for (const [lower, [first, ...others]] of byLower) {
     if (first === undefined) continue;
     const { upper, response, witness, subject } = first;
-    const { move, fixes } = offerMove(lower, upper, analysed);
+    const { move, fixes } = offerMove(lower, upper, analysed, moves);
     const parameters = {
       line: linePlace(upper, file),
       upperVerdict: verdictBy(upper, subject),
@@ -52,7 +54,7 @@ export const checkConflictingRules = checkOfMapping(function* (analysed, found) 
     yield findingAt({ name: "conflicting-rules", parameters }, lower, lower.model.condition.span, {
       related: [relatedPlace(upper, upper.model.condition.span, "this rule holds for it, too, and decides")],
       witness,
-      fixesInFile: [...fixes, ...narrowRuleFor(lower, upper, analysed)],
+      fixesInFile: [...fixes, ...narrowRuleFor(lower, upper, analysed, narrowings)],
     });
   }
 });

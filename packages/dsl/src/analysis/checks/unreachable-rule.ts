@@ -9,20 +9,22 @@ import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
-import { moveRuleAbove } from "../suggested-statements/moved-rule.js";
+import { moveRuleWithin } from "../suggested-statements/moved-rule.js";
 import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
+import { Trials } from "../suggested-statements/trials.js";
 
 /** Rules above that a finding names at most. */
 const MOST_NAMED = 8;
 
 export const checkUnreachableRule = checkOfMapping(function* (analysed) {
   const { rules, file } = analysed.mapping;
+  const [moves, narrowings] = [new Trials(), new Trials()];
   for (const { rule, known } of analysed.ownReachability()) {
     if (known.answer.kind !== "unreachable") continue;
     const { blockers, areFewest } = known.answer;
     const above = blockers.flatMap((place) => rules[place] ?? []);
     const same = above.filter((other) => giveOneVerdict(other.model, rule.model)).length;
-    const moved = same === above.length ? null : movedAbove(rule, above, analysed);
+    const moved = same === above.length ? null : movedAbove(rule, above, analysed, moves);
     const lines = above.map((other) => linePlace(other, file));
     const shown =
       lines.length > MOST_NAMED
@@ -38,7 +40,7 @@ export const checkUnreachableRule = checkOfMapping(function* (analysed) {
       related: above.slice(0, MOST_NAMED).map(takesResponses),
       fixesInFile: [
         ...(moved === null ? [] : [moved]),
-        ...narrowed(rule, above, analysed),
+        ...narrowed(rule, above, analysed, narrowings),
         deletionOf(rule, file),
       ],
     });
@@ -50,18 +52,27 @@ function takesResponses(rule: Rule): RelatedPlace {
 }
 
 /** Moves the rule above the first of the others, unless one of them would then never decide or an example fail. */
-function movedAbove(rule: Rule, above: readonly Rule[], analysed: AnalysedMapping): Fix | null {
+function movedAbove(
+  rule: Rule,
+  above: readonly Rule[],
+  analysed: AnalysedMapping,
+  trials: Trials,
+): Fix | null {
   const [top] = above;
   if (top === undefined || above.some((other) => takesAllOf(rule, other))) return null;
-  const moved = moveRuleAbove(rule, top, analysed);
-  return moved.kind === "possible" ? moved.fix : null;
+  return moveRuleWithin(trials, rule, top, analysed);
 }
 
 /** Lets the only rule that takes the responses leave them, unless it would then never decide. */
-function narrowed(rule: Rule, above: readonly Rule[], analysed: AnalysedMapping): readonly Fix[] {
+function narrowed(
+  rule: Rule,
+  above: readonly Rule[],
+  analysed: AnalysedMapping,
+  trials: Trials,
+): readonly Fix[] {
   const [only, ...others] = above;
   if (only === undefined || others.length > 0 || giveOneVerdict(only.model, rule.model)) return [];
-  return takesAllOf(rule, only) ? [] : narrowRuleFor(rule, only, analysed);
+  return takesAllOf(rule, only) ? [] : narrowRuleFor(rule, only, analysed, trials);
 }
 
 function deletionOf(rule: Rule, file: FileModel): Fix {

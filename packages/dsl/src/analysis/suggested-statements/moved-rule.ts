@@ -6,6 +6,7 @@ import type { Example, Rule } from "../../model/mapping.js";
 import { movedAbove } from "../../syntax/moved-statement.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { linePlace } from "../placing/line-place.js";
+import type { Trials } from "./trials.js";
 
 /** What comes of moving a rule up, above another of the same mapping. */
 export type MovedRule =
@@ -28,6 +29,18 @@ export function moveRuleAbove(rule: Rule, other: Rule, analysed: AnalysedMapping
   const title = `Move the rule in ${linePlace(rule, file)} up, above ${linePlace(other, file)}`;
   const fix = fixWithLazyEdits(title, () => movedAbove(file.tree, rule.statement, other.statement));
   return { kind: "possible", fix };
+}
+
+/** The fix that moves a rule up, above another; null where that is not possible, or is one too many to try on examples. */
+export function moveRuleWithin(
+  trials: Trials,
+  rule: Rule,
+  other: Rule,
+  analysed: AnalysedMapping,
+): Fix | null {
+  if (analysed.run.matchedBy(rule).length > 0 && !trials.take()) return null;
+  const moved = moveRuleAbove(rule, other, analysed);
+  return moved.kind === "possible" ? moved.fix : null;
 }
 
 function isIncludeBetween(first: Rule, last: Rule): boolean {

@@ -5,19 +5,25 @@ import type { AnalysedMapping } from "../analysed-mapping.js";
 import { linePlace } from "../placing/line-place.js";
 import { shownTest } from "../suggested-tests/shown-test.js";
 import { differencesAfter } from "../suggested-tests/tried-change.js";
+import type { Trials } from "./trials.js";
 
 /**
  * Lets a rule leave to one below what that looks for, by `and not` its test: where that has no other, and every example that passes
- * still does then.
+ * still does then, as far as one more may be tried.
  */
-export function narrowRuleFor(lower: Rule, upper: Rule, analysed: AnalysedMapping): readonly Fix[] {
+export function narrowRuleFor(
+  lower: Rule,
+  upper: Rule,
+  analysed: AnalysedMapping,
+  trials: Trials,
+): readonly Fix[] {
   const { file } = analysed.mapping;
   const [test, ...others] = testsOf(lower.model.condition);
   if (test === undefined || others.length > 0 || test.negated) return [];
   if (upper.file.path !== file.path || upper.model.condition.kind === "otherwise") return [];
   const written = lower.statement.syntax.text.slice(test.span.from, test.span.to);
   // A comment or a line of its own would take the rest of the line with it.
-  if (/[#\r\n]/.test(written)) return [];
+  if (/[#\r\n]/.test(written) || !trials.take()) return [];
   const { to } = upper.model.condition.span;
   const edit = { statement: upper.statement, span: { from: to, to }, newText: ` and not ${written}` };
   const differences = differencesAfter(analysed, [edit]);

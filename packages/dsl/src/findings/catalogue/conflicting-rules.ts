@@ -14,7 +14,7 @@ export interface ConflictingRules {
     | { readonly kind: "list"; readonly field: string; readonly body: string };
   /** Where other rules above stand that hold for an example together with this one, too. */
   readonly others: readonly string[];
-  /** What is known of moving this rule up: nothing speaks against it, all examples pass then, or it cannot be. */
+  /** What is known of moving this rule up: nothing speaks against it, all examples pass then, or it cannot be or was not tried. */
   readonly move: "possible" | "examples-pass" | "impossible";
 }
 

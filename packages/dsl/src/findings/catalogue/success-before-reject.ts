@@ -13,7 +13,7 @@ export interface SuccessBeforeReject {
   readonly verdict: string;
   /** How many rules further down lose responses to this rule, too. */
   readonly more: number;
-  /** What is known of moving that rule up: nothing speaks against it, all examples pass then, or it cannot be. */
+  /** What is known of moving that rule up: nothing speaks against it, all examples pass then, or it cannot be or was not tried. */
   readonly move: "possible" | "examples-pass" | "impossible";
 }
 

@@ -8,7 +8,7 @@ export interface UnreachableRule {
   readonly areFewest: boolean;
   /** How many of them give the verdict that this rule would give. */
   readonly same: "all" | "some" | "none";
-  /** Whether moving this rule up, above them, would leave something for each of them and no example fail. */
+  /** Whether moving this rule up, above them, would leave something for each of them and no example fail, as far as it was tried. */
   readonly canMove: boolean;
 }
 
