@@ -77,12 +77,21 @@ export class Comparisons implements Disposable {
     const uri = document.uri.toString();
     const page = this.#pages.uriOf(`${shownName(document.uri)} compared with ${NAMES[base]}.md`);
     const before = this.#running.get(uri);
-    this.#running.set(uri, { base, page, question: null });
+    const running: Running = { base, page, question: null };
+    this.#running.set(uri, running);
     before?.question?.cancel();
     this.#tellContext();
-    await this.mappingChanged(document.uri);
-    await this.#pages.openBeside(page, document.uri);
-    if (before !== undefined && before.page.toString() !== page.toString()) await closeTabsOf(before.page);
+    try {
+      await this.mappingChanged(document.uri);
+      // Who has ended it meanwhile wants no page.
+      if (this.#isRunning(uri, running)) await this.#pages.openBeside(page, document.uri);
+    } catch (error) {
+      // It may have no page that somebody could close.
+      if (this.#isRunning(uri, running)) await this.#end(uri, running);
+      throw error;
+    } finally {
+      if (before !== undefined && before.page.toString() !== page.toString()) await closeTabsOf(before.page);
+    }
   }
 
   /** Ends it, and takes away what was shown. */
@@ -90,8 +99,16 @@ export class Comparisons implements Disposable {
     const document = await mappingAtHand(given);
     const running = document === undefined ? undefined : this.#running.get(document.uri.toString());
     if (document === undefined || running === undefined) return;
-    this.#forget(document.uri.toString(), running);
+    await this.#end(document.uri.toString(), running);
+  }
+
+  async #end(uri: string, running: Running): Promise<void> {
+    this.#forget(uri, running);
     await closeTabsOf(running.page);
+  }
+
+  #isRunning(uri: string, running: Running): boolean {
+    return this.#running.get(uri) === running;
   }
 
   /** Compares a mapping anew if it is compared. */
@@ -109,7 +126,7 @@ export class Comparisons implements Disposable {
         { uri, base: running.base },
         question.token,
       );
-      if (running.question === question && this.#running.get(uri) === running)
+      if (running.question === question && this.#isRunning(uri, running))
         await this.#show(uri, running, result);
     } catch (error) {
       // Whoever asks anew gives the older question up.
