@@ -1,5 +1,6 @@
 import type { ColumnUnit } from "@responses/dsl";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
+import type { CommittedFiles } from "../../src/workspace/files/committed-files.js";
 import type { FileSource } from "../../src/workspace/files/file-source.js";
 import { Workspace } from "../../src/workspace/workspace.js";
 
@@ -28,11 +29,11 @@ function memoryFiles(files: Map<string, string>): FileSource {
 /** A workspace of the files given by name; none is open. Those of a map can be changed, which nobody is told of. */
 export function workspaceOf(
   files: Readonly<Record<string, string>> | Map<string, string>,
-  { unit = "utf-16", onAnalysed = () => {} }: WorkspaceTestOptions = {},
+  { unit = "utf-16", onAnalysed = () => {}, committed = null }: WorkspaceTestOptions = {},
 ): Workspace {
   return new Workspace({
     files: memoryFiles(files instanceof Map ? files : new Map(Object.entries(files))),
-    committed: null,
+    committed,
     unit,
     folders: [FOLDER],
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
@@ -46,6 +47,7 @@ export function workspaceOf(
 export interface WorkspaceTestOptions {
   readonly unit?: ColumnUnit;
   readonly onAnalysed?: (document: AnalysedDocument) => void;
+  readonly committed?: CommittedFiles | null;
 }
 
 /** Opens a file's text in a workspace and gives what is known of it. */

@@ -23,7 +23,7 @@ export type Base =
   /** There is none; the reason is a clause. */
   | { readonly kind: "none"; readonly reason: string };
 
-/** What is known of the files that a document is compared with. */
+/** What is known of the files that an open document is compared with. */
 interface KnownBases {
   readonly saved: FilesOfBase;
   readonly committed: FilesOfBase;
@@ -39,7 +39,8 @@ export interface BaseSources {
 }
 
 /**
- * The mappings that documents are compared with: read anew whenever somebody asks, and parsed only where they have changed.
+ * The mappings that documents are compared with: read anew whenever somebody asks, and while a document is open parsed only where
+ * they have changed.
  *
  * Invariant: no text that an editor has open is in them.
  */
@@ -82,7 +83,8 @@ export class BaseMappings {
       committed: new FilesOfBase(this.#files),
       head: null,
     };
-    this.#known.set(key, bases);
+    // A page may outlive the document that it is about, which nobody closes a second time.
+    if (this.#files.texts.bufferOf(key) !== null) this.#known.set(key, bases);
     return bases;
   }
 
@@ -106,6 +108,8 @@ export class BaseMappings {
     const { committed } = this.#sources;
     if (committed === null) return none(NO_GIT);
     const commit = await committed.head(key);
+    // Git may have taken its time, and is asked nothing more for nobody.
+    await nextTurn();
     if (commit.kind === "none") return commit;
     const { path } = document.file;
     if (known.head?.commit === commit.name && known.head.path === path) return known.head.base;
@@ -125,6 +129,7 @@ export class BaseMappings {
     const unreadable: string[] = [];
     const read = async (uri: string): Promise<Uint8Array | null> => {
       const file = await commit.read(uri);
+      await nextTurn();
       switch (file.kind) {
         case "bytes":
           return file.bytes;
