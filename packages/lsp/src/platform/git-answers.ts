@@ -3,14 +3,13 @@ import { dirname, join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
 import { GitError, GitRepository, RevisionFiles, reasonOf, renamedFiles } from "@responses/node-host";
-import type { GitAnswer, GitQuestion, GitSaid } from "./git-questions.js";
+import type { GitQuestion, GitSaid } from "./git-questions.js";
 
 /** Answers questions about what is committed, in a thread: git is waited for. */
 export function answerGitQuestions(port: MessagePort): void {
   const revisions = new Revisions();
   port.on("message", async (question: GitQuestion) => {
-    const answer: GitAnswer = { id: question.id, said: await said(question, revisions) };
-    port.postMessage(answer);
+    port.postMessage(await said(question, revisions));
   });
 }
 

@@ -1,16 +1,9 @@
-/** What the thread that runs git is asked, and what it answers; questions have numbers, and answers those of their questions. */
+/** What the thread that runs git is asked, one question after the other: each is answered before the next comes. */
 export type GitQuestion =
-  | { readonly id: number; readonly kind: "head"; readonly path: string }
-  | {
-      readonly id: number;
-      readonly kind: "read";
-      readonly root: string;
-      readonly commit: string;
-      readonly path: string;
-    }
+  | { readonly kind: "head"; readonly path: string }
+  | { readonly kind: "read"; readonly root: string; readonly commit: string; readonly path: string }
   /** Which file of the commit is gone, and was this one under another name. */
   | {
-      readonly id: number;
       readonly kind: "former";
       readonly root: string;
       readonly commit: string;
@@ -18,11 +11,7 @@ export type GitQuestion =
       readonly text: string;
     };
 
-export interface GitAnswer {
-  readonly id: number;
-  readonly said: GitSaid;
-}
-
+/** What it answers. */
 export type GitSaid =
   | { readonly kind: "head"; readonly root: string; readonly commit: string }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }

@@ -1,24 +1,27 @@
 import { Worker } from "node:worker_threads";
 import { URI } from "vscode-uri";
 import type { Commit, CommittedFile, CommittedFiles, NoFiles } from "../workspace/files/committed-files.js";
-import { GIT_THREAD, type GitAnswer, type GitQuestion, type GitSaid } from "./git-questions.js";
+import { GIT_THREAD, type GitQuestion, type GitSaid } from "./git-questions.js";
 
-/** Without its number, which is given when it is asked. */
-type Unnumbered = GitQuestion extends infer Question
-  ? Question extends GitQuestion
-    ? Omit<Question, "id">
-    : never
-  : never;
+/** A question that whoever asks it waits for. */
+interface Asked {
+  readonly question: GitQuestion;
+  readonly said: Promise<GitSaid>;
+  readonly tell: (said: GitSaid) => void;
+}
 
 /**
  * What was committed, read by git in a thread of its own: starting it takes longer than a keystroke, and where files are far away it
- * may not answer for a minute. The thread is started when the first question comes.
+ * may not answer for a minute. The thread is started when the first question comes, and has one at a time: a question that still
+ * waits is asked once for all who ask it meanwhile, so that those who come back to it again and again make no longer queue.
  */
 export class GitThread implements CommittedFiles {
   readonly #script: URL;
-  readonly #waiting = new Map<number, (said: GitSaid) => void>();
+  /** Questions that the thread was not given yet, in their order, by what they ask. */
+  readonly #waiting = new Map<string, Asked>();
+  /** The question that the thread has. */
+  #asked: Asked | null = null;
   #worker: Worker | null = null;
-  #asked = 0;
 
   /** @param script runs `answerGitQuestions` in a thread whose data is `GIT_THREAD` */
   constructor(script: URL) {
@@ -57,12 +60,28 @@ export class GitThread implements CommittedFiles {
     return said.kind === "former" ? URI.file(said.path).toString() : null;
   }
 
-  #ask(question: Unnumbered): Promise<GitSaid> {
-    const id = this.#asked++;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#started().postMessage({ ...question, id });
+  #ask(question: GitQuestion): Promise<GitSaid> {
+    const key = JSON.stringify(question);
+    const same = this.#waiting.get(key);
+    if (same !== undefined) return same.said;
+    const worker = this.#started();
+    let tell: Asked["tell"] = () => {};
+    const said = new Promise<GitSaid>((resolve) => {
+      tell = resolve;
     });
+    this.#waiting.set(key, { question, said, tell });
+    this.#askNext(worker);
+    return said;
+  }
+
+  #askNext(worker: Worker): void {
+    if (this.#asked !== null) return;
+    for (const [key, asked] of this.#waiting) {
+      this.#waiting.delete(key);
+      this.#asked = asked;
+      worker.postMessage(asked.question);
+      return;
+    }
   }
 
   #started(): Worker {
@@ -70,22 +89,32 @@ export class GitThread implements CommittedFiles {
     const worker = new Worker(this.#script, { workerData: GIT_THREAD });
     // Nobody waits for git who wants to end.
     worker.unref();
-    worker.on("message", ({ id, said }: GitAnswer) => {
-      this.#waiting.get(id)?.(said);
-      this.#waiting.delete(id);
+    worker.on("message", (said: GitSaid) => {
+      if (this.#worker === worker) this.#answered(worker, said);
     });
-    worker.on("error", (error) => this.#ended(`the thread that asks git has failed: ${error.message}`));
-    worker.on("exit", () => this.#ended("the thread that asks git has ended"));
+    worker.on("error", (error) =>
+      this.#ended(worker, `the thread that asks git has failed: ${error.message}`),
+    );
+    worker.on("exit", () => this.#ended(worker, "the thread that asks git has ended"));
     this.#worker = worker;
     return worker;
   }
 
+  #answered(worker: Worker, said: GitSaid): void {
+    this.#asked?.tell(said);
+    this.#asked = null;
+    this.#askNext(worker);
+  }
+
   /** Whoever waits is told, and the next question starts another. */
-  #ended(reason: string): void {
+  #ended(worker: Worker, reason: string): void {
+    // One that fails ends, too, and the next may have been started in between.
+    if (this.#worker !== worker) return;
     this.#worker = null;
-    const waiting = [...this.#waiting.values()];
+    const waiting = [...(this.#asked === null ? [] : [this.#asked]), ...this.#waiting.values()];
+    this.#asked = null;
     this.#waiting.clear();
-    for (const resolve of waiting) resolve({ kind: "none", reason });
+    for (const { tell } of waiting) tell({ kind: "none", reason });
   }
 }
 

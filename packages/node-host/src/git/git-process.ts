@@ -20,6 +20,7 @@ export interface GitAnswer {
 /** More than the list of a million files takes. */
 const MOST_OUTPUT = 512 * 1024 * 1024;
 
+/** Far more than plumbing takes, also where files are far away: whoever waits for git waits for no longer than this. */
 const LONGEST_MILLISECONDS = 120_000;
 
 /**
