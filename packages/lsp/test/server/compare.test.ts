@@ -218,7 +218,9 @@ test("what cannot be decided is said not to be", async () => {
   const result = await editing.compared("acme.responses", "head");
   expect(result).toMatchObject({ result: "undecided", notes: [], changes: { count: 0 } });
   expect(result.undecided.count).toBeGreaterThan(0);
-  expect(result.page).toContain("- **Not decided**: ");
+  expect(result.page).toContain(
+    `- **Not decided** from \`${before.trim()}\` at \`acme.responses:1\` to \`${after.trim()}\` at \`acme.responses:1\`: `,
+  );
 });
 
 describe("broken text", () => {
