@@ -60,9 +60,9 @@ function pickedIn(example: ExampleModel, field: Field): number {
   const counts = countsOf(example);
   let count = counts.get(field.key);
   if (count === undefined) {
-    count = subjectOf(example)
-      .pick(field)
-      .filter(({ text }) => text !== null).length;
+    const subject = subjectOf(example);
+    count = subject.pick(field).filter(({ text }) => text !== null).length;
+    subject.forgetOldFields();
     counts.set(field.key, count);
   }
   return count;

@@ -41,6 +41,7 @@ export function* sharedExamples(
       if (lower === undefined || isSpecialCase(upper.model, model, subject, recorded)) continue;
       yield { upper, lower, example };
     }
+    subject.forgetOldFields();
   }
 }
 

@@ -5,5 +5,7 @@ import type { Rule } from "../../model/mapping.js";
 
 /** The verdict that a rule gives to a response, as an example would state it. */
 export function verdictBy({ model }: Rule, subject: Subject): string {
-  return writeVerdict({ outcome: model.outcome, label: labelOf(model.label, subject) });
+  const label = labelOf(model.label, subject);
+  subject.forgetOldFields();
+  return writeVerdict({ outcome: model.outcome, label });
 }

@@ -58,7 +58,9 @@ function exampleTaken(rule: Rule, other: Rule, { run, order, mapping }: Analysed
   const taken = run.matchedBy(rule).find(({ example, decidedBy, difference }) => {
     if (difference !== null || decidedBy === null || decidedBy === rule) return false;
     if ((order.placeOf(decidedBy.model) ?? 0) < top) return false;
-    const verdict = verdictOf(rule.model, mapping.captures, subjectOf(example.model));
+    const subject = subjectOf(example.model);
+    const verdict = verdictOf(rule.model, mapping.captures, subject);
+    subject.forgetOldFields();
     return differenceOf(example.model.verdict, verdict, captures) !== null;
   });
   return taken?.example ?? null;
