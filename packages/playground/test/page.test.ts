@@ -16,8 +16,8 @@ import { OpenPage } from "./support/open-page.js";
 /** The bound of the page with all that it loads, in bytes as servers compress it; today it is 670 kB. */
 const MOST_BYTES = 2_000_000;
 
-const ACME = `success keyword "valid"
-reject  json "$.reason" exact "no-match" as "No Demand"
+const ACME = `reject  json "$.reason" exact "no-match" as "No Demand"
+success keyword "valid"
 
 example 200 '{"response":"valid"}' is success
 example 200 '{"response":"no","reason":"no-match"}' is reject "No Demand"
@@ -172,7 +172,7 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
       await expect.poll(() => report.locator(".given").textContent()).toContain("for status 503");
       await shared.typeAtEnd("\nerror status 5xx");
       await expect.poll(() => report.textContent()).toContain("Hold as well, but stand further down");
-      await report.getByRole("button", { name: "line 2" }).click();
+      await report.getByRole("button", { name: "line 1" }).click();
       await expect
         .poll(() => page.locator("#mapping .cm-activeLine").textContent())
         .toContain("reject  json");
