@@ -203,9 +203,9 @@ class Comparing {
    * @returns why it is not known whether there is one; null where one was added, or there is none
    */
   *#comparePair(pair: DecidingPair, variants: Iterable<Conjunction>): Steps<string | null> {
+    if (!this.#rules.canDecideOne(pair)) return null;
     let isSeen = false;
     for (const also of variants) {
-      if (!this.#rules.canDecideOne(pair)) return null;
       this.#pairsLeft--;
       const answer = yield* this.#rules.find(pair, also, this.#work);
       if (answer.kind === "undecided") return reasonInWords(answer.reason);
