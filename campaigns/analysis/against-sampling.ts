@@ -1,6 +1,6 @@
 import { compare, type Host, link, type Mapping, parse, type Response } from "@responses/dsl";
 import { Subject } from "@responses/dsl/editor";
-import { verdictsOf, wrongComparison } from "@responses/testing/exact/judged-comparison";
+import { missedChanges, wrongComparison } from "@responses/testing/exact/judged-comparison";
 import { wrongReachability } from "@responses/testing/exact/judged-reachability";
 import {
   editedRuleList,
@@ -126,20 +126,19 @@ function wrongInComparison(
   tally: Tally,
 ): readonly string[] {
   const comparison = compare(before, after);
-  const { changes, unlisted, undecided } = comparison;
+  const { changes, undecided } = comparison;
   tally.add("comparisons");
   if (undecided.length > 0) tally.add("comparisons with something undecided");
   else if (changes.length === 0) tally.add("comparisons that say: the same");
-  const told = new Set(changes.map((change) => verdictsOf(before, change.before, after, change.after)));
-  const wrong = [...wrongComparison(before, after, comparison, null, meaningOf)];
-  if (undecided.length + unlisted > 0) return wrong;
-  for (const response of responses) {
+  const changing = responses.flatMap((response) => {
     const [old, now] = [meaningOf(before, response), meaningOf(after, response)];
     const isSame = JSON.stringify(old.verdict) === JSON.stringify(now.verdict);
-    if (!isSame && !told.has(verdictsOf(before, placeAt(old.index), after, placeAt(now.index))))
-      wrong.push(`rules ${old.index} ${now.index} change and are not told: ${shown(response)}`);
-  }
-  return wrong;
+    return isSame ? [] : [{ old: placeAt(old.index), new: placeAt(now.index) }];
+  });
+  return [
+    ...wrongComparison(before, after, comparison, null, meaningOf),
+    ...missedChanges(before, after, comparison, changing),
+  ];
 }
 
 /** The place of a rule; null where none holds. */

@@ -248,4 +248,10 @@ export const FAULTS = [
     from: "      { before: old, after: null },\n",
     to: "",
   },
+  {
+    breaks: "no rule below decides what the one above holds for, not the other way round",
+    file: "comparison/compared-rules.ts",
+    from: "conditionImplies(condition, upperNew)",
+    to: "conditionImplies(upperNew, condition)",
+  },
 ];

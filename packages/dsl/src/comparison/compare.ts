@@ -1,21 +1,20 @@
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Response } from "../matching/response.js";
+import { Subject } from "../matching/subject.js";
 import type { Verdict } from "../matching/verdict.js";
 import type { Mapping } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
-import { ruleKeyOf } from "../plan/rule-key.js";
 import { reasonInWords } from "../reachability/reason-in-words.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import { Work } from "../solver/work.js";
-import { ComparedMapping } from "./compared-mapping.js";
+import { BothMappings } from "./both-mappings.js";
 import { ComparedRules } from "./compared-rules.js";
 import type { Comparison, UndecidedChange, VerdictChange } from "./comparison.js";
 import { type DecidingPair, decidingPairs } from "./deciding-pairs.js";
 import { type ComparedExamples, compareExamples } from "./example-changes.js";
-import { areOfOneVerdict, groupsByVerdicts, type PairGroup } from "./pair-groups.js";
+import { type PairGroup, PairGroups } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
 import { changedCaptures, emptyTest, testsForLabels } from "./telling-tests.js";
-import { type UnchangedRules, unchangedRules } from "./unchanged-rules.js";
 import { type DifferingPart, differingPart, MONEY_ORDER, moneyOf } from "./verdict-difference.js";
 
 /** What the comparison of two mappings may cost: what is left is not decided. */
@@ -41,19 +40,15 @@ const MOST_UNDECIDED = 5;
  * lists are empty. Every witness has been run by the interpreter; recorded examples come before made-up responses.
  */
 export function compare(before: Mapping, after: Mapping): Comparison {
-  const [old, now] = [new ComparedMapping(before), new ComparedMapping(after)];
-  return finish(compareSteps(old, now, compareExamples(old, now)));
+  const both = new BothMappings(before, after);
+  return finish(compareSteps(both, compareExamples(both)));
 }
 
 /** The same in steps, for whoever has others to serve meanwhile and has run the examples. */
-export function* compareSteps(
-  before: ComparedMapping,
-  after: ComparedMapping,
-  examples: ComparedExamples,
-): Steps<Comparison> {
-  if (haveSameMeaning(before.mapping, after.mapping)) return { changes: [], unlisted: 0, undecided: [] };
+export function* compareSteps(both: BothMappings, examples: ComparedExamples): Steps<Comparison> {
+  if (haveSameMeaning(both.before, both.after)) return { changes: [], unlisted: 0, undecided: [] };
   yield;
-  const comparing = new Comparing(before, after);
+  const comparing = new Comparing(both);
   yield;
   comparing.addExamples(examples);
   yield* comparing.comparePairs();
@@ -68,24 +63,19 @@ export function* compareSteps(
 class Comparing {
   readonly undecided: UndecidedChange[] = [];
   unlisted = 0;
-  readonly #before: ComparedMapping;
-  readonly #after: ComparedMapping;
+  readonly #both: BothMappings;
   readonly #rules: ComparedRules;
-  readonly #unchanged: UnchangedRules;
+  readonly #groups: PairGroups;
   readonly #work = new Work(MOST_STEPS);
   readonly #budget = new StepBudget();
   readonly #table = new PlanTable();
-  readonly #changes = new Map<string, VerdictChange>();
+  readonly #changes = new Map<number, VerdictChange>();
   #pairsLeft = MOST_PAIRS;
 
-  constructor(before: ComparedMapping, after: ComparedMapping) {
-    this.#before = before;
-    this.#after = after;
-    this.#rules = new ComparedRules(before.asked, after.asked);
-    this.#unchanged = unchangedRules(
-      before.mapping.rules.map(({ model }) => ruleKeyOf(model)),
-      after.mapping.rules.map(({ model }) => ruleKeyOf(model)),
-    );
+  constructor(both: BothMappings) {
+    this.#both = both;
+    this.#rules = new ComparedRules(both);
+    this.#groups = new PairGroups(both);
   }
 
   get changes(): readonly VerdictChange[] {
@@ -99,7 +89,7 @@ class Comparing {
   addExamples({ changes }: ComparedExamples): void {
     for (const { example } of changes) {
       const { status, body } = example.model;
-      this.#add({ status, body });
+      this.#add({ status, body }, new Subject({ status, body }));
     }
   }
 
@@ -120,7 +110,7 @@ class Comparing {
     const undecided: UndecidedChange[] = [];
     let listed = 0;
     let asked = 0;
-    for (const group of groupsByVerdicts(pairs, this.#before, this.#after)) {
+    for (const group of this.#groups.byVerdicts(pairs)) {
       if (this.#isUsedUp) break;
       if (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED)) {
         this.unlisted++;
@@ -146,7 +136,7 @@ class Comparing {
       if (this.#isUsedUp) break;
       if (this.#budget.isSpentBy(PASSED_OVER)) yield;
       const { before: old, after: now } = pair;
-      const tests = testsForLabels(this.#before.ruleAt(old), this.#after.ruleAt(now), this.#table);
+      const tests = testsForLabels(this.#both.ruleBefore(old), this.#both.ruleAfter(now), this.#table);
       const reason = yield* this.#comparePair(pair, tests);
       if (this.#changes.has(keyOf(pair))) return "listed";
       if (reason !== null) undecided ??= { ...pair, money, reason };
@@ -159,7 +149,7 @@ class Comparing {
    * captures, so one response says it of all.
    */
   *compareCaptures(): Steps<void> {
-    for (const { field, outcomes } of changedCaptures(this.#before.mapping, this.#after.mapping)) {
+    for (const { field, outcomes } of changedCaptures(this.#both.before, this.#both.after)) {
       const filled = [emptyTest(field, true, this.#table)];
       const left = new Set(outcomes);
       const undecided = new Map<Verdict["outcome"], UndecidedChange>();
@@ -171,7 +161,7 @@ class Comparing {
           this.undecided.push({ before: null, after: null, money: "none", reason: TOO_MANY });
           return;
         }
-        const outcome = this.#after.ruleAt(pair.after)?.model.outcome ?? "unmapped";
+        const outcome = this.#both.ruleAfter(pair.after)?.model.outcome ?? "unmapped";
         if (!left.has(outcome)) continue;
         const reason = this.#changes.has(keyOf(pair)) ? null : yield* this.#comparePair(pair, [filled]);
         if (reason !== null && !undecided.has(outcome))
@@ -184,17 +174,16 @@ class Comparing {
 
   /** The pairs of rules, or of none and none, that give one outcome: only their captures can differ. */
   *#pairsOfOneVerdict(): Generator<DecidingPair> {
-    for (const [before, after] of this.#unchanged.newPlaceOf) yield { before, after };
+    for (const [before, after] of this.#both.unchanged.newPlaceOf) yield { before, after };
     for (const pairs of this.#decidingPairs()) {
-      for (const pair of pairs)
-        if (areOfOneVerdict(this.#before.ruleAt(pair.before), this.#after.ruleAt(pair.after))) yield pair;
+      for (const pair of pairs) if (this.#groups.areOfOneVerdict(pair)) yield pair;
     }
     yield { before: null, after: null };
   }
 
   #decidingPairs(): Iterable<readonly DecidingPair[]> {
-    const [{ rules: old }, { rules: now }] = [this.#before.mapping, this.#after.mapping];
-    return decidingPairs(old.length, now.length, this.#unchanged);
+    const { before, after, unchanged } = this.#both;
+    return decidingPairs(before.rules.length, after.rules.length, unchanged);
   }
 
   /**
@@ -215,31 +204,29 @@ class Comparing {
         continue;
       }
       isSeen = true;
-      const { status, body } = answer.response;
-      this.#add({ status, body });
+      const { status, body, subject } = answer.response;
+      this.#add({ status, body }, subject, pair);
       if (this.#changes.has(keyOf(pair))) return null;
     }
     return isSeen ? SAME_SO_FAR : null;
   }
 
   /** Adds a response to the group of the rules that decide it, unless there is one or nothing differs. */
-  #add(witness: Response): void {
-    const old = this.#before.decide(witness);
-    const now = this.#after.decide(witness);
+  #add(witness: Response, subject: Subject, deciders = this.#both.decidersOf(subject)): void {
+    const { before: old, after: now } = this.#both.verdictsOf(subject, deciders);
     const differs = differingPart(old.verdict, now.verdict);
-    const pair = { before: old.place, after: now.place };
-    const known = this.#changes.get(keyOf(pair));
+    const known = this.#changes.get(keyOf(deciders));
     if (differs === null) return;
     const money = moneyOf(old.verdict, now.verdict);
     const change: VerdictChange = {
-      ...pair,
+      ...deciders,
       money,
       differs,
       witness,
       verdictBefore: old.verdict,
       verdictAfter: now.verdict,
     };
-    if (known === undefined || byWeight(change, known) < 0) this.#changes.set(keyOf(pair), change);
+    if (known === undefined || byWeight(change, known) < 0) this.#changes.set(keyOf(deciders), change);
   }
 }
 
@@ -247,8 +234,11 @@ const TOO_MANY = "so much has changed that not all pairs of rules were gone thro
 const SAME_SO_FAR =
   "both rules can decide the same responses, but on those that were made the labels or captures out of fields are equal";
 
-function keyOf({ before, after }: DecidingPair): string {
-  return `${before} ${after}`;
+/** More rules than any mapping can have, so that two places make one number. */
+const MOST_RULES = 2 ** 26;
+
+function keyOf({ before, after }: DecidingPair): number {
+  return ((before ?? -1) + 1) * MOST_RULES + (after ?? -1) + 1;
 }
 
 /** Money first, then what differs most, then by place; where no rule holds stands last. */

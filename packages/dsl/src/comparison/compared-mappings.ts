@@ -1,7 +1,7 @@
 import { finish, type Steps } from "../incremental/steps.js";
 import type { Mapping } from "../model/mapping.js";
+import { BothMappings } from "./both-mappings.js";
 import { compareSteps } from "./compare.js";
-import { ComparedMapping } from "./compared-mapping.js";
 import type { Comparison } from "./comparison.js";
 import { type ComparedExamples, compareExampleSteps } from "./example-changes.js";
 
@@ -22,9 +22,9 @@ export function compareMappings(before: Mapping, after: Mapping): ComparedMappin
 export function* compareMappingSteps(before: Mapping, after: Mapping): Steps<ComparedMappings> {
   const nothing = { comparison: { changes: [], unlisted: 0, undecided: [] }, examples: NO_CHANGES };
   if (areSameFiles(before, after)) return { mappingBefore: before, mappingAfter: after, ...nothing };
-  const [old, now] = [new ComparedMapping(before), new ComparedMapping(after)];
-  const examples = yield* compareExampleSteps(old, now);
-  const comparison = yield* compareSteps(old, now, examples);
+  const both = new BothMappings(before, after);
+  const examples = yield* compareExampleSteps(both);
+  const comparison = yield* compareSteps(both, examples);
   return { mappingBefore: before, mappingAfter: after, comparison, examples };
 }
 

@@ -9,27 +9,23 @@ import { unchangedRules } from "./unchanged-rules.js";
  * @returns the place among the new mapping's rules of a place among the old one's; null for a rule that is gone
  */
 export function currentPlaces(before: Mapping, after: Mapping): (place: number) => number | null {
-  const keys = { before: keysOf(before), after: keysOf(after) };
-  const { newPlaceOf, oldPlaceOf } = unchangedRules(keys.before, keys.after);
+  const { newPlaceOf, oldPlaceOf } = unchangedRules(before.rules, after.rules);
   const places = new Map(newPlaceOf);
   const came = new Map<string, number>();
-  keys.after.forEach((key, place) => {
-    if (!oldPlaceOf.has(place) && !came.has(key)) came.set(key, place);
+  after.rules.forEach(({ model }, place) => {
+    if (!oldPlaceOf.has(place) && !came.has(ruleKeyOf(model))) came.set(ruleKeyOf(model), place);
   });
   // Between two rules that stayed, as many may have gone as have come.
   let start = { before: 0, after: 0 };
   for (const [oldPlace, newPlace] of [...newPlaceOf, [before.rules.length, after.rules.length] as const]) {
     const isRewritten = oldPlace - start.before === newPlace - start.after;
     for (let place = start.before; place < oldPlace; place++) {
-      const moved = came.get(keys.before[place] ?? "");
+      const rule = before.rules[place];
+      const moved = rule === undefined ? undefined : came.get(ruleKeyOf(rule.model));
       const found = moved ?? (isRewritten ? start.after + place - start.before : null);
       if (found !== null) places.set(place, found);
     }
     start = { before: oldPlace + 1, after: newPlace + 1 };
   }
   return (place) => places.get(place) ?? null;
-}
-
-function keysOf({ rules }: Mapping): readonly string[] {
-  return rules.map(({ model }) => ruleKeyOf(model));
 }

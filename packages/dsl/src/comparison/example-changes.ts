@@ -1,6 +1,7 @@
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
+import { Subject } from "../matching/subject.js";
 import type { Example, Mapping } from "../model/mapping.js";
-import type { ComparedMapping, PlacedVerdict } from "./compared-mapping.js";
+import type { BothMappings, PlacedVerdict } from "./both-mappings.js";
 import { differingPart } from "./verdict-difference.js";
 
 /** A recorded response that two mappings give different verdicts. */
@@ -22,26 +23,25 @@ export interface ComparedExamples {
 }
 
 /** Runs the examples of both mappings in both: which recorded responses get another verdict. */
-export function compareExamples(before: ComparedMapping, after: ComparedMapping): ComparedExamples {
-  return finish(compareExampleSteps(before, after));
+export function compareExamples(both: BothMappings): ComparedExamples {
+  return finish(compareExampleSteps(both));
 }
 
 /** What running an example in both mappings costs at a guess, in microseconds. */
 const RUN_TWICE = 20;
 
 /** The same in steps, for whoever has others to serve meanwhile. */
-export function* compareExampleSteps(
-  before: ComparedMapping,
-  after: ComparedMapping,
-): Steps<ComparedExamples> {
+export function* compareExampleSteps(both: BothMappings): Steps<ComparedExamples> {
   const budget = new StepBudget();
-  const recorded = recordedResponses(before.mapping, after.mapping);
+  const recorded = recordedResponses(both.before, both.after);
   const changes: ExampleChange[] = [];
   for (const { example, recordedIn } of recorded) {
-    const old = before.decide(example.model);
-    const now = after.decide(example.model);
-    if (differingPart(old.verdict, now.verdict) !== null)
-      changes.push({ example, recordedIn, before: old, after: now });
+    const subject = new Subject(example.model);
+    if (!both.isSurelySame(subject)) {
+      const { before, after } = both.verdictsOf(subject);
+      if (differingPart(before.verdict, after.verdict) !== null)
+        changes.push({ example, recordedIn, before, after });
+    }
     if (budget.isSpentBy(RUN_TWICE)) yield;
   }
   return { count: recorded.length, changes };

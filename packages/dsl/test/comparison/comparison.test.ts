@@ -130,3 +130,42 @@ describe("the examples of a comparison", () => {
     ]);
   });
 });
+
+describe("a rule whose responses another one takes", () => {
+  /** Rules that can hold for one response each with each other. */
+  const rejects = Array.from({ length: 40 }, (_, n) => `reject keyword "reason ${n}" as "Reason ${n}"`);
+  const before = mappingOf(rejects.join("\n"));
+
+  test("is compared with that one alone where it only got another label", () => {
+    const after = mappingOf(rejects.with(5, 'reject keyword "reason 5" as Other').join("\n"));
+    const { changes, unlisted, undecided } = compare(before, after);
+    expect(changes.map((change) => [change.before, change.after])).toEqual([[5, 5]]);
+    expect([unlisted, undecided]).toEqual([0, []]);
+  });
+
+  test("is compared with that one alone where it was made wider", () => {
+    const after = mappingOf(rejects.with(39, 'reject keyword "reason" as "Reason 39"').join("\n"));
+    const { changes, unlisted, undecided } = compare(before, after);
+    // What it takes now no rule took before.
+    expect(changes.map((change) => [change.before, change.after])).toEqual([[null, 39]]);
+    expect([unlisted, undecided]).toEqual([0, []]);
+  });
+
+  test("is compared with those that stood above it where it came to stand first", () => {
+    const moved = rejects.at(3) ?? "";
+    const after = mappingOf([moved, ...rejects.toSpliced(3, 1)].join("\n"));
+    const { changes, unlisted, undecided } = compare(before, after);
+    expect(changes.map((change) => [change.before, change.after])).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 0],
+    ]);
+    expect([unlisted, undecided]).toEqual([0, []]);
+  });
+
+  test("is nothing to compare where the one above it goes on taking all of it", () => {
+    const twice = mappingOf([...rejects, 'error keyword "reason 7"'].join("\n"));
+    expect(compare(before, twice)).toEqual({ changes: [], unlisted: 0, undecided: [] });
+    expect(compare(twice, before)).toEqual({ changes: [], unlisted: 0, undecided: [] });
+  });
+});

@@ -5,18 +5,19 @@ import type { Interpreter } from "./judged-reachability.js";
 
 /**
  * What is wrong with what a comparison says of two mappings, a sentence each. What it leaves undecided is neither claimed nor
- * denied.
+ * denied; all else is judged.
  *
  * @param exact what is right; null where it is not known: then only witnesses are looked at
  */
 export function wrongComparison(
   before: Mapping,
   after: Mapping,
-  { changes, unlisted, undecided }: Comparison,
+  comparison: Comparison,
   exact: ExactDifference | null,
   interpret: Interpreter,
 ): readonly string[] {
   const wrong: string[] = [];
+  const { changes } = comparison;
   for (const change of changes) {
     const { witness, verdictBefore, verdictAfter } = change;
     const [old, now] = [interpret(before, witness), interpret(after, witness)];
@@ -32,17 +33,44 @@ export function wrongComparison(
   if (exact?.isKnown !== true) return wrong;
   const found = new Set(changes.map((change) => `${change.before} ${change.after}`));
   const right = new Set(exact.changing.map((pair) => `${pair.old} ${pair.new}`));
-  // Of pairs that give the same two verdicts one is enough.
-  const told = new Set(changes.map((change) => verdictsOf(before, change.before, after, change.after)));
-  for (const pair of undecided.length + unlisted > 0 ? [] : exact.changing)
-    if (!told.has(verdictsOf(before, pair.old, after, pair.new)))
-      wrong.push(`rules ${pair.old} ${pair.new} change and are not told`);
+  wrong.push(...missedChanges(before, after, comparison, exact.changing));
   for (const pair of found) if (!right.has(pair)) wrong.push(`rules ${pair} are told and do not change`);
   return wrong;
 }
 
+/** Rules that decide one and the same response, by their places; null where none holds. */
+interface ChangingPair {
+  readonly old: number | null;
+  readonly new: number | null;
+}
+
+/**
+ * The changes that a comparison should tell and does not, a sentence each. Of pairs that give the same two verdicts one is enough; as
+ * many pairs of verdicts as it leaves unlisted may be missing, and those of which it says that they are undecided.
+ *
+ * @param changing pairs that surely give a response different verdicts
+ */
+export function missedChanges(
+  before: Mapping,
+  after: Mapping,
+  { changes, unlisted, undecided }: Comparison,
+  changing: readonly ChangingPair[],
+): readonly string[] {
+  // So much has changed that not all was gone through.
+  if (undecided.some((pair) => pair.before === null && pair.after === null)) return [];
+  const said = new Set(
+    [...changes, ...undecided].map((pair) => verdictsOf(before, pair.before, after, pair.after)),
+  );
+  const missed = new Map(
+    changing.map((pair) => [verdictsOf(before, pair.old, after, pair.new), pair] as const),
+  );
+  for (const verdicts of said) missed.delete(verdicts);
+  if (missed.size <= unlisted) return [];
+  return Array.from(missed.values(), (pair) => `rules ${pair.old} ${pair.new} change and are not told`);
+}
+
 /** What two rules give, by their places; null where none holds. Equal for pairs of which a comparison tells one. */
-export function verdictsOf(before: Mapping, old: number | null, after: Mapping, now: number | null): string {
+function verdictsOf(before: Mapping, old: number | null, after: Mapping, now: number | null): string {
   return JSON.stringify([givenBy(before, old), givenBy(after, now)]);
 }
 

@@ -1,0 +1,125 @@
+import { verdictOf } from "../matching/interpret.js";
+import type { Subject } from "../matching/subject.js";
+import type { Verdict } from "../matching/verdict.js";
+import type { Mapping, Rule } from "../model/mapping.js";
+import { AskedRules } from "../reachability/asked-rules.js";
+import type { Conjunction } from "../reachability/rule-tests.js";
+import type { DecidingPair } from "./deciding-pairs.js";
+import { haveSameCaptures } from "./same-meaning.js";
+import { type UnchangedRules, unchangedRules } from "./unchanged-rules.js";
+
+/** A verdict and the deciding rule's place among the mapping's rules, from 0; null where no rule holds. */
+export interface PlacedVerdict {
+  readonly place: number | null;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Two mappings that are compared. The rules that stand in both are asked once for both of them: if the first of these that holds for
+ * a response is known, only the few that one mapping has alone can decide before it.
+ */
+export class BothMappings {
+  readonly before: Mapping;
+  readonly after: Mapping;
+  readonly unchanged: UnchangedRules;
+  /** By their places in the old mapping. */
+  readonly #unchanged: PlacedRules;
+  readonly #gone: PlacedRules;
+  readonly #came: PlacedRules;
+  readonly #haveSameCaptures: boolean;
+
+  constructor(before: Mapping, after: Mapping) {
+    this.before = before;
+    this.after = after;
+    this.unchanged = unchangedRules(before.rules, after.rules);
+    const { newPlaceOf, oldPlaceOf } = this.unchanged;
+    this.#unchanged = new PlacedRules(before.rules, (place) => newPlaceOf.has(place));
+    this.#gone = new PlacedRules(before.rules, (place) => !newPlaceOf.has(place));
+    this.#came = new PlacedRules(after.rules, (place) => !oldPlaceOf.has(place));
+    this.#haveSameCaptures = haveSameCaptures(before, after);
+  }
+
+  ruleBefore(place: number | null): Rule | null {
+    return place === null ? null : (this.before.rules[place] ?? null);
+  }
+
+  ruleAfter(place: number | null): Rule | null {
+    return place === null ? null : (this.after.rules[place] ?? null);
+  }
+
+  /** What a rule of the old mapping asks; nothing where no rule holds. */
+  conditionBefore(place: number | null): Conjunction {
+    if (place === null) return [];
+    return (this.unchanged.newPlaceOf.has(place) ? this.#unchanged : this.#gone).conditionOf(place);
+  }
+
+  /** The same of the new one. */
+  conditionAfter(place: number | null): Conjunction {
+    if (place === null) return [];
+    const old = this.unchanged.oldPlaceOf.get(place);
+    return old === undefined ? this.#came.conditionOf(place) : this.#unchanged.conditionOf(old);
+  }
+
+  /** The rules that decide in the old mapping and in the new one. */
+  decidersOf(subject: Subject): DecidingPair {
+    const old = this.#unchanged.firstHolding(subject);
+    const now = old === null ? null : (this.unchanged.newPlaceOf.get(old) ?? null);
+    return {
+      before: upper(this.#gone.firstHolding(subject), old),
+      after: upper(this.#came.firstHolding(subject), now),
+    };
+  }
+
+  /** Whether both surely give it one verdict: no rule holds that one of them has alone. */
+  isSurelySame(subject: Subject): boolean {
+    return (
+      this.#haveSameCaptures &&
+      this.#gone.firstHolding(subject) === null &&
+      this.#came.firstHolding(subject) === null
+    );
+  }
+
+  verdictsOf(
+    subject: Subject,
+    { before, after }: DecidingPair = this.decidersOf(subject),
+  ): { readonly before: PlacedVerdict; readonly after: PlacedVerdict } {
+    const [old, now] = [this.ruleBefore(before)?.model ?? null, this.ruleAfter(after)?.model ?? null];
+    return {
+      before: { place: before, verdict: verdictOf(old, this.before.captures, subject) },
+      after: { place: after, verdict: verdictOf(now, this.after.captures, subject) },
+    };
+  }
+
+  /** The rules of both, to be asked for responses. */
+  get asked(): AskedRules {
+    return this.#unchanged.asked;
+  }
+}
+
+function upper(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+/** Some rules of a mapping. */
+class PlacedRules {
+  readonly asked: AskedRules;
+  readonly #places: readonly number[];
+  readonly #numbers: ReadonlyMap<number, number>;
+
+  constructor(rules: readonly Rule[], isOne: (place: number) => boolean) {
+    const some = [...rules.entries()].filter(([place]) => isOne(place));
+    this.#places = some.map(([place]) => place);
+    this.#numbers = new Map(this.#places.map((place, number) => [place, number]));
+    this.asked = new AskedRules(some.map(([, { model }]) => model));
+  }
+
+  /** @throws {Error} if the rule is none of them */
+  conditionOf(place: number): Conjunction {
+    return this.asked.conditionOf(this.#numbers.get(place) ?? -1);
+  }
+
+  firstHolding(subject: Subject): number | null {
+    const number = this.asked.decider(subject);
+    return number === null ? null : (this.#places[number] ?? null);
+  }
+}
