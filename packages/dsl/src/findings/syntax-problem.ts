@@ -82,6 +82,13 @@ type TextProblem =
   /** The text has its closing mark, and none before it. */
   | { readonly problem: "unopened-text"; readonly quote: string; readonly next: string }
   | { readonly problem: "text-ends-early"; readonly quote: string; readonly next: string }
+  /** The same of a text that holds the other marks, too; `literal` is how it is written right, null if that is not known. */
+  | {
+      readonly problem: "text-with-both-marks";
+      readonly quote: string;
+      readonly next: string;
+      readonly literal: string | null;
+    }
   | { readonly problem: "quoted-number"; readonly number: string }
   | { readonly problem: "quoted-word"; readonly word: string }
   /** The text goes on to the mark that was to open the next one; `written` is where it should have ended. */

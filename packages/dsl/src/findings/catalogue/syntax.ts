@@ -71,6 +71,8 @@ function sentence(problem: SyntaxProblem): string {
       return `the text is not opened; ${problem.quote} is missing before ${visible(problem.next)}`;
     case "text-ends-early":
       return `the text ends before ${shown(problem.next)}; a text that holds ${problem.quote} stands in ${problem.quote === '"' ? "' … '" : '" … "'}`;
+    case "text-with-both-marks":
+      return `the text ends before ${shown(problem.next)}; a text that holds ' and " stands between """ and """, or has \\${problem.quote} for each ${problem.quote} in it${written(problem.literal)}`;
     case "quoted-number":
       return `a number stands without quotes: ${quoted(problem.number)} is a text`;
     case "quoted-word":
@@ -225,6 +227,13 @@ function hex(codePoint: number): string {
 function shown(written: string): string {
   return /^["'].+["']$/s.test(written) && written.length <= 60 ? visible(written) : quoted(written);
 }
+
+/** How a text is written right, where that is short enough for a sentence. */
+function written(literal: string | null): string {
+  return literal === null || literal.length > LONGEST_WRITTEN ? "" : `: ${visible(literal)}`;
+}
+
+const LONGEST_WRITTEN = 60;
 
 const NOUNS: Readonly<Partial<Record<Expected, string>>> = {
   "a test": "a way to match",

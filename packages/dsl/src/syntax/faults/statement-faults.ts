@@ -68,6 +68,7 @@ function explainsOpenText(explained: LocalFinding, open: LocalFinding): boolean 
 
 const OF_MARKS: ReadonlySet<SyntaxProblem["problem"]> = new Set([
   "text-ends-early",
+  "text-with-both-marks",
   "unopened-text",
   "unclosed-text",
 ]);

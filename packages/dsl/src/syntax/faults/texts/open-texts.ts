@@ -36,7 +36,7 @@ function isWithin({ span }: LocalFinding, first: LocalFinding, last: LocalFindin
   return span.from > first.span.from && span.from < last.span.from;
 }
 
-function isOpenString(finding: LocalFinding): boolean {
+export function isOpenString(finding: LocalFinding): boolean {
   return finding.name === "unterminated-string" && finding.parameters.kind === "string";
 }
 

@@ -1,13 +1,12 @@
 import { replaceWith } from "../../../findings/finding.js";
-import type { SyntaxProblem } from "../../../findings/syntax-problem.js";
-import { hasBackslashesOfJson, holdsJson } from "../../pasted-json.js";
-import { plainText, scanString } from "../../text-literal.js";
+import { holdsJson } from "../../pasted-json.js";
 import type { Token } from "../../tokens.js";
 import { isOutcome, isTextMatchWord } from "../../vocabulary.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { asString } from "../fixes.js";
 import { isStray, isText, isWord, lastTouching, placeBefore, spanFromTo, touches } from "../token-places.js";
+import { endsEarly, explainMarksInside } from "./marks-inside.js";
 
 /** The marks of word processors and other languages, and those that close what each of them opens. */
 const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
@@ -108,35 +107,14 @@ const explainMember: Explainer = (fault, found) => {
   const isOpen = last.pieces !== undefined && last.image.length < 2;
   const fixes =
     literal === null || isOpen ? [] : [replaceWith(span, literal, "Put all of it in quotes", "suggested")];
-  return problemAt(span, endsEarly(text.charAt(before.startOffset), found), fixes);
+  const parameters = endsEarly(
+    text.charAt(before.startOffset),
+    found,
+    text.slice(span.from, span.to),
+    literal,
+  );
+  return problemAt(span, parameters, fixes);
 };
-
-/** `"{"success":true}"`: the whole text goes on to another of its marks. */
-const explainMarksInside: Explainer = (fault, found) => {
-  const { before, text } = fault;
-  if (before === null) return null;
-  const quote = text.charAt(before.startOffset);
-  const to = endOfWholeText(fault, before, quote);
-  const other = quote === '"' ? "'" : '"';
-  const inner = to === null ? "" : text.slice(before.startOffset + 1, to - 1);
-  if (to === null || inner.includes(other)) return problemAt(found, endsEarly(quote, found));
-  const whole = { from: before.startOffset, to };
-  const written = other + inner + other;
-  const isJson = hasBackslashesOfJson(inner, plainText(scanString(written, 0).pieces));
-  const fix = isJson
-    ? replaceWith(
-        whole,
-        written.replaceAll("\\", "\\\\"),
-        "Use the other quotes, and double the backslashes",
-        "suggested",
-      )
-    : replaceWith(whole, written, "Use the other quotes", "suggested");
-  return problemAt(spanFromTo(before, found), endsEarly(quote, found), [fix]);
-};
-
-function endsEarly(quote: string, { image }: Token): SyntaxProblem {
-  return { problem: "text-ends-early", quote, next: image };
-}
 
 /** Behind an example's body a colon stands for is; behind a text to look for it belongs to a piece of JSON. */
 function isMemberOfJson(fault: Fault, found: Token): boolean {
@@ -164,14 +142,3 @@ export const explainTextEndsEarly: Explainer = inOrder([
   },
   { explain: explainMarksInside, because: "takes whatever touches" },
 ]);
-
-/** Behind the mark that probably ends the whole text: the first one that a blank, a comma or the line's end follows. */
-function endOfWholeText(fault: Fault, opening: Token, quote: string): number | null {
-  const { text } = fault;
-  for (let index = opening.endOffset + 1; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === "\n" || character === "\r") return null;
-    if (character === quote && /^(?:[ \t\n\r,]|$)/.test(text.slice(index + 1, index + 2))) return index + 1;
-  }
-  return null;
-}
