@@ -77,17 +77,17 @@ describe.for(BUNDLERS.filter(({ cached }) => cached !== null))(
       const project = projectOf(bundler, "cached", { ...RIGHT, "src/acme.responses": WRONG });
       for (const { output, code } of await buildTwice(project)) {
         expect(code).not.toBe(0);
-        expect(output).toContain('src/acme.responses:2:42: write "as" instead of "az"');
+        expect(output).toContain('src/acme.responses:2:42: error: write "as" instead of "az"');
       }
       project.write("src/acme.responses", DOUBTFUL);
       for (const { output, code } of await buildTwice(project)) {
         expect(code, output).toBe(0);
-        expect(output).toContain("src/acme.responses:3:33: ");
+        expect(output).toContain("src/acme.responses:3:33: warning: ");
       }
       project.write("responses.config.json", STRICT);
       for (const { output, code } of await buildTwice(project)) {
         expect(code, output).not.toBe(0);
-        expect(output).toContain("src/acme.responses:3:33: ");
+        expect(output).toContain("src/acme.responses:3:33: error: ");
       }
       project.write("src/acme.responses", RIGHT["src/acme.responses"]);
       project.write("src/shared.responses", 'error status 5xx as "Other"\n');

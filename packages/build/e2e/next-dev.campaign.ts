@@ -51,7 +51,7 @@ describe.for(BUNDLERS_OF_NEXT)("Next.js with %s", ([name, options]) => {
       change({ "src/acme.responses": `error status 503 as Own\n${RIGHT["src/acme.responses"]}` });
       await untilLabel("Own");
       change({ "src/acme.responses": WRONG });
-      await untilError('src/acme.responses:2:42: write "as" instead of "az" [syntax]');
+      await untilError('src/acme.responses:2:42: error: write "as" instead of "az" [syntax]');
       change({ "src/acme.responses": RIGHT["src/acme.responses"] });
       await untilLabel("Server error");
 

@@ -61,7 +61,7 @@ describe.for(BUNDLERS_OF_NEXT)("Next.js with %s", ([name, options]) => {
     for (let time = 0; time < 2; time += 1) {
       const { output, code } = await build(project);
       expect(code, output).not.toBe(0);
-      expect(output).toContain('src/acme.responses:2:42: write "as" instead of "az" [syntax]');
+      expect(output).toContain('src/acme.responses:2:42: error: write "as" instead of "az" [syntax]');
     }
     project.write("src/acme.responses", RIGHT["src/acme.responses"]);
     project.write("src/shared.responses", "error status 5xx as Other\n");

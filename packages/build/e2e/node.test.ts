@@ -89,14 +89,14 @@ describe.for(["20", "22", "24"])("Node %s", { concurrent: true }, (version) => {
     for (const main of ["src/main.js", "src/acme-by-require.cjs"]) {
       const { output, code } = await run([node, ...REGISTER, main], folder);
       expect(output).toMatch(
-        /SyntaxError( \[Error\])?: src\/acme\.responses:2:42: write "as" instead of "az" \[syntax\]\n/,
+        /SyntaxError( \[Error\])?: src\/acme\.responses:2:42: error: write "as" instead of "az" \[syntax\]\n/,
       );
       expect(output).toContain(
         [
           '  2 | success json "$.réponse" exact "accepté" az Accepté',
           "    |                                          ^^",
           "",
-          'src/acme.responses:3:8: a field is written json "$.az" [syntax]',
+          'src/acme.responses:3:8: error: a field is written json "$.az" [syntax]',
         ].join("\n"),
       );
       expect(code).toBe(1);

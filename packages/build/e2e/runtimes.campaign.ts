@@ -65,7 +65,7 @@ describe.for(WAYS)("$name", ({ name, files, commands }) => {
   test("refuses a wrong mapping with place and line", async ({ expect }) => {
     const { output, code } = await outputOf("wrong", { ...RIGHT, "src/acme.responses": WRONG });
     expect(code).not.toBe(0);
-    expect(output).toContain('src/acme.responses:2:42: write "as" instead of "az" [syntax]');
+    expect(output).toContain('src/acme.responses:2:42: error: write "as" instead of "az" [syntax]');
     expect(output).toContain('2 | success json "$.réponse" exact "accepté" az Accepté');
   });
 });

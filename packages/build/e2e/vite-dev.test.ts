@@ -123,12 +123,12 @@ test.skipIf(isLeftOut)(
   "an error lies over the page with its place and line, until it is mended",
   async () => {
     changes.make({ "src/acme.responses": WRONG });
-    const shown = await untilError('write "as" instead of "az" [syntax]');
-    expect(shown).toContain(`${project.path("src/acme.responses")}:2:41`);
+    const shown = await untilError('error: write "as" instead of "az" [syntax]');
+    expect(shown).toContain(`${project.path("src/acme.responses")}:2:42`);
     expect(shown).toContain(
       '2 | success json "$.réponse" exact "accepté" az Accepté\n  |                                          ^^',
     );
-    expect(server.output).toContain("src/acme.responses:2:41");
+    expect(server.output).toContain("src/acme.responses:2:42");
     changes.make({ "src/acme.responses": RIGHT["src/acme.responses"] });
     await untilLabel("Edited");
   },
@@ -150,8 +150,9 @@ test.skipIf(isLeftOut)(
   async () => {
     changes.make({ "src/acme.responses": DOUBTFUL });
     await untilLabel("Again");
+    expect(server.output).toContain('warning: "OK" is a name that systems give to a field');
     expect(server.output).toContain("[keyword-matches-key]");
-    expect(server.output).toContain("src/acme.responses:3:32");
+    expect(server.output).toContain("src/acme.responses:3:33");
     expect(server.output).toContain('3 | reject  keyword "é" and keyword "OK"');
     for (const file of ["responses.config.json", "src/responses.config.json"]) {
       changes.make({ [file]: STRICT });

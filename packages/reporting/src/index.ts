@@ -6,5 +6,6 @@ export {
   sourcesOf,
 } from "./collected-findings.js";
 export { displayWidth, wholeCharacter } from "./display-width.js";
+export { whoMakes } from "./fix-words.js";
 export { lineOf } from "./statement-line.js";
 export { type Paint, PLAIN_STYLE, type Style } from "./style.js";

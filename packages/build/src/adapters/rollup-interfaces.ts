@@ -19,7 +19,7 @@ export interface LoadContext extends WatchContext {
   error(log: RollupLog): never;
 }
 
-/** A message with its place: the line from 1, the column from 0 in UTF-16 units. */
+/** A message with its place: the line from 1, the column from 0 in UTF-16 units; for Vite from 1 (`forVite`). */
 export interface RollupLog {
   readonly message: string;
   readonly id: string;

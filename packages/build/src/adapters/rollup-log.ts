@@ -36,3 +36,16 @@ export function logThatSaysWhere(problem: Problem): RollupLog {
 export function selfContainedLog(problem: Problem): RollupLog {
   return { ...placedLog(problem), message: placedText(problem) };
 }
+
+/**
+ * Counts the columns from 1. Vite prints `loc.column` as it is, in the terminal and in the overlay, whose links hand it to an editor;
+ * both count from 1. What Vite itself would do with a column from 0 (cut a frame, follow a source map) it leaves where a log of `load`
+ * has a frame.
+ */
+export function forVite(write: (problem: Problem) => RollupLog): (problem: Problem) => RollupLog {
+  return (problem) => {
+    const log = write(problem);
+    if (log.loc === undefined) return log;
+    return { ...log, loc: { ...log.loc, column: log.loc.column + 1 } };
+  };
+}

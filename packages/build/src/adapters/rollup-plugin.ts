@@ -2,7 +2,7 @@ import type { Problem } from "../core/problem.js";
 import { compiler } from "../lazy-compiler.js";
 import type { ResponsesOptions } from "./options.js";
 import type { LoadContext, LoadedModule, RollupLog, ViteConfig, ViteServer } from "./rollup-interfaces.js";
-import { framedLog, logThatSaysWhere, placedLog, selfContainedLog } from "./rollup-log.js";
+import { forVite, framedLog, logThatSaysWhere, placedLog, selfContainedLog } from "./rollup-log.js";
 import { WatchedInputs } from "./watched-inputs.js";
 
 /** A plugin for Rollup, Rolldown and Vite, whose types it fits without importing them. */
@@ -49,9 +49,10 @@ function pluginThatWarns(
     configResolved(config) {
       root = config.root;
       // Vite prints of a build's warnings nothing but the message.
-      if (config.command === "build") write = selfContainedLog;
+      write = forVite(config.command === "build" ? selfContainedLog : warningOf);
       // Vitest prints of an error the message and the frame.
-      if (config.plugins.some(({ name }) => name === "vitest")) writeError = logThatSaysWhere;
+      const isVitest = config.plugins.some(({ name }) => name === "vitest");
+      writeError = forVite(isVitest ? logThatSaysWhere : placedLog);
     },
     configureServer(server) {
       inputs.serveBy(server);

@@ -42,7 +42,7 @@ export function problemOfFinding(
       const replaces = only !== undefined && others.length === 0 && isSame(only.span, span);
       return {
         title: visible(title),
-        isAutomatic: kind === "automatic",
+        kind,
         replacement: replaces ? only.newText : null,
       };
     }),

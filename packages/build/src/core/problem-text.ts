@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { withSlashes } from "@responses/node-host/paths";
+import { whoMakes } from "@responses/reporting";
 import type { Problem, ProblemFix } from "./problem.js";
 
 /** The sentence of a problem and the name of the finding. */
@@ -8,15 +9,15 @@ export function headline({ message, name }: Problem): string {
 }
 
 /** How a fix is shown on a line. */
-export function fixText({ title, isAutomatic }: ProblemFix): string {
-  return `fix: ${title}${isAutomatic ? " (responses check --fix makes it)" : ""}`;
+export function fixText({ title, kind }: ProblemFix): string {
+  return `fix: ${title} (${whoMakes(kind)})`;
 }
 
-/** All that is to be said of a problem, but for its own place. */
+/** All that is to be said of a problem, but for its own place: tools mark what they print by how it came to them, not by its gravity. */
 export function problemText(problem: Problem): string {
-  const { example, related, fixes } = problem;
+  const { severity, example, related, fixes } = problem;
   return [
-    headline(problem),
+    `${severity}: ${headline(problem)}`,
     ...(example === null ? [] : [`for example ${example}`]),
     ...related.map(
       (other) => `${shownPath(other.path)}:${other.place.line}:${other.place.column + 1}: ${other.message}`,

@@ -1,4 +1,4 @@
-import type { FindingName } from "@responses/dsl";
+import type { FindingName, FixKind } from "@responses/dsl";
 
 /** What a build step says of a mapping file: an error refuses the build, a warning does not. */
 export interface Problem {
@@ -43,8 +43,8 @@ export interface RelatedProblemPlace {
 /** A way to mend a problem. */
 export interface ProblemFix {
   readonly title: string;
-  /** Whether it leaves the meaning as it is, so that `responses check --fix` makes it. */
-  readonly isAutomatic: boolean;
+  /** An automatic one leaves the meaning as it is, so that `responses check --fix` makes it. */
+  readonly kind: FixKind;
   /** What stands in place of the problem's stretch after the fix; null where the fix changes anything else. */
   readonly replacement: string | null;
 }

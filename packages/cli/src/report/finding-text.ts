@@ -1,6 +1,6 @@
 import type { SourceText, Witness } from "@responses/dsl";
 import { responseText, visible } from "@responses/dsl/editor";
-import { codeFrame, type ReportedFinding } from "@responses/reporting";
+import { codeFrame, type ReportedFinding, whoMakes } from "@responses/reporting";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 
@@ -44,11 +44,9 @@ export function findingLines(
     ...(witness === null || isShownBy(message, witness)
       ? []
       : [`  ${style.cyan("for example")} ${responseText(witness.status, witness.body)}`]),
-    ...fixes.map(({ title, kind }) => {
-      const how =
-        kind === "automatic" ? "responses check --fix makes it" : "a suggestion, to be made by hand";
-      return `  ${style.green("fix:")} ${safe(title)} ${style.dim(`(${how})`)}`;
-    }),
+    ...fixes.map(
+      ({ title, kind }) => `  ${style.green("fix:")} ${safe(title)} ${style.dim(`(${whoMakes(kind)})`)}`,
+    ),
   ];
 }
 
