@@ -4,6 +4,7 @@ import * as check from "./commands/check.js";
 import * as compile from "./commands/compile.js";
 import * as diff from "./commands/diff.js";
 import * as docs from "./commands/docs.js";
+import * as example from "./commands/example.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
 import * as init from "./commands/init.js";
@@ -20,7 +21,7 @@ import { isProblem } from "./terminal/usage-error.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, diff, match, compile, types, docs, fmt, explain, lsp];
+const COMMANDS = [init, check, test, diff, match, compile, types, docs, fmt, explain, lsp, example];
 
 const EXAMPLES = `
 Examples:

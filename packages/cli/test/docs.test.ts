@@ -40,7 +40,7 @@ describe("responses docs", () => {
         "  1 of its 1 example fails: responses test tells more\n" +
         "✓ buyers/shared.responses → pages/shared.responses.html\n" +
         "✓ pages/index.html\n" +
-        "wrote the pages of 2 files (3 rules), 1 with failing examples; exit code 0: all is well\n",
+        "wrote the pages of 2 files (3 rules), 1 with failing examples; exit code 0: nothing was refused, but examples fail; responses test tells which\n",
     );
     const index = readFileSync(join(cwd, "pages/index.html"), "utf8");
     const addresses = all(index, "a").map((link) => attributeOf(link, "href") ?? "");

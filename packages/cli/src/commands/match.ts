@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { refuseResponse } from "../files/response-file.js";
+import { mayHoldInput } from "../files/standard-input.js";
 import { charsetNotes, lostBodiesNote } from "../report/charset-notes.js";
 import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
@@ -94,6 +96,10 @@ export function register(program: Command): void {
       } else {
         const report = await runMatch(opened.mapping, asked.source, options.explain === true);
         if (asked.source.kind === "body") printNote(report);
+        if (asked.source.kind === "status" && mayHoldInput())
+          printAsNote(
+            "standard input was not read, and the status has no body; - behind the mapping reads it",
+          );
         for (const note of charsetNotes(report)) printAsNote(note);
         const output = options.format === "json" ? "data" : "text";
         if (output === "data") printLine(matchAsJson(report));
@@ -123,6 +129,7 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
   const { status, http, ndjson, errors, jobs } = options;
   if (mappingPath === "-")
     throw new UsageError("the mapping must be a file; - stands for the response's body");
+  refuseResponse(mappingPath);
   if (http === true && status !== undefined) {
     throw new UsageError("--status cannot be combined with --http: the status is in the answer");
   }

@@ -9,6 +9,19 @@ export function standardInput(): AsyncIterable<Buffer> {
   return process.stdin;
 }
 
+/**
+ * Whether somebody may have meant standard input to be read: it is a pipe, or a file that is not empty. Nothing is read to find out:
+ * what stands there may be for the next command of a loop, and a pipe can stay silent for ever.
+ */
+export function mayHoldInput(): boolean {
+  try {
+    const input = fstatSync(0);
+    return input.isFIFO() || input.isSocket() || (input.isFile() && input.size > 0);
+  } catch {
+    return false;
+  }
+}
+
 /** What messages call an input. */
 export function inputName(path: string): string {
   return path === STANDARD_INPUT ? "standard input" : path;

@@ -15,6 +15,7 @@ import {
   withSlashes,
   workingTreeOf,
 } from "@responses/node-host";
+import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
 
@@ -192,6 +193,7 @@ async function pathSides(before: string, after: string): Promise<Sides> {
 }
 
 async function pathSide(name: string): Promise<Side> {
+  refuseResponse(name);
   const folder = process.cwd();
   const projects = new ProjectFiles(folder);
   const found = await findNamedFiles([name], folder, projects);

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { findNamedFiles, MappingFiles, type NamedFiles, ProjectFiles } from "@responses/node-host";
 import { readInput } from "../files/input.js";
+import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
@@ -38,7 +39,7 @@ async function provideStandardInput(files: MappingFiles, path: string): Promise<
 
 /**
  * Does something for each mapping file, and tells how far it is; `verb` says what is done. A file that can't be read or
- * written is no reason to leave the others. Gives what went wrong, with what could not be found, each message once: a project
+ * written, or holds a response, is no reason to leave the others. Gives what went wrong, with what could not be found, each message once: a project
  * file is wrong for all its mappings.
  */
 export function eachPath({ found }: Inputs, verb: string, work: (path: string) => void): readonly Problem[] {
@@ -47,6 +48,7 @@ export function eachPath({ found }: Inputs, verb: string, work: (path: string) =
   for (const path of found.paths) {
     progress.step(path);
     try {
+      refuseResponse(path);
       work(path);
     } catch (error) {
       if (!isProblem(error)) throw error;
