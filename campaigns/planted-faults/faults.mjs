@@ -239,14 +239,14 @@ export const FAULTS = [
   {
     breaks: "the rule just below a changed one can take its place",
     file: "comparison/deciding-pairs.ts",
-    from: "pair.before > old ? [",
-    to: "pair.before > old + 1 ? [",
+    from: "unchangedNew.slice(place - above)",
+    to: "unchangedNew.slice(place - above + 1)",
   },
   {
     breaks: "where a rule went, no rule may be left",
     file: "comparison/deciding-pairs.ts",
-    from: "      { before: old, after: null },\n",
-    to: "",
+    from: "unchangedNew.slice(place - above), null]",
+    to: "unchangedNew.slice(place - above)]",
   },
   {
     breaks: "no rule below decides what the one above holds for, not the other way round",

@@ -32,10 +32,10 @@ export class BothMappings {
     this.before = before;
     this.after = after;
     this.unchanged = unchangedRules(before.rules, after.rules);
-    const { newPlaceOf, oldPlaceOf } = this.unchanged;
-    this.#unchanged = new PlacedRules(before.rules, (place) => newPlaceOf.has(place));
-    this.#gone = new PlacedRules(before.rules, (place) => !newPlaceOf.has(place));
-    this.#came = new PlacedRules(after.rules, (place) => !oldPlaceOf.has(place));
+    const { newPlaces, oldPlaces } = this.unchanged;
+    this.#unchanged = new PlacedRules(before.rules, (place) => newPlaces[place] !== null);
+    this.#gone = new PlacedRules(before.rules, (place) => newPlaces[place] === null);
+    this.#came = new PlacedRules(after.rules, (place) => oldPlaces[place] === null);
     this.#haveSameCaptures = haveSameCaptures(before, after);
   }
 
@@ -50,20 +50,20 @@ export class BothMappings {
   /** What a rule of the old mapping asks; nothing where no rule holds. */
   conditionBefore(place: number | null): Conjunction {
     if (place === null) return [];
-    return (this.unchanged.newPlaceOf.has(place) ? this.#unchanged : this.#gone).conditionOf(place);
+    return (this.unchanged.newPlaces[place] === null ? this.#gone : this.#unchanged).conditionOf(place);
   }
 
   /** The same of the new one. */
   conditionAfter(place: number | null): Conjunction {
     if (place === null) return [];
-    const old = this.unchanged.oldPlaceOf.get(place);
-    return old === undefined ? this.#came.conditionOf(place) : this.#unchanged.conditionOf(old);
+    const old = this.unchanged.oldPlaces[place] ?? null;
+    return old === null ? this.#came.conditionOf(place) : this.#unchanged.conditionOf(old);
   }
 
   /** The rules that decide in the old mapping and in the new one. */
   decidersOf(subject: Subject): DecidingPair {
     const old = this.#unchanged.firstHolding(subject);
-    const now = old === null ? null : (this.unchanged.newPlaceOf.get(old) ?? null);
+    const now = old === null ? null : (this.unchanged.newPlaces[old] ?? null);
     return {
       before: upper(this.#gone.firstHolding(subject), old),
       after: upper(this.#came.firstHolding(subject), now),
@@ -103,19 +103,21 @@ function upper(one: number | null, other: number | null): number | null {
 /** Some rules of a mapping. */
 class PlacedRules {
   readonly asked: AskedRules;
-  readonly #places: readonly number[];
-  readonly #numbers: ReadonlyMap<number, number>;
+  readonly #places: number[] = [];
+  /** By the place. */
+  readonly #numbers: number[] = [];
 
   constructor(rules: readonly Rule[], isOne: (place: number) => boolean) {
-    const some = [...rules.entries()].filter(([place]) => isOne(place));
-    this.#places = some.map(([place]) => place);
-    this.#numbers = new Map(this.#places.map((place, number) => [place, number]));
-    this.asked = new AskedRules(some.map(([, { model }]) => model));
+    const some = rules.filter((_, place) => isOne(place));
+    for (const place of rules.keys()) {
+      if (isOne(place)) this.#numbers[place] = this.#places.push(place) - 1;
+    }
+    this.asked = new AskedRules(some.map(({ model }) => model));
   }
 
   /** @throws {Error} if the rule is none of them */
   conditionOf(place: number): Conjunction {
-    return this.asked.conditionOf(this.#numbers.get(place) ?? -1);
+    return this.asked.conditionOf(this.#numbers[place] ?? -1);
   }
 
   firstHolding(subject: Subject): number | null {

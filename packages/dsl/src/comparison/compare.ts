@@ -10,9 +10,9 @@ import { Work } from "../solver/work.js";
 import { BothMappings } from "./both-mappings.js";
 import { ComparedRules } from "./compared-rules.js";
 import type { Comparison, UndecidedChange, VerdictChange } from "./comparison.js";
-import { type DecidingPair, decidingPairs } from "./deciding-pairs.js";
+import { type ChangedRule, changedRules, type DecidingPair, pairWith } from "./deciding-pairs.js";
 import { type ComparedExamples, compareExamples } from "./example-changes.js";
-import { type PairGroup, PairGroups } from "./pair-groups.js";
+import { GivenVerdicts, type PairGroup } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
 import { changedCaptures, emptyTest, testsForLabels } from "./telling-tests.js";
 import { type DifferingPart, differingPart, MONEY_ORDER, moneyOf } from "./verdict-difference.js";
@@ -65,7 +65,7 @@ class Comparing {
   unlisted = 0;
   readonly #both: BothMappings;
   readonly #rules: ComparedRules;
-  readonly #groups: PairGroups;
+  readonly #given: GivenVerdicts;
   readonly #work = new Work(MOST_STEPS);
   readonly #budget = new StepBudget();
   readonly #table = new PlanTable();
@@ -75,7 +75,7 @@ class Comparing {
   constructor(both: BothMappings) {
     this.#both = both;
     this.#rules = new ComparedRules(both);
-    this.#groups = new PairGroups(both);
+    this.#given = new GivenVerdicts(both);
   }
 
   get changes(): readonly VerdictChange[] {
@@ -95,10 +95,10 @@ class Comparing {
 
   /** Goes through the pairs of different rules that can decide one response, by the rules that changed and the verdicts. */
   *comparePairs(): Steps<void> {
-    for (const pairs of this.#decidingPairs()) {
+    for (const rule of changedRules(this.#both.unchanged)) {
       yield;
-      this.#work.spend(pairs.length * STEPS_OF_A_PAIR);
-      yield* this.#comparePairsOfARule(pairs);
+      this.#work.spend(rule.partners.length * STEPS_OF_A_PAIR);
+      yield* this.#comparePairsOfARule(rule);
       if (!this.#isUsedUp) continue;
       // Even to count what is left takes long, where all rules of a large mapping are others. Nobody knows what it means.
       this.undecided.push({ before: null, after: null, money: "success-lost", reason: TOO_MANY });
@@ -106,16 +106,19 @@ class Comparing {
     }
   }
 
-  *#comparePairsOfARule(pairs: readonly DecidingPair[]): Steps<void> {
+  *#comparePairsOfARule(rule: ChangedRule): Steps<void> {
     const undecided: UndecidedChange[] = [];
     let listed = 0;
     let asked = 0;
-    for (const group of this.#groups.byVerdicts(pairs)) {
+    const { count, groups } = this.#given.groupsOf(rule);
+    let left = count;
+    for (const group of groups) {
       if (this.#isUsedUp) break;
       if (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED)) {
-        this.unlisted++;
-        continue;
+        this.unlisted += left;
+        break;
       }
+      left--;
       const before = this.#pairsLeft;
       const result = yield* this.#compareGroup(group);
       if (result === "listed") listed++;
@@ -174,16 +177,15 @@ class Comparing {
 
   /** The pairs of rules, or of none and none, that give one outcome: only their captures can differ. */
   *#pairsOfOneVerdict(): Generator<DecidingPair> {
-    for (const [before, after] of this.#both.unchanged.newPlaceOf) yield { before, after };
-    for (const pairs of this.#decidingPairs()) {
-      for (const pair of pairs) if (this.#groups.areOfOneVerdict(pair)) yield pair;
+    for (const [before, after] of this.#both.unchanged.newPlaces.entries())
+      if (after !== null) yield { before, after };
+    for (const rule of changedRules(this.#both.unchanged)) {
+      for (const partner of rule.partners) {
+        const pair = pairWith(rule, partner);
+        if (this.#given.areOne(pair)) yield pair;
+      }
     }
     yield { before: null, after: null };
-  }
-
-  #decidingPairs(): Iterable<readonly DecidingPair[]> {
-    const { before, after, unchanged } = this.#both;
-    return decidingPairs(before.rules.length, after.rules.length, unchanged);
   }
 
   /**

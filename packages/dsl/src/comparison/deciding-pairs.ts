@@ -6,31 +6,37 @@ export interface DecidingPair {
   readonly after: number | null;
 }
 
-/**
- * The pairs of rules that can decide one and the same response although they are not the same rule, a list for each rule that went,
- * came or moved. A response that an unchanged rule decides in both mappings is of none of them; where it decides in one alone, a
- * rule that changed stands above it in the other.
- */
-export function* decidingPairs(
-  before: number,
-  after: number,
-  { newPlaceOf, oldPlaceOf }: UnchangedRules,
-): Generator<readonly DecidingPair[]> {
-  const changedNew = placesWithout(after, oldPlaceOf);
-  const unchanged = [...newPlaceOf].map(([old, now]) => ({ before: old, after: now }));
-  for (const old of placesWithout(before, newPlaceOf))
-    yield [
-      ...changedNew.map((now) => ({ before: old, after: now })),
-      ...unchanged.flatMap((pair) => (pair.before > old ? [{ before: old, after: pair.after }] : [])),
-      { before: old, after: null },
-    ];
-  for (const now of changedNew)
-    yield [
-      ...unchanged.flatMap((pair) => (pair.after > now ? [{ before: pair.before, after: now }] : [])),
-      { before: null, after: now },
-    ];
+/** A rule that went, came or moved, and those of the other mapping that can decide what it decides. */
+export interface ChangedRule {
+  /** Which of the mappings has it. */
+  readonly side: "before" | "after";
+  readonly place: number;
+  /** Places in the other mapping; null for no rule. */
+  readonly partners: readonly (number | null)[];
 }
 
-function placesWithout(count: number, unchanged: ReadonlyMap<number, number>): readonly number[] {
-  return Array.from({ length: count }, (_, place) => place).filter((place) => !unchanged.has(place));
+/**
+ * The pairs of rules that can decide one and the same response although they are not the same rule, by the rule that went, came or
+ * moved. A response that an unchanged rule decides in both mappings is of none of them; where it decides in one alone, a rule that
+ * changed stands above it in the other.
+ */
+export function* changedRules({ newPlaces, oldPlaces }: UnchangedRules): Generator<ChangedRule> {
+  const went = placesOfNull(newPlaces);
+  const came = placesOfNull(oldPlaces);
+  // Below a rule in one mapping come as many unchanged ones, in one order, as behind it here.
+  const unchangedNew = newPlaces.filter((place) => place !== null);
+  const unchangedOld = oldPlaces.filter((place) => place !== null);
+  for (const [above, place] of went.entries())
+    yield { side: "before", place, partners: [...came, ...unchangedNew.slice(place - above), null] };
+  for (const [above, place] of came.entries())
+    yield { side: "after", place, partners: [...unchangedOld.slice(place - above), null] };
+}
+
+/** The rule and one of its partners. */
+export function pairWith({ side, place }: ChangedRule, partner: number | null): DecidingPair {
+  return side === "before" ? { before: place, after: partner } : { before: partner, after: place };
+}
+
+function placesOfNull(places: readonly (number | null)[]): readonly number[] {
+  return places.flatMap((other, place) => (other === null ? [place] : []));
 }

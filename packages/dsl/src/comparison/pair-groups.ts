@@ -1,75 +1,97 @@
 import type { Verdict } from "../matching/verdict.js";
-import type { Rule } from "../model/mapping.js";
-import { verdictKeyOf } from "../model/one-verdict.js";
+import { givenBy } from "../model/one-verdict.js";
 import type { BothMappings } from "./both-mappings.js";
-import type { DecidingPair } from "./deciding-pairs.js";
+import { type ChangedRule, type DecidingPair, pairWith } from "./deciding-pairs.js";
 import { MONEY_ORDER, type MoneyChange, moneyOf } from "./verdict-difference.js";
 
 /** Pairs of rules that give the same two verdicts. */
 export interface PairGroup {
   /** What it means if a response gets the one verdict for the other. */
   readonly money: MoneyChange;
-  readonly pairs: readonly [DecidingPair, ...DecidingPair[]];
+  readonly pairs: readonly DecidingPair[];
 }
 
-interface GrowingGroup extends PairGroup {
-  readonly pairs: [DecidingPair, ...DecidingPair[]];
-}
-
-/** What the rules of two mappings give, as numbers: equal for those of which captures alone can differ. */
-export class PairGroups {
-  readonly #both: BothMappings;
-  readonly #numbers = new Map<string, number>();
-  readonly #before: readonly number[];
-  readonly #after: readonly number[];
-
-  constructor(both: BothMappings) {
-    this.#both = both;
-    const numberOf = ({ model }: Rule): number => {
-      const key = verdictKeyOf(model);
-      const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
-      this.#numbers.set(key, number);
-      return number;
-    };
-    this.#before = both.before.rules.map(numberOf);
-    this.#after = both.after.rules.map(numberOf);
-  }
-
-  /** Whether the verdicts of both can differ in captures alone; no rule gives one verdict, too. */
-  areOfOneVerdict(pair: DecidingPair): boolean {
-    return this.#given(pair).before === this.#given(pair).after;
-  }
-
-  /** Of the pairs those that differ in more, in groups by their verdicts, money first. */
-  byVerdicts(pairs: readonly DecidingPair[]): readonly PairGroup[] {
-    const groups = new Map<number, GrowingGroup>();
-    for (const pair of pairs) {
-      const { before, after } = this.#given(pair);
-      if (before === after) continue;
-      const key = before * (this.#numbers.size + 1) + after;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { money: this.#moneyOf(pair), pairs: [pair] });
-      else group.pairs.push(pair);
-    }
-    const ordered = [...groups.values()];
-    return MONEY_ORDER.flatMap((money) => ordered.filter((group) => group.money === money));
-  }
-
-  #given({ before, after }: DecidingPair): { readonly before: number; readonly after: number } {
-    return {
-      before: before === null ? NO_RULE : (this.#before[before] ?? NO_RULE),
-      after: after === null ? NO_RULE : (this.#after[after] ?? NO_RULE),
-    };
-  }
-
-  #moneyOf({ before, after }: DecidingPair): MoneyChange {
-    return moneyOf(outcomeOf(this.#both.ruleBefore(before)), outcomeOf(this.#both.ruleAfter(after)));
-  }
+/** The pairs of a changed rule in groups: of very many few are looked at. */
+export interface PairGroups {
+  readonly count: number;
+  /** Money first. */
+  readonly groups: Iterable<PairGroup>;
 }
 
 /** The number of what is given where no rule holds. */
 const NO_RULE = 0;
 
-function outcomeOf(rule: Rule | null): Pick<Verdict, "outcome"> {
-  return { outcome: rule?.model.outcome ?? "unmapped" };
+/** What the rules of two mappings give, as numbers: equal for those of which captures alone can differ. */
+export class GivenVerdicts {
+  readonly #before: readonly number[];
+  readonly #after: readonly number[];
+  /** By the number of what is given. */
+  readonly #outcomes: Verdict["outcome"][] = ["unmapped"];
+
+  constructor({ before, after, unchanged: { oldPlaces } }: BothMappings) {
+    const numbers = new Map<string, number>();
+    const numberOf = ({ model }: (typeof before.rules)[number]): number => {
+      const key = givenBy(model);
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const number = this.#outcomes.push(model.outcome) - 1;
+      numbers.set(key, number);
+      return number;
+    };
+    this.#before = before.rules.map(numberOf);
+    this.#after = after.rules.map((rule, place) => this.#before[oldPlaces[place] ?? -1] ?? numberOf(rule));
+  }
+
+  /** Whether the verdicts of both can differ in captures alone; no rule gives one verdict, too. */
+  areOne({ before, after }: DecidingPair): boolean {
+    return numberAt(this.#before, before) === numberAt(this.#after, after);
+  }
+
+  /** The pairs of the rule that differ in more than captures, by their verdicts. */
+  groupsOf(changed: ChangedRule): PairGroups {
+    const [ofRule, ofPartners] =
+      changed.side === "before" ? [this.#before, this.#after] : [this.#after, this.#before];
+    const given = numberAt(ofRule, changed.place);
+    const last: (number | undefined)[] = [];
+    /** Behind a partner the next one that gives the same. */
+    const next: (number | undefined)[] = [];
+    const firsts: number[] = [];
+    for (const [index, partner] of changed.partners.entries()) {
+      const number = numberAt(ofPartners, partner);
+      if (number === given) continue;
+      const before = last[number];
+      if (before === undefined) firsts.push(index);
+      else next[before] = index;
+      last[number] = index;
+    }
+    const pairsFrom = (first: number): readonly DecidingPair[] => {
+      const pairs: DecidingPair[] = [];
+      for (let index: number | undefined = first; index !== undefined; index = next[index])
+        pairs.push(pairWith(changed, changed.partners[index] ?? null));
+      return pairs;
+    };
+    return { count: firsts.length, groups: this.#inOrder(changed, firsts, pairsFrom) };
+  }
+
+  *#inOrder(
+    changed: ChangedRule,
+    firsts: readonly number[],
+    pairsFrom: (first: number) => readonly DecidingPair[],
+  ): Generator<PairGroup> {
+    for (const money of MONEY_ORDER) {
+      for (const first of firsts) {
+        const { before, after } = pairWith(changed, changed.partners[first] ?? null);
+        const [old, now] = [this.#outcomeOf(this.#before, before), this.#outcomeOf(this.#after, after)];
+        if (moneyOf(old, now) === money) yield { money, pairs: pairsFrom(first) };
+      }
+    }
+  }
+
+  #outcomeOf(numbers: readonly number[], place: number | null): Pick<Verdict, "outcome"> {
+    return { outcome: this.#outcomes[numberAt(numbers, place)] ?? "unmapped" };
+  }
+}
+
+function numberAt(numbers: readonly number[], place: number | null): number {
+  return place === null ? NO_RULE : (numbers[place] ?? NO_RULE);
 }

@@ -1,19 +1,13 @@
-import { addToGroup } from "../incremental/groups.js";
 import type { Rule } from "../model/mapping.js";
 import { ruleKeyOf } from "../plan/rule-key.js";
 import { areEqualRules, writtenRule } from "./equal-rules.js";
 
-/** Places of rules that stand in both of two lists, in the order of both: the old place, and the new one. */
+/** Rules that stand in both of two lists, in the order of both. */
 export interface UnchangedRules {
-  /** Ascending. */
-  readonly newPlaceOf: ReadonlyMap<number, number>;
-  readonly oldPlaceOf: ReadonlyMap<number, number>;
-}
-
-/** A rule that stands in both lists. */
-interface PlacePair {
-  readonly before: number;
-  readonly after: number;
+  /** By the place in the old list that in the new one, ascending; null for a rule that is none of them. */
+  readonly newPlaces: readonly (number | null)[];
+  /** The other way round. */
+  readonly oldPlaces: readonly (number | null)[];
 }
 
 /**
@@ -23,19 +17,23 @@ interface PlacePair {
 export function unchangedRules(before: readonly Rule[], after: readonly Rule[]): UnchangedRules {
   const start = commonStart(before, after);
   const end = commonEnd(before, after, Math.min(before.length, after.length) - start);
-  const pairs = pairsByOccurrence(stretch(before, start, end), stretch(after, start, end));
-  const kept: readonly PlacePair[] = [
-    ...Array.from({ length: start }, (_, place) => ({ before: place, after: place })),
-    ...longestAscending(pairs),
-    ...Array.from({ length: end }, (_, place) => ({
-      before: before.length - end + place,
-      after: after.length - end + place,
-    })),
-  ];
-  return {
-    newPlaceOf: new Map(kept.map((pair) => [pair.before, pair.after])),
-    oldPlaceOf: new Map(kept.map((pair) => [pair.after, pair.before])),
-  };
+  const shift = after.length - before.length;
+  const paired = pairsByOccurrence(before, after, { start, end });
+  const newPlaces = withoutCrossing(paired).map((place, old) => {
+    if (old < start) return old;
+    return old < before.length - end ? place : old + shift;
+  });
+  const oldPlaces: (number | null)[] = after.map(() => null);
+  newPlaces.forEach((place, old) => {
+    if (place !== null) oldPlaces[place] = old;
+  });
+  return { newPlaces, oldPlaces };
+}
+
+/** How many rules two lists have in common at their ends. */
+interface CommonEnds {
+  readonly start: number;
+  readonly end: number;
 }
 
 function commonStart(before: readonly Rule[], after: readonly Rule[]): number {
@@ -54,71 +52,62 @@ function areEqualPlaces(one: Rule | undefined, other: Rule | undefined): boolean
   return one !== undefined && other !== undefined && areEqualRules(one, other);
 }
 
-/** A rule and where it stands. */
-interface PlacedRule {
-  readonly place: number;
-  readonly rule: Rule;
-}
-
-/** The rules that neither the start nor the end has. */
-function stretch(rules: readonly Rule[], start: number, end: number): readonly PlacedRule[] {
-  return rules.slice(start, rules.length - end).map((rule, index) => ({ place: start + index, rule }));
-}
-
-/** Each rule of the one list with the equal one of the other that comes as often before it, ascending in the one list. */
+/** By the place of each rule of the one list that of the equal one of the other which comes as often before it, the ends left aside. */
 function pairsByOccurrence(
-  before: readonly PlacedRule[],
-  after: readonly PlacedRule[],
-): readonly PlacePair[] {
-  const written = pairEqual(before, after, writtenRule);
+  before: readonly Rule[],
+  after: readonly Rule[],
+  { start, end }: CommonEnds,
+): readonly (number | null)[] {
+  const paired: (number | null)[] = before.map(() => null);
+  const isPaired: boolean[] = after.map(() => false);
+  /** Pairs those that are left over yet. */
+  const pairEqual = (keyOf: (rule: Rule) => string): void => {
+    const first = new Map<string, number>();
+    const next: (number | undefined)[] = [];
+    for (let place = after.length - end - 1; place >= start; place--) {
+      const rule = after[place];
+      if (rule === undefined || isPaired[place] === true) continue;
+      const key = keyOf(rule);
+      next[place] = first.get(key);
+      first.set(key, place);
+    }
+    for (let place = start; first.size > 0 && place < before.length - end; place++) {
+      const rule = before[place];
+      if (rule === undefined || paired[place] !== null) continue;
+      const key = keyOf(rule);
+      const other = first.get(key);
+      if (other === undefined) continue;
+      paired[place] = other;
+      isPaired[other] = true;
+      const another = next[other];
+      if (another === undefined) first.delete(key);
+      else first.set(key, another);
+    }
+  };
+  pairEqual(writtenRule);
   // What is written otherwise can still mean the same.
-  const meant = pairEqual(written.before, written.after, ({ model }) => ruleKeyOf(model));
-  return [...written.pairs, ...meant.pairs].sort((a, b) => a.before - b.before);
+  pairEqual(({ model }) => ruleKeyOf(model));
+  return paired;
 }
 
-/** Pairs rules of equal keys, in their order; and those that are left over. */
-function pairEqual(
-  before: readonly PlacedRule[],
-  after: readonly PlacedRule[],
-  keyOf: (rule: Rule) => string,
-): {
-  readonly pairs: readonly PlacePair[];
-  readonly before: readonly PlacedRule[];
-  readonly after: readonly PlacedRule[];
-} {
-  const pairs: PlacePair[] = [];
-  const places = new Map<string, number[]>();
-  for (const { place, rule } of after.toReversed()) addToGroup(places, keyOf(rule), place);
-  const paired = new Set<number>();
-  const left = before.filter(({ place, rule }) => {
-    const other = places.get(keyOf(rule))?.pop();
-    if (other === undefined) return true;
-    pairs.push({ before: place, after: other });
-    paired.add(other);
-    return false;
-  });
-  return { pairs, before: left, after: after.filter(({ place }) => !paired.has(place)) };
-}
-
-interface Pile {
-  readonly pair: PlacePair;
-  readonly before: Pile | null;
-}
-
-/** The longest part of a list, in its order, in which the places behind ascend. */
-function longestAscending(pairs: readonly PlacePair[]): readonly PlacePair[] {
-  const piles: Pile[] = [];
-  for (const pair of pairs) {
+/** As many of the places as there can be such that they ascend, and null for the others. */
+function withoutCrossing(places: readonly (number | null)[]): readonly (number | null)[] {
+  /** Where the lowest last place of an ascending part of each length stands, and what stands before each in its part. */
+  const lowest: number[] = [];
+  const previous: (number | undefined)[] = [];
+  for (const [at, place] of places.entries()) {
+    if (place === null) continue;
     let low = 0;
-    let high = piles.length;
+    let high = lowest.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((piles[middle]?.pair.after ?? 0) < pair.after) low = middle + 1;
+      if ((places[lowest[middle] ?? 0] ?? 0) < place) low = middle + 1;
       else high = middle;
     }
-    piles[low] = { pair, before: piles[low - 1] ?? null };
+    previous[at] = lowest[low - 1];
+    lowest[low] = at;
   }
-  const longest: PlacePair[] = [];
-  for (let pile = piles.at(-1) ?? null; pile !== null; pile = pile.before) longest.push(pile.pair);
-  return longest.reverse();
+  const kept: (number | null)[] = places.map(() => null);
+  for (let at = lowest.at(-1); at !== undefined; at = previous[at]) kept[at] = places[at] ?? null;
+  return kept;
 }

@@ -6,10 +6,13 @@ export function giveOneVerdict(one: RuleModel, other: RuleModel): boolean {
   return verdictKeyOf(one) === verdictKeyOf(other);
 }
 
+/** The key of what a rule gives, for whoever compares it again and again. */
+const verdictKeyOf = memoized(givenBy);
+
 /** Equal for rules that give one outcome and one label. */
-export const verdictKeyOf = memoized(
-  ({ outcome, label }: RuleModel): string => `${outcome} ${keyOfLabel(label)}`,
-);
+export function givenBy({ outcome, label }: RuleModel): string {
+  return `${outcome} ${keyOfLabel(label)}`;
+}
 
 function keyOfLabel(label: Label): string {
   switch (label.kind) {

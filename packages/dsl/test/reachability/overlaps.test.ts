@@ -115,3 +115,23 @@ test("what is not decided is told", () => {
     { upper: 0, lower: 1, reason: { kind: "not-understood" } },
   ]);
 });
+
+test("pairs that nothing is listed of count as well, and those beyond the bound are told by their number", () => {
+  // Two tests each, which all exclude each other; rules of three verdicts in turn.
+  const rules = Array.from(
+    { length: 2_400 },
+    (_, n) => `reject json "$.a" exact "${n}" and json "$.b" exact "${n}" as R${n % 3}`,
+  );
+  const { pairs, undecided, left } = overlaps(mappingOf(`${rules.join("\n")}\n`));
+  expect([pairs, undecided]).toEqual([[], []]);
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThan(3 * 800 * 800);
+});
+
+test("of a list with one verdict and a few rules of another all pairs are gone through", () => {
+  const reject = (n: number) => `reject json "$.a" exact "${n}" as Same`;
+  const rules = Array.from({ length: 10_000 }, (_, n) =>
+    n === 9_000 ? 'error json "$.a" exact "x"' : reject(n),
+  );
+  expect(overlaps(mappingOf(`${rules.join("\n")}\n`))).toEqual({ pairs: [], undecided: [], left: 0 });
+});
