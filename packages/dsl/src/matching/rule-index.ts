@@ -3,7 +3,6 @@ import type { Field } from "../model/field.js";
 import type { PositiveTest, RuleModel } from "../model/mapping.js";
 import { fieldOfTest, testsOf } from "../model/rule-parts.js";
 import { neededTexts } from "../plan/needed-texts.js";
-import { predicateOf } from "../plan/predicate.js";
 import { fieldIndexSteps } from "./field-index.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
@@ -125,13 +124,13 @@ function shortestText({ texts }: Need): number {
   return texts.reduce((shortest, text) => Math.min(shortest, text.length), Infinity);
 }
 
-/** What the rule's tests need, as their predicates in a plan tell. */
+/** What the rule's tests need. */
 function needsOf({ condition }: RuleModel): readonly Need[] {
   return testsOf(condition).flatMap(({ negated, test }) => (negated ? [] : (needOf(test) ?? [])));
 }
 
 function needOf(test: PositiveTest): Need | null {
-  const texts = neededTexts(predicateOf(test));
+  const texts = neededTexts(test);
   return texts === null ? null : { field: fieldOfTest(test), texts };
 }
 

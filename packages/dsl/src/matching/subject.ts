@@ -19,8 +19,10 @@ export class Subject implements ReadableText {
   /** The body as text: no byte order mark, no lone surrogates. */
   readonly body: string;
   #foldedBody: string | null = null;
-  readonly #picked = new Map<string, readonly PickedText[]>();
-  readonly #faults = new Map<FieldPartKind, BodyFault | null>();
+  /** What the first field picks that is asked for stands by itself: of most responses that are looked at no other is. */
+  #first: FieldPicks | null = null;
+  #others: Map<string, readonly PickedText[]> | null = null;
+  #faults: Map<FieldPartKind, BodyFault | null> | null = null;
 
   constructor(response: Response) {
     const { status, body } = partsOf(response);
@@ -36,6 +38,7 @@ export class Subject implements ReadableText {
 
   /** Why such a part of a field cannot read the body at all; null if it can. */
   faultFor(kind: FieldPartKind): BodyFault | null {
+    this.#faults ??= new Map();
     const known = this.#faults.get(kind);
     if (known !== undefined) return known;
     const fault = faultForParts(kind, this.body);
@@ -45,23 +48,39 @@ export class Subject implements ReadableText {
 
   /** The parts of the body that the field picks, in order. */
   pick(field: Field): readonly PickedText[] {
-    const known = this.#picked.get(field.key);
+    const { key } = field;
+    if (this.#first?.key === key) return this.#first.picked;
+    const known = this.#others?.get(key);
     if (known !== undefined) return known;
-    const picked = pickField(field, this).map((part) => ({
-      ...part,
-      folded: part.text === null ? null : foldText(part.text),
-    }));
-    this.#picked.set(field.key, picked);
+    const picked = pickField(field, this).map(withFoldedText);
+    if (this.#first === null) this.#first = { key, picked };
+    else {
+      this.#others ??= new Map();
+      this.#others.set(key, picked);
+    }
     return picked;
   }
 
   /** Forgets what all but the last few fields picked: for a subject that is kept while rules come and go. */
   forgetOldFields(): void {
-    for (const key of this.#picked.keys()) {
-      if (this.#picked.size <= FIELDS_KEPT) return;
-      this.#picked.delete(key);
+    const others = this.#others;
+    if (others === null || others.size < FIELDS_KEPT) return;
+    this.#first = null;
+    for (const key of others.keys()) {
+      if (others.size <= FIELDS_KEPT) return;
+      others.delete(key);
     }
   }
+}
+
+/** What the field of a key picks. */
+interface FieldPicks {
+  readonly key: string;
+  readonly picked: readonly PickedText[];
+}
+
+function withFoldedText({ text, blank, start, end }: Picked): PickedText {
+  return { text, blank, start, end, folded: text === null ? null : foldText(text) };
 }
 
 const FIELDS_KEPT = 8;

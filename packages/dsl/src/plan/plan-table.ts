@@ -1,5 +1,6 @@
 import { type DescribedField, describeField, type Field } from "../model/field.js";
 import type { PositiveTest } from "../model/mapping.js";
+import { lengthPrefixed } from "../text/length-prefixed.js";
 import { type Predicate, predicateOf } from "./predicate.js";
 
 /**
@@ -66,7 +67,7 @@ function spellingOf(predicate: Predicate): string {
     case "status":
       return predicate.ranges.map(({ first, last }) => `${first}..${last}`).join();
     case "text":
-      return `${predicate.how} ${JSON.stringify(predicate.texts)}`;
+      return `${predicate.how} ${predicate.texts.map(({ pieces }) => pieces.map(lengthPrefixed).join("*")).join()}`;
     case "number":
       return `${predicate.how} ${predicate.number}`;
     case "empty":

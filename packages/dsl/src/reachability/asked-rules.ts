@@ -1,18 +1,20 @@
 import { ruleHolds } from "../matching/interpret.js";
 import { createRuleIndex, type RuleIndex } from "../matching/rule-index.js";
 import type { Subject } from "../matching/subject.js";
+import type { DescribedField, Field } from "../model/field.js";
 import type { RuleModel } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import type { Predicate } from "../plan/predicate.js";
-import { haveOneSubject } from "../plan/relations/predicate-relations.js";
 import { type Atom, AtomTable } from "../solver/atoms.js";
 import type { Answer } from "../solver/question.js";
 import { solve } from "../solver/solve.js";
 import { Work } from "../solver/work.js";
 import { BodyTemplates } from "../synthesis/body-templates.js";
-import { type MadeResponse, makeResponse } from "./responses.js";
+import { plainResponse } from "./plain-response.js";
+import { type MadeResponse, madeResponse, makeResponse } from "./responses.js";
 import type { ShownResponse } from "./rule-reachability.js";
 import { type Conjunction, conjunctionHolds, conjunctionOf, type RuleTest } from "./rule-tests.js";
+import { RulesByText } from "./rules-by-text.js";
 
 /** A rule with its place. */
 interface PlacedRule {
@@ -34,38 +36,44 @@ const MOST_STEPS_OF_A_TEST = 100_000;
 
 /** The rules of a mapping, to be asked which responses there are for them. */
 export class AskedRules {
-  readonly #rules: readonly PlacedRule[];
-  #index: RuleIndex<PlacedRule> | null = null;
+  readonly #models: readonly RuleModel[];
+  #byText: RulesByText | null = null;
   #tried = 0;
+  /** For bodies that hide texts. */
+  #byFields: RuleIndex<PlacedRule> | null = null;
+  #triedByFields = 0;
   readonly #predicates = new PlanTable();
   readonly #atoms = new AtomTable();
   readonly #templates = new BodyTemplates();
   readonly #alwaysHolding = new Map<Predicate, boolean>();
-  readonly #conditions = new Map<number, Conjunction>();
+  readonly #relatedFields = new Map<string, Map<string, boolean>>();
+  readonly #conditions: (Conjunction | undefined)[] = [];
+  readonly #describe = (field: Field): DescribedField => this.#predicates.field(field);
 
   constructor(models: readonly RuleModel[]) {
-    this.#rules = models.map((model, number) => ({ model, number }));
+    this.#models = models;
   }
 
   /** @throws {Error} if there is no such rule */
   conditionOf(number: number): Conjunction {
-    const known = this.#conditions.get(number);
+    const known = this.#conditions[number];
     if (known !== undefined) return known;
-    const rule = this.#rules[number];
-    if (rule === undefined) throw new Error(`there is no rule ${number}`);
-    const condition = conjunctionOf(rule.model, this.#predicates);
-    this.#conditions.set(number, condition);
+    const model = this.#models[number];
+    if (model === undefined) throw new Error(`there is no rule ${number}`);
+    const condition = conjunctionOf(model, this.#predicates);
+    this.#conditions[number] = condition;
     return condition;
   }
 
   /** The first rule that holds; null for none. */
   decider(subject: Subject): number | null {
-    for (const { model, number } of this.#candidates(subject)) if (ruleHolds(model, subject)) return number;
-    return null;
+    return this.#firstHolding(subject, this.#models.length);
   }
 
   /** All rules that hold above one, ascending. */
   holdingAbove(below: number, subject: Subject): readonly number[] {
+    const byText = this.#rulesByText(subject);
+    if (byText !== null) return byText.allHolding(subject, below);
     const holding: number[] = [];
     for (const { model, number } of this.#candidates(subject)) {
       if (number >= below) break;
@@ -74,17 +82,60 @@ export class AskedRules {
     return holding;
   }
 
+  /** A response that the rule decides, if the first one that comes to mind is such a one. */
+  decidedAtOnce(number: number): MadeResponse | null {
+    const model = this.#models[number];
+    const plain = model === undefined ? null : plainResponse(model, this.#describe, this.#templates);
+    if (plain === null) return null;
+    const response = madeResponse(plain.status, plain.body);
+    return this.#firstHolding(response.subject, number + 1) === number ? response : null;
+  }
+
+  /** The first rule that holds among the first so many; null for none. */
+  #firstHolding(subject: Subject, count: number): number | null {
+    const byText = this.#rulesByText(subject);
+    if (byText !== null) return byText.firstHolding(subject, count);
+    for (const { model, number } of this.#candidates(subject)) {
+      if (number >= count) break;
+      if (ruleHolds(model, subject)) return number;
+    }
+    return null;
+  }
+
   /** After an edit few responses are looked at: to make an index takes longer than trying all rules on those. */
+  #rulesByText(subject: Subject): RulesByText | null {
+    if (this.#tried < INDEX_PAYS_AFTER) {
+      this.#tried++;
+      return null;
+    }
+    this.#byText ??= new RulesByText(this.#models);
+    return this.#byText.canHideTexts(subject.body) ? null : this.#byText;
+  }
+
   #candidates(subject: Subject): Iterable<PlacedRule> {
-    this.#tried++;
-    if (this.#index === null && this.#tried <= INDEX_PAYS_AFTER) return this.#rules;
-    this.#index ??= createRuleIndex(this.#rules);
-    return this.#index.candidates(subject);
+    this.#triedByFields++;
+    if (this.#byFields === null && this.#triedByFields <= INDEX_PAYS_AFTER) return placed(this.#models);
+    this.#byFields ??= createRuleIndex([...placed(this.#models)]);
+    return this.#byFields.candidates(subject);
   }
 
   /** Whether one of two tests can say anything of the other: they ask one subject, or what they ask is related. */
-  areRelated({ predicate: one }: RuleTest, { predicate: other }: RuleTest): boolean {
-    if (haveOneSubject(one, other)) return true;
+  areRelated(one: RuleTest, other: RuleTest): boolean {
+    const [a, b] = [one.test.test, other.test.test];
+    if (a.kind === "status" || b.kind === "status") return a.kind === b.kind;
+    if (a.field?.key === b.field?.key) return true;
+    // Of two fields what they ask for does not matter, unless it is nothing.
+    if (a.field === null || b.field === null || a.kind === "empty" || b.kind === "empty")
+      return this.#haveRelatedAtoms(one.predicate, other.predicate);
+    const known = this.#relatedFields.get(a.field.key)?.get(b.field.key);
+    if (known !== undefined) return known;
+    const areRelated = this.#haveRelatedAtoms(one.predicate, other.predicate);
+    const related = this.#relatedFields.get(a.field.key) ?? new Map<string, boolean>();
+    this.#relatedFields.set(a.field.key, related.set(b.field.key, areRelated));
+    return areRelated;
+  }
+
+  #haveRelatedAtoms(one: Predicate, other: Predicate): boolean {
     const [some, others] = [this.#atoms.atomsOf(one), this.#atoms.atomsOf(other)];
     // A search counts what it does, so it may as well find out.
     if (some.length * others.length > MOST_RELATED) return true;
@@ -126,4 +177,8 @@ export class AskedRules {
       makeResponse(wanted, this.#templates, isRight, shapes),
     );
   }
+}
+
+function* placed(models: readonly RuleModel[]): Iterable<PlacedRule> {
+  for (const [number, model] of models.entries()) yield { model, number };
 }

@@ -3,6 +3,7 @@ import type { Subject } from "../matching/subject.js";
 import type { RuleModel, Test } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
 import type { PlanTable } from "../plan/plan-table.js";
+import type { Predicate } from "../plan/predicate.js";
 import type { AskedTest } from "../plan/relations/condition-relations.js";
 
 /** A test of a rule: what it asks, for reasoning, and as it is, for the interpreter. */
@@ -10,16 +11,33 @@ export interface RuleTest extends AskedTest {
   readonly test: Test;
 }
 
+/** Looks up what the test asks when that is first wanted: most tests are never reasoned about. */
+class LookedUpTest implements RuleTest {
+  readonly test: Test;
+  readonly #table: PlanTable;
+  #predicate: Predicate | null = null;
+
+  constructor(test: Test, table: PlanTable) {
+    this.test = test;
+    this.#table = table;
+  }
+
+  get negated(): boolean {
+    return this.test.negated;
+  }
+
+  get predicate(): Predicate {
+    this.#predicate ??= this.#table.predicate(this.test.test);
+    return this.#predicate;
+  }
+}
+
 /** Tests that must all hold; none of them always do. */
 export type Conjunction = readonly RuleTest[];
 
 /** The condition of a rule. */
 export function conjunctionOf({ condition }: RuleModel, table: PlanTable): Conjunction {
-  return testsOf(condition).map((test) => ({
-    test,
-    predicate: table.predicate(test.test),
-    negated: test.negated,
-  }));
+  return testsOf(condition).map((test) => new LookedUpTest(test, table));
 }
 
 /** Whether all of the tests hold, as the interpreter has it. */

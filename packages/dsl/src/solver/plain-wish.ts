@@ -1,3 +1,4 @@
+import type { PlanRange } from "../plan/predicate.js";
 import type { AskedTest } from "../plan/relations/condition-relations.js";
 import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { WantedField } from "../synthesis/wanted-body.js";
@@ -13,7 +14,11 @@ import { type SingleText, singleText, writtenText } from "./texts/single-text.js
  * takes a search
  */
 export function plainWish(tests: readonly AskedTest[]): WantedResponse | null {
-  const status = plainStatus(tests);
+  const status = plainStatus(
+    tests.flatMap(({ predicate, negated }) =>
+      predicate.kind === "status" ? [{ ranges: predicate.ranges, negated }] : [],
+    ),
+  );
   if (status === undefined) return null;
   const onBody: SingleText[] = [];
   const fields = new Map<string, WantedField>();
@@ -36,15 +41,18 @@ export function plainWish(tests: readonly AskedTest[]): WantedResponse | null {
   return { status, body: { text, required: onBody }, fields: [...fields.values()] };
 }
 
+/** A test of the status. */
+interface AskedStatus {
+  readonly ranges: readonly PlanRange[];
+  readonly negated: boolean;
+}
+
 /** A status for which all tests of the status are as they must be: a usual one, or the first of a range; undefined for none of these. */
-function plainStatus(tests: readonly AskedTest[]): number | null | undefined {
-  const asked = tests.flatMap(({ predicate, negated }) =>
-    predicate.kind === "status" ? [{ predicate, negated }] : [],
-  );
-  const firsts = asked.flatMap(({ predicate, negated }) =>
-    negated ? [] : predicate.ranges.map(({ first }) => first),
-  );
-  return [...USUAL_STATUSES, ...firsts, null].find((status) =>
-    asked.every(({ predicate: { ranges }, negated }) => isInRanges(status, ranges) !== negated),
-  );
+export function plainStatus(asked: readonly AskedStatus[]): number | null | undefined {
+  const isRight = (status: number | null): boolean =>
+    asked.every(({ ranges, negated }) => isInRanges(status, ranges) !== negated);
+  const usual = USUAL_STATUSES.find(isRight);
+  if (usual !== undefined) return usual;
+  const firsts = asked.flatMap(({ ranges, negated }) => (negated ? [] : ranges.map(({ first }) => first)));
+  return [...firsts, null].find(isRight);
 }
