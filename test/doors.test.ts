@@ -52,6 +52,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "reachability/bounds.test.ts",
   "reachability/known-reachability.test.ts",
   "reachability/reachability.test.ts",
+  "reachability/rules-by-text.test.ts",
   "reachability/worst-cases.test.ts",
   "runtime/between-field.test.ts",
   "runtime/decimal.test.ts",

@@ -20,7 +20,7 @@ function testImplies(one: AskedTest, other: AskedTest): boolean {
 
 /** Whether there is no response for which both tests hold. */
 function testExcludes(one: AskedTest, other: AskedTest): boolean {
-  return testImplies(one, { ...other, negated: !other.negated });
+  return testImplies(one, { predicate: other.predicate, negated: !other.negated });
 }
 
 /** Whether the other condition holds for every response for which the one does. */

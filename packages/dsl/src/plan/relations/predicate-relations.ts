@@ -69,7 +69,7 @@ const BLANK_TEXTS = ["", "null"] as const;
 type BodyPredicate = Exclude<Predicate, { kind: "status" }>;
 
 /** Whether both ask the status, the body, or one and the same field. */
-export function haveOneSubject(one: Predicate, other: Predicate): boolean {
+function haveOneSubject(one: Predicate, other: Predicate): boolean {
   if (one.kind === "status" || other.kind === "status") return one.kind === other.kind;
   return one.field?.key === other.field?.key;
 }
