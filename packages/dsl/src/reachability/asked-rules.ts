@@ -1,7 +1,6 @@
 import { ruleHolds } from "../matching/interpret.js";
 import { createRuleIndex, type RuleIndex } from "../matching/rule-index.js";
-import type { Subject } from "../matching/subject.js";
-import type { DescribedField, Field } from "../model/field.js";
+import { Subject } from "../matching/subject.js";
 import type { RuleModel } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import type { Predicate } from "../plan/predicate.js";
@@ -11,7 +10,7 @@ import { solve } from "../solver/solve.js";
 import { Work } from "../solver/work.js";
 import { BodyTemplates } from "../synthesis/body-templates.js";
 import { plainResponse } from "./plain-response.js";
-import { type MadeResponse, madeResponse, makeResponse } from "./responses.js";
+import { type MadeResponse, makeResponse } from "./responses.js";
 import type { ShownResponse } from "./rule-reachability.js";
 import { type Conjunction, conjunctionHolds, conjunctionOf, type RuleTest } from "./rule-tests.js";
 import { RulesByText } from "./rules-by-text.js";
@@ -48,7 +47,6 @@ export class AskedRules {
   readonly #alwaysHolding = new Map<Predicate, boolean>();
   readonly #relatedFields = new Map<string, Map<string, boolean>>();
   readonly #conditions: (Conjunction | undefined)[] = [];
-  readonly #describe = (field: Field): DescribedField => this.#predicates.field(field);
 
   constructor(models: readonly RuleModel[]) {
     this.#models = models;
@@ -63,6 +61,14 @@ export class AskedRules {
     const condition = conjunctionOf(model, this.#predicates);
     this.#conditions[number] = condition;
     return condition;
+  }
+
+  /** Whether the rule asks one thing, without `not`: something that it can't do without. */
+  hasOneTest(number: number): boolean {
+    const condition = this.#models[number]?.condition;
+    return (
+      condition?.kind === "tests" && condition.tests.length === 1 && condition.tests[0]?.negated === false
+    );
   }
 
   /** The first rule that holds; null for none. */
@@ -85,10 +91,11 @@ export class AskedRules {
   /** A response that the rule decides, if the first one that comes to mind is such a one. */
   decidedAtOnce(number: number): MadeResponse | null {
     const model = this.#models[number];
-    const plain = model === undefined ? null : plainResponse(model, this.#describe, this.#templates);
+    const plain = model === undefined ? null : plainResponse(model, this.#predicates, this.#templates);
     if (plain === null) return null;
-    const response = madeResponse(plain.status, plain.body);
-    return this.#firstHolding(response.subject, number + 1) === number ? response : null;
+    const { status, body } = plain;
+    const subject = new Subject(plain);
+    return this.#firstHolding(subject, number + 1) === number ? { status, body, subject } : null;
   }
 
   /** The first rule that holds among the first so many; null for none. */

@@ -75,14 +75,15 @@ function knownAtOnce(number: number, asked: AskedRules): KnownRule | null {
   const response = asked.decidedAtOnce(number);
   if (response === null) return null;
   const { status, body } = response;
+  const answer = { kind: "reachable", witness: { status, body } } as const;
+  const seen: SeenAbove = { responses: [response], rules: NO_RULES };
+  if (asked.hasOneTest(number)) return { answer, seen, redundantTests: NO_TESTS, steps: 0 };
   const work = new Work(MOST_STEPS_OF_A_RULE);
-  return {
-    answer: { kind: "reachable", witness: { status, body } },
-    seen: { responses: [response], rules: NO_RULES },
-    redundantTests: redundantTests(asked.conditionOf(number), asked, work),
-    steps: work.steps,
-  };
+  const redundant = redundantTests(asked.conditionOf(number), asked, work);
+  return { answer, seen, redundantTests: redundant, steps: work.steps };
 }
+
+const NO_TESTS: readonly number[] = [];
 
 /** Nothing is added to it. */
 const NO_RULES = new Set<number>();

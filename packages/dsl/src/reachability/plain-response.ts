@@ -1,7 +1,7 @@
-import type { DescribedField, Field } from "../model/field.js";
-import type { RuleModel } from "../model/mapping.js";
+import type { RuleModel, Test } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
 import type { TextTest } from "../model/tested-texts.js";
+import type { PlanTable } from "../plan/plan-table.js";
 import { plainStatus } from "../solver/plain-wish.js";
 import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { BodyTemplates } from "../synthesis/body-templates.js";
@@ -14,7 +14,7 @@ import type { ShownResponse } from "./rule-reachability.js";
  */
 export function plainResponse(
   { condition }: RuleModel,
-  describe: (field: Field) => DescribedField,
+  table: PlanTable,
   templates: BodyTemplates,
 ): ShownResponse | null {
   let asked: TextTest | null = null;
@@ -27,26 +27,21 @@ export function plainResponse(
       asked = test;
     }
   }
-  const body = asked === null ? "" : plainBody(asked, describe, templates);
-  if (body === null) return null;
-  const status = plainStatus(
-    asksStatus
-      ? tests.flatMap(({ negated, test }) =>
-          test.kind === "status" ? [{ ranges: test.ranges, negated }] : [],
-        )
-      : [],
-  );
-  return status === undefined ? null : { status, body };
+  const status = asksStatus ? statusFor(tests) : plainStatus([]);
+  if (status === undefined) return null;
+  const first = asked?.texts[0];
+  if (asked === null || first === undefined) return { status, body: "" };
+  const text = VOCABULARY[asked.how].asteriskIsWildcard ? first.pieces.join("") : first.text;
+  if (asked.field !== null) {
+    const body = templates.bodyWith(table.field(asked.field), text);
+    return body === null ? null : { status, body };
+  }
+  // A byte order mark at the beginning would be lost.
+  return text.startsWith("\ufeff") ? null : { status, body: text };
 }
 
-function plainBody(
-  { how, field, texts: [first] }: TextTest,
-  describe: (field: Field) => DescribedField,
-  templates: BodyTemplates,
-): string | null {
-  if (first === undefined) return null;
-  const text = VOCABULARY[how].asteriskIsWildcard ? first.pieces.join("") : first.text;
-  if (field !== null) return templates.bodyWith(describe(field), text);
-  // A byte order mark at the beginning would be lost.
-  return text.startsWith("\ufeff") ? null : text;
+function statusFor(tests: readonly Test[]): number | null | undefined {
+  return plainStatus(
+    tests.flatMap(({ negated, test }) => (test.kind === "status" ? [{ ranges: test.ranges, negated }] : [])),
+  );
 }

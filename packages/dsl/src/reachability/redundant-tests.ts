@@ -10,7 +10,7 @@ const MOST_TESTS = 40;
  * imply each other it is the later one.
  */
 export function redundantTests(condition: Conjunction, asked: AskedRules, work: Work): readonly number[] {
-  if (condition.length > MOST_TESTS || (condition.length === 1 && condition[0]?.negated === false)) return [];
+  if (condition.length > MOST_TESTS) return [];
   const redundant: number[] = [];
   let kept = condition;
   for (let place = condition.length - 1; place >= 0; place--) {

@@ -15,7 +15,7 @@ export interface MadeResponse {
 }
 
 /** A response with what the interpreter needs of it. */
-export function madeResponse(status: number | null, body: string): MadeResponse {
+function madeResponse(status: number | null, body: string): MadeResponse {
   return { status, body, subject: new Subject({ status, body }) };
 }
 

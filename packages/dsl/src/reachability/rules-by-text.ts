@@ -1,7 +1,7 @@
 import { ruleHolds } from "../matching/interpret.js";
 import type { Subject } from "../matching/subject.js";
 import { describeField } from "../model/field.js";
-import type { RuleModel } from "../model/mapping.js";
+import type { RuleModel, Test } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
 import { neededTexts } from "../plan/needed-texts.js";
 import { HiddenTexts } from "./hidden-texts.js";
@@ -10,6 +10,9 @@ import { TextFinder } from "./text-finder.js";
 /** Under a text of so many rules no other is filed if there is another text for it. */
 const FEW = 8;
 
+/** Characters of a rule's text, at a guess. */
+const USUAL_LENGTH = 12;
+
 /**
  * Some rules, by their places, to be asked which of them hold for a body that was made up. Such a body mostly has what its fields
  * pick as it is: so the texts of a rule that asks for a field are looked for in the body itself, and no field is read but those of the
@@ -17,7 +20,7 @@ const FEW = 8;
  */
 export class RulesByText {
   readonly #models: readonly RuleModel[];
-  readonly #finder = new TextFinder();
+  readonly #finder: TextFinder;
   readonly #hidden = new HiddenTexts();
   /** Rules that can hold without any text, ascending. */
   readonly #always: number[] = [];
@@ -26,6 +29,7 @@ export class RulesByText {
 
   constructor(models: readonly RuleModel[]) {
     this.#models = models;
+    this.#finder = new TextFinder(models.length * USUAL_LENGTH);
     // A loop over numbers: that over entries makes an object for each as long as the code is new.
     for (let number = 0; number < models.length; number++) {
       const model = models[number];
@@ -42,9 +46,16 @@ export class RulesByText {
   firstHolding(subject: Subject, count: number): number | null {
     const found = this.#finder.textsIn(subject.foldedBody);
     let first = count;
-    for (let index = 0; index < found.length; index++)
-      first = this.#firstOf(this.#rulesOf[found[index] ?? 0] ?? [], subject, first);
-    first = this.#firstOf(this.#always, subject, first);
+    // In one loop: for most files this is run while it is new, and every function on the way would have to be made quick by itself.
+    for (let index = 0; index <= found.length; index++) {
+      const numbers = (index === found.length ? this.#always : this.#rulesOf[found[index] ?? 0]) ?? [];
+      for (let at = 0; at < numbers.length; at++) {
+        const number = numbers[at] ?? first;
+        if (number >= first) break;
+        const model = this.#models[number];
+        if (model !== undefined && ruleHolds(model, subject)) first = number;
+      }
+    }
     return first < count ? first : null;
   }
 
@@ -58,39 +69,49 @@ export class RulesByText {
       .sort((a, b) => a - b);
   }
 
-  /** The first of some rules that holds and stands above one; that one if there is none. */
-  #firstOf(numbers: readonly number[], subject: Subject, below: number): number {
-    for (let index = 0; index < numbers.length; index++) {
-      const number = numbers[index] ?? below;
-      if (number >= below) break;
-      if (this.#holds(number, subject)) return number;
-    }
-    return below;
-  }
-
   #holds(number: number, subject: Subject): boolean {
     const model = this.#models[number];
     return model !== undefined && ruleHolds(model, subject);
   }
 
   #add(number: number, model: RuleModel): void {
-    for (const { test } of testsOf(model.condition)) {
-      if (test.kind !== "status" && test.field !== null) this.#hidden.addField(test.field);
+    const tests = testsOf(model.condition);
+    let only: readonly string[] | null = null;
+    let needs = 0;
+    for (let index = 0; index < tests.length; index++) {
+      const test = tests[index];
+      if (test === undefined || test.test.kind === "status") continue;
+      if (test.test.field !== null) this.#hidden.addField(test.test.field);
+      const texts = test.negated ? null : neededTexts(test.test);
+      if (texts === null) continue;
+      needs++;
+      only = texts;
     }
-    const texts = this.#textsOf(model);
+    // Most rules ask for one text, of which there is nothing to weigh.
+    if (needs === 1 && only?.length === 1 && only[0] !== undefined && only[0] !== "") {
+      const rules = this.#rulesUnder(only[0]);
+      if (rules.length < FEW) {
+        rules.push(number);
+        return;
+      }
+    }
+    const texts = this.#textsOf(tests);
     if (texts === null) this.#always.push(number);
-    else for (const text of texts) this.#file(number, text);
+    else for (const text of new Set(texts)) this.#rulesUnder(text).push(number);
   }
 
-  #file(number: number, text: string): void {
+  /** The rules that are filed under the text, to add one. */
+  #rulesUnder(text: string): number[] {
     const place = this.#finder.add(text);
     const known = this.#rulesOf[place];
-    if (known === undefined) this.#rulesOf[place] = [number];
-    else if (known.at(-1) !== number) known.push(number);
+    if (known !== undefined) return known;
+    const rules: number[] = [];
+    this.#rulesOf[place] = rules;
+    return rules;
   }
 
   /** Those of the texts for the rule that the fewest rules share so far; of equals the longer ones. Null for none. */
-  #textsOf({ condition }: RuleModel): readonly string[] | null {
+  #textsOf(tests: readonly Test[]): readonly string[] | null {
     let least: readonly string[] | null = null;
     let fewest = Infinity;
     const consider = (texts: readonly string[]): void => {
@@ -100,7 +121,6 @@ export class RulesByText {
       least = texts;
       fewest = sharing;
     };
-    const tests = testsOf(condition);
     for (const { negated, test } of tests) {
       const texts = negated ? null : neededTexts(test);
       if (texts !== null && !texts.includes("")) consider(texts);

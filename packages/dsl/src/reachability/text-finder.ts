@@ -1,7 +1,7 @@
 /** Of longer texts only the beginning is looked for. */
 const MOST_UNITS = 1_000;
 
-const FIRST_ROOM = 1 << 10;
+const LEAST_ROOM = 1 << 10;
 
 /**
  * The automaton of Aho and Corasick (1975) over UTF-16 units: it finds all of many texts in one pass over a subject, whatever they are.
@@ -12,12 +12,22 @@ export class TextFinder {
   #count = 1;
   #texts = 0;
   /** By state: the one before, the unit that leads from there, and the number of the text that ends; 0 for none. */
-  #parents = new Int32Array(FIRST_ROOM);
-  #units = new Uint16Array(FIRST_ROOM);
-  #ended = new Int32Array(FIRST_ROOM);
+  #parents: Int32Array;
+  #units: Uint16Array;
+  #ended: Int32Array;
   /** States by a hash of the one before and the unit; half of the places are empty at least. */
-  #edges = new Int32Array(2 * FIRST_ROOM);
+  #edges: Int32Array;
   #links: Links | null = null;
+
+  /** @param length of all texts together, at a guess */
+  constructor(length: number) {
+    let room = LEAST_ROOM;
+    while (room < length) room *= 2;
+    this.#parents = new Int32Array(room);
+    this.#units = new Uint16Array(room);
+    this.#ended = new Int32Array(room);
+    this.#edges = new Int32Array(2 * room);
+  }
 
   /** The number of the text, which is added if it is not known. */
   add(text: string): number {

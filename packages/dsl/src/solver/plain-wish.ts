@@ -49,6 +49,7 @@ interface AskedStatus {
 
 /** A status for which all tests of the status are as they must be: a usual one, or the first of a range; undefined for none of these. */
 export function plainStatus(asked: readonly AskedStatus[]): number | null | undefined {
+  if (asked.length === 0) return USUAL_STATUSES[0];
   const isRight = (status: number | null): boolean =>
     asked.every(({ ranges, negated }) => isInRanges(status, ranges) !== negated);
   const usual = USUAL_STATUSES.find(isRight);
