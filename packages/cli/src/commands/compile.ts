@@ -29,7 +29,7 @@ interface Options extends MappingFileOptions {
 const HELP = `
 Examples:
   responses compile acme.responses                 writes acme.responses.mjs and acme.responses.d.mts beside it
-  responses compile buyers --out-dir build         buyers/eu/acme.responses becomes build/eu/acme.responses.mjs
+  responses compile buyers --out-dir generated     buyers/eu/acme.responses becomes generated/eu/acme.responses.mjs
   responses compile --format json acme.responses   writes acme.responses.json
   responses compile --check buyers                 fails if what is committed beside the mappings is stale
   responses compile --plan acme.responses          tells how the module will decide, and writes nothing
