@@ -40,6 +40,17 @@ describe("naive-mappings", () => {
     expect(written).toContain(`\`npm run campaign -- naive-mappings ${folder} --write ${page}\``);
     expect(written).toContain("| a word that says yes, keyword | 1 | 1 | 1 |");
   });
+
+  test("counts what the order of rules shows of them above careful refusals", async () => {
+    const { stdout } = await campaign("naive-mappings", folder, "--list");
+    const [, above = ""] = stdout.split("## Above careful refusals\n");
+    // Without refusals recorded, and with the one success, the finding shows one; once all are recorded their examples fail instead.
+    expect(above).toContain("| the status | 1 | 1 | 0 | 1 | 0 | 0 | 0 |");
+    expect(above.match(/^\| with(?:out)? .*/gm)).toHaveLength(3);
+    expect(stdout).toMatch(
+      /^acme \[the status\] success status 200, above the refusals: 2 accepted\n {6}bare: .*success-before-reject/m,
+    );
+  });
 });
 
 describe("careful", () => {

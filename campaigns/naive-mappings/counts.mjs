@@ -9,7 +9,8 @@
  * @property {string} system
  * @property {string} style
  * @property {string} rule
- * @property {Readonly<Record<Situation, Evaluation>>} in
+ * @property {Readonly<Record<Situation, Evaluation>>} in alone
+ * @property {Readonly<Record<Situation, Evaluation>> | null} above above the careful rules for refusals of the system; null where it has none
  *
  * @typedef {object} Counts
  * @property {number} rules
@@ -54,9 +55,38 @@ function effectOf({ asWritten, afterFix }) {
  * @returns {Counts}
  */
 export function countsOf(rows, situation) {
-  const wrong = rows.filter(isWrong).map((row) => row.in[situation]);
+  return countsOfAll(rows.map((row) => row.in[situation]));
+}
+
+/**
+ * The same of lines that stand above careful rules for refusals, and how many of the wrong ones have the finding that is about
+ * just that.
+ *
+ * @param {readonly NaiveRow[]} rows
+ * @param {Situation} situation
+ * @returns {Counts & { readonly ofOrder: number }}
+ */
+export function countsAboveRefusals(rows, situation) {
+  const evaluations = rows.flatMap(({ above }) => (above === null ? [] : [above[situation]]));
+  const ofOrder = evaluations
+    .filter(takesWrongly)
+    .filter(({ pointedAt }) => pointedAt.includes(OF_ORDER)).length;
+  return { ...countsOfAll(evaluations), ofOrder };
+}
+
+/** The finding about a success that takes what a rule below would have refused. */
+export const OF_ORDER = "success-before-reject";
+
+/** @param {Evaluation} evaluation */
+function takesWrongly({ asWritten }) {
+  return asWritten.accepted > 0;
+}
+
+/** @param {readonly Evaluation[]} evaluations @returns {Counts} */
+function countsOfAll(evaluations) {
+  const wrong = evaluations.filter(takesWrongly);
   return {
-    rules: rows.length,
+    rules: evaluations.length,
     wrong: wrong.length,
     answers: wrong.reduce((sum, { asWritten }) => sum + asWritten.accepted, 0),
     pointed: wrong.filter(({ pointedAt }) => pointedAt.length > 0).length,

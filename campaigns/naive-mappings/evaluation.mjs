@@ -22,17 +22,25 @@ import {
  * @property {readonly string[]} hinted the hints at the rule, but for the one that asks for an example
  * @property {string | null} fixed the rule with the first fix of the first warning that has one; null without one
  * @property {Outcome | null} afterFix
+ *
+ * @typedef {object} Placed where a naive rule stands, and what is known beside it
+ * @property {readonly Answer[]} recorded the answers that the author has written down as examples
+ * @property {readonly Answer[]} seen the answers that the author knows, recorded or not
+ * @property {readonly Answer[]} all what the system really answers
+ * @property {readonly string[]} below the rules that stand below it
  */
 
 /**
  * @param {string} rule
- * @param {readonly Answer[]} recorded the answers that the author has written down as examples
- * @param {readonly Answer[]} seen the answers that the author knows, recorded or not
- * @param {readonly Answer[]} all what the system really answers
+ * @param {Placed} placed
  * @returns {Evaluation}
  */
-export function evaluate(rule, recorded, seen, all) {
-  const text = [rule, ...recorded.map(exampleLine), ""].join("\n");
+export function evaluate(rule, { recorded, seen, all, below }) {
+  // Where nothing stands below, a refusal is told apart by no rule.
+  const verdictOf = (/** @type {Answer} */ { isSuccess, verdict }) =>
+    isSuccess ? "success" : below.length === 0 ? "unmapped" : verdict;
+  const examples = recorded.map((answer) => exampleLine(answer, verdictOf(answer)));
+  const text = [rule, ...below, ...examples, ""].join("\n");
   const linked = link(parse("naive.responses", text), noOtherFiles);
   if (linked.kind === "refused") throw new Error(`refused: ${text}`);
   const atRule = check(linked).filter(({ span }) => span.start < rule.length);
@@ -68,10 +76,10 @@ function outcome(text, seen, all) {
   };
 }
 
-/** @param {Answer} answer */
-function exampleLine({ status, body, isSuccess }) {
+/** @param {Answer} answer @param {string} verdict */
+function exampleLine({ status, body }, verdict) {
   const escaped = [...body].map((character) => ESCAPES.get(character) ?? character).join("");
-  return `example ${status === null ? "" : `${status} `}"${escaped}" is ${isSuccess ? "success" : "unmapped"}`;
+  return `example ${status === null ? "" : `${status} `}"${escaped}" is ${verdict}`;
 }
 
 const ESCAPES = new Map([

@@ -1,4 +1,12 @@
-import { countsOf, isRight, isSpoiltByFix, isWrong, SITUATIONS } from "./counts.mjs";
+import {
+  countsAboveRefusals,
+  countsOf,
+  isRight,
+  isSpoiltByFix,
+  isWrong,
+  OF_ORDER,
+  SITUATIONS,
+} from "./counts.mjs";
 import { styleNames } from "./naive-rules.mjs";
 
 /** @typedef {import("./counts.mjs").NaiveRow} NaiveRow */
@@ -29,11 +37,79 @@ const COLUMNS = [
  * @param {readonly NaiveRow[]} rows
  */
 export function tablesOf(rows) {
-  return SITUATIONS.map((situation) =>
+  const tables = SITUATIONS.map((situation) =>
     [`## ${TITLES[situation]}`, "", ...table(rows, situation), "", rightRules(rows, situation), ""].join(
       "\n",
     ),
-  ).join("\n");
+  );
+  return [...tables, aboveRefusals(rows)].join("\n");
+}
+
+/**
+ * What becomes of the same lines above rules that name the refusals carefully: a row for each situation, then one for each way.
+ *
+ * @param {readonly NaiveRow[]} rows
+ */
+function aboveRefusals(rows) {
+  const bySituation = SITUATIONS.map((situation) => {
+    const { ofOrder, ...counts } = countsAboveRefusals(rows, situation);
+    return line(TITLES[situation].toLowerCase(), [...Object.values(counts), ofOrder].map(String));
+  });
+  const byStyle = styleNames.flatMap((style) => {
+    const own = SITUATIONS.map((situation) =>
+      countsAboveRefusals(
+        rows.filter((row) => row.style === style),
+        situation,
+      ),
+    );
+    const wrong = own[0]?.wrong ?? 0;
+    if (wrong === 0) return [];
+    const cells = [wrong, ...own.flatMap(({ ofOrder, pointed }) => [ofOrder, wrong - pointed])];
+    return [line(style, cells.map(String))];
+  });
+  const right = rows.filter(isRight);
+  const told = SITUATIONS.map(
+    (situation) => right.filter(({ above }) => above?.[situation].pointedAt.includes(OF_ORDER)).length,
+  );
+  return [
+    "## Above careful refusals",
+    "",
+    "Each line once more, above the rules that name the refusals and errors of its system in the mapping of somebody who knows it. It takes the",
+    `same answers, since the first rule that holds decides; now \`${OF_ORDER}\` can show it. The last column counts the wrong lines with`,
+    "that finding; it is silent where another finding at the line shows a response that the same rule below would have refused, and where an example fails already.",
+    "",
+    ...heading(["recorded", ...COLUMNS.slice(1), OF_ORDER]),
+    ...bySituation,
+    "",
+    `Of ${right.length} lines that are right on all known answers ${told.join(", ")} have \`${OF_ORDER}\`, in the order of these rows.`,
+    "",
+    `By the way to write it: of the wrong lines, those with \`${OF_ORDER}\` and those with no warning at all, without any example, with the one success, with all`,
+    "known answers.",
+    "",
+    ...heading([
+      "way to write it",
+      "wrong",
+      "none: order",
+      "silent",
+      "one: order",
+      "silent",
+      "all: order",
+      "silent",
+    ]),
+    ...byStyle,
+    "",
+  ].join("\n");
+}
+
+/** @param {readonly string[]} columns */
+function heading(columns) {
+  return [
+    line(columns[0] ?? "", columns.slice(1)),
+    line(
+      "---",
+      columns.slice(1).map(() => "---:"),
+    ),
+  ];
 }
 
 /**
@@ -91,15 +167,7 @@ function table(rows, situation) {
     .map((style) => /** @type {const} */ ([style, rows.filter((row) => row.style === style)]))
     .filter(([, own]) => own.length > 0)
     .map(([style, own]) => line(style, countsOf(own, situation)));
-  return [
-    line(COLUMNS[0] ?? "", COLUMNS.slice(1)),
-    line(
-      "---",
-      COLUMNS.slice(1).map(() => "---:"),
-    ),
-    ...lines,
-    line("**all**", countsOf(rows, situation)),
-  ];
+  return [...heading(COLUMNS), ...lines, line("**all**", countsOf(rows, situation))];
 }
 
 /** @param {string} first @param {import("./counts.mjs").Counts | readonly string[]} cells */
