@@ -55,8 +55,50 @@ describe("what is certain of rules", () => {
     const json = await run(["check", "--verbose", "--format", "json", "a.responses"], { cwd });
     const { overlaps, undecided } = JSON.parse(json.stdout);
     expect(overlaps).toBeUndefined();
-    expect(undecided).toMatchObject([{ file: "a.responses", line: 1, column: 9 }]);
+    expect(undecided).toMatchObject([{ file: "a.responses", line: 1, column: 9, question: "reach" }]);
     const both = await run(["check", "--all-overlaps", "a.responses"], { cwd });
     expect(both.stdout).toContain("a.responses:1:9, a.responses:2:8 not decided: a number is asked");
+  });
+
+  test("--verbose tells of which rules the order was not gone into, once a file has taken all its steps", async () => {
+    const count = 60;
+    const successes = Array.from({ length: count }, (_, index) => `success keyword "sold${index}x"\n`);
+    const refusals = Array.from(
+      { length: 20 },
+      (_, index) => `reject json "$.reason${index}" exact "no" as "Reason ${index}"\n`,
+    );
+    const cwd = folderWith({ "a.responses": [...successes, ...refusals].join("") });
+    const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });
+    const lines = stdout.split("\n");
+    expect(lines).toContain("of every rule it is decided whether a response is left for it");
+    const told = lines
+      .flatMap((line) => /^a\.responses:(\d+):9 not decided$/.exec(line)?.[1] ?? [])
+      .map(Number);
+    // The search goes from above: the first rules are done, and from one on the others are left.
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(count);
+    expect(told).toEqual(Array.from({ length: told.length }, (_, index) => count - told.length + 1 + index));
+    expect(lines[lines.indexOf(`a.responses:${count}:9 not decided`) + 1]).toBe(
+      "  not all rules below were tried with this one, to see whether it takes what they are meant for: the rules above it used up the 3,000,000 steps that a file may take",
+    );
+    const json = await run(["check", "--verbose", "--format", "json", "a.responses"], { cwd });
+    const { undecided } = JSON.parse(json.stdout);
+    expect(undecided).toHaveLength(told.length);
+    expect(undecided[0]).toMatchObject({ line: told[0], column: 9, question: "order" });
+  });
+
+  test("--verbose tells the same of refusals that were not held against a success above", async () => {
+    const refusals = Array.from(
+      { length: 800 },
+      (_, index) => `reject json "$[*].status" exact "no ${index}" as "Reason ${index}"\n`,
+    );
+    const cwd = folderWith({
+      "a.responses": ['success json "$[*].status" exact "sent"\n', ...refusals].join(""),
+    });
+    const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });
+    expect(stdout).toContain(
+      "a.responses:801:8 not decided\n  it was not tried whether a success above takes what this rule is meant for: the rules above it used up the 3,000,000 steps that a file may take\n",
+    );
+    expect(stdout).not.toContain("a.responses:2:8 not decided");
   });
 });

@@ -3,7 +3,13 @@
  * that follows edits, why a rule does or nearly does hold. It changes more often than the door of users, index.ts.
  */
 
-export { type Analysis, analyse, analyseAtOnce, responseDecidedBy } from "./analysis/analyse.js";
+export {
+  type Analysis,
+  analyse,
+  analyseAtOnce,
+  orderLeftBy,
+  responseDecidedBy,
+} from "./analysis/analyse.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
 export { oppositeAround } from "./analysis/words/opposite-around.js";
 export type { BodyField } from "./bodies/body-fields.js";

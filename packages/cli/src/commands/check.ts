@@ -44,7 +44,7 @@ Examples:
     "overlaps": [{ "file",
                    "pairs": [{ "upper", "lower", "witness": { "status", "body" }, "upperVerdict", "lowerVerdict" }],
                    "undecided": [{ "upper", "lower", "reason" }], "left" }],
-    "undecided": [{ "file", "line", "column", "endLine", "endColumn", "reason" }] }
+    "undecided": [{ "file", "line", "column", "endLine", "endColumn", "question": "reach" or "order", "reason" }] }
 gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
 that none of them asks for. It is like an example that has the field; example is the line that records it. Where that is
 right, write the line into the file, and the gap is told no more; else write a rule. Gaps never change the exit code.
@@ -52,7 +52,8 @@ gapsLeft names the files with fields that were not gone through, and counts thes
 through, and at most 1,000 responses made up.
 overlaps is there with --all-overlaps: for each mapping the pairs of rules that give different verdicts and hold for one
 response, with such a response; upper and lower are places as those of undecided. left counts the pairs that were not gone
-through. undecided is there with --verbose: the rules of which it is not known whether they can decide, and why.
+through. undecided is there with --verbose: the rules of which it is not known whether they can decide ("reach"), or whether
+they and a rule of another verdict hold for one likely response ("order"), and why.
 Lines and columns count from 1, columns in UTF-16 code units; an end is behind the last character.
 
 Exit codes: 0 fine; 1 an error, or more warnings than allowed; 2 wrong use, or nothing to check.`;

@@ -23,9 +23,9 @@ export function overlapsAsJson({ file, pairs, undecided, left }: MappingOverlaps
   };
 }
 
-/** A rule of which it is not known whether it can decide, as data. */
-export function undecidedAsJson({ rule, reason }: UndecidedRule): object {
-  return { ...ruleAsJson(rule), reason };
+/** A question about a rule that has no answer, as data. */
+export function undecidedAsJson({ rule, question, reason }: UndecidedRule): object {
+  return { ...ruleAsJson(rule), question, reason };
 }
 
 /** Where a rule stands: its condition. */

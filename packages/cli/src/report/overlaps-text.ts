@@ -26,13 +26,27 @@ export function overlapLines(
   ];
 }
 
-/** The rules of which it is not known whether they can decide. */
+/** The questions about rules that have no answer. */
 export function undecidedLines(undecided: readonly UndecidedRule[], { style }: Page): readonly string[] {
-  if (undecided.length === 0) return ["of every rule it is decided whether a response is left for it"];
-  return undecided.flatMap(({ rule, reason }) => [
-    `${style.bold(placeOf(rule))} not decided`,
-    `  it is not known whether a response is left for this rule: ${reason}`,
-  ]);
+  const isReachDecided = undecided.every(({ question }) => question !== "reach");
+  return [
+    ...(isReachDecided ? ["of every rule it is decided whether a response is left for it"] : []),
+    ...undecided.flatMap((own) => [
+      `${style.bold(placeOf(own.rule))} not decided`,
+      `  ${openQuestion(own)}: ${own.reason}`,
+    ]),
+  ];
+}
+
+function openQuestion({ rule, question }: UndecidedRule): string {
+  switch (question) {
+    case "reach":
+      return "it is not known whether a response is left for this rule";
+    case "order":
+      return rule.model.outcome === "success"
+        ? "not all rules below were tried with this one, to see whether it takes what they are meant for"
+        : "it was not tried whether a success above takes what this rule is meant for";
+  }
 }
 
 function placeOf({ file, statement, model }: Rule): string {

@@ -1,5 +1,5 @@
-import { check, type Gaps, gaps, type SourceText } from "@responses/dsl";
-import { located } from "@responses/dsl/editor";
+import { type Gaps, gaps, type SourceText } from "@responses/dsl";
+import { analyseAtOnce, located } from "@responses/dsl/editor";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
 import { fixFile } from "./fix-file.js";
@@ -17,7 +17,7 @@ export interface CheckReport {
   readonly gaps: readonly MappingGaps[] | null;
   /** For each mapping the pairs of rules that hold for one response; null where that was not asked. */
   readonly overlaps: readonly MappingOverlaps[] | null;
-  /** The rules of which it is not known whether they can decide; null where that was not asked. */
+  /** The questions about rules that have no answer; null where that was not asked. */
   readonly undecided: readonly UndecidedRule[] | null;
   /** How many fixes were made, in how many files. */
   readonly fixes: number;
@@ -41,7 +41,7 @@ export interface CheckTasks {
   readonly gaps: boolean;
   /** Looks for all pairs of rules of different verdicts that hold for one response. */
   readonly overlaps: boolean;
-  /** Tells of which rules it is not known whether they can decide. */
+  /** Tells which questions about rules have no answer. */
   readonly undecided: boolean;
 }
 
@@ -58,10 +58,11 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const undecided: UndecidedRule[] = [];
   const unreadable = eachPath(inputs, "checking", (path) => {
     const { linked, file } = files.load(path);
-    collected.add(check(linked));
+    const analysis = analyseAtOnce(linked);
+    collected.add(analysis.findings);
     if (tasks.gaps && linked.kind === "mapping") found.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
-    if (tasks.undecided && linked.kind === "mapping") undecided.push(...undecidedRules(linked.mapping));
+    if (tasks.undecided) undecided.push(...undecidedRules(analysis));
     read++;
     rules += located(file, "rule").length;
     examples += located(file, "example").length;

@@ -1,17 +1,26 @@
-import { type Mapping, type Rule, reachability } from "@responses/dsl";
-import { reasonInWords } from "@responses/dsl/editor";
+import { type Rule, reachability } from "@responses/dsl";
+import { type Analysis, orderLeftBy, reasonInWords } from "@responses/dsl/editor";
 
-/** A rule of which it is not known whether it can ever decide, and why. */
+/** A question about a rule that has no answer, and why. */
 export interface UndecidedRule {
   readonly rule: Rule;
+  /** `reach`: whether a response is left for it. `order`: whether it and a rule of another verdict hold for one likely response. */
+  readonly question: "reach" | "order";
   readonly reason: string;
 }
 
-/** The rules of a mapping's own file of which that is not known. */
-export function undecidedRules(mapping: Mapping): readonly UndecidedRule[] {
-  return reachability(mapping).flatMap((answer, place) => {
+/** The questions about the rules of a mapping's own file that have none: those of each kind in the order of the rules. */
+export function undecidedRules(analysis: Analysis): readonly UndecidedRule[] {
+  if (analysis.linked.kind === "refused") return [];
+  const { mapping } = analysis.linked;
+  const reach = reachability(mapping).flatMap((answer, place): readonly UndecidedRule[] => {
     const rule = mapping.rules[place];
     if (answer.kind !== "undecided" || rule === undefined || rule.file.path !== mapping.file.path) return [];
-    return [{ rule, reason: reasonInWords(answer.reason) }];
+    return [{ rule, question: "reach", reason: reasonInWords(answer.reason) }];
   });
+  const { rules, reason } = orderLeftBy(analysis);
+  const order = rules.map(
+    (rule): UndecidedRule => ({ rule, question: "order", reason: reasonInWords(reason) }),
+  );
+  return [...reach, ...order];
 }

@@ -3,9 +3,10 @@ import type { Finding } from "../findings/finding.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Linked } from "../model/link.js";
 import type { Mapping, Rule } from "../model/mapping.js";
-import type { ShownResponse } from "../reachability/rule-reachability.js";
+import type { ReachabilityReason, ShownResponse } from "../reachability/rule-reachability.js";
 import { analysedMappingSteps, type MappingKnowledge } from "./analysed-mapping.js";
 import { MAPPING_CHECKS, RULE_CHECKS } from "./checks.js";
+import { MOST_STEPS } from "./order/pair-search.js";
 import { checkRules, type RuleFindings } from "./rule-findings.js";
 import { applySuppressions } from "./suppressions.js";
 
@@ -59,6 +60,19 @@ export function responseDecidedBy({ run, memory }: Analysis, rule: Rule): ShownR
   const place = run?.mapping.rules.indexOf(rule) ?? -1;
   const answer = memory?.knowledge.reachability.rules[place]?.answer;
   return answer?.kind === "reachable" ? answer.witness : null;
+}
+
+/**
+ * The rules of the mapping's own file for which not all likely responses were looked for that another rule holds for, too; it would have
+ * taken too many steps, as the reason says.
+ */
+export function orderLeftBy({ run, memory }: Analysis): {
+  readonly rules: readonly Rule[];
+  readonly reason: ReachabilityReason;
+} {
+  const places = memory?.knowledge.pairs.left ?? [];
+  const rules = places.flatMap((place) => run?.mapping.rules[place] ?? []);
+  return { rules, reason: { kind: "file-exhausted", steps: MOST_STEPS } };
 }
 
 /** Analyses a mapping at once, as nothing is known of it. */

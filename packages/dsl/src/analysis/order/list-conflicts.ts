@@ -40,7 +40,6 @@ export function* listConflicts(search: PairSearch): Steps<readonly ListConflict[
   if (successes.size === 0) return found;
   const lists = new LikelyLists(search.recorded.examples);
   for (const rule of search.rulesFrom(0, Infinity)) {
-    if (search.isExhausted) return found;
     if (budget.isSpentBy(PER_RULE)) yield;
     if (rule.model.outcome === "success" || !rule.isOwn) continue;
     const conflict = yield* conflictOf(rule, { successes, lists, search, budget });
@@ -74,8 +73,12 @@ function* conflictOf(
     for (const upper of asking) {
       if (upper.place > lower.place) break;
       if (budget.isSpentBy(PER_RULE)) yield;
-      if (tried.size === MOST_TRIED || search.isExhausted) return null;
+      if (tried.size === MOST_TRIED) return null;
       if (tried.has(upper) || recorded.areMeantSo(upper.model, lower.model)) continue;
+      if (search.isExhausted) {
+        search.leave(lower);
+        return null;
+      }
       tried.add(upper);
       const { response, microseconds } = search.find(upper, lower, [...recorded.heldBy(upper.model)]);
       if (budget.isSpentBy(microseconds)) yield;

@@ -15,7 +15,7 @@ export interface PlacedRule {
 }
 
 /** What the pairs of one file may cost together; rules behind are not looked at. */
-const MOST_STEPS = 3_000_000;
+export const MOST_STEPS = 3_000_000;
 
 /** Rules that may stand above the upper rule of a pair: each is asked about every response. */
 export const MOST_ABOVE = 1_000;
@@ -34,6 +34,7 @@ export class PairSearch {
   readonly #reachability: KnownReachability;
   readonly #responses: PairResponses;
   readonly #work = new Work(MOST_STEPS);
+  readonly #left = new Set<number>();
 
   constructor(
     mapping: Mapping,
@@ -60,6 +61,16 @@ export class PairSearch {
       const { model, file } = rule;
       if (model.condition.kind !== "otherwise") yield { place, model, isOwn: file.path === own.path };
     }
+  }
+
+  /** Takes down that nothing, or not all, was looked for with a rule since the search was exhausted. */
+  leave({ place }: PlacedRule): void {
+    this.#left.add(place);
+  }
+
+  /** The places of the rules that were left, in their order. */
+  get left(): readonly number[] {
+    return [...this.#left].sort((a, b) => a - b);
   }
 
   /** Whether no more is to be looked for. */

@@ -13,6 +13,8 @@ export interface RulePairs {
   readonly taken: readonly TakenRefusals[];
   readonly lists: readonly ListConflict[];
   readonly recorded: RecordedRules;
+  /** The places of rules for which not all was looked for, since that would have taken more steps than a file may. */
+  readonly left: readonly number[];
   /** What the next analysis can take over. */
   readonly known: KnownPairs;
 }
@@ -29,5 +31,5 @@ export function* rulePairs(
   const search = new PairSearch(mapping, reachability, recorded, responses);
   const lists = yield* listConflicts(search);
   const taken = yield* takenRefusals(search);
-  return { taken, lists, recorded, known: responses.known };
+  return { taken, lists, recorded, left: search.left, known: responses.known };
 }

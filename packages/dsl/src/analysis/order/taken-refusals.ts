@@ -39,10 +39,17 @@ export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals
     const width = rule.isOwn ? widthOf(rule.model) : null;
     // A failing example says already what it takes.
     if (width === null || recorded.decidesFailing(rule.model)) continue;
+    if (search.isExhausted) {
+      search.leave(rule);
+      continue;
+    }
     const below = search.rulesFrom(rule.place + 1, rule.place + 1 + MOST_BELOW);
     const refusals: TakenRefusal[] = [];
     for (const refusal of likelyRefusals(rule, width, below, recorded)) {
-      if (search.isExhausted) return found;
+      if (search.isExhausted) {
+        search.leave(rule);
+        break;
+      }
       const { response, microseconds } = search.find(
         rule,
         refusal,
