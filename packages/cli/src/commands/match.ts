@@ -34,7 +34,8 @@ Examples:
   curl -si https://acme.example/leads -d @lead.json | responses match acme.responses --http -
   responses match acme.responses --ndjson answers.ndjson > with-verdicts.ndjson
 
-The body is read as UTF-8; a note says where it is not.
+The body is read as UTF-8; a note says where it is not. With --status alone the response has no body: standard input
+is read for - only, and a note says so where it is a pipe or a file.
 
 --http reads what curl -i prints: status line, headers, an empty line, body. Of several answers (100 Continue,
 a proxy's, redirects) the last one counts. A gzip, deflate or br body is decompressed; for other encodings, use
