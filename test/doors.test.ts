@@ -76,6 +76,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/xml-picks.ts",
   "runtime/xml-reference.ts",
   "runtime/xml-well-formed.test.ts",
+  "solver/clause-search.test.ts",
   "support/interpreter.ts",
   "support/wishes.ts",
   "syntax/certain-fixes.test.ts",

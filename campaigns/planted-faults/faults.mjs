@@ -28,7 +28,7 @@ export const FAULTS = [
   },
   {
     breaks: "a body may have white space at its ends",
-    file: "solver/solve.ts",
+    file: "solver/response-search.ts",
     from: "findText({ required, excluded, isTrimmed: false, isFilled: false }, work)",
     to: "findText({ required, excluded, isTrimmed: true, isFilled: false }, work)",
   },
@@ -100,15 +100,15 @@ export const FAULTS = [
   },
   {
     breaks: "a response may have no status",
-    file: "solver/status-cells.ts",
-    from: "this.#statuses = [...cells.sort((a, b) => rankOf(a) - rankOf(b)), null];",
-    to: "this.#statuses = [...cells.sort((a, b) => rankOf(a) - rankOf(b))];",
+    file: "solver/status-sets.ts",
+    from: "export const ALL_STATUSES = NO_STATUS * 2n - 1n;",
+    to: "export const ALL_STATUSES = NO_STATUS - 1n;",
   },
   {
     breaks: "a range ends with its last status, not before it",
-    file: "solver/status-cells.ts",
-    from: "ranges.flatMap(({ first, last }) => [first, last + 1])",
-    to: "ranges.flatMap(({ first, last }) => [first, last])",
+    file: "solver/status-sets.ts",
+    from: "bitOf(to + 1) - bitOf(from)",
+    to: "bitOf(to) - bitOf(from)",
   },
   {
     breaks: "a field can be missing",
@@ -190,21 +190,21 @@ export const FAULTS = [
   },
   {
     breaks: "no response having been made is no proof that there is none",
-    file: "solver/solve.ts",
+    file: "solver/response-search.ts",
     from: 'return unknown === null ? { kind: "none" } : undecided(unknown);',
     to: 'return { kind: "none" };',
   },
   {
     breaks: "a question is not begun once the steps are used up",
-    file: "solver/solve.ts",
+    file: "solver/response-search.ts",
     from: '  if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.bound });\n',
     to: "",
   },
   {
     breaks: "a search that came to its bound has proved nothing",
     file: "solver/clause-search.ts",
-    from: 'if (this.#work.isExhausted) return "exhausted";',
-    to: 'if (this.#work.isExhausted) return "impossible";',
+    from: 'if (work.isExhausted) return "exhausted";',
+    to: 'if (work.isExhausted) return "impossible";',
   },
   {
     breaks: "automata that came to their bound have proved nothing",

@@ -49,10 +49,13 @@ export class ComparedRules {
   *find(pair: DecidingPair, also: Conjunction, work: Work): Steps<PairAnswer> {
     const old = this.#both.conditionBefore(pair.before);
     const now = this.#both.conditionAfter(pair.after);
-    const tests = [...old, ...now.filter((test) => !isAmong(test, old)), ...also];
-    const above: Conjunction[] = [];
+    const question = this.#both.asked.question([
+      ...old,
+      ...now.filter((test) => !isAmong(test, old)),
+      ...also,
+    ]);
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const answer = this.#both.asked.find(tests, above, work);
+      const answer = question.find(work);
       yield;
       if (answer.kind !== "found") return answer;
       const { before, after } = this.#both.decidersOf(answer.response.subject);
@@ -65,8 +68,8 @@ export class ComparedRules {
       learn(this.#takersOfOld, pair.before, takersOf(old));
       learn(this.#takersOfNew, pair.after, takersOf(now));
       if (this.#isTaken(pair)) return { kind: "none" };
-      if (before !== null && before !== pair.before) above.push(upperOld);
-      if (after !== null && after !== pair.after) above.push(upperNew);
+      if (before !== null && before !== pair.before) question.exclude(upperOld);
+      if (after !== null && after !== pair.after) question.exclude(upperNew);
     }
     return { kind: "undecided", reason: { kind: "many-rules-above", rules: MOST_ROUNDS } };
   }

@@ -6,7 +6,7 @@ import { PlanTable } from "../plan/plan-table.js";
 import type { Predicate } from "../plan/predicate.js";
 import { type Atom, AtomTable } from "../solver/atoms.js";
 import type { Answer } from "../solver/question.js";
-import { solve } from "../solver/solve.js";
+import { ResponseSearch } from "../solver/response-search.js";
 import { Work } from "../solver/work.js";
 import { BodyTemplates } from "../synthesis/body-templates.js";
 import { plainResponse } from "./plain-response.js";
@@ -32,6 +32,13 @@ const MOST_RELATED = 1_000;
 
 /** What one test by itself may cost. */
 const MOST_STEPS_OF_A_TEST = 100_000;
+
+/** A response is looked for, and another one after more conditions have come. */
+interface AskedQuestion {
+  /** From now on the condition may not hold for it. */
+  readonly exclude: (condition: Conjunction) => void;
+  readonly find: (work: Work) => Answer<MadeResponse>;
+}
 
 /** The rules of a mapping, to be asked which responses there are for them. */
 export class AskedRules {
@@ -178,11 +185,24 @@ export class AskedRules {
     work: Work,
     shapes: readonly ShownResponse[] = NO_SHAPES,
   ): Answer<MadeResponse> {
+    const question = this.question(tests, shapes);
+    for (const condition of none) question.exclude(condition);
+    return question.find(work);
+  }
+
+  /** The same, to be asked again after more conditions have come: what was learnt for one answer is known for the next. */
+  question(tests: Conjunction, shapes: readonly ShownResponse[] = NO_SHAPES): AskedQuestion {
+    const search = new ResponseSearch(tests, this.#atoms);
+    const none: Conjunction[] = [];
     const isRight = (subject: Subject): boolean =>
       conjunctionHolds(tests, subject) && !none.some((condition) => conjunctionHolds(condition, subject));
-    return solve({ tests, none }, this.#atoms, work, (wanted) =>
-      makeResponse(wanted, this.#templates, isRight, shapes),
-    );
+    return {
+      exclude: (condition) => {
+        none.push(condition);
+        search.exclude(condition);
+      },
+      find: (work) => search.find(work, (wanted) => makeResponse(wanted, this.#templates, isRight, shapes)),
+    };
   }
 }
 

@@ -23,12 +23,9 @@ export function* decideRule(
 ): Steps<RuleReachability> {
   const condition = asked.conditionOf(number);
   const above: number[] = [];
+  const question = asked.question(condition);
   while (above.length <= MOST_ABOVE) {
-    const answer = asked.find(
-      condition,
-      above.map((other) => asked.conditionOf(other)),
-      work,
-    );
+    const answer = question.find(work);
     if (answer.kind === "undecided") return answer;
     if (answer.kind === "none")
       return above.length === 0
@@ -43,6 +40,7 @@ export function* decideRule(
     if (conditionImplies(condition, asked.conditionOf(decider)))
       return { kind: "unreachable", blockers: [decider], areFewest: true };
     above.push(decider);
+    question.exclude(asked.conditionOf(decider));
     yield;
   }
   return { kind: "undecided", reason: { kind: "many-rules-above", rules: MOST_ABOVE } };

@@ -1,12 +1,13 @@
 import type { Steps } from "../incremental/steps.js";
-import type { Work } from "../solver/work.js";
+import { Work } from "../solver/work.js";
 import type { AskedRules } from "./asked-rules.js";
 import type { MadeResponse } from "./responses.js";
 import type { RuleReachability } from "./rule-reachability.js";
 import type { SeenAbove } from "./seen-above.js";
 
-/** Responses that are looked at to prove that fewer rules do not suffice. */
+/** Responses that are looked at to prove that fewer rules do not suffice, and what the choice of the fewest may cost. */
 const MOST_RESPONSES = 200;
+const MOST_STEPS_OF_CHOICE = 100_000;
 
 type Unreachable = RuleReachability & { readonly kind: "unreachable" };
 
@@ -32,8 +33,11 @@ export function* fewestBlockers(
     return takers;
   };
   const takers = seen.responses.map(takersOf);
+  const choosing = new Work(MOST_STEPS_OF_CHOICE);
   while (takers.length < MOST_RESPONSES) {
-    const fewest = smallestHittingSet(takers, sufficient.length, work);
+    const before = choosing.steps;
+    const fewest = smallestHittingSet(takers, sufficient.length, choosing);
+    work.spend(choosing.steps - before);
     if (fewest === null) break;
     if (fewest.length === sufficient.length) return unreachable(sufficient, true);
     const answer = asked.find(

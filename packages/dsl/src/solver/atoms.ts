@@ -21,14 +21,12 @@ export interface AtomRelation {
   readonly excludes: boolean;
 }
 
-/** More atoms than any file can have, so that two numbers make one. */
-const MOST_ATOMS = 2 ** 26;
-
 /** Atoms, each once, and what is known of pairs of them: both are asked for again and again. */
 export class AtomTable {
   readonly #byPredicate = new Map<Predicate, AtomsOf>();
   readonly #byKey = new Map<string, Atom>();
-  readonly #relations = new Map<number, AtomRelation>();
+  /** By the number of the one, and then by that of the other. */
+  readonly #relations: Map<number, AtomRelation>[] = [];
 
   /** The atoms of which one must hold for the predicate to hold. */
   atomsOf(predicate: Predicate): AtomsOf {
@@ -41,15 +39,14 @@ export class AtomTable {
 
   /** What is certain of two atoms. */
   relation(one: Atom, other: Atom): AtomRelation {
-    const key = one.number * MOST_ATOMS + other.number;
-    const known = this.#relations.get(key);
+    const known = this.#relations[one.number]?.get(other.number);
     if (known !== undefined) return known;
     const relation = {
       implies: atomImplies(one.predicate, other.predicate),
       isImplied: atomImplies(other.predicate, one.predicate),
       excludes: atomsExclude(one.predicate, other.predicate),
     };
-    this.#relations.set(key, relation);
+    this.#relations[one.number] = (this.#relations[one.number] ?? new Map()).set(other.number, relation);
     return relation;
   }
 

@@ -1,164 +1,192 @@
+import { type Clause, type Literal, TruthValues } from "./truth-values.js";
+import { type ValueSet, ValueSets } from "./value-sets.js";
+import { WatchedClauses } from "./watched-clauses.js";
 import type { Work } from "./work.js";
-
-/** A variable that must be true, or must be false: its number from 1, or the opposite. */
-export type Literal = number;
-
-/** At least one of them must be so. */
-export type Clause = readonly Literal[];
-
-/** A set of values that is the meaning of a variable: it is true for a response whose value is among them. */
-export interface ValueSet {
-  readonly variable: number;
-  readonly values: bigint;
-}
 
 /** How a search goes on. */
 export type SearchResult = "satisfied" | "impossible" | "exhausted";
 
 /**
- * A search for truth values such that every clause has a literal that is so, and a common value is left for all variables that
- * stand for sets of one (Davis, Logemann, Loveland 1962). What is not decided in the end matters to no clause. Whoever finds that
- * what is decided cannot be, adds a clause that says why, and lets the search go on.
+ * A search for truth values such that every clause that is required has a literal that is so, no other clause has only literals that
+ * are not, and a common value is left for all variables that stand for sets of one. What is not decided in the end matters to no
+ * required clause. Whoever finds that what is decided cannot be, adds a clause that says why, and lets the search go on; more can be
+ * required between one result and the next, and what was learnt stays known.
+ *
+ * Where what is decided contradicts itself, the search learns why and goes back to the last choice to which that matters (Marques-Silva,
+ * Sakallah 1999). Of each clause two literals are watched, so that only clauses that may have lost their last one are looked at
+ * (Moskewicz et al. 2001).
  */
 export class ClauseSearch {
-  readonly #clauses: Clause[];
-  readonly #sets: readonly ValueSet[];
-  readonly #allValues: bigint;
-  readonly #work: Work;
-  /** By variable: 1 for true, -1 for false, 0 while undecided. */
-  readonly #values: Int8Array;
-  /** The literals that are so, in the order in which they came to be. */
-  readonly #trail: Literal[] = [];
-  /** Where in the trail each choice stands, and whether its opposite was tried before. */
-  readonly #choices: { readonly at: number; readonly isSecond: boolean }[] = [];
-  #left: bigint;
+  readonly #values = new TruthValues();
+  readonly #watched = new WatchedClauses(this.#values);
+  readonly #sets: ValueSets;
+  readonly #required: Clause[] = [];
+  /** Before this one all required clauses are so. */
+  #firstOpen = 0;
+  /** The same at each choice, before it was made. */
+  readonly #firstOpenAt: number[] = [];
+  #isImpossible = false;
 
   /** @param allValues the values that there are, of which the sets are parts */
-  constructor(
-    variables: number,
-    clauses: readonly Clause[],
-    sets: readonly ValueSet[],
-    allValues: bigint,
-    work: Work,
-  ) {
-    this.#clauses = [...clauses];
-    this.#sets = sets;
-    this.#allValues = allValues;
-    this.#left = allValues;
-    this.#work = work;
-    this.#values = new Int8Array(variables + 1);
+  constructor(allValues: bigint) {
+    this.#sets = new ValueSets(this.#values, allValues);
+  }
+
+  /** Adds a variable; its number. */
+  addVariable(): number {
+    this.#watched.addVariable();
+    return this.#values.addVariable();
+  }
+
+  /** What a variable means: it is true for a response whose value is among them. */
+  addSet(set: ValueSet): void {
+    this.#goBack(0);
+    this.#sets.add(set);
+  }
+
+  /** A literal of the clause must be so in the end. */
+  require(clause: Clause): void {
+    this.know(clause);
+    this.#required.push(clause);
+  }
+
+  /** No response leaves the clause without a literal that is so; which one is so need not be decided. */
+  know(clause: Clause): void {
+    this.#goBack(0);
+    const distinct = [...new Set(clause)];
+    if (distinct.some((literal) => distinct.includes(-literal))) return;
+    const possible = distinct.filter((literal) => this.#values.of(literal) !== false);
+    const impossible = distinct.filter((literal) => this.#values.of(literal) === false);
+    const [only, ...others] = possible;
+    if (only === undefined) this.#isImpossible = true;
+    else if (others.length > 0) this.#watched.add([...possible, ...impossible]);
+    else if (this.#values.of(only) === null) this.#values.set(only, null);
+  }
+
+  /** What is decided cannot be: of these literals, none of which is so, one must be. */
+  learn(clause: Clause, work: Work): void {
+    const latest = this.#values.latestFirst(clause);
+    const [first = 0, second = 0] = latest;
+    // Of a single literal of the last choice the clause itself is learnt.
+    if (second !== 0 && this.#values.levelOf(first) === this.#values.levelOf(second))
+      this.#watched.add(latest);
+    this.#turnBack(clause, work);
   }
 
   /** The values that all of the decided sets leave. */
   get left(): bigint {
-    return this.#left;
+    return this.#sets.left;
   }
 
   /** Whether a variable is true, false, or of no consequence. */
   valueOf(variable: number): boolean | null {
-    const value = this.#values[variable] ?? 0;
-    return value === 0 ? null : value > 0;
+    return this.#values.of(variable);
   }
 
   /** The choices that led here: with others everything may be otherwise. */
   get chosen(): readonly Literal[] {
-    return this.#choices.flatMap(({ at }) => this.#trail[at] ?? []);
+    return this.#values.chosen;
   }
 
   /** Goes on from where it is, to the next way in which all can be so. */
-  next(): SearchResult {
+  next(work: Work): SearchResult {
     for (;;) {
-      if (!this.#propagate()) {
-        if (!this.#turnBack()) return "impossible";
+      if (this.#isImpossible) return "impossible";
+      if (work.isExhausted) return "exhausted";
+      const conflict = this.#propagate(work);
+      if (conflict !== null) {
+        this.#turnBack(conflict, work);
         continue;
       }
-      const open = this.#clauses.find((clause) => !clause.some((literal) => this.#isSo(literal)));
-      if (open === undefined) return "satisfied";
-      if (this.#work.isExhausted) return "exhausted";
+      const open = this.#openClause(work);
+      if (open === null) return "satisfied";
       // What need not hold makes the plainer response.
-      const undecided = open.filter((literal) => this.valueOf(Math.abs(literal)) === null);
+      const undecided = open.filter((literal) => this.#values.of(literal) === null);
       const literal = undecided.find((candidate) => candidate < 0) ?? undecided[0];
       if (literal === undefined) throw new Error("a clause without a literal that can be so is a conflict");
-      this.#choices.push({ at: this.#trail.length, isSecond: false });
-      this.#set(literal);
+      this.#firstOpenAt.push(this.#firstOpen);
+      this.#values.choose(literal);
     }
   }
 
-  /** What is decided cannot be: of these literals one must be so. */
-  learn(clause: Clause): void {
-    this.#clauses.push(clause);
-  }
-
-  #isSo(literal: Literal): boolean {
-    const value = this.#values[Math.abs(literal)] ?? 0;
-    return literal > 0 ? value > 0 : value < 0;
-  }
-
-  #set(literal: Literal): void {
-    this.#values[Math.abs(literal)] = literal > 0 ? 1 : -1;
-    this.#trail.push(literal);
-  }
-
-  /** Decides all that follows from what is decided; false where that contradicts itself. */
-  #propagate(): boolean {
-    for (let isChanged = true; isChanged; ) {
-      isChanged = false;
-      this.#work.spend(this.#clauses.length);
-      for (const clause of this.#clauses) {
-        const unit = this.#unitOf(clause);
-        if (unit === "conflict") return false;
-        if (unit === null) continue;
-        this.#set(unit);
-        isChanged = true;
-      }
-      const forced = this.#forcedSets();
-      if (forced === "conflict") return false;
-      for (const literal of forced) this.#set(literal);
-      isChanged ||= forced.length > 0;
+  /** The first required clause that nothing decided makes so. */
+  #openClause(work: Work): Clause | null {
+    for (; this.#firstOpen < this.#required.length; this.#firstOpen++) {
+      const clause = this.#required[this.#firstOpen];
+      if (clause === undefined) break;
+      work.spend(clause.length);
+      if (!clause.some((literal) => this.#values.of(literal) === true)) return clause;
     }
-    return true;
+    return null;
   }
 
-  /** The literal that alone can still make the clause so. */
-  #unitOf(clause: Clause): Literal | "conflict" | null {
-    let unit: Literal | null = null;
-    for (const literal of clause) {
-      const value = this.#values[Math.abs(literal)] ?? 0;
-      if (value === 0) {
-        if (unit !== null) return null;
-        unit = literal;
-      } else if (literal > 0 === value > 0) return null;
-    }
-    return unit ?? "conflict";
-  }
-
-  /** The sets that the values which are left lie in, or outside of, altogether. */
-  #forcedSets(): readonly Literal[] | "conflict" {
-    let left = this.#allValues;
-    for (const { variable, values } of this.#sets) {
-      const value = this.valueOf(variable);
-      if (value !== null) left &= value ? values : ~values;
-    }
-    this.#left = left;
-    if (left === 0n) return "conflict";
-    return this.#sets.flatMap(({ variable, values }) => {
-      if (this.valueOf(variable) !== null) return [];
-      if ((left & values) === 0n) return [-variable];
-      return (left & ~values) === 0n ? [variable] : [];
-    });
-  }
-
-  /** Takes back the last choice whose opposite was not tried, and tries that; false where there is none. */
-  #turnBack(): boolean {
+  /** Decides all that follows from what is decided; a clause without a literal that is so where that contradicts itself. */
+  #propagate(work: Work): Clause | null {
     for (;;) {
-      const choice = this.#choices.pop();
-      if (choice === undefined) return false;
-      const literal = this.#trail[choice.at] ?? 0;
-      for (const undone of this.#trail.splice(choice.at)) this.#values[Math.abs(undone)] = 0;
-      if (choice.isSecond) continue;
-      this.#choices.push({ at: this.#trail.length, isSecond: true });
-      this.#set(-literal);
-      return true;
+      const conflict = this.#watched.propagate(work) ?? this.#sets.propagate(work);
+      if (conflict !== null) return conflict;
+      if (this.#watched.isUpToDate) return null;
     }
+  }
+
+  /** Learns why a clause cannot have a literal that is so, and goes back to where that leaves another one. */
+  #turnBack(conflict: Clause, work: Work): void {
+    const level = conflict.reduce((last, literal) => Math.max(last, this.#values.levelOf(literal)), 0);
+    if (level === 0) {
+      this.#isImpossible = true;
+      return;
+    }
+    this.#goBack(level);
+    const reason = this.#reasonFor(conflict, work);
+    const [first = 0, second] = reason;
+    this.#goBack(second === undefined ? 0 : this.#values.levelOf(second));
+    if (second !== undefined) this.#watched.add(reason);
+    this.#values.set(first, reason);
+  }
+
+  /**
+   * A clause that follows from all others, and of which only one literal depends on the last choice: what the conflict comes from, seen
+   * from where all ways to it since that choice come together. That literal comes first, then that of the choice before.
+   */
+  #reasonFor(conflict: Clause, work: Work): Clause {
+    const level = this.#values.level;
+    const seen = new Set<number>();
+    const earlier: Literal[] = [];
+    let open = 0;
+    let clause = conflict;
+    for (const literal of this.#values.backwards()) {
+      work.spend(clause.length + 1);
+      for (const one of clause) {
+        const variable = Math.abs(one);
+        if (seen.has(variable) || this.#values.levelOf(one) === 0) continue;
+        seen.add(variable);
+        if (this.#values.levelOf(one) === level) open++;
+        else earlier.push(one);
+      }
+      clause = NOTHING;
+      if (!seen.has(Math.abs(literal))) continue;
+      open--;
+      if (open === 0) return [-literal, ...this.#values.latestFirst(earlier)];
+      clause = this.#reasonOf(literal, work).filter((one) => one !== literal);
+    }
+    throw new Error("a conflict depends on a choice");
+  }
+
+  /** Why a literal is so that was not chosen. */
+  #reasonOf(literal: Literal, work: Work): Clause {
+    const reason = this.#values.reasonOf(literal);
+    if (reason === null) throw new Error("what was chosen is the last to be asked for its reason");
+    return reason === "values" ? this.#sets.reasonOf(literal, work) : reason;
+  }
+
+  #goBack(level: number): void {
+    if (this.#values.level <= level) return;
+    this.#firstOpen = this.#firstOpenAt[level] ?? 0;
+    this.#firstOpenAt.length = level;
+    this.#values.goBack(level);
+    this.#watched.goBack();
+    this.#sets.goBack();
   }
 }
+
+const NOTHING: Clause = [];

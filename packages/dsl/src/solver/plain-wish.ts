@@ -3,7 +3,7 @@ import type { AskedTest } from "../plan/relations/condition-relations.js";
 import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { WantedField } from "../synthesis/wanted-body.js";
 import type { WantedResponse } from "./question.js";
-import { isInRanges, USUAL_STATUSES } from "./status-cells.js";
+import { isInRanges, USUAL_STATUSES } from "./status-sets.js";
 import { type SingleText, singleText, writtenText } from "./texts/single-text.js";
 
 /**

@@ -1,14 +1,5 @@
-import type { AskedTest } from "../plan/relations/condition-relations.js";
 import type { WantedField } from "../synthesis/wanted-body.js";
 import type { SingleText } from "./texts/single-text.js";
-
-/** A response is looked for. */
-export interface Question {
-  /** All of them must hold for it. */
-  readonly tests: readonly AskedTest[];
-  /** Conditions of which none may hold for it; one without tests always does. */
-  readonly none: readonly (readonly AskedTest[])[];
-}
 
 /** What a response has to be. Whether there is such a response shows when one is made. */
 export interface WantedResponse {
