@@ -1,9 +1,15 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { clientFiles } from "./platform/client-files.js";
 import { answerGitQuestions } from "./platform/git-answers.js";
 import { GIT_THREAD } from "./platform/git-questions.js";
 import { GitThread } from "./platform/git-thread.js";
+import { MessageEncoder } from "./platform/message-encoder.js";
 import { MessageGuard } from "./platform/message-guard.js";
 import { nodeFiles } from "./platform/node-files.js";
 import { type Platform, serve } from "./server/server.js";
@@ -33,7 +39,11 @@ export function serveOverStdio(): void {
     process.exit(1);
   });
   process.stdin.pipe(guard);
-  serve(createConnection(ProposedFeatures.all, guard, process.stdout), platform);
+  const reader = new StreamMessageReader(guard);
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new MessageEncoder() });
+  const served = serve(createConnection(ProposedFeatures.all, reader, writer), platform);
+  // A client that ends the input has died unless it has said goodbye.
+  for (const event of ["end", "close"]) guard.on(event, () => process.exit(served.isShutDown() ? 0 : 1));
 }
 
 /** Turns of the event loop that a message needs to be answered: it is read, queued and handled in turns of their own. */

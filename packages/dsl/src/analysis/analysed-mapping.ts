@@ -6,6 +6,7 @@ import { rulesMeantBelow } from "../explain/meant-rule.js";
 import { nearRuleAboveDeciding } from "../explain/near-rule.js";
 import { ruleInQuestion } from "../explain/rule-in-question.js";
 import { addToGroup } from "../incremental/groups.js";
+import { cutIntoPieces, type Pieces } from "../incremental/pieces.js";
 import type { Steps } from "../incremental/steps.js";
 import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
 import { ruleHolds } from "../matching/interpret.js";
@@ -31,6 +32,7 @@ import type { CheckedRule } from "./facts/checked-rule.js";
 import { type ContainingTexts, TEXTS_OF_RULES, unanchoredTextsOf } from "./facts/containing-texts.js";
 import { ExampleBodies } from "./facts/example-bodies.js";
 import { KEYWORD_PLACES, type KeywordPlaces, keywordsOnBody } from "./facts/keyword-places.js";
+import { type LabelSpellings, labelSpellings } from "./facts/label-spellings.js";
 import { type Occurrences, occurrenceSteps } from "./facts/occurrences.js";
 import { type RulePairs, rulePairs } from "./order/rule-pairs.js";
 import type { StatementRef } from "./placing/unplaced-finding.js";
@@ -52,6 +54,10 @@ export interface MappingKnowledge {
   readonly reachability: KnownReachability;
   /** Which of them hold for one likely response, and give it different verdicts. */
   readonly pairs: RulePairs;
+  /** How the labels of all rules are spelt. */
+  readonly labels: LabelSpellings;
+  /** The mapping's own rules. */
+  readonly ownRules: Pieces<RuleModel>;
 }
 
 /** Works out what checks ask of a mapping; what an edit left as it was is taken over from what was known before. */
@@ -92,6 +98,8 @@ export function* analysedMappingSteps(
     ),
     reachability,
     pairs: yield* rulePairs(mapping, outcomes, reachability, earlier?.pairs ?? null),
+    labels: yield* labelSpellings(models, earlier?.labels ?? null),
+    ownRules: cutIntoPieces(rules, earlier?.ownRules ?? []),
   });
 }
 
@@ -123,6 +131,7 @@ export class AnalysedMapping {
   #examples: ReadonlyMap<ExampleModel, Example> | null = null;
   readonly #meantBelow = new Map<ExampleResult, readonly Rule[]>();
   #meantByFailing: ReadonlySet<Rule> | null = null;
+  #remarkable: ReadonlySet<RuleModel> | null = null;
   #firstOwnRule: RuleModel | null | undefined = undefined;
 
   constructor(mapping: Mapping, knowledge: MappingKnowledge) {
@@ -156,17 +165,22 @@ export class AnalysedMapping {
     return this.#examples.get(model) ?? null;
   }
 
-  /** What is known of whether a rule can decide. */
-  reachabilityOf({ model, nth }: CheckedRule): KnownRule | null {
-    return this.knowledge.reachability.rules[this.order.placeOf(model, nth) ?? -1] ?? null;
+  /** Whether no response is left for a rule, as far as that is known. */
+  neverDecides({ model, nth }: CheckedRule): boolean {
+    const { models, rules, remarkable } = this.knowledge.reachability;
+    this.#remarkable ??= new Set(remarkable.flatMap((place) => models[place] ?? []));
+    if (!this.#remarkable.has(model)) return false;
+    const kind = rules[this.order.placeOf(model, nth) ?? -1]?.answer.kind;
+    return kind === "impossible" || kind === "unreachable";
   }
 
-  /** The mapping's own rules, each with what is known of whether it can decide. */
-  *ownReachability(): Iterable<{ readonly rule: Rule; readonly known: KnownRule }> {
-    const { rules } = this.knowledge.reachability;
-    for (const [place, rule] of this.mapping.rules.entries()) {
-      const known = rules[place];
-      if (known !== undefined && rule.file.path === this.mapping.file.path) yield { rule, known };
+  /** Those of the mapping's own rules of whose reachability there is something to say, and what is known of it, in order. */
+  *remarkableRules(): Iterable<{ readonly rule: Rule; readonly known: KnownRule }> {
+    const { rules, remarkable } = this.knowledge.reachability;
+    for (const place of remarkable) {
+      const [rule, known] = [this.#ruleAt(place), rules[place]];
+      if (rule !== null && known !== undefined && rule.file.path === this.mapping.file.path)
+        yield { rule, known };
     }
   }
 
@@ -179,6 +193,7 @@ export class AnalysedMapping {
   /** Whether the rule would give a failing example the verdict that it states, but stands too low, nearly holds or is the only one. */
   isMeantByFailing({ model, nth }: CheckedRule): boolean {
     this.#meantByFailing ??= new Set(this.#rulesMeant());
+    if (this.#meantByFailing.size === 0) return false;
     const rule = this.#ruleAt(this.order.placeOf(model, nth));
     return rule !== null && this.#meantByFailing.has(rule);
   }

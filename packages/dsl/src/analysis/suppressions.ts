@@ -2,6 +2,7 @@ import type { UnusedSuppression } from "../findings/catalogue/unused-suppression
 import { FINDING_NAMES, isFindingName } from "../findings/catalogue.js";
 import { type Finding, type LocalFix, refuses, replaceWith } from "../findings/finding.js";
 import { addToGroup } from "../incremental/groups.js";
+import { memoized } from "../incremental/memoized.js";
 import type { FileModel, Located } from "../model/mapping.js";
 import type { Statement, Suppression } from "../syntax/tree.js";
 import { closest } from "../text/similarity.js";
@@ -24,6 +25,7 @@ export function applySuppressions(
   findings: readonly Finding[],
   isRefused: boolean,
 ): readonly Finding[] {
+  if (![file, ...included].some(hasSuppressions)) return findings;
   const byFile = findingsByFile(findings);
   const suppressed = new Set<Finding>();
   const unused: Finding[] = [];
@@ -36,6 +38,11 @@ export function applySuppressions(
   }
   return [...findings, ...unused].filter((finding) => !suppressed.has(finding));
 }
+
+/** Whether a file has such a comment: most have none, and then there can be thousands of findings. */
+const hasSuppressions = memoized((file: FileModel): boolean =>
+  file.tree.statements.some(({ syntax }) => syntax.suppressions.length > 0),
+);
 
 /** Each file's findings, in order of place. */
 function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

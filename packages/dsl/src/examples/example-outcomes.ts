@@ -32,7 +32,11 @@ export function* evaluateExamples(
   examples: ReadonlySet<ExampleModel>,
   earlier: ExampleOutcomes | null,
 ): Steps<ExampleOutcomes> {
-  const ruleMatches = yield* matchRules(new RuleOrder(rules), examples, earlier?.ruleMatches ?? null);
+  const ruleMatches = yield* matchRules(
+    new RuleOrder(rules, earlier?.ruleMatches.order ?? null),
+    examples,
+    earlier?.ruleMatches ?? null,
+  );
   const captureModels = captures.map(({ model }) => model);
   const names = new Set(captureModels.map(({ name }) => name));
   const haveSameCaptures = earlier !== null && isSameList(earlier.captures, captureModels);

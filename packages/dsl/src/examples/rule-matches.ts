@@ -57,7 +57,8 @@ function* takeOver(
     const known = earlier.holding.get(example);
     if (known === undefined) return;
     const subject = subjectOf(example);
-    const came = Array.from(candidates(subject)).filter((rule) => ruleHolds(rule, subject));
+    const came: RuleModel[] = [];
+    for (const rule of candidates(subject)) if (ruleHolds(rule, subject)) came.push(rule);
     const isSame = came.length === 0 && isOrderKept && !known.some((rule) => removed.has(rule));
     const stayed = isSame ? known : known.filter((rule) => !removed.has(rule));
     holding.set(example, isSame ? known : [...stayed, ...came].sort(byPlace));

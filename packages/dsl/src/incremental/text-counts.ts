@@ -14,16 +14,20 @@ export function* countTexts<Item>(
   earlier: CountedTexts<Item> | null,
 ): Steps<CountedTexts<Item>> {
   const { before, after } = changedStretch(earlier?.items ?? [], items);
-  if (earlier !== null && before.length + after.length === 0) return { items, counts: earlier.counts };
-  const counts = new Map(earlier?.counts ?? []);
+  const differences = new Map<string, number>();
   const add = (item: Item, difference: number) => {
-    for (const text of textsOf(item)) {
-      const count = (counts.get(text) ?? 0) + difference;
-      if (count === 0) counts.delete(text);
-      else counts.set(text, count);
-    }
+    for (const text of textsOf(item)) differences.set(text, (differences.get(text) ?? 0) + difference);
   };
   yield* inSteps(after, (item) => add(item, 1));
   yield* inSteps(before, (item) => add(item, -1));
+  if (earlier === null) return { items, counts: differences };
+  const changed = Array.from(differences).filter(([, difference]) => difference !== 0);
+  if (changed.length === 0) return { items, counts: earlier.counts };
+  const counts = new Map(earlier.counts);
+  for (const [text, difference] of changed) {
+    const count = (counts.get(text) ?? 0) + difference;
+    if (count === 0) counts.delete(text);
+    else counts.set(text, count);
+  }
   return { items, counts };
 }

@@ -7,6 +7,7 @@ import type { FileModel } from "./mapping.js";
 export function findingsOfFile({ path, tree, models }: FileModel): readonly Finding[] {
   const found = tree.findings.map((finding) => findingInFile(finding, path, 0));
   tree.statements.forEach(({ start, syntax }, index) => {
+    if (syntax.findings.length === 0 && models[index]?.kind !== "broken") return;
     // Only what cannot be used as it stands has findings beyond those of its syntax.
     const ofMeaning = models[index]?.kind === "broken" ? lowerStatement(syntax).findings : [];
     for (const finding of syntax.findings) found.push(findingInFile(finding, path, start));

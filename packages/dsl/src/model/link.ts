@@ -35,7 +35,7 @@ export function* readMappingFileSteps(
   content: string | Uint8Array,
   previous: FileModel | null,
 ): Steps<FileModel> {
-  return yield* lowerFile(path, yield* parseSteps(content, previous?.tree ?? null));
+  return yield* lowerFile(path, yield* parseSteps(content, previous?.tree ?? null), previous);
 }
 
 /**

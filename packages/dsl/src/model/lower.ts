@@ -1,7 +1,7 @@
 import { type LocalFinding, replaceWith } from "../findings/finding.js";
 import { isHttpStatus } from "../http/http-status.js";
 import { memoized } from "../incremental/memoized.js";
-import { inSteps, type Steps } from "../incremental/steps.js";
+import { StepBudget, type Steps } from "../incremental/steps.js";
 import { plainText } from "../syntax/text-literal.js";
 import type {
   ConditionNode,
@@ -56,11 +56,29 @@ function startsOfOpenTexts({ findings }: StatementSyntax): ReadonlySet<number> {
   return new Set(open.map(({ span }) => span.from));
 }
 
-/** The meaning of a file's statements, each by itself. */
-export function* lowerFile(path: string, tree: Tree): Steps<FileModel> {
+/** The meaning of a file's statements, each by itself; that of `previous`, the file before an edit, is taken over where it is left. */
+export function* lowerFile(path: string, tree: Tree, previous: FileModel | null): Steps<FileModel> {
   const models: StatementModel[] = [];
-  yield* inSteps(tree.statements, ({ syntax }) => models.push(lowerStatement(syntax).model));
+  const known = previous === null ? () => null : knownModels(previous, tree.statements.length);
+  const budget = new StepBudget();
+  for (const { syntax } of tree.statements) {
+    const model = known(models.length, syntax);
+    models.push(model ?? lowerStatement(syntax).model);
+    if (budget.isSpentBy(model === null ? 5 : 0.1)) yield;
+  }
   return { path, tree, models };
+}
+
+/** Tells what a statement meant in an earlier file, where it stood at the same distance from the beginning or the end. */
+function knownModels(
+  { tree: { statements }, models }: FileModel,
+  count: number,
+): (place: number, syntax: StatementSyntax) => StatementModel | null {
+  const shift = statements.length - count;
+  return (place, syntax) => {
+    if (statements[place]?.syntax === syntax) return models[place] ?? null;
+    return statements[place + shift]?.syntax === syntax ? (models[place + shift] ?? null) : null;
+  };
 }
 
 class Lowering {

@@ -1,4 +1,4 @@
-import { changedStretch } from "../incremental/list-changes.js";
+import { type ChangedStretch, changedStretch } from "../incremental/list-changes.js";
 import { StepBudget, type Steps } from "../incremental/steps.js";
 import { ruleHolds } from "../matching/interpret.js";
 import type { Subject } from "../matching/subject.js";
@@ -8,6 +8,7 @@ import { AskedRules } from "./asked-rules.js";
 import { decideRule } from "./decide-rule.js";
 import { redundantTests } from "./redundant-tests.js";
 import type { RuleReachability } from "./rule-reachability.js";
+import { askTheSame } from "./rule-tests.js";
 import type { SeenAbove } from "./seen-above.js";
 
 /** The answer about one rule, and all that it depends on beside the rule itself. */
@@ -24,6 +25,8 @@ export interface KnownRule {
 export interface KnownReachability {
   readonly models: readonly RuleModel[];
   readonly rules: readonly KnownRule[];
+  /** The places of those of which there is something to say: that they cannot decide, or that tests say nothing. */
+  readonly remarkable: readonly number[];
 }
 
 /** What the rules of one file may cost together; those behind are not decided. */
@@ -33,7 +36,7 @@ const MOST_STEPS = 8_000_000;
 const MOST_STEPS_OF_A_RULE = 1_000_000;
 
 /** What is asked of a rule costs at a guess, in microseconds, if it is known already, or not. */
-const KNOWN = 1;
+const KNOWN = 0.2;
 const ASKED = 60;
 
 /**
@@ -45,22 +48,30 @@ export function* knownReachability(
   models: readonly RuleModel[],
   earlier: KnownReachability | null,
 ): Steps<KnownReachability> {
-  const asked = new AskedRules(models);
+  let asked: AskedRules | null = null;
+  const askedRules = () => {
+    asked ??= new AskedRules(models);
+    return asked;
+  };
   const kept = earlier === null ? () => null : keptAnswers(models, earlier);
   const budget = new StepBudget();
   const rules: KnownRule[] = [];
+  const remarkable: number[] = [];
   let steps = 0;
-  for (const number of models.keys()) {
-    const known = kept(number);
+  for (let number = 0; number < models.length; number++) {
     const isUsedUp = steps > MOST_STEPS;
-    const rule = isUsedUp
-      ? FILE_EXHAUSTED
-      : (known ?? knownAtOnce(number, asked) ?? (yield* ask(number, asked)));
+    const known = isUsedUp ? FILE_EXHAUSTED : kept(number);
+    const rule = known ?? knownAtOnce(number, askedRules()) ?? (yield* ask(number, askedRules()));
     rules.push(rule);
+    if (isRemarkable(rule)) remarkable.push(number);
     steps += rule.steps;
-    if (budget.isSpentBy(known === null && !isUsedUp ? ASKED : KNOWN)) yield;
+    if (budget.isSpentBy(known === null ? ASKED : KNOWN)) yield;
   }
-  return { models, rules };
+  return { models, rules, remarkable };
+}
+
+function isRemarkable({ answer: { kind }, redundantTests }: KnownRule): boolean {
+  return kind === "impossible" || kind === "unreachable" || redundantTests.length > 0;
 }
 
 const FILE_EXHAUSTED: KnownRule = {
@@ -102,18 +113,36 @@ function keptAnswers(
   models: readonly RuleModel[],
   earlier: KnownReachability,
 ): (number: number) => KnownRule | null {
-  const { start, before, after } = changedStretch(earlier.models, models);
+  const { start, before, after } = askedDifferently(earlier.models, models);
   const shift = after.length - before.length;
   const isGone = (number: number): boolean => start <= number && number < start + before.length;
   return (number) => {
     if (start <= number && number < start + after.length) return null;
     const known = earlier.rules[number < start ? number : number - shift];
     if (known === undefined || known === FILE_EXHAUSTED) return null;
-    if (number < start) return known;
+    if (number < start || before.length + after.length === 0) return known;
     const { responses, rules } = known.seen;
-    if (Array.from(rules).some(isGone)) return null;
+    if (rules.size > 0 && Array.from(rules).some(isGone)) return null;
     if (responses.some(({ subject }) => isTakenByOne(after, subject))) return null;
     return shift === 0 || rules.size === 0 ? known : shiftedBy(shift, start, known);
+  };
+}
+
+/** The stretch in which two lists differ in what their rules ask: which label a rule gives makes no difference here. */
+function askedDifferently(
+  earlier: readonly RuleModel[],
+  models: readonly RuleModel[],
+): ChangedStretch<RuleModel> {
+  const { start, before, after } = changedStretch(earlier, models);
+  const most = Math.min(before.length, after.length);
+  let first = 0;
+  while (first < most && askTheSame(before[first], after[first])) first++;
+  let last = 0;
+  while (last < most - first && askTheSame(before.at(-last - 1), after.at(-last - 1))) last++;
+  return {
+    start: start + first,
+    before: before.slice(first, before.length - last),
+    after: after.slice(first, after.length - last),
   };
 }
 

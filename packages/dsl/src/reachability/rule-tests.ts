@@ -2,7 +2,7 @@ import { testHolds } from "../matching/interpret.js";
 import type { Subject } from "../matching/subject.js";
 import type { RuleModel, Test } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
-import type { PlanTable } from "../plan/plan-table.js";
+import { PlanTable } from "../plan/plan-table.js";
 import type { Predicate } from "../plan/predicate.js";
 import type { AskedTest } from "../plan/relations/condition-relations.js";
 
@@ -43,4 +43,18 @@ export function conjunctionOf({ condition }: RuleModel, table: PlanTable): Conju
 /** Whether all of the tests hold, as the interpreter has it. */
 export function conjunctionHolds(tests: Conjunction, subject: Subject): boolean {
   return tests.every(({ test }) => testHolds(test, subject));
+}
+
+/** Whether the conditions of both rules are the very same, letter case included, wherever they stand and however laid out. */
+export function askTheSame(one: RuleModel | undefined, other: RuleModel | undefined): boolean {
+  if (one === undefined || other === undefined || one.condition.kind !== other.condition.kind) return false;
+  const table = new PlanTable();
+  const [some, others] = [conjunctionOf(one, table), conjunctionOf(other, table)];
+  return (
+    some.length === others.length &&
+    some.every(
+      ({ predicate, negated }, place) =>
+        predicate === others[place]?.predicate && negated === others[place]?.negated,
+    )
+  );
 }

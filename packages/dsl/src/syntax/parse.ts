@@ -1,6 +1,7 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
+import { type Change, changeBetween } from "../text/change.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
 import { faultsOfPreamble } from "./faults/preamble-faults.js";
@@ -31,19 +32,31 @@ export function* parseSteps(content: string | Uint8Array, previous: Tree | null)
   const { text, invalidAt, isUtf16 }: DecodedSource =
     typeof content === "string" ? { text: content, invalidAt: null, isUtf16: false } : decodeSource(content);
   if (isUtf16) return unreadable({ problem: "utf-16" });
-  const source = new SourceText(text);
-  const statements = yield* readStatements(text, previous);
+  const edited =
+    previous === null ? null : { tree: previous, change: changeBetween(previous.source.text, text) };
+  const source = new SourceText(
+    text,
+    edited === null ? null : { from: edited.tree.source, ...edited.change },
+  );
+  const statements = yield* readStatements(text, edited);
   const encoding =
     invalidAt === null ? [] : [fileFinding({ problem: "not-utf-8" }, invalidAt, invalidAt + 1)];
   const preamble = text.slice(0, statements[0]?.start ?? text.length);
   return { source, statements, findings: [...encoding, ...faultsOfPreamble(preamble)] };
 }
 
-function* readStatements(text: string, previous: Tree | null): Steps<readonly Statement[]> {
-  const unchanged = previous === null ? NOTHING_UNCHANGED : unchangedStatements(previous, text);
-  const known = new KnownStatements(unchanged.replaced, previous?.statements ?? []);
+/** A tree of a text before an edit, and the stretch in which the text differs from that. */
+interface EditedTree {
+  readonly tree: Tree;
+  readonly change: Change;
+}
+
+function* readStatements(text: string, edited: EditedTree | null): Steps<readonly Statement[]> {
+  const unchanged =
+    edited === null ? NOTHING_UNCHANGED : unchangedStatements(edited.tree, text, edited.change);
+  const known = new KnownStatements(unchanged.replaced, edited?.tree.statements ?? []);
   const read = (own: string): StatementSyntax => {
-    const syntax = known.get(own) ?? readStatement(previous === null ? own : detached(own));
+    const syntax = known.get(own) ?? readStatement(edited === null ? own : detached(own));
     known.add(syntax);
     return syntax;
   };

@@ -1,4 +1,4 @@
-import { changeBetween } from "../text/change.js";
+import type { Change } from "../text/change.js";
 import { lastStatementAt } from "./statement-at.js";
 import { BLOCK_MARKS } from "./text-literal.js";
 import type { Statement, Tree } from "./tree.js";
@@ -23,9 +23,12 @@ export const NOTHING_UNCHANGED: UnchangedStatements = {
   after: () => null,
 };
 
-/** Finds what is left of the statements of an earlier text. Linear, but far quicker than cutting and reading. */
-export function unchangedStatements({ source, statements }: Tree, text: string): UnchangedStatements {
-  const { start, endBefore, endAfter } = changeBetween(source.text, text);
+/** Finds what a change left of the statements of an earlier text. Linear, but far quicker than cutting and reading. */
+export function unchangedStatements(
+  { source, statements }: Tree,
+  text: string,
+  { start, endBefore, endAfter }: Change,
+): UnchangedStatements {
   // The comments directly above a statement may turn out to belong to the one before, so that is cut anew as well.
   const touched = lastStatementAt(statements, start - 1);
   const first = statements[touched - 1];

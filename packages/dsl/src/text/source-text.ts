@@ -1,3 +1,6 @@
+import type { Change } from "./change.js";
+import { leadingCount } from "./leading-count.js";
+
 /** A place in a file as a person names it; both count from 0. */
 export interface Position {
   readonly line: number;
@@ -25,9 +28,19 @@ export class SourceText {
   /** The line that was asked for last: places are mostly asked for in their order. */
   #recentLine = 0;
 
-  constructor(text: string) {
+  /** @param edited an earlier text, and the stretch in which this one differs from it: the lines around are taken over */
+  constructor(
+    text: string,
+    edited: {
+      readonly from: SourceText;
+      readonly start: number;
+      readonly endBefore: number;
+      readonly endAfter: number;
+    } | null = null,
+  ) {
     this.text = text;
-    this.#lineStarts = findLineStarts(text);
+    this.#lineStarts =
+      edited === null ? findLineStarts(text) : movedLineStarts(text, edited.from.#lineStarts, edited);
   }
 
   get lineCount(): number {
@@ -131,6 +144,34 @@ function findLineStarts(text: string): readonly number[] {
     if (isLineFeed || isPair) lineFeed = text.indexOf("\n", lineFeed + 1);
   }
   return starts;
+}
+
+/** A change that is looked through character by character at most. */
+const LONGEST_CHANGE = 4_096;
+
+/** The starts of lines after a change. Whether a line begins at an offset depends on the characters around it alone. */
+function movedLineStarts(
+  text: string,
+  before: readonly number[],
+  { start, endBefore, endAfter }: Change,
+): readonly number[] {
+  if (endAfter - start > LONGEST_CHANGE) return findLineStarts(text);
+  const head = Math.max(
+    1,
+    leadingCount(before, (offset) => offset < start),
+  );
+  const starts = before.slice(0, head);
+  for (let offset = Math.max(1, start); offset <= endAfter; offset++)
+    if (isLineStart(text, offset)) starts.push(offset);
+  const shift = endAfter - endBefore;
+  const tail = leadingCount(before, (offset) => offset <= endBefore);
+  for (let index = tail; index < before.length; index++) starts.push((before[index] ?? 0) + shift);
+  return starts;
+}
+
+function isLineStart(text: string, offset: number): boolean {
+  const last = text.charCodeAt(offset - 1);
+  return last === LINE_FEED || (last === CARRIAGE_RETURN && text.charCodeAt(offset) !== LINE_FEED);
 }
 
 /** The columns that a stretch of a text without line ends takes. */

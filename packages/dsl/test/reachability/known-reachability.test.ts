@@ -61,6 +61,28 @@ describe.each([
   });
 });
 
+test("a rule that says another label, in another layout, is not asked again, and one that asks in other letters is", () => {
+  const rule = 'reject json "$.code" exact "A*" and not status 500 as "Reason 1"';
+  const textWith = (changed: string) => `reject keyword "x" as X\n${changed}\nreject keyword "y" as Y\n`;
+  const mapping = mappingOf(textWith(rule));
+  const before = known(mapping);
+  const keptAfter = (changed: string) =>
+    known(mappingOf(textWith(changed), mapping.file), before).rules.map(
+      (after, n) => after === before.rules[n],
+    );
+  expect(keptAfter('reject json "$.code"  exact "A*" and not status 500 as "Reason 12"')).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(keptAfter('error json "$.code" exact "A*" and not status 500')).toEqual([true, true, true]);
+  // The response that shows it has the letters of the rule.
+  expect(keptAfter(rule.replace("A*", "a*"))).toEqual([true, false, true]);
+  expect(keptAfter(rule.replace("not ", ""))).toEqual([true, false, true]);
+  expect(keptAfter(rule.replace("500", "501"))).toEqual([true, false, true]);
+  expect(keptAfter(rule.replace("$.code", "$.kind"))).toEqual([true, false, true]);
+});
+
 function answered({ answer, redundantTests }: KnownRule) {
   return { answer, redundantTests };
 }

@@ -115,4 +115,23 @@ describe("of any text", () => {
       }),
     );
   });
+
+  test("the lines after an edit are those of the text read anew", () => {
+    fc.assert(
+      fc.property(text, text, text, text, (head, removed, added, tail) => {
+        const before = `${head}${removed}${tail}`;
+        const after = `${head}${added}${tail}`;
+        const change = {
+          start: head.length,
+          endBefore: head.length + removed.length,
+          endAfter: head.length + added.length,
+        };
+        const edited = new SourceText(after, { from: new SourceText(before), ...change });
+        const afresh = new SourceText(after);
+        const starts = (source: SourceText) =>
+          Array.from({ length: source.lineCount }, (_, line) => source.lineStart(line));
+        expect(starts(edited)).toEqual(starts(afresh));
+      }),
+    );
+  });
 });

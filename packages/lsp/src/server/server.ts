@@ -80,12 +80,19 @@ const WIRINGS: readonly FeatureWiring[] = [
   workspaceSymbolsWiring,
 ];
 
+/** A client that is served. */
+export interface ServedClient {
+  /** Whether it has said that the server shall end. */
+  isShutDown(): boolean;
+}
+
 /**
  * Serves one client over a connection, which must not be listening yet. What comes before `initialize` or after `shutdown`
  * gets the protocol's errors for that.
  */
-export function serve(connection: Connection, platform: Platform): void {
+export function serve(connection: Connection, platform: Platform): ServedClient {
   let session: Session | null = null;
+  let isShutDown = false;
   connection.onInitialize((params) => {
     if (session !== null) return invalidRequest("the server is initialized already");
     const client = clientProfile(params);
@@ -98,7 +105,10 @@ export function serve(connection: Connection, platform: Platform): void {
     const serverInfo = { name: "responses", version: platform.version };
     return { capabilities: capabilitiesFor(client), serverInfo };
   });
-  connection.onShutdown(() => session?.end());
+  connection.onShutdown(() => {
+    isShutDown = true;
+    session?.end();
+  });
   // Asked for every request that nobody has taken on.
   connection.onRequest((method) => {
     if (session === null) {
@@ -107,6 +117,7 @@ export function serve(connection: Connection, platform: Platform): void {
     return new ResponseError(ErrorCodes.MethodNotFound, `the server does not know ${method}`);
   });
   connection.listen();
+  return { isShutDown: () => isShutDown };
 }
 
 function invalidRequest(message: string): ResponseError<InitializeError> {

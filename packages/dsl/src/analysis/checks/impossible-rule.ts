@@ -8,7 +8,7 @@ import { findingAt } from "../placing/placed-finding.js";
 import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkImpossibleRule = checkOfMapping(function* (analysed) {
-  for (const { rule, known } of analysed.ownReachability()) {
+  for (const { rule, known } of analysed.remarkableRules()) {
     if (known.answer.kind !== "impossible") continue;
     const tests = testsOf(rule.model.condition);
     const contradictory = known.answer.tests.flatMap((place) => tests[place] ?? []);

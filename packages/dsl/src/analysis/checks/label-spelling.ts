@@ -1,15 +1,13 @@
 import { addToGroup } from "../../incremental/groups.js";
-import { memoized } from "../../incremental/memoized.js";
-import type { Mapping, Rule, RuleModel } from "../../model/mapping.js";
-import { writtenLabel } from "../../model/written-label.js";
+import type { Rule } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
 import type { LocalSpan } from "../../text/span.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
+import { labelOf } from "../facts/label-spellings.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { suggestTest } from "../suggested-tests/shown-test.js";
-import { labelKey } from "../words/label-key.js";
 
 /** A label that stands in a rule, as such or after `or`. */
 interface WrittenLabel {
@@ -34,40 +32,18 @@ export const checkLabelSpelling = checkOfMapping(function* (analysed) {
 });
 
 /** The labels that have more than one spelling. */
-function groupsOfSpellings({ mapping }: AnalysedMapping): Iterable<readonly WrittenLabel[]> {
+function groupsOfSpellings({ mapping, knowledge }: AnalysedMapping): Iterable<readonly WrittenLabel[]> {
   const groups = new Map<string, WrittenLabel[]>();
-  const ambiguous = keysWithSpellings(mapping);
+  const { ambiguous } = knowledge.labels;
   if (ambiguous.size === 0) return [];
   for (const rule of mapping.rules) {
-    const { text, key } = labelOf(rule.model) ?? NO_LABEL;
+    const label = labelOf(rule.model);
     const span = spanOfLabel(rule);
-    if (span === null || !ambiguous.has(key)) continue;
-    addToGroup(groups, key, { rule, text, span });
+    if (label === null || span === null || !ambiguous.has(label.key)) continue;
+    addToGroup(groups, label.key, { rule, text: label.text, span });
   }
   return groups.values();
 }
-
-/** The keys that belong to more than one spelling. */
-function keysWithSpellings({ rules }: Mapping): ReadonlySet<string> {
-  const spellings = new Map<string, string>();
-  const ambiguous = new Set<string>();
-  for (const { model } of rules) {
-    const label = labelOf(model);
-    if (label === null) continue;
-    const known = spellings.get(label.key);
-    if (known === undefined) spellings.set(label.key, label.text);
-    else if (known !== label.text) ambiguous.add(label.key);
-  }
-  return ambiguous;
-}
-
-const NO_LABEL = { text: "", key: "" };
-
-/** The label that a rule says, as such or after `or`, and what it has in common with other spellings. */
-const labelOf = memoized(({ label }: RuleModel) => {
-  const text = writtenLabel(label);
-  return text === null ? null : { text, key: labelKey(text) };
-});
 
 function spanOfLabel({ model: { label }, statement }: Rule): LocalSpan | null {
   if (label.kind === "fixed") return label.span;

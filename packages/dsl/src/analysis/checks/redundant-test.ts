@@ -6,7 +6,7 @@ import { findingAt } from "../placing/placed-finding.js";
 import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkRedundantTest = checkOfMapping(function* (analysed) {
-  for (const { rule, known } of analysed.ownReachability()) {
+  for (const { rule, known } of analysed.remarkableRules()) {
     const tests = testsOf(rule.model.condition);
     for (const place of known.redundantTests) {
       const test = tests[place];

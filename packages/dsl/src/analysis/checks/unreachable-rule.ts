@@ -19,7 +19,7 @@ const MOST_NAMED = 8;
 export const checkUnreachableRule = checkOfMapping(function* (analysed) {
   const { rules, file } = analysed.mapping;
   const [moves, narrowings] = [new Trials(), new Trials()];
-  for (const { rule, known } of analysed.ownReachability()) {
+  for (const { rule, known } of analysed.remarkableRules()) {
     if (known.answer.kind !== "unreachable") continue;
     const { blockers, areFewest } = known.answer;
     const above = blockers.flatMap((place) => rules[place] ?? []);

@@ -1,10 +1,10 @@
 import { subjectOf } from "../../bodies/example-subject.js";
-import type { InnerBody } from "../../bodies/inner-bodies.js";
+import { type InnerBody, innerBodiesOf } from "../../bodies/inner-bodies.js";
 import type { ExampleResult } from "../../examples/example-result.js";
 import type { LostIn, UnreadableBody } from "../../findings/catalogue/unreadable-body.js";
 import { asSuggestions, type Finding } from "../../findings/finding.js";
 import { partsOf } from "../../model/field.js";
-import type { Example } from "../../model/mapping.js";
+import type { Example, Mapping } from "../../model/mapping.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
 import type { PastedJson } from "../../syntax/pasted-json.js";
 import { writtenPlace } from "../../syntax/text-literal.js";
@@ -19,12 +19,15 @@ import { findLostFields, type LostFields, recoverLostFields } from "../suggested
 import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkUnreadableBody = checkOfMapping(function* (analysed) {
-  const asked = askedFields(analysed.mapping);
-  const groups = findLostFields(analysed, asked);
-  for (const group of groups) yield lostFieldsFinding(analysed, asked, group, groups);
+  const { mapping, run } = analysed;
+  const hasInnerBodies = run.results.some(
+    ({ example: { model } }) => innerBodiesOf(subjectOf(model)).length > 0,
+  );
+  // All that is asked is a long list, which few files need.
+  const groups = hasInnerBodies ? findLostFields(analysed, askedFields(mapping)) : [];
+  for (const group of groups) yield lostFieldsFinding(analysed, askedFields(mapping), group, groups);
   const told = new Set(groups.flatMap(({ examples }) => examples.map(({ result }) => result)));
-  const kinds = new Set(asked.map(({ field }) => partsOf(field)[0].kind));
-  for (const result of analysed.run.results) {
+  for (const result of run.results) {
     const { example } = result;
     const pasted = pastedBodyOf(example.statement.syntax);
     if (pasted !== null) {
@@ -32,7 +35,8 @@ export const checkUnreadableBody = checkOfMapping(function* (analysed) {
       continue;
     }
     const broken = told.has(result) ? null : brokenBodyOf(example.statement.syntax);
-    if (broken === null || !kinds.has(broken.format) || !matters(result, broken.format, analysed)) continue;
+    if (broken === null || !asksFor(broken.format, mapping) || !matters(result, broken.format, analysed))
+      continue;
     const parameters = {
       kind: "broken",
       format: VOCABULARY[broken.format].format,
@@ -48,6 +52,11 @@ function pastedFinding(example: Example, { fixes }: PastedJson): Finding {
   return findingAt({ name: "unreadable-body", parameters }, example, example.model.bodySpan, {
     fixes: asSuggestions(fixes),
   });
+}
+
+/** Whether the mapping asks for a field of a format. */
+function asksFor(format: PathFieldWord, mapping: Mapping): boolean {
+  return askedFields(mapping).some(({ field }) => partsOf(field)[0].kind === format);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { checkOfRules } from "../check-definition.js";
-import { canDecide, isFirstRule, useOf } from "../facts/questions.js";
+import { isFirstRule, useOf } from "../facts/questions.js";
 
 /**
  * A file without any example is told so once, at its first rule: what is missing there is the same for every rule. A rule
@@ -10,14 +10,14 @@ export const checkUntestedRule = checkOfRules(function* (rule, facts) {
   switch (facts.ask(useOf, rule)) {
     case "decides":
     case "is-meant-by-failing":
+    // Nothing could be an example of it.
+    case "never-decides":
       return;
     case "no-examples":
       if (facts.ask(isFirstRule, rule))
         yield { name: "untested-rule", parameters: { isFileWithout: true }, span };
       return;
     case "decides-none":
-      // Of a rule that never decides nothing could be an example.
-      if (facts.ask(canDecide, rule))
-        yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
+      yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
   }
 });

@@ -26,6 +26,17 @@ export function sourceOf({ statement }: Located<unknown>): string {
   return statement.syntax.text;
 }
 
+/** The fields that rules or captures ask for, in order: of one key the first. */
+export const distinctFieldsIn = memoized(
+  (models: readonly (RuleModel | CaptureModel)[]): readonly Field[] => {
+    const byKey = new Map<string, Field>();
+    for (const model of models)
+      for (const { field } of usesIn(model)) if (!byKey.has(field.key)) byKey.set(field.key, field);
+    return [...byKey.values()];
+  },
+);
+
+/** What a rule or capture asks, in order. */
 function usesIn(model: RuleModel | CaptureModel): readonly Pick<AskedField, "field" | "use">[] {
   if (model.kind === "capture") return [{ field: model.field, use: { kind: "capture" } }];
   const { condition, label } = model;

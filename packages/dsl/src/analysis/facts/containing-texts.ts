@@ -105,10 +105,12 @@ export function textContaining(
 ): ContainingText | null {
   const keyword = unanchoredTextOf({ textTest, text });
   if (keyword === null || test.negated) return null;
+  const texts = occurrences.found.get(keyword.folded)?.texts ?? [];
+  if (texts.length === 0) return null;
   const own = order.placeOf(rule.model, rule.nth) ?? 0;
   let first: ContainingText | null = null;
   let firstPlace = Infinity;
-  for (const other of occurrences.found.get(keyword.folded)?.texts ?? []) {
+  for (const other of texts) {
     if (!matters({ rule, test, textTest }, other)) continue;
     const places = order.placesOf(other.rule);
     const nth = places.findIndex((place) => place > own);

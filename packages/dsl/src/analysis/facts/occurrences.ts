@@ -81,13 +81,36 @@ function* outdated<Owner extends object, H extends Haystack, Collector extends O
     for (const pattern of patterns.keys()) if (!earlier.patterns.has(pattern)) found.add(pattern);
   }
   const { added, removed, isOrderKept } = changesBetween(earlier.owners, owners);
-  yield* searchSteps(search, patterns.keys(), [...removed, ...added], (pattern) => {
-    found.add(pattern);
-    return true;
-  });
+  const changed = [...removed, ...added];
+  const haystacks = [...haystacksOfAll(search, changed)];
+  if (stretchesIn(haystacks) < patterns.size) {
+    for (const { folded } of haystacks)
+      for (const pattern of patternsIn(folded, patterns)) found.add(pattern);
+  } else {
+    yield* searchSteps(search, patterns.keys(), changed, (pattern) => {
+      found.add(pattern);
+      return true;
+    });
+  }
   if (isOrderKept) return found;
   for (const [pattern, { isCut }] of earlier.found) if (isCut && patterns.has(pattern)) found.add(pattern);
   return found;
+}
+
+/** How many stretches texts have, at most. */
+function stretchesIn(haystacks: readonly Haystack[]): number {
+  return haystacks.reduce((sum, { folded: { length } }) => sum + (length * (length + 1)) / 2 + 1, 0);
+}
+
+/** The patterns in a text that is so short that its stretches are fewer than the patterns. */
+function* patternsIn(text: string, patterns: Patterns): Iterable<string> {
+  if (patterns.has("")) yield "";
+  for (let start = 0; start < text.length; start++) {
+    for (let end = start + 1; end <= text.length; end++) {
+      const stretch = text.slice(start, end);
+      if (patterns.has(stretch)) yield stretch;
+    }
+  }
 }
 
 /** Where haystacks come from. */

@@ -27,23 +27,19 @@ export function hasExamples({ mapping }: AnalysedMapping): boolean {
   return mapping.examples.length > 0;
 }
 
-/** What the file's examples show of a rule. */
-export type RuleUse = "decides" | "is-meant-by-failing" | "decides-none" | "no-examples";
+/** What the file's examples show of a rule; of one that never decides they can show nothing. */
+export type RuleUse = "decides" | "is-meant-by-failing" | "never-decides" | "decides-none" | "no-examples";
 
 /**
- * Whether the rule decides an example, or one that fails would pass if it did; of a file without examples only its first
- * rule is told apart, by `isFirstRule`. One question, since it is asked for every rule.
+ * Whether the rule decides an example, or one that fails would pass if it did, and else whether any response is left for it, as
+ * far as that is decided; of a file without examples only its first rule is told apart, by `isFirstRule`. One question, since it
+ * is asked for every rule.
  */
 export function useOf(mapping: AnalysedMapping, rule: CheckedRule): RuleUse {
   if (!hasExamples(mapping)) return "no-examples";
   if (decidedBy(mapping, rule).length > 0) return "decides";
-  return mapping.isMeantByFailing(rule) ? "is-meant-by-failing" : "decides-none";
-}
-
-/** Whether any response is left for the rule, as far as that is decided. */
-export function canDecide(mapping: AnalysedMapping, rule: CheckedRule): boolean {
-  const kind = mapping.reachabilityOf(rule)?.answer.kind;
-  return kind !== "impossible" && kind !== "unreachable";
+  if (mapping.isMeantByFailing(rule)) return "is-meant-by-failing";
+  return mapping.neverDecides(rule) ? "never-decides" : "decides-none";
 }
 
 /** Whether the rule is the first of the file's own. */

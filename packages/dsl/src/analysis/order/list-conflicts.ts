@@ -33,10 +33,8 @@ export function* listConflicts(search: PairSearch): Steps<readonly ListConflict[
   const budget = new StepBudget();
   const found: ListConflict[] = [];
   const successes = new Map<string, PlacedRule[]>();
-  for (const rule of search.rulesFrom(0, MOST_ABOVE)) {
-    if (rule.model.outcome !== "success") continue;
+  for (const rule of search.successesBefore(MOST_ABOVE))
     for (const key of listedFieldsOf(rule.model).keys()) addToGroup(successes, key, rule);
-  }
   if (successes.size === 0) return found;
   const lists = new LikelyLists(search.recorded.examples);
   for (const rule of search.rulesFrom(0, Infinity)) {

@@ -53,13 +53,9 @@ export class PairSearch {
    * left.
    */
   *rulesFrom(first: number, end: number): Iterable<PlacedRule> {
-    const { rules, file: own } = this.#mapping;
-    for (let place = first; place < Math.min(end, rules.length); place++) {
-      const rule = rules[place];
-      const kind = this.#reachability.rules[place]?.answer.kind;
-      if (rule === undefined || kind === "impossible" || kind === "unreachable") continue;
-      const { model, file } = rule;
-      if (model.condition.kind !== "otherwise") yield { place, model, isOwn: file.path === own.path };
+    for (let place = first; place < Math.min(end, this.#mapping.rules.length); place++) {
+      const rule = this.#ruleAt(place);
+      if (rule !== null) yield rule;
     }
   }
 
@@ -71,6 +67,26 @@ export class PairSearch {
   /** The places of the rules that were left, in their order. */
   get left(): readonly number[] {
     return [...this.#left].sort((a, b) => a - b);
+  }
+
+  /** The success rules among those before a place: of thousands of rules mostly a few. */
+  successesBefore(end: number): readonly PlacedRule[] {
+    const successes: PlacedRule[] = [];
+    const { rules } = this.#mapping;
+    for (let place = 0; place < Math.min(end, rules.length); place++) {
+      const rule = rules[place]?.model.outcome === "success" ? this.#ruleAt(place) : null;
+      if (rule !== null) successes.push(rule);
+    }
+    return successes;
+  }
+
+  #ruleAt(place: number): PlacedRule | null {
+    const rule = this.#mapping.rules[place];
+    const kind = this.#reachability.rules[place]?.answer.kind;
+    if (rule === undefined || kind === "impossible" || kind === "unreachable") return null;
+    const { model, file } = rule;
+    if (model.condition.kind === "otherwise") return null;
+    return { place, model, isOwn: file.path === this.#mapping.file.path };
   }
 
   /** Whether no more is to be looked for. */

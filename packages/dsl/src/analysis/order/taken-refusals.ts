@@ -35,7 +35,7 @@ export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals
   const { recorded } = search;
   const found: TakenRefusals[] = [];
   const budget = new StepBudget();
-  for (const rule of search.rulesFrom(0, MOST_ABOVE)) {
+  for (const rule of search.successesBefore(MOST_ABOVE)) {
     const width = rule.isOwn ? widthOf(rule.model) : null;
     // A failing example says already what it takes.
     if (width === null || recorded.decidesFailing(rule.model)) continue;

@@ -45,11 +45,15 @@ export function showDocument(
   if (settings.isIgnored) return { ...document, findings: [], usable, settings };
   const isCurrent = usable !== null && usable.brokenAt === null && analysed !== null;
   const found = isCurrent ? analysed.analysis.findings : check(document.linked);
-  const shown = found.flatMap((finding) => show(finding, null, document, settings));
+  const shown: ShownFinding[] = [];
+  for (const finding of found) {
+    const one = show(finding, null, document, settings);
+    if (one !== null) shown.push(one);
+  }
   if (analysed === null || usable === null || isCurrent)
     return { ...document, findings: shown, usable, settings };
-  const carried = carriedFindings(analysed.analysis.findings, usable, found).flatMap((finding) =>
-    show(finding, usable.brokenAt, document, settings),
+  const carried = carriedFindings(analysed.analysis.findings, usable, found).flatMap(
+    (finding) => show(finding, usable.brokenAt, document, settings) ?? [],
   );
   const findings = [...shown, ...carried].sort((a, b) => a.finding.span.start - b.finding.span.start);
   return { ...document, findings, usable, settings };
@@ -60,8 +64,8 @@ function show(
   brokenAt: BrokenPlace | null,
   { file }: MappingDocument,
   settings: ProjectSettings,
-): readonly ShownFinding[] {
-  if (finding.file !== file.path) return [];
+): ShownFinding | null {
+  if (finding.file !== file.path) return null;
   const severity = settings.config.severityOf(finding.name);
-  return severity === "off" ? [] : [{ finding, severity, message: messageOf(finding), brokenAt }];
+  return severity === "off" ? null : { finding, severity, message: messageOf(finding), brokenAt };
 }

@@ -27,7 +27,9 @@ export function brokenByThemselves({ tree, models }: FileModel): ReadonlySet<num
   const broken = new Set<number>();
   if (tree.findings.some(({ name }) => refuses(name))) broken.add(-1);
   tree.statements.forEach(({ syntax }, index) => {
-    const isBroken = models[index]?.kind === "broken" || syntax.findings.some(({ name }) => refuses(name));
+    const isBroken =
+      models[index]?.kind === "broken" ||
+      (syntax.findings.length > 0 && syntax.findings.some(({ name }) => refuses(name)));
     if (isBroken) broken.add(index);
   });
   return broken;

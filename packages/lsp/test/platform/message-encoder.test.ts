@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { MessageEncoder } from "../../src/platform/message-encoder.js";
+
+const LETTERS = ["x", "é", "€", "😀", "\u2028", "\ud800"];
+
+test("messages of any length, one after the other, are their JSON in UTF-8", async () => {
+  const encoder = new MessageEncoder();
+  for (const length of [0, 10, 200_000, 70_000, 200_001, 5, 300_000, 70_001]) {
+    for (const letter of LETTERS) {
+      const message = { jsonrpc: "2.0", method: "m", params: [letter.repeat(length), length] };
+      const bytes = await encoder.encode(message);
+      const text = new TextDecoder().decode(bytes);
+      expect(text === JSON.stringify(message), `${letter} ${length} times`).toBe(true);
+      expect(bytes.byteLength).toBe(new TextEncoder().encode(text).byteLength);
+    }
+  }
+});
+
+test("a large message is written where the one before was", async () => {
+  const encoder = new MessageEncoder();
+  const first = await encoder.encode({ text: "a".repeat(100_000) });
+  const second = await encoder.encode({ text: "b".repeat(100_010) });
+  expect(second.buffer).toBe(first.buffer);
+});
