@@ -28,7 +28,7 @@ export const FAULTS = [
   },
   {
     breaks: "a body may have white space at its ends",
-    file: "solver/response-search.ts",
+    file: "solver/wanted-response.ts",
     from: "findText({ required, excluded, isTrimmed: false, isFilled: false }, work)",
     to: "findText({ required, excluded, isTrimmed: true, isFilled: false }, work)",
   },

@@ -5,6 +5,7 @@ import type { RuleModel } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import type { Predicate } from "../plan/predicate.js";
 import { type Atom, AtomTable } from "../solver/atoms.js";
+import { neededConditions } from "../solver/needed-conditions.js";
 import type { Answer } from "../solver/question.js";
 import { ResponseSearch } from "../solver/response-search.js";
 import { Work } from "../solver/work.js";
@@ -188,6 +189,13 @@ export class AskedRules {
     const question = this.question(tests, shapes);
     for (const condition of none) question.exclude(condition);
     return question.find(work);
+  }
+
+  /** Of rules that together take all that passes the tests as few as leaving out one after the other gives, the last one first. */
+  neededOf(rules: readonly number[], tests: Conjunction, work: Work): readonly number[] {
+    const conditions = rules.map((number) => this.conditionOf(number));
+    const needed = new Set(neededConditions(tests, conditions, this.#atoms, work));
+    return rules.filter((_, place) => needed.has(place));
   }
 
   /** The same, to be asked again after more conditions have come: what was learnt for one answer is known for the next. */

@@ -5,9 +5,15 @@ import type { MadeResponse } from "./responses.js";
 import type { RuleReachability } from "./rule-reachability.js";
 import type { SeenAbove } from "./seen-above.js";
 
-/** Responses that are looked at to prove that fewer rules do not suffice, and what the choice of the fewest may cost. */
+/** Responses that are looked at to prove that fewer rules do not suffice. */
 const MOST_RESPONSES = 200;
-const MOST_STEPS_OF_CHOICE = 100_000;
+
+/**
+ * What the choice of the fewest may cost, and leaving out those that are not needed where that is too much. That the rule is unreachable is
+ * known without.
+ */
+const MOST_STEPS_OF_CHOICE = 15_000;
+const MOST_STEPS_OF_LEAVING_OUT = 20_000;
 
 type Unreachable = RuleReachability & { readonly kind: "unreachable" };
 
@@ -51,26 +57,10 @@ export function* fewestBlockers(
     takers.push(takersOf(answer.response));
     yield;
   }
-  return unreachable(withoutNeedless(number, sufficient, asked, work), false);
-}
-
-/** Leaves out every rule without which the others suffice. */
-function withoutNeedless(
-  number: number,
-  sufficient: readonly number[],
-  asked: AskedRules,
-  work: Work,
-): readonly number[] {
-  const condition = asked.conditionOf(number);
-  return sufficient.reduceRight<readonly number[]>((kept, one) => {
-    const fewer = kept.filter((other) => other !== one);
-    const answer = asked.find(
-      condition,
-      fewer.map((other) => asked.conditionOf(other)),
-      work,
-    );
-    return answer.kind === "none" ? fewer : kept;
-  }, sufficient);
+  const leavingOut = new Work(MOST_STEPS_OF_LEAVING_OUT);
+  const needed = asked.neededOf(sufficient, condition, leavingOut);
+  work.spend(leavingOut.steps);
+  return unreachable(needed, false);
 }
 
 function unreachable(blockers: readonly number[], areFewest: boolean): Unreachable {

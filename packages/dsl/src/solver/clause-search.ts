@@ -6,6 +6,12 @@ import type { Work } from "./work.js";
 /** How a search goes on. */
 export type SearchResult = "satisfied" | "impossible" | "exhausted";
 
+/** A clause of which a literal must be so in the end; of some only where a condition is assumed. */
+interface Required {
+  readonly clause: Clause;
+  readonly condition: Literal | null;
+}
+
 /**
  * A search for truth values such that every clause that is required has a literal that is so, no other clause has only literals that
  * are not, and a common value is left for all variables that stand for sets of one. What is not decided in the end matters to no
@@ -20,7 +26,11 @@ export class ClauseSearch {
   readonly #values = new TruthValues();
   readonly #watched = new WatchedClauses(this.#values);
   readonly #sets: ValueSets;
-  readonly #required: Clause[] = [];
+  readonly #required: Required[] = [];
+  /** What is chosen before anything else. */
+  #assumed: Clause = [];
+  /** Of what is assumed that which cannot be so together. */
+  #refuted: Clause = [];
   /** Before this one all required clauses are so. */
   #firstOpen = 0;
   /** The same at each choice, before it was made. */
@@ -40,27 +50,51 @@ export class ClauseSearch {
 
   /** What a variable means: it is true for a response whose value is among them. */
   addSet(set: ValueSet): void {
-    this.#goBack(0);
     this.#sets.add(set);
   }
 
   /** A literal of the clause must be so in the end. */
   require(clause: Clause): void {
     this.know(clause);
-    this.#required.push(clause);
+    this.#required.push({ clause, condition: null });
+  }
+
+  /** The same as long as a literal is assumed that stands for nothing else. */
+  requireIf(condition: Literal, clause: Clause): void {
+    this.know([...clause, -condition]);
+    this.#required.push({ clause, condition });
+  }
+
+  /** From now on these literals are so, and none of those that were assumed before. */
+  assume(literals: Clause): void {
+    this.#goBack(0);
+    this.#firstOpen = 0;
+    this.#assumed = literals;
+  }
+
+  /** Where it is impossible, those that are assumed of which it already is. */
+  get refuted(): Clause {
+    return this.#refuted;
   }
 
   /** No response leaves the clause without a literal that is so; which one is so need not be decided. */
   know(clause: Clause): void {
-    this.#goBack(0);
     const distinct = [...new Set(clause)];
     if (distinct.some((literal) => distinct.includes(-literal))) return;
+    const [latest = 0] = this.#values.latestFirst(distinct);
+    if (distinct.every((literal) => this.#values.of(literal) === false))
+      this.#goBack(Math.max(0, this.#values.levelOf(latest) - 1));
     const possible = distinct.filter((literal) => this.#values.of(literal) !== false);
     const impossible = distinct.filter((literal) => this.#values.of(literal) === false);
     const [only, ...others] = possible;
-    if (only === undefined) this.#isImpossible = true;
-    else if (others.length > 0) this.#watched.add([...possible, ...impossible]);
-    else if (this.#values.of(only) === null) this.#values.set(only, null);
+    if (only === undefined) {
+      this.#isImpossible = true;
+      return;
+    }
+    const ordered = [...possible, ...this.#values.latestFirst(impossible)];
+    if (ordered.length > 1) this.#watched.add(ordered);
+    else this.#goBack(0);
+    if (others.length === 0 && this.#values.of(only) === null) this.#values.set(only, ordered);
   }
 
   /** What is decided cannot be: of these literals, none of which is so, one must be. */
@@ -91,11 +125,21 @@ export class ClauseSearch {
   /** Goes on from where it is, to the next way in which all can be so. */
   next(work: Work): SearchResult {
     for (;;) {
+      this.#refuted = [];
       if (this.#isImpossible) return "impossible";
       if (work.isExhausted) return "exhausted";
       const conflict = this.#propagate(work);
       if (conflict !== null) {
         this.#turnBack(conflict, work);
+        continue;
+      }
+      const assumed = this.#assumed.find((literal) => this.#values.of(literal) !== true);
+      if (assumed !== undefined) {
+        if (this.#values.of(assumed) === false) {
+          this.#refuted = this.#assumedAgainst(assumed, work);
+          return "impossible";
+        }
+        this.#choose(assumed);
         continue;
       }
       const open = this.#openClause(work);
@@ -104,17 +148,36 @@ export class ClauseSearch {
       const undecided = open.filter((literal) => this.#values.of(literal) === null);
       const literal = undecided.find((candidate) => candidate < 0) ?? undecided[0];
       if (literal === undefined) throw new Error("a clause without a literal that can be so is a conflict");
-      this.#firstOpenAt.push(this.#firstOpen);
-      this.#values.choose(literal);
+      this.#choose(literal);
     }
+  }
+
+  #choose(literal: Literal): void {
+    this.#firstOpenAt.push(this.#firstOpen);
+    this.#values.choose(literal);
+  }
+
+  /** What is assumed, among it a literal that is not so, and what makes it so. */
+  #assumedAgainst(refuted: Literal, work: Work): Clause {
+    const seen = new Set([Math.abs(refuted)]);
+    const against = [refuted];
+    for (const literal of this.#values.backwards()) {
+      if (!seen.has(Math.abs(literal)) || this.#values.levelOf(literal) === 0) continue;
+      if (this.#values.reasonOf(literal) === null) against.push(literal);
+      else for (const one of this.#reasonOf(literal, work)) seen.add(Math.abs(one));
+      work.spend(1);
+    }
+    return against;
   }
 
   /** The first required clause that nothing decided makes so. */
   #openClause(work: Work): Clause | null {
     for (; this.#firstOpen < this.#required.length; this.#firstOpen++) {
-      const clause = this.#required[this.#firstOpen];
-      if (clause === undefined) break;
-      work.spend(clause.length);
+      const required = this.#required[this.#firstOpen];
+      if (required === undefined) break;
+      const { clause, condition } = required;
+      work.spend(clause.length + 1);
+      if (condition !== null && this.#values.of(condition) !== true) continue;
       if (!clause.some((literal) => this.#values.of(literal) === true)) return clause;
     }
     return null;

@@ -12,13 +12,19 @@ const MOST_RELATED = 200;
 /** Steps that it takes to look up what is known of two atoms. */
 const RELATING = 3;
 
+/** An atom of the body or a field, and the variable that stands for it. */
+interface AtomVariable {
+  readonly atom: Atom;
+  readonly variable: number;
+}
+
 /** A search in which atoms are variables, and tests of which one must hold are clauses. */
 export class Encoding {
   readonly #table: AtomTable;
   readonly #search = new ClauseSearch(ALL_STATUSES);
   readonly #variables = new Map<Atom, number>();
   /** Those of no status, and how many of them have been compared with each other. */
-  readonly #atoms: Atom[] = [];
+  readonly #atoms: AtomVariable[] = [];
   #related = 0;
   /** The variables that stand for one of several atoms, by those. */
   readonly #choices = new Map<readonly Atom[], number>();
@@ -30,6 +36,25 @@ export class Encoding {
   /** One of the tests must hold. */
   require(tests: readonly AskedTest[]): void {
     this.#search.require(tests.flatMap((test) => this.#literalsOf(test)));
+  }
+
+  /** The same as long as it is assumed: by the number that comes out. */
+  requireIfAssumed(tests: readonly AskedTest[]): number {
+    const condition = this.#search.addVariable();
+    this.#search.requireIf(
+      condition,
+      tests.flatMap((test) => this.#literalsOf(test)),
+    );
+    return condition;
+  }
+
+  assume(conditions: readonly number[]): void {
+    this.#search.assume(conditions);
+  }
+
+  /** Where it is impossible, what of that which is assumed makes it so. */
+  get refuted(): readonly number[] {
+    return this.#search.refuted;
   }
 
   /** Goes on to the next way in which all that is required can be so. */
@@ -45,8 +70,8 @@ export class Encoding {
 
   /** What the search has decided about everything but the status. */
   get decided(): readonly DecidedAtom[] {
-    return this.#atoms.flatMap((atom) => {
-      const holds = this.#search.valueOf(this.#variableOf(atom));
+    return this.#atoms.flatMap(({ atom, variable }) => {
+      const holds = this.#search.valueOf(variable);
       return holds === null ? [] : [{ atom, holds }];
     });
   }
@@ -77,8 +102,7 @@ export class Encoding {
     }
   }
 
-  #relate(one: Atom, other: Atom): void {
-    const [a, b] = [this.#variableOf(one), this.#variableOf(other)];
+  #relate({ atom: one, variable: a }: AtomVariable, { atom: other, variable: b }: AtomVariable): void {
     const { implies, isImplied, excludes } = this.#table.relation(one, other);
     if (excludes) this.#search.know([-a, -b]);
     if (implies) this.#search.know([-a, b]);
@@ -110,7 +134,7 @@ export class Encoding {
     this.#variables.set(atom, variable);
     if (atom.predicate.kind === "status")
       this.#search.addSet({ variable, values: statusesOf(atom.predicate) });
-    else this.#atoms.push(atom);
+    else this.#atoms.push({ atom, variable });
     return variable;
   }
 }

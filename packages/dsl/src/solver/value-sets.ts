@@ -67,9 +67,10 @@ export class ValueSets {
     if (this.#left === 0n) return this.#because(this.#all, this.#decided.count, work);
     if (!this.#isNarrowed) return null;
     this.#isNarrowed = false;
-    work.spend(this.#sets.size * COMPARING);
+    work.spend(this.#sets.size);
     for (const [variable, values] of this.#sets) {
       if (this.#decided.of(variable) !== null) continue;
+      work.spend(COMPARING);
       if ((this.#left & values) === 0n) this.#decided.set(-variable, "values");
       else if ((this.#left & ~values) === 0n) this.#decided.set(variable, "values");
     }

@@ -122,6 +122,35 @@ describe("a search over truth values", () => {
     }
   });
 
+  test("says of what is assumed which leaves no way, and forgets it with the next assumption", () => {
+    let refuted = 0;
+    for (let run = 0, seed = firstSeed(1); run < runs(200); run++, seed++) {
+      const random = new Random(seed);
+      const problem = randomProblem(random);
+      const search = searchFor(problem);
+      const ways = waysOf(problem);
+      const conditions = problem.clauses.map((clause) => {
+        const condition = search.addVariable();
+        search.requireIf(condition, clause);
+        return { condition, clause };
+      });
+      const leavesNone = (some: typeof conditions): boolean =>
+        !ways.some((way) => some.every(({ clause }) => meets(way, clause)));
+      for (let round = 0; round < 5; round++) {
+        const assumed = conditions.filter(() => random.chance(0.7));
+        search.assume(assumed.map(({ condition }) => condition));
+        const result = search.next(new Work(PLENTY));
+        expect(result === "impossible", `seed ${seed}`).toBe(leavesNone(assumed));
+        if (result !== "impossible") continue;
+        const against = assumed.filter(({ condition }) => search.refuted.includes(condition));
+        expect(against.length, `seed ${seed}`).toBe(search.refuted.length);
+        expect(leavesNone(against), `seed ${seed}`).toBe(true);
+        refuted++;
+      }
+    }
+    expect(refuted).toBeGreaterThan(0);
+  });
+
   test("leaves what must not hold undecided or not so, if it can", () => {
     const search = new ClauseSearch(ALL_VALUES);
     const [a, b, c] = [search.addVariable(), search.addVariable(), search.addVariable()];

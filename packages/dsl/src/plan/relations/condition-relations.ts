@@ -32,3 +32,8 @@ export function conditionImplies(one: readonly AskedTest[], other: readonly Aske
 export function conditionsExclude(one: readonly AskedTest[], other: readonly AskedTest[]): boolean {
   return one.some((test) => other.some((excluded) => testExcludes(test, excluded)));
 }
+
+/** What must hold, one of them at least, for a condition not to. */
+export function opposites(condition: readonly AskedTest[]): readonly AskedTest[] {
+  return condition.map(({ predicate, negated }) => ({ predicate, negated: !negated }));
+}
