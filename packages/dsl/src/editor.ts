@@ -84,6 +84,7 @@ export { counted, listed } from "./findings/counted.js";
 export { fixWithLazyKind, refuses } from "./findings/finding.js";
 export { type Phrase, textOfPhrases } from "./findings/phrase.js";
 export { quoted, visible } from "./findings/quoted.js";
+export { showsResponse } from "./findings/shown-response.js";
 export { gapSteps } from "./gaps/find-gaps.js";
 export { gapInWords } from "./gaps/gap.js";
 export {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SourceText, type Span } from "@responses/dsl";
-import { responseText, visible } from "@responses/dsl/editor";
+import { responseText, showsResponse, visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
 import { codeFrame, PLAIN_STYLE, type ReportedFinding } from "@responses/reporting";
 import type { Problem, ProblemFix, ProblemPlace } from "./problem.js";
@@ -24,7 +24,7 @@ export function problemOfFinding(
   if (severity === "hint") return null;
   const { name, file, span, related, witness, fixes } = finding;
   const source = sourceOf(file);
-  const isShown = witness === null || (witness.status === null && message.includes(visible(witness.body)));
+  const isShown = witness === null || showsResponse(message, witness);
   return {
     severity,
     name,

@@ -1,5 +1,5 @@
-import type { Example, Finding, RelatedPlace, SourceText, Witness } from "@responses/dsl";
-import { visible } from "@responses/dsl/editor";
+import type { Example, RelatedPlace, SourceText, Witness } from "@responses/dsl";
+import { showsResponse } from "@responses/dsl/editor";
 import type { ReportedFinding } from "@responses/reporting";
 import { exampleLinks } from "./examples-section.js";
 import { type Content, type Html, html, joined } from "./html.js";
@@ -27,7 +27,7 @@ function findingItem({ finding, severity, message }: ReportedFinding, facts: Map
 <h3><span class="mark ${severity}">${severity}</span> ${name}</h3>
 <p>${message}</p>
 <p class="small muted">At ${placeOf(file, span.start, facts)}.</p>
-${related.length === 0 ? null : relatedList(related, facts)}${witness === null || isShownBy(message, witness) ? null : witnessBlock(witness)}
+${related.length === 0 ? null : relatedList(related, facts)}${witness === null || showsResponse(message, witness) ? null : witnessBlock(witness)}
 </li>`;
 }
 
@@ -39,11 +39,6 @@ function relatedList(related: readonly RelatedPlace[], facts: MappingFacts): Htm
 
 function witnessBlock({ status, body }: Witness): Content {
   return responseBlock(status, body, "A response that shows it: ");
-}
-
-/** Whether the sentence shows the whole response already. */
-function isShownBy(message: string, { status, body }: NonNullable<Finding["witness"]>): boolean {
-  return status === null && body !== "" && message.includes(visible(body));
 }
 
 /** The rule or example that a finding is in, if it is in one, and its line. */

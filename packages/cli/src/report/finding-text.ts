@@ -1,5 +1,5 @@
-import type { SourceText, Witness } from "@responses/dsl";
-import { responseText, visible } from "@responses/dsl/editor";
+import type { SourceText } from "@responses/dsl";
+import { responseText, showsResponse } from "@responses/dsl/editor";
 import { codeFrame, type ReportedFinding, whoMakes } from "@responses/reporting";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
@@ -41,18 +41,13 @@ export function findingLines(
         ? frame
         : [`  ${style.dim(placeText(place.file, other, place.span.start))}`, ...frame];
     }),
-    ...(witness === null || isShownBy(message, witness)
+    ...(witness === null || showsResponse(message, witness)
       ? []
       : [`  ${style.cyan("for example")} ${responseText(witness.status, witness.body)}`]),
     ...fixes.map(
       ({ title, kind }) => `  ${style.green("fix:")} ${safe(title)} ${style.dim(`(${whoMakes(kind)})`)}`,
     ),
   ];
-}
-
-/** Whether the sentence shows the whole response already. */
-function isShownBy(message: string, { status, body }: Witness): boolean {
-  return status === null && body !== "" && message.includes(visible(body));
 }
 
 export function placeText(file: string, source: SourceText, offset: number): string {

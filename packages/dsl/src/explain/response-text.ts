@@ -1,7 +1,7 @@
-import { quoted } from "../findings/quoted.js";
+import { quotedBody } from "../findings/quoted.js";
 
 /** A response on one line. */
 export function responseText(status: number | null, body: string): string {
-  const shown = body === "" ? "an empty body" : quoted(body);
+  const shown = body === "" ? "an empty body" : quotedBody(body);
   return status === null ? shown : `${status} ${shown}`;
 }

@@ -1,12 +1,24 @@
 /** Characters of a user's text in a sentence, at most: more would push the sentence itself out of sight. */
 const LONGEST_SHOWN = 60;
 
+/** Characters of a response that a finding shows, at most: what it shows often stands in the middle, where others are cut. */
+const LONGEST_RESPONSE = 120;
+
 /**
  * A stretch of a user's text inside a sentence: in quotes, on one line, control characters made visible, and cut in the
  * middle where it is long.
  */
 export function quoted(text: string): string {
-  const shown = visible(shortened(text));
+  return quotedWithin(text, LONGEST_SHOWN);
+}
+
+/** The body of a response, likewise, that is to be looked at and not only told from others. */
+export function quotedBody(body: string): string {
+  return quotedWithin(body, LONGEST_RESPONSE);
+}
+
+function quotedWithin(text: string, longest: number): string {
+  const shown = visible(shortened(text, longest));
   const quote = quotesFor(shown);
   return quote + shown + quote;
 }
@@ -25,11 +37,11 @@ export function visible(text: string): string {
   return shown;
 }
 
-function shortened(text: string): string {
-  if (text.length <= LONGEST_SHOWN) return text;
-  const characters = [...text.slice(0, LONGEST_SHOWN * 2)];
-  const end = [...text.slice(-LONGEST_SHOWN)];
-  return `${characters.slice(0, LONGEST_SHOWN - 20).join("")} … ${end.slice(-15).join("")}`;
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const characters = [...text.slice(0, longest * 2)];
+  const end = [...text.slice(-longest)];
+  return `${characters.slice(0, longest - 20).join("")} … ${end.slice(-15).join("")}`;
 }
 
 /** Neither a control character, nor a mark that turns the direction of text around, nor half a character. */

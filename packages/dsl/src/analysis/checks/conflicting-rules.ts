@@ -67,7 +67,7 @@ function* listConflicts({ mapping: { rules }, knowledge }: AnalysedMapping): Ite
     yield {
       upper,
       lower,
-      response: { kind: "list", field: showField(field), body },
+      response: { kind: "list", field: showField(field), status, body },
       witness: { status, body },
       subject,
     };

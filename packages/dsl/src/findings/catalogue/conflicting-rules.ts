@@ -1,6 +1,6 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { listed } from "../counted.js";
-import { quoted } from "../quoted.js";
+import { responseInSentence } from "../shown-response.js";
 
 export interface ConflictingRules {
   /** Where the rule above stands, and the verdict that it gives to the response. */
@@ -11,7 +11,12 @@ export interface ConflictingRules {
   /** The response for which both hold: an example of the file, or a body with both values of a list. */
   readonly response:
     | { readonly kind: "example"; readonly line: string }
-    | { readonly kind: "list"; readonly field: string; readonly body: string };
+    | {
+        readonly kind: "list";
+        readonly field: string;
+        readonly status: number | null;
+        readonly body: string;
+      };
   /** Where other rules above stand that hold for an example together with this one, too. */
   readonly others: readonly string[];
   /** What is known of moving this rule up: nothing speaks against it, all examples pass then, or it cannot be or was not tried. */
@@ -26,7 +31,7 @@ export const conflictingRules = defineEntry({
     const both =
       response.kind === "example"
         ? `the example in ${response.line} meets both this rule and the one in ${line}`
-        : `${response.field} can pick several values, so ${quoted(response.body)} meets both this rule and the one in ${line}`;
+        : `${response.field} can pick several values, so ${responseInSentence(response.status, response.body)} meets both this rule and the one in ${line}`;
     const decides = `only their order makes it ${upperVerdict} and not ${verdict}`;
     const more = others.length === 0 ? "" : ` (the same goes for ${listed(others)})`;
     return `${both}: ${decides}${more}; ${WAYS_OUT[move]}`;

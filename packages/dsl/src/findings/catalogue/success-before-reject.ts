@@ -1,6 +1,6 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { counted } from "../counted.js";
-import { quoted } from "../quoted.js";
+import { responseInSentence } from "../shown-response.js";
 
 export interface SuccessBeforeReject {
   /** The status that the shown response needs, where it matters. */
@@ -22,12 +22,11 @@ export const successBeforeReject = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ status, body, line, verdict, more, move }: SuccessBeforeReject) => {
-    const shown = status === null ? quoted(body) : `${quoted(body)} with status ${status}`;
     const others =
       more === 0
         ? ""
         : ` (${counted(more, "rule")} further down ${more === 1 ? "loses" : "lose"} responses, too)`;
-    return `${shown} is a success by this rule; the rule in ${line} would make it ${verdict}, but stands below${others}: ${WAYS_OUT[move]}`;
+    return `${responseInSentence(status, body)} is a success by this rule; the rule in ${line} would make it ${verdict}, but stands below${others}: ${WAYS_OUT[move]}`;
   },
   page: {
     what: "A success rule asks for so little that it also takes responses which a reject or error rule below would have named: a word that can stand anywhere, the status alone, or that something is missing. The finding shows such a response.",

@@ -1,5 +1,5 @@
 import { defineEntry } from "../catalogue-entry.js";
-import { quoted } from "../quoted.js";
+import { responseInSentence } from "../shown-response.js";
 
 export interface SuccessOnAnything {
   /** Whether the rule is `otherwise`, which asks for nothing at all. */
@@ -19,8 +19,7 @@ export const successOnAnything = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ otherwise, status, body, takesEmpty, better }: SuccessOnAnything) => {
-    const shown = status === null ? quoted(body) : `${quoted(body)} with status ${status}`;
-    const taken = `${shown}${takesEmpty ? " and an empty body" : ""}`;
+    const taken = `${responseInSentence(status, body)}${takesEmpty ? " and an empty body" : ""}`;
     const found = otherwise
       ? `whatever no rule above takes is a success, even ${taken}`
       : `this asks only that something is missing, so ${taken} ${takesEmpty ? "are" : "is"} a success, too`;
