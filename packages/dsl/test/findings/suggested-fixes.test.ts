@@ -26,6 +26,8 @@ import type { LocalSpan } from "../../src/text/span.js";
  */
 
 const CHECKED: ReadonlySet<Finding["name"]> = new Set([
+  "impossible-rule",
+  "redundant-test",
   "conflicting-rules",
   "success-before-reject",
   "keyword-inside-word",

@@ -5,15 +5,21 @@ import type { StatementSyntax } from "../../syntax/tree.js";
 import { trimmed } from "../../text/trimmed.js";
 import { checkOfMapping } from "../check-definition.js";
 import { findingAt } from "../placing/placed-finding.js";
+import { deleteRule } from "../suggested-statements/deleted-rule.js";
+import { listTestsOf } from "../suggested-statements/listed-tests.js";
+import { Trials } from "../suggested-statements/trials.js";
 import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkImpossibleRule = checkOfMapping(function* (analysed) {
+  const trials = new Trials();
   for (const { rule, known } of analysed.remarkableRules()) {
     if (known.answer.kind !== "impossible") continue;
     const tests = testsOf(rule.model.condition);
     const contradictory = known.answer.tests.flatMap((place) => tests[place] ?? []);
     const parameters = reasonOf(contradictory, rule.statement.syntax);
-    yield findingAt({ name: "impossible-rule", parameters }, rule, rule.model.condition.span);
+    yield findingAt({ name: "impossible-rule", parameters }, rule, rule.model.condition.span, {
+      fixesInFile: [...listTestsOf(rule, analysed, trials), deleteRule(rule, analysed.mapping.file)],
+    });
   }
 });
 

@@ -1,14 +1,14 @@
 import type { Fix, RelatedPlace } from "../../findings/finding.js";
-import type { FileModel, Rule } from "../../model/mapping.js";
+import type { Rule } from "../../model/mapping.js";
 import { giveOneVerdict } from "../../model/one-verdict.js";
 import { PlanTable } from "../../plan/plan-table.js";
 import { conditionImplies } from "../../plan/relations/condition-relations.js";
 import { conjunctionOf } from "../../reachability/rule-tests.js";
-import { removedStatement } from "../../syntax/moved-statement.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
+import { deleteRule } from "../suggested-statements/deleted-rule.js";
 import { moveRuleWithin } from "../suggested-statements/moved-rule.js";
 import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
 import { Trials } from "../suggested-statements/trials.js";
@@ -41,7 +41,7 @@ export const checkUnreachableRule = checkOfMapping(function* (analysed) {
       fixesInFile: [
         ...(moved === null ? [] : [moved]),
         ...narrowed(rule, above, analysed, narrowings),
-        deletionOf(rule, file),
+        deleteRule(rule, file),
       ],
     });
   }
@@ -73,14 +73,6 @@ function narrowed(
   const [only, ...others] = above;
   if (only === undefined || others.length > 0 || giveOneVerdict(only.model, rule.model)) return [];
   return takesAllOf(rule, only) ? [] : narrowRuleFor(rule, only, analysed, trials);
-}
-
-function deletionOf(rule: Rule, file: FileModel): Fix {
-  return {
-    title: `Delete the rule in ${linePlace(rule, file)}`,
-    kind: "suggested",
-    edits: removedStatement(file.tree, rule.statement),
-  };
 }
 
 /** Whether nothing would be left for the one below the other. */
