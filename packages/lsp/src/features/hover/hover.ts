@@ -97,7 +97,7 @@ function statementPreview(
   const { usable } = document;
   const rule = usable?.ruleShownAt(statement) ?? null;
   if (usable !== null && rule !== null) {
-    return [ruleInWords(rule.model), ...rulePreview(rule, usable, focus, examples)];
+    return [ruleInWords(rule.model), ...rulePreview(rule, usable, document.findings, focus, examples)];
   }
   const result = usable?.resultShownAt(statement) ?? null;
   if (usable !== null && result !== null) return examplePreview(result, usable);

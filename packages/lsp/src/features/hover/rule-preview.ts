@@ -1,5 +1,6 @@
 import type { ExampleResult, Rule, RuleModel } from "@responses/dsl";
 import { conditionInWords, nearExampleForRule, resultInWords, subjectOf } from "@responses/dsl/editor";
+import type { ShownFinding } from "../../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { byteLength } from "../presentation/bounded-text.js";
 import { countsInWords, countsOf } from "../presentation/example-counts.js";
@@ -20,6 +21,7 @@ import {
 } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";
 import { chooseExamples, matchKindOf } from "./example-choice.js";
+import { witnessLines } from "./witness-lines.js";
 
 /** What a line about an example may take. */
 const EXAMPLE_BYTES = 120;
@@ -33,11 +35,12 @@ export function ruleInWords(model: RuleModel): Block {
 
 /**
  * What a rule does to the file's examples: how many it matches and decides, where it matched in a few of them, and one
- * that it nearly matches.
+ * that it nearly matches; and responses that show what was found in it.
  */
 export function rulePreview(
   rule: Rule,
   usable: UsableMapping,
+  findings: readonly ShownFinding[],
   focus: Focus,
   mostExamples: number,
 ): readonly Block[] {
@@ -45,8 +48,9 @@ export function rulePreview(
   const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
     exampleLine(result, rule, usable, focus),
   );
+  const witnesses = mostExamples === 0 ? [] : witnessLines(rule, usable, findings, focus);
   const others = mostExamples === 0 ? [] : [...missLines(rule, usable), ...madeUpLines(rule, usable)];
-  const lines = [...examples, ...others];
+  const lines = [...witnesses, ...examples, ...others];
   return [
     line([words(countsInWords(countsOf(rule, usable)))], 150),
     ...code(lines),

@@ -19,7 +19,10 @@ export function excerpt(body: string, place: BodyPlace | null, bytes: number): s
   if (place === null) return beginning(body, bytes);
   const marked = OPEN + middle(body.slice(place.start, place.end), Math.floor(bytes / 2)) + CLOSE;
   const left = Math.max(0, bytes - byteLength(marked));
-  const before = ending(body.slice(0, place.start), Math.floor(left / 3));
+  // A third for what stands before it, and what the end does not need.
+  const behind = startWithin(body.slice(place.end), left);
+  const needed = behind.isWhole ? byteLength(behind.shown) : left;
+  const before = ending(body.slice(0, place.start), Math.max(Math.floor(left / 3), left - needed));
   return before + marked + beginning(body.slice(place.end), left - byteLength(before));
 }
 
