@@ -7,6 +7,7 @@ import { lineEndOf } from "../../edits/line-end.js";
 import { changeBy } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { alignedStatement } from "../statements/aligned-statement.js";
+import { lineBehind, type NewLine } from "../statements/line-behind.js";
 import { ruleCandidates } from "../statements/rule-candidates.js";
 import {
   currentMapping,
@@ -55,13 +56,9 @@ function failingAt({ document: { file }, span }: ActionRequest, usable: UsableMa
   return result.example.model.verdict.outcome === "unmapped" ? null : result;
 }
 
-interface RulePlace {
+interface RulePlace extends NewLine {
   /** Where it goes among the mapping's rules. */
   readonly index: number;
-  readonly offset: number;
-  /** What separates it from its neighbours; line ends are LF. */
-  readonly before: string;
-  readonly after: string;
 }
 
 /** Above the rule that decides wrongly, or below all rules where none decides. */
@@ -84,7 +81,7 @@ function placeFor(
     const first = located(file, "example")[0] ?? example;
     return { index, offset: first.statement.start, before: "", after: "\n\n" };
   }
-  return { index, offset: source.lineEnd(lastLineOf(file, last)), before: "\n", after: "" };
+  return { index, ...lineBehind(source, lastLineOf(file, last)) };
 }
 
 function insertionOf(

@@ -1,6 +1,7 @@
 import type { Span } from "@responses/dsl";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { statementEnd } from "../../../workspace/documents/statement-places.js";
+import { lineBehind } from "./line-behind.js";
 
 /** Where an example goes. */
 export interface ExamplePlace {
@@ -11,11 +12,12 @@ export interface ExamplePlace {
   readonly after: string;
 }
 
-/** Behind the last example, or behind all statements. */
+/** In the line behind the last example, or behind all statements. */
 export function placeForAnother({ file: { tree } }: MappingDocument): ExamplePlace {
   const { source, statements } = tree;
   const last = statements.findLast(({ syntax }) => syntax.word === "example") ?? statements.at(-1);
-  const end = last === undefined ? source.text.length : source.lineEnd(source.lineAt(statementEnd(last)));
-  const isAfterExample = last?.syntax.word === "example";
-  return { at: { start: end, end }, before: isAfterExample ? "\n" : "\n\n", after: "" };
+  const line = source.lineAt(last === undefined ? source.text.length : statementEnd(last));
+  const { offset, before, after } = lineBehind(source, line);
+  const blank = last?.syntax.word === "example" ? "" : "\n";
+  return { at: { start: offset, end: offset }, before: before + blank, after };
 }
