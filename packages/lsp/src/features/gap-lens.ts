@@ -1,5 +1,5 @@
-import type { Gap, Mapping } from "@responses/dsl";
-import { gapSteps, quoted, visible } from "@responses/dsl/editor";
+import type { Gaps, Mapping } from "@responses/dsl";
+import { counted, gapSteps, quoted, visible } from "@responses/dsl/editor";
 import type { CodeLens } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
 import { staleRemark } from "./presentation/stale-note.js";
@@ -11,13 +11,15 @@ export const RECORD_GAPS = "responses.recordGaps";
 const MOST_NAMED = 2;
 
 /** What is known of mappings: a client asks again for lenses of a text that is as it was. */
-const known = new WeakMap<Mapping, readonly Gap[]>();
+const known = new WeakMap<Mapping, Gaps>();
+
+const NO_GAPS: Gaps = { gaps: [], left: 0 };
 
 /** What a document's mapping leaves unmapped, in steps. */
-export function* gapsOf({ usable }: AnalysedDocument): Generator<void, readonly Gap[]> {
-  if (usable === null) return [];
+export function* gapsOf({ usable }: AnalysedDocument): Generator<void, Gaps> {
+  if (usable === null) return NO_GAPS;
   const { mapping } = usable;
-  const found = known.get(mapping) ?? (yield* gapSteps(mapping)).gaps;
+  const found = known.get(mapping) ?? (yield* gapSteps(mapping));
   known.set(mapping, found);
   return found;
 }
@@ -26,25 +28,24 @@ export function* gapsOf({ usable }: AnalysedDocument): Generator<void, readonly 
  * Above the last rule of the file what stays unmapped; none where nothing does. While a statement is broken it stays, since lines
  * that come and go move all below them.
  */
-export function gapLensOf(
-  { usable, uri, positions }: AnalysedDocument,
-  gaps: readonly Gap[],
-): readonly CodeLens[] {
+export function gapLensOf({ usable, uri, positions }: AnalysedDocument, found: Gaps): readonly CodeLens[] {
   const last = usable?.mapping.rules.findLast(({ file }) => file === usable.mapping.file);
-  if (usable === null || last === undefined || gaps.length === 0) return [];
+  if (usable === null || last === undefined || found.gaps.length === 0) return [];
   const statement = usable.shownAt(last);
   if (statement === null) return [];
   const { wordSpan } = statement.syntax;
   const span = { start: statement.start + wordSpan.from, end: statement.start + wordSpan.to };
-  const title = titleFor(gaps, staleRemark(usable, null));
+  const title = titleFor(found, staleRemark(usable, null));
   return [{ range: positions.rangeOf(span), command: { title, command: RECORD_GAPS, arguments: [uri] } }];
 }
 
-function titleFor(gaps: readonly Gap[], remark: string): string {
+function titleFor({ gaps, left }: Gaps, remark: string): string {
   const named = gaps.slice(0, MOST_NAMED).map(({ field, value }) => `${visible(field)} is ${quoted(value)}`);
   const more = gaps.length - named.length;
   const listed = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
-  return gaps.length === 1
-    ? `1 response stays unmapped${remark}: ${listed} (record it as an example)`
-    : `${gaps.length} responses stay unmapped${remark}: ${listed} (record them as examples)`;
+  const told =
+    gaps.length === 1
+      ? `1 response stays unmapped${remark}: ${listed} (record it as an example)`
+      : `${gaps.length} responses stay unmapped${remark}: ${listed} (record them as examples)`;
+  return left === 0 ? told : `${told}; ${counted(left, "field")} not gone through`;
 }

@@ -30,12 +30,13 @@ test("the lens has the number of the command, and what is recorded passes and is
   let count = 0;
   for (const [name, text] of Object.entries(files)) {
     const document = await openDocument(workspace, name, text);
-    const gaps = finish(gapsOf(document));
+    const found = finish(gapsOf(document));
+    const { gaps } = found;
     const said = report.gaps.filter(({ file }) => file === name);
     expect(gaps.map(({ field, example }) => [field, example])).toEqual(
       said.map(({ field, example }) => [field, example]),
     );
-    const titles = gapLensOf(document, gaps).map(({ command }) => command?.title.split(":")[0]);
+    const titles = gapLensOf(document, found).map(({ command }) => command?.title.split(":")[0]);
     expect(titles).toEqual(gaps.length === 0 ? [] : [expect.stringMatching(`^${gaps.length} response`)]);
     if (gaps.length === 0) continue;
     count += gaps.length;
@@ -45,7 +46,7 @@ test("the lens has the number of the command, and what is recorded passes and is
     );
     expect(results.length).toBeGreaterThanOrEqual(gaps.length);
     expect(results.filter(({ difference }) => difference !== null)).toEqual([]);
-    expect(finish(gapsOf(after))).toEqual([]);
+    expect(finish(gapsOf(after))).toEqual({ gaps: [], left: 0 });
   }
   expect(count).toBeGreaterThan(10);
 });
@@ -53,7 +54,16 @@ test("the lens has the number of the command, and what is recorded passes and is
 test("what is recorded keeps the file's line ends and stands behind its last example", async () => {
   const text = `success json "$.s" exact "NEW"\r\nexample '{"s":"NEW"}' is success\r\n# The end.\r\n`;
   const document = await openDocument(workspaceOf({}), "acme.responses", text);
-  expect(recorded(document, finish(gapsOf(document)))).toBe(
+  expect(recorded(document, finish(gapsOf(document)).gaps)).toBe(
     text.replace("# The end", `example '{"s":"OTHER"}' is unmapped\r\n# The end`),
+  );
+});
+
+test("the lens tells how many fields were not gone through", async () => {
+  const rules = Array.from({ length: 203 }, (_, number) => `success json "$.f${number}" exact "yes"\n`);
+  const document = await openDocument(workspaceOf({}), "acme.responses", rules.join(""));
+  const [lens] = gapLensOf(document, finish(gapsOf(document)));
+  expect(lens?.command?.title).toMatch(
+    /^200 responses stay unmapped: .*, and 198 more \(record them as examples\); 3 fields not gone through$/,
   );
 });

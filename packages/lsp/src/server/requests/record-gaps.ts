@@ -19,7 +19,7 @@ export const recordGapsWiring: FeatureWiring = {
 async function record({ connection, client, workspace }: Session, uri: string): Promise<null> {
   const document = await workspace.analysed(uri);
   if (document === null) return null;
-  const gaps = await inSlices(gapsOf(document), () => workspace.nextTurn());
+  const { gaps } = await inSlices(gapsOf(document), () => workspace.nextTurn());
   const change = recordGaps(document, gaps);
   // Without versions in edits nobody else would notice that the text is another by now.
   if (change === null || workspace.versionOf(uri) !== document.version) return null;
