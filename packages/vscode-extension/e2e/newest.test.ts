@@ -3,6 +3,7 @@ import { commands } from "./scenarios/commands.js";
 import { comparing } from "./scenarios/comparing.js";
 import { examples } from "./scenarios/examples.js";
 import { reading } from "./scenarios/reading.js";
+import { ruleFindings } from "./scenarios/rule-findings.js";
 import { writing } from "./scenarios/writing.js";
 import { endsCleanly, onStage } from "./support/stage.js";
 import { NEWEST } from "./support/vs-code.js";
@@ -13,6 +14,7 @@ const stage = onStage(NEWEST);
 
 describe("somebody reads", () => reading(stage));
 describe("somebody writes", () => writing(stage));
+describe("rules beside each other", () => ruleFindings(stage));
 describe("examples", () => examples(stage));
 describe("commands", () => commands(stage));
 describe("comparing", () => comparing(stage));

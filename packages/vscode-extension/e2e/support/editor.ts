@@ -47,6 +47,20 @@ export class Editor {
     await this.focus();
   }
 
+  /** Opens a file by its name; also one of which the tree does not know yet. */
+  async openByName(file: string): Promise<void> {
+    const tab = this.page.locator(`.tab.active[data-resource-name="${file}"]`);
+    if (!(await tab.isVisible())) {
+      await this.press("Control+p");
+      await this.page.locator(".quick-input-widget input").fill(file);
+      await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: file }).waitFor();
+      await this.press("Enter");
+      await tab.waitFor();
+    }
+    await this.view.locator(".view-line").first().waitFor();
+    await this.focus();
+  }
+
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
   }
@@ -90,9 +104,9 @@ export class Editor {
     return this.view.locator(".view-line", { hasText: text }).first();
   }
 
-  /** A stretch of the editor's text that is coloured alone, by what it says. */
-  token(text: RegExp): Locator {
-    return this.view.locator('.view-line span[class^="mtk"]', { hasText: text }).first();
+  /** A stretch of the editor's text that is coloured alone, by what it says; the first, or the first of a line. */
+  token(text: RegExp, line: Locator = this.view.locator(".view-line")): Locator {
+    return line.locator('span[class^="mtk"]', { hasText: text }).first();
   }
 
   /** Points at a token until a hover shows a text; gives all that it says. */
@@ -113,6 +127,26 @@ export class Editor {
       )
       .toBe(true);
     return textOf(hover);
+  }
+
+  /** Asks for the fixes by the line below the hover that is open. */
+  async fixesInHover(): Promise<void> {
+    await this.page.locator(".monaco-hover:not(.hidden) .action", { hasText: "Quick Fix..." }).click();
+    await this.#fixes.first().waitFor();
+  }
+
+  get #fixes(): Locator {
+    return this.page.locator(".action-widget .monaco-list-row.action");
+  }
+
+  /** What can be chosen, in its order. */
+  async offered(): Promise<readonly string[]> {
+    const rows = await this.#fixes.allInnerTexts();
+    return rows.map((text) => text.replaceAll("\u00a0", " ").trim());
+  }
+
+  async choose(fix: string): Promise<void> {
+    await this.#fixes.filter({ hasText: fix }).click();
   }
 
   /** The suggestion that says something. */

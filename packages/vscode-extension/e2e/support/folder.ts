@@ -4,8 +4,8 @@ import { join } from "node:path";
 /** The folder that is open in VS Code, as it is stored. */
 export class Folder {
   readonly path: string;
-  /** The files as they were at first. */
-  readonly #original: ReadonlyMap<string, string>;
+  /** The files as they were at first, and those that were added. */
+  readonly #original: Map<string, string>;
 
   constructor(path: string) {
     this.path = path;
@@ -18,6 +18,17 @@ export class Folder {
 
   stored(name: string): string {
     return readFileSync(join(this.path, name), "utf8");
+  }
+
+  /** Puts a file into the folder, which belongs to it from then on. */
+  add(name: string, text: string): void {
+    this.#original.set(name, text);
+    writeFileSync(join(this.path, name), text);
+  }
+
+  remove(name: string): void {
+    this.#original.delete(name);
+    rmSync(join(this.path, name));
   }
 
   get hasChanged(): boolean {
