@@ -48,7 +48,10 @@ export function rulePreview(
   const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
     exampleLine(result, rule, usable, focus),
   );
-  const witnesses = mostExamples === 0 ? [] : witnessLines(rule, usable, findings, focus);
+  // What was recorded tells more than what is made up.
+  const isShownByExamples = matched.some((result) => matchKindOf(result, rule) === "wrong");
+  const witnesses =
+    mostExamples === 0 || isShownByExamples ? [] : witnessLines(rule, usable, findings, focus);
   const others = mostExamples === 0 ? [] : [...missLines(rule, usable), ...madeUpLines(rule, usable)];
   const lines = [...witnesses, ...examples, ...others];
   return [
