@@ -38,7 +38,17 @@ const ROOMS = [
  * The rooms of packages/cli/src, likewise: pages are made of mappings, data comes from runs, text is made of it in report, and
  * commands print it.
  */
-const COMMAND_ROOMS = ["pages", "terminal", "files", "ndjson", "runs", "report", "commands"];
+const COMMAND_ROOMS = [
+  "pages",
+  "terminal",
+  "files",
+  "ndjson",
+  "runs",
+  "annotations",
+  "report",
+  "formats",
+  "commands",
+];
 
 /** The rooms of packages/lsp/src/workspace, likewise; only the facade, workspace.ts, knows all of them. */
 const WORKSPACE_ROOMS = ["time-slice.ts", "files", "documents", "repair", "graph", "bases", "analysis"];

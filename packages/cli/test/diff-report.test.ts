@@ -1,4 +1,4 @@
-import { link, type Mapping, noOtherFiles, parse, SourceText } from "@responses/dsl";
+import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
 import {
   type ComparedMappings,
   codeSpan,
@@ -56,8 +56,8 @@ function reportOf(
   problems: DiffReport["problems"] = [],
   name = "main",
 ): DiffReport {
-  const sourceOf = () => new SourceText("");
-  const side = { name, commit: "0123456789".repeat(4), errors: [], sourceOf };
+  const treeOf = () => parse("", "").tree;
+  const side = { name, commit: "0123456789".repeat(4), errors: [], sourceOf: () => treeOf().source, treeOf };
   return { before: side, after: { ...side, name: "the working tree", commit: null }, files, problems };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, messageOf, type Severity, type SourceText } from "@responses/dsl";
+import { type Finding, messageOf, type Severity, type SourceText, type Tree } from "@responses/dsl";
 import type { MappingFiles, ProjectFiles } from "@responses/node-host";
 
 /** A finding as it is shown: with the severity that its project gives to it. */
@@ -44,5 +44,10 @@ export function countSeverity(findings: readonly ReportedFinding[], severity: Se
 
 /** Gives the text of any file that a finding is about. */
 export function sourcesOf(files: MappingFiles): (path: string) => SourceText {
-  return (path) => files.read(path).tree.source;
+  return (path) => treesOf(files)(path).source;
+}
+
+/** Gives the syntax tree of any file that a finding is about. */
+export function treesOf(files: MappingFiles): (path: string) => Tree {
+  return (path) => files.read(path).tree;
 }

@@ -4,8 +4,10 @@ export {
   countSeverity,
   type ReportedFinding,
   sourcesOf,
+  treesOf,
 } from "./collected-findings.js";
 export { displayWidth, wholeCharacter } from "./display-width.js";
 export { whoMakes } from "./fix-words.js";
+export { type Region, regionOf } from "./region.js";
 export { lineOf } from "./statement-line.js";
 export { type Paint, PLAIN_STYLE, type Style } from "./style.js";

@@ -1,23 +1,31 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { annotatedCheck } from "../annotations/annotated-run.js";
 import { checkAsJson } from "../report/check-json.js";
 import { checkAsText } from "../report/check-text.js";
 import { concludeCheck } from "../report/conclusion.js";
 import { runCheck } from "../runs/check-run.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
-import { pageFor } from "../terminal/page.js";
-import { printLine } from "../terminal/print.js";
-import { endRun } from "./end-run.js";
+import type { Page } from "../terminal/page.js";
+import { deliverReports, type Report } from "./deliver-reports.js";
 import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
+import { type ReportTarget, takeReportOptions } from "./report-options.js";
+import {
+  FORMATS_HELP,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type RunReportOptions,
+  reportOfRun,
+  takeChecksPage,
+} from "./run-report.js";
 
-interface Options extends MappingFileOptions {
+interface Options extends MappingFileOptions, RunReportOptions {
   readonly fix?: boolean;
   readonly gaps?: boolean;
   readonly allOverlaps?: boolean;
   readonly verbose?: boolean;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
-  readonly format: "pretty" | "json";
 }
 
 const HELP = `
@@ -30,6 +38,10 @@ Examples:
   responses check --all-overlaps acme.responses
                                             list all rules of different verdicts that hold for one response
   cat acme.responses | responses check - --stdin-filename buyers/acme.responses
+  responses check --format sarif --output results.sarif --format github
+                                            a file for code scanning, and annotations in the log
+
+${FORMATS_HELP}
 
 --format json prints one object:
   { "summary": { "files", "errors", "warnings", "hints", "fixed" },
@@ -68,34 +80,38 @@ export function register(program: Command): void {
     .option("--all-overlaps", "list all pairs of rules of different verdicts that hold for one response")
     .option("--verbose", "say also what of the rules is not decided, and why")
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
-    .option("--watch", "check again whenever a file changes")
-    .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"));
-  takeMappingFiles(command, "file to check")
+    .option("--watch", "check again whenever a file changes");
+  const targetsOf = takeReportOptions(command, REPORT_FORMATS);
+  takeMappingFiles(takeChecksPage(command), "file to check")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
       if (options.fix === true) refuseStandardInput(paths, "--fix");
-      await perform(paths, options, (inputs) => checkOnce(inputs, options));
+      const targets = targetsOf();
+      await perform(paths, options, (inputs) => checkOnce(inputs, options, targets));
     });
 }
 
-function checkOnce(inputs: Inputs, options: Options): void {
+function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
   const report = runCheck(inputs, {
     fix: options.fix === true,
     gaps: options.gaps === true,
     overlaps: options.allOverlaps === true,
     undecided: options.verbose === true,
   });
-  const { problems } = report;
   const conclusion = concludeCheck(report, options);
-  if (options.format === "json") {
-    printLine(checkAsJson(report));
-    endRun({ conclusion, problems, output: "data" });
-  } else {
-    const lines = checkAsText(report, pageFor(process.stdout));
-    if (lines.length > 0) printLine(lines.join("\n"));
-    endRun({ conclusion, problems, output: "text" });
-  }
+  const lines = (page: Page) => checkAsText(report, page);
+  const reportIn = (format: ReportFormat): Report => {
+    switch (format) {
+      case "pretty":
+        return { kind: "text", lines };
+      case "json":
+        return { kind: "data", write: () => checkAsJson(report) };
+      default:
+        return reportOfRun(format, annotatedCheck(report), conclusion, options, lines);
+    }
+  };
+  deliverReports(targets, reportIn, { conclusion, problems: report.problems });
 }
 
 function wholeNumber(text: string): number {

@@ -1,18 +1,26 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { annotatedDiff } from "../annotations/annotated-run.js";
 import { concludeDiff } from "../report/diff-conclusion.js";
 import { diffAsJson } from "../report/diff-json.js";
 import { diffAsMarkdown } from "../report/diff-markdown.js";
 import { diffAsText } from "../report/diff-text.js";
 import { gatherSides } from "../runs/compared-sides.js";
 import { runDiff } from "../runs/diff-run.js";
-import { pageFor } from "../terminal/page.js";
-import { printLine } from "../terminal/print.js";
-import { endRun } from "./end-run.js";
+import type { Page } from "../terminal/page.js";
+import { deliverReports, type Report } from "./deliver-reports.js";
+import { takeReportOptions } from "./report-options.js";
+import {
+  FORMATS_HELP,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type RunReportOptions,
+  reportOfRun,
+  takeChecksPage,
+} from "./run-report.js";
 
-interface Options {
+interface Options extends RunReportOptions {
   readonly base?: string;
   readonly allowEmpty?: boolean;
-  readonly format: "pretty" | "json" | "markdown";
 }
 
 const HELP = `
@@ -30,6 +38,8 @@ Examples:
   responses diff HEAD                       what is not committed yet
   responses diff main...HEAD buyers         what this branch changes, in one folder
   responses diff --base origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"
+
+${FORMATS_HELP}
 
 --format json prints one object:
   { "before": { "name", "commit" or null }, "after": (the same),
@@ -55,7 +65,7 @@ Exit codes: 0 no response changes its verdict; 1 responses get another verdict, 
 2 wrong use, or something could not be compared; 3 not decided.`;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("diff")
     .summary("say which responses get another verdict after a change")
     .description(
@@ -63,31 +73,27 @@ export function register(program: Command): void {
     )
     .argument("[what...]", "two files or folders, or a git revision and paths")
     .option("--base <rev>", "compare the working tree with the revision at which HEAD left this one")
-    .option("--allow-empty", "succeed even if there is no file to compare")
-    .addOption(
-      new Option("--format <format>", "how to print")
-        .choices(["pretty", "json", "markdown"])
-        .default("pretty"),
-    )
+    .option("--allow-empty", "succeed even if there is no file to compare");
+  const targetsOf = takeReportOptions(command, REPORT_FORMATS);
+  takeChecksPage(command)
     .addHelpText("after", HELP)
     .action(async (what: readonly string[], options: Options) => {
+      const targets = targetsOf();
       const report = runDiff(await gatherSides(what, options.base ?? null));
       const conclusion = concludeDiff(report, options.allowEmpty);
-      const { problems } = report;
-      switch (options.format) {
-        case "pretty": {
-          const lines = diffAsText(report, pageFor(process.stdout));
-          if (lines.length > 0) printLine(lines.join("\n"));
-          endRun({ conclusion, problems, output: "text" });
-          break;
+      const lines = (page: Page) => diffAsText(report, page);
+      const reportIn = (format: ReportFormat): Report => {
+        switch (format) {
+          case "pretty":
+            return { kind: "text", lines };
+          case "json":
+            return { kind: "data", write: () => diffAsJson(report) };
+          case "markdown":
+            return { kind: "data", write: () => diffAsMarkdown(report, conclusion) };
+          default:
+            return reportOfRun(format, annotatedDiff(report), conclusion, options, lines);
         }
-        case "json":
-          printLine(diffAsJson(report));
-          endRun({ conclusion, problems, output: "data" });
-          break;
-        case "markdown":
-          printLine(diffAsMarkdown(report, conclusion));
-          endRun({ conclusion, problems, output: "data" });
-      }
+      };
+      deliverReports(targets, reportIn, { conclusion, problems: report.problems });
     });
 }

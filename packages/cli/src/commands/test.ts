@@ -1,28 +1,40 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { annotatedTest } from "../annotations/annotated-run.js";
+import { ReportedPaths } from "../formats/reported-paths.js";
+import { testAsJunit } from "../formats/test-junit.js";
 import { concludeTest } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
 import { testAsJson } from "../report/test-json.js";
-import { testAsJunit } from "../report/test-junit.js";
 import { coverageLines, testAsText } from "../report/test-text.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import { runTest, type TestReport } from "../runs/test-run.js";
-import { pageFor } from "../terminal/page.js";
-import { printErrorLine, printLine } from "../terminal/print.js";
-import { endRun } from "./end-run.js";
+import { type Page, pageFor } from "../terminal/page.js";
+import { printErrorLine } from "../terminal/print.js";
+import { deliverReports, type Report } from "./deliver-reports.js";
 import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
+import { type ReportTarget, takeReportOptions } from "./report-options.js";
+import {
+  FORMATS_HELP,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type RunReportOptions,
+  reportOfRun,
+  takeChecksPage,
+} from "./run-report.js";
 
-interface Options extends MappingFileOptions {
+interface Options extends MappingFileOptions, RunReportOptions {
   readonly coverage?: boolean;
   readonly watch?: boolean;
-  readonly format: "pretty" | "json" | "junit";
 }
 
 const HELP = `
 Examples:
   responses test                            the examples of all mapping files here and below
   responses test --coverage acme.responses  and the rules that no example decides
-  responses test --format junit > results.xml
+  responses test --format junit --output results.xml --format pretty
+
+${FORMATS_HELP}
 
 --format json prints one object:
   { "summary": { "files", "examples", "passed", "failed" },
@@ -42,34 +54,46 @@ export function register(program: Command): void {
       "Runs the examples in mapping files: recorded responses and the verdicts that they must get.",
     )
     .option("--coverage", "name the rules that no example decides")
-    .option("--watch", "test again whenever a file changes")
-    .addOption(
-      new Option("--format <format>", "how to print").choices(["pretty", "json", "junit"]).default("pretty"),
-    );
-  takeMappingFiles(command, "example to run")
+    .option("--watch", "test again whenever a file changes");
+  const targetsOf = takeReportOptions(command, REPORT_FORMATS);
+  takeMappingFiles(takeChecksPage(command), "example to run")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
-      await perform(paths, options, (inputs) => testOnce(inputs, options));
+      const targets = targetsOf();
+      await perform(paths, options, (inputs) => testOnce(inputs, options, targets));
     });
 }
 
-function testOnce(inputs: Inputs, { format, coverage, allowEmpty }: Options): void {
+function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
   const report = runTest(inputs);
-  const withCoverage = coverage === true;
-  if (format === "pretty") printLine(testAsText(report, withCoverage, pageFor(process.stdout)).join("\n"));
-  else printAsData(report, format, withCoverage);
-  const output = format === "pretty" ? "text" : "data";
-  endRun({ conclusion: concludeTest(report, allowEmpty), problems: report.problems, output });
+  const withCoverage = options.coverage === true;
+  const conclusion = concludeTest(report, options.allowEmpty);
+  const lines = (page: Page) => testAsText(report, withCoverage, page);
+  const reportIn = (format: ReportFormat): Report => {
+    switch (format) {
+      case "pretty":
+        return { kind: "text", lines };
+      case "json":
+        return { kind: "data", write: () => testAsJson(report, withCoverage) };
+      case "junit":
+        return {
+          kind: "data",
+          write: () => testAsJunit(report, ReportedPaths.fromRepository(process.cwd())),
+        };
+      default:
+        return reportOfRun(format, annotatedTest(report), conclusion, options, lines);
+    }
+  };
+  const printed = targets.find(({ output }) => output === null)?.format;
+  if (printed === "json" || printed === "junit") printWhatDataLeavesOut(report, printed, withCoverage);
+  deliverReports(targets, reportIn, { conclusion, problems: report.problems });
 }
 
-function printAsData(report: TestReport, format: "json" | "junit", withCoverage: boolean): void {
-  // The data has no room for errors beside the examples; whoever reads it should still learn why the test failed.
+/** Whoever reads data should still learn why the test failed. */
+function printWhatDataLeavesOut(report: TestReport, format: "json" | "junit", withCoverage: boolean): void {
   const page = pageFor(process.stderr);
   for (const line of errorLines(report, page)) printErrorLine(line);
-  if (format === "json") printLine(testAsJson(report, withCoverage));
-  else {
-    printLine(testAsJunit(report));
-    if (withCoverage) for (const line of coverageLines(report, page)) printErrorLine(line);
-  }
+  if (format === "junit" && withCoverage)
+    for (const line of coverageLines(report, page)) printErrorLine(line);
 }

@@ -1,17 +1,16 @@
 import type { Gap, SourceText } from "@responses/dsl";
 import { gapInWords } from "@responses/dsl/editor";
-import { countSeverity, type ReportedFinding } from "@responses/reporting";
+import { countSeverity, type ReportedFinding, regionOf } from "@responses/reporting";
 import type { CheckReport, MappingGaps } from "../runs/check-run.js";
 import { writeJson } from "./json.js";
 import { overlapsAsJson, undecidedAsJson } from "./overlaps-json.js";
-import { placeAsJson } from "./place-json.js";
 
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport): string {
-  const { files, findings, gaps, overlaps, undecided, fixes, sourceOf } = report;
+  const { paths, findings, gaps, overlaps, undecided, fixes, sourceOf } = report;
   return writeJson({
     summary: {
-      files,
+      files: paths.length,
       errors: countSeverity(findings, "error"),
       warnings: countSeverity(findings, "warning"),
       hints: countSeverity(findings, "hint"),
@@ -34,7 +33,7 @@ function gapsAsJson(all: readonly MappingGaps[], sourceOf: (path: string) => Sou
 function gapAsJson(gap: Gap, sourceOf: (path: string) => SourceText): object {
   const { field, rule, span, value, response, example } = gap;
   const { path } = rule.file;
-  const place = placeAsJson(sourceOf(path), span);
+  const place = regionOf(sourceOf(path), span);
   return { file: path, ...place, field, value, response, example, message: gapInWords(gap) };
 }
 
@@ -47,20 +46,20 @@ export function findingAsJson(
   const source = sourceOf(file);
   return {
     file,
-    ...placeAsJson(source, span),
+    ...regionOf(source, span),
     name,
     severity,
     message,
     related: related.map((place) => ({
       file: place.file,
-      ...placeAsJson(sourceOf(place.file), place.span),
+      ...regionOf(sourceOf(place.file), place.span),
       message: place.message,
     })),
     witness,
     fixes: fixes.map(({ title, kind, edits }) => ({
       title,
       kind,
-      edits: edits.map((edit) => ({ ...placeAsJson(source, edit.span), newText: edit.newText })),
+      edits: edits.map((edit) => ({ ...regionOf(source, edit.span), newText: edit.newText })),
     })),
   };
 }

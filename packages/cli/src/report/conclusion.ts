@@ -15,6 +15,8 @@ import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js"
  */
 export interface Conclusion {
   readonly exitCode: ExitCode;
+  /** What was done, and what came of it. */
+  readonly done: string;
   readonly line: string;
   /** Why the exit code is what it is, as the line says it; without names of files. */
   readonly why: string;
@@ -22,7 +24,7 @@ export interface Conclusion {
 
 /** Puts the last line together from what was done, what came of it, and why the exit code is what it is. */
 export function conclude(done: string, exitCode: ExitCode, why: string): Conclusion {
-  return { exitCode, line: `${done}; exit code ${exitCode}: ${why}`, why };
+  return { exitCode, done, line: `${done}; exit code ${exitCode}: ${why}`, why };
 }
 
 export interface CheckLimits {
@@ -31,7 +33,8 @@ export interface CheckLimits {
 }
 
 export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
-  const { files, rules, examples, findings, gaps, fixes, fixedFiles, problems } = report;
+  const { paths, rules, examples, findings, gaps, fixes, fixedFiles, problems } = report;
+  const files = paths.length;
   const errors = countSeverity(findings, "error");
   const warnings = countSeverity(findings, "warning");
   const hints = countSeverity(findings, "hint");

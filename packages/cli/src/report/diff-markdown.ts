@@ -4,13 +4,7 @@ import { lineOf } from "@responses/reporting";
 import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
 import type { Conclusion } from "./conclusion.js";
 import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
-import { BoundedMarkdown } from "./markdown.js";
-
-/** A comment on GitHub holds 65,536 characters; bytes are never fewer. */
-const MOST_BYTES = 60_000;
-
-/** Room for the last lines. */
-const TAIL_BYTES = 2_000;
+import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
 

@@ -1,3 +1,9 @@
+/** A comment on GitHub holds 65,536 characters; bytes are never fewer. */
+export const MOST_BYTES = 60_000;
+
+/** Room for the last lines. */
+export const TAIL_BYTES = 2_000;
+
 /** Blocks of Markdown up to a size in bytes, of which as many are taken as fit. */
 export class BoundedMarkdown {
   readonly #blocks: string[] = [];

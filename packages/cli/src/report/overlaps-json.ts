@@ -1,7 +1,7 @@
 import type { Rule } from "@responses/dsl";
+import { regionOf } from "@responses/reporting";
 import type { MappingOverlaps } from "../runs/overlap-run.js";
 import type { UndecidedRule } from "../runs/undecided-rules.js";
-import { placeAsJson } from "./place-json.js";
 
 /** The pairs of rules of one mapping that hold for one response, as data. */
 export function overlapsAsJson({ file, pairs, undecided, left }: MappingOverlaps): object {
@@ -32,5 +32,5 @@ export function undecidedAsJson({ rule, question, reason }: UndecidedRule): obje
 function ruleAsJson({ file, statement, model }: Rule): object {
   const { from, to } = model.condition.span;
   const span = { start: statement.start + from, end: statement.start + to };
-  return { file: file.path, ...placeAsJson(file.tree.source, span) };
+  return { file: file.path, ...regionOf(file.tree.source, span) };
 }

@@ -1,6 +1,6 @@
-import { type Gaps, gaps, type SourceText } from "@responses/dsl";
+import { type Gaps, gaps, type SourceText, type Tree } from "@responses/dsl";
 import { analyseAtOnce, located } from "@responses/dsl/editor";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
+import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
 import { fixFile } from "./fix-file.js";
 import { distinctProblems, eachPath, type Inputs } from "./inputs.js";
@@ -8,8 +8,9 @@ import { type MappingOverlaps, overlapsOf } from "./overlap-run.js";
 import { type UndecidedRule, undecidedRules } from "./undecided-rules.js";
 
 export interface CheckReport {
-  /** How many mapping files were read, and what is in them. */
-  readonly files: number;
+  /** The mapping files that were read, as messages call them. */
+  readonly paths: readonly string[];
+  /** What is in them. */
   readonly rules: number;
   readonly examples: number;
   readonly findings: readonly ReportedFinding[];
@@ -25,6 +26,7 @@ export interface CheckReport {
   /** Why files could not be read or written. */
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
+  readonly treeOf: (path: string) => Tree;
 }
 
 /** What one mapping leaves unmapped. */
@@ -50,7 +52,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const { files, projects } = inputs;
   const { fixes, fixedFiles, problems: unwritable } = tasks.fix ? fixAll(inputs) : NOTHING_FIXED;
   const collected = new CollectedFindings(projects);
-  let read = 0;
+  const paths: string[] = [];
   let rules = 0;
   let examples = 0;
   const found: MappingGaps[] = [];
@@ -63,14 +65,14 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     if (tasks.gaps && linked.kind === "mapping") found.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
     if (tasks.undecided) undecided.push(...undecidedRules(analysis));
-    read++;
+    paths.push(file.path);
     rules += located(file, "rule").length;
     examples += located(file, "example").length;
   });
   const problems = distinctProblems([...unwritable, ...unreadable]);
   const findings = collected.inOrder();
   return {
-    files: read,
+    paths,
     rules,
     examples,
     findings,
@@ -81,6 +83,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     fixedFiles,
     problems,
     sourceOf: sourcesOf(files),
+    treeOf: treesOf(files),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { Mapping, SourceText } from "@responses/dsl";
+import type { Mapping, SourceText, Tree } from "@responses/dsl";
 import { type ComparedMappings, compareMappings, located, refuses } from "@responses/dsl/editor";
 import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-host";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
+import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import type { Side, Sides } from "./compared-sides.js";
@@ -32,6 +32,7 @@ export interface SideReport {
   /** Why mappings of it were refused. */
   readonly errors: readonly ReportedFinding[];
   readonly sourceOf: (path: string) => SourceText;
+  readonly treeOf: (path: string) => Tree;
 }
 
 export interface DiffReport {
@@ -111,7 +112,7 @@ function isAbsent(problem: Problem): boolean {
 }
 
 function sideReport({ name, commit, files }: Side, errors: CollectedFindings): SideReport {
-  return { name, commit, errors: errors.inOrder(), sourceOf: sourcesOf(files) };
+  return { name, commit, errors: errors.inOrder(), sourceOf: sourcesOf(files), treeOf: treesOf(files) };
 }
 
 /** The files of both sides by what they are called, and then those that were renamed; in the order of the paths. */

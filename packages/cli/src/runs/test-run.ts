@@ -6,6 +6,7 @@ import {
   type Linked,
   type Rule,
   type SourceText,
+  type Tree,
 } from "@responses/dsl";
 import {
   analyseAtOnce,
@@ -18,7 +19,7 @@ import {
   ruleInQuestion,
   rulesMeantBelow,
 } from "@responses/dsl/editor";
-import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
+import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
 import { eachPath, type Inputs } from "./inputs.js";
 
@@ -51,9 +52,12 @@ export interface TestReport {
   readonly failed: number;
   /** The errors in the files, but for the failing examples. */
   readonly errors: readonly ReportedFinding[];
+  /** What `check` finds of the examples that fail: errors here, whatever a project makes of them there. */
+  readonly failures: readonly ReportedFinding[];
   /** Why files could not be read. */
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
+  readonly treeOf: (path: string) => Tree;
 }
 
 /** Runs the examples of all mapping files of a run through the interpreter. */
@@ -76,9 +80,13 @@ export function runTest(inputs: Inputs): TestReport {
       undecidedByOwn: undecided,
     });
   });
-  const errors = collected
-    .inOrder()
-    .filter(({ finding, severity }) => severity === "error" && finding.name !== "example-fails");
+  const found = collected.inOrder();
+  const failures = found
+    .filter(({ finding }) => finding.name === "example-fails")
+    .map((failure): ReportedFinding => ({ ...failure, severity: "error" }));
+  const errors = found.filter(
+    ({ finding, severity }) => severity === "error" && finding.name !== "example-fails",
+  );
   // A file of shared rules is tested by the files that include it.
   const withCoverage = tested.map(({ undecidedByOwn, ...file }) => ({
     ...file,
@@ -91,8 +99,10 @@ export function runTest(inputs: Inputs): TestReport {
     examples: examples.length,
     failed,
     errors,
+    failures,
     problems,
     sourceOf: sourcesOf(files),
+    treeOf: treesOf(files),
   };
 }
 

@@ -35,11 +35,15 @@ function overview(entries: readonly Described[]): string {
   return ["| name | severity | what it says |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-function section({ name, severity, refuses, page }: Described): string {
+function section(entry: Described): string {
+  const { name, severity, refuses } = entry;
   const grave = refuses ? `**${severity}**, refuses the mapping` : `**${severity}**`;
+  return [`## ${name}`, grave, pageAsMarkdown(entry)].join("\n\n");
+}
+
+/** The page of one finding as Markdown, without a heading. */
+export function pageAsMarkdown({ page }: Pick<Described, "page">): string {
   return [
-    `## ${name}`,
-    grave,
     prose(page.what),
     `*Why it matters:* ${prose(page.why)}`,
     "Wrong:",

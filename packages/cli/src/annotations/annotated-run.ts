@@ -1,0 +1,68 @@
+import { FileError } from "@responses/node-host";
+import type { CheckReport } from "../runs/check-run.js";
+import type { DiffReport } from "../runs/diff-run.js";
+import type { TestReport } from "../runs/test-run.js";
+import type { Problem } from "../terminal/usage-error.js";
+import type { Annotation } from "./annotation.js";
+import { comparisonAnnotations } from "./comparison-annotations.js";
+import { findingAnnotations } from "./finding-annotations.js";
+
+/** What a run has to say, for formats that other programs read and show in places of files. */
+export interface AnnotatedRun {
+  readonly command: "check" | "test" | "diff";
+  /** The mapping files that were worked at, as the run calls them. */
+  readonly files: readonly string[];
+  readonly annotations: readonly Annotation[];
+  /** What failed, and so may hide more. */
+  readonly failures: readonly RunFailure[];
+}
+
+/** Something that could not be read, or compared. */
+export interface RunFailure {
+  /** In a sentence or a few lines. */
+  readonly message: string;
+  /** Null where it is about no file. */
+  readonly file: string | null;
+}
+
+/** `responses check`. */
+export function annotatedCheck({ paths, findings, problems, treeOf }: CheckReport): AnnotatedRun {
+  return {
+    command: "check",
+    files: paths,
+    annotations: findingAnnotations(findings, treeOf),
+    failures: problems.map(failureOf),
+  };
+}
+
+/** `responses test`: the examples that fail, and the errors in the files. */
+export function annotatedTest({ files, failures, errors, problems, treeOf }: TestReport): AnnotatedRun {
+  return {
+    command: "test",
+    files: files.map(({ path }) => path),
+    annotations: findingAnnotations([...failures, ...errors], treeOf),
+    failures: problems.map(failureOf),
+  };
+}
+
+/** `responses diff`. */
+export function annotatedDiff(report: DiffReport): AnnotatedRun {
+  const { before, files, problems } = report;
+  const refusedBefore = before.errors.map(({ finding, message }): RunFailure => {
+    const { line } = before.sourceOf(finding.file).positionAt(finding.span.start);
+    return { message: `at ${before.name}, ${finding.file}:${line + 1}: ${message}`, file: finding.file };
+  });
+  return {
+    command: "diff",
+    files: files.map((file) => file.after ?? file.before ?? ""),
+    annotations: comparisonAnnotations(report),
+    failures: [...problems.map(failureOf), ...refusedBefore],
+  };
+}
+
+function failureOf(problem: Problem): RunFailure {
+  return {
+    message: problem.message,
+    file: problem instanceof FileError && "path" in problem.fault ? problem.fault.path : null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { FindingName, Severity } from "@responses/dsl";
+import type { Region } from "@responses/reporting";
+import type { ChangeKind } from "./change-kind.js";
+
+/** What an annotation is an instance of: a kind of finding, or of change. */
+export type AnnotationKind = FindingName | ChangeKind;
+
+/** Something that a run says of a place in a file, for whoever shows it there. */
+export interface Annotation {
+  readonly kind: AnnotationKind;
+  readonly level: Severity;
+  /** Sentences in plain text, in which texts of users are visible; lines end with a line feed. */
+  readonly message: string;
+  /** The file as the run calls it. */
+  readonly file: string;
+  readonly region: Region;
+  readonly related: readonly RelatedAnnotation[];
+  readonly fixes: readonly AnnotatedFix[];
+  /** The same for the same kind in the same statement, however often it is moved or laid out anew. */
+  readonly fingerprint: string;
+}
+
+/** Another place that belongs to it. */
+export interface RelatedAnnotation {
+  readonly file: string;
+  readonly region: Region;
+  readonly message: string;
+}
+
+/** A way to mend it: replacements in its file. */
+export interface AnnotatedFix {
+  readonly title: string;
+  readonly edits: readonly { readonly region: Region; readonly newText: string }[];
+}
+
+/** Annotations by how grave they are, the gravest first; those that are equally grave stay in their order. */
+export function gravestFirst(annotations: readonly Annotation[]): readonly Annotation[] {
+  return annotations.toSorted((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };

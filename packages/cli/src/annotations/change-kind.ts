@@ -1,0 +1,53 @@
+import type { Severity } from "@responses/dsl";
+
+/** What is said of one kind of change. */
+export interface ChangeRecord {
+  readonly level: Severity;
+  /** What it is, in a sentence. */
+  readonly what: string;
+  /** What to look at. */
+  readonly advice: string;
+}
+
+/** What `responses diff` tells, by the name that it has in reports. */
+export const CHANGES = {
+  "sale-lost": {
+    level: "warning",
+    what: "Responses that counted as a sale count no more after this change.",
+    advice:
+      "If the buyer did take the lead in the example, the supplier is not paid for it: add it as an example with its right verdict.",
+  },
+  "sale-gained": {
+    level: "warning",
+    what: "Responses that were no sale count as one after this change.",
+    advice:
+      "If the buyer did not take the lead in the example, it is paid for all the same: add it as an example with its right verdict.",
+  },
+  "verdict-changed": {
+    level: "hint",
+    what: "Responses get another outcome, label or capture after this change, and nobody pays for it.",
+    advice: "See whether reports and retries that go by the label still say what they should.",
+  },
+  "recorded-answer-changed": {
+    level: "warning",
+    what: "A recorded response gets another verdict after this change.",
+    advice: "If the new verdict is right, correct the example; otherwise the change is wrong.",
+  },
+  "mapping-added": {
+    level: "hint",
+    what: "A mapping file is new; there is nothing to compare it with.",
+    advice: "Read it as a whole.",
+  },
+  "mapping-removed": {
+    level: "warning",
+    what: "A mapping file is gone; nothing reads the responses of its system any more.",
+    advice: "See that no system is delivered to that it was for.",
+  },
+  "change-not-decided": {
+    level: "warning",
+    what: "It is not known whether some responses get another verdict after this change.",
+    advice: "Look at the two rules yourself, or write the change in smaller steps.",
+  },
+} as const satisfies Readonly<Record<string, ChangeRecord>>;
+
+export type ChangeKind = keyof typeof CHANGES;

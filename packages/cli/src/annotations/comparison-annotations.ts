@@ -1,0 +1,151 @@
+import type { Example, Rule, Verdict, VerdictChange } from "@responses/dsl";
+import {
+  type ComparedMappings,
+  counted,
+  currentPlaces,
+  type ExampleChange,
+  meaningOf,
+  meaningOfExample,
+  normalisedStatement,
+  responseParts,
+  responseText,
+  ruleAt,
+  ruleOnOneLine,
+  spanInFile,
+  unlistedInWords,
+  verdictsInWords,
+  visible,
+} from "@responses/dsl/editor";
+import { lineOf, type Region, regionOf } from "@responses/reporting";
+import type { ComparedFile, DiffReport } from "../runs/diff-run.js";
+import type { Annotation } from "./annotation.js";
+import { CHANGES, type ChangeKind } from "./change-kind.js";
+import { findingAnnotations } from "./finding-annotations.js";
+import { fingerprintOf } from "./fingerprint.js";
+
+/** UTF-16 units of a rule that a sentence shows, at most. */
+const LONGEST_RULE = 200;
+
+/** What a comparison comes to, at places of the files as they are now: file by file, money first, and then what refuses them. */
+export function comparisonAnnotations({ files, after }: DiffReport): readonly Annotation[] {
+  return [...files.flatMap(fileAnnotations), ...findingAnnotations(after.errors, after.treeOf)];
+}
+
+function fileAnnotations(file: ComparedFile): readonly Annotation[] {
+  const path = file.after ?? file.before ?? "";
+  switch (file.kind) {
+    case "added":
+    case "removed": {
+      const counts = `${counted(file.rules, "rule")}, ${counted(file.examples, "example")}`;
+      const kind = file.kind === "added" ? "mapping-added" : "mapping-removed";
+      return [annotation(kind, beginningOf(path), `the mapping was ${file.kind} (${counts})`)];
+    }
+    // The errors and problems of the run tell of these.
+    case "refused":
+    case "unreadable":
+      return [];
+    case "compared":
+      return comparedAnnotations(file, path);
+  }
+}
+
+function comparedAnnotations(compared: ComparedMappings, path: string): readonly Annotation[] {
+  const { mappingBefore, mappingAfter, comparison, examples } = compared;
+  const placeNow = currentPlaces(mappingBefore, mappingAfter);
+  /** A rule as it is now; of one that is gone that which stands in its place, or else where the mapping begins. */
+  const placeOf = ({ before, after }: Pick<VerdictChange, "before" | "after">): Place => {
+    const rule = ruleAt(mappingAfter, after ?? (before === null ? null : placeNow(before)));
+    return rule === null ? beginningOf(path) : placeOfStatement(rule);
+  };
+  const { changes, unlisted, undecided } = comparison;
+  return [
+    ...changes.map((change) => annotation(kindOf(change), placeOf(change), changeInWords(change, compared))),
+    ...examples.changes.map((change) => {
+      const place = change.recordedIn === "before" ? beginningOf(path) : placeOfStatement(change.example);
+      return annotation("recorded-answer-changed", place, exampleInWords(change));
+    }),
+    ...undecided.map((change) => {
+      const rules = `decided before by ${ruleInWords(ruleAt(mappingBefore, change.before))}, now by ${ruleInWords(ruleAt(mappingAfter, change.after))}`;
+      return annotation(
+        "change-not-decided",
+        placeOf(change),
+        `it is not known whether responses that are ${rules} get another verdict: ${change.reason}`,
+      );
+    }),
+    ...(unlisted === 0 ? [] : [annotation("verdict-changed", beginningOf(path), unlistedInWords(unlisted))]),
+  ];
+}
+
+interface Place {
+  readonly file: string;
+  readonly region: Region;
+  /** The statement as the formatter writes it. */
+  readonly statement: string;
+}
+
+function beginningOf(file: string): Place {
+  return { file, region: { line: 1, column: 1, endLine: 1, endColumn: 1 }, statement: "" };
+}
+
+function placeOfStatement({ file, statement }: Pick<Rule | Example, "file" | "statement">): Place {
+  const { tree, path } = file;
+  const span = spanInFile(statement.syntax.span, statement.start);
+  return {
+    file: path,
+    region: regionOf(tree.source, span),
+    statement: normalisedStatement(tree, span.start),
+  };
+}
+
+function annotation(kind: ChangeKind, { file, region, statement }: Place, message: string): Annotation {
+  return {
+    kind,
+    level: CHANGES[kind].level,
+    message: message.split("\n").map(visible).join("\n"),
+    file,
+    region,
+    related: [],
+    fixes: [],
+    fingerprint: fingerprintOf(kind, statement),
+  };
+}
+
+function kindOf({ money }: VerdictChange): ChangeKind {
+  switch (money) {
+    case "success-lost":
+      return "sale-lost";
+    case "success-gained":
+      return "sale-gained";
+    case "none":
+      return "verdict-changed";
+  }
+}
+
+function changeInWords(change: VerdictChange, { mappingBefore, mappingAfter }: ComparedMappings): string {
+  const { status, body } = responseParts(change.witness);
+  return [
+    `${meaningOf(change)}: ${fromTo(change.verdictBefore, change.verdictAfter)}, for example ${responseText(status, body)}`,
+    `decided before by ${ruleInWords(ruleAt(mappingBefore, change.before))}`,
+    `decided now by ${ruleInWords(ruleAt(mappingAfter, change.after))}`,
+  ].join("\n");
+}
+
+function exampleInWords(change: ExampleChange): string {
+  const meaning = meaningOfExample(change);
+  const { name } = change.example.model;
+  const which = name === null ? "this recorded answer" : `the recorded answer ${name}`;
+  const gone = change.recordedIn === "before" ? " (it is not recorded any more)" : "";
+  const verdicts = fromTo(change.before.verdict, change.after.verdict);
+  return `${meaning === null ? "" : `${meaning}: `}${which} gets another verdict, ${verdicts}${gone}`;
+}
+
+function fromTo(before: Verdict, after: Verdict): string {
+  return verdictsInWords(before, after).join(" → ");
+}
+
+function ruleInWords(rule: Rule | null): string {
+  if (rule === null) return "no rule";
+  const written = ruleOnOneLine(rule, 4 * LONGEST_RULE, "formatted");
+  const shown = written.length > LONGEST_RULE ? `${written.slice(0, LONGEST_RULE)} …` : written;
+  return `${shown} (${rule.file.path}:${lineOf(rule)})`;
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { dirname } from "node:path";
+import { FileError, makeFolder, writeAtomically } from "@responses/node-host";
+import { PLAIN_STYLE } from "@responses/reporting";
+import { type Conclusion, conclude, whyUnusable } from "../report/conclusion.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { type Page, pageFor } from "../terminal/page.js";
+import { printErrorLine, printLine } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
+import type { Problem } from "../terminal/usage-error.js";
+import { endRun } from "./end-run.js";
+import type { ReportTarget } from "./report-options.js";
+
+/** A report of a run in one format. */
+export type Report =
+  /** For a person; it may be empty. */
+  | { readonly kind: "text"; readonly lines: (page: Page) => readonly string[] }
+  /** For a program: a document. */
+  | { readonly kind: "data"; readonly write: () => string }
+  /** Commands to the runner that shows the log, and the text that the log is to have besides. */
+  | {
+      readonly kind: "commands";
+      readonly lines: () => readonly string[];
+      readonly text: (page: Page) => readonly string[];
+    };
+
+export interface Ending {
+  readonly conclusion: Conclusion;
+  /** What could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Texts in files have this many columns. */
+const FILE_PAGE: Page = { style: PLAIN_STYLE, width: 120 };
+
+/**
+ * Writes the reports that were asked for, those to files first, and ends the run. Files appear as a whole or not at all; where one
+ * cannot be written the run has failed, whatever it came to.
+ */
+export function deliverReports<Format extends string>(
+  targets: readonly ReportTarget<Format>[],
+  reportIn: (format: Format) => Report,
+  { conclusion, problems }: Ending,
+): void {
+  const unwritten: FileError[] = [];
+  const written: string[] = [];
+  for (const { format, output } of targets) {
+    if (output === null) continue;
+    try {
+      makeFolder(dirname(output));
+      writeAtomically(output, contentOf(reportIn(format)));
+      written.push(`wrote ${output} (${format})`);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      unwritten.push(error);
+    }
+  }
+  const all = [...problems, ...unwritten];
+  const ending = {
+    conclusion:
+      unwritten.length === 0 ? conclusion : conclude(conclusion.done, EXIT.unusable, whyUnusable(all.length)),
+    problems: all,
+  };
+  const printed = targets.find(({ output }) => output === null);
+  const report = printed === undefined ? NOTHING : reportIn(printed.format);
+  print(report, written, ending);
+}
+
+const NOTHING: Report = { kind: "text", lines: () => [] };
+
+function print(report: Report, written: readonly string[], { conclusion, problems }: Ending): void {
+  switch (report.kind) {
+    case "text": {
+      for (const line of report.lines(pageFor(process.stdout))) printLine(line);
+      for (const line of written) printLine(safe(line));
+      endRun({ conclusion, problems, output: "text" });
+      break;
+    }
+    case "data":
+      printLine(report.write());
+      for (const line of written) printErrorLine(safe(line));
+      endRun({ conclusion, problems, output: "data" });
+      break;
+    case "commands": {
+      for (const line of report.lines()) printLine(line);
+      // Nothing in a file may begin a command of its own in the log.
+      const token = randomBytes(16).toString("hex");
+      printLine(`::stop-commands::${token}`);
+      for (const line of report.text(pageFor(process.stdout))) printLine(line);
+      for (const { message } of problems) for (const line of message.split("\n")) printLine(safe(line));
+      for (const line of written) printLine(safe(line));
+      endRun({ conclusion, output: "text" });
+      printLine(`::${token}::`);
+    }
+  }
+}
+
+function contentOf(report: Report): string {
+  switch (report.kind) {
+    case "text":
+      return linesOf(report.lines(FILE_PAGE));
+    case "data":
+      return `${report.write()}\n`;
+    case "commands":
+      return linesOf(report.lines());
+  }
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,86 @@
+import { basename, resolve } from "node:path";
+import { isMappingFileName } from "@responses/dsl/editor";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "../terminal/usage-error.js";
+
+/** A format, and the file that the report goes to; null for standard output. */
+export interface ReportTarget<Format extends string> {
+  readonly format: Format;
+  readonly output: string | null;
+}
+
+/**
+ * Gives a command `--format` and `--output`, each as often as one likes. The first of the formats is the default.
+ *
+ * @returns what they were given as, once the arguments have been read: at most one target without a file. Throws a UsageError where
+ *   they do not go together.
+ */
+export function takeReportOptions<Format extends string>(
+  command: Command,
+  formats: readonly [Format, ...Format[]],
+): () => readonly ReportTarget<Format>[] {
+  const given = new GivenTargets<Format>();
+  const format = new Option(
+    "--format <format>",
+    "how to print; may be given several times, each with --output",
+  )
+    .choices(formats)
+    .default(undefined, `"${formats[0]}"`)
+    .argParser((text) => {
+      const found = formats.find((known) => known === text);
+      if (found === undefined) throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
+      given.addFormat(found);
+    });
+  const output = new Option("--output <file>", "write the --format before it to a file").argParser(
+    (text: string) => given.addOutput(text),
+  );
+  command.addOption(format).addOption(output);
+  return () => given.targets(formats[0]);
+}
+
+/** Formats and files in the order of the arguments: a file is that of the format before it, or else of the one behind it. */
+class GivenTargets<Format extends string> {
+  readonly #targets: ReportTarget<Format>[] = [];
+  #pending: string | null = null;
+
+  addFormat(format: Format): void {
+    this.#targets.push({ format, output: this.#pending });
+    this.#pending = null;
+  }
+
+  addOutput(output: string): void {
+    if (isMappingFileName(basename(output)))
+      throw new UsageError(`${output} is a mapping file: give a report another name`);
+    const last = this.#targets.at(-1);
+    if (last !== undefined && last.output === null) {
+      this.#targets[this.#targets.length - 1] = { ...last, output };
+    } else {
+      if (this.#pending !== null) throw new UsageError(tooManyOutputs(this.#pending));
+      this.#pending = output;
+    }
+  }
+
+  targets(standard: Format): readonly ReportTarget<Format>[] {
+    if (this.#pending !== null) {
+      if (this.#targets.length > 0) throw new UsageError(tooManyOutputs(this.#pending));
+      return [{ format: standard, output: this.#pending }];
+    }
+    if (this.#targets.length === 0) return [{ format: standard, output: null }];
+    const printed = this.#targets.filter(({ output }) => output === null);
+    if (printed.length > 1) {
+      const [first, second] = printed.map(({ format }) => format);
+      throw new UsageError(
+        `only one format can go to standard output: write --format ${first} --output FILE --format ${second}`,
+      );
+    }
+    const files = this.#targets.flatMap(({ output }) => output ?? []);
+    const places = files.map((file) => resolve(file));
+    const twice = files.find((_, place) => places.indexOf(places[place] ?? "") < place);
+    if (twice !== undefined) throw new UsageError(`two formats cannot go to one file: ${twice}`);
+    return this.#targets;
+  }
+}
+
+function tooManyOutputs(output: string): string {
+  return `--output ${output} needs a --format of its own, as --format sarif --output ${output}`;
+}

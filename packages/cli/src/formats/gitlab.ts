@@ -1,0 +1,55 @@
+import type { Severity } from "@responses/dsl";
+import { fnvHash } from "@responses/dsl/editor";
+import type { AnnotatedRun, RunFailure } from "../annotations/annotated-run.js";
+import { writeJson } from "../report/json.js";
+import { type Occurrence, occurrences } from "./occurrences.js";
+import type { ReportedPaths } from "./reported-paths.js";
+
+/** An entry of a Code Quality report, as docs.gitlab.com/ci/testing/code_quality describes them. */
+interface CodeQualityEntry {
+  readonly description: string;
+  readonly check_name: string;
+  /** Unique in the report: GitLab shows equal ones once. */
+  readonly fingerprint: string;
+  readonly severity: "info" | "minor" | "major" | "blocker";
+  readonly location: {
+    readonly path: string;
+    readonly lines: { readonly begin: number; readonly end: number };
+  };
+}
+
+/** A run as a Code Quality report of GitLab; one without annotations is an empty list, which takes back what was shown before. */
+export function runAsGitlab({ annotations, failures }: AnnotatedRun, paths: ReportedPaths): string {
+  return writeJson([
+    ...failures.map((failure) => failureEntry(failure, paths)),
+    ...occurrences(annotations).map((occurrence) => entryOf(occurrence, paths)),
+  ]);
+}
+
+function entryOf({ annotation, number }: Occurrence, paths: ReportedPaths): CodeQualityEntry {
+  const { kind, level, message, file, region, fingerprint } = annotation;
+  const path = paths.of(file);
+  return {
+    description: message,
+    check_name: kind,
+    fingerprint: fnvHash(`${path}\n${fingerprint}\n${number}`),
+    severity: SEVERITIES[level],
+    location: { path, lines: { begin: region.line, end: region.endLine } },
+  };
+}
+
+const SEVERITIES = { error: "major", warning: "minor", hint: "info" } as const satisfies Readonly<
+  Record<Severity, CodeQualityEntry["severity"]>
+>;
+
+/** GitLab wants a place of everything: what is about no file stands at the run's folder. */
+function failureEntry({ message, file }: RunFailure, paths: ReportedPaths): CodeQualityEntry {
+  const path = paths.of(file ?? ".");
+  return {
+    description: message,
+    check_name: "run-failed",
+    fingerprint: fnvHash(`${path}\nrun-failed\n${message}`),
+    severity: "blocker",
+    location: { path, lines: { begin: 1, end: 1 } },
+  };
+}

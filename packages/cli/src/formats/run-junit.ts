@@ -1,0 +1,63 @@
+import { groupBy } from "@responses/dsl/editor";
+import type { AnnotatedRun } from "../annotations/annotated-run.js";
+import { type Annotation, gravestFirst } from "../annotations/annotation.js";
+import type { Conclusion } from "../report/conclusion.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { type JunitCase, writeJunit } from "./junit-document.js";
+import type { ReportedPaths } from "./reported-paths.js";
+
+/**
+ * A run in the XML of JUnit: a test suite a file, a test case an annotation. The gravest fail where the run fails; all others pass, and
+ * say what they have to say as output. A file without annotations has one case, which passes, so that no report looks empty.
+ */
+export function runAsJunit(run: AnnotatedRun, conclusion: Conclusion, paths: ReportedPaths): string {
+  const { command, files, annotations } = run;
+  const byFile = groupBy(annotations, ({ file }) => file);
+  const gravest = run.failures.length > 0 ? "error" : gravestFirst(annotations)[0]?.level;
+  const fails = ({ level }: Annotation): boolean => conclusion.exitCode !== EXIT.fine && level === gravest;
+  const suites = failureCases(run, paths);
+  for (const file of new Set([...files, ...byFile.keys()])) {
+    const own = byFile.get(file) ?? [];
+    const suite = suites.get(paths.of(file)) ?? [];
+    suites.set(paths.of(file), [...suite, ...own.map((annotation) => caseOf(annotation, fails(annotation)))]);
+  }
+  const filled = [...suites].map(([path, cases]) => ({
+    path,
+    cases: cases.length > 0 ? cases : [NOTHING_TO_SAY[command]],
+  }));
+  return writeJunit(`responses ${command}`, filled);
+}
+
+const NOTHING_TO_SAY = {
+  check: passed("no findings"),
+  test: passed("no example fails"),
+  diff: passed("no response changes its verdict"),
+} as const satisfies Readonly<Record<AnnotatedRun["command"], JunitCase>>;
+
+function passed(name: string): JunitCase {
+  return { name, result: { kind: "passed", note: null } };
+}
+
+function caseOf({ kind, region, level, message }: Annotation, isFailure: boolean): JunitCase {
+  const name = `line ${region.line}: ${kind}`;
+  return isFailure
+    ? { name, result: { kind: "failure", type: kind, message } }
+    : { name, result: { kind: "passed", note: `${level}: ${message}` } };
+}
+
+/** What failed, by the path of the file that it is about, or else the name of the command. */
+export function failureCases(
+  { command, failures }: Pick<AnnotatedRun, "command" | "failures">,
+  paths: ReportedPaths,
+): Map<string, readonly JunitCase[]> {
+  const byPath = groupBy(failures, ({ file }) => (file === null ? command : paths.of(file)));
+  return new Map(
+    [...byPath].map(([path, own]) => [
+      path,
+      own.map(({ message }) => ({
+        name: message.split("\n")[0] ?? message,
+        result: { kind: "error", message },
+      })),
+    ]),
+  );
+}

@@ -1,0 +1,175 @@
+import type { Severity } from "@responses/dsl";
+import { catalogue, isFindingName, pageAsMarkdown } from "@responses/dsl/editor";
+import type { Region } from "@responses/reporting";
+import type {
+  Fix,
+  Location,
+  Log,
+  Notification,
+  PhysicalLocation,
+  ReportingDescriptor,
+  Result,
+  Region as SarifRegion,
+} from "sarif";
+import type { AnnotatedRun, RunFailure } from "../annotations/annotated-run.js";
+import type { AnnotatedFix, Annotation, AnnotationKind } from "../annotations/annotation.js";
+import { CHANGES } from "../annotations/change-kind.js";
+import type { Conclusion } from "../report/conclusion.js";
+import { writeJson } from "../report/json.js";
+import { occurrences } from "./occurrences.js";
+import type { ReportedPaths } from "./reported-paths.js";
+
+/** Which tool speaks, and where it explains itself. */
+export interface SarifTool {
+  readonly version: string;
+  /** The address of the page of a finding; null where nobody has said where the pages are. */
+  readonly pageOf: (kind: AnnotationKind) => string | null;
+}
+
+/**
+ * A run as SARIF 2.1.0 (OASIS Standard, 2020): one run whose rules are the kinds of annotation that occur, each with its page; what
+ * failed as notifications of an unsuccessful invocation.
+ */
+export function runAsSarif(
+  run: AnnotatedRun,
+  conclusion: Conclusion,
+  paths: ReportedPaths,
+  tool: SarifTool,
+): string {
+  const { command, annotations, failures } = run;
+  const kinds = [...new Set(annotations.map(({ kind }) => kind))].sort();
+  const placeInRules = new Map(kinds.map((kind, place) => [kind, place]));
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "Responses",
+            semanticVersion: tool.version,
+            rules: kinds.map((kind) => descriptorOf(kind, tool)),
+          },
+        },
+        // Without it a reader would take an upload of one command for the next state of another's.
+        automationDetails: { id: `responses/${command}/` },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: failures.length === 0,
+            exitCode: conclusion.exitCode,
+            exitCodeDescription: conclusion.why,
+            toolExecutionNotifications: failures.map((failure) => notificationOf(failure, paths)),
+          },
+        ],
+        results: occurrences(annotations).map(({ annotation, number }) =>
+          resultOf(annotation, number, placeInRules.get(annotation.kind) ?? -1, paths),
+        ),
+      },
+    ],
+  };
+  return writeJson(log);
+}
+
+function descriptorOf(kind: AnnotationKind, { pageOf }: SarifTool): ReportingDescriptor {
+  const { severity, what, help, markdown } = descriptionOf(kind);
+  const helpUri = pageOf(kind);
+  return {
+    id: kind,
+    shortDescription: { text: firstSentence(what) },
+    fullDescription: { text: what },
+    help: { text: help, markdown },
+    ...(helpUri === null ? {} : { helpUri }),
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+function descriptionOf(kind: AnnotationKind) {
+  if (isFindingName(kind)) {
+    const { severity, page } = catalogue[kind];
+    const { what, why, fix } = page;
+    return { severity, what, help: `${what} ${why} ${fix}`, markdown: pageAsMarkdown({ page }) };
+  }
+  const { level, what, advice } = CHANGES[kind];
+  return { severity: level, what, help: `${what} ${advice}`, markdown: `${what}\n\n${advice}` };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?\.(?= |$)/s.exec(text)?.[0] ?? text;
+}
+
+const LEVELS = { error: "error", warning: "warning", hint: "note" } as const satisfies Readonly<
+  Record<Severity, Result.level>
+>;
+
+function resultOf(annotation: Annotation, number: number, ruleIndex: number, paths: ReportedPaths): Result {
+  const { kind, level, message, file, region, related, fixes, fingerprint } = annotation;
+  return {
+    ruleId: kind,
+    ruleIndex,
+    level: LEVELS[level],
+    message: { text: message },
+    locations: [{ physicalLocation: placeOf(paths.of(file), region) }],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map(
+            (place, id): Location => ({
+              id,
+              physicalLocation: placeOf(paths.of(place.file), place.region),
+              message: { text: place.message },
+            }),
+          ),
+        }),
+    ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(fix, paths.of(file))) }),
+    partialFingerprints: { "responsesFinding/v1": `${fingerprint}:${number}` },
+  };
+}
+
+function fixOf({ title, edits }: AnnotatedFix, path: string): Fix {
+  return {
+    description: { text: title },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uriOf(path) },
+        replacements: edits.map(({ region, newText }) => ({
+          deletedRegion: regionAsSarif(region),
+          ...(newText === "" ? {} : { insertedContent: { text: newText } }),
+        })),
+      },
+    ],
+  };
+}
+
+function notificationOf({ message, file }: RunFailure, paths: ReportedPaths): Notification {
+  return {
+    level: "error",
+    message: { text: message },
+    ...(file === null
+      ? {}
+      : { locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(paths.of(file)) } } }] }),
+  };
+}
+
+function placeOf(path: string, region: Region): PhysicalLocation {
+  return { artifactLocation: { uri: uriOf(path) }, region: regionAsSarif(region) };
+}
+
+function regionAsSarif({ line, column, endLine, endColumn }: Region): SarifRegion {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** A relative path as a relative reference (RFC 3986, section 4.2), an absolute one as a file URI. */
+function uriOf(path: string): string {
+  const encoded = path
+    .split("/")
+    .map((part) => encodeURIComponent(wellFormed(part)))
+    .join("/");
+  if (path.startsWith("/")) return `file://${encoded}`;
+  return /^[A-Za-z]:/.test(path) ? `file:///${encoded}` : encoded;
+}
+
+/** Half a character has no place in a URI. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, "\ufffd");
+}

@@ -1,0 +1,67 @@
+import { writeVerdict } from "@responses/dsl";
+import { groupBy, writeExpectedVerdict } from "@responses/dsl/editor";
+import { lineOf, type ReportedFinding } from "@responses/reporting";
+import { annotatedTest } from "../annotations/annotated-run.js";
+import type { TestedExample, TestReport } from "../runs/test-run.js";
+import { type JunitCase, writeJunit } from "./junit-document.js";
+import type { ReportedPaths } from "./reported-paths.js";
+import { failureCases } from "./run-junit.js";
+
+/**
+ * `responses test --format junit`: a test suite a file, a test case an example, and one for each error in a file and for all that
+ * could not be read.
+ */
+export function testAsJunit(report: TestReport, paths: ReportedPaths): string {
+  const { files, errors, sourceOf } = report;
+  const errorsByFile = groupBy(errors, ({ finding }) => finding.file);
+  const examplesByFile = new Map(files.map(({ path, examples }) => [path, examples]));
+  const caseOfError = ({ finding, message }: ReportedFinding): JunitCase => {
+    const line = sourceOf(finding.file).positionAt(finding.span.start).line + 1;
+    return failing(`line ${line}: ${finding.name}`, finding.name, message);
+  };
+  const suites = failureCases(annotatedTest(report), paths);
+  // An included file need not be among those that are tested.
+  for (const file of new Set([...examplesByFile.keys(), ...errorsByFile.keys()])) {
+    const cases = [
+      ...(suites.get(paths.of(file)) ?? []),
+      ...(examplesByFile.get(file) ?? []).map(caseOfExample),
+      ...(errorsByFile.get(file) ?? []).map(caseOfError),
+    ];
+    suites.set(paths.of(file), cases);
+  }
+  return writeJunit(
+    "responses test",
+    [...suites].map(([path, cases]) => ({ path, cases })),
+  );
+}
+
+function caseOfExample(tested: TestedExample): JunitCase {
+  const failure = failureOf(tested);
+  const name = nameOf(tested);
+  return failure === null
+    ? { name, result: { kind: "passed", note: null } }
+    : failing(name, "example-fails", failure);
+}
+
+function failing(name: string, type: string, message: string): JunitCase {
+  return { name, result: { kind: "failure", type, message } };
+}
+
+function nameOf({ example }: TestedExample): string {
+  const { name, status, body } = example.model;
+  const shown = name ?? [status ?? "", body.slice(0, 60)].join(" ").trim();
+  return `line ${lineOf(example)}: ${shown}`;
+}
+
+function failureOf({ example, result, unknownCapture }: TestedExample): string | null {
+  if (result === null) return "not run: the mapping has errors";
+  const { difference, verdict, decidedBy } = result;
+  if (difference === null) return null;
+  if (unknownCapture !== null) return unknownCapture;
+  if (difference.kind === "capture") {
+    return `expected the capture ${difference.name} to be ${difference.expected}, but it is ${difference.actual ?? "not there"}`;
+  }
+  const expected = writeExpectedVerdict(example.model.verdict);
+  const by = decidedBy === null ? "no rule holds" : `decided by ${decidedBy.file.path}:${lineOf(decidedBy)}`;
+  return `expected ${expected}, but the verdict is ${writeVerdict(verdict)} (${by})`;
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { codeSpan } from "@responses/dsl/editor";
+import { run } from "@responses/testing/command";
+import { repositoryWith } from "@responses/testing/git-repository";
+import { mappingFiles } from "@responses/testing/mapping-files";
+import { readFixture, withoutMarks } from "@responses/testing/marked-fixture";
+import ajv from "ajv-draft-04";
+import { describe, expect, test } from "vitest";
+import {
+  junitCases,
+  type Said,
+  type SaidExactly,
+  saidInGithub,
+  saidInGitlab,
+  saidInJson,
+  saidInSarif,
+} from "./support/read-reports.js";
+
+const schema: object = createRequire(import.meta.url)(
+  "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+);
+const validate = new ajv.default({
+  unicodeRegExp: false,
+  allErrors: true,
+  formats: { uri: true, "uri-reference": true, "date-time": true },
+}).compile(schema);
+
+/** The log, which is held to the schema of the standard. */
+function validSarif(text: string) {
+  const log = JSON.parse(text);
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  return log;
+}
+
+const OUTPUTS = ["json", "sarif", "gitlab", "junit", "markdown"] as const;
+
+/** All formats that go to files, in one run. */
+const TO_FILES = OUTPUTS.flatMap((format) => ["--format", format, "--output", `out/${format}`]);
+
+function outputsIn(folder: string): Readonly<Record<(typeof OUTPUTS)[number], string>> {
+  const read = (format: string): string => readFileSync(join(folder, "out", format), "utf8");
+  return {
+    json: read("json"),
+    sarif: read("sarif"),
+    gitlab: read("gitlab"),
+    junit: read("junit"),
+    markdown: read("markdown"),
+  };
+}
+
+/** In an order of its own: reports begin with other things. */
+function sorted<Item extends Said>(all: readonly Item[]): readonly Item[] {
+  const keyOf = (one: Item): string => JSON.stringify([one.file, one.line, one.kind, one.message, one]);
+  return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function lessOf({ file, line, kind, message }: SaidExactly): Said {
+  return { file, line, kind, message };
+}
+
+describe("all formats of responses check say the same", () => {
+  test("of all marked fixtures, and of the repository's mapping files with line ends of Windows", async () => {
+    const files: Record<string, string> = {};
+    for (const { name, text } of mappingFiles()) {
+      const place = name.replace(/\.responses$/, "");
+      for (const [path, part] of readFixture(text).files)
+        files[`marked/${place}/${path}`] = withoutMarks(part);
+      files[`windows/${name}`] = `\ufeff${text.replaceAll("\n", "\r\n")}`;
+    }
+    const cwd = repositoryWith(files);
+    const { stdout, exitCode } = await run(["check", ...TO_FILES], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout.split("\n").slice(0, OUTPUTS.length)).toEqual(
+      OUTPUTS.map((format) => `wrote out/${format} (${format})`),
+    );
+    const { json, sarif, gitlab, junit } = outputsIn(cwd);
+    const said = saidInJson(json);
+    expect(new Set(said.map(({ kind }) => kind)).size).toBeGreaterThan(30);
+    expect(sorted(saidInSarif(sarif))).toEqual(sorted(said));
+    expect(sorted(saidInGitlab(gitlab))).toEqual(
+      sorted(said.map((one) => ({ ...lessOf(one), endLine: one.endLine }))),
+    );
+    const cases = junitCases(junit);
+    const told = cases.filter(({ child }) => child !== null);
+    expect(told.map(inJunit).sort()).toEqual(said.map(asJunit).sort());
+    // Errors fail, and nothing else does.
+    expect(cases.filter(({ child }) => child === "failure")).toHaveLength(
+      said.filter(({ level }) => level === "error").length,
+    );
+    validSarif(sarif);
+    const fingerprints: readonly string[] = JSON.parse(gitlab).map(
+      ({ fingerprint }: { readonly fingerprint: string }) => fingerprint,
+    );
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
+  });
+
+  test("of two files, in annotations and Markdown", async () => {
+    const cwd = repositoryWith({
+      "in,a:folder%/one.responses": 'reject keywrod "x"\n',
+      "two.responses": 'success keyword "valid"\nreject status 400\n',
+    });
+    const { stdout } = await run(["check", ...TO_FILES, "--format", "github"], { cwd });
+    const { json, markdown } = outputsIn(cwd);
+    const said = saidInJson(json);
+    expect(new Set(said.map(({ level }) => level)).size).toBe(3);
+    const annotations = stdout.slice(0, stdout.indexOf("::stop-commands::"));
+    expect(sorted(saidInGithub(annotations))).toEqual(
+      sorted(said.map((one) => ({ ...lessOf(one), level: one.level }))),
+    );
+    const lines = markdown.split("\n").filter((line) => line.startsWith("- **"));
+    expect(lines.sort()).toEqual(
+      said
+        .map(({ level, file, line, kind, message }) => {
+          return `- **${level}** at ${codeSpan(`${file}:${line}`)} (${codeSpan(kind)}): ${codeSpan(message, 1000)}`;
+        })
+        .sort(),
+    );
+  });
+});
+
+function inJunit({ suite, name, text, child }: ReturnType<typeof junitCases>[number]): string {
+  return [suite, name, child === "failure" ? `error: ${text}` : text].join(" | ");
+}
+
+function asJunit({ file, line, kind, level, message }: SaidExactly): string {
+  return [file, `line ${line}: ${kind}`, `${level}: ${message}`].join(" | ");
+}

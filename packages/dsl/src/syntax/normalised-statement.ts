@@ -1,0 +1,14 @@
+import { format } from "./format.js";
+import { lastStatementAt } from "./statement-at.js";
+import type { Tree } from "./tree.js";
+
+/**
+ * The statement that holds an offset, the way the formatter writes it by itself: without comments above it, and the same wherever
+ * it stands and however it is laid out. Empty before the first statement.
+ */
+export function normalisedStatement({ statements }: Tree, offset: number): string {
+  const statement = statements[lastStatementAt(statements, offset)];
+  if (statement === undefined) return "";
+  const { text, span } = statement.syntax;
+  return format(text.slice(span.from, span.to)).trimEnd();
+}
