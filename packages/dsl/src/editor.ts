@@ -134,6 +134,7 @@ export { firstNonBlank } from "./runtime/picked.js";
 export type { Expectation, PartRole } from "./syntax/expectation.js";
 export { type CodePlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { formatTree } from "./syntax/format.js";
+export { includedPaths } from "./syntax/included-paths.js";
 export { lex } from "./syntax/lexer.js";
 export { normalisedStatement } from "./syntax/normalised-statement.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";

@@ -11,6 +11,7 @@ export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
 export { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
 export { makeFolder, makePlaceInside } from "./folders.js";
+export { ChangedPaths } from "./git/changed-paths.js";
 export { GitError, type GitFault } from "./git/git-error.js";
 export { GitRepository, type Revision } from "./git/git-repository.js";
 export { RevisionFiles } from "./git/revision-files.js";

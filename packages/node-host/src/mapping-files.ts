@@ -1,8 +1,9 @@
 import { dirname, normalize, relative, resolve } from "node:path";
 import { type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
-import { LARGEST_SOURCE } from "@responses/dsl/editor";
+import { includedPaths, LARGEST_SOURCE } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource } from "./file-source.js";
+import { mayHold } from "./held-text.js";
 import { withSlashes } from "./paths.js";
 
 /** A mapping file with its includes put in place, and the file by itself. */
@@ -31,7 +32,7 @@ export class MappingFiles {
   readonly #contents = new Map<string, Uint8Array>();
 
   readonly #host: Host = {
-    resolve: (from, include) => this.#shownPathOf(resolve(dirname(this.#realPathOf(from)), include)),
+    resolve: (from, include) => this.#shownPathOf(this.#includedPath(from, include)),
     load: (path) => this.#included(path),
   };
 
@@ -59,6 +60,50 @@ export class MappingFiles {
     if (outcome.kind === "none")
       throw new FileError({ kind: "cannot-read", path: shown, reason: outcome.reason });
     return outcome.model;
+  }
+
+  /**
+   * The absolute paths of a mapping file and of all that it includes, through any number of files, whether or not they are there: those
+   * by which they are named, and the real ones. Reads no more than it has to: a file without an include is not parsed. Throws a
+   * FileError if one that is there can't be read.
+   */
+  filesOf(path: string): ReadonlySet<string> {
+    const own = resolve(this.#folder, path);
+    const waiting = [this.#shownPathOf(own, path)];
+    const seen = new Set(waiting);
+    const paths = new Set([own]);
+    for (let shown = waiting.pop(); shown !== undefined; shown = waiting.pop()) {
+      paths.add(this.#realPathOf(shown));
+      for (const named of this.#includesOf(shown)) {
+        paths.add(named);
+        const included = this.#shownPathOf(named);
+        if (seen.has(included)) continue;
+        seen.add(included);
+        waiting.push(included);
+      }
+    }
+    return paths;
+  }
+
+  /** The absolute paths that a file's includes name; of one that is not there or too large none. */
+  #includesOf(shown: string): readonly string[] {
+    const known = this.#contents.get(shown);
+    if (known !== undefined) return this.#includesIn(shown, known);
+    // Hardly any file has the word, and looking for it takes next to no time.
+    const real = this.#realPathOf(shown);
+    if (this.#source === DISK && !mayHold(real, "include")) return [];
+    const read = this.#source.read(real, LARGEST_SOURCE);
+    if (read.kind === "unreadable")
+      throw new FileError({ kind: "cannot-read", path: shown, reason: read.reason });
+    return read.kind === "bytes" ? this.#includesIn(shown, read.bytes) : [];
+  }
+
+  #includesIn(shown: string, content: Uint8Array): readonly string[] {
+    return includedPaths(content).map((path) => this.#includedPath(shown, path));
+  }
+
+  #includedPath(from: string, include: string): string {
+    return resolve(dirname(this.#realPathOf(from)), include);
   }
 
   /** The file's bytes as they were read; none of a file that was never read. */

@@ -8,7 +8,15 @@ import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import type { Page } from "../terminal/page.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
-import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
+import {
+  CHANGED_HELP,
+  isNarrowed,
+  type MappingFileOptions,
+  type NarrowingOptions,
+  refuseStandardInput,
+  takeMappingFiles,
+  takeNarrowing,
+} from "./mapping-file-options.js";
 import { type ReportTarget, takeReportOptions } from "./report-options.js";
 import {
   FORMATS_HELP,
@@ -19,7 +27,7 @@ import {
   takeChecksPage,
 } from "./run-report.js";
 
-interface Options extends MappingFileOptions, RunReportOptions {
+interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions {
   readonly fix?: boolean;
   readonly gaps?: boolean;
   readonly allOverlaps?: boolean;
@@ -38,8 +46,11 @@ Examples:
   responses check --all-overlaps acme.responses
                                             list all rules of different verdicts that hold for one response
   cat acme.responses | responses check - --stdin-filename buyers/acme.responses
+  responses check --since origin/main       only what a pull request touches
   responses check --format sarif --output results.sarif --format github
                                             a file for code scanning, and annotations in the log
+
+${CHANGED_HELP}
 
 ${FORMATS_HELP}
 
@@ -82,10 +93,11 @@ export function register(program: Command): void {
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
-  takeMappingFiles(takeChecksPage(command), "file to check")
+  takeMappingFiles(takeChecksPage(takeNarrowing(command)), "file to check")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
+      if (isNarrowed(options)) refuseStandardInput(paths, "--changed");
       if (options.fix === true) refuseStandardInput(paths, "--fix");
       const targets = targetsOf();
       await perform(paths, options, (inputs) => checkOnce(inputs, options, targets));

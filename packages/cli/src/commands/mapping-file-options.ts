@@ -8,6 +8,12 @@ export interface MappingFileOptions {
   readonly stdinFilename?: string;
 }
 
+/** What a command is given by `takeNarrowing`. */
+export interface NarrowingOptions {
+  readonly changed?: boolean;
+  readonly since?: string;
+}
+
 /**
  * Gives a command the argument and the options that all over mapping files end with.
  *
@@ -19,6 +25,27 @@ export function takeMappingFiles(command: Command, nothing: string): Command {
     .option("--allow-empty", `succeed even if there is no ${nothing}`)
     .option("--stdin-filename <path>", "with -, what standard input is called and where its includes are");
 }
+
+/** Gives a command over mapping files the options that leave out those that a change has nothing to do with. */
+export function takeNarrowing(command: Command): Command {
+  return command
+    .option(
+      "--changed",
+      "only mapping files that changed since HEAD left the branch that it is for, or stand on what did",
+    )
+    .option("--since <rev>", "the same, counted from where HEAD left this git revision");
+}
+
+/** Whether one of them was given. */
+export function isNarrowed({ changed, since }: NarrowingOptions): boolean {
+  return changed === true || since !== undefined;
+}
+
+/** What the help of a command says of them. */
+export const CHANGED_HELP = `--changed and --since take of the files that are named those that are not as they were, new ones, and those that include such a
+file, through any number of files, or that a changed responses.config.json is for; also what is not committed. The revision is that
+of --since, or else the branch that a pull or merge request on GitHub or GitLab is for, or origin/HEAD. Where the change touches no
+mapping file, that is no failure, and the last line says so.`;
 
 /** For what cannot go together with `--watch` or `--fix`. */
 export function refuseStandardInput(paths: readonly string[], option: string): void {

@@ -12,7 +12,15 @@ import { runTest, type TestReport } from "../runs/test-run.js";
 import { type Page, pageFor } from "../terminal/page.js";
 import { printErrorLine } from "../terminal/print.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
-import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
+import {
+  CHANGED_HELP,
+  isNarrowed,
+  type MappingFileOptions,
+  type NarrowingOptions,
+  refuseStandardInput,
+  takeMappingFiles,
+  takeNarrowing,
+} from "./mapping-file-options.js";
 import { type ReportTarget, takeReportOptions } from "./report-options.js";
 import {
   FORMATS_HELP,
@@ -23,7 +31,7 @@ import {
   takeChecksPage,
 } from "./run-report.js";
 
-interface Options extends MappingFileOptions, RunReportOptions {
+interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions {
   readonly coverage?: boolean;
   readonly watch?: boolean;
 }
@@ -33,6 +41,8 @@ Examples:
   responses test                            the examples of all mapping files here and below
   responses test --coverage acme.responses  and the rules that no example decides
   responses test --format junit --output results.xml --format pretty
+
+${CHANGED_HELP}
 
 ${FORMATS_HELP}
 
@@ -56,10 +66,11 @@ export function register(program: Command): void {
     .option("--coverage", "name the rules that no example decides")
     .option("--watch", "test again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
-  takeMappingFiles(takeChecksPage(command), "example to run")
+  takeMappingFiles(takeChecksPage(takeNarrowing(command)), "example to run")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
+      if (isNarrowed(options)) refuseStandardInput(paths, "--changed");
       const targets = targetsOf();
       await perform(paths, options, (inputs) => testOnce(inputs, options, targets));
     });

@@ -41,7 +41,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const found = [counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint")];
   const told = found.filter((text) => !text.startsWith("0 "));
   const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
-  const read = `${made}checked ${counted(files, "file")} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
+  const read = `${made}checked ${filesOf(report, files)} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
   const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
@@ -53,9 +53,24 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
       `more than the ${counted(maxWarnings, "warning")} that --max-warnings allows`,
     );
   }
+  if (isUntouched(report, files)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
   return conclude(done, EXIT.fine, told.length === 0 ? "all is well" : "no errors");
 }
+
+/** How many files were worked at, and of a run that was narrowed, out of how many and why. */
+function filesOf({ narrowing }: Pick<CheckReport, "narrowing">, count: number): string {
+  if (narrowing === null) return counted(count, "file");
+  const { among, since } = narrowing;
+  return `${count} of ${counted(among, "file")}, what changed since ${since.name} (${since.commit.slice(0, 10)})`;
+}
+
+/** Whether there are mapping files, and the change has nothing to do with any: unlike a run without files that is no mistake. */
+function isUntouched({ narrowing }: Pick<CheckReport, "narrowing">, count: number): boolean {
+  return count === 0 && narrowing !== null && narrowing.among > 0;
+}
+
+const UNTOUCHED = "no mapping file stands on what has changed";
 
 /** A run that did not go through all fields does not end as one that found none. */
 function gapsInWords(all: readonly MappingGaps[]): string {
@@ -70,10 +85,11 @@ export function concludeTest(report: TestReport, allowEmpty: boolean | undefined
   const counts = failed === 0 ? "all passed" : `${failed} failed${howManyNotRun(report)}`;
   const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
   const withErrors = errors.length === 0 ? "" : `, and ${counted(errors.length, "error")} in the files`;
-  const done = `tested ${counted(files.length, "file")}: ${outcome}${withErrors}`;
+  const done = `tested ${filesOf(report, files.length)}: ${outcome}${withErrors}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
   if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (isUntouched(report, files.length)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (examples === 0)
     return concludeEmpty(
       files.length === 0 ? "no mapping file" : `no example in ${counted(files.length, "file")}`,

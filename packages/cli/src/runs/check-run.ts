@@ -3,11 +3,12 @@ import { analyseAtOnce, located } from "@responses/dsl/editor";
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
 import { fixFile } from "./fix-file.js";
-import { distinctProblems, eachPath, type Inputs } from "./inputs.js";
+import { distinctProblems, eachPath, type Inputs, type Narrowing } from "./inputs.js";
 import { type MappingOverlaps, overlapsOf } from "./overlap-run.js";
 import { type UndecidedRule, undecidedRules } from "./undecided-rules.js";
 
 export interface CheckReport {
+  readonly narrowing: Narrowing | null;
   /** The mapping files that were read, as messages call them. */
   readonly paths: readonly string[];
   /** What is in them. */
@@ -72,6 +73,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const problems = distinctProblems([...unwritable, ...unreadable]);
   const findings = collected.inOrder();
   return {
+    narrowing: inputs.narrowing,
     paths,
     rules,
     examples,

@@ -1,5 +1,11 @@
 import { dirname } from "node:path";
-import { findNamedFiles, MappingFiles, type NamedFiles, ProjectFiles } from "@responses/node-host";
+import {
+  findNamedFiles,
+  MappingFiles,
+  type NamedFiles,
+  ProjectFiles,
+  type Revision,
+} from "@responses/node-host";
 import { readInput } from "../files/input.js";
 import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
@@ -12,6 +18,15 @@ export interface Inputs {
   readonly files: MappingFiles;
   readonly projects: ProjectFiles;
   readonly found: NamedFiles;
+  /** What they were narrowed to; null where all that is named counts. */
+  readonly narrowing: Narrowing | null;
+}
+
+/** What a run was narrowed to: the mapping files that changed since a revision, or that stand on something that did. */
+export interface Narrowing {
+  readonly since: Revision;
+  /** How many mapping files are named. */
+  readonly among: number;
 }
 
 /**
@@ -25,11 +40,17 @@ export async function gatherInputs(args: readonly string[], stdinFilename?: stri
   if (args.includes(STANDARD_INPUT)) {
     if (args.length > 1)
       throw new UsageError("- stands for standard input and cannot be combined with other paths");
-    return { files, projects, found: await provideStandardInput(files, stdinFilename ?? "<stdin>") };
+    return {
+      files,
+      projects,
+      narrowing: null,
+      found: await provideStandardInput(files, stdinFilename ?? "<stdin>"),
+    };
   }
   if (stdinFilename !== undefined)
     throw new UsageError("--stdin-filename is for standard input: give - as the path");
-  return { files, projects, found: await findNamedFiles(args.length === 0 ? ["."] : args, folder, projects) };
+  const found = await findNamedFiles(args.length === 0 ? ["."] : args, folder, projects);
+  return { files, projects, found, narrowing: null };
 }
 
 async function provideStandardInput(files: MappingFiles, path: string): Promise<NamedFiles> {

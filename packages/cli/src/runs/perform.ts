@@ -1,3 +1,4 @@
+import { narrowToChanged } from "./changed-inputs.js";
 import { gatherInputs, type Inputs, watchedPaths } from "./inputs.js";
 import { runAndWatch, type WatchedPaths } from "./watch.js";
 
@@ -5,16 +6,21 @@ import { runAndWatch, type WatchedPaths } from "./watch.js";
 export interface RunOptions {
   readonly stdinFilename?: string;
   readonly watch?: boolean;
+  /** Leaves out the mapping files that a change has nothing to do with. */
+  readonly changed?: boolean;
+  /** The revision that the change is counted from. */
+  readonly since?: string;
 }
 
 /** Runs on the files that the arguments name; to `watch` is to run again whenever something that was read changes. */
 export async function perform(
   args: readonly string[],
-  { stdinFilename, watch }: RunOptions,
+  { stdinFilename, watch, changed, since }: RunOptions,
   run: (inputs: Inputs) => void,
 ): Promise<void> {
   const once = async (): Promise<WatchedPaths> => {
-    const inputs = await gatherInputs(args, stdinFilename);
+    const all = await gatherInputs(args, stdinFilename);
+    const inputs = changed === true || since !== undefined ? narrowToChanged(all, since ?? null) : all;
     run(inputs);
     return watchedPaths(inputs);
   };

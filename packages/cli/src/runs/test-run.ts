@@ -21,7 +21,7 @@ import {
 } from "@responses/dsl/editor";
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import type { Problem } from "../terminal/usage-error.js";
-import { eachPath, type Inputs } from "./inputs.js";
+import { eachPath, type Inputs, type Narrowing } from "./inputs.js";
 
 /** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
 export interface TestedExample {
@@ -47,6 +47,7 @@ export interface TestedFile {
 }
 
 export interface TestReport {
+  readonly narrowing: Narrowing | null;
   readonly files: readonly TestedFile[];
   readonly examples: number;
   readonly failed: number;
@@ -95,6 +96,7 @@ export function runTest(inputs: Inputs): TestReport {
   const examples = tested.flatMap((file) => file.examples);
   const failed = examples.filter((example) => !passes(example)).length;
   return {
+    narrowing: inputs.narrowing,
     files: withCoverage,
     examples: examples.length,
     failed,

@@ -1,0 +1,260 @@
+import { cpSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { type RunOptions, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
+import { describe, expect, test } from "vitest";
+
+/** Nothing is found in it but this one, which names the file. */
+function mapping(text: string, includes: readonly string[] = []): string {
+  return `${includes.map((path) => `include "${path}"\n`).join("")}success exact "${text}*" and keyword "${text}"\nexample "${text}" is unmapped\n`;
+}
+
+/** `top` stands on `deep` through `middle`; `alone` on nothing. */
+const FILES = {
+  "deep.responses": mapping("deep"),
+  "middle.responses": mapping("middle", ["deep.responses"]),
+  "top.responses": mapping("top", ["middle.responses"]),
+  "alone.responses": mapping("alone"),
+  "eu/other.responses": mapping("other"),
+};
+
+/** The mapping files that a run has tested, and its last line. */
+async function tested(args: readonly string[], options: RunOptions) {
+  const { stdout, stderr, exitCode } = await run(["test", ...args], options);
+  const files = [...stdout.matchAll(/^[✓✗] ([^ :\n]+\.responses)/gm)].map(([, file = ""]) => file);
+  return { files: [...new Set(files)].sort(), stdout, stderr, exitCode };
+}
+
+interface Case {
+  readonly change: (cwd: string) => void;
+  readonly touched: readonly string[];
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  "a file that is edited": {
+    change: (cwd) => writeFiles(cwd, { "alone.responses": mapping("new") }),
+    touched: ["alone.responses"],
+  },
+  "a file that is edited and staged": {
+    change: (cwd) => {
+      writeFiles(cwd, { "alone.responses": mapping("new") });
+      git(cwd, "add", "-A");
+    },
+    touched: ["alone.responses"],
+  },
+  "an edit that is committed": {
+    change: (cwd) => commitAll(cwd, { "alone.responses": mapping("new") }),
+    touched: ["alone.responses"],
+  },
+  "an include, through two files": {
+    change: (cwd) => writeFiles(cwd, { "deep.responses": mapping("new") }),
+    touched: ["deep.responses", "middle.responses", "top.responses"],
+  },
+  "an include that is gone": {
+    change: (cwd) => rmSync(join(cwd, "deep.responses")),
+    touched: ["middle.responses", "top.responses"],
+  },
+  "an include that has another name": {
+    change: (cwd) => {
+      git(cwd, "mv", "deep.responses", "eu/deep.responses");
+      commitAll(cwd);
+    },
+    touched: ["eu/deep.responses", "middle.responses", "top.responses"],
+  },
+  "a file that git has not been told of": {
+    change: (cwd) => writeFiles(cwd, { "eu/new.responses": mapping("new", ["../deep.responses"]) }),
+    touched: ["eu/new.responses"],
+  },
+  "a project file, which counts for its folder": {
+    change: (cwd) => writeFiles(cwd, { "eu/responses.config.json": "{}\n" }),
+    touched: ["eu/other.responses"],
+  },
+  "a file that no mapping stands on": {
+    change: (cwd) => writeFiles(cwd, { "notes.txt": "include alone.responses\n" }),
+    touched: [],
+  },
+  "an edit that is taken back": {
+    change: (cwd) => {
+      commitAll(cwd, { "alone.responses": mapping("new") });
+      writeFiles(cwd, { "alone.responses": mapping("alone") });
+    },
+    touched: [],
+  },
+  "line ends alone": {
+    change: (cwd) => writeFiles(cwd, { "alone.responses": mapping("alone").replaceAll("\n", "\r\n") }),
+    touched: [],
+  },
+  "the times of files alone": {
+    change: (cwd) => {
+      for (const name of Object.keys(FILES)) utimesSync(join(cwd, name), 1, 1);
+    },
+    touched: [],
+  },
+  "a link that leads elsewhere now": {
+    change: (cwd) => {
+      rmSync(join(cwd, "link.responses"), { force: true });
+      symlinkSync("eu/other.responses", join(cwd, "deep-link.responses"));
+      writeFiles(cwd, { "linked.responses": mapping("linked", ["deep-link.responses"]) });
+    },
+    touched: ["deep-link.responses", "linked.responses"],
+  },
+};
+
+describe("--changed takes what stands on the change", () => {
+  test.each(Object.entries(CASES))("%s", async (_, { change, touched }) => {
+    const cwd = repositoryWith(FILES);
+    git(cwd, "branch", "base");
+    change(cwd);
+    const { files, stdout, exitCode } = await tested(["--since", "base"], { cwd });
+    expect(files).toEqual(touched);
+    if (touched.length === 0) {
+      expect(stdout).toMatch(
+        /^tested 0 of 5 files, what changed since base \([0-9a-f]{10}\): no examples; exit code 0: no mapping file stands on what has changed\n$/m,
+      );
+      expect(exitCode).toBe(0);
+    }
+  });
+
+  test("a link in the history that leads elsewhere now is a change of what includes it", async () => {
+    const cwd = folderWith({ ...FILES, "linked.responses": mapping("linked", ["link.responses"]) });
+    symlinkSync("alone.responses", join(cwd, "link.responses"));
+    git(cwd, "init", "-q", "-b", "main");
+    commitAll(cwd);
+    rmSync(join(cwd, "link.responses"));
+    symlinkSync("deep.responses", join(cwd, "link.responses"));
+    const { files } = await tested(["--since", "HEAD"], { cwd });
+    expect(files).toContain("linked.responses");
+    expect(files).not.toContain("alone.responses");
+  });
+});
+
+describe("--changed counts from", () => {
+  test("where HEAD left the revision, not from what came to it since", async () => {
+    const cwd = repositoryWith(FILES);
+    git(cwd, "checkout", "-q", "-b", "work");
+    commitAll(cwd, { "top.responses": mapping("work") });
+    git(cwd, "checkout", "-q", "main");
+    commitAll(cwd, { "alone.responses": mapping("main") });
+    git(cwd, "checkout", "-q", "work");
+    const { files, stdout } = await tested(["--since", "main"], { cwd });
+    expect(files).toEqual(["top.responses"]);
+    expect(stdout).toContain("what changed since main where HEAD left it (");
+  });
+
+  test.each([
+    ["the branch that a pull request on GitHub is for", { GITHUB_BASE_REF: "main" }, "origin/main"],
+    ["origin/HEAD elsewhere", {}, "origin/HEAD"],
+  ])("%s", async (_, env, name) => {
+    const origin = repositoryWith(FILES);
+    const cwd = folderWith({});
+    git(cwd, "clone", "-q", origin, ".");
+    git(cwd, "checkout", "-q", "-b", "work");
+    commitAll(cwd, { "alone.responses": mapping("new") });
+    const { files, stdout } = await tested(["--changed"], {
+      cwd,
+      env: { GITHUB_BASE_REF: "", CI_MERGE_REQUEST_DIFF_BASE_SHA: "", ...env },
+    });
+    expect(files).toEqual(["alone.responses"]);
+    expect(stdout).toContain(`tested 1 of 5 files, what changed since ${name} (`);
+  });
+
+  test("the commit that a merge request on GitLab is for", async () => {
+    const cwd = repositoryWith(FILES);
+    const base = git(cwd, "rev-parse", "HEAD").trim();
+    commitAll(cwd, { "alone.responses": mapping("new") });
+    const env = { GITHUB_BASE_REF: "", CI_MERGE_REQUEST_DIFF_BASE_SHA: base };
+    expect((await tested(["--changed"], { cwd, env })).files).toEqual(["alone.responses"]);
+  });
+});
+
+describe("--changed works", () => {
+  test("in a folder of the repository, on what is named there", async () => {
+    const root = repositoryWith(FILES);
+    writeFiles(root, { "eu/other.responses": mapping("new"), "alone.responses": mapping("new") });
+    expect((await tested(["--since", "HEAD"], { cwd: join(root, "eu") })).files).toEqual(["other.responses"]);
+    expect(
+      (await tested(["--since", "HEAD", "../alone.responses"], { cwd: join(root, "eu") })).files,
+    ).toEqual(["../alone.responses"]);
+  });
+
+  test("in a worktree", async () => {
+    const main = repositoryWith(FILES);
+    const cwd = folderWith({});
+    git(main, "worktree", "add", "-q", join(cwd, "tree"), "-b", "tree");
+    writeFiles(join(cwd, "tree"), { "alone.responses": mapping("new") });
+    expect((await tested(["--since", "main"], { cwd: join(cwd, "tree") })).files).toEqual([
+      "alone.responses",
+    ]);
+  });
+
+  test("in a copy of a working tree, of which the index knows nothing", async () => {
+    const original = repositoryWith(FILES);
+    const cwd = folderWith({});
+    cpSync(original, cwd, { recursive: true });
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([]);
+  });
+
+  test("with a submodule: where it moves, all in it has changed", async () => {
+    const inner = repositoryWith({ "inner.responses": mapping("inner") });
+    const cwd = repositoryWith({ ...FILES, "user.responses": mapping("user", ["sub/inner.responses"]) });
+    git(cwd, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "sub");
+    commitAll(cwd);
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([]);
+    commitAll(join(cwd, "sub"), { "other.txt": "x" });
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([
+      "sub/inner.responses",
+      "user.responses",
+    ]);
+  });
+});
+
+describe("--changed fails, and says what to do", () => {
+  test.each<readonly [string, readonly string[], string]>([
+    ["an unknown revision", ["--since", "nowhere"], "there is no revision nowhere in this repository"],
+    ["an option for a revision", ["--since", "--output=x"], "there is no revision --output=x"],
+    ["no revision", ["--changed"], "say since which revision: --changed --since main"],
+    ["standard input", ["--since", "HEAD", "-"], "--changed needs a file"],
+  ])("%s", async (_, args, message) => {
+    const cwd = repositoryWith(FILES);
+    const env = { GITHUB_BASE_REF: "", CI_MERGE_REQUEST_DIFF_BASE_SHA: "" };
+    const { exitCode, stderr } = await tested(args, { cwd, env });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test("outside of a repository", async () => {
+    const { exitCode, stderr } = await tested(["--since", "HEAD"], { cwd: folderWith(FILES) });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("is in no git repository")]);
+  });
+
+  test("in a shallow clone without the base", async () => {
+    const origin = repositoryWith(FILES);
+    commitAll(origin, { "alone.responses": mapping("new") });
+    git(origin, "branch", "old", "HEAD~1");
+    const cwd = folderWith({});
+    git(cwd, "clone", "-q", "--depth", "1", `file://${origin}`, ".");
+    const { exitCode, stderr } = await tested(["--since", "origin/old"], { cwd });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        "this clone is shallow and does not have the revision origin/old; this gets it: git fetch",
+      ),
+    ]);
+  });
+
+  test("without any mapping file, narrowed or not", async () => {
+    const { exitCode, stdout } = await tested(["--since", "HEAD"], { cwd: repositoryWith({ "a.txt": "x" }) });
+    expect([exitCode, stdout]).toEqual([2, expect.stringContaining("found no mapping file")]);
+  });
+});
+
+test("check says the same of what it leaves out", async () => {
+  const cwd = repositoryWith(FILES);
+  writeFiles(cwd, { "alone.responses": 'success keywrod "x"\n' });
+  const { stdout, exitCode } = await run(["check", "--since", "HEAD"], { cwd });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("alone.responses:1:9 error syntax");
+  expect(stdout).toMatch(
+    /\nchecked 1 of 5 files, what changed since HEAD \([0-9a-f]{10}\) \(0 rules, 0 examples\), found 1 error; exit code 1: errors must be mended\n$/,
+  );
+});

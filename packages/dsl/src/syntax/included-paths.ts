@@ -1,0 +1,25 @@
+import { decodeSource } from "../text/decode-source.js";
+import { LARGEST_SOURCE } from "./parse.js";
+import { readStatement } from "./read-statement.js";
+import { statementStarts } from "./statement-cutter.js";
+import { plainText } from "./text-literal.js";
+
+/** Every include has such a line, though not every such line is one: it may stand in a text block. */
+const INCLUDE_LINE = /^\ufeff?[ \t]*include/m;
+
+/**
+ * The paths that a mapping file includes, as they are written, without reading the rest of it: for whoever goes through many files to
+ * see what stands on what. Of a file that cannot be read as a whole there are none. Never throws.
+ */
+export function includedPaths(content: Uint8Array): readonly string[] {
+  if (content.length > LARGEST_SOURCE) return [];
+  const { text, isUtf16 } = decodeSource(content);
+  if (isUtf16 || !INCLUDE_LINE.test(text)) return [];
+  const starts = [...statementStarts(text, 0), text.length];
+  return starts.slice(0, -1).flatMap((start, place) => {
+    const own = text.slice(start, starts[place + 1]);
+    if (!INCLUDE_LINE.test(own)) return [];
+    const { node } = readStatement(own);
+    return node.kind === "include" ? [plainText(node.path.pieces)] : [];
+  });
+}
