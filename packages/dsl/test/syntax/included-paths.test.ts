@@ -1,6 +1,6 @@
+import { parse } from "@responses/dsl";
+import { includedPaths, located } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
-import { located, readMappingFile } from "../../src/model/link.js";
-import { includedPaths } from "../../src/syntax/included-paths.js";
 
 describe("the paths that a file includes are those that reading it gives", () => {
   test.each([
@@ -25,7 +25,7 @@ describe("the paths that a file includes are those that reading it gives", () =>
     ],
     ["nothing at all", ""],
   ])("%s", (_, text) => {
-    const model = readMappingFile("x.responses", text);
+    const model = parse("x.responses", text);
     expect(includedPaths(Buffer.from(text))).toEqual(located(model, "include").map((one) => one.model.path));
   });
 

@@ -1,6 +1,6 @@
+import { fnvHash } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fnvHash } from "../../src/text/fnv-hash.js";
 
 /** The same by its definition, in whole numbers of any size. */
 function byDefinition(text: string): string {
