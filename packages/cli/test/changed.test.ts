@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { type RunOptions, run } from "@responses/testing/command";
@@ -127,6 +128,29 @@ describe("--changed takes what stands on the change", () => {
     expect(files).toContain("linked.responses");
     expect(files).not.toContain("alone.responses");
   });
+
+  test("a folder that is another one now, and a project file that is a link", async () => {
+    const cwd = folderWith({
+      "v1/acme.responses": mapping("one"),
+      "v2/acme.responses": mapping("two"),
+      "user.responses": mapping("user", ["current/acme.responses"]),
+      "eu/own.responses": mapping("own"),
+      "shared/project.json": "{}\n",
+    });
+    symlinkSync("v1", join(cwd, "current"));
+    symlinkSync("../shared/project.json", join(cwd, "eu/responses.config.json"));
+    git(cwd, "init", "-q", "-b", "main");
+    commitAll(cwd);
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([]);
+    rmSync(join(cwd, "current"));
+    symlinkSync("v2", join(cwd, "current"));
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual(["user.responses"]);
+    writeFiles(cwd, { "shared/project.json": '{ "ignore": [] }\n' });
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([
+      "eu/own.responses",
+      "user.responses",
+    ]);
+  });
 });
 
 describe("--changed counts from", () => {
@@ -195,17 +219,67 @@ describe("--changed works", () => {
     expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([]);
   });
 
-  test("with a submodule: where it moves, all in it has changed", async () => {
-    const inner = repositoryWith({ "inner.responses": mapping("inner") });
+  test("with a submodule, by what has changed in it, committed or not", async () => {
+    const inner = repositoryWith({ "inner.responses": mapping("inner"), "calm.responses": mapping("calm") });
     const cwd = repositoryWith({ ...FILES, "user.responses": mapping("user", ["sub/inner.responses"]) });
     git(cwd, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "sub");
     commitAll(cwd);
-    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([]);
-    commitAll(join(cwd, "sub"), { "other.txt": "x" });
+    git(cwd, "branch", "base");
+    expect((await tested(["--since", "base"], { cwd })).files).toEqual([]);
+    writeFiles(join(cwd, "sub"), { "inner.responses": mapping("edited") });
+    const touched = ["sub/inner.responses", "user.responses"];
+    expect((await tested(["--since", "base"], { cwd })).files).toEqual(touched);
+    commitAll(join(cwd, "sub"));
+    expect((await tested(["--since", "base"], { cwd })).files).toEqual(touched);
+    commitAll(cwd);
+    expect((await tested(["--since", "base"], { cwd })).files).toEqual(touched);
+  });
+});
+
+/** What git says nothing of may have changed: a run never ends well because of that. */
+describe("--changed takes what git does not answer for", () => {
+  test("ignored files, what includes them, and other repositories in this one", async () => {
+    const cwd = repositoryWith({
+      ...FILES,
+      ".gitignore": "made/\n",
+      "made/own.responses": mapping("own"),
+      "user.responses": mapping("user", ["made/own.responses"]),
+    });
+    writeFiles(cwd, { "nested/own.responses": mapping("nested") });
+    git(join(cwd, "nested"), "init", "-q");
+    commitAll(join(cwd, "nested"));
     expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([
-      "sub/inner.responses",
+      "made/own.responses",
+      "nested/own.responses",
       "user.responses",
     ]);
+  });
+
+  test("files outside of the repository", async () => {
+    const folder = folderWith({ "out.responses": mapping("out") });
+    const cwd = join(folder, "inner");
+    writeFiles(cwd, FILES);
+    git(cwd, "init", "-q");
+    commitAll(cwd);
+    const { files } = await tested(["--since", "HEAD", ".", "../out.responses"], { cwd });
+    expect(files).toEqual(["../out.responses"]);
+  });
+
+  test.each(["--assume-unchanged", "--skip-worktree"])(
+    "files that git is told not to look at (%s)",
+    async (flag) => {
+      const cwd = repositoryWith(FILES);
+      git(cwd, "update-index", flag, "alone.responses");
+      expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual(["alone.responses"]);
+    },
+  );
+
+  test("a file that has become a pipe, without waiting for it", async () => {
+    const cwd = repositoryWith({ ...FILES, "notes.txt": "x" });
+    rmSync(join(cwd, "notes.txt"));
+    execFileSync("mkfifo", [join(cwd, "notes.txt")]);
+    symlinkSync("notes.txt", join(cwd, "linked.txt"));
+    expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual([]);
   });
 });
 
@@ -214,7 +288,7 @@ describe("--changed fails, and says what to do", () => {
     ["an unknown revision", ["--since", "nowhere"], "there is no revision nowhere in this repository"],
     ["an option for a revision", ["--since", "--output=x"], "there is no revision --output=x"],
     ["no revision", ["--changed"], "say since which revision: --changed --since main"],
-    ["standard input", ["--since", "HEAD", "-"], "--changed needs a file"],
+    ["standard input", ["--since", "HEAD", "-"], "git knows nothing of standard input"],
   ])("%s", async (_, args, message) => {
     const cwd = repositoryWith(FILES);
     const env = { GITHUB_BASE_REF: "", CI_MERGE_REQUEST_DIFF_BASE_SHA: "" };

@@ -70,7 +70,17 @@ describe("--format and --output", () => {
       ["--format", "json", "--output", "a", "--format", "sarif", "--output", "./a"],
       "two formats cannot go to one file: ./a",
     ],
-    ["a mapping file", ["--format", "json", "--output", "b.responses"], "b.responses is a mapping file"],
+    [
+      "the project file",
+      ["--format", "json", "--output", "./responses.config.json"],
+      "a report must not be written over ./responses.config.json",
+    ],
+    ["standard input", ["--format", "json", "--output", "-"], "leave --output out for standard output"],
+    [
+      "a mapping file",
+      ["--format", "json", "--output", "b.responses"],
+      "a report must not be written over b.responses",
+    ],
     [
       "an unknown format",
       ["--format", "xml"],
@@ -137,6 +147,41 @@ describe("what failed stands in every format", () => {
     );
     expect(textIn(cwd, "out/markdown")).toContain(`- **failed**: \`${message}\``);
   });
+});
+
+test.each(["check", "test"])(
+  "a run of %s that had nothing to do looks like none that found nothing",
+  async (command) => {
+    const cwd = repositoryWith({ "a.txt": "x" });
+    const args = ["sarif", "gitlab", "junit", "markdown"].flatMap((format) => [
+      "--format",
+      format,
+      "--output",
+      format,
+    ]);
+    const { stdout, exitCode } = await run([command, ...args, "--format", "github"], { cwd });
+    expect(exitCode).toBe(2);
+    const message =
+      "found no mapping file; exit code 2: there was nothing to do (--allow-empty accepts that)";
+    expect(stdout).toContain(`::error::${message}\n`);
+    expect(JSON.parse(textIn(cwd, "sarif")).runs[0].invocations[0]).toMatchObject({
+      executionSuccessful: false,
+    });
+    expect(saidInGitlab(textIn(cwd, "gitlab"))).toMatchObject([{ message, kind: "run-failed" }]);
+    expect(junitCases(textIn(cwd, "junit"))).toMatchObject([{ child: "error", text: message }]);
+    expect(textIn(cwd, "markdown")).toContain("**failed**");
+  },
+);
+
+test("a run that was narrowed has another name in SARIF: what it left out is not gone", async () => {
+  const cwd = repositoryWith({ "a.responses": WRONG });
+  const nameOf = async (...args: readonly string[]): Promise<string> =>
+    JSON.parse((await run(["check", ...args, "--format", "sarif"], { cwd })).stdout).runs[0].automationDetails
+      .id;
+  expect([await nameOf(), await nameOf("--since", "HEAD")]).toEqual([
+    "responses/check/",
+    "responses/check-changed/",
+  ]);
 });
 
 describe("paths in reports", () => {

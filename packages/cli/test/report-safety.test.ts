@@ -38,6 +38,7 @@ const HOSTILE = [
   "`` ` ```",
   "@everyone",
   "[a](https://evil.example)",
+  "{0}",
   "\u202e\u0007\u001b[31m",
   "\ud800",
   "\ufffe",
@@ -79,6 +80,7 @@ const annotation: fc.Arbitrary<Annotation> = fc.record({
 
 const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   command: fc.constantFrom("check", "test", "diff"),
+  isNarrowed: fc.boolean(),
   files: fc.array(file, { maxLength: 2 }),
   annotations: fc.array(annotation, { maxLength: 30 }),
   failures: fc.array(fc.record({ message: text, file: fc.option(file) }), { maxLength: 2 }),
@@ -108,8 +110,10 @@ describe("with hostile texts", () => {
     holds((run) => {
       const sarif = runAsSarif(run, FAILED, PATHS, { version: "0.0.0", pageOf: () => null });
       expect(saidInSarif(sarif).map(({ message }) => message)).toEqual(
-        run.annotations.map(({ message }) => message),
+        run.annotations.map(({ message }) => message.replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}")),
       );
+      // The standard would take it for a link.
+      for (const message of messagesIn(JSON.parse(sarif))) expect(message).not.toContain("](");
       // All are relative references or URIs of files.
       for (const { artifactLocation } of locationsIn(JSON.parse(sarif)))
         expect(artifactLocation.uri).toMatch(/^(file:\/\/\/)?([\w.!~*'()-]|%[0-9A-F]{2}|\/)*$/);
@@ -147,6 +151,14 @@ function locationsIn(value: unknown): readonly { readonly artifactLocation: { re
   return [...own, ...Object.values(value).flatMap(locationsIn)];
 }
 
+/** All that is for people to read: a fix's new text is none of it. */
+function messagesIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === "insertedContent" ? [] : key === "text" ? [String(member)] : messagesIn(member),
+  );
+}
+
 describe("what is too much", () => {
   const many = (level: Severity, count: number): readonly Annotation[] =>
     Array.from({ length: count }, (_, index) => ({
@@ -161,6 +173,7 @@ describe("what is too much", () => {
     }));
   const run = (annotations: readonly Annotation[]): AnnotatedRun => ({
     command: "check",
+    isNarrowed: false,
     files: ["a.responses"],
     annotations,
     failures: [],

@@ -10,6 +10,8 @@ import { findingAnnotations } from "./finding-annotations.js";
 /** What a run has to say, for formats that other programs read and show in places of files. */
 export interface AnnotatedRun {
   readonly command: "check" | "test" | "diff";
+  /** Whether it left out mapping files that were named, as those that a change does not touch. */
+  readonly isNarrowed: boolean;
   /** The mapping files that were worked at, as the run calls them. */
   readonly files: readonly string[];
   readonly annotations: readonly Annotation[];
@@ -26,9 +28,11 @@ export interface RunFailure {
 }
 
 /** `responses check`. */
-export function annotatedCheck({ paths, findings, problems, treeOf }: CheckReport): AnnotatedRun {
+export function annotatedCheck(report: CheckReport): AnnotatedRun {
+  const { narrowing, paths, findings, problems, treeOf } = report;
   return {
     command: "check",
+    isNarrowed: narrowing !== null,
     files: paths,
     annotations: findingAnnotations(findings, treeOf),
     failures: problems.map(failureOf),
@@ -36,9 +40,11 @@ export function annotatedCheck({ paths, findings, problems, treeOf }: CheckRepor
 }
 
 /** `responses test`: the examples that fail, and the errors in the files. */
-export function annotatedTest({ files, failures, errors, problems, treeOf }: TestReport): AnnotatedRun {
+export function annotatedTest(report: TestReport): AnnotatedRun {
+  const { narrowing, files, failures, errors, problems, treeOf } = report;
   return {
     command: "test",
+    isNarrowed: narrowing !== null,
     files: files.map(({ path }) => path),
     annotations: findingAnnotations([...failures, ...errors], treeOf),
     failures: problems.map(failureOf),
@@ -54,6 +60,7 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
   });
   return {
     command: "diff",
+    isNarrowed: false,
     files: files.map((file) => file.after ?? file.before ?? ""),
     annotations: comparisonAnnotations(report),
     failures: [...problems.map(failureOf), ...refusedBefore],

@@ -10,9 +10,9 @@ import type { Page } from "../terminal/page.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import {
   CHANGED_HELP,
-  isNarrowed,
   type MappingFileOptions,
   type NarrowingOptions,
+  refuseNarrowedStandardInput,
   refuseStandardInput,
   takeMappingFiles,
   takeNarrowing,
@@ -97,7 +97,7 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
-      if (isNarrowed(options)) refuseStandardInput(paths, "--changed");
+      refuseNarrowedStandardInput(paths, options);
       if (options.fix === true) refuseStandardInput(paths, "--fix");
       const targets = targetsOf();
       await perform(paths, options, (inputs) => checkOnce(inputs, options, targets));

@@ -37,7 +37,7 @@ export function takeNarrowing(command: Command): Command {
 }
 
 /** Whether one of them was given. */
-export function isNarrowed({ changed, since }: NarrowingOptions): boolean {
+function isNarrowed({ changed, since }: NarrowingOptions): boolean {
   return changed === true || since !== undefined;
 }
 
@@ -46,6 +46,14 @@ export const CHANGED_HELP = `--changed and --since take of the files that are na
 file, through any number of files, or that a changed responses.config.json is for; also what is not committed. The revision is that
 of --since, or else the branch that a pull or merge request on GitHub or GitLab is for, or origin/HEAD. Where the change touches no
 mapping file, that is no failure, and the last line says so.`;
+
+/** For a command with `takeNarrowing`. */
+export function refuseNarrowedStandardInput(paths: readonly string[], options: NarrowingOptions): void {
+  if (isNarrowed(options) && paths.includes(STANDARD_INPUT))
+    throw new UsageError(
+      "git knows nothing of standard input: name the files, or leave --changed and --since out",
+    );
+}
 
 /** For what cannot go together with `--watch` or `--fix`. */
 export function refuseStandardInput(paths: readonly string[], option: string): void {

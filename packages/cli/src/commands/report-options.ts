@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
-import { isMappingFileName } from "@responses/dsl/editor";
+import { isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
 
 /** A format, and the file that the report goes to; null for standard output. */
@@ -49,8 +50,11 @@ class GivenTargets<Format extends string> {
   }
 
   addOutput(output: string): void {
-    if (isMappingFileName(basename(output)))
-      throw new UsageError(`${output} is a mapping file: give a report another name`);
+    const name = basename(output);
+    if (isMappingFileName(name) || name === PROJECT_FILE)
+      throw new UsageError(`a report must not be written over ${output}: give it another name`);
+    if (output === STANDARD_INPUT)
+      throw new UsageError("leave --output out for standard output: - is standard input");
     const last = this.#targets.at(-1);
     if (last !== undefined && last.output === null) {
       this.#targets[this.#targets.length - 1] = { ...last, output };

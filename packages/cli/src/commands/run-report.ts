@@ -9,6 +9,7 @@ import { runAsJunit } from "../formats/run-junit.js";
 import { runAsMarkdown } from "../formats/run-markdown.js";
 import { runAsSarif } from "../formats/sarif.js";
 import type { Conclusion } from "../report/conclusion.js";
+import { EXIT } from "../terminal/exit-codes.js";
 import type { Page } from "../terminal/page.js";
 import type { Report } from "./deliver-reports.js";
 
@@ -47,14 +48,24 @@ export function takeChecksPage(command: Command): Command {
   );
 }
 
+/**
+ * The run with the reason why it came to nothing among its failures, if none says so: a report that something reads after a run that
+ * had nothing to do must not look like one that found nothing.
+ */
+export function withReason(run: AnnotatedRun, { exitCode, line }: Conclusion): AnnotatedRun {
+  if (exitCode !== EXIT.unusable || run.failures.length > 0) return run;
+  return { ...run, failures: [{ message: line, file: null }] };
+}
+
 /** A run in one of these formats. `text` is what the log of a GitHub runner is to have besides annotations. */
 export function reportOfRun(
   format: RunFormat,
-  run: AnnotatedRun,
+  annotated: AnnotatedRun,
   conclusion: Conclusion,
   { checksPage }: RunReportOptions,
   text: (page: Page) => readonly string[],
 ): Report {
+  const run = withReason(annotated, conclusion);
   const folder = process.cwd();
   const paths = ReportedPaths.fromRepository(folder);
   switch (format) {

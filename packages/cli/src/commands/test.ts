@@ -14,9 +14,9 @@ import { printErrorLine } from "../terminal/print.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import {
   CHANGED_HELP,
-  isNarrowed,
   type MappingFileOptions,
   type NarrowingOptions,
+  refuseNarrowedStandardInput,
   refuseStandardInput,
   takeMappingFiles,
   takeNarrowing,
@@ -29,6 +29,7 @@ import {
   type RunReportOptions,
   reportOfRun,
   takeChecksPage,
+  withReason,
 } from "./run-report.js";
 
 interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions {
@@ -70,7 +71,7 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
-      if (isNarrowed(options)) refuseStandardInput(paths, "--changed");
+      refuseNarrowedStandardInput(paths, options);
       const targets = targetsOf();
       await perform(paths, options, (inputs) => testOnce(inputs, options, targets));
     });
@@ -90,7 +91,12 @@ function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarg
       case "junit":
         return {
           kind: "data",
-          write: () => testAsJunit(report, ReportedPaths.fromRepository(process.cwd())),
+          write: () =>
+            testAsJunit(
+              report,
+              withReason(annotatedTest(report), conclusion),
+              ReportedPaths.fromRepository(process.cwd()),
+            ),
         };
       default:
         return reportOfRun(format, annotatedTest(report), conclusion, options, lines);

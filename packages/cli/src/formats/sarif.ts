@@ -36,7 +36,7 @@ export function runAsSarif(
   paths: ReportedPaths,
   tool: SarifTool,
 ): string {
-  const { command, annotations, failures } = run;
+  const { command, isNarrowed, annotations, failures } = run;
   const kinds = [...new Set(annotations.map(({ kind }) => kind))].sort();
   const placeInRules = new Map(kinds.map((kind, place) => [kind, place]));
   const log: Log = {
@@ -51,8 +51,8 @@ export function runAsSarif(
             rules: kinds.map((kind) => descriptorOf(kind, tool)),
           },
         },
-        // Without it a reader would take an upload of one command for the next state of another's.
-        automationDetails: { id: `responses/${command}/` },
+        // A reader takes an upload for the next state of what has the same name: it must not be of another command, nor of a part.
+        automationDetails: { id: `responses/${command}${isNarrowed ? "-changed" : ""}/` },
         columnKind: "utf16CodeUnits",
         invocations: [
           {
@@ -108,7 +108,7 @@ function resultOf(annotation: Annotation, number: number, ruleIndex: number, pat
     ruleId: kind,
     ruleIndex,
     level: LEVELS[level],
-    message: { text: message },
+    message: messageOf(message),
     locations: [{ physicalLocation: placeOf(paths.of(file), region) }],
     ...(related.length === 0
       ? {}
@@ -117,7 +117,7 @@ function resultOf(annotation: Annotation, number: number, ruleIndex: number, pat
             (place, id): Location => ({
               id,
               physicalLocation: placeOf(paths.of(place.file), place.region),
-              message: { text: place.message },
+              message: messageOf(place.message),
             }),
           ),
         }),
@@ -128,7 +128,7 @@ function resultOf(annotation: Annotation, number: number, ruleIndex: number, pat
 
 function fixOf({ title, edits }: AnnotatedFix, path: string): Fix {
   return {
-    description: { text: title },
+    description: messageOf(title),
     artifactChanges: [
       {
         artifactLocation: { uri: uriOf(path) },
@@ -144,7 +144,7 @@ function fixOf({ title, edits }: AnnotatedFix, path: string): Fix {
 function notificationOf({ message, file }: RunFailure, paths: ReportedPaths): Notification {
   return {
     level: "error",
-    message: { text: message },
+    message: messageOf(message),
     ...(file === null
       ? {}
       : { locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(paths.of(file)) } } }] }),
@@ -157,6 +157,11 @@ function placeOf(path: string, region: Region): PhysicalLocation {
 
 function regionAsSarif({ line, column, endLine, endColumn }: Region): SarifRegion {
   return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** Plain text, in which the standard finds links (section 3.11.6) and placeholders (3.11.5), as a text that has none. */
+function messageOf(text: string): { readonly text: string } {
+  return { text: text.replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}") };
 }
 
 /** A relative path as a relative reference (RFC 3986, section 4.2), an absolute one as a file URI. */

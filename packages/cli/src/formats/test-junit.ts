@@ -1,7 +1,7 @@
 import { writeVerdict } from "@responses/dsl";
 import { groupBy, writeExpectedVerdict } from "@responses/dsl/editor";
 import { lineOf, type ReportedFinding } from "@responses/reporting";
-import { annotatedTest } from "../annotations/annotated-run.js";
+import type { AnnotatedRun } from "../annotations/annotated-run.js";
 import type { TestedExample, TestReport } from "../runs/test-run.js";
 import { type JunitCase, writeJunit } from "./junit-document.js";
 import type { ReportedPaths } from "./reported-paths.js";
@@ -11,7 +11,7 @@ import { failureCases } from "./run-junit.js";
  * `responses test --format junit`: a test suite a file, a test case an example, and one for each error in a file and for all that
  * could not be read.
  */
-export function testAsJunit(report: TestReport, paths: ReportedPaths): string {
+export function testAsJunit(report: TestReport, run: AnnotatedRun, paths: ReportedPaths): string {
   const { files, errors, sourceOf } = report;
   const errorsByFile = groupBy(errors, ({ finding }) => finding.file);
   const examplesByFile = new Map(files.map(({ path, examples }) => [path, examples]));
@@ -19,7 +19,7 @@ export function testAsJunit(report: TestReport, paths: ReportedPaths): string {
     const line = sourceOf(finding.file).positionAt(finding.span.start).line + 1;
     return failing(`line ${line}: ${finding.name}`, finding.name, message);
   };
-  const suites = failureCases(annotatedTest(report), paths);
+  const suites = failureCases(run, paths);
   // An included file need not be among those that are tested.
   for (const file of new Set([...examplesByFile.keys(), ...errorsByFile.keys()])) {
     const cases = [

@@ -1,7 +1,7 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { PROJECT_FILE } from "@responses/dsl/editor";
 import { ChangedPaths, GitRepository, isInside, realPathOf } from "@responses/node-host";
-import { isProblem, UsageError } from "../terminal/usage-error.js";
+import { UsageError } from "../terminal/usage-error.js";
 import type { Inputs } from "./inputs.js";
 
 /**
@@ -21,15 +21,12 @@ export function narrowToChanged(inputs: Inputs, since: string | null): Inputs {
   const left = repository.mergeBase(named, repository.resolve("HEAD"));
   const base = left.commit === named.commit ? named : left;
   const changed = new ChangedPaths(repository, base);
-  const projects = changed.named(PROJECT_FILE).map((path) => dirname(path));
+  const projects = new ChangedProjects(repository.root, changed);
   const isTouched = (path: string): boolean => {
-    const own = realPathOf(resolve(path));
-    if (projects.some((folder) => isInside(folder, own))) return true;
     try {
-      return [...files.filesOf(path)].some((one) => changed.has(withRealFolder(one)));
-    } catch (error) {
-      // It is told why when it is worked at.
-      if (!isProblem(error)) throw error;
+      return [...files.filesOf(path)].some((one) => changed.has(one) || projects.isChangedFor(dirname(one)));
+    } catch {
+      // Whatever keeps it from being read is told when it is worked at.
       return true;
     }
   };
@@ -49,7 +46,24 @@ function baseOf(repository: GitRepository): string {
   throw new UsageError("say since which revision: --changed --since main");
 }
 
-/** A link counts as itself: that it leads elsewhere now is a change of its own. */
-function withRealFolder(path: string): string {
-  return join(realPathOf(dirname(path)), basename(path));
+/** Tells which folders have another project file than they had: their own, or that of a folder above them in the repository. */
+class ChangedProjects {
+  readonly #root: string;
+  readonly #changed: ChangedPaths;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(root: string, changed: ChangedPaths) {
+    this.#root = root;
+    this.#changed = changed;
+  }
+
+  isChangedFor(folder: string): boolean {
+    const known = this.#known.get(folder);
+    if (known !== undefined) return known;
+    const above = dirname(folder);
+    const isOwn = isInside(this.#root, realPathOf(folder)) && this.#changed.has(join(folder, PROJECT_FILE));
+    const isChanged = isOwn || (above !== folder && this.isChangedFor(above));
+    this.#known.set(folder, isChanged);
+    return isChanged;
+  }
 }

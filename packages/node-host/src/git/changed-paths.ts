@@ -1,105 +1,164 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { lstatSync, readlinkSync, type Stats } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { readBounded } from "../bounded-read.js";
 import { isInside } from "../paths.js";
-import { readBlobs } from "./git-objects.js";
+import { wayTo } from "../way-to.js";
+import { GitError } from "./git-error.js";
 import { runGit } from "./git-process.js";
-import type { GitRepository, Revision } from "./git-repository.js";
+import { GitRepository, type Revision } from "./git-repository.js";
 
-/** The paths of a repository that are not in its working tree as a revision has them: other files, gone ones and new ones. */
+/**
+ * Which files of a working tree are not as a revision has them: other ones, gone ones and new ones. A file counts as it was only
+ * where git tracks it and answers for it; whatever git says nothing of has changed.
+ */
 export class ChangedPaths {
-  /** Absolute paths of files, and of submodules, in which everything counts as changed. */
-  readonly #files: ReadonlySet<string>;
-  readonly #folders: readonly string[];
+  readonly #root: string;
+  /** From the root, with `/`, as all paths here. */
+  readonly #tracked: ReadonlySet<string>;
+  readonly #differences: ReadonlyMap<string, Difference>;
+  /** Submodules with the commit that the revision has of each; null for one that it has not. */
+  readonly #submodules: ReadonlyMap<string, string | null>;
+  readonly #insides = new Map<string, ChangedPaths | null>();
+  readonly #waysToFolders = new Map<string, readonly string[]>();
 
   /** Asks git; throws a GitError where git can't tell. */
-  constructor(repository: GitRepository, { commit }: Revision) {
-    const { root } = repository;
-    const entries = differencesFrom(root, commit);
-    const files = withoutEqual(
-      root,
-      entries.filter(({ isSubmodule }) => !isSubmodule),
+  constructor(repository: GitRepository, { commit }: Pick<Revision, "commit">) {
+    this.#root = repository.root;
+    this.#differences = differencesFrom(this.#root, commit);
+    const { tracked, submodules } = trackedIn(this.#root);
+    this.#tracked = tracked;
+    this.#submodules = new Map(
+      [...submodules].map(([path, current]) => {
+        const difference = this.#differences.get(path);
+        if (difference === undefined) return [path, current];
+        return [path, difference.mode === SUBMODULE ? difference.blob : null];
+      }),
     );
-    this.#files = new Set([...files, ...untrackedIn(root)].map((path) => join(root, path)));
-    this.#folders = entries.filter(({ isSubmodule }) => isSubmodule).map(({ path }) => join(root, path));
   }
 
-  /** Whether a file is another than it was, gone, or new. The path is absolute; symbolic links in it are not followed. */
+  /**
+   * Whether a file is another than it was, gone, or new, or a link on the way to it is. The path is absolute; what is outside of the
+   * working tree has changed, since nothing is known of it.
+   */
   has(path: string): boolean {
-    return this.#files.has(path) || this.#folders.some((folder) => isInside(folder, path));
+    const steps = this.#stepsTo(path);
+    const [end = path] = steps.slice(-1);
+    if (!isInside(this.#root, end)) return true;
+    return steps.some((step) => isInside(this.#root, step) && this.#isChanged(step));
   }
 
-  /** Those that have a name, wherever they are. */
-  named(name: string): readonly string[] {
-    return [...this.#files].filter((path) => path.endsWith(`/${name}`) || path.endsWith(`\\${name}`));
+  /** `wayTo` of it; thousands of files are in few folders. */
+  #stepsTo(path: string): readonly string[] {
+    const folder = dirname(path);
+    const known = this.#waysToFolders.get(folder) ?? wayTo(folder);
+    this.#waysToFolders.set(folder, known);
+    const own = join(known.at(-1) ?? folder, basename(path));
+    const isLink = lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return [...known.slice(0, -1), ...(isLink ? wayTo(own) : [own])];
+  }
+
+  #isChanged(absolute: string): boolean {
+    const path = relative(this.#root, absolute).split(sep).join("/");
+    const submodule = this.#submoduleOf(path);
+    if (submodule !== null) return this.#inside(submodule)?.has(absolute) ?? true;
+    const difference = this.#differences.get(path);
+    const now = lstatSync(absolute, { throwIfNoEntry: false });
+    if (now === undefined) return difference !== undefined;
+    return difference === undefined ? !this.#tracked.has(path) : !isSame(absolute, now, difference);
+  }
+
+  #submoduleOf(path: string): string | null {
+    for (const submodule of this.#submodules.keys()) if (path.startsWith(`${submodule}/`)) return submodule;
+    return null;
+  }
+
+  /** What has changed in a submodule; null where nobody can tell. */
+  #inside(path: string): ChangedPaths | null {
+    const known = this.#insides.get(path);
+    if (known !== undefined) return known;
+    const found = this.#changesIn(path);
+    this.#insides.set(path, found);
+    return found;
+  }
+
+  #changesIn(path: string): ChangedPaths | null {
+    const commit = this.#submodules.get(path) ?? null;
+    const folder = join(this.#root, path);
+    if (commit === null) return null;
+    try {
+      const repository = new GitRepository(folder);
+      return repository.root === folder ? new ChangedPaths(repository, { commit }) : null;
+    } catch (error) {
+      if (error instanceof GitError) return null;
+      throw error;
+    }
   }
 }
 
+/** What a revision has of a path that is not as it was, or may not be. */
 interface Difference {
-  /** From the root, with `/`. */
-  readonly path: string;
-  /** The blob that the revision has there; null where it has none. */
-  readonly before: string | null;
-  readonly isSubmodule: boolean;
+  readonly mode: string;
+  /** The name of the blob, or the commit of a submodule; null where the revision has nothing there. */
+  readonly blob: string | null;
 }
+
+const SUBMODULE = "160000";
+const LINK = "120000";
 
 /**
  * What git takes for changed: by what the index knows of files, without reading them, so that nothing that attributes or
  * configuration name is run.
  */
-function differencesFrom(root: string, commit: string): readonly Difference[] {
+function differencesFrom(root: string, commit: string): ReadonlyMap<string, Difference> {
   const args = ["diff-index", "-z", "--no-renames", "--ignore-submodules=dirty", commit, "--"];
   const parts = `${runGit(root, args).output}`.split("\0");
-  const differences: Difference[] = [];
+  const differences = new Map<string, Difference>();
   // `:OLDMODE NEWMODE OLDBLOB NEWBLOB STATUS`, and then the path.
   for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [oldMode = "", newMode = "", before = ""] = (parts[at] ?? "").slice(1).split(" ");
-    differences.push({
-      path: parts[at + 1] ?? "",
-      before: /^0+$/.test(before) ? null : before,
-      isSubmodule: oldMode === SUBMODULE || newMode === SUBMODULE,
-    });
+    const [mode = "", , blob = ""] = (parts[at] ?? "").slice(1).split(" ");
+    differences.set(parts[at + 1] ?? "", { mode, blob: /^0+$/.test(blob) ? null : blob });
   }
   return differences;
 }
 
-const SUBMODULE = "160000";
+/** The files that git answers for, and the submodules with the commits that the index has of them. */
+function trackedIn(root: string) {
+  const tracked = new Set<string>();
+  const submodules = new Map<string, string>();
+  // `TAG MODE BLOB STAGE\tPATH`; of files that it is told not to look at, and of conflicts, the tag is another than H.
+  for (const entry of `${runGit(root, ["ls-files", "-z", "--stage", "-v"]).output}`.split("\0")) {
+    const tab = entry.indexOf("\t");
+    const path = entry.slice(tab + 1);
+    const [tag, mode, blob = ""] = entry.slice(0, tab).split(" ");
+    if (mode === SUBMODULE) submodules.set(path, blob);
+    else if (tag === "H") tracked.add(path);
+  }
+  return { tracked, submodules };
+}
 
 /** Bytes of a file that is compared; a larger one counts as changed. */
 const LARGEST_COMPARED = 16 * 1024 * 1024;
 
 /**
- * The paths without those whose content is what it was. Of a fresh copy of a working tree the index knows nothing, and then git
- * names all files. Line ends may be others: a checkout makes them so.
+ * Whether a file is what it was after all: of a fresh copy of a working tree the index knows nothing, and then git names all files. Line
+ * ends may be others, since a checkout makes them so.
  */
-function withoutEqual(root: string, differences: readonly Difference[]): readonly string[] {
-  const names = differences.flatMap(({ before }) => before ?? []);
-  const blobs = readBlobs(root, names, LARGEST_COMPARED);
-  return differences
-    .filter(({ path, before }) => {
-      const blob = before === null ? undefined : blobs.get(before);
-      if (blob?.kind !== "bytes") return true;
-      const now = contentOf(join(root, path));
-      return now === null || !withPlainLineEnds(now).equals(withPlainLineEnds(blob.bytes));
-    })
-    .map(({ path }) => path);
+function isSame(path: string, now: Stats, { mode, blob }: Difference): boolean {
+  if (blob === null) return false;
+  if (now.isSymbolicLink())
+    return mode === LINK && blobNameOf(Buffer.from(readlinkSync(path)), blob) === blob;
+  if (!now.isFile() || mode === LINK || mode === SUBMODULE) return false;
+  const read = readBounded(path, LARGEST_COMPARED);
+  if (read.kind !== "bytes") return false;
+  const { bytes } = read;
+  if (blobNameOf(bytes, blob) === blob) return true;
+  if (!bytes.includes("\r\n")) return false;
+  return blobNameOf(Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1"), blob) === blob;
 }
 
-function contentOf(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
-}
-
-function withPlainLineEnds(bytes: Buffer): Buffer {
-  return bytes.includes("\r\n")
-    ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1")
-    : bytes;
-}
-
-/** New files that nobody has told git about, but for those that it is to ignore. */
-function untrackedIn(root: string): readonly string[] {
-  const { output } = runGit(root, ["ls-files", "-z", "--others", "--exclude-standard"]);
-  return `${output}`.split("\0").filter((path) => path !== "");
+/** What git calls a blob: a hash of the kind that the repository has, as a name of it shows. */
+function blobNameOf(bytes: Buffer, like: string): string {
+  const hash = createHash(like.length === 64 ? "sha256" : "sha1");
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
