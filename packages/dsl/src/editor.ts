@@ -8,6 +8,7 @@ export {
   analyse,
   analyseAtOnce,
   orderLeftBy,
+  reachLeftBy,
   responseDecidedBy,
 } from "./analysis/analyse.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";

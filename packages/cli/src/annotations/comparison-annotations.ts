@@ -65,11 +65,15 @@ function comparedAnnotations(compared: ComparedMappings, path: string): readonly
       return annotation("recorded-answer-changed", place, exampleInWords(change));
     }),
     ...undecided.map((change) => {
-      const rules = `decided before by ${ruleInWords(ruleAt(mappingBefore, change.before))}, now by ${ruleInWords(ruleAt(mappingAfter, change.after))}`;
+      const [old, now] = [ruleAt(mappingBefore, change.before), ruleAt(mappingAfter, change.after)];
+      const which =
+        old === null && now === null
+          ? "other responses"
+          : `responses that are decided before by ${ruleInWords(old)}, now by ${ruleInWords(now)},`;
       return annotation(
         "change-not-decided",
         placeOf(change),
-        `it is not known whether responses that are ${rules} get another verdict: ${change.reason}`,
+        `it is not known whether ${which} get another verdict: ${change.reason}`,
       );
     }),
     ...(unlisted === 0 ? [] : [annotation("verdict-changed", beginningOf(path), unlistedInWords(unlisted))]),

@@ -1,5 +1,5 @@
-import { type Rule, reachability } from "@responses/dsl";
-import { type Analysis, orderLeftBy, reasonInWords } from "@responses/dsl/editor";
+import type { Rule } from "@responses/dsl";
+import { type Analysis, orderLeftBy, reachLeftBy, reasonInWords } from "@responses/dsl/editor";
 
 /** A question about a rule that has no answer, and why. */
 export interface UndecidedRule {
@@ -12,12 +12,9 @@ export interface UndecidedRule {
 /** The questions about the rules of a mapping's own file that have none: those of each kind in the order of the rules. */
 export function undecidedRules(analysis: Analysis): readonly UndecidedRule[] {
   if (analysis.linked.kind === "refused") return [];
-  const { mapping } = analysis.linked;
-  const reach = reachability(mapping).flatMap((answer, place): readonly UndecidedRule[] => {
-    const rule = mapping.rules[place];
-    if (answer.kind !== "undecided" || rule === undefined || rule.file.path !== mapping.file.path) return [];
-    return [{ rule, question: "reach", reason: reasonInWords(answer.reason) }];
-  });
+  const reach = reachLeftBy(analysis).map(
+    ({ rule, reason }): UndecidedRule => ({ rule, question: "reach", reason: reasonInWords(reason) }),
+  );
   const { rules, reason } = orderLeftBy(analysis);
   const order = rules.map(
     (rule): UndecidedRule => ({ rule, question: "order", reason: reasonInWords(reason) }),

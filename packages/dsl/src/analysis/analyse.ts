@@ -62,6 +62,23 @@ export function responseDecidedBy({ run, memory }: Analysis, rule: Rule): ShownR
   return answer?.kind === "reachable" ? answer.witness : null;
 }
 
+/** The rules of the mapping's own file of which it is not known whether they can decide, and why. */
+export function reachLeftBy({ run, memory }: Analysis): readonly LeftRule[] {
+  const { rules = [], file } = run?.mapping ?? {};
+  return (memory?.knowledge.reachability.rules ?? []).flatMap(({ answer }, place) => {
+    const rule = rules[place];
+    return answer.kind === "undecided" && rule !== undefined && rule.file.path === file?.path
+      ? [{ rule, reason: answer.reason }]
+      : [];
+  });
+}
+
+/** A rule about which a question has no answer, and why. */
+export interface LeftRule {
+  readonly rule: Rule;
+  readonly reason: ReachabilityReason;
+}
+
 /**
  * The rules of the mapping's own file for which not all likely responses were looked for that another rule holds for, too; it would have
  * taken too many steps, as the reason says.

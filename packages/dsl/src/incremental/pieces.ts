@@ -7,7 +7,10 @@ export type Pieces<Item> = readonly (readonly Item[])[];
 /** Items in a piece at most. */
 const LARGEST = 128;
 
-/** A piece that would be shorter takes in the next one, so that after many edits there are not more and more of them. */
+/**
+ * A piece that would be shorter takes in the next one, or at the end the one before it, so that after many edits there are not more and
+ * more of them.
+ */
 const SMALLEST = 32;
 
 /** Cuts a list; pieces of an earlier list that are in it at the same distance from one of its ends are taken over. Linear. */
@@ -28,6 +31,7 @@ export function cutIntoPieces<Item>(items: readonly Item[], earlier: Pieces<Item
   if (start === end && tail === head) return earlier;
   for (; end > start && end - start < SMALLEST && tail < earlier.length; tail++)
     end += earlier[tail]?.length ?? 0;
+  for (; end > start && end - start < SMALLEST && head > 0; head--) start -= earlier[head - 1]?.length ?? 0;
   return [...earlier.slice(0, head), ...evenParts(items.slice(start, end)), ...earlier.slice(tail)];
 }
 

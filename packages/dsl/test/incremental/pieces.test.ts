@@ -58,3 +58,14 @@ test("items that come and go one by one leave no more and more pieces", () => {
   // Ten pieces hold them; halves of pieces that grew make twice as many, and short ones are taken in by their neighbours.
   expect(pieces.length).toBeLessThanOrEqual(1_280 / 32);
 });
+
+test("items that are added at the end one by one leave no more and more pieces", () => {
+  let items: readonly object[] = [];
+  let pieces: Pieces<object> = [];
+  for (let edit = 0; edit < 2_000; edit++) {
+    items = [...items, item()];
+    pieces = cutIntoPieces(items, pieces);
+  }
+  expect(pieces.flat()).toEqual(items);
+  expect(pieces.length).toBeLessThanOrEqual(2_000 / 32);
+});
