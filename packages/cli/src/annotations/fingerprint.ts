@@ -5,8 +5,8 @@ import type { AnnotationKind } from "./annotation.js";
  * The fingerprint of what is said of a statement: made of its kind and the statement as the formatter writes it, so that neither
  * lines that come and go above nor a new layout change it.
  *
- * @param statement `normalisedStatement`, or nothing for what is said of a whole file
+ * @param statement `normalisedStatement`, empty for what is said of a whole file
  */
-export function fingerprintOf(kind: AnnotationKind, statement = ""): string {
+export function fingerprintOf(kind: AnnotationKind, statement: string): string {
   return fnvHash(`${kind}\n${statement}`);
 }

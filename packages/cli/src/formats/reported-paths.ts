@@ -5,6 +5,8 @@ import { isInside, realPathOf, repositoryRootOf, withSlashes } from "@responses/
 export class ReportedPaths {
   readonly #folder: string;
   readonly #root: string;
+  /** Thousands of results stand in few files, and each path costs a call of the system. */
+  readonly #known = new Map<string, string>();
 
   /**
    * @param folder where the run's own paths start, absolute
@@ -31,6 +33,12 @@ export class ReportedPaths {
 
   /** The path with `/` between its parts; of a file elsewhere the absolute one. */
   of(file: string): string {
+    const known = this.#known.get(file) ?? this.#pathOf(file);
+    this.#known.set(file, known);
+    return known;
+  }
+
+  #pathOf(file: string): string {
     const path = realPathOf(resolve(this.#folder, file));
     return withSlashes(isInside(this.#root, path) ? relative(this.#root, path) || "." : path);
   }
