@@ -4,6 +4,7 @@ import { includedPaths, LARGEST_SOURCE } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource } from "./file-source.js";
 import { mayHold } from "./held-text.js";
+import type { NamedFiles } from "./named-files.js";
 import { withSlashes } from "./paths.js";
 
 /** A mapping file with its includes put in place, and the file by itself. */
@@ -116,6 +117,15 @@ export class MappingFiles {
     const shown = this.#shownPathOf(resolve(this.#folder, path), path);
     this.#contents.set(shown, content);
     this.#outcomes.delete(shown);
+  }
+
+  /** Takes over what is known of where files are, by what the user calls them, so that the system is not asked again. */
+  know({ realPaths }: Pick<NamedFiles, "realPaths">): void {
+    for (const [shown, real] of realPaths) {
+      if (this.#shownPaths.has(real) || this.#realPaths.has(shown)) continue;
+      this.#shownPaths.set(real, shown);
+      this.#realPaths.set(shown, real);
+    }
   }
 
   /** The real paths of all files that were asked for, also of those that are not there. */

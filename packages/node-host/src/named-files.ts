@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, normalize, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
 import { matchesGlob } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
@@ -9,6 +9,8 @@ import type { ProjectFiles } from "./project-files.js";
 export interface NamedFiles {
   /** Each once, in the order of the names and then of their paths. */
   readonly paths: readonly string[];
+  /** For each of them the path without symbolic links. */
+  readonly realPaths: ReadonlyMap<string, string>;
   /** For each of them the folder that its name gives: below it the file has its place in a tree of outputs. */
   readonly bases: ReadonlyMap<string, string>;
   /** The folders that were looked through. */
@@ -44,6 +46,7 @@ class Search {
   readonly #source: FileSource;
   /** The files' paths, by their real paths. */
   readonly #paths = new Map<string, string>();
+  readonly #realPaths = new Map<string, string>();
   readonly #bases = new Map<string, string>();
   readonly #folders = new Set<string>();
   readonly #missing: string[] = [];
@@ -58,6 +61,7 @@ class Search {
   result(): NamedFiles {
     return {
       paths: [...this.#paths.values()],
+      realPaths: this.#realPaths,
       bases: this.#bases,
       folders: [...this.#folders],
       missing: this.#missing,
@@ -78,7 +82,7 @@ class Search {
     const path = normalize(name);
     const there = this.#whatIsAt(path);
     if (there.kind === "folder") await this.#walk(path, () => true);
-    else if (there.kind === "file") this.#add(path, dirname(path));
+    else if (there.kind === "file") this.#add(path, dirname(path), this.#realPathOf(path));
     else if (isGlob(name)) await this.#takeGlob(withSlashes(path));
     else {
       this.#missing.push(path);
@@ -99,7 +103,7 @@ class Search {
   }
 
   async #walk(base: string, isWanted: (path: string) => boolean): Promise<void> {
-    const found: string[] = [];
+    const found = new Map<string, "file" | "link">();
     const enters = (path: string): boolean => !this.#projects.ignores(join(base, path));
     for await (const step of this.#source.walk(resolve(this.#folder, base), enters)) {
       const path = join(base, step.path);
@@ -113,11 +117,26 @@ class Search {
         case "file":
         case "link": {
           const isFile = isWanted(withSlashes(path)) && (step.kind === "file" || this.#leadsToFile(path));
-          if (isFile && !this.#projects.ignores(path)) found.push(path);
+          if (isFile && !this.#projects.ignores(path)) found.set(path, step.kind);
         }
       }
     }
-    for (const path of found.sort()) this.#add(path, base);
+    const folders = new Map<string, string>();
+    for (const path of [...found.keys()].sort()) {
+      if (found.get(path) === "link") {
+        this.#add(path, base, this.#realPathOf(path));
+        continue;
+      }
+      // Thousands of files are in few folders, and asking the system takes longer than anything else here.
+      const own = dirname(path);
+      const folder = folders.get(own) ?? this.#realPathOf(own);
+      folders.set(own, folder);
+      this.#add(path, base, join(folder, basename(path)));
+    }
+  }
+
+  #realPathOf(path: string): string {
+    return this.#source.realPathOf(resolve(this.#folder, path));
   }
 
   /** A link that leads nowhere is none (editors make such locks); one that can't be followed is told when it is read. */
@@ -126,11 +145,12 @@ class Search {
     return kind === "file" || kind === "unknown";
   }
 
-  #add(path: string, base: string): void {
-    const real = this.#source.realPathOf(resolve(this.#folder, path));
+  #add(path: string, base: string, real: string): void {
     if (this.#paths.has(real)) return;
-    this.#paths.set(real, withSlashes(path));
-    this.#bases.set(withSlashes(path), base);
+    const shown = withSlashes(path);
+    this.#paths.set(real, shown);
+    this.#realPaths.set(shown, real);
+    this.#bases.set(shown, base);
   }
 
   #whatIsAt(path: string): WhatIsThere {

@@ -9,32 +9,47 @@ import type { Inputs } from "./inputs.js";
  * any number of files, nor a project file above them is another than at the revision, gone or new. Throws a Problem where git
  * can't tell.
  *
+ * @param gathering what is narrowed; git is asked while the files are found and read
  * @param since the revision to compare with, as the user wrote it; null for the one that the change is meant for. Of a branch the
  *   commit counts at which HEAD left it
  */
-export function narrowToChanged(inputs: Inputs, since: string | null): Inputs {
-  const { files, found } = inputs;
+export async function narrowToChanged(gathering: Promise<Inputs>, since: string | null): Promise<Inputs> {
+  const [{ inputs, filesOf }, { repository, base, changed }] = await Promise.all([
+    gathering.then(withFiles),
+    changeSince(since),
+  ]);
+  const projects = new ChangedProjects(repository.root, changed);
+  const isTouched = (path: string): boolean =>
+    filesOf.get(path)?.some((one) => changed.has(one) || projects.isChangedFor(dirname(one))) ?? true;
+  const { found } = inputs;
+  return {
+    ...inputs,
+    found: { ...found, paths: found.paths.filter(isTouched) },
+    narrowing: { since: base, among: found.paths.length },
+  };
+}
+
+/** With the inputs the files that each mapping file stands on, itself among them; without those of which one can't be read. */
+function withFiles(inputs: Inputs) {
+  const filesOf = new Map<string, readonly string[]>();
+  for (const path of inputs.found.paths) {
+    try {
+      filesOf.set(path, [...inputs.files.filesOf(path)]);
+    } catch {
+      // Whatever keeps it from being read is told when it is worked at.
+    }
+  }
+  return { inputs, filesOf };
+}
+
+async function changeSince(since: string | null) {
   const repository = new GitRepository(process.cwd());
   if (!repository.hasWorkingTree)
     throw new UsageError("a bare repository has no working tree, so nothing in it has changed");
   const named = repository.resolve(since ?? baseOf(repository));
   const left = repository.mergeBase(named, repository.resolve("HEAD"));
   const base = left.commit === named.commit ? named : left;
-  const changed = new ChangedPaths(repository, base);
-  const projects = new ChangedProjects(repository.root, changed);
-  const isTouched = (path: string): boolean => {
-    try {
-      return [...files.filesOf(path)].some((one) => changed.has(one) || projects.isChangedFor(dirname(one)));
-    } catch {
-      // Whatever keeps it from being read is told when it is worked at.
-      return true;
-    }
-  };
-  return {
-    ...inputs,
-    found: { ...found, paths: found.paths.filter(isTouched) },
-    narrowing: { since: base, among: found.paths.length },
-  };
+  return { repository, base, changed: await ChangedPaths.startSince(repository, base) };
 }
 
 /** The revision that a change is meant for, as the place says where this runs, or else the repository. */

@@ -50,12 +50,20 @@ export async function gatherInputs(args: readonly string[], stdinFilename?: stri
   if (stdinFilename !== undefined)
     throw new UsageError("--stdin-filename is for standard input: give - as the path");
   const found = await findNamedFiles(args.length === 0 ? ["."] : args, folder, projects);
+  files.know(found);
   return { files, projects, found, narrowing: null };
 }
 
 async function provideStandardInput(files: MappingFiles, path: string): Promise<NamedFiles> {
   files.provide(path, (await readInput(STANDARD_INPUT)).bytes);
-  return { paths: [path], bases: new Map([[path, dirname(path)]]), folders: [], missing: [], problems: [] };
+  return {
+    paths: [path],
+    realPaths: new Map(),
+    bases: new Map([[path, dirname(path)]]),
+    folders: [],
+    missing: [],
+    problems: [],
+  };
 }
 
 /**

@@ -19,8 +19,9 @@ export async function perform(
   run: (inputs: Inputs) => void,
 ): Promise<void> {
   const once = async (): Promise<WatchedPaths> => {
-    const all = await gatherInputs(args, stdinFilename);
-    const inputs = changed === true || since !== undefined ? narrowToChanged(all, since ?? null) : all;
+    const gathering = gatherInputs(args, stdinFilename);
+    const isNarrowed = changed === true || since !== undefined;
+    const inputs = await (isNarrowed ? narrowToChanged(gathering, since ?? null) : gathering);
     run(inputs);
     return watchedPaths(inputs);
   };

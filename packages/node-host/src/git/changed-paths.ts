@@ -5,7 +5,7 @@ import { readBounded } from "../bounded-read.js";
 import { isInside } from "../paths.js";
 import { wayTo } from "../way-to.js";
 import { GitError } from "./git-error.js";
-import { runGit } from "./git-process.js";
+import { type GitAnswer, runGit, startGit } from "./git-process.js";
 import { GitRepository, type Revision } from "./git-repository.js";
 
 /**
@@ -14,27 +14,36 @@ import { GitRepository, type Revision } from "./git-repository.js";
  */
 export class ChangedPaths {
   readonly #root: string;
-  /** From the root, with `/`, as all paths here. */
-  readonly #tracked: ReadonlySet<string>;
+  /** What git answers for, from the root, with `/`, as all paths here. */
+  readonly #tracked: Tracked;
   readonly #differences: ReadonlyMap<string, Difference>;
   /** Submodules with the commit that the revision has of each; null for one that it has not. */
   readonly #submodules: ReadonlyMap<string, string | null>;
   readonly #insides = new Map<string, ChangedPaths | null>();
   readonly #waysToFolders = new Map<string, readonly string[]>();
 
-  /** Asks git; throws a GitError where git can't tell. */
-  constructor(repository: GitRepository, { commit }: Pick<Revision, "commit">) {
-    this.#root = repository.root;
-    this.#differences = differencesFrom(this.#root, commit);
-    const { tracked, submodules } = trackedIn(this.#root);
-    this.#tracked = tracked;
+  private constructor(root: string, differences: GitAnswer, listing: GitAnswer) {
+    this.#root = root;
+    this.#differences = differencesIn(differences);
+    this.#tracked = trackedIn(listing);
     this.#submodules = new Map(
-      [...submodules].map(([path, current]) => {
+      [...this.#tracked.submodules].map(([path, current]) => {
         const difference = this.#differences.get(path);
         if (difference === undefined) return [path, current];
         return [path, difference.mode === SUBMODULE ? difference.blob : null];
       }),
     );
+  }
+
+  /** Asks git about the files of a repository's working tree; throws a GitError where git can't tell. */
+  static since({ root }: GitRepository, { commit }: Pick<Revision, "commit">): ChangedPaths {
+    return new ChangedPaths(root, runGit(root, differencesFrom(commit)), runGit(root, LISTING));
+  }
+
+  /** The same while something else is done. */
+  static async startSince({ root }: GitRepository, { commit }: Revision): Promise<ChangedPaths> {
+    const answers = [startGit(root, differencesFrom(commit)), startGit(root, LISTING)] as const;
+    return new ChangedPaths(root, ...(await Promise.all(answers)));
   }
 
   /**
@@ -54,18 +63,27 @@ export class ChangedPaths {
     const known = this.#waysToFolders.get(folder) ?? wayTo(folder);
     this.#waysToFolders.set(folder, known);
     const own = join(known.at(-1) ?? folder, basename(path));
-    const isLink = lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    return [...known.slice(0, -1), ...(isLink ? wayTo(own) : [own])];
+    return [...known.slice(0, -1), ...(this.#isFileAsItWas(this.#fromRoot(own)) ? [own] : wayTo(own))];
+  }
+
+  #fromRoot(absolute: string): string {
+    return relative(this.#root, absolute).split(sep).join("/");
+  }
+
+  /** Whether git says that there is a regular file, and the one that was. */
+  #isFileAsItWas(path: string): boolean {
+    return this.#tracked.files.has(path) && !this.#differences.has(path);
   }
 
   #isChanged(absolute: string): boolean {
-    const path = relative(this.#root, absolute).split(sep).join("/");
+    const path = this.#fromRoot(absolute);
+    if (this.#isFileAsItWas(path)) return false;
     const submodule = this.#submoduleOf(path);
     if (submodule !== null) return this.#inside(submodule)?.has(absolute) ?? true;
     const difference = this.#differences.get(path);
     const now = lstatSync(absolute, { throwIfNoEntry: false });
     if (now === undefined) return difference !== undefined;
-    return difference === undefined ? !this.#tracked.has(path) : !isSame(absolute, now, difference);
+    return difference === undefined ? !this.#tracked.links.has(path) : !isSame(absolute, now, difference);
   }
 
   #submoduleOf(path: string): string | null {
@@ -88,7 +106,7 @@ export class ChangedPaths {
     if (commit === null) return null;
     try {
       const repository = new GitRepository(folder);
-      return repository.root === folder ? new ChangedPaths(repository, { commit }) : null;
+      return repository.root === folder ? ChangedPaths.since(repository, { commit }) : null;
     } catch (error) {
       if (error instanceof GitError) return null;
       throw error;
@@ -107,12 +125,15 @@ const SUBMODULE = "160000";
 const LINK = "120000";
 
 /**
- * What git takes for changed: by what the index knows of files, without reading them, so that nothing that attributes or
+ * Asks what git takes for changed: by what the index knows of files, without reading them, so that nothing that attributes or
  * configuration name is run.
  */
-function differencesFrom(root: string, commit: string): ReadonlyMap<string, Difference> {
-  const args = ["diff-index", "-z", "--no-renames", "--ignore-submodules=dirty", commit, "--"];
-  const parts = `${runGit(root, args).output}`.split("\0");
+function differencesFrom(commit: string): readonly string[] {
+  return ["diff-index", "-z", "--no-renames", "--ignore-submodules=dirty", commit, "--"];
+}
+
+function differencesIn({ output }: GitAnswer): ReadonlyMap<string, Difference> {
+  const parts = `${output}`.split("\0");
   const differences = new Map<string, Difference>();
   // `:OLDMODE NEWMODE OLDBLOB NEWBLOB STATUS`, and then the path.
   for (let at = 0; at + 1 < parts.length; at += 2) {
@@ -122,19 +143,30 @@ function differencesFrom(root: string, commit: string): ReadonlyMap<string, Diff
   return differences;
 }
 
-/** The files that git answers for, and the submodules with the commits that the index has of them. */
-function trackedIn(root: string) {
-  const tracked = new Set<string>();
+/** What git answers for. */
+interface Tracked {
+  readonly files: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+  /** With the commits that the index has of them. */
+  readonly submodules: ReadonlyMap<string, string>;
+}
+
+/** Asks what git tracks. */
+const LISTING = ["ls-files", "-z", "--stage", "-v"];
+
+function trackedIn({ output }: GitAnswer): Tracked {
+  const files = new Set<string>();
+  const links = new Set<string>();
   const submodules = new Map<string, string>();
   // `TAG MODE BLOB STAGE\tPATH`; of files that it is told not to look at, and of conflicts, the tag is another than H.
-  for (const entry of `${runGit(root, ["ls-files", "-z", "--stage", "-v"]).output}`.split("\0")) {
+  for (const entry of `${output}`.split("\0")) {
     const tab = entry.indexOf("\t");
     const path = entry.slice(tab + 1);
     const [tag, mode, blob = ""] = entry.slice(0, tab).split(" ");
     if (mode === SUBMODULE) submodules.set(path, blob);
-    else if (tag === "H") tracked.add(path);
+    else if (tag === "H") (mode === LINK ? links : files).add(path);
   }
-  return { tracked, submodules };
+  return { files, links, submodules };
 }
 
 /** Bytes of a file that is compared; a larger one counts as changed. */

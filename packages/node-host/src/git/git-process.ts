@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ExecFileException, execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { codeOf, reasonOf } from "../failure-reason.js";
 import { GitError } from "./git-error.js";
@@ -42,36 +42,72 @@ const ALWAYS = [
  * `--end-of-options` or go through standard input. Throws a GitError if it can't be run, fails or prints too much.
  */
 export function runGit(folder: string, args: readonly string[], options: GitOptions = {}): GitAnswer {
-  const { input = "", most = MOST_OUTPUT, isAnswer = () => false } = options;
+  const { input = "", most = MOST_OUTPUT } = options;
+  const settings = { ...settingsIn(folder), input, maxBuffer: most };
+  const { error, ...ended } = spawnSync("git", [...ALWAYS, ...args], settings);
+  const failure = error === undefined ? null : { code: codeOf(error), reason: reasonOf(error) };
+  return answerOf({ ...ended, failure }, folder, args, options);
+}
+
+/** Starts git in a folder, with nothing to read, as `runGit` runs it: the promise is rejected with its GitErrors. */
+export function startGit(folder: string, args: readonly string[]): Promise<GitAnswer> {
+  return new Promise((settle, refuse) => {
+    const settings = { ...settingsIn(folder), encoding: "buffer", maxBuffer: MOST_OUTPUT } as const;
+    const child = execFile("git", [...ALWAYS, ...args], settings, (error, stdout, stderr) => {
+      const { exitCode: status, signalCode: signal } = child;
+      try {
+        settle(answerOf({ status, signal, stdout, stderr, failure: failureIn(error) }, folder, args, {}));
+      } catch (fault) {
+        refuse(fault);
+      }
+    });
+    child.stdin?.end();
+  });
+}
+
+function settingsIn(folder: string) {
+  return { cwd: folder, env: environment(), timeout: LONGEST_MILLISECONDS, windowsHide: true };
+}
+
+/** How a process ended. */
+interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+  /** Why it could not be run to its end; null where it ended by itself, well or not. */
+  readonly failure: { readonly code: string; readonly reason: string } | null;
+}
+
+function failureIn(error: ExecFileException | null): Ended["failure"] {
+  if (error?.killed === true) return { code: "ETIMEDOUT", reason: reasonOf(error) };
+  return typeof error?.code === "string" ? { code: error.code, reason: reasonOf(error) } : null;
+}
+
+/** Throws a GitError unless it is an answer. */
+function answerOf(ended: Ended, folder: string, args: readonly string[], options: GitOptions): GitAnswer {
+  const { status, signal, stdout, failure } = ended;
   const command = args[0] ?? "";
   const failed = (reason: string): GitError => new GitError({ kind: "git-failed", command, reason });
-  const { status, signal, stdout, stderr, error } = spawnSync("git", [...ALWAYS, ...args], {
-    cwd: folder,
-    env: environment(),
-    input,
-    maxBuffer: most,
-    timeout: LONGEST_MILLISECONDS,
-    windowsHide: true,
-  });
-  if (error !== undefined) {
-    switch (codeOf(error)) {
-      case "ENOBUFS":
-        throw failed("it prints more than can be read");
-      case "ETIMEDOUT":
-        throw failed("it gave no answer in two minutes");
-      case "ENOENT":
-        if (!existsSync(folder)) throw failed(`the folder ${folder} is gone`);
-        throw new GitError({ kind: "git-missing", reason: "there is no such program" });
-      case "EPIPE":
-        // It read its input no further, and says why.
-        break;
-      default:
-        throw new GitError({ kind: "git-missing", reason: reasonOf(error) });
-    }
+  switch (failure?.code) {
+    case undefined:
+    case "EPIPE":
+      // It read its input no further, and says why.
+      break;
+    case "ENOBUFS":
+    case "ERR_CHILD_PROCESS_STDIO_MAXBUFFER":
+      throw failed("it prints more than can be read");
+    case "ETIMEDOUT":
+      throw failed("it gave no answer in two minutes");
+    case "ENOENT":
+      if (!existsSync(folder)) throw failed(`the folder ${folder} is gone`);
+      throw new GitError({ kind: "git-missing", reason: "there is no such program" });
+    default:
+      throw new GitError({ kind: "git-missing", reason: failure?.reason ?? "" });
   }
   if (status === null) throw failed(`it was ended by ${signal ?? "a signal"}`);
-  const said = `${stderr}`;
-  if (status !== 0 && !isAnswer(status, said)) throw faultOf(said, status, command, folder);
+  const said = `${ended.stderr}`;
+  if (status !== 0 && options.isAnswer?.(status, said) !== true) throw faultOf(said, status, command, folder);
   return { exitCode: status, output: stdout };
 }
 

@@ -18,13 +18,14 @@ export class GitRepository {
 
   /** The repository that a folder is in. Throws a GitError if it is in none. */
   constructor(folder: string) {
-    const [inside, gitFolder] = splitOnce(
-      lineOf(runGit(folder, ["rev-parse", "--is-inside-work-tree", "--absolute-git-dir"])),
-    );
+    // Git prints the first answer also where it then fails, since the repository has no working tree.
+    const args = ["rev-parse", "--is-inside-work-tree", "--show-toplevel"];
+    const isBare = (_: number, said: string): boolean => said.includes("must be run in a work tree");
+    const [inside, topFolder] = splitOnce(lineOf(runGit(folder, args, { isAnswer: isBare })));
     this.hasWorkingTree = inside === "true";
-    this.root = this.hasWorkingTree
-      ? resolve(lineOf(runGit(folder, ["rev-parse", "--show-toplevel"])))
-      : resolve(gitFolder);
+    this.root = resolve(
+      this.hasWorkingTree ? topFolder : lineOf(runGit(folder, ["rev-parse", "--absolute-git-dir"])),
+    );
   }
 
   /** The commit that a text names, whatever way; null where there is none. */
@@ -84,5 +85,5 @@ function isOne(exitCode: number): boolean {
 
 function splitOnce(lines: string): readonly [string, string] {
   const end = lines.indexOf("\n");
-  return [lines.slice(0, end), lines.slice(end + 1)];
+  return end < 0 ? [lines, ""] : [lines.slice(0, end), lines.slice(end + 1)];
 }
