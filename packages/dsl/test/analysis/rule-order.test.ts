@@ -62,8 +62,13 @@ describe("a success rule above refusals", () => {
     { name: "that something is missing", success: 'success not keyword "refused"', lost: 2 },
     { name: "a word with a status", success: 'success status 200 and keyword "listed"', lost: 2 },
     {
-      name: "a word in a field that is no other rule's",
+      name: "a word in a field of sentences",
       success: 'success json "$.note" keyword "listed"',
+      lost: 1,
+    },
+    {
+      name: "a word in a field that says how it went",
+      success: 'success json "$.state" keyword "listed"',
       lost: 0,
     },
     { name: "a value", success: 'success json "$.state" exact "listed"', lost: 0 },

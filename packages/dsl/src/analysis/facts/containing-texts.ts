@@ -1,4 +1,5 @@
 import { memoized } from "../../incremental/memoized.js";
+import { type Field, lastNameOf } from "../../model/field.js";
 import type { Condition, PositiveTest, RuleModel, Test } from "../../model/mapping.js";
 import type { MappingText } from "../../model/mapping-text.js";
 import type { RuleOrder } from "../../model/rule-order.js";
@@ -8,11 +9,14 @@ import {
   type TextStretch,
   type TextTest,
   testedTexts,
+  textSearchedAnywhere,
   unanchoredTextOf,
 } from "../../model/tested-texts.js";
 import { type Predicate, predicateOf } from "../../plan/predicate.js";
 import { excludesOnOneText } from "../../plan/relations/predicate-relations.js";
 import { isWithoutWildcards } from "../../plan/relations/text-relations.js";
+import { isOfWords } from "../words/sentence-words.js";
+import { isForSentences, roleOfName } from "../words/verdict-names.js";
 import type { CheckedRule } from "./checked-rule.js";
 import type { OccurrenceCollector, OccurrenceSearch, Occurrences } from "./occurrences.js";
 import type { SearchedText } from "./searched-texts.js";
@@ -127,9 +131,16 @@ function matters(
   { rule: other, textTest, text: otherText, verdict, folded }: RuleText,
 ): boolean {
   if (verdictKey(rule.model) === verdict) return false;
-  if (field !== null && field.key !== textTest.field?.key) return false;
+  if (field !== null && field.key !== textTest.field?.key && !isSaidIn(field, textTest, otherText))
+    return false;
   if (rulesOutText(rule, test, folded) || asksForMore(rule, test, otherText)) return false;
   return !cannotBothHold(rule.model.condition, other.condition);
+}
+
+/** Whether a text that a rule looks for anywhere in the body can stand in a field, as a part of a sentence. */
+function isSaidIn(field: Field, textTest: TextTest, text: MappingText): boolean {
+  if (textTest.field !== null || textSearchedAnywhere({ textTest, text }) === null) return false;
+  return isForSentences(roleOfName(lastNameOf(field) ?? "")) && isOfWords(text.folded);
 }
 
 /** Whether the rule asks for something else in the body that is not in the other rule's text: then it is the particular one. */

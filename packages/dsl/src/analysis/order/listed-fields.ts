@@ -1,15 +1,11 @@
-import { subjectOf } from "../../bodies/example-subject.js";
-import { memoized } from "../../incremental/memoized.js";
 import { type Field, partsOf } from "../../model/field.js";
 import type { FieldPart } from "../../model/field-part.js";
 import type { ExampleModel } from "../../model/mapping.js";
 import { isListedName } from "../words/listed-names.js";
+import { PER_EXAMPLE, pickedInExample } from "./picked-in-example.js";
 
 /** Examples looked at at most: the first ones show whether a system answers with lists. */
 const MOST_LOOKED_AT = 50;
-
-/** What it costs at a guess to look at one of them, in microseconds. */
-const PER_EXAMPLE = 5;
 
 /** Which fields are likely to pick several values, each looked at once in the examples of a file. */
 export class LikelyLists {
@@ -36,7 +32,7 @@ export class LikelyLists {
 function isLikelyList(field: Field, examples: readonly ExampleModel[]): boolean {
   const parts = partsOf(field);
   if (parts.some(asksForAll)) return true;
-  const counts = examples.map((example) => pickedIn(example, field));
+  const counts = examples.map((example) => pickedInExample(example, field).count);
   if (counts.some((count) => count > 1)) return true;
   return counts.every((count) => count === 0) && parts.some(standsInListed);
 }
@@ -51,19 +47,4 @@ function standsInListed(part: FieldPart): boolean {
   const { steps, attribute } = part.path;
   const around = (attribute === null ? steps.slice(0, -1) : steps).at(-1);
   return around !== undefined && isListedName(around.name);
-}
-
-const countsOf = memoized((_: ExampleModel) => new Map<string, number>());
-
-/** How many values with a text the field picks; the same for as long as the example stands there. */
-function pickedIn(example: ExampleModel, field: Field): number {
-  const counts = countsOf(example);
-  let count = counts.get(field.key);
-  if (count === undefined) {
-    const subject = subjectOf(example);
-    count = subject.pick(field).filter(({ text }) => text !== null).length;
-    subject.forgetOldFields();
-    counts.set(field.key, count);
-  }
-  return count;
 }

@@ -8,6 +8,8 @@ import { testedTexts } from "../../model/tested-texts.js";
 import type { MadeResponse } from "../../reachability/responses.js";
 import { foldText } from "../../text/case-folding.js";
 import { wordsOf } from "../words/sentence-words.js";
+import { heldRefusals } from "./held-refusals.js";
+import { OtherFields } from "./other-fields.js";
 import { MOST_ABOVE, type PairSearch, type PlacedRule } from "./pair-search.js";
 import type { RecordedRules } from "./recorded-rules.js";
 import { canTakeFrom, type SuccessWidth, widthOf } from "./wide-success.js";
@@ -30,13 +32,21 @@ export interface TakenRefusal {
 const MOST_BELOW = 1_000;
 const MOST_TRIED = 12;
 
+/** What the rules below are held against. */
+interface Known {
+  readonly recorded: RecordedRules;
+  readonly otherFields: OtherFields;
+  readonly budget: StepBudget;
+}
+
 /** For each wide success rule of the own file the refusals that it takes. */
 export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals[]> {
   const { recorded } = search;
   const found: TakenRefusals[] = [];
   const budget = new StepBudget();
+  const otherFields = new OtherFields(recorded.examples);
   for (const rule of search.successesBefore(MOST_ABOVE)) {
-    const width = rule.isOwn ? widthOf(rule.model) : null;
+    const width = rule.isOwn ? widthIn(rule.model, recorded) : null;
     // A failing example says already what it takes.
     if (width === null || recorded.decidesFailing(rule.model)) continue;
     if (search.isExhausted) {
@@ -45,7 +55,7 @@ export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals
     }
     const below = search.rulesFrom(rule.place + 1, rule.place + 1 + MOST_BELOW);
     const refusals: TakenRefusal[] = [];
-    for (const refusal of likelyRefusals(rule, width, below, recorded)) {
+    for (const refusal of yield* likelyRefusals(rule, width, below, { recorded, otherFields, budget })) {
       if (search.isExhausted) {
         search.leave(rule);
         break;
@@ -53,7 +63,7 @@ export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals
       const { response, microseconds } = search.find(
         rule,
         refusal,
-        shapesFor(rule.model, refusal.model, recorded),
+        width.kind === "recorded" ? width.held.examples : shapesFor(rule.model, refusal.model, recorded),
       );
       if (response !== null) refusals.push({ place: refusal.place, response });
       if (budget.isSpentBy(microseconds)) yield;
@@ -63,18 +73,32 @@ export function* takenRefusals(search: PairSearch): Steps<readonly TakenRefusals
   return found;
 }
 
+/** In what a success rule is wide, by what it asks for, or else by the recorded refusals for which it holds. */
+function widthIn(success: RuleModel, recorded: RecordedRules): SuccessWidth | null {
+  const width = widthOf(success);
+  if (width !== null || success.outcome !== "success") return width;
+  const held = heldRefusals(success, recorded);
+  return held === null ? null : { kind: "recorded", held };
+}
+
 /** The rules below that are worth a search, the first ones. */
-function likelyRefusals(
+function* likelyRefusals(
   { model: success }: PlacedRule,
   width: SuccessWidth,
   below: Iterable<PlacedRule>,
-  recorded: RecordedRules,
-): readonly PlacedRule[] {
+  { recorded, otherFields, budget }: Known,
+): Steps<readonly PlacedRule[]> {
   const likely: PlacedRule[] = [];
   const takesStatus = statusTestOf(success);
   for (const rule of below) {
     const { model } = rule;
-    if (model.outcome === "success" || !canTakeFrom(width, model)) continue;
+    if (model.outcome === "success") continue;
+    if (!canTakeFrom(width, model)) {
+      if (width.kind !== "words" || width.field === null) continue;
+      const { isLikely, microseconds } = otherFields.lookAt(success, width.field, model);
+      if (budget.isSpentBy(microseconds)) yield;
+      if (!isLikely) continue;
+    }
     const statuses = Array.from(recorded.refusalStatuses(model));
     if (statuses.length > 0 && !statuses.some(takesStatus)) continue;
     if (recorded.areMeantSo(success, model)) continue;

@@ -3,9 +3,10 @@ import type { Field } from "../../model/field.js";
 import type { RuleModel, Test } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import { textSearchedAnywhere } from "../../model/tested-texts.js";
-import { isWordCharacter } from "../../text/character-classes.js";
 import { receivedIn } from "../facts/received-status.js";
-import { wordsOf } from "../words/sentence-words.js";
+import { isOfWords, wordsOf } from "../words/sentence-words.js";
+import type { HeldRefusals } from "./held-refusals.js";
+import { asksForAbsence, fieldsAskedFor } from "./other-fields.js";
 
 /** Why a success rule takes more than successes: what it asks for, a refusal can have as well. */
 export type SuccessWidth =
@@ -14,7 +15,9 @@ export type SuccessWidth =
   /** It only asks that something is missing. */
   | { readonly kind: "absence" }
   /** It looks for a word anywhere in the body, or in a field. */
-  | { readonly kind: "words"; readonly field: Field | null };
+  | { readonly kind: "words"; readonly field: Field | null }
+  /** It holds for recorded refusals, which rules above it take. */
+  | { readonly kind: "recorded"; readonly held: HeldRefusals };
 
 /** In what a rule is wide; null for one that is no success, or asks for more: a value, a piece of markup, two things at once. */
 export const widthOf = memoized((rule: RuleModel): SuccessWidth | null => {
@@ -32,14 +35,19 @@ export const widthOf = memoized((rule: RuleModel): SuccessWidth | null => {
   return areWords ? { kind: "words", field: test.field } : null;
 });
 
-/** Whether responses that are meant for a refusal rule can be among what such a success takes. */
-export function canTakeFrom(width: SuccessWidth, { condition }: RuleModel): boolean {
-  const tests = testsOf(condition);
+/**
+ * Whether responses that are meant for a refusal rule can be among what such a success takes, by what the rules ask of one body or
+ * field; of two fields `OtherFields` knows more.
+ */
+export function canTakeFrom(width: SuccessWidth, rule: RuleModel): boolean {
+  const tests = testsOf(rule.condition);
   switch (width.kind) {
     case "status":
       return ofBody(tests).some((test) => !asksForAbsence(test));
     case "absence":
       return tests.some((test) => !asksForAbsence(test));
+    case "recorded":
+      return fieldsAskedFor(rule).some(({ key }) => width.held.toldBy.has(key));
     case "words":
       return ofBody(tests).some((test) =>
         width.field === null ? !asksForAbsence(test) : looksInto(test, width.field),
@@ -49,11 +57,6 @@ export function canTakeFrom(width: SuccessWidth, { condition }: RuleModel): bool
 
 function ofBody(tests: readonly Test[]): readonly Test[] {
   return tests.filter(({ test }) => test.kind !== "status");
-}
-
-/** Whether the test holds where nothing is there. */
-function asksForAbsence({ negated, test }: Test): boolean {
-  return negated !== (test.kind === "empty");
 }
 
 /** Whether the test looks for a text somewhere in what the field picks. */
@@ -68,8 +71,5 @@ const MOST_WORDS = 1;
 /** Whether a text is a word as it stands in a sentence, without signs of JSON, XML or a form. */
 function isWord(folded: string): boolean {
   const count = wordsOf(folded).length;
-  if (count === 0 || count > MOST_WORDS) return false;
-  return Array.from(folded).every(
-    (character) => isWordCharacter(character.codePointAt(0) ?? 0) || /[ '.,!-]/.test(character),
-  );
+  return count > 0 && count <= MOST_WORDS && isOfWords(folded);
 }

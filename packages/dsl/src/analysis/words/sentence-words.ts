@@ -1,4 +1,4 @@
-import { isLetter } from "../../text/character-classes.js";
+import { isLetter, isWordCharacter } from "../../text/character-classes.js";
 
 /** A word of a sentence and where it stands. */
 export interface SentenceWord {
@@ -32,4 +32,11 @@ export function wordsOf(text: string): readonly SentenceWord[] {
 
 function isPartOfWord(character: string): boolean {
   return (character >= "0" && character <= "9") || isLetter(character.codePointAt(0) ?? 0);
+}
+
+/** Whether a folded text is as it stands in a sentence, without signs of JSON, XML or a form. */
+export function isOfWords(text: string): boolean {
+  return Array.from(text).every(
+    (character) => isWordCharacter(character.codePointAt(0) ?? 0) || /[ '.,!-]/.test(character),
+  );
 }

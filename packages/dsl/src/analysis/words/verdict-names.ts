@@ -38,3 +38,8 @@ export function roleOfName(name: string): FieldRole {
   if (/^(?:response|status|result)(?:text|message|msg|desc|description)$/.test(plain)) return "verdict";
   return ROLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? "other";
 }
+
+/** Whether systems write sentences into fields that are for this, in which a word is not all that is said. */
+export function isForSentences(role: FieldRole): boolean {
+  return role === "message" || role === "error";
+}
