@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { commitAll, git, repositoryWith } from "@responses/testing/git-repository";
+import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
 import { junitCases, saidInGithub, saidInGitlab, saidInSarif } from "./support/read-reports.js";
 
@@ -86,6 +87,11 @@ describe("--format and --output", () => {
       ["--format", "xml"],
       "Allowed choices are pretty, json, markdown, sarif, github, gitlab, junit.",
     ],
+    [
+      "pages that are at no address",
+      ["--format", "sarif", "--checks-page", "docs/checks.md"],
+      "Allowed are addresses that begin with https://",
+    ],
   ])("%s is refused, and nothing is written", async (_, args, message) => {
     const cwd = folderWith({ "a.responses": WRONG, "b.responses": WRONG });
     const { stderr, exitCode } = await run(["check", "a.responses", ...args], { cwd });
@@ -121,6 +127,18 @@ describe("--format and --output", () => {
     expect(readdirSync(cwd).sort()).toEqual(["a.responses", "file", "folder", "g"]);
     expect(readdirSync(join(cwd, "folder"))).toEqual([]);
   });
+});
+
+test.each([
+  ["https://x.example/checks", "https://x.example/checks#keyword-inside-word", "https://x.example/checks"],
+  ["https://x.example/{name}.html", "https://x.example/keyword-inside-word.html", "https://x.example/"],
+])("SARIF says where the pages of findings are: %s", async (pages, page, all) => {
+  const cwd = folderWith({ "a.responses": WRONG });
+  const { stdout } = await run(["check", "--format", "sarif", "--checks-page", pages], { cwd });
+  const log: Log = JSON.parse(stdout);
+  const driver = log.runs[0]?.tool.driver;
+  expect(driver?.informationUri).toBe(all);
+  expect(driver?.rules?.map(({ name, helpUri }) => [name, helpUri])).toEqual([["KeywordInsideWord", page]]);
 });
 
 describe("what failed stands in every format", () => {

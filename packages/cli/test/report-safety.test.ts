@@ -108,7 +108,7 @@ describe("with hostile texts", () => {
 
   test("SARIF, Code Quality and JUnit can be read again", () => {
     holds((run) => {
-      const sarif = runAsSarif(run, FAILED, PATHS, { version: "0.0.0", pageOf: () => null });
+      const sarif = runAsSarif(run, FAILED, PATHS, { version: "0.0.0", pages: null });
       expect(saidInSarif(sarif).map(({ message }) => message)).toEqual(
         run.annotations.map(({ message }) => message.replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}")),
       );

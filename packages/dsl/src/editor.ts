@@ -174,6 +174,7 @@ export {
   wordsAt,
   wordsInside,
 } from "./syntax/vocabulary.js";
+export { beginningOfText } from "./text/beginning-of-text.js";
 export { foldText } from "./text/case-folding.js";
 export { isWordCharacter } from "./text/character-classes.js";
 export { fnvHash } from "./text/fnv-hash.js";

@@ -1,7 +1,6 @@
-import { pageAddress } from "@responses/dsl/editor";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { AnnotatedRun } from "../annotations/annotated-run.js";
-import type { AnnotationKind } from "../annotations/annotation.js";
+import { type ChecksPages, checksPagesAt } from "../formats/checks-pages.js";
 import { runAsGithub } from "../formats/github.js";
 import { runAsGitlab } from "../formats/gitlab.js";
 import { ReportedPaths } from "../formats/reported-paths.js";
@@ -31,21 +30,26 @@ export const FORMATS_HELP = `Formats, each for the place where it is read; --out
   markdown   a job's summary or a comment: the gravest first, at most 60,000 bytes
   sarif      code scanning: SARIF 2.1.0
   github     annotations in a workflow of GitHub, and the text in its log
-  gitlab     a Code Quality report of GitLab
+  gitlab     a Code Quality report of GitLab, of a whole run: what is not in it GitLab takes for mended
   junit      a test report
 In all but pretty and json, paths start at the root of the git repository. A report appears as a whole or not at all; if one cannot
 be written, the exit code is 2.`;
 
 export interface RunReportOptions {
-  readonly checksPage?: string;
+  readonly checksPage?: ChecksPages;
 }
 
 /** Gives a command the option that says where the pages of findings are. */
 export function takeChecksPage(command: Command): Command {
-  return command.option(
+  const option = new Option(
     "--checks-page <address>",
     "with sarif, where the pages of findings are, as https://… with {name} in it or to be followed by #NAME",
-  );
+  ).argParser((text) => {
+    const pages = checksPagesAt(text);
+    if (pages === null) throw new InvalidArgumentError("Allowed are addresses that begin with https://.");
+    return pages;
+  });
+  return command.addOption(option);
 }
 
 /**
@@ -72,7 +76,7 @@ export function reportOfRun(
     case "markdown":
       return { kind: "data", write: () => runAsMarkdown(run, conclusion, paths) };
     case "sarif": {
-      const tool = { version: RESPONSES_VERSION, pageOf: pagesAt(checksPage) };
+      const tool = { version: RESPONSES_VERSION, pages: checksPage ?? null };
       return { kind: "data", write: () => runAsSarif(run, conclusion, paths, tool) };
     }
     case "gitlab":
@@ -84,9 +88,4 @@ export function reportOfRun(
       return { kind: "commands", lines: () => runAsGithub(run, workspace), text };
     }
   }
-}
-
-function pagesAt(address: string | undefined): (kind: AnnotationKind) => string | null {
-  if (address === undefined) return () => null;
-  return (kind) => pageAddress(address, kind);
 }

@@ -1,5 +1,5 @@
 import type { Severity } from "@responses/dsl";
-import { counted } from "@responses/dsl/editor";
+import { beginningOfText, counted } from "@responses/dsl/editor";
 import type { AnnotatedRun } from "../annotations/annotated-run.js";
 import type { ReportedPaths } from "./reported-paths.js";
 
@@ -80,8 +80,7 @@ function written({ command, properties, message }: Shown): string {
 
 function shortened(message: string): string {
   if (message.length <= LONGEST_MESSAGE) return message;
-  const cut = message.slice(0, LONGEST_MESSAGE - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return `${beginningOfText(message, LONGEST_MESSAGE - 1)}…`;
 }
 
 /** As the runner undoes it: `%` first. */

@@ -54,11 +54,11 @@ function caseLines(path: string, { name, result }: JunitCase): readonly string[]
       if (result.note === null) return [`${open}/>`];
       return [`${open}>`, `      <system-out>${content(result.note)}</system-out>`, "    </testcase>"];
     case "failure": {
-      const head = `<failure message="${attribute(result.message)}" type="${attribute(result.type)}">`;
+      const head = `<failure message="${messageAttribute(result.message)}" type="${attribute(result.type)}">`;
       return [`${open}>`, `      ${head}${content(result.message)}</failure>`, "    </testcase>"];
     }
     case "error": {
-      const head = `<error message="${attribute(result.message)}">`;
+      const head = `<error message="${messageAttribute(result.message)}">`;
       return [`${open}>`, `      ${head}${content(result.message)}</error>`, "    </testcase>"];
     }
   }
@@ -72,6 +72,11 @@ function classOf(path: string): string {
 /** Text for an attribute: on one line. */
 function attribute(text: string): string {
   return escaped(safe(text)).replaceAll('"', "&quot;");
+}
+
+/** Lines end with references, since a reader makes a blank of any other line end in an attribute (XML 1.0, section 3.3.3). */
+function messageAttribute(text: string): string {
+  return text.split("\n").map(attribute).join("&#10;");
 }
 
 function content(text: string): string {

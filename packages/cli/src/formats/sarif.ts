@@ -16,14 +16,15 @@ import type { AnnotatedFix, Annotation, AnnotationKind } from "../annotations/an
 import { CHANGES } from "../annotations/change-kind.js";
 import type { Conclusion } from "../report/conclusion.js";
 import { writeJson } from "../report/json.js";
+import type { ChecksPages } from "./checks-pages.js";
 import { occurrences } from "./occurrences.js";
 import type { ReportedPaths } from "./reported-paths.js";
 
 /** Which tool speaks, and where it explains itself. */
 export interface SarifTool {
   readonly version: string;
-  /** The address of the page of a finding; null where nobody has said where the pages are. */
-  readonly pageOf: (kind: AnnotationKind) => string | null;
+  /** Where it explains itself; null where nobody has said where that is. */
+  readonly pages: ChecksPages | null;
 }
 
 /**
@@ -48,6 +49,7 @@ export function runAsSarif(
           driver: {
             name: "Responses",
             semanticVersion: tool.version,
+            ...(tool.pages === null ? {} : { informationUri: tool.pages.all }),
             rules: kinds.map((kind) => descriptorOf(kind, tool)),
           },
         },
@@ -71,15 +73,16 @@ export function runAsSarif(
   return writeJson(log);
 }
 
-function descriptorOf(kind: AnnotationKind, { pageOf }: SarifTool): ReportingDescriptor {
+function descriptorOf(kind: AnnotationKind, { pages }: SarifTool): ReportingDescriptor {
   const { severity, what, help, markdown } = descriptionOf(kind);
-  const helpUri = pageOf(kind);
   return {
     id: kind,
+    // One that differs in letter case alone is none.
+    ...(kind.includes("-") ? { name: friendlyName(kind) } : {}),
     shortDescription: { text: firstSentence(what) },
     fullDescription: { text: what },
     help: { text: help, markdown },
-    ...(helpUri === null ? {} : { helpUri }),
+    ...(pages === null ? {} : { helpUri: pages.of(kind) }),
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }
@@ -92,6 +95,11 @@ function descriptionOf(kind: AnnotationKind) {
   }
   const { level, what, advice } = CHANGES[kind];
   return { severity: level, what, help: `${what} ${advice}`, markdown: `${what}\n\n${advice}` };
+}
+
+/** As names are written there: `success-before-reject` is `SuccessBeforeReject`. */
+function friendlyName(kind: AnnotationKind): string {
+  return kind.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function firstSentence(text: string): string {

@@ -1,5 +1,5 @@
 import { writeVerdict } from "@responses/dsl";
-import { groupBy, writeExpectedVerdict } from "@responses/dsl/editor";
+import { beginningOfText, groupBy, writeExpectedVerdict } from "@responses/dsl/editor";
 import { lineOf, type ReportedFinding } from "@responses/reporting";
 import type { AnnotatedRun } from "../annotations/annotated-run.js";
 import type { TestedExample, TestReport } from "../runs/test-run.js";
@@ -49,7 +49,7 @@ function failing(name: string, type: string, message: string): JunitCase {
 
 function nameOf({ example }: TestedExample): string {
   const { name, status, body } = example.model;
-  const shown = name ?? [status ?? "", body.slice(0, 60)].join(" ").trim();
+  const shown = name ?? [status ?? "", beginningOfText(body, 60)].join(" ").trim();
   return `line ${lineOf(example)}: ${shown}`;
 }
 

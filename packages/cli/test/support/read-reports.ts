@@ -119,26 +119,33 @@ export interface JunitCaseRead {
   readonly text: string;
 }
 
-/** The test cases of a report in the XML of JUnit; throws where it is not well-formed. */
+/** The test cases of a report in the XML of JUnit; throws where it is not well-formed, or says one thing in an attribute and another in a text. */
 export function junitCases(text: string): readonly JunitCaseRead[] {
   const cases: JunitCaseRead[] = [];
   let suite = "";
-  let current: { name: string; child: string | null; text: string } | null = null;
+  let current: { name: string; child: string | null; text: string; message: string | null } | null = null;
   const parser = new SaxesParser();
   parser.on("error", (error) => {
     throw error;
   });
   parser.on("opentag", ({ name, attributes }) => {
     if (name === "testsuite") suite = String(attributes.name);
-    else if (name === "testcase") current = { name: String(attributes.name), child: null, text: "" };
-    else if (current !== null) current.child = name;
+    else if (name === "testcase")
+      current = { name: String(attributes.name), child: null, text: "", message: null };
+    else if (current !== null) {
+      current.child = name;
+      current.message = attributes.message === undefined ? null : String(attributes.message);
+    }
   });
   parser.on("text", (piece) => {
     if (current !== null && current.child !== null) current.text += piece;
   });
   parser.on("closetag", ({ name }) => {
     if (name === "testcase" && current !== null) {
-      cases.push({ suite, ...current, text: current.text.trimEnd() });
+      const { message, ...read } = { ...current, text: current.text.trimEnd() };
+      if (message !== null && message.trimEnd() !== read.text)
+        throw new Error(`${message} in an attribute, ${read.text} in the text`);
+      cases.push({ suite, ...read });
       current = null;
     }
   });

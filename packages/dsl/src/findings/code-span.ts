@@ -1,3 +1,4 @@
+import { beginningOfText } from "../text/beginning-of-text.js";
 import { visible } from "./quoted.js";
 
 /** UTF-16 units of one text of a file that are shown, at most. */
@@ -8,16 +9,10 @@ const LONGEST_CODE = 300;
  * an image or a link. Long texts are cut.
  */
 export function codeSpan(text: string, longest = LONGEST_CODE): string {
-  const shown = visible(text.length > longest ? `${beginningOf(text, longest)} …` : text);
+  const shown = visible(text.length > longest ? `${beginningOfText(text, longest)} …` : text);
   // What ends a code span is a run of as many backticks as begin it.
   const run = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = "`".repeat(run + 1);
   const needsRoom = shown === "" || /^[` ]|[` ]$/.test(shown);
   return needsRoom ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
-}
-
-/** No cut is inside a character. */
-function beginningOf(text: string, units: number): string {
-  const splits = (text.codePointAt(units - 1) ?? 0) > 0xffff;
-  return text.slice(0, splits ? units - 1 : units);
 }
