@@ -313,6 +313,12 @@ module.exports = {
       to: { path: "^packages/playground/" },
     },
     {
+      name: "action-stands-alone",
+      comment: "GitHub and pre-commit run it from a clone, in which nothing is installed or built.",
+      from: { path: "^action/" },
+      to: { pathNot: "^action/", dependencyTypesNot: ["core"] },
+    },
+    {
       name: "sources-import-no-tests",
       comment: "packages/testing is for tests alone.",
       from: { path: "^packages/(?!testing/)[^/]+/src/" },

@@ -20,7 +20,7 @@ interface Cruise {
 }
 
 /** What `npm run layers` looks at: folders, since links in node_modules would lead a glob round in circles. */
-const ROOTS = ["packages", "test", "campaigns", "bench", "scripts"];
+const ROOTS = ["packages", "test", "campaigns", "bench", "scripts", "action"];
 
 const PACKAGES = readdirSync(join(root, "packages"));
 

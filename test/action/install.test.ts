@@ -1,0 +1,75 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { COMMAND } from "@responses/testing/command";
+import { writeFiles } from "@responses/testing/git-repository";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAction } from "../support/composite-action.js";
+import { push } from "../support/github-events.js";
+import { type PackageRegistry, packageRegistry } from "../support/package-registry.js";
+
+let registry: PackageRegistry;
+
+beforeAll(async () => {
+  registry = await packageRegistry();
+});
+
+afterAll(() => registry.close());
+
+const installed = (inputs: Readonly<Record<string, string>>, workspace = push()) =>
+  runAction({ ...workspace, inputs, env: { npm_config_registry: registry.url } });
+
+describe("which command is run", () => {
+  test("without a word, the version of the action itself, as npm installs it", async () => {
+    const { succeeded, log } = await installed({});
+    expect(log).toContain(`responses ${registry.version}, installed by npm\n`);
+    expect(succeeded).toBe(true);
+    expect(registry.requests).toContain("/cli.tgz");
+  });
+
+  test("what the repository has installed, without a registry", async () => {
+    const started = push();
+    const home = join(started.workspace, "node_modules/@responses/cli");
+    for (const name of ["package.json", "dist"])
+      cpSync(join(COMMAND, "../..", name), join(home, name), { recursive: true });
+    const asked = registry.requests.length;
+    const { succeeded, log } = await installed({ "working-directory": "mappings" }, started);
+    expect(log).toContain(`responses ${registry.version}, of the node_modules of the repository\n`);
+    expect(succeeded).toBe(true);
+    expect(registry.requests.length).toBe(asked);
+  });
+
+  test("the version that is asked for, whatever the repository has", async () => {
+    const started = push();
+    writeFiles(started.workspace, {
+      "node_modules/@responses/cli/package.json": '{ "bin": { "responses": "x.mjs" } }',
+      "node_modules/@responses/cli/x.mjs": "console.log('an older one');",
+      ".npmrc": "registry=http://127.0.0.1:9/\n",
+    });
+    expect((await installed({ version: "latest" }, started)).succeeded).toBe(true);
+  });
+});
+
+describe("it fails, and says why, where there is no command", () => {
+  test("a version that is not there", async () => {
+    const { succeeded, commands } = await installed({ version: "77.0.0" });
+    expect(succeeded).toBe(false);
+    expect(commands.join()).toContain("npm could not install @responses/cli@77.0.0");
+  });
+
+  test.each(["../elsewhere", "https://evil.example/x.tgz", "--global", "1 || 2", "npm:other@1"])(
+    "a version like %s is none",
+    async (version) => {
+      const { succeeded, commands } = await installed({ version });
+      expect(succeeded).toBe(false);
+      expect(commands.join()).toContain(`the version ${JSON.stringify(version)} is none`);
+    },
+  );
+
+  test("one that does not start", async () => {
+    const started = push();
+    writeFiles(started.workspace, { "broken.mjs": "throw new Error('no');" });
+    const { succeeded, commands } = await installed({ command: "broken.mjs" }, started);
+    expect(succeeded).toBe(false);
+    expect(commands.join()).toContain("broken.mjs does not start");
+  });
+});
