@@ -166,12 +166,20 @@ export class AnalysedMapping {
   }
 
   /** Whether no response is left for a rule, as far as that is known. */
-  neverDecides({ model, nth }: CheckedRule): boolean {
+  neverDecides({ model, nth }: Pick<CheckedRule, "model" | "nth">): boolean {
     const { models, rules, remarkable } = this.knowledge.reachability;
     this.#remarkable ??= new Set(remarkable.flatMap((place) => models[place] ?? []));
     if (!this.#remarkable.has(model)) return false;
     const kind = rules[this.order.placeOf(model, nth) ?? -1]?.answer.kind;
     return kind === "impossible" || kind === "unreachable";
+  }
+
+  /** Whether it is told of the rule at a place that it never decides: of those of included files it is told there. */
+  isToldUnreachable(place: number): boolean {
+    const { rules, file } = this.mapping;
+    const rule = rules[place];
+    if (rule === undefined || rule.file.path !== file.path) return false;
+    return this.neverDecides({ model: rule.model, nth: this.order.nthAt(place) });
   }
 
   /** Those of the mapping's own rules of whose reachability there is something to say, and what is known of it, in order. */

@@ -1,6 +1,7 @@
 import { testsOf } from "../../model/rule-parts.js";
 import { checkOfRules } from "../check-definition.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
+import { neverDecides } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { type SearchedText, searchedTexts } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
@@ -33,7 +34,10 @@ export const checkTextDangers = checkOfRules(function* (rule, facts) {
   if (isSuccessOnAnything(rule)) return;
   for (const searched of searchedTexts(rule)) {
     const finding = firstDanger(facts, searched);
-    if (finding !== null) yield finding;
+    if (finding === null) continue;
+    // What its texts could take wrongly, a rule that never decides does not take; that is told by itself.
+    if (facts.ask(neverDecides, rule)) return;
+    yield finding;
   }
 });
 

@@ -1,5 +1,4 @@
-import type { Fix } from "../../findings/finding.js";
-import { fixInFile } from "../../findings/finding.js";
+import { type Finding, type Fix, fixInFile } from "../../findings/finding.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -8,13 +7,16 @@ import { findingAt } from "../placing/placed-finding.js";
 import { type StatedCapture, stateCaptures, writeCaptures } from "../suggested-statements/stated-captures.js";
 import { isNoPrice, isPriceName } from "../words/price-names.js";
 
-/** A file without examples is told so, and need not be told this. */
-export const checkUncheckedCapture = checkOfMapping(function* (analysed) {
+/** A file without examples is told so, and need not be told this; nor that of a capture whose field picks nothing. */
+export const checkUncheckedCapture = checkOfMapping(function* (analysed, found) {
   const { file, captures, examples } = analysed.mapping;
   if (examples.length === 0) return;
   const stated = new Set(examples.flatMap(statedNames));
   const unchecked = captures.filter(
-    ({ model, file: { path } }) => path === file.path && !stated.has(model.name),
+    (capture) =>
+      capture.file.path === file.path &&
+      !stated.has(capture.model.name) &&
+      !isToldToPickNothing(capture, found),
   );
   if (unchecked.length === 0) return;
   const homes = homesOf(unchecked, analysed);
@@ -28,6 +30,13 @@ export const checkUncheckedCapture = checkOfMapping(function* (analysed) {
     yield findingAt({ name: "unchecked-capture", parameters }, capture, nameSpan, { fixesInFile: fixes });
   }
 });
+
+function isToldToPickNothing({ statement }: Capture, found: readonly Finding[]): boolean {
+  const end = statement.start + statement.syntax.text.length;
+  return found.some(
+    ({ name, span }) => name === "field-never-picked" && statement.start <= span.start && span.start < end,
+  );
+}
 
 function statedNames({ model: { verdict } }: Example): readonly string[] {
   return verdict.outcome === "unmapped" ? [] : verdict.captures.map(({ name }) => name);

@@ -100,12 +100,13 @@ export class ContainingTexts implements OccurrenceCollector<RuleText> {
 /**
  * The text of a rule with another verdict that a keyword is a part of, so that a response for that rule makes the keyword's
  * rule hold, too. Null where there is none that matters: the rules cannot both hold, the keyword's rule rules out the text,
- * or the other rule stands above, as the particular reason should above the general one.
+ * the other rule stands above, as the particular reason should above the general one, or it is told of it that it never decides.
  */
 export function textContaining(
   { rule, test, textTest, text }: SearchedText,
   order: RuleOrder,
   occurrences: Occurrences<RuleModel, ContainingTexts>,
+  isToldUnreachable: (place: number) => boolean,
 ): ContainingText | null {
   const keyword = unanchoredTextOf({ textTest, text });
   if (keyword === null || test.negated) return null;
@@ -117,7 +118,7 @@ export function textContaining(
   for (const other of texts) {
     if (!matters({ rule, test, textTest }, other)) continue;
     const places = order.placesOf(other.rule);
-    const nth = places.findIndex((place) => place > own);
+    const nth = places.findIndex((place) => place > own && !isToldUnreachable(place));
     const place = places[nth] ?? Infinity;
     if (place >= firstPlace) continue;
     first = { text: other, nth };

@@ -42,6 +42,11 @@ export function useOf(mapping: AnalysedMapping, rule: CheckedRule): RuleUse {
   return mapping.neverDecides(rule) ? "never-decides" : "decides-none";
 }
 
+/** Whether no response is left for the rule, as far as that is known. */
+export function neverDecides(mapping: AnalysedMapping, rule: CheckedRule): boolean {
+  return mapping.neverDecides(rule);
+}
+
 /** Whether the rule is the first of the file's own. */
 export function isFirstRule({ firstOwnRule }: AnalysedMapping, { model, nth }: CheckedRule): boolean {
   return nth === 0 && firstOwnRule === model;
@@ -126,5 +131,6 @@ export function isInValues({ knowledge }: AnalysedMapping, keyword: string): boo
 
 /** The text of another rule that a text of a rule is a part of, where that matters. */
 export function containingText(mapping: AnalysedMapping, searched: SearchedText): ContainingText | null {
-  return textContaining(searched, mapping.order, mapping.knowledge.textsOfRules);
+  const { order, knowledge } = mapping;
+  return textContaining(searched, order, knowledge.textsOfRules, (place) => mapping.isToldUnreachable(place));
 }
