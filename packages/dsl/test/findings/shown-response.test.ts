@@ -10,7 +10,7 @@ function sentenceAbout(status: number | null, body: string): string {
     line: "line 2",
     verdict: "reject",
     more: 0,
-    move: "impossible",
+    move: { kind: "untried" },
   } as const;
   return messageOf({ name: "success-before-reject", parameters });
 }

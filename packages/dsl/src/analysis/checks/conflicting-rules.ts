@@ -43,6 +43,7 @@ export const checkConflictingRules = checkOfMapping(function* (analysed, found) 
     if (first === undefined) continue;
     const { upper, response, witness, subject } = first;
     const { move, fixes } = offerMove(lower, upper, analysed, moves);
+    const forLower = [...fixes, ...narrowRuleFor(lower, upper, analysed, narrowings)];
     const parameters = {
       line: linePlace(upper, file),
       upperVerdict: verdictBy(upper, subject),
@@ -54,7 +55,8 @@ export const checkConflictingRules = checkOfMapping(function* (analysed, found) 
     yield findingAt({ name: "conflicting-rules", parameters }, lower, lower.model.condition.span, {
       related: [relatedPlace(upper, upper.model.condition.span, "this rule holds for it, too, and decides")],
       witness,
-      fixesInFile: [...fixes, ...narrowRuleFor(lower, upper, analysed, narrowings)],
+      // Where the examples say that the upper rule is right, the lower one can leave it what it takes anyway.
+      fixesInFile: forLower.length > 0 ? forLower : narrowRuleFor(upper, lower, analysed, narrowings),
     });
   }
 });

@@ -142,7 +142,8 @@ function givenBelow({ rule, move }: MeantRule, { example }: ExampleResult): stri
       return `${given}: move it up`;
     case "harmful":
       return `${given}, and further up it would take the example in ${linePlace(move.example, example.file)}, too`;
-    case "impossible":
+    case "takes-all":
+    case "past-include":
       return given;
   }
 }

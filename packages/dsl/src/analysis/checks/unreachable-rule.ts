@@ -6,10 +6,10 @@ import { conditionImplies } from "../../plan/relations/condition-relations.js";
 import { conjunctionOf } from "../../reachability/rule-tests.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
+import { type OfferedMove, offerMove } from "../order/offered-move.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { deleteRule } from "../suggested-statements/deleted-rule.js";
-import { moveRuleWithin } from "../suggested-statements/moved-rule.js";
 import { narrowRuleFor } from "../suggested-statements/narrowed-rule.js";
 import { Trials } from "../suggested-statements/trials.js";
 
@@ -24,7 +24,7 @@ export const checkUnreachableRule = checkOfMapping(function* (analysed) {
     const { blockers, areFewest } = known.answer;
     const above = blockers.flatMap((place) => rules[place] ?? []);
     const same = above.filter((other) => giveOneVerdict(other.model, rule.model)).length;
-    const moved = same === above.length ? null : movedAbove(rule, above, analysed, moves);
+    const { move, fixes } = same === above.length ? NOT_TRIED : offerMoveAbove(rule, above, analysed, moves);
     const lines = above.map((other) => linePlace(other, file));
     const shown =
       lines.length > MOST_NAMED
@@ -34,15 +34,11 @@ export const checkUnreachableRule = checkOfMapping(function* (analysed) {
       lines: shown,
       areFewest,
       same: same === 0 ? "none" : same === above.length ? "all" : "some",
-      canMove: moved !== null,
+      move,
     } as const;
     yield findingAt({ name: "unreachable-rule", parameters }, rule, rule.model.condition.span, {
       related: above.slice(0, MOST_NAMED).map(takesResponses),
-      fixesInFile: [
-        ...(moved === null ? [] : [moved]),
-        ...narrowed(rule, above, analysed, narrowings),
-        deleteRule(rule, file),
-      ],
+      fixesInFile: [...fixes, ...narrowed(rule, above, analysed, narrowings), deleteRule(rule, file)],
     });
   }
 });
@@ -51,16 +47,20 @@ function takesResponses(rule: Rule): RelatedPlace {
   return relatedPlace(rule, rule.model.condition.span, "this takes responses of the rule below");
 }
 
-/** Moves the rule above the first of the others, unless one of them would then never decide or an example fail. */
-function movedAbove(
+const NOT_TRIED: OfferedMove = { move: { kind: "untried" }, fixes: [] };
+
+/** Offers to move the rule above the first of the others, unless one of them would then never decide or an example fail. */
+function offerMoveAbove(
   rule: Rule,
   above: readonly Rule[],
   analysed: AnalysedMapping,
   trials: Trials,
-): Fix | null {
+): OfferedMove {
   const [top] = above;
-  if (top === undefined || above.some((other) => takesAllOf(rule, other))) return null;
-  return moveRuleWithin(trials, rule, top, analysed);
+  const left = above.find((other) => takesAllOf(rule, other));
+  if (left !== undefined)
+    return { move: { kind: "takes-all", line: linePlace(left, analysed.mapping.file) }, fixes: [] };
+  return top === undefined ? NOT_TRIED : offerMove(rule, top, analysed, trials);
 }
 
 /** Lets the only rule that takes the responses leave them, unless it would then never decide. */

@@ -14,16 +14,17 @@ export type MovedRule =
   | { readonly kind: "possible"; readonly fix: Fix }
   /** It would take this example, which passes. */
   | { readonly kind: "harmful"; readonly example: Example }
-  /** It has to stay: it or the other stands in an included file, an include lies between them, or it takes everything. */
-  | { readonly kind: "impossible" };
-
-const IMPOSSIBLE: MovedRule = { kind: "impossible" };
+  /** It takes everything, so that nothing would be left for the other. */
+  | { readonly kind: "takes-all" }
+  /** It or the other stands in an included file, or an include lies between them. */
+  | { readonly kind: "past-include" };
 
 /** Tries to move a rule up, above one that stands further up: on all examples for which it holds. */
 export function moveRuleAbove(rule: Rule, other: Rule, analysed: AnalysedMapping): MovedRule {
   const { file } = analysed.mapping;
+  if (rule.model.condition.kind === "otherwise") return { kind: "takes-all" };
   const isOwn = rule.file.path === file.path && other.file.path === file.path;
-  if (!isOwn || rule.model.condition.kind === "otherwise" || isIncludeBetween(other, rule)) return IMPOSSIBLE;
+  if (!isOwn || isIncludeBetween(other, rule)) return { kind: "past-include" };
   const example = exampleTaken(rule, other, analysed);
   if (example !== null) return { kind: "harmful", example };
   const title = `Move the rule in ${linePlace(rule, file)} up, above ${linePlace(other, file)}`;
@@ -31,16 +32,15 @@ export function moveRuleAbove(rule: Rule, other: Rule, analysed: AnalysedMapping
   return { kind: "possible", fix };
 }
 
-/** The fix that moves a rule up, above another; null where that is not possible, or is one too many to try on examples. */
+/** The same; null where it is one too many to try on examples. */
 export function moveRuleWithin(
   trials: Trials,
   rule: Rule,
   other: Rule,
   analysed: AnalysedMapping,
-): Fix | null {
+): MovedRule | null {
   if (analysed.run.matchedBy(rule).length > 0 && !trials.take()) return null;
-  const moved = moveRuleAbove(rule, other, analysed);
-  return moved.kind === "possible" ? moved.fix : null;
+  return moveRuleAbove(rule, other, analysed);
 }
 
 function isIncludeBetween(first: Rule, last: Rule): boolean {

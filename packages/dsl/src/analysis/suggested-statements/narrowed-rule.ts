@@ -8,30 +8,30 @@ import { differencesAfter } from "../suggested-tests/tried-change.js";
 import type { Trials } from "./trials.js";
 
 /**
- * Lets a rule leave to one below what that looks for, by `and not` its test: where that has no other, and every example that passes
+ * Lets a rule leave to another what that looks for, by `and not` its test: where that has no other, and every example that passes
  * still does then, as far as one more may be tried.
  */
 export function narrowRuleFor(
-  lower: Rule,
-  upper: Rule,
+  other: Rule,
+  rule: Rule,
   analysed: AnalysedMapping,
   trials: Trials,
 ): readonly Fix[] {
   const { file } = analysed.mapping;
-  const [test, ...others] = testsOf(lower.model.condition);
+  const [test, ...others] = testsOf(other.model.condition);
   if (test === undefined || others.length > 0 || test.negated) return [];
-  if (upper.file.path !== file.path || upper.model.condition.kind === "otherwise") return [];
-  const written = lower.statement.syntax.text.slice(test.span.from, test.span.to);
+  if (rule.file.path !== file.path || rule.model.condition.kind === "otherwise") return [];
+  const written = other.statement.syntax.text.slice(test.span.from, test.span.to);
   // A comment or a line of its own would take the rest of the line with it.
   if (/[#\r\n]/.test(written) || !trials.take()) return [];
-  const { to } = upper.model.condition.span;
-  const edit = { statement: upper.statement, span: { from: to, to }, newText: ` and not ${written}` };
+  const { to } = rule.model.condition.span;
+  const edit = { statement: rule.statement, span: { from: to, to }, newText: ` and not ${written}` };
   const differences = differencesAfter(analysed, [edit]);
   if (differences === null) return [];
   const breaksOne = Array.from(differences).some(
     ([example, difference]) => difference !== null && analysed.outcomeOf(example)?.difference === null,
   );
   if (breaksOne) return [];
-  const title = `Add and not ${shownTest(written)} to the rule in ${linePlace(upper, file)}`;
-  return [fixInFile(replaceWith(edit.span, edit.newText, title, "suggested"), upper.statement.start)];
+  const title = `Add and not ${shownTest(written)} to the rule in ${linePlace(rule, file)}`;
+  return [fixInFile(replaceWith(edit.span, edit.newText, title, "suggested"), rule.statement.start)];
 }

@@ -1,5 +1,6 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { counted } from "../counted.js";
+import { type RuleMove, whyNotMoved } from "../rule-move.js";
 import { responseInSentence } from "../shown-response.js";
 
 export interface SuccessBeforeReject {
@@ -13,8 +14,8 @@ export interface SuccessBeforeReject {
   readonly verdict: string;
   /** How many rules further down lose responses to this rule, too. */
   readonly more: number;
-  /** What is known of moving that rule up: nothing speaks against it, all examples pass then, or it cannot be or was not tried. */
-  readonly move: "possible" | "examples-pass" | "impossible";
+  /** Of moving that rule up, above this one. */
+  readonly move: RuleMove;
 }
 
 export const successBeforeReject = defineEntry({
@@ -26,7 +27,7 @@ export const successBeforeReject = defineEntry({
       more === 0
         ? ""
         : ` (${counted(more, "rule")} further down ${more === 1 ? "loses" : "lose"} responses, too)`;
-    return `${responseInSentence(status, body)} is a success by this rule; the rule in ${line} would make it ${verdict}, but stands below${others}: ${WAYS_OUT[move]}`;
+    return `${responseInSentence(status, body)} is a success by this rule; the rule in ${line} would make it ${verdict}, but stands below${others}: ${wayOut(move)}`;
   },
   page: {
     what: "A success rule asks for so little that it also takes responses which a reject or error rule below would have named: a word that can stand anywhere, or in a sentence of one field while the refusal goes by another; the status alone; that something is missing; a value that a recorded refusal has as well. The finding shows such a response.",
@@ -39,8 +40,19 @@ export const successBeforeReject = defineEntry({
   },
 });
 
-const WAYS_OUT: Readonly<Record<SuccessBeforeReject["move"], string>> = {
-  possible: "move that rule up",
-  "examples-pass": "move that rule up, all examples still pass",
-  impossible: "let this rule ask for more",
-};
+function wayOut(move: RuleMove): string {
+  switch (move.kind) {
+    case "possible":
+      return "move that rule up";
+    case "examples-pass":
+      return "move that rule up, all examples still pass";
+    case "untried":
+      return ASK_FOR_MORE;
+    case "harmful":
+    case "takes-all":
+    case "past-include":
+      return `${ASK_FOR_MORE} (${whyNotMoved(move, "that rule")})`;
+  }
+}
+
+const ASK_FOR_MORE = "let this rule ask for more";

@@ -1,5 +1,6 @@
 import { defineEntry } from "../catalogue-entry.js";
 import { listed } from "../counted.js";
+import { type RuleMove, whyNotMoved } from "../rule-move.js";
 
 export interface UnreachableRule {
   /** Where the rules above stand that take everything, in their order. */
@@ -8,8 +9,8 @@ export interface UnreachableRule {
   readonly areFewest: boolean;
   /** How many of them give the verdict that this rule would give. */
   readonly same: "all" | "some" | "none";
-  /** Whether moving this rule up, above them, would leave something for each of them and no example fail, as far as it was tried. */
-  readonly canMove: boolean;
+  /** Of moving this rule up, above them. */
+  readonly move: RuleMove;
 }
 
 export const unreachableRule = defineEntry({
@@ -17,20 +18,14 @@ export const unreachableRule = defineEntry({
   severity: "error",
   refuses: false,
   tag: "unnecessary",
-  message: ({ lines, areFewest, same, canMove }: UnreachableRule) => {
+  message: ({ lines, areFewest, same, move }: UnreachableRule) => {
     const rules = `the rule${lines.length === 1 ? "" : "s"} in ${listed(lines)}`;
     const taken = `${rules} ${lines.length === 1 ? "takes" : "together take"} every response that this rule would match`;
     const proof = areFewest ? "" : " (not proved to be the fewest)";
     const verdict = { all: "the same verdict", some: "partly another verdict", none: "another verdict" }[
       same
     ];
-    const wayOut =
-      same === "all"
-        ? "this rule can go"
-        : canMove
-          ? "move this rule up, or delete it"
-          : "this rule never decides";
-    return `${taken}${proof}, with ${verdict}: ${wayOut}`;
+    return `${taken}${proof}, with ${verdict}: ${same === "all" ? "this rule can go" : wayOut(move)}`;
   },
   page: {
     what: "Rules above take every response that this rule would match, so it never decides. The finding names the fewest rules that together do so.",
@@ -39,6 +34,22 @@ export const unreachableRule = defineEntry({
       'success json "$.status" exact "ok"\nreject keyword "dup" as Duplicate\nreject keyword "dup phone" as "Duplicate phone"\nexample \'{"status":"ok"}\' is success\nexample "dup phone" is reject Duplicate\n',
     right:
       'success json "$.status" exact "ok"\nreject keyword "dup phone" as "Duplicate phone"\nreject keyword "dup" as Duplicate\nexample \'{"status":"ok"}\' is success\nexample "dup phone" is reject "Duplicate phone"\nexample "dup mail" is reject Duplicate\n',
-    fix: "Move the rule above those that take its responses, if it is the more special one; or let the one rule that takes them leave them to it, with and not; delete it if they say what it says.",
+    fix: "Move the rule above those that take its responses, if it is the more special one; or let the one rule that takes them leave them to it, with and not; delete it if they say what it says. The sentence says why it is not to be moved: an example that passes would fail, or another rule would never decide.",
   },
 });
+
+function wayOut(move: RuleMove): string {
+  switch (move.kind) {
+    case "possible":
+    case "examples-pass":
+      return "move this rule up, or delete it";
+    case "untried":
+      return NEVER_DECIDES;
+    case "harmful":
+    case "takes-all":
+    case "past-include":
+      return `${NEVER_DECIDES}, and ${whyNotMoved(move, "it")}`;
+  }
+}
+
+const NEVER_DECIDES = "this rule never decides";
