@@ -64,6 +64,7 @@ export const LEFT_OUT = [
   { path: "test/demo.test.ts", reason: "runs the demo" },
   { path: "test/layers.test.ts", reason: "runs dependency-cruiser, also on planted violations" },
   { path: "test/packed.test.ts", reason: "packs what is published, and installs it" },
+  { path: "test/pre-commit.test.ts", reason: "starts pre-commit, where there is one" },
 ];
 
 /** Of the runs that a random test usually makes. */

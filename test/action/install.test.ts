@@ -1,10 +1,8 @@
-import { cpSync } from "node:fs";
-import { join } from "node:path";
-import { COMMAND } from "@responses/testing/command";
 import { writeFiles } from "@responses/testing/git-repository";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runAction } from "../support/composite-action.js";
 import { push } from "../support/github-events.js";
+import { installInto } from "../support/installed-command.js";
 import { type PackageRegistry, packageRegistry } from "../support/package-registry.js";
 
 let registry: PackageRegistry;
@@ -28,9 +26,7 @@ describe("which command is run", () => {
 
   test("what the repository has installed, without a registry", async () => {
     const started = push();
-    const home = join(started.workspace, "node_modules/@responses/cli");
-    for (const name of ["package.json", "dist"])
-      cpSync(join(COMMAND, "../..", name), join(home, name), { recursive: true });
+    installInto(started.workspace);
     const asked = registry.requests.length;
     const { succeeded, log } = await installed({ "working-directory": "mappings" }, started);
     expect(log).toContain(`responses ${registry.version}, of the node_modules of the repository\n`);

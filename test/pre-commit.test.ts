@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderWith } from "@responses/testing/folder";
+import { git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
+import { describe, expect, test } from "vitest";
+import { installInto } from "./support/installed-command.js";
+import { packageRegistry } from "./support/package-registry.js";
+import { HAS_PRE_COMMIT, hookRepository } from "./support/pre-commit.js";
+import { runIn } from "./support/run-in.js";
+
+/*
+ * The hooks of .pre-commit-hooks.yaml, with pre-commit itself, on commits to a repository. Where there is no pre-commit they are
+ * left out, but not in CI.
+ */
+
+const ACME = `include "shared.responses"
+success json "$.sold" exact "true"
+example '{"sold":true}' is success
+`;
+
+const SHARED = `success json "$.bought" exact "true"
+example '{"bought":true}' is success
+`;
+
+/** A repository in which all three hooks are installed. */
+async function hooked() {
+  const { repo, rev } = hookRepository();
+  const hooks = ["responses-fmt", "responses-check", "responses-test"];
+  const config = `repos:\n  - repo: ${repo}\n    rev: ${rev}\n    hooks:\n${hooks.map((id) => `      - id: ${id}\n`).join("")}`;
+  const cwd = repositoryWith({ ".pre-commit-config.yaml": config, ".gitignore": "node_modules/\n" });
+  const env = { PRE_COMMIT_HOME: folderWith({}) };
+  expect(await runIn(cwd, "pre-commit", ["install"], env)).toMatchObject({ exitCode: 0 });
+  const commit = (more: Readonly<Record<string, string>> = {}) =>
+    runIn(cwd, "git", ["commit", "-q", "-m", "a change"], { ...env, ...more });
+  return { cwd, env, commit };
+}
+
+describe.runIf(HAS_PRE_COMMIT)("the hooks for pre-commit", () => {
+  test("let a commit pass, or stop it and say why", async () => {
+    const { cwd, commit } = await hooked();
+    installInto(cwd);
+    const files = { "buyers/acme.responses": ACME, "buyers/shared.responses": SHARED };
+    writeFiles(cwd, files);
+    git(cwd, "add", "-A");
+    const well = await commit();
+    expect(well.output).toMatch(
+      /responses fmt\.+Passed\nresponses check\.+Passed\nresponses test\.+Passed\n/,
+    );
+    expect(well.exitCode).toBe(0);
+
+    // What includes the file is wrong now, and was not touched.
+    writeFiles(cwd, { "buyers/shared.responses": `${SHARED}reject json "$.sold" exact "true"\n` });
+    git(cwd, "add", "-A");
+    const doubtful = await commit();
+    expect(doubtful.output).toMatch(/responses check\.+Failed/);
+    expect(doubtful.output).toContain("buyers/acme.responses:2");
+    expect(doubtful.exitCode).toBe(1);
+
+    writeFiles(cwd, { ...files, "buyers/acme.responses": `${ACME}example '{"sold":1}' is success\n` });
+    git(cwd, "add", "-A");
+    const wrong = await commit();
+    expect(wrong.output).toMatch(/responses test\.+Failed/);
+    expect(wrong.output).toContain("1 failed; exit code 1");
+
+    writeFiles(cwd, { "buyers/acme.responses": ACME.replace("success json", "success    json") });
+    git(cwd, "add", "-A");
+    const untidy = await commit();
+    expect(untidy.output).toMatch(/responses fmt\.+Failed\n.*\n- files were modified by this hook/);
+    expect(readFileSync(join(cwd, "buyers/acme.responses"), "utf8")).toBe(ACME);
+  });
+
+  test("are not run where no mapping file is touched, and cannot pass without any", async () => {
+    const { cwd, env, commit } = await hooked();
+    installInto(cwd);
+    writeFiles(cwd, { "notes.txt": "" });
+    git(cwd, "add", "-A");
+    const other = await commit();
+    expect(other.output).toMatch(/responses check\.+\(no files to check\)Skipped/);
+    expect(other.exitCode).toBe(0);
+    writeFiles(cwd, { "responses.config.json": "{}\n" });
+    git(cwd, "add", "-A");
+    const empty = await runIn(cwd, "pre-commit", ["run", "responses-check", "--all-files"], env);
+    expect(empty.output).toContain("exit code: 2");
+    expect(empty.exitCode).toBe(1);
+  });
+
+  test("install the version of their revision where the repository has none, once", async () => {
+    const { cwd, commit } = await hooked();
+    const registry = await packageRegistry();
+    writeFiles(cwd, { "acme.responses": ACME.replace(/^include.*\n/, "") });
+    git(cwd, "add", "-A");
+    const npm = { npm_config_registry: registry.url, npm_config_cache: folderWith({}) };
+    const { exitCode, output } = await commit(npm);
+    expect(exitCode, output).toBe(0);
+    expect(registry.requests.filter((path) => path.endsWith(".tgz")).length).toBe(1);
+    registry.close();
+
+    writeFiles(cwd, { "acme.responses": SHARED });
+    git(cwd, "add", "-A");
+    expect(await commit({ npm_config_registry: "http://127.0.0.1:9/" })).toMatchObject({ exitCode: 0 });
+  });
+
+  test("stop the commit where there is no command to be had", async () => {
+    const { cwd, commit } = await hooked();
+    writeFiles(cwd, { "acme.responses": SHARED });
+    git(cwd, "add", "-A");
+    const npm = {
+      npm_config_registry: "http://127.0.0.1:9/",
+      npm_config_fetch_retries: "0",
+      npm_config_cache: folderWith({}),
+    };
+    const { exitCode, output } = await commit(npm);
+    expect(exitCode).toBe(1);
+    expect(output).toContain("responses: npm could not install @responses/cli@");
+  });
+});
