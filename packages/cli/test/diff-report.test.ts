@@ -33,12 +33,13 @@ function compared(path: string, before: string, after: string, reason: string | 
     after: change.after.place,
     money: change.before.verdict.outcome === "success" ? "success-lost" : "none",
     differs: change.before.verdict.outcome === change.after.verdict.outcome ? "label" : "outcome",
+    isRecorded: true,
     witness: { status: change.example.model.status, body: change.example.model.body },
     verdictBefore: change.before.verdict,
     verdictAfter: change.after.verdict,
   }));
   const undecided = reason === null ? [] : [{ before: 0, after: null, money: "none" as const, reason }];
-  const comparison = { changes, unlisted: 0, undecided };
+  const comparison = { changes, unlisted: 0, unlistedSales: 0, undecided };
   return {
     kind: "compared",
     before: path,
@@ -48,6 +49,7 @@ function compared(path: string, before: string, after: string, reason: string | 
     mappingAfter,
     comparison,
     examples,
+    failing: [],
   };
 }
 
@@ -58,7 +60,14 @@ function reportOf(
 ): DiffReport {
   const treeOf = () => parse("", "").tree;
   const side = { name, commit: "0123456789".repeat(4), errors: [], sourceOf: () => treeOf().source, treeOf };
-  return { before: side, after: { ...side, name: "the working tree", commit: null }, files, problems };
+  return {
+    before: side,
+    after: { ...side, name: "the working tree", commit: null },
+    files,
+    notes: [],
+    problems,
+    isWhole: false,
+  };
 }
 
 const markdownOf = (report: DiffReport): string => diffAsMarkdown(report, concludeDiff(report, false));
@@ -180,8 +189,8 @@ describe("the text of responses diff", () => {
     const examples = numbers.map((number) => `example "${number}" is reject\n`).join("");
     const lines = diffAsText(reportOf([compared("a.responses", text("A") + examples, text("B"))]), PAGE);
     expect(lines.filter((line) => line.includes("another label"))).toHaveLength(50);
-    expect(lines).toContain("  10 more groups: --format json shows all");
-    expect(lines).toContain("  40 more recorded answers: --format json shows all");
+    expect(lines).toContain("  10 more groups: --all shows them");
+    expect(lines).toContain("  40 more recorded answers: --all shows them");
   });
 });
 

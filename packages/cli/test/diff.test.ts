@@ -40,14 +40,16 @@ describe("responses diff of revisions", () => {
   test("says who gets another verdict, money first, with the rules, a response, and the recorded answers", async () => {
     const { stdout, exitCode } = await run(["diff", "main...HEAD"], { cwd: twoBranches() });
     expect(exitCode).toBe(1);
-    // What nobody recorded comes first, since it stands further up: the new rule above does not take it any more.
+    // What somebody recorded comes first, though another stands further up: the new rule above does not take it any more.
     expect(stdout).toMatch(
-      /^a\.responses\n {2}a sale counts no more: success → reject Unknown\n.*accepted.*\n.*\n.*rejected.*accepted/,
+      /^a\.responses\n {2}a sale counts no more: success → unmapped\n(.*\n){2}.*recorded at a\.responses:6\)\n/,
     );
-    expect(stdout).toContain("  a sale counts no more: success → unmapped\n");
+    expect(stdout).toMatch(
+      /\n {2}a sale counts no more: success → reject Unknown\n.*accepted.*\n.*\n.*rejected.*accepted.*\(made up\)\n/,
+    );
     expect(stdout).toContain('before       a.responses:2  success keyword "accepted"\n');
     expect(stdout).toContain("after        no rule holds\n");
-    expect(stdout).toContain('for example  200 \'{"result":"accepted","price":"3"}\'\n');
+    expect(stdout).toContain('for example  200 \'{"result":"accepted","price":"3"}\' (recorded');
     expect(stdout).toContain("  a sale counts now: unmapped → success\n");
     expect(stdout).toContain('  another label: reject "No reason given" → reject Unknown\n');
     expect(stdout).toContain("1 of 2 recorded answers gets another verdict:");
@@ -111,7 +113,9 @@ describe("responses diff of revisions", () => {
     git(cwd, "mv", "shared/common.responses", "shared/moved.responses");
     commitAll(cwd, { "a.responses": BEFORE.replace("common", "moved") });
     const moved = await run(["diff", "HEAD~1", "HEAD"], { cwd });
-    expect(lastLine(moved.stdout)).toMatch(/1 renamed and 2 the same; exit code 0/);
+    expect(lastLine(moved.stdout)).toMatch(
+      /1 renamed, 2 the same and 1 with examples that fail; exit code 0/,
+    );
   });
 
   test("captures are part of the verdict", async () => {
@@ -119,7 +123,9 @@ describe("responses diff of revisions", () => {
     writeFiles(cwd, { "a.responses": BEFORE.replace("capture price from", "capture cost from") });
     const { stdout, exitCode } = await run(["diff", "HEAD"], { cwd });
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/other captures: success with .*price "3".* → success with .*cost "3"/);
+    expect(stdout).toMatch(
+      /^a\.responses\n {2}a sale with other captures: success with .*price "3".* → success with .*cost "3"/,
+    );
   });
 
   test("works in a bare repository, a linked working tree, and while a merge is not finished", async () => {
@@ -189,7 +195,15 @@ describe("responses diff --format", () => {
     expect(exitCode).toBe(1);
     const commit = git(cwd, "rev-parse", "HEAD").trim();
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(["before", "after", "summary", "files", "errors", "problems"]);
+    expect(Object.keys(report)).toEqual([
+      "before",
+      "after",
+      "summary",
+      "files",
+      "errors",
+      "notes",
+      "problems",
+    ]);
     expect(report.after).toEqual({ name: "HEAD", commit });
     expect(report.summary).toMatchObject({ files: 3, same: 2, differing: 1, failed: 0 });
     const [file] = report.files;
@@ -228,9 +242,21 @@ describe("responses diff --format", () => {
       result: "same",
       changes: [],
       unlisted: 0,
+      unlistedSales: 0,
       undecided: [],
       examples: [],
+      failing: [],
     });
+    expect(file.failing).toEqual([
+      {
+        file: "a.responses",
+        line: 6,
+        name: null,
+        expected: { outcome: "success", label: null, captures: {} },
+        actual: { outcome: "unmapped", label: null, captures: { price: "3" } },
+        failedBefore: false,
+      },
+    ]);
     expect(lastLine(stderr)).toContain("exit code 1: responses get another verdict");
   });
 
@@ -241,9 +267,23 @@ describe("responses diff --format", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^### What changes for responses\n\n\*\*Responses get another verdict\.\*\*\n/);
     expect(stdout).toContain(
-      "#### `a.responses`\n\n- **A sale counts no more**: `success` → `reject Unknown`\n",
+      '#### `a.responses`\n\n- **A sale counts no more**: `success` → `unmapped`\n  - for example `200 \'{"result":"accepted","price":"3"}\'`, recorded at `a.responses:6`\n',
     );
-    expect(stdout).toContain("- **A sale counts no more**: `success` → `unmapped`\n");
+    expect(stdout).toContain(
+      [
+        "- **2 groups of responses stop counting as a sale**, 1 of them with a recorded response",
+        "- **1 group of responses begins to count as a sale**",
+        "- 1 group of responses gets another outcome, reason or captures without a sale being touched",
+        "- **1 of 2 recorded responses** gets another verdict",
+        "- **1 of 2 examples now fails**",
+        "",
+      ].join("\n"),
+    );
+    expect(stdout).toContain("- **A sale counts no more**: `success` → `reject Unknown`\n");
+    expect(stdout).toContain("`, made up\n");
+    expect(stdout).toContain(
+      "- **1 of 2 examples now fails**:\n  - `a.responses:6`: expects `success`, gets `unmapped`\n",
+    );
     expect(stdout).toContain('  - decided before by `success keyword "accepted"` at `a.responses:2`\n');
     expect(lastLine(stdout)).toMatch(/^`compared 3 mappings .*`$/);
   });

@@ -84,6 +84,7 @@ const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   files: fc.array(file, { maxLength: 2 }),
   annotations: fc.array(annotation, { maxLength: 30 }),
   failures: fc.array(fc.record({ message: text, file: fc.option(file) }), { maxLength: 2 }),
+  notes: fc.array(text, { maxLength: 2 }),
 });
 
 const FAILED = conclude("checked", EXIT.problems, "errors must be mended");
@@ -118,10 +119,12 @@ describe("with hostile texts", () => {
       for (const { artifactLocation } of locationsIn(JSON.parse(sarif)))
         expect(artifactLocation.uri).toMatch(/^(file:\/\/\/)?([\w.!~*'()-]|%[0-9A-F]{2}|\/)*$/);
       const gitlab = runAsGitlab(run, PATHS);
-      expect(saidInGitlab(gitlab)).toHaveLength(run.annotations.length + run.failures.length);
+      const { annotations, failures, notes } = run;
+      const all = annotations.length + failures.length + notes.length;
+      expect(saidInGitlab(gitlab)).toHaveLength(all);
       for (const document of [sarif, gitlab]) expect(document).not.toMatch(/[\u007f-\u009f\u202a-\u202e]/);
       const said = junitCases(runAsJunit(run, FAILED, PATHS)).filter(({ child }) => child !== null);
-      expect(said).toHaveLength(run.annotations.length + run.failures.length);
+      expect(said).toHaveLength(all);
     });
   });
 
@@ -177,6 +180,7 @@ describe("what is too much", () => {
     files: ["a.responses"],
     annotations,
     failures: [],
+    notes: [],
   });
 
   test("is counted in annotations: the tenth of a kind says how many are left out", () => {

@@ -26,7 +26,9 @@ export { fieldsOfBody } from "./bodies/inner-fields.js";
 export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
+export { NO_CHANGE } from "./comparison/compare.js";
 export {
+  areSameFiles,
   type ComparedMappings,
   compareMappingSteps,
   compareMappings,
@@ -36,8 +38,10 @@ export {
   changesVerdicts,
   conclusionOf,
   DIFFERS,
+  MADE_UP,
   meaningOf,
   meaningOfExample,
+  recordedWitness,
   responseParts,
   ruleAt,
   SAME_FOR_ALL,
@@ -47,6 +51,7 @@ export {
 } from "./comparison/comparison-words.js";
 export { currentPlaces } from "./comparison/current-places.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
+export { MONEY_ORDER } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export type { ExampleRun } from "./examples/example-run.js";

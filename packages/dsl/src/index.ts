@@ -5,7 +5,7 @@
  */
 
 export { check } from "./analysis/check.js";
-export { compare } from "./comparison/compare.js";
+export { type ComparisonOptions, compare } from "./comparison/compare.js";
 export type { Comparison, VerdictChange } from "./comparison/comparison.js";
 export { type CompileOptions, type CompileResult, compile } from "./compile/compile.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";

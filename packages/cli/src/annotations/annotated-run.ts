@@ -1,5 +1,7 @@
+import { visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
 import type { CheckReport } from "../runs/check-run.js";
+import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport } from "../runs/diff-run.js";
 import type { TestReport } from "../runs/test-run.js";
 import type { Problem } from "../terminal/usage-error.js";
@@ -17,6 +19,8 @@ export interface AnnotatedRun {
   readonly annotations: readonly Annotation[];
   /** What failed, and so may hide more. */
   readonly failures: readonly RunFailure[];
+  /** What somebody should know who takes the run for more than it is, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** Something that could not be read, or compared. */
@@ -36,6 +40,7 @@ export function annotatedCheck(report: CheckReport): AnnotatedRun {
     files: paths,
     annotations: findingAnnotations(findings, treeOf),
     failures: problems.map(failureOf),
+    notes: [],
   };
 }
 
@@ -48,12 +53,13 @@ export function annotatedTest(report: TestReport): AnnotatedRun {
     files: files.map(({ path }) => path),
     annotations: findingAnnotations([...failures, ...errors], treeOf),
     failures: problems.map(failureOf),
+    notes: [],
   };
 }
 
 /** `responses diff`. */
 export function annotatedDiff(report: DiffReport): AnnotatedRun {
-  const { before, files, problems } = report;
+  const { before, files, notes, problems } = report;
   const refusedBefore = before.errors.map(({ finding, message }): RunFailure => {
     const { line } = before.sourceOf(finding.file).positionAt(finding.span.start);
     return { message: `at ${before.name}, ${finding.file}:${line + 1}: ${message}`, file: finding.file };
@@ -64,6 +70,7 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
     files: files.map((file) => file.after ?? file.before ?? ""),
     annotations: comparisonAnnotations(report),
     failures: [...problems.map(failureOf), ...refusedBefore],
+    notes: notes.map((note) => visible(noteInWords(note, report))),
   };
 }
 

@@ -23,9 +23,15 @@ export const CHANGES = {
     advice:
       "If the buyer did not take the lead in the example, it is paid for all the same: add it as an example with its right verdict.",
   },
+  "sale-captures-changed": {
+    level: "warning",
+    what: "Responses that count as a sale before and after this change hand back other captures, as another price or none.",
+    advice:
+      "If a price, a lead id or an address comes of it, see that what reads them still gets the right one: add an example with its right values.",
+  },
   "verdict-changed": {
     level: "hint",
-    what: "Responses get another outcome, label or capture after this change, and nobody pays for it.",
+    what: "Responses get another outcome, label or capture after this change, and no sale is touched.",
     advice: "See whether reports and retries that go by the label still say what they should.",
   },
   "recorded-answer-changed": {

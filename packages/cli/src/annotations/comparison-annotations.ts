@@ -76,7 +76,9 @@ function comparedAnnotations(compared: ComparedMappings, path: string): readonly
         `it is not known whether ${which} get another verdict: ${change.reason}`,
       );
     }),
-    ...(unlisted === 0 ? [] : [annotation("verdict-changed", beginningOf(path), unlistedInWords(unlisted))]),
+    ...(unlisted === 0
+      ? []
+      : [annotation("verdict-changed", beginningOf(path), unlistedInWords(comparison))]),
   ];
 }
 
@@ -120,6 +122,8 @@ function kindOf({ money }: VerdictChange): ChangeKind {
       return "sale-lost";
     case "success-gained":
       return "sale-gained";
+    case "success-captures":
+      return "sale-captures-changed";
     case "none":
       return "verdict-changed";
   }

@@ -20,6 +20,7 @@ import {
 
 interface Options extends RunReportOptions {
   readonly base?: string;
+  readonly all?: boolean;
   readonly allowEmpty?: boolean;
 }
 
@@ -46,20 +47,23 @@ ${FORMATS_HELP}
     "summary": { "files", "same", "differing", "undecided", "failed" },
     "files": [{ "before": path or null, "after": path or null, "renamed",
                 "result": "same", "differs", "undecided", "added", "removed" or "failed",
-                "changes": [{ "money": "success-lost", "success-gained" or "none",
+                "changes": [{ "money": "success-lost", "success-gained", "success-captures" or "none",
                               "differs": "outcome", "label" or "captures",
+                              "recorded": whether an example has the witness; it is made up otherwise,
                               "before": { "verdict", "rule": { "file", "line" } or null }, "after": (the same),
                               "witness": { "status", "body" } }],
                 "unlisted": other pairs of verdicts that are not told,
+                "unlistedSales": in how many of them a sale would count no more, or count now,
                 "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
                 "examples": [{ "file", "line", "name", "recordedIn": "before", "after" or "both",
                                "before": { "verdict", "rule" }, "after": (the same),
-                               "response": { "status", "body" } }] }],
+                               "response": { "status", "body" } }],
+                "failing": [{ "file", "line", "name", "expected", "actual", "failedBefore" }] }],
     "errors": [{ "side": "before" or "after", and what check gives of a finding }],
-    "problems": [sentences] }
+    "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
-now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told,
-and of one rule ten groups.
+now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told, and
+of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it.
 
 Exit codes: 0 no response changes its verdict; 1 responses get another verdict, or mappings were added or removed;
 2 wrong use, or something could not be compared; 3 not decided.`;
@@ -73,13 +77,14 @@ export function register(program: Command): void {
     )
     .argument("[what...]", "two files or folders, or a git revision and paths")
     .option("--base <rev>", "compare the working tree with the revision at which HEAD left this one")
+    .option("--all", "tell every group of responses, not only the ten most important of each rule")
     .option("--allow-empty", "succeed even if there is no file to compare");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
   takeChecksPage(command)
     .addHelpText("after", HELP)
     .action(async (what: readonly string[], options: Options) => {
       const targets = targetsOf();
-      const report = runDiff(await gatherSides(what, options.base ?? null));
+      const report = await runDiff(await gatherSides(what, options.base ?? null), options);
       const conclusion = concludeDiff(report, options.allowEmpty);
       const lines = (page: Page) => diffAsText(report, page);
       const reportIn = (format: ReportFormat): Report => {

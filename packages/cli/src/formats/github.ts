@@ -16,7 +16,7 @@ type Command = "error" | "warning" | "notice";
  * are left out the last of their kind says how many there are.
  */
 export function runAsGithub(
-  { annotations, failures }: AnnotatedRun,
+  { annotations, failures, notes }: AnnotatedRun,
   paths: ReportedPaths,
 ): readonly string[] {
   const all: readonly Shown[] = [
@@ -27,6 +27,7 @@ export function runAsGithub(
         message,
       }),
     ),
+    ...notes.map((message): Shown => ({ command: "notice", properties: {}, message })),
     ...annotations.map(({ kind, level, message, file, region, fixes }): Shown => {
       const { line, column, endLine, endColumn } = region;
       const columns =

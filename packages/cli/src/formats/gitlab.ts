@@ -19,9 +19,10 @@ interface CodeQualityEntry {
 }
 
 /** A run as a Code Quality report of GitLab; one without annotations is an empty list, which takes back what was shown before. */
-export function runAsGitlab({ annotations, failures }: AnnotatedRun, paths: ReportedPaths): string {
+export function runAsGitlab({ annotations, failures, notes }: AnnotatedRun, paths: ReportedPaths): string {
   return writeJson([
-    ...failures.map((failure) => failureEntry(failure, paths)),
+    ...failures.map((failure) => ofRun("run-failed", "blocker", failure, paths)),
+    ...notes.map((message) => ofRun("run-note", "info", { message, file: null }, paths)),
     ...occurrences(annotations).map((occurrence) => entryOf(occurrence, paths)),
   ]);
 }
@@ -43,13 +44,18 @@ const SEVERITIES = { error: "major", warning: "minor", hint: "info" } as const s
 >;
 
 /** GitLab wants a place of everything: what is about no file stands at the run's folder. */
-function failureEntry({ message, file }: RunFailure, paths: ReportedPaths): CodeQualityEntry {
+function ofRun(
+  name: string,
+  severity: CodeQualityEntry["severity"],
+  { message, file }: RunFailure,
+  paths: ReportedPaths,
+): CodeQualityEntry {
   const path = paths.of(file ?? ".");
   return {
     description: message,
-    check_name: "run-failed",
-    fingerprint: fnvHash(`${path}\nrun-failed\n${message}`),
-    severity: "blocker",
+    check_name: name,
+    fingerprint: fnvHash(`${path}\n${name}\n${message}`),
+    severity,
     location: { path, lines: { begin: 1, end: 1 } },
   };
 }

@@ -11,7 +11,7 @@ import type { ReportedPaths } from "./reported-paths.js";
  * say what they have to say as output. A file without annotations has one case, which passes, so that no report looks empty.
  */
 export function runAsJunit(run: AnnotatedRun, conclusion: Conclusion, paths: ReportedPaths): string {
-  const { command, files, annotations } = run;
+  const { command, files, annotations, notes } = run;
   const byFile = groupBy(annotations, ({ file }) => file);
   const gravest = run.failures.length > 0 ? "error" : gravestFirst(annotations)[0]?.level;
   const fails = ({ level }: Annotation): boolean => conclusion.exitCode !== EXIT.fine && level === gravest;
@@ -20,6 +20,10 @@ export function runAsJunit(run: AnnotatedRun, conclusion: Conclusion, paths: Rep
     const own = byFile.get(file) ?? [];
     const suite = suites.get(paths.of(file)) ?? [];
     suites.set(paths.of(file), [...suite, ...own.map((annotation) => caseOf(annotation, fails(annotation)))]);
+  }
+  if (notes.length > 0) {
+    const own = notes.map((note): JunitCase => ({ name: "note", result: { kind: "passed", note } }));
+    suites.set(command, [...(suites.get(command) ?? []), ...own]);
   }
   const filled = [...suites].map(([path, cases]) => ({
     path,

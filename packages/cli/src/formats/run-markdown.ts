@@ -19,12 +19,13 @@ const LONGEST_MESSAGE = 1_000;
  * code, so that nothing in it comes to life.
  */
 export function runAsMarkdown(run: AnnotatedRun, conclusion: Conclusion, paths: ReportedPaths): string {
-  const { command, annotations, failures } = run;
+  const { command, annotations, failures, notes } = run;
   const text = new BoundedMarkdown(MOST_BYTES - TAIL_BYTES);
   text.add(HEADINGS[command]);
   text.add(`**${asSentence(conclusion.why)}**`);
   const blocks = [
     ...failures.map(({ message }) => `- **failed**: ${codeSpan(message, LONGEST_MESSAGE)}`),
+    ...notes.map((note) => `- **note**: ${codeSpan(note, LONGEST_MESSAGE)}`),
     ...gravestFirst(annotations).map((annotation) => annotationBlock(annotation, paths)),
   ];
   const cut = blocks.length - takenOf(blocks, text);

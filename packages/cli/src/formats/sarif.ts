@@ -29,7 +29,7 @@ export interface SarifTool {
 
 /**
  * A run as SARIF 2.1.0 (OASIS Standard, 2020): one run whose rules are the kinds of annotation that occur, each with its page; what
- * failed as notifications of an unsuccessful invocation.
+ * failed as notifications of an unsuccessful invocation, notes as others.
  */
 export function runAsSarif(
   run: AnnotatedRun,
@@ -37,7 +37,7 @@ export function runAsSarif(
   paths: ReportedPaths,
   tool: SarifTool,
 ): string {
-  const { command, isNarrowed, annotations, failures } = run;
+  const { command, isNarrowed, annotations, failures, notes } = run;
   const kinds = [...new Set(annotations.map(({ kind }) => kind))].sort();
   const placeInRules = new Map(kinds.map((kind, place) => [kind, place]));
   const log: Log = {
@@ -61,7 +61,10 @@ export function runAsSarif(
             executionSuccessful: failures.length === 0,
             exitCode: conclusion.exitCode,
             exitCodeDescription: conclusion.why,
-            toolExecutionNotifications: failures.map((failure) => notificationOf(failure, paths)),
+            toolExecutionNotifications: [
+              ...failures.map((failure) => notificationOf(failure, paths)),
+              ...notes.map((note): Notification => ({ level: "note", message: messageOf(note) })),
+            ],
           },
         ],
         results: occurrences(annotations).map(({ annotation, number }) =>

@@ -2,7 +2,7 @@ import { changesVerdicts, counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } fr
 import type { DiffReport } from "../runs/diff-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Conclusion, conclude, concludeEmpty, whyUnusable } from "./conclusion.js";
-import { sideInWords, standingOf } from "./diff-words.js";
+import { failingOf, sideInWords, standingOf } from "./diff-words.js";
 
 /** How a comparison ends: what failed counts more than what differs, and that more than what was not decided. */
 export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined): Conclusion {
@@ -21,6 +21,7 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
     [refused, "with errors"],
     [countOf(({ kind }) => kind === "unreadable"), "not read"],
     [countOf((file) => standingOf(file) === "same"), "the same"],
+    [countOf((file) => failingOf(file).length > 0), "with examples that fail"],
   ] as const;
   const told = came.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
   const done = `compared ${counted(files.length, "mapping")} of ${sideInWords(before)} with ${sideInWords(after)}${told.length === 0 ? "" : `: ${listed(told)}`}`;
@@ -31,5 +32,6 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
   if (countOf((file) => standingOf(file) === "differs") > 0)
     return conclude(done, EXIT.problems, "mappings were added or removed");
   if (undecided > 0) return conclude(done, EXIT.undecided, UNDECIDED);
-  return conclude(done, EXIT.fine, SAME_FOR_ALL);
+  const isOneCommit = report.notes.some(({ kind }) => kind === "same-commit");
+  return conclude(done, EXIT.fine, isOneCommit ? "both sides are the same commit" : SAME_FOR_ALL);
 }

@@ -1,14 +1,22 @@
 import type { Rule, Verdict, VerdictChange } from "@responses/dsl";
-import { type ComparedMappings, type ExampleChange, responseParts, ruleAt } from "@responses/dsl/editor";
+import {
+  type ComparedMappings,
+  type ExampleChange,
+  NO_CHANGE,
+  responseParts,
+  ruleAt,
+} from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
-import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import { noteInWords } from "../runs/diff-notes.js";
+import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
 import { findingAsJson } from "./check-json.js";
 import { standingOf } from "./diff-words.js";
 import { writeJson } from "./json.js";
+import { expectedAsJson } from "./test-json.js";
 
 /** `responses diff --format json`; the help describes it. */
 export function diffAsJson(report: DiffReport): string {
-  const { before, after, files, problems } = report;
+  const { before, after, files, notes, problems } = report;
   const countOf = (isCounted: (file: ComparedFile) => boolean): number => files.filter(isCounted).length;
   return writeJson({
     before: { name: before.name, commit: before.commit },
@@ -22,6 +30,7 @@ export function diffAsJson(report: DiffReport): string {
     },
     files: files.map(fileAsJson),
     errors: [...errorsAsJson("before", before), ...errorsAsJson("after", after)],
+    notes: notes.map((note) => noteInWords(note, report)),
     problems: problems.map(({ message }) => message),
   });
 }
@@ -33,7 +42,7 @@ function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport
 function fileAsJson(file: ComparedFile): object {
   const { before, after, isRenamed } = file;
   const head = { before, after, renamed: isRenamed, result: resultOf(file) };
-  const nothing = { changes: [], unlisted: 0, undecided: [], examples: [] };
+  const nothing = { ...NO_CHANGE, examples: [], failing: [] };
   return file.kind === "compared" ? { ...head, ...comparedAsJson(file) } : { ...head, ...nothing };
 }
 
@@ -42,25 +51,34 @@ function resultOf(file: ComparedFile): string {
   return standing === "differs" && file.kind !== "compared" ? file.kind : standing;
 }
 
-function comparedAsJson(compared: ComparedMappings): object {
-  const { mappingBefore, mappingAfter, comparison, examples } = compared;
+function comparedAsJson(compared: ComparedResult): object {
+  const { mappingBefore, mappingAfter, comparison, examples, failing } = compared;
   return {
     changes: comparison.changes.map((change) => changeAsJson(change, compared)),
     unlisted: comparison.unlisted,
+    unlistedSales: comparison.unlistedSales,
     undecided: comparison.undecided.map(({ before, after, reason }) => ({
       before: placeAsJson(ruleAt(mappingBefore, before)),
       after: placeAsJson(ruleAt(mappingAfter, after)),
       reason,
     })),
     examples: examples.changes.map((change) => exampleAsJson(change, compared)),
+    failing: failing.map(({ example, verdict, failedBefore }) => ({
+      ...placeOfStatement(example),
+      name: example.model.name,
+      expected: expectedAsJson(example),
+      actual: verdict,
+      failedBefore,
+    })),
   };
 }
 
 function changeAsJson(change: VerdictChange, compared: ComparedMappings): object {
-  const { money, differs, witness, before, after, verdictBefore, verdictAfter } = change;
+  const { money, differs, witness, isRecorded, before, after, verdictBefore, verdictAfter } = change;
   return {
     money,
     differs,
+    recorded: isRecorded,
     before: decisionAsJson(verdictBefore, ruleAt(compared.mappingBefore, before)),
     after: decisionAsJson(verdictAfter, ruleAt(compared.mappingAfter, after)),
     witness: responseParts(witness),

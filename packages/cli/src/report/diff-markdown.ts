@@ -1,12 +1,24 @@
-import type { Example, Rule } from "@responses/dsl";
-import { asSentence, codeSpan, comparisonAsMarkdown, counted } from "@responses/dsl/editor";
+import { type Example, type Rule, writeVerdict } from "@responses/dsl";
+import {
+  asSentence,
+  codeSpan,
+  comparisonAsMarkdown,
+  counted,
+  writeExpectedVerdict,
+} from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
-import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import { noteInWords } from "../runs/diff-notes.js";
+import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
 import type { Conclusion } from "./conclusion.js";
-import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
+import { headlineBlocks } from "./diff-headline.js";
+import { failingInWords, nameOf, sideInWords, worthTelling } from "./diff-words.js";
 import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
+const SHOWN_FAILING = 10;
+
+/** UTF-16 units of a note that are shown, at most. */
+const LONGEST_NOTE = 1_000;
 
 /**
  * `responses diff --format markdown`: a summary or a comment, the most important first. Bounded in size, with what was left out
@@ -17,7 +29,12 @@ export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): stri
   text.add("### What changes for responses");
   text.add(`**${asSentence(conclusion.why)}**`);
   text.add(`From ${codeSpan(sideInWords(report.before))} to ${codeSpan(sideInWords(report.after))}.`);
-  const sections = [failureBlocks(report), ...worthTelling(report).map(sectionOf)];
+  for (const note of report.notes) text.add(`**Note**: ${codeSpan(noteInWords(note, report), LONGEST_NOTE)}`);
+  for (const block of headlineBlocks(report)) text.add(block);
+  const sections = [
+    failureBlocks(report),
+    ...worthTelling(report).map((file) => sectionOf(file, report.isWhole)),
+  ];
   const cut = sections.filter((blocks) => !isTakenWhole(blocks, text)).length;
   const note =
     cut === 0
@@ -34,8 +51,8 @@ function isTakenWhole(blocks: readonly string[], text: BoundedMarkdown): boolean
 }
 
 /** No heading without anything below it. */
-function sectionOf(file: ComparedFile): readonly string[] {
-  const [first = "", ...others] = fileBlocks(file);
+function sectionOf(file: ComparedFile, isWhole: boolean): readonly string[] {
+  const [first = "", ...others] = fileBlocks(file, isWhole);
   return [`${fileHead(file)}\n\n${first}`, ...others];
 }
 
@@ -63,7 +80,7 @@ function fileHead(file: ComparedFile): string {
   return `#### ${codeSpan(nameOf(file))}${renamed}`;
 }
 
-function fileBlocks(file: ComparedFile): readonly string[] {
+function fileBlocks(file: ComparedFile, isWhole: boolean): readonly string[] {
   switch (file.kind) {
     case "added":
     case "removed":
@@ -75,8 +92,29 @@ function fileBlocks(file: ComparedFile): readonly string[] {
     case "unreadable":
       return ["It cannot be read."];
     case "compared":
-      return comparisonAsMarkdown(file, { before: placeText, after: placeText });
+      return [
+        ...comparisonAsMarkdown(file, { before: placeText, after: placeText }, isWhole),
+        ...failingBlocks(file, isWhole),
+      ];
   }
+}
+
+function failingBlocks({ failing, mappingAfter }: ComparedResult, isWhole: boolean): readonly string[] {
+  if (failing.length === 0) return [];
+  const shown = isWhole ? failing : failing.slice(0, SHOWN_FAILING);
+  const more = failing.length - shown.length;
+  return [
+    [
+      `- **${failingInWords(failing.length, mappingAfter.examples.length)}**:`,
+      ...shown.map(({ example, verdict, failedBefore }) => {
+        const { name, verdict: expected } = example.model;
+        const title = name === null ? "" : ` ${codeSpan(name)}`;
+        const before = failedBefore ? ", failed before, too" : "";
+        return `  - ${codeSpan(placeText(example))}${title}: expects ${codeSpan(writeExpectedVerdict(expected))}, gets ${codeSpan(writeVerdict(verdict))}${before}`;
+      }),
+      ...(more > 0 ? [`  - and ${more} more`] : []),
+    ].join("\n"),
+  ];
 }
 
 function placeText(stated: Rule | Example): string {

@@ -1,36 +1,46 @@
-import type { Rule, VerdictChange } from "@responses/dsl";
+import { type Rule, type VerdictChange, writeVerdict } from "@responses/dsl";
 import {
   type ComparedMappings,
   conclusionOf,
   counted,
   type ExampleChange,
+  MADE_UP,
   meaningOf,
   meaningOfExample,
+  recordedWitness,
   responseParts,
   responseText,
   ruleAt,
   SAME_FOR_ALL,
   unlistedInWords,
   verdictsInWords,
+  writeExpectedVerdict,
 } from "@responses/dsl/editor";
-import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import { noteInWords } from "../runs/diff-notes.js";
+import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
+import { failingInWords, nameOf, sideInWords, worthTelling } from "./diff-words.js";
 import { errorLines } from "./finding-text.js";
 import { placeOf } from "./statement-place.js";
 import { textOf } from "./trace.js";
 
-/** Groups of one mapping, and recorded answers of one, shown at most. */
+/** Groups of one mapping, and recorded answers of one, shown at most unless all are asked for. */
 const SHOWN_GROUPS = 50;
 const SHOWN_EXAMPLES = 20;
+
+/** How it is laid out, and whether nothing is left out. */
+interface DiffPage extends Page {
+  readonly isWhole: boolean;
+}
 
 /** `responses diff`: mapping by mapping which responses get another verdict, money first. */
 export function diffAsText(report: DiffReport, page: Page): readonly string[] {
   return [
     ...sideErrors(report.before, page),
     ...sideErrors(report.after, page),
-    ...worthTelling(report).flatMap((file) => [...fileLines(file, page), ""]),
+    ...worthTelling(report).flatMap((file) => [...fileLines(file, { ...page, isWhole: report.isWhole }), ""]),
+    ...report.notes.map((note) => `${page.style.yellow("note:")} ${safe(noteInWords(note, report))}`),
   ];
 }
 
@@ -39,7 +49,7 @@ function sideErrors(side: SideReport, page: Page): readonly string[] {
   return [page.style.bold(`Errors in ${safe(sideInWords(side))}:`), "", ...errorLines(side, page)];
 }
 
-function fileLines(file: ComparedFile, page: Page): readonly string[] {
+function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
   const { style } = page;
   const renamed = file.isRenamed ? ` ${style.dim(`(was ${safe(file.before ?? "")})`)}` : "";
   const head = `${style.bold(safe(nameOf(file)))}${renamed}`;
@@ -58,15 +68,18 @@ function fileLines(file: ComparedFile, page: Page): readonly string[] {
   }
 }
 
-function comparedLines(compared: ComparedMappings, page: Page): readonly string[] {
-  const { style } = page;
+function comparedLines(compared: ComparedResult, page: DiffPage): readonly string[] {
+  const { style, isWhole } = page;
   const { changes, unlisted, undecided } = compared.comparison;
-  if (conclusionOf(compared) === SAME_FOR_ALL) return [`  ${style.green(SAME_FOR_ALL)}`];
+  if (conclusionOf(compared) === SAME_FOR_ALL)
+    return [`  ${style.green(SAME_FOR_ALL)}`, ...failingLines(compared, page)];
+  const shown = isWhole ? changes : changes.slice(0, SHOWN_GROUPS);
   return [
-    ...changes.slice(0, SHOWN_GROUPS).flatMap((change) => changeLines(change, compared, page)),
-    ...moreLine(changes.length - SHOWN_GROUPS, "group", page),
-    ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(unlisted)}`)] : []),
+    ...shown.flatMap((change) => changeLines(change, compared, page)),
+    ...moreLine(changes.length - shown.length, "group", page),
+    ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(compared.comparison)}; --all tells them`)] : []),
     ...exampleLines(compared, page),
+    ...failingLines(compared, page),
     ...undecided.map(
       ({ before, after, reason }) =>
         `  ${style.yellow("not decided")}${pairText(before, after, compared)}: ${safe(reason)}`,
@@ -75,7 +88,7 @@ function comparedLines(compared: ComparedMappings, page: Page): readonly string[
 }
 
 function moreLine(count: number, what: string, { style }: Page): readonly string[] {
-  return count > 0 ? [style.dim(`  ${counted(count, `more ${what}`)}: --format json shows all`)] : [];
+  return count > 0 ? [style.dim(`  ${counted(count, `more ${what}`)}: --all shows them`)] : [];
 }
 
 function changeLines(change: VerdictChange, compared: ComparedMappings, page: Page): readonly string[] {
@@ -87,8 +100,14 @@ function changeLines(change: VerdictChange, compared: ComparedMappings, page: Pa
     `  ${paint(meaningOf(change))}: ${style.bold(`${safe(old)} → ${safe(now)}`)}`,
     `    before       ${ruleText(ruleAt(compared.mappingBefore, change.before), width)}`,
     `    after        ${ruleText(ruleAt(compared.mappingAfter, change.after), width)}`,
-    `    for example  ${responseText(status, body)}`,
+    `    for example  ${responseText(status, body)} ${style.dim(`(${originOf(change, compared)})`)}`,
   ];
+}
+
+/** Where somebody has recorded the witness of a change. */
+function originOf(change: VerdictChange, compared: ComparedMappings): string {
+  const recorded = recordedWitness(change, compared);
+  return recorded === null ? MADE_UP : `recorded at ${placeOf(recorded.example)}`;
 }
 
 /** Where a rule stands and what it says. */
@@ -107,13 +126,30 @@ function pairText(before: number | null, after: number | null, compared: Compare
   return ` (${written(old)} → ${written(now)})`;
 }
 
-function exampleLines({ examples }: ComparedMappings, page: Page): readonly string[] {
+function exampleLines({ examples }: ComparedMappings, page: DiffPage): readonly string[] {
   const { changes, count } = examples;
   if (changes.length === 0) return [];
+  const shown = page.isWhole ? changes : changes.slice(0, SHOWN_EXAMPLES);
   return [
     `  ${page.style.bold(`${changes.length} of ${counted(count, "recorded answer")} ${changes.length === 1 ? "gets" : "get"} another verdict:`)}`,
-    ...changes.slice(0, SHOWN_EXAMPLES).map((change) => exampleLine(change, page)),
-    ...moreLine(changes.length - SHOWN_EXAMPLES, "recorded answer", page),
+    ...shown.map((change) => exampleLine(change, page)),
+    ...moreLine(changes.length - shown.length, "recorded answer", page),
+  ];
+}
+
+function failingLines({ failing, mappingAfter }: ComparedResult, page: DiffPage): readonly string[] {
+  if (failing.length === 0) return [];
+  const { style, isWhole } = page;
+  const shown = isWhole ? failing : failing.slice(0, SHOWN_EXAMPLES);
+  return [
+    `  ${style.red(failingInWords(failing.length, mappingAfter.examples.length))}:`,
+    ...shown.map(({ example, verdict, failedBefore }) => {
+      const { name, verdict: expected } = example.model;
+      const title = name === null ? "" : ` ${safe(name)}`;
+      const before = failedBefore ? `, ${style.dim("failed before, too")}` : "";
+      return `    ${placeOf(example)}${title}  expects ${safe(writeExpectedVerdict(expected))}, gets ${safe(writeVerdict(verdict))}${before}`;
+    }),
+    ...moreLine(failing.length - shown.length, "failing example", page),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { changesVerdicts, meaningOfExample } from "@responses/dsl/editor";
+import { changesVerdicts, counted, meaningOfExample } from "@responses/dsl/editor";
 import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { FailingExample } from "../runs/failing-examples.js";
 
 /** The file as it is called now; one that is gone as it was called. */
 export function nameOf({ before, after }: ComparedFile): string {
@@ -30,8 +31,18 @@ export function standingOf(file: ComparedFile): "failed" | "differs" | "undecide
 /** The files that something is to be said of: where money changes hands first, then other changes, then the rest. */
 export function worthTelling({ files }: DiffReport): readonly ComparedFile[] {
   return files
-    .filter((file) => file.isRenamed || standingOf(file) !== "same")
+    .filter((file) => file.isRenamed || standingOf(file) !== "same" || failingOf(file).length > 0)
     .toSorted((a, b) => weightOf(a) - weightOf(b));
+}
+
+/** The examples of a file that fail now. */
+export function failingOf(file: ComparedFile): readonly FailingExample[] {
+  return file.kind === "compared" ? file.failing : [];
+}
+
+/** How many of a mapping's own examples fail now. */
+export function failingInWords(failing: number, examples: number): string {
+  return `${failing} of ${counted(examples, "example")} now ${failing === 1 ? "fails" : "fail"}`;
 }
 
 function weightOf(file: ComparedFile): number {
@@ -40,12 +51,13 @@ function weightOf(file: ComparedFile): number {
       if (file.comparison.changes.some(({ money }) => money !== "none")) return 0;
       if (file.examples.changes.some((change) => meaningOfExample(change) !== null)) return 0;
       if (changesVerdicts(file)) return 1;
-      return file.comparison.undecided.length > 0 ? 2 : 5;
+      if (file.comparison.undecided.length > 0) return 2;
+      return file.failing.length > 0 ? 3 : 6;
     case "refused":
     case "unreadable":
-      return 3;
+      return 4;
     case "added":
     case "removed":
-      return 4;
+      return 5;
   }
 }

@@ -32,7 +32,8 @@ function exampleAsJson(tested: TestedExample): object {
   };
 }
 
-function expectedAsJson({ model }: Example): Verdict {
+/** The verdict that an example states. */
+export function expectedAsJson({ model }: Example): Verdict {
   const { verdict } = model;
   if (verdict.outcome === "unmapped") return { outcome: "unmapped", label: null, captures: {} };
   const captures = Object.fromEntries(verdict.captures.map(({ name, value }) => [name, value]));

@@ -18,6 +18,7 @@ import {
 import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
+import type { CheckedOut } from "./uncommitted-files.js";
 
 /** One side of a comparison: mapping files as they are in one place, or were at one time. */
 export interface Side {
@@ -35,6 +36,10 @@ export interface Side {
 export interface Sides {
   readonly before: Side;
   readonly after: Side;
+  /** Where the newer side is the commit that is checked out: what the working tree has besides is not compared. */
+  readonly checkedOut: CheckedOut | null;
+  /** The arguments that compare the working tree in its place. */
+  readonly ofWorkingTree: readonly string[];
 }
 
 /** What a comparison is of. */
@@ -44,6 +49,8 @@ interface Revisions {
   /** Null for the working tree. */
   readonly after: Revision | null;
   readonly paths: readonly string[];
+  /** The arguments that compare the older revision with the working tree. */
+  readonly ofWorkingTree: readonly string[];
 }
 
 /**
@@ -73,7 +80,13 @@ function sinceBase(base: string, paths: readonly string[]): Revisions {
   const repository = new GitRepository(process.cwd());
   const head = repository.resolve("HEAD");
   const before = repository.mergeBase(repository.resolve(base), head);
-  return { repository, before, after: repository.hasWorkingTree ? null : head, paths };
+  return {
+    repository,
+    before,
+    after: repository.hasWorkingTree ? null : head,
+    paths,
+    ofWorkingTree: ["--base", base],
+  };
 }
 
 function revisionsIn(first: string, others: readonly string[]): Revisions {
@@ -84,18 +97,21 @@ function revisionsIn(first: string, others: readonly string[]): Revisions {
     const old = repository.resolve(from || "HEAD");
     const after = repository.resolve(to || "HEAD");
     const before = dots === "..." ? repository.mergeBase(old, after) : old;
-    return { repository, before, after, paths: others };
+    const ofWorkingTree = dots === "..." ? ["--base", old.name] : [old.name];
+    return { repository, before, after, paths: others, ofWorkingTree };
   }
   const { repository, revision: before } = revisionOrNothing(first);
   const [second, ...rest] = others;
   const after = second === undefined || isPath(second) ? null : repository.find(second);
-  if (after !== null) return { repository, before, after, paths: rest };
+  const ofWorkingTree = [first];
+  if (after !== null) return { repository, before, after, paths: rest, ofWorkingTree };
   if (second !== undefined) refuseUnknown(second, repository, before);
   return {
     repository,
     before,
     after: repository.hasWorkingTree ? null : repository.resolve("HEAD"),
     paths: others,
+    ofWorkingTree,
   };
 }
 
@@ -156,8 +172,10 @@ function revisionNamed(name: string): "found" | "bare" | "none" {
   }
 }
 
-async function revisionSides({ repository, before, after, paths }: Revisions): Promise<Sides> {
+async function revisionSides(revisions: Revisions): Promise<Sides> {
+  const { repository, before, after, ofWorkingTree } = revisions;
   const folder = folderOf(repository);
+  const paths = revisions.paths.length === 0 ? ["."] : revisions.paths;
   const sideOf = async (
     name: string,
     commit: string | null,
@@ -165,14 +183,18 @@ async function revisionSides({ repository, before, after, paths }: Revisions): P
     others: MappingFiles | null,
   ): Promise<Side> => {
     const projects = new ProjectFiles(folder, source);
-    const found = await findNamedFiles(paths.length === 0 ? ["."] : paths, folder, projects, source);
+    const found = await findNamedFiles(paths, folder, projects, source);
     const files = new MappingFiles(folder, source, others);
     return { name, commit, files, projects, found, keyOf: (path) => path };
   };
   const atRevision = (revision: Revision, others: MappingFiles | null): Promise<Side> =>
     sideOf(revision.name, revision.commit, new RevisionFiles(repository, revision), others);
   const old = await atRevision(before, null);
+  const isCheckedOut =
+    after !== null && repository.hasWorkingTree && repository.find("HEAD")?.commit === after.commit;
   return {
+    checkedOut: isCheckedOut ? { repository, head: after, folder, paths } : null,
+    ofWorkingTree: [...ofWorkingTree, ...revisions.paths],
     before: old,
     after:
       after === null
@@ -189,7 +211,12 @@ function folderOf(repository: GitRepository): string {
 async function pathSides(before: string, after: string): Promise<Sides> {
   if (isFolder(before) !== isFolder(after))
     throw new UsageError(`${before} and ${after} cannot be compared: one is a file, the other a folder`);
-  return { before: await pathSide(before), after: await pathSide(after) };
+  return {
+    before: await pathSide(before),
+    after: await pathSide(after),
+    checkedOut: null,
+    ofWorkingTree: [],
+  };
 }
 
 async function pathSide(name: string): Promise<Side> {

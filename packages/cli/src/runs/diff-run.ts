@@ -5,6 +5,8 @@ import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@re
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import type { Side, Sides } from "./compared-sides.js";
+import { type DiffNote, notesOf } from "./diff-notes.js";
+import { type FailingExample, failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
 
 /** What came of one mapping file, by its path on both sides; null where it is not there. */
@@ -15,8 +17,15 @@ export type ComparedFile = {
   readonly isRenamed: boolean;
 } & FileResult;
 
+/** What came of two mappings. */
+export interface ComparedResult extends ComparedMappings {
+  readonly kind: "compared";
+  /** The examples of the newer mapping that fail in it. */
+  readonly failing: readonly FailingExample[];
+}
+
 export type FileResult =
-  | ({ readonly kind: "compared" } & ComparedMappings)
+  | ComparedResult
   | { readonly kind: "added" | "removed"; readonly rules: number; readonly examples: number }
   /** A mapping has errors, so that there is nothing to compare; `refused` says on which side. */
   | { readonly kind: "refused"; readonly refused: readonly SideName[] }
@@ -39,8 +48,11 @@ export interface DiffReport {
   readonly before: SideReport;
   readonly after: SideReport;
   readonly files: readonly ComparedFile[];
+  readonly notes: readonly DiffNote[];
   /** What could not be found or read. */
   readonly problems: readonly Problem[];
+  /** Whether it tells as many groups as there are, not only the most important. */
+  readonly isWhole: boolean;
 }
 
 interface Pair {
@@ -49,8 +61,13 @@ interface Pair {
   readonly isRenamed: boolean;
 }
 
+export interface DiffOptions {
+  /** Whether to tell every group of responses, however many there are. */
+  readonly all?: boolean;
+}
+
 /** `responses diff`: which responses get another verdict, file by file. */
-export function runDiff(sides: Sides): DiffReport {
+export async function runDiff(sides: Sides, { all = false }: DiffOptions = {}): Promise<DiffReport> {
   const { before, after } = sides;
   const problems = new Problems();
   const absent = new Set(before.found.problems.filter(isAbsent).map(({ message }) => message));
@@ -68,14 +85,16 @@ export function runDiff(sides: Sides): DiffReport {
   const progress = new Progress("comparing", pairs.length);
   const files = pairs.map((pair): ComparedFile => {
     progress.step(pair.after ?? pair.before ?? "");
-    return { ...pair, ...compareFiles(pair, sides, errors, problems) };
+    return { ...pair, ...compareFiles(pair, sides, errors, problems, all) };
   });
   progress.end();
   return {
     before: sideReport(before, errors.before),
     after: sideReport(after, errors.after),
     files,
+    notes: await notesOf(sides),
     problems: problems.all,
+    isWhole: all,
   };
 }
 
@@ -154,6 +173,7 @@ function compareFiles(
   { before, after }: Sides,
   errors: Readonly<Record<SideName, CollectedFindings>>,
   problems: Problems,
+  all: boolean,
 ): FileResult {
   const old = oldPath === null ? null : problems.attempt(before, () => before.files.load(oldPath));
   const now = newPath === null ? null : problems.attempt(after, () => after.files.load(newPath));
@@ -171,7 +191,8 @@ function compareFiles(
   const mappingAfter = mappingOf("after", now);
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
   if (mappingBefore === null) return { kind: "added", ...countsOf(now) };
-  return { kind: "compared", ...compareMappings(mappingBefore, mappingAfter) };
+  const compared = compareMappings(mappingBefore, mappingAfter, { all });
+  return { kind: "compared", ...compared, failing: failingExamples(mappingBefore, mappingAfter) };
 }
 
 const NOTHING = { rules: 0, examples: 0 };

@@ -5,12 +5,14 @@ import type { Verdict } from "../matching/verdict.js";
 import type { Mapping } from "../model/mapping.js";
 import { PlanTable } from "../plan/plan-table.js";
 import { reasonInWords } from "../reachability/reason-in-words.js";
+import type { MadeResponse } from "../reachability/responses.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import { Work } from "../solver/work.js";
 import { BothMappings } from "./both-mappings.js";
 import { ComparedRules } from "./compared-rules.js";
 import type { Comparison, UndecidedChange, VerdictChange } from "./comparison.js";
 import { type ChangedRule, changedRules, type DecidingPair, pairWith } from "./deciding-pairs.js";
+import { hasEscapes, testWithoutEscapes } from "./escaped-bodies.js";
 import { type ComparedExamples, compareExamples } from "./example-changes.js";
 import { GivenVerdicts, type PairGroup } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
@@ -30,25 +32,38 @@ const PASSED_OVER = 1;
 /** Pairs of verdicts that are listed for one rule that came, went or moved. */
 const MOST_LISTED = 10;
 
+/** Pairs of one group that are tried for a witness that is more likely to come. */
+const MOST_PLAINER = 5;
+
 /** Pairs of verdicts that are asked about, of a rule of which one is listed, and that stay undecided, of any rule. */
 const MOST_ASKED = 30;
 const MOST_UNDECIDED = 5;
+
+/** How much a comparison tells. */
+export interface ComparisonOptions {
+  /** Whether it goes through every pair of verdicts that a rule changes; otherwise it tells ten a rule, and counts the others. */
+  readonly all?: boolean;
+}
 
 /**
  * Which responses get another verdict from the new mapping than from the old one, captures counted in: one of every group of
  * rules that gave one verdict before and give another now. Mappings give the same verdict on every response, proved, where both
  * lists are empty. Every witness has been run by the interpreter; recorded examples come before made-up responses.
  */
-export function compare(before: Mapping, after: Mapping): Comparison {
+export function compare(before: Mapping, after: Mapping, options: ComparisonOptions = {}): Comparison {
   const both = new BothMappings(before, after);
-  return finish(compareSteps(both, compareExamples(both)));
+  return finish(compareSteps(both, compareExamples(both), options));
 }
 
 /** The same in steps, for whoever has others to serve meanwhile and has run the examples. */
-export function* compareSteps(both: BothMappings, examples: ComparedExamples): Steps<Comparison> {
-  if (haveSameMeaning(both.before, both.after)) return { changes: [], unlisted: 0, undecided: [] };
+export function* compareSteps(
+  both: BothMappings,
+  examples: ComparedExamples,
+  { all = false }: ComparisonOptions,
+): Steps<Comparison> {
+  if (haveSameMeaning(both.before, both.after)) return NO_CHANGE;
   yield;
-  const comparing = new Comparing(both);
+  const comparing = new Comparing(both, all);
   yield;
   comparing.addExamples(examples);
   yield* comparing.comparePairs();
@@ -56,13 +71,18 @@ export function* compareSteps(both: BothMappings, examples: ComparedExamples): S
   return {
     changes: comparing.changes.toSorted(byWeight),
     unlisted: comparing.unlisted,
+    unlistedSales: comparing.unlistedSales,
     undecided: comparing.undecided,
   };
 }
 
+/** What is said of mappings that give every response the same verdict. */
+export const NO_CHANGE: Comparison = { changes: [], unlisted: 0, unlistedSales: 0, undecided: [] };
+
 class Comparing {
   readonly undecided: UndecidedChange[] = [];
   unlisted = 0;
+  unlistedSales = 0;
   readonly #both: BothMappings;
   readonly #rules: ComparedRules;
   readonly #given: GivenVerdicts;
@@ -70,10 +90,12 @@ class Comparing {
   readonly #budget = new StepBudget();
   readonly #table = new PlanTable();
   readonly #changes = new Map<number, VerdictChange>();
+  readonly #all: boolean;
   #pairsLeft = MOST_PAIRS;
 
-  constructor(both: BothMappings) {
+  constructor(both: BothMappings, all: boolean) {
     this.#both = both;
+    this.#all = all;
     this.#rules = new ComparedRules(both);
     this.#given = new GivenVerdicts(both);
   }
@@ -89,7 +111,8 @@ class Comparing {
   addExamples({ changes }: ComparedExamples): void {
     for (const { example } of changes) {
       const { status, body } = example.model;
-      this.#add({ status, body }, new Subject({ status, body }));
+      const subject = new Subject({ status, body });
+      this.#add({ status, body }, subject, this.#both.decidersOf(subject), true);
     }
   }
 
@@ -110,12 +133,14 @@ class Comparing {
     const undecided: UndecidedChange[] = [];
     let listed = 0;
     let asked = 0;
-    const { count, groups } = this.#given.groupsOf(rule);
+    const { count, sales, groups } = this.#given.groupsOf(rule);
     let left = count;
     for (const group of groups) {
       if (this.#isUsedUp) break;
-      if (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED)) {
+      if (!this.#all && (listed >= MOST_LISTED || (listed > 0 && asked >= MOST_ASKED))) {
         this.unlisted += left;
+        // They came first.
+        this.unlistedSales += Math.max(0, sales - (count - left));
         break;
       }
       left--;
@@ -126,9 +151,12 @@ class Comparing {
       if (this.#pairsLeft < before) asked++;
     }
     // That the rule changes something is known where one is listed; what it means for money is to be known of all.
-    const open = undecided.filter(({ money }) => listed === 0 || money !== "none");
-    this.undecided.push(...open.slice(0, MOST_UNDECIDED));
-    this.unlisted += undecided.length - Math.min(open.length, MOST_UNDECIDED);
+    const open = undecided.filter(({ money }) => this.#all || listed === 0 || money !== "none");
+    const told = new Set(this.#all ? open : open.slice(0, MOST_UNDECIDED));
+    const others = undecided.filter((one) => !told.has(one));
+    this.undecided.push(...told);
+    this.unlisted += others.length;
+    this.unlistedSales += others.filter(({ money }) => money !== "none").length;
   }
 
   /** Looks for a response that one of the pairs decides; "same" as well where all that may be spent is used up. */
@@ -141,10 +169,28 @@ class Comparing {
       const { before: old, after: now } = pair;
       const tests = testsForLabels(this.#both.ruleBefore(old), this.#both.ruleAfter(now), this.#table);
       const reason = yield* this.#comparePair(pair, tests);
-      if (this.#changes.has(keyOf(pair))) return "listed";
+      if (this.#changes.has(keyOf(pair))) {
+        yield* this.#tryForPlainer(pair, pairs);
+        return "listed";
+      }
       if (reason !== null) undecided ??= { ...pair, money, reason };
     }
     return undecided ?? "same";
+  }
+
+  /** Where escapes alone make the witness of a pair, takes another pair of its group in its place that has one without, if any has. */
+  *#tryForPlainer(pair: DecidingPair, pairs: readonly DecidingPair[]): Steps<void> {
+    const found = this.#changes.get(keyOf(pair));
+    if (found === undefined || unlikeliness(found) < UNLIKELY) return;
+    const next = pairs.indexOf(pair) + 1;
+    for (const other of pairs.slice(next, next + MOST_PLAINER)) {
+      if (this.#isUsedUp) return;
+      yield* this.#comparePair(other, [[]]);
+      const instead = this.#changes.get(keyOf(other));
+      if (instead === undefined) continue;
+      this.#changes.delete(keyOf(unlikeliness(instead) < UNLIKELY ? pair : other));
+      if (unlikeliness(instead) < UNLIKELY) return;
+    }
   }
 
   /**
@@ -161,14 +207,14 @@ class Comparing {
         if (this.#budget.isSpentBy(PASSED_OVER)) yield;
         this.#work.spend(STEPS_OF_A_PAIR);
         if (this.#isUsedUp) {
-          this.undecided.push({ before: null, after: null, money: "none", reason: TOO_MANY });
+          this.undecided.push({ before: null, after: null, money: "success-captures", reason: TOO_MANY });
           return;
         }
         const outcome = this.#both.ruleAfter(pair.after)?.model.outcome ?? "unmapped";
         if (!left.has(outcome)) continue;
         const reason = this.#changes.has(keyOf(pair)) ? null : yield* this.#comparePair(pair, [filled]);
-        if (reason !== null && !undecided.has(outcome))
-          undecided.set(outcome, { ...pair, money: "none", reason });
+        const money = outcome === "success" ? "success-captures" : "none";
+        if (reason !== null && !undecided.has(outcome)) undecided.set(outcome, { ...pair, money, reason });
         if (this.#changes.has(keyOf(pair))) left.delete(outcome);
       }
       for (const [outcome, one] of undecided) if (left.has(outcome)) this.undecided.push(one);
@@ -206,15 +252,23 @@ class Comparing {
         continue;
       }
       isSeen = true;
-      const { status, body, subject } = answer.response;
+      const { status, body, subject } = yield* this.#withoutEscapes(answer.response, pair, also);
       this.#add({ status, body }, subject, pair);
       if (this.#changes.has(keyOf(pair))) return null;
     }
     return isSeen ? SAME_SO_FAR : null;
   }
 
-  /** Adds a response to the group of the rules that decide it, unless there is one or nothing differs. */
-  #add(witness: Response, subject: Subject, deciders = this.#both.decidersOf(subject)): void {
+  /** Another response of the pair that shows the same without escapes, if one comes to mind. */
+  *#withoutEscapes(made: MadeResponse, pair: DecidingPair, also: Conjunction): Steps<MadeResponse> {
+    if (!hasEscapes(made.body)) return made;
+    const tests = [...also, ...testWithoutEscapes(this.#table)];
+    const answer = yield* this.#rules.find(pair, tests, this.#work);
+    return answer.kind === "found" ? answer.response : made;
+  }
+
+  /** Adds a response to the group of the rules that decide it, unless there is a better one or nothing differs. */
+  #add(witness: Response, subject: Subject, deciders: DecidingPair, isRecorded = false): void {
     const { before: old, after: now } = this.#both.verdictsOf(subject, deciders);
     const differs = differingPart(old.verdict, now.verdict);
     const known = this.#changes.get(keyOf(deciders));
@@ -224,6 +278,7 @@ class Comparing {
       ...deciders,
       money,
       differs,
+      isRecorded,
       witness,
       verdictBefore: old.verdict,
       verdictAfter: now.verdict,
@@ -243,15 +298,24 @@ function keyOf({ before, after }: DecidingPair): number {
   return ((before ?? -1) + 1) * MOST_RULES + (after ?? -1) + 1;
 }
 
-/** Money first, then what differs most, then by place; where no rule holds stands last. */
+/** Money first, then what most likely comes, then by place; where no rule holds stands last. */
 function byWeight(a: VerdictChange, b: VerdictChange): number {
   return (
     MONEY_ORDER.indexOf(a.money) - MONEY_ORDER.indexOf(b.money) ||
+    unlikeliness(a) - unlikeliness(b) ||
     placeOrder(a.before) - placeOrder(b.before) ||
     placeOrder(a.after) - placeOrder(b.after) ||
     PART_ORDER.indexOf(a.differs) - PART_ORDER.indexOf(b.differs)
   );
 }
+
+/** What was recorded comes, and a made-up body with escapes hardly ever. */
+function unlikeliness({ isRecorded, witness: { body } }: VerdictChange): number {
+  if (isRecorded) return 0;
+  return typeof body === "string" && hasEscapes(body) ? UNLIKELY : 1;
+}
+
+const UNLIKELY = 2;
 
 const PART_ORDER: readonly DifferingPart[] = ["outcome", "label", "captures"];
 

@@ -7,20 +7,28 @@ import type { ComparedMappings } from "./compared-mappings.js";
 import type { UndecidedChange, VerdictChange } from "./comparison.js";
 import {
   conclusionOf,
+  MADE_UP,
   meaningOf,
   meaningOfExample,
+  recordedWitness,
   responseParts,
   ruleAt,
   SAME_FOR_ALL,
   unlistedInWords,
   verdictsInWords,
 } from "./comparison-words.js";
+import { hasEscapes } from "./escaped-bodies.js";
 import type { ExampleChange } from "./example-changes.js";
 
-/** Of one comparison, so that what stands behind it is read, too. */
-const SHOWN_GROUPS = 20;
-const SHOWN_EXAMPLES = 10;
-const SHOWN_UNDECIDED = 10;
+/** How much of one comparison is shown, so that what stands behind it is read, too. */
+interface Shown {
+  readonly groups: number;
+  readonly examples: number;
+  readonly undecided: number;
+}
+
+const SHOWN: Shown = { groups: 20, examples: 10, undecided: 10 };
+const WHOLE: Shown = { groups: Infinity, examples: Infinity, undecided: Infinity };
 
 const LONGEST_RULE = 200;
 
@@ -36,20 +44,27 @@ interface PlacesInWords {
 /**
  * In what two mappings differ, as blocks of Markdown, the most important first; one sentence where they do not. Every text of a file
  * is code, so that nothing in it comes to life.
+ *
+ * @param isWhole whether nothing is to be left out, however much there is
  */
-export function comparisonAsMarkdown(compared: ComparedMappings, placeOf: PlacesInWords): readonly string[] {
+export function comparisonAsMarkdown(
+  compared: ComparedMappings,
+  placeOf: PlacesInWords,
+  isWhole = false,
+): readonly string[] {
   if (conclusionOf(compared) === SAME_FOR_ALL) return [asSentence(SAME_FOR_ALL)];
   const { comparison, examples } = compared;
   const { changes, unlisted, undecided } = comparison;
-  const more = changes.length - SHOWN_GROUPS;
+  const shown = isWhole ? WHOLE : SHOWN;
+  const more = changes.length - shown.groups;
   return [
-    ...changes.slice(0, SHOWN_GROUPS).map((change) => changeBlock(change, compared, placeOf)),
+    ...changes.slice(0, shown.groups).map((change) => changeBlock(change, compared, placeOf)),
     ...(more > 0 ? [`- and ${counted(more, "more group")}`] : []),
-    ...(unlisted > 0 ? [`- ${unlistedInWords(unlisted)}`] : []),
-    ...(examples.changes.length > 0 ? [examplesBlock(compared, placeOf)] : []),
-    ...undecided.slice(0, SHOWN_UNDECIDED).map((one) => undecidedLine(one, compared, placeOf)),
-    ...(undecided.length > SHOWN_UNDECIDED
-      ? [`- **Not decided**: ${undecided.length - SHOWN_UNDECIDED} more`]
+    ...(unlisted > 0 ? [`- ${unlistedInWords(comparison)}`] : []),
+    ...(examples.changes.length > 0 ? [examplesBlock(compared, placeOf, shown.examples)] : []),
+    ...undecided.slice(0, shown.undecided).map((one) => undecidedLine(one, compared, placeOf)),
+    ...(undecided.length > shown.undecided
+      ? [`- **Not decided**: ${undecided.length - shown.undecided} more`]
       : []),
   ];
 }
@@ -68,10 +83,22 @@ function changeBlock(change: VerdictChange, compared: ComparedMappings, placeOf:
   const { status, body } = responseParts(change.witness);
   return [
     `- **${capitalised(meaningOf(change))}**: ${codeSpan(old)} → ${codeSpan(now)}`,
-    `  - for example ${codeSpan(responseText(status, body))}`,
+    `  - for example ${codeSpan(responseText(status, body))}, ${originOf(change, compared, placeOf)}`,
     `  - decided before by ${ruleText(ruleAt(compared.mappingBefore, change.before), placeOf.before)}`,
     `  - decided now by ${ruleText(ruleAt(compared.mappingAfter, change.after), placeOf.after)}`,
   ].join("\n");
+}
+
+function placeOfExample({ example, recordedIn }: ExampleChange, placeOf: PlacesInWords): string {
+  return (recordedIn === "before" ? placeOf.before : placeOf.after)(example);
+}
+
+/** Where somebody has recorded the witness; of a made-up one that it is. */
+function originOf(change: VerdictChange, compared: ComparedMappings, placeOf: PlacesInWords): string {
+  const recorded = recordedWitness(change, compared);
+  if (recorded !== null) return `recorded at ${codeSpan(placeOfExample(recorded, placeOf))}`;
+  const { body } = responseParts(change.witness);
+  return hasEscapes(body) ? `${MADE_UP}, in escapes that systems hardly send` : MADE_UP;
 }
 
 function undecidedLine(
@@ -92,22 +119,21 @@ function ruleText(rule: Rule | null, placeOf: PlaceInWords): string {
   return `${codeSpan(ruleOnOneLine(rule, 4 * LONGEST_RULE, "formatted"), LONGEST_RULE)} at ${codeSpan(placeOf(rule))}`;
 }
 
-function examplesBlock({ examples }: ComparedMappings, placeOf: PlacesInWords): string {
+function examplesBlock({ examples }: ComparedMappings, placeOf: PlacesInWords, most: number): string {
   const { changes, count } = examples;
-  const more = changes.length - SHOWN_EXAMPLES;
+  const more = changes.length - most;
   return [
     `- **${changes.length} of ${counted(count, "recorded answer")}** ${changes.length === 1 ? "gets" : "get"} another verdict:`,
-    ...changes.slice(0, SHOWN_EXAMPLES).map((change) => exampleLine(change, placeOf)),
+    ...changes.slice(0, most).map((change) => exampleLine(change, placeOf)),
     ...(more > 0 ? [`  - and ${more} more`] : []),
   ].join("\n");
 }
 
 function exampleLine(change: ExampleChange, placeOf: PlacesInWords): string {
-  const { example, recordedIn, before, after } = change;
+  const { example, before, after } = change;
   const { name } = example.model;
   const [old, now] = verdictsInWords(before.verdict, after.verdict);
   const meaning = meaningOfExample(change);
   const title = name === null ? "" : ` ${codeSpan(name)}`;
-  const place = (recordedIn === "before" ? placeOf.before : placeOf.after)(example);
-  return `  - ${codeSpan(place)}${title}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}`;
+  return `  - ${codeSpan(placeOfExample(change, placeOf))}${title}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}`;
 }

@@ -5,8 +5,9 @@ import { Subject } from "../matching/subject.js";
 import { type Verdict, writeVerdict } from "../matching/verdict.js";
 import type { Rule } from "../model/mapping.js";
 import type { ComparedMappings } from "./compared-mappings.js";
-import type { VerdictChange } from "./comparison.js";
+import type { Comparison, VerdictChange } from "./comparison.js";
 import type { ExampleChange } from "./example-changes.js";
+import { moneyOf } from "./verdict-difference.js";
 
 /** What another verdict means, for whoever pays first. */
 export function meaningOf({ money, differs }: Pick<VerdictChange, "money" | "differs">): string {
@@ -15,6 +16,8 @@ export function meaningOf({ money, differs }: Pick<VerdictChange, "money" | "dif
       return "a sale counts no more";
     case "success-gained":
       return "a sale counts now";
+    case "success-captures":
+      return "a sale with other captures";
     case "none":
       return differs === "outcome"
         ? "another outcome"
@@ -26,9 +29,8 @@ export function meaningOf({ money, differs }: Pick<VerdictChange, "money" | "dif
 
 /** What a recorded answer's change means; null where nobody pays for it. */
 export function meaningOfExample({ before, after }: ExampleChange): string | null {
-  const counted = before.verdict.outcome === "success";
-  if (counted === (after.verdict.outcome === "success")) return null;
-  return counted ? "a sale counts no more" : "a sale counts now";
+  const money = moneyOf(before.verdict, after.verdict);
+  return money === "none" ? null : meaningOf({ money, differs: "outcome" });
 }
 
 /** Whether some response gets another verdict: of the groups that were found, or of the recorded ones. */
@@ -47,8 +49,15 @@ export const UNDECIDED = "it is not known whether any response changes its verdi
 export const SAME_FOR_ALL = "no response changes its verdict (proved)";
 
 /** What is known of verdicts that are not told. */
-export function unlistedInWords(count: number): string {
-  return `not told: ${counted(count, "other pair")} of verdicts that the same rules may change, too`;
+export function unlistedInWords({
+  unlisted,
+  unlistedSales,
+}: Pick<Comparison, "unlisted" | "unlistedSales">): string {
+  const sales =
+    unlistedSales === 0
+      ? "in none of them would a sale count no more, or count now"
+      : `in ${unlistedSales} of them a sale would count no more, or count now`;
+  return `not told: ${counted(unlisted, "other pair")} of verdicts that the same rules may change, too (${sales})`;
 }
 
 /** Captures that are named, at most. */
@@ -60,7 +69,8 @@ export function verdictsInWords(before: Verdict, after: Verdict): readonly [befo
     (name) => captureOf(before, name) !== captureOf(after, name),
   );
   const isSame = before.outcome === after.outcome && before.label === after.label;
-  if (!isSame || names.length === 0) return [writeVerdict(before), writeVerdict(after)];
+  const isSale = before.outcome === "success" && after.outcome === "success";
+  if (!(isSame || isSale) || names.length === 0) return [writeVerdict(before), writeVerdict(after)];
   const shown = names.slice(0, SHOWN_CAPTURES);
   const rest = names.length - shown.length;
   const written = (verdict: Verdict): string => {
@@ -85,6 +95,25 @@ function shortName(name: string): string {
 export function responseParts(response: Response): { readonly status: number | null; readonly body: string } {
   const { status } = response;
   return { status: Number.isInteger(status) ? (status ?? null) : null, body: new Subject(response).body };
+}
+
+/** What is said of a witness that nobody has recorded. */
+export const MADE_UP = "made up";
+
+/** The recorded response that is the witness of a change; null where it was made up. */
+export function recordedWitness(
+  { isRecorded, before, after, witness }: VerdictChange,
+  { examples }: Pick<ComparedMappings, "examples">,
+): ExampleChange | null {
+  if (!isRecorded) return null;
+  const recorded = examples.changes.find(
+    ({ example: { model }, before: old, after: now }) =>
+      old.place === before &&
+      now.place === after &&
+      model.status === witness.status &&
+      model.body === witness.body,
+  );
+  return recorded ?? null;
 }
 
 /** The rule at a place of a comparison; null where none holds. */

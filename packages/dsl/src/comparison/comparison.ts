@@ -8,10 +8,12 @@ export interface VerdictChange {
   readonly before: number | null;
   /** The same in the new mapping. */
   readonly after: number | null;
-  /** What it means for whoever pays: a sale that counts no more, one that counts now, or neither. */
+  /** What it means for whoever pays. */
   readonly money: MoneyChange;
   /** What of the verdict differs. */
   readonly differs: DifferingPart;
+  /** Whether an example of one of the mappings records the witness; it was made up otherwise. */
+  readonly isRecorded: boolean;
   /** A response of the group, and the verdicts that the two mappings give it (the interpreter's own). */
   readonly witness: Response;
   readonly verdictBefore: Verdict;
@@ -31,11 +33,13 @@ export interface UndecidedChange {
 /** In what two mappings differ. */
 export interface Comparison {
   /**
-   * Money first, then by place. Of the pairs of a rule that came, went or moved and of others that all give the same verdict there is
-   * one, or as many as recorded examples show.
+   * Money first, then what was recorded, then by place. Of the pairs of a rule that came, went or moved and of others that all
+   * give the same verdict there is one, or as many as recorded examples show.
    */
   readonly changes: readonly VerdictChange[];
   /** Pairs of verdicts that are not told, mostly not looked at either, since others of the same rule are among the changes. */
   readonly unlisted: number;
+  /** Those of them whose outcome would become success, or be it no more. */
+  readonly unlistedSales: number;
   readonly undecided: readonly UndecidedChange[];
 }

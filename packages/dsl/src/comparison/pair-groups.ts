@@ -2,11 +2,11 @@ import type { Verdict } from "../matching/verdict.js";
 import { givenBy } from "../model/one-verdict.js";
 import type { BothMappings } from "./both-mappings.js";
 import { type ChangedRule, type DecidingPair, pairWith } from "./deciding-pairs.js";
-import { MONEY_ORDER, type MoneyChange, moneyOf } from "./verdict-difference.js";
+import { MONEY_ORDER, type MoneyChange, moneyOfOutcomes } from "./verdict-difference.js";
 
 /** Pairs of rules that give the same two verdicts. */
 export interface PairGroup {
-  /** What it means if a response gets the one verdict for the other. */
+  /** What it means if a response gets the one verdict for the other, captures left aside. */
   readonly money: MoneyChange;
   readonly pairs: readonly DecidingPair[];
 }
@@ -14,6 +14,8 @@ export interface PairGroup {
 /** The pairs of a changed rule in groups: of very many few are looked at. */
 export interface PairGroups {
   readonly count: number;
+  /** In how many of them a sale is lost or gained. */
+  readonly sales: number;
   /** Money first. */
   readonly groups: Iterable<PairGroup>;
 }
@@ -70,26 +72,29 @@ export class GivenVerdicts {
         pairs.push(pairWith(changed, changed.partners[index] ?? null));
       return pairs;
     };
-    return { count: firsts.length, groups: this.#inOrder(changed, firsts, pairsFrom) };
+    const moneyOfFirst = (first: number): MoneyChange => {
+      const { before, after } = pairWith(changed, changed.partners[first] ?? null);
+      return moneyOfOutcomes(this.#outcomeOf(this.#before, before), this.#outcomeOf(this.#after, after));
+    };
+    return {
+      count: firsts.length,
+      sales: firsts.filter((first) => moneyOfFirst(first) !== "none").length,
+      groups: inOrder(firsts, moneyOfFirst, pairsFrom),
+    };
   }
 
-  *#inOrder(
-    changed: ChangedRule,
-    firsts: readonly number[],
-    pairsFrom: (first: number) => readonly DecidingPair[],
-  ): Generator<PairGroup> {
-    for (const money of MONEY_ORDER) {
-      for (const first of firsts) {
-        const { before, after } = pairWith(changed, changed.partners[first] ?? null);
-        const [old, now] = [this.#outcomeOf(this.#before, before), this.#outcomeOf(this.#after, after)];
-        if (moneyOf(old, now) === money) yield { money, pairs: pairsFrom(first) };
-      }
-    }
+  #outcomeOf(numbers: readonly number[], place: number | null): Verdict["outcome"] {
+    return this.#outcomes[numberAt(numbers, place)] ?? "unmapped";
   }
+}
 
-  #outcomeOf(numbers: readonly number[], place: number | null): Pick<Verdict, "outcome"> {
-    return { outcome: this.#outcomes[numberAt(numbers, place)] ?? "unmapped" };
-  }
+function* inOrder(
+  firsts: readonly number[],
+  moneyOf: (first: number) => MoneyChange,
+  pairsFrom: (first: number) => readonly DecidingPair[],
+): Generator<PairGroup> {
+  for (const money of MONEY_ORDER)
+    for (const first of firsts) if (moneyOf(first) === money) yield { money, pairs: pairsFrom(first) };
 }
 
 function numberAt(numbers: readonly number[], place: number | null): number {

@@ -8,13 +8,15 @@ function mappingOf(text: string): Mapping {
   return linked.mapping;
 }
 
+const NO_CHANGE = { changes: [], unlisted: 0, unlistedSales: 0, undecided: [] };
+
 describe("compare", () => {
   test("finds nothing where layout, comments, examples and letter case of texts alone differ", () => {
     const before = mappingOf(
       'success keyword "SOLD" as A\ncapture p from json "$.p"\nexample "sold" is success',
     );
     const after = mappingOf('# new\nsuccess   keyword "sold" as A\ncapture p from json "$.p"\n');
-    expect(compare(before, after)).toEqual({ changes: [], unlisted: 0, undecided: [] });
+    expect(compare(before, after)).toEqual(NO_CHANGE);
   });
 
   test.each([
@@ -64,7 +66,7 @@ describe("compare", () => {
       `${CAPTURED}\nsuccess otherwise`,
     ],
   ])("knows that captures %s change nothing", (_, before, after) => {
-    expect(compare(mappingOf(before), mappingOf(after))).toEqual({ changes: [], unlisted: 0, undecided: [] });
+    expect(compare(mappingOf(before), mappingOf(after))).toEqual(NO_CHANGE);
   });
 
   test("tells of captures that some verdicts lose one response of each", () => {
@@ -73,6 +75,74 @@ describe("compare", () => {
     expect(changes.map(({ verdictAfter, differs }) => [verdictAfter.outcome, differs])).toEqual([
       ["reject", "captures"],
       ["unmapped", "captures"],
+    ]);
+  });
+
+  test("counts other captures of a sale as money, behind sales that are lost or gained", () => {
+    const before = mappingOf(
+      `reject keyword "no" as A\nsuccess keyword "sold"\nsuccess keyword "paid"\ncapture p from json "$.p"`,
+    );
+    const after = mappingOf(
+      `reject keyword "no" as B\nsuccess keyword "sold"\nerror keyword "paid"\ncapture p from json "$.q"`,
+    );
+    const { changes } = compare(before, after);
+    const told = changes.map(({ money, differs, verdictAfter }) => [money, differs, verdictAfter.outcome]);
+    expect(told.slice(0, 3)).toEqual([
+      ["success-lost", "outcome", "error"],
+      ["success-captures", "captures", "success"],
+      ["none", "label", "reject"],
+    ]);
+    expect(told.slice(3).every(([money]) => money === "none")).toBe(true);
+  });
+
+  test("counts them where the label is another, too", () => {
+    const after = mappingOf('success json "$.a" exact "b" as B\ncapture p from json "$.a" for success');
+    const { changes } = compare(mappingOf('success json "$.a" exact "b" as A'), after);
+    expect(changes.map(({ money, differs }) => [money, differs])).toEqual([["success-captures", "label"]]);
+  });
+
+  test("puts what was recorded before what is made up, and shows no escapes where it need not", () => {
+    const before = mappingOf(
+      'reject keyword "a" as A\nreject keyword "b" as B\nreject json "$.x" exact "c" as C\nexample "b" is reject B',
+    );
+    const after = mappingOf(
+      'reject keyword "a" as A2\nreject keyword "b" as B2\nreject json "$.x" exact "c" as C2',
+    );
+    const { changes } = compare(before, after);
+    expect(changes.map(({ before: old, isRecorded }) => [old, isRecorded])).toEqual([
+      [1, true],
+      [0, false],
+      [2, false],
+    ]);
+  });
+
+  test.each([
+    ["another text of the rule", 'reject json "$.a" exact "ok", "fine"', "", '{"a":"fine"}'],
+    [
+      "another rule that gives the same",
+      'reject json "$.a" exact "ok"\nreject json "$.b" exact "fine"',
+      'error json "$.c" exact "x"',
+      '{"b":"fine","c":"x"}',
+    ],
+  ])("shows no escapes where %s does without", (_, refusing, came, body) => {
+    // Where it holds "ok" in plain letters, the first rule decides.
+    const old = came === "" ? "" : refusing;
+    const { changes } = compare(
+      mappingOf(`success keyword "ok"\n${old}`),
+      mappingOf(`success keyword "ok"\n${came}\n${refusing}`),
+    );
+    expect(changes[0]?.witness.body).toBe(body);
+  });
+
+  test("tells what shows in escapes alone behind what shows without", () => {
+    const refusing = 'reject json "$.a" exact "ok"\nreject json "$.b" exact "fine"';
+    const { changes } = compare(
+      mappingOf('success keyword "ok"'),
+      mappingOf(`success keyword "ok"\n${refusing}`),
+    );
+    expect(changes.map(({ after, witness }) => [after, witness.body])).toEqual([
+      [2, '{"b":"fine"}'],
+      [1, '{"a":"\\u006fk"}'],
     ]);
   });
 
@@ -88,10 +158,24 @@ describe("compare", () => {
     const rejects = Array.from({ length: 15 }, (_, n) => `reject keyword "reason ${n}" as "Reason ${n}"`);
     const before = mappingOf(rejects.join("\n"));
     const after = mappingOf(['success keyword "sold"', ...rejects].join("\n"));
-    const { changes, unlisted, undecided } = compare(before, after);
+    const { changes, unlisted, unlistedSales, undecided } = compare(before, after);
     expect(undecided).toEqual([]);
     expect(changes.every(({ after: now, money }) => now === 0 && money === "success-gained")).toBe(true);
-    expect([changes.length, unlisted]).toEqual([10, 6]);
+    expect([changes.length, unlisted, unlistedSales]).toEqual([10, 6, 6]);
+    const all = compare(before, after, { all: true });
+    // What holds "reason 10" to "reason 14" the rule for "reason 1" decided before.
+    expect([all.changes.length, all.unlisted, all.unlistedSales, all.undecided]).toEqual([11, 0, 0, []]);
+  });
+
+  test("tells sales of a rule before the ten groups are full, and counts no others as such", () => {
+    const rejects = Array.from({ length: 15 }, (_, n) => `reject keyword "reason ${n}" as "Reason ${n}"`);
+    const sold = [...rejects, 'success keyword "sold"'];
+    const { changes, unlisted, unlistedSales } = compare(
+      mappingOf(sold.join("\n")),
+      mappingOf(['reject keyword "no"', ...sold].join("\n")),
+    );
+    expect(changes[0]).toMatchObject({ money: "success-lost", before: 15, after: 0 });
+    expect([changes.length, unlisted, unlistedSales]).toEqual([10, 7, 0]);
   });
 
   test("tells rules that give one verdict once", () => {
@@ -165,7 +249,7 @@ describe("a rule whose responses another one takes", () => {
 
   test("is nothing to compare where the one above it goes on taking all of it", () => {
     const twice = mappingOf([...rejects, 'error keyword "reason 7"'].join("\n"));
-    expect(compare(before, twice)).toEqual({ changes: [], unlisted: 0, undecided: [] });
-    expect(compare(twice, before)).toEqual({ changes: [], unlisted: 0, undecided: [] });
+    expect(compare(before, twice)).toEqual(NO_CHANGE);
+    expect(compare(twice, before)).toEqual(NO_CHANGE);
   });
 });

@@ -131,7 +131,7 @@ test("an unsaved edit is compared with HEAD: groups, witnesses, recorded answers
 **Responses get another verdict.** From \`HEAD (${commit.slice(0, 10)})\` to the text in the editor.
 
 - **A sale counts no more**: \`success\` → \`reject Sold\`
-  - for example \`200 "sold"\`
+  - for example \`200 "sold"\`, recorded at \`acme.responses:8\`
   - decided before by \`success keyword "sold"\` at \`acme.responses:5\`
   - decided now by \`reject keyword "sold" as Sold\` at \`acme.responses:5\`
 

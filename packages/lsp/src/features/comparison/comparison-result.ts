@@ -41,6 +41,8 @@ export interface ReportedChange {
   readonly before: ReportedDecision;
   readonly after: ReportedDecision;
   readonly witness: { readonly status: number | null; readonly body: string };
+  /** Whether an example has the witness; it is made up otherwise. */
+  readonly recorded: boolean;
 }
 
 /** A recorded response that gets another verdict. */
@@ -76,6 +78,8 @@ export type ComparisonResult =
       readonly changes: Shown<ReportedChange>;
       /** Pairs of verdicts that were not gone through, since enough others of the same rule are among the changes. */
       readonly unlisted: number;
+      /** Those of them whose outcome would become success, or be it no more. */
+      readonly unlistedSales: number;
       readonly examples: Shown<ReportedExampleChange>;
       /** Why something is not known, as clauses. */
       readonly undecided: Shown<string>;
@@ -111,6 +115,7 @@ export function comparisonResult(document: ComparedDocument): ComparisonResult {
     asItWas: staleText(usable, null),
     changes: shownOf(comparison.changes, (change) => reportedChange(change, compared, reported)),
     unlisted: comparison.unlisted,
+    unlistedSales: comparison.unlistedSales,
     examples: shownOf(examples.changes, (change) => reportedExample(change, compared, reported)),
     undecided: shownOf(comparison.undecided, ({ reason }) => reason),
     notes: ruleNotes(document),
@@ -153,7 +158,7 @@ function reportedRules({ analysed, usable, places }: ComparedDocument): Reported
 }
 
 function reportedChange(
-  { money, differs, before, after, verdictBefore, verdictAfter, witness }: VerdictChange,
+  { money, differs, before, after, verdictBefore, verdictAfter, witness, isRecorded }: VerdictChange,
   { mappingBefore, mappingAfter }: ComparedMappings,
   rules: ReportedRules,
 ): ReportedChange {
@@ -163,6 +168,7 @@ function reportedChange(
     before: { verdict: verdictBefore, rule: rules.before(ruleAt(mappingBefore, before)) },
     after: { verdict: verdictAfter, rule: rules.after(ruleAt(mappingAfter, after)) },
     witness: responseParts(witness),
+    recorded: isRecorded,
   };
 }
 

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { listed } from "@responses/dsl/editor";
+import { isProblem } from "../terminal/usage-error.js";
+import type { Side, Sides } from "./compared-sides.js";
+import { uncommittedFiles } from "./uncommitted-files.js";
+
+/** What somebody should know who takes the run for more than it is. */
+export type DiffNote =
+  /** Both sides are one commit. */
+  | { readonly kind: "same-commit" }
+  /** Mapping files of the working tree are not as they are in the commit that was compared; these arguments compare them. */
+  | { readonly kind: "uncommitted"; readonly files: readonly string[]; readonly args: readonly string[] };
+
+/** Files that a note names. */
+const NAMED_FILES = 3;
+
+/** A note as a sentence; names of files in it are as they are. */
+export function noteInWords(note: DiffNote, { after }: { readonly after: Pick<Side, "commit"> }): string {
+  switch (note.kind) {
+    case "same-commit":
+      return `both sides are the same commit (${after.commit?.slice(0, 10) ?? ""}), so nothing can differ between them`;
+    case "uncommitted": {
+      const { files, args } = note;
+      const more = files.length - NAMED_FILES;
+      const named = [...files.slice(0, NAMED_FILES), ...(more > 0 ? [`${more} more`] : [])];
+      return `what is not committed was not compared (${listed(named)}): ${commandOf(args)} compares the working tree`;
+    }
+  }
+}
+
+/** As one types it. */
+function commandOf(args: readonly string[]): string {
+  const quoted = args.map((arg) => (/^[\w./@:~^=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
+  return ["responses diff", ...quoted].join(" ");
+}
+
+/** What is to be said of a comparison besides what it came to, once it has been made. */
+export async function notesOf({
+  before,
+  after,
+  checkedOut,
+  ofWorkingTree,
+}: Sides): Promise<readonly DiffNote[]> {
+  const notes: DiffNote[] = [];
+  if (before.commit !== null && before.commit === after.commit) notes.push({ kind: "same-commit" });
+  if (checkedOut === null) return notes;
+  const inCommit = new Map(after.found.paths.map((path) => [path, filesBelow(after, path)]));
+  const files = await uncommittedFiles(checkedOut, inCommit);
+  return files.length === 0 ? notes : [...notes, { kind: "uncommitted", files, args: ofWorkingTree }];
+}
+
+/** The file itself where it is not known what it stands on, since something can't be read. */
+function filesBelow({ files }: Side, path: string): Iterable<string> {
+  try {
+    return files.filesOf(path);
+  } catch (error) {
+    if (isProblem(error)) return [resolve(path)];
+    throw error;
+  }
+}
