@@ -21,7 +21,7 @@ import { isProblem } from "./terminal/usage-error.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, diff, match, compile, types, docs, fmt, explain, lsp, example];
+const COMMANDS = [init, check, test, diff, match, example, compile, types, docs, fmt, explain, lsp];
 
 const EXAMPLES = `
 Examples:
@@ -30,6 +30,7 @@ Examples:
   responses test acme.responses                      run the recorded examples of one
   responses diff main...HEAD                         say which responses get another verdict, and who pays for it
   responses match acme.responses --status 200 FILE   give the verdict on a response
+  responses example acme.responses FILE              make an example of a response, with the verdict that it gets
   responses compile acme.responses                   write a JavaScript module that gives the verdicts
   responses types                                    write TypeScript declarations for imports of mapping files
   responses docs buyers --out-dir pages              write a page of each mapping, to be read and agreed on

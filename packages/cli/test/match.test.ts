@@ -61,7 +61,7 @@ describe("one verdict", () => {
     const stdin = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nDENIED";
     const missing = await match(["-"], { stdin });
     expect(missing.stderr).toBe(
-      "note: standard input looks like what curl -i prints; --http takes the status from it, and leaves the headers out of the body\n",
+      "note: standard input looks like an answer as curl prints it; --http takes the status from it, and leaves the headers out of the body\n",
     );
     const json = await match(["-", "--format", "json"], { stdin });
     expect([JSON.parse(json.stdout).outcome, json.stderr.split("\n")[0]]).toEqual([

@@ -65,14 +65,3 @@ describe("a recorded response in the place of a mapping", () => {
     expect(draft.stdout).toContain("did you mean success?");
   });
 });
-
-test("example is no command, and says which ones are meant", async () => {
-  for (const args of [["example", "yes.json"], ["example", "--status", "200"], ["example"]]) {
-    const { stderr, exitCode } = await run(args);
-    expect(stderr).toContain("there is no command example");
-    expect(stderr).toContain("responses test runs them");
-    expect(stderr).toContain("responses match MAPPING.responses FILE");
-    expect(exitCode).toBe(2);
-  }
-  expect((await run(["--help"])).stdout).not.toMatch(/^ {2}example/m);
-});

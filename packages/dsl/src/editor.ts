@@ -54,8 +54,9 @@ export type { ExampleChange } from "./comparison/example-changes.js";
 export { MONEY_ORDER } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
+export { addExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
-export { type RecordedResponse, writeExample } from "./examples/written-example.js";
+export { type RecordedResponse, recordedText, writeExample } from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export {
   type DescribedExecution,
@@ -102,6 +103,7 @@ export {
   lostCharactersIn,
   undeclaredBody,
 } from "./http/body-charset.js";
+export { isWholeAnswer, isWholeAnswerIn, readAnswerText, readGivenText } from "./http/given-text.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
 export { isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "./http/http-status.js";
 export {
@@ -137,6 +139,7 @@ export { STARTER_FILE } from "./project/starter-file.js";
 export { reasonInWords } from "./reachability/reason-in-words.js";
 export { jsonFault } from "./runtime/json-field.js";
 export { firstNonBlank } from "./runtime/picked.js";
+export { alignedStatement } from "./syntax/aligned-statement.js";
 export type { Expectation, PartRole } from "./syntax/expectation.js";
 export { type CodePlace, expectedAt, type WrittenThere } from "./syntax/expected-at.js";
 export { formatTree } from "./syntax/format.js";
@@ -184,6 +187,8 @@ export { foldText } from "./text/case-folding.js";
 export { isWordCharacter } from "./text/character-classes.js";
 export { fnvHash } from "./text/fnv-hash.js";
 export { leadingCount } from "./text/leading-count.js";
+export { lineBehind, type NewLine } from "./text/line-behind.js";
+export { lineEndOf } from "./text/line-end.js";
 export { closest } from "./text/similarity.js";
 export { countUnits } from "./text/source-text.js";
 export { spanInFile } from "./text/span.js";

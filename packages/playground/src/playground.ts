@@ -12,7 +12,7 @@ import { EXAMPLE_MAPPINGS, INCLUDABLE_FILES } from "./files/example-files.js";
 import { readFragment, type SharedPage, writeFragment } from "./link/shared-page.js";
 import { elementById } from "./page/element.js";
 import { showNotice } from "./page/notice.js";
-import { isWholeAnswer, pastedResponse, statusIn } from "./page/pasted-response.js";
+import { pastedResponse, statusIn } from "./page/pasted-response.js";
 import { reportElements } from "./page/report-view.js";
 import { startWorker } from "./page/start-worker.js";
 import type { Report } from "./verdict/report.js";

@@ -1,6 +1,6 @@
 import { parse, type Response } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
-import { isWholeAnswer, pastedResponse, statusIn } from "../src/page/pasted-response.js";
+import { pastedResponse, statusIn } from "../src/page/pasted-response.js";
 import { explainMapping, firstExampleOf } from "../src/verdict/explain-mapping.js";
 import type { Report } from "../src/verdict/report.js";
 
@@ -86,17 +86,21 @@ describe("an answer as curl -i prints it", () => {
     expect(report.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(["duplicate"]);
   });
 
+  test("may be what curl -v shows", () => {
+    const text =
+      '* Connected\n> GET / HTTP/2\n> \n< HTTP/2 200\n< \n{"reason":"a duplicate"}* Closing connection';
+    expect(pastedResponse(text, statusIn("500"))).toEqual({ kind: "answer", text });
+    const report = verdictOf(answer(text));
+    expect(report).toMatchObject({ outcome: "reject", label: "Duplicate", status: 200 });
+    expect(report.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(["duplicate"]);
+  });
+
   test("that cannot be read has a line that is to blame", () => {
     expect(answer("HTTP/1.1 200 OK\nno header\n\n{}")).toMatchObject({ kind: "no-response", line: 2 });
   });
 });
 
 describe("what is pasted", () => {
-  test("is a whole answer if it begins with a status line", () => {
-    expect(["HTTP/1.1 200 OK", "\n\nHTTP/2 404\n", "\uFEFFHTTP/3 200"].filter(isWholeAnswer)).toHaveLength(3);
-    expect(["", "HTTP", "{}", "an HTTP/1.1 answer"].filter(isWholeAnswer)).toEqual([]);
-  });
-
   test("has the status beside it, unless it is an answer", () => {
     expect(pastedResponse("{}", statusIn(" 201 "))).toEqual({ kind: "parts", status: 201, body: "{}" });
     expect(pastedResponse("{}", statusIn(""))).toEqual({ kind: "parts", status: null, body: "{}" });

@@ -1,24 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  isWholeAnswer,
-  isWholeAnswerIn,
-  pastedText,
-  statusOf,
-  wholeAnswer,
-} from "../src/verdict/given-response.js";
+import { pastedText, statusOf } from "../src/verdict/given-response.js";
 import { verdictPage } from "../src/verdict/verdict-page.js";
 
 describe("a response that somebody gives", () => {
-  test("is what curl -i prints where it begins with a status line", () => {
-    expect(isWholeAnswer("HTTP/1.1 200 OK\r\n\r\n{}")).toBe(true);
-    expect(isWholeAnswer("\n  HTTP/2 404 \n\n")).toBe(true);
-    expect(isWholeAnswer('{"HTTP/1.1": 1}')).toBe(false);
-    expect(isWholeAnswer("HTTP is down")).toBe(false);
-    expect(isWholeAnswerIn(new TextEncoder().encode("\r\nHTTP/1.1 200 OK\r\n\r\n{}"))).toBe(true);
-    expect(isWholeAnswerIn(Uint8Array.of(0xe9, 0x80))).toBe(false);
-    expect(wholeAnswer("\n HTTP/2 404 \n\n")).toEqual({ http: "HTTP/2 404 \n\n" });
-  });
-
   test("has a status of three digits, or none", () => {
     expect(statusOf(" 200 ")).toBe(200);
     expect(statusOf("")).toBeNull();
@@ -80,7 +64,7 @@ describe("the page of a verdict", () => {
     const reason = "a status line is expected here";
     const given = { http: "HTTP/1.1" };
     expect(verdictPage("a", given, { kind: "no-response", reason, line: 3 })).toContain(
-      "  Line 3: a status line is expected here.\n\nThe response, as curl -i printed it:",
+      "  Line 3: a status line is expected here.\n\nThe response, as curl printed it:",
     );
     expect(verdictPage("a", given, { kind: "no-response", reason, line: null })).toContain(
       "  A status line is",

@@ -1,16 +1,101 @@
-import type { Command } from "commander";
+import { writeVerdict } from "@responses/dsl";
+import { type Command, Option } from "commander";
+import { mayHoldInput, STANDARD_INPUT } from "../files/standard-input.js";
+import { charsetNotes } from "../report/charset-notes.js";
+import { conclude, concludeRefused } from "../report/conclusion.js";
+import { errorLines } from "../report/finding-text.js";
+import { appendExample, type ExampleReport, type ResponseForm, runExample } from "../runs/example-run.js";
+import { openMapping } from "../runs/match-run.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { pageFor } from "../terminal/page.js";
+import { printErrorLine, printLine, printNote } from "../terminal/print.js";
+import { safe } from "../terminal/safe.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { endRun } from "./end-run.js";
+import { mappingFirst, statusNumber } from "./response-arguments.js";
 
-/** No command: people look for it, since examples are what they write. It says which commands they mean, and is in no help. */
+interface Options {
+  readonly http?: boolean;
+  readonly status?: number;
+  readonly append?: boolean;
+}
+
+const HELP = `
+Examples:
+  responses example acme.responses --status 200 answer.json
+  responses example acme.responses answer.http              an answer with its head: curl -i or curl -v
+  curl -si https://acme.example/leads -d @lead.json | responses example acme.responses --append
+
+What begins as curl -i or curl -v prints an answer is one, and its status is recorded; all else is a body. --http
+insists on an answer, --status on a body. The response is read as responses match reads it: of several answers (100
+Continue, redirects) the last one counts. White space around the body is left out.
+
+The example states the verdict that the rules give now: read it before you keep it. --append adds it to the mapping
+behind the last example, laid out like its neighbours; a response that stands there already is not added again.
+
+Exit codes: 0 whatever the verdict. 2 wrong use, a file that can't be read or written, or a mapping with errors.`;
+
 export function register(program: Command): void {
   program
-    .command("example", { hidden: true })
-    .argument("[paths...]")
-    .allowUnknownOption()
-    .helpOption(false)
-    .action(() => {
-      throw new UsageError(
-        "there is no command example. Examples stand in a mapping, and responses test runs them; the verdict on a response in a file gives: responses match MAPPING.responses FILE",
-      );
+    .command("example")
+    .summary("make an example of a response")
+    .description("Writes a response as an example of a mapping, with the verdict that it gets.")
+    .argument("<mapping>", "the mapping file")
+    .argument("[response]", "a file with the response; - or nothing for standard input")
+    .option("--http", "the input is a whole answer, as curl -i prints it")
+    .addOption(
+      new Option("--status <n>", "the input is a body, of a response with that status").argParser(
+        statusNumber,
+      ),
+    )
+    .option("--append", "add the example to the mapping")
+    .addHelpText("after", HELP)
+    .action(async (mappingPath: string, responsePath: string | undefined, options: Options) => {
+      const asked = whatIsAsked(mappingPath, responsePath, options);
+      const opened = openMapping(mappingPath);
+      if (opened.kind === "refused") {
+        for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
+        endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });
+        return;
+      }
+      const { mapping } = opened;
+      const report = await runExample(mapping, asked.path, asked.form);
+      for (const note of charsetNotes(report, report.givenAs)) printNote(note);
+      const added =
+        options.append === true && report.recordedOn === null
+          ? appendExample(mapping, mappingPath, report.written)
+          : null;
+      if (options.append !== true) printExample(report.written);
+      const done = whatWasDone(mappingPath, report, added);
+      const why = `the response gets ${writeVerdict(report.verdict)}`;
+      endRun({ conclusion: conclude(done, EXIT.fine, why), output: "data", emphasis: "weak" });
     });
+}
+
+/** Throws a UsageError where arguments contradict each other, or there is no response. */
+function whatIsAsked(
+  mappingPath: string,
+  responsePath: string | undefined,
+  { http, status }: Options,
+): { readonly path: string; readonly form: ResponseForm } {
+  mappingFirst("example", mappingPath, responsePath);
+  if (http === true && status !== undefined)
+    throw new UsageError("--status cannot be combined with --http: the status is in the answer");
+  if (responsePath === undefined && !mayHoldInput())
+    throw new UsageError("there is no response: give a file, or - to type it and end with Ctrl-D");
+  const path = responsePath ?? STANDARD_INPUT;
+  if (http === true) return { path, form: { kind: "answer" } };
+  return { path, form: status === undefined ? { kind: "either" } : { kind: "body", status } };
+}
+
+/** What a program reads is what a file holds; a terminal obeys nothing of it. */
+function printExample(written: string): void {
+  const lines = process.stdout.isTTY === true ? written.split("\n").map(safe) : [written];
+  for (const line of lines) printLine(line);
+}
+
+function whatWasDone(mappingPath: string, { recordedOn }: ExampleReport, added: number | null): string {
+  if (added !== null) return `added an example to ${mappingPath}, line ${added}`;
+  if (recordedOn !== null) return `line ${recordedOn} of ${mappingPath} records the response already`;
+  return "made an example";
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
+import { type GivenAs, isWholeAnswerIn } from "@responses/dsl/editor";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { refuseResponse } from "../files/response-file.js";
 import { mayHoldInput } from "../files/standard-input.js";
 import { charsetNotes, lostBodiesNote } from "../report/charset-notes.js";
 import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
@@ -10,11 +10,11 @@ import { matchAsText } from "../report/match-text.js";
 import { type MatchReport, openMapping, type ResponseSource, runMatch } from "../runs/match-run.js";
 import { runNdjson } from "../runs/ndjson-run.js";
 import { pageFor } from "../terminal/page.js";
-import { printErrorLine, printLine } from "../terminal/print.js";
+import { printErrorLine, printLine, printNote } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
-import { styleFor } from "../terminal/style.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
+import { mappingFirst, statusNumber } from "./response-arguments.js";
 
 interface Options {
   readonly status?: number;
@@ -37,7 +37,7 @@ Examples:
 The body is read as UTF-8; a note says where it is not. With --status alone the response has no body: standard input
 is read for - only, and a note says so where it is a pipe or a file.
 
---http reads what curl -i prints: status line, headers, an empty line, body. Of several answers (100 Continue,
+--http reads what curl -i prints: status line, headers, an empty line, body; or what curl -v shows. Of several answers (100 Continue,
 a proxy's, redirects) the last one counts. A gzip, deflate or br body is decompressed; for other encodings, use
 curl --compressed. The body is decoded by its byte order mark, else by the charset that Content-Type declares
 (iso-8859-1, windows-1252, shift_jis, ...), else as UTF-8.
@@ -92,16 +92,14 @@ export function register(program: Command): void {
         const { inputPath, errorsPath, jobs } = asked;
         const report = await runNdjson(opened.mapping, { mappingPath, inputPath, errorsPath, jobs });
         const { lost } = report.tally;
-        if (lost !== null) printAsNote(lostBodiesNote(lost, report.inputName));
+        if (lost !== null) printNote(lostBodiesNote(lost, report.inputName));
         endRun({ conclusion: concludeNdjson(report), output: "data", emphasis: "plain" });
       } else {
         const report = await runMatch(opened.mapping, asked.source, options.explain === true);
-        if (asked.source.kind === "body") printNote(report);
+        if (asked.source.kind === "body") noteAnswer(report);
         if (asked.source.kind === "status" && mayHoldInput())
-          printAsNote(
-            "standard input was not read, and the status has no body; - behind the mapping reads it",
-          );
-        for (const note of charsetNotes(report)) printAsNote(note);
+          printNote("standard input was not read, and the status has no body; - behind the mapping reads it");
+        for (const note of charsetNotes(report, givenAs(report))) printNote(note);
         const output = options.format === "json" ? "data" : "text";
         if (output === "data") printLine(matchAsJson(report));
         else printLine(matchAsText(report, pageFor(process.stdout)).join("\n"));
@@ -124,13 +122,8 @@ type Asked =
 
 /** Throws a UsageError where arguments contradict each other, or something is missing. */
 function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options: Options): Asked {
-  if (!isMappingName(mappingPath) && bodyPath !== undefined && isMappingName(bodyPath)) {
-    throw new UsageError(`the mapping comes first: responses match ${bodyPath} ${mappingPath}`);
-  }
+  mappingFirst("match", mappingPath, bodyPath);
   const { status, http, ndjson, errors, jobs } = options;
-  if (mappingPath === "-")
-    throw new UsageError("the mapping must be a file; - stands for the response's body");
-  refuseResponse(mappingPath);
   if (http === true && status !== undefined) {
     throw new UsageError("--status cannot be combined with --http: the status is in the answer");
   }
@@ -158,10 +151,6 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
   return { kind: "response", source: { kind: "status", status } };
 }
 
-function isMappingName(path: string): boolean {
-  return path.endsWith(".responses");
-}
-
 function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options): void {
   const others = [
     ["--status", status],
@@ -174,21 +163,15 @@ function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options
   if (other !== undefined) throw new UsageError(`${other[0]} cannot be combined with --ndjson`);
 }
 
-/** For whoever forgot `--http`: a body that begins with the status line of an answer. */
-function printNote({ input }: MatchReport): void {
-  if (input === null || !/^HTTP\/[0-9](?:\.[0-9])? [0-9]{3}/.test(input.bytes.toString("latin1", 0, 20)))
-    return;
+function givenAs({ source }: MatchReport): GivenAs {
+  return source.kind === "http" ? "answer" : "body";
+}
+
+/** For whoever forgot `--http`: a body that begins as an answer does. */
+function noteAnswer({ input }: MatchReport): void {
+  if (input === null || !isWholeAnswerIn(input.bytes)) return;
   const how = "--http takes the status from it, and leaves the headers out of the body";
-  printAsNote(`${safe(input.name)} looks like what curl -i prints; ${how}`);
-}
-
-function printAsNote(text: string): void {
-  printErrorLine(`${styleFor(process.stderr).yellow("note:")} ${text}`);
-}
-
-function statusNumber(text: string): number {
-  if (!/^[1-9]\d\d$/.test(text)) throw new InvalidArgumentError("It must be three digits, for example 200.");
-  return Number(text);
+  printNote(`${safe(input.name)} looks like an answer as curl prints it; ${how}`);
 }
 
 /** More threads than that no machine has processors for, and each takes memory. */

@@ -45,5 +45,5 @@ function decompressed(answer: HttpAnswer, encoding: string): HttpReading {
 }
 
 function fault(reason: string): HttpFault {
-  return { kind: "fault", reason, line: null };
+  return { kind: "fault", reason, line: null, isCutShort: false };
 }

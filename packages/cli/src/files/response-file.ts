@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { extname } from "node:path";
-import { bodyKindOf } from "@responses/dsl/editor";
+import { bodyKindOf, isWholeAnswer } from "@responses/dsl/editor";
 import { UsageError } from "../terminal/usage-error.js";
 
 /** Bytes that show what a file is: a declaration and a comment may stand before what tells. */
@@ -17,17 +17,17 @@ interface HeldResponse {
  * mapping's that begins as JSON, XML, a web page or an answer of HTTP does. What is no regular file is not looked into: it can be
  * read only once.
  */
-export function refuseResponse(path: string): void {
+export function refuseResponse(path: string, command: "match" | "example" = "match"): void {
   if (path.endsWith(".responses")) return;
   const held = heldResponse(path, beginningOf(path));
   if (held === null) return;
   throw new UsageError(
-    `${path} is a response and not a mapping: it holds ${held.what}. For the verdict on it run: responses match MAPPING.responses ${held.option}${path}`,
+    `${path} is a response and not a mapping: it holds ${held.what}. ${command === "match" ? "For the verdict on it" : "To make an example of it"} run: responses ${command} MAPPING.responses ${held.option === "--ndjson " && command === "example" ? "" : held.option}${path}`,
   );
 }
 
 function heldResponse(path: string, beginning: string): HeldResponse | null {
-  if (/^\s*HTTP\/[0-9]/.test(beginning)) return { what: "an answer of HTTP", option: "--http " };
+  if (isWholeAnswer(beginning)) return { what: "an answer of HTTP", option: "--http " };
   switch (bodyKindOf(beginning)) {
     case "json":
       return /^\.(?:ndjson|jsonl)$/.test(extname(path))

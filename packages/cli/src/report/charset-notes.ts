@@ -1,15 +1,17 @@
 import { SourceText } from "@responses/dsl";
-import { charsetNoteInPhrases, Subject, textOfPhrases } from "@responses/dsl/editor";
+import { charsetNoteInPhrases, type GivenAs, Subject, textOfPhrases } from "@responses/dsl/editor";
 import type { LostBodies } from "../ndjson/tally.js";
 import type { MatchReport } from "../runs/match-run.js";
 import { safe } from "../terminal/safe.js";
 
 /** What is to be said of the charset by which a body was decoded, a sentence each. */
-export function charsetNotes({ notes, response, source }: MatchReport): readonly string[] {
+export function charsetNotes(
+  { notes, response }: Pick<MatchReport, "notes" | "response">,
+  givenAs: GivenAs,
+): readonly string[] {
   if (notes.length === 0) return [];
   const body = new SourceText(new Subject(response).body);
-  const given = source.kind === "http" ? "answer" : "body";
-  return notes.map((note) => safe(textOfPhrases(charsetNoteInPhrases(note, body, given))));
+  return notes.map((note) => safe(textOfPhrases(charsetNoteInPhrases(note, body, givenAs))));
 }
 
 /** What is to be said of bodies in a stream of lines that hold U+FFFD: once, whatever their number. */

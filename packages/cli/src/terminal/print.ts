@@ -11,6 +11,11 @@ export function printErrorLine(line = ""): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** Says something beside a run's output on standard error; the text is safe. */
+export function printNote(text: string): void {
+  printErrorLine(`${styleFor(process.stderr).yellow("note:")} ${text}`);
+}
+
 /** Writes to a stream and waits until it has taken everything, so that memory does not fill up before a slow reader. */
 export function writeTo(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {
   // Main tells what is wrong with standard output and ends the run.

@@ -1,3 +1,4 @@
+import { readGivenText, type Utf8Writer } from "../http/given-text.js";
 import type { Response } from "../matching/response.js";
 import type { Verdict } from "../matching/verdict.js";
 import { located, readMappingFile } from "../model/link.js";
@@ -8,6 +9,17 @@ import { writeName, writeString } from "../syntax/text-literal.js";
 export interface RecordedResponse extends Response {
   readonly status: number | null;
   readonly body: string;
+}
+
+/**
+ * The response that somebody copied, as an example records it: a body or a whole answer, without what stands before and
+ * behind the body. What reads as neither is a body. Lines end in LF.
+ */
+export function recordedText(text: string, utf8: Utf8Writer): RecordedResponse {
+  const written = text.replace(/\r\n?/g, "\n");
+  const given = readGivenText(written, utf8);
+  if (given.kind === "fault") return { status: null, body: written.trim() };
+  return { status: given.status, body: given.body.trim() };
 }
 
 /**

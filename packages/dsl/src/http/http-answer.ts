@@ -3,14 +3,17 @@ import { textOfUnits, UNITS_AT_ONCE } from "../runtime/code-unit-text.js";
 import { decodeUtf8Run } from "../runtime/utf8.js";
 import { invalidUtf8In } from "../text/invalid-utf8.js";
 import { charsetIn } from "./body-charset.js";
+import { readTranscript } from "./curl-transcript.js";
 
-/** What `curl -i` printed: the last answer's status and body. */
+/** What `curl -i` printed, or `curl -v` showed: the last answer's status and body. */
 export type HttpReading = HttpAnswer | HttpFault;
 
 export interface HttpAnswer {
   readonly kind: "answer";
   readonly status: number;
   readonly body: Uint8Array;
+  /** Where the body begins in the bytes that were read. */
+  readonly bodyStart: number;
   /** How the body is still compressed, in lower case; null for a body that is as the remote system meant it. */
   readonly encoding: string | null;
   /** The charset that `Content-Type` declares, as it is written there; null where it declares none. */
@@ -22,6 +25,8 @@ export interface HttpFault {
   readonly reason: string;
   /** From 1; null where no line is to blame. */
   readonly line: number | null;
+  /** Whether it ends inside the headers: whoever copies an answer without a body leaves out the empty line behind them. */
+  readonly isCutShort: boolean;
 }
 
 interface Header {
@@ -44,9 +49,17 @@ interface Block {
  * Reads an HTTP answer as `curl -i` prints it: status line (the one of HTTP/2 and HTTP/3, which has no reason, too),
  * headers, an empty line, and the body as bytes. Of several header blocks (100 Continue, a proxy's answer to CONNECT, the
  * redirects that `-L` follows) the last one counts. curl has put chunks together already; a body that is still compressed
- * is handed back as it is. Never throws.
+ * is handed back as it is. What `curl -v` shows is read as what `curl -i` prints. Never throws.
  */
 export function readHttpAnswer(bytes: Uint8Array): HttpReading {
+  const transcript = readTranscript(bytes);
+  if (transcript === null) return readPrinted(bytes);
+  const reading = readPrinted(transcript.bytes);
+  if (reading.kind === "answer") return { ...reading, bodyStart: transcript.placeOf(reading.bodyStart) };
+  return reading.line === null ? reading : { ...reading, line: transcript.lineOf(reading.line) };
+}
+
+function readPrinted(bytes: Uint8Array): HttpReading {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let line = 1;
   const first = readBlock(bytes, at, line);
@@ -64,7 +77,8 @@ export function readHttpAnswer(bytes: Uint8Array): HttpReading {
   }
   const body = bytes.subarray(at);
   const charset = charsetIn(headerOf(block.headers, "content-type") ?? "");
-  return { kind: "answer", status: block.status, body, encoding: encodingOf(block, body), charset };
+  const encoding = encodingOf(block, body);
+  return { kind: "answer", status: block.status, body, bodyStart: at, encoding, charset };
 }
 
 /**
@@ -101,7 +115,10 @@ function readBlock(bytes: Uint8Array, start: number, firstLine: number): Block |
   for (let lines = 1; ; lines += 1) {
     text = text === null ? null : lineAt(bytes, text.end);
     if (text === null)
-      return fault("it ends inside the headers: an empty line must follow them", firstLine + lines);
+      return {
+        ...fault("it ends inside the headers: an empty line must follow them", firstLine + lines),
+        isCutShort: true,
+      };
     if (text.content === "") return { kind: "block", status, headers, end: text.end, lines: lines + 1 };
     const last = headers.at(-1);
     if (last !== undefined && /^[ \t]/.test(text.content)) {
@@ -158,13 +175,16 @@ function noStatusLine(bytes: Uint8Array, start: number, line: number, content: s
     );
   }
   if (/^[*<>] /.test(content))
-    return fault("this looks like the output of curl -v; curl -i prints what is needed", line);
+    return fault(
+      "this looks like the output of curl -v, but the head of an answer (< HTTP/…) is not in it; curl -i prints what is needed",
+      line,
+    );
   const found = content === "" ? "an empty line" : quoted(content);
   return fault(`a status line like "HTTP/1.1 200 OK" is expected here, not ${found}`, line);
 }
 
 function fault(reason: string, line: number | null): HttpFault {
-  return { kind: "fault", reason, line };
+  return { kind: "fault", reason, line, isCutShort: false };
 }
 
 /**

@@ -93,7 +93,10 @@ describe.each(["\n", "\r\n"] as const)("with %j", (lineEnd) => {
     [
       "curl -v",
       ["* Trying 10.0.0.1:443...", "> POST / HTTP/1.1"],
-      [1, "this looks like the output of curl -v; curl -i prints what is needed"],
+      [
+        1,
+        "this looks like the output of curl -v, but the head of an answer (< HTTP/…) is not in it; curl -i prints what is needed",
+      ],
     ],
     [
       "no empty line before the body",
@@ -134,7 +137,14 @@ describe("a body that is itself an answer", () => {
 test("the body stays as it came: bytes, CRLF and all", () => {
   const body = Buffer.from([0xff, 0x00, 0x0d, 0x0a, 0x0a, 0xe9]);
   const reading = readHttpAnswer(Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\n\r\n"), body]));
-  expect(reading).toEqual({ kind: "answer", status: 200, body, encoding: null, charset: null });
+  expect(reading).toEqual({
+    kind: "answer",
+    status: 200,
+    body,
+    encoding: null,
+    charset: null,
+    bodyStart: 19,
+  });
 });
 
 test("a byte order mark before the status line is skipped", () => {

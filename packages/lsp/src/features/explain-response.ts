@@ -12,8 +12,10 @@ import {
   charsetNoteInPhrases,
   decodeBody,
   type GivenAs,
+  type HttpFault,
   lostCharactersIn,
   nearRuleAmong,
+  readAnswerText,
   readHttpAnswer,
   refuses,
   Subject,
@@ -129,19 +131,24 @@ function readGiven(given: ReceivedResponse): ReadResponse | NoResponse {
     const { body, charset, notes } = undeclaredBody(given.bodyBytes);
     return { kind: "response", response: { status: given.status, body }, givenAs: "body", charset, notes };
   }
-  // A copied answer often has empty lines before it.
-  const bytes = "http" in given ? new TextEncoder().encode(given.http) : withoutBlanks(given.httpBytes);
-  const reading = readHttpAnswer(bytes);
-  if (reading.kind === "fault") return { kind: "no-response", reason: reading.reason, line: reading.line };
+  if ("http" in given) {
+    const answer = readAnswerText(given.http, new TextEncoder());
+    if (answer.kind === "fault") return noResponse(answer);
+    return { kind: "response", response: answer, givenAs: "answer", charset: null, notes: [] };
+  }
+  const reading = readHttpAnswer(withoutBlanks(given.httpBytes));
+  if (reading.kind === "fault") return noResponse(reading);
   const { status, body } = reading;
-  // Text cannot be compressed, or be in a charset, whatever headers say that came with it.
-  if ("http" in given)
-    return { kind: "response", response: { status, body }, givenAs: "answer", charset: null, notes: [] };
   const decoded = decodeBody(body, reading.charset, TextDecoder);
   const { charset, notes } = decoded;
   return { kind: "response", response: { status, body: decoded.body }, givenAs: "answer", charset, notes };
 }
 
+function noResponse({ reason, line }: HttpFault): NoResponse {
+  return { kind: "no-response", reason, line };
+}
+
+/** A copied answer often has empty lines before it. */
 function withoutBlanks(bytes: Uint8Array): Uint8Array {
   const start = bytes.findIndex((byte) => byte !== 0x0a && byte !== 0x0d && byte !== 0x20 && byte !== 0x09);
   return start < 1 ? bytes : bytes.subarray(start);

@@ -1,14 +1,10 @@
+import { isWholeAnswer } from "@responses/dsl/editor";
 import type { PastedResponse } from "../verdict/report.js";
 
 /** What stands in the field for the status: a status, nothing, or what is none. */
 export type WrittenStatus =
   | { readonly kind: "status"; readonly status: number | null }
   | { readonly kind: "no-status" };
-
-/** Whether a text is more than a body: a whole answer, as `curl -i` prints it. */
-export function isWholeAnswer(text: string): boolean {
-  return /^\uFEFF?\s*HTTP\/\d/.test(text);
-}
 
 export function statusIn(written: string): WrittenStatus {
   const trimmed = written.trim();

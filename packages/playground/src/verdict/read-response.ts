@@ -1,4 +1,4 @@
-import { readHttpAnswer } from "@responses/dsl/editor";
+import { readGivenText } from "@responses/dsl/editor";
 import type { PastedResponse, Report } from "./report.js";
 
 /** A response that can be given to a mapping, and where its body begins in what was pasted. */
@@ -10,20 +10,13 @@ export interface ReadResponse {
   readonly bodyStart: number;
 }
 
-/**
- * The response that somebody pasted. What is pasted is text already: charsets and compression that its headers tell of were undone
- * before.
- */
+/** The response that somebody pasted. */
 export function readResponse(
   pasted: PastedResponse,
 ): ReadResponse | Extract<Report, { readonly kind: "no-response" }> {
   if (pasted.kind === "parts") {
     return { kind: "response", status: pasted.status, body: pasted.body, bodyStart: 0 };
   }
-  // A copied answer often has empty lines before it.
-  const answer = pasted.text.replace(/^\uFEFF?\s+/, "");
-  const reading = readHttpAnswer(new TextEncoder().encode(answer));
-  if (reading.kind === "fault") return { kind: "no-response", reason: reading.reason, line: reading.line };
-  const body = new TextDecoder("utf-8", { ignoreBOM: true }).decode(reading.body);
-  return { kind: "response", status: reading.status, body, bodyStart: pasted.text.length - body.length };
+  const given = readGivenText(pasted.text, new TextEncoder());
+  return given.kind === "fault" ? { kind: "no-response", reason: given.reason, line: given.line } : given;
 }

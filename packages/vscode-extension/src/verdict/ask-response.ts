@@ -1,7 +1,8 @@
+import { isWholeAnswer, isWholeAnswerIn } from "@responses/dsl/editor";
 import type { GivenResponse } from "@responses/lsp";
 import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
 import { base64 } from "../client/base64.js";
-import { isWholeAnswer, isWholeAnswerIn, pastedText, statusOf, wholeAnswer } from "./given-response.js";
+import { pastedText, statusOf } from "./given-response.js";
 
 /** A place that a response can be taken from. */
 interface Source extends QuickPickItem {
@@ -14,7 +15,7 @@ export async function askResponse(mapping: TextDocument): Promise<GivenResponse 
   const source = await askSource(mapping);
   const read = await source?.read();
   if (read === undefined) return undefined;
-  if (typeof read === "string" && isWholeAnswer(read)) return wholeAnswer(read);
+  if (typeof read === "string" && isWholeAnswer(read)) return { http: read };
   if (typeof read !== "string" && isWholeAnswerIn(read)) return { httpBytes: base64(read) };
   const status = await askStatus();
   if (status === undefined) return undefined;

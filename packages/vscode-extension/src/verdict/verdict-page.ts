@@ -41,7 +41,7 @@ function sentence(text: string): string {
 }
 
 function responseLines(given: GivenResponse, explanation: ResponseExplanation | null): readonly string[] {
-  if ("http" in given) return ["The response, as curl -i printed it:", "", shortened(given.http)];
+  if ("http" in given) return ["The response, as curl printed it:", "", shortened(given.http)];
   if ("body" in given) return partsLines(given.status, given.body, "");
   const decoded = explanation?.kind === "verdict" ? explanation.decoded : null;
   if (decoded === null) return ["The response is in a file."];

@@ -4,7 +4,7 @@ import type { DocumentChange } from "./action-change.js";
 import { addedRules } from "./actions/added-rule.js";
 import { extractionActions } from "./actions/extracted-rules.js";
 import { fixAllAction } from "./actions/fix-all.js";
-import { madeExampleActions } from "./actions/made-example.js";
+import { madeExampleActions, pastedExampleActions } from "./actions/made-example.js";
 import { narrowedKeywords } from "./actions/narrowed-keyword.js";
 import { quickFixes } from "./actions/quick-fixes.js";
 import { suppressionActions } from "./actions/suppress-finding.js";
@@ -15,6 +15,7 @@ const SOURCES: readonly {
   readonly kind: ActionKind;
   readonly actions: (request: ActionRequest) => readonly OfferedAction[];
 }[] = [
+  { kind: ACTION_KINDS.quickFix, actions: pastedExampleActions },
   { kind: ACTION_KINDS.quickFix, actions: quickFixes },
   { kind: ACTION_KINDS.quickFix, actions: addedRules },
   { kind: ACTION_KINDS.quickFix, actions: suppressionActions },

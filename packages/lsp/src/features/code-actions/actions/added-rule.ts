@@ -1,13 +1,17 @@
 import type { ExampleResult, Rule, TextEdit } from "@responses/dsl";
-import { located, visible } from "@responses/dsl/editor";
+import {
+  alignedStatement,
+  lineBehind,
+  lineEndOf,
+  located,
+  type NewLine,
+  visible,
+} from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import { holdsOffset, lastLineOf, statementAt } from "../../../workspace/documents/statement-places.js";
 import type { UsableMapping } from "../../../workspace/repair/usable-mapping.js";
-import { lineEndOf } from "../../edits/line-end.js";
 import { changeBy } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
-import { alignedStatement } from "../statements/aligned-statement.js";
-import { lineBehind, type NewLine } from "../statements/line-behind.js";
 import { ruleCandidates } from "../statements/rule-candidates.js";
 import {
   currentMapping,
@@ -89,7 +93,7 @@ function insertionOf(
   { offset, before, after }: RulePlace,
   document: AnalysedDocument,
 ): TextEdit {
-  const text = before + alignedStatement(document, offset, { before, written, after }) + after;
+  const text = before + alignedStatement(document.file.tree, offset, { before, written, after }) + after;
   const newText = text.replaceAll("\n", lineEndOf(document.file.tree.source));
   return { span: { start: offset, end: offset }, newText };
 }

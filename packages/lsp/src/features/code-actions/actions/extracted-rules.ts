@@ -6,7 +6,7 @@ import {
   type Statement,
   type StatementModel,
 } from "@responses/dsl";
-import { located, writeString } from "@responses/dsl/editor";
+import { lineEndOf, located, writeString } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
@@ -18,7 +18,6 @@ import {
 } from "../../../workspace/documents/statement-places.js";
 import { stemOf } from "../../../workspace/files/file-names.js";
 import { brokenStatements } from "../../../workspace/repair/broken-statements.js";
-import { lineEndOf } from "../../edits/line-end.js";
 import type { DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { currentMapping, ownStatementOf } from "../statements/tried-rules.js";

@@ -4,21 +4,44 @@ import {
   type Mapping,
   type Span,
   type Statement,
+  type TextEdit,
   type Verdict,
 } from "@responses/dsl";
-import { lex, plainText, type RecordedResponse, readHttpAnswer, writeExample } from "@responses/dsl/editor";
+import {
+  addExamples,
+  lex,
+  lineEndOf,
+  plainText,
+  type RecordedResponse,
+  recordedText,
+  writeExample,
+} from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
-import { lineEndOf } from "../../edits/line-end.js";
 import { changeBy, type DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
-import { alignedStatement } from "../statements/aligned-statement.js";
-import { type ExamplePlace, placeForAnother } from "../statements/example-place.js";
+import { pastedResponseAt } from "../statements/pasted-response.js";
+
+/** For a response that was pasted as it is, and at which the cursor stands: what refuses the file goes with it. */
+export function pastedExampleActions({ document, span }: ActionRequest): readonly OfferedAction[] {
+  const pasted = pastedResponseAt(document, span.start);
+  if (pasted === null) return [];
+  const resolves = document.findings.filter(
+    ({ finding }) => finding.span.start >= pasted.start && finding.span.end <= pasted.end,
+  );
+  const change = { kind: "make-example", span: pasted } as const;
+  return [
+    {
+      ...offer("Make it an example", ACTION_KINDS.quickFix, change, resolves.slice(0, 1)),
+      isPreferred: true,
+    },
+  ];
+}
 
 /**
  * The action that makes an example of a selected response: pasted among the statements, in comments, or standing in some
- * text of a statement. It may be a body, or what `curl -i` prints.
+ * text of a statement. It may be a body, or a whole answer.
  */
 export function madeExampleActions({ document, span }: ActionRequest): readonly OfferedAction[] {
   if (selectedResponse(document, span) === null) return [];
@@ -27,7 +50,7 @@ export function madeExampleActions({ document, span }: ActionRequest): readonly 
 }
 
 /**
- * The change for that: the example states the verdict that the response gets now. `relink` says what a text would mean in
+ * The change for both: the example states the verdict that the response gets now. `relink` says what a text would mean in
  * the place of the document's. Null where there is nothing to make an example of.
  */
 export async function makeExample(
@@ -38,16 +61,14 @@ export async function makeExample(
   const selected = selectedResponse(document, span);
   if (selected === null) return null;
   const { source } = document.file.tree;
-  const lineEnd = lineEndOf(source);
-  const { at, before, after } = selected;
-  const edit = (verdict: Pick<Verdict, "outcome" | "label">) => {
+  const edit = (verdict: Pick<Verdict, "outcome" | "label">): TextEdit => {
     const written = writeExample(selected.response, verdict);
-    const isAdded = at.start === at.end;
-    const text = isAdded ? alignedStatement(document, at.start, { before, written, after }) : written;
-    return { span: at, newText: (before + text + after).replaceAll("\n", lineEnd) };
+    if (selected.at === null) return addExamples(document.file.tree, [written]).edit;
+    return { span: selected.at, newText: written.replaceAll("\n", lineEndOf(source)) };
   };
-  const draft = edit({ outcome: "unmapped", label: null }).newText;
-  const linked = await relink(source.text.slice(0, at.start) + draft + source.text.slice(at.end));
+  const draft = edit({ outcome: "unmapped", label: null });
+  const { start, end } = draft.span;
+  const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
   return changeBy([edit(verdictOf(mapping, selected.response))]);
 }
@@ -57,25 +78,30 @@ function verdictOf(mapping: Mapping | null, response: RecordedResponse): Pick<Ve
   return createMatcher(mapping).match(response);
 }
 
-/** A response in the document's text, and where an example of it goes. */
-interface SelectedResponse extends ExamplePlace {
+const UTF_8 = new TextEncoder();
+
+/** A response in the document's text, and the lines that an example of it replaces; null where it is added. */
+interface SelectedResponse {
   readonly response: RecordedResponse;
+  readonly at: Span | null;
 }
 
-function selectedResponse(document: MappingDocument, span: Span): SelectedResponse | null {
+function selectedResponse(document: AnalysedDocument, span: Span): SelectedResponse | null {
   const { source } = document.file.tree;
+  const pasted = pastedResponseAt(document, span.start);
+  if (pasted !== null && pasted.start === span.start && pasted.end === span.end)
+    return { response: recordedText(source.text.slice(pasted.start, pasted.end), UTF_8), at: pasted };
   const selected = source.text.slice(span.start, span.end);
   const start = span.start + (selected.length - selected.trimStart().length);
   const end = span.start + selected.trimEnd().length;
   const place = start < end ? placeOf(document, { start, end }) : null;
   if (place === null) return null;
-  if (place.kind === "within") return { response: readResponse(place.text), ...placeForAnother(document) };
+  if (place.kind === "within") return { response: recordedText(place.text, UTF_8), at: null };
   if (!isAllOfItsLines(document, { start, end }))
-    return { response: readResponse(source.text.slice(start, end)), ...placeForAnother(document) };
+    return { response: recordedText(source.text.slice(start, end), UTF_8), at: null };
   const at = linesAround(document, { start, end });
   const lines = source.text.slice(at.start, at.end);
-  const text = isComment(lines) ? withoutCommentMarks(lines) : lines;
-  return { response: readResponse(text), at, before: "", after: "" };
+  return { response: recordedText(isComment(lines) ? withoutCommentMarks(lines) : lines, UTF_8), at };
 }
 
 /**
@@ -142,17 +168,4 @@ function withoutCommentMarks(lines: string): string {
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(COMMENT_MARK, ""))
     .join("\n");
-}
-
-/** A body, or what `curl -i` printed. */
-function readResponse(selected: string): RecordedResponse {
-  const text = selected.replace(/\r\n?/g, "\n").trim();
-  if (!/^HTTP\/\d/.test(text)) return { status: null, body: text };
-  // Whoever copies an answer without a body leaves out the empty line behind the headers.
-  for (const written of [text, `${text}\n\n`]) {
-    const answer = readHttpAnswer(new TextEncoder().encode(written));
-    if (answer.kind === "answer")
-      return { status: answer.status, body: new TextDecoder().decode(answer.body).trim() };
-  }
-  return { status: null, body: text };
 }

@@ -1,8 +1,7 @@
 import type { Statement } from "@responses/dsl";
-import { canBeSuppressed } from "@responses/dsl/editor";
+import { canBeSuppressed, lineEndOf } from "@responses/dsl/editor";
 import type { ShownFinding } from "../../../workspace/analysis/analysed-document.js";
 import { statementAt, wordStart } from "../../../workspace/documents/statement-places.js";
-import { lineEndOf } from "../../edits/line-end.js";
 import { changeBy } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { findingsAt } from "./quick-fixes.js";

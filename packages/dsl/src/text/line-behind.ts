@@ -1,4 +1,4 @@
-import type { SourceText } from "@responses/dsl";
+import type { SourceText } from "./source-text.js";
 
 /** Where a line of its own goes, and what separates it from its neighbours; line ends are LF. */
 export interface NewLine {

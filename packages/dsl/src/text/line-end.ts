@@ -1,4 +1,4 @@
-import type { SourceText } from "@responses/dsl";
+import type { SourceText } from "./source-text.js";
 
 /** The line end of a text's first line: what is added gets the same. */
 export function lineEndOf(source: SourceText): string {

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { describe, expect, test } from "vitest";
+
+const MAPPING = `success json "$.ok" exact "true"
+reject  json "$.reason" exact "dup" as Duplicate
+
+example 200 '{"ok":true}' is success
+`;
+
+const TRANSCRIPT = `* Connected to acme.example (192.0.2.7) port 443
+> POST /leads HTTP/1.1
+> 
+< HTTP/1.1 100 Continue
+< 
+< HTTP/1.1 422 No
+< Content-Type: application/json; charset=iso-8859-1
+< 
+{"reason":"dup"}* Connection #0 to host acme.example left intact
+`;
+
+const DUPLICATE = '{"ok":false,"reason":"dup"}';
+
+async function example(args: readonly string[], files: Record<string, string>, stdin?: string) {
+  const cwd = folderWith({ "a.responses": MAPPING, ...files });
+  const ran = await run(["example", "a.responses", ...args], {
+    cwd,
+    ...(stdin === undefined ? {} : { stdin }),
+  });
+  return { ...ran, cwd, mapping: () => readFileSync(join(cwd, "a.responses"), "utf8") };
+}
+
+describe("a response becomes an example with the verdict that it gets", () => {
+  test.each<[string, readonly string[], string, string]>([
+    ["a body", [], DUPLICATE, `example '${DUPLICATE}' is reject Duplicate\n`],
+    [
+      "a body with a status",
+      ["--status", "422"],
+      DUPLICATE,
+      `example 422 '${DUPLICATE}' is reject Duplicate\n`,
+    ],
+    [
+      "curl -i",
+      [],
+      `HTTP/1.1 302 Found\r\n\r\nHTTP/2 200\r\n\r\n{"ok":true,"id":7}`,
+      `example 200 '{"ok":true,"id":7}' is success\n`,
+    ],
+    ["curl -v", [], TRANSCRIPT, `example 422 '{"reason":"dup"}' is reject Duplicate\n`],
+    [
+      "several lines",
+      [],
+      "Thank you\r\nfor this\r\n",
+      'example """\n  Thank you\n  for this\n  """ is unmapped\n',
+    ],
+    [
+      "an answer that is to be a body",
+      ["--status", "200"],
+      "HTTP/1.1 500 No\n\n",
+      'example 200 "HTTP/1.1 500 No" is unmapped\n',
+    ],
+  ])("%s, from a file and from standard input", async (_what, args, content, expected) => {
+    const fromFile = await example([...args, "answer"], { answer: content });
+    expect([fromFile.stdout, fromFile.exitCode]).toEqual([expected, 0]);
+    expect(fromFile.stderr).toContain("made an example; exit code 0: the response gets ");
+    const piped = await example(args, {}, content);
+    expect([piped.stdout, piped.exitCode]).toEqual([expected, 0]);
+    expect(piped.mapping()).toBe(MAPPING);
+  });
+
+  test("the charset of the head decodes the body", async () => {
+    const cwd = folderWith({ "a.responses": MAPPING });
+    const head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\n";
+    writeFileSync(join(cwd, "answer"), Buffer.from(`${head}Pay\xe9`, "latin1"));
+    const { stdout } = await run(["example", "a.responses", "answer"], { cwd });
+    expect(stdout).toBe('example 200 "Payé" is unmapped\n');
+  });
+});
+
+describe("--append", () => {
+  test("adds it behind the last example, laid out like its neighbours, and says where", async () => {
+    const { stdout, stderr, exitCode, mapping, cwd } = await example(["--append", "answer"], {
+      answer: TRANSCRIPT,
+    });
+    expect([stdout, exitCode]).toEqual(["", 0]);
+    expect(stderr).toContain(
+      "added an example to a.responses, line 5; exit code 0: the response gets reject Duplicate",
+    );
+    expect(mapping()).toBe(`${MAPPING}example 422 '{"reason":"dup"}' is reject Duplicate\n`);
+    expect((await run(["test", "a.responses"], { cwd })).exitCode).toBe(0);
+    const again = await run(["example", "a.responses", "--append", "answer"], { cwd });
+    expect(again.stderr).toContain("line 5 of a.responses records the response already");
+    expect(mapping()).toBe(`${MAPPING}example 422 '{"reason":"dup"}' is reject Duplicate\n`);
+  });
+
+  test("keeps byte order mark and line ends, and leaves nothing beside the file", async () => {
+    const written = `\ufeff${MAPPING.replaceAll("\n", "\r\n")}`;
+    const { mapping, cwd } = await example(["--append"], { "a.responses": written }, "a\nb");
+    expect(mapping()).toBe(`${written}example """\r\n  a\r\n  b\r\n  """ is unmapped\r\n`);
+    expect(readdirSync(cwd)).toEqual(["a.responses"]);
+  });
+
+  test("works on a file that is empty", async () => {
+    const { mapping } = await example(["--append"], { "a.responses": "" }, "OK");
+    expect(mapping()).toBe('example "OK" is unmapped\n');
+  });
+});
+
+describe("wrong use is told with a way out", () => {
+  test.each<[readonly string[], string]>([
+    [["--http", "--status", "200", "-"], "--status cannot be combined with --http"],
+    [["--status", "2xx", "-"], "It must be three digits"],
+    [["--http", "-"], "a status line like"],
+    [["nowhere"], "cannot read nowhere"],
+  ])("%j", async (args, message) => {
+    const { stderr, stdout, exitCode } = await example(args, {}, "OK");
+    expect([stdout, exitCode]).toEqual(["", 2]);
+    expect(stderr).toContain(message);
+  });
+
+  test("the mapping comes first, and a response is none", async () => {
+    const cwd = folderWith({ "a.responses": MAPPING, "yes.json": '{"ok":true}' });
+    const swapped = await run(["example", "yes.json", "a.responses"], { cwd });
+    expect(swapped.stderr).toContain("the mapping comes first: responses example a.responses yes.json");
+    const alone = await run(["example", "yes.json"], { cwd });
+    expect(alone.stderr).toContain(
+      "To make an example of it run: responses example MAPPING.responses yes.json",
+    );
+    expect([swapped.exitCode, alone.exitCode]).toEqual([2, 2]);
+  });
+
+  test("a mapping with errors is not touched", async () => {
+    const broken = `${MAPPING}success json\n`;
+    const { stderr, exitCode, mapping } = await example(["--append"], { "a.responses": broken }, "OK");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("a.responses:5");
+    expect(mapping()).toBe(broken);
+  });
+});

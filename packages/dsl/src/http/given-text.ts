@@ -1,0 +1,74 @@
+import { decodeUtf8Run, dropMark } from "../runtime/utf8.js";
+import { isTranscript } from "./curl-transcript.js";
+import { type HttpFault, readHttpAnswer } from "./http-answer.js";
+
+/** A response as somebody gives it in a text: a body by itself, or a whole answer with its status. */
+export interface GivenText {
+  readonly kind: "response";
+  readonly form: "body" | "answer";
+  /** Null for a body by itself. */
+  readonly status: number | null;
+  /** Without a byte order mark. */
+  readonly body: string;
+  /** Where the body begins in the text: a UTF-16 offset. */
+  readonly bodyStart: number;
+}
+
+/** Writes UTF-8, as the host's `TextEncoder` does. */
+export interface Utf8Writer {
+  encode(text: string): Uint8Array;
+}
+
+/**
+ * Whether a text is more than a body: a whole answer, as `curl -i` prints it or `curl -v` shows it. Empty lines before it
+ * came along when it was copied. Linear.
+ */
+export function isWholeAnswer(text: string): boolean {
+  const answer = text.slice(blanksBefore(text));
+  return /^HTTP\/\d/.test(answer) || isTranscript(answer);
+}
+
+/** The same of bytes in any charset: what tells is ASCII. Of a body only its beginning is looked at. */
+export function isWholeAnswerIn(bytes: Uint8Array): boolean {
+  return isWholeAnswer(decodeUtf8Run(bytes.subarray(0, LONGEST_BEGINNING)));
+}
+
+/** Bytes looked at: what curl tells of a connection stands before a head. */
+const LONGEST_BEGINNING = 64 * 1024;
+
+/** The response that a text is which somebody copied: a whole answer if it begins like one, else a body. Linear; never throws. */
+export function readGivenText(text: string, utf8: Utf8Writer): GivenText | HttpFault {
+  if (isWholeAnswer(text)) return readAnswerText(text, utf8);
+  const body = dropMark(text);
+  return { kind: "response", form: "body", status: null, body, bodyStart: text.length - body.length };
+}
+
+/**
+ * The answer that a text is, as `readHttpAnswer` reads its bytes. What headers say of charset and compression was undone
+ * before it was a text. Linear; never throws.
+ */
+export function readAnswerText(text: string, utf8: Utf8Writer): GivenText | HttpFault {
+  const reading = readAnswer(text, utf8);
+  return reading.kind === "fault" && reading.isCutShort ? readAnswer(`${text}\n\n`, utf8) : reading;
+}
+
+function readAnswer(text: string, utf8: Utf8Writer): GivenText | HttpFault {
+  const before = blanksBefore(text);
+  const bytes = utf8.encode(text.slice(before));
+  const reading = readHttpAnswer(bytes);
+  if (reading.kind === "fault") return reading;
+  const { status, bodyStart } = reading;
+  const written = decodeUtf8Run(reading.body);
+  const body = dropMark(written);
+  const head = decodeUtf8Run(bytes.subarray(0, bodyStart));
+  const start = before + head.length + written.length - body.length;
+  return { kind: "response", form: "answer", status, body, bodyStart: start };
+}
+
+/** Characters before the first that can belong to an answer. The meter of progress begins with blanks. */
+function blanksBefore(text: string): number {
+  const blanks = /^\uFEFF?\s*/.exec(text)?.[0] ?? "";
+  return /^% Total/.test(text.slice(blanks.length, blanks.length + 10)) && !blanks.endsWith("\n")
+    ? blanks.lastIndexOf("\n") + 1
+    : blanks.length;
+}

@@ -1,0 +1,34 @@
+import { formatTree } from "./format.js";
+import { parse } from "./parse.js";
+import { lastStatementAt } from "./statement-at.js";
+import type { Tree } from "./tree.js";
+
+/** Statements looked at on either side at most: columns are shared by neighbours. */
+const MOST_NEIGHBOURS = 30;
+
+/**
+ * A statement as the formatter would write it at a place of a file, in line with its neighbours; `offset` lies between
+ * two statements, and `insertion` is the text that goes there, with the statement and what separates it. Lines end in LF.
+ */
+export function alignedStatement(
+  { source, statements }: Tree,
+  offset: number,
+  { before, written, after }: { readonly before: string; readonly written: string; readonly after: string },
+): string {
+  const at = lastStatementAt(statements, offset);
+  const from = statements[Math.max(0, at - MOST_NEIGHBOURS)]?.start ?? offset;
+  const to = statements[at + MOST_NEIGHBOURS]?.start ?? source.text.length;
+  const start = Math.min(from, offset);
+  const head = source.text.slice(start, offset) + before;
+  const near = parse(head + written + after + source.text.slice(offset, Math.max(to, offset)));
+  const index = lastStatementAt(near.statements, head.length);
+  const formatted = parse(formatTree(near));
+  const statement = formatted.statements[index];
+  if (statement === undefined || formatted.statements.length !== near.statements.length) return written;
+  const { start: base, syntax } = statement;
+  const text = formatted.source.text
+    .slice(base + syntax.wordSpan.from, base + syntax.span.to)
+    .replace(/\r\n?/g, "\n");
+  // Another statement than the one that was to be written would be one too many.
+  return parse(text).statements.length === 1 ? text : written;
+}

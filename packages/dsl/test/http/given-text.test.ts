@@ -1,0 +1,193 @@
+import { isWholeAnswer, isWholeAnswerIn, readGivenText, readHttpAnswer } from "@responses/dsl/editor";
+import { describe, expect, test } from "vitest";
+
+function read(text: string): unknown {
+  const given = readGivenText(text, new TextEncoder());
+  if (given.kind === "fault") return [given.line, given.reason];
+  expect(text.slice(given.bodyStart, given.bodyStart + given.body.length)).toBe(given.body);
+  return [given.form, given.status, given.body];
+}
+
+/** What curl 8 shows with -v in a terminal; `behind` is all behind the request. */
+function shown(...behind: readonly string[]): string {
+  return [
+    "* Host acme.example:443 was resolved.",
+    "* Connected to acme.example (192.0.2.7) port 443",
+    "* using HTTP/2",
+    "> POST /leads HTTP/2",
+    "> Host: acme.example",
+    "> Content-Length: 12",
+    "> ",
+    "* upload completely sent off: 12 bytes",
+    ...behind,
+  ].join("\n");
+}
+
+test.each([
+  ["JSON", '{"ok":true}'],
+  ["JSON of several lines", '{\n  "ok": true\n}\n'],
+  ["XML", "<?xml version='1.0'?>\n<r><s>no</s></r>"],
+  ["text", "OK\nid=7"],
+  ["text that begins with marks of curl's", "> OK\n* all of it\n< end"],
+  ["nothing", ""],
+])("a body by itself: %s", (_what, text) => {
+  expect(read(text)).toEqual(["body", null, text]);
+});
+
+test.each(["", "HTTP", "{}", "an HTTP/1.1 answer", '{"HTTP/1.1": 1}', "HTTP is down"])(
+  "%j is no whole answer",
+  (text) => {
+    expect(isWholeAnswer(text)).toBe(false);
+    expect(isWholeAnswerIn(new TextEncoder().encode(text))).toBe(false);
+  },
+);
+
+test.each(["HTTP/1.1 200 OK", "\n\nHTTP/2 404\n", "\uFEFFHTTP/3 200"])(
+  "%j is the beginning of one",
+  (text) => {
+    expect(isWholeAnswer(text)).toBe(true);
+    expect(isWholeAnswerIn(new TextEncoder().encode(text))).toBe(true);
+  },
+);
+
+test("a byte order mark is no part of a body", () => {
+  expect(read('\ufeff{"ok":true}')).toEqual(["body", null, '{"ok":true}']);
+  expect(read("HTTP/1.1 200 OK\n\n\ufeffé")).toEqual(["answer", 200, "é"]);
+});
+
+describe("an answer as curl -i prints it", () => {
+  test.each<[string, string, readonly [string, number, string]]>([
+    ["as it is", "HTTP/1.1 422 No\r\nA: b\r\n\r\n{}", ["answer", 422, "{}"]],
+    ["empty lines before it", "\n \r\nHTTP/2 200 \n\nOK", ["answer", 200, "OK"]],
+    ["without the empty line behind the head", "HTTP/2 204 \ndate: today", ["answer", 204, ""]],
+    [
+      "redirects, and 100 Continue",
+      "HTTP/1.1 302 Found\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 201 C\n\né",
+      ["answer", 201, "é"],
+    ],
+  ])("%s", (_what, text, expected) => expect(read(text)).toEqual(expected));
+
+  test("that cannot be read", () => {
+    expect(read("HTTP/1.1 200 OK\nno header\n\n{}")).toEqual([2, expect.stringContaining("is no header")]);
+  });
+});
+
+describe("an answer as curl -v shows it", () => {
+  test.each<[string, string, readonly [string, number, string]]>([
+    [
+      "curl's last words behind the body",
+      shown(
+        "< HTTP/2 200 ",
+        "< content-type: application/json",
+        "< ",
+        '{"ok":"é"}* Connection #0 to host acme.example left intact',
+      ),
+      ["answer", 200, '{"ok":"é"}'],
+    ],
+    [
+      "a body of several lines, and lines of curl's below",
+      shown(
+        "< HTTP/1.1 400 Bad Request",
+        "<",
+        "<r>",
+        "  <s>no</s>",
+        "</r>",
+        "* Closing connection",
+        "* TLSv1.3 (OUT), TLS alert, close notify (256):",
+      ),
+      ["answer", 400, "<r>\n  <s>no</s>\n</r>\n"],
+    ],
+    [
+      "bytes and progress counted, as where it goes into a file",
+      [
+        "  % Total    % Received % Xferd  Average Speed",
+        "                                 Dload  Upload",
+        "  0     0    0     0    0     0      0      0",
+        "* Trying 192.0.2.7:80...",
+        "} [12 bytes data]",
+        "< HTTP/1.1 200 OK",
+        "< ",
+        "{ [5 bytes data]",
+        "100     5  100     5    0     0     50",
+        "* Connection #0 to host acme.example left intact",
+        "OK 12",
+      ].join("\n"),
+      ["answer", 200, "OK 12"],
+    ],
+    [
+      "a redirect and 100 Continue: the last head counts",
+      shown(
+        "< HTTP/1.1 301 Moved",
+        "< Location: /b",
+        "< ",
+        "* Ignoring the response-body",
+        "* Issue another request to this URL: '/b'",
+        "> POST /b HTTP/1.1",
+        "> ",
+        "< HTTP/1.1 100 Continue",
+        "< ",
+        "* We are completely uploaded and fine",
+        "< HTTP/1.1 422 No",
+        "< ",
+        "no",
+      ),
+      ["answer", 422, "no"],
+    ],
+    [
+      "with -i as well, which prints the head a second time",
+      shown(
+        "< HTTP/1.1 301 Moved",
+        "HTTP/1.1 301 Moved",
+        "< ",
+        "",
+        "* Issue another request",
+        "< HTTP/1.1 200 OK",
+        "HTTP/1.1 200 OK",
+        "< A: b",
+        "A: b",
+        "< ",
+        "",
+        "* nothing to tell",
+        "OK",
+      ),
+      ["answer", 200, "* nothing to tell\nOK"],
+    ],
+    ["no more than the head", shown("< HTTP/2 204 ", "< date: today"), ["answer", 204, ""]],
+    ["from the head on", "< HTTP/1.1 200 OK\r\n< A: b\r\n< \r\nOK", ["answer", 200, "OK"]],
+    [
+      "a body that looks like notes of curl's",
+      shown("< HTTP/1.1 200 OK", "< ", "OK", "* one", "< two", "> three"),
+      ["answer", 200, "OK\n* one\n< two\n> three"],
+    ],
+  ])("%s", (_what, text, expected) => {
+    expect(read(text)).toEqual(expected);
+    expect(read(text.replace(/\r?\n/g, "\r\n"))).toEqual(
+      expected.map((part) => (typeof part === "string" ? part.replace(/\r?\n/g, "\r\n") : part)),
+    );
+    expect(isWholeAnswerIn(new TextEncoder().encode(text))).toBe(true);
+  });
+
+  test("a fault is told with its line in what was copied", () => {
+    expect(read(shown("< HTTP/1.1 200 OK", "< no header", "< ", "OK"))).toEqual([
+      10,
+      expect.stringContaining("no header"),
+    ]);
+  });
+
+  test("without the head of an answer it is none", () => {
+    expect(isWholeAnswer(shown("* Empty reply from server"))).toBe(false);
+    const bytes = new TextEncoder().encode(shown("* Empty reply from server"));
+    expect(readHttpAnswer(bytes)).toMatchObject({ kind: "fault", line: 1 });
+  });
+
+  test("many heads, and a long body of lines that look like notes, take linear time", () => {
+    const many = `${"< HTTP/1.1 100 Continue\n< \n".repeat(50_000)}< HTTP/1.1 200 OK\n< \n`;
+    const body = "* Connection\n".repeat(300_000);
+    expect(read(`${many}${body}end`)).toEqual(["answer", 200, expect.stringMatching(/end$/)]);
+    expect(read(`< HTTP/1.1 200 OK\n< \nx\n${"* Closing connection\n".repeat(300_000)}`)).toEqual([
+      "answer",
+      200,
+      "x\n",
+    ]);
+  });
+});
