@@ -33,7 +33,7 @@ export {
   compareMappingSteps,
   compareMappings,
 } from "./comparison/compared-mappings.js";
-export { asSentence, comparisonAsMarkdown } from "./comparison/comparison-markdown.js";
+export { asSentence, comparisonAsMarkdown, escapedGroups } from "./comparison/comparison-markdown.js";
 export {
   changesVerdicts,
   conclusionOf,
@@ -50,6 +50,7 @@ export {
   verdictsInWords,
 } from "./comparison/comparison-words.js";
 export { currentPlaces } from "./comparison/current-places.js";
+export { isHardlyEver } from "./comparison/escaped-bodies.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
 export { MONEY_ORDER } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";

@@ -1,5 +1,5 @@
 import type { MoneyChange } from "@responses/dsl";
-import { codeSpan, counted, MONEY_ORDER } from "@responses/dsl/editor";
+import { codeSpan, counted, escapedGroups, isHardlyEver, MONEY_ORDER } from "@responses/dsl/editor";
 import type { ComparedResult, DiffReport } from "../runs/diff-run.js";
 import { failingInWords, standingOf } from "./diff-words.js";
 
@@ -31,7 +31,9 @@ function hasGroups(report: DiffReport): boolean {
 
 function groupLines(report: DiffReport): readonly string[] {
   const compared = comparedOf(report);
-  const changes = compared.flatMap(({ comparison }) => comparison.changes);
+  const all = compared.flatMap(({ comparison }) => comparison.changes);
+  const changes = all.filter((change) => !isHardlyEver(change));
+  const hardlyEver = all.length - changes.length;
   const unlisted = sum(compared, ({ comparison }) => comparison.unlisted);
   const sales = sum(compared, ({ comparison }) => comparison.unlistedSales);
   const undecided = sum(compared, ({ comparison }) => comparison.undecided.length);
@@ -43,6 +45,7 @@ function groupLines(report: DiffReport): readonly string[] {
       const known = recorded === 0 ? "" : `, ${recorded} of them with a recorded response`;
       return [`${MEANINGS[money](own.length)}${known}`];
     }),
+    ...(hardlyEver === 0 ? [] : [escapedGroups(hardlyEver)]),
     ...(unlisted === 0
       ? []
       : [

@@ -12,7 +12,7 @@ import { BothMappings } from "./both-mappings.js";
 import { ComparedRules } from "./compared-rules.js";
 import type { Comparison, UndecidedChange, VerdictChange } from "./comparison.js";
 import { type ChangedRule, changedRules, type DecidingPair, pairWith } from "./deciding-pairs.js";
-import { hasEscapes, testWithoutEscapes } from "./escaped-bodies.js";
+import { hasEscapes, isHardlyEver, testWithoutEscapes } from "./escaped-bodies.js";
 import { type ComparedExamples, compareExamples } from "./example-changes.js";
 import { GivenVerdicts, type PairGroup } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
@@ -298,9 +298,10 @@ function keyOf({ before, after }: DecidingPair): number {
   return ((before ?? -1) + 1) * MOST_RULES + (after ?? -1) + 1;
 }
 
-/** Money first, then what most likely comes, then by place; where no rule holds stands last. */
+/** What hardly ever comes is last; then money first, then what was recorded, then by place; where no rule holds stands last. */
 function byWeight(a: VerdictChange, b: VerdictChange): number {
   return (
+    Number(isHardlyEver(a)) - Number(isHardlyEver(b)) ||
     MONEY_ORDER.indexOf(a.money) - MONEY_ORDER.indexOf(b.money) ||
     unlikeliness(a) - unlikeliness(b) ||
     placeOrder(a.before) - placeOrder(b.before) ||
@@ -310,9 +311,9 @@ function byWeight(a: VerdictChange, b: VerdictChange): number {
 }
 
 /** What was recorded comes, and a made-up body with escapes hardly ever. */
-function unlikeliness({ isRecorded, witness: { body } }: VerdictChange): number {
-  if (isRecorded) return 0;
-  return typeof body === "string" && hasEscapes(body) ? UNLIKELY : 1;
+function unlikeliness(change: VerdictChange): number {
+  if (change.isRecorded) return 0;
+  return isHardlyEver(change) ? UNLIKELY : 1;
 }
 
 const UNLIKELY = 2;

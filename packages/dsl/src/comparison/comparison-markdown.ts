@@ -17,18 +17,19 @@ import {
   unlistedInWords,
   verdictsInWords,
 } from "./comparison-words.js";
-import { hasEscapes } from "./escaped-bodies.js";
+import { isHardlyEver } from "./escaped-bodies.js";
 import type { ExampleChange } from "./example-changes.js";
 
 /** How much of one comparison is shown, so that what stands behind it is read, too. */
 interface Shown {
   readonly groups: number;
+  readonly escaped: number;
   readonly examples: number;
   readonly undecided: number;
 }
 
-const SHOWN: Shown = { groups: 20, examples: 10, undecided: 10 };
-const WHOLE: Shown = { groups: Infinity, examples: Infinity, undecided: Infinity };
+const SHOWN: Shown = { groups: 20, escaped: 3, examples: 10, undecided: 10 };
+const WHOLE: Shown = { groups: Infinity, escaped: Infinity, examples: Infinity, undecided: Infinity };
 
 const LONGEST_RULE = 200;
 
@@ -56,12 +57,15 @@ export function comparisonAsMarkdown(
   const { comparison, examples } = compared;
   const { changes, unlisted, undecided } = comparison;
   const shown = isWhole ? WHOLE : SHOWN;
-  const more = changes.length - shown.groups;
+  const likely = changes.filter((change) => !isHardlyEver(change));
+  const escaped = changes.filter(isHardlyEver);
+  const more = likely.length - shown.groups;
   return [
-    ...changes.slice(0, shown.groups).map((change) => changeBlock(change, compared, placeOf)),
+    ...likely.slice(0, shown.groups).map((change) => changeBlock(change, compared, placeOf)),
     ...(more > 0 ? [`- and ${counted(more, "more group")}`] : []),
     ...(unlisted > 0 ? [`- ${unlistedInWords(comparison)}`] : []),
     ...(examples.changes.length > 0 ? [examplesBlock(compared, placeOf, shown.examples)] : []),
+    ...(escaped.length > 0 ? [escapedBlock(escaped, shown.escaped)] : []),
     ...undecided.slice(0, shown.undecided).map((one) => undecidedLine(one, compared, placeOf)),
     ...(undecided.length > shown.undecided
       ? [`- **Not decided**: ${undecided.length - shown.undecided} more`]
@@ -89,6 +93,26 @@ function changeBlock(change: VerdictChange, compared: ComparedMappings, placeOf:
   ].join("\n");
 }
 
+/** Groups of which only such bodies are known; they are true, and keep nobody from reading the others. */
+function escapedBlock(changes: readonly VerdictChange[], most: number): string {
+  const more = changes.length - most;
+  return [
+    `- ${escapedGroups(changes.length)}:`,
+    ...changes.slice(0, most).map((change) => {
+      const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
+      const { status, body } = responseParts(change.witness);
+      return `  - ${codeSpan(old)} → ${codeSpan(now)}, for example ${codeSpan(responseText(status, body))}`;
+    }),
+    ...(more > 0 ? [`  - and ${more} more`] : []),
+  ].join("\n");
+}
+
+/** Their number in Markdown. */
+export function escapedGroups(count: number): string {
+  const change = count === 1 ? "changes" : "change";
+  return `${counted(count, "more group")} ${change} only where a body writes plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
+}
+
 function placeOfExample({ example, recordedIn }: ExampleChange, placeOf: PlacesInWords): string {
   return (recordedIn === "before" ? placeOf.before : placeOf.after)(example);
 }
@@ -96,9 +120,7 @@ function placeOfExample({ example, recordedIn }: ExampleChange, placeOf: PlacesI
 /** Where somebody has recorded the witness; of a made-up one that it is. */
 function originOf(change: VerdictChange, compared: ComparedMappings, placeOf: PlacesInWords): string {
   const recorded = recordedWitness(change, compared);
-  if (recorded !== null) return `recorded at ${codeSpan(placeOfExample(recorded, placeOf))}`;
-  const { body } = responseParts(change.witness);
-  return hasEscapes(body) ? `${MADE_UP}, in escapes that systems hardly send` : MADE_UP;
+  return recorded === null ? MADE_UP : `recorded at ${codeSpan(placeOfExample(recorded, placeOf))}`;
 }
 
 function undecidedLine(

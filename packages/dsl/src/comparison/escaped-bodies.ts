@@ -2,6 +2,7 @@ import type { MappingText } from "../model/mapping-text.js";
 import type { PlanTable } from "../plan/plan-table.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import { foldText } from "../text/case-folding.js";
+import type { VerdictChange } from "./comparison.js";
 
 /*
  * A made-up body in which characters are written as `\u0041` hides a text from a rule that looks for it. Real systems send such
@@ -13,6 +14,11 @@ const ESCAPE = "\\u";
 /** Whether a body writes characters so. */
 export function hasEscapes(body: string): boolean {
   return /\\u[\da-f]{4}/i.test(body);
+}
+
+/** Whether nothing but a body in such escapes is known to show a change. */
+export function isHardlyEver({ isRecorded, witness: { body } }: VerdictChange): boolean {
+  return !isRecorded && typeof body === "string" && hasEscapes(body);
 }
 
 /** Passed by bodies that do not. */

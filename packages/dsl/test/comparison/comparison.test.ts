@@ -146,6 +146,19 @@ describe("compare", () => {
     ]);
   });
 
+  test("tells it also behind what touches no sale, since it hardly ever comes", () => {
+    const { changes } = compare(
+      mappingOf('success json "$.a" exact "ok"\nreject keyword "no" as One'),
+      mappingOf('success keyword "ok"\nreject keyword "no" as Two'),
+    );
+    const told = changes.map(({ money, witness: { body } }) => [money, `${body}`.includes("\\u")]);
+    expect(told.slice(-3)).toEqual([
+      ["none", false],
+      ["success-lost", true],
+      ["success-lost", true],
+    ]);
+  });
+
   test("ends soon where all of very many rules are others", () => {
     const rules = (outcome: string): string =>
       Array.from({ length: 4_000 }, (_, n) => `${outcome} exact "E${n}" as "Reason ${n}"`).join("\n");

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+/* `npm run demo:pull-request`: run `npm run build` first (`npm test` does). */
+test("the demonstration of a pull request says which sales come about, and which examples fail", async () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  await promisify(execFile)(process.execPath, [join(root, "scripts/pull-request-demo.mjs")]);
+  const written = (name: string): string => readFileSync(join(root, "artefacts/pull-request", name), "utf8");
+
+  const summary = written("summary.md");
+  expect(summary).toContain(
+    "**5 groups of responses begin to count as a sale**, 3 of them with a recorded response",
+  );
+  expect(summary).toContain("**3 of 5 examples now fail**");
+  // What comes stands above what was made up, and what hardly ever comes below all.
+  expect(summary.indexOf("recorded at `harbor-finance.responses:15`")).toBeLessThan(
+    summary.indexOf("made up\n"),
+  );
+  expect(summary.lastIndexOf("made up\n")).toBeLessThan(summary.indexOf("\\u0061ccepted"));
+  expect(written("summary.html")).toContain("<h2");
+
+  const annotations = written("annotations.txt").trimEnd().split("\n");
+  expect(annotations.filter((line) => line.startsWith("::error ")).length).toBe(3);
+  const sarif = JSON.parse(written("reports/check.sarif"));
+  expect(sarif.runs[0].results.map(({ ruleId }: { readonly ruleId: string }) => ruleId).sort()).toEqual([
+    "example-fails",
+    "example-fails",
+    "example-fails",
+    "keyword-inside-word",
+    "untested-rule",
+  ]);
+});
