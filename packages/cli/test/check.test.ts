@@ -204,7 +204,7 @@ describe("responses check", () => {
     const { stdout, stderr, exitCode } = await run(["check", "--format", "json"], { cwd });
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
-      summary: { files: 1, errors: 1, warnings: 0, hints: 0, fixed: 0 },
+      summary: { files: 1, errors: 1, warnings: 0, hints: 0, fixed: 0, baselined: 0 },
       findings: [
         {
           file: "a.responses",

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { codeSpan } from "@responses/dsl/editor";
@@ -7,6 +7,7 @@ import { repositoryWith } from "@responses/testing/git-repository";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { readFixture, withoutMarks } from "@responses/testing/marked-fixture";
 import ajv from "ajv-draft-04";
+import type { Result } from "sarif";
 import { describe, expect, test } from "vitest";
 import {
   junitCases,
@@ -60,6 +61,33 @@ function sorted<Item extends Said>(all: readonly Item[]): readonly Item[] {
 function lessOf({ file, line, kind, message }: SaidExactly): Said {
   return { file, line, kind, message };
 }
+
+test("SARIF says of every result whether the baseline lists it, and its fingerprint stays", async () => {
+  const text = 'success keyword "valid", "accepted"\nexample "valid" is success\n';
+  const cwd = repositoryWith({ "a.responses": text });
+  const resultsOf = async (...args: readonly string[]) => {
+    const log = validSarif((await run(["check", "--format", "sarif", ...args], { cwd })).stdout);
+    const results: readonly Result[] = log.runs[0].results;
+    return results.map(({ partialFingerprints, baselineState, suppressions }) => ({
+      fingerprint: partialFingerprints?.["responsesFinding/v1"],
+      baselineState,
+      suppressions: suppressions?.map(({ kind, status }) => `${kind} ${status}`),
+    }));
+  };
+  const before = await resultsOf();
+  expect(before.map(({ baselineState, suppressions }) => [baselineState, suppressions])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+  await run(["check", "--write-baseline"], { cwd });
+  const file = join(cwd, "responses.baseline.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace('"count": 2', '"count": 1'));
+  const [first, second] = before.map(({ fingerprint }) => fingerprint);
+  expect(await resultsOf("--baseline", "responses.baseline.json")).toEqual([
+    { fingerprint: first, baselineState: "unchanged", suppressions: ["external accepted"] },
+    { fingerprint: second, baselineState: "new", suppressions: undefined },
+  ]);
+});
 
 describe("all formats of responses check say the same", () => {
   test("of all marked fixtures, and of the repository's mapping files with line ends of Windows", async () => {

@@ -83,6 +83,7 @@ const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   isNarrowed: fc.boolean(),
   files: fc.array(file, { maxLength: 2 }),
   annotations: fc.array(annotation, { maxLength: 30 }),
+  baselined: fc.option(fc.array(annotation, { maxLength: 3 })),
   failures: fc.array(fc.record({ message: text, file: fc.option(file) }), { maxLength: 2 }),
   notes: fc.array(text, { maxLength: 2 }),
 });
@@ -111,7 +112,9 @@ describe("with hostile texts", () => {
     holds((run) => {
       const sarif = runAsSarif(run, FAILED, PATHS, { version: "0.0.0", pages: null });
       expect(saidInSarif(sarif).map(({ message }) => message)).toEqual(
-        run.annotations.map(({ message }) => message.replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}")),
+        [...(run.baselined ?? []), ...run.annotations].map(({ message }) =>
+          message.replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}"),
+        ),
       );
       // The standard would take it for a link.
       for (const message of messagesIn(JSON.parse(sarif))) expect(message).not.toContain("](");
@@ -179,6 +182,7 @@ describe("what is too much", () => {
     isNarrowed: false,
     files: ["a.responses"],
     annotations,
+    baselined: null,
     failures: [],
     notes: [],
   });

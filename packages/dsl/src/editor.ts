@@ -126,6 +126,15 @@ export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
 export { writtenLabel } from "./model/written-label.js";
+export {
+  BASELINE_FILE,
+  Baseline,
+  type BaselineEntry,
+  isBaselineName,
+  NO_BASELINE,
+  readBaseline,
+  writeBaseline,
+} from "./project/baseline-file.js";
 export { projectConfigSchema } from "./project/config-schema.js";
 export { matchesGlob } from "./project/glob.js";
 export { FOLDERS_LEFT_OUT, isMappingFileName } from "./project/mapping-files.js";

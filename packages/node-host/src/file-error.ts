@@ -16,12 +16,12 @@ export type FileFault =
       readonly byLink: boolean;
     }
   | {
-      readonly kind: "wrong-project-file";
+      readonly kind: "wrong-project-file" | "wrong-baseline";
       readonly path: string;
       readonly problems: readonly ProjectFileProblem[];
     };
 
-/** Something wrong in a project file; line and column count from 1. */
+/** Something wrong in a project file or a baseline; line and column count from 1. */
 export interface ProjectFileProblem {
   readonly line: number;
   readonly column: number;
@@ -30,7 +30,7 @@ export interface ProjectFileProblem {
 
 /**
  * Something could not be done with a file: the only error that this package throws on purpose. The fault says what and why;
- * the message says it in a sentence without control characters, and a line more for each problem in a project file.
+ * the message says it in a sentence without control characters, and a line more for each problem in a project file or a baseline.
  */
 export class FileError extends Error {
   override readonly name = "FileError";
@@ -58,13 +58,17 @@ function sentenceOf(fault: FileFault): string {
     case "outside-folder":
       return `${path} would be written outside ${visible(fault.folder)}${fault.byLink ? ", through a symbolic link" : ""}`;
     case "wrong-project-file":
-      return [
-        "the project file cannot be used",
-        ...fault.problems.map((problem) => problemLine(path, problem)),
-      ].join("\n  ");
+      return problemLines("the project file cannot be used", path, fault.problems);
+    case "wrong-baseline":
+      return problemLines(
+        "the baseline cannot be used; mend it, or delete it and write it anew",
+        path,
+        fault.problems,
+      );
   }
 }
 
-function problemLine(path: string, { line, column, message }: ProjectFileProblem): string {
-  return `${path}:${line}:${column}: ${message}`;
+function problemLines(what: string, path: string, problems: readonly ProjectFileProblem[]): string {
+  const lines = problems.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
+  return [what, ...lines].join("\n  ");
 }

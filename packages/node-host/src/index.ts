@@ -1,4 +1,5 @@
 export { type AtomicFile, beginAtomically, writeAtomically, writeNew } from "./atomic-write.js";
+export type { FoundBaseline } from "./baseline-files.js";
 export {
   type BoundedRead,
   type ReadFailure,
@@ -20,7 +21,7 @@ export { type LoadedMapping, MappingFiles } from "./mapping-files.js";
 export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
 export { findNamedFiles, type NamedFiles } from "./named-files.js";
 export { isInside, realPathOf, withSlashes } from "./paths.js";
-export { ProjectFiles } from "./project-files.js";
+export { type ChosenBaseline, ProjectFiles } from "./project-files.js";
 export { renamedFiles } from "./renamed-files.js";
 export { repositoryRootOf } from "./repository-root.js";
 export { type Output, type StaleOutput, staleOutputs, writeTogether } from "./write-together.js";

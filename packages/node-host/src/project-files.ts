@@ -1,18 +1,18 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { type FindingName, SourceText } from "@responses/dsl";
+import type { FindingName } from "@responses/dsl";
 import {
+  BASELINE_FILE,
   type ConfiguredSeverity,
   NO_CONFIG,
   PROJECT_FILE,
   type ProjectConfig,
   readProjectConfig,
 } from "@responses/dsl/editor";
+import { BaselineFiles, type FoundBaseline } from "./baseline-files.js";
 import { FileError, type FileFault } from "./file-error.js";
 import { DISK, type FileSource } from "./file-source.js";
 import { withSlashes } from "./paths.js";
-
-/** Bytes of a project file at most: a thousand times what anyone writes. Reading a device must end. */
-const LARGEST_PROJECT_FILE = 16 * 1024 * 1024;
+import { placedProblems, readSettings } from "./settings-text.js";
 
 /** What was found for a folder: the nearest project file upwards and the folder that its globs start from. */
 type Found =
@@ -20,19 +20,60 @@ type Found =
   | { readonly kind: "none" }
   | { readonly kind: "wrong"; readonly error: FileError };
 
+/** Which baseline holds for a mapping file. */
+export type ChosenBaseline =
+  /** The one that its project file names, or none. */
+  | { readonly kind: "of-project" }
+  /** This one, for all files. */
+  | { readonly kind: "named"; readonly path: string }
+  /**
+   * The one that is to be written, which need not be there yet: this one for all files, or else the one that the project file names, or
+   * one beside the project file, or in the run's folder where there is none.
+   */
+  | { readonly kind: "to-write"; readonly path: string | null };
+
 /** The project files of one run, each looked for and read once. All methods throw a FileError for one that is wrong. */
 export class ProjectFiles {
   readonly #folder: string;
   readonly #source: FileSource;
+  readonly #chosen: ChosenBaseline;
+  readonly #baselines: BaselineFiles;
   readonly #byFolder = new Map<string, Found>();
 
   /**
    * @param folder where relative paths start, absolute: of the command, the current one
    * @param source where the files come from
    */
-  constructor(folder: string, source: FileSource = DISK) {
+  constructor(folder: string, source: FileSource = DISK, chosen: ChosenBaseline = { kind: "of-project" }) {
     this.#folder = folder;
     this.#source = source;
+    this.#chosen = chosen;
+    this.#baselines = new BaselineFiles(folder, source);
+  }
+
+  /** The baseline that holds for a mapping file; null where none does. */
+  baselineOf(path: string): FoundBaseline | null {
+    const place = this.#baselinePlace(path);
+    return place === null ? null : this.#baselines.at(place, this.#chosen.kind === "to-write");
+  }
+
+  /** Whether the project file of a mapping file names the baseline that holds for it. */
+  namesBaselineOf(path: string): boolean {
+    const found = this.#nearest(path);
+    return (
+      found !== null &&
+      found.config.baseline !== null &&
+      resolve(found.folder, found.config.baseline) === this.#baselinePlace(path)
+    );
+  }
+
+  #baselinePlace(path: string): string | null {
+    const chosen = this.#chosen;
+    if (chosen.kind !== "of-project" && chosen.path !== null) return resolve(this.#folder, chosen.path);
+    const found = this.#nearest(path);
+    const named = found?.config.baseline ?? null;
+    if (found !== null && named !== null) return resolve(found.folder, named);
+    return chosen.kind === "to-write" ? join(found?.folder ?? this.#folder, BASELINE_FILE) : null;
   }
 
   /** How grave the project of the file takes a finding. */
@@ -49,14 +90,18 @@ export class ProjectFiles {
     return inProject !== "" && found.config.ignores(inProject);
   }
 
-  /** Looks for the project file of the file, right or wrong: `lookedFor` has the places then. */
+  /** Looks for the project file of the file and its baseline, right or wrong: `lookedFor` has the places then. */
   lookFor(path: string): void {
-    this.#find(dirname(resolve(this.#folder, path)));
+    const { kind } = this.#find(dirname(resolve(this.#folder, path)));
+    if (kind === "wrong") return;
+    const place = this.#baselinePlace(path);
+    if (place !== null) this.#baselines.lookFor(place);
   }
 
-  /** Every place at which a project file was looked for. */
+  /** Every place at which a project file or a baseline was looked for. */
   get lookedFor(): readonly string[] {
-    return [...this.#byFolder.keys()].map((folder) => join(folder, PROJECT_FILE));
+    const projectFiles = [...this.#byFolder.keys()].map((folder) => join(folder, PROJECT_FILE));
+    return [...projectFiles, ...this.#baselines.lookedFor];
   }
 
   /** The nearest project file upwards from a file. */
@@ -85,41 +130,22 @@ export class ProjectFiles {
   #read(folder: string): Found {
     const path = join(folder, PROJECT_FILE);
     const shown = withSlashes(relative(this.#folder, path));
-    const unreadable = (reason: string): Found => wrong({ kind: "cannot-read", path: shown, reason });
-    const read = this.#source.read(path, LARGEST_PROJECT_FILE);
+    const read = readSettings(this.#source, path);
     switch (read.kind) {
       case "missing":
         return { kind: "none" };
-      case "impossible":
       case "unreadable":
-        return unreadable(read.reason);
-      case "too-large":
-        return unreadable("it is larger than 16 MB");
-      case "bytes": {
-        const text = textIn(read.bytes);
-        return text === null ? unreadable("it is not UTF-8") : configIn(text, folder, shown);
-      }
+        return wrong({ kind: "cannot-read", path: shown, reason: read.reason });
+      case "text":
+        return configIn(read.text, folder, shown);
     }
-  }
-}
-
-/** Null for bytes that are not UTF-8. */
-function textIn(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }
 
 function configIn(text: string, folder: string, shown: string): Found {
   const result = readProjectConfig(text);
   if (result.kind === "config") return { kind: "config", folder, config: result.config };
-  const source = new SourceText(text);
-  const problems = result.problems.map(({ message, span }) => {
-    const { line, column } = source.positionAt(span.start);
-    return { line: line + 1, column: column + 1, message };
-  });
+  const problems = placedProblems(text, result.problems);
   return wrong({ kind: "wrong-project-file", path: shown, problems });
 }
 

@@ -8,6 +8,7 @@ import type { Problem } from "../terminal/usage-error.js";
 import type { Annotation } from "./annotation.js";
 import { comparisonAnnotations } from "./comparison-annotations.js";
 import { findingAnnotations } from "./finding-annotations.js";
+import { staleAdvice, staleInWords } from "./stale-entries.js";
 
 /** What a run has to say, for formats that other programs read and show in places of files. */
 export interface AnnotatedRun {
@@ -17,6 +18,8 @@ export interface AnnotatedRun {
   /** The mapping files that were worked at, as the run calls them. */
   readonly files: readonly string[];
   readonly annotations: readonly Annotation[];
+  /** What counts no more, since a baseline lists it; null where no baseline holds for any file. */
+  readonly baselined: readonly Annotation[] | null;
   /** What failed, and so may hide more. */
   readonly failures: readonly RunFailure[];
   /** What somebody should know who takes the run for more than it is, in sentences. */
@@ -33,13 +36,21 @@ export interface RunFailure {
 
 /** `responses check`. */
 export function annotatedCheck(report: CheckReport): AnnotatedRun {
-  const { narrowing, paths, findings, problems, treeOf } = report;
+  const { narrowing, paths, findings, baseline, problems, treeOf } = report;
+  const stale = baseline?.stale ?? [];
   return {
     command: "check",
     isNarrowed: narrowing !== null,
     files: paths,
     annotations: findingAnnotations(findings, treeOf),
-    failures: problems.map(failureOf),
+    baselined: baseline === null ? null : findingAnnotations(baseline.findings, treeOf),
+    failures: [
+      ...problems.map(failureOf),
+      ...stale.map((entry) => ({
+        message: `${staleInWords(entry)}; ${staleAdvice(entry)}`,
+        file: entry.baseline,
+      })),
+    ],
     notes: [],
   };
 }
@@ -52,6 +63,7 @@ export function annotatedTest(report: TestReport): AnnotatedRun {
     isNarrowed: narrowing !== null,
     files: files.map(({ path }) => path),
     annotations: findingAnnotations([...failures, ...errors], treeOf),
+    baselined: null,
     failures: problems.map(failureOf),
     notes: [],
   };
@@ -69,6 +81,7 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
     isNarrowed: false,
     files: files.map((file) => file.after ?? file.before ?? ""),
     annotations: comparisonAnnotations(report),
+    baselined: null,
     failures: [...problems.map(failureOf), ...refusedBefore],
     notes: notes.map((note) => visible(noteInWords(note, report))),
   };

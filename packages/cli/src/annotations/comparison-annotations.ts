@@ -16,12 +16,11 @@ import {
   verdictsInWords,
   visible,
 } from "@responses/dsl/editor";
-import { lineOf, type Region, regionOf } from "@responses/reporting";
+import { fingerprintOf, lineOf, type Region, regionOf } from "@responses/reporting";
 import type { ComparedFile, DiffReport } from "../runs/diff-run.js";
 import type { Annotation } from "./annotation.js";
 import { CHANGES, type ChangeKind } from "./change-kind.js";
 import { findingAnnotations } from "./finding-annotations.js";
-import { fingerprintOf } from "./fingerprint.js";
 
 /** UTF-16 units of a rule that a sentence shows, at most. */
 const LONGEST_RULE = 200;

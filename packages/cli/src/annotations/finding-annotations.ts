@@ -1,8 +1,7 @@
 import type { Tree } from "@responses/dsl";
 import { normalisedStatement } from "@responses/dsl/editor";
-import { type ReportedFinding, regionOf } from "@responses/reporting";
+import { fingerprintOf, type ReportedFinding, regionOf } from "@responses/reporting";
 import type { Annotation } from "./annotation.js";
-import { fingerprintOf } from "./fingerprint.js";
 
 /** Findings as annotations, one each and in their order. */
 export function findingAnnotations(

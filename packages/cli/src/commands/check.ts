@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { annotatedCheck } from "../annotations/annotated-run.js";
+import { baselineNotes } from "../report/baseline-text.js";
 import { checkAsJson } from "../report/check-json.js";
 import { checkAsText } from "../report/check-text.js";
 import { concludeCheck } from "../report/conclusion.js";
@@ -7,6 +8,12 @@ import { runCheck } from "../runs/check-run.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import type { Page } from "../terminal/page.js";
+import {
+  BASELINE_HELP,
+  type BaselineWritingOptions,
+  chosenBaseline,
+  takeBaselineWriting,
+} from "./baseline-options.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import {
   CHANGED_HELP,
@@ -27,7 +34,7 @@ import {
   takeChecksPage,
 } from "./run-report.js";
 
-interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions {
+interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions, BaselineWritingOptions {
   readonly fix?: boolean;
   readonly gaps?: boolean;
   readonly allOverlaps?: boolean;
@@ -47,20 +54,25 @@ Examples:
                                             list all rules of different verdicts that hold for one response
   cat acme.responses | responses check - --stdin-filename buyers/acme.responses
   responses check --since origin/main       only what a pull request touches
+  responses check --write-baseline          accept for now what is found; fail on what is new from then on
   responses check --format sarif --output results.sarif --format github
                                             a file for code scanning, and annotations in the log
 
 ${CHANGED_HELP}
 
+${BASELINE_HELP}
+
 ${FORMATS_HELP}
 
 --format json prints one object:
-  { "summary": { "files", "errors", "warnings", "hints", "fixed" },
+  { "summary": { "files", "errors", "warnings", "hints", "fixed", "baselined" },
     "findings": [{ "file", "line", "column", "endLine", "endColumn", "name", "severity", "message",
                    "related": [{ "file", "line", "column", "endLine", "endColumn", "message" }],
                    "witness": { "status", "body" } or null,
                    "fixes": [{ "title", "kind": "automatic" or "suggested",
                                "edits": [{ "line", "column", "endLine", "endColumn", "newText" }] }] }],
+    "baselined": [as findings],
+    "staleBaseline": [{ "baseline", "file", "name", "fingerprint", "statement", "count", "found" }],
     "gaps": [{ "file", "line", "column", "endLine", "endColumn", "field", "value",
                "response": { "status", "body" }, "example", "message" }],
     "gapsLeft": [{ "file", "fields" }],
@@ -68,6 +80,8 @@ ${FORMATS_HELP}
                    "pairs": [{ "upper", "lower", "witness": { "status", "body" }, "upperVerdict", "lowerVerdict" }],
                    "undecided": [{ "upper", "lower", "reason" }], "left" }],
     "undecided": [{ "file", "line", "column", "endLine", "endColumn", "question": "reach" or "order", "reason" }] }
+baselined and staleBaseline are there with a baseline: the findings that are in it, and its entries that stand for more, count, than
+are found.
 gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
 that none of them asks for. It is like an example that has the field; example is the line that records it. Where that is
 right, write the line into the file, and the gap is told no more; else write a rule. Gaps never change the exit code.
@@ -79,7 +93,7 @@ through. undecided is there with --verbose: the rules of which it is not known w
 they and a rule of another verdict hold for one likely response ("order"), and why.
 Lines and columns count from 1, columns in UTF-16 code units; an end is behind the last character.
 
-Exit codes: 0 fine; 1 an error, or more warnings than allowed; 2 wrong use, or nothing to check.`;
+Exit codes: 0 fine; 1 an error, more warnings than allowed, or a stale entry in the baseline; 2 wrong use, or nothing to check.`;
 
 export function register(program: Command): void {
   const command = program
@@ -93,14 +107,16 @@ export function register(program: Command): void {
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
-  takeMappingFiles(takeChecksPage(takeNarrowing(command)), "file to check")
+  takeMappingFiles(takeBaselineWriting(takeChecksPage(takeNarrowing(command))), "file to check")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
       refuseNarrowedStandardInput(paths, options);
       if (options.fix === true) refuseStandardInput(paths, "--fix");
+      if (options.writeBaseline !== undefined) refuseStandardInput(paths, "--write-baseline");
       const targets = targetsOf();
-      await perform(paths, options, (inputs) => checkOnce(inputs, options, targets));
+      const run = { ...options, chosenBaseline: chosenBaseline(options) };
+      await perform(paths, run, (inputs) => checkOnce(inputs, options, targets));
     });
 }
 
@@ -110,6 +126,8 @@ function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTar
     gaps: options.gaps === true,
     overlaps: options.allOverlaps === true,
     undecided: options.verbose === true,
+    writeBaseline:
+      options.writeBaseline === undefined ? "no" : options.acceptNew === true ? "with-new" : "without-new",
   });
   const conclusion = concludeCheck(report, options);
   const lines = (page: Page) => checkAsText(report, page);
@@ -123,7 +141,7 @@ function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTar
         return reportOfRun(format, annotatedCheck(report), conclusion, options, lines);
     }
   };
-  deliverReports(targets, reportIn, { conclusion, problems: report.problems });
+  deliverReports(targets, reportIn, { conclusion, problems: report.problems, notes: baselineNotes(report) });
 }
 
 function wholeNumber(text: string): number {

@@ -28,6 +28,8 @@ export interface Ending {
   readonly conclusion: Conclusion;
   /** What could not be read. */
   readonly problems: readonly Problem[];
+  /** What else the run wrote. */
+  readonly notes?: readonly string[];
 }
 
 /** Texts in files have this many columns. */
@@ -40,10 +42,10 @@ const FILE_PAGE: Page = { style: PLAIN_STYLE, width: 120 };
 export function deliverReports<Format extends string>(
   targets: readonly ReportTarget<Format>[],
   reportIn: (format: Format) => Report,
-  { conclusion, problems }: Ending,
+  { conclusion, problems, notes = [] }: Ending,
 ): void {
   const unwritten: FileError[] = [];
-  const written: string[] = [];
+  const written = [...notes];
   for (const { format, output } of targets) {
     if (output === null) continue;
     try {

@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
+import { isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
@@ -51,7 +51,7 @@ class GivenTargets<Format extends string> {
 
   addOutput(output: string): void {
     const name = basename(output);
-    if (isMappingFileName(name) || name === PROJECT_FILE)
+    if (isMappingFileName(name) || name === PROJECT_FILE || isBaselineName(name))
       throw new UsageError(`a report must not be written over ${output}: give it another name`);
     if (output === STANDARD_INPUT)
       throw new UsageError("leave --output out for standard output: - is standard input");

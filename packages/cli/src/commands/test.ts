@@ -11,6 +11,7 @@ import { perform } from "../runs/perform.js";
 import { runTest, type TestReport } from "../runs/test-run.js";
 import { type Page, pageFor } from "../terminal/page.js";
 import { printErrorLine } from "../terminal/print.js";
+import { type BaselineOptions, chosenBaseline, takeBaseline } from "./baseline-options.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import {
   CHANGED_HELP,
@@ -32,7 +33,7 @@ import {
   withReason,
 } from "./run-report.js";
 
-interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions {
+interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions, BaselineOptions {
   readonly coverage?: boolean;
   readonly watch?: boolean;
 }
@@ -67,13 +68,15 @@ export function register(program: Command): void {
     .option("--coverage", "name the rules that no example decides")
     .option("--watch", "test again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
-  takeMappingFiles(takeChecksPage(takeNarrowing(command)), "example to run")
+  takeMappingFiles(takeBaseline(takeChecksPage(takeNarrowing(command))), "example to run")
     .addHelpText("after", HELP)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
       refuseNarrowedStandardInput(paths, options);
       const targets = targetsOf();
-      await perform(paths, options, (inputs) => testOnce(inputs, options, targets));
+      await perform(paths, { ...options, chosenBaseline: chosenBaseline(options) }, (inputs) =>
+        testOnce(inputs, options, targets),
+      );
     });
 }
 

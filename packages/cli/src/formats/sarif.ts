@@ -37,8 +37,10 @@ export function runAsSarif(
   paths: ReportedPaths,
   tool: SarifTool,
 ): string {
-  const { command, isNarrowed, annotations, failures, notes } = run;
-  const kinds = [...new Set(annotations.map(({ kind }) => kind))].sort();
+  const { command, isNarrowed, annotations, baselined, failures, notes } = run;
+  // In a group of equal ones those that the baseline lists stand first, so that numbers stay theirs.
+  const results = [...(baselined ?? []), ...annotations];
+  const kinds = [...new Set(results.map(({ kind }) => kind))].sort();
   const placeInRules = new Map(kinds.map((kind, place) => [kind, place]));
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -67,14 +69,22 @@ export function runAsSarif(
             ],
           },
         ],
-        results: occurrences(annotations).map(({ annotation, number }) =>
-          resultOf(annotation, number, placeInRules.get(annotation.kind) ?? -1, paths),
-        ),
+        results: occurrences(results).map(({ annotation, number }, place) => ({
+          ...resultOf(annotation, number, placeInRules.get(annotation.kind) ?? -1, paths),
+          ...(baselined === null ? {} : place < baselined.length ? IN_BASELINE : NEW),
+        })),
       },
     ],
   };
   return writeJson(log);
 }
+
+const IN_BASELINE: Pick<Result, "baselineState" | "suppressions"> = {
+  baselineState: "unchanged",
+  suppressions: [{ kind: "external", status: "accepted", justification: "It is in the project's baseline." }],
+};
+
+const NEW = { baselineState: "new" } as const satisfies Pick<Result, "baselineState">;
 
 function descriptorOf(kind: AnnotationKind, { pages }: SarifTool): ReportingDescriptor {
   const { severity, what, help, markdown } = descriptionOf(kind);

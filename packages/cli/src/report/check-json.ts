@@ -1,13 +1,13 @@
 import type { Gap, SourceText } from "@responses/dsl";
 import { gapInWords } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding, regionOf } from "@responses/reporting";
-import type { CheckReport, MappingGaps } from "../runs/check-run.js";
+import type { BaselineReport, CheckReport, MappingGaps } from "../runs/check-run.js";
 import { writeJson } from "./json.js";
 import { overlapsAsJson, undecidedAsJson } from "./overlaps-json.js";
 
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport): string {
-  const { paths, findings, gaps, overlaps, undecided, fixes, sourceOf } = report;
+  const { paths, findings, baseline, gaps, overlaps, undecided, fixes, sourceOf } = report;
   return writeJson({
     summary: {
       files: paths.length,
@@ -15,12 +15,21 @@ export function checkAsJson(report: CheckReport): string {
       warnings: countSeverity(findings, "warning"),
       hints: countSeverity(findings, "hint"),
       fixed: fixes,
+      baselined: baseline?.findings.length ?? 0,
     },
     findings: findings.map((reported) => findingAsJson(reported, sourceOf)),
+    ...(baseline === null ? {} : baselineAsJson(baseline, sourceOf)),
     ...(gaps === null ? {} : gapsAsJson(gaps, sourceOf)),
     ...(overlaps === null ? {} : { overlaps: overlaps.map(overlapsAsJson) }),
     ...(undecided === null ? {} : { undecided: undecided.map(undecidedAsJson) }),
   });
+}
+
+function baselineAsJson({ findings, stale }: BaselineReport, sourceOf: (path: string) => SourceText): object {
+  return {
+    baselined: findings.map((reported) => findingAsJson(reported, sourceOf)),
+    staleBaseline: stale.map(({ entry, baseline, found }) => ({ baseline, ...entry, found })),
+  };
 }
 
 function gapsAsJson(all: readonly MappingGaps[], sourceOf: (path: string) => SourceText): object {

@@ -1,14 +1,13 @@
 import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
+import { staleLines } from "./baseline-text.js";
 import { findingLines } from "./finding-text.js";
 import { gapsLines } from "./gap-text.js";
 import { overlapLines, undecidedLines } from "./overlaps-text.js";
 
 /** `responses check`: every finding with its place in the text, and how to learn more; then the gaps, and what is certain of rules. */
-export function checkAsText(
-  { findings, gaps, overlaps, undecided, sourceOf }: CheckReport,
-  page: Page,
-): readonly string[] {
+export function checkAsText(report: CheckReport, page: Page): readonly string[] {
+  const { findings, gaps, overlaps, undecided, sourceOf } = report;
   const gravest = (["error", "warning", "hint"] as const).flatMap((severity) =>
     findings.filter((reported) => reported.severity === severity).slice(0, 1),
   )[0];
@@ -18,6 +17,7 @@ export function checkAsText(
       : [page.style.dim(`responses explain ${gravest.finding.name} tells more about such a finding`)];
   return [
     ...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]),
+    ...staleLines(report, page),
     ...(gaps ?? []).flatMap((own) => gapsLines(own, sourceOf, page)),
     ...(overlaps ?? []).flatMap((own) => [...overlapLines(own, page), ""]),
     ...(undecided === null ? [] : [...undecidedLines(undecided, page), ""]),

@@ -1,6 +1,6 @@
 import { counted, listed } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
-import type { CheckReport, MappingGaps } from "../runs/check-run.js";
+import type { BaselineReport, CheckReport, MappingGaps } from "../runs/check-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
 import type { MatchReport } from "../runs/match-run.js";
 import type { NdjsonReport } from "../runs/ndjson-run.js";
@@ -33,7 +33,7 @@ export interface CheckLimits {
 }
 
 export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
-  const { paths, rules, examples, findings, gaps, fixes, fixedFiles, problems } = report;
+  const { paths, rules, examples, findings, baseline, gaps, fixes, fixedFiles, problems } = report;
   const files = paths.length;
   const errors = countSeverity(findings, "error");
   const warnings = countSeverity(findings, "warning");
@@ -42,7 +42,8 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const told = found.filter((text) => !text.startsWith("0 "));
   const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
   const read = `${made}checked ${filesOf(report, files)} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
-  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}`;
+  const known = baseline === null ? "" : baselineInWords(baseline);
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
   const { maxWarnings } = limits;
@@ -53,9 +54,29 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
       `more than the ${counted(maxWarnings, "warning")} that --max-warnings allows`,
     );
   }
+  if (baseline !== null && baseline.stale.length > 0)
+    return conclude(
+      done,
+      EXIT.problems,
+      "the baseline lists what is found no more; --write-baseline takes it out",
+    );
   if (isUntouched(report, files)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
-  return conclude(done, EXIT.fine, told.length === 0 ? "all is well" : "no errors");
+  const isAllWell = told.length === 0 && (baseline?.findings.length ?? 0) === 0;
+  return conclude(
+    done,
+    EXIT.fine,
+    isAllWell ? "all is well" : told.length === 0 ? "nothing new" : "no errors",
+  );
+}
+
+function baselineInWords({ findings, stale }: BaselineReport): string {
+  const count = findings.length;
+  const accepted =
+    count === 0 ? "" : `; ${counted(count, "finding")} ${count === 1 ? "is" : "are"} in the baseline`;
+  return stale.length === 0
+    ? accepted
+    : `${accepted}; ${counted(stale.length, "entry", "entries")} of the baseline stale`;
 }
 
 /** How many files were worked at, and of a run that was narrowed, out of how many and why. */

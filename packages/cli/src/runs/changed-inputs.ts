@@ -1,13 +1,22 @@
 import { dirname, join } from "node:path";
-import { PROJECT_FILE } from "@responses/dsl/editor";
-import { ChangedPaths, GitRepository, isInside, realPathOf } from "@responses/node-host";
+import { PROJECT_FILE, writeBaseline } from "@responses/dsl/editor";
+import {
+  ChangedPaths,
+  type FoundBaseline,
+  GitRepository,
+  isInside,
+  ProjectFiles,
+  type Revision,
+  RevisionFiles,
+  realPathOf,
+} from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
 import type { Inputs } from "./inputs.js";
 
 /**
  * The inputs without the mapping files that a change leaves as they were: neither they themselves, nor what they include, through
- * any number of files, nor a project file above them is another than at the revision, gone or new. Throws a Problem where git
- * can't tell.
+ * any number of files, nor a project file above them, nor what the baseline lists of them is another than at the revision, gone or
+ * new. Throws a Problem where git can't tell.
  *
  * @param gathering what is narrowed; git is asked while the files are found and read
  * @param since the revision to compare with, as the user wrote it; null for the one that the change is meant for. Of a branch the
@@ -19,8 +28,10 @@ export async function narrowToChanged(gathering: Promise<Inputs>, since: string 
     changeSince(since),
   ]);
   const projects = new ChangedProjects(repository.root, changed);
+  const baselines = new ChangedBaselines(repository, base, changed);
   const isTouched = (path: string): boolean =>
-    filesOf.get(path)?.some((one) => changed.has(one) || projects.isChangedFor(dirname(one))) ?? true;
+    (filesOf.get(path)?.some((one) => changed.has(one) || projects.isChangedFor(dirname(one))) ?? true) ||
+    baselines.isChangedFor(path, inputs.projects);
   const { found } = inputs;
   return {
     ...inputs,
@@ -80,5 +91,41 @@ class ChangedProjects {
     const isChanged = isOwn || (above !== folder && this.isChangedFor(above));
     this.#known.set(folder, isChanged);
     return isChanged;
+  }
+}
+
+/** Tells of which mapping files a baseline lists something else than it did: of others the same counts. */
+class ChangedBaselines {
+  readonly #changed: ChangedPaths;
+  readonly #source: RevisionFiles;
+  /** The project files of the revision, by the place of the baseline that they are to use. */
+  readonly #before = new Map<string, ProjectFiles>();
+
+  constructor(repository: GitRepository, base: Revision, changed: ChangedPaths) {
+    this.#changed = changed;
+    this.#source = new RevisionFiles(repository, base);
+  }
+
+  /** @param projects the project files as they are now */
+  isChangedFor(path: string, projects: ProjectFiles): boolean {
+    try {
+      const now = projects.baselineOf(path);
+      if (now === null || !this.#changed.has(now.place)) return false;
+      const before = this.#projectsWith(now.place).baselineOf(path);
+      const listed = (one: FoundBaseline | null): string =>
+        writeBaseline(one?.baseline.entriesOf(now.fileOf(path)) ?? []);
+      return listed(before) !== listed(now);
+    } catch {
+      // It is new, or cannot be used, which is told when the file is worked at.
+      return true;
+    }
+  }
+
+  #projectsWith(place: string): ProjectFiles {
+    const known = this.#before.get(place);
+    if (known !== undefined) return known;
+    const projects = new ProjectFiles(process.cwd(), this.#source, { kind: "named", path: place });
+    this.#before.set(place, projects);
+    return projects;
   }
 }

@@ -1,7 +1,21 @@
 import { type Gaps, gaps, type SourceText, type Tree } from "@responses/dsl";
 import { analyseAtOnce, located } from "@responses/dsl/editor";
-import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
-import type { Problem } from "../terminal/usage-error.js";
+import type { FoundBaseline } from "@responses/node-host";
+import {
+  CollectedFindings,
+  partByBaseline,
+  type ReportedFinding,
+  sourcesOf,
+  treesOf,
+} from "@responses/reporting";
+import { isProblem, type Problem } from "../terminal/usage-error.js";
+import {
+  BaselineRun,
+  type CheckedFindings,
+  type StaleEntry,
+  type WrittenBaseline,
+  type WrittenBaselines,
+} from "./baseline-run.js";
 import { fixFile } from "./fix-file.js";
 import { distinctProblems, eachPath, type Inputs, type Narrowing } from "./inputs.js";
 import { type MappingOverlaps, overlapsOf } from "./overlap-run.js";
@@ -14,7 +28,10 @@ export interface CheckReport {
   /** What is in them. */
   readonly rules: number;
   readonly examples: number;
+  /** Those that count. */
   readonly findings: readonly ReportedFinding[];
+  /** What the baselines say of it; null where none holds for any file. */
+  readonly baseline: BaselineReport | null;
   /** For each mapping what it leaves unmapped; null where that was not asked. */
   readonly gaps: readonly MappingGaps[] | null;
   /** For each mapping the pairs of rules that hold for one response; null where that was not asked. */
@@ -28,6 +45,15 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
   readonly treeOf: (path: string) => Tree;
+}
+
+/** A run as far as baselines are concerned. */
+export interface BaselineReport {
+  /** The findings that are in one. */
+  readonly findings: readonly ReportedFinding[];
+  readonly stale: readonly StaleEntry[];
+  /** Null where none was to be written. */
+  readonly written: readonly WrittenBaseline[] | null;
 }
 
 /** What one mapping leaves unmapped. */
@@ -46,6 +72,8 @@ export interface CheckTasks {
   readonly overlaps: boolean;
   /** Tells which questions about rules have no answer. */
   readonly undecided: boolean;
+  /** Whether the baselines are written anew, and whether with what is not in them. */
+  readonly writeBaseline: "no" | "without-new" | "with-new";
 }
 
 /** Checks all mapping files of a run. */
@@ -54,31 +82,35 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const { fixes, fixedFiles, problems: unwritable } = tasks.fix ? fixAll(inputs) : NOTHING_FIXED;
   const collected = new CollectedFindings(projects);
   const paths: string[] = [];
+  const decided: string[] = [];
   let rules = 0;
   let examples = 0;
-  const found: MappingGaps[] = [];
+  const foundGaps: MappingGaps[] = [];
   const overlaps: MappingOverlaps[] = [];
   const undecided: UndecidedRule[] = [];
   const unreadable = eachPath(inputs, "checking", (path) => {
     const { linked, file } = files.load(path);
     const analysis = analyseAtOnce(linked);
     collected.add(analysis.findings);
-    if (tasks.gaps && linked.kind === "mapping") found.push({ file: file.path, ...gaps(linked.mapping) });
+    if (tasks.gaps && linked.kind === "mapping") foundGaps.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
     if (tasks.undecided) undecided.push(...undecidedRules(analysis));
     paths.push(file.path);
+    if (linked.kind === "mapping") decided.push(file.path);
     rules += located(file, "rule").length;
     examples += located(file, "example").length;
   });
-  const problems = distinctProblems([...unwritable, ...unreadable]);
-  const findings = collected.inOrder();
+  const found = { decided, findings: collected.inOrder(), treeOf: treesOf(files) };
+  const read = distinctProblems([...unwritable, ...unreadable]);
+  const { findings, baseline, problems } = withBaselines(inputs, found, read, tasks);
   return {
     narrowing: inputs.narrowing,
     paths,
     rules,
     examples,
     findings,
-    gaps: tasks.gaps ? found : null,
+    baseline,
+    gaps: tasks.gaps ? foundGaps : null,
     overlaps: tasks.overlaps ? overlaps : null,
     undecided: tasks.undecided ? undecided : null,
     fixes,
@@ -88,6 +120,38 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     treeOf: treesOf(files),
   };
 }
+
+/** Takes out what is in a baseline; where one cannot be used, nothing is. */
+function withBaselines(
+  inputs: Inputs,
+  found: CheckedFindings,
+  read: readonly Problem[],
+  { writeBaseline }: CheckTasks,
+): Pick<CheckReport, "findings" | "baseline" | "problems"> {
+  const { projects } = inputs;
+  try {
+    const run = new BaselineRun(inputs, found);
+    // What could not be read may have findings that are in it.
+    const isWritten = writeBaseline !== "no" && read.length === 0 && inputs.found.paths.length > 0;
+    const { written, byPlace } = isWritten ? run.write(writeBaseline === "with-new") : NOTHING_WRITTEN;
+    const baselineOf = (path: string): FoundBaseline | null => {
+      const before = projects.baselineOf(path);
+      return before === null ? null : (byPlace.get(before.place) ?? before);
+    };
+    const { reported, baselined } = partByBaseline(found.findings, { baselineOf }, found.treeOf);
+    const stale = isWritten ? [] : run.stale;
+    return {
+      findings: reported,
+      baseline: run.hasAny ? { findings: baselined, stale, written: isWritten ? written : null } : null,
+      problems: read,
+    };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { findings: found.findings, baseline: null, problems: distinctProblems([...read, error]) };
+  }
+}
+
+const NOTHING_WRITTEN: WrittenBaselines = { written: [], byPlace: new Map() };
 
 type Fixed = Pick<CheckReport, "fixes" | "fixedFiles" | "problems">;
 

@@ -1,5 +1,7 @@
 import { dirname } from "node:path";
 import {
+  type ChosenBaseline,
+  DISK,
   findNamedFiles,
   MappingFiles,
   type NamedFiles,
@@ -33,10 +35,14 @@ export interface Narrowing {
  * Finds the files that the arguments of a command name; without one, those in the current folder and below. `-` stands for
  * standard input, which is called `stdinFilename`: its includes and its project file are looked for from there.
  */
-export async function gatherInputs(args: readonly string[], stdinFilename?: string): Promise<Inputs> {
+export async function gatherInputs(
+  args: readonly string[],
+  stdinFilename?: string,
+  baseline?: ChosenBaseline,
+): Promise<Inputs> {
   const folder = process.cwd();
   const files = new MappingFiles(folder);
-  const projects = new ProjectFiles(folder);
+  const projects = new ProjectFiles(folder, DISK, baseline);
   if (args.includes(STANDARD_INPUT)) {
     if (args.length > 1)
       throw new UsageError("- stands for standard input and cannot be combined with other paths");

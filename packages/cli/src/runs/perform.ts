@@ -1,3 +1,4 @@
+import type { ChosenBaseline } from "@responses/node-host";
 import { narrowToChanged } from "./changed-inputs.js";
 import { gatherInputs, type Inputs, watchedPaths } from "./inputs.js";
 import { runAndWatch, type WatchedPaths } from "./watch.js";
@@ -10,16 +11,18 @@ export interface RunOptions {
   readonly changed?: boolean;
   /** The revision that the change is counted from. */
   readonly since?: string;
+  /** Which baseline holds; without it the one that the project file names. */
+  readonly chosenBaseline?: ChosenBaseline;
 }
 
 /** Runs on the files that the arguments name; to `watch` is to run again whenever something that was read changes. */
 export async function perform(
   args: readonly string[],
-  { stdinFilename, watch, changed, since }: RunOptions,
+  { stdinFilename, watch, changed, since, chosenBaseline }: RunOptions,
   run: (inputs: Inputs) => void,
 ): Promise<void> {
   const once = async (): Promise<WatchedPaths> => {
-    const gathering = gatherInputs(args, stdinFilename);
+    const gathering = gatherInputs(args, stdinFilename, chosenBaseline);
     const isNarrowed = changed === true || since !== undefined;
     const inputs = await (isNarrowed ? narrowToChanged(gathering, since ?? null) : gathering);
     run(inputs);

@@ -19,9 +19,15 @@ import {
   ruleInQuestion,
   rulesMeantBelow,
 } from "@responses/dsl/editor";
-import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
-import type { Problem } from "../terminal/usage-error.js";
-import { eachPath, type Inputs, type Narrowing } from "./inputs.js";
+import {
+  CollectedFindings,
+  partByBaseline,
+  type ReportedFinding,
+  sourcesOf,
+  treesOf,
+} from "@responses/reporting";
+import { isProblem, type Problem } from "../terminal/usage-error.js";
+import { distinctProblems, eachPath, type Inputs, type Narrowing } from "./inputs.js";
 
 /** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
 export interface TestedExample {
@@ -67,7 +73,7 @@ export function runTest(inputs: Inputs): TestReport {
   const collected = new CollectedFindings(projects);
   const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly Rule[] })[] = [];
   const decided = new Set<string>();
-  const problems = eachPath(inputs, "testing", (path) => {
+  const unreadable = eachPath(inputs, "testing", (path) => {
     const { linked, file } = files.load(path);
     const { examples, undecided, findings } = testMapping(linked);
     collected.add(findings);
@@ -80,12 +86,15 @@ export function runTest(inputs: Inputs): TestReport {
       rules: located(file, "rule").length,
       undecidedByOwn: undecided,
     });
+    // A baseline that cannot be used is told, whether or not there is a finding that it could be asked about.
+    projects.baselineOf(path);
   });
-  const found = collected.inOrder();
-  const failures = found
+  const all = collected.inOrder();
+  const { reported, problems } = withoutBaselined(all, inputs, unreadable);
+  const failures = all
     .filter(({ finding }) => finding.name === "example-fails")
     .map((failure): ReportedFinding => ({ ...failure, severity: "error" }));
-  const errors = found.filter(
+  const errors = reported.filter(
     ({ finding, severity }) => severity === "error" && finding.name !== "example-fails",
   );
   // A file of shared rules is tested by the files that include it.
@@ -106,6 +115,20 @@ export function runTest(inputs: Inputs): TestReport {
     sourceOf: sourcesOf(files),
     treeOf: treesOf(files),
   };
+}
+
+/** What counts: a failing example always does. Where a baseline cannot be used, everything does. */
+function withoutBaselined(
+  found: readonly ReportedFinding[],
+  { files, projects }: Inputs,
+  unreadable: readonly Problem[],
+): { readonly reported: readonly ReportedFinding[]; readonly problems: readonly Problem[] } {
+  try {
+    return { reported: partByBaseline(found, projects, treesOf(files)).reported, problems: unreadable };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { reported: found, problems: distinctProblems([...unreadable, error]) };
+  }
 }
 
 export function passes({ result }: TestedExample): boolean {

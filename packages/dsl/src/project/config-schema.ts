@@ -1,4 +1,5 @@
 import { catalogue, FINDING_NAMES, type FindingName } from "../findings/catalogue.js";
+import { BASELINE_FILE } from "./baseline-file.js";
 import { severitiesFor } from "./project-config.js";
 
 /**
@@ -28,6 +29,11 @@ export function projectConfigSchema(): object {
         description:
           "Paths to leave out when folders and globs are looked through, relative to this file's folder. * stands for any characters of one name, ? for one, ** for any number of folders; a glob without / is tried in every folder.",
         items: { type: "string", minLength: 1 },
+      },
+      baseline: {
+        type: "string",
+        pattern: "\\.baseline\\.json$",
+        description: `The file with the findings that the project lives with for now, relative to this file's folder, as ${BASELINE_FILE}: they neither fail a run nor stand out in an editor. responses check --write-baseline writes it.`,
       },
     },
   };

@@ -3,6 +3,7 @@ import type { Severity } from "../findings/catalogue-entry.js";
 import { defaultSeverityOf, refuses } from "../findings/finding.js";
 import { quoted } from "../findings/quoted.js";
 import { closest } from "../text/similarity.js";
+import { BASELINE_FILE, isBaselineName } from "./baseline-file.js";
 import { isIgnored } from "./glob.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
 
@@ -20,10 +21,17 @@ export class ProjectConfig {
   readonly severity: ReadonlyMap<FindingName, ConfiguredSeverity>;
   /** Globs of paths that are left out, relative to the project file's folder. */
   readonly ignore: readonly string[];
+  /** The path of the baseline from the project file's folder, with `/`; null where the project has none. */
+  readonly baseline: string | null;
 
-  constructor(severity: ReadonlyMap<FindingName, ConfiguredSeverity>, ignore: readonly string[]) {
+  constructor(
+    severity: ReadonlyMap<FindingName, ConfiguredSeverity>,
+    ignore: readonly string[],
+    baseline: string | null,
+  ) {
     this.severity = severity;
     this.ignore = ignore;
+    this.baseline = baseline;
   }
 
   severityOf(name: FindingName): ConfiguredSeverity {
@@ -37,7 +45,7 @@ export class ProjectConfig {
 }
 
 /** What holds where there is no project file. */
-export const NO_CONFIG = new ProjectConfig(new Map(), []);
+export const NO_CONFIG = new ProjectConfig(new Map(), [], null);
 
 export type ProjectConfigResult =
   | { readonly kind: "config"; readonly config: ProjectConfig }
@@ -57,17 +65,18 @@ export function readProjectConfig(text: string): ProjectConfigResult {
   if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
   const reader = new ConfigReader();
   reader.read(document.value);
-  const { problems, severity, ignore } = reader;
+  const { problems, severity, ignore, baseline } = reader;
   if (problems.length > 0) return { kind: "fault", problems };
-  return { kind: "config", config: new ProjectConfig(severity, ignore) };
+  return { kind: "config", config: new ProjectConfig(severity, ignore, baseline) };
 }
 
-const SETTINGS = ["$schema", "severity", "ignore"] as const;
+const SETTINGS = ["$schema", "severity", "ignore", "baseline"] as const;
 
 class ConfigReader {
   readonly problems: ConfigProblem[] = [];
   readonly severity = new Map<FindingName, ConfiguredSeverity>();
   readonly ignore: string[] = [];
+  baseline: string | null = null;
 
   read(root: JsonNode): void {
     for (const member of this.#membersOf(
@@ -77,6 +86,7 @@ class ConfigReader {
       const { name, nameSpan, value } = member;
       if (name === "severity") this.#readSeverities(value);
       else if (name === "ignore") this.#readIgnore(value);
+      else if (name === "baseline") this.#readBaseline(value);
       else if (name !== "$schema")
         this.#report(`${quoted(name)} is not a setting; ${suggest(name, SETTINGS)}`, nameSpan);
     }
@@ -121,6 +131,16 @@ class ConfigReader {
       if (item.kind === "string" && item.text !== "") this.ignore.push(item.text);
       else this.#report('a glob is a text in double quotes, for example "drafts/**"', item.span);
     }
+  }
+
+  #readBaseline(node: JsonNode): void {
+    if (node.kind === "string" && isBaselineName(node.text) && !/^[\\/]|\\|^[A-Za-z]:/.test(node.text))
+      this.baseline = node.text;
+    else
+      this.#report(
+        `baseline is a path from here, with / and an end in .baseline.json, for example "${BASELINE_FILE}"`,
+        node.span,
+      );
   }
 
   /** An object's members; a second one of a name is a problem, and so is anything else but an object. */

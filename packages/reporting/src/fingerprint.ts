@@ -1,12 +1,12 @@
 import { fnvHash } from "@responses/dsl/editor";
-import type { AnnotationKind } from "./annotation.js";
 
 /**
  * The fingerprint of what is said of a statement: made of its kind and the statement as the formatter writes it, so that neither
  * lines that come and go above nor a new layout change it.
  *
+ * @param kind the name of a finding, or of whatever else a report tells of
  * @param statement `normalisedStatement`, empty for what is said of a whole file
  */
-export function fingerprintOf(kind: AnnotationKind, statement: string): string {
+export function fingerprintOf(kind: string, statement: string): string {
   return fnvHash(`${kind}\n${statement}`);
 }
