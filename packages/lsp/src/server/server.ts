@@ -165,10 +165,12 @@ function listenForCommands(session: Session): void {
   );
 }
 
-/** Asks the client to tell when mapping files and project files change outside of the editor. */
+/** Asks the client to tell when mapping files, project files and baselines change outside of the editor. */
 async function watchFiles(connection: Connection, client: ClientProfile): Promise<void> {
   if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: "**/*.responses" }, { globPattern: "**/responses.config.json" }],
+    watchers: ["**/*.responses", "**/responses.config.json", "**/*.baseline.json"].map((globPattern) => ({
+      globPattern,
+    })),
   });
 }

@@ -5,8 +5,8 @@ import {
   type DiagnosticSupport,
   diagnosticsOf,
 } from "../../src/features/diagnostics/diagnostics.js";
-import { projectFileDiagnostics } from "../../src/features/diagnostics/project-file-diagnostics.js";
 import { areSameDiagnostics } from "../../src/features/diagnostics/same-diagnostics.js";
+import { settingsFileDiagnostics } from "../../src/features/diagnostics/settings-file-diagnostics.js";
 import { placesOf } from "../../src/features/presentation/places.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import { fixturesOf } from "../support/feature-fixture.js";
@@ -113,7 +113,7 @@ test("equal diagnostics are told from others", async () => {
 
 test("the problems of a project file, each at its place", () => {
   const text = '{\n  "severity": { "label-speling": "error", "untested-rule": "loud" },\n  "é😀": 1\n}\n';
-  const found = projectFileDiagnostics(text, "utf-8").map(
+  const found = settingsFileDiagnostics("file:///responses.config.json", text, "utf-8").map(
     ({ range, message }) => `${shownRange(range)} ${message}`,
   );
   expect(found).toEqual([
@@ -121,6 +121,12 @@ test("the problems of a project file, each at its place", () => {
     '1:59-1:65 "loud" is not a severity; write error, warning, hint or off',
     expect.stringMatching(/^2:2-2:10 "é😀" is not a setting/),
   ]);
-  expect(projectFileDiagnostics('{ "severity": { "untested-rule": "off" } }', "utf-16")).toEqual([]);
-  expect(projectFileDiagnostics("", "utf-16")).toHaveLength(1);
+  expect(
+    settingsFileDiagnostics(
+      "file:///responses.config.json",
+      '{ "severity": { "untested-rule": "off" } }',
+      "utf-16",
+    ),
+  ).toEqual([]);
+  expect(settingsFileDiagnostics("file:///responses.config.json", "", "utf-16")).toHaveLength(1);
 });

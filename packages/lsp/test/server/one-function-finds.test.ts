@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { baselinedMessage } from "@responses/reporting";
 import { COMMAND } from "@responses/testing/command";
 import { mappingFiles } from "@responses/testing/mapping-files";
 import { readFixture, withoutMarks } from "@responses/testing/marked-fixture";
@@ -16,8 +17,8 @@ import { ServerProcess } from "../support/server-process.js";
 
 /*
  * The built command and the built server, which sends findings or is asked for them, find the same in the same texts: all
- * fixtures, the repository's mapping files, and texts that are nearly ones. And what `check --fix` makes of a file, the
- * editor makes of it when it is saved.
+ * fixtures, the repository's mapping files, and texts that are nearly ones; also where a baseline lists half of it. And what
+ * `check --fix` makes of a file, the editor makes of it when it is saved.
  */
 
 const SEED = firstSeed(1);
@@ -79,7 +80,12 @@ interface CommandFinding {
   readonly message: string;
 }
 
-/** What the command finds in each file. */
+interface CommandReport {
+  readonly findings: readonly CommandFinding[];
+  readonly baselined?: readonly CommandFinding[];
+}
+
+/** What the command finds in each file, as an editor shows it. */
 async function foundByCommand(): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = await findingsOfCommand(".");
   const byFile = new Map(paths().map((path) => [path, found.get(path) ?? []]));
@@ -90,11 +96,16 @@ async function foundByCommand(): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
 async function findingsOfCommand(what: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const report: { readonly findings: readonly CommandFinding[] } = JSON.parse(
+  const { findings, baselined = [] }: CommandReport = JSON.parse(
     await command(folder, "check", "--format", "json", what),
   );
+  const faint = baselined.map((one) => ({
+    ...one,
+    severity: "hint",
+    message: baselinedMessage(one.message),
+  }));
   const byFile = new Map<string, string[]>();
-  for (const { file, line, column, endLine, endColumn, severity, name, message } of report.findings) {
+  for (const { file, line, column, endLine, endColumn, severity, name, message } of [...findings, ...faint]) {
     const place = `${line}:${column}-${endLine}:${endColumn}`;
     byFile.set(file, [...(byFile.get(file) ?? []), `${place} ${severity} ${name} ${message}`].sort());
   }
@@ -124,6 +135,32 @@ function workspaceFolders() {
 }
 
 test("the command and the server that sends findings", async () => {
+  const found = await sameInBoth();
+  expect(found.size).toBeGreaterThan(300);
+});
+
+test("the same, where a baseline lists every other of them", async () => {
+  const project = join(folder, "responses.config.json");
+  const baseline = join(folder, "responses.baseline.json");
+  writeFileSync(project, '{ "baseline": "responses.baseline.json" }');
+  try {
+    await command(folder, "check", "--write-baseline");
+    const lines = readFileSync(baseline, "utf8").split("\n");
+    expect(lines.length).toBeGreaterThan(500);
+    const thinned = lines.filter((line, number) => number % 2 === 0 || !line.includes(": { "));
+    // One of several equal ones is the first of them.
+    writeFileSync(baseline, thinned.join("\n").replace(/"count": [2-9]/g, '"count": 1'));
+    const found = [...(await sameInBoth()).values()].flat();
+    const faint = found.filter((one) => one.endsWith(baselinedMessage("")));
+    expect(faint.length).toBeGreaterThan(300);
+    expect(found.length - faint.length).toBeGreaterThan(300);
+  } finally {
+    for (const file of [project, baseline]) rmSync(file, { force: true });
+  }
+});
+
+/** Holds the two against each other, and gives what they found. */
+async function sameInBoth(): Promise<ReadonlyMap<string, readonly string[]>> {
   const server = new ServerProcess();
   const diagnostics = { publishDiagnostics: { relatedInformation: true } };
   await server.initialize({
@@ -132,13 +169,13 @@ test("the command and the server that sends findings", async () => {
   });
   await openAll(server);
   const expected = await foundByCommand();
-  expect(expected.size).toBeGreaterThan(300);
   for (const [path, findings] of expected) {
     const { diagnostics } = await server.diagnosticsFor(uriOf(path), 1);
     expect(inWordsOfCommand(path, diagnostics), path).toEqual(findings);
   }
   await server.end();
-});
+  return expected;
+}
 
 test("the command and the server that is asked for findings", async () => {
   const server = new ServerProcess();

@@ -1,5 +1,6 @@
 import type { FindingName, Severity } from "@responses/dsl";
 import { catalogue } from "@responses/dsl/editor";
+import { baselinedMessage } from "@responses/reporting";
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -51,18 +52,23 @@ export function diagnosticOf(
   pageOf: PageOf,
   support: DiagnosticSupport,
 ): Diagnostic {
-  const { finding, severity, message, brokenAt } = shown;
+  const { finding, severity, brokenAt, isBaselined } = shown;
+  const message = isBaselined ? baselinedMessage(shown.message) : shown.message;
   const diagnostic: Diagnostic = {
     range: document.positions.rangeOf(finding.span),
-    severity: SEVERITIES[severity],
+    severity: isBaselined ? DiagnosticSeverity.Hint : SEVERITIES[severity],
     code: finding.name,
     source: SOURCE,
     message: brokenAt === null || support.relatedInformation ? message : `${message} (${CARRIED_OVER})`,
   };
   const href = support.codeDescription ? pageOf(finding.name) : null;
   if (href !== null) diagnostic.codeDescription = { href };
-  const tag = tagOf(finding.name);
-  if (tag !== null && support.tags.includes(tag)) diagnostic.tags = [tag];
+  const own = tagOf(finding.name);
+  const faint = isBaselined ? [DiagnosticTag.Unnecessary] : [];
+  const tags = [...new Set([...(own === null ? [] : [own]), ...faint])].filter((tag) =>
+    support.tags.includes(tag),
+  );
+  if (tags.length > 0) diagnostic.tags = tags;
   const related = support.relatedInformation ? relatedTo(shown, places) : [];
   if (related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;

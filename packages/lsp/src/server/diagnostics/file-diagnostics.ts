@@ -1,6 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { type DiagnosticSupport, diagnosticsOf } from "../../features/diagnostics/diagnostics.js";
-import { projectFileDiagnostics } from "../../features/diagnostics/project-file-diagnostics.js";
+import { settingsFileDiagnostics } from "../../features/diagnostics/settings-file-diagnostics.js";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { Session } from "../session/session.js";
 
@@ -13,8 +13,8 @@ export function mappingDiagnostics(
   return diagnosticsOf(document, session.placesOf(document), session.pageOf, support);
 }
 
-/** The problems of a project file that an editor has open; none for any other. */
-export function openProjectFileDiagnostics(uri: string, { workspace }: Session): Diagnostic[] {
+/** The problems of a project file or a baseline that an editor has open; none for any other. */
+export function openSettingsFileDiagnostics(uri: string, { workspace }: Session): Diagnostic[] {
   const text = workspace.textOf(uri);
-  return text === null ? [] : projectFileDiagnostics(text, workspace.unit);
+  return text === null ? [] : settingsFileDiagnostics(uri, text, workspace.unit);
 }

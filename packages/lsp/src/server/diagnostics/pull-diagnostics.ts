@@ -9,11 +9,11 @@ import {
 } from "vscode-languageserver";
 import type { DiagnosticSupport } from "../../features/diagnostics/diagnostics.js";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import { isProjectFile, normalisedUri } from "../../workspace/files/file-names.js";
+import { isSettingsFile, normalisedUri } from "../../workspace/files/file-names.js";
 import { isOutdated } from "../session/dropped-requests.js";
 import { refresher } from "../session/refresher.js";
 import type { Session } from "../session/session.js";
-import { mappingDiagnostics, openProjectFileDiagnostics } from "./file-diagnostics.js";
+import { mappingDiagnostics, openSettingsFileDiagnostics } from "./file-diagnostics.js";
 import type { DiagnosticReport, ReportedDiagnostics } from "./reported-diagnostics.js";
 
 /** Answers `textDocument/diagnostic`, and has the client ask again where it has something else than what is known now. */
@@ -29,8 +29,8 @@ export function answerPulls(
     );
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const key = normalisedUri(uri);
-    if (isProjectFile(key)) {
-      const diagnostics = openProjectFileDiagnostics(key, session);
+    if (isSettingsFile(key)) {
+      const diagnostics = openSettingsFileDiagnostics(key, session);
       return answerWith(
         reported.report(key, workspace.versionOf(uri), {}, () => diagnostics),
         previousResultId,

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { DiagnosticSupport } from "../../features/diagnostics/diagnostics.js";
-import { isProjectFile, normalisedUri } from "../../workspace/files/file-names.js";
+import { isSettingsFile, normalisedUri } from "../../workspace/files/file-names.js";
 import type { Session } from "../session/session.js";
-import { mappingDiagnostics, openProjectFileDiagnostics } from "./file-diagnostics.js";
+import { mappingDiagnostics, openSettingsFileDiagnostics } from "./file-diagnostics.js";
 
 /** Sends the diagnostics of every open file after each of its changes, for the version that they are about. */
 export function pushDiagnostics(session: Session, support: DiagnosticSupport): void {
@@ -20,8 +20,8 @@ export function pushDiagnostics(session: Session, support: DiagnosticSupport): v
   session.onChanged((key) => {
     const version = workspace.versionOf(key);
     const known = sent.get(key);
-    if (version !== null && isProjectFile(key)) {
-      send(workspace.uriOf(workspace.nameOf(key)), version, openProjectFileDiagnostics(key, session));
+    if (version !== null && isSettingsFile(key)) {
+      send(workspace.uriOf(workspace.nameOf(key)), version, openSettingsFileDiagnostics(key, session));
     }
     if (version === null && known !== undefined) {
       sent.delete(key);

@@ -1,5 +1,6 @@
 import { check, type Finding, messageOf, type Severity } from "@responses/dsl";
 import type { Analysis } from "@responses/dsl/editor";
+import { baselinedFindings } from "@responses/reporting";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import type { BrokenPlace } from "../repair/broken-statements.js";
 import { carriedFindings } from "../repair/carried-findings.js";
@@ -14,6 +15,8 @@ export interface ShownFinding {
   readonly message: string;
   /** The broken statement because of which this is what was found last; null for what is found now. */
   readonly brokenAt: BrokenPlace | null;
+  /** Whether the project's baseline lists it: it counts no more, and need not stand out. */
+  readonly isBaselined: boolean;
 }
 
 /** A mapping file with all that is known of it. Everything that features need of one file. */
@@ -51,12 +54,25 @@ export function showDocument(
     if (one !== null) shown.push(one);
   }
   if (analysed === null || usable === null || isCurrent)
-    return { ...document, findings: shown, usable, settings };
+    return { ...document, findings: withBaseline(shown, document, settings), usable, settings };
   const carried = carriedFindings(analysed.analysis.findings, usable, found).flatMap(
     (finding) => show(finding, usable.brokenAt, document, settings) ?? [],
   );
   const findings = [...shown, ...carried].sort((a, b) => a.finding.span.start - b.finding.span.start);
-  return { ...document, findings, usable, settings };
+  return { ...document, findings: withBaseline(findings, document, settings), usable, settings };
+}
+
+/** The findings with what the baseline says of them. */
+function withBaseline(
+  shown: readonly ShownFinding[],
+  { file }: MappingDocument,
+  { baselined }: ProjectSettings,
+): readonly ShownFinding[] {
+  const found = shown.map(({ finding }) => finding);
+  const known = baselinedFindings(found, baselined, file.tree);
+  return known.size === 0
+    ? shown
+    : shown.map((one) => (known.has(one.finding) ? { ...one, isBaselined: true } : one));
 }
 
 function show(
@@ -67,5 +83,7 @@ function show(
 ): ShownFinding | null {
   if (finding.file !== file.path) return null;
   const severity = settings.config.severityOf(finding.name);
-  return severity === "off" ? null : { finding, severity, message: messageOf(finding), brokenAt };
+  return severity === "off"
+    ? null
+    : { finding, severity, message: messageOf(finding), brokenAt, isBaselined: false };
 }

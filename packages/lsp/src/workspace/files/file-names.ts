@@ -1,4 +1,4 @@
-import { PROJECT_FILE } from "@responses/dsl/editor";
+import { isBaselineName, PROJECT_FILE } from "@responses/dsl/editor";
 import { URI, Utils } from "vscode-uri";
 
 /**
@@ -67,9 +67,9 @@ export function normalisedUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** Whether a URI is that of a project file. */
-export function isProjectFile(uri: string): boolean {
-  return uri.endsWith(`/${PROJECT_FILE}`);
+/** Whether a URI is that of a project file or a baseline: of a file that is no mapping and says how findings are shown. */
+export function isSettingsFile(uri: string): boolean {
+  return uri.endsWith(`/${PROJECT_FILE}`) || isBaselineName(uri);
 }
 
 /** What a mapping file is called in its folder, without the ending of all such files. */

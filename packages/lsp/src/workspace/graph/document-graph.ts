@@ -1,7 +1,7 @@
 import { type ColumnUnit, type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import { PositionMapper } from "../documents/position-mapper.js";
-import { isProjectFile, normalisedUri } from "../files/file-names.js";
+import { isSettingsFile, normalisedUri } from "../files/file-names.js";
 import type { SourceFiles } from "./source-files.js";
 
 /** A document of the graph. One that is closed and asked for again has another node. */
@@ -48,7 +48,7 @@ export class DocumentGraph {
     const outdated = [...this.#nodes].flatMap(([other, { dependsOn }]) =>
       other !== key && dependsOn.has(key) ? [other] : [],
     );
-    if (!isProjectFile(key)) outdated.push(key);
+    if (!isSettingsFile(key)) outdated.push(key);
     for (const other of outdated) this.nodeOf(other).document = null;
     return outdated;
   }
@@ -96,7 +96,7 @@ export class DocumentGraph {
 
   /** Reads and links a document; the files that have to be read first are added to `wanted`. */
   #documentOf(key: string, { dependsOn }: DocumentNode, wanted: Set<string>): MappingDocument | null {
-    if (isProjectFile(key)) return null;
+    if (isSettingsFile(key)) return null;
     dependsOn.add(key);
     const model = this.#files.read(key, wanted)?.model ?? null;
     if (model === null) return null;

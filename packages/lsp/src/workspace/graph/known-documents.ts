@@ -1,6 +1,6 @@
 import { isMappingFileName } from "@responses/dsl/editor";
 import { includedBy, type MappingDocument } from "../documents/mapping-document.js";
-import { isProjectFile, normalisedUri } from "../files/file-names.js";
+import { isSettingsFile, normalisedUri } from "../files/file-names.js";
 import type { FileSource } from "../files/file-source.js";
 import { ListedFiles } from "../files/listed-files.js";
 import { TimeSlice } from "../time-slice.js";
@@ -54,7 +54,7 @@ export class KnownDocuments {
 
   /** The normalised URIs of the mapping files that are open. */
   get openUris(): readonly string[] {
-    return this.#files.texts.openUris.filter((uri) => !isProjectFile(uri));
+    return this.#files.texts.openUris.filter((uri) => !isSettingsFile(uri));
   }
 
   /** All of them. `onStep` is told how far the reading is, and ends it by throwing. */
