@@ -1,6 +1,6 @@
 import { type CompiledMapping, check, compile } from "@responses/dsl";
 import type { MappingFiles } from "@responses/node-host";
-import { CollectedFindings, sourcesOf } from "@responses/reporting";
+import { CollectedFindings, partByBaseline, sourcesOf, treesOf } from "@responses/reporting";
 import { problemOfFinding, problemsOfFileError } from "./finding-problem.js";
 import { MappingInputs } from "./mapping-inputs.js";
 import { hasErrors, type Problem } from "./problem.js";
@@ -50,7 +50,10 @@ export function compileFile(path: string, format: ModuleFormat = "esm"): Compile
     const findings = new CollectedFindings(projects);
     findings.add(check(linked));
     const places = { folder, sourceOf: sourcesOf(files) };
-    const problems = findings.inOrder().flatMap((finding) => problemOfFinding(finding, places) ?? []);
+    // One that cannot be used is told, whether or not there is a finding that it could be asked about.
+    projects.baselineOf(name);
+    const { reported } = partByBaseline(findings.inOrder(), projects, treesOf(files));
+    const problems = reported.flatMap((finding) => problemOfFinding(finding, places) ?? []);
     if (linked.kind === "refused" || hasErrors(problems))
       return { kind: "refused", problems, watched: inputs.lookedFor };
     const compiled = compile(linked.mapping, { format, source: name });

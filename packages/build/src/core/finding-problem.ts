@@ -57,7 +57,7 @@ export function problemOfFinding(
 export function problemsOfFileError(error: unknown, path: string, folder: string): readonly Problem[] {
   if (!(error instanceof FileError)) throw error;
   const { fault } = error;
-  if (fault.kind !== "wrong-project-file") {
+  if (fault.kind !== "wrong-project-file" && fault.kind !== "wrong-baseline") {
     return [{ ...WHOLE_FILE, message: error.message, path }];
   }
   const projectFile = resolve(folder, fault.path);
@@ -66,7 +66,7 @@ export function problemsOfFileError(error: unknown, path: string, folder: string
     const start = source.offsetAt({ line: line - 1, column: column - 1 });
     return {
       ...WHOLE_FILE,
-      message: `the project file cannot be used: ${visible(message)}`,
+      message: `the ${fault.kind === "wrong-baseline" ? "baseline" : "project file"} cannot be used: ${visible(message)}`,
       path: projectFile,
       place: placeIn(source, { start, end: start + 1 }),
     };
