@@ -103,6 +103,7 @@ type TestProblem =
   /** `field` is how it is written: `json "$.result"`. */
   | { readonly problem: "bare-field"; readonly field: string }
   | { readonly problem: "regular-expression" }
+  | { readonly problem: "headers" }
   /** Behind the word of a field. */
   | { readonly problem: "missing-field-text"; readonly word: FieldWord }
   /** How the field before the word is tested; another field may follow, to be read in it or to be tested too. */
@@ -132,7 +133,10 @@ type TestProblem =
   | { readonly problem: "otherwise-and" }
   | { readonly problem: "not-in-place"; readonly word: string }
   | { readonly problem: "not-equal"; readonly mark: string; readonly word: string }
-  | { readonly problem: "exists"; readonly word: string }
+  /** A test as people say it; `form` is how it is written. */
+  | { readonly problem: "spoken"; readonly found: string; readonly form: string; readonly isOpen: boolean }
+  /** Behind a field: the way to match is missing; `value` is written as a text. */
+  | { readonly problem: "bare-value"; readonly value: string }
   | {
       readonly problem: "at-least";
       readonly mark: string;
@@ -153,6 +157,10 @@ type LabelProblem =
   | { readonly problem: "label-needs-quotes"; readonly label: string }
   | { readonly problem: "label-with-quote"; readonly quote: string }
   | { readonly problem: "fallback-field" }
+  /** Of several fields, or a text and a field. */
+  | { readonly problem: "joined-label" }
+  | { readonly problem: "joined-capture" }
+  | { readonly problem: "captured-status" }
   | { readonly problem: "fallback-of-fixed-label" }
   | { readonly problem: "name-of-several-words"; readonly name: string }
   | { readonly problem: "capture-without-name" }
@@ -172,6 +180,8 @@ type OtherProblem =
   | { readonly problem: "reason-phrase"; readonly found: string }
   | { readonly problem: "missing-body" }
   | { readonly problem: "missing-verdict" }
+  /** Status and body of an example with their names before them. */
+  | { readonly problem: "named-parts" }
   | { readonly problem: "status-after-body" }
   | { readonly problem: "name-after-status" }
   | { readonly problem: "include-of-several" };

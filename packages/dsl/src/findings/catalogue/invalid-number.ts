@@ -4,7 +4,13 @@ import { quoted } from "../quoted.js";
 export interface Parameters {
   readonly expected: "number" | "status" | "part";
   readonly written: string;
-  readonly problem: "malformed" | "thousands" | "plus-sign" | "no-leading-digit" | "part-zero";
+  readonly problem:
+    | "malformed"
+    | "thousands"
+    | "decimal-comma"
+    | "plus-sign"
+    | "no-leading-digit"
+    | "part-zero";
 }
 
 const NOUNS = { number: "number", status: "status", part: "part number" } as const;
@@ -25,6 +31,8 @@ export const invalidNumber = defineEntry({
         return `${begin}; write it like ${EXAMPLES[expected]}`;
       case "thousands":
         return `${begin}; leave out the commas between the digits`;
+      case "decimal-comma":
+        return `${begin}; the decimal mark is a point, as in 0.5`;
       case "plus-sign":
         return `${begin}; leave out the plus sign`;
       case "no-leading-digit":

@@ -89,6 +89,8 @@ function sentence(problem: SyntaxProblem): string {
       return `a field is written ${problem.field}`;
     case "regular-expression":
       return "there are no regular expressions: keyword looks for a text as it is, and exact compares the whole, where * stands for anything";
+    case "headers":
+      return "headers are not read, only the status and the body; test one of these, or have the program that passes the response on add the header to the body";
     case "missing-field-text":
       return `${problem.word} needs ${FIELD_TEXTS[problem.word] ?? VOCABULARY[problem.word].needs}`;
     case "untested-field":
@@ -145,8 +147,10 @@ function sentence(problem: SyntaxProblem): string {
       return `not comes before the whole test: write not ${problem.word} …`;
     case "not-equal":
       return `${shown(problem.mark)} is not in the language; not comes before the whole test: write not ${problem.word} …`;
-    case "exists":
-      return `a field that is there is one that is not empty: write not ${problem.word} … empty`;
+    case "spoken":
+      return `for ${quoted(problem.found)}, write ${problem.form}${problem.isOpen ? ", where * stands for anything" : ""}`;
+    case "bare-value":
+      return `how the field is compared comes before the value, and the value is a text: write exact ${visible(problem.value)}`;
     case "at-least":
       return `${quoted(`${problem.mark} ${problem.number}`)} is written as not ${problem.word}: write not ${problem.field} … ${problem.word} ${visible(problem.number)}`;
     case "range-mark":
@@ -171,6 +175,12 @@ function sentence(problem: SyntaxProblem): string {
       return `a label with ${problem.quote} in it stands in quotes`;
     case "fallback-field":
       return "after or stands a fixed label; a label comes from one field only";
+    case "joined-label":
+      return "a label is one fixed text or comes from one field, and is not put together of several; choose one, and capture the others";
+    case "joined-capture":
+      return "a capture takes one field, and is not put together of several; write a capture for each";
+    case "captured-status":
+      return "a capture takes a part of the body, and the status is none; whoever has the response has its status, and rules ask for it with status 200";
     case "fallback-of-fixed-label":
       return 'or follows a label from a field only, as in as json "$.reason" or Rejected';
     case "name-of-several-words":
@@ -201,6 +211,8 @@ function sentence(problem: SyntaxProblem): string {
       return 'the body is missing; one without anything in it is written ""';
     case "missing-verdict":
       return `the verdict is missing: after the body stands is, then ${listed(VERDICT_WORDS, "or")}`;
+    case "named-parts":
+      return "in an example the status and the body stand without a word before them: write example 200 '…' is success";
     case "status-after-body":
       return 'the status comes before the body, as in example 200 "OK" is success';
     case "name-after-status":

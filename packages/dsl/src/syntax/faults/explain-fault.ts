@@ -25,6 +25,7 @@ import {
   explainMissingLastCloser,
 } from "./rules/markers.js";
 import { explainNumber, explainPart } from "./rules/numbers.js";
+import { explainBetweenNumbers } from "./rules/spoken-tests.js";
 import { explainStatus } from "./rules/statuses.js";
 import { explainTest } from "./rules/tests.js";
 import { explainOutcome } from "./statements/capture-outcomes.js";
@@ -60,6 +61,7 @@ const explainExpectedValue = inOrder([
 ]);
 
 const explainTextOfPart = inOrder([
+  { explain: explainBetweenNumbers, because: "below, the first number would be put in quotes" },
   {
     explain: each(explainMissingFieldText, explainDottedFormName),
     because: "below, a word that goes on with the test, or the dot before a name, would be put in quotes",

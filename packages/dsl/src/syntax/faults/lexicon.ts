@@ -1,4 +1,5 @@
 import { SPECIAL_WORDS, type SpecialWord, type TextMatchWord } from "../vocabulary.js";
+import { COMPARING_WORDS } from "./spoken-comparisons.js";
 
 /*
  * The everyday words that people write where the language has its own, or none. Data only: each list is named for what
@@ -14,19 +15,16 @@ function words(list: string): Words {
 }
 
 /** What people write for the words of the language: other tools' terms and everyday words. */
-export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map(
-  synonymsIn({
-    keyword: "contains contain includes has text phrase find",
-    exact: "equals equal is matches match like regex regexp",
+export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map([
+  ...COMPARING_WORDS,
+  ...synonymsIn({
+    exact: "is matches match like regex regexp",
     status: "code http",
     json: "jsonpath",
     xml: "xpath",
     form: "urlencoded querystring param parameter",
     between: "after behind following",
     end: "eof finish",
-    above: "greater over more",
-    below: "less under",
-    empty: "missing null blank absent",
     otherwise: "else default any always",
     success: "accept accepted ok sold",
     reject: "fail failure failed rejected rejection deny denied decline declined",
@@ -36,7 +34,7 @@ export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map(
     capture: "extract",
     example: "test",
   }),
-);
+]);
 
 function synonymsIn(
   lists: Readonly<Partial<Record<SpecialWord, string>>>,
@@ -63,10 +61,10 @@ const BEFORE_TEST = "if when where the a that with body for on its";
 export const NEEDLESS_BEFORE_TEST = words(`${BEFORE_TEST} response`);
 
 /** No field is named like these where a test should begin. */
-export const NO_FIELD_NAMES = words(`${BEFORE_TEST} has find`);
+export const NO_FIELD_NAMES = words(`${BEFORE_TEST} has find does do did must should`);
 
 /** Between the word that says how to match and the text. */
-const BEFORE_TEXT = "of is equals contains the text value";
+const BEFORE_TEXT = "of is equals contains the text value any one either";
 
 export const NEEDLESS_BEFORE_TEXT = words(BEFORE_TEXT);
 
@@ -82,14 +80,14 @@ export const WAYS_TO_MATCH: ReadonlyMap<string, TextMatchWord> = new Map([
 /** Between `status` and the status. */
 export const NEEDLESS_BEFORE_STATUS = words("code is in of");
 
-/** Behind a field's name: the value follows. */
-export const SAME_AS = words("is equals");
+/** Before a test that is not to hold: `not`, whatever follows. */
+export const SURELY_NOT = words("unless except without excluding");
 
-/** The field is there: `not … empty`. */
-export const THERE = words("exists exist present there");
+/** The same before a word that begins a test; elsewhere it may be a label. */
+export const NOT_BEFORE_TEST = words("no never neither nor");
 
-/** The same behind a field whose kind and quotes are missing. */
-export const THERE_BEHIND_NAME = words("exists exist present");
+/** What a field is compared with and hardly anything else: `json "$.sold" true`. */
+export const VALUES_OF_FLAGS = words("true false yes no");
 
 /** Between two tests: `and`. */
 export const JOINTS_OF_TESTS = words("with but plus also while then");
@@ -111,6 +109,30 @@ export const NAMED_PARTS: ReadonlyMap<string, string> = new Map([
 
 /** Between two statuses of a range: `..`. */
 export const RANGE_WORDS = words("to through until");
+
+/** Before a status, in small letters: `status`. */
+export const STATUS_NAMES = new Set([
+  "code",
+  "http",
+  "http code",
+  "http status",
+  "http status code",
+  "response code",
+  "response status",
+  "statuscode",
+  "status_code",
+  "http_code",
+  "httpcode",
+]);
+
+/** Words of a name of the status, at most. */
+export const MOST_WORDS_OF_STATUS_NAME = 3;
+
+/** Parts of a response that a mapping does not see: it reads the status and the body. */
+export const OF_HEADERS = words("header headers http-header cookie cookies");
+
+/** Between two fields, or a field and a text, that are to be put together. */
+export const JOINTS_OF_FIELDS = words("+ & , . and || | ++ ~");
 
 /* At a statement's beginning. */
 
@@ -173,6 +195,15 @@ export const NAMED_MARKERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /* In an example. */
+
+/** Before the status of an example, with signs between them. */
+export const NAMES_OF_STATUS = words("status code http : = statuscode");
+
+/** The same before the body. */
+export const NAMES_OF_BODY = words("body response content text");
+
+/** Beside its name. */
+export const SIGNS_OF_BODY = words(": = , with and");
 
 /** Between the body and the verdict: `should be a success`. */
 export const INSTEAD_OF_IS = words(

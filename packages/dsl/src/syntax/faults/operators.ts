@@ -54,6 +54,9 @@ export const AND_SIGNS_OF_MARKERS = signs(", ; & + .. … - – —");
 /** Between an example's body and its verdict: `is`. */
 export const IS_SIGNS = /^(?:=+>?|:=?|-+>|→)$/;
 
+/** Between two statuses: either. */
+export const LIST_SIGNS = signs("/ ; +");
+
 /** Between two statuses: all from one to the other. */
 export const RANGE_SIGNS = signs("- – — … .");
 

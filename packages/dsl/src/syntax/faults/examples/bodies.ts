@@ -1,7 +1,8 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { isVerdictWord } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
-import { asString, changing, deleting, movingBefore } from "../fixes.js";
+import { asString, changing, deleting, movingBefore, writing } from "../fixes.js";
+import { NAMES_OF_BODY, NAMES_OF_STATUS, SIGNS_OF_BODY } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
 import { quotingName } from "../statements/names.js";
 import { isStatus, isText, isWord, placeBefore, spanFromTo } from "../token-places.js";
@@ -27,6 +28,29 @@ const explainWordForStatus: Explainer = (fault, found) => {
     deleting(fault.text, span, "automatic"),
   ]);
 };
+
+/** `example 200 body "…"`, `example status 200 body: "…"`: each part with its name before it. */
+const explainNamedParts: Explainer = (fault, found) => {
+  const { tokens, index, text } = fault;
+  if (index > MOST_PARTS) return null;
+  const at = tokens.findIndex(isStatus);
+  const body = tokens.findIndex((token, next) => next > at && isText(token));
+  const [first, status, last] = [tokens[1], tokens[at], tokens[body - 1]];
+  if (at < 1 || first === undefined || status === undefined || last === undefined) return null;
+  const writtenIn = (from: number, to: number) =>
+    tokens.slice(from, to).map(({ image }) => image.toLowerCase());
+  const behind = writtenIn(at + 1, body);
+  const isNamed =
+    writtenIn(1, at).every((word) => NAMES_OF_STATUS.has(word)) &&
+    behind.every((word) => NAMES_OF_BODY.has(word) || SIGNS_OF_BODY.has(word)) &&
+    behind.some((word) => NAMES_OF_BODY.has(word));
+  if (!isNamed || found.startOffset > last.startOffset) return null;
+  const span = spanFromTo(first, last);
+  return problemAt(span, { problem: "named-parts" }, [writing(text, span, status.image, "automatic")]);
+};
+
+/** Tokens of `http status code: 200, body:`, at most. */
+const MOST_PARTS = 10;
 
 /** `example 200 OK "…"`, where the phrase may also be the name, and `example 200 OK {…} is …`. */
 const explainPhraseBehindStatus: Explainer = (fault, found) => {
@@ -92,6 +116,10 @@ const explainUnquotedBody: Explainer = (fault, found) => {
 
 /** The body is wanted. */
 export const explainBody: Explainer = inOrder([
+  {
+    explain: explainNamedParts,
+    because: "status and body are taken together; below, each would be a name or one word too many",
+  },
   {
     explain: each(explainMissingBody, explainStatusLine, explainWordForStatus, explainPhraseBehindStatus),
     because: "is, HTTP/1.1, status and OK are known; below they would be a name, or a body without quotes",

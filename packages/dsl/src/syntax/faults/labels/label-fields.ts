@@ -1,9 +1,13 @@
 import { replaceWith } from "../../../findings/finding.js";
+import { visible } from "../../../findings/quoted.js";
 import { FIELD_WORDS, isFieldWord } from "../../vocabulary.js";
 import { type Explainer, each, problemAt } from "../explanation.js";
-import { NEEDLESS_BEHIND_AS } from "../lexicon.js";
+import { JOINTS_OF_FIELDS, NEEDLESS_BEHIND_AS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
+import { operatorAt } from "../operators.js";
 import { bareFieldAt, beginsPath, takesPath } from "../rules/bare-paths.js";
+import { behindField } from "../rules/fields.js";
+import { explainHeaderLabel } from "../rules/unread-parts.js";
 import { explainUnquotedRun } from "../texts/unquoted.js";
 import { isStray, isText, isWord, spanFromTo } from "../token-places.js";
 
@@ -52,6 +56,7 @@ const explainBareName: Explainer = ({ before }, found) => {
 };
 
 const BEHIND_WORD_OF_LABEL: Explainer = each(
+  explainHeaderLabel,
   explainWordBeforeText,
   explainFromBeforeField,
   explainBareText,
@@ -70,6 +75,31 @@ export const explainFieldAsFallback: Explainer = (fault, found) => {
   const { before } = fault;
   const isField = isText(found) && isFieldWord(before?.image ?? "") && fault.at(-2)?.image === "or";
   return before !== null && isField ? problemAt(before, { problem: "fallback-field" }) : null;
+};
+
+/** `as json "$.a" + json "$.b"`, `as "Error: " + json "$.b"`: the label is put together of several. */
+export const explainJoinedLabel: Explainer = (fault, found) => {
+  const { tokens, index, text } = fault;
+  const as = tokens.findIndex(({ image }) => image === "as");
+  const operator = operatorAt(fault);
+  const joint = operator?.image ?? found.image;
+  const isNext = isText(found) || isFieldWord(found.image);
+  const behind = isNext ? found : fault.at(operator?.length ?? 1);
+  const isJoint = isNext || JOINTS_OF_FIELDS.has(joint);
+  const first = tokens[as + 1];
+  if (first === undefined || behind === null || !isJoint) return null;
+  const isField = behindField(tokens, as + 1) === index;
+  const isFixed = isText(first) && index === as + 2;
+  const goesOn = isFieldWord(behind.image) || (isField && isText(behind));
+  // `and json "$.b" exact "c"` is a test.
+  const isTest = joint === "and" && behindField(tokens, tokens.indexOf(behind)) < tokens.length;
+  if (!(isField || isFixed) || !goesOn || isTest) return null;
+  const last = tokens.at(-1) ?? behind;
+  const label = spanFromTo(first, fault.before ?? first);
+  const whole = spanFromTo(first, last);
+  const written = text.slice(label.from, label.to);
+  const fix = replaceWith(whole, written, `Write as ${visible(written)}`, "suggested");
+  return problemAt(whole, { problem: "joined-label" }, isField ? [fix] : []);
 };
 
 /** `as Label or Other`. */

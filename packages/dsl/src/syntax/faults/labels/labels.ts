@@ -6,6 +6,7 @@ import {
   explainFallbackOfFixedLabel,
   explainFieldAsFallback,
   explainFieldOfLabel,
+  explainJoinedLabel,
   explainPathOfLabel,
 } from "./label-fields.js";
 import { explainLabelOnNextLine, explainTestBehindLabel } from "./label-order.js";
@@ -46,8 +47,8 @@ const explainTest: Explainer = (fault, found) =>
 /** A rule was complete with its label, and something follows. */
 export const explainRestOfLabelledRule: Explainer = inOrder([
   {
-    explain: each(explainFieldAsFallback, explainFallbackOfFixedLabel),
-    because: "below, or and what stands around it would be words of the label",
+    explain: each(explainFieldAsFallback, explainFallbackOfFixedLabel, explainJoinedLabel),
+    because: "below, or and what stands around it would be words of the label, and and would join tests",
   },
   {
     explain: explainFieldOfLabel,

@@ -1,15 +1,17 @@
-import { type LocalFix, replaceWith } from "../../../findings/finding.js";
+import type { LocalFix } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
 import { isMatchWord, isOutcome, isSpecialWord, TEST_WORDS } from "../../vocabulary.js";
 import { type Explainer, type Explanation, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
-import { deleting } from "../fixes.js";
+import { changing, deleting } from "../fixes.js";
 import { explainLabelBeforeTest, isSurelyLabel } from "../labels/label-order.js";
-import { NO_FIELD_NAMES, SAME_AS, THERE_BEHIND_NAME } from "../lexicon.js";
+import { NO_FIELD_NAMES } from "../lexicon.js";
 import { intended } from "../misspelling.js";
 import { COMPARING_SIGNS, operatorAt } from "../operators.js";
-import { isStray, isText, isWord, spanFromTo, spanOf } from "../token-places.js";
+import { spokenComparisonAt } from "../spoken-comparisons.js";
+import { isStray, isText, isWord, placeBefore, spanFromTo, spanOf } from "../token-places.js";
 import { type BareField, bareFieldAt } from "./bare-paths.js";
+import { writeComparison } from "./spoken-tests.js";
 import { beginsTest } from "./test-start.js";
 
 /*
@@ -29,7 +31,7 @@ export const explainBareField: Explainer = (fault, found) => {
   const joint = fault.rule === "statement" ? "and " : "";
   if (isPath) return writingField(field, comparison, joint);
   const image = next?.image ?? "";
-  if (!isMatchWord(image) && comparison === null && !THERE_BEHIND_NAME.has(image)) return null;
+  if (!isMatchWord(image) && comparison === null) return null;
   if (field.last === found && isMisspelledTest(found, comparison)) return null;
   const written = writingField(field, comparison, joint);
   if (found.image === "response") {
@@ -48,8 +50,12 @@ export const explainBareField: Explainer = (fault, found) => {
 export function explainFieldNamedLikeWord(fault: Fault): Explanation | null {
   const field = bareFieldAt(fault, fault.index - 1);
   if (field === null) return null;
-  const value = fault.found !== null && isText(fault.found) ? fault.found : null;
-  return writingField(field, value === null ? comparisonAt(fault, 0) : { how: "exact", value });
+  const { found } = fault;
+  const comparison =
+    found !== null && isText(found)
+      ? { not: "", edits: [{ span: placeBefore(found), newText: "exact " }] }
+      : comparisonAt(fault, 0);
+  return writingField(field, comparison);
 }
 
 /** Whether the word can be a field's name where a test should begin. */
@@ -68,22 +74,29 @@ function isMisspelledTest(found: Token, comparison: Comparison | null): boolean 
   return meant !== null && (meant.word === "not" || (comparison !== null && meant.certain));
 }
 
-/** How a value is compared, and the token of the value. */
+/** How the field is compared, as the language has it. */
 interface Comparison {
-  readonly how: string;
-  readonly value: Token;
+  /** Before the field. */
+  readonly not: string;
+  /** Of the sign or the words behind the field; the first writes the word of the language. */
+  readonly edits: LocalFix["edits"];
 }
 
 /** The comparison that begins `distance` tokens behind the unexpected one. */
 function comparisonAt(fault: Fault, distance: number): Comparison | null {
   const operator = operatorAt(fault, distance);
-  const how = wordComparing(operator?.image ?? fault.imageAt(distance));
-  const value = fault.at(distance + (operator?.length ?? 1));
-  return how === null || value === null || isStray(value) ? null : { how, value };
-}
-
-function wordComparing(written: string): string | null {
-  return COMPARING_SIGNS.get(written) ?? (SAME_AS.has(written) ? "exact" : null);
+  const first = fault.at(distance);
+  if (first === null) return null;
+  if (operator !== null) {
+    const how = COMPARING_SIGNS.get(operator.image);
+    const value = fault.at(distance + operator.length);
+    if (how === undefined || value === null || isStray(value)) return null;
+    const span = { from: first.startOffset, to: value.startOffset };
+    return { not: "", edits: [{ span, newText: `${how} ` }] };
+  }
+  const spoken = spokenComparisonAt(fault.text, first.startOffset);
+  const written = spoken === null ? null : writeComparison(fault.text, first.startOffset, spoken);
+  return written === null ? null : { not: written.isNegated ? "not " : "", edits: written.edits };
 }
 
 /** Says how the field is written; where it is compared, the word for that goes with it. */
@@ -93,14 +106,14 @@ function writingField(
   joint = "",
 ): Explanation {
   const span = spanFromTo(first, last);
-  const fix: LocalFix =
-    comparison === null
-      ? replaceWith(span, joint + field, `Write ${field}`, "suggested")
-      : replaceWith(
-          { from: span.from, to: comparison.value.startOffset },
-          `${joint}${field} ${comparison.how} `,
-          `Write ${field} ${comparison.how}`,
-          "suggested",
-        );
+  const { not = "", edits = [] } = comparison ?? {};
+  const gap = edits[0]?.span.from === span.to ? " " : "";
+  const how = edits[0] === undefined ? "" : ` ${edits[0].newText.trimEnd()}`;
+  const fix = changing(
+    `Write ${not}${field}${how}`,
+    "suggested",
+    { span, newText: `${joint}${not}${field}${gap}` },
+    ...edits,
+  );
   return problemAt(span, { problem: "bare-field", field }, [fix]);
 }

@@ -1,20 +1,27 @@
-import { asSuggestions } from "../../../findings/finding.js";
+import { asSuggestions, replaceWith } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
-import { FIELD_WORDS, isMatchWord, MATCH_WORDS } from "../../vocabulary.js";
+import {
+  FIELD_WORDS,
+  isMatchWord,
+  isSpecialWord,
+  MATCH_WORDS,
+  NUMBER_MATCH_WORDS,
+} from "../../vocabulary.js";
 import { type Explainer, type Explanation, each, inOrder, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { writing } from "../fixes.js";
-import { THERE } from "../lexicon.js";
-import { explainMisspelling } from "../misspelling.js";
+import { VALUES_OF_FLAGS } from "../lexicon.js";
+import { explainMisspelling, misspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
 import { AT_LEAST_SIGNS, AT_MOST_SIGNS, COMPARING_SIGNS, operatorAt, UNEQUAL_SIGNS } from "../operators.js";
-import { isText, isWord, spanFromTo } from "../token-places.js";
+import { isText, isWord, spanFromTo, spanOf } from "../token-places.js";
 import { explainBareMatch, type MissingMatch } from "./bare-texts.js";
 import { explainUntestedChain } from "./fields.js";
 import { explainJoinedField } from "./fields-in-a-row.js";
 import { explainJointOfClosers, explainListBehindLast } from "./markers.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
 import { explainExpressionWord } from "./regular-expressions.js";
+import { explainSpokenMatch } from "./spoken-tests.js";
 import { startOfTest } from "./test-start.js";
 
 /** `json "$.a" status 200`. */
@@ -31,14 +38,6 @@ const explainNotBehindField: Explainer = (fault, found) => {
 /** `json "$.a" is exact "b"`. */
 const explainIsBeforeMatch: Explainer = (fault, found) =>
   found.image === "is" && isMatchWord(fault.imageAt(1)) ? explainNeedless(fault, found) : null;
-
-/** `json "$.a" exists`. */
-const explainThere: Explainer = (fault, found) => {
-  if (!THERE.has(found.image)) return null;
-  const word = startOfTest(fault)?.image ?? "json";
-  const fixes = asSuggestions(movingNot(fault, found, found, "empty"));
-  return problemAt(found, { problem: "exists", word }, fixes);
-};
 
 /** `json "$.a" "b"`. */
 const explainBareComparison: Explainer = (fault, found) =>
@@ -80,28 +79,51 @@ function explainComparingSign(fault: Fault, span: LocalSpan, found: string, writ
   ]);
 }
 
+/** `json "$.sold" true`, `json "$.code" 5`, `json "$.state" accepted`. */
+const explainBareValue: Explainer = (fault, found) => {
+  const { next } = fault;
+  const isAlone = next === null || next.startLine > found.startLine || ["and", "as"].includes(next.image);
+  const isNumber = /^-?[0-9]+(?:\.[0-9]+)?$/.test(found.image);
+  if (!isAlone || !(isNumber || isWord(found)) || isSpecialWord(found.image)) return null;
+  const isFlag = VALUES_OF_FLAGS.has(found.image.toLowerCase());
+  const isNear = misspelling(found, "a way to match", MATCHES_AND_FIELDS).fixes.length > 0;
+  if (isNear && !isFlag && !isNumber) return null;
+  const value = `"${found.image}"`;
+  // A number may also be what the field is to be above or below.
+  const others = isNumber ? NUMBER_MATCH_WORDS.map((word) => `${word} ${found.image}`) : [];
+  const fixes = [`exact ${value}`, ...others].map((test) =>
+    replaceWith(spanOf(found), test, `Write ${test}`, isFlag ? "automatic" : "suggested"),
+  );
+  return problemAt(found, { problem: "bare-value", value }, fixes);
+};
+
+const MATCHES_AND_FIELDS = [...MATCH_WORDS, ...FIELD_WORDS];
+
 const explainMisspelledMatch: Explainer = (_fault, found) =>
-  isWord(found) ? explainMisspelling(found, "a way to match", [...MATCH_WORDS, ...FIELD_WORDS]) : null;
+  isWord(found) ? explainMisspelling(found, "a way to match", MATCHES_AND_FIELDS) : null;
 
 /** A field has been named, and how it is tested is wanted. */
 export const explainFieldMatch: Explainer = inOrder([
+  {
+    explain: explainSpokenMatch,
+    because: "is, not and other words that compare are taken together; below, each would be one by itself",
+  },
   {
     explain: each(
       explainStatusOfField,
       explainNotBehindField,
       explainIsBeforeMatch,
       explainExpressionWord,
-      explainThere,
       explainBareComparison,
       explainComparison,
     ),
-    because:
-      "each knows its words, or takes texts or signs; below, is, matches and exists would be misspelled",
+    because: "each knows its words, or takes texts or signs; below, is and matches would be misspelled",
   },
   {
     explain: each(explainListBehindLast, explainJointOfClosers, explainUntestedChain),
     because: "each knows what stands before it; below, the word would be a misspelled one",
   },
   { explain: explainJoinedField, because: "below, a word between two fields would be a misspelled one" },
+  { explain: explainBareValue, because: "a value is near to no word of the language" },
   { explain: explainMisspelledMatch, because: "takes any word" },
 ]);

@@ -18,15 +18,20 @@ export const explainMalformedNumber: Explainer = ({ tokens, index, text }) => {
   const short = written.length <= LONGEST_FIXED;
   const better = short ? wellFormed(written, expected) : null;
   // Where a comma is the decimal point, 1,000 is one.
-  const kind = /^-?[0-9]+,[0-9]+$/.test(written) ? "suggested" : "automatic";
+  const kind = /^-?[0-9]+,[0-9]{3}$/.test(written) && !/^-?0/.test(written) ? "suggested" : "automatic";
   const fixes = better === null ? [] : [replaceWith(span, better, `Write ${better}`, kind)];
   const problem = short ? problemOf(written) : "malformed";
   return { name: "invalid-number", parameters: { expected, written, problem }, span, fixes };
 };
 
-function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "no-leading-digit" {
+function problemOf(
+  written: string,
+): "malformed" | "thousands" | "decimal-comma" | "plus-sign" | "no-leading-digit" {
   if (/^\+/.test(written)) return "plus-sign";
   if (/^-?\./.test(written)) return "no-leading-digit";
+  if (/^-?(?:0|[1-9][0-9]*),[0-9]+$/.test(written) && !/^-?[1-9][0-9]{0,2},[0-9]{3}$/.test(written))
+    return "decimal-comma";
+  if (/^-?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$/.test(written)) return "decimal-comma";
   if (/^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/.test(written)) return "thousands";
   return "malformed";
 }
@@ -34,15 +39,25 @@ function problemOf(written: string): "malformed" | "thousands" | "plus-sign" | "
 function wellFormed(written: string, expected: ExpectedNumber): string | null {
   if (expected === "status") {
     if (/^[0-9]xx$/i.test(written)) return written.toLowerCase();
-    const range = /^([0-9]{3})-([0-9]{3})$/.exec(written);
-    return range === null ? null : `${range[1]}..${range[2]}`;
+    const [, from, to] = /^([1-5](?:[0-9]{2}|xx))-([1-5](?:[0-9]{2}|xx))$/i.exec(written) ?? [];
+    if (from !== undefined && to !== undefined) return `${withDigits(from, "0")}..${withDigits(to, "9")}`;
+    return /^[1-5][0-9]x$/i.test(written) ? `${withDigits(written, "0")}..${withDigits(written, "9")}` : null;
   }
   if (/^\+[0-9]+$/.test(written)) return written.slice(1);
   if (expected === "part") return null;
   if (/^\+[0-9]+\.[0-9]+$/.test(written)) return written.slice(1);
   if (/^\.[0-9]+$/.test(written)) return `0${written}`;
   if (/^-\.[0-9]+$/.test(written)) return `-0${written.slice(1)}`;
+  // Of these the comma can only be the decimal point: a group of thousands has three digits, and does not begin with 0.
+  const [, whole, fraction] = /^(-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)),([0-9]+)$/.exec(written) ?? [];
+  if (whole !== undefined && fraction !== undefined && problemOf(written) === "decimal-comma")
+    return `${whole.replaceAll(".", "")}.${fraction}`;
   return problemOf(written) === "thousands" ? written.replaceAll(",", "") : null;
+}
+
+/** The first or last status that is written with x for any digit. */
+function withDigits(written: string, digit: "0" | "9"): string {
+  return written.toLowerCase().replaceAll("x", digit);
 }
 
 /** The unbroken run of characters that was to be a number, and what it was to be. */

@@ -6,10 +6,15 @@ import { NAMED_PARTS } from "../lexicon.js";
 import { explainNeedless } from "../needless.js";
 import { CURRENCY_SIGNS } from "../operators.js";
 import { isText, isWord, spanOf, textOf } from "../token-places.js";
+import { explainSpokenMatch } from "./spoken-tests.js";
 
 /** `above than 5`. */
 const explainThan: Explainer = (fault, found) =>
   found.image === "than" ? explainNeedless(fault, found) : null;
+
+/** `above or equal 5`. */
+const explainOrEqual: Explainer = (fault, found) =>
+  found.image === "or" && fault.before !== null ? explainSpokenMatch(fault, fault.before) : null;
 
 /** `above = 5`, which may mean at least 5. */
 const explainEqualSign: Explainer = (fault, found) =>
@@ -59,7 +64,7 @@ export function explainWordFor(expected: Expected): Explainer {
 /** A number behind `above` or `below` is wanted. */
 export const explainNumber: Explainer = inOrder([
   {
-    explain: each(explainThan, explainEqualSign, explainQuotedNumber, explainCurrencySign),
+    explain: each(explainThan, explainOrEqual, explainEqualSign, explainQuotedNumber, explainCurrencySign),
     because: "above than 5 has one word too many; below, than would be a wrong word for a number",
   },
   { explain: explainWordFor("a number"), because: "takes any word" },

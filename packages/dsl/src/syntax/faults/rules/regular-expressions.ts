@@ -31,6 +31,14 @@ export const explainExpressionWord: Explainer = (fault, found) => {
   const { next } = fault;
   const last = next !== null && isText(next) ? next : lastTouching(fault.tokens, fault.index + 1);
   const expression = last === null ? null : expressionOf(fault, last);
+  if (word === "like" && expression?.includes("%")) {
+    return explainRegularExpression(
+      spanOf(found),
+      spanFromTo(found, last ?? found),
+      null,
+      testLike(expression),
+    );
+  }
   if (!REGULAR_EXPRESSION.has(word) && !isRegularExpression(expression ?? "")) return null;
   return explainRegularExpression(spanOf(found), spanFromTo(found, last ?? found), expression);
 };
@@ -51,8 +59,8 @@ export function explainRegularExpression(
   span: LocalSpan,
   replaced: LocalSpan,
   expression: string | null,
+  test = expression === null ? null : sameTest(expression),
 ): Explanation {
-  const test = expression === null ? null : sameTest(expression);
   const fixes = test === null ? [] : [replaceWith(replaced, test, `Write ${visible(test)}`, "suggested")];
   return problemAt(span, { problem: "regular-expression" }, fixes);
 }
@@ -78,6 +86,16 @@ function sameTest(expression: string): string | null {
   return before.length === 0
     ? `exact ${writeString([first, ...others, ...behind])}`
     : `exact ${writeString(["", ...texts, ...behind])}`;
+}
+
+/** The same of a pattern of SQL, in which % stands for anything: `%ok%` is `keyword "ok"`. */
+function testLike(pattern: string): string | null {
+  const [first = "", ...others] = pattern.split("%");
+  const [middle = "", last] = others;
+  if (pattern.length > LONGEST || pattern.includes("_") || pattern.replaceAll("%", "") === "") return null;
+  return others.length === 2 && first === "" && last === ""
+    ? `keyword ${writeString([middle])}`
+    : `exact ${writeString([first, ...others])}`;
 }
 
 /** The texts that parts of an expression stand for; null where one has signs that mean something. */

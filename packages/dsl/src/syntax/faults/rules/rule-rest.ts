@@ -19,6 +19,7 @@ import {
   explainOtherwiseAnd,
   explainUpperCaseJoint,
 } from "./joints.js";
+import { explainAndNot } from "./spoken-not.js";
 import { explainRestOfStatus } from "./statuses.js";
 
 /** `above 5 EUR`. */
@@ -57,6 +58,7 @@ const AFTER_TESTS = inOrder([
     ),
     because: "signs, values side by side, or and AND are certain; everything below is a guess",
   },
+  { explain: explainAndNot, because: "below, unless would be a field or a label" },
   {
     explain: explainJoint,
     because: "a test follows, so that the word before it is neither a field nor a label",

@@ -1,12 +1,15 @@
 import { replaceWith } from "../../../findings/finding.js";
 import { isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "../../../http/http-status.js";
-import { isMatchWord } from "../../vocabulary.js";
+import type { Token } from "../../tokens.js";
+import { isMatchWord, isNumberMatchWord } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
-import { deleting } from "../fixes.js";
+import { changing, deleting } from "../fixes.js";
 import { NEEDLESS_BEFORE_STATUS, RANGE_WORDS } from "../lexicon.js";
-import { explainNeedless } from "../needless.js";
-import { EQUAL_SIGNS, operatorAt, RANGE_SIGNS, UNEQUAL_SIGNS } from "../operators.js";
-import { isStatus, isText, spanFromTo, spanOf, touches } from "../token-places.js";
+import { explainNeedlessRun } from "../needless.js";
+import { EQUAL_SIGNS, LIST_SIGNS, operatorAt, RANGE_SIGNS, UNEQUAL_SIGNS } from "../operators.js";
+import { type SpokenComparison, spokenComparisonAt } from "../spoken-comparisons.js";
+import { isStatus, isText, lastTouching, spanFromTo, spanOf, touches } from "../token-places.js";
+import { closingBracket } from "./alternatives.js";
 import { explainFieldNamedLikeWord } from "./bare-fields.js";
 import { explainAfterComma } from "./lists.js";
 import { explainMisplacedNot, movingNot } from "./misplaced-not.js";
@@ -17,11 +20,76 @@ import { startOfTest } from "./test-start.js";
 const explainNotBeforeStatus: Explainer = (fault, found) =>
   found.image === "not" ? explainMisplacedNot(fault, found, found) : null;
 
-/** `status code 200`. */
-const explainWordBeforeStatus: Explainer = (fault, found) =>
-  NEEDLESS_BEFORE_STATUS.has(found.image) && fault.before?.image === "status" && isStatus(fault.next)
-    ? explainNeedless(fault, found)
+/** `status code 200`, `status code is 200`. */
+const explainWordBeforeStatus: Explainer = (fault, found) => {
+  if (fault.before?.image !== "status") return null;
+  let distance = 0;
+  while (NEEDLESS_BEFORE_STATUS.has(fault.imageAt(distance))) distance++;
+  const last = fault.at(distance - 1);
+  return distance > 0 && last !== null && isStatus(fault.at(distance))
+    ? explainNeedlessRun(fault, found, last)
     : null;
+};
+
+/** `status is not 200`, `status at least 500`, `status in (200, 201)`, `status starts with 2`. */
+const explainSpokenStatus: Explainer = (fault, found) => {
+  const { before: word, text, tokens } = fault;
+  const spoken = word?.image === "status" ? spokenComparisonAt(text, found.startOffset) : null;
+  if (word === null || spoken === null) return null;
+  const index = tokens.findIndex(({ startOffset }) => startOffset >= spoken.to);
+  const closing = index === -1 ? -1 : closingOfList(tokens, index);
+  const first = tokens[closing === -1 ? index : index + 1];
+  if (first === undefined || !isStatus({ ...first, image: first.image.padEnd(3, "0") })) return null;
+  const range = rangeOf(spoken, first.image);
+  if (range === null) return null;
+  const span = { from: word.startOffset, to: spoken.to };
+  const isNegated = tokens[tokens.indexOf(word) - 1]?.image === "not";
+  const not = spoken.isNegated && spoken.how === "exact" ? "not " : "";
+  const value = { from: first.startOffset, to: first.endOffset + 1 };
+  const brackets = [tokens[index], tokens[closing]].flatMap((token) =>
+    closing === -1 || token === undefined ? [] : [{ span: spanOf(token), newText: "" }],
+  );
+  const edits = [
+    { span, newText: `${not}status` },
+    ...brackets,
+    ...(range === first.image ? [] : [{ span: value, newText: range }]),
+  ].sort((a, b) => a.span.from - b.span.from);
+  const form = `${not}status ${range}${closing > index + 2 || tokens[index + 1]?.image === "," ? ", …" : ""}`;
+  const parameters = {
+    problem: "spoken",
+    found: text.slice(span.from, span.to),
+    form,
+    isOpen: false,
+  } as const;
+  const fix = changing(`Write ${form}`, spoken.how === "exact" ? "automatic" : "suggested", ...edits);
+  return problemAt(span, parameters, isNegated && not !== "" ? [] : [fix]);
+};
+
+/** The statuses that are meant; null where that cannot be said of a status. */
+function rangeOf({ how, isNegated, openAt }: SpokenComparison, written: string): string | null {
+  if (openAt === "end") return /^[1-5]$/.test(written) ? `${written}xx` : null;
+  if (how === "exact") return openAt === null && written.length === 3 ? written : null;
+  if (!isNumberMatchWord(how)) return null;
+  const isAbove = how === "above";
+  return comparedRange(isNegated ? (isAbove ? "<=" : ">=") : isAbove ? ">" : "<", Number(written));
+}
+
+/** The index of the bracket that closes the one at `index`; -1 where none stands there. */
+function closingOfList(tokens: readonly Token[], index: number): number {
+  const pair = { "(": "()", "[": "[]" }[tokens[index]?.image ?? ""];
+  return pair === undefined ? -1 : closingBracket(tokens, index, pair);
+}
+
+/** `status above 499`: also a field that is named status. */
+const explainNumberMatchOfStatus: Explainer = (fault, found) => {
+  const number = fault.next;
+  if (fault.before?.image !== "status" || !isNumberMatchWord(found.image) || number === null) return null;
+  const range = comparedRange(found.image === "above" ? ">" : "<", Number(number.image));
+  if (range === null) return null;
+  const fix = replaceWith(spanFromTo(found, number), range, `Write ${range}`, "suggested");
+  const parameters = { problem: "compared-status", mark: found.image, range } as const;
+  return problemAt(found, parameters, [fix, ...(explainFieldNamedLikeWord(fault)?.fixes ?? [])]);
+};
 
 /** `status exact "ok"`, `status = "ok"`, `status "ok"`: a field that is named status. */
 const explainFieldNamedStatus: Explainer = (fault, found) => {
@@ -31,12 +99,12 @@ const explainFieldNamedStatus: Explainer = (fault, found) => {
   return isMatchWord(found.image) || isCompared || isText(found) ? explainFieldNamedLikeWord(fault) : null;
 };
 
-/** `status between 200 and 299`. */
+/** `status between 200 and 299`, `status from 200 to 299`. */
 const explainBetweenStatuses: Explainer = (fault, found) => {
   const first = fault.next;
   const last = fault.at(3);
-  if (found.image !== "between" || fault.at(2)?.image !== "and" || !isStatus(first) || !isStatus(last))
-    return null;
+  const joint = { between: "and", from: "to" }[found.image];
+  if (joint === undefined || fault.at(2)?.image !== joint || !isStatus(first) || !isStatus(last)) return null;
   const range = `${first.image}..${last.image}`;
   const fix = replaceWith(spanFromTo(found, last), range, `Write ${range}`, "automatic");
   return problemAt(found, { problem: "range-mark" }, [fix]);
@@ -121,6 +189,29 @@ function comparedRange(sign: string, status: number): string | null {
   }
 }
 
+/** `2**`, `5*`, `2??`, read up to its first sign: all statuses that begin so. */
+const explainWildcards: Explainer = ({ before, text, tokens, index }, found) => {
+  const first = before;
+  if (first === null || !/^[1-5]$/.test(first.image) || !touches(first, found)) return null;
+  const last = lastTouching(tokens, index);
+  const written = last === null ? "" : text.slice(first.startOffset, last.endOffset + 1);
+  const wildcards = /^[1-5](?:\*{1,2}|\?\?|\.\.|%)(?=,?$)/.exec(written)?.[0];
+  if (wildcards === undefined) return null;
+  const range = `${first.image}xx`;
+  const span = { from: first.startOffset, to: first.startOffset + wildcards.length };
+  const fix = replaceWith(span, range, `Write ${range}`, "automatic");
+  return problemAt(span, { problem: "spoken", found: wildcards, form: range, isOpen: false }, [fix]);
+};
+
+/** `200/201`, `200; 201`, `200 + 201`: also with blanks around the sign. */
+const explainListSign: Explainer = ({ before, next }, found) => {
+  if (!LIST_SIGNS.has(found.image) || !isStatus(before) || !isStatus(next)) return null;
+  const gap = { from: before.endOffset + 1, to: spanOf(found).to };
+  return problemAt(found, { problem: "instead", found: found.image, write: "," }, [
+    replaceWith(gap, ",", "Make it a list", "automatic"),
+  ]);
+};
+
 /** A status is wanted. */
 export const explainStatus: Explainer = inOrder([
   {
@@ -131,9 +222,14 @@ export const explainStatus: Explainer = inOrder([
       explainAfterComma,
       explainBetweenStatuses,
       explainRangeMark,
+      explainWildcards,
     ),
     because:
       'below, "200" would be the value of a field named status, and each word a wrong one for a status',
+  },
+  {
+    explain: each(explainSpokenStatus, explainNumberMatchOfStatus),
+    because: "a status follows; below, above 499 would be of a field named status alone",
   },
   {
     explain: explainFieldNamedStatus,
@@ -151,4 +247,9 @@ export const explainStatus: Explainer = inOrder([
 ]);
 
 /** `success 200 - 299`, behind a status that was complete. */
-export const explainRestOfStatus: Explainer = each(explainRangeOfClasses, explainRangeMark);
+export const explainRestOfStatus: Explainer = each(
+  explainRangeOfClasses,
+  explainRangeMark,
+  explainWildcards,
+  explainListSign,
+);

@@ -12,7 +12,11 @@ import { explainBareField } from "./bare-fields.js";
 import { pathKind } from "./bare-paths.js";
 import { explainBareMatch, type MissingMatch } from "./bare-texts.js";
 import { explainExpressionWord } from "./regular-expressions.js";
+import { explainNot } from "./spoken-not.js";
+import { explainStatusName } from "./spoken-status.js";
+import { explainSpokenTest } from "./spoken-tests.js";
 import { beginsTest } from "./test-start.js";
+import { explainHeaderTest } from "./unread-parts.js";
 
 /** `not not keyword "x"`. */
 const explainNotTwice: Explainer = (fault, found) => {
@@ -146,12 +150,20 @@ export const explainTest: Explainer = inOrder([
     ),
     because: "the language's own words, texts and statuses are certain; everything below is a guess",
   },
+  { explain: explainHeaderTest, because: "below, a header would be a misspelled word or a field's name" },
+  { explain: explainStatusName, because: "a status follows; below, http would be a misspelled word" },
+  { explain: explainNot, because: "below, unless would be needless, a field's name or a label" },
   {
     explain: explainBareField,
     because: "a comparison follows, so that the word before it is a field, neither needless nor misspelled",
   },
+  { explain: explainExpressionWord, because: "below, matches and the like would be misspelled words" },
   {
-    explain: each(explainExpressionWord, explainHttpBeforeStatus, explainNeedlessWords),
+    explain: explainSpokenTest,
+    because: "below, the body would be needless before what it is compared with, which is explained with it",
+  },
+  {
+    explain: each(explainHttpBeforeStatus, explainNeedlessWords),
     because: "below, these would begin a label or be misspelled words of the language",
   },
   {

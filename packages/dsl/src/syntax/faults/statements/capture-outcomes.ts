@@ -1,11 +1,12 @@
 import { replaceWith } from "../../../findings/finding.js";
 import type { Token } from "../../tokens.js";
-import { isOutcome, OUTCOMES } from "../../vocabulary.js";
+import { isFieldWord, isOutcome, OUTCOMES } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { changing, deleting, insertingWord, replacing } from "../fixes.js";
-import { INSTEAD_OF_FOR, isAllOthers, JOINTS_OF_OUTCOMES } from "../lexicon.js";
+import { INSTEAD_OF_FOR, isAllOthers, JOINTS_OF_FIELDS, JOINTS_OF_OUTCOMES } from "../lexicon.js";
 import { explainMisspelling } from "../misspelling.js";
 import { explainNeedless } from "../needless.js";
+import { operatorAt } from "../operators.js";
 import { explainJointOfClosers, explainListBehindLast } from "../rules/markers.js";
 import { explainQuotedWord } from "../texts/quoted-words.js";
 import { isWord, placeBehind, spanFromTo, spanOf } from "../token-places.js";
@@ -100,12 +101,22 @@ const explainInsteadOfFor: Explainer = (fault, found) => {
   ]);
 };
 
+/** `from json "$.a" + json "$.b"`, `from json "$.a" or json "$.b"`. */
+const explainJoinedFields: Explainer = (fault, found) => {
+  const operator = operatorAt(fault);
+  const joint = operator?.image ?? found.image;
+  const behind = fault.at(operator?.length ?? 1);
+  if (!(JOINTS_OF_FIELDS.has(joint) || joint === "or") || !isFieldWord(behind?.image ?? "")) return null;
+  return problemAt(found, { problem: "joined-capture" });
+};
+
 /** A capture was complete, and something follows. */
 export const explainRestOfCapture: Explainer = inOrder([
   {
     explain: each(explainListBehindLast, explainJointOfClosers),
     because: "what ends a part is of no list of outcomes",
   },
+  { explain: explainJoinedFields, because: "a field follows; below, a sign would be needless before it" },
   { explain: explainJointOfOutcomes, because: "below, an outcome behind another would need for" },
   {
     explain: each(explainMissingFor, explainInsteadOfFor),

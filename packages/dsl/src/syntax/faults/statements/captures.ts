@@ -6,6 +6,7 @@ import { INSTEAD_OF_FROM } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
 import { FROM_SIGNS, operatorAt } from "../operators.js";
 import { bareFieldAt, beginsPath, pathKind } from "../rules/bare-paths.js";
+import { explainHeaderSource, explainStatusSource } from "../rules/unread-parts.js";
 import { isStray, isText, isWord, lastTouching, spanFromTo, textOf } from "../token-places.js";
 import { explainForBeforeFrom } from "./capture-outcomes.js";
 import { quotingName } from "./names.js";
@@ -126,6 +127,10 @@ const explainMisspelledSource: Explainer = (_fault, found) =>
 
 /** Behind `from` a field is wanted. */
 export const explainCaptureField: Explainer = inOrder([
+  {
+    explain: each(explainHeaderSource, explainStatusSource),
+    because: "both are parts of a response, but not of its body; below, they would be names of fields",
+  },
   {
     explain: each(explainMissingKind, explainUnquotedPath, explainBareName),
     because: "below, a text or a field's name would be a misspelled word that is near to none",

@@ -37,10 +37,32 @@ const explainWordBeforeRule: Explainer = (fault, found) => {
   const { next } = fault;
   if (next === null || !BEFORE_RULE.has(found.image.toLowerCase())) return null;
   if (isStatementWord(next.image) && next.startLine === found.startLine) return explainNeedless(fault, found);
-  return outcomeBehind(fault.seenFrom(fault.index + 1), next) === null
-    ? null
-    : problemAt(found, { problem: "outcome-first" });
+  const outcome = outcomeOnLine(fault, next);
+  if (outcome === null) return null;
+  const rules = rulesOfConditional(fault, next, outcome);
+  const last = fault.lastOnLine(fault.index);
+  if (rules === null || last === null) return problemAt(found, { problem: "outcome-first" });
+  // What holds otherwise stands last in a file.
+  const kind = rules.includes("\n") ? "suggested" : "automatic";
+  const fix = replaceWith(spanFromTo(found, last), rules, "Write the outcome first", kind);
+  return problemAt(found, { problem: "outcome-first" }, [fix]);
 };
+
+/** The rules that say what `if TESTS then OUTCOME LABEL else OUTCOME` says; null where more stands there. */
+function rulesOfConditional(fault: Fault, first: Token, outcome: Token): string | null {
+  const { tokens, text } = fault;
+  const condition = text.slice(first.startOffset, withJoint(fault, outcome).from).trimEnd();
+  const index = tokens.indexOf(outcome);
+  const last = fault.lastOnLine(index) ?? outcome;
+  const [next, second, ...others] = tokens.slice(index + 1, tokens.indexOf(last) + 1);
+  const rule = `${outcome.image} ${condition}`;
+  if (next === undefined) return rule;
+  if (next.image === "as") return `${rule} ${text.slice(next.startOffset, last.endOffset + 1)}`;
+  if (second === undefined) return isText(next) || isWord(next) ? `${rule} as ${next.image}` : null;
+  return isAllOthers(next.image) && isOutcome(second.image) && others.length === 0
+    ? `${rule}\n${second.image} otherwise`
+    : null;
+}
 
 /** `{"result":"ok"}`, `HTTP/1.1 200 OK`. */
 const explainBareResponse: Explainer = (fault, found) =>
@@ -204,12 +226,16 @@ function withJoint({ tokens }: Fault, outcome: Token): LocalSpan {
 
 /** The outcome on the line of a test that stands before it. */
 function outcomeBehind(fault: Fault, found: Token): Token | null {
-  if (!beginsTest(found) && !/^[0-9](?:[0-9]{2}|xx)$/.test(found.image) && found.image !== "otherwise")
-    return null;
-  for (let index = fault.index + 1; index < fault.tokens.length; index++) {
-    const token = fault.tokens[index];
-    if (token === undefined || token.startLine !== found.startLine) return null;
-    if (isOutcome(token.image)) return token;
+  const begins = beginsTest(found) || /^[0-9](?:[0-9]{2}|xx)$/.test(found.image);
+  return begins || found.image === "otherwise" ? outcomeOnLine(fault, found) : null;
+}
+
+/** The first outcome behind the token on its line. */
+function outcomeOnLine({ tokens }: Fault, token: Token): Token | null {
+  for (let index = tokens.indexOf(token) + 1; index < tokens.length; index++) {
+    const next = tokens[index];
+    if (next === undefined || next.startLine !== token.startLine) return null;
+    if (isOutcome(next.image)) return next;
   }
   return null;
 }

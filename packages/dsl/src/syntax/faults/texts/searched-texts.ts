@@ -1,7 +1,7 @@
 import { isTextMatchWord, VOCABULARY } from "../../vocabulary.js";
 import { type Explainer, each, inOrder } from "../explanation.js";
 import { NEEDLESS_BEFORE_TEXT, WAYS_TO_MATCH } from "../lexicon.js";
-import { explainNeedless } from "../needless.js";
+import { explainNeedlessRun } from "../needless.js";
 import { explainFieldBehindMatch } from "../rules/fields-in-a-row.js";
 import { explainAfterComma } from "../rules/lists.js";
 import { explainMisplacedNot } from "../rules/misplaced-not.js";
@@ -14,11 +14,18 @@ const explainNotBeforeText: Explainer = (fault, found) =>
 
 /** `keyword contains "a"`. */
 const explainWordBeforeText: Explainer = (fault, found) => {
-  if (!NEEDLESS_BEFORE_TEXT.has(found.image) || !isText(fault.next)) return null;
+  let last = found;
+  for (
+    let next = fault.next;
+    next !== null && NEEDLESS_BEFORE_TEXT.has(last.image) && NEEDLESS_BEFORE_TEXT.has(next.image);
+    next = fault.behind(next)
+  )
+    last = next;
+  if (!NEEDLESS_BEFORE_TEXT.has(last.image) || !isText(fault.behind(last))) return null;
   // `exact contains "a"` says two things at once.
   const how = WAYS_TO_MATCH.get(found.image);
   const agrees = how === undefined || matchesWhole(fault.before?.image ?? "") === matchesWhole(how);
-  return explainNeedless(fault, found, agrees ? "automatic" : "suggested");
+  return explainNeedlessRun(fault, found, last, agrees ? "automatic" : "suggested");
 };
 
 function matchesWhole(word: string): boolean {
