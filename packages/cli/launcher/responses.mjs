@@ -27,8 +27,18 @@ function codeCache() {
 
 const refusal = refusalOf(process.versions.node);
 if (refusal === null) {
-  runBundle(compileBundle(pathOf(".cjs"), codeCache()), import.meta.url);
+  start();
 } else {
   process.stderr.write(`error: ${refusal}\n`);
   process.exitCode = 2;
+}
+
+function start() {
+  try {
+    runBundle(compileBundle(pathOf(".cjs"), codeCache()), import.meta.url);
+  } catch (error) {
+    // Node would end with 1, which stands for findings.
+    process.stderr.write(`error: the command is not installed whole, and cannot start\n${error}\n`);
+    process.exitCode = 70;
+  }
 }

@@ -1,9 +1,10 @@
 import { reasonOf } from "@responses/node-host";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import * as check from "./commands/check.js";
 import * as compile from "./commands/compile.js";
 import * as diff from "./commands/diff.js";
 import * as docs from "./commands/docs.js";
+import { endEarly, endUnwritten, requireEnd } from "./commands/end-early.js";
 import * as example from "./commands/example.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
@@ -13,9 +14,8 @@ import * as match from "./commands/match.js";
 import * as test from "./commands/test.js";
 import * as types from "./commands/types.js";
 import { EXIT } from "./terminal/exit-codes.js";
-import { printError } from "./terminal/print.js";
 import { safe } from "./terminal/safe.js";
-import { isProblem } from "./terminal/usage-error.js";
+import { UsageError } from "./terminal/usage-error.js";
 
 /** The package's version, which the build writes into the bundle. */
 declare const RESPONSES_VERSION: string;
@@ -37,7 +37,8 @@ Examples:
   responses explain keyword-inside-word              what a finding means, and how to mend it
 
 responses COMMAND --help tells more.
-Exit codes: 0 fine, 1 problems found, 2 wrong use or nothing to do; diff also has 3 for not decided.`;
+Exit codes: 0 fine; 1 problems found; 2 wrong use, nothing to do, or something that could not be read or written; 3 not
+decided (diff); 70 a fault of this command. The last line of a run says why its exit code is what it is.`;
 
 function createProgram(): Command {
   const program = new Command("responses")
@@ -54,29 +55,30 @@ function createProgram(): Command {
 }
 
 async function main(): Promise<void> {
-  // `responses check | head`: who reads no further has seen enough.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    printError(`cannot write to standard output: ${reasonOf(error)}`);
-    process.exit(EXIT.unusable);
-  });
+  requireEnd();
+  process.stdout.on("error", endUnwritten);
   process.stderr.on("error", () => {});
+  process.on("uncaughtException", (error) => {
+    endEarly(error);
+    process.exit();
+  });
   try {
+    requireFolder();
     await createProgram().parseAsync();
+    // Help, a page, a server that goes on: what has no last line has not failed.
+    process.exitCode ??= EXIT.fine;
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    endEarly(error);
   }
 }
 
-function exitCodeOf(error: unknown): number {
-  // Commander has printed its message, or the help that was asked for.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
-  if (isProblem(error)) printError(error.message);
-  else
-    printError(
-      `this should not happen; please report it\n${error instanceof Error ? error.stack : String(error)}`,
-    );
-  return EXIT.unusable;
+/** Throws a UsageError where the folder that the command is run in is gone: relative paths lead nowhere then. */
+function requireFolder(): void {
+  try {
+    process.cwd();
+  } catch (error) {
+    throw new UsageError(`the current folder cannot be used: ${reasonOf(error)}`);
+  }
 }
 
 void main();

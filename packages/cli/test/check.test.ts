@@ -226,6 +226,7 @@ describe("responses check", () => {
           ],
         },
       ],
+      problems: [],
     });
     expect(lastLine(stderr)).toContain("exit code 1");
   });
@@ -394,6 +395,9 @@ success json result accepted
       stderr += chunk;
     });
     const exitCode = await new Promise((resolve) => child.on("close", resolve));
-    expect([exitCode, stderr]).toEqual([2, "error: cannot read standard input: it is a folder\n"]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      "error: cannot read standard input: it is a folder\nthe run ended early; exit code 2: something could not be read or written\n",
+    ]);
   });
 });

@@ -12,17 +12,23 @@ describe("the command", () => {
     }
   });
 
-  test("ends quietly when nobody reads on", async () => {
+  test("fails in one line when nobody reads on", async () => {
     const cwd = folderWith({ "a.responses": 'reject keywrod "x"\n'.repeat(5000) });
-    const child = spawn("sh", ["-c", `"${process.execPath}" "${COMMAND}" check | head -n 1`], {
-      cwd,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(
+      "sh",
+      ["-c", `{ "${process.execPath}" "${COMMAND}" check; echo $? >&2; } | head -n 1`],
+      {
+        cwd,
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => {
       stderr += chunk;
     });
     await new Promise((resolve) => child.on("close", resolve));
-    expect(stderr).toBe("");
+    expect(stderr).toBe(
+      "the run ended early; exit code 2: standard output was closed before all was written\n2\n",
+    );
   });
 });

@@ -119,7 +119,7 @@ describe("what is written where", () => {
     expect(readFileSync(join(cwd, "out/a.responses.mjs"), "utf8")).toContain('"No"');
     const nameless = await run(["compile", "-"], { cwd, stdin: ACME });
     expect([nameless.stderr, nameless.exitCode]).toEqual([
-      "error: what standard input compiles to needs a name: --stdin-filename acme.responses\n",
+      "error: what standard input compiles to needs a name: --stdin-filename acme.responses\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
       2,
     ]);
   });

@@ -141,7 +141,7 @@ describe("responses docs", () => {
     const nameless = await run(args, { cwd, stdin });
     expect([nameless.exitCode, nameless.stderr]).toEqual([
       2,
-      "error: the page of standard input needs a name: --stdin-filename acme.responses\n",
+      "error: the page of standard input needs a name: --stdin-filename acme.responses\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
     ]);
     const named = await run([...args, "--stdin-filename", "acme.responses"], { cwd, stdin });
     expect(named.exitCode).toBe(0);

@@ -118,7 +118,7 @@ describe("--http", () => {
     const { stdout, stderr, exitCode } = await match(["--http", "answer.txt"], { files });
     expect(stdout).toBe("");
     expect(stderr).toBe(
-      'error: cannot read answer.txt, line 3 as curl -i prints an answer: "valid" is no header (name: value); an empty line must stand before the body\n',
+      'error: cannot read answer.txt, line 3 as curl -i prints an answer: "valid" is no header (name: value); an empty line must stand before the body\nthe run ended early; exit code 2: it cannot be done as it was asked for\n',
     );
     expect(exitCode).toBe(2);
   });
@@ -238,17 +238,17 @@ describe("refused", () => {
     const cwd = folderWith({});
     const missing = await run(["match", "nope.responses", "--status", "200"], { cwd });
     expect([missing.stderr, missing.exitCode]).toEqual([
-      "error: cannot read nope.responses: there is no such file\n",
+      "error: cannot read nope.responses: there is no such file\nthe run ended early; exit code 2: something could not be read or written\n",
       2,
     ]);
     const swapped = await run(["match", "answer.txt", "a.responses", "--http"], { cwd });
     expect([swapped.stderr, swapped.exitCode]).toEqual([
-      "error: the mapping comes first: responses match a.responses answer.txt\n",
+      "error: the mapping comes first: responses match a.responses answer.txt\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
       2,
     ]);
     const input = await run(["match", "-", "--status", "200"], { cwd });
     expect([input.stderr, input.exitCode]).toEqual([
-      "error: the mapping must be a file; - stands for the response's body\n",
+      "error: the mapping must be a file; - stands for the response's body\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
       2,
     ]);
   });

@@ -61,8 +61,11 @@ describe("lines in, the same lines with verdicts out", () => {
     expect((await run(args("a"), { cwd })).stdout).toBe(`{"body":"valid","verdict":${SOLD}}`);
     expect((await run(args("b"), { cwd })).stdout).toBe(`{"body":"valid","verdict":${SOLD}}\n`);
     const empty = await run(args("empty"), { cwd });
-    expect([empty.stdout, empty.exitCode]).toEqual(["", 0]);
-    expect(empty.stderr).toBe("read 0 lines of empty: no verdict; exit code 0: all is well\n");
+    expect([empty.stdout, empty.exitCode]).toEqual(["", 2]);
+    expect(empty.stderr).toBe(
+      "found no response in empty; exit code 2: there was nothing to do (--allow-empty accepts that)\n",
+    );
+    expect((await run([...args("empty"), "--allow-empty"], { cwd })).exitCode).toBe(0);
   });
 
   test("bytes that are no UTF-8 stay, and a lone surrogate is read as U+FFFD", async () => {
@@ -250,10 +253,11 @@ describe("several threads", () => {
       const options = { cwd, env, maxBuffer: 1e9 };
       execFile(process.execPath, script, options, (error, _out, err) => resolve([error?.code, err]));
     });
-    expect(stderr.trimEnd().split("\n").at(-1)).toBe(
+    expect(stderr.trimEnd().split("\n").slice(-2)).toEqual([
       `error: ${message}; --jobs 1 does without other threads`,
-    );
-    expect(exitCode).toBe(2);
+      "the run ended early; exit code 70: not all was done",
+    ]);
+    expect(exitCode).toBe(70);
   });
 
   test.each([
@@ -283,14 +287,26 @@ describe("refused", () => {
   });
 
   test.each([
-    [["nope"], "error: cannot read nope: there is no such file\n"],
-    [["."], "error: cannot read .: it is a folder\n"],
-    [["lines", "--errors", "lines"], "error: --errors would overwrite lines: give another file\n"],
+    [
+      ["nope"],
+      "error: cannot read nope: there is no such file\nthe run ended early; exit code 2: something could not be read or written\n",
+    ],
+    [
+      ["."],
+      "error: cannot read .: it is a folder\nthe run ended early; exit code 2: something could not be read or written\n",
+    ],
+    [
+      ["lines", "--errors", "lines"],
+      "error: --errors would overwrite lines: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+    ],
     [
       ["lines", "--errors", "./acme.responses"],
-      "error: --errors would overwrite acme.responses: give another file\n",
+      "error: --errors would overwrite acme.responses: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
     ],
-    [["lines", "--errors", "folder"], "error: cannot write folder: it is a folder\n"],
+    [
+      ["lines", "--errors", "folder"],
+      "error: cannot write folder: it is a folder\nthe run ended early; exit code 2: something could not be read or written\n",
+    ],
   ])("%j", async (args, message) => {
     const cwd = folderWith({ "acme.responses": ACME, lines: "oops\n", "folder/file": "" });
     const { exitCode, stdout, stderr } = await run(["match", "acme.responses", "--ndjson", ...args], { cwd });
@@ -357,14 +373,17 @@ describe.skipIf(process.platform !== "linux")("streams of any size", () => {
     expect(exitCode).toBe(0);
   });
 
-  test("whoever reads no further has seen enough", async () => {
+  test("whoever reads no further ends the run", async () => {
     const cwd = folderWith({ "acme.responses": ACME, lines: '{"body":"valid"}\n'.repeat(100_000) });
     const script = '"$NODE" "$COMMAND" match acme.responses --ndjson lines | head -n 1';
     const env = { ...process.env, NODE: process.execPath, COMMAND };
     const [stdout, stderr] = await new Promise<[string, string]>((resolve) => {
       execFile("sh", ["-c", script], { cwd, env }, (_error, out, err) => resolve([out, err]));
     });
-    expect([stdout, stderr]).toEqual([`{"body":"valid","verdict":${SOLD}}\n`, ""]);
+    expect([stdout, stderr]).toEqual([
+      `{"body":"valid","verdict":${SOLD}}\n`,
+      "the run ended early; exit code 2: standard output was closed before all was written\n",
+    ]);
   });
 
   test("a disk that is full", async () => {
@@ -374,6 +393,9 @@ describe.skipIf(process.platform !== "linux")("streams of any size", () => {
     const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
       execFile("sh", ["-c", script], { cwd, env }, (error, _out, err) => resolve([error?.code, err]));
     });
-    expect([code, stderr]).toEqual([2, "error: cannot write to standard output: the disk is full\n"]);
+    expect([code, stderr]).toEqual([
+      2,
+      "error: cannot write to standard output: the disk is full\nthe run ended early; exit code 2: something could not be read or written\n",
+    ]);
   });
 });

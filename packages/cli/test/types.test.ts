@@ -108,7 +108,7 @@ describe("what is written where", () => {
     const { exitCode, stderr } = await run(["types", "-"], { cwd: folderWith({}), stdin: ACME });
     expect([exitCode, stderr]).toEqual([
       2,
-      "error: types needs a file: standard input is read once and cannot be written\n",
+      "error: types needs a file: standard input is read once and cannot be written\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
     ]);
   });
 });

@@ -41,12 +41,18 @@ export function beginAtomically(path: string): AtomicFile {
   let descriptor: number | null = null;
 
   function close(): void {
-    if (descriptor !== null) closeSync(descriptor);
+    const open = descriptor;
+    // Also where it fails, there is nothing left to close.
     descriptor = null;
+    if (open !== null) closeSync(open);
   }
   function discard(): void {
-    close();
-    if (!isSpecial) rmSync(written, { force: true });
+    try {
+      close();
+    } catch {
+      // Nothing of it is wanted any more.
+    }
+    if (!isSpecial) removeTemporary(written);
   }
   function orDiscard(step: () => void): void {
     try {
@@ -98,7 +104,16 @@ export function writeNew(path: string, content: string): void {
   } catch (error) {
     throw cannotWrite(path, error);
   } finally {
-    rmSync(written, { force: true });
+    removeTemporary(written);
+  }
+}
+
+/** Why it was to go is worth more than why it stays, so that is not told. */
+function removeTemporary(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // On a disk that takes no more changes it stays, under a name that nobody takes for anything else.
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { codeOf, reasonOf } from "./failure-reason.js";
 
@@ -12,10 +12,11 @@ export type BoundedRead =
 /** Why nothing was read; `reason` says it in plain words. */
 export interface ReadFailure {
   /**
-   * `missing`: there is no file of that name, and a folder is none. `impossible`: no file is ever found by it, since its links
-   * lead in a circle, it is too long or holds a NUL. `unreadable`: there is a file, or nobody may say whether.
+   * `missing`: there is nothing of that name. `no-file`: what has that name is no file, as a folder, or a symbolic link that leads
+   * nowhere. `impossible`: no file is ever found by it, since its links lead in a circle, it is too long or holds a NUL.
+   * `unreadable`: there is a file, or nobody may say whether.
    */
-  readonly kind: "missing" | "impossible" | "unreadable";
+  readonly kind: "missing" | "no-file" | "impossible" | "unreadable";
   readonly reason: string;
 }
 
@@ -36,17 +37,17 @@ export function readBounded(path: string, most: number): BoundedRead {
       closeSync(descriptor);
     }
   } catch (error) {
-    return failed(error);
+    return failed(error, path);
   }
 }
 
 /**
- * Reads a regular file without holding up what else is done. Anything else of that name counts as missing: a device may never
- * end, and a pipe never begin. Never throws.
+ * Reads a regular file without holding up what else is done. Anything else of that name is no file: a device may never end, and a pipe
+ * never begin. Never throws.
  */
 export async function readRegularFile(path: string, most: number): Promise<BoundedRead> {
   try {
-    if (!(await stat(path)).isFile()) return { kind: "missing", reason: "it is no regular file" };
+    if (!(await stat(path)).isFile()) return { kind: "no-file", reason: "it is no regular file" };
     const handle = await open(path);
     try {
       const bytes = new BoundedBytes(most);
@@ -61,7 +62,7 @@ export async function readRegularFile(path: string, most: number): Promise<Bound
       await handle.close();
     }
   } catch (error) {
-    return failed(error);
+    return failed(error, path);
   }
 }
 
@@ -75,20 +76,33 @@ export async function readStream(open: () => AsyncIterable<Buffer>, most: number
     }
     return bytes.result();
   } catch (error) {
-    return failed(error);
+    return failed(error, null);
   }
 }
 
-function failed(error: unknown): ReadFailure {
-  return { kind: failureKind(codeOf(error)), reason: reasonOf(error) };
+/** @param path null for a stream */
+function failed(error: unknown, path: string | null): ReadFailure {
+  const kind = failureKind(codeOf(error));
+  return kind === "missing" && path !== null && isLink(path)
+    ? { kind: "no-file", reason: "its symbolic link leads nowhere" }
+    : { kind, reason: reasonOf(error) };
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch {
+    return false;
+  }
 }
 
 function failureKind(code: string): ReadFailure["kind"] {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-    case "EISDIR":
       return "missing";
+    case "EISDIR":
+      return "no-file";
     case "ELOOP":
     case "ENAMETOOLONG":
     case "ERR_INVALID_ARG_VALUE":

@@ -15,8 +15,22 @@ export function reasonOf(error: unknown): string {
       return "the disk is full";
     case "ELOOP":
       return "its symbolic links lead in a circle";
+    case "EDQUOT":
+      return "there is no room left for this user";
+    case "EFBIG":
+      return "it would be larger than is allowed here";
     case "EEXIST":
       return "it is there already";
+    case "EIO":
+      return "the disk failed";
+    case "EMFILE":
+    case "ENFILE":
+      return "too many files are open";
+    case "EBUSY":
+    case "ETXTBSY":
+      return "something else uses it";
+    case "ENAMETOOLONG":
+      return "its name is too long";
     default:
       return error instanceof Error ? error.message : String(error);
   }

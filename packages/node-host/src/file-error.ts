@@ -8,6 +8,10 @@ export type FileFault =
   | { readonly kind: "cannot-make-folder"; readonly path: string; readonly reason: string }
   /** An argument names neither a file nor a folder. */
   | { readonly kind: "nothing-there"; readonly path: string }
+  /** In a folder there is a symbolic link named like a mapping file, and it leads nowhere. */
+  | { readonly kind: "leads-nowhere"; readonly path: string }
+  /** An argument, one of several, gives no mapping file: a folder that has none, or a glob that matches none. */
+  | { readonly kind: "gives-nothing"; readonly path: string }
   | {
       readonly kind: "outside-folder";
       readonly path: string;
@@ -55,6 +59,10 @@ function sentenceOf(fault: FileFault): string {
       return `cannot make the folder ${path}: ${fault.reason}`;
     case "nothing-there":
       return `there is no file or folder ${path}`;
+    case "leads-nowhere":
+      return `cannot read ${path}: its symbolic link leads nowhere`;
+    case "gives-nothing":
+      return `there is no mapping file in ${path}`;
     case "outside-folder":
       return `${path} would be written outside ${visible(fault.folder)}${fault.byLink ? ", through a symbolic link" : ""}`;
     case "wrong-project-file":

@@ -157,6 +157,7 @@ export class MappingFiles {
         // The language says of it that it is.
         return this.#parsed(shown, read.start);
       case "missing":
+      case "no-file":
       case "impossible":
         return { kind: "none", reason: read.reason };
       case "unreadable":

@@ -50,6 +50,8 @@ class Search {
   readonly #bases = new Map<string, string>();
   readonly #folders = new Set<string>();
   readonly #missing: string[] = [];
+  /** The names that gave nothing. */
+  readonly #empty: string[] = [];
   readonly #problems: FileError[] = [];
 
   constructor(folder: string, projects: ProjectFiles, source: FileSource) {
@@ -59,50 +61,57 @@ class Search {
   }
 
   result(): NamedFiles {
+    // Where nothing at all is found, that is told as such.
+    const empty = this.#paths.size === 0 ? [] : this.#empty;
     return {
       paths: [...this.#paths.values()],
       realPaths: this.#realPaths,
       bases: this.#bases,
       folders: [...this.#folders],
       missing: this.#missing,
-      problems: this.#problems,
+      problems: [...this.#problems, ...empty.map((path) => new FileError({ kind: "gives-nothing", path }))],
     };
   }
 
   async take(name: string): Promise<void> {
     try {
-      await this.#take(name);
+      if (!(await this.#take(name))) this.#empty.push(name);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       this.#problems.push(error);
     }
   }
 
-  async #take(name: string): Promise<void> {
+  /** Whether it gives anything. */
+  async #take(name: string): Promise<boolean> {
     const path = normalize(name);
     const there = this.#whatIsAt(path);
-    if (there.kind === "folder") await this.#walk(path, () => true);
-    else if (there.kind === "file") this.#add(path, dirname(path), this.#realPathOf(path));
-    else if (isGlob(name)) await this.#takeGlob(withSlashes(path));
-    else {
-      this.#missing.push(path);
-      if (there.kind === "unknown") throw cannotRead(path, there.reason);
-      throw new FileError({ kind: "nothing-there", path: name });
+    if (there.kind === "folder") return await this.#walk(path, () => true);
+    if (there.kind === "file") {
+      this.#add(path, dirname(path), this.#realPathOf(path));
+      return true;
     }
+    if (isGlob(name)) return await this.#takeGlob(withSlashes(path));
+    this.#missing.push(path);
+    if (there.kind === "unknown") throw cannotRead(path, there.reason);
+    throw new FileError({ kind: "nothing-there", path: name });
   }
 
   /** Looks only below the folder that stands before the glob's first special part. */
-  async #takeGlob(glob: string): Promise<void> {
+  async #takeGlob(glob: string): Promise<boolean> {
     const parts = glob.split("/");
     const fixed = parts.slice(0, parts.findIndex(isGlob));
     const base = fixed.length === 0 ? "." : `${fixed.join("/")}/`;
     const there = this.#whatIsAt(base);
-    if (there.kind === "folder") await this.#walk(normalize(base), (path) => matchesGlob(glob, path));
-    else this.#missing.push(normalize(base));
+    if (there.kind === "folder") return await this.#walk(normalize(base), (path) => matchesGlob(glob, path));
+    this.#missing.push(normalize(base));
     if (there.kind === "unknown") throw cannotRead(base, there.reason);
+    return false;
   }
 
-  async #walk(base: string, isWanted: (path: string) => boolean): Promise<void> {
+  /** Whether there is anything, or something that may be. */
+  async #walk(base: string, isWanted: (path: string) => boolean): Promise<boolean> {
+    const before = this.#problems.length;
     const found = new Map<string, "file" | "link">();
     const enters = (path: string): boolean => !this.#projects.ignores(join(base, path));
     for await (const step of this.#source.walk(resolve(this.#folder, base), enters)) {
@@ -116,8 +125,8 @@ class Search {
           break;
         case "file":
         case "link": {
-          const isFile = isWanted(withSlashes(path)) && (step.kind === "file" || this.#leadsToFile(path));
-          if (isFile && !this.#projects.ignores(path)) found.set(path, step.kind);
+          if (!isWanted(withSlashes(path)) || this.#projects.ignores(path)) break;
+          if (step.kind === "file" || this.#leadsToFile(path)) found.set(path, step.kind);
         }
       }
     }
@@ -133,15 +142,18 @@ class Search {
       folders.set(own, folder);
       this.#add(path, base, join(folder, basename(path)));
     }
+    return found.size > 0 || this.#problems.length > before;
   }
 
   #realPathOf(path: string): string {
     return this.#source.realPathOf(resolve(this.#folder, path));
   }
 
-  /** A link that leads nowhere is none (editors make such locks); one that can't be followed is told when it is read. */
+  /** A link that leads nowhere is told of here; one that can't be followed is told when it is read. */
   #leadsToFile(path: string): boolean {
     const { kind } = this.#whatIsAt(path);
+    if (kind === "missing" && !isLock(path))
+      this.#problems.push(new FileError({ kind: "leads-nowhere", path }));
     return kind === "file" || kind === "unknown";
   }
 
@@ -161,6 +173,11 @@ class Search {
 
 function cannotRead(path: string, reason: string): FileError {
   return new FileError({ kind: "cannot-read", path, reason });
+}
+
+/** Emacs makes such a link beside a file that is edited, and it leads nowhere. */
+function isLock(path: string): boolean {
+  return basename(path).startsWith(".#");
 }
 
 function isGlob(text: string): boolean {

@@ -18,6 +18,7 @@ export function readSettings(source: FileSource, path: string): SettingsText {
     case "missing":
       return { kind: "missing" };
     case "impossible":
+    case "no-file":
     case "unreadable":
       return { kind: "unreadable", reason: read.reason };
     case "too-large":

@@ -21,16 +21,26 @@ export function wayTo(path: string): readonly string[] {
       continue;
     }
     const next = join(at, part);
-    if (links.length >= MOST_LINKS || lstatSync(next, { throwIfNoEntry: false })?.isSymbolicLink() !== true) {
+    const target = links.length < MOST_LINKS ? targetOf(next) : null;
+    if (target === null) {
       at = next;
       continue;
     }
     links.push(next);
-    const target = readlinkSync(next);
     if (isAbsolute(target)) at = parse(target).root;
     rest.push(...partsOf(isAbsolute(target) ? target.slice(at.length) : target));
   }
   return [...links, at];
+}
+
+/** What a symbolic link says; null of anything else, and of what nobody may look at. */
+function targetOf(path: string): string | null {
+  try {
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return isLink ? readlinkSync(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The last first. */

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { type AtomicFile, beginAtomically, writeAtomically } from "./atomic-write.js";
+import { FileError } from "./file-error.js";
 
 /** A file to be written. */
 export interface Output {
@@ -62,12 +63,29 @@ function commitAll(files: readonly AtomicFile[], changes: readonly Change[]): vo
     }
   } catch (error) {
     for (const file of files.slice(committed)) file.discard();
-    for (const { path, before } of changes.slice(0, committed)) {
-      if (before === null) rmSync(path, { force: true });
-      else writeAtomically(path, before);
-    }
-    throw error;
+    const left = changes.slice(0, committed).filter((change) => !putBack(change));
+    if (left.length === 0 || !(error instanceof FileError)) throw error;
+    const others = left.map(({ path }) => path).join(", ");
+    throw withMore(error, `what belongs to it is written already and could not be put back: ${others}`);
   }
+}
+
+/** Whether the file has become again what it was. */
+function putBack({ path, before }: Change): boolean {
+  try {
+    if (before === null) rmSync(path, { force: true });
+    else writeAtomically(path, before);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withMore(error: FileError, more: string): FileError {
+  const { fault } = error;
+  return fault.kind === "cannot-write"
+    ? new FileError({ ...fault, reason: `${fault.reason}; ${more}` })
+    : error;
 }
 
 /** Null where there is no such file, or it can't be read: then writing shows what is wrong. */

@@ -35,34 +35,39 @@ describe.each(READERS)("%s", (_, read) => {
     const folder = folderWith({ "a/b": "" });
     symlinkSync("two", join(folder, "one"));
     symlinkSync("one", join(folder, "two"));
+    symlinkSync("nothing", join(folder, "link"));
     const outcomes = await Promise.all(
-      ["nothing", "a/b/c", "one", "nul\0", "x".repeat(300)].map((name) => read(`${folder}/${name}`, 10)),
+      ["nothing", "a/b/c", "one", "link", "nul\0", "x".repeat(300)].map((name) =>
+        read(`${folder}/${name}`, 10),
+      ),
     );
     expect(outcomes.map(({ kind }) => kind)).toEqual([
       "missing",
       "missing",
       "impossible",
+      "no-file",
       "impossible",
       "impossible",
     ]);
-    expect(outcomes.slice(0, 3)).toMatchObject([
+    expect(outcomes.slice(0, 4)).toMatchObject([
       { reason: "there is no such file" },
       { reason: "there is no such file" },
       { reason: "its symbolic links lead in a circle" },
+      { reason: "its symbolic link leads nowhere" },
     ]);
   });
 
   test("takes no folder for a file", async () => {
-    expect((await read(folderWith({}), 10)).kind).toBe("missing");
+    expect((await read(folderWith({}), 10)).kind).toBe("no-file");
   });
 });
 
 test("what is no regular file is read where that is asked for, and a device that never ends is too large", async () => {
   expect(readBounded("/dev/zero", 1000)).toMatchObject({ kind: "too-large" });
-  expect(await readRegularFile("/dev/zero", 1000)).toMatchObject({ kind: "missing" });
+  expect(await readRegularFile("/dev/zero", 1000)).toMatchObject({ kind: "no-file" });
   const pipe = join(folderWith({}), "pipe");
   execFileSync("mkfifo", [pipe]);
-  expect(await readRegularFile(pipe, 1000)).toMatchObject({ kind: "missing" });
+  expect(await readRegularFile(pipe, 1000)).toMatchObject({ kind: "no-file" });
 });
 
 describe("a stream", () => {

@@ -17,7 +17,7 @@ function tree(): string {
     "folder.responses/inner.responses": "",
   });
   symlinkSync("a.responses", join(folder, "link.responses"));
-  symlinkSync("nothing", join(folder, "lock.responses"));
+  symlinkSync("nothing", join(folder, ".#lock.responses"));
   symlinkSync("buyers", join(folder, "linked"));
   return folder;
 }
@@ -77,6 +77,20 @@ test.each([
   expect([paths, problems]).toEqual([expected, []]);
 });
 
+test("one of several names that gives nothing is told, and so is a link that leads nowhere", async () => {
+  const folder = folderWith({ "a.responses": "", "empty/x.txt": "" });
+  symlinkSync("nothing", join(folder, "b.responses"));
+  const { paths, problems } = await find(folder, ".", "empty", "*.none");
+  expect(paths).toEqual(["a.responses"]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    "cannot read b.responses: its symbolic link leads nowhere",
+    "there is no mapping file in empty",
+    "there is no mapping file in *.none",
+  ]);
+  // Of nothing at all the caller tells.
+  expect((await find(folder, "empty", "*.none")).problems).toEqual([]);
+});
+
 test("a glob looks only below the folder before its first special part", async () => {
   const { folders, missing } = await find(tree(), "buyers/eu/*.responses", "nowhere/*.responses");
   expect([folders, missing]).toEqual([["buyers/eu/"], ["nowhere/"]]);
@@ -88,14 +102,14 @@ test("what is not there is told, and keeps nothing else from being found", async
     "nothing",
     "a.responses/",
     "b.responses",
-    "lock.responses",
+    ".#lock.responses",
   );
   expect(paths).toEqual(["b.responses"]);
-  expect(missing).toEqual(["nothing", "a.responses/", "lock.responses"]);
+  expect(missing).toEqual(["nothing", "a.responses/", ".#lock.responses"]);
   expect(problems.map(({ message }) => message)).toEqual([
     "there is no file or folder nothing",
     "there is no file or folder a.responses/",
-    "there is no file or folder lock.responses",
+    "there is no file or folder .#lock.responses",
   ]);
 });
 
@@ -136,8 +150,8 @@ test("a walk tells of folders and links, and goes where it is let", async () => 
     "folder buyers",
     "folder buyers/eu",
     "folder folder.responses",
+    "link .#lock.responses",
     "link link.responses",
-    "link lock.responses",
   ]);
 });
 

@@ -74,8 +74,13 @@ describe("a project file that is wrong", () => {
     );
   });
 
-  test("and is a folder is none", () => {
+  test("or is no file", () => {
     const folder = folderWith({ "responses.config.json/a": "" });
-    expect(new ProjectFiles(folder).severityOf("untested-rule", "a.responses")).toBe("hint");
+    expect(errorOf(folder).message).toBe("cannot read responses.config.json: it is a folder");
+    const linked = folderWith({});
+    symlinkSync("nothing", join(linked, "responses.config.json"));
+    expect(errorOf(linked).message).toBe(
+      "cannot read responses.config.json: its symbolic link leads nowhere",
+    );
   });
 });

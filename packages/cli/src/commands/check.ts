@@ -79,7 +79,8 @@ ${FORMATS_HELP}
     "overlaps": [{ "file",
                    "pairs": [{ "upper", "lower", "witness": { "status", "body" }, "upperVerdict", "lowerVerdict" }],
                    "undecided": [{ "upper", "lower", "reason" }], "left" }],
-    "undecided": [{ "file", "line", "column", "endLine", "endColumn", "question": "reach" or "order", "reason" }] }
+    "undecided": [{ "file", "line", "column", "endLine", "endColumn", "question": "reach" or "order", "reason" }],
+    "problems": [sentences: what could not be read or written, or that there was nothing to check] }
 baselined and staleBaseline are there with a baseline: the findings that are in it, and its entries that stand for more, count, than
 are found.
 gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
@@ -136,12 +137,17 @@ function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTar
       case "pretty":
         return { kind: "text", lines };
       case "json":
-        return { kind: "data", write: () => checkAsJson(report) };
+        return { kind: "data", write: () => checkAsJson(report, conclusion) };
       default:
         return reportOfRun(format, annotatedCheck(report), conclusion, options, lines);
     }
   };
-  deliverReports(targets, reportIn, { conclusion, problems: report.problems, notes: baselineNotes(report) });
+  deliverReports(targets, reportIn, {
+    conclusion,
+    problems: report.problems,
+    notes: baselineNotes(report),
+    inputs: inputs.files.lookedFor,
+  });
 }
 
 function wholeNumber(text: string): number {

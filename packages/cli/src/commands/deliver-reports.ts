@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { dirname } from "node:path";
-import { FileError, makeFolder, writeAtomically } from "@responses/node-host";
+import { dirname, resolve } from "node:path";
+import { makeFolder, realPathOf, writeAtomically } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { type Conclusion, conclude, whyUnusable } from "../report/conclusion.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Page, pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
-import type { Problem } from "../terminal/usage-error.js";
+import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
 import type { ReportTarget } from "./report-options.js";
 
@@ -30,6 +30,8 @@ export interface Ending {
   readonly problems: readonly Problem[];
   /** What else the run wrote. */
   readonly notes?: readonly string[];
+  /** The real paths of what the run read: no report goes there. */
+  readonly inputs: readonly string[];
 }
 
 /** Texts in files have this many columns. */
@@ -42,18 +44,22 @@ const FILE_PAGE: Page = { style: PLAIN_STYLE, width: 120 };
 export function deliverReports<Format extends string>(
   targets: readonly ReportTarget<Format>[],
   reportIn: (format: Format) => Report,
-  { conclusion, problems, notes = [] }: Ending,
+  { conclusion, problems, notes = [], inputs }: Ending,
 ): void {
-  const unwritten: FileError[] = [];
+  const unwritten: Problem[] = [];
   const written = [...notes];
   for (const { format, output } of targets) {
     if (output === null) continue;
     try {
+      if (inputs.includes(realPathOf(resolve(output))))
+        throw new UsageError(
+          `a report must not be written over ${output}, which the run read: give it another name`,
+        );
       makeFolder(dirname(output));
       writeAtomically(output, contentOf(reportIn(format)));
       written.push(`wrote ${output} (${format})`);
     } catch (error) {
-      if (!(error instanceof FileError)) throw error;
+      if (!isProblem(error)) throw error;
       unwritten.push(error);
     }
   }
@@ -70,7 +76,11 @@ export function deliverReports<Format extends string>(
 
 const NOTHING: Report = { kind: "text", lines: () => [] };
 
-function print(report: Report, written: readonly string[], { conclusion, problems }: Ending): void {
+function print(
+  report: Report,
+  written: readonly string[],
+  { conclusion, problems }: Pick<Ending, "conclusion" | "problems">,
+): void {
   switch (report.kind) {
     case "text": {
       for (const line of report.lines(pageFor(process.stdout))) printLine(line);

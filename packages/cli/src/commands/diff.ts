@@ -84,7 +84,8 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (what: readonly string[], options: Options) => {
       const targets = targetsOf();
-      const report = await runDiff(await gatherSides(what, options.base ?? null), options);
+      const sides = await gatherSides(what, options.base ?? null, options.allowEmpty === true);
+      const report = await runDiff(sides, options);
       const conclusion = concludeDiff(report, options.allowEmpty);
       const lines = (page: Page) => diffAsText(report, page);
       const reportIn = (format: ReportFormat): Report => {
@@ -92,13 +93,14 @@ export function register(program: Command): void {
           case "pretty":
             return { kind: "text", lines };
           case "json":
-            return { kind: "data", write: () => diffAsJson(report) };
+            return { kind: "data", write: () => diffAsJson(report, conclusion) };
           case "markdown":
             return { kind: "data", write: () => diffAsMarkdown(report, conclusion) };
           default:
             return reportOfRun(format, annotatedDiff(report), conclusion, options, lines);
         }
       };
-      deliverReports(targets, reportIn, { conclusion, problems: report.problems });
+      const inputs = [sides.before, sides.after].flatMap(({ files }) => files.lookedFor);
+      deliverReports(targets, reportIn, { conclusion, problems: report.problems, inputs });
     });
 }

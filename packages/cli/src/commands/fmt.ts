@@ -1,9 +1,10 @@
+import { counted } from "@responses/dsl/editor";
 import type { Command } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { concludeFormat } from "../report/conclusion.js";
 import { type FormatTarget, runFormat } from "../runs/format-run.js";
 import { perform } from "../runs/perform.js";
-import { printLine } from "../terminal/print.js";
+import { printErrorLine, printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { endRun } from "./end-run.js";
 import { type MappingFileOptions, takeMappingFiles } from "./mapping-file-options.js";
@@ -19,9 +20,9 @@ Examples:
   cat acme.responses | responses fmt -    from standard input to standard output
 
 Only the layout changes: what a file means, its comments and its texts stay. A statement that cannot be read
-stays as it is.
+stays as it is, and then the exit code is 1.
 
-Exit codes: 0 fine; 1 with --check, a file would change; 2 wrong use, a file that can't be read or written, or no file.`;
+Exit codes: 0 fine; 1 a statement cannot be read, or with --check a file would change; 2 wrong use, a file that can't be read or written, or no file.`;
 
 /** What is said of a file whose layout is not the one that all have. */
 const CHANGED: Readonly<Record<FormatTarget, string>> = {
@@ -44,6 +45,10 @@ export function register(program: Command): void {
         const report = runFormat(inputs, target);
         if (report.output !== null) process.stdout.write(report.output);
         else for (const path of report.changed) printLine(`${CHANGED[target]} ${safe(path)}`);
+        const print = target === "output" ? printErrorLine : printLine;
+        for (const { path, statements } of report.unread) {
+          print(`cannot read ${counted(statements, "statement")} of ${safe(path)}`);
+        }
         const conclusion = concludeFormat(report, target, options.allowEmpty);
         endRun({ conclusion, problems: report.problems, output: target === "output" ? "data" : "text" });
       });

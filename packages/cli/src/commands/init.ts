@@ -1,7 +1,6 @@
-import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isMappingFileName, STARTER_FILE } from "@responses/dsl/editor";
-import { makeFolder, writeNew } from "@responses/node-host";
+import { DISK, makeFolder, writeNew } from "@responses/node-host";
 import type { Command } from "commander";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
@@ -35,7 +34,6 @@ export function register(program: Command): void {
 
 /** A folder is where the file goes; any other name lacks its ending. */
 function betterName(file: string): string {
-  const isFolder =
-    /(?:^|[/\\])\.{0,2}$/.test(file) || statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = /(?:^|[/\\])\.{0,2}$/.test(file) || DISK.whatIsAt(file).kind === "folder";
   return isFolder ? join(file, "mapping.responses") : `${file}.responses`;
 }

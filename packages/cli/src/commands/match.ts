@@ -13,6 +13,7 @@ import { pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine, printNote } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { endBroken } from "./end-early.js";
 import { endRun } from "./end-run.js";
 import { mappingFirst, statusNumber } from "./response-arguments.js";
 
@@ -25,6 +26,7 @@ interface Options {
   readonly ndjson?: string;
   readonly errors?: string;
   readonly jobs?: number;
+  readonly allowEmpty?: boolean;
 }
 
 const HELP = `
@@ -56,7 +58,7 @@ their order.
 Places in the body count UTF-16 code units from 0.
 
 Exit codes: 0 whatever the verdict; with --exit-code 0 success, 1 reject, 3 error, 4 unmapped. 1 if there are
-bad lines (--ndjson). 2 wrong use, a file that can't be read, or a mapping with errors.`;
+bad lines (--ndjson). 2 wrong use, a file that can't be read, no response (--ndjson), or a mapping with errors.`;
 
 export function register(program: Command): void {
   program
@@ -81,6 +83,7 @@ export function register(program: Command): void {
         "with --ndjson, how many threads to use (default: one for each processor but one)",
       ).argParser(jobsNumber),
     )
+    .option("--allow-empty", "with --ndjson, succeed even if there is no response")
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, bodyPath: string | undefined, options: Options) => {
       const asked = whatIsAsked(mappingPath, bodyPath, options);
@@ -90,10 +93,16 @@ export function register(program: Command): void {
         endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });
       } else if (asked.kind === "lines") {
         const { inputPath, errorsPath, jobs } = asked;
-        const report = await runNdjson(opened.mapping, { mappingPath, inputPath, errorsPath, jobs });
+        const report = await runNdjson(opened.mapping, {
+          mappingPath,
+          inputPath,
+          errorsPath,
+          jobs,
+          endWithoutThread,
+        });
         const { lost } = report.tally;
         if (lost !== null) printNote(lostBodiesNote(lost, report.inputName));
-        endRun({ conclusion: concludeNdjson(report), output: "data", emphasis: "plain" });
+        endRun({ conclusion: concludeNdjson(report, options.allowEmpty), output: "data", emphasis: "plain" });
       } else {
         const report = await runMatch(opened.mapping, asked.source, options.explain === true);
         if (asked.source.kind === "body") noteAnswer(report);
@@ -110,6 +119,10 @@ export function register(program: Command): void {
     });
 }
 
+function endWithoutThread(reason: string): void {
+  endBroken(`a thread ended before its work was done: ${reason}; --jobs 1 does without other threads`);
+}
+
 /** What the arguments ask for. */
 type Asked =
   | { readonly kind: "response"; readonly source: ResponseSource }
@@ -123,7 +136,7 @@ type Asked =
 /** Throws a UsageError where arguments contradict each other, or something is missing. */
 function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options: Options): Asked {
   mappingFirst("match", mappingPath, bodyPath);
-  const { status, http, ndjson, errors, jobs } = options;
+  const { status, http, ndjson, errors, jobs, allowEmpty } = options;
   if (http === true && status !== undefined) {
     throw new UsageError("--status cannot be combined with --http: the status is in the answer");
   }
@@ -138,6 +151,7 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
     };
   }
   if (jobs !== undefined) throw new UsageError("--jobs is for the lines of --ndjson");
+  if (allowEmpty !== undefined) throw new UsageError("--allow-empty is for the lines of --ndjson");
   if (errors !== undefined) throw new UsageError("--errors is for the lines of --ndjson");
   if (bodyPath !== undefined) {
     const source: ResponseSource =

@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
+import { realPathOf } from "@responses/node-host";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
@@ -78,7 +79,7 @@ class GivenTargets<Format extends string> {
       );
     }
     const files = this.#targets.flatMap(({ output }) => output ?? []);
-    const places = files.map((file) => resolve(file));
+    const places = files.map((file) => realPathOf(resolve(file)));
     const twice = files.find((_, place) => places.indexOf(places[place] ?? "") < place);
     if (twice !== undefined) throw new UsageError(`two formats cannot go to one file: ${twice}`);
     return this.#targets;

@@ -7,8 +7,7 @@ import { ReportedPaths } from "../formats/reported-paths.js";
 import { runAsJunit } from "../formats/run-junit.js";
 import { runAsMarkdown } from "../formats/run-markdown.js";
 import { runAsSarif } from "../formats/sarif.js";
-import type { Conclusion } from "../report/conclusion.js";
-import { EXIT } from "../terminal/exit-codes.js";
+import { type Conclusion, isUnexplained } from "../report/conclusion.js";
 import type { Page } from "../terminal/page.js";
 import type { Report } from "./deliver-reports.js";
 
@@ -56,9 +55,9 @@ export function takeChecksPage(command: Command): Command {
  * The run with the reason why it came to nothing among its failures, if none says so: a report that something reads after a run that
  * had nothing to do must not look like one that found nothing.
  */
-export function withReason(run: AnnotatedRun, { exitCode, line }: Conclusion): AnnotatedRun {
-  if (exitCode !== EXIT.unusable || run.failures.length > 0) return run;
-  return { ...run, failures: [{ message: line, file: null }] };
+export function withReason(run: AnnotatedRun, conclusion: Conclusion): AnnotatedRun {
+  if (!isUnexplained(conclusion, run.failures.length)) return run;
+  return { ...run, failures: [{ message: conclusion.line, file: null }] };
 }
 
 /** A run in one of these formats. `text` is what the log of a GitHub runner is to have besides annotations. */

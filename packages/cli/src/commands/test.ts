@@ -51,7 +51,8 @@ ${FORMATS_HELP}
 --format json prints one object:
   { "summary": { "files", "examples", "passed", "failed" },
     "examples": [{ "file", "line", "name", "expected", "actual", "passed",
-                   "decidedBy": { "file", "line" } or null }] }
+                   "decidedBy": { "file", "line" } or null }],
+    "problems": [sentences: what could not be read, or that there was nothing to test] }
 A verdict is { "outcome", "label", "captures" }; an expected label null accepts any. "actual" is null where
 the mapping has errors and could not be run. With --coverage there also is
   "coverage": [{ "file", "rules", "undecided": [the lines of rules that no example decides] }]
@@ -90,7 +91,7 @@ function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarg
       case "pretty":
         return { kind: "text", lines };
       case "json":
-        return { kind: "data", write: () => testAsJson(report, withCoverage) };
+        return { kind: "data", write: () => testAsJson(report, withCoverage, conclusion) };
       case "junit":
         return {
           kind: "data",
@@ -107,7 +108,11 @@ function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarg
   };
   const printed = targets.find(({ output }) => output === null)?.format;
   if (printed === "json" || printed === "junit") printWhatDataLeavesOut(report, printed, withCoverage);
-  deliverReports(targets, reportIn, { conclusion, problems: report.problems });
+  deliverReports(targets, reportIn, {
+    conclusion,
+    problems: report.problems,
+    inputs: inputs.files.lookedFor,
+  });
 }
 
 /** Whoever reads data should still learn why the test failed. */

@@ -1,8 +1,7 @@
 import { readSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import { reasonOf } from "@responses/node-host";
-import { UsageError } from "../terminal/usage-error.js";
+import { FileError, reasonOf } from "@responses/node-host";
 import { inputName, STANDARD_INPUT, standardInput } from "./standard-input.js";
 
 /** The bytes that an argument stands for, as they come. */
@@ -12,7 +11,7 @@ export interface InputStream {
   /** In bytes; null where it is not known beforehand. */
   readonly size: number | null;
   /**
-   * To be gone through once; the memory of a chunk can be that of a later one. Throws a UsageError where it cannot be read any
+   * To be gone through once; the memory of a chunk can be that of a later one. Throws a FileError where it cannot be read any
    * further.
    */
   readonly chunks: AsyncIterable<Buffer>;
@@ -21,7 +20,7 @@ export interface InputStream {
 /** Larger chunks are no faster; smaller ones are. */
 const READ_AT_ONCE = 1024 * 1024;
 
-/** Opens a file, or standard input if it is `-`. Throws a UsageError if that can't be done. */
+/** Opens a file, or standard input if it is `-`. Throws a FileError if that can't be done. */
 export async function openInputStream(path: string): Promise<InputStream> {
   const name = inputName(path);
   if (path === STANDARD_INPUT) return { name, size: null, chunks: readableChunks(standardInput, name) };
@@ -88,6 +87,6 @@ async function* readableChunks(chunks: () => AsyncIterable<Buffer>, name: string
   }
 }
 
-function cannotRead(name: string, error: unknown): UsageError {
-  return new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
+function cannotRead(path: string, error: unknown): FileError {
+  return new FileError({ kind: "cannot-read", path, reason: reasonOf(error) });
 }

@@ -1,5 +1,4 @@
-import { readBounded, readStream } from "@responses/node-host";
-import { UsageError } from "../terminal/usage-error.js";
+import { FileError, readBounded, readStream } from "@responses/node-host";
 import { inputName, STANDARD_INPUT, standardInput } from "./standard-input.js";
 
 /** The bytes that an argument stands for, and what messages call the place that they come from. */
@@ -11,7 +10,7 @@ export interface Input {
 /** Larger ones are more than fits into memory together with what is made of them. */
 const LARGEST_INPUT = 256 * 1024 * 1024;
 
-/** Reads a file, or standard input if it is `-`, as bytes. Throws a UsageError if it can't be read or is too large. */
+/** Reads a file, or standard input if it is `-`, as bytes. Throws a FileError if it can't be read or is too large. */
 export async function readInput(path: string): Promise<Input> {
   const name = inputName(path);
   const read =
@@ -22,10 +21,11 @@ export async function readInput(path: string): Promise<Input> {
     case "bytes":
       return { name, bytes: read.bytes };
     case "too-large":
-      throw new UsageError(`${name} is larger than 256 MB`);
+      throw new FileError({ kind: "cannot-read", path: name, reason: "it is larger than 256 MB" });
     case "missing":
+    case "no-file":
     case "impossible":
     case "unreadable":
-      throw new UsageError(`cannot read ${name}: ${read.reason}`);
+      throw new FileError({ kind: "cannot-read", path: name, reason: read.reason });
   }
 }

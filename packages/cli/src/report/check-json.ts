@@ -2,12 +2,13 @@ import type { Gap, SourceText } from "@responses/dsl";
 import { gapInWords } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding, regionOf } from "@responses/reporting";
 import type { BaselineReport, CheckReport, MappingGaps } from "../runs/check-run.js";
-import { writeJson } from "./json.js";
+import type { Conclusion } from "./conclusion.js";
+import { problemsAsJson, writeJson } from "./json.js";
 import { overlapsAsJson, undecidedAsJson } from "./overlaps-json.js";
 
 /** `responses check --format json`; the help describes it. */
-export function checkAsJson(report: CheckReport): string {
-  const { paths, findings, baseline, gaps, overlaps, undecided, fixes, sourceOf } = report;
+export function checkAsJson(report: CheckReport, conclusion: Conclusion): string {
+  const { paths, findings, baseline, gaps, overlaps, undecided, fixes, problems, sourceOf } = report;
   return writeJson({
     summary: {
       files: paths.length,
@@ -22,6 +23,7 @@ export function checkAsJson(report: CheckReport): string {
     ...(gaps === null ? {} : gapsAsJson(gaps, sourceOf)),
     ...(overlaps === null ? {} : { overlaps: overlaps.map(overlapsAsJson) }),
     ...(undecided === null ? {} : { undecided: undecided.map(undecidedAsJson) }),
+    problems: problemsAsJson(problems, conclusion),
   });
 }
 

@@ -27,13 +27,19 @@ export function conclude(done: string, exitCode: ExitCode, why: string): Conclus
   return { exitCode, done, line: `${done}; exit code ${exitCode}: ${why}`, why };
 }
 
+/** Whether a run came to nothing and none of the things that failed in it says why, so that a report has to. */
+export function isUnexplained({ exitCode }: Conclusion, failures: number): boolean {
+  return exitCode === EXIT.unusable && failures === 0;
+}
+
 export interface CheckLimits {
   readonly maxWarnings?: number | undefined;
   readonly allowEmpty?: boolean | undefined;
 }
 
 export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
-  const { paths, rules, examples, findings, baseline, gaps, fixes, fixedFiles, problems } = report;
+  const { paths, rules, examples, findings, baseline, gaps, undecidedRules, fixes, fixedFiles, problems } =
+    report;
   const files = paths.length;
   const errors = countSeverity(findings, "error");
   const warnings = countSeverity(findings, "warning");
@@ -43,7 +49,9 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
   const read = `${made}checked ${filesOf(report, files)} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
   const known = baseline === null ? "" : baselineInWords(baseline);
-  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}`;
+  const undecided =
+    undecidedRules === 0 ? "" : `; ${counted(undecidedRules, "question")} about rules not decided`;
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
   const { maxWarnings } = limits;
@@ -178,12 +186,18 @@ export function concludeFormat(
   target: FormatTarget,
   allowEmpty: boolean | undefined,
 ): Conclusion {
-  const { files, changed, problems } = report;
+  const { files, changed, unread, problems } = report;
+  const statements = unread.reduce((sum, file) => sum + file.statements, 0);
   const read = `read ${counted(files, "file")}`;
-  const done =
+  const laidOut =
     target === "nowhere" ? `${read}, ${changed.length} would change` : `${read}, formatted ${changed.length}`;
+  const done =
+    statements === 0
+      ? laidOut
+      : `${laidOut}, left ${counted(statements, "statement")} that cannot be read as ${statements === 1 ? "it is" : "they are"}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (files === 0) return concludeEmpty("no mapping file", allowEmpty);
+  if (statements > 0) return conclude(done, EXIT.problems, "responses check tells what is wrong with them");
   if (target === "nowhere" && changed.length > 0)
     return conclude(done, EXIT.problems, "responses fmt formats them");
   return conclude(done, EXIT.fine, "all is well");
@@ -223,7 +237,7 @@ function whatWasRead({ source, input, response, charset }: MatchReport): string 
 /** A run that took no longer says nothing of its speed. */
 const SLOW_MILLISECONDS = 1000;
 
-export function concludeNdjson(report: NdjsonReport): Conclusion {
+export function concludeNdjson(report: NdjsonReport, allowEmpty: boolean | undefined): Conclusion {
   const { tally, inputName, errorsPath } = report;
   const { lines, bad, verdicts } = tally;
   const given = Object.entries(verdicts).filter(([, count]) => count > 0);
@@ -232,6 +246,7 @@ export function concludeNdjson(report: NdjsonReport): Conclusion {
   const badLines = bad === 0 ? "" : `, ${bad.toLocaleString("en")} bad`;
   const read = `read ${lines.toLocaleString("en")} line${lines === 1 ? "" : "s"} of ${inputName}${speedOf(report)}`;
   const done = `${read}: ${outcomes}${badLines}`;
+  if (bad === 0 && counts.length === 0) return concludeEmpty(`no response in ${inputName}`, allowEmpty);
   if (bad === 0) return conclude(done, EXIT.fine, "all is well");
   const where = errorsPath === null ? "" : `, see ${errorsPath}`;
   return conclude(done, EXIT.problems, `bad lines were left out${where}`);

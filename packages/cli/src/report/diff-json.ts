@@ -10,12 +10,13 @@ import { lineOf } from "@responses/reporting";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
 import { findingAsJson } from "./check-json.js";
+import type { Conclusion } from "./conclusion.js";
 import { standingOf } from "./diff-words.js";
-import { writeJson } from "./json.js";
+import { problemsAsJson, writeJson } from "./json.js";
 import { expectedAsJson } from "./test-json.js";
 
 /** `responses diff --format json`; the help describes it. */
-export function diffAsJson(report: DiffReport): string {
+export function diffAsJson(report: DiffReport, conclusion: Conclusion): string {
   const { before, after, files, notes, problems } = report;
   const countOf = (isCounted: (file: ComparedFile) => boolean): number => files.filter(isCounted).length;
   return writeJson({
@@ -31,7 +32,7 @@ export function diffAsJson(report: DiffReport): string {
     files: files.map(fileAsJson),
     errors: [...errorsAsJson("before", before), ...errorsAsJson("after", after)],
     notes: notes.map((note) => noteInWords(note, report)),
-    problems: problems.map(({ message }) => message),
+    problems: problemsAsJson(problems, conclusion),
   });
 }
 

@@ -1,3 +1,13 @@
+import type { Problem } from "../terminal/usage-error.js";
+import { type Conclusion, isUnexplained } from "./conclusion.js";
+
+/** What failed in a run, as data: a run that had nothing to do must not look like one that found nothing. */
+export function problemsAsJson(problems: readonly Problem[], conclusion: Conclusion): readonly string[] {
+  return isUnexplained(conclusion, problems.length)
+    ? [conclusion.line]
+    : problems.map(({ message }) => message);
+}
+
 /** JSON escapes the lower control characters itself; the others must not reach a terminal either. */
 export function writeJson(value: object): string {
   return JSON.stringify(value, null, 2).replace(

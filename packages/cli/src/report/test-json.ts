@@ -1,11 +1,12 @@
 import type { Example, Verdict } from "@responses/dsl";
 import { lineOf } from "@responses/reporting";
 import { passes, type TestedExample, type TestReport } from "../runs/test-run.js";
-import { writeJson } from "./json.js";
+import type { Conclusion } from "./conclusion.js";
+import { problemsAsJson, writeJson } from "./json.js";
 
 /** `responses test --format json`; the help describes it. */
-export function testAsJson(report: TestReport, withCoverage: boolean): string {
-  const { files, examples, failed } = report;
+export function testAsJson(report: TestReport, withCoverage: boolean, conclusion: Conclusion): string {
+  const { files, examples, failed, problems } = report;
   const coverage = files.map(({ path, rules, undecided }) => ({
     file: path,
     rules,
@@ -15,6 +16,7 @@ export function testAsJson(report: TestReport, withCoverage: boolean): string {
     summary: { files: files.length, examples, passed: examples - failed, failed },
     examples: files.flatMap((file) => file.examples).map(exampleAsJson),
     ...(withCoverage ? { coverage } : {}),
+    problems: problemsAsJson(problems, conclusion),
   });
 }
 

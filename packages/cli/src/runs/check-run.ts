@@ -38,6 +38,8 @@ export interface CheckReport {
   readonly overlaps: readonly MappingOverlaps[] | null;
   /** The questions about rules that have no answer; null where that was not asked. */
   readonly undecided: readonly UndecidedRule[] | null;
+  /** How many there are, asked or not. */
+  readonly undecidedRules: number;
   /** How many fixes were made, in how many files. */
   readonly fixes: number;
   readonly fixedFiles: number;
@@ -94,7 +96,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     collected.add(analysis.findings);
     if (tasks.gaps && linked.kind === "mapping") foundGaps.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
-    if (tasks.undecided) undecided.push(...undecidedRules(analysis));
+    undecided.push(...undecidedRules(analysis));
     paths.push(file.path);
     if (linked.kind === "mapping") decided.push(file.path);
     rules += located(file, "rule").length;
@@ -113,6 +115,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     gaps: tasks.gaps ? foundGaps : null,
     overlaps: tasks.overlaps ? overlaps : null,
     undecided: tasks.undecided ? undecided : null,
+    undecidedRules: undecided.length,
     fixes,
     fixedFiles,
     problems,

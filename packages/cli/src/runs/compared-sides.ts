@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
   DISK,
@@ -18,6 +17,7 @@ import {
 import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { withoutEmptyNames } from "./inputs.js";
 import type { CheckedOut } from "./uncommitted-files.js";
 
 /** One side of a comparison: mapping files as they are in one place, or were at one time. */
@@ -58,8 +58,20 @@ interface Revisions {
  * Problem where they name nothing, or two things at once.
  *
  * @param base the revision of `--base`: the arguments are paths, then
+ * @param allowEmpty whether it is no problem that one of several paths has no mapping file
  */
-export async function gatherSides(args: readonly string[], base: string | null): Promise<Sides> {
+export async function gatherSides(
+  args: readonly string[],
+  base: string | null,
+  allowEmpty: boolean,
+): Promise<Sides> {
+  const sides = await findSides(args, base);
+  const accepted = (side: Side): Side =>
+    allowEmpty ? { ...side, found: withoutEmptyNames(side.found) } : side;
+  return { ...sides, before: accepted(sides.before), after: accepted(sides.after) };
+}
+
+async function findSides(args: readonly string[], base: string | null): Promise<Sides> {
   if (args.includes(STANDARD_INPUT))
     throw new UsageError("standard input cannot be compared: - is neither a file nor a revision");
   if (base !== null) return await revisionSides(sinceBase(base, args));
@@ -230,5 +242,5 @@ async function pathSide(name: string): Promise<Side> {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return DISK.whatIsAt(path).kind === "folder";
 }

@@ -70,11 +70,13 @@ export interface DiffOptions {
 export async function runDiff(sides: Sides, { all = false }: DiffOptions = {}): Promise<DiffReport> {
   const { before, after } = sides;
   const problems = new Problems();
-  const absent = new Set(before.found.problems.filter(isAbsent).map(({ message }) => message));
+  const absent = new Set(
+    before.found.problems.filter((problem) => isAbsent(before, problem)).map(({ message }) => message),
+  );
   // What is named need not be on both sides: that is a file which was added or removed.
-  for (const problem of before.found.problems) if (!isAbsent(problem)) problems.add(before, problem);
+  for (const problem of before.found.problems) if (!isAbsent(before, problem)) problems.add(before, problem);
   for (const problem of after.found.problems) {
-    if (!isAbsent(problem)) problems.add(after, problem);
+    if (!isAbsent(after, problem)) problems.add(after, problem);
     else if (absent.has(problem.message)) problems.addOfBoth(problem);
   }
   const errors = {
@@ -126,8 +128,12 @@ class Problems {
   }
 }
 
-function isAbsent(problem: Problem): boolean {
-  return problem instanceof FileError && problem.fault.kind === "nothing-there";
+/** Whether something is not there, which is no problem if it is on the other side. */
+function isAbsent({ commit }: Side, problem: Problem): boolean {
+  if (!(problem instanceof FileError)) return false;
+  const { kind } = problem.fault;
+  if (kind === "leads-nowhere") return commit !== null;
+  return kind === "nothing-there" || kind === "gives-nothing";
 }
 
 function sideReport({ name, commit, files }: Side, errors: CollectedFindings): SideReport {

@@ -1,4 +1,5 @@
-import { format } from "@responses/dsl";
+import { format, type Tree } from "@responses/dsl";
+import { refuses } from "@responses/dsl/editor";
 import { writeAtomically } from "@responses/node-host";
 import { safe } from "../terminal/safe.js";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
@@ -9,6 +10,8 @@ export interface FormatReport {
   readonly files: number;
   /** Those whose layout changed, or would change. */
   readonly changed: readonly string[];
+  /** Those with statements that can't be read, which stay as they are, and how many. */
+  readonly unread: readonly { readonly path: string; readonly statements: number }[];
   /** The formatted text of standard input; null where files are formatted. */
   readonly output: string | null;
   /** Why files could not be read or written. */
@@ -22,19 +25,27 @@ export type FormatTarget = "files" | "output" | "nowhere";
 export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   const { files } = inputs;
   const changed: string[] = [];
+  const unread: { readonly path: string; readonly statements: number }[] = [];
   let read = 0;
   let output: string | null = null;
   const problems = eachPath(inputs, "formatting", (path) => {
-    const { text } = files.read(path).tree.source;
+    const { tree } = files.read(path);
+    const { text } = tree.source;
     if (!Buffer.from(text).equals(files.contentOf(path))) {
       throw new UsageError(`cannot format ${safe(path)}: it is not a text in UTF-8 of at most 16 MB`);
     }
     read++;
+    const statements = unreadStatements(tree);
+    if (statements > 0) unread.push({ path, statements });
     const formatted = format(text);
     if (target === "output") output = formatted;
     if (formatted === text) return;
     changed.push(path);
     if (target === "files") writeAtomically(path, formatted);
   });
-  return { files: read, changed, output, problems };
+  return { files: read, changed, unread, output, problems };
+}
+
+function unreadStatements({ statements }: Tree): number {
+  return statements.filter(({ syntax }) => syntax.findings.some(({ name }) => refuses(name))).length;
 }

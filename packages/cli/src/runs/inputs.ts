@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import {
   type ChosenBaseline,
   DISK,
+  FileError,
   findNamedFiles,
   MappingFiles,
   type NamedFiles,
@@ -20,6 +21,8 @@ export interface Inputs {
   readonly files: MappingFiles;
   readonly projects: ProjectFiles;
   readonly found: NamedFiles;
+  /** Whether it is no problem that there is nothing to work at: no file, or nothing in one. */
+  readonly allowEmpty: boolean;
   /** What they were narrowed to; null where all that is named counts. */
   readonly narrowing: Narrowing | null;
 }
@@ -31,24 +34,31 @@ export interface Narrowing {
   readonly among: number;
 }
 
+export interface GatherOptions {
+  readonly stdinFilename?: string | undefined;
+  /** Whether it is no problem that an argument names no mapping file, or one in which nothing stands. */
+  readonly allowEmpty?: boolean | undefined;
+  readonly chosenBaseline?: ChosenBaseline | undefined;
+}
+
 /**
  * Finds the files that the arguments of a command name; without one, those in the current folder and below. `-` stands for
  * standard input, which is called `stdinFilename`: its includes and its project file are looked for from there.
  */
 export async function gatherInputs(
   args: readonly string[],
-  stdinFilename?: string,
-  baseline?: ChosenBaseline,
+  { stdinFilename, allowEmpty = false, chosenBaseline }: GatherOptions,
 ): Promise<Inputs> {
   const folder = process.cwd();
   const files = new MappingFiles(folder);
-  const projects = new ProjectFiles(folder, DISK, baseline);
+  const projects = new ProjectFiles(folder, DISK, chosenBaseline);
   if (args.includes(STANDARD_INPUT)) {
     if (args.length > 1)
       throw new UsageError("- stands for standard input and cannot be combined with other paths");
     return {
       files,
       projects,
+      allowEmpty,
       narrowing: null,
       found: await provideStandardInput(files, stdinFilename ?? "<stdin>"),
     };
@@ -57,7 +67,18 @@ export async function gatherInputs(
     throw new UsageError("--stdin-filename is for standard input: give - as the path");
   const found = await findNamedFiles(args.length === 0 ? ["."] : args, folder, projects);
   files.know(found);
-  return { files, projects, found, narrowing: null };
+  return {
+    files,
+    projects,
+    found: allowEmpty ? withoutEmptyNames(found) : found,
+    allowEmpty,
+    narrowing: null,
+  };
+}
+
+/** The same where it is no problem that one of several names gives no mapping file. */
+export function withoutEmptyNames(found: NamedFiles): NamedFiles {
+  return { ...found, problems: found.problems.filter(({ fault }) => fault.kind !== "gives-nothing") };
 }
 
 async function provideStandardInput(files: MappingFiles, path: string): Promise<NamedFiles> {
@@ -77,13 +98,18 @@ async function provideStandardInput(files: MappingFiles, path: string): Promise<
  * written, or holds a response, is no reason to leave the others. Gives what went wrong, with what could not be found, each message once: a project
  * file is wrong for all its mappings.
  */
-export function eachPath({ found }: Inputs, verb: string, work: (path: string) => void): readonly Problem[] {
+export function eachPath(
+  { files, found, allowEmpty }: Inputs,
+  verb: string,
+  work: (path: string) => void,
+): readonly Problem[] {
   const problems: Problem[] = [...found.problems];
   const progress = new Progress(verb, found.paths.length);
   for (const path of found.paths) {
     progress.step(path);
     try {
       refuseResponse(path);
+      if (!allowEmpty) refuseBlank(path, files);
       work(path);
     } catch (error) {
       if (!isProblem(error)) throw error;
@@ -93,6 +119,19 @@ export function eachPath({ found }: Inputs, verb: string, work: (path: string) =
   progress.end();
   return distinctProblems(problems);
 }
+
+/**
+ * Throws a FileError for a mapping file in which nothing stands, as one that a full disk or a broken pipe left behind, and for one that
+ * can't be read.
+ */
+export function refuseBlank(path: string, files: MappingFiles): void {
+  files.read(path);
+  if (files.contentOf(path).some((byte) => byte > SPACE)) return;
+  throw new FileError({ kind: "cannot-read", path, reason: "nothing stands in it" });
+}
+
+/** Blanks and line ends are no greater. */
+const SPACE = 0x20;
 
 /** Each message once. */
 export function distinctProblems(problems: readonly Problem[]): readonly Problem[] {

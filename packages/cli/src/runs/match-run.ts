@@ -13,6 +13,7 @@ import { MappingFiles, ProjectFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { readHttpInput } from "../files/http-input.js";
 import { type Input, readInput } from "../files/input.js";
+import { refuseBlank } from "./inputs.js";
 
 /** A mapping to match with, or why there is none. */
 export type OpenedMapping =
@@ -27,6 +28,7 @@ export type OpenedMapping =
 export function openMapping(path: string): OpenedMapping {
   const folder = process.cwd();
   const files = new MappingFiles(folder);
+  refuseBlank(path, files);
   const { linked, file } = files.load(path);
   if (linked.kind !== "refused")
     return { kind: "mapping", mapping: linked.mapping, rules: located(file, "rule").length };
@@ -57,7 +59,7 @@ export interface MatchReport {
   readonly trace: Trace | null;
 }
 
-/** Gives the verdict on one response. Throws a UsageError if that can't be read. */
+/** Gives the verdict on one response. Throws a Problem if that can't be read. */
 export async function runMatch(
   mapping: Mapping,
   source: ResponseSource,

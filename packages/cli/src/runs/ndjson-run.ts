@@ -8,8 +8,7 @@ import { classifyLines } from "../ndjson/classify.js";
 import { LineProgress } from "../ndjson/line-progress.js";
 import type { Tally } from "../ndjson/tally.js";
 import { Threads } from "../ndjson/threads.js";
-import { EXIT } from "../terminal/exit-codes.js";
-import { printError, writeTo } from "../terminal/print.js";
+import { writeTo } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 
 export interface NdjsonOptions {
@@ -20,6 +19,11 @@ export interface NdjsonOptions {
   readonly errorsPath: string | null;
   /** How many threads to use. */
   readonly jobs: number;
+  /**
+   * Ends the run where a thread has ended before its work was done: lines are missing that it had, and nobody knows when the next one
+   * would come that shows it.
+   */
+  readonly endWithoutThread: (reason: string) => void;
 }
 
 /** What came of a stream of lines. */
@@ -33,7 +37,7 @@ export interface NdjsonReport {
 
 /** `responses match --ndjson`: writes each line of the input with its verdict to standard output. */
 export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promise<NdjsonReport> {
-  const { inputPath, errorsPath, jobs } = options;
+  const { inputPath, errorsPath, jobs, endWithoutThread } = options;
   const started = performance.now();
   const { name, size, chunks } = await openInputStream(inputPath);
   if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
@@ -57,12 +61,6 @@ export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promi
     // The process would go on as long as they do.
     await threads.end();
   }
-}
-
-/** Lines are missing that the thread had, and nobody knows when the next one would come that shows it. */
-function endWithoutThread(reason: string): void {
-  printError(`a thread ended before its work was done: ${reason}; --jobs 1 does without other threads`);
-  process.exit(EXIT.unusable);
 }
 
 /** The line of progress must not get between those of the report. */

@@ -6,6 +6,7 @@ import { runAndWatch, type WatchedPaths } from "./watch.js";
 /** How a run is performed. */
 export interface RunOptions {
   readonly stdinFilename?: string;
+  readonly allowEmpty?: boolean;
   readonly watch?: boolean;
   /** Leaves out the mapping files that a change has nothing to do with. */
   readonly changed?: boolean;
@@ -18,11 +19,13 @@ export interface RunOptions {
 /** Runs on the files that the arguments name; to `watch` is to run again whenever something that was read changes. */
 export async function perform(
   args: readonly string[],
-  { stdinFilename, watch, changed, since, chosenBaseline }: RunOptions,
+  { stdinFilename, allowEmpty, watch, changed, since, chosenBaseline }: RunOptions,
   run: (inputs: Inputs) => void,
 ): Promise<void> {
   const once = async (): Promise<WatchedPaths> => {
-    const gathering = gatherInputs(args, stdinFilename, chosenBaseline);
+    // How the run before went says nothing of this one.
+    process.exitCode = undefined;
+    const gathering = gatherInputs(args, { stdinFilename, allowEmpty, chosenBaseline });
     const isNarrowed = changed === true || since !== undefined;
     const inputs = await (isNarrowed ? narrowToChanged(gathering, since ?? null) : gathering);
     run(inputs);

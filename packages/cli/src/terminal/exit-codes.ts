@@ -10,6 +10,8 @@ export const EXIT = {
   unusable: 2,
   /** Whether all is well was not decided. */
   undecided: 3,
+  /** The command is at fault itself, or its installation: it broke off before it came to an end. As in sysexits.h. */
+  crashed: 70,
 } as const;
 
 /** What it says of the verdict where that was asked for. */

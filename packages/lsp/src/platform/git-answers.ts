@@ -39,6 +39,7 @@ function read(path: string, files: RevisionFiles): GitSaid {
       // The language says of it that it is.
       return { kind: "bytes", bytes: content.start };
     case "missing":
+    case "no-file":
       return { kind: "missing" };
     case "impossible":
     case "unreadable":

@@ -16,6 +16,7 @@ export const nodeFiles: FileSource = {
         // The language says of it that it is.
         return read.start;
       case "missing":
+      case "no-file":
       case "impossible":
       case "unreadable":
         return null;

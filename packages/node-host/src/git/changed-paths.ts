@@ -5,7 +5,7 @@ import { readBounded } from "../bounded-read.js";
 import { isInside } from "../paths.js";
 import { wayTo } from "../way-to.js";
 import { GitError } from "./git-error.js";
-import { type GitAnswer, runGit, startGit } from "./git-process.js";
+import { type GitAnswer, misunderstood, runGit, startGit } from "./git-process.js";
 import { GitRepository, type Revision } from "./git-repository.js";
 
 /**
@@ -81,9 +81,14 @@ export class ChangedPaths {
     const submodule = this.#submoduleOf(path);
     if (submodule !== null) return this.#inside(submodule)?.has(absolute) ?? true;
     const difference = this.#differences.get(path);
-    const now = lstatSync(absolute, { throwIfNoEntry: false });
-    if (now === undefined) return difference !== undefined;
-    return difference === undefined ? !this.#tracked.links.has(path) : !isSame(absolute, now, difference);
+    try {
+      const now = lstatSync(absolute, { throwIfNoEntry: false });
+      if (now === undefined) return difference !== undefined;
+      return difference === undefined ? !this.#tracked.links.has(path) : !isSame(absolute, now, difference);
+    } catch {
+      // What nobody may look at may be anything.
+      return true;
+    }
   }
 
   #submoduleOf(path: string): string | null {
@@ -134,10 +139,12 @@ function differencesFrom(commit: string): readonly string[] {
 
 function differencesIn({ output }: GitAnswer): ReadonlyMap<string, Difference> {
   const parts = `${output}`.split("\0");
+  if (parts.length % 2 === 0 || parts.at(-1) !== "") throw misunderstood("diff-index");
   const differences = new Map<string, Difference>();
   // `:OLDMODE NEWMODE OLDBLOB NEWBLOB STATUS`, and then the path.
   for (let at = 0; at + 1 < parts.length; at += 2) {
     const [mode = "", , blob = ""] = (parts[at] ?? "").slice(1).split(" ");
+    if (mode.length !== 6 || blob.length < 40) throw misunderstood("diff-index");
     differences.set(parts[at + 1] ?? "", { mode, blob: /^0+$/.test(blob) ? null : blob });
   }
   return differences;
@@ -162,7 +169,9 @@ function trackedIn({ output }: GitAnswer): Tracked {
   for (const entry of `${output}`.split("\0")) {
     const tab = entry.indexOf("\t");
     const path = entry.slice(tab + 1);
+    if (entry === "") continue;
     const [tag, mode, blob = ""] = entry.slice(0, tab).split(" ");
+    if (tab < 0 || mode?.length !== 6 || blob.length < 40) throw misunderstood("ls-files");
     if (mode === SUBMODULE) submodules.set(path, blob);
     else if (tag === "H") (mode === LINK ? links : files).add(path);
   }

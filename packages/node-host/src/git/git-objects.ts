@@ -71,6 +71,7 @@ function contentsOf(folder: string, blobs: readonly SizedBlob[]): readonly (read
     const start = output.indexOf("\n", at) + 1;
     if (output.toString("latin1", at, start) !== `${size}\n`) throw changedMeanwhile();
     at = start + size + 1;
+    if (at > output.length) throw changedMeanwhile();
     return [name, output.subarray(start, start + size)];
   });
 }

@@ -111,6 +111,11 @@ function answerOf(ended: Ended, folder: string, args: readonly string[], options
   return { exitCode: status, output: stdout };
 }
 
+/** For an answer that git never gives: something else of that name ran, or a wrapper said something besides. */
+export function misunderstood(command: string): GitError {
+  return new GitError({ kind: "git-failed", command, reason: "its answer is not what git answers" });
+}
+
 /** The text of an answer without the line end behind it: a path may end in blanks. */
 export function lineOf({ output }: GitAnswer): string {
   return `${output}`.replace(/\r?\n$/, "");

@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { GitError } from "./git-error.js";
-import { lineOf, runGit } from "./git-process.js";
+import { lineOf, misunderstood, runGit } from "./git-process.js";
 import { commandToFetch } from "./missing-history.js";
 
 /** A commit, and what messages call it: what the user wrote. */
@@ -22,10 +22,13 @@ export class GitRepository {
     const args = ["rev-parse", "--is-inside-work-tree", "--show-toplevel"];
     const isBare = (_: number, said: string): boolean => said.includes("must be run in a work tree");
     const [inside, topFolder] = splitOnce(lineOf(runGit(folder, args, { isAnswer: isBare })));
+    if (inside !== "true" && inside !== "false") throw misunderstood("rev-parse");
     this.hasWorkingTree = inside === "true";
-    this.root = resolve(
-      this.hasWorkingTree ? topFolder : lineOf(runGit(folder, ["rev-parse", "--absolute-git-dir"])),
-    );
+    const root = this.hasWorkingTree
+      ? topFolder
+      : lineOf(runGit(folder, ["rev-parse", "--absolute-git-dir"]));
+    if (!isAbsolute(root)) throw misunderstood("rev-parse");
+    this.root = resolve(root);
   }
 
   /** The commit that a text names, whatever way; null where there is none. */
@@ -36,7 +39,7 @@ export class GitRepository {
     // Of a place in the log of a branch that is not there it says nothing.
     const answer = runGit(this.root, args, { isAnswer: (code, said) => code === 1 || said === "" });
     const commit = lineOf(answer);
-    return answer.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? { name, commit } : null;
+    return answer.exitCode === 0 && isCommitName(commit) ? { name, commit } : null;
   }
 
   /** The same; throws a GitError that says what to do where there is none. */
@@ -51,7 +54,10 @@ export class GitRepository {
   mergeBase(first: Revision, second: Revision): Revision {
     const answer = runGit(this.root, ["merge-base", first.commit, second.commit], { isAnswer: isOne });
     const commit = lineOf(answer);
-    if (commit !== "") return { name: `${first.name} where ${second.name} left it`, commit };
+    if (commit !== "") {
+      if (!isCommitName(commit)) throw misunderstood("merge-base");
+      return { name: `${first.name} where ${second.name} left it`, commit };
+    }
     const names = [first.name, second.name] as const;
     throw new GitError({ kind: "no-merge-base", revisions: names, ...this.#fetching(names) });
   }
@@ -76,6 +82,10 @@ export class GitRepository {
     const missing = names.find((name) => this.find(name) === null) ?? null;
     return { isShallow, fetch: commandToFetch(missing, remotes, isShallow) };
   }
+}
+
+function isCommitName(text: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(text);
 }
 
 /** What git answers where there is none. */

@@ -1,6 +1,6 @@
 import { FOLDERS_LEFT_OUT, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { readBlobs } from "./git-objects.js";
-import { runGit } from "./git-process.js";
+import { misunderstood, runGit } from "./git-process.js";
 
 /** What a path of a tree leads to, its symbolic links followed inside the tree. Paths have `/`; the root's is empty. */
 export type TreePlace =
@@ -143,7 +143,9 @@ function entriesOf(listing: Buffer): ReadonlyMap<string, Entry> {
   while (at < listing.length) {
     const tab = listing.indexOf(9, at);
     const end = listing.indexOf(0, tab);
+    if (tab < 0 || end < 0) throw misunderstood("ls-tree");
     const [mode = "", , blob = ""] = listing.toString("latin1", at, tab).split(" ");
+    if (mode.length !== 6 || blob.length < 40) throw misunderstood("ls-tree");
     const name = listing.subarray(tab + 1, end);
     const path = `${name}`;
     const isName = !path.includes("\uFFFD") || Buffer.from(path).equals(name);

@@ -39,7 +39,7 @@ export class RevisionFiles implements FileSource {
       case "file":
         return this.#readBlob(place.blob, most);
       case "folder":
-        return { kind: "missing", reason: "it is a folder" };
+        return { kind: "no-file", reason: "it is a folder" };
       case "missing":
         return { kind: "missing", reason: "there is no such file" };
       case "circle":
