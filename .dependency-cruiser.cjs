@@ -40,6 +40,7 @@ const ROOMS = [
  */
 const COMMAND_ROOMS = [
   "pages",
+  "ci",
   "terminal",
   "files",
   "ndjson",

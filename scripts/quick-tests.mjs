@@ -66,6 +66,7 @@ export const LEFT_OUT = [
   { path: "test/action/install.test.ts", reason: "packs the command and installs it with npm" },
   { path: "test/action/run.test.ts", reason: "runs the whole action on repositories, many times" },
   { path: "test/build.test.ts", reason: "starts what was built, in many forms" },
+  { path: "test/ci-page.test.ts", reason: "installs the command with npm and runs what the page shows" },
   { path: "test/demo.test.ts", reason: "runs the demo" },
   { path: "test/layers.test.ts", reason: "runs dependency-cruiser, also on planted violations" },
   { path: "test/packed.test.ts", reason: "packs what is published, and installs it" },

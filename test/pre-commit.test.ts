@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { folderWith } from "@responses/testing/folder";
 import { git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import { installInto } from "./support/installed-command.js";
 import { packageRegistry } from "./support/package-registry.js";
 import { HAS_PRE_COMMIT, hookRepository } from "./support/pre-commit.js";
 import { runIn } from "./support/run-in.js";
+import { sectionOf, shownFiles } from "./support/shown-files.js";
 
 /*
  * The hooks of .pre-commit-hooks.yaml, with pre-commit itself, on commits to a repository. Where there is no pre-commit they are
@@ -22,11 +24,26 @@ const SHARED = `success json "$.bought" exact "true"
 example '{"bought":true}' is success
 `;
 
-/** A repository in which all three hooks are installed. */
+const page = readFileSync(fileURLToPath(new URL("../docs/ci.md", import.meta.url)), "utf8");
+
+/** The configuration that docs/ci.md shows below a heading. */
+function configuration(heading: string): string {
+  const text = shownFiles(sectionOf(page, heading))[".pre-commit-config.yaml"];
+  if (text === undefined) throw new Error(`${heading} shows no configuration`);
+  return text;
+}
+
+/** A repository in which the hooks of this one are installed. */
 async function hooked() {
   const { repo, rev } = hookRepository();
-  const hooks = ["responses-fmt", "responses-check", "responses-test"];
-  const config = `repos:\n  - repo: ${repo}\n    rev: ${rev}\n    hooks:\n${hooks.map((id) => `      - id: ${id}\n`).join("")}`;
+  const config = configuration("### The hooks of this repository")
+    .replace("https://github.com/OWNER/responses", repo)
+    .replace(/rev: .*/, `rev: ${rev}`);
+  return committing(config);
+}
+
+/** A repository that pre-commit is installed in. */
+async function committing(config: string) {
   const cwd = repositoryWith({ ".pre-commit-config.yaml": config, ".gitignore": "node_modules/\n" });
   const env = { PRE_COMMIT_HOME: folderWith({}) };
   expect(await runIn(cwd, "pre-commit", ["install"], env)).toMatchObject({ exitCode: 0 });
@@ -112,5 +129,24 @@ describe.runIf(HAS_PRE_COMMIT)("the hooks for pre-commit", () => {
     const { exitCode, output } = await commit(npm);
     expect(exitCode).toBe(1);
     expect(output).toContain("responses: npm could not install @responses/cli@");
+  });
+
+  test("are installed by pre-commit itself with the file that init --ci writes", async () => {
+    const { cwd, commit } = await committing(configuration("## pre-commit"));
+    const registry = await packageRegistry();
+    const npm = { npm_config_registry: registry.url, npm_config_cache: folderWith({}) };
+    writeFiles(cwd, { "acme.responses": SHARED });
+    git(cwd, "add", "-A");
+    const well = await commit(npm);
+    expect(well.output).toMatch(
+      /responses fmt\.+Passed\nresponses check\.+Passed\nresponses test\.+Passed\n/,
+    );
+    expect(well.exitCode).toBe(0);
+    writeFiles(cwd, { "acme.responses": SHARED.replace("is success", "is error") });
+    git(cwd, "add", "-A");
+    const wrong = await commit(npm);
+    expect(wrong.output).toMatch(/responses test\.+Failed/);
+    expect(wrong.exitCode).toBe(1);
+    registry.close();
   });
 });

@@ -35,6 +35,7 @@ export const NAVIGATION = [
       { source: "docs/guides/operators.md", target: "guides/operators.html", title: "For operators" },
       { source: "docs/guides/developers.md", target: "guides/developers.html", title: "For developers" },
       { source: "docs/guides/reviewers.md", target: "guides/reviewers.html", title: "For reviewers" },
+      { source: "docs/ci.md", target: "ci.html", title: "Pull requests and commits" },
       { source: "packages/build/README.md", target: "build.html", title: "Build steps" },
       { source: "packages/vscode-extension/README.md", target: "vscode.html", title: "VS Code" },
       { source: "docs/editors.md", target: "editors.html", title: "Other editors" },

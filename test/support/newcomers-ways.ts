@@ -1,3 +1,5 @@
+import { shownFiles } from "./shown-files.js";
+
 /** One of the ways in which the guide for developers leads from nothing to a verdict. */
 export interface NewcomersWay {
   readonly name: string;
@@ -20,10 +22,4 @@ export function newcomersWays(guide: string): readonly NewcomersWay[] {
     const [name = ""] = part.split("\n", 1);
     return [{ name, files, configuration: shownFiles(part), commandLines: shell.trimEnd().split("\n") }];
   });
-}
-
-/** The blocks that are marked with the name of a file. */
-function shownFiles(markdown: string): Readonly<Record<string, string>> {
-  const blocks = [...markdown.matchAll(/^```\w+ file=(\S+)\n(.*?)^```$/gms)];
-  return Object.fromEntries(blocks.map(([, path = "", text = ""]) => [path, text]));
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
+import { git, repositoryWith } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
 
 describe("responses init", () => {
@@ -43,5 +44,85 @@ describe("responses init", () => {
   ])("offers for %s the name %s", async (given, offered) => {
     const cwd = folderWith({ "buyers/other.responses": "" });
     expect((await run(["init", given], { cwd })).stderr).toContain(`try responses init ${offered}\n`);
+  });
+});
+
+/* What the files hold and do is tested with the page that shows them, docs/ci.md. */
+describe("responses init --ci", () => {
+  const PLACES = [
+    ["github", ".github/workflows/responses.yml"],
+    ["gitlab", ".gitlab-ci.yml"],
+    ["pre-commit", ".pre-commit-config.yaml"],
+  ] as const;
+
+  test.each(PLACES)("%s writes %s and nothing else", async (place, path) => {
+    const cwd = folderWith({});
+    const { exitCode, stdout } = await run(["init", "--ci", place], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(`wrote ${path}; `);
+    const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(files.map((entry) => join(entry.parentPath, entry.name))).toEqual([join(cwd, path)]);
+    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    expect(readFileSync(join(cwd, path), "utf8")).toContain(`@responses/cli@${version}`);
+  });
+
+  test.each(PLACES)("%s never overwrites %s, and says what to add", async (place, path) => {
+    const cwd = folderWith({ [path]: "mine" });
+    const { exitCode, stdout, stderr } = await run(["init", "acme.responses", "--ci", place], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(`${path} is there already and stays as it is; add the text above to `);
+    expect(stdout).toContain("responses check --max-warnings 0");
+    expect(stdout.startsWith(place === "pre-commit" ? "  - repo: local\n" : "# Checks and tests")).toBe(true);
+    expect(readFileSync(join(cwd, path), "utf8")).toBe("mine");
+    expect(existsSync(join(cwd, "acme.responses"))).toBe(false);
+  });
+
+  test("is content with a file that is as it would be written", async () => {
+    const cwd = folderWith({});
+    await run(["init", "--ci", "gitlab"], { cwd });
+    const { exitCode, stdout } = await run(["init", "--ci", "gitlab"], { cwd });
+    expect([exitCode, stdout]).toEqual([
+      0,
+      ".gitlab-ci.yml is there already, and is what would be written\n",
+    ]);
+  });
+
+  test("writes to the root of the repository, the mapping file where it is said", async () => {
+    const root = repositoryWith({ "buyers/eu/notes.txt": "" });
+    const cwd = join(root, "buyers/eu");
+    const { exitCode, stdout } = await run(["init", "acme.responses", "--ci", "gitlab"], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^wrote \.\.\/\.\.\/\.gitlab-ci\.yml; .*\nwrote acme\.responses; /);
+    expect(git(root, "status", "--short", "-uall").trim().split("\n")).toEqual([
+      "?? .gitlab-ci.yml",
+      "?? buyers/eu/acme.responses",
+    ]);
+  });
+
+  test("writes neither file where the mapping file is there", async () => {
+    const cwd = folderWith({ "acme.responses": "mine" });
+    const { exitCode, stderr } = await run(["init", "acme.responses", "--ci", "gitlab"], { cwd });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("it is there already")]);
+    expect(readdirSync(cwd)).toEqual(["acme.responses"]);
+  });
+
+  test("a folder in the file's place is left alone", async () => {
+    const cwd = folderWith({});
+    mkdirSync(join(cwd, ".gitlab-ci.yml"));
+    expect((await run(["init", "--ci", "gitlab"], { cwd })).exitCode).toBe(2);
+  });
+
+  test.each([
+    ["githb", "Did you mean github?"],
+    ["precommit", "Did you mean pre-commit?"],
+    ["jenkins", "Allowed choices are github, gitlab, pre-commit."],
+    ["constructor", "Allowed choices are github, gitlab, pre-commit."],
+  ])("%s is no place: %s", async (place, advice) => {
+    const cwd = folderWith({});
+    const { exitCode, stderr } = await run(["init", "--ci", place], { cwd });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(advice)]);
+    expect(readdirSync(cwd)).toEqual([]);
   });
 });

@@ -1,39 +1,114 @@
-import { dirname, join } from "node:path";
-import { isMappingFileName, STARTER_FILE } from "@responses/dsl/editor";
-import { DISK, makeFolder, writeNew } from "@responses/node-host";
-import type { Command } from "commander";
+import { statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { closest, isMappingFileName, listed, STARTER_FILE } from "@responses/dsl/editor";
+import {
+  DISK,
+  FileError,
+  makeFolder,
+  readBounded,
+  realPathOf,
+  repositoryRootOf,
+  writeNew,
+} from "@responses/node-host";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { CI_FILES, type CiPlace, isCiPlace } from "../ci/ci-places.js";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { UsageError } from "../terminal/usage-error.js";
 
+/** The package's version, which the build writes into the bundle. */
+declare const RESPONSES_VERSION: string;
+
+const STARTER_NAME = "mapping.responses";
+
 const HELP = `
 Examples:
   responses init acme.responses
-  responses init                   writes mapping.responses
+  responses init                   writes ${STARTER_NAME}
+  responses init --ci github       writes .github/workflows/responses.yml, which checks and tests each pull request
 
-A file that is there is never overwritten.`;
+The file of --ci goes to the root of the git repository: ${listed(
+  Object.values(CI_FILES).map(({ path }) => path),
+  "or",
+)}.
+A file that is there is never overwritten; of --ci it is then said what to add to it.`;
 
 export function register(program: Command): void {
   program
     .command("init")
-    .summary("write a commented mapping file to start from")
-    .description("Writes a commented mapping file to start from.")
-    .argument("[file]", "the file to write; its name ends in .responses", "mapping.responses")
+    .summary("write a commented mapping file to start from, or what runs the command in CI")
+    .description("Writes a commented mapping file to start from, or the file that has the command run in CI.")
+    .argument(
+      "[file]",
+      `the mapping file to write; its name ends in .responses (default: ${STARTER_NAME}, with --ci none)`,
+    )
+    .addOption(ciOption())
     .addHelpText("after", HELP)
-    .action((file: string) => {
-      if (!isMappingFileName(file)) {
+    .action((file: string | undefined, { ci }: { readonly ci?: CiPlace }) => {
+      const mapping = file ?? (ci === undefined ? STARTER_NAME : null);
+      if (mapping !== null && !isMappingFileName(mapping)) {
         throw new UsageError(
-          `the name of a mapping file ends in .responses: try responses init ${betterName(file)}`,
+          `the name of a mapping file ends in .responses: try responses init ${betterName(mapping)}`,
         );
       }
-      makeFolder(dirname(file));
-      writeNew(file, STARTER_FILE);
-      printLine(`wrote ${safe(file)}; responses test ${safe(file)} runs its examples`);
+      // Both or none.
+      if (mapping !== null && ci !== undefined && isThere(mapping))
+        throw new FileError({ kind: "cannot-write", path: mapping, reason: "it is there already" });
+      if (ci !== undefined) writeCiFile(ci);
+      if (mapping !== null) writeStarter(mapping);
     });
+}
+
+function ciOption(): Option {
+  const places = Object.keys(CI_FILES);
+  return new Option("--ci <place>", "write the file that has the command run there").argParser((name) => {
+    if (isCiPlace(name)) return name;
+    const meant = closest(name, places);
+    throw new InvalidArgumentError(
+      meant === null ? `Allowed choices are ${places.join(", ")}.` : `Did you mean ${meant}?`,
+    );
+  });
+}
+
+function writeStarter(file: string): void {
+  makeFolder(dirname(file));
+  writeNew(file, STARTER_FILE);
+  printLine(`wrote ${safe(file)}; responses test ${safe(file)} runs its examples`);
+}
+
+function writeCiFile(place: CiPlace): void {
+  const { path, text, addition, next } = CI_FILES[place];
+  const file = join(repositoryRootOf(".") ?? realPathOf("."), path);
+  const shown = safe(relative(realPathOf("."), file));
+  const wanted = text(RESPONSES_VERSION);
+  if (isThere(file)) {
+    if (holds(file, wanted)) {
+      printLine(`${shown} is there already, and is what would be written`);
+      return;
+    }
+    printLine(addition.text(RESPONSES_VERSION).trimEnd());
+    throw new UsageError(
+      `${shown} is there already and stays as it is; add the text above to ${addition.place}`,
+    );
+  }
+  makeFolder(dirname(file));
+  writeNew(file, wanted);
+  printLine(`wrote ${shown}; ${next}`);
+}
+
+function isThere(path: string): boolean {
+  return DISK.whatIsAt(path).kind !== "missing";
+}
+
+function holds(file: string, text: string): boolean {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const bytes = Buffer.from(text);
+  const read = readBounded(file, bytes.length);
+  return read.kind === "bytes" && read.bytes.equals(bytes);
 }
 
 /** A folder is where the file goes; any other name lacks its ending. */
 function betterName(file: string): string {
   const isFolder = /(?:^|[/\\])\.{0,2}$/.test(file) || DISK.whatIsAt(file).kind === "folder";
-  return isFolder ? join(file, "mapping.responses") : `${file}.responses`;
+  return isFolder ? join(file, STARTER_NAME) : `${file}.responses`;
 }
