@@ -183,6 +183,19 @@ export const FAULTS = [
     to: "return [...ends, ...ascending].map",
   },
   {
+    breaks:
+      "a number without a fraction is less than one with the same digits before the point and some behind it",
+    file: "plan/automata/number-automaton.ts",
+    from: 'return order === 0 && fraction !== "" ? -1 : order;',
+    to: "return order;",
+  },
+  {
+    breaks: "a number with an exponent may be worth anything, so without one nothing is proved",
+    file: "solver/number-text.ts",
+    from: "automataOf(numbers, true)",
+    to: "automataOf(numbers, false)",
+  },
+  {
     breaks: "a number above the higher of two limits is above the lower, not the other way round",
     file: "plan/relations/number-relations.ts",
     from: "(order === 0 || order === direction)",

@@ -6,7 +6,7 @@ describe("what is certain of rules", () => {
   const OVERLAPPING =
     'success json "$.ok" exact "true"\nreject keyword "late" as Late\nreject json "$.ok" exact "false" as No\nexample \'{"ok":true}\' is success\nexample "too late" is reject Late\nexample \'{"ok":false}\' is reject No\n';
   const UNDECIDED =
-    'success json "$.n" above 3 and json "$.n" keyword "zz"\nreject json "$.m" exact "x" as X\nexample \'{"m":"x"}\' is reject X\n';
+    'success json "$.n" above 5 and json "$.n" below 6 and json "$.n" exact "7*"\nreject json "$.m" exact "x" as X\nexample \'{"m":"x"}\' is reject X\n';
 
   const DECIDED = 'success exact "lead sold"\nexample "lead sold" is success\n';
 
@@ -48,16 +48,18 @@ describe("what is certain of rules", () => {
     const cwd = folderWith({ "a.responses": UNDECIDED, "b.responses": DECIDED });
     const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });
     expect(stdout).toContain(
-      "a.responses:1:9 not decided\n  it is not known whether a response is left for this rule: a number is asked",
+      "a.responses:1:9 not decided\n  it is not known whether this rule can ever decide: only a number with an exponent",
     );
     const clean = await run(["check", "--verbose", "b.responses"], { cwd });
-    expect(clean.stdout).toContain("of every rule it is decided whether a response is left for it");
+    expect(clean.stdout).toContain("for every rule it is known whether it can ever decide");
     const json = await run(["check", "--verbose", "--format", "json", "a.responses"], { cwd });
     const { overlaps, undecided } = JSON.parse(json.stdout);
     expect(overlaps).toBeUndefined();
     expect(undecided).toMatchObject([{ file: "a.responses", line: 1, column: 9, question: "reach" }]);
     const both = await run(["check", "--all-overlaps", "a.responses"], { cwd });
-    expect(both.stdout).toContain("a.responses:1:9, a.responses:2:8 not decided: a number is asked");
+    expect(both.stdout).toContain(
+      "a.responses:1:9, a.responses:2:8 not decided: only a number with an exponent",
+    );
   });
 
   test("--verbose tells of which rules the order was not gone into, once a file has taken all its steps", async () => {
@@ -70,7 +72,7 @@ describe("what is certain of rules", () => {
     const cwd = folderWith({ "a.responses": [...successes, ...refusals].join("") });
     const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });
     const lines = stdout.split("\n");
-    expect(lines).toContain("of every rule it is decided whether a response is left for it");
+    expect(lines).toContain("for every rule it is known whether it can ever decide");
     const told = lines
       .flatMap((line) => /^a\.responses:(\d+):9 not decided$/.exec(line)?.[1] ?? [])
       .map(Number);
@@ -79,7 +81,7 @@ describe("what is certain of rules", () => {
     expect(told.length).toBeLessThan(count);
     expect(told).toEqual(Array.from({ length: told.length }, (_, index) => count - told.length + 1 + index));
     expect(lines[lines.indexOf(`a.responses:${count}:9 not decided`) + 1]).toBe(
-      "  not all rules below were tried with this one, to see whether it takes what they are meant for: the rules above it used up the 3,000,000 steps that a file may take",
+      "  not every rule below was compared with this success rule, which may take responses that they are meant for: the rules above it used up the 3,000,000 steps that a file may take",
     );
     const json = await run(["check", "--verbose", "--format", "json", "a.responses"], { cwd });
     const { undecided } = JSON.parse(json.stdout);
@@ -97,7 +99,7 @@ describe("what is certain of rules", () => {
     });
     const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });
     expect(stdout).toContain(
-      "a.responses:801:8 not decided\n  it was not tried whether a success above takes what this rule is meant for: the rules above it used up the 3,000,000 steps that a file may take\n",
+      "a.responses:801:8 not decided\n  not every success rule above was compared with this rule, and one may take responses that it is meant for: the rules above it used up the 3,000,000 steps that a file may take\n",
     );
     expect(stdout).not.toContain("a.responses:2:8 not decided");
   });

@@ -7,6 +7,7 @@ export {
   type Analysis,
   analyse,
   analyseAtOnce,
+  neverDeciding,
   orderLeftBy,
   reachLeftBy,
   responseDecidedBy,

@@ -30,7 +30,7 @@ export function overlapLines(
 export function undecidedLines(undecided: readonly UndecidedRule[], { style }: Page): readonly string[] {
   const isReachDecided = undecided.every(({ question }) => question !== "reach");
   return [
-    ...(isReachDecided ? ["of every rule it is decided whether a response is left for it"] : []),
+    ...(isReachDecided ? ["for every rule it is known whether it can ever decide"] : []),
     ...undecided.flatMap((own) => [
       `${style.bold(placeOf(own.rule))} not decided`,
       `  ${openQuestion(own)}: ${own.reason}`,
@@ -41,11 +41,11 @@ export function undecidedLines(undecided: readonly UndecidedRule[], { style }: P
 function openQuestion({ rule, question }: UndecidedRule): string {
   switch (question) {
     case "reach":
-      return "it is not known whether a response is left for this rule";
+      return "it is not known whether this rule can ever decide";
     case "order":
       return rule.model.outcome === "success"
-        ? "not all rules below were tried with this one, to see whether it takes what they are meant for"
-        : "it was not tried whether a success above takes what this rule is meant for";
+        ? "not every rule below was compared with this success rule, which may take responses that they are meant for"
+        : "not every success rule above was compared with this rule, and one may take responses that it is meant for";
   }
 }
 

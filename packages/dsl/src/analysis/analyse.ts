@@ -62,6 +62,17 @@ export function responseDecidedBy({ run, memory }: Analysis, rule: Rule): ShownR
   return answer?.kind === "reachable" ? answer.witness : null;
 }
 
+/** The rules of the own file that never decide, as far as that is known: no response passes, or rules above take all that do. */
+export function neverDeciding({ run, memory }: Analysis): readonly Rule[] {
+  const { rules = [], file } = run?.mapping ?? {};
+  const { remarkable = [], rules: known = [] } = memory?.knowledge.reachability ?? {};
+  return remarkable.flatMap((place) => {
+    const [rule, kind] = [rules[place], known[place]?.answer.kind];
+    const never = kind === "impossible" || kind === "unreachable";
+    return never && rule !== undefined && rule.file.path === file?.path ? [rule] : [];
+  });
+}
+
 /** The rules of the mapping's own file of which it is not known whether they can decide, and why. */
 export function reachLeftBy({ run, memory }: Analysis): readonly LeftRule[] {
   const { rules = [], file } = run?.mapping ?? {};

@@ -6,7 +6,7 @@ export function reasonInWords(reason: ReachabilityReason): string {
     case "exhausted":
       return `it would take more than ${grouped(reason.steps)} steps`;
     case "not-understood":
-      return "a number is asked for more than its value, or has too many digits";
+      return "only a number with an exponent, such as 1e5, could pass, or a limit has too many digits";
     case "no-response-made":
       return "the tests leave something, but no response was made that shows it";
     case "many-rules-above":

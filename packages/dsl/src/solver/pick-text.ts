@@ -1,11 +1,11 @@
-import { alphabetOf } from "../plan/automata/alphabet.js";
 import type { NumberPredicate } from "../plan/predicate.js";
 import { isBeyond } from "../plan/relations/number-relations.js";
 import { isWithoutWildcards } from "../plan/relations/text-relations.js";
 import type { DecidedAtom, Met } from "./demands.js";
+import { findNumberText } from "./number-text.js";
 import { numbersWithin } from "./numbers.js";
 import { type DemandedText, findText, meets, type TextDemand } from "./texts/find-text.js";
-import { type SingleText, singleText } from "./texts/single-text.js";
+import type { SingleText } from "./texts/single-text.js";
 import type { Work } from "./work.js";
 
 /** What a text that a field picks can be, whatever is asked of it. */
@@ -18,7 +18,7 @@ export interface TextKind {
 
 /**
  * A text for which all these atoms, which are tests of texts and numbers, are decided as they are. Exact for texts, and for
- * numbers; of a text that must, or must not, be a number, and is asked for more than its value, not always.
+ * numbers, but for those of very many digits, and where only one that is written with an exponent is left.
  */
 export function findPickedText(
   decided: readonly DecidedAtom[],
@@ -41,7 +41,7 @@ export function findPickedText(
     const value = [text, `${text} `, `${text}\t`].find(isRight);
     if (value !== undefined) return { kind: "met", value };
     const isOnlyText = texts.required.length === 1 && texts.excluded.every(({ how }) => how === "exact");
-    return isOnlyText ? { kind: "none", because: decided } : { kind: "unknown" };
+    if (isOnlyText) return { kind: "none", because: decided };
   }
   if (numbers.required.length > 0) {
     const values = numbersWithin(numbers.required, numbers.excluded);
@@ -49,41 +49,30 @@ export function findPickedText(
     if (values.length === 0)
       return { kind: "none", because: decided.filter(({ atom }) => atom.predicate.kind === "number") };
     const value = values.flatMap(waysToWrite).find(isRight);
-    return value === undefined ? { kind: "unknown" } : { kind: "met", value };
+    if (value !== undefined) return { kind: "met", value };
   }
-  return notBeyond(findText(demand, work), decided, demand, isRight, work);
+  const found = findText(demand, work);
+  switch (found.kind) {
+    case "none":
+      return { kind: "none", because: decidersOf(found, decided) };
+    case "unknown":
+      return found;
+    case "text": {
+      if (isRight(found.text)) return { kind: "met", value: found.text };
+      const number = findNumberText(demand, numbers, isRight, work);
+      return number.kind === "none" ? { kind: "none", because: decided } : number;
+    }
+  }
 }
 
-/** The text if it is right; where it is a number beyond a limit, one that is no number. */
-function notBeyond(
-  found: DemandedText,
+/** The decisions that already leave no text. */
+function decidersOf(
+  { required, excluded }: Extract<DemandedText, { readonly kind: "none" }>,
   decided: readonly DecidedAtom[],
-  demand: TextDemand,
-  isRight: (text: string) => boolean,
-  work: Work,
-): Met<string> {
-  if (found.kind === "none") {
-    const { required, excluded } = found;
-    return {
-      kind: "none",
-      because: decided.filter(({ atom: { predicate }, holds }) =>
-        (holds ? required : excluded).some((one) => one === predicate),
-      ),
-    };
-  }
-  if (found.kind === "unknown") return found;
-  if (isRight(found.text)) return { kind: "met", value: found.text };
-  const named = [...demand.required, ...demand.excluded].flatMap(({ texts: [{ folded }] }) => folded);
-  const letter = alphabetOf([...named, "e"])?.letters.find(
-    ({ text, isWord }) => isWord && /\p{L}/u.test(text),
+): readonly DecidedAtom[] {
+  return decided.filter(({ atom: { predicate }, holds }) =>
+    (holds ? required : excluded).some((one) => one === predicate),
   );
-  if (letter === undefined) return { kind: "unknown" };
-  const plain = { pieces: [letter.text], folded: [letter.text] } as const;
-  const noNumber = singleText({ kind: "text", how: "keyword", field: null, texts: [] }, plain);
-  const other = findText({ ...demand, required: [...demand.required, noNumber] }, work);
-  return other.kind === "text" && isRight(other.text)
-    ? { kind: "met", value: other.text }
-    : { kind: "unknown" };
 }
 
 /** A number as people and systems write it. */

@@ -17,7 +17,7 @@ export interface WantedResponse {
 export type UndecidedReason =
   /** It would have taken more steps than these. */
   | { readonly kind: "exhausted"; readonly steps: number }
-  /** What the tests ask of one text is not decided: a number that is asked for more than its value, a limit of very many digits. */
+  /** What the tests ask of one text is not decided: it could only be a number with an exponent, or a limit has very many digits. */
   | { readonly kind: "not-understood" }
   /** The tests leave something, but none of the responses that were made shows it. */
   | { readonly kind: "no-response-made" };

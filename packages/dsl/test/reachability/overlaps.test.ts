@@ -110,7 +110,8 @@ test("rules of one verdict, rules that exclude each other and otherwise are in n
 });
 
 test("what is not decided is told", () => {
-  const text = 'reject json "$.n" above 3 and json "$.n" keyword "zz" as N\nsuccess json "$.n" keyword "1"\n';
+  const text =
+    'reject json "$.n" above 5 and json "$.n" below 6 and json "$.n" exact "7*" as N\nsuccess json "$.n" keyword "1"\n';
   expect(overlaps(mappingOf(text)).undecided).toEqual([
     { upper: 0, lower: 1, reason: { kind: "not-understood" } },
   ]);

@@ -45,7 +45,7 @@ export function findText(demand: TextDemand, work: Work): DemandedText {
   }
   const pair = contradictoryPair(required, excluded);
   if (pair !== null) return { kind: "none", ...pair };
-  const found = search(demand, alphabet, work);
+  const found = searchText(demand, alphabet, work);
   if (found.kind !== "none") return found;
   return { kind: "none", ...narrowed(demand, alphabet, work) };
 }
@@ -83,13 +83,28 @@ function contradictoryPair(
   return null;
 }
 
-function search(demand: TextDemand, { letters }: Alphabet, work: Work): FoundText {
+/** The languages that a text is in, and those that it is not in. */
+export interface Languages {
+  readonly required: readonly Automaton[];
+  readonly excluded: readonly Automaton[];
+}
+
+const NO_LANGUAGES: Languages = { required: [], excluded: [] };
+
+/** The shortest text of the alphabet that meets the demand, and what more is asked of it; or certainly none of all there are. */
+export function searchText(
+  demand: TextDemand,
+  { letters }: Alphabet,
+  work: Work,
+  more: Languages = NO_LANGUAGES,
+): FoundText {
   const also: readonly Automaton[] = [
     ...(demand.isTrimmed ? [new TrimmedAutomaton()] : []),
     ...(demand.isFilled ? [new FilledAutomaton()] : []),
   ];
-  const required = [...demand.required.map(automatonOf), ...also];
-  return shortestText(required, demand.excluded.map(automatonOf), letters, work);
+  const required = [...demand.required.map(automatonOf), ...also, ...more.required];
+  const excluded = [...demand.excluded.map(automatonOf), ...more.excluded];
+  return shortestText(required, excluded, letters, work);
 }
 
 /** Of more tests than these no smaller set is looked for. */
@@ -106,7 +121,7 @@ function narrowed(
   let { required, excluded } = demand;
   if (required.length + excluded.length > MOST_NARROWED) return { required, excluded };
   const leavesNone = (fewer: Pick<TextDemand, "required" | "excluded">): boolean =>
-    search({ ...demand, ...fewer }, alphabet, work).kind === "none";
+    searchText({ ...demand, ...fewer }, alphabet, work).kind === "none";
   for (const one of demand.excluded) {
     const fewer = excluded.filter((other) => other !== one);
     if (leavesNone({ required, excluded: fewer })) excluded = fewer;
