@@ -103,6 +103,30 @@ example "sold, a test" is reject
     expect(stdout).toContain('reject  keyword "never" as Never');
   });
 
+  test("--coverage asks for no example of a rule that can never decide", async () => {
+    const text =
+      'success keyword "sold"\nreject keyword "unsold" as No\nreject status 200 and status 404 as Never\nreject keyword "dup" as Duplicate\nexample "sold" is success\n';
+    const cwd = folderWith({ "a.responses": text });
+    const { stdout } = await run(["test", "--coverage"], { cwd });
+    expect(stdout).toContain(
+      [
+        "coverage: examples decide 1 of 4 rules",
+        "no example decides:",
+        "a.responses:4",
+        '  4 | reject keyword "dup" as Duplicate',
+        "no example can decide, and responses check says why:",
+        "a.responses:2",
+        '  2 | reject keyword "unsold" as No',
+        "a.responses:3",
+        "  3 | reject status 200 and status 404 as Never",
+      ].join("\n"),
+    );
+    const json = await run(["test", "--coverage", "--format", "json"], { cwd });
+    expect(JSON.parse(json.stdout).coverage).toEqual([
+      { file: "a.responses", rules: 4, undecided: [4], unreachable: [2, 3] },
+    ]);
+  });
+
   test("--format json prints the documented object", async () => {
     const { stdout } = await run(["test", "--format", "json"], {
       cwd: folderWith({ "a.responses": MAPPING }),
@@ -203,8 +227,8 @@ example "sold, a test" is reject
     });
     const { stdout } = await run(["test", "--coverage", "--format", "json"], { cwd });
     expect(JSON.parse(stdout).coverage).toEqual([
-      { file: "a.responses", rules: 0, undecided: [] },
-      { file: "common.responses", rules: 2, undecided: [2] },
+      { file: "a.responses", rules: 0, undecided: [], unreachable: [] },
+      { file: "common.responses", rules: 2, undecided: [2], unreachable: [] },
     ]);
     expect(JSON.parse(stdout).examples[0].decidedBy).toEqual({ file: "common.responses", line: 1 });
   });

@@ -55,7 +55,8 @@ ${FORMATS_HELP}
     "problems": [sentences: what could not be read, or that there was nothing to test] }
 A verdict is { "outcome", "label", "captures" }; an expected label null accepts any. "actual" is null where
 the mapping has errors and could not be run. With --coverage there also is
-  "coverage": [{ "file", "rules", "undecided": [the lines of rules that no example decides] }]
+  "coverage": [{ "file", "rules", "undecided": [the lines of rules that no example decides],
+                 "unreachable": [the lines of rules that no example can decide: check says why] }]
 
 Exit codes: 0 all passed; 1 an example failed, or a file has errors; 2 wrong use, or no example.`;
 

@@ -7,10 +7,11 @@ import { problemsAsJson, writeJson } from "./json.js";
 /** `responses test --format json`; the help describes it. */
 export function testAsJson(report: TestReport, withCoverage: boolean, conclusion: Conclusion): string {
   const { files, examples, failed, problems } = report;
-  const coverage = files.map(({ path, rules, undecided }) => ({
+  const coverage = files.map(({ path, rules, undecided, unreachable }) => ({
     file: path,
     rules,
     undecided: undecided.map((rule) => lineOf(rule)),
+    unreachable: unreachable.map((rule) => lineOf(rule)),
   }));
   return writeJson({
     summary: { files: files.length, examples, passed: examples - failed, failed },

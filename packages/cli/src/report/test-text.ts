@@ -39,14 +39,27 @@ export function coverageLines({ files }: TestReport, page: Page): readonly strin
   const tested = files.filter(({ isRefused }) => !isRefused);
   const rules = tested.reduce((sum, file) => sum + file.rules, 0);
   const undecided = tested.flatMap((file) => file.undecided);
-  const lines = undecided.flatMap((rule) => {
-    const { start, syntax } = rule.statement;
-    const span = { start: start + syntax.span.from, end: start + syntax.span.to };
-    return [placeOf(rule), ...codeFrame(rule.file.tree.source, span, page).slice(0, 1)];
-  });
-  const told = `coverage: examples decide ${rules - undecided.length} of ${counted(rules, "rule")}`;
-  const none = undecided.length === 0 ? [] : [style.yellow("no example decides:"), ...lines];
-  return ["", style.bold(told), ...none];
+  const unreachable = tested.flatMap((file) => file.unreachable);
+  const left = rules - undecided.length - unreachable.length;
+  return [
+    "",
+    style.bold(`coverage: examples decide ${left} of ${counted(rules, "rule")}`),
+    ...headedRules(style.yellow("no example decides:"), undecided, page),
+    ...headedRules(style.red("no example can decide, and responses check says why:"), unreachable, page),
+  ];
+}
+
+/** Rules with their places below a line that says what they have in common; nothing where there are none. */
+function headedRules(heading: string, rules: readonly Rule[], page: Page): readonly string[] {
+  if (rules.length === 0) return [];
+  return [
+    heading,
+    ...rules.flatMap((rule) => {
+      const { start, syntax } = rule.statement;
+      const span = { start: start + syntax.span.from, end: start + syntax.span.to };
+      return [placeOf(rule), ...codeFrame(rule.file.tree.source, span, page).slice(0, 1)];
+    }),
+  ];
 }
 
 function fileLine({ path, examples, isRefused }: TestedFile, { style }: Page): string {

@@ -14,6 +14,7 @@ import {
   located,
   type NearRule,
   nearRuleAboveDeciding,
+  neverDeciding,
   noCaptureNamed,
   type RuleInQuestion,
   ruleInQuestion,
@@ -48,8 +49,10 @@ export interface TestedFile {
   readonly isRefused: boolean;
   readonly examples: readonly TestedExample[];
   readonly rules: number;
-  /** The file's rules that no example of the run decides. */
+  /** The file's rules that no example of the run decides, though one could. */
   readonly undecided: readonly Rule[];
+  /** Those that no example can decide, since they never do. */
+  readonly unreachable: readonly Rule[];
 }
 
 export interface TestReport {
@@ -75,7 +78,7 @@ export function runTest(inputs: Inputs): TestReport {
   const decided = new Set<string>();
   const unreadable = eachPath(inputs, "testing", (path) => {
     const { linked, file } = files.load(path);
-    const { examples, undecided, findings } = testMapping(linked);
+    const { examples, undecided, unreachable, findings } = testMapping(linked);
     collected.add(findings);
     for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
     const isRefused = linked.kind === "refused";
@@ -84,6 +87,7 @@ export function runTest(inputs: Inputs): TestReport {
       isRefused,
       examples,
       rules: located(file, "rule").length,
+      unreachable,
       undecidedByOwn: undecided,
     });
     // A baseline that cannot be used is told, whether or not there is a finding that it could be asked about.
@@ -138,20 +142,27 @@ export function passes({ result }: TestedExample): boolean {
 function testMapping(linked: Linked): {
   readonly examples: readonly TestedExample[];
   readonly undecided: readonly Rule[];
+  readonly unreachable: readonly Rule[];
   readonly findings: readonly Finding[];
 } {
-  const { findings, run } = analyseAtOnce(linked);
+  const analysis = analyseAtOnce(linked);
+  const { findings, run } = analysis;
   if (run === null) {
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
     const untested = { result: null, below: null, near: null, asked: null, unknownCapture: null };
     const examples = located(file, "example").map((example) => ({ example, ...untested }));
-    return { examples, undecided: [], findings };
+    return { examples, undecided: [], unreachable: [], findings };
   }
   const { mapping, results } = run;
-  const undecided = coverageOf(mapping, results).filter(({ decides }) => decides.length === 0);
+  const unreachable = neverDeciding(analysis);
+  const never = new Set(unreachable);
+  const undecided = coverageOf(mapping, results).filter(
+    ({ rule, decides }) => decides.length === 0 && !never.has(rule),
+  );
   return {
     examples: results.map((result) => testedExample(result, run)),
     undecided: undecided.map(({ rule }) => rule),
+    unreachable,
     findings,
   };
 }
