@@ -58,6 +58,7 @@ export async function buildCommand(serverInputs) {
   await writeFile(join(dist, "licences.txt"), await licencesOf([...inputsOf(metafile), ...serverInputs]));
   await writeLauncher(name);
   await copyFile(LANGUAGE_SERVER, join(dist, "language-server.mjs"));
+  await copyFile(join(root, "docs/language.md"), join(dist, "language.md"));
   await removeOthers([`${name}.cjs`, `${name}.cache`, worker]);
 }
 

@@ -97,13 +97,14 @@ describe("the command", () => {
   const named = (pattern: RegExp) => names.find((name) => pattern.test(name)) ?? `no file like ${pattern}`;
   const ending = (end: string) => named(new RegExp(`^bundle-[0-9a-f]{12}\\${end}$`));
 
-  test("is a launcher, a bundle, V8's code of it, what threads run, the language server and the licences of what is inside", () => {
+  test("is a launcher, a bundle, V8's code of it, what threads run, the language server, the reference and the licences of what is inside", () => {
     const bundle = ending(".cjs");
     expect(names.sort()).toEqual([
       bundle.replace(".cjs", ".cache"),
       bundle,
       named(/^bundle-worker-[0-9a-f]{12}\.cjs$/),
       "language-server.mjs",
+      "language.md",
       "licences.txt",
       "responses.mjs",
     ]);

@@ -109,6 +109,7 @@ describe("what is in the tarballs", () => {
         "dist/bundle-HASH.cjs",
         "dist/bundle-worker-HASH.cjs",
         "dist/language-server.mjs",
+        "dist/language.md",
         "dist/licences.txt",
         "dist/responses.mjs",
       ],

@@ -8,6 +8,7 @@ import { endEarly, endUnwritten, requireEnd } from "./commands/end-early.js";
 import * as example from "./commands/example.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
+import * as help from "./commands/help.js";
 import * as init from "./commands/init.js";
 import * as lsp from "./commands/lsp.js";
 import * as match from "./commands/match.js";
@@ -21,7 +22,7 @@ import { UsageError } from "./terminal/usage-error.js";
 declare const RESPONSES_VERSION: string;
 
 /** In the order of the help. */
-const COMMANDS = [init, check, test, diff, match, example, compile, types, docs, fmt, explain, lsp];
+const COMMANDS = [init, check, test, diff, match, example, compile, types, docs, fmt, explain, lsp, help];
 
 const EXAMPLES = `
 Examples:
@@ -34,7 +35,8 @@ Examples:
   responses compile acme.responses                   write a JavaScript module that gives the verdicts
   responses types                                    write TypeScript declarations for imports of mapping files
   responses docs buyers --out-dir pages              write a page of each mapping, to be read and agreed on
-  responses explain keyword-inside-word              what a finding means, and how to mend it
+  responses explain keyword-inside-word              what a finding means, and how to fix it
+  responses help language                            the reference of the language
 
 responses COMMAND --help tells more.
 Exit codes: 0 fine; 1 problems found; 2 wrong use, nothing to do, or something that could not be read or written; 3 not
@@ -45,7 +47,6 @@ function createProgram(): Command {
     .description("Reads the HTTP responses of remote systems as mapping files say.")
     .version(RESPONSES_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand("help [command]", "print the help of a command")
     .configureOutput({ outputError: (text, write) => write(text.split("\n").map(safe).join("\n")) })
     .showHelpAfterError("(--help tells more)")
     .exitOverride()

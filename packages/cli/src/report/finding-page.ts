@@ -9,14 +9,19 @@ export function findingList(style: Style, width: number): readonly string[] {
   const lines = FINDING_NAMES.map((name) => {
     const { severity, page } = catalogue[name];
     const gap = " ".repeat(8 - severity.length);
-    return `  ${name.padEnd(nameWidth)}  ${severityText(severity, style)}${gap} ${style.dim(shortened(firstSentence(page.what), width - nameWidth - 13))}`;
+    const [first, ...others] = wrapped(firstSentence(page.what), width - nameWidth - 13);
+    const indentation = " ".repeat(nameWidth + 13);
+    const beginning = `  ${name.padEnd(nameWidth)}  ${severityText(severity, style)}${gap} `;
+    return [beginning + style.dim(first ?? ""), ...others.map((line) => indentation + style.dim(line))].join(
+      "\n",
+    );
   });
   return [
     "What responses check can find:",
     "",
     ...lines,
     "",
-    "responses explain NAME prints the page of one.",
+    "responses explain NAME prints the page of one, and takes several names.",
   ];
 }
 
@@ -38,7 +43,7 @@ export function findingPage(name: FindingName, style: Style, width: number): rea
     ...mappingLines(page.right),
     ...Object.entries(page.files ?? {}).flatMap(([path, text]) => ["", `${path}:`, ...mappingLines(text)]),
     "",
-    style.bold("How to mend it"),
+    style.bold("How to fix it"),
     ...wrapped(page.fix, width),
   ];
 }
@@ -77,10 +82,5 @@ function severityText(severity: Severity, style: Style): string {
 }
 
 function firstSentence(text: string): string {
-  return (/^.*?[.:](?= |$)/s.exec(text)?.[0] ?? text).replace(/:$/, "");
-}
-
-/** One line a finding: the page has the rest. */
-function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+  return /^.*?\.(?= |$)/s.exec(text)?.[0] ?? text;
 }
