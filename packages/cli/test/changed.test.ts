@@ -286,6 +286,9 @@ describe("--changed takes what git does not answer for", () => {
 describe("--changed fails, and says what to do", () => {
   test.each<readonly [string, readonly string[], string]>([
     ["an unknown revision", ["--since", "nowhere"], "there is no revision nowhere in this repository"],
+    ["a misspelt one", ["--since", "mian"], "did you mean main?"],
+    ["one by the name that diff has for it", ["--base", "mian"], "did you mean main?"],
+    ["two of them", ["--base", "main", "--since", "HEAD"], "--base and --since are names of one option"],
     ["an option for a revision", ["--since", "--output=x"], "there is no revision --output=x"],
     ["no revision", ["--changed"], "say since which revision: --changed --since main"],
     ["standard input", ["--since", "HEAD", "-"], "git knows nothing of standard input"],

@@ -65,6 +65,31 @@ const FAILURES: readonly Failure[] = [
     says: /no revision nope/,
   },
   {
+    name: "a base by two names",
+    make: () => ({ cwd: repository(), args: ["--base", "main", "--since", "HEAD"] }),
+    says: /--base and --since are names of one option/,
+  },
+  {
+    name: "a base and two revisions",
+    make: () => ({ cwd: repository(), args: ["--base", "main", "main...HEAD"] }),
+    says: /--base main compares the working tree, and main\.\.\.HEAD is a revision: leave main\.\.\.HEAD out, or write responses diff main\.\.\.HEAD without --base/,
+  },
+  {
+    name: "a base and a revision",
+    make: () => ({ cwd: repository(), args: ["--base", "main", "HEAD"] }),
+    says: /HEAD is a revision: leave HEAD out, or write responses diff main\.\.\.HEAD without --base/,
+  },
+  {
+    name: "a misspelt revision",
+    make: () => ({ cwd: repository(), args: ["mian...HEAD"] }),
+    says: /no revision mian in this repository: did you mean main\?/,
+  },
+  {
+    name: "a revision before the first",
+    make: () => ({ cwd: repository(), args: ["HEAD~9"] }),
+    says: /no revision HEAD~9 in this repository: HEAD has 1 commit, and HEAD is the first/,
+  },
+  {
     name: "a revision like an option",
     make: () => ({ cwd: repository(), args: ["--base=--output=written"] }),
     says: /no revision --output=written/,

@@ -84,6 +84,7 @@ describe("responses diff of revisions", () => {
     expect(lastLine(all.stdout)).toMatch(
       /^compared 4 mappings of main where HEAD left it .* with the working tree/,
     );
+    expect((await run(["diff", "--since", "main"], { cwd })).stdout).toBe(all.stdout);
     const one = await run(["diff", "--base", "main", "sub"], { cwd });
     expect(lastLine(one.stdout)).toMatch(/1 added; exit code 1: mappings were added or removed$/);
     const below = await run(["diff", "main", "."], { cwd: join(cwd, "sub") });

@@ -34,6 +34,35 @@ describe("--format and --output", () => {
       { a: /^a\.responses:1:17 warning/ },
       /^wrote a \(pretty\)\nchecked 1 file/,
     ],
+    ...(
+      [
+        ["SARIF", "sarif", "a.sarif", /"version": "2\.1\.0"/],
+        ["Markdown", "markdown", "a.MD", /^### /],
+        ["JSON", "json", "a.json", /^\{\n {2}"summary"/],
+        ["JUnit", "junit", "a.xml", /^<\?xml/],
+        ["nothing else", "pretty", "a.html", /^a\.responses:1:17 warning/],
+      ] as const
+    ).map(
+      ([name, format, file, content]) =>
+        [
+          `a file with the ending of ${name}`,
+          ["--output", file],
+          { [file]: content },
+          new RegExp(`^wrote ${file} \\(${format}\\)\nchecked 1 file`),
+        ] as const,
+    ),
+    [
+      "an ending that says another format",
+      ["--output", "a.sarif", "--format", "json"],
+      { "a.sarif": /^\{\n {2}"summary"/ },
+      /^wrote a\.sarif \(json\)/,
+    ],
+    [
+      "two files with endings",
+      ["--format", "gitlab", "--output", "c", "--output", "a.sarif", "--output", "b.md"],
+      { "a.sarif": /2\.1\.0/, "b.md": /^### /, c: /^\[/ },
+      /^wrote c \(gitlab\)\nwrote a\.sarif \(sarif\)\nwrote b\.md \(markdown\)/,
+    ],
     [
       "two files, and what is printed",
       ["--format", "sarif", "--output", "x/y/s", "--format", "gitlab", "--output", "g", "--format", "pretty"],
@@ -87,6 +116,7 @@ describe("--format and --output", () => {
       ["--format", "xml"],
       "Allowed choices are pretty, json, markdown, sarif, github, gitlab, junit.",
     ],
+    ["a misspelt format", ["--format", "sarf"], "Did you mean sarif?"],
     [
       "pages that are at no address",
       ["--format", "sarif", "--checks-page", "docs/checks.md"],
@@ -99,6 +129,20 @@ describe("--format and --output", () => {
     expect(readdirSync(cwd).sort()).toEqual(["a.responses", "b.responses"]);
     expect(textIn(cwd, "b.responses")).toBe(WRONG);
   });
+
+  test.skipIf(!existsSync("/proc/self"))(
+    "a folder that lets none be made in it is told of at once",
+    async () => {
+      const cwd = folderWith({ "a.responses": "" });
+      for (const output of ["/proc/x", "/proc/x/y/z.sarif"]) {
+        const { stderr, exitCode } = await run(["check", "--output", output], { cwd });
+        expect([exitCode, stderr]).toEqual([
+          2,
+          expect.stringMatching(/\/proc\/x.*: no (file|folder) can be made there/),
+        ]);
+      }
+    },
+  );
 
   test("a report that cannot be written fails the run, and the others are written", async () => {
     const cwd = folderWith({ "a.responses": WRONG, file: "as it was" });

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { reasonOf } from "./failure-reason.js";
+import { codeOf, reasonOf } from "./failure-reason.js";
 import { FileError } from "./file-error.js";
 import { realPathOf } from "./paths.js";
 
@@ -123,7 +123,9 @@ function temporaryPathBeside(path: string): string {
 }
 
 function cannotWrite(path: string, error: unknown): FileError {
-  return new FileError({ kind: "cannot-write", path, reason: reasonOf(error) });
+  // That the file itself is not there yet is no reason.
+  const reason = codeOf(error) === "ENOENT" ? "no file can be made there" : reasonOf(error);
+  return new FileError({ kind: "cannot-write", path, reason });
 }
 
 /** Null where nothing can be learned of it: writing will say why. */

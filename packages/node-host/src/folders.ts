@@ -7,10 +7,37 @@ import { isInside, realPathOf } from "./paths.js";
 /** Makes a folder and those above it; one that is there is fine. Throws a FileError if it can't be made. */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeWithThoseAbove(resolve(path));
   } catch (error) {
-    const reason = codeOf(error) === "EEXIST" ? "a file is in its place" : reasonOf(error);
+    const reason = REASONS[codeOf(error)] ?? reasonOf(error);
     throw new FileError({ kind: "cannot-make-folder", path, reason });
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: "a file is in its place",
+  ENOTDIR: "a file is in its place",
+  ENOENT: "no folder can be made there",
+};
+
+/** Not what `mkdirSync` does with `recursive`: below a folder in which none can be made, as /proc, that never comes back. */
+function makeWithThoseAbove(path: string): void {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeWithThoseAbove(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -66,7 +66,7 @@ describe("a file that is written atomically", () => {
     expect(refusalOf(() => writeAtomically(nowhere, "")).fault).toEqual({
       kind: "cannot-write",
       path: nowhere,
-      reason: "there is no such file",
+      reason: "no file can be made there",
     });
     expect(readdirSync(folder)).toEqual(["sub"]);
   });

@@ -8,6 +8,7 @@ import { gatherSides } from "../runs/compared-sides.js";
 import { runDiff } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
+import { type RevisionOptions, revisionOf } from "./mapping-file-options.js";
 import { takeReportOptions } from "./report-options.js";
 import {
   FORMATS_HELP,
@@ -18,8 +19,7 @@ import {
   takeChecksPage,
 } from "./run-report.js";
 
-interface Options extends RunReportOptions {
-  readonly base?: string;
+interface Options extends RunReportOptions, RevisionOptions {
   readonly all?: boolean;
   readonly allowEmpty?: boolean;
 }
@@ -77,6 +77,7 @@ export function register(program: Command): void {
     )
     .argument("[what...]", "two files or folders, or a git revision and paths")
     .option("--base <rev>", "compare the working tree with the revision at which HEAD left this one")
+    .option("--since <rev>", "what check and test call --base")
     .option("--all", "tell every group of responses, not only the ten most important of each rule")
     .option("--allow-empty", "succeed even if there is no file to compare");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
@@ -84,7 +85,7 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (what: readonly string[], options: Options) => {
       const targets = targetsOf();
-      const sides = await gatherSides(what, options.base ?? null, options.allowEmpty === true);
+      const sides = await gatherSides(what, revisionOf(options), options.allowEmpty === true);
       const report = await runDiff(sides, options);
       const conclusion = concludeDiff(report, options.allowEmpty);
       const lines = (page: Page) => diffAsText(report, page);

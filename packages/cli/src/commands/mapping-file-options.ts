@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
 
@@ -33,7 +33,24 @@ export function takeNarrowing(command: Command): Command {
       "--changed",
       "only mapping files that changed since HEAD left the branch that it is for, or stand on what did",
     )
-    .option("--since <rev>", "the same, counted from where HEAD left this git revision");
+    .option("--since <rev>", "the same, counted from where HEAD left this git revision")
+    .addOption(new Option("--base <rev>", "the same as --since").hideHelp())
+    .hook("preAction", (_, own) => {
+      own.setOptionValue("since", revisionOf(own.opts<RevisionOptions>()) ?? undefined);
+    });
+}
+
+/** The revision that a change is counted from has two names. */
+export interface RevisionOptions {
+  readonly base?: string;
+  readonly since?: string;
+}
+
+/** The revision that was given by either name; null for none. Throws a UsageError for two. */
+export function revisionOf({ base, since }: RevisionOptions): string | null {
+  if (base !== undefined && since !== undefined && base !== since)
+    throw new UsageError("--base and --since are names of one option: give one of them");
+  return base ?? since ?? null;
 }
 
 /** Whether one of them was given. */
@@ -45,7 +62,7 @@ function isNarrowed({ changed, since }: NarrowingOptions): boolean {
 export const CHANGED_HELP = `--changed and --since take of the files that are named those that are not as they were, new ones, and those that include such a
 file, through any number of files, or that a changed responses.config.json is for; also what is not committed. The revision is that
 of --since, or else the branch that a pull or merge request on GitHub or GitLab is for, or origin/HEAD. Where the change touches no
-mapping file, that is no failure, and the last line says so.`;
+mapping file, that is no failure, and the last line says so. --since may be called --base, as diff does.`;
 
 /** For a command with `takeNarrowing`. */
 export function refuseNarrowedStandardInput(paths: readonly string[], options: NarrowingOptions): void {

@@ -1,5 +1,5 @@
-import { basename, resolve } from "node:path";
-import { isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
+import { basename, extname, resolve } from "node:path";
+import { closest, isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { realPathOf } from "@responses/node-host";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
@@ -21,7 +21,7 @@ export function takeReportOptions<Format extends string>(
   command: Command,
   formats: readonly [Format, ...Format[]],
 ): () => readonly ReportTarget<Format>[] {
-  const given = new GivenTargets<Format>();
+  const given = new GivenTargets<Format>(formats);
   const format = new Option(
     "--format <format>",
     "how to print; may be given several times, each with --output",
@@ -30,20 +30,38 @@ export function takeReportOptions<Format extends string>(
     .default(undefined, `"${formats[0]}"`)
     .argParser((text) => {
       const found = formats.find((known) => known === text);
-      if (found === undefined) throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
+      if (found === undefined) {
+        const meant = closest(text, formats);
+        const hint = meant === null ? "" : ` Did you mean ${meant}?`;
+        throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.${hint}`);
+      }
       given.addFormat(found);
     });
-  const output = new Option("--output <file>", "write the --format before it to a file").argParser(
-    (text: string) => given.addOutput(text),
-  );
+  const output = new Option(
+    "--output <file>",
+    "write the --format before it to a file; without one, its ending says which",
+  ).argParser((text: string) => given.addOutput(text));
   command.addOption(format).addOption(output);
   return () => given.targets(formats[0]);
 }
 
+/** What stands in files of an ending that nobody has to ask about. */
+const FORMATS_BY_ENDING: Readonly<Record<string, string>> = {
+  ".sarif": "sarif",
+  ".md": "markdown",
+  ".json": "json",
+  ".xml": "junit",
+};
+
 /** Formats and files in the order of the arguments: a file is that of the format before it, or else of the one behind it. */
 class GivenTargets<Format extends string> {
+  readonly #formats: readonly Format[];
   readonly #targets: ReportTarget<Format>[] = [];
   #pending: string | null = null;
+
+  constructor(formats: readonly Format[]) {
+    this.#formats = formats;
+  }
 
   addFormat(format: Format): void {
     this.#targets.push({ format, output: this.#pending });
@@ -60,16 +78,30 @@ class GivenTargets<Format extends string> {
     if (last !== undefined && last.output === null) {
       this.#targets[this.#targets.length - 1] = { ...last, output };
     } else {
-      if (this.#pending !== null) throw new UsageError(tooManyOutputs(this.#pending));
+      this.#settlePending();
       this.#pending = output;
     }
   }
 
+  /** A file without a format of its own gets the one of its ending. Throws a UsageError where that says none. */
+  #settlePending(): void {
+    if (this.#pending === null) return;
+    const format = this.#formatOf(this.#pending);
+    if (format === null) throw new UsageError(tooManyOutputs(this.#pending));
+    this.#targets.push({ format, output: this.#pending });
+    this.#pending = null;
+  }
+
+  /** The format that a file's ending stands for, if this is one of the formats. */
+  #formatOf(output: string): Format | null {
+    const name = FORMATS_BY_ENDING[extname(output).toLowerCase()];
+    return this.#formats.find((format) => format === name) ?? null;
+  }
+
   targets(standard: Format): readonly ReportTarget<Format>[] {
-    if (this.#pending !== null) {
-      if (this.#targets.length > 0) throw new UsageError(tooManyOutputs(this.#pending));
-      return [{ format: standard, output: this.#pending }];
-    }
+    if (this.#pending !== null && this.#targets.length === 0)
+      return [{ format: this.#formatOf(this.#pending) ?? standard, output: this.#pending }];
+    this.#settlePending();
     if (this.#targets.length === 0) return [{ format: standard, output: null }];
     const printed = this.#targets.filter(({ output }) => output === null);
     if (printed.length > 1) {

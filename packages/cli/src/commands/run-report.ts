@@ -23,7 +23,8 @@ export const REPORT_FORMATS = ["pretty", "json", "markdown", "sarif", "github", 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What the help of a command says of its formats. */
-export const FORMATS_HELP = `Formats, each for the place where it is read; --output FILE after one writes it to a file, so that one run serves all:
+export const FORMATS_HELP = `Formats, each for the place where it is read; --output FILE after one writes it to a file, so that one run serves all, and without
+one the ending of FILE says which it is to be (.sarif, .md, .json, .xml; text otherwise):
   pretty     a person
   json       a program, as described below
   markdown   a job's summary or a comment: the gravest first, at most 60,000 bytes

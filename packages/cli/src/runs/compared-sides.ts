@@ -87,9 +87,33 @@ async function findSides(args: readonly string[], base: string | null): Promise<
   return await pathSides(first, second);
 }
 
+/** With `--base`, arguments are paths: one that is none says another revision to compare. */
+function refuseRevisions(base: string, paths: readonly string[], repository: GitRepository): void {
+  const revision = paths.find(
+    (path) =>
+      DISK.whatIsAt(path).kind === "missing" &&
+      (rangeIn(path)?.every((name) => name === "" || repository.find(name) !== null) ??
+        repository.find(path) !== null),
+  );
+  if (revision === undefined) return;
+  const way = rangeIn(revision) === null ? `${base}...${revision}` : revision;
+  throw new UsageError(
+    `--base ${base} compares the working tree, and ${revision} is a revision: leave ${revision} out, or write responses diff ${way} without --base`,
+  );
+}
+
+/** The revisions of `A..B` and `A...B`. */
+function rangeIn(text: string): readonly [from: string, to: string] | null {
+  const found = RANGE.exec(text);
+  return found === null ? null : [found[1] ?? "", found[3] ?? ""];
+}
+
+const RANGE = /^(.*?)(\.{2,3})(.*)$/s;
+
 /** What the working tree changes since it left a revision. */
 function sinceBase(base: string, paths: readonly string[]): Revisions {
   const repository = new GitRepository(process.cwd());
+  refuseRevisions(base, paths, repository);
   const head = repository.resolve("HEAD");
   const before = repository.mergeBase(repository.resolve(base), head);
   return {
@@ -102,7 +126,7 @@ function sinceBase(base: string, paths: readonly string[]): Revisions {
 }
 
 function revisionsIn(first: string, others: readonly string[]): Revisions {
-  const range = /^(.*?)(\.{2,3})(.*)$/s.exec(first);
+  const range = RANGE.exec(first);
   if (range !== null) {
     const [, from = "", dots, to = ""] = range;
     const repository = new GitRepository(process.cwd());

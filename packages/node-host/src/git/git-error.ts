@@ -1,4 +1,4 @@
-import { visible } from "@responses/dsl/editor";
+import { counted, visible } from "@responses/dsl/editor";
 
 /** What git could not do, and why. Revisions are as the user wrote them; a `reason` is a clause in plain words. */
 export type GitFault =
@@ -7,11 +7,22 @@ export type GitFault =
   /** The repository belongs to somebody else, and git does not read it unless its user says so. */
   | { readonly kind: "not-trusted"; readonly folder: string }
   | { readonly kind: "no-commit-yet" }
-  | ({ readonly kind: "unknown-revision"; readonly revision: string } & Fetching)
+  | ({
+      readonly kind: "unknown-revision";
+      readonly revision: string;
+      readonly hint: RevisionHint | null;
+    } & Fetching)
   | ({ readonly kind: "no-merge-base"; readonly revisions: readonly [string, string] } & Fetching)
   /** A partial clone leaves out what is asked for. */
   | { readonly kind: "not-in-clone" }
   | { readonly kind: "git-failed"; readonly command: string; readonly reason: string };
+
+/** Why there may be no such revision. */
+export type RevisionHint =
+  /** The name of a branch or a tag that is nearly the same. */
+  | { readonly kind: "similar"; readonly name: string }
+  /** It goes back further than the first commit. */
+  | { readonly kind: "too-far-back"; readonly from: string; readonly commits: number };
 
 /** Whether history may be missing, and what gets it. */
 export interface Fetching {
@@ -46,7 +57,7 @@ function sentenceOf(fault: GitFault): string {
       const { revision, isShallow, fetch } = fault;
       if (!isShallow) {
         const way = fetch === null ? "" : `; if it is elsewhere, this gets it: ${fetch}`;
-        return `there is no revision ${revision} in this repository: git branch --all and git tag list what there is${way}`;
+        return `there is no revision ${revision} in this repository: ${hintInWords(fault.hint)}${way}`;
       }
       return `this clone is shallow and does not have the revision ${revision}${wayToFetch(fetch)}`;
     }
@@ -60,6 +71,20 @@ function sentenceOf(fault: GitFault): string {
       return "this clone is partial and does not hold what is asked for: git fetch --refetch --no-filter gets it";
     case "git-failed":
       return `git ${fault.command} failed: ${fault.reason}`;
+  }
+}
+
+function hintInWords(hint: RevisionHint | null): string {
+  switch (hint?.kind) {
+    case undefined:
+      return "git branch --all and git tag list what there is";
+    case "similar":
+      return `did you mean ${hint.name}? (git branch --all and git tag list what there is)`;
+    case "too-far-back": {
+      const { from, commits } = hint;
+      const oldest = commits === 1 ? from : `${from}~${commits - 1}`;
+      return `${from} has ${counted(commits, "commit")}, and ${oldest} is the first`;
+    }
   }
 }
 

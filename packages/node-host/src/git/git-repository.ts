@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { GitError } from "./git-error.js";
 import { lineOf, misunderstood, runGit } from "./git-process.js";
 import { commandToFetch } from "./missing-history.js";
+import { hintFor } from "./revision-hint.js";
 
 /** A commit, and what messages call it: what the user wrote. */
 export interface Revision {
@@ -47,7 +48,8 @@ export class GitRepository {
     const found = this.find(name);
     if (found !== null) return found;
     if (name === "HEAD" && !this.#isShallow()) throw new GitError({ kind: "no-commit-yet" });
-    throw new GitError({ kind: "unknown-revision", revision: name, ...this.#fetching([name]) });
+    const hint = hintFor(name, this);
+    throw new GitError({ kind: "unknown-revision", revision: name, hint, ...this.#fetching([name]) });
   }
 
   /** Where two revisions parted: the commit that `git diff A...B` begins at. */

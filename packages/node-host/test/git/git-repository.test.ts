@@ -64,6 +64,30 @@ describe("a revision", () => {
     );
   });
 
+  test("is looked for among those of similar names, and as far back as there are commits", () => {
+    const folder = repositoryWith({ a: "1" });
+    commitAll(folder, { a: "2" });
+    git(folder, "tag", "release-1");
+    git(folder, "switch", "-q", "-c", "apart", "HEAD~1");
+    commitAll(folder, { b: "1" });
+    git(folder, "switch", "-q", "main");
+    git(folder, "merge", "-q", "--no-edit", "apart");
+    const repository = new GitRepository(folder);
+    const saidOf = (name: string): string | undefined =>
+      gitRefusalOf(() => repository.resolve(name)).message.split(": ")[1];
+    expect(
+      ["mian", "relase-1", "mian~1", "HEAD~9", "main^^^", "main~1^^2", "HEAD^3"].map((name) => saidOf(name)),
+    ).toEqual([
+      "did you mean main? (git branch --all and git tag list what there is)",
+      "did you mean release-1? (git branch --all and git tag list what there is)",
+      "did you mean main~1? (git branch --all and git tag list what there is)",
+      "HEAD has 3 commits, and HEAD~2 is the first",
+      "main has 3 commits, and main~2 is the first",
+      "main has 3 commits, and main~2 is the first",
+      "git branch --all and git tag list what there is",
+    ]);
+  });
+
   test("is there after the first commit only", () => {
     const folder = folderWith({});
     git(folder, "init", "-q");
