@@ -114,6 +114,8 @@ example "sold, a test" is reject
         "no example decides:",
         "a.responses:4",
         '  4 | reject keyword "dup" as Duplicate',
+        'example 200 "dup" is reject Duplicate',
+        "these examples can be pasted into the file; their responses are made up, and one that the system really gave says more",
         "no example can decide, and responses check says why:",
         "a.responses:2",
         '  2 | reject keyword "unsold" as No',
@@ -123,7 +125,12 @@ example "sold, a test" is reject
     );
     const json = await run(["test", "--coverage", "--format", "json"], { cwd });
     expect(JSON.parse(json.stdout).coverage).toEqual([
-      { file: "a.responses", rules: 4, undecided: [4], unreachable: [2, 3] },
+      {
+        file: "a.responses",
+        rules: 4,
+        undecided: [{ line: 4, example: 'example 200 "dup" is reject Duplicate' }],
+        unreachable: [2, 3],
+      },
     ]);
   });
 
@@ -228,7 +235,12 @@ example "sold, a test" is reject
     const { stdout } = await run(["test", "--coverage", "--format", "json"], { cwd });
     expect(JSON.parse(stdout).coverage).toEqual([
       { file: "a.responses", rules: 0, undecided: [], unreachable: [] },
-      { file: "common.responses", rules: 2, undecided: [2], unreachable: [] },
+      {
+        file: "common.responses",
+        rules: 2,
+        undecided: [{ line: 2, example: 'example 200 "dup" is reject Duplicate' }],
+        unreachable: [],
+      },
     ]);
     expect(JSON.parse(stdout).examples[0].decidedBy).toEqual({ file: "common.responses", line: 1 });
   });

@@ -1,3 +1,4 @@
+import type { Severity } from "@responses/dsl";
 import { visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
 import type { CheckReport } from "../runs/check-run.js";
@@ -7,6 +8,7 @@ import type { TestReport } from "../runs/test-run.js";
 import type { Problem } from "../terminal/usage-error.js";
 import type { Annotation } from "./annotation.js";
 import { comparisonAnnotations } from "./comparison-annotations.js";
+import { coverageAnnotations } from "./coverage-annotations.js";
 import { findingAnnotations } from "./finding-annotations.js";
 import { staleAdvice, staleInWords } from "./stale-entries.js";
 
@@ -55,14 +57,21 @@ export function annotatedCheck(report: CheckReport): AnnotatedRun {
   };
 }
 
-/** `responses test`: the examples that fail, and the errors in the files. */
-export function annotatedTest(report: TestReport): AnnotatedRun {
+/**
+ * `responses test`: the examples that fail, the errors in the files, and what the examples leave out.
+ *
+ * @param coverage how grave that is; null where nobody asked
+ */
+export function annotatedTest(report: TestReport, coverage: Severity | null): AnnotatedRun {
   const { narrowing, files, failures, errors, problems, treeOf } = report;
   return {
     command: "test",
     isNarrowed: narrowing !== null,
     files: files.map(({ path }) => path),
-    annotations: findingAnnotations([...failures, ...errors], treeOf),
+    annotations: [
+      ...findingAnnotations([...failures, ...errors], treeOf),
+      ...(coverage === null ? [] : coverageAnnotations(report, coverage)),
+    ],
     baselined: null,
     failures: problems.map(failureOf),
     notes: [],

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { annotatedTest } from "../annotations/annotated-run.js";
+import { coverageAnnotations } from "../annotations/coverage-annotations.js";
 import { ReportedPaths } from "../formats/reported-paths.js";
 import { testAsJunit } from "../formats/test-junit.js";
 import { concludeTest } from "../report/conclusion.js";
@@ -35,13 +36,15 @@ import {
 
 interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions, BaselineOptions {
   readonly coverage?: boolean;
+  readonly strictCoverage?: boolean;
   readonly watch?: boolean;
 }
 
 const HELP = `
 Examples:
   responses test                            the examples of all mapping files here and below
-  responses test --coverage acme.responses  and the rules that no example decides
+  responses test --coverage acme.responses  and the rules that no example decides, each with an example for it
+  responses test --strict-coverage          fail if there is such a rule
   responses test --format junit --output results.xml --format pretty
 
 ${CHANGED_HELP}
@@ -55,10 +58,13 @@ ${FORMATS_HELP}
     "problems": [sentences: what could not be read, or that there was nothing to test] }
 A verdict is { "outcome", "label", "captures" }; an expected label null accepts any. "actual" is null where
 the mapping has errors and could not be run. With --coverage there also is
-  "coverage": [{ "file", "rules", "undecided": [the lines of rules that no example decides],
-                 "unreachable": [the lines of rules that no example can decide: check says why] }]
+  "coverage": [{ "file", "rules", "undecided": [{ "line", "example": text or null }],
+                 "unreachable": [the lines of rules that no example can decide: check says why] }],
+  "uncheckedCaptures": [as the findings of responses check]
+undecided has the rules that no example decides. example can be pasted into the file: the rule decides its response, which is made up,
+and the verdict is the one that it gets; null where no such response is known.
 
-Exit codes: 0 all passed; 1 an example failed, or a file has errors; 2 wrong use, or no example.`;
+Exit codes: 0 all passed; 1 an example failed, a file has errors, or --strict-coverage asks for more; 2 wrong use, or no example.`;
 
 export function register(program: Command): void {
   const command = program
@@ -67,7 +73,8 @@ export function register(program: Command): void {
     .description(
       "Runs the examples in mapping files: recorded responses and the verdicts that they must get.",
     )
-    .option("--coverage", "name the rules that no example decides")
+    .option("--coverage", "name the rules that no example decides, and captures that none checks")
+    .option("--strict-coverage", "the same, and fail if there is a rule that no example decides")
     .option("--watch", "test again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
   takeMappingFiles(takeBaseline(takeChecksPage(takeNarrowing(command))), "example to run")
@@ -84,8 +91,11 @@ export function register(program: Command): void {
 
 function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
   const report = runTest(inputs);
-  const withCoverage = options.coverage === true;
-  const conclusion = concludeTest(report, options.allowEmpty);
+  const isStrict = options.strictCoverage === true;
+  const withCoverage = isStrict || options.coverage === true;
+  const coverage = isStrict ? "error" : withCoverage ? "hint" : null;
+  const annotated = annotatedTest(report, coverage);
+  const conclusion = concludeTest(report, { allowEmpty: options.allowEmpty, strictCoverage: isStrict });
   const lines = (page: Page) => testAsText(report, withCoverage, page);
   const reportIn = (format: ReportFormat): Report => {
     switch (format) {
@@ -99,12 +109,13 @@ function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarg
           write: () =>
             testAsJunit(
               report,
-              withReason(annotatedTest(report), conclusion),
+              withReason(annotated, conclusion),
+              coverage === null ? [] : coverageAnnotations(report, coverage),
               ReportedPaths.fromRepository(process.cwd()),
             ),
         };
       default:
-        return reportOfRun(format, annotatedTest(report), conclusion, options, lines);
+        return reportOfRun(format, annotated, conclusion, options, lines);
     }
   };
   const printed = targets.find(({ output }) => output === null)?.format;

@@ -2,16 +2,24 @@ import { writeVerdict } from "@responses/dsl";
 import { beginningOfText, groupBy, writeExpectedVerdict } from "@responses/dsl/editor";
 import { lineOf, type ReportedFinding } from "@responses/reporting";
 import type { AnnotatedRun } from "../annotations/annotated-run.js";
+import type { Annotation } from "../annotations/annotation.js";
 import type { TestedExample, TestReport } from "../runs/test-run.js";
 import { type JunitCase, writeJunit } from "./junit-document.js";
 import type { ReportedPaths } from "./reported-paths.js";
 import { failureCases } from "./run-junit.js";
 
 /**
- * `responses test --format junit`: a test suite a file, a test case an example, and one for each error in a file and for all that
- * could not be read.
+ * `responses test --format junit`: a test suite a file, a test case an example, one for each error in a file and for all that could not
+ * be read, and one for all that the examples leave out.
+ *
+ * @param coverage what they leave out; nothing where nobody asked
  */
-export function testAsJunit(report: TestReport, run: AnnotatedRun, paths: ReportedPaths): string {
+export function testAsJunit(
+  report: TestReport,
+  run: AnnotatedRun,
+  coverage: readonly Annotation[],
+  paths: ReportedPaths,
+): string {
   const { files, errors, sourceOf } = report;
   const errorsByFile = groupBy(errors, ({ finding }) => finding.file);
   const examplesByFile = new Map(files.map(({ path, examples }) => [path, examples]));
@@ -19,6 +27,7 @@ export function testAsJunit(report: TestReport, run: AnnotatedRun, paths: Report
     const line = sourceOf(finding.file).positionAt(finding.span.start).line + 1;
     return failing(`line ${line}: ${finding.name}`, finding.name, message);
   };
+  const uncovered = groupBy(coverage, ({ file }) => file);
   const suites = failureCases(run, paths);
   // An included file need not be among those that are tested.
   for (const file of new Set([...examplesByFile.keys(), ...errorsByFile.keys()])) {
@@ -26,6 +35,7 @@ export function testAsJunit(report: TestReport, run: AnnotatedRun, paths: Report
       ...(suites.get(paths.of(file)) ?? []),
       ...(examplesByFile.get(file) ?? []).map(caseOfExample),
       ...(errorsByFile.get(file) ?? []).map(caseOfError),
+      ...(uncovered.get(file) ?? []).map(caseOfCoverage),
     ];
     suites.set(paths.of(file), cases);
   }
@@ -41,6 +51,15 @@ function caseOfExample(tested: TestedExample): JunitCase {
   return failure === null
     ? { name, result: { kind: "passed", note: null } }
     : failing(name, "example-fails", failure);
+}
+
+/** With the example to be added, if there is one. */
+function caseOfCoverage({ kind, level, region, message, fixes }: Annotation): JunitCase {
+  const name = `line ${region.line}: ${kind}`;
+  const text = [message, ...fixes.map(({ title }) => title)].join("\n");
+  return level === "error"
+    ? failing(name, kind, text)
+    : { name, result: { kind: "passed", note: `${level}: ${text}` } };
 }
 
 function failing(name: string, type: string, message: string): JunitCase {

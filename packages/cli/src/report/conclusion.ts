@@ -109,7 +109,13 @@ function gapsInWords(all: readonly MappingGaps[]): string {
   return left === 0 ? found : `${found} in what was gone through, ${counted(left, "field")} left out`;
 }
 
-export function concludeTest(report: TestReport, allowEmpty: boolean | undefined): Conclusion {
+export interface TestLimits {
+  readonly allowEmpty?: boolean | undefined;
+  /** Whether a rule that no example decides is a failure. */
+  readonly strictCoverage: boolean;
+}
+
+export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }: TestLimits): Conclusion {
   const { files, examples, failed, errors, problems } = report;
   const counts = failed === 0 ? "all passed" : `${failed} failed${howManyNotRun(report)}`;
   const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
@@ -118,6 +124,13 @@ export function concludeTest(report: TestReport, allowEmpty: boolean | undefined
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
   if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  const uncovered = files.reduce((sum, { undecided }) => sum + undecided.length, 0);
+  if (strictCoverage && uncovered > 0)
+    return conclude(
+      done,
+      EXIT.problems,
+      `no example decides ${counted(uncovered, "rule")}, and --strict-coverage asks for one for each`,
+    );
   if (isUntouched(report, files.length)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (examples === 0)
     return concludeEmpty(

@@ -1,22 +1,24 @@
 import type { Example, Verdict } from "@responses/dsl";
 import { lineOf } from "@responses/reporting";
 import { passes, type TestedExample, type TestReport } from "../runs/test-run.js";
+import { findingAsJson } from "./check-json.js";
 import type { Conclusion } from "./conclusion.js";
 import { problemsAsJson, writeJson } from "./json.js";
 
 /** `responses test --format json`; the help describes it. */
 export function testAsJson(report: TestReport, withCoverage: boolean, conclusion: Conclusion): string {
-  const { files, examples, failed, problems } = report;
+  const { files, examples, failed, problems, uncheckedCaptures, sourceOf } = report;
   const coverage = files.map(({ path, rules, undecided, unreachable }) => ({
     file: path,
     rules,
-    undecided: undecided.map((rule) => lineOf(rule)),
+    undecided: undecided.map(({ rule, example }) => ({ line: lineOf(rule), example })),
     unreachable: unreachable.map((rule) => lineOf(rule)),
   }));
+  const captures = uncheckedCaptures.map((reported) => findingAsJson(reported, sourceOf));
   return writeJson({
     summary: { files: files.length, examples, passed: examples - failed, failed },
     examples: files.flatMap((file) => file.examples).map(exampleAsJson),
-    ...(withCoverage ? { coverage } : {}),
+    ...(withCoverage ? { coverage, uncheckedCaptures: captures } : {}),
     problems: problemsAsJson(problems, conclusion),
   });
 }

@@ -8,11 +8,17 @@ import {
   writeExpectedVerdict,
 } from "@responses/dsl/editor";
 import { codeFrame } from "@responses/reporting";
-import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
+import { NO_RESPONSE_KNOWN } from "../annotations/coverage-annotations.js";
+import {
+  passes,
+  type TestedExample,
+  type TestedFile,
+  type TestReport,
+  type UncoveredRule,
+} from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import { errorLines } from "./finding-text.js";
-
+import { errorLines, findingLines } from "./finding-text.js";
 import { placeOf } from "./statement-place.js";
 import { printFor, ruleLines } from "./trace.js";
 
@@ -33,33 +39,55 @@ export function testAsText(report: TestReport, withCoverage: boolean, page: Page
   ];
 }
 
-/** How many of the rules the examples decide, and the others with their places. */
-export function coverageLines({ files }: TestReport, page: Page): readonly string[] {
+/**
+ * How many of the rules the examples decide, and the others with their places, each with an example to be pasted; then the captures
+ * that no example says anything of.
+ */
+export function coverageLines(report: TestReport, page: Page): readonly string[] {
+  const { files, uncheckedCaptures, sourceOf } = report;
   const { style } = page;
   const tested = files.filter(({ isRefused }) => !isRefused);
   const rules = tested.reduce((sum, file) => sum + file.rules, 0);
   const undecided = tested.flatMap((file) => file.undecided);
   const unreachable = tested.flatMap((file) => file.unreachable);
   const left = rules - undecided.length - unreachable.length;
+  const isMadeUp = undecided.some(({ example }) => example !== null);
   return [
     "",
     style.bold(`coverage: examples decide ${left} of ${counted(rules, "rule")}`),
-    ...headedRules(style.yellow("no example decides:"), undecided, page),
-    ...headedRules(style.red("no example can decide, and responses check says why:"), unreachable, page),
+    ...headed(style.yellow("no example decides:"), undecided, (one) => uncoveredLines(one, page)),
+    ...(isMadeUp ? [style.dim(MADE_UP)] : []),
+    ...headed(style.red("no example can decide, and responses check says why:"), unreachable, (rule) =>
+      rulePlace(rule, page),
+    ),
+    ...headed(style.yellow("no example checks:"), uncheckedCaptures, (one) =>
+      findingLines(one, sourceOf, page),
+    ),
   ];
 }
 
-/** Rules with their places below a line that says what they have in common; nothing where there are none. */
-function headedRules(heading: string, rules: readonly Rule[], page: Page): readonly string[] {
-  if (rules.length === 0) return [];
-  return [
-    heading,
-    ...rules.flatMap((rule) => {
-      const { start, syntax } = rule.statement;
-      const span = { start: start + syntax.span.from, end: start + syntax.span.to };
-      return [placeOf(rule), ...codeFrame(rule.file.tree.source, span, page).slice(0, 1)];
-    }),
-  ];
+/** Things below a line that says what they have in common; nothing where there are none. */
+function headed<One>(
+  heading: string,
+  all: readonly One[],
+  linesOf: (one: One) => readonly string[],
+): readonly string[] {
+  return all.length === 0 ? [] : [heading, ...all.flatMap(linesOf)];
+}
+
+const MADE_UP =
+  "these examples can be pasted into the file; their responses are made up, and one that the system really gave says more";
+
+function uncoveredLines({ rule, example }: UncoveredRule, page: Page): readonly string[] {
+  const ready = example === null ? [`  ${NO_RESPONSE_KNOWN}`] : example.split("\n").map(safe);
+  return [...rulePlace(rule, page), ...ready];
+}
+
+/** A rule's place, and its first line. */
+function rulePlace(rule: Rule, page: Page): readonly string[] {
+  const { start, syntax } = rule.statement;
+  const span = { start: start + syntax.span.from, end: start + syntax.span.to };
+  return [placeOf(rule), ...codeFrame(rule.file.tree.source, span, page).slice(0, 1)];
 }
 
 function fileLine({ path, examples, isRefused }: TestedFile, { style }: Page): string {

@@ -1,14 +1,17 @@
 import {
   coverageOf,
+  createMatcher,
   type Example,
   type ExampleResult,
   type Finding,
   type Linked,
+  type Mapping,
   type Rule,
   type SourceText,
   type Tree,
 } from "@responses/dsl";
 import {
+  type Analysis,
   analyseAtOnce,
   type ExampleRun,
   located,
@@ -17,8 +20,10 @@ import {
   neverDeciding,
   noCaptureNamed,
   type RuleInQuestion,
+  responseDecidedBy,
   ruleInQuestion,
   rulesMeantBelow,
+  writeExample,
 } from "@responses/dsl/editor";
 import {
   CollectedFindings,
@@ -50,9 +55,19 @@ export interface TestedFile {
   readonly examples: readonly TestedExample[];
   readonly rules: number;
   /** The file's rules that no example of the run decides, though one could. */
-  readonly undecided: readonly Rule[];
+  readonly undecided: readonly UncoveredRule[];
   /** Those that no example can decide, since they never do. */
   readonly unreachable: readonly Rule[];
+}
+
+/** A rule that no example decides. */
+export interface UncoveredRule {
+  readonly rule: Rule;
+  /**
+   * An example that it decides, of a made-up response, as the formatter writes it and with its verdict; null where no such response is
+   * known.
+   */
+  readonly example: string | null;
 }
 
 export interface TestReport {
@@ -64,6 +79,8 @@ export interface TestReport {
   readonly errors: readonly ReportedFinding[];
   /** What `check` finds of the examples that fail: errors here, whatever a project makes of them there. */
   readonly failures: readonly ReportedFinding[];
+  /** The captures that no example says anything of, as `check` finds them. */
+  readonly uncheckedCaptures: readonly ReportedFinding[];
   /** Why files could not be read. */
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
@@ -74,7 +91,8 @@ export interface TestReport {
 export function runTest(inputs: Inputs): TestReport {
   const { files, projects } = inputs;
   const collected = new CollectedFindings(projects);
-  const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly Rule[] })[] = [];
+  const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly UncoveredRule[] })[] =
+    [];
   const decided = new Set<string>();
   const unreadable = eachPath(inputs, "testing", (path) => {
     const { linked, file } = files.load(path);
@@ -104,7 +122,7 @@ export function runTest(inputs: Inputs): TestReport {
   // A file of shared rules is tested by the files that include it.
   const withCoverage = tested.map(({ undecidedByOwn, ...file }) => ({
     ...file,
-    undecided: undecidedByOwn.filter((rule) => !decided.has(keyOf(rule))),
+    undecided: undecidedByOwn.filter(({ rule }) => !decided.has(keyOf(rule))),
   }));
   const examples = tested.flatMap((file) => file.examples);
   const failed = examples.filter((example) => !passes(example)).length;
@@ -115,6 +133,7 @@ export function runTest(inputs: Inputs): TestReport {
     failed,
     errors,
     failures,
+    uncheckedCaptures: all.filter(({ finding }) => finding.name === "unchecked-capture"),
     problems,
     sourceOf: sourcesOf(files),
     treeOf: treesOf(files),
@@ -141,7 +160,7 @@ export function passes({ result }: TestedExample): boolean {
 
 function testMapping(linked: Linked): {
   readonly examples: readonly TestedExample[];
-  readonly undecided: readonly Rule[];
+  readonly undecided: readonly UncoveredRule[];
   readonly unreachable: readonly Rule[];
   readonly findings: readonly Finding[];
 } {
@@ -156,14 +175,24 @@ function testMapping(linked: Linked): {
   const { mapping, results } = run;
   const unreachable = neverDeciding(analysis);
   const never = new Set(unreachable);
+  const exampleFor = exampleWriter(analysis, mapping);
   const undecided = coverageOf(mapping, results).filter(
     ({ rule, decides }) => decides.length === 0 && !never.has(rule),
   );
   return {
     examples: results.map((result) => testedExample(result, run)),
-    undecided: undecided.map(({ rule }) => rule),
+    undecided: undecided.map(({ rule }) => ({ rule, example: exampleFor(rule) })),
     unreachable,
     findings,
+  };
+}
+
+/** Gives a rule an example that it decides, if the analysis knows a response that it does. */
+function exampleWriter(analysis: Analysis, mapping: Mapping): (rule: Rule) => string | null {
+  const matcher = createMatcher(mapping);
+  return (rule) => {
+    const response = responseDecidedBy(analysis, rule);
+    return response === null ? null : writeExample(response, matcher.match(response));
   };
 }
 
