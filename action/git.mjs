@@ -23,9 +23,7 @@ export class Repository {
     const { succeeded, stdout } = this.#git(
       ...["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`],
     );
-    // A full name is taken for itself, whether or not there is such a commit.
-    const name = stdout.trim();
-    return succeeded && this.#git("cat-file", "-e", name).succeeded ? name : null;
+    return succeeded ? stdout.trim() : null;
   }
 
   /**

@@ -73,7 +73,7 @@ export function startOf(program) {
  */
 function npmInstall(wanted, folder) {
   const args = ["install", "--prefix", folder, "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
-  // In that folder, so that no .npmrc of the repository decides where it comes from.
+  // In that folder, so that nothing of the repository has a say, as its packageManager would with Corepack.
   const options = {
     cwd: folder,
     encoding: /** @type {const} */ ("utf8"),

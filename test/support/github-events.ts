@@ -58,7 +58,8 @@ export function pullRequest({
     pull_request: {
       number: 7,
       head: { ref: "change", sha: head, repo: { full_name: from } },
-      base: { ref: "main", sha: base, repo: { full_name: "acme/mappings" } },
+      // GitHub merges with a branch that may have gone on since the event.
+      base: { ref: "main", sha: left, repo: { full_name: "acme/mappings" } },
     },
     repository: REPOSITORY,
   };
