@@ -50,6 +50,18 @@ describe("--write-baseline", () => {
     }
   });
 
+  test("leaves everything as it was where it cannot be written", async () => {
+    const cwd = folderWith({ "a.responses": WARNED, "folder.baseline.json/b.txt": "" });
+    for (const path of ["folder.baseline.json", "nowhere/a.baseline.json"]) {
+      const { exitCode, stderr, stdout } = await check(cwd, "--write-baseline", path);
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(new RegExp(`^error: cannot (read|write) ${path}: `));
+      expect(stdout).toContain("keyword-inside-word");
+      expect(stdout).not.toContain("wrote");
+      expect(readdirSync(cwd).sort()).toEqual(["a.responses", "folder.baseline.json"]);
+    }
+  });
+
   test("writes a text that git merges", async () => {
     const files = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`${name}.responses`, WARNED]));
     const cwd = repositoryWith({ ...PROJECT, ...files });

@@ -1,7 +1,8 @@
 import type { Severity } from "@responses/dsl";
 import { addExamples, normalisedStatement } from "@responses/dsl/editor";
 import { fingerprintOf, type ReportedFinding, regionOf } from "@responses/reporting";
-import type { TestReport, UncoveredRule } from "../runs/test-run.js";
+import type { UncoveredRule } from "../runs/rule-coverage.js";
+import type { TestReport } from "../runs/test-run.js";
 import type { Annotation } from "./annotation.js";
 import { findingAnnotations } from "./finding-annotations.js";
 

@@ -90,10 +90,10 @@ export function register(program: Command): void {
 }
 
 function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
-  const report = runTest(inputs);
   const isStrict = options.strictCoverage === true;
   const withCoverage = isStrict || options.coverage === true;
   const coverage = isStrict ? "error" : withCoverage ? "hint" : null;
+  const report = runTest(inputs, withCoverage);
   const annotated = annotatedTest(report, coverage);
   const conclusion = concludeTest(report, { allowEmpty: options.allowEmpty, strictCoverage: isStrict });
   const lines = (page: Page) => testAsText(report, withCoverage, page);

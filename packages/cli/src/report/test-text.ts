@@ -9,13 +9,8 @@ import {
 } from "@responses/dsl/editor";
 import { codeFrame } from "@responses/reporting";
 import { NO_RESPONSE_KNOWN } from "../annotations/coverage-annotations.js";
-import {
-  passes,
-  type TestedExample,
-  type TestedFile,
-  type TestReport,
-  type UncoveredRule,
-} from "../runs/test-run.js";
+import type { UncoveredRule } from "../runs/rule-coverage.js";
+import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { errorLines, findingLines } from "./finding-text.js";

@@ -1,29 +1,14 @@
+import type { Example, ExampleResult, Finding, Linked, Rule, SourceText, Tree } from "@responses/dsl";
 import {
-  coverageOf,
-  createMatcher,
-  type Example,
-  type ExampleResult,
-  type Finding,
-  type Linked,
-  type Mapping,
-  type Rule,
-  type SourceText,
-  type Tree,
-} from "@responses/dsl";
-import {
-  type Analysis,
   analyseAtOnce,
   type ExampleRun,
   located,
   type NearRule,
   nearRuleAboveDeciding,
-  neverDeciding,
   noCaptureNamed,
   type RuleInQuestion,
-  responseDecidedBy,
   ruleInQuestion,
   rulesMeantBelow,
-  writeExample,
 } from "@responses/dsl/editor";
 import {
   CollectedFindings,
@@ -34,6 +19,7 @@ import {
 } from "@responses/reporting";
 import { isProblem, type Problem } from "../terminal/usage-error.js";
 import { distinctProblems, eachPath, type Inputs, type Narrowing } from "./inputs.js";
+import { NO_COVERAGE, type RuleCoverage, ruleCoverage } from "./rule-coverage.js";
 
 /** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
 export interface TestedExample {
@@ -49,25 +35,12 @@ export interface TestedExample {
   readonly unknownCapture: string | null;
 }
 
-export interface TestedFile {
+/** A file of a run. Of its rules those are left out that no example of the whole run decides, if that was asked. */
+export interface TestedFile extends RuleCoverage {
   readonly path: string;
   readonly isRefused: boolean;
   readonly examples: readonly TestedExample[];
   readonly rules: number;
-  /** The file's rules that no example of the run decides, though one could. */
-  readonly undecided: readonly UncoveredRule[];
-  /** Those that no example can decide, since they never do. */
-  readonly unreachable: readonly Rule[];
-}
-
-/** A rule that no example decides. */
-export interface UncoveredRule {
-  readonly rule: Rule;
-  /**
-   * An example that it decides, of a made-up response, as the formatter writes it and with its verdict; null where no such response is
-   * known.
-   */
-  readonly example: string | null;
 }
 
 export interface TestReport {
@@ -87,16 +60,19 @@ export interface TestReport {
   readonly treeOf: (path: string) => Tree;
 }
 
-/** Runs the examples of all mapping files of a run through the interpreter. */
-export function runTest(inputs: Inputs): TestReport {
+/**
+ * Runs the examples of all mapping files of a run through the interpreter.
+ *
+ * @param withCoverage whether the rules are looked for that no example decides
+ */
+export function runTest(inputs: Inputs, withCoverage: boolean): TestReport {
   const { files, projects } = inputs;
   const collected = new CollectedFindings(projects);
-  const tested: (Omit<TestedFile, "undecided"> & { readonly undecidedByOwn: readonly UncoveredRule[] })[] =
-    [];
+  const tested: TestedFile[] = [];
   const decided = new Set<string>();
   const unreadable = eachPath(inputs, "testing", (path) => {
     const { linked, file } = files.load(path);
-    const { examples, undecided, unreachable, findings } = testMapping(linked);
+    const { examples, coverage, findings } = testMapping(linked, withCoverage);
     collected.add(findings);
     for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
     const isRefused = linked.kind === "refused";
@@ -105,8 +81,7 @@ export function runTest(inputs: Inputs): TestReport {
       isRefused,
       examples,
       rules: located(file, "rule").length,
-      unreachable,
-      undecidedByOwn: undecided,
+      ...coverage,
     });
     // A baseline that cannot be used is told, whether or not there is a finding that it could be asked about.
     projects.baselineOf(path);
@@ -120,15 +95,15 @@ export function runTest(inputs: Inputs): TestReport {
     ({ finding, severity }) => severity === "error" && finding.name !== "example-fails",
   );
   // A file of shared rules is tested by the files that include it.
-  const withCoverage = tested.map(({ undecidedByOwn, ...file }) => ({
+  const withShared = tested.map((file) => ({
     ...file,
-    undecided: undecidedByOwn.filter(({ rule }) => !decided.has(keyOf(rule))),
+    undecided: file.undecided.filter(({ rule }) => !decided.has(keyOf(rule))),
   }));
   const examples = tested.flatMap((file) => file.examples);
   const failed = examples.filter((example) => !passes(example)).length;
   return {
     narrowing: inputs.narrowing,
-    files: withCoverage,
+    files: withShared,
     examples: examples.length,
     failed,
     errors,
@@ -158,10 +133,12 @@ export function passes({ result }: TestedExample): boolean {
   return result !== null && result.difference === null;
 }
 
-function testMapping(linked: Linked): {
+function testMapping(
+  linked: Linked,
+  withCoverage: boolean,
+): {
   readonly examples: readonly TestedExample[];
-  readonly undecided: readonly UncoveredRule[];
-  readonly unreachable: readonly Rule[];
+  readonly coverage: RuleCoverage;
   readonly findings: readonly Finding[];
 } {
   const analysis = analyseAtOnce(linked);
@@ -170,29 +147,13 @@ function testMapping(linked: Linked): {
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
     const untested = { result: null, below: null, near: null, asked: null, unknownCapture: null };
     const examples = located(file, "example").map((example) => ({ example, ...untested }));
-    return { examples, undecided: [], unreachable: [], findings };
+    return { examples, coverage: NO_COVERAGE, findings };
   }
-  const { mapping, results } = run;
-  const unreachable = neverDeciding(analysis);
-  const never = new Set(unreachable);
-  const exampleFor = exampleWriter(analysis, mapping);
-  const undecided = coverageOf(mapping, results).filter(
-    ({ rule, decides }) => decides.length === 0 && !never.has(rule),
-  );
+  const { results } = run;
   return {
     examples: results.map((result) => testedExample(result, run)),
-    undecided: undecided.map(({ rule }) => ({ rule, example: exampleFor(rule) })),
-    unreachable,
+    coverage: withCoverage ? ruleCoverage(analysis) : NO_COVERAGE,
     findings,
-  };
-}
-
-/** Gives a rule an example that it decides, if the analysis knows a response that it does. */
-function exampleWriter(analysis: Analysis, mapping: Mapping): (rule: Rule) => string | null {
-  const matcher = createMatcher(mapping);
-  return (rule) => {
-    const response = responseDecidedBy(analysis, rule);
-    return response === null ? null : writeExample(response, matcher.match(response));
   };
 }
 
