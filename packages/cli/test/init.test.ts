@@ -117,8 +117,8 @@ describe("responses init --ci", () => {
   test.each([
     ["githb", "Did you mean github?"],
     ["precommit", "Did you mean pre-commit?"],
-    ["jenkins", "Allowed choices are github, gitlab, pre-commit."],
-    ["constructor", "Allowed choices are github, gitlab, pre-commit."],
+    ["jenkins", "Allowed choices are github, gitlab, pre-commit.\n"],
+    ["constructor", "Allowed choices are github, gitlab, pre-commit.\n"],
   ])("%s is no place: %s", async (place, advice) => {
     const cwd = folderWith({});
     const { exitCode, stderr } = await run(["init", "--ci", place], { cwd });

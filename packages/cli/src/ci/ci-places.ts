@@ -4,14 +4,12 @@ import { GITLAB } from "./gitlab.js";
 import { PRE_COMMIT } from "./pre-commit.js";
 
 /** The places that `init --ci` knows. */
-export const CI_FILES = {
+export const CI_PLACES = ["github", "gitlab", "pre-commit"] as const;
+
+export type CiPlace = (typeof CI_PLACES)[number];
+
+export const CI_FILES: Readonly<Record<CiPlace, CiFile>> = {
   github: GITHUB,
   gitlab: GITLAB,
   "pre-commit": PRE_COMMIT,
-} as const satisfies Readonly<Record<string, CiFile>>;
-
-export type CiPlace = keyof typeof CI_FILES;
-
-export function isCiPlace(name: string): name is CiPlace {
-  return Object.hasOwn(CI_FILES, name);
-}
+};

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { closest, isMappingFileName, listed, STARTER_FILE } from "@responses/dsl/editor";
+import { isMappingFileName, listed, STARTER_FILE } from "@responses/dsl/editor";
 import {
   DISK,
   FileError,
@@ -10,11 +10,12 @@ import {
   repositoryRootOf,
   writeNew,
 } from "@responses/node-host";
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { CI_FILES, type CiPlace, isCiPlace } from "../ci/ci-places.js";
+import { type Command, Option } from "commander";
+import { CI_FILES, CI_PLACES, type CiPlace } from "../ci/ci-places.js";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { chosen } from "./choice.js";
 
 /** The package's version, which the build writes into the bundle. */
 declare const RESPONSES_VERSION: string;
@@ -28,7 +29,7 @@ Examples:
   responses init --ci github       writes .github/workflows/responses.yml, which checks and tests each pull request
 
 The file of --ci goes to the root of the git repository: ${listed(
-  Object.values(CI_FILES).map(({ path }) => path),
+  CI_PLACES.map((place) => CI_FILES[place].path),
   "or",
 )}.
 A file that is there is never overwritten; of --ci it is then said what to add to it.`;
@@ -60,14 +61,9 @@ export function register(program: Command): void {
 }
 
 function ciOption(): Option {
-  const places = Object.keys(CI_FILES);
-  return new Option("--ci <place>", "write the file that has the command run there").argParser((name) => {
-    if (isCiPlace(name)) return name;
-    const meant = closest(name, places);
-    throw new InvalidArgumentError(
-      meant === null ? `Allowed choices are ${places.join(", ")}.` : `Did you mean ${meant}?`,
-    );
-  });
+  return new Option("--ci <place>", "write the file that has the command run there")
+    .choices(CI_PLACES)
+    .argParser((name) => chosen(name, CI_PLACES));
 }
 
 function writeStarter(file: string): void {

@@ -1,9 +1,10 @@
 import { basename, extname, resolve } from "node:path";
-import { closest, isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
+import { isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { realPathOf } from "@responses/node-host";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { chosen } from "./choice.js";
 
 /** A format, and the file that the report goes to; null for standard output. */
 export interface ReportTarget<Format extends string> {
@@ -28,15 +29,7 @@ export function takeReportOptions<Format extends string>(
   )
     .choices(formats)
     .default(undefined, `"${formats[0]}"`)
-    .argParser((text) => {
-      const found = formats.find((known) => known === text);
-      if (found === undefined) {
-        const meant = closest(text, formats);
-        const hint = meant === null ? "" : ` Did you mean ${meant}?`;
-        throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.${hint}`);
-      }
-      given.addFormat(found);
-    });
+    .argParser((text) => given.addFormat(chosen(text, formats)));
   const output = new Option(
     "--output <file>",
     "write the --format before it to a file; without one, its ending says which",
