@@ -15,13 +15,13 @@ import { hasFailed } from "./results.mjs";
  * @returns {string}
  */
 export function runAsMarkdown(results, { reports, commit, most, elsewhere }) {
-  const heading = `## Responses: ${hasFailed(results) ? "failed" : "passed"}`;
+  const heading = `## Response mappings: ${hasFailed(results) ? "failed" : "passed"}`;
   const list = results.map(({ part, says }) => `- **${NAMES[part]}**: ${says}${ofBase(part, commit)}`);
   if (list.length === 0) list.push("- nothing was asked for, so nothing was looked at");
   const blocks = [heading, list.join("\n")];
   // The sentences about what is left out are never longer than this.
   let room = most - 200 * results.length - Buffer.byteLength(blocks.join("\n\n"));
-  for (const result of inOrder(results)) {
+  for (const result of inOrder(results).filter((one) => !isToldByCheck(one, results))) {
     const text = textOf(result, reports);
     const bytes = Buffer.byteLength(text) + 2;
     if (bytes <= room) {
@@ -41,6 +41,23 @@ const NAMES = { diff: "Change", test: "Recorded responses", check: "Mapping file
  */
 function ofBase(part, commit) {
   return part === "diff" && commit !== "" ? `, compared with ${inCode(commit.slice(0, 10))}` : "";
+}
+
+/**
+ * Whether the check tells all that a part has to say: recorded responses that get another verdict are errors in their files.
+ *
+ * @param {import("./results.mjs").Result} result
+ * @param {readonly import("./results.mjs").Result[]} results
+ */
+function isToldByCheck({ part, ending }, results) {
+  return (
+    part === "test" && ending.kind === "ended" && results.some((one) => one.part === "check" && hasEnded(one))
+  );
+}
+
+/** @param {import("./results.mjs").Result} result */
+function hasEnded({ ending }) {
+  return ending.kind === "ended" && ending.exitCode < 2;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { endingOf, PARTS } from "./parts.mjs";
 
 /**
@@ -26,7 +28,8 @@ import { endingOf, PARTS } from "./parts.mjs";
 export function resultsIn(folder, { parts, failOnChange }) {
   return PARTS.filter((part) => parts.includes(part)).map((part) => {
     const ending = endingOf(folder, part);
-    return { part, ending, ...judged(part, ending, failOnChange) };
+    const { hasFailed: failed, says } = judged(part, ending, failOnChange);
+    return { part, ending, hasFailed: failed, says: `${says}${countsIn(folder, part, ending)}` };
   });
 }
 
@@ -65,12 +68,32 @@ function judged(part, ending, failOnChange) {
 }
 
 /**
+ * How much a part found, as the rest of what is said of it; nothing where its report does not say.
+ *
+ * @param {string} folder
+ * @param {import("./parts.mjs").Part} part
+ * @param {import("./parts.mjs").Ending} ending
+ */
+function countsIn(folder, part, ending) {
+  if (ending.kind !== "ended" || part === "diff") return "";
+  try {
+    const { summary } = JSON.parse(readFileSync(join(folder, `${part}.json`), "utf8"));
+    return part === "check"
+      ? ` (errors: ${summary.errors}, warnings: ${summary.warnings})`
+      : ` (${summary.passed} of ${summary.examples} passed)`;
+  } catch {
+    // What is wrong with the report is told where it is needed.
+    return "";
+  }
+}
+
+/**
  * What other exit codes than 0 say of the mappings; all others say that the command could not do its work.
  *
  * @type {Readonly<Record<import("./parts.mjs").Part, Readonly<Record<number, string>>>>}
  */
 const FINDINGS = {
   check: { 1: "errors, or more warnings than allowed" },
-  test: { 1: "a recorded response gets another verdict than it must" },
+  test: { 1: "recorded responses get another verdict than their files say" },
   diff: { 1: "responses get another verdict", 3: "whether responses get another verdict is not known" },
 };

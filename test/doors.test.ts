@@ -35,6 +35,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "bodies/outlines-and-runtime.test.ts",
   "bodies/rewritten-body.test.ts",
   "bodies/xml-reach.test.ts",
+  "comparison/rule-edits.test.ts",
   "compile/pass-counters.test.ts",
   "compile/refusal.test.ts",
   "compile/work-counters.test.ts",

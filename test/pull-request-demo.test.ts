@@ -13,14 +13,14 @@ test("the demonstration of a pull request says which sales come about, and which
 
   const summary = written("summary.md");
   expect(summary).toContain(
-    "**5 groups of responses begin to count as a sale**, 3 of them with a recorded response",
+    "- **Now counted as a sale, and not before**: 3 recorded responses and 2 made-up\n",
   );
   expect(summary).toContain("**3 of 5 examples now fail**");
   // What comes stands above what was made up, and what hardly ever comes below all.
-  expect(summary.indexOf("recorded at `harbor-finance.responses:15`")).toBeLessThan(
+  expect(summary.indexOf("recorded as the example `again` in line 15")).toBeLessThan(
     summary.indexOf("made up\n"),
   );
-  expect(summary.lastIndexOf("made up\n")).toBeLessThan(summary.indexOf("\\u0061ccepted"));
+  expect(summary.indexOf("Because of line 8")).toBeLessThan(summary.indexOf("\\u0061ccepted"));
   expect(written("summary.html")).toContain("<h2");
 
   const annotations = written("annotations.txt").trimEnd().split("\n");

@@ -30,8 +30,10 @@ describe("the comment on a pull request", () => {
     const { server, run, first } = await commented(started, { comments: TALK });
     expect(first.succeeded).toBe(true);
     expect(server.requests.map((request) => request.split(" ")[0])).toEqual(["GET", "GET", "GET", "POST"]);
-    expect(server.comments.at(-1)?.body).toMatch(/^<!-- responses-action {2}-->\n## Responses: passed\n/);
-    expect(server.comments.at(-1)?.body).toContain("A sale counts now");
+    expect(server.comments.at(-1)?.body).toMatch(
+      /^<!-- responses-action {2}-->\n## Response mappings: passed\n/,
+    );
+    expect(server.comments.at(-1)?.body).toContain("Now a sale");
 
     await run();
     expect(server.requests.at(-1)).toMatch(/^GET .*page=3$/);
@@ -69,7 +71,7 @@ describe("the comment on a pull request", () => {
     const change = { "mappings/acme.responses": BEFORE.replace("is success", "is error") };
     const { server, first } = await commented(pullRequest({ change }), {});
     expect(first.succeeded).toBe(false);
-    expect(server.comments.at(-1)?.body).toContain("## Responses: failed");
+    expect(server.comments.at(-1)?.body).toContain("## Response mappings: failed");
   });
 
   test("is left out where there is no pull request, or nobody asked for one", async () => {
@@ -103,7 +105,7 @@ describe("a token that may not write", () => {
   ])("%s is no failure, and the summary stands", async (_, start) => {
     const { first } = await commented(start(), READ_ONLY);
     expect(first.succeeded).toBe(true);
-    expect(first.summary).toContain("A sale counts now");
+    expect(first.summary).toContain("Now a sale");
     expect(first.commands.filter((line) => line.startsWith("::notice"))).toEqual([
       expect.stringContaining("no comment: the token of this pull request can only read (403)"),
     ]);

@@ -87,7 +87,7 @@ describe("where this clone lacks it, the run fails and says so; check and test a
     const errors = commands.filter((line) => line.startsWith("::error"));
     expect(errors).toEqual([expect.stringContaining(`::error title=Responses::${why}`)]);
     expect(errors[0]).toContain(FETCH);
-    expect(summary).toContain("## Responses: failed");
+    expect(summary).toContain("## Response mappings: failed");
     expect(summary).toContain(why);
   });
 

@@ -45,7 +45,7 @@ test("its reports are there for the steps behind it", async () => {
     expect(JSON.parse(readFileSync(join(reports, name), "utf8"))).toBeTypeOf("object");
   // What changes stands first.
   expect(summary).toMatch(
-    /^## Responses: passed\n\n- \*\*Change\*\*: [\s\S]*### What changes[\s\S]*### (Recorded|What is wrong)/,
+    /^## Response mappings: passed\n\n- \*\*Change\*\*: [\s\S]*### What changes[\s\S]*### (Recorded|What is wrong)/,
   );
 });
 
@@ -58,7 +58,7 @@ describe("it fails where a part does", () => {
     expect(failing.succeeded).toBe(false);
     expect(failing.outputs).toMatchObject({ result: "failed", "test-exit-code": "1", changes: "false" });
     expect(failing.summary).toContain(
-      "- **Recorded responses**: failed: a recorded response gets another verdict",
+      "- **Recorded responses**: failed: recorded responses get another verdict",
     );
 
     writeFiles(started.workspace, { "mappings/acme.responses": "success\n" });

@@ -36,7 +36,7 @@ describe("what is not committed", () => {
       command,
     ]);
     const compared = await run(way.split(" ").slice(1), { cwd });
-    expect(compared.stdout).toContain("a sale counts now: reject → success");
+    expect(compared.stdout).toContain("now a sale: reject → success");
     expect(compared.stdout).not.toContain("note:");
   });
 
@@ -80,18 +80,18 @@ describe("what is not told", () => {
     const cwd = repositoryWith({ "a.responses": rejects });
     writeFiles(cwd, { "a.responses": `success keyword "sold"\n${rejects}` });
     const some = await run(["diff", "HEAD"], { cwd });
-    expect(some.stdout.match(/a sale counts now:/g)).toHaveLength(10);
+    expect(some.stdout.match(/now a sale:/g)).toHaveLength(10);
     expect(some.stdout).toContain(
       "  not told: 6 other pairs of verdicts that the same rules may change, too (in 6 of them a sale would count no more, or count now); --all tells them\n",
     );
     const all = await run(["diff", "HEAD", "--all"], { cwd });
-    expect(all.stdout.match(/a sale counts now:/g)).toHaveLength(16);
+    expect(all.stdout.match(/now a sale:/g)).toHaveLength(16);
     expect(all.stdout).not.toContain("not told");
     const json = JSON.parse((await run(["diff", "HEAD", "--format", "json"], { cwd })).stdout);
     expect(json.files[0]).toMatchObject({ unlisted: 6, unlistedSales: 6 });
     const markdown = await run(["diff", "HEAD", "--format", "markdown"], { cwd });
     expect(markdown.stdout).toContain(
-      "- 6 more groups may change, too, 6 sales among them: `responses diff --all` tells\n",
+      "- 6 more differences of the same rules are possible, 6 of them with sales: `responses diff --all` tells\n",
     );
   });
 });

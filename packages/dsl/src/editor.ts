@@ -53,7 +53,7 @@ export {
 export { currentPlaces } from "./comparison/current-places.js";
 export { isHardlyEver } from "./comparison/escaped-bodies.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
-export { MONEY_ORDER } from "./comparison/verdict-difference.js";
+export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export { addExamples } from "./examples/added-examples.js";

@@ -1,5 +1,14 @@
 import type { MoneyChange } from "@responses/dsl";
-import { codeSpan, counted, escapedGroups, isHardlyEver, MONEY_ORDER } from "@responses/dsl/editor";
+import {
+  codeSpan,
+  counted,
+  type ExampleChange,
+  escapedGroups,
+  isHardlyEver,
+  listed,
+  MONEY_ORDER,
+  moneyOf,
+} from "@responses/dsl/editor";
 import type { ComparedResult, DiffReport } from "../runs/diff-run.js";
 import { failingInWords, standingOf } from "./diff-words.js";
 
@@ -14,11 +23,10 @@ export function headlineBlocks(report: DiffReport): readonly string[] {
 }
 
 const LEGEND = [
-  "A mapping file says what the response of a buyer means, rule by rule; the first rule that holds decides.",
-  `${codeSpan("success")} is a sale that is paid for, ${codeSpan("reject")} a refusal with its reason,`,
-  `${codeSpan("error")} a failure that judges nothing, and ${codeSpan("unmapped")} what no rule knows.`,
-  "A group is what one rule decided before and another decides now. Its response is recorded, that is, an example in a file has it,",
-  "or made up to show the difference, and then no buyer need ever send it.",
+  "A mapping file says what a buyer's response means; of its rules the first that holds decides.",
+  `${codeSpan("success")} is a sale that is paid for, ${codeSpan("reject")} a refusal, ${codeSpan("error")} a technical failure that`,
+  `is neither, ${codeSpan("unmapped")} a response that no rule knows. Recorded responses are examples in the file;`,
+  "made-up ones show that a difference exists, and a buyer may never send them.",
 ].join(" ");
 
 function comparedOf({ files }: DiffReport): readonly ComparedResult[] {
@@ -33,54 +41,48 @@ function groupLines(report: DiffReport): readonly string[] {
   const compared = comparedOf(report);
   const all = compared.flatMap(({ comparison }) => comparison.changes);
   const changes = all.filter((change) => !isHardlyEver(change));
-  const hardlyEver = all.length - changes.length;
+  const hardlyEver = all.filter(isHardlyEver);
   const unlisted = sum(compared, ({ comparison }) => comparison.unlisted);
   const sales = sum(compared, ({ comparison }) => comparison.unlistedSales);
   const undecided = sum(compared, ({ comparison }) => comparison.undecided.length);
   return [
     ...MONEY_ORDER.flatMap((money) => {
-      const own = changes.filter((change) => change.money === money);
-      if (own.length === 0) return [];
-      const recorded = own.filter(({ isRecorded }) => isRecorded).length;
-      const known = recorded === 0 ? "" : `, ${recorded} of them with a recorded response`;
-      return [`${MEANINGS[money](own.length)}${known}`];
+      const recorded = sum(compared, ({ examples }) => examples.changes.filter(isOfMoney(money)).length);
+      const madeUp = changes.filter((change) => change.money === money && !change.isRecorded).length;
+      if (recorded + madeUp === 0) return [];
+      const counts = [
+        ...(recorded === 0 ? [] : [counted(recorded, "recorded response")]),
+        ...(madeUp === 0 ? [] : [recorded === 0 ? counted(madeUp, "made-up response") : `${madeUp} made-up`]),
+      ];
+      return [`${MEANINGS[money]}: ${listed(counts)}`];
     }),
-    ...(hardlyEver === 0 ? [] : [escapedGroups(hardlyEver)]),
+    ...(hardlyEver.length === 0 ? [] : [escapedGroups(hardlyEver)]),
     ...(unlisted === 0
       ? []
       : [
-          `${counted(unlisted, "more group")} may change, too, ${sales === 0 ? "no sale" : counted(sales, "sale")} among them: ${codeSpan("responses diff --all")} tells`,
+          `${counted(unlisted, "more difference")} of the same rules are possible, ${sales === 0 ? "none" : sales} of them with sales: ${codeSpan("responses diff --all")} tells`,
         ]),
     ...(undecided === 0 ? [] : [`**${counted(undecided, "group")} not decided**`]),
   ];
 }
 
-const MEANINGS: Readonly<Record<MoneyChange, (count: number) => string>> = {
-  "success-lost": (count) =>
-    `**${counted(count, "group")} of responses ${count === 1 ? "stops" : "stop"} counting as a sale**`,
-  "success-gained": (count) =>
-    `**${counted(count, "group")} of responses ${count === 1 ? "begins" : "begin"} to count as a sale**`,
-  "success-captures": (count) =>
-    `**${counted(count, "group")} of sales ${count === 1 ? "hands" : "hand"} back other captures** (another price, or none)`,
-  none: (count) =>
-    `${counted(count, "group")} of responses ${count === 1 ? "gets" : "get"} another outcome, reason or captures without a sale being touched`,
+function isOfMoney(money: MoneyChange): (change: ExampleChange) => boolean {
+  return ({ before, after }) => moneyOf(before.verdict, after.verdict) === money;
+}
+
+/** What becomes of responses. */
+const MEANINGS: Readonly<Record<MoneyChange, string>> = {
+  "success-lost": "**No longer counted as a sale**",
+  "success-gained": "**Now counted as a sale, and not before**",
+  "success-captures": "**Sales with other captures**, such as another price",
+  none: "Another outcome, label or captures, and no sale depends on it",
 };
 
 function exampleLines(report: DiffReport): readonly string[] {
-  const compared = comparedOf(report);
-  const changed = sum(compared, ({ examples }) => examples.changes.length);
-  const recorded = sum(compared, ({ examples }) => examples.count);
-  const touched = compared.filter(({ failing }) => failing.length > 0);
+  const touched = comparedOf(report).filter(({ failing }) => failing.length > 0);
   const failing = sum(touched, (file) => file.failing.length);
   const examples = sum(touched, ({ mappingAfter }) => mappingAfter.examples.length);
-  return [
-    ...(changed === 0
-      ? []
-      : [
-          `**${changed} of ${counted(recorded, "recorded response")}** ${changed === 1 ? "gets" : "get"} another verdict`,
-        ]),
-    ...(failing === 0 ? [] : [`**${failingInWords(failing, examples)}**`]),
-  ];
+  return failing === 0 ? [] : [`**${failingInWords(failing, examples)}**`];
 }
 
 function fileLines(report: DiffReport): readonly string[] {

@@ -1,21 +1,15 @@
-import { type Example, type Rule, writeVerdict } from "@responses/dsl";
-import {
-  asSentence,
-  codeSpan,
-  comparisonAsMarkdown,
-  counted,
-  writeExpectedVerdict,
-} from "@responses/dsl/editor";
+import type { Example, FileModel, Rule } from "@responses/dsl";
+import { asSentence, codeSpan, comparisonAsMarkdown, counted } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
 import { noteInWords } from "../runs/diff-notes.js";
-import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { headlineBlocks } from "./diff-headline.js";
-import { failingInWords, nameOf, sideInWords, worthTelling } from "./diff-words.js";
+import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
 import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
-const SHOWN_FAILING = 10;
 
 /** UTF-16 units of a note that are shown, at most. */
 const LONGEST_NOTE = 1_000;
@@ -27,22 +21,25 @@ const LONGEST_NOTE = 1_000;
 export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): string {
   const text = new BoundedMarkdown(MOST_BYTES - TAIL_BYTES);
   text.add("### What changes for responses");
-  text.add(`**${asSentence(conclusion.why)}**`);
+  const [counts, ...legend] = headlineBlocks(report);
+  if (counts === undefined || conclusion.exitCode !== EXIT.problems)
+    text.add(`**${asSentence(conclusion.why)}**`);
+  if (counts !== undefined) text.add(counts);
   text.add(`From ${codeSpan(sideInWords(report.before))} to ${codeSpan(sideInWords(report.after))}.`);
   for (const note of report.notes) text.add(`**Note**: ${codeSpan(noteInWords(note, report), LONGEST_NOTE)}`);
-  for (const block of headlineBlocks(report)) text.add(block);
   const sections = [
     failureBlocks(report),
     ...worthTelling(report).map((file) => sectionOf(file, report.isWhole)),
   ];
-  const cut = sections.filter((blocks) => !isTakenWhole(blocks, text)).length;
+  const firstCut = sections.findIndex((blocks) => !isTakenWhole(blocks, text));
+  const cut = firstCut < 0 ? 0 : sections.length - firstCut;
   const note =
     cut === 0
       ? []
       : [
           `Left out for length: ${counted(cut, "mapping")}, or parts of them; ${codeSpan("responses diff")} shows all.`,
         ];
-  return text.textWith([...note, codeSpan(conclusion.line)]);
+  return text.textWith([...note, ...legend, codeSpan(conclusion.line)]);
 }
 
 /** Takes what fits of a section; what follows something that does not fit would stand under the wrong heading. */
@@ -92,31 +89,18 @@ function fileBlocks(file: ComparedFile, isWhole: boolean): readonly string[] {
     case "unreadable":
       return ["It cannot be read."];
     case "compared":
-      return [
-        ...comparisonAsMarkdown(file, { before: placeText, after: placeText }, isWhole),
-        ...failingBlocks(file, isWhole),
-      ];
+      return comparisonAsMarkdown({
+        compared: file,
+        placeBefore: (stated) => placeText(stated, file.mappingBefore.file),
+        placeAfter: (stated) => placeText(stated, file.mappingAfter.file),
+        failing: file.failing,
+        isWhole,
+      });
   }
 }
 
-function failingBlocks({ failing, mappingAfter }: ComparedResult, isWhole: boolean): readonly string[] {
-  if (failing.length === 0) return [];
-  const shown = isWhole ? failing : failing.slice(0, SHOWN_FAILING);
-  const more = failing.length - shown.length;
-  return [
-    [
-      `- **${failingInWords(failing.length, mappingAfter.examples.length)}**:`,
-      ...shown.map(({ example, verdict, failedBefore }) => {
-        const { name, verdict: expected } = example.model;
-        const title = name === null ? "" : ` ${codeSpan(name)}`;
-        const before = failedBefore ? ", failed before, too" : "";
-        return `  - ${codeSpan(placeText(example))}${title}: expects ${codeSpan(writeExpectedVerdict(expected))}, gets ${codeSpan(writeVerdict(verdict))}${before}`;
-      }),
-      ...(more > 0 ? [`  - and ${more} more`] : []),
-    ].join("\n"),
-  ];
-}
-
-function placeText(stated: Rule | Example): string {
-  return `${stated.file.path}:${lineOf(stated)}`;
+/** In Markdown; in an included file with the file's name. */
+function placeText(stated: Rule | Example, own: FileModel): string {
+  const line = lineOf(stated);
+  return stated.file === own ? `line ${line}` : codeSpan(`${stated.file.path}:${line}`);
 }

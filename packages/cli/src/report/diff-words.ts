@@ -1,4 +1,4 @@
-import { changesVerdicts, counted, meaningOfExample } from "@responses/dsl/editor";
+import { changesVerdicts, counted, isHardlyEver, meaningOfExample } from "@responses/dsl/editor";
 import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
 
@@ -48,7 +48,8 @@ export function failingInWords(failing: number, examples: number): string {
 function weightOf(file: ComparedFile): number {
   switch (file.kind) {
     case "compared":
-      if (file.comparison.changes.some(({ money }) => money !== "none")) return 0;
+      if (file.comparison.changes.some((change) => change.money !== "none" && !isHardlyEver(change)))
+        return 0;
       if (file.examples.changes.some((change) => meaningOfExample(change) !== null)) return 0;
       if (changesVerdicts(file)) return 1;
       if (file.comparison.undecided.length > 0) return 2;

@@ -1,8 +1,13 @@
+import { writeExpectedVerdict } from "../explain/expected-verdict.js";
 import { responseText } from "../explain/response-text.js";
 import { ruleOnOneLine } from "../explain/rule-text.js";
 import { codeSpan } from "../findings/code-span.js";
 import { counted } from "../findings/counted.js";
+import { visible } from "../findings/quoted.js";
+import type { Response } from "../matching/response.js";
+import { type Verdict, writeVerdict } from "../matching/verdict.js";
 import type { Example, Rule } from "../model/mapping.js";
+import { beginningOfText } from "../text/beginning-of-text.js";
 import type { ComparedMappings } from "./compared-mappings.js";
 import type { UndecidedChange, VerdictChange } from "./comparison.js";
 import {
@@ -19,143 +24,274 @@ import {
 } from "./comparison-words.js";
 import { isHardlyEver } from "./escaped-bodies.js";
 import type { ExampleChange } from "./example-changes.js";
+import { type RuleEdit, type RuleEdits, ruleEdits } from "./rule-edits.js";
 
 /** How much of one comparison is shown, so that what stands behind it is read, too. */
 interface Shown {
+  readonly edits: number;
   readonly groups: number;
   readonly escaped: number;
   readonly examples: number;
   readonly undecided: number;
 }
 
-const SHOWN: Shown = { groups: 20, escaped: 3, examples: 10, undecided: 10 };
-const WHOLE: Shown = { groups: Infinity, escaped: Infinity, examples: Infinity, undecided: Infinity };
+const SHOWN: Shown = { edits: 12, groups: 20, escaped: 3, examples: 10, undecided: 10 };
+const WHOLE: Shown = {
+  edits: Infinity,
+  groups: Infinity,
+  escaped: Infinity,
+  examples: Infinity,
+  undecided: Infinity,
+};
 
 const LONGEST_RULE = 200;
 
-/** Where a statement stands, as `acme.responses:7`. */
+/** Where a statement stands, in Markdown, as `line 7`. */
 type PlaceInWords = (stated: Rule | Example) => string;
 
-/** The same of a statement of the old mapping, and of one of the new. */
-interface PlacesInWords {
-  readonly before: PlaceInWords;
-  readonly after: PlaceInWords;
+/** What a comparison is written with. */
+export interface ComparisonToWrite {
+  readonly compared: ComparedMappings;
+  /** Where a statement of the old mapping stands, and one of the new. */
+  readonly placeBefore: PlaceInWords;
+  readonly placeAfter: PlaceInWords;
+  /** The examples of the new mapping that fail in it. */
+  readonly failing: readonly FailingInWords[];
+  /** Whether nothing is to be left out, however much there is. */
+  readonly isWhole: boolean;
+}
+
+interface FailingInWords {
+  readonly example: Example;
+  readonly verdict: Verdict;
+  /** Whether it failed before, too. */
+  readonly failedBefore: boolean;
 }
 
 /**
- * In what two mappings differ, as blocks of Markdown, the most important first; one sentence where they do not. Every text of a file
- * is code, so that nothing in it comes to life.
- *
- * @param isWhole whether nothing is to be left out, however much there is
+ * In what two mappings differ, as blocks of Markdown: the rules that were edited, and edit by edit the responses that get another
+ * verdict because of it, the most important first; one sentence where nothing differs. Every text of a file is code, so that nothing
+ * in it comes to life.
  */
-export function comparisonAsMarkdown(
-  compared: ComparedMappings,
-  placeOf: PlacesInWords,
-  isWhole = false,
-): readonly string[] {
-  if (conclusionOf(compared) === SAME_FOR_ALL) return [asSentence(SAME_FOR_ALL)];
-  const { comparison, examples } = compared;
-  const { changes, unlisted, undecided } = comparison;
-  const shown = isWhole ? WHOLE : SHOWN;
-  const likely = changes.filter((change) => !isHardlyEver(change));
-  const escaped = changes.filter(isHardlyEver);
-  const more = likely.length - shown.groups;
-  return [
-    ...likely.slice(0, shown.groups).map((change) => changeBlock(change, compared, placeOf)),
-    ...(more > 0 ? [`- and ${counted(more, "more group")}`] : []),
-    ...(unlisted > 0 ? [`- ${unlistedInWords(comparison)}`] : []),
-    ...(examples.changes.length > 0 ? [examplesBlock(compared, placeOf, shown.examples)] : []),
-    ...(escaped.length > 0 ? [escapedBlock(escaped, shown.escaped)] : []),
-    ...undecided.slice(0, shown.undecided).map((one) => undecidedLine(one, compared, placeOf)),
-    ...(undecided.length > shown.undecided
-      ? [`- **Not decided**: ${undecided.length - shown.undecided} more`]
-      : []),
-  ];
+export function comparisonAsMarkdown(written: ComparisonToWrite): readonly string[] {
+  return new ComparisonWriter(written).blocks();
 }
+
+class ComparisonWriter {
+  readonly #written: ComparisonToWrite;
+  readonly #edits: RuleEdits;
+  readonly #shown: Shown;
+  readonly #failing: ReadonlyMap<Example, FailingInWords>;
+  /** Examples that were told with a group. */
+  readonly #told = new Set<Example>();
+
+  constructor(written: ComparisonToWrite) {
+    const { compared, failing, isWhole } = written;
+    this.#written = written;
+    this.#edits = ruleEdits(compared.mappingBefore, compared.mappingAfter);
+    this.#shown = isWhole ? WHOLE : SHOWN;
+    this.#failing = new Map(failing.map((one) => [one.example, one]));
+  }
+
+  blocks(): readonly string[] {
+    const { compared } = this.#written;
+    if (conclusionOf(compared) === SAME_FOR_ALL) return [asSentence(SAME_FOR_ALL), ...this.#failingBlock()];
+    const { changes, unlisted, undecided } = compared.comparison;
+    const escaped = changes.filter(isHardlyEver);
+    return [
+      ...this.#editsBlock(),
+      ...this.#groupBlocks(changes.filter((change) => !isHardlyEver(change))),
+      ...(unlisted > 0 ? [`- ${unlistedInWords(compared.comparison)}`] : []),
+      ...this.#examplesBlock(),
+      ...this.#failingBlock(),
+      ...this.#listBlock(`- ${escapedGroups(escaped)}:`, escaped, this.#shown.escaped, (change) =>
+        this.#groupLine(change),
+      ),
+      ...this.#listBlock("- **Not decided**:", undecided, this.#shown.undecided, (one) =>
+        this.#undecidedLine(one),
+      ),
+    ];
+  }
+
+  /** The edited rules as a patch shows lines. */
+  #editsBlock(): readonly string[] {
+    const { mappingBefore, mappingAfter } = this.#written.compared;
+    const { edits } = this.#edits;
+    if (edits.length === 0) return [];
+    const shown = edits.slice(0, this.#shown.edits);
+    const lines = shown.flatMap(({ before, after }) => [
+      ...writtenRules("-", ruleAt(mappingBefore, before)),
+      ...writtenRules("+", ruleAt(mappingAfter, after)),
+    ]);
+    const more = edits.length - shown.length;
+    return [
+      [
+        `${counted(edits.length, "rule")} edited:`,
+        codeBlock("diff", lines),
+        ...(more > 0 ? [`and ${counted(more, "more edited rule")}.`] : []),
+      ].join("\n\n"),
+    ];
+  }
+
+  /** The groups, those of one edit together. */
+  #groupBlocks(changes: readonly VerdictChange[]): readonly string[] {
+    const shown = changes.slice(0, this.#shown.groups);
+    const byCause = new Map<RuleEdit | null, VerdictChange[]>();
+    for (const change of shown) {
+      const cause = this.#edits.causeOf(change);
+      const own = byCause.get(cause) ?? [];
+      own.push(change);
+      byCause.set(cause, own);
+    }
+    const more = changes.length - shown.length;
+    return [
+      ...[...byCause].map(([cause, own]) =>
+        [`- ${this.#causeText(cause)}:`, ...own.map((change) => this.#groupLine(change))].join("\n"),
+      ),
+      ...(more > 0 ? [`- and ${counted(more, "more kind")} of response`] : []),
+    ];
+  }
+
+  #causeText(cause: RuleEdit | null): string {
+    const { compared, placeBefore, placeAfter } = this.#written;
+    const now = cause === null ? null : ruleAt(compared.mappingAfter, cause.after);
+    if (now !== null) return `Because of ${placeAfter(now)}, ${codeSpan(ruleText(now), LONGEST_RULE)}`;
+    const old = cause === null ? null : ruleAt(compared.mappingBefore, cause.before);
+    if (old === null) return "Though the rules that decide were not edited";
+    return `Because ${codeSpan(ruleText(old), LONGEST_RULE)} is gone (${placeBefore(old)} before)`;
+  }
+
+  /** A group: what it means, both verdicts with the rules that give them, and a response. */
+  #groupLine(change: VerdictChange): string {
+    const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
+    const response = `for example ${exampleText(change.witness)}, ${this.#originText(change)}`;
+    const { before, after } = this.#deciders(change);
+    return `  - **${capitalised(meaningOf(change))}**: ${codeSpan(old)} (${before}) → ${codeSpan(now)} (${after}), ${response}`;
+  }
+
+  /** Where the rules that decide stand. */
+  #deciders({ before, after }: Pick<VerdictChange, "before" | "after">) {
+    const { compared, placeBefore, placeAfter } = this.#written;
+    const old = ruleAt(compared.mappingBefore, before);
+    const now = ruleAt(compared.mappingAfter, after);
+    const unedited = before === null ? null : ruleAt(compared.mappingAfter, this.#edits.unedited(before));
+    return {
+      before:
+        old === null ? NO_RULE : unedited === null ? `${placeBefore(old)} before` : placeAfter(unedited),
+      after: now === null ? NO_RULE : placeAfter(now),
+    };
+  }
+
+  /** Where somebody has recorded the witness; of a made-up one that it is. */
+  #originText(change: VerdictChange): string {
+    const recorded = recordedWitness(change, this.#written.compared);
+    if (recorded === null) return MADE_UP;
+    this.#told.add(recorded.example);
+    const fails = this.#failing.get(recorded.example);
+    return `recorded as ${this.#exampleText(recorded)}${fails === undefined ? "" : failsText(fails)}`;
+  }
+
+  /** An example by its place and its name. */
+  #exampleText({ example, recordedIn }: Pick<ExampleChange, "example" | "recordedIn">): string {
+    const { placeBefore, placeAfter } = this.#written;
+    const place = (recordedIn === "before" ? placeBefore : placeAfter)(example);
+    const { name } = example.model;
+    const where = recordedIn === "before" ? `${place} before` : place;
+    return name === null ? `the example in ${where}` : `the example ${codeSpan(name)} in ${where}`;
+  }
+
+  /** The recorded responses that no group was told with. */
+  #examplesBlock(): readonly string[] {
+    const { changes, count } = this.#written.compared.examples;
+    const others = changes.filter(({ example }) => !this.#told.has(example));
+    const other = others.length < changes.length ? "other " : "";
+    const head = `- **${others.length} ${other}of ${counted(count, "recorded response")}** ${others.length === 1 ? "gets" : "get"} another verdict:`;
+    return this.#listBlock(head, others, this.#shown.examples, (change) => {
+      this.#told.add(change.example);
+      const [old, now] = verdictsInWords(change.before.verdict, change.after.verdict);
+      const meaning = meaningOfExample(change);
+      const fails = this.#failing.get(change.example);
+      return `  - ${this.#exampleText(change)}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}${fails === undefined ? "" : failsText(fails)}`;
+    });
+  }
+
+  /** The examples that fail and were not told yet. */
+  #failingBlock(): readonly string[] {
+    const others = [...this.#failing.values()].filter(({ example }) => !this.#told.has(example));
+    const other = others.length < this.#failing.size ? "other " : "";
+    const head = `- **${counted(others.length, `${other}example`)} ${others.length === 1 ? "fails" : "fail"}**:`;
+    return this.#listBlock(head, others, this.#shown.examples, (failing) => {
+      const { example, verdict, failedBefore } = failing;
+      const before = failedBefore ? ", and failed before" : "";
+      return `  - ${this.#exampleText({ example, recordedIn: "after" })} expects ${codeSpan(writeExpectedVerdict(example.model.verdict))} and gets ${codeSpan(writeVerdict(verdict))}${before}`;
+    });
+  }
+
+  #undecidedLine(change: UndecidedChange): string {
+    const { before, after } = this.#deciders(change);
+    const rules = before === NO_RULE && after === NO_RULE ? "" : `${before} → ${after}: `;
+    return `  - ${rules}${codeSpan(change.reason)}`;
+  }
+
+  /** A list below a head; nothing where there is nothing to list. */
+  #listBlock<Item>(
+    head: string,
+    items: readonly Item[],
+    most: number,
+    lineOf: (item: Item) => string,
+  ): readonly string[] {
+    if (items.length === 0) return [];
+    const more = items.length - most;
+    const lines = items.slice(0, most).map(lineOf);
+    return [[head, ...lines, ...(more > 0 ? [`  - and ${more} more`] : [])].join("\n")];
+  }
+}
+
+const NO_RULE = "no rule";
 
 /** A clause as a sentence. */
 export function asSentence(clause: string): string {
   return `${capitalised(clause)}.`;
 }
 
+/** What is said of groups of which only bodies in escapes are known (`isHardlyEver`), in Markdown. */
+export function escapedGroups(changes: readonly VerdictChange[]): string {
+  const sales = changes.filter(({ money }) => money !== "none").length;
+  const touched = sales === 0 ? "" : `, ${sales === 1 ? "one" : sales} of them with sales,`;
+  return `${counted(changes.length, "more difference")}${touched} only where a body writes plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
+}
+
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function changeBlock(change: VerdictChange, compared: ComparedMappings, placeOf: PlacesInWords): string {
-  const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
-  const { status, body } = responseParts(change.witness);
+function failsText({ example, failedBefore }: FailingInWords): string {
+  const expected = codeSpan(writeExpectedVerdict(example.model.verdict));
+  return `, which expects ${expected} and ${failedBefore ? "fails as before" : "now fails"}`;
+}
+
+function exampleText(response: Response): string {
+  const { status, body } = responseParts(response);
+  if (body !== "") return codeSpan(responseText(status, body));
+  return status === null ? "an empty body" : `${codeSpan(`${status}`)} with an empty body`;
+}
+
+function ruleText(rule: Rule): string {
+  return ruleOnOneLine(rule, 4 * LONGEST_RULE, "formatted");
+}
+
+function writtenRules(mark: "-" | "+", rule: Rule | null): readonly string[] {
+  if (rule === null) return [];
+  const written = visible(ruleText(rule));
   return [
-    `- **${capitalised(meaningOf(change))}**: ${codeSpan(old)} → ${codeSpan(now)}`,
-    `  - for example ${codeSpan(responseText(status, body))}, ${originOf(change, compared, placeOf)}`,
-    `  - decided before by ${ruleText(ruleAt(compared.mappingBefore, change.before), placeOf.before)}`,
-    `  - decided now by ${ruleText(ruleAt(compared.mappingAfter, change.after), placeOf.after)}`,
-  ].join("\n");
+    `${mark} ${written.length > LONGEST_RULE ? `${beginningOfText(written, LONGEST_RULE)} …` : written}`,
+  ];
 }
 
-/** Groups of which only such bodies are known; they are true, and keep nobody from reading the others. */
-function escapedBlock(changes: readonly VerdictChange[], most: number): string {
-  const more = changes.length - most;
-  return [
-    `- ${escapedGroups(changes.length)}:`,
-    ...changes.slice(0, most).map((change) => {
-      const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
-      const { status, body } = responseParts(change.witness);
-      return `  - ${codeSpan(old)} → ${codeSpan(now)}, for example ${codeSpan(responseText(status, body))}`;
-    }),
-    ...(more > 0 ? [`  - and ${more} more`] : []),
-  ].join("\n");
-}
-
-/** Their number in Markdown. */
-export function escapedGroups(count: number): string {
-  const change = count === 1 ? "changes" : "change";
-  return `${counted(count, "more group")} ${change} only where a body writes plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
-}
-
-function placeOfExample({ example, recordedIn }: ExampleChange, placeOf: PlacesInWords): string {
-  return (recordedIn === "before" ? placeOf.before : placeOf.after)(example);
-}
-
-/** Where somebody has recorded the witness; of a made-up one that it is. */
-function originOf(change: VerdictChange, compared: ComparedMappings, placeOf: PlacesInWords): string {
-  const recorded = recordedWitness(change, compared);
-  return recorded === null ? MADE_UP : `recorded at ${codeSpan(placeOfExample(recorded, placeOf))}`;
-}
-
-function undecidedLine(
-  { before, after, reason }: UndecidedChange,
-  { mappingBefore, mappingAfter }: ComparedMappings,
-  placeOf: PlacesInWords,
-): string {
-  const [old, now] = [ruleAt(mappingBefore, before), ruleAt(mappingAfter, after)];
-  const rules =
-    old === null && now === null
-      ? ""
-      : ` from ${ruleText(old, placeOf.before)} to ${ruleText(now, placeOf.after)}`;
-  return `- **Not decided**${rules}: ${codeSpan(reason)}`;
-}
-
-function ruleText(rule: Rule | null, placeOf: PlaceInWords): string {
-  if (rule === null) return "no rule";
-  return `${codeSpan(ruleOnOneLine(rule, 4 * LONGEST_RULE, "formatted"), LONGEST_RULE)} at ${codeSpan(placeOf(rule))}`;
-}
-
-function examplesBlock({ examples }: ComparedMappings, placeOf: PlacesInWords, most: number): string {
-  const { changes, count } = examples;
-  const more = changes.length - most;
-  return [
-    `- **${changes.length} of ${counted(count, "recorded answer")}** ${changes.length === 1 ? "gets" : "get"} another verdict:`,
-    ...changes.slice(0, most).map((change) => exampleLine(change, placeOf)),
-    ...(more > 0 ? [`  - and ${more} more`] : []),
-  ].join("\n");
-}
-
-function exampleLine(change: ExampleChange, placeOf: PlacesInWords): string {
-  const { example, before, after } = change;
-  const { name } = example.model;
-  const [old, now] = verdictsInWords(before.verdict, after.verdict);
-  const meaning = meaningOfExample(change);
-  const title = name === null ? "" : ` ${codeSpan(name)}`;
-  return `  - ${codeSpan(placeOfExample(change, placeOf))}${title}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}`;
+/** Lines as code: the fence is longer than any run of backticks in them. */
+function codeBlock(language: string, lines: readonly string[]): string {
+  const text = lines.join("\n");
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
 }

@@ -13,9 +13,9 @@ import { moneyOf } from "./verdict-difference.js";
 export function meaningOf({ money, differs }: Pick<VerdictChange, "money" | "differs">): string {
   switch (money) {
     case "success-lost":
-      return "a sale counts no more";
+      return "no longer a sale";
     case "success-gained":
-      return "a sale counts now";
+      return "now a sale";
     case "success-captures":
       return "a sale with other captures";
     case "none":

@@ -22,9 +22,12 @@ export function comparisonPage({ analysed, usable, base, compared }: ComparedDoc
     ...(stale === null ? [] : [asSentence(`the text is compared ${escaped(stale)}`)]),
     ...(conclusion === SAME_FOR_ALL
       ? []
-      : comparisonAsMarkdown(compared, {
-          before: (stated) => placeText(stated, lineBefore(stated)),
-          after: (stated) => placeText(stated, usable.lineOf(stated) + 1),
+      : comparisonAsMarkdown({
+          compared,
+          placeBefore: (stated) => placeText(analysed, stated, lineBefore(stated)),
+          placeAfter: (stated) => placeText(analysed, stated, usable.lineOf(stated) + 1),
+          failing: [],
+          isWhole: false,
         })),
   ]);
 }
@@ -57,6 +60,7 @@ function fromTo({ commit, formerly }: ComparedBase): string {
   return `From ${from}${name} to the text in the editor.`;
 }
 
-function placeText({ file }: Rule | Example, line: number): string {
-  return `${file.path}:${line}`;
+/** In Markdown; in an included file with the file's name. */
+function placeText(analysed: AnalysedDocument, { file }: Rule | Example, line: number): string {
+  return file.path === analysed.file.path ? `line ${line}` : codeSpan(`${file.path}:${line}`);
 }

@@ -1,0 +1,40 @@
+import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
+import { expect, test } from "vitest";
+// Imports internals: edits show in Markdown alone, where a list of them is hard to read.
+import { ruleEdits } from "../../src/comparison/rule-edits.js";
+
+/** A mapping of rules that ask for one letter each; an upper-case letter gives another verdict. */
+function mappingOf(letters: string): Mapping {
+  const rules = [...letters].map((letter) =>
+    letter === letter.toLowerCase() ? `reject keyword "${letter}"` : `error keyword "${letter}"`,
+  );
+  const linked = link(parse("a.responses", rules.join("\n")), noOtherFiles);
+  if (linked.kind === "refused") throw new Error("the mapping is refused");
+  return linked.mapping;
+}
+
+test.each([
+  { name: "nothing", before: "abc", after: "abc", edits: [] },
+  { name: "one written anew", before: "abc", after: "aBc", edits: ["b → B"] },
+  { name: "one that came", before: "ab", after: "axb", edits: ["+ x"] },
+  { name: "one that is gone, where it stood", before: "abc", after: "ac", edits: ["- b"] },
+  { name: "one that moved", before: "abc", after: "cab", edits: ["c → c"] },
+  { name: "one that became two", before: "abc", after: "axyc", edits: ["- b", "+ x", "+ y"] },
+  { name: "all", before: "a", after: "xy", edits: ["- a", "+ x", "+ y"] },
+])("$name", ({ before, after, edits }) => {
+  const { edits: found } = ruleEdits(mappingOf(before), mappingOf(after));
+  const told = found.map((edit) => {
+    const [old, now] = [edit.before, edit.after];
+    if (old === null) return `+ ${after[now ?? 0]}`;
+    return now === null ? `- ${before[old]}` : `${before[old]} → ${after[now]}`;
+  });
+  expect(told).toEqual(edits);
+});
+
+test("the cause is the rule that decides now where it was edited, or else the one that did", () => {
+  const { causeOf, unedited } = ruleEdits(mappingOf("abc"), mappingOf("aBc"));
+  expect(causeOf({ before: 2, after: 1 })).toEqual({ before: 1, after: 1 });
+  expect(causeOf({ before: 1, after: null })).toEqual({ before: 1, after: 1 });
+  expect(causeOf({ before: 0, after: 2 })).toBeNull();
+  expect([0, 1, 2].map(unedited)).toEqual([0, null, 2]);
+});
