@@ -25,6 +25,8 @@ test("the demonstration of a pull request says which sales come about, and which
 
   const annotations = written("annotations.txt").trimEnd().split("\n");
   expect(annotations.filter((line) => line.startsWith("::error ")).length).toBe(3);
+  for (const line of annotations.filter((line) => line.startsWith("::warning ")))
+    expect(line).not.toContain("\\u0061");
   const sarif = JSON.parse(written("reports/check.sarif"));
   expect(sarif.runs[0].results.map(({ ruleId }: { readonly ruleId: string }) => ruleId).sort()).toEqual([
     "example-fails",

@@ -4,6 +4,7 @@ import {
   counted,
   currentPlaces,
   type ExampleChange,
+  isHardlyEver,
   meaningOf,
   meaningOfExample,
   normalisedStatement,
@@ -58,7 +59,11 @@ function comparedAnnotations(compared: ComparedMappings, path: string): readonly
   };
   const { changes, unlisted, undecided } = comparison;
   return [
-    ...changes.map((change) => annotation(kindOf(change), placeOf(change), changeInWords(change, compared))),
+    ...changes.map((change) => {
+      const told = annotation(kindOf(change), placeOf(change), changeInWords(change, compared));
+      // Places show few of each level, and what hardly ever comes must not keep others from them.
+      return isHardlyEver(change) ? { ...told, level: "hint" as const } : told;
+    }),
     ...examples.changes.map((change) => {
       const place = change.recordedIn === "before" ? beginningOf(path) : placeOfStatement(change.example);
       return annotation("recorded-answer-changed", place, exampleInWords(change));
