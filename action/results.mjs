@@ -95,5 +95,8 @@ function countsIn(folder, part, ending) {
 const FINDINGS = {
   check: { 1: "errors, or more warnings than allowed" },
   test: { 1: "recorded responses get another verdict than their files say" },
-  diff: { 1: "responses get another verdict", 3: "whether responses get another verdict is not known" },
+  diff: {
+    1: "responses get another verdict, or mappings were added or removed",
+    3: "whether responses get another verdict is not known",
+  },
 };
