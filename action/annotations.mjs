@@ -13,7 +13,7 @@ const MOST_OF_A_KIND = 8;
  */
 export function annotationsOf(results, reports) {
   // An error in a file is told by each part that meets it.
-  const all = [...new Set(results.flatMap(({ part }) => linesOf(join(reports, `${part}-annotations.txt`))))];
+  const all = [...new Set(results.flatMap(({ part }) => annotationsIn(reports, part)))];
   return ["error", "warning", "notice"].flatMap((kind) => {
     const ofKind = all.filter((line) => line.startsWith(`::${kind} `));
     if (ofKind.length <= MOST_OF_A_KIND) return ofKind;
@@ -22,7 +22,13 @@ export function annotationsOf(results, reports) {
   });
 }
 
-/** @param {string} path */
-function linesOf(path) {
+/**
+ * The annotations that a part has left; none where it has left no report.
+ *
+ * @param {string} reports the folder of the reports
+ * @param {import("./parts.mjs").Part} part
+ */
+export function annotationsIn(reports, part) {
+  const path = join(reports, `${part}-annotations.txt`);
   return existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
 }

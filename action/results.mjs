@@ -94,7 +94,7 @@ function countsIn(folder, part, ending) {
  */
 const FINDINGS = {
   check: { 1: "errors, or more warnings than allowed" },
-  test: { 1: "recorded responses get another verdict than their files say" },
+  test: { 1: "recorded responses get another verdict than their files say, or are missing" },
   diff: {
     1: "responses get another verdict, or mappings were added or removed",
     3: "whether responses get another verdict is not known",

@@ -74,6 +74,28 @@ describe("it fails where a part does", () => {
     expect(warned.outputs["check-exit-code"]).toBe("1");
   });
 
+  test("what the check does not say of recorded responses is told besides, and nothing twice", async () => {
+    const untested = `${BEFORE}reject json "$.late" exact "true" as Late\n`;
+    const strict = await runAction({
+      ...pullRequest({ change: { "mappings/acme.responses": untested } }),
+      inputs: { ...inputs, "test-args": "--strict-coverage" },
+    });
+    expect(strict.succeeded).toBe(false);
+    expect(strict.summary).toContain("### Recorded responses and their verdicts");
+    expect(strict.summary).toContain("`no example decides this rule`");
+
+    const failing = pullRequest({ change: { "mappings/acme.responses": `${BEFORE}${example}` } });
+    const told = await runAction({ ...failing, inputs });
+    expect(told.summary).not.toContain("### Recorded responses and their verdicts");
+    expect(told.summary.match(/`example-fails`/g)?.length).toBe(1);
+
+    const config = '{ "severity": { "example-fails": "warning" } }\n';
+    writeFiles(failing.workspace, { "mappings/responses.config.json": config });
+    const lesser = await runAction({ ...failing, inputs });
+    expect(lesser.outputs).toMatchObject({ "check-exit-code": "0", "test-exit-code": "1" });
+    expect(lesser.summary).toContain("### Recorded responses and their verdicts");
+  });
+
   test("a change, if that is asked for", async () => {
     const started = pullRequest();
     const { succeeded, outputs } = await runAction({
