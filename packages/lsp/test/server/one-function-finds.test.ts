@@ -42,7 +42,10 @@ function* allTexts(): Iterable<readonly [string, string]> {
   }
   const random = fc.sample(garbage, { numRuns: runs(150), seed: SEED });
   // A file cannot hold half a character.
-  const texts = random.filter((text) => Buffer.from(text).toString() === text);
+  // A run refuses files in which nothing stands, and an editor has to open them.
+  const texts = random.filter(
+    (text) => Buffer.from(text).toString() === text && [...text].some((character) => character > " "),
+  );
   for (const [index, text] of texts.entries()) yield [`random/${index}.responses`, text];
 }
 
