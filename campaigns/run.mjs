@@ -8,6 +8,7 @@ const CAMPAIGNS = [
   "behaviour",
   "bundlers",
   "careful",
+  "failures",
   "matcher",
   "naive-mappings",
   "planted-faults",

@@ -39,6 +39,7 @@ function start() {
   } catch (error) {
     // Node would end with 1, which stands for findings.
     process.stderr.write(`error: the command is not installed whole, and cannot start\n${error}\n`);
+    process.stderr.write("the run ended early; exit code 70: that is a fault of the installation\n");
     process.exitCode = 70;
   }
 }

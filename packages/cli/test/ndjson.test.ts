@@ -297,11 +297,11 @@ describe("refused", () => {
     ],
     [
       ["lines", "--errors", "lines"],
-      "error: --errors would overwrite lines: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+      "error: --errors would overwrite lines, which is read: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
     ],
     [
       ["lines", "--errors", "./acme.responses"],
-      "error: --errors would overwrite acme.responses: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+      "error: --errors would overwrite ./acme.responses, which is read: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
     ],
     [
       ["lines", "--errors", "folder"],

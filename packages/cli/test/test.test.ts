@@ -223,6 +223,7 @@ example "sold, a test" is reject
         { ...failed, line: 3, name: null, expected: { outcome: "success", label: null, captures: {} } },
         { ...failed, line: 4, name: "named", expected: { outcome: "unmapped", label: null, captures: {} } },
       ],
+      errors: [expect.objectContaining({ name: "syntax", line: 1 })],
       problems: [],
     });
   });

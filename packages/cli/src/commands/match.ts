@@ -94,7 +94,7 @@ export function register(program: Command): void {
       } else if (asked.kind === "lines") {
         const { inputPath, errorsPath, jobs } = asked;
         const report = await runNdjson(opened.mapping, {
-          mappingPath,
+          mappingFiles: opened.inputs,
           inputPath,
           errorsPath,
           jobs,

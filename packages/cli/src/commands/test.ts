@@ -55,6 +55,7 @@ ${FORMATS_HELP}
   { "summary": { "files", "examples", "passed", "failed" },
     "examples": [{ "file", "line", "name", "expected", "actual", "passed",
                    "decidedBy": { "file", "line" } or null }],
+    "errors": [those in the files, but for failing examples: what check gives of a finding],
     "problems": [sentences: what could not be read, or that there was nothing to test] }
 A verdict is { "outcome", "label", "captures" }; an expected label null accepts any. "actual" is null where
 the mapping has errors and could not be run. With --coverage there also is

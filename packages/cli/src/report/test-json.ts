@@ -7,7 +7,7 @@ import { problemsAsJson, writeJson } from "./json.js";
 
 /** `responses test --format json`; the help describes it. */
 export function testAsJson(report: TestReport, withCoverage: boolean, conclusion: Conclusion): string {
-  const { files, examples, failed, problems, uncheckedCaptures, sourceOf } = report;
+  const { files, examples, failed, errors, problems, uncheckedCaptures, sourceOf } = report;
   const coverage = files.map(({ path, rules, undecided, unreachable }) => ({
     file: path,
     rules,
@@ -19,6 +19,7 @@ export function testAsJson(report: TestReport, withCoverage: boolean, conclusion
     summary: { files: files.length, examples, passed: examples - failed, failed },
     examples: files.flatMap((file) => file.examples).map(exampleAsJson),
     ...(withCoverage ? { coverage, uncheckedCaptures: captures } : {}),
+    errors: errors.map((error) => findingAsJson(error, sourceOf)),
     problems: problemsAsJson(problems, conclusion),
   });
 }

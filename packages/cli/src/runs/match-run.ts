@@ -17,7 +17,13 @@ import { refuseBlank } from "./inputs.js";
 
 /** A mapping to match with, or why there is none. */
 export type OpenedMapping =
-  | { readonly kind: "mapping"; readonly mapping: Mapping; readonly rules: number }
+  | {
+      readonly kind: "mapping";
+      readonly mapping: Mapping;
+      readonly rules: number;
+      /** The real paths of its file and of all that it includes. */
+      readonly inputs: readonly string[];
+    }
   | {
       readonly kind: "refused";
       readonly errors: readonly ReportedFinding[];
@@ -31,7 +37,12 @@ export function openMapping(path: string): OpenedMapping {
   refuseBlank(path, files);
   const { linked, file } = files.load(path);
   if (linked.kind !== "refused")
-    return { kind: "mapping", mapping: linked.mapping, rules: located(file, "rule").length };
+    return {
+      kind: "mapping",
+      mapping: linked.mapping,
+      rules: located(file, "rule").length,
+      inputs: files.lookedFor,
+    };
   const collected = new CollectedFindings(new ProjectFiles(folder));
   collected.add(linked.findings.filter(({ name }) => refuses(name)));
   return { kind: "refused", errors: collected.inOrder(), sourceOf: sourcesOf(files) };

@@ -12,7 +12,8 @@ import { writeTo } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 
 export interface NdjsonOptions {
-  readonly mappingPath: string;
+  /** The real paths of the mapping's files. */
+  readonly mappingFiles: readonly string[];
   /** `-` for standard input. */
   readonly inputPath: string;
   /** Where bad lines are reported; null for standard error. */
@@ -70,11 +71,8 @@ async function flush(report: BadLineReport, progress: LineProgress): Promise<voi
   await report.flush();
 }
 
-function refuseToOverwrite(errorsPath: string, { mappingPath, inputPath }: NdjsonOptions): void {
-  const target = realPathOf(resolve(errorsPath));
-  for (const path of [mappingPath, inputPath]) {
-    if (path !== STANDARD_INPUT && realPathOf(resolve(path)) === target) {
-      throw new UsageError(`--errors would overwrite ${path}: give another file`);
-    }
-  }
+function refuseToOverwrite(errorsPath: string, { mappingFiles, inputPath }: NdjsonOptions): void {
+  const input = inputPath === STANDARD_INPUT ? [] : [realPathOf(resolve(inputPath))];
+  if ([...mappingFiles, ...input].includes(realPathOf(resolve(errorsPath))))
+    throw new UsageError(`--errors would overwrite ${errorsPath}, which is read: give another file`);
 }
