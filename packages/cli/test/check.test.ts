@@ -385,19 +385,16 @@ success json result accepted
   });
 
   test("standard input that is a folder is refused", async () => {
-    const cwd = folderWith({});
-    const child = spawn(process.execPath, [COMMAND, "check", "-"], {
-      cwd,
-      stdio: [openSync(cwd, "r"), "ignore", "pipe"],
-    });
+    const folder = openSync(folderWith({}), "r");
+    const child = spawn(process.execPath, [COMMAND, "check", "-"], { stdio: [folder, "ignore", "pipe"] });
     let stderr = "";
     child.stderr?.on("data", (chunk: Buffer) => {
       stderr += chunk;
     });
     const exitCode = await new Promise((resolve) => child.on("close", resolve));
-    expect([exitCode, stderr]).toEqual([
+    expect([exitCode, stderr.split("\n")[0]]).toEqual([
       2,
-      "error: cannot read standard input: it is a folder\nthe run ended early; exit code 2: something could not be read or written\n",
+      "error: cannot read standard input: it is a folder",
     ]);
   });
 });

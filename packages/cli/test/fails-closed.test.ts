@@ -62,8 +62,8 @@ describe.each(FAILURES.map((failure, index) => [failure.name, failure, index] as
 );
 
 /** Where not everything is run, other ones for each failure. */
-function commandsOf({ commands }: Failure, index: number): readonly CommandName[] {
-  if (EVERYTHING || commands.length <= SOME) return commands;
+function commandsOf({ commands, everywhere }: Failure, index: number): readonly CommandName[] {
+  if (EVERYTHING || everywhere === true || commands.length <= SOME) return commands;
   const step = Math.floor(commands.length / SOME);
   return Array.from({ length: SOME }, (_, place) => (index + place * step) % commands.length).flatMap(
     (place) => commands[place] ?? [],

@@ -286,31 +286,31 @@ describe("refused", () => {
     expect(existsSync(join(cwd, "e.txt"))).toBe(false);
   });
 
+  const FAILED = "something could not be read or written";
+  const WRONG = "it cannot be done as it was asked for";
+
   test.each([
-    [
-      ["nope"],
-      "error: cannot read nope: there is no such file\nthe run ended early; exit code 2: something could not be read or written\n",
-    ],
-    [
-      ["."],
-      "error: cannot read .: it is a folder\nthe run ended early; exit code 2: something could not be read or written\n",
-    ],
+    [["nope"], "cannot read nope: there is no such file", FAILED],
+    [["."], "cannot read .: it is a folder", FAILED],
     [
       ["lines", "--errors", "lines"],
-      "error: --errors would overwrite lines, which is read: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+      "--errors would overwrite lines, which is read: give another file",
+      WRONG,
     ],
     [
       ["lines", "--errors", "./acme.responses"],
-      "error: --errors would overwrite ./acme.responses, which is read: give another file\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+      "--errors would overwrite ./acme.responses, which is read: give another file",
+      WRONG,
     ],
-    [
-      ["lines", "--errors", "folder"],
-      "error: cannot write folder: it is a folder\nthe run ended early; exit code 2: something could not be read or written\n",
-    ],
-  ])("%j", async (args, message) => {
+    [["lines", "--errors", "folder"], "cannot write folder: it is a folder", FAILED],
+  ])("%j", async (args, message, why) => {
     const cwd = folderWith({ "acme.responses": ACME, lines: "oops\n", "folder/file": "" });
     const { exitCode, stdout, stderr } = await run(["match", "acme.responses", "--ndjson", ...args], { cwd });
-    expect([stdout, stderr, exitCode]).toEqual(["", message, 2]);
+    expect([stdout, stderr.split("\n"), exitCode]).toEqual([
+      "",
+      [`error: ${message}`, `the run ended early; exit code 2: ${why}`, ""],
+      2,
+    ]);
     expect(readFileSync(join(cwd, "lines"), "utf8")).toBe("oops\n");
   });
 });
@@ -383,19 +383,6 @@ describe.skipIf(process.platform !== "linux")("streams of any size", () => {
     expect([stdout, stderr]).toEqual([
       `{"body":"valid","verdict":${SOLD}}\n`,
       "the run ended early; exit code 2: standard output was closed before all was written\n",
-    ]);
-  });
-
-  test("a disk that is full", async () => {
-    const cwd = folderWith({ "acme.responses": ACME, lines: '{"body":"valid"}\n' });
-    const script = '"$NODE" "$COMMAND" match acme.responses --ndjson lines > /dev/full';
-    const env = { ...process.env, NODE: process.execPath, COMMAND, NO_COLOR: "1" };
-    const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
-      execFile("sh", ["-c", script], { cwd, env }, (error, _out, err) => resolve([error?.code, err]));
-    });
-    expect([code, stderr]).toEqual([
-      2,
-      "error: cannot write to standard output: the disk is full\nthe run ended early; exit code 2: something could not be read or written\n",
     ]);
   });
 });

@@ -312,6 +312,7 @@ const STANDARD_OUTPUT: readonly Failure[] = [
     commands: COMMAND_NAMES,
     make: () => ({ stdout: "full" }),
     says: /cannot write to standard output: the disk is full/,
+    everywhere: true,
     afterReports: true,
   },
   {
@@ -319,6 +320,7 @@ const STANDARD_OUTPUT: readonly Failure[] = [
     commands: COMMAND_NAMES,
     make: () => ({ stdout: "closed" }),
     says: /standard output was closed before all was written/,
+    everywhere: true,
     afterReports: true,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Failure } from "../failure.js";
+import { BASELINES } from "./baselines.js";
 import { CRASHES } from "./crashes.js";
 import { GIT } from "./git.js";
 import { MAPPING_FILES } from "./mapping-files.js";
@@ -11,6 +12,7 @@ import { USE } from "./use.js";
 export const FAILURES: readonly Failure[] = [
   ...MAPPING_FILES,
   ...PROJECT_FILES,
+  ...BASELINES,
   ...NOTHING_TO_DO,
   ...GIT,
   ...OUTPUTS,
