@@ -145,7 +145,7 @@ function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTar
   deliverReports(targets, reportIn, {
     conclusion,
     problems: report.problems,
-    notes: baselineNotes(report),
+    notes: options.writeBaseline === undefined ? [] : baselineNotes(report),
     inputs: inputs.files.lookedFor,
   });
 }

@@ -16,10 +16,12 @@ export function staleLines({ baseline }: CheckReport, { style }: Page): readonly
   ];
 }
 
-/** What was written, and who knows it. */
-export function baselineNotes({ baseline, problems }: CheckReport): readonly string[] {
+/** Of a run that was to write a baseline: what was written, and who knows it, or that nothing was. */
+export function baselineNotes({ baseline }: CheckReport): readonly string[] {
   const written = baseline?.written ?? [];
-  return written.length > 0 && problems.length === 0 ? written.flatMap(writtenLines) : [];
+  return written.length > 0
+    ? written.flatMap(writtenLines)
+    : ["wrote no baseline, since not all that was named could be checked"];
 }
 
 function writtenLines({

@@ -54,7 +54,7 @@ export interface BaselineReport {
   /** The findings that are in one. */
   readonly findings: readonly ReportedFinding[];
   readonly stale: readonly StaleEntry[];
-  /** Null where none was to be written. */
+  /** Null where none was to be written, or could be. */
   readonly written: readonly WrittenBaseline[] | null;
 }
 

@@ -147,7 +147,8 @@ test("the same, where a baseline lists every other of them", async () => {
   const baseline = join(folder, "responses.baseline.json");
   writeFileSync(project, '{ "baseline": "responses.baseline.json" }');
   try {
-    await command(folder, "check", "--write-baseline");
+    // Among random texts some are empty, and where nothing could be checked no baseline is written.
+    await command(folder, "check", "marked", "whole", "windows", "--write-baseline");
     const lines = readFileSync(baseline, "utf8").split("\n");
     expect(lines.length).toBeGreaterThan(500);
     const thinned = lines.filter((line, number) => number % 2 === 0 || !line.includes(": { "));
