@@ -14,7 +14,8 @@ import { concludeDiff } from "../src/report/diff-conclusion.js";
 import { diffAsJson } from "../src/report/diff-json.js";
 import { diffAsMarkdown } from "../src/report/diff-markdown.js";
 import { diffAsText } from "../src/report/diff-text.js";
-import type { ComparedFile, DiffReport } from "../src/runs/diff-run.js";
+import type { ComparedFile } from "../src/runs/compared-file.js";
+import type { DiffReport } from "../src/runs/diff-run.js";
 import { UsageError } from "../src/terminal/usage-error.js";
 
 function mappingOf(path: string, text: string): Mapping {
@@ -67,6 +68,7 @@ function reportOf(
     notes: [],
     problems,
     isWhole: false,
+    acceptance: null,
   };
 }
 

@@ -201,6 +201,7 @@ describe("responses diff --format", () => {
       "after",
       "summary",
       "files",
+      "acceptance",
       "errors",
       "notes",
       "problems",
@@ -213,6 +214,7 @@ describe("responses diff --format", () => {
       after: "a.responses",
       renamed: false,
       result: "differs",
+      accepted: null,
     });
     const lost = file.changes.find(({ after }: { after: { rule: unknown } }) => after.rule === null);
     expect(lost).toMatchObject({
@@ -241,6 +243,7 @@ describe("responses diff --format", () => {
       after: "other.responses",
       renamed: false,
       result: "same",
+      accepted: null,
       changes: [],
       unlisted: 0,
       unlistedSales: 0,

@@ -53,6 +53,7 @@ export {
 export { currentPlaces } from "./comparison/current-places.js";
 export { isHardlyEver } from "./comparison/escaped-bodies.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
+export { causesOf } from "./comparison/responsible-rules.js";
 export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
@@ -127,6 +128,13 @@ export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
 export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
 export { writtenLabel } from "./model/written-label.js";
+export {
+  ACCEPTED_FILE,
+  type AcceptedEntry,
+  isAcceptedName,
+  readAccepted,
+  writeAccepted,
+} from "./project/accepted-file.js";
 export {
   BASELINE_FILE,
   Baseline,

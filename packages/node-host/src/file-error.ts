@@ -20,7 +20,7 @@ export type FileFault =
       readonly byLink: boolean;
     }
   | {
-      readonly kind: "wrong-project-file" | "wrong-baseline";
+      readonly kind: "wrong-project-file" | "wrong-baseline" | "wrong-accepted-file";
       readonly path: string;
       readonly problems: readonly ProjectFileProblem[];
     };
@@ -67,6 +67,8 @@ function sentenceOf(fault: FileFault): string {
       return `${path} would be written outside ${visible(fault.folder)}${fault.byLink ? ", through a symbolic link" : ""}`;
     case "wrong-project-file":
       return problemLines("the project file cannot be used", path, fault.problems);
+    case "wrong-accepted-file":
+      return problemLines("the file of accepted differences cannot be used; mend it", path, fault.problems);
     case "wrong-baseline":
       return problemLines(
         "the baseline cannot be used; mend it, or delete it and write it anew",

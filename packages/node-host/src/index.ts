@@ -1,3 +1,4 @@
+export { readAcceptedFile } from "./accepted-files.js";
 export { type AtomicFile, beginAtomically, writeAtomically, writeNew } from "./atomic-write.js";
 export type { FoundBaseline } from "./baseline-files.js";
 export {

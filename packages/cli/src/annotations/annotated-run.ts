@@ -1,6 +1,7 @@
 import type { Severity } from "@responses/dsl";
 import { visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
+import { acceptedOfFile, staleEntriesInWords } from "../runs/acceptance-words.js";
 import type { CheckReport } from "../runs/check-run.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport } from "../runs/diff-run.js";
@@ -80,7 +81,9 @@ export function annotatedTest(report: TestReport, coverage: Severity | null): An
 
 /** `responses diff`. */
 export function annotatedDiff(report: DiffReport): AnnotatedRun {
-  const { before, files, notes, problems } = report;
+  const { before, files, notes, problems, acceptance } = report;
+  const { expired, merged } =
+    acceptance === null ? { expired: [], merged: [] } : staleEntriesInWords(acceptance);
   const refusedBefore = before.errors.map(({ finding, message }): RunFailure => {
     const { line } = before.sourceOf(finding.file).positionAt(finding.span.start);
     return { message: `at ${before.name}, ${finding.file}:${line + 1}: ${message}`, file: finding.file };
@@ -89,10 +92,18 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
     command: "diff",
     isNarrowed: false,
     files: files.map((file) => file.after ?? file.before ?? ""),
-    annotations: comparisonAnnotations(report),
-    baselined: null,
-    failures: [...problems.map(failureOf), ...refusedBefore],
-    notes: notes.map((note) => visible(noteInWords(note, report))),
+    annotations: comparisonAnnotations(report, "open"),
+    baselined: acceptance === null ? null : comparisonAnnotations(report, "accepted"),
+    failures: [
+      ...problems.map(failureOf),
+      ...refusedBefore,
+      ...expired.map((message) => ({ message: visible(message), file: acceptance?.path ?? null })),
+    ],
+    notes: [
+      ...notes.map((note) => noteInWords(note, report)),
+      ...files.flatMap((file) => acceptedOfFile(file, acceptance)),
+      ...merged,
+    ].map(visible),
   };
 }
 

@@ -18,7 +18,9 @@ import {
   visible,
 } from "@responses/dsl/editor";
 import { fingerprintOf, lineOf, type Region, regionOf } from "@responses/reporting";
-import type { ComparedFile, DiffReport } from "../runs/diff-run.js";
+import { reasonFor } from "../runs/acceptance-words.js";
+import type { ComparedFile } from "../runs/compared-file.js";
+import type { DiffReport } from "../runs/diff-run.js";
 import type { Annotation } from "./annotation.js";
 import { CHANGES, type ChangeKind } from "./change-kind.js";
 import { findingAnnotations } from "./finding-annotations.js";
@@ -26,16 +28,29 @@ import { findingAnnotations } from "./finding-annotations.js";
 /** UTF-16 units of a rule that a sentence shows, at most. */
 const LONGEST_RULE = 200;
 
-/** What a comparison comes to, at places of the files as they are now: file by file, money first, and then what refuses them. */
-export function comparisonAnnotations({ files, after }: DiffReport): readonly Annotation[] {
-  return [...files.flatMap(fileAnnotations), ...findingAnnotations(after.errors, after.treeOf)];
+/** What a comparison comes to, be it accepted or not, at places of the files as they are now: file by file, money first, and then what refuses them. */
+export function comparisonAnnotations(
+  { files, after, acceptance }: DiffReport,
+  which: "open" | "accepted",
+): readonly Annotation[] {
+  const isWanted: IsWanted = (difference) =>
+    (reasonFor(difference, acceptance) === null) === (which === "open");
+  const ofFiles = files.flatMap((file) => fileAnnotations(file, isWanted, which));
+  return which === "open" ? [...ofFiles, ...findingAnnotations(after.errors, after.treeOf)] : ofFiles;
 }
 
-function fileAnnotations(file: ComparedFile): readonly Annotation[] {
+type IsWanted = (difference: VerdictChange | ComparedFile) => boolean;
+
+function fileAnnotations(
+  file: ComparedFile,
+  isWanted: IsWanted,
+  which: "open" | "accepted",
+): readonly Annotation[] {
   const path = file.after ?? file.before ?? "";
   switch (file.kind) {
     case "added":
     case "removed": {
+      if (!isWanted(file)) return [];
       const counts = `${counted(file.rules, "rule")}, ${counted(file.examples, "example")}`;
       const kind = file.kind === "added" ? "mapping-added" : "mapping-removed";
       return [annotation(kind, beginningOf(path), `the mapping was ${file.kind} (${counts})`)];
@@ -45,11 +60,16 @@ function fileAnnotations(file: ComparedFile): readonly Annotation[] {
     case "unreadable":
       return [];
     case "compared":
-      return comparedAnnotations(file, path);
+      return comparedAnnotations(file, path, isWanted, which);
   }
 }
 
-function comparedAnnotations(compared: ComparedMappings, path: string): readonly Annotation[] {
+function comparedAnnotations(
+  compared: ComparedMappings,
+  path: string,
+  isWanted: IsWanted,
+  which: "open" | "accepted",
+): readonly Annotation[] {
   const { mappingBefore, mappingAfter, comparison, examples } = compared;
   const placeNow = currentPlaces(mappingBefore, mappingAfter);
   /** A rule as it is now; of one that is gone that which stands in its place, or else where the mapping begins. */
@@ -58,16 +78,25 @@ function comparedAnnotations(compared: ComparedMappings, path: string): readonly
     return rule === null ? beginningOf(path) : placeOfStatement(rule);
   };
   const { changes, unlisted, undecided } = comparison;
-  return [
-    ...changes.map((change) => {
+  const wanted = changes.filter(isWanted);
+  const pairs = new Set(wanted.map((change) => `${change.before} ${change.after}`));
+  const recorded = examples.changes.filter((change) =>
+    pairs.has(`${change.before.place} ${change.after.place}`),
+  );
+  const ofGroups = [
+    ...wanted.map((change) => {
       const told = annotation(kindOf(change), placeOf(change), changeInWords(change, compared));
       // Places show few of each level, and what hardly ever comes must not keep others from them.
       return isHardlyEver(change) ? { ...told, level: "hint" as const } : told;
     }),
-    ...examples.changes.map((change) => {
+    ...recorded.map((change) => {
       const place = change.recordedIn === "before" ? beginningOf(path) : placeOfStatement(change.example);
       return annotation("recorded-answer-changed", place, exampleInWords(change));
     }),
+  ];
+  if (which === "accepted") return ofGroups;
+  return [
+    ...ofGroups,
     ...undecided.map((change) => {
       const [old, now] = [ruleAt(mappingBefore, change.before), ruleAt(mappingAfter, change.after)];
       const which =

@@ -4,9 +4,11 @@ import { concludeDiff } from "../report/diff-conclusion.js";
 import { diffAsJson } from "../report/diff-json.js";
 import { diffAsMarkdown } from "../report/diff-markdown.js";
 import { diffAsText } from "../report/diff-text.js";
+import { writtenInWords } from "../runs/acceptance-words.js";
 import { gatherSides } from "../runs/compared-sides.js";
 import { runDiff } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
+import { ACCEPTANCE_HELP, type AcceptanceOptions, acceptedOf, takeAcceptance } from "./acceptance-options.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import { type RevisionOptions, revisionOf } from "./mapping-file-options.js";
 import { takeReportOptions } from "./report-options.js";
@@ -19,7 +21,7 @@ import {
   takeChecksPage,
 } from "./run-report.js";
 
-interface Options extends RunReportOptions, RevisionOptions {
+interface Options extends RunReportOptions, RevisionOptions, AcceptanceOptions {
   readonly all?: boolean;
   readonly allowEmpty?: boolean;
 }
@@ -38,20 +40,24 @@ Examples:
   responses diff old.responses new.responses
   responses diff HEAD                       what is not committed yet
   responses diff main...HEAD buyers         what this branch changes, in one folder
+  responses diff --base main --accept 'the buyer says no to these now'
   responses diff --base origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"
+
+${ACCEPTANCE_HELP}
 
 ${FORMATS_HELP}
 
 --format json prints one object:
   { "before": { "name", "commit" or null }, "after": (the same),
-    "summary": { "files", "same", "differing", "undecided", "failed" },
+    "summary": { "files", "same", "differing", "accepted", "undecided", "failed" },
     "files": [{ "before": path or null, "after": path or null, "renamed",
-                "result": "same", "differs", "undecided", "added", "removed" or "failed",
+                "result": "same", "differs", "accepted", "undecided", "added", "removed" or "failed",
+                "accepted": why it is that it came or went, or null,
                 "changes": [{ "money": "success-lost", "success-gained", "success-captures" or "none",
                               "differs": "outcome", "label" or "captures",
                               "recorded": whether an example has the witness; it is made up otherwise,
                               "before": { "verdict", "rule": { "file", "line" } or null }, "after": (the same),
-                              "witness": { "status", "body" } }],
+                              "witness": { "status", "body" }, "accepted": the reason or null }],
                 "unlisted": other pairs of verdicts that are not told,
                 "unlistedSales": in how many of them a sale would count no more, or count now,
                 "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
@@ -60,12 +66,15 @@ ${FORMATS_HELP}
                                "response": { "status", "body" } }],
                 "failing": [{ "file", "line", "name", "expected", "actual", "failedBefore" }] }],
     "errors": [{ "side": "before" or "after", and what check gives of a finding }],
+    "acceptance": null or { "file", "written", "expired": [{ "fingerprint", "mapping", "change", "before",
+                                                             "after", "reason" }], "merged": (the same) },
     "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
 now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told, and
 of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it.
 
-Exit codes: 0 no response changes its verdict; 1 responses get another verdict, or mappings were added or removed;
+Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, mappings were added
+or removed, or an accepted difference does not occur;
 2 wrong use, or something could not be compared; 3 not decided.`;
 
 export function register(program: Command): void {
@@ -81,12 +90,17 @@ export function register(program: Command): void {
     .option("--all", "tell every group of responses, not only the ten most important of each rule")
     .option("--allow-empty", "succeed even if there is no file to compare");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
-  takeChecksPage(command)
+  takeChecksPage(takeAcceptance(command))
     .addHelpText("after", HELP)
     .action(async (what: readonly string[], options: Options) => {
       const targets = targetsOf();
       const sides = await gatherSides(what, revisionOf(options), options.allowEmpty === true);
-      const report = await runDiff(sides, options);
+      const accepted = acceptedOf(sides, options);
+      const report = await runDiff(sides, {
+        all: options.all === true,
+        accepted,
+        reason: options.accept ?? null,
+      });
       const conclusion = concludeDiff(report, options.allowEmpty);
       const lines = (page: Page) => diffAsText(report, page);
       const reportIn = (format: ReportFormat): Report => {
@@ -102,6 +116,8 @@ export function register(program: Command): void {
         }
       };
       const inputs = [sides.before, sides.after].flatMap(({ files }) => files.lookedFor);
-      deliverReports(targets, reportIn, { conclusion, problems: report.problems, inputs });
+      if (accepted !== null) inputs.push(accepted.place);
+      const notes = report.acceptance === null ? [] : writtenInWords(report.acceptance);
+      deliverReports(targets, reportIn, { conclusion, problems: report.problems, notes, inputs });
     });
 }

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from "node:path";
-import { isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
+import { isAcceptedName, isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { realPathOf } from "@responses/node-host";
 import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
@@ -63,7 +63,7 @@ class GivenTargets<Format extends string> {
 
   addOutput(output: string): void {
     const name = basename(output);
-    if (isMappingFileName(name) || name === PROJECT_FILE || isBaselineName(name))
+    if (isMappingFileName(name) || name === PROJECT_FILE || isBaselineName(name) || isAcceptedName(name))
       throw new UsageError(`a report must not be written over ${output}: give it another name`);
     if (output === STANDARD_INPUT)
       throw new UsageError("leave --output out for standard output: - is standard input");

@@ -81,7 +81,9 @@ export function runAsSarif(
 
 const IN_BASELINE: Pick<Result, "baselineState" | "suppressions"> = {
   baselineState: "unchanged",
-  suppressions: [{ kind: "external", status: "accepted", justification: "It is in the project's baseline." }],
+  suppressions: [
+    { kind: "external", status: "accepted", justification: "It is in the project's baseline, or accepted." },
+  ],
 };
 
 const NEW = { baselineState: "new" } as const satisfies Pick<Result, "baselineState">;

@@ -1,15 +1,18 @@
-import { changesVerdicts, counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } from "@responses/dsl/editor";
+import { counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } from "@responses/dsl/editor";
 import type { DiffReport } from "../runs/diff-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Conclusion, conclude, concludeEmpty, whyUnusable } from "./conclusion.js";
-import { failingOf, sideInWords, standingOf } from "./diff-words.js";
+import { failingOf, type Standing, sideInWords, standingOf } from "./diff-words.js";
 
 /** How a comparison ends: what failed counts more than what differs, and that more than what was not decided. */
 export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined): Conclusion {
-  const { before, after, files, problems } = report;
+  const { before, after, files, problems, acceptance } = report;
   const countOf = (isCounted: (file: DiffReport["files"][number]) => boolean): number =>
     files.filter(isCounted).length;
-  const changed = files.filter((file) => file.kind === "compared" && changesVerdicts(file));
+  const standing = (wanted: Standing): number => countOf((file) => standingOf(file, acceptance) === wanted);
+  const changed = files.filter(
+    (file) => file.kind === "compared" && standingOf(file, acceptance) === "differs",
+  );
   const refused = countOf(({ kind }) => kind === "refused");
   const undecided = countOf((file) => file.kind === "compared" && file.comparison.undecided.length > 0);
   const came = [
@@ -20,7 +23,8 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
     [undecided, "not decided"],
     [refused, "with errors"],
     [countOf(({ kind }) => kind === "unreadable"), "not read"],
-    [countOf((file) => standingOf(file) === "same"), "the same"],
+    [standing("accepted"), "accepted"],
+    [standing("same"), "the same"],
     [countOf((file) => failingOf(file).length > 0), "with examples that fail"],
   ] as const;
   const told = came.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
@@ -29,9 +33,15 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
   if (refused > 0) return conclude(done, EXIT.unusable, "a mapping with errors gives no verdicts");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   if (changed.length > 0) return conclude(done, EXIT.problems, DIFFERS);
-  if (countOf((file) => standingOf(file) === "differs") > 0)
-    return conclude(done, EXIT.problems, "mappings were added or removed");
+  if (standing("differs") > 0) return conclude(done, EXIT.problems, "mappings were added or removed");
+  if (acceptance !== null && acceptance.expired.length > 0)
+    return conclude(
+      done,
+      EXIT.problems,
+      `${counted(acceptance.expired.length, "entry", "entries")} of accepted differences ${acceptance.expired.length === 1 ? "accepts" : "accept"} what does not occur`,
+    );
   if (undecided > 0) return conclude(done, EXIT.undecided, UNDECIDED);
+  if (standing("accepted") > 0) return conclude(done, EXIT.fine, "all that differs is accepted");
   const isOneCommit = report.notes.some(({ kind }) => kind === "same-commit");
   return conclude(done, EXIT.fine, isOneCommit ? "both sides are the same commit" : SAME_FOR_ALL);
 }

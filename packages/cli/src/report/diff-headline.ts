@@ -9,7 +9,9 @@ import {
   MONEY_ORDER,
   moneyOf,
 } from "@responses/dsl/editor";
-import type { ComparedResult, DiffReport } from "../runs/diff-run.js";
+import { partedChanges } from "../runs/acceptance-words.js";
+import type { ComparedResult } from "../runs/compared-file.js";
+import type { DiffReport } from "../runs/diff-run.js";
 import { failingInWords, standingOf } from "./diff-words.js";
 
 /**
@@ -39,7 +41,9 @@ function hasGroups(report: DiffReport): boolean {
 
 function groupLines(report: DiffReport): readonly string[] {
   const compared = comparedOf(report);
-  const all = compared.flatMap(({ comparison }) => comparison.changes);
+  const parted = compared.map((file) => partedChanges(file, report.acceptance));
+  const all = parted.flatMap(({ open }) => open);
+  const accepted = parted.flatMap((own) => own.accepted).length;
   const changes = all.filter((change) => !isHardlyEver(change));
   const hardlyEver = all.filter(isHardlyEver);
   const unlisted = sum(compared, ({ comparison }) => comparison.unlisted);
@@ -62,6 +66,9 @@ function groupLines(report: DiffReport): readonly string[] {
       : [
           `${counted(unlisted, "more difference")} of the same rules are possible, ${sales === 0 ? "none" : sales} of them with sales: ${codeSpan("responses diff --all")} tells`,
         ]),
+    ...(accepted === 0
+      ? []
+      : [`${counted(accepted, "group")} of responses ${accepted === 1 ? "is" : "are"} accepted`]),
     ...(undecided === 0 ? [] : [`**${counted(undecided, "group")} not decided**`]),
   ];
 }
@@ -89,7 +96,7 @@ function fileLines(report: DiffReport): readonly string[] {
   const counts = (["added", "removed"] as const).map(
     (kind) => [kind, report.files.filter((file) => file.kind === kind).length] as const,
   );
-  const failed = report.files.filter((file) => standingOf(file) === "failed").length;
+  const failed = report.files.filter((file) => standingOf(file, null) === "failed").length;
   return [
     ...counts.flatMap(([kind, count]) => (count === 0 ? [] : [`${counted(count, "mapping")} ${kind}`])),
     ...(failed === 0 ? [] : [`**${counted(failed, "mapping")} could not be compared**`]),

@@ -7,8 +7,11 @@ import {
   ruleAt,
 } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
+import type { Acceptance } from "../runs/acceptance.js";
+import { reasonFor } from "../runs/acceptance-words.js";
+import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
-import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { findingAsJson } from "./check-json.js";
 import type { Conclusion } from "./conclusion.js";
 import { standingOf } from "./diff-words.js";
@@ -17,19 +20,29 @@ import { expectedAsJson } from "./test-json.js";
 
 /** `responses diff --format json`; the help describes it. */
 export function diffAsJson(report: DiffReport, conclusion: Conclusion): string {
-  const { before, after, files, notes, problems } = report;
+  const { before, after, files, notes, problems, acceptance } = report;
   const countOf = (isCounted: (file: ComparedFile) => boolean): number => files.filter(isCounted).length;
   return writeJson({
     before: { name: before.name, commit: before.commit },
     after: { name: after.name, commit: after.commit },
     summary: {
       files: files.length,
-      same: countOf((file) => standingOf(file) === "same"),
-      differing: countOf((file) => standingOf(file) === "differs"),
+      same: countOf((file) => standingOf(file, acceptance) === "same"),
+      differing: countOf((file) => standingOf(file, acceptance) === "differs"),
+      accepted: countOf((file) => standingOf(file, acceptance) === "accepted"),
       undecided: countOf((file) => file.kind === "compared" && file.comparison.undecided.length > 0),
-      failed: countOf((file) => standingOf(file) === "failed"),
+      failed: countOf((file) => standingOf(file, acceptance) === "failed"),
     },
-    files: files.map(fileAsJson),
+    files: files.map((file) => fileAsJson(file, acceptance)),
+    acceptance:
+      acceptance === null
+        ? null
+        : {
+            file: acceptance.path,
+            written: acceptance.written !== null,
+            expired: acceptance.expired,
+            merged: acceptance.merged,
+          },
     errors: [...errorsAsJson("before", before), ...errorsAsJson("after", after)],
     notes: notes.map((note) => noteInWords(note, report)),
     problems: problemsAsJson(problems, conclusion),
@@ -40,22 +53,33 @@ function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport
   return errors.map((reported) => ({ side, ...findingAsJson(reported, sourceOf) }));
 }
 
-function fileAsJson(file: ComparedFile): object {
+function fileAsJson(file: ComparedFile, acceptance: Acceptance | null): object {
   const { before, after, isRenamed } = file;
-  const head = { before, after, renamed: isRenamed, result: resultOf(file) };
+  const head = {
+    before,
+    after,
+    renamed: isRenamed,
+    result: resultOf(file, acceptance),
+    accepted: reasonFor(file, acceptance),
+  };
   const nothing = { ...NO_CHANGE, examples: [], failing: [] };
-  return file.kind === "compared" ? { ...head, ...comparedAsJson(file) } : { ...head, ...nothing };
+  return file.kind === "compared"
+    ? { ...head, ...comparedAsJson(file, acceptance) }
+    : { ...head, ...nothing };
 }
 
-function resultOf(file: ComparedFile): string {
-  const standing = standingOf(file);
+function resultOf(file: ComparedFile, acceptance: Acceptance | null): string {
+  const standing = standingOf(file, acceptance);
   return standing === "differs" && file.kind !== "compared" ? file.kind : standing;
 }
 
-function comparedAsJson(compared: ComparedResult): object {
+function comparedAsJson(compared: ComparedResult, acceptance: Acceptance | null): object {
   const { mappingBefore, mappingAfter, comparison, examples, failing } = compared;
   return {
-    changes: comparison.changes.map((change) => changeAsJson(change, compared)),
+    changes: comparison.changes.map((change) => ({
+      ...changeAsJson(change, compared),
+      accepted: reasonFor(change, acceptance),
+    })),
     unlisted: comparison.unlisted,
     unlistedSales: comparison.unlistedSales,
     undecided: comparison.undecided.map(({ before, after, reason }) => ({

@@ -1,8 +1,17 @@
 import type { Example, FileModel, Rule } from "@responses/dsl";
-import { asSentence, codeSpan, comparisonAsMarkdown, counted } from "@responses/dsl/editor";
+import {
+  asSentence,
+  codeSpan,
+  comparisonAsMarkdown,
+  conclusionOf,
+  counted,
+  SAME_FOR_ALL,
+} from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
+import { acceptedInWords, partedChanges, reasonFor, staleEntriesInWords } from "../runs/acceptance-words.js";
+import type { ComparedFile } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
-import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { headlineBlocks } from "./diff-headline.js";
@@ -10,6 +19,7 @@ import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
 import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
+const SHOWN_ACCEPTED = 20;
 
 /** UTF-16 units of a note that are shown, at most. */
 const LONGEST_NOTE = 1_000;
@@ -27,10 +37,8 @@ export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): stri
   if (counts !== undefined) text.add(counts);
   text.add(`From ${codeSpan(sideInWords(report.before))} to ${codeSpan(sideInWords(report.after))}.`);
   for (const note of report.notes) text.add(`**Note**: ${codeSpan(noteInWords(note, report), LONGEST_NOTE)}`);
-  const sections = [
-    failureBlocks(report),
-    ...worthTelling(report).map((file) => sectionOf(file, report.isWhole)),
-  ];
+  for (const block of acceptanceBlocks(report)) text.add(block);
+  const sections = [failureBlocks(report), ...worthTelling(report).map((file) => sectionOf(file, report))];
   const firstCut = sections.findIndex((blocks) => !isTakenWhole(blocks, text));
   const cut = firstCut < 0 ? 0 : sections.length - firstCut;
   const note =
@@ -48,8 +56,8 @@ function isTakenWhole(blocks: readonly string[], text: BoundedMarkdown): boolean
 }
 
 /** No heading without anything below it. */
-function sectionOf(file: ComparedFile, isWhole: boolean): readonly string[] {
-  const [first = "", ...others] = fileBlocks(file, isWhole);
+function sectionOf(file: ComparedFile, report: DiffReport): readonly string[] {
+  const [first = "", ...others] = fileBlocks(file, report);
   return [`${fileHead(file)}\n\n${first}`, ...others];
 }
 
@@ -77,26 +85,59 @@ function fileHead(file: ComparedFile): string {
   return `#### ${codeSpan(nameOf(file))}${renamed}`;
 }
 
-function fileBlocks(file: ComparedFile, isWhole: boolean): readonly string[] {
+function fileBlocks(file: ComparedFile, { isWhole, acceptance }: DiffReport): readonly string[] {
   switch (file.kind) {
     case "added":
-    case "removed":
+    case "removed": {
+      const reason = reasonFor(file, acceptance);
+      const accepted = reason === null ? "" : ` Accepted: ${codeSpan(reason, LONGEST_NOTE)}`;
       return [
-        `The mapping was ${file.kind} (${counted(file.rules, "rule")}, ${counted(file.examples, "example")}).`,
+        `The mapping was ${file.kind} (${counted(file.rules, "rule")}, ${counted(file.examples, "example")}).${accepted}`,
       ];
+    }
     case "refused":
       return [`It cannot be compared: it has errors ${file.refused.join(" and ")} the change.`];
     case "unreadable":
       return ["It cannot be read."];
-    case "compared":
-      return comparisonAsMarkdown({
-        compared: file,
+    case "compared": {
+      const { open, accepted } = partedChanges(file, acceptance);
+      const compared = { ...file, comparison: { ...file.comparison, changes: open } };
+      // What is accepted changes all the same.
+      const isSame = accepted.length > 0 && conclusionOf(compared) === SAME_FOR_ALL;
+      const told = comparisonAsMarkdown({
+        compared,
         placeBefore: (stated) => placeText(stated, file.mappingBefore.file),
         placeAfter: (stated) => placeText(stated, file.mappingAfter.file),
         failing: file.failing,
         isWhole,
       });
+      return [
+        ...told.slice(isSame ? 1 : 0),
+        ...listBlocks(
+          accepted.map(
+            (change) => `- Accepted: ${codeSpan(acceptedInWords(change, acceptance), LONGEST_NOTE)}`,
+          ),
+        ),
+      ];
+    }
   }
+}
+
+/** What is wrong with entries of accepted differences. */
+function acceptanceBlocks({ acceptance }: DiffReport): readonly string[] {
+  if (acceptance === null) return [];
+  const { expired, merged } = staleEntriesInWords(acceptance);
+  return listBlocks([
+    ...expired.map((sentence) => `- **Expired**: ${codeSpan(sentence, LONGEST_NOTE)}`),
+    ...merged.map((sentence) => `- Merged: ${codeSpan(sentence, LONGEST_NOTE)}`),
+  ]);
+}
+
+/** Lines of a list up to a number, with how many there are besides; nothing for none. */
+function listBlocks(lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - SHOWN_ACCEPTED;
+  return [[...lines.slice(0, SHOWN_ACCEPTED), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n")];
 }
 
 /** In Markdown; in an included file with the file's name. */

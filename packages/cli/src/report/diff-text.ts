@@ -16,8 +16,11 @@ import {
   verdictsInWords,
   writeExpectedVerdict,
 } from "@responses/dsl/editor";
+import type { Acceptance } from "../runs/acceptance.js";
+import { acceptedInWords, partedChanges, reasonFor, staleEntriesInWords } from "../runs/acceptance-words.js";
+import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
-import type { ComparedFile, ComparedResult, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { failingInWords, nameOf, sideInWords, worthTelling } from "./diff-words.js";
@@ -32,6 +35,7 @@ const SHOWN_EXAMPLES = 20;
 /** How it is laid out, and whether nothing is left out. */
 interface DiffPage extends Page {
   readonly isWhole: boolean;
+  readonly acceptance: Acceptance | null;
 }
 
 /** `responses diff`: mapping by mapping which responses get another verdict, money first. */
@@ -39,7 +43,11 @@ export function diffAsText(report: DiffReport, page: Page): readonly string[] {
   return [
     ...sideErrors(report.before, page),
     ...sideErrors(report.after, page),
-    ...worthTelling(report).flatMap((file) => [...fileLines(file, { ...page, isWhole: report.isWhole }), ""]),
+    ...worthTelling(report).flatMap((file) => [
+      ...fileLines(file, { ...page, isWhole: report.isWhole, acceptance: report.acceptance }),
+      "",
+    ]),
+    ...acceptanceLines(report, page),
     ...report.notes.map((note) => `${page.style.yellow("note:")} ${safe(noteInWords(note, report))}`),
   ];
 }
@@ -57,7 +65,7 @@ function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
     case "added":
     case "removed":
       return [
-        `${head} ${file.kind} ${style.dim(`(${counted(file.rules, "rule")}, ${counted(file.examples, "example")})`)}`,
+        `${head} ${file.kind} ${style.dim(`(${counted(file.rules, "rule")}, ${counted(file.examples, "example")})`)}${acceptedEnd(file, page)}`,
       ];
     case "refused":
       return [`${head} ${style.red(`cannot be compared: it has errors ${file.refused.join(" and ")}`)}`];
@@ -70,13 +78,17 @@ function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
 
 function comparedLines(compared: ComparedResult, page: DiffPage): readonly string[] {
   const { style, isWhole } = page;
-  const { changes, unlisted, undecided } = compared.comparison;
+  const { unlisted, undecided } = compared.comparison;
+  const { open: changes, accepted } = partedChanges(compared, page.acceptance);
   if (conclusionOf(compared) === SAME_FOR_ALL)
     return [`  ${style.green(SAME_FOR_ALL)}`, ...failingLines(compared, page)];
   const shown = isWhole ? changes : changes.slice(0, SHOWN_GROUPS);
   return [
     ...shown.flatMap((change) => changeLines(change, compared, page)),
     ...moreLine(changes.length - shown.length, "group", page),
+    ...accepted.map(
+      (change) => `  ${style.green("accepted")} ${safe(acceptedInWords(change, page.acceptance))}`,
+    ),
     ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(compared.comparison)}; --all tells them`)] : []),
     ...exampleLines(compared, page),
     ...failingLines(compared, page),
@@ -84,6 +96,21 @@ function comparedLines(compared: ComparedResult, page: DiffPage): readonly strin
       ({ before, after, reason }) =>
         `  ${style.yellow("not decided")}${pairText(before, after, compared)}: ${safe(reason)}`,
     ),
+  ];
+}
+
+function acceptedEnd(file: ComparedFile, { acceptance, style }: DiffPage): string {
+  const reason = reasonFor(file, acceptance);
+  return reason === null ? "" : `, ${style.green("accepted")}: ${safe(reason)}`;
+}
+
+/** What is wrong with entries, and what was written. */
+function acceptanceLines({ acceptance }: DiffReport, { style }: Page): readonly string[] {
+  if (acceptance === null) return [];
+  const { expired, merged } = staleEntriesInWords(acceptance);
+  return [
+    ...expired.map((sentence) => `${style.red("expired:")} ${safe(sentence)}`),
+    ...merged.map((sentence) => `${style.dim("merged:")} ${safe(sentence)}`),
   ];
 }
 

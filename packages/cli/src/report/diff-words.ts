@@ -1,5 +1,8 @@
 import { changesVerdicts, counted, isHardlyEver, meaningOfExample } from "@responses/dsl/editor";
-import type { ComparedFile, DiffReport, SideReport } from "../runs/diff-run.js";
+import type { Acceptance } from "../runs/acceptance.js";
+import { reasonFor } from "../runs/acceptance-words.js";
+import type { ComparedFile } from "../runs/compared-file.js";
+import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
 
 /** The file as it is called now; one that is gone as it was called. */
@@ -13,26 +16,32 @@ export function sideInWords({ name, commit }: SideReport): string {
   return commit.startsWith(name) ? commit.slice(0, 10) : `${name} (${commit.slice(0, 10)})`;
 }
 
-/** Whether something of the file is another than it was, or may be. */
-export function standingOf(file: ComparedFile): "failed" | "differs" | "undecided" | "same" {
+/** What a comparison comes to for a file. */
+export type Standing = "failed" | "differs" | "undecided" | "accepted" | "same";
+
+/** Whether something of the file is another than it was, or may be, and nobody has accepted that. */
+export function standingOf(file: ComparedFile, acceptance: Acceptance | null): Standing {
   switch (file.kind) {
     case "refused":
     case "unreadable":
       return "failed";
     case "added":
     case "removed":
-      return "differs";
-    case "compared":
-      if (changesVerdicts(file)) return "differs";
-      return file.comparison.undecided.length > 0 ? "undecided" : "same";
+      return reasonFor(file, acceptance) === null ? "differs" : "accepted";
+    case "compared": {
+      const { changes, undecided } = file.comparison;
+      if (changes.some((change) => reasonFor(change, acceptance) === null)) return "differs";
+      if (undecided.length > 0) return "undecided";
+      return changes.length > 0 ? "accepted" : "same";
+    }
   }
 }
 
 /** The files that something is to be said of: where money changes hands first, then other changes, then the rest. */
-export function worthTelling({ files }: DiffReport): readonly ComparedFile[] {
+export function worthTelling({ files, acceptance }: DiffReport): readonly ComparedFile[] {
   return files
-    .filter((file) => file.isRenamed || standingOf(file) !== "same" || failingOf(file).length > 0)
-    .toSorted((a, b) => weightOf(a) - weightOf(b));
+    .filter((file) => file.isRenamed || standingOf(file, acceptance) !== "same" || failingOf(file).length > 0)
+    .toSorted((a, b) => weightOf(a, acceptance) - weightOf(b, acceptance));
 }
 
 /** The examples of a file that fail now. */
@@ -45,7 +54,8 @@ export function failingInWords(failing: number, examples: number): string {
   return `${failing} of ${counted(examples, "example")} now ${failing === 1 ? "fails" : "fail"}`;
 }
 
-function weightOf(file: ComparedFile): number {
+function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
+  if (standingOf(file, acceptance) === "accepted") return 6;
   switch (file.kind) {
     case "compared":
       if (file.comparison.changes.some((change) => change.money !== "none" && !isHardlyEver(change)))
@@ -53,7 +63,7 @@ function weightOf(file: ComparedFile): number {
       if (file.examples.changes.some((change) => meaningOfExample(change) !== null)) return 0;
       if (changesVerdicts(file)) return 1;
       if (file.comparison.undecided.length > 0) return 2;
-      return file.failing.length > 0 ? 3 : 6;
+      return file.failing.length > 0 ? 3 : 7;
     case "refused":
     case "unreadable":
       return 4;

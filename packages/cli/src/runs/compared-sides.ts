@@ -17,6 +17,7 @@ import {
 import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { type AcceptancePlace, acceptedFileIn } from "./acceptance-place.js";
 import { withoutEmptyNames } from "./inputs.js";
 import type { CheckedOut } from "./uncommitted-files.js";
 
@@ -40,6 +41,11 @@ export interface Sides {
   readonly checkedOut: CheckedOut | null;
   /** The arguments that compare the working tree in its place. */
   readonly ofWorkingTree: readonly string[];
+  /**
+   * Where accepted differences are, as they are for what is checked out. Of another revision nothing can be accepted here, and of two
+   * paths what a file says that the user names.
+   */
+  readonly acceptance: AcceptancePlace | null;
 }
 
 /** What a comparison is of. */
@@ -228,7 +234,13 @@ async function revisionSides(revisions: Revisions): Promise<Sides> {
   const old = await atRevision(before, null);
   const isCheckedOut =
     after !== null && repository.hasWorkingTree && repository.find("HEAD")?.commit === after.commit;
+  const acceptance = (): AcceptancePlace => {
+    const older = { source: new RevisionFiles(repository, before), name: before.name };
+    const file = acceptedFileIn(repository.root, folder);
+    return { file, folder, isWhole: revisions.paths.length === 0, older };
+  };
   return {
+    acceptance: repository.hasWorkingTree && (after === null || isCheckedOut) ? acceptance() : null,
     checkedOut: isCheckedOut ? { repository, head: after, folder, paths } : null,
     ofWorkingTree: [...ofWorkingTree, ...revisions.paths],
     before: old,
@@ -252,6 +264,7 @@ async function pathSides(before: string, after: string): Promise<Sides> {
     after: await pathSide(after),
     checkedOut: null,
     ofWorkingTree: [],
+    acceptance: null,
   };
 }
 

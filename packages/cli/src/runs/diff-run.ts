@@ -1,38 +1,15 @@
 import type { Mapping, SourceText, Tree } from "@responses/dsl";
-import { type ComparedMappings, compareMappings, located, refuses } from "@responses/dsl/editor";
+import { compareMappings, located, refuses } from "@responses/dsl/editor";
 import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
+import type { Acceptance, AcceptedDifferences } from "./acceptance.js";
+import type { ComparedFile, FileResult, SideName } from "./compared-file.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { type DiffNote, notesOf } from "./diff-notes.js";
-import { type FailingExample, failingExamples } from "./failing-examples.js";
+import { failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
-
-/** What came of one mapping file, by its path on both sides; null where it is not there. */
-export type ComparedFile = {
-  readonly before: string | null;
-  readonly after: string | null;
-  /** Whether it has another name and was taken for the same file by what it holds. */
-  readonly isRenamed: boolean;
-} & FileResult;
-
-/** What came of two mappings. */
-export interface ComparedResult extends ComparedMappings {
-  readonly kind: "compared";
-  /** The examples of the newer mapping that fail in it. */
-  readonly failing: readonly FailingExample[];
-}
-
-export type FileResult =
-  | ComparedResult
-  | { readonly kind: "added" | "removed"; readonly rules: number; readonly examples: number }
-  /** A mapping has errors, so that there is nothing to compare; `refused` says on which side. */
-  | { readonly kind: "refused"; readonly refused: readonly SideName[] }
-  /** Something could not be read; the report's problems say what. */
-  | { readonly kind: "unreadable" };
-
-export type SideName = "before" | "after";
 
 /** What a report knows of a side. */
 export interface SideReport {
@@ -53,6 +30,8 @@ export interface DiffReport {
   readonly problems: readonly Problem[];
   /** Whether it tells as many groups as there are, not only the most important. */
   readonly isWhole: boolean;
+  /** Which differences somebody has accepted; null where nobody can. */
+  readonly acceptance: Acceptance | null;
 }
 
 interface Pair {
@@ -64,10 +43,17 @@ interface Pair {
 export interface DiffOptions {
   /** Whether to tell every group of responses, however many there are. */
   readonly all?: boolean;
+  /** What somebody has accepted. */
+  readonly accepted?: AcceptedDifferences | null;
+  /** Why all that differs is to be accepted; null where it is not. */
+  readonly reason?: string | null;
 }
 
 /** `responses diff`: which responses get another verdict, file by file. */
-export async function runDiff(sides: Sides, { all = false }: DiffOptions = {}): Promise<DiffReport> {
+export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<DiffReport> {
+  const { all = false, accepted = null, reason = null } = options;
+  // What is not told can't be accepted.
+  const isWhole = all || reason !== null || accepted?.isEmpty === false;
   const { before, after } = sides;
   const problems = new Problems();
   const absent = new Set(
@@ -87,10 +73,14 @@ export async function runDiff(sides: Sides, { all = false }: DiffOptions = {}): 
   const progress = new Progress("comparing", pairs.length);
   const files = pairs.map((pair): ComparedFile => {
     progress.step(pair.after ?? pair.before ?? "");
-    return { ...pair, ...compareFiles(pair, sides, errors, problems, all) };
+    return { ...pair, ...compareFiles(pair, sides, errors, problems, isWhole) };
   });
   progress.end();
+  const isAccepted =
+    reason !== null && problems.all.length === 0 && !files.some(({ kind }) => kind === "refused");
   return {
+    acceptance:
+      accepted === null ? null : isAccepted ? accepted.accept(files, reason) : accepted.heldAgainst(files),
     before: sideReport(before, errors.before),
     after: sideReport(after, errors.after),
     files,

@@ -1,0 +1,27 @@
+import type { ComparedMappings } from "@responses/dsl/editor";
+import type { FailingExample } from "./failing-examples.js";
+
+/** What came of one mapping file, by its path on both sides; null where it is not there. */
+export type ComparedFile = {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Whether it has another name and was taken for the same file by what it holds. */
+  readonly isRenamed: boolean;
+} & FileResult;
+
+/** What came of two mappings. */
+export interface ComparedResult extends ComparedMappings {
+  readonly kind: "compared";
+  /** The examples of the newer mapping that fail in it. */
+  readonly failing: readonly FailingExample[];
+}
+
+export type FileResult =
+  | ComparedResult
+  | { readonly kind: "added" | "removed"; readonly rules: number; readonly examples: number }
+  /** A mapping has errors, so that there is nothing to compare; `refused` says on which side. */
+  | { readonly kind: "refused"; readonly refused: readonly SideName[] }
+  /** Something could not be read; the report's problems say what. */
+  | { readonly kind: "unreadable" };
+
+export type SideName = "before" | "after";

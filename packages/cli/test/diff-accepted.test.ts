@@ -1,0 +1,275 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
+import { describe, expect, test } from "vitest";
+
+/* Differences that somebody has accepted, through the life of a pull request. */
+
+const FILE = "responses.accepted.json";
+const BEFORE =
+  'success keyword "sold"\nreject keyword "dup" as Duplicate\ncapture price from json "$.price"\n';
+/** One group: what sold refuses now. */
+const AFTER = BEFORE.replace("success", "reject");
+
+const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1) ?? "";
+
+/** A branch that changes one mapping, checked out; another mapping is as it was. */
+function branch(after = AFTER): string {
+  const cwd = repositoryWith({ "a.responses": BEFORE, "b.responses": BEFORE });
+  git(cwd, "switch", "-q", "-c", "change");
+  commitAll(cwd, { "a.responses": after });
+  return cwd;
+}
+
+const accept = (cwd: string, reason: string, ...args: readonly string[]) =>
+  run(["diff", "--base", "main", "--accept", reason, ...args], { cwd });
+
+const diff = async (cwd: string, ...args: readonly string[]) => {
+  const { stdout, exitCode } = await run(["diff", ...(args.length === 0 ? ["--base", "main"] : args)], {
+    cwd,
+  });
+  return { stdout, exitCode, last: lastLine(stdout) };
+};
+
+const textIn = (cwd: string): string => readFileSync(join(cwd, FILE), "utf8");
+
+const entriesIn = (cwd: string): readonly (readonly [mapping: string, change: string, reason: string])[] => {
+  const { version, ...entries } = JSON.parse(textIn(cwd));
+  expect(version).toBe(1);
+  return Object.values<{ mapping: string; change: string; reason: string }>(entries).map(
+    ({ mapping, change, reason }) => [mapping, change, reason],
+  );
+};
+
+describe("what is accepted", () => {
+  test("is written once, shown with its reason, and does not count; what differs besides does", async () => {
+    const cwd = branch();
+    const first = await accept(cwd, "the buyer says so");
+    expect([first.exitCode, lastLine(first.stdout)]).toEqual([
+      0,
+      expect.stringMatching(/: 1 accepted and 1 the same; exit code 0: all that differs is accepted$/),
+    ]);
+    expect(first.stdout).toContain(`wrote ${FILE} (1 accepted, 0 kept, 0 taken out)\n`);
+    expect(entriesIn(cwd)).toEqual([["a.responses", "success → reject", "the buyer says so"]]);
+    const before = textIn(cwd);
+    expect((await accept(cwd, "another reason")).stdout).not.toContain("wrote");
+    expect(textIn(cwd)).toBe(before);
+    const { stdout, exitCode } = await diff(cwd, "main...HEAD");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^a\.responses\n {2}accepted no longer a sale, success → reject: the buyer says so\n\ncompared/,
+    );
+    writeFiles(cwd, { "b.responses": AFTER });
+    const more = await diff(cwd);
+    expect([more.exitCode, more.last]).toEqual([
+      1,
+      expect.stringMatching(
+        /1 with other verdicts and 1 accepted; exit code 1: responses get another verdict$/,
+      ),
+    ]);
+    writeFiles(cwd, { "b.responses": BEFORE, "a.responses": AFTER.replace("as Duplicate", "as Twice") });
+    const beside = await diff(cwd);
+    expect(beside.exitCode).toBe(1);
+    expect(beside.stdout).toContain("  another label: reject Duplicate → reject Twice\n");
+    expect(beside.stdout).toContain("  accepted no longer a sale, success → reject: the buyer says so\n");
+  });
+
+  test("stays so wherever its rules stand, however they are laid out, and whatever examples there are", async () => {
+    const cwd = branch();
+    await accept(cwd, "so be it");
+    writeFiles(cwd, {
+      "a.responses": `# Moved.\nexample 200 "sold" is reject\nexample 200 "sold dup" is reject\n\n${AFTER.replaceAll(" keyword", "\n   keyword")}error status 555 and status 556\n`,
+    });
+    const { stdout, exitCode } = await diff(cwd);
+    expect(stdout).toContain("accepted no longer a sale, success → reject: so be it");
+    expect(exitCode).toBe(0);
+  });
+
+  test("can be mappings that came or went, and other captures", async () => {
+    const cwd = branch(BEFORE.replace("$.price", "$.cost"));
+    writeFiles(cwd, { "new.responses": 'success keyword "new"\n' });
+    rmSync(join(cwd, "b.responses"));
+    expect((await accept(cwd, "a new price")).exitCode).toBe(0);
+    expect(entriesIn(cwd)).toEqual([
+      ["a.responses", "reject Duplicate → reject Duplicate", "a new price"],
+      ["a.responses", "success → success", "a new price"],
+      ["a.responses", "unmapped → unmapped", "a new price"],
+      ["b.responses", "the mapping was removed", "a new price"],
+      ["new.responses", "the mapping was added", "a new price"],
+    ]);
+    // Another field is another change.
+    writeFiles(cwd, { "a.responses": BEFORE.replace("$.price", "$.amount") });
+    const { stdout, exitCode } = await diff(cwd);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("a sale with other captures: ");
+    expect(stdout.match(/^expired: /gm)).toHaveLength(3);
+    expect(stdout).toContain("new.responses added (1 rule, 0 examples), accepted: a new price\n");
+  });
+});
+
+describe("an entry that does not occur", () => {
+  test("fails, is told in every format, and goes with the next --accept", async () => {
+    const cwd = branch();
+    await accept(cwd, "the first try");
+    commitAll(cwd, { "a.responses": BEFORE.replace("success", "error") });
+    const { stdout, exitCode, last } = await diff(cwd);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      `expired: ${FILE} accepts success → reject in a.responses, of success keyword "sold" (the first try), which is not what this change does: responses diff --accept REASON takes it out\n`,
+    );
+    expect(last).toMatch(/exit code 1: responses get another verdict$/);
+    commitAll(cwd, { "a.responses": BEFORE });
+    const formats = ["json", "markdown", "sarif", "gitlab", "junit"];
+    const outputs = formats.flatMap((format) => ["--format", format, "--output", `../out/${format}`]);
+    const gone = await diff(cwd, "main...HEAD", ...outputs, "--format", "github");
+    expect(gone.exitCode).toBe(1);
+    expect(gone.stdout).toMatch(/^::error file=responses\.accepted\.json::/);
+    expect(gone.stdout).toMatch(/exit code 1: .* accepts? what does not occur/);
+    for (const format of formats)
+      expect(readFileSync(join(cwd, "../out", format), "utf8"), format).toContain("the first try");
+    rmSync(join(cwd, "../out"), { recursive: true });
+    expect((await accept(cwd, "unused")).stdout).toContain(
+      `wrote ${FILE} (0 accepted, 0 kept, 1 taken out)\n`,
+    );
+    expect(textIn(cwd)).toBe('{\n  "version": 1\n}\n');
+  });
+
+  test("is of mappings that were compared alone", async () => {
+    const cwd = branch();
+    await accept(cwd, "for a");
+    commitAll(cwd, { "a.responses": BEFORE, "b.responses": AFTER });
+    expect((await diff(cwd, "--base", "main", "b.responses")).stdout).not.toContain("expired");
+    await accept(cwd, "for b", "b.responses");
+    expect(entriesIn(cwd)).toEqual([
+      ["a.responses", "success → reject", "for a"],
+      ["b.responses", "success → reject", "for b"],
+    ]);
+    expect((await diff(cwd)).stdout).toMatch(/expired: .* in a\.responses/);
+    // Of a mapping that has errors nothing is known.
+    writeFiles(cwd, { "a.responses": "reject\n" });
+    const broken = await accept(cwd, "no");
+    expect([broken.exitCode, broken.stdout.includes("expired")]).toEqual([2, false]);
+    expect(entriesIn(cwd)).toHaveLength(2);
+  });
+
+  test("is only mentioned once it was merged, and fails no pull request behind it", async () => {
+    const cwd = branch();
+    await accept(cwd, "the buyer says so");
+    commitAll(cwd);
+    expect((await diff(cwd, "main...HEAD")).exitCode).toBe(0);
+    git(cwd, "switch", "-q", "main");
+    git(cwd, "merge", "-q", "--no-ff", "--no-edit", "change");
+    // What the merge itself brought, as a build of main sees it.
+    expect((await diff(cwd, "HEAD~1..HEAD")).last).toMatch(/exit code 0: all that differs is accepted$/);
+    git(cwd, "switch", "-q", "-c", "next");
+    commitAll(cwd, { "a.responses": AFTER.replace("as Duplicate", "as Twice") });
+    const next = await diff(cwd);
+    expect(next.stdout).toMatch(
+      /^merged: .* success → reject in a\.responses.*: the next --accept takes it out$/m,
+    );
+    expect(next.last).toMatch(/exit code 1: responses get another verdict$/);
+    expect((await accept(cwd, "a better word")).stdout).toContain("(1 accepted, 0 kept, 1 taken out)");
+    const { stdout, exitCode } = await diff(cwd);
+    expect([exitCode, stdout.includes("merged:")]).toEqual([0, false]);
+    git(cwd, "switch", "-q", "--discard-changes", "-c", "unrelated", "main");
+    expect(await diff(cwd)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("merged: ") });
+  });
+});
+
+describe("the file", () => {
+  test("lies beside the project file, or where --accepted says, and merges", async () => {
+    const files = Object.fromEntries(
+      ["a", "b", "c", "d"].map((name) => [`buyers/${name}.responses`, BEFORE]),
+    );
+    const cwd = repositoryWith({ ...files, "buyers/responses.config.json": "{}" });
+    const change = async (branchName: string, names: readonly string[]) => {
+      git(cwd, "switch", "-q", "-c", branchName, "main");
+      writeFiles(cwd, Object.fromEntries(names.map((name) => [`buyers/${name}.responses`, AFTER])));
+      await run(["diff", "HEAD", "--accept", branchName], { cwd: join(cwd, "buyers") });
+      commitAll(cwd);
+    };
+    await change("one", ["a", "c"]);
+    await change("two", ["b"]);
+    git(cwd, "switch", "-q", "main");
+    git(cwd, "merge", "-q", "one");
+    expect(existsSync(join(cwd, "buyers", FILE))).toBe(true);
+    const below = await run(["diff", "HEAD~1"], { cwd: join(cwd, "buyers") });
+    expect(below.exitCode).toBe(0);
+    const named = await run(["diff", "HEAD~1", "--accepted", "other.accepted.json", "--accept", "x"], {
+      cwd,
+    });
+    expect([named.exitCode, existsSync(join(cwd, "other.accepted.json"))]).toEqual([0, true]);
+  });
+
+  test("is of no use to other revisions, and to two paths where it is named", async () => {
+    const cwd = branch();
+    await accept(cwd, "so be it");
+    expect((await diff(cwd, "change..main")).stdout).not.toMatch(/accepted|expired/);
+    writeFiles(cwd, { "old.responses": BEFORE });
+    const paths = await diff(cwd, "old.responses", "a.responses");
+    expect(paths.exitCode).toBe(1);
+    const named = await diff(cwd, "old.responses", "a.responses", "--accepted", FILE);
+    expect([named.exitCode, named.last]).toEqual([
+      0,
+      expect.stringContaining("all that differs is accepted"),
+    ]);
+  });
+
+  test.each([
+    ["no JSON", "{"],
+    ["a merge that is not done", '{\n<<<<<<< HEAD\n  "version": 1\n}\n'],
+    ["a later version", '{\n  "version": 2\n}\n'],
+    ["no version", "{}"],
+    ["an entry of another kind", '{\n  "a.responses": { "reason": "x" },\n  "version": 1\n}\n'],
+    [
+      "an entry without a reason",
+      '{\n  "0123456789abcdef": { "mapping": "a", "change": "b" },\n  "version": 1\n}\n',
+    ],
+    ["no text", Buffer.from([0xff])],
+  ])("that holds %s fails with its place, and stays as it is", async (_, content) => {
+    const cwd = branch();
+    writeFiles(cwd, { [FILE]: content });
+    for (const args of [[], ["--accept", "x"], ["--format", "json"]]) {
+      const { exitCode, stderr } = await run(["diff", "--base", "main", ...args], { cwd });
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/responses\.accepted\.json(:\d+:\d+: .|: it is not UTF-8)/);
+    }
+    expect(readFileSync(join(cwd, FILE))).toEqual(Buffer.from(content));
+  });
+
+  test.each<readonly [string, readonly string[], RegExp]>([
+    ["no reason", ["--base", "main", "--accept", " "], /--accept needs a reason/],
+    ["another name", ["--base", "main", "--accepted", "x.json"], /ends in \.accepted\.json/],
+    [
+      "another revision",
+      ["change..main", "--accept", "x"],
+      /compare the working tree or what is checked out/,
+    ],
+    ["two paths", ["a.responses", "b.responses", "--accept", "x"], /or name a file with --accepted/],
+    ["a report in its place", ["--base", "main", "--output", FILE], /must not be written over/],
+  ])("with %s is refused", async (_, args, says) => {
+    const cwd = branch();
+    const { exitCode, stderr } = await run(["diff", ...args], { cwd });
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(says)]);
+    expect(existsSync(join(cwd, FILE))).toBe(false);
+  });
+});
+
+test("nothing in a reason or a rule comes to life", async () => {
+  const cwd = folderWith({});
+  const text = "`x` <b>\u001b[31m \n::error::";
+  git(cwd, "init", "-q", "-b", "main");
+  commitAll(cwd, { "a.responses": 'success keyword "`a` <b>"\n' });
+  writeFiles(cwd, { "a.responses": 'reject keyword "`a` <b>" as "<i>"\n' });
+  expect((await run(["diff", "HEAD", "--accept", text], { cwd })).exitCode).toBe(0);
+  const pretty = await run(["diff", "HEAD"], { cwd });
+  expect(pretty.stdout).toContain("\\u{1B}[31m");
+  expect(pretty.stdout).not.toContain("\u001b");
+  const markdown = await run(["diff", "HEAD", "--format", "markdown"], { cwd });
+  expect(markdown.stdout).toMatch(/^- Accepted: ``[^`].*: `x` <b>.*[^`]``$/m);
+  expect(markdown.stdout).not.toContain("No response changes its verdict");
+  const github = await run(["diff", "HEAD", "--format", "github"], { cwd });
+  expect(github.stdout.split("\n").filter((line) => line.startsWith("::error"))).toEqual([]);
+});

@@ -1,0 +1,132 @@
+import { quoted } from "../findings/quoted.js";
+import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
+
+const ENDING = ".accepted.json";
+
+/** The name of a file of accepted differences for which nobody has chosen another. */
+export const ACCEPTED_FILE = `responses${ENDING}`;
+
+/** Whether a path is one that a file of accepted differences may have. */
+export function isAcceptedName(path: string): boolean {
+  return /[^\\/]\.accepted\.json$/.test(path);
+}
+
+/** A difference between two revisions that somebody has accepted. */
+export interface AcceptedEntry {
+  /** Made of the mapping and the difference, of no line. */
+  readonly fingerprint: string;
+  /** The mapping's path from the folder of the file, with `/`. */
+  readonly mapping: string;
+  /** What it is, as `success → unmapped`; for people, as all that follows. */
+  readonly change: string;
+  /** The statements responsible before the change, and what stands in their place after it. */
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+export type AcceptedResult =
+  | { readonly kind: "entries"; readonly entries: readonly AcceptedEntry[] }
+  | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
+
+/** The form that this file writes and reads. */
+const VERSION = "1";
+
+/** UTF-16 units of statements that an entry shows, at most. */
+const LONGEST_STATEMENT = 200;
+
+const TEXTS = ["mapping", "change", "before", "after", "reason"] as const;
+
+/**
+ * The text of a file of accepted differences: an entry a line, in an order that depends on the entries alone. The version comes last,
+ * so that every entry ends in a comma and lines that come or go change no other: git merges them.
+ */
+export function writeAccepted(entries: readonly AcceptedEntry[]): string {
+  const lines = entries
+    .toSorted(
+      (a, b) =>
+        compare(a.mapping, b.mapping) || compare(a.change, b.change) || compare(a.fingerprint, b.fingerprint),
+    )
+    .map((entry) => {
+      const shown = { ...entry, before: shortened(entry.before), after: shortened(entry.after) };
+      const texts = TEXTS.map((name) => `"${name}": ${JSON.stringify(shown[name])}`);
+      return `  "${entry.fingerprint}": { ${texts.join(", ")} },\n`;
+    });
+  return `{\n${lines.join("")}  "version": ${VERSION}\n}\n`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The beginning of statements, on one line. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  if (line.length <= LONGEST_STATEMENT) return line;
+  return `${line.slice(0, LONGEST_STATEMENT - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Reads the text of a file of accepted differences. Gives its entries, or all that is wrong with it. Never throws. */
+export function readAccepted(text: string): AcceptedResult {
+  const document = readJsonDocument(text);
+  if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
+  const reader = new AcceptedReader(text);
+  reader.read(document.value);
+  const { problems, entries } = reader;
+  return problems.length > 0 ? { kind: "fault", problems } : { kind: "entries", entries };
+}
+
+class AcceptedReader {
+  readonly problems: ConfigProblem[] = [];
+  readonly entries: AcceptedEntry[] = [];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(root: JsonNode): void {
+    if (root.kind !== "object") {
+      this.#report("a file of accepted differences is an object", root.span);
+      return;
+    }
+    const names = new Set<string>();
+    for (const member of root.members) {
+      if (names.has(member.name)) this.#report(`${quoted(member.name)} is given twice`, member.nameSpan);
+      names.add(member.name);
+      if (member.name === "version") this.#readVersion(member.value);
+      else this.#readEntry(member);
+    }
+    if (!names.has("version") && this.problems.length === 0)
+      this.#report(`"version": ${VERSION} is missing`, { start: root.span.start, end: root.span.start + 1 });
+  }
+
+  #readVersion({ kind, span }: JsonNode): void {
+    if (kind !== "other" || this.#text.slice(span.start, span.end) !== VERSION)
+      this.#report(`only files of version ${VERSION} can be read here`, span);
+  }
+
+  #readEntry({ name: fingerprint, nameSpan, value }: JsonMember): void {
+    if (!/^[0-9a-f]{16}$/.test(fingerprint)) {
+      this.#report(`${quoted(fingerprint)} is no fingerprint of a difference`, nameSpan);
+      return;
+    }
+    const members = value.kind === "object" ? value.members : [];
+    const textOf = (name: (typeof TEXTS)[number]): string | null => {
+      const node = members.find((member) => member.name === name)?.value;
+      return node?.kind === "string" ? node.text : null;
+    };
+    const [mapping, change, before, after, reason] = TEXTS.map(textOf);
+    if (mapping && change && reason?.trim())
+      this.entries.push({ fingerprint, mapping, change, before: before ?? "", after: after ?? "", reason });
+    else
+      this.#report(
+        'an entry says { "mapping": …, "change": …, "reason": … }, none of them empty',
+        value.span,
+      );
+  }
+
+  #report(message: string, span: ConfigProblem["span"]): void {
+    this.problems.push({ message, span });
+  }
+}
