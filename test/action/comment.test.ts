@@ -1,5 +1,5 @@
 import { COMMAND } from "@responses/testing/command";
-import { commitAll } from "@responses/testing/git-repository";
+import { writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
 import { type Behaviour, commentsServer } from "../support/comments-server.js";
 import { runAction, type Workflow } from "../support/composite-action.js";
@@ -38,7 +38,7 @@ describe("the comment on a pull request", () => {
     await run();
     expect(server.requests.at(-1)).toMatch(/^GET .*page=3$/);
 
-    commitAll(started.workspace, { "mappings/acme.responses": BEFORE });
+    writeFiles(started.workspace, { "mappings/acme.responses": BEFORE });
     await run();
     expect(server.requests.at(-1)).toBe("PATCH /repos/acme/mappings/issues/comments/251");
     expect(server.comments.length).toBe(251);
