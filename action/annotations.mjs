@@ -5,7 +5,7 @@ import { join } from "node:path";
 const MOST_OF_A_KIND = 8;
 
 /**
- * The annotations that the parts of a run have left, the gravest first, no more than GitHub shows.
+ * The annotations that the parts of a run have left, the most serious first, no more than GitHub shows.
  *
  * @param {readonly import("./results.mjs").Result[]} results
  * @param {string} reports the folder of the reports

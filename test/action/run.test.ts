@@ -204,7 +204,7 @@ test("nothing of a file is a command to the runner, or alive in the summary", as
   expect(summary).toContain("owned");
 });
 
-test("no more annotations than GitHub shows, the gravest first", async () => {
+test("no more annotations than GitHub shows, the most serious first", async () => {
   const faults = Array.from({ length: 30 }, (_, index) => `succes keyword "${index}"\n`).join("");
   const doubts = Array.from({ length: 30 }, (_, index) => `success keyword "valid ${index}"\n`).join("");
   const started = pullRequest({

@@ -58,7 +58,7 @@ describe.for(BUNDLERS_OF_NEXT)("Next.js with %s", ([name, options]) => {
       change({ "src/shared.responses": "error status 5xx as Edited\n" });
       await untilLabel("Edited");
       change({ "src/shared.responses": null });
-      await untilError('the file "shared.responses" is not there');
+      await untilError('there is no file "shared.responses"');
       change({ "src/shared.responses": "error status 5xx as Recreated\n" });
       await untilLabel("Recreated");
     } finally {

@@ -76,7 +76,7 @@ test.for(TRIED)("$name", async ({ name, files, command }) => {
     watched.change({ "src/acme.responses": RIGHT["src/acme.responses"] });
     await watched.untilTold("label: Edited");
     watched.change({ "src/acme.responses": RIGHT["src/acme.responses"].replace("shared", "later") });
-    await watched.untilTold('the file "later.responses" is not there');
+    await watched.untilTold('there is no file "later.responses"');
     watched.change({ "src/later.responses": "error status 5xx as Later\n" });
     await watched.untilTold("label: Later");
   } finally {

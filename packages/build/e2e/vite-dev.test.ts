@@ -136,11 +136,11 @@ test.skipIf(isLeftOut)(
 
 test.skipIf(isLeftOut)("an include is missing until it is there", async () => {
   changes.make({ "src/shared.responses": null });
-  await untilError('the file "shared.responses" is not there');
+  await untilError('there is no file "shared.responses"');
   changes.make({ "src/shared.responses": "error status 5xx as Again\n" });
   await untilLabel("Again");
   changes.make({ "src/acme.responses": RIGHT["src/acme.responses"].replace("shared", "later") });
-  await untilError('the file "later.responses" is not there');
+  await untilError('there is no file "later.responses"');
   changes.make({ "src/later.responses": "error status 5xx as Later\n" });
   await untilLabel("Later");
 });

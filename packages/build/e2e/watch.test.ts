@@ -26,15 +26,15 @@ describe.for(WATCHED)("$name", { concurrent: true }, (bundler) => {
       await watched.untilPrinted("Edited");
 
       watched.change({ "src/shared.responses": null });
-      await watched.untilTold('the file "shared.responses" is not there');
+      await watched.untilTold('there is no file "shared.responses"');
       watched.change({ "src/main.js": `${RIGHT["src/main.js"]}console.log("main edited");\n` });
-      await watched.untilTold('the file "shared.responses" is not there');
+      await watched.untilTold('there is no file "shared.responses"');
       watched.change(shared("Recreated"));
       await watched.untilPrinted("Recreated");
       await watched.untilPrinted("main edited");
 
       watched.change({ "src/acme.responses": RIGHT["src/acme.responses"].replace("shared", "later") });
-      await watched.untilTold('the file "later.responses" is not there');
+      await watched.untilTold('there is no file "later.responses"');
       watched.change({ "src/later.responses": "error status 5xx as Later\n" });
       await watched.untilPrinted("Later");
 

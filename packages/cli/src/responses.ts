@@ -31,14 +31,14 @@ Examples:
   responses test acme.responses                      run the recorded examples of one
   responses diff main...HEAD                         say which responses get another verdict, and who pays for it
   responses match acme.responses --status 200 FILE   give the verdict on a response
-  responses example acme.responses FILE              make an example of a response, with the verdict that it gets
+  responses example acme.responses FILE              turn a response into an example, with the verdict that it gets
   responses compile acme.responses                   write a JavaScript module that gives the verdicts
   responses types                                    write TypeScript declarations for imports of mapping files
-  responses docs buyers --out-dir pages              write a page of each mapping, to be read and agreed on
+  responses docs buyers --out-dir pages              write a page about each mapping, for people to read and agree on
   responses explain keyword-inside-word              what a finding means, and how to fix it
   responses help language                            the reference of the language
 
-responses COMMAND --help tells more.
+responses COMMAND --help says more.
 Exit codes: 0 fine; 1 problems found; 2 wrong use, nothing to do, or something that could not be read or written; 3 not
 decided (diff); 70 a fault of this command. The last line of a run says why its exit code is what it is.`;
 
@@ -48,7 +48,7 @@ function createProgram(): Command {
     .version(RESPONSES_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .configureOutput({ outputError: (text, write) => write(text.split("\n").map(safe).join("\n")) })
-    .showHelpAfterError("(--help tells more)")
+    .showHelpAfterError("(--help says more)")
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   for (const { register } of COMMANDS) register(program);

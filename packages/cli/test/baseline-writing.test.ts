@@ -143,7 +143,7 @@ describe("a baseline that cannot be used", () => {
       [BASELINE]: '{\n  "x": 1,\n  "version": 1\n}\n',
     });
     expect((await check(cwd)).stderr).toBe(
-      `error: the baseline cannot be used; mend it, or delete it and write it anew\n  ${BASELINE}:2:3: "x" is no entry: "FILE: FINDING FINGERPRINT"\n`,
+      `error: the baseline cannot be used; fix it, or delete it and write it again\n  ${BASELINE}:2:3: "x" is no entry: "FILE: FINDING FINGERPRINT"\n`,
     );
   });
 });

@@ -165,7 +165,7 @@ describe("a stale entry", () => {
 ${last}
 `);
     expect(last).toBe(
-      "checked 2 files (2 rules, 2 examples), found nothing; 1 finding is in the baseline; 1 entry of the baseline stale; exit code 1: the baseline lists what is found no more; --write-baseline takes it out",
+      "checked 2 files (2 rules, 2 examples), found nothing; 1 finding is in the baseline; 1 entry of the baseline stale; exit code 1: the baseline lists findings that no longer occur; --write-baseline removes them",
     );
     const { staleBaseline } = JSON.parse((await check(cwd, "--format", "json")).stdout);
     expect(staleBaseline).toMatchObject([
@@ -212,7 +212,7 @@ ${last}
     expect((await check(cwd, "a.responses")).exitCode).toBe(0);
     const { stdout, last } = await check(cwd);
     expect(stdout).not.toContain("stale");
-    expect(last).toMatch(/exit code 1: errors must be mended$/);
+    expect(last).toMatch(/exit code 1: errors must be fixed$/);
     for (const paths of [["a.responses"], []]) {
       await check(cwd, ...paths, "--write-baseline");
       expect(baselineIn(cwd)).toBe(before);

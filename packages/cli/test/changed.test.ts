@@ -111,7 +111,7 @@ describe("--changed takes what stands on the change", () => {
     expect(files).toEqual(touched);
     if (touched.length === 0) {
       expect(stdout).toMatch(
-        /^tested 0 of 5 files, what changed since base \([0-9a-f]{10}\): no examples; exit code 0: no mapping file stands on what has changed\n$/m,
+        /^tested 0 of 5 files, what changed since base \([0-9a-f]{10}\): no examples; exit code 0: no mapping file depends on what has changed\n$/m,
       );
       expect(exitCode).toBe(0);
     }
@@ -332,6 +332,6 @@ test("check says the same of what it leaves out", async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toContain("alone.responses:1:9 error syntax");
   expect(stdout).toMatch(
-    /\nchecked 1 of 5 files, what changed since HEAD \([0-9a-f]{10}\) \(0 rules, 0 examples\), found 1 error; exit code 1: errors must be mended\n$/,
+    /\nchecked 1 of 5 files, what changed since HEAD \([0-9a-f]{10}\) \(0 rules, 0 examples\), found 1 error; exit code 1: errors must be fixed\n$/,
   );
 });

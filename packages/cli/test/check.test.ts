@@ -98,13 +98,13 @@ describe("responses check", () => {
       0,
       "no errors",
     ],
-    ["an error", { "a.responses": BROKEN }, ["check"], 1, "errors must be mended"],
+    ["an error", { "a.responses": BROKEN }, ["check"], 1, "errors must be fixed"],
     [
       "a failing example",
       { "a.responses": `${CLEAN}example "x" is success\n` },
       ["check"],
       1,
-      "errors must be mended",
+      "errors must be fixed",
     ],
     ["no file", {}, ["check"], 2, "nothing to do"],
     ["no file, accepted", {}, ["check", "--allow-empty"], 0, "--allow-empty"],
@@ -237,7 +237,7 @@ describe("responses check", () => {
     const told = lines.filter((line) => line.includes('{"is_valid":false}') || line.includes("for example"));
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^ {2}"is_valid" is a name that systems give to a field/);
-    expect(lines.at(-3)).toBe("responses explain example-fails tells more about such a finding");
+    expect(lines.at(-3)).toBe("responses explain example-fails says more about this finding");
   });
 
   test("bytes that are no text, and a line of many characters, give a finding and no flood", async () => {

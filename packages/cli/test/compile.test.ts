@@ -119,7 +119,7 @@ describe("what is written where", () => {
     expect(readFileSync(join(cwd, "out/a.responses.mjs"), "utf8")).toContain('"No"');
     const nameless = await run(["compile", "-"], { cwd, stdin: ACME });
     expect([nameless.stderr, nameless.exitCode]).toEqual([
-      "error: what standard input compiles to needs a name: --stdin-filename acme.responses\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+      "error: standard input needs a name for its output: --stdin-filename acme.responses\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
       2,
     ]);
   });
@@ -159,7 +159,7 @@ describe("a refused mapping", () => {
       "  fix: Write keyword (responses check --fix makes it)",
       "",
       "✓ good.responses → good.responses.mjs and good.responses.d.mts",
-      "compiled 1 file (2 rules), refused 1 with 1 error; exit code 1: errors must be mended",
+      "compiled 1 file (2 rules), refused 1 with 1 error; exit code 1: errors must be fixed",
     ]);
     expect(exitCode).toBe(1);
     expect(filesIn(cwd)).toEqual([
@@ -189,7 +189,7 @@ describe("a refused mapping", () => {
     expect(stdout.match(/error empty-text/g)).toHaveLength(1);
     expect(stdout.match(/error include-broken/g)).toHaveLength(2);
     expect(lines(stdout).at(-1)).toBe(
-      "compiled 0 files (0 rules), refused 3 with 3 errors; exit code 1: errors must be mended",
+      "compiled 0 files (0 rules), refused 3 with 3 errors; exit code 1: errors must be fixed",
     );
     expect(exitCode).toBe(1);
   });

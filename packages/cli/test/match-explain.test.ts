@@ -20,7 +20,7 @@ describe("match --explain", () => {
       "                        ^^^^^^^^^^^",
       '      holds: not json "$.reason" empty: it is "Zu alt 日本"',
       "",
-      "These hold, too, but stand further down:",
+      "These hold, too, but are further down:",
       '    acme.responses:6  error status 429, 5xx as "Try again later"',
       "",
       "Captured:",

@@ -22,7 +22,7 @@ test("a text that holds both marks is told with the line that is right", async (
   const { stdout, exitCode } = await run(["check"], { cwd });
   expect(stdout.split("\n").slice(0, 5)).toEqual([
     "a.responses:1:14 error syntax",
-    `  the text ends before "s"; a text that holds ' and " stands between """ and """, or has \\' for each ' in it: 'It\\'s a "duplicate"'`,
+    `  the text ends before "s"; a text with both ' and " in it goes between """ and """, or has \\' for each ' in it: 'It\\'s a "duplicate"'`,
     `  1 | reject exact 'It's a "duplicate"' as Duplicate`,
     "    |              ^^^^^",
     "  fix: Write \\' for each ' in it (a suggestion, to be made by hand)",

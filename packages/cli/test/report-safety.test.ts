@@ -88,7 +88,7 @@ const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   notes: fc.array(text, { maxLength: 2 }),
 });
 
-const FAILED = conclude("checked", EXIT.problems, "errors must be mended");
+const FAILED = conclude("checked", EXIT.problems, "errors must be fixed");
 
 function holds(property: (run: AnnotatedRun) => void): void {
   fc.assert(fc.property(hostileRun, property), { numRuns: runs(300), seed: SEED });

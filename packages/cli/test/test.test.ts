@@ -74,11 +74,11 @@ example "sold" is success
 example "sold, a test" is reject
 `;
     const { stdout } = await run(["test"], { cwd: folderWith({ "a.responses": text }) });
-    expect(stdout).toContain("  would give what is expected, but stands further down\n");
+    expect(stdout).toContain("  would give what is expected, but is further down\n");
     expect(stdout).toMatch(/further down\n {2}✓ a\.responses:2 {2}reject +word "test" as Test/);
     const checked = await run(["check"], { cwd: folderWith({ "a.responses": text }) });
     expect(checked.stdout).toContain(
-      "the rule in line 2 would give the stated verdict, but stands further down: move it up",
+      "the rule in line 2 would give the stated verdict, but is further down: move it up",
     );
   });
 
@@ -89,7 +89,7 @@ example "sold, a test" is reject
       "✗ a.responses  1 example, 1 failed: not run, since the mapping has errors\n",
     );
     expect(lastLine(one.stdout)).toBe(
-      "tested 1 file: 1 example, 1 failed (not run), and 1 error in the files; exit code 1: errors must be mended",
+      "tested 1 file: 1 example, 1 failed (not run), and 1 error in the files; exit code 1: errors must be fixed",
     );
     const both = await run(["test"], { cwd: folderWith({ "a.responses": refused, "b.responses": MAPPING }) });
     expect(lastLine(both.stdout)).toBe(
@@ -193,7 +193,7 @@ example "sold, a test" is reject
     const pretty = await run(["test"], { cwd });
     expect([pretty.exitCode, lastLine(pretty.stdout)]).toEqual([
       1,
-      "tested 1 file: 1 example, all passed, and 1 error in the files; exit code 1: errors must be mended",
+      "tested 1 file: 1 example, all passed, and 1 error in the files; exit code 1: errors must be fixed",
     ]);
     expect(pretty.stdout).toContain("a.responses:1:1 error unlabelled-reject");
     const json = await run(["test", "--format", "json"], { cwd });

@@ -71,7 +71,7 @@ function sentenceOf(fault: FileFault): string {
       return problemLines("the file of accepted differences cannot be used; mend it", path, fault.problems);
     case "wrong-baseline":
       return problemLines(
-        "the baseline cannot be used; mend it, or delete it and write it anew",
+        "the baseline cannot be used; fix it, or delete it and write it again",
         path,
         fault.problems,
       );

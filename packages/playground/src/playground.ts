@@ -133,10 +133,7 @@ async function copyLink(): Promise<void> {
     await navigator.clipboard.writeText(link);
     showNotice(`The link is copied (${length}). It holds the mapping and the response.`, "news");
   } catch {
-    showNotice(
-      `The link stands in the address bar (${length}); the browser does not let it be copied.`,
-      "news",
-    );
+    showNotice(`The link is in the address bar (${length}); the browser does not let it be copied.`, "news");
   }
 }
 

@@ -171,7 +171,7 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
       await page.locator("#status").fill("503");
       await expect.poll(() => report.locator(".given").textContent()).toContain("for status 503");
       await shared.typeAtEnd("\nerror status 5xx");
-      await expect.poll(() => report.textContent()).toContain("Hold as well, but stand further down");
+      await expect.poll(() => report.textContent()).toContain("Hold as well, but are further down");
       await report.getByRole("button", { name: "line 1" }).click();
       await expect
         .poll(() => page.locator("#mapping .cm-activeLine").textContent())

@@ -33,7 +33,7 @@ export interface AnnotatedFix {
   readonly edits: readonly { readonly region: Region; readonly newText: string }[];
 }
 
-/** Annotations by how grave they are, the gravest first; those that are equally grave stay in their order. */
+/** Annotations by how grave they are, the most serious first; those that are equally grave stay in their order. */
 export function gravestFirst(annotations: readonly Annotation[]): readonly Annotation[] {
   return annotations.toSorted((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
 }

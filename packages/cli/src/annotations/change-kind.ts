@@ -13,13 +13,13 @@ export interface ChangeRecord {
 export const CHANGES = {
   "sale-lost": {
     level: "warning",
-    what: "Responses that counted as a sale count no more after this change.",
+    what: "Responses that counted as a sale no longer do after this change.",
     advice:
       "If the buyer did take the lead in the example, the supplier is not paid for it: add it as an example with its right verdict.",
   },
   "sale-gained": {
     level: "warning",
-    what: "Responses that were no sale count as one after this change.",
+    what: "Responses that were not a sale count as one after this change.",
     advice:
       "If the buyer did not take the lead in the example, it is paid for all the same: add it as an example with its right verdict.",
   },
@@ -46,8 +46,8 @@ export const CHANGES = {
   },
   "mapping-removed": {
     level: "warning",
-    what: "A mapping file is gone; nothing reads the responses of its system any more.",
-    advice: "See that no system is delivered to that it was for.",
+    what: "A mapping file was removed; nothing reads the responses of its system any more.",
+    advice: "Check that leads are no longer sent to the system that it was for.",
   },
   "change-not-decided": {
     level: "warning",

@@ -61,6 +61,6 @@ export function chosenBaseline(
 function baselinePath(path: string): string {
   if (isBaselineName(path)) return path;
   throw new UsageError(
-    `the name of a baseline ends in .baseline.json, as ${BASELINE_FILE}, and ${path} does not; what is to be checked stands before the option`,
+    `the name of a baseline ends in .baseline.json, as ${BASELINE_FILE}, and ${path} does not; put what to check before the option`,
   );
 }

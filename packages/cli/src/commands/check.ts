@@ -99,12 +99,12 @@ Exit codes: 0 fine; 1 an error, more warnings than allowed, or a stale entry in 
 export function register(program: Command): void {
   const command = program
     .command("check")
-    .summary("say what is wrong or doubtful in mapping files")
-    .description("Says what is wrong or doubtful in mapping files, where, why, and how to mend it.")
-    .option("--fix", "make the automatic fixes: they keep the meaning, or mend what could not be run")
-    .option("--gaps", "say also which responses stay unmapped though rules ask for their fields")
+    .summary("report what is wrong or doubtful in mapping files")
+    .description("Reports what is wrong or doubtful in mapping files, where, why, and how to fix it.")
+    .option("--fix", "make the automatic fixes: they keep the meaning, or fix what could not be run")
+    .option("--gaps", "also list responses that stay unmapped although rules ask for their fields")
     .option("--all-overlaps", "list all pairs of rules of different verdicts that hold for one response")
-    .option("--verbose", "say also what of the rules is not decided, and why")
+    .option("--verbose", "also say what could not be decided about the rules, and why")
     .addOption(new Option("--max-warnings <n>", "fail if there are more warnings").argParser(wholeNumber))
     .option("--watch", "check again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);

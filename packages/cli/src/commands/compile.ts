@@ -55,8 +55,8 @@ export function register(program: Command): void {
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
     .option("--check", "write nothing; fail if an output is missing or is not what its mapping gives")
-    .option("--plan", "tell how the module will decide, and write nothing")
-    .option("--verbose", "with --plan, all of long lists")
+    .option("--plan", "explain how the module will decide, and write nothing")
+    .option("--verbose", "with --plan, show long lists in full")
     .option("--watch", "compile again whenever a file changes");
   takeMappingFiles(command, "file to compile")
     .addHelpText("after", HELP)
@@ -64,7 +64,7 @@ export function register(program: Command): void {
       if (options.watch === true) refuseStandardInput(paths, "--watch");
       if (options.outDir === "") throw new UsageError("--out-dir needs the name of a folder");
       if (paths.includes(STANDARD_INPUT) && options.stdinFilename === undefined) {
-        throw new UsageError("what standard input compiles to needs a name: --stdin-filename acme.responses");
+        throw new UsageError("standard input needs a name for its output: --stdin-filename acme.responses");
       }
       const { plan, verbose, outDir, check } = options;
       if (plan === true && outDir !== undefined) {

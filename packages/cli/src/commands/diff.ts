@@ -80,14 +80,14 @@ or removed, or an accepted difference does not occur;
 export function register(program: Command): void {
   const command = program
     .command("diff")
-    .summary("say which responses get another verdict after a change")
+    .summary("show which responses get a different verdict after a change")
     .description(
       "Compares mapping files of two places or git revisions: which responses get another verdict, each group with a response that shows it, money first.",
     )
     .argument("[what...]", "two files or folders, or a git revision and paths")
     .option("--base <rev>", "compare the working tree with the revision at which HEAD left this one")
     .option("--since <rev>", "what check and test call --base")
-    .option("--all", "tell every group of responses, not only the ten most important of each rule")
+    .option("--all", "list every group of responses, not only the ten most important of each rule")
     .option("--allow-empty", "succeed even if there is no file to compare");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
   takeChecksPage(takeAcceptance(command))

@@ -36,8 +36,8 @@ written, or no file.`;
 export function register(program: Command): void {
   const command = program
     .command("docs")
-    .summary("write a page of each mapping, to be read and agreed on")
-    .description("Writes an HTML page of each mapping file, for people who agree on what it says.")
+    .summary("write a page about each mapping, for people to read and agree on")
+    .description("Writes an HTML page about each mapping file, for people who have to agree on what it says.")
     .requiredOption("--out-dir <dir>", "write below this folder")
     .option("--check", "write nothing; fail if a page is missing or is not what its mapping gives")
     .option("--watch", "write again whenever a file changes");

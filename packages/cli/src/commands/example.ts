@@ -38,8 +38,8 @@ Exit codes: 0 whatever the verdict. 2 wrong use, a file that can't be read or wr
 export function register(program: Command): void {
   program
     .command("example")
-    .summary("make an example of a response")
-    .description("Writes a response as an example of a mapping, with the verdict that it gets.")
+    .summary("turn a response into an example")
+    .description("Turns a response into an example for a mapping, with the verdict that it gets.")
     .argument("<mapping>", "the mapping file")
     .argument("[response]", "a file with the response; - or nothing for standard input")
     .option("--http", "the input is a whole answer, as curl -i prints it")

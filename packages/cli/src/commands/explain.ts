@@ -16,8 +16,8 @@ Examples:
 export function register(program: Command): void {
   program
     .command("explain")
-    .summary("tell what a finding means")
-    .description("Tells what a finding of check means, why it matters, and how to fix it.")
+    .summary("explain what a finding means")
+    .description("Explains what a finding of check means, why it matters, and how to fix it.")
     .argument("[names...]", "the findings' names (default: list them all)")
     .addHelpText("after", HELP)
     .action((names: readonly string[]) => {

@@ -34,8 +34,8 @@ const CHANGED: Readonly<Record<FormatTarget, string>> = {
 export function register(program: Command): void {
   const command = program
     .command("fmt")
-    .summary("write mapping files the way all are written")
-    .description("Lays out mapping files: one space between words, rules and labels below one another.")
+    .summary("lay out mapping files in the standard format")
+    .description("Lays out mapping files: one space between words, with rules and labels lined up.")
     .option("--check", "change nothing; name the files that would change");
   takeMappingFiles(command, "file to format")
     .addHelpText("after", HELP)

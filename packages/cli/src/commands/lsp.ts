@@ -9,9 +9,9 @@ Editors start it themselves: docs/editors.md says how to set up yours.`;
 export function register(program: Command): void {
   program
     .command("lsp")
-    .summary("serve an editor: the language server")
-    .description("Serves an editor over standard input and output with the language server protocol.")
-    .option("--stdio", "speak over standard input and output, which is the only way (editors say it)")
+    .summary("run the language server for an editor")
+    .description("Runs the language server, which an editor talks to over standard input and output.")
+    .option("--stdio", "use standard input and output, the only way there is (editors pass this)")
     .addHelpText("after", HELP)
     .action(async () => {
       // A file of its own beside this one, so that no other command has to read it.

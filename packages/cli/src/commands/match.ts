@@ -70,7 +70,7 @@ export function register(program: Command): void {
     .addOption(new Option("--status <n>", "the response's HTTP status").argParser(statusNumber))
     .option("--http", "the input is a whole answer, as curl -i prints it")
     .option("--explain", "say why, rule by rule")
-    .option("--exit-code", "tell the verdict by the exit code")
+    .option("--exit-code", "use the exit code to tell the verdict")
     .addOption(new Option("--format <format>", "how to print (default: pretty)").choices(["pretty", "json"]))
     .option(
       "--ndjson <file>",

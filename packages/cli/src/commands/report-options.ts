@@ -32,7 +32,7 @@ export function takeReportOptions<Format extends string>(
     .argParser((text) => given.addFormat(chosen(text, formats)));
   const output = new Option(
     "--output <file>",
-    "write the --format before it to a file; without one, its ending says which",
+    "write the preceding --format to a file; without one, its ending says which format",
   ).argParser((text: string) => given.addOutput(text));
   command.addOption(format).addOption(output);
   return () => given.targets(formats[0]);

@@ -27,7 +27,7 @@ export const FORMATS_HELP = `Formats, each for the place where it is read; --out
 one the ending of FILE says which it is to be (.sarif, .md, .json, .xml; text otherwise):
   pretty     a person
   json       a program, as described below
-  markdown   a job's summary or a comment: the gravest first, at most 60,000 bytes
+  markdown   a job's summary or a comment: the most serious first, at most 60,000 bytes
   sarif      code scanning: SARIF 2.1.0
   github     annotations in a workflow of GitHub, and the text in its log
   gitlab     a Code Quality report of GitLab, of a whole run: what is not in it GitLab takes for mended

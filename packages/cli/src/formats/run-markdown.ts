@@ -15,7 +15,7 @@ const HEADINGS = {
 const LONGEST_MESSAGE = 1_000;
 
 /**
- * A run as a job's summary or a comment, the gravest first. Bounded in size, with what was left out said; every text of a file is
+ * A run as a job's summary or a comment, the most serious first. Bounded in size, with what was left out said; every text of a file is
  * code, so that nothing in it comes to life.
  */
 export function runAsMarkdown(run: AnnotatedRun, conclusion: Conclusion, paths: ReportedPaths): string {

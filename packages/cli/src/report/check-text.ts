@@ -14,7 +14,7 @@ export function checkAsText(report: CheckReport, page: Page): readonly string[] 
   const more =
     gravest === undefined
       ? []
-      : [page.style.dim(`responses explain ${gravest.finding.name} tells more about such a finding`)];
+      : [page.style.dim(`responses explain ${gravest.finding.name} says more about this finding`)];
   return [
     ...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]),
     ...staleLines(report, page),

@@ -53,7 +53,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
     undecidedRules === 0 ? "" : `; ${counted(undecidedRules, "question")} about rules not decided`;
   const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
-  if (errors > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (errors > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   const { maxWarnings } = limits;
   if (maxWarnings !== undefined && warnings > maxWarnings) {
     return conclude(
@@ -66,7 +66,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
     return conclude(
       done,
       EXIT.problems,
-      "the baseline lists what is found no more; --write-baseline takes it out",
+      "the baseline lists findings that no longer occur; --write-baseline removes them",
     );
   if (isUntouched(report, files)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
@@ -99,7 +99,7 @@ function isUntouched({ narrowing }: Pick<CheckReport, "narrowing">, count: numbe
   return count === 0 && narrowing !== null && narrowing.among > 0;
 }
 
-const UNTOUCHED = "no mapping file stands on what has changed";
+const UNTOUCHED = "no mapping file depends on what has changed";
 
 /** A run that did not go through all fields does not end as one that found none. */
 function gapsInWords(all: readonly MappingGaps[]): string {
@@ -123,7 +123,7 @@ export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }:
   const done = `tested ${filesOf(report, files.length)}: ${outcome}${withErrors}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
-  if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   const uncovered = files.reduce((sum, { undecided }) => sum + undecided.length, 0);
   if (strictCoverage && uncovered > 0)
     return conclude(
@@ -173,7 +173,7 @@ export function concludeOutputs(
       ? made
       : `${made}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
   if (problems.length > 0) return conclude(all, EXIT.unusable, whyUnusable(problems.length));
-  if (refused > 0) return conclude(all, EXIT.problems, "errors must be mended");
+  if (refused > 0) return conclude(all, EXIT.problems, "errors must be fixed");
   if (stale > 0)
     return conclude(all, EXIT.problems, "run it again without --check, and commit what it writes");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
@@ -189,7 +189,7 @@ export function concludePlan(report: PlanReport, allowEmpty: boolean | undefined
   const done =
     refused === 0 ? planned : `${planned}, refused ${refused} with ${counted(errors.length, "error")}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
-  if (refused > 0) return conclude(done, EXIT.problems, "errors must be mended");
+  if (refused > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   return conclude(done, EXIT.fine, "all is well");
 }

@@ -144,6 +144,6 @@ function failedExample(
   ];
   if (decidedBy === null) return [...head, "  no rule holds for this response", ...nearly];
   const meant =
-    below === null ? [] : ["  would give what is expected, but stands further down", ...linesOf(below)];
+    below === null ? [] : ["  would give what is expected, but is further down", ...linesOf(below)];
   return [...head, "  decided by", ...linesOf(decidedBy), ...meant, ...nearly];
 }

@@ -134,7 +134,7 @@ function* excerptLines(
 function* belowLines(rules: readonly Rule[], { style, width }: Print): Generator<string> {
   if (rules.length === 0) return;
   yield "";
-  yield style.bold("These hold, too, but stand further down:");
+  yield style.bold("These hold, too, but are further down:");
   for (const rule of rules.slice(0, SHOWN_BELOW)) {
     yield `    ${style.dim(placeOf(rule))}  ${textOf(rule, width - 4)}`;
   }

@@ -127,7 +127,7 @@ export function eachPath(
 export function refuseBlank(path: string, files: MappingFiles): void {
   files.read(path);
   if (files.contentOf(path).some((byte) => byte > SPACE)) return;
-  throw new FileError({ kind: "cannot-read", path, reason: "nothing stands in it" });
+  throw new FileError({ kind: "cannot-read", path, reason: "it is empty" });
 }
 
 /** Blanks and line ends are no greater. */

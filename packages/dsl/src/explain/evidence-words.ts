@@ -88,7 +88,7 @@ function absenceOf(part: FieldPart, text: string): string {
   if (part.kind !== "between") return `no such ${describeFieldPart(part).noun}`;
   const open = quoted(part.open.text);
   const isOpen = findText(foldText(text), part.open.folded, 0) >= 0;
-  return isOpen ? `nothing behind ${open} that ends the part` : `no ${open}`;
+  return isOpen ? `nothing after ${open} that ends the part` : `no ${open}`;
 }
 
 /** What a body is that was never meant to be of another format; an empty one is said to be that. */

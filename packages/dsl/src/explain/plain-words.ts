@@ -50,10 +50,22 @@ export function conditionInWords(condition: Condition, extent: Extent = IN_PASSI
       const more = condition.tests.length - shown.length;
       const parts = shown.map((test) => testInWords(test, extent));
       if (more > 0) parts.push([words(`${more} more ${more === 1 ? "test holds" : "tests hold"}`)]);
-      const ignored = shown.some((test) => ignoresCase(test, extent)) ? ", in upper or lower case" : "";
-      return [words("matches when "), ...listedPhrases(parts, "and"), words(ignored)];
+      const sayings = withIgnoredCase(
+        parts,
+        shown.findLastIndex((test) => ignoresCase(test, extent)),
+      );
+      return [words("matches when "), ...listedPhrases(sayings, "and")];
     }
   }
+}
+
+/** That case is ignored, once: behind the last test of which that is so, and set off where others follow. */
+function withIgnoredCase(
+  parts: readonly (readonly Phrase[])[],
+  index: number,
+): readonly (readonly Phrase[])[] {
+  const said = index === parts.length - 1 ? ", in upper or lower case" : " (in upper or lower case)";
+  return parts.map((part, at) => (at === index ? [...part, words(said)] : part));
 }
 
 /** What a rule gives: its outcome, and where its label comes from. */

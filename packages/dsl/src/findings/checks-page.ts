@@ -17,7 +17,7 @@ const INTRODUCTION = `<!-- Generated from packages/dsl/src/findings/catalogue by
 
 Every finding has a name, which \`responses explain NAME\` takes, too. An **error** fails \`responses check\`, a **warning** does with
 \`--max-warnings\`, a **hint** never does. [\`responses.config.json\`](language.md#the-project-file) can change a severity, but for what
-refuses a mapping: such a file has no meaning until it is mended, and is not run. A comment line directly above a statement
+refuses a mapping: such a file has no meaning until it is fixed, and is not run. A comment line directly above a statement
 silences the findings of one name in it:
 
 \`\`\`text
@@ -51,7 +51,7 @@ export function pageAsMarkdown({ page }: Pick<Described, "page">): string {
     "Right:",
     mapping(page.right),
     ...otherFiles(page),
-    `*How to mend it:* ${prose(page.fix)}`,
+    `*How to fix it:* ${prose(page.fix)}`,
   ].join("\n\n");
 }
 

@@ -126,7 +126,7 @@ class JsonPathReader {
       if (character === ".") this.#readDot();
       else if (character === "[") this.#readBracket();
       else if (character === "")
-        throw new PathFault("there is white space at its end", suggest(this.#text.trimEnd(), true));
+        throw new PathFault("it ends in white space", suggest(this.#text.trimEnd(), true));
       else throw this.#noStep(before);
     }
   }

@@ -18,7 +18,7 @@ export function readXmlPath(text: string): PathReading<XmlPath> {
   for (let index = 0; index < text.length; index = STEP.lastIndex) {
     STEP.lastIndex = index;
     const match = STEP.exec(text);
-    if (match === null) return fault('"@" stands only after / or //', null);
+    if (match === null) return fault('"@" can only come after / or //', null);
     const [, slashes = "", at = "", written = ""] = match;
     const end = STEP.lastIndex;
     const deep = slashes === "//";

@@ -153,7 +153,7 @@ class JsonReader {
     while (/[\w+.-]/.test(this.#text.charAt(end))) end++;
     const span = { start, end: Math.max(end, start + 1) };
     if (parsed(this.#text.slice(start, end)) === undefined)
-      return this.#fault("this is no JSON value; texts stand in double quotes", span);
+      return this.#fault("this is no JSON value; texts need double quotes", span);
     this.#at = end;
     return { kind: "other", span };
   }

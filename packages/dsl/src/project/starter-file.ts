@@ -3,7 +3,7 @@
  * `check` and `test` without a finding.
  */
 export const STARTER_FILE = `# How to read the responses of one system. Lines that begin with # are comments.
-# Replace what stands here by what the system's documentation says, and by responses that it really gave.
+# Replace the lines below with what the system's documentation says, and with responses that it really gave.
 system "Example system"
 
 # Rules are tried from top to bottom; the first that holds decides.

@@ -257,7 +257,7 @@ export const VOCABULARY = {
     takes: "markers",
     behind: '"…" and "…"',
     text: "start marker",
-    needs: "a text to begin behind",
+    needs: "a text to begin after",
   },
 
   last: { kind: "closer", takes: "a text", text: "end marker", places: ["only closer"] },

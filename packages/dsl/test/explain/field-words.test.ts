@@ -86,7 +86,7 @@ describe("why a field picks nothing", () => {
   test.each([
     ['form "a"', "b=1", "the body has no such field"],
     ['between "id=" and ";"', "x", 'the body has no "id="'],
-    ['between "id=" and ";"', "ID=1", 'the body has nothing behind "id=" that ends the part'],
+    ['between "id=" and ";"', "ID=1", 'the body has nothing after "id=" that ends the part'],
     [
       'json "$.d[*]" json "$.s"',
       '{"d":[[],{}]}',
@@ -96,7 +96,7 @@ describe("why a field picks nothing", () => {
     [
       'xml "//d" between "a" and "b"',
       "<d>xa</d>",
-      'xml "//d" picks "xa", which has nothing behind "a" that ends the part',
+      'xml "//d" picks "xa", which has nothing after "a" that ends the part',
     ],
     [
       'xml "//d" xml "//s"',

@@ -86,6 +86,10 @@ describe("a condition", () => {
       'matches when the status is 200 to 299 and the field $.result is exactly "accepted", in upper or lower case',
     ],
     [
+      'keyword "valid" and word "lead" and not status 4xx',
+      'matches when the body contains "valid", the body contains "lead" as a word of its own (in upper or lower case) and the status is not 400 to 499',
+    ],
+    [
       'status 200 and keyword "1" and not keyword "2"',
       'matches when the status is 200, the body contains "1" and the body does not contain "2"',
     ],

@@ -25,7 +25,7 @@ describe.each(FINDING_NAMES)("the page of %s", (name) => {
     expect(findingsOfPage(page, page.right).map(({ name: found }) => found)).toEqual([]);
   });
 
-  test("says what, why and how to mend it", () => {
+  test("says what, why and how to fix it", () => {
     for (const text of [page.what, page.why, page.fix]) expect(text).toMatch(/^\S.{20,}[.)]$/s);
     expect(JSON.stringify(page)).not.toMatch(/todo/i);
   });

@@ -32,7 +32,7 @@ describe("a project file that is right", () => {
   });
 });
 
-describe("a project file that is wrong says where and how to mend it", () => {
+describe("a project file that is wrong says where and how to fix it", () => {
   test.each([
     ["", ["1-1 the text ends where a value is missing"]],
     ["[]", ['1-3 a project file is an object: { "severity": { … }, "ignore": [ … ] }']],
@@ -78,8 +78,8 @@ describe("a project file that is wrong says where and how to mend it", () => {
     ['{"ignore": ["a"', ["16-16 the text ends before its ]"]],
     ["{ignore: []}", ['2-3 a name in double quotes is missing, as in "severity": …']],
     ['{"ignore" []}', ["11-12 a colon is missing after the name"]],
-    ['{"ignore": [a]}', ["13-14 this is no JSON value; texts stand in double quotes"]],
-    ['{"ignore": [01]}', ["13-15 this is no JSON value; texts stand in double quotes"]],
+    ['{"ignore": [a]}', ["13-14 this is no JSON value; texts need double quotes"]],
+    ['{"ignore": [01]}', ["13-15 this is no JSON value; texts need double quotes"]],
     ['{"ignore": ["a]}', ["13-14 the text in quotes is not closed"]],
     ['{"ignore": ["\\x"]}', ["13-17 the text in quotes has an escape or a character that JSON forbids"]],
     ["{} // why", ["4-5 JSON has no comments; delete it"]],

@@ -174,7 +174,7 @@ describe("a suppression", () => {
   ])("%s", (comment, expected) => expect(suppressions(comment)).toEqual(expected));
 
   const misplaced =
-    "a suppression has an effect only on a line of its own among the comment lines directly above a statement";
+    "a suppression only works on a line of its own among the comment lines directly above a statement";
 
   test.each([
     ["success status 201 # responses-ignore untested-rule: we know"],

@@ -36,7 +36,7 @@ export const EXAMPLE_MAPPINGS: readonly [ExampleMapping, ...ExampleMapping[]] = 
   { title: "boberdoo: XML", text: boberdoo },
   { title: "SOAP: namespaces and faults", text: soapAddlead },
   { title: "NMI: a form, name=value&…", text: nmi },
-  { title: "A rule with a mistake, to be mended", text: WITH_A_MISTAKE },
+  { title: "A rule with a mistake to fix", text: WITH_A_MISTAKE },
 ];
 
 /** The files that mappings of the page can include, by their paths from the mapping. */

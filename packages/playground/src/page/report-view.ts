@@ -5,7 +5,7 @@ import { element } from "./element.js";
 const STATES: readonly { readonly state: RuleState; readonly heading: string }[] = [
   { state: "decides", heading: "Decided by" },
   { state: "fails", heading: "Tried, and did not hold" },
-  { state: "holds-below", heading: "Hold as well, but stand further down" },
+  { state: "holds-below", heading: "Hold as well, but are further down" },
 ];
 
 const SIGNS: Readonly<Record<RuleState, string>> = { decides: "✓", fails: "✗", "holds-below": "·" };
@@ -50,7 +50,7 @@ function verdictLine({ outcome, label, status }: Extract<Report, { readonly kind
 }
 
 function nothingHolds(rules: readonly RuleReport[]): HTMLElement {
-  return element("p", "", rules.length === 0 ? "The mapping has no rule." : "No rule holds.");
+  return element("p", "", rules.length === 0 ? "The mapping has no rules." : "No rule holds.");
 }
 
 function captureElements(captures: readonly CaptureReport[]): readonly HTMLElement[] {

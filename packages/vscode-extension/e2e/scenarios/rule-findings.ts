@@ -114,7 +114,7 @@ const SCENES: readonly Scene[] = [
     mark: "unnecessary",
     line: /^error.*Limit/,
     word: /^200$/,
-    says: ["not status 200 holds whenever the other tests of this rule do, so it can go"],
+    says: ["not status 200 holds whenever the other tests of this rule do, so it can be deleted"],
     offered: ["Delete not status 200"],
     chosen: "Delete not status 200",
     before: " and not status 200",

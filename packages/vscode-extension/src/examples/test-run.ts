@@ -110,7 +110,7 @@ async function runFile(
 /** Why an example fails, with what it expects and what it gets side by side. */
 function messageFor(report: ExampleReport, asItWas: string | null, uri: Uri): TestMessage {
   const { actual, expected, range } = report;
-  const reason = report.message ?? "the example gets another verdict than it states";
+  const reason = report.message ?? "the example gets a different verdict from the one it states";
   const text = asItWas === null ? reason : `${reason} (${asItWas})`;
   const message =
     actual === null || actual === expected ? new TestMessage(text) : TestMessage.diff(text, expected, actual);

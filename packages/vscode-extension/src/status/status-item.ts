@@ -63,7 +63,7 @@ export class StatusItem implements Disposable {
     item.busy = this.#client.state === State.Starting;
     if (this.#client.state === State.Stopped || this.#client.state === State.StartFailed) {
       item.text = "$(error) The language server has stopped";
-      item.detail = "nothing is looked at until it runs again";
+      item.detail = "nothing is checked until it runs again";
       item.severity = LanguageStatusSeverity.Error;
       item.command = { title: "Restart", command: RESTART_SERVER };
       return;

@@ -74,7 +74,7 @@ export const NOTHING_TO_DO: readonly Failure[] = [
     name: "standard input in which nothing stands",
     commands: OF_INPUT,
     make: () => ({ paths: ["-"] }),
-    says: /cannot read <stdin>: nothing stands in it/,
+    says: /cannot read <stdin>: it is empty/,
   },
   {
     name: "mapping files without examples",

@@ -36,7 +36,7 @@ function* fixesFor({ rule, textTest, text }: SearchedText): Iterable<LocalFix> {
     yield replaceWith(
       textTest.howSpan,
       "exact",
-      "Write exact: there an asterisk stands for any text",
+      "Write exact, where an asterisk stands for any text",
       "suggested",
     );
     if (textTest.texts.length === 1 && !isSurrounded(text.pieces))

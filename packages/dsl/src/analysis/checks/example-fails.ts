@@ -136,7 +136,7 @@ const evidenceFor = memoized((example: ExampleModel) =>
 );
 
 function givenBelow({ rule, move }: MeantRule, { example }: ExampleResult): string {
-  const given = `; the rule in ${linePlace(rule, example.file)} would give the stated verdict, but stands further down`;
+  const given = `; the rule in ${linePlace(rule, example.file)} would give the stated verdict, but is further down`;
   switch (move.kind) {
     case "possible":
       return `${given}: move it up`;

@@ -13,7 +13,7 @@ import { textWithMarkup } from "../text-dangers/text-with-markup.js";
 import { valueOfAnyField } from "../text-dangers/value-of-any-field.js";
 
 /**
- * What can be wrong with a text that a rule looks for, the gravest first: of one text only the first is reported, since the
+ * What can be wrong with a text that a rule looks for, the most serious first: of one text only the first is reported, since the
  * way out of it is the way out of the others, and two pieces of advice on one text would contradict each other.
  */
 const DANGERS: readonly ((facts: RuleFacts, searched: SearchedText) => UnplacedFinding | null)[] = [

@@ -12,7 +12,7 @@ export const asteriskInKeyword = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ how, text }: Parameters) =>
-    `in a ${how} an asterisk is an asterisk, so ${quoted(text)} must stand in the response just like that; for any text, write exact`,
+    `in a ${how} an asterisk is just an asterisk, so the response must hold ${quoted(text)} exactly like that; to match any text, write exact`,
   page: {
     what: "The text of a keyword (or word) has an asterisk in it. Only exact takes an asterisk for any text; here the response must hold the asterisk itself.",
     why: "The rule never holds, since hardly any system answers with asterisks.",

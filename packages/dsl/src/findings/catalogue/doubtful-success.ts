@@ -11,7 +11,7 @@ export type DoubtfulSuccess =
     }
   | { readonly kind: "price"; readonly name: string; readonly text: string };
 
-const ADVICE = "look whether the system really took this lead; if it refused it, write is reject instead";
+const ADVICE = "check whether the system really took this lead; if it refused it, write is reject instead";
 
 export const doubtfulSuccess = defineEntry({
   name: "doubtful-success",
@@ -28,7 +28,7 @@ export const doubtfulSuccess = defineEntry({
         return `this example is a success, but its body says ${quoted(parameters.text)}${place}; ${ADVICE}`;
       }
       case "price":
-        return `this example is a success, but its ${visible(parameters.name)} is ${quoted(parameters.text)}: nobody seems to pay for this lead; if that is right, write with ${visible(parameters.name)} ${quoted(parameters.text)}, and else find out what such an answer means`;
+        return `this example is a success, but its ${visible(parameters.name)} is ${quoted(parameters.text)}: nobody seems to pay for this lead; if that is right, add with ${visible(parameters.name)} ${quoted(parameters.text)}; otherwise find out what such an answer means`;
     }
   },
   page: {

@@ -25,7 +25,7 @@ export const emptyText = defineEntry({
   refuses: true,
   message: ({ role }: { readonly role: EmptyRole }) => sentence(role),
   page: {
-    what: "A text that is looked for or at which a body is cut, or a label or name, is empty; or an exact text on the body is made of asterisks alone.",
+    what: "A text to look for or to cut the body at is empty, or a label or name is; or an exact text on the body is nothing but asterisks.",
     why: "An empty keyword is in every body, so the rule would take every response. An empty text between which a part should stand is everywhere, too. A label without letters says nothing in a report.",
     wrong: 'reject keyword "" as Rejected\n',
     right:
@@ -54,6 +54,6 @@ function sentence(role: EmptyRole): string {
     case "include":
       return "include needs the path of a file";
     case "asterisks-only":
-      return "this is every body, whatever it says; write otherwise";
+      return "this matches every body; write otherwise";
   }
 }

@@ -41,7 +41,7 @@ export const exampleFails = defineEntry({
     return `the capture ${capture.name} ${found}, expected ${quoted(capture.expected)}`;
   },
   page: {
-    what: "An example gets another verdict than the one it states, or another capture.",
+    what: "An example gets a different verdict from the one it states, or a different capture.",
     why: "An example is a response that the system really gave. If the mapping reads it wrongly, leads are paid for that nobody bought, or sales are hidden.",
     wrong: 'success keyword "sold"\nexample "unsold" is unmapped\n',
     right: 'success exact "lead sold"\nexample "unsold" is unmapped\nexample "lead sold" is success\n',

@@ -17,12 +17,12 @@ export const fieldNeverPicked = defineEntry({
   message: ({ field, near, place }: FieldNeverPicked) => {
     const nowhere = `no example of this file has ${visible(field)}`;
     return near === null
-      ? `${nowhere}, and the one in ${place} gets the label after or for want of it; correct the field, or record a response that has it`
+      ? `${nowhere}, and the one in ${place} gets the label after or because of that; correct the field, or record a response that has it`
       : `${nowhere}, but the one in ${place} has ${visible(near)}; write that, or record a response that has the other`;
   },
   page: {
-    what: "A test, a label or a capture asks for a field that no example of the file has, though some are bodies in which it could stand. Mostly the path is nearly right: a name is spelt in another way, a name on the way to it is missing, or an array stands between. The sentence names what an example has instead.",
-    why: 'What is not there is not found, and nobody is told: the test never holds, the label is always the one after or, the capture is missing with every lead. And json "$.error" empty, or a test with not, holds for every response.',
+    what: "A test, a label or a capture asks for a field that no example of the file has, though some are bodies in which it could stand. Usually the path is nearly right: a name is spelled differently, a step is missing, or there is an array in between. The message names what an example has instead.",
+    why: 'What is not there is not found, and nobody hears of it: the test never holds, the label is always the one after or, the capture is missing with every lead. And json "$.error" empty, or a test with not, holds for every response.',
     wrong:
       'success json "$.sold" exact "true"\nreject json "$.sold" exact "false" as json "$.reason" or Refused\nexample \'{"sold":true}\' is success\nexample \'{"sold":false,"errors":[{"reason":"Duplicate"}]}\' is reject\n',
     right:

@@ -12,13 +12,13 @@ export const includeBroken = defineEntry({
   severity: "error",
   refuses: true,
   message: ({ path, errors }: Parameters) =>
-    `${quoted(path)} has ${errors === 1 ? "an error" : `${errors} errors`} and cannot be included; mend that file first`,
+    `${quoted(path)} has ${errors === 1 ? "an error" : `${errors} errors`} and cannot be included; fix that file first`,
   page: {
     what: "An included file has errors that refuse it.",
     why: "Its rules cannot be read, so the including mapping would lack them and classify responses differently from what you wrote.",
     wrong: 'include "broken.responses"\n',
     right: 'success status 201\nexample 201 "" is success\n',
-    fix: "Mend the errors in the included file; they are shown there.",
+    fix: "Fix the errors in the included file; they are shown there.",
     files: { "broken.responses": 'success keyword "never closed\n' },
   },
 });

@@ -17,9 +17,9 @@ export const includeCycle = defineEntry({
       : `${quoted(path)} includes itself, through ${through.slice(0, -1).map(quoted).join(", ")}`,
   page: {
     what: "A file includes itself, directly or through other files.",
-    why: "Its rules would stand inside themselves without end.",
+    why: "Its rules would contain themselves without end.",
     wrong: 'include "mapping.responses"\n',
     right: 'success status 201\nexample 201 "" is success\n',
-    fix: "Delete one include of the circle. What several files share goes into a file that includes none of them.",
+    fix: "Delete one of the includes in the circle. What several files share goes into a file that includes none of them.",
   },
 });

@@ -6,9 +6,9 @@ export const includeMissing = defineEntry({
   severity: "error",
   refuses: true,
   message: ({ path }: { readonly path: string }) =>
-    `the file ${quoted(path)} is not there; an include's path begins at the folder of the file it stands in`,
+    `there is no file ${quoted(path)}; an include's path starts from the folder of the file it is in`,
   page: {
-    what: "An include names a file that is not there.",
+    what: "An include names a file that does not exist.",
     why: "Without the included rules the mapping would classify responses differently from what you wrote, so it is not run.",
     wrong: 'include "nowhere.responses"\n',
     right: 'success status 201\nexample 201 "" is success\n',

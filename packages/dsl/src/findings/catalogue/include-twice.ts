@@ -7,7 +7,7 @@ export const includeTwice = defineEntry({
   refuses: false,
   tag: "unnecessary",
   message: ({ path }: { readonly path: string }) =>
-    `${quoted(path)} is included above already; a second time has no effect`,
+    `${quoted(path)} is already included above; a second time has no effect`,
   page: {
     what: "A file includes the same file twice.",
     why: "Only the first include has an effect. If you moved it, the rules still stand at the first place, and the order of rules decides.",

@@ -25,7 +25,7 @@ export const invalidNumber = defineEntry({
   severity: "error",
   refuses: true,
   message: ({ expected, written, problem }: Parameters) => {
-    const begin = `${quoted(written)} is no ${NOUNS[expected]}`;
+    const begin = `${quoted(written)} is not a ${NOUNS[expected]}`;
     switch (problem) {
       case "malformed":
         return `${begin}; write it like ${EXAMPLES[expected]}`;
@@ -42,7 +42,7 @@ export const invalidNumber = defineEntry({
     }
   },
   page: {
-    what: "Where a number, a status or a part stands, something begins like one and is none, or the part is 0.",
+    what: "What should be a number, a status or a part is almost one but not quite, or the part is 0.",
     why: "1,000 could be one number or two, 2XX and 200-299 are other tools' ways of writing. The language has one way for each, so that two people never read one rule differently.",
     wrong: "success status 200-299\n",
     right: 'success status 200..299 and exact "accepted"\nexample 202 "accepted" is success\n',

@@ -14,7 +14,7 @@ export const invalidPath = defineEntry({
   severity: "error",
   refuses: true,
   message: ({ kind, path, problem }: Parameters) =>
-    `${quoted(path)} is no ${VOCABULARY[kind].format} path: ${problem}`,
+    `${quoted(path)} is not ${kind === "xml" ? "an" : "a"} ${VOCABULARY[kind].format} path: ${problem}`,
   page: {
     what: "The path after json or xml cannot be read. A JSON path is $ and steps: .name, ['any name'], [0], [-1], [*]. An XML path is element names after / or //, and perhaps an attribute at its end: \"//lead/@id\".",
     why: "A path that is read in another way than it was meant picks nothing, and a rule that picks nothing never holds.",

@@ -16,11 +16,11 @@ export const invalidStatus = defineEntry({
   message: ({ written, problem }: Parameters) => {
     const range = written.length <= LONGEST_SHOWN ? written : quoted(written);
     return problem === "out-of-range"
-      ? `${range} holds no HTTP status; they go from 100 to 599`
+      ? `${range} is outside 100 to 599, where HTTP statuses are`
       : `the range ${range} ends before it begins`;
   },
   page: {
-    what: "A rule asks for a status outside 100 to 599, or for a range whose end is before its start.",
+    what: "A rule asks for a status outside 100 to 599, or for a range that ends before it starts.",
     why: "No response has such a status, so the test could never hold.",
     wrong: "error status 599..500\n",
     right:

@@ -32,7 +32,7 @@ export const keywordInsideWord = defineEntry({
     `${quoted(keyword)} is also part of ${quoted(holder.text)}, which ${whatItSays(holder)}; ${advice(keyword, holder, better)}`,
   page: {
     what: "The text of a keyword is also part of a word or phrase that says the opposite (valid in invalid, sold in unsold, accepted in not accepted), or of a text that another rule looks for to give another verdict.",
-    why: 'A keyword is found anywhere, inside other words too. With keyword "valid" as the success rule, every answer that says invalid counts as a sale.',
+    why: 'A keyword is found anywhere, even inside other words. With keyword "valid" as the success rule, every answer that says invalid counts as a sale.',
     wrong: 'success keyword "valid"\nexample \'{"code":0,"response":"valid"}\' is success\n',
     right:
       'success json "$.response" exact "valid"\nexample \'{"code":0,"response":"valid"}\' is success\nexample \'{"code":1,"response":"invalid"}\' is unmapped\n',

@@ -13,9 +13,9 @@ export const labelSpelling = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ label, other, place }: Parameters) =>
-    `the label ${quoted(label)} is ${quoted(other)} in ${place}; a report counts them as two`,
+    `the label ${quoted(label)} is ${quoted(other)} in ${place}; reports count them as two`,
   page: {
-    what: "Two labels differ only in upper and lower case, spaces or punctuation.",
+    what: "Two labels differ only in letter case, spaces or punctuation.",
     why: "Labels are compared exactly. No Demand and No demand are two lines in a report, each with a part of the rejections.",
     wrong:
       'reject keyword "cap reached" as "Cap reached"\nreject keyword "over cap" as cap-reached\nexample "cap reached" is reject "Cap reached"\nexample "over cap" is reject cap-reached\n',

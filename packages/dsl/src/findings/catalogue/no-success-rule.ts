@@ -12,7 +12,7 @@ export const noSuccessRule = defineEntry({
   message: (parameters: NoSuccess) =>
     parameters.kind === "none"
       ? "no rule gives success, so no lead can ever count as accepted"
-      : `no lead can ever count as accepted: every success rule stands below the otherwise in ${parameters.otherwise}, which takes all that is left`,
+      : `no lead can ever count as accepted: every success rule is below the otherwise in ${parameters.otherwise}, which takes all that is left`,
   page: {
     what: "A mapping of a system, or one with examples, in which no response at all can be a success: there is no success rule, or all of them stand below an otherwise.",
     why: "Every lead that is delivered then counts as failed, whatever the system says.",

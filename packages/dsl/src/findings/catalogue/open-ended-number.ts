@@ -14,15 +14,15 @@ export const openEndedNumber = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ text, continued, better }: Parameters) =>
-    `the number at the end of ${quoted(text)} may go on: ${quoted(continued)} holds it, too; ${
+    `the number at the end of ${quoted(text)} may go on: ${quoted(continued)} contains it, too; ${
       better === null ? "add the character that ends it" : `write ${better}`
     }`,
   page: {
-    what: "A text ends in a digit, and anything may follow it in the response: it is a keyword, or an asterisk stands behind it.",
+    what: "A text ends in a digit, and anything may follow it in the response: it is a keyword, or an asterisk follows it.",
     why: 'keyword "Error 60" holds for Error 603 as well, and keyword \'"code":1\' for {"code":12}. Codes get longer as systems grow, so the mistake shows late.',
     wrong: 'reject keyword "Error 60" as Cap\nexample "Error 60: cap reached" is reject Cap\n',
     right:
       'success exact "sold"\nreject word "Error 60" as Cap\nexample "sold" is success\nexample "Error 60: cap reached" is reject Cap\nexample "Error 603: duplicate" is unmapped\n',
-    fix: 'Write word, which ends where the number ends; or ask for the field, json "$.code" exact "1"; or add the character that stands behind the number, such as a comma or a quotation mark. Numbers of six or more digits and years are not reported.',
+    fix: 'Write word, which ends where the number ends; or ask for the field, json "$.code" exact "1"; or add the character that follows the number, such as a comma or a quotation mark. Numbers of six or more digits and years are not reported.',
   },
 });

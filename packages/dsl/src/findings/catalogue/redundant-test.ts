@@ -11,7 +11,7 @@ export const redundantTest = defineEntry({
   refuses: false,
   tag: "unnecessary",
   message: ({ test }: RedundantTest) =>
-    `${test} holds whenever the other tests of this rule do, so it can go`,
+    `${test} holds whenever the other tests of this rule do, so it can be deleted`,
   page: {
     what: "The rest of the condition implies this test: whenever the other tests hold, it does, too.",
     why: "It makes the rule longer without making it stricter. Often something else was meant.",

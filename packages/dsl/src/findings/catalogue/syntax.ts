@@ -19,8 +19,8 @@ export const syntax = defineEntry({
   refuses: true,
   message: (parameters: SyntaxProblem) => sentence(parameters),
   page: {
-    what: "The text is not in the language: a word, mark or text stands where none of its kind can stand.",
-    why: "A statement that cannot be read has no meaning, so the mapping is not run until it is mended. All other statements are still understood.",
+    what: "The text is not in the language: there is a word, mark or text where nothing of that kind can be.",
+    why: "A statement that cannot be read has no meaning, so the mapping is not run until it is fixed. All other statements are still understood.",
     wrong: 'success keywrod "valid lead"\n',
     right: 'success word "lead-accepted"\nexample "lead-accepted" is success\n',
     fix: "Follow the message; it says what was expected. Where only one repair is possible, `responses check --fix` makes it.",
@@ -30,9 +30,9 @@ export const syntax = defineEntry({
 function sentence(problem: SyntaxProblem): string {
   switch (problem.problem) {
     case "white-space":
-      return `an invisible character (U+${hex(problem.codePoint)}) stands where only a plain space can; replace it by a space`;
+      return `an invisible character (U+${hex(problem.codePoint)}) is where only a plain space can be; replace it with a space`;
     case "invisible":
-      return `an invisible character (U+${hex(problem.codePoint)}) stands here; delete it`;
+      return `there is an invisible character (U+${hex(problem.codePoint)}) here; delete it`;
     case "lone-surrogate":
       return "half of a character (a lone surrogate) is no text; delete it";
     case "not-utf-8":
@@ -42,9 +42,9 @@ function sentence(problem: SyntaxProblem): string {
     case "too-large":
       return `the file is larger than ${problem.megabytes} MB, more than a mapping file can be; split it with include`;
     case "too-long":
-      return `the statement has more than ${problem.words} words, more than can be read; make several of it`;
+      return `the statement has more than ${problem.words} words, more than can be read; split it up`;
     case "replacement-character":
-      return "a text that is looked for cannot hold U+FFFD, the mark of a character that was lost; write what the system really sends";
+      return "a text to look for cannot hold U+FFFD, which marks a lost character; write what the system really sends";
     case "unknown-word":
       return unknownWord(problem.found, problem.expected, problem.suggestion);
     case "unexpected":
@@ -64,25 +64,25 @@ function sentence(problem: SyntaxProblem): string {
     case "bare-response":
       return "a response is written as an example, with its verdict: example '…' is success, or reject, error or unmapped";
     case "unquoted":
-      return `${quoted(problem.found)} must stand in quotes`;
+      return `${quoted(problem.found)} needs quotes`;
     case "foreign-quotes":
       return `${/[“”„‘’‚‛‟]/.test(problem.mark) ? "curly quotes do" : `${visible(problem.mark)} does`} not mark a text; use straight quotes, " or '`;
     case "unopened-text":
       return `the text is not opened; ${problem.quote} is missing before ${visible(problem.next)}`;
     case "text-ends-early":
-      return `the text ends before ${shown(problem.next)}; a text that holds ${problem.quote} stands in ${problem.quote === '"' ? "' … '" : '" … "'}`;
+      return `the text ends before ${shown(problem.next)}; a text with ${problem.quote} in it goes in ${problem.quote === '"' ? "' … '" : '" … "'}`;
     case "text-with-both-marks":
-      return `the text ends before ${shown(problem.next)}; a text that holds ' and " stands between """ and """, or has \\${problem.quote} for each ${problem.quote} in it${written(problem.literal)}`;
+      return `the text ends before ${shown(problem.next)}; a text with both ' and " in it goes between """ and """, or has \\${problem.quote} for each ${problem.quote} in it${written(problem.literal)}`;
     case "quoted-number":
-      return `a number stands without quotes: ${quoted(problem.number)} is a text`;
+      return `a number has no quotes: ${quoted(problem.number)} is a text`;
     case "quoted-word":
-      return `a word of the language stands without quotes: write ${problem.word}`;
+      return `words of the language have no quotes: write ${problem.word}`;
     case "unclosed-text":
-      return `the text is not closed; ${problem.quote} is missing behind ${visible(problem.written)}`;
+      return `the text is not closed; ${problem.quote} is missing after ${visible(problem.written)}`;
     case "empty-rule":
       return `${problem.word} needs a test: for example ${problem.word} status 201, or ${problem.word} keyword "…"`;
     case "all-other-responses":
-      return `the rule for all other responses is written ${problem.outcome ?? "reject"} otherwise, and stands last`;
+      return `the rule for all other responses is written ${problem.outcome ?? "reject"} otherwise, and comes last`;
     case "label-without-test":
       return `${problem.word} needs a test before its label; for all other responses write ${problem.word} otherwise as …`;
     case "bare-field":
@@ -90,29 +90,29 @@ function sentence(problem: SyntaxProblem): string {
     case "regular-expression":
       return "there are no regular expressions: keyword looks for a text as it is, and exact compares the whole, where * stands for anything";
     case "headers":
-      return "headers are not read, only the status and the body; test one of these, or have the program that passes the response on add the header to the body";
+      return "headers are not read, only the status and the body; test one of those, or have the program that passes the response on add the header to the body";
     case "missing-field-text":
       return `${problem.word} needs ${FIELD_TEXTS[problem.word] ?? VOCABULARY[problem.word].needs}`;
     case "untested-field":
       return problem.isBeforeField
-        ? `how the field is tested is missing before ${problem.word}: ${listed(MATCH_WORDS, "or")}; to read the second field in what the first picks, leave ${problem.word} out`
-        : `how the field is tested is missing before ${problem.word}: ${listed(MATCH_WORDS, "or")}`;
+        ? `say how the field is tested before ${problem.word}: ${listed(MATCH_WORDS, "or")}; to read the second field inside the first, leave ${problem.word} out`
+        : `say how the field is tested before ${problem.word}: ${listed(MATCH_WORDS, "or")}`;
     case "mark-between-fields":
-      return 'a field that is read in what another picks stands directly behind it, with nothing between: json "$.d" json "$.status"';
+      return 'a field inside another comes right after it, with nothing in between: json "$.d" json "$.status"';
     case "inner-field-first":
-      return 'the outer field comes first, and the one that is read in it directly behind: json "$.d" json "$.status"';
+      return 'the outer field comes first, and the inner one right after it: json "$.d" json "$.status"';
     case "list-of-fields":
-      return `${problem.word} takes one text; to ask another field too, write a test of its own behind and, or a rule of its own where either will do`;
+      return `${problem.word} takes one text; to test another field as well, add and with a test of its own, or a rule of its own where either will do`;
     case "field-behind-match":
-      return `the field comes before ${problem.word}, and the text behind: json "$.status" ${problem.word} "ok"`;
+      return `the field comes before ${problem.word}, and the text after it: json "$.status" ${problem.word} "ok"`;
     case "missing-last-closer":
-      return 'last needs the text at whose last place the part ends: between "(" and last ")"; for all up to the end of the response write end alone';
+      return 'last needs a text, whose last occurrence ends the part: between "(" and last ")"; for everything up to the end of the response, write end alone';
     case "missing-closer":
-      return 'between needs something at which the part ends: between "id=" and "&", or between "id=" and end for all that follows';
+      return 'between needs to know where the part ends: between "id=" and "&", or between "id=" and end for everything that follows';
     case "last-in-list":
-      return 'last stands directly behind and, with one text: between "(" and last ")"';
+      return 'last comes right after and, with one text: between "(" and last ")"';
     case "untested-chain":
-      return "two fields side by side are one, the second read in what the first picks, and how it is tested is missing; for two tests write a way to match behind each, and the word and between them";
+      return "two fields side by side are one field, the second read inside the first, and nothing says how it is tested; for two tests, write a way to match after each, and the word and between them";
     case "outcome-first":
       return `a rule begins with its outcome: ${listed(OUTCOMES, "or")}, then the test`;
     case "unmapped-rule":
@@ -120,13 +120,13 @@ function sentence(problem: SyntaxProblem): string {
     case "missing-comma":
       return "a comma is missing between the values of a list";
     case "comma-or-label":
-      return "between two texts a comma is missing, or as where the second is the label";
+      return "a comma is missing between the two texts, or as, if the second is the label";
     case "trailing-comma":
       return "a comma must be followed by another value; add one or delete the comma";
     case "comma-between-tests":
-      return "tests are joined with and; a comma stands only between the values of a list";
+      return "tests are joined with and; commas only separate the values of a list";
     case "repeated-match-word":
-      return `the values of a list stand alone; leave out the second ${problem.word}`;
+      return `a list has its word only once; leave out the second ${problem.word}`;
     case "or-in-list":
       return "tests are not joined with or; a list of values has commas between them";
     case "or-between-tests":
@@ -138,11 +138,11 @@ function sentence(problem: SyntaxProblem): string {
     case "status-of-field":
       return "status is the response's HTTP status and takes no field; compare a field with exact, above or below";
     case "not-twice":
-      return "not stands once before a test; two of them cancel out";
+      return "write not only once; two of them cancel out";
     case "not-otherwise":
       return "otherwise always holds and takes no not; a rule that never holds can be deleted";
     case "otherwise-and":
-      return "otherwise stands alone: it always holds; leave it out or leave the tests out";
+      return "otherwise is used alone, since it always holds; leave out either it or the tests";
     case "not-in-place":
       return `not comes before the whole test: write not ${problem.word} …`;
     case "not-equal":
@@ -150,7 +150,7 @@ function sentence(problem: SyntaxProblem): string {
     case "spoken":
       return `for ${quoted(problem.found)}, write ${problem.form}${problem.isOpen ? ", where * stands for anything" : ""}`;
     case "bare-value":
-      return `how the field is compared comes before the value, and the value is a text: write exact ${visible(problem.value)}`;
+      return `say how the field is compared, and put the value in quotes: write exact ${visible(problem.value)}`;
     case "at-least":
       return `${quoted(`${problem.mark} ${problem.number}`)} is written as not ${problem.word}: write not ${problem.field} … ${problem.word} ${visible(problem.number)}`;
     case "range-mark":
@@ -160,59 +160,59 @@ function sentence(problem: SyntaxProblem): string {
     case "compared-status":
       return `${quoted(`status ${problem.mark}`)} is not in the language; write a range, like ${problem.range}`;
     case "currency-sign":
-      return `a number stands without a currency sign; ${quoted(problem.sign)} is ignored in the response, too`;
+      return `a number has no currency sign; ${quoted(problem.sign)} is ignored in the response, too`;
     case "unit":
-      return `a number stands alone, without a unit or currency; leave out ${quoted(problem.unit)}`;
+      return `a number has no unit or currency; leave out ${quoted(problem.unit)}`;
     case "label-not-at-end":
       return "the label comes last: first the test, then as and the label";
     case "label-on-next-line":
-      return "the label must stand on the same line as the word before it";
+      return "the label must be on the same line as the word before it";
     case "label-needs-quotes":
       return /[ \t]/.test(problem.label)
-        ? `a label of several words stands in quotes: ${quoted(problem.label)}`
-        : `a label with other signs than letters, digits, - and _ stands in quotes: ${quoted(problem.label)}`;
+        ? `a label of several words needs quotes: ${quoted(problem.label)}`
+        : `a label with characters other than letters, digits, - and _ needs quotes: ${quoted(problem.label)}`;
     case "label-with-quote":
-      return `a label with ${problem.quote} in it stands in quotes`;
+      return `a label with ${problem.quote} in it needs quotes`;
     case "fallback-field":
-      return "after or stands a fixed label; a label comes from one field only";
+      return "after or comes a fixed label; a label comes from one field only";
     case "joined-label":
-      return "a label is one fixed text or comes from one field, and is not put together of several; choose one, and capture the others";
+      return "a label is one fixed text or one field and cannot be put together from several; choose one, and capture the others";
     case "joined-capture":
-      return "a capture takes one field, and is not put together of several; write a capture for each";
+      return "a capture takes one field and cannot be put together from several; write a capture for each";
     case "captured-status":
-      return "a capture takes a part of the body, and the status is none; whoever has the response has its status, and rules ask for it with status 200";
+      return "a capture takes part of the body, and the status is not in it; the program that has the response knows its status, and rules test it with status 200";
     case "fallback-of-fixed-label":
       return 'or follows a label from a field only, as in as json "$.reason" or Rejected';
     case "name-of-several-words":
-      return `a name of several words stands in quotes: ${quoted(problem.name)}`;
+      return `a name of several words needs quotes: ${quoted(problem.name)}`;
     case "capture-without-name":
       return "the capture's name is missing: write capture NAME from …";
     case "several-captures":
       return "a statement captures one part; write capture NAME from … for each";
     case "for-before-from":
-      return 'what a capture is for stands at its end: capture price from json "$.price" for success';
+      return 'for and its outcomes come last: capture price from json "$.price" for success';
     case "for-every-verdict":
-      return `behind for stand ${listed(OUTCOMES, "or")}; without for every verdict has the capture, unmapped too`;
+      return `for takes ${listed(OUTCOMES, "or")}; without it, every verdict has the capture, even unmapped`;
     case "outcome-behind-comma":
-      return "after the comma an outcome is missing; it must stand on this line, since at the beginning of a line it begins a rule";
+      return "an outcome is missing after the comma; it must be on this line, since at the start of a line it begins a rule";
     case "verdict-without-outcome":
       return `an expected verdict begins with ${listed(VERDICT_WORDS, "or")}: write is reject ${quoted(problem.label)}`;
     case "unmapped-label":
       return "unmapped has neither label nor captures to compare; delete what follows it";
     case "unquoted-value":
-      return `a capture's value is a text and stands in quotes: ${quoted(problem.found)}`;
+      return `a capture's value is a text and needs quotes: ${quoted(problem.found)}`;
     case "unquoted-body":
-      return 'the body stands in quotes, or between """ and """';
+      return 'the body goes in quotes, or between """ and """';
     case "status-line":
-      return "of an answer an example has the status and the body: write example 200 '…' is success";
+      return "an example has only the status and the body of a response: write example 200 '…' is success";
     case "reason-phrase":
-      return `the status is its number alone, without ${quoted(problem.found)}`;
+      return `the status is just the number, without ${quoted(problem.found)}`;
     case "missing-body":
-      return 'the body is missing; one without anything in it is written ""';
+      return 'the body is missing; an empty one is written ""';
     case "missing-verdict":
-      return `the verdict is missing: after the body stands is, then ${listed(VERDICT_WORDS, "or")}`;
+      return `the verdict is missing: after the body comes is, then ${listed(VERDICT_WORDS, "or")}`;
     case "named-parts":
-      return "in an example the status and the body stand without a word before them: write example 200 '…' is success";
+      return "an example gives the status and the body without words before them: write example 200 '…' is success";
     case "status-after-body":
       return 'the status comes before the body, as in example 200 "OK" is success';
     case "name-after-status":
@@ -228,7 +228,7 @@ const FIELD_TEXTS: Readonly<Partial<Record<FieldWord, string>>> = {
   xml: 'the path of the field, in quotes: write for example xml "//status"',
   form: 'the name whose value is wanted, in quotes: write for example form "status"',
   split: 'the text between the parts, in quotes: write for example split "|" part 2',
-  between: 'the text behind which the part begins, in quotes: write for example between "id=" and "&"',
+  between: 'the text after which the part begins, in quotes: write for example between "id=" and "&"',
 };
 
 function hex(codePoint: number): string {
@@ -300,9 +300,9 @@ function unknownWord(found: string, expected: Expected, suggestion: string | nul
 
 function unexpected(found: string | null, expected: Expected, after: string | null): string {
   if (expected === "the end of the statement") {
-    return `${found === null ? "this" : shown(found)} is too much; the statement was complete before it`;
+    return `${found === null ? "this" : shown(found)} is left over; the statement was complete before it`;
   }
   const place = after === null ? "here" : `after ${shown(after)}`;
-  const but = found === null ? "" : `, but ${shown(found)} stands there`;
-  return `${place} ${NOUNS[expected] ?? expected} is missing${but}; ${ADVICE[expected]}`;
+  const before = found === null ? "" : `, before ${shown(found)}`;
+  return `${NOUNS[expected] ?? expected} is missing ${place}${before}; ${ADVICE[expected]}`;
 }

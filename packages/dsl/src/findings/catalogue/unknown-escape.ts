@@ -17,7 +17,7 @@ export const unknownEscape = defineEntry({
       ? `this body is JSON that was put in quotes as it is, and ${quoted(written)} is no escape here; double all its backslashes, or make it a text block, which keeps them`
       : `${quoted(written)} is no escape; a backslash itself is written \\\\`,
   page: {
-    what: "A backslash in a string is followed by something that it has no meaning with. Where the text is the JSON of a recorded response, put in quotes as it is, that is said once for the whole text.",
+    what: "A backslash in a string is followed by a character with which it means nothing. Where the text is the JSON of a recorded response, put in quotes as it is, that is said once for the whole text.",
     why: "A backslash begins an escape: \\\\ \\\" \\' \\n \\r \\t \\* and \\u{HEX}. A text copied from a log or a Windows path often holds plain backslashes, and a guess at what they mean would look for another text than the one you see.",
     wrong: 'success keyword "C:\\leads\\done"\n',
     right: 'success keyword "C:\\\\leads\\\\done"\nexample "C:\\\\leads\\\\done" is success\n',

@@ -11,11 +11,11 @@ export const unlabelledReject = defineEntry({
   refuses: false,
   message: (parameters: Unlabelled) =>
     parameters.kind === "no-label"
-      ? "this rejection would have no reason in a report; name it with as"
+      ? "this rejection would have no reason in a report; add as and a label"
       : `the example in ${parameters.example} does not have this field, so its rejection would have no reason in a report; add or and a label`,
   page: {
     what: "A reject rule has no label; or it takes its label from a field that one of its examples does not have, and there is no label after or.",
-    why: "A rejection report counts the rejections under their reasons. What has none stands there without a word on what to do about it.",
+    why: "A rejection report counts the rejections under their reasons. One without a reason tells nobody what to do about it.",
     wrong:
       'success exact "sold"\nreject keyword "duplicate"\nexample "sold" is success\nexample "duplicate" is reject\n',
     right:

@@ -25,7 +25,7 @@ export const unreachableRule = defineEntry({
     const verdict = { all: "the same verdict", some: "partly another verdict", none: "another verdict" }[
       same
     ];
-    return `${taken}${proof}, with ${verdict}: ${same === "all" ? "this rule can go" : wayOut(move)}`;
+    return `${taken}${proof}, with ${verdict}: ${same === "all" ? "this rule can be deleted" : wayOut(move)}`;
   },
   page: {
     what: "Rules above take every response that this rule would match, so it never decides. The finding names the fewest rules that together do so.",
@@ -34,7 +34,7 @@ export const unreachableRule = defineEntry({
       'success json "$.status" exact "ok"\nreject keyword "dup" as Duplicate\nreject keyword "dup phone" as "Duplicate phone"\nexample \'{"status":"ok"}\' is success\nexample "dup phone" is reject Duplicate\n',
     right:
       'success json "$.status" exact "ok"\nreject keyword "dup phone" as "Duplicate phone"\nreject keyword "dup" as Duplicate\nexample \'{"status":"ok"}\' is success\nexample "dup phone" is reject "Duplicate phone"\nexample "dup mail" is reject Duplicate\n',
-    fix: "Move the rule above those that take its responses, if it is the more special one; or let the one rule that takes them leave them to it, with and not; delete it if they say what it says. The sentence says why it is not to be moved: an example that passes would fail, or another rule would never decide.",
+    fix: "Move the rule above those that take its responses, if it is the more specific one; or narrow the rule that takes them with and not; or delete it if they say the same. The message says why moving it is no solution: an example that passes would fail, or another rule would never decide.",
   },
 });
 

@@ -53,7 +53,7 @@ export const unreadableBody = defineEntry({
     }
   },
   page: {
-    what: "The body of an example begins like JSON or XML, but cannot be read as such, though the file has fields of that kind; the place where it breaks is marked. Or JSON or XML stands inside something else: behind a warning that was printed, in the brackets of a call, or as a text in JSON or XML; the place where it begins is marked. Or it is JSON with backslashes that was put in quotes as it is.",
+    what: "The body of an example begins like JSON or XML, but cannot be read as such, though the file has fields of that kind; the place where it breaks is marked. Or JSON or XML stands inside something else: after a printed warning, in the brackets of a call, or as a text in JSON or XML; the place where it begins is marked. Or it is JSON with backslashes that was put in quotes as it is.",
     why: 'A field reads a body from its beginning to its end, and from one that cannot be read it picks nothing. A test of it does not hold, but the same test with not does, and so does empty: a success that asks json "$.error" empty takes every such response. If the slip came in while copying, the example shows less than it seems to.',
     wrong:
       'success word "sold"\nreject word "refused" as Refused\ncapture price from json "$.price"\nexample \'cb({"state":"sold","price":2.50});\' is success\nexample \'cb({"state":"refused"});\' is reject Refused\n',
@@ -66,9 +66,9 @@ export const unreadableBody = defineEntry({
 function standsWhere(format: string, where: LostIn): string {
   switch (where.kind) {
     case "behind":
-      return `the ${format} of this body begins only behind ${quoted(where.text)}`;
+      return `the ${format} of this body begins only after ${quoted(where.text)}`;
     case "before":
-      return `${quoted(where.text)} stands behind the ${format} of this body`;
+      return `${quoted(where.text)} comes after the ${format} of this body`;
     case "in-field":
       return `${where.field} is a text that holds ${format}`;
   }

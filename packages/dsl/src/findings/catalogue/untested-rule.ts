@@ -19,6 +19,6 @@ export const untestedRule = defineEntry({
     wrong: 'success exact "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\n',
     right:
       'success exact "sold"\nreject keyword "duplicate" as Duplicate\nexample "sold" is success\nexample "duplicate lead" is reject Duplicate\n',
-    fix: "Add an example with a recorded response, or one from the system's documentation. A rule that nothing ever reaches can go.",
+    fix: "Add an example with a recorded response, or one from the system's documentation. Delete a rule that nothing ever reaches.",
   },
 });

@@ -87,6 +87,6 @@ function commaTooMany({ at }: BodyFault, body: string): BodyFault | null {
   let before = at - 1;
   while (before >= 0 && " \t\n\r".includes(body.charAt(before))) before--;
   return body.charAt(before) === ","
-    ? { at: before, reason: `this comma before ${closing} is one too many` }
+    ? { at: before, reason: `there is one comma too many before ${closing}` }
     : null;
 }

@@ -91,7 +91,7 @@ function tagOf(name: FindingName): DiagnosticTag | null {
 const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** What is said of a finding that is shown as it was last, since nobody knows what the text means as it is now. */
-const CARRIED_OVER = "found before a statement was broken; it is looked at again as soon as that is mended";
+const CARRIED_OVER = "found before a statement was broken; it is checked again as soon as that is fixed";
 
 function relatedTo({ finding, brokenAt }: ShownFinding, places: Places): DiagnosticRelatedInformation[] {
   const related: DiagnosticRelatedInformation[] = [];
@@ -101,7 +101,7 @@ function relatedTo({ finding, brokenAt }: ShownFinding, places: Places): Diagnos
   }
   const broken = brokenAt === null ? null : places.locationOf(brokenAt.file, brokenAt.span);
   if (broken !== null) {
-    const message = "found before this statement was broken; it is looked at again as soon as this is mended";
+    const message = "found before this statement was broken; it is checked again as soon as this is fixed";
     related.push({ location: broken, message });
   }
   return related;

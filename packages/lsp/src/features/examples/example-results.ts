@@ -136,7 +136,7 @@ function actualText(example: Example, verdict: Verdict): string {
   return [writeVerdict({ outcome: verdict.outcome, label: shown }), ...lines].join("\n");
 }
 
-const SOME_OTHER_VERDICT = "the example gets another verdict than it states";
+const SOME_OTHER_VERDICT = "the example gets a different verdict from the one it states";
 
 /** What the findings say of the examples that fail. */
 function messagesOf({ findings, file }: AnalysedDocument): ReadonlyMap<Statement, string> {

@@ -119,5 +119,5 @@ function statementPreview(
 
 /** Nothing can be run yet. */
 function notYet(): Block {
-  return line([words("What it does to the examples shows as soon as the file has no errors in it")], 150);
+  return line([words("What it does to the examples is shown once the file has no errors")], 150);
 }

@@ -14,7 +14,7 @@ export function includePreview(statement: Statement, document: AnalysedDocument)
     .map(({ file }) => file);
   const [first] = files;
   if (first === undefined) {
-    return [line([words("Brings nothing: the file is not there, or is included further up already")], 150)];
+    return [line([words("Brings nothing: the file does not exist, or is already included further up")], 150)];
   }
   const models = files.flatMap((file) => file.models);
   const rules = models.filter(({ kind }) => kind === "rule").length;

@@ -46,7 +46,7 @@ export const LANGUAGE_WORDS: Words = {
   },
   reject: {
     sentence:
-      "A rule for responses that refuse the lead. The label behind as is the reason that reports show.",
+      "A rule for responses that refuse the lead. The label after as is the reason that reports show.",
     snippet: 'reject keyword "duplicate" as Duplicate',
   },
   error: {
@@ -65,7 +65,7 @@ export const LANGUAGE_WORDS: Words = {
   },
   otherwise: {
     sentence:
-      "Matches every response, and so takes what no rule above it has taken. Stands in the last rule.",
+      "Matches every response, and so takes whatever no rule above has taken. Use it in the last rule.",
     snippet: "reject otherwise as Other",
   },
   as: {
@@ -81,7 +81,7 @@ export const LANGUAGE_WORDS: Words = {
     snippet: 'success status 200 and keyword "sold"',
   },
   not: {
-    sentence: "Turns the test behind it around: it holds exactly when that one does not.",
+    sentence: "Reverses the test that follows: it holds exactly when that one does not.",
     snippet: 'success keyword "accepted" and not keyword "not accepted"',
   },
   status: {
@@ -90,19 +90,19 @@ export const LANGUAGE_WORDS: Words = {
   },
   keyword: {
     sentence:
-      "Finds the text anywhere, even inside a longer word, in upper or lower case. Several texts: any of them.",
+      "Finds the text anywhere, even inside a longer word, whatever the letter case. Several texts: any of them.",
     snippet: 'reject keyword "duplicate", "already exists" as Duplicate',
     clause: "finds a text anywhere",
   },
   word: {
     sentence:
-      "Finds the text where it is not part of a longer word: valid, but not the one in invalid. Upper and lower case are the same.",
+      "Finds the text where it is not part of a longer word: valid, but not the one in invalid. Letter case does not count.",
     snippet: 'success word "valid"',
     clause: "only as a word of its own",
   },
   exact: {
     sentence:
-      "The whole body, or the whole field, must be the text; * stands for anything. Upper and lower case are the same, and blanks at both ends do not count.",
+      "The whole body, or the whole field, must be the text; * stands for anything. Letter case and blanks at both ends do not count.",
     snippet: 'success json "$.outcome" exact "success"\nreject exact "ERROR*" as Refused',
     clause: "wants the whole to be the text, with * for anything",
   },
@@ -148,8 +148,7 @@ export const LANGUAGE_WORDS: Words = {
     shortest: '"/x"',
   },
   form: {
-    sentence:
-      "A value of a form, such as status=sold&id=7, by its name. Upper and lower case of the name count.",
+    sentence: "A value of a form, such as status=sold&id=7, by its name. The letter case of the name counts.",
     snippet: 'success form "status" exact "sold"',
     form: [part("name", "KEY", "The name whose value is wanted, in quotes, just as the system writes it.")],
     placeholder: ['"status"', "a name in quotes"],
@@ -171,12 +170,12 @@ export const LANGUAGE_WORDS: Words = {
     snippet: 'capture id from split "|" part -1',
   },
   from: {
-    sentence: "Says in which field the captured part stands.",
+    sentence: "Says which field the captured part comes from.",
     snippet: 'capture price from json "$.price"',
   },
   between: {
     sentence:
-      "Takes what stands between two texts in the body: behind the first place of one, up to the next place of the other.",
+      "Takes what is between two texts in the body: from after the first occurrence of one up to the next occurrence of the other.",
     snippet: 'capture id from between "<id>" and "</id>"\ncapture price from between "price=" and "&", end',
     form: [
       part(
@@ -188,22 +187,22 @@ export const LANGUAGE_WORDS: Words = {
       part(
         "end",
         "END, …|last END",
-        "The text directly behind the part, in quotes, or several with commas; end is the end of the body. With last before one text the part goes on to its last place.",
+        "The text directly after the part, in quotes, or several with commas; end is the end of the body. With last before a single text, the part goes on to its last occurrence.",
       ),
     ],
     placeholder: ['"<id>"', "a text in quotes"],
     shortest: '"x" and "y"',
   },
   last: {
-    sentence: "The part between two texts goes on to the last place of the second one.",
+    sentence: "The part between two texts goes on to the last occurrence of the second one.",
     snippet: 'success between "callback(" and last ")" json "$.ok" exact "true"',
   },
   end: {
-    sentence: "The end of the body: the part between two texts goes up to it where no other of them follows.",
+    sentence: "The end of the body: the part goes up to it where none of the other texts follows.",
     snippet: 'capture id from between "id=" and "&", end',
   },
   for: {
-    sentence: "Says which verdicts have the captured part; without it every one has.",
+    sentence: "Says which verdicts get the captured part; without it, every one does.",
     snippet: 'capture price from json "$.price" for success',
   },
   is: {

@@ -32,7 +32,7 @@ export function renameableAt(
   if (place === null) return null;
   switch (place.symbol.kind) {
     case "field":
-      return refused("this is what the other system sends, and no name of this mapping");
+      return refused("this is what the other system sends, not a name in this mapping");
     case "file":
       return refused("this is the path of a file: rename the file itself, in the list of files");
     case "capture":

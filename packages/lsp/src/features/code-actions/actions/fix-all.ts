@@ -11,7 +11,7 @@ export function fixAllAction({ document }: ActionRequest): readonly OfferedActio
     ({ finding, brokenAt }) => brokenAt === null && automaticFixOf(finding) !== null,
   );
   if (!isFixable) return [];
-  const title = "Mend all that can be mended for certain";
+  const title = "Make all the fixes that are certain";
   return [offer(title, ACTION_KINDS.fixAll, { kind: "fix-all" })];
 }
 

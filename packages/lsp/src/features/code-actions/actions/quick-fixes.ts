@@ -43,7 +43,7 @@ function preferredFixOf(finding: Finding): Fix | null {
 function fixAllOf(name: FindingName, document: AnalysedDocument): readonly OfferedAction[] {
   const { length } = automaticallyFixable(document, name);
   if (length < 2) return [];
-  const title = `Mend all ${length} of these in the file (${name})`;
+  const title = `Fix all ${length} of these in the file (${name})`;
   return [offer(title, ACTION_KINDS.quickFix, { kind: "mend-all", name })];
 }
 

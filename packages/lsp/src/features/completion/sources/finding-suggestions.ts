@@ -38,7 +38,7 @@ export const DIRECTIVE: Suggestion = {
     line(
       [
         words(
-          "Silences findings of one name in the statement below. The reason behind the colon is for whoever reads it.",
+          "Silences findings of one name in the statement below. The reason after the colon is for whoever reads it next.",
         ),
       ],
       300,

@@ -57,14 +57,14 @@ export function verdictLabelSuggestions(context: CompletionContext): readonly Su
 
 /** What an outcome means where it is the verdict of an example. */
 export function verdictWordSuggestion(word: Outcome): Suggestion {
-  const said = `The response must get ${word}. ${MEANINGS[word]} Without a label behind it any label will do.`;
+  const said = `The response must get ${word}. ${MEANINGS[word]} Without a label after it, any label will do.`;
   return { ...wordSuggestion(word), about: () => [line([words(said)], 300)] };
 }
 
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   success: "The lead was taken.",
   reject: "The lead was refused.",
-  error: "Something failed, and nothing is known of the lead.",
+  error: "Something failed, and nothing is known about the lead.",
 };
 
 /** Whole verdicts, an outcome with its label, for an example. */
