@@ -81,6 +81,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/xml-reference.ts",
   "runtime/xml-well-formed.test.ts",
   "solver/clause-search.test.ts",
+  "solver/number-text.test.ts",
   "support/interpreter.ts",
   "support/wishes.ts",
   "syntax/certain-fixes.test.ts",

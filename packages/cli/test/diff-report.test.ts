@@ -51,6 +51,7 @@ function compared(path: string, before: string, after: string, reason: string | 
     comparison,
     examples,
     failing: [],
+    newFindings: [],
   };
 }
 

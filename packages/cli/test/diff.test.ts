@@ -250,6 +250,7 @@ describe("responses diff --format", () => {
       undecided: [],
       examples: [],
       failing: [],
+      newFindings: [],
     });
     expect(file.failing).toEqual([
       {

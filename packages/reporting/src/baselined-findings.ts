@@ -46,7 +46,7 @@ export function findingGroups(findings: readonly Finding[], tree: Tree): readonl
  */
 export function baselinedFindings(
   findings: readonly Finding[],
-  entries: readonly BaselineEntry[],
+  entries: readonly Pick<BaselineEntry, "name" | "fingerprint" | "count">[],
   tree: Tree,
 ): ReadonlySet<Finding> {
   // Most files have none, and then nothing has to be written out.

@@ -36,7 +36,9 @@ export function comparisonAnnotations(
   const isWanted: IsWanted = (difference) =>
     (reasonFor(difference, acceptance) === null) === (which === "open");
   const ofFiles = files.flatMap((file) => fileAnnotations(file, isWanted, which));
-  return which === "open" ? [...ofFiles, ...findingAnnotations(after.errors, after.treeOf)] : ofFiles;
+  if (which === "accepted") return ofFiles;
+  const found = files.flatMap((file) => (file.kind === "compared" ? file.newFindings : []));
+  return [...ofFiles, ...findingAnnotations([...found, ...after.errors], after.treeOf)];
 }
 
 type IsWanted = (difference: VerdictChange | ComparedFile) => boolean;

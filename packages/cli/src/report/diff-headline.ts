@@ -12,14 +12,19 @@ import {
 import { partedChanges } from "../runs/acceptance-words.js";
 import type { ComparedResult } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
-import { failingInWords, standingOf } from "./diff-words.js";
+import { failingInWords, newFindingsInWords, standingOf } from "./diff-words.js";
 
 /**
  * How much a comparison found, as lines of a Markdown list, the most important first; and what the words in them mean, for whoever
  * reads nothing else of the project. Empty where there is nothing to count.
  */
 export function headlineBlocks(report: DiffReport): readonly string[] {
-  const counts = [...groupLines(report), ...exampleLines(report), ...fileLines(report)];
+  const counts = [
+    ...groupLines(report),
+    ...exampleLines(report),
+    ...findingLines(report),
+    ...fileLines(report),
+  ];
   if (counts.length === 0) return [];
   return [counts.map((line) => `- ${line}`).join("\n"), ...(hasGroups(report) ? [LEGEND] : [])];
 }
@@ -90,6 +95,11 @@ function exampleLines(report: DiffReport): readonly string[] {
   const failing = sum(touched, (file) => file.failing.length);
   const examples = sum(touched, ({ mappingAfter }) => mappingAfter.examples.length);
   return failing === 0 ? [] : [`**${failingInWords(failing, examples)}**`];
+}
+
+function findingLines(report: DiffReport): readonly string[] {
+  const found = sum(comparedOf(report), ({ newFindings }) => newFindings.length);
+  return found === 0 ? [] : [`**${newFindingsInWords(found)}**`];
 }
 
 function fileLines(report: DiffReport): readonly string[] {

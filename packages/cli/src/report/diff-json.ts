@@ -33,7 +33,7 @@ export function diffAsJson(report: DiffReport, conclusion: Conclusion): string {
       undecided: countOf((file) => file.kind === "compared" && file.comparison.undecided.length > 0),
       failed: countOf((file) => standingOf(file, acceptance) === "failed"),
     },
-    files: files.map((file) => fileAsJson(file, acceptance)),
+    files: files.map((file) => fileAsJson(file, report)),
     acceptance:
       acceptance === null
         ? null
@@ -53,7 +53,7 @@ function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport
   return errors.map((reported) => ({ side, ...findingAsJson(reported, sourceOf) }));
 }
 
-function fileAsJson(file: ComparedFile, acceptance: Acceptance | null): object {
+function fileAsJson(file: ComparedFile, { acceptance, after: { sourceOf } }: DiffReport): object {
   const { before, after, isRenamed } = file;
   const head = {
     before,
@@ -62,9 +62,13 @@ function fileAsJson(file: ComparedFile, acceptance: Acceptance | null): object {
     result: resultOf(file, acceptance),
     accepted: reasonFor(file, acceptance),
   };
-  const nothing = { ...NO_CHANGE, examples: [], failing: [] };
+  const nothing = { ...NO_CHANGE, examples: [], failing: [], newFindings: [] };
   return file.kind === "compared"
-    ? { ...head, ...comparedAsJson(file, acceptance) }
+    ? {
+        ...head,
+        ...comparedAsJson(file, acceptance),
+        newFindings: file.newFindings.map((reported) => findingAsJson(reported, sourceOf)),
+      }
     : { ...head, ...nothing };
 }
 

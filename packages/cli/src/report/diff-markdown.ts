@@ -12,10 +12,11 @@ import { acceptedInWords, partedChanges, reasonFor, staleEntriesInWords } from "
 import type { ComparedFile } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
+import type { NewFinding } from "../runs/new-findings.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { headlineBlocks } from "./diff-headline.js";
-import { nameOf, sideInWords, worthTelling } from "./diff-words.js";
+import { nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
 import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
@@ -113,6 +114,7 @@ function fileBlocks(file: ComparedFile, { isWhole, acceptance }: DiffReport): re
       });
       return [
         ...told.slice(isSame ? 1 : 0),
+        ...newFindingBlocks(file.newFindings, isWhole),
         ...listBlocks(
           accepted.map(
             (change) => `- Accepted: ${codeSpan(acceptedInWords(change, acceptance), LONGEST_NOTE)}`,
@@ -138,6 +140,22 @@ function listBlocks(lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
   const more = lines.length - SHOWN_ACCEPTED;
   return [[...lines.slice(0, SHOWN_ACCEPTED), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n")];
+}
+
+function newFindingBlocks(found: readonly NewFinding[], isWhole: boolean): readonly string[] {
+  if (found.length === 0) return [];
+  const shown = isWhole ? found : found.slice(0, SHOWN_ERRORS);
+  const more = found.length - shown.length;
+  return [
+    [
+      `- **${newFindingsInWords(found.length)}**:`,
+      ...shown.map(
+        ({ finding, line, severity, message }) =>
+          `  - **${severity}** in line ${line} (${codeSpan(finding.name)}): ${codeSpan(message, LONGEST_NOTE)}`,
+      ),
+      ...(more > 0 ? [`  - and ${more} more`] : []),
+    ].join("\n"),
+  ];
 }
 
 /** In Markdown; in an included file with the file's name. */

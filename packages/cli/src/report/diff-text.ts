@@ -23,7 +23,7 @@ import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import { failingInWords, nameOf, sideInWords, worthTelling } from "./diff-words.js";
+import { failingInWords, nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
 import { errorLines } from "./finding-text.js";
 import { placeOf } from "./statement-place.js";
 import { textOf } from "./trace.js";
@@ -81,7 +81,11 @@ function comparedLines(compared: ComparedResult, page: DiffPage): readonly strin
   const { unlisted, undecided } = compared.comparison;
   const { open: changes, accepted } = partedChanges(compared, page.acceptance);
   if (conclusionOf(compared) === SAME_FOR_ALL)
-    return [`  ${style.green(SAME_FOR_ALL)}`, ...failingLines(compared, page)];
+    return [
+      `  ${style.green(SAME_FOR_ALL)}`,
+      ...failingLines(compared, page),
+      ...newFindingLines(compared, page),
+    ];
   const shown = isWhole ? changes : changes.slice(0, SHOWN_GROUPS);
   return [
     ...shown.flatMap((change) => changeLines(change, compared, page)),
@@ -92,6 +96,7 @@ function comparedLines(compared: ComparedResult, page: DiffPage): readonly strin
     ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(compared.comparison)}; --all tells them`)] : []),
     ...exampleLines(compared, page),
     ...failingLines(compared, page),
+    ...newFindingLines(compared, page),
     ...undecided.map(
       ({ before, after, reason }) =>
         `  ${style.yellow("not decided")}${pairText(before, after, compared)}: ${safe(reason)}`,
@@ -177,6 +182,20 @@ function failingLines({ failing, mappingAfter }: ComparedResult, page: DiffPage)
       return `    ${placeOf(example)}${title}  expects ${safe(writeExpectedVerdict(expected))}, gets ${safe(writeVerdict(verdict))}${before}`;
     }),
     ...moreLine(failing.length - shown.length, "failing example", page),
+  ];
+}
+
+function newFindingLines({ newFindings }: ComparedResult, page: DiffPage): readonly string[] {
+  if (newFindings.length === 0) return [];
+  const { style, isWhole } = page;
+  const shown = isWhole ? newFindings : newFindings.slice(0, SHOWN_EXAMPLES);
+  return [
+    `  ${style.yellow(newFindingsInWords(newFindings.length))}:`,
+    ...shown.map(
+      ({ finding, line, severity, message }) =>
+        `    ${safe(finding.file)}:${line} ${severity} ${finding.name}  ${safe(message)}`,
+    ),
+    ...moreLine(newFindings.length - shown.length, "new finding", page),
   ];
 }
 

@@ -40,13 +40,22 @@ export function standingOf(file: ComparedFile, acceptance: Acceptance | null): S
 /** The files that something is to be said of: where money changes hands first, then other changes, then the rest. */
 export function worthTelling({ files, acceptance }: DiffReport): readonly ComparedFile[] {
   return files
-    .filter((file) => file.isRenamed || standingOf(file, acceptance) !== "same" || failingOf(file).length > 0)
+    .filter((file) => file.isRenamed || standingOf(file, acceptance) !== "same" || hasGotWorse(file))
     .toSorted((a, b) => weightOf(a, acceptance) - weightOf(b, acceptance));
 }
 
 /** The examples of a file that fail now. */
 export function failingOf(file: ComparedFile): readonly FailingExample[] {
   return file.kind === "compared" ? file.failing : [];
+}
+
+function hasGotWorse(file: ComparedFile): boolean {
+  return file.kind === "compared" && (file.failing.length > 0 || file.newFindings.length > 0);
+}
+
+/** How many errors and warnings a mapping has that it had not before. */
+export function newFindingsInWords(count: number): string {
+  return counted(count, "new error or warning", "new errors or warnings");
 }
 
 /** How many of a mapping's own examples fail now. */
@@ -63,7 +72,7 @@ function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
       if (file.examples.changes.some((change) => meaningOfExample(change) !== null)) return 0;
       if (changesVerdicts(file)) return 1;
       if (file.comparison.undecided.length > 0) return 2;
-      return file.failing.length > 0 ? 3 : 7;
+      return hasGotWorse(file) ? 3 : 7;
     case "refused":
     case "unreadable":
       return 4;

@@ -1,5 +1,5 @@
 import type { Mapping, SourceText, Tree } from "@responses/dsl";
-import { compareMappings, located, refuses } from "@responses/dsl/editor";
+import { areSameFiles, compareMappings, located, refuses } from "@responses/dsl/editor";
 import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
@@ -10,6 +10,7 @@ import type { Side, Sides } from "./compared-sides.js";
 import { type DiffNote, notesOf } from "./diff-notes.js";
 import { failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
+import { newFindings } from "./new-findings.js";
 
 /** What a report knows of a side. */
 export interface SideReport {
@@ -188,7 +189,13 @@ function compareFiles(
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
   if (mappingBefore === null) return { kind: "added", ...countsOf(now) };
   const compared = compareMappings(mappingBefore, mappingAfter, { all });
-  return { kind: "compared", ...compared, failing: failingExamples(mappingBefore, mappingAfter) };
+  return {
+    kind: "compared",
+    ...compared,
+    failing: failingExamples(mappingBefore, mappingAfter),
+    newFindings:
+      old === null || areSameFiles(mappingBefore, mappingAfter) ? [] : newFindings(old, now, after.projects),
+  };
 }
 
 const NOTHING = { rules: 0, examples: 0 };

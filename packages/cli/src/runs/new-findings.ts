@@ -1,0 +1,45 @@
+import type { Finding } from "@responses/dsl";
+import { analyseAtOnce } from "@responses/dsl/editor";
+import type { LoadedMapping, ProjectFiles } from "@responses/node-host";
+import {
+  baselinedFindings,
+  CollectedFindings,
+  findingGroups,
+  type ReportedFinding,
+} from "@responses/reporting";
+
+/** A finding that a file had not before. */
+export interface NewFinding extends ReportedFinding {
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * The errors and warnings of a mapping file that it did not have before, told apart as a baseline does. Examples that fail are left
+ * out: a comparison tells of them by itself.
+ */
+export function newFindings(
+  before: LoadedMapping,
+  after: LoadedMapping,
+  projects: Pick<ProjectFiles, "severityOf">,
+): readonly NewFinding[] {
+  const known = findingGroups(ownFindings(before), before.file.tree).map(
+    ({ name, fingerprint, findings }) => ({ name, fingerprint, count: findings.length }),
+  );
+  const now = ownFindings(after);
+  const asBefore = baselinedFindings(now, known, after.file.tree);
+  const collected = new CollectedFindings(projects);
+  collected.add(now.filter((finding) => !asBefore.has(finding) && finding.name !== "example-fails"));
+  return collected
+    .inOrder()
+    .filter(({ severity }) => severity !== "hint")
+    .map((reported) => ({
+      ...reported,
+      line: after.file.tree.source.positionAt(reported.finding.span.start).line + 1,
+    }));
+}
+
+/** Those of an included file are told where it is compared itself. */
+function ownFindings({ linked, file }: LoadedMapping): readonly Finding[] {
+  return analyseAtOnce(linked).findings.filter((finding) => finding.file === file.path);
+}
