@@ -71,16 +71,20 @@ test("while a statement is broken the results are those of before, and none is l
   expect(rules).toHaveLength(1);
 });
 
-test("a file that never could be run has failing examples that say why", async () => {
+test("a file that was broken when it was opened runs its examples without what is broken", async () => {
   const document = await openDocument(
     workspaceOf({}),
     "acme.responses",
-    'success status\nexample 200 "" is success\n',
+    'success status\nreject keyword "dup" as Duplicate\nexample 200 "" is success\nexample 200 "dup" is reject\n',
   );
-  const { examples, rules } = resultsOf(document);
-  expect(examples).toMatchObject([{ passed: false, actual: null, decidedBy: null, expected: "success" }]);
-  expect(examples[0]?.message).toMatch(/^the mapping cannot be run: ./);
-  expect(rules).toEqual([]);
+  const { asItWas, examples, rules } = resultsOf(document);
+  expect(asItWas).toBe("without line 1, which has an error");
+  expect(examples).toMatchObject([
+    { passed: false, actual: "unmapped", decidedBy: null, expected: "success" },
+    { passed: true, actual: "reject" },
+  ]);
+  expect(examples[0]?.message).toMatch(/, without line 1, which has an error$/);
+  expect(rules).toMatchObject([{ decides: 1, matches: 1 }]);
 });
 
 test("where nobody shows a tree of tests, a sentence says how they go", async () => {

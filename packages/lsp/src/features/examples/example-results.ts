@@ -7,7 +7,7 @@ import { shortened } from "../presentation/bounded-text.js";
 import { countsOf } from "../presentation/example-counts.js";
 import type { Places } from "../presentation/places.js";
 import { locationOfRule } from "../presentation/rule-locations.js";
-import { staleText } from "../presentation/stale-note.js";
+import { staleRemark, staleText } from "../presentation/stale-note.js";
 
 /** How an example went, for a tree of tests. */
 export interface ExampleReport {
@@ -40,7 +40,10 @@ export interface ExampleResults {
   readonly rules: readonly RuleReport[];
 }
 
-/** The examples of a document as they went last. In a mapping that could never be run all fail, as on the command line. */
+/**
+ * The examples of a document as they went last. Where statements were broken when it was opened, they go without these, and
+ * the message of one that fails says so; where even that cannot be run all fail, as on the command line.
+ */
 export function exampleResultsOf(document: AnalysedDocument, places: Places): ExampleResults {
   const { usable, version, file } = document;
   if (usable === null) {
@@ -72,10 +75,17 @@ function reportOf(
       passed: difference === null,
       expected: expectedText(example),
       actual: actualText(example, verdict),
-      message: difference === null ? null : (messages.get(statement) ?? SOME_OTHER_VERDICT),
+      message: difference === null ? null : (messages.get(statement) ?? withoutBroken(document)),
       decidedBy: decidedBy === null ? null : locationOfRule(decidedBy, document, places),
     },
   ];
+}
+
+/** Why an example fails about which nothing is found: its verdict, and what is left out that may give another. */
+function withoutBroken({ usable }: AnalysedDocument): string {
+  return usable?.brokenAt?.isLeftOut === true
+    ? SOME_OTHER_VERDICT + staleRemark(usable, null)
+    : SOME_OTHER_VERDICT;
 }
 
 function unrunReport(example: Example, document: AnalysedDocument): ExampleReport {

@@ -5,7 +5,8 @@ import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { type Block, line, type Piece, textOfPieces, words, written } from "./preview-text.js";
 
 /*
- * What says that something is shown as it was last: `as it was before line 7 was broken`. `about` is the statement that it is
+ * What says that something is shown as it was last, `as it was before line 7 was broken`, or without what nobody ever could
+ * read, `without line 7, which has an error`. `about` is the statement that it is
  * shown for; null for the file as a whole.
  */
 
@@ -29,9 +30,14 @@ export function staleRemark(usable: UsableMapping, about: Statement | null): str
 
 function stalePieces({ brokenAt, mapping }: UsableMapping, about: Statement | null): readonly Piece[] | null {
   if (brokenAt === null) return null;
-  if (brokenAt.file !== mapping.file.path) {
-    return [words("as it was before "), written(quoted(brokenAt.file)), words(" was broken")];
+  const { file, line: number, isLeftOut } = brokenAt;
+  if (file !== mapping.file.path) {
+    const name = written(quoted(file));
+    return isLeftOut
+      ? [words("without "), name, words(", which has errors")]
+      : [words("as it was before "), name, words(" was broken")];
   }
+  if (isLeftOut) return [words(`without line ${number + 1}, which has an error`)];
   const isItself = about !== null && holdsOffset(about, brokenAt.span.start);
-  return [words(`as it was before ${isItself ? "this" : `line ${brokenAt.line + 1}`} was broken`)];
+  return [words(`as it was before ${isItself ? "this" : `line ${number + 1}`} was broken`)];
 }

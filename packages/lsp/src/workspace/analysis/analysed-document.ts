@@ -53,7 +53,8 @@ export function showDocument(
     const one = show(finding, null, document, settings);
     if (one !== null) shown.push(one);
   }
-  if (analysed === null || usable === null || isCurrent)
+  // Without what nobody could ever read, an example may fail or a rule be unreachable that will not be.
+  if (analysed === null || usable === null || isCurrent || repair?.isIncomplete === true)
     return { ...document, findings: withBaseline(shown, document, settings), usable, settings };
   const carried = carriedFindings(analysed.analysis.findings, usable, found).flatMap(
     (finding) => show(finding, usable.brokenAt, document, settings) ?? [],

@@ -10,6 +10,8 @@ export interface BrokenPlace {
   readonly span: Span;
   /** Counted from 0. */
   readonly line: number;
+  /** Whether it was broken when the document was opened, so that nobody knows what it meant: it is left out. */
+  readonly isLeftOut: boolean;
 }
 
 /** The numbers of a file's statements that keep the mapping from being run; -1 for what stands before the first. */
@@ -43,7 +45,7 @@ export function firstBrokenPlace(
   document: MappingDocument,
   broken: ReadonlySet<number>,
   uriOf: (file: string) => string,
-): BrokenPlace | null {
+): Omit<BrokenPlace, "isLeftOut"> | null {
   const finding = document.linked.findings.find(
     ({ name, file }) => refuses(name) && (broken.size === 0 || file === document.file.path),
   );
