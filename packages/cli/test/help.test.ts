@@ -24,6 +24,6 @@ describe("responses help", () => {
     ["nope", "there is no command or topic named nope; responses help lists the commands"],
   ])("%s gets a suggestion and exit code 2", async (topic, message) => {
     const { exitCode, stdout, stderr } = await run(["help", topic]);
-    expect([exitCode, stdout, stderr]).toEqual([2, "", `error: ${message}\n`]);
+    expect([exitCode, stdout, stderr.split("\n")[0]]).toEqual([2, "", `error: ${message}`]);
   });
 });

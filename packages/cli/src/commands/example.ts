@@ -52,7 +52,8 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, responsePath: string | undefined, options: Options) => {
       const asked = whatIsAsked(mappingPath, responsePath, options);
-      const opened = openMapping(mappingPath);
+      // The first example may be all that there is.
+      const opened = openMapping(mappingPath, { allowBlank: true });
       if (opened.kind === "refused") {
         for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
         endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });

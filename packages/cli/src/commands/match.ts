@@ -87,7 +87,7 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, bodyPath: string | undefined, options: Options) => {
       const asked = whatIsAsked(mappingPath, bodyPath, options);
-      const opened = openMapping(mappingPath);
+      const opened = openMapping(mappingPath, { allowBlank: false });
       if (opened.kind === "refused") {
         for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
         endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });

@@ -30,11 +30,11 @@ export type OpenedMapping =
       readonly sourceOf: (path: string) => SourceText;
     };
 
-/** Reads the mapping of `responses match`; throws a FileError if it can't be read. */
-export function openMapping(path: string): OpenedMapping {
+/** Reads the mapping of a command for one; throws a FileError if it can't be read, or where it must not be blank and is. */
+export function openMapping(path: string, { allowBlank }: { readonly allowBlank: boolean }): OpenedMapping {
   const folder = process.cwd();
   const files = new MappingFiles(folder);
-  refuseBlank(path, files);
+  if (!allowBlank) refuseBlank(path, files);
   const { linked, file } = files.load(path);
   if (linked.kind !== "refused")
     return {

@@ -67,8 +67,8 @@ const UNREADABLE: readonly Failure[] = [
   },
   {
     name: "a mapping in which nothing stands",
-    // Held against what it was, it gives other verdicts.
-    commands: READING.filter((name) => !name.startsWith("diff")),
+    // Held against what it was, it gives other verdicts; and an example may be the first that is written into it.
+    commands: READING.filter((name) => !name.startsWith("diff") && name !== "example"),
     make: replaced(A, (path) => writeFileSync(path, "\n")),
     says: /cannot read mappings\/a\.responses: it is empty/,
   },
