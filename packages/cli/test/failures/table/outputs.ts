@@ -155,7 +155,10 @@ const PLACES: readonly Failure[] = [
   {
     name: "a folder that can't be made",
     commands: [...REPORTING, ...MAKING, "match --ndjson"],
-    make: () => ({ fs: { call: "mkdirSync", how: "EACCES", onward: true } }),
+    make: (folder) => {
+      rmSync(join(folder, "out"), { recursive: true });
+      return { fs: { call: "mkdirSync", how: "EACCES", onward: true } };
+    },
     says: /cannot make the folder .*: permission denied/,
     afterReports: true,
   },
