@@ -257,8 +257,9 @@ export function asSentence(clause: string): string {
 /** What is said of groups of which only bodies in escapes are known (`isHardlyEver`), in Markdown. */
 export function escapedGroups(changes: readonly VerdictChange[]): string {
   const sales = changes.filter(({ money }) => money !== "none").length;
-  const touched = sales === 0 ? "" : `, ${sales === 1 ? "one" : sales} of them with sales,`;
-  return `${counted(changes.length, "more difference")}${touched} only where a body writes plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
+  const touched = sales === 0 ? "" : ` (with sales: ${sales})`;
+  const shows = changes.length === 1 ? "shows" : "show";
+  return `${counted(changes.length, "difference")}${touched} ${shows} only in bodies that write plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
 }
 
 function capitalised(text: string): string {

@@ -11,10 +11,14 @@ import type { VerdictChange } from "./comparison.js";
 
 const ESCAPE = "\\u";
 
-/** Whether a body writes characters so. */
+/** Whether a body writes characters so that no system has to: letters of other alphabets and what JSON or HTML would take for more are none. */
 export function hasEscapes(body: string): boolean {
-  return /\\u[\da-f]{4}/i.test(body);
+  return [...body.matchAll(/\\u([\da-f]{4})/gi)].some(([, digits = ""]) =>
+    PLAIN.test(String.fromCharCode(Number.parseInt(digits, 16))),
+  );
 }
+
+const PLAIN = /[A-Za-z0-9 !#$%()*,.:;?@[\]^_`{|}~-]/;
 
 /** Whether nothing but a body in such escapes is known to show a change. */
 export function isHardlyEver({ isRecorded, witness: { body } }: VerdictChange): boolean {

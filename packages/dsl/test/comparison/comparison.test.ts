@@ -159,6 +159,14 @@ describe("compare", () => {
     ]);
   });
 
+  test("takes letters that systems do write so for what comes", () => {
+    const { changes } = compare(
+      mappingOf('reject keyword "ung\\\\u00fcltig"\nreject keyword "no" as One'),
+      mappingOf('success keyword "ung\\\\u00fcltig"\nreject keyword "no" as Two'),
+    );
+    expect(changes[0]).toMatchObject({ money: "success-gained", before: 0, after: 0 });
+  });
+
   test("ends soon where all of very many rules are others", () => {
     const rules = (outcome: string): string =>
       Array.from({ length: 4_000 }, (_, n) => `${outcome} exact "E${n}" as "Reason ${n}"`).join("\n");
