@@ -154,7 +154,7 @@ const COMPLETION = `${FEATURES}completion/`;
 const SERVER = `${LSP}server/`;
 
 /** What features of the editor share; of one another they import nothing. */
-const SHARED = "(presentation|edits|search|tokens|symbols|file-operations|completion/place)/";
+const SHARED = "(presentation|edits|search|tokens|symbols|file-operations|responses|completion/place)/";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const editorRules = [

@@ -24,6 +24,7 @@ export { seenTextsOf } from "./bodies/field-texts.js";
 export { formPieceIn } from "./bodies/form-outline.js";
 export { innerBodiesOf } from "./bodies/inner-bodies.js";
 export { fieldsOfBody } from "./bodies/inner-fields.js";
+export { layOutBody } from "./bodies/laid-out-body.js";
 export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
 export { writeField } from "./bodies/written-field.js";
@@ -70,7 +71,13 @@ export {
   type DescribedTexts,
   describeExecution,
 } from "./explain/described-execution.js";
-export { type ExplainedBody, evidenceInWords, placeInWords } from "./explain/evidence-words.js";
+export {
+  type ExplainedBody,
+  evidenceInWords,
+  explainedBody,
+  placeInWords,
+  shownPlaceInWords,
+} from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
 export { rulesMeantBelow } from "./explain/meant-rule.js";
 export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
@@ -86,6 +93,7 @@ export { captureInWords, conditionInWords, IN_FULL, resultInWords } from "./expl
 export { responseText } from "./explain/response-text.js";
 export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
+export { type ToldEntry, type ToldRule, toldRule, toldRules } from "./explain/told-trace.js";
 export { traceRule } from "./explain/trace.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
@@ -106,7 +114,13 @@ export {
   lostCharactersIn,
   undeclaredBody,
 } from "./http/body-charset.js";
-export { isWholeAnswer, isWholeAnswerIn, readAnswerText, readGivenText } from "./http/given-text.js";
+export {
+  type GivenText,
+  isWholeAnswer,
+  isWholeAnswerIn,
+  readAnswerText,
+  readGivenText,
+} from "./http/given-text.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";
 export { isHttpStatus, LARGEST_STATUS, SMALLEST_STATUS } from "./http/http-status.js";
 export {

@@ -1,10 +1,13 @@
+import type { MadeExample } from "./features/code-actions/actions/made-example.js";
 import type { ComparisonResult } from "./features/comparison/comparison-result.js";
 import type { CompileResult } from "./features/compile.js";
 import type { ExampleReport, ExampleResults } from "./features/examples/example-results.js";
-import type { GivenResponse, ResponseExplanation } from "./features/explain-response.js";
+import type { ResponseExplanation } from "./features/explain/explain-response.js";
+import type { GivenResponse } from "./features/responses/given-response.js";
 import type { CompareParams } from "./server/requests/compare.js";
 import type { CompileParams } from "./server/requests/compile.js";
 import type { ExplainParams } from "./server/requests/explain.js";
+import type { MakeExampleParams } from "./server/requests/make-example.js";
 import type { AnalysedParams, RunExamplesParams } from "./server/requests/run-examples.js";
 
 export type {
@@ -13,6 +16,7 @@ export type {
   ExampleReport,
   ExampleResults,
   GivenResponse,
+  MadeExample,
   ResponseExplanation,
 };
 
@@ -26,6 +30,10 @@ export interface CustomRequests {
   readonly "responses/compare": {
     readonly params: CompareParams;
     readonly result: ComparisonResult | null;
+  };
+  readonly "responses/makeExample": {
+    readonly params: MakeExampleParams;
+    readonly result: MadeExample | null;
   };
   readonly "responses/explain": {
     readonly params: ExplainParams;

@@ -23,6 +23,7 @@ export type {
   ExampleReport,
   ExampleResults,
   GivenResponse,
+  MadeExample,
   ResponseExplanation,
 } from "./custom-requests.js";
 

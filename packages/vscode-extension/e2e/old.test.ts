@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { comparing } from "./scenarios/comparing.js";
 import { examples } from "./scenarios/examples.js";
+import { makingExamples } from "./scenarios/making-examples.js";
 import { reading } from "./scenarios/reading.js";
 import { writing } from "./scenarios/writing.js";
 import { endsCleanly, onStage } from "./support/stage.js";
@@ -14,4 +15,5 @@ describe("somebody reads", () => reading(stage));
 describe("somebody writes", () => writing(stage));
 describe("examples", () => examples(stage));
 describe("comparing", () => comparing(stage));
+describe("making examples", () => makingExamples(stage));
 describe("at the end", () => endsCleanly(stage));

@@ -13,6 +13,8 @@ import { mappingAtHand } from "./commands/mapping-at-hand.js";
 import { newFile } from "./commands/new-file.js";
 import { Comparisons } from "./comparing/comparisons.js";
 import { ExampleTests } from "./examples/example-tests.js";
+import { pasteAsExample } from "./examples/paste-example.js";
+import { offerToPasteExamples } from "./examples/paste-provider.js";
 import * as names from "./manifest-names.js";
 import { StatusItem } from "./status/status-item.js";
 import { VerdictExplainer } from "./verdict/explain-verdict.js";
@@ -66,6 +68,8 @@ export async function startExtension(
     comparisons,
     tests,
     status,
+    explainer,
+    offerToPasteExamples(client),
     register(names.RESTART_SERVER, () => restart(client)),
     register(names.SHOW_OUTPUT, () => output.show()),
     register(names.NEW_FILE, newFile),
@@ -75,6 +79,7 @@ export async function startExtension(
       if (document !== undefined) await tests.runFile(document.uri, typeof line === "number" ? line : null);
     }),
     register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
+    register(names.PASTE_AS_EXAMPLE, (given) => pasteAsExample(client, given)),
     register(names.COMPARE_WITH_HEAD, (given) => comparisons.begin(given, "head")),
     register(names.COMPARE_WITH_SAVED, (given) => comparisons.begin(given, "saved")),
     register(names.STOP_COMPARING, (given) => comparisons.end(given)),

@@ -13,17 +13,20 @@ import {
 
 /** Texts of ours that are shown like files which nobody can change. The scheme is ours alone. */
 export class VirtualDocuments implements TextDocumentContentProvider {
-  readonly #scheme: string;
+  readonly scheme: string;
   readonly #contents = new Map<string, string>();
   readonly #changed = new EventEmitter<Uri>();
+  readonly #anyChanged = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
+  /** Tells without saying of which text. */
+  readonly onDidChangeText = this.#anyChanged.event;
 
   constructor(scheme: string) {
-    this.#scheme = scheme;
+    this.scheme = scheme;
   }
 
   register(): Disposable {
-    return workspace.registerTextDocumentContentProvider(this.#scheme, this);
+    return workspace.registerTextDocumentContentProvider(this.scheme, this);
   }
 
   provideTextDocumentContent(uri: Uri): string {
@@ -32,13 +35,14 @@ export class VirtualDocuments implements TextDocumentContentProvider {
 
   /** The address of what is under a name. */
   uriOf(name: string): Uri {
-    return Uri.from({ scheme: this.#scheme, path: `/${name}` });
+    return Uri.from({ scheme: this.scheme, path: `/${name}` });
   }
 
   /** Puts a text there; whoever shows what was there before shows it at once. */
   write(uri: Uri, content: string): void {
     this.#contents.set(uri.path, content);
     this.#changed.fire(uri);
+    this.#anyChanged.fire();
   }
 
   /** Shows a text beside another document, or else beside what is being worked on, which keeps the focus. */

@@ -1,23 +1,16 @@
-import {
-  type CapturedPart,
-  type Rule,
-  type RuleTrace,
-  SourceText,
-  type TestTrace,
-  type Trace,
-} from "@responses/dsl";
+import type { CapturedPart, Rule, RuleTrace, TestTrace, Trace } from "@responses/dsl";
 import {
   counted,
   type ExplainedBody,
-  evidenceInWords,
-  nearMissInWords,
-  nearMissOf,
-  onOneLine,
+  explainedBody,
   oppositeAround,
   placeInWords,
   quoted,
   ruleOnOneLine,
   Subject,
+  type ToldRule,
+  toldRule,
+  toldRules,
 } from "@responses/dsl/editor";
 import type { Style } from "@responses/reporting";
 import type { Page } from "../terminal/page.js";
@@ -25,10 +18,6 @@ import { safe } from "../terminal/safe.js";
 import { excerpt } from "./excerpt.js";
 import { placeOf } from "./statement-place.js";
 
-/** Rules that did not hold, shown at most: about a screen of them. */
-const SHOWN_RULES = 20;
-/** Of these the ones directly before the decision; the others are those that came nearest to holding. */
-const SHOWN_LAST_RULES = 5;
 /** Rules that would have held further down, shown at most: they only tell that order decides. */
 const SHOWN_BELOW = 10;
 
@@ -41,25 +30,13 @@ export function* traceLines(trace: Trace, page: Page): Generator<string> {
   const subject = new Subject({ status: trace.status, body: trace.body });
   const print = printFor(subject, page);
   yield style.bold("Rule by rule:");
-  const shown = rulesToShow(trace);
-  let hidden = 0;
-  for (const [index, rule] of trace.rules.entries()) {
-    if (!shown.has(index)) {
-      hidden += 1;
-      continue;
-    }
-    yield* hiddenLine(hidden, style);
-    hidden = 0;
-    yield* ruleLines(rule, print);
+  for (const entry of toldRules(trace, subject, print.body)) {
+    if (entry.kind === "rule") yield* toldLines(entry, print);
+    else yield style.dim(`  … ${counted(entry.count, "more rule")} here that did not hold …`);
   }
-  yield* hiddenLine(hidden, style);
   if (trace.decidedBy === null) yield trace.rules.length === 0 ? "  there is no rule" : "  no rule holds";
   yield* belowLines(trace.alsoHolding, print);
   yield* captureLines(trace.captures, print);
-}
-
-function* hiddenLine(hidden: number, style: Style): Generator<string> {
-  if (hidden > 0) yield style.dim(`  … ${counted(hidden, "more rule")} here that did not hold …`);
 }
 
 interface Print {
@@ -71,41 +48,28 @@ interface Print {
 
 /** What rules that are shown for one response share. */
 export function printFor(subject: Subject, { style, width }: Page): Print {
-  return { subject, body: { text: new SourceText(subject.body), told: new Set() }, style, width };
-}
-
-/** The deciding rule; all others of a short mapping; else those of which a test held, and the last ones. */
-function rulesToShow({ rules }: Trace): ReadonlySet<number> {
-  const shown = new Set<number>();
-  const failed = rules.flatMap(({ holds }, index) => (holds ? [] : [index]));
-  if (rules.at(-1)?.holds === true) shown.add(rules.length - 1);
-  for (const index of failed.length <= SHOWN_RULES ? failed : failed.slice(-SHOWN_LAST_RULES))
-    shown.add(index);
-  if (failed.length <= SHOWN_RULES) return shown;
-  const nearly = failed.filter((index) => rules[index]?.tests[0]?.holds === true && !shown.has(index));
-  for (const index of nearly.slice(-(SHOWN_RULES - SHOWN_LAST_RULES))) shown.add(index);
-  return shown;
+  return { subject, body: explainedBody(subject.body), style, width };
 }
 
 /** A rule, whether it holds, and what each of its tests met in the body. */
-export function* ruleLines({ rule, holds, tests }: RuleTrace, print: Print): Generator<string> {
+export function ruleLines(trace: RuleTrace, print: Print): Iterable<string> {
+  return toldLines(toldRule(trace, print.subject, print.body), print);
+}
+
+function* toldLines({ trace: { rule, holds }, tests, nearly }: ToldRule, print: Print): Generator<string> {
   const { style } = print;
   const mark = holds ? style.green("✓") : style.red("✗");
-  const text = textOf(rule, print.width - 4);
-  yield `  ${mark} ${style.dim(placeOf(rule))}  ${holds ? style.bold(text) : text}`;
+  const written = textOf(rule, print.width - 4);
+  yield `  ${mark} ${style.dim(placeOf(rule))}  ${holds ? style.bold(written) : written}`;
   if (rule.model.condition.kind === "otherwise") yield "      otherwise always holds";
-  const single = rule.model.condition.kind === "tests" && rule.model.condition.tests.length === 1;
-  for (const trace of tests) {
-    const sentence = evidenceInWords(trace, print.body);
-    const name = single ? "" : `${trace.holds ? "holds" : "fails"}: ${testText(rule, trace)}: `;
-    yield `      ${name}${sentence}`;
-    const { evidence } = trace;
-    if (evidence.kind !== "found" && evidence.kind !== "number") continue;
-    yield* excerptLines(evidence.place, print);
+  for (const { trace, text, met, place } of tests) {
+    const name = text === null ? "" : `${trace.holds ? "holds" : "fails"}: ${shortened(text, 60)}: `;
+    yield `      ${name}${met}`;
+    if (place === null) continue;
+    yield* excerptLines(place, print);
     yield* oppositeLines(rule, trace, print);
   }
-  const miss = holds ? null : nearMissOf(rule, print.subject);
-  if (miss !== null) yield `      nearly: ${nearMissInWords(miss, print.subject.body)}`;
+  if (nearly !== null) yield `      nearly: ${nearly}`;
 }
 
 /** That what a success found is part of a text that says the opposite. */
@@ -155,13 +119,6 @@ function* captureLines(parts: readonly CapturedPart[], print: Print): Generator<
 /** The rule on one line, without the blanks that align it with its neighbours. */
 export function textOf(rule: Rule, longest: number): string {
   return shortened(ruleOnOneLine(rule, 4 * longest, "formatted"), longest);
-}
-
-function testText(rule: Rule, { test }: TestTrace): string {
-  return shortened(
-    onOneLine(rule.statement.syntax.text.slice(test.span.from, test.span.to).slice(0, 240)),
-    60,
-  );
 }
 
 function shortened(text: string, longest: number): string {

@@ -1,4 +1,5 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
+import type { LaidOutBody } from "../bodies/laid-out-body.js";
 import { quoted } from "../findings/quoted.js";
 import { describeFieldPart, type FieldPart, showFieldPart } from "../model/field-part.js";
 import type { PositiveTest } from "../model/mapping.js";
@@ -6,7 +7,7 @@ import type { BodyFault, Picked } from "../runtime/picked.js";
 import { findText } from "../runtime/text-matching.js";
 import { type PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
-import type { SourceText } from "../text/source-text.js";
+import { SourceText } from "../text/source-text.js";
 import type { MissingPart } from "./missing-part.js";
 import { notInBody } from "./plain-words.js";
 import type { TestTrace } from "./trace.js";
@@ -17,8 +18,21 @@ const MOST_VALUES = 3;
 /** A body about which several things are told, one after the other. */
 export interface ExplainedBody {
   readonly text: SourceText;
+  /** As it is shown, where that is not as it came: places are told as they are there. */
+  readonly laidOut: LaidOutBody | null;
   /** Formats already explained for this body; a repeat is shortened. */
   readonly told: Set<Format>;
+}
+
+export function explainedBody(body: string, laidOut: LaidOutBody | null = null): ExplainedBody {
+  return { text: new SourceText(body), laidOut, told: new Set() };
+}
+
+/** Where an offset of the body is as it is shown, for a person. */
+export function shownPlaceInWords({ text, laidOut }: ExplainedBody, offset: number): string {
+  return laidOut === null
+    ? placeInWords(text, offset)
+    : placeInWords(laidOut.source, laidOut.offsetOf(offset));
 }
 
 type Format = (typeof VOCABULARY)[PathFieldWord]["format"];
@@ -32,7 +46,7 @@ export function evidenceInWords(
     case "status":
       return evidence.status === null ? "the response has no status" : `the status is ${evidence.status}`;
     case "found": {
-      const place = placeInWords(body.text, evidence.place.start);
+      const place = shownPlaceInWords(body, evidence.place.start);
       const found =
         test.kind === "text" && test.texts.length > 1 ? `found ${quoted(evidence.text.text)} at` : "found at";
       return `${found} ${place}${negated && !holds ? ", where it must not be" : ""}`;
@@ -40,7 +54,7 @@ export function evidenceInWords(
     case "not-in-body":
       return `${notInBody(test)}${partOfBody(test, body.text.text)}`;
     case "number":
-      return `it is ${quoted(evidence.written)} at ${placeInWords(body.text, evidence.place.start)}`;
+      return `it is ${quoted(evidence.written)} at ${shownPlaceInWords(body, evidence.place.start)}`;
     case "picked":
       return `it is ${valuesInWords(evidence.values, body.text.text)}`;
     case "nothing-picked":

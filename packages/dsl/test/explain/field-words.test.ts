@@ -1,8 +1,9 @@
-import { explain, SourceText } from "@responses/dsl";
+import { explain } from "@responses/dsl";
 import {
   captureInWords,
   conditionInWords,
   evidenceInWords,
+  explainedBody,
   nearMissInWords,
   nearMissOf,
   resultInWords,
@@ -79,7 +80,7 @@ capture why from json "$.why" for reject, error
 function evidenceOf(condition: string, body: string): string {
   const { rules } = explain(mappingOf(`success ${condition}\n`), { body });
   const last = rules[0]?.tests.at(-1);
-  return last === undefined ? "" : evidenceInWords(last, { text: new SourceText(body), told: new Set() });
+  return last === undefined ? "" : evidenceInWords(last, explainedBody(body));
 }
 
 describe("why a field picks nothing", () => {

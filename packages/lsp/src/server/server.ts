@@ -26,6 +26,7 @@ import { formattingWiring } from "./requests/formatting.js";
 import { highlightsWiring } from "./requests/highlights.js";
 import { hoverWiring } from "./requests/hover.js";
 import { inlayHintsWiring } from "./requests/inlay-hints.js";
+import { makeExampleWiring } from "./requests/make-example.js";
 import { recordGapsWiring } from "./requests/record-gaps.js";
 import { referencesWiring } from "./requests/references.js";
 import { renameWiring } from "./requests/rename.js";
@@ -58,6 +59,7 @@ const WIRINGS: readonly FeatureWiring[] = [
   completionWiring,
   documentsWiring,
   diagnosticsWiring,
+  makeExampleWiring,
   recordGapsWiring,
   runExamplesWiring,
   explainWiring,

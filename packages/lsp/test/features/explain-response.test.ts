@@ -1,15 +1,18 @@
+import { SourceText } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
-import {
-  explainResponse,
-  type ReceivedResponse,
-  type ResponseExplanation,
-} from "../../src/features/explain-response.js";
+import type { Range } from "vscode-languageserver";
+import { explainResponse, type ResponseExplanation } from "../../src/features/explain/explain-response.js";
+import type { Page } from "../../src/features/explain/page-writer.js";
 import { placesOf } from "../../src/features/presentation/places.js";
+import type { ReceivedResponse } from "../../src/features/responses/given-response.js";
 import { fixturesOf } from "../support/feature-fixture.js";
 import { documentOf } from "../support/fixture-document.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
-/* A fixture of explaining a response: what `curl -i` printed, and the explanation; the marked stretch is the rule that decides. */
+/*
+ * A fixture of explaining a response: what `curl -i` printed, and the explanation; the marked stretch is the rule that decides. `page`
+ * is the page of it, links as `[line 3]`, what is lit as `«…»`.
+ */
 
 const OWN = (file: string) => file;
 
@@ -19,10 +22,26 @@ test.each(fixturesOf("explain"))("$name", async (fixture) => {
   const http = expected.get("http") ?? "";
   const explained = explainResponse(document, { http }, placesOf(document, OWN, "utf-16"));
   expect(inLines(explained).join("\n")).toBe(expected.get("explanation"));
+  const page = expected.get("page");
+  if (page !== undefined) expect(withMarks(explained.page)).toBe(`${page}\n`);
   const [marked] = main.marked;
   const decidedBy = explained.kind === "verdict" ? explained.decidedBy : null;
   expect(decidedBy?.range).toEqual(marked === undefined ? undefined : document.positions.rangeOf(marked));
 });
+
+function withMarks({ text, links, lit }: Page): string {
+  const source = new SourceText(text);
+  const offset = ({ line, character }: Range["start"]) =>
+    source.offsetAt({ line, column: character }, "utf-16");
+  const marks = [
+    ...links.map(({ range }) => ({ range, open: "[", close: "]" })),
+    ...lit.map((range) => ({ range, open: "«", close: "»" })),
+  ].sort((a, b) => offset(b.range.start) - offset(a.range.start));
+  return marks.reduce((marked, { range, open, close }) => {
+    const [start, end] = [offset(range.start), offset(range.end)];
+    return `${marked.slice(0, start)}${open}${marked.slice(start, end)}${close}${marked.slice(end)}`;
+  }, text);
+}
 
 function inLines(explained: ResponseExplanation): readonly string[] {
   switch (explained.kind) {

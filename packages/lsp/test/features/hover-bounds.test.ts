@@ -3,7 +3,7 @@ import { Random } from "@responses/testing/random";
 import { firstSeed, runs } from "@responses/testing/random-runs";
 import { describe, expect, test } from "vitest";
 import type { Hover } from "vscode-languageserver";
-import { explainResponse } from "../../src/features/explain-response.js";
+import { explainResponse } from "../../src/features/explain/explain-response.js";
 import { hoverAt } from "../../src/features/hover/hover.js";
 import { MOST_BYTES, MOST_LINES, type TextFormat } from "../../src/features/presentation/preview-text.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";

@@ -2,7 +2,7 @@ import { exampleFiles, exampleText } from "@responses/testing/mapping-files";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
 import { exampleResultsOf } from "../../src/features/examples/example-results.js";
-import { explainResponse } from "../../src/features/explain-response.js";
+import { explainResponse } from "../../src/features/explain/explain-response.js";
 import { hoverAt } from "../../src/features/hover/hover.js";
 import { inlayHintsIn } from "../../src/features/inlay-hints.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";

@@ -10,8 +10,8 @@ import {
   type Trace,
 } from "@responses/dsl";
 import {
-  type ExplainedBody,
   evidenceInWords,
+  explainedBody,
   nearMissInWords,
   nearMissOf,
   onOneLine,
@@ -89,7 +89,7 @@ function hostOf(files: IncludableFiles): Host {
 
 function ruleReports(trace: Trace, mapping: Mapping): readonly RuleReport[] {
   const subject = new Subject({ status: trace.status, body: trace.body });
-  const body: ExplainedBody = { text: new SourceText(trace.body), told: new Set() };
+  const body = explainedBody(trace.body);
   const tried = trace.rules.slice(-MOST_RULES).map(({ rule, holds, tests }): RuleReport => {
     const miss = holds ? null : nearMissOf(rule, subject);
     return {

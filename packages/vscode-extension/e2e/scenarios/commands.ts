@@ -20,9 +20,24 @@ export function commands(stage: () => Stage): void {
     // Colours come a moment later.
     await expect.poll(() => page.locator('span[class^="mtk"]', { hasText: /^reject$/ }).count()).toBe(1);
     expect(text).toContain('Gets reject "Cap reached"');
-    expect(text.replaceAll(/\s+/g, " ")).toContain('Decided by line 7: reject json "$.reason" exact "cap"');
-    expect(text).toContain("HTTP/1.1 200 OK");
+    expect(text.replaceAll(/\s+/g, " ")).toMatch(
+      /✗ line 6 success keyword "valid".* ✓ line 7 reject json "\$.reason" exact "cap" as "Cap reached" found at line 1/,
+    );
+    expect(text).toContain("The response, with status 200:");
+    // What decided is lit, and what a line says leads there.
+    const lit = editor.page
+      .locator(".editor-group-container")
+      .nth(1)
+      .locator('.view-overlays [class*="ced-"]');
+    await expect.poll(() => lit.count()).toBe(1);
+    await page.locator(".detected-link", { hasText: "line 7" }).first().waitFor();
     await editor.picture("explain");
+    await editor.page.locator(".codelens-decoration a", { hasText: "Add as example" }).click();
+    await editor
+      .line(/example +200 '\{"code":1,"reason":"cap"\}'/)
+      .first()
+      .waitFor();
+    await editor.picture("explain-added");
     await editor.goTo(7, 33);
     await editor.type("p");
     await expect.poll(() => textOf(page)).toContain("unmapped");

@@ -13,6 +13,7 @@ export const verdictGrammar = {
         2: { name: "entity.name.type.label.responses-verdict" },
       },
     },
-    { name: "markup.bold.responses-verdict", match: "‹[^›]*›" },
+    { name: "markup.inserted.responses-verdict", match: "^ {2}✓" },
+    { name: "markup.deleted.responses-verdict", match: "^ {2}✗" },
   ],
 };

@@ -1,26 +1,33 @@
-import type { GivenResponse } from "@responses/lsp";
-import { languages, type Uri } from "vscode";
+import type { GivenResponse, ResponseExplanation } from "@responses/lsp";
+import { type Disposable, languages, type TextDocument, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
+import { addExample } from "../examples/paste-example.js";
 import { shownName } from "../shown-name.js";
 import type { VirtualDocuments } from "../virtual-documents.js";
 import { askResponse } from "./ask-response.js";
-import { verdictPage } from "./verdict-page.js";
+import { type ExplainedPage, PagePlaces } from "./page-places.js";
 
 /** The language of the pages, so that package.json can say how they are shown. */
 const PAGE_LANGUAGE = "responses-verdict";
 
 /** Explains verdicts on pasted responses, in a page beside the mapping that follows every edit of the mapping. */
-export class VerdictExplainer {
+export class VerdictExplainer implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #pages: VirtualDocuments;
+  readonly #places: PagePlaces;
   /** The last response that was asked about, by the mapping's URI. */
   readonly #given = new Map<string, GivenResponse>();
 
   constructor(client: BaseLanguageClient, pages: VirtualDocuments) {
     this.#client = client;
     this.#pages = pages;
+    this.#places = new PagePlaces(pages, (page) => this.#addAsExample(page));
+  }
+
+  dispose(): void {
+    this.#places.dispose();
   }
 
   /** Asks for a response where none is given, and shows what the mapping says of it. */
@@ -32,6 +39,7 @@ export class VerdictExplainer {
     this.#given.set(document.uri.toString(), given);
     const page = await this.#pages.showBeside(await this.#write(document.uri, given), document.uri);
     await languages.setTextDocumentLanguage(page, PAGE_LANGUAGE);
+    this.#places.light();
   }
 
   /** Works out the verdict anew where one is shown. */
@@ -43,9 +51,24 @@ export class VerdictExplainer {
   async #write(mapping: Uri, given: GivenResponse): Promise<Uri> {
     const uri = mapping.toString();
     const explanation = await ask(this.#client, "responses/explain", { uri, response: given });
-    const name = shownName(mapping);
-    const page = this.#pages.uriOf(`${name} – verdict`);
-    this.#pages.write(page, verdictPage(name, given, explanation));
+    const page = this.#pages.uriOf(`${shownName(mapping)} – verdict`);
+    const shown = pageOf(mapping, explanation);
+    this.#places.set(page, shown);
+    this.#pages.write(page, shown.text);
     return page;
   }
+
+  async #addAsExample({ mapping }: ExplainedPage): Promise<void> {
+    const response = this.#given.get(mapping.toString());
+    if (response === undefined) return;
+    const document: TextDocument = await workspace.openTextDocument(Uri.parse(mapping.toString()));
+    await addExample(this.#client, document, response, null);
+  }
+}
+
+function pageOf(mapping: Uri, explanation: ResponseExplanation | null): ExplainedPage {
+  if (explanation !== null)
+    return { mapping, isVerdict: explanation.kind === "verdict", ...explanation.page };
+  const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
+  return { mapping, isVerdict: false, text, links: [], lit: [], responseLine: null };
 }

@@ -1,7 +1,7 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
-import { evidenceInWords } from "../../explain/evidence-words.js";
+import { evidenceInWords, explainedBody } from "../../explain/evidence-words.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
 import { nearMissInWords } from "../../explain/near-miss-words.js";
 import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
@@ -13,7 +13,6 @@ import { memoized } from "../../incremental/memoized.js";
 import { writeVerdict } from "../../matching/verdict.js";
 import type { ExampleModel, Mapping, Rule } from "../../model/mapping.js";
 import { closest } from "../../text/similarity.js";
-import { SourceText } from "../../text/source-text.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
@@ -131,7 +130,7 @@ function notGiven(result: ExampleResult, mapping: Mapping): string {
 const evidenceFor = memoized((example: ExampleModel) =>
   memoized((failing: TestTrace): string => {
     const { body } = subjectOf(example);
-    return evidenceInWords(failing, { text: new SourceText(body), told: new Set() });
+    return evidenceInWords(failing, explainedBody(body));
   }),
 );
 

@@ -12,14 +12,17 @@ import {
   reasonBlocks,
   verdictPieces,
 } from "../presentation/verdict-reasons.js";
+import { unmatchedRuleBlocks } from "./unmatched-rules.js";
 
 /** The verdict on an example, why, what was captured, and which rules would match too. */
 export function examplePreview(result: ExampleResult, usable: UsableMapping): readonly Block[] {
   const { example, verdict, decidedBy } = result;
   const others = usable.run.rulesFor(example).filter((rule) => rule !== decidedBy);
+  const subject = previewSubjectOf(example.model);
   return [
     line(verdictInWords(result), 300),
-    ...reasonBlocks(decidedBy, previewSubjectOf(example.model), usable),
+    ...reasonBlocks(decidedBy, subject, usable),
+    ...(decidedBy === null && subject !== null ? unmatchedRuleBlocks(subject, usable) : []),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
     ...nearMiss(result, usable),

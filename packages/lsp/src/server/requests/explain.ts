@@ -1,12 +1,7 @@
-import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
-import {
-  explainResponse,
-  type GivenResponse,
-  type ReceivedResponse,
-  type ResponseExplanation,
-} from "../../features/explain-response.js";
-import { bytesOfBase64 } from "../../workspace/files/base64-bytes.js";
-import { memberOf } from "../client/member-of.js";
+import { RequestType } from "vscode-languageserver";
+import { explainResponse, type ResponseExplanation } from "../../features/explain/explain-response.js";
+import type { GivenResponse } from "../../features/responses/given-response.js";
+import { receivedResponse } from "../client/received-response.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 
 /** What `responses/explain` is asked with. */
@@ -29,26 +24,3 @@ export const explainWiring: FeatureWiring = {
     });
   },
 };
-
-/** What a client sent as a response. Throws the protocol's error for parameters that are none. */
-function receivedResponse(given: unknown): ReceivedResponse {
-  const http = memberOf(given, "http");
-  if (typeof http === "string") return { http };
-  const httpBytes = bytesIn(memberOf(given, "httpBytes"));
-  if (httpBytes !== null) return { httpBytes };
-  const status = memberOf(given, "status") ?? null;
-  const body = memberOf(given, "body");
-  const bodyBytes = bytesIn(memberOf(given, "bodyBytes"));
-  if (status === null || typeof status === "number") {
-    if (typeof body === "string") return { status, body };
-    if (bodyBytes !== null) return { status, bodyBytes };
-  }
-  throw new ResponseError(
-    ErrorCodes.InvalidParams,
-    "the response must have a status (a number or null) and a body (a text, or its bytes in base64 as bodyBytes), or be what curl -i printed, as http (a text) or httpBytes (in base64)",
-  );
-}
-
-function bytesIn(member: unknown): Uint8Array | null {
-  return typeof member === "string" ? bytesOfBase64(member) : null;
-}

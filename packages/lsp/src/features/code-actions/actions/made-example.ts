@@ -6,6 +6,7 @@ import {
   type Statement,
   type TextEdit,
   type Verdict,
+  writeVerdict,
 } from "@responses/dsl";
 import {
   addExamples,
@@ -14,11 +15,14 @@ import {
   plainText,
   type RecordedResponse,
   recordedText,
+  Subject,
   writeExample,
 } from "@responses/dsl/editor";
+import type { Position, TextEdit as ProtocolEdit } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
+import { type NoResponse, type ReceivedResponse, readGiven } from "../../responses/given-response.js";
 import { changeBy, type DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { pastedResponseAt } from "../statements/pasted-response.js";
@@ -60,21 +64,64 @@ export async function makeExample(
 ): Promise<DocumentChange | null> {
   const selected = selectedResponse(document, span);
   if (selected === null) return null;
+  const { edit } = await recordResponse(document, selected, relink);
+  return changeBy([edit]);
+}
+
+/** An example that a client asked for: the edit that writes it, and the verdict that it states. */
+export type MadeExample =
+  | { readonly kind: "example"; readonly edit: ProtocolEdit; readonly verdict: string }
+  | NoResponse;
+
+/**
+ * The example of a response that a client gives, on the line of `position` where that is blank and stands among statements,
+ * else behind the last example of the file.
+ */
+export async function exampleOfGiven(
+  document: AnalysedDocument,
+  given: ReceivedResponse,
+  position: Position | null,
+  relink: (text: string) => Promise<Linked | null>,
+): Promise<MadeExample> {
+  const read = readGiven(given);
+  if (read.kind === "no-response") return read;
+  const { status = null } = read.response;
+  const response = { status, body: new Subject(read.response).body.replace(/\r\n?/g, "\n").trim() };
+  const at = position === null ? null : blankLineAt(document, document.positions.offsetAt(position));
+  const { edit, verdict } = await recordResponse(document, { response, at }, relink);
+  const range = document.positions.rangeOf(edit.span);
+  return { kind: "example", edit: { range, newText: edit.newText }, verdict: writeVerdict(verdict) };
+}
+
+function blankLineAt(document: AnalysedDocument, offset: number): Span | null {
+  const { source, statements } = document.file.tree;
+  const line = linesAround(document, { start: offset, end: offset });
+  const statement = statements[statementIndexAt(document.file, offset)];
+  const isWithin = statement !== undefined && offset < statementEnd(statement);
+  return !isWithin && source.text.slice(line.start, line.end).trim() === "" ? line : null;
+}
+
+async function recordResponse(
+  document: AnalysedDocument,
+  { response, at }: SelectedResponse,
+  relink: (text: string) => Promise<Linked | null>,
+): Promise<{ readonly edit: TextEdit; readonly verdict: Verdict }> {
   const { source } = document.file.tree;
   const edit = (verdict: Pick<Verdict, "outcome" | "label">): TextEdit => {
-    const written = writeExample(selected.response, verdict);
-    if (selected.at === null) return addExamples(document.file.tree, [written]).edit;
-    return { span: selected.at, newText: written.replaceAll("\n", lineEndOf(source)) };
+    const written = writeExample(response, verdict);
+    if (at === null) return addExamples(document.file.tree, [written]).edit;
+    return { span: at, newText: written.replaceAll("\n", lineEndOf(source)) };
   };
   const draft = edit({ outcome: "unmapped", label: null });
   const { start, end } = draft.span;
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
-  return changeBy([edit(verdictOf(mapping, selected.response))]);
+  const verdict = verdictOf(mapping, response);
+  return { edit: edit(verdict), verdict };
 }
 
-function verdictOf(mapping: Mapping | null, response: RecordedResponse): Pick<Verdict, "outcome" | "label"> {
-  if (mapping === null) return { outcome: "unmapped", label: null };
+function verdictOf(mapping: Mapping | null, response: RecordedResponse): Verdict {
+  if (mapping === null) return { outcome: "unmapped", label: null, captures: {} };
   return createMatcher(mapping).match(response);
 }
 

@@ -1,0 +1,139 @@
+import { explain, type FileModel, type Rule, SourceText, type Verdict, writeVerdict } from "@responses/dsl";
+import {
+  charsetNoteInPhrases,
+  lostCharactersIn,
+  nearRuleAmong,
+  type Phrase,
+  refuses,
+  Subject,
+  textOfPhrases,
+  visible,
+} from "@responses/dsl/editor";
+import type { Location } from "vscode-languageserver";
+import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { placeOfRule } from "../presentation/example-words.js";
+import { nearMissPieces } from "../presentation/near-miss-pieces.js";
+import type { Places } from "../presentation/places.js";
+import { type Block, line, piecesOf, renderPreview, words } from "../presentation/preview-text.js";
+import { locationOfRule } from "../presentation/rule-locations.js";
+import { staleBlocks } from "../presentation/stale-note.js";
+import {
+  captureBlocks,
+  otherRuleBlocks,
+  reasonBlocks,
+  verdictPieces,
+} from "../presentation/verdict-reasons.js";
+import {
+  type DecodedResponse,
+  type NoResponse,
+  type ReadResponse,
+  type ReceivedResponse,
+  readGiven,
+} from "../responses/given-response.js";
+import type { Page } from "./page-writer.js";
+import { pageWithout, verdictPage } from "./verdict-page.js";
+
+/** The verdict on a response and why, or what keeps it from being given. */
+export type ResponseExplanation =
+  | {
+      readonly kind: "verdict";
+      readonly verdict: Verdict;
+      /** Why, as lines of plain text, and as markdown in which nothing from the response or the file is live. */
+      readonly lines: readonly string[];
+      readonly markdown: string;
+      readonly decidedBy: Location | null;
+      /** The same rule by rule, with the response, as a page of plain text; `text` tells what is said of it. */
+      readonly page: Page;
+      /** Null where the response was given as text. */
+      readonly decoded: DecodedResponse | null;
+    }
+  | (NoResponse & { readonly page: Page })
+  | { readonly kind: "no-mapping"; readonly reason: string; readonly page: Page };
+
+/** Longer bodies have no place shown in them. */
+const LARGEST_SHOWN = 4 * 1024 * 1024;
+
+/** What a document's mapping says of a response, and why. */
+export function explainResponse(
+  document: AnalysedDocument,
+  given: ReceivedResponse,
+  places: Places,
+): ResponseExplanation {
+  const { usable } = document;
+  if (usable === null) {
+    const reason = reasonOf(document);
+    return { kind: "no-mapping", reason, page: pageWithout(document, reason) };
+  }
+  const read = readGiven(given);
+  if (read.kind !== "response") {
+    const place = read.line === null ? "" : `line ${read.line}: `;
+    return { ...read, page: pageWithout(document, place + read.reason) };
+  }
+  const subject = new Subject(read.response);
+  const trace = explain(usable.mapping, read.response);
+  const { verdict, decidedBy: rule, alsoHolding: others } = trace;
+  const notes = charsetNotes(read, subject.body);
+  const blocks: readonly Block[] = [
+    line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
+    ...notes.map((note) => line([words("Note: "), ...piecesOf(note)], 500)),
+    ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
+    ...captureBlocks(verdict, usable),
+    ...otherRuleBlocks(others, usable),
+    ...(rule === null ? nearRule(subject, usable) : []),
+    ...staleBlocks(usable, null),
+  ];
+  return {
+    kind: "verdict",
+    verdict,
+    lines: renderPreview(blocks, "plaintext").split("\n"),
+    markdown: renderPreview(blocks, "markdown"),
+    decidedBy: rule === null ? null : locationOfRule(rule, document, places),
+    page: verdictPage({
+      document,
+      usable,
+      places,
+      trace,
+      subject,
+      notes: notes.map((note) => `Note: ${visible(textOfPhrases(note))}`),
+    }),
+    decoded:
+      read.charset === null
+        ? null
+        : { status: read.response.status ?? null, body: subject.body, charset: read.charset },
+  };
+}
+
+/** What is to be said of the charset of a body; in a text only U+FFFD tells of it. */
+function charsetNotes(
+  { charset, notes, givenAs }: ReadResponse,
+  body: string,
+): readonly (readonly Phrase[])[] {
+  const all =
+    charset === null
+      ? lostCharactersIn(body).map((lost) => ({ kind: "lost-characters", ...lost }) as const)
+      : notes;
+  if (all.length === 0) return [];
+  const source = new SourceText(body);
+  return all.map((note) => charsetNoteInPhrases(note, source, givenAs));
+}
+
+/** A rule that the unmapped response misses by little. */
+function nearRule(subject: Subject, usable: UsableMapping): readonly Block[] {
+  const { rules, file } = usable.mapping;
+  const found = nearRuleAmong(ownFirst(rules, file), subject);
+  if (found === null) return [];
+  const start = [words("Nearly matches "), ...placeOfRule(found.rule, usable), words(", ")];
+  return [line([...start, ...nearMissPieces(found.miss, subject.body, 90)], 250)];
+}
+
+function ownFirst(rules: readonly Rule[], own: FileModel): readonly Rule[] {
+  return [...rules.filter(({ file }) => file === own), ...rules.filter(({ file }) => file !== own)];
+}
+
+function reasonOf({ findings }: AnalysedDocument): string {
+  const problem = findings.find(({ finding }) => refuses(finding.name));
+  return problem === undefined
+    ? "the mapping cannot be run"
+    : `the mapping cannot be run: ${problem.message}`;
+}

@@ -1,0 +1,48 @@
+import type { Rule } from "@responses/dsl";
+import {
+  counted,
+  evidenceInWords,
+  explainedBody,
+  onOneLine,
+  type Subject,
+  traceRule,
+} from "@responses/dsl/editor";
+import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { shortened } from "../presentation/bounded-text.js";
+import { isTooMuch } from "../presentation/example-subjects.js";
+import { placeOfRule } from "../presentation/example-words.js";
+import { type Block, line, words, written } from "../presentation/preview-text.js";
+
+/** Rules that are told of, a line each, at most. */
+const MOST_RULES = 6;
+
+/** Of each rule why it does not hold for a response that no rule matches: the last of its tests that was tried, and what that met. */
+export function unmatchedRuleBlocks(subject: Subject, usable: UsableMapping): readonly Block[] {
+  const { rules, file } = usable.mapping;
+  const own = rules.filter((rule) => rule.file === file);
+  const told = [...own, ...rules.filter((rule) => rule.file !== file)].slice(0, MOST_RULES);
+  const body = explainedBody(subject.body);
+  const lines = told.flatMap((rule) => lineFor(rule));
+  const more = rules.length - told.length;
+  return more > 0 ? [...lines, line([words(`and ${counted(more, "more rule")}`)], 60)] : lines;
+
+  function lineFor(rule: Rule): readonly Block[] {
+    if (isTooMuch(rule.model, subject)) return [];
+    const failing = traceRule(rule, subject).tests.at(-1);
+    if (failing === undefined) return [];
+    const { from, to } = failing.test.span;
+    const text = onOneLine(rule.statement.syntax.text.slice(from, to).slice(0, 200));
+    return [
+      line(
+        [
+          ...placeOfRule(rule, usable),
+          words(": "),
+          written(shortened(text, 60)),
+          words(", but "),
+          written(shortened(evidenceInWords(failing, body), 90)),
+        ],
+        200,
+      ),
+    ];
+  }
+}

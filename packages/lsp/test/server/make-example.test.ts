@@ -1,0 +1,95 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { CodeAction, Diagnostic, TextEdit } from "vscode-languageserver-protocol";
+import { applied } from "../support/applied-edit.js";
+import { ServerProcess } from "../support/server-process.js";
+
+const URI = "file:///nowhere/acme.responses";
+const RULES = `success json "$.ok" exact "true"
+reject json "$.reason" exact "dup" as Duplicate
+`;
+const PASTED = '{\n  "ok": false,\n  "reason": "dup"\n}\n';
+const EXAMPLE = 'example """\n  {\n    "ok": false,\n    "reason": "dup"\n  }\n  """ is reject Duplicate\n';
+
+async function begin(text: string): Promise<ServerProcess> {
+  const server = new ServerProcess();
+  onTestFinished(() => {
+    server.process.kill();
+  });
+  await server.initialize({
+    capabilities: {
+      textDocument: {
+        codeAction: {
+          codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } },
+          dataSupport: true,
+          resolveSupport: { properties: ["edit"] },
+        },
+      },
+    },
+  });
+  await server.open(URI, text);
+  return server;
+}
+
+function afterEdits(text: string, edits: TextEdit[]): string | undefined {
+  return applied({ changes: { [URI]: edits } }, new Map([[URI, text]]), "utf-16").get(URI);
+}
+
+test("the fix of what is said of a response that was pasted makes it an example, with its verdict", async () => {
+  const text = RULES + PASTED;
+  const server = await begin(text);
+  const { diagnostics } = await server.diagnosticsFor(URI, 1);
+  const [finding]: Diagnostic[] = diagnostics;
+  expect(finding?.message).toContain("a response is written as an example");
+  const actions: CodeAction[] = await server.connection.sendRequest("textDocument/codeAction", {
+    textDocument: { uri: URI },
+    range: finding?.range,
+    context: { diagnostics: [] },
+  });
+  const action = actions.find(({ title }) => title === "Make it an example");
+  expect(action).toMatchObject({ isPreferred: true, diagnostics: [{ message: finding?.message }] });
+  const { edit }: CodeAction = await server.connection.sendRequest("codeAction/resolve", action);
+  expect(applied(edit ?? {}, new Map([[URI, text]]), "utf-16").get(URI)).toBe(RULES + EXAMPLE);
+  await server.end();
+});
+
+test.each([
+  ["on the blank line that it is asked for", { line: 2, character: 0 }, RULES + EXAMPLE],
+  ["behind all where it is not told where", null, `${RULES}\n${EXAMPLE}\n`],
+  [
+    "behind all where it is asked for within a statement",
+    { line: 0, character: 4 },
+    `${RULES}\n${EXAMPLE}\n`,
+  ],
+])("responses/makeExample writes a response that was copied %s", async (_where, position, expected) => {
+  const text = `${RULES}\n`;
+  const server = await begin(text);
+  const made: { readonly kind: string; readonly edit: TextEdit; readonly verdict: string } =
+    await server.connection.sendRequest("responses/makeExample", {
+      uri: URI,
+      response: { text: PASTED },
+      position,
+    });
+  expect(made).toMatchObject({ kind: "example", verdict: "reject Duplicate" });
+  expect(afterEdits(text, [made.edit])).toBe(expected);
+  await server.end();
+});
+
+test("responses/makeExample takes what curl -v shows, and says what is no answer", async () => {
+  const server = await begin(RULES);
+  const make = (response: unknown) =>
+    server.connection.sendRequest("responses/makeExample", { uri: URI, response });
+  const shown = '* Connected\n> GET / HTTP/2\n> \n< HTTP/2 201 \n< \n{"ok":true}* Closing connection\n';
+  expect(await make({ text: shown })).toMatchObject({
+    verdict: "success",
+    edit: { newText: `\nexample 201 '{"ok":true}' is success\n` },
+  });
+  expect(await make({ text: "HTTP/2 200\nno header\n\nx" })).toMatchObject({ kind: "no-response", line: 2 });
+  await expect(make({ nothing: 1 })).rejects.toThrow("the response must have a status");
+  await expect(
+    server.connection.sendRequest("responses/makeExample", {
+      uri: "file:///nowhere/b.responses",
+      response: { text: "" },
+    }),
+  ).resolves.toBeNull();
+  await server.end();
+});

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { Stage } from "../support/stage.js";
+
+const PASTED = '{\n  "code": 1,\n  "reason": "dup"\n}';
+
+const SHOWN = [
+  "* Connected to acme.example (192.0.2.7) port 443",
+  "> POST /leads HTTP/2",
+  "> ",
+  "< HTTP/2 422 ",
+  "< content-type: application/json",
+  "< ",
+  '{"reason":"cap"}',
+  "* Connection #0 to host acme.example left intact",
+].join("\n");
+
+/** A response that somebody has becomes an example. */
+export function makingExamples(stage: () => Stage): void {
+  const copy = (text: string) =>
+    stage().editor.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+
+  test("a response that was pasted as it is becomes an example by a quick fix", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(16, 1);
+    await copy(`\n${PASTED}\n`);
+    await editor.press("Control+v");
+    await editor.view.locator(".squiggly-error").first().waitFor();
+    await editor.goTo(18, 4);
+    await editor.press("Control+.");
+    await expect.poll(() => editor.offered()).toContain("Make it an example");
+    await editor.picture("pasted-response");
+    await editor.choose("Make it an example");
+    await expect.poll(() => editor.text()).toContain('"reason": "dup"\n  }\n  """ is reject Duplicate\n');
+    await editor.picture("pasted-response-made");
+  });
+
+  test("what curl -v shows is pasted as an example", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    // Where another statement stands it goes behind the last example.
+    await editor.goTo(2, 1);
+    await copy(SHOWN);
+    await editor.command("Responses: Paste as Example");
+    await editor.line(/example\s+422/).waitFor();
+    expect((await editor.text()).replaceAll(/ +/g, " ")).toMatch(
+      /is reject\nexample 422 '\{"reason":"cap"\}' is reject "Cap reached"\n$/,
+    );
+    await editor.picture("pasted-as-example");
+  });
+
+  test("the list beside what was pasted offers it, too", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(3, 1);
+    await copy('{"reason":"dup"}');
+    await editor.press("Control+v");
+    await editor.page.locator(".post-edit-widget").waitFor();
+    await editor.press("Control+.");
+    const offer = editor.page.locator(".action-widget .monaco-list-row.action", {
+      hasText: "Paste as example",
+    });
+    await offer.waitFor();
+    await editor.picture("paste-offer");
+    await offer.click();
+    await expect.poll(() => editor.text()).toContain(`example '{"reason":"dup"}' is reject Duplicate\n`);
+  });
+}

@@ -1,0 +1,66 @@
+import type { GivenResponse, MadeExample } from "@responses/lsp";
+import { env, Position, Selection, type TextDocument, WorkspaceEdit, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { ask } from "../client/custom-requests.js";
+import { mappingAtHand } from "../commands/mapping-at-hand.js";
+import { rangeOf } from "./test-tree.js";
+
+/** The command: the response in the clipboard becomes an example, at the cursor if a statement can stand there. */
+export async function pasteAsExample(client: BaseLanguageClient, given: unknown): Promise<void> {
+  const text = await env.clipboard.readText();
+  if (text.trim() === "") {
+    void window.showWarningMessage("The clipboard holds no text: copy a response first.");
+    return;
+  }
+  const document = await mappingAtHand(given);
+  if (document === undefined) return;
+  const cursor =
+    window.activeTextEditor?.document === document ? window.activeTextEditor.selection.active : null;
+  await addExample(client, document, { text }, cursor);
+}
+
+/** Writes a response as an example into a mapping, shows it and says which verdict it states. */
+export async function addExample(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  response: GivenResponse,
+  position: Position | null,
+): Promise<void> {
+  const made = await exampleOf(client, document, response, position);
+  if (made?.kind !== "example") {
+    void window.showErrorMessage(whyNot(made));
+    return;
+  }
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, rangeOf(made.edit.range), made.edit.newText);
+  if (!(await workspace.applyEdit(edit))) return;
+  const line = made.edit.range.start.line + leadingLines(made.edit.newText);
+  const place = new Position(line, 0);
+  await window.showTextDocument(document, { selection: new Selection(place, place) });
+  window.setStatusBarMessage(`The example gets ${made.verdict}.`, STATUS_MILLISECONDS);
+}
+
+/** Asks for the edit that writes a response as an example; null for a file that cannot be read. */
+export function exampleOf(
+  client: BaseLanguageClient,
+  { uri }: TextDocument,
+  response: GivenResponse,
+  position: Position | null,
+): Promise<MadeExample | null> {
+  // To a server in a worker a position of the editor's would be sent without what it computes.
+  const place = position === null ? null : { line: position.line, character: position.character };
+  return ask(client, "responses/makeExample", { uri: uri.toString(), response, position: place });
+}
+
+const STATUS_MILLISECONDS = 8000;
+
+/** Lines before the statement that only separate it. */
+function leadingLines(text: string): number {
+  return (/^(?:\r\n|\r|\n)*/.exec(text)?.[0] ?? "").match(/\r\n|\r|\n/g)?.length ?? 0;
+}
+
+function whyNot(made: Exclude<MadeExample, { readonly kind: "example" }> | null): string {
+  if (made === null) return "The mapping file cannot be read.";
+  const line = made.line === null ? "" : `, line ${made.line}`;
+  return `What was copied cannot be read as a response${line}: ${made.reason}.`;
+}
