@@ -12,6 +12,7 @@ export {
   reachLeftBy,
   responseDecidedBy,
 } from "./analysis/analyse.js";
+export { statedVerdict } from "./analysis/suggested-statements/stated-verdict.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
 export { oppositeAround } from "./analysis/words/opposite-around.js";
 export type { BodyField } from "./bodies/body-fields.js";

@@ -2,6 +2,7 @@ import type { TextEdit } from "@responses/dsl";
 import { smallestEdit } from "../edits/text-edits.js";
 import type { DocumentChange } from "./action-change.js";
 import { addedRules } from "./actions/added-rule.js";
+import { expectedVerdicts, lateExpectedVerdicts } from "./actions/expected-verdict.js";
 import { extractionActions } from "./actions/extracted-rules.js";
 import { fixAllAction } from "./actions/fix-all.js";
 import { madeExampleActions, pastedExampleActions } from "./actions/made-example.js";
@@ -16,7 +17,9 @@ const SOURCES: readonly {
   readonly actions: (request: ActionRequest) => readonly OfferedAction[];
 }[] = [
   { kind: ACTION_KINDS.quickFix, actions: pastedExampleActions },
+  { kind: ACTION_KINDS.quickFix, actions: expectedVerdicts },
   { kind: ACTION_KINDS.quickFix, actions: quickFixes },
+  { kind: ACTION_KINDS.quickFix, actions: lateExpectedVerdicts },
   { kind: ACTION_KINDS.quickFix, actions: addedRules },
   { kind: ACTION_KINDS.quickFix, actions: suppressionActions },
   { kind: ACTION_KINDS.rewriteKeyword, actions: narrowedKeywords },
