@@ -1,5 +1,14 @@
 import type { GivenResponse, MadeExample } from "@responses/lsp";
-import { env, Position, Selection, type TextDocument, WorkspaceEdit, window, workspace } from "vscode";
+import {
+  env,
+  Position,
+  Selection,
+  type TextDocument,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
