@@ -45,7 +45,9 @@ export async function addExample(
   if (!(await workspace.applyEdit(edit))) return;
   const line = made.edit.range.start.line + leadingLines(made.edit.newText);
   const place = new Position(line, 0);
-  await window.showTextDocument(document, { selection: new Selection(place, place) });
+  const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  const viewColumn = shown?.viewColumn ?? ViewColumn.Active;
+  await window.showTextDocument(document, { selection: new Selection(place, place), viewColumn });
   window.setStatusBarMessage(`The example gets ${made.verdict}.`, STATUS_MILLISECONDS);
 }
 
