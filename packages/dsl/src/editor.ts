@@ -12,6 +12,7 @@ export {
   reachLeftBy,
   responseDecidedBy,
 } from "./analysis/analyse.js";
+export { placeInBody } from "./analysis/placing/body-place.js";
 export { statedVerdict } from "./analysis/suggested-statements/stated-verdict.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
 export { oppositeAround } from "./analysis/words/opposite-around.js";

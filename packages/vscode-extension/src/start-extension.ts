@@ -13,6 +13,7 @@ import { mappingAtHand } from "./commands/mapping-at-hand.js";
 import { newFile } from "./commands/new-file.js";
 import { Comparisons } from "./comparing/comparisons.js";
 import { ExampleTests } from "./examples/example-tests.js";
+import { FailureMarks } from "./examples/failure-marks.js";
 import { pasteAsExample } from "./examples/paste-example.js";
 import { offerToPasteExamples } from "./examples/paste-provider.js";
 import * as names from "./manifest-names.js";
@@ -28,18 +29,23 @@ export async function startExtension(
 ): Promise<BaseLanguageClient> {
   const output = window.createOutputChannel("Responses", { log: true });
   const progress = new WalkthroughProgress();
-  const client = createClient(clientOptions(output, progress));
+  const marks = new FailureMarks();
+  const client = createClient(clientOptions(output, progress, marks));
   const examplesOf = async (uri: Uri) =>
     client.isRunning() ? ask(client, "responses/runExamples", { uri: uri.toString() }) : null;
   const checks = new CheckPages(context.extensionUri);
   const verdicts = new VirtualDocuments("responses-verdict");
-  const tests = new ExampleTests(examplesOf);
+  const tests = new ExampleTests(examplesOf, marks);
   const comparedPages = new VirtualDocuments("responses-comparison");
   const comparisons = new Comparisons(client, comparedPages);
   const explainer = new VerdictExplainer(client, verdicts);
   const status = new StatusItem(client, examplesOf);
 
   answerFileRequests(client);
+  marks.onDidChange(() => {
+    for (const { document } of window.visibleTextEditors)
+      client.getFeature("textDocument/inlayHint").getProvider(document)?.onDidChangeInlayHints.fire();
+  });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) void whenRunning(client);
   });

@@ -60,16 +60,22 @@ describe("package.json", () => {
       "responses.command",
       "responses.hover.lines",
       "responses.inlayHints.enabled",
+      "responses.inlayHints.rules",
       "responses.trace.server",
     ]);
     const lines = properties["responses.hover.lines"];
     const section = {
       hover: { lines: lines?.default },
-      inlayHints: { enabled: properties["responses.inlayHints.enabled"]?.default },
+      inlayHints: {
+        enabled: properties["responses.inlayHints.enabled"]?.default,
+        rules: properties["responses.inlayHints.rules"]?.default,
+      },
       codeLens: { enabled: properties["responses.codeLens.enabled"]?.default },
     };
     expect(readSettings(section)).toEqual(readSettings({}));
     expect([lines?.minimum, lines?.maximum]).toEqual([0, MOST_EXAMPLES]);
+    for (const rules of properties["responses.inlayHints.rules"]?.enum ?? [])
+      expect(readSettings({ inlayHints: { rules } }).hintedRules).toBe(rules);
     // Everything that can be set changes something.
     expect(readSettings({ hover: { lines: 1 } })).not.toEqual(readSettings({}));
   });

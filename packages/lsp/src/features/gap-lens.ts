@@ -2,7 +2,6 @@ import type { Gaps, Mapping } from "@responses/dsl";
 import { counted, gapSteps, quoted, visible } from "@responses/dsl/editor";
 import type { CodeLens } from "vscode-languageserver";
 import type { AnalysedDocument } from "../workspace/analysis/analysed-document.js";
-import { staleRemark } from "./presentation/stale-note.js";
 
 /** The command behind the lens: it has a document's URI, and writes the examples that record the gaps. */
 export const RECORD_GAPS = "responses.recordGaps";
@@ -35,17 +34,17 @@ export function gapLensOf({ usable, uri, positions }: AnalysedDocument, found: G
   if (statement === null) return [];
   const { wordSpan } = statement.syntax;
   const span = { start: statement.start + wordSpan.from, end: statement.start + wordSpan.to };
-  const title = titleFor(found, staleRemark(usable, null));
+  const title = titleFor(found);
   return [{ range: positions.rangeOf(span), command: { title, command: RECORD_GAPS, arguments: [uri] } }];
 }
 
-function titleFor({ gaps, left }: Gaps, remark: string): string {
+function titleFor({ gaps, left }: Gaps): string {
   const named = gaps.slice(0, MOST_NAMED).map(({ field, value }) => `${visible(field)} is ${quoted(value)}`);
   const more = gaps.length - named.length;
   const listed = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
   const told =
     gaps.length === 1
-      ? `1 response stays unmapped${remark}: ${listed} (record it as an example)`
-      : `${gaps.length} responses stay unmapped${remark}: ${listed} (record them as examples)`;
+      ? `1 response stays unmapped: ${listed} (record it as an example)`
+      : `${gaps.length} responses stay unmapped: ${listed} (record them as examples)`;
   return left === 0 ? told : `${told}; ${counted(left, "field")} not gone through`;
 }

@@ -74,10 +74,14 @@ function shownBy(document: AnalysedDocument) {
     return [{ line, matches: numbers?.[1], examples: numbers?.[2], decides: numbers?.[3] }];
   });
   const whole = positions.rangeOf({ start: 0, end: file.tree.source.text.length });
-  const hints = inlayHintsIn(document, whole).map(({ label }) =>
-    /^decides (\d+) of (\d+)/.exec(String(label)),
-  );
-  const results = exampleResultsOf(document, { locationOf: () => null });
+  const nowhere = { locationOf: () => null };
+  const hints = inlayHintsIn(document, whole, "all", nowhere).flatMap(({ label }) => {
+    const numbers = /^(\d+) of (\d+) examples?/.exec(
+      typeof label === "string" ? label : (label[0]?.value ?? ""),
+    );
+    return numbers === null ? [] : [numbers];
+  });
+  const results = exampleResultsOf(document, nowhere);
   return { rules, hints, results, lens: codeLensesOf(document)[0]?.command?.title };
 }
 

@@ -36,7 +36,7 @@ test.each(FILES)("%s", async (name, text) => {
       }
     }
     const whole = positions.rangeOf({ start: 0, end: length });
-    inlayHintsIn(document, whole);
+    inlayHintsIn(document, whole, "all", NOWHERE);
     codeLensesOf(document);
     exampleResultsOf(document, NOWHERE);
     explainResponse(document, { status: 200, body: "ok" }, NOWHERE);

@@ -6,8 +6,8 @@ const URI = "file:///nowhere/acme.responses";
 const TEXT = 'success keyword "sold"\nexample "sold" is success\nexample "sold!" is success\n';
 
 test("what is missing or wrong in the section has its usual value", () => {
-  const usual = { hoverLines: 5, inlayHints: true, codeLens: true };
-  for (const section of [undefined, null, 3, {}, { hover: null, inlayHints: { enabled: "no" } }]) {
+  const usual = { hoverLines: 5, inlayHints: true, hintedRules: "wrong", codeLens: true };
+  for (const section of [undefined, null, 3, {}, { hover: null, inlayHints: { enabled: "no", rules: 3 } }]) {
     expect(readSettings(section)).toEqual(usual);
   }
   expect(readSettings({ hover: { lines: 2 } }).hoverLines).toBe(2);
@@ -17,6 +17,7 @@ test("what is missing or wrong in the section has its usual value", () => {
     inlayHints: false,
     codeLens: false,
   });
+  expect(readSettings({ inlayHints: { rules: "all" } }).hintedRules).toBe("all");
 });
 
 test("a client is asked for its section, and again when it has changed", async () => {
@@ -24,7 +25,7 @@ test("a client is asked for its section, and again when it has changed", async (
   let enabled = false;
   server.connection.onRequest("workspace/configuration", ({ items }) => {
     expect(items).toEqual([{ section: "responses" }]);
-    return [{ inlayHints: { enabled } }];
+    return [{ inlayHints: { enabled, rules: "all" } }];
   });
   const refreshed = new Promise((resolve) =>
     server.connection.onRequest("workspace/inlayHint/refresh", () => {
@@ -50,7 +51,7 @@ test("a client that cannot be asked sends its settings when it starts, and when 
   await server.open(URI, TEXT);
   expect(await hintsOf(server)).toBe(0);
   await server.connection.sendNotification("workspace/didChangeConfiguration", {
-    settings: { responses: { inlayHints: { enabled: true } } },
+    settings: { responses: { inlayHints: { enabled: true, rules: "all" } } },
   });
   expect(await hintsOf(server)).toBe(1);
   expect(await server.end()).toBe(0);

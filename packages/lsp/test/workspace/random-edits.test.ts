@@ -47,7 +47,12 @@ function shown({ findings, usable, file, ...document }: AnalysedDocument) {
       message,
       brokenAt,
     })),
-    hints: inlayHintsIn(whole, document.positions.rangeOf({ start: 0, end: file.tree.source.text.length })),
+    hints: inlayHintsIn(
+      whole,
+      document.positions.rangeOf({ start: 0, end: file.tree.source.text.length }),
+      "all",
+      placesOf(whole, (name) => name, "utf-16"),
+    ),
     lenses: codeLensesOf(whole),
     tests: {
       ...exampleResultsOf(

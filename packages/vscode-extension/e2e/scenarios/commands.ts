@@ -34,7 +34,7 @@ export function commands(stage: () => Stage): void {
     await editor.picture("explain");
     await editor.page.locator(".codelens-decoration a", { hasText: "Add as example" }).click();
     await editor
-      .line(/example\s+200 '\{"code":1,"reason":"cap"\}'/)
+      .line(/example\s+200\s'\{"code":1,"reason":"cap"\}'/)
       .first()
       .waitFor();
     await editor.picture("explain-added");

@@ -20,6 +20,33 @@ export function examples(stage: () => Stage): void {
     await editor.picture("tests");
   });
 
+  test("marks that a run has left follow every edit", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.runExamples("Test: Run All Tests");
+    await editor.test("sold (Passed)").waitFor();
+    await editor.goTo(6, 22);
+    await editor.press("Backspace");
+    await editor.press("Backspace");
+    await editor.test("sold (Failed)").waitFor();
+    await editor.test("junk (Failed)").waitFor();
+    // The editor itself says behind them how they fail, and nothing else does.
+    await expect.poll(() => textOf(editor.line("example sold"))).not.toContain("→");
+    await editor.picture("tests-after-an-edit");
+    await editor.type("li");
+    await editor.test("sold (Passed)").waitFor();
+    await editor.test("acme.responses (Failed)").waitFor();
+    expect(await editor.view.locator(".codelens-decoration a", { hasText: "fails" }).count()).toBe(0);
+  });
+
+  test("with the cursor on a rule what it matches is lit in the examples", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(8, 10);
+    await expect.poll(() => editor.view.locator(".wordHighlightText, .wordHighlight").count()).toBe(1);
+    await editor.picture("rule-matches");
+  });
+
   test("the gutter shows which rules no example needs", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");

@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { CHECK_PAGE } from "../checks/check-pages.js";
+import type { FailureMarks } from "../examples/failure-marks.js";
 import type { WalkthroughProgress } from "../walkthrough-progress.js";
 import { highlightsOr } from "./word-highlight.js";
 
@@ -8,6 +9,7 @@ import { highlightsOr } from "./word-highlight.js";
 export function clientOptions(
   output: LogOutputChannel,
   progress: WalkthroughProgress,
+  marks: FailureMarks,
 ): LanguageClientOptions {
   return {
     // Of any scheme: what is not on disk is read by the client for the server.
@@ -25,6 +27,10 @@ export function clientOptions(
         const hover = await next(document, position, token);
         if (hover) progress.previewShown();
         return hover;
+      },
+      async provideInlayHints(document, range, token, next) {
+        const hints = await next(document, range, token);
+        return hints ? marks.uncovered(document.uri, hints) : hints;
       },
       async provideDocumentHighlights(document, position, token, next) {
         return highlightsOr(await next(document, position, token), document, position);

@@ -13,6 +13,8 @@ import {
   type Uri,
   window,
 } from "vscode";
+import type { FailureMarks } from "./failure-marks.js";
+import { ShownResults } from "./shown-results.js";
 import { RuleCoverage, type RunCounts, runRequested } from "./test-run.js";
 import { type ExamplesOf, TestTree } from "./test-tree.js";
 
@@ -20,10 +22,12 @@ import { type ExamplesOf, TestTree } from "./test-tree.js";
 export class ExampleTests implements Disposable {
   readonly #controller: TestController = tests.createTestController("responses", "Responses");
   readonly #tree: TestTree;
+  readonly #shown: ShownResults;
   readonly #changed = new EventEmitter<Uri>();
 
-  constructor(examplesOf: ExamplesOf) {
+  constructor(examplesOf: ExamplesOf, marks: FailureMarks) {
     this.#tree = new TestTree(this.#controller, examplesOf);
+    this.#shown = new ShownResults(this.#controller, marks);
     this.#controller.createRunProfile(
       "Run Examples",
       TestRunProfileKind.Run,
@@ -55,7 +59,9 @@ export class ExampleTests implements Disposable {
    * is broken nothing is known that was not known before.
    */
   fileChanged(uri: Uri, results: ExampleResults | null): void {
-    this.#tree.show(this.#tree.fileItem(uri), results);
+    const file = this.#tree.fileItem(uri);
+    this.#tree.show(file, results);
+    this.#shown.update(file, results);
     if (results?.asItWas === null) this.#changed.fire(uri);
   }
 
@@ -97,7 +103,7 @@ export class ExampleTests implements Disposable {
     if (request.include === undefined) await this.#tree.findFiles();
     const run = this.#controller.createTestRun(request);
     try {
-      return await runRequested(request, this.#tree, run, token, withCoverage);
+      return await runRequested(request, this.#tree, run, token, withCoverage, this.#shown);
     } finally {
       run.end();
     }

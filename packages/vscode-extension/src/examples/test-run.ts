@@ -1,9 +1,8 @@
 import { counted } from "@responses/dsl/editor";
-import type { ExampleReport, ExampleResults } from "@responses/lsp";
+import type { ExampleResults } from "@responses/lsp";
 import {
   type CancellationToken,
   FileCoverage,
-  Location,
   StatementCoverage,
   TestCoverageCount,
   type TestItem,
@@ -13,6 +12,8 @@ import {
   type Uri,
 } from "vscode";
 import { exampleTests } from "./example-items.js";
+import { messageFor } from "./example-message.js";
+import type { ShownResults } from "./shown-results.js";
 import { rangeOf, type TestTree } from "./test-tree.js";
 
 /** The rules of a file with how many examples each decides: what the gutter shows of a run with coverage. */
@@ -43,11 +44,15 @@ export async function runRequested(
   run: TestRun,
   token: CancellationToken,
   withCoverage: boolean,
+  shown: ShownResults,
 ): Promise<RunCounts> {
   let counts = NOTHING_RUN;
   for (const [file, wanted] of wantedOf(request, tree)) {
     if (token.isCancellationRequested) break;
-    counts = sumOf(counts, await runFile(file, wanted, request.exclude ?? [], tree, run, withCoverage));
+    counts = sumOf(
+      counts,
+      await runFile(file, wanted, request.exclude ?? [], tree, run, withCoverage, shown),
+    );
   }
   return counts;
 }
@@ -78,6 +83,7 @@ async function runFile(
   tree: TestTree,
   run: TestRun,
   withCoverage: boolean,
+  shown: ShownResults,
 ): Promise<RunCounts> {
   const { uri } = file;
   if (uri === undefined || excluded.includes(file)) return NOTHING_RUN;
@@ -93,6 +99,7 @@ async function runFile(
     const item = file.children.get(id);
     if (item === undefined || excluded.includes(item) || !(wanted?.has(id) ?? true)) continue;
     run.started(item);
+    shown.ran(file, id, report.passed ? null : (report.message ?? ""));
     if (report.passed) {
       passed++;
       run.passed(item);
@@ -105,15 +112,4 @@ async function runFile(
   run.appendOutput(`${file.label}: ${passed} of ${counted(passed + failed, "example")} pass${remark}\r\n`);
   if (withCoverage && rules.length > 0) run.addCoverage(new RuleCoverage(uri, rules));
   return { passed, failed, asItWas };
-}
-
-/** Why an example fails, with what it expects and what it gets side by side. */
-function messageFor(report: ExampleReport, asItWas: string | null, uri: Uri): TestMessage {
-  const { actual, expected, range } = report;
-  const reason = report.message ?? "the example gets a different verdict from the one it states";
-  const text = asItWas === null ? reason : `${reason} (${asItWas})`;
-  const message =
-    actual === null || actual === expected ? new TestMessage(text) : TestMessage.diff(text, expected, actual);
-  message.location = new Location(uri, rangeOf(range));
-  return message;
 }

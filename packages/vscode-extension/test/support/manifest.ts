@@ -23,6 +23,7 @@ interface Manifest {
 
 interface Setting {
   readonly default: unknown;
+  readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
 }

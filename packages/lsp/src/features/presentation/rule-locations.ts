@@ -1,4 +1,4 @@
-import type { Rule } from "@responses/dsl";
+import type { Example, Rule } from "@responses/dsl";
 import type { Location } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementSpan } from "../../workspace/documents/statement-places.js";
@@ -11,4 +11,14 @@ export function locationOfRule(rule: Rule, document: AnalysedDocument, places: P
   if (statement !== null) return places.locationOf(file.path, statementSpan(statement));
   if (rule.file.path === file.path) return null;
   return places.locationOf(rule.file.path, statementSpan(rule.statement));
+}
+
+/** Where an example of a document's own file stands; null for one that stands there no more. */
+export function locationOfExample(
+  example: Example,
+  { file, usable }: AnalysedDocument,
+  places: Places,
+): Location | null {
+  const statement = usable?.shownAt(example) ?? null;
+  return statement === null ? null : places.locationOf(file.path, statementSpan(statement));
 }

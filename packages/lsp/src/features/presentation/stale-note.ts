@@ -7,7 +7,8 @@ import { type Block, line, type Piece, textOfPieces, words, written } from "./pr
 /*
  * What says that something is shown as it was last, `as it was before line 7 was broken`, or without what nobody ever could
  * read, `without line 7, which has an error`. `about` is the statement that it is
- * shown for; null for the file as a whole.
+ * shown for; null for the file as a whole. A statement that is only begun has said nothing before, and makes nothing
+ * old.
  */
 
 /** A line of a preview; none where it is as it is now. */
@@ -28,9 +29,9 @@ export function staleRemark(usable: UsableMapping, about: Statement | null): str
   return text === null ? "" : `, ${text}`;
 }
 
-function stalePieces({ brokenAt, mapping }: UsableMapping, about: Statement | null): readonly Piece[] | null {
-  if (brokenAt === null) return null;
-  const { file, line: number, isLeftOut } = brokenAt;
+function stalePieces({ staleAt, mapping }: UsableMapping, about: Statement | null): readonly Piece[] | null {
+  if (staleAt === null) return null;
+  const { file, line: number, isLeftOut } = staleAt;
   if (file !== mapping.file.path) {
     const name = written(quoted(file));
     return isLeftOut
@@ -38,6 +39,6 @@ function stalePieces({ brokenAt, mapping }: UsableMapping, about: Statement | nu
       : [words("as it was before "), name, words(" was broken")];
   }
   if (isLeftOut) return [words(`without line ${number + 1}, which has an error`)];
-  const isItself = about !== null && holdsOffset(about, brokenAt.span.start);
+  const isItself = about !== null && holdsOffset(about, staleAt.span.start);
   return [words(`as it was before ${isItself ? "this" : `line ${number + 1}`} was broken`)];
 }

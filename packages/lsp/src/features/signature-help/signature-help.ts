@@ -7,7 +7,7 @@ import type {
   SignatureInformation,
 } from "vscode-languageserver";
 import type { MappingDocument } from "../../workspace/documents/mapping-document.js";
-import { statementIndexAt } from "../../workspace/documents/statement-places.js";
+import { lineOf, statementIndexAt } from "../../workspace/documents/statement-places.js";
 import { excerpt } from "../presentation/excerpt.js";
 import { pickedSoFar, showParts } from "../presentation/picked-so-far.js";
 import type { Form } from "./form.js";
@@ -39,6 +39,8 @@ export function signatureHelpAt(
 ): SignatureHelp | null {
   const place = codePlaceAt(document, position);
   if (place === null) return null;
+  // It is shown above the cursor: below the first line of a statement it would cover what it is about.
+  if ((trigger !== null || isShown) && isBelowFirstLine(document, position)) return null;
   const isInText = place.written.kind === "string" || place.written.kind === "block";
   // A blank or a comma in a text is a part of it, and no reason to show anything.
   if (isInText && !isShown && (trigger === " " || trigger === ",")) return null;
@@ -78,6 +80,12 @@ function codePlaceAt(document: MappingDocument, position: Position): CodePlace |
   if (place.kind === "comment" || place.before === "") return null;
   // On a line of its own behind a whole statement another one is likelier.
   return place.canBegin && place.canEnd ? null : place;
+}
+
+function isBelowFirstLine({ file, positions }: MappingDocument, position: Position): boolean {
+  const offset = positions.offsetAt(position);
+  const statement = file.tree.statements[statementIndexAt(file, offset)];
+  return statement !== undefined && file.tree.source.lineAt(offset) > lineOf(file, statement);
 }
 
 /** The word that stands in the place. */

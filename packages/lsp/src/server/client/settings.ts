@@ -1,4 +1,5 @@
 import { MOST_EXAMPLES } from "../../features/hover/hover.js";
+import type { HintedRules } from "../../features/inlay-hints.js";
 import { memberOf } from "./member-of.js";
 
 /** What people can set about the server: the editor's section `responses`. */
@@ -7,6 +8,8 @@ export interface Settings {
   readonly hoverLines: number;
   /** `responses.inlayHints.enabled`. */
   readonly inlayHints: boolean;
+  /** `responses.inlayHints.rules`: behind which rules. */
+  readonly hintedRules: HintedRules;
   /** `responses.codeLens.enabled`. */
   readonly codeLens: boolean;
 }
@@ -18,6 +21,7 @@ export function readSettings(section: unknown): Settings {
     hoverLines:
       typeof lines === "number" ? Math.min(Math.max(Math.trunc(lines), 0), MOST_EXAMPLES) : MOST_EXAMPLES,
     inlayHints: memberOf(memberOf(section, "inlayHints"), "enabled") !== false,
+    hintedRules: memberOf(memberOf(section, "inlayHints"), "rules") === "all" ? "all" : "wrong",
     codeLens: memberOf(memberOf(section, "codeLens"), "enabled") !== false,
   };
 }

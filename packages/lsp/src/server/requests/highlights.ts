@@ -1,4 +1,5 @@
 import { highlightsAt } from "../../features/highlights.js";
+import { isInRule, matchesOfRuleAt } from "../../features/rule-examples.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import { includeResolver } from "../session/include-resolver.js";
 
@@ -6,10 +7,15 @@ export const highlightsWiring: FeatureWiring = {
   capabilities: () => ({ documentHighlightProvider: true }),
   listen(session) {
     const resolve = includeResolver(session);
-    session.connection.onDocumentHighlight(({ textDocument, position }, token) =>
-      session.withDocument(textDocument.uri, token, null, (document) =>
-        highlightsAt(document, position, resolve),
-      ),
+    session.connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+      session.withDocument(uri, token, null, (document) => {
+        const named = highlightsAt(document, position, resolve);
+        if (!isInRule(document, document.positions.offsetAt(position))) return named;
+        return session.withAnalysed(uri, token, named, (analysed) => {
+          const matches = matchesOfRuleAt(analysed, analysed.positions.offsetAt(position));
+          return matches.length === 0 ? named : [...(named ?? []), ...matches];
+        });
+      }),
     );
   },
 };

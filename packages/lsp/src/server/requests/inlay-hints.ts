@@ -7,7 +7,9 @@ export const inlayHintsWiring: FeatureWiring = {
   listen(session) {
     session.connection.languages.inlayHint.on(({ textDocument, range }, token) =>
       session.settings.inlayHints
-        ? session.withAnalysed(textDocument.uri, token, null, (document) => inlayHintsIn(document, range))
+        ? session.withAnalysed(textDocument.uri, token, null, (document) =>
+            inlayHintsIn(document, range, session.settings.hintedRules, session.placesOf(document)),
+          )
         : [],
     );
     refreshAfterAnalyses(session, "inlayHint");

@@ -18,6 +18,8 @@ export interface RepairedText {
   readonly origins: readonly number[];
   /** The numbers of the current statements that are replaced. */
   readonly replaced: ReadonlySet<number>;
+  /** Whether something stands in that the text does not say any more; a statement that is only begun takes nothing away. */
+  readonly isStale: boolean;
   readonly slots: readonly StatementSlot[];
   readonly preamble: string;
 }
@@ -46,7 +48,20 @@ export function repairText(
   );
   const ownPreamble = source.text.slice(0, statements[0]?.start ?? source.text.length);
   const preamble = broken.has(-1) ? (previous?.preamble ?? "") : ownPreamble;
-  return { ...write(preamble, slots, broken), slots, preamble };
+  const isStale = slots.some((slot, index) => broken.has(index) && !isKept(slot));
+  return { ...write(preamble, slots, broken), isStale, slots, preamble };
+}
+
+/** Whether the text still says all that stands in for a broken statement: it is new, or something was begun on a line below it. */
+function isKept({ current, standIns }: StatementSlot): boolean {
+  const [standIn, ...others] = standIns;
+  if (standIn === undefined) return true;
+  const whole = standIn.text.trimEnd();
+  return (
+    others.length === 0 &&
+    current.text.startsWith(whole) &&
+    /^[ \t]*[\r\n]/.test(current.text.slice(whole.length))
+  );
 }
 
 /** Statements of the text as it is now, from one number up to another, and what stood in their place before. */

@@ -25,6 +25,8 @@ export class UsableMapping {
   readonly run: ExampleRun;
   /** Null where this is the mapping of the text as it is now. */
   readonly brokenAt: BrokenPlace | null;
+  /** The same where something stands in that the text does not say any more, or nobody could read it yet: what is shown is not of all the text. */
+  readonly staleAt: BrokenPlace | null;
   readonly #analysis: Analysis;
   readonly #document: MappingDocument;
   readonly #repair: Repair | null;
@@ -40,6 +42,11 @@ export class UsableMapping {
     this.#analysis = analysis;
     this.run = analysis.run;
     this.brokenAt = repair?.brokenAt ?? null;
+    // What is broken in an included file was something there; what nobody ever could read may have been meant all along.
+    const isStale =
+      repair !== null &&
+      (repair.text.isStale || repair.brokenAt.isLeftOut || repair.brokenAt.file !== document.file.path);
+    this.staleAt = isStale ? this.brokenAt : null;
     this.#repair = repair;
   }
 

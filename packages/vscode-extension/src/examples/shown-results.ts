@@ -1,0 +1,76 @@
+import type { ExampleResults } from "@responses/lsp";
+import type { TestController, TestItem } from "vscode";
+import { TestRunRequest } from "vscode";
+import { exampleTests } from "./example-items.js";
+import { messageFor } from "./example-message.js";
+import type { FailureMarks } from "./failure-marks.js";
+
+/** How an example went that has a mark: whether it passed, and why not. */
+type ShownResult = string | null;
+
+/**
+ * The marks beside examples that were run, which say how they go now: what an edit changes is told anew without being asked,
+ * and in silence. Nobody is told of what was never run.
+ */
+export class ShownResults {
+  readonly #controller: TestController;
+  readonly #marks: FailureMarks;
+  readonly #shown = new Map<TestItem, Map<string, ShownResult>>();
+
+  constructor(controller: TestController, marks: FailureMarks) {
+    this.#controller = controller;
+    this.#marks = marks;
+  }
+
+  /** Takes on that a file's example has been run. */
+  ran(file: TestItem, id: string, result: ShownResult): void {
+    const known = this.#shown.get(file) ?? new Map<string, ShownResult>();
+    this.#shown.set(file, known.set(id, result));
+    this.#mark(file, known);
+  }
+
+  /** Brings the marks of a file up to date; while a statement is broken they are marked as outdated. */
+  update(file: TestItem, results: ExampleResults | null): void {
+    const known = this.#shown.get(file);
+    const { uri } = file;
+    if (known === undefined || uri === undefined || results === null) return;
+    if (results.asItWas !== null) {
+      this.#controller.invalidateTestResults(file);
+      // What is told once all can be read again is told of every example.
+      for (const id of known.keys()) known.set(id, OUTDATED);
+      return;
+    }
+    const changed = exampleTests(results.examples).flatMap((test) => {
+      const item = file.children.get(test.id);
+      const result = test.report.passed ? null : (test.report.message ?? "");
+      return item === undefined || known.get(test.id) === result ? [] : [{ ...test, item, result }];
+    });
+    if (changed.length === 0) {
+      this.#mark(file, known);
+      return;
+    }
+    const items = changed.map(({ item }) => item);
+    // Said to go on by itself, it opens no view.
+    const request = new TestRunRequest(items, undefined, undefined, true, true);
+    const run = this.#controller.createTestRun(request, "while typing", false);
+    for (const { id, item, report, result } of changed) {
+      known.set(id, result);
+      if (result === null) run.passed(item);
+      else run.failed(item, messageFor(report, null, uri));
+    }
+    run.end();
+    this.#mark(file, known);
+  }
+
+  #mark({ uri, children }: TestItem, known: ReadonlyMap<string, ShownResult>): void {
+    const lines = new Set<number>();
+    for (const [id, { range }] of children) {
+      if (range !== undefined && known.get(id) !== undefined && known.get(id) !== null)
+        lines.add(range.start.line);
+    }
+    if (uri !== undefined) this.#marks.set(uri, lines);
+  }
+}
+
+/** No reason of an example's. */
+const OUTDATED = "\u0000";
