@@ -32,7 +32,11 @@ function previews(document: AnalysedDocument, format: TextFormat): readonly stri
   });
   const found = new Set<string>();
   for (const offset of offsets) {
-    const hover = hoverAt(document, document.positions.positionAt(offset), { format, examples: 5 });
+    const hover = hoverAt(document, document.positions.positionAt(offset), {
+      format,
+      examples: 5,
+      places: null,
+    });
     if (hover !== null) found.add(textOf(hover));
   }
   return [...found];

@@ -31,7 +31,7 @@ test.each(FILES)("%s", async (name, text) => {
     const step = Math.max(1, Math.floor(length / PLACES));
     for (let offset = 0; offset <= length; offset += step) {
       for (const format of ["markdown", "plaintext"] as const) {
-        const hover = hoverAt(document, positions.positionAt(offset), { format, examples: 5 });
+        const hover = hoverAt(document, positions.positionAt(offset), { format, examples: 5, places: null });
         if (hover !== null) answered++;
       }
     }

@@ -35,7 +35,7 @@ describe.each(WORDS_IN_PLACES.map((place) => [statementOf(place), place] as cons
     test("a hover", async () => {
       const document = await openDocument(workspaceOf({}), "a.responses", statement);
       const position = document.positions.positionAt(before.length);
-      expect(hoverAt(document, position, { format: "plaintext", examples: 5 })).not.toBeNull();
+      expect(hoverAt(document, position, { format: "plaintext", examples: 5, places: null })).not.toBeNull();
     });
 
     if (takes === "nothing") return;

@@ -10,7 +10,7 @@ type ShownResult = string | null;
 
 /**
  * The marks beside examples that were run, which say how they go now: what an edit changes is told anew without being asked,
- * and in silence. Nobody is told of what was never run.
+ * and in silence. Of a file that was never run nothing is told.
  */
 export class ShownResults {
   readonly #controller: TestController;
@@ -40,20 +40,21 @@ export class ShownResults {
       for (const id of known.keys()) known.set(id, OUTDATED);
       return;
     }
-    const changed = exampleTests(results.examples).flatMap((test) => {
+    const all = exampleTests(results.examples).flatMap((test) => {
       const item = file.children.get(test.id);
       const result = test.report.passed ? null : (test.report.message ?? "");
-      return item === undefined || known.get(test.id) === result ? [] : [{ ...test, item, result }];
+      return item === undefined ? [] : [{ ...test, item, result }];
     });
-    if (changed.length === 0) {
+    if (all.every(({ id, result }) => known.get(id) === result)) {
       this.#mark(file, known);
       return;
     }
-    const items = changed.map(({ item }) => item);
+    // The view counts what the last run has run: all of them.
+    const items = all.map(({ item }) => item);
     // Said to go on by itself, it opens no view.
     const request = new TestRunRequest(items, undefined, undefined, true, true);
     const run = this.#controller.createTestRun(request, "while typing", false);
-    for (const { id, item, report, result } of changed) {
+    for (const { id, item, report, result } of all) {
       known.set(id, result);
       if (result === null) run.passed(item);
       else run.failed(item, messageFor(report, null, uri));

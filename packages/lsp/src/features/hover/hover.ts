@@ -3,6 +3,7 @@ import type { Hover, Position } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementIndexAt } from "../../workspace/documents/statement-places.js";
 import type { Focus } from "../presentation/match-place.js";
+import type { Places } from "../presentation/places.js";
 import {
   type Block,
   line,
@@ -13,6 +14,7 @@ import {
 } from "../presentation/preview-text.js";
 import { wordPage } from "../presentation/word-page.js";
 import { capturePreview } from "./capture-preview.js";
+import { counterpartLinks } from "./counterpart-links.js";
 import { examplePreview } from "./example-preview.js";
 import { fieldPartPreview, partsUpTo } from "./field-part-preview.js";
 import { findingPage, suppressionPage } from "./finding-page.js";
@@ -25,12 +27,14 @@ export interface HoverOptions {
   readonly format: TextFormat;
   /** How many examples have a line in a preview, at most `MOST_EXAMPLES`. */
   readonly examples: number;
+  /** Where links lead, for clients that show some; null for none. */
+  readonly places: Places | null;
 }
 
 /** Examples with a line of their own in a preview at most: more would push what else is said out of sight. */
 export const MOST_EXAMPLES = 5;
 
-const USUAL: HoverOptions = { format: "markdown", examples: MOST_EXAMPLES };
+const USUAL: HoverOptions = { format: "markdown", examples: MOST_EXAMPLES, places: null };
 
 /** The preview for a place: what the rule or example there does, or what the word means. Null where there is nothing to say. */
 export function hoverAt(
@@ -52,8 +56,12 @@ export function hoverAt(
   const blocks = previewOf(document, statement, model, part, examples);
   if (blocks.length === 0) return null;
   const { from, to } = part.span;
+  const { format, places } = options;
+  const links = part.kind === "part" && format === "markdown" && places !== null;
+  const linked = links ? counterpartLinks(document, statement, places) : "";
+  const value = renderPreview(blocks, format);
   return {
-    contents: { kind: options.format, value: renderPreview(blocks, options.format) },
+    contents: { kind: format, value: linked === "" ? value : `${value}\n\n${linked}` },
     range: positions.rangeOf({ start: statement.start + from, end: statement.start + to }),
   };
 }

@@ -8,7 +8,11 @@ export const hoverWiring: FeatureWiring = {
     const format = textFormat(session.client.capabilities.textDocument?.hover?.contentFormat);
     session.connection.onHover(({ textDocument, position }, token) =>
       session.withAnalysed(textDocument.uri, token, null, (document) =>
-        hoverAt(document, position, { format, examples: session.settings.hoverLines }),
+        hoverAt(document, position, {
+          format,
+          examples: session.settings.hoverLines,
+          places: session.placesOf(document),
+        }),
       ),
     );
   },
