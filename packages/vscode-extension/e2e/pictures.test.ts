@@ -38,7 +38,7 @@ test("the hover", async () => {
   const { editor } = stage();
   await editor.open("acme.responses");
   await editor.hideSideBar();
-  await editor.line(/decides\s2/).waitFor();
+  await editor.line(/2\sof\s\d/).waitFor();
   await editor.hover(editor.token(/^success$/), "Matches");
   await keep("hover", { bottom: 420 });
 });
@@ -61,6 +61,6 @@ test("the Testing view, and coverage in the gutter", async () => {
   await editor.press("Control+j");
   await editor.goTo(1);
   await editor.view.locator(".coverage-deco-miss").waitFor();
-  await editor.line(/decides\s2/).waitFor();
+  await editor.line(/2\sof\s\d/).waitFor();
   await keep("tests", { left: 0, bottom: 420 });
 });

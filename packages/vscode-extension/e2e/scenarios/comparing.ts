@@ -45,7 +45,7 @@ export function comparing(stage: () => Stage): void {
     await editor.type('reject keyword "full"\n');
     await editor.press("Escape");
     await editor.command("Responses: Compare with Saved");
-    await expect.poll(() => editor.preview()).toContain("Another outcome: unmapped → reject");
+    await expect.poll(() => editor.preview()).toContain("Another outcome: unmapped (no rule) → reject");
     await expect
       .poll(() => editor.notes())
       .toEqual([

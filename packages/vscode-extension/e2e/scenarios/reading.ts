@@ -62,12 +62,12 @@ export function reading(stage: () => Stage): void {
     expect(new Set(colours).size, colours.join()).toBe(words.length);
   });
 
-  test("the cursor on a label highlights all its places, on a word of the language only itself", async () => {
+  test("the cursor on a label highlights all its places and what its rule matches, on a word of the language only itself", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");
     const highlights = editor.view.locator(".wordHighlight, .wordHighlightStrong, .wordHighlightText");
     await editor.goTo(8, 42);
-    await expect.poll(() => highlights.count()).toBe(2);
+    await expect.poll(() => highlights.count()).toBe(3);
     await editor.goTo(14, 3);
     await expect.poll(() => highlights.count()).toBe(1);
   });

@@ -41,7 +41,7 @@ export function writing(stage: () => Stage): void {
     expect(rows).toContain("rejct");
     expect(rows).toContain("example-fails");
     expect(rows).toContain("keyword-inside-word");
-    await editor.line(/success.*decides\s2\sof\s4/).waitFor();
+    await editor.line(/success.*2\sof\s4\sexamples/).waitFor();
     await editor.hover(editor.token(/^success$/), "Matches 2 of 4");
     await editor.picture("broken");
   });
@@ -55,7 +55,7 @@ export function writing(stage: () => Stage): void {
     await editor.type("exact ");
     await editor.press("Escape");
     await editor.view.locator(".squiggly-warning").first().waitFor({ state: "detached" });
-    await editor.line(/success.*decides\s0\sof\s4/).waitFor();
+    await editor.line(/junk.*→\sgets\sunmapped/).waitFor();
     expect(await editor.problems()).not.toContain("keyword-inside-word");
   });
 
