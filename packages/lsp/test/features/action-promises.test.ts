@@ -112,7 +112,7 @@ describe.each(fixtures())("%s", (_, files) => {
 
 test("every kind of action was among them", () => {
   const { quickFix, ...others } = ACTION_KINDS;
-  for (const what of [...Object.values(others), "Write", "Ignore", "Add", "Move", "Mend"])
+  for (const what of [...Object.values(others), "Write", "Ignore", "Add", "Move", "Fix", "Expect"])
     expect(tried.get(what) ?? 0, what).toBeGreaterThan(2);
 });
 

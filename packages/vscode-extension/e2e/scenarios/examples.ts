@@ -33,6 +33,7 @@ export function examples(stage: () => Stage): void {
     // The editor itself says behind them how they fail, and nothing else does.
     await expect.poll(() => textOf(editor.line("example sold"))).not.toContain("→");
     await editor.page.locator(".test-explorer .result-summary", { hasText: "2/4" }).waitFor();
+    await editor.view.locator(".codelens-decoration", { hasText: "2 of 4 pass" }).waitFor();
     await editor.picture("tests-after-an-edit");
     await editor.type("li");
     await editor.test("sold (Passed)").waitFor();
