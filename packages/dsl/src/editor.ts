@@ -95,7 +95,7 @@ export { captureInWords, conditionInWords, IN_FULL, resultInWords } from "./expl
 export { responseText } from "./explain/response-text.js";
 export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
-export { type ToldEntry, type ToldRule, toldRule, toldRules } from "./explain/told-trace.js";
+export { type ToldRule, toldRule, toldRules } from "./explain/told-trace.js";
 export { traceRule } from "./explain/trace.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
