@@ -6,6 +6,7 @@ import {
   fchmodSync,
   linkSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   type Stats,
@@ -89,6 +90,36 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   const file = beginAtomically(path);
   file.write(content);
   file.commit();
+}
+
+/**
+ * Writes a file anew that was read before, as `beginAtomically` does, unless it holds something else by now: what somebody has saved since
+ * then stays. Gives whether it was written; throws a FileError if it can't be.
+ */
+export function rewriteAtomically(path: string, before: Uint8Array, content: string | Uint8Array): boolean {
+  const file = beginAtomically(path);
+  file.write(content);
+  if (holds(path, before)) {
+    file.commit();
+    return true;
+  }
+  file.discard();
+  return false;
+}
+
+/** What is told where a file that was to be written anew has changed. */
+export function changedSinceRead(path: string): FileError {
+  const reason = "it has changed since it was read; run the command again";
+  return new FileError({ kind: "cannot-write", path, reason });
+}
+
+/** Whether the file is as it was; a device or a pipe, which cannot be read twice, counts as that. */
+function holds(path: string, before: Uint8Array): boolean {
+  try {
+    return !statSync(path).isFile() || readFileSync(path).equals(before);
+  } catch {
+    return false;
+  }
 }
 
 /**

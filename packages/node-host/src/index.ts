@@ -1,5 +1,12 @@
 export { readAcceptedFile } from "./accepted-files.js";
-export { type AtomicFile, beginAtomically, writeAtomically, writeNew } from "./atomic-write.js";
+export {
+  type AtomicFile,
+  beginAtomically,
+  changedSinceRead,
+  rewriteAtomically,
+  writeAtomically,
+  writeNew,
+} from "./atomic-write.js";
 export type { FoundBaseline } from "./baseline-files.js";
 export {
   type BoundedRead,

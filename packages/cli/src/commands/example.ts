@@ -4,8 +4,7 @@ import { mayHoldInput, STANDARD_INPUT } from "../files/standard-input.js";
 import { charsetNotes } from "../report/charset-notes.js";
 import { conclude, concludeRefused } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
-import { appendExample, type ExampleReport, type ResponseForm, runExample } from "../runs/example-run.js";
-import { openMapping } from "../runs/match-run.js";
+import { type ExampleReport, type ResponseForm, runExample } from "../runs/example-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine, printNote } from "../terminal/print.js";
@@ -52,22 +51,16 @@ export function register(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, responsePath: string | undefined, options: Options) => {
       const asked = whatIsAsked(mappingPath, responsePath, options);
-      // The first example may be all that there is.
-      const opened = openMapping(mappingPath, { allowBlank: true });
-      if (opened.kind === "refused") {
-        for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
-        endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });
+      const ran = await runExample(mappingPath, asked.path, asked.form, options.append === true);
+      if (ran.kind === "refused") {
+        for (const line of errorLines(ran, pageFor(process.stderr))) printErrorLine(line);
+        endRun({ conclusion: concludeRefused(mappingPath, ran.errors), output: "data" });
         return;
       }
-      const { mapping } = opened;
-      const report = await runExample(mapping, asked.path, asked.form);
+      const { report, addedOn } = ran;
       for (const note of charsetNotes(report, report.givenAs)) printNote(note);
-      const added =
-        options.append === true && report.recordedOn === null
-          ? appendExample(mapping, mappingPath, report.written)
-          : null;
       if (options.append !== true) printExample(report.written);
-      const done = whatWasDone(mappingPath, report, added);
+      const done = whatWasDone(mappingPath, report, addedOn);
       const why = `the response gets ${writeVerdict(report.verdict)}`;
       endRun({ conclusion: conclude(done, EXIT.fine, why), output: "data", emphasis: "weak" });
     });

@@ -10,9 +10,10 @@ import {
   undeclaredBody,
   writeExample,
 } from "@responses/dsl/editor";
-import { writeAtomically } from "@responses/node-host";
+import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
 import { readInput } from "../files/input.js";
+import { type OpenedMapping, openMapping } from "./match-run.js";
 
 /** What a response is: a whole answer, a body with the status that was given, or whichever it begins like. */
 export type ResponseForm =
@@ -20,10 +21,14 @@ export type ResponseForm =
   | { readonly kind: "body"; readonly status: number }
   | { readonly kind: "either" };
 
-export interface ExampleReport {
+/** A response that an example can record: of a text, without white space at its ends. */
+interface GivenResponse {
   readonly givenAs: GivenAs;
   readonly response: RecordedResponse;
   readonly notes: readonly CharsetNote[];
+}
+
+export interface ExampleReport extends GivenResponse {
   readonly verdict: Verdict;
   /** The statement, in lines that end in LF. */
   readonly written: string;
@@ -31,8 +36,49 @@ export interface ExampleReport {
   readonly recordedOn: number | null;
 }
 
-/** Makes an example of a response, with the verdict that it gets. Throws a UsageError if it can't be read. */
-export async function runExample(mapping: Mapping, path: string, form: ResponseForm): Promise<ExampleReport> {
+/** An example, or why the mapping gives no verdict. */
+export type ExampleRun =
+  | {
+      readonly kind: "made";
+      readonly report: ExampleReport;
+      /** The line, from 1, on which it was added; null where it was not. */
+      readonly addedOn: number | null;
+    }
+  | Extract<OpenedMapping, { readonly kind: "refused" }>;
+
+/** How often a mapping is read that others write, too. */
+const MOST_TRIES = 20;
+
+/**
+ * Makes an example of a response, with the verdict that it gets, and adds it to the mapping if `append` says so. Throws a UsageError or a
+ * FileError if the response or the mapping can't be read, or the mapping can't be written.
+ *
+ * The mapping is read once the response is there, which can be long after the start, and again if somebody has written it meanwhile: what
+ * they have written stays.
+ */
+export async function runExample(
+  mappingPath: string,
+  path: string,
+  form: ResponseForm,
+  append: boolean,
+): Promise<ExampleRun> {
+  const given = await readGiven(path, form);
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    // The first example may be all that there is.
+    const opened = openMapping(mappingPath, { allowBlank: true });
+    if (opened.kind === "refused") return opened;
+    const { mapping, content } = opened;
+    const verdict = createMatcher(mapping).match(given.response);
+    const written = writeExample(given.response, verdict);
+    const report = { ...given, verdict, written, recordedOn: lineOf(mapping, given.response) };
+    if (!append || report.recordedOn !== null) return { kind: "made", report, addedOn: null };
+    const addedOn = appendExample(mapping, mappingPath, content, written);
+    if (addedOn !== null) return { kind: "made", report, addedOn };
+  }
+  throw changedSinceRead(mappingPath);
+}
+
+async function readGiven(path: string, form: ResponseForm): Promise<GivenResponse> {
   const input = await readInput(path);
   const isAnswer = form.kind === "answer" || (form.kind === "either" && isWholeAnswerIn(input.bytes));
   const { status, body, notes } = isAnswer
@@ -40,11 +86,7 @@ export async function runExample(mapping: Mapping, path: string, form: ResponseF
     : { status: form.kind === "body" ? form.status : null, ...undeclaredBody(input.bytes) };
   // The file ends in a line end that the system did not send, and white space at a body's ends says nothing.
   const text = new Subject({ status, body }).body.replace(/\r\n?/g, "\n").trim();
-  const response = { status, body: text };
-  const verdict = createMatcher(mapping).match(response);
-  const written = writeExample(response, verdict);
-  const recordedOn = lineOf(mapping, response);
-  return { givenAs: isAnswer ? "answer" : "body", response, notes, verdict, written, recordedOn };
+  return { givenAs: isAnswer ? "answer" : "body", response: { status, body: text }, notes };
 }
 
 function lineOf({ file }: Mapping, { status, body }: RecordedResponse): number | null {
@@ -57,13 +99,13 @@ function lineOf({ file }: Mapping, { status, body }: RecordedResponse): number |
 }
 
 /**
- * Adds the example to the mapping's own file, in line with the examples that are there. Gives the line, from 1, on which it
- * stands. Throws a FileError if the file can't be written, and leaves it as it was then.
+ * Adds the example to the mapping's own file, in line with the examples that are there. Gives the line, from 1, on which it stands; null
+ * where the file no longer holds `content`. Throws a FileError if it can't be written, and leaves it as it was then.
  */
-export function appendExample({ file }: Mapping, path: string, written: string): number {
+function appendExample({ file }: Mapping, path: string, content: Uint8Array, written: string): number | null {
   const { source } = file.tree;
   const { edit, start } = addExamples(file.tree, [written]);
   const { text } = applyFixes(source.text, [{ title: "", kind: "suggested", edits: [edit] }]);
-  writeAtomically(path, text);
+  if (!rewriteAtomically(path, content, text)) return null;
   return parse(path, text).tree.source.lineAt(edit.span.start + start) + 1;
 }

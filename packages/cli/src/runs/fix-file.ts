@@ -1,5 +1,5 @@
 import { applyFixes, check, type Fix } from "@responses/dsl";
-import { writeAtomically } from "@responses/node-host";
+import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
 import type { Inputs } from "./inputs.js";
 
 /** Rounds of fixes at most: in a statement one fault hides the next, and nobody makes more in one. */
@@ -8,11 +8,13 @@ const MOST_ROUNDS = 20;
 /**
  * Makes the automatic fixes of a mapping file, until there are none left, and writes it if anything has changed. Gives
  * the number of fixes. Only the file's own text changes: byte order mark and line ends stay, included files are left
- * alone, and so is a file that holds bytes that are no text.
+ * alone, and so is a file that holds bytes that are no text. Throws a FileError if it can't be written, or has changed since it was read.
  */
 export function fixFile(path: string, inputs: Inputs): number {
   const { files } = inputs;
   let applied = 0;
+  files.read(path);
+  const before = files.contentOf(path);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { text } = files.read(path).tree.source;
     const content = files.contentOf(path);
@@ -22,7 +24,7 @@ export function fixFile(path: string, inputs: Inputs): number {
     applied += fixed.applied;
     files.provide(path, Buffer.from(fixed.text));
   }
-  if (applied > 0) writeAtomically(path, files.contentOf(path));
+  if (applied > 0 && !rewriteAtomically(path, before, files.contentOf(path))) throw changedSinceRead(path);
   return applied;
 }
 

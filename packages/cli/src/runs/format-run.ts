@@ -1,6 +1,6 @@
 import { format, type Tree } from "@responses/dsl";
 import { refuses } from "@responses/dsl/editor";
-import { writeAtomically } from "@responses/node-host";
+import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
 import { safe } from "../terminal/safe.js";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
 import { eachPath, type Inputs } from "./inputs.js";
@@ -31,7 +31,8 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   const problems = eachPath(inputs, "formatting", (path) => {
     const { tree } = files.read(path);
     const { text } = tree.source;
-    if (!Buffer.from(text).equals(files.contentOf(path))) {
+    const content = files.contentOf(path);
+    if (!Buffer.from(text).equals(content)) {
       throw new UsageError(`cannot format ${safe(path)}: it is not a text in UTF-8 of at most 16 MB`);
     }
     read++;
@@ -40,8 +41,8 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     const formatted = format(text);
     if (target === "output") output = formatted;
     if (formatted === text) return;
+    if (target === "files" && !rewriteAtomically(path, content, formatted)) throw changedSinceRead(path);
     changed.push(path);
-    if (target === "files") writeAtomically(path, formatted);
   });
   return { files: read, changed, unread, output, problems };
 }

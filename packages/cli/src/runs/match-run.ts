@@ -21,6 +21,8 @@ export type OpenedMapping =
       readonly kind: "mapping";
       readonly mapping: Mapping;
       readonly rules: number;
+      /** Its own file, as it was read. */
+      readonly content: Uint8Array;
       /** The real paths of its file and of all that it includes. */
       readonly inputs: readonly string[];
     }
@@ -41,6 +43,7 @@ export function openMapping(path: string, { allowBlank }: { readonly allowBlank:
       kind: "mapping",
       mapping: linked.mapping,
       rules: located(file, "rule").length,
+      content: files.contentOf(path),
       inputs: files.lookedFor,
     };
   const collected = new CollectedFindings(new ProjectFiles(folder));

@@ -6,7 +6,7 @@ import { isMainThread } from "node:worker_threads";
 /** @type {import("./fs-fault.js").FsFault} */
 const fault = JSON.parse(process.env.FAIL_FS ?? "{}");
 const fs = createRequire(import.meta.url)("node:fs");
-const { rmSync } = fs;
+const { appendFileSync, rmSync } = fs;
 const path = new RegExp(fault.path ?? "");
 /** By descriptor the path, since most calls have the number alone. */
 const opened = new Map();
@@ -27,6 +27,9 @@ function act(args) {
   switch (fault.how) {
     case "vanish":
       rmSync(String(args[0]), { recursive: true, force: true });
+      return;
+    case "edit":
+      appendFileSync(fault.edit?.path ?? "", fault.edit?.text ?? "");
       return;
     case "kill":
       process.kill(process.pid, "SIGKILL");

@@ -10,9 +10,11 @@ export interface FsFault {
   readonly onward?: boolean;
   /**
    * The code that the system gives, as `ENOSPC`; or `vanish`: what the path names is gone just before; `kill`, `terminate`: the process
-   * is; `crash`, `overflow`: an error that no file system gives; `later`: one that nobody waits for; `never`: the promise stays open.
+   * is; `crash`, `overflow`: an error that no file system gives; `later`: one that nobody waits for; `never`: the promise stays open;
+   * `edit`: nothing fails, and somebody has added `edit` to a file just before.
    */
   readonly how?: string;
+  readonly edit?: { readonly path: string; readonly text: string };
   /** Threads fail when they start, and nothing else does. */
   readonly worker?: boolean;
 }
