@@ -1,3 +1,5 @@
+import { LAST_WORDS, NOTE_BEFORE_BODY, NOTE_BEHIND_HEAD } from "./curl-notes.js";
+
 /*
  * `curl -v` writes what it does to standard error and the body to standard output. In a terminal, or with `2>&1`, both come
  * together: lines that begin with `*` tell of the connection, `>` of the request, `<` of the head of an answer, and some
@@ -25,14 +27,6 @@ interface Line {
 /** How a transcript begins; a meter of progress can stand before it. */
 const FIRST_LINE = /^(?:\* |> |< HTTP\/\d|[ \t]+% Total|Note: )/;
 
-/** What is no part of the answer: what begins with a mark, and how curl counts bytes. */
-const NOTE =
-  /^(?:[*<>](?: |$)|[{}] \[\d+ bytes data\]|[ \t]+% Total|[ \t]+Dload|[ \t]*\d+ +[\d.]+[kMGTP]? +\d+ )/;
-
-/** Curl's last words: a line of their own, or behind a body that ends without a line end. */
-const LAST_WORDS =
-  /(?:^\* (?:TLS|SSL|schannel|Excess|Leftovers|shutting|Mark bundle|HTTP error|The requested URL)[^\n]*|\* (?:Connection #\d+ to host \S+ left intact|Closing connection(?: #?\d+)?|Connection #\d+ [^\n]*|shutting down connection[^\n]*))$/;
-
 /** Longer lines hold none of curl's notes. */
 const LONGEST_NOTE = 2000;
 
@@ -51,12 +45,21 @@ export function readTranscript(bytes: Uint8Array): Transcript | null {
   const marked = lastHead(bytes);
   const [last] = marked.slice(-1);
   if (last === undefined) return null;
-  const plain = [...linesOf(bytes.subarray(0, last.end))].filter((line) => !NOTE.test(textOf(bytes, line)));
+  const plain = [...linesOf(bytes.subarray(0, last.end))].filter(
+    (line) => !NOTE_BEFORE_BODY.test(textOf(bytes, line)),
+  );
   const isPrinted = plain.some((line) => /^HTTP\/\d/.test(textOf(bytes, line)));
   const head = isPrinted
     ? plain.map((line) => ({ line, text: bytes.subarray(line.start, line.end) }))
     : marked.map((line) => ({ line, text: withoutMark(bytes.subarray(line.start, line.end)) }));
   const body = bodyBehind(bytes, last);
+  if (!isPrinted && isPrintedAt(bytes, body, marked)) {
+    return {
+      bytes: bytes.subarray(body.start, body.end),
+      lineOf: (line) => body.number + line - 1,
+      placeOf: (place) => place + body.start,
+    };
+  }
   const pieces = [...head.map(({ text }) => text), bytes.subarray(body.start, body.end)];
   const bodyAt = head.reduce((length, { text }) => length + text.length, 0);
   return {
@@ -64,6 +67,14 @@ export function readTranscript(bytes: Uint8Array): Transcript | null {
     lineOf: (line) => head[line - 1]?.line.number ?? body.number + line - head.length - 1,
     placeOf: (place) => place - bodyAt + body.start,
   };
+}
+
+/** Whether what `-i` prints begins behind all that `-v` says, as in a file: with the head that was shown. */
+function isPrintedAt(bytes: Uint8Array, { start, end }: Line, [statusLine]: readonly Line[]): boolean {
+  if (statusLine === undefined) return false;
+  const [first] = linesOf(bytes.subarray(start, end));
+  const printed = first === undefined ? "" : textOf(bytes.subarray(start, end), first);
+  return printed === textOf(bytes, statusLine).slice("< ".length);
 }
 
 /** The lines of the last head, the empty one at its end included. */
@@ -94,7 +105,7 @@ function bodyBehind(bytes: Uint8Array, head: Line): Line {
   let first: Line = { number: head.number + 1, start: head.end, end: bytes.length };
   for (const line of linesOf(bytes.subarray(head.end))) {
     const start = head.end + line.start;
-    if (!NOTE.test(textOf(bytes, { ...line, start, end: head.end + line.end }))) break;
+    if (!NOTE_BEHIND_HEAD.test(textOf(bytes, { ...line, start, end: head.end + line.end }))) break;
     first = { number: head.number + line.number + 1, start: head.end + line.end, end: bytes.length };
   }
   let { end } = first;

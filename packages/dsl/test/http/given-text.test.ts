@@ -8,6 +8,8 @@ function read(text: string): unknown {
   return [given.form, given.status, given.body];
 }
 
+const METER = "100    21  100    18  100     3    697    116 --:--:-- --:--:-- --:--:--   840";
+
 /** What curl 8 shows with -v in a terminal; `behind` is all behind the request. */
 function shown(...behind: readonly string[]): string {
   return [
@@ -100,20 +102,57 @@ describe("an answer as curl -v shows it", () => {
     [
       "bytes and progress counted, as where it goes into a file",
       [
-        "  % Total    % Received % Xferd  Average Speed",
-        "                                 Dload  Upload",
-        "  0     0    0     0    0     0      0      0",
+        "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current",
+        "                                 Dload  Upload   Total   Spent    Left  Speed",
+        "  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0",
         "* Trying 192.0.2.7:80...",
         "} [12 bytes data]",
         "< HTTP/1.1 200 OK",
         "< ",
         "{ [5 bytes data]",
-        "100     5  100     5    0     0     50",
+        `\r${METER}\r${METER.replace("--:--:-- ", " 0:00:01 ")}`,
         "* Connection #0 to host acme.example left intact",
         "OK 12",
       ].join("\n"),
       ["answer", 200, "OK 12"],
     ],
+    [
+      "-i as well, into a file: its head stands behind all that is said",
+      shown(
+        "< HTTP/1.1 200 OK",
+        "< A: b",
+        "< ",
+        "{ [5 bytes data]",
+        "* Connection #0 to host acme.example left intact",
+        "HTTP/1.1 200 OK",
+        "A: b",
+        "",
+        "* Item rejected",
+      ),
+      ["answer", 200, "* Item rejected"],
+    ],
+    [
+      "a meter of progress behind the body",
+      shown("< HTTP/1.1 200 OK", "< ", `OK 12\r${METER}`, "* Connection #0 to host acme.example left intact"),
+      ["answer", 200, "OK 12"],
+    ],
+    [
+      "a body that begins with numbers in columns",
+      shown("< HTTP/1.1 200 OK", "< ", "  4 12.5 7 rejected ok"),
+      ["answer", 200, "  4 12.5 7 rejected ok"],
+    ],
+    [
+      "a body that begins with items of a list",
+      shown("< HTTP/1.1 200 OK", "< ", "* Item rejected", "no", "* SSL is needed"),
+      ["answer", 200, "* Item rejected\nno\n* SSL is needed"],
+    ],
+    ...["> quoted", "< less", "% Total 5", "{ [5 bytes data] }"].map(
+      (body): [string, string, readonly [string, number, string]] => [
+        `a body that begins like a note of curl's: ${body}`,
+        shown("< HTTP/1.1 200 OK", "< ", body, "no"),
+        ["answer", 200, `${body}\nno`],
+      ],
+    ),
     [
       "a redirect and 100 Continue: the last head counts",
       shown(
