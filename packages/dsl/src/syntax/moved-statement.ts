@@ -1,6 +1,7 @@
 import type { TextEdit } from "../findings/finding.js";
 import { formatTree } from "./format.js";
 import { readStatement } from "./read-statement.js";
+import { isRecovered } from "./recovered-statements.js";
 import { cutStatements } from "./statement-cutter.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
 
@@ -68,8 +69,9 @@ function lineEndBehind(text: string, at: number): number {
 /** A statement's text as the formatter writes it above another; as it is where the formatter would not touch it. */
 function alignedAbove({ source, statements }: Tree, own: string, other: Statement): string {
   const at = statements.indexOf(other);
-  const above = statements.slice(Math.max(0, at - MOST_NEIGHBOURS), at);
-  const below = statements.slice(at, at + MOST_NEIGHBOURS);
+  const isCut = ({ syntax }: Statement) => !isRecovered(syntax);
+  const above = statements.slice(Math.max(0, at - MOST_NEIGHBOURS), at).filter(isCut);
+  const below = statements.slice(at, at + MOST_NEIGHBOURS).filter(isCut);
   const around: readonly StatementSyntax[] = [
     ...above.map(({ syntax }) => syntax),
     readStatement(`${own}\n`),

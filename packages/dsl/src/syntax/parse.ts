@@ -6,6 +6,7 @@ import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
 import { faultsOfPreamble } from "./faults/preamble-faults.js";
 import { readStatement } from "./read-statement.js";
+import { recoveredStarts } from "./recovered-statements.js";
 import { statementStarts } from "./statement-cutter.js";
 import type { Statement, StatementSyntax, Tree } from "./tree.js";
 import { NOTHING_UNCHANGED, unchangedStatements } from "./unchanged-statements.js";
@@ -60,18 +61,31 @@ function* readStatements(text: string, edited: EditedTree | null): Steps<readonl
     known.add(syntax);
     return syntax;
   };
+  const readAll = (start: number, own: string): readonly Statement[] => {
+    const syntax = read(own);
+    if (syntax.node.kind !== "broken") return [{ start, syntax }];
+    const recovered = recoveredIn(start, own);
+    return recovered.length > 1 ? recovered : [{ start, syntax }];
+  };
+  const recoveredIn = (start: number, own: string): readonly Statement[] =>
+    recoveredStarts(own).map((from, index, starts) => ({
+      start: start + from,
+      syntax: read(own.slice(from, starts[index + 1])),
+    }));
   const statements = [...unchanged.before];
   const pace = new StepBudget();
   /** Where the statement begins whose end comes next. */
   let open: number | null = null;
   for (const start of statementStarts(text, unchanged.from)) {
-    if (open !== null) statements.push({ start: open, syntax: read(text.slice(open, start)) });
+    if (open !== null) statements.push(...readAll(open, text.slice(open, start)));
+    else if (unchanged.from === 0) statements.push(...recoveredIn(0, text.slice(0, start)));
     const rest = unchanged.after(start);
     if (rest !== null) return [...statements, ...rest];
     open = start;
     if (pace.isSpentBy(20)) yield;
   }
-  if (open !== null) statements.push({ start: open, syntax: read(text.slice(open)) });
+  if (open !== null) statements.push(...readAll(open, text.slice(open)));
+  else if (unchanged.from === 0) statements.push(...recoveredIn(0, text));
   return statements;
 }
 

@@ -1,20 +1,20 @@
 import { faultsOfRead, tooLong } from "./faults/statement-faults.js";
 import { lex } from "./lexer.js";
+import { meantStatementWord } from "./recovered-statements.js";
 import { readComments } from "./statement-comments.js";
 import { parseStatementTokens } from "./statement-parser.js";
 import type { Token } from "./tokens.js";
 import type { StatementSyntax } from "./tree.js";
-import { isStatementWord } from "./vocabulary.js";
 
 /**
- * Reads one statement's text, which holds its statement word as the first word that is not in a comment. The result
- * depends on nothing but the text.
+ * Reads one statement's text, which holds its statement word, or one that is misspelled, as the first word that is not in a
+ * comment. The result depends on nothing but the text.
  */
 export function readStatement(text: string): StatementSyntax {
   const lexed = lex(text);
   const { tokens, comments, isTooLong } = lexed;
   const [first] = tokens;
-  const word = first !== undefined && isStatementWord(first.image) ? first.image : "error";
+  const word = (first === undefined ? null : meantStatementWord(first)) ?? "error";
   const wordSpan = first === undefined ? { from: 0, to: 0 } : spanOf(first);
   const last = tokens.at(-1);
   const said = readComments(comments, wordSpan.from, text);

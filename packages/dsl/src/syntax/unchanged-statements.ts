@@ -1,4 +1,5 @@
 import type { Change } from "../text/change.js";
+import { isRecovered } from "./recovered-statements.js";
 import { lastStatementAt } from "./statement-at.js";
 import { BLOCK_MARKS } from "./text-literal.js";
 import type { Statement, Tree } from "./tree.js";
@@ -30,7 +31,9 @@ export function unchangedStatements(
   { start, endBefore, endAfter }: Change,
 ): UnchangedStatements {
   // The comments directly above a statement may turn out to belong to the one before, so that is cut anew as well.
-  const touched = lastStatementAt(statements, start - 1);
+  let touched = lastStatementAt(statements, start - 1);
+  // Where a misspelled word begins a statement, the text is cut anew from the one by the language that holds it.
+  while (touched > 0 && isRecoveredAt(statements, touched - 1)) touched--;
   const first = statements[touched - 1];
   const from = first?.start ?? 0;
   if (first === undefined || mayCloseBlock(source.text, text, from)) {
@@ -42,6 +45,11 @@ export function unchangedStatements(
     replaced: statements.slice(touched - 1, lastStatementAt(statements, endBefore) + 1),
     after: restOf(statements, endBefore, endAfter),
   };
+}
+
+function isRecoveredAt(statements: readonly Statement[], index: number): boolean {
+  const statement = statements[index];
+  return statement !== undefined && isRecovered(statement.syntax);
 }
 
 /** A text block that nothing closed ends early; where marks come to stand behind it, it reaches up to them. */

@@ -58,8 +58,8 @@ const FILES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a word that only begins like one",
-    "success status 201\nsuccess-rate\nerrors",
-    [`broken ${JSON.stringify("success status 201\nsuccess-rate\nerrors")}`],
+    "success status 201\nsuccess-rate\nsystematic",
+    [`broken ${JSON.stringify("success status 201\nsuccess-rate\nsystematic")}`],
   ],
   [
     "a word with a mark behind it",
@@ -72,9 +72,9 @@ const FILES: readonly (readonly [string, string, readonly string[]])[] = [
     ['rule "success status 201"', `system "system'x'"`],
   ],
   [
-    "an upper-case word",
+    "an upper-case word, which only recovery takes for one",
     "success status 201\nError status 500",
-    [`broken ${JSON.stringify("success status 201\nError status 500")}`],
+    ['rule "success status 201"', 'broken "Error status 500"'],
   ],
   [
     "a word behind other white space",

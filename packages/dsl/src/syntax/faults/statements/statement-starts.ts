@@ -162,7 +162,10 @@ const explainMisspelledStatement: Explainer = (fault, found) => {
  * near to one that can go on with it.
  */
 export const explainStatementStart: Explainer = inOrder([
-  { leaveIf: (fault) => !fault.startsLine, because: "no statement begins within a line" },
+  {
+    leaveIf: (fault) => !fault.startsLine && fault.index > 0,
+    because: "no statement begins within a line",
+  },
   {
     leaveIf: (fault, found) => goesOnWith(fault, found),
     because: "the line goes on with the statement above, which is not complete without it",
@@ -174,8 +177,12 @@ export const explainStatementStart: Explainer = inOrder([
   { explain: explainMisspelledStatement, because: "takes any word" },
 ]);
 
-function goesOnWith(fault: Fault, found: Token): boolean {
+/** Whether a word at a line's start rather belongs to the statement above, which is not complete without it. */
+export function goesOnWith(fault: Fault, found: Token): boolean {
   const isComplete = fault.rule === "statement";
+  // A label may be named like an outcome.
+  const wantsLabel = fault.rule === "labelName" || fault.rule === "labelClause";
+  if (wantsLabel && fault.lastOnLine(fault.index) === found) return true;
   if (isComplete || isStatementWord(found.image.toLowerCase())) return false;
   return intended(found.image, wordsOf(fault.rule)) !== null || !isNearToStatementWord(found);
 }

@@ -1,0 +1,83 @@
+import { Fault } from "./faults/fault.js";
+import { misspelledStatementWord } from "./faults/statements/misspelled-statements.js";
+import { goesOnWith } from "./faults/statements/statement-starts.js";
+import { lex } from "./lexer.js";
+import { parseStatementTokens } from "./statement-parser.js";
+import { special, type Token } from "./tokens.js";
+import type { StatementSyntax } from "./tree.js";
+import { isStatementWord, type StatementWord } from "./vocabulary.js";
+
+/*
+ * `sucess keyword "x"` at a line's start begins no statement, so it goes on with the one above, and breaks that. It was to
+ * be a statement of its own: recovery cuts there, once the text as it is cut by the language cannot be read. Texts that can
+ * be read are never cut again, so this gives no text another meaning.
+ */
+
+/** The word that was meant by a token with which a statement was to begin; null where that is none of the language. */
+export function meantStatementWord(token: Token): StatementWord | null {
+  return isStatementWord(token.image) ? token.image : misspelledStatementWord(token);
+}
+
+/** Whether the statement begins with a misspelled word, so that it is one by recovery alone. */
+export function isRecovered({ text, word, wordSpan }: StatementSyntax): boolean {
+  return text.slice(wordSpan.from, wordSpan.to) !== word;
+}
+
+/**
+ * Where the statements begin that a text holds which is one statement by the language, or stands before the first: at its
+ * start, and at lines whose first word is a misspelled statement word, with the comments directly above. None where the text
+ * begins with neither. Depends on the text alone; linear.
+ */
+export function recoveredStarts(text: string): readonly number[] {
+  const { tokens, isTooLong } = lex(text);
+  const [first] = tokens;
+  if (isTooLong || first === undefined || meantStatementWord(first) === null) return [];
+  const starts = [isStatementWord(first.image) ? 0 : startOf(text, null, first)];
+  let piece = 0;
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1] ?? null;
+    if (before === null || token.startLine === before.startLine || misspelledStatementWord(token) === null)
+      return;
+    if (!breaks(tokens, piece, index, text)) return;
+    starts.push(startOf(text, before, token));
+    piece = index;
+  });
+  return starts;
+}
+
+/** Whether the statement that begins at the token `from` cannot go on with the line that begins at `index`. */
+function breaks(tokens: readonly Token[], from: number, index: number, text: string): boolean {
+  let end = index + 1;
+  while (tokens[end]?.startLine === tokens[index]?.startLine) end++;
+  const [first, ...others] = tokens.slice(from, end);
+  const word = first === undefined ? null : meantStatementWord(first);
+  if (first === undefined || word === null) return true;
+  const { tokenTypeIdx } = special[word];
+  const begun = [
+    { ...first, image: word, tokenType: special[word], tokenTypeIdx: tokenTypeIdx ?? first.tokenTypeIdx },
+    ...others,
+  ];
+  const { fault } = parseStatementTokens(begun);
+  if (fault === null || fault.tokenIndex > index - from) return false;
+  if (fault.tokenIndex < index - from) return true;
+  const seen = new Fault(begun, fault, text);
+  return seen.found !== null && !goesOnWith(seen, seen.found);
+}
+
+/** Where the line of the token begins, or the first of the comment lines directly above it. */
+function startOf(text: string, before: Token | null, { startOffset }: Token): number {
+  const least = before === null ? (text.startsWith("\ufeff") ? 1 : 0) : before.endOffset + 1;
+  let start = lineStart(text, startOffset);
+  while (start > least) {
+    const above = lineStart(text, text.startsWith("\r\n", start - 2) ? start - 2 : start - 1);
+    if (above < least || !/^[ \t]*#/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return Math.max(start, least);
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text.charAt(start - 1) !== "\n" && text.charAt(start - 1) !== "\r") start--;
+  return start;
+}
