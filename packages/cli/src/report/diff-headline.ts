@@ -98,8 +98,8 @@ function exampleLines(report: DiffReport): readonly string[] {
 }
 
 function findingLines(report: DiffReport): readonly string[] {
-  const found = sum(comparedOf(report), ({ newFindings }) => newFindings.length);
-  return found === 0 ? [] : [`**${newFindingsInWords(found)}**`];
+  const found = comparedOf(report).flatMap(({ newFindings }) => newFindings);
+  return found.length === 0 ? [] : [`**${newFindingsInWords(found)}**`];
 }
 
 function fileLines(report: DiffReport): readonly string[] {

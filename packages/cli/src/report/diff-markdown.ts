@@ -37,6 +37,7 @@ export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): stri
     text.add(`**${asSentence(conclusion.why)}**`);
   if (counts !== undefined) text.add(counts);
   text.add(`From ${codeSpan(sideInWords(report.before))} to ${codeSpan(sideInWords(report.after))}.`);
+  for (const block of legend) text.add(block);
   for (const note of report.notes) text.add(`**Note**: ${codeSpan(noteInWords(note, report), LONGEST_NOTE)}`);
   for (const block of acceptanceBlocks(report)) text.add(block);
   const sections = [failureBlocks(report), ...worthTelling(report).map((file) => sectionOf(file, report))];
@@ -48,7 +49,7 @@ export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): stri
       : [
           `Left out for length: ${counted(cut, "mapping")}, or parts of them; ${codeSpan("responses diff")} shows all.`,
         ];
-  return text.textWith([...note, ...legend, codeSpan(conclusion.line)]);
+  return text.textWith([...note, codeSpan(conclusion.line)]);
 }
 
 /** Takes what fits of a section; what follows something that does not fit would stand under the wrong heading. */
@@ -110,11 +111,11 @@ function fileBlocks(file: ComparedFile, { isWhole, acceptance }: DiffReport): re
         placeBefore: (stated) => placeText(stated, file.mappingBefore.file),
         placeAfter: (stated) => placeText(stated, file.mappingAfter.file),
         failing: file.failing,
+        belowEdits: newFindingBlocks(file.newFindings, isWhole),
         isWhole,
       });
       return [
         ...told.slice(isSame ? 1 : 0),
-        ...newFindingBlocks(file.newFindings, isWhole),
         ...listBlocks(
           accepted.map(
             (change) => `- Accepted: ${codeSpan(acceptedInWords(change, acceptance), LONGEST_NOTE)}`,
@@ -148,7 +149,7 @@ function newFindingBlocks(found: readonly NewFinding[], isWhole: boolean): reado
   const more = found.length - shown.length;
   return [
     [
-      `- **${newFindingsInWords(found.length)}**:`,
+      `- **${newFindingsInWords(found)}**:`,
       ...shown.map(
         ({ finding, line, severity, message }) =>
           `  - **${severity}** in line ${line} (${codeSpan(finding.name)}): ${codeSpan(message, LONGEST_NOTE)}`,

@@ -190,7 +190,7 @@ function newFindingLines({ newFindings }: ComparedResult, page: DiffPage): reado
   const { style, isWhole } = page;
   const shown = isWhole ? newFindings : newFindings.slice(0, SHOWN_EXAMPLES);
   return [
-    `  ${style.yellow(newFindingsInWords(newFindings.length))}:`,
+    `  ${style.yellow(newFindingsInWords(newFindings))}:`,
     ...shown.map(
       ({ finding, line, severity, message }) =>
         `    ${safe(finding.file)}:${line} ${severity} ${finding.name}  ${safe(message)}`,

@@ -1,9 +1,10 @@
-import { changesVerdicts, counted, isHardlyEver, meaningOfExample } from "@responses/dsl/editor";
+import { changesVerdicts, counted, isHardlyEver, listed, meaningOfExample } from "@responses/dsl/editor";
 import type { Acceptance } from "../runs/acceptance.js";
 import { reasonFor } from "../runs/acceptance-words.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
+import type { NewFinding } from "../runs/new-findings.js";
 
 /** The file as it is called now; one that is gone as it was called. */
 export function nameOf({ before, after }: ComparedFile): string {
@@ -53,9 +54,14 @@ function hasGotWorse(file: ComparedFile): boolean {
   return file.kind === "compared" && (file.failing.length > 0 || file.newFindings.length > 0);
 }
 
-/** How many errors and warnings a mapping has that it had not before. */
-export function newFindingsInWords(count: number): string {
-  return counted(count, "new error or warning", "new errors or warnings");
+/** How many errors and warnings there are that were not there before; examples that fail are told apart. */
+export function newFindingsInWords(found: readonly Pick<NewFinding, "severity">[]): string {
+  const countOf = (severity: string): number => found.filter((one) => one.severity === severity).length;
+  const [errors, warnings] = [countOf("error"), countOf("warning")];
+  return listed([
+    ...(errors === 0 ? [] : [counted(errors, "new error")]),
+    ...(warnings === 0 ? [] : [counted(warnings, "new warning")]),
+  ]);
 }
 
 /** How many of a mapping's own examples fail now. */

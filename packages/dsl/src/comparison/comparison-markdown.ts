@@ -57,6 +57,8 @@ export interface ComparisonToWrite {
   readonly placeAfter: PlaceInWords;
   /** The examples of the new mapping that fail in it. */
   readonly failing: readonly FailingInWords[];
+  /** What else is known of the edits: blocks that stand below them. */
+  readonly belowEdits: readonly string[];
   /** Whether nothing is to be left out, however much there is. */
   readonly isWhole: boolean;
 }
@@ -94,12 +96,14 @@ class ComparisonWriter {
   }
 
   blocks(): readonly string[] {
-    const { compared } = this.#written;
-    if (conclusionOf(compared) === SAME_FOR_ALL) return [asSentence(SAME_FOR_ALL), ...this.#failingBlock()];
+    const { compared, belowEdits } = this.#written;
+    if (conclusionOf(compared) === SAME_FOR_ALL)
+      return [asSentence(SAME_FOR_ALL), ...belowEdits, ...this.#failingBlock()];
     const { changes, unlisted, undecided } = compared.comparison;
     const escaped = changes.filter(isHardlyEver);
     return [
       ...this.#editsBlock(),
+      ...belowEdits,
       ...this.#groupBlocks(changes.filter((change) => !isHardlyEver(change))),
       ...(unlisted > 0 ? [`- ${unlistedInWords(compared.comparison)}`] : []),
       ...this.#examplesBlock(),
@@ -257,7 +261,7 @@ export function asSentence(clause: string): string {
 /** What is said of groups of which only bodies in escapes are known (`isHardlyEver`), in Markdown. */
 export function escapedGroups(changes: readonly VerdictChange[]): string {
   const sales = changes.filter(({ money }) => money !== "none").length;
-  const touched = sales === 0 ? "" : ` (with sales: ${sales})`;
+  const touched = sales === 0 ? "" : ` (${sales} of them ${sales === 1 ? "a sale" : "sales"} lost or gained)`;
   const shows = changes.length === 1 ? "shows" : "show";
   return `${counted(changes.length, "difference")}${touched} ${shows} only in bodies that write plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
 }

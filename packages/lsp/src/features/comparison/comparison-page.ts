@@ -27,6 +27,7 @@ export function comparisonPage({ analysed, usable, base, compared }: ComparedDoc
           placeBefore: (stated) => placeText(analysed, stated, lineBefore(stated)),
           placeAfter: (stated) => placeText(analysed, stated, usable.lineOf(stated) + 1),
           failing: [],
+          belowEdits: [],
           isWhole: false,
         })),
   ]);
