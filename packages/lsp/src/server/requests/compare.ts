@@ -51,7 +51,9 @@ async function compare(
     onTurn();
   };
   const { usable } = document;
-  if (usable === null) return notCompared(document, name, whyUnusable(document));
+  // Without what nobody could read yet, everything that it is for would look lost.
+  if (usable === null || usable.brokenAt?.isLeftOut === true)
+    return notCompared(document, name, whyUnusable(document));
   const base = await unlessCancelled(workspace.baseOf(document, name, nextTurn), token);
   if (base.kind === "none") return notCompared(document, name, base.reason);
   const compared = await inSlices(
