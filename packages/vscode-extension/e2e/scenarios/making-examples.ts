@@ -30,7 +30,8 @@ export function makingExamples(stage: () => Stage): void {
     await editor.press("Control+.");
     await expect.poll(() => editor.offered()).toContain("Make it an example");
     await editor.picture("pasted-response");
-    await editor.choose("Make it an example");
+    // It is the first that can be chosen.
+    await editor.press("Enter");
     await expect.poll(() => editor.text()).toContain('"reason": "dup"\n  }\n  """ is reject Duplicate\n');
     await editor.picture("pasted-response-made");
   });
@@ -62,7 +63,7 @@ export function makingExamples(stage: () => Stage): void {
     });
     await offer.waitFor();
     await editor.picture("paste-offer");
-    await offer.click();
+    await editor.press("Enter");
     await expect.poll(() => editor.text()).toContain(`example '{"reason":"dup"}' is reject Duplicate\n`);
   });
 }
