@@ -160,7 +160,7 @@ export const explainSpokenTest: Explainer = (fault, found) => {
     form,
     isOpen: false,
   } as const;
-  return problemAt(span, parameters, [replaceWith(span, form, `Write ${form}`, "automatic")]);
+  return problemAt(span, parameters, [replaceWith(span, form, `Write ${form}`, kindOf(spoken))]);
 };
 
 /** Where the body is not named, a word such as `missing` may be a label. */
@@ -237,9 +237,14 @@ function explanation(fault: Fault, found: Token, from: number, spoken: SpokenCom
   } as const;
   // `not … is not "x"`: two of them cancel out, or were meant as one.
   if (isNegated && written.isNegated) return problemAt(span, parameters);
-  const kind: FixKind = written.isCertain ? "automatic" : "suggested";
+  const kind = kindOf(written);
   const title = shownForm === form ? `Write ${visible(form)}` : `Write ${phrase.newText}`;
   return problemAt(span, parameters, [changing(title, kind, ...edits)]);
+}
+
+/** Words that can mean something else are nothing to write anew without being asked. */
+function kindOf({ isCertain }: Pick<SpokenComparison, "isCertain">): FixKind {
+  return isCertain ? "automatic" : "suggested";
 }
 
 /** What is said where the text is missing, or cannot be written anew. */
