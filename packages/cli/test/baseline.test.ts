@@ -222,7 +222,9 @@ ${last}
   test("names the baseline where nothing but the command line does", async () => {
     const cwd = folderWith({ "a.responses": WARNED });
     const written = await check(cwd, "--write-baseline", "old.baseline.json");
-    expect(written.stdout).toContain('"baseline": "old.baseline.json" in responses.config.json');
+    expect(written.stdout).toContain(
+      'add "baseline": "old.baseline.json" to responses.config.json so that every run',
+    );
     writeFileSync(join(cwd, "a.responses"), CLEAN);
     const { stdout } = await check(cwd, "--baseline", "old.baseline.json");
     expect(stdout).toContain("fix: responses check --write-baseline old.baseline.json takes out");

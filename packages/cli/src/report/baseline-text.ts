@@ -17,11 +17,11 @@ export function staleLines({ baseline }: CheckReport, { style }: Page): readonly
 }
 
 /** Of a run that was to write a baseline: what was written, and who knows it, or that nothing was. */
-export function baselineNotes({ baseline }: CheckReport): readonly string[] {
+export function baselineNotes({ baseline, problems }: CheckReport): readonly string[] {
   const written = baseline?.written ?? [];
-  return written.length > 0
-    ? written.flatMap(writtenLines)
-    : ["wrote no baseline, since not all that was named could be checked"];
+  if (written.length > 0) return written.flatMap(writtenLines);
+  const why = problems.length > 0 ? "not all that was named could be checked" : "no mapping file was checked";
+  return [`wrote no baseline, since ${why}`];
 }
 
 function writtenLines({
@@ -37,6 +37,6 @@ function writtenLines({
   if (isNamed) return [line];
   return [
     line,
-    `"baseline": "${path}" in ${PROJECT_FILE} has every run and the editor know it; till then --baseline ${path} does`,
+    `add "baseline": "${path}" to ${PROJECT_FILE} so that every run and the editor use it; until then pass --baseline ${path}`,
   ];
 }

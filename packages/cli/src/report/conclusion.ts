@@ -69,6 +69,9 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
       "the baseline lists findings that no longer occur; --write-baseline removes them",
     );
   if (isUntouched(report, files)) return conclude(done, EXIT.fine, UNTOUCHED);
+  const takenOut = (baseline?.written ?? []).reduce((sum, { removed }) => sum + removed, 0);
+  if (files === 0 && takenOut > 0)
+    return conclude(done, EXIT.fine, "the baseline lists no file any more that is gone");
   if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
   const isAllWell = told.length === 0 && (baseline?.findings.length ?? 0) === 0;
   return conclude(

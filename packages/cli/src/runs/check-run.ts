@@ -134,8 +134,9 @@ function withBaselines(
   const { projects } = inputs;
   try {
     const run = new BaselineRun(inputs, found);
-    // What could not be read may have findings that are in it.
-    const isWritten = writeBaseline !== "no" && read.length === 0 && inputs.found.paths.length > 0;
+    // What could not be read may have findings that are in it. Where no file is left, only what is gone can be taken out.
+    const hasWork = inputs.found.paths.length > 0 || run.stale.length > 0;
+    const isWritten = writeBaseline !== "no" && read.length === 0 && hasWork;
     const { written, byPlace } = isWritten ? run.write(writeBaseline === "with-new") : NOTHING_WRITTEN;
     const baselineOf = (path: string): FoundBaseline | null => {
       const before = projects.baselineOf(path);
