@@ -1,4 +1,4 @@
-import { applyFixes, messageOf } from "@responses/dsl";
+import { applyFixes, type Finding, messageOf } from "@responses/dsl";
 import {
   placesOf,
   readingFindings,
@@ -38,9 +38,12 @@ describe.each(mistakes)("$source", (mistake) => {
   test("is not found again after the repair", () => {
     if (mistake.fixed !== null)
       expect(readingFindings(fixed).map(messageOf)).not.toContain(mistake.messages[0]);
-    for (const fix of suggestedFixes(findings)) {
-      const after = readingFindings(applyFixes(mistake.source, [fix]).text);
-      expect(after.map(messageOf)).not.toContain(mistake.messages[0]);
+    for (const finding of findings) {
+      const isSame = (other: Finding) => messageOf(other) === messageOf(finding);
+      for (const fix of suggestedFixes([finding])) {
+        const after = readingFindings(applyFixes(mistake.source, [fix]).text);
+        expect(after.filter(isSame).length).toBeLessThan(findings.filter(isSame).length);
+      }
     }
   });
 });

@@ -6,12 +6,13 @@ import { type ParserFault, parseStatementTokens } from "../statement-parser.js";
 import type { Token } from "../tokens.js";
 import { MOST_TYPOS, withCertainFixes } from "./certain-fixes.js";
 import { explainFault } from "./explain-fault.js";
+import { furtherFaults } from "./further-faults.js";
 import { explainApostrophe } from "./labels/label-words.js";
 import { isApostrophe, joinOpenTexts } from "./texts/open-texts.js";
 
 /*
- * All that is wrong with one statement's text: with its characters, its texts, and the first place where its tokens leave
- * the grammar. One typo is told once: where two of these come from the same, one of them goes.
+ * All that is wrong with one statement's text: with its characters, its texts, and the places where its tokens leave
+ * the grammar, as far as they can be told apart. One typo is told once: where two of these come from the same, one of them goes.
  */
 
 /** What is wrong with a statement that has been read; `fault` is where its tokens leave the grammar. */
@@ -24,9 +25,14 @@ export function faultsOfRead(
   const lexical = joinOpenTexts(findings, text);
   if (fault === null || lexical.some((finding) => hides(finding, fault, tokens))) return lexical;
   const certain = (finding: LocalFinding) => withCertainFixes(finding, text, faultsOf, typos);
-  const explained = certain(explainFault(tokens, fault, text));
+  const explanation = explainFault(tokens, fault, text);
+  const explained = certain(explanation);
   const open = lexical.find(({ name }) => name === "unterminated-string");
-  if (open === undefined) return [...lexical, explained];
+  if (open === undefined) {
+    const known = new Set(lexical.map(placeOf));
+    const further = furtherFaults(explanation, text, faultsOf, typos);
+    return [...lexical, explained, ...further.filter((finding) => !known.has(placeOf(finding)))];
+  }
   const others = lexical.filter((finding) => finding !== open);
   if (explainsOpenText(explained, open)) return [...others, explained];
   const openIndex = tokens.findIndex(({ startOffset }) => startOffset === open.span.from);
@@ -36,6 +42,10 @@ export function faultsOfRead(
   // An open text swallows the rest of its line: what is missing from it on is not a second fault.
   if (fault.tokenIndex >= openIndex) return lexical;
   return isApostrophe(open, text) ? [...others, explained] : [...lexical, explained];
+}
+
+function placeOf({ name, span }: LocalFinding): string {
+  return `${name} ${span.from}`;
 }
 
 /** What is wrong with a statement's text; `typos` of its faults may be fixed, one after the other. */
