@@ -25,12 +25,18 @@ import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/do
 import { type NoResponse, type ReceivedResponse, readGiven } from "../../responses/given-response.js";
 import { changeBy, type DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
-import { pastedResponseAt } from "../statements/pasted-response.js";
+import { mayBeStatement, pastedResponseAt } from "../statements/pasted-response.js";
 
 /** For a response that was pasted as it is, and at which the cursor stands: what refuses the file goes with it. */
-export function pastedExampleActions({ document, span }: ActionRequest): readonly OfferedAction[] {
+export function pastedExampleActions({
+  document,
+  span,
+  isAskedFor,
+}: ActionRequest): readonly OfferedAction[] {
   const pasted = pastedResponseAt(document, span.start);
   if (pasted === null) return [];
+  const isDoubtful = mayBeStatement(document, pasted);
+  if (isDoubtful && !isAskedFor) return [];
   const resolves = document.findings.filter(
     ({ finding }) => finding.span.start >= pasted.start && finding.span.end <= pasted.end,
   );
@@ -38,7 +44,7 @@ export function pastedExampleActions({ document, span }: ActionRequest): readonl
   return [
     {
       ...offer("Make it an example", ACTION_KINDS.quickFix, change, resolves.slice(0, 1)),
-      isPreferred: true,
+      isPreferred: !isDoubtful,
     },
   ];
 }

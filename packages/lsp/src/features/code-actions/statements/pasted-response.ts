@@ -82,7 +82,8 @@ function strayStart({ file: { tree } }: AnalysedDocument, statement: Statement):
   const base = wordStart(statement);
   const { text } = statement.syntax;
   // `error: …`, `success|17`: no statement goes on like that.
-  if (/^[a-z]+(?:[:=|;,!]|\.(?:\s|$))/.test(text.slice(base - statement.start))) return lineStartOf(base);
+  const written = text.slice(base - statement.start);
+  if (/^[a-z]+(?:[:=|;,!]|\.(?:\s|$))/.test(written) || isLoneWord(written)) return lineStartOf(base);
   const firstLine = source.lineAt(base) + 1;
   const lastLine = source.lineAt(statementEnd(statement));
   const fault = Math.min(...statement.syntax.findings.map(({ span }) => span.from));
@@ -101,9 +102,19 @@ function strayStart({ file: { tree } }: AnalysedDocument, statement: Statement):
   }
 }
 
+/** `success` alone: a response of many systems, or the beginning of a rule. */
+function isLoneWord(text: string): boolean {
+  return /^[a-z]+\s*$/.test(text);
+}
+
 function isWhole(text: string): boolean {
   const { statements } = parse("", text).tree;
   return statements.length === 1 && !isBroken(statements[0]);
+}
+
+/** Whether a stretch may as well be the beginning of a statement. */
+export function mayBeStatement({ file }: AnalysedDocument, { start, end }: Span): boolean {
+  return isLoneWord(file.tree.source.text.slice(start, end));
 }
 
 /** Words of the language with what they take: somebody was about to write a statement. */
