@@ -1,13 +1,15 @@
 import type { NoSuccess } from "../../findings/catalogue/no-success-rule.js";
+import { located } from "../../model/link.js";
 import type { Mapping, Rule } from "../../model/mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 
 export const checkNoSuccessRule = checkOfMapping(function* ({ mapping }) {
-  const { file, system, examples } = mapping;
-  const [first] = file.tree.statements;
-  if (first === undefined || (system === null && examples.length === 0)) return;
+  const { file } = mapping;
+  const [system] = located(file, "system");
+  // A file without one may be there to be included by others.
+  if (system === undefined) return;
   const otherwise = mapping.rules.find(({ model }) => model.condition.kind === "otherwise");
   const reached = otherwise === undefined ? mapping.rules : upTo(mapping, otherwise);
   if (reached.some(isSuccess)) return;
@@ -19,8 +21,8 @@ export const checkNoSuccessRule = checkOfMapping(function* ({ mapping }) {
     otherwise === undefined || parameters.kind === "none"
       ? []
       : [relatedPlace(otherwise, otherwise.model.condition.span, "this takes every response that is left")];
-  const place = { model: null, statement: first, file };
-  yield findingAt({ name: "no-success-rule", parameters }, place, first.syntax.span, { related });
+  const place = { model: null, statement: system.statement, file };
+  yield findingAt({ name: "no-success-rule", parameters }, place, system.statement.syntax.span, { related });
 });
 
 function isSuccess({ model }: Rule): boolean {

@@ -14,12 +14,12 @@ export const noSuccessRule = defineEntry({
       ? "no rule gives success, so no lead can ever count as accepted"
       : `no lead can ever count as accepted: every success rule is below the otherwise in ${parameters.otherwise}, which takes all that is left`,
   page: {
-    what: "A mapping of a system, or one with examples, in which no response at all can be a success: there is no success rule, or all of them stand below an otherwise.",
+    what: "A file with a system in which no response at all can be a success: there is no success rule, or all of them stand below an otherwise.",
     why: "Every lead that is delivered then counts as failed, whatever the system says.",
     wrong:
       'system "Acme"\nreject keyword "duplicate" as Duplicate\nexample "duplicate lead" is reject Duplicate\n',
     right:
       'system "Acme"\nsuccess keyword "thank you"\nreject keyword "duplicate" as Duplicate\nexample "Thank you!" is success\nexample "duplicate lead" is reject Duplicate\n',
-    fix: "Write a rule for the response that the system gives to a lead it takes, or include the file that has it; move otherwise to the end. A file that holds rules for others to include needs neither a system nor examples.",
+    fix: "Write a rule for the response that the system gives to a lead it takes, or include the file that has it; move otherwise to the end. A file that holds rules for others to include needs no system.",
   },
 });
