@@ -1,5 +1,5 @@
 import { chmodSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
@@ -200,6 +200,23 @@ describe("before a commit", () => {
       exitCode: 0,
     });
   });
+
+  test.each(["acme.responses", "responses.config.json", "responses.baseline.json"])(
+    "lint-staged and lefthook run where nothing but %s is touched",
+    async (name) => {
+      const text = shown("### lint-staged", "lint-staged.config.mjs");
+      const { default: config } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+      const jobs: readonly { readonly glob: readonly string[] }[] = parse(
+        shown("### lefthook", "lefthook.yml"),
+      )["pre-commit"].jobs;
+      const globs = [Object.keys(config), ...jobs.map(({ glob }) => glob)];
+      for (const own of globs)
+        expect(
+          own.some((glob) => matchesGlob(name, glob)),
+          own.join(),
+        ).toBe(true);
+    },
+  );
 
   interface Tool {
     /** Whether it puts the programs of the folder on the path. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { folderWith } from "@responses/testing/folder";
 import { git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { installInto } from "./support/installed-command.js";
 import { packageRegistry } from "./support/package-registry.js";
 import { HAS_PRE_COMMIT, hookRepository } from "./support/pre-commit.js";
@@ -52,6 +53,31 @@ async function committing(config: string) {
   return { cwd, env, commit };
 }
 
+interface Hook {
+  readonly id: string;
+  readonly name: string;
+  readonly entry: string;
+  readonly args?: readonly string[];
+  readonly files: string;
+  readonly require_serial?: boolean;
+  readonly pass_filenames?: boolean;
+}
+
+test("the hooks of this repository are those that init --ci writes, but for how they are installed", () => {
+  const own: readonly Hook[] = parse(
+    readFileSync(fileURLToPath(new URL("../.pre-commit-hooks.yaml", import.meta.url)), "utf8"),
+  );
+  const [written]: readonly { readonly hooks: readonly Hook[] }[] = parse(
+    configuration("## pre-commit"),
+  ).repos;
+  const parts = ({ id, name, entry, args = [], files, require_serial, pass_filenames }: Hook) => ({
+    ...{ id, name, files, require_serial, pass_filenames },
+    command: [entry.replace(/^action\/pre-commit\.mjs /, "responses "), ...args].join(" "),
+  });
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.map(parts)).toEqual(written?.hooks.map(parts));
+});
+
 describe.runIf(HAS_PRE_COMMIT)("the hooks for pre-commit", () => {
   test("let a commit pass, or stop it and say why", async () => {
     const { cwd, commit } = await hooked();
@@ -84,6 +110,23 @@ describe.runIf(HAS_PRE_COMMIT)("the hooks for pre-commit", () => {
     const untidy = await commit();
     expect(untidy.output).toMatch(/responses fmt\.+Failed\n.*\n- files were modified by this hook/);
     expect(readFileSync(join(cwd, "buyers/acme.responses"), "utf8")).toBe(ACME);
+  });
+
+  test("are run where nothing but a baseline is touched", async () => {
+    const { cwd, commit } = await hooked();
+    installInto(cwd);
+    writeFiles(cwd, {
+      "acme.responses": SHARED,
+      "responses.config.json": '{ "baseline": "responses.baseline.json" }\n',
+      "responses.baseline.json": '{\n  "version": 1\n}\n',
+    });
+    git(cwd, "add", "-A");
+    expect(await commit()).toMatchObject({ exitCode: 0 });
+    writeFiles(cwd, { "responses.baseline.json": '{\n  "version": 2\n}\n' });
+    git(cwd, "add", "-A");
+    const wrong = await commit();
+    expect(wrong.output).toMatch(/responses check\.+Failed/);
+    expect(wrong.exitCode).toBe(1);
   });
 
   test("are not run where no mapping file is touched, and cannot pass without any", async () => {

@@ -14,6 +14,11 @@ on:
 permissions:
   contents: read
 
+# A newer push to a pull request takes the place of the run before it.
+concurrency:
+  group: \${{ github.workflow }}-\${{ github.event.pull_request.number || github.sha }}
+  cancel-in-progress: true
+
 jobs:
   responses:
     runs-on: ubuntu-latest

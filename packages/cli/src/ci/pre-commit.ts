@@ -15,14 +15,14 @@ const repository = (version: string): string => `  - repo: local
         language: node
         additional_dependencies: ["@responses/cli@${version}"]
         entry: responses check --max-warnings 0
-        files: (\\.responses|responses\\.config\\.json)$
+        files: (\\.responses|responses\\.config\\.json|\\.baseline\\.json)$
         pass_filenames: false
       - id: responses-test
         name: responses test
         language: node
         additional_dependencies: ["@responses/cli@${version}"]
         entry: responses test
-        files: (\\.responses|responses\\.config\\.json)$
+        files: (\\.responses|responses\\.config\\.json|\\.baseline\\.json)$
         pass_filenames: false
 `;
 
