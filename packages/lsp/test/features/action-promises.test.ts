@@ -238,6 +238,8 @@ function examplesOf({ document }: Opened): readonly string[] {
 
 /** The mapping has the very rules and captures in the same order, and every example its verdict. */
 function expectSameRules(before: Opened, after: Opened): void {
+  // Of what is opened broken only a part is known, and of a broken file that is included nothing.
+  if (before.document.usable?.brokenAt?.isLeftOut === true) return;
   expect(partsOf(after)).toEqual(partsOf(before));
   const created = createdFile(before, after);
   const moved = located(created, "example");
