@@ -73,6 +73,7 @@ type WordProblem =
   | { readonly problem: "needless"; readonly found: string }
   | { readonly problem: "comment-mark" }
   | { readonly problem: "statement-on-line" }
+  | { readonly problem: "merge-conflict" }
   | { readonly problem: "bare-response" };
 
 /** About quotation marks. */

@@ -61,6 +61,8 @@ function sentence(problem: SyntaxProblem): string {
       return "a comment begins with #";
     case "statement-on-line":
       return "each statement begins on a line of its own";
+    case "merge-conflict":
+      return "this is left of a merge that is not finished: keep one side or parts of both, and delete the lines with <<<<<<<, ======= and >>>>>>>";
     case "bare-response":
       return "a response is written as an example, with its verdict: example '…' is success, or reject, error or unmapped";
     case "unquoted":

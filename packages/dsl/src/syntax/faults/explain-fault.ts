@@ -32,6 +32,7 @@ import { explainOutcome } from "./statements/capture-outcomes.js";
 import { explainCaptureField, explainCaptureName, explainFrom } from "./statements/captures.js";
 import { explainCommentMark } from "./statements/comment-marks.js";
 import { explainEnd } from "./statements/endings.js";
+import { explainMergeConflict } from "./statements/merge-conflicts.js";
 import { explainRest } from "./statements/statement-rest.js";
 import { explainStatementOnLine, explainStatementStart } from "./statements/statement-starts.js";
 import { explainForeignQuotes, explainTextEndsEarly } from "./texts/quotes.js";
@@ -48,7 +49,7 @@ export function explainFault(tokens: readonly Token[], parserFault: ParserFault,
   const fault = new Fault(tokens, parserFault, text);
   const { found } = fault;
   if (found === null) return explainEnd(fault);
-  return explainFound(fault, found) ?? explainUnexpected(fault, found);
+  return explainMergeConflict(fault, found) ?? explainFound(fault, found) ?? explainUnexpected(fault, found);
 }
 
 /** Behind the example's body, the value of a capture is wanted. */
