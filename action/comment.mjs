@@ -23,7 +23,8 @@ await runStep(async () => {
     return;
   }
   const mark = markOf(textInput("comment-key"));
-  const body = `${mark}\n${markdown()}`;
+  const head = textIn(payload, "pull_request", "head", "sha");
+  const body = `${mark}\n${markdown()}\n\nOf the commit ${head}.`;
   try {
     const comments = new PullRequestComments(textInput("token"));
     const known = await comments.find(pullRequest, textInput("comment-author"), mark);

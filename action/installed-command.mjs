@@ -72,7 +72,8 @@ export function startOf(program) {
  * @param {string} folder
  */
 function npmInstall(wanted, folder) {
-  const args = ["install", "--prefix", folder, "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
+  // Called by no name, since the shell that npm takes on Windows would cut one at its blanks.
+  const args = ["install", "--prefix", ".", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
   // In that folder, so that nothing of the repository has a say, as its packageManager would with Corepack.
   const options = {
     cwd: folder,

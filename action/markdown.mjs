@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { annotationsIn } from "./annotations.mjs";
-import { hasFailed } from "./results.mjs";
+import { outcomeOf } from "./results.mjs";
 
 /**
  * What a run came to, as Markdown: its outcome, and below it what each part says, as many of them as fit, those of which most depends
@@ -16,7 +16,7 @@ import { hasFailed } from "./results.mjs";
  * @returns {string}
  */
 export function runAsMarkdown(results, { reports, commit, most, elsewhere }) {
-  const heading = `## Response mappings: ${hasFailed(results) ? "failed" : "passed"}`;
+  const heading = `## Response mappings: ${outcomeOf(results)}`;
   const list = results.map(({ part, says }) => `- **${NAMES[part]}**: ${says}${ofBase(part, commit)}`);
   if (list.length === 0) list.push("- nothing was asked for, so nothing was looked at");
   const blocks = [heading, list.join("\n")];

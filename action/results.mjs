@@ -43,6 +43,25 @@ export function hasFailed(results) {
 }
 
 /**
+ * Whether all that was asked for was left out, so that nobody takes the run for one that found all well.
+ *
+ * @param {readonly Result[]} results
+ */
+export function lookedAtNothing(results) {
+  return results.every(({ ending }) => ending.kind === "skipped");
+}
+
+/**
+ * The outcome of a run in a word or two.
+ *
+ * @param {readonly Result[]} results
+ */
+export function outcomeOf(results) {
+  if (hasFailed(results)) return "failed";
+  return lookedAtNothing(results) ? "nothing was looked at" : "passed";
+}
+
+/**
  * @param {import("./parts.mjs").Part} part
  * @param {import("./parts.mjs").Ending} ending
  * @param {boolean} failOnChange

@@ -34,6 +34,7 @@ describe("the comment on a pull request", () => {
       /^<!-- responses-action {2}-->\n## Response mappings: passed\n/,
     );
     expect(server.comments.at(-1)?.body).toContain("Now a sale");
+    expect(server.comments.at(-1)?.body).toMatch(/\nOf the commit [0-9a-f]{40}\.$/);
 
     await run();
     expect(server.requests.at(-1)).toMatch(/^GET .*page=3$/);

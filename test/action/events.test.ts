@@ -55,6 +55,18 @@ describe("where there is nothing to compare with, that is said and no failure", 
   });
 });
 
+test("a run that looked at nothing for that reason does not read as one that found all well", async () => {
+  const { workspace, event } = push({ before: "nothing" });
+  const started = { workspace, event, ref: "refs/tags/v1" };
+  const only = await runAction({ ...started, inputs: { ...inputs, check: "false", test: "false" } });
+  expect(only.succeeded).toBe(true);
+  expect(only.summary).toContain("## Response mappings: nothing was looked at");
+  expect(only.commands).toContainEqual(expect.stringMatching(/^::notice .*::nothing was looked at: /));
+  const all = await runAction({ ...started, inputs });
+  expect(all.summary).toContain("## Response mappings: passed");
+  expect(all.commands.join()).not.toContain("nothing was looked at");
+});
+
 describe("where this clone lacks it, the run fails and says so; check and test are run all the same", () => {
   const FETCH = "give actions/checkout `with: fetch-depth: 0`, or say by the input base what to compare with";
   const LACKING: Readonly<Record<string, readonly [() => Started, string]>> = {

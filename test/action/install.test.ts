@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { folderWith } from "@responses/testing/folder";
 import { writeFiles } from "@responses/testing/git-repository";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runAction } from "../support/composite-action.js";
@@ -43,6 +47,23 @@ describe("which command is run", () => {
     });
     expect((await installed({ version: "latest" }, started)).succeeded).toBe(true);
   });
+});
+
+test("npm is given no name of a folder, which a shell of Windows would cut at its blanks", () => {
+  const bin = folderWith({ npm: '#!/bin/sh\nprintf "%s\\n" "$@" > given\npwd > place\n' });
+  chmodSync(join(bin, "npm"), 0o755);
+  const folder = join(folderWith({}), "a folder");
+  const module = new URL("../../action/installed-command.mjs", import.meta.url).href;
+  const script = `const { installCommand } = await import(${JSON.stringify(module)});
+    installCommand("1.0.0", ${JSON.stringify(folder)});`;
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    encoding: "utf8",
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+  });
+  expect(stderr).toContain("@responses/cli@1.0.0 has no command responses");
+  const given = readFileSync(join(folder, "given"), "utf8").trim().split("\n");
+  expect(given.filter((arg) => !/^[\w@/.-]+$/.test(arg))).toEqual([]);
+  expect(readFileSync(join(folder, "place"), "utf8")).toContain("/a folder-");
 });
 
 describe("it fails, and says why, where there is no command", () => {
