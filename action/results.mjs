@@ -28,7 +28,7 @@ import { endingOf, PARTS } from "./parts.mjs";
 export function resultsIn(folder, { parts, failOnChange }) {
   return PARTS.filter((part) => parts.includes(part)).map((part) => {
     const ending = endingOf(folder, part);
-    const { hasFailed: failed, says } = judged(part, ending, failOnChange);
+    const { hasFailed: failed, says } = judged(folder, part, ending, failOnChange);
     return { part, ending, hasFailed: failed, says: `${says}${countsIn(folder, part, ending)}` };
   });
 }
@@ -62,12 +62,13 @@ export function outcomeOf(results) {
 }
 
 /**
+ * @param {string} folder
  * @param {import("./parts.mjs").Part} part
  * @param {import("./parts.mjs").Ending} ending
  * @param {boolean} failOnChange
  * @returns {Pick<Result, "hasFailed" | "says">}
  */
-function judged(part, ending, failOnChange) {
+function judged(folder, part, ending, failOnChange) {
   switch (ending.kind) {
     case "broken":
       return { hasFailed: true, says: "failed, and looked at nothing" };
@@ -77,13 +78,69 @@ function judged(part, ending, failOnChange) {
       break;
   }
   const { exitCode } = ending;
-  if (exitCode === 0)
-    return { hasFailed: false, says: part === "diff" ? "no response changes its verdict" : "passed" };
-  const finding = FINDINGS[part][exitCode];
-  if (finding === undefined) return { hasFailed: true, says: "failed: it could not do its work" };
-  return part === "diff"
-    ? { hasFailed: failOnChange, says: finding }
-    : { hasFailed: true, says: `failed: ${finding}` };
+  if (part === "diff") return judgedChange(folder, exitCode, failOnChange);
+  if (exitCode === 0) return { hasFailed: false, says: "passed" };
+  return { hasFailed: true, says: `failed: ${FINDINGS[part][exitCode] ?? NO_WORK}` };
+}
+
+/**
+ * What a comparison came to, as its report counts it. Changes are for people to judge, unless the user wants to fail on them; an accepted
+ * difference that does not occur fails always, and so does whatever is not known.
+ *
+ * @param {string} folder
+ * @param {number} exitCode
+ * @param {boolean} failOnChange
+ * @returns {Pick<Result, "hasFailed" | "says">}
+ */
+function judgedChange(folder, exitCode, failOnChange) {
+  if (!CHANGE_CODES.includes(exitCode)) return { hasFailed: true, says: `failed: ${NO_WORK}` };
+  const change = readChange(folder);
+  if (change === null) return { hasFailed: true, says: "failed: its report cannot be read" };
+  const { differing, accepted, undecided, expired } = change;
+  const open = [
+    ...(differing === 0
+      ? []
+      : [`responses get another verdict, or mappings were added or removed (mappings: ${differing})`]),
+    ...(undecided === 0
+      ? []
+      : [`whether responses get another verdict is not known (mappings: ${undecided})`]),
+  ];
+  const others =
+    accepted === 0
+      ? "no response changes its verdict"
+      : `all that differs is accepted (mappings: ${accepted})`;
+  const beside = accepted === 0 ? [] : [`accepted differences (mappings: ${accepted})`];
+  const said = open.length === 0 ? others : [...open, ...beside].join("; ");
+  if (expired > 0)
+    return {
+      hasFailed: true,
+      says: `failed: accepted differences do not occur (entries: ${expired}); ${said}`,
+    };
+  return { hasFailed: failOnChange && open.length > 0, says: said };
+}
+
+/**
+ * What a comparison counted, in mappings, and the entries of accepted differences that do not occur.
+ *
+ * @typedef {{ readonly differing: number, readonly accepted: number, readonly undecided: number, readonly expired: number }} Change
+ */
+
+/**
+ * Reads what the report of a comparison counted; null where it does not say.
+ *
+ * @param {string} folder of the reports
+ * @returns {Change | null}
+ */
+export function readChange(folder) {
+  try {
+    const { summary, acceptance } = JSON.parse(readFileSync(join(folder, "diff.json"), "utf8"));
+    const { differing, accepted, undecided } = summary;
+    const expired = acceptance === null ? 0 : acceptance.expired.length;
+    const change = { differing, accepted, undecided, expired };
+    return Object.values(change).every(Number.isInteger) ? change : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -106,16 +163,17 @@ function countsIn(folder, part, ending) {
   }
 }
 
+/** How a comparison ends that has come to a result: as in the help of the command. */
+export const CHANGE_CODES = [0, 1, 3, 5];
+
+const NO_WORK = "it could not do its work";
+
 /**
  * What other exit codes than 0 say of the mappings; all others say that the command could not do its work.
  *
- * @type {Readonly<Record<import("./parts.mjs").Part, Readonly<Record<number, string>>>>}
+ * @type {Readonly<Record<"check" | "test", Readonly<Record<number, string>>>>}
  */
 const FINDINGS = {
   check: { 1: "errors, or more warnings than allowed" },
   test: { 1: "recorded responses get another verdict than their files say, or are missing" },
-  diff: {
-    1: "responses get another verdict, or mappings were added or removed",
-    3: "whether responses get another verdict is not known",
-  },
 };

@@ -71,6 +71,14 @@ describe("the action", () => {
 
 /** What a change does: nothing bad, or a recorded response that gets another verdict. */
 const GOOD = { "mappings/acme.responses": BEFORE.replace('exact "accepted"', 'exact "accepted", "pending"') };
+/** A difference that is accepted and does not occur. */
+const EXPIRED = {
+  "responses.accepted.json": `{
+  "0123456789abcdef": { "mapping": "mappings/acme.responses", "change": "success → reject", "reason": "so be it" },
+  "version": 1
+}
+`,
+};
 const BAD = { "mappings/acme.responses": BEFORE.replace("is success", "is error") };
 
 describe("where the package is installed", () => {
@@ -125,6 +133,8 @@ describe("where the package is installed", () => {
     expect(good[3]?.summary).toContain('{"result":"pending"}');
     const bad = await runWorkflow(BAD);
     expect(bad.map(({ exitCode }) => exitCode)).toEqual([0, 1, 1, 0]);
+    const expired = await runWorkflow(EXPIRED);
+    expect(expired.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 1]);
     expect(bad[2]?.output).toMatch(/^::error file=mappings\/acme\.responses,/m);
   });
 
@@ -156,11 +166,32 @@ describe("where the package is installed", () => {
       0,
       expect.not.stringContaining('{"result":"pending"}'),
     ]);
+    expect((await runJob(EXPIRED, true)).exitCode).toBe(1);
+    expect((await runJob(EXPIRED, false)).exitCode).toBe(0);
     const bad = await runJob(BAD, true);
     expect(bad.exitCode).toBe(1);
     expect(bad.junit).toContain("<failure");
     expect(bad.output).toContain("no response changes its verdict");
   });
+});
+
+test.each([0, 1, 2, 3, 5])("both ready files treat the exit code %i of diff alike", async (code) => {
+  const cwd = folderWith({ responses: `#!/bin/sh\nexit ${code}\n` });
+  chmodSync(join(cwd, "responses"), 0o755);
+  const steps: readonly { readonly run?: string }[] = parse(
+    shown("### Without the action", ".github/workflows/responses.yml"),
+  ).jobs.responses.steps;
+  const script: readonly string[] = parse(shown("## GitLab", ".gitlab-ci.yml")).responses.script;
+  const isDiff = (line: string): boolean => line.includes("responses diff ");
+  const lines = [
+    steps.flatMap(({ run: line }) => (line !== undefined && isDiff(line) ? [line] : [])),
+    [...script.filter(isDiff), script.at(-1) ?? ""],
+  ];
+  const env = { PATH: `${cwd}${delimiter}${process.env.PATH}`, CI_MERGE_REQUEST_DIFF_BASE_SHA: "main" };
+  for (const own of lines) {
+    const { exitCode } = await runIn(cwd, "bash", ["-eo", "pipefail", "-c", own.join("\n")], env);
+    expect(exitCode, own.join("\n")).toBe([0, 1, 3].includes(code) ? 0 : 1);
+  }
 });
 
 describe("before a commit", () => {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMAND } from "@responses/testing/command";
+import { COMMAND, run } from "@responses/testing/command";
 import { writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
 import { readAction, runAction } from "../support/composite-action.js";
@@ -103,6 +103,43 @@ describe("it fails where a part does", () => {
       inputs: { ...inputs, "fail-on-change": "true" },
     });
     expect([succeeded, outputs.result, outputs.changes]).toEqual([false, "failed", "true"]);
+  });
+
+  test("a change that is accepted passes, and is said as such; with an accepted one that does not occur it fails", async () => {
+    const started = pullRequest({
+      change: {
+        "mappings/acme.responses": BEFORE.replace('success json "$.result"', 'error json "$.result"'),
+      },
+    });
+    const strict = { ...inputs, test: "false", check: "false", "fail-on-change": "true" };
+    const accepting = ["diff", started.base, "--accept", "so be it"];
+    expect((await run(accepting, { cwd: started.workspace })).exitCode).toBe(0);
+    const accepted = await runAction({ ...started, inputs: strict });
+    expect(accepted.outputs).toMatchObject({ result: "passed", changes: "true", "diff-exit-code": "0" });
+    expect(accepted.summary).toContain("- **Change**: all that differs is accepted (mappings: 1)");
+    expect(accepted.summary).not.toContain("No longer counted as a sale");
+
+    writeFiles(started.workspace, { "mappings/acme.responses": BEFORE });
+    const lax = { ...strict, "fail-on-change": "false" };
+    const expired = await runAction({ ...started, inputs: lax });
+    expect([expired.succeeded, expired.outputs]).toMatchObject([
+      false,
+      { result: "failed", changes: "false", "diff-exit-code": "5" },
+    ]);
+    expect(expired.summary).toContain(
+      "- **Change**: failed: accepted differences do not occur (entries: 1); no response changes its verdict",
+    );
+  });
+
+  test("a comparison whose report does not say what it counted", async () => {
+    const started = pullRequest();
+    const command = commandThen(
+      started.workspace,
+      'for file in "$@"; do case "$file" in */diff.json) echo {} > "$file";; esac; done',
+    );
+    const { succeeded, outputs, summary } = await runAction({ ...started, inputs: { command } });
+    expect([succeeded, outputs.changes]).toEqual([false, ""]);
+    expect(summary).toContain("- **Change**: failed: its report cannot be read");
   });
 
   test("nothing to look at", async () => {

@@ -102,7 +102,7 @@ describe("what is accepted", () => {
     // Another field is another change.
     writeFiles(cwd, { "a.responses": BEFORE.replace("$.price", "$.amount") });
     const { stdout, exitCode } = await diff(cwd);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(5);
     expect(stdout).toContain("a sale with other captures: ");
     expect(stdout.match(/^expired: /gm)).toHaveLength(3);
     expect(stdout).toContain("new.responses added (1 rule, 0 examples), accepted: a new price\n");
@@ -115,18 +115,20 @@ describe("an entry that does not occur", () => {
     await accept(cwd, "the first try");
     commitAll(cwd, { "a.responses": BEFORE.replace("success", "error") });
     const { stdout, exitCode, last } = await diff(cwd);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(5);
     expect(stdout).toContain(
       `expired: ${FILE} accepts success → reject in a.responses, of success keyword "sold" (the first try), which is not what this change does: responses diff --accept REASON takes it out\n`,
     );
-    expect(last).toMatch(/exit code 1: responses get another verdict$/);
+    expect(last).toMatch(
+      /: 1 with other verdicts .*; exit code 5: 1 entry of accepted differences accepts what does not occur$/,
+    );
     commitAll(cwd, { "a.responses": BEFORE });
     const formats = ["json", "markdown", "sarif", "gitlab", "junit"];
     const outputs = formats.flatMap((format) => ["--format", format, "--output", `../out/${format}`]);
     const gone = await diff(cwd, "main...HEAD", ...outputs, "--format", "github");
-    expect(gone.exitCode).toBe(1);
+    expect(gone.exitCode).toBe(5);
     expect(gone.stdout).toMatch(/^::error file=responses\.accepted\.json::/);
-    expect(gone.stdout).toMatch(/exit code 1: .* accepts? what does not occur/);
+    expect(gone.stdout).toMatch(/exit code 5: .* accepts? what does not occur/);
     for (const format of formats)
       expect(readFileSync(join(cwd, "../out", format), "utf8"), format).toContain("the first try");
     rmSync(join(cwd, "../out"), { recursive: true });
@@ -167,7 +169,7 @@ describe("an entry that does not occur", () => {
     commitAll(cwd, { "a.responses": AFTER.replace("as Duplicate", "as Twice") });
     const next = await diff(cwd);
     expect(next.stdout).toMatch(
-      /^merged: .* success → reject in a\.responses.*: the next --accept takes it out$/m,
+      /^merged: .* success → reject in a\.responses.* was merged and accepts nothing any more: the next --accept takes it out$/m,
     );
     expect(next.last).toMatch(/exit code 1: responses get another verdict$/);
     expect((await accept(cwd, "a better word")).stdout).toContain("(1 accepted, 0 kept, 1 taken out)");
@@ -178,8 +180,66 @@ describe("an entry that does not occur", () => {
   });
 });
 
+describe("an entry accepts no more than what somebody has looked at", () => {
+  const SALES = 'success keyword "ok"\nsuccess json "$.s" exact "1"\nerror keyword "late"\n';
+  const [OK = "", STATE = ""] = SALES.split("\n");
+
+  test.each([
+    ["moved", `reject keyword "test"\n${SALES}`, "reject → success", [OK, STATE]],
+    ["came", SALES, "success → reject", [STATE, OK]],
+    ["is gone", `reject keyword "test"\n${SALES}`, "reject → success", []],
+  ] as const)("of a rule that %s it names those that it passed", async (what, before, change, passed) => {
+    const cwd = repositoryWith({ "a.responses": before });
+    git(cwd, "switch", "-q", "-c", "change");
+    const lines = SALES.trimEnd().split("\n");
+    const below = (line: string): string =>
+      lines.flatMap((one) => (one === line ? [one, 'reject keyword "test"'] : [one])).join("\n");
+    const above = (line: string): string =>
+      lines.flatMap((one) => (one === line ? ['reject keyword "test"', one] : [one])).join("\n");
+    const after = what === "is gone" ? SALES : what === "moved" ? below(OK) : above(STATE);
+    writeFiles(cwd, { "a.responses": after });
+    await accept(cwd, "so be it");
+    expect(entriesIn(cwd).map(([, found]) => found)).toContain(change);
+    // What has nothing to do with it does not count.
+    writeFiles(cwd, { "a.responses": `${after}\nreject keyword "odd" as Odd\n` });
+    expect((await diff(cwd)).stdout).not.toContain("expired");
+    if (passed.length === 0) return;
+    writeFiles(cwd, { "a.responses": what === "moved" ? below(STATE) : above(OK) });
+    const further = await diff(cwd);
+    expect(further.exitCode).toBe(5);
+    expect(further.stdout).toContain(
+      what === "moved" ? "now a sale: reject → success" : "no longer a sale: success → reject",
+    );
+  });
+
+  test("one that was merged accepts nothing when the same comes again", async () => {
+    const cwd = branch();
+    await accept(cwd, "the buyer says so");
+    const merge = (name: string): void => {
+      git(cwd, "add", "-A");
+      commitAll(cwd);
+      git(cwd, "switch", "-q", "main");
+      git(cwd, "merge", "-q", "--no-ff", "--no-edit", name);
+    };
+    merge("change");
+    for (const again of ["again", "and again"]) {
+      commitAll(cwd, { "a.responses": BEFORE });
+      const name = again.replace(" ", "-");
+      git(cwd, "switch", "-q", "-c", name);
+      commitAll(cwd, { "a.responses": AFTER });
+      const open = await diff(cwd);
+      expect([open.exitCode, open.stdout]).toEqual([1, expect.stringMatching(/^merged: /m)]);
+      expect((await accept(cwd, again)).stdout).toContain("(1 accepted, 0 kept, 1 taken out)");
+      expect(entriesIn(cwd)).toEqual([["a.responses", "success → reject", again]]);
+      expect((await diff(cwd)).exitCode).toBe(0);
+      merge(name);
+      expect((await diff(cwd, "HEAD~1..HEAD")).exitCode).toBe(0);
+    }
+  });
+});
+
 describe("the file", () => {
-  test("lies beside the project file, or where --accepted says, and merges", async () => {
+  test("lies at the root wherever a run starts, or where --accepted says, and merges", async () => {
     const files = Object.fromEntries(
       ["a", "b", "c", "d"].map((name) => [`buyers/${name}.responses`, BEFORE]),
     );
@@ -194,9 +254,10 @@ describe("the file", () => {
     await change("two", ["b"]);
     git(cwd, "switch", "-q", "main");
     git(cwd, "merge", "-q", "one");
-    expect(existsSync(join(cwd, "buyers", FILE))).toBe(true);
-    const below = await run(["diff", "HEAD~1"], { cwd: join(cwd, "buyers") });
-    expect(below.exitCode).toBe(0);
+    expect([existsSync(join(cwd, "buyers", FILE)), existsSync(join(cwd, FILE))]).toEqual([false, true]);
+    expect(entriesIn(cwd).map(([mapping]) => mapping)).toEqual(["buyers/a.responses", "buyers/c.responses"]);
+    for (const folder of ["buyers", "."])
+      expect((await run(["diff", "HEAD~1"], { cwd: join(cwd, folder) })).exitCode, folder).toBe(0);
     const named = await run(["diff", "HEAD~1", "--accepted", "other.accepted.json", "--accept", "x"], {
       cwd,
     });

@@ -14,8 +14,10 @@ import { concludeDiff } from "../src/report/diff-conclusion.js";
 import { diffAsJson } from "../src/report/diff-json.js";
 import { diffAsMarkdown } from "../src/report/diff-markdown.js";
 import { diffAsText } from "../src/report/diff-text.js";
+import { decideAcceptance } from "../src/runs/acceptance.js";
 import type { ComparedFile } from "../src/runs/compared-file.js";
 import type { DiffReport } from "../src/runs/diff-run.js";
+import { standingOf } from "../src/runs/standing.js";
 import { UsageError } from "../src/terminal/usage-error.js";
 
 function mappingOf(path: string, text: string): Mapping {
@@ -68,7 +70,7 @@ function reportOf(
     files,
     notes: [],
     problems,
-    isWhole: false,
+    tellsAll: false,
     acceptance: null,
   };
 }
@@ -277,4 +279,16 @@ describe("renamed files", () => {
     expect(renamed.size).toBe(2000);
     expect(renamed.get("b7")).toBe("a7");
   });
+});
+
+test("a difference is accepted by what it is, so that a copy of it is, too", () => {
+  const before = 'success keyword "sold"\nexample 200 "sold" is success\n';
+  const file = compared("a.responses", before, before.replace("success", "reject"));
+  if (file.kind !== "compared") throw new Error("nothing was compared");
+  const place = { file: "/x.accepted.json", folder: "/", coversFolder: true, older: null };
+  const known = { place, path: "x.accepted.json", entries: [], merged: new Set<string>() };
+  const acceptance = decideAcceptance(known, [file], "so be it");
+  const copied = file.comparison.changes.map((change) => ({ ...change }));
+  const copy: ComparedFile = { ...file, comparison: { ...file.comparison, changes: copied } };
+  expect([standingOf(copy, null), standingOf(copy, acceptance)]).toEqual(["differs", "accepted"]);
 });

@@ -89,6 +89,10 @@ describe("responses diff of revisions", () => {
     expect(lastLine(one.stdout)).toMatch(/1 added; exit code 1: mappings were added or removed$/);
     const below = await run(["diff", "main", "."], { cwd: join(cwd, "sub") });
     expect(below.stdout).toMatch(/^new\.responses added/);
+    const own = await run(["diff", "--base", "HEAD"], { cwd });
+    expect(lastLine(own.stdout)).toMatch(
+      /^compared 4 mappings of HEAD \([0-9a-f]{10}\) with the working tree/,
+    );
     const gone = await run(["diff", "main", "added-on-main.responses"], { cwd });
     expect(gone.stdout).toMatch(/^added-on-main\.responses removed/);
     expect(gone.exitCode).toBe(1);
@@ -236,6 +240,7 @@ describe("responses diff --format", () => {
         },
         after: { verdict: { outcome: "unmapped", label: null, captures: { price: "3" } }, rule: null },
         response: { status: 200, body: '{"result":"accepted","price":"3"}' },
+        accepted: null,
       },
     ]);
     expect(report.files[1]).toEqual({

@@ -84,6 +84,7 @@ const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   files: fc.array(file, { maxLength: 2 }),
   annotations: fc.array(annotation, { maxLength: 30 }),
   baselined: fc.option(fc.array(annotation, { maxLength: 3 })),
+  otherwise: text.map((says) => () => says),
   failures: fc.array(fc.record({ message: text, file: fc.option(file) }), { maxLength: 2 }),
   notes: fc.array(text, { maxLength: 2 }),
 });
@@ -183,6 +184,7 @@ describe("what is too much", () => {
     files: ["a.responses"],
     annotations,
     baselined: null,
+    otherwise: () => "no findings",
     failures: [],
     notes: [],
   });

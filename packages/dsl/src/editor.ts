@@ -56,7 +56,8 @@ export {
 export { currentPlaces } from "./comparison/current-places.js";
 export { isHardlyEver } from "./comparison/escaped-bodies.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
-export { causesOf } from "./comparison/responsible-rules.js";
+export { type ChangeCause, causesOf } from "./comparison/responsible-rules.js";
+export { toldChanges } from "./comparison/told-changes.js";
 export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";

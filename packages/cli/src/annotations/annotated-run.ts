@@ -5,6 +5,7 @@ import { acceptedOfFile, staleEntriesInWords } from "../runs/acceptance-words.js
 import type { CheckReport } from "../runs/check-run.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport } from "../runs/diff-run.js";
+import { type Standing, standingOf } from "../runs/standing.js";
 import type { TestReport } from "../runs/test-run.js";
 import type { Problem } from "../terminal/usage-error.js";
 import type { Annotation } from "./annotation.js";
@@ -23,6 +24,8 @@ export interface AnnotatedRun {
   readonly annotations: readonly Annotation[];
   /** What counts no more, since a baseline lists it; null where no baseline holds for any file. */
   readonly baselined: readonly Annotation[] | null;
+  /** What is to be said of a file that nothing is told of at a place of it. */
+  readonly otherwise: (file: string) => string;
   /** What failed, and so may hide more. */
   readonly failures: readonly RunFailure[];
   /** What somebody should know who takes the run for more than it is, in sentences. */
@@ -47,6 +50,7 @@ export function annotatedCheck(report: CheckReport): AnnotatedRun {
     files: paths,
     annotations: findingAnnotations(findings, treeOf),
     baselined: baseline === null ? null : findingAnnotations(baseline.findings, treeOf),
+    otherwise: () => "no findings",
     failures: [
       ...problems.map(failureOf),
       ...stale.map((entry) => ({
@@ -74,6 +78,7 @@ export function annotatedTest(report: TestReport, coverage: Severity | null): An
       ...(coverage === null ? [] : coverageAnnotations(report, coverage)),
     ],
     baselined: null,
+    otherwise: () => "no example fails",
     failures: problems.map(failureOf),
     notes: [],
   };
@@ -88,12 +93,16 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
     const { line } = before.sourceOf(finding.file).positionAt(finding.span.start);
     return { message: `at ${before.name}, ${finding.file}:${line + 1}: ${message}`, file: finding.file };
   });
+  const standings = new Map(
+    files.map((file) => [file.after ?? file.before ?? "", standingOf(file, acceptance)]),
+  );
   return {
     command: "diff",
     isNarrowed: false,
-    files: files.map((file) => file.after ?? file.before ?? ""),
+    files: [...standings.keys()],
     annotations: comparisonAnnotations(report, "open"),
     baselined: acceptance === null ? null : comparisonAnnotations(report, "accepted"),
+    otherwise: (file) => STANDINGS[standings.get(file) ?? "same"],
     failures: [
       ...problems.map(failureOf),
       ...refusedBefore,
@@ -106,6 +115,15 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
     ].map(visible),
   };
 }
+
+/** What a file comes to; rules that stand in what it includes are told there. */
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  same: "no response changes its verdict",
+  accepted: "all that differs is accepted",
+  differs: "responses get another verdict, which is told where the rules stand",
+  undecided: "it is not known whether responses get another verdict",
+  failed: "it was not compared",
+};
 
 function failureOf(problem: Problem): RunFailure {
   return {

@@ -18,9 +18,10 @@ import {
   visible,
 } from "@responses/dsl/editor";
 import { fingerprintOf, lineOf, type Region, regionOf } from "@responses/reporting";
-import { reasonFor } from "../runs/acceptance-words.js";
+import type { Acceptance } from "../runs/acceptance.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
+import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import type { Annotation } from "./annotation.js";
 import { CHANGES, type ChangeKind } from "./change-kind.js";
 import { findingAnnotations } from "./finding-annotations.js";
@@ -33,26 +34,22 @@ export function comparisonAnnotations(
   { files, after, acceptance }: DiffReport,
   which: "open" | "accepted",
 ): readonly Annotation[] {
-  const isWanted: IsWanted = (difference) =>
-    (reasonFor(difference, acceptance) === null) === (which === "open");
-  const ofFiles = files.flatMap((file) => fileAnnotations(file, isWanted, which));
+  const ofFiles = files.flatMap((file) => fileAnnotations(file, acceptance, which));
   if (which === "accepted") return ofFiles;
   const found = files.flatMap((file) => (file.kind === "compared" ? file.newFindings : []));
   return [...ofFiles, ...findingAnnotations([...found, ...after.errors], after.treeOf)];
 }
 
-type IsWanted = (difference: VerdictChange | ComparedFile) => boolean;
-
 function fileAnnotations(
   file: ComparedFile,
-  isWanted: IsWanted,
+  acceptance: Acceptance | null,
   which: "open" | "accepted",
 ): readonly Annotation[] {
   const path = file.after ?? file.before ?? "";
   switch (file.kind) {
     case "added":
     case "removed": {
-      if (!isWanted(file)) return [];
+      if ((reasonFor(acceptance, file) === null) !== (which === "open")) return [];
       const counts = `${counted(file.rules, "rule")}, ${counted(file.examples, "example")}`;
       const kind = file.kind === "added" ? "mapping-added" : "mapping-removed";
       return [annotation(kind, beginningOf(path), `the mapping was ${file.kind} (${counts})`)];
@@ -62,16 +59,11 @@ function fileAnnotations(
     case "unreadable":
       return [];
     case "compared":
-      return comparedAnnotations(file, path, isWanted, which);
+      return comparedAnnotations(partedChanges(file, acceptance)[which], path);
   }
 }
 
-function comparedAnnotations(
-  compared: ComparedMappings,
-  path: string,
-  isWanted: IsWanted,
-  which: "open" | "accepted",
-): readonly Annotation[] {
+function comparedAnnotations(compared: ComparedMappings, path: string): readonly Annotation[] {
   const { mappingBefore, mappingAfter, comparison, examples } = compared;
   const placeNow = currentPlaces(mappingBefore, mappingAfter);
   /** A rule as it is now; of one that is gone that which stands in its place, or else where the mapping begins. */
@@ -80,25 +72,16 @@ function comparedAnnotations(
     return rule === null ? beginningOf(path) : placeOfStatement(rule);
   };
   const { changes, unlisted, undecided } = comparison;
-  const wanted = changes.filter(isWanted);
-  const pairs = new Set(wanted.map((change) => `${change.before} ${change.after}`));
-  const recorded = examples.changes.filter((change) =>
-    pairs.has(`${change.before.place} ${change.after.place}`),
-  );
-  const ofGroups = [
-    ...wanted.map((change) => {
+  return [
+    ...changes.map((change) => {
       const told = annotation(kindOf(change), placeOf(change), changeInWords(change, compared));
       // Places show few of each level, and what hardly ever comes must not keep others from them.
       return isHardlyEver(change) ? { ...told, level: "hint" as const } : told;
     }),
-    ...recorded.map((change) => {
+    ...examples.changes.map((change) => {
       const place = change.recordedIn === "before" ? beginningOf(path) : placeOfStatement(change.example);
       return annotation("recorded-answer-changed", place, exampleInWords(change));
     }),
-  ];
-  if (which === "accepted") return ofGroups;
-  return [
-    ...ofGroups,
     ...undecided.map((change) => {
       const [old, now] = [ruleAt(mappingBefore, change.before), ruleAt(mappingAfter, change.after)];
       const which =

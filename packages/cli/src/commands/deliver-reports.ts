@@ -30,6 +30,11 @@ export interface Ending {
   readonly problems: readonly Problem[];
   /** What else the run wrote. */
   readonly notes?: readonly string[];
+  /**
+   * Writes what the run is to leave besides its reports, once all of those to files are there, and says so in a line. Throws a Problem
+   * where it cannot.
+   */
+  readonly lastly?: () => string;
   /** The real paths of what the run read: no report goes there. */
   readonly inputs: readonly string[];
 }
@@ -38,31 +43,37 @@ export interface Ending {
 const FILE_PAGE: Page = { style: PLAIN_STYLE, width: 120 };
 
 /**
- * Writes the reports that were asked for, those to files first, and ends the run. Files appear as a whole or not at all; where one
+ * Writes the reports that were asked for, those to files first, and what else the run leaves, and ends the run. Files appear as a whole or not at all; where one
  * cannot be written the run has failed, whatever it came to.
  */
 export function deliverReports<Format extends string>(
   targets: readonly ReportTarget<Format>[],
   reportIn: (format: Format) => Report,
-  { conclusion, problems, notes = [], inputs }: Ending,
+  { conclusion, problems, notes = [], lastly, inputs }: Ending,
 ): void {
   const unwritten: Problem[] = [];
   const written = [...notes];
+  const attempt = (work: () => string): void => {
+    try {
+      written.push(work());
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      unwritten.push(error);
+    }
+  };
   for (const { format, output } of targets) {
     if (output === null) continue;
-    try {
+    attempt(() => {
       if (inputs.includes(realPathOf(resolve(output))))
         throw new UsageError(
           `a report must not be written over ${output}, which the run read: give it another name`,
         );
       makeFolder(dirname(output));
       writeAtomically(output, contentOf(reportIn(format)));
-      written.push(`wrote ${output} (${format})`);
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      unwritten.push(error);
-    }
+      return `wrote ${output} (${format})`;
+    });
   }
+  if (unwritten.length === 0 && lastly !== undefined) attempt(lastly);
   const all = [...problems, ...unwritten];
   const ending = {
     conclusion:

@@ -1,3 +1,4 @@
+import { realPathOf } from "@responses/node-host";
 import type { Command } from "commander";
 import { annotatedDiff } from "../annotations/annotated-run.js";
 import { concludeDiff } from "../report/diff-conclusion.js";
@@ -5,6 +6,7 @@ import { diffAsJson } from "../report/diff-json.js";
 import { diffAsMarkdown } from "../report/diff-markdown.js";
 import { diffAsText } from "../report/diff-text.js";
 import { writtenInWords } from "../runs/acceptance-words.js";
+import { writeAcceptedEntries } from "../runs/accepted-entries.js";
 import { gatherSides } from "../runs/compared-sides.js";
 import { runDiff } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
@@ -63,20 +65,21 @@ ${FORMATS_HELP}
                 "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
                 "examples": [{ "file", "line", "name", "recordedIn": "before", "after" or "both",
                                "before": { "verdict", "rule" }, "after": (the same),
-                               "response": { "status", "body" } }],
+                               "response": { "status", "body" }, "accepted": the reason or null }],
                 "failing": [{ "file", "line", "name", "expected", "actual", "failedBefore" }],
                 "newFindings": [what check gives of errors and warnings that the older side had not] }],
     "errors": [{ "side": "before" or "after", and what check gives of a finding }],
-    "acceptance": null or { "file", "written", "expired": [{ "fingerprint", "mapping", "change", "before",
-                                                             "after", "reason" }], "merged": (the same) },
+    "acceptance": null or { "file", "written": whether --accept has something to write,
+                            "expired": [{ "fingerprint", "mapping", "change", "before", "after", "reason" }],
+                            "merged": (the same) },
     "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
 now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told, and
 of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it.
 
-Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, mappings were added
-or removed, or an accepted difference does not occur;
-2 wrong use, or something could not be compared; 3 not decided.`;
+Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, or mappings were added
+or removed; 2 wrong use, or something could not be compared; 3 not decided; 5 an accepted difference does not occur, whatever differs
+besides. A build that leaves changes to people passes with 1 and 3, and fails with any other.`;
 
 export function register(program: Command): void {
   const command = program
@@ -87,7 +90,7 @@ export function register(program: Command): void {
     )
     .argument("[what...]", "two files or folders, or a git revision and paths")
     .option("--base <rev>", "compare the working tree with the revision at which HEAD left this one")
-    .option("--since <rev>", "what check and test call --base")
+    .option("--since <rev>", "the same as --base, by the name that check and test use")
     .option("--all", "list every group of responses, not only the ten most important of each rule")
     .option("--allow-empty", "succeed even if there is no file to compare");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
@@ -117,8 +120,16 @@ export function register(program: Command): void {
         }
       };
       const inputs = [sides.before, sides.after].flatMap(({ files }) => files.lookedFor);
-      if (accepted !== null) inputs.push(accepted.place);
-      const notes = report.acceptance === null ? [] : writtenInWords(report.acceptance);
-      deliverReports(targets, reportIn, { conclusion, problems: report.problems, notes, inputs });
+      if (accepted !== null) inputs.push(realPathOf(accepted.place.file));
+      const toWrite = report.acceptance?.toWrite ?? null;
+      const ending = { conclusion, problems: report.problems, inputs };
+      if (accepted === null || toWrite === null) deliverReports(targets, reportIn, ending);
+      else {
+        const lastly = (): string => {
+          writeAcceptedEntries(accepted, toWrite.entries);
+          return writtenInWords(accepted.path, toWrite);
+        };
+        deliverReports(targets, reportIn, { ...ending, lastly });
+      }
     });
 }

@@ -8,7 +8,8 @@ import type { ReportedPaths } from "./reported-paths.js";
 
 /**
  * A run in the XML of JUnit: a test suite a file, a test case an annotation. The gravest fail where the run fails; all others pass, and
- * say what they have to say as output. A file without annotations has one case, which passes, so that no report looks empty.
+ * say what they have to say as output. A file without annotations has one case, which passes and says what the file came to, so that no report
+ * looks empty.
  */
 export function runAsJunit(run: AnnotatedRun, conclusion: Conclusion, paths: ReportedPaths): string {
   const { command, files, annotations, notes } = run;
@@ -25,18 +26,13 @@ export function runAsJunit(run: AnnotatedRun, conclusion: Conclusion, paths: Rep
     const own = notes.map((note): JunitCase => ({ name: "note", result: { kind: "passed", note } }));
     suites.set(command, [...(suites.get(command) ?? []), ...own]);
   }
+  const otherwise = new Map(files.map((file) => [paths.of(file), run.otherwise(file)]));
   const filled = [...suites].map(([path, cases]) => ({
     path,
-    cases: cases.length > 0 ? cases : [NOTHING_TO_SAY[command]],
+    cases: cases.length > 0 ? cases : [passed(otherwise.get(path) ?? "")],
   }));
   return writeJunit(`responses ${command}`, filled);
 }
-
-const NOTHING_TO_SAY = {
-  check: passed("no findings"),
-  test: passed("no example fails"),
-  diff: passed("no response changes its verdict"),
-} as const satisfies Readonly<Record<AnnotatedRun["command"], JunitCase>>;
 
 function passed(name: string): JunitCase {
   return { name, result: { kind: "passed", note: null } };

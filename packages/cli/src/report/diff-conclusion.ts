@@ -1,24 +1,28 @@
 import { counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } from "@responses/dsl/editor";
 import type { DiffReport } from "../runs/diff-run.js";
+import { type Standing, standingOf } from "../runs/standing.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Conclusion, conclude, concludeEmpty, whyUnusable } from "./conclusion.js";
-import { failingOf, type Standing, sideInWords, standingOf } from "./diff-words.js";
+import { failingOf, sideInWords } from "./diff-words.js";
 
-/** How a comparison ends: what failed counts more than what differs, and that more than what was not decided. */
+/**
+ * How a comparison ends: what failed counts more than what was accepted and does not occur, that more than what differs, which is for
+ * people to judge, and that more than what was not decided.
+ */
 export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined): Conclusion {
   const { before, after, files, problems, acceptance } = report;
   const countOf = (isCounted: (file: DiffReport["files"][number]) => boolean): number =>
     files.filter(isCounted).length;
   const standing = (wanted: Standing): number => countOf((file) => standingOf(file, acceptance) === wanted);
-  const changed = files.filter(
-    (file) => file.kind === "compared" && standingOf(file, acceptance) === "differs",
-  );
+  const differing = (kind: DiffReport["files"][number]["kind"]): number =>
+    countOf((file) => file.kind === kind && standingOf(file, acceptance) === "differs");
+  const changed = differing("compared");
   const refused = countOf(({ kind }) => kind === "refused");
   const undecided = countOf((file) => file.kind === "compared" && file.comparison.undecided.length > 0);
   const came = [
-    [changed.length, "with other verdicts"],
-    [countOf(({ kind }) => kind === "added"), "added"],
-    [countOf(({ kind }) => kind === "removed"), "removed"],
+    [changed, "with other verdicts"],
+    [differing("added"), "added"],
+    [differing("removed"), "removed"],
     [countOf(({ isRenamed }) => isRenamed), "renamed"],
     [undecided, "not decided"],
     [refused, "with errors"],
@@ -32,14 +36,15 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
   if (refused > 0) return conclude(done, EXIT.unusable, "a mapping with errors gives no verdicts");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
-  if (changed.length > 0) return conclude(done, EXIT.problems, DIFFERS);
-  if (standing("differs") > 0) return conclude(done, EXIT.problems, "mappings were added or removed");
-  if (acceptance !== null && acceptance.expired.length > 0)
+  const expired = acceptance?.expired.length ?? 0;
+  if (expired > 0)
     return conclude(
       done,
-      EXIT.problems,
-      `${counted(acceptance.expired.length, "entry", "entries")} of accepted differences ${acceptance.expired.length === 1 ? "accepts" : "accept"} what does not occur`,
+      EXIT.expired,
+      `${counted(expired, "entry", "entries")} of accepted differences ${expired === 1 ? "accepts" : "accept"} what does not occur`,
     );
+  if (changed > 0) return conclude(done, EXIT.problems, DIFFERS);
+  if (standing("differs") > 0) return conclude(done, EXIT.problems, "mappings were added or removed");
   if (undecided > 0) return conclude(done, EXIT.undecided, UNDECIDED);
   if (standing("accepted") > 0) return conclude(done, EXIT.fine, "all that differs is accepted");
   const isOneCommit = report.notes.some(({ kind }) => kind === "same-commit");

@@ -1,5 +1,6 @@
 import type { MoneyChange } from "@responses/dsl";
 import {
+  type ComparedMappings,
   codeSpan,
   counted,
   type ExampleChange,
@@ -9,10 +10,11 @@ import {
   MONEY_ORDER,
   moneyOf,
 } from "@responses/dsl/editor";
-import { partedChanges } from "../runs/acceptance-words.js";
-import type { ComparedResult } from "../runs/compared-file.js";
+import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
-import { failingInWords, newFindingsInWords, standingOf } from "./diff-words.js";
+import { partedChanges } from "../runs/parted-changes.js";
+import { standingOf } from "../runs/standing.js";
+import { failingInWords, newFindingsInWords } from "./diff-words.js";
 
 /**
  * How much a comparison found, as lines of a Markdown list, the most important first; and what the words in them mean, for whoever
@@ -36,7 +38,7 @@ const LEGEND = [
   "made-up ones show that a difference exists, and a buyer may never send them.",
 ].join(" ");
 
-function comparedOf({ files }: DiffReport): readonly ComparedResult[] {
+function comparedOf({ files }: DiffReport): readonly (ComparedFile & ComparedResult)[] {
   return files.flatMap((file) => (file.kind === "compared" ? [file] : []));
 }
 
@@ -45,18 +47,17 @@ function hasGroups(report: DiffReport): boolean {
 }
 
 function groupLines(report: DiffReport): readonly string[] {
-  const compared = comparedOf(report);
-  const parted = compared.map((file) => partedChanges(file, report.acceptance));
-  const all = parted.flatMap(({ open }) => open);
-  const accepted = parted.flatMap((own) => own.accepted).length;
+  const parted = comparedOf(report).map((file) => partedChanges(file, report.acceptance));
+  const open = parted.map((one) => one.open);
+  const all = open.flatMap(({ comparison }) => comparison.changes);
   const changes = all.filter((change) => !isHardlyEver(change));
   const hardlyEver = all.filter(isHardlyEver);
-  const unlisted = sum(compared, ({ comparison }) => comparison.unlisted);
-  const sales = sum(compared, ({ comparison }) => comparison.unlistedSales);
-  const undecided = sum(compared, ({ comparison }) => comparison.undecided.length);
+  const unlisted = sum(open, ({ comparison }) => comparison.unlisted);
+  const sales = sum(open, ({ comparison }) => comparison.unlistedSales);
+  const undecided = sum(open, ({ comparison }) => comparison.undecided.length);
   return [
     ...MONEY_ORDER.flatMap((money) => {
-      const recorded = sum(compared, ({ examples }) => examples.changes.filter(isOfMoney(money)).length);
+      const recorded = sum(open, ({ examples }) => examples.changes.filter(isOfMoney(money)).length);
       const madeUp = changes.filter((change) => change.money === money && !change.isRecorded).length;
       if (recorded + madeUp === 0) return [];
       const counts = [
@@ -71,11 +72,17 @@ function groupLines(report: DiffReport): readonly string[] {
       : [
           `${counted(unlisted, "more difference")} of the same rules are possible, ${sales === 0 ? "none" : sales} of them with sales: ${codeSpan("responses diff --all")} tells`,
         ]),
-    ...(accepted === 0
-      ? []
-      : [`${counted(accepted, "group")} of responses ${accepted === 1 ? "is" : "are"} accepted`]),
+    ...acceptedLines(parted.map(({ accepted }) => accepted)),
     ...(undecided === 0 ? [] : [`**${counted(undecided, "group")} not decided**`]),
   ];
+}
+
+function acceptedLines(accepted: readonly ComparedMappings[]): readonly string[] {
+  const groups = sum(accepted, ({ comparison }) => comparison.changes.length);
+  const recorded = sum(accepted, ({ examples }) => examples.changes.length);
+  if (groups === 0) return [];
+  const which = recorded === 0 ? "" : `, ${counted(recorded, "recorded response")} among them`;
+  return [`${counted(groups, "group")} of responses ${groups === 1 ? "is" : "are"} accepted${which}`];
 }
 
 function isOfMoney(money: MoneyChange): (change: ExampleChange) => boolean {
@@ -103,10 +110,14 @@ function findingLines(report: DiffReport): readonly string[] {
 }
 
 function fileLines(report: DiffReport): readonly string[] {
-  const counts = (["added", "removed"] as const).map(
-    (kind) => [kind, report.files.filter((file) => file.kind === kind).length] as const,
-  );
-  const failed = report.files.filter((file) => standingOf(file, null) === "failed").length;
+  const standing = (file: ComparedFile) => standingOf(file, report.acceptance);
+  const counts = (["added", "removed"] as const).flatMap((kind) => {
+    const [came, accepted] = (["differs", "accepted"] as const).map(
+      (wanted) => report.files.filter((file) => file.kind === kind && standing(file) === wanted).length,
+    );
+    return [[`${kind}`, came ?? 0] as const, [`${kind}, and accepted`, accepted ?? 0] as const];
+  });
+  const failed = report.files.filter((file) => standing(file) === "failed").length;
   return [
     ...counts.flatMap(([kind, count]) => (count === 0 ? [] : [`${counted(count, "mapping")} ${kind}`])),
     ...(failed === 0 ? [] : [`**${counted(failed, "mapping")} could not be compared**`]),

@@ -8,13 +8,13 @@ import {
 } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
 import type { Acceptance } from "../runs/acceptance.js";
-import { reasonFor } from "../runs/acceptance-words.js";
 import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
+import { reasonFor } from "../runs/parted-changes.js";
+import { standingOf } from "../runs/standing.js";
 import { findingAsJson } from "./check-json.js";
 import type { Conclusion } from "./conclusion.js";
-import { standingOf } from "./diff-words.js";
 import { problemsAsJson, writeJson } from "./json.js";
 import { expectedAsJson } from "./test-json.js";
 
@@ -39,7 +39,7 @@ export function diffAsJson(report: DiffReport, conclusion: Conclusion): string {
         ? null
         : {
             file: acceptance.path,
-            written: acceptance.written !== null,
+            written: acceptance.toWrite !== null,
             expired: acceptance.expired,
             merged: acceptance.merged,
           },
@@ -60,7 +60,7 @@ function fileAsJson(file: ComparedFile, { acceptance, after: { sourceOf } }: Dif
     after,
     renamed: isRenamed,
     result: resultOf(file, acceptance),
-    accepted: reasonFor(file, acceptance),
+    accepted: reasonFor(acceptance, file),
   };
   const nothing = { ...NO_CHANGE, examples: [], failing: [], newFindings: [] };
   return file.kind === "compared"
@@ -77,12 +77,12 @@ function resultOf(file: ComparedFile, acceptance: Acceptance | null): string {
   return standing === "differs" && file.kind !== "compared" ? file.kind : standing;
 }
 
-function comparedAsJson(compared: ComparedResult, acceptance: Acceptance | null): object {
+function comparedAsJson(compared: ComparedFile & ComparedResult, acceptance: Acceptance | null): object {
   const { mappingBefore, mappingAfter, comparison, examples, failing } = compared;
   return {
     changes: comparison.changes.map((change) => ({
       ...changeAsJson(change, compared),
-      accepted: reasonFor(change, acceptance),
+      accepted: reasonFor(acceptance, compared, change),
     })),
     unlisted: comparison.unlisted,
     unlistedSales: comparison.unlistedSales,
@@ -91,7 +91,10 @@ function comparedAsJson(compared: ComparedResult, acceptance: Acceptance | null)
       after: placeAsJson(ruleAt(mappingAfter, after)),
       reason,
     })),
-    examples: examples.changes.map((change) => exampleAsJson(change, compared)),
+    examples: examples.changes.map((change) => ({
+      ...exampleAsJson(change, compared),
+      accepted: reasonFor(acceptance, compared, { before: change.before.place, after: change.after.place }),
+    })),
     failing: failing.map(({ example, verdict, failedBefore }) => ({
       ...placeOfStatement(example),
       name: example.model.name,

@@ -8,11 +8,12 @@ import {
   SAME_FOR_ALL,
 } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
-import { acceptedInWords, partedChanges, reasonFor, staleEntriesInWords } from "../runs/acceptance-words.js";
+import { acceptedInWords, staleEntriesInWords } from "../runs/acceptance-words.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { NewFinding } from "../runs/new-findings.js";
+import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { headlineBlocks } from "./diff-headline.js";
@@ -87,11 +88,11 @@ function fileHead(file: ComparedFile): string {
   return `#### ${codeSpan(nameOf(file))}${renamed}`;
 }
 
-function fileBlocks(file: ComparedFile, { isWhole, acceptance }: DiffReport): readonly string[] {
+function fileBlocks(file: ComparedFile, { tellsAll, acceptance }: DiffReport): readonly string[] {
   switch (file.kind) {
     case "added":
     case "removed": {
-      const reason = reasonFor(file, acceptance);
+      const reason = reasonFor(acceptance, file);
       const accepted = reason === null ? "" : ` Accepted: ${codeSpan(reason, LONGEST_NOTE)}`;
       return [
         `The mapping was ${file.kind} (${counted(file.rules, "rule")}, ${counted(file.examples, "example")}).${accepted}`,
@@ -102,23 +103,23 @@ function fileBlocks(file: ComparedFile, { isWhole, acceptance }: DiffReport): re
     case "unreadable":
       return ["It cannot be read."];
     case "compared": {
-      const { open, accepted } = partedChanges(file, acceptance);
-      const compared = { ...file, comparison: { ...file.comparison, changes: open } };
+      const parted = partedChanges(file, acceptance);
+      const accepted = parted.accepted.comparison.changes;
       // What is accepted changes all the same.
-      const isSame = accepted.length > 0 && conclusionOf(compared) === SAME_FOR_ALL;
+      const isSame = accepted.length > 0 && conclusionOf(parted.open) === SAME_FOR_ALL;
       const told = comparisonAsMarkdown({
-        compared,
+        compared: parted.open,
         placeBefore: (stated) => placeText(stated, file.mappingBefore.file),
         placeAfter: (stated) => placeText(stated, file.mappingAfter.file),
         failing: file.failing,
-        belowEdits: newFindingBlocks(file.newFindings, isWhole),
-        isWhole,
+        belowEdits: newFindingBlocks(file.newFindings, tellsAll),
+        tellsAll,
       });
       return [
         ...told.slice(isSame ? 1 : 0),
         ...listBlocks(
           accepted.map(
-            (change) => `- Accepted: ${codeSpan(acceptedInWords(change, acceptance), LONGEST_NOTE)}`,
+            (change) => `- Accepted: ${codeSpan(acceptedInWords(change, file, acceptance), LONGEST_NOTE)}`,
           ),
         ),
       ];
@@ -143,9 +144,9 @@ function listBlocks(lines: readonly string[]): readonly string[] {
   return [[...lines.slice(0, SHOWN_ACCEPTED), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n")];
 }
 
-function newFindingBlocks(found: readonly NewFinding[], isWhole: boolean): readonly string[] {
+function newFindingBlocks(found: readonly NewFinding[], tellsAll: boolean): readonly string[] {
   if (found.length === 0) return [];
-  const shown = isWhole ? found : found.slice(0, SHOWN_ERRORS);
+  const shown = tellsAll ? found : found.slice(0, SHOWN_ERRORS);
   const more = found.length - shown.length;
   return [
     [

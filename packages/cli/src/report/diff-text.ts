@@ -17,10 +17,11 @@ import {
   writeExpectedVerdict,
 } from "@responses/dsl/editor";
 import type { Acceptance } from "../runs/acceptance.js";
-import { acceptedInWords, partedChanges, reasonFor, staleEntriesInWords } from "../runs/acceptance-words.js";
+import { acceptedInWords, staleEntriesInWords } from "../runs/acceptance-words.js";
 import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
+import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { failingInWords, nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
@@ -34,7 +35,7 @@ const SHOWN_EXAMPLES = 20;
 
 /** How it is laid out, and whether nothing is left out. */
 interface DiffPage extends Page {
-  readonly isWhole: boolean;
+  readonly tellsAll: boolean;
   readonly acceptance: Acceptance | null;
 }
 
@@ -44,7 +45,7 @@ export function diffAsText(report: DiffReport, page: Page): readonly string[] {
     ...sideErrors(report.before, page),
     ...sideErrors(report.after, page),
     ...worthTelling(report).flatMap((file) => [
-      ...fileLines(file, { ...page, isWhole: report.isWhole, acceptance: report.acceptance }),
+      ...fileLines(file, { ...page, tellsAll: report.tellsAll, acceptance: report.acceptance }),
       "",
     ]),
     ...acceptanceLines(report, page),
@@ -76,25 +77,27 @@ function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
   }
 }
 
-function comparedLines(compared: ComparedResult, page: DiffPage): readonly string[] {
-  const { style, isWhole } = page;
-  const { unlisted, undecided } = compared.comparison;
-  const { open: changes, accepted } = partedChanges(compared, page.acceptance);
-  if (conclusionOf(compared) === SAME_FOR_ALL)
+function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage): readonly string[] {
+  const { style, tellsAll } = page;
+  const parted = partedChanges(compared, page.acceptance);
+  const { open } = parted;
+  const { changes, unlisted, undecided } = open.comparison;
+  const accepted = parted.accepted.comparison.changes;
+  if (conclusionOf(open) === SAME_FOR_ALL && accepted.length === 0)
     return [
       `  ${style.green(SAME_FOR_ALL)}`,
       ...failingLines(compared, page),
       ...newFindingLines(compared, page),
     ];
-  const shown = isWhole ? changes : changes.slice(0, SHOWN_GROUPS);
+  const shown = tellsAll ? changes : changes.slice(0, SHOWN_GROUPS);
   return [
     ...shown.flatMap((change) => changeLines(change, compared, page)),
     ...moreLine(changes.length - shown.length, "group", page),
     ...accepted.map(
-      (change) => `  ${style.green("accepted")} ${safe(acceptedInWords(change, page.acceptance))}`,
+      (change) => `  ${style.green("accepted")} ${safe(acceptedInWords(change, compared, page.acceptance))}`,
     ),
-    ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(compared.comparison)}; --all tells them`)] : []),
-    ...exampleLines(compared, page),
+    ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(open.comparison)}; --all tells them`)] : []),
+    ...exampleLines(open, page),
     ...failingLines(compared, page),
     ...newFindingLines(compared, page),
     ...undecided.map(
@@ -105,7 +108,7 @@ function comparedLines(compared: ComparedResult, page: DiffPage): readonly strin
 }
 
 function acceptedEnd(file: ComparedFile, { acceptance, style }: DiffPage): string {
-  const reason = reasonFor(file, acceptance);
+  const reason = reasonFor(acceptance, file);
   return reason === null ? "" : `, ${style.green("accepted")}: ${safe(reason)}`;
 }
 
@@ -161,7 +164,7 @@ function pairText(before: number | null, after: number | null, compared: Compare
 function exampleLines({ examples }: ComparedMappings, page: DiffPage): readonly string[] {
   const { changes, count } = examples;
   if (changes.length === 0) return [];
-  const shown = page.isWhole ? changes : changes.slice(0, SHOWN_EXAMPLES);
+  const shown = page.tellsAll ? changes : changes.slice(0, SHOWN_EXAMPLES);
   return [
     `  ${page.style.bold(`${changes.length} of ${counted(count, "recorded answer")} ${changes.length === 1 ? "gets" : "get"} another verdict:`)}`,
     ...shown.map((change) => exampleLine(change, page)),
@@ -171,8 +174,8 @@ function exampleLines({ examples }: ComparedMappings, page: DiffPage): readonly 
 
 function failingLines({ failing, mappingAfter }: ComparedResult, page: DiffPage): readonly string[] {
   if (failing.length === 0) return [];
-  const { style, isWhole } = page;
-  const shown = isWhole ? failing : failing.slice(0, SHOWN_EXAMPLES);
+  const { style, tellsAll } = page;
+  const shown = tellsAll ? failing : failing.slice(0, SHOWN_EXAMPLES);
   return [
     `  ${style.red(failingInWords(failing.length, mappingAfter.examples.length))}:`,
     ...shown.map(({ example, verdict, failedBefore }) => {
@@ -187,8 +190,8 @@ function failingLines({ failing, mappingAfter }: ComparedResult, page: DiffPage)
 
 function newFindingLines({ newFindings }: ComparedResult, page: DiffPage): readonly string[] {
   if (newFindings.length === 0) return [];
-  const { style, isWhole } = page;
-  const shown = isWhole ? newFindings : newFindings.slice(0, SHOWN_EXAMPLES);
+  const { style, tellsAll } = page;
+  const shown = tellsAll ? newFindings : newFindings.slice(0, SHOWN_EXAMPLES);
   return [
     `  ${style.yellow(newFindingsInWords(newFindings))}:`,
     ...shown.map(

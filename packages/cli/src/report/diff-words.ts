@@ -1,10 +1,11 @@
 import { changesVerdicts, counted, isHardlyEver, listed, meaningOfExample } from "@responses/dsl/editor";
 import type { Acceptance } from "../runs/acceptance.js";
-import { reasonFor } from "../runs/acceptance-words.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
 import type { NewFinding } from "../runs/new-findings.js";
+import { partedChanges } from "../runs/parted-changes.js";
+import { standingOf } from "../runs/standing.js";
 
 /** The file as it is called now; one that is gone as it was called. */
 export function nameOf({ before, after }: ComparedFile): string {
@@ -15,27 +16,6 @@ export function nameOf({ before, after }: ComparedFile): string {
 export function sideInWords({ name, commit }: SideReport): string {
   if (commit === null) return name;
   return commit.startsWith(name) ? commit.slice(0, 10) : `${name} (${commit.slice(0, 10)})`;
-}
-
-/** What a comparison comes to for a file. */
-export type Standing = "failed" | "differs" | "undecided" | "accepted" | "same";
-
-/** Whether something of the file is another than it was, or may be, and nobody has accepted that. */
-export function standingOf(file: ComparedFile, acceptance: Acceptance | null): Standing {
-  switch (file.kind) {
-    case "refused":
-    case "unreadable":
-      return "failed";
-    case "added":
-    case "removed":
-      return reasonFor(file, acceptance) === null ? "differs" : "accepted";
-    case "compared": {
-      const { changes, undecided } = file.comparison;
-      if (changes.some((change) => reasonFor(change, acceptance) === null)) return "differs";
-      if (undecided.length > 0) return "undecided";
-      return changes.length > 0 ? "accepted" : "same";
-    }
-  }
 }
 
 /** The files that something is to be said of: where money changes hands first, then other changes, then the rest. */
@@ -72,13 +52,15 @@ export function failingInWords(failing: number, examples: number): string {
 function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
   if (standingOf(file, acceptance) === "accepted") return 6;
   switch (file.kind) {
-    case "compared":
-      if (file.comparison.changes.some((change) => change.money !== "none" && !isHardlyEver(change)))
+    case "compared": {
+      const { open } = partedChanges(file, acceptance);
+      if (open.comparison.changes.some((change) => change.money !== "none" && !isHardlyEver(change)))
         return 0;
-      if (file.examples.changes.some((change) => meaningOfExample(change) !== null)) return 0;
-      if (changesVerdicts(file)) return 1;
-      if (file.comparison.undecided.length > 0) return 2;
+      if (open.examples.changes.some((change) => meaningOfExample(change) !== null)) return 0;
+      if (changesVerdicts(open)) return 1;
+      if (open.comparison.undecided.length > 0) return 2;
       return hasGotWorse(file) ? 3 : 7;
+    }
     case "refused":
     case "unreadable":
       return 4;

@@ -1,40 +1,25 @@
 import type { VerdictChange } from "@responses/dsl";
 import { type AcceptedEntry, meaningOf, verdictsInWords } from "@responses/dsl/editor";
-import type { Acceptance } from "./acceptance.js";
-import type { ComparedFile, ComparedResult } from "./compared-file.js";
-
-/** Why a difference is accepted; null where it is not. */
-export function reasonFor(
-  difference: VerdictChange | ComparedFile,
-  acceptance: Acceptance | null,
-): string | null {
-  return acceptance?.reasonOf(difference) ?? null;
-}
-
-/** The changes of a file that nobody has accepted, and those that somebody has. */
-export function partedChanges(
-  { comparison }: ComparedResult,
-  acceptance: Acceptance | null,
-): { readonly open: readonly VerdictChange[]; readonly accepted: readonly VerdictChange[] } {
-  const isOpen = (change: VerdictChange): boolean => reasonFor(change, acceptance) === null;
-  const { changes } = comparison;
-  return { open: changes.filter(isOpen), accepted: changes.filter((change) => !isOpen(change)) };
-}
+import type { Acceptance, AcceptanceToWrite } from "./acceptance.js";
+import type { ComparedFile } from "./compared-file.js";
+import { partedChanges, reasonFor } from "./parted-changes.js";
 
 /** A group of responses that somebody has accepted, on one line; texts of files in it are as they are. */
-export function acceptedInWords(change: VerdictChange, acceptance: Acceptance | null): string {
-  const reason = reasonFor(change, acceptance) ?? "";
+export function acceptedInWords(
+  change: VerdictChange,
+  file: ComparedFile,
+  acceptance: Acceptance | null,
+): string {
+  const reason = reasonFor(acceptance, file, change) ?? "";
   return `${meaningOf(change)}, ${verdictsInWords(change.verdictBefore, change.verdictAfter).join(" → ")}: ${reason}`;
 }
 
-/** What `--accept` wrote, as a line; none where it wrote nothing. */
-export function writtenInWords({ path, written }: Acceptance): readonly string[] {
-  if (written === null) return [];
-  const { added, kept, removed } = written;
-  return [`wrote ${path} (${added} accepted, ${kept} kept, ${removed} taken out)`];
+/** What `--accept` wrote, as a line. */
+export function writtenInWords(path: string, { added, kept, removed }: AcceptanceToWrite): string {
+  return `wrote ${path} (${added} accepted, ${kept} kept, ${removed} taken out)`;
 }
 
-/** Entries that do not occur, as sentences; texts of files in them are as they are. */
+/** Entries that do not occur, and those that were merged, as sentences; texts of files in them are as they are. */
 export function staleEntriesInWords({ path, expired, merged }: Acceptance): {
   readonly expired: readonly string[];
   readonly merged: readonly string[];
@@ -47,7 +32,8 @@ export function staleEntriesInWords({ path, expired, merged }: Acceptance): {
         `${path} accepts ${named(entry)}, which is not what this change does: responses diff --accept REASON takes it out`,
     ),
     merged: merged.map(
-      (entry) => `${path} accepts ${named(entry)}, which is merged: the next --accept takes it out`,
+      (entry) =>
+        `${path} has ${named(entry)}, which was merged and accepts nothing any more: the next --accept takes it out`,
     ),
   };
 }
@@ -55,9 +41,11 @@ export function staleEntriesInWords({ path, expired, merged }: Acceptance): {
 /** What of a file is accepted, as sentences; texts of files in them are as they are. */
 export function acceptedOfFile(file: ComparedFile, acceptance: Acceptance | null): readonly string[] {
   const name = file.after ?? file.before ?? "";
-  const reason = reasonFor(file, acceptance);
+  const reason = reasonFor(acceptance, file);
   if (reason !== null) return [`accepted in ${name}, which was ${file.kind}: ${reason}`];
   if (file.kind !== "compared") return [];
   const { accepted } = partedChanges(file, acceptance);
-  return accepted.map((change) => `accepted in ${name}: ${acceptedInWords(change, acceptance)}`);
+  return accepted.comparison.changes.map(
+    (change) => `accepted in ${name}: ${acceptedInWords(change, file, acceptance)}`,
+  );
 }

@@ -58,8 +58,7 @@ async function changeSince(since: string | null) {
   if (!repository.hasWorkingTree)
     throw new UsageError("a bare repository has no working tree, so nothing in it has changed");
   const named = repository.resolve(since ?? baseOf(repository));
-  const left = repository.mergeBase(named, repository.resolve("HEAD"));
-  const base = left.commit === named.commit ? named : left;
+  const base = repository.mergeBase(named, repository.resolve("HEAD"));
   return { repository, base, changed: await ChangedPaths.startSince(repository, base) };
 }
 

@@ -236,8 +236,8 @@ async function revisionSides(revisions: Revisions): Promise<Sides> {
     after !== null && repository.hasWorkingTree && repository.find("HEAD")?.commit === after.commit;
   const acceptance = (): AcceptancePlace => {
     const older = { source: new RevisionFiles(repository, before), name: before.name };
-    const file = acceptedFileIn(repository.root, folder);
-    return { file, folder, isWhole: revisions.paths.length === 0, older };
+    const file = acceptedFileIn(repository.root);
+    return { file, folder, coversFolder: revisions.paths.length === 0, older };
   };
   return {
     acceptance: repository.hasWorkingTree && (after === null || isCheckedOut) ? acceptance() : null,

@@ -1,16 +1,18 @@
 import type { Mapping, SourceText, Tree } from "@responses/dsl";
-import { areSameFiles, compareMappings, located, refuses } from "@responses/dsl/editor";
+import { areSameFiles, compareMappings, located, refuses, toldChanges } from "@responses/dsl/editor";
 import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
-import type { Acceptance, AcceptedDifferences } from "./acceptance.js";
+import { type Acceptance, decideAcceptance } from "./acceptance.js";
+import { type AcceptedEntries, hasEntriesFor } from "./accepted-entries.js";
 import type { ComparedFile, FileResult, SideName } from "./compared-file.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { type DiffNote, notesOf } from "./diff-notes.js";
 import { failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
 import { newFindings } from "./new-findings.js";
+import { partedChanges } from "./parted-changes.js";
 
 /** What a report knows of a side. */
 export interface SideReport {
@@ -30,7 +32,7 @@ export interface DiffReport {
   /** What could not be found or read. */
   readonly problems: readonly Problem[];
   /** Whether it tells as many groups as there are, not only the most important. */
-  readonly isWhole: boolean;
+  readonly tellsAll: boolean;
   /** Which differences somebody has accepted; null where nobody can. */
   readonly acceptance: Acceptance | null;
 }
@@ -45,7 +47,7 @@ export interface DiffOptions {
   /** Whether to tell every group of responses, however many there are. */
   readonly all?: boolean;
   /** What somebody has accepted. */
-  readonly accepted?: AcceptedDifferences | null;
+  readonly accepted?: AcceptedEntries | null;
   /** Why all that differs is to be accepted; null where it is not. */
   readonly reason?: string | null;
 }
@@ -53,8 +55,6 @@ export interface DiffOptions {
 /** `responses diff`: which responses get another verdict, file by file. */
 export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<DiffReport> {
   const { all = false, accepted = null, reason = null } = options;
-  // What is not told can't be accepted.
-  const isWhole = all || reason !== null || accepted?.isEmpty === false;
   const { before, after } = sides;
   const problems = new Problems();
   const absent = new Set(
@@ -70,24 +70,40 @@ export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<
     before: new CollectedFindings(before.projects),
     after: new CollectedFindings(after.projects),
   };
+  // What is accepted, or is to be, can be any of the groups.
+  const needsAll = ({ before: old, after: now }: Pick<Pair, "before" | "after">): boolean =>
+    reason !== null ||
+    [old, now].some((path) => path !== null && accepted !== null && hasEntriesFor(accepted, path));
   const pairs = pairsOf(sides);
   const progress = new Progress("comparing", pairs.length);
   const files = pairs.map((pair): ComparedFile => {
     progress.step(pair.after ?? pair.before ?? "");
-    return { ...pair, ...compareFiles(pair, sides, errors, problems, isWhole) };
+    return { ...pair, ...compareFiles(pair, sides, errors, problems, all || needsAll(pair)) };
   });
   progress.end();
   const isAccepted =
     reason !== null && problems.all.length === 0 && !files.some(({ kind }) => kind === "refused");
+  const acceptance = accepted === null ? null : decideAcceptance(accepted, files, isAccepted ? reason : null);
   return {
-    acceptance:
-      accepted === null ? null : isAccepted ? accepted.accept(files, reason) : accepted.heldAgainst(files),
+    acceptance,
     before: sideReport(before, errors.before),
     after: sideReport(after, errors.after),
-    files,
+    files: all ? files : files.map((file) => (needsAll(file) ? shortened(file, acceptance) : file)),
     notes: await notesOf(sides),
     problems: problems.all,
-    isWhole: all,
+    tellsAll: all,
+  };
+}
+
+/** What of a file is told that was compared more thoroughly than somebody asked for: all that is accepted, and of the rest what is always told. */
+function shortened(file: ComparedFile, acceptance: Acceptance | null): ComparedFile {
+  if (file.kind !== "compared") return file;
+  const { open, accepted } = partedChanges(file, acceptance);
+  const told = toldChanges(file, open.comparison.changes);
+  const kept = new Set([...told.changes, ...accepted.comparison.changes]);
+  return {
+    ...file,
+    comparison: { ...told, changes: file.comparison.changes.filter((one) => kept.has(one)) },
   };
 }
 
@@ -170,7 +186,7 @@ function compareFiles(
   { before, after }: Sides,
   errors: Readonly<Record<SideName, CollectedFindings>>,
   problems: Problems,
-  all: boolean,
+  comparesAll: boolean,
 ): FileResult {
   const old = oldPath === null ? null : problems.attempt(before, () => before.files.load(oldPath));
   const now = newPath === null ? null : problems.attempt(after, () => after.files.load(newPath));
@@ -188,7 +204,7 @@ function compareFiles(
   const mappingAfter = mappingOf("after", now);
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
   if (mappingBefore === null) return { kind: "added", ...countsOf(now) };
-  const compared = compareMappings(mappingBefore, mappingAfter, { all });
+  const compared = compareMappings(mappingBefore, mappingAfter, { all: comparesAll });
   return {
     kind: "compared",
     ...compared,

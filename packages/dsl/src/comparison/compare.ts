@@ -30,7 +30,7 @@ const STEPS_OF_A_PAIR = 100;
 const PASSED_OVER = 1;
 
 /** Pairs of verdicts that are listed for one rule that came, went or moved. */
-const MOST_LISTED = 10;
+export const MOST_LISTED = 10;
 
 /** Pairs of one group that are tried for a witness that is more likely to come. */
 const MOST_PLAINER = 5;

@@ -60,7 +60,7 @@ export interface ComparisonToWrite {
   /** What else is known of the edits: blocks that stand below them. */
   readonly belowEdits: readonly string[];
   /** Whether nothing is to be left out, however much there is. */
-  readonly isWhole: boolean;
+  readonly tellsAll: boolean;
 }
 
 interface FailingInWords {
@@ -88,10 +88,10 @@ class ComparisonWriter {
   readonly #told = new Set<Example>();
 
   constructor(written: ComparisonToWrite) {
-    const { compared, failing, isWhole } = written;
+    const { compared, failing, tellsAll } = written;
     this.#written = written;
     this.#edits = ruleEdits(compared.mappingBefore, compared.mappingAfter);
-    this.#shown = isWhole ? WHOLE : SHOWN;
+    this.#shown = tellsAll ? WHOLE : SHOWN;
     this.#failing = new Map(failing.map((one) => [one.example, one]));
   }
 

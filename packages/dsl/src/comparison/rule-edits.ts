@@ -22,6 +22,11 @@ export interface RuleEdits {
   readonly causeOf: (deciders: Pick<VerdictChange, "before" | "after">) => RuleEdit | null;
   /** Where an unedited rule of the old list stands now; null for any other. */
   readonly unedited: (place: number) => number | null;
+  /**
+   * The places in the old list of the rules that stand in both and that the rule of an edit passed: below it before and above it now, or
+   * the other way round. A rule that came or is gone counts as one that stood or stands below all others, where it decides nothing of theirs.
+   */
+  readonly passedBy: (edit: RuleEdit) => readonly number[];
 }
 
 /** Says what was done to rules. */
@@ -57,5 +62,13 @@ export function ruleEdits(before: Mapping, after: Mapping): RuleEdits {
       (deciders.before === null ? null : byOld.get(deciders.before)) ??
       null,
     unedited: (place) => newPlaces[place] ?? null,
+    passedBy: (edit) => {
+      const old = edit.before ?? before.rules.length;
+      const now = edit.after ?? after.rules.length;
+      return newPlaces.flatMap((unedited, place) => {
+        const other = unedited ?? byOld.get(place)?.after ?? null;
+        return other !== null && place < old !== other < now ? [place] : [];
+      });
+    },
   };
 }

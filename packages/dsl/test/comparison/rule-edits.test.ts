@@ -38,3 +38,24 @@ test("the cause is the rule that decides now where it was edited, or else the on
   expect(causeOf({ before: 0, after: 2 })).toBeNull();
   expect([0, 1, 2].map(unedited)).toEqual([0, null, 2]);
 });
+
+test.each([
+  { name: "a rule that moved down", before: "xabc", after: "abxc", passed: "ab" },
+  { name: "one that moved up", before: "abcx", after: "axbc", passed: "bc" },
+  { name: "one that came, those below it", before: "abc", after: "axbc", passed: "bc" },
+  { name: "one that is gone, those below it", before: "axbc", after: "abc", passed: "bc" },
+  { name: "one that was written anew in its place, none", before: "abc", after: "aBc", passed: "" },
+  { name: "rules that were written anew are passed, too", before: "xabcd", after: "aBcxd", passed: "abc" },
+])("passed by $name", ({ before, after, passed }) => {
+  const { edits, passedBy } = ruleEdits(mappingOf(before), mappingOf(after));
+  const edit = edits.find(
+    ({ before: old, after: now }) =>
+      (before[old ?? -1] ?? after[now ?? -1])?.toLowerCase() === (passed === "" ? "b" : "x"),
+  );
+  if (edit === undefined) throw new Error("nothing was edited");
+  expect(
+    passedBy(edit)
+      .map((place) => before[place])
+      .join(""),
+  ).toBe(passed);
+});

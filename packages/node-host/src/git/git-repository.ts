@@ -52,13 +52,13 @@ export class GitRepository {
     throw new GitError({ kind: "unknown-revision", revision: name, hint, ...this.#fetching([name]) });
   }
 
-  /** Where two revisions parted: the commit that `git diff A...B` begins at. */
+  /** Where two revisions parted: the commit that `git diff A...B` begins at. Where that is the first itself, it is called as that is. */
   mergeBase(first: Revision, second: Revision): Revision {
     const answer = runGit(this.root, ["merge-base", first.commit, second.commit], { isAnswer: isOne });
     const commit = lineOf(answer);
     if (commit !== "") {
       if (!isCommitName(commit)) throw misunderstood("merge-base");
-      return { name: `${first.name} where ${second.name} left it`, commit };
+      return commit === first.commit ? first : { name: `${first.name} where ${second.name} left it`, commit };
     }
     const names = [first.name, second.name] as const;
     throw new GitError({ kind: "no-merge-base", revisions: names, ...this.#fetching(names) });

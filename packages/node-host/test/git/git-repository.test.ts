@@ -108,6 +108,9 @@ describe("a revision", () => {
     const [main, change, apart] = ["main", "change", "apart"].map((name) => repository.resolve(name));
     if (main === undefined || change === undefined || apart === undefined) throw new Error("no revisions");
     expect(repository.mergeBase(main, change)).toEqual({ name: "main where change left it", commit: base });
+    // What has not moved since needs no more words.
+    const still = repository.resolve(base.slice(0, 12));
+    expect(repository.mergeBase(still, change)).toEqual(still);
     const { fault, message } = gitRefusalOf(() => repository.mergeBase(main, apart));
     expect(fault).toEqual({
       kind: "no-merge-base",
