@@ -319,7 +319,9 @@ describe("responses diff", () => {
       [file, line, kind, level].join(" "),
     );
     expect(said.sort()).toEqual([
+      "a.responses 2 keyword-inside-word warning",
       "a.responses 2 sale-lost warning",
+      "a.responses 2 success-before-reject warning",
       "a.responses 3 sale-lost warning",
       "a.responses 3 verdict-changed hint",
       "gone.responses 1 mapping-removed warning",
