@@ -33,6 +33,7 @@ export const COMMANDS = {
   check: reporting(["check"]),
   "check --changed": reporting(["check", "--since", "main"], "asks-git"),
   "check --fix": reporting(["check", "--fix"]),
+  "check --write-baseline": reporting(["check", "--write-baseline", "out/a.baseline.json"]),
   test: reporting(["test"]),
   "test --changed": reporting(["test", "--since", "main"], "asks-git"),
   "diff of revisions": { ...reporting(["diff", "main...HEAD"], "asks-git"), refused: 2 },

@@ -155,7 +155,8 @@ const INCLUDES: readonly Failure[] = [
 const TEXTS: readonly Failure[] = [
   {
     name: "a word that is misspelt",
-    commands: READING,
+    // That one is mended by --fix.
+    commands: READING.filter((name) => name !== "check --fix"),
     make: replaced(A, (path) => writeFileSync(path, 'sucess word "a"\n')),
     says: /sucess|cannot be read/,
     code: "refused",

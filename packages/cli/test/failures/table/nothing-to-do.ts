@@ -5,7 +5,9 @@ import type { Failure } from "../failure.js";
 
 const TAKING_PATHS = commandsThat("walks").filter((name) => name !== "diff of folders");
 /** Standard input stands for a mapping. */
-const OF_INPUT = TAKING_PATHS.filter((name) => !/diff|--changed|--fix|types|compile|docs/.test(name));
+const OF_INPUT = TAKING_PATHS.filter(
+  (name) => !/diff|--changed|--fix|--write-baseline|types|compile|docs/.test(name),
+);
 
 const NOTHING = /found no mapping file; exit code 2: there was nothing to do/;
 

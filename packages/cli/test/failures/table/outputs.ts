@@ -56,6 +56,9 @@ const REFUSED: readonly (readonly [FsFault["call"], string, RegExp])[] = [
 /** The calls that a command makes no second time. */
 const ONCE: readonly CommandName[] = ["match --ndjson", "fmt", "check --fix", "example"];
 
+/** Those of whose files one was there before. */
+const ONE_OLD: readonly CommandName[] = ["types", "compile to JSON"];
+
 const NOT_WRITTEN: readonly Failure[] = REFUSED.flatMap(([call = "", how, says]) =>
   [1, 2].map(
     (nth): Failure => ({
@@ -64,7 +67,7 @@ const NOT_WRITTEN: readonly Failure[] = REFUSED.flatMap(([call = "", how, says])
         (name) =>
           (nth === 1 || !ONCE.includes(name)) &&
           // Files that are new have no mode to keep, and a report without a bad line no content.
-          (call !== "fchmodSync" || name !== "types" || nth === 1) &&
+          (call !== "fchmodSync" || !ONE_OLD.includes(name) || nth === 1) &&
           (call !== "writeFileSync" || name !== "match --ndjson"),
       ),
       make: (folder, name) => ({ ...writing(name, folder), fs: { call, path: TEMPORARY, nth, how } }),

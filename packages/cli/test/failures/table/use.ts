@@ -52,13 +52,23 @@ export const USE: readonly Failure[] = [
   more("a bound that is no number", ["check"], ["--max-warnings", "few"], /max-warnings/),
   {
     name: "standard input beside other paths",
-    commands: TAKING_PATHS.filter((name) => !/--changed|--fix|types|compile|docs/.test(name)),
+    commands: TAKING_PATHS.filter(
+      (name) => !/--changed|--fix|--write-baseline|types|compile|docs/.test(name),
+    ),
     make: () => ({ paths: ["-", "mappings"] }),
     says: /cannot be combined with other paths/,
   },
   {
     name: "standard input where something is written or asked of git",
-    commands: ["check --changed", "check --fix", "test --changed", "types", "compile", "docs"],
+    commands: [
+      "check --changed",
+      "check --fix",
+      "check --write-baseline",
+      "test --changed",
+      "types",
+      "compile",
+      "docs",
+    ],
     make: () => ({ paths: ["-"], stdin: 'success word "a"\n' }),
     says: /standard input/,
   },
