@@ -330,7 +330,9 @@ describe("responses diff", () => {
     expect(stdout).toContain("::warning file=a.responses,line=2,");
     const failing = junitCases(textIn(cwd, "j")).filter(({ child }) => child === "failure");
     expect(failing.map(({ suite, name }) => `${suite} ${name}`).sort()).toEqual([
+      "a.responses line 2: keyword-inside-word",
       "a.responses line 2: sale-lost",
+      "a.responses line 2: success-before-reject",
       "a.responses line 3: sale-lost",
       "gone.responses line 1: mapping-removed",
     ]);
