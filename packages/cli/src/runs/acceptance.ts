@@ -41,7 +41,7 @@ export function differenceKey(
 /**
  * Holds what differs against what is accepted.
  *
- * @param files all of which entries are known has been compared as a whole
+ * @param files those that entries name have been compared as a whole
  * @param reason why all that differs is to be accepted; entries that do not occur are taken out then, and those of mappings that were
  *   not compared stay. Null where nothing more is to be
  */
