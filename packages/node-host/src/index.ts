@@ -27,7 +27,7 @@ export { RevisionFiles } from "./git/revision-files.js";
 export { workingTreeOf } from "./git/working-tree.js";
 export { type LoadedMapping, MappingFiles } from "./mapping-files.js";
 export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
-export { findNamedFiles, type NamedFiles } from "./named-files.js";
+export { findNamedFiles, isGlob, type NamedFiles } from "./named-files.js";
 export { isInside, realPathOf, withSlashes } from "./paths.js";
 export { type ChosenBaseline, ProjectFiles } from "./project-files.js";
 export { renamedFiles } from "./renamed-files.js";

@@ -180,6 +180,7 @@ function isLock(path: string): boolean {
   return basename(path).startsWith(".#");
 }
 
-function isGlob(text: string): boolean {
+/** Whether a name stands for files that match it. */
+export function isGlob(text: string): boolean {
   return /[*?[{]/.test(text);
 }

@@ -6,6 +6,7 @@ import {
   findNamedFiles,
   GitError,
   GitRepository,
+  isGlob,
   MappingFiles,
   type NamedFiles,
   ProjectFiles,
@@ -167,10 +168,6 @@ function refuseUnknown(name: string, repository: GitRepository, before: Revision
     throw new UsageError(
       `there is no file or folder ${name}, neither now nor at ${before.name}, and no revision of that name`,
     );
-}
-
-function isGlob(name: string): boolean {
-  return /[*?[{]/.test(name);
 }
 
 /** For an argument that is no path: that neither is there has to be said of both. */

@@ -1,4 +1,5 @@
 import { quoted } from "../findings/quoted.js";
+import { beginningOf, compareUnits, ENTRY_FILE_VERSION, writeEntries } from "./entry-file.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
 
 const ENDING = ".accepted.json";
@@ -29,41 +30,30 @@ export type AcceptedResult =
   | { readonly kind: "entries"; readonly entries: readonly AcceptedEntry[] }
   | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
 
-/** The form that this file writes and reads. */
-const VERSION = "1";
-
 /** UTF-16 units of statements that an entry shows, at most. */
 const LONGEST_STATEMENT = 200;
 
 const TEXTS = ["mapping", "change", "before", "after", "reason"] as const;
 
-/**
- * The text of a file of accepted differences: an entry a line, in an order that depends on the entries alone. The version comes last,
- * so that every entry ends in a comma and lines that come or go change no other: git merges them.
- */
+/** The text of a file of accepted differences. */
 export function writeAccepted(entries: readonly AcceptedEntry[]): string {
   const lines = entries
     .toSorted(
       (a, b) =>
-        compare(a.mapping, b.mapping) || compare(a.change, b.change) || compare(a.fingerprint, b.fingerprint),
+        compareUnits(a.mapping, b.mapping) ||
+        compareUnits(a.change, b.change) ||
+        compareUnits(a.fingerprint, b.fingerprint),
     )
     .map((entry) => {
-      const shown = { ...entry, before: shortened(entry.before), after: shortened(entry.after) };
+      const shown = {
+        ...entry,
+        before: beginningOf(entry.before, LONGEST_STATEMENT),
+        after: beginningOf(entry.after, LONGEST_STATEMENT),
+      };
       const texts = TEXTS.map((name) => `"${name}": ${JSON.stringify(shown[name])}`);
-      return `  "${entry.fingerprint}": { ${texts.join(", ")} },\n`;
+      return [entry.fingerprint, texts.join(", ")] as const;
     });
-  return `{\n${lines.join("")}  "version": ${VERSION}\n}\n`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The beginning of statements, on one line. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  if (line.length <= LONGEST_STATEMENT) return line;
-  return `${line.slice(0, LONGEST_STATEMENT - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+  return writeEntries(lines);
 }
 
 /** Reads the text of a file of accepted differences. Gives its entries, or all that is wrong with it. Never throws. */
@@ -98,12 +88,15 @@ class AcceptedReader {
       else this.#readEntry(member);
     }
     if (!names.has("version") && this.problems.length === 0)
-      this.#report(`"version": ${VERSION} is missing`, { start: root.span.start, end: root.span.start + 1 });
+      this.#report(`"version": ${ENTRY_FILE_VERSION} is missing`, {
+        start: root.span.start,
+        end: root.span.start + 1,
+      });
   }
 
   #readVersion({ kind, span }: JsonNode): void {
-    if (kind !== "other" || this.#text.slice(span.start, span.end) !== VERSION)
-      this.#report(`only files of version ${VERSION} can be read here`, span);
+    if (kind !== "other" || this.#text.slice(span.start, span.end) !== ENTRY_FILE_VERSION)
+      this.#report(`only files of version ${ENTRY_FILE_VERSION} can be read here`, span);
   }
 
   #readEntry({ name: fingerprint, nameSpan, value }: JsonMember): void {

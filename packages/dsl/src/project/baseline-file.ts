@@ -1,6 +1,7 @@
 import { isFindingName } from "../findings/catalogue.js";
 import { refuses } from "../findings/finding.js";
 import { quoted } from "../findings/quoted.js";
+import { beginningOf, compareUnits, ENTRY_FILE_VERSION, writeEntries } from "./entry-file.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
 
 /** What the names of all baselines end in, so that editors can tell when one changes. */
@@ -54,39 +55,23 @@ export type BaselineResult =
   | { readonly kind: "baseline"; readonly baseline: Baseline }
   | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
 
-/** The form that this file writes and reads. */
-const VERSION = "1";
-
 /** UTF-16 units of a statement that an entry shows, at most. */
 const LONGEST_STATEMENT = 100;
 
-/**
- * The text of a baseline: an entry a line, in an order that depends on the entries alone. The version comes last, so that every entry
- * ends in a comma and lines that come or go change no other: git merges them.
- */
+/** The text of a baseline. */
 export function writeBaseline(entries: readonly BaselineEntry[]): string {
-  const lines = entries
-    .toSorted((a, b) => compare(a.file, b.file) || compare(keyOf(a), keyOf(b)))
-    .map((entry) => {
-      const statement = JSON.stringify(shortened(entry.statement));
-      return `  ${JSON.stringify(keyOf(entry))}: { "count": ${entry.count}, "statement": ${statement} },\n`;
-    });
-  return `{\n${lines.join("")}  "version": ${VERSION}\n}\n`;
+  return writeEntries(
+    entries
+      .toSorted((a, b) => compareUnits(a.file, b.file) || compareUnits(keyOf(a), keyOf(b)))
+      .map((entry) => {
+        const statement = JSON.stringify(beginningOf(entry.statement, LONGEST_STATEMENT));
+        return [keyOf(entry), `"count": ${entry.count}, "statement": ${statement}`] as const;
+      }),
+  );
 }
 
 function keyOf({ file, name, fingerprint }: BaselineEntry): string {
   return `${file}: ${name} ${fingerprint}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The beginning of a statement, on one line. */
-function shortened(statement: string): string {
-  const line = statement.replace(/\s+/g, " ");
-  if (line.length <= LONGEST_STATEMENT) return line;
-  return `${line.slice(0, LONGEST_STATEMENT - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Reads a baseline's text. Gives its content, or all that is wrong with it. Never throws. */
@@ -121,12 +106,15 @@ class BaselineReader {
       this.#keys.add(member.name);
       if (member.name === "version") {
         hasVersion = true;
-        if (this.#written(member.value) !== VERSION)
-          this.#report(`only baselines of version ${VERSION} can be read here`, member.value.span);
+        if (this.#written(member.value) !== ENTRY_FILE_VERSION)
+          this.#report(`only baselines of version ${ENTRY_FILE_VERSION} can be read here`, member.value.span);
       } else if (member.name !== "$schema") this.#readEntry(member);
     }
     if (!hasVersion && this.problems.length === 0)
-      this.#report(`"version": ${VERSION} is missing`, { start: root.span.start, end: root.span.start + 1 });
+      this.#report(`"version": ${ENTRY_FILE_VERSION} is missing`, {
+        start: root.span.start,
+        end: root.span.start + 1,
+      });
   }
 
   #readEntry({ name: key, nameSpan, value }: JsonMember): void {
