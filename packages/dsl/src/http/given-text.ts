@@ -25,7 +25,7 @@ export interface Utf8Writer {
  */
 export function isWholeAnswer(text: string): boolean {
   const answer = text.slice(blanksBefore(text));
-  return /^HTTP\/\d/.test(answer) || isTranscript(answer);
+  return /^HTTP\/\d(?:\.\d)?[ \t]+\d{3}\b/.test(answer) || isTranscript(answer);
 }
 
 /** The same of bytes in any charset: what tells is ASCII. Of a body only its beginning is looked at. */
