@@ -208,10 +208,10 @@ export const FAULTS = [
     to: 'return { kind: "none" };',
   },
   {
-    breaks: "a question is not begun once the steps are used up",
+    breaks: "a question that is not begun, since the steps are used up, has proved nothing",
     file: "solver/response-search.ts",
     from: '  if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.bound });\n',
-    to: "",
+    to: '  if (work.isExhausted) return { kind: "none" };\n',
   },
   {
     breaks: "a search that came to its bound has proved nothing",

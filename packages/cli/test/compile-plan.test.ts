@@ -3,6 +3,8 @@ import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
+const ENDED_EARLY = "the run ended early; exit code 2: it cannot be done as it was asked for\n";
+
 const ACME = `system "Acme"
 success status 201
 success json "$.outcome" exact "success"
@@ -133,9 +135,11 @@ planned 1 file (7 rules), wrote nothing; exit code 0: all is well
     );
     expect(refused.exitCode).toBe(1);
     const placed = await run(["compile", "--plan", "--out-dir", "out", "acme.responses"], { cwd });
-    expect(placed.stderr).toBe("error: --out-dir cannot be combined with --plan, which writes nothing\n");
+    expect(placed.stderr).toBe(
+      `error: --out-dir cannot be combined with --plan, which writes nothing\n${ENDED_EARLY}`,
+    );
     const verbose = await run(["compile", "--verbose", "acme.responses"], { cwd });
-    expect([verbose.stderr, verbose.exitCode]).toEqual(["error: --verbose is for --plan\n", 2]);
+    expect([verbose.stderr, verbose.exitCode]).toEqual([`error: --verbose is for --plan\n${ENDED_EARLY}`, 2]);
     expect(readdirSync(cwd).sort()).toEqual(["acme.responses", "bad.responses"]);
   });
 });

@@ -27,7 +27,12 @@ describe("a body that is still compressed", () => {
     ],
   ])("%s: %#", (encoding, body, problem) => {
     const reason = `${problem}; ask curl to decompress it with --compressed, or delete the header content-encoding`;
-    expect(readDecompressedAnswer(answer(encoding, body))).toEqual({ kind: "fault", reason, line: null });
+    expect(readDecompressedAnswer(answer(encoding, body))).toEqual({
+      kind: "fault",
+      reason,
+      line: null,
+      isCutShort: false,
+    });
   });
 });
 

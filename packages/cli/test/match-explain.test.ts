@@ -64,7 +64,7 @@ describe("match --explain", () => {
       "a comma too many",
       'success json "$.a" exact "a"',
       '{"a":"b",}',
-      "the body cannot be read as JSON: this comma before } is one too many (line 1, column 9 of the body)",
+      "the body cannot be read as JSON: there is one comma too many before } (line 1, column 9 of the body)",
     ],
     ["plain text", 'success json "$.a" exact "a"', "oops", "the body is plain text, not JSON"],
     [

@@ -1,3 +1,4 @@
+import { isWholeAnswer } from "@responses/dsl/editor";
 import { replaceText } from "./editor/editor-view.js";
 import { connectLanguageServer } from "./editor/language-client.js";
 import {

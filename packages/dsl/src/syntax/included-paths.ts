@@ -1,8 +1,10 @@
 import { decodeSource } from "../text/decode-source.js";
 import { LARGEST_SOURCE } from "./parse.js";
 import { readStatement } from "./read-statement.js";
+import { recoveredStarts } from "./recovered-statements.js";
 import { statementStarts } from "./statement-cutter.js";
 import { plainText } from "./text-literal.js";
+import type { StatementSyntax } from "./tree.js";
 
 /** Every include has such a line, though not every such line is one: it may stand in a text block. */
 const INCLUDE_LINE = /^\ufeff?[ \t]*include/m;
@@ -20,6 +22,16 @@ export function includedPaths(content: Uint8Array): readonly string[] {
     const own = text.slice(start, starts[place + 1]);
     if (!INCLUDE_LINE.test(own)) return [];
     const { node } = readStatement(own);
-    return node.kind === "include" ? [plainText(node.path.pieces)] : [];
+    return node.kind === "broken" ? recoveredPaths(own) : pathsOf(node);
   });
+}
+
+/** Those of a statement that can't be read, once it is cut where it was meant to be. */
+function recoveredPaths(text: string): readonly string[] {
+  const starts = recoveredStarts(text);
+  return starts.flatMap((start, place) => pathsOf(readStatement(text.slice(start, starts[place + 1])).node));
+}
+
+function pathsOf(node: StatementSyntax["node"]): readonly string[] {
+  return node.kind === "include" ? [plainText(node.path.pieces)] : [];
 }

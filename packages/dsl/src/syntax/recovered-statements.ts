@@ -73,6 +73,8 @@ function startOf(text: string, before: Token | null, { startOffset }: Token): nu
     if (above < least || !/^[ \t]*#/.test(text.slice(above, start))) break;
     start = above;
   }
+  // Such a mark is dropped at the beginning of a file alone.
+  if (before !== null && text.startsWith("\ufeff", start)) start++;
   return Math.max(start, least);
 }
 

@@ -65,11 +65,11 @@ function seenByLexer(text: string): string {
   const map = new CharacterMap(text);
   const preamble = text.slice(0, statementsOf(text)[0]?.start);
   for (const { from, to } of lex(preamble).comments) map.write(from, to, "#");
-  for (const { start, tokens, comments } of lexStatements(text)) {
+  for (const { start, begins, tokens, comments } of lexStatements(text)) {
     for (const { from, to } of comments) map.write(start + from, start + to, "#");
     tokens.forEach(({ pieces, startOffset, endOffset }, index) => {
       const isText = pieces !== undefined;
-      const letter = index === 0 ? "S" : isText ? "t" : ".";
+      const letter = index === 0 && begins ? "S" : isText ? "t" : ".";
       map.write(start + startOffset, start + endOffset + 1, letter);
     });
   }
@@ -77,7 +77,12 @@ function seenByLexer(text: string): string {
 }
 
 function lexStatements(text: string) {
-  return statementsOf(text).map(({ start, syntax }) => ({ start, ...lex(syntax.text) }));
+  return statementsOf(text).map(({ start, syntax }) => ({
+    start,
+    // What begins with a misspelled word is a statement by recovery alone, which no such grammar can see.
+    begins: syntax.text.slice(syntax.wordSpan.from, syntax.wordSpan.to) === syntax.word,
+    ...lex(syntax.text),
+  }));
 }
 
 function statementsOf(text: string): readonly Statement[] {
