@@ -44,6 +44,8 @@ export function examples(stage: () => Stage): void {
   test("with the cursor on a rule what it matches is lit in the examples", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");
+    // Where nothing is known of the file yet there is nothing to light, and editors do not ask again.
+    await editor.view.locator(".squiggly-error").first().waitFor();
     await editor.goTo(8, 10);
     await expect.poll(() => editor.view.locator(".wordHighlightText, .wordHighlight").count()).toBe(1);
     await editor.picture("rule-matches");

@@ -36,7 +36,8 @@ export function writing(stage: () => Stage): void {
     await editor.view.locator(".squiggly-error").first().waitFor();
     await editor.goTo(10);
     await editor.type("rejct word");
-    await expect.poll(() => editor.view.locator(".squiggly-error").count()).toBe(2);
+    // The word, the text that is missing behind it, and the example that fails.
+    await expect.poll(() => editor.view.locator(".squiggly-error").count()).toBe(3);
     const rows = await editor.problems();
     expect(rows).toContain("rejct");
     expect(rows).toContain("example-fails");
