@@ -1,16 +1,6 @@
-import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
 import { currentPlaces } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
-
-/** A mapping of rules that ask for one letter each; an upper-case letter gives another verdict. */
-function mappingOf(letters: string): Mapping {
-  const rules = [...letters].map((letter) =>
-    letter === letter.toLowerCase() ? `reject keyword "${letter}"` : `error keyword "${letter}"`,
-  );
-  const linked = link(parse("a.responses", rules.join("\n")), noOtherFiles);
-  if (linked.kind === "refused") throw new Error("the mapping is refused");
-  return linked.mapping;
-}
+import { letterRules } from "../support/letter-rules.js";
 
 test.each([
   { name: "that stay", before: "abc", after: "abc", places: [0, 1, 2] },
@@ -29,6 +19,6 @@ test.each([
   { name: "that are all others", before: "ab", after: "xyz", places: [null, null] },
   { name: "of which there is none any more", before: "ab", after: "", places: [null, null] },
 ])("finds rules $name", ({ before, after, places }) => {
-  const current = currentPlaces(mappingOf(before), mappingOf(after));
+  const current = currentPlaces(letterRules(before), letterRules(after));
   expect([...before].map((_, place) => current(place))).toEqual(places);
 });

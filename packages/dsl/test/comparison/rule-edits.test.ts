@@ -1,17 +1,7 @@
-import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
 import { expect, test } from "vitest";
 // Imports internals: edits show in Markdown alone, where a list of them is hard to read.
 import { ruleEdits } from "../../src/comparison/rule-edits.js";
-
-/** A mapping of rules that ask for one letter each; an upper-case letter gives another verdict. */
-function mappingOf(letters: string): Mapping {
-  const rules = [...letters].map((letter) =>
-    letter === letter.toLowerCase() ? `reject keyword "${letter}"` : `error keyword "${letter}"`,
-  );
-  const linked = link(parse("a.responses", rules.join("\n")), noOtherFiles);
-  if (linked.kind === "refused") throw new Error("the mapping is refused");
-  return linked.mapping;
-}
+import { letterRules } from "../support/letter-rules.js";
 
 test.each([
   { name: "nothing", before: "abc", after: "abc", edits: [] },
@@ -22,7 +12,7 @@ test.each([
   { name: "one that became two", before: "abc", after: "axyc", edits: ["- b", "+ x", "+ y"] },
   { name: "all", before: "a", after: "xy", edits: ["- a", "+ x", "+ y"] },
 ])("$name", ({ before, after, edits }) => {
-  const { edits: found } = ruleEdits(mappingOf(before), mappingOf(after));
+  const { edits: found } = ruleEdits(letterRules(before), letterRules(after));
   const told = found.map((edit) => {
     const [old, now] = [edit.before, edit.after];
     if (old === null) return `+ ${after[now ?? 0]}`;
@@ -32,7 +22,7 @@ test.each([
 });
 
 test("the cause is the rule that decides now where it was edited, or else the one that did", () => {
-  const { causeOf, unedited } = ruleEdits(mappingOf("abc"), mappingOf("aBc"));
+  const { causeOf, unedited } = ruleEdits(letterRules("abc"), letterRules("aBc"));
   expect(causeOf({ before: 2, after: 1 })).toEqual({ before: 1, after: 1 });
   expect(causeOf({ before: 1, after: null })).toEqual({ before: 1, after: 1 });
   expect(causeOf({ before: 0, after: 2 })).toBeNull();
@@ -47,7 +37,7 @@ test.each([
   { name: "one that was written anew in its place, none", before: "abc", after: "aBc", passed: "" },
   { name: "rules that were written anew are passed, too", before: "xabcd", after: "aBcxd", passed: "abc" },
 ])("passed by $name", ({ before, after, passed }) => {
-  const { edits, passedBy } = ruleEdits(mappingOf(before), mappingOf(after));
+  const { edits, passedBy } = ruleEdits(letterRules(before), letterRules(after));
   const edit = edits.find(
     ({ before: old, after: now }) =>
       (before[old ?? -1] ?? after[now ?? -1])?.toLowerCase() === (passed === "" ? "b" : "x"),
