@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["*.test.ts"],
     // One server and one page for the whole suite.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 50_000 } },
   },
 });

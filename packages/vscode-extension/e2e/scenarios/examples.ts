@@ -47,9 +47,7 @@ export function examples(stage: () => Stage): void {
     // Where nothing is known of the file yet there is nothing to light, and editors do not ask again.
     await editor.view.locator(".squiggly-error").first().waitFor();
     await editor.goTo(8, 10);
-    // VS Code 1.100 asks when the cursor moves in an editor that has the focus.
-    await editor.press("ArrowRight");
-    await expect.poll(() => editor.view.locator(".wordHighlightText, .wordHighlight").count()).toBe(1);
+    await editor.untilLit(editor.view.locator(".wordHighlightText, .wordHighlight"));
     await editor.picture("rule-matches");
   });
 

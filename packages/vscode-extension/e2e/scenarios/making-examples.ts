@@ -27,8 +27,7 @@ export function makingExamples(stage: () => Stage): void {
     await editor.press("Control+v");
     await editor.view.locator(".squiggly-error").first().waitFor();
     await editor.goTo(18, 4);
-    await editor.press("Control+.");
-    await expect.poll(() => editor.offered()).toContain("Make it an example");
+    await editor.askForFix("Make it an example");
     await editor.picture("pasted-response");
     // It is the first that can be chosen.
     await editor.press("Enter");
@@ -57,11 +56,7 @@ export function makingExamples(stage: () => Stage): void {
     await copy('{"reason":"dup"}');
     await editor.press("Control+v");
     await editor.page.locator(".post-edit-widget").waitFor();
-    await editor.press("Control+.");
-    const offer = editor.page.locator(".action-widget .monaco-list-row.action", {
-      hasText: "Paste as example",
-    });
-    await offer.waitFor();
+    await editor.askForFix("Paste as example");
     await editor.picture("paste-offer");
     await editor.press("Enter");
     await expect.poll(() => editor.text()).toContain(`example '{"reason":"dup"}' is reject Duplicate\n`);

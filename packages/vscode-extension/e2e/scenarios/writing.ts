@@ -65,7 +65,7 @@ export function writing(stage: () => Stage): void {
     await editor.open("acme.responses");
     await editor.view.locator(".squiggly-warning").first().waitFor();
     await editor.goTo(6, 20);
-    await editor.press("Control+.");
+    await editor.askForFix("Write json");
     const first = editor.page.locator(".action-widget .monaco-list-row.focused");
     await expect.poll(() => textOf(first)).toContain("Write json");
     await editor.picture("quick-fix");

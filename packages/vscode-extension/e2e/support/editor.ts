@@ -129,10 +129,51 @@ export class Editor {
     return textOf(hover);
   }
 
+  /**
+   * Moves the cursor to and fro until what belongs to the place under it is lit. An editor asks only when the cursor
+   * moves in it, and not again when more is known of the file.
+   */
+  async untilLit(lit: Locator): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          await this.press("ArrowRight");
+          await this.press("ArrowLeft");
+          return lit.waitFor({ timeout: 3_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { message: "something is lit" },
+      )
+      .toBe(true);
+  }
+
   /** Asks for the fixes by the line below the hover that is open. */
   async fixesInHover(): Promise<void> {
     await this.page.locator(".monaco-hover:not(.hidden) .action", { hasText: "Quick Fix..." }).click();
     await this.#fixes.first().waitFor();
+  }
+
+  /**
+   * Asks for the fixes at the cursor until one is offered. A list that has opened stays as it is: one that was asked
+   * for before the findings came never gets their fixes.
+   */
+  async askForFix(fix: string): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          if (await this.#fixes.first().isVisible()) await this.press("Escape");
+          await this.press("Control+.");
+          const offered = this.#fixes.filter({ hasText: fix }).first();
+          return offered.waitFor({ timeout: 3_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { message: `the fix ${fix}` },
+      )
+      .toBe(true);
   }
 
   get #fixes(): Locator {

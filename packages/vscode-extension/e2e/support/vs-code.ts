@@ -24,8 +24,8 @@ const here = fileURLToPath(new URL("..", import.meta.url));
 const ARCHIVE = join(here, "../responses.vsix");
 
 /** So long a locator waits for what it should find, in milliseconds. Starting takes longer. */
-const PATIENCE = 20_000;
-const PATIENCE_AT_START = 60_000;
+const PATIENCE = 50_000;
+const PATIENCE_AT_START = 120_000;
 
 /** The user's settings: calm, and without anything that wants to know the world. */
 const SETTINGS = {
@@ -287,7 +287,9 @@ async function openPage({ colours, window }: Edition, browser: Browser, port: nu
     },
   );
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
+  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, {
+    timeout: PATIENCE_AT_START,
+  });
   await page
     .locator(".explorer-folders-view .monaco-list-row")
     .first()
