@@ -41,6 +41,36 @@ describe("a run with a baseline", () => {
     expect(last).toContain("found 2 warnings");
   });
 
+  test("counts a success that was known above one refusal and is above another, too, and names that one", async () => {
+    const known =
+      'success keyword "taken"\nreject keyword "duplicate" as Duplicate\nexample "Lead taken" is success\nexample "This is a duplicate" is reject Duplicate\n';
+    const refused = 'reject keyword "refused" as Refused\n';
+    const more = `${refused}example "It is refused" is reject Refused\n`;
+    const cwd = await accepted({ "a.responses": known });
+    const before = baselineIn(cwd);
+    writeFileSync(join(cwd, "a.responses"), `${known}${more}`);
+    const added = await check(cwd, "--max-warnings", "0");
+    expect([added.exitCode, added.last]).toEqual([1, expect.stringContaining("found 1 warning")]);
+    expect(added.stdout).toMatch(/warning success-before-reject\n.*\(new is the rule in line 5\)$/m);
+    const sarif = await check(cwd, "--format", "sarif");
+    expect(sarif.stdout).toMatch(/new is the rule in line 5/);
+    // Which of the two stands first is the same to it.
+    await check(cwd, "--write-baseline", "--accept-new");
+    const both = baselineIn(cwd);
+    writeFileSync(join(cwd, "a.responses"), known.replace("\n", `\n${more}`));
+    expect((await check(cwd, "--max-warnings", "0")).last).toMatch(
+      /found nothing; 1 finding is in the baseline; exit code 0/,
+    );
+    writeFileSync(join(cwd, "a.responses"), known);
+    const gone = await check(cwd, "--max-warnings", "0");
+    expect([gone.exitCode, gone.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^stale .*success keyword "taken" reject keyword "refused" as Refused of a/m),
+    ]);
+    await check(cwd, "--write-baseline");
+    expect([baselineIn(cwd), both === before]).toEqual([before, false]);
+  });
+
   test("tells findings in equal statements apart by their number alone", async () => {
     const failing = 'example "no" is success\n';
     const cwd = await accepted({ "a.responses": `${CLEAN}${failing}` });

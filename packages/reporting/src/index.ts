@@ -4,6 +4,7 @@ export {
   type FindingGroup,
   findingGroups,
   groupKey,
+  partlyNewMessage,
 } from "./baselined-findings.js";
 export { codeFrame, type FrameOptions } from "./code-frame.js";
 export {

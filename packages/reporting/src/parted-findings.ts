@@ -1,7 +1,7 @@
 import type { Tree } from "@responses/dsl";
 import { groupBy } from "@responses/dsl/editor";
 import type { ProjectFiles } from "@responses/node-host";
-import { baselinedFindings } from "./baselined-findings.js";
+import { baselinedFindings, partlyNewMessage } from "./baselined-findings.js";
 import type { ReportedFinding } from "./collected-findings.js";
 
 /** Findings by whether the baseline of their file has them; each part in its order. */
@@ -27,7 +27,12 @@ export function partByBaseline(
       entries,
       treeOf(path),
     );
-    for (const one of own) (known.has(one.finding) ? baselined : reported).push(one);
+    for (const one of own) {
+      const fresh = known.get(one.finding);
+      if (fresh === undefined) reported.push(one);
+      else if (fresh.length === 0) baselined.push(one);
+      else reported.push({ ...one, message: partlyNewMessage(one.message, fresh) });
+    }
   }
   return { reported, baselined };
 }

@@ -5,6 +5,7 @@ import {
   baselinedFindings,
   CollectedFindings,
   findingGroups,
+  partlyNewMessage,
   type ReportedFinding,
 } from "@responses/reporting";
 
@@ -29,14 +30,22 @@ export function newFindings(
   const now = ownFindings(after);
   const asBefore = baselinedFindings(now, known, after.file.tree);
   const collected = new CollectedFindings(projects);
-  collected.add(now.filter((finding) => !asBefore.has(finding) && finding.name !== "example-fails"));
+  collected.add(
+    now.filter((finding) => asBefore.get(finding)?.length !== 0 && finding.name !== "example-fails"),
+  );
   return collected
     .inOrder()
     .filter(({ severity }) => severity !== "hint")
     .map((reported) => ({
       ...reported,
+      message: messageWith(reported, asBefore.get(reported.finding)),
       line: after.file.tree.source.positionAt(reported.finding.span.start).line + 1,
     }));
+}
+
+/** Of a finding that was there for other rules it says which are new. */
+function messageWith({ message }: ReportedFinding, fresh: readonly string[] | undefined): string {
+  return fresh === undefined ? message : partlyNewMessage(message, fresh);
 }
 
 /** Those of an included file are told where it is compared itself. */

@@ -7,9 +7,8 @@ function sentenceAbout(status: number | null, body: string): string {
   const parameters = {
     status,
     body,
-    line: "line 2",
+    losing: [{ line: "line 2", statement: 'reject word "no"' }],
     verdict: "reject",
-    more: 0,
     move: { kind: "untried" },
   } as const;
   return messageOf({ name: "success-before-reject", parameters });

@@ -14,10 +14,10 @@ const LOUD = { code: "keyword-inside-word", severity: 2 };
 const FAINT = { code: "keyword-inside-word", severity: 4, tags: [1] };
 
 /** Starts the server on a folder with this text as `buyers/a.responses`, open, and a baseline of it that the project file names. */
-async function serverWithBaseline(tags: readonly DiagnosticTag[]) {
+async function serverWithBaseline(tags: readonly DiagnosticTag[], text = TEXT) {
   const folder = folderWith({
     "responses.config.json": '{ "baseline": "old/known.baseline.json" }',
-    "buyers/a.responses": TEXT,
+    "buyers/a.responses": text,
   });
   mkdirSync(join(folder, "old"));
   expect((await run(["check", "--write-baseline"], { cwd: folder })).exitCode).toBe(0);
@@ -36,7 +36,7 @@ async function serverWithBaseline(tags: readonly DiagnosticTag[]) {
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
     },
   });
-  await server.open(uri, TEXT);
+  await server.open(uri, text);
   return { folder, server, uri, registered };
 }
 
@@ -56,6 +56,19 @@ async function untilShown(server: ServerProcess, uri: string, expected: object):
 function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+test("a finding that the baseline lists for one rule below stands out again with another, which it names", async () => {
+  const known = 'success word "taken"\nreject word "duplicate" as Duplicate\nexample "taken" is success\n';
+  const { server, uri } = await serverWithBaseline([1, 2], known);
+  await untilShown(server, uri, { code: "success-before-reject", severity: 4 });
+  await server.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text: `${known}reject word "refused" as Refused\n` }],
+  });
+  const { message } = await untilShown(server, uri, { code: "success-before-reject", severity: 2 });
+  expect(message).toMatch(/ \(new is the rule in line 4\)$/);
+  expect(await server.end()).toBe(0);
+});
 
 test("a finding in the baseline is shown faintly and says so, until a change of the file takes it out", async () => {
   const { folder, server, uri, registered } = await serverWithBaseline([1, 2]);

@@ -1,3 +1,6 @@
+import type { LosingRule, SuccessBeforeReject } from "../../findings/catalogue/success-before-reject.js";
+import type { FileModel, Rule } from "../../model/mapping.js";
+import { normalisedStatement } from "../../syntax/normalised-statement.js";
 import { checkOfMapping } from "../check-definition.js";
 import { offerMove } from "../order/offered-move.js";
 import { SaidOfRules } from "../order/said-already.js";
@@ -22,17 +25,16 @@ export const checkSuccessBeforeReject = checkOfMapping(function* (analysed, foun
         ? []
         : [{ refusal, response }];
     });
-    const [first] = left;
+    const [first, ...further] = left;
     if (first === undefined) continue;
     const { refusal, response } = first;
     const { status, body, subject } = response;
     const { move, fixes } = offerMove(refusal, rule, analysed, moves);
-    const parameters = {
+    const parameters: SuccessBeforeReject = {
       status,
       body,
-      line: linePlace(refusal, file),
+      losing: [losingRule(refusal, file), ...further.map((one) => losingRule(one.refusal, file))],
       verdict: verdictBy(refusal, subject),
-      more: left.length - 1,
       move,
     };
     yield findingAt({ name: "success-before-reject", parameters }, rule, rule.model.condition.span, {
@@ -42,3 +44,13 @@ export const checkSuccessBeforeReject = checkOfMapping(function* (analysed, foun
     });
   }
 });
+
+function losingRule(rule: Rule, seenFrom: FileModel): LosingRule {
+  const { file, statement } = rule;
+  return {
+    line: linePlace(rule, seenFrom),
+    get statement() {
+      return normalisedStatement(file.tree, statement.start);
+    },
+  };
+}

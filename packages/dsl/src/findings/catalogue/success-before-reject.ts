@@ -8,21 +8,29 @@ export interface SuccessBeforeReject {
   readonly status: number | null;
   /** The body of a response that this rule takes and the other rule means. */
   readonly body: string;
-  /** Where the first of the rules below stands that would name such a refusal. */
-  readonly line: string;
-  /** The verdict that it would give. */
+  /** The rules below that lose responses to this rule, in their order; the first is the one that would name the shown one a refusal. */
+  readonly losing: readonly [LosingRule, ...LosingRule[]];
+  /** The verdict that the first would give. */
   readonly verdict: string;
-  /** How many rules further down lose responses to this rule, too. */
-  readonly more: number;
-  /** Of moving that rule up, above this one. */
+  /** Of moving the first up, above this one. */
   readonly move: RuleMove;
+}
+
+/** A rule that loses responses to one above it. */
+export interface LosingRule {
+  /** Where it stands, for a sentence. */
+  readonly line: string;
+  /** As the formatter writes it, by which a baseline knows it; worked out when somebody asks. */
+  readonly statement: string;
 }
 
 export const successBeforeReject = defineEntry({
   name: "success-before-reject",
   severity: "warning",
   refuses: false,
-  message: ({ status, body, line, verdict, more, move }: SuccessBeforeReject) => {
+  message: ({ status, body, losing, verdict, move }: SuccessBeforeReject) => {
+    const [{ line }, ...further] = losing;
+    const more = further.length;
     const others =
       more === 0
         ? ""

@@ -1,6 +1,6 @@
 import { check, type Finding, messageOf, type Severity } from "@responses/dsl";
 import type { Analysis } from "@responses/dsl/editor";
-import { baselinedFindings } from "@responses/reporting";
+import { baselinedFindings, partlyNewMessage } from "@responses/reporting";
 import type { MappingDocument } from "../documents/mapping-document.js";
 import type { BrokenPlace } from "../repair/broken-statements.js";
 import { carriedFindings } from "../repair/carried-findings.js";
@@ -73,7 +73,13 @@ function withBaseline(
   const known = baselinedFindings(found, baselined, file.tree);
   return known.size === 0
     ? shown
-    : shown.map((one) => (known.has(one.finding) ? { ...one, isBaselined: true } : one));
+    : shown.map((one) => {
+        const fresh = known.get(one.finding);
+        if (fresh === undefined) return one;
+        return fresh.length === 0
+          ? { ...one, isBaselined: true }
+          : { ...one, message: partlyNewMessage(one.message, fresh) };
+      });
 }
 
 function show(
