@@ -12,6 +12,9 @@ export function asRow(text: string): string {
   return text.replaceAll(/[\s()]+/g, " ").trim();
 }
 
+/** Milliseconds in which something usually comes that has been asked for; it is asked for again after them. */
+const MOMENT = 3_000;
+
 /** What a person does in VS Code, and sees. */
 export class Editor {
   readonly page: Page;
@@ -21,6 +24,16 @@ export class Editor {
   constructor(page: Page, pictures: string) {
     this.page = page;
     this.#pictures = pictures;
+  }
+
+  /** Does something again and again until all of it has worked; each try fails soon. */
+  #again(message: string, attempt: () => Promise<void>): Promise<void> {
+    const works = () =>
+      attempt().then(
+        () => true,
+        () => false,
+      );
+    return expect.poll(works, { message }).toBe(true);
   }
 
   /** The text editor on the left. */
@@ -88,11 +101,16 @@ export class Editor {
 
   /** Puts the cursor at a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.focus();
-    await this.press("Control+g");
-    await this.page.locator(".quick-input-widget input").fill(`:${line}:${column}`);
-    await this.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    const asked = this.page.locator(".quick-input-widget");
+    // What is typed before VS Code knows which of its lists is open goes to none of them.
+    await this.#again(`the cursor in line ${line}`, async () => {
+      if (await asked.isVisible()) await this.press("Escape");
+      await this.focus();
+      await this.press("Control+g");
+      await asked.locator("input").fill(`:${line}:${column}`);
+      await this.press("Enter");
+      await asked.waitFor({ state: "hidden", timeout: MOMENT });
+    });
   }
 
   async type(text: string): Promise<void> {
@@ -113,19 +131,11 @@ export class Editor {
   async hover(token: Locator, containing: string): Promise<string> {
     const hover = this.page.locator(".monaco-hover:not(.hidden)", { hasText: containing }).first();
     // What comes above a line moves it away under the pointer.
-    await expect
-      .poll(
-        async () => {
-          await this.page.mouse.move(5, 5);
-          await token.hover();
-          return hover.waitFor({ timeout: 3_000 }).then(
-            () => true,
-            () => false,
-          );
-        },
-        { message: `a hover that says ${containing}` },
-      )
-      .toBe(true);
+    await this.#again(`a hover that says ${containing}`, async () => {
+      await this.page.mouse.move(5, 5);
+      await token.hover();
+      await hover.waitFor({ timeout: MOMENT });
+    });
     return textOf(hover);
   }
 
@@ -134,19 +144,11 @@ export class Editor {
    * moves in it, and not again when more is known of the file.
    */
   async untilLit(lit: Locator): Promise<void> {
-    await expect
-      .poll(
-        async () => {
-          await this.press("ArrowRight");
-          await this.press("ArrowLeft");
-          return lit.waitFor({ timeout: 3_000 }).then(
-            () => true,
-            () => false,
-          );
-        },
-        { message: "something is lit" },
-      )
-      .toBe(true);
+    await this.#again("something is lit", async () => {
+      await this.press("ArrowRight");
+      await this.press("ArrowLeft");
+      await lit.waitFor({ timeout: MOMENT });
+    });
   }
 
   /** Asks for the fixes by the line below the hover that is open. */
@@ -160,20 +162,11 @@ export class Editor {
    * for before the findings came never gets their fixes.
    */
   async askForFix(fix: string): Promise<void> {
-    await expect
-      .poll(
-        async () => {
-          if (await this.#fixes.first().isVisible()) await this.press("Escape");
-          await this.press("Control+.");
-          const offered = this.#fixes.filter({ hasText: fix }).first();
-          return offered.waitFor({ timeout: 3_000 }).then(
-            () => true,
-            () => false,
-          );
-        },
-        { message: `the fix ${fix}` },
-      )
-      .toBe(true);
+    await this.#again(`the fix ${fix}`, async () => {
+      if (await this.#fixes.first().isVisible()) await this.press("Escape");
+      await this.press("Control+.");
+      await this.#fixes.filter({ hasText: fix }).first().waitFor({ timeout: MOMENT });
+    });
   }
 
   get #fixes(): Locator {
