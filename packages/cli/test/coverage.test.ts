@@ -17,7 +17,7 @@ capture price from json "$.price"
 example '{"ok":true,"price":3}' is success
 `;
 
-const DUPLICATE = 'example 200 "dup" is reject Duplicate';
+const DUPLICATE = 'example made-up 200 "dup" is reject Duplicate';
 
 interface Coverage {
   readonly coverage: readonly {
@@ -44,11 +44,11 @@ a.responses:2
 ${DUPLICATE}
 a.responses:3
   3 | error status 429 and json "$.wait" exact "*" as json "$.wait" or "Too many"
-example 429 '{"wait":""}' is error "Too many"
+example made-up 429 '{"wait":""}' is error "Too many"
 a.responses:4
   4 | success json "$.n" above 5 and json "$.n" below 6 and json "$.n" exact "7*"
   no response is known that it decides
-these examples can be pasted into the file; their responses are made up, and one that the system really gave says more
+these examples can be pasted into the file; their responses are made up and named so, and one that the system really gave says more
 no example checks:
 a.responses:5:9 hint unchecked-capture
 `);

@@ -114,8 +114,8 @@ example "sold, a test" is reject
         "no example decides:",
         "a.responses:4",
         '  4 | reject keyword "dup" as Duplicate',
-        'example 200 "dup" is reject Duplicate',
-        "these examples can be pasted into the file; their responses are made up, and one that the system really gave says more",
+        'example made-up 200 "dup" is reject Duplicate',
+        "these examples can be pasted into the file; their responses are made up and named so, and one that the system really gave says more",
         "no example can decide, and responses check says why:",
         "a.responses:2",
         '  2 | reject keyword "unsold" as No',
@@ -128,7 +128,7 @@ example "sold, a test" is reject
       {
         file: "a.responses",
         rules: 4,
-        undecided: [{ line: 4, example: 'example 200 "dup" is reject Duplicate' }],
+        undecided: [{ line: 4, example: 'example made-up 200 "dup" is reject Duplicate' }],
         unreachable: [2, 3],
       },
     ]);
@@ -239,7 +239,7 @@ example "sold, a test" is reject
       {
         file: "common.responses",
         rules: 2,
-        undecided: [{ line: 2, example: 'example 200 "dup" is reject Duplicate' }],
+        undecided: [{ line: 2, example: 'example made-up 200 "dup" is reject Duplicate' }],
         unreachable: [],
       },
     ]);

@@ -63,6 +63,7 @@ export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export { addExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
+export { MADE_UP_NAME } from "./examples/made-up.js";
 export { type RecordedResponse, recordedText, writeExample } from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export {

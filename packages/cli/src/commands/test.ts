@@ -62,8 +62,9 @@ the mapping has errors and could not be run. With --coverage there also is
   "coverage": [{ "file", "rules", "undecided": [{ "line", "example": text or null }],
                  "unreachable": [the lines of rules that no example can decide: check says why] }],
   "uncheckedCaptures": [as the findings of responses check]
-undecided has the rules that no example decides. example can be pasted into the file: the rule decides its response, which is made up,
-and the verdict is the one that it gets; null where no such response is known.
+undecided has the rules that no example decides. example can be pasted into the file: the rule decides its response, which is made up
+and named so (made-up), and the verdict is the one that it gets; null where no such response is known. What check says of how the system
+answers rests on no example of that name.
 
 Exit codes: 0 all passed; 1 an example failed, a file has errors, or --strict-coverage asks for more; 2 wrong use, or no example.`;
 

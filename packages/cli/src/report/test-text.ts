@@ -71,7 +71,7 @@ function headed<One>(
 }
 
 const MADE_UP =
-  "these examples can be pasted into the file; their responses are made up, and one that the system really gave says more";
+  "these examples can be pasted into the file; their responses are made up and named so, and one that the system really gave says more";
 
 function uncoveredLines({ rule, example }: UncoveredRule, page: Page): readonly string[] {
   const ready = example === null ? [`  ${NO_RESPONSE_KNOWN}`] : example.split("\n").map(safe);

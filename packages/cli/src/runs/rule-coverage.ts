@@ -1,11 +1,17 @@
 import { coverageOf, createMatcher, type Rule } from "@responses/dsl";
-import { type Analysis, neverDeciding, responseDecidedBy, writeExample } from "@responses/dsl/editor";
+import {
+  type Analysis,
+  MADE_UP_NAME,
+  neverDeciding,
+  responseDecidedBy,
+  writeExample,
+} from "@responses/dsl/editor";
 
 /** A rule that no example decides. */
 export interface UncoveredRule {
   readonly rule: Rule;
   /**
-   * An example that it decides, of a made-up response, as the formatter writes it and with its verdict; null where no such response is
+   * An example that it decides, of a made-up response and named so, as the formatter writes it and with its verdict; null where no such response is
    * known.
    */
   readonly example: string | null;
@@ -32,7 +38,7 @@ export function ruleCoverage(analysis: Analysis): RuleCoverage {
   const matcher = createMatcher(mapping);
   const exampleFor = (rule: Rule): string | null => {
     const response = responseDecidedBy(analysis, rule);
-    return response === null ? null : writeExample(response, matcher.match(response));
+    return response === null ? null : writeExample(response, matcher.match(response), MADE_UP_NAME);
   };
   const undecided = coverageOf(mapping, results).flatMap(({ rule, decides }) =>
     decides.length > 0 || never.has(rule) ? [] : [{ rule, example: exampleFor(rule) }],

@@ -29,9 +29,11 @@ export function recordedText(text: string, utf8: Utf8Writer): RecordedResponse {
 export function writeExample(
   { status, body }: RecordedResponse,
   { outcome, label }: Pick<Verdict, "outcome" | "label">,
+  name: string | null = null,
 ): string {
+  const start = name === null ? "example" : `example ${writeName(name)}`;
   const write = (text: string) => {
-    const head = status === null ? "example" : `example ${status}`;
+    const head = status === null ? start : `${start} ${status}`;
     const verdict = label === null ? outcome : `${outcome} ${writeName(label)}`;
     return format(`${head} ${text} is ${verdict}\n`).trimEnd();
   };

@@ -1,5 +1,6 @@
 import { bodyKindOf } from "../../bodies/body-kind.js";
 import { readExample } from "../../bodies/read-example.js";
+import { isMadeUp } from "../../examples/made-up.js";
 import { type LocalFix, replaceWith, type Witness } from "../../findings/finding.js";
 import { ruleHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
@@ -44,7 +45,7 @@ function testsBody({ condition }: RuleModel): boolean {
  */
 function isMeant(facts: RuleFacts, rule: CheckedRule): boolean {
   return facts.ask(decidedBy, rule).some(({ example, difference }) => {
-    if (difference !== null) return false;
+    if (difference !== null || isMadeUp(example)) return false;
     const kind = bodyKindOf(example.body);
     return kind === "empty" || (kind === "text" && readExample(example) === null && asksForFields(rule));
   });

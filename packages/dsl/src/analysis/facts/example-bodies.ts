@@ -1,6 +1,7 @@
 import type { BodyKind } from "../../bodies/body-kind.js";
 import { kindOfExample } from "../../bodies/example-outline.js";
 import { type FoundField, type FoundName, type ReadExample, readExample } from "../../bodies/read-example.js";
+import { isMadeUp } from "../../examples/made-up.js";
 import { isSameList } from "../../incremental/list-changes.js";
 import { memoized } from "../../incremental/memoized.js";
 import { inSteps, type Steps } from "../../incremental/steps.js";
@@ -15,6 +16,8 @@ const MOST_KEPT = 8;
 export class ExampleBodies {
   /** In their order. */
   readonly examples: readonly ExampleModel[];
+  /** Those of them whose responses were not made up: nothing else shows how the system answers. */
+  readonly recorded: readonly ExampleModel[];
   readonly #places = new Map<ReadExample, number>();
   readonly #kinds = new Map<BodyKind, number>();
   readonly #names = new Map<string, FoundName[]>();
@@ -23,24 +26,25 @@ export class ExampleBodies {
 
   private constructor(examples: readonly ExampleModel[]) {
     this.examples = examples;
+    this.recorded = recordedOf(examples);
   }
 
   /** Reads the bodies of examples; `earlier` is returned if it is of the same ones. */
   static *read(examples: readonly ExampleModel[], earlier: ExampleBodies | null): Steps<ExampleBodies> {
     if (earlier !== null && isSameList(earlier.examples, examples)) return earlier;
     const bodies = new ExampleBodies(examples);
-    yield* inSteps(examples, (example) => bodies.#add(example));
+    yield* inSteps(bodies.recorded, (example) => bodies.#add(example));
     return bodies;
   }
 
   /** Whether JSON is to be reckoned with: an example shows it, or none shows anything. */
   get mayBeJson(): boolean {
-    return this.#count("json") > 0 || this.examples.length === 0;
+    return this.#count("json") > 0 || this.recorded.length === 0;
   }
 
   /** Whether bodies in which parts have names are to be reckoned with: an example is one, or there is none. */
   get mayHaveNames(): boolean {
-    return this.#places.size > 0 || this.examples.length === 0;
+    return this.#places.size > 0 || this.recorded.length === 0;
   }
 
   /** What most bodies are; null where that is plain text. */
@@ -87,6 +91,11 @@ export class ExampleBodies {
     for (const found of read.names) if (found.write !== null) addFound(this.#names, found.name, found);
     for (const found of read.fields) addFound(this.#values, found.key, found);
   }
+}
+
+/** The same list where none is made up. */
+function recordedOf(examples: readonly ExampleModel[]): readonly ExampleModel[] {
+  return examples.some(isMadeUp) ? examples.filter((example) => !isMadeUp(example)) : examples;
 }
 
 /** Longer texts than this have white space in them. */

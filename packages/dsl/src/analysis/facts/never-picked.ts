@@ -1,3 +1,4 @@
+import { isMadeUp } from "../../examples/made-up.js";
 import type { Field } from "../../model/field.js";
 import type { Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
@@ -20,9 +21,9 @@ export interface Miss {
 /** Examples that are looked at for all fields together at most: twenty fields that are in none of a thousand examples. */
 const MOST_LOOKED_AT = 20_000;
 
-/** The fields that the mapping's own file asks for and that none of its examples has, though it could stand in some. */
+/** The fields that the mapping's own file asks for and that none of its recorded examples has, though it could stand in some. */
 export function* neverPicked(analysed: AnalysedMapping): Generator<NeverPicked> {
-  const { examples } = analysed.mapping;
+  const examples = analysed.mapping.examples.filter(({ model }) => !isMadeUp(model));
   let left = MOST_LOOKED_AT;
   for (const field of ownFields(analysed)) {
     const misses: Miss[] = [];

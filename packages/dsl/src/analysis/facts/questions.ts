@@ -59,7 +59,7 @@ export function mayBeJson({ knowledge }: AnalysedMapping): boolean {
 
 /** The field that picks JSON which stands inside an example, of the first that has some; null where none has. */
 export function innerJson({ knowledge }: AnalysedMapping): string | null {
-  return innerJsonOf(knowledge.bodies.examples);
+  return innerJsonOf(knowledge.bodies.recorded);
 }
 
 const innerJsonOf = memoized((examples: readonly ExampleModel[]): string | null => {
@@ -80,9 +80,9 @@ export function structure({ knowledge }: AnalysedMapping): "json" | "xml" | "htm
   return knowledge.bodies.structure;
 }
 
-/** The file's own examples, in order. */
+/** The file's own examples, in order, without those whose responses are made up. */
 export function examplesOf({ knowledge }: AnalysedMapping): readonly ExampleModel[] {
-  return knowledge.bodies.examples;
+  return knowledge.bodies.recorded;
 }
 
 /** The file's own examples that no rule above decides: what the rule's tests say of them matters. */

@@ -1,4 +1,5 @@
 import type { ExampleOutcomes } from "../../examples/example-outcomes.js";
+import { isMadeUp } from "../../examples/made-up.js";
 import type { Steps } from "../../incremental/steps.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { KnownReachability } from "../../reachability/known-reachability.js";
@@ -27,7 +28,8 @@ export function* rulePairs(
   earlier: RulePairs | null,
 ): Steps<RulePairs> {
   const responses = new PairResponses(earlier?.known ?? null);
-  const recorded = new RecordedRules([...new Set(mapping.examples.map(({ model }) => model))], outcomes);
+  const models = mapping.examples.map(({ model }) => model).filter((model) => !isMadeUp(model));
+  const recorded = new RecordedRules([...new Set(models)], outcomes);
   const search = new PairSearch(mapping, reachability, recorded, responses);
   const lists = yield* listConflicts(search);
   const taken = yield* takenRefusals(search);

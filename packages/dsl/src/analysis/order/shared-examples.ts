@@ -1,4 +1,5 @@
 import { subjectOf } from "../../bodies/example-subject.js";
+import { isMadeUp } from "../../examples/made-up.js";
 import { labelOf, placeOfText } from "../../matching/interpret.js";
 import type { Subject } from "../../matching/subject.js";
 import type { Example, Rule, RuleModel, Test } from "../../model/mapping.js";
@@ -30,7 +31,7 @@ export function* sharedExamples(
   const seen = new Map<RuleModel, Set<RuleModel>>();
   let left = MOST_PAIRS;
   for (const { example, decidedBy: upper, difference } of run.results) {
-    if (upper === null || difference !== null) continue;
+    if (upper === null || difference !== null || isMadeUp(example.model)) continue;
     const subject = subjectOf(example.model);
     for (const model of recorded.holdingFor(example.model)) {
       const known = seen.get(upper.model) ?? new Set<RuleModel>();

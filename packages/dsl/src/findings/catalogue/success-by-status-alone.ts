@@ -20,6 +20,6 @@ export const successByStatusAlone = defineEntry({
     why: "Many systems answer every request with 200 and say only in the body whether they took the lead. Then each rejection counts as a sold lead. The finding is silent where the file's examples show rejections, and only with other statuses; 201 (created) and 204 are left alone.",
     wrong: 'success status 200\nexample 200 "OK 17" is success\n',
     right: 'success status 200 and exact "OK *"\nexample 200 "OK 17" is success\n',
-    fix: "Add a test of the body with and. If the system really says no by the status alone, record such a rejection as an example, or say so: # responses-ignore success-by-status-alone: the reason.",
+    fix: "Add a test of the body with and. If the system really says no by the status alone, record such a rejection as an example (one with the name made-up does not count), or say so: # responses-ignore success-by-status-alone: the reason.",
   },
 });
