@@ -48,12 +48,22 @@ function createProgram(): Command {
     .description("Reads the HTTP responses of remote systems as mapping files say.")
     .version(RESPONSES_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .configureOutput({ outputError: (text, write) => write(text.split("\n").map(safe).join("\n")) })
+    .configureOutput({
+      outputError: (text, write) => write(withAdvice(text).split("\n").map(safe).join("\n")),
+    })
     .showHelpAfterError("(--help says more)")
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   for (const { register } of COMMANDS) register(program);
   return program;
+}
+
+/** Somebody who leaves the quotation marks of a name out gives several. */
+function withAdvice(text: string): string {
+  return text.replace(
+    /^(error: too many arguments .*)$/m,
+    "$1 A name with blanks in it needs quotation marks.",
+  );
 }
 
 async function main(): Promise<void> {

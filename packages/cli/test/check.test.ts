@@ -108,7 +108,7 @@ describe("responses check", () => {
     ],
     ["no file", {}, ["check"], 2, "nothing to do"],
     ["no file, accepted", {}, ["check", "--allow-empty"], 0, "--allow-empty"],
-    ["a missing file", { "a.responses": CLEAN }, ["check", "b.responses"], 2, "could not be read"],
+    ["a missing file", { "a.responses": CLEAN }, ["check", "b.responses"], 2, "what was named is not there"],
     ["a folder without mappings", { "sub/x.txt": "" }, ["check", "sub"], 2, "nothing to do"],
   ])("%s", async (_name, files, args, exitCode, why) => {
     const result = await run(args, { cwd: folderWith(files) });

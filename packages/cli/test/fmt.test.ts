@@ -43,6 +43,25 @@ describe("responses fmt", () => {
     expect((await run(["fmt", "--allow-empty"], { cwd })).exitCode).toBe(0);
   });
 
+  test.each([
+    [
+      "a text in which no statement begins",
+      "hello world\n",
+      "cannot read a.responses as a mapping file: no statement begins in it",
+    ],
+    [
+      "text before the first statement",
+      'hello\nsuccess word "sold"\n',
+      "cannot read what stands before the first statement of a.responses",
+    ],
+    ["a broken statement", "success statsu 3\n", "cannot read 1 statement of a.responses"],
+  ])("says that it cannot read %s, and leaves it", async (_name, text, says) => {
+    const cwd = folderWith({ "a.responses": text });
+    const { exitCode, stdout } = await run(["fmt"], { cwd });
+    expect([exitCode, stdout.split("\n")[0]]).toEqual([1, says]);
+    expect(readFileSync(join(cwd, "a.responses"), "utf8")).toBe(text);
+  });
+
   test("leaves bytes that are no text alone", async () => {
     const bytes = Buffer.from('success   word "caf\xe9"\n', "latin1");
     const cwd = folderWith({ "a.responses": bytes });

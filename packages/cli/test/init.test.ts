@@ -41,10 +41,20 @@ describe("responses init", () => {
     ["..", "../mapping.responses"],
     ["buyers", "buyers/mapping.responses"],
     ["new/", "new/mapping.responses"],
+    ["acme corp", "'acme corp.responses'"],
   ])("offers for %s the name %s", async (given, offered) => {
     const cwd = folderWith({ "buyers/other.responses": "" });
     expect((await run(["init", given], { cwd })).stderr).toContain(`try responses init ${offered}\n`);
   });
+});
+
+test("names with blanks are quoted where they are to be typed, and asked to be", async () => {
+  const cwd = folderWith({});
+  const { stdout } = await run(["init", "acme corp.responses"], { cwd });
+  expect(stdout).toContain("; responses test 'acme corp.responses' runs its examples");
+  const { exitCode, stderr } = await run(["init", "acme", "corp.responses"], { cwd });
+  expect(stderr).toContain("A name with blanks in it needs quotation marks.");
+  expect(exitCode).toBe(2);
 });
 
 /* What the files hold and do is tested with the page that shows them, docs/ci.md. */

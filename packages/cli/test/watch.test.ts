@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 import { startWatching } from "./support/watching.js";
@@ -60,7 +61,7 @@ describe("--watch", () => {
     writeFileSync(join(cwd, "responses.config.json"), '{"severity":');
     await watching.sees(/responses\.config\.json:1:13: the text ends/);
     writeFileSync(join(cwd, "responses.config.json"), '{"ignore":["a.responses"]}');
-    await watching.sees(/found no mapping file/);
+    await watching.sees(/no mapping file but what responses\.config\.json ignores: a\.responses/);
     rmSync(join(cwd, "responses.config.json"));
     await watching.sees(/all is well/);
     expect(await watching.interrupt()).toBe(0);
@@ -74,5 +75,28 @@ describe("--watch", () => {
     writeFileSync(join(cwd, "common/b.responses"), RIGHT);
     await watching.sees(/no example in 1 file/);
     expect(await watching.interrupt()).toBe(2);
+  });
+
+  test("says what changed, came and went", async () => {
+    const cwd = folderWith({ "a.responses": RIGHT, "sub/b.responses": RIGHT });
+    const watching = startWatching(["test"], cwd);
+    await watching.sees(PASSED);
+    writeFileSync(join(cwd, "a.responses"), WRONG);
+    await watching.sees(/^a\.responses has changed; running again$/m);
+    writeFileSync(join(cwd, "sub/c.responses"), RIGHT);
+    await watching.sees(/^sub\/c\.responses is new; running again$/m);
+    rmSync(join(cwd, "a.responses"));
+    await watching.sees(/^a\.responses is gone; running again$/m);
+    expect(await watching.interrupt()).toBe(0);
+  });
+
+  test("ends where a path is not there from the start", async () => {
+    const cwd = folderWith({ "a.responses": RIGHT });
+    const { exitCode, stdout, stderr } = await run(["check", "--watch", "a.responses", "b.responses"], {
+      cwd,
+    });
+    expect(stderr).toBe("error: there is no file or folder b.responses\n");
+    expect(stdout).toContain("exit code 2: what was named is not there");
+    expect(exitCode).toBe(2);
   });
 });

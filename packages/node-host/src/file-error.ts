@@ -12,6 +12,10 @@ export type FileFault =
   | { readonly kind: "leads-nowhere"; readonly path: string }
   /** An argument, one of several, gives no mapping file: a folder that has none, or a glob that matches none. */
   | { readonly kind: "gives-nothing"; readonly path: string }
+  /** No mapping file is left, and the project file leaves these out. */
+  | { readonly kind: "all-ignored"; readonly path: string; readonly ignored: readonly string[] }
+  /** A mapping file in which nothing stands. */
+  | { readonly kind: "blank"; readonly path: string }
   | {
       readonly kind: "outside-folder";
       readonly path: string;
@@ -63,6 +67,10 @@ function sentenceOf(fault: FileFault): string {
       return `cannot read ${path}: its symbolic link leads nowhere`;
     case "gives-nothing":
       return `there is no mapping file in ${path}`;
+    case "all-ignored":
+      return `there is no mapping file but what ${path} ignores: ${shortened(fault.ignored)}`;
+    case "blank":
+      return `cannot read ${path}: it is empty`;
     case "outside-folder":
       return `${path} would be written outside ${visible(fault.folder)}${fault.byLink ? ", through a symbolic link" : ""}`;
     case "wrong-project-file":
@@ -76,6 +84,15 @@ function sentenceOf(fault: FileFault): string {
         fault.problems,
       );
   }
+}
+
+/** So many of the names in a list of any length are told. */
+const SHOWN_NAMES = 3;
+
+function shortened(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN_NAMES).map(visible).join(", ");
+  const left = names.length - SHOWN_NAMES;
+  return left > 0 ? `${shown} and ${left} more` : shown;
 }
 
 function problemLines(what: string, path: string, problems: readonly ProjectFileProblem[]): string {

@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
-import { matchesGlob } from "@responses/dsl/editor";
+import { matchesGlob, PROJECT_FILE } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
 import { withSlashes } from "./paths.js";
@@ -17,6 +17,8 @@ export interface NamedFiles {
   readonly folders: readonly string[];
   /** What is named and is not there, or not yet. */
   readonly missing: readonly string[];
+  /** The topmost folders and the files that the project file leaves out of the folders that were looked through. */
+  readonly ignored: readonly string[];
   /** What could not be found or read. */
   readonly problems: readonly FileError[];
 }
@@ -50,6 +52,7 @@ class Search {
   readonly #bases = new Map<string, string>();
   readonly #folders = new Set<string>();
   readonly #missing: string[] = [];
+  readonly #ignored = new Set<string>();
   /** The names that gave nothing. */
   readonly #empty: string[] = [];
   readonly #problems: FileError[] = [];
@@ -62,14 +65,25 @@ class Search {
 
   result(): NamedFiles {
     // Where nothing at all is found, that is told as such.
-    const empty = this.#paths.size === 0 ? [] : this.#empty;
+    const hasNone = this.#paths.size === 0;
+    const empty = hasNone ? [] : this.#empty;
+    const ignored = [...this.#ignored];
+    const allIgnored =
+      hasNone && this.#problems.length === 0 && ignored.length > 0
+        ? [new FileError({ kind: "all-ignored", path: PROJECT_FILE, ignored })]
+        : [];
     return {
       paths: [...this.#paths.values()],
       realPaths: this.#realPaths,
       bases: this.#bases,
       folders: [...this.#folders],
       missing: this.#missing,
-      problems: [...this.#problems, ...empty.map((path) => new FileError({ kind: "gives-nothing", path }))],
+      ignored,
+      problems: [
+        ...this.#problems,
+        ...allIgnored,
+        ...empty.map((path) => new FileError({ kind: "gives-nothing", path })),
+      ],
     };
   }
 
@@ -113,7 +127,7 @@ class Search {
   async #walk(base: string, isWanted: (path: string) => boolean): Promise<boolean> {
     const before = this.#problems.length;
     const found = new Map<string, "file" | "link">();
-    const enters = (path: string): boolean => !this.#projects.ignores(join(base, path));
+    const enters = (path: string): boolean => !this.#ignores(join(base, path));
     for await (const step of this.#source.walk(resolve(this.#folder, base), enters)) {
       const path = join(base, step.path);
       switch (step.kind) {
@@ -125,7 +139,7 @@ class Search {
           break;
         case "file":
         case "link": {
-          if (!isWanted(withSlashes(path)) || this.#projects.ignores(path)) break;
+          if (!isWanted(withSlashes(path)) || this.#ignores(path)) break;
           if (step.kind === "file" || this.#leadsToFile(path)) found.set(path, step.kind);
         }
       }
@@ -143,6 +157,12 @@ class Search {
       this.#add(path, base, join(folder, basename(path)));
     }
     return found.size > 0 || this.#problems.length > before;
+  }
+
+  #ignores(path: string): boolean {
+    if (!this.#projects.ignores(path)) return false;
+    this.#ignored.add(withSlashes(path));
+    return true;
   }
 
   #realPathOf(path: string): string {

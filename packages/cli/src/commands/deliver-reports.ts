@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { makeFolder, realPathOf, writeAtomically } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
-import { type Conclusion, conclude, whyUnusable } from "../report/conclusion.js";
+import { type Conclusion, conclude } from "../report/conclusion.js";
+import { whyUnusable } from "../report/why-unusable.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Page, pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine } from "../terminal/print.js";
@@ -77,7 +78,7 @@ export function deliverReports<Format extends string>(
   const all = [...problems, ...unwritten];
   const ending = {
     conclusion:
-      unwritten.length === 0 ? conclusion : conclude(conclusion.done, EXIT.unusable, whyUnusable(all.length)),
+      unwritten.length === 0 ? conclusion : conclude(conclusion.done, EXIT.unusable, whyUnusable(all)),
     problems: all,
   };
   const printed = targets.find(({ output }) => output === null);

@@ -1,6 +1,7 @@
 import { FileError, GitError, reasonOf } from "@responses/node-host";
 import { CommanderError } from "commander";
-import { type Conclusion, conclude, whyUnusable } from "../report/conclusion.js";
+import { type Conclusion, conclude } from "../report/conclusion.js";
+import { whyUnusable } from "../report/why-unusable.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printError } from "../terminal/print.js";
 import { isProblem, type Problem } from "../terminal/usage-error.js";
@@ -37,9 +38,7 @@ export function endUnwritten(error: NodeJS.ErrnoException): void {
   // `responses check | head`: that is no accident, and the last line tells enough.
   const isClosed = error.code === "EPIPE";
   if (!isClosed) printError(`cannot write to standard output: ${reasonOf(error)}`);
-  endWith(
-    early(EXIT.unusable, isClosed ? "standard output was closed before all was written" : whyUnusable(1)),
-  );
+  endWith(early(EXIT.unusable, isClosed ? "standard output was closed before all was written" : NOT_WRITTEN));
   process.exit();
 }
 
@@ -49,6 +48,8 @@ export function endBroken(reason: string): void {
   endWith(early(EXIT.crashed, "not all was done"));
   process.exit();
 }
+
+const NOT_WRITTEN = "something could not be read or written";
 
 const WRONG_USE = "it cannot be done as it was asked for";
 
@@ -62,7 +63,7 @@ function early(exitCode: typeof EXIT.unusable | typeof EXIT.crashed, why: string
 }
 
 function reasonFor(problem: Problem): string {
-  if (problem instanceof FileError) return whyUnusable(1);
+  if (problem instanceof FileError) return whyUnusable([problem]);
   return problem instanceof GitError ? "git did not tell what was asked of it" : WRONG_USE;
 }
 

@@ -40,7 +40,10 @@ export function register(program: Command): void {
     .summary("turn a response into an example")
     .description("Turns a response into an example for a mapping, with the verdict that it gets.")
     .argument("<mapping>", "the mapping file")
-    .argument("[response]", "a file with the response; - or nothing for standard input")
+    .argument(
+      "[response]",
+      "a file with the response, or JSON, XML or HTML itself; - or nothing for standard input",
+    )
     .option("--http", "the input is a whole answer, as curl -i prints it")
     .addOption(
       new Option("--status <n>", "the input is a body, of a response with that status").argParser(

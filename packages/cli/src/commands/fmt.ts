@@ -2,7 +2,7 @@ import { counted } from "@responses/dsl/editor";
 import type { Command } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { concludeFormat } from "../report/conclusion.js";
-import { type FormatTarget, runFormat } from "../runs/format-run.js";
+import { type FormatTarget, runFormat, type UnreadText } from "../runs/format-run.js";
 import { perform } from "../runs/perform.js";
 import { printErrorLine, printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
@@ -46,11 +46,28 @@ export function register(program: Command): void {
         if (report.output !== null) process.stdout.write(report.output);
         else for (const path of report.changed) printLine(`${CHANGED[target]} ${safe(path)}`);
         const print = target === "output" ? printErrorLine : printLine;
-        for (const { path, statements } of report.unread) {
-          print(`cannot read ${counted(statements, "statement")} of ${safe(path)}`);
-        }
+        for (const unread of report.unread) for (const line of unreadLines(unread)) print(line);
         const conclusion = concludeFormat(report, target, options.allowEmpty);
         endRun({ conclusion, problems: report.problems, output: target === "output" ? "data" : "text" });
       });
     });
+}
+
+function unreadLines({ path, statements, outside }: UnreadText): readonly string[] {
+  const shown = safe(path);
+  switch (outside) {
+    case "all":
+      return [`cannot read ${shown} as a mapping file: no statement begins in it`];
+    case "before-first":
+      return [
+        `cannot read what stands before the first statement of ${shown}`,
+        ...statementLines(statements, shown),
+      ];
+    case "nothing":
+      return statementLines(statements, shown);
+  }
+}
+
+function statementLines(statements: number, shown: string): readonly string[] {
+  return statements === 0 ? [] : [`cannot read ${counted(statements, "statement")} of ${shown}`];
 }

@@ -14,6 +14,7 @@ import { type Command, Option } from "commander";
 import { CI_FILES, CI_PLACES, type CiPlace } from "../ci/ci-places.js";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
+import { shellWord } from "../terminal/shell-word.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { chosen } from "./choice.js";
 
@@ -49,7 +50,7 @@ export function register(program: Command): void {
       const mapping = file ?? (ci === undefined ? STARTER_NAME : null);
       if (mapping !== null && !isMappingFileName(mapping)) {
         throw new UsageError(
-          `the name of a mapping file ends in .responses: try responses init ${betterName(mapping)}`,
+          `the name of a mapping file ends in .responses: try responses init ${shellWord(betterName(mapping))}`,
         );
       }
       // Both or none.
@@ -69,7 +70,7 @@ function ciOption(): Option {
 function writeStarter(file: string): void {
   makeFolder(dirname(file));
   writeNew(file, STARTER_FILE);
-  printLine(`wrote ${safe(file)}; responses test ${safe(file)} runs its examples`);
+  printLine(`wrote ${safe(file)}; responses test ${safe(shellWord(file))} runs its examples`);
 }
 
 function writeCiFile(place: CiPlace): void {

@@ -12,6 +12,7 @@ import { runNdjson } from "../runs/ndjson-run.js";
 import { pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine, printNote } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
+import { shellWord } from "../terminal/shell-word.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endBroken } from "./end-early.js";
 import { endRun } from "./end-run.js";
@@ -33,6 +34,7 @@ const HELP = `
 Examples:
   responses match acme.responses --status 200 answer.json
   responses match acme.responses --explain answer.json      why: rule by rule, and where a text was found
+  responses match acme.responses '{"status":"sold"}'        a body that is no file
   curl -si https://acme.example/leads -d @lead.json | responses match acme.responses --http -
   responses match acme.responses --ndjson answers.ndjson > with-verdicts.ndjson
 
@@ -66,7 +68,7 @@ export function register(program: Command): void {
     .summary("give the verdict on a response")
     .description("Gives the verdict on a response: what it means, under which label, and what it captures.")
     .argument("<mapping>", "the mapping file")
-    .argument("[body]", "a file with the response's body; - for standard input")
+    .argument("[body]", "a file with the response's body, or JSON, XML or HTML itself; - for standard input")
     .addOption(new Option("--status <n>", "the response's HTTP status").argParser(statusNumber))
     .option("--http", "the input is a whole answer, as curl -i prints it")
     .option("--explain", "say why, rule by rule")
@@ -104,7 +106,12 @@ export function register(program: Command): void {
         if (lost !== null) printNote(lostBodiesNote(lost, report.inputName));
         endRun({ conclusion: concludeNdjson(report, options.allowEmpty), output: "data", emphasis: "plain" });
       } else {
-        const report = await runMatch(opened.mapping, asked.source, options.explain === true);
+        const report = await runMatch(
+          opened.mapping,
+          asked.source,
+          options.explain === true,
+          `match ${shellWord(mappingPath)}`,
+        );
         if (asked.source.kind === "body") noteAnswer(report);
         if (asked.source.kind === "status" && mayHoldInput())
           printNote("standard input was not read, and the status has no body; - behind the mapping reads it");

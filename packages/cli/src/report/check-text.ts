@@ -1,7 +1,8 @@
 import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
+import { safe } from "../terminal/safe.js";
+import { alikeFindingLines } from "./alike-findings.js";
 import { staleLines } from "./baseline-text.js";
-import { findingLines } from "./finding-text.js";
 import { gapsLines } from "./gap-text.js";
 import { overlapLines, undecidedLines } from "./overlaps-text.js";
 
@@ -16,11 +17,14 @@ export function checkAsText(report: CheckReport, page: Page): readonly string[] 
       ? []
       : [page.style.dim(`responses explain ${gravest.finding.name} says more about this finding`)];
   return [
-    ...findings.flatMap((finding) => [...findingLines(finding, sourceOf, page), ""]),
+    ...alikeFindingLines(findings, sourceOf, page),
     ...staleLines(report, page),
     ...(gaps ?? []).flatMap((own) => gapsLines(own, sourceOf, page)),
     ...(overlaps ?? []).flatMap((own) => [...overlapLines(own, page), ""]),
     ...(undecided === null ? [] : [...undecidedLines(undecided, page), ""]),
+    ...report.withoutRules.map(
+      (path) => `${safe(path)} has no rules: by itself it leaves every response unmapped`,
+    ),
     ...more,
   ];
 }

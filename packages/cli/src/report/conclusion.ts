@@ -8,6 +8,7 @@ import type { OutputReport } from "../runs/output-run.js";
 import type { PlanReport } from "../runs/plan-run.js";
 import type { TestReport } from "../runs/test-run.js";
 import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
+import { whyUnusable } from "./why-unusable.js";
 
 /**
  * How a run ends: its exit code, and the last line, which says what was done and why the code is what it is. The line may hold
@@ -52,7 +53,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const undecided =
     undecidedRules === 0 ? "" : `; ${counted(undecidedRules, "question")} about rules not decided`;
   const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}`;
-  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   const { maxWarnings } = limits;
   if (maxWarnings !== undefined && warnings > maxWarnings) {
@@ -77,7 +78,13 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   return conclude(
     done,
     EXIT.fine,
-    isAllWell ? "all is well" : told.length === 0 ? "nothing new" : "no errors",
+    isAllWell && report.withoutRules.length === files
+      ? "nothing is wrong, but there are no rules"
+      : isAllWell
+        ? "all is well"
+        : told.length === 0
+          ? "nothing new"
+          : "no errors",
   );
 }
 
@@ -124,7 +131,7 @@ export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }:
   const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
   const withErrors = errors.length === 0 ? "" : `, and ${counted(errors.length, "error")} in the files`;
   const done = `tested ${filesOf(report, files.length)}: ${outcome}${withErrors}`;
-  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
   if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   const uncovered = files.reduce((sum, { undecided }) => sum + undecided.length, 0);
@@ -137,7 +144,9 @@ export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }:
   if (isUntouched(report, files.length)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (examples === 0)
     return concludeEmpty(
-      files.length === 0 ? "no mapping file" : `no example in ${counted(files.length, "file")}`,
+      files.length === 0
+        ? "no mapping file"
+        : `${files.every(({ rules }) => rules === 0) ? "no rule and no example" : "no example"} in ${counted(files.length, "file")}`,
       allowEmpty,
     );
   return conclude(done, EXIT.fine, "all is well");
@@ -175,7 +184,7 @@ export function concludeOutputs(
     refused === 0
       ? made
       : `${made}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
-  if (problems.length > 0) return conclude(all, EXIT.unusable, whyUnusable(problems.length));
+  if (problems.length > 0) return conclude(all, EXIT.unusable, whyUnusable(problems));
   if (refused > 0) return conclude(all, EXIT.problems, "errors must be fixed");
   if (stale > 0)
     return conclude(all, EXIT.problems, "run it again without --check, and commit what it writes");
@@ -191,7 +200,7 @@ export function concludePlan(report: PlanReport, allowEmpty: boolean | undefined
   const planned = `planned ${counted(files.length, "file")} (${counted(rules, "rule")}), wrote nothing`;
   const done =
     refused === 0 ? planned : `${planned}, refused ${refused} with ${counted(errors.length, "error")}`;
-  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   if (refused > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   return conclude(done, EXIT.fine, "all is well");
@@ -207,13 +216,19 @@ export function concludeFormat(
   const read = `read ${counted(files, "file")}`;
   const laidOut =
     target === "nowhere" ? `${read}, ${changed.length} would change` : `${read}, formatted ${changed.length}`;
-  const done =
+  const left =
     statements === 0
-      ? laidOut
-      : `${laidOut}, left ${counted(statements, "statement")} that cannot be read as ${statements === 1 ? "it is" : "they are"}`;
-  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+      ? `text of ${counted(unread.length, "file")} that cannot be read as it is`
+      : `${counted(statements, "statement")} that cannot be read as ${statements === 1 ? "it is" : "they are"}`;
+  const done = unread.length === 0 ? laidOut : `${laidOut}, left ${left}`;
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   if (files === 0) return concludeEmpty("no mapping file", allowEmpty);
-  if (statements > 0) return conclude(done, EXIT.problems, "responses check tells what is wrong with them");
+  if (unread.length > 0)
+    return conclude(
+      done,
+      EXIT.problems,
+      `responses check tells what is wrong with ${statements === 0 ? "it" : "them"}`,
+    );
   if (target === "nowhere" && changed.length > 0)
     return conclude(done, EXIT.problems, "responses fmt formats them");
   return conclude(done, EXIT.fine, "all is well");
@@ -279,10 +294,4 @@ export function concludeEmpty(missing: string, allowEmpty: boolean | undefined):
   return allowEmpty === true
     ? conclude(`found ${missing}`, EXIT.fine, "--allow-empty accepts that")
     : conclude(`found ${missing}`, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
-}
-
-export function whyUnusable(problems: number): string {
-  return problems === 1
-    ? "something could not be read or written"
-    : `${problems} things could not be read or written`;
 }

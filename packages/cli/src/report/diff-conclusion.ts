@@ -2,8 +2,9 @@ import { counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } from "@responses/ds
 import type { DiffReport } from "../runs/diff-run.js";
 import { type Standing, standingOf } from "../runs/standing.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { type Conclusion, conclude, concludeEmpty, whyUnusable } from "./conclusion.js";
+import { type Conclusion, conclude, concludeEmpty } from "./conclusion.js";
 import { failingOf, sideInWords } from "./diff-words.js";
+import { whyUnusable } from "./why-unusable.js";
 
 /**
  * How a comparison ends: what failed counts more than what was accepted and does not occur, that more than what differs, which is for
@@ -33,7 +34,7 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
   ] as const;
   const told = came.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
   const done = `compared ${counted(files.length, "mapping")} of ${sideInWords(before)} with ${sideInWords(after)}${told.length === 0 ? "" : `: ${listed(told)}`}`;
-  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems.length));
+  if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   if (refused > 0) return conclude(done, EXIT.unusable, "a mapping with errors gives no verdicts");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   const expired = acceptance?.expired.length ?? 0;

@@ -85,7 +85,7 @@ function rulePlace(rule: Rule, page: Page): readonly string[] {
   return [placeOf(rule), ...codeFrame(rule.file.tree.source, span, page).slice(0, 1)];
 }
 
-function fileLine({ path, examples, isRefused }: TestedFile, { style }: Page): string {
+function fileLine({ path, examples, rules, isRefused }: TestedFile, { style }: Page): string {
   const failed = examples.filter((example) => !passes(example)).length;
   const mark =
     failed > 0 || isRefused ? style.red("✗") : examples.length === 0 ? style.dim("-") : style.green("✓");
@@ -94,7 +94,11 @@ function fileLine({ path, examples, isRefused }: TestedFile, { style }: Page): s
     ? `${count}, ${failed > 0 ? `${failed} failed: ` : ""}not run, since the mapping has errors`
     : failed > 0
       ? `${count}, ${failed} failed`
-      : count;
+      : examples.length > 0
+        ? count
+        : rules > 0
+          ? `no examples (${counted(rules, "rule")})`
+          : "no rules and no examples";
   return `${mark} ${safe(path)}  ${style.dim(counts)}`;
 }
 

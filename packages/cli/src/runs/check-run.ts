@@ -28,6 +28,8 @@ export interface CheckReport {
   /** What is in them. */
   readonly rules: number;
   readonly examples: number;
+  /** The mappings that have no rule, their own or an included one. */
+  readonly withoutRules: readonly string[];
   /** Those that count. */
   readonly findings: readonly ReportedFinding[];
   /** What the baselines say of it; null where none holds for any file. */
@@ -85,6 +87,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const collected = new CollectedFindings(projects);
   const paths: string[] = [];
   const decided: string[] = [];
+  const withoutRules: string[] = [];
   let rules = 0;
   let examples = 0;
   const foundGaps: MappingGaps[] = [];
@@ -99,6 +102,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     undecided.push(...undecidedRules(analysis));
     paths.push(file.path);
     if (linked.kind === "mapping") decided.push(file.path);
+    if (linked.kind === "mapping" && linked.mapping.rules.length === 0) withoutRules.push(file.path);
     rules += located(file, "rule").length;
     examples += located(file, "example").length;
   });
@@ -110,6 +114,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     paths,
     rules,
     examples,
+    withoutRules,
     findings,
     baseline,
     gaps: tasks.gaps ? foundGaps : null,

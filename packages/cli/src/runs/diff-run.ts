@@ -140,7 +140,7 @@ function isAbsent({ commit }: Side, problem: Problem): boolean {
   if (!(problem instanceof FileError)) return false;
   const { kind } = problem.fault;
   if (kind === "leads-nowhere") return commit !== null;
-  return kind === "nothing-there" || kind === "gives-nothing";
+  return kind === "nothing-there" || kind === "gives-nothing" || kind === "all-ignored";
 }
 
 function sideReport({ name, commit, files }: Side, errors: CollectedFindings): SideReport {

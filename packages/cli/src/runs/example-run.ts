@@ -12,7 +12,8 @@ import {
 } from "@responses/dsl/editor";
 import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
-import { readInput } from "../files/input.js";
+import { readResponseArgument } from "../files/response-argument.js";
+import { shellWord } from "../terminal/shell-word.js";
 import { type OpenedMapping, openMapping } from "./match-run.js";
 
 /** What a response is: a whole answer, a body with the status that was given, or whichever it begins like. */
@@ -62,7 +63,7 @@ export async function runExample(
   form: ResponseForm,
   append: boolean,
 ): Promise<ExampleRun> {
-  const given = await readGiven(path, form);
+  const given = await readGiven(path, form, `example ${shellWord(mappingPath)}`);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     // The first example may be all that there is.
     const opened = openMapping(mappingPath, { allowBlank: true });
@@ -78,8 +79,8 @@ export async function runExample(
   throw changedSinceRead(mappingPath);
 }
 
-async function readGiven(path: string, form: ResponseForm): Promise<GivenResponse> {
-  const input = await readInput(path);
+async function readGiven(path: string, form: ResponseForm, command: string): Promise<GivenResponse> {
+  const input = await readResponseArgument(path, command);
   const isAnswer = form.kind === "answer" || (form.kind === "either" && isWholeAnswerIn(input.bytes));
   const { status, body, notes } = isAnswer
     ? readHttpInput(input)

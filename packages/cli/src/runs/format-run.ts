@@ -1,4 +1,4 @@
-import { format, type Tree } from "@responses/dsl";
+import { type FindingName, format, type Tree } from "@responses/dsl";
 import { refuses } from "@responses/dsl/editor";
 import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
 import { safe } from "../terminal/safe.js";
@@ -10,12 +10,21 @@ export interface FormatReport {
   readonly files: number;
   /** Those whose layout changed, or would change. */
   readonly changed: readonly string[];
-  /** Those with statements that can't be read, which stay as they are, and how many. */
-  readonly unread: readonly { readonly path: string; readonly statements: number }[];
+  /** Those with text that can't be read, which stays as it is. */
+  readonly unread: readonly UnreadText[];
   /** The formatted text of standard input; null where files are formatted. */
   readonly output: string | null;
   /** Why files could not be read or written. */
   readonly problems: readonly Problem[];
+}
+
+/** What cannot be read of a file. */
+export interface UnreadText {
+  readonly path: string;
+  /** How many of its statements. */
+  readonly statements: number;
+  /** Whether something else stands before its first statement, or in a file that has none. */
+  readonly outside: "nothing" | "before-first" | "all";
 }
 
 /** Where formatted text goes: back into the files, to standard output, or nowhere. */
@@ -25,7 +34,7 @@ export type FormatTarget = "files" | "output" | "nowhere";
 export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   const { files } = inputs;
   const changed: string[] = [];
-  const unread: { readonly path: string; readonly statements: number }[] = [];
+  const unread: UnreadText[] = [];
   let read = 0;
   let output: string | null = null;
   const problems = eachPath(inputs, "formatting", (path) => {
@@ -36,8 +45,8 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
       throw new UsageError(`cannot format ${safe(path)}: it is not a text in UTF-8 of at most 16 MB`);
     }
     read++;
-    const statements = unreadStatements(tree);
-    if (statements > 0) unread.push({ path, statements });
+    const left = unreadText(path, tree);
+    if (left.statements > 0 || left.outside !== "nothing") unread.push(left);
     const formatted = format(text);
     if (target === "output") output = formatted;
     if (formatted === text) return;
@@ -47,6 +56,11 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   return { files: read, changed, unread, output, problems };
 }
 
-function unreadStatements({ statements }: Tree): number {
-  return statements.filter(({ syntax }) => syntax.findings.some(({ name }) => refuses(name))).length;
+function unreadText(path: string, { statements, findings }: Tree): UnreadText {
+  const isUnread = ({ name }: { readonly name: FindingName }): boolean => refuses(name);
+  return {
+    path,
+    statements: statements.filter(({ syntax }) => syntax.findings.some(isUnread)).length,
+    outside: !findings.some(isUnread) ? "nothing" : statements.length === 0 ? "all" : "before-first",
+  };
 }

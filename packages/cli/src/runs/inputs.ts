@@ -14,7 +14,7 @@ import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
-import type { WatchedPaths } from "./watch.js";
+import type { WatchedPaths } from "./watched-states.js";
 
 /** What one run works on: the mapping files that its arguments name, and what they read. */
 export interface Inputs {
@@ -78,7 +78,9 @@ export async function gatherInputs(
 
 /** The same where it is no problem that one of several names gives no mapping file. */
 export function withoutEmptyNames(found: NamedFiles): NamedFiles {
-  return { ...found, problems: found.problems.filter(({ fault }) => fault.kind !== "gives-nothing") };
+  const isEmptyName = ({ fault }: FileError): boolean =>
+    fault.kind === "gives-nothing" || fault.kind === "all-ignored";
+  return { ...found, problems: found.problems.filter((problem) => !isEmptyName(problem)) };
 }
 
 async function provideStandardInput(files: MappingFiles, path: string): Promise<NamedFiles> {
@@ -89,6 +91,7 @@ async function provideStandardInput(files: MappingFiles, path: string): Promise<
     bases: new Map([[path, dirname(path)]]),
     folders: [],
     missing: [],
+    ignored: [],
     problems: [],
   };
 }
@@ -127,7 +130,7 @@ export function eachPath(
 export function refuseBlank(path: string, files: MappingFiles): void {
   files.read(path);
   if (files.contentOf(path).some((byte) => byte > SPACE)) return;
-  throw new FileError({ kind: "cannot-read", path, reason: "it is empty" });
+  throw new FileError({ kind: "blank", path });
 }
 
 /** Blanks and line ends are no greater. */
@@ -140,5 +143,9 @@ export function distinctProblems(problems: readonly Problem[]): readonly Problem
 
 /** All that a run read or looked for. */
 export function watchedPaths({ files, projects, found }: Inputs): WatchedPaths {
-  return { files: [...files.lookedFor, ...projects.lookedFor, ...found.missing], folders: found.folders };
+  return {
+    files: [...files.lookedFor, ...projects.lookedFor, ...found.missing],
+    folders: found.folders,
+    lacksNamed: found.problems.some(({ fault }) => fault.kind === "nothing-there"),
+  };
 }

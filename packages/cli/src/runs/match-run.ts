@@ -12,7 +12,8 @@ import { type CharsetNote, located, refuses, undeclaredBody } from "@responses/d
 import { MappingFiles, ProjectFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { readHttpInput } from "../files/http-input.js";
-import { type Input, readInput } from "../files/input.js";
+import type { Input } from "../files/input.js";
+import { readResponseArgument } from "../files/response-argument.js";
 import { refuseBlank } from "./inputs.js";
 
 /** A mapping to match with, or why there is none. */
@@ -73,13 +74,18 @@ export interface MatchReport {
   readonly trace: Trace | null;
 }
 
-/** Gives the verdict on one response. Throws a Problem if that can't be read. */
+/**
+ * Gives the verdict on one response. Throws a Problem if that can't be read.
+ *
+ * @param command what the user has written before the response
+ */
 export async function runMatch(
   mapping: Mapping,
   source: ResponseSource,
   withTrace: boolean,
+  command: string,
 ): Promise<MatchReport> {
-  const read = await readResponse(source);
+  const read = await readResponse(source, command);
   const { response } = read;
   if (withTrace) {
     const trace = explain(mapping, response);
@@ -91,10 +97,10 @@ export async function runMatch(
 
 type ReadResponse = Pick<MatchReport, "response" | "input" | "charset" | "notes">;
 
-async function readResponse(source: ResponseSource): Promise<ReadResponse> {
+async function readResponse(source: ResponseSource, command: string): Promise<ReadResponse> {
   if (source.kind === "status")
     return { response: { status: source.status }, input: null, charset: null, notes: [] };
-  const input = await readInput(source.path);
+  const input = await readResponseArgument(source.path, command);
   const { status, body, charset, notes } =
     source.kind === "http" ? readHttpInput(input) : { status: source.status, ...undeclaredBody(input.bytes) };
   return { response: { status, body }, input, charset, notes };

@@ -1,7 +1,8 @@
 import type { ChosenBaseline } from "@responses/node-host";
 import { narrowToChanged } from "./changed-inputs.js";
 import { gatherInputs, type Inputs, watchedPaths } from "./inputs.js";
-import { runAndWatch, type WatchedPaths } from "./watch.js";
+import { runAndWatch } from "./watch.js";
+import type { WatchedPaths } from "./watched-states.js";
 
 /** How a run is performed. */
 export interface RunOptions {

@@ -1,13 +1,8 @@
-import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { type FSWatcher, statSync, watch } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { isMappingFileName } from "@responses/dsl/editor";
 import { printErrorLine } from "../terminal/print.js";
-
-/** What a run read, or looked for in vain; a change of any of it asks for another run. */
-export interface WatchedPaths {
-  readonly files: readonly string[];
-  readonly folders: readonly string[];
-}
+import { safe } from "../terminal/safe.js";
+import { changesInWords, isOther, statesOf, type WatchedPaths } from "./watched-states.js";
 
 /** Editors save in several steps; this long nothing must happen before the next run. */
 const QUIET_MILLISECONDS = 80;
@@ -16,8 +11,8 @@ const QUIET_MILLISECONDS = 80;
 const POLL_MILLISECONDS = 1000;
 
 /**
- * Runs, and runs again whenever something that the last run read has changed, appeared or gone, until SIGINT or SIGTERM.
- * Folders are watched rather than files, since most editors save by renaming.
+ * Runs, and runs again whenever something that the last run read has changed, appeared or gone, until SIGINT or SIGTERM. It ends
+ * after the first run where a path is named that is not there: that is a slip, and nobody would wait for it. Folders are watched rather than files, since most editors save by renaming.
  */
 export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<void> {
   let watchers: readonly (FSWatcher | null)[] = [];
@@ -42,16 +37,19 @@ export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<voi
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   try {
-    let before: WatchedPaths = { files: [], folders: [] };
+    let before: WatchedPaths = { files: [], folders: [], lacksNamed: false };
+    let isFirst = true;
     for (let isRepetition = false; !stopped; ) {
       const started = Date.now();
-      const state = stateOf(before);
+      const state = statesOf(before);
       const watched = await run();
+      if (isFirst && watched.lacksNamed) return;
+      isFirst = false;
       // First of all: what is saved from here on differs from it, and what was saved before is newer than the run.
-      const seen = stateOf(watched);
+      const seen = statesOf(watched);
       // What was saved while it ran may have been read before, and what came then not at all. Of times once more is enough,
       // whatever the clock of the disk says.
-      const hasChanged = stateOf(before) !== state;
+      const hasChanged = isOther(statesOf(before), state);
       isRepetition = !isRepetition && watched.files.some((file) => isNewerThan(file, started));
       before = watched;
       if (isRepetition || hasChanged) continue;
@@ -59,8 +57,8 @@ export async function runAndWatch(run: () => Promise<WatchedPaths>): Promise<voi
       close();
       watchers = foldersOf(watched).map((folder) => watchFolder(folder, () => wake()));
       printErrorLine("watching for changes; Ctrl+C ends it");
-      while (!stopped && stateOf(watched) === seen) await change();
-      if (!stopped) printErrorLine("\nsomething has changed; running again");
+      while (!stopped && !isOther(statesOf(watched), seen)) await change();
+      if (!stopped) printErrorLine(`\n${safe(changesInWords(seen, statesOf(watched)))}; running again`);
     }
   } finally {
     close();
@@ -79,33 +77,6 @@ function watchFolder(folder: string, notify: () => void): FSWatcher | null {
     return watch(folder, notify).on("error", notify);
   } catch {
     return null;
-  }
-}
-
-/** A text that differs whenever something has changed. */
-function stateOf({ files, folders }: WatchedPaths): string {
-  return [...files.map(stateOfFile), ...folders.map(stateOfFolder)].join("\n");
-}
-
-function stateOfFile(path: string): string {
-  try {
-    const { ino, mtimeMs, size, mode } = statSync(path);
-    return `${ino} ${mtimeMs} ${size} ${mode}`;
-  } catch {
-    return "missing";
-  }
-}
-
-/** Only what could be a mapping file or lead to one: other files come and go without a run. */
-function stateOfFolder(path: string): string {
-  try {
-    const entries = readdirSync(path, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory() || isMappingFileName(entry.name))
-      .map(({ name }) => name)
-      .join("/");
-  } catch {
-    return "missing";
   }
 }
 
