@@ -70,6 +70,9 @@ describe("responses init --ci", () => {
     const { exitCode, stdout } = await run(["init", "--ci", place], { cwd });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(`wrote ${path}; `);
+    expect(stdout).toContain(
+      "\nit installs @responses/cli, which is not on npm yet: until then `npm pack ./packages/cli`",
+    );
     const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
@@ -104,7 +107,9 @@ describe("responses init --ci", () => {
     const cwd = join(root, "buyers/eu");
     const { exitCode, stdout } = await run(["init", "acme.responses", "--ci", "gitlab"], { cwd });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^wrote \.\.\/\.\.\/\.gitlab-ci\.yml; .*\nwrote acme\.responses; /);
+    expect(stdout).toMatch(
+      /^wrote \.\.\/\.\.\/\.gitlab-ci\.yml; .*\nit installs .*\nwrote acme\.responses; /,
+    );
     expect(git(root, "status", "--short", "-uall").trim().split("\n")).toEqual([
       "?? .gitlab-ci.yml",
       "?? buyers/eu/acme.responses",

@@ -89,6 +89,28 @@ test("SARIF says of every result whether the baseline lists it, and its fingerpr
   ]);
 });
 
+test("SARIF has what comments silence, with their reasons, and the reasons of accepted differences", async () => {
+  const text =
+    '# responses-ignore keyword-inside-word: their manual says so\nsuccess keyword "valid"\nexample "valid" is success\n';
+  const cwd = repositoryWith({ "a.responses": text });
+  const suppressionsIn = async (...args: readonly string[]) => {
+    const log = validSarif((await run([...args, "--format", "sarif"], { cwd })).stdout);
+    const results: readonly Result[] = log.runs[0].results;
+    return results.map(({ ruleId, suppressions }) => ({ ruleId, suppressions }));
+  };
+  const silenced = { kind: "inSource", status: "accepted", justification: "their manual says so" };
+  expect(await suppressionsIn("check")).toEqual([
+    { ruleId: "keyword-inside-word", suppressions: [silenced] },
+  ]);
+  expect((await run(["check", "--max-warnings", "0"], { cwd })).exitCode).toBe(0);
+  writeFileSync(join(cwd, "a.responses"), text.replace("success keyword", "success word"));
+  await run(["diff", "--base", "HEAD", "--accept", "they asked for it"], { cwd });
+  const accepted = await suppressionsIn("diff", "--base", "HEAD");
+  expect(accepted.length).toBeGreaterThan(0);
+  for (const { suppressions } of accepted)
+    expect(suppressions).toMatchObject([{ kind: "external", justification: "they asked for it" }]);
+});
+
 describe("all formats of responses check say the same", () => {
   test("of all marked fixtures, and of the repository's mapping files with line ends of Windows", async () => {
     const files: Record<string, string> = {};

@@ -76,6 +76,7 @@ const annotation: fc.Arbitrary<Annotation> = fc.record({
     { maxLength: 1 },
   ),
   fingerprint: fc.constantFrom("0".repeat(16), "1".repeat(16)),
+  reason: fc.option(text),
 });
 
 const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
@@ -84,6 +85,7 @@ const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   files: fc.array(file, { maxLength: 2 }),
   annotations: fc.array(annotation, { maxLength: 30 }),
   baselined: fc.option(fc.array(annotation, { maxLength: 3 })),
+  silenced: fc.array(annotation, { maxLength: 3 }),
   otherwise: text.map((says) => () => says),
   failures: fc.array(fc.record({ message: text, file: fc.option(file) }), { maxLength: 2 }),
   notes: fc.array(text, { maxLength: 2 }),
@@ -177,6 +179,7 @@ describe("what is too much", () => {
       related: [],
       fixes: [],
       fingerprint: "0".repeat(16),
+      reason: null,
     }));
   const run = (annotations: readonly Annotation[]): AnnotatedRun => ({
     command: "check",
@@ -184,6 +187,7 @@ describe("what is too much", () => {
     files: ["a.responses"],
     annotations,
     baselined: null,
+    silenced: [],
     otherwise: () => "no findings",
     failures: [],
     notes: [],

@@ -24,6 +24,8 @@ export interface AnnotatedRun {
   readonly annotations: readonly Annotation[];
   /** What counts no more, since a baseline lists it; null where no baseline holds for any file. */
   readonly baselined: readonly Annotation[] | null;
+  /** What comments in the files silence; shown nowhere but where readers know that it is. */
+  readonly silenced: readonly Annotation[];
   /** What is to be said of a file that nothing is told of at a place of it. */
   readonly otherwise: (file: string) => string;
   /** What failed, and so may hide more. */
@@ -42,7 +44,7 @@ export interface RunFailure {
 
 /** `responses check`. */
 export function annotatedCheck(report: CheckReport): AnnotatedRun {
-  const { narrowing, paths, findings, baseline, problems, treeOf } = report;
+  const { narrowing, paths, findings, silenced, baseline, problems, treeOf } = report;
   const stale = baseline?.stale ?? [];
   return {
     command: "check",
@@ -50,6 +52,9 @@ export function annotatedCheck(report: CheckReport): AnnotatedRun {
     files: paths,
     annotations: findingAnnotations(findings, treeOf),
     baselined: baseline === null ? null : findingAnnotations(baseline.findings, treeOf),
+    silenced: silenced.flatMap(({ reported, reason }) =>
+      findingAnnotations([reported], treeOf).map((one) => ({ ...one, reason })),
+    ),
     otherwise: () => "no findings",
     failures: [
       ...problems.map(failureOf),
@@ -78,6 +83,7 @@ export function annotatedTest(report: TestReport, coverage: Severity | null): An
       ...(coverage === null ? [] : coverageAnnotations(report, coverage)),
     ],
     baselined: null,
+    silenced: [],
     otherwise: () => "no example fails",
     failures: problems.map(failureOf),
     notes: [],
@@ -102,6 +108,7 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
     files: [...standings.keys()],
     annotations: comparisonAnnotations(report, "open"),
     baselined: acceptance === null ? null : comparisonAnnotations(report, "accepted"),
+    silenced: [],
     otherwise: (file) => STANDINGS[standings.get(file) ?? "same"],
     failures: [
       ...problems.map(failureOf),

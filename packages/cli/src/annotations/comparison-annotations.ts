@@ -49,21 +49,30 @@ function fileAnnotations(
   switch (file.kind) {
     case "added":
     case "removed": {
-      if ((reasonFor(acceptance, file) === null) !== (which === "open")) return [];
+      const reason = reasonFor(acceptance, file);
+      if ((reason === null) !== (which === "open")) return [];
       const counts = `${counted(file.rules, "rule")}, ${counted(file.examples, "example")}`;
       const kind = file.kind === "added" ? "mapping-added" : "mapping-removed";
-      return [annotation(kind, beginningOf(path), `the mapping was ${file.kind} (${counts})`)];
+      const message = `the mapping was ${file.kind} (${counts})`;
+      return [{ ...annotation(kind, beginningOf(path), message), reason }];
     }
     // The errors and problems of the run tell of these.
     case "refused":
     case "unreadable":
       return [];
     case "compared":
-      return comparedAnnotations(partedChanges(file, acceptance)[which], path);
+      return comparedAnnotations(partedChanges(file, acceptance)[which], path, (deciders) =>
+        reasonFor(acceptance, file, deciders),
+      );
   }
 }
 
-function comparedAnnotations(compared: ComparedMappings, path: string): readonly Annotation[] {
+/** @param reasonOf why the responses that two rules decide are accepted; null where they are not */
+function comparedAnnotations(
+  compared: ComparedMappings,
+  path: string,
+  reasonOf: (deciders: Pick<VerdictChange, "before" | "after">) => string | null,
+): readonly Annotation[] {
   const { mappingBefore, mappingAfter, comparison, examples } = compared;
   const placeNow = currentPlaces(mappingBefore, mappingAfter);
   /** A rule as it is now; of one that is gone that which stands in its place, or else where the mapping begins. */
@@ -74,13 +83,15 @@ function comparedAnnotations(compared: ComparedMappings, path: string): readonly
   const { changes, unlisted, undecided } = comparison;
   return [
     ...changes.map((change) => {
-      const told = annotation(kindOf(change), placeOf(change), changeInWords(change, compared));
+      const words = changeInWords(change, compared);
+      const told = { ...annotation(kindOf(change), placeOf(change), words), reason: reasonOf(change) };
       // Places show few of each level, and what hardly ever comes must not keep others from them.
       return isHardlyEver(change) ? { ...told, level: "hint" as const } : told;
     }),
     ...examples.changes.map((change) => {
       const place = change.recordedIn === "before" ? beginningOf(path) : placeOfStatement(change.example);
-      return annotation("recorded-answer-changed", place, exampleInWords(change));
+      const reason = reasonOf({ before: change.before.place, after: change.after.place });
+      return { ...annotation("recorded-answer-changed", place, exampleInWords(change)), reason };
     }),
     ...undecided.map((change) => {
       const [old, now] = [ruleAt(mappingBefore, change.before), ruleAt(mappingAfter, change.after)];
@@ -131,6 +142,7 @@ function annotation(kind: ChangeKind, { file, region, statement }: Place, messag
     related: [],
     fixes: [],
     fingerprint: fingerprintOf(kind, statement),
+    reason: null,
   };
 }
 

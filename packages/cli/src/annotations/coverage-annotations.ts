@@ -61,5 +61,6 @@ function annotationOf({ rule, example }: UncoveredRule, level: Severity): Annota
             },
           ],
     fingerprint: fingerprintOf(KIND, normalisedStatement(tree, span.start)),
+    reason: null,
   };
 }

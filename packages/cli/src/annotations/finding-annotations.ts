@@ -28,6 +28,7 @@ export function findingAnnotations(
         edits: edits.map((edit) => ({ region: regionOf(source, edit.span), newText: edit.newText })),
       })),
       fingerprint: fingerprintOf(name, normalisedStatement(tree, span.start)),
+      reason: null,
     };
   });
 }

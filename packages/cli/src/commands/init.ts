@@ -11,6 +11,7 @@ import {
   writeNew,
 } from "@responses/node-host";
 import { type Command, Option } from "commander";
+import { UNTIL_PUBLISHED } from "../ci/ci-file.js";
 import { CI_FILES, CI_PLACES, type CiPlace } from "../ci/ci-places.js";
 import { printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
@@ -91,6 +92,7 @@ function writeCiFile(place: CiPlace): void {
   makeFolder(dirname(file));
   writeNew(file, wanted);
   printLine(`wrote ${shown}; ${next}`);
+  printLine(UNTIL_PUBLISHED);
 }
 
 function isThere(path: string): boolean {

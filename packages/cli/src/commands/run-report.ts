@@ -28,7 +28,7 @@ one the ending of FILE says which it is to be (.sarif, .md, .json, .xml; text ot
   pretty     a person
   json       a program, as described below
   markdown   a job's summary or a comment: the most serious first, at most 60,000 bytes
-  sarif      code scanning: SARIF 2.1.0
+  sarif      code scanning: SARIF 2.1.0; of check also what comments silence, marked as such, with their reasons
   github     annotations in a workflow of GitHub, and the text in its log
   gitlab     a Code Quality report of GitLab, of a whole run: what is not in it GitLab takes for mended
   junit      a test report

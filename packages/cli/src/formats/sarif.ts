@@ -10,6 +10,7 @@ import type {
   ReportingDescriptor,
   Result,
   Region as SarifRegion,
+  Suppression,
 } from "sarif";
 import type { AnnotatedRun, RunFailure } from "../annotations/annotated-run.js";
 import type { AnnotatedFix, Annotation, AnnotationKind } from "../annotations/annotation.js";
@@ -37,9 +38,11 @@ export function runAsSarif(
   paths: ReportedPaths,
   tool: SarifTool,
 ): string {
-  const { command, isNarrowed, annotations, baselined, failures, notes } = run;
+  const { command, isNarrowed, annotations, baselined, silenced, failures, notes } = run;
+  const known = baselined?.length ?? 0;
+  const counting = known + annotations.length;
   // In a group of equal ones those that the baseline lists stand first, so that numbers stay theirs.
-  const results = [...(baselined ?? []), ...annotations];
+  const results = [...(baselined ?? []), ...annotations, ...silenced];
   const kinds = [...new Set(results.map(({ kind }) => kind))].sort();
   const placeInRules = new Map(kinds.map((kind, place) => [kind, place]));
   const log: Log = {
@@ -71,7 +74,9 @@ export function runAsSarif(
         ],
         results: occurrences(results).map(({ annotation, number }, place) => ({
           ...resultOf(annotation, number, placeInRules.get(annotation.kind) ?? -1, paths),
-          ...(baselined === null ? {} : place < baselined.length ? IN_BASELINE : NEW),
+          ...(baselined === null ? {} : { baselineState: place < known ? "unchanged" : "new" }),
+          ...(place < known ? { suppressions: [outside(annotation)] } : {}),
+          ...(place < counting ? {} : { suppressions: [inSource(annotation)] }),
         })),
       },
     ],
@@ -79,14 +84,19 @@ export function runAsSarif(
   return writeJson(log);
 }
 
-const IN_BASELINE: Pick<Result, "baselineState" | "suppressions"> = {
-  baselineState: "unchanged",
-  suppressions: [
-    { kind: "external", status: "accepted", justification: "It is in the project's baseline, or accepted." },
-  ],
-};
+/** Of what a baseline lists, for which nobody says why, or a file of accepted differences. */
+function outside({ reason }: Annotation): Suppression {
+  return {
+    kind: "external",
+    status: "accepted",
+    justification: reason ?? "It is in the project's baseline.",
+  };
+}
 
-const NEW = { baselineState: "new" } as const satisfies Pick<Result, "baselineState">;
+/** Of what a comment in the file silences. */
+function inSource({ reason }: Annotation): Suppression {
+  return { kind: "inSource", status: "accepted", ...(reason === null ? {} : { justification: reason }) };
+}
 
 function descriptorOf(kind: AnnotationKind, { pages }: SarifTool): ReportingDescriptor {
   const { severity, what, help, markdown } = descriptionOf(kind);

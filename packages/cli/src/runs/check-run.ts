@@ -1,4 +1,4 @@
-import { type Gaps, gaps, type SourceText, type Tree } from "@responses/dsl";
+import { type Finding, type Gaps, gaps, type SourceText, type Tree } from "@responses/dsl";
 import { analyseAtOnce, located } from "@responses/dsl/editor";
 import type { FoundBaseline } from "@responses/node-host";
 import {
@@ -32,6 +32,8 @@ export interface CheckReport {
   readonly withoutRules: readonly string[];
   /** Those that count. */
   readonly findings: readonly ReportedFinding[];
+  /** What comments silence, each with its reason. */
+  readonly silenced: readonly SilencedReport[];
   /** What the baselines say of it; null where none holds for any file. */
   readonly baseline: BaselineReport | null;
   /** For each mapping what it leaves unmapped; null where that was not asked. */
@@ -49,6 +51,12 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
   readonly treeOf: (path: string) => Tree;
+}
+
+/** A finding that a comment silences. */
+export interface SilencedReport {
+  readonly reported: ReportedFinding;
+  readonly reason: string;
 }
 
 /** A run as far as baselines are concerned. */
@@ -85,6 +93,8 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const { files, projects } = inputs;
   const { fixes, fixedFiles, problems: unwritable } = tasks.fix ? fixAll(inputs) : NOTHING_FIXED;
   const collected = new CollectedFindings(projects);
+  const silenced = new CollectedFindings(projects);
+  const reasons = new Map<Finding, string>();
   const paths: string[] = [];
   const decided: string[] = [];
   const withoutRules: string[] = [];
@@ -97,6 +107,8 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     const { linked, file } = files.load(path);
     const analysis = analyseAtOnce(linked);
     collected.add(analysis.findings);
+    silenced.add(analysis.silenced.map(({ finding }) => finding));
+    for (const { finding, reason } of analysis.silenced) reasons.set(finding, reason);
     if (tasks.gaps && linked.kind === "mapping") foundGaps.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
     undecided.push(...undecidedRules(analysis));
@@ -116,6 +128,9 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     examples,
     withoutRules,
     findings,
+    silenced: silenced
+      .inOrder()
+      .map((reported) => ({ reported, reason: reasons.get(reported.finding) ?? "" })),
     baseline,
     gaps: tasks.gaps ? foundGaps : null,
     overlaps: tasks.overlaps ? overlaps : null,

@@ -32,12 +32,15 @@ export function saidInJson(text: string): readonly SaidExactly[] {
   });
 }
 
-/** What a SARIF log says. */
+/** What a SARIF log says, but for what comments silence. */
 export function saidInSarif(text: string): readonly SaidExactly[] {
   const log: Log = JSON.parse(text);
   const [run] = log.runs;
   const rules = run?.tool.driver.rules ?? [];
-  return (run?.results ?? []).map(({ ruleId = "", ruleIndex = -1, level, message, locations = [] }) => {
+  const told = (run?.results ?? []).filter(
+    ({ suppressions }) => !suppressions?.some(({ kind }) => kind === "inSource"),
+  );
+  return told.map(({ ruleId = "", ruleIndex = -1, level, message, locations = [] }) => {
     if (rules[ruleIndex]?.id !== ruleId) throw new Error(`no rule ${ruleId} at ${ruleIndex}`);
     const place = locations[0]?.physicalLocation;
     const { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 } = place?.region ?? {};

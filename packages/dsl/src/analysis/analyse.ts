@@ -8,13 +8,15 @@ import { analysedMappingSteps, type MappingKnowledge } from "./analysed-mapping.
 import { MAPPING_CHECKS, RULE_CHECKS } from "./checks.js";
 import { MOST_STEPS } from "./order/pair-search.js";
 import { checkRules, type RuleFindings } from "./rule-findings.js";
-import { applySuppressions } from "./suppressions.js";
+import { applySuppressions, type SilencedFinding } from "./suppressions.js";
 
 /** All that the tools know of a mapping. */
 export interface Analysis {
   readonly linked: Linked;
   /** What `check` finds. */
   readonly findings: readonly Finding[];
+  /** What it would find besides, had no comment silenced it. */
+  readonly silenced: readonly SilencedFinding[];
   /** How the mapping's own examples go; null for a mapping that is refused. */
   readonly run: ExampleRun | null;
   /** What the next analysis can take over. Nothing in it belongs to this version of the text. */
@@ -36,7 +38,7 @@ export interface AnalysisMemory {
 export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analysis> {
   const earlier = previous?.memory ?? null;
   if (linked.kind === "refused") {
-    return { linked, findings: shownFindings(linked, linked.findings), run: null, memory: earlier };
+    return { linked, ...shownFindings(linked, linked.findings), run: null, memory: earlier };
   }
   const analysed = yield* analysedMappingSteps(linked.mapping, earlier?.knowledge ?? null);
   const { findings, kept } = yield* checkRules(RULE_CHECKS, analysed, earlier?.ruleFindings ?? null);
@@ -52,7 +54,7 @@ export function* analyse(linked: Linked, previous: Analysis | null): Steps<Analy
     yield;
   }
   const memory = { knowledge: analysed.knowledge, ruleFindings: kept };
-  return { linked, findings: shownFindings(linked, found), run: analysed.run, memory };
+  return { linked, ...shownFindings(linked, found), run: analysed.run, memory };
 }
 
 /** A made-up response that the rule of the analysed mapping decides, as is known; null where none is. */
@@ -109,12 +111,12 @@ export function analyseAtOnce(linked: Linked): Analysis {
 }
 
 /** The findings that are not suppressed, in order of place, the mapping's own file first. */
-function shownFindings(linked: Linked, found: readonly Finding[]): readonly Finding[] {
+function shownFindings(linked: Linked, found: readonly Finding[]): Pick<Analysis, "findings" | "silenced"> {
   const { file, included }: Pick<Mapping, "file" | "included"> =
     linked.kind === "mapping" ? linked.mapping : linked;
   const files = { file, included: included.map((other) => other.file) };
-  const left = applySuppressions(files, found, linked.kind === "refused");
-  return [...left].sort((a, b) => compareFindings(a, b, file.path));
+  const { shown, silenced } = applySuppressions(files, found, linked.kind === "refused");
+  return { findings: [...shown].sort((a, b) => compareFindings(a, b, file.path)), silenced };
 }
 
 function compareFindings(a: Finding, b: Finding, own: string): number {

@@ -15,6 +15,19 @@ export interface SuppressingFiles {
   readonly included: readonly FileModel[];
 }
 
+/** A finding that a comment suppresses. */
+export interface SilencedFinding {
+  readonly finding: Finding;
+  /** What the comment says why. */
+  readonly reason: string;
+}
+
+/** Findings by whether a comment suppresses them, each part in its order. */
+interface SuppressionEffect {
+  readonly shown: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
+}
+
 /**
  * Takes away what `# responses-ignore` comments suppress, each in its own statement, and adds a finding for every comment
  * of the mapping's own file that suppresses nothing. While the mapping is refused nobody knows what would be found, so then
@@ -24,19 +37,22 @@ export function applySuppressions(
   { file, included }: SuppressingFiles,
   findings: readonly Finding[],
   isRefused: boolean,
-): readonly Finding[] {
-  if (![file, ...included].some(hasSuppressions)) return findings;
+): SuppressionEffect {
+  if (![file, ...included].some(hasSuppressions)) return { shown: findings, silenced: [] };
   const byFile = findingsByFile(findings);
-  const suppressed = new Set<Finding>();
+  const reasons = new Map<Finding, string>();
   const unused: Finding[] = [];
   for (const source of [file, ...included]) {
     for (const { statement, inside } of suppressingStatements(source, byFile.get(source.path) ?? [])) {
       const effect = suppressedIn({ model: null, statement, file: source }, inside, isRefused);
-      for (const finding of effect.suppressed) suppressed.add(finding);
+      for (const { finding, reason } of effect.suppressed) reasons.set(finding, reason);
       if (source === file) for (const finding of effect.unused) unused.push(finding);
     }
   }
-  return [...findings, ...unused].filter((finding) => !suppressed.has(finding));
+  return {
+    shown: [...findings, ...unused].filter((finding) => !reasons.has(finding)),
+    silenced: Array.from(reasons, ([finding, reason]) => ({ finding, reason })),
+  };
 }
 
 /** Whether a file has such a comment: most have none, and then there can be thousands of findings. */
@@ -74,7 +90,7 @@ function* suppressingStatements(
 }
 
 interface SuppressedInStatement {
-  readonly suppressed: readonly Finding[];
+  readonly suppressed: readonly SilencedFinding[];
   readonly unused: readonly Finding[];
 }
 
@@ -84,13 +100,14 @@ function suppressedIn(
   inside: readonly Finding[],
   isRefused: boolean,
 ): SuppressedInStatement {
-  const suppressed: Finding[] = [];
+  const suppressed: SilencedFinding[] = [];
   const unused: Finding[] = [];
   const seen = new Set<string>();
   const findings = new FindingsByName(inside);
   for (const suppression of aboutOthersLast(place.statement.syntax.suppressions)) {
     const { hits, problem } = effectOf(suppression, seen, findings, isRefused);
-    for (const hit of hits) suppressed.push(hit);
+    const reason = suppression.kind === "suppression" ? suppression.reason : "";
+    for (const finding of hits) suppressed.push({ finding, reason });
     if (problem === null) continue;
     const finding = unusedAt(place, problem, suppression);
     findings.add(finding);
