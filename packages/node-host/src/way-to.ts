@@ -28,7 +28,8 @@ export function wayTo(path: string): readonly string[] {
     }
     links.push(next);
     if (isAbsolute(target)) at = parse(target).root;
-    rest.push(...partsOf(isAbsolute(target) ? target.slice(at.length) : target));
+    const further = partsOf(isAbsolute(target) ? target.slice(at.length) : target);
+    for (const part of further) rest.push(part);
   }
   return [...links, at];
 }

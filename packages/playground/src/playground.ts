@@ -111,7 +111,9 @@ async function showVerdict(): Promise<void> {
 function showReport(report: Report): void {
   shownReport = report;
   addExample.disabled = report.kind !== "verdict";
-  reportPlace.replaceChildren(...reportElements(report, (line) => goToLine(mapping, line)));
+  reportPlace.replaceChildren();
+  for (const element of reportElements(report, (line) => goToLine(mapping, line)))
+    reportPlace.append(element);
   markEvidence(response, report.kind === "verdict" ? report.evidence : []);
 }
 

@@ -25,8 +25,9 @@ export function findingLines(
   const { file, span, related, witness, fixes, name } = finding;
   const source = sourceOf(file);
   const here = related.filter((place) => place.file === file);
-  const gutter = Math.max(
-    ...[span, ...here.map((place) => place.span)].map(({ start }) => lineNumber(source, start).length),
+  const gutter = here.reduce(
+    (widest, place) => Math.max(widest, lineNumber(source, place.span.start).length),
+    lineNumber(source, span.start).length,
   );
   const paint = severity === "error" ? style.red : severity === "warning" ? style.yellow : style.blue;
   return [

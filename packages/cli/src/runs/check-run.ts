@@ -111,7 +111,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     for (const { finding, reason } of analysis.silenced) reasons.set(finding, reason);
     if (tasks.gaps && linked.kind === "mapping") foundGaps.push({ file: file.path, ...gaps(linked.mapping) });
     if (tasks.overlaps && linked.kind === "mapping") overlaps.push(overlapsOf(linked.mapping));
-    undecided.push(...undecidedRules(analysis));
+    for (const rule of undecidedRules(analysis)) undecided.push(rule);
     paths.push(file.path);
     if (linked.kind === "mapping") decided.push(file.path);
     if (linked.kind === "mapping" && linked.mapping.rules.length === 0) withoutRules.push(file.path);

@@ -41,7 +41,7 @@ export function eachMapping(
     }
     const inexpressible = work(path, linked.mapping);
     if (inexpressible.length > 0) refused += 1;
-    refusals.push(...inexpressible);
+    for (const refusal of inexpressible) refusals.push(refusal);
   });
   return { refused, errors: errors.inOrder(), refusals, problems, sourceOf: sourcesOf(files) };
 }

@@ -1,3 +1,4 @@
+import { addAll } from "../incremental/long-lists.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import type { Response } from "../matching/response.js";
 import { Subject } from "../matching/subject.js";
@@ -154,7 +155,7 @@ class Comparing {
     const open = undecided.filter(({ money }) => this.#all || listed === 0 || money !== "none");
     const told = new Set(this.#all ? open : open.slice(0, MOST_UNDECIDED));
     const others = undecided.filter((one) => !told.has(one));
-    this.undecided.push(...told);
+    addAll(this.undecided, told);
     this.unlisted += others.length;
     this.unlistedSales += others.filter(({ money }) => money !== "none").length;
   }

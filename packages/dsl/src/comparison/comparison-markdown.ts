@@ -4,6 +4,7 @@ import { ruleOnOneLine } from "../explain/rule-text.js";
 import { codeSpan } from "../findings/code-span.js";
 import { counted } from "../findings/counted.js";
 import { visible } from "../findings/quoted.js";
+import { largestOf } from "../incremental/long-lists.js";
 import type { Response } from "../matching/response.js";
 import { type Verdict, writeVerdict } from "../matching/verdict.js";
 import type { Example, Rule } from "../model/mapping.js";
@@ -296,7 +297,10 @@ function writtenRules(mark: "-" | "+", rule: Rule | null): readonly string[] {
 /** Lines as code: the fence is longer than any run of backticks in them. */
 function codeBlock(language: string, lines: readonly string[]): string {
   const text = lines.join("\n");
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = largestOf(
+    (text.match(/`+/g) ?? []).map(({ length }) => length),
+    2,
+  );
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }

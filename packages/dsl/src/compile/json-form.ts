@@ -9,6 +9,7 @@ import type { PlanText } from "../plan/plan-text.js";
 import type { Predicate, TextPredicate } from "../plan/predicate.js";
 import { VOCABULARY } from "../syntax/vocabulary.js";
 import { LANGUAGE_VERSION } from "./header.js";
+import { writeJsonData } from "./string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "./target.js";
 
 /**
@@ -40,9 +41,9 @@ function writeJsonForm(plan: MappingPlan, { source, rules }: MappingOrigin): str
 /** JSON with a line for each member and for each element of an array: what changed shows in a comparison of two files. */
 function writeByLines(form: Readonly<Record<string, unknown>>): string {
   const members = Object.entries(form).map(([name, value]) => {
-    const lines = Array.isArray(value) ? value.map((element) => `\n    ${JSON.stringify(element)}`) : null;
+    const lines = Array.isArray(value) ? value.map((element) => `\n    ${writeJsonData(element)}`) : null;
     const written =
-      lines === null ? JSON.stringify(value) : lines.length === 0 ? "[]" : `[${lines.join(",")}\n  ]`;
+      lines === null ? writeJsonData(value) : lines.length === 0 ? "[]" : `[${lines.join(",")}\n  ]`;
     return `\n  ${JSON.stringify(name)}: ${written}`;
   });
   return `{${members.join(",")}\n}\n`;

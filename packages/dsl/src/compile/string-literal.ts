@@ -14,7 +14,13 @@ export function writeStringLiteral(text: string): string {
 /** The text as a part of a line comment: on one line, and cut where it is long. */
 export function writeComment(text: string): string {
   const shown = text.length > LONGEST_COMMENT ? `${text.slice(0, LONGEST_COMMENT)} ...` : text;
-  return shown.replace(/[ \t\r\n]+/g, " ").replace(/[^ -~]/g, (unit) => hexadecimal(unit.charCodeAt(0)));
+  // Nor must a page that carries the module inline see the end of its script in a comment.
+  return shown.replace(/[ \t\r\n]+/g, " ").replace(/[^ -~]|</g, (unit) => hexadecimal(unit.charCodeAt(0)));
+}
+
+/** Data as JSON, in which nothing ends the script of a page that carries it inline, nor a line of JavaScript. */
+export function writeJsonData(data: unknown): string {
+  return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (unit) => hexadecimal(unit.charCodeAt(0)));
 }
 
 const LONGEST_COMMENT = 160;

@@ -1,3 +1,4 @@
+import { addAll, largestOf } from "../incremental/long-lists.js";
 import { utf8BytesOf } from "../text/utf8-bytes.js";
 
 /** A text as the scanner in WebAssembly compares and finds it. */
@@ -45,8 +46,8 @@ function textWithVariants(text: string, variants: ReadonlyMap<string, readonly s
   for (const character of text) {
     const letter = [character, ...(variants.get(character) ?? [])].map(utf8BytesOf);
     const [first = [], ...others] = letter;
-    if (others.length === 0) code.push(...first);
-    else code.push(ALTERNATIVES, letter.length, ...letter.flatMap((bytes) => [bytes.length, ...bytes]));
+    if (others.length === 0) addAll(code, first);
+    else addAll(code, [ALTERNATIVES, letter.length, ...letter.flatMap((bytes) => [bytes.length, ...bytes])]);
     lengths = [...new Set(lengths.flatMap((length) => letter.map((bytes) => length + bytes.length)))];
     if (others.every(({ length }) => length === first.length)) {
       letters.push(letter);
@@ -57,7 +58,7 @@ function textWithVariants(text: string, variants: ReadonlyMap<string, readonly s
     }
     if (current.length > stretch.length) stretch = current;
   }
-  return { code, longest: Math.max(...lengths), stretch };
+  return { code, longest: largestOf(lengths), stretch };
 }
 
 /** A byte that every occurrence has at a place of the stretch. */

@@ -1,3 +1,4 @@
+import { largestOf } from "../incremental/long-lists.js";
 import { beginningOfText } from "../text/beginning-of-text.js";
 import { visible } from "./quoted.js";
 
@@ -11,7 +12,10 @@ const LONGEST_CODE = 300;
 export function codeSpan(text: string, longest = LONGEST_CODE): string {
   const shown = visible(text.length > longest ? `${beginningOfText(text, longest)} …` : text);
   // What ends a code span is a run of as many backticks as begin it.
-  const run = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
+  const run = largestOf(
+    (shown.match(/`+/g) ?? []).map(({ length }) => length),
+    0,
+  );
   const fence = "`".repeat(run + 1);
   const needsRoom = shown === "" || /^[` ]|[` ]$/.test(shown);
   return needsRoom ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;

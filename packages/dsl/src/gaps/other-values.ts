@@ -1,5 +1,6 @@
 import { type FieldRole, roleOfName } from "../analysis/words/verdict-names.js";
 import { denialOf, inCaseOf, senseOfValue } from "../analysis/words/verdict-words.js";
+import { largestOf, smallestOf } from "../incremental/long-lists.js";
 import { predicateOf } from "../plan/predicate.js";
 import { readDecimal } from "../runtime/decimal.js";
 import { numbersWithin } from "../solver/numbers.js";
@@ -77,7 +78,7 @@ function numbersBeside(tests: readonly ContentTest[], tested: readonly string[])
   const within = limits.length > MOST_VALUES ? null : numbersWithin([], limits);
   const whole = tested.map(Number).filter((number) => Number.isSafeInteger(number));
   const next =
-    whole.length === 0 ? [] : [Math.max(...whole) + 1, Math.min(...whole) - 1, 0, 99, 999].map(String);
+    whole.length === 0 ? [] : [largestOf(whole) + 1, smallestOf(whole) - 1, 0, 99, 999].map(String);
   const numbers = limits.length === 0 ? [] : (within ?? []);
   return [...numbers.toSorted((a, b) => oddness(a) - oddness(b)), ...next];
 }

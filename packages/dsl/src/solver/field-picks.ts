@@ -1,3 +1,4 @@
+import { addAll } from "../incremental/long-lists.js";
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { isBeyond } from "../plan/relations/number-relations.js";
@@ -104,7 +105,7 @@ function severalPicks(
     if (!one.holds || picks.some(meeting(one.atom))) continue;
     const found = textPick(field, [one, ...excluded], null, work);
     if (found.kind !== "met") return found;
-    picks.push(...found.value);
+    addAll(picks, found.value);
   }
   const areAllBlank = picks.every((pick) => pick.kind === "text" && pick.text === "");
   if (emptiness === null || !areAllBlank) return { kind: "met", value: picks };

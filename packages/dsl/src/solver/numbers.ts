@@ -1,3 +1,4 @@
+import { largestOf } from "../incremental/long-lists.js";
 import type { NumberPredicate } from "../plan/predicate.js";
 import { isBeyond } from "../plan/relations/number-relations.js";
 import { type Decimal, readDecimal } from "../runtime/decimal.js";
@@ -26,7 +27,11 @@ export function numbersWithin(
 /** The limits themselves, a number between each and the next, and one beyond either end; whole ones where there are some. */
 function samplesBetween(limits: readonly string[]): readonly string[] | null {
   const decimals = limits.map((limit) => readDecimal(limit, isCurrencySign));
-  const scale = Math.max(0, ...decimals.map((decimal) => (decimal === null ? 0 : fractionOf(decimal)))) + 1;
+  const scale =
+    largestOf(
+      decimals.map((decimal) => (decimal === null ? 0 : fractionOf(decimal))),
+      0,
+    ) + 1;
   if (scale > MOST_DIGITS) return null;
   const scaled: bigint[] = [];
   for (const decimal of decimals) {

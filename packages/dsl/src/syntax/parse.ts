@@ -1,5 +1,6 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
+import { addAll } from "../incremental/long-lists.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import { type Change, changeBetween } from "../text/change.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
@@ -77,15 +78,15 @@ function* readStatements(text: string, edited: EditedTree | null): Steps<readonl
   /** Where the statement begins whose end comes next. */
   let open: number | null = null;
   for (const start of statementStarts(text, unchanged.from)) {
-    if (open !== null) statements.push(...readAll(open, text.slice(open, start)));
-    else if (unchanged.from === 0) statements.push(...recoveredIn(0, text.slice(0, start)));
+    if (open !== null) addAll(statements, readAll(open, text.slice(open, start)));
+    else if (unchanged.from === 0) addAll(statements, recoveredIn(0, text.slice(0, start)));
     const rest = unchanged.after(start);
     if (rest !== null) return [...statements, ...rest];
     open = start;
     if (pace.isSpentBy(20)) yield;
   }
-  if (open !== null) statements.push(...readAll(open, text.slice(open)));
-  else if (unchanged.from === 0) statements.push(...recoveredIn(0, text));
+  if (open !== null) addAll(statements, readAll(open, text.slice(open)));
+  else if (unchanged.from === 0) addAll(statements, recoveredIn(0, text));
   return statements;
 }
 

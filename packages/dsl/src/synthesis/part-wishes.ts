@@ -1,3 +1,4 @@
+import { addAll, largestOf } from "../incremental/long-lists.js";
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { Remembered } from "./remembered.js";
@@ -32,7 +33,7 @@ export function* partWishes(wanted: WantedBody, inner: InnerBodies): Generator<r
       const last = known.at(-1);
       if (last === undefined) return;
       if (known.length > way) hasAnother = true;
-      parts.push(...last);
+      addAll(parts, last);
     }
     if (!hasAnother) return;
     yield parts;
@@ -102,7 +103,7 @@ const MOST_WITH_TEXTS = 2;
 
 /** A body for the first pick of each field, one for the second, and so on; null where one cannot be. */
 function severalBodies({ part, inner }: Group, bodies: InnerBodies): readonly WantedPick[] | null {
-  const count = Math.max(...inner.map(({ picks }) => picks.length));
+  const count = largestOf(inner.map(({ picks }) => picks.length));
   const found: WantedPick[] = [];
   for (let index = 0; index < Math.min(count, MOST_BODIES_INSIDE); index++) {
     const fields = inner.map(({ field, picks }) => ({ field, picks: picks.slice(index, index + 1) }));

@@ -1,3 +1,4 @@
+import { addAll, largestOf } from "../incremental/long-lists.js";
 import type { BetweenFieldDescription } from "../model/fields/between-field.js";
 import type { FormFieldDescription } from "../model/fields/form-field.js";
 import type { SplitFieldDescription } from "../model/fields/split-field.js";
@@ -26,8 +27,8 @@ export function plainPieces(wanted: readonly WantedPart[], style: WritingStyle):
     if (part.kind === "json" || part.kind === "xml") continue;
     const texts = picks.flatMap((pick) => (pick.kind === "text" ? [pick.text] : []));
     if (texts.length < picks.length || (part.kind !== "form" && texts.length > 1)) return null;
-    if (part.kind === "form") form.push(...piecesOf(part, texts, style));
-    else if (part.kind === "between") stretches.push(...stretchesOf(part, texts));
+    if (part.kind === "form") addAll(form, piecesOf(part, texts, style));
+    else if (part.kind === "between") addAll(stretches, stretchesOf(part, texts));
     else slotsIn(cuts, part).push({ field: part, text: texts[0] ?? null });
   }
   return { form, stretches, cuts: [...cuts.values()] };
@@ -111,7 +112,13 @@ function joined(slots: readonly (string | null)[], separator: string, filler: st
 /** Forms, stretches and texts, without a text that is cut. */
 function* lines({ form, stretches }: PlainPieces, texts: readonly string[]): Generator<string> {
   const said = texts.length === 0 ? [] : [texts.join(" ")];
-  const choices = Math.min(MOST_CHOICES, Math.max(1, ...stretches.map(({ closers }) => closers.length)));
+  const choices = Math.min(
+    MOST_CHOICES,
+    largestOf(
+      stretches.map(({ closers }) => closers.length),
+      1,
+    ),
+  );
   for (let choice = 0; choice < choices; choice++) {
     for (const ordered of [stretches, [...stretches].reverse()]) {
       if (form.length > 0) yield* forms(form, ordered, said, choice);

@@ -1,4 +1,5 @@
 import { writeXmlAttribute, writeXmlText } from "../bodies/xml-text.js";
+import { addAll } from "../incremental/long-lists.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { InnerText } from "../model/fields/inner-text.js";
 import type { Picked } from "../runtime/picked.js";
@@ -31,7 +32,7 @@ export function bodyWithReplaced(body: string, wanted: readonly WantedPart[]): R
   for (const { part, picks } of wanted) {
     const picked = pickDescribedPart(part, read);
     if (picked.length !== picks.length) return null;
-    replacements.push(...replacementsOf(part, picked, picks, body));
+    addAll(replacements, replacementsOf(part, picked, picks, body));
   }
   return replaceAll(body, replacements);
 }

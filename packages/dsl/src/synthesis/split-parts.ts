@@ -1,3 +1,4 @@
+import { largestOf } from "../incremental/long-lists.js";
 import type { SplitFieldDescription } from "../model/fields/split-field.js";
 
 /** What a part of a cut text is to be; null where there is to be no such part. */
@@ -21,7 +22,10 @@ export function* slotsFor(
   edges: "any" | "free" = "any",
 ): Generator<readonly (string | null)[]> {
   const present = wanted.filter(({ text }) => text !== null);
-  const least = Math.max(1, ...present.map(({ field }) => Math.abs(field.part)));
+  const least = largestOf(
+    present.map(({ field }) => Math.abs(field.part)),
+    1,
+  );
   if (least > MOST_PARTS) return;
   for (let count = least; count < least + MOST_COUNTS + most(present); count++) {
     const slots = slotsOf(wanted, count);
@@ -32,7 +36,10 @@ export function* slotsFor(
 
 /** The furthest part from the end: with so many more, parts counted from both ends do not meet. */
 function most(wanted: readonly WantedSlot[]): number {
-  const furthest = Math.max(0, ...wanted.map(({ field }) => -field.part));
+  const furthest = largestOf(
+    wanted.map(({ field }) => -field.part),
+    0,
+  );
   return furthest <= MOST_PARTS ? furthest : 0;
 }
 

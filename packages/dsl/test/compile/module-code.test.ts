@@ -86,6 +86,27 @@ capture ${literal} from between ${literal} and ${literal}
     );
   });
 
+  test.each(["esm", "cjs", "json"] as const)(
+    "can stand in a page as it is: nothing in it ends a script or a line (%s)",
+    (format) => {
+      const text = "</script><!--<script>\u2028\u2029]]>";
+      const literal = writeString([text]);
+      const path = writeString([writeJsonPath([{ kind: "name", name: text }])]);
+      const mapping = mappingOf(`system ${literal}
+# ${text}
+reject exact ${literal} and json ${path} keyword ${literal} as json ${path} or ${literal}
+reject split ${literal} part 2 word ${literal} as ${literal}
+capture ${literal} from json ${path}
+`);
+      const { code, declarations } = compiled(mapping, { format, source: `${text}.responses` });
+      for (const written of [code, declarations ?? ""]) {
+        expect(written).not.toMatch(/<\/?script|[\u2028\u2029]/i);
+        // The runtime looks for comments of XML.
+        expect(written.replaceAll('"<!--"', "")).not.toContain("<!--");
+      }
+    },
+  );
+
   test("needs nothing of its host: it runs where there is no TextDecoder and nothing newer than ES2020", () => {
     const mapping = mappingOf(`success json "$.a" word "\u00e9t\u00e9" and xml "//b" empty
 reject split ";" part 2 above 3 as Costly

@@ -78,7 +78,7 @@ export class GitTree {
           const target = this.#targetOf(entry.blob);
           if (target === null) return { kind: "missing" };
           if (target.startsWith("/")) return { kind: "outside" };
-          waiting.push(...target.split("/").toReversed());
+          for (const part of target.split("/").toReversed()) waiting.push(part);
           break;
         }
         case "file":

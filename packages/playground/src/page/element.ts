@@ -6,7 +6,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const created = document.createElement(name);
   if (className !== "") created.className = className;
-  created.append(...content);
+  for (const part of content) created.append(part);
   return created;
 }
 

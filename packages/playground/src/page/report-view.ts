@@ -70,10 +70,9 @@ function ruleList(
 ): readonly HTMLElement[] {
   const those = rules.filter(({ state }) => state === wanted);
   if (those.length === 0) return [];
-  return [
-    element("h3", "", heading),
-    element("ol", "rules", ...those.map((rule) => ruleItem(rule, goToLine))),
-  ];
+  const list = element("ol", "rules");
+  for (const rule of those) list.append(ruleItem(rule, goToLine));
+  return [element("h3", "", heading), list];
 }
 
 function ruleItem(
@@ -87,7 +86,10 @@ function ruleItem(
   const item = element("li", state, element("div", "rule", mark, element("code", "", text), place));
   const lines = tests.map((test) => testItem(test, tests.length > 1 || !test.holds));
   if (nearMiss !== null) lines.push(element("li", "reason", `nearly: ${nearMiss}`));
-  if (lines.length > 0) item.append(element("ul", "tests", ...lines));
+  if (lines.length === 0) return item;
+  const list = element("ul", "tests");
+  for (const line of lines) list.append(line);
+  item.append(list);
   return item;
 }
 

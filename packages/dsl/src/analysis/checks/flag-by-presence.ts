@@ -169,10 +169,9 @@ function betterTest(facts: RuleFacts, rule: CheckedRule, test: Test, field: Fiel
   }
   if (right.length === 0) return null;
   const written = rule.syntax.text.slice(field.span.from, field.span.to);
+  if (values.size === 0 || values.size > MOST_VALUES) return successTestFor(facts, rule, test);
   const own = writeFieldTest(written, ...[...values.values()].map((value): [string] => [value]));
-  const fitting =
-    values.size === 0 || values.size > MOST_VALUES ? null : firstFitting(facts, rule, test, [own]);
-  return fitting ?? successTestFor(facts, rule, test);
+  return firstFitting(facts, rule, test, [own]) ?? successTestFor(facts, rule, test);
 }
 
 /** Values that one test lists at most: more of them are no verdicts. */

@@ -1,4 +1,5 @@
 import { isMadeUp } from "../../examples/made-up.js";
+import { largestOf } from "../../incremental/long-lists.js";
 import type { Field } from "../../model/field.js";
 import type { Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
@@ -62,7 +63,7 @@ function usesOf({ key }: Field, { mapping }: AnalysedMapping): readonly AskedFie
 
 /** Those in which most of the path is there; none if it leads to a place that is only left empty. */
 function nearestOf(misses: readonly Miss[]): readonly Miss[] {
-  const reach = Math.max(...misses.map(({ found }) => found.reach));
+  const reach = largestOf(misses.map(({ found }) => found.reach));
   const nearest = misses.filter(({ found }) => found.reach === reach);
   return nearest.some(({ found }) => found.isLeftEmpty) ? [] : nearest;
 }

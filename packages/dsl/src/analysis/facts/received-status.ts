@@ -1,3 +1,4 @@
+import { smallestOf } from "../../incremental/long-lists.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import type { RuleModel, StatusRange } from "../../model/mapping.js";
@@ -37,5 +38,5 @@ export function receivedIn({
 /** The first status of the range that the rule names, or its first. */
 function takenStatus(named: readonly StatusRange[], { first, last }: (typeof RECEIVED)[number]): number {
   const common = named.filter((range) => range.first <= last && first <= range.last);
-  return common.length === 0 ? first : Math.min(...common.map((range) => Math.max(range.first, first)));
+  return common.length === 0 ? first : smallestOf(common.map((range) => Math.max(range.first, first)));
 }

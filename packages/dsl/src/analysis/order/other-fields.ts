@@ -1,3 +1,4 @@
+import { largestOf } from "../../incremental/long-lists.js";
 import { type Field, lastNameOf } from "../../model/field.js";
 import type { ExampleModel, RuleModel, Test } from "../../model/mapping.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
@@ -58,7 +59,10 @@ export class OtherFields {
       .map((example) => pickedInExample(example, field))
       .filter(({ isFilled }) => isFilled);
     if (filled.length === 0) return isForSentences(role);
-    const asked = Math.max(0, ...testedTexts(success).map(({ text }) => wordsOf(text.folded).length));
+    const asked = largestOf(
+      testedTexts(success).map(({ text }) => wordsOf(text.folded).length),
+      0,
+    );
     return filled.some(({ mostWords }) => mostWords > asked);
   }
 }

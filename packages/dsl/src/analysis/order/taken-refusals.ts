@@ -1,4 +1,5 @@
 import { bodyKindOf } from "../../bodies/body-kind.js";
+import { largestOf } from "../../incremental/long-lists.js";
 import { StepBudget, type Steps } from "../../incremental/steps.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
@@ -121,7 +122,10 @@ function statusTestOf({ condition }: RuleModel): (status: number | null) => bool
 
 /** Whether the recorded answers of a rule say more than what it looks for: an answer of one word has no other in it. */
 function leaveRoom(rule: RuleModel, examples: readonly ExampleModel[]): boolean {
-  const longest = Math.max(0, ...testedTexts(rule).map(({ text }) => wordsOf(text.folded).length));
+  const longest = largestOf(
+    testedTexts(rule).map(({ text }) => wordsOf(text.folded).length),
+    0,
+  );
   return (
     examples.length === 0 ||
     examples.some(({ body }) => bodyKindOf(body) !== "text" || wordsOf(foldText(body)).length > longest)

@@ -1,6 +1,7 @@
 import type { BetterTest, KeywordHolder } from "../../findings/catalogue/keyword-inside-word.js";
 import { type LocalFix, replaceWith, type Witness } from "../../findings/finding.js";
 import { quoted } from "../../findings/quoted.js";
+import { addAll } from "../../incremental/long-lists.js";
 import { Subject } from "../../matching/subject.js";
 import { writeVerdict } from "../../matching/verdict.js";
 import { type TextStretch, textSearchedAnywhere, unanchoredTextOf } from "../../model/tested-texts.js";
@@ -62,7 +63,7 @@ function report(
   const asWord = wordTest(facts, searched, keyword, holder, opposites);
   const written = [whole, asWord].flatMap((option) => option ?? []);
   const fixes = written.map((option) => suggestTest(test.span, option));
-  if (holder.kind === "rule" && other !== null) fixes.push(...exclusion(facts, searched, other));
+  if (holder.kind === "rule" && other !== null) addAll(fixes, exclusion(facts, searched, other));
   const parameters = { keyword: keyword.text, holder, better: betterOf(keyword, whole, asWord) };
   const related = other === null ? null : relatedTo(other, keyword);
   const witness = witnessFor(facts, searched, keyword, holder.text);

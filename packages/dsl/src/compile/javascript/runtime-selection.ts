@@ -1,3 +1,4 @@
+import { addAll } from "../../incremental/long-lists.js";
 import { RUNTIME_PIECES, type RuntimeName, type RuntimePiece } from "./runtime-text.generated.js";
 
 const piecesByName: ReadonlyMap<RuntimeName, RuntimePiece> = new Map(
@@ -11,7 +12,7 @@ export function selectRuntime(names: Iterable<RuntimeName>): string {
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (wanted.has(name)) continue;
     wanted.add(name);
-    open.push(...(piecesByName.get(name)?.needs ?? []));
+    addAll(open, piecesByName.get(name)?.needs ?? []);
   }
   return RUNTIME_PIECES.filter(({ name }) => wanted.has(name))
     .map(textOf)

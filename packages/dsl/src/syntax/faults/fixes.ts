@@ -57,7 +57,7 @@ export function asString(written: string, preferred: '"' | "'" = '"'): string | 
 }
 
 /** Several changes that belong together. */
-export function changing(title: string, kind: FixKind, ...edits: LocalFix["edits"]): LocalFix {
+export function changing(title: string, kind: FixKind, edits: LocalFix["edits"]): LocalFix {
   return { title, kind, edits };
 }
 

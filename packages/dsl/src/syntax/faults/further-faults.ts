@@ -1,5 +1,6 @@
 import { applyFixes } from "../../findings/apply-edits.js";
 import { fixInFile, fixWithLazyKind, type LocalFinding, type LocalFix } from "../../findings/finding.js";
+import { largestOf } from "../../incremental/long-lists.js";
 import type { StatementReader } from "./certain-fixes.js";
 
 /*
@@ -24,7 +25,10 @@ export function furtherFaults(
   if (fix === undefined || typos === 0 || text.length > LONGEST) return [];
   if (fix.edits.some(({ newText }) => /[\n\r]/.test(newText))) return [];
   const fixed = applyFixes(text, [fixInFile(fix, 0)]).text;
-  const end = Math.max(...fix.edits.map(({ span }) => span.to), finding.span.to);
+  const end = largestOf(
+    fix.edits.map(({ span }) => span.to),
+    finding.span.to,
+  );
   const shift = text.length - fixed.length;
   return read(fixed, typos - 1).flatMap((found) =>
     found.span.from + shift < end ? [] : [moved(found, shift, end)],

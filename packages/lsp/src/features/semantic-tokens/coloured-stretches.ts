@@ -26,13 +26,14 @@ export function colouredStretches(
   tokens.forEach((token, index) => {
     const role = roles[index] ?? "unknown";
     if (namesOnly && !ROLES_OF_NAMES.has(role)) return;
-    stretches.push(...tokenStretches(token, role, declares));
+    for (const stretch of tokenStretches(token, role, declares)) stretches.push(stretch);
   });
   if (!namesOnly) {
     const names = findingNames(suppressions);
     for (const { from, to } of comments) {
       const modifier = from < wordSpan.from ? "documentation" : null;
-      stretches.push(...commentStretches({ from, to }, names.get(from), modifier));
+      for (const stretch of commentStretches({ from, to }, names.get(from), modifier))
+        stretches.push(stretch);
     }
   }
   const sorted = stretches.sort((a, b) => a.from - b.from);

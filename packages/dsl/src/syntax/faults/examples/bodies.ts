@@ -78,7 +78,7 @@ const explainNameAfterStatus: Explainer = (fault, found) => {
   const parameters = { problem: "name-after-status" } as const;
   if (name === null) return problemAt(span, parameters);
   const edits = movingBefore(text, before, name, span);
-  const fix = changing("Put the name before the status", "suggested", ...edits);
+  const fix = changing("Put the name before the status", "suggested", edits);
   return problemAt(span, parameters, [fix]);
 };
 

@@ -28,7 +28,7 @@ const explainStatusAfterBody: Explainer = (fault, found) => {
   if (fault.behind(status)?.image !== "is") return null;
   const span = spanFromTo(found, status);
   const edits = movingBefore(fault.text, before, status.image, span);
-  const fix = changing("Put the status before the body", "automatic", ...edits);
+  const fix = changing("Put the status before the body", "automatic", edits);
   return problemAt(span, { problem: "status-after-body" }, [fix]);
 };
 

@@ -66,12 +66,10 @@ function movingLabel(fault: Fault, from: number, to: number, marked: Token, join
   const isLabel =
     first.image === "as" ? to - from === 2 || !mayBeField : first === last && isSurelyLabel(first);
   const certain = joint === "" && isLabel && (first.image === "as" || !mayBeField);
-  const fix = changing(
-    "Move the label to the end",
-    certain ? "automatic" : "suggested",
+  const fix = changing("Move the label to the end", certain ? "automatic" : "suggested", [
     { span: { from: span.from, to: next.startOffset }, newText: joint },
     { span: placeBehind(end), newText: ` ${label}` },
-  );
+  ]);
   return problemAt(marked, parameters, [fix]);
 }
 

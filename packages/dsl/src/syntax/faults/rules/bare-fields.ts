@@ -109,11 +109,9 @@ function writingField(
   const { not = "", edits = [] } = comparison ?? {};
   const gap = edits[0]?.span.from === span.to ? " " : "";
   const how = edits[0] === undefined ? "" : ` ${edits[0].newText.trimEnd()}`;
-  const fix = changing(
-    `Write ${not}${field}${how}`,
-    "suggested",
+  const fix = changing(`Write ${not}${field}${how}`, "suggested", [
     { span, newText: `${joint}${not}${field}${gap}` },
     ...edits,
-  );
+  ]);
   return problemAt(span, { problem: "bare-field", field }, [fix]);
 }

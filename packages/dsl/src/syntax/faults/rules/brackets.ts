@@ -48,7 +48,7 @@ const explainNeedlessBrackets: Explainer = (fault, found) => {
   );
   return problemAt(found, { problem: "needless", found: found.image }, [
     // One without the other may belong to a text whose quotes are missing.
-    changing("Delete the brackets", closing === -1 ? "suggested" : "automatic", ...edits),
+    changing("Delete the brackets", closing === -1 ? "suggested" : "automatic", edits),
   ]);
 };
 

@@ -75,8 +75,8 @@ export const explainMissingComma: Explainer = (fault, found) => {
   const commas = texts.slice(0, -1).map((text) => ({ span: placeBehind(text), newText: "," }));
   const label = { span: placeBefore(texts.at(-1) ?? found), newText: "as " };
   return problemAt(found, { problem: "comma-or-label" }, [
-    changing(commas.length === 1 ? "Add the comma" : "Add the commas", "suggested", ...commas),
-    changing("Make the last the label", "suggested", ...commas.slice(0, -1), label),
+    changing(commas.length === 1 ? "Add the comma" : "Add the commas", "suggested", commas),
+    changing("Make the last the label", "suggested", [...commas.slice(0, -1), label]),
   ]);
 };
 

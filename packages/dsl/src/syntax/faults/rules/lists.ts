@@ -55,6 +55,6 @@ function listWord(fault: Fault): string {
 
 export function explainTrailingComma(comma: Token): Explanation {
   return problemAt(comma, { problem: "trailing-comma" }, [
-    changing("Delete the comma", "automatic", { span: spanOf(comma), newText: "" }),
+    changing("Delete the comma", "automatic", [{ span: spanOf(comma), newText: "" }]),
   ]);
 }

@@ -25,13 +25,11 @@ export function movingNot(fault: Fault, first: Token, last: Token, replacement: 
   if (fault.tokens[fault.tokens.indexOf(start) - 1]?.image === "not") return [];
   const span = spanFromTo(first, last);
   return [
-    changing(
-      "Write not before the test",
-      "automatic",
+    changing("Write not before the test", "automatic", [
       { span: placeBefore(start), newText: "not " },
       replacement === ""
         ? { span: withBlanks(fault.text, span), newText: "" }
         : { span, newText: replacement },
-    ),
+    ]),
   ];
 }

@@ -239,7 +239,7 @@ function explanation(fault: Fault, found: Token, from: number, spoken: SpokenCom
   if (isNegated && written.isNegated) return problemAt(span, parameters);
   const kind = kindOf(written);
   const title = shownForm === form ? `Write ${visible(form)}` : `Write ${phrase.newText}`;
-  return problemAt(span, parameters, [changing(title, kind, ...edits)]);
+  return problemAt(span, parameters, [changing(title, kind, edits)]);
 }
 
 /** Words that can mean something else are nothing to write anew without being asked. */

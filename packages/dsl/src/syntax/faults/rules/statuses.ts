@@ -61,7 +61,7 @@ const explainSpokenStatus: Explainer = (fault, found) => {
     form,
     isOpen: false,
   } as const;
-  const fix = changing(`Write ${form}`, spoken.how === "exact" ? "automatic" : "suggested", ...edits);
+  const fix = changing(`Write ${form}`, spoken.how === "exact" ? "automatic" : "suggested", edits);
   return problemAt(span, parameters, isNegated && not !== "" ? [] : [fix]);
 };
 

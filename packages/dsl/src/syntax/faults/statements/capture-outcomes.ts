@@ -31,12 +31,10 @@ export const explainForBeforeFrom: Explainer = (fault, found) => {
     return problemAt(found, parameters);
   }
   const span = spanFromTo(found, last);
-  const fix = changing(
-    "Move it to the end",
-    "automatic",
+  const fix = changing("Move it to the end", "automatic", [
     { span: { from: span.from, to: next.startOffset }, newText: "" },
     { span: placeBehind(end), newText: ` ${fault.text.slice(span.from, span.to)}` },
-  );
+  ]);
   return problemAt(span, parameters, [fix]);
 };
 
@@ -65,7 +63,7 @@ export const explainOutcome: Explainer = inOrder([
 export const explainOutcomeOnNextLine: Explainer = (fault, last) =>
   fault.rule === "captureOutcome" && last.image === ","
     ? problemAt(last, { problem: "outcome-behind-comma" }, [
-        changing("Delete the comma", "suggested", { span: spanOf(last), newText: "" }),
+        changing("Delete the comma", "suggested", [{ span: spanOf(last), newText: "" }]),
       ])
     : null;
 

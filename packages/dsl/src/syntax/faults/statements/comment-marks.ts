@@ -48,11 +48,9 @@ function blockComment(fault: Fault, from: number): Explanation {
   const line = fault.text.slice(from, lineEnd === undefined ? undefined : from + lineEnd).trimEnd();
   if (line.indexOf("*/") !== line.length - 2) return problemAt(span, parameters);
   const end = line.slice(0, -2).trimEnd().length;
-  const fix = changing(
-    "Begin the comment with #",
-    "automatic",
+  const fix = changing("Begin the comment with #", "automatic", [
     { span, newText: "#" },
     { span: { from: from + end, to: from + line.length }, newText: "" },
-  );
+  ]);
   return problemAt(span, parameters, [fix]);
 }

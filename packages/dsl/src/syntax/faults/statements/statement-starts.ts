@@ -99,7 +99,7 @@ const explainOutcomeBehindTest: Explainer = (fault, found) => {
   const outcome = outcomeBehind(fault, found);
   if (outcome === null) return null;
   const edits = movingBefore(fault.text, found, outcome.image, withJoint(fault, outcome));
-  const fix = changing("Write the outcome first", "suggested", ...edits);
+  const fix = changing("Write the outcome first", "suggested", edits);
   return problemAt(found, { problem: "outcome-first" }, [fix]);
 };
 

@@ -21,7 +21,7 @@ export function joinOpenTexts(findings: readonly LocalFinding[], text: string): 
   // A backslash was meant as an escape, unless it is one of JSON.
   const isJson = inner.includes("\\") && holdsJson(inner);
   const canBeBlock = (!inner.includes("\\") || isJson) && !inner.includes(BLOCK_MARKS);
-  const fixes = canBeBlock ? [changing("Make it a text block", "suggested", ...marks)] : [];
+  const fixes = canBeBlock ? [changing("Make it a text block", "suggested", marks)] : [];
   const parameters = { kind: "lines", quote, opening: text.slice(first.span.from, first.span.to) } as const;
   const joined = { name: "unterminated-string", parameters, span: first.span, fixes } as const;
   return findings.flatMap((finding) => {

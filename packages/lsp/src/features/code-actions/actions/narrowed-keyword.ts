@@ -96,25 +96,25 @@ function candidatesFor(usable: UsableMapping, rule: Rule, test: TextTest): reado
   const [first] = decided;
   const texts = test.texts.map(({ text }) => text);
   if (first === undefined) return [];
-  const written = (how: string, ...wanted: readonly string[]) =>
+  const written = (how: string, wanted = texts) =>
     `${how} ${wanted.map((text) => writeString([text])).join(", ")}`;
-  const exact = texts.every(isTrimmed) ? [written("exact", ...texts)] : [];
+  const exact = texts.every(isTrimmed) ? [written("exact")] : [];
   if (test.field !== null) {
     const { from, to } = test.field.span;
     const field = rule.statement.syntax.text.slice(from, to);
-    return [[...exact, written("word", ...texts)].map((match) => `${field} ${match}`)];
+    return [[...exact, written("word")].map((match) => `${field} ${match}`)];
   }
   const fields = fieldsHolding(texts, subjectOf(first.example.model)).map(({ written: field, text }) => [
     ...exact.map((match) => `${field} ${match}`),
-    ...(isTrimmed(text) ? [`${field} ${written("exact", text)}`] : []),
-    `${field} ${written("word", ...texts)}`,
-    `${field} ${written("keyword", ...texts)}`,
+    ...(isTrimmed(text) ? [`${field} ${written("exact", [text])}`] : []),
+    `${field} ${written("word")}`,
+    `${field} ${written("keyword")}`,
   ]);
   return [
     formTests(texts),
     ...fields,
     isPlainText(decided) ? [...exact, ...openEnded(texts)] : [],
-    [written("word", ...texts)],
+    [written("word")],
   ];
 }
 

@@ -86,7 +86,8 @@ function strayStart({ file: { tree } }: AnalysedDocument, statement: Statement):
   if (/^[a-z]+(?:[:=|;,!]|\.(?:\s|$))/.test(written) || isLoneWord(written)) return lineStartOf(base);
   const firstLine = source.lineAt(base) + 1;
   const lastLine = source.lineAt(statementEnd(statement));
-  const fault = Math.min(...statement.syntax.findings.map(({ span }) => span.from));
+  const faults = statement.syntax.findings.map(({ span }) => span.from);
+  const fault = faults.reduce((first, from) => Math.min(first, from), Number.POSITIVE_INFINITY);
   const faultLine = Number.isFinite(fault) ? source.lineAt(statement.start + fault) : firstLine;
   for (const from of [Math.min(faultLine, lastLine), Math.min(firstLine + MOST_BEGINNINGS, lastLine)]) {
     for (let line = from; line >= firstLine && from - line < MOST_BEGINNINGS; line--) {
