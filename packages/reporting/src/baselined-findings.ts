@@ -80,7 +80,7 @@ export function baselinedFindings(
   for (const group of findingGroups(findings, tree)) {
     const count = counts.get(groupKey(group)) ?? 0;
     for (const { finding } of group.findings.slice(0, count)) known.set(finding, []);
-    fresh.push(...group.findings.slice(count));
+    for (const reported of group.findings.slice(count)) fresh.push(reported);
   }
   for (const { finding, line } of fresh) if (line !== null) known.get(finding)?.push(line);
   return known;

@@ -82,20 +82,27 @@ function readPrinted(bytes: Uint8Array): HttpReading {
 }
 
 /**
- * Whether another header block can stand behind this one. It always does behind an interim answer. A success that has a
- * body of its own is the end (a proxy's answer to CONNECT has none), whatever its body looks like; so is a body of
- * exactly the stated length.
+ * Whether another header block can stand behind this one. It always does behind an interim answer. An answer that has a
+ * body of its own is the end (a proxy's answer to CONNECT has none), whatever its body looks like, unless it asks curl to go on,
+ * which then prints no body of it; so is a body of exactly the stated length.
  */
-function mayBeFollowed({ status, headers }: Block, left: number): boolean {
+function mayBeFollowed(block: Block, left: number): boolean {
+  const { status, headers } = block;
   if (isInterim(status)) return true;
   const length = headerOf(headers, "content-length");
   if (length === `${left}` || left === 0) return false;
-  const succeeded = status >= 200 && status < 300;
   const hasBody =
     headerOf(headers, "content-type") ??
     headerOf(headers, "transfer-encoding") ??
     (length === "0" ? null : length);
-  return !(succeeded && hasBody !== null);
+  return hasBody === null || asksToGoOn(block);
+}
+
+/** A redirect that `-L` follows, or a question who asks, which `--anyauth` answers. */
+function asksToGoOn({ status, headers }: Block): boolean {
+  if (status === 401) return headerOf(headers, "www-authenticate") !== null;
+  if (status === 407) return headerOf(headers, "proxy-authenticate") !== null;
+  return status >= 300 && status < 400 && headerOf(headers, "location") !== null;
 }
 
 /** The value of the last header of that name; null where there is none. */

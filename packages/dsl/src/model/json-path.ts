@@ -1,4 +1,4 @@
-import { quoted } from "../findings/quoted.js";
+import { quoted, visible } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
 import { JSON_ESCAPES } from "../runtime/json-scanner.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
@@ -45,6 +45,15 @@ function quoteName(name: string): string {
     else text += character;
   }
   return text;
+}
+
+/** The text without white space that is no blank of a path, and without characters that nobody sees. */
+function withoutUnseen(text: string): string {
+  return [...text].filter((character) => /^[ \t\r\n]$/.test(character) || !isUnseen(character)).join("");
+}
+
+function isUnseen(character: string): boolean {
+  return visible(character) !== character || /^\s$/.test(character);
 }
 
 function isShorthandName(name: string): boolean {
@@ -230,7 +239,8 @@ class JsonPathReader {
     }
     this.#skipBlanks();
     if (this.#text.charAt(this.#index) !== "]") {
-      throw new PathFault("a bracket holds one name in quotes, one number or *, and is closed by ]");
+      const problem = "a bracket holds one name in quotes, one number or *, and is closed by ]";
+      throw new PathFault(problem, this.#repairUnseen(from));
     }
     this.#index++;
   }
@@ -240,7 +250,7 @@ class JsonPathReader {
     if (match === null)
       throw new PathFault(
         "a bracket holds one name in quotes, one number or *",
-        this.#repairBracket(bracket),
+        this.#repairUnseen(bracket) ?? this.#repairBracket(bracket),
       );
     const index = Number(match[0]);
     if (Math.abs(index) > LARGEST_INDEX || /^[0-9]/.test(this.#text.charAt(this.#index + match[0].length))) {
@@ -253,13 +263,25 @@ class JsonPathReader {
     return index;
   }
 
+  /** Brackets that hold what nobody sees (`[\u{200B}0]`): without it they hold what they seem to hold. */
+  #repairUnseen(from: number): PathSuggestion | null {
+    if (this.#text.length > LONGEST_REPAIRED) return null;
+    const [, inside = "", rest = ""] = /^\[([^\]]*)(\].*)$/s.exec(this.#text.slice(from)) ?? [];
+    // A name in quotes is as it is written.
+    const [, before = "", name = "", after = ""] = /^([^'"]*)(.*?)([^'"]*)$/s.exec(inside) ?? [];
+    const seen = withoutUnseen(before) + name + withoutUnseen(after);
+    if (seen === inside || seen.trim() === "") return null;
+    return suggest(`${this.#text.slice(0, from)}[${seen}${rest}`, true);
+  }
+
   /** `[name]` and `[]`. */
   #repairBracket(from: number): PathSuggestion | null {
     if (this.#text.length > LONGEST_REPAIRED) return null;
     const match = /^\[([^[\]'"\\*?:,@()]*)\](.*)$/s.exec(this.#text.slice(from));
     if (match === null) return null;
     const [, name = "", rest = ""] = match;
-    const isName = name.trim() !== "";
+    const isName = withoutUnseen(name).trim() !== "";
+    if (!isName && name.trim() !== "") return null;
     if (isName && /^[+-]?[0-9]/.test(name.trim())) return null;
     const step = isName ? `['${quoteName(name.trim())}']` : "[*]";
     return suggest(`${this.#done()}${step}${rest}`, isName);

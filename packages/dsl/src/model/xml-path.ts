@@ -72,7 +72,7 @@ function repair(text: string, stepStart: number, stepEnd: number, written: strin
   return text.trim() === text ? null : suggest(text.trim(), true);
 }
 
-/** What is wrong with a name: each side of its colons must be a Name of XML 1.0 (fifth edition) without one. */
+/** What is wrong with a name: each side of its colon must be a Name of XML 1.0 (fifth edition) without one. */
 function nameProblem(name: string): string | null {
   if (name === "") return "a name must follow the slash";
   if (name === "*") return "* is not part of the language; name the element";
@@ -80,5 +80,7 @@ function nameProblem(name: string): string | null {
   if (name === "text()") return "an element is its text; leave out text()";
   if (/[[\]()='"]/.test(name)) return "conditions in brackets are not part of the language; name each step";
   const isName = (part: string) => part !== "" && xmlNameEnd(part, 0) === part.length;
-  return name.split(":").every(isName) ? null : `${quoted(name)} is no name of an element or attribute`;
+  const parts = name.split(":");
+  if (!parts.every(isName)) return `${quoted(name)} is no name of an element or attribute`;
+  return parts.length > 2 ? `${quoted(name)} has more than one colon; a name has at most one prefix` : null;
 }

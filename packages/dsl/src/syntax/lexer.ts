@@ -106,7 +106,10 @@ class Scanner {
     DECIMAL.lastIndex = from;
     const decimal = DECIMAL.exec(this.#text);
     if (decimal !== null && from + decimal[0].length > wordEnd) {
-      this.#add(Decimal, from + decimal[0].length);
+      const end = from + decimal[0].length;
+      const runEnd = endOfWord(this.#text, end);
+      // A number ends where a word begins only if a blank stands between them: 12.5and is neither.
+      this.#add(runEnd === end ? Decimal : Stray, runEnd);
     } else if (wordEnd > from) {
       this.#add(typeOfWord(this.#text.slice(from, wordEnd)), wordEnd);
     } else {

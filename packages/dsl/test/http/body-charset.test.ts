@@ -36,7 +36,7 @@ describe("the charset of Content-Type", () => {
 
   test("is of the answer that counts, and of its last such header", () => {
     const text =
-      "HTTP/1.1 301 Moved\nContent-Type: a/b; charset=x\n\nHTTP/1.1 200 OK\nContent-Type: a/b; charset=y\nContent-Type: a/b\n\n";
+      "HTTP/1.1 301 Moved\nLocation: /b\nContent-Type: a/b; charset=x\n\nHTTP/1.1 200 OK\nContent-Type: a/b; charset=y\nContent-Type: a/b\n\n";
     expect(readHttpAnswer(Buffer.from(text))).toMatchObject({ status: 200, charset: null });
   });
 });

@@ -129,7 +129,29 @@ describe("a body that is itself an answer", () => {
     ["of a success with a type", ["HTTP/1.1 200 OK", "Content-Type: message/http"], [200, body]],
     ["of a success in chunks", ["HTTP/1.1 200 OK", "Transfer-Encoding: chunked"], [200, body]],
     ["of the stated length", ["HTTP/1.1 404 No", `Content-Length: ${body.length}`], [404, body]],
-    ["behind a redirect", ["HTTP/1.1 302 Found", "Content-Type: text/html", "Content-Length: 3"], [500, "x"]],
+    ["of a refusal in chunks", ["HTTP/1.1 400 Bad Request", "Transfer-Encoding: chunked"], [400, body]],
+    ["of a fault with a type", ["HTTP/1.1 503 Later", "Content-Type: text/plain"], [503, body]],
+    ["of a redirect to nowhere", ["HTTP/1.1 304 Not Modified", "Content-Type: text/plain"], [304, body]],
+    [
+      "of one who does not ask who asks",
+      ["HTTP/1.1 401 Unauthorized", "Transfer-Encoding: chunked"],
+      [401, body],
+    ],
+    [
+      "behind a redirect",
+      ["HTTP/1.1 302 Found", "Location: /x", "Content-Type: text/html", "Content-Length: 3"],
+      [500, "x"],
+    ],
+    [
+      "behind a question who asks",
+      ["HTTP/1.1 401 Unauthorized", "WWW-Authenticate: Digest", "Transfer-Encoding: chunked"],
+      [500, "x"],
+    ],
+    [
+      "behind a proxy's question who asks",
+      ["HTTP/1.1 407 No", "Proxy-Authenticate: Basic", "Content-Type: text/html"],
+      [500, "x"],
+    ],
     ["behind a proxy's answer", ["HTTP/1.1 200 OK", "Content-Length: 0", "Proxy-Agent: p"], [500, "x"]],
   ])("%s", (_name, head, expected) => expect(read([...head, "", body])).toEqual(expected));
 });

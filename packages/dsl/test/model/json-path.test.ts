@@ -56,6 +56,14 @@ const PATHS: readonly (readonly [string, readonly JsonSegment[]])[] = [
 /** What is no path, the path that is offered, and whether a tool may put it in place of it. */
 const FAULTS: readonly (readonly [string, string | null, "certain" | "perhaps" | null])[] = [
   ["", null, null],
+  ["$[\u200b0]", "$[0]", "certain"],
+  ["$[0\u200b].a", "$[0].a", "certain"],
+  ["$.a[\u00a0-1\ufeff]", "$.a[-1]", "certain"],
+  ["$[\u2060*]", "$[*]", "certain"],
+  ["$[\u200b'a']", "$['a']", "certain"],
+  ["$['a\u200b'\u200b]", "$['a\u200b']", "certain"],
+  ["$[\u200bname]", "$['name']", "certain"],
+  ["$[\u200b]", null, null],
   ["a", "$.a", "certain"],
   ["data.status", "$.data.status", "certain"],
   [".a", "$.a", "certain"],

@@ -51,6 +51,8 @@ const FAULTS: readonly (readonly [string, string | null, "certain" | "perhaps" |
   ["/:a", null, null],
   ["/a:", null, null],
   ["/a|/b", null, null],
+  ["//a:b:c", null, null],
+  ["//a/@b:c:d", null, null],
   ["/a\u00d7", null, null],
   ["/a\u2028", "/a", "certain"],
 ];

@@ -48,6 +48,8 @@ function wellFormed(written: string, expected: ExpectedNumber): string | null {
   if (/^\+[0-9]+\.[0-9]+$/.test(written)) return written.slice(1);
   if (/^\.[0-9]+$/.test(written)) return `0${written}`;
   if (/^-\.[0-9]+$/.test(written)) return `-0${written.slice(1)}`;
+  const [, number, word] = /^(-?[0-9]+(?:\.[0-9]+)?)(and|as)$/.exec(written) ?? [];
+  if (number !== undefined && word !== undefined) return `${number} ${word}`;
   // Of these the comma can only be the decimal point: a group of thousands has three digits, and does not begin with 0.
   const [, whole, fraction] = /^(-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)),([0-9]+)$/.exec(written) ?? [];
   if (whole !== undefined && fraction !== undefined && problemOf(written) === "decimal-comma")
