@@ -57,8 +57,8 @@ async function changeSince(since: string | null) {
   const repository = new GitRepository(process.cwd());
   if (!repository.hasWorkingTree)
     throw new UsageError("a bare repository has no working tree, so nothing in it has changed");
-  const named = repository.resolve(since ?? baseOf(repository));
-  const base = repository.mergeBase(named, repository.resolve("HEAD"));
+  const [named, head] = repository.resolveAll([since ?? baseOf(repository), "HEAD"]);
+  const base = repository.mergeBase(named, head);
   return { repository, base, changed: await ChangedPaths.startSince(repository, base) };
 }
 
@@ -96,13 +96,17 @@ class ChangedProjects {
 /** Tells of which mapping files a baseline lists something else than it did: of others the same counts. */
 class ChangedBaselines {
   readonly #changed: ChangedPaths;
-  readonly #source: RevisionFiles;
+  readonly #repository: GitRepository;
+  readonly #base: Revision;
+  /** Read once a baseline has changed: git is asked for the whole tree. */
+  #source: RevisionFiles | null = null;
   /** The project files of the revision, by the place of the baseline that they are to use. */
   readonly #before = new Map<string, ProjectFiles>();
 
   constructor(repository: GitRepository, base: Revision, changed: ChangedPaths) {
     this.#changed = changed;
-    this.#source = new RevisionFiles(repository, base);
+    this.#repository = repository;
+    this.#base = base;
   }
 
   /** @param projects the project files as they are now */
@@ -123,6 +127,7 @@ class ChangedBaselines {
   #projectsWith(place: string): ProjectFiles {
     const known = this.#before.get(place);
     if (known !== undefined) return known;
+    this.#source ??= new RevisionFiles(this.#repository, this.#base);
     const projects = new ProjectFiles(process.cwd(), this.#source, { kind: "named", path: place });
     this.#before.set(place, projects);
     return projects;

@@ -52,6 +52,25 @@ export class GitRepository {
     throw new GitError({ kind: "unknown-revision", revision: name, hint, ...this.#fetching([name]) });
   }
 
+  /** Several at once, which takes one call of git where all are there. */
+  resolveAll<const Names extends readonly string[]>(
+    names: Names,
+  ): { readonly [Place in keyof Names]: Revision } {
+    return (this.#findAll(names) ?? names.map((name) => this.resolve(name))) as {
+      readonly [Place in keyof Names]: Revision;
+    };
+  }
+
+  /** Null where one is not there, or it takes a closer look. */
+  #findAll(names: readonly string[]): readonly Revision[] | null {
+    if (names.some((name) => name === "" || name.startsWith("-"))) return null;
+    const args = ["rev-parse", ...names.map((name) => `${name}^{commit}`)];
+    const { exitCode, output } = runGit(this.root, args, { isAnswer: () => true });
+    const commits = `${output}`.trimEnd().split("\n");
+    const isClear = exitCode === 0 && commits.length === names.length && commits.every(isCommitName);
+    return isClear ? names.map((name, place) => ({ name, commit: commits[place] ?? "" })) : null;
+  }
+
   /** Where two revisions parted: the commit that `git diff A...B` begins at. Where that is the first itself, it is called as that is. */
   mergeBase(first: Revision, second: Revision): Revision {
     const answer = runGit(this.root, ["merge-base", first.commit, second.commit], { isAnswer: isOne });

@@ -58,6 +58,13 @@ describe("a revision", () => {
       "0".repeat(40),
     ];
     expect(none.filter((name) => repository.find(name) !== null)).toEqual([]);
+    for (const name of [...none, "HEAD..HEAD", "HEAD...HEAD", "--not", "HEAD^@"])
+      expect(gitRefusalOf(() => repository.resolveAll(["main", name])).fault, name).toMatchObject({
+        kind: "unknown-revision",
+        revision: name,
+      });
+    const head = repository.resolve("HEAD");
+    expect(repository.resolveAll(["main", "HEAD"])).toEqual([{ ...head, name: "main" }, head]);
     expect(existsSync(join(folder, "written"))).toBe(false);
     expect(gitRefusalOf(() => repository.resolve("no\u001b[31mpe")).message).toBe(
       "there is no revision no\\u{1B}[31mpe in this repository: git branch --all and git tag list what there is",
