@@ -99,6 +99,7 @@ export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { type ToldRule, toldRule, toldRules } from "./explain/told-trace.js";
 export { traceRule } from "./explain/trace.js";
+export { fixesWithRoom } from "./findings/apply-edits.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
 export { pageAsMarkdown } from "./findings/checks-page.js";

@@ -7,13 +7,16 @@ import { concludeCheck } from "../report/conclusion.js";
 import { runCheck } from "../runs/check-run.js";
 import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
+import type { SuggestionChoice } from "../runs/suggestions.js";
 import type { Page } from "../terminal/page.js";
+import { UsageError } from "../terminal/usage-error.js";
 import {
   BASELINE_HELP,
   type BaselineWritingOptions,
   chosenBaseline,
   takeBaselineWriting,
 } from "./baseline-options.js";
+import { showFixes } from "./check-diff.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import {
   CHANGED_HELP,
@@ -33,9 +36,13 @@ import {
   reportOfRun,
   takeChecksPage,
 } from "./run-report.js";
+import { type SuggestionPlace, suggestionPlace } from "./suggestion-place.js";
 
 interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions, BaselineWritingOptions {
   readonly fix?: boolean;
+  readonly diff?: boolean;
+  readonly suggested?: SuggestionPlace;
+  readonly choice?: number;
   readonly gaps?: boolean;
   readonly allOverlaps?: boolean;
   readonly verbose?: boolean;
@@ -48,6 +55,9 @@ Examples:
   responses check                           all mapping files here and below
   responses check buyers 'more/**/*.responses'
   responses check --fix acme.responses      make the fixes that are certain
+  responses check --fix --diff | git apply  the same, once you have read it
+  responses check --fix --suggested keyword-inside-word:12 acme.responses
+                                            what is suggested for line 12
   responses check --max-warnings 0          fail on warnings, too
   responses check --gaps acme.responses     say also which responses it leaves unmapped
   responses check --all-overlaps acme.responses
@@ -58,6 +68,11 @@ Examples:
   responses check --format sarif --output results.sarif --format github
                                             a file for code scanning, and annotations in the log
 
+--fix lists what it did. What is suggested changes the meaning, mostly, so it is made of a finding only that --suggested names, and it is
+told how: a response that gets another verdict, or that there is none. A finding with several suggestions is left, and they are listed
+with numbers for --choice. None is made after which an example fails that passes now. The lines are those of the file before --fix.
+--diff exits with 1 where there is something to change; the diff is on standard output, all else on standard error.
+
 ${CHANGED_HELP}
 
 ${BASELINE_HELP}
@@ -66,6 +81,7 @@ ${FORMATS_HELP}
 
 --format json prints one object:
   { "summary": { "files", "errors", "warnings", "hints", "fixed", "baselined" },
+    "fixed": [{ "file", "line", "name", "title", "kind": as below }], with --fix,
     "findings": [{ "file", "line", "column", "endLine", "endColumn", "name", "severity", "message",
                    "related": [{ "file", "line", "column", "endLine", "endColumn", "message" }],
                    "witness": { "status", "body" } or null,
@@ -102,6 +118,18 @@ export function register(program: Command): void {
     .summary("report what is wrong or doubtful in mapping files")
     .description("Reports what is wrong or doubtful in mapping files, where, why, and how to fix it.")
     .option("--fix", "make the automatic fixes: they keep the meaning, or fix what could not be run")
+    .option("--diff", "show what --fix would change as a unified diff, and write nothing")
+    .addOption(
+      new Option(
+        "--suggested <name>",
+        "with --fix or --diff, also make the suggestions of that finding; NAME:LINE for one of several",
+      ).argParser(suggestionPlace),
+    )
+    .addOption(
+      new Option("--choice <n>", "with --suggested, which of several suggestions of one finding").argParser(
+        wholeNumber,
+      ),
+    )
     .option("--gaps", "also list responses that stay unmapped although rules ask for their fields")
     .option("--all-overlaps", "list all pairs of rules of different verdicts that hold for one response")
     .option("--verbose", "also say what could not be decided about the rules, and why")
@@ -115,7 +143,15 @@ export function register(program: Command): void {
       refuseNarrowedStandardInput(paths, options);
       if (options.fix === true) refuseStandardInput(paths, "--fix");
       if (options.writeBaseline !== undefined) refuseStandardInput(paths, "--write-baseline");
+      refuseFixes(options);
       const targets = targetsOf();
+      if (options.diff === true) {
+        refuseBesideDiff(options, targets);
+        await perform(paths, options, (inputs) =>
+          showFixes(inputs, suggestionsIn(options), options.allowEmpty),
+        );
+        return;
+      }
       const run = { ...options, chosenBaseline: chosenBaseline(options) };
       await perform(paths, run, (inputs) => checkOnce(inputs, options, targets));
     });
@@ -124,13 +160,14 @@ export function register(program: Command): void {
 function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
   const report = runCheck(inputs, {
     fix: options.fix === true,
+    suggestions: suggestionsIn(options),
     gaps: options.gaps === true,
     overlaps: options.allOverlaps === true,
     undecided: options.verbose === true,
     writeBaseline:
       options.writeBaseline === undefined ? "no" : options.acceptNew === true ? "with-new" : "without-new",
   });
-  const conclusion = concludeCheck(report, options);
+  const conclusion = concludeCheck(report, { ...options, suggestions: suggestionsIn(options) });
   const lines = (page: Page) => checkAsText(report, page);
   const reportIn = (format: ReportFormat): Report => {
     switch (format) {
@@ -153,4 +190,36 @@ function checkOnce(inputs: Inputs, options: Options, targets: readonly ReportTar
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number, for example 0.");
   return Number(text);
+}
+
+function suggestionsIn({ suggested, choice }: Options): SuggestionChoice | null {
+  return suggested === undefined ? null : { ...suggested, number: choice ?? null };
+}
+
+function refuseFixes({ fix, diff, suggested, choice }: Options): void {
+  if (suggested !== undefined && fix !== true && diff !== true)
+    throw new UsageError(
+      "--suggested says what --fix is to make: give --fix, too, or --diff to see it first",
+    );
+  if (choice !== undefined && suggested === undefined)
+    throw new UsageError("--choice is for the suggestions of --suggested NAME");
+}
+
+/** What has no place beside a diff. */
+function refuseBesideDiff(options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
+  const others: readonly (readonly [string, unknown])[] = [
+    ["--watch", options.watch],
+    ["--gaps", options.gaps],
+    ["--all-overlaps", options.allOverlaps],
+    ["--verbose", options.verbose],
+    ["--max-warnings", options.maxWarnings],
+    ["--write-baseline", options.writeBaseline],
+    [
+      "--format",
+      targets.some(({ format, output }) => format !== "pretty" || output !== null) ? true : undefined,
+    ],
+  ];
+  const other = others.find(([, value]) => value !== undefined);
+  if (other !== undefined)
+    throw new UsageError(`${other[0]} cannot be combined with --diff, which only shows fixes`);
 }

@@ -2,29 +2,35 @@ import type { Gap, SourceText } from "@responses/dsl";
 import { gapInWords } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding, regionOf } from "@responses/reporting";
 import type { BaselineReport, CheckReport, MappingGaps } from "../runs/check-run.js";
+import type { FixedFile } from "../runs/fixed-files.js";
 import type { Conclusion } from "./conclusion.js";
 import { problemsAsJson, writeJson } from "./json.js";
 import { overlapsAsJson, undecidedAsJson } from "./overlaps-json.js";
 
 /** `responses check --format json`; the help describes it. */
 export function checkAsJson(report: CheckReport, conclusion: Conclusion): string {
-  const { paths, findings, baseline, gaps, overlaps, undecided, fixes, problems, sourceOf } = report;
+  const { paths, findings, baseline, gaps, overlaps, undecided, fixed, problems, sourceOf } = report;
   return writeJson({
     summary: {
       files: paths.length,
       errors: countSeverity(findings, "error"),
       warnings: countSeverity(findings, "warning"),
       hints: countSeverity(findings, "hint"),
-      fixed: fixes,
+      fixed: (fixed ?? []).reduce((sum, { made }) => sum + made.length, 0),
       baselined: baseline?.findings.length ?? 0,
     },
     findings: findings.map((reported) => findingAsJson(reported, sourceOf)),
+    ...(fixed === null ? {} : { fixed: fixed.flatMap(fixesAsJson) }),
     ...(baseline === null ? {} : baselineAsJson(baseline, sourceOf)),
     ...(gaps === null ? {} : gapsAsJson(gaps, sourceOf)),
     ...(overlaps === null ? {} : { overlaps: overlaps.map(overlapsAsJson) }),
     ...(undecided === null ? {} : { undecided: undecided.map(undecidedAsJson) }),
     problems: problemsAsJson(problems, conclusion),
   });
+}
+
+function fixesAsJson({ path, made }: FixedFile): readonly object[] {
+  return made.map(({ line, name, title, kind }) => ({ file: path, line, name, title, kind }));
 }
 
 function baselineAsJson({ findings, stale }: BaselineReport, sourceOf: (path: string) => SourceText): object {

@@ -3,6 +3,7 @@ import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { alikeFindingLines } from "./alike-findings.js";
 import { staleLines } from "./baseline-text.js";
+import { fixedLines } from "./fixes-text.js";
 import { gapsLines } from "./gap-text.js";
 import { overlapLines, undecidedLines } from "./overlaps-text.js";
 
@@ -17,6 +18,7 @@ export function checkAsText(report: CheckReport, page: Page): readonly string[] 
       ? []
       : [page.style.dim(`responses explain ${gravest.finding.name} says more about this finding`)];
   return [
+    ...fixedLines(report.fixed ?? [], "fixed", page),
     ...alikeFindingLines(findings, sourceOf, page),
     ...staleLines(report, page),
     ...(gaps ?? []).flatMap((own) => gapsLines(own, sourceOf, page)),

@@ -6,8 +6,10 @@ import type { MatchReport } from "../runs/match-run.js";
 import type { NdjsonReport } from "../runs/ndjson-run.js";
 import type { OutputReport } from "../runs/output-run.js";
 import type { PlanReport } from "../runs/plan-run.js";
+import type { SuggestionChoice } from "../runs/suggestions.js";
 import type { TestReport } from "../runs/test-run.js";
 import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
+import { fixedInWords, hasOpenChoice, noSuchSuggestion, OPEN_CHOICE } from "./fixes-text.js";
 import { whyUnusable } from "./why-unusable.js";
 
 /**
@@ -35,25 +37,27 @@ export function isUnexplained({ exitCode }: Conclusion, failures: number): boole
 
 export interface CheckLimits {
   readonly maxWarnings?: number | undefined;
+  readonly suggestions?: SuggestionChoice | null;
   readonly allowEmpty?: boolean | undefined;
 }
 
 export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclusion {
-  const { paths, rules, examples, findings, baseline, gaps, undecidedRules, fixes, fixedFiles, problems } =
-    report;
+  const { paths, rules, examples, findings, baseline, gaps, undecidedRules, fixed, problems } = report;
   const files = paths.length;
   const errors = countSeverity(findings, "error");
   const warnings = countSeverity(findings, "warning");
   const hints = countSeverity(findings, "hint");
   const found = [counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint")];
   const told = found.filter((text) => !text.startsWith("0 "));
-  const made = fixes > 0 ? `${counted(fixes, "fix", "fixes")} made in ${counted(fixedFiles, "file")}; ` : "";
-  const read = `${made}checked ${filesOf(report, files)} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
+  const read = `${fixed === null ? "" : fixedInWords(fixed, "made")}checked ${filesOf(report, files)} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
   const known = baseline === null ? "" : baselineInWords(baseline);
   const undecided =
     undecidedRules === 0 ? "" : `; ${counted(undecidedRules, "question")} about rules not decided`;
   const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
+  const missing = noSuchSuggestion(fixed ?? [], limits.suggestions ?? null);
+  if (missing !== null) return conclude(done, EXIT.unusable, missing);
+  if (hasOpenChoice(fixed ?? [])) return conclude(done, EXIT.problems, OPEN_CHOICE);
   if (errors > 0) return conclude(done, EXIT.problems, "errors must be fixed");
   const { maxWarnings } = limits;
   if (maxWarnings !== undefined && warnings > maxWarnings) {

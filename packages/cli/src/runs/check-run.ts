@@ -16,9 +16,10 @@ import {
   type WrittenBaseline,
   type WrittenBaselines,
 } from "./baseline-run.js";
-import { fixFile } from "./fix-file.js";
+import { type FixedFile, fixFiles } from "./fixed-files.js";
 import { distinctProblems, eachPath, type Inputs, type Narrowing } from "./inputs.js";
 import { type MappingOverlaps, overlapsOf } from "./overlap-run.js";
+import type { SuggestionChoice } from "./suggestions.js";
 import { type UndecidedRule, undecidedRules } from "./undecided-rules.js";
 
 export interface CheckReport {
@@ -44,9 +45,8 @@ export interface CheckReport {
   readonly undecided: readonly UndecidedRule[] | null;
   /** How many there are, asked or not. */
   readonly undecidedRules: number;
-  /** How many fixes were made, in how many files. */
-  readonly fixes: number;
-  readonly fixedFiles: number;
+  /** What fixes made of files; null where that was not asked. */
+  readonly fixed: readonly FixedFile[] | null;
   /** Why files could not be read or written. */
   readonly problems: readonly Problem[];
   readonly sourceOf: (path: string) => SourceText;
@@ -78,6 +78,8 @@ export interface MappingGaps extends Gaps {
 export interface CheckTasks {
   /** Makes the automatic fixes first. */
   readonly fix: boolean;
+  /** And before these such suggestions; null for none. */
+  readonly suggestions: SuggestionChoice | null;
   /** Looks for what the mappings leave unmapped. */
   readonly gaps: boolean;
   /** Looks for all pairs of rules of different verdicts that hold for one response. */
@@ -91,7 +93,9 @@ export interface CheckTasks {
 /** Checks all mapping files of a run. */
 export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const { files, projects } = inputs;
-  const { fixes, fixedFiles, problems: unwritable } = tasks.fix ? fixAll(inputs) : NOTHING_FIXED;
+  // What could not be found is told by the check that follows.
+  const findable = { ...inputs, found: { ...inputs.found, problems: [] } };
+  const mended = tasks.fix ? fixFiles(findable, tasks.suggestions, "files") : null;
   const collected = new CollectedFindings(projects);
   const silenced = new CollectedFindings(projects);
   const reasons = new Map<Finding, string>();
@@ -119,7 +123,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     examples += located(file, "example").length;
   });
   const found = { decided, findings: collected.inOrder(), treeOf: treesOf(files) };
-  const read = distinctProblems([...unwritable, ...unreadable]);
+  const read = distinctProblems([...(mended?.problems ?? []), ...unreadable]);
   const { findings, baseline, problems } = withBaselines(inputs, found, read, tasks);
   return {
     narrowing: inputs.narrowing,
@@ -136,8 +140,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
     overlaps: tasks.overlaps ? overlaps : null,
     undecided: tasks.undecided ? undecided : null,
     undecidedRules: undecided.length,
-    fixes,
-    fixedFiles,
+    fixed: mended?.files ?? null,
     problems,
     sourceOf: sourcesOf(files),
     treeOf: treesOf(files),
@@ -176,20 +179,3 @@ function withBaselines(
 }
 
 const NOTHING_WRITTEN: WrittenBaselines = { written: [], byPlace: new Map() };
-
-type Fixed = Pick<CheckReport, "fixes" | "fixedFiles" | "problems">;
-
-const NOTHING_FIXED: Fixed = { fixes: 0, fixedFiles: 0, problems: [] };
-
-function fixAll(inputs: Inputs): Fixed {
-  let fixes = 0;
-  let fixedFiles = 0;
-  // What could not be found is told by the check that follows.
-  const findable = { ...inputs, found: { ...inputs.found, problems: [] } };
-  const problems = eachPath(findable, "mending", (path) => {
-    const made = fixFile(path, inputs);
-    fixes += made;
-    if (made > 0) fixedFiles++;
-  });
-  return { fixes, fixedFiles, problems };
-}

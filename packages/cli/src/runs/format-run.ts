@@ -9,13 +9,20 @@ export interface FormatReport {
   /** How many files were read. */
   readonly files: number;
   /** Those whose layout changed, or would change. */
-  readonly changed: readonly string[];
+  readonly changed: readonly ChangedText[];
   /** Those with text that can't be read, which stays as it is. */
   readonly unread: readonly UnreadText[];
   /** The formatted text of standard input; null where files are formatted. */
   readonly output: string | null;
   /** Why files could not be read or written. */
   readonly problems: readonly Problem[];
+}
+
+/** A file's text as it was, and as the formatter writes it. */
+export interface ChangedText {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What cannot be read of a file. */
@@ -33,7 +40,7 @@ export type FormatTarget = "files" | "output" | "nowhere";
 /** Formats all mapping files of a run. A file that holds bytes that are no text is left as it is, and told. */
 export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
   const { files } = inputs;
-  const changed: string[] = [];
+  const changed: ChangedText[] = [];
   const unread: UnreadText[] = [];
   let read = 0;
   let output: string | null = null;
@@ -51,7 +58,7 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     if (target === "output") output = formatted;
     if (formatted === text) return;
     if (target === "files" && !rewriteAtomically(path, content, formatted)) throw changedSinceRead(path);
-    changed.push(path);
+    changed.push({ path, before: text, after: formatted });
   });
   return { files: read, changed, unread, output, problems };
 }

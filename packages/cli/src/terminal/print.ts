@@ -27,3 +27,14 @@ export function printError(message: string): void {
   const lines = message.split("\n").map(safe).join("\n");
   printErrorLine(`${styleFor(process.stderr).red("error:")} ${lines}`);
 }
+
+/** Writes a unified diff to standard output: a program gets it as it is, a terminal obeys nothing of it. */
+export function printDiff(lines: readonly string[]): void {
+  const style = styleFor(process.stdout);
+  for (const line of lines) {
+    if (process.stdout.isTTY !== true) printLine(line);
+    else if (line.startsWith("+")) printLine(style.green(safe(line)));
+    else if (line.startsWith("-")) printLine(style.red(safe(line)));
+    else printLine(safe(line));
+  }
+}

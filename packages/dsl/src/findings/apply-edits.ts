@@ -12,23 +12,29 @@ export interface FixedText {
  * applied, whole or not at all: check the result again to see what is left.
  */
 export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
+  const made = fixesWithRoom(fixes);
+  return {
+    text: applyEdits(
+      text,
+      made.flatMap(({ edits }) => edits),
+    ),
+    applied: made.length,
+  };
+}
+
+/** Those of the fixes that `applyFixes` applies. */
+export function fixesWithRoom<Made extends Fix>(fixes: readonly Made[]): readonly Made[] {
   const taken = new DisjointEdits();
-  let applied = 0;
-  for (const { edits } of fixes) {
-    if (!edits.every((edit) => taken.hasRoomFor(edit))) continue;
-    for (const edit of edits) taken.add(edit);
-    applied++;
-  }
-  return { text: applyEdits(text, taken.inOrder), applied };
+  return fixes.filter(({ edits }) => {
+    const hasRoom = edits.every((edit) => taken.hasRoomFor(edit));
+    if (hasRoom) for (const edit of edits) taken.add(edit);
+    return hasRoom;
+  });
 }
 
 /** Edits that do not overlap, in order of place: a new one can only meet its two neighbours. */
 class DisjointEdits {
   readonly #edits: TextEdit[] = [];
-
-  get inOrder(): readonly TextEdit[] {
-    return this.#edits;
-  }
 
   hasRoomFor(edit: TextEdit): boolean {
     const index = this.#indexFor(edit);
