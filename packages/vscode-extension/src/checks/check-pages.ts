@@ -1,4 +1,5 @@
 import { type Disposable, type TextDocumentContentProvider, Uri, workspace } from "vscode";
+import { withColouredCode } from "./coloured-code.js";
 import { pageSections } from "./page-sections.js";
 
 /** The scheme of the pages' addresses; package.json says that what has it is shown as markdown is meant to be. */
@@ -30,7 +31,9 @@ export class CheckPages implements TextDocumentContentProvider {
 
   async provideTextDocumentContent({ path }: Uri): Promise<string> {
     const name = path.replace(/^\/|\.md$/g, "");
-    return (await this.#all()).get(name) ?? `There is no finding that is called ${JSON.stringify(name)}.\n`;
+    const page = (await this.#all()).get(name);
+    if (page !== undefined) return withColouredCode(page);
+    return `There is no finding that is called ${JSON.stringify(name)}.\n`;
   }
 
   #all(): Promise<ReadonlyMap<string, string>> {

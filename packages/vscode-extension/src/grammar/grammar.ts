@@ -90,15 +90,16 @@ const verdict: Rule = {
   ],
 };
 
+/** What stands behind the first word of a rule, and on the page of a verdict, too. */
+export const ruleParts: readonly Rule[] = [...labels, ...tests, ...plainTexts, comma];
+
 const statements: readonly Rule[] = [
   statement(
     STATEMENT_WORDS.filter((word) => VOCABULARY[word].takes === "a text"),
     "",
     plainTexts,
   ),
-  ...OUTCOMES.map((outcome) =>
-    statement([outcome], `.${outcome}`, [...labels, ...tests, ...plainTexts, comma]),
-  ),
+  ...OUTCOMES.map((outcome) => statement([outcome], `.${outcome}`, ruleParts)),
   {
     ...statement(["capture"], "", [
       ...fields,

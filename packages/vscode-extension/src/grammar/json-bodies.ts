@@ -16,6 +16,9 @@ export const jsonInSingleQuotes: readonly Rule[] = partsWith(
   String.raw`\\\\(?:u[0-9a-fA-F]{4}|[^\\']|\\.)|\\.`,
 );
 
+/** The parts of a JSON body that is written as it is. */
+export const jsonParts: readonly Rule[] = partsWith(STRING_IN_BLOCK, String.raw`\\(?:u[0-9a-fA-F]{4}|.)`);
+
 /** The inside of a text block: the first character that is no white space tells whether it is JSON. */
 export const jsonInBlock: Rule = {
   begin: String.raw`\G`,
@@ -24,7 +27,7 @@ export const jsonInBlock: Rule = {
     {
       begin: String.raw`(?=[\[{])`,
       end: '(?=""")',
-      patterns: partsWith(STRING_IN_BLOCK, String.raw`\\(?:u[0-9a-fA-F]{4}|.)`),
+      patterns: jsonParts,
     },
     { begin: String.raw`(?=[^\s\[{])`, end: '(?=""")', patterns: [] },
   ],

@@ -20,11 +20,23 @@ describe("the grammar gives each token its scopes:", () => {
   }
 });
 
+describe("the grammar of the page of a verdict gives each token its scopes:", () => {
+  const folder = fileURLToPath(new URL("./verdict-fixtures/", import.meta.url));
+  for (const file of readdirSync(folder).sort()) {
+    test(file, async () => {
+      const content = readFileSync(join(folder, file), "utf8");
+      await expect(await annotated(content, "text.responses-verdict")).toMatchFileSnapshot(
+        join(folder, file),
+      );
+    });
+  }
+});
+
 /** The fixture with the marks that the grammar would have. */
-async function annotated(content: string): Promise<string> {
+async function annotated(content: string, grammar?: string): Promise<string> {
   const kept = content.split("\n").filter((line) => !/^ +~/.test(line));
   const sources = kept.filter((line) => line.startsWith(">")).map((line) => line.slice(2));
-  const tokens = [...(await colouredTokens(sources))];
+  const tokens = [...(await colouredTokens(sources, grammar))];
   return kept
     .flatMap((line) => (line.startsWith(">") ? [line, ...marks(tokens.shift() ?? [])] : [line]))
     .join("\n");

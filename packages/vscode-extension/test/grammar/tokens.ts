@@ -3,20 +3,22 @@ import { createRequire } from "node:module";
 import oniguruma from "vscode-oniguruma";
 import textmate from "vscode-textmate";
 import { grammar } from "../../src/grammar/grammar.js";
+import { verdictGrammar } from "../../src/grammar/verdict-grammar.js";
 
 /** A stretch of a line that the grammar gives a colour, with its scopes as fixtures write them. */
 export interface ColouredToken {
   readonly start: number;
   readonly end: number;
-  /** Without `source.responses`, and each without the `.responses` at its end. */
+  /** Without the grammar's own, and each without `.responses` or `.responses-verdict` at its end. */
   readonly scopes: string;
 }
 
 /** The coloured tokens of each line, by the engine that VS Code uses. What has no colour is left out. */
 export async function colouredTokens(
   lines: readonly string[],
+  scopeName: string = grammar.scopeName,
 ): Promise<readonly (readonly ColouredToken[])[]> {
-  const loaded = await loadGrammar();
+  const loaded = await loadGrammar(scopeName);
   let state = textmate.INITIAL;
   return lines.map((line) => {
     const { tokens, ruleStack } = loaded.tokenizeLine(line, state);
@@ -31,7 +33,7 @@ function joined(tokens: readonly textmate.IToken[], length: number): readonly Co
   for (const { startIndex, endIndex, scopes } of tokens) {
     const start = startIndex;
     const end = Math.min(endIndex, length);
-    const shown = scopes.slice(1).map((scope) => scope.replace(/\.responses$/, ""));
+    const shown = scopes.slice(1).map((scope) => scope.replace(/\.responses(?:-verdict)?$/, ""));
     const last = result.at(-1);
     if (shown.length === 0 || start === end) continue;
     const token = { start, end, scopes: shown.join(" ") };
@@ -41,24 +43,27 @@ function joined(tokens: readonly textmate.IToken[], length: number): readonly Co
   return result;
 }
 
-let loading: Promise<textmate.IGrammar> | null = null;
+const GRAMMARS: ReadonlyMap<string, object> = new Map(
+  [grammar, verdictGrammar].map((one) => [one.scopeName, one]),
+);
 
-function loadGrammar(): Promise<textmate.IGrammar> {
+let loading: Promise<textmate.Registry> | null = null;
+
+async function loadGrammar(scopeName: string): Promise<textmate.IGrammar> {
   loading ??= load();
-  return loading;
+  const loaded = await (await loading).loadGrammar(scopeName);
+  if (loaded === null) throw new Error(`the grammar ${scopeName} could not be loaded`);
+  return loaded;
 }
 
-async function load(): Promise<textmate.IGrammar> {
+async function load(): Promise<textmate.Registry> {
   const wasm = createRequire(import.meta.url).resolve("vscode-oniguruma/release/onig.wasm");
   await oniguruma.loadWASM({ data: new Uint8Array(readFileSync(wasm)) });
-  const registry = new textmate.Registry({
+  return new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: async () => textmate.parseRawGrammar(JSON.stringify(grammar), "responses.json"),
+    loadGrammar: async (name) => textmate.parseRawGrammar(JSON.stringify(GRAMMARS.get(name)), "grammar.json"),
   });
-  const loaded = await registry.loadGrammar(grammar.scopeName);
-  if (loaded === null) throw new Error("the grammar could not be loaded");
-  return loaded;
 }
