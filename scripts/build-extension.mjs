@@ -29,7 +29,6 @@ const COPIED = {
   "packages/vscode-extension/images/hover.png": "images/hover.png",
   "packages/vscode-extension/images/tests.png": "images/tests.png",
   "packages/vscode-extension/language-configuration.json": "language-configuration.json",
-  "packages/vscode-extension/snippets": "snippets",
   "packages/vscode-extension/walkthrough": "walkthrough",
 };
 

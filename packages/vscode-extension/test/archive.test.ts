@@ -31,7 +31,6 @@ const CONTENTS = [
   "server/language-server.mjs",
   "server/main.mjs",
   "server/worker.js",
-  "snippets/responses.json",
   "syntaxes/responses.tmLanguage.json",
   "syntaxes/verdict.tmLanguage.json",
   "walkthrough/compile.md",

@@ -115,7 +115,8 @@ function walkOn(walk: Walk, random: Random, abilities: typeof RICH): number {
       const { item } = random.pick(items);
       const accepted = acceptItem(walk.text, item);
       walk.text = accepted.text;
-      walk.cursor = accepted.cursor;
+      // Nothing is suggested between the lines of a text block; whoever has filled it in goes on behind it.
+      walk.cursor = item.textEdit?.newText.includes("\n") === true ? walk.text.length : accepted.cursor;
     }
     if (isBetweenEmptyQuotes(walk)) continue;
     walk.cursor = lineEnd(walk);

@@ -25,7 +25,7 @@ export function makingExamples(stage: () => Stage): void {
     await editor.goTo(16, 1);
     await copy(`\n${PASTED}\n`);
     await editor.press("Control+v");
-    await editor.view.locator(".squiggly-error").first().waitFor();
+    await editor.line(/"reason":\s"dup"/).waitFor();
     await editor.goTo(18, 4);
     await editor.askForFix("Make it an example");
     await editor.picture("pasted-response");

@@ -7,10 +7,31 @@ export function writing(stage: () => Stage): void {
   test("statements are offered as soon as one is begun", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");
+    // Nobody asks again for what was typed before the server had started.
+    await editor.view.locator(".squiggly-error").first().waitFor();
     await editor.goTo(10);
     await editor.type("rej");
     await editor.suggestion(/^reject/).waitFor();
     await editor.picture("completion-statement");
+  });
+
+  test("behind a word that was taken a quote is typed once, and whole statements are offered only where one can begin", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(2);
+    await editor.press("Shift+End");
+    await editor.type("sys");
+    await editor.suggestion(/^system/).click();
+    await editor.type('"Ac');
+    await expect.poll(() => editor.text()).toContain('\nsystem "Ac"\n');
+    await editor.goTo(10);
+    await editor.type("otherw");
+    await editor.suggestion(/^error otherwise as/).waitFor();
+    await editor.press("Escape");
+    await editor.goTo(8, 8);
+    await editor.type(" otherw");
+    await editor.suggestion(/^otherwise/).waitFor();
+    expect(await editor.suggestion(/^error otherwise as/).count()).toBe(0);
   });
 
   test("a path, and then its values, are offered from the bodies of the examples", async () => {

@@ -1,6 +1,5 @@
 import { visible, type WrittenThere, writeName, writeString } from "@responses/dsl/editor";
 import { type CompletionItem, InsertTextFormat, type Range } from "vscode-languageserver";
-import { snippetText } from "../../edits/snippet-text.js";
 import { bestMatches } from "../../search/best-matches.js";
 import type { Content, Suggestion } from "./suggestion.js";
 import { plainTemplate, templateSnippet } from "./template.js";
@@ -84,7 +83,7 @@ function itemOf(
   return {
     label: shown,
     kind,
-    ...(detail === null ? {} : detailOf(shorten(visible(detail), LONGEST_LABEL), abilities)),
+    ...detailOf(shorten(visible(detail), LONGEST_LABEL), abilities),
     sortText: String(index).padStart(3, "0"),
     ...(searched === shown ? {} : { filterText: searched }),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
@@ -182,11 +181,8 @@ function inCode(content: Content, { isFollowed }: InsertionPlace, abilities: Com
     }
     case "word": {
       const { word, follows } = content;
-      const wanted = isFollowed ? "nothing" : follows;
-      if (wanted === "text" && abilities.snippets) {
-        return { newText: `${snippetText(word)} "$1"`, isSnippet: true, filterText: word, goesOn: true };
-      }
-      if (wanted === "nothing" || abilities.suggestCommand === null) return plain(word, word);
+      if (isFollowed || follows === "nothing" || abilities.suggestCommand === null) return plain(word, word);
+      // No quotes: an editor would write the one that somebody types beside them.
       return { ...plain(`${word} `, word), goesOn: true };
     }
   }

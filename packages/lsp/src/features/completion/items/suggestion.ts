@@ -11,13 +11,13 @@ export type Content =
   | { readonly kind: "name"; readonly name: string }
   /** Words and numbers, as they are. */
   | { readonly kind: "code"; readonly code: string }
-  /** A word behind which something follows. */
+  /** A word; whether more follows behind it. */
   | { readonly kind: "word"; readonly word: string; readonly follows: Follows }
   /** Words with places to fill in. */
   | { readonly kind: "template"; readonly template: Template };
 
-/** What a word asks for: a text in quotes, another word or a number, or nothing. */
-export type Follows = "text" | "more" | "nothing";
+/** Whether a word asks for more behind it: a text, another word, a number. */
+export type Follows = "more" | "nothing";
 
 /** Something that can be written in a place. */
 export interface Suggestion {
@@ -28,7 +28,7 @@ export interface Suggestion {
   /** What it is found by besides what it writes: a status by its name. */
   readonly alsoFoundBy?: string;
   /** A few words beside it. */
-  readonly detail: string | null;
+  readonly detail: string;
   /** What is said of it when somebody looks closer; worked out when asked for. */
   readonly about: (() => readonly Block[]) | null;
   /** Characters that take it and go on: the dot behind an object's path. */

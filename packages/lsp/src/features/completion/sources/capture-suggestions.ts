@@ -20,8 +20,8 @@ export function captureNameSuggestions(context: CompletionContext): readonly Sug
     verdict.outcome === "unmapped" ? [] : verdict.captures.map(({ name }) => name),
   );
   const elsewhere = connected.flatMap(({ file }) => located(file, "capture").map(({ model }) => model.name));
-  const offered = new Map<string, string | null>();
-  for (const name of USUAL_NAMES) offered.set(name, null);
+  const offered = new Map<string, string>();
+  for (const name of USUAL_NAMES) offered.set(name, "a usual name");
   const all = new Map([
     ...[...new Set(expected)].map((name) => [name, "an example expects it"] as const),
     ...[...offered].filter(([name]) => !expected.includes(name)),
@@ -39,7 +39,7 @@ export function expectedNameSuggestions(context: CompletionContext): readonly Su
   const listed = verdict === null || verdict.outcome === "unmapped" ? [] : verdict.captures.slice(0, -1);
   const taken = new Set(listed.map(({ name }) => name));
   const names = new Set(capturesFor(context).map(({ model: { name } }) => name));
-  return [...names].filter((name) => !taken.has(name)).map((name) => nameSuggestion(name, null));
+  return [...names].filter((name) => !taken.has(name)).map((name) => nameSuggestion(name, "a capture"));
 }
 
 /** What a capture is in the body of the example. */
@@ -72,7 +72,7 @@ const NO_VALUE: Suggestion = {
 export function capturedFieldSuggestions(context: CompletionContext): readonly Suggestion[] {
   return usefulFields(context, { kind: "capture" })
     .slice(0, MOST_FIELDS)
-    .map((useful) => fieldSuggestion(useful, useful.field.texts.first(1)[0]?.text ?? null, context));
+    .map((useful) => fieldSuggestion(useful, useful.field.texts.first(1)[0]?.text ?? "a field", context));
 }
 
 /** The captures of this file and of those around it. */
@@ -82,6 +82,6 @@ function capturesFor({ document, connected }: CompletionContext): readonly Captu
   return [document, ...connected].flatMap(({ file }) => located(file, "capture"));
 }
 
-function nameSuggestion(name: string, detail: string | null): Suggestion {
+function nameSuggestion(name: string, detail: string): Suggestion {
   return { content: { kind: "name", name }, kind: CompletionItemKind.Variable, detail, about: null };
 }

@@ -17,7 +17,7 @@ const MOST_VALUES = 8;
 /** The word of the field and its path, where both are to be written. */
 export function fieldSuggestion(
   { field, written }: UsefulField,
-  detail: string | null,
+  detail: string,
   { bodies }: CompletionContext,
 ): Suggestion {
   return {

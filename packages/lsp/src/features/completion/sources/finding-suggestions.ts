@@ -23,7 +23,7 @@ export function findingSuggestions(
         : { kind: "template", template: [`${name}: `, { blank: "the reason", isHint: true }] },
       kind: CompletionItemKind.Event,
       label: name,
-      detail: present.has(name) ? "found below" : null,
+      detail: present.has(name) ? "found below" : "not found below",
       about: () => [line([words(catalogue[name].page.what)], 600)],
     }),
   );
@@ -33,7 +33,7 @@ export function findingSuggestions(
 export const DIRECTIVE: Suggestion = {
   content: { kind: "word", word: "responses-ignore", follows: "more" },
   kind: CompletionItemKind.Keyword,
-  detail: null,
+  detail: "silences a finding, for a reason",
   about: () => [
     line(
       [

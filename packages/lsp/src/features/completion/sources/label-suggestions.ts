@@ -42,7 +42,7 @@ export function fallbackSuggestions(context: CompletionContext): readonly Sugges
   const outcome = context.ruleSoFar("fallback label")?.outcome ?? null;
   const { awaited, own, others } = labelsNear(outcome, context);
   const known = [...awaited, ...own, ...others].map((label) => labelSuggestion(label, null, files));
-  return [plainLabelSuggestion("No reason given", null), ...known];
+  return [plainLabelSuggestion("No reason given", "a usual one"), ...known];
 }
 
 /** Labels for an example's verdict: those that rules of its outcome give. */
@@ -57,14 +57,18 @@ export function verdictLabelSuggestions(context: CompletionContext): readonly Su
 
 /** What an outcome means where it is the verdict of an example. */
 export function verdictWordSuggestion(word: Outcome): Suggestion {
-  const said = `The response must get ${word}. ${MEANINGS[word]} Without a label after it, any label will do.`;
-  return { ...wordSuggestion(word), about: () => [line([words(said)], 300)] };
+  const { detail, sentence } = MEANINGS[word];
+  const said = `The response must get ${word}. ${sentence} Without a label after it, any label will do.`;
+  return { ...wordSuggestion(word), detail, about: () => [line([words(said)], 300)] };
 }
 
-const MEANINGS: Readonly<Record<Outcome, string>> = {
-  success: "The lead was taken.",
-  reject: "The lead was refused.",
-  error: "Something failed, and nothing is known about the lead.",
+const MEANINGS: Readonly<Record<Outcome, { readonly detail: string; readonly sentence: string }>> = {
+  success: { detail: "the lead was taken", sentence: "The lead was taken." },
+  reject: { detail: "the lead was refused", sentence: "The lead was refused." },
+  error: {
+    detail: "something failed",
+    sentence: "Something failed, and nothing is known about the lead.",
+  },
 };
 
 /** Whole verdicts, an outcome with its label, for an example. */
@@ -94,7 +98,7 @@ function labelSuggestion(used: UsedLabel, reason: string | null, files: readonly
   };
 }
 
-function plainLabelSuggestion(name: string, detail: string | null): Suggestion {
+function plainLabelSuggestion(name: string, detail: string): Suggestion {
   return { content: { kind: "name", name }, kind: CompletionItemKind.EnumMember, detail, about: null };
 }
 

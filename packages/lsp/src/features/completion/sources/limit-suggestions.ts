@@ -15,12 +15,12 @@ export function limitSuggestions(context: CompletionContext): readonly Suggestio
   const found = numbers
     .sort((a, b) => Number(a.text) - Number(b.text))
     .map(({ text, counts }) => numberSuggestion(text, outcomeCountsInWords(counts)));
-  return numbers.some(({ text }) => text === "0") ? found : [numberSuggestion("0", null), ...found];
+  return numbers.some(({ text }) => text === "0") ? found : [numberSuggestion("0", "zero"), ...found];
 }
 
 /** A number as the language writes it, and not a long one. */
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,9})?$/;
 
-function numberSuggestion(code: string, detail: string | null): Suggestion {
+function numberSuggestion(code: string, detail: string): Suggestion {
   return { content: { kind: "code", code }, kind: CompletionItemKind.Value, detail, about: null };
 }

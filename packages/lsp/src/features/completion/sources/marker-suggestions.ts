@@ -95,7 +95,7 @@ function markerSuggestion({ text, counts }: SeenText): Suggestion {
     content: { kind: "text", pieces: [text] },
     kind: CompletionItemKind.Value,
     label: NAMES.get(text) ?? text,
-    detail: seen === "" ? null : seen,
+    detail: seen === "" ? "what often ends a value" : seen,
     about: null,
   };
 }

@@ -73,11 +73,12 @@ const LEAST_PARTS = 3;
 function partSuggestion(part: number, text: string | null): Suggestion {
   const which = part === 1 ? "the first part" : part === -1 ? "the last part" : null;
   const shown = text === null || text.trim() === "" ? null : shortened(text);
-  const detail = [which, shown].filter((said) => said !== null).join(": ");
+  const known = [which, shown].filter((said) => said !== null).join(": ");
+  const unknown = text === null ? "a part in the middle" : "nothing in it";
   return {
     content: { kind: "code", code: String(part) },
     kind: CompletionItemKind.Value,
-    detail: detail === "" ? null : detail,
+    detail: known === "" ? unknown : known,
     about: null,
   };
 }

@@ -19,7 +19,7 @@ export function statementSuggestions(context: CompletionContext): readonly Sugge
   const offered = (hasSystem ? ORDER : (["system", ...ORDER] as const)).map(wordSuggestion);
   if (context.place.isFollowed) return offered;
   const starter = file.tree.statements.length === 0 ? [STARTER] : [];
-  return [...starter, ...offered, ...wholeStatements(context)];
+  return [...starter, ...offered, ...wholeStatements(context), ...lastRule(context)];
 }
 
 /** What is begun most comes first; a file has one system. */
@@ -42,26 +42,54 @@ function wholeStatements(context: CompletionContext): readonly Suggestion[] {
   const success = testTemplate(context, "success");
   const reject = testTemplate(context, "reject");
   return [
-    whole(["success ", ...success.test], "success if …"),
-    whole(["reject ", ...reject.test, " as ", { blank: writeName(reject.label) }], "reject if … as …"),
+    whole(["success ", ...success.test], "success if …", "a whole rule"),
+    whole(
+      ["reject ", ...reject.test, " as ", { blank: writeName(reject.label) }],
+      "reject if … as …",
+      "a whole rule",
+    ),
     whole(
       ["error status ", { blank: "429, 5xx" }, " as ", { blank: '"Server error"' }],
       "error status … as …",
+      "a whole rule",
     ),
-    whole(["capture ", { blank: "price" }, " from ", capturedField(context)], "capture … from …"),
+    whole(
+      ["capture ", { blank: "price" }, " from ", capturedField(context)],
+      "capture … from …",
+      "a whole capture",
+    ),
     whole(
       ["example ", { blank: "200" }, " ", bodyTemplate(context), " is ", { blank: "success" }],
       "example … is …",
+      "a whole example",
+    ),
+    whole(
+      ["example ", { blank: "200" }, ' """\n  ', { blank: "the body" }, '\n  """ is ', { blank: "success" }],
+      'example … """ … """ is …',
+      "a body over several lines",
     ),
   ];
 }
 
-function whole(template: Template, label: string): Suggestion {
+/** What takes whatever no other rule has taken: only where no rule stands below, which it would leave nothing. */
+function lastRule({ document: { file }, statement }: CompletionContext): readonly Suggestion[] {
+  const below = statement === null ? file.models : file.models.slice(file.models.indexOf(statement) + 1);
+  if (below.some(({ kind }) => kind === "rule")) return [];
+  return [
+    whole(
+      ["error otherwise as ", { blank: '"Unknown answer"' }],
+      "error otherwise as …",
+      "all other responses",
+    ),
+  ];
+}
+
+function whole(template: Template, label: string, detail: string): Suggestion {
   return {
     content: { kind: "template", template },
     kind: CompletionItemKind.Snippet,
     label,
-    detail: null,
+    detail,
     about: null,
   };
 }

@@ -57,6 +57,26 @@ export const STATUS_NAMES: readonly (readonly [status: number, name: string])[] 
   [511, "Network Authentication Required"],
 ];
 
+/** What rules ask for and examples have, before what hardly any system sends: statuses, and classes behind their own. */
+export const USUAL_STATUSES: readonly (number | string)[] = [
+  200,
+  201,
+  "2xx",
+  400,
+  401,
+  403,
+  404,
+  409,
+  422,
+  429,
+  "4xx",
+  500,
+  502,
+  503,
+  504,
+  "5xx",
+];
+
 /** What all statuses of a class have in common. */
 export const STATUS_CLASSES: readonly (readonly [word: string, meaning: string])[] = [
   ["2xx", "200 to 299: the request was taken"],

@@ -4,16 +4,15 @@ import { line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 import { examplesOf } from "./completion-context.js";
-import { STATUS_CLASSES, STATUS_NAMES } from "./status-names.js";
+import { STATUS_CLASSES, STATUS_NAMES, USUAL_STATUSES } from "./status-names.js";
 
-/** Statuses of HTTP: those of the examples first, then classes and all that have a name. */
+/** Statuses of HTTP: those of the examples first, then the usual ones and classes, then all that have a name. */
 export function statusSuggestions(context: CompletionContext): readonly Suggestion[] {
   const counts = statusCounts(context);
   const seen = [...counts].filter(([status]) => isHttpStatus(status)).sort(([a], [b]) => a - b);
   return [
     ...seen.map(([status, count]) => statusSuggestion(status, count)),
-    ...STATUS_CLASSES.map(([word, meaning]) => suggestionFor(word, meaning, meaning)),
-    ...STATUS_NAMES.filter(([status]) => !counts.has(status)).map(([status]) => statusSuggestion(status, 0)),
+    ...ALL.filter((status) => typeof status === "string" || !counts.has(status)).map(suggestionOf),
   ];
 }
 
@@ -33,14 +32,22 @@ export function exampleStatusSuggestions(context: CompletionContext): {
   const counts = statusCounts(context);
   const seen = [...counts].sort(([, a], [, b]) => b - a);
   return {
-    seen: (seen.length === 0 ? USUAL : seen).map(([status, count]) => statusSuggestion(status, count)),
-    others: STATUS_NAMES.filter(([status]) => !counts.has(status)).map(([status]) =>
-      statusSuggestion(status, 0),
+    seen: (seen.length === 0 ? MOST_USUAL : seen).map(([status, count]) => statusSuggestion(status, count)),
+    others: ALL.flatMap((status) =>
+      typeof status === "string" || counts.has(status) ? [] : [statusSuggestion(status, 0)],
     ),
   };
 }
 
-const USUAL: readonly (readonly [status: number, count: number])[] = [[200, 0]];
+const MOST_USUAL: readonly (readonly [status: number, count: number])[] = [[200, 0]];
+
+/** The usual statuses and classes, then all others. */
+const ALL: readonly (number | string)[] = [
+  ...USUAL_STATUSES,
+  ...[...STATUS_CLASSES.map(([word]) => word), ...STATUS_NAMES.map(([status]) => status)].filter(
+    (status) => !USUAL_STATUSES.includes(status),
+  ),
+];
 
 /** How many of the file's examples have each status. */
 function statusCounts({ document }: CompletionContext): ReadonlyMap<number, number> {
@@ -52,16 +59,27 @@ function statusCounts({ document }: CompletionContext): ReadonlyMap<number, numb
 }
 
 const nameByStatus: ReadonlyMap<number, string> = new Map(STATUS_NAMES);
+const meaningOfClass: ReadonlyMap<string, string> = new Map(STATUS_CLASSES);
+
+function suggestionOf(status: number | string): Suggestion {
+  if (typeof status === "number") return statusSuggestion(status, 0);
+  const meaning = meaningOfClass.get(status) ?? "a class of statuses";
+  return suggestionFor(status, meaning, meaning);
+}
 
 /** `count` examples have the status. */
 function statusSuggestion(status: number, count: number): Suggestion {
   const name = nameByStatus.get(status) ?? null;
   const seen = count === 0 ? null : `in ${counted(count, "example")}`;
   const detail = [name, seen].filter((part) => part !== null).join(", ");
-  return suggestionFor(String(status), detail === "" ? null : detail, name);
+  return suggestionFor(
+    String(status),
+    detail === "" ? `the last of ${Math.floor(status / 100)}xx` : detail,
+    name,
+  );
 }
 
-function suggestionFor(code: string, detail: string | null, name: string | null): Suggestion {
+function suggestionFor(code: string, detail: string, name: string | null): Suggestion {
   const content = { kind: "code", code } as const;
   const about = name === null ? null : () => [line([words(`Status ${code}: ${name}.`)], 200)];
   return {

@@ -19,6 +19,7 @@ import {
   wordsAt,
 } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
+import { LANGUAGE_WORDS } from "../../presentation/language-words.js";
 import { wordPage } from "../../presentation/word-page.js";
 import type { Follows, Suggestion } from "../items/suggestion.js";
 import { lastTestOf } from "../place/statement-so-far.js";
@@ -41,7 +42,7 @@ export function wordSuggestion(word: SpecialWord): Suggestion {
     content: { kind: "word", word, follows: followsOf(word) },
     kind: CompletionItemKind.Keyword,
     label: word,
-    detail: null,
+    detail: LANGUAGE_WORDS[word].brief,
     about: () => wordPage(word),
   };
 }
@@ -49,15 +50,13 @@ export function wordSuggestion(word: SpecialWord): Suggestion {
 const AND_NOT: Suggestion = {
   content: { kind: "word", word: "and not", follows: "more" },
   kind: CompletionItemKind.Keyword,
-  detail: null,
+  detail: "another test must not hold",
   about: () => [...wordPage("and"), ...wordPage("not")],
 };
 
-/** A text stands behind most words that a text has a role behind; and joins more often than it stands before a marker. */
 function followsOf(word: SpecialWord): Follows {
-  const { takes, text }: WordRecord = VOCABULARY[word];
-  if (takes === "nothing") return "nothing";
-  return text === null || takes === "a test or end markers" ? "more" : "text";
+  const { takes }: WordRecord = VOCABULARY[word];
+  return takes === "nothing" ? "nothing" : "more";
 }
 
 /** What comes first where there is a choice; words that are not named come behind. */
