@@ -7,6 +7,7 @@ export const COMPILE_FILE = "responses.compileFile";
 export const RUN_EXAMPLES = "responses.runExamples";
 export const EXPLAIN_VERDICT = "responses.explainVerdict";
 export const PASTE_AS_EXAMPLE = "responses.pasteAsExample";
+export const SHOW_PREVIEW = "responses.showPreview";
 export const SHOW_CHECK = "responses.showCheck";
 export const COMPARE_WITH_HEAD = "responses.compareWithHead";
 export const COMPARE_WITH_SAVED = "responses.compareWithSaved";

@@ -11,6 +11,7 @@ import { synchroniseProjectFiles } from "./client/project-files.js";
 import { compileFile } from "./commands/compile-file.js";
 import { mappingAtHand } from "./commands/mapping-at-hand.js";
 import { newFile } from "./commands/new-file.js";
+import { showPreview } from "./commands/show-preview.js";
 import { Comparisons } from "./comparing/comparisons.js";
 import { ExampleTests } from "./examples/example-tests.js";
 import { FailureMarks } from "./examples/failure-marks.js";
@@ -89,6 +90,7 @@ export async function startExtension(
     register(names.COMPARE_WITH_HEAD, (given) => comparisons.begin(given, "head")),
     register(names.COMPARE_WITH_SAVED, (given) => comparisons.begin(given, "saved")),
     register(names.STOP_COMPARING, (given) => comparisons.end(given)),
+    register(names.SHOW_PREVIEW, showPreview),
     register(names.SHOW_CHECK, (given) => showCheck(checks, given)),
   );
   await start(client);

@@ -18,7 +18,8 @@ export function commands(stage: () => Stage): void {
     await expect.poll(() => textOf(page)).toContain("Cap");
     const text = await textOf(page);
     // Colours come a moment later.
-    await expect.poll(() => page.locator('span[class^="mtk"]', { hasText: /^reject$/ }).count()).toBe(1);
+    // Of the verdict, and of the rules.
+    await expect.poll(() => page.locator('span[class^="mtk"]', { hasText: /^reject$/ }).count()).toBe(4);
     expect(text).toContain('Gets reject "Cap reached"');
     expect(text.replaceAll(/\s+/g, " ")).toMatch(
       /✗ line 6 success keyword "valid".* ✓ line 7 reject json "\$.reason" exact "cap" as "Cap reached" found at line 1/,
@@ -115,5 +116,43 @@ export function commands(stage: () => Stage): void {
       .toBeGreaterThan(0);
     await editor.picture("walkthrough");
     await editor.closeAll();
+  });
+
+  test("the buttons of the walkthrough work where nothing else is seen, and its steps are ticked", async () => {
+    const { editor } = stage();
+    await editor.hideSideBar();
+    const steps = editor.page.locator(".gettingStartedContainer .getting-started-step");
+    /** Whoever comes back to its tab is on VS Code's own welcome page. */
+    const openWalkthrough = async () => {
+      await editor.command("Welcome: Open Walkthrough");
+      await editor.page.locator(".quick-input-list .monaco-list-row", { hasText: "lead buyer" }).click();
+      await steps.first().waitFor();
+    };
+    const press = async (step: number) => {
+      await openWalkthrough();
+      const button = steps.nth(step).locator(".button-container .monaco-button");
+      if (!(await button.isVisible())) await steps.nth(step).click();
+      await button.click();
+    };
+    await press(0);
+    await editor.page.locator(".tab.active", { hasText: "new.responses" }).waitFor();
+    await press(1);
+    await editor.page.locator(".tab.active", { hasText: "new.responses" }).waitFor();
+    await editor.page.locator(".monaco-hover:not(.hidden)", { hasText: "Matches" }).first().waitFor();
+    await editor.picture("walkthrough-preview");
+    await editor.press("Escape");
+    await press(2);
+    await editor.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    await editor.press("Escape");
+    await press(3);
+    await editor.page.locator(".notification-toast", { hasText: "examples" }).first().waitFor();
+    await press(4);
+    await editor.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "A JavaScript module" })
+      .waitFor();
+    await editor.press("Escape");
+    await openWalkthrough();
+    await expect.poll(() => steps.locator(".codicon-getting-started-step-checked").count()).toBe(5);
+    await editor.picture("walkthrough-ticked");
   });
 }
