@@ -4,6 +4,7 @@ import {
   ALL_OF_DIAGNOSTICS,
   type DiagnosticSupport,
   diagnosticsOf,
+  MOST_HINTS,
 } from "../../src/features/diagnostics/diagnostics.js";
 import { areSameDiagnostics } from "../../src/features/diagnostics/same-diagnostics.js";
 import { settingsFileDiagnostics } from "../../src/features/diagnostics/settings-file-diagnostics.js";
@@ -129,4 +130,18 @@ test("the problems of a project file, each at its place", () => {
     ),
   ).toEqual([]);
   expect(settingsFileDiagnostics("file:///responses.config.json", "", "utf-16")).toHaveLength(1);
+});
+
+test("of thousands of hints of one name the first are marked, and the last of these says how many there are more", async () => {
+  const rules = Array.from({ length: 2000 }, (_, index) => `reject word "reason ${index} abc"`);
+  const text = ['success word "sold"', ...rules, 'success word "sold", "taken"', ""].join("\n");
+  const diagnostics = shownBy(await openDocument(workspaceOf({}), "acme.responses", text));
+  const hints = diagnostics.filter(({ code }) => code === "unlabelled-reject");
+  expect(hints).toHaveLength(MOST_HINTS);
+  expect(hints.at(-1)?.message).toContain("(1900 more below like this are not marked one by one)");
+  expect(hints.filter(({ message }) => String(message).includes("not marked"))).toHaveLength(1);
+  // What is no hint is marked wherever it stands.
+  expect(diagnostics.filter(({ severity }) => severity !== DiagnosticSeverity.Hint).length).toBeGreaterThan(
+    0,
+  );
 });
