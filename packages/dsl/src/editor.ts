@@ -19,7 +19,7 @@ export { oppositeAround } from "./analysis/words/opposite-around.js";
 export type { BodyField } from "./bodies/body-fields.js";
 export { type BodyIndex, bodyIndexOf, type SeenField } from "./bodies/body-index.js";
 export { bodyKindOf } from "./bodies/body-kind.js";
-export { LARGEST_OUTLINED_BODY } from "./bodies/body-outline.js";
+export { LARGEST_OUTLINED_BODY, MOST_OUTLINED } from "./bodies/body-outline.js";
 export { wordsIn } from "./bodies/body-words.js";
 export { subjectOf } from "./bodies/example-subject.js";
 export { seenTextsOf } from "./bodies/field-texts.js";
@@ -29,6 +29,7 @@ export { fieldsOfBody } from "./bodies/inner-fields.js";
 export { layOutBody } from "./bodies/laid-out-body.js";
 export { innerBodiesIn, pickedBodies, textsPickedBy } from "./bodies/picked-bodies.js";
 export { type OutcomeCounts, type SeenIn, type SeenText, SeenTexts, totalOf } from "./bodies/seen-texts.js";
+export { withinCharacters } from "./bodies/within-characters.js";
 export { writeField } from "./bodies/written-field.js";
 export { NO_CHANGE } from "./comparison/compare.js";
 export {

@@ -3,6 +3,7 @@ import type { BodyKind } from "./body-kind.js";
 import { type BodyOutline, LARGEST_OUTLINED_BODY, type OutlinedField, outlineOf } from "./body-outline.js";
 import { tellsByItself, wordsIn } from "./body-words.js";
 import { noCounts, type OutcomeCounts, type SeenIn, SeenTexts } from "./seen-texts.js";
+import { withinCharacters } from "./within-characters.js";
 
 /** A field of the bodies of several examples. */
 export interface SeenField extends Omit<OutlinedField, "texts"> {
@@ -15,12 +16,15 @@ export interface SeenField extends Omit<OutlinedField, "texts"> {
 /** What is kept of all bodies together, and texts of one field: memory is bounded by them. */
 const MOST_KEPT = { textsOfField: 1000, texts: 5000, words: 5000, fields: 2000 };
 
-/** Characters of bodies read at most: the first examples show what there is to show. */
-const MOST_CHARACTERS = 4_000_000;
+/** Characters of bodies read at most: whoever completes says how many examples are left out. */
+export const MOST_CHARACTERS_INDEXED = 4_000_000;
 
 /** What the bodies of some examples show of a system's responses. Each thing is worked out once, when first asked. */
 export class BodyIndex {
   readonly examples: readonly ExampleModel[];
+  /** How many others were given, which are not read: their bodies are too long, or all together are. */
+  readonly unread: number;
+  #cut: number | null = null;
   #fields: ReadonlyMap<string, SeenField> | null = null;
   #values: SeenTexts | null = null;
   #lines: SeenTexts | null = null;
@@ -29,6 +33,13 @@ export class BodyIndex {
 
   constructor(examples: readonly ExampleModel[]) {
     this.examples = withinLimit(examples);
+    this.unread = examples.length - this.examples.length;
+  }
+
+  /** Of how many bodies only the first fields or lines are known. */
+  get cut(): number {
+    this.#cut ??= this.examples.filter((example) => outlineOf(example).isCut).length;
+    return this.#cut;
   }
 
   /** How many bodies look like that. */
@@ -38,8 +49,8 @@ export class BodyIndex {
   }
 
   /** The bodies that are text and nothing else. */
-  get textBodies(): readonly string[] {
-    return this.examples.filter((example) => outlineOf(example).kind === "text").map(({ body }) => body);
+  get textBodies(): readonly ExampleModel[] {
+    return this.examples.filter((example) => outlineOf(example).kind === "text");
   }
 
   /** How many bodies are forms. */
@@ -109,7 +120,9 @@ export function bodyIndexOf(examples: readonly ExampleModel[]): BodyIndex {
   if (first === undefined) return EMPTY;
   const last = lastIndexes.get(first) ?? [];
   const index = new BodyIndex(examples);
-  const same = last.find((other) => isSameList(other.examples, index.examples)) ?? index;
+  const isSame = (other: BodyIndex) =>
+    other.unread === index.unread && isSameList(other.examples, index.examples);
+  const same = last.find(isSame) ?? index;
   lastIndexes.set(first, [same, ...last.filter((other) => other !== same)].slice(0, MOST_INDEXES));
   return same;
 }
@@ -124,12 +137,8 @@ function isSameList(a: readonly ExampleModel[], b: readonly ExampleModel[]): boo
 const EMPTY = new BodyIndex([]);
 
 function withinLimit(examples: readonly ExampleModel[]): readonly ExampleModel[] {
-  let left = MOST_CHARACTERS;
-  return examples.filter(({ body }) => {
-    if (body.length > LARGEST_OUTLINED_BODY) return false;
-    left -= body.length;
-    return left >= 0;
-  });
+  const readable = examples.filter(({ body }) => body.length <= LARGEST_OUTLINED_BODY);
+  return withinCharacters(readable, MOST_CHARACTERS_INDEXED);
 }
 
 function countKinds(outlines: Iterable<BodyOutline>): ReadonlyMap<BodyKind, number> {

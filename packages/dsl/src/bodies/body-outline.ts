@@ -28,26 +28,31 @@ export interface BodyOutline {
   readonly fields: readonly OutlinedField[];
   /** The lines of a text, and the texts between the tags of a page. */
   readonly lines: readonly string[];
+  /** Whether there are more fields or lines than are kept. */
+  readonly isCut: boolean;
 }
 
 /** A larger body is no recorded response that anybody takes a rule from, and to read it takes too long. */
-export const LARGEST_OUTLINED_BODY = 256 * 1024;
+export const LARGEST_OUTLINED_BODY = 1_000_000;
 
-/** Fields of a body, and texts of a field, kept at most: more are never shown. */
+/** Fields of a body, and texts of a field, kept at most: whoever asks says so where there are more fields. */
 const MOST_KEPT = { fields: 500, texts: 30 };
 
-/** Values looked at at most: whoever completes waits for it, and the first ones show what there is. */
-const MOST_VALUES = 5000;
+/** Values looked at at most: those of a body of that size, unless hardly anything stands in them. */
+const MOST_VALUES = 100_000;
 
 /** A longer text is a message that nobody tests as a whole; its beginning still gives words. */
 const LONGEST_TEXT = 500;
 
-const MOST_LINES = 60;
+const MOST_LINES = 1000;
+
+/** What is kept at most of the fields and of the lines of a body. */
+export const MOST_OUTLINED = { fields: MOST_KEPT.fields, lines: MOST_LINES } as const;
 
 /** What the body of an example says, which is not larger than `LARGEST_OUTLINED_BODY`. Read once. */
 export const outlineOf = memoized(outlineBody);
 
-const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [] };
+const NOTHING: BodyOutline = { kind: "empty", fields: [], lines: [], isCut: false };
 
 function outlineBody(example: ExampleModel): BodyOutline {
   const { body } = subjectOf(example);
@@ -55,18 +60,25 @@ function outlineBody(example: ExampleModel): BodyOutline {
   switch (kind) {
     case "json": {
       const outline = jsonOutlineOf(example);
-      return { kind, fields: outline === null ? [] : jsonFields(outline), lines: [] };
+      return { kind, ...(outline === null ? NO_FIELDS : jsonFields(outline)), lines: [] };
     }
     case "xml":
-      return { kind, fields: xmlFields(outlineXml(body) ?? []), lines: [] };
+      return { kind, ...xmlFields(outlineXml(body) ?? []), lines: [] };
     case "html":
-      return { kind, fields: [], lines: linesOf(betweenTags(body)) };
-    case "text":
-      return { kind, fields: looksLikeForm(body) ? formFields(outlineForm(body)) : [], lines: linesOf(body) };
+      return { kind, fields: [], ...linesOf(betweenTags(body)) };
+    case "text": {
+      const { fields, isCut } = looksLikeForm(body) ? formFields(outlineForm(body)) : NO_FIELDS;
+      const lines = linesOf(body);
+      return { kind, fields, lines: lines.lines, isCut: isCut || lines.isCut };
+    }
     case "empty":
       return NOTHING;
   }
 }
+
+type OutlinedFields = Pick<BodyOutline, "fields" | "isCut">;
+
+const NO_FIELDS: OutlinedFields = { fields: [], isCut: false };
 
 /** The text of a page, a line for each piece. A pattern for tags could take the square of their number. */
 function betweenTags(page: string): string {
@@ -74,14 +86,15 @@ function betweenTags(page: string): string {
   return [first, ...pieces.map((piece) => piece.slice(piece.indexOf(">") + 1))].join("\n");
 }
 
-function linesOf(text: string): readonly string[] {
+function linesOf(text: string): Pick<BodyOutline, "lines" | "isCut"> {
   const lines: string[] = [];
   for (const line of text.split(/[\r\n]+/)) {
     const trimmed = line.trim();
-    if (trimmed !== "") lines.push(trimmed.slice(0, LONGEST_TEXT));
-    if (lines.length === MOST_LINES) break;
+    if (trimmed === "") continue;
+    if (lines.length === MOST_LINES) return { lines, isCut: true };
+    lines.push(trimmed.slice(0, LONGEST_TEXT));
   }
-  return lines;
+  return { lines, isCut: false };
 }
 
 /** A field while the body is read. */
@@ -93,6 +106,7 @@ interface UnfinishedField extends Pick<OutlinedField, "kind" | "path" | "names" 
 /** The fields by path, in the body's order. */
 class UnfinishedFields {
   readonly #fields = new Map<string, UnfinishedField>();
+  #isCut = false;
 
   at(
     path: string,
@@ -100,14 +114,18 @@ class UnfinishedFields {
   ): UnfinishedField | null {
     const before = this.#fields.get(path);
     if (before !== undefined) return before;
-    if (this.#fields.size >= MOST_KEPT.fields) return null;
+    if (this.#fields.size >= MOST_KEPT.fields) {
+      this.#isCut = true;
+      return null;
+    }
     const field: UnfinishedField = { path, holds: null, texts: [], ...make() };
     this.#fields.set(path, field);
     return field;
   }
 
-  done(): readonly OutlinedField[] {
-    return [...this.#fields.values()].map((field) => ({ ...field, holds: field.holds ?? "object" }));
+  done(): OutlinedFields {
+    const fields = [...this.#fields.values()].map((field) => ({ ...field, holds: field.holds ?? "object" }));
+    return { fields, isCut: this.#isCut };
   }
 }
 
@@ -117,7 +135,7 @@ function addText(field: UnfinishedField | null, text: string): void {
   if (field.texts.length < MOST_KEPT.texts) field.texts.push(text.slice(0, LONGEST_TEXT));
 }
 
-function formFields(values: Iterable<FormValue>): readonly OutlinedField[] {
+function formFields(values: Iterable<FormValue>): OutlinedFields {
   const fields = new UnfinishedFields();
   let left = MOST_VALUES;
   for (const { name, text } of values) {
@@ -134,7 +152,7 @@ const FORM_FIELD = { kind: "form", names: [], attribute: null } as const;
 
 const JSON_FIELD = { kind: "json", names: [], attribute: null } as const;
 
-function jsonFields({ members, values }: JsonOutline): readonly OutlinedField[] {
+function jsonFields({ members, values }: JsonOutline): OutlinedFields {
   const fields = new UnfinishedFields();
   const paths = new Map<JsonLocation, string>([[null, "$"]]);
   const pathTo = (location: JsonLocation): string => {
@@ -161,7 +179,7 @@ function jsonFields({ members, values }: JsonOutline): readonly OutlinedField[] 
   return fields.done();
 }
 
-function xmlFields(values: readonly XmlValue[]): readonly OutlinedField[] {
+function xmlFields(values: readonly XmlValue[]): OutlinedFields {
   const fields = new UnfinishedFields();
   for (const { element, attribute, text } of values.slice(0, MOST_VALUES)) {
     const names = namesTo(element);

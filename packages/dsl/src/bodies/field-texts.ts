@@ -3,14 +3,15 @@ import type { Field } from "../model/field.js";
 import { generalPath } from "../model/json-path.js";
 import type { BodyIndex } from "./body-index.js";
 import { SeenTexts } from "./seen-texts.js";
+import { withinCharacters } from "./within-characters.js";
 import { reachesXml } from "./xml-reach.js";
 
 /** Texts of a field kept at most, as of any field of the index. */
 const MOST_TEXTS = 1000;
 
-/** Examples that such fields read at most, and the longest body: whoever completes waits for it. */
+/** Examples that such fields read at most, and characters of their bodies: whoever completes waits for it. */
 const MOST_EXAMPLES = 200;
-const LONGEST_BODY = 10_000;
+const MOST_CHARACTERS = 2_000_000;
 
 /** The texts that a field has in the examples; null where none of them has the field. */
 export function seenTextsOf(field: Field, bodies: BodyIndex): SeenTexts | null {
@@ -33,8 +34,7 @@ function xmlTexts({ path }: Extract<Field, { kind: "xml" }>, bodies: BodyIndex):
 /** What a field of any kind picks of the examples; what paths lead to the index knows already. */
 function pickedTexts(field: Field, bodies: BodyIndex): SeenTexts | null {
   const texts = new SeenTexts(MOST_TEXTS);
-  bodies.examples.slice(0, MOST_EXAMPLES).forEach((example, number) => {
-    if (example.body.length > LONGEST_BODY) return;
+  withinCharacters(bodies.examples.slice(0, MOST_EXAMPLES), MOST_CHARACTERS).forEach((example, number) => {
     for (const { text } of new Subject(example).pick(field)) {
       if (text !== null) texts.add(text, number, example.verdict.outcome);
     }

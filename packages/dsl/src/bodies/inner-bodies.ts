@@ -5,7 +5,6 @@ import { InnerText } from "../model/fields/inner-text.js";
 import { readJsonScalar } from "../runtime/json-scanner.js";
 import { trimmedRange } from "../runtime/text-matching.js";
 import { fieldsOfText } from "./body-fields.js";
-import { LARGEST_OUTLINED_BODY } from "./body-outline.js";
 import { type EmbeddedDocument, embeddedDocuments } from "./embedded-document.js";
 import { readField } from "./read-field.js";
 import { writeCut } from "./written-cut.js";
@@ -28,6 +27,9 @@ export interface InnerBody extends EmbeddedDocument {
 /** Bodies inside bodies are followed so deep: a call around JSON in which a text is JSON again makes two. */
 const DEEPEST = 3;
 
+/** In a longer body nobody looks for others. */
+const LONGEST_BODY = 256 * 1024;
+
 /** Texts of one body that are looked into at most, fields that lead to bodies, and bodies: the first ones show what there is. */
 const MOST = { texts: 50, fields: 20, bodies: 100 };
 
@@ -36,7 +38,7 @@ const MOST = { texts: 50, fields: 20, bodies: 100 };
  * that picks all bodies of its kind in one list. Linear in the body; none for one that is larger than any recorded response.
  */
 export const innerBodiesOf = memoized((subject: Subject): readonly InnerBody[] => {
-  if (subject.body.length > LARGEST_OUTLINED_BODY) return [];
+  if (subject.body.length > LONGEST_BODY) return [];
   const found = new Map<string, FoundBodies>();
   lookInto(subject.body, [], found);
   const bodies = [...found].flatMap(([written, same]) => pickBodies(subject, written, same));

@@ -6,6 +6,7 @@ import { innerBodyOf } from "../runtime/inner-body.js";
 import { BodyIndex } from "./body-index.js";
 import { subjectOf } from "./example-subject.js";
 import { innerBodiesOf } from "./inner-bodies.js";
+import { withinCharacters } from "./within-characters.js";
 
 /** Texts looked into at most, of one example and of all: whoever completes waits for it. */
 const MOST_TEXTS_OF_EXAMPLE = 20;
@@ -17,16 +18,15 @@ export interface InnerBodies {
   readonly bodies: BodyIndex;
 }
 
-/** Examples looked into at most, how long their bodies may be, and fields: the first show what there is. */
+/** Examples looked into at most, characters of their bodies, and fields: the first show what there is. */
 const MOST_EXAMPLES = 50;
-const LONGEST_BODY = 20_000;
+const MOST_CHARACTERS = 1_000_000;
 const MOST_FIELDS = 3;
 
 /** JSON and XML inside the bodies of the examples, by the fields that pick it. */
 export const innerBodiesIn = memoized((bodies: BodyIndex): readonly InnerBodies[] => {
   const found = new Map<string, ExampleModel[]>();
-  for (const example of bodies.examples.slice(0, MOST_EXAMPLES)) {
-    if (example.body.length > LONGEST_BODY) continue;
+  for (const example of withinCharacters(bodies.examples.slice(0, MOST_EXAMPLES), MOST_CHARACTERS)) {
     for (const { written, text } of innerBodiesOf(subjectOf(example))) {
       const same = found.get(written) ?? [];
       if (same.length === 0 && found.size === MOST_FIELDS) continue;

@@ -5,11 +5,14 @@ import type { AnalysedDocument } from "../workspace/analysis/analysed-document.j
 import type { MappingDocument } from "../workspace/documents/mapping-document.js";
 import { statementAt, statementSpan } from "../workspace/documents/statement-places.js";
 import type { UsableMapping } from "../workspace/repair/usable-mapping.js";
-import { isTooMuch, previewSubjectOf } from "./presentation/example-subjects.js";
+import { searchedSubjectOf } from "./presentation/example-subjects.js";
 
-/** Examples looked into for one rule at most, and characters of bodies: whoever moves the cursor does not wait. */
+/**
+ * Examples looked into for one rule at most, and characters of bodies: whoever moves the cursor does not wait. A body that is too long
+ * to be searched takes nothing from the others; the preview of the rule says where that is so.
+ */
 const MOST_EXAMPLES = 100;
-const MOST_CHARACTERS = 512 * 1024;
+const MOST_CHARACTERS = 4_000_000;
 
 /** Whether there is a rule at the offset: in its text, not in the comments around it. */
 export function isInRule({ file }: MappingDocument, offset: number): boolean {
@@ -24,6 +27,7 @@ export function matchesOfRuleAt(document: AnalysedDocument, offset: number): rea
   let left = MOST_CHARACTERS;
   const highlights: DocumentHighlight[] = [];
   for (const result of usable.run.matchedBy(rule).slice(0, MOST_EXAMPLES)) {
+    if (searchedSubjectOf(rule.model, result.example.model) === null) continue;
     left -= result.example.model.body.length;
     if (left < 0) break;
     for (const span of matchedIn(result, rule, usable))
@@ -61,9 +65,9 @@ function ruleStatementAt(file: MappingDocument["file"], offset: number): Stateme
 }
 
 function matchedIn({ example }: ExampleResult, rule: Rule, usable: UsableMapping): readonly Span[] {
-  const subject = previewSubjectOf(example.model);
+  const subject = searchedSubjectOf(rule.model, example.model);
   const statement = usable.currentOf(example);
-  if (subject === null || statement === null || isTooMuch(rule.model, subject)) return [];
+  if (subject === null || statement === null) return [];
   return traceRule(rule, subject).tests.flatMap((test) => placeMet(test, example, statement) ?? []);
 }
 

@@ -22,7 +22,7 @@ export function examplePreview(result: ExampleResult, usable: UsableMapping): re
   return [
     line(verdictInWords(result), 300),
     ...reasonBlocks(decidedBy, subject, usable),
-    ...(decidedBy === null && subject !== null ? unmatchedRuleBlocks(subject, usable) : []),
+    ...(decidedBy === null ? unmatchedRuleBlocks(subject, usable) : []),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
     ...nearMiss(result, usable),

@@ -39,14 +39,15 @@ export function fieldPartPreview(
   usable: UsableMapping | null,
 ): readonly Block[] {
   if (parts.length === 0 || usable === null || usable.run.results.length === 0) return [];
-  const { found, looked } = pickedSoFar(parts, usable.run.results, ({ example }) => example.model);
+  const { found, looked, leftOut } = pickedSoFar(parts, usable.run.results, ({ example }) => example.model);
   const said = found.length === 0 ? " picks no text from " : ` picks from ${found.length} of `;
   const lines = found.slice(0, MOST_LINES).map(({ of, text }) => {
     const start = `${placeOfExample(of.example, usable)}: `;
     return start + (text === "" ? '""' : excerpt(text, null, LINE_BYTES - byteLength(start)));
   });
+  const unread = leftOut === 0 ? "" : ` (${leftOut} more with long bodies not looked into)`;
   return [
-    line([written(showParts(parts)), words(`${said}${counted(looked, "example")}`)], 250),
+    line([written(showParts(parts)), words(`${said}${counted(looked, "example")}${unread}`)], 300),
     ...code(lines),
   ];
 }

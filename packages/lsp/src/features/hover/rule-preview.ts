@@ -4,7 +4,7 @@ import type { ShownFinding } from "../../workspace/analysis/analysed-document.js
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { byteLength } from "../presentation/bounded-text.js";
 import { countsInWords, countsOf } from "../presentation/example-counts.js";
-import { previewSubjectOf } from "../presentation/example-subjects.js";
+import { NOT_SEARCHED, searchedSubjectOf } from "../presentation/example-subjects.js";
 import { differenceInWords, placeOfExample, placeOfRule } from "../presentation/example-words.js";
 import { excerpt } from "../presentation/excerpt.js";
 import { type Focus, matchPlaceOf, showMatch } from "../presentation/match-place.js";
@@ -65,9 +65,10 @@ const MARKS = { right: "✓", wrong: "✗", earlier: "–" } as const;
 
 function exampleLine(result: ExampleResult, rule: Rule, usable: UsableMapping, focus: Focus): string {
   const kind = matchKindOf(result, rule);
-  const start = `${MARKS[kind]} ${placeOfExample(result.example, usable)}${remark(result, rule, usable)}: `;
   const { model } = result.example;
-  const subject = previewSubjectOf(model);
+  const subject = searchedSubjectOf(rule.model, model);
+  const place = `${placeOfExample(result.example, usable)}${remark(result, rule, usable)}`;
+  const start = `${MARKS[kind]} ${place}${subject === null ? ` (${NOT_SEARCHED})` : ""}: `;
   const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
   if (subject === null) return start + excerpt(model.body, null, left);
   return start + showMatch(subject.body, matchPlaceOf(rule, subject, focus), left);

@@ -16,33 +16,44 @@ import { type Block, line, words, written } from "../presentation/preview-text.j
 /** Rules that are told of, a line each, at most. */
 const MOST_RULES = 6;
 
+const UNSAID = "The body is too long to say here why no rule holds; Explain the Verdict does";
+
 /** Of each rule why it does not hold for a response that no rule matches: the last of its tests that was tried, and what that met. */
-export function unmatchedRuleBlocks(subject: Subject, usable: UsableMapping): readonly Block[] {
+export function unmatchedRuleBlocks(subject: Subject | null, usable: UsableMapping): readonly Block[] {
+  if (subject === null) return [line([words(UNSAID)], 120)];
   const { rules, file } = usable.mapping;
   const own = rules.filter((rule) => rule.file === file);
   const told = [...own, ...rules.filter((rule) => rule.file !== file)].slice(0, MOST_RULES);
   const body = explainedBody(subject.body);
-  const lines = told.flatMap((rule) => lineFor(rule));
+  const lines = told.flatMap((rule) => lineFor(rule, subject, body, usable));
   const more = rules.length - told.length;
   return more > 0 ? [...lines, line([words(`and ${counted(more, "more rule")}`)], 60)] : lines;
+}
 
-  function lineFor(rule: Rule): readonly Block[] {
-    if (isTooMuch(rule.model, subject)) return [];
-    const failing = traceRule(rule, subject).tests.at(-1);
-    if (failing === undefined) return [];
-    const { from, to } = failing.test.span;
-    const text = onOneLine(rule.statement.syntax.text.slice(from, to).slice(0, 200));
+function lineFor(
+  rule: Rule,
+  subject: Subject,
+  body: ReturnType<typeof explainedBody>,
+  usable: UsableMapping,
+): readonly Block[] {
+  if (isTooMuch(rule.model, subject))
     return [
-      line(
-        [
-          ...placeOfRule(rule, usable),
-          words(": "),
-          written(shortened(text, 60)),
-          words(", but "),
-          written(shortened(evidenceInWords(failing, body), 90)),
-        ],
-        200,
-      ),
+      line([...placeOfRule(rule, usable), words(": not looked into, the body is too long for it")], 120),
     ];
-  }
+  const failing = traceRule(rule, subject).tests.at(-1);
+  if (failing === undefined) return [];
+  const { from, to } = failing.test.span;
+  const text = onOneLine(rule.statement.syntax.text.slice(from, to).slice(0, 200));
+  return [
+    line(
+      [
+        ...placeOfRule(rule, usable),
+        words(": "),
+        written(shortened(text, 60)),
+        words(", but "),
+        written(shortened(evidenceInWords(failing, body), 90)),
+      ],
+      200,
+    ),
+  ];
 }

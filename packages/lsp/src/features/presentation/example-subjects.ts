@@ -2,14 +2,23 @@ import type { ExampleModel, RuleModel } from "@responses/dsl";
 import { type Subject, subjectOf } from "@responses/dsl/editor";
 
 /** Larger bodies are not searched for a preview: to read them takes longer than a person waits. */
-const LARGEST_BODY = 256 * 1024;
+const LARGEST_BODY = 1_000_000;
 
 /** Characters searched for one line at most, the body's length times the number of texts: a preview must not wait. */
-const MOST_WORK = 4 * 1024 * 1024;
+const MOST_WORK = 16_000_000;
+
+/** What is said where a place is not shown for that. */
+export const NOT_SEARCHED = "the body is too long to show the place";
 
 /** An example's response, ready to be asked what a rule meets in it; null where that would take too long. */
 export function previewSubjectOf(example: ExampleModel): Subject | null {
   return example.body.length > LARGEST_BODY ? null : subjectOf(example);
+}
+
+/** The same for one rule; null also where its texts are too many for so long a body. */
+export function searchedSubjectOf(rule: RuleModel, example: ExampleModel): Subject | null {
+  const subject = previewSubjectOf(example);
+  return subject === null || isTooMuch(rule, subject) ? null : subject;
 }
 
 /** Whether looking for all texts of a rule in the body takes too long. */

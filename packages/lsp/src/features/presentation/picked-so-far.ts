@@ -4,7 +4,7 @@ import { previewSubjectOf } from "./example-subjects.js";
 
 /** Examples looked into at most, and characters of their bodies: a preview must not wait. */
 const MOST_EXAMPLES = 50;
-const MOST_CHARACTERS = 1024 * 1024;
+const MOST_CHARACTERS = 4_000_000;
 
 /** What parts of a field pick from a file's first examples. */
 export interface PickedSoFar<Of> {
@@ -12,6 +12,8 @@ export interface PickedSoFar<Of> {
   readonly found: readonly { readonly of: Of; readonly text: string }[];
   /** How many were looked into. */
   readonly looked: number;
+  /** How many were left out, since their bodies are too long, or all together are. */
+  readonly leftOut: number;
 }
 
 /** What the parts pick one after another: what a part behind them reads, or what is tested. */
@@ -26,13 +28,13 @@ export function pickedSoFar<Of>(
   for (const of of examples) {
     const subject = previewSubjectOf(modelOf(of));
     if (subject === null) continue;
+    if (looked === MOST_EXAMPLES || left < subject.body.length) break;
     left -= subject.body.length;
-    if (looked === MOST_EXAMPLES || left < 0) break;
     looked += 1;
     const [text] = textsPickedBy(parts, subject.body);
     if (text !== undefined) found.push({ of, text });
   }
-  return { found, looked };
+  return { found, looked, leftOut: Math.min(MOST_EXAMPLES, examples.length) - looked };
 }
 
 /** The parts as the language has them: `json "$.d" json "$.Status"`. */

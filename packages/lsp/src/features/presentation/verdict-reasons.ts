@@ -2,6 +2,7 @@ import { type Rule, type Verdict, writeVerdict } from "@responses/dsl";
 import { quoted, ruleOnOneLine, type Subject } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
+import { isTooMuch, NOT_SEARCHED } from "./example-subjects.js";
 import { placeOfRule } from "./example-words.js";
 import { matchPlaceOf, showMatch } from "./match-place.js";
 import { type Block, code, line, type Piece, strong, words, written } from "./preview-text.js";
@@ -33,7 +34,8 @@ export function reasonBlocks(
     ],
     250,
   );
-  if (subject === null) return [decided];
+  if (subject === null || isTooMuch(decidedBy.model, subject))
+    return [decided, line([words(`Where it matched is not shown: ${NOT_SEARCHED}`)], 120)];
   const place = matchPlaceOf(decidedBy, subject, null);
   if (place.kind === "nowhere") return [decided];
   return [decided, ...code([showMatch(subject.body, place, 170)])];

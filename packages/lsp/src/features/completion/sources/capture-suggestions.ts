@@ -48,7 +48,8 @@ export function expectedValueSuggestions(context: CompletionContext): readonly S
   if (model?.kind !== "example" || model.verdict.outcome === "unmapped") return [];
   const name = model.verdict.captures.at(-1)?.name;
   const captures = capturesFor(context).filter((capture) => capture.model.name === name);
-  if (captures.length === 0 || model.body.length > LARGEST_OUTLINED_BODY) return [NO_VALUE];
+  if (captures.length === 0 || model.body.length > LARGEST_OUTLINED_BODY)
+    return [captures.length === 0 ? NO_VALUE : UNREAD_VALUE];
   const [part] = captureParts(captures, model.verdict.outcome, new Subject(model));
   if (part === undefined) return [NO_VALUE];
   const value: Suggestion = {
@@ -59,6 +60,15 @@ export function expectedValueSuggestions(context: CompletionContext): readonly S
   };
   return [value, NO_VALUE];
 }
+
+/** Where the body is too long to be read for a suggestion. */
+const UNREAD_VALUE: Suggestion = {
+  content: { kind: "text", pieces: [""] },
+  kind: CompletionItemKind.Value,
+  label: '""',
+  detail: "it must not be there (the body is too long to suggest what is)",
+  about: null,
+};
 
 const NO_VALUE: Suggestion = {
   content: { kind: "text", pieces: [""] },

@@ -1,9 +1,10 @@
-import { counted, type SeenField, totalOf } from "@responses/dsl/editor";
+import { type BodyIndex, counted, type SeenField, totalOf } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import { type Block, code, line, words } from "../../presentation/preview-text.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
+import { unreadBlocks } from "./unread-note.js";
 
 /** A field that holds texts, and how it is mostly written: its path, and before it the field in whose texts it is read. */
 export interface UsefulField {
@@ -24,14 +25,15 @@ export function fieldSuggestion(
     content: { kind: "template", template: [written] },
     kind: CompletionItemKind.Field,
     detail,
-    about: () => aboutField(field, bodies.examples.length),
+    about: () => aboutField(field, bodies),
   };
 }
 
 /** In how many examples a field is, and what it says there. */
-export function aboutField({ counts, holds, texts }: SeenField, examples: number): readonly Block[] {
-  const where = `In ${totalOf(counts)} of ${counted(examples, "example")}.`;
-  if (holds !== "text") return [line([words(where)], 200)];
+export function aboutField({ counts, holds, texts }: SeenField, bodies: BodyIndex): readonly Block[] {
+  const where = `In ${totalOf(counts)} of ${counted(bodies.examples.length, "example")}.`;
+  const unread = unreadBlocks(bodies);
+  if (holds !== "text") return [line([words(where)], 200), ...unread];
   const ordered = texts.mostTellingFirst(null);
   const shown = ordered
     .slice(0, MOST_VALUES)
@@ -40,6 +42,7 @@ export function aboutField({ counts, holds, texts }: SeenField, examples: number
   return [
     line([words(`${where} ${more > 0 ? "Its most frequent values" : "Its values"}:`)], 200),
     ...code(shown),
+    ...unread,
   ];
 }
 

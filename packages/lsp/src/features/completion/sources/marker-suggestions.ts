@@ -1,13 +1,13 @@
 import type { ExampleModel } from "@responses/dsl";
-import { type BodyIndex, foldText, type SeenText, SeenTexts } from "@responses/dsl/editor";
+import { type BodyIndex, foldText, type SeenText, SeenTexts, withinCharacters } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import { outcomeCountsInWords } from "../../presentation/outcome-counts.js";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
 
-/** Bodies looked through at most, and how long they may be: more show no other markers. */
+/** Bodies looked through at most, and characters of them: more show no other markers. */
 const MOST_BODIES = 50;
-const LONGEST_BODY = 5_000;
+const MOST_CHARACTERS = 1_000_000;
 const MOST_MARKERS = 300;
 
 /** Texts behind which a value stands in what is read here: `id=`, `Lead: `, `<id>`, `"id":"`, `callback(`. */
@@ -86,7 +86,7 @@ const PARTNERS: ReadonlyMap<string, string> = new Map([
 const USUAL_ENDS = ['"', "<", "&", ",", ";", "|", " ", "\n"] as const;
 
 function shortBodies({ examples }: BodyIndex): readonly ExampleModel[] {
-  return examples.filter(({ body }) => body.length <= LONGEST_BODY).slice(0, MOST_BODIES);
+  return withinCharacters(examples, MOST_CHARACTERS).slice(0, MOST_BODIES);
 }
 
 function markerSuggestion({ text, counts }: SeenText): Suggestion {

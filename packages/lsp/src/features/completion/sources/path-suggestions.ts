@@ -30,7 +30,7 @@ export function formNameSuggestions(context: CompletionContext): readonly Sugges
     content: { kind: "text", pieces: [field.path] },
     kind: CompletionItemKind.Field,
     detail: detailOf(field),
-    about: () => aboutField(field, bodies.examples.length),
+    about: () => aboutField(field, bodies),
   }));
 }
 
@@ -123,7 +123,7 @@ function pathSuggestion(field: SeenField, path: string, bodies: BodyIndex): Sugg
     content: { kind: "text", pieces: [first, ...rest] },
     kind: field.holds === "text" ? CompletionItemKind.Field : CompletionItemKind.Struct,
     detail: detailOf(field),
-    about: () => aboutField(field, bodies.examples.length),
+    about: () => aboutField(field, bodies),
     ...(field.holds === "object" ? { commitCharacters: ["."] } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { BodyIndex } from "@responses/dsl/editor";
+import { type BodyIndex, withinCharacters } from "@responses/dsl/editor";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Suggestion } from "../items/suggestion.js";
 import type { CompletionContext } from "./completion-context.js";
@@ -20,9 +20,9 @@ const SEPARATORS: readonly (readonly [text: string, name: string])[] = [
   [" ", "blank"],
 ];
 
-/** Bodies cut at most, and how long they may be: more show no other separators. */
+/** Bodies cut at most, and characters of them: more show no other separators. */
 const MOST_BODIES = 100;
-const LONGEST_BODY = 10_000;
+const MOST_CHARACTERS = 1_000_000;
 
 /** Where the examples' bodies can be cut: the separators that are in most of them first. */
 export function separatorSuggestions(context: CompletionContext): readonly Suggestion[] {
@@ -90,7 +90,9 @@ function separatorIn(context: CompletionContext): string | null {
 
 /** Bodies that are lines of text. */
 function cutBodies(bodies: BodyIndex): readonly string[] {
-  return bodies.textBodies.filter((body) => body.length <= LONGEST_BODY).slice(0, MOST_BODIES);
+  return withinCharacters(bodies.textBodies, MOST_CHARACTERS)
+    .slice(0, MOST_BODIES)
+    .map(({ body }) => body);
 }
 
 function shortened(text: string): string {

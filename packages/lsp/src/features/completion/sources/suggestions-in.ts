@@ -63,7 +63,7 @@ function partsIn(context: CompletionContext, all: readonly MappingDocument[]): r
     const found = isFieldTextRole(role)
       ? (BEHIND_FIELD_WORDS[FIELD_WORD_BEFORE[role]]?.(context) ?? [])
       : suggestionsFor(role, context, all);
-    return found.length > 0 ? found : placeholderFor(role);
+    return found.length > 0 ? found : placeholderFor(role, context);
   });
 }
 

@@ -17,7 +17,7 @@ export function testedFieldSuggestions(context: CompletionContext): readonly Sug
         content: { kind: "word", word: written, follows: "more" },
         kind: CompletionItemKind.Field,
         detail: texts.join(" · "),
-        about: () => aboutField(field, bodies.examples.length),
+        about: () => aboutField(field, bodies),
       };
     });
 }

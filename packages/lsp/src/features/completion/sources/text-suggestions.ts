@@ -1,5 +1,6 @@
 import type { TextPieces } from "@responses/dsl";
 import {
+  type BodyIndex,
   counted,
   foldText,
   type OutcomeCounts,
@@ -18,6 +19,7 @@ import { bestMatches } from "../../search/best-matches.js";
 import type { Suggestion } from "../items/suggestion.js";
 import { lastTestOf } from "../place/statement-so-far.js";
 import type { CompletionContext } from "./completion-context.js";
+import { unreadBlocks } from "./unread-note.js";
 
 /** Whoever looks for a longer text looks for a part of it. */
 const LONGEST = 100;
@@ -51,14 +53,14 @@ function suggestionsFor({ how, field }: OpenTest["test"], context: CompletionCon
   const { matchesWholeSubject } = VOCABULARY[how];
   if (field !== null) {
     const values = fitting(seenTextsOf(field, bodies)?.mostTellingFirst(outcome) ?? [], context);
-    const parts = matchesWholeSubject ? values.flatMap(beginningSuggestion) : wordsOf(values, context);
-    return [...values.map(wholeSuggestion), ...parts];
+    const parts = matchesWholeSubject ? values.flatMap(beginningIn(bodies)) : wordsOf(values, context);
+    return [...values.map(wholeIn(bodies)), ...parts];
   }
   const lines = fitting(bodies.lines.mostTellingFirst(outcome), context);
   if (matchesWholeSubject) return exactBodySuggestions(context, lines);
   const values = fitting(bodies.values.mostTellingFirst(outcome), context);
   const words = fitting(bodies.words.mostTellingFirst(outcome), context);
-  return [...lines, ...values, ...words].map(wholeSuggestion);
+  return [...lines, ...values, ...words].map(wholeIn(bodies));
 }
 
 /** Of thousands of texts those that can come to be shown: more than are shown at once, so that it shows that there are more. */
@@ -76,19 +78,21 @@ function wordsOf(texts: readonly SeenText[], context: CompletionContext): readon
       if (word !== text) words.addSeen({ text: word, counts });
     }
   }
-  return words.mostTellingFirst(context.outcome).map(wholeSuggestion);
+  const { bodies } = context;
+  return words.mostTellingFirst(context.outcome).map(wholeIn(bodies));
 }
 
 const MOST_WORDS = 500;
 
 /** Whole bodies, and beginnings of those in which numbers change from response to response. */
 function exactBodySuggestions(context: CompletionContext, lines: readonly SeenText[]): readonly Suggestion[] {
+  const { bodies } = context;
   const whole = wholeBodies(context);
   const changing = whole.filter(({ text }) => /\d/.test(text));
   return [
-    ...whole.filter((seen) => !changing.includes(seen)).map(wholeSuggestion),
-    ...lines.flatMap(beginningSuggestion),
-    ...changing.map(wholeSuggestion),
+    ...whole.filter((seen) => !changing.includes(seen)).map(wholeIn(bodies)),
+    ...lines.flatMap(beginningIn(bodies)),
+    ...changing.map(wholeIn(bodies)),
   ];
 }
 
@@ -102,10 +106,17 @@ function wholeBodies({ bodies, outcome }: CompletionContext): readonly SeenText[
   return whole.mostTellingFirst(outcome);
 }
 
-function wholeSuggestion(seen: SeenText): Suggestion {
-  const text = trimmed(seen.text);
-  return textSuggestion(text.length <= LONGEST && !/[\r\n]/.test(text) ? [text] : [""], seen.counts);
-}
+/** The texts as they are; those that nobody would look for as a whole are left out. */
+const wholeIn =
+  (bodies: BodyIndex) =>
+  (seen: SeenText): Suggestion => {
+    const text = trimmed(seen.text);
+    return textSuggestion(
+      text.length <= LONGEST && !/[\r\n]/.test(text) ? [text] : [""],
+      seen.counts,
+      bodies,
+    );
+  };
 
 /** Without the white space that exact does not look at. */
 function trimmed(text: string): string {
@@ -113,25 +124,28 @@ function trimmed(text: string): string {
 }
 
 /** A text whose end changes from response to response: `Lead 4711 added` is `Lead*`. */
-function beginningSuggestion({ text, counts }: SeenText): readonly Suggestion[] {
-  const [beginning = ""] = /^[^\d\r\n"'<{[]*/.exec(text.slice(0, LONGEST)) ?? [];
-  const kept = beginning.replace(/[\s|(-]+$/, "");
-  return kept.length >= SHORTEST_BEGINNING && kept.length < text.length
-    ? [textSuggestion([kept, ""], counts)]
-    : [];
-}
+const beginningIn =
+  (bodies: BodyIndex) =>
+  ({ text, counts }: SeenText): readonly Suggestion[] => {
+    const [beginning = ""] = /^[^\d\r\n"'<{[]*/.exec(text.slice(0, LONGEST)) ?? [];
+    const kept = beginning.replace(/[\s|(-]+$/, "");
+    return kept.length >= SHORTEST_BEGINNING && kept.length < text.length
+      ? [textSuggestion([kept, ""], counts, bodies)]
+      : [];
+  };
 
 const SHORTEST_BEGINNING = 6;
 
-function textSuggestion(pieces: TextPieces, counts: OutcomeCounts): Suggestion {
+function textSuggestion(pieces: TextPieces, counts: OutcomeCounts, bodies: BodyIndex): Suggestion {
   return {
     content: { kind: "text", pieces },
     kind: CompletionItemKind.Value,
     detail: outcomeCountsInWords(counts),
-    about: () => aboutText(counts),
+    about: () => aboutText(counts, bodies),
   };
 }
 
-function aboutText(counts: OutcomeCounts): readonly Block[] {
-  return [line([words(`In ${counted(totalOf(counts), "example")}: ${outcomeCountsInWords(counts)}.`)], 200)];
+function aboutText(counts: OutcomeCounts, bodies: BodyIndex): readonly Block[] {
+  const where = `In ${counted(totalOf(counts), "example")}: ${outcomeCountsInWords(counts)}.`;
+  return [line([words(where)], 200), ...unreadBlocks(bodies)];
 }
