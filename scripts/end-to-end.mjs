@@ -1,5 +1,5 @@
 // node scripts/end-to-end.mjs: the packaged extension in a real VS Code in a real browser; with --pictures it makes the pictures of
-// the extension's readme instead. packages/vscode-extension/e2e/README.md tells more.
+// the extension's readme instead, with --paint it takes the time from a key to paint. packages/vscode-extension/e2e/README.md tells more.
 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,8 @@ import { root, run, runShown, step } from "./step.mjs";
 import { runTests } from "./vitest.mjs";
 
 const folder = join(root, "packages/vscode-extension/e2e");
+/** What is run for itself alone: the pictures of the extension's readme, and how long it takes from a key to paint. */
+const APART = { "--pictures": "pictures.test.ts", "--paint": "paint.test.ts" };
 const SET_UP = `node "${join(folder, "setup.mjs")}"`;
 
 /** Sets VS Code up beforehand, where it can run; `runEndToEnd` tells what has gone wrong. */
@@ -46,7 +48,9 @@ function whatIsMissing() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = process.argv.includes("--pictures") ? ["pictures.test.ts"] : undefined;
+  const [files] = Object.entries(APART).flatMap(([option, file]) =>
+    process.argv.includes(option) ? [[file]] : [],
+  );
   const isBuilt = await step("building", () => run("npm run --silent build"));
   const { passed, failed } = isBuilt ? await runEndToEnd(files) : { passed: 0, failed: 1 };
   process.exitCode = failed === 0 ? 0 : 1;
