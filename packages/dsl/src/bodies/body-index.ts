@@ -17,7 +17,7 @@ export interface SeenField extends Omit<OutlinedField, "texts"> {
 const MOST_KEPT = { textsOfField: 1000, texts: 5000, words: 5000, fields: 2000 };
 
 /** Characters of bodies read at most: whoever completes says how many examples are left out. */
-export const MOST_CHARACTERS_INDEXED = 4_000_000;
+const MOST_CHARACTERS_INDEXED = 4_000_000;
 
 /** What the bodies of some examples show of a system's responses. Each thing is worked out once, when first asked. */
 export class BodyIndex {
