@@ -8,6 +8,7 @@ const CAMPAIGNS = [
   "behaviour",
   "bundlers",
   "careful",
+  "dead-output",
   "failures",
   "matcher",
   "naive-mappings",

@@ -14,6 +14,7 @@ import * as lsp from "./commands/lsp.js";
 import * as match from "./commands/match.js";
 import * as test from "./commands/test.js";
 import * as types from "./commands/types.js";
+import { deadLines } from "./terminal/dead-line.js";
 import { EXIT } from "./terminal/exit-codes.js";
 import { safe } from "./terminal/safe.js";
 import { UsageError } from "./terminal/usage-error.js";
@@ -49,7 +50,7 @@ function createProgram(): Command {
     .version(RESPONSES_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .configureOutput({
-      outputError: (text, write) => write(withAdvice(text).split("\n").map(safe).join("\n")),
+      outputError: (text, write) => write(deadLines(withAdvice(text).split("\n").map(safe).join("\n"))),
     })
     .showHelpAfterError("(--help says more)")
     .exitOverride()

@@ -231,3 +231,4 @@ export { lineEndOf } from "./text/line-end.js";
 export { closest } from "./text/similarity.js";
 export { countUnits } from "./text/source-text.js";
 export { spanInFile } from "./text/span.js";
+export { isUnseen } from "./text/unseen-characters.js";

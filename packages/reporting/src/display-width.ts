@@ -46,15 +46,16 @@ function cellOf(character: string, column: number, start: number): Cell {
     const width = TAB_WIDTH - (column % TAB_WIDTH);
     return { shown: " ".repeat(width), width, start, end };
   }
-  // A joiner between emoji makes one picture of them; anywhere else it hides in the text and must be seen.
-  const isPicture = /^\p{Extended_Pictographic}/u.test(character);
-  const shown = isPicture && isVisible(character.replaceAll("\u200d", "")) ? character : visible(character);
+  const shown = PICTURE.test(character) ? character : visible(character);
   return { shown, width: shown === character ? widthOfCharacter(character) : shown.length, start, end };
 }
 
-function isVisible(text: string): boolean {
-  return visible(text) === text;
-}
+/**
+ * A joiner between emoji makes one picture of them, and a selector behind one chooses its look; anywhere else they hide in the text and
+ * must be seen.
+ */
+const PICTURE =
+  /^\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)*$/u;
 
 /** What a reader sees as characters: an accent belongs to its letter, and the parts of an emoji together. */
 function charactersOf(text: string): Iterable<string> {

@@ -12,7 +12,7 @@ import type { Inputs } from "../runs/inputs.js";
 import { perform } from "../runs/perform.js";
 import { runPlan } from "../runs/plan-run.js";
 import { pageFor } from "../terminal/page.js";
-import { printErrorLine, printLine } from "../terminal/print.js";
+import { printData, printErrorLine, printLine } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
 import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "./mapping-file-options.js";
@@ -95,7 +95,7 @@ function planOnce(inputs: Inputs, { format, verbose, allowEmpty }: Options): voi
   const { problems } = report;
   if (format === "json") {
     for (const line of errorLines(report, pageFor(process.stderr))) printErrorLine(line);
-    printLine(planAsJson(report));
+    printData(planAsJson(report));
     endRun({ conclusion, problems, output: "data" });
     return;
   }

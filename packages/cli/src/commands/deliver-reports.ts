@@ -6,7 +6,7 @@ import { type Conclusion, conclude } from "../report/conclusion.js";
 import { whyUnusable } from "../report/why-unusable.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Page, pageFor } from "../terminal/page.js";
-import { printErrorLine, printLine } from "../terminal/print.js";
+import { printData, printErrorLine, printLine } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
@@ -101,20 +101,20 @@ function print(
       break;
     }
     case "data":
-      printLine(report.write());
+      printData(report.write());
       for (const line of written) printErrorLine(safe(line));
       endRun({ conclusion, problems, output: "data" });
       break;
     case "commands": {
-      for (const line of report.lines()) printLine(line);
+      for (const line of report.lines()) printData(line);
       // Nothing in a file may begin a command of its own in the log.
       const token = randomBytes(16).toString("hex");
-      printLine(`::stop-commands::${token}`);
+      printData(`::stop-commands::${token}`);
       for (const line of report.text(pageFor(process.stdout))) printLine(line);
       for (const { message } of problems) for (const line of message.split("\n")) printLine(safe(line));
       for (const line of written) printLine(safe(line));
       endRun({ conclusion, output: "text" });
-      printLine(`::${token}::`);
+      printData(`::${token}::`);
     }
   }
 }

@@ -10,7 +10,7 @@ import { matchAsText } from "../report/match-text.js";
 import { type MatchReport, openMapping, type ResponseSource, runMatch } from "../runs/match-run.js";
 import { runNdjson } from "../runs/ndjson-run.js";
 import { pageFor } from "../terminal/page.js";
-import { printErrorLine, printLine, printNote } from "../terminal/print.js";
+import { printData, printErrorLine, printLine, printNote } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import { shellWord } from "../terminal/shell-word.js";
 import { UsageError } from "../terminal/usage-error.js";
@@ -117,7 +117,7 @@ export function register(program: Command): void {
           printNote("standard input was not read, and the status has no body; - behind the mapping reads it");
         for (const note of charsetNotes(report, givenAs(report))) printNote(note);
         const output = options.format === "json" ? "data" : "text";
-        if (output === "data") printLine(matchAsJson(report));
+        if (output === "data") printData(matchAsJson(report));
         else printLine(matchAsText(report, pageFor(process.stdout)).join("\n"));
         const { rules } = opened;
         const conclusion = concludeMatch(report, { path: mappingPath, rules }, options.exitCode === true);

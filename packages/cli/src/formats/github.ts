@@ -1,6 +1,8 @@
 import type { Severity } from "@responses/dsl";
 import { beginningOfText, counted } from "@responses/dsl/editor";
 import type { AnnotatedRun } from "../annotations/annotated-run.js";
+import { deadLine } from "../terminal/dead-line.js";
+import { safe } from "../terminal/safe.js";
 import type { ReportedPaths } from "./reported-paths.js";
 
 /** GitHub shows so many annotations of each kind of one step, and drops the others without a word. */
@@ -84,9 +86,12 @@ function shortened(message: string): string {
   return `${beginningOfText(message, LONGEST_MESSAGE - 1)}…`;
 }
 
-/** As the runner undoes it: `%` first. */
+/** As the runner undoes it; what nobody sees, a carriage return, too, is an escape for people. */
 function escapedMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text
+    .split("\n")
+    .map((line) => deadLine(safe(line)).replaceAll("%", "%25"))
+    .join("%0A");
 }
 
 function escapedProperty(text: string): string {

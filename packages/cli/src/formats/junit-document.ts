@@ -1,3 +1,4 @@
+import { RUNNER_MARK } from "../terminal/dead-line.js";
 import { safe } from "../terminal/safe.js";
 
 /** A group of cases: one file. */
@@ -71,7 +72,7 @@ function classOf(path: string): string {
 
 /** Text for an attribute: on one line. */
 function attribute(text: string): string {
-  return escaped(safe(text)).replaceAll('"', "&quot;");
+  return escaped(safe(text)).replaceAll('"', "&quot;").replace(RUNNER_MARK, "&#35;#");
 }
 
 /** Lines end with references, since a reader makes a blank of any other line end in an attribute (XML 1.0, section 3.3.3). */
@@ -82,8 +83,13 @@ function messageAttribute(text: string): string {
 function content(text: string): string {
   return text
     .split("\n")
-    .map((line) => escaped(safe(line)))
+    .map((line) => dead(escaped(safe(line))))
     .join("\n");
+}
+
+/** A line in which no runner finds a command when the report is printed; a reader finds the line as it was. */
+function dead(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, "$1&#58;").replace(RUNNER_MARK, "&#35;#");
 }
 
 /** Control characters, which XML cannot hold, are visible by now. */

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { type AtomicFile, beginAtomically, makeFolder } from "@responses/node-host";
+import { deadLine } from "../terminal/dead-line.js";
 import { writeTo } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
 import type { BadLine } from "./tally.js";
@@ -51,7 +52,8 @@ export class BadLineReport {
   }
 
   add({ line, column, reason }: BadLine): void {
-    this.#lines.push(`${this.#input}:${line}${column === null ? "" : `:${column}`}: ${safe(reason)}\n`);
+    const place = `${this.#input}:${line}${column === null ? "" : `:${column}`}`;
+    this.#lines.push(`${deadLine(`${place}: ${safe(reason)}`)}\n`);
   }
 
   /** Writes what was added since; done when it is written. */

@@ -1,14 +1,20 @@
+import { deadLines } from "./dead-line.js";
 import { safe } from "./safe.js";
 import { styleFor } from "./style.js";
 
-/** Writes lines to standard output. */
+/** Writes lines for people to standard output: no runner finds a command in them. */
 export function printLine(line = ""): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${deadLines(line)}\n`);
 }
 
-/** Writes lines to standard error. */
+/** Writes what programs read, a report or a runner's command, to standard output as it is: who writes such a format sees to its texts. */
+export function printData(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Writes lines for people to standard error, likewise. */
 export function printErrorLine(line = ""): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${deadLines(line)}\n`);
 }
 
 /** Says something beside a run's output on standard error; the text is safe. */

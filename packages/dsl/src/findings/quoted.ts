@@ -1,3 +1,5 @@
+import { isUnseen } from "../text/unseen-characters.js";
+
 /** Characters of a user's text in a sentence, at most: more would push the sentence itself out of sight. */
 const LONGEST_SHOWN = 60;
 
@@ -33,7 +35,7 @@ export function quotesFor(text: string, preferred: '"' | "'" = '"'): '"' | "'" {
 export function visible(text: string): string {
   let shown = "";
   for (const character of text)
-    shown += isVisible(character.codePointAt(0) ?? 0) ? character : escaped(character);
+    shown += isUnseen(character.codePointAt(0) ?? 0) ? escaped(character) : character;
   return shown;
 }
 
@@ -42,15 +44,6 @@ function shortened(text: string, longest: number): string {
   const characters = [...text.slice(0, longest * 2)];
   const end = [...text.slice(-longest)];
   return `${characters.slice(0, longest - 20).join("")} … ${end.slice(-15).join("")}`;
-}
-
-/** Neither a control character, nor a mark that turns the direction of text around, nor half a character. */
-function isVisible(codePoint: number): boolean {
-  if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f)) return false;
-  if (codePoint >= 0x200b && codePoint <= 0x200f) return false;
-  if (codePoint >= 0x2028 && codePoint <= 0x202e) return false;
-  if (codePoint >= 0x2060 && codePoint <= 0x206f) return false;
-  return codePoint !== 0xfeff && !(codePoint >= 0xd800 && codePoint <= 0xdfff);
 }
 
 function escaped(character: string): string {

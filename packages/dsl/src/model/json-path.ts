@@ -1,6 +1,7 @@
-import { quoted, visible } from "../findings/quoted.js";
+import { quoted } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
 import { JSON_ESCAPES } from "../runtime/json-scanner.js";
+import { isUnseen } from "../text/unseen-characters.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 export type JsonPath = readonly JsonSegment[];
@@ -49,11 +50,13 @@ function quoteName(name: string): string {
 
 /** The text without white space that is no blank of a path, and without characters that nobody sees. */
 function withoutUnseen(text: string): string {
-  return [...text].filter((character) => /^[ \t\r\n]$/.test(character) || !isUnseen(character)).join("");
+  return [...text]
+    .filter((character) => /^[ \t\r\n]$/.test(character) || !isBlankOrUnseen(character))
+    .join("");
 }
 
-function isUnseen(character: string): boolean {
-  return visible(character) !== character || /^\s$/.test(character);
+function isBlankOrUnseen(character: string): boolean {
+  return isUnseen(character.codePointAt(0) ?? 0) || /^\s$/.test(character);
 }
 
 function isShorthandName(name: string): boolean {
