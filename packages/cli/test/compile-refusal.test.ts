@@ -23,6 +23,7 @@ function refusedReport(): OutputReport {
   return {
     files: [],
     ofAll: null,
+    leftovers: [],
     check: false,
     refused: 1,
     errors: [],

@@ -268,7 +268,7 @@ describe("wrong use, and what cannot be written", () => {
   });
 
   test.each([
-    [["--format", "wasm"], "Allowed choices are esm, cjs, json"],
+    [["--format", "wasm"], "Allowed choices are esm, cjs, ts, json"],
     [["--out-dir", ""], "--out-dir needs the name of a folder"],
     [["-", "--watch", "--stdin-filename", "a.responses"], "--watch needs a file"],
   ])("%j", async (args, message) => {

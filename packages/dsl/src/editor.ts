@@ -62,6 +62,8 @@ export { toldChanges } from "./comparison/told-changes.js";
 export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
+export { isGenerated, writeHeader } from "./compile/header.js";
+export { writeStringLiteral } from "./compile/string-literal.js";
 export { addExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { MADE_UP_NAME } from "./examples/made-up.js";

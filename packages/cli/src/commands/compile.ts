@@ -1,5 +1,6 @@
 import type { CompileFormat } from "@responses/dsl";
 import { COMPILE_FORMATS } from "@responses/dsl/editor";
+import { DISK } from "@responses/node-host";
 import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { concludeOutputs, concludePlan } from "../report/conclusion.js";
@@ -22,6 +23,9 @@ interface Options extends MappingFileOptions {
   readonly format: CompileFormat;
   readonly watch?: boolean;
   readonly check?: boolean;
+  readonly force?: boolean;
+  readonly index?: boolean;
+  readonly clean?: boolean;
   readonly plan?: boolean;
   readonly verbose?: boolean;
 }
@@ -31,11 +35,15 @@ Examples:
   responses compile acme.responses                 writes acme.responses.mjs and acme.responses.d.mts beside it
   responses compile buyers --out-dir generated     buyers/eu/acme.responses becomes generated/eu/acme.responses.mjs
   responses compile --format json acme.responses   writes acme.responses.json
+  responses compile --format ts src                writes src/acme.responses.ts, for import { match } from "./acme.responses.js"
+  responses compile buyers --index --clean         buyers/index.mjs has all by name; what is left of mappings that are gone goes
   responses compile --check buyers                 fails if what is committed beside the mappings is stale
   responses compile --plan acme.responses          tells how the module will decide, and writes nothing
 
 A module imports nothing and exports match(response) and classify(status, body). Below --out-dir a file has
-the place that it has below the folder given as path. Outputs that are right already are left alone. A file
+the place that it has below the folder given as path. Outputs that are right already are left alone. A file that
+was not compiled from a mapping, by its first lines, is never replaced without --force, nor removed by --clean.
+The index exports mappings: of eu/acme.responses, mappings["eu/acme"].match(response). A file
 with errors that refuse it is reported and not compiled; failing examples and warnings do not stop it.
 
 --plan tells the steps in which a response is judged: for each the rules that it can find and why, which texts
@@ -55,6 +63,9 @@ export function register(program: Command): void {
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
     .option("--check", "write nothing; fail if an output is missing or is not what its mapping gives")
+    .option("--index", "also write index.*, a module with those of all mappings by name")
+    .option("--clean", "remove what was compiled from mappings that are gone; with --check only tell it")
+    .option("--force", "also replace files that were not compiled from a mapping")
     .option("--plan", "explain how the module will decide, and write nothing")
     .option("--verbose", "with --plan, show long lists in full")
     .option("--watch", "compile again whenever a file changes");
@@ -73,14 +84,39 @@ export function register(program: Command): void {
       if (plan === true && check === true) {
         throw new UsageError("--check cannot be combined with --plan, which writes nothing");
       }
+      refuseWholeFolder(paths, options);
       if (verbose === true && plan !== true) throw new UsageError("--verbose is for --plan");
       const once = plan === true ? planOnce : compileOnce;
       await perform(paths, options, (inputs) => once(inputs, options));
     });
 }
 
-function compileOnce(inputs: Inputs, { format, outDir, check, allowEmpty }: Options): void {
-  const report = runCompile(inputs, { format, outDir: outDir ?? null, check: check === true });
+/** What is of a whole folder has no place with single files, or with an output that writes nothing of the kind. */
+function refuseWholeFolder(paths: readonly string[], { index, clean, format, plan, outDir }: Options): void {
+  for (const [option, isGiven] of [
+    ["--index", index],
+    ["--clean", clean],
+  ] as const) {
+    if (isGiven !== true) continue;
+    if (plan === true) throw new UsageError(`${option} cannot be combined with --plan, which writes nothing`);
+    const needsOne = option === "--index" || outDir !== undefined;
+    const [path = "."] = paths;
+    if (needsOne && (paths.length > 1 || DISK.whatIsAt(path).kind !== "folder"))
+      throw new UsageError(`${option} is for all mappings of a folder: name that folder, and nothing else`);
+  }
+  if (index === true && format === "json")
+    throw new UsageError("--index is for modules: JSON has no way to name other files");
+}
+
+function compileOnce(inputs: Inputs, { format, outDir, allowEmpty, ...options }: Options): void {
+  const report = runCompile(inputs, {
+    format,
+    outDir: outDir ?? null,
+    check: options.check === true,
+    force: options.force === true,
+    index: options.index === true,
+    clean: options.clean === true,
+  });
   for (const line of outputsAsText(report, pageFor(process.stdout))) printLine(line);
   endRun({
     conclusion: concludeOutputs(report, "compiled", allowEmpty),

@@ -173,14 +173,18 @@ export function concludeOutputs(
   done: string,
   allowEmpty: boolean | undefined,
 ): Conclusion {
-  const { files, ofAll, refused, errors, refusals, problems, check } = report;
+  const { files, ofAll, leftovers, refused, errors, refusals, problems, check } = report;
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
   const unchanged = check ? 0 : files.filter(({ written }) => !written).length;
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
-  const stale = files.reduce((sum, file) => sum + file.stale.length, ofAll?.stale.length ?? 0);
+  const stale = files.reduce(
+    (sum, file) => sum + file.stale.length,
+    (ofAll?.stale.length ?? 0) + (check ? leftovers.length : 0),
+  );
   const told = [
     ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),
     ...(failing > 0 ? [`, ${failing} with failing examples`] : []),
+    ...(!check && leftovers.length > 0 ? [`, removed ${counted(leftovers.length, "output")}`] : []),
     ...(check ? [`, found ${stale === 0 ? "nothing" : counted(stale, "output")} stale`] : []),
   ];
   const made = `${check ? "compared" : done} ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
@@ -192,6 +196,8 @@ export function concludeOutputs(
   if (refused > 0) return conclude(all, EXIT.problems, "errors must be fixed");
   if (stale > 0)
     return conclude(all, EXIT.problems, "run it again without --check, and commit what it writes");
+  if (files.length === 0 && leftovers.length > 0)
+    return conclude(all, EXIT.fine, "what is left of mappings that are gone was removed");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   if (failing > 0)
     return conclude(all, EXIT.fine, "nothing was refused, but examples fail; responses test tells which");

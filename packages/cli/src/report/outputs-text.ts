@@ -15,6 +15,11 @@ export function outputsAsText(report: OutputReport, page: Page): readonly string
     ...report.files.flatMap((file) =>
       report.check ? staleLines(file.stale, `${safe(file.path)} gives`, page) : fileLines(file, page),
     ),
+    ...report.leftovers.map((path) =>
+      report.check
+        ? `${page.style.red("✗")} ${safe(path)} is of a mapping that is gone`
+        : `removed ${safe(path)}: its mapping is gone`,
+    ),
     ...(report.ofAll === null ? [] : linesOfAll(report.ofAll, report.check, page)),
   ];
 }

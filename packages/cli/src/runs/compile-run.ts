@@ -1,25 +1,78 @@
-import { basename } from "node:path";
+import { basename, join, relative } from "node:path";
 import { type CompileFormat, compile } from "@responses/dsl";
-import { compiledNames } from "@responses/dsl/editor";
-import type { Output } from "@responses/node-host";
+import { compiledNames, isGenerated } from "@responses/dsl/editor";
+import { type Output, withSlashes } from "@responses/node-host";
+import { UsageError } from "../terminal/usage-error.js";
+import { indexModule } from "./index-module.js";
 import type { Inputs } from "./inputs.js";
-import { type OutputOptions, type OutputReport, runOutputs } from "./output-run.js";
+import { removeLeftovers } from "./leftovers.js";
+import { type OutputOptions, type OutputReport, runOutputs, withOutputOfAll } from "./output-run.js";
 
 export interface CompileOptions extends OutputOptions {
   readonly format: CompileFormat;
+  /** Replaces files that were not compiled from a mapping, too. */
+  readonly force: boolean;
+  /** Writes a module over all others. */
+  readonly index: boolean;
+  /** Removes what was compiled from mappings that are gone. */
+  readonly clean: boolean;
 }
 
 /** `responses compile`: writes a module, or JSON, from each mapping file. */
 export function runCompile(inputs: Inputs, options: CompileOptions): OutputReport {
-  return runOutputs(inputs, { doing: "compiling", undone: "compile" }, options, (target, mapping, path) => {
-    const { format } = options;
-    const result = compile(mapping, { format, source: basename(path) });
-    if (result.kind === "refused") return result;
-    const { code, declarations } = result;
-    const names = compiledNames(target, format);
-    const outputs: Output[] = [{ path: names.code, content: code }];
-    if (declarations !== null && names.declarations !== null)
-      outputs.push({ path: names.declarations, content: declarations });
-    return { kind: "outputs", outputs };
+  const { format, force } = options;
+  const writing: OutputOptions = force ? options : { ...options, mayReplace: isReplaceable };
+  const report = runOutputs(
+    inputs,
+    { doing: "compiling", undone: "compile" },
+    writing,
+    (target, mapping, path) => {
+      const result = compile(mapping, { format, source: basename(path) });
+      if (result.kind === "refused") return result;
+      const { code, declarations } = result;
+      const names = compiledNames(target, format);
+      const outputs: Output[] = [{ path: names.code, content: code }];
+      if (declarations !== null && names.declarations !== null)
+        outputs.push({ path: names.declarations, content: declarations });
+      return { kind: "outputs", outputs };
+    },
+  );
+  // Without a mapping that was refused it would take from a program what it has.
+  const isWhole = report.refused === 0 && report.problems.length === 0;
+  const indexed =
+    options.index && isWhole
+      ? withOutputOfAll(report, indexOutputs(inputs, report, options), writing)
+      : report;
+  return options.clean ? removeLeftovers(indexed, inputs, options) : indexed;
+}
+
+/** A file in which nothing stands is no loss. */
+function isReplaceable(content: string): boolean {
+  return content.trim() === "" || isGenerated(content);
+}
+
+/** Throws a UsageError where the mappings are in several folders, so that it has no place of its own. */
+function indexOutputs(
+  { found }: Inputs,
+  { files }: OutputReport,
+  { outDir, format }: CompileOptions,
+): readonly Output[] {
+  const bases = new Set(found.bases.values());
+  const [base = "."] = bases;
+  if (bases.size > 1) throw new UsageError("--index is for the mappings of one folder: name that folder");
+  const folder = outDir ?? base;
+  const modules = files.flatMap(({ path, outputs }) => {
+    const [code] = outputs;
+    if (code === undefined) return [];
+    const name = withSlashes(relative(base, path)).replace(/\.responses$/, "");
+    return [{ name, file: withSlashes(relative(folder, code)) }];
   });
+  const names = compiledNames("index", format);
+  const { code, declarations } = indexModule(modules, format);
+  return [
+    { path: join(folder, names.code), content: code },
+    ...(declarations === null || names.declarations === null
+      ? []
+      : [{ path: join(folder, names.declarations), content: declarations }]),
+  ];
 }

@@ -49,5 +49,9 @@ export function runDocs(inputs: Inputs, options: DocsOptions): OutputReport {
     const base = found.bases.get(path) ?? dirname(path);
     return { path: withSlashes(relative(base, path)), page: pages.get(path) ?? null };
   });
-  return withOutputOfAll(report, { path: join(outDir, "index.html"), content: indexPage(entries) }, options);
+  return withOutputOfAll(
+    report,
+    [{ path: join(outDir, "index.html"), content: indexPage(entries) }],
+    options,
+  );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Mapping, type PlacedRefusal, runExamples } from "@responses/dsl";
 import { groupBy } from "@responses/dsl/editor";
@@ -21,6 +22,8 @@ export interface OutputOptions {
   readonly outDir: string | null;
   /** Writes nothing, and tells which outputs are not what they should be. */
   readonly check: boolean;
+  /** Whether a file that holds this may be replaced by an output; without it any may. */
+  readonly mayReplace?: (content: string) => boolean;
 }
 
 /** The files that a mapping is turned into. */
@@ -45,6 +48,8 @@ export interface OutputReport extends Hindrances {
   readonly files: readonly OutputFile[];
   /** What was made of all files together, such as an index; null where nothing is. */
   readonly ofAll: OutputOfAll | null;
+  /** Outputs of mappings that are gone, which were removed, or would be in a run that only looks. */
+  readonly leftovers: readonly string[];
   readonly check: boolean;
 }
 
@@ -65,10 +70,11 @@ export interface Work {
 export function runOutputs(
   inputs: Inputs,
   { doing, undone }: Work,
-  { outDir, check }: OutputOptions,
+  options: OutputOptions,
   turn: (target: string, mapping: Mapping, path: string) => Outputs,
 ): OutputReport {
   const { found } = inputs;
+  const { outDir, check } = options;
   const files: OutputFile[] = [];
   const clashes = clashesOf(inputs, undone, outDir);
   const hindrances = eachMapping(inputs, doing, (path, mapping) => {
@@ -79,7 +85,7 @@ export function runOutputs(
     if (turned.kind === "refused") return turned.refusals;
     const { outputs } = turned;
     const stale = check ? staleOutputs(outputs) : [];
-    const written = !check && write(outputs, outDir);
+    const written = !check && write(outputs, options);
     const results = runExamples(mapping);
     files.push({
       path,
@@ -92,39 +98,53 @@ export function runOutputs(
     });
     return [];
   });
-  return { files, ofAll: null, check, ...hindrances };
+  return { files, ofAll: null, leftovers: [], check, ...hindrances };
 }
 
 /**
  * Adds to a run what is made of all its files together. It is no reason to fail otherwise if it can't be written, and is not
  * written where a file's own output has its place.
  *
- * @param output its path is directly in `outDir`
+ * @param outputs their paths are directly in `outDir`
  */
 export function withOutputOfAll(
   report: OutputReport,
-  output: Output,
-  { outDir, check }: OutputOptions,
+  outputs: readonly Output[],
+  options: OutputOptions,
 ): OutputReport {
-  const path = withSlashes(output.path);
-  const own = report.files.find(({ outputs }) => outputs.includes(path));
+  const paths = outputs.map(({ path }) => withSlashes(path));
+  const own = report.files.find((file) => file.outputs.some((path) => paths.includes(path)));
   try {
-    if (own !== undefined) throw new UsageError(`cannot write ${path}: it is what ${own.path} is written to`);
-    const stale = check ? staleOutputs([output]).map(({ how }) => ({ path, how })) : [];
-    const written = !check && write([output], outDir);
-    return { ...report, ofAll: { outputs: [path], written, stale } };
+    if (own !== undefined)
+      throw new UsageError(`cannot write ${paths.join(" and ")}: it is what ${own.path} is written to`);
+    const stale = options.check
+      ? staleOutputs(outputs).map(({ path, how }) => ({ path: withSlashes(path), how }))
+      : [];
+    const written = !options.check && write(outputs, options);
+    return { ...report, ofAll: { outputs: paths, written, stale } };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { ...report, problems: [...report.problems, error] };
   }
 }
 
-function write(outputs: readonly Output[], outDir: string | null): boolean {
+function write(outputs: readonly Output[], { outDir, mayReplace }: OutputOptions): boolean {
+  if (mayReplace !== undefined) refuseForeign(outputs, mayReplace);
   for (const { path } of outputs) {
     if (outDir === null) makeFolder(dirname(path));
     else makePlaceInside(outDir, relative(outDir, path));
   }
   return writeTogether(outputs);
+}
+
+/** Throws a UsageError where an output would replace what somebody has written by hand. */
+function refuseForeign(outputs: readonly Output[], mayReplace: (content: string) => boolean): void {
+  for (const { path, how } of staleOutputs(outputs)) {
+    if (how === "missing" || mayReplace(readFileSync(path, "utf8"))) continue;
+    throw new UsageError(
+      `cannot write ${withSlashes(path)}: there is a file that was not compiled from a mapping; move it, or give --force to replace it`,
+    );
+  }
 }
 
 /** For each file whose output would be another's, too, what to say. */

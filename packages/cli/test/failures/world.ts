@@ -17,7 +17,7 @@ example 200 "a duplicate"    is reject Duplicate
 const B = 'success word "sold"\n\nexample 200 "it is sold" is success\n';
 
 /** What stands in the places of outputs before a run. */
-export const OLD = "as it was\n";
+export const OLD = "// As it was.\n// Do not edit: change the mapping file and compile it again.\n";
 
 /**
  * A folder in which every command of `commands.ts` ends with 0: a repository with the branches `main` and `change`, which differ in

@@ -1,5 +1,5 @@
-/** What a mapping can be compiled to: an ES module, a CommonJS module, or JSON data. */
-export const COMPILE_FORMATS = ["esm", "cjs", "json"] as const;
+/** What a mapping can be compiled to: an ES module, a CommonJS module, an ES module in TypeScript, or JSON data. */
+export const COMPILE_FORMATS = ["esm", "cjs", "ts", "json"] as const;
 
 export type CompileFormat = (typeof COMPILE_FORMATS)[number];
 
@@ -20,6 +20,8 @@ export function compiledNames(source: string, format: CompileFormat): CompiledNa
       return { code: `${source}.mjs`, declarations: `${source}.d.mts` };
     case "cjs":
       return { code: `${source}.cjs`, declarations: `${source}.d.cts` };
+    case "ts":
+      return { code: `${source}.ts`, declarations: null };
     case "json":
       return { code: `${source}.json`, declarations: null };
   }

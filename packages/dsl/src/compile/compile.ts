@@ -7,7 +7,7 @@ import { type Span, spanInFile } from "../text/span.js";
 import type { CompileFormat } from "./compile-format.js";
 import { type DeclarationLink, linkDeclarations } from "./declaration-links.js";
 import { writeDeclarations } from "./declarations.js";
-import { cjsModule, esModule } from "./javascript/module-target.js";
+import { cjsModule, esModule, tsModule } from "./javascript/module-target.js";
 import { jsonForm } from "./json-form.js";
 import type { CompileTarget, Refusal } from "./target.js";
 
@@ -52,6 +52,7 @@ export interface PlacedRefusal {
 const TARGETS: Readonly<Record<CompileFormat, CompileTarget>> = {
   esm: esModule,
   cjs: cjsModule,
+  ts: tsModule,
   json: jsonForm,
 };
 

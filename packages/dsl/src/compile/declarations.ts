@@ -7,6 +7,9 @@ import { writeStringLiteral } from "./string-literal.js";
 /** Different labels of an outcome that are written out at most; beyond, their type is `string`, since compilers refuse unions that are too large. */
 const MOST_LABELS = 1000;
 
+/** Any text beside the labels that are written out: in a union with `string` itself they would be lost to completion. */
+const ANY_OTHER = "(string & {})";
+
 /** Rules whose indices are written out at most; beyond, an index is a `number`, for the same reason. */
 const MOST_INDICES = 1000;
 
@@ -45,7 +48,54 @@ type Piece = string | { readonly text: string; readonly means: NamedPart };
  * Writes the declarations of a compiled mapping: the labels of each outcome, the names of the captures and the indices of the
  * rules as literal types.
  */
-export function writeDeclarations({ rules, captures }: MappingPlan, source: string): Declarations {
+export function writeDeclarations(plan: MappingPlan, source: string): Declarations {
+  const { rules } = plan;
+  return joined([
+    writeHeader(source),
+    ...typePieces(plan),
+    `
+/** The rules in the order in which they are tried. */
+export declare const `,
+    exported("rules"),
+    `: ${rulesType(rules)};
+
+/** The verdict on a response. Never throws. */
+export declare function `,
+    exported("match"),
+    `(response: Response): Verdict;
+
+/** The index in \`rules\` of the deciding rule, or -1. Never throws. */
+export declare function `,
+    exported("classify"),
+    `(status: Response["status"], body: Response["body"]): RuleIndex | -1;
+`,
+  ]);
+}
+
+/**
+ * What makes a module in TypeScript of one in JavaScript that has `rules`, `match` and `classify`: the types, and the three under those
+ * names as exports.
+ */
+export function writeTypedExports(plan: MappingPlan): string {
+  return `${joined(typePieces(plan)).text}
+const typed = {
+  /** The rules in the order in which they are tried. */
+  rules: rules as unknown as ${rulesType(plan.rules)},
+  /** The verdict on a response. Never throws. */
+  match: match as (response: Response) => Verdict,
+  /** The index in \`rules\` of the deciding rule, or -1. Never throws. */
+  classify: classify as unknown as (status: Response["status"], body: Response["body"]) => RuleIndex | -1,
+};
+const { rules: typedRules, match: typedMatch, classify: typedClassify } = typed;
+export { typedRules as rules, typedMatch as match, typedClassify as classify };`;
+}
+
+function rulesType(rules: readonly PlanRule[]): string {
+  return `readonly Rule[]${rules.length > MOST_INDICES ? "" : " & Readonly<Record<RuleIndex, Rule>>"}`;
+}
+
+/** The types of a mapping's responses, verdicts and rules. */
+function typePieces({ rules, captures }: MappingPlan): readonly Piece[] {
   const outcomes = OUTCOMES.filter((outcome) => rules.some((rule) => rule.outcome === outcome));
   const verdicts = outcomes.flatMap((outcome) =>
     writeVerdict(outcome, labelType(rules, outcome), capturesType(captures, outcome)),
@@ -55,8 +105,8 @@ export function writeDeclarations({ rules, captures }: MappingPlan, source: stri
     { text: writeStringLiteral(name), means: { kind: "capture", name } },
     "?: string;\n",
   ]);
-  return joined([
-    `${writeHeader(source)}
+  return [
+    `
 /** What a remote system gave. */
 export interface `,
     exported("Response"),
@@ -96,23 +146,8 @@ export interface `,
 export type `,
     exported("RuleIndex"),
     ` = ${indexType(rules.length)};
-
-/** The rules in the order in which they are tried. */
-export declare const `,
-    exported("rules"),
-    `: readonly Rule[]${rules.length > MOST_INDICES ? "" : " & Readonly<Record<RuleIndex, Rule>>"};
-
-/** The verdict on a response. Never throws. */
-export declare function `,
-    exported("match"),
-    `(response: Response): Verdict;
-
-/** The index in \`rules\` of the deciding rule, or -1. Never throws. */
-export declare function `,
-    exported("classify"),
-    `(status: Response["status"], body: Response["body"]): RuleIndex | -1;
 `,
-  ]);
+  ];
 }
 
 function joined(pieces: readonly Piece[]): Declarations {
@@ -173,16 +208,18 @@ function labelType(rules: readonly PlanRule[], outcome: Outcome): readonly Piece
   for (const { outcome: own, label } of rules) {
     if (own !== outcome) continue;
     if (label.kind === "fixed") fixed.add(label.text);
-    else if (label.kind === "field") fromField = true;
+    if (label.kind === "field") {
+      fromField = true;
+      if (label.fallback !== null) fixed.add(label.fallback);
+    }
     if (label.kind === "none" || (label.kind === "field" && label.fallback === null)) none = true;
   }
-  const any = fromField || fixed.size > MOST_LABELS;
-  const types: readonly Piece[] = any
-    ? ["string"]
-    : [...fixed].sort().map((text) => ({
-        text: writeStringLiteral(text),
-        means: { kind: "label", outcome, text },
-      }));
+  const written = [...fixed].sort().map((text) => ({
+    text: writeStringLiteral(text),
+    means: { kind: "label" as const, outcome, text },
+  }));
+  const isAny = fixed.size > MOST_LABELS || (fromField && fixed.size === 0);
+  const types: readonly Piece[] = isAny ? ["string"] : fromField ? [...written, ANY_OTHER] : written;
   return [...types, ...(none ? ["null"] : [])].flatMap((type, index) =>
     index === 0 ? [type] : [" | ", type],
   );

@@ -7,6 +7,15 @@ export const LANGUAGE_VERSION = 1;
 export function writeHeader(source: string, lead = ""): string {
   const origin = `Compiled from ${writeStringLiteral(source)}, Responses language version ${LANGUAGE_VERSION}.`;
   return `// ${writeComment(`${lead}${origin}`)}
-// Do not edit: change the mapping file and compile it again.
+${DO_NOT_EDIT}
 `;
+}
+
+/** The second line of generated code, by which it is known. */
+const DO_NOT_EDIT = "// Do not edit: change the mapping file and compile it again.";
+
+/** Whether a file holds what a mapping was compiled to, of this version or another: code by its second line, JSON by how it begins. */
+export function isGenerated(content: string): boolean {
+  if (/^\{\s*"language": \d+,\s*"source": /.test(content)) return true;
+  return content.split(/\r?\n/, 2)[1] === DO_NOT_EDIT;
 }

@@ -4,7 +4,7 @@ import type { SearchWay } from "../runtime/text-search.js";
 
 /** What a mapping is compiled to. It reads the plan, and nothing else of the mapping. */
 export interface CompileTarget {
-  /** Whether what it writes is a module, which has TypeScript declarations (`declareModule`). */
+  /** Whether what it writes is a module that has TypeScript declarations beside it (`declareModule`). */
   readonly isModule: boolean;
   /** What the target cannot express; nothing if it can compile the whole plan. */
   supports(plan: MappingPlan): readonly Refusal[];

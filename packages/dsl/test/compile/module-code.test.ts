@@ -86,7 +86,7 @@ capture ${literal} from between ${literal} and ${literal}
     );
   });
 
-  test.each(["esm", "cjs", "json"] as const)(
+  test.each(["esm", "cjs", "ts", "json"] as const)(
     "can stand in a page as it is: nothing in it ends a script or a line (%s)",
     (format) => {
       const text = "</script><!--<script>\u2028\u2029]]>";

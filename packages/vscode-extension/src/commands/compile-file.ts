@@ -36,6 +36,7 @@ interface FormatItem extends QuickPickItem {
 const FORMATS: readonly FormatItem[] = [
   { format: "esm", label: "A JavaScript module", description: ".mjs, with its types" },
   { format: "cjs", label: "A CommonJS module", description: ".cjs, with its types" },
+  { format: "ts", label: "A TypeScript module", description: ".ts, to be compiled with the rest" },
   { format: "json", label: "JSON", description: "the mapping as data" },
 ];
 

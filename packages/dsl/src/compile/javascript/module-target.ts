@@ -1,6 +1,7 @@
 import { planExecution } from "../../execution/plan-execution.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
 import type { SearchWay } from "../../runtime/text-search.js";
+import { writeTypedExports } from "../declarations.js";
 import { writeHeader } from "../header.js";
 import { writeStringLiteral } from "../string-literal.js";
 import { type CompileTarget, type MappingOrigin, supportsAll } from "../target.js";
@@ -10,12 +11,23 @@ import { ModuleScope } from "./module-scope.js";
 import { selectRuntime } from "./runtime-selection.js";
 import { writeCharacterClasses, writeRuleTable, writeVariants } from "./tables-code.js";
 
+const EXPORTED = ["match", "classify", "rules"] as const;
+
 /** An ES module. */
-export const esModule: CompileTarget = moduleTarget((exported) => `export { ${exported.join(", ")} };`, "");
+export const esModule: CompileTarget = moduleTarget(() => `export { ${EXPORTED.join(", ")} };`, "");
+
+/**
+ * An ES module in TypeScript with its types: what TypeScript compiles with the rest of a program. The code is that of the others, which is
+ * JavaScript, so its types are not looked at.
+ */
+export const tsModule: CompileTarget = {
+  ...moduleTarget(writeTypedExports, "// @ts-nocheck\n\n"),
+  isModule: false,
+};
 
 /** A CommonJS module. */
 export const cjsModule: CompileTarget = moduleTarget(
-  (exported) => exported.map((name) => `exports.${name} = ${name};`).join("\n"),
+  () => EXPORTED.map((name) => `exports.${name} = ${name};`).join("\n"),
   '"use strict";\n\n',
 );
 
@@ -23,15 +35,11 @@ export const cjsModule: CompileTarget = moduleTarget(
  * The mapping as a JavaScript module (ES2020) that imports nothing and needs nothing of its host. It exports `match`,
  * `classify` and `rules`. The same plan and origin always give the same text, in ASCII.
  */
-function moduleTarget(
-  writeExports: (exported: readonly string[]) => string,
-  directive: string,
-): CompileTarget {
+function moduleTarget(writeExports: (plan: MappingPlan) => string, directive: string): CompileTarget {
   return {
     supports: supportsAll,
     isModule: true,
-    write: (plan, origin, only) =>
-      writeModule(plan, origin, writeExports(["match", "classify", "rules"]), directive, only),
+    write: (plan, origin, only) => writeModule(plan, origin, writeExports(plan), directive, only),
   };
 }
 

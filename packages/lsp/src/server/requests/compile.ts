@@ -18,7 +18,7 @@ export const compileWiring: FeatureWiring = {
   listen(session) {
     session.connection.onRequest(COMPILE, ({ uri, format = "esm" }, token) => {
       if (!isCompileFormat(format)) {
-        return new ResponseError(ErrorCodes.InvalidParams, "the format must be esm, cjs or json");
+        return new ResponseError(ErrorCodes.InvalidParams, "the format must be esm, cjs, ts or json");
       }
       return session.withDocument(uri, token, null, (document) => compileDocument(document, format));
     });

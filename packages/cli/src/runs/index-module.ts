@@ -1,0 +1,48 @@
+import type { CompileFormat } from "@responses/dsl";
+import { writeHeader, writeStringLiteral } from "@responses/dsl/editor";
+
+/** A compiled mapping in an index: what it is called there, and where its module is from the index's folder. */
+export interface IndexedModule {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** A module whose `mappings` has the modules of all mappings by name, and its declarations; of JSON there is none. */
+export function indexModule(
+  modules: readonly IndexedModule[],
+  format: CompileFormat,
+): { readonly code: string; readonly declarations: string | null } {
+  // Not the folder: that has another name elsewhere.
+  const header = writeHeader("*.responses");
+  const members = (written: (module: IndexedModule, number: number) => string): string =>
+    modules
+      .map((module, number) => `  ${writeStringLiteral(module.name)}: ${written(module, number)},\n`)
+      .join("");
+  const path = (file: string): string => writeStringLiteral(`./${file}`);
+  const declarations = `${header}
+/** The modules of the mappings, by their paths without ".responses". */
+export declare const mappings: {
+${modules.map(({ name, file }) => `  readonly ${writeStringLiteral(name)}: typeof import(${path(file)});\n`).join("")}};
+`;
+  switch (format) {
+    case "json":
+      throw new Error("there is no index of JSON");
+    case "cjs":
+      return {
+        code: `${header}"use strict";\n\nexports.mappings = Object.freeze({\n${members(({ file }) => `require(${path(file)})`)}});\n`,
+        declarations,
+      };
+    case "esm":
+    case "ts": {
+      // TypeScript is given the name that the module has once it is compiled.
+      const address = (file: string): string => path(format === "ts" ? file.replace(/\.ts$/, ".js") : file);
+      const imports = modules
+        .map(({ file }, number) => `import * as m${number} from ${address(file)};\n`)
+        .join("");
+      return {
+        code: `${header}\n${imports}\nexport const mappings = Object.freeze({\n${members((_, number) => `m${number}`)}});\n`,
+        declarations: format === "ts" ? null : declarations,
+      };
+    }
+  }
+}

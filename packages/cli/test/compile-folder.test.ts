@@ -1,0 +1,165 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { describe, expect, test } from "vitest";
+
+const COMPILER = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+
+const SOLD =
+  'success keyword "sold"\nreject json "$.why" exact "*" as json "$.why" or Unknown\nreject keyword "dup" as Duplicate\n';
+const FILES = { "src/acme.responses": SOLD, "src/eu/beta.responses": SOLD };
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .sort();
+}
+
+/** What tsc says of the sources of a folder, strictly; with what it writes into `dist`. */
+function typeScript(cwd: string): string {
+  writeFileSync(
+    join(cwd, "tsconfig.json"),
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        module: "nodenext",
+        target: "es2022",
+        types: [],
+        rootDir: "src",
+        outDir: "dist",
+      },
+      include: ["src"],
+    }),
+  );
+  writeFileSync(join(cwd, "package.json"), '{ "type": "module" }');
+  return spawnSync(process.execPath, [COMPILER, "-p", "."], { cwd, encoding: "utf8" }).stdout;
+}
+
+const PROGRAM = `import { match, rules, type Verdict } from "./acme.responses.js";
+import { mappings } from "./index.js";
+const verdict: Verdict = match({ status: 200, body: '{"why":"full"}' });
+// A label of a field is any text, and those that are written stay known.
+export const label: "Duplicate" | "Unknown" | (string & {}) | null = verdict.label;
+export const told = [verdict.outcome, label, mappings["eu/beta"].match({ body: "sold" }).outcome, rules[0].line];
+`;
+
+describe("--format ts", () => {
+  test("lies in the sources of a program, which tsc compiles with it, and gives the verdicts", async () => {
+    const cwd = folderWith({ ...FILES, "src/program.ts": PROGRAM });
+    expect((await run(["compile", "src", "--format", "ts", "--index"], { cwd })).exitCode).toBe(0);
+    expect(typeScript(cwd)).toBe("");
+    const { told } = (await import(pathToFileURL(join(cwd, "dist/program.js")).href)) as { told: unknown };
+    expect(told).toEqual(["reject", "full", "success", 1]);
+  });
+
+  test("has types: a label that no rule gives is an error", async () => {
+    const cwd = folderWith({
+      "src/acme.responses": 'reject keyword "dup" as Duplicate\n',
+      "src/program.ts":
+        'import { match } from "./acme.responses.js";\nconst verdict = match({ body: "dup" });\nif (verdict.outcome === "reject" && verdict.label === "Duplicat") throw verdict;\n',
+    });
+    await run(["compile", "src", "--format", "ts"], { cwd });
+    expect(typeScript(cwd)).toMatch(/^src\/program\.ts\(3,37\): error TS2367/);
+  });
+});
+
+test("labels that are written are told beside those of fields", async () => {
+  const cwd = folderWith(FILES);
+  await run(["compile", "src"], { cwd });
+  expect(readFileSync(join(cwd, "src/acme.responses.d.mts"), "utf8")).toContain(
+    'readonly outcome: "reject"; readonly label: "Duplicate" | "Unknown" | (string & {});',
+  );
+});
+
+describe("--index", () => {
+  test.each([
+    ["esm", "index.mjs"],
+    ["cjs", "index.cjs"],
+  ])("of %s gives all mappings by their paths", async (format, file) => {
+    const cwd = folderWith(FILES);
+    const args = ["compile", "src", "--format", format, "--index", "--out-dir", "out"];
+    expect((await run(args, { cwd })).stdout).toContain(
+      `✓ out/${file} and out/${file
+        .replace("index.", "index.d.")
+        .replace("mjs", "mts")
+        .replace("cjs", "cts")}\n`,
+    );
+    const { mappings } = (await import(pathToFileURL(join(cwd, "out", file)).href)) as {
+      mappings: Record<string, { match(response: object): { outcome: string } }>;
+    };
+    expect(Object.keys(mappings)).toEqual(["acme", "eu/beta"]);
+    expect(mappings["eu/beta"]?.match({ body: "sold" }).outcome).toBe("success");
+    expect((await run([...args, "--check"], { cwd })).exitCode).toBe(0);
+  });
+
+  test("stays as it is where a mapping is refused", async () => {
+    const cwd = folderWith(FILES);
+    await run(["compile", "src", "--index"], { cwd });
+    const before = readFileSync(join(cwd, "src/index.mjs"), "utf8");
+    writeFileSync(join(cwd, "src/acme.responses"), "success keywrod\n");
+    expect((await run(["compile", "src", "--index"], { cwd })).exitCode).toBe(1);
+    expect(readFileSync(join(cwd, "src/index.mjs"), "utf8")).toBe(before);
+  });
+
+  test.each([
+    [["src/acme.responses", "--index"], /--index is for all mappings of a folder/],
+    [["src", "--index", "--format", "json"], /--index is for modules/],
+    [["src/acme.responses", "--clean", "--out-dir", "out"], /--clean is for all mappings of a folder/],
+  ])("%s is refused", async (args, says) => {
+    const { exitCode, stderr } = await run(["compile", ...args], { cwd: folderWith(FILES) });
+    expect(stderr).toMatch(says);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe("--clean", () => {
+  test.each([
+    ["beside the mappings", [], "src"],
+    ["below another folder", ["--out-dir", "out"], "out"],
+  ])(
+    "%s removes what was compiled from mappings that are gone, and nothing else",
+    async (_name, more, folder) => {
+      const cwd = folderWith(FILES);
+      await run(["compile", "src", ...more], { cwd });
+      // Written by hand, or compiled from a mapping that is there.
+      for (const name of ["mine.mjs", "gone.responses.mjs"])
+        writeFileSync(join(cwd, folder, name), "export {};\n");
+      const kept = filesIn(join(cwd, folder)).filter((path) => !path.startsWith("eu/"));
+      rmSync(join(cwd, "src/eu/beta.responses"));
+      const looked = await run(["compile", "src", ...more, "--clean", "--check"], { cwd });
+      expect(looked.stdout).toContain(`✗ ${folder}/eu/beta.responses.mjs is of a mapping that is gone\n`);
+      expect(looked.exitCode).toBe(1);
+      expect(existsSync(join(cwd, folder, "eu/beta.responses.mjs"))).toBe(true);
+      const cleaned = await run(["compile", "src", ...more, "--clean"], { cwd });
+      expect(cleaned.stdout).toContain(`removed ${folder}/eu/beta.responses.mjs: its mapping is gone\n`);
+      expect(cleaned.stdout).toContain("removed 2 outputs; exit code 0");
+      expect(filesIn(join(cwd, folder))).toEqual(kept);
+    },
+  );
+});
+
+describe("a file in the place of an output that was written by hand", () => {
+  test.each([
+    ["a module", [], "src/acme.responses.mjs", "export const mine = 1;\n"],
+    ["JSON", ["--format", "json"], "src/acme.responses.json", '{ "mine": 1 }\n'],
+    ["an index", ["--index"], "src/index.mjs", "export const mine = 1;\n"],
+  ])("%s stays, unless --force replaces it", async (_name, more, path, mine) => {
+    const cwd = folderWith({ ...FILES, [path]: mine });
+    const { exitCode, stderr } = await run(["compile", "src", ...more], { cwd });
+    expect(stderr).toContain(
+      `error: cannot write ${path}: there is a file that was not compiled from a mapping; move it, or give --force to replace it\n`,
+    );
+    expect([exitCode, readFileSync(join(cwd, path), "utf8")]).toEqual([2, mine]);
+    expect((await run(["compile", "src", ...more, "--force"], { cwd })).exitCode).toBe(0);
+    expect(readFileSync(join(cwd, path), "utf8")).not.toBe(mine);
+    // What was compiled is replaced without a word once the mapping is another.
+    writeFileSync(join(cwd, "src/acme.responses"), `${SOLD}error status 500\n`);
+    expect((await run(["compile", "src", ...more], { cwd })).exitCode).toBe(0);
+  });
+});
