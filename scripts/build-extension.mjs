@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { inputsOf, licencesOf } from "./licences.mjs";
+import { withPicturesAt } from "./readme-pictures.mjs";
 import { root, run } from "./step.mjs";
 
 /*
@@ -93,10 +94,11 @@ async function buildClients() {
   return builds.flatMap(({ metafile }) => inputsOf(metafile));
 }
 
-/** The readme without its pictures: VS Code's page about an extension shows none but those of the internet. */
+/** The readme: with its pictures only where a release says at which address they are. */
 async function writeReadme() {
   const readme = await readFile(join(folder, "README.md"), "utf8");
-  await writeFile(join(dist, "README.md"), readme.replace(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, ""));
+  const base = process.env.RESPONSES_PICTURES_BASE ?? "";
+  await writeFile(join(dist, "README.md"), withPicturesAt(readme, base === "" ? null : base));
 }
 
 /** The package's own package.json, without what only the repository needs. */

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { versionSections } from "./changelog.mjs";
 import { PUBLISHED, packPackages } from "./packed-packages.mjs";
+import { missingPictures } from "./readme-pictures.mjs";
 import { root, run, runShown, step } from "./step.mjs";
 
 const HELP = `npm run release -- --dry-run   makes and checks all that is published, and publishes nothing
@@ -15,12 +16,15 @@ npm run release                does that, and publishes; needs a clean tree at t
 
   --out DIR   where the files go (artefacts/release)
   --built     with --dry-run, takes the packages as they are built
+  --pictures ADDRESS   where a file of the repository is at a tag, such as https://raw.githubusercontent.com/OWNER/NAME/:
+              the Marketplace shows the pictures of the extension from there; needed to publish
 `;
 
 const { values: options } = parseArgs({
   options: {
     "dry-run": { type: "boolean", default: false },
     built: { type: "boolean", default: false },
+    pictures: { type: "string" },
     out: { type: "string", default: join(root, "artefacts/release") },
     help: { type: "boolean", default: false },
   },
@@ -37,6 +41,12 @@ else if (options.built && !isRehearsal) {
     "--built is for --dry-run: what is published is built from the commit that is released\n",
   );
   process.exitCode = 2;
+} else if (!isRehearsal && options.pictures === undefined) {
+  process.stderr.write("to publish, --pictures says where the pictures of the extension are\n");
+  process.exitCode = 2;
+} else if (options.built && options.pictures !== undefined) {
+  process.stderr.write("--pictures is for what is built anew\n");
+  process.exitCode = 2;
 } else process.exitCode = (await release()) ? 0 : 1;
 
 async function release() {
@@ -44,7 +54,11 @@ async function release() {
   return (
     (await step("looking at versions and the changelog", () => lookAtVersions(version))) &&
     (isRehearsal || (await step("looking at the commit", () => lookAtCommit(version)))) &&
-    (options.built || (await step("building", () => run("npm run --silent build")))) &&
+    (options.built ||
+      (await step("building", () =>
+        run("npm run --silent build", { RESPONSES_PICTURES_BASE: picturesBase(version) }),
+      ))) &&
+    (isRehearsal || (await step("looking at the pictures of the extension", lookAtPictures))) &&
     (await step("packing", () => pack(version))) &&
     (await step("checking the packages (publint, attw)", checkPackages)) &&
     (await step("writing checksums and notes", () => describe(version))) &&
@@ -77,6 +91,20 @@ async function lookAtVersions(version) {
     faults.push(`CHANGELOG.md calls ${version} unreleased: give its date`);
   const date = section?.date ?? "unreleased";
   return { succeeded: faults.length === 0, output: faults.join("\n"), summary: `${version} (${date})` };
+}
+
+/** @param {string} version */
+function picturesBase(version) {
+  return options.pictures === undefined
+    ? ""
+    : new URL(`v${version}/packages/vscode-extension/`, `${options.pictures.replace(/\/*$/, "")}/`).href;
+}
+
+/** Whether the readme in the extension's archive has pictures that whoever installs it sees. */
+async function lookAtPictures() {
+  const readme = await readFile(join(root, "packages/vscode-extension/dist/README.md"), "utf8");
+  const faults = await missingPictures(readme);
+  return { succeeded: faults.length === 0, output: faults.join("\n") };
 }
 
 /** @param {string} version */

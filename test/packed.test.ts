@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -247,6 +248,31 @@ if (linked.kind === "mapping") {
     }
     expect(answer).toContain('"version":"0.1.0"');
   });
+});
+
+test("what is installed as the readme says outlives the clone: the command in both ways, and the library", async () => {
+  const lines = readFileSync(join(root, "README.md"), "utf8").match(
+    /(?<=^ {4})npm install .*artefacts\/release.*$/gm,
+  );
+  expect(lines).toHaveLength(3);
+  // A folder with tarballs that is gone before anything is used.
+  const clone = join(folder, "clone");
+  const home = join(folder, "home");
+  cpSync(released, join(clone, "artefacts/release"), { recursive: true });
+  mkdirSync(home);
+  writeFileSync(join(clone, "package.json"), JSON.stringify({ name: "newcomer", private: true }));
+  const env = { ...process.env, HOME: home, npm_config_prefix: join(home, "global") };
+  for (const line of lines ?? [])
+    await run("sh", ["-c", `${line.replace(/ +#.*$/, "")} --prefer-offline --no-audit --no-fund`], {
+      cwd: clone,
+      env,
+    });
+  cpSync(join(clone, "node_modules"), join(home, "node_modules"), { recursive: true });
+  rmSync(clone, { recursive: true });
+  for (const bin of ["global/bin/responses", ".local/bin/responses"])
+    expect((await run(join(home, bin), ["--version"])).stdout).toContain("0.1.0");
+  const program = 'import("@responses/dsl").then(({ parse }) => console.log(typeof parse))';
+  expect((await run(process.execPath, ["--eval", program], { cwd: home })).stdout).toBe("function\n");
 });
 
 describe.each(newcomersWays(readFileSync(join(root, "docs/guides/developers.md"), "utf8")))(
