@@ -17,6 +17,7 @@ import { hasEscapes, isHardlyEver, testWithoutEscapes } from "./escaped-bodies.j
 import { type ComparedExamples, compareExamples } from "./example-changes.js";
 import { GivenVerdicts, type PairGroup } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
+import { WitnessShapes } from "./shaped-witness.js";
 import { changedCaptures, emptyTest, testsForLabels } from "./telling-tests.js";
 import { type DifferingPart, differingPart, MONEY_ORDER, moneyOf } from "./verdict-difference.js";
 
@@ -39,6 +40,10 @@ const MOST_PLAINER = 5;
 /** Pairs of verdicts that are asked about, of a rule of which one is listed, and that stay undecided, of any rule. */
 const MOST_ASKED = 30;
 const MOST_UNDECIDED = 5;
+
+/** Changes, the most important first, of which a witness is looked for that is like the recorded answers, and what one costs, in microseconds. */
+const MOST_SHAPED = 60;
+const SHAPING = 300;
 
 /** How much a comparison tells. */
 export interface ComparisonOptions {
@@ -69,8 +74,9 @@ export function* compareSteps(
   comparing.addExamples(examples);
   yield* comparing.comparePairs();
   yield* comparing.compareCaptures();
+  const changes = yield* comparing.shaped(comparing.changes.toSorted(byWeight));
   return {
-    changes: comparing.changes.toSorted(byWeight),
+    changes,
     unlisted: comparing.unlisted,
     unlistedSales: comparing.unlistedSales,
     undecided: comparing.undecided,
@@ -115,6 +121,21 @@ class Comparing {
       const subject = new Subject({ status, body });
       this.#add({ status, body }, subject, this.#both.decidersOf(subject), true);
     }
+  }
+
+  /** The changes with witnesses that look like the recorded answers, where such show the same. */
+  *shaped(changes: readonly VerdictChange[]): Steps<readonly VerdictChange[]> {
+    const shapes = new WitnessShapes(this.#both);
+    const shaped: VerdictChange[] = [];
+    let left = MOST_SHAPED;
+    for (const change of changes) {
+      const isLeft = left === 0 || shapes.isWellShown(change);
+      shaped.push(isLeft ? change : shapes.shaped(change));
+      if (isLeft) continue;
+      left--;
+      if (this.#budget.isSpentBy(SHAPING)) yield;
+    }
+    return shaped;
   }
 
   /** Goes through the pairs of different rules that can decide one response, by the rules that changed and the verdicts. */

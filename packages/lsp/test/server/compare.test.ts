@@ -149,7 +149,7 @@ test("a rule that takes answers from another says from which line, and what is o
   const notes = notesByLine(await editing.compared("acme.responses", "head"));
   expect(notes[5]).toContain("takes 1 recorded answer from line 7: success → error; ");
   expect(notes[6]).toMatch(
-    /^success → reject for responses such as 4\d\d "sold[^"]*x"; .*; and 1 more group$/,
+    /^success → reject for responses such as 4\d\d '\{"why":"sold[^"]*x"\}'; .*; and 1 more group$/,
   );
 });
 
