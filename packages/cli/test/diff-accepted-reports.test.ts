@@ -32,6 +32,9 @@ describe("recorded responses of accepted groups are not open", () => {
     expect(stdout).toContain("**All that differs is accepted.**");
     expect(stdout).toContain("- 1 group of responses is accepted, 1 recorded response among them");
     expect(stdout).not.toMatch(/No longer counted as a sale|another verdict/);
+    expect(stdout).toContain(
+      "<details><summary>1 accepted group of responses, with the reason of each</summary>\n\n- `so be it`: **No longer a sale**: `success` (line 1 before) → `reject` (line 1), for example `200 '{\"sold\":1}'`, recorded as the example in line 3\n\n</details>",
+    );
   });
 
   test("in the text, beside open ones of another group", async () => {
@@ -114,4 +117,67 @@ test("nothing is accepted where a report cannot be written", async () => {
   );
   expect([exitCode, existsSync(join(cwd, FILE))]).toEqual([2, false]);
   expect(`${stdout}${stderr}`).not.toContain(`wrote ${FILE}`);
+});
+
+describe("Markdown begins with what the change does to sales", () => {
+  const of = async (before: string, after: string): Promise<string | undefined> => {
+    const cwd = repositoryWith({ "a.responses": before });
+    writeFiles(cwd, { "a.responses": after });
+    const { stdout } = await diff(cwd, "--format", "markdown");
+    const [heading, effect] = stdout.split("\n\n");
+    expect(heading).toBe("### What changes for responses");
+    return effect;
+  };
+  const RULES = `success json "$.sold" exact "1"\nreject json "$.no" exact "1" as A\n`;
+  const SOLD = `example 200 '{"sold":1}' is success\nexample 201 '{"sold":1}' is success\n`;
+  const REFUSED = `example 200 '{"no":1}' is reject\n`;
+
+  test.each([
+    [
+      "sales that are lost",
+      RULES + SOLD + REFUSED,
+      RULES.replace("success", "reject") + SOLD + REFUSED,
+      "Of 3 recorded responses **2 that counted as sales are now rejected**.",
+    ],
+    [
+      "a sale that is gained, and labels",
+      RULES + SOLD + REFUSED,
+      RULES.replace("reject", "success") + SOLD + REFUSED,
+      "Of 3 recorded responses **1 that did not count as a sale now does**.",
+    ],
+    [
+      "labels alone",
+      RULES + SOLD + REFUSED,
+      RULES.replace("as A", "as B") + SOLD + REFUSED,
+      "Of 3 recorded responses 1 gets another outcome, label or captures without a sale. No sale is lost or gained.",
+    ],
+    [
+      "what nobody recorded",
+      RULES + REFUSED,
+      RULES.replace("success", "error") + REFUSED,
+      "The recorded response keeps its verdict. **Responses are possible that counted as sales and no longer do**.",
+    ],
+    [
+      "nothing recorded at all",
+      RULES,
+      RULES.replace("reject", "success"),
+      "No response is recorded in what was changed. **Responses are possible that did not count as sales and now do**.",
+    ],
+  ])("of %s", async (_, before, after, effect) => {
+    expect(await of(before, after)).toBe(effect);
+  });
+
+  test("names beside new warnings what mends an example that fails", async () => {
+    const before = `success keyword "taken"\nerror keyword "timeout"\nexample 200 '{"a":"taken","b":"timeout"}' is success\n`;
+    const cwd = repositoryWith({ "a.responses": before });
+    const [first = "", second = "", third = ""] = before.split("\n");
+    writeFiles(cwd, { "a.responses": `${second}\n${first}\n${third}\n` });
+    const { stdout } = await diff(cwd, "--format", "markdown");
+    expect(stdout).toContain(
+      "- Fix: `Move the rule in line 2 up, above line 1`, to mend the example that fails in line 3\n",
+    );
+    expect((await diff(cwd)).stdout).toContain(
+      "    fix Move the rule in line 2 up, above line 1 (to mend the example that fails in line 3)\n",
+    );
+  });
 });

@@ -109,6 +109,42 @@ describe("what is accepted", () => {
   });
 });
 
+describe("--accept-only", () => {
+  test("accepts the groups of the rules that are named, and leaves the others open", async () => {
+    const cwd = branch(AFTER.replace("as Duplicate", "as Twice"));
+    const one = await accept(cwd, "a better word", "--accept-only", "a.responses:2");
+    expect([one.exitCode, entriesIn(cwd)]).toEqual([
+      1,
+      [["a.responses", "reject Duplicate → reject Twice", "a better word"]],
+    ]);
+    expect((await diff(cwd)).stdout).toContain("no longer a sale: success → reject\n");
+    const both = await accept(cwd, "they say so", "--accept-only", "./a.responses:1");
+    expect([both.exitCode, entriesIn(cwd).length]).toEqual([0, 2]);
+  });
+
+  test("names what no rule decides any more by where the rule stood, and not by what stands there now", async () => {
+    const cwd = branch('reject keyword "dup" as Twice\ncapture price from json "$.price"\n');
+    await accept(cwd, "a better word", "--accept-only", "a.responses:1");
+    expect(entriesIn(cwd).map(([, change]) => change)).not.toContain("success → unmapped");
+    await accept(cwd, "it is gone", "--accept-only", "before:a.responses:1");
+    expect(entriesIn(cwd)).toContainEqual(["a.responses", "success → unmapped", "it is gone"]);
+  });
+
+  test.each<readonly [string, readonly string[], RegExp]>([
+    [
+      "a place where nothing differs",
+      ["--accept", "x", "--accept-only", "a.responses:2"],
+      /nothing differs at a\.responses:2/,
+    ],
+    ["no reason", ["--accept-only", "a.responses:1"], /give the reason, too/],
+  ])("with %s is refused, and writes nothing", async (_, args, says) => {
+    const cwd = branch();
+    const { exitCode, stderr } = await run(["diff", "--base", "main", ...args], { cwd });
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(says)]);
+    expect(existsSync(join(cwd, FILE))).toBe(false);
+  });
+});
+
 describe("an entry that does not occur", () => {
   test("fails, is told in every format, and goes with the next --accept", async () => {
     const cwd = branch();
@@ -117,7 +153,7 @@ describe("an entry that does not occur", () => {
     const { stdout, exitCode, last } = await diff(cwd);
     expect(exitCode).toBe(5);
     expect(stdout).toContain(
-      `expired: ${FILE} accepts success → reject in a.responses, of success keyword "sold" (the first try), which is not what this change does: responses diff --accept REASON takes it out\n`,
+      `expired: ${FILE} accepts success → reject in a.responses, of success keyword "sold" (the first try), which is not what this change does: responses diff --base main --accept REASON takes it out\n`,
     );
     expect(last).toMatch(
       /: 1 with other verdicts .*; exit code 5: 1 entry of accepted differences accepts what does not occur$/,
@@ -329,7 +365,7 @@ test("nothing in a reason or a rule comes to life", async () => {
   expect(pretty.stdout).toContain("\\u{1B}[31m");
   expect(pretty.stdout).not.toContain("\u001b");
   const markdown = await run(["diff", "HEAD", "--format", "markdown"], { cwd });
-  expect(markdown.stdout).toMatch(/^- Accepted: ``[^`].*: `x` <b>.*[^`]``$/m);
+  expect(markdown.stdout).toMatch(/^- ``[^`]*`x` <b>.*``: \*\*No longer a sale\*\*/m);
   expect(markdown.stdout).not.toContain("No response changes its verdict");
   const github = await run(["diff", "HEAD", "--format", "github"], { cwd });
   expect(github.stdout.split("\n").filter((line) => line.startsWith("::error"))).toEqual([]);

@@ -54,6 +54,7 @@ function compared(path: string, before: string, after: string, reason: string | 
     examples,
     failing: [],
     newFindings: [],
+    exampleFixes: [],
   };
 }
 
@@ -286,8 +287,8 @@ test("a difference is accepted by what it is, so that a copy of it is, too", () 
   const file = compared("a.responses", before, before.replace("success", "reject"));
   if (file.kind !== "compared") throw new Error("nothing was compared");
   const place = { file: "/x.accepted.json", folder: "/", coversFolder: true, older: null };
-  const known = { place, path: "x.accepted.json", entries: [], merged: new Set<string>() };
-  const acceptance = decideAcceptance(known, [file], "so be it");
+  const known = { place, path: "x.accepted.json", args: [], entries: [], merged: new Set<string>() };
+  const acceptance = decideAcceptance(known, [file], { reason: "so be it", only: null });
   const copied = file.comparison.changes.map((change) => ({ ...change }));
   const copy: ComparedFile = { ...file, comparison: { ...file.comparison, changes: copied } };
   expect([standingOf(copy, null), standingOf(copy, acceptance)]).toEqual(["differs", "accepted"]);

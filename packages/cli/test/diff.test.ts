@@ -282,6 +282,8 @@ describe("responses diff --format", () => {
       [
         "### What changes for responses",
         "",
+        "Of 2 recorded responses **1 that counted as a sale is now known to no rule**. Besides, **responses are possible that did not count as sales and now do**.",
+        "",
         "- **No longer counted as a sale**: 1 recorded response and 1 made-up",
         "- **Now counted as a sale, and not before**: 1 made-up response",
         "- Another outcome, label or captures, and no sale depends on it: 1 made-up response",

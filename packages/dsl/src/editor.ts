@@ -38,7 +38,12 @@ export {
   compareMappingSteps,
   compareMappings,
 } from "./comparison/compared-mappings.js";
-export { asSentence, comparisonAsMarkdown, escapedGroups } from "./comparison/comparison-markdown.js";
+export {
+  asSentence,
+  comparisonAsMarkdown,
+  escapedGroups,
+  groupsAsMarkdown,
+} from "./comparison/comparison-markdown.js";
 export {
   changesVerdicts,
   conclusionOf,

@@ -10,7 +10,14 @@ import { writeAcceptedEntries } from "../runs/accepted-entries.js";
 import { gatherSides } from "../runs/compared-sides.js";
 import { runDiff } from "../runs/diff-run.js";
 import type { Page } from "../terminal/page.js";
-import { ACCEPTANCE_HELP, type AcceptanceOptions, acceptedOf, takeAcceptance } from "./acceptance-options.js";
+import {
+  ACCEPTANCE_HELP,
+  type AcceptanceOptions,
+  acceptedOf,
+  refuseUnmet,
+  takeAcceptance,
+  toAcceptOf,
+} from "./acceptance-options.js";
 import { deliverReports, type Report } from "./deliver-reports.js";
 import { type RevisionOptions, revisionOf } from "./mapping-file-options.js";
 import { takeReportOptions } from "./report-options.js";
@@ -43,6 +50,7 @@ Examples:
   responses diff HEAD                       what is not committed yet
   responses diff main...HEAD buyers         what this branch changes, in one folder
   responses diff --base main --accept 'the buyer says no to these now'
+  responses diff --base main --accept 'only the new label' --accept-only acme.responses:12
   responses diff --base origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"
 
 ${ACCEPTANCE_HELP}
@@ -99,12 +107,14 @@ export function register(program: Command): void {
     .action(async (what: readonly string[], options: Options) => {
       const targets = targetsOf();
       const sides = await gatherSides(what, revisionOf(options), options.allowEmpty === true);
-      const accepted = acceptedOf(sides, options);
+      const base = revisionOf(options);
+      const accepted = acceptedOf(sides, options, [...what, ...(base === null ? [] : ["--base", base])]);
       const report = await runDiff(sides, {
         all: options.all === true,
         accepted,
-        reason: options.accept ?? null,
+        toAccept: toAcceptOf(options),
       });
+      refuseUnmet(report);
       const conclusion = concludeDiff(report, options.allowEmpty);
       const lines = (page: Page) => diffAsText(report, page);
       const reportIn = (format: ReportFormat): Report => {

@@ -5,19 +5,21 @@ import {
   comparisonAsMarkdown,
   conclusionOf,
   counted,
+  groupsAsMarkdown,
   SAME_FOR_ALL,
 } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
-import { acceptedInWords, staleEntriesInWords } from "../runs/acceptance-words.js";
+import { staleEntriesInWords } from "../runs/acceptance-words.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
-import type { NewFinding } from "../runs/new-findings.js";
+import type { NewInFile } from "../runs/new-findings.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
+import { effectOf } from "./diff-effect.js";
 import { headlineBlocks } from "./diff-headline.js";
-import { nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
+import { fixedInWords, nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
 import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
@@ -25,6 +27,7 @@ const SHOWN_ACCEPTED = 20;
 
 /** UTF-16 units of a note that are shown, at most. */
 const LONGEST_NOTE = 1_000;
+const LONGEST_REASON = 300;
 
 /**
  * `responses diff --format markdown`: a summary or a comment, the most important first. Bounded in size, with what was left out
@@ -33,6 +36,8 @@ const LONGEST_NOTE = 1_000;
 export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): string {
   const text = new BoundedMarkdown(MOST_BYTES - TAIL_BYTES);
   text.add("### What changes for responses");
+  const effect = effectOf(report);
+  if (effect !== null) text.add(effect);
   const [counts, ...legend] = headlineBlocks(report);
   if (counts === undefined || conclusion.exitCode !== EXIT.problems)
     text.add(`**${asSentence(conclusion.why)}**`);
@@ -107,24 +112,33 @@ function fileBlocks(file: ComparedFile, { tellsAll, acceptance }: DiffReport): r
       const accepted = parted.accepted.comparison.changes;
       // What is accepted changes all the same.
       const isSame = accepted.length > 0 && conclusionOf(parted.open) === SAME_FOR_ALL;
-      const told = comparisonAsMarkdown({
-        compared: parted.open,
-        placeBefore: (stated) => placeText(stated, file.mappingBefore.file),
-        placeAfter: (stated) => placeText(stated, file.mappingAfter.file),
-        failing: file.failing,
-        belowEdits: newFindingBlocks(file.newFindings, tellsAll),
+      const places = {
+        placeBefore: (stated: Rule | Example) => placeText(stated, file.mappingBefore.file),
+        placeAfter: (stated: Rule | Example) => placeText(stated, file.mappingAfter.file),
         tellsAll,
+      };
+      const told = comparisonAsMarkdown({
+        ...places,
+        compared: parted.open,
+        failing: file.failing,
+        belowEdits: worseBlocks(file, tellsAll),
       });
+      const groups = groupsAsMarkdown(
+        { ...places, compared: parted.accepted, failing: [], belowEdits: [] },
+        (change) => `${codeSpan(reasonFor(acceptance, file, change) ?? "", LONGEST_REASON)}: `,
+      );
       return [
         ...told.slice(isSame ? 1 : 0),
-        ...listBlocks(
-          accepted.map(
-            (change) => `- Accepted: ${codeSpan(acceptedInWords(change, file, acceptance), LONGEST_NOTE)}`,
-          ),
-        ),
+        ...listBlocks(groups).map((list) => folded(accepted.length, list)),
       ];
     }
   }
+}
+
+/** What somebody has looked at already takes one line until it is opened. */
+function folded(count: number, list: string): string {
+  const summary = `${counted(count, "accepted group")} of responses, with the reason of each`;
+  return `<details><summary>${summary}</summary>\n\n${list}\n\n</details>`;
 }
 
 /** What is wrong with entries of accepted differences. */
@@ -144,20 +158,25 @@ function listBlocks(lines: readonly string[]): readonly string[] {
   return [[...lines.slice(0, SHOWN_ACCEPTED), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n")];
 }
 
-function newFindingBlocks(found: readonly NewFinding[], tellsAll: boolean): readonly string[] {
-  if (found.length === 0) return [];
-  const shown = tellsAll ? found : found.slice(0, SHOWN_ERRORS);
-  const more = found.length - shown.length;
-  return [
-    [
-      `- **${newFindingsInWords(found)}**:`,
-      ...shown.map(
-        ({ finding, line, severity, message }) =>
-          `  - **${severity}** in line ${line} (${codeSpan(finding.name)}): ${codeSpan(message, LONGEST_NOTE)}`,
-      ),
-      ...(more > 0 ? [`  - and ${more} more`] : []),
-    ].join("\n"),
+/** What check says that it did not say before, with what would mend it, and then what would mend examples that fail: often the same cause. */
+function worseBlocks({ newFindings: found, exampleFixes }: NewInFile, tellsAll: boolean): readonly string[] {
+  const most = tellsAll ? Infinity : SHOWN_ERRORS;
+  const more = found.length - most;
+  const findings = found
+    .slice(0, most)
+    .flatMap(({ finding, line, severity, message }) => [
+      `  - **${severity}** in line ${line} (${codeSpan(finding.name)}): ${codeSpan(message, LONGEST_NOTE)}`,
+      ...finding.fixes.slice(0, 1).map(({ title }) => `    - Fix: ${codeSpan(title, LONGEST_NOTE)}`),
+    ]);
+  const lines = [
+    ...(found.length === 0 ? [] : [`- **${newFindingsInWords(found)}**:`]),
+    ...findings,
+    ...(more > 0 ? [`  - and ${more} more`] : []),
+    ...exampleFixes
+      .slice(0, most)
+      .map((fix) => `- Fix: ${codeSpan(fix.title, LONGEST_NOTE)}, ${fixedInWords(fix)}`),
   ];
+  return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
 /** In Markdown; in an included file with the file's name. */

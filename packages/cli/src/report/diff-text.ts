@@ -24,7 +24,14 @@ import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
-import { failingInWords, nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
+import {
+  failingInWords,
+  fixedInWords,
+  nameOf,
+  newFindingsInWords,
+  sideInWords,
+  worthTelling,
+} from "./diff-words.js";
 import { errorLines } from "./finding-text.js";
 import { placeOf } from "./statement-place.js";
 import { textOf } from "./trace.js";
@@ -172,7 +179,10 @@ function exampleLines({ examples }: ComparedMappings, page: DiffPage): readonly 
   ];
 }
 
-function failingLines({ failing, mappingAfter }: ComparedResult, page: DiffPage): readonly string[] {
+function failingLines(
+  { failing, mappingAfter, exampleFixes }: ComparedResult,
+  page: DiffPage,
+): readonly string[] {
   if (failing.length === 0) return [];
   const { style, tellsAll } = page;
   const shown = tellsAll ? failing : failing.slice(0, SHOWN_EXAMPLES);
@@ -185,6 +195,9 @@ function failingLines({ failing, mappingAfter }: ComparedResult, page: DiffPage)
       return `    ${placeOf(example)}${title}  expects ${safe(writeExpectedVerdict(expected))}, gets ${safe(writeVerdict(verdict))}${before}`;
     }),
     ...moreLine(failing.length - shown.length, "failing example", page),
+    ...(tellsAll ? exampleFixes : exampleFixes.slice(0, SHOWN_EXAMPLES)).map(
+      (fix) => `    ${style.green("fix")} ${safe(fix.title)} ${style.dim(`(${fixedInWords(fix)})`)}`,
+    ),
   ];
 }
 

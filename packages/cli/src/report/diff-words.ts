@@ -3,7 +3,7 @@ import type { Acceptance } from "../runs/acceptance.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
-import type { NewFinding } from "../runs/new-findings.js";
+import type { ExampleFix, NewFinding } from "../runs/new-findings.js";
 import { partedChanges } from "../runs/parted-changes.js";
 import { standingOf } from "../runs/standing.js";
 
@@ -42,6 +42,13 @@ export function newFindingsInWords(found: readonly Pick<NewFinding, "severity">[
     ...(errors === 0 ? [] : [counted(errors, "new error")]),
     ...(warnings === 0 ? [] : [counted(warnings, "new warning")]),
   ]);
+}
+
+/** Which examples a fix is for, in words. */
+export function fixedInWords({ lines }: ExampleFix): string {
+  return lines.length === 1
+    ? `to mend the example that fails in line ${lines[0]}`
+    : `to mend the examples that fail in lines ${listed(lines.map(String))}`;
 }
 
 /** How many of a mapping's own examples fail now. */

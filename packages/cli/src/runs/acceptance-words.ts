@@ -3,6 +3,7 @@ import { type AcceptedEntry, meaningOf, verdictsInWords } from "@responses/dsl/e
 import type { Acceptance, AcceptanceToWrite } from "./acceptance.js";
 import type { ComparedFile } from "./compared-file.js";
 import { partedChanges, reasonFor } from "./parted-changes.js";
+import { typedCommand } from "./typed-command.js";
 
 /** A group of responses that somebody has accepted, on one line; texts of files in it are as they are. */
 export function acceptedInWords(
@@ -20,7 +21,7 @@ export function writtenInWords(path: string, { added, kept, removed }: Acceptanc
 }
 
 /** Entries that do not occur, and those that were merged, as sentences; texts of files in them are as they are. */
-export function staleEntriesInWords({ path, expired, merged }: Acceptance): {
+export function staleEntriesInWords({ path, args, expired, merged }: Acceptance): {
   readonly expired: readonly string[];
   readonly merged: readonly string[];
 } {
@@ -29,7 +30,7 @@ export function staleEntriesInWords({ path, expired, merged }: Acceptance): {
   return {
     expired: expired.map(
       (entry) =>
-        `${path} accepts ${named(entry)}, which is not what this change does: responses diff --accept REASON takes it out`,
+        `${path} accepts ${named(entry)}, which is not what this change does: ${typedCommand("diff", [...args, "--accept", "REASON"])} takes it out`,
     ),
     merged: merged.map(
       (entry) =>

@@ -1,20 +1,25 @@
 import { dirname, resolve } from "node:path";
-import type { VerdictChange } from "@responses/dsl";
-import { type AcceptedEntry, type ChangeCause, causesOf, fnvHash } from "@responses/dsl/editor";
+import type { Rule, VerdictChange } from "@responses/dsl";
+import { type AcceptedEntry, type ChangeCause, causesOf, fnvHash, ruleAt } from "@responses/dsl/editor";
 import { isInside } from "@responses/node-host";
+import { lineOf } from "@responses/reporting";
 import { type AcceptedEntries, nameInEntries } from "./accepted-entries.js";
-import type { ComparedFile } from "./compared-file.js";
+import type { ComparedFile, ComparedResult } from "./compared-file.js";
 
 /** What of a comparison is accepted. */
 export interface Acceptance {
   /** The file, as messages call it. */
   readonly path: string;
+  /** The arguments of `responses diff` that make the same comparison again. */
+  readonly args: readonly string[];
   /** Why a difference is accepted, by its key. */
   readonly reasons: ReadonlyMap<DifferenceKey, string>;
   /** Entries of this change whose difference does not occur: the change has become another, or is gone. */
   readonly expired: readonly AcceptedEntry[];
   /** Entries that the older side has, too: they were merged with it, and accept nothing any more. */
   readonly merged: readonly AcceptedEntry[];
+  /** Of the places that were to be accepted alone those at which nothing differs. */
+  readonly unmet: readonly string[];
   /** What `--accept` has to write; null where the file stays as it is. */
   readonly toWrite: AcceptanceToWrite | null;
 }
@@ -38,17 +43,27 @@ export function differenceKey(
   return JSON.stringify(deciders === null ? [mapping] : [mapping, deciders.before, deciders.after]);
 }
 
+/** What is to be accepted: all that differs, or what differs at some places. */
+export interface ToAccept {
+  readonly reason: string;
+  /**
+   * The groups that a rule decides now, as `FILE:LINE`; those that none decides and a rule did, as `before:FILE:LINE`; a mapping that
+   * came or went, as `FILE`. Null for all.
+   */
+  readonly only: readonly string[] | null;
+}
+
 /**
  * Holds what differs against what is accepted.
  *
  * @param files those that entries name have been compared as a whole
- * @param reason why all that differs is to be accepted; entries that do not occur are taken out then, and those of mappings that were
- *   not compared stay. Null where nothing more is to be
+ * @param toAccept what is to be accepted besides; entries that do not occur are taken out then, and those of mappings that were not
+ *   compared stay. Null where nothing is
  */
 export function decideAcceptance(
   known: AcceptedEntries,
   files: readonly ComparedFile[],
-  reason: string | null,
+  toAccept: ToAccept | null,
 ): Acceptance {
   const found = differencesIn(files, known);
   const isDecided = decidedIn(files, known);
@@ -59,23 +74,32 @@ export function decideAcceptance(
   );
   const decided = (entries: readonly AcceptedEntry[]) => ({
     path: known.path,
+    args: known.args,
     reasons: reasonsOf(entries, found),
   });
-  if (reason === null) return { ...decided(known.entries), expired, merged, toWrite: null };
+  if (toAccept === null) return { ...decided(known.entries), expired, merged, unmet: [], toWrite: null };
+  const { reason, only } = toAccept;
+  const isWanted = (fingerprint: string): boolean =>
+    only === null || only.some((place) => found.places.get(place)?.has(fingerprint) === true);
   const gone = new Set([...expired, ...merged]);
   const kept = known.entries.filter((entry) => !gone.has(entry));
   const keptFingerprints = new Set(kept.map(({ fingerprint }) => fingerprint));
-  const added = [...found.entries.values()].filter(({ fingerprint }) => !keptFingerprints.has(fingerprint));
+  const added = [...found.entries.values()].filter(
+    ({ fingerprint }) => !keptFingerprints.has(fingerprint) && isWanted(fingerprint),
+  );
   const entries = [...kept, ...added.map((entry) => ({ ...entry, reason }))];
   const toWrite = { entries, added: added.length, kept: kept.length, removed: gone.size };
   const isChanged = added.length > 0 || gone.size > 0;
-  return { ...decided(entries), expired: [], merged: [], toWrite: isChanged ? toWrite : null };
+  const unmet = (only ?? []).filter((place) => !found.places.has(place));
+  return { ...decided(entries), expired: [], merged: [], unmet, toWrite: isChanged ? toWrite : null };
 }
 
 /** What differs: as entries without a reason, by their fingerprints, and the fingerprint of each difference. */
 interface Differences {
   readonly entries: ReadonlyMap<string, AcceptedEntry>;
   readonly fingerprints: ReadonlyMap<DifferenceKey, string>;
+  /** By the place by which a person names it, those of what differs there. */
+  readonly places: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function reasonsOf(
@@ -120,16 +144,19 @@ function isFileDecided(file: ComparedFile): boolean {
 function differencesIn(files: readonly ComparedFile[], { place, merged }: AcceptedEntries): Differences {
   const entries = new Map<string, AcceptedEntry>();
   const fingerprints = new Map<DifferenceKey, string>();
+  const places = new Map<string, Set<string>>();
   const add = (
     file: ComparedFile,
     key: DifferenceKey,
     cause: Omit<ChangeCause, "from" | "to">,
     change: string,
+    named: string,
   ): void => {
     const mapping = nameInEntries(place, file.after ?? file.before ?? "");
     const { before, after, passed } = cause;
     const fingerprint = unmergedFingerprint([mapping, change, before, after, passed], merged);
     fingerprints.set(key, fingerprint);
+    places.set(named, (places.get(named) ?? new Set()).add(fingerprint));
     // That a rule moved is not to be seen in what it says.
     const isMoved = passed.length > 0 && before.length > 0 && after.length > 0;
     const now = isMoved ? [...after, `now on the other side of ${passed.join("; ")}`] : after;
@@ -140,7 +167,13 @@ function differencesIn(files: readonly ComparedFile[], { place, merged }: Accept
     switch (file.kind) {
       case "added":
       case "removed":
-        add(file, differenceKey(file), { before: [], after: [], passed: [] }, `the mapping was ${file.kind}`);
+        add(
+          file,
+          differenceKey(file),
+          { before: [], after: [], passed: [] },
+          `the mapping was ${file.kind}`,
+          file.after ?? file.before ?? "",
+        );
         break;
       case "compared": {
         const { changes } = file.comparison;
@@ -148,7 +181,13 @@ function differencesIn(files: readonly ComparedFile[], { place, merged }: Accept
         const causeOf = causesOf(file.mappingBefore, file.mappingAfter);
         for (const change of changes) {
           const cause = causeOf(change);
-          add(file, differenceKey(file, change), cause, `${cause.from} → ${cause.to}`);
+          add(
+            file,
+            differenceKey(file, change),
+            cause,
+            `${cause.from} → ${cause.to}`,
+            placeOfGroup(change, file),
+          );
         }
         break;
       }
@@ -157,7 +196,20 @@ function differencesIn(files: readonly ComparedFile[], { place, merged }: Accept
         break;
     }
   }
-  return { entries, fingerprints };
+  return { entries, fingerprints, places };
+}
+
+/** How a person names a group: by where the rule stands that decides it now, or else by where the one stood that did. */
+function placeOfGroup(
+  { before, after }: VerdictChange,
+  { mappingBefore, mappingAfter }: ComparedResult,
+): string {
+  const placeOf = (rule: Rule): string => `${rule.file.path}:${lineOf(rule)}`;
+  const now = ruleAt(mappingAfter, after);
+  if (now !== null) return placeOf(now);
+  // Another rule can stand in its line now.
+  const old = ruleAt(mappingBefore, before);
+  return old === null ? mappingAfter.file.path : `before:${placeOf(old)}`;
 }
 
 /** The fingerprint of a difference: one that was merged and comes again, since it was taken back, has another each time. */

@@ -9,17 +9,30 @@ export interface AcceptedEntries {
   /** The file, as messages call it. */
   readonly path: string;
   readonly entries: readonly AcceptedEntry[];
+  /** The arguments of `responses diff` that make the same comparison with the same file again. */
+  readonly args: readonly string[];
   /** The fingerprints that the older side's file has: they were merged, and accept nothing any more. */
   readonly merged: ReadonlySet<string>;
 }
 
-/** Reads them. Throws a FileError where the file cannot be used, be it that of the older side. */
-export function readAcceptedEntries(place: AcceptancePlace): AcceptedEntries {
+/**
+ * Reads them.
+ *
+ * @param args the arguments of the comparison
+ * @throws {FileError} where the file cannot be used, be it that of the older side
+ */
+export function readAcceptedEntries(place: AcceptancePlace, args: readonly string[]): AcceptedEntries {
   const { file, folder, older } = place;
   const path = withSlashes(relative(folder, file));
   const entries = readAcceptedFile(DISK, file, path) ?? [];
   const before = older === null ? null : readAcceptedFile(older.source, file, `${path} at ${older.name}`);
-  return { place, path, entries, merged: new Set((before ?? []).map(({ fingerprint }) => fingerprint)) };
+  return {
+    place,
+    path,
+    args,
+    entries,
+    merged: new Set((before ?? []).map(({ fingerprint }) => fingerprint)),
+  };
 }
 
 /** Writes the file anew. Throws a FileError where it cannot be written; what was there stays, then. */

@@ -1,6 +1,6 @@
 import type { ComparedMappings } from "@responses/dsl/editor";
 import type { FailingExample } from "./failing-examples.js";
-import type { NewFinding } from "./new-findings.js";
+import type { NewInFile } from "./new-findings.js";
 
 /** What came of one mapping file, by its path on both sides; null where it is not there. */
 export type ComparedFile = {
@@ -11,12 +11,10 @@ export type ComparedFile = {
 } & FileResult;
 
 /** What came of two mappings. */
-export interface ComparedResult extends ComparedMappings {
+export interface ComparedResult extends ComparedMappings, NewInFile {
   readonly kind: "compared";
   /** The examples of the newer mapping that fail in it. */
   readonly failing: readonly FailingExample[];
-  /** Errors and warnings that the newer file has and the older one had not, but for examples that fail. */
-  readonly newFindings: readonly NewFinding[];
 }
 
 export type FileResult =

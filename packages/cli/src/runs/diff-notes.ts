@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { listed } from "@responses/dsl/editor";
 import { isProblem } from "../terminal/usage-error.js";
 import type { Side, Sides } from "./compared-sides.js";
+import { typedCommand } from "./typed-command.js";
 import { uncommittedFiles } from "./uncommitted-files.js";
 
 /** What somebody should know who takes the run for more than it is. */
@@ -23,15 +24,9 @@ export function noteInWords(note: DiffNote, { after }: { readonly after: Pick<Si
       const { files, args } = note;
       const more = files.length - NAMED_FILES;
       const named = [...files.slice(0, NAMED_FILES), ...(more > 0 ? [`${more} more`] : [])];
-      return `what is not committed was not compared (${listed(named)}): ${commandOf(args)} compares the working tree`;
+      return `what is not committed was not compared (${listed(named)}): ${typedCommand("diff", args)} compares the working tree`;
     }
   }
-}
-
-/** As one types it. */
-function commandOf(args: readonly string[]): string {
-  const quoted = args.map((arg) => (/^[\w./@:~^=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
-  return ["responses diff", ...quoted].join(" ");
 }
 
 /** What is to be said of a comparison besides what it came to, once it has been made. */

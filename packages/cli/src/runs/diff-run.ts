@@ -4,14 +4,14 @@ import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-hos
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
-import { type Acceptance, decideAcceptance } from "./acceptance.js";
+import { type Acceptance, decideAcceptance, type ToAccept } from "./acceptance.js";
 import { type AcceptedEntries, hasEntriesFor } from "./accepted-entries.js";
 import type { ComparedFile, FileResult, SideName } from "./compared-file.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { type DiffNote, notesOf } from "./diff-notes.js";
 import { failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
-import { newFindings } from "./new-findings.js";
+import { NOTHING_NEW, newInFile } from "./new-findings.js";
 import { partedChanges } from "./parted-changes.js";
 
 /** What a report knows of a side. */
@@ -48,13 +48,13 @@ export interface DiffOptions {
   readonly all?: boolean;
   /** What somebody has accepted. */
   readonly accepted?: AcceptedEntries | null;
-  /** Why all that differs is to be accepted; null where it is not. */
-  readonly reason?: string | null;
+  /** What of it is to be accepted; null where nothing is. */
+  readonly toAccept?: ToAccept | null;
 }
 
 /** `responses diff`: which responses get another verdict, file by file. */
 export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<DiffReport> {
-  const { all = false, accepted = null, reason = null } = options;
+  const { all = false, accepted = null, toAccept = null } = options;
   const { before, after } = sides;
   const problems = new Problems();
   const absent = new Set(
@@ -72,7 +72,7 @@ export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<
   };
   // What is accepted, or is to be, can be any of the groups.
   const needsAll = ({ before: old, after: now }: Pick<Pair, "before" | "after">): boolean =>
-    reason !== null ||
+    toAccept !== null ||
     [old, now].some((path) => path !== null && accepted !== null && hasEntriesFor(accepted, path));
   const pairs = pairsOf(sides);
   const progress = new Progress("comparing", pairs.length);
@@ -82,8 +82,9 @@ export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<
   });
   progress.end();
   const isAccepted =
-    reason !== null && problems.all.length === 0 && !files.some(({ kind }) => kind === "refused");
-  const acceptance = accepted === null ? null : decideAcceptance(accepted, files, isAccepted ? reason : null);
+    toAccept !== null && problems.all.length === 0 && !files.some(({ kind }) => kind === "refused");
+  const acceptance =
+    accepted === null ? null : decideAcceptance(accepted, files, isAccepted ? toAccept : null);
   return {
     acceptance,
     before: sideReport(before, errors.before),
@@ -209,8 +210,9 @@ function compareFiles(
     kind: "compared",
     ...compared,
     failing: failingExamples(mappingBefore, mappingAfter),
-    newFindings:
-      old === null || areSameFiles(mappingBefore, mappingAfter) ? [] : newFindings(old, now, after.projects),
+    ...(old === null || areSameFiles(mappingBefore, mappingAfter)
+      ? NOTHING_NEW
+      : newInFile(old, now, after.projects)),
   };
 }
 

@@ -15,15 +15,29 @@ export interface NewFinding extends ReportedFinding {
   readonly line: number;
 }
 
-/**
- * The errors and warnings of a mapping file that it did not have before, told apart as a baseline does. Examples that fail are left
- * out: a comparison tells of them by itself.
- */
-export function newFindings(
+/** A fix for examples of a file that fail. */
+export interface ExampleFix {
+  readonly title: string;
+  /** Where the examples stand, from 1. */
+  readonly lines: readonly number[];
+}
+
+/** What has got worse in a file. */
+export interface NewInFile {
+  /** Errors and warnings that it did not have before, but for examples that fail: a comparison tells of them by itself. */
+  readonly newFindings: readonly NewFinding[];
+  /** What would mend those. */
+  readonly exampleFixes: readonly ExampleFix[];
+}
+
+export const NOTHING_NEW: NewInFile = { newFindings: [], exampleFixes: [] };
+
+/** What has got worse in a mapping file: findings that it had before are told apart as a baseline does. */
+export function newInFile(
   before: LoadedMapping,
   after: LoadedMapping,
   projects: Pick<ProjectFiles, "severityOf">,
-): readonly NewFinding[] {
+): NewInFile {
   const known = findingGroups(ownFindings(before), before.file.tree).map(
     ({ name, fingerprint, findings }) => ({ name, fingerprint, count: findings.length }),
   );
@@ -33,14 +47,22 @@ export function newFindings(
   collected.add(
     now.filter((finding) => asBefore.get(finding)?.length !== 0 && finding.name !== "example-fails"),
   );
-  return collected
+  const lineOf = ({ span }: Finding): number => after.file.tree.source.positionAt(span.start).line + 1;
+  const newOnes = collected
     .inOrder()
     .filter(({ severity }) => severity !== "hint")
     .map((reported) => ({
       ...reported,
       message: messageWith(reported, asBefore.get(reported.finding)),
-      line: after.file.tree.source.positionAt(reported.finding.span.start).line + 1,
+      line: lineOf(reported.finding),
     }));
+  const linesByFix = new Map<string, number[]>();
+  for (const finding of now) {
+    const title = finding.name === "example-fails" ? finding.fixes[0]?.title : undefined;
+    if (title !== undefined) linesByFix.set(title, [...(linesByFix.get(title) ?? []), lineOf(finding)]);
+  }
+  const exampleFixes = [...linesByFix].map(([title, lines]) => ({ title, lines }));
+  return { newFindings: newOnes, exampleFixes };
 }
 
 /** Of a finding that was there for other rules it says which are new. */

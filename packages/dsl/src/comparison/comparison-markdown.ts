@@ -80,6 +80,22 @@ export function comparisonAsMarkdown(written: ComparisonToWrite): readonly strin
   return new ComparisonWriter(written).blocks();
 }
 
+/**
+ * The groups of a comparison by themselves, a line of a Markdown list each: what it means, both verdicts with the rules that give them, and
+ * a response.
+ *
+ * @param headOf what stands before a group, in Markdown
+ */
+export function groupsAsMarkdown(
+  written: ComparisonToWrite,
+  headOf: (change: VerdictChange) => string,
+): readonly string[] {
+  const writer = new ComparisonWriter(written);
+  return written.compared.comparison.changes.map(
+    (change) => `- ${headOf(change)}${writer.groupText(change)}`,
+  );
+}
+
 class ComparisonWriter {
   readonly #written: ComparisonToWrite;
   readonly #edits: RuleEdits;
@@ -166,12 +182,16 @@ class ComparisonWriter {
     return `Because ${codeSpan(ruleText(old), LONGEST_RULE)} is gone (${placeBefore(old)} before)`;
   }
 
-  /** A group: what it means, both verdicts with the rules that give them, and a response. */
   #groupLine(change: VerdictChange): string {
+    return `  - ${this.groupText(change)}`;
+  }
+
+  /** A group: what it means, both verdicts with the rules that give them, and a response. */
+  groupText(change: VerdictChange): string {
     const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
     const response = `for example ${exampleText(change.witness)}, ${this.#originText(change)}`;
     const { before, after } = this.#deciders(change);
-    return `  - **${capitalised(meaningOf(change))}**: ${codeSpan(old)} (${before}) → ${codeSpan(now)} (${after}), ${response}`;
+    return `**${capitalised(meaningOf(change))}**: ${codeSpan(old)} (${before}) → ${codeSpan(now)} (${after}), ${response}`;
   }
 
   /** Where the rules that decide stand. */
