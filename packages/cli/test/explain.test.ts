@@ -1,5 +1,5 @@
 import { parse } from "@responses/dsl";
-import { catalogue, FINDING_NAMES, SPECIAL_WORDS } from "@responses/dsl/editor";
+import { CHANGE_KINDS, CHANGES, catalogue, FINDING_NAMES, SPECIAL_WORDS } from "@responses/dsl/editor";
 import { run } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
 
@@ -22,6 +22,17 @@ describe("responses explain", () => {
     expect(tree.statements.flatMap(({ syntax }) => syntax.findings)).toEqual([]);
   });
 
+  test("prints the page of each kind of change that diff tells, and knows them when they are misspelt", async () => {
+    const { stdout, exitCode } = await run(["explain", ...CHANGE_KINDS]);
+    expect(exitCode).toBe(0);
+    for (const name of CHANGE_KINDS) {
+      const { level, what, advice } = CHANGES[name];
+      const words = stdout.replace(/\s+/g, " ");
+      expect(words).toContain(`${name} (${level}, told by responses diff) ${what} What to look at ${advice}`);
+    }
+    expect((await run(["explain", "sale-lots"])).stderr).toContain("did you mean sale-lost?");
+  });
+
   test("takes several names, in any letter case", async () => {
     const { stdout, exitCode } = await run(["explain", "Include-Twice", "LABEL-SPELLING"]);
     expect(exitCode).toBe(0);
@@ -31,9 +42,9 @@ describe("responses explain", () => {
 
   test("without a name it lists them all in whole sentences", async () => {
     const { stdout } = await run(["explain"]);
-    for (const name of FINDING_NAMES) expect(stdout).toContain(name);
+    for (const name of [...FINDING_NAMES, ...CHANGE_KINDS]) expect(stdout).toContain(name);
     const sentences = stdout.split(/^ {2}(?=[a-z])/m).slice(1);
-    expect(sentences).toHaveLength(FINDING_NAMES.length);
+    expect(sentences).toHaveLength(FINDING_NAMES.length + CHANGE_KINDS.length);
     for (const sentence of sentences) expect(sentence.split("\n\n")[0]?.trimEnd()).toMatch(/\.$/);
   });
 

@@ -110,6 +110,7 @@ export { traceRule } from "./explain/trace.js";
 export { fixesWithRoom } from "./findings/apply-edits.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";
+export { CHANGE_KINDS, CHANGES, type ChangeKind, isChangeKind } from "./findings/change-kinds.js";
 export { pageAsMarkdown } from "./findings/checks-page.js";
 export { codeSpan } from "./findings/code-span.js";
 export { counted, listed } from "./findings/counted.js";

@@ -1,6 +1,6 @@
 import type { FindingName, Severity } from "@responses/dsl";
+import type { ChangeKind } from "@responses/dsl/editor";
 import type { Region } from "@responses/reporting";
-import type { ChangeKind } from "./change-kind.js";
 
 /** What an annotation is an instance of: a kind of finding, or of change. */
 export type AnnotationKind = FindingName | ChangeKind;

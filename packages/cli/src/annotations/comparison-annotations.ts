@@ -1,5 +1,7 @@
 import type { Example, Rule, Verdict, VerdictChange } from "@responses/dsl";
 import {
+  CHANGES,
+  type ChangeKind,
   type ComparedMappings,
   counted,
   currentPlaces,
@@ -23,7 +25,6 @@ import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import type { Annotation } from "./annotation.js";
-import { CHANGES, type ChangeKind } from "./change-kind.js";
 import { findingAnnotations } from "./finding-annotations.js";
 
 /** UTF-16 units of a rule that a sentence shows, at most. */

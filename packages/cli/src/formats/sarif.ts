@@ -1,5 +1,5 @@
 import type { Severity } from "@responses/dsl";
-import { catalogue, isFindingName, pageAsMarkdown } from "@responses/dsl/editor";
+import { CHANGES, catalogue, isFindingName, pageAsMarkdown } from "@responses/dsl/editor";
 import type { Region } from "@responses/reporting";
 import type {
   Fix,
@@ -14,7 +14,6 @@ import type {
 } from "sarif";
 import type { AnnotatedRun, RunFailure } from "../annotations/annotated-run.js";
 import type { AnnotatedFix, Annotation, AnnotationKind } from "../annotations/annotation.js";
-import { CHANGES } from "../annotations/change-kind.js";
 import type { Conclusion } from "../report/conclusion.js";
 import { writeJson } from "../report/json.js";
 import type { ChecksPages } from "./checks-pages.js";

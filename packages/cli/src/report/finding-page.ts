@@ -1,25 +1,28 @@
 import type { FindingName, Severity } from "@responses/dsl";
-import { catalogue, FINDING_NAMES } from "@responses/dsl/editor";
+import { CHANGE_KINDS, CHANGES, type ChangeKind, catalogue, FINDING_NAMES } from "@responses/dsl/editor";
 import type { Style } from "@responses/reporting";
 import { safe } from "../terminal/safe.js";
 
-/** All findings with their severity, and in a sentence what they mean. */
+/** All findings and kinds of change with their severity, and in a sentence what they mean. */
 export function findingList(style: Style, width: number): readonly string[] {
-  const nameWidth = Math.max(...FINDING_NAMES.map((name) => name.length));
-  const lines = FINDING_NAMES.map((name) => {
-    const { severity, page } = catalogue[name];
+  const nameWidth = Math.max(...[...FINDING_NAMES, ...CHANGE_KINDS].map((name) => name.length));
+  const lineOf = (name: string, severity: Severity, what: string): string => {
     const gap = " ".repeat(8 - severity.length);
-    const [first, ...others] = wrapped(firstSentence(page.what), width - nameWidth - 13);
+    const [first, ...others] = wrapped(firstSentence(what), width - nameWidth - 13);
     const indentation = " ".repeat(nameWidth + 13);
     const beginning = `  ${name.padEnd(nameWidth)}  ${severityText(severity, style)}${gap} `;
     return [beginning + style.dim(first ?? ""), ...others.map((line) => indentation + style.dim(line))].join(
       "\n",
     );
-  });
+  };
   return [
     "What responses check can find:",
     "",
-    ...lines,
+    ...FINDING_NAMES.map((name) => lineOf(name, catalogue[name].severity, catalogue[name].page.what)),
+    "",
+    "What responses diff can tell:",
+    "",
+    ...CHANGE_KINDS.map((name) => lineOf(name, CHANGES[name].level, CHANGES[name].what)),
     "",
     "responses explain NAME prints the page of one, and takes several names.",
   ];
@@ -45,6 +48,19 @@ export function findingPage(name: FindingName, style: Style, width: number): rea
     "",
     style.bold("How to fix it"),
     ...wrapped(page.fix, width),
+  ];
+}
+
+/** The page of a kind of change: what it is, and what to look at. */
+export function changePage(name: ChangeKind, style: Style, width: number): readonly string[] {
+  const { level, what, advice } = CHANGES[name];
+  return [
+    `${style.bold(name)} (${severityText(level, style)}, told by responses diff)`,
+    "",
+    ...wrapped(what, width),
+    "",
+    style.bold("What to look at"),
+    ...wrapped(advice, width),
   ];
 }
 

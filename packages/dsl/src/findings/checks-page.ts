@@ -1,13 +1,24 @@
 import { catalogue, FINDING_NAMES, type FindingName } from "./catalogue.js";
 import type { CatalogueEntry, Page } from "./catalogue-entry.js";
+import { CHANGE_KINDS, CHANGES, type ChangeKind } from "./change-kinds.js";
 
 /** What a page needs to know of an entry; its message has no place there. */
 type Described = Omit<CatalogueEntry<FindingName, never>, "message">;
 
-/** The page docs/checks.md as Markdown: every finding with its severity, what it says, why, an example, and the fix. */
+/**
+ * The page docs/checks.md as Markdown: every finding with its severity, what it says, why, an example, and the fix; and every kind of change
+ * that a comparison tells.
+ */
 export function checksPage(): string {
   const entries: readonly Described[] = FINDING_NAMES.map((name) => catalogue[name]);
-  const parts = [INTRODUCTION, overview(entries), ...entries.map(section)];
+  const parts = [
+    INTRODUCTION,
+    overview(entries),
+    OF_CHANGES,
+    changesOverview(),
+    ...entries.map(section),
+    ...CHANGE_KINDS.map(changeSection),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -33,6 +44,26 @@ function overview(entries: readonly Described[]): string {
       `| [\`${name}\`](#${name}) | ${severity} | ${inTable(firstSentence(page.what))} |`,
   );
   return ["| name | severity | what it says |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+const OF_CHANGES = `What \`responses diff\` tells of a change has names as well, in its reports for the places where changes are reviewed:`;
+
+function changesOverview(): string {
+  const rows = CHANGE_KINDS.map((name) => {
+    const { level, what } = CHANGES[name];
+    return `| [\`${name}\`](#${name}) | ${level} | ${inTable(firstSentence(what))} |`;
+  });
+  return ["| name | severity | what it says |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function changeSection(name: ChangeKind): string {
+  const { level, what, advice } = CHANGES[name];
+  return [
+    `## ${name}`,
+    `**${level}**, told by \`responses diff\``,
+    prose(what),
+    `*What to look at:* ${prose(advice)}`,
+  ].join("\n\n");
 }
 
 function section(entry: Described): string {

@@ -90,7 +90,7 @@ export const USE: readonly Failure[] = [
   line([], /Usage: responses/),
   line(["nope"], /unknown command 'nope'/),
   line(["help", "nope"], /there is no command or topic named nope/),
-  line(["explain", "nope"], /there is no finding named nope/),
+  line(["explain", "nope"], /there is no finding or change named nope/),
   line(["init", "mappings/a.responses"], /cannot write mappings\/a\.responses: it is there already/),
   line(["init", "acme"], /the name of a mapping file ends in \.responses/),
   line(["init", "answer.txt/a.responses"], /cannot make the folder answer\.txt/),

@@ -1,4 +1,4 @@
-import type { Severity } from "@responses/dsl";
+import type { Severity } from "./catalogue-entry.js";
 
 /** What is said of one kind of change. */
 export interface ChangeRecord {
@@ -57,3 +57,10 @@ export const CHANGES = {
 } as const satisfies Readonly<Record<string, ChangeRecord>>;
 
 export type ChangeKind = keyof typeof CHANGES;
+
+/** Money first. */
+export const CHANGE_KINDS = Object.keys(CHANGES) as readonly ChangeKind[];
+
+export function isChangeKind(name: string): name is ChangeKind {
+  return Object.hasOwn(CHANGES, name);
+}
