@@ -38,6 +38,7 @@ export const COMMANDS = {
   "test --changed": reporting(["test", "--since", "main"], "asks-git"),
   "diff of revisions": { ...reporting(["diff", "main...HEAD"], "asks-git"), refused: 2 },
   "diff with the working tree": { ...reporting(["diff", "HEAD"], "asks-git"), refused: 2 },
+  "diff --accept": { ...reporting(["diff", "HEAD", "--accept", "so be it"], "asks-git"), refused: 2 },
   "diff of folders": { ...reporting(["diff", "old", "mappings"]), paths: null, refused: 2 },
   compile: making(["compile", "--out-dir", "out/compiled"]),
   "compile to JSON": making(["compile", "--format", "json", "--out-dir", "out/compiled"]),
@@ -49,6 +50,7 @@ export const COMMANDS = {
   match: one(["match", "mappings/a.responses", "answer.txt"]),
   "match --explain": one(["match", "--explain", "--format", "json", "mappings/a.responses", "answer.txt"]),
   "match --ndjson": one(["match", "mappings/a.responses", "--ndjson", "lines", "--errors", "out/bad"]),
+  "init --ci": { args: ["init", "--ci", "gitlab"], paths: null, traits: [], refused: 2 },
   example: one(["example", "mappings/a.responses", "answer.txt", "--status", "200"]),
 } as const satisfies Readonly<Record<string, FailingCommand>>;
 

@@ -7,7 +7,7 @@ import type { Failure, Way } from "../failure.js";
 const GIT_COMMANDS = commandsThat("asks-git");
 const CHANGED = GIT_COMMANDS.filter((name) => name.endsWith("--changed"));
 const OF_REVISIONS: readonly CommandName[] = ["diff of revisions"];
-const OF_WORKING_TREE: readonly CommandName[] = ["diff with the working tree"];
+const OF_WORKING_TREE: readonly CommandName[] = ["diff with the working tree", "diff --accept"];
 /** Those that ask where two revisions parted. */
 const PARTED = [...CHANGED, ...OF_REVISIONS];
 const DIFFS = [...OF_REVISIONS, ...OF_WORKING_TREE];
@@ -266,6 +266,7 @@ const REPOSITORIES: readonly Failure[] = [
       "docs",
       "fmt --check",
       "diff with the working tree",
+      "diff --accept",
     ],
     conflict,
     /b\.responses/,
@@ -323,7 +324,7 @@ const USE_OF_GIT: readonly Failure[] = [
   },
   {
     name: "a mapping that has other verdicts",
-    commands: OF_WORKING_TREE,
+    commands: ["diff with the working tree"],
     make: (folder) => {
       writeFileSync(join(folder, "mappings/deep/b.responses"), 'reject word "sold"\n');
       return {};

@@ -1,5 +1,7 @@
 import type { Failure } from "../failure.js";
+import { ACCEPTANCE } from "./acceptance.js";
 import { BASELINES } from "./baselines.js";
+import { CI } from "./ci-files.js";
 import { CRASHES } from "./crashes.js";
 import { GIT } from "./git.js";
 import { MAPPING_FILES } from "./mapping-files.js";
@@ -13,6 +15,8 @@ export const FAILURES: readonly Failure[] = [
   ...MAPPING_FILES,
   ...PROJECT_FILES,
   ...BASELINES,
+  ...ACCEPTANCE,
+  ...CI,
   ...NOTHING_TO_DO,
   ...GIT,
   ...OUTPUTS,
