@@ -24,6 +24,7 @@ import type { Acceptance } from "../runs/acceptance.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
+import { mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import type { Annotation } from "./annotation.js";
 import { findingAnnotations } from "./finding-annotations.js";
 
@@ -32,10 +33,11 @@ const LONGEST_RULE = 200;
 
 /** What a comparison comes to, be it accepted or not, at places of the files as they are now: file by file, money first, and then what refuses them. */
 export function comparisonAnnotations(
-  { files, after, acceptance }: DiffReport,
+  { files: all, after, acceptance }: DiffReport,
   which: "open" | "accepted",
 ): readonly Annotation[] {
-  const ofFiles = files.flatMap((file) => fileAnnotations(file, acceptance, which));
+  const { files, alsoIn } = toldOnce({ files: all, acceptance });
+  const ofFiles = files.flatMap((file) => fileAnnotations(file, acceptance, which, alsoIn));
   if (which === "accepted") return ofFiles;
   const found = files.flatMap((file) => (file.kind === "compared" ? file.newFindings : []));
   return [...ofFiles, ...findingAnnotations([...found, ...after.errors], after.treeOf)];
@@ -45,6 +47,7 @@ function fileAnnotations(
   file: ComparedFile,
   acceptance: Acceptance | null,
   which: "open" | "accepted",
+  alsoIn: ToldOnce["alsoIn"],
 ): readonly Annotation[] {
   const path = file.after ?? file.before ?? "";
   switch (file.kind) {
@@ -62,17 +65,24 @@ function fileAnnotations(
     case "unreadable":
       return [];
     case "compared":
-      return comparedAnnotations(partedChanges(file, acceptance)[which], path, (deciders) =>
-        reasonFor(acceptance, file, deciders),
+      return comparedAnnotations(
+        partedChanges(file, acceptance)[which],
+        path,
+        (deciders) => reasonFor(acceptance, file, deciders),
+        alsoIn,
       );
   }
 }
 
-/** @param reasonOf why the responses that two rules decide are accepted; null where they are not */
+/**
+ * @param reasonOf why the responses that two rules decide are accepted; null where they are not
+ * @param alsoIn other mappings that have a group, too
+ */
 function comparedAnnotations(
   compared: ComparedMappings,
   path: string,
   reasonOf: (deciders: Pick<VerdictChange, "before" | "after">) => string | null,
+  alsoIn: ToldOnce["alsoIn"],
 ): readonly Annotation[] {
   const { mappingBefore, mappingAfter, comparison, examples } = compared;
   const placeNow = currentPlaces(mappingBefore, mappingAfter);
@@ -84,7 +94,7 @@ function comparedAnnotations(
   const { changes, unlisted, undecided } = comparison;
   return [
     ...changes.map((change) => {
-      const words = changeInWords(change, compared);
+      const words = changeInWords(change, compared, alsoIn.get(change) ?? []);
       const told = { ...annotation(kindOf(change), placeOf(change), words), reason: reasonOf(change) };
       // Places show few of each level, and what hardly ever comes must not keep others from them.
       return isHardlyEver(change) ? { ...told, level: "hint" as const } : told;
@@ -160,12 +170,17 @@ function kindOf({ money }: VerdictChange): ChangeKind {
   }
 }
 
-function changeInWords(change: VerdictChange, { mappingBefore, mappingAfter }: ComparedMappings): string {
+function changeInWords(
+  change: VerdictChange,
+  { mappingBefore, mappingAfter }: ComparedMappings,
+  others: readonly string[],
+): string {
   const { status, body } = responseParts(change.witness);
   return [
     `${meaningOf(change)}: ${fromTo(change.verdictBefore, change.verdictAfter)}, for example ${responseText(status, body)}`,
     `decided before by ${ruleInWords(ruleAt(mappingBefore, change.before))}`,
     `decided now by ${ruleInWords(ruleAt(mappingAfter, change.after))}`,
+    ...(others.length === 0 ? [] : [`also in ${mappingsInWords(others, String)}`]),
   ].join("\n");
 }
 

@@ -15,6 +15,7 @@ import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { NewInFile } from "../runs/new-findings.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
+import { mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { effectOf } from "./diff-effect.js";
@@ -33,7 +34,9 @@ const LONGEST_REASON = 300;
  * `responses diff --format markdown`: a summary or a comment, the most important first. Bounded in size, with what was left out
  * said; every text of a file is code, so that nothing in it comes to life.
  */
-export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): string {
+export function diffAsMarkdown(whole: DiffReport, conclusion: Conclusion): string {
+  const once = toldOnce(whole);
+  const report = { ...whole, files: once.files };
   const text = new BoundedMarkdown(MOST_BYTES - TAIL_BYTES);
   text.add("### What changes for responses");
   const effect = effectOf(report);
@@ -46,7 +49,10 @@ export function diffAsMarkdown(report: DiffReport, conclusion: Conclusion): stri
   for (const block of legend) text.add(block);
   for (const note of report.notes) text.add(`**Note**: ${codeSpan(noteInWords(note, report), LONGEST_NOTE)}`);
   for (const block of acceptanceBlocks(report)) text.add(block);
-  const sections = [failureBlocks(report), ...worthTelling(report).map((file) => sectionOf(file, report))];
+  const sections = [
+    failureBlocks(report),
+    ...worthTelling(report).map((file) => sectionOf(file, report, once)),
+  ];
   const firstCut = sections.findIndex((blocks) => !isTakenWhole(blocks, text));
   const cut = firstCut < 0 ? 0 : sections.length - firstCut;
   const note =
@@ -64,8 +70,8 @@ function isTakenWhole(blocks: readonly string[], text: BoundedMarkdown): boolean
 }
 
 /** No heading without anything below it. */
-function sectionOf(file: ComparedFile, report: DiffReport): readonly string[] {
-  const [first = "", ...others] = fileBlocks(file, report);
+function sectionOf(file: ComparedFile, report: DiffReport, once: ToldOnce): readonly string[] {
+  const [first = "", ...others] = fileBlocks(file, report, once);
   return [`${fileHead(file)}\n\n${first}`, ...others];
 }
 
@@ -93,7 +99,11 @@ function fileHead(file: ComparedFile): string {
   return `#### ${codeSpan(nameOf(file))}${renamed}`;
 }
 
-function fileBlocks(file: ComparedFile, { tellsAll, acceptance }: DiffReport): readonly string[] {
+function fileBlocks(
+  file: ComparedFile,
+  { tellsAll, acceptance }: DiffReport,
+  once: ToldOnce,
+): readonly string[] {
   switch (file.kind) {
     case "added":
     case "removed": {
@@ -111,7 +121,9 @@ function fileBlocks(file: ComparedFile, { tellsAll, acceptance }: DiffReport): r
       const parted = partedChanges(file, acceptance);
       const accepted = parted.accepted.comparison.changes;
       // What is accepted changes all the same.
-      const isSame = accepted.length > 0 && conclusionOf(parted.open) === SAME_FOR_ALL;
+      const elsewhere = once.toldIn.get(file) ?? [];
+      const others = new Set(file.comparison.changes.flatMap((change) => once.alsoIn.get(change) ?? []));
+      const isSame = accepted.length + elsewhere.length > 0 && conclusionOf(parted.open) === SAME_FOR_ALL;
       const places = {
         placeBefore: (stated: Rule | Example) => placeText(stated, file.mappingBefore.file),
         placeAfter: (stated: Rule | Example) => placeText(stated, file.mappingAfter.file),
@@ -128,6 +140,10 @@ function fileBlocks(file: ComparedFile, { tellsAll, acceptance }: DiffReport): r
         (change) => `${codeSpan(reasonFor(acceptance, file, change) ?? "", LONGEST_REASON)}: `,
       );
       return [
+        ...(others.size === 0 ? [] : [`Also in ${mappingsInWords([...others], codeSpan)}.`]),
+        ...(elsewhere.length === 0
+          ? []
+          : [`The same as in ${mappingsInWords(elsewhere, codeSpan)}, where it is told.`]),
         ...told.slice(isSame ? 1 : 0),
         ...listBlocks(groups).map((list) => folded(accepted.length, list)),
       ];

@@ -22,6 +22,7 @@ import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
+import { mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import {
@@ -44,15 +45,18 @@ const SHOWN_EXAMPLES = 20;
 interface DiffPage extends Page {
   readonly tellsAll: boolean;
   readonly acceptance: Acceptance | null;
+  readonly once: ToldOnce;
 }
 
 /** `responses diff`: mapping by mapping which responses get another verdict, money first. */
-export function diffAsText(report: DiffReport, page: Page): readonly string[] {
+export function diffAsText(whole: DiffReport, page: Page): readonly string[] {
+  const once = toldOnce(whole);
+  const report = { ...whole, files: once.files };
   return [
     ...sideErrors(report.before, page),
     ...sideErrors(report.after, page),
     ...worthTelling(report).flatMap((file) => [
-      ...fileLines(file, { ...page, tellsAll: report.tellsAll, acceptance: report.acceptance }),
+      ...fileLines(file, { ...page, tellsAll: report.tellsAll, acceptance: report.acceptance, once }),
       "",
     ]),
     ...acceptanceLines(report, page),
@@ -90,7 +94,8 @@ function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage):
   const { open } = parted;
   const { changes, unlisted, undecided } = open.comparison;
   const accepted = parted.accepted.comparison.changes;
-  if (conclusionOf(open) === SAME_FOR_ALL && accepted.length === 0)
+  const elsewhere = page.once.toldIn.get(compared) ?? [];
+  if (conclusionOf(open) === SAME_FOR_ALL && accepted.length === 0 && elsewhere.length === 0)
     return [
       `  ${style.green(SAME_FOR_ALL)}`,
       ...failingLines(compared, page),
@@ -100,6 +105,9 @@ function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage):
   return [
     ...shown.flatMap((change) => changeLines(change, compared, page)),
     ...moreLine(changes.length - shown.length, "group", page),
+    ...(elsewhere.length === 0
+      ? []
+      : [`  the same as in ${mappingsInWords(elsewhere, safe)}, where it is told`]),
     ...accepted.map(
       (change) => `  ${style.green("accepted")} ${safe(acceptedInWords(change, compared, page.acceptance))}`,
     ),
@@ -133,16 +141,18 @@ function moreLine(count: number, what: string, { style }: Page): readonly string
   return count > 0 ? [style.dim(`  ${counted(count, `more ${what}`)}: --all shows them`)] : [];
 }
 
-function changeLines(change: VerdictChange, compared: ComparedMappings, page: Page): readonly string[] {
+function changeLines(change: VerdictChange, compared: ComparedMappings, page: DiffPage): readonly string[] {
   const { style, width } = page;
   const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
   const { status, body } = responseParts(change.witness);
+  const others = page.once.alsoIn.get(change) ?? [];
   const paint = change.money === "none" ? style.yellow : style.red;
   return [
     `  ${paint(meaningOf(change))}: ${style.bold(`${safe(old)} → ${safe(now)}`)}`,
     `    before       ${ruleText(ruleAt(compared.mappingBefore, change.before), width)}`,
     `    after        ${ruleText(ruleAt(compared.mappingAfter, change.after), width)}`,
     `    for example  ${responseText(status, body)} ${style.dim(`(${originOf(change, compared)})`)}`,
+    ...(others.length === 0 ? [] : [`    also in      ${mappingsInWords(others, safe)}`]),
   ];
 }
 

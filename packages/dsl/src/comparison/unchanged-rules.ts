@@ -1,3 +1,4 @@
+import { memoized } from "../incremental/memoized.js";
 import type { Rule } from "../model/mapping.js";
 import { ruleKeyOf } from "../plan/rule-key.js";
 import { areEqualRules, writtenRule } from "./equal-rules.js";
@@ -12,9 +13,18 @@ export interface UnchangedRules {
 
 /**
  * Rules that stand in both lists, in one order: those with which both begin and end, and between them as many as there are if each
- * rule is paired with the equal one that comes as often before it (patience sorting). Takes n log n steps.
+ * rule is paired with the equal one that comes as often before it (patience sorting). Takes n log n steps the first time for two lists: those
+ * who tell of a comparison ask again for the lists that were compared.
  */
 export function unchangedRules(before: readonly Rule[], after: readonly Rule[]): UnchangedRules {
+  return unchangedSince(before)(after);
+}
+
+const unchangedSince = memoized((before: readonly Rule[]) =>
+  memoized((after: readonly Rule[]) => computeUnchanged(before, after)),
+);
+
+function computeUnchanged(before: readonly Rule[], after: readonly Rule[]): UnchangedRules {
   const start = commonStart(before, after);
   const end = commonEnd(before, after, Math.min(before.length, after.length) - start);
   const shift = after.length - before.length;

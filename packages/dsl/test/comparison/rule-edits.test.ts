@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 // Imports internals: edits show in Markdown alone, where a list of them is hard to read.
 import { ruleEdits } from "../../src/comparison/rule-edits.js";
+import { unchangedRules } from "../../src/comparison/unchanged-rules.js";
 import { letterRules } from "../support/letter-rules.js";
 
 test.each([
@@ -19,6 +20,14 @@ test.each([
     return now === null ? `- ${before[old]}` : `${before[old]} → ${after[now]}`;
   });
   expect(told).toEqual(edits);
+});
+
+test("which rules are unchanged is worked out once for two lists, and anew for others", () => {
+  const [before, after] = [letterRules("abc"), letterRules("acb")];
+  const first = unchangedRules(before.rules, after.rules);
+  expect(unchangedRules(before.rules, after.rules)).toBe(first);
+  expect(unchangedRules(after.rules, before.rules)).not.toBe(first);
+  expect(unchangedRules(before.rules, letterRules("acb").rules)).toEqual(first);
 });
 
 test("the cause is the rule that decides now where it was edited, or else the one that did", () => {
