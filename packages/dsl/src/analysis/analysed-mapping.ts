@@ -198,6 +198,19 @@ export class AnalysedMapping {
     return nth > 0 ? NONE : (this.#decided.get(model) ?? NONE);
   }
 
+  /**
+   * The first example of the outcome that a rule gives for which it holds, and the rule above that decides it; null where there is none,
+   * and for a rule for all that is left.
+   */
+  takenFrom({ model }: CheckedRule): { readonly example: ExampleModel; readonly by: RuleModel } | null {
+    const rule = model.condition.kind === "otherwise" ? null : this.#ruleAt(this.order.placeOf(model));
+    const taken = (rule === null ? [] : this.run.matchedBy(rule)).find(
+      ({ example, decidedBy }) =>
+        decidedBy !== null && decidedBy.model !== model && example.model.verdict.outcome === model.outcome,
+    );
+    return taken?.decidedBy ? { example: taken.example.model, by: taken.decidedBy.model } : null;
+  }
+
   /** Whether the rule would give a failing example the verdict that it states, but stands too low, nearly holds or is the only one. */
   isMeantByFailing({ model, nth }: CheckedRule): boolean {
     this.#meantByFailing ??= new Set(this.#rulesMeant());

@@ -1,5 +1,8 @@
 import { checkOfRules } from "../check-definition.js";
-import { isFirstRule, useOf } from "../facts/questions.js";
+import type { CheckedRule } from "../facts/checked-rule.js";
+import { isFirstRule, takenFrom, useOf } from "../facts/questions.js";
+import type { RuleFacts } from "../facts/rule-facts.js";
+import { RELATED_LINE, SECOND_LINE, type UnplacedFinding } from "../placing/unplaced-finding.js";
 
 /**
  * A file without any example is told so once, at its first rule: what is missing there is the same for every rule. A rule
@@ -15,9 +18,26 @@ export const checkUntestedRule = checkOfRules(function* (rule, facts) {
       return;
     case "no-examples":
       if (facts.ask(isFirstRule, rule))
-        yield { name: "untested-rule", parameters: { isFileWithout: true }, span };
+        yield { name: "untested-rule", parameters: { isFileWithout: true, taken: null }, span };
       return;
     case "decides-none":
-      yield { name: "untested-rule", parameters: { isFileWithout: false }, span };
+      yield untested(rule, facts);
   }
 });
+
+function untested(rule: CheckedRule, facts: RuleFacts): UnplacedFinding {
+  const own = { name: "untested-rule", span: rule.model.outcomeSpan } as const;
+  const taken = facts.ask(takenFrom, rule);
+  if (taken === null) return { ...own, parameters: { isFileWithout: false, taken: null } };
+  const { example, by } = taken;
+  return {
+    ...own,
+    parameters: { isFileWithout: false, taken: { example: RELATED_LINE, rule: SECOND_LINE } },
+    related: {
+      of: { model: example, nth: 0 },
+      span: example.bodySpan,
+      message: "the rule holds for this example, too",
+    },
+    second: { of: { model: by, nth: 0 }, span: by.condition.span, message: "this rule decides it" },
+  };
+}

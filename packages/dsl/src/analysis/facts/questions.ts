@@ -4,7 +4,7 @@ import type { FoundField, FoundName, ReadExample } from "../../bodies/read-examp
 import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import { memoized } from "../../incremental/memoized.js";
 import type { Subject } from "../../matching/subject.js";
-import type { ExampleModel } from "../../model/mapping.js";
+import type { ExampleModel, RuleModel } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import type { CheckedRule } from "./checked-rule.js";
 import { type ContainingText, textContaining } from "./containing-texts.js";
@@ -40,6 +40,14 @@ export function useOf(mapping: AnalysedMapping, rule: CheckedRule): RuleUse {
   if (decidedBy(mapping, rule).length > 0) return "decides";
   if (mapping.isMeantByFailing(rule)) return "is-meant-by-failing";
   return mapping.neverDecides(rule) ? "never-decides" : "decides-none";
+}
+
+/** An example that the rule would give its outcome, did another not decide it; null where there is none. */
+export function takenFrom(
+  mapping: AnalysedMapping,
+  rule: CheckedRule,
+): { readonly example: ExampleModel; readonly by: RuleModel } | null {
+  return mapping.takenFrom(rule);
 }
 
 /** Whether no response is left for the rule, as far as that is known. */

@@ -1,5 +1,5 @@
 import type { FindingName } from "../../findings/catalogue.js";
-import type { Finding, LocalFix, ParametersOf, Witness } from "../../findings/finding.js";
+import type { Finding, LocalFix, ParametersOf, RelatedPlace, Witness } from "../../findings/finding.js";
 import type { ExampleModel, Located, Rule, RuleModel } from "../../model/mapping.js";
 import type { LocalSpan } from "../../text/span.js";
 import { linePlace } from "./line-place.js";
@@ -13,6 +13,8 @@ interface UnplacedOf<Name extends FindingName> {
   readonly parameters: Unplaced<ParametersOf<Name>>;
   readonly span: LocalSpan;
   readonly related?: RelatedStatement | null;
+  /** One more, behind it. */
+  readonly second?: RelatedStatement | null;
   readonly witness?: Witness | null;
   readonly fixes?: readonly LocalFix[];
 }
@@ -33,9 +35,12 @@ export interface StatementRef {
 /** Stands in parameters for the line of the related statement. */
 export const RELATED_LINE = Symbol("the line of the related statement");
 
-/** Parameters in which the line of the related statement is still open. */
+/** The same for the second one. */
+export const SECOND_LINE = Symbol("the line of the second related statement");
+
+/** Parameters in which lines of related statements are still open. */
 export type Unplaced<Value> = Value extends string
-  ? Value | typeof RELATED_LINE
+  ? Value | typeof RELATED_LINE | typeof SECOND_LINE
   : Value extends object
     ? { readonly [Key in keyof Value]: Unplaced<Value[Key]> }
     : Value;
@@ -45,20 +50,23 @@ export type StatementFinder = (statement: StatementRef) => Located<unknown> | nu
 
 /** The finding, in its place in the rule's file. */
 export function placeFinding(finding: UnplacedFinding, rule: Rule, find: StatementFinder): Finding {
-  const { name, parameters, span, related = null, witness = null, fixes = [] } = finding;
-  const other = related === null ? null : find(related.of);
-  const what = {
-    name,
-    parameters: other === null ? parameters : withLine(parameters, linePlace(other, rule.file)),
-  };
-  const places =
-    related === null || other === null ? [] : [relatedPlace(other, related.span, related.message)];
+  const { name, parameters, span, related = null, second = null, witness = null, fixes = [] } = finding;
+  const lines = new Map<unknown, string>();
+  const places: RelatedPlace[] = [];
+  for (const [open, statement] of [[RELATED_LINE, related] as const, [SECOND_LINE, second] as const]) {
+    const other = statement === null ? null : find(statement.of);
+    if (statement === null || other === null) continue;
+    lines.set(open, linePlace(other, rule.file));
+    places.push(relatedPlace(other, statement.span, statement.message));
+  }
+  const what = { name, parameters: lines.size === 0 ? parameters : withLines(parameters, lines) };
   // Name and parameters belong together in the unplaced finding, and so they do in `what`; TypeScript cannot follow that.
   return findingAt(what as NamedParameters, rule, span, { related: places, witness, fixes });
 }
 
-function withLine(value: unknown, line: string): unknown {
-  if (value === RELATED_LINE) return line;
+function withLines(value: unknown, lines: ReadonlyMap<unknown, string>): unknown {
+  const line = lines.get(value);
+  if (line !== undefined) return line;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withLine(inner, line)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withLines(inner, lines)]));
 }
