@@ -39,6 +39,7 @@ export const LEFT_OUT = [
   { path: "packages/cli/test/fails-closed.test.ts", reason: "starts the command hundreds of times" },
   { path: "packages/cli/test/match-explain.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/ndjson-summary.test.ts", reason: "gives the command large streams" },
   { path: "packages/cli/test/ndjson.test.ts", reason: "gives the command large streams" },
   { path: "packages/dsl/test/analysis/memory.test.ts", reason: "measures the heap over thousands of edits" },
   {

@@ -45,7 +45,9 @@ describe("lines in, the same lines with verdicts out", () => {
       `{"body":"nicht verk\\u00e4uflich","verdict":${NO_DEMAND}}`,
     ]);
     expect(stderr).toBe(
-      "read 7 lines of standard input: 1 success, 2 reject and 2 unmapped; exit code 0: all is well\n",
+      'labels:\n  2 reject "No Demand"\n  1 success "Sold"\n' +
+        'note: line 6 has a "status" that is no integer, which counts as none: write it without quotation marks, as 429\n' +
+        "read 7 lines of standard input: 1 success, 2 reject and 2 unmapped; exit code 0: all is well\n",
     );
     expect(exitCode).toBe(0);
   });
@@ -125,6 +127,8 @@ describe("bad lines", () => {
     expect(stdout).toBe(GOOD);
     expect(stderr.trimEnd().split("\n")).toEqual([
       ...REPORT,
+      "labels:",
+      '  1 success "Sold"',
       "read 6 lines of standard input: 1 success and 1 unmapped, 4 bad; exit code 1: bad lines were left out",
     ]);
     expect(exitCode).toBe(1);
@@ -137,7 +141,8 @@ describe("bad lines", () => {
     expect(stdout).toBe(GOOD);
     expect(readFileSync(join(cwd, "logs/today/bad.txt"), "utf8").trimEnd().split("\n")).toEqual(REPORT);
     expect(stderr).toBe(
-      "read 6 lines of standard input: 1 success and 1 unmapped, 4 bad; exit code 1: bad lines were left out, see logs/today/bad.txt\n",
+      'labels:\n  1 success "Sold"\n' +
+        "read 6 lines of standard input: 1 success and 1 unmapped, 4 bad; exit code 1: bad lines were left out, see logs/today/bad.txt\n",
     );
     expect(exitCode).toBe(1);
     // The report of an earlier run does not stay.

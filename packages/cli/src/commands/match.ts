@@ -2,11 +2,14 @@ import { availableParallelism } from "node:os";
 import { type GivenAs, isWholeAnswerIn } from "@responses/dsl/editor";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { mayHoldInput } from "../files/standard-input.js";
+import { USUAL_NAMES } from "../ndjson/line-names.js";
+import type { LineReading } from "../ndjson/worker-messages.js";
 import { charsetNotes, lostBodiesNote } from "../report/charset-notes.js";
 import { concludeMatch, concludeNdjson, concludeRefused } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
 import { matchAsJson } from "../report/match-json.js";
 import { matchAsText } from "../report/match-text.js";
+import { ndjsonSummary, oddLineNotes } from "../report/ndjson-text.js";
 import { type MatchReport, openMapping, type ResponseSource, runMatch } from "../runs/match-run.js";
 import { runNdjson } from "../runs/ndjson-run.js";
 import { pageFor } from "../terminal/page.js";
@@ -27,6 +30,9 @@ interface Options {
   readonly ndjson?: string;
   readonly errors?: string;
   readonly jobs?: number;
+  readonly statusName?: string;
+  readonly bodyName?: string;
+  readonly rules?: boolean;
   readonly allowEmpty?: boolean;
 }
 
@@ -48,7 +54,8 @@ curl --compressed. The body is decoded by its byte order mark, else by the chars
 
 --ndjson reads a JSON object a line, {"status":200,"body":"..."}, and writes the line back with
 "verdict":{"outcome","label","captures"} at its end, or in the place of the verdict that it has. All else stays
-as it is. Lines that can't be read are left out and reported with their number. A stream of more than some
+as it is. --status-name and --body-name read lines with other names. A line without a body counts as one with an empty body, a
+status that is no integer, such as "429", as none: both are counted and told at the end. Lines that can't be read are left out and reported with their number. A stream of more than some
 megabytes is worked at by several threads where there are more than two processors (--jobs); the lines keep
 their order.
 
@@ -85,6 +92,9 @@ export function register(program: Command): void {
         "with --ndjson, how many threads to use (default: one for each processor but one)",
       ).argParser(jobsNumber),
     )
+    .option("--status-name <name>", 'with --ndjson, what the status is called in a line (default: "status")')
+    .option("--body-name <name>", 'with --ndjson, what the body is called in a line (default: "body")')
+    .option("--rules", "with --ndjson, also count how many responses each rule decides; takes as long again")
     .option("--allow-empty", "with --ndjson, succeed even if there is no response")
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, bodyPath: string | undefined, options: Options) => {
@@ -94,14 +104,18 @@ export function register(program: Command): void {
         for (const line of errorLines(opened, pageFor(process.stderr))) printErrorLine(line);
         endRun({ conclusion: concludeRefused(mappingPath, opened.errors), output: "data" });
       } else if (asked.kind === "lines") {
-        const { inputPath, errorsPath, jobs } = asked;
+        const { inputPath, errorsPath, jobs, reading } = asked;
         const report = await runNdjson(opened.mapping, {
           mappingFiles: opened.inputs,
           inputPath,
           errorsPath,
           jobs,
+          reading,
           endWithoutThread,
         });
+        for (const line of ndjsonSummary(report, reading, opened.mapping, pageFor(process.stderr)))
+          printErrorLine(line);
+        for (const note of oddLineNotes(report.tally, reading.names)) printNote(note);
         const { lost } = report.tally;
         if (lost !== null) printNote(lostBodiesNote(lost, report.inputName));
         endRun({ conclusion: concludeNdjson(report, options.allowEmpty), output: "data", emphasis: "plain" });
@@ -138,6 +152,7 @@ type Asked =
       readonly inputPath: string;
       readonly errorsPath: string | null;
       readonly jobs: number;
+      readonly reading: LineReading;
     };
 
 /** Throws a UsageError where arguments contradict each other, or something is missing. */
@@ -155,8 +170,16 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
       inputPath: ndjson,
       errorsPath: errors ?? null,
       jobs: jobs ?? usualJobs(),
+      reading: {
+        names: {
+          status: options.statusName ?? USUAL_NAMES.status,
+          body: options.bodyName ?? USUAL_NAMES.body,
+        },
+        countsRules: options.rules === true,
+      },
     };
   }
+  refuseWithoutNdjson(options);
   if (jobs !== undefined) throw new UsageError("--jobs is for the lines of --ndjson");
   if (allowEmpty !== undefined) throw new UsageError("--allow-empty is for the lines of --ndjson");
   if (errors !== undefined) throw new UsageError("--errors is for the lines of --ndjson");
@@ -170,6 +193,16 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
   if (status === undefined)
     throw new UsageError("there is no response to match: give a file, - for standard input, or --status");
   return { kind: "response", source: { kind: "status", status } };
+}
+
+function refuseWithoutNdjson({ statusName, bodyName, rules }: Options): void {
+  const others = [
+    ["--status-name", statusName],
+    ["--body-name", bodyName],
+    ["--rules", rules],
+  ] as const;
+  const other = others.find(([, value]) => value !== undefined);
+  if (other !== undefined) throw new UsageError(`${other[0]} is for the lines of --ndjson`);
 }
 
 function refuseBesideNdjson({ status, http, explain, exitCode, format }: Options): void {

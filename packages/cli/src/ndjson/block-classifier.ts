@@ -1,7 +1,8 @@
-import type { Matcher } from "@responses/dsl";
+import type { Matcher, Response } from "@responses/dsl";
 import { createRecordedLines, type RecordedLines } from "@responses/dsl/editor";
 import { BlockTally } from "./block-tally.js";
-import { readNdjsonLine, writeVerdictJson } from "./ndjson-line.js";
+import { areUsual, type LineNames, USUAL_NAMES } from "./line-names.js";
+import { NOTHING_ODD, type Oddities, readNdjsonLine, writeVerdictJson } from "./ndjson-line.js";
 import { Output } from "./output.js";
 import type { BadLine, Tally } from "./tally.js";
 import { WrittenVerdicts } from "./written-verdicts.js";
@@ -14,6 +15,9 @@ export interface ClassifiedBlock {
   readonly tally: Tally;
 }
 
+/** Gives the number of the rule that decides a response, -1 for none. */
+export type RuleOf = (response: Response) => number;
+
 /** What a line has instead of some of its bytes. */
 interface LineEdit {
   readonly start: number;
@@ -23,6 +27,9 @@ interface LineEdit {
 
 /** What a line comes to be longer by, about. */
 const LENGTH_OF_VERDICT = 90;
+
+/** So many lines without a status are parsed of each stretch, to see what they have instead: to parse all would take long. */
+const MOST_LOOKED_INTO = 20;
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_FEED = 0x0a;
@@ -34,13 +41,25 @@ const LINE_FEED = 0x0a;
 export class BlockClassifier {
   readonly #match: Matcher["match"];
   readonly #lines: RecordedLines | null;
+  readonly #names: LineNames;
+  readonly #ruleOf: RuleOf | null;
   readonly #written: WrittenVerdicts;
   readonly #output = new Output();
 
-  /** @param lines reads what many lines say at once; null to parse each */
-  constructor(match: Matcher["match"], lines = createRecordedLines()) {
+  /**
+   * @param lines reads what many lines say at once; null to parse each, as those with other names have to be
+   * @param ruleOf gives the number of the rule that decides a response, -1 for none; null where nobody asks
+   */
+  constructor(
+    match: Matcher["match"],
+    lines = createRecordedLines(),
+    names = USUAL_NAMES,
+    ruleOf: RuleOf | null = null,
+  ) {
     this.#match = match;
-    this.#lines = lines;
+    this.#lines = areUsual(names) ? lines : null;
+    this.#names = names;
+    this.#ruleOf = ruleOf;
     this.#written = new WrittenVerdicts();
   }
 
@@ -69,15 +88,22 @@ export class BlockClassifier {
     // What stands before, and the lines with lower numbers, have been written.
     let at = lines.startOf(0);
     let first = 0;
+    let looked = 0;
     for (let line = 0; line < count; line += 1) {
       tally.lines += 1;
       const kind = lines.kindOf(line);
       if (kind === "blank") continue;
       let text = "";
       if (kind === "response") {
-        const verdict = this.#match({ status: lines.statusOf(line), body: lines.bodyOf(line) });
-        const bytes = lines.holdsLost(line) ? block.subarray(lines.startOf(line), lines.endOf(line)) : null;
-        tally.add(verdict, bytes);
+        const response = { status: lines.statusOf(line), body: lines.bodyOf(line) };
+        const verdict = this.#match(response);
+        const own = block.subarray(lines.startOf(line), lines.endOf(line));
+        const isOdd = response.body === null || !Number.isInteger(response.status);
+        const oddities =
+          isOdd && (looked++ < MOST_LOOKED_INTO || response.body === null || mayHaveStatus(own))
+            ? odditiesOf(own)
+            : NOTHING_ODD;
+        tally.add(verdict, lines.holdsLost(line) ? own : null, oddities, this.#ruleOf?.(response) ?? null);
         const kept = this.#written.kept(verdict, lines, line);
         if (kept !== null) {
           lines.put(line, kept);
@@ -121,15 +147,26 @@ export class BlockClassifier {
   #edit(lineWithFeed: Buffer, tally: BlockTally): LineEdit | null {
     const { length } = lineWithFeed;
     const line = lineWithFeed[length - 1] === LINE_FEED ? lineWithFeed.subarray(0, -1) : lineWithFeed;
-    const read = readNdjsonLine(line);
+    const read = readNdjsonLine(line, this.#names);
     if (read.kind === "blank") return null;
     if (read.kind === "bad") {
       tally.addBad(read.column, read.reason);
       return { start: 0, end: length, text: "" };
     }
     const verdict = this.#match(read.response);
-    tally.add(verdict, read.holdsLost ? line : null);
+    const rule = this.#ruleOf?.(read.response) ?? null;
+    tally.add(verdict, read.holdsLost ? line : null, read.oddities, rule);
     const { start, end, before, spaced } = read.place;
     return { start, end, text: before + writeVerdictJson(verdict, spaced) };
   }
+}
+
+/** Whether the name stands in a line, or something that could be one in escapes. */
+function mayHaveStatus(line: Buffer): boolean {
+  return line.includes('"status"') || line.includes("\\u");
+}
+
+function odditiesOf(line: Buffer): Oddities {
+  const read = readNdjsonLine(line);
+  return read.kind === "response" ? read.oddities : NOTHING_ODD;
 }

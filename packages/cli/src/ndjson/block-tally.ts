@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Verdict } from "@responses/dsl";
-import type { BadLine, LostBodies, Tally } from "./tally.js";
+import type { Oddities } from "./ndjson-line.js";
+import { type BadLine, countLabel, type LostBodies, type OddLines, type Tally } from "./tally.js";
 
 /** Counts what a block holds, line by line. */
 export class BlockTally {
@@ -9,14 +10,31 @@ export class BlockTally {
   readonly bad: BadLine[] = [];
   readonly #verdicts = { success: 0, reject: 0, error: 0, unmapped: 0 };
   #lost: LostBodies | null = null;
+  #withoutBody: OddLines | null = null;
+  #oddStatus: OddLines | null = null;
+  #otherStatus: OddLines | null = null;
+  readonly #labels = new Map<string, number>();
+  readonly #rules = new Map<number, number>();
 
   /**
    * The verdict on the line that was begun last.
    *
    * @param lost the line, if its body holds U+FFFD
+   * @param rule the number of the rule that decided; null where nobody asked, -1 for none
    */
-  add({ outcome }: Verdict, lost: Buffer | null): void {
+  add(
+    { outcome, label }: Verdict,
+    lost: Buffer | null,
+    { namesWithoutBody, hasOddStatus, otherStatusName }: Oddities,
+    rule: number | null,
+  ): void {
     this.#verdicts[outcome] += 1;
+    if (label !== null) countLabel(this.#labels, `${outcome} ${label}`, 1);
+    if (rule !== null) this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + 1);
+    if (namesWithoutBody !== null)
+      this.#withoutBody = oneMore(this.#withoutBody, this.lines, namesWithoutBody);
+    if (otherStatusName !== null) this.#otherStatus ??= oneMore(null, this.lines, [otherStatusName]);
+    if (hasOddStatus) this.#oddStatus = oneMore(this.#oddStatus, this.lines, []);
     if (lost === null) return;
     const first: LostBodies = this.#lost ?? { bodies: 0, firstLine: this.lines, isNotUtf8: !isUtf8(lost) };
     this.#lost = { ...first, bodies: first.bodies + 1 };
@@ -35,6 +53,15 @@ export class BlockTally {
       bytes,
       verdicts: this.#verdicts,
       lost: this.#lost,
+      withoutBody: this.#withoutBody,
+      oddStatus: this.#oddStatus,
+      otherStatus: this.#otherStatus,
+      labels: this.#labels,
+      rules: this.#rules,
     };
   }
+}
+
+function oneMore(before: OddLines | null, line: number, names: readonly string[]): OddLines {
+  return before === null ? { lines: 1, firstLine: line, names } : { ...before, lines: before.lines + 1 };
 }

@@ -1,5 +1,6 @@
 import type { Response, Verdict } from "@responses/dsl";
-import { jsonFault } from "@responses/dsl/editor";
+import { jsonFault, quoted } from "@responses/dsl/editor";
+import { USUAL_NAMES } from "./line-names.js";
 
 /**
  * One line of JSON lines: what it says about a response, and where in its bytes the verdict goes. The line is never
@@ -19,7 +20,23 @@ export type NdjsonLine =
       readonly place: VerdictPlace;
       /** Whether the body holds U+FFFD, the mark of a lost character. */
       readonly holdsLost: boolean;
+      readonly oddities: Oddities;
     };
+
+/** What a line has in another form than it is read in. */
+export interface Oddities {
+  /** The names that it has where it has none of that of the body; null where it has one, be it null. */
+  readonly namesWithoutBody: readonly string[] | null;
+  /** Whether there is a status that is no integer, and so counts as none. */
+  readonly hasOddStatus: boolean;
+  /** The name of a member that looks like the status, where it has none of that name; null where nothing does. */
+  readonly otherStatusName: string | null;
+}
+
+export const NOTHING_ODD: Oddities = { namesWithoutBody: null, hasOddStatus: false, otherStatusName: null };
+
+/** So many names of a line are told. */
+const MOST_NAMES = 6;
 
 /** The bytes that the verdict replaces (none, for one that is added), and how it is written there. */
 export interface VerdictPlace {
@@ -43,10 +60,10 @@ const CLOSE_BRACE = 0x7d;
 const LONGEST_WRITTEN_NAME = 6 * "verdict".length + 2;
 
 /**
- * Reads one line, without its line feed: a JSON object with a `status` (anything but an integer counts as none) and a
- * `body` (a string; missing or null is empty). Of a repeated name the last one counts. Never throws; time is linear.
+ * Reads one line, without its line feed: a JSON object with a status (anything but an integer counts as none) and a
+ * body (a string; missing or null is empty). Of a repeated name the last one counts. Never throws; time is linear.
  */
-export function readNdjsonLine(line: Buffer): NdjsonLine {
+export function readNdjsonLine(line: Buffer, names = USUAL_NAMES): NdjsonLine {
   if (isBlankLine(line)) return { kind: "blank" };
   const text = line.toString("utf8");
   let value: unknown;
@@ -58,19 +75,24 @@ export function readNdjsonLine(line: Buffer): NdjsonLine {
     return { kind: "bad", reason: `this line is not JSON: ${fault.reason}`, column: fault.at + 1 };
   }
   if (!isObject(value)) {
-    const reason = `a line must be an object like {"status":200,"body":"…"}; this one is ${kindOf(value)}`;
+    const reason = `a line must be an object like {${quoted(names.status)}:200,${quoted(names.body)}:"…"}; this one is ${kindOf(value)}`;
     return { kind: "bad", reason, column: null };
   }
-  const body = own(value, "body");
+  const body = own(value, names.body);
   if (body !== undefined && body !== null && typeof body !== "string") {
-    const reason = `"body" must be a string with the body as it came; here it is ${kindOf(body)}`;
+    const reason = `${quoted(names.body)} must be a string with the body as it came; here it is ${kindOf(body)}`;
     return { kind: "bad", reason, column: null };
   }
-  const status = own(value, "status");
+  const status = own(value, names.status);
   const response: Response = { status: typeof status === "number" ? status : null, body };
   const verdict = own(value, "verdict") === undefined ? null : lastVerdictValue(line);
   const place = placeOfVerdict(line, verdict, line.lastIndexOf(CLOSE_BRACE));
-  return { kind: "response", response, place, holdsLost: body?.includes("\ufffd") ?? false };
+  const oddities: Oddities = {
+    namesWithoutBody: body === undefined ? Object.keys(value).slice(0, MOST_NAMES) : null,
+    hasOddStatus: status !== undefined && status !== null && !Number.isInteger(status),
+    otherStatusName: status === undefined ? statusLikeName(value) : null,
+  };
+  return { kind: "response", response, place, holdsLost: body?.includes("\ufffd") ?? false, oddities };
 }
 
 /** The verdict as JSON on one line; `spaced` puts a blank after each colon and comma. */
@@ -86,6 +108,13 @@ export function writeVerdictJson({ outcome, label, captures }: Verdict, spaced: 
     `"captures"${colon}{${parts.join(comma)}}`,
   ];
   return `{${members.join(comma)}}`;
+}
+
+/** The first name that speaks of a status or a code and has a number that can be one. */
+function statusLikeName(object: object): string | null {
+  const isLike = ([name, value]: readonly [string, unknown]): boolean =>
+    /status|code/i.test(name) && /^[1-5]\d\d$/.test(String(value));
+  return Object.entries(object).find(isLike)?.[0] ?? null;
 }
 
 /** Whether there is nothing on the line but white space. */

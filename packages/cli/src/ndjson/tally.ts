@@ -18,7 +18,29 @@ export interface Tally {
   readonly verdicts: Readonly<Record<Verdict["outcome"], number>>;
   /** How many bodies hold U+FFFD, the mark of a lost character, and the line of the first; null where none does. */
   readonly lost: LostBodies | null;
+  /** Lines without a body, and with a status that is no integer; null where there is none. */
+  readonly withoutBody: OddLines | null;
+  readonly oddStatus: OddLines | null;
+  /** The first line that is known to have its status under another name, which is the only one of `names`. */
+  readonly otherStatus: OddLines | null;
+  /** How many verdicts have each label, by outcome and label; those that are too many labels to tell apart under `OTHER_LABELS`. */
+  readonly labels: ReadonlyMap<string, number>;
+  /** How many responses each rule decided, by its number; empty unless that was asked. */
+  readonly rules: ReadonlyMap<number, number>;
 }
+
+/** Lines of one oddity. */
+export interface OddLines {
+  readonly lines: number;
+  readonly firstLine: number;
+  /** Names that the first one has. */
+  readonly names: readonly string[];
+}
+
+/** Labels that are told apart at most: a mapping can take them out of bodies. */
+const MOST_LABELS = 1000;
+
+export const OTHER_LABELS = "";
 
 export interface LostBodies {
   readonly bodies: number;
@@ -33,7 +55,18 @@ export const NO_LINES: Tally = {
   bytes: 0,
   verdicts: { success: 0, reject: 0, error: 0, unmapped: 0 },
   lost: null,
+  withoutBody: null,
+  oddStatus: null,
+  otherStatus: null,
+  labels: new Map(),
+  rules: new Map(),
 };
+
+/** Counts one more of a label. */
+export function countLabel(labels: Map<string, number>, key: string, count: number): void {
+  const kept = labels.has(key) || labels.size < MOST_LABELS ? key : OTHER_LABELS;
+  labels.set(kept, (labels.get(kept) ?? 0) + count);
+}
 
 /** The tally of a stream, given that of its beginning and that of what follows. */
 export function sumOf(one: Tally, next: Tally): Tally {
@@ -48,7 +81,38 @@ export function sumOf(one: Tally, next: Tally): Tally {
       unmapped: one.verdicts.unmapped + next.verdicts.unmapped,
     },
     lost: lostIn(one, next),
+    withoutBody: oddIn(one.withoutBody, next.withoutBody, one.lines),
+    oddStatus: oddIn(one.oddStatus, next.oddStatus, one.lines),
+    otherStatus: oddIn(one.otherStatus, next.otherStatus, one.lines),
+    labels: sumOfLabels(one.labels, next.labels),
+    rules: sumOfRules(one.rules, next.rules),
   };
+}
+
+function oddIn(one: OddLines | null, next: OddLines | null, linesBefore: number): OddLines | null {
+  if (next === null) return one;
+  const first = one ?? { ...next, firstLine: linesBefore + next.firstLine };
+  return { ...first, lines: (one?.lines ?? 0) + next.lines };
+}
+
+function sumOfLabels(
+  one: ReadonlyMap<string, number>,
+  next: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  if (next.size === 0) return one;
+  const labels = new Map(one);
+  for (const [key, count] of next) countLabel(labels, key, count);
+  return labels;
+}
+
+function sumOfRules(
+  one: ReadonlyMap<number, number>,
+  next: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  if (next.size === 0) return one;
+  const rules = new Map(one);
+  for (const [rule, count] of next) rules.set(rule, (rules.get(rule) ?? 0) + count);
+  return rules;
 }
 
 function lostIn(one: Tally, next: Tally): LostBodies | null {

@@ -1,6 +1,7 @@
 import { compile, createMatcher, type Mapping } from "@responses/dsl";
-import { BlockClassifier, type ClassifiedBlock } from "./block-classifier.js";
+import { BlockClassifier, type ClassifiedBlock, type RuleOf } from "./block-classifier.js";
 import type { Classifying } from "./classify.js";
+import type { LineReading } from "./worker-messages.js";
 import { WorkerPool } from "./worker-pool.js";
 
 /** The name of the bundle that threads run, which the build writes here. */
@@ -22,18 +23,30 @@ const BLOCKS_FOR_A_THREAD = 2;
  */
 export class Threads implements Classifying {
   readonly #mapping: Mapping;
+  readonly #reading: LineReading;
   readonly #jobs: number;
   readonly #fail: (reason: string) => void;
   readonly #here: BlockClassifier;
   #pool: WorkerPool | null = null;
   #bytes = 0;
 
-  constructor(mapping: Mapping, jobs: number, fail: (reason: string) => void) {
+  constructor(mapping: Mapping, jobs: number, reading: LineReading, fail: (reason: string) => void) {
     this.#mapping = mapping;
+    this.#reading = reading;
     this.#jobs = jobs;
     this.#fail = fail;
     const matcher = createMatcher(mapping);
-    this.#here = new BlockClassifier((response) => matcher.match(response));
+    const numbers = new Map(mapping.rules.map((rule, number) => [rule, number]));
+    const ruleOf: RuleOf = (response) => {
+      const { rule } = matcher.decide(response);
+      return rule === null ? -1 : (numbers.get(rule) ?? -1);
+    };
+    this.#here = new BlockClassifier(
+      (response) => matcher.match(response),
+      undefined,
+      reading.names,
+      reading.countsRules ? ruleOf : null,
+    );
   }
 
   get mostBlocks(): number {
@@ -57,6 +70,11 @@ export class Threads implements Classifying {
     const compiled = compile(this.#mapping, { format: "cjs", source: "mapping" });
     if (compiled.kind === "refused") return;
     const address = new URL(NDJSON_WORKER, import.meta.url);
-    this.#pool = new WorkerPool(address, this.#jobs, { code: compiled.code }, this.#fail);
+    this.#pool = new WorkerPool(
+      address,
+      this.#jobs,
+      { code: compiled.code, reading: this.#reading },
+      this.#fail,
+    );
   }
 }

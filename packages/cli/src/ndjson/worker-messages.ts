@@ -1,8 +1,17 @@
 import type { ClassifiedBlock } from "./block-classifier.js";
+import type { LineNames } from "./line-names.js";
 
 /** What a thread begins with: the mapping, compiled to CommonJS. */
 export interface WorkerData {
   readonly code: string;
+  readonly reading: LineReading;
+}
+
+/** How lines are read, and what is counted of them. */
+export interface LineReading {
+  readonly names: LineNames;
+  /** Whether it is counted how many responses each rule decides, which takes as long again. */
+  readonly countsRules: boolean;
 }
 
 /** A block for it, which is the thread's from then on. */

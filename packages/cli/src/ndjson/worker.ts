@@ -1,6 +1,6 @@
 import { Script } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Matcher } from "@responses/dsl";
+import type { Matcher, Response } from "@responses/dsl";
 import { BlockClassifier } from "./block-classifier.js";
 import type { GivenBlock, WorkerData } from "./worker-messages.js";
 
@@ -9,7 +9,7 @@ import type { GivenBlock, WorkerData } from "./worker-messages.js";
  * mapping was compiled to. The build makes a bundle of its own of this file.
  */
 
-const { code } = workerData as WorkerData;
+const { code, reading } = workerData as WorkerData;
 
 /** A module in CommonJS, which requires nothing. */
 const load = new Script(`(function (exports) {${code}\n})`, {
@@ -18,7 +18,17 @@ const load = new Script(`(function (exports) {${code}\n})`, {
 const exported = {};
 load(exported);
 
-const classifier = new BlockClassifier((exported as Pick<Matcher, "match">).match);
+interface CompiledModule extends Pick<Matcher, "match"> {
+  classify(status: Response["status"], body: Response["body"]): number;
+}
+
+const { match, classify } = exported as CompiledModule;
+const classifier = new BlockClassifier(
+  match,
+  undefined,
+  reading.names,
+  reading.countsRules ? ({ status, body }) => classify(status, body) : null,
+);
 
 parentPort?.on("message", ({ bytes, isFirst }: GivenBlock) => {
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

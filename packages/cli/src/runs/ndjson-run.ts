@@ -8,6 +8,7 @@ import { classifyLines } from "../ndjson/classify.js";
 import { LineProgress } from "../ndjson/line-progress.js";
 import type { Tally } from "../ndjson/tally.js";
 import { Threads } from "../ndjson/threads.js";
+import type { LineReading } from "../ndjson/worker-messages.js";
 import { writeTo } from "../terminal/print.js";
 import { UsageError } from "../terminal/usage-error.js";
 
@@ -20,6 +21,7 @@ export interface NdjsonOptions {
   readonly errorsPath: string | null;
   /** How many threads to use. */
   readonly jobs: number;
+  readonly reading: LineReading;
   /**
    * Ends the run where a thread has ended before its work was done: lines are missing that it had, and nobody knows when the next one
    * would come that shows it.
@@ -38,14 +40,14 @@ export interface NdjsonReport {
 
 /** `responses match --ndjson`: writes each line of the input with its verdict to standard output. */
 export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promise<NdjsonReport> {
-  const { inputPath, errorsPath, jobs, endWithoutThread } = options;
+  const { inputPath, errorsPath, jobs, reading, endWithoutThread } = options;
   const started = performance.now();
   const { name, size, chunks } = await openInputStream(inputPath);
   if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
   const report =
     errorsPath === null ? BadLineReport.onStandardError(name) : BadLineReport.inFile(name, errorsPath);
   const progress = new LineProgress(size);
-  const threads = new Threads(mapping, jobs, endWithoutThread);
+  const threads = new Threads(mapping, jobs, reading, endWithoutThread);
   try {
     const tally = await classifyLines(chunks, threads, {
       write: (bytes) => writeTo(process.stdout, bytes),
