@@ -1,22 +1,23 @@
-import { randomBytes } from "node:crypto";
 import {
   accessSync,
   closeSync,
   constants,
   fchmodSync,
+  fchownSync,
+  fstatSync,
   linkSync,
   openSync,
-  readFileSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
+import { readRegularFileSync } from "./bounded-read.js";
 import { codeOf, reasonOf } from "./failure-reason.js";
 import { FileError } from "./file-error.js";
 import { realPathOf } from "./paths.js";
+import { isInPlace, removeTemporary, temporaryPathBeside } from "./temporary-files.js";
 
 /** A file that is being written; nobody sees anything of it before `commit`. */
 export interface AtomicFile {
@@ -29,9 +30,9 @@ export interface AtomicFile {
 }
 
 /**
- * Begins a file that appears as a whole or not at all: readers see the old content or the new. A file that is there keeps
- * its mode; a symbolic link stays one. Throws a FileError if it can't be written, as its methods do, and then leaves
- * nothing behind.
+ * Begins a file that appears as a whole or not at all: readers see the old content or the new. A file that is there keeps its mode and,
+ * where the system allows, its owner; a symbolic link stays one. Throws a FileError if it can't be written, as its methods do, and then
+ * leaves nothing behind.
  */
 export function beginAtomically(path: string): AtomicFile {
   const target = realPathOf(resolve(path));
@@ -69,7 +70,7 @@ export function beginAtomically(path: string): AtomicFile {
     // Renaming would replace a file that its owner has made read-only.
     if (known !== null) accessSync(target, constants.W_OK);
     descriptor = openSync(written, isSpecial ? "w" : "wx");
-    if (known !== null && !isSpecial) fchmodSync(descriptor, known.mode & 0o7777);
+    if (known !== null && !isSpecial) keepOwner(descriptor, known);
   });
   return {
     write: (content) =>
@@ -79,7 +80,9 @@ export function beginAtomically(path: string): AtomicFile {
     commit: () =>
       orDiscard(() => {
         close();
-        if (!isSpecial) renameSync(written, target);
+        if (isSpecial) return;
+        renameSync(written, target);
+        isInPlace(written);
       }),
     discard,
   };
@@ -116,7 +119,9 @@ export function changedSinceRead(path: string): FileError {
 /** Whether the file is as it was; a device or a pipe, which cannot be read twice, counts as that. */
 function holds(path: string, before: Uint8Array): boolean {
   try {
-    return !statSync(path).isFile() || readFileSync(path).equals(before);
+    if (!statSync(path).isFile()) return true;
+    const read = readRegularFileSync(path, before.length);
+    return read.kind === "bytes" && read.bytes.equals(before);
   } catch {
     return false;
   }
@@ -139,18 +144,17 @@ export function writeNew(path: string, content: string): void {
   }
 }
 
-/** Why it was to go is worth more than why it stays, so that is not told. */
-function removeTemporary(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // On a disk that takes no more changes it stays, under a name that nobody takes for anything else.
+/** The mode comes last: giving a file to somebody else takes parts of it away. */
+function keepOwner(descriptor: number, { uid, gid, mode }: Stats): void {
+  const own = fstatSync(descriptor);
+  if (own.uid !== uid || own.gid !== gid) {
+    try {
+      fchownSync(descriptor, uid, gid);
+    } catch {
+      // Only an administrator can give a file away; for others it has always become their own.
+    }
   }
-}
-
-/** In the same folder, since only there a file can be renamed into its place. */
-function temporaryPathBeside(path: string): string {
-  return join(dirname(path), `.${randomBytes(6).toString("hex")}.responses-tmp`);
+  fchmodSync(descriptor, mode & 0o7777);
 }
 
 function cannotWrite(path: string, error: unknown): FileError {

@@ -1,5 +1,5 @@
-import { closeSync, lstatSync, openSync, readSync } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
+import { open } from "node:fs/promises";
 import { codeOf, reasonOf } from "./failure-reason.js";
 
 /** What came of reading a file of which no more than a given number of bytes is taken. */
@@ -22,9 +22,27 @@ export interface ReadFailure {
 
 /** Reads whatever has that name, a pipe or a device, too: one that never ends is told as too large. Never throws. */
 export function readBounded(path: string, most: number): BoundedRead {
+  return readOpened(path, "r", most, () => null);
+}
+
+/**
+ * Reads a regular file. Anything else of that name is no file: a device may never end, and a pipe never begin. Never throws.
+ */
+export function readRegularFileSync(path: string, most: number): BoundedRead {
+  return readOpened(path, WITHOUT_WAITING, most, whyNotRegular);
+}
+
+function readOpened(
+  path: string,
+  flags: string | number,
+  most: number,
+  refusal: (stats: Stats) => ReadFailure | null,
+): BoundedRead {
   try {
-    const descriptor = openSync(path, "r");
+    const descriptor = openSync(path, flags);
     try {
+      const refused = refusal(fstatSync(descriptor));
+      if (refused !== null) return refused;
       const bytes = new BoundedBytes(most);
       while (!bytes.isTooMuch) {
         const room = bytes.room();
@@ -41,15 +59,30 @@ export function readBounded(path: string, most: number): BoundedRead {
   }
 }
 
+/** Opening a pipe waits for somebody who writes into it, unless this says not to; Windows knows no such pipes. */
+export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Asked of what is open already, since what has the name may be another thing a moment later. */
+function whyNotRegular(stats: Stats): ReadFailure | null {
+  if (stats.isFile()) return null;
+  const reason = stats.isDirectory()
+    ? "it is a folder"
+    : stats.isFIFO()
+      ? "it is a pipe and no file; write what comes out of it into a file first"
+      : "it is a device and no file";
+  return { kind: "no-file", reason };
+}
+
 /**
- * Reads a regular file without holding up what else is done. Anything else of that name is no file: a device may never end, and a pipe
- * never begin. Never throws.
+ * Reads a regular file without holding up what else is done. Anything else of that name is no file, as for `readRegularFileSync`. Never
+ * throws.
  */
 export async function readRegularFile(path: string, most: number): Promise<BoundedRead> {
   try {
-    if (!(await stat(path)).isFile()) return { kind: "no-file", reason: "it is no regular file" };
-    const handle = await open(path);
+    const handle = await open(path, WITHOUT_WAITING);
     try {
+      const refused = whyNotRegular(await handle.stat());
+      if (refused !== null) return refused;
       const bytes = new BoundedBytes(most);
       while (!bytes.isTooMuch) {
         const room = bytes.room();

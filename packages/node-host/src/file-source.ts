@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { type BoundedRead, readBounded } from "./bounded-read.js";
+import { type BoundedRead, readRegularFileSync } from "./bounded-read.js";
 import { codeOf, reasonOf } from "./failure-reason.js";
 import { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
 import { realPathOf } from "./paths.js";
@@ -16,7 +16,7 @@ export type WhatIsThere =
 export interface FileSource {
   /** The path without symbolic links, as equal for equal files; of a file that is not there some path of it. */
   realPathOf(path: string): string;
-  /** Reads no more than a number of bytes, and one more of a larger file. Never throws. */
+  /** Reads no more than a number of bytes, and one more of a larger file. Pipes and devices are no files. Never throws. */
   read(path: string, most: number): BoundedRead;
   /** A slash at the end asks for a folder. */
   whatIsAt(path: string): WhatIsThere;
@@ -27,7 +27,7 @@ export interface FileSource {
 /** The files of the machine as they are now. */
 export const DISK: FileSource = {
   realPathOf,
-  read: readBounded,
+  read: readRegularFileSync,
   whatIsAt: (path) => {
     try {
       return { kind: statSync(path).isDirectory() ? "folder" : "file" };

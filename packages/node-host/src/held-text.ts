@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { WITHOUT_WAITING } from "./bounded-read.js";
 
 /** Bytes that are looked at; a larger file counts as holding the text. Shared, since thousands of buffers would be garbage. */
 const ROOM = Buffer.allocUnsafeSlow(256 * 1024);
@@ -9,7 +10,7 @@ const ROOM = Buffer.allocUnsafeSlow(256 * 1024);
  */
 export function mayHold(path: string, text: string): boolean {
   try {
-    const descriptor = openSync(path, "r");
+    const descriptor = openSync(path, WITHOUT_WAITING);
     try {
       let length = 0;
       while (length < ROOM.length) {

@@ -32,4 +32,5 @@ export { isInside, realPathOf, withSlashes } from "./paths.js";
 export { type ChosenBaseline, ProjectFiles } from "./project-files.js";
 export { renamedFiles } from "./renamed-files.js";
 export { repositoryRootOf } from "./repository-root.js";
+export { clearLeftovers } from "./temporary-files.js";
 export { type Output, type StaleOutput, staleOutputs, writeTogether } from "./write-together.js";

@@ -1,6 +1,7 @@
 import { dirname, normalize, relative, resolve } from "node:path";
 import { type FileModel, type Host, type Linked, link, parse } from "@responses/dsl";
 import { includedPaths, LARGEST_SOURCE } from "@responses/dsl/editor";
+import { type BoundedRead, readBounded } from "./bounded-read.js";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource } from "./file-source.js";
 import { mayHold } from "./held-text.js";
@@ -57,6 +58,7 @@ export class MappingFiles {
   /** Reads one file by itself; throws a FileError if it can't be read. */
   read(path: string): FileModel {
     const shown = this.#shownPathOf(resolve(this.#folder, path), path);
+    if (this.#source === DISK && isPipeOfShell(path)) this.#readPipe(shown, path);
     const outcome = this.#outcomeOf(shown);
     if (outcome.kind === "none")
       throw new FileError({ kind: "cannot-read", path: shown, reason: outcome.reason });
@@ -146,10 +148,19 @@ export class MappingFiles {
     return outcome;
   }
 
+  /** A pipe can be read only once. */
+  #readPipe(shown: string, path: string): void {
+    if (!this.#outcomes.has(shown))
+      this.#outcomes.set(shown, this.#outcomeOfRead(shown, readBounded(path, LARGEST_SOURCE)));
+  }
+
   #readAnew(shown: string): Outcome {
     const content = this.#contents.get(shown);
     if (content !== undefined) return { kind: "model", model: parse(shown, content) };
-    const read = this.#source.read(this.#realPathOf(shown), LARGEST_SOURCE);
+    return this.#outcomeOfRead(shown, this.#source.read(this.#realPathOf(shown), LARGEST_SOURCE));
+  }
+
+  #outcomeOfRead(shown: string, read: BoundedRead): Outcome {
     switch (read.kind) {
       case "bytes":
         return this.#parsed(shown, read.bytes);
@@ -194,4 +205,9 @@ export class MappingFiles {
     this.#realPaths.set(shown, real);
     return shown;
   }
+}
+
+/** Whether a path is what a shell writes for `<(…)`, or standard input by its name: a pipe that somebody wants to be read. */
+function isPipeOfShell(path: string): boolean {
+  return /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/\d+)$/.test(path);
 }

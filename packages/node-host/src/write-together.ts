@@ -1,6 +1,10 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { type AtomicFile, beginAtomically, writeAtomically } from "./atomic-write.js";
+import { readRegularFileSync } from "./bounded-read.js";
 import { FileError } from "./file-error.js";
+
+/** Bytes of a file that is compared with what is to be written; nobody writes larger ones. */
+const LARGEST_OUTPUT = 1024 ** 3;
 
 /** A file to be written. */
 export interface Output {
@@ -90,9 +94,6 @@ function withMore(error: FileError, more: string): FileError {
 
 /** Null where there is no such file, or it can't be read: then writing shows what is wrong. */
 function contentOf(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
+  const read = readRegularFileSync(path, LARGEST_OUTPUT);
+  return read.kind === "bytes" ? read.bytes : null;
 }

@@ -1,11 +1,10 @@
-import { statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isMappingFileName, listed, STARTER_FILE } from "@responses/dsl/editor";
 import {
+  clearLeftovers,
   DISK,
   FileError,
   makeFolder,
-  readBounded,
   realPathOf,
   repositoryRootOf,
   writeNew,
@@ -80,6 +79,7 @@ function writeCiFile(place: CiPlace): void {
   const shown = safe(relative(realPathOf("."), file));
   const wanted = text(RESPONSES_VERSION);
   if (isThere(file)) {
+    clearLeftovers(dirname(file));
     if (holds(file, wanted)) {
       printLine(`${shown} is there already, and is what would be written`);
       return;
@@ -100,9 +100,8 @@ function isThere(path: string): boolean {
 }
 
 function holds(file: string, text: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
   const bytes = Buffer.from(text);
-  const read = readBounded(file, bytes.length);
+  const read = DISK.read(file, bytes.length);
   return read.kind === "bytes" && read.bytes.equals(bytes);
 }
 

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type AtomicFile, beginAtomically, makeFolder } from "@responses/node-host";
+import { beginAtomically, makeFolder } from "@responses/node-host";
 import { deadLine } from "../terminal/dead-line.js";
 import { writeTo } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
@@ -36,13 +36,9 @@ export class BadLineReport {
   static inFile(input: string, path: string): BadLineReport {
     makeFolder(dirname(path));
     const file = beginAtomically(path);
-    const cancelDiscard = discardAtExit(file);
     return new BadLineReport(input, {
       write: async (text) => file.write(text),
-      end: () => {
-        cancelDiscard();
-        file.commit();
-      },
+      end: () => file.commit(),
     });
   }
 
@@ -67,23 +63,4 @@ export class BadLineReport {
   end(): void {
     this.#sink.end();
   }
-}
-
-/** Leaves nothing half-written behind if the run is ended from outside, until what it gives is called. */
-function discardAtExit(file: AtomicFile): () => void {
-  const discard = (): void => file.discard();
-  const stop = (signal: NodeJS.Signals): void => {
-    discard();
-    cancel();
-    process.kill(process.pid, signal);
-  };
-  const cancel = (): void => {
-    process.off("exit", discard);
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
-  };
-  process.on("exit", discard);
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  return cancel;
 }

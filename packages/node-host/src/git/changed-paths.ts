@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readlinkSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { readBounded } from "../bounded-read.js";
+import { readRegularFileSync } from "../bounded-read.js";
 import { isInside } from "../paths.js";
 import { wayTo } from "../way-to.js";
 import { GitError } from "./git-error.js";
@@ -202,7 +202,7 @@ function isSame(path: string, now: Stats, { mode, blob }: Difference): boolean {
   if (now.isSymbolicLink())
     return mode === LINK && blobNameOf(Buffer.from(readlinkSync(path)), blob) === blob;
   if (!now.isFile() || mode === LINK || mode === SUBMODULE) return false;
-  const read = readBounded(path, LARGEST_COMPARED);
+  const read = readRegularFileSync(path, LARGEST_COMPARED);
   if (read.kind !== "bytes") return false;
   const { bytes } = read;
   if (blobNameOf(bytes, blob) === blob) return true;

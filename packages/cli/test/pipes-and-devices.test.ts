@@ -1,0 +1,105 @@
+import { execFileSync, spawn } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { COMMAND, run } from "@responses/testing/command";
+import { folderWith } from "@responses/testing/folder";
+import { expect, test } from "vitest";
+
+/* A pipe may never begin and a device never end: under the name of a file that is read they are told, and not waited for. */
+
+const RULE = "success status 201\n";
+
+const pipe = (path: string) => execFileSync("mkfifo", [path]);
+
+interface Case {
+  readonly what: string;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Puts what is no file into the folder. */
+  readonly put: (folder: string) => void;
+  readonly args?: readonly string[];
+  readonly says: string;
+  readonly exitCode?: number;
+}
+
+const CASES: readonly Case[] = [
+  {
+    what: "a pipe with the name of a mapping is passed over in a folder",
+    put: (folder) => pipe(join(folder, "x.responses")),
+    says: "checked 1 file",
+    exitCode: 0,
+  },
+  {
+    what: "a link to a pipe",
+    put: (folder) => {
+      pipe(join(folder, "pipe"));
+      symlinkSync("pipe", join(folder, "x.responses"));
+    },
+    says: "cannot read x.responses: it is a pipe and no file; write what comes out of it into a file first",
+  },
+  {
+    what: "a link to standard input",
+    put: (folder) => symlinkSync("/dev/stdin", join(folder, "x.responses")),
+    says: "cannot read x.responses: it is a pipe and no file",
+  },
+  {
+    what: "a link to a device",
+    put: (folder) => symlinkSync("/dev/zero", join(folder, "x.responses")),
+    says: "cannot read x.responses: it is a device and no file",
+  },
+  {
+    what: "an include of a pipe",
+    files: { "a.responses": 'include "pipe"\n' },
+    put: (folder) => pipe(join(folder, "pipe")),
+    says: 'error include-missing\n  "pipe" cannot be included: it is a pipe and no file; write what comes out of it into a file first',
+    exitCode: 1,
+  },
+  {
+    what: "a project file that is a pipe",
+    put: (folder) => pipe(join(folder, "responses.config.json")),
+    says: "cannot read responses.config.json: it is a pipe and no file",
+  },
+  {
+    what: "a project file that leads to a device",
+    put: (folder) => symlinkSync("/dev/zero", join(folder, "responses.config.json")),
+    says: "cannot read responses.config.json: it is a device and no file",
+  },
+  {
+    what: "a baseline that is a pipe",
+    put: (folder) => pipe(join(folder, "old.baseline.json")),
+    args: ["check", "--baseline", "old.baseline.json", "."],
+    says: "cannot read old.baseline.json: it is a pipe and no file",
+  },
+  {
+    what: "an output that is a pipe nobody reads",
+    put: (folder) => pipe(join(folder, "a.mjs")),
+    args: ["compile", "."],
+    says: "a.mjs",
+  },
+];
+
+test.each(CASES)(
+  "$what",
+  async ({ files = { "a.responses": RULE }, put, args = ["check", "."], says, exitCode = 2 }) => {
+    const cwd = folderWith(files);
+    put(cwd);
+    const ran = await run(args, { cwd });
+    expect(ran.stdout + ran.stderr).toContain(says);
+    expect(ran.exitCode).toBe(exitCode);
+  },
+);
+
+test("a pipe that a shell makes for <(…) is read", async () => {
+  const cwd = folderWith({});
+  const child = spawn(process.execPath, [COMMAND, "check", "/dev/fd/3"], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  const written: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => written.push(chunk));
+  const mapping = child.stdio[3];
+  if (mapping === null || mapping === undefined || !("end" in mapping)) throw new Error("there is no pipe");
+  mapping.end(RULE);
+  const exitCode = await new Promise((resolve) => child.on("close", resolve));
+  expect(`${Buffer.concat(written)}`).toContain("checked 1 file (1 rule, 0 examples)");
+  expect(exitCode).toBe(0);
+});
