@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { COMMAND, run } from "@responses/testing/command";
@@ -39,7 +39,7 @@ const CASES: readonly Case[] = [
   {
     what: "a link to standard input",
     put: (folder) => symlinkSync("/dev/stdin", join(folder, "x.responses")),
-    says: "cannot read x.responses: it is a pipe and no file",
+    says: "cannot read x.responses: it is a connection or a device and no file",
   },
   {
     what: "a link to a device",
@@ -50,7 +50,7 @@ const CASES: readonly Case[] = [
     what: "an include of a pipe",
     files: { "a.responses": 'include "pipe"\n' },
     put: (folder) => pipe(join(folder, "pipe")),
-    says: 'error include-missing\n  "pipe" cannot be included: it is a pipe and no file; write what comes out of it into a file first',
+    says: 'there is no file "pipe"',
     exitCode: 1,
   },
   {
@@ -71,9 +71,9 @@ const CASES: readonly Case[] = [
   },
   {
     what: "an output that is a pipe nobody reads",
-    put: (folder) => pipe(join(folder, "a.mjs")),
-    args: ["compile", "."],
-    says: "a.mjs",
+    put: (folder) => pipe(join(folder, "report")),
+    args: ["check", ".", "--format", "json", "--output", "report"],
+    says: "cannot write report: it is a pipe that nobody reads",
   },
 ];
 
@@ -88,18 +88,8 @@ test.each(CASES)(
   },
 );
 
-test("a pipe that a shell makes for <(…) is read", async () => {
-  const cwd = folderWith({});
-  const child = spawn(process.execPath, [COMMAND, "check", "/dev/fd/3"], {
-    cwd,
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
-  });
-  const written: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => written.push(chunk));
-  const mapping = child.stdio[3];
-  if (mapping === null || mapping === undefined || !("end" in mapping)) throw new Error("there is no pipe");
-  mapping.end(RULE);
-  const exitCode = await new Promise((resolve) => child.on("close", resolve));
-  expect(`${Buffer.concat(written)}`).toContain("checked 1 file (1 rule, 0 examples)");
-  expect(exitCode).toBe(0);
+test("a pipe that a shell makes for <(…) is read", () => {
+  const script = `"${process.execPath}" "${COMMAND}" check <(echo success status 201)`;
+  const output = execFileSync("bash", ["-c", script], { encoding: "utf8" });
+  expect(output).toContain("checked 1 file (1 rule, 0 examples)");
 });

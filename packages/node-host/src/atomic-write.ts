@@ -67,6 +67,7 @@ export function beginAtomically(path: string): AtomicFile {
 
   orDiscard(() => {
     if (known?.isDirectory() === true) throw new Error("it is a folder");
+    if (known?.isFIFO() === true) refuseUnreadPipe(target);
     // Renaming would replace a file that its owner has made read-only.
     if (known !== null) accessSync(target, constants.W_OK);
     descriptor = openSync(written, isSpecial ? "w" : "wx");
@@ -141,6 +142,15 @@ export function writeNew(path: string, content: string): void {
     throw cannotWrite(path, error);
   } finally {
     removeTemporary(written);
+  }
+}
+
+/** Opening a pipe that nobody reads waits for whoever does. Throws instead. */
+function refuseUnreadPipe(path: string): void {
+  try {
+    closeSync(openSync(path, constants.O_WRONLY | constants.O_NONBLOCK));
+  } catch (error) {
+    throw codeOf(error) === "ENXIO" ? new Error("it is a pipe that nobody reads") : error;
   }
 }
 

@@ -135,6 +135,7 @@ function failureKind(code: string): ReadFailure["kind"] {
     case "ENOTDIR":
       return "missing";
     case "EISDIR":
+    case "ENXIO":
       return "no-file";
     case "ELOOP":
     case "ENAMETOOLONG":

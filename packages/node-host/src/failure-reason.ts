@@ -9,6 +9,8 @@ export function reasonOf(error: unknown): string {
       return "permission denied";
     case "EISDIR":
       return "it is a folder";
+    case "ENXIO":
+      return "it is a connection or a device and no file";
     case "EROFS":
       return "the disk is read-only";
     case "ENOSPC":

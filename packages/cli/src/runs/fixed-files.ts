@@ -74,7 +74,7 @@ function fixedFile(path: string, inputs: Inputs, suggestions: SuggestionChoice |
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const more = makeFixes(path, inputs, automaticFixes(path, inputs));
     if (more.length === 0) break;
-    made.push(...more);
+    for (const fix of more) made.push(fix);
   }
   const after = files.read(path).tree.source.text;
   return { path, before, after, made, meaning: chosen?.meaning ?? null, left: chosen?.left ?? [] };

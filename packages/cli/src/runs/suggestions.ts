@@ -67,7 +67,8 @@ export function chooseSuggestions(
     else fixes.push({ ...fix, kind: "suggested", finding });
   }
   const after = applyFixes(source.text, fixes).text;
-  const meaning = fixes.length === 0 ? null : changedMeaning(...bothWays(path, inputs, after));
+  const [written, mended] = bothWays(path, inputs, after);
+  const meaning = fixes.length === 0 ? null : changedMeaning(written, mended);
   return { fixes, left, meaning };
 }
 
