@@ -66,10 +66,9 @@ export function chooseSuggestions(
       left.push({ line: at, name, why: { kind: "examples", title: fix.title, lines: failing } });
     else fixes.push({ ...fix, kind: "suggested", finding });
   }
-  const after = applyFixes(source.text, fixes).text;
-  const [written, mended] = bothWays(path, inputs, after);
-  const meaning = fixes.length === 0 ? null : changedMeaning(written, mended);
-  return { fixes, left, meaning };
+  if (fixes.length === 0) return { fixes, left, meaning: null };
+  const [before, after] = bothWays(path, inputs, applyFixes(source.text, fixes).text);
+  return { fixes, left, meaning: changedMeaning(before, after) };
 }
 
 /** The lines, in the text as it is, of the examples that pass now and would fail; where the mapping could not be run any more that is all. */
