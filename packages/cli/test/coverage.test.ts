@@ -172,3 +172,39 @@ describe("--strict-coverage", () => {
     expect((await run(["test", "--strict-coverage", "common.responses"], { cwd })).exitCode).toBe(1);
   });
 });
+
+describe("--fail-under-rules", () => {
+  const RULES = 'success exact "a"\nreject exact "b" as B\nerror exact "c"\n';
+  const TWO = `${RULES}example "a" is success\nexample "b" is reject B\n`;
+
+  test.each([
+    ["66", 0, "all is well"],
+    ["67", 1, "examples decide 2 of 3 rules (66 %), and --fail-under-rules asks for 67 %"],
+    ["100", 1, "examples decide 2 of 3 rules (66 %), and --fail-under-rules asks for 100 %"],
+  ])("%s %% of three rules, of which examples decide two", async (least, exitCode, why) => {
+    const cwd = folderWith({ "a.responses": TWO });
+    const result = await run(["test", "--fail-under-rules", least], { cwd });
+    expect(result.stdout.trimEnd().split("\n").at(-1)).toBe(
+      `tested 1 file: 2 examples, all passed; exit code ${exitCode}: ${why}`,
+    );
+    expect(result.stdout).toContain("coverage: examples decide 2 of 3 rules");
+    expect(result.exitCode).toBe(exitCode);
+  });
+
+  test("a rule that no example can decide does not count", async () => {
+    const cwd = folderWith({
+      "a.responses": `${TWO}example "c" is error\nreject exact "a" as Never\n`,
+      "responses.config.json": '{ "severity": { "unreachable-rule": "warning" } }',
+    });
+    expect((await run(["test", "--fail-under-rules", "100"], { cwd })).stdout).toContain(
+      "exit code 0: all is well",
+    );
+  });
+
+  test.each(["101", "x", "-1"])("refuses %s", async (least) => {
+    const cwd = folderWith({ "a.responses": TWO });
+    const { exitCode, stderr } = await run(["test", "--fail-under-rules", least], { cwd });
+    expect(stderr).toContain("It must be a percentage from 0 to 100");
+    expect(exitCode).toBe(2);
+  });
+});

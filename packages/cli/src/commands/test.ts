@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { annotatedTest } from "../annotations/annotated-run.js";
 import { coverageAnnotations } from "../annotations/coverage-annotations.js";
 import { ReportedPaths } from "../formats/reported-paths.js";
@@ -37,6 +37,7 @@ import {
 interface Options extends MappingFileOptions, NarrowingOptions, RunReportOptions, BaselineOptions {
   readonly coverage?: boolean;
   readonly strictCoverage?: boolean;
+  readonly failUnderRules?: number;
   readonly watch?: boolean;
 }
 
@@ -45,6 +46,7 @@ Examples:
   responses test                            the examples of all mapping files here and below
   responses test --coverage acme.responses  and the rules that no example decides, each with an example for it
   responses test --strict-coverage          fail if there is such a rule
+  responses test --fail-under-rules 80      fail if examples decide less than 80 % of the rules
   responses test --format junit --output results.xml --format pretty
 
 ${CHANGED_HELP}
@@ -66,7 +68,7 @@ undecided has the rules that no example decides. example can be pasted into the 
 and named so (made-up), and the verdict is the one that it gets; null where no such response is known. What check says of how the system
 answers rests on no example of that name.
 
-Exit codes: 0 all passed; 1 an example failed, a file has errors, or --strict-coverage asks for more; 2 wrong use, or no example.`;
+Exit codes: 0 all passed; 1 an example failed, a file has errors, or --strict-coverage or --fail-under-rules asks for more; 2 wrong use, or no example.`;
 
 export function register(program: Command): void {
   const command = program
@@ -77,6 +79,12 @@ export function register(program: Command): void {
     )
     .option("--coverage", "name the rules that no example decides, and captures that none checks")
     .option("--strict-coverage", "the same, and fail if there is a rule that no example decides")
+    .addOption(
+      new Option(
+        "--fail-under-rules <percent>",
+        "the same as --coverage, and fail if examples decide less of the rules that can decide",
+      ).argParser(percentage),
+    )
     .option("--watch", "test again whenever a file changes");
   const targetsOf = takeReportOptions(command, REPORT_FORMATS);
   takeMappingFiles(takeBaseline(takeChecksPage(takeNarrowing(command))), "example to run")
@@ -93,11 +101,16 @@ export function register(program: Command): void {
 
 function testOnce(inputs: Inputs, options: Options, targets: readonly ReportTarget<ReportFormat>[]): void {
   const isStrict = options.strictCoverage === true;
-  const withCoverage = isStrict || options.coverage === true;
+  const { failUnderRules } = options;
+  const withCoverage = isStrict || options.coverage === true || failUnderRules !== undefined;
   const coverage = isStrict ? "error" : withCoverage ? "hint" : null;
   const report = runTest(inputs, withCoverage);
   const annotated = annotatedTest(report, coverage);
-  const conclusion = concludeTest(report, { allowEmpty: options.allowEmpty, strictCoverage: isStrict });
+  const conclusion = concludeTest(report, {
+    allowEmpty: options.allowEmpty,
+    strictCoverage: isStrict,
+    leastCovered: failUnderRules ?? null,
+  });
   const lines = (page: Page) => testAsText(report, withCoverage, page);
   const reportIn = (format: ReportFormat): Report => {
     switch (format) {
@@ -135,4 +148,10 @@ function printWhatDataLeavesOut(report: TestReport, format: "json" | "junit", wi
   for (const line of errorLines(report, page)) printErrorLine(line);
   if (format === "junit" && withCoverage)
     for (const line of coverageLines(report, page)) printErrorLine(line);
+}
+
+function percentage(text: string): number {
+  if (!/^(?:100|\d{1,2})(?:\.\d{1,6})?$/.test(text) || Number(text) > 100)
+    throw new InvalidArgumentError("It must be a percentage from 0 to 100, for example 80.");
+  return Number(text);
 }

@@ -127,9 +127,14 @@ export interface TestLimits {
   readonly allowEmpty?: boolean | undefined;
   /** Whether a rule that no example decides is a failure. */
   readonly strictCoverage: boolean;
+  /** The percentage of the rules that can decide which examples must decide; null for any. */
+  readonly leastCovered: number | null;
 }
 
-export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }: TestLimits): Conclusion {
+export function concludeTest(
+  report: TestReport,
+  { allowEmpty, strictCoverage, leastCovered }: TestLimits,
+): Conclusion {
   const { files, examples, failed, errors, problems } = report;
   const counts = failed === 0 ? "all passed" : `${failed} failed${howManyNotRun(report)}`;
   const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
@@ -145,6 +150,13 @@ export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }:
       EXIT.problems,
       `no example decides ${counted(uncovered, "rule")}, and --strict-coverage asks for one for each`,
     );
+  const deciding = files.reduce((sum, { rules, unreachable }) => sum + rules - unreachable.length, 0);
+  if (leastCovered !== null && (deciding - uncovered) * 100 < leastCovered * deciding)
+    return conclude(
+      done,
+      EXIT.problems,
+      `examples decide ${deciding - uncovered} of ${counted(deciding, "rule")} (${wholePercent(deciding - uncovered, deciding)} %), and --fail-under-rules asks for ${leastCovered} %`,
+    );
   if (isUntouched(report, files.length)) return conclude(done, EXIT.fine, UNTOUCHED);
   if (examples === 0)
     return concludeEmpty(
@@ -154,6 +166,11 @@ export function concludeTest(report: TestReport, { allowEmpty, strictCoverage }:
       allowEmpty,
     );
   return conclude(done, EXIT.fine, "all is well");
+}
+
+/** Rounded down, so that what falls short never reads as enough. */
+function wholePercent(part: number, whole: number): number {
+  return Math.floor((part * 100) / whole);
 }
 
 /** The examples of refused mappings: they count as failed. */
