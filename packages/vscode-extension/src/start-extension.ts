@@ -83,7 +83,9 @@ export async function startExtension(
     register(names.COMPILE_FILE, (given) => compileFile(client, given)),
     register(names.RUN_EXAMPLES, async (given, line) => {
       const document = await mappingAtHand(given);
-      if (document !== undefined) await tests.runFile(document.uri, typeof line === "number" ? line : null);
+      if (document === undefined) return;
+      await tests.runFile(document.uri, typeof line === "number" ? line : null);
+      progress.examplesRan(await examplesOf(document.uri));
     }),
     register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
     register(names.PASTE_AS_EXAMPLE, (given) => pasteAsExample(client, given)),

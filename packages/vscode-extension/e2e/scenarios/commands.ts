@@ -90,6 +90,23 @@ export function commands(stage: () => Stage): void {
     if (before.length > 0) expect(code.languageServers()).not.toEqual(before);
   });
 
+  test("the page of a finding has its code in colours", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.command("Responses: Explain a Finding");
+    await editor.page.locator(".quick-input-widget input").fill("keyword-inside-word");
+    await editor.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "keyword-inside-word" })
+      .click();
+    await expect.poll(() => editor.preview()).toContain("success keyword");
+    const frame = editor.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    const word = frame.locator(".hljs-keyword", { hasText: "success" }).first();
+    const colourOf = (element: Element) => getComputedStyle(element).color;
+    expect(await word.evaluate(colourOf)).not.toBe(await frame.locator("body").evaluate(colourOf));
+    await editor.picture("finding-page");
+    await editor.closeAll();
+  });
+
   test("the output says which language server runs", async () => {
     const { editor } = stage();
     await editor.command("Responses: Show the Output");
@@ -120,6 +137,8 @@ export function commands(stage: () => Stage): void {
 
   test("the buttons of the walkthrough work where nothing else is seen, and its steps are ticked", async () => {
     const { editor } = stage();
+    // What other scenes have left open would be asked about.
+    await editor.closeAll();
     await editor.hideSideBar();
     const steps = editor.page.locator(".gettingStartedContainer .getting-started-step");
     /** Whoever comes back to its tab is on VS Code's own welcome page. */
