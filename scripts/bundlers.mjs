@@ -10,6 +10,8 @@ const config = `--config "${join(folder, "vitest.config.ts")}"`;
 const SET_UP = `node "${join(folder, "setup.mjs")}"`;
 const CAMPAIGN = { RESPONSES_CAMPAIGN: "true" };
 
+const FAILURE = { file: null, name: "the tests in real bundlers, which could not begin: see above" };
+
 const isSupported = process.platform === "linux" && process.arch === "x64";
 
 /** Installs the tools beforehand, where they can run; `runBundlers` tells what has gone wrong. */
@@ -31,12 +33,12 @@ export async function runBundlers({ withCampaign = false, names = [] } = {}) {
     process.stdout.write(
       `${isNeeded ? "failed" : "left out"}: the tests in real bundlers run on Linux x64 only\n`,
     );
-    return { passed: 0, failed: isNeeded ? 1 : 0, timed: [] };
+    return { passed: 0, failed: isNeeded ? 1 : 0, timed: [], failures: isNeeded ? [FAILURE] : [] };
   }
   const isReady =
     (await runShown(withCampaign ? `${SET_UP} --campaign` : SET_UP)) &&
     (await step("checking types of the tests in bundlers", () => run(`tsc -p "${folder}"`)));
-  if (!isReady) return { passed: 0, failed: 1, timed: [] };
+  if (!isReady) return { passed: 0, failed: 1, timed: [], failures: [FAILURE] };
   return runTests([config, ...names].join(" "), withCampaign ? CAMPAIGN : {});
 }
 

@@ -7,7 +7,7 @@ import "./require-node.mjs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { install, isInstalled } from "./install.mjs";
+import { INSTALLED_SIZE, install, isInstalled } from "./install.mjs";
 import { root, run, step } from "./step.mjs";
 
 const MAPPING = "examples/mailchimp.responses";
@@ -28,7 +28,7 @@ async function prepare() {
 
 async function build() {
   return (
-    (isInstalled() || (await step("installing dependencies (once)", install))) &&
+    (isInstalled() || (await step(`installing dependencies (once, ${INSTALLED_SIZE})`, install))) &&
     (await step("building", () => run("npm run --silent build")))
   );
 }

@@ -12,6 +12,8 @@ const folder = join(root, "packages/vscode-extension/e2e");
 const APART = { "--pictures": "pictures.test.ts", "--paint": "paint.test.ts" };
 const SET_UP = `node "${join(folder, "setup.mjs")}"`;
 
+const FAILURE = { file: null, name: "the tests in a real VS Code, which could not begin: see above" };
+
 /** Sets VS Code up beforehand, where it can run; `runEndToEnd` tells what has gone wrong. */
 export async function setUpEndToEnd() {
   if (whatIsMissing() === null) await run(SET_UP);
@@ -29,12 +31,12 @@ export async function runEndToEnd(files = ["newest.test.ts", "web.test.ts", "old
   if (missing !== null) {
     const isNeeded = process.env.CI === "true";
     process.stdout.write(`${isNeeded ? "failed" : "left out"}: the tests in a real VS Code; ${missing}\n`);
-    return { passed: 0, failed: isNeeded ? 1 : 0, timed: [] };
+    return { passed: 0, failed: isNeeded ? 1 : 0, timed: [], failures: isNeeded ? [FAILURE] : [] };
   }
   const isReady =
     (await runShown(SET_UP)) &&
     (await step("checking types of the end-to-end tests", () => run(`tsc -p "${folder}"`)));
-  if (!isReady) return { passed: 0, failed: 1, timed: [] };
+  if (!isReady) return { passed: 0, failed: 1, timed: [], failures: [FAILURE] };
   return runTests(`--config "${join(folder, "vitest.config.ts")}" ${files.join(" ")}`);
 }
 

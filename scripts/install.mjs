@@ -13,6 +13,9 @@ import { root, run, step } from "./step.mjs";
 
 const NOTE = join(root, "node_modules", ".installed-from");
 
+/** How much that is, unpacked: whoever waits for it should know for what. */
+export const INSTALLED_SIZE = "about 0.5 GB from npm";
+
 /** Whether node_modules is what the lock file asks for, on this kind of machine. */
 export function isInstalled() {
   try {
@@ -28,7 +31,7 @@ export function isInstalled() {
  * @returns {Promise<boolean>} whether they are there
  */
 export async function installForBuild() {
-  if (!hasEsbuild()) return step("installing dependencies (once)", install);
+  if (!hasEsbuild()) return step(`installing dependencies (once, ${INSTALLED_SIZE})`, install);
   if (isInstalled() || !isInstalledFromOtherLock(root)) return true;
   return step("installing dependencies (the lock file has changed)", install);
 }

@@ -5,6 +5,11 @@ import { relative } from "node:path";
  * @property {number} passed
  * @property {number} failed
  * @property {readonly TimedTest[]} timed every test that ran, in any order
+ * @property {readonly FailedTest[]} failures what failed
+ *
+ * @typedef {object} FailedTest
+ * @property {string | null} file null for what is no test of a file
+ * @property {string | null} name null for a file that failed without any test of its own failing
  *
  * @typedef {object} TimedTest
  * @property {string} file
@@ -29,17 +34,35 @@ import { relative } from "node:path";
  */
 export function readReport({ testResults }) {
   let passed = 0;
-  let failed = 0;
-  for (const { status, assertionResults } of testResults) {
-    const good = assertionResults.filter((test) => test.status === "passed").length;
-    const bad = assertionResults.length - good;
-    passed += good;
-    failed += bad === 0 && status !== "passed" ? 1 : bad;
+  /** @type {FailedTest[]} */
+  const failures = [];
+  for (const { name: file, status, assertionResults } of testResults) {
+    const bad = assertionResults.filter((test) => test.status !== "passed");
+    passed += assertionResults.length - bad.length;
+    failures.push(...bad.map(({ fullName: name }) => ({ file, name })));
+    if (bad.length === 0 && status !== "passed") failures.push({ file, name: null });
   }
   const timed = testResults.flatMap(({ name: file, assertionResults }) =>
     assertionResults.map(({ fullName: name, duration }) => ({ file, name, milliseconds: duration ?? 0 })),
   );
-  return { passed, failed, timed };
+  return { passed, failed: failures.length, timed, failures };
+}
+
+/**
+ * What failed, a line each: the file and the test.
+ *
+ * @param {readonly FailedTest[]} failures
+ * @param {string} root the folder that files are named from
+ * @returns {readonly string[]}
+ */
+export function failureLines(failures, root) {
+  return failures.map(({ file, name }) => {
+    const parts = [
+      ...(file === null ? [] : [relative(root, file).replaceAll("\\", "/")]),
+      ...(name === null ? [] : [name.replace(/\s+/g, " ")]),
+    ];
+    return `  ${parts.join(": ")}`;
+  });
 }
 
 /** Tests in the table of the slowest. */

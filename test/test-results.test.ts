@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readReport, slowestTests } from "../scripts/test-results.mjs";
+import { failureLines, readReport, slowestTests } from "../scripts/test-results.mjs";
 
 const passed = { status: "passed", fullName: "passes", duration: 5 };
 const failed = { status: "failed", fullName: "fails", duration: 7 };
@@ -49,4 +49,20 @@ test("the slowest tests come first, ten at most, by their files from the root", 
   const lines = slowestTests(readReport({ testResults }).timed, "/r");
   expect(lines).toHaveLength(10);
   expect(lines.slice(0, 2)).toEqual(["  61.2 s  b.test.ts: fails", "   1.1 s  test/a.test.ts: group 11"]);
+});
+
+test("what failed is named by file and test: failing, skipped, and a file that could not be loaded", () => {
+  const { failures } = readReport({
+    testResults: [
+      { name: "/r/test/a.test.ts", status: "failed", assertionResults: [passed, failed, skipped] },
+      { name: "/r/b.test.ts", status: "failed", assertionResults: [] },
+    ],
+  });
+  const check = { file: null, name: "checking types" };
+  expect(failureLines([check, ...failures], "/r")).toEqual([
+    "  checking types",
+    "  test/a.test.ts: fails",
+    "  test/a.test.ts: is skipped",
+    "  b.test.ts",
+  ]);
 });
