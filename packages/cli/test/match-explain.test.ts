@@ -74,6 +74,24 @@ describe("match --explain", () => {
       'nearly: the body has the field as "$.result", not "$.Result"',
     ],
     [
+      "a field that is elsewhere, with another value",
+      'success json "$.status" exact "ok"',
+      '{"response":{"status":"no"}}',
+      'the body has no such field; it has json "$.response.status"',
+    ],
+    [
+      "a field in an array",
+      'success json "$.errors.code" exact "5"',
+      '{"errors":[{"code":5}]}',
+      'nearly: the body has the field as "$.errors[*].code", not "$.errors.code"',
+    ],
+    [
+      "a label that is elsewhere",
+      'reject keyword "dup" as json "$.why" or Refused',
+      '{"data":{"why":"dup"}}',
+      'no label from json "$.why": the body has no such field; it has json "$.data.why"',
+    ],
+    [
       "another spelling of a number",
       'success json "$.price" exact "12.5"',
       '{"price":12.50}',
@@ -98,6 +116,19 @@ describe("match --explain", () => {
     const cwd = folderWith({ "a.responses": rule.replace("$.*", "$[*]") });
     const { stdout } = await run(["match", "a.responses", "-", "--explain"], { cwd, stdin });
     expect(stdout).toContain(`\n      ${sentence}\n`);
+  });
+
+  test("names the captures that are not there although something near them is", async () => {
+    const mapping =
+      'success keyword "ok"\ncapture lead_id from json "$.lead_id"\ncapture price from json "$.price"\n';
+    const cwd = folderWith({ "a.responses": mapping });
+    const { stdout } = await run(["match", "a.responses", "-", "--explain"], {
+      cwd,
+      stdin: '{"ok":{"lead_id":7}}',
+    });
+    expect(stdout).toContain(
+      '\nNot captured:\n    lead_id: the body has no such field; it has json "$.ok.lead_id"\n\n',
+    );
   });
 
   test("what the body is instead is told once", async () => {

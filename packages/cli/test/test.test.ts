@@ -52,6 +52,18 @@ example '{"Result":"accepted"}' is success with prise "3"
     expect(junit.stdout).toContain("this mapping has no capture named &quot;prise&quot;");
   });
 
+  test("shows why a capture is not there, and what is near", async () => {
+    const text = `success keyword "ok"
+capture lead_id from json "$.lead_id"
+example '{"ok":{"lead_id":7}}' is success with lead_id "7"
+`;
+    const cwd = folderWith({ "a.responses": text });
+    const why = 'there is no lead_id: the body has no such field; it has json "$.ok.lead_id"';
+    expect((await run(["test"], { cwd })).stdout).toContain(`  actual    ${why}\n`);
+    const junit = await run(["test", "--format", "junit"], { cwd });
+    expect(junit.stdout).toContain(`to be 7, but ${why.replaceAll('"', "&quot;")}`);
+  });
+
   test("shows why the only rule does not hold that gives what is expected, and says where there is none", async () => {
     const text = `success split "=" part 2 exact "OK"
 example "STATUS=OK\\r\\nID=5" is success

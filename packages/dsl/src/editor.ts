@@ -92,6 +92,11 @@ export {
 } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
 export { rulesMeantBelow } from "./explain/meant-rule.js";
+export {
+  missingCaptureInWords,
+  missingTextIn,
+  nearlyCaptured,
+} from "./explain/missing-text.js";
 export { type NearMiss, nearMissOf } from "./explain/near-miss.js";
 export { nearMissAsHeading, nearMissInWords } from "./explain/near-miss-words.js";
 export {

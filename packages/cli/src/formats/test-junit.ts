@@ -72,13 +72,16 @@ function nameOf({ example }: TestedExample): string {
   return `line ${lineOf(example)}: ${shown}`;
 }
 
-function failureOf({ example, result, unknownCapture }: TestedExample): string | null {
+function failureOf({ example, result, noCapture }: TestedExample): string | null {
   if (result === null) return "not run: the mapping has errors";
   const { difference, verdict, decidedBy } = result;
   if (difference === null) return null;
-  if (unknownCapture !== null) return unknownCapture;
   if (difference.kind === "capture") {
-    return `expected the capture ${difference.name} to be ${difference.expected}, but it is ${difference.actual ?? "not there"}`;
+    const { name, expected, actual } = difference;
+    // That a capture is to be absent which no capture of the mapping is named like is a slip in its name.
+    if (noCapture !== null && expected === "") return noCapture;
+    const found = noCapture ?? `it is ${actual ?? "not there"}`;
+    return `expected the capture ${name} to be ${expected}, but ${found}`;
   }
   const expected = writeExpectedVerdict(example.model.verdict);
   const by = decidedBy === null ? "no rule holds" : `decided by ${decidedBy.file.path}:${lineOf(decidedBy)}`;

@@ -9,8 +9,8 @@ import { textOf, traceLines } from "./trace.js";
 
 /** `responses match`: the verdict, its captures, and the rule that decided; below them the trace if it was asked for. */
 export function matchAsText(report: MatchReport, page: Page): readonly string[] {
-  const { trace } = report;
-  const why = trace === null ? [] : ["", ...traceLines(trace, page), ""];
+  const { trace, captures } = report;
+  const why = trace === null ? [] : ["", ...traceLines(trace, captures, page), ""];
   return [...verdictLines(report, page), ...why];
 }
 

@@ -110,7 +110,7 @@ function failureLines(file: TestedFile, page: Page): readonly string[] {
 }
 
 function failedExample(
-  { example, result, below, near, asked, unknownCapture }: TestedExample,
+  { example, result, below, near, asked, noCapture }: TestedExample,
   page: Page,
 ): readonly string[] {
   if (result === null) return [];
@@ -125,7 +125,7 @@ function failedExample(
           [
             "actual",
             difference.actual === null
-              ? (unknownCapture ?? `no ${safe(difference.name)}`)
+              ? (noCapture ?? `there is no ${difference.name}`)
               : `${safe(difference.name)} ${quoted(difference.actual)}`,
           ],
         ]

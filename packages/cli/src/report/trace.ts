@@ -1,8 +1,9 @@
-import type { CapturedPart, Rule, RuleTrace, TestTrace, Trace } from "@responses/dsl";
+import type { Capture, CapturedPart, Rule, RuleTrace, TestTrace, Trace } from "@responses/dsl";
 import {
   counted,
   type ExplainedBody,
   explainedBody,
+  nearlyCaptured,
   oppositeAround,
   placeInWords,
   quoted,
@@ -23,9 +24,9 @@ const SHOWN_BELOW = 10;
 
 /**
  * Why a response gets its verdict, as lines to print: rule by rule, which test failed and why, and where in the body a
- * text was found. Of a long mapping it shows the rules that tell something.
+ * text was found; and which of the captures nearly were there. Of a long mapping it shows the rules that tell something.
  */
-export function* traceLines(trace: Trace, page: Page): Generator<string> {
+export function* traceLines(trace: Trace, captures: readonly Capture[], page: Page): Generator<string> {
   const { style } = page;
   const subject = new Subject({ status: trace.status, body: trace.body });
   const print = printFor(subject, page);
@@ -37,6 +38,7 @@ export function* traceLines(trace: Trace, page: Page): Generator<string> {
   if (trace.decidedBy === null) yield trace.rules.length === 0 ? "  there is no rule" : "  no rule holds";
   yield* belowLines(trace.alsoHolding, print);
   yield* captureLines(trace.captures, print);
+  yield* nearlyCapturedLines(trace, captures, print);
 }
 
 interface Print {
@@ -56,7 +58,10 @@ export function ruleLines(trace: RuleTrace, print: Print): Iterable<string> {
   return toldLines(toldRule(trace, print.subject, print.body), print);
 }
 
-function* toldLines({ trace: { rule, holds }, tests, nearly }: ToldRule, print: Print): Generator<string> {
+function* toldLines(
+  { trace: { rule, holds }, tests, nearly, unlabelled }: ToldRule,
+  print: Print,
+): Generator<string> {
   const { style } = print;
   const mark = holds ? style.green("✓") : style.red("✗");
   const written = textOf(rule, print.width - 4);
@@ -69,6 +74,7 @@ function* toldLines({ trace: { rule, holds }, tests, nearly }: ToldRule, print: 
     yield* excerptLines(place, print);
     yield* oppositeLines(rule, trace, print);
   }
+  if (unlabelled !== null) yield `      ${unlabelled}`;
   if (nearly !== null) yield `      nearly: ${nearly}`;
 }
 
@@ -114,6 +120,18 @@ function* captureLines(parts: readonly CapturedPart[], print: Print): Generator<
     yield `    ${safe(part.name)}: ${quoted(part.text)} at ${placeInWords(print.body.text, part.start)}`;
     yield* excerptLines(part, print);
   }
+}
+
+function* nearlyCapturedLines(
+  { verdict: { outcome } }: Trace,
+  captures: readonly Capture[],
+  { subject, body, style }: Print,
+): Generator<string> {
+  const nearly = nearlyCaptured(captures, outcome, subject, body);
+  if (nearly.length === 0) return;
+  yield "";
+  yield style.bold("Not captured:");
+  for (const { name, reason } of nearly) yield `    ${safe(name)}: ${reason}`;
 }
 
 /** The rule on one line, without the blanks that align it with its neighbours. */

@@ -1,4 +1,5 @@
 import {
+  type Capture,
   createMatcher,
   explain,
   type Mapping,
@@ -72,6 +73,8 @@ export interface MatchReport {
   readonly decidedBy: Rule | null;
   /** Null unless it was asked for. */
   readonly trace: Trace | null;
+  /** What the mapping captures, the included files' too. */
+  readonly captures: readonly Capture[];
 }
 
 /**
@@ -89,10 +92,17 @@ export async function runMatch(
   const { response } = read;
   if (withTrace) {
     const trace = explain(mapping, response);
-    return { source, ...read, verdict: trace.verdict, decidedBy: trace.decidedBy, trace };
+    return {
+      source,
+      ...read,
+      verdict: trace.verdict,
+      decidedBy: trace.decidedBy,
+      trace,
+      captures: mapping.captures,
+    };
   }
   const { verdict, rule } = createMatcher(mapping).decide(response);
-  return { source, ...read, verdict, decidedBy: rule, trace: null };
+  return { source, ...read, verdict, decidedBy: rule, trace: null, captures: mapping.captures };
 }
 
 type ReadResponse = Pick<MatchReport, "response" | "input" | "charset" | "notes">;

@@ -1,14 +1,27 @@
-import type { Example, ExampleResult, Finding, Linked, Rule, SourceText, Tree } from "@responses/dsl";
+import type {
+  Example,
+  ExampleResult,
+  Finding,
+  Linked,
+  Mapping,
+  Rule,
+  SourceText,
+  Tree,
+} from "@responses/dsl";
 import {
   analyseAtOnce,
   type ExampleRun,
+  explainedBody,
   located,
+  missingCaptureInWords,
+  missingTextIn,
   type NearRule,
   nearRuleAboveDeciding,
   noCaptureNamed,
   type RuleInQuestion,
   ruleInQuestion,
   rulesMeantBelow,
+  subjectOf,
 } from "@responses/dsl/editor";
 import {
   CollectedFindings,
@@ -31,8 +44,8 @@ export interface TestedExample {
   readonly near: NearRule | null;
   /** Of an example that no rule nearly gives its verdict: the only rule that could have, or that there is none. */
   readonly asked: RuleInQuestion | null;
-  /** Of an example that expects a capture that the mapping does not have: that it does not. */
-  readonly unknownCapture: string | null;
+  /** Of an example that expects a capture that is not there: that, and why. */
+  readonly noCapture: string | null;
 }
 
 /** A file of a run. Of its rules those are left out that no example of the whole run decides, if that was asked. */
@@ -145,7 +158,7 @@ function testMapping(
   const { findings, run } = analysis;
   if (run === null) {
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
-    const untested = { result: null, below: null, near: null, asked: null, unknownCapture: null };
+    const untested = { result: null, below: null, near: null, asked: null, noCapture: null };
     const examples = located(file, "example").map((example) => ({ example, ...untested }));
     return { examples, coverage: NO_COVERAGE, findings };
   }
@@ -163,10 +176,17 @@ function testedExample(result: ExampleResult, run: ExampleRun): TestedExample {
   const below = rulesMeantBelow(result, run)[0] ?? null;
   const near = difference === null || below !== null ? null : nearRuleAboveDeciding(result, mapping);
   const asked = below !== null || near !== null ? null : ruleInQuestion(result, mapping);
-  const isUnknown =
-    difference?.kind === "capture" && !mapping.captures.some(({ model }) => model.name === difference.name);
-  const unknownCapture = isUnknown ? noCaptureNamed(difference.name) : null;
-  return { example, result, below, near, asked, unknownCapture };
+  return { example, result, below, near, asked, noCapture: noCaptureIn(result, mapping) };
+}
+
+function noCaptureIn({ example, verdict, difference }: ExampleResult, mapping: Mapping): string | null {
+  if (difference?.kind !== "capture" || difference.actual !== null) return null;
+  if (!mapping.captures.some(({ model }) => model.name === difference.name))
+    return noCaptureNamed(difference.name);
+  const subject = subjectOf(example.model);
+  const missing = missingTextIn(subject, explainedBody(subject.body));
+  const why = missingCaptureInWords(difference.name, mapping, verdict.outcome, missing);
+  return `there is no ${difference.name}${why === null ? "" : `: ${why}`}`;
 }
 
 function keyOf({ file, statement }: Rule): string {

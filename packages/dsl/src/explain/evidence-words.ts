@@ -1,6 +1,6 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
 import type { LaidOutBody } from "../bodies/laid-out-body.js";
-import { quoted } from "../findings/quoted.js";
+import { quoted, shownSource } from "../findings/quoted.js";
 import { describeFieldPart, type FieldPart, showFieldPart } from "../model/field-part.js";
 import type { PositiveTest } from "../model/mapping.js";
 import type { BodyFault, Picked } from "../runtime/picked.js";
@@ -9,6 +9,7 @@ import { type PathFieldWord, VOCABULARY } from "../syntax/vocabulary.js";
 import { foldText } from "../text/case-folding.js";
 import { SourceText } from "../text/source-text.js";
 import type { MissingPart } from "./missing-part.js";
+import { nearPartsOf } from "./near-fields/near-parts.js";
 import { notInBody } from "./plain-words.js";
 import type { TestTrace } from "./trace.js";
 
@@ -37,10 +38,14 @@ export function shownPlaceInWords({ text, laidOut }: ExplainedBody, offset: numb
 
 type Format = (typeof VOCABULARY)[PathFieldWord]["format"];
 
-/** What a test met in a body, and so why it holds or not, as a clause. */
+/**
+ * What a test met in a body, and so why it holds or not, as a clause. Of a field that is not there it names the nearest one that
+ * is, unless that is told beside it.
+ */
 export function evidenceInWords(
   { test: { test, negated }, holds, evidence }: TestTrace,
   body: ExplainedBody,
+  near: "with-near" | "without-near" = "with-near",
 ): string {
   switch (evidence.kind) {
     case "status":
@@ -58,7 +63,7 @@ export function evidenceInWords(
     case "picked":
       return `it is ${valuesInWords(evidence.values, body.text.text)}`;
     case "nothing-picked":
-      return nothingPicked(evidence.missing, body);
+      return nothingPickedInWords(evidence.missing, body, near);
   }
 }
 
@@ -77,19 +82,41 @@ export function placeInWords(body: SourceText, offset: number): string {
   return `line ${line + 1}, column ${column + 1} of the body`;
 }
 
-function nothingPicked({ part, outer, text, fault }: MissingPart, body: ExplainedBody): string {
+/** Why a field picks nothing of a body, as a clause; with the nearest one that does, as a file writes its part. */
+export function nothingPickedInWords(
+  { part, outer, text, fault }: MissingPart,
+  body: ExplainedBody,
+  near: "with-near" | "without-near" = "with-near",
+): string {
+  const found = near === "with-near" ? nearestTo({ part, text, fault }) : null;
+  const nearest = found === null ? "" : `; it has ${shownSource(found)}`;
   if (outer === null) {
     if (body.text.text === "") return "the body is empty";
     return fault === null
-      ? `the body has ${absenceOf(part, body.text.text)}`
+      ? `the body has ${absenceOf(part, body.text.text)}${nearest}`
       : unreadableInWords(formatOf(part), fault, body);
   }
   const field = showFieldPart(outer.part);
   if (text === null) return `${field} picks no text to read, but ${valuesInWords(outer.picked, outer.text)}`;
   const read = `${field} picks ${quoted(text)}`;
   return fault === null
-    ? `${read}, which has ${absenceOf(part, text)}`
+    ? `${read}, which has ${absenceOf(part, text)}${nearest}`
     : `${read}, which cannot be read as ${formatOf(part)}: ${fault.reason}`;
+}
+
+/** Larger texts are not searched for what is near: it is told of many fields of one body. */
+const LARGEST_SEARCHED = 64 * 1024;
+
+/** What is nearest to a part that picks nothing of a text, as a file writes it; null where nothing is near. */
+export function nearestTo({
+  part,
+  text,
+  fault,
+}: Pick<MissingPart, "part" | "text" | "fault">): string | null {
+  if (text === null || fault !== null || text.length > LARGEST_SEARCHED) return null;
+  const [nearest] = nearPartsOf(part, text);
+  // What would end the part is no other field.
+  return nearest === undefined || nearest.span.from === nearest.span.to ? null : nearest.newText;
 }
 
 /** The format that such a part reads, if it can have a fault. */
@@ -127,7 +154,7 @@ function unreadableInWords(format: Format, { at, reason }: BodyFault, { text, to
 }
 
 /** `"sold"`, `"sold", an object and 3 more`. */
-function valuesInWords(values: readonly Picked[], body: string): string {
+export function valuesInWords(values: readonly Picked[], body: string): string {
   const shown = values.slice(0, MOST_VALUES).map(({ text, start }) => {
     if (text !== null) return quoted(text);
     return body.charAt(start) === "[" ? "a list" : "an object";

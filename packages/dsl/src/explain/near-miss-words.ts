@@ -20,7 +20,7 @@ export function nearMissInWords(miss: NearMiss, body: string): string {
 export function nearMissAsHeading({ kind }: NearMiss): string {
   switch (kind) {
     case "path":
-      return "only upper and lower case of the path differ: the body has ";
+      return "only the path of the field differs: the body has ";
     case "spacing":
       return "only the spacing differs: ";
     case "escapes":

@@ -1,6 +1,7 @@
 import type { Subject } from "../matching/subject.js";
 import type { TextRange } from "../runtime/text-matching.js";
 import { type ExplainedBody, evidenceInWords } from "./evidence-words.js";
+import { missingLabelInWords, missingTextIn } from "./missing-text.js";
 import { nearMissOf } from "./near-miss.js";
 import { nearMissInWords } from "./near-miss-words.js";
 import { onOneLine } from "./rule-text.js";
@@ -22,6 +23,8 @@ export interface ToldRule {
   readonly kind: "rule";
   readonly trace: RuleTrace;
   readonly tests: readonly ToldTest[];
+  /** Of a rule that holds: why its label is not what its field picks, as a clause; null where it is, or is fixed. */
+  readonly unlabelled: string | null;
   /** By how little it misses the response, as a clause; null where it holds, or misses by more. */
   readonly nearly: string | null;
 }
@@ -67,21 +70,24 @@ export function toldRule(trace: RuleTrace, subject: Subject, body: ExplainedBody
   const { rule, holds, tests } = trace;
   const { condition } = rule.model;
   const isSingle = condition.kind === "tests" && condition.tests.length === 1;
+  const miss = holds ? null : nearMissOf(rule, subject);
+  // That the rule would hold with another path says more than that the path is there.
+  const near = miss?.kind === "path" ? "without-near" : "with-near";
   const told = tests.map((test): ToldTest => {
     const { span } = test.test;
     const { evidence } = test;
     return {
       trace: test,
       text: isSingle ? null : onOneLine(rule.statement.syntax.text.slice(span.from, span.to).slice(0, 240)),
-      met: evidenceInWords(test, body),
+      met: evidenceInWords(test, body, near),
       place: evidence.kind === "found" || evidence.kind === "number" ? evidence.place : null,
     };
   });
-  const miss = holds ? null : nearMissOf(rule, subject);
   return {
     kind: "rule",
     trace,
     tests: told,
+    unlabelled: holds ? missingLabelInWords(rule.model, missingTextIn(subject, body)) : null,
     nearly: miss === null ? null : nearMissInWords(miss, subject.body),
   };
 }

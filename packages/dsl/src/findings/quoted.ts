@@ -3,6 +3,9 @@ import { isUnseen } from "../text/unseen-characters.js";
 /** Characters of a user's text in a sentence, at most: more would push the sentence itself out of sight. */
 const LONGEST_SHOWN = 60;
 
+/** Characters of a piece of a file that a sentence shows as it would be written. */
+const LONGEST_SOURCE = 100;
+
 /** Characters of a response that a finding shows, at most: what it shows often stands in the middle, where others are cut. */
 const LONGEST_RESPONSE = 120;
 
@@ -29,6 +32,11 @@ function quotedWithin(text: string, longest: number): string {
 export function quotesFor(text: string, preferred: '"' | "'" = '"'): '"' | "'" {
   const other = preferred === '"' ? "'" : '"';
   return text.includes(preferred) && !text.includes(other) ? other : preferred;
+}
+
+/** A piece of a file as it would be written, in a sentence: on one line, and cut at its end where it is long. */
+export function shownSource(written: string): string {
+  return visible(written.length > LONGEST_SOURCE ? `${written.slice(0, LONGEST_SOURCE - 10)} …` : written);
 }
 
 /** The text with what a terminal or an editor would not show, or would obey, written as an escape. */

@@ -82,6 +82,32 @@ const LARGEST_INDEX = Number.MAX_SAFE_INTEGER;
 /** Longer paths are not repaired: no person wrote them, and each repair reads the path again. */
 const LONGEST_REPAIRED = 500;
 
+/** Signs with which steps begin in other languages. */
+const ARROWS = /->|=>|→/g;
+const STEP_SIGNS = /->|=>|→|\//;
+const DOT_OR_SIGN = /->|=>|→|[./]/;
+
+const ALL: JsonSegment = { kind: "all" };
+
+/** Such a sign at the start of a text; null where none stands there. */
+function signOfStep(text: string): string | null {
+  const found = STEP_SIGNS.exec(text);
+  return found?.index === 0 ? found[0] : null;
+}
+
+/** A name, or the steps that it was meant for: `a->b`, `errors/0/code`. A name with a dot in it is in hardly any body. */
+function stepsIn(name: string): JsonPath {
+  const steps = name.split(DOT_OR_SIGN).map((step) => step.trim());
+  if (steps.length === 1) return [{ kind: "name", name }];
+  return steps
+    .filter((step) => step !== "")
+    .map((step, index) =>
+      index > 0 && /^(?:0|[1-9][0-9]{0,8})$/.test(step)
+        ? { kind: "index", index: Number(step) }
+        : { kind: "name", name: step },
+    );
+}
+
 /** Thrown and caught within this file only. */
 class PathFault {
   readonly problem: string;
@@ -149,7 +175,8 @@ class JsonPathReader {
     if (text.startsWith(".") || text.startsWith("[")) return suggest(`$${text}`, true);
     if (text.startsWith("/")) return suggest(`$${text.replaceAll("/", ".")}`, false);
     // A sentence, or a piece of JSON, may not be meant for a path at all.
-    return text === "" ? null : suggest(`$.${text}`, !/[\s{}:=<>|,;"]/.test(text));
+    const isPlain = !/[\s{}:=<>|,;"]/.test(text.replace(ARROWS, "."));
+    return text === "" ? null : suggest(`$.${text}`, isPlain);
   }
 
   /** `$name`, or `$.a b`: something stands where a step must begin. */
@@ -161,6 +188,8 @@ class JsonPathReader {
         this.#repairName(this.#lastDot, true),
       );
     }
+    const sign = signOfStep(this.#text.slice(this.#index, this.#index + 2));
+    if (sign !== null) return this.#otherSign(sign, before);
     const character = String.fromCodePoint(this.#text.codePointAt(this.#index) ?? 0);
     const problem = `${quoted(character)} stands where . or [ must begin the next step`;
     return new PathFault(problem, this.#repairName(before, this.#segments.length === 0));
@@ -185,6 +214,8 @@ class JsonPathReader {
     if (to === from) throw this.#noName(from);
     const after = this.#text.charAt(to);
     if (after !== "" && !".[ \t\n\r".includes(after)) {
+      const sign = signOfStep(this.#text.slice(to, to + 2));
+      if (sign !== null) throw this.#otherSign(sign, this.#index);
       const character = String.fromCodePoint(this.#text.codePointAt(to) ?? 0);
       throw new PathFault(
         `a name with ${quoted(character)} in it stands in brackets and quotes`,
@@ -216,14 +247,25 @@ class JsonPathReader {
     return writeJsonPath(this.#segments);
   }
 
+  /** `$.a->b`, `$/a/b`: another sign stands where a dot must begin a step. */
+  #otherSign(sign: string, from: number): PathFault {
+    return new PathFault(
+      `steps of a JSON path begin with a dot, not with ${quoted(sign)}`,
+      this.#repairName(from, true),
+    );
+  }
+
   /** Takes everything between dots for a name and writes it in brackets: `$.no-match` → `$['no-match']`. */
   #repairName(from: number, certain: boolean): PathSuggestion | null {
     if (this.#text.length > LONGEST_REPAIRED) return null;
     const match = /^\.?([^.[\]'"\\]+)((?:\.|\[).*)?$/s.exec(this.#text.slice(from));
     const name = match?.[1]?.trim();
     if (name === undefined || name === "") return null;
-    const candidate = `${this.#done()}${writeJsonSegment({ kind: "name", name })}${match?.[2] ?? ""}`;
-    return candidate === this.#text ? null : suggest(candidate, certain);
+    const steps = stepsIn(name);
+    const candidate = `${this.#done()}${steps.map(writeJsonSegment).join("")}${match?.[2] ?? ""}`;
+    if (candidate === this.#text) return null;
+    // A slash can be part of a name, and a number between such signs be one of an element or a name.
+    return suggest(candidate, certain && !name.includes("/") && steps.every(({ kind }) => kind === "name"));
   }
 
   #readBracket(): void {
@@ -286,8 +328,12 @@ class JsonPathReader {
     const isName = withoutUnseen(name).trim() !== "";
     if (!isName && name.trim() !== "") return null;
     if (isName && /^[+-]?[0-9]/.test(name.trim())) return null;
-    const step = isName ? `['${quoteName(name.trim())}']` : "[*]";
-    return suggest(`${this.#done()}${step}${rest}`, isName);
+    const steps = isName ? stepsIn(name.trim()) : [ALL];
+    const inBrackets = steps.map((step) =>
+      step.kind === "name" ? `['${quoteName(step.name)}']` : writeJsonSegment(step),
+    );
+    const written = steps.length === 1 ? inBrackets : steps.map(writeJsonSegment);
+    return suggest(`${this.#done()}${written.join("")}${rest}`, isName && steps.length === 1);
   }
 
   #readQuotedName(quote: string): string {

@@ -5,6 +5,10 @@ import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 const STEP = /(\/\/?)(@?)([^/@]*)/y;
 
+/** Signs with which steps begin in other languages. */
+const ARROW = /->|=>|→/;
+const ARROWS = new RegExp(ARROW, "g");
+
 /** Longer paths are not repaired: no person wrote them. */
 const LONGEST_REPAIRED = 500;
 
@@ -60,7 +64,17 @@ function suggest(candidate: string, certain: boolean): PathSuggestion | null {
 function repairStart(text: string): PathSuggestion | null {
   if (text.length > LONGEST_REPAIRED) return null;
   const path = text.trim();
-  return path.startsWith("/") ? suggest(path, true) : suggest(`//${path}`, false);
+  if (path.startsWith("/")) return suggest(path, true);
+  return suggest(withSlashes(path), false) ?? suggest(`//${path}`, false);
+}
+
+/**
+ * The path with a slash before each step, for one whose steps begin with other signs: `result.accepted`, `result->accepted`. A dot can be
+ * part of an element's name, but hardly ever is.
+ */
+function withSlashes(path: string): string {
+  const steps = path.split(/->|=>|[.→/]/);
+  return `//${steps.filter((step) => step !== "").join("/")}`;
 }
 
 /** The path without `text()` or a slash at its end, or without blanks around it. */
@@ -69,7 +83,8 @@ function repair(text: string, stepStart: number, stepEnd: number, written: strin
   const isLast = stepEnd === text.length && stepStart > 0;
   if (isLast && written === "text()") return suggest(text.slice(0, stepStart), true);
   if (isLast && written === "") return suggest(text.slice(0, stepStart), false);
-  return text.trim() === text ? null : suggest(text.trim(), true);
+  if (text.trim() !== text) return suggest(text.trim(), true);
+  return ARROW.test(written) ? suggest(text.replaceAll(ARROWS, "/"), false) : null;
 }
 
 /** What is wrong with a name: each side of its colon must be a Name of XML 1.0 (fifth edition) without one. */

@@ -78,11 +78,16 @@ describe("only one character differs", () => {
   ])("%s for %j", (condition, body, expected) => expect(near(condition, body)).toBe(expected));
 });
 
-describe("only the case of a path's name differs", () => {
+describe("only the path differs", () => {
   test.each<[string, string, string | null]>([
     ['json "$.Outcome" exact "success"', '{"outcome":"success"}', "path $.Outcome is $.outcome"],
     ['json "$.a.B[0]" exact "1"', '{"A":{"b":[1]}}', "path $.a.B[0] is $.A.b[0]"],
-    ['json "$.a" exact "1"', '{"A":2,"b":{"a":1}}', null],
+    ['json "$.a" exact "1"', '{"A":2,"b":{"a":1}}', "path $.a is $.b.a"],
+    ['json "$.status" exact "ok"', '{"response":{"status":"ok"}}', "path $.status is $.response.status"],
+    ['json "$.e.code" exact "5"', '{"e":[{"code":5}]}', "path $.e.code is $.e[*].code"],
+    [`json "$['r.ok']" exact "1"`, '{"r":{"ok":1}}', "path $['r.ok'] is $.r.ok"],
+    ['xml "/status" exact "ok"', "<r><status>ok</status></r>", "path /status is //status"],
+    ['form "lead.id" exact "7"', "lead[id]=7&ok=1", "path lead.id is lead[id]"],
     ['json "$.a" exact "1"', '{"A":1,"b":{"a":2}}', "path $.a is $.A"],
     ['not json "$.Error" empty', '{"error":"no"}', "path $.Error is $.error"],
     ['json "$.Price" above 1', '{"price":2}', "path $.Price is $.price"],

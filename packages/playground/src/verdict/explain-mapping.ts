@@ -98,7 +98,7 @@ function ruleReports(trace: Trace, mapping: Mapping): readonly RuleReport[] {
       tests: tests.map((test) => ({
         text: testText(rule, test.test.span),
         holds: test.holds,
-        reason: evidenceInWords(test, body),
+        reason: evidenceInWords(test, body, miss?.kind === "path" ? "without-near" : "with-near"),
       })),
       nearMiss: miss === null ? null : nearMissInWords(miss, subject.body),
     };

@@ -6,7 +6,7 @@ import { checkOfRules } from "../check-definition.js";
 import { decidedBy } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
-import { suggestTest } from "../suggested-tests/shown-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 
 export const checkAsteriskInKeyword = checkOfRules(function* (rule, facts) {
   for (const searched of searchedTexts(rule)) {

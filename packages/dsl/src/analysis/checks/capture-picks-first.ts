@@ -7,7 +7,7 @@ import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { fieldsForOne } from "../suggested-statements/one-of-several.js";
 import { statesCapture } from "../suggested-statements/stated-captures.js";
-import { suggestTest } from "../suggested-tests/shown-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 
 /** At the capture: there it is said which of the values is meant. */
 export const checkCapturePicksFirst = checkOfMapping(function* (analysed) {

@@ -1,3 +1,4 @@
+import { shownSource } from "../../findings/quoted.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { VOCABULARY } from "../../syntax/vocabulary.js";
 import { checkOfRules } from "../check-definition.js";
@@ -6,7 +7,7 @@ import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText, searchedTexts } from "../facts/searched-texts.js";
 import { fieldTestForText, writeFieldTest } from "../suggested-tests/field-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 
 export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
   for (const searched of searchedTexts(rule)) {
@@ -21,7 +22,7 @@ export const checkExactWithoutAsterisk = checkOfRules(function* (rule, facts) {
     const fitting = [field, textTest.texts.length === 1 ? asterisks : null].filter((test) => test !== null);
     const fixes = fitting.map((written) => suggestTest(test.span, written));
     const shown = field ?? testOfUnmapped(facts, searched) ?? asterisks;
-    const parameters = { text: text.text, kind, better: shown === null ? null : shownTest(shown) };
+    const parameters = { text: text.text, kind, better: shown === null ? null : shownSource(shown) };
     yield { name: "exact-without-asterisk", parameters, span: text.span, fixes };
   }
 });

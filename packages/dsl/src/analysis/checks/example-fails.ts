@@ -3,14 +3,16 @@ import type { ExampleOutcome } from "../../examples/example-outcomes.js";
 import type { Difference, ExampleResult } from "../../examples/example-result.js";
 import { evidenceInWords, explainedBody } from "../../explain/evidence-words.js";
 import { writeExpectedVerdict } from "../../explain/expected-verdict.js";
+import { missingCaptureInWords, missingLabelInWords, missingTextIn } from "../../explain/missing-text.js";
 import { nearMissInWords } from "../../explain/near-miss-words.js";
 import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
 import { ruleInQuestion } from "../../explain/rule-in-question.js";
 import { onOneLine } from "../../explain/rule-text.js";
 import { type TestTrace, traceTests } from "../../explain/trace.js";
-import { quoted } from "../../findings/quoted.js";
+import { quoted, shownSource } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
 import { writeVerdict } from "../../matching/verdict.js";
+import type { Field } from "../../model/field.js";
 import type { ExampleModel, Mapping, Rule } from "../../model/mapping.js";
 import { closest } from "../../text/similarity.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
@@ -18,7 +20,6 @@ import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { type MovedRule, moveRuleAbove } from "../suggested-statements/moved-rule.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkExampleFails = checkOfMapping(function* (analysed) {
   const captures = analysed.mapping.captures.map(({ model }) => model.name);
@@ -31,7 +32,8 @@ export const checkExampleFails = checkOfMapping(function* (analysed) {
       expected: writeExpectedVerdict(example.model.verdict),
       actual: writeVerdict(verdict),
       because: reasonFor(result, analysed, meant),
-      capture: difference.kind === "capture" ? withName(difference, captures) : null,
+      capture:
+        difference.kind === "capture" ? withName(difference, captures, whyMissing(result, analysed)) : null,
     };
     const related = [
       ...(decidedBy === null ? [] : [wholeRule(decidedBy, "this rule decided")]),
@@ -86,10 +88,27 @@ class TriedMoves {
   }
 }
 
-function withName(difference: Extract<Difference, { kind: "capture" }>, captures: readonly string[]) {
+type CaptureDiffers = Extract<Difference, { kind: "capture" }>;
+
+function withName(difference: CaptureDiffers, captures: readonly string[], why: string | null) {
   const isKnown = captures.includes(difference.name);
-  return { ...difference, isKnown, meant: isKnown ? null : closest(difference.name, captures) };
+  return { ...difference, isKnown, meant: isKnown ? null : closest(difference.name, captures), why };
 }
+
+/** Why a capture is not there that an example states. */
+function whyMissing(
+  { example, verdict, difference }: ExampleResult,
+  { mapping }: AnalysedMapping,
+): string | null {
+  if (difference?.kind !== "capture" || difference.actual !== null) return null;
+  return missingCaptureInWords(difference.name, mapping, verdict.outcome, missingFor(example.model));
+}
+
+/** Why fields have no text in an example: worked out once, also through edits of others. */
+const missingFor = memoized((example: ExampleModel) => {
+  const subject = subjectOf(example);
+  return memoized((field: Field) => missingTextIn(subject, explainedBody(subject.body))(field));
+});
 
 /** Why an example gets its verdict, as a sentence, and which rule would give the other, or nearly did. */
 function reasonFor(result: ExampleResult, analysed: AnalysedMapping, meant: MeantRule | null): string {
@@ -97,7 +116,14 @@ function reasonFor(result: ExampleResult, analysed: AnalysedMapping, meant: Mean
   const other = meant === null ? nearlyGiven(result, analysed) : givenBelow(meant, result);
   const outcome = analysed.outcomeOf(example.model);
   if (decidedBy === null || outcome === null) return `no rule holds for this response${other}`;
-  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(outcome)}${other}`;
+  return `the rule in ${linePlace(decidedBy, example.file)} decided${foundBy(outcome)}${withoutLabel(result)}${other}`;
+}
+
+/** That the label which is expected is missing since the rule's field is. */
+function withoutLabel({ example, verdict, decidedBy }: ExampleResult): string {
+  if (decidedBy === null || example.model.verdict.outcome !== verdict.outcome) return "";
+  const missing = missingLabelInWords(decidedBy.model, missingFor(example.model));
+  return missing === null ? "" : `; ${missing}`;
 }
 
 function nearlyGiven(result: ExampleResult, { mapping }: AnalysedMapping): string {
@@ -120,7 +146,7 @@ function notGiven(result: ExampleResult, mapping: Mapping): string {
     case "single": {
       const { rule, failing } = asked;
       const { from, to } = failing.test.span;
-      const test = shownTest(onOneLine(rule.statement.syntax.text.slice(from, to)));
+      const test = shownSource(onOneLine(rule.statement.syntax.text.slice(from, to)));
       return `; the rule in ${linePlace(rule, example.file)} would give the stated verdict, but its ${test} does not hold: ${evidenceFor(example.model)(failing)}`;
     }
   }

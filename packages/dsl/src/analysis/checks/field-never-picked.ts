@@ -1,4 +1,5 @@
 import type { Finding } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import type { Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -9,7 +10,6 @@ import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { type KnownWays, lostFieldOf } from "../suggested-tests/lost-field.js";
 import { asksForAbsence, examplesFor, meantFieldFor } from "../suggested-tests/meant-field.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 
 /** Fields that are told at most: each fix is tried on the examples, and of more than these nobody reads. */
 const MOST_FOUND = 20;
@@ -42,7 +42,7 @@ function withMeant(never: NeverPicked, analysed: AnalysedMapping): Finding | nul
   const { written, example, picked, fix } = meant;
   const parameters = {
     field: shownField(asked),
-    near: shownTest(written),
+    near: shownSource(written),
     place: linePlace(example, analysed.mapping.file),
   };
   const place = placeInBody(example, picked.start, picked.end);
@@ -74,5 +74,5 @@ function statesLabel({ model: { verdict } }: Example): boolean {
 }
 
 function shownField({ field, by }: AskedField): string {
-  return shownTest(sourceOf(by).slice(field.span.from, field.span.to));
+  return shownSource(sourceOf(by).slice(field.span.from, field.span.to));
 }

@@ -1,6 +1,7 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { readExample } from "../../bodies/read-example.js";
 import type { Witness } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { type Field, lastNameOf, showField } from "../../model/field.js";
@@ -15,8 +16,8 @@ import type { RuleFacts } from "../facts/rule-facts.js";
 import { bodyDenying, deniedSampleOf } from "../samples/denied-sample.js";
 import { writeFieldTest } from "../suggested-tests/field-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { bodyWithField } from "../witnesses/body-with-field.js";
 import { type FieldRole, roleOfName } from "../words/verdict-names.js";
 import { senseOfValue } from "../words/verdict-words.js";
@@ -35,7 +36,7 @@ export const checkFlagByPresence = checkOfRules(function* (rule, facts) {
       field: showField(field),
       isId,
       body: refusal.body,
-      better: better === null ? null : shownTest(better),
+      better: better === null ? null : shownSource(better),
     };
     yield { name: "flag-by-presence", parameters, span: test.span, witness: refusal, fixes };
   }

@@ -1,4 +1,5 @@
 import type { ImpossibleRule } from "../../findings/catalogue/impossible-rule.js";
+import { shownSource } from "../../findings/quoted.js";
 import type { Test } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import type { StatementSyntax } from "../../syntax/tree.js";
@@ -8,7 +9,6 @@ import { findingAt } from "../placing/placed-finding.js";
 import { deleteRule } from "../suggested-statements/deleted-rule.js";
 import { listTestsOf } from "../suggested-statements/listed-tests.js";
 import { Trials } from "../suggested-statements/trials.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkImpossibleRule = checkOfMapping(function* (analysed) {
   const trials = new Trials();
@@ -29,5 +29,5 @@ function reasonOf(tests: readonly Test[], { text }: StatementSyntax): Impossible
     const spaced = only.test.texts.find((wanted) => trimmed(wanted.text) !== wanted.text);
     if (only.test.how === "exact" && spaced !== undefined) return { kind: "edge-space", text: spaced.text };
   }
-  return { kind: "tests", tests: tests.map(({ span }) => shownTest(text.slice(span.from, span.to))) };
+  return { kind: "tests", tests: tests.map(({ span }) => shownSource(text.slice(span.from, span.to))) };
 }

@@ -7,7 +7,7 @@ import { checkOfMapping } from "../check-definition.js";
 import { labelOf } from "../facts/label-spellings.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
-import { suggestTest } from "../suggested-tests/shown-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 
 /** A label that stands in a rule, as such or after `or`. */
 interface WrittenLabel {

@@ -1,9 +1,9 @@
 import { replaceWith } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { testsOf } from "../../model/rule-parts.js";
 import type { LocalSpan } from "../../text/span.js";
 import { checkOfMapping } from "../check-definition.js";
 import { findingAt } from "../placing/placed-finding.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkRedundantTest = checkOfMapping(function* (analysed) {
   for (const { rule, known } of analysed.remarkableRules()) {
@@ -12,7 +12,7 @@ export const checkRedundantTest = checkOfMapping(function* (analysed) {
       const test = tests[place];
       const neighbour = tests[place === 0 ? 1 : place - 1];
       if (test === undefined || neighbour === undefined) continue;
-      const written = shownTest(rule.statement.syntax.text.slice(test.span.from, test.span.to));
+      const written = shownSource(rule.statement.syntax.text.slice(test.span.from, test.span.to));
       // With the test goes the `and` that joins it to its neighbour.
       const cut: LocalSpan =
         place === 0

@@ -1,5 +1,6 @@
 import type { LocalFix } from "../../findings/finding.js";
 import { replaceWith } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import type { ExampleModel } from "../../model/mapping.js";
@@ -8,7 +9,6 @@ import type { CheckedRule } from "../facts/checked-rule.js";
 import { examplesOf } from "../facts/questions.js";
 import { receivedIn } from "../facts/received-status.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
 
 export const checkSuccessByStatusAlone = checkOfRules(function* (rule, facts) {
@@ -41,5 +41,5 @@ function* bodyTest(facts: RuleFacts, rule: CheckedRule): Iterable<LocalFix> {
   const written = successTestFor(facts, rule, null);
   if (written === null) return;
   const { to } = rule.model.condition.span;
-  yield replaceWith({ from: to, to }, ` and ${written}`, `Add and ${shownTest(written)}`, "suggested");
+  yield replaceWith({ from: to, to }, ` and ${written}`, `Add and ${shownSource(written)}`, "suggested");
 }

@@ -2,6 +2,7 @@ import { bodyKindOf } from "../../bodies/body-kind.js";
 import { readExample } from "../../bodies/read-example.js";
 import { isMadeUp } from "../../examples/made-up.js";
 import { type LocalFix, replaceWith, type Witness } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { ruleHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import type { RuleModel } from "../../model/mapping.js";
@@ -11,8 +12,8 @@ import type { CheckedRule } from "../facts/checked-rule.js";
 import { decidedBy } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor, successTestInstead } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { statusFor } from "../witnesses/status-for.js";
 import { unrelatedBody } from "../witnesses/unrelated-body.js";
 
@@ -69,15 +70,15 @@ function* fixesFor(facts: RuleFacts, rule: CheckedRule): Iterable<LocalFix> {
   if (written === null) {
     const instead = successTestInstead(facts, rule);
     if (instead !== null)
-      yield replaceWith(condition.span, instead, `Write ${shownTest(instead)}`, "suggested");
+      yield replaceWith(condition.span, instead, `Write ${shownSource(instead)}`, "suggested");
     return;
   }
   if (condition.kind === "otherwise") {
-    yield replaceWith(condition.span, written, `Write ${shownTest(written)}`, "suggested");
+    yield replaceWith(condition.span, written, `Write ${shownSource(written)}`, "suggested");
     return;
   }
   const { to } = condition.span;
-  yield replaceWith({ from: to, to }, ` and ${written}`, `Add and ${shownTest(written)}`, "suggested");
+  yield replaceWith({ from: to, to }, ` and ${written}`, `Add and ${shownSource(written)}`, "suggested");
 }
 
 function isDecided(facts: RuleFacts, rule: CheckedRule): boolean {

@@ -1,6 +1,7 @@
 import type { BodyField } from "../../bodies/body-fields.js";
 import { readExample } from "../../bodies/read-example.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
 import type { ExampleModel } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
@@ -11,7 +12,6 @@ import type { CheckedRule } from "../facts/checked-rule.js";
 import { decidedBy, partsNamed } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { RELATED_LINE } from "../placing/unplaced-finding.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 import { roleOfName } from "../words/verdict-names.js";
 
 export const checkUnlabelledReject = checkOfRules(function* (rule, facts) {
@@ -76,7 +76,7 @@ function hasLetter(text: string): boolean {
 
 function addLabel({ syntax }: CheckedRule, label: string): LocalFix {
   const { to } = syntax.span;
-  return replaceWith({ from: to, to }, ` as ${label}`, `Add as ${shownTest(label)}`, "suggested");
+  return replaceWith({ from: to, to }, ` as ${label}`, `Add as ${shownSource(label)}`, "suggested");
 }
 
 /** Values that say no and not why. */

@@ -3,6 +3,7 @@ import { type InnerBody, innerBodiesOf } from "../../bodies/inner-bodies.js";
 import type { ExampleResult } from "../../examples/example-result.js";
 import type { LostIn, UnreadableBody } from "../../findings/catalogue/unreadable-body.js";
 import { asSuggestions, type Finding } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { partsOf } from "../../model/field.js";
 import type { Example, Mapping } from "../../model/mapping.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
@@ -16,7 +17,6 @@ import { brokenBodyOf, pastedBodyOf } from "../facts/broken-body.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { writtenAnew } from "../suggested-tests/field-through.js";
 import { findLostFields, type LostFields, recoverLostFields } from "../suggested-tests/lost-fields.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 
 export const checkUnreadableBody = checkOfMapping(function* (analysed) {
   const { mapping, run } = analysed;
@@ -93,8 +93,8 @@ function lostFieldsFinding(
     kind: "inside",
     format: VOCABULARY[inner.kind].format,
     where: whereItStands(body, inner),
-    asked: shownTest(source.slice(from, to)),
-    better: shownTest(writtenAnew(first.field, source, beginning)),
+    asked: shownSource(source.slice(from, to)),
+    better: shownSource(writtenAnew(first.field, source, beginning)),
     isForAll: fixes.length > 0,
     more: others.length,
   };
@@ -111,7 +111,7 @@ const LONGEST_SHOWN = 30;
 function whereItStands(body: string, { parts, written, start, end }: InnerBody): LostIn {
   const isCut = parts.length === 1 && /^(?:split|between) /.test(written);
   const before = body.slice(0, start).trim();
-  if (!isCut) return { kind: "in-field", field: shownTest(written) };
+  if (!isCut) return { kind: "in-field", field: shownSource(written) };
   return before === ""
     ? { kind: "before", text: body.slice(end).trim().slice(0, LONGEST_SHOWN) }
     : { kind: "behind", text: endOf(before) };

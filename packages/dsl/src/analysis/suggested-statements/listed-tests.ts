@@ -1,8 +1,8 @@
 import { type Fix, fixInFile, replaceWith } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import type { PositiveTest, Rule } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 import { differencesAfter } from "../suggested-tests/tried-change.js";
 import type { Trials } from "./trials.js";
 
@@ -21,7 +21,7 @@ export function listTestsOf(rule: Rule, analysed: AnalysedMapping, trials: Trial
     ([example, difference]) => difference !== null && analysed.outcomeOf(example)?.difference === null,
   );
   if (breaksOne) return [];
-  const title = `Write ${shownTest(written)}: one of them is enough`;
+  const title = `Write ${shownSource(written)}: one of them is enough`;
   return [fixInFile(replaceWith(condition.span, written, title, "suggested"), rule.statement.start)];
 }
 

@@ -1,9 +1,9 @@
 import { type Fix, fixInFile, replaceWith } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import type { Rule } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { linePlace } from "../placing/line-place.js";
-import { shownTest } from "../suggested-tests/shown-test.js";
 import { differencesAfter } from "../suggested-tests/tried-change.js";
 import type { Trials } from "./trials.js";
 
@@ -32,6 +32,6 @@ export function narrowRuleFor(
     ([example, difference]) => difference !== null && analysed.outcomeOf(example)?.difference === null,
   );
   if (breaksOne) return [];
-  const title = `Add and not ${shownTest(written)} to the rule in ${linePlace(rule, file)}`;
+  const title = `Add and not ${shownSource(written)} to the rule in ${linePlace(rule, file)}`;
   return [fixInFile(replaceWith(edit.span, edit.newText, title, "suggested"), rule.statement.start)];
 }

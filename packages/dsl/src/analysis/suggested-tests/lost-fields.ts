@@ -3,6 +3,7 @@ import { type InnerBody, innerBodiesOf } from "../../bodies/inner-bodies.js";
 import type { ExampleResult } from "../../examples/example-result.js";
 import { counted } from "../../findings/counted.js";
 import type { Fix } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { addToGroup } from "../../incremental/groups.js";
 import { type Field, partsOf } from "../../model/field.js";
 import { fieldOfTest, testsOf } from "../../model/rule-parts.js";
@@ -12,7 +13,6 @@ import { type AskedField, sourceOf } from "../facts/asked-fields.js";
 import { pastedBodyOf } from "../facts/broken-body.js";
 import { type FieldBeginning, replacedBy, writtenAnew } from "./field-through.js";
 import { type KnownWays, type LostField, lostFieldOf } from "./lost-field.js";
-import { shownTest } from "./shown-test.js";
 import { differencesAfter, type TriedEdit } from "./tried-change.js";
 
 /*
@@ -189,7 +189,7 @@ function fixOf({ field, by }: AskedField, beginning: FieldBeginning, edits: read
   const others =
     edits.length === 1 ? "" : `, and likewise in ${counted(edits.length - 1, "other place")} of the file`;
   return {
-    title: `Write ${shownTest(written)}${others}`,
+    title: `Write ${shownSource(written)}${others}`,
     kind: "suggested",
     edits: edits.map(({ statement, span, newText }) => ({
       span: spanInFile(span, statement.start),

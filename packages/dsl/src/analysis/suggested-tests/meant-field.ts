@@ -1,6 +1,8 @@
 import { subjectOf } from "../../bodies/example-subject.js";
+import { type NearField, nearFieldsOf } from "../../explain/near-fields/near-fields.js";
 import { counted } from "../../findings/counted.js";
 import type { Fix } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import type { PickedText } from "../../matching/subject.js";
 import type { Field } from "../../model/field.js";
 import type { Example, ExampleModel, Test } from "../../model/mapping.js";
@@ -11,8 +13,6 @@ import { spanInFile } from "../../text/span.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js";
 import type { Miss, NeverPicked } from "../facts/never-picked.js";
-import { type NearField, nearFieldsOf } from "./near-fields.js";
-import { shownTest } from "./shown-test.js";
 import { differencesAfter, isTooMuchToTry, type TriedEdit } from "./tried-change.js";
 
 /** The field that was probably meant where another is in no example. */
@@ -161,7 +161,7 @@ function fixOf(written: string, edits: readonly TriedEdit[]): Fix {
   const others = edits.length - 1;
   const also = others === 0 ? "" : `, and likewise in ${counted(others, "other place")} of the file`;
   return {
-    title: `Write ${shownTest(written)}${also}`,
+    title: `Write ${shownSource(written)}${also}`,
     kind: "suggested",
     edits: edits.map(({ statement, span, newText }) => ({
       span: spanInFile(span, statement.start),

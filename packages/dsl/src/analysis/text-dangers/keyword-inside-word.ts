@@ -1,6 +1,6 @@
 import type { BetterTest, KeywordHolder } from "../../findings/catalogue/keyword-inside-word.js";
 import { type LocalFix, replaceWith, type Witness } from "../../findings/finding.js";
-import { quoted } from "../../findings/quoted.js";
+import { quoted, shownSource } from "../../findings/quoted.js";
 import { addAll } from "../../incremental/long-lists.js";
 import { Subject } from "../../matching/subject.js";
 import { writeVerdict } from "../../matching/verdict.js";
@@ -24,8 +24,8 @@ import {
 } from "../placing/unplaced-finding.js";
 import { fieldTestForText } from "../suggested-tests/field-test.js";
 import { firstFitting, firstMeeting, requirementsFor } from "../suggested-tests/replaced-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { wholeBodyTest } from "../suggested-tests/whole-body-test.js";
 import { responsesSaying } from "../witnesses/responses-saying.js";
 
@@ -76,10 +76,10 @@ function relatedTo({ text, nth }: ContainingText, keyword: TextStretch): Related
 }
 
 function betterOf(keyword: TextStretch, whole: string | null, asWord: string | null): BetterTest {
-  if (whole !== null) return { kind: "test", written: shownTest(whole) };
+  if (whole !== null) return { kind: "test", written: shownSource(whole) };
   if (asWord === null) return { kind: "unknown" };
   const isBare = asWord === `word ${writeString([keyword.text])}`;
-  return isBare ? { kind: "word" } : { kind: "test", written: shownTest(asWord) };
+  return isBare ? { kind: "word" } : { kind: "test", written: shownSource(asWord) };
 }
 
 /** A test that compares a whole text: of a field that says it, of the field that is tested already, or of the body. */
@@ -143,7 +143,7 @@ function* exclusion(
   const requirements = requirementsFor(facts, rule, test);
   if (requirements === null || firstMeeting({ ...requirements, wrong: [] }, [added]) === null) return;
   const behind = { from: textTest.span.to, to: textTest.span.to };
-  yield replaceWith(behind, ` and ${added}`, `Add and ${shownTest(added)}`, "suggested");
+  yield replaceWith(behind, ` and ${added}`, `Add and ${shownSource(added)}`, "suggested");
 }
 
 /** A response with the opposite for which the rule holds. */

@@ -1,5 +1,6 @@
 import type { ReadExample } from "../../bodies/read-example.js";
 import type { Witness } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { textSearchedAnywhere } from "../../model/tested-texts.js";
@@ -13,8 +14,8 @@ import type { SearchedText } from "../facts/searched-texts.js";
 import { RELATED_LINE, type UnplacedFinding } from "../placing/unplaced-finding.js";
 import { writeFieldTest } from "../suggested-tests/field-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { statusFor } from "../witnesses/status-for.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { roleOfName } from "../words/verdict-names.js";
@@ -29,7 +30,7 @@ export function keywordMatchesKey(facts: RuleFacts, searched: SearchedText): Unp
   const keyword = textSearchedAnywhere(searched)?.text ?? text.text;
   const better = textTest.texts.length === 1 ? valueTest(facts, searched, evidence, keyword) : null;
   const fixes = better === null ? [] : [suggestTest(test.span, better)];
-  const common = { keyword, better: better === null ? null : shownTest(better) };
+  const common = { keyword, better: better === null ? null : shownSource(better) };
   if (evidence.kind === "flag") {
     const { flag, body } = evidence;
     const guess = better === null ? guessedTest(facts, searched, flag, keyword) : null;

@@ -1,4 +1,5 @@
 import type { Witness } from "../../findings/finding.js";
+import { shownSource } from "../../findings/quoted.js";
 import { Subject } from "../../matching/subject.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { isSearchWord, VOCABULARY } from "../../syntax/vocabulary.js";
@@ -8,8 +9,8 @@ import { canBeRewritten, type SearchedText, writtenField } from "../facts/search
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
 import { firstFitting } from "../suggested-tests/replaced-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../words/number-ends.js";
 
 /** A number at the end of a text that could go on where the text is found. */
@@ -22,7 +23,7 @@ export function openEndedNumber(facts: RuleFacts, searched: SearchedText): Unpla
   const parameters = {
     text: end.text,
     continued: end.continued,
-    better: options[0] === undefined ? null : shownTest(options[0]),
+    better: options[0] === undefined ? null : shownSource(options[0]),
   };
   const witness = witnessFor(searched, end);
   return { name: "open-ended-number", parameters, span: text.span, fixes, witness };

@@ -1,5 +1,6 @@
 import { writeField } from "../../bodies/written-field.js";
 import type { Parameters } from "../../findings/catalogue/spacing-dependent.js";
+import { shownSource } from "../../findings/quoted.js";
 import { writeJsonPath } from "../../model/json-path.js";
 import { stretchesOf, type TextStretch } from "../../model/tested-texts.js";
 import { examplesOf, innerJson, mayBeJson } from "../facts/questions.js";
@@ -8,8 +9,8 @@ import { canBeRewritten, type SearchedText } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { writeFieldTest } from "../suggested-tests/field-test.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { readMembers } from "../words/body-fragment.js";
 import { fixesJsonSpacing } from "../words/json-punctuation.js";
 
@@ -24,7 +25,7 @@ export function spacingDependent(facts: RuleFacts, searched: SearchedText): Unpl
   if (!stretches.some((stretch) => fixesJsonSpacing(stretch.text, isJson))) return null;
   const better = canBeRewritten(textTest) ? testOfFields(facts, searched) : null;
   const fixes = better === null ? [] : [suggestTest(test.span, better)];
-  const common = { text: text.text, better: better === null ? null : shownTest(better) };
+  const common = { text: text.text, better: better === null ? null : shownSource(better) };
   const parameters: Parameters = isJson
     ? { ...common, kind: "json", guess: better === null ? guessedTest(facts, searched) : null }
     : { ...common, kind: "like-json", inside: better === null ? facts.ask(innerJson) : null };

@@ -1,10 +1,11 @@
+import { shownSource } from "../../findings/quoted.js";
 import { stretchesOf } from "../../model/tested-texts.js";
 import { decidedBy, hasExamples, structure } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
 import { canBeRewritten, type SearchedText } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { elementsOf, elementTestFor } from "../suggested-tests/element-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { type Markup, readMarkup, withSpacesAround } from "../words/markup.js";
 
 /**
@@ -18,7 +19,7 @@ export function textWithMarkup(facts: RuleFacts, searched: SearchedText): Unplac
   if (!isInXml(facts, searched, markup)) return null;
   const better = canBeRewritten(textTest) ? elementTestFor(facts, searched) : null;
   const fixes = better === null ? [] : [suggestTest(test.span, better)];
-  const shown = better === null ? null : shownTest(better);
+  const shown = better === null ? null : shownSource(better);
   const { span } = text;
   return markup.joinsTags
     ? {

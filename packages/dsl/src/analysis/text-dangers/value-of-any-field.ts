@@ -1,3 +1,4 @@
+import { shownSource } from "../../findings/quoted.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
 import { testsOf } from "../../model/rule-parts.js";
@@ -10,8 +11,8 @@ import type { SearchedText } from "../facts/searched-texts.js";
 import type { UnplacedFinding } from "../placing/unplaced-finding.js";
 import { fieldTestForText } from "../suggested-tests/field-test.js";
 import { memberTestFor } from "../suggested-tests/member-test.js";
-import { shownTest, suggestTest } from "../suggested-tests/shown-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
+import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { wholeBodyTest } from "../suggested-tests/whole-body-test.js";
 
 /** Values that fields of every sort have. */
@@ -34,7 +35,7 @@ export function valueOfAnyField(facts: RuleFacts, searched: SearchedText): Unpla
   const parameters = {
     text: value.text,
     body,
-    better: better === null ? null : shownTest(better),
+    better: better === null ? null : shownSource(better),
     isJson: facts.ask(structure) !== "xml",
   };
   return { name: "value-of-any-field", parameters, span: text.span, witness, fixes };

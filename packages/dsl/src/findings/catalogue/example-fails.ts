@@ -17,6 +17,8 @@ interface DifferentCapture extends CaptureDifference {
   /** Whether the mapping captures anything under that name; and the name that was probably meant, if not. */
   readonly isKnown: boolean;
   readonly meant: string | null;
+  /** Why there is none, as a clause; null where that is not the question. */
+  readonly why: string | null;
 }
 
 /** Why an example fails that expects a capture that the mapping does not have. */
@@ -38,7 +40,8 @@ export const exampleFails = defineEntry({
       return `${noCaptureNamed(capture.name)}; ${advice}`;
     }
     const found = capture.actual === null ? "is not there" : `is ${quoted(capture.actual)}`;
-    return `the capture ${capture.name} ${found}, expected ${quoted(capture.expected)}`;
+    const why = capture.why === null ? "" : `: ${capture.why}`;
+    return `the capture ${capture.name} ${found}, expected ${quoted(capture.expected)}${why}`;
   },
   page: {
     what: "An example gets a different verdict from the one it states, or a different capture.",

@@ -3,6 +3,7 @@ import {
   counted,
   explainedBody,
   layOutBody,
+  nearlyCaptured,
   oppositeAround,
   quoted,
   ruleOnOneLine,
@@ -55,6 +56,7 @@ export function verdictPage(explained: ExplainedVerdict): Page {
   const body = new ShownBody(trace.body);
   writeRules(writer, explained, body);
   writeCaptures(writer, trace, body);
+  writeNearlyCaptured(writer, explained, body);
   writer.blank();
   const responseLine = writer.length;
   writer.line(0, headingFor(trace));
@@ -108,7 +110,7 @@ function writeRules(writer: PageWriter, explained: ExplainedVerdict, shown: Show
 
 function writeRule(
   writer: PageWriter,
-  { trace: { rule, holds }, tests, nearly }: ToldRule,
+  { trace: { rule, holds }, tests, nearly, unlabelled }: ToldRule,
   explained: ExplainedVerdict,
 ): void {
   writer.line(2, holds ? "✓ " : "✗ ", pieceOfRule(rule, explained), `  ${ruleText(rule)}`);
@@ -120,6 +122,7 @@ function writeRule(
     const opposite = oppositeOf(rule, trace, explained.subject);
     if (opposite !== null) writer.line(6, `it is part of ${quoted(opposite)} there, which says the opposite`);
   }
+  if (unlabelled !== null) writer.line(6, visible(unlabelled));
   if (nearly !== null) writer.line(6, visible(`nearly: ${nearly}`));
 }
 
@@ -140,6 +143,19 @@ function writeCaptures(writer: PageWriter, { captures }: Trace, { explained }: S
   writer.blank();
   for (const { name, text, start } of captures)
     writer.line(4, `${visible(name)}: ${quoted(text)} at ${shownPlaceInWords(explained, start)}`);
+}
+
+function writeNearlyCaptured(
+  writer: PageWriter,
+  { trace, usable, subject }: ExplainedVerdict,
+  { explained }: ShownBody,
+): void {
+  const nearly = nearlyCaptured(usable.mapping.captures, trace.verdict.outcome, subject, explained);
+  if (nearly.length === 0) return;
+  writer.blank();
+  writer.line(0, "What is not captured, though it nearly is:");
+  writer.blank();
+  for (const { name, reason } of nearly) writer.line(4, `${visible(name)}: ${visible(reason)}`);
 }
 
 function pieceOfRule(rule: Rule, { document, usable, places }: ExplainedVerdict): PagePiece {

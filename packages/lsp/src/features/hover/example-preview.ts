@@ -1,10 +1,19 @@
 import { type ExampleResult, writeVerdict } from "@responses/dsl";
-import { nearRuleForExample, subjectOf, writeExpectedVerdict } from "@responses/dsl/editor";
+import {
+  explainedBody,
+  missingCaptureInWords,
+  missingTextIn,
+  nearRuleForExample,
+  type Subject,
+  subjectOf,
+  writeExpectedVerdict,
+} from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
+import { shortened } from "../presentation/bounded-text.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
 import { captureDifference, placeOfRule } from "../presentation/example-words.js";
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
-import { type Block, line, type Piece, words } from "../presentation/preview-text.js";
+import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";
 import {
   captureBlocks,
@@ -21,6 +30,7 @@ export function examplePreview(result: ExampleResult, usable: UsableMapping): re
   const subject = previewSubjectOf(example.model);
   return [
     line(verdictInWords(result), 300),
+    ...missingCapture(result, subject, usable),
     ...reasonBlocks(decidedBy, subject, usable),
     ...(decidedBy === null ? unmatchedRuleBlocks(subject, usable) : []),
     ...captureBlocks(verdict, usable),
@@ -42,6 +52,18 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
     ];
   }
   return [...gets, words(", but "), ...captureDifference(difference, 40)];
+}
+
+/** Why a capture is not there that the example expects. */
+function missingCapture(
+  { difference, verdict }: ExampleResult,
+  subject: Subject | null,
+  { mapping }: UsableMapping,
+): readonly Block[] {
+  if (difference?.kind !== "capture" || difference.actual !== null || subject === null) return [];
+  const missing = missingTextIn(subject, explainedBody(subject.body));
+  const why = missingCaptureInWords(difference.name, mapping, verdict.outcome, missing);
+  return why === null ? [] : [line([words("It is missing, since "), written(shortened(why, 150))], 200)];
 }
 
 function nearMiss(result: ExampleResult, usable: UsableMapping): readonly Block[] {

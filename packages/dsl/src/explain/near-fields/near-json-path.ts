@@ -8,6 +8,8 @@ import {
   cheapest,
   LONGEST,
   type NearPath,
+  namesIn,
+  nearerOf,
   nearPathOf,
   renaming,
 } from "./path-alignment.js";
@@ -15,11 +17,22 @@ import {
 /**
  * A JSON path with as few changes as possible so that it leads where another does: names as that has them, arrays on the way
  * asked for or not, one name more or less. Null where that is too much. What it leads to keeps its name, or is what was
- * taken for an object.
+ * taken for an object. A name with a sign in it that others write between steps (`$['a.b']`) may be meant for several.
  */
 export function nearJsonPath(written: JsonPath, actual: JsonPath): NearPath<JsonPath> | null {
+  const near = nearWithout(written, actual, 0);
+  const parted = written.flatMap(namesOf);
+  return parted.length === written.length ? near : nearerOf(near, nearWithout(parted, actual, COST.signs));
+}
+
+function namesOf(step: JsonSegment): JsonPath {
+  return step.kind === "name" ? namesIn(step.name).map((name) => ({ kind: "name", name })) : [step];
+}
+
+/** `cost` is that of what was changed already. */
+function nearWithout(written: JsonPath, actual: JsonPath, cost: number): NearPath<JsonPath> | null {
   if (written.length > LONGEST || actual.length > LONGEST || !endsAlike(written, actual)) return null;
-  return nearPathOf(align(written, actual), (steps) => steps);
+  return nearPathOf(align(written, actual), cost, (steps) => steps);
 }
 
 function endsAlike(written: JsonPath, actual: JsonPath): boolean {

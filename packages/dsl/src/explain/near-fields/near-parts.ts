@@ -1,10 +1,7 @@
 import { outlineForm } from "../../bodies/form-outline.js";
 import { jsonPathTo, outlineJson } from "../../bodies/json-outline.js";
-import { readField } from "../../bodies/read-field.js";
 import { writeField } from "../../bodies/written-field.js";
 import { namesTo, outlineXml } from "../../bodies/xml-outline.js";
-import { isSameList } from "../../incremental/list-changes.js";
-import { type Field, partsOf } from "../../model/field.js";
 import type { FieldPart } from "../../model/field-part.js";
 import type { BetweenField } from "../../model/fields/between-field.js";
 import { writeJsonPath } from "../../model/json-path.js";
@@ -15,76 +12,43 @@ import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
 import { occurrenceBesidesSpace, occurrenceWithTypo } from "../../text/near-occurrence.js";
 import type { LocalSpan } from "../../text/span.js";
-import type { MissingField } from "../facts/missing-field.js";
+import { nearFormName } from "./near-form-name.js";
 import { nearJsonPath } from "./near-json-path.js";
 import { nearXmlPath } from "./near-xml-path.js";
-import { type NearPath, type PathChange, renaming } from "./path-alignment.js";
-
-/** A field that was probably meant where another picks nothing. */
-export interface NearField {
-  readonly field: Field;
-  /** As a file writes it. */
-  readonly written: string;
-  /** The stretch of the statement that differs, and what stands there instead. */
-  readonly span: LocalSpan;
-  readonly newText: string;
-  readonly change: PathChange;
-}
+import type { NearPath, PathChange } from "./path-alignment.js";
 
 /** How a part of a field can be written so that it picks something. */
-interface NearPart {
+export interface NearPart {
+  /** The stretch of the statement that differs, and what stands there instead. */
   readonly span: LocalSpan;
   readonly newText: string;
   readonly cost: number;
   readonly change: PathChange;
 }
 
-/** Examples and values of one example that are looked through at most, and fields given: the first ones show what there is. */
-const MOST = { examples: 50, values: 2000, fields: 5 };
-
-/** What was found last for a field, which stands while the statement does, and for which examples. */
-const lastFound = new WeakMap<
-  Field,
-  { readonly misses: readonly MissingField[]; readonly near: readonly NearField[] }
->();
+/** Values of one text that are looked through at most, and parts given: the first ones show what there is. */
+const MOST = { values: 2000, parts: 5 };
 
 /**
- * Fields like one that picks nothing, for which some of the texts that it reads have something; the nearest first. `source`
- * is the text of the field's statement.
+ * How a part that picks nothing of a text can be written so that it does, the nearest first: this is what findings, their fixes,
+ * traces and previews call near. Linear in the text.
  */
-export function nearFieldsOf(
-  field: Field,
-  source: string,
-  misses: readonly MissingField[],
-): readonly NearField[] {
-  const first = misses.slice(0, MOST.examples);
-  const known = lastFound.get(field);
-  if (known !== undefined && isSameList(known.misses, first)) return known.near;
-  const near = nearestOf(field, source, first);
-  lastFound.set(field, { misses: first, near });
-  return near;
+export function nearPartsOf(part: FieldPart, text: string): readonly NearPart[] {
+  return nearestOf(partsLike(part, text));
 }
 
-function nearestOf(field: Field, source: string, misses: readonly MissingField[]): readonly NearField[] {
+/** The nearest of some, each once. */
+export function nearestOf(near: Iterable<NearPart>): readonly NearPart[] {
   const found = new Map<string, NearPart>();
-  for (const { number, text } of misses) {
-    const part = partsOf(field)[number - 1] ?? partsOf(field)[0];
-    for (const near of nearParts(part, text)) {
-      const key = `${near.span.from} ${near.newText}`;
-      const known = found.get(key);
-      if (known === undefined || near.cost < known.cost) found.set(key, near);
-    }
+  for (const one of near) {
+    const key = `${one.span.from} ${one.newText}`;
+    const known = found.get(key);
+    if (known === undefined || one.cost < known.cost) found.set(key, one);
   }
-  const nearest = [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST.fields);
-  return nearest.flatMap(({ span, newText, change }) => {
-    const { from, to } = field.span;
-    const written = source.slice(from, span.from) + newText + source.slice(span.to, to);
-    const read = readField(written);
-    return read === null ? [] : [{ field: read, written, span, newText, change }];
-  });
+  return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST.parts);
 }
 
-function nearParts(part: FieldPart, text: string): readonly NearPart[] {
+function partsLike(part: FieldPart, text: string): readonly NearPart[] {
   switch (part.kind) {
     case "json": {
       const paths = (outlineJson(text)?.values ?? [])
@@ -100,9 +64,8 @@ function nearParts(part: FieldPart, text: string): readonly NearPart[] {
     }
     case "form":
       return [...outlineForm(text)].slice(0, MOST.values).flatMap(({ name }) => {
-        const renamed = renaming(part.name, name);
-        if (renamed === null || renamed.cost === 0) return [];
-        return [{ span: part.span, newText: writeField("form", name), ...renamed }];
+        const near = nearFormName(part.name, name);
+        return near === null ? [] : [{ span: part.span, newText: writeField("form", name), ...near }];
       });
     case "split":
       // Which part is missing, the others do not tell.

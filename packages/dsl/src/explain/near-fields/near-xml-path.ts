@@ -7,6 +7,8 @@ import {
   cheapest,
   LONGEST,
   type NearPath,
+  namesIn,
+  nearerOf,
   nearPathOf,
   renaming,
 } from "./path-alignment.js";
@@ -39,10 +41,23 @@ export function nearXmlPath(
     ...names.map((name) => ({ deep: false, name, isAttribute: false })),
     ...(attribute === null ? [] : [{ deep: false, name: attribute, isAttribute: true }]),
   ];
+  const near = nearWithout(asked, there, 0);
+  const parted = asked.flatMap(stepsIn);
+  return parted.length === asked.length ? near : nearerOf(near, nearWithout(parted, there, COST.signs));
+}
+
+/** The steps that one may be meant for whose name has signs in it that others write between steps: `//a.b`. */
+function stepsIn({ name, deep, isAttribute }: Step): readonly Step[] {
+  const names = isAttribute ? [name] : namesIn(name);
+  return names.map((own, index) => ({ name: own, deep: deep && index === 0, isAttribute }));
+}
+
+/** `cost` is that of what was changed already. */
+function nearWithout(asked: readonly Step[], there: readonly Step[], cost: number): NearPath<XmlPath> | null {
   const last = there.at(-1)?.name ?? "";
   if (asked.length > LONGEST || there.length > LONGEST) return null;
   if (renaming(asked.at(-1)?.name ?? "", last) === null && asked.at(-2)?.name !== last) return null;
-  return nearPathOf(align(asked, there), (steps) => {
+  return nearPathOf(align(asked, there), cost, (steps) => {
     const end = steps.at(-1);
     return {
       steps: steps.flatMap(({ deep, name, isAttribute }) => (isAttribute ? [] : [{ deep, name }])),

@@ -23,7 +23,7 @@ export interface Alignment<Step> {
 }
 
 /** What other steps cost. One name more or less is allowed, and beside it little else. */
-export const COST = { array: 1, kind: 2, name: 4 } as const;
+export const COST = { array: 1, signs: 1, kind: 2, name: 4 } as const;
 const OF_NAME: Readonly<Record<NameDistance, Pick<NearPath<never>, "cost" | "change">>> = {
   same: { cost: 0, change: "spelling" },
   "written otherwise": { cost: 1, change: "spelling" },
@@ -37,6 +37,14 @@ export const LONGEST = 12;
 
 /** Nothing is left of both paths. */
 export const AT_END = { cost: 0, change: "spelling", steps: [] } as const;
+
+/** Signs that people write between steps, in the place of those of the language: `result.accepted`, `result->accepted`, `a/b`. */
+const STEP_SIGNS = /->|=>|[.→/]/;
+
+/** The names that somebody may have meant by one: those between such signs in it. */
+export function namesIn(name: string): readonly string[] {
+  return name.split(STEP_SIGNS).filter((step) => step !== "");
+}
 
 /** What it takes to write one name for the other; null for another name. */
 export function renaming(written: string, actual: string): Pick<NearPath<never>, "cost" | "change"> | null {
@@ -57,6 +65,14 @@ export function before<Step>(
   };
 }
 
+/** The nearer of two paths; the first where both are as near. */
+export function nearerOf<Path>(
+  one: NearPath<Path> | null,
+  other: NearPath<Path> | null,
+): NearPath<Path> | null {
+  return one === null || (other !== null && other.cost < one.cost) ? other : one;
+}
+
 /** The first of the cheapest ways. */
 export function cheapest<Step>(ways: readonly (Alignment<Step> | null)[]): Alignment<Step> | null {
   let best: Alignment<Step> | null = null;
@@ -64,11 +80,13 @@ export function cheapest<Step>(ways: readonly (Alignment<Step> | null)[]): Align
   return best;
 }
 
-/** The alignment as a path, unless it changes nothing or too much. */
+/** The alignment as a path, unless it changes nothing or too much. `changed` is the cost of what was changed before it. */
 export function nearPathOf<Step, Path>(
   found: Alignment<Step> | null,
+  changed: number,
   toPath: (steps: readonly Step[]) => Path,
 ): NearPath<Path> | null {
-  if (found === null || found.cost === 0 || found.cost > DEAREST) return null;
-  return { path: toPath(found.steps), cost: found.cost, change: found.change };
+  if (found === null) return null;
+  const cost = found.cost + changed;
+  return cost === 0 || cost > DEAREST ? null : { path: toPath(found.steps), cost, change: found.change };
 }
