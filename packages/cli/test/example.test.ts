@@ -69,6 +69,18 @@ describe("a response becomes an example with the verdict that it gets", () => {
     expect(piped.mapping()).toBe(MAPPING);
   });
 
+  test("states what is captured, but no price of 0, no long text and nothing that is not there", async () => {
+    const captures = ["id", "price", "cost", "note", "gone"].map(
+      (name) => `capture ${name} from json "$.${name}"\n`,
+    );
+    const body = JSON.stringify({ ok: true, id: "L 7", price: 12.5, cost: "0.00", note: "x".repeat(301) });
+    const mapping = MAPPING + captures.join("");
+    const { stdout } = await example([], { "a.responses": mapping, answer: body }, body);
+    expect(stdout).toMatch(/'\n +is success with id "L 7", price "12\.5"\n$/);
+    const unmapped = await example([], { "a.responses": mapping }, '{"id":7}');
+    expect(unmapped.stdout).toBe(`example '{"id":7}' is unmapped\n`);
+  });
+
   test("the charset of the head decodes the body", async () => {
     const cwd = folderWith({ "a.responses": MAPPING });
     const head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\n";

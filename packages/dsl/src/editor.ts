@@ -13,6 +13,7 @@ export {
   responseDecidedBy,
 } from "./analysis/analyse.js";
 export { placeInBody } from "./analysis/placing/body-place.js";
+export { recordedVerdict } from "./analysis/suggested-statements/recorded-verdict.js";
 export { statedVerdict } from "./analysis/suggested-statements/stated-verdict.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
 export { oppositeAround } from "./analysis/words/opposite-around.js";
@@ -72,7 +73,12 @@ export { writeStringLiteral } from "./compile/string-literal.js";
 export { addExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { MADE_UP_NAME } from "./examples/made-up.js";
-export { type RecordedResponse, recordedText, writeExample } from "./examples/written-example.js";
+export {
+  type RecordedResponse,
+  recordedText,
+  type WrittenVerdict,
+  writeExample,
+} from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export {
   type DescribedExecution,

@@ -29,7 +29,8 @@ What begins as curl -i or curl -v prints an answer is one, and its status is rec
 insists on an answer, --status on a body. The response is read as responses match reads it: of several answers (100
 Continue, redirects) the last one counts. White space around the body is left out.
 
-The example states the verdict that the rules give now: read it before you keep it. --append adds it to the mapping
+The example states the verdict that the rules give now, and what is captured (a price of 0 and long texts apart): read it
+before you keep it. --append adds it to the mapping
 behind the last example, laid out like its neighbours; a response that stands there already is not added again.
 
 Exit codes: 0 whatever the verdict. 2 wrong use, a file that can't be read or written, or a mapping with errors.`;

@@ -6,6 +6,7 @@ import {
   isWholeAnswerIn,
   located,
   type RecordedResponse,
+  recordedVerdict,
   Subject,
   undeclaredBody,
   writeExample,
@@ -70,7 +71,7 @@ export async function runExample(
     if (opened.kind === "refused") return opened;
     const { mapping, content } = opened;
     const verdict = createMatcher(mapping).match(given.response);
-    const written = writeExample(given.response, verdict);
+    const written = writeExample(given.response, recordedVerdict(verdict));
     const report = { ...given, verdict, written, recordedOn: lineOf(mapping, given.response) };
     if (!append || report.recordedOn !== null) return { kind: "made", report, addedOn: null };
     const addedOn = appendExample(mapping, mappingPath, content, written);

@@ -38,7 +38,10 @@ export function ruleCoverage(analysis: Analysis): RuleCoverage {
   const matcher = createMatcher(mapping);
   const exampleFor = (rule: Rule): string | null => {
     const response = responseDecidedBy(analysis, rule);
-    return response === null ? null : writeExample(response, matcher.match(response), MADE_UP_NAME);
+    if (response === null) return null;
+    // What a made-up response captures is made up, too.
+    const { outcome, label } = matcher.match(response);
+    return writeExample(response, { outcome, label }, MADE_UP_NAME);
   };
   const undecided = coverageOf(mapping, results).flatMap(({ rule, decides }) =>
     decides.length > 0 || never.has(rule) ? [] : [{ rule, example: exampleFor(rule) }],

@@ -4,6 +4,7 @@ import type { Verdict } from "../matching/verdict.js";
 import { located, readMappingFile } from "../model/link.js";
 import { format } from "../syntax/format.js";
 import { writeName, writeString } from "../syntax/text-literal.js";
+import { writeCaptures } from "./written-captures.js";
 
 /** What an example records. */
 export interface RecordedResponse extends Response {
@@ -22,20 +23,24 @@ export function recordedText(text: string, utf8: Utf8Writer): RecordedResponse {
   return { status: given.status, body: given.body.trim() };
 }
 
+/** A verdict as an example states it; without captures it says nothing of them. */
+export type WrittenVerdict = Pick<Verdict, "outcome" | "label"> & Partial<Pick<Verdict, "captures">>;
+
 /**
  * The example that says a response and its verdict, in the form that `responses fmt` gives it; lines end in LF. A body of
  * several lines stands in a text block where one can hold it.
  */
 export function writeExample(
   { status, body }: RecordedResponse,
-  { outcome, label }: Pick<Verdict, "outcome" | "label">,
+  { outcome, label, captures = {} }: WrittenVerdict,
   name: string | null = null,
 ): string {
   const start = name === null ? "example" : `example ${writeName(name)}`;
   const write = (text: string) => {
     const head = status === null ? start : `${start} ${status}`;
     const verdict = label === null ? outcome : `${outcome} ${writeName(label)}`;
-    return format(`${head} ${text} is ${verdict}\n`).trimEnd();
+    const stated = writeCaptures(Object.entries(captures).map(([name, value]) => ({ name, value })));
+    return format(`${head} ${text} is ${verdict}${stated === "" ? "" : ` with ${stated}`}\n`).trimEnd();
   };
   const asBlock = body.includes("\n") ? write(textBlock(body)) : null;
   return asBlock !== null && bodyIn(asBlock) === body ? asBlock : write(writeString([body]));

@@ -1,4 +1,5 @@
 import { subjectOf } from "../../bodies/example-subject.js";
+import { writeCaptures } from "../../examples/written-captures.js";
 import type { Finding } from "../../findings/finding.js";
 import type { Capture, Example, RuleModel } from "../../model/mapping.js";
 import { testedTexts } from "../../model/tested-texts.js";
@@ -9,7 +10,7 @@ import { checkOfMapping } from "../check-definition.js";
 import { type RefusalSign, refusalSignIn } from "../facts/refusal-signs.js";
 import { placeInBody } from "../placing/body-place.js";
 import { findingAt } from "../placing/placed-finding.js";
-import { stateCaptures, statesCapture, writeCaptures } from "../suggested-statements/stated-captures.js";
+import { stateCaptures, statesCapture } from "../suggested-statements/stated-captures.js";
 import { isNoPrice, isPriceName } from "../words/price-names.js";
 
 /** One hint for an example: its body says no, or nobody pays for it. */

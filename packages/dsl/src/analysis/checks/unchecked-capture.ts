@@ -1,11 +1,12 @@
+import { type StatedCapture, writeCaptures } from "../../examples/written-captures.js";
 import { type Finding, type Fix, fixInFile } from "../../findings/finding.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt } from "../placing/placed-finding.js";
-import { type StatedCapture, stateCaptures, writeCaptures } from "../suggested-statements/stated-captures.js";
-import { isNoPrice, isPriceName } from "../words/price-names.js";
+import { isFree, LONGEST_STATED } from "../suggested-statements/recorded-verdict.js";
+import { stateCaptures } from "../suggested-statements/stated-captures.js";
 
 /** A file without examples is told so, and need not be told this; nor that of a capture whose field picks nothing. */
 export const checkUncheckedCapture = checkOfMapping(function* (analysed, found) {
@@ -41,9 +42,6 @@ function isToldToPickNothing({ statement }: Capture, found: readonly Finding[]):
 function statedNames({ model: { verdict } }: Example): readonly string[] {
   return verdict.outcome === "unmapped" ? [] : verdict.captures.map(({ name }) => name);
 }
-
-/** Longer texts are pages and messages, which nobody compares in an example. */
-const LONGEST_STATED = 300;
 
 /**
  * For each capture an example that can state it: one of a success if there is one, for there is the money; of these the one
@@ -105,11 +103,6 @@ function fixesFor(
   const title = `Write into the example in ${linePlace(example, example.file)}: with ${writeCaptures(stated)}`;
   const edits = [stateCaptures(example, stated)];
   return [fixInFile({ title, kind: "suggested", edits }, example.statement.start)];
-}
-
-/** What a price of 0 means is another question, and a fix that states it would answer that. */
-function isFree(name: string, value: string): boolean {
-  return isPriceName(name) && isNoPrice(value);
 }
 
 function valueIn(captures: Readonly<Record<string, string>>, name: string): string | null {

@@ -1,17 +1,6 @@
+import { type StatedCapture, writeCaptures } from "../../examples/written-captures.js";
 import type { Example } from "../../model/mapping.js";
-import { writeName, writeString } from "../../syntax/text-literal.js";
 import type { LocalSpan } from "../../text/span.js";
-
-/** A capture and what it must be. */
-export interface StatedCapture {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** `price "12.50", leadId "77"`: captures as an example states them. */
-export function writeCaptures(captures: readonly StatedCapture[]): string {
-  return captures.map(({ name, value }) => `${writeName(name)} ${writeString([value])}`).join(", ");
-}
 
 /** What makes an example state captures that it does not state yet: an edit in its statement. */
 export function stateCaptures(

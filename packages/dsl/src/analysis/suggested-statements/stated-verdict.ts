@@ -1,7 +1,7 @@
+import { writeCaptures } from "../../examples/written-captures.js";
 import type { Verdict } from "../../matching/verdict.js";
 import type { Example, Mapping } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
-import { writeCaptures } from "./stated-captures.js";
 
 /**
  * The verdict that an example gets, written so that the example states it: outcome and label, and what the captures are

@@ -15,7 +15,9 @@ import {
   plainText,
   type RecordedResponse,
   recordedText,
+  recordedVerdict,
   Subject,
+  type WrittenVerdict,
   writeExample,
 } from "@responses/dsl/editor";
 import type { Position, TextEdit as ProtocolEdit } from "vscode-languageserver";
@@ -113,7 +115,7 @@ async function recordResponse(
   relink: (text: string) => Promise<Linked | null>,
 ): Promise<{ readonly edit: TextEdit; readonly verdict: Verdict }> {
   const { source } = document.file.tree;
-  const edit = (verdict: Pick<Verdict, "outcome" | "label">): TextEdit => {
+  const edit = (verdict: WrittenVerdict): TextEdit => {
     const written = writeExample(response, verdict);
     if (at === null) return addExamples(document.file.tree, [written]).edit;
     return { span: at, newText: written.replaceAll("\n", lineEndOf(source)) };
@@ -123,7 +125,7 @@ async function recordResponse(
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
   const verdict = verdictOf(mapping, response);
-  return { edit: edit(verdict), verdict };
+  return { edit: edit(recordedVerdict(verdict)), verdict };
 }
 
 function verdictOf(mapping: Mapping | null, response: RecordedResponse): Verdict {
