@@ -38,6 +38,7 @@ describe("rules that no example decides", () => {
     });
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`coverage: examples decide 1 of 4 rules
+they fill 1 of 1 capture
 no example decides:
 a.responses:2
   2 | reject keyword "dup", "double" as Duplicate
@@ -117,6 +118,77 @@ a.responses:5:9 hint unchecked-capture
     const { stdout } = await run(["test", "--coverage", "--format", "sarif"], { cwd });
     const log: Log = JSON.parse(stdout);
     expect(log.runs[0]?.results).toHaveLength(1);
+  });
+});
+
+/** All rules are decided, and of each kind of part one is left out. */
+const LEFT_OUT = `success json "$.ok" exact "true", "yes" and not json "$.n" exact "7", "8"
+reject keyword "dup", "double" and status 200, 4xx as json "$.why" or Duplicate
+reject keyword "cap" as json "$.why" or Cap
+capture id from json "$.id"
+capture price from json "$.price"
+example '{"ok":true,"id":7}' is success with id "7", price ""
+example '{"ok":"true"}' is success
+example 422 "dup, double" is reject
+example 200 '{"cap":1,"why":"full"}' is reject full
+`;
+
+describe("captures, labels from fields and members of lists", () => {
+  test("are counted, and those that no example needs are shown in their places", async () => {
+    const cwd = folderWith({ "a.responses": LEFT_OUT });
+    const { stdout, exitCode } = await run(["test", "--strict-coverage"], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`coverage: examples decide 3 of 3 rules
+they fill 1 of 2 captures, give 1 of 2 labels from fields and need 2 of 6 members of lists
+no example fills these captures:
+a.responses:5
+  5 | capture price from json "$.price"
+    |         ^^^^^
+no example gives these labels, which are fields:
+a.responses:2
+  2 | reject keyword "dup", "double" and status 200, 4xx as json "$.why" or Duplicate
+    |                                                       ^^^^^^^^^^^^
+no example needs these, each one of several:
+a.responses:1
+  1 | success json "$.ok" exact "true", "yes" and not json "$.n" exact "7", "8"
+    |                                   ^^^^^
+a.responses:2
+  2 | reject keyword "dup", "double" and status 200, 4xx as json "$.why" or Duplicate
+    |                ^^^^^
+a.responses:2
+  2 | reject keyword "dup", "double" and status 200, 4xx as json "$.why" or Duplicate
+    |                       ^^^^^^^^
+a.responses:2
+  2 | reject keyword "dup", "double" and status 200, 4xx as json "$.why" or Duplicate
+    |                                           ^^^
+`);
+    const json = await run(["test", "--coverage", "--format", "json"], { cwd });
+    expect(JSON.parse(json.stdout).coverage[0]).toMatchObject({
+      captures: 2,
+      unfilled: [{ line: 5, text: "price" }],
+      fieldLabels: 2,
+      ungiven: [{ line: 2, text: 'json "$.why"' }],
+      listMembers: 6,
+      unneeded: [
+        { line: 1, text: '"yes"' },
+        { line: 2, text: '"dup"' },
+        { line: 2, text: '"double"' },
+        { line: 2, text: "200" },
+      ],
+    });
+  });
+
+  test("of shared rules are covered by the files that include them", async () => {
+    const cwd = folderWith({
+      "common.responses":
+        'success keyword "sold", "bought"\ncapture id from json "$.id"\nexample "sold" is success\n',
+      "a.responses": 'include "common.responses"\nexample \'{"bought":1,"id":7}\' is success with id "7"\n',
+    });
+    const json = await run(["test", "--coverage", "--format", "json"], { cwd });
+    expect(JSON.parse(json.stdout).coverage).toMatchObject([
+      { file: "a.responses", captures: 0, listMembers: 0 },
+      { file: "common.responses", captures: 1, unfilled: [], listMembers: 2, unneeded: [] },
+    ]);
   });
 });
 

@@ -73,6 +73,7 @@ export { writeStringLiteral } from "./compile/string-literal.js";
 export { addExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { MADE_UP_NAME } from "./examples/made-up.js";
+export { type CoveredPart, partsCovered } from "./examples/part-coverage.js";
 export {
   type RecordedResponse,
   recordedText,

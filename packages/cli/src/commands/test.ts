@@ -64,6 +64,11 @@ the mapping has errors and could not be run. With --coverage there also is
   "coverage": [{ "file", "rules", "undecided": [{ "line", "example": text or null }],
                  "unreachable": [the lines of rules that no example can decide: check says why] }],
   "uncheckedCaptures": [as the findings of responses check]
+"captures", "fieldLabels" and "listMembers" also count, of each file, what examples can leave out though they decide all rules, with
+  "unfilled", "ungiven" and "unneeded": [{ "line", "text" }] of those that they do: captures that none fills; labels from a field of which
+none has a text; members of a list (of texts or statuses, but not after not) that no example needs, since it has another one, too.
+Labels and members are counted of rules that an example decides. --strict-coverage asks for rules alone: what else is left out may well stand in
+no answer that was ever recorded.
 undecided has the rules that no example decides. example can be pasted into the file: the rule decides its response, which is made up
 and named so (made-up), and the verdict is the one that it gets; null where no such response is known. What check says of how the system
 answers rests on no example of that name.
@@ -77,8 +82,14 @@ export function register(program: Command): void {
     .description(
       "Runs the examples in mapping files: recorded responses and the verdicts that they must get.",
     )
-    .option("--coverage", "name the rules that no example decides, and captures that none checks")
-    .option("--strict-coverage", "the same, and fail if there is a rule that no example decides")
+    .option(
+      "--coverage",
+      "name the rules that no example decides, and the captures, labels and members of lists that none needs",
+    )
+    .option(
+      "--strict-coverage",
+      "the same, and fail if there is a rule that no example decides; what else is left out is told alone",
+    )
     .addOption(
       new Option(
         "--fail-under-rules <percent>",

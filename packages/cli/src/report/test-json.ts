@@ -1,5 +1,7 @@
 import type { Example, Verdict } from "@responses/dsl";
+import type { CoveredPart } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
+import { type PartCoverage, textOfPart } from "../runs/part-coverage.js";
 import { passes, type TestedExample, type TestReport } from "../runs/test-run.js";
 import { findingAsJson } from "./check-json.js";
 import type { Conclusion } from "./conclusion.js";
@@ -8,11 +10,12 @@ import { problemsAsJson, writeJson } from "./json.js";
 /** `responses test --format json`; the help describes it. */
 export function testAsJson(report: TestReport, withCoverage: boolean, conclusion: Conclusion): string {
   const { files, examples, failed, errors, problems, uncheckedCaptures, sourceOf } = report;
-  const coverage = files.map(({ path, rules, undecided, unreachable }) => ({
+  const coverage = files.map(({ path, rules, undecided, unreachable, parts }) => ({
     file: path,
     rules,
     undecided: undecided.map(({ rule, example }) => ({ line: lineOf(rule), example })),
     unreachable: unreachable.map((rule) => lineOf(rule)),
+    ...partsAsJson(parts),
   }));
   const captures = uncheckedCaptures.map((reported) => findingAsJson(reported, sourceOf));
   return writeJson({
@@ -22,6 +25,21 @@ export function testAsJson(report: TestReport, withCoverage: boolean, conclusion
     errors: errors.map((error) => findingAsJson(error, sourceOf)),
     problems: problemsAsJson(problems, conclusion),
   });
+}
+
+function partsAsJson({ counts, uncovered }: PartCoverage): object {
+  const leftOut = (wanted: CoveredPart["kind"]) =>
+    uncovered
+      .filter(({ kind }) => kind === wanted)
+      .map((part) => ({ line: lineOf(part.of), text: textOfPart(part) }));
+  return {
+    captures: counts.capture,
+    unfilled: leftOut("capture"),
+    fieldLabels: counts.label,
+    ungiven: leftOut("label"),
+    listMembers: counts.member,
+    unneeded: leftOut("member"),
+  };
 }
 
 function exampleAsJson(tested: TestedExample): object {

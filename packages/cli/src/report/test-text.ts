@@ -1,6 +1,8 @@
 import { type Rule, writeVerdict } from "@responses/dsl";
 import {
+  type CoveredPart,
   counted,
+  listed,
   quoted,
   responseText,
   subjectOf,
@@ -9,6 +11,7 @@ import {
 } from "@responses/dsl/editor";
 import { codeFrame } from "@responses/reporting";
 import { NO_RESPONSE_KNOWN } from "../annotations/coverage-annotations.js";
+import type { PartCoverage } from "../runs/part-coverage.js";
 import type { UncoveredRule } from "../runs/rule-coverage.js";
 import { passes, type TestedExample, type TestedFile, type TestReport } from "../runs/test-run.js";
 import type { Page } from "../terminal/page.js";
@@ -46,18 +49,73 @@ export function coverageLines(report: TestReport, page: Page): readonly string[]
   const undecided = tested.flatMap((file) => file.undecided);
   const unreachable = tested.flatMap((file) => file.unreachable);
   const left = rules - undecided.length - unreachable.length;
+  const uncovered = tested.flatMap(({ parts }) => parts.uncovered);
+  // What says that no example checks a capture also says that none has it.
+  const unchecked = new Set(uncheckedCaptures.map(({ finding: { file, span } }) => `${span.start} ${file}`));
+  const isUnchecked = ({ of, span }: CoveredPart): boolean =>
+    unchecked.has(`${of.statement.start + span.from} ${of.file.path}`);
   const isMadeUp = undecided.some(({ example }) => example !== null);
   return [
     "",
     style.bold(`coverage: examples decide ${left} of ${counted(rules, "rule")}`),
+    ...partCounts(tested.map(({ parts }) => parts)),
     ...headed(style.yellow("no example decides:"), undecided, (one) => uncoveredLines(one, page)),
     ...(isMadeUp ? [style.dim(MADE_UP)] : []),
     ...headed(style.red("no example can decide, and responses check says why:"), unreachable, (rule) =>
       rulePlace(rule, page),
     ),
+    ...PART_KINDS.flatMap(({ kind, heading }) => {
+      const left = uncovered.filter((part) => part.kind === kind && !isUnchecked(part));
+      return headed(style.yellow(heading), left, (part) => partPlace(part, page));
+    }),
     ...headed(style.yellow("no example checks:"), uncheckedCaptures, (one) =>
       findingLines(one, sourceOf, page),
     ),
+  ];
+}
+
+/** What can be left out besides rules, and how that is said. */
+const PART_KINDS = [
+  {
+    kind: "capture",
+    heading: "no example fills these captures:",
+    count: (covered: number, all: number) => `fill ${covered} of ${counted(all, "capture")}`,
+  },
+  {
+    kind: "label",
+    heading: "no example gives these labels, which are fields:",
+    count: (covered: number, all: number) =>
+      `give ${covered} of ${counted(all, "label from a field", "labels from fields")}`,
+  },
+  {
+    kind: "member",
+    heading: "no example needs these, each one of several:",
+    count: (covered: number, all: number) => `need ${covered} of ${all} members of lists`,
+  },
+] as const satisfies readonly {
+  readonly kind: CoveredPart["kind"];
+  readonly heading: string;
+  readonly count: (covered: number, all: number) => string;
+}[];
+
+/** How much the examples cover of what there is besides rules; nothing where there is nothing else. */
+function partCounts(parts: readonly PartCoverage[]): readonly string[] {
+  const told = PART_KINDS.flatMap(({ kind, count }) => {
+    const all = parts.reduce((sum, { counts }) => sum + counts[kind], 0);
+    const left = parts.reduce(
+      (sum, { uncovered }) => sum + uncovered.filter((part) => part.kind === kind).length,
+      0,
+    );
+    return all === 0 ? [] : [count(all - left, all)];
+  });
+  return told.length === 0 ? [] : [`they ${listed(told)}`];
+}
+
+function partPlace({ of, span }: CoveredPart, page: Page): readonly string[] {
+  const { start } = of.statement;
+  return [
+    placeOf(of),
+    ...codeFrame(of.file.tree.source, { start: start + span.from, end: start + span.to }, page),
   ];
 }
 

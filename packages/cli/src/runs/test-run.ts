@@ -10,6 +10,7 @@ import type {
 } from "@responses/dsl";
 import {
   analyseAtOnce,
+  type CoveredPart,
   type ExampleRun,
   explainedBody,
   located,
@@ -18,6 +19,7 @@ import {
   type NearRule,
   nearRuleAboveDeciding,
   noCaptureNamed,
+  partsCovered,
   type RuleInQuestion,
   ruleInQuestion,
   rulesMeantBelow,
@@ -32,6 +34,7 @@ import {
 } from "@responses/reporting";
 import { isProblem, type Problem } from "../terminal/usage-error.js";
 import { distinctProblems, eachPath, type Inputs, type Narrowing } from "./inputs.js";
+import { NO_PARTS, type PartCoverage, RunParts } from "./part-coverage.js";
 import { NO_COVERAGE, type RuleCoverage, ruleCoverage } from "./rule-coverage.js";
 
 /** An example and how it went; null where the mapping is refused, so that there was nothing to run. */
@@ -50,6 +53,7 @@ export interface TestedExample {
 
 /** A file of a run. Of its rules those are left out that no example of the whole run decides, if that was asked. */
 export interface TestedFile extends RuleCoverage {
+  readonly parts: PartCoverage;
   readonly path: string;
   readonly isRefused: boolean;
   readonly examples: readonly TestedExample[];
@@ -83,9 +87,11 @@ export function runTest(inputs: Inputs, withCoverage: boolean): TestReport {
   const collected = new CollectedFindings(projects);
   const tested: TestedFile[] = [];
   const decided = new Set<string>();
+  const runParts = new RunParts();
   const unreadable = eachPath(inputs, "testing", (path) => {
     const { linked, file } = files.load(path);
-    const { examples, coverage, findings } = testMapping(linked, withCoverage);
+    const { examples, coverage, parts, findings } = testMapping(linked, withCoverage);
+    runParts.add(parts);
     collected.add(findings);
     for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
     const isRefused = linked.kind === "refused";
@@ -94,6 +100,7 @@ export function runTest(inputs: Inputs, withCoverage: boolean): TestReport {
       isRefused,
       examples,
       rules: located(file, "rule").length,
+      parts: NO_PARTS,
       ...coverage,
     });
     // A baseline that cannot be used is told, whether or not there is a finding that it could be asked about.
@@ -108,8 +115,10 @@ export function runTest(inputs: Inputs, withCoverage: boolean): TestReport {
     ({ finding, severity }) => severity === "error" && finding.name !== "example-fails",
   );
   // A file of shared rules is tested by the files that include it.
+  const partsByFile = runParts.byFile();
   const withShared = tested.map((file) => ({
     ...file,
+    parts: partsByFile.get(file.path) ?? NO_PARTS,
     undecided: file.undecided.filter(({ rule }) => !decided.has(keyOf(rule))),
   }));
   const examples = tested.flatMap((file) => file.examples);
@@ -152,6 +161,7 @@ function testMapping(
 ): {
   readonly examples: readonly TestedExample[];
   readonly coverage: RuleCoverage;
+  readonly parts: readonly CoveredPart[];
   readonly findings: readonly Finding[];
 } {
   const analysis = analyseAtOnce(linked);
@@ -160,12 +170,13 @@ function testMapping(
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
     const untested = { result: null, below: null, near: null, asked: null, noCapture: null };
     const examples = located(file, "example").map((example) => ({ example, ...untested }));
-    return { examples, coverage: NO_COVERAGE, findings };
+    return { examples, coverage: NO_COVERAGE, parts: [], findings };
   }
   const { results } = run;
   return {
     examples: results.map((result) => testedExample(result, run)),
     coverage: withCoverage ? ruleCoverage(analysis) : NO_COVERAGE,
+    parts: withCoverage ? partsCovered(run.mapping, results) : [],
     findings,
   };
 }
