@@ -263,7 +263,7 @@ class JsonPathReader {
     if (name === undefined || name === "") return null;
     const steps = stepsIn(name);
     const candidate = `${this.#done()}${steps.map(writeJsonSegment).join("")}${match?.[2] ?? ""}`;
-    if (candidate === this.#text) return null;
+    if (steps.length === 0 || candidate === this.#text) return null;
     // A slash can be part of a name, and a number between such signs be one of an element or a name.
     return suggest(candidate, certain && !name.includes("/") && steps.every(({ kind }) => kind === "name"));
   }

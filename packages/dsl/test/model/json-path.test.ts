@@ -83,6 +83,7 @@ const FAULTS: readonly (readonly [string, string | null, "certain" | "perhaps" |
   ["$/result/accepted", "$.result.accepted", "perhaps"],
   ["$.result/accepted", "$.result.accepted", "perhaps"],
   ["errors/0/code", "$.errors[0].code", "perhaps"],
+  ["$->", null, null],
   ["$.errors[0]/code", "$.errors[0].code", "perhaps"],
   ["$[result.accepted]", "$.result.accepted", "perhaps"],
   ["$[result->accepted].x", "$.result.accepted.x", "perhaps"],
