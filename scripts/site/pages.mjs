@@ -70,6 +70,7 @@ export const NAVIGATION = [
       ...decision("0006-one-plan", "Decision 6: one plan"),
       ...decision("0007-execution-plan", "Decision 7: the plan of execution"),
       ...decision("0008-playground", "Decision 8: the editor of the playground"),
+      ...decision("0009-findings-beyond-the-table", "Decision 9: findings of our own"),
     ],
   },
 ];

@@ -10,6 +10,7 @@ import { checkFieldNeverPicked } from "./checks/field-never-picked.js";
 import { checkFlagByPresence } from "./checks/flag-by-presence.js";
 import { checkImpossibleRule } from "./checks/impossible-rule.js";
 import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
+import { checkJoinedTexts } from "./checks/joined-texts.js";
 import { checkLabelSpelling } from "./checks/label-spelling.js";
 import { checkNoSuccessRule } from "./checks/no-success-rule.js";
 import { checkRedundantTest } from "./checks/redundant-test.js";
@@ -20,6 +21,7 @@ import { checkTextDangers } from "./checks/text-dangers.js";
 import { checkUncheckedCapture } from "./checks/unchecked-capture.js";
 import { checkUnlabelledReject } from "./checks/unlabelled-reject.js";
 import { checkUnreachableRule } from "./checks/unreachable-rule.js";
+import { checkUnreadNumber } from "./checks/unread-number.js";
 import { checkUnreadableBody } from "./checks/unreadable-body.js";
 import { checkUntestedRule } from "./checks/untested-rule.js";
 
@@ -67,6 +69,8 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "unlabelled-reject": checkUnlabelledReject,
   "doubtful-success": checkDoubtfulSuccess,
   "capture-picks-first": checkCapturePicksFirst,
+  "joined-texts": checkJoinedTexts,
+  "unread-number": checkUnreadNumber,
   "unchecked-capture": checkUncheckedCapture,
   "untested-rule": checkUntestedRule,
 };

@@ -18,6 +18,7 @@ import { includedExampleDiffers } from "./catalogue/included-example-differs.js"
 import { invalidNumber } from "./catalogue/invalid-number.js";
 import { invalidPath } from "./catalogue/invalid-path.js";
 import { invalidStatus } from "./catalogue/invalid-status.js";
+import { joinedTexts } from "./catalogue/joined-texts.js";
 import { keywordInsideWord } from "./catalogue/keyword-inside-word.js";
 import { keywordMatchesKey } from "./catalogue/keyword-matches-key.js";
 import { labelSpelling } from "./catalogue/label-spelling.js";
@@ -33,6 +34,7 @@ import { uncheckedCapture } from "./catalogue/unchecked-capture.js";
 import { unknownEscape } from "./catalogue/unknown-escape.js";
 import { unlabelledReject } from "./catalogue/unlabelled-reject.js";
 import { unreachableRule } from "./catalogue/unreachable-rule.js";
+import { unreadNumber } from "./catalogue/unread-number.js";
 import { unreadableBody } from "./catalogue/unreadable-body.js";
 import { unterminatedString } from "./catalogue/unterminated-string.js";
 import { untestedRule } from "./catalogue/untested-rule.js";
@@ -80,6 +82,8 @@ export const catalogue = {
   "unlabelled-reject": unlabelledReject,
   "doubtful-success": doubtfulSuccess,
   "capture-picks-first": capturePicksFirst,
+  "joined-texts": joinedTexts,
+  "unread-number": unreadNumber,
   "unchecked-capture": uncheckedCapture,
   "untested-rule": untestedRule,
   "unused-suppression": unusedSuppression,

@@ -8,16 +8,14 @@ import { findingAt } from "../placing/placed-finding.js";
 import { isFree, LONGEST_STATED } from "../suggested-statements/recorded-verdict.js";
 import { stateCaptures } from "../suggested-statements/stated-captures.js";
 
-/** A file without examples is told so, and need not be told this; nor that of a capture whose field picks nothing. */
+/** A file without examples is told so, and need not be told this; nor that of a capture whose field is to be another. */
 export const checkUncheckedCapture = checkOfMapping(function* (analysed, found) {
   const { file, captures, examples } = analysed.mapping;
   if (examples.length === 0) return;
   const stated = new Set(examples.flatMap(statedNames));
   const unchecked = captures.filter(
     (capture) =>
-      capture.file.path === file.path &&
-      !stated.has(capture.model.name) &&
-      !isToldToPickNothing(capture, found),
+      capture.file.path === file.path && !stated.has(capture.model.name) && !isToldOtherwise(capture, found),
   );
   if (unchecked.length === 0) return;
   const homes = homesOf(unchecked, analysed);
@@ -32,10 +30,13 @@ export const checkUncheckedCapture = checkOfMapping(function* (analysed, found) 
   }
 });
 
-function isToldToPickNothing({ statement }: Capture, found: readonly Finding[]): boolean {
+/** Findings after which the field picks something else: to state what it picks now would be to keep it. */
+const TOLD_OF_FIELD: ReadonlySet<Finding["name"]> = new Set(["field-never-picked", "joined-texts"]);
+
+function isToldOtherwise({ statement }: Capture, found: readonly Finding[]): boolean {
   const end = statement.start + statement.syntax.text.length;
   return found.some(
-    ({ name, span }) => name === "field-never-picked" && statement.start <= span.start && span.start < end,
+    ({ name, span }) => TOLD_OF_FIELD.has(name) && statement.start <= span.start && span.start < end,
   );
 }
 
