@@ -52,7 +52,7 @@ describe("responses fmt", () => {
     [
       "text before the first statement",
       'hello\nsuccess word "sold"\n',
-      "cannot read what stands before the first statement of a.responses",
+      "cannot read what comes before the first statement of a.responses",
     ],
     ["a broken statement", "success statsu 3\n", "cannot read 1 statement of a.responses"],
   ])("says that it cannot read %s, and leaves it", async (_name, text, says) => {

@@ -11,7 +11,7 @@ import { expect, test } from "vitest";
  */
 
 const MAPPING = 'reject keyword "no" as No\nsuccess status 201\n';
-const NOTE = "note: standard input was not read, and the status has no body; - behind the mapping reads it\n";
+const NOTE = "note: standard input was not read, and the status has no body; - after the mapping reads it\n";
 
 interface Ended {
   readonly stdout: string;

@@ -18,11 +18,11 @@ const FILES: readonly (readonly [string, string, Told, Told])[] = [
     "\n",
     {
       exitCode: 2,
-      says: ["cannot read a.responses: it is empty", "exit code 2: nothing stands in the file"],
+      says: ["cannot read a.responses: it is empty", "exit code 2: there is nothing in the file"],
     },
     {
       exitCode: 2,
-      says: ["cannot read a.responses: it is empty", "exit code 2: nothing stands in the file"],
+      says: ["cannot read a.responses: it is empty", "exit code 2: there is nothing in the file"],
     },
   ],
   [

@@ -108,7 +108,7 @@ overlaps is there with --all-overlaps: for each mapping the pairs of rules that 
 response, with such a response; upper and lower are places as those of undecided. left counts the pairs that were not gone
 through. undecided is there with --verbose: the rules of which it is not known whether they can decide ("reach"), or whether
 they and a rule of another verdict hold for one likely response ("order"), and why.
-Lines and columns count from 1, columns in UTF-16 code units; an end is behind the last character.
+Lines and columns count from 1, columns in UTF-16 code units; an end is after the last character.
 
 Exit codes: 0 fine; 1 an error, more warnings than allowed, or a stale entry in the baseline; 2 wrong use, or nothing to check.`;
 

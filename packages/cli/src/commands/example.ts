@@ -31,7 +31,7 @@ Continue, redirects) the last one counts. White space around the body is left ou
 
 The example states the verdict that the rules give now, and what is captured (a price of 0 and long texts apart): read it
 before you keep it. --append adds it to the mapping
-behind the last example, laid out like its neighbours; a response that stands there already is not added again.
+after the last example, laid out like its neighbours; a response that is there already is not added again.
 
 Exit codes: 0 whatever the verdict. 2 wrong use, a file that can't be read or written, or a mapping with errors.`;
 

@@ -69,7 +69,7 @@ function unreadLines({ path, statements, outside }: UnreadText): readonly string
       return [`cannot read ${shown} as a mapping file: no statement begins in it`];
     case "before-first":
       return [
-        `cannot read what stands before the first statement of ${shown}`,
+        `cannot read what comes before the first statement of ${shown}`,
         ...statementLines(statements, shown),
       ];
     case "nothing":

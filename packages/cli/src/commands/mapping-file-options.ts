@@ -31,7 +31,7 @@ export function takeNarrowing(command: Command): Command {
   return command
     .option(
       "--changed",
-      "only mapping files that changed since HEAD left the branch that it is for, or stand on what did",
+      "only mapping files that changed since HEAD left the branch that it is for, or depend on what did",
     )
     .option("--since <rev>", "the same, counted from where HEAD left this git revision")
     .addOption(new Option("--base <rev>", "the same as --since").hideHelp())

@@ -128,7 +128,7 @@ export function register(program: Command): void {
         );
         if (asked.source.kind === "body") noteAnswer(report);
         if (asked.source.kind === "status" && mayHoldInput())
-          printNote("standard input was not read, and the status has no body; - behind the mapping reads it");
+          printNote("standard input was not read, and the status has no body; - after the mapping reads it");
         for (const note of charsetNotes(report, givenAs(report))) printNote(note);
         const output = options.format === "json" ? "data" : "text";
         if (output === "data") printData(matchAsJson(report));

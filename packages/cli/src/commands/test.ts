@@ -67,7 +67,7 @@ the mapping has errors and could not be run. With --coverage there also is
 "captures", "fieldLabels" and "listMembers" also count, of each file, what examples can leave out though they decide all rules, with
   "unfilled", "ungiven" and "unneeded": [{ "line", "text" }] of those that they do: captures that none fills; labels from a field of which
 none has a text; members of a list (of texts or statuses, but not after not) that no example needs, since it has another one, too.
-Labels and members are counted of rules that an example decides. --strict-coverage asks for rules alone: what else is left out may well stand in
+Labels and members are counted of rules that an example decides. --strict-coverage asks for rules alone: what else is left out may well be in
 no answer that was ever recorded.
 undecided has the rules that no example decides. example can be pasted into the file: the rule decides its response, which is made up
 and named so (made-up), and the verdict is the one that it gets; null where no such response is known. What check says of how the system

@@ -28,7 +28,7 @@ function commonReason(problem: Problem): string | null {
     case "all-ignored":
       return "there was nothing to do (--allow-empty accepts that)";
     case "blank":
-      return "nothing stands in the file";
+      return "there is nothing in the file";
     case "cannot-read":
     case "cannot-write":
     case "cannot-list-folder":

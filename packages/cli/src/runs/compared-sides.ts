@@ -88,7 +88,7 @@ async function findSides(args: readonly string[], base: string | null): Promise<
   if (!isPath(first)) return await revisionSides(revisionsIn(first, args.slice(1)));
   if (second === undefined)
     throw new UsageError(
-      `say what to compare ${first} with: a revision before it, or another path behind it`,
+      `say what to compare ${first} with: a revision before it, or another path after it`,
     );
   if (args.length > 2) throw new UsageError("two files or folders can be compared, not more");
   return await pathSides(first, second);

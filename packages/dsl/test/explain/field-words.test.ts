@@ -34,7 +34,7 @@ describe("a field in words", () => {
       'between "a" and "&", end above 1',
       'matches when the text between "a" and "&" or the end is a number above 1',
     ],
-    ['between "a" and end exact ""', 'matches when the text behind "a" is empty'],
+    ['between "a" and end exact ""', 'matches when the text after "a" is empty'],
     [
       'between "(" and last ")" exact "1"',
       'matches when the text between "(" and the last ")" is exactly "1"',
@@ -68,7 +68,7 @@ capture id from xml "//d" form "id"
 capture why from json "$.why" for reject, error
 `);
     expect(rules.map(({ model }) => wordsOf(resultInWords(model)))).toEqual([
-      'reject named by the text behind "Reason:", or else Other',
+      'reject named by the text after "Reason:", or else Other',
     ]);
     expect(captures.map(({ model }) => wordsOf(captureInWords(model)))).toEqual([
       'the form field "id" in the element //d',

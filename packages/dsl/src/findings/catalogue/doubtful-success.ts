@@ -32,7 +32,7 @@ export const doubtfulSuccess = defineEntry({
     }
   },
   page: {
-    what: "An example states success, and its body says the opposite: a field for errors is filled, a flag says no, a word of refusal stands where the system says how it went, or the captured price is 0.",
+    what: "An example states success, and its body says the opposite: a field for errors is filled, a flag says no, there is a word of refusal where the system says how it went, or the captured price is 0.",
     why: "Many systems say OK to the request and refuse the lead in the same answer. An example that was written in a hurry then teaches everybody that a refusal is a sale, and every rule is tried on it.",
     wrong:
       'success json "$.status" exact "OK"\ncapture price from json "$.price"\nexample \'{"status":"OK","price":"4.50"}\' is success with price "4.50"\nexample \'{"status":"OK","reject_reason":"duplicate"}\' is success with price ""\n',

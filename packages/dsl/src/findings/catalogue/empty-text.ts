@@ -26,7 +26,7 @@ export const emptyText = defineEntry({
   message: ({ role }: { readonly role: EmptyRole }) => sentence(role),
   page: {
     what: "A text to look for or to cut the body at is empty, or a label or name is; or an exact text on the body is nothing but asterisks.",
-    why: "An empty keyword is in every body, so the rule would take every response. An empty text between which a part should stand is everywhere, too. A label without letters says nothing in a report.",
+    why: "An empty keyword is in every body, so the rule would take every response. An empty marker of between, or an empty separator, is everywhere, too. A label without letters says nothing in a report.",
     wrong: 'reject keyword "" as Rejected\n',
     right:
       'success exact "sold"\nreject otherwise as Rejected\nexample "sold" is success\nexample "no" is reject Rejected\n',

@@ -22,6 +22,6 @@ export const exactWithoutAsterisk = defineEntry({
       'success exact "valid"\nreject  json "$.code" exact "1" as Invalid\nexample \'{"code":1,"response":"invalid"}\' is reject Invalid\n',
     right:
       'success json "$.response" exact "valid"\nreject  json "$.code" exact "1" as Invalid\nexample \'{"code":0,"response":"valid"}\' is success\nexample \'{"code":1,"response":"invalid"}\' is reject Invalid\n',
-    fix: 'Name the field that holds the text: json "$.response" exact "valid". Or put an asterisk where other text may stand. If the body really can be this text alone, record such a response as an example.',
+    fix: 'Name the field that holds the text: json "$.response" exact "valid". Or put an asterisk where there may be other text. If the body really can be this text alone, record such a response as an example.',
   },
 });

@@ -21,7 +21,7 @@ export const fieldNeverPicked = defineEntry({
       : `${nowhere}, but the one in ${place} has ${visible(near)}; write that, or record a response that has the other`;
   },
   page: {
-    what: "A test, a label or a capture asks for a field that no example of the file has, though some are bodies in which it could stand. Usually the path is nearly right: a name is spelled differently, a step is missing, or there is an array in between. The message names what an example has instead.",
+    what: "A test, a label or a capture asks for a field that no example of the file has, though some have bodies of its kind. Usually the path is nearly right: a name is spelled differently, a step is missing, or there is an array in between. The message names what an example has instead.",
     why: 'What is not there is not found, and nobody hears of it: the test never holds, the label is always the one after or, the capture is missing with every lead. And json "$.error" empty, or a test with not, holds for every response.',
     wrong:
       'success json "$.sold" exact "true"\nreject json "$.sold" exact "false" as json "$.reason" or Refused\nexample \'{"sold":true}\' is success\nexample \'{"sold":false,"errors":[{"reason":"Duplicate"}]}\' is reject\n',

@@ -24,7 +24,7 @@ export const impossibleRule = defineEntry({
       'reject status 404 and status 410 as "Not found"\nsuccess json "$.ok" exact "true"\nexample 404 "" is unmapped\nexample \'{"ok":true}\' is success\n',
     right:
       'reject status 404, 410 as "Not found"\nsuccess json "$.ok" exact "true"\nexample 404 "" is reject "Not found"\nexample \'{"ok":true}\' is success\n',
-    fix: "Tests joined by and must all hold. For one or the other write a list behind one word, or two rules. Take the white space off the ends of an exact.",
+    fix: "Tests joined by and must all hold. For one or the other write a list after one word, or two rules. Take the white space off the ends of an exact.",
   },
 });
 

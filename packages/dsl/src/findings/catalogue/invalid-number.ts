@@ -36,7 +36,7 @@ export const invalidNumber = defineEntry({
       case "plus-sign":
         return `${begin}; leave out the plus sign`;
       case "no-leading-digit":
-        return `${begin}; a digit stands before the point`;
+        return `${begin}; a digit comes before the point`;
       case "part-zero":
         return "there is no part 0; part 1 is the first, part -1 the last";
     }

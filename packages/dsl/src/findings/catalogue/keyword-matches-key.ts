@@ -35,5 +35,5 @@ export const keywordMatchesKey = defineEntry({
 
 function wayOut(guess: string | null): string {
   if (guess === null) return "ask for the field's value";
-  return `ask for its value, for example ${guess} if it stands at the top, and record a response as an example`;
+  return `ask for its value, for example ${guess} if it is at the top, and record a response as an example`;
 }

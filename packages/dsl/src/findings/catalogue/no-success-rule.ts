@@ -14,7 +14,7 @@ export const noSuccessRule = defineEntry({
       ? "no rule gives success, so no lead can ever count as accepted"
       : `no lead can ever count as accepted: every success rule is below the otherwise in ${parameters.otherwise}, which takes all that is left`,
   page: {
-    what: "A file with a system in which no response at all can be a success: there is no success rule, or all of them stand below an otherwise.",
+    what: "A file with a system in which no response at all can be a success: there is no success rule, or all of them are below an otherwise.",
     why: "Every lead that is delivered then counts as failed, whatever the system says.",
     wrong:
       'system "Acme"\nreject keyword "duplicate" as Duplicate\nexample "duplicate lead" is reject Duplicate\n',

@@ -32,7 +32,7 @@ export const spacingDependent = defineEntry({
       'success keyword \'"state":"sold"\'\nexample \'{"state":"sold"}\' is success\nexample \'{"state": "sold"}\' is unmapped\n',
     right:
       'success json "$.state" exact "sold"\nexample \'{"state":"sold"}\' is success\nexample \'{"state": "sold"}\' is success\n',
-    fix: 'Ask for the field: json "$.state" exact "sold". Where JSON stands inside or behind other text, cut it out first: between "(" and last ")" json "$.state" exact "sold". In XML ask with xml "//status" exact "sold". Two members or elements in one text are two tests with and.',
+    fix: 'Ask for the field: json "$.state" exact "sold". Where JSON is inside or after other text, cut it out first: between "(" and last ")" json "$.state" exact "sold". In XML ask with xml "//status" exact "sold". Two members or elements in one text are two tests with and.',
   },
 });
 
@@ -50,10 +50,10 @@ function wayOut(parameters: Parameters): string {
     case "json":
       return parameters.guess === null
         ? "ask for the field with json"
-        : `ask for the field, for example ${parameters.guess} if it stands at the top, and record a response as an example`;
+        : `ask for the field, for example ${parameters.guess} if it is at the top, and record a response as an example`;
     case "like-json":
       if (parameters.inside !== null)
-        return `in the examples JSON stands inside other text: write ${parameters.inside} and then the field, with json`;
+        return `in the examples JSON is inside other text: write ${parameters.inside} and then the field, with json`;
       return "no example is JSON that can be read: cut the value out with between, or look for less of the text";
   }
 }

@@ -38,7 +38,7 @@ export const successBeforeReject = defineEntry({
     return `${responseInSentence(status, body)} is a success by this rule; the rule in ${line} would make it ${verdict}, but is below${others}: ${wayOut(move)}`;
   },
   page: {
-    what: "A success rule asks for so little that it also takes responses that a reject or error rule below is meant for: a word that can stand anywhere, or in a sentence of one field while the refusal goes by another; the status alone; that something is missing; a value that a recorded refusal has as well. The finding shows such a response.",
+    what: "A success rule asks for so little that it also takes responses that a reject or error rule below is meant for: a word that can be anywhere, or in a sentence of one field while the refusal goes by another; the status alone; that something is missing; a value that a recorded refusal has as well. The finding shows such a response.",
     why: "Rules are tried from top to bottom, and the first that holds decides. A refusal that has the word of the success somewhere in it is then counted as a sale, although there is a rule for it.",
     wrong:
       'success keyword "taken"\nreject keyword "duplicate" as Duplicate\nexample "Lead taken" is success\nexample "This is a duplicate" is reject Duplicate\n',

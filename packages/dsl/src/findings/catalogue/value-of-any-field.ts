@@ -16,7 +16,7 @@ export const valueOfAnyField = defineEntry({
   severity: "warning",
   refuses: false,
   message: ({ text, body, better, isJson }: Parameters) =>
-    `${quoted(text)} can stand anywhere in a response, as in ${visible(body)}; ${
+    `${quoted(text)} can be anywhere in a response, as in ${visible(body)}; ${
       better === null
         ? `record a response as an example and ask for the field that says it, with ${isJson ? "json" : "xml"}`
         : `write ${better}`

@@ -146,7 +146,7 @@ function closingForm(closing: Closing): { readonly [name: string]: Data } {
 /** Texts that sentences name at most. */
 const MOST_CLOSERS = 4;
 
-/** `the text between "id=" and "&" or the end`, `the text behind "Reason:"`. */
+/** `the text between "id=" and "&" or the end`, `the text after "Reason:"`. */
 export function betweenFieldInWords({ open, closing }: BetweenField): readonly Phrase[] {
   const start = textInWords(open.text);
   if (closing.kind === "last") {
@@ -154,7 +154,7 @@ export function betweenFieldInWords({ open, closing }: BetweenField): readonly P
     return [words("the text between "), start, words(" and the last "), end];
   }
   const { closers, orEnd } = closing;
-  if (closers.length === 0) return [words("the text behind "), start];
+  if (closers.length === 0) return [words("the text after "), start];
   const ends = closers.slice(0, MOST_CLOSERS).map(({ text }) => [textInWords(text)]);
   if (closers.length > ends.length) ends.push([words(`${closers.length - ends.length} more`)]);
   if (orEnd) ends.push([words("the end")]);

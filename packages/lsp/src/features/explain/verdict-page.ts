@@ -100,7 +100,7 @@ function writeRules(writer: PageWriter, explained: ExplainedVerdict, shown: Show
   }
   if (trace.alsoHolding.length === 0) return;
   writer.blank();
-  writer.line(0, "What holds for this response, too, but stands further down:");
+  writer.line(0, "What holds for this response, too, but is further down:");
   writer.blank();
   for (const rule of trace.alsoHolding.slice(0, MOST_BELOW))
     writer.line(4, pieceOfRule(rule, explained), `  ${ruleText(rule)}`);
