@@ -87,9 +87,7 @@ async function findSides(args: readonly string[], base: string | null): Promise<
     throw new UsageError("say what to compare: two files, two folders, or a revision, as main...HEAD");
   if (!isPath(first)) return await revisionSides(revisionsIn(first, args.slice(1)));
   if (second === undefined)
-    throw new UsageError(
-      `say what to compare ${first} with: a revision before it, or another path after it`,
-    );
+    throw new UsageError(`say what to compare ${first} with: a revision before it, or another path after it`);
   if (args.length > 2) throw new UsageError("two files or folders can be compared, not more");
   return await pathSides(first, second);
 }
