@@ -1,8 +1,8 @@
 import { type FieldsPlan, fieldNumbers } from "../execution/field-paths.js";
 import type { MappingPlan } from "../plan/mapping-plan.js";
 import type { Predicate, TextPredicate } from "../plan/predicate.js";
-import { type JudgedResponse, pickedOf, textsOf } from "../runtime/judged-response.js";
-import { areBlank } from "../runtime/picked.js";
+import { type JudgedResponse, somePart, someText } from "../runtime/judged-response.js";
+import { isNotBlank } from "../runtime/picked.js";
 import { numberHolds, placeOfText } from "./interpret.js";
 
 /** Tells whether a response is as it asks. */
@@ -30,17 +30,17 @@ function testOf(predicate: Predicate, numberOf: (field: { readonly key: string }
       const found = foundIn(predicate);
       if (predicate.field === null) return (response) => found(response.folded());
       const field = numberOf(predicate.field);
-      return (response) => textsOf(response, field).some(found);
+      return (response) => someText(response, field, found);
     }
     case "number": {
       const field = numberOf(predicate.field);
       const { how, number } = predicate;
       return (response) =>
-        pickedOf(response, field).some(({ text }) => text !== null && numberHolds(how, number, text));
+        somePart(response, field, ({ text }) => text !== null && numberHolds(how, number, text));
     }
     case "empty": {
       const field = numberOf(predicate.field);
-      return (response) => areBlank(pickedOf(response, field));
+      return (response) => !somePart(response, field, isNotBlank);
     }
   }
 }

@@ -4,14 +4,16 @@ import type { PickedPart } from "./picked.js";
 export interface BodyReading {
   /** Whether it may have found so many parts that they are better looked at one by one, and not kept. */
   readonly isLong: boolean;
-  /** What the path of that number picks; null if it has to be read by itself, from the beginning. */
-  parts(path: number): readonly PickedPart[] | null;
-  /** The first of those that is accepted, null for none; undefined if the path has to be read by itself. */
+  /** Whether it knows what the path of that number picks; if not, that has to be read in another way. */
+  reads(path: number): boolean;
+  /** What the path of that number picks. */
+  parts(path: number): readonly PickedPart[];
+  /** The first of those that is accepted; null for none. */
   find<Context>(
     path: number,
     accepts: (part: PickedPart, context: Context) => boolean,
     context: Context,
-  ): PickedPart | null | undefined;
+  ): PickedPart | null;
 }
 
 /**
@@ -25,7 +27,12 @@ export type BodyPass = (body: string | Uint8Array) => BodyReading | null;
 export const NO_PARTS: readonly PickedPart[] = [];
 
 /** The reading of a body that is not what the paths ask for. */
-export const NOTHING_PICKED: BodyReading = { isLong: false, parts: () => NO_PARTS, find: () => null };
+export const NOTHING_PICKED: BodyReading = {
+  isLong: false,
+  reads: () => true,
+  parts: () => NO_PARTS,
+  find: () => null,
+};
 
 /** All that the path of that number picks; the reading must be able to find it. */
 export function allParts(reading: BodyReading, path: number): readonly PickedPart[] {
@@ -45,20 +52,47 @@ function addPart(part: PickedPart, list: PartList): boolean {
   return false;
 }
 
+/** What each of several paths picks, all of it known. */
+export class KnownParts implements BodyReading {
+  readonly isLong = false;
+  readonly picked: readonly (readonly PickedPart[] | undefined)[];
+
+  constructor(picked: readonly (readonly PickedPart[] | undefined)[]) {
+    this.picked = picked;
+  }
+
+  reads(): boolean {
+    return true;
+  }
+
+  parts(path: number): readonly PickedPart[] {
+    return this.picked[path] || NO_PARTS;
+  }
+
+  find<Context>(
+    path: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null {
+    for (const part of this.parts(path)) if (accepts(part, context)) return part;
+    return null;
+  }
+}
+
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {
   /** By their numbers. */
   readonly paths: readonly unknown[];
   /** All in one pass. */
   readonly scan: BodyPass;
-  /** The same in JavaScript, of a normalised text: what each path picks. */
-  readonly pick: (text: string) => readonly (readonly PickedPart[])[];
+  /** The same in JavaScript, of a normalised text: of every body and every path. */
+  readonly read: (text: string) => BodyReading;
 }
 
 /** How the paths are read. The pass, for which there is `make` if it can follow some of them, is made for the first body. */
 export function bodyPaths<Path>(
   make: ((paths: readonly Path[]) => BodyPass) | null,
-  pickPaths: (text: string, paths: readonly Path[]) => readonly (readonly PickedPart[])[],
+  readPaths: (text: string, paths: readonly Path[]) => BodyReading,
   paths: readonly Path[],
 ): BodyPaths {
   let pass: BodyPass | null = null;
@@ -68,6 +102,6 @@ export function bodyPaths<Path>(
       if (pass === null) pass = make === null ? () => null : make(paths);
       return pass(body);
     },
-    pick: (text) => pickPaths(text, paths),
+    read: (text) => readPaths(text, paths),
   };
 }

@@ -1,4 +1,4 @@
-import type { BodyPaths, BodyReading } from "./body-pass.js";
+import { type BodyPaths, KnownParts } from "./body-pass.js";
 import { decodeFormText, spacesForPluses } from "./form-field.js";
 import type { PickedPart } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
@@ -12,40 +12,14 @@ export function formNames(names: readonly string[]): BodyPaths {
     scan(body) {
       if (typeof body !== "string") return null;
       const picked = reader.read(body);
-      return new FormReading(picked);
+      return new KnownParts(picked);
     },
-    pick(body) {
-      const picked = reader.read(body);
-      return names.map((_, name) => picked[name] || []);
-    },
+    read: (body) => new KnownParts(reader.read(body)),
   };
 }
 
 /** What the values of each name are; undefined for a name that has none. */
 type FormValues = (PickedPart[] | undefined)[];
-
-class FormReading implements BodyReading {
-  /** All values are kept as they are. */
-  readonly isLong = false;
-  readonly values: FormValues;
-
-  constructor(values: FormValues) {
-    this.values = values;
-  }
-
-  parts(name: number): readonly PickedPart[] {
-    return this.values[name] || [];
-  }
-
-  find<Context>(
-    name: number,
-    accepts: (part: PickedPart, context: Context) => boolean,
-    context: Context,
-  ): PickedPart | null {
-    for (const part of this.parts(name)) if (accepts(part, context)) return part;
-    return null;
-  }
-}
 
 /** Units of ASCII. */
 const FORM_UNITS = 0x80;

@@ -48,7 +48,6 @@ export function innerReader<Path>(
     if (text.length < SHORT_INNER_TEXT || text.charCodeAt(0) === 0xfeff) return pick(text, path);
     if (pass === null) pass = make([path]);
     const reading = pass(text);
-    const parts = reading === null ? null : reading.parts(0);
-    return parts === null ? pick(text, path) : parts;
+    return reading?.reads(0) ? reading.parts(0) : pick(text, path);
   };
 }

@@ -1,7 +1,9 @@
 import { blankEnd } from "./blank-end.js";
-import { type JsonListener, readJsonScalar, readJsonString, scanJson } from "./json-scanner.js";
+import { type BodyReading, NO_PARTS, NOTHING_PICKED } from "./body-pass.js";
+import { type JsonListener, readJsonName, readJsonScalar, readJsonString, scanJson } from "./json-scanner.js";
 import { createNameTable, type NameTable } from "./name-table.js";
-import type { BodyFault, Picked } from "./picked.js";
+import { NumberList } from "./number-list.js";
+import type { BodyFault, Picked, PickedPart } from "./picked.js";
 
 /** One segment of a path: a member's name, an element's index (negative from the end), or all of them. */
 export type JsonSegment =
@@ -19,15 +21,48 @@ export function pickJson(body: string, path: readonly JsonSegment[]): readonly P
 }
 
 /** What `pickJson` gives for each of the paths, in one pass over the body. */
-export function pickJsonPaths(
-  body: string,
-  paths: readonly (readonly JsonSegment[])[],
-): readonly (readonly Picked[])[] {
+export function pickJsonPaths(body: string, paths: readonly (readonly JsonSegment[])[]): BodyReading {
   const pickers = paths.map((path) => new JsonPicker(body, path));
-  return scanJson(body, new JsonPickers(pickers)) === null
-    ? pickers.map(readJsonPlaces)
-    : paths.map(() => []);
+  return scanJson(body, new JsonPickers(pickers)) === null ? new JsonPlaces(pickers) : NOTHING_PICKED;
 }
+
+/** The places that several paths lead to, of which texts are made when they are asked for. */
+class JsonPlaces implements BodyReading {
+  readonly isLong: boolean;
+  readonly pickers: readonly JsonPicker[];
+
+  constructor(pickers: readonly JsonPicker[]) {
+    this.pickers = pickers;
+    this.isLong = pickers.some(({ places }) => places.length > MANY_PLACES);
+  }
+
+  reads(): boolean {
+    return true;
+  }
+
+  parts(path: number): readonly PickedPart[] {
+    const picker = this.pickers[path];
+    return picker === undefined ? NO_PARTS : readJsonPlaces(picker);
+  }
+
+  find<Context>(
+    path: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null {
+    const picker = this.pickers[path];
+    if (picker === undefined) return null;
+    const { body, places } = picker;
+    for (let index = 0; index < places.length; index += 2) {
+      const part = readJsonPlace(body, places.at(index), places.at(index + 1));
+      if (accepts(part, context)) return part;
+    }
+    return null;
+  }
+}
+
+/** Of more the parts are looked at one by one, and not kept. */
+const MANY_PLACES = 20000;
 
 /** Where the body stops being JSON (RFC 8259), or nests too deeply; null for a body that can be read. */
 export function jsonFault(body: string): BodyFault | null {
@@ -53,10 +88,12 @@ interface JsonContainer {
   /** How many children have begun. */
   count: number;
   /** The length of `places` before each child that can still count; only where that shows later. */
-  marks: number[] | null;
-  /** The last child of each name, and the children that have lost their name to a later one; likewise. */
+  marks: NumberList | null;
+  /** Where the name of each child begins, and the last child of each name; likewise. */
+  names: NumberList | null;
   lastOfName: NameTable | null;
-  outdated: Set<number> | null;
+  /** One for each child that has lost its name to a later one; null while there is none. */
+  outdated: NumberList | null;
 }
 
 /** Notes the places of the values that a path reaches. */
@@ -65,7 +102,7 @@ class JsonPicker implements JsonListener {
   readonly path: readonly JsonSegment[];
   readonly open: JsonContainer[] = [];
   /** Start and end of each value that the path reaches, as far as is known yet: there can be millions. */
-  readonly places: number[] = [];
+  readonly places = new NumberList();
   /** Whether the path leads into the value that comes next. */
   onPath = true;
   /** How many open arrays and objects the path does not lead into: they are inside those of `open`. */
@@ -92,6 +129,7 @@ class JsonPicker implements JsonListener {
       placesBefore: this.places.length,
       count: 0,
       marks: null,
+      names: null,
       lastOfName: null,
       outdated: null,
     });
@@ -123,7 +161,7 @@ class JsonPicker implements JsonListener {
     const container = this.open.pop();
     if (container === undefined) return;
     const { segment, marks, outdated } = container;
-    if (outdated !== null) this.keepChildren(container, (child) => !outdated.has(child));
+    if (outdated !== null) this.keepChildren(container, (child) => outdated.at(child) === 0);
     if (marks !== null && segment !== null && segment.kind === "index") {
       const chosen = marks.length + segment.index;
       this.keepChildren(container, (child) => child === chosen);
@@ -153,41 +191,52 @@ class JsonPicker implements JsonListener {
       return true;
     }
     this.markChild(container);
-    if (container.lastOfName === null) container.lastOfName = createNameTable();
-    const earlier = container.lastOfName.put(name, container.count);
+    const { count } = container;
+    const names = container.names ?? new NumberList();
+    container.names = names;
+    names.push(nameStart);
+    if (container.lastOfName === null)
+      container.lastOfName = createNameTable((child) => readJsonName(this.body, names.at(child)));
+    const earlier = container.lastOfName.put(name, count);
     if (earlier !== undefined) {
-      if (container.outdated === null) container.outdated = new Set();
-      container.outdated.add(earlier);
+      if (container.outdated === null) container.outdated = new NumberList();
+      container.outdated.put(earlier, 1);
     }
     return true;
   }
 
   /** Gives the number of marks. */
   markChild(container: JsonContainer): number {
-    if (container.marks === null) container.marks = [];
-    return container.marks.push(this.places.length);
+    if (container.marks === null) container.marks = new NumberList();
+    container.marks.push(this.places.length);
+    return container.marks.length;
   }
 
   /** Forgets the places found in the other of the marked children, and their marks. */
   keepChildren(container: JsonContainer, keeps: (child: number) => boolean): void {
     const { places } = this;
-    const marks = container.marks ?? [];
-    const keptMarks: number[] = [];
+    const { marks } = container;
+    if (marks === null) return;
     let end = container.placesBefore;
-    marks.forEach((from, child) => {
-      if (!keeps(child)) return;
-      const to = marks[child + 1] ?? places.length;
-      places.copyWithin(end, from, to);
-      keptMarks.push(end);
+    let kept = 0;
+    for (let child = 0; child < marks.length; child += 1) {
+      if (!keeps(child)) continue;
+      const from = marks.at(child);
+      const to = child + 1 < marks.length ? marks.at(child + 1) : places.length;
+      places.items.copyWithin(end, from, to);
+      marks.put(kept, end);
+      kept += 1;
       end += to - from;
-    });
+    }
     places.length = end;
-    container.marks = keptMarks;
+    marks.length = kept;
   }
 
   /** Called when the value has ended, so that the open containers are those around it. */
   addPlace(start: number, end: number): void {
-    if (this.open.length === this.path.length) this.places.push(start, end);
+    if (this.open.length !== this.path.length) return;
+    this.places.push(start);
+    this.places.push(end);
   }
 }
 
@@ -227,7 +276,7 @@ class JsonPickers implements JsonListener {
 function readJsonPlaces({ body, places }: JsonPicker): readonly Picked[] {
   const picked: Picked[] = [];
   for (let index = 0; index < places.length; index += 2) {
-    picked.push(readJsonPlace(body, places[index] ?? 0, places[index + 1] ?? 0));
+    picked.push(readJsonPlace(body, places.at(index), places.at(index + 1)));
   }
   return picked;
 }

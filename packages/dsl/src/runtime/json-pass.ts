@@ -46,16 +46,19 @@ class JsonReading implements BodyReading {
     this.isLong = notes.length > 1;
   }
 
-  parts(path: number): readonly PickedPart[] | null {
-    return this.followed[path] === true ? allParts(this, path) : null;
+  reads(path: number): boolean {
+    return this.followed[path] === true;
+  }
+
+  parts(path: number): readonly PickedPart[] {
+    return allParts(this, path);
   }
 
   find<Context>(
     path: number,
     accepts: (part: PickedPart, context: Context) => boolean,
     context: Context,
-  ): PickedPart | null | undefined {
-    if (this.followed[path] !== true) return undefined;
+  ): PickedPart | null {
     const reached = this.reached[path] ?? [];
     for (const notes of this.notes) {
       for (let note = 0; note < notes.length; note += 3) {

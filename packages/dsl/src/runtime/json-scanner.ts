@@ -199,6 +199,13 @@ export function readJsonString(body: string, start: number, end: number): string
   return raw.includes("\\") ? unescapeJson(raw) : raw;
 }
 
+/** The text of a name that has been checked before, from its opening quote on. */
+export function readJsonName(body: string, start: number): string {
+  let end = start + 1;
+  while (body.charCodeAt(end) !== 0x22) end += body.charCodeAt(end) === 0x5c ? 2 : 1;
+  return readJsonString(body, start, end + 1);
+}
+
 /** What the characters of a string say; unpaired surrogates that are written as escapes become U+FFFD. */
 export function unescapeJson(raw: string): string {
   return raw.replace(JSON_ESCAPE, readJsonEscape);

@@ -1,4 +1,4 @@
-import type { BodyPaths, BodyReading } from "./body-pass.js";
+import { type BodyPaths, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
 import { pickChained } from "./inner-body.js";
 import { firstNonBlank, isFilled, type PickedPart } from "./picked.js";
 import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
@@ -43,8 +43,8 @@ export class JudgedResponse implements SearchedSubject {
   foundRows: ReadonlySet<number> | null = null;
   /** What passes have found, by the number of the paths; null for a body that they do not read. */
   readings: (BodyReading | null | undefined)[] | null = null;
-  /** What paths pick that were read otherwise. */
-  pickedByPaths: (readonly (readonly PickedPart[])[] | undefined)[] | null = null;
+  /** The same of bodies, or paths, that passes do not read. */
+  textReadings: (BodyReading | undefined)[] | null = null;
   picked: (readonly PickedPart[] | undefined)[] | null = null;
   foldedTexts: (readonly string[] | undefined)[] | null = null;
 
@@ -73,7 +73,7 @@ export function judge(status: unknown, body: unknown, tables: DecisionTables): J
 }
 
 /** What the field of that number picks. */
-export function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[] {
+function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[] {
   // As long as it will be: one that grows takes several times the memory.
   if (response.picked === null) response.picked = new Array(response.tables.fields.length);
   const known = response.picked[field];
@@ -96,11 +96,8 @@ export function findPicked<Context>(
   const known = response.picked === null ? undefined : response.picked[field];
   const reader = response.tables.fields[field];
   if (known === undefined && reader !== undefined && reader.read === null) {
-    const reading = readingOf(response, reader.paths);
-    if (reading?.isLong) {
-      const found = reading.find(reader.path, accepts, context);
-      if (found !== undefined) return found;
-    }
+    const reading = readingWith(response, reader.paths, reader.path);
+    if (reading.isLong) return reading.find(reader.path, accepts, context);
   }
   for (const part of known || pickedOf(response, field)) if (accepts(part, context)) return part;
   return null;
@@ -122,8 +119,36 @@ export function chainReader(
   };
 }
 
+/** Whether one of the parts that the field picks is as wanted. */
+export function somePart(
+  response: JudgedResponse,
+  field: number,
+  holds: (part: PickedPart) => boolean,
+): boolean {
+  return findPicked(response, field, holds, response) !== null;
+}
+
+/** Whether one of the texts that the field picks is as wanted, its case folded; objects and arrays have none. */
+export function someText(response: JudgedResponse, field: number, holds: (text: string) => boolean): boolean {
+  if (!hasManyParts(response, field)) return textsOf(response, field).some(holds);
+  const { variants } = response.tables;
+  return somePart(
+    response,
+    field,
+    ({ text, isAscii }) => text !== null && holds(foldPicked(text, isAscii, variants)),
+  );
+}
+
+/** Whether the field picks so many parts that none is kept. */
+function hasManyParts(response: JudgedResponse, field: number): boolean {
+  const reader = response.tables.fields[field];
+  if (reader === undefined || reader.read !== null) return false;
+  if (response.picked !== null && response.picked[field] !== undefined) return false;
+  return readingWith(response, reader.paths, reader.path).isLong;
+}
+
 /** The texts that the field picks, with their case folded; objects and arrays have none. */
-export function textsOf(response: JudgedResponse, field: number): readonly string[] {
+function textsOf(response: JudgedResponse, field: number): readonly string[] {
   if (response.foldedTexts === null) response.foldedTexts = [];
   const known = response.foldedTexts[field];
   if (known !== undefined) return known;
@@ -140,9 +165,8 @@ export function firstTextOf(response: JudgedResponse, field: number): string | n
   const known = response.picked === null ? undefined : response.picked[field];
   const reader = response.tables.fields[field];
   if (known === undefined && reader !== undefined && reader.read === null) {
-    const reading = readingOf(response, reader.paths);
-    const found = reading === null ? undefined : reading.find(reader.path, isFilled, null);
-    if (found !== undefined) return found === null ? null : found.text;
+    const found = readingWith(response, reader.paths, reader.path).find(reader.path, isFilled, null);
+    return found === null ? null : found.text;
   }
   const first = firstNonBlank(known || pickedOf(response, field));
   return first === null ? null : first.text;
@@ -152,10 +176,13 @@ function readField(response: JudgedResponse, field: number): readonly PickedPart
   const reader = response.tables.fields[field];
   if (reader === undefined) return [];
   if (reader.read !== null) return reader.read(response);
-  const { paths, path } = reader;
+  return readingWith(response, reader.paths, reader.path).parts(reader.path);
+}
+
+/** A reading that has what the path of that number picks. */
+function readingWith(response: JudgedResponse, paths: number, path: number): BodyReading {
   const reading = readingOf(response, paths);
-  const parts = reading === null ? null : reading.parts(path);
-  return parts === null ? pickedByPath(response, paths, path) : parts;
+  return reading?.reads(path) ? reading : textReadingOf(response, paths);
 }
 
 /** What the pass over these paths has found in the body. */
@@ -169,14 +196,14 @@ function readingOf(response: JudgedResponse, paths: number): BodyReading | null 
   return reading;
 }
 
-/** What the path picks of a body that the pass does not read. */
-function pickedByPath(response: JudgedResponse, paths: number, path: number): readonly PickedPart[] {
-  if (response.pickedByPaths === null) response.pickedByPaths = [];
-  let picked = response.pickedByPaths[paths];
-  if (picked === undefined) {
+/** What the paths pick of a body, or of which, that the pass does not read. */
+function textReadingOf(response: JudgedResponse, paths: number): BodyReading {
+  if (response.textReadings === null) response.textReadings = [];
+  let reading = response.textReadings[paths];
+  if (reading === undefined) {
     const reader = response.tables.paths[paths];
-    picked = reader === undefined ? [] : reader.pick(response.text());
-    response.pickedByPaths[paths] = picked;
+    reading = reader === undefined ? NOTHING_PICKED : reader.read(response.text());
+    response.textReadings[paths] = reading;
   }
-  return picked[path] || [];
+  return reading;
 }

@@ -16,7 +16,12 @@ export interface PickedPart extends Pick<Picked, "text" | "blank"> {
 
 /** Whether all that is picked is blank, as where nothing is: what `empty` asks. */
 export function areBlank(picked: readonly PickedPart[]): boolean {
-  return picked.every(({ blank }) => blank);
+  return !picked.some(isNotBlank);
+}
+
+/** Whether it is something. */
+export function isNotBlank({ blank }: PickedPart): boolean {
+  return !blank;
 }
 
 /** Whether it has a text that is not blank. */

@@ -1,3 +1,4 @@
+import { type BodyReading, KnownParts, NOTHING_PICKED } from "./body-pass.js";
 import type { BodyFault, Picked } from "./picked.js";
 import { readXmlAttribute, readXmlCdata, readXmlElement, readXmlText } from "./xml-references.js";
 import { scanXml, type XmlListener } from "./xml-scanner.js";
@@ -24,10 +25,10 @@ export function pickXml(body: string, path: XmlPath): readonly Picked[] {
 }
 
 /** What `pickXml` gives for each of the paths, in one pass over the body. */
-export function pickXmlPaths(body: string, paths: readonly XmlPath[]): readonly (readonly Picked[])[] {
+export function pickXmlPaths(body: string, paths: readonly XmlPath[]): BodyReading {
   const pickers = paths.map((path) => new XmlPicker(body, path));
   const isRead = scanXml(body, new XmlPickers(pickers)) === null;
-  return pickers.map(({ picked }) => (isRead ? picked : []));
+  return isRead ? new KnownParts(pickers.map(({ picked }) => picked)) : NOTHING_PICKED;
 }
 
 /** Where the body stops being such XML; null for a body that can be read. */

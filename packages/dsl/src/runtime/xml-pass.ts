@@ -45,6 +45,10 @@ class XmlReading implements BodyReading {
     this.isLong = notes.length > 1;
   }
 
+  reads(): boolean {
+    return true;
+  }
+
   parts(path: number): readonly PickedPart[] {
     return allParts(this, path);
   }

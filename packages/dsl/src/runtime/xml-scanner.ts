@@ -214,7 +214,7 @@ function passAttributes(scan: XmlScan, from: number): number {
     if (nameEnd === start) return failXml(scan, start, "the tag is not closed by >");
     if (start === at) return failXml(scan, start, "white space is missing here");
     const name = body.slice(start, nameEnd);
-    if (names === null) names = createNameTable();
+    if (names === null) names = createNameTable((known) => body.slice(known, xmlNameEnd(body, known)));
     if (names.put(name, start) !== undefined)
       return failXml(scan, start, "the attribute is there a second time");
     at = passAttributeValue(scan, name, nameEnd);

@@ -34,11 +34,11 @@ function agreeOnJson(
   const text = typeof body === "string" ? normaliseText(body) : decodeUtf8(body);
   let pathsLeft = 0;
   paths.forEach((path, number) => {
-    const parts = reading.parts(number);
-    if (parts === null) {
+    if (!reading.reads(number)) {
       pathsLeft += 1;
       return;
     }
+    const parts = reading.parts(number);
     expect(parts.map(({ text, blank }) => ({ text, blank }))).toEqual(
       pickJson(text, path).map(({ text, blank }) => ({ text, blank })),
     );

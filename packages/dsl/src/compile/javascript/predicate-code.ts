@@ -22,16 +22,21 @@ export function writePredicate(predicate: Predicate, scope: ModuleScope): string
         ...["text", `${direction}`, writeStringLiteral(predicate.number)],
         calls.characterClass("isCurrencySign"),
       );
-      const picked = writePicked(predicate.field, scope);
-      return `${picked}.some(({ text }) => text !== null && ${isBeyond})`;
+      return writeSome("somePart", predicate.field, `({ text }) => text !== null && ${isBeyond}`, scope);
     }
     case "empty":
-      return calls.call("areBlank", writePicked(predicate.field, scope));
+      return `!${writeSome("somePart", predicate.field, calls.reference("isNotBlank"), scope)}`;
   }
 }
 
-function writePicked(field: DescribedField, scope: ModuleScope): string {
-  return scope.calls.call("pickedOf", "response", `${scope.fieldNumber(field)}`);
+/** The code that tells whether one of the texts, or parts, of a field is as wanted. */
+function writeSome(
+  some: "somePart" | "someText",
+  field: DescribedField,
+  holds: string,
+  scope: ModuleScope,
+): string {
+  return scope.calls.call(some, "response", `${scope.fieldNumber(field)}`, holds);
 }
 
 function writeRange({ first, last }: PlanRange): string {
@@ -49,8 +54,7 @@ function writeTextPredicate({ how, field, texts }: TextPredicate, scope: ModuleS
       : // A list, since thousands of alternatives written as such are too deep for some parsers.
         `[${literals.join(", ")}].some((wanted) => ${writeTextMatch(how, subject, "wanted", calls)})`;
   if (field === null) return writeFound("response.folded()");
-  const picked = calls.call("textsOf", "response", `${scope.fieldNumber(field)}`);
-  return `${picked}.some((text) => ${writeFound("text")})`;
+  return writeSome("someText", field, `(text) => ${writeFound("text")}`, scope);
 }
 
 function writeWanted(how: TextMatchWord, { folded }: PlanText): string {
