@@ -1,10 +1,16 @@
 /**
  * Whether a path matches a glob. Both have `/` between their parts. `*` stands for any characters of one part, `?` for
- * one, `[abc]` and `[a-z]` for one of them, `{a,b}` for one of the texts, and `**` as a whole part for any number of parts.
+ * one, `[abc]` and `[a-z]` for one of them, `{a,b}` for one of the texts, and `**` as a whole part for any number of parts. One that has a
+ * fault (`globFault`) matches nothing.
  */
 export function matchesGlob(glob: string, path: string): boolean {
+  if (glob.length > LONGEST_GLOB) return false;
+  const globs = withoutBraces(glob);
   const parts = path.split("/");
-  return withoutBraces(glob).some((plain) => matchesSequence(plain.split("/"), parts, "**", matchesPart));
+  return (
+    globs.length <= MOST_ALTERNATIVES &&
+    globs.some((plain) => matchesSequence(plain.split("/"), parts, "**", matchesPart))
+  );
 }
 
 /**
@@ -25,7 +31,18 @@ export function isIgnored(ignore: readonly string[], path: string): boolean {
 /** More alternatives than anyone writes; a bound keeps `{a,b}{a,b}…` from growing without end. */
 const MOST_ALTERNATIVES = 256;
 
-/** The globs that a glob with braces stands for. */
+/** UTF-16 units of a glob at most: what it takes to try one grows with more than its length. */
+const LONGEST_GLOB = 2000;
+
+/** Why a glob is not tried, as a clause; null for one that is. */
+export function globFault(glob: string): string | null {
+  if (glob.length > LONGEST_GLOB) return `it is longer than ${LONGEST_GLOB.toLocaleString("en")} characters`;
+  return withoutBraces(glob).length > MOST_ALTERNATIVES
+    ? `its braces stand for more than ${MOST_ALTERNATIVES} globs`
+    : null;
+}
+
+/** The globs that a glob with braces stands for; of too many a few more than are allowed. */
 function withoutBraces(glob: string): readonly string[] {
   const done: string[] = [];
   const waiting = [glob];

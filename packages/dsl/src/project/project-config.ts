@@ -4,7 +4,7 @@ import { defaultSeverityOf, refuses } from "../findings/finding.js";
 import { quoted } from "../findings/quoted.js";
 import { closest } from "../text/similarity.js";
 import { BASELINE_FILE, isBaselineName } from "./baseline-file.js";
-import { isIgnored } from "./glob.js";
+import { globFault, isIgnored } from "./glob.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
 
 /** The name of a project file: it holds for the mappings in its folder and below, unless one of these has its own. */
@@ -70,6 +70,12 @@ export function readProjectConfig(text: string): ProjectConfigResult {
   return { kind: "config", config: new ProjectConfig(severity, ignore, baseline) };
 }
 
+/** Globs that a project leaves paths out by, at most: each is tried on each path. */
+const MOST_GLOBS = 1000;
+
+/** Problems of a project file that are told at most: one with more is mended step by step. */
+const MOST_PROBLEMS = 100;
+
 const SETTINGS = ["$schema", "severity", "ignore", "baseline"] as const;
 
 class ConfigReader {
@@ -128,7 +134,13 @@ class ConfigReader {
       return;
     }
     for (const item of node.items) {
-      if (item.kind === "string" && item.text !== "") this.ignore.push(item.text);
+      const fault = item.kind === "string" ? globFault(item.text) : null;
+      if (this.ignore.length === MOST_GLOBS) {
+        this.#report(`more than ${MOST_GLOBS.toLocaleString("en")} globs are not tried`, item.span);
+        return;
+      }
+      if (fault !== null) this.#report(`this glob is not tried: ${fault}; write several`, item.span);
+      else if (item.kind === "string" && item.text !== "") this.ignore.push(item.text);
       else this.#report('a glob is a text in double quotes, for example "drafts/**"', item.span);
     }
   }
@@ -158,7 +170,7 @@ class ConfigReader {
   }
 
   #report(message: string, span: ConfigProblem["span"]): void {
-    this.problems.push({ message, span });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ message, span });
   }
 }
 

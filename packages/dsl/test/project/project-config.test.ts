@@ -97,6 +97,41 @@ describe("a project file that is wrong says where and how to fix it", () => {
     expect(problemsOf('{"severity": {"__proto__": "off", "constructor": "off"}}')).toHaveLength(2);
   });
 
+  test("globs that nobody writes are told at their places, and not tried", () => {
+    const braces = `{${Array(1000).fill("a").join(",")}}`;
+    const globs = [
+      "drafts/**",
+      "[".repeat(100_000),
+      `${braces}${braces}`,
+      `{${Array(100_000).fill("a").join(",")}}`,
+    ];
+    const result = readProjectConfig(JSON.stringify({ ignore: globs }));
+    expect(result.kind === "fault" && result.problems.map(({ message }) => message)).toEqual([
+      "this glob is not tried: it is longer than 2,000 characters; write several",
+      "this glob is not tried: it is longer than 2,000 characters; write several",
+      "this glob is not tried: it is longer than 2,000 characters; write several",
+    ]);
+    const alternatives = readProjectConfig('{"ignore": ["{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"]}');
+    expect(alternatives).toEqual({
+      kind: "fault",
+      problems: [
+        {
+          message: "this glob is not tried: its braces stand for more than 256 globs; write several",
+          span: { start: 12, end: 59 },
+        },
+      ],
+    });
+    const many = readProjectConfig(JSON.stringify({ ignore: Array(1001).fill("a") }));
+    expect(many.kind === "fault" && many.problems.map(({ message }) => message)).toEqual([
+      "more than 1,000 globs are not tried",
+    ]);
+  });
+
+  test("of very many problems the first hundred are told", () => {
+    const result = readProjectConfig(JSON.stringify({ ignore: Array(100_000).fill(1) }));
+    expect(result.kind === "fault" && result.problems.length).toBe(100);
+  });
+
   test("a million brackets are a problem, no crash", () => {
     expect(problemsOf("[".repeat(1_000_000))).toEqual(["34-35 more than 32 values are inside one another"]);
   });
