@@ -36,13 +36,23 @@ export function rawBodyOf(body: unknown): string | Uint8Array {
 }
 
 function bytesOf(body: unknown): Uint8Array | null {
-  // Most are plain ones of this realm, of which another view would only be more work.
-  if (body instanceof Uint8Array && body.constructor === Uint8Array && body.length > 0) return body;
   // Works for views of other realms too, where `instanceof` does not.
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
-    return new Uint8Array(body as ArrayBuffer);
-  return null;
+  const isView = ArrayBuffer.isView(body);
+  // Most are plain ones, of which another view would only be more work.
+  if (
+    isView &&
+    body instanceof Uint8Array &&
+    body.constructor === Uint8Array &&
+    body.length > 0 &&
+    Object.getOwnPropertyDescriptor(body, "length") === undefined
+  )
+    return body;
+  if (!isView && Object.prototype.toString.call(body) !== "[object ArrayBuffer]") return null;
+  // It takes memory alone; an array of bytes would take anything else for a list, which may never end.
+  const view = isView
+    ? new DataView(body.buffer, body.byteOffset, body.byteLength)
+    : new DataView(body as ArrayBuffer);
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
 /** The body as normalised text. */

@@ -131,6 +131,39 @@ capture c from json "$.a"
     });
   });
 
+  test("reads no object that only says that it is bytes, and of bytes no more than they are", () => {
+    const mapping = mappingOf('success exact "" as Empty\nreject keyword "x" as X\n');
+    const { match } = loadCompiled(mapping);
+    const endless = {
+      *[Symbol.iterator]() {
+        for (;;) yield 0x78;
+      },
+    };
+    const x = () => new Uint8Array([0x78]);
+    class Views extends Uint8Array {
+      override get buffer(): ArrayBuffer {
+        return Object.assign(Object.create(null), endless) as ArrayBuffer;
+      }
+    }
+    const given: readonly (readonly [unknown, string])[] = [
+      [{ ...endless, [Symbol.toStringTag]: "ArrayBuffer" }, "Empty"],
+      [Object.create(Uint8Array.prototype, { length: { value: 2 ** 40 } }), "Empty"],
+      [{ ...endless, length: 2 ** 53 }, "Empty"],
+      [new Views([0x78]), "Empty"],
+      [Object.defineProperty(x(), "length", { value: 2 ** 40 }), "X"],
+      [Object.defineProperty(x(), "subarray", { value: () => endless }), "X"],
+      [Object.defineProperty(x(), Symbol.iterator, { value: () => endless }), "X"],
+      [new DataView(x().buffer), "X"],
+      [vm.runInNewContext("new Uint8Array([0x78])"), "X"],
+      [vm.runInNewContext("new Uint8Array([0x78]).buffer"), "X"],
+      [vm.runInNewContext("new DataView(new Uint8Array([0x78]).buffer)"), "X"],
+    ];
+    for (const [body, label] of given) {
+      expect(match({ body }).label).toBe(label);
+      expect(interpreterOf(mapping).match({ body: body as string }).label).toBe(label);
+    }
+  });
+
   test("never throws, whatever it is given", () => {
     const { match, classify } = loadCompiled(
       mappingOf('success keyword "x"\nreject json "$.a" empty as Empty\ncapture a from json "$.a"\n'),
