@@ -5,6 +5,7 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/browser";
 import { clientFiles } from "./platform/client-files.js";
+import { checkedTransport } from "./server/messages/checked-transport.js";
 import { serve } from "./server/server.js";
 
 /** The worker's global scope. */
@@ -27,11 +28,11 @@ function nextTurn(): Promise<void> {
 }
 
 /** Serves the client that started this worker. All files come from the client. */
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-);
+const { reader, writer } = checkedTransport({
+  reader: new BrowserMessageReader(self),
+  writer: new BrowserMessageWriter(self),
+});
+const connection = createConnection(ProposedFeatures.all, reader, writer);
 
 serve(connection, {
   version: RESPONSES_VERSION,

@@ -9,9 +9,11 @@ import { clientFiles } from "./platform/client-files.js";
 import { answerGitQuestions } from "./platform/git-answers.js";
 import { GIT_THREAD } from "./platform/git-questions.js";
 import { GitThread } from "./platform/git-thread.js";
+import { messageDecoder } from "./platform/message-decoder.js";
 import { MessageEncoder } from "./platform/message-encoder.js";
 import { MessageGuard } from "./platform/message-guard.js";
 import { nodeFiles } from "./platform/node-files.js";
+import { checkedTransport } from "./server/messages/checked-transport.js";
 import { type Platform, serve } from "./server/server.js";
 import type { FileSource } from "./workspace/files/file-source.js";
 
@@ -40,9 +42,10 @@ export function serveOverStdio(): void {
     process.exit(1);
   });
   process.stdin.pipe(guard);
-  const reader = new StreamMessageReader(guard);
+  const reader = new StreamMessageReader(guard, { contentTypeDecoder: messageDecoder });
   const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new MessageEncoder() });
-  const served = serve(createConnection(ProposedFeatures.all, reader, writer), platform);
+  const checked = checkedTransport({ reader, writer });
+  const served = serve(createConnection(ProposedFeatures.all, checked.reader, checked.writer), platform);
   // A client that ends the input has died unless it has said goodbye.
   for (const event of ["end", "close"]) guard.on(event, () => process.exit(served.isShutDown() ? 0 : 1));
 }

@@ -52,9 +52,17 @@ export class MessageGuard extends Transform {
       this.#refuse("standard input does not speak the language server protocol: no Content-Length header");
       return null;
     }
-    const length = /^content-length:\s*(\d+)\s*$/im.exec(this.#header.slice(0, end))?.[1];
+    const header = this.#header.slice(0, end);
+    const [length, ...others] = [...header.matchAll(/^content-length:[ \t]*(\d+)[ \t]*\r?$/gim)].map(
+      ([, digits]) => digits,
+    );
     if (length === undefined) {
       this.#refuse("a message has no Content-Length header");
+      return null;
+    }
+    // The reader takes another length than this, or none.
+    if (others.length > 0 || !couldBeHeader(`${header}\r\n`)) {
+      this.#refuse("the header of a message cannot be read");
       return null;
     }
     if (Number(length) > LARGEST_MESSAGE) {

@@ -2,7 +2,6 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
-  type InitializeError,
   ResponseError,
   type ServerCapabilities,
 } from "vscode-languageserver";
@@ -89,14 +88,13 @@ export interface ServedClient {
 }
 
 /**
- * Serves one client over a connection, which must not be listening yet. What comes before `initialize` or after `shutdown`
- * gets the protocol's errors for that.
+ * Serves one client over a connection, which must not be listening yet, and lets through only what `messages/` has checked: handlers do
+ * not look at types, nor at whether they are asked before `initialize` or after `shutdown`.
  */
 export function serve(connection: Connection, platform: Platform): ServedClient {
   let session: Session | null = null;
   let isShutDown = false;
   connection.onInitialize((params) => {
-    if (session !== null) return invalidRequest("the server is initialized already");
     const client = clientProfile(params);
     const created = createSession(connection, client, platform);
     session = created;
@@ -111,19 +109,12 @@ export function serve(connection: Connection, platform: Platform): ServedClient 
     isShutDown = true;
     session?.end();
   });
-  // Asked for every request that nobody has taken on.
-  connection.onRequest((method) => {
-    if (session === null) {
-      return new ResponseError(ErrorCodes.ServerNotInitialized, "the first request must be initialize");
-    }
-    return new ResponseError(ErrorCodes.MethodNotFound, `the server does not know ${method}`);
-  });
+  // Asked for every request that nobody has taken on: of one that this client was not offered.
+  connection.onRequest(
+    (method) => new ResponseError(ErrorCodes.MethodNotFound, `the client was not offered ${method}`),
+  );
   connection.listen();
   return { isShutDown: () => isShutDown };
-}
-
-function invalidRequest(message: string): ResponseError<InitializeError> {
-  return new ResponseError(ErrorCodes.InvalidRequest, message, { retry: false });
 }
 
 function createSession(connection: Connection, client: ClientProfile, platform: Platform): Session {

@@ -22,3 +22,12 @@ test("a large message is written where the one before was", async () => {
   const second = await encoder.encode({ text: "b".repeat(100_010) });
   expect(second.buffer).toBe(first.buffer);
 });
+
+test("an answer that cannot be written is an error, so that nobody waits for it", async () => {
+  let nested: unknown = [];
+  for (let level = 0; level < 100_000; level++) nested = [nested];
+  const encoder = new MessageEncoder();
+  const bytes = await encoder.encode({ jsonrpc: "2.0", id: "one", result: nested });
+  expect(JSON.parse(new TextDecoder().decode(bytes))).toMatchObject({ id: "one", error: { code: -32803 } });
+  await expect(encoder.encode({ jsonrpc: "2.0", method: "m", params: nested })).rejects.toThrow();
+});

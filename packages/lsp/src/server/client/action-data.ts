@@ -41,5 +41,9 @@ function readChange(data: unknown): LaterChange | null {
 function readSpan(data: unknown): Span | null {
   const start = memberOf(data, "start");
   const end = memberOf(data, "end");
-  return typeof start === "number" && typeof end === "number" ? { start, end } : null;
+  return isOffset(start) && isOffset(end) && start <= end ? { start, end } : null;
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

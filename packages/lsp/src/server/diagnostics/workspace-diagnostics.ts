@@ -70,28 +70,38 @@ async function* changedReports(
   }
 }
 
+interface Waiting {
+  readonly goOn: () => void;
+  readonly giveUp: (error: unknown) => void;
+}
+
 /** Tells when anything has changed that findings depend on. */
 class ChangeSignal {
   count = 0;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<Waiting>();
 
   constructor(session: Session) {
     session.onChanged(() => {
       this.count++;
-      for (const goOn of this.#waiting) goOn();
+      for (const { goOn } of this.#waiting) goOn();
+      this.#waiting.clear();
+    });
+    session.onEnd(() => {
+      for (const { giveUp } of this.#waiting) giveUp(cancelled());
       this.#waiting.clear();
     });
   }
 
-  /** Waits until there have been more changes than `seen`; ends with the protocol's error when the request is cancelled. */
+  /** Waits until there have been more changes than `seen`; ends with the protocol's error when the request is cancelled, or the server. */
   async after(seen: number, token: CancellationToken): Promise<void> {
     if (this.count > seen) return;
     let stop = () => {};
     await new Promise<void>((resolve, reject) => {
-      this.#waiting.add(resolve);
+      const waiting = { goOn: resolve, giveUp: reject };
+      this.#waiting.add(waiting);
       const listener = token.onCancellationRequested(() => reject(cancelled()));
       stop = () => {
-        this.#waiting.delete(resolve);
+        this.#waiting.delete(waiting);
         listener.dispose();
       };
     }).finally(stop);

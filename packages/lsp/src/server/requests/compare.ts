@@ -1,5 +1,5 @@
 import { compareMappingSteps } from "@responses/dsl/editor";
-import { type CancellationToken, ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
+import { type CancellationToken, RequestType } from "vscode-languageserver";
 import { whyUnusable } from "../../features/comparison/comparison-page.js";
 import {
   type ComparisonResult,
@@ -25,11 +25,9 @@ const COMPARE = new RequestType<CompareParams, ComparisonResult | null, void>("r
 export const compareWiring: FeatureWiring = {
   capabilities: () => ({}),
   listen(session) {
-    session.connection.onRequest(COMPARE, ({ uri, base }, token) => {
-      if (base !== "head" && base !== "saved")
-        throw new ResponseError(ErrorCodes.InvalidParams, 'the base must be "head" or "saved"');
-      return session.withAnalysed(uri, token, null, (document) => compare(document, base, session, token));
-    });
+    session.connection.onRequest(COMPARE, ({ uri, base }, token) =>
+      session.withAnalysed(uri, token, null, (document) => compare(document, base, session, token)),
+    );
   },
 };
 

@@ -1,6 +1,5 @@
 import type { CompileFormat } from "@responses/dsl";
-import { isCompileFormat } from "@responses/dsl/editor";
-import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
+import { RequestType } from "vscode-languageserver";
 import { type CompileResult, compileDocument } from "../../features/compile.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 
@@ -16,11 +15,8 @@ const COMPILE = new RequestType<CompileParams, CompileResult | null, void>("resp
 export const compileWiring: FeatureWiring = {
   capabilities: () => ({}),
   listen(session) {
-    session.connection.onRequest(COMPILE, ({ uri, format = "esm" }, token) => {
-      if (!isCompileFormat(format)) {
-        return new ResponseError(ErrorCodes.InvalidParams, "the format must be esm, cjs, ts or json");
-      }
-      return session.withDocument(uri, token, null, (document) => compileDocument(document, format));
-    });
+    session.connection.onRequest(COMPILE, ({ uri, format }, token) =>
+      session.withDocument(uri, token, null, (document) => compileDocument(document, format ?? "esm")),
+    );
   },
 };

@@ -4,6 +4,8 @@ import { recordGaps } from "../../features/code-actions/actions/recorded-gaps.js
 import { gapsOf, RECORD_GAPS } from "../../features/gap-lens.js";
 import { inSlices } from "../../workspace/time-slice.js";
 import { appliesEdits, editAbilities } from "../client/edit-abilities.js";
+import { memberOf } from "../client/member-of.js";
+import { notDone } from "../client/not-done.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import type { Session } from "../session/session.js";
 
@@ -25,9 +27,14 @@ async function record({ connection, client, workspace }: Session, uri: string): 
   if (change === null || workspace.versionOf(uri) !== document.version) return null;
   const edit = actionEdit(change, document, { ...editAbilities(client), snippets: false });
   const label = "Record what stays unmapped";
-  const { applied } = await connection.sendRequest(ApplyWorkspaceEditRequest.type, { label, edit });
+  const answer: unknown = await connection
+    .sendRequest(ApplyWorkspaceEditRequest.type, { label, edit })
+    .catch(notDone("make the edit"));
+  const applied = memberOf(answer, "applied") === true;
   const selection = cursorAfter(change, document);
   if (applied && selection !== null && client.capabilities.window?.showDocument?.support === true)
-    await connection.sendRequest(ShowDocumentRequest.type, { uri, selection, takeFocus: true });
+    await connection
+      .sendRequest(ShowDocumentRequest.type, { uri, selection, takeFocus: true })
+      .catch(notDone("show the place"));
   return null;
 }

@@ -25,6 +25,7 @@ export class Session {
   readonly #initializedListeners: (() => Promise<void>)[] = [];
   readonly #analysedListeners = new Listeners<AnalysedDocument>((error) => this.logFault(error));
   readonly #changeListeners = new Listeners<string>((error) => this.logFault(error));
+  readonly #endListeners = new Listeners<void>((error) => this.logFault(error));
   readonly #commands = new Map<string, CommandHandler>();
   #isEnded = false;
 
@@ -75,12 +76,18 @@ export class Session {
   async runCommand(name: string, parameters: readonly unknown[], token: CancellationToken): Promise<unknown> {
     const handler = this.#commands.get(name);
     if (handler === undefined)
-      throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${name}`);
+      throw new ResponseError(ErrorCodes.InvalidParams, `the client was not offered the command ${name}`);
     return this.guarded(token, () => handler(parameters));
+  }
+
+  /** Has the listener told when the client says goodbye, so that nobody is left waiting. */
+  onEnd(listener: () => void): void {
+    this.#endListeners.add(listener);
   }
 
   /** The client has said goodbye: nothing is answered or sent from now on. */
   end(): void {
+    this.#endListeners.tell();
     this.#isEnded = true;
   }
 

@@ -76,3 +76,15 @@ export function isSettingsFile(uri: string): boolean {
 export function stemOf(uri: URI): string {
   return Utils.basename(uri).replace(/\.responses$/, "");
 }
+
+/** Whether a text is a URI of which a file can have its name. */
+export function isUri(text: string): boolean {
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return false;
+  try {
+    // To read one can throw, and to write it, as with half a character; what is written is read again.
+    normalisedUri(normalisedUri(text));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -31,7 +31,9 @@ export class OpenBuffers {
     let document = this.#documents.get(key);
     if (document === undefined) return false;
     for (const change of changes) {
-      const edit = "range" in change ? { ...change, range: this.#inUnits(document, change.range) } : change;
+      const { text } = change;
+      const range = rangeOf(change);
+      const edit = range === null ? { text } : { range: this.#inUnits(document, range), text };
       document = TextDocument.update(document, [edit], version);
     }
     this.#documents.set(key, document);
@@ -64,4 +66,9 @@ export class OpenBuffers {
     const columns = new PositionMapper(new SourceText(text), this.#unit);
     return { line, character: columns.offsetAt({ line: 0, character }) };
   }
+}
+
+/** What a change replaces; null for the whole text. Not few clients say that with null, which the protocol's types do not know. */
+function rangeOf(change: TextDocumentContentChangeEvent): Range | null {
+  return ("range" in change ? change.range : null) ?? null;
 }
