@@ -73,6 +73,8 @@ function filesOfBoth(client: FileSource): FileSource {
   return {
     read: (uri) => sourceOf(uri).read(uri),
     listMappingFiles: (folder) => sourceOf(folder).listMappingFiles(folder),
+    mayInclude: (from, path) => nodeFiles.mayInclude?.(from, path) ?? true,
+    forgetBounds: () => nodeFiles.forgetBounds?.(),
   };
 }
 

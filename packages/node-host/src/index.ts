@@ -25,6 +25,7 @@ export { GitError, type GitFault } from "./git/git-error.js";
 export { GitRepository, type Revision } from "./git/git-repository.js";
 export { RevisionFiles } from "./git/revision-files.js";
 export { workingTreeOf } from "./git/working-tree.js";
+export { IncludeBounds } from "./include-bounds.js";
 export { type LoadedMapping, MappingFiles } from "./mapping-files.js";
 export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
 export { findNamedFiles, isGlob, type NamedFiles } from "./named-files.js";

@@ -5,6 +5,7 @@ import { type BoundedRead, readBounded } from "./bounded-read.js";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource } from "./file-source.js";
 import { mayHold } from "./held-text.js";
+import { IncludeBounds } from "./include-bounds.js";
 import type { NamedFiles } from "./named-files.js";
 import { withSlashes } from "./paths.js";
 
@@ -33,9 +34,14 @@ export class MappingFiles {
   readonly #outcomes = new Map<string, Outcome>();
   readonly #contents = new Map<string, Uint8Array>();
 
+  /** None where the source has nothing but files of the project. */
+  readonly #bounds: IncludeBounds | null;
+
   readonly #host: Host = {
     resolve: (from, include) => this.#shownPathOf(this.#includedPath(from, include)),
     load: (path) => this.#included(path),
+    mayInclude: (from, path) =>
+      this.#bounds === null || this.#bounds.mayInclude(this.#realPathOf(from), this.#realPathOf(path)),
   };
 
   /**
@@ -47,6 +53,7 @@ export class MappingFiles {
     this.#folder = folder;
     this.#source = source;
     this.#others = others;
+    this.#bounds = source === DISK ? new IncludeBounds(folder) : null;
   }
 
   /** Reads a mapping file and what it includes; throws a FileError if one that is there can't be read. */

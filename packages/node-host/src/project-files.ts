@@ -90,6 +90,17 @@ export class ProjectFiles {
     return inProject !== "" && found.config.ignores(inProject);
   }
 
+  /** The folders outside of its project from which a mapping file may include others, absolute. */
+  includeFoldersOf(path: string): readonly string[] {
+    const found = this.#nearest(path);
+    return found === null ? [] : found.config.includeFrom.map((folder) => resolve(found.folder, folder));
+  }
+
+  /** The folder of the project file that holds for a mapping file; null where none does. */
+  folderOf(path: string): string | null {
+    return this.#nearest(path)?.folder ?? null;
+  }
+
   /** Looks for the project file of the file and its baseline, right or wrong: `lookedFor` has the places then. */
   lookFor(path: string): void {
     const { kind } = this.#find(dirname(resolve(this.#folder, path)));

@@ -6,6 +6,8 @@ export interface Host {
   resolve(from: string, include: string): string;
   /** The file's meaning, or null if there is no such file. */
   load(path: string): FileModel | null;
+  /** Whether the file `from` may include the file of that path, there or not; without this method any file may include any. */
+  mayInclude?(from: string, path: string): boolean;
 }
 
 /** A host for mappings that stand alone: there are no other files. */

@@ -125,13 +125,21 @@ class Linker implements LinkedFiles {
     }
     visit.includes.set(path, include);
     if (known !== undefined) return;
-    const file = this.#host.load(path);
+    const why = this.#whyNot(include, path);
+    const file = why === null ? this.#host.load(path) : null;
     if (file === null) {
-      this.#add(visit, { name: "include-missing", parameters: { path: written }, ...placeOf(include) });
+      const parameters = { path: written, why: why ?? "missing" } as const;
+      this.#add(visit, { name: "include-missing", parameters, ...placeOf(include) });
       return;
     }
     visit.leadsTo.set(written, file);
     this.#enter(file, visit, include, joinPath(visit.name, written));
+  }
+
+  /** Why the file of that path is not looked for; null where it is. */
+  #whyNot({ model, file }: Include, path: string): "absolute" | "outside" | null {
+    if (isAbsolute(model.path)) return "absolute";
+    return this.#host.mayInclude?.(file.path, path) === false ? "outside" : null;
   }
 
   #add(visit: Visit, finding: Finding): void {
@@ -263,4 +271,9 @@ function joinPath(from: string, include: string): string {
     else if (step !== "." && step !== "") steps.push(step);
   }
   return steps.join("/");
+}
+
+/** Whether a path begins at a root, on whatever system. */
+function isAbsolute(path: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
 }

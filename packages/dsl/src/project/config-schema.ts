@@ -30,6 +30,12 @@ export function projectConfigSchema(): object {
           "Paths to leave out when folders and globs are looked through, relative to this file's folder. * stands for any characters of one name, ? for one, ** for any number of folders; a glob without / is tried in every folder.",
         items: { type: "string", minLength: 1 },
       },
+      includeFrom: {
+        type: "array",
+        description:
+          "Folders from which files may be included although they are outside of the project (its git repository, or else the folder of this file), relative to this file's folder.",
+        items: { type: "string", minLength: 1 },
+      },
       baseline: {
         type: "string",
         pattern: "\\.baseline\\.json$",

@@ -23,15 +23,19 @@ export class ProjectConfig {
   readonly ignore: readonly string[];
   /** The path of the baseline from the project file's folder, with `/`; null where the project has none. */
   readonly baseline: string | null;
+  /** Paths of folders outside of the project from which files may be included, relative to the project file's folder. */
+  readonly includeFrom: readonly string[];
 
   constructor(
     severity: ReadonlyMap<FindingName, ConfiguredSeverity>,
     ignore: readonly string[],
     baseline: string | null,
+    includeFrom: readonly string[],
   ) {
     this.severity = severity;
     this.ignore = ignore;
     this.baseline = baseline;
+    this.includeFrom = includeFrom;
   }
 
   severityOf(name: FindingName): ConfiguredSeverity {
@@ -45,7 +49,7 @@ export class ProjectConfig {
 }
 
 /** What holds where there is no project file. */
-export const NO_CONFIG = new ProjectConfig(new Map(), [], null);
+export const NO_CONFIG = new ProjectConfig(new Map(), [], null, []);
 
 export type ProjectConfigResult =
   | { readonly kind: "config"; readonly config: ProjectConfig }
@@ -65,9 +69,9 @@ export function readProjectConfig(text: string): ProjectConfigResult {
   if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
   const reader = new ConfigReader();
   reader.read(document.value);
-  const { problems, severity, ignore, baseline } = reader;
+  const { problems, severity, ignore, baseline, includeFrom } = reader;
   if (problems.length > 0) return { kind: "fault", problems };
-  return { kind: "config", config: new ProjectConfig(severity, ignore, baseline) };
+  return { kind: "config", config: new ProjectConfig(severity, ignore, baseline, includeFrom) };
 }
 
 /** Globs that a project leaves paths out by, at most: each is tried on each path. */
@@ -76,13 +80,14 @@ const MOST_GLOBS = 1000;
 /** Problems of a project file that are told at most: one with more is mended step by step. */
 const MOST_PROBLEMS = 100;
 
-const SETTINGS = ["$schema", "severity", "ignore", "baseline"] as const;
+const SETTINGS = ["$schema", "severity", "ignore", "baseline", "includeFrom"] as const;
 
 class ConfigReader {
   readonly problems: ConfigProblem[] = [];
   readonly severity = new Map<FindingName, ConfiguredSeverity>();
   readonly ignore: string[] = [];
   baseline: string | null = null;
+  readonly includeFrom: string[] = [];
 
   read(root: JsonNode): void {
     for (const member of this.#membersOf(
@@ -93,6 +98,7 @@ class ConfigReader {
       if (name === "severity") this.#readSeverities(value);
       else if (name === "ignore") this.#readIgnore(value);
       else if (name === "baseline") this.#readBaseline(value);
+      else if (name === "includeFrom") this.#readIncludeFrom(value);
       else if (name !== "$schema")
         this.#report(`${quoted(name)} is not a setting; ${suggest(name, SETTINGS)}`, nameSpan);
     }
@@ -142,6 +148,21 @@ class ConfigReader {
       if (fault !== null) this.#report(`this glob is not tried: ${fault}; write several`, item.span);
       else if (item.kind === "string" && item.text !== "") this.ignore.push(item.text);
       else this.#report('a glob is a text in double quotes, for example "drafts/**"', item.span);
+    }
+  }
+
+  #readIncludeFrom(node: JsonNode): void {
+    if (node.kind !== "array") {
+      this.#report('includeFrom is a list of folders: [ "../shared" ]', node.span);
+      return;
+    }
+    for (const item of node.items) {
+      if (item.kind === "string" && item.text !== "") this.includeFrom.push(item.text);
+      else
+        this.#report(
+          'a folder is a text in double quotes, from here and with /, for example "../shared"',
+          item.span,
+        );
     }
   }
 

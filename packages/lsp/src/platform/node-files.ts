@@ -1,7 +1,9 @@
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
-import { readRegularFile, walkMappingFiles } from "@responses/node-host";
+import { IncludeBounds, readRegularFile, walkMappingFiles } from "@responses/node-host";
 import { URI, Utils } from "vscode-uri";
 import type { FileSource } from "../workspace/files/file-source.js";
+
+let bounds = new IncludeBounds(process.cwd());
 
 /** The files of the machine; other schemes than `file` lead nowhere. */
 export const nodeFiles: FileSource = {
@@ -31,5 +33,12 @@ export const nodeFiles: FileSource = {
       if (step.kind === "file") found.push(Utils.joinPath(root, step.path).toString());
     }
     return found.sort();
+  },
+  mayInclude(from, path) {
+    const [own, other] = [URI.parse(from), URI.parse(path)];
+    return own.scheme !== "file" || other.scheme !== "file" || bounds.mayInclude(own.fsPath, other.fsPath);
+  },
+  forgetBounds() {
+    bounds = new IncludeBounds(process.cwd());
   },
 };

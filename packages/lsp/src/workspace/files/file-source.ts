@@ -7,4 +7,8 @@ export interface FileSource {
    * folder cannot be listed.
    */
   listMappingFiles(folder: string): Promise<readonly string[]>;
+  /** Whether one file may include another; without this method any may. What is found out is kept until `forgetBounds`. */
+  mayInclude?(from: string, path: string): boolean;
+  /** Says that a file with settings has changed, which may allow more or less. */
+  forgetBounds?(): void;
 }

@@ -48,7 +48,8 @@ export class DocumentGraph {
     const outdated = [...this.#nodes].flatMap(([other, { dependsOn }]) =>
       other !== key && dependsOn.has(key) ? [other] : [],
     );
-    if (!isSettingsFile(key)) outdated.push(key);
+    if (isSettingsFile(key)) this.#files.forgetBounds();
+    else outdated.push(key);
     for (const other of outdated) this.nodeOf(other).document = null;
     return outdated;
   }
@@ -113,6 +114,7 @@ export class DocumentGraph {
   #host(which: "model" | "usable", dependsOn: Set<string>, wanted: Set<string>): Host {
     return {
       resolve: (from, include) => this.#files.resolve(from, include),
+      mayInclude: (from, name) => this.#files.mayInclude(from, name),
       load: (name) => {
         const key = this.#files.keyOf(name);
         dependsOn.add(key);

@@ -27,6 +27,14 @@ export class FileTexts {
     return this.#buffers.uris;
   }
 
+  mayInclude(from: string, path: string): boolean {
+    return this.#source.mayInclude?.(from, path) ?? true;
+  }
+
+  forgetBounds(): void {
+    this.#source.forgetBounds?.();
+  }
+
   open(uri: string, version: number, text: string): void {
     this.#buffers.open(uri, version, text);
   }

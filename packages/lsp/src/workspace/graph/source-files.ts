@@ -72,6 +72,16 @@ export class SourceFiles {
     return this.#names.knows(name) ? name : null;
   }
 
+  /** Whether the file of one name may include that of another. */
+  mayInclude(from: string, name: string): boolean {
+    return this.texts.mayInclude(this.keyOf(from), this.keyOf(name));
+  }
+
+  /** Has what may be included found out anew. */
+  forgetBounds(): void {
+    this.texts.forgetBounds();
+  }
+
   /**
    * The file as it is read now; null where there is none. One that has to be loaded or takes long is added to `wanted`, and
    * null given: see `onceRead`.

@@ -1,0 +1,54 @@
+import { dirname } from "node:path";
+import { FileError } from "./file-error.js";
+import { isInside, realPathOf } from "./paths.js";
+import { ProjectFiles } from "./project-files.js";
+import { repositoryRootOf } from "./repository-root.js";
+
+/**
+ * Which files on the disk a mapping file may include: those of its project, and those in folders that the project file names. The project
+ * is the git repository that the mapping is in, or else the folder of its project file; a file that has neither may include any. A mapping
+ * may come from a stranger's pull request, and what is said of a file that is no mapping shows what is in it.
+ *
+ * What was found out is kept: after changes of project files whoever asks takes a new object.
+ */
+export class IncludeBounds {
+  readonly #projects: ProjectFiles;
+  readonly #roots = new Map<string, string | null>();
+
+  /** @param folder where relative paths start, absolute */
+  constructor(folder: string) {
+    this.#projects = new ProjectFiles(folder);
+  }
+
+  /** Whether a file may include another, by their absolute paths. Symbolic links lead where they lead. */
+  mayInclude(from: string, path: string): boolean {
+    const own = realPathOf(from);
+    const root = this.#rootOf(own);
+    if (root === null) return true;
+    const target = realPathOf(path);
+    return isInside(root, target) || this.#named(own).some((folder) => isInside(realPathOf(folder), target));
+  }
+
+  #rootOf(path: string): string | null {
+    const folder = dirname(path);
+    const known = this.#roots.get(folder);
+    if (known !== undefined) return known;
+    const root = repositoryRootOf(folder) ?? this.#orNone(() => this.#projects.folderOf(path), null);
+    this.#roots.set(folder, root);
+    return root;
+  }
+
+  #named(path: string): readonly string[] {
+    return this.#orNone(() => this.#projects.includeFoldersOf(path), []);
+  }
+
+  /** What is wrong with a project file is told by whoever reads its settings. */
+  #orNone<Found>(find: () => Found, none: Found): Found {
+    try {
+      return find();
+    } catch (error) {
+      if (error instanceof FileError) return none;
+      throw error;
+    }
+  }
+}
