@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 import { codeOf } from "./failure-reason.js";
 
 /*
- * Files under which something is written before it gets its name. They are gone when the process ends, also by Ctrl+C; of a process that
- * was killed, or a machine that stopped, the next one that writes into the same folder takes them away.
+ * Files under which something is written before it gets its name. They are gone when the process ends by itself; those of a process that was
+ * killed the next one removes that writes into the same folder. Nothing listens to signals: one that comes while a file is written would
+ * be heard only after the work is done, and a run that was told to end would say that all is well.
  */
 
 const LIVE = new Set<string>();
@@ -84,17 +85,7 @@ let isRemovedAtTheEnd = false;
 function removeAtTheEnd(): void {
   if (isRemovedAtTheEnd) return;
   isRemovedAtTheEnd = true;
-  process.once("exit", removeAll);
-  // Without a listener a signal ends the process where it is; with one, what is written in one go is finished first.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
-      removeAll();
-      // Whoever else listens decides what comes of the signal.
-      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-    });
-  }
-}
-
-function removeAll(): void {
-  for (const path of LIVE) removeTemporary(path);
+  process.once("exit", () => {
+    for (const path of LIVE) removeTemporary(path);
+  });
 }

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { beginAtomically, makeFolder } from "@responses/node-host";
+import { type AtomicFile, beginAtomically, makeFolder } from "@responses/node-host";
 import { deadLine } from "../terminal/dead-line.js";
 import { writeTo } from "../terminal/print.js";
 import { safe } from "../terminal/safe.js";
@@ -36,9 +36,13 @@ export class BadLineReport {
   static inFile(input: string, path: string): BadLineReport {
     makeFolder(dirname(path));
     const file = beginAtomically(path);
+    const stopListening = discardAtSignal(file);
     return new BadLineReport(input, {
       write: async (text) => file.write(text),
-      end: () => file.commit(),
+      end: () => {
+        stopListening();
+        file.commit();
+      },
     });
   }
 
@@ -63,4 +67,20 @@ export class BadLineReport {
   end(): void {
     this.#sink.end();
   }
+}
+
+/** Leaves nothing half-written behind if the run is ended from outside, until what it gives is called. */
+function discardAtSignal(file: AtomicFile): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    file.discard();
+    stopListening();
+    process.kill(process.pid, signal);
+  };
+  const stopListening = (): void => {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return stopListening;
 }

@@ -1,5 +1,5 @@
-// Loaded by `NODE_OPTIONS=--import` before the command: sends it the signal `KILL_WITH` just before the call that `KILL_AT` counts, from
-// 1, of those that change something on the disk. Who sees from outside that the command ended by itself knows that there are no more of them.
+// Loaded by `NODE_OPTIONS=--import` before the command: kills it just before the call that `KILL_AT` counts, from 1, of those that change
+// something on the disk. Who sees from outside that the command ended by itself knows that there are no more of them.
 
 import { createRequire } from "node:module";
 import { isMainThread } from "node:worker_threads";
@@ -29,7 +29,7 @@ function killing(name, changes) {
   fs[name] = Object.assign((/** @type {unknown[]} */ ...args) => {
     if (changes(args)) {
       calls += 1;
-      if (calls === at) process.kill(process.pid, process.env.KILL_WITH);
+      if (calls === at) process.kill(process.pid, "SIGKILL");
     }
     return original(...args);
   }, original);
