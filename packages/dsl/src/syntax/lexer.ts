@@ -95,8 +95,9 @@ class Scanner {
         : withPastedJson(scanString(this.#text, from, isRecorded), this.#text, from, isRecorded);
     for (const finding of scanned.findings) this.#report(finding);
     this.#reportLoneSurrogates(from, scanned.to);
-    this.#tokens.push({ ...this.#token(type, scanned.to), pieces: scanned.pieces });
+    const token = this.#token(type, scanned.to);
     if (type === BlockText) this.#line += countLineEnds(this.#text, from, scanned.to);
+    this.#tokens.push({ ...token, endLine: this.#line, pieces: scanned.pieces });
     this.#index = scanned.to;
   }
 
@@ -181,6 +182,7 @@ class Scanner {
       startOffset: this.#index,
       endOffset: to - 1,
       startLine: this.#line,
+      endLine: this.#line,
       tokenType: type,
       tokenTypeIdx: type.tokenTypeIdx ?? 0,
     };

@@ -36,7 +36,7 @@ export function recoveredStarts(text: string): readonly number[] {
   let piece = 0;
   tokens.forEach((token, index) => {
     const before = tokens[index - 1] ?? null;
-    if (before === null || token.startLine === before.startLine || misspelledStatementWord(token) === null)
+    if (before === null || token.startLine === before.endLine || misspelledStatementWord(token) === null)
       return;
     if (!breaks(tokens, piece, index, text)) return;
     starts.push(startOf(text, before, token));

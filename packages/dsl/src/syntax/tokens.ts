@@ -77,6 +77,8 @@ export const tokenTypes: TokenType[] = [
 export interface Token extends IToken {
   readonly endOffset: number;
   readonly startLine: number;
+  /** Another one for a text block of several lines. */
+  readonly endLine: number;
   /** The text of a string or block. */
   readonly pieces?: TextPieces;
 }

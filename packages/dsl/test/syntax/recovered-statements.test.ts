@@ -21,6 +21,8 @@ test.each([
   ["alone", 'sucess keyword "a"', [1]],
   ["several, one after the other", 'succes status 200\nrejct status 400\nexmaple "" is success\n', [1, 1, 1]],
   ["below a statement that is broken as well", 'success keywo "a"\nsucess status 200\n', [1, 1]],
+  ["below a text block", 'example """\na\n""" is success\nrejct status 400\n', [0, 1]],
+  ["on the line on which a text block ends", 'example """\na\n""" sucess status 201\n', [1]],
   ["behind a byte order mark", "\ufeffsucess status 200\nreject status 400\n", [1, 0]],
 ])("%s", (_, text, broken) => {
   expect(cut(text).map((statement) => (statement.startsWith("! ") ? 1 : 0))).toEqual(broken);

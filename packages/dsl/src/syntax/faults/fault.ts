@@ -46,7 +46,7 @@ export class Fault {
 
   /** Whether the unexpected token is the first of its line, though not of the statement. */
   get startsLine(): boolean {
-    return this.found !== null && this.before !== null && this.found.startLine > this.before.startLine;
+    return this.found !== null && this.before !== null && this.found.startLine > this.before.endLine;
   }
 
   /** The token that many places behind the unexpected one. */
