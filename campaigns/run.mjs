@@ -10,8 +10,10 @@ const CAMPAIGNS = [
   "careful",
   "dead-output",
   "failures",
+  "kills",
   "matcher",
   "naive-mappings",
+  "planted",
   "planted-faults",
 ];
 

@@ -34,9 +34,28 @@ const esbuildOptions = /** @type {const} */ ({
  * @param {readonly string[]} serverInputs the files that the language server is made of
  */
 export async function buildCommand(serverInputs) {
-  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   await mkdir(dist, { recursive: true });
   const worker = await writeWorker();
+  const { code: bundle, metafile } = await bundleCommand(worker);
+  const name = `bundle-${digestOf(bundle)}`;
+
+  await writeFile(join(dist, `${name}.cjs`), bundle);
+  await writeCodeCache(name);
+  await writeFile(join(dist, "licences.txt"), await licencesOf([...inputsOf(metafile), ...serverInputs]));
+  await writeLauncher(name);
+  await copyFile(LANGUAGE_SERVER, join(dist, "language-server.mjs"));
+  await copyFile(join(root, "docs/language.md"), join(dist, "language.md"));
+  await removeOthers([`${name}.cjs`, `${name}.cache`, worker]);
+}
+
+/**
+ * The command as one bundle, in ASCII.
+ *
+ * @param {string} worker the name of the bundle that its threads run
+ * @param {import("esbuild").Plugin[]} [plugins] what changes its sources
+ */
+export async function bundleCommand(worker, plugins = []) {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const { outputFiles, metafile } = await build({
     ...esbuildOptions,
     entryPoints: ["src/responses.ts"],
@@ -47,19 +66,11 @@ export async function buildCommand(serverInputs) {
       NDJSON_WORKER: JSON.stringify(worker),
       "import.meta.url": "importMetaUrl",
     },
+    plugins,
     metafile: true,
     outfile: "dist/bundle.cjs",
   });
-  const bundle = inAscii(onlyFile(outputFiles).text);
-  const name = `bundle-${digestOf(bundle)}`;
-
-  await writeFile(join(dist, `${name}.cjs`), bundle);
-  await writeCodeCache(name);
-  await writeFile(join(dist, "licences.txt"), await licencesOf([...inputsOf(metafile), ...serverInputs]));
-  await writeLauncher(name);
-  await copyFile(LANGUAGE_SERVER, join(dist, "language-server.mjs"));
-  await copyFile(join(root, "docs/language.md"), join(dist, "language.md"));
-  await removeOthers([`${name}.cjs`, `${name}.cache`, worker]);
+  return { code: inAscii(onlyFile(outputFiles).text), metafile };
 }
 
 /** The bundle that threads run, whose name is in that of the command. Gives its name; it has nothing that the command has not. */

@@ -95,6 +95,24 @@ describe("analysis", () => {
   }, 120_000);
 });
 
+describe("kills", () => {
+  test("kills runs at random moments, and nothing is lost", async () => {
+    const { stdout } = await campaign("kills", "--moments", "12", "--seed", "3");
+    expect(stdout).toMatch(
+      /^12 moments: \d+ runs were killed before they ended, \d+ left some of their work done and some not\nseeds from 3 on: nothing was lost\n$/,
+    );
+  }, 120_000);
+});
+
+describe("planted", () => {
+  test("tells which test notices a fault, in the sources and in the command", async () => {
+    const { stdout } = await campaign("planted", "no other's place", "saved meanwhile");
+    expect(stdout).toMatch(/^a new file takes no other's place: .+ \(\d+ s\)$/m);
+    expect(stdout).toMatch(/^what somebody saved meanwhile stays: .+ \(\d+ s\)$/m);
+    expect(stdout).toMatch(/^2 of 2 faults noticed$/m);
+  }, 240_000);
+});
+
 describe("bundlers", () => {
   const e2e = fileURLToPath(new URL("../packages/build/e2e/", import.meta.url));
 

@@ -1,22 +1,23 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /*
- * A source with a fault, while tests run: vitest is given the changed text in the place of the file's, which stays as it is.
+ * A source with a fault, while tests run: vitest, and esbuild where the command is built, are given the changed text in the place of the
+ * file's, which stays as it is.
  */
 
-/** @typedef {import("./faults.mjs").Fault} Fault */
+/** @typedef {import("./fault-sets.mjs").PlantedFault} PlantedFault */
 
-/** @param {Fault} fault */
+/** @param {Pick<PlantedFault, "file">} fault */
 export function pathOf({ file }) {
-  return fileURLToPath(new URL(`../../packages/dsl/src/${file}`, import.meta.url));
+  return fileURLToPath(new URL(`../../${file}`, import.meta.url));
 }
 
 /**
  * The source with the fault.
  *
  * @param {string} source
- * @param {Fault} fault
+ * @param {PlantedFault} fault
  * @throws where what is replaced does not stand there once
  */
 export function planted(source, { file, from, to, breaks }) {
@@ -26,7 +27,7 @@ export function planted(source, { file, from, to, breaks }) {
 }
 
 /**
- * @param {Fault} fault
+ * @param {PlantedFault} fault
  * @param {string} seen a file that is written once the changed source is loaded: else the tests would show nothing
  * @returns {import("vitest/config").Plugin}
  */
@@ -38,6 +39,26 @@ export function plantedSource(fault, seen) {
       if (id !== pathOf(fault)) return null;
       writeFileSync(seen, "");
       return planted(source, fault);
+    },
+  };
+}
+
+/**
+ * The same for a bundle.
+ *
+ * @param {PlantedFault} fault
+ * @param {string} seen
+ * @returns {import("esbuild").Plugin}
+ */
+export function plantedInBundle(fault, seen) {
+  return {
+    name: "planted fault",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        if (path !== pathOf(fault)) return null;
+        writeFileSync(seen, "");
+        return { contents: planted(readFileSync(path, "utf8"), fault), loader: "ts" };
+      });
     },
   };
 }

@@ -184,3 +184,20 @@ test("a line that is too long is let go, and the lines after it are whole", () =
   expect(told).toEqual(["too-long", "ab\n", "too-long", "abcdef\n"]);
   expect(splitter.end()).toEqual({ kind: "too-long" });
 });
+
+test("the memory of a chunk may be that of the next one: an unfinished line is kept by itself", () => {
+  const splitter = new BlockSplitter(1000);
+  const memory = Buffer.alloc(4);
+  const found: string[] = [];
+  for (const text of ["ab\nc", "def\n", "ghij", "kl\nm"]) {
+    memory.write(text);
+    for (const block of splitter.push(memory))
+      found.push(block.kind === "lines" ? `${block.bytes}` : block.kind);
+  }
+  expect([...found, splitter.end()]).toEqual([
+    "ab\n",
+    "cdef\n",
+    "ghijkl\n",
+    { kind: "lines", bytes: Buffer.from("m") },
+  ]);
+});

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** The built command. */
-export const COMMAND = fileURLToPath(new URL("../../cli/dist/responses.mjs", import.meta.url));
+/** The built command, or the one that `RESPONSES_COMMAND` names: a campaign gives one with a fault in it. */
+export const COMMAND =
+  process.env.RESPONSES_COMMAND ?? fileURLToPath(new URL("../../cli/dist/responses.mjs", import.meta.url));
 
 export interface RunOptions {
   /** The folder it is run in. */

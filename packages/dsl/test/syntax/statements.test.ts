@@ -56,6 +56,14 @@ const FILES: readonly (readonly [string, string, readonly string[]])[] = [
     "success keyword 'x\nerror status 500",
     [`rule "success keyword 'x"`, 'rule "error status 500"'],
   ],
+  ...["\n", "\r", "\r\n"].map(
+    (lineEnd) =>
+      [
+        `an open string with a backslash before ${JSON.stringify(lineEnd)}`,
+        `success keyword 'x\\${lineEnd}error status 500`,
+        [`rule ${JSON.stringify("success keyword 'x\\")}`, 'rule "error status 500"'],
+      ] as const,
+  ),
   [
     "a word that only begins like one",
     "success status 201\nsuccess-rate\nsystematic",
@@ -135,6 +143,11 @@ describe("comment lines directly above a statement document it", () => {
       ["one\ntwo"],
     ],
     ["CR", "# one\r# two\rsuccess status 201", ["one\ntwo"]],
+    [
+      "a byte order mark before it",
+      "\ufeff# one\nsuccess status 201\n# two\nerror status 500",
+      ["one", "two"],
+    ],
   ])("%s", (_, text, expected) => expect(documentation(text)).toEqual(expected));
 });
 
