@@ -210,7 +210,7 @@ export const FAULTS = [
   {
     breaks: "a question that is not begun, since the steps are used up, has proved nothing",
     file: "solver/response-search.ts",
-    from: '  if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.bound });\n',
+    from: '  if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.exceeded });\n',
     to: '  if (work.isExhausted) return { kind: "none" };\n',
   },
   {

@@ -1,7 +1,9 @@
 import { subjectOf } from "../bodies/example-subject.js";
 import { isSameList } from "../incremental/list-changes.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
+import { captureIndex } from "../matching/capture-index.js";
 import { verdictOf } from "../matching/interpret.js";
+import type { Subject } from "../matching/subject.js";
 import type { Verdict } from "../matching/verdict.js";
 import type { Capture, CaptureModel, ExampleModel, Mapping, RuleModel } from "../model/mapping.js";
 import { RuleOrder } from "../model/rule-order.js";
@@ -41,11 +43,12 @@ export function* evaluateExamples(
   const names = new Set(captureModels.map(({ name }) => name));
   const haveSameCaptures = earlier !== null && isSameList(earlier.captures, captureModels);
   const byExample = new Map<ExampleModel, ExampleOutcome>();
+  const capturesFor = captureIndex(captures);
   yield* inSteps(examples, (example) => {
     const deciding = ruleMatches.holding.get(example)?.[0] ?? null;
     const known = haveSameCaptures ? earlier.byExample.get(example) : undefined;
     const isKnown = known !== undefined && known.decidedBy === deciding;
-    byExample.set(example, isKnown ? known : evaluate(example, deciding, captures, names));
+    byExample.set(example, isKnown ? known : evaluate(example, deciding, capturesFor, names));
   });
   return { ruleMatches, captures: captureModels, byExample };
 }
@@ -53,9 +56,10 @@ export function* evaluateExamples(
 function evaluate(
   example: ExampleModel,
   decidedBy: RuleModel | null,
-  captures: readonly Capture[],
+  capturesFor: (subject: Subject) => readonly Capture[],
   names: ReadonlySet<string>,
 ): ExampleOutcome {
-  const verdict = verdictOf(decidedBy, captures, subjectOf(example));
+  const subject = subjectOf(example);
+  const verdict = verdictOf(decidedBy, capturesFor(subject), subject);
   return { example, verdict, decidedBy, difference: differenceOf(example.verdict, verdict, names) };
 }

@@ -2,6 +2,7 @@ import { addToGroup } from "../incremental/groups.js";
 import type { Example, ExampleModel, Mapping, Rule, RuleModel } from "../model/mapping.js";
 import type { ExampleOutcomes } from "./example-outcomes.js";
 import type { ExampleResult } from "./example-result.js";
+import { MOST_HOLDING } from "./rule-matches.js";
 
 /** A mapping's own examples, run, seen from the examples and from the rules. */
 export interface ExampleRun {
@@ -46,8 +47,14 @@ export class EvaluatedExamples implements ExampleRun {
 
   rulesFor(example: Example): readonly Rule[] {
     const { order } = this.#outcomes.ruleMatches;
-    const places = this.#holding(example.model).flatMap((model) => order.placesOf(model));
-    return places.sort((a, b) => a - b).flatMap((place) => this.mapping.rules[place] ?? []);
+    // Of rules that stand there again and again, as of all others, the first ones are enough.
+    const places = this.#holding(example.model).flatMap((model) =>
+      order.placesOf(model).slice(0, MOST_HOLDING),
+    );
+    return places
+      .sort((a, b) => a - b)
+      .slice(0, MOST_HOLDING)
+      .flatMap((place) => this.mapping.rules[place] ?? []);
   }
 
   #resultOf(example: Example): ExampleResult | null {

@@ -10,9 +10,15 @@ import type { RuleOrder } from "../model/rule-order.js";
 /** Which rules hold for which examples. It knows no file, so it can outlive the version of a text that it was made of. */
 export interface RuleMatches {
   readonly order: RuleOrder;
-  /** For each example the rules that hold for it, each once, in their order: the first decides. */
+  /**
+   * For each example the rules that hold for it, each once, in their order: the first decides. Of more than `MOST_HOLDING` only the first
+   * ones: all of all examples would be a product.
+   */
   readonly holding: ReadonlyMap<ExampleModel, readonly RuleModel[]>;
 }
+
+/** So many of the rules that hold for one example are known, the first ones. */
+export const MOST_HOLDING = 100;
 
 /**
  * Tries rules on examples. Whether a rule holds depends on the two alone: of what was tried before an edit, only rules that
@@ -33,6 +39,7 @@ export function* matchRules(
     const rules: RuleModel[] = [];
     for (const rule of candidates(subject)) {
       if (ruleHolds(rule, subject)) rules.push(rule);
+      if (rules.length === MOST_HOLDING) break;
       if (budget.isSpentBy(1)) yield;
     }
     holding.set(example, rules);
@@ -56,12 +63,15 @@ function* takeOver(
   yield* inSteps(examples, (example) => {
     const known = earlier.holding.get(example);
     if (known === undefined) return;
+    // Which others hold behind those that are known is not known.
+    const isCut = known.length === MOST_HOLDING;
+    if (isCut && !(isOrderKept && known.every((rule) => !removed.has(rule)))) return;
     const subject = subjectOf(example);
     const came: RuleModel[] = [];
     for (const rule of candidates(subject)) if (ruleHolds(rule, subject)) came.push(rule);
     const isSame = came.length === 0 && isOrderKept && !known.some((rule) => removed.has(rule));
     const stayed = isSame ? known : known.filter((rule) => !removed.has(rule));
-    holding.set(example, isSame ? known : [...stayed, ...came].sort(byPlace));
+    holding.set(example, isSame ? known : [...stayed, ...came].sort(byPlace).slice(0, MOST_HOLDING));
   });
 }
 

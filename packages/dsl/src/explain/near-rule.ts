@@ -52,13 +52,16 @@ export function nearRuleAboveDeciding(
   return null;
 }
 
+/** Rules looked at for one failing example at most: all of them for each of thousands of examples would be a product. */
+const MOST_LOOKED_AT = 5_000;
+
 /** The first rule, wherever it stands, that misses a failing example by little and would give the verdict that it expects. */
 export function nearRuleForExample(result: ExampleResult, run: ExampleRun): NearRule | null {
   if (result.difference === null) return null;
   const { model } = result.example;
   const holding = new Set(run.rulesFor(result.example));
   let tried = 0;
-  for (const rule of run.mapping.rules) {
+  for (const rule of run.mapping.rules.slice(0, MOST_LOOKED_AT)) {
     if (tried === MOST_TRIED) return null;
     if (holding.has(rule) || !givesExpectedVerdict(rule, model)) continue;
     tried++;

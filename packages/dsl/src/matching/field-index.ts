@@ -1,8 +1,13 @@
 import { addToGroup } from "../incremental/groups.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
-import { describeField, type Field } from "../model/field.js";
+import { describeField, type Field, partsOf } from "../model/field.js";
+import { describeFieldPart } from "../model/field-part.js";
+import type { EscapeMark } from "../model/fields/field-description.js";
+import { findText } from "../runtime/text-matching.js";
+import { foldText } from "../text/case-folding.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
+import { unescapedBody } from "./unescaped-body.js";
 
 /** Whatever has a field. */
 interface WithField {
@@ -20,19 +25,21 @@ const WORTHWHILE = 16;
 
 /**
  * Builds an index over fields by a text that a body must hold if the field is to pick anything, such as a name of its path. A
- * file with thousands of different paths would otherwise read every body thousands of times.
+ * file with thousands of different paths would otherwise read every body thousands of times. Where names may be written in escapes, they
+ * are looked for in the body without escapes, too; fields that cut the body at one separator are known by how many parts there are.
  */
 export function* fieldIndexSteps<Entry extends WithField>(
   entries: readonly Entry[],
 ): Steps<FieldIndex<Entry>> {
   if (entries.length < WORTHWHILE) return { candidates: () => entries };
-  const { index, escapable } = yield* fileEntries(entries);
+  const { index, splits, marks, depth } = yield* fileEntries(entries);
   return {
     candidates({ body, foldedBody }) {
-      const found = new Set(index.candidates([foldedBody]));
-      for (const [mark, those] of escapable) {
-        if (body.includes(mark)) for (const entry of those) found.add(entry);
-      }
+      const texts = [foldedBody, ...unescapedTexts(body, marks, depth).map(foldText)];
+      const found = new Set(index.candidates(texts));
+      if (splits.isEmpty) return found;
+      for (const fields of splits.candidates([foldedBody]))
+        for (const entry of fields.withParts(partsCutBy(fields.separator, foldedBody))) found.add(entry);
       return found;
     },
   };
@@ -40,23 +47,114 @@ export function* fieldIndexSteps<Entry extends WithField>(
 
 interface FiledEntries<Entry> {
   readonly index: TextIndex<Entry>;
-  /** The entries whose needed texts can be written in escapes, by the mark of these. */
-  readonly escapable: ReadonlyMap<string, readonly Entry[]>;
+  /** By the separator. */
+  readonly splits: TextIndex<FieldsOfSeparator<Entry>>;
+  /** The marks of escapes in which needed texts can be written, and in how many layers. */
+  readonly marks: ReadonlySet<EscapeMark>;
+  readonly depth: number;
 }
 
 function* fileEntries<Entry extends WithField>(entries: readonly Entry[]): Steps<FiledEntries<Entry>> {
   const index = new TextIndex<Entry>();
-  const escapable = new Map<string, Entry[]>();
+  const splits = new TextIndex<FieldsOfSeparator<Entry>>();
+  const bySeparator = new Map<string, FieldsOfSeparator<Entry>>();
+  const marks = new Set<EscapeMark>();
+  let depth = 1;
   yield* inSteps(entries, (entry) => {
-    const { neededTexts, escapeMark } = describeField(entry.field);
-    index.add(leastShared(neededTexts, index), entry);
-    if (escapeMark !== null) addToGroup(escapable, escapeMark, entry);
+    const { neededTexts, escapeMarks } = neededOf(entry.field);
+    for (const mark of escapeMarks) marks.add(mark);
+    depth = Math.max(depth, escapeMarks.length);
+    const [first] = partsOf(entry.field);
+    // A body that is not cut at all has a first and a last part.
+    if (first.kind !== "split" || Math.abs(first.part) === 1) {
+      index.add(leastShared(neededTexts, index), entry);
+      return;
+    }
+    const separator = first.separator.folded;
+    const fields = bySeparator.get(separator) ?? new FieldsOfSeparator<Entry>(separator);
+    bySeparator.set(separator, fields);
+    fields.add(Math.abs(first.part), entry);
   });
-  return { index, escapable };
+  for (const [separator, fields] of bySeparator) splits.add(separator, fields);
+  return { index, splits, marks, depth };
+}
+
+/** Texts that must stand in the body for the field to pick anything, and in which escapes they can be written, the outer ones first. */
+interface NeededOfField {
+  readonly neededTexts: readonly string[];
+  readonly escapeMarks: readonly EscapeMark[];
+}
+
+/**
+ * Of a chain what all its parts need, where what they read stands in the body with known escapes in few layers; else what the first part
+ * needs.
+ */
+function neededOf(field: Field): NeededOfField {
+  const parts = partsOf(field).map(describeFieldPart);
+  const escapeMarks = parts.flatMap(({ escapeMark }) => escapeMark ?? []);
+  const isKnown =
+    parts.slice(0, -1).every(({ kind }) => kind !== "xml") &&
+    new Set(escapeMarks).size <= 1 &&
+    escapeMarks.length <= MOST_LAYERS;
+  if (isKnown) return { neededTexts: parts.flatMap(({ neededTexts }) => neededTexts), escapeMarks };
+  const { neededTexts, escapeMark } = describeField(field);
+  return { neededTexts, escapeMarks: escapeMark === null ? [] : [escapeMark] };
+}
+
+/** Layers of escapes that are taken off a body at most. */
+const MOST_LAYERS = 4;
+
+/** The body without its escapes, once and again, as long as there are some; of each kind by itself. */
+function unescapedTexts(body: string, marks: Iterable<EscapeMark>, depth: number): readonly string[] {
+  const texts: string[] = [];
+  for (const mark of marks) {
+    let text = body;
+    for (let layer = 0; layer < depth && text.includes(mark); layer++) {
+      text = unescapedBody(text, mark);
+      texts.push(text);
+    }
+  }
+  return texts;
 }
 
 /** The text under which the fewest fields stand so far; the empty one, which every body holds, where there is none. */
 function leastShared(texts: readonly string[], index: TextIndex<unknown>): string {
   const [first = "", ...others] = texts;
   return others.reduce((least, text) => (index.countOf(text) < index.countOf(least) ? text : least), first);
+}
+
+/** Fields that cut the body at one separator. */
+class FieldsOfSeparator<Entry> {
+  readonly separator: string;
+  readonly #byPart = new Map<number, Entry[]>();
+  #parts: readonly number[] | null = null;
+
+  constructor(separator: string) {
+    this.separator = separator;
+  }
+
+  /** @param part from 1, from either end */
+  add(part: number, entry: Entry): void {
+    addToGroup(this.#byPart, part, entry);
+    this.#parts = null;
+  }
+
+  /** Those that pick something where there are so many parts. */
+  *withParts(count: number): Iterable<Entry> {
+    this.#parts ??= [...this.#byPart.keys()].sort((a, b) => a - b);
+    for (const part of this.#parts) {
+      if (part > count) return;
+      yield* this.#byPart.get(part) ?? [];
+    }
+  }
+}
+
+/** How many parts a folded body has. Linear in the body. */
+function partsCutBy(separator: string, foldedBody: string): number {
+  let count = 1;
+  for (let at = findText(foldedBody, separator, 0); at >= 0; ) {
+    count++;
+    at = findText(foldedBody, separator, at + separator.length);
+  }
+  return count;
 }

@@ -1,9 +1,11 @@
 import { finish, inSteps, type Steps } from "../incremental/steps.js";
 import type { Field } from "../model/field.js";
-import type { PositiveTest, RuleModel } from "../model/mapping.js";
+import type { RuleModel, Test } from "../model/mapping.js";
 import { fieldOfTest, testsOf } from "../model/rule-parts.js";
 import { neededTexts } from "../plan/needed-texts.js";
 import { fieldIndexSteps } from "./field-index.js";
+import { inOrder, type Numbered } from "./ordered-lists.js";
+import { RulesByStatus } from "./rules-by-status.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
 
@@ -28,55 +30,86 @@ export function createRuleIndex<Rule extends WithRule>(rules: readonly Rule[]): 
 
 /**
  * Files every rule under the texts of one test that must hold, the one under which the fewest other rules stand; rules
- * without such a test are always candidates. The interpreter still decides: an index only leaves out what it proves cannot
- * hold.
+ * without such a test are candidates for the statuses that they allow. The interpreter still decides: an index only leaves out what
+ * it proves cannot hold. Candidates are looked for one after the other, so that who needs the first ones alone pays for no more.
  */
 export function* ruleIndexSteps<Rule extends WithRule>(rules: readonly Rule[]): Steps<RuleIndex<Rule>> {
   if (rules.length < WORTHWHILE) return { candidates: () => rules };
   const filed = new FiledRules<Rule>();
-  yield* inSteps(rules.entries(), ([number, rule]) => filed.add({ number, rule }));
-  const { always, byBody } = filed;
+  yield* inSteps(rules.entries(), ([number, rule]) => filed.add({ number, rule, model: rule.model }));
+  const { byStatus, byBody } = filed;
   const fieldIndex = yield* fieldIndexSteps(filed.byField);
   return {
-    candidates(subject) {
-      const found = new Set(byBody.isEmpty ? [] : byBody.candidates([subject.foldedBody]));
-      for (const { field, index } of fieldIndex.candidates(subject)) {
-        const texts = subject.pick(field).flatMap(({ folded }) => (folded === null ? [] : [folded]));
-        for (const entry of index.candidates(texts)) found.add(entry);
+    *candidates(subject) {
+      const lists = [byStatus.allowedBy(subject.status)];
+      if (!byBody.isEmpty) lists.push(...byBody.listsFor([subject.foldedBody]));
+      for (const { field, index, whatever } of fieldIndex.candidates(subject)) {
+        const picked = subject.pick(field);
+        if (picked.length > 0) lists.push(whatever);
+        const texts = picked.flatMap(({ folded }) => (folded === null ? [] : [folded]));
+        lists.push(...index.listsFor(texts));
       }
-      return inOrder(
-        [...found].sort((a, b) => a.number - b.number),
-        always,
-      );
+      for (const { rule } of inOrder(lists)) yield rule;
     },
   };
 }
 
 /** A rule with its place among all. */
-interface NumberedRule<Rule> {
-  readonly number: number;
+interface NumberedRule<Rule> extends Numbered {
   readonly rule: Rule;
+  readonly model: RuleModel;
 }
 
 /** The rules that are filed under one field. */
 interface IndexedField<Rule> {
   readonly field: Field;
-  readonly index: TextIndex<NumberedRule<Rule>>;
+  readonly index: RulesOfTexts<Rule>;
+  /** Those that ask for no text of it but for anything at all. */
+  readonly whatever: NumberedRule<Rule>[];
 }
 
 /** What a rule cannot hold without: one of the texts in a text of the subject. */
 interface Need {
   /** Null for the body. */
   readonly field: Field | null;
-  /** Folded; an empty one asks for any text. */
-  readonly texts: readonly string[];
+  /** Folded; an empty one asks for any text. Null for anything that the field picks, with a text or not. */
+  readonly texts: readonly string[] | null;
+}
+
+/** The rules of each text, ascending. */
+class RulesOfTexts<Rule> {
+  readonly #index = new TextIndex<readonly NumberedRule<Rule>[]>();
+  readonly #byText = new Map<string, NumberedRule<Rule>[]>();
+
+  get isEmpty(): boolean {
+    return this.#index.isEmpty;
+  }
+
+  add(text: string, rule: NumberedRule<Rule>): void {
+    const known = this.#byText.get(text);
+    if (known !== undefined) {
+      known.push(rule);
+      return;
+    }
+    const rules = [rule];
+    this.#byText.set(text, rules);
+    this.#index.add(text, rules);
+  }
+
+  countOf(text: string): number {
+    return this.#byText.get(text)?.length ?? 0;
+  }
+
+  /** The rules of each text that may stand in one of the subjects. */
+  listsFor(subjects: readonly string[]): readonly (readonly NumberedRule<Rule>[])[] {
+    return this.#index.candidates(subjects);
+  }
 }
 
 /** Rules by what they are looked up by. */
 class FiledRules<Rule extends WithRule> {
-  /** In order. */
-  readonly always: NumberedRule<Rule>[] = [];
-  readonly byBody = new TextIndex<NumberedRule<Rule>>();
+  readonly byStatus = new RulesByStatus<NumberedRule<Rule>>();
+  readonly byBody = new RulesOfTexts<Rule>();
   readonly #byField = new Map<string, IndexedField<Rule>>();
 
   get byField(): readonly IndexedField<Rule>[] {
@@ -84,22 +117,27 @@ class FiledRules<Rule extends WithRule> {
   }
 
   add(rule: NumberedRule<Rule>): void {
-    const need = this.#leastShared(needsOf(rule.rule.model));
-    if (need === null) this.always.push(rule);
+    const need = this.#leastShared(needsOf(rule.model));
+    if (need === null) this.byStatus.add(rule);
     else this.#file(rule, need);
   }
 
   #file(rule: NumberedRule<Rule>, { field, texts }: Need): void {
-    const index = field === null ? this.byBody : this.#indexOf(field);
-    for (const text of texts) index.add(text, rule);
+    if (field === null) {
+      for (const text of new Set(texts)) this.byBody.add(text, rule);
+      return;
+    }
+    const { index, whatever } = this.#indexOf(field);
+    if (texts === null) whatever.push(rule);
+    else for (const text of new Set(texts)) index.add(text, rule);
   }
 
-  #indexOf(field: Field): TextIndex<NumberedRule<Rule>> {
+  #indexOf(field: Field): IndexedField<Rule> {
     const known = this.#byField.get(field.key);
-    if (known !== undefined) return known.index;
-    const index = new TextIndex<NumberedRule<Rule>>();
-    this.#byField.set(field.key, { field, index });
-    return index;
+    if (known !== undefined) return known;
+    const indexed = { field, index: new RulesOfTexts<Rule>(), whatever: [] };
+    this.#byField.set(field.key, indexed);
+    return indexed;
   }
 
   /** The need under which the fewest rules stand so far; of equals the one with the longest text. */
@@ -115,36 +153,25 @@ class FiledRules<Rule extends WithRule> {
 
   /** How many rules stand under the need. */
   #sharing({ field, texts }: Need): number {
-    const index = field === null ? this.byBody : this.#byField.get(field.key)?.index;
+    const indexed = field === null ? undefined : this.#byField.get(field.key);
+    if (texts === null) return indexed?.whatever.length ?? 0;
+    const index = field === null ? this.byBody : indexed?.index;
     return texts.reduce((sum, text) => sum + (index?.countOf(text) ?? 0), 0);
   }
 }
 
 function shortestText({ texts }: Need): number {
-  return texts.reduce((shortest, text) => Math.min(shortest, text.length), Infinity);
+  return texts === null ? -1 : texts.reduce((shortest, text) => Math.min(shortest, text.length), Infinity);
 }
 
 /** What the rule's tests need. */
 function needsOf({ condition }: RuleModel): readonly Need[] {
-  return testsOf(condition).flatMap(({ negated, test }) => (negated ? [] : (needOf(test) ?? [])));
+  return testsOf(condition).flatMap((test) => needOf(test) ?? []);
 }
 
-function needOf(test: PositiveTest): Need | null {
-  const texts = neededTexts(test);
+function needOf({ negated, test }: Test): Need | null {
+  // What is not empty has picked something.
+  if (test.kind === "empty") return negated ? { field: test.field, texts: null } : null;
+  const texts = negated ? null : neededTexts(test);
   return texts === null ? null : { field: fieldOfTest(test), texts };
-}
-
-/** The rules of both lists, each in order, by their number. */
-function* inOrder<Rule>(
-  some: readonly NumberedRule<Rule>[],
-  others: readonly NumberedRule<Rule>[],
-): Iterable<Rule> {
-  let next = 0;
-  for (const { number, rule } of some) {
-    for (let other = others[next]; other !== undefined && other.number < number; other = others[++next]) {
-      yield other.rule;
-    }
-    yield rule;
-  }
-  for (let other = others[next]; other !== undefined; other = others[++next]) yield other.rule;
 }

@@ -209,7 +209,12 @@ export class AskedRules {
         none.push(condition);
         search.exclude(condition);
       },
-      find: (work) => search.find(work, (wanted) => makeResponse(wanted, this.#templates, isRight, shapes)),
+      find: (work) =>
+        search.find(work, (wanted) =>
+          work.spendOnMaking(wanted.fields.length)
+            ? makeResponse(wanted, this.#templates, isRight, shapes)
+            : null,
+        ),
     };
   }
 }

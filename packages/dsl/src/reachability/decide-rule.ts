@@ -33,6 +33,7 @@ export function* decideRule(
         : yield* fewestBlockers(number, above, asked, seen, work);
     seen.responses.push(answer.response);
     const { status, body, subject } = answer.response;
+    work.spendOnTrying(above.length, body.length);
     const decider = asked.decider(subject);
     if (decider === number) return { kind: "reachable", witness: { status, body } };
     if (decider === null) throw new Error("the rule itself holds for the response");

@@ -17,8 +17,9 @@ export interface KnownRule {
   readonly seen: SeenAbove;
   /** The tests that the rest of its condition implies, by their places; they depend on nothing else. */
   readonly redundantTests: readonly number[];
-  /** What it cost to find. */
+  /** What it cost to find, and to make large responses for it. */
   readonly steps: number;
+  readonly making: number;
 }
 
 /** Whether each rule of a list can decide. It knows no file, so it can outlive the version of a text. */
@@ -31,6 +32,12 @@ export interface KnownReachability {
 
 /** What the rules of one file may cost together; those behind are not decided. */
 const MOST_STEPS = 8_000_000;
+
+/**
+ * What large responses for the rules of one file may cost together: where each of very many rules holds for all that does not have a field
+ * or a text of its own, the response for each is as large as all of them.
+ */
+const MOST_STEPS_OF_MAKING = 100_000_000;
 
 /** What one rule may cost. */
 const MOST_STEPS_OF_A_RULE = 1_000_000;
@@ -58,13 +65,15 @@ export function* knownReachability(
   const rules: KnownRule[] = [];
   const remarkable: number[] = [];
   let steps = 0;
+  let making = 0;
   for (let number = 0; number < models.length; number++) {
-    const isUsedUp = steps > MOST_STEPS;
+    const isUsedUp = steps > MOST_STEPS || making > MOST_STEPS_OF_MAKING;
     const known = isUsedUp ? FILE_EXHAUSTED : kept(number);
     const rule = known ?? knownAtOnce(number, askedRules()) ?? (yield* ask(number, askedRules()));
     rules.push(rule);
     if (isRemarkable(rule)) remarkable.push(number);
     steps += rule.steps;
+    making += rule.making;
     if (budget.isSpentBy(known === null ? ASKED : KNOWN)) yield;
   }
   return { models, rules, remarkable };
@@ -79,6 +88,7 @@ const FILE_EXHAUSTED: KnownRule = {
   seen: { responses: [], rules: new Set() },
   redundantTests: [],
   steps: 0,
+  making: 0,
 };
 
 /** The answer of most rules: what is asked for at first sight is theirs. */
@@ -88,10 +98,10 @@ function knownAtOnce(number: number, asked: AskedRules): KnownRule | null {
   const { status, body } = response;
   const answer = { kind: "reachable", witness: { status, body } } as const;
   const seen: SeenAbove = { responses: [response], rules: NO_RULES };
-  if (asked.hasOneTest(number)) return { answer, seen, redundantTests: NO_TESTS, steps: 0 };
+  if (asked.hasOneTest(number)) return { answer, seen, redundantTests: NO_TESTS, steps: 0, making: 0 };
   const work = new Work(MOST_STEPS_OF_A_RULE);
   const redundant = redundantTests(asked.conditionOf(number), asked, work);
-  return { answer, seen, redundantTests: redundant, steps: work.steps };
+  return { answer, seen, redundantTests: redundant, steps: work.steps, making: work.making };
 }
 
 const NO_TESTS: readonly number[] = [];
@@ -105,7 +115,7 @@ function* ask(number: number, asked: AskedRules): Steps<KnownRule> {
   const answer = yield* decideRule(number, asked, seen, work);
   const redundant =
     answer.kind === "impossible" ? [] : redundantTests(asked.conditionOf(number), asked, work);
-  return { answer, seen, redundantTests: redundant, steps: work.steps };
+  return { answer, seen, redundantTests: redundant, steps: work.steps, making: work.making };
 }
 
 /** Tells by the new place of a rule what was known of it and still holds; null where it has to be asked anew. */

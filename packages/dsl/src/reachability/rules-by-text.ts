@@ -1,11 +1,18 @@
 import { ruleHolds } from "../matching/interpret.js";
+import { RulesByStatus } from "../matching/rules-by-status.js";
 import type { Subject } from "../matching/subject.js";
+import { TextFinder } from "../matching/text-finder.js";
 import { describeField } from "../model/field.js";
 import type { RuleModel, Test } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
 import { neededTexts } from "../plan/needed-texts.js";
 import { HiddenTexts } from "./hidden-texts.js";
-import { TextFinder } from "./text-finder.js";
+
+/** A rule with its place. */
+interface PlacedRule {
+  readonly number: number;
+  readonly model: RuleModel;
+}
 
 /** Under a text of so many rules no other is filed if there is another text for it. */
 const FEW = 8;
@@ -22,8 +29,8 @@ export class RulesByText {
   readonly #models: readonly RuleModel[];
   readonly #finder: TextFinder;
   readonly #hidden = new HiddenTexts();
-  /** Rules that can hold without any text, ascending. */
-  readonly #always: number[] = [];
+  /** Rules that can hold without any text. */
+  readonly #always = new RulesByStatus<PlacedRule>();
   /** The rules of each text, ascending, by the text's number from 1 on. */
   readonly #rulesOf: number[][] = [];
 
@@ -46,9 +53,13 @@ export class RulesByText {
   firstHolding(subject: Subject, count: number): number | null {
     const found = this.#finder.textsIn(subject.foldedBody);
     let first = count;
+    for (const { number, model } of this.#always.allowedBy(subject.status)) {
+      if (number >= first) break;
+      if (ruleHolds(model, subject)) first = number;
+    }
     // In one loop: for most files this is run while it is new, and every function on the way would have to be made quick by itself.
-    for (let index = 0; index <= found.length; index++) {
-      const numbers = (index === found.length ? this.#always : this.#rulesOf[found[index] ?? 0]) ?? [];
+    for (let index = 0; index < found.length; index++) {
+      const numbers = this.#rulesOf[found[index] ?? 0] ?? [];
       for (let at = 0; at < numbers.length; at++) {
         const number = numbers[at] ?? first;
         if (number >= first) break;
@@ -61,7 +72,7 @@ export class RulesByText {
 
   /** All of the first so many rules that hold, ascending. The body hides no texts. */
   allHolding(subject: Subject, count: number): readonly number[] {
-    const candidates = new Set(this.#always);
+    const candidates = new Set(this.#always.allowedBy(subject.status).map(({ number }) => number));
     for (const text of this.#finder.textsIn(subject.foldedBody))
       for (const number of this.#rulesOf[text] ?? []) candidates.add(number);
     return [...candidates]
@@ -96,7 +107,7 @@ export class RulesByText {
       }
     }
     const texts = this.#textsOf(tests);
-    if (texts === null) this.#always.push(number);
+    if (texts === null) this.#always.add({ number, model });
     else for (const text of new Set(texts)) this.#rulesUnder(text).push(number);
   }
 
@@ -127,7 +138,8 @@ export class RulesByText {
     }
     if (fewest < FEW) return least;
     for (const { negated, test } of tests) {
-      if (negated || test.kind === "status" || test.kind === "empty" || test.field === null) continue;
+      // What is not empty has been picked.
+      if (test.kind === "status" || test.field === null || negated !== (test.kind === "empty")) continue;
       for (const text of describeField(test.field).neededTexts) consider([text]);
     }
     return least;

@@ -70,6 +70,8 @@ export function foldPicked(
  */
 export function findText(subject: string, needle: string, from: number): number {
   if (needle.length <= LONGEST_NEEDLE_FOR_INDEX_OF) return subject.indexOf(needle, from);
+  // What has no room is not looked at: many long needles in a short subject take no time.
+  if (needle.length > subject.length - from) return -1;
   return findByBorders(subject, needle, bordersOf(needle), from, () => true);
 }
 

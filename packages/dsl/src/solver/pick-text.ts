@@ -6,6 +6,7 @@ import { findNumberText } from "./number-text.js";
 import { numbersWithin } from "./numbers.js";
 import { type DemandedText, findText, meets, type TextDemand } from "./texts/find-text.js";
 import type { SingleText } from "./texts/single-text.js";
+import { farthestLimits, nearestLimits } from "./tightest-limits.js";
 import type { Work } from "./work.js";
 
 /** What a text that a field picks can be, whatever is asked of it. */
@@ -26,7 +27,11 @@ export function findPickedText(
   work: Work,
 ): Met<string> {
   const texts = splitBy(decided, (atom): atom is SingleText => atom.kind === "text");
-  const numbers = splitBy(decided, (atom): atom is NumberPredicate => atom.kind === "number");
+  const limits = splitBy(decided, (atom): atom is NumberPredicate => atom.kind === "number");
+  const numbers = {
+    required: farthestLimits(limits.required),
+    excluded: nearestLimits(limits.excluded),
+  };
   const demand: TextDemand = { ...texts, isTrimmed, isFilled };
   const isRight = (text: string): boolean =>
     meets(text, demand) &&

@@ -41,14 +41,14 @@ export class ResponseSearch {
     const atOnce = this.#none.length === 0 ? plainWish(this.#tests) : null;
     const first = atOnce === null ? null : make(atOnce);
     if (first !== null) return { kind: "found", response: first };
-    if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.bound });
+    if (work.isExhausted) return undecided({ kind: "exhausted", steps: work.exceeded });
     const encoding = this.#encoding ?? this.#encoded();
     this.#encoding = encoding;
     let unknown: UndecidedReason | null = null;
     let unmade = 0;
     for (;;) {
       const result = encoding.next(work);
-      if (result === "exhausted") return undecided({ kind: "exhausted", steps: work.bound });
+      if (result === "exhausted") return undecided({ kind: "exhausted", steps: work.exceeded });
       if (result === "impossible") return unknown === null ? { kind: "none" } : undecided(unknown);
       const wanted = wantedResponse(encoding.status, encoding.decided, work);
       switch (wanted.kind) {
@@ -56,13 +56,17 @@ export class ResponseSearch {
           encoding.refute(wanted.because, work);
           continue;
         case "unknown":
-          unknown = work.isExhausted ? { kind: "exhausted", steps: work.bound } : { kind: "not-understood" };
+          unknown = work.isExhausted
+            ? { kind: "exhausted", steps: work.exceeded }
+            : { kind: "not-understood" };
           break;
         case "met": {
           work.spend(this.#none.length * CHECKING);
           const response = make(wanted.value);
           if (response !== null) return { kind: "found", response };
-          unknown ??= { kind: "no-response-made" };
+          unknown ??= work.isExhausted
+            ? { kind: "exhausted", steps: work.exceeded }
+            : { kind: "no-response-made" };
           break;
         }
       }

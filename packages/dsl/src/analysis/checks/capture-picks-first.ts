@@ -1,4 +1,6 @@
-import { showField } from "../../model/field.js";
+import { subjectOf } from "../../bodies/example-subject.js";
+import { captureIndex } from "../../matching/capture-index.js";
+import { describeField, showField } from "../../model/field.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -13,19 +15,20 @@ import { suggestTest } from "../suggested-tests/suggested-test.js";
 export const checkCapturePicksFirst = checkOfMapping(function* (analysed) {
   const { file, captures, examples } = analysed.mapping;
   const isTooMuch = captures.length * examples.length > MOST_TRIED;
-  for (const capture of captures) {
-    if (capture.file.path !== file.path) continue;
-    const having = examples.filter((example) => belongsTo(capture, example, analysed));
-    const example = having.find(
-      ({ model }) =>
-        // Who states what the capture must be there has seen that it is the first.
-        capturedTexts(model)(capture.model).length > 1 && !statesCapture(model, capture.model.name),
-    );
+  const own = captures.filter((capture) => capture.file.path === file.path);
+  const severalOf = firstWithSeveral(own, analysed);
+  for (const capture of own) {
+    const example = severalOf.get(capture);
     if (example === undefined) continue;
     const { field } = capture.model;
     const texts = capturedTexts(example.model)(capture.model);
-    const others = having.map(({ model }) => model);
-    const offers = isTooMuch ? [] : fieldsForOne(field, example.model, others);
+    const offers = isTooMuch
+      ? []
+      : fieldsForOne(
+          field,
+          example.model,
+          examples.flatMap((other) => (belongsTo(capture, other, analysed) ? [other.model] : [])),
+        );
     const parameters = {
       field: showField(field),
       place: linePlace(example, file),
@@ -40,6 +43,26 @@ export const checkCapturePicksFirst = checkOfMapping(function* (analysed) {
     yield findingAt({ name: "capture-picks-first", parameters }, capture, field.span, { related, fixes });
   }
 });
+
+/** For captures the first example that has them and in which their fields pick several texts. */
+function firstWithSeveral(
+  captures: readonly Capture[],
+  analysed: AnalysedMapping,
+): ReadonlyMap<Capture, Example> {
+  const found = new Map<Capture, Example>();
+  const able = captureIndex(captures.filter(({ model: { field } }) => !describeField(field).picksOneAtMost));
+  for (const example of analysed.mapping.examples) {
+    const { model } = example;
+    for (const capture of able(subjectOf(model))) {
+      if (found.has(capture) || !belongsTo(capture, example, analysed)) continue;
+      // Who states what the capture must be there has seen that it is the first.
+      const isDoubtful =
+        capturedTexts(model)(capture.model).length > 1 && !statesCapture(model, capture.model.name);
+      if (isDoubtful) found.set(capture, example);
+    }
+  }
+  return found;
+}
 
 /** Texts named in the sentence at most: two show that they differ, and a third that there are more. */
 const MOST_NAMED = 3;

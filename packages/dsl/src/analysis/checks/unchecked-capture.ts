@@ -1,5 +1,6 @@
 import { type StatedCapture, writeCaptures } from "../../examples/written-captures.js";
 import { type Finding, type Fix, fixInFile } from "../../findings/finding.js";
+import { addToGroup } from "../../incremental/groups.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -13,16 +14,22 @@ export const checkUncheckedCapture = checkOfMapping(function* (analysed, found) 
   const { file, captures, examples } = analysed.mapping;
   if (examples.length === 0) return;
   const stated = new Set(examples.flatMap(statedNames));
+  const told = found
+    .flatMap(({ name, span }) => (TOLD_OF_FIELD.has(name) ? [span.start] : []))
+    .sort((a, b) => a - b);
   const unchecked = captures.filter(
     (capture) =>
-      capture.file.path === file.path && !stated.has(capture.model.name) && !isToldOtherwise(capture, found),
+      capture.file.path === file.path && !stated.has(capture.model.name) && !isToldOtherwise(capture, told),
   );
   if (unchecked.length === 0) return;
   const homes = homesOf(unchecked, analysed);
+  const byHome = new Map<Example | null, Capture[]>();
+  for (const capture of unchecked) addToGroup(byHome, homes.get(capture) ?? null, capture);
   for (const capture of unchecked) {
     const { name, nameSpan, outcomes } = capture.model;
     const example = homes.get(capture) ?? null;
-    const together = unchecked.filter((other) => homes.get(other) === example);
+    const atHome = byHome.get(example) ?? [];
+    const together = atHome.length > MOST_TOGETHER ? [capture] : atHome;
     const fixes = example === null ? [] : fixesFor(capture, example, together, analysed);
     const place = example === null ? null : linePlace(example, file);
     const parameters = { name, place, outcomes };
@@ -33,11 +40,19 @@ export const checkUncheckedCapture = checkOfMapping(function* (analysed, found) 
 /** Findings after which the field picks something else: to state what it picks now would be to keep it. */
 const TOLD_OF_FIELD: ReadonlySet<Finding["name"]> = new Set(["field-never-picked", "joined-texts"]);
 
-function isToldOtherwise({ statement }: Capture, found: readonly Finding[]): boolean {
-  const end = statement.start + statement.syntax.text.length;
-  return found.some(
-    ({ name, span }) => TOLD_OF_FIELD.has(name) && statement.start <= span.start && span.start < end,
-  );
+/** Captures that one change states at most; of more each change states its own: all of them in each would be a product. */
+const MOST_TOGETHER = 50;
+
+/** @param told where such findings are, ascending */
+function isToldOtherwise({ statement }: Capture, told: readonly number[]): boolean {
+  let [low, high] = [0, told.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((told[middle] ?? 0) < statement.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = told[low];
+  return first !== undefined && first < statement.start + statement.syntax.text.length;
 }
 
 function statedNames({ model: { verdict } }: Example): readonly string[] {
@@ -52,7 +67,8 @@ function homesOf(
   captures: readonly Capture[],
   analysed: AnalysedMapping,
 ): ReadonlyMap<Capture, Example | null> {
-  const able = captures.map((capture) => ({ capture, having: examplesWith(capture, analysed) }));
+  const havingOf = examplesByCapture(analysed);
+  const able = captures.map((capture) => ({ capture, having: havingOf.get(capture.model.name) ?? [] }));
   const counts = new Map<Example, number>();
   for (const { example, isFree } of able.flatMap(({ having }) => having))
     if (!isFree) counts.set(example, (counts.get(example) ?? 0) + 1);
@@ -77,15 +93,16 @@ interface HavingExample {
   readonly isFree: boolean;
 }
 
-/** The examples that get their verdict and have the capture. */
-function examplesWith({ model: { name } }: Capture, analysed: AnalysedMapping): readonly HavingExample[] {
-  return analysed.mapping.examples.flatMap((example) => {
+/** By the name of a capture the examples that get their verdict and have it. */
+function examplesByCapture(analysed: AnalysedMapping): ReadonlyMap<string, readonly HavingExample[]> {
+  const having = new Map<string, HavingExample[]>();
+  for (const example of analysed.mapping.examples) {
     const outcome = analysed.outcomeOf(example.model);
-    const value = outcome === null ? null : valueIn(outcome.verdict.captures, name);
-    if (value === null || value.length > LONGEST_STATED) return [];
-    const canState = outcome?.difference === null && example.model.verdict.outcome !== "unmapped";
-    return canState ? [{ example, isFree: isFree(name, value) }] : [];
-  });
+    if (outcome?.difference !== null || example.model.verdict.outcome === "unmapped") continue;
+    for (const [name, value] of Object.entries(outcome.verdict.captures))
+      if (value.length <= LONGEST_STATED) addToGroup(having, name, { example, isFree: isFree(name, value) });
+  }
+  return having;
 }
 
 /** States the capture in the example, and with it all others of those that can be stated there. */

@@ -1,14 +1,13 @@
 import type { ReadExample } from "../../bodies/read-example.js";
 import { placeOfText, testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
-import { lastNameOf } from "../../model/field.js";
 import type { Test } from "../../model/mapping.js";
 import { testsOf } from "../../model/rule-parts.js";
 import { type TextStretch, textSearchedAnywhere } from "../../model/tested-texts.js";
-import { foldText } from "../../text/case-folding.js";
 import { bareName, type Flag, flagNamed } from "../words/flag-names.js";
 import { oppositesOf } from "../words/opposite-words.js";
 import { roleOfName } from "../words/verdict-names.js";
+import { askedByRule } from "./asked-by-rule.js";
 import { type CheckedRule, isMeantFor, othersHold } from "./checked-rule.js";
 import { excludesOpposite } from "./opposites-left.js";
 import { examplesOf, isInValues, mayHaveNames, onlyInNames, structure } from "./questions.js";
@@ -60,11 +59,11 @@ function bodySayingNo({ name, saysNo }: Flag, isXml: boolean): string {
 function asksForValue({ rule, test: own }: SearchedText, folded: string): boolean {
   const name = bareName(folded);
   if (name === "") return false;
-  return testsOf(rule.model.condition).some(({ negated, test }) => {
-    if (test === own.test || test.kind === "status") return false;
-    if (test.field !== null) return foldText(lastNameOf(test.field) ?? "") === name;
-    return negated && test.kind === "text" && test.texts.some((text) => text.folded.includes(`${name}":`));
-  });
+  const { testsByName, textsWithNames } = askedByRule(rule.model);
+  return (
+    (testsByName.get(name) ?? []).some((test) => test !== own.test) ||
+    textsWithNames.some(({ test, folded: excluded }) => test !== own.test && excluded.includes(`${name}":`))
+  );
 }
 
 /** The example that shows it best: one that must not get the rule's verdict. */

@@ -1,6 +1,6 @@
 import { changesBetween } from "../../incremental/list-changes.js";
 import { StepBudget, type Steps } from "../../incremental/steps.js";
-import { TextIndex } from "../../matching/text-index.js";
+import { MOST_UNITS, TextFinder } from "../../matching/text-finder.js";
 import { findText } from "../../runtime/text-matching.js";
 
 /** A text in which others are searched. */
@@ -128,31 +128,44 @@ function* searchSteps<Owner extends object, H extends Haystack>(
 ): Steps<void> {
   const left = new Set(patterns);
   if (left.size === 0) return;
-  const candidates = yield* candidatesAmong(left, haystacksOfAll(source, owners));
+  const occurring = yield* occurringAmong(left, haystacksOfAll(source, owners));
   const budget = new StepBudget();
   for (const haystack of haystacksOfAll(source, owners)) {
-    for (const pattern of candidates(haystack.folded)) {
-      const occurs = left.has(pattern) && findText(haystack.folded, pattern, 0) >= 0;
-      if (occurs && isEnough(pattern, haystack)) left.delete(pattern);
+    for (const pattern of occurring(haystack.folded)) {
+      if (left.has(pattern) && isEnough(pattern, haystack)) left.delete(pattern);
       if (budget.isSpentBy(0.1)) yield;
     }
     if (budget.isSpentBy(1 + haystack.folded.length / 20)) yield;
   }
 }
 
-/** Tells which patterns a text can hold: all that are left, where it is not worth while to look them up. */
-function* candidatesAmong(
+/** Tells which patterns a text holds; each is searched by itself where it is not worth while to look them up. */
+function* occurringAmong(
   left: ReadonlySet<string>,
   haystacks: Iterable<Haystack>,
 ): Steps<(text: string) => Iterable<string>> {
-  if (left.size < MANY_PATTERNS || areShort(haystacks)) return () => left;
-  const index = new TextIndex<string>();
+  if (left.size < MANY_PATTERNS || areShort(haystacks))
+    return (text) => Array.from(left).filter((pattern) => findText(text, pattern, 0) >= 0);
+  let length = 0;
+  for (const pattern of left) length += Math.min(pattern.length, MOST_UNITS);
+  const finder = new TextFinder(length);
+  /** By the number of their beginning; the empty one has none. */
+  const patterns: string[][] = [left.has("") ? [""] : []];
   const budget = new StepBudget();
   for (const pattern of left) {
-    index.add(pattern, pattern);
+    if (pattern === "") continue;
+    const number = finder.add(pattern);
+    const alike = patterns[number];
+    if (alike === undefined) patterns[number] = [pattern];
+    else alike.push(pattern);
     if (budget.isSpentBy(2)) yield;
   }
-  return (text) => new Set(index.candidates([text]));
+  return function* (text) {
+    yield* patterns[0] ?? [];
+    for (const number of finder.textsIn(text))
+      for (const pattern of patterns[number] ?? [])
+        if (pattern.length <= MOST_UNITS || findText(text, pattern, 0) >= 0) yield pattern;
+  };
 }
 
 const MANY_PATTERNS = 64;

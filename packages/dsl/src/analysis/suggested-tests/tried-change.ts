@@ -1,5 +1,6 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { type Difference, differenceOf } from "../../examples/example-result.js";
+import { MOST_HOLDING } from "../../examples/rule-matches.js";
 import { ruleHolds, verdictOf } from "../../matching/interpret.js";
 import { lowerStatement } from "../../model/lower.js";
 import type { Capture, CaptureModel, ExampleModel, RuleModel } from "../../model/mapping.js";
@@ -46,6 +47,8 @@ export function differencesAfter(
     const subject = subjectOf(example);
     const holding = knowledge.outcomes.ruleMatches.holding.get(example) ?? [];
     let deciding = holding.find((rule) => !changed.rules.has(rule)) ?? null;
+    // The first of those that stay may stand behind the ones that are known.
+    if (deciding === null && holding.length === MOST_HOLDING) return null;
     let place = deciding === null ? Infinity : placeOf(deciding);
     for (const [old, rule] of changed.rules) {
       if (placeOf(old) >= place || !ruleHolds(rule, subject)) continue;

@@ -1,9 +1,9 @@
 import { shownSource } from "../../findings/quoted.js";
 import { testHolds } from "../../matching/interpret.js";
 import { Subject } from "../../matching/subject.js";
-import { testsOf } from "../../model/rule-parts.js";
 import { stretchesOf, type TextStretch, textSearchedAnywhere } from "../../model/tested-texts.js";
 import { foldText } from "../../text/case-folding.js";
+import { askedByRule } from "../facts/asked-by-rule.js";
 import { othersHold } from "../facts/checked-rule.js";
 import { examplesOf, mayHaveNames, structure } from "../facts/questions.js";
 import type { RuleFacts } from "../facts/rule-facts.js";
@@ -74,9 +74,8 @@ function isValue(folded: string): boolean {
 
 /** Whether another test asks for a field, in whatever way: then that decides. */
 function asksForFieldBesides({ rule, test: own }: SearchedText): boolean {
-  return testsOf(rule.model.condition).some(
-    ({ negated, test }) => test !== own.test && !negated && test.kind !== "status" && test.field !== null,
-  );
+  const { fieldTests } = askedByRule(rule.model);
+  return fieldTests.size > (fieldTests.has(own.test) ? 1 : 0);
 }
 
 /** An answer that says the opposite of what the rule means, and has the value elsewhere. */

@@ -25,7 +25,7 @@ export interface FieldDescription<Kind extends string> {
   /** Folded texts that a body holds if the field picks anything of it, as they are or escaped. */
   readonly neededTexts: readonly string[];
   /** A body without this text has none of them escaped; null where they are never escaped. */
-  readonly escapeMark: string | null;
+  readonly escapeMark: EscapeMark | null;
   /** What a sentence calls it. */
   readonly noun: "field" | "part";
   /** What the body must be for anything to be picked; null where any body will do. */
@@ -46,3 +46,6 @@ export interface PartDescription<Kind extends string, Reader extends string> ext
 
 /** Path steps, indexes and split parts up to which `surelyCanPick` answers yes. */
 export const MOST_STEPS = 50;
+
+/** What stands before everything that is written in escapes: in the strings of JSON, or in forms. */
+export type EscapeMark = "\\" | "%";

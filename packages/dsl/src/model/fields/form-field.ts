@@ -7,7 +7,7 @@ import { foldText } from "../../text/case-folding.js";
 import { isTrimmed } from "../../text/trimmed.js";
 import { searchedText } from "../lowered-texts.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import type { PartDescription } from "./field-description.js";
+import type { EscapeMark, PartDescription } from "./field-description.js";
 
 /** `form "NAME"`: the values of that name in a body that is a form, `application/x-www-form-urlencoded`. */
 export interface FormField extends FieldBase {
@@ -58,7 +58,7 @@ export class FormFieldDescription implements PartDescription<"form", "pickForm">
       .filter((stretch) => stretch !== "");
   }
 
-  get escapeMark() {
+  get escapeMark(): EscapeMark {
     return "%";
   }
 

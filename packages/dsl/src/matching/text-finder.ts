@@ -1,5 +1,5 @@
 /** Of longer texts only the beginning is looked for. */
-const MOST_UNITS = 1_000;
+export const MOST_UNITS = 1_000;
 
 const LEAST_ROOM = 1 << 10;
 
