@@ -1,8 +1,8 @@
-// npm run bench [reading] [starting] [lsp] [analysis] [-- --write]; npm run bench match [-- options]
+// npm run bench [reading] [starting] [lsp] [analysis] [-- --write]; npm run bench match [-- options]; npm run bench scale [COMMAND…] [-- --far]
 //
 // Runs the benchmarks against what `npm run build` built, and prints a table each; --write also writes bench/results.json.
 // Figures depend on the machine, so each stands beside a peer's of the same run, and the ratio is what to look at.
-// `match` has options and a page of its own (docs/performance.md) and takes long, so that it only runs when it is named.
+// `match` has options and a page of its own (docs/performance.md) and takes long, so that it only runs when it is named; `scale` too.
 
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -11,6 +11,7 @@ import { benchServer } from "./lsp.mjs";
 import { benchMatch } from "./match/run.mjs";
 import { Misuse } from "./misuse.mjs";
 import { benchReading } from "./reading.mjs";
+import { benchScale } from "./scale.mjs";
 import { benchStarting } from "./starting.mjs";
 import { writeTable } from "./table.mjs";
 
@@ -30,7 +31,7 @@ async function benchOthers(words) {
   const unknown = wanted.filter((word) => !Object.hasOwn(BENCHMARKS, word));
   if (unknown.length > 0)
     throw new Misuse(
-      `no such benchmark: ${unknown.join(", ")}; there are match, ${Object.keys(BENCHMARKS).join(", ")}`,
+      `no such benchmark: ${unknown.join(", ")}; there are match, scale, ${Object.keys(BENCHMARKS).join(", ")}`,
     );
 
   const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -54,6 +55,8 @@ async function benchOthers(words) {
 const [first, ...words] = process.argv.slice(2);
 try {
   if (first === "match") await benchMatch(words);
+  else if (first === "scale")
+    for (const table of await benchScale(words)) process.stdout.write(`${writeTable(table)}\n`);
   else await benchOthers(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Misuse)) throw error;

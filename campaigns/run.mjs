@@ -15,6 +15,7 @@ const CAMPAIGNS = [
   "naive-mappings",
   "planted",
   "planted-faults",
+  "scale",
 ];
 
 const [name] = process.argv.splice(2, 1);

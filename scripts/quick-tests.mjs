@@ -84,6 +84,7 @@ export const LEFT_OUT = [
   { path: "test/layers.test.ts", reason: "runs dependency-cruiser, also on planted violations" },
   { path: "test/packed.test.ts", reason: "packs what is published, and installs it" },
   { path: "test/pre-commit.test.ts", reason: "starts pre-commit, where there is one" },
+  { path: "test/scale.test.ts", reason: "checks hundreds of large mapping files" },
 ];
 
 /** Of the runs that a random test usually makes. */

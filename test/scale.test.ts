@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ALLOWED, MOST_GROWTH } from "../campaigns/scale/allowed-growth.mjs";
+import { FAMILIES } from "../campaigns/scale/families.mjs";
+import { growthsOf, type MeasuredFamily, measuredFamilies } from "../campaigns/scale/measured-families.mjs";
+
+/*
+ * What `check` does for families of mapping files grows with their size and not with its square: run `npm run build` first (`npm test`
+ * does). What is counted is how often functions and blocks of the command run, so that nothing depends on the machine; the campaign
+ * `scale` does the same with larger files and other commands.
+ */
+
+const SIZES = [16 * 1024, 32 * 1024];
+
+/** Milliseconds that one run may take on a busy machine; most take a few hundred. */
+const PATIENCE = 120_000;
+
+const names = Object.keys(FAMILIES);
+const measured = new Map<string, MeasuredFamily>();
+
+beforeAll(async () => {
+  for (const family of await measuredFamilies({ command: "check", names, sizes: SIZES, patience: PATIENCE }))
+    measured.set(family.name, family);
+}, 1_200_000);
+
+describe("the work of check", () => {
+  test.each(names)("grows no more than it may for %s", (name) => {
+    const family = measured.get(name) ?? { name, sizes: [] };
+    expect(growthsOf(family)).toHaveLength(SIZES.length - 1);
+    for (const growth of growthsOf(family))
+      expect(growth).toBeLessThanOrEqual(ALLOWED[name]?.growth ?? MOST_GROWTH);
+    for (const { run } of family.sizes) expect(run?.exitCode).toBeLessThan(3);
+  });
+
+  test("may grow by more only for families that there are, with a reason", () => {
+    for (const [name, { growth, reason }] of Object.entries(ALLOWED)) {
+      expect(names).toContain(name);
+      expect(growth).toBeGreaterThan(MOST_GROWTH);
+      expect(reason).not.toBe("");
+    }
+  });
+});
