@@ -16,6 +16,7 @@ const CAMPAIGNS = [
   "planted",
   "planted-faults",
   "scale",
+  "server",
 ];
 
 const [name] = process.argv.splice(2, 1);

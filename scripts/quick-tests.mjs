@@ -68,6 +68,10 @@ export const LEFT_OUT = [
   },
   { path: "packages/lsp/test/server/compare.test.ts", reason: "starts the server and git many times" },
   {
+    path: "packages/lsp/test/server/hostile-sessions.test.ts",
+    reason: "has the server answer thousands of hostile messages",
+  },
+  {
     path: "packages/lsp/test/server/one-function-finds.test.ts",
     reason: "asks the command and the server about every file",
   },

@@ -244,3 +244,21 @@ test("capabilities of wrong types count as not said", async () => {
   });
   expect(await session.end()).toBe(0);
 });
+
+test("a pull of all findings that waits for changes gets an error when the server is shut down", async () => {
+  const session = new RawSession();
+  await session.initialize({ textDocument: { diagnostic: {} } });
+  const known = { previousResultIds: [{ uri: "file:///nowhere/acme.responses", value: "1" }] };
+  // The first tells that the file is gone; then nothing is new.
+  expect(await session.request("workspace/diagnostic", known)).toMatchObject({
+    result: { items: [{ items: [] }] },
+  });
+  session.notify("textDocument/didOpen", {
+    textDocument: { uri: URI, languageId: "responses", version: 1, text: "success status 2xx\n" },
+  });
+  const waiting = session.request("workspace/diagnostic", known);
+  expect(await session.request("textDocument/hover", HOVER)).toMatchObject({ result: { range: {} } });
+  const code = session.end();
+  expect(await waiting).toMatchObject({ error: { code: -32802, data: { retriggerRequest: false } } });
+  expect(await code).toBe(0);
+});

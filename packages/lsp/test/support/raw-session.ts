@@ -20,7 +20,8 @@ export class RawSession {
   readonly exitCode: Promise<number | null>;
   /** What has come and nobody has taken. */
   #messages: RawMessage[] = [];
-  #wake: () => void = () => {};
+  /** Who waits for one of them. */
+  #waiting: (() => void)[] = [];
   #count = 0;
   stderr = "";
 
@@ -32,7 +33,7 @@ export class RawSession {
     this.exitCode = new Promise((resolve) => this.#process.once("exit", resolve));
     new StreamMessageReader(this.#process.stdout).listen((message) => {
       this.#messages.push(message);
-      this.#wake();
+      for (const goOn of this.#waiting.splice(0)) goOn();
     });
   }
 
@@ -73,9 +74,7 @@ export class RawSession {
         this.#messages = this.#messages.filter((message) => message !== found);
         return found;
       }
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
 

@@ -60,6 +60,16 @@ test("a buffer that was never saved is checked like any file; it can include not
   expect(namesOf(await workspace.analysed("untitled:Untitled-1"))).toEqual(["untested-rule"]);
 });
 
+test.each([
+  ["half a character", "\ud800"],
+  ["what begins like a machine", "//acme/x"],
+  ["a file of the machine", "file:////x"],
+])("an include of %s in a buffer without a folder leads nowhere", async (_, include) => {
+  const workspace = workspaceOf({});
+  workspace.open("untitled:Untitled-1", 1, `include "${include}"\nsuccess status 2xx\n`);
+  expect(namesOf(await workspace.analysed("untitled:Untitled-1"))).toContain("include-missing");
+});
+
 test("an unsaved text wins over the file, and the file counts again when the editor closes it", async () => {
   const workspace = workspaceOf({ "common.responses": 'reject word "dup" as Duplicate\n' });
   const text =

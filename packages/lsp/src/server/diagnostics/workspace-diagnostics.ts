@@ -1,6 +1,9 @@
 import {
   type CancellationToken,
+  type DiagnosticServerCancellationData,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { DiagnosticSupport } from "../../features/diagnostics/diagnostics.js";
@@ -70,6 +73,13 @@ async function* changedReports(
   }
 }
 
+/** The protocol's error for a pull that the server ends by itself, and that nobody shall send again. */
+function ended(): ResponseError<DiagnosticServerCancellationData> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, "the server was shut down", {
+    retriggerRequest: false,
+  });
+}
+
 interface Waiting {
   readonly goOn: () => void;
   readonly giveUp: (error: unknown) => void;
@@ -87,7 +97,7 @@ class ChangeSignal {
       this.#waiting.clear();
     });
     session.onEnd(() => {
-      for (const { giveUp } of this.#waiting) giveUp(cancelled());
+      for (const { giveUp } of this.#waiting) giveUp(ended());
       this.#waiting.clear();
     });
   }

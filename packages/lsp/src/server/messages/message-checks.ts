@@ -30,6 +30,8 @@ export class MessageChecks {
   #count = 0;
   /** The requests that have no answer yet. */
   readonly #open = new Map<number, Id>();
+  /** Those of them that the client has taken back. */
+  readonly #cancelled = new Set<number>();
 
   /** Whether the client may get messages that are no answers. */
   get isRunning(): boolean {
@@ -57,6 +59,7 @@ export class MessageChecks {
     const id = typeof number === "number" ? this.#open.get(number) : undefined;
     if (typeof number !== "number" || id === undefined) return message;
     this.#open.delete(number);
+    this.#cancelled.delete(number);
     const answer = { ...message, id };
     return answer;
   }
@@ -95,10 +98,16 @@ export class MessageChecks {
     return handled(null, method, params);
   }
 
-  /** Of requests with the same id the last is meant. What has its answer already, or never was, cannot be cancelled. */
+  /**
+   * Of requests with the same id the last is meant that is not cancelled yet. What has its answer already, or never was, cannot be. Linear
+   * in the requests that are open.
+   */
   #cancellation(id: unknown): Verdict {
-    const number = [...this.#open].findLast(([, open]) => open === id)?.[0];
-    return number === undefined ? ignored(null) : handled(null, "$/cancelRequest", { id: number });
+    const isMeant = ([number, open]: readonly [number, Id]) => open === id && !this.#cancelled.has(number);
+    const number = [...this.#open].findLast(isMeant)?.[0];
+    if (number === undefined) return ignored(null);
+    this.#cancelled.add(number);
+    return handled(null, "$/cancelRequest", { id: number });
   }
 }
 

@@ -2,7 +2,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-lan
 
 /** The protocol's error for a request that the client has taken back. */
 export function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");
 }
 
 /** Throws it where that is so. */

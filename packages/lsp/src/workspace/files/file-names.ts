@@ -39,10 +39,11 @@ export class FileNames {
   /** The name of the file that an include of the file `from` leads to. */
   resolve(from: string, include: string): string {
     const uri = URI.parse(this.uriOf(from));
-    // A buffer that was never saved lies in no folder.
-    if (!uri.path.startsWith("/")) return include;
     // Half a character, as while something is pasted, has no form in a URI.
     const path = include.replace(/\p{Surrogate}/gu, "\ufffd");
+    // A buffer that was never saved lies in no folder, and so leads to no file; two slashes would begin the name of a machine.
+    if (!uri.path.startsWith("/"))
+      return this.nameOf(uri.with({ path: path.replace(/^\/+/, "") }).toString());
     return this.nameOf(Utils.resolvePath(Utils.dirname(uri), path).toString());
   }
 
