@@ -83,10 +83,12 @@ function findJoined(example: ExampleModel, field: Field): Joined | null {
   const subject = subjectOf(example);
   if (subject.body.length > LARGEST_OUTLINED_BODY) return null;
   const picked = subject.pick(field);
-  const leaves = picked.length === 0 ? [] : (outlineXml(subject.body) ?? []);
+  const outline = picked.length === 0 ? [] : (outlineXml(subject.body) ?? []);
+  // In the order in which they stand, so that those inside an element stand together.
+  const leaves = outline.filter((leaf) => leaf.attribute === null).sort((a, b) => a.start - b.start);
   const around = field.path.steps.at(-1)?.name;
   for (const { text, start, end } of picked) {
-    const inside = leaves.filter((leaf) => leaf.attribute === null && leaf.start >= start && leaf.end <= end);
+    const inside = leavesInside(leaves, start, end);
     const [first, second] = inside;
     if (first === undefined || second === undefined || text === null) continue;
     const { name } = first.element;
@@ -96,6 +98,27 @@ function findJoined(example: ExampleModel, field: Field): Joined | null {
     return { text, element: name, instead: writeField("xml", writeXmlPath({ steps, attribute: null })) };
   }
   return null;
+}
+
+/** The leaves, which are ascending, from one offset to another. */
+function leavesInside<Leaf extends { readonly start: number; readonly end: number }>(
+  leaves: readonly Leaf[],
+  start: number,
+  end: number,
+): readonly Leaf[] {
+  let [low, high] = [0, leaves.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((leaves[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Leaf[] = [];
+  for (let at = low; at < leaves.length; at++) {
+    const leaf = leaves[at];
+    if (leaf === undefined || leaf.end > end) break;
+    inside.push(leaf);
+  }
+  return inside;
 }
 
 /** The other field, if every example that passes then still does. */
