@@ -50,6 +50,8 @@ type CharacterProblem =
   | { readonly problem: "utf-16" }
   | { readonly problem: "too-large"; readonly megabytes: number }
   | { readonly problem: "too-long"; readonly words: number }
+  /** Of thousands of findings the rest, from the place of the first of them on. */
+  | { readonly problem: "more"; readonly count: number }
   | { readonly problem: "replacement-character" };
 
 /** About a word or mark that stands in a place of another. */

@@ -9,7 +9,7 @@ import {
   VOCABULARY,
 } from "../../syntax/vocabulary.js";
 import { defineEntry } from "../catalogue-entry.js";
-import { listed } from "../counted.js";
+import { counted, listed } from "../counted.js";
 import { quoted, visible } from "../quoted.js";
 import type { Expected, SyntaxProblem } from "../syntax-problem.js";
 
@@ -43,6 +43,8 @@ function sentence(problem: SyntaxProblem): string {
       return `the file is larger than ${problem.megabytes} MB, more than a mapping file can be; split it with include`;
     case "too-long":
       return `the statement has more than ${problem.words} words, more than can be read; split it up`;
+    case "more":
+      return `${counted(problem.count, "more error")} of this file ${problem.count === 1 ? "is" : "are"} not told, from here on; mend those above first`;
     case "replacement-character":
       return "a text to look for cannot hold U+FFFD, which marks a lost character; write what the system really sends";
     case "unknown-word":
