@@ -3,10 +3,12 @@ import { readExample } from "../../bodies/read-example.js";
 import { type LocalFix, replaceWith } from "../../findings/finding.js";
 import { shownSource } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
-import type { ExampleModel } from "../../model/mapping.js";
-import { writeName } from "../../syntax/text-literal.js";
+import type { Field } from "../../model/field.js";
+import type { ExampleModel, RuleModel } from "../../model/mapping.js";
+import { writeName, writeString } from "../../syntax/text-literal.js";
 import { foldText } from "../../text/case-folding.js";
 import { isWordCharacter } from "../../text/character-classes.js";
+import type { LocalSpan } from "../../text/span.js";
 import { checkOfRules } from "../check-definition.js";
 import type { CheckedRule } from "../facts/checked-rule.js";
 import { decidedBy, partsNamed } from "../facts/questions.js";
@@ -27,13 +29,36 @@ export const checkUnlabelledReject = checkOfRules(function* (rule, facts) {
     };
     return;
   }
-  const without = facts.ask(decidedBy, rule).find(({ verdict }) => verdict.label === null)?.example;
+  if (label.fallback !== null) return;
+  const decided = facts.ask(decidedBy, rule);
+  if (decided.length === 0 && !asksFor(label.field, rule.model)) {
+    const parameters = { kind: "field-unseen" } as const;
+    yield { name: "unlabelled-reject", parameters, span: label.span, fixes: [addFallback(label.span)] };
+    return;
+  }
+  const without = decided.find(({ verdict }) => verdict.label === null)?.example;
   if (without === undefined) return;
   const parameters = { kind: "field-missing", example: RELATED_LINE } as const;
   const of = { model: without, nth: 0 };
   const related = { of, span: without.bodySpan, message: "the field is not in this body" };
   yield { name: "unlabelled-reject", parameters, span: label.span, related };
 });
+
+/** Whether the rule only holds where the field is there. */
+function asksFor({ key }: Field, { condition }: RuleModel): boolean {
+  return (
+    condition.kind === "tests" &&
+    condition.tests.some(
+      ({ negated, test }) =>
+        !negated && (test.kind === "text" || test.kind === "number") && test.field?.key === key,
+    )
+  );
+}
+
+function addFallback({ to }: LocalSpan): LocalFix {
+  const label = writeString(["No reason given"]);
+  return replaceWith({ from: to, to }, ` or ${label}`, `Add or ${label}`, "suggested");
+}
 
 const LONGEST_LABEL = 40;
 
