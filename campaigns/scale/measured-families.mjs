@@ -11,7 +11,7 @@ export const COMMANDS = {
   test: ["test", "acme.responses"],
   "test --coverage": ["test", "--coverage", "acme.responses"],
   fmt: ["fmt", "--check", "acme.responses"],
-  compile: ["compile", "acme.responses", "--stdout"],
+  compile: ["compile", "acme.responses"],
   match: ["match", "acme.responses", "--status", "200", "body.txt"],
 };
 
