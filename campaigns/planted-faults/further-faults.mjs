@@ -94,22 +94,22 @@ const INDEXING = [
   {
     breaks: "rules that were looked up are tried in the file's order",
     file: `${DSL}/matching/rule-index.ts`,
-    from: "[...found].sort((a, b) => a.number - b.number)",
-    to: "[...found]",
+    from: "for (const { rule } of inOrder(lists)) yield rule;",
+    to: "for (const { rule } of lists.flat()) yield rule;",
     tests: [`${DSL_TESTS}/matching`],
   },
   {
     breaks: "a name may be written in escapes",
     file: `${DSL}/matching/field-index.ts`,
-    from: "if (escapeMark !== null) addToGroup(escapable, escapeMark, entry);",
-    to: "",
+    from: "[foldedBody, ...unescapedTexts(body, marks, depth).map(foldText)]",
+    to: "[foldedBody]",
     tests: [`${DSL_TESTS}/matching`],
   },
   {
     breaks: "a negated test asks for no text",
     file: `${DSL}/matching/rule-index.ts`,
-    from: "negated ? [] : (needOf(test) ?? [])",
-    to: "negated && test.kind === 'empty' ? [] : (needOf(test) ?? [])",
+    from: "const texts = negated ? null : neededTexts(test);",
+    to: "const texts = neededTexts(test);",
     tests: [`${DSL_TESTS}/matching`],
   },
 ];

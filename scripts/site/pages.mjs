@@ -51,6 +51,7 @@ export const NAVIGATION = [
       { source: "docs/command.md", target: "command.html", title: "The command" },
       { source: "docs/library.md", target: "library.html", title: "The library" },
       { source: "docs/performance.md", target: "performance.html", title: "Performance" },
+      { source: "docs/reliability.md", target: "reliability.html", title: "What you may rely on" },
       { source: "CHANGELOG.md", target: "changelog.html", title: "Changes" },
     ],
   },
