@@ -64,10 +64,18 @@ function* slipsIn(text: string): Generator<string> {
     const isListed = [tokens[index - 1], token, next].some((near) => near?.image === ",");
     if (token.pieces === undefined) yield* slipsInWord(text, from, to, index > 0 && !isListed);
     else yield* slipsInQuotes(text, from, to);
-    for (const word of [",", ";", ":", "=", "is", "the", "and", "or"])
+    for (const word of [",", ";", ":", "=", "is", "the", "and", "or"]) {
+      // A word beside the name of an example makes a longer name, and nobody can tell that it was not meant.
+      if (word === "the" && index <= 1 && hasBareName(tokens)) continue;
       yield `${text.slice(0, to)} ${word} ${text.slice(to)}`;
+    }
     if (next !== undefined && next.startOffset > to && !isListed) yield swapped(text, token, next);
   }
+}
+
+/** Whether it is an example with a name that is a bare word. */
+function hasBareName([first, second]: readonly Token[]): boolean {
+  return first?.image === "example" && second?.pieces === undefined && /^\D+$/.test(second?.image ?? "");
 }
 
 function* slipsInWord(text: string, from: number, to: number, canGo: boolean): Generator<string> {
