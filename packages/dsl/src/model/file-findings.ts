@@ -3,7 +3,7 @@ import { lowerStatement } from "./lower.js";
 import type { FileModel } from "./mapping.js";
 
 /** Findings that refuse a mapping which are told of a file at most: nobody mends more in one go. */
-export const MOST_REFUSALS = 1000;
+const MOST_REFUSALS = 1000;
 
 /**
  * What reading a file by itself says about it. Of thousands of findings that refuse it the first are told, and at the next one how many

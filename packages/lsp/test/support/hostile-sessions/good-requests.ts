@@ -1,7 +1,7 @@
 import type { Random } from "@responses/testing/random";
 
 /** The documents of a session; none is a file that is there. */
-export const URIS = [
+const URIS = [
   "file:///nowhere/acme.responses",
   "file:///nowhere/other.responses",
   "file:///nowhere/responses.config.json",

@@ -29,7 +29,7 @@ export interface FailedSession {
 }
 
 /** The messages of a session; the seed says which. */
-export function messagesOf(seed: number, phase: Phase = "running"): readonly Sent[] {
+function messagesOf(seed: number, phase: Phase = "running"): readonly Sent[] {
   const count = phase === "running" ? MESSAGES : MESSAGES_AROUND;
   return new SessionMessages(new Random(seed), phase).make(count);
 }
