@@ -13,7 +13,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
   ["build/src/adapters/rollup-log.ts Math.min", "the few lines of a frame"],
   ["cli/src/report/alike-findings.ts Math.max", "SHOWN_PLACES"],
   ["cli/src/report/finding-page.ts Math.max", "the names of the findings"],
-  ["cli/src/runs/suggestions.ts changedMeaning", "two mappings"],
   ["dsl/src/analysis/checks/flag-by-presence.ts writeFieldTest", "at most MOST_VALUES"],
   ["dsl/src/compile/javascript/execution-code.ts calls.call", "one argument or none"],
   ["dsl/src/compile/javascript/field-code.ts calls.call", "what a kind of field is called with"],

@@ -28,7 +28,8 @@ function labelLines({ labels }: Tally): readonly string[] {
   const left = told
     .slice(SHOWN_LABELS)
     .reduce((sum, [, count]) => sum + count, labels.get(OTHER_LABELS) ?? 0);
-  const width = Math.max(...shown.map(([, count]) => numbered(count).length));
+  // They are sorted, and the largest is the widest.
+  const width = numbered(shown[0]?.[1] ?? 0).length;
   const lines = shown.map(([key, count]) => {
     const [outcome = ""] = key.split(" ", 1);
     return `  ${numbered(count).padStart(width)} ${outcome} ${quoted(key.slice(outcome.length + 1))}`;
@@ -39,7 +40,7 @@ function labelLines({ labels }: Tally): readonly string[] {
 
 function ruleLines({ rules }: Tally, mapping: Mapping, { width }: Page): readonly string[] {
   const counts = mapping.rules.map((_, number) => numbered(rules.get(number) ?? 0));
-  const columns = Math.max(0, ...counts.map(({ length }) => length));
+  const columns = counts.reduce((widest, { length }) => Math.max(widest, length), 0);
   return [
     "rules:",
     ...mapping.rules.map((rule, number) => {

@@ -1,3 +1,4 @@
+import { addAll } from "../incremental/long-lists.js";
 import { finish, inSteps, type Steps } from "../incremental/steps.js";
 import type { Field } from "../model/field.js";
 import type { RuleModel, Test } from "../model/mapping.js";
@@ -42,12 +43,12 @@ export function* ruleIndexSteps<Rule extends WithRule>(rules: readonly Rule[]): 
   return {
     *candidates(subject) {
       const lists = [byStatus.allowedBy(subject.status)];
-      if (!byBody.isEmpty) lists.push(...byBody.listsFor([subject.foldedBody]));
+      if (!byBody.isEmpty) addAll(lists, byBody.listsFor([subject.foldedBody]));
       for (const { field, index, whatever } of fieldIndex.candidates(subject)) {
         const picked = subject.pick(field);
         if (picked.length > 0) lists.push(whatever);
         const texts = picked.flatMap(({ folded }) => (folded === null ? [] : [folded]));
-        lists.push(...index.listsFor(texts));
+        addAll(lists, index.listsFor(texts));
       }
       for (const { rule } of inOrder(lists)) yield rule;
     },
