@@ -28,7 +28,8 @@ describe("the work of check", () => {
     expect(growthsOf(family)).toHaveLength(SIZES.length - 1);
     for (const growth of growthsOf(family))
       expect(growth).toBeLessThanOrEqual(ALLOWED[name]?.growth ?? MOST_GROWTH);
-    for (const { run } of family.sizes) expect(run?.exitCode).toBeLessThan(3);
+    // Wrong use would be quick, too.
+    for (const { run } of family.sizes) expect([0, 1]).toContain(run?.exitCode);
   });
 
   test("may grow by more only for families that there are, with a reason", () => {

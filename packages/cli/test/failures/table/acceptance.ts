@@ -21,7 +21,7 @@ function unusable(name: string, put: (path: string) => void, says: RegExp): Fail
 }
 
 /** Beside the file of accepted differences, and beside no report. */
-const TEMPORARY = String.raw`responses-fails-\w+/\.\w+\.responses-tmp$`;
+const TEMPORARY = String.raw`responses-fails-\w+/\.[\w-]+\.responses-tmp$`;
 
 /** Differences that are to be accepted, and cannot be written down. */
 function unwritten(name: string, fault: Omit<FsFault, "path">, says: RegExp): Failure {
