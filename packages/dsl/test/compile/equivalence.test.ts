@@ -13,7 +13,7 @@ import { interpreterOf } from "../support/interpreter.js";
  * bytes.
  */
 const RESPONSES_EACH = 50;
-const MAPPINGS = runs(4000);
+const MAPPINGS = runs(2500);
 const LONG_MAPPINGS = runs(20);
 const SEED = firstSeed(Date.now() & 0x7fffffff);
 
