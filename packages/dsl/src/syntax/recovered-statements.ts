@@ -32,7 +32,7 @@ export function recoveredStarts(text: string): readonly number[] {
   const { tokens, isTooLong } = lex(text);
   const [first] = tokens;
   if (isTooLong || first === undefined || meantStatementWord(first) === null) return [];
-  const starts = [isStatementWord(first.image) ? 0 : startOf(text, null, first)];
+  const starts = [isStatementWord(first.image) ? begin(text) : startOf(text, null, first)];
   let piece = 0;
   tokens.forEach((token, index) => {
     const before = tokens[index - 1] ?? null;
@@ -64,9 +64,14 @@ function breaks(tokens: readonly Token[], from: number, index: number, text: str
   return seen.found !== null && !goesOnWith(seen, seen.found);
 }
 
+/** Where a text begins, behind a byte order mark. */
+function begin(text: string): number {
+  return text.startsWith("\ufeff") ? 1 : 0;
+}
+
 /** Where the line of the token begins, or the first of the comment lines directly above it. */
 function startOf(text: string, before: Token | null, { startOffset }: Token): number {
-  const least = before === null ? (text.startsWith("\ufeff") ? 1 : 0) : before.endOffset + 1;
+  const least = before === null ? begin(text) : before.endOffset + 1;
   let start = lineStart(text, startOffset);
   while (start > least) {
     const above = lineStart(text, text.startsWith("\r\n", start - 2) ? start - 2 : start - 1);

@@ -145,6 +145,11 @@ describe("formatting keeps", () => {
     ["blank lines alone", "\n \n\t\r\n", ""],
     ["a byte order mark", "\ufeff\n\nsuccess  otherwise", "\ufeffsuccess otherwise\n"],
     [
+      "a byte order mark before a line that an unseen character breaks",
+      "\ufeff\u200bsuccess otherwise",
+      "\ufeff\u200bsuccess otherwise\n",
+    ],
+    [
       "CRLF where most lines end so",
       "success  otherwise\r\n\r\n\r\nerror status 500\nerror status 501\r\n",
       "success otherwise\r\n\r\nerror status 500\r\nerror status 501\r\n",
