@@ -44,7 +44,8 @@ function bytesOf(body: unknown): Uint8Array | null {
     body instanceof Uint8Array &&
     body.constructor === Uint8Array &&
     body.length > 0 &&
-    Object.getOwnPropertyDescriptor(body, "length") === undefined
+    // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is younger than ES2020.
+    !Object.prototype.hasOwnProperty.call(body, "length")
   )
     return body;
   if (!isView && Object.prototype.toString.call(body) !== "[object ArrayBuffer]") return null;
