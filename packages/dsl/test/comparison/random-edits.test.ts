@@ -44,6 +44,7 @@ describe.each<{ readonly name: string; readonly bounds: RuleListBounds; readonly
       if (bounds.asksBody !== false) expect(undecided, about).toEqual([]);
       if (changes.length === 0 && undecided.length === 0) same++;
     }
-    expect(same).toBeGreaterThan(0);
+    // Of few runs none may be such.
+    if (runs(count) >= count) expect(same).toBeGreaterThan(0);
   });
 });
