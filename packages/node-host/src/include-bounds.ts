@@ -20,12 +20,10 @@ export class IncludeBounds {
     this.#projects = new ProjectFiles(folder);
   }
 
-  /** Whether a file may include another, by their absolute paths. Symbolic links lead where they lead. */
-  mayInclude(from: string, path: string): boolean {
-    const own = realPathOf(from);
+  /** Whether a file may include another, by the real paths of both, so that symbolic links count by where they lead. */
+  mayInclude(own: string, target: string): boolean {
     const root = this.#rootOf(own);
     if (root === null) return true;
-    const target = realPathOf(path);
     return isInside(root, target) || this.#named(own).some((folder) => isInside(realPathOf(folder), target));
   }
 

@@ -1,5 +1,5 @@
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
-import { IncludeBounds, readRegularFile, walkMappingFiles } from "@responses/node-host";
+import { IncludeBounds, readRegularFile, realPathOf, walkMappingFiles } from "@responses/node-host";
 import { URI, Utils } from "vscode-uri";
 import type { FileSource } from "../workspace/files/file-source.js";
 
@@ -36,7 +36,11 @@ export const nodeFiles: FileSource = {
   },
   mayInclude(from, path) {
     const [own, other] = [URI.parse(from), URI.parse(path)];
-    return own.scheme !== "file" || other.scheme !== "file" || bounds.mayInclude(own.fsPath, other.fsPath);
+    return (
+      own.scheme !== "file" ||
+      other.scheme !== "file" ||
+      bounds.mayInclude(realPathOf(own.fsPath), realPathOf(other.fsPath))
+    );
   },
   forgetBounds() {
     bounds = new IncludeBounds(process.cwd());
