@@ -12,11 +12,6 @@ const AGAIN = "from some hundred rules on the same is written again, and there a
  * @type {Readonly<Record<string, { readonly growth: number, readonly reason: string }>>}
  */
 export const ALLOWED = {
-  "one field below and above many numbers": {
-    growth: 3.6,
-    reason:
-      "each rule is tried on the responses made for those below it: no index knows intervals of numbers",
-  },
   "rules that nearly hold, examples": { growth: 3.3, reason: REPLACEMENTS },
   "rules of status 599, examples": { growth: 2.8, reason: REPLACEMENTS },
   "a missing keyword each": { growth: 2.6, reason: REPLACEMENTS },

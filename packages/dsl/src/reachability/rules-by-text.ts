@@ -1,4 +1,6 @@
 import { ruleHolds } from "../matching/interpret.js";
+import { neededNumbers } from "../matching/number-stretch.js";
+import { createRuleIndex, type RuleIndex } from "../matching/rule-index.js";
 import { RulesByStatus } from "../matching/rules-by-status.js";
 import type { Subject } from "../matching/subject.js";
 import { TextFinder } from "../matching/text-finder.js";
@@ -23,7 +25,8 @@ const USUAL_LENGTH = 12;
 /**
  * Some rules, by their places, to be asked which of them hold for a body that was made up. Such a body mostly has what its fields
  * pick as it is: so the texts of a rule that asks for a field are looked for in the body itself, and no field is read but those of the
- * few rules whose texts stand there. Each rule is filed under texts of which one stands in every such body for which it holds.
+ * few rules whose texts stand there. Each rule is filed under texts of which one stands in every such body for which it holds; rules that
+ * have no texts of their own but ask for numbers are looked up by these.
  */
 export class RulesByText {
   readonly #models: readonly RuleModel[];
@@ -31,6 +34,9 @@ export class RulesByText {
   readonly #hidden = new HiddenTexts();
   /** Rules that can hold without any text. */
   readonly #always = new RulesByStatus<PlacedRule>();
+  /** Rules that share their texts with many others, but ask for numbers. */
+  readonly #withNumbers: PlacedRule[] = [];
+  #byNumber: RuleIndex<PlacedRule> | null = null;
   /** The rules of each text, ascending, by the text's number from 1 on. */
   readonly #rulesOf: number[][] = [];
 
@@ -57,6 +63,10 @@ export class RulesByText {
       if (number >= first) break;
       if (ruleHolds(model, subject)) first = number;
     }
+    for (const { number, model } of this.#candidatesByNumber(subject)) {
+      if (number >= first) break;
+      if (ruleHolds(model, subject)) first = number;
+    }
     // In one loop: for most files this is run while it is new, and every function on the way would have to be made quick by itself.
     for (let index = 0; index < found.length; index++) {
       const numbers = this.#rulesOf[found[index] ?? 0] ?? [];
@@ -73,11 +83,18 @@ export class RulesByText {
   /** All of the first so many rules that hold, ascending. The body hides no texts. */
   allHolding(subject: Subject, count: number): readonly number[] {
     const candidates = new Set(this.#always.allowedBy(subject.status).map(({ number }) => number));
+    for (const { number } of this.#candidatesByNumber(subject)) candidates.add(number);
     for (const text of this.#finder.textsIn(subject.foldedBody))
       for (const number of this.#rulesOf[text] ?? []) candidates.add(number);
     return [...candidates]
       .filter((number) => number < count && this.#holds(number, subject))
       .sort((a, b) => a - b);
+  }
+
+  #candidatesByNumber(subject: Subject): Iterable<PlacedRule> {
+    if (this.#withNumbers.length === 0) return NONE;
+    this.#byNumber ??= createRuleIndex(this.#withNumbers);
+    return this.#byNumber.candidates(subject);
   }
 
   #holds(number: number, subject: Subject): boolean {
@@ -107,7 +124,9 @@ export class RulesByText {
       }
     }
     const texts = this.#textsOf(tests);
-    if (texts === null) this.#always.add({ number, model });
+    const isShared = texts === null || this.#sharing(texts) >= FEW;
+    if (isShared && neededNumbers(model.condition).length > 0) this.#withNumbers.push({ number, model });
+    else if (texts === null) this.#always.add({ number, model });
     else for (const text of new Set(texts)) this.#rulesUnder(text).push(number);
   }
 
@@ -152,6 +171,8 @@ export class RulesByText {
     return sharing;
   }
 }
+
+const NONE: readonly PlacedRule[] = [];
 
 function shortestLength(texts: readonly string[]): number {
   let length = Infinity;

@@ -101,6 +101,55 @@ describe("the index of rules", () => {
     );
   });
 
+  describe("of numbers between limits", () => {
+    /** Limits of rules of every kind, many of them at the same places and some the wrong way round. */
+    const limits = Array.from({ length: 90 }, (_, number) => {
+      const [low, high] = [(number * 7) % 40, (number * 11) % 50];
+      const field = number % 2 === 0 ? 'json "$.n"' : 'json "$.l[*]"';
+      const [above, below] = [`${field} above ${low}`, `${field} below ${high}.50`];
+      return [above, below, `${above} and ${below}`, `${above} and ${field} above 3e1`][number % 4];
+    });
+    const numbers = mappingOf(limits.map((condition) => `reject ${condition} as L`).join("\n"));
+    const written = [-1, 0, 7, 7.5, 14, 20.49, 20.5, 20.51, 30, 39, 49.5, 1e30];
+
+    test("meets the same rules as without it", () => {
+      for (const one of written) {
+        for (const body of [`{"n":${one}}`, `{"n":"$ ${one} "}`, `{"l":[${one}]}`, `{"n":"${one} EUR"}`])
+          expect(disagreements(numbers, { body })).toBeNull();
+        for (const other of written)
+          expect(disagreements(numbers, { body: `{"l":["x",${one},{},${other},15]}` })).toBeNull();
+      }
+    });
+
+    test("leaves out all others, of one number and of several", () => {
+      const rules = Array.from(
+        { length: 500 },
+        (_, number) => `reject json "$.l[*]" above ${number} and json "$.l[*]" below ${number + 2}`,
+      );
+      const index = createRuleIndex(mappingOf(rules.join("\n")).rules);
+      const triedOn = (list: string) =>
+        Array.from(index.candidates(new Subject({ body: `{"l":${list}}` })), ({ statement }) =>
+          rules.indexOf(statement.syntax.text.trimEnd()),
+        );
+      expect(triedOn("[17]")).toEqual([16]);
+      expect(triedOn("[17.5]")).toEqual([16, 17]);
+      expect(triedOn("[20,17.5,19]")).toEqual([16, 17, 18, 19]);
+      expect(triedOn("[-3]")).toEqual([]);
+      expect(triedOn('["none"]')).toEqual([]);
+    });
+
+    test("looks rules up by their texts where more of them share the numbers", () => {
+      const rules = Array.from(
+        { length: 200 },
+        (_, number) =>
+          `reject json "$.n" above ${number} and json "$.n" below 1000 and keyword "w${number}."`,
+      );
+      const index = createRuleIndex(mappingOf(rules.join("\n")).rules);
+      const tried = Array.from(index.candidates(new Subject({ body: '{"n":999,"t":"w7."}' })));
+      expect(tried.length).toBeLessThan(20);
+    });
+  });
+
   test("finds texts that overlap and repeat, in bodies full of their beginnings", () => {
     const texts = Array.from(
       { length: 80 },

@@ -110,6 +110,19 @@ describe("rules that are looked up by the texts of a body", () => {
     expect(both?.right.all).toEqual([1]);
   });
 
+  test("are the right ones for numbers between limits of one field", () => {
+    const limits = Array.from(
+      { length: 100 },
+      (_, n) => `json "$.n" above ${n} and json "$.n" below ${n + 3}${n % 3 === 0 ? ".5" : ""}`,
+    );
+    const between = mappingOf(limits.map((limit) => `reject ${limit}`).join("\n"));
+    const lookedUp = new RulesByText(modelsOf(between));
+    for (const number of [-1, 0, 1, 2.25, 3, 3.5, 50, 77.7, 102, 102.4, 103, 1e9]) {
+      const both = bothWays(lookedUp, between, { body: `{"n":${number}}` });
+      expect(both?.lookedUp).toEqual(both?.right);
+    }
+  });
+
   test("are those that hold, on random mappings", () => {
     let lookedUp = 0;
     fc.assert(

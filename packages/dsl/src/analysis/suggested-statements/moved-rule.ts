@@ -1,9 +1,11 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { differenceOf } from "../../examples/example-result.js";
 import { type Fix, fixWithLazyEdits } from "../../findings/finding.js";
+import { memoized } from "../../incremental/memoized.js";
 import { verdictOf } from "../../matching/interpret.js";
 import type { Example, Rule } from "../../model/mapping.js";
 import { movedAbove } from "../../syntax/moved-statement.js";
+import type { Tree } from "../../syntax/tree.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { linePlace } from "../placing/line-place.js";
 import type { Trials } from "./trials.js";
@@ -44,12 +46,14 @@ export function moveRuleWithin(
 }
 
 function isIncludeBetween(first: Rule, last: Rule): boolean {
-  const { statements } = first.file.tree;
-  const from = statements.indexOf(first.statement);
-  return statements
-    .slice(from, statements.indexOf(last.statement, from))
-    .some(({ syntax }) => syntax.word === "include");
+  const [from, to] = [first.statement.start, last.statement.start];
+  return includesOf(first.file.tree).some(({ start }) => from <= start && start < to);
 }
+
+/** Thousands of rules may be moved in a file, and most files have few includes. */
+const includesOf = memoized(({ statements }: Tree) =>
+  statements.filter(({ syntax }) => syntax.word === "include"),
+);
 
 /** The first example that passes and would fail. */
 function exampleTaken(rule: Rule, other: Rule, { run, order, mapping }: AnalysedMapping): Example | null {
