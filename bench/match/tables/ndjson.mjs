@@ -104,7 +104,7 @@ function linesOf(size, texts) {
  * @returns {readonly Omit<LinesCell, "line" | "rules">[]}
  */
 function measureLines(folder, mapping, lines, { bytes, rounds }) {
-  const [path, empty] = [join(folder, "lines.ndjson"), join(folder, "empty.ndjson")];
+  const [path, single] = [join(folder, "lines.ndjson"), join(folder, "line.ndjson")];
   const block = `${lines.join("\n")}\n`;
   const repeated = Math.ceil(bytes / Buffer.byteLength(block));
   const megabytes = (repeated * Buffer.byteLength(block)) / 1e6;
@@ -112,7 +112,8 @@ function measureLines(folder, mapping, lines, { bytes, rounds }) {
   // No string is as long as the file.
   for (let written = 0; written < repeated; written += AT_ONCE)
     appendFileSync(path, block.repeat(Math.min(AT_ONCE, repeated - written)));
-  writeFileSync(empty, "");
+  // A file without a line is refused.
+  writeFileSync(single, `${lines[0]}\n`);
   const parse = () =>
     timed(() => {
       let length = 0;
@@ -126,7 +127,7 @@ function measureLines(folder, mapping, lines, { bytes, rounds }) {
     /** @type {{ ours: Taken, parse: Taken }[]} */
     const taken = [];
     for (let round = 0; round < rounds; round++) {
-      const [all, nothing] = [matchLines(mapping, path, jobs), matchLines(mapping, empty, jobs)];
+      const [all, nothing] = [matchLines(mapping, path, jobs), matchLines(mapping, single, jobs)];
       const ours = { clock: all.clock - nothing.clock, work: all.work - nothing.work };
       taken.push({ ours, parse: parse() });
     }
