@@ -41,14 +41,14 @@ function readOpened(
   try {
     const descriptor = openSync(path, flags);
     try {
-      const refused = refusal(fstatSync(descriptor));
+      const stats = fstatSync(descriptor);
+      const refused = refusal(stats);
       if (refused !== null) return refused;
-      const bytes = new BoundedBytes(most);
+      const bytes = new BoundedBytes(most, stats.size);
       while (!bytes.isTooMuch) {
-        const room = bytes.room();
-        const length = readSync(descriptor, room);
+        const length = readSync(descriptor, bytes.room());
         if (length === 0) break;
-        bytes.add(room.subarray(0, length));
+        bytes.take(length);
       }
       return bytes.result();
     } finally {
@@ -81,14 +81,14 @@ export async function readRegularFile(path: string, most: number): Promise<Bound
   try {
     const handle = await open(path, WITHOUT_WAITING);
     try {
-      const refused = whyNotRegular(await handle.stat());
+      const stats = await handle.stat();
+      const refused = whyNotRegular(stats);
       if (refused !== null) return refused;
-      const bytes = new BoundedBytes(most);
+      const bytes = new BoundedBytes(most, stats.size);
       while (!bytes.isTooMuch) {
-        const room = bytes.room();
-        const { bytesRead } = await handle.read(room);
+        const { bytesRead } = await handle.read(bytes.room());
         if (bytesRead === 0) break;
-        bytes.add(room.subarray(0, bytesRead));
+        bytes.take(bytesRead);
       }
       return bytes.result();
     } finally {
@@ -101,7 +101,7 @@ export async function readRegularFile(path: string, most: number): Promise<Bound
 
 /** Reads the stream that `open` gives, no further than tells that it is too large. Never throws, whatever `open` does. */
 export async function readStream(open: () => AsyncIterable<Buffer>, most: number): Promise<BoundedRead> {
-  const bytes = new BoundedBytes(most);
+  const bytes = new BoundedBytes(most, 0);
   try {
     for await (const chunk of open()) {
       bytes.add(chunk);
@@ -146,30 +146,43 @@ function failureKind(code: string): ReadFailure["kind"] {
   }
 }
 
-/** Most files fit into this, and allocating it costs next to nothing. */
+/** For a file that does not tell its size, as those of the system. */
 const FIRST_ROOM = 64 * 1024;
 
-/** For the rest of a large file: fewer calls of the system. */
+/** For the rest of a file that is larger than it said. */
 const LATER_ROOM = 1024 * 1024;
 
 /** Bytes as they come, up to one more than the most. */
 class BoundedBytes {
   readonly #most: number;
+  readonly #size: number;
   readonly #chunks: Buffer[] = [];
   #length = 0;
+  #room = Buffer.alloc(0);
 
-  constructor(most: number) {
+  /** @param size how many will come, as far as is known; 0 where nothing is */
+  constructor(most: number, size: number) {
     this.#most = most;
+    this.#size = size;
   }
 
   get isTooMuch(): boolean {
     return this.#length > this.#most;
   }
 
-  /** A place to read the next bytes into. */
+  /** A place to read the next bytes into; they count once `take` is told how many came. */
   room(): Buffer {
-    const usual = this.#length === 0 ? FIRST_ROOM : LATER_ROOM;
-    return Buffer.allocUnsafe(Math.min(this.#most + 1 - this.#length, usual));
+    if (this.#room.length > 0) return this.#room;
+    const first = this.#size === 0 ? FIRST_ROOM : this.#size;
+    // One more, since only a further byte, or none, tells whether that was all.
+    const wanted = this.#length === 0 ? first + 1 : LATER_ROOM;
+    this.#room = Buffer.allocUnsafe(Math.min(this.#most + 1 - this.#length, wanted));
+    return this.#room;
+  }
+
+  take(length: number): void {
+    this.add(this.#room.subarray(0, length));
+    this.#room = this.#room.subarray(length);
   }
 
   add(chunk: Buffer): void {
