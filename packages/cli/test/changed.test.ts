@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, cpSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { type RunOptions, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
@@ -273,6 +273,25 @@ describe("--changed takes what git does not answer for", () => {
       expect((await tested(["--since", "HEAD"], { cwd })).files).toEqual(["alone.responses"]);
     },
   );
+
+  test("files that git could not look through", async () => {
+    const cwd = repositoryWith(FILES);
+    writeFiles(cwd, { "deep.responses": mapping("new") });
+    const bin = folderWith({
+      git: `#!/bin/sh
+for word; do if [ "$word" = grep ]; then printf 'top.responses\\0'; echo 'error: middle.responses: Permission denied' >&2; exit 0; fi; done
+PATH="$REAL" exec git "$@"
+`,
+    });
+    chmodSync(join(bin, "git"), 0o755);
+    const { PATH = "" } = process.env;
+    const env = { PATH: `${bin}:${PATH}`, REAL: PATH };
+    expect((await tested(["--since", "HEAD"], { cwd, env })).files).toEqual([
+      "deep.responses",
+      "middle.responses",
+      "top.responses",
+    ]);
+  });
 
   test("a file that has become a pipe, without waiting for it", async () => {
     const cwd = repositoryWith({ ...FILES, "notes.txt": "x" });

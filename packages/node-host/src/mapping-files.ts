@@ -33,9 +33,14 @@ export class MappingFiles {
   readonly #realPaths = new Map<string, string>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #contents = new Map<string, Uint8Array>();
+  /** The paths that statements name, by their texts. */
+  readonly #includedByStatement = new Map<string, readonly string[]>();
 
   /** None where the source has nothing but files of the project. */
   readonly #bounds: IncludeBounds | null;
+
+  /** Hardly any file has the word, and looking for it takes less than reading. */
+  readonly #mayInclude = (path: string): boolean => this.#source !== DISK || mayHold(path, "include");
 
   readonly #host: Host = {
     resolve: (from, include) => this.#shownPathOf(this.#includedPath(from, include)),
@@ -76,15 +81,17 @@ export class MappingFiles {
    * The absolute paths of a mapping file and of all that it includes, through any number of files, whether or not they are there: those
    * by which they are named, and the real ones. Reads no more than it has to: a file without an include is not parsed. Throws a
    * FileError if one that is there can't be read.
+   *
+   * @param mayInclude whether a file may hold an include, by its absolute path without links, where that is known without reading it
    */
-  filesOf(path: string): ReadonlySet<string> {
+  filesOf(path: string, mayInclude = this.#mayInclude): ReadonlySet<string> {
     const own = resolve(this.#folder, path);
     const waiting = [this.#shownPathOf(own, path)];
     const seen = new Set(waiting);
     const paths = new Set([own]);
     for (let shown = waiting.pop(); shown !== undefined; shown = waiting.pop()) {
       paths.add(this.#realPathOf(shown));
-      for (const named of this.#includesOf(shown)) {
+      for (const named of this.#includesOf(shown, mayInclude)) {
         paths.add(named);
         const included = this.#shownPathOf(named);
         if (seen.has(included)) continue;
@@ -96,12 +103,11 @@ export class MappingFiles {
   }
 
   /** The absolute paths that a file's includes name; of one that is not there or too large none. */
-  #includesOf(shown: string): readonly string[] {
+  #includesOf(shown: string, mayInclude: (path: string) => boolean): readonly string[] {
     const known = this.#contents.get(shown);
     if (known !== undefined) return this.#includesIn(shown, known);
-    // Hardly any file has the word, and looking for it takes next to no time.
     const real = this.#realPathOf(shown);
-    if (this.#source === DISK && !mayHold(real, "include")) return [];
+    if (!mayInclude(real)) return [];
     const read = this.#source.read(real, LARGEST_SOURCE);
     if (read.kind === "unreadable")
       throw new FileError({ kind: "cannot-read", path: shown, reason: read.reason });
@@ -109,7 +115,7 @@ export class MappingFiles {
   }
 
   #includesIn(shown: string, content: Uint8Array): readonly string[] {
-    return includedPaths(content).map((path) => this.#includedPath(shown, path));
+    return includedPaths(content, this.#includedByStatement).map((path) => this.#includedPath(shown, path));
   }
 
   #includedPath(from: string, include: string): string {

@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from "node:path";
 import { matchesGlob, PROJECT_FILE } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
@@ -151,10 +151,11 @@ class Search {
         continue;
       }
       // Thousands of files are in few folders, and asking the system takes longer than anything else here.
-      const own = dirname(path);
-      const folder = folders.get(own) ?? this.#realPathOf(own);
+      const end = path.lastIndexOf(sep) + 1;
+      const own = path.slice(0, end);
+      const folder = folders.get(own) ?? join(this.#realPathOf(own), sep);
       folders.set(own, folder);
-      this.#add(path, base, join(folder, basename(path)));
+      this.#add(path, base, `${folder}${path.slice(end)}`);
     }
     return found.size > 0 || this.#problems.length > before;
   }

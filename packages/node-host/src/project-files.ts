@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { FindingName } from "@responses/dsl";
 import {
   BASELINE_FILE,
@@ -39,6 +39,8 @@ export class ProjectFiles {
   readonly #chosen: ChosenBaseline;
   readonly #baselines: BaselineFiles;
   readonly #byFolder = new Map<string, Found>();
+  /** The same by how folders are written, with a separator at the end: thousands of files are in few. */
+  readonly #byWrittenFolder = new Map<string, Found>();
 
   /**
    * @param folder where relative paths start, absolute: of the command, the current one
@@ -117,7 +119,7 @@ export class ProjectFiles {
 
   /** The nearest project file upwards from a file. */
   #nearest(path: string): Extract<Found, { readonly kind: "config" }> | null {
-    const found = this.#find(dirname(resolve(this.#folder, path)));
+    const found = this.#foundFor(path);
     switch (found.kind) {
       case "config":
         return found;
@@ -126,6 +128,18 @@ export class ProjectFiles {
       case "wrong":
         throw found.error;
     }
+  }
+
+  #foundFor(path: string): Found {
+    const end = Math.max(path.lastIndexOf("/"), path.lastIndexOf(sep)) + 1;
+    // Such a step leads to another folder than the one that it is written in.
+    if (/^\.{0,2}$/.test(path.slice(end))) return this.#find(dirname(resolve(this.#folder, path)));
+    const folder = path.slice(0, end);
+    const known = this.#byWrittenFolder.get(folder);
+    if (known !== undefined) return known;
+    const found = this.#find(resolve(this.#folder, folder));
+    this.#byWrittenFolder.set(folder, found);
+    return found;
   }
 
   #find(folder: string): Found {

@@ -5,6 +5,7 @@ import {
   type FoundBaseline,
   GitRepository,
   isInside,
+  type MappingFiles,
   ProjectFiles,
   type Revision,
   RevisionFiles,
@@ -23,14 +24,12 @@ import type { Inputs } from "./inputs.js";
  *   commit counts at which HEAD left it
  */
 export async function narrowToChanged(gathering: Promise<Inputs>, since: string | null): Promise<Inputs> {
-  const [{ inputs, filesOf }, { repository, base, changed }] = await Promise.all([
-    gathering.then(withFiles),
-    changeSince(since),
-  ]);
+  const [inputs, { repository, base, changed }] = await Promise.all([gathering, changeSince(since)]);
   const projects = new ChangedProjects(repository.root, changed);
   const baselines = new ChangedBaselines(repository, base, changed);
+  const isOther = (file: string): boolean => changed.has(file) || projects.isChangedFor(dirname(file));
   const isTouched = (path: string): boolean =>
-    (filesOf.get(path)?.some((one) => changed.has(one) || projects.isChangedFor(dirname(one))) ?? true) ||
+    (filesOf(path, inputs.files, changed)?.some(isOther) ?? true) ||
     baselines.isChangedFor(path, inputs.projects);
   const { found } = inputs;
   return {
@@ -40,26 +39,22 @@ export async function narrowToChanged(gathering: Promise<Inputs>, since: string 
   };
 }
 
-/** With the inputs the files that each mapping file stands on, itself among them; without those of which one can't be read. */
-function withFiles(inputs: Inputs) {
-  const filesOf = new Map<string, readonly string[]>();
-  for (const path of inputs.found.paths) {
-    try {
-      filesOf.set(path, [...inputs.files.filesOf(path)]);
-    } catch {
-      // Whatever keeps it from being read is told when it is worked at.
-    }
+/** The files that a mapping file stands on, itself among them; null where one can't be read. */
+function filesOf(path: string, files: MappingFiles, changed: ChangedPaths): readonly string[] | null {
+  try {
+    return [...files.filesOf(path, (real) => changed.mayHold(real))];
+  } catch {
+    // Whatever keeps it from being read is told when it is worked at.
+    return null;
   }
-  return { inputs, filesOf };
 }
 
 async function changeSince(since: string | null) {
   const repository = new GitRepository(process.cwd());
   if (!repository.hasWorkingTree)
     throw new UsageError("a bare repository has no working tree, so nothing in it has changed");
-  const [named, head] = repository.resolveAll([since ?? baseOf(repository), "HEAD"]);
-  const base = repository.mergeBase(named, head);
-  return { repository, base, changed: await ChangedPaths.startSince(repository, base) };
+  const base = repository.mergeBaseOf(since ?? baseOf(repository), "HEAD");
+  return { repository, base, changed: await ChangedPaths.startSince(repository, base, "include") };
 }
 
 /** The revision that a change is meant for, as the place says where this runs, or else the repository. */

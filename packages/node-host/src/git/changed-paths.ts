@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readlinkSync, type Stats } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
+import { isMappingFileName } from "@responses/dsl/editor";
 import { readRegularFileSync } from "../bounded-read.js";
 import { isInside } from "../paths.js";
 import { wayTo } from "../way-to.js";
@@ -22,10 +23,12 @@ export class ChangedPaths {
   /** Submodules with the commit that the revision has of each; null for one that it has not. */
   readonly #submodules: ReadonlyMap<string, string | null>;
   readonly #insides = new Map<string, ChangedPaths | null>();
-  readonly #waysToFolders = new Map<string, readonly string[]>();
+  readonly #waysToFolders = new Map<string, WayToFolder>();
+  readonly #holders: Holders | null;
 
-  private constructor(root: string, differences: GitAnswer, listing: GitAnswer) {
+  private constructor(root: string, differences: GitAnswer, listing: GitAnswer, holders: Holders | null) {
     this.#root = root;
+    this.#holders = holders;
     this.#start = root.endsWith(sep) ? root : `${root}${sep}`;
     this.#differences = differencesIn(differences);
     this.#tracked = trackedIn(listing);
@@ -40,33 +43,63 @@ export class ChangedPaths {
 
   /** Asks git about the files of a repository's working tree; throws a GitError where git can't tell. */
   static since({ root }: GitRepository, { commit }: Pick<Revision, "commit">): ChangedPaths {
-    return new ChangedPaths(root, runGit(root, differencesFrom(commit)), runGit(root, LISTING));
+    return new ChangedPaths(root, runGit(root, differencesFrom(commit)), runGit(root, LISTING), null);
   }
 
-  /** The same while something else is done. */
-  static async startSince({ root }: GitRepository, { commit }: Revision): Promise<ChangedPaths> {
-    const answers = [startGit(root, differencesFrom(commit)), startGit(root, LISTING)] as const;
-    return new ChangedPaths(root, ...(await Promise.all(answers)));
+  /** The same while something else is done; `mayHold` answers for a text of ASCII letters. */
+  static async startSince(
+    { root }: GitRepository,
+    { commit }: Revision,
+    text: string,
+  ): Promise<ChangedPaths> {
+    const [differences, listing, holders] = await Promise.all([
+      startGit(root, differencesFrom(commit)),
+      startGit(root, LISTING),
+      startHolders(root, text),
+    ]);
+    return new ChangedPaths(root, differences, listing, holders);
   }
 
   /**
-   * Whether a file is another than it was, gone, or new, or a link on the way to it is. The path is absolute; what is outside of the
-   * working tree has changed, since nothing is known of it.
+   * Whether a mapping file may hold the text that was asked for: false only of files that git has looked through. The path is absolute
+   * and without links.
    */
-  has(path: string): boolean {
-    const steps = this.#stepsTo(path);
-    const [end = path] = steps.slice(-1);
-    if (!this.#isInside(end)) return true;
-    return steps.some((step) => this.#isInside(step) && this.#isChanged(step));
+  mayHold(path: string): boolean {
+    const fromRoot = this.#fromRoot(path);
+    const holders = this.#holders;
+    return (
+      holders === null ||
+      !this.#isFileAsItWas(fromRoot) ||
+      !isMappingFileName(fromRoot) ||
+      holders.has(fromRoot)
+    );
   }
 
-  /** `wayTo` of it; thousands of files are in few folders. */
-  #stepsTo(path: string): readonly string[] {
-    const folder = dirname(path);
-    const known = this.#waysToFolders.get(folder) ?? wayTo(folder);
-    this.#waysToFolders.set(folder, known);
-    const own = join(known.at(-1) ?? folder, basename(path));
-    return [...known.slice(0, -1), ...(this.#isFileAsItWas(this.#fromRoot(own)) ? [own] : wayTo(own))];
+  /**
+   * Whether a file is another than it was, gone, or new, or a link on the way to it is. The path is absolute and without steps back;
+   * what is outside of the working tree has changed, since nothing is known of it.
+   */
+  has(path: string): boolean {
+    const { links, end, fromRoot } = this.#wayToFolderOf(path);
+    const name = path.slice(path.lastIndexOf(sep) + 1);
+    const isAsItWas = this.#isFileAsItWas(`${fromRoot}${name}`);
+    if (isAsItWas && links.length === 0) return false;
+    const own = isAsItWas ? [`${end}${name}`] : wayTo(`${end}${name}`);
+    const [place = path] = own.slice(-1);
+    if (!this.#isInside(place)) return true;
+    return [...links, ...own].some((step) => this.#isInside(step) && this.#isChanged(step));
+  }
+
+  /** Thousands of files are in few folders. */
+  #wayToFolderOf(path: string): WayToFolder {
+    const folder = path.slice(0, path.lastIndexOf(sep) + 1);
+    const known = this.#waysToFolders.get(folder);
+    if (known !== undefined) return known;
+    const steps = wayTo(folder);
+    const end = join(steps.at(-1) ?? folder, sep);
+    const found = { links: steps.slice(0, -1), end, fromRoot: this.#fromRoot(end) };
+    this.#waysToFolders.set(folder, found);
+    return found;
   }
 
   #fromRoot(absolute: string): string {
@@ -129,6 +162,44 @@ export class ChangedPaths {
       throw error;
     }
   }
+}
+
+/** The mapping files in which a text stands, of those that git tracks and finds on the disk. */
+type Holders = ReadonlySet<string>;
+
+/** Null where git could not read one of them: it says so beside its answer. */
+async function startHolders(root: string, text: string): Promise<Holders | null> {
+  const asText = ["--text", "--no-textconv", "--no-recurse-submodules", "--no-color", "--fixed-strings"];
+  const args = [
+    "grep",
+    "--files-with-matches",
+    "--null",
+    "--full-name",
+    ...asText,
+    "-e",
+    text,
+    "--",
+    "*.responses",
+  ];
+  const { exitCode, output, said } = await startGit(root, args, { isAnswer: isNone });
+  const paths = `${output}`.split("\0");
+  if (exitCode === 0 && (paths.length === 1 || paths.at(-1) !== "")) throw misunderstood("grep");
+  return said === "" ? new Set(paths.slice(0, -1)) : null;
+}
+
+/** What git answers where no file has the text. */
+function isNone(exitCode: number, said: string): boolean {
+  return exitCode === 1 && said === "";
+}
+
+/** How a folder is reached. */
+interface WayToFolder {
+  /** The symbolic links on the way, as `wayTo` gives them. */
+  readonly links: readonly string[];
+  /** Where it leads, with a separator at its end. */
+  readonly end: string;
+  /** The same from the root of the working tree, with `/`; empty for the root. */
+  readonly fromRoot: string;
 }
 
 /** What a revision has of a path that is not as it was, or may not be. */

@@ -15,6 +15,8 @@ export interface GitOptions {
 export interface GitAnswer {
   readonly exitCode: number;
   readonly output: Buffer;
+  /** What it said besides, as of files that it could not read. */
+  readonly said: string;
 }
 
 /** More than the list of a million files takes. */
@@ -50,13 +52,19 @@ export function runGit(folder: string, args: readonly string[], options: GitOpti
 }
 
 /** Starts git in a folder, with nothing to read, as `runGit` runs it: the promise is rejected with its GitErrors. */
-export function startGit(folder: string, args: readonly string[]): Promise<GitAnswer> {
+export function startGit(
+  folder: string,
+  args: readonly string[],
+  options: Pick<GitOptions, "isAnswer"> = {},
+): Promise<GitAnswer> {
   return new Promise((settle, refuse) => {
     const settings = { ...settingsIn(folder), encoding: "buffer", maxBuffer: MOST_OUTPUT } as const;
     const child = execFile("git", [...ALWAYS, ...args], settings, (error, stdout, stderr) => {
       const { exitCode: status, signalCode: signal } = child;
       try {
-        settle(answerOf({ status, signal, stdout, stderr, failure: failureIn(error) }, folder, args, {}));
+        settle(
+          answerOf({ status, signal, stdout, stderr, failure: failureIn(error) }, folder, args, options),
+        );
       } catch (fault) {
         refuse(fault);
       }
@@ -108,7 +116,7 @@ function answerOf(ended: Ended, folder: string, args: readonly string[], options
   if (status === null) throw failed(`it was ended by ${signal ?? "a signal"}`);
   const said = `${ended.stderr}`;
   if (status !== 0 && options.isAnswer?.(status, said) !== true) throw faultOf(said, status, command, folder);
-  return { exitCode: status, output: stdout };
+  return { exitCode: status, output: stdout, said };
 }
 
 /** For an answer that git never gives: something else of that name ran, or a wrapper said something besides. */

@@ -77,10 +77,27 @@ export class GitRepository {
     const commit = lineOf(answer);
     if (commit !== "") {
       if (!isCommitName(commit)) throw misunderstood("merge-base");
-      return commit === first.commit ? first : { name: `${first.name} where ${second.name} left it`, commit };
+      return partingPoint(first.name, first.commit, second.name, commit);
     }
     const names = [first.name, second.name] as const;
     throw new GitError({ kind: "no-merge-base", revisions: names, ...this.#fetching(names) });
+  }
+
+  /** The same of two as the user wrote them, which takes one call of git where all is clear. */
+  mergeBaseOf(first: string, second: string): Revision {
+    return this.#clearMergeBase(first, second) ?? this.mergeBase(...this.resolveAll([first, second]));
+  }
+
+  /** Null where it takes a closer look: one is not there, or history has been merged crosswise. */
+  #clearMergeBase(first: string, second: string): Revision | null {
+    if (![first, second].every(isPlainName)) return null;
+    const args = ["rev-parse", `${first}^{commit}`, `${second}^{commit}`, `${first}...${second}`];
+    const { exitCode, output } = runGit(this.root, args, { isAnswer: () => true });
+    const [one = "", other = "", ...parting] = `${output}`.trimEnd().split("\n");
+    const base = parting.at(-1)?.slice(1) ?? "";
+    const isClear = exitCode === 0 && [one, other, base].every(isCommitName);
+    if (!isClear || parting.join() !== `${one},${other},^${base}`) return null;
+    return partingPoint(first, one, second, base);
   }
 
   /** Which of the files, by paths from the root, git is told to ignore and does not hold. */
@@ -103,6 +120,16 @@ export class GitRepository {
     const missing = names.find((name) => this.find(name) === null) ?? null;
     return { isShallow, fetch: commandToFetch(missing, remotes, isShallow) };
   }
+}
+
+/** Whether git takes a text for a revision also where three dots and another one stand behind it. */
+function isPlainName(name: string): boolean {
+  return /^[\w/@][\w/@{}~^.-]*$/.test(name) && !name.includes("..");
+}
+
+/** Where two parted, as messages call it. */
+function partingPoint(first: string, firstCommit: string, second: string, commit: string): Revision {
+  return { name: commit === firstCommit ? first : `${first} where ${second} left it`, commit };
 }
 
 function isCommitName(text: string): boolean {

@@ -15,8 +15,9 @@ const DIFFS = [...OF_REVISIONS, ...OF_WORKING_TREE];
 /** The plumbing that is asked, and who asks it. */
 const PLUMBING: Readonly<Record<string, readonly CommandName[]>> = {
   "rev-parse": GIT_COMMANDS,
-  "merge-base": PARTED,
+  "merge-base": OF_REVISIONS,
   "diff-index": CHANGED,
+  grep: CHANGED,
   "ls-files": CHANGED,
   "ls-tree": DIFFS,
   "cat-file": DIFFS,
@@ -60,6 +61,7 @@ const GARBAGE: readonly Failure[] = [
   "rev-parse",
   "merge-base",
   "diff-index",
+  "grep",
   "ls-files",
   "ls-tree",
   "cat-file",
