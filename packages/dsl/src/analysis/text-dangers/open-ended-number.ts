@@ -1,6 +1,7 @@
 import type { Witness } from "../../findings/finding.js";
 import { shownSource } from "../../findings/quoted.js";
 import { Subject } from "../../matching/subject.js";
+import type { TextTest } from "../../model/tested-texts.js";
 import { writeString } from "../../syntax/text-literal.js";
 import { isSearchWord, VOCABULARY } from "../../syntax/vocabulary.js";
 import { othersHold } from "../facts/checked-rule.js";
@@ -12,6 +13,7 @@ import { firstFitting } from "../suggested-tests/replaced-test.js";
 import { successTestFor } from "../suggested-tests/success-test.js";
 import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { type NumberEnd, openNumberAtEnd } from "../words/number-ends.js";
+import { DIGITS_BUT_ZERO } from "../words/price-names.js";
 
 /** A number at the end of a text that could go on where the text is found. */
 export function openEndedNumber(facts: RuleFacts, searched: SearchedText): UnplacedFinding | null {
@@ -39,6 +41,7 @@ function witnessFor({ rule, test, textTest }: SearchedText, { continued }: Numbe
 /** The first stretch of the text that ends in a digit where anything may follow. */
 function openNumberIn({ textTest, text }: SearchedText): (NumberEnd & { readonly text: string }) | null {
   const { asteriskIsWildcard, isOpenBehind } = VOCABULARY[textTest.how];
+  if (textTest.field !== null && asksForAnyDigitButZero(textTest)) return null;
   if (!asteriskIsWildcard) return isOpenBehind ? openEnd(text.text) : null;
   if (textTest.field !== null && isNumberClass(text.pieces)) return null;
   return text.pieces
@@ -49,6 +52,15 @@ function openNumberIn({ textTest, text }: SearchedText): (NumberEnd & { readonly
 function openEnd(text: string): (NumberEnd & { readonly text: string }) | null {
   const end = openNumberAtEnd(text);
   return end === null ? null : { ...end, text };
+}
+
+/** The keywords 1 to 9, each by itself: they ask for an amount that is not nothing, however it is written. */
+function asksForAnyDigitButZero({ how, texts }: TextTest): boolean {
+  return (
+    how === "keyword" &&
+    texts.length === DIGITS_BUT_ZERO.length &&
+    DIGITS_BUT_ZERO.every((digit) => texts.some(({ text }) => text === digit))
+  );
 }
 
 /** `4*` on a field: all codes that begin with 4 are meant. */

@@ -18,3 +18,6 @@ export function isNoPrice(text: string): boolean {
   const price = readDecimal(text, isCurrencySign);
   return price !== null && ZERO !== null && compareDecimals(price, ZERO) === 0;
 }
+
+/** One of them is in each price that is not nothing, whatever stands between its digits. */
+export const DIGITS_BUT_ZERO: readonly string[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
