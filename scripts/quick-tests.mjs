@@ -26,6 +26,10 @@ export const LEFT_OUT = [
     path: "packages/cli/test/compile-folder.test.ts",
     reason: "starts the command and TypeScript dozens of times",
   },
+  {
+    path: "packages/cli/test/compile-shared-runtime.test.ts",
+    reason: "starts the command and TypeScript dozens of times",
+  },
   { path: "packages/cli/test/compile.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/dead-output.test.ts", reason: "starts the command dozens of times" },
   {

@@ -1,45 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run } from "@responses/testing/command";
+import { filesIn, typeScript } from "@responses/testing/compiled-folder";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
-
-const COMPILER = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
 const SOLD =
   'success keyword "sold"\nreject json "$.why" exact "*" as json "$.why" or Unknown\nreject keyword "dup" as Duplicate\n';
 const FILES = { "src/acme.responses": SOLD, "src/eu/beta.responses": SOLD };
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
-    .sort();
-}
-
-/** What tsc says of the sources of a folder, strictly; with what it writes into `dist`. */
-function typeScript(cwd: string): string {
-  writeFileSync(
-    join(cwd, "tsconfig.json"),
-    JSON.stringify({
-      compilerOptions: {
-        strict: true,
-        noUncheckedIndexedAccess: true,
-        module: "nodenext",
-        target: "es2022",
-        types: [],
-        rootDir: "src",
-        outDir: "dist",
-      },
-      include: ["src"],
-    }),
-  );
-  writeFileSync(join(cwd, "package.json"), '{ "type": "module" }');
-  return spawnSync(process.execPath, [COMPILER, "-p", "."], { cwd, encoding: "utf8" }).stdout;
-}
 
 const PROGRAM = `import { match, rules, type Verdict } from "./acme.responses.js";
 import { mappings } from "./index.js";

@@ -22,7 +22,7 @@ function refusedReport(): OutputReport {
   };
   return {
     files: [],
-    ofAll: null,
+    ofAll: [],
     leftovers: [],
     check: false,
     refused: 1,

@@ -26,6 +26,7 @@ interface Options extends MappingFileOptions {
   readonly force?: boolean;
   readonly index?: boolean;
   readonly clean?: boolean;
+  readonly sharedRuntime?: boolean;
   readonly plan?: boolean;
   readonly verbose?: boolean;
 }
@@ -37,10 +38,13 @@ Examples:
   responses compile --format json acme.responses   writes acme.responses.json
   responses compile --format ts src                writes src/acme.responses.ts, for import { match } from "./acme.responses.js"
   responses compile buyers --index --clean         buyers/index.mjs has all by name; what is left of mappings that are gone goes
+  responses compile buyers --shared-runtime        modules import one buyers/responses-runtime-….mjs, and are small
   responses compile --check buyers                 fails if what is committed beside the mappings is stale
   responses compile --plan acme.responses          tells how the module will decide, and writes nothing
 
-A module imports nothing and exports match(response) and classify(status, body). Below --out-dir a file has
+A module exports match(response) and classify(status, body). It imports nothing and carries what it needs, or, with
+--shared-runtime, imports one runtime beside all modules of the folder, which is the same whatever mappings are there.
+A runtime of another version has another name, and is removed by --clean once no module imports it. Below --out-dir a file has
 the place that it has below the folder given as path. Outputs that are right already are left alone. A file that
 was not compiled from a mapping, by its first lines, is never replaced without --force, nor removed by --clean.
 The index exports mappings: of eu/acme.responses, mappings["eu/acme"].match(response). A file
@@ -64,6 +68,10 @@ export function register(program: Command): void {
     .addOption(new Option("--format <format>", "what to write").choices(COMPILE_FORMATS).default("esm"))
     .option("--check", "write nothing; fail if an output is missing or is not what its mapping gives")
     .option("--index", "also write index.*, a module with those of all mappings by name")
+    .option(
+      "--shared-runtime",
+      "let the modules of a folder import one runtime instead of each carrying its own",
+    )
     .option("--clean", "remove what was compiled from mappings that are gone; with --check only tell it")
     .option("--force", "also replace files that were not compiled from a mapping")
     .option("--plan", "explain how the module will decide, and write nothing")
@@ -92,20 +100,24 @@ export function register(program: Command): void {
 }
 
 /** What is of a whole folder has no place with single files, or with an output that writes nothing of the kind. */
-function refuseWholeFolder(paths: readonly string[], { index, clean, format, plan, outDir }: Options): void {
+function refuseWholeFolder(paths: readonly string[], options: Options): void {
+  const { index, clean, sharedRuntime, format, plan, outDir } = options;
   for (const [option, isGiven] of [
     ["--index", index],
+    ["--shared-runtime", sharedRuntime],
     ["--clean", clean],
   ] as const) {
     if (isGiven !== true) continue;
     if (plan === true) throw new UsageError(`${option} cannot be combined with --plan, which writes nothing`);
-    const needsOne = option === "--index" || outDir !== undefined;
+    const needsOne = option !== "--clean" || outDir !== undefined;
     const [path = "."] = paths;
     if (needsOne && (paths.length > 1 || DISK.whatIsAt(path).kind !== "folder"))
       throw new UsageError(`${option} is for all mappings of a folder: name that folder, and nothing else`);
   }
   if (index === true && format === "json")
     throw new UsageError("--index is for modules: JSON has no way to name other files");
+  if (sharedRuntime === true && format === "json")
+    throw new UsageError("--shared-runtime is for modules: JSON carries no runtime");
 }
 
 function compileOnce(inputs: Inputs, { format, outDir, allowEmpty, ...options }: Options): void {
@@ -115,6 +127,7 @@ function compileOnce(inputs: Inputs, { format, outDir, allowEmpty, ...options }:
     check: options.check === true,
     force: options.force === true,
     index: options.index === true,
+    sharedRuntime: options.sharedRuntime === true,
     clean: options.clean === true,
   });
   for (const line of outputsAsText(report, pageFor(process.stdout))) printLine(line);

@@ -196,7 +196,7 @@ export function concludeOutputs(
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
   const stale = files.reduce(
     (sum, file) => sum + file.stale.length,
-    (ofAll?.stale.length ?? 0) + (check ? leftovers.length : 0),
+    ofAll.reduce((sum, outputs) => sum + outputs.stale.length, 0) + (check ? leftovers.length : 0),
   );
   const told = [
     ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),

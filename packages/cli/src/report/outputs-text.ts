@@ -2,7 +2,7 @@ import type { PlacedRefusal } from "@responses/dsl";
 import { counted, listed } from "@responses/dsl/editor";
 import type { StaleOutput } from "@responses/node-host";
 import { codeFrame } from "@responses/reporting";
-import type { OutputFile, OutputOfAll, OutputReport } from "../runs/output-run.js";
+import type { Leftover, OutputFile, OutputReport, PlacedOutputs } from "../runs/output-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import { errorLines, placeText } from "./finding-text.js";
@@ -15,12 +15,8 @@ export function outputsAsText(report: OutputReport, page: Page): readonly string
     ...report.files.flatMap((file) =>
       report.check ? staleLines(file.stale, `${safe(file.path)} gives`, page) : fileLines(file, page),
     ),
-    ...report.leftovers.map((path) =>
-      report.check
-        ? `${page.style.red("✗")} ${safe(path)} is of a mapping that is gone`
-        : `removed ${safe(path)}: its mapping is gone`,
-    ),
-    ...(report.ofAll === null ? [] : linesOfAll(report.ofAll, report.check, page)),
+    ...report.leftovers.map((leftover) => leftoverLine(leftover, report.check, page)),
+    ...report.ofAll.flatMap((outputs) => linesOfAll(outputs, report.check, page)),
   ];
 }
 
@@ -69,8 +65,23 @@ function wayOfBeingStale(how: StaleOutput["how"], giving: string): string {
   }
 }
 
-/** What was made of all files together. */
-function linesOfAll({ outputs, written, stale }: OutputOfAll, check: boolean, page: Page): readonly string[] {
+function leftoverLine({ path, of }: Leftover, check: boolean, { style }: Page): string {
+  const line = (isCalled: string, why: string): string =>
+    check ? `${style.red("✗")} ${safe(path)} ${isCalled}` : `removed ${safe(path)}: ${why}`;
+  switch (of) {
+    case "mapping":
+      return line("is of a mapping that is gone", "its mapping is gone");
+    case "runtime":
+      return line("is a runtime that no module imports", "no module imports it");
+  }
+}
+
+/** What is of all files together. */
+function linesOfAll(
+  { outputs, written, stale }: PlacedOutputs,
+  check: boolean,
+  page: Page,
+): readonly string[] {
   const { style } = page;
   if (check) return staleLines(stale, "the files together give", page);
   return [`${style.green("✓")} ${listed(outputs.map(safe))}${written ? "" : style.dim(" (unchanged)")}`];

@@ -1,5 +1,5 @@
-import { basename, join, relative } from "node:path";
-import { type CompileFormat, compile } from "@responses/dsl";
+import { basename, dirname, join, relative } from "node:path";
+import { type CompileFormat, compile, type RuntimeModule, runtimeModule } from "@responses/dsl";
 import { compiledNames, isGenerated } from "@responses/dsl/editor";
 import { type Output, withSlashes } from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
@@ -14,6 +14,8 @@ export interface CompileOptions extends OutputOptions {
   readonly force: boolean;
   /** Writes a module over all others. */
   readonly index: boolean;
+  /** Modules import one runtime at the root of the outputs; for the mappings of one folder, and for modules alone. */
+  readonly sharedRuntime: boolean;
   /** Removes what was compiled from mappings that are gone. */
   readonly clean: boolean;
 }
@@ -21,21 +23,28 @@ export interface CompileOptions extends OutputOptions {
 /** `responses compile`: writes a module, or JSON, from each mapping file. */
 export function runCompile(inputs: Inputs, options: CompileOptions): OutputReport {
   const { format, force } = options;
+  const runtime = options.sharedRuntime && format !== "json" ? runtimeModule(format) : null;
+  const root = rootOf(inputs, options);
   const writing: OutputOptions = force ? options : { ...options, mayReplace: isReplaceable };
   const report = runOutputs(
     inputs,
     { doing: "compiling", undone: "compile" },
     writing,
     (target, mapping, path) => {
-      const result = compile(mapping, { format, source: basename(path) });
+      const names = compiledNames(target, format);
+      const result = compile(mapping, {
+        format,
+        source: basename(path),
+        ...(runtime === null ? {} : { runtime: addressOf(runtime, root, names.code) }),
+      });
       if (result.kind === "refused") return result;
       const { code, declarations } = result;
-      const names = compiledNames(target, format);
       const outputs: Output[] = [{ path: names.code, content: code }];
       if (declarations !== null && names.declarations !== null)
         outputs.push({ path: names.declarations, content: declarations });
       return { kind: "outputs", outputs };
     },
+    runtime === null ? [] : [{ path: join(root, runtime.file), content: runtime.code }],
   );
   // Without a mapping that was refused it would take from a program what it has.
   const isWhole = report.refused === 0 && report.problems.length === 0;
@@ -44,6 +53,18 @@ export function runCompile(inputs: Inputs, options: CompileOptions): OutputRepor
       ? withOutputOfAll(report, indexOutputs(inputs, report, options), writing)
       : report;
   return options.clean ? removeLeftovers(indexed, inputs, options) : indexed;
+}
+
+/** The folder that holds the outputs of all mappings of a folder. */
+function rootOf({ found }: Inputs, { outDir }: CompileOptions): string {
+  const [base = "."] = found.bases.values();
+  return outDir ?? base;
+}
+
+/** How a module names the runtime that is in the root of the outputs. */
+function addressOf({ importedAs }: RuntimeModule, root: string, module: string): string {
+  const path = withSlashes(relative(dirname(module), join(root, importedAs)));
+  return path.startsWith("../") ? path : `./${path}`;
 }
 
 /** A file in which nothing stands is no loss. */

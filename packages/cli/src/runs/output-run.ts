@@ -31,14 +31,18 @@ export type Outputs =
   | { readonly kind: "outputs"; readonly outputs: readonly Output[] }
   | { readonly kind: "refused"; readonly refusals: readonly PlacedRefusal[] };
 
-/** A mapping file that was turned into others. */
-export interface OutputFile {
-  readonly path: string;
+/** Files that belong together, and what became of them. */
+export interface PlacedOutputs {
   readonly outputs: readonly string[];
   /** Whether anything was written: outputs that are right already are left alone. */
   readonly written: boolean;
   /** Of a run that only looks, the outputs that are missing or hold something else. */
   readonly stale: readonly StaleOutput[];
+}
+
+/** A mapping file that was turned into others. */
+export interface OutputFile extends PlacedOutputs {
+  readonly path: string;
   readonly rules: number;
   readonly examples: number;
   readonly failedExamples: number;
@@ -46,14 +50,18 @@ export interface OutputFile {
 
 export interface OutputReport extends Hindrances {
   readonly files: readonly OutputFile[];
-  /** What was made of all files together, such as an index; null where nothing is. */
-  readonly ofAll: OutputOfAll | null;
-  /** Outputs of mappings that are gone, which were removed, or would be in a run that only looks. */
-  readonly leftovers: readonly string[];
+  /** What is of all files together: what they share, and what is made of them, such as an index. */
+  readonly ofAll: readonly PlacedOutputs[];
+  /** Outputs that nobody needs any more, which were removed, or would be in a run that only looks. */
+  readonly leftovers: readonly Leftover[];
   readonly check: boolean;
 }
 
-export type OutputOfAll = Pick<OutputFile, "outputs" | "written" | "stale">;
+/** An output whose mapping is gone, or a runtime that no module imports. */
+export interface Leftover {
+  readonly path: string;
+  readonly of: "mapping" | "runtime";
+}
 
 /** What is done with mapping files: as it goes on (`compiling`), and as what could not be done (`compile`). */
 export interface Work {
@@ -66,16 +74,19 @@ export interface Work {
  *
  * @param turn what a mapping file is turned into, given the path, without its folder's own, that an output repeats: the outputs' paths
  *   begin with that
+ * @param shared what the outputs of all files need: it is there before the first of them, and not written without one
  */
 export function runOutputs(
   inputs: Inputs,
   { doing, undone }: Work,
   options: OutputOptions,
   turn: (target: string, mapping: Mapping, path: string) => Outputs,
+  shared: readonly Output[] = [],
 ): OutputReport {
   const { found } = inputs;
   const { outDir, check } = options;
   const files: OutputFile[] = [];
+  let placedShared: PlacedOutputs | null = null;
   const clashes = clashesOf(inputs, undone, outDir);
   const hindrances = eachMapping(inputs, doing, (path, mapping) => {
     const clash = clashes.get(path);
@@ -83,22 +94,20 @@ export function runOutputs(
     const base = found.bases.get(path) ?? dirname(path);
     const turned = turn(join(outDir ?? base, relative(base, path)), mapping, path);
     if (turned.kind === "refused") return turned.refusals;
-    const { outputs } = turned;
-    const stale = check ? staleOutputs(outputs) : [];
-    const written = !check && write(outputs, options);
+    if (shared.length > 0) placedShared ??= place(shared, options);
+    const placed = place(turned.outputs, options);
     const results = runExamples(mapping);
     files.push({
       path,
-      outputs: outputs.map((output) => withSlashes(output.path)),
-      written,
-      stale: stale.map(({ path: output, how }) => ({ path: withSlashes(output), how })),
+      ...placed,
       rules: mapping.rules.length,
       examples: results.length,
       failedExamples: results.filter(({ difference }) => difference !== null).length,
     });
     return [];
   });
-  return { files, ofAll: null, leftovers: [], check, ...hindrances };
+  const ofAll = placedShared === null ? [] : [placedShared];
+  return { files, ofAll, leftovers: [], check, ...hindrances };
 }
 
 /**
@@ -117,15 +126,22 @@ export function withOutputOfAll(
   try {
     if (own !== undefined)
       throw new UsageError(`cannot write ${paths.join(" and ")}: it is what ${own.path} is written to`);
-    const stale = options.check
-      ? staleOutputs(outputs).map(({ path, how }) => ({ path: withSlashes(path), how }))
-      : [];
-    const written = !options.check && write(outputs, options);
-    return { ...report, ofAll: { outputs: paths, written, stale } };
+    return { ...report, ofAll: [...report.ofAll, place(outputs, options)] };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { ...report, problems: [...report.problems, error] };
   }
+}
+
+/** Writes outputs, or looks at what is in their places. */
+function place(outputs: readonly Output[], options: OutputOptions): PlacedOutputs {
+  const stale = options.check ? staleOutputs(outputs) : [];
+  const written = !options.check && write(outputs, options);
+  return {
+    outputs: outputs.map(({ path }) => withSlashes(path)),
+    written,
+    stale: stale.map(({ path, how }) => ({ path: withSlashes(path), how })),
+  };
 }
 
 function write(outputs: readonly Output[], { outDir, mayReplace }: OutputOptions): boolean {

@@ -7,6 +7,9 @@ export function isCompileFormat(format: unknown): format is CompileFormat {
   return COMPILE_FORMATS.some((known) => known === format);
 }
 
+/** The formats that are modules. */
+export type ModuleFormat = Exclude<CompileFormat, "json">;
+
 /** How the files are called that a mapping file is compiled to, given its own name, with its folder or without. */
 export interface CompiledNames {
   readonly code: string;

@@ -17,6 +17,11 @@ export interface CompileOptions {
   readonly source: string;
   /** The only way for a module to search texts; the fastest one for each body without it. All give the same verdicts. */
   readonly searchWay?: SearchWay;
+  /**
+   * Where a module imports the runtime from, as `./responses-runtime-….mjs`: what `runtimeModule` gives for the format has to be there. Without
+   * it a module imports nothing and carries what it needs of the runtime; JSON needs none.
+   */
+  readonly runtime?: string;
 }
 
 export interface CompiledMapping {
@@ -60,8 +65,8 @@ const TARGETS: Readonly<Record<CompileFormat, CompileTarget>> = {
  * Compiles a mapping. The module's verdicts are the interpreter's, for every response (docs/language.md); the same mapping
  * and options always give the same text. A target that has no way to express a rule refuses the mapping and names the rule.
  */
-export function compile(mapping: Mapping, { format, source, searchWay }: CompileOptions): CompileResult {
-  return compileTo(TARGETS[format], mapping, source, searchWay);
+export function compile(mapping: Mapping, { format, source, ...options }: CompileOptions): CompileResult {
+  return compileTo(TARGETS[format], mapping, source, options);
 }
 
 /** Compiles a mapping for any target. */
@@ -69,14 +74,15 @@ export function compileTo(
   target: CompileTarget,
   mapping: Mapping,
   source: string,
-  searchWay: SearchWay | null = null,
+  { searchWay, runtime }: Pick<CompileOptions, "searchWay" | "runtime"> = {},
 ): CompileResult {
   const plan = planMapping(mapping);
   const refusals = target.supports(plan);
   if (refusals.length > 0) {
     return { kind: "refused", refusals: refusals.flatMap((refusal) => placeRefusal(refusal, mapping)) };
   }
-  const code = target.write(plan, { source, rules: ruleOrigins(mapping, source) }, searchWay);
+  const options = { searchWay: searchWay ?? null, runtime: runtime ?? null };
+  const code = target.write(plan, { source, rules: ruleOrigins(mapping, source) }, options);
   const declared = target.isModule
     ? declarationsOf(mapping, plan, source)
     : { declarations: null, declarationLinks: [] };

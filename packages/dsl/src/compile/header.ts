@@ -11,10 +11,18 @@ ${DO_NOT_EDIT}
 `;
 }
 
+/** The same of the runtime that compiled modules share, which comes from no mapping. */
+export function writeRuntimeHeader(): string {
+  return `// What modules compiled from mapping files share, Responses language version ${LANGUAGE_VERSION}.\n${DO_NOT_EDIT}\n`;
+}
+
 /** The second line of generated code, by which it is known. */
 const DO_NOT_EDIT = "// Do not edit: change the mapping file and compile it again.";
 
-/** Whether a file holds what a mapping was compiled to, of this version or another: code by its second line, JSON by how it begins. */
+/**
+ * Whether a file holds what a mapping was compiled to, or what such modules share, of this version or another: code by its second line, JSON
+ * by how it begins.
+ */
 export function isGenerated(content: string): boolean {
   if (/^\{\s*"language": \d+,\s*"source": /.test(content)) return true;
   return content.split(/\r?\n/, 2)[1] === DO_NOT_EDIT;

@@ -9,10 +9,18 @@ export interface CompileTarget {
   /** What the target cannot express; nothing if it can compile the whole plan. */
   supports(plan: MappingPlan): readonly Refusal[];
   /**
-   * Writes a plan that the target supports: the text of a module, in ASCII, or of another file. The same plan, origin and way always give the same text; `searchWay` is the only way
-   * to search texts, null for the fastest, for a target that has several.
+   * Writes a plan that the target supports: the text of a module, in ASCII, or of another file. The same plan, origin and options always give
+   * the same text.
    */
-  write(plan: MappingPlan, origin: MappingOrigin, searchWay: SearchWay | null): string;
+  write(plan: MappingPlan, origin: MappingOrigin, options: TargetOptions): string;
+}
+
+/** For targets that have a choice. */
+export interface TargetOptions {
+  /** The only way to search texts; null for the fastest. */
+  readonly searchWay: SearchWay | null;
+  /** Where a module imports the runtime from; null where it carries what it needs. */
+  readonly runtime: string | null;
 }
 
 /** A part of a plan, by its number there, for which a target has no way that gives every response the same verdict. */

@@ -5,16 +5,17 @@ import { responsesFor } from "@responses/testing/random-responses";
 import { firstSeed, runs } from "@responses/testing/random-runs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadCompiled } from "../support/compiled-module.js";
+import { type CompiledModule, loadCompiled, loadSharing } from "../support/compiled-module.js";
 import { interpreterOf } from "../support/interpreter.js";
 
 /*
  * Every response gets the same verdict from the interpreter and from the compiled module, with the body as text and as
- * bytes.
+ * bytes; also from modules that all share one runtime.
  */
 const RESPONSES_EACH = 50;
 const MAPPINGS = runs(2500);
 const LONG_MAPPINGS = runs(20);
+const SHARING_MAPPINGS = runs(500);
 const SEED = firstSeed(Date.now() & 0x7fffffff);
 
 /** The body in the other form: as bytes if it is text, as text if it is bytes. */
@@ -23,9 +24,13 @@ function inOtherForm({ status, body }: Response): Response {
   return { status, body: body == null ? "" : new TextDecoder("utf-8", { ignoreBOM: true }).decode(body) };
 }
 
-function comparePairs(mapping: Mapping, start: number): void {
+function comparePairs(
+  mapping: Mapping,
+  start: number,
+  load: (mapping: Mapping) => CompiledModule = loadCompiled,
+): void {
   const matcher = interpreterOf(mapping);
-  const compiled = loadCompiled(mapping);
+  const compiled = load(mapping);
   const random = new Random(start);
   const draw = responsesFor(mapping);
   for (let count = 0; count < RESPONSES_EACH; count++) {
@@ -57,6 +62,13 @@ describe(`interpreter and compiled module agree (seed ${SEED})`, () => {
     fc.assert(
       fc.property(long, seed, (text, start) => comparePairs(mappingOf(text), start)),
       { seed: SEED, numRuns: LONG_MAPPINGS },
+    );
+  });
+
+  test("whichever mappings share the runtime with a module", () => {
+    fc.assert(
+      fc.property(mappingText, seed, (text, start) => comparePairs(mappingOf(text), start, loadSharing)),
+      { seed: SEED, numRuns: SHARING_MAPPINGS },
     );
   });
 });

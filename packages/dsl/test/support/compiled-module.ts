@@ -4,6 +4,7 @@ import {
   type CompileResult,
   compile,
   type Mapping,
+  runtimeModule,
   type SearchWay,
   type Verdict,
 } from "@responses/dsl";
@@ -45,8 +46,24 @@ export function loadWithoutWasm(mapping: Mapping): CompiledModule {
   return load(`const globalThis = {};\n${code}`);
 }
 
-function load(code: string): CompiledModule {
-  const exported: Record<string, unknown> = {};
-  vm.compileFunction(code, ["exports"])(exported);
-  return exported as unknown as CompiledModule;
+/** The same of a module that imports the runtime; all that are loaded so share one. */
+export function loadSharing(mapping: Mapping): CompiledModule {
+  const runtime = `./${runtimeModule("cjs").importedAs}`;
+  return load(compiled(mapping, { format: "cjs", source: "mapping.responses", runtime }).code, (address) => {
+    if (address !== runtime) throw new Error(`nothing is to be had from ${address}`);
+    sharedRuntime ??= exportsOf(runtimeModule("cjs").code);
+    return sharedRuntime;
+  });
+}
+
+let sharedRuntime: object | null = null;
+
+function load(code: string, require?: (address: string) => object): CompiledModule {
+  return exportsOf(code, require) as CompiledModule;
+}
+
+function exportsOf(code: string, require?: (address: string) => object): object {
+  const exported = {};
+  vm.compileFunction(code, ["exports", "require"])(exported, require);
+  return exported;
 }

@@ -33,6 +33,10 @@ export const WRITING_RUNS: Readonly<Record<string, WritingRun>> = {
     args: ["compile", "a.responses", "--out-dir", "out/modules"],
     files: { "a.responses": MAPPING },
   },
+  "compile --shared-runtime": {
+    args: ["compile", ".", "--shared-runtime"],
+    files: { "a.responses": MAPPING, "in/b.responses": MAPPING },
+  },
   types: { args: ["types", "."], files: { "a.responses": MAPPING }, earlier: EARLIER },
   docs: { args: ["docs", ".", "--out-dir", "pages"], files: { "a.responses": MAPPING }, earlier: EARLIER },
   init: { args: ["init", "acme.responses"], files: {} },

@@ -63,7 +63,10 @@ export class WritingStates {
     rmSync(this.#begun, { recursive: true, force: true });
   }
 
-  /** What is wrong with a folder in which the run was killed: files that are gone, and those that are neither as before nor as after. */
+  /**
+   * What is wrong with a folder in which the run was killed: files that are gone, those that are neither as before nor as after, and modules
+   * that import a file which is not there.
+   */
   faultsOfKilled(cwd: string): readonly string[] {
     const left = contentsOf(cwd);
     const gone = [...this.before.keys()].filter((path) => !left.has(path));
@@ -73,6 +76,11 @@ export class WritingStates {
     return [
       ...gone.map((path) => `${path} is gone`),
       ...torn.map(([path]) => `${path} is neither old nor new`),
+      ...[...left].flatMap(([path, text]) =>
+        importedBy(path, text)
+          .filter((imported) => !left.has(imported))
+          .map((imported) => `${path} imports ${imported}, which is not there`),
+      ),
     ];
   }
 
@@ -102,6 +110,12 @@ export class WritingStates {
 function filesIn(folder: string): readonly string[] {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return paths.filter((path) => statSync(join(folder, path)).isFile());
+}
+
+/** The files, by their paths in the folder, that a module there imports. */
+function importedBy(path: string, text: string): readonly string[] {
+  if (!path.endsWith(".mjs")) return [];
+  return [...text.matchAll(/^} from "(.+)";$/gm)].map(([, address = ""]) => join(dirname(path), address));
 }
 
 /** Whether a file is one that a run has begun and not put into its place. */

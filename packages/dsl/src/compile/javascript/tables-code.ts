@@ -5,7 +5,7 @@ import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES } from "../..
 import { writeComment, writeStringLiteral } from "../string-literal.js";
 import { PURE, writeArray, writeLiteral } from "./literal.js";
 import type { ModuleScope } from "./module-scope.js";
-import type { CharacterClass } from "./runtime-calls.js";
+import type { CharacterClass, RuntimeCalls } from "./runtime-calls.js";
 
 /** Letters outside ASCII that differ from a rule's only in case. */
 export function writeVariants({ plan }: ModuleScope): string {
@@ -14,8 +14,8 @@ export function writeVariants({ plan }: ModuleScope): string {
 const VARIANTS = ${PURE} new Map([${variants.join(", ")}]);`;
 }
 
-/** The classes of characters (Unicode 17.0) that the module asks about: for each a table and the function that asks it. */
-export function writeCharacterClasses({ calls }: ModuleScope): readonly string[] {
+/** The classes of characters (Unicode 17.0) that were asked about: for each a table and the function that asks it. */
+export function writeCharacterClasses(calls: RuntimeCalls): readonly string[] {
   return CHARACTER_CLASSES.filter(({ name }) => calls.classes.has(name)).map(
     ({ name, table, ranges, asks }) => {
       const lines = (ranges.match(/.{1,100}(?: |$)/g) ?? []).map((line) => `  ${writeStringLiteral(line)}`);
@@ -35,7 +35,9 @@ function ${name}(codePoint) {
 }
 
 interface ClassOfCharacters {
+  /** The function that tells whether a code point is of the class. */
   readonly name: CharacterClass;
+  /** The function that gives the table it asks. */
   readonly table: string;
   /** As `decodeRanges` reads them. */
   readonly ranges: string;
@@ -43,7 +45,7 @@ interface ClassOfCharacters {
   readonly asks: "extendsWord" | "isInRanges";
 }
 
-const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
+export const CHARACTER_CLASSES: readonly ClassOfCharacters[] = [
   {
     name: "isWordCharacter",
     table: "wordCharacters",
