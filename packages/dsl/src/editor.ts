@@ -12,6 +12,7 @@ export {
   reachLeftBy,
   responseDecidedBy,
 } from "./analysis/analyse.js";
+export { AnalysedTogether } from "./analysis/analysed-together.js";
 export { placeInBody } from "./analysis/placing/body-place.js";
 export { recordedVerdict } from "./analysis/suggested-statements/recorded-verdict.js";
 export { statedVerdict } from "./analysis/suggested-statements/stated-verdict.js";

@@ -16,6 +16,13 @@ export type FileFault =
   | { readonly kind: "all-ignored"; readonly path: string; readonly ignored: readonly string[] }
   /** A mapping file in which nothing stands. */
   | { readonly kind: "blank"; readonly path: string }
+  /** The mapping files before it have more rules, those that they include among them, than one run goes through; and some more are left out. */
+  | {
+      readonly kind: "too-many-rules-before";
+      readonly path: string;
+      readonly others: number;
+      readonly rules: number;
+    }
   | {
       readonly kind: "outside-folder";
       readonly path: string;
@@ -71,6 +78,12 @@ function sentenceOf(fault: FileFault): string {
       return `there is no mapping file but what ${path} ignores: ${shortened(fault.ignored)}`;
     case "blank":
       return `cannot read ${path}: it is empty`;
+    case "too-many-rules-before": {
+      const others = fault.others === 1 ? "1 other file" : `${fault.others} other files`;
+      const left = fault.others === 0 ? `${path} was` : `${path} and ${others} were`;
+      const rules = fault.rules.toLocaleString("en");
+      return `${left} left out: with all that they include, the mapping files before have more than ${rules} rules; name fewer files at once`;
+    }
     case "outside-folder":
       return `${path} would be written outside ${visible(fault.folder)}${fault.byLink ? ", through a symbolic link" : ""}`;
     case "wrong-project-file":

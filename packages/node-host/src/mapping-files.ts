@@ -15,6 +15,12 @@ export interface LoadedMapping {
   readonly file: FileModel;
 }
 
+/**
+ * Rules that the mappings of one run may have together, included ones counted for each mapping that includes them. Files that include one
+ * another in a chain, or thousands that include thousands, have the square of their number.
+ */
+const MOST_RULES = 20_000_000;
+
 /** What came of reading a file that can be read, or is not there. */
 type Outcome =
   | { readonly kind: "model"; readonly model: FileModel }
@@ -31,10 +37,17 @@ export class MappingFiles {
   /** What messages call a file, by its real path. */
   readonly #shownPaths = new Map<string, string>();
   readonly #realPaths = new Map<string, string>();
+  /** Where includes lead, by the file and the path as it is written there: every mapping that has the file asks for it. */
+  readonly #leads = new Map<string, Map<string, string>>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #contents = new Map<string, Uint8Array>();
   /** The paths that statements name, by their texts. */
   readonly #includedByStatement = new Map<string, readonly string[]>();
+
+  readonly #mostRules: number;
+  /** The mappings that include files, and how many rules and files these have together. */
+  readonly #counted = new Set<string>();
+  #rules = 0;
 
   /** None where the source has nothing but files of the project. */
   readonly #bounds: IncludeBounds | null;
@@ -43,7 +56,7 @@ export class MappingFiles {
   readonly #mayInclude = (path: string): boolean => this.#source !== DISK || mayHold(path, "include");
 
   readonly #host: Host = {
-    resolve: (from, include) => this.#shownPathOf(this.#includedPath(from, include)),
+    resolve: (from, include) => this.#leadOf(from, include),
     load: (path) => this.#included(path),
     mayInclude: (from, path) =>
       this.#bounds === null || this.#bounds.mayInclude(this.#realPathOf(from), this.#realPathOf(path)),
@@ -53,18 +66,43 @@ export class MappingFiles {
    * @param folder where relative paths start, absolute: of the command, the current one
    * @param source where the files come from
    * @param others the same files of another source: those that hold the same are not read anew, and their models are the very same
+   * @param mostRules that mappings which include files may have together before others that do are left out
    */
-  constructor(folder: string, source: FileSource = DISK, others: MappingFiles | null = null) {
+  constructor(
+    folder: string,
+    source: FileSource = DISK,
+    others: MappingFiles | null = null,
+    mostRules = MOST_RULES,
+  ) {
     this.#folder = folder;
+    this.#mostRules = mostRules;
     this.#source = source;
     this.#others = others;
     this.#bounds = source === DISK ? new IncludeBounds(folder) : null;
   }
 
-  /** Reads a mapping file and what it includes; throws a FileError if one that is there can't be read. */
+  /**
+   * Reads a mapping file and what it includes; throws a FileError if one that is there can't be read, and if the mappings that were
+   * loaded before have so many rules together that it is too much.
+   */
   load(path: string): LoadedMapping {
     const file = this.read(path);
-    return { linked: link(file, this.#host), file };
+    const isCounted = this.#counted.has(file.path) || !file.models.some(({ kind }) => kind === "include");
+    if (!isCounted && this.#rules > this.#mostRules) {
+      const { path: left } = file;
+      throw new FileError({ kind: "too-many-rules-before", path: left, others: 0, rules: this.#mostRules });
+    }
+    const linked = link(file, this.#host);
+    if (!isCounted) this.#count(file, linked);
+    return { linked, file };
+  }
+
+  /** An included file without rules costs something, too. */
+  #count({ path }: FileModel, linked: Linked): void {
+    this.#counted.add(path);
+    const { rules, included } =
+      linked.kind === "mapping" ? linked.mapping : { rules: [], included: linked.included };
+    this.#rules += rules.length + included.length;
   }
 
   /** Reads one file by itself; throws a FileError if it can't be read. */
@@ -116,6 +154,15 @@ export class MappingFiles {
 
   #includesIn(shown: string, content: Uint8Array): readonly string[] {
     return includedPaths(content, this.#includedByStatement).map((path) => this.#includedPath(shown, path));
+  }
+
+  #leadOf(from: string, include: string): string {
+    const leads = this.#leads.get(from) ?? new Map<string, string>();
+    const known = leads.get(include);
+    if (known !== undefined) return known;
+    const path = this.#shownPathOf(this.#includedPath(from, include));
+    this.#leads.set(from, leads.set(include, path));
+    return path;
   }
 
   #includedPath(from: string, include: string): string {

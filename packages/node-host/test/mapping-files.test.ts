@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, compile } from "@responses/dsl";
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
-import { MappingFiles, ProjectFiles, realPathOf } from "@responses/node-host";
+import { DISK, MappingFiles, ProjectFiles, realPathOf } from "@responses/node-host";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 import { refusalOf } from "./support/refusal.js";
@@ -52,6 +52,25 @@ describe("an included file that is not there", () => {
       expect(files.lookedFor).toContain(join(realPathOf(folder), name));
     },
   );
+});
+
+test("mappings with too many rules before them are left out, unless they include nothing", () => {
+  const folder = folderWith({
+    "a.responses": 'include "b.responses"\nsuccess word "a"\n',
+    "b.responses": 'include "c.responses"\nsuccess word "b"\n',
+    "c.responses": 'success word "c"\n',
+    "d.responses": 'include "c.responses"\nsuccess word "d"\n',
+  });
+  const files = new MappingFiles(folder, DISK, null, 7);
+  const load = (name: string) => files.load(`${name}.responses`).linked.kind;
+  // With the files that they include the first has 3 + 2, and the second 2 + 1.
+  expect([load("a"), load("b"), load("a"), load("c")]).toEqual(Array(4).fill("mapping"));
+  const { fault, message } = refusalOf(() => load("d"));
+  expect(fault).toEqual({ kind: "too-many-rules-before", path: "d.responses", others: 0, rules: 7 });
+  expect(message).toBe(
+    "d.responses was left out: with all that they include, the mapping files before have more than 7 rules; name fewer files at once",
+  );
+  expect([load("a"), load("c")]).toEqual(["mapping", "mapping"]);
 });
 
 test("a file that is named and not there is an error that says so", () => {

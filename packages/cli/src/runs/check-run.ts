@@ -1,5 +1,5 @@
 import { type Finding, type Gaps, gaps, type SourceText, type Tree } from "@responses/dsl";
-import { analyseAtOnce, located } from "@responses/dsl/editor";
+import { AnalysedTogether, located } from "@responses/dsl/editor";
 import type { FoundBaseline } from "@responses/node-host";
 import {
   CollectedFindings,
@@ -107,9 +107,10 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const foundGaps: MappingGaps[] = [];
   const overlaps: MappingOverlaps[] = [];
   const undecided: UndecidedRule[] = [];
+  const together = new AnalysedTogether();
   const unreadable = eachPath(inputs, "checking", (path) => {
     const { linked, file } = files.load(path);
-    const analysis = analyseAtOnce(linked);
+    const analysis = together.analyse(linked);
     collected.add(analysis.findings);
     silenced.add(analysis.silenced.map(({ finding }) => finding));
     for (const { finding, reason } of analysis.silenced) reasons.set(finding, reason);

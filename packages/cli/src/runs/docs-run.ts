@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative } from "node:path";
-import { analyseAtOnce } from "@responses/dsl/editor";
+import { AnalysedTogether } from "@responses/dsl/editor";
 import { withSlashes } from "@responses/node-host";
 import { CollectedFindings } from "@responses/reporting";
 import { type IndexEntry, type IndexedPage, indexPage } from "../pages/index-page.js";
@@ -21,11 +21,12 @@ export function runDocs(inputs: Inputs, options: DocsOptions): OutputReport {
   const { outDir } = options;
   const pages = new Map<string, IndexedPage>();
   const work = { doing: "writing pages of", undone: "write pages of" };
+  const together = new AnalysedTogether();
   const report = runOutputs(inputs, work, options, (target, _, path) => {
     const { linked } = files.load(path);
     if (linked.kind === "refused") throw new Error("refused mappings have no pages");
     const { linked: named, nameBefore } = namedMapping(linked, basename(path));
-    const { findings, run } = analyseAtOnce(named);
+    const { findings, run } = together.analyse(named);
     if (run === null) throw new Error("a mapping that is not refused can be run");
     const collected = new CollectedFindings({
       severityOf: (name, file) => projects.severityOf(name, nameBefore(file)),

@@ -14,6 +14,7 @@ import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
+import { leftOutTogether } from "./left-out-files.js";
 import type { WatchedPaths } from "./watched-states.js";
 
 /** What one run works on: the mapping files that its arguments name, and what they read. */
@@ -120,7 +121,7 @@ export function eachPath(
     }
   }
   progress.end();
-  return distinctProblems(problems);
+  return leftOutTogether(distinctProblems(problems));
 }
 
 /**

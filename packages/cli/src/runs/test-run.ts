@@ -1,15 +1,7 @@
-import type {
-  Example,
-  ExampleResult,
-  Finding,
-  Linked,
-  Mapping,
-  Rule,
-  SourceText,
-  Tree,
-} from "@responses/dsl";
+import type { Example, ExampleResult, Finding, Mapping, Rule, SourceText, Tree } from "@responses/dsl";
 import {
-  analyseAtOnce,
+  AnalysedTogether,
+  type Analysis,
   type CoveredPart,
   type ExampleRun,
   explainedBody,
@@ -88,9 +80,10 @@ export function runTest(inputs: Inputs, withCoverage: boolean): TestReport {
   const tested: TestedFile[] = [];
   const decided = new Set<string>();
   const runParts = new RunParts();
+  const together = new AnalysedTogether();
   const unreadable = eachPath(inputs, "testing", (path) => {
     const { linked, file } = files.load(path);
-    const { examples, coverage, parts, findings } = testMapping(linked, withCoverage);
+    const { examples, coverage, parts, findings } = testMapping(together.analyse(linked), withCoverage);
     runParts.add(parts);
     collected.add(findings);
     for (const { result } of examples) if (result?.decidedBy) decided.add(keyOf(result.decidedBy));
@@ -156,7 +149,7 @@ export function passes({ result }: TestedExample): boolean {
 }
 
 function testMapping(
-  linked: Linked,
+  analysis: Analysis,
   withCoverage: boolean,
 ): {
   readonly examples: readonly TestedExample[];
@@ -164,8 +157,7 @@ function testMapping(
   readonly parts: readonly CoveredPart[];
   readonly findings: readonly Finding[];
 } {
-  const analysis = analyseAtOnce(linked);
-  const { findings, run } = analysis;
+  const { linked, findings, run } = analysis;
   if (run === null) {
     const { file } = linked.kind === "refused" ? linked : linked.mapping;
     const untested = { result: null, below: null, near: null, asked: null, noCapture: null };

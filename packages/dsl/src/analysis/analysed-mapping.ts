@@ -6,6 +6,7 @@ import { rulesMeantBelow } from "../explain/meant-rule.js";
 import { nearRuleAboveDeciding } from "../explain/near-rule.js";
 import { ruleInQuestion } from "../explain/rule-in-question.js";
 import { addToGroup } from "../incremental/groups.js";
+import { memoized } from "../incremental/memoized.js";
 import { cutIntoPieces, type Pieces } from "../incremental/pieces.js";
 import type { Steps } from "../incremental/steps.js";
 import { type CountedTexts, countTexts } from "../incremental/text-counts.js";
@@ -15,6 +16,7 @@ import { linkIncluded, located } from "../model/link.js";
 import type {
   Example,
   ExampleModel,
+  FileModel,
   IncludedFile,
   Located,
   Mapping,
@@ -66,7 +68,7 @@ export function* analysedMappingSteps(
   earlier: MappingKnowledge | null,
 ): Steps<AnalysedMapping> {
   const own = mapping.examples.map(({ model }) => model);
-  const included = mapping.included.flatMap(({ file }) => located(file, "example").map(({ model }) => model));
+  const included = mapping.included.flatMap(({ file }) => examplesIn(file));
   const outcomes = yield* evaluateExamples(
     mapping,
     new Set([...own, ...included]),
@@ -103,6 +105,11 @@ export function* analysedMappingSteps(
   });
 }
 
+/** A file may be included by thousands of mappings. */
+const examplesIn = memoized((file: FileModel): readonly ExampleModel[] =>
+  located(file, "example").map(({ model }) => model),
+);
+
 function* evaluateByThemselves(
   mapping: Mapping,
   outcomes: ExampleOutcomes,
@@ -110,7 +117,7 @@ function* evaluateByThemselves(
 ): Steps<ReadonlyMap<string, ExampleOutcomes>> {
   const byThemselves = new Map<string, ExampleOutcomes>();
   for (const included of mapping.included) {
-    const examples = new Set(located(included.file, "example").map(({ model }) => model));
+    const examples = new Set(examplesIn(included.file));
     const differs = Array.from(examples).some(
       (example) => outcomes.byExample.get(example)?.difference !== null,
     );

@@ -1,4 +1,5 @@
 import { type Finding, findingInFile, type LocalFinding, refuses } from "../findings/finding.js";
+import { memoized } from "../incremental/memoized.js";
 import { lowerStatement } from "./lower.js";
 import type { FileModel } from "./mapping.js";
 
@@ -9,7 +10,7 @@ const MOST_REFUSALS = 1000;
  * What reading a file by itself says about it. Of thousands of findings that refuse it the first are told, and at the next one how many
  * more there are.
  */
-export function findingsOfFile(file: FileModel): readonly Finding[] {
+export const findingsOfFile = memoized((file: FileModel): readonly Finding[] => {
   const found: Finding[] = [];
   let refusals = 0;
   let firstLeftOut: Finding | null = null;
@@ -20,7 +21,7 @@ export function findingsOfFile(file: FileModel): readonly Finding[] {
   }
   if (firstLeftOut !== null) found.push(more(firstLeftOut, refusals - MOST_REFUSALS));
   return found;
-}
+});
 
 /** Each with the offset in the file that its places count from. */
 function* readingFindings({ tree, models }: FileModel): Generator<readonly [LocalFinding, number]> {
