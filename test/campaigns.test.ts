@@ -104,6 +104,15 @@ describe("kills", () => {
   }, 120_000);
 });
 
+describe("dead-output", () => {
+  test("has every command print hostile texts in every format, and nothing is alive", async () => {
+    const { stdout } = await campaign("dead-output", "--texts", "2000", "--seed", "4", "--at-once", "1");
+    expect(stdout).toMatch(
+      /^[\d,]+ texts in 15 outputs of \d+ million characters, .*\n(?:.* texts in .*\n)?seeds from 4 on: nothing is alive\n$/,
+    );
+  }, 120_000);
+});
+
 describe("planted", () => {
   test("tells which test notices a fault, in the sources and in the command", async () => {
     const { stdout } = await campaign("planted", "no other's place", "saved meanwhile");

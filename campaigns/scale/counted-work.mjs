@@ -4,11 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/**
- * A run of the command.
- *
- * @typedef {{ readonly cwd: string, readonly args: readonly string[] }} Run
- */
+/** @typedef {import("../one-process/repeat-command.mjs").Run} Run */
 
 /**
  * What a run did: how often functions and blocks of the command ran in all, and those that ran most. Of the same build the same run

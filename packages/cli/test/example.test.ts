@@ -55,6 +55,24 @@ describe("a response becomes an example with the verdict that it gets", () => {
       'example """\n  Thank you\n  for this\n  """ is unmapped\n',
     ],
     [
+      "several lines, one of them a command of a CI runner",
+      [],
+      "Thank you\n::error::for this\n",
+      'example "Thank you\\n::error::for this" is unmapped\n',
+    ],
+    [
+      "what a runner obeys anywhere in a line, which the text still says",
+      [],
+      "Thank you\n  ##[group]\n",
+      'example "Thank you\\n  \\u{23}#[group]" is unmapped\n',
+    ],
+    [
+      "several lines with what nobody sees",
+      [],
+      "Thank\u202e you\n\u001b[2Jfor this\n",
+      'example "Thank\\u{202E} you\\n\\u{1B}[2Jfor this" is unmapped\n',
+    ],
+    [
       "an answer that is to be a body",
       ["--status", "200"],
       "HTTP/1.1 500 No\n\n",

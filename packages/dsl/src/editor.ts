@@ -71,7 +71,7 @@ export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
 export { isGenerated, writeHeader } from "./compile/header.js";
 export { isRuntimeFileName } from "./compile/javascript/runtime-module.js";
-export { writeStringLiteral } from "./compile/string-literal.js";
+export { writeJsonData, writeStringLiteral } from "./compile/string-literal.js";
 export { addExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { MADE_UP_NAME } from "./examples/made-up.js";

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import { type CompiledMapping, SourceText } from "@responses/dsl";
+import { writeJsonData } from "@responses/dsl/editor";
 import type { MappingFiles } from "./mapping-files.js";
 import { withSlashes } from "./paths.js";
 import type { Output } from "./write-together.js";
@@ -56,6 +57,6 @@ export function declarationFiles(
   const map = { version: 3, file: basename(file), sources, names: [], mappings: encode(lines) };
   return [
     { path: file, content: `${declarations}//# sourceMappingURL=${encodeURIComponent(basename(mapFile))}\n` },
-    { path: mapFile, content: `${JSON.stringify(map)}\n` },
+    { path: mapFile, content: `${writeJsonData(map)}\n` },
   ];
 }

@@ -4,6 +4,7 @@ import { makeFolder, realPathOf, writeAtomically } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { type Conclusion, conclude } from "../report/conclusion.js";
 import { whyUnusable } from "../report/why-unusable.js";
+import { deadLines } from "../terminal/dead-line.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Page, pageFor } from "../terminal/page.js";
 import { printData, printErrorLine, printLine } from "../terminal/print.js";
@@ -122,7 +123,8 @@ function print(
 function contentOf(report: Report): string {
   switch (report.kind) {
     case "text":
-      return linesOf(report.lines(FILE_PAGE));
+      // Somebody will print the file into a log.
+      return linesOf(report.lines(FILE_PAGE).map(deadLines));
     case "data":
       return `${report.write()}\n`;
     case "commands":

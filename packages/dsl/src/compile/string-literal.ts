@@ -1,3 +1,5 @@
+import { isUnseen } from "../text/unseen-characters.js";
+
 /*
  * The one way in which texts get into generated files. A text of a mapping can hold anything: quotes, line ends, U+2028,
  * the end of a comment, marks that turn the direction of text around. What leaves here is ASCII without control characters.
@@ -18,9 +20,16 @@ export function writeComment(text: string): string {
   return shown.replace(/[ \t\r\n]+/g, " ").replace(/[^ -~]|</g, (unit) => hexadecimal(unit.charCodeAt(0)));
 }
 
-/** Data as JSON, in which nothing ends the script of a page that carries it inline, nor a line of JavaScript. */
+/** Data as JSON, in which nothing ends the script of a page that carries it inline, nor a line of JavaScript, and nothing is unseen. */
 export function writeJsonData(data: unknown): string {
-  return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (unit) => hexadecimal(unit.charCodeAt(0)));
+  return JSON.stringify(data).replace(/[^ -~]|</gu, (character) =>
+    character === "<" || isUnseen(character.codePointAt(0) ?? 0)
+      ? character
+          .split("")
+          .map((unit) => hexadecimal(unit.charCodeAt(0)))
+          .join("")
+      : character,
+  );
 }
 
 const LONGEST_COMMENT = 160;

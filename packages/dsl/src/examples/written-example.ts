@@ -1,9 +1,11 @@
+import { visible } from "../findings/quoted.js";
 import { readGivenText, type Utf8Writer } from "../http/given-text.js";
 import type { Response } from "../matching/response.js";
 import type { Verdict } from "../matching/verdict.js";
 import { located, readMappingFile } from "../model/link.js";
 import { format } from "../syntax/format.js";
 import { writeName, writeString } from "../syntax/text-literal.js";
+import { isUnseen } from "../text/unseen-characters.js";
 import { writeCaptures } from "./written-captures.js";
 
 /** What an example records. */
@@ -28,7 +30,8 @@ export type WrittenVerdict = Pick<Verdict, "outcome" | "label"> & Partial<Pick<V
 
 /**
  * The example that says a response and its verdict, in the form that `responses fmt` gives it; lines end in LF. A body of
- * several lines stands in a text block where one can hold it.
+ * several lines stands in a text block where one can hold it. What nobody would see is written as an escape, for which a text block has no
+ * room; neither has it for what a CI runner would obey in a log, which the command then writes as one.
  */
 export function writeExample(
   { status, body }: RecordedResponse,
@@ -42,8 +45,20 @@ export function writeExample(
     const stated = writeCaptures(Object.entries(captures).map(([name, value]) => ({ name, value })));
     return format(`${head} ${text} is ${verdict}${stated === "" ? "" : ` with ${stated}`}\n`).trimEnd();
   };
-  const asBlock = body.includes("\n") ? write(textBlock(body)) : null;
-  return asBlock !== null && bodyIn(asBlock) === body ? asBlock : write(writeString([body]));
+  const asBlock = body.includes("\n") && !needsEscapes(body) ? write(textBlock(body)) : null;
+  if (asBlock !== null && bodyIn(asBlock) === body) return asBlock;
+  const asString = write(writeString([body]));
+  const shown = asString.split("\n").map(visible).join("\n");
+  // A bare word has no escapes either.
+  return shown !== asString && bodyIn(shown) === body ? shown : asString;
+}
+
+/** Whether something in a body of several lines cannot be seen, or can begin a command of a CI runner in a log. */
+function needsEscapes(body: string): boolean {
+  if (/^\s*::/m.test(body) || body.includes("##")) return true;
+  for (const character of body)
+    if (character !== "\n" && character !== "\t" && isUnseen(character.codePointAt(0) ?? 0)) return true;
+  return false;
 }
 
 function textBlock(body: string): string {

@@ -123,6 +123,13 @@ capture page from between "(" and last ")" form "Page No"
     );
   });
 
+  test("nothing in it is unseen or ends a script, and it says the same", () => {
+    const text = "</script>\u202e\u200b\u{e0041}\u007f\ufeffé😀";
+    const { code } = compiled(mappingOf(`success keyword "${text}"\n`), { format: "json", source: "a" });
+    expect(code).toContain("\\u003c/script>\\u202e\\u200b\\udb40\\udc41\\u007f\\ufeffé😀");
+    expect(JSON.parse(code).rules[0].tests).toEqual([{ keyword: [text] }]);
+  });
+
   test("the schema refuses what is no mapping", () => {
     const rule = { outcome: "success", tests: [], label: null, file: "a", line: 1 };
     const form = { language: 1, source: "a", system: null, rules: [rule], captures: [] };
