@@ -14,7 +14,8 @@ function match({ status, body }: Response): Verdict {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const outcome = (["success", "reject", "error", "unmapped"] as const)[text.length % 4] ?? "unmapped";
   const label = text.length % 3 === 0 ? null : `${status} ${text.length % 5 === 4 ? "é".repeat(400) : text}`;
-  return { outcome, label, captures: text.length % 7 === 3 ? { text } : {} };
+  const captures = text.length % 7 === 3 ? { text } : {};
+  return outcome === "unmapped" ? { outcome, label: null, captures } : { outcome, label, captures };
 }
 
 interface Classified {

@@ -67,6 +67,27 @@ describe("--index", () => {
     expect((await run([...args, "--check"], { cwd })).exitCode).toBe(0);
   });
 
+  test.each([
+    ["esm", "index.mjs"],
+    ["cjs", "index.cjs"],
+  ])("of %s has mappings alone, whatever they are called", async (format, file) => {
+    const cwd = folderWith({ ...FILES, "src/__proto__.responses": 'error keyword "busy"\n' });
+    await run(["compile", "src", "--format", format, "--index"], { cwd });
+    const { mappings } = (await import(pathToFileURL(join(cwd, "src", file)).href)) as {
+      mappings: Record<string, { match(response: object): { outcome: string } }>;
+    };
+    const outcomes = Object.entries(mappings).map(([name, { match }]) => [
+      name,
+      match({ body: "busy" }).outcome,
+    ]);
+    expect(Object.fromEntries(outcomes)).toEqual({
+      ["__proto__"]: "error",
+      acme: "unmapped",
+      "eu/beta": "unmapped",
+    });
+    expect("constructor" in mappings).toBe(false);
+  });
+
   test("stays as it is where a mapping is refused", async () => {
     const cwd = folderWith(FILES);
     await run(["compile", "src", "--index"], { cwd });

@@ -58,6 +58,7 @@ export type { Gap, Gaps } from "./gaps/gap.js";
 export type { CapturedPart } from "./matching/capture.js";
 export type { Decision } from "./matching/decision.js";
 export type { PickedText } from "./matching/subject.js";
+export type { Captures } from "./matching/verdict.js";
 export type { FieldPart } from "./model/field-part.js";
 export type { BetweenField, Closing } from "./model/fields/between-field.js";
 export type { ChainField } from "./model/fields/chain-field.js";

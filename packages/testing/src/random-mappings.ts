@@ -84,10 +84,10 @@ function ruleOrOther(random: Random, index: number, lineEnd: string): string {
   return randomRule(random, lineEnd);
 }
 
-/** No two of a file are equal, since each has its statement's number; one is the name that objects have a use for. */
+/** No two of a file are equal, since each has its statement's number; one is a name that objects have a use for. */
 function captureName(random: Random, index: number): string {
   return index === 1
-    ? "__proto__"
+    ? random.pick(["__proto__", "__proto__", "constructor", "toString", "hasOwnProperty"])
     : writeName(`${random.pick(["price", "lead id", "é", "constructor"])}${index}`);
 }
 

@@ -1,5 +1,5 @@
 import { type Verdict, writeVerdict } from "@responses/dsl";
-import { quoted } from "@responses/dsl/editor";
+import { presentCaptures, quoted } from "@responses/dsl/editor";
 import type { Style } from "@responses/reporting";
 import type { MatchReport } from "../runs/match-run.js";
 import type { Page } from "../terminal/page.js";
@@ -16,7 +16,9 @@ export function matchAsText(report: MatchReport, page: Page): readonly string[] 
 
 function verdictLines({ verdict, decidedBy, trace }: MatchReport, { style, width }: Page): readonly string[] {
   const paint = paintFor(verdict.outcome, style);
-  const captures = Object.entries(verdict.captures).map(([name, text]) => `  ${safe(name)}: ${quoted(text)}`);
+  const captures = presentCaptures(verdict.captures).map(
+    ({ name, value }) => `  ${safe(name)}: ${quoted(value)}`,
+  );
   // The trace that follows says why.
   const advice = trace === null ? "; --explain says of each why not" : "";
   const rule =

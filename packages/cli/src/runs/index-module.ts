@@ -14,10 +14,13 @@ export function indexModule(
 ): { readonly code: string; readonly declarations: string | null } {
   // Not the folder: that has another name elsewhere.
   const header = writeHeader("*.responses");
-  const members = (written: (module: IndexedModule, number: number) => string): string =>
-    modules
-      .map((module, number) => `  ${writeStringLiteral(module.name)}: ${written(module, number)},\n`)
-      .join("");
+  // Without a prototype, so that it has nothing but mappings, whatever name it is asked for; a name in brackets is never that of one.
+  const object = (written: (module: IndexedModule, number: number) => string, empty: string): string => {
+    const members = modules.map(
+      (module, number) => `  [${writeStringLiteral(module.name)}]: ${written(module, number)},\n`,
+    );
+    return `Object.freeze(Object.assign(${empty}, {\n${members.join("")}}))`;
+  };
   const path = (file: string): string => writeStringLiteral(`./${file}`);
   const declarations = `${header}
 /** The modules of the mappings, by their paths without ".responses". */
@@ -29,7 +32,7 @@ ${modules.map(({ name, file }) => `  readonly ${writeStringLiteral(name)}: typeo
       throw new Error("there is no index of JSON");
     case "cjs":
       return {
-        code: `${header}"use strict";\n\nexports.mappings = Object.freeze({\n${members(({ file }) => `require(${path(file)})`)}});\n`,
+        code: `${header}"use strict";\n\nexports.mappings = ${object(({ file }) => `require(${path(file)})`, "Object.create(null)")};\n`,
         declarations,
       };
     case "esm":
@@ -39,8 +42,9 @@ ${modules.map(({ name, file }) => `  readonly ${writeStringLiteral(name)}: typeo
       const imports = modules
         .map(({ file }, number) => `import * as m${number} from ${address(file)};\n`)
         .join("");
+      const empty = format === "ts" ? "Object.create(null) as object" : "Object.create(null)";
       return {
-        code: `${header}\n${imports}\nexport const mappings = Object.freeze({\n${members((_, number) => `m${number}`)}});\n`,
+        code: `${header}\n${imports}\nexport const mappings = ${object((_, number) => `m${number}`, empty)};\n`,
         declarations: format === "ts" ? null : declarations,
       };
     }

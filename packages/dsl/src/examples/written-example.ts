@@ -1,7 +1,7 @@
 import { visible } from "../findings/quoted.js";
 import { readGivenText, type Utf8Writer } from "../http/given-text.js";
 import type { Response } from "../matching/response.js";
-import type { Verdict } from "../matching/verdict.js";
+import { presentCaptures, type Verdict } from "../matching/verdict.js";
 import { located, readMappingFile } from "../model/link.js";
 import { format } from "../syntax/format.js";
 import { writeName, writeString } from "../syntax/text-literal.js";
@@ -42,7 +42,7 @@ export function writeExample(
   const write = (text: string) => {
     const head = status === null ? start : `${start} ${status}`;
     const verdict = label === null ? outcome : `${outcome} ${writeName(label)}`;
-    const stated = writeCaptures(Object.entries(captures).map(([name, value]) => ({ name, value })));
+    const stated = writeCaptures(presentCaptures(captures));
     return format(`${head} ${text} is ${verdict}${stated === "" ? "" : ` with ${stated}`}\n`).trimEnd();
   };
   const asBlock = body.includes("\n") && !needsEscapes(body) ? write(textBlock(body)) : null;

@@ -1,3 +1,4 @@
+import { hasNameOfObjects } from "../model/capture-names.js";
 import type { Capture } from "../model/mapping.js";
 import { firstNonBlank } from "../runtime/picked.js";
 import type { Outcome } from "../syntax/vocabulary.js";
@@ -25,7 +26,14 @@ export function captureParts(
   });
 }
 
-/** The parts by name. `Object.fromEntries` also takes `__proto__` for a name like any other. */
-export function byName(parts: readonly CapturedPart[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(parts.map(({ name, text }) => [name, text]));
+/**
+ * The parts by name, of all captures of the mapping. `Object.fromEntries` also takes `__proto__` for a name like any other; where one of
+ * the captures is called like something that every object has, this one has nothing but the parts.
+ */
+export function byName(
+  parts: readonly CapturedPart[],
+  captures: readonly Capture[],
+): Readonly<Record<string, string>> {
+  const own = Object.fromEntries(parts.map(({ name, text }) => [name, text]));
+  return hasNameOfObjects(captures.map(({ model }) => model)) ? Object.setPrototypeOf(own, null) : own;
 }

@@ -1,5 +1,6 @@
 import { fieldNumbers } from "../execution/field-paths.js";
 import { planExecution } from "../execution/plan-execution.js";
+import { hasNameOfObjects } from "../model/capture-names.js";
 import type { Mapping, Rule } from "../model/mapping.js";
 import { writtenLabel } from "../model/written-label.js";
 import { planMapping } from "../plan/plan-mapping.js";
@@ -10,7 +11,7 @@ import { partsOf } from "../runtime/response-parts.js";
 import type { Decision } from "./decision.js";
 import { createExecution, type Execution } from "./execution.js";
 import type { Response } from "./response.js";
-import type { Verdict } from "./verdict.js";
+import type { Captures, Verdict } from "./verdict.js";
 
 /**
  * A mapping that follows its execution plan with the functions that compiled modules carry; only what is asked of a rule that is
@@ -20,6 +21,8 @@ export class ExecutedMapping {
   readonly #mapping: Mapping;
   readonly #execution: Execution;
   readonly #captures: readonly CaptureReader[];
+  /** Whether one of them is called like something that every object has. */
+  readonly #hasBareCaptures: boolean;
   /** The rules whose label comes from a field, and that field's number. */
   readonly #labelFields: ReadonlyMap<number, number>;
   /** The decisions that need nothing of the response but the rule, at the rule's index and one more: the first is that of none. */
@@ -37,6 +40,7 @@ export class ExecutedMapping {
       field: numberOf(field),
       outcomes,
     }));
+    this.#hasBareCaptures = hasNameOfObjects(plan.captures);
     this.#labelFields = new Map(
       plan.rules.flatMap(({ label }, rule) =>
         label.kind === "field" ? [[rule, numberOf(label.field)] as const] : [],
@@ -57,25 +61,21 @@ export class ExecutedMapping {
     const fixed = this.#fixed[index + 1] ?? null;
     if (fixed !== null) return fixed;
     const rule = this.#mapping.rules[index] ?? null;
-    const outcome = outcomeOf(rule);
-    const captures = readCaptures(response, this.#captures, outcome, null);
+    const outcome = rule?.model.outcome ?? "unmapped";
+    const captures = readCaptures(response, this.#captures, outcome, null, this.#hasBareCaptures);
     const labelField = this.#labelFields.get(index);
     const picked = labelField === undefined ? null : firstTextOf(response, labelField);
-    return { rule, verdict: { outcome, label: picked ?? labelOf(rule), captures } };
+    return { rule, verdict: verdictBy(rule, picked, captures) };
   }
 }
 
 /** The decision by the rule, whatever the response: many are given it, so that it cannot be changed. */
 function fixedDecision(rule: Rule | null): Decision {
-  const captures = Object.freeze({});
-  const verdict = Object.freeze({ outcome: outcomeOf(rule), label: labelOf(rule), captures });
-  return Object.freeze({ rule, verdict });
+  return Object.freeze({ rule, verdict: Object.freeze(verdictBy(rule, null, Object.freeze({}))) });
 }
 
-function outcomeOf(rule: Rule | null): Verdict["outcome"] {
-  return rule?.model.outcome ?? "unmapped";
-}
-
-function labelOf(rule: Rule | null): string | null {
-  return rule === null ? null : writtenLabel(rule.model.label);
+/** @param picked the label out of a field; null for what the rule says */
+function verdictBy(rule: Rule | null, picked: string | null, captures: Captures): Verdict {
+  if (rule === null) return { outcome: "unmapped", label: null, captures };
+  return { outcome: rule.model.outcome, label: picked ?? writtenLabel(rule.model.label), captures };
 }

@@ -91,8 +91,9 @@ export function verdictOf(
   subject: Subject,
 ): Verdict {
   const outcome = deciding?.outcome ?? "unmapped";
-  const parts = byName(captureParts(captures, outcome, subject));
-  return { outcome, label: deciding === null ? null : labelOf(deciding.label, subject), captures: parts };
+  const parts = byName(captureParts(captures, outcome, subject), captures);
+  if (deciding === null) return { outcome: "unmapped", label: null, captures: parts };
+  return { outcome: deciding.outcome, label: labelOf(deciding.label, subject), captures: parts };
 }
 
 /** The label that a rule with this one gives to the response; null for none. */

@@ -9,13 +9,15 @@ export interface CaptureReader {
 
 /**
  * The parts that a verdict of the outcome has, by name. `makeAll` makes the object of the texts of all captures, in their order,
- * which is fastest; null where verdicts of some outcome have only some of them.
+ * which is fastest; null where verdicts of some outcome have only some of them. `isBare`: the object has no prototype, since one of the
+ * captures is called like something that objects have of theirs.
  */
 export function readCaptures(
   response: JudgedResponse,
   captures: readonly CaptureReader[],
   outcome: string,
   makeAll: ((texts: readonly string[]) => Readonly<Record<string, string>>) | null,
+  isBare: boolean,
 ): Readonly<Record<string, string>> {
   if (captures.length === 0) return {};
   const texts = new Array<string>(captures.length);
@@ -29,7 +31,7 @@ export function readCaptures(
     count += 1;
   }
   if (makeAll !== null && count === captures.length) return makeAll(texts);
-  const parts: Record<string, string> = {};
+  const parts: Record<string, string> = isBare ? Object.create(null) : {};
   captures.forEach(({ name }, index) => {
     const text = texts[index];
     if (text !== undefined) putPart(parts, name, text);

@@ -1,6 +1,7 @@
 import { type StatedCapture, writeCaptures } from "../../examples/written-captures.js";
 import { type Finding, type Fix, fixInFile } from "../../findings/finding.js";
 import { addToGroup } from "../../incremental/groups.js";
+import { type Captures, presentCaptures } from "../../matching/verdict.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -99,7 +100,7 @@ function examplesByCapture(analysed: AnalysedMapping): ReadonlyMap<string, reado
   for (const example of analysed.mapping.examples) {
     const outcome = analysed.outcomeOf(example.model);
     if (outcome?.difference !== null || example.model.verdict.outcome === "unmapped") continue;
-    for (const [name, value] of Object.entries(outcome.verdict.captures))
+    for (const { name, value } of presentCaptures(outcome.verdict.captures))
       if (value.length <= LONGEST_STATED) addToGroup(having, name, { example, isFree: isFree(name, value) });
   }
   return having;
@@ -123,6 +124,6 @@ function fixesFor(
   return [fixInFile({ title, kind: "suggested", edits }, example.statement.start)];
 }
 
-function valueIn(captures: Readonly<Record<string, string>>, name: string): string | null {
+function valueIn(captures: Captures, name: string): string | null {
   return Object.hasOwn(captures, name) ? (captures[name] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import type { WrittenVerdict } from "../../examples/written-example.js";
-import type { Verdict } from "../../matching/verdict.js";
+import { presentCaptures, type Verdict } from "../../matching/verdict.js";
 import { isNoPrice, isPriceName } from "../words/price-names.js";
 
 /** Longer texts are pages and messages, which nobody compares in an example. */
@@ -12,10 +12,10 @@ export const LONGEST_STATED = 300;
  */
 export function recordedVerdict({ outcome, label, captures }: Verdict): WrittenVerdict {
   if (outcome === "unmapped") return { outcome, label };
-  const stated = Object.entries(captures).filter(
-    ([name, value]) => value.length <= LONGEST_STATED && !isFree(name, value),
+  const stated = presentCaptures(captures).filter(
+    ({ name, value }) => value.length <= LONGEST_STATED && !isFree(name, value),
   );
-  return { outcome, label, captures: Object.fromEntries(stated) };
+  return { outcome, label, captures: Object.fromEntries(stated.map(({ name, value }) => [name, value])) };
 }
 
 /** What a price of 0 means is another question, and an example that states it would answer that. */

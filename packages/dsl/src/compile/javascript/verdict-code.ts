@@ -1,3 +1,4 @@
+import { hasNameOfObjects } from "../../model/capture-names.js";
 import type { MappingPlan } from "../../plan/mapping-plan.js";
 import { searchedVariants, variantsSearchedByRules } from "../../plan/searched-letters.js";
 import { writeStringLiteral } from "../string-literal.js";
@@ -36,15 +37,15 @@ function writeCaptures(scope: ModuleScope): string {
       `  { name: ${writeStringLiteral(name)}, field: ${scope.fieldNumber(field)}, outcomes: ${writeLiteral(outcomes)} },\n`,
   );
   return `const CAPTURES = ${writeArray(captures)};
-// The object of the texts of all of them; null where verdicts of some outcome have only some.
+// The object of the texts of all of them; null where verdicts of some outcome have only some, or it is made otherwise.
 const ALL_CAPTURES = ${writeAllCaptures(scope)};`;
 }
 
 function writeAllCaptures({ plan: { captures } }: ModuleScope): string {
   const names = new Set(captures.map(({ name }) => name));
+  if (hasNameOfObjects(captures)) return "null";
   if (names.size < captures.length || captures.some(({ outcomes }) => outcomes !== null)) return "null";
-  // A name in brackets is never that of the prototype.
-  const members = captures.map(({ name }, index) => `[${writeStringLiteral(name)}]: texts[${index}]`);
+  const members = captures.map(({ name }, index) => `${writeStringLiteral(name)}: texts[${index}]`);
   return `(texts) => ({ ${members.join(", ")} })`;
 }
 
@@ -111,7 +112,9 @@ function writeVerdictVariants({ plan, execution }: ModuleScope): string {
 export function writeVerdict(scope: ModuleScope): string {
   const { calls, plan } = scope;
   if (!readsParts(scope)) return "  return { outcome, label, captures: {} };";
-  const captures = calls.call("readCaptures", "response", "CAPTURES", "outcome", "ALL_CAPTURES");
+  // One that is absent must not be what every object has.
+  const isBare = String(hasNameOfObjects(plan.captures));
+  const captures = calls.call("readCaptures", "response", "CAPTURES", "outcome", "ALL_CAPTURES", isBare);
   if (!hasLabelFields(plan)) return `  return { outcome, label, captures: ${captures} };`;
   return `  const captures = ${captures};
   const labelField = LABEL_FIELDS.get(index);

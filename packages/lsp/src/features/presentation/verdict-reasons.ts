@@ -1,5 +1,5 @@
 import { type Rule, type Verdict, writeVerdict } from "@responses/dsl";
-import { quoted, ruleOnOneLine, type Subject } from "@responses/dsl/editor";
+import { presentCaptures, quoted, ruleOnOneLine, type Subject } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
 import { isTooMuch, NOT_SEARCHED } from "./example-subjects.js";
@@ -44,13 +44,13 @@ export function reasonBlocks(
 /** What was captured; nothing for a mapping without captures. */
 export function captureBlocks({ captures: found }: Verdict, { mapping }: UsableMapping): readonly Block[] {
   if (mapping.captures.length === 0) return [];
-  const entries = Object.entries(found);
+  const entries = presentCaptures(found);
   if (entries.length === 0) return [line([words("Captures nothing")], 100)];
   const shown = entries
     .slice(0, MOST_CAPTURES)
-    .flatMap(([name, text], index) => [
+    .flatMap(({ name, value }, index) => [
       words(index === 0 ? "Captures " : ", "),
-      written(`${shortened(name, 30)} ${quoted(text)}`),
+      written(`${shortened(name, 30)} ${quoted(value)}`),
     ]);
   const more = entries.length - MOST_CAPTURES;
   return [line(more > 0 ? [...shown, words(` and ${more} more`)] : shown, 300)];
