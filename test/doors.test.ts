@@ -55,6 +55,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "plan/relations.test.ts",
   "reachability/bounds.test.ts",
   "reachability/known-reachability.test.ts",
+  "reachability/large-responses.test.ts",
   "reachability/reachability.test.ts",
   "reachability/rules-by-text.test.ts",
   "reachability/worst-cases.test.ts",

@@ -67,8 +67,8 @@ export function* knownReachability(
   let steps = 0;
   let making = 0;
   for (let number = 0; number < models.length; number++) {
-    const isUsedUp = steps > MOST_STEPS || making > MOST_STEPS_OF_MAKING;
-    const known = isUsedUp ? FILE_EXHAUSTED : kept(number);
+    const usedUp = steps > MOST_STEPS ? STEPS_USED_UP : making > MOST_STEPS_OF_MAKING ? MAKING_USED_UP : null;
+    const known = usedUp ?? kept(number);
     const rule = known ?? knownAtOnce(number, askedRules()) ?? (yield* ask(number, askedRules()));
     rules.push(rule);
     if (isRemarkable(rule)) remarkable.push(number);
@@ -83,13 +83,19 @@ function isRemarkable({ answer: { kind }, redundantTests }: KnownRule): boolean 
   return kind === "impossible" || kind === "unreachable" || redundantTests.length > 0;
 }
 
-const FILE_EXHAUSTED: KnownRule = {
-  answer: { kind: "undecided", reason: { kind: "file-exhausted", steps: MOST_STEPS } },
-  seen: { responses: [], rules: new Set() },
-  redundantTests: [],
-  steps: 0,
-  making: 0,
-};
+/** What is known of the rules that are left once so many steps have been taken. */
+function exhaustedBy(steps: number): KnownRule {
+  return {
+    answer: { kind: "undecided", reason: { kind: "file-exhausted", steps } },
+    seen: { responses: [], rules: new Set() },
+    redundantTests: [],
+    steps: 0,
+    making: 0,
+  };
+}
+
+const STEPS_USED_UP = exhaustedBy(MOST_STEPS);
+const MAKING_USED_UP = exhaustedBy(MOST_STEPS_OF_MAKING);
 
 /** The answer of most rules: what is asked for at first sight is theirs. */
 function knownAtOnce(number: number, asked: AskedRules): KnownRule | null {
@@ -129,7 +135,7 @@ function keptAnswers(
   return (number) => {
     if (start <= number && number < start + after.length) return null;
     const known = earlier.rules[number < start ? number : number - shift];
-    if (known === undefined || known === FILE_EXHAUSTED) return null;
+    if (known === undefined || known === STEPS_USED_UP || known === MAKING_USED_UP) return null;
     if (number < start || before.length + after.length === 0) return known;
     const { responses, rules } = known.seen;
     if (rules.size > 0 && Array.from(rules).some(isGone)) return null;

@@ -6,8 +6,8 @@ export function livingLines(output: string, hasCommands: boolean): readonly stri
     // A joiner, or a selector, behind an emoji is part of a picture.
     const shown = line.replaceAll(/\p{Extended_Pictographic}\ufe0f?/gu, "");
     const isCommand =
-      /^\s*::/.test(shown) && !(hasCommands && /^::(?:error|warning|notice)(?: [^:]*)?::/.test(shown));
-    return isCommand || /##(?:\[|vso\[|teamcity\[)/i.test(shown) || hasUnseen(shown);
+      /^\s*::/.test(line) && !(hasCommands && /^::(?:error|warning|notice)(?: [^:]*)?::/.test(line));
+    return isCommand || /##(?:\[|vso\[|teamcity\[)/i.test(line) || hasUnseen(shown);
   });
 }
 
