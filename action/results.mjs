@@ -114,7 +114,7 @@ function judgedChange(folder, exitCode, failOnChange) {
   if (expired > 0)
     return {
       hasFailed: true,
-      says: `failed: accepted differences do not occur (entries: ${expired}); ${said}`,
+      says: `failed: accepted differences are not what the change does any more (entries: ${expired}); ${said}`,
     };
   return { hasFailed: failOnChange && open.length > 0, says: said };
 }

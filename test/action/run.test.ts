@@ -105,7 +105,7 @@ describe("it fails where a part does", () => {
     expect([succeeded, outputs.result, outputs.changes]).toEqual([false, "failed", "true"]);
   });
 
-  test("a change that is accepted passes, and is said as such; with an accepted one that does not occur it fails", async () => {
+  test("a change that is accepted passes, and is said as such; with an accepted one that is not what the change does any more it fails", async () => {
     const started = pullRequest({
       change: {
         "mappings/acme.responses": BEFORE.replace('success json "$.result"', 'error json "$.result"'),
@@ -127,7 +127,7 @@ describe("it fails where a part does", () => {
       { result: "failed", changes: "false", "diff-exit-code": "5" },
     ]);
     expect(expired.summary).toContain(
-      "- **Change**: failed: accepted differences do not occur (entries: 1); no response changes its verdict",
+      "- **Change**: failed: accepted differences are not what the change does any more (entries: 1); no response changes its verdict",
     );
   });
 

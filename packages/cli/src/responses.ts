@@ -41,7 +41,7 @@ Examples:
 
 responses COMMAND --help says more.
 Exit codes: 0 fine; 1 problems found; 2 wrong use, nothing to do, or something that could not be read or written; 3 not
-decided (diff); 5 something that was accepted does not occur (diff); 70 a fault of this command. The last line of a run says why its exit
+decided (diff); 5 an accepted difference is not what the change does any more (diff); 70 a fault of this command. The last line of a run says why its exit
 code is what it is.`;
 
 function createProgram(): Command {

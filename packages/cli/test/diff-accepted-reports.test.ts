@@ -29,17 +29,21 @@ async function acceptedChange(files: Readonly<Record<string, string>> = {}): Pro
 describe("recorded responses of accepted groups are not open", () => {
   test("in Markdown", async () => {
     const { stdout } = await diff(await acceptedChange(), "--format", "markdown");
-    expect(stdout).toContain("**All that differs is accepted.**");
-    expect(stdout).toContain("- 1 group of responses is accepted, 1 recorded response among them");
+    expect(stdout).toContain("**All that differs is accepted, lost sales among it.**");
+    expect(stdout).toContain(
+      "- 1 group of responses is accepted, 1 recorded response among them: **1 no longer a sale**",
+    );
     expect(stdout).not.toMatch(/No longer counted as a sale|another verdict/);
     expect(stdout).toContain(
-      "<details><summary>1 accepted group of responses, with the reason of each</summary>\n\n- `so be it`: **No longer a sale**: `success` (line 1 before) → `reject` (line 1), for example `200 '{\"sold\":1}'`, recorded as the example in line 3\n\n</details>",
+      "<details open><summary>1 accepted group of responses, with the reason of each</summary>\n\n- `so be it`: **No longer a sale**: `success` (line 1 before) → `reject` (line 1), for example `200 '{\"sold\":1}'`, recorded as the example in line 3\n\n</details>",
     );
   });
 
   test("in the text, beside open ones of another group", async () => {
     const cwd = await acceptedChange();
-    expect((await diff(cwd)).stdout).not.toContain("another verdict");
+    expect((await diff(cwd)).stdout).toContain(
+      "  1 of 1 recorded answer gets another verdict, which is accepted:\n",
+    );
     writeFiles(cwd, {
       "a.responses": `${AFTER}error json "$.late" exact "1"\nexample 200 '{"late":1}' is error\n`,
     });
@@ -65,8 +69,9 @@ test("JUnit says of each mapping what it comes to", async () => {
   const { stdout } = await diff(cwd, "--format", "junit", "c.responses", "b.responses", "a.responses");
   const cases = [...stdout.matchAll(/<testcase [^>]*name="([^"]*)" file="([^"]*)"/g)];
   const found = Object.fromEntries(cases.map(([, name, file]) => [file, name]));
+  expect(stdout).toMatch(/<system-out>hint: accepted \(so be it\): no longer a sale: success → reject/);
   expect(found, stdout).toMatchObject({
-    "a.responses": "all that differs is accepted",
+    "a.responses": "line 3: recorded-answer-changed",
     "b.responses": "no response changes its verdict",
     "c.responses": "responses get another verdict, which is told where the rules stand",
   });

@@ -5,43 +5,9 @@ import { folderWith } from "@responses/testing/folder";
 import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
 
+import { AFTER, accept, BEFORE, branch, diff, entriesIn, FILE, lastLine, textIn } from "./accepted-branch.js";
+
 /* Differences that somebody has accepted, through the life of a pull request. */
-
-const FILE = "responses.accepted.json";
-const BEFORE =
-  'success keyword "sold"\nreject keyword "dup" as Duplicate\ncapture price from json "$.price"\n';
-/** One group: what sold refuses now. */
-const AFTER = BEFORE.replace("success", "reject");
-
-const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1) ?? "";
-
-/** A branch that changes one mapping, checked out; another mapping is as it was. */
-function branch(after = AFTER): string {
-  const cwd = repositoryWith({ "a.responses": BEFORE, "b.responses": BEFORE });
-  git(cwd, "switch", "-q", "-c", "change");
-  commitAll(cwd, { "a.responses": after });
-  return cwd;
-}
-
-const accept = (cwd: string, reason: string, ...args: readonly string[]) =>
-  run(["diff", "--base", "main", "--accept", reason, ...args], { cwd });
-
-const diff = async (cwd: string, ...args: readonly string[]) => {
-  const { stdout, exitCode } = await run(["diff", ...(args.length === 0 ? ["--base", "main"] : args)], {
-    cwd,
-  });
-  return { stdout, exitCode, last: lastLine(stdout) };
-};
-
-const textIn = (cwd: string): string => readFileSync(join(cwd, FILE), "utf8");
-
-const entriesIn = (cwd: string): readonly (readonly [mapping: string, change: string, reason: string])[] => {
-  const { version, ...entries } = JSON.parse(textIn(cwd));
-  expect(version).toBe(1);
-  return Object.values<{ mapping: string; change: string; reason: string }>(entries).map(
-    ({ mapping, change, reason }) => [mapping, change, reason],
-  );
-};
 
 describe("what is accepted", () => {
   test("is written once, shown with its reason, and does not count; what differs besides does", async () => {
@@ -49,7 +15,9 @@ describe("what is accepted", () => {
     const first = await accept(cwd, "the buyer says so");
     expect([first.exitCode, lastLine(first.stdout)]).toEqual([
       0,
-      expect.stringMatching(/: 1 accepted and 1 the same; exit code 0: all that differs is accepted$/),
+      expect.stringMatching(
+        /: 1 accepted and 1 the same; exit code 0: all that differs is accepted, lost sales among it$/,
+      ),
     ]);
     expect(first.stdout).toContain(`wrote ${FILE} (1 accepted, 0 kept, 0 taken out)\n`);
     expect(entriesIn(cwd)).toEqual([["a.responses", "success → reject", "the buyer says so"]]);
@@ -59,7 +27,7 @@ describe("what is accepted", () => {
     const { stdout, exitCode } = await diff(cwd, "main...HEAD");
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^a\.responses\n {2}accepted no longer a sale, success → reject: the buyer says so\n {2}1 new warning:\n {4}a\.responses:1 warning keyword-matches-key .*\n\ncompared/,
+      /^a\.responses\n {2}accepted no longer a sale, success → reject: the buyer says so\n {4}before .*\n {4}after .*\n {4}for example .*\n {2}1 new warning:\n {4}a\.responses:1 warning keyword-matches-key .*\n\ncompared/,
     );
     writeFiles(cwd, { "b.responses": AFTER });
     const more = await diff(cwd);
@@ -137,6 +105,7 @@ describe("--accept-only", () => {
       /nothing differs at a\.responses:2/,
     ],
     ["no reason", ["--accept-only", "a.responses:1"], /give the reason, too/],
+    ["what only takes out", ["--accept", "x", "--prune-accepted"], /accepts nothing/],
   ])("with %s is refused, and writes nothing", async (_, args, says) => {
     const cwd = branch();
     const { exitCode, stderr } = await run(["diff", "--base", "main", ...args], { cwd });
@@ -153,10 +122,10 @@ describe("an entry that does not occur", () => {
     const { stdout, exitCode, last } = await diff(cwd);
     expect(exitCode).toBe(5);
     expect(stdout).toContain(
-      `expired: ${FILE} accepts success → reject in a.responses, of success keyword "sold" (the first try), which is not what this change does: responses diff --base main --accept REASON takes it out\n`,
+      `expired: ${FILE} accepts success → reject in a.responses, of success keyword "sold" (the first try), and that is not what this change does any more; responses diff --base main --prune-accepted takes out what is accepted for nothing\n`,
     );
     expect(last).toMatch(
-      /: 1 with other verdicts .*; exit code 5: 1 entry of accepted differences accepts what does not occur$/,
+      /: 1 with other verdicts .*; exit code 5: 1 accepted difference is not what this change does any more$/,
     );
     commitAll(cwd, { "a.responses": BEFORE });
     const formats = ["json", "markdown", "sarif", "gitlab", "junit"];
@@ -164,14 +133,39 @@ describe("an entry that does not occur", () => {
     const gone = await diff(cwd, "main...HEAD", ...outputs, "--format", "github");
     expect(gone.exitCode).toBe(5);
     expect(gone.stdout).toMatch(/^::error file=responses\.accepted\.json::/);
-    expect(gone.stdout).toMatch(/exit code 5: .* accepts? what does not occur/);
+    expect(gone.stdout).toMatch(/exit code 5: 1 accepted difference is not what this change does any more/);
     for (const format of formats)
       expect(readFileSync(join(cwd, "../out", format), "utf8"), format).toContain("the first try");
     rmSync(join(cwd, "../out"), { recursive: true });
-    expect((await accept(cwd, "unused")).stdout).toContain(
-      `wrote ${FILE} (0 accepted, 0 kept, 1 taken out)\n`,
-    );
+    const prune = await run(["diff", "--base", "main", "--prune-accepted"], { cwd });
+    expect([prune.exitCode, prune.stdout]).toEqual([
+      0,
+      expect.stringContaining(`wrote ${FILE} (0 accepted, 0 kept, 1 taken out)\n`),
+    ]);
     expect(textIn(cwd)).toBe('{\n  "version": 1\n}\n');
+  });
+
+  test("is taken out by itself, and what differs stays open", async () => {
+    const cwd = branch();
+    await accept(cwd, "the first try");
+    commitAll(cwd, { "a.responses": BEFORE.replace("success", "error") });
+    const pruned = await diff(cwd, "--base", "main", "--prune-accepted");
+    expect(pruned.exitCode).toBe(1);
+    expect(pruned.stdout).toContain(`wrote ${FILE} (0 accepted, 0 kept, 1 taken out)\n`);
+    expect(entriesIn(cwd)).toEqual([]);
+    expect((await diff(cwd)).exitCode).toBe(1);
+  });
+
+  test("is one of an earlier version, too, which says that it is to be accepted again", async () => {
+    const cwd = branch();
+    const text =
+      '{\n  "0123456789abcdef": { "mapping": "a.responses", "change": "success → reject", "reason": "x" },\n  "version": 1\n}\n';
+    writeFiles(cwd, { [FILE]: text });
+    const { stdout, exitCode } = await diff(cwd);
+    expect(exitCode).toBe(5);
+    expect(stdout).toContain("(x), and was written by an earlier version");
+    expect((await accept(cwd, "y")).stdout).toContain("(1 accepted, 0 kept, 1 taken out)");
+    expect((await diff(cwd)).exitCode).toBe(0);
   });
 
   test("is of mappings that were compared alone", async () => {
@@ -200,12 +194,14 @@ describe("an entry that does not occur", () => {
     git(cwd, "switch", "-q", "main");
     git(cwd, "merge", "-q", "--no-ff", "--no-edit", "change");
     // What the merge itself brought, as a build of main sees it.
-    expect((await diff(cwd, "HEAD~1..HEAD")).last).toMatch(/exit code 0: all that differs is accepted$/);
+    expect((await diff(cwd, "HEAD~1..HEAD")).last).toMatch(
+      /exit code 0: all that differs is accepted, lost sales among it$/,
+    );
     git(cwd, "switch", "-q", "-c", "next");
     commitAll(cwd, { "a.responses": AFTER.replace("as Duplicate", "as Twice") });
     const next = await diff(cwd);
     expect(next.stdout).toMatch(
-      /^merged: .* success → reject in a\.responses.* was merged and accepts nothing any more: the next --accept takes it out$/m,
+      /^merged: 1 entry of responses\.accepted\.json was merged and accepts nothing any more: responses diff --base main --prune-accepted takes it out$/m,
     );
     expect(next.last).toMatch(/exit code 1: responses get another verdict$/);
     expect((await accept(cwd, "a better word")).stdout).toContain("(1 accepted, 0 kept, 1 taken out)");
@@ -271,86 +267,6 @@ describe("an entry accepts no more than what somebody has looked at", () => {
       merge(name);
       expect((await diff(cwd, "HEAD~1..HEAD")).exitCode).toBe(0);
     }
-  });
-});
-
-describe("the file", () => {
-  test("lies at the root wherever a run starts, or where --accepted says, and merges", async () => {
-    const files = Object.fromEntries(
-      ["a", "b", "c", "d"].map((name) => [`buyers/${name}.responses`, BEFORE]),
-    );
-    const cwd = repositoryWith({ ...files, "buyers/responses.config.json": "{}" });
-    const change = async (branchName: string, names: readonly string[]) => {
-      git(cwd, "switch", "-q", "-c", branchName, "main");
-      writeFiles(cwd, Object.fromEntries(names.map((name) => [`buyers/${name}.responses`, AFTER])));
-      await run(["diff", "HEAD", "--accept", branchName], { cwd: join(cwd, "buyers") });
-      commitAll(cwd);
-    };
-    await change("one", ["a", "c"]);
-    await change("two", ["b"]);
-    git(cwd, "switch", "-q", "main");
-    git(cwd, "merge", "-q", "one");
-    expect([existsSync(join(cwd, "buyers", FILE)), existsSync(join(cwd, FILE))]).toEqual([false, true]);
-    expect(entriesIn(cwd).map(([mapping]) => mapping)).toEqual(["buyers/a.responses", "buyers/c.responses"]);
-    for (const folder of ["buyers", "."])
-      expect((await run(["diff", "HEAD~1"], { cwd: join(cwd, folder) })).exitCode, folder).toBe(0);
-    const named = await run(["diff", "HEAD~1", "--accepted", "other.accepted.json", "--accept", "x"], {
-      cwd,
-    });
-    expect([named.exitCode, existsSync(join(cwd, "other.accepted.json"))]).toEqual([0, true]);
-  });
-
-  test("is of no use to other revisions, and to two paths where it is named", async () => {
-    const cwd = branch();
-    await accept(cwd, "so be it");
-    expect((await diff(cwd, "change..main")).stdout).not.toMatch(/accepted|expired/);
-    writeFiles(cwd, { "old.responses": BEFORE });
-    const paths = await diff(cwd, "old.responses", "a.responses");
-    expect(paths.exitCode).toBe(1);
-    const named = await diff(cwd, "old.responses", "a.responses", "--accepted", FILE);
-    expect([named.exitCode, named.last]).toEqual([
-      0,
-      expect.stringContaining("all that differs is accepted"),
-    ]);
-  });
-
-  test.each([
-    ["no JSON", "{"],
-    ["a merge that is not done", '{\n<<<<<<< HEAD\n  "version": 1\n}\n'],
-    ["a later version", '{\n  "version": 2\n}\n'],
-    ["no version", "{}"],
-    ["an entry of another kind", '{\n  "a.responses": { "reason": "x" },\n  "version": 1\n}\n'],
-    [
-      "an entry without a reason",
-      '{\n  "0123456789abcdef": { "mapping": "a", "change": "b" },\n  "version": 1\n}\n',
-    ],
-    ["no text", Buffer.from([0xff])],
-  ])("that holds %s fails with its place, and stays as it is", async (_, content) => {
-    const cwd = branch();
-    writeFiles(cwd, { [FILE]: content });
-    for (const args of [[], ["--accept", "x"], ["--format", "json"]]) {
-      const { exitCode, stderr } = await run(["diff", "--base", "main", ...args], { cwd });
-      expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/responses\.accepted\.json(:\d+:\d+: .|: it is not UTF-8)/);
-    }
-    expect(readFileSync(join(cwd, FILE))).toEqual(Buffer.from(content));
-  });
-
-  test.each<readonly [string, readonly string[], RegExp]>([
-    ["no reason", ["--base", "main", "--accept", " "], /--accept needs a reason/],
-    ["another name", ["--base", "main", "--accepted", "x.json"], /ends in \.accepted\.json/],
-    [
-      "another revision",
-      ["change..main", "--accept", "x"],
-      /compare the working tree or what is checked out/,
-    ],
-    ["two paths", ["a.responses", "b.responses", "--accept", "x"], /or name a file with --accepted/],
-    ["a report in its place", ["--base", "main", "--output", FILE], /must not be written over/],
-  ])("with %s is refused", async (_, args, says) => {
-    const cwd = branch();
-    const { exitCode, stderr } = await run(["diff", ...args], { cwd });
-    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(says)]);
-    expect(existsSync(join(cwd, FILE))).toBe(false);
   });
 });
 

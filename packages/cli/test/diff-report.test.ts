@@ -211,6 +211,7 @@ describe("the end of responses diff", () => {
     isRenamed: false,
     rules: 1,
     examples: 0,
+    mapping: null,
   };
   const broken: ComparedFile = {
     kind: "refused",
@@ -287,8 +288,15 @@ test("a difference is accepted by what it is, so that a copy of it is, too", () 
   const file = compared("a.responses", before, before.replace("success", "reject"));
   if (file.kind !== "compared") throw new Error("nothing was compared");
   const place = { file: "/x.accepted.json", folder: "/", coversFolder: true, older: null };
-  const known = { place, path: "x.accepted.json", args: [], entries: [], merged: new Set<string>() };
-  const acceptance = decideAcceptance(known, [file], { reason: "so be it", only: null });
+  const known = {
+    place,
+    path: "x.accepted.json",
+    args: [],
+    entries: [],
+    mergedEntries: [],
+    merged: new Set<string>(),
+  };
+  const acceptance = decideAcceptance(known, [file], { kind: "accept", reason: "so be it", only: null });
   const copied = file.comparison.changes.map((change) => ({ ...change }));
   const copy: ComparedFile = { ...file, comparison: { ...file.comparison, changes: copied } };
   expect([standingOf(copy, null), standingOf(copy, acceptance)]).toEqual(["differs", "accepted"]);

@@ -136,6 +136,8 @@ describe("all formats of responses check say the same", () => {
     const cases = junitCases(junit);
     const told = cases.filter(({ child }) => child !== null);
     expect(told.map(inJunit).sort()).toEqual(said.map(asJunit).sort());
+    const names = cases.map(({ suite, name }) => `${suite} | ${name}`);
+    expect(new Set(names).size).toBe(names.length);
     // Errors fail, and nothing else does.
     expect(cases.filter(({ child }) => child === "failure")).toHaveLength(
       said.filter(({ level }) => level === "error").length,
@@ -172,7 +174,9 @@ describe("all formats of responses check say the same", () => {
 });
 
 function inJunit({ suite, name, text, child }: ReturnType<typeof junitCases>[number]): string {
-  return [suite, name, child === "failure" ? `error: ${text}` : text].join(" | ");
+  // Of equal names the second has a number.
+  const shared = name.replace(/ \(\d+\)$/, "");
+  return [suite, shared, child === "failure" ? `error: ${text}` : text].join(" | ");
 }
 
 function asJunit({ file, line, kind, level, message }: SaidExactly): string {

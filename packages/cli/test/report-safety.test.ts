@@ -85,6 +85,7 @@ const hostileRun: fc.Arbitrary<AnnotatedRun> = fc.record({
   files: fc.array(file, { maxLength: 2 }),
   annotations: fc.array(annotation, { maxLength: 30 }),
   baselined: fc.option(fc.array(annotation, { maxLength: 3 })),
+  accepted: fc.array(annotation, { maxLength: 3 }),
   silenced: fc.array(annotation, { maxLength: 3 }),
   otherwise: text.map((says) => () => says),
   failures: fc.array(fc.record({ message: text, file: fc.option(file) }), { maxLength: 2 }),
@@ -125,8 +126,8 @@ describe("with hostile texts", () => {
       for (const { artifactLocation } of locationsIn(JSON.parse(sarif)))
         expect(artifactLocation.uri).toMatch(/^(file:\/\/\/)?([\w.!~*'()-]|%[0-9A-F]{2}|\/)*$/);
       const gitlab = runAsGitlab(run, PATHS);
-      const { annotations, failures, notes } = run;
-      const all = annotations.length + failures.length + notes.length;
+      const { annotations, accepted, failures, notes } = run;
+      const all = annotations.length + accepted.length + failures.length + notes.length;
       expect(saidInGitlab(gitlab)).toHaveLength(all);
       for (const document of [sarif, gitlab]) expect(document).not.toMatch(/[\u007f-\u009f\u202a-\u202e]/);
       const said = junitCases(runAsJunit(run, FAILED, PATHS)).filter(({ child }) => child !== null);
@@ -187,6 +188,7 @@ describe("what is too much", () => {
     files: ["a.responses"],
     annotations,
     baselined: null,
+    accepted: [],
     silenced: [],
     otherwise: () => "no findings",
     failures: [],

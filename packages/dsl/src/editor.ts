@@ -65,6 +65,7 @@ export { currentPlaces } from "./comparison/current-places.js";
 export { isHardlyEver } from "./comparison/escaped-bodies.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
 export { type ChangeCause, causesOf } from "./comparison/responsible-rules.js";
+export { meaningKeyOf } from "./comparison/same-meaning.js";
 export { toldChanges } from "./comparison/told-changes.js";
 export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
@@ -174,6 +175,7 @@ export { writtenLabel } from "./model/written-label.js";
 export {
   ACCEPTED_FILE,
   type AcceptedEntry,
+  acceptedEntry,
   isAcceptedName,
   readAccepted,
   writeAccepted,

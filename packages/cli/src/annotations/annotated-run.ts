@@ -1,7 +1,7 @@
 import type { Severity } from "@responses/dsl";
 import { visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
-import { acceptedOfFile, staleEntriesInWords } from "../runs/acceptance-words.js";
+import { staleEntriesInWords } from "../runs/acceptance-words.js";
 import type { CheckReport } from "../runs/check-run.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport } from "../runs/diff-run.js";
@@ -24,6 +24,8 @@ export interface AnnotatedRun {
   readonly annotations: readonly Annotation[];
   /** What counts no more, since a baseline lists it; null where no baseline holds for any file. */
   readonly baselined: readonly Annotation[] | null;
+  /** What somebody has accepted of a comparison, with the reasons: it counts no more, and is to be seen all the same. */
+  readonly accepted: readonly Annotation[];
   /** What comments in the files silence; shown nowhere but where readers know that it is. */
   readonly silenced: readonly Annotation[];
   /** What is to be said of a file that nothing is told of at a place of it. */
@@ -52,6 +54,7 @@ export function annotatedCheck(report: CheckReport): AnnotatedRun {
     files: paths,
     annotations: findingAnnotations(findings, treeOf),
     baselined: baseline === null ? null : findingAnnotations(baseline.findings, treeOf),
+    accepted: [],
     silenced: silenced.flatMap(({ reported, reason }) =>
       findingAnnotations([reported], treeOf).map((one) => ({ ...one, reason })),
     ),
@@ -83,6 +86,7 @@ export function annotatedTest(report: TestReport, coverage: Severity | null): An
       ...(coverage === null ? [] : coverageAnnotations(report, coverage)),
     ],
     baselined: null,
+    accepted: [],
     silenced: [],
     otherwise: () => "no example fails",
     failures: problems.map(failureOf),
@@ -94,7 +98,7 @@ export function annotatedTest(report: TestReport, coverage: Severity | null): An
 export function annotatedDiff(report: DiffReport): AnnotatedRun {
   const { before, files, notes, problems, acceptance } = report;
   const { expired, merged } =
-    acceptance === null ? { expired: [], merged: [] } : staleEntriesInWords(acceptance);
+    acceptance === null ? { expired: [], merged: null } : staleEntriesInWords(acceptance);
   const refusedBefore = before.errors.map(({ finding, message }): RunFailure => {
     const { line } = before.sourceOf(finding.file).positionAt(finding.span.start);
     return { message: `at ${before.name}, ${finding.file}:${line + 1}: ${message}`, file: finding.file };
@@ -102,12 +106,14 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
   const standings = new Map(
     files.map((file) => [file.after ?? file.before ?? "", standingOf(file, acceptance)]),
   );
+  const accepted = comparisonAnnotations(report, "accepted");
   return {
     command: "diff",
     isNarrowed: false,
     files: [...standings.keys()],
     annotations: comparisonAnnotations(report, "open"),
-    baselined: acceptance === null ? null : comparisonAnnotations(report, "accepted"),
+    baselined: acceptance === null ? null : accepted,
+    accepted,
     silenced: [],
     otherwise: (file) => STANDINGS[standings.get(file) ?? "same"],
     failures: [
@@ -115,11 +121,9 @@ export function annotatedDiff(report: DiffReport): AnnotatedRun {
       ...refusedBefore,
       ...expired.map((message) => ({ message: visible(message), file: acceptance?.path ?? null })),
     ],
-    notes: [
-      ...notes.map((note) => noteInWords(note, report)),
-      ...files.flatMap((file) => acceptedOfFile(file, acceptance)),
-      ...merged,
-    ].map(visible),
+    notes: [...notes.map((note) => noteInWords(note, report)), ...(merged === null ? [] : [merged])].map(
+      visible,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FindingName, Severity } from "@responses/dsl";
-import type { ChangeKind } from "@responses/dsl/editor";
+import { type ChangeKind, visible } from "@responses/dsl/editor";
 import type { Region } from "@responses/reporting";
 
 /** What an annotation is an instance of: a kind of finding, or of change. */
@@ -20,6 +20,11 @@ export interface Annotation {
   readonly fingerprint: string;
   /** Why somebody lives with it; null where nobody does, or it is not said. */
   readonly reason: string | null;
+}
+
+/** What an annotation says that somebody has accepted: the reason first. */
+export function acceptedMessage({ reason, message }: Annotation): string {
+  return `accepted (${visible(reason ?? "")}): ${message}`;
 }
 
 /** Another place that belongs to it. */

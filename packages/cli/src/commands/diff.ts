@@ -78,7 +78,7 @@ ${FORMATS_HELP}
                 "newFindings": [what check gives of errors and warnings that the older side had not] }],
     "errors": [{ "side": "before" or "after", and what check gives of a finding }],
     "acceptance": null or { "file", "written": whether --accept has something to write,
-                            "expired": [{ "fingerprint", "mapping", "change", "before", "after", "reason" }],
+                            "expired": [{ "fingerprint", "mapping", "change", "before", "after", "of", "reason" }],
                             "merged": (the same) },
     "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
@@ -86,8 +86,8 @@ now; a rule null stands for no rule. Of groups that differ in one rule alone and
 of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it.
 
 Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, or mappings were added
-or removed; 2 wrong use, or something could not be compared; 3 not decided; 5 an accepted difference does not occur, whatever differs
-besides. A build that leaves changes to people passes with 1 and 3, and fails with any other.`;
+or removed; 2 wrong use, or something could not be compared; 3 not decided; 5 an accepted difference is not what
+the change does any more, whatever differs besides. A build that leaves changes to people passes with 1 and 3, and fails with any other.`;
 
 export function register(program: Command): void {
   const command = program

@@ -1,6 +1,7 @@
 import type { Severity } from "@responses/dsl";
 import { beginningOfText, counted } from "@responses/dsl/editor";
 import type { AnnotatedRun } from "../annotations/annotated-run.js";
+import { acceptedMessage } from "../annotations/annotation.js";
 import { deadLine } from "../terminal/dead-line.js";
 import { safe } from "../terminal/safe.js";
 import type { ReportedPaths } from "./reported-paths.js";
@@ -18,7 +19,7 @@ type Command = "error" | "warning" | "notice";
  * are left out the last of their kind says how many there are.
  */
 export function runAsGithub(
-  { annotations, failures, notes }: AnnotatedRun,
+  { annotations, accepted, failures, notes }: AnnotatedRun,
   paths: ReportedPaths,
 ): readonly string[] {
   const all: readonly Shown[] = [
@@ -30,7 +31,11 @@ export function runAsGithub(
       }),
     ),
     ...notes.map((message): Shown => ({ command: "notice", properties: {}, message })),
-    ...annotations.map(({ kind, level, message, file, region, fixes }): Shown => {
+    ...[
+      ...annotations,
+      // Notices are few: what changes hands comes before other things that are known.
+      ...accepted.map((one) => ({ ...one, level: "hint" as const, message: acceptedMessage(one) })),
+    ].map(({ kind, level, message, file, region, fixes }): Shown => {
       const { line, column, endLine, endColumn } = region;
       const columns =
         line === endLine ? { col: String(column), endColumn: String(Math.max(column, endColumn - 1)) } : {};

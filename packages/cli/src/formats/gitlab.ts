@@ -1,6 +1,7 @@
 import type { Severity } from "@responses/dsl";
 import { fnvHash } from "@responses/dsl/editor";
 import type { AnnotatedRun, RunFailure } from "../annotations/annotated-run.js";
+import { acceptedMessage } from "../annotations/annotation.js";
 import { writeJson } from "../report/json.js";
 import { type Occurrence, occurrences } from "./occurrences.js";
 import type { ReportedPaths } from "./reported-paths.js";
@@ -19,11 +20,17 @@ interface CodeQualityEntry {
 }
 
 /** A run as a Code Quality report of GitLab; one without annotations is an empty list, which takes back what was shown before. */
-export function runAsGitlab({ annotations, failures, notes }: AnnotatedRun, paths: ReportedPaths): string {
+export function runAsGitlab(
+  { annotations, accepted, failures, notes }: AnnotatedRun,
+  paths: ReportedPaths,
+): string {
   return writeJson([
     ...failures.map((failure) => ofRun("run-failed", "blocker", failure, paths)),
     ...notes.map((message) => ofRun("run-note", "info", { message, file: null }, paths)),
-    ...occurrences(annotations).map((occurrence) => entryOf(occurrence, paths)),
+    ...occurrences([
+      ...annotations,
+      ...accepted.map((one) => ({ ...one, level: "hint" as const, message: acceptedMessage(one) })),
+    ]).map((occurrence) => entryOf(occurrence, paths)),
   ]);
 }
 
@@ -34,7 +41,8 @@ function entryOf({ annotation, number }: Occurrence, paths: ReportedPaths): Code
     description: message,
     check_name: kind,
     fingerprint: fnvHash(`${path}\n${fingerprint}\n${number}`),
-    severity: SEVERITIES[level],
+    // Nothing in a mapping file is graver than who is paid.
+    severity: level === "warning" && kind.startsWith("sale-") ? SEVERITIES.error : SEVERITIES[level],
     location: { path, lines: { begin: region.line, end: region.endLine } },
   };
 }

@@ -25,13 +25,30 @@ export interface JunitCase {
  * @param name what the whole is called, as `responses check`
  */
 export function writeJunit(name: string, suites: readonly JunitSuite[]): string {
-  const cases = suites.flatMap((suite) => suite.cases);
+  const named = suites.map(withNamesOfTheirOwn);
+  const cases = named.flatMap((suite) => suite.cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${attribute(name)}" ${countsOf(cases)}>`,
-    ...suites.flatMap(suiteLines),
+    ...named.flatMap(suiteLines),
     "</testsuites>",
   ].join("\n");
+}
+
+/** Places that show such reports take cases of one name for one test: the second has a number behind its name, and so on. */
+function withNamesOfTheirOwn({ path, cases }: JunitSuite): JunitSuite {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return {
+    path,
+    cases: cases.map((one) => {
+      let { name } = one;
+      for (let number = numbers.get(one.name) ?? 1; taken.has(name); numbers.set(one.name, number))
+        name = `${one.name} (${++number})`;
+      taken.add(name);
+      return { ...one, name };
+    }),
+  };
 }
 
 function suiteLines({ path, cases }: JunitSuite): readonly string[] {

@@ -1,5 +1,6 @@
 import { counted, DIFFERS, listed, SAME_FOR_ALL, UNDECIDED } from "@responses/dsl/editor";
 import type { DiffReport } from "../runs/diff-run.js";
+import { partedChanges } from "../runs/parted-changes.js";
 import { type Standing, standingOf } from "../runs/standing.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { type Conclusion, conclude, concludeEmpty } from "./conclusion.js";
@@ -42,12 +43,28 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
     return conclude(
       done,
       EXIT.expired,
-      `${counted(expired, "entry", "entries")} of accepted differences ${expired === 1 ? "accepts" : "accept"} what does not occur`,
+      `${counted(expired, "accepted difference")} ${expired === 1 ? "is" : "are"} not what this change does any more`,
     );
   if (changed > 0) return conclude(done, EXIT.problems, DIFFERS);
   if (standing("differs") > 0) return conclude(done, EXIT.problems, "mappings were added or removed");
   if (undecided > 0) return conclude(done, EXIT.undecided, UNDECIDED);
-  if (standing("accepted") > 0) return conclude(done, EXIT.fine, "all that differs is accepted");
+  if (standing("accepted") > 0)
+    return conclude(done, EXIT.fine, `all that differs is accepted${acceptedSales(report)}`);
   const isOneCommit = report.notes.some(({ kind }) => kind === "same-commit");
   return conclude(done, EXIT.fine, isOneCommit ? "both sides are the same commit" : SAME_FOR_ALL);
 }
+
+/** That there are sales among what is accepted, as the end of a clause: nobody is to find them out by reading on. */
+function acceptedSales({ files, acceptance }: DiffReport): string {
+  const accepted = files.flatMap((file) =>
+    file.kind === "compared" ? partedChanges(file, acceptance).accepted.comparison.changes : [],
+  );
+  const sales = SALES.flatMap(([money, what]) => (accepted.some((one) => one.money === money) ? [what] : []));
+  return sales.length === 0 ? "" : `, ${listed(sales)} among it`;
+}
+
+const SALES = [
+  ["success-lost", "lost sales"],
+  ["success-gained", "gained sales"],
+  ["success-captures", "sales with other captures"],
+] as const;

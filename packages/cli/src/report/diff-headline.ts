@@ -8,6 +8,7 @@ import {
   isHardlyEver,
   listed,
   MONEY_ORDER,
+  meaningOf,
   moneyOf,
 } from "@responses/dsl/editor";
 import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
@@ -82,7 +83,16 @@ function acceptedLines(accepted: readonly ComparedMappings[]): readonly string[]
   const recorded = sum(accepted, ({ examples }) => examples.changes.length);
   if (groups === 0) return [];
   const which = recorded === 0 ? "" : `, ${counted(recorded, "recorded response")} among them`;
-  return [`${counted(groups, "group")} of responses ${groups === 1 ? "is" : "are"} accepted${which}`];
+  const sales = MONEY_ORDER.flatMap((money) => {
+    const count = sum(
+      accepted,
+      ({ comparison }) => comparison.changes.filter((one) => one.money === money).length,
+    );
+    return money === "none" || count === 0 ? [] : [`${count} ${meaningOf({ money, differs: "outcome" })}`];
+  });
+  return [
+    `${counted(groups, "group")} of responses ${groups === 1 ? "is" : "are"} accepted${which}${sales.length === 0 ? "" : `: **${listed(sales)}**`}`,
+  ];
 }
 
 function isOfMoney(money: MoneyChange): (change: ExampleChange) => boolean {

@@ -1,4 +1,4 @@
-import type { Example, FileModel, Rule } from "@responses/dsl";
+import type { Example, FileModel, Rule, VerdictChange } from "@responses/dsl";
 import {
   asSentence,
   codeSpan,
@@ -15,7 +15,7 @@ import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { NewInFile } from "../runs/new-findings.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
-import { mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
+import { elsewhereInWords, mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { effectOf } from "./diff-effect.js";
@@ -121,7 +121,7 @@ function fileBlocks(
       const parted = partedChanges(file, acceptance);
       const accepted = parted.accepted.comparison.changes;
       // What is accepted changes all the same.
-      const elsewhere = once.toldIn.get(file) ?? [];
+      const elsewhere = elsewhereInWords(once.toldIn.get(file), codeSpan);
       const others = new Set(file.comparison.changes.flatMap((change) => once.alsoIn.get(change) ?? []));
       const isSame = accepted.length + elsewhere.length > 0 && conclusionOf(parted.open) === SAME_FOR_ALL;
       const places = {
@@ -134,27 +134,27 @@ function fileBlocks(
         compared: parted.open,
         failing: file.failing,
         belowEdits: worseBlocks(file, tellsAll),
+        isWhole: accepted.length + elsewhere.length === 0,
       });
       const groups = groupsAsMarkdown(
-        { ...places, compared: parted.accepted, failing: [], belowEdits: [] },
-        (change) => `${codeSpan(reasonFor(acceptance, file, change) ?? "", LONGEST_REASON)}: `,
+        { ...places, compared: parted.accepted, failing: [], belowEdits: [], isWhole: false },
+        (deciders) => `${codeSpan(reasonFor(acceptance, file, deciders) ?? "", LONGEST_REASON)}: `,
       );
       return [
         ...(others.size === 0 ? [] : [`Also in ${mappingsInWords([...others], codeSpan)}.`]),
-        ...(elsewhere.length === 0
-          ? []
-          : [`The same as in ${mappingsInWords(elsewhere, codeSpan)}, where it is told.`]),
         ...told.slice(isSame ? 1 : 0),
-        ...listBlocks(groups).map((list) => folded(accepted.length, list)),
+        ...listBlocks(groups).map((list) => folded(accepted, list)),
+        ...elsewhere,
       ];
     }
   }
 }
 
-/** What somebody has looked at already takes one line until it is opened. */
-function folded(count: number, list: string): string {
-  const summary = `${counted(count, "accepted group")} of responses, with the reason of each`;
-  return `<details><summary>${summary}</summary>\n\n${list}\n\n</details>`;
+/** What somebody has looked at already takes one line until it is opened, but where it is about sales: others are to see these, too. */
+function folded(accepted: readonly VerdictChange[], list: string): string {
+  const open = accepted.some(({ money }) => money !== "none") ? " open" : "";
+  const summary = `${counted(accepted.length, "accepted group")} of responses, with the reason of each`;
+  return `<details${open}><summary>${summary}</summary>\n\n${list}\n\n</details>`;
 }
 
 /** What is wrong with entries of accepted differences. */
@@ -163,7 +163,7 @@ function acceptanceBlocks({ acceptance }: DiffReport): readonly string[] {
   const { expired, merged } = staleEntriesInWords(acceptance);
   return listBlocks([
     ...expired.map((sentence) => `- **Expired**: ${codeSpan(sentence, LONGEST_NOTE)}`),
-    ...merged.map((sentence) => `- Merged: ${codeSpan(sentence, LONGEST_NOTE)}`),
+    ...(merged === null ? [] : [`- Merged: ${codeSpan(merged, LONGEST_NOTE)}`]),
   ]);
 }
 

@@ -22,7 +22,7 @@ import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
-import { mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
+import { elsewhereInWords, mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
 import {
@@ -94,7 +94,7 @@ function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage):
   const { open } = parted;
   const { changes, unlisted, undecided } = open.comparison;
   const accepted = parted.accepted.comparison.changes;
-  const elsewhere = page.once.toldIn.get(compared) ?? [];
+  const elsewhere = elsewhereInWords(page.once.toldIn.get(compared), safe);
   if (conclusionOf(open) === SAME_FOR_ALL && accepted.length === 0 && elsewhere.length === 0)
     return [
       `  ${style.green(SAME_FOR_ALL)}`,
@@ -105,20 +105,20 @@ function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage):
   return [
     ...shown.flatMap((change) => changeLines(change, compared, page)),
     ...moreLine(changes.length - shown.length, "group", page),
-    ...(elsewhere.length === 0
-      ? []
-      : [`  the same as in ${mappingsInWords(elsewhere, safe)}, where it is told`]),
-    ...accepted.map(
-      (change) => `  ${style.green("accepted")} ${safe(acceptedInWords(change, compared, page.acceptance))}`,
-    ),
     ...(unlisted > 0 ? [style.dim(`  ${unlistedInWords(open.comparison)}; --all tells them`)] : []),
-    ...exampleLines(open, page),
+    ...exampleLines(open, "", page),
+    ...accepted.flatMap((change) => [
+      `  ${style.green("accepted")} ${safe(acceptedInWords(change, compared, page.acceptance))}`,
+      ...decisionLines(change, compared, page),
+    ]),
+    ...exampleLines(parted.accepted, ", which is accepted", page),
     ...failingLines(compared, page),
     ...newFindingLines(compared, page),
     ...undecided.map(
       ({ before, after, reason }) =>
         `  ${style.yellow("not decided")}${pairText(before, after, compared)}: ${safe(reason)}`,
     ),
+    ...elsewhere.map((sentence) => `  ${sentence}`),
   ];
 }
 
@@ -133,7 +133,7 @@ function acceptanceLines({ acceptance }: DiffReport, { style }: Page): readonly 
   const { expired, merged } = staleEntriesInWords(acceptance);
   return [
     ...expired.map((sentence) => `${style.red("expired:")} ${safe(sentence)}`),
-    ...merged.map((sentence) => `${style.dim("merged:")} ${safe(sentence)}`),
+    ...(merged === null ? [] : [`${style.dim("merged:")} ${safe(merged)}`]),
   ];
 }
 
@@ -142,13 +142,24 @@ function moreLine(count: number, what: string, { style }: Page): readonly string
 }
 
 function changeLines(change: VerdictChange, compared: ComparedMappings, page: DiffPage): readonly string[] {
-  const { style, width } = page;
+  const { style } = page;
   const [old, now] = verdictsInWords(change.verdictBefore, change.verdictAfter);
-  const { status, body } = responseParts(change.witness);
-  const others = page.once.alsoIn.get(change) ?? [];
   const paint = change.money === "none" ? style.yellow : style.red;
   return [
     `  ${paint(meaningOf(change))}: ${style.bold(`${safe(old)} → ${safe(now)}`)}`,
+    ...decisionLines(change, compared, page),
+  ];
+}
+
+/** The rules that decide, and a response. */
+function decisionLines(
+  change: VerdictChange,
+  compared: ComparedMappings,
+  { style, width, once }: DiffPage,
+): readonly string[] {
+  const { status, body } = responseParts(change.witness);
+  const others = once.alsoIn.get(change) ?? [];
+  return [
     `    before       ${ruleText(ruleAt(compared.mappingBefore, change.before), width)}`,
     `    after        ${ruleText(ruleAt(compared.mappingAfter, change.after), width)}`,
     `    for example  ${responseText(status, body)} ${style.dim(`(${originOf(change, compared)})`)}`,
@@ -178,12 +189,15 @@ function pairText(before: number | null, after: number | null, compared: Compare
   return ` (${written(old)} → ${written(now)})`;
 }
 
-function exampleLines({ examples }: ComparedMappings, page: DiffPage): readonly string[] {
-  const { changes, count } = examples;
+/** @param which what else is said of these, behind a comma */
+function exampleLines({ examples }: ComparedMappings, which: string, page: DiffPage): readonly string[] {
+  const { count } = examples;
+  const isSale = (change: ExampleChange): boolean => meaningOfExample(change) !== null;
+  const changes = examples.changes.toSorted((a, b) => Number(isSale(b)) - Number(isSale(a)));
   if (changes.length === 0) return [];
   const shown = page.tellsAll ? changes : changes.slice(0, SHOWN_EXAMPLES);
   return [
-    `  ${page.style.bold(`${changes.length} of ${counted(count, "recorded answer")} ${changes.length === 1 ? "gets" : "get"} another verdict:`)}`,
+    `  ${page.style.bold(`${changes.length} of ${counted(count, "recorded answer")} ${changes.length === 1 ? "gets" : "get"} another verdict${which}:`)}`,
     ...shown.map((change) => exampleLine(change, page)),
     ...moreLine(changes.length - shown.length, "recorded answer", page),
   ];

@@ -1,8 +1,8 @@
 import type { VerdictChange } from "@responses/dsl";
-import { type AcceptedEntry, meaningOf, verdictsInWords } from "@responses/dsl/editor";
+import { type AcceptedEntry, counted, meaningOf, verdictsInWords } from "@responses/dsl/editor";
 import type { Acceptance, AcceptanceToWrite } from "./acceptance.js";
 import type { ComparedFile } from "./compared-file.js";
-import { partedChanges, reasonFor } from "./parted-changes.js";
+import { reasonFor } from "./parted-changes.js";
 import { typedCommand } from "./typed-command.js";
 
 /** A group of responses that somebody has accepted, on one line; texts of files in it are as they are. */
@@ -20,33 +20,27 @@ export function writtenInWords(path: string, { added, kept, removed }: Acceptanc
   return `wrote ${path} (${added} accepted, ${kept} kept, ${removed} taken out)`;
 }
 
-/** Entries that do not occur, and those that were merged, as sentences; texts of files in them are as they are. */
+/** Entries that do not occur as sentences, and those that were merged as one; texts of files in them are as they are. */
 export function staleEntriesInWords({ path, args, expired, merged }: Acceptance): {
   readonly expired: readonly string[];
-  readonly merged: readonly string[];
+  readonly merged: string | null;
 } {
-  const named = ({ mapping, change, before, reason }: AcceptedEntry): string =>
-    `${change} in ${mapping}${before === "" ? "" : `, of ${before}`} (${reason})`;
+  const prune = typedCommand("diff", [...args, "--prune-accepted"]);
+  const why = ({ of }: AcceptedEntry): string =>
+    of === null
+      ? "and was written by an earlier version, whose entries did not name all that makes a difference: accept it again"
+      : "and that is not what this change does any more";
+  const named = (entry: AcceptedEntry): string => {
+    const { mapping, change, before, reason } = entry;
+    return `${change} in ${mapping}${before === "" ? "" : `, of ${before}`} (${reason}), ${why(entry)}`;
+  };
   return {
     expired: expired.map(
-      (entry) =>
-        `${path} accepts ${named(entry)}, which is not what this change does: ${typedCommand("diff", [...args, "--accept", "REASON"])} takes it out`,
+      (entry) => `${path} accepts ${named(entry)}; ${prune} takes out what is accepted for nothing`,
     ),
-    merged: merged.map(
-      (entry) =>
-        `${path} has ${named(entry)}, which was merged and accepts nothing any more: the next --accept takes it out`,
-    ),
+    merged:
+      merged.length === 0
+        ? null
+        : `${counted(merged.length, "entry", "entries")} of ${path} ${merged.length === 1 ? "was" : "were"} merged and ${merged.length === 1 ? "accepts" : "accept"} nothing any more: ${prune} takes ${merged.length === 1 ? "it" : "them"} out`,
   };
-}
-
-/** What of a file is accepted, as sentences; texts of files in them are as they are. */
-export function acceptedOfFile(file: ComparedFile, acceptance: Acceptance | null): readonly string[] {
-  const name = file.after ?? file.before ?? "";
-  const reason = reasonFor(acceptance, file);
-  if (reason !== null) return [`accepted in ${name}, which was ${file.kind}: ${reason}`];
-  if (file.kind !== "compared") return [];
-  const { accepted } = partedChanges(file, acceptance);
-  return accepted.comparison.changes.map(
-    (change) => `accepted in ${name}: ${acceptedInWords(change, file, acceptance)}`,
-  );
 }

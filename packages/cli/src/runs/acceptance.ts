@@ -1,8 +1,15 @@
 import { dirname, resolve } from "node:path";
 import type { Rule, VerdictChange } from "@responses/dsl";
-import { type AcceptedEntry, type ChangeCause, causesOf, fnvHash, ruleAt } from "@responses/dsl/editor";
+import { type AcceptedEntry, causesOf, meaningKeyOf, ruleAt } from "@responses/dsl/editor";
 import { isInside } from "@responses/node-host";
 import { lineOf } from "@responses/reporting";
+import {
+  type AcceptableDifference,
+  acceptableDifferences,
+  coveringEntries,
+  type FoundDifference,
+  groupDifference,
+} from "./acceptable-difference.js";
 import { type AcceptedEntries, nameInEntries } from "./accepted-entries.js";
 import type { ComparedFile, ComparedResult } from "./compared-file.js";
 
@@ -43,8 +50,11 @@ export function differenceKey(
   return JSON.stringify(deciders === null ? [mapping] : [mapping, deciders.before, deciders.after]);
 }
 
-/** What is to be accepted: all that differs, or what differs at some places. */
-export interface ToAccept {
+/** What becomes of the entries: what differs is accepted besides, all of it or at some places, or nothing is. Either way those that accept nothing go. */
+export type ToAccept = Accepting | { readonly kind: "prune" };
+
+export interface Accepting {
+  readonly kind: "accept";
   readonly reason: string;
   /**
    * The groups that a rule decides now, as `FILE:LINE`; those that none decides and a rule did, as `before:FILE:LINE`; a mapping that
@@ -66,11 +76,16 @@ export function decideAcceptance(
   toAccept: ToAccept | null,
 ): Acceptance {
   const found = differencesIn(files, known);
+  const all = [...found.differences.values()];
   const isDecided = decidedIn(files, known);
+  const coveringKnown = coveringEntries(known.entries);
+  const occurring = new Set(
+    all.flatMap((difference) => coveringKnown(difference).map(({ fingerprint }) => fingerprint)),
+  );
   const ofDecided = known.entries.filter(({ mapping }) => isDecided(mapping));
   const merged = ofDecided.filter(({ fingerprint }) => known.merged.has(fingerprint));
   const expired = ofDecided.filter(
-    ({ fingerprint }) => !known.merged.has(fingerprint) && !found.entries.has(fingerprint),
+    ({ fingerprint }) => !known.merged.has(fingerprint) && !occurring.has(fingerprint),
   );
   const decided = (entries: readonly AcceptedEntry[]) => ({
     path: known.path,
@@ -78,39 +93,43 @@ export function decideAcceptance(
     reasons: reasonsOf(entries, found),
   });
   if (toAccept === null) return { ...decided(known.entries), expired, merged, unmet: [], toWrite: null };
-  const { reason, only } = toAccept;
   const isWanted = (fingerprint: string): boolean =>
-    only === null || only.some((place) => found.places.get(place)?.has(fingerprint) === true);
+    toAccept.kind === "accept" &&
+    (toAccept.only === null ||
+      toAccept.only.some((place) => found.places.get(place)?.has(fingerprint) === true));
   const gone = new Set([...expired, ...merged]);
   const kept = known.entries.filter((entry) => !gone.has(entry));
-  const keptFingerprints = new Set(kept.map(({ fingerprint }) => fingerprint));
-  const added = [...found.entries.values()].filter(
-    ({ fingerprint }) => !keptFingerprints.has(fingerprint) && isWanted(fingerprint),
+  const coveringKept = coveringEntries(kept);
+  const added = all.filter(
+    (difference) => coveringKept(difference).length === 0 && isWanted(difference.entry.fingerprint),
   );
-  const entries = [...kept, ...added.map((entry) => ({ ...entry, reason }))];
+  const reason = toAccept.kind === "accept" ? toAccept.reason : "";
+  const entries = [...kept, ...added.map(({ entry }) => ({ ...entry, reason }))];
   const toWrite = { entries, added: added.length, kept: kept.length, removed: gone.size };
   const isChanged = added.length > 0 || gone.size > 0;
-  const unmet = (only ?? []).filter((place) => !found.places.has(place));
+  const only = toAccept.kind === "accept" ? (toAccept.only ?? []) : [];
+  const unmet = only.filter((place) => !found.places.has(place));
   return { ...decided(entries), expired: [], merged: [], unmet, toWrite: isChanged ? toWrite : null };
 }
 
-/** What differs: as entries without a reason, by their fingerprints, and the fingerprint of each difference. */
+/** What differs. */
 interface Differences {
-  readonly entries: ReadonlyMap<string, AcceptedEntry>;
-  readonly fingerprints: ReadonlyMap<DifferenceKey, string>;
-  /** By the place by which a person names it, those of what differs there. */
+  /** By the fingerprint of the entry that accepts it. */
+  readonly differences: ReadonlyMap<string, AcceptableDifference>;
+  readonly byKey: ReadonlyMap<DifferenceKey, AcceptableDifference>;
+  /** By the place by which a person names it, the fingerprints of what differs there. */
   readonly places: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function reasonsOf(
   entries: readonly AcceptedEntry[],
-  { fingerprints }: Differences,
+  { byKey }: Differences,
 ): ReadonlyMap<DifferenceKey, string> {
-  const reasons = new Map(entries.map(({ fingerprint, reason }) => [fingerprint, reason]));
+  const covering = coveringEntries(entries);
   return new Map(
-    [...fingerprints].flatMap(([key, fingerprint]) => {
-      const reason = reasons.get(fingerprint);
-      return reason === undefined ? [] : [[key, reason] as const];
+    [...byKey].flatMap(([key, difference]) => {
+      const [entry] = covering(difference);
+      return entry === undefined ? [] : [[key, entry.reason] as const];
     }),
   );
 }
@@ -141,54 +160,42 @@ function isFileDecided(file: ComparedFile): boolean {
   }
 }
 
-function differencesIn(files: readonly ComparedFile[], { place, merged }: AcceptedEntries): Differences {
-  const entries = new Map<string, AcceptedEntry>();
-  const fingerprints = new Map<DifferenceKey, string>();
+function differencesIn(
+  files: readonly ComparedFile[],
+  { place, mergedEntries }: AcceptedEntries,
+): Differences {
+  const differences = new Map<string, AcceptableDifference>();
+  const byKey = new Map<DifferenceKey, AcceptableDifference>();
   const places = new Map<string, Set<string>>();
-  const add = (
-    file: ComparedFile,
-    key: DifferenceKey,
-    cause: Omit<ChangeCause, "from" | "to">,
-    change: string,
-    named: string,
-  ): void => {
-    const mapping = nameInEntries(place, file.after ?? file.before ?? "");
-    const { before, after, passed } = cause;
-    const fingerprint = unmergedFingerprint([mapping, change, before, after, passed], merged);
-    fingerprints.set(key, fingerprint);
+  const acceptableIn = acceptableDifferences(mergedEntries);
+  const add = (file: ComparedFile, key: DifferenceKey, found: FoundDifference, named: string): void => {
+    const difference = acceptableIn(nameInEntries(place, file.after ?? file.before ?? ""), found);
+    const { fingerprint } = difference.entry;
+    byKey.set(key, difference);
     places.set(named, (places.get(named) ?? new Set()).add(fingerprint));
-    // That a rule moved is not to be seen in what it says.
-    const isMoved = passed.length > 0 && before.length > 0 && after.length > 0;
-    const now = isMoved ? [...after, `now on the other side of ${passed.join("; ")}`] : after;
-    const texts = { before: before.join("; "), after: now.join("; ") };
-    entries.set(fingerprint, { fingerprint, mapping, change, ...texts, reason: "" });
+    differences.set(fingerprint, difference);
   };
   for (const file of files) {
     switch (file.kind) {
       case "added":
-      case "removed":
-        add(
-          file,
-          differenceKey(file),
-          { before: [], after: [], passed: [] },
-          `the mapping was ${file.kind}`,
-          file.after ?? file.before ?? "",
-        );
+      case "removed": {
+        const content = file.mapping === null ? null : meaningKeyOf(file.mapping);
+        const change = `the mapping was ${file.kind}`;
+        const found = { change, before: [], after: [], content, letThrough: [], kept: [] };
+        add(file, differenceKey(file), found, file.after ?? file.before ?? "");
         break;
+      }
       case "compared": {
         const { changes } = file.comparison;
         if (changes.length === 0) break;
         const causeOf = causesOf(file.mappingBefore, file.mappingAfter);
-        for (const change of changes) {
-          const cause = causeOf(change);
+        for (const change of changes)
           add(
             file,
             differenceKey(file, change),
-            cause,
-            `${cause.from} → ${cause.to}`,
+            groupDifference(causeOf(change)),
             placeOfGroup(change, file),
           );
-        }
         break;
       }
       case "refused":
@@ -196,7 +203,7 @@ function differencesIn(files: readonly ComparedFile[], { place, merged }: Accept
         break;
     }
   }
-  return { entries, fingerprints, places };
+  return { differences, byKey, places };
 }
 
 /** How a person names a group: by where the rule stands that decides it now, or else by where the one stood that did. */
@@ -210,12 +217,4 @@ function placeOfGroup(
   // Another rule can stand in its line now.
   const old = ruleAt(mappingBefore, before);
   return old === null ? mappingAfter.file.path : `before:${placeOf(old)}`;
-}
-
-/** The fingerprint of a difference: one that was merged and comes again, since it was taken back, has another each time. */
-function unmergedFingerprint(difference: readonly unknown[], merged: ReadonlySet<string>): string {
-  for (let time = 1; ; time++) {
-    const fingerprint = fnvHash(JSON.stringify(time === 1 ? difference : [...difference, time]));
-    if (!merged.has(fingerprint)) return fingerprint;
-  }
 }

@@ -11,7 +11,9 @@ export interface AcceptedEntries {
   readonly entries: readonly AcceptedEntry[];
   /** The arguments of `responses diff` that make the same comparison with the same file again. */
   readonly args: readonly string[];
-  /** The fingerprints that the older side's file has: they were merged, and accept nothing any more. */
+  /** What the older side's file has: it was merged, and accepts nothing any more. */
+  readonly mergedEntries: readonly AcceptedEntry[];
+  /** The fingerprints of these. */
   readonly merged: ReadonlySet<string>;
 }
 
@@ -31,6 +33,7 @@ export function readAcceptedEntries(place: AcceptancePlace, args: readonly strin
     path,
     args,
     entries,
+    mergedEntries: before ?? [],
     merged: new Set((before ?? []).map(({ fingerprint }) => fingerprint)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Mapping } from "@responses/dsl";
 import type { ComparedMappings } from "@responses/dsl/editor";
 import type { FailingExample } from "./failing-examples.js";
 import type { NewInFile } from "./new-findings.js";
@@ -17,9 +18,19 @@ export interface ComparedResult extends ComparedMappings, NewInFile {
   readonly failing: readonly FailingExample[];
 }
 
+/** A mapping that is on one side alone. */
+export interface MappingAlone {
+  readonly kind: "added" | "removed";
+  /** What is in the file itself. */
+  readonly rules: number;
+  readonly examples: number;
+  /** Null for one that is gone and had errors. */
+  readonly mapping: Mapping | null;
+}
+
 export type FileResult =
   | ComparedResult
-  | { readonly kind: "added" | "removed"; readonly rules: number; readonly examples: number }
+  | MappingAlone
   /** A mapping has errors, so that there is nothing to compare; `refused` says on which side. */
   | { readonly kind: "refused"; readonly refused: readonly SideName[] }
   /** Something could not be read; the report's problems say what. */

@@ -72,7 +72,7 @@ export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<
   };
   // What is accepted, or is to be, can be any of the groups.
   const needsAll = ({ before: old, after: now }: Pick<Pair, "before" | "after">): boolean =>
-    toAccept !== null ||
+    toAccept?.kind === "accept" ||
     [old, now].some((path) => path !== null && accepted !== null && hasEntriesFor(accepted, path));
   const pairs = pairsOf(sides);
   const progress = new Progress("comparing", pairs.length);
@@ -193,7 +193,10 @@ function compareFiles(
   const now = newPath === null ? null : problems.attempt(after, () => after.files.load(newPath));
   if ((old === null && oldPath !== null) || (now === null && newPath !== null)) return { kind: "unreadable" };
   // Nothing comes of a mapping that is gone, be it with errors.
-  if (now === null) return { kind: "removed", ...(old === null ? NOTHING : countsOf(old)) };
+  if (now === null) {
+    const mapping = old === null || old.linked.kind === "refused" ? null : old.linked.mapping;
+    return { kind: "removed", mapping, ...(old === null ? NOTHING : countsOf(old)) };
+  }
   const refused: SideName[] = [];
   const mappingOf = (side: SideName, { linked }: LoadedMapping): Mapping | null => {
     if (linked.kind !== "refused") return linked.mapping;
@@ -204,7 +207,7 @@ function compareFiles(
   const mappingBefore = old === null ? null : mappingOf("before", old);
   const mappingAfter = mappingOf("after", now);
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
-  if (mappingBefore === null) return { kind: "added", ...countsOf(now) };
+  if (mappingBefore === null) return { kind: "added", mapping: mappingAfter, ...countsOf(now) };
   const compared = compareMappings(mappingBefore, mappingAfter, { all: comparesAll });
   return {
     kind: "compared",

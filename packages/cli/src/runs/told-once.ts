@@ -1,5 +1,5 @@
 import type { Rule, VerdictChange } from "@responses/dsl";
-import { type ExampleChange, listed, ruleAt } from "@responses/dsl/editor";
+import { counted, type ExampleChange, listed, ruleAt } from "@responses/dsl/editor";
 import type { Acceptance } from "./acceptance.js";
 import type { ComparedFile, ComparedResult } from "./compared-file.js";
 import type { DiffReport } from "./diff-run.js";
@@ -11,8 +11,13 @@ export interface ToldOnce {
   readonly files: readonly ComparedFile[];
   /** By a group that is told, the other mappings that have the same one. */
   readonly alsoIn: ReadonlyMap<VerdictChange, readonly string[]>;
-  /** By a file of `files` that is told without some of its groups, the mappings of which these are told. */
-  readonly toldIn: ReadonlyMap<ComparedFile, readonly string[]>;
+  /** By a file of `files` that is told without some of its groups, how many, and the mappings of which these are told. */
+  readonly toldIn: ReadonlyMap<ComparedFile, ToldElsewhere>;
+}
+
+export interface ToldElsewhere {
+  readonly groups: number;
+  readonly names: readonly string[];
 }
 
 /**
@@ -29,7 +34,7 @@ export function toldOnce({ files, acceptance }: Pick<DiffReport, "files" | "acce
     for (const change of file.examples.changes) examples.add(change, file);
   }
   const alsoIn = new Map<VerdictChange, readonly string[]>();
-  const toldIn = new Map<ComparedFile, readonly string[]>();
+  const toldIn = new Map<ComparedFile, ToldElsewhere>();
   const shortened = (file: ComparedFile): ComparedFile => {
     if (file.kind !== "compared") return file;
     const { comparison } = file;
@@ -46,7 +51,8 @@ export function toldOnce({ files, acceptance }: Pick<DiffReport, "files" | "acce
       comparison: { ...comparison, changes },
       examples: { ...file.examples, changes: recorded },
     };
-    toldIn.set(told, [...new Set(left.map((change) => nameOf(groups.tellerOf(change, file))))]);
+    const names = [...new Set(left.map((change) => nameOf(groups.tellerOf(change, file))))];
+    toldIn.set(told, { groups: left.length, names });
     return told;
   };
   return { files: files.map(shortened), alsoIn, toldIn };
@@ -62,6 +68,19 @@ export function mappingsInWords(names: readonly string[], written: (name: string
     ...names.slice(0, NAMED).map((name) => written(name)),
     ...(more > 0 ? [`${more} more`] : []),
   ]);
+}
+
+/** That some groups of a mapping are told of another alone, as a sentence; nothing for none. */
+export function elsewhereInWords(
+  elsewhere: ToldElsewhere | undefined,
+  written: (name: string) => string,
+): readonly string[] {
+  if (elsewhere === undefined) return [];
+  const { groups, names } = elsewhere;
+  const [change, are] = groups === 1 ? ["changes", "is"] : ["change", "are"];
+  return [
+    `${counted(groups, "group")} of responses ${change} here as in ${mappingsInWords(names, written)}, and ${are} told there alone.`,
+  ];
 }
 
 type Compared = ComparedFile & ComparedResult;

@@ -10,7 +10,7 @@ export const EXIT = {
   unusable: 2,
   /** Whether all is well was not decided. */
   undecided: 3,
-  /** Something that was accepted does not occur. A verdict has 4 (below), and no code says two things. */
+  /** An accepted difference is not what the change does any more. A verdict has 4 (below), and no code says two things. */
   expired: 5,
   /** The command is at fault itself, or its installation: it broke off before it came to an end. As in sysexits.h. */
   crashed: 70,

@@ -320,16 +320,21 @@ function keyOf({ before, after }: DecidingPair): number {
   return ((before ?? -1) + 1) * MOST_RULES + (after ?? -1) + 1;
 }
 
-/** What hardly ever comes is last; then money first, then what was recorded, then by place; where no rule holds stands last. */
+/** What hardly ever comes is last; recorded sales are first, then other sales, then what was recorded, then by place; where no rule holds stands last. */
 function byWeight(a: VerdictChange, b: VerdictChange): number {
   return (
     Number(isHardlyEver(a)) - Number(isHardlyEver(b)) ||
+    Number(isRecordedSale(b)) - Number(isRecordedSale(a)) ||
     MONEY_ORDER.indexOf(a.money) - MONEY_ORDER.indexOf(b.money) ||
     unlikeliness(a) - unlikeliness(b) ||
     placeOrder(a.before) - placeOrder(b.before) ||
     placeOrder(a.after) - placeOrder(b.after) ||
     PART_ORDER.indexOf(a.differs) - PART_ORDER.indexOf(b.differs)
   );
+}
+
+function isRecordedSale({ isRecorded, money }: VerdictChange): boolean {
+  return isRecorded && money !== "none";
 }
 
 /** What was recorded comes, and a made-up body with escapes hardly ever. */

@@ -2,7 +2,7 @@ import { writeExpectedVerdict } from "../explain/expected-verdict.js";
 import { responseText } from "../explain/response-text.js";
 import { ruleOnOneLine } from "../explain/rule-text.js";
 import { codeSpan } from "../findings/code-span.js";
-import { counted } from "../findings/counted.js";
+import { counted, listed } from "../findings/counted.js";
 import { visible } from "../findings/quoted.js";
 import { largestOf } from "../incremental/long-lists.js";
 import type { Response } from "../matching/response.js";
@@ -58,8 +58,10 @@ export interface ComparisonToWrite {
   readonly placeAfter: PlaceInWords;
   /** The examples of the new mapping that fail in it. */
   readonly failing: readonly FailingInWords[];
-  /** What else is known of the edits: blocks that stand below them. */
+  /** What else is known of the edits: blocks that stand below what they do. */
   readonly belowEdits: readonly string[];
+  /** Whether `compared` has all that changes, so that an edit of which nothing is told there does nothing. */
+  readonly isWhole: boolean;
   /** Whether nothing is to be left out, however much there is. */
   readonly tellsAll: boolean;
 }
@@ -82,18 +84,23 @@ export function comparisonAsMarkdown(written: ComparisonToWrite): readonly strin
 
 /**
  * The groups of a comparison by themselves, a line of a Markdown list each: what it means, both verdicts with the rules that give them, and
- * a response.
+ * a response. Then the recorded responses that no group was told with.
  *
  * @param headOf what stands before a group, in Markdown
  */
 export function groupsAsMarkdown(
   written: ComparisonToWrite,
-  headOf: (change: VerdictChange) => string,
+  headOf: (deciders: Pick<VerdictChange, "before" | "after">) => string,
 ): readonly string[] {
   const writer = new ComparisonWriter(written);
-  return written.compared.comparison.changes.map(
+  const groups = written.compared.comparison.changes.map(
     (change) => `- ${headOf(change)}${writer.groupText(change)}`,
   );
+  const recorded = writer.untoldExamples().map((change) => {
+    const deciders = { before: change.before.place, after: change.after.place };
+    return `- ${headOf(deciders)}${writer.exampleChangeText(change)}`;
+  });
+  return [...groups, ...recorded];
 }
 
 class ComparisonWriter {
@@ -118,13 +125,23 @@ class ComparisonWriter {
       return [asSentence(SAME_FOR_ALL), ...belowEdits, ...this.#failingBlock()];
     const { changes, unlisted, undecided } = compared.comparison;
     const escaped = changes.filter(isHardlyEver);
+    const likely = changes.filter((change) => !isHardlyEver(change));
+    const shown = likely.slice(0, this.#shown.groups);
+    const more = likely.length - shown.length;
+    const isSale = ({ money }: VerdictChange): boolean => money !== "none";
+    const sales = this.#groupBlocks(shown.filter(isSale));
+    const others = this.#groupBlocks(shown.filter((change) => !isSale(change)));
+    const [recordedSales, recordedOthers] = this.#exampleBlocks();
     return [
       ...this.#editsBlock(),
-      ...belowEdits,
-      ...this.#groupBlocks(changes.filter((change) => !isHardlyEver(change))),
+      ...recordedSales,
+      ...sales,
+      ...others,
+      ...(more > 0 ? [`- and ${counted(more, "more kind")} of response`] : []),
       ...(unlisted > 0 ? [`- ${unlistedInWords(compared.comparison)}`] : []),
-      ...this.#examplesBlock(),
+      ...recordedOthers,
       ...this.#failingBlock(),
+      ...belowEdits,
       ...this.#listBlock(`- ${escapedGroups(escaped)}:`, escaped, this.#shown.escaped, (change) =>
         this.#groupLine(change),
       ),
@@ -150,13 +167,30 @@ class ComparisonWriter {
         `${counted(edits.length, "rule")} edited:`,
         codeBlock("diff", lines),
         ...(more > 0 ? [`and ${counted(more, "more edited rule")}.`] : []),
+        ...this.#idleBlock(shown),
       ].join("\n\n"),
     ];
   }
 
+  /** Edits that change nothing, where others do: whoever looks for what they do would look in vain. */
+  #idleBlock(shown: readonly RuleEdit[]): readonly string[] {
+    const { compared, isWhole, placeBefore, placeAfter } = this.#written;
+    const { changes, unlisted, undecided } = compared.comparison;
+    if (!isWhole || unlisted > 0 || undecided.length > 0) return [];
+    const busy = new Set(changes.flatMap((change) => this.#edits.editsOfDeciders(change)));
+    const idle = shown.flatMap((edit) => {
+      const now = ruleAt(compared.mappingAfter, edit.after);
+      const old = ruleAt(compared.mappingBefore, edit.before);
+      if (busy.has(edit)) return [];
+      if (now !== null) return [placeAfter(now)];
+      return old === null ? [] : [`${placeBefore(old)} before`];
+    });
+    if (idle.length === 0 || busy.size === 0) return [];
+    return [`No response that is decided in ${listed(idle)} gets another verdict.`];
+  }
+
   /** The groups, those of one edit together. */
-  #groupBlocks(changes: readonly VerdictChange[]): readonly string[] {
-    const shown = changes.slice(0, this.#shown.groups);
+  #groupBlocks(shown: readonly VerdictChange[]): readonly string[] {
     const byCause = new Map<RuleEdit | null, VerdictChange[]>();
     for (const change of shown) {
       const cause = this.#edits.causeOf(change);
@@ -164,13 +198,9 @@ class ComparisonWriter {
       own.push(change);
       byCause.set(cause, own);
     }
-    const more = changes.length - shown.length;
-    return [
-      ...[...byCause].map(([cause, own]) =>
-        [`- ${this.#causeText(cause)}:`, ...own.map((change) => this.#groupLine(change))].join("\n"),
-      ),
-      ...(more > 0 ? [`- and ${counted(more, "more kind")} of response`] : []),
-    ];
+    return [...byCause].map(([cause, own]) =>
+      [`- ${this.#causeText(cause)}:`, ...own.map((change) => this.#groupLine(change))].join("\n"),
+    );
   }
 
   #causeText(cause: RuleEdit | null): string {
@@ -225,19 +255,40 @@ class ComparisonWriter {
     return name === null ? `the example in ${where}` : `the example ${codeSpan(name)} in ${where}`;
   }
 
-  /** The recorded responses that no group was told with. */
-  #examplesBlock(): readonly string[] {
+  /** The recorded responses that no group was told with so far. */
+  untoldExamples(): readonly ExampleChange[] {
+    return this.#written.compared.examples.changes.filter(({ example }) => !this.#told.has(example));
+  }
+
+  /** The recorded responses that no group was told with: sales, and the others. */
+  #exampleBlocks(): readonly [sales: readonly string[], others: readonly string[]] {
     const { changes, count } = this.#written.compared.examples;
-    const others = changes.filter(({ example }) => !this.#told.has(example));
-    const other = others.length < changes.length ? "other " : "";
-    const head = `- **${others.length} ${other}of ${counted(count, "recorded response")}** ${others.length === 1 ? "gets" : "get"} another verdict:`;
-    return this.#listBlock(head, others, this.#shown.examples, (change) => {
-      this.#told.add(change.example);
-      const [old, now] = verdictsInWords(change.before.verdict, change.after.verdict);
-      const meaning = meaningOfExample(change);
-      const fails = this.#failing.get(change.example);
-      return `  - ${this.#exampleText(change)}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}${fails === undefined ? "" : failsText(fails)}`;
-    });
+    const untold = this.untoldExamples();
+    const other = untold.length < changes.length ? "other " : "";
+    const blockOf = (some: readonly ExampleChange[], what: string): readonly string[] => {
+      const head = `- **${some.length} ${other}of ${counted(count, "recorded response")}** ${some.length === 1 ? "gets" : "get"} another verdict${what}:`;
+      return this.#listBlock(head, some, this.#shown.examples, (change) => {
+        this.#told.add(change.example);
+        return `  - ${this.exampleChangeText(change)}`;
+      });
+    };
+    const isSale = (change: ExampleChange): boolean => meaningOfExample(change) !== null;
+    const others = untold.filter((change) => !isSale(change));
+    return [
+      blockOf(
+        untold.filter(isSale),
+        others.length < untold.length && others.length > 0 ? ", and sales with it" : "",
+      ),
+      blockOf(others, ""),
+    ];
+  }
+
+  /** A recorded response, with both verdicts and what it means. */
+  exampleChangeText(change: ExampleChange): string {
+    const [old, now] = verdictsInWords(change.before.verdict, change.after.verdict);
+    const meaning = meaningOfExample(change);
+    const fails = this.#failing.get(change.example);
+    return `${this.#exampleText(change)}: ${codeSpan(old)} → ${codeSpan(now)}${meaning === null ? "" : `, ${meaning}`}${fails === undefined ? "" : failsText(fails)}`;
   }
 
   /** The examples that fail and were not told yet. */

@@ -33,7 +33,7 @@ export interface UndecidedChange {
 /** In what two mappings differ. */
 export interface Comparison {
   /**
-   * Money first, then what was recorded, then by place. Of the pairs of a rule that came, went or moved and of others that all
+   * Recorded sales first, then other sales, then what was recorded, then by place. Of the pairs of a rule that came, went or moved and of others that all
    * give the same verdict there is one, or as many as recorded examples show.
    */
   readonly changes: readonly VerdictChange[];

@@ -20,6 +20,8 @@ export interface RuleEdits {
    * else that of the rule that did; null where neither was edited.
    */
   readonly causeOf: (deciders: Pick<VerdictChange, "before" | "after">) => RuleEdit | null;
+  /** The edits of the rule that decides now and of the one that did, each once; none of a rule that was not edited. */
+  readonly editsOfDeciders: (deciders: Pick<VerdictChange, "before" | "after">) => readonly RuleEdit[];
   /** Where an unedited rule of the old list stands now; null for any other. */
   readonly unedited: (place: number) => number | null;
   /**
@@ -55,12 +57,14 @@ export function ruleEdits(before: Mapping, after: Mapping): RuleEdits {
     byNew.set(place, edit);
     shownAt.set(edit, place);
   }
+  const editsOfDeciders: RuleEdits["editsOfDeciders"] = ({ before: old, after: now }) => {
+    const found = [now === null ? undefined : byNew.get(now), old === null ? undefined : byOld.get(old)];
+    return [...new Set(found.flatMap((edit) => (edit === undefined ? [] : [edit])))];
+  };
   return {
     edits: [...shownAt].sort(([, a], [, b]) => a - b).map(([edit]) => edit),
-    causeOf: (deciders) =>
-      (deciders.after === null ? null : byNew.get(deciders.after)) ??
-      (deciders.before === null ? null : byOld.get(deciders.before)) ??
-      null,
+    causeOf: (deciders) => editsOfDeciders(deciders)[0] ?? null,
+    editsOfDeciders,
     unedited: (place) => newPlaces[place] ?? null,
     passedBy: (edit) => {
       const old = edit.before ?? before.rules.length;

@@ -1,4 +1,5 @@
 import { quoted } from "../findings/quoted.js";
+import { fnvHash } from "../text/fnv-hash.js";
 import { beginningOf, compareUnits, ENTRY_FILE_VERSION, writeEntries } from "./entry-file.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
 
@@ -12,28 +13,54 @@ export function isAcceptedName(path: string): boolean {
   return /[^\\/]\.accepted\.json$/.test(path);
 }
 
-/** A difference between two revisions that somebody has accepted. */
-export interface AcceptedEntry {
-  /** Made of the mapping and the difference, of no line. */
-  readonly fingerprint: string;
+/** A difference between two revisions, as an entry shows it to people. */
+export interface ShownDifference {
   /** The mapping's path from the folder of the file, with `/`. */
   readonly mapping: string;
-  /** What it is, as `success → unmapped`; for people, as all that follows. */
+  /** What it is, as `success → unmapped`. */
   readonly change: string;
-  /** The statements responsible before the change, and what stands in their place after it. */
+  /** The statements responsible before the change, and what stands in their place after it: so much of them as is written. */
   readonly before: string;
   readonly after: string;
+  /**
+   * Made of all that makes the difference; null in an entry of an earlier version, which named one rule alone and accepts nothing
+   * any more.
+   */
+  readonly of: string | null;
+}
+
+/** A difference between two revisions that somebody has accepted. */
+export interface AcceptedEntry extends ShownDifference {
+  /** Made of all that it shows and stands for, of no line (`acceptedFingerprint`). */
+  readonly fingerprint: string;
   readonly reason: string;
+}
+
+/** The entry of a difference, without its fingerprint shown as it is written. */
+export function acceptedEntry(difference: ShownDifference, reason: string): AcceptedEntry {
+  const shown = {
+    ...difference,
+    before: beginningOf(difference.before, LONGEST_STATEMENT),
+    after: beginningOf(difference.after, LONGEST_STATEMENT),
+  };
+  return { ...shown, fingerprint: acceptedFingerprint(shown), reason };
+}
+
+/** So that nobody takes an entry for another one than it is, what people read of it is part of its fingerprint. */
+function acceptedFingerprint({ mapping, change, before, after, of }: ShownDifference): string {
+  return fnvHash(JSON.stringify([mapping, change, before, after, of]));
 }
 
 export type AcceptedResult =
   | { readonly kind: "entries"; readonly entries: readonly AcceptedEntry[] }
   | { readonly kind: "fault"; readonly problems: readonly ConfigProblem[] };
 
-/** UTF-16 units of statements that an entry shows, at most. */
-const LONGEST_STATEMENT = 200;
+const ACCEPT_AGAIN = "responses diff with --accept writes what differs now";
 
-const TEXTS = ["mapping", "change", "before", "after", "reason"] as const;
+/** UTF-16 units of statements that an entry shows, at most. */
+const LONGEST_STATEMENT = 300;
+
+const TEXTS = ["mapping", "change", "before", "after", "of", "reason"] as const;
 
 /** The text of a file of accepted differences. */
 export function writeAccepted(entries: readonly AcceptedEntry[]): string {
@@ -45,12 +72,9 @@ export function writeAccepted(entries: readonly AcceptedEntry[]): string {
         compareUnits(a.fingerprint, b.fingerprint),
     )
     .map((entry) => {
-      const shown = {
-        ...entry,
-        before: beginningOf(entry.before, LONGEST_STATEMENT),
-        after: beginningOf(entry.after, LONGEST_STATEMENT),
-      };
-      const texts = TEXTS.map((name) => `"${name}": ${JSON.stringify(shown[name])}`);
+      const texts = TEXTS.flatMap((name) =>
+        entry[name] === null ? [] : [`"${name}": ${JSON.stringify(entry[name])}`],
+      );
       return [entry.fingerprint, texts.join(", ")] as const;
     });
   return writeEntries(lines);
@@ -109,14 +133,21 @@ class AcceptedReader {
       const node = members.find((member) => member.name === name)?.value;
       return node?.kind === "string" ? node.text : null;
     };
-    const [mapping, change, before, after, reason] = TEXTS.map(textOf);
-    if (mapping && change && reason?.trim())
-      this.entries.push({ fingerprint, mapping, change, before: before ?? "", after: after ?? "", reason });
-    else
+    const [mapping, change, before, after, of = null, reason] = TEXTS.map(textOf);
+    if (!mapping || !change || !reason?.trim()) {
       this.#report(
         'an entry says { "mapping": …, "change": …, "reason": … }, none of them empty',
         value.span,
       );
+      return;
+    }
+    const shown = { mapping, change, before: before ?? "", after: after ?? "", of };
+    if (of !== null && acceptedFingerprint(shown) !== fingerprint)
+      this.#report(
+        `this entry was written for something else than it says: only "reason" may be edited; delete the entry, and ${ACCEPT_AGAIN}`,
+        nameSpan,
+      );
+    else this.entries.push({ ...shown, fingerprint, reason });
   }
 
   #report(message: string, span: ConfigProblem["span"]): void {

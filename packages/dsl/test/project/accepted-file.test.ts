@@ -1,8 +1,14 @@
-import { type AcceptedEntry, isAcceptedName, readAccepted, writeAccepted } from "@responses/dsl/editor";
+import {
+  type AcceptedEntry,
+  acceptedEntry,
+  isAcceptedName,
+  readAccepted,
+  writeAccepted,
+} from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 
 function entry(digit: string, mapping: string, change: string): AcceptedEntry {
-  return { fingerprint: digit.repeat(16), mapping, change, before: "a", after: "", reason: 'so "be" it' };
+  return acceptedEntry({ mapping, change, before: "a", after: "", of: digit.repeat(16) }, 'so "be" it');
 }
 
 describe("a file of accepted differences", () => {
@@ -16,15 +22,45 @@ describe("a file of accepted differences", () => {
   test("is read as it was written, an entry a line, in an order of its own", () => {
     const text = writeAccepted(entries);
     expect(writeAccepted(entries.toReversed())).toBe(text);
-    expect(text.match(/^ {2}"(.)/gm)).toEqual(['  "3', '  "2', '  "0', '  "1', '  "v']);
+    expect([...text.matchAll(/"mapping": "(\w).*→ (\w+)/g)].map(([, a, b]) => `${a} ${b}`)).toEqual([
+      "a reject",
+      "a success",
+      "b unmapped",
+      "b unmapped",
+    ]);
+    expect(text).toMatch(/\n {2}"version": 1\n\}\n$/);
     const result = readAccepted(text);
     expect(result.kind === "entries" ? writeAccepted(result.entries) : result).toBe(text);
     expect(writeAccepted([])).toBe('{\n  "version": 1\n}\n');
   });
 
   test("shows the beginning of long statements, on one line", () => {
-    const text = writeAccepted([{ ...entry("1", "a", "b"), before: `x\ny ${"z".repeat(300)}` }]);
-    expect(text).toMatch(/"before": "x y z{195}…"/);
+    const difference = { ...entry("1", "a", "b"), before: `x\ny ${"z".repeat(400)}` };
+    const text = writeAccepted([acceptedEntry(difference, "so be it")]);
+    expect(text).toMatch(/"before": "x y z{295}…"/);
+    expect(readAccepted(text).kind).toBe("entries");
+  });
+
+  test.each([
+    ["mapping", '"b.responses"', '"c.responses"'],
+    ["change", "success → unmapped", "reject → unmapped"],
+    ["before", '"before": "a"', '"before": "b"'],
+    ["after", '"after": ""', '"after": "a"'],
+    ["all that it is made of", "2222222222222222", "1111111111111111"],
+  ])("is refused where somebody has edited its %s, with its place", (_, written, edited) => {
+    const text = writeAccepted(entries);
+    expect(text).toContain(written);
+    const result = readAccepted(text.replace(written, edited));
+    expect(result.kind === "fault" ? result.problems[0]?.message : "").toContain(
+      'this entry was written for something else than it says: only "reason" may be edited',
+    );
+    expect(readAccepted(text.replace("so ", "and so ")).kind).toBe("entries");
+  });
+
+  test("may have entries of an earlier version, which are made of nothing", () => {
+    const line = '  "0123456789abcdef": { "mapping": "a", "change": "b", "reason": "c" },\n';
+    const result = readAccepted(`{\n${line}  "version": 1\n}\n`);
+    expect(result.kind === "entries" && result.entries.map(({ of }) => of)).toEqual([null]);
   });
 
   test.each([

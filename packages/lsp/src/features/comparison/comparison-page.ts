@@ -28,6 +28,7 @@ export function comparisonPage({ analysed, usable, base, compared }: ComparedDoc
           placeAfter: (stated) => placeText(analysed, stated, usable.lineOf(stated) + 1),
           failing: [],
           belowEdits: [],
+          isWhole: true,
           tellsAll: false,
         })),
   ]);
