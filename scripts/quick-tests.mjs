@@ -46,6 +46,7 @@ export const LEFT_OUT = [
   { path: "packages/cli/test/docs.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/fails-closed.test.ts", reason: "starts the command hundreds of times" },
   { path: "packages/cli/test/kills.test.ts", reason: "kills the command hundreds of times" },
+  { path: "packages/cli/test/leftovers.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match-explain.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/match.test.ts", reason: "starts the command dozens of times" },
   { path: "packages/cli/test/ndjson-summary.test.ts", reason: "gives the command large streams" },

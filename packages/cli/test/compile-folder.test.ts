@@ -123,7 +123,9 @@ describe("--clean", () => {
       const kept = filesIn(join(cwd, folder)).filter((path) => !path.startsWith("eu/"));
       rmSync(join(cwd, "src/eu/beta.responses"));
       const looked = await run(["compile", "src", ...more, "--clean", "--check"], { cwd });
-      expect(looked.stdout).toContain(`✗ ${folder}/eu/beta.responses.mjs is of a mapping that is gone\n`);
+      expect(looked.stdout).toContain(
+        `✗ ${folder}/eu/beta.responses.mjs is left over: its mapping is gone; --clean removes it\n`,
+      );
       expect(looked.exitCode).toBe(1);
       expect(existsSync(join(cwd, folder, "eu/beta.responses.mjs"))).toBe(true);
       const cleaned = await run(["compile", "src", ...more, "--clean"], { cwd });

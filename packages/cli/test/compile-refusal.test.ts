@@ -24,6 +24,7 @@ function refusedReport(): OutputReport {
     files: [],
     ofAll: [],
     leftovers: [],
+    areLeftoversRemoved: false,
     check: false,
     refused: 1,
     errors: [],

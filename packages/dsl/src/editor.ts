@@ -70,7 +70,7 @@ export { toldChanges } from "./comparison/told-changes.js";
 export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";
 export { declareModule } from "./compile/compile.js";
 export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compile-format.js";
-export { isGenerated, writeHeader } from "./compile/header.js";
+export { isGenerated, mappingPlaceIn, withMappingPlace, writeHeader } from "./compile/header.js";
 export { isRuntimeFileName } from "./compile/javascript/runtime-module.js";
 export { writeJsonData, writeStringLiteral } from "./compile/string-literal.js";
 export { addExamples } from "./examples/added-examples.js";

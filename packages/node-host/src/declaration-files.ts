@@ -2,6 +2,7 @@ import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import { type CompiledMapping, SourceText } from "@responses/dsl";
 import { writeJsonData } from "@responses/dsl/editor";
+import { readRegularFileSync } from "./bounded-read.js";
 import type { MappingFiles } from "./mapping-files.js";
 import { withSlashes } from "./paths.js";
 import type { Output } from "./write-together.js";
@@ -60,3 +61,28 @@ export function declarationFiles(
     { path: mapFile, content: `${writeJsonData(map)}\n` },
   ];
 }
+
+/**
+ * The mapping file of the declarations that a map belongs to, as the map says; null for a file that is no such map, or is not there.
+ *
+ * @param mapFile the path of the map
+ */
+export function declaredMappingOf(mapFile: string): string | null {
+  const read = readRegularFileSync(mapFile, MOST_MAP_BYTES);
+  if (read.kind !== "bytes") return null;
+  try {
+    const map: unknown = JSON.parse(new TextDecoder().decode(read.bytes));
+    if (typeof map !== "object" || map === null || !("version" in map && "file" in map && "sources" in map))
+      return null;
+    const { version, file, sources } = map;
+    if (version !== 3 || file !== basename(mapFile, ".map") || !Array.isArray(sources)) return null;
+    // The first names in declarations are of the mapping as a whole.
+    const source: unknown = sources[0];
+    return typeof source === "string" ? resolve(dirname(mapFile), source) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of a mapping with tens of thousands of names. */
+const MOST_MAP_BYTES = 64 * 1024 * 1024;

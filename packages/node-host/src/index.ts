@@ -15,7 +15,12 @@ export {
   readRegularFile,
   readStream,
 } from "./bounded-read.js";
-export { type DeclaredMapping, declarationFileOf, declarationFiles } from "./declaration-files.js";
+export {
+  type DeclaredMapping,
+  declarationFileOf,
+  declarationFiles,
+  declaredMappingOf,
+} from "./declaration-files.js";
 export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
 export { DISK, type FileSource, type WhatIsThere } from "./file-source.js";

@@ -1,6 +1,6 @@
 import type { CompileFormat } from "@responses/dsl";
 import { COMPILE_FORMATS } from "@responses/dsl/editor";
-import { DISK } from "@responses/node-host";
+import { DISK, isGlob } from "@responses/node-host";
 import { type Command, Option } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { concludeOutputs, concludePlan } from "../report/conclusion.js";
@@ -39,7 +39,7 @@ Examples:
   responses compile --format ts src                writes src/acme.responses.ts, for import { match } from "./acme.responses.js"
   responses compile buyers --index --clean         buyers/index.mjs has all by name; what is left of mappings that are gone goes
   responses compile buyers --shared-runtime        modules import one buyers/responses-runtime-….mjs, and are small
-  responses compile --check buyers                 fails if what is committed beside the mappings is stale
+  responses compile --check buyers                 fails if what is committed beside the mappings is stale, or left over
   responses compile --plan acme.responses          tells how the module will decide, and writes nothing
 
 A module exports match(response) and classify(status, body). It imports nothing and carries what it needs, or, with
@@ -47,6 +47,8 @@ A module exports match(response) and classify(status, body). It imports nothing 
 A runtime of another version has another name, and is removed by --clean once no module imports it. Below --out-dir a file has
 the place that it has below the folder given as path. Outputs that are right already are left alone. A file that
 was not compiled from a mapping, by its first lines, is never replaced without --force, nor removed by --clean.
+A mapping that the project file leaves out counts as gone. An output that is not beside its mapping says in its third
+line where that is, and is asked for there. Where a folder holds no mapping at all, nothing is removed without --allow-empty.
 The index exports mappings: of eu/acme.responses, mappings["eu/acme"].match(response). A file
 with errors that refuse it is reported and not compiled; failing examples and warnings do not stop it.
 
@@ -72,7 +74,7 @@ export function register(program: Command): void {
       "--shared-runtime",
       "let the modules of a folder import one runtime instead of each carrying its own",
     )
-    .option("--clean", "remove what was compiled from mappings that are gone; with --check only tell it")
+    .option("--clean", "remove what was compiled from mappings that are gone; without it they are only told")
     .option("--force", "also replace files that were not compiled from a mapping")
     .option("--plan", "explain how the module will decide, and write nothing")
     .option("--verbose", "with --plan, show long lists in full")
@@ -111,6 +113,8 @@ function refuseWholeFolder(paths: readonly string[], options: Options): void {
     if (plan === true) throw new UsageError(`${option} cannot be combined with --plan, which writes nothing`);
     const needsOne = option !== "--clean" || outDir !== undefined;
     const [path = "."] = paths;
+    // That it is not there is told as of every path.
+    if (paths.length === 1 && !isGlob(path) && DISK.whatIsAt(path).kind === "missing") return;
     if (needsOne && (paths.length > 1 || DISK.whatIsAt(path).kind !== "folder"))
       throw new UsageError(`${option} is for all mappings of a folder: name that folder, and nothing else`);
   }

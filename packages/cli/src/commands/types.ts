@@ -13,6 +13,7 @@ import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "
 interface Options extends MappingFileOptions {
   readonly outDir?: string;
   readonly check?: boolean;
+  readonly clean?: boolean;
   readonly watch?: boolean;
 }
 
@@ -20,7 +21,8 @@ const HELP = `
 Examples:
   responses types                                  writes acme.d.responses.ts beside acme.responses, and so on
   responses types src --out-dir .responses/types/src    keeps them out of the tree
-  responses types --check                          fails if what is committed is stale
+  responses types --check                          fails if what is committed is stale, or of a mapping that is gone
+  responses types src --clean --watch              follows what is renamed and deleted, too
 
 The declarations are for import { match } from "./acme.responses", with the plugins of @responses/build; they know the labels
 of each outcome, the captures and the rules. TypeScript needs "allowArbitraryExtensions": true, and for files below
@@ -38,6 +40,7 @@ export function register(program: Command): void {
     .description("Writes the TypeScript declarations of mapping files that are imported as modules.")
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .option("--check", "write nothing; fail if declarations are missing or are not what their mapping gives")
+    .option("--clean", "remove declarations of mappings that are gone; without it they are only told")
     .option("--watch", "write again whenever a file changes");
   takeMappingFiles(command, "file to write types of")
     .addHelpText("after", HELP)
@@ -48,8 +51,8 @@ export function register(program: Command): void {
     });
 }
 
-function typesOnce(inputs: Inputs, { outDir, check, allowEmpty }: Options): void {
-  const report = runTypes(inputs, { outDir: outDir ?? null, check: check === true });
+function typesOnce(inputs: Inputs, { outDir, check, clean, allowEmpty }: Options): void {
+  const report = runTypes(inputs, { outDir: outDir ?? null, check: check === true, clean: clean === true });
   for (const line of outputsAsText(report, pageFor(process.stdout))) printLine(line);
   const conclusion = concludeOutputs(report, "wrote the types of", allowEmpty);
   endRun({ conclusion, problems: report.problems, output: "text" });

@@ -190,7 +190,7 @@ export function concludeOutputs(
   done: string,
   allowEmpty: boolean | undefined,
 ): Conclusion {
-  const { files, ofAll, leftovers, refused, errors, refusals, problems, check } = report;
+  const { files, ofAll, leftovers, areLeftoversRemoved, refused, errors, refusals, problems, check } = report;
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
   const unchanged = check ? 0 : files.filter(({ written }) => !written).length;
   const failing = files.filter(({ failedExamples }) => failedExamples > 0).length;
@@ -201,7 +201,9 @@ export function concludeOutputs(
   const told = [
     ...(unchanged > 0 ? [`, ${unchanged} unchanged`] : []),
     ...(failing > 0 ? [`, ${failing} with failing examples`] : []),
-    ...(!check && leftovers.length > 0 ? [`, removed ${counted(leftovers.length, "output")}`] : []),
+    ...(!check && leftovers.length > 0
+      ? [`, ${areLeftoversRemoved ? "removed" : "left"} ${counted(leftovers.length, "output")}`]
+      : []),
     ...(check ? [`, found ${stale === 0 ? "nothing" : counted(stale, "output")} stale`] : []),
   ];
   const made = `${check ? "compared" : done} ${counted(files.length, "file")} (${counted(rules, "rule")})${told.join("")}`;
@@ -212,8 +214,14 @@ export function concludeOutputs(
   if (problems.length > 0) return conclude(all, EXIT.unusable, whyUnusable(problems));
   if (refused > 0) return conclude(all, EXIT.problems, "errors must be fixed");
   if (stale > 0)
-    return conclude(all, EXIT.problems, "run it again without --check, and commit what it writes");
-  if (files.length === 0 && leftovers.length > 0)
+    return conclude(
+      all,
+      EXIT.problems,
+      leftovers.length === 0
+        ? "run it again without --check, and commit what it writes"
+        : "run it again with --clean and without --check, and commit what it writes and removes",
+    );
+  if (files.length === 0 && areLeftoversRemoved && leftovers.length > 0)
     return conclude(all, EXIT.fine, "what is left of mappings that are gone was removed");
   if (files.length === 0) return concludeEmpty("no mapping file", allowEmpty);
   if (failing > 0)

@@ -15,7 +15,7 @@ export function outputsAsText(report: OutputReport, page: Page): readonly string
     ...report.files.flatMap((file) =>
       report.check ? staleLines(file.stale, `${safe(file.path)} gives`, page) : fileLines(file, page),
     ),
-    ...report.leftovers.map((leftover) => leftoverLine(leftover, report.check, page)),
+    ...report.leftovers.map((leftover) => leftoverLine(leftover, report, page)),
     ...report.ofAll.flatMap((outputs) => linesOfAll(outputs, report.check, page)),
   ];
 }
@@ -65,14 +65,22 @@ function wayOfBeingStale(how: StaleOutput["how"], giving: string): string {
   }
 }
 
-function leftoverLine({ path, of }: Leftover, check: boolean, { style }: Page): string {
-  const line = (isCalled: string, why: string): string =>
-    check ? `${style.red("✗")} ${safe(path)} ${isCalled}` : `removed ${safe(path)}: ${why}`;
+function leftoverLine({ path, of }: Leftover, report: OutputReport, { style }: Page): string {
+  const { check, areLeftoversRemoved } = report;
+  if (areLeftoversRemoved) return `removed ${safe(path)}: ${whyLeft(of)}`;
+  const mark = check ? style.red("✗") : style.yellow("!");
+  return `${mark} ${safe(path)} is left over: ${whyLeft(of)}; --clean removes it`;
+}
+
+/** Why an output is left over. */
+function whyLeft(of: Leftover["of"]): string {
   switch (of) {
     case "mapping":
-      return line("is of a mapping that is gone", "its mapping is gone");
+      return "its mapping is gone";
+    case "ignored-mapping":
+      return "the project file leaves its mapping out";
     case "runtime":
-      return line("is a runtime that no module imports", "no module imports it");
+      return "no module imports it";
   }
 }
 

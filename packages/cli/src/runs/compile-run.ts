@@ -3,9 +3,16 @@ import { type CompileFormat, compile, type RuntimeModule, runtimeModule } from "
 import { compiledNames, isGenerated } from "@responses/dsl/editor";
 import { type Output, withSlashes } from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
+import {
+  areTogether,
+  compiledIn,
+  refuseOutputsElsewhere,
+  runtimesUnusedIn,
+  withItsMapping,
+} from "./compiled-outputs.js";
 import { indexModule } from "./index-module.js";
 import type { Inputs } from "./inputs.js";
-import { removeLeftovers } from "./leftovers.js";
+import { withLeftovers } from "./leftovers.js";
 import { type OutputOptions, type OutputReport, runOutputs, withOutputOfAll } from "./output-run.js";
 
 export interface CompileOptions extends OutputOptions {
@@ -16,15 +23,17 @@ export interface CompileOptions extends OutputOptions {
   readonly index: boolean;
   /** Modules import one runtime at the root of the outputs; for the mappings of one folder, and for modules alone. */
   readonly sharedRuntime: boolean;
-  /** Removes what was compiled from mappings that are gone. */
+  /** Removes what was compiled from mappings that are gone, which is only told otherwise. */
   readonly clean: boolean;
 }
 
 /** `responses compile`: writes a module, or JSON, from each mapping file. */
 export function runCompile(inputs: Inputs, options: CompileOptions): OutputReport {
   const { format, force } = options;
+  if (options.clean) refuseOutputsThatSayNothing(inputs, options);
   const runtime = options.sharedRuntime && format !== "json" ? runtimeModule(format) : null;
   const root = rootOf(inputs, options);
+  const placed = placing(inputs, options);
   const writing: OutputOptions = force ? options : { ...options, mayReplace: isReplaceable };
   const report = runOutputs(
     inputs,
@@ -42,7 +51,7 @@ export function runCompile(inputs: Inputs, options: CompileOptions): OutputRepor
       const outputs: Output[] = [{ path: names.code, content: code }];
       if (declarations !== null && names.declarations !== null)
         outputs.push({ path: names.declarations, content: declarations });
-      return { kind: "outputs", outputs };
+      return { kind: "outputs", outputs: outputs.map((output) => placed(output, path)) };
     },
     runtime === null ? [] : [{ path: join(root, runtime.file), content: runtime.code }],
   );
@@ -52,7 +61,24 @@ export function runCompile(inputs: Inputs, options: CompileOptions): OutputRepor
     options.index && isWhole
       ? withOutputOfAll(report, indexOutputs(inputs, report, options), writing)
       : report;
-  return options.clean ? removeLeftovers(indexed, inputs, options) : indexed;
+  return withLeftovers(indexed, inputs, options, options.clean, compiledIn, runtimesUnusedIn);
+}
+
+/** How an output is told where its mapping is. */
+function placing(
+  { found }: Inputs,
+  { outDir, format }: CompileOptions,
+): (output: Output, mapping: string) => Output {
+  // JSON has no comments.
+  if (outDir === null || format === "json") return (output) => output;
+  const near = new Set([...new Set(found.bases.values())].filter((base) => areTogether(outDir, base)));
+  return (output, mapping) =>
+    near.has(found.bases.get(mapping) ?? dirname(mapping)) ? withItsMapping(output, mapping) : output;
+}
+
+function refuseOutputsThatSayNothing({ found }: Inputs, { outDir }: CompileOptions): void {
+  if (outDir === null) return;
+  for (const base of new Set(found.bases.values())) refuseOutputsElsewhere(outDir, base);
 }
 
 /** The folder that holds the outputs of all mappings of a folder. */

@@ -1,78 +1,93 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
-import { FOLDERS_LEFT_OUT, isGenerated, isRuntimeFileName } from "@responses/dsl/editor";
-import { reasonOf, withSlashes } from "@responses/node-host";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { FOLDERS_LEFT_OUT, isGenerated } from "@responses/dsl/editor";
+import { DISK, isInside, reasonOf, withSlashes } from "@responses/node-host";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
 import type { Inputs } from "./inputs.js";
 import type { Leftover, OutputOptions, OutputReport } from "./output-run.js";
 
-/** What compiled files end in, behind the names of their mappings; JSON has no header by which it would be known for certain. */
-const OUTPUT = /^(.+\.responses)\.(?:mjs|cjs|ts|d\.mts|d\.cts)$/;
+/** The mapping file that an output was made from. */
+export interface OutputOrigin {
+  /** The output's path. */
+  readonly path: string;
+  /** Where the mapping file is, or was: relative to the current folder, or absolute. */
+  readonly mapping: string;
+}
 
 /**
- * Removes the compiled files, known by their header, whose mapping is gone, in the folders that were gone through, or below `outDir`, and
- * the runtimes there that no module imports; or tells them where a run only looks. A mapping that is there and ignored, refused or not
- * named is not gone.
+ * What one kind of output is known by: gives, of the names in a folder, the outputs there and where their mappings are. Files that somebody
+ * may have written by hand are none, nor those that do not say where their mapping is and are not beside its place.
  */
-export function removeLeftovers(
+export type OutputsIn = (folder: string, names: readonly string[]) => readonly OutputOrigin[];
+
+/** Other files that nobody needs, in folders of outputs, given the outputs that are left over themselves. */
+export type UnusedIn = (
+  folder: string,
+  names: readonly string[],
+  leftOver: ReadonlySet<string>,
+) => readonly string[];
+
+/**
+ * Adds to a run the outputs that nobody needs any more: their mapping is gone from the disk, or the project file leaves it out, or they are
+ * for other outputs and none uses them. They are looked for in the folders that were gone through, or below `outDir`, and removed if
+ * `clean` says so. A mapping that is there and was refused, or not named, is not gone. Nothing is left over in a run that found no mapping at all,
+ * unless that is no problem: mostly the folder is the wrong one, or not there yet.
+ */
+export function withLeftovers(
   report: OutputReport,
-  { found }: Inputs,
+  { found, allowEmpty }: Inputs,
   { outDir, check }: OutputOptions,
+  clean: boolean,
+  outputsIn: OutputsIn,
+  unusedIn: UnusedIn = () => [],
 ): OutputReport {
-  const [base = "."] = new Set([...found.bases.values(), ...found.folders]);
-  const folders = outDir === null ? found.folders : foldersBelow(outDir);
-  const mappingOf = (path: string): string => (outDir === null ? path : join(base, relative(outDir, path)));
-  const ofMappings = folders.flatMap((folder) => leftoversIn(folder, mappingOf));
-  const leftovers = [
-    ...ofMappings.map((path): Leftover => ({ path, of: "mapping" })),
-    ...folders
-      .flatMap((folder) => unusedRuntimes(folder, ofMappings))
-      .map((path): Leftover => ({ path, of: "runtime" })),
-  ];
+  if (found.paths.length === 0 && !allowEmpty) return report;
+  const made = new Set(report.files.flatMap(({ outputs }) => outputs.map((path) => resolve(path))));
+  const ignored = found.ignored.map((path) => resolve(path));
+  const isIgnored = (path: string): boolean => ignored.some((folder) => isInside(folder, resolve(path)));
+  const folders = (outDir === null ? found.folders : foldersBelow(outDir)).map((folder) => ({
+    folder,
+    names: namesIn(folder),
+  }));
+  const ofMappings = folders.flatMap(({ folder, names }) =>
+    outputsIn(
+      folder,
+      names.filter((name) => !made.has(resolve(folder, name))),
+    ).flatMap(({ path, mapping }): readonly Leftover[] => {
+      if (!existsSync(mapping)) return [{ path, of: "mapping" }];
+      return isIgnored(mapping) ? [{ path, of: "ignored-mapping" }] : [];
+    }),
+  );
+  const leftOver = new Set(ofMappings.map(({ path }) => path));
+  const unused = folders.flatMap(({ folder, names }) =>
+    unusedIn(folder, names, leftOver).map((path): Leftover => ({ path, of: "runtime" })),
+  );
+  const leftovers = [...ofMappings, ...unused].map((leftover) => ({
+    ...leftover,
+    path: withSlashes(leftover.path),
+  }));
+  if (check || !clean) return { ...report, leftovers };
+  return { ...report, ...removed(leftovers, report.problems) };
+}
+
+function removed(
+  leftovers: readonly Leftover[],
+  before: readonly Problem[],
+): Pick<OutputReport, "leftovers" | "areLeftoversRemoved" | "problems"> {
   const problems: Problem[] = [];
-  const removed: Leftover[] = [];
-  for (const { path, of } of leftovers) {
+  const gone: Leftover[] = [];
+  for (const leftover of leftovers) {
     try {
-      if (!check) rmSync(path);
-      removed.push({ path: withSlashes(path), of });
+      rmSync(leftover.path);
+      gone.push(leftover);
     } catch (error) {
-      problems.push(new UsageError(`cannot remove ${withSlashes(path)}: ${reasonOf(error)}`));
+      problems.push(new UsageError(`cannot remove ${leftover.path}: ${reasonOf(error)}`));
     }
   }
-  return { ...report, leftovers: removed, problems: [...report.problems, ...problems] };
+  return { leftovers: gone, areLeftoversRemoved: true, problems: [...before, ...problems] };
 }
 
-/** @param mappingOf where the mapping of an output is, given the output's path without its ending */
-function leftoversIn(folder: string, mappingOf: (path: string) => string): readonly string[] {
-  return namesIn(folder).flatMap((name) => {
-    const mapping = OUTPUT.exec(name)?.[1];
-    if (mapping === undefined || existsSync(mappingOf(join(folder, mapping)))) return [];
-    const path = join(folder, name);
-    return generatedCode(path) === null ? [] : [path];
-  });
-}
-
-/**
- * The runtimes in a folder that no module in it or below imports, but for those modules that are left over themselves. Modules are read only
- * where there is a runtime.
- */
-function unusedRuntimes(folder: string, leftovers: readonly string[]): readonly string[] {
-  const runtimes = namesIn(folder).filter(
-    (name) => isRuntimeFileName(name) && generatedCode(join(folder, name)) !== null,
-  );
-  if (runtimes.length === 0) return [];
-  const gone = new Set(leftovers);
-  const modules = foldersBelow(folder)
-    .flatMap((below) => namesIn(below).map((name) => join(below, name)))
-    .filter((path) => OUTPUT.test(path) && !gone.has(path))
-    .map((path) => generatedCode(path) ?? "");
-  // TypeScript is imported by the name that it has once it is compiled.
-  const isImported = (name: string): boolean =>
-    modules.some((code) => code.includes(`/${name.replace(/\.ts$/, ".js")}"`));
-  return runtimes.filter((name) => !isImported(name)).map((name) => join(folder, name));
-}
-
-function namesIn(folder: string): readonly string[] {
+export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
@@ -81,7 +96,7 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** The folder and all below it, but for those that no mapping is looked for in. */
-function foldersBelow(folder: string): readonly string[] {
+export function foldersBelow(folder: string): readonly string[] {
   const folders = [folder];
   for (const at of folders) {
     for (const name of foldersIn(at)) folders.push(join(at, name));
@@ -100,12 +115,13 @@ function foldersIn(folder: string): readonly string[] {
   }
 }
 
-/** The content of a file that was compiled from a mapping, or is a runtime; null of any other. */
-function generatedCode(path: string): string | null {
-  try {
-    const content = readFileSync(path, "utf8");
-    return isGenerated(content) ? content : null;
-  } catch {
-    return null;
-  }
+/** The content of a file that was made from a mapping, or for such files, by its first lines; null of any other. */
+export function generatedCode(path: string): string | null {
+  const read = DISK.read(path, MOST_BYTES);
+  if (read.kind !== "bytes") return null;
+  const content = new TextDecoder().decode(read.bytes);
+  return isGenerated(content) ? content : null;
 }
+
+/** More than any output has; what is larger was written by somebody else. */
+const MOST_BYTES = 256 * 1024 * 1024;

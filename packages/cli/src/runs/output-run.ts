@@ -52,15 +52,17 @@ export interface OutputReport extends Hindrances {
   readonly files: readonly OutputFile[];
   /** What is of all files together: what they share, and what is made of them, such as an index. */
   readonly ofAll: readonly PlacedOutputs[];
-  /** Outputs that nobody needs any more, which were removed, or would be in a run that only looks. */
+  /** Outputs that nobody needs any more. */
   readonly leftovers: readonly Leftover[];
+  /** Whether they were removed, and not only found. */
+  readonly areLeftoversRemoved: boolean;
   readonly check: boolean;
 }
 
-/** An output whose mapping is gone, or a runtime that no module imports. */
+/** An output whose mapping is gone, or is left out by the project file, or a runtime that no module imports. */
 export interface Leftover {
   readonly path: string;
-  readonly of: "mapping" | "runtime";
+  readonly of: "mapping" | "ignored-mapping" | "runtime";
 }
 
 /** What is done with mapping files: as it goes on (`compiling`), and as what could not be done (`compile`). */
@@ -107,7 +109,7 @@ export function runOutputs(
     return [];
   });
   const ofAll = placedShared === null ? [] : [placedShared];
-  return { files, ofAll, leftovers: [], check, ...hindrances };
+  return { files, ofAll, leftovers: [], areLeftoversRemoved: false, check, ...hindrances };
 }
 
 /**

@@ -27,3 +27,28 @@ export function isGenerated(content: string): boolean {
   if (/^\{\s*"language": \d+,\s*"source": /.test(content)) return true;
   return content.split(/\r?\n/, 2)[1] === DO_NOT_EDIT;
 }
+
+/** A line of generated code says, where that is not beside it, where its mapping file is. */
+const MAPPING_PLACE = /^\/\/ Its mapping file: (".*")$/;
+
+/**
+ * Generated code that says behind its first two lines where its mapping file is: for code that is not beside it.
+ *
+ * @param place a path from the code's own folder, so that it holds on every machine
+ */
+export function withMappingPlace(code: string, place: string): string {
+  const [first = "", second = "", ...rest] = code.split("\n");
+  return [first, second, `// Its mapping file: ${writeStringLiteral(place)}`, ...rest].join("\n");
+}
+
+/** Where generated code says that its mapping file is; null where it does not say so. */
+export function mappingPlaceIn(code: string): string | null {
+  const literal = MAPPING_PLACE.exec(code.split(/\r?\n/, 3)[2] ?? "")?.[1];
+  if (literal === undefined) return null;
+  try {
+    const place: unknown = JSON.parse(literal);
+    return typeof place === "string" ? place : null;
+  } catch {
+    return null;
+  }
+}
