@@ -72,6 +72,7 @@ export const NAVIGATION = [
       ...decision("0007-execution-plan", "Decision 7: the plan of execution"),
       ...decision("0008-playground", "Decision 8: the editor of the playground"),
       ...decision("0009-findings-beyond-the-table", "Decision 9: findings of our own"),
+      ...decision("0010-shared-runtime", "Decision 10: the shared runtime"),
     ],
   },
 ];
