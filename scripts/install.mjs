@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
@@ -18,6 +27,7 @@ export const INSTALLED_SIZE = "about 0.5 GB from npm";
 
 /** Whether node_modules is what the lock file asks for, on this kind of machine. */
 export function isInstalled() {
+  if (isChangedByNpm(root)) return false;
   try {
     return readFileSync(NOTE, "utf8") === currentState();
   } catch {
@@ -31,6 +41,8 @@ export function isInstalled() {
  * @returns {Promise<boolean>} whether they are there
  */
 export async function installForBuild() {
+  if (isChangedByNpm(root))
+    return step(`installing dependencies (those of npm install make way, ${INSTALLED_SIZE})`, install);
   if (!hasEsbuild()) return step(`installing dependencies (once, ${INSTALLED_SIZE})`, install);
   if (isInstalled() || !isInstalledFromOtherLock(root)) return true;
   return step("installing dependencies (the lock file has changed)", install);
@@ -43,6 +55,16 @@ function hasEsbuild() {
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether `npm install` was here: it installs what the root names and nothing of the packages, and takes away or replaces what pnpm has put
+ * there. Of all that it does it keeps a list in node_modules.
+ *
+ * @param {string} folder of the workspace
+ */
+export function isChangedByNpm(folder) {
+  return existsSync(join(folder, "node_modules", ".package-lock.json"));
 }
 
 /**
@@ -70,11 +92,13 @@ function readLock(path) {
 }
 
 /**
- * Installs what the lock file names; it fails if the lock file does not fit the package.json files.
+ * Installs what the lock file names; it fails if the lock file does not fit the package.json files. What npm has put into node_modules goes
+ * first: pnpm would leave it there, for sources to find what they do not ask for.
  *
  * @returns {Promise<import("./step.mjs").Outcome>}
  */
 export async function install() {
+  if (isChangedByNpm(root)) rmSync(join(root, "node_modules"), { recursive: true, force: true });
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   // CI: pnpm asks no questions. What it needs of a lock file's freshness is said by the option.
   const installed = await run(`npx --yes ${packageManager} install --frozen-lockfile`, {
@@ -100,6 +124,7 @@ function packageFiles() {
     "package.json",
     "bench/package.json",
     "campaigns/package.json",
+    "test/package.json",
     ...packages.map((name) => `packages/${name}/package.json`),
   ];
 }

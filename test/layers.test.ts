@@ -216,6 +216,7 @@ describe("a planted violation is found", () => {
       ...PACKAGES.map((name) => `packages/${name}/node_modules`),
       "campaigns/node_modules",
       "bench/node_modules",
+      "test/node_modules",
     ]) {
       await symlink(join(root, path), join(folder, path), "junction");
     }
