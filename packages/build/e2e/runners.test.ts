@@ -22,13 +22,25 @@ interface Runner {
 const jest = [process.execPath, toolFile("jest/bin/jest.js")];
 const imported = (name: string, file: string): string => `import { ${name} } from "${file}";`;
 
+const VITEST: Runner = {
+  name: "Vitest",
+  files: { "vite.config.js": shownFile("vite.config.js") },
+  command: [process.execPath, toolFile("vitest/vitest.mjs"), "run"],
+  load: imported,
+  header: 'import { expect, test } from "vitest";',
+};
+
 const RUNNERS: readonly Runner[] = [
+  VITEST,
   {
-    name: "Vitest",
-    files: { "vite.config.js": shownFile("vite.config.js") },
-    command: [process.execPath, toolFile("vitest/vitest.mjs"), "run"],
-    load: imported,
-    header: 'import { expect, test } from "vitest";',
+    ...VITEST,
+    name: "Vitest with a shared runtime",
+    files: {
+      "vite.config.js": shownFile("vite.config.js").replace(
+        "responses()",
+        "responses({ sharedRuntime: true })",
+      ),
+    },
   },
   {
     name: "Jest",

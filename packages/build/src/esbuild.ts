@@ -1,9 +1,10 @@
-import type { ResponsesOptions } from "./adapters/options.js";
+import type { PluginOptions } from "./adapters/options.js";
+import { RUNTIME_NAME } from "./adapters/runtime-name.js";
 import type { Problem, ProblemPlace } from "./core/problem.js";
 import { fixText, headline, shownPath } from "./core/problem-text.js";
 import { compiler } from "./lazy-compiler.js";
 
-export type { ResponsesOptions } from "./adapters/options.js";
+export type { PluginOptions as ResponsesOptions } from "./adapters/options.js";
 
 /** A plugin for esbuild, whose types it fits without importing them. */
 export interface ResponsesPlugin {
@@ -14,6 +15,10 @@ export interface ResponsesPlugin {
 /** What the plugin uses of esbuild. */
 interface EsbuildBuild {
   readonly initialOptions: { readonly absWorkingDir?: string };
+  onResolve(
+    options: { filter: RegExp },
+    callback: (args: { readonly path: string }) => { path: string; namespace: string; sideEffects: false },
+  ): void;
   onLoad(
     options: { filter: RegExp; namespace: string },
     callback: (args: { readonly path: string; readonly suffix: string }) => LoadResult | undefined,
@@ -23,9 +28,9 @@ interface EsbuildBuild {
 interface LoadResult {
   contents?: string;
   loader?: "js";
-  watchFiles: string[];
+  watchFiles?: string[];
   errors?: Message[];
-  warnings: Message[];
+  warnings?: Message[];
 }
 
 interface Message {
@@ -50,16 +55,17 @@ interface Location {
 }
 
 /** Makes the plugin: it loads `.responses` files as modules, and gives their findings as warnings and errors of esbuild. */
-export function responses({ types }: ResponsesOptions = {}): ResponsesPlugin {
+export function responses({ types, sharedRuntime = false }: PluginOptions = {}): ResponsesPlugin {
   return {
     name: "responses",
     setup(build) {
       const root = build.initialOptions.absWorkingDir ?? process.cwd();
+      if (sharedRuntime) shareRuntime(build);
       build.onLoad({ filter: /\.responses$/, namespace: "file" }, ({ path, suffix }) => {
         // `?raw` and the like are for others.
         if (suffix !== "") return undefined;
         const { compileFile, writeTypes } = compiler();
-        const compiled = compileFile(path);
+        const compiled = compileFile(path, "esm", sharedRuntime ? "shared" : "carried");
         const written = compiled.kind === "compiled" ? writeTypes(compiled, path, types, root) : [];
         const messages = (severity: Problem["severity"]): Message[] =>
           [...compiled.problems, ...written]
@@ -72,6 +78,16 @@ export function responses({ types }: ResponsesOptions = {}): ResponsesPlugin {
       });
     },
   };
+}
+
+/** The runtime is a module without a file, in a namespace of its own. */
+function shareRuntime(build: EsbuildBuild): void {
+  const namespace = "responses-runtime";
+  build.onResolve({ filter: RUNTIME_NAME }, ({ path }) => ({ path, namespace, sideEffects: false }));
+  build.onLoad({ filter: RUNTIME_NAME, namespace }, ({ path }) => {
+    const { name, code } = compiler().sharedRuntime();
+    return path === name ? { contents: code, loader: "js" } : undefined;
+  });
 }
 
 function messageOf(problem: Problem): Message {

@@ -1,3 +1,3 @@
 /** The plugin for Rolldown: `plugins: [responses()]`. */
-export type { ResponsesOptions } from "./adapters/options.js";
+export type { PluginOptions as ResponsesOptions } from "./adapters/options.js";
 export { type ResponsesPlugin, rolldownPlugin as responses } from "./adapters/rollup-plugin.js";

@@ -1,3 +1,3 @@
 /** The plugin for Vite and Vitest: `plugins: [responses()]`. */
-export type { ResponsesOptions } from "./adapters/options.js";
+export type { PluginOptions as ResponsesOptions } from "./adapters/options.js";
 export { type ResponsesPlugin, rollupPlugin as responses } from "./adapters/rollup-plugin.js";

@@ -7,3 +7,12 @@ export interface ResponsesOptions {
    */
   readonly types?: boolean | string | undefined;
 }
+
+/** What the plugins of the bundlers take that give modules without files. */
+export interface PluginOptions extends ResponsesOptions {
+  /**
+   * Whether all mapping files import one runtime, which the plugin gives as a module without a file. Without it each carries what it needs:
+   * that is as small where there is one mapping file, and much larger where there are many.
+   */
+  readonly sharedRuntime?: boolean | undefined;
+}

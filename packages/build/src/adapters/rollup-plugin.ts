@@ -1,8 +1,9 @@
 import type { Problem } from "../core/problem.js";
 import { compiler } from "../lazy-compiler.js";
-import type { ResponsesOptions } from "./options.js";
+import type { PluginOptions } from "./options.js";
 import type { LoadContext, LoadedModule, RollupLog, ViteConfig, ViteServer } from "./rollup-interfaces.js";
 import { forVite, framedLog, logThatSaysWhere, placedLog, selfContainedLog } from "./rollup-log.js";
+import { RUNTIME_NAME } from "./runtime-name.js";
 import { WatchedInputs } from "./watched-inputs.js";
 
 /** A plugin for Rollup, Rolldown and Vite, whose types it fits without importing them. */
@@ -16,8 +17,12 @@ export interface ResponsesPlugin {
   configureServer(server: ViteServer): void;
   closeWatcher(): void;
   closeBundle(): void;
-  readonly load: {
+  readonly resolveId: {
     readonly filter: { readonly id: RegExp };
+    handler(id: string): string | null;
+  };
+  readonly load: {
+    readonly filter: { readonly id: RegExp[] };
     handler(this: LoadContext, id: string): LoadedModule | null;
   };
 }
@@ -25,18 +30,23 @@ export interface ResponsesPlugin {
 /** The end of the pattern leaves ids with a query, such as `?raw`, to others. */
 const MAPPING_ID = /\.responses$/;
 
+/** The id of the runtime is its name behind this: what begins with NUL is no file, and left alone by other plugins. */
+const WITHOUT_FILE = "\0";
+
+const RUNTIME_ID = /responses-runtime-[0-9a-f]{8}\.mjs$/;
+
 /** Makes the plugin: it loads `.responses` files as modules, and gives their findings as warnings and errors of the bundler. */
-export function rollupPlugin(options?: ResponsesOptions): ResponsesPlugin {
+export function rollupPlugin(options?: PluginOptions): ResponsesPlugin {
   return pluginThatWarns(options, placedLog);
 }
 
 /** The same for Rolldown, whose command prints of a warning the message and the place. */
-export function rolldownPlugin(options?: ResponsesOptions): ResponsesPlugin {
+export function rolldownPlugin(options?: PluginOptions): ResponsesPlugin {
   return pluginThatWarns(options, framedLog);
 }
 
 function pluginThatWarns(
-  { types }: ResponsesOptions = {},
+  { types, sharedRuntime = false }: PluginOptions = {},
   warningOf: (problem: Problem) => RollupLog,
 ): ResponsesPlugin {
   let root = process.cwd();
@@ -64,19 +74,24 @@ function pluginThatWarns(
       // Of Vite's server it is the end, of a bundler that of one build.
       if (inputs.areServed) inputs.close();
     },
+    resolveId: {
+      filter: { id: RUNTIME_NAME },
+      handler: (id) => (sharedRuntime && RUNTIME_NAME.test(id) ? WITHOUT_FILE + id : null),
+    },
     load: {
-      filter: { id: MAPPING_ID },
+      filter: { id: [MAPPING_ID, RUNTIME_ID] },
       handler(id) {
+        if (sharedRuntime && RUNTIME_ID.test(id)) return loadedRuntime(id);
         // Older versions know no filters, and what begins with NUL is no file but of another plugin.
         if (!MAPPING_ID.test(id) || id.startsWith("\0")) return null;
         const { compileFile, writeTypes } = compiler();
-        const compiled = compileFile(id);
+        const compiled = compileFile(id, "esm", sharedRuntime ? "shared" : "carried");
         inputs.watch(this, compiled.watched, id, compiled.kind === "refused");
         if (compiled.kind === "compiled") {
           for (const problem of [...compiled.problems, ...writeTypes(compiled, id, types, root)]) {
             this.warn(write(problem));
           }
-          return { code: compiled.code, map: { mappings: "" }, moduleSideEffects: false };
+          return loaded(compiled.code);
         }
         const [first, ...others] = inOrderOfGravity(compiled.problems);
         for (const problem of others) this.warn(write(problem));
@@ -85,6 +100,15 @@ function pluginThatWarns(
       },
     },
   };
+}
+
+function loadedRuntime(id: string): LoadedModule | null {
+  const { name, code } = compiler().sharedRuntime();
+  return id === WITHOUT_FILE + name ? loaded(code) : null;
+}
+
+function loaded(code: string): LoadedModule {
+  return { code, map: { mappings: "" }, moduleSideEffects: false };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type CompiledMapping, check, compile } from "@responses/dsl";
+import { type CompiledMapping, check, compile, runtimeModule } from "@responses/dsl";
 import type { MappingFiles } from "@responses/node-host";
 import { CollectedFindings, partByBaseline, sourcesOf, treesOf } from "@responses/reporting";
 import { problemOfFinding, problemsOfFileError } from "./finding-problem.js";
@@ -35,14 +35,27 @@ interface Watched {
   readonly watched: readonly string[];
 }
 
+/** Whether a module carries its runtime, or imports that of `sharedRuntime`. */
+export type Runtime = "carried" | "shared";
+
+/** The module that ES modules with a shared runtime import, and the name by which they do so; a bundler has to be told of it. */
+export function sharedRuntime(): { readonly name: string; readonly code: string } {
+  const { importedAs, code } = runtimeModule("esm");
+  return { name: importedAs, code };
+}
+
 /**
- * Compiles a mapping file to the module that `responses compile` writes, byte by byte: no path of the machine gets into it. The
- * project file decides how grave findings are; an error of any kind refuses the file. Never throws for what is in files or is
+ * Compiles a mapping file to the module that `responses compile` writes, byte by byte, unless it imports the runtime: no path of the machine
+ * gets into it. The project file decides how grave findings are; an error of any kind refuses the file. Never throws for what is in files or is
  * not there.
  *
  * @param path of the mapping file; relative to the current folder, if it is not absolute
  */
-export function compileFile(path: string, format: ModuleFormat = "esm"): CompiledFile {
+export function compileFile(
+  path: string,
+  format: ModuleFormat = "esm",
+  runtime: Runtime = "carried",
+): CompiledFile {
   const inputs = new MappingInputs(path);
   const { folder, name, files, projects } = inputs;
   try {
@@ -56,7 +69,8 @@ export function compileFile(path: string, format: ModuleFormat = "esm"): Compile
     const problems = reported.flatMap((finding) => problemOfFinding(finding, places) ?? []);
     if (linked.kind === "refused" || hasErrors(problems))
       return { kind: "refused", problems, watched: inputs.lookedFor };
-    const compiled = compile(linked.mapping, { format, source: name });
+    const imported = runtime === "shared" ? { runtime: sharedRuntime().name } : {};
+    const compiled = compile(linked.mapping, { format, source: name, ...imported });
     if (compiled.kind === "refused") throw new Error(`a module cannot express ${path}`);
     return { ...compiled, problems, watched: inputs.lookedFor, files, folder };
   } catch (error) {

@@ -9,6 +9,8 @@ export {
   compileFile,
   type ModuleFormat,
   type Refused,
+  type Runtime,
+  sharedRuntime,
 } from "./compile-file.js";
 export { inputsDigest } from "./inputs-digest.js";
 export { inputFiles } from "./mapping-inputs.js";
