@@ -46,7 +46,8 @@ A module exports match(response) and classify(status, body). It imports nothing 
 --shared-runtime, imports one runtime beside all modules of the folder, which is the same whatever mappings are there.
 A runtime of another version has another name, and is removed by --clean once no module imports it. Below --out-dir a file has
 the place that it has below the folder given as path. Outputs that are right already are left alone. A file that
-was not compiled from a mapping, by its first lines, is never replaced without --force, nor removed by --clean.
+was not compiled from a mapping, by its first lines, is never replaced without --force, nor removed by --clean; a symbolic link
+in an output's place is refused without it.
 A mapping that the project file leaves out counts as gone. An output that is not beside its mapping says in its third
 line where that is, and is asked for there. Where a folder holds no mapping at all, nothing is removed without --allow-empty.
 The index exports mappings: of eu/acme.responses, mappings["eu/acme"].match(response). A file

@@ -34,7 +34,9 @@ export function runCompile(inputs: Inputs, options: CompileOptions): OutputRepor
   const runtime = options.sharedRuntime && format !== "json" ? runtimeModule(format) : null;
   const root = rootOf(inputs, options);
   const placed = placing(inputs, options);
-  const writing: OutputOptions = force ? options : { ...options, mayReplace: isReplaceable };
+  const writing: OutputOptions = force
+    ? { ...options, throughLinks: true }
+    : { ...options, mayReplace: isReplaceable };
   const report = runOutputs(
     inputs,
     { doing: "compiling", undone: "compile" },

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Mapping, type PlacedRefusal, runExamples } from "@responses/dsl";
 import { groupBy } from "@responses/dsl/editor";
@@ -22,8 +22,10 @@ export interface OutputOptions {
   readonly outDir: string | null;
   /** Writes nothing, and tells which outputs are not what they should be. */
   readonly check: boolean;
-  /** Whether a file that holds this may be replaced by an output; without it any may. */
+  /** Whether a file that holds this may be replaced by an output without --force; where there is no such function any may. */
   readonly mayReplace?: (content: string) => boolean;
+  /** Whether a symbolic link in an output's place stays, and what it leads to is written; it is refused otherwise. */
+  readonly throughLinks?: boolean;
 }
 
 /** The files that a mapping is turned into. */
@@ -146,13 +148,34 @@ function place(outputs: readonly Output[], options: OutputOptions): PlacedOutput
   };
 }
 
-function write(outputs: readonly Output[], { outDir, mayReplace }: OutputOptions): boolean {
+function write(outputs: readonly Output[], { outDir, mayReplace, throughLinks }: OutputOptions): boolean {
+  if (throughLinks !== true) refuseLinks(outputs, mayReplace !== undefined);
   if (mayReplace !== undefined) refuseForeign(outputs, mayReplace);
   for (const { path } of outputs) {
     if (outDir === null) makeFolder(dirname(path));
     else makePlaceInside(outDir, relative(outDir, path));
   }
   return writeTogether(outputs);
+}
+
+/**
+ * Throws a UsageError where an output would be written through a symbolic link: it can come from a stranger, and lead to whatever they wish
+ * to be replaced. One that leads to what is to be written is no harm.
+ */
+function refuseLinks(outputs: readonly Output[], canBeForced: boolean): void {
+  const [first] = staleOutputs(outputs.filter(({ path }) => isLink(path)));
+  if (first === undefined) return;
+  const advice = canBeForced ? "remove it, or give --force to replace what it leads to" : "remove it";
+  throw new UsageError(`cannot write ${withSlashes(first.path)}: it is a symbolic link; ${advice}`);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // It is not there, or cannot be: then writing tells why.
+    return false;
+  }
 }
 
 /** Throws a UsageError where an output would replace what somebody has written by hand. */
