@@ -73,6 +73,12 @@ describe("a response becomes an example with the verdict that it gets", () => {
       'example "Thank\\u{202E} you\\n\\u{1B}[2Jfor this" is unmapped\n',
     ],
     [
+      "one line with what nobody sees",
+      ["--status", "422"],
+      '{"reason":"a\ufe0f\u202e"}',
+      'example 422 \'{"reason":"a\\u{FE0F}\\u{202E}"}\' is unmapped\n',
+    ],
+    [
       "an answer that is to be a body",
       ["--status", "200"],
       "HTTP/1.1 500 No\n\n",

@@ -112,6 +112,8 @@ describe("a string", () => {
     expect(writeName("No Demand")).toBe('"No Demand"');
     expect(writeName("")).toBe('""');
     expect(writeName("a.b")).toBe('"a.b"');
+    // A mark that nobody sees may stand in a bare word, and is none the better for it.
+    expect(writeName("a\u{e0100}")).toBe('"a\u{e0100}"');
   });
 });
 
