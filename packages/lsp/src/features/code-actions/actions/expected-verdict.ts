@@ -4,31 +4,17 @@ import { shortened } from "../../presentation/bounded-text.js";
 import { changeBy } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { currentMapping } from "../statements/tried-rules.js";
-import { findingsAt } from "./quick-fixes.js";
 
 /** A longer verdict is written all the same. */
 const LONGEST_TITLE = 120;
 
+const NOW_A_SALE = " (says that this response is a sale)";
+
 /**
- * For an example at the selection that fails: to state what it gets. It is the example that changes, and nobody else's
- * verdict. This is for the first place in the list, unless something else is to be mended there.
+ * For an example at the selection that fails: to state what it gets. It is the example that changes, and nobody else's verdict. The example
+ * may well be right and a rule wrong, so this is for the end of the list, and it says so where a refusal would count as a sale from then on.
  */
-export function expectedVerdicts(request: ActionRequest): readonly OfferedAction[] {
-  return mendsOther(request) ? [] : statedVerdicts(request);
-}
-
-/** The same for a place further down, where something else is to be mended: the example may fail because of that. */
-export function lateExpectedVerdicts(request: ActionRequest): readonly OfferedAction[] {
-  return mendsOther(request) ? statedVerdicts(request) : [];
-}
-
-function mendsOther(request: ActionRequest): boolean {
-  return findingsAt(request).some(
-    ({ finding: { name, fixes } }) => name !== "example-fails" && fixes.length > 0,
-  );
-}
-
-function statedVerdicts({ document, span }: ActionRequest): readonly OfferedAction[] {
+export function expectedVerdicts({ document, span }: ActionRequest): readonly OfferedAction[] {
   const usable = currentMapping(document);
   const statement = statementAt(document.file, span.start);
   const result = statement === null ? null : (usable?.resultOf(statement) ?? null);
@@ -39,6 +25,7 @@ function statedVerdicts({ document, span }: ActionRequest): readonly OfferedActi
   const resolves = document.findings.filter(
     ({ finding }) => finding.name === "example-fails" && holdsOffset(example.statement, finding.span.start),
   );
-  const title = `Expect what it gets: ${shortened(visible(written), LONGEST_TITLE)}`;
+  const sold = verdict.outcome === "success" && example.model.verdict.outcome !== "success" ? NOW_A_SALE : "";
+  const title = `Expect what it gets: ${shortened(visible(written), LONGEST_TITLE)}${sold}`;
   return [offer(title, ACTION_KINDS.quickFix, changeBy([{ span: place, newText: written }]), resolves)];
 }
