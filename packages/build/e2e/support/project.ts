@@ -36,6 +36,16 @@ export class Project {
     return readFileSync(this.path(file), "utf8");
   }
 
+  /** What a file holds; null while it is not there, as in the moment in which a tool empties its folder. */
+  textOf(file: string): string | null {
+    try {
+      return this.read(file);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+      throw error;
+    }
+  }
+
   /** All files below a folder, by their paths in the project. */
   filesBelow(folder: string): readonly string[] {
     return readdirSync(this.path(folder), { recursive: true, encoding: "utf8" })

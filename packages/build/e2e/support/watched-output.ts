@@ -29,9 +29,8 @@ export class WatchedOutput {
   async untilPrinted(text: string): Promise<void> {
     let seen = "";
     await this.#changes.until(`an output that prints ${text}`, async () => {
-      if (!this.#project.has(this.#output)) return false;
-      const code = this.#project.read(this.#output);
-      if (code === seen || code === "") return false;
+      const code = this.#project.textOf(this.#output);
+      if (code === null || code === seen || code === "") return false;
       seen = code;
       return (await run([process.execPath, this.#output], this.#project.folder)).output.includes(text);
     });
