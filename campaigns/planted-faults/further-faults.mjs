@@ -4,6 +4,8 @@
  * such that the text is no longer there, another one that breaks the same is put here.
  */
 
+import { INDEXING } from "./index-faults.mjs";
+
 const DSL = "packages/dsl/src";
 const DSL_TESTS = "packages/dsl/test";
 const HOST = "packages/node-host/src";
@@ -72,45 +74,6 @@ const READING = [
     from: "let highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;",
     to: "let highest = lead === 0xf4 ? 0x8f : 0xbf;",
     tests: [`${DSL_TESTS}/runtime/utf8.test.ts`],
-  },
-];
-
-/** @type {readonly PlantedFault[]} */
-const INDEXING = [
-  {
-    breaks: "a text may stand at the very beginning",
-    file: `${DSL}/matching/text-index.ts`,
-    from: "if (findText(subject, text, 0) >= 0)",
-    to: "if (findText(subject, text, 0) > 0)",
-    tests: [`${DSL_TESTS}/matching`],
-  },
-  {
-    breaks: "a stretch may stand at the very end",
-    file: `${DSL}/matching/stretch-index.ts`,
-    from: "at + length <= subject.length",
-    to: "at + length < subject.length",
-    tests: [`${DSL_TESTS}/matching`],
-  },
-  {
-    breaks: "rules that were looked up are tried in the file's order",
-    file: `${DSL}/matching/rule-index.ts`,
-    from: "for (const { rule } of inOrder(lists)) yield rule;",
-    to: "for (const { rule } of lists.flat()) yield rule;",
-    tests: [`${DSL_TESTS}/matching`],
-  },
-  {
-    breaks: "a name may be written in escapes",
-    file: `${DSL}/matching/field-index.ts`,
-    from: "[foldedBody, ...unescapedTexts(body, marks, depth).map(foldText)]",
-    to: "[foldedBody]",
-    tests: [`${DSL_TESTS}/matching`],
-  },
-  {
-    breaks: "a negated test asks for no text",
-    file: `${DSL}/matching/rule-index.ts`,
-    from: "const texts = negated ? null : neededTexts(test);",
-    to: "const texts = neededTexts(test);",
-    tests: [`${DSL_TESTS}/matching`],
   },
 ];
 
