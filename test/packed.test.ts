@@ -250,11 +250,11 @@ if (linked.kind === "mapping") {
   });
 });
 
-test("what is installed as the readme says outlives the clone: the command in both ways, and the library", async () => {
+test("what is installed as the readme says outlives the clone: the command in both ways, the library, and imports of mapping files", async () => {
   const lines = readFileSync(join(root, "README.md"), "utf8").match(
     /(?<=^ {4})npm install .*artefacts\/release.*$/gm,
   );
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   // A folder with tarballs that is gone before anything is used.
   const clone = join(folder, "clone");
   const home = join(folder, "home");
@@ -273,6 +273,13 @@ test("what is installed as the readme says outlives the clone: the command in bo
     expect((await run(join(home, bin), ["--version"])).stdout).toContain("0.1.0");
   const program = 'import("@responses/dsl").then(({ parse }) => console.log(typeof parse))';
   expect((await run(process.execPath, ["--eval", program], { cwd: home })).stdout).toBe("function\n");
+  writeFileSync(join(home, "acme.responses"), 'reject word "dup" as Duplicate\n');
+  writeFileSync(
+    join(home, "main.mjs"),
+    'import { match } from "./acme.responses";\nconsole.log(match({ body: "dup" }).label);\n',
+  );
+  const loading = ["--import", "@responses/build/register", "main.mjs"];
+  expect((await run(process.execPath, loading, { cwd: home })).stdout).toBe("Duplicate\n");
 });
 
 describe.each(newcomersWays(readFileSync(join(root, "docs/guides/developers.md"), "utf8")))(

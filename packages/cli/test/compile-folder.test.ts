@@ -11,10 +11,12 @@ const SOLD =
 const FILES = { "src/acme.responses": SOLD, "src/eu/beta.responses": SOLD };
 
 const PROGRAM = `import { match, rules, type Verdict } from "./acme.responses.js";
-import { mappings } from "./index.js";
+import { type MappingModule, mappings } from "./index.js";
 const verdict: Verdict = match({ status: 200, body: '{"why":"full"}' });
 // A label of a field is any text, and those that are written stay known.
 export const label: "Duplicate" | "Unknown" | (string & {}) | null = verdict.label;
+const table: Readonly<Record<string, MappingModule | undefined>> = mappings;
+export const captured: string | undefined = table["eu/beta"]?.match({ body: "sold" }).captures["leadId"];
 export const told = [verdict.outcome, label, mappings["eu/beta"].match({ body: "sold" }).outcome, rules[0].line];
 `;
 
@@ -42,7 +44,7 @@ test("labels that are written are told beside those of fields", async () => {
   const cwd = folderWith(FILES);
   await run(["compile", "src"], { cwd });
   expect(readFileSync(join(cwd, "src/acme.responses.d.mts"), "utf8")).toContain(
-    'readonly outcome: "reject"; readonly label: "Duplicate" | "Unknown" | (string & {});',
+    'readonly outcome: "reject"; readonly label: FixedLabels["reject"] | (string & {});',
   );
 });
 

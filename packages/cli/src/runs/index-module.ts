@@ -26,7 +26,7 @@ export function indexModule(
 /** The modules of the mappings, by their paths without ".responses". */
 export declare const mappings: {
 ${modules.map(({ name, file }) => `  readonly ${writeStringLiteral(name)}: typeof import(${path(file)});\n`).join("")}};
-`;
+${moduleType(modules.map(({ file }) => path(file)))}`;
   switch (format) {
     case "json":
       throw new Error("there is no index of JSON");
@@ -43,10 +43,20 @@ ${modules.map(({ name, file }) => `  readonly ${writeStringLiteral(name)}: typeo
         .map(({ file }, number) => `import * as m${number} from ${address(file)};\n`)
         .join("");
       const empty = format === "ts" ? "Object.create(null) as object" : "Object.create(null)";
+      const type = format === "ts" ? moduleType(modules.map(({ file }) => address(file))) : "";
       return {
-        code: `${header}\n${imports}\nexport const mappings = ${object((_, number) => `m${number}`, empty)};\n`,
+        code: `${header}\n${imports}\nexport const mappings = ${object((_, number) => `m${number}`, empty)};\n${type}`,
         declarations: format === "ts" ? null : declarations,
       };
     }
   }
+}
+
+/** The type that each of the modules has; every module exports it. */
+function moduleType([first]: readonly string[]): string {
+  if (first === undefined) return "";
+  return `
+/** What each of them is, for whoever looks one up by a name that is only known later. */
+export type { MappingModule } from ${first};
+`;
 }

@@ -1,4 +1,5 @@
-import type { MappingPlan, PlanCapture, PlanRule } from "../plan/mapping-plan.js";
+import { writtenLabel } from "../model/written-label.js";
+import type { MappingPlan, PlanCapture, PlanLabel, PlanRule } from "../plan/mapping-plan.js";
 import { MOST_BODY_BYTES } from "../runtime/response-parts.js";
 import { OUTCOMES, type Outcome } from "../syntax/vocabulary.js";
 import { writeHeader } from "./header.js";
@@ -49,7 +50,6 @@ type Piece = string | { readonly text: string; readonly means: NamedPart };
  * rules as literal types.
  */
 export function writeDeclarations(plan: MappingPlan, source: string): Declarations {
-  const { rules } = plan;
   return joined([
     writeHeader(source),
     ...typePieces(plan),
@@ -57,7 +57,7 @@ export function writeDeclarations(plan: MappingPlan, source: string): Declaratio
 /** The rules in the order in which they are tried. */
 export declare const `,
     exported("rules"),
-    `: ${rulesType(rules)};
+    `: ${RULES_TYPE};
 
 /** The verdict on a response. Never throws. */
 export declare function `,
@@ -80,7 +80,7 @@ export function writeTypedExports(plan: MappingPlan): string {
   return `${joined(typePieces(plan)).text}
 const typed = {
   /** The rules in the order in which they are tried. */
-  rules: rules as unknown as ${rulesType(plan.rules)},
+  rules: rules as unknown as ${RULES_TYPE},
   /** The verdict on a response. Never throws. */
   match: match as (response: Response) => Verdict,
   /** The index in \`rules\` of the deciding rule, or -1. Never throws. */
@@ -90,8 +90,17 @@ const { rules: typedRules, match: typedMatch, classify: typedClassify } = typed;
 export { typedRules as rules, typedMatch as match, typedClassify as classify };`;
 }
 
+/** The type of `rules`: a list too, since no tuple can be asked for what `classify` gives where no rule decides, which is -1. */
+const RULES_TYPE = "readonly Rules[number][] & Rules";
+
+/** A tuple, in which each rule has its own outcome and label; of more rules than have their indices written out a plain list. */
 function rulesType(rules: readonly PlanRule[]): string {
-  return `readonly Rule[]${rules.length > MOST_INDICES ? "" : " & Readonly<Record<RuleIndex, Rule>>"}`;
+  if (rules.length > MOST_INDICES) return "readonly Rule[]";
+  const types = rules.map(({ outcome, label }) => {
+    const written = writtenLabel(label);
+    return `\n  Rule<"${outcome}", ${written === null ? "null" : writeStringLiteral(written)}>,`;
+  });
+  return `readonly [${types.join("")}${types.length > 0 ? "\n" : ""}]`;
 }
 
 /** The types of a mapping's responses, verdicts and rules. */
@@ -113,15 +122,23 @@ export interface `,
     ` {
   /** The HTTP status; anything but an integer counts as none. */
   readonly status?: number | null | undefined;
-  /** Text, or UTF-8 bytes; a missing body is empty, and so is one of more than ${MOST_BODY_BYTES} bytes. */
+  /** The text as it came, not what a parser made of it, or UTF-8 bytes; a missing body is empty, and so is one of more than ${MOST_BODY_BYTES} bytes. */
   readonly body?: string | Uint8Array | ArrayBuffer | null | undefined;
 }
 
 /** The captured parts by name; a part that the response does not have is absent. */
-export interface `,
+export type `,
     exported("Captures"),
-    " {\n",
+    " = {\n",
     ...names,
+    "};\n",
+    ...(captures.some(({ outcomes: wanted }) => wanted !== null) ? CAPTURES_OF : []),
+    `
+/** The labels that rules give by themselves, by outcome; where a label comes from a field, a verdict can have any other. */
+export interface `,
+    exported("FixedLabels"),
+    " {\n",
+    ...outcomes.flatMap((outcome) => [`  readonly ${outcome}: `, ...fixedLabels(rules, outcome), ";\n"]),
     `}
 
 /** How a response is to be read. */
@@ -135,9 +152,9 @@ export type `,
 /** A rule: its outcome, its label (of one from a field, what stands in for it), and where it is written (line from 1). */
 export interface `,
     exported("Rule"),
-    ` {
-  readonly outcome: ${outcomes.map(writeStringLiteral).join(" | ") || "never"};
-  readonly label: string | null;
+    `<Outcome = ${outcomes.map(writeStringLiteral).join(" | ") || "never"}, Label = string | null> {
+  readonly outcome: Outcome;
+  readonly label: Label;
   readonly file: string;
   readonly line: number;
 }
@@ -146,9 +163,39 @@ export interface `,
 export type `,
     exported("RuleIndex"),
     ` = ${indexType(rules.length)};
+
+/** The rules, each with its own outcome and label. */
+export type `,
+    exported("Rules"),
+    ` = ${rulesType(rules)};
+
+/** The module of any mapping, for tables of several: all labels and captures are texts there. */
+export interface `,
+    exported("MappingModule"),
+    ` {
+  readonly rules: readonly Rule<"success" | "reject" | "error">[];
+  readonly match: (response: Response) => {
+    readonly outcome: "success" | "reject" | "error" | "unmapped";
+    readonly label: string | null;
+    readonly captures: { readonly [name: string]: string | undefined };
+  };
+  readonly classify: (status: Response["status"], body: Response["body"]) => number;
+}
 `,
   ];
 }
+
+/** Written where verdicts of some outcome have only some of the captures. */
+const CAPTURES_OF: readonly Piece[] = [
+  `
+/** The captures of verdicts that can only have those with these names. */
+export type `,
+  exported("CapturesOf"),
+  `<Names extends keyof Captures> = {
+  readonly [Name in keyof Captures]?: Name extends Names ? string : undefined;
+};
+`,
+];
 
 function joined(pieces: readonly Piece[]): Declarations {
   const names: DeclaredName[] = [];
@@ -170,7 +217,11 @@ function indexType(count: number): string {
   return Array.from({ length: count }, (_, index) => index).join(" | ") || "never";
 }
 
-function writeVerdict(outcome: DeclaredOutcome, label: readonly Piece[], captures: string): readonly Piece[] {
+function writeVerdict(
+  outcome: DeclaredOutcome,
+  label: readonly string[],
+  captures: string,
+): readonly Piece[] {
   const piece = (text: string, part: VerdictPart): Piece => ({
     text,
     means: { kind: "verdict", outcome, part },
@@ -197,30 +248,39 @@ function capturesType(captures: readonly PlanCapture[], outcome: DeclaredOutcome
     ({ outcomes }) => outcomes === null || outcomes.some((wanted) => wanted === outcome),
   );
   if (possible.length === captures.length) return "Captures";
-  return `Pick<Captures, ${possible.map(({ name }) => writeStringLiteral(name)).join(" | ") || "never"}>`;
+  return `CapturesOf<${possible.map(({ name }) => writeStringLiteral(name)).join(" | ") || "never"}>`;
 }
 
 /** The type of the labels that verdicts of the outcome can have. */
-function labelType(rules: readonly PlanRule[], outcome: Outcome): readonly Piece[] {
-  const fixed = new Set<string>();
-  let fromField = false;
-  let none = false;
-  for (const { outcome: own, label } of rules) {
-    if (own !== outcome) continue;
-    if (label.kind === "fixed") fixed.add(label.text);
-    if (label.kind === "field") {
-      fromField = true;
-      if (label.fallback !== null) fixed.add(label.fallback);
-    }
-    if (label.kind === "none" || (label.kind === "field" && label.fallback === null)) none = true;
-  }
-  const written = [...fixed].sort().map((text) => ({
-    text: writeStringLiteral(text),
-    means: { kind: "label" as const, outcome, text },
-  }));
-  const isAny = fixed.size > MOST_LABELS || (fromField && fixed.size === 0);
-  const types: readonly Piece[] = isAny ? ["string"] : fromField ? [...written, ANY_OTHER] : written;
-  return [...types, ...(none ? ["null"] : [])].flatMap((type, index) =>
-    index === 0 ? [type] : [" | ", type],
-  );
+function labelType(rules: readonly PlanRule[], outcome: Outcome): readonly string[] {
+  const labels = labelsOf(rules, outcome);
+  const hasFixed = fixedIn(labels).size > 0;
+  const fromField = labels.some(({ kind }) => kind === "field");
+  const none = labels.some((label) => writtenLabel(label) === null);
+  const types = [
+    ...(hasFixed ? [`FixedLabels["${outcome}"]`] : []),
+    ...(fromField ? [hasFixed ? ANY_OTHER : "string"] : []),
+    ...(none ? ["null"] : []),
+  ];
+  return [types.join(" | ")];
+}
+
+/** The type of the labels that rules of the outcome give by themselves. */
+function fixedLabels(rules: readonly PlanRule[], outcome: Outcome): readonly Piece[] {
+  const fixed = fixedIn(labelsOf(rules, outcome));
+  if (fixed.size === 0) return ["never"];
+  if (fixed.size > MOST_LABELS) return ["string"];
+  return [...fixed].sort().flatMap((text, index): readonly Piece[] => {
+    const label = { text: writeStringLiteral(text), means: { kind: "label" as const, outcome, text } };
+    return index === 0 ? [label] : [" | ", label];
+  });
+}
+
+function labelsOf(rules: readonly PlanRule[], outcome: Outcome): readonly PlanLabel[] {
+  return rules.flatMap((rule) => (rule.outcome === outcome ? [rule.label] : []));
+}
+
+/** The labels that stand in rules: fixed ones, and those that are taken where a field has none. */
+function fixedIn(labels: readonly PlanLabel[]): ReadonlySet<string> {
+  return new Set(labels.flatMap((label) => writtenLabel(label) ?? []));
 }

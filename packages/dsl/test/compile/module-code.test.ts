@@ -277,9 +277,10 @@ describe("the declarations", () => {
     const mapping = mappingOf(`success status 201
 reject keyword "dup" as Duplicate
 reject keyword "late" as "Too late"
+reject keyword "no" as json "$.why" or "Other"
 error status 5xx as json "$.reason"
 capture price from json "$.price"
-capture "lead id" from json "$.id"
+capture "lead id" from json "$.id" for success
 `);
     for (const format of ["esm", "cjs"] as const) {
       const { code, declarations } = compiled(mapping, { format, source: "acme.responses" });
@@ -289,14 +290,26 @@ capture "lead id" from json "$.id"
     }
     writeFileSync(
       join(folder, "use.mts"),
-      `import { match, classify, rules } from "./acme.mjs";
+      `import * as acme from "./acme.mjs";
+import { match, classify, rules, type FixedLabels, type MappingModule } from "./acme.mjs";
 import common = require("./acme.cjs");
 const verdict = match({ status: 201, body: new Uint8Array() });
 if (verdict.outcome === "reject") {
-  const label: "Duplicate" | "Too late" = verdict.label;
-  // @ts-expect-error: no rule gives this label
-  if (verdict.label === "Duplicat") console.log(label);
+  const label: "Duplicate" | "Too late" | "Other" | (string & {}) = verdict.label;
+  switch (label) {
+    case "Duplicate" satisfies FixedLabels["reject"]:
+      break;
+    // @ts-expect-error: a field may give any label, but no rule gives this one by itself
+    case "Duplicat" satisfies FixedLabels["reject"]:
+      break;
+  }
+  const text: string = verdict.label;
+  console.log(text);
+  // @ts-expect-error: only a sale has it
+  const absent: string = verdict.captures["lead id"];
+  console.log(absent);
 }
+if (verdict.outcome === "unmapped") { const label: null = verdict.label; console.log(label); }
 if (verdict.outcome === "error") { const label: string | null = verdict.label; console.log(label); }
 const price: string | undefined = verdict.captures.price;
 const id: string | undefined = verdict.captures["lead id"];
@@ -304,6 +317,24 @@ const id: string | undefined = verdict.captures["lead id"];
 console.log(verdict.captures.cost, price, id);
 const index: number = classify(null, "text");
 console.log(rules[index]?.line, common.match({ body: "x" }).outcome);
+const label: "Too late" = rules[2].label;
+const outcome: "reject" = rules[3].outcome;
+const other: "Other" = rules[3].label;
+// @ts-expect-error: this is the label of another rule
+const wrong: "Too late" = rules[1].label;
+console.log(rules[classify(200, "x")]?.line, label, outcome, other, wrong);
+const labels: ("Duplicate" | "Too late" | "Other" | null)[] = rules.map((rule) => rule.label);
+for (const { outcome } of rules) labels.push(outcome === "success" ? null : "Other");
+const table: Readonly<Record<string, MappingModule>> = { acme, common };
+for (const one of Object.values(table)) {
+  const { outcome, label, captures } = one.match({ status: 201, body: "" });
+  const captured: string | undefined = captures["whatever"];
+  console.log(outcome, label?.length, captured, one.rules[one.classify(1, "")]?.label);
+  // @ts-expect-error: it need not be there
+  console.log(captures["whatever"].length);
+}
+// @ts-expect-error: a body that was parsed is none
+match({ body: { reason: "late" } });
 // @ts-expect-error: a status is a number
 match({ status: "201" });
 `,
