@@ -8,7 +8,7 @@ export { check } from "./analysis/check.js";
 export { type ComparisonOptions, compare } from "./comparison/compare.js";
 export type { Comparison, VerdictChange } from "./comparison/comparison.js";
 export { type CompileOptions, type CompileResult, compile } from "./compile/compile.js";
-export { type RuntimeModule, runtimeModule } from "./compile/javascript/runtime-module.js";
+export { runtimeModule } from "./compile/javascript/runtime-module.js";
 export { coverageOf, type RuleCoverage } from "./examples/coverage.js";
 export type { ExampleResult } from "./examples/example-result.js";
 export { runExamples } from "./examples/run-examples.js";
@@ -39,6 +39,7 @@ export type { DifferingPart, MoneyChange } from "./comparison/verdict-difference
 export type { CompiledMapping, PlacedRefusal } from "./compile/compile.js";
 export type { CompileFormat, ModuleFormat } from "./compile/compile-format.js";
 export type { DeclarationLink } from "./compile/declaration-links.js";
+export type { RuntimeModule } from "./compile/javascript/runtime-module.js";
 export type { Difference } from "./examples/example-result.js";
 export type { MissingPart } from "./explain/missing-part.js";
 export type { Evidence, RuleTrace, TestTrace } from "./explain/trace.js";

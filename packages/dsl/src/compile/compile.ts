@@ -4,7 +4,7 @@ import { planMapping } from "../plan/plan-mapping.js";
 import { ruleOrigins } from "../plan/rule-origin.js";
 import type { SearchWay } from "../runtime/text-search.js";
 import { type Span, spanInFile } from "../text/span.js";
-import type { CompileFormat } from "./compile-format.js";
+import { COMPILE_FORMATS, type CompileFormat, requireFormat } from "./compile-format.js";
 import { type DeclarationLink, linkDeclarations } from "./declaration-links.js";
 import { writeDeclarations } from "./declarations.js";
 import { cjsModule, esModule, tsModule } from "./javascript/module-target.js";
@@ -63,9 +63,11 @@ const TARGETS: Readonly<Record<CompileFormat, CompileTarget>> = {
 
 /**
  * Compiles a mapping. The module's verdicts are the interpreter's, for every response (docs/language.md); the same mapping
- * and options always give the same text. A target that has no way to express a rule refuses the mapping and names the rule.
+ * and options always give the same text. A target that has no way to express a rule refuses the mapping and names the rule. Throws a
+ * TypeError for a format that there is not.
  */
 export function compile(mapping: Mapping, { format, source, ...options }: CompileOptions): CompileResult {
+  requireFormat(format, COMPILE_FORMATS);
   return compileTo(TARGETS[format], mapping, source, options);
 }
 

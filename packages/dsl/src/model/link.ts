@@ -20,7 +20,7 @@ export type Linked =
 /** Reads one mapping file at once; see `readMappingFileSteps`. */
 export function readMappingFile(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | ArrayBuffer,
   previous: FileModel | null = null,
 ): FileModel {
   return finish(readMappingFileSteps(path, content, previous));
@@ -28,11 +28,11 @@ export function readMappingFile(
 
 /**
  * Reads one mapping file by itself. `path` is what the host calls it; `content` is its text, or its bytes, which must be
- * UTF-8; `previous` is its model before an edit, whose unchanged statements are taken over. Never throws.
+ * UTF-8 (anything else is an empty file); `previous` is its model before an edit, whose unchanged statements are taken over. Never throws.
  */
 export function* readMappingFileSteps(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | ArrayBuffer,
   previous: FileModel | null,
 ): Steps<FileModel> {
   return yield* lowerFile(path, yield* parseSteps(content, previous?.tree ?? null), previous);

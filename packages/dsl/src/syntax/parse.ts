@@ -2,6 +2,7 @@ import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { addAll } from "../incremental/long-lists.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
+import { rawBodyOf } from "../runtime/response-parts.js";
 import { type Change, changeBetween } from "../text/change.js";
 import { type DecodedSource, decodeSource } from "../text/decode-source.js";
 import { SourceText } from "../text/source-text.js";
@@ -16,18 +17,20 @@ import { NOTHING_UNCHANGED, unchangedStatements } from "./unchanged-statements.j
 export const LARGEST_SOURCE = 16 * 1024 * 1024;
 
 /** Reads a mapping file at once; see `parseSteps`. */
-export function parse(content: string | Uint8Array, previous: Tree | null = null): Tree {
+export function parse(content: string | Uint8Array | ArrayBuffer, previous: Tree | null = null): Tree {
   return finish(parseSteps(content, previous));
 }
 
 /**
- * Reads a mapping file, given as text or as its bytes (docs/language.md). Never throws and always gives a tree: a
- * statement that cannot be read is `broken` and has findings, all others are what they would be without it.
+ * Reads a mapping file, given as text or as its bytes (docs/language.md), in any form in which a body may be given; anything else counts
+ * as an empty file. Never throws and always gives a tree: a statement that cannot be read is `broken` and has findings, all others are what
+ * they would be without it.
  *
  * `previous` is an earlier tree, of this file's text before an edit: statements whose text is the same are taken over,
  * with everything that was ever derived from them. The result equals a fresh one.
  */
-export function* parseSteps(content: string | Uint8Array, previous: Tree | null): Steps<Tree> {
+export function* parseSteps(given: string | Uint8Array | ArrayBuffer, previous: Tree | null): Steps<Tree> {
+  const content = rawBodyOf(given);
   if (content.length > LARGEST_SOURCE) {
     return unreadable({ problem: "too-large", megabytes: LARGEST_SOURCE / 1024 / 1024 });
   }

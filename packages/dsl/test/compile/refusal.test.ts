@@ -1,3 +1,4 @@
+import { compile, runtimeModule } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
 import { expect, test } from "vitest";
 // Imports internals: no format of the library refuses anything yet, so the test brings a target of its own.
@@ -49,4 +50,22 @@ error json "$.b" empty and xml "//c" word "x"
   ]);
   const [first] = result.refusals;
   expect(text.slice(first?.span.start, first?.span.end)).toBe('reject keyword "dup" and json "$.a" above 3');
+});
+
+test.each([
+  ["js", '"js"'],
+  ["constructor", '"constructor"'],
+  [undefined, "a format of type undefined"],
+  [{ format: "esm" }, "a format of type object"],
+])("a format that there is not is told with those that there are: %s", (format, told) => {
+  // As a program without types would call them.
+  const compileAnyhow = compile as (mapping: unknown, options: unknown) => unknown;
+  const runtimeAnyhow = runtimeModule as (format: unknown) => unknown;
+  const mapping = mappingOf("success status 201\n");
+  expect(() => compileAnyhow(mapping, { format, source: "acme.responses" })).toThrow(
+    new TypeError(`cannot compile to ${told}: the formats are esm, cjs, ts and json`),
+  );
+  expect(() => runtimeAnyhow(format)).toThrow(
+    new TypeError(`cannot compile to ${told}: the formats are esm, cjs and ts`),
+  );
 });

@@ -1,5 +1,5 @@
 import { fnvHash } from "../../text/fnv-hash.js";
-import type { ModuleFormat } from "../compile-format.js";
+import { MODULE_FORMATS, type ModuleFormat, requireFormat } from "../compile-format.js";
 import { writeRuntimeHeader } from "../header.js";
 import { CJS_MODULE, ES_MODULE, type ModuleForm, TS_MODULE } from "./module-form.js";
 import { RuntimeCalls } from "./runtime-calls.js";
@@ -19,8 +19,9 @@ export interface RuntimeModule {
 
 const FORMS: Readonly<Record<ModuleFormat, ModuleForm>> = { esm: ES_MODULE, cjs: CJS_MODULE, ts: TS_MODULE };
 
-/** The whole runtime as a module of a format: linear in the runtime. */
+/** The whole runtime as a module of a format: linear in the runtime. Throws a TypeError for a format that there is not. */
 export function runtimeModule(format: ModuleFormat): RuntimeModule {
+  requireFormat(format, MODULE_FORMATS);
   const form = FORMS[format];
   const { declarations, mark } = wholeRuntime();
   const name = `responses-runtime-${mark}`;
