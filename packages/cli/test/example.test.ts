@@ -93,6 +93,37 @@ describe("a response becomes an example with the verdict that it gets", () => {
     expect(piped.mapping()).toBe(MAPPING);
   });
 
+  test("says what is doubtful about it, and leaves that to whoever looks", async () => {
+    const mapping = `success json "$.state" exact "SOLD" and json "$.price" above 0
+reject  json "$.state" exact "SOLD" as "Test campaign"
+reject  json "$.state" exact "NO" as json "$.why[*]" or "No reason"
+error   xml "//state" exact "busy"
+capture price from json "$.price"
+
+example '{"state":"SOLD","price":"14.50"}' is success with price "14.50"
+`;
+    const paid = await example(
+      ["--append"],
+      { "a.responses": mapping },
+      '{"state":"SOLD","price":"1,014.00"}',
+    );
+    expect(paid.mapping()).toContain(`"1,014.00"}' is reject "Test campaign"\n`);
+    expect(paid.stderr).toContain(
+      "note: hint doubtful-refusal of this example: this example is a reject, but",
+    );
+    expect(paid.stderr).not.toMatch(/line 1:|unchecked-capture|untested-rule/);
+    const several = await example([], { "a.responses": mapping }, '{"state":"NO","why":["zip","cap"]}');
+    expect(several.stdout).toMatch(/ is reject\n$/);
+    expect(several.stderr).toContain(
+      "note: hint label-picks-first with this example, at line 3: in the example",
+    );
+    const broken = await example([], { "a.responses": mapping }, "<r><state>busy</state>&x</r>");
+    expect([broken.stdout, broken.exitCode]).toEqual([expect.stringContaining("is unmapped"), 0]);
+    expect(broken.stderr).toContain("note: warning unreadable-body of this example: this body is not XML");
+    const fine = await example([], { "a.responses": mapping }, '{"state":"SOLD","price":"15.50"}');
+    expect(fine.stderr).toBe("made an example; exit code 0: the response gets success\n");
+  });
+
   test("states what is captured, but no price of 0, no long text and nothing that is not there", async () => {
     const captures = ["id", "price", "cost", "note", "gone"].map(
       (name) => `capture ${name} from json "$.${name}"\n`,

@@ -4,6 +4,7 @@ import { mayHoldInput, STANDARD_INPUT } from "../files/standard-input.js";
 import { charsetNotes } from "../report/charset-notes.js";
 import { conclude, concludeRefused } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
+import type { ExampleDoubt } from "../runs/example-doubts.js";
 import { type ExampleReport, type ResponseForm, runExample } from "../runs/example-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { pageFor } from "../terminal/page.js";
@@ -29,8 +30,9 @@ What begins as curl -i or curl -v prints an answer is one, and its status is rec
 insists on an answer, --status on a body. The response is read as responses match reads it: of several answers (100
 Continue, redirects) the last one counts. White space around the body is left out.
 
-The example states the verdict that the rules give now, and what is captured (a price of 0 and long texts apart): read it
-before you keep it. --append adds it to the mapping
+The example states the verdict that the rules give now, and what is captured: read it before you keep it. Long texts are
+left out, and what needs a look first: a success at a price of 0, a refusal at another price, the first of several texts.
+Notes tell what responses check finds in the mapping with this example and not without it. --append adds it to the mapping
 after the last example, laid out like its neighbours; a response that is there already is not added again.
 
 Exit codes: 0 whatever the verdict. 2 wrong use, a file that can't be read or written, or a mapping with errors.`;
@@ -63,6 +65,7 @@ export function register(program: Command): void {
       }
       const { report, addedOn } = ran;
       for (const note of charsetNotes(report, report.givenAs)) printNote(note);
+      for (const note of doubtNotes(report.doubts)) printNote(note);
       if (options.append !== true) printExample(report.written);
       const done = whatWasDone(mappingPath, report, addedOn);
       const why = `the response gets ${writeVerdict(report.verdict)}`;
@@ -84,6 +87,18 @@ function whatIsAsked(
   const path = responsePath ?? STANDARD_INPUT;
   if (http === true) return { path, form: { kind: "answer" } };
   return { path, form: status === undefined ? { kind: "either" } : { kind: "body", status } };
+}
+
+/** Doubts that are told at most: the file has them all. */
+const MOST_TOLD = 5;
+
+function doubtNotes(doubts: readonly ExampleDoubt[]): readonly string[] {
+  const told = doubts.slice(0, MOST_TOLD).map(({ finding, severity, message, line }) => {
+    const where = line === null ? "of this example" : `with this example, at line ${line}`;
+    return `${severity} ${finding.name} ${where}: ${safe(message)}`;
+  });
+  const more = doubts.length - told.length;
+  return more === 0 ? told : [...told, `${more} more that responses check tells once the example is there`];
 }
 
 /** What a program reads is what a file holds; a terminal obeys nothing of it. */

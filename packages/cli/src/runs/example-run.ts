@@ -1,4 +1,4 @@
-import { applyFixes, createMatcher, type Mapping, parse, type Verdict } from "@responses/dsl";
+import { applyFixes, createMatcher, type Mapping, parse, type Span, type Verdict } from "@responses/dsl";
 import {
   addExamples,
   type CharsetNote,
@@ -15,6 +15,7 @@ import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
 import { readResponseArgument } from "../files/response-argument.js";
 import { shellWord } from "../terminal/shell-word.js";
+import { type ExampleDoubt, exampleDoubts } from "./example-doubts.js";
 import { type OpenedMapping, openMapping } from "./match-run.js";
 
 /** What a response is: a whole answer, a body with the status that was given, or whichever it begins like. */
@@ -36,6 +37,8 @@ export interface ExampleReport extends GivenResponse {
   readonly written: string;
   /** The line, from 1, on which the mapping's own file records the same response; null where it does not. */
   readonly recordedOn: number | null;
+  /** What is doubtful about it; of one that is recorded already that is told with the file. */
+  readonly doubts: readonly ExampleDoubt[];
 }
 
 /** An example, or why the mapping gives no verdict. */
@@ -71,11 +74,15 @@ export async function runExample(
     if (opened.kind === "refused") return opened;
     const { mapping, content } = opened;
     const verdict = createMatcher(mapping).match(given.response);
-    const written = writeExample(given.response, recordedVerdict(verdict));
-    const report = { ...given, verdict, written, recordedOn: lineOf(mapping, given.response) };
-    if (!append || report.recordedOn !== null) return { kind: "made", report, addedOn: null };
-    const addedOn = appendExample(mapping, mappingPath, content, written);
-    if (addedOn !== null) return { kind: "made", report, addedOn };
+    const written = writeExample(given.response, recordedVerdict(verdict, given.response, mapping));
+    const recordedOn = lineOf(mapping, given.response);
+    const report = { ...given, verdict, written, recordedOn };
+    if (recordedOn !== null) return { kind: "made", report: { ...report, doubts: [] }, addedOn: null };
+    const added = withExample(mapping, written);
+    const made = { ...report, doubts: exampleDoubts(mappingPath, content, added) };
+    if (!append) return { kind: "made", report: made, addedOn: null };
+    if (rewriteAtomically(mappingPath, content, added.text))
+      return { kind: "made", report: made, addedOn: added.line };
   }
   throw changedSinceRead(mappingPath);
 }
@@ -100,14 +107,14 @@ function lineOf({ file }: Mapping, { status, body }: RecordedResponse): number |
   return file.tree.source.lineAt(start + syntax.wordSpan.from) + 1;
 }
 
-/**
- * Adds the example to the mapping's own file, in line with the examples that are there. Gives the line, from 1, on which it stands; null
- * where the file no longer holds `content`. Throws a FileError if it can't be written, and leaves it as it was then.
- */
-function appendExample({ file }: Mapping, path: string, content: Uint8Array, written: string): number | null {
+/** The text of the mapping's own file with the example, in line with the examples that are there, and where that is; the line from 1. */
+function withExample(
+  { file }: Mapping,
+  written: string,
+): { readonly text: string; readonly example: Span; readonly line: number } {
   const { source } = file.tree;
   const { edit, start } = addExamples(file.tree, [written]);
   const { text } = applyFixes(source.text, [{ title: "", kind: "suggested", edits: [edit] }]);
-  if (!rewriteAtomically(path, content, text)) return null;
-  return parse(path, text).tree.source.lineAt(edit.span.start + start) + 1;
+  const example = { start: edit.span.start + start, end: edit.span.start + edit.newText.length };
+  return { text, example, line: parse(file.path, text).tree.source.lineAt(example.start) + 1 };
 }

@@ -3,6 +3,7 @@ import type { Check } from "./check-definition.js";
 import { checkAsteriskInKeyword } from "./checks/asterisk-in-keyword.js";
 import { checkCapturePicksFirst } from "./checks/capture-picks-first.js";
 import { checkConflictingRules } from "./checks/conflicting-rules.js";
+import { checkDoubtfulRefusal } from "./checks/doubtful-refusal.js";
 import { checkDoubtfulSuccess } from "./checks/doubtful-success.js";
 import { checkExactWithoutAsterisk } from "./checks/exact-without-asterisk.js";
 import { checkExampleFails } from "./checks/example-fails.js";
@@ -11,6 +12,7 @@ import { checkFlagByPresence } from "./checks/flag-by-presence.js";
 import { checkImpossibleRule } from "./checks/impossible-rule.js";
 import { checkIncludedExampleDiffers } from "./checks/included-example-differs.js";
 import { checkJoinedTexts } from "./checks/joined-texts.js";
+import { checkLabelPicksFirst } from "./checks/label-picks-first.js";
 import { checkLabelSpelling } from "./checks/label-spelling.js";
 import { checkNoSuccessRule } from "./checks/no-success-rule.js";
 import { checkRedundantTest } from "./checks/redundant-test.js";
@@ -68,7 +70,9 @@ const CHECKS: Readonly<Record<Exclude<FindingName, ReadingName>, Check>> = {
   "redundant-test": checkRedundantTest,
   "unlabelled-reject": checkUnlabelledReject,
   "doubtful-success": checkDoubtfulSuccess,
+  "doubtful-refusal": checkDoubtfulRefusal,
   "capture-picks-first": checkCapturePicksFirst,
+  "label-picks-first": checkLabelPicksFirst,
   "joined-texts": checkJoinedTexts,
   "unread-number": checkUnreadNumber,
   "unchecked-capture": checkUncheckedCapture,

@@ -1,6 +1,7 @@
 import { asteriskInKeyword } from "./catalogue/asterisk-in-keyword.js";
 import { capturePicksFirst } from "./catalogue/capture-picks-first.js";
 import { conflictingRules } from "./catalogue/conflicting-rules.js";
+import { doubtfulRefusal } from "./catalogue/doubtful-refusal.js";
 import { doubtfulSuccess } from "./catalogue/doubtful-success.js";
 import { duplicateCapture } from "./catalogue/duplicate-capture.js";
 import { duplicateSystem } from "./catalogue/duplicate-system.js";
@@ -21,6 +22,7 @@ import { invalidStatus } from "./catalogue/invalid-status.js";
 import { joinedTexts } from "./catalogue/joined-texts.js";
 import { keywordInsideWord } from "./catalogue/keyword-inside-word.js";
 import { keywordMatchesKey } from "./catalogue/keyword-matches-key.js";
+import { labelPicksFirst } from "./catalogue/label-picks-first.js";
 import { labelSpelling } from "./catalogue/label-spelling.js";
 import { noSuccessRule } from "./catalogue/no-success-rule.js";
 import { openEndedNumber } from "./catalogue/open-ended-number.js";
@@ -81,7 +83,9 @@ export const catalogue = {
   "redundant-test": redundantTest,
   "unlabelled-reject": unlabelledReject,
   "doubtful-success": doubtfulSuccess,
+  "doubtful-refusal": doubtfulRefusal,
   "capture-picks-first": capturePicksFirst,
+  "label-picks-first": labelPicksFirst,
   "joined-texts": joinedTexts,
   "unread-number": unreadNumber,
   "unchecked-capture": uncheckedCapture,

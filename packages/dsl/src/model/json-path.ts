@@ -77,6 +77,9 @@ function nameEnd(text: string, from: number): number {
   return index;
 }
 
+const NO_FILTERS =
+  'filters ([?…]) are not part of the language; [*] picks of all elements, and a test holds if one of them passes, so write a rule for each text that counts, with a label of its own: reject json "$.messages[*].code" exact "C01" as "Cap reached"';
+
 const LARGEST_INDEX = Number.MAX_SAFE_INTEGER;
 
 /** Longer paths are not repaired: no person wrote them, and each repair reads the path again. */
@@ -292,6 +295,7 @@ class JsonPathReader {
 
   #readIndex(bracket: number): number {
     const match = /^(?:0|-?[1-9][0-9]{0,16})/.exec(this.#text.slice(this.#index, this.#index + 20));
+    if (match === null && this.#text.startsWith("?", this.#index)) throw new PathFault(NO_FILTERS);
     if (match === null)
       throw new PathFault(
         "a bracket holds one name in quotes, one number or *",

@@ -69,7 +69,7 @@ export function explainMapping(text: string, pasted: PastedResponse, files: Incl
       const before = bodyStart + body.length - trace.body.length;
       return { start: start + before, end: end + before };
     }),
-    example: writeExample({ status, body }, recordedVerdict(trace.verdict)),
+    example: writeExample({ status, body }, recordedVerdict(trace.verdict, { status, body }, linked.mapping)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { linePlace } from "../placing/line-place.js";
 import { findingAt } from "../placing/placed-finding.js";
-import { isFree, LONGEST_STATED } from "../suggested-statements/recorded-verdict.js";
+import { isDoubtfulPrice, LONGEST_STATED } from "../suggested-statements/recorded-verdict.js";
 import { stateCaptures } from "../suggested-statements/stated-captures.js";
 
 /** A file without examples is told so, and need not be told this; nor that of a capture whose field is to be another. */
@@ -71,11 +71,11 @@ function homesOf(
   const havingOf = examplesByCapture(analysed);
   const able = captures.map((capture) => ({ capture, having: havingOf.get(capture.model.name) ?? [] }));
   const counts = new Map<Example, number>();
-  for (const { example, isFree } of able.flatMap(({ having }) => having))
-    if (!isFree) counts.set(example, (counts.get(example) ?? 0) + 1);
-  const weigh = ({ example, isFree }: HavingExample) => {
+  for (const { example, isDoubtful } of able.flatMap(({ having }) => having))
+    if (!isDoubtful) counts.set(example, (counts.get(example) ?? 0) + 1);
+  const weigh = ({ example, isDoubtful }: HavingExample) => {
     const isSuccess = example.model.verdict.outcome === "success";
-    return isFree ? 0 : (counts.get(example) ?? 0) + (isSuccess ? captures.length : 0);
+    return isDoubtful ? 0 : (counts.get(example) ?? 0) + (isSuccess ? captures.length : 0);
   };
   return new Map(
     able.map(({ capture, having }) => {
@@ -88,10 +88,10 @@ function homesOf(
   );
 }
 
-/** An example that has a capture, and whether that is a price of 0. */
+/** An example that has a capture, and whether that is a price that goes ill with its verdict. */
 interface HavingExample {
   readonly example: Example;
-  readonly isFree: boolean;
+  readonly isDoubtful: boolean;
 }
 
 /** By the name of a capture the examples that get their verdict and have it. */
@@ -99,9 +99,11 @@ function examplesByCapture(analysed: AnalysedMapping): ReadonlyMap<string, reado
   const having = new Map<string, HavingExample[]>();
   for (const example of analysed.mapping.examples) {
     const outcome = analysed.outcomeOf(example.model);
-    if (outcome?.difference !== null || example.model.verdict.outcome === "unmapped") continue;
-    for (const { name, value } of presentCaptures(outcome.verdict.captures))
-      if (value.length <= LONGEST_STATED) addToGroup(having, name, { example, isFree: isFree(name, value) });
+    if (outcome?.difference !== null || outcome.verdict.outcome === "unmapped") continue;
+    for (const { name, value } of presentCaptures(outcome.verdict.captures)) {
+      const isDoubtful = isDoubtfulPrice(outcome.verdict.outcome, name, value);
+      if (value.length <= LONGEST_STATED) addToGroup(having, name, { example, isDoubtful });
+    }
   }
   return having;
 }
@@ -113,10 +115,13 @@ function fixesFor(
   captures: readonly Capture[],
   analysed: AnalysedMapping,
 ): readonly Fix[] {
-  const found = analysed.outcomeOf(example.model)?.verdict.captures ?? {};
+  const verdict = analysed.outcomeOf(example.model)?.verdict;
+  const found = verdict?.captures ?? {};
   const stated: readonly StatedCapture[] = captures.flatMap(({ model: { name } }) => {
     const value = valueIn(found, name);
-    return value === null || isFree(name, value) ? [] : [{ name, value }];
+    return value === null || isDoubtfulPrice(verdict?.outcome ?? "unmapped", name, value)
+      ? []
+      : [{ name, value }];
   });
   if (!stated.some(({ name }) => name === capture.model.name)) return [];
   const title = `Write into the example in ${linePlace(example, example.file)}: with ${writeCaptures(stated)}`;

@@ -85,14 +85,21 @@ function reasonFor(rule: CheckedRule, facts: RuleFacts): BodyField | null {
   return first?.find(isInAll) ?? null;
 }
 
-/** The fields of an example that say in words what went wrong, those named for a reason first. */
+/** The fields of an example that say in words what went wrong, those named for a reason first. Of several texts of one field the first need not be it. */
 const reasonsIn = memoized((example: ExampleModel): readonly BodyField[] => {
   const fields = (readExample(example)?.fields ?? []).filter(
     ({ field }) => field.name !== null && hasLetter(field.text),
   );
-  return (["error", "message"] as const).flatMap((role) =>
+  const reasons = (["error", "message"] as const).flatMap((role) =>
     fields.flatMap(({ field }) => (roleOfName(field.name ?? "") === role ? [field] : [])),
   );
+  const texts = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { written, text } of reasons) {
+    if ((texts.get(written) ?? text) !== text) several.add(written);
+    texts.set(written, text);
+  }
+  return reasons.filter(({ written }) => !several.has(written));
 });
 
 function hasLetter(text: string): boolean {

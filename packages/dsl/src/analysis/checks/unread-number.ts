@@ -12,6 +12,7 @@ import { linePlace } from "../placing/line-place.js";
 import { findingAt, relatedPlace } from "../placing/placed-finding.js";
 import { suggestTest } from "../suggested-tests/suggested-test.js";
 import { LARGE_PRICE, RepricedExamples } from "../witnesses/repriced-example.js";
+import { looksLikeNumber } from "../words/number-shapes.js";
 import { DIGITS_BUT_ZERO, isNoPrice, isPriceName } from "../words/price-names.js";
 
 /** Fields times examples that are looked at at most, and tests that are told. */
@@ -121,14 +122,3 @@ const numbersIn = memoized((example: ExampleModel) =>
     return { unread, hasThousands };
   }),
 );
-
-/** Longer texts are not numbers that somebody compares. */
-const LONGEST = 30;
-
-/** Digits with the signs that people write between and beside them, and perhaps a currency or a unit. */
-function looksLikeNumber(text: string): boolean {
-  return (
-    text.length <= LONGEST &&
-    /^\s*[^\d\s.,]{0,4}\s*[+-]?[.,]?\d[\d.,' \u00a0]*\s*[^\d\s]{0,4}\s*$/u.test(text)
-  );
-}

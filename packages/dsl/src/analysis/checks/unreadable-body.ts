@@ -60,11 +60,11 @@ function asksFor(format: PathFieldWord, mapping: Mapping): boolean {
 }
 
 /**
- * Whether it makes a difference that fields of a format find nothing in the example: it fails, or a rule holds for it because
+ * Whether it makes a difference that fields of a format find nothing in the example: it fails, no rule holds for it, or one holds because
  * of that, or its label is missing. An example that passes by other means shows a response as it is.
  */
 function matters(result: ExampleResult, format: PathFieldWord, { run }: AnalysedMapping): boolean {
-  if (result.difference !== null) return true;
+  if (result.difference !== null || result.decidedBy === null) return true;
   const label = result.decidedBy?.model.label;
   if (label?.kind === "field" && partsOf(label.field)[0].kind === format) return true;
   return run.rulesFor(result.example).some(({ model }) =>

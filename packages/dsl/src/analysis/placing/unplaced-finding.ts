@@ -68,5 +68,6 @@ function withLines(value: unknown, lines: ReadonlyMap<unknown, string>): unknown
   const line = lines.get(value);
   if (line !== undefined) return line;
   if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner) => withLines(inner, lines));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withLines(inner, lines)]));
 }

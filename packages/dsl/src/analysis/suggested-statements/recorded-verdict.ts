@@ -1,24 +1,51 @@
 import type { WrittenVerdict } from "../../examples/written-example.js";
+import { ruleHolds } from "../../matching/interpret.js";
+import type { Response } from "../../matching/response.js";
+import { Subject } from "../../matching/subject.js";
 import { presentCaptures, type Verdict } from "../../matching/verdict.js";
-import { isNoPrice, isPriceName } from "../words/price-names.js";
+import { describeField, type Field } from "../../model/field.js";
+import type { Mapping } from "../../model/mapping.js";
+import { differentTexts } from "../facts/picked-values.js";
+import { isNoPrice, isPriceName, isSomePrice } from "../words/price-names.js";
 
 /** Longer texts are pages and messages, which nobody compares in an example. */
 export const LONGEST_STATED = 300;
 
 /**
- * The verdict that the example of a response states which somebody recorded: with the captures that picked something, so that whoever adds
- * it sees what is handed back. Left out are long texts, and a price of 0: what that means somebody has to say. What picked nothing is left
- * out, too: mostly it stands in other answers, and to state that it is absent would make a line of what is not there.
+ * The verdict that the example of a response states which somebody recorded, as the mapping gives it: with the label and the captures that
+ * picked something, so that whoever adds it sees what is handed back. Left out are long texts, and what somebody has to look at first, since
+ * an example that states it says that it is right: a success at a price of 0, a refusal at another, and a label or a capture that is the
+ * first of several texts. What picked nothing is left out, too: mostly it stands in other answers, and to state that it is absent would make
+ * a line of what is not there. Linear in the mapping.
  */
-export function recordedVerdict({ outcome, label, captures }: Verdict): WrittenVerdict {
+export function recordedVerdict(
+  { outcome, label, captures }: Verdict,
+  response: Response,
+  mapping: Mapping | null,
+): WrittenVerdict {
   if (outcome === "unmapped") return { outcome, label };
-  const stated = presentCaptures(captures).filter(
-    ({ name, value }) => value.length <= LONGEST_STATED && !isFree(name, value),
+  const subject = new Subject(response);
+  const picksSeveral = (field: Field) =>
+    !describeField(field).picksOneAtMost && differentTexts(field, subject).length > 1;
+  const doubtful = new Set(
+    mapping?.captures.flatMap(({ model }) => (picksSeveral(model.field) ? [model.name] : [])),
   );
-  return { outcome, label, captures: Object.fromEntries(stated.map(({ name, value }) => [name, value])) };
+  const stated = presentCaptures(captures).filter(
+    ({ name, value }) =>
+      value.length <= LONGEST_STATED && !isDoubtfulPrice(outcome, name, value) && !doubtful.has(name),
+  );
+  const given = mapping?.rules.find(({ model }) => ruleHolds(model, subject))?.model.label;
+  const isFirst = given?.kind === "field" && picksSeveral(given.field);
+  return {
+    outcome,
+    label: isFirst ? null : label,
+    captures: Object.fromEntries(stated.map(({ name, value }) => [name, value])),
+  };
 }
 
-/** What a price of 0 means is another question, and an example that states it would answer that. */
-export function isFree(name: string, value: string): boolean {
-  return isPriceName(name) && isNoPrice(value);
+/** What a price of 0 means is another question, and an example that states it would answer that; so it is with the price of a refusal. */
+export function isDoubtfulPrice(outcome: Verdict["outcome"], name: string, value: string): boolean {
+  return (
+    isPriceName(name) && (outcome === "success" ? isNoPrice(value) : isNoPrice(value) || isSomePrice(value))
+  );
 }

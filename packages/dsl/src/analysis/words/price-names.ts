@@ -1,5 +1,6 @@
 import { compareDecimals, type Decimal, readDecimal } from "../../runtime/decimal.js";
 import { isCurrencySign } from "../../text/character-classes.js";
+import { looksLikeNumber } from "./number-shapes.js";
 import { plainName } from "./plain-name.js";
 
 /** Names for what a lead is paid with, as a part of what `plainName` gives. This is the one list. */
@@ -21,3 +22,8 @@ export function isNoPrice(text: string): boolean {
 
 /** One of them is in each price that is not nothing, whatever stands between its digits. */
 export const DIGITS_BUT_ZERO: readonly string[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/** Whether a text reads like a price that is not nothing, however that is written: `12.50`, `1,014.00`, `$ 5`. */
+export function isSomePrice(text: string): boolean {
+  return looksLikeNumber(text) && /[1-9]/.test(text) && !text.includes("-");
+}

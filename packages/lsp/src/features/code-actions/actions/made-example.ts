@@ -125,7 +125,7 @@ async function recordResponse(
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
   const verdict = verdictOf(mapping, response);
-  return { edit: edit(recordedVerdict(verdict)), verdict };
+  return { edit: edit(recordedVerdict(verdict, response, mapping)), verdict };
 }
 
 function verdictOf(mapping: Mapping | null, response: RecordedResponse): Verdict {
