@@ -17,9 +17,15 @@ function mappingOf(text: string): Mapping {
 }
 
 function compared(before: string | null, after: string): ComparedFile {
-  const paths = { before: before === null ? null : "a.responses", after: "a.responses", isRenamed: false };
+  const paths = {
+    before: before === null ? null : "a.responses",
+    after: "a.responses",
+    isRenamed: false,
+    leftOut: null,
+  };
   const mappingAfter = mappingOf(after);
-  if (before === null) return { ...paths, kind: "added", rules: 1, examples: 0, mapping: mappingAfter };
+  if (before === null)
+    return { ...paths, kind: "added", rules: 1, examples: 0, mapping: mappingAfter, nearName: null };
   const found = compareMappings(mappingOf(before), mappingAfter, { all: true });
   return { ...paths, kind: "compared", ...found, failing: [], newFindings: [], exampleFixes: [] };
 }

@@ -48,6 +48,7 @@ function compared(path: string, before: string, after: string, reason: string | 
     before: path,
     after: path,
     isRenamed: false,
+    leftOut: null,
     mappingBefore,
     mappingAfter,
     comparison,
@@ -72,6 +73,7 @@ function reportOf(
     notes: [],
     problems,
     tellsAll: false,
+    leftOut: [],
     acceptance: null,
   };
 }
@@ -209,15 +211,18 @@ describe("the end of responses diff", () => {
     before: null,
     after: "d",
     isRenamed: false,
+    leftOut: null,
     rules: 1,
     examples: 0,
     mapping: null,
+    nearName: null,
   };
   const broken: ComparedFile = {
     kind: "refused",
     before: "e",
     after: "e",
     isRenamed: false,
+    leftOut: null,
     refused: ["before"],
   };
 

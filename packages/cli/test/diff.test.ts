@@ -186,9 +186,9 @@ describe("responses diff of paths", () => {
     const { stdout, exitCode } = await run(["diff", "v1", "v2"], { cwd });
     expect(exitCode).toBe(1);
     expect(stdout.split("\n").filter((line) => line !== "")).toEqual([
-      "v1/gone.responses removed (1 rule, 0 examples)",
+      "v1/gone.responses removed (1 rule, 0 examples), so that no response counts as a sale by it any more",
       "v2/sub/new.responses added (0 rules, 0 examples)",
-      "compared 3 mappings of v1 with v2: 1 added, 1 removed and 1 the same; exit code 1: mappings were added or removed",
+      "compared 3 mappings of v1 with v2: 1 added, 1 removed and 1 the same; exit code 1: mappings were removed, and all their sales are lost",
     ]);
   });
 });
@@ -207,6 +207,7 @@ describe("responses diff --format", () => {
       "files",
       "acceptance",
       "errors",
+      "leftOut",
       "notes",
       "problems",
     ]);
@@ -247,6 +248,7 @@ describe("responses diff --format", () => {
       before: "other.responses",
       after: "other.responses",
       renamed: false,
+      leftOut: null,
       result: "same",
       accepted: null,
       changes: [],

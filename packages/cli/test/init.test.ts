@@ -71,7 +71,7 @@ describe("responses init --ci", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(`wrote ${path}; `);
     expect(stdout).toContain(
-      "\nit installs @responses/cli, which is not on npm yet: until then `npm pack ./packages/cli`",
+      "\nit installs @responses/cli, which is not on npm yet: until then `npm run release -- --dry-run`",
     );
     const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),

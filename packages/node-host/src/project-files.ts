@@ -98,6 +98,11 @@ export class ProjectFiles {
     return found === null ? [] : found.config.includeFrom.map((folder) => resolve(found.folder, folder));
   }
 
+  /** The project file that holds for a mapping file, and its folder; null where none does. */
+  configOf(path: string): { readonly folder: string; readonly config: ProjectConfig } | null {
+    return this.#nearest(path);
+  }
+
   /** The folder of the project file that holds for a mapping file; null where none does. */
   folderOf(path: string): string | null {
     return this.#nearest(path)?.folder ?? null;

@@ -3,13 +3,13 @@ import {
   CHANGES,
   type ChangeKind,
   type ComparedMappings,
-  counted,
   currentPlaces,
   type ExampleChange,
   isHardlyEver,
   meaningOf,
   meaningOfExample,
   normalisedStatement,
+  PROJECT_FILE,
   responseParts,
   responseText,
   ruleAt,
@@ -23,6 +23,7 @@ import { fingerprintOf, lineOf, type Region, regionOf } from "@responses/reporti
 import type { Acceptance } from "../runs/acceptance.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
+import { aloneInWords } from "../runs/mapping-alone.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import type { Annotation } from "./annotation.js";
@@ -55,9 +56,8 @@ function fileAnnotations(
     case "removed": {
       const reason = reasonFor(acceptance, file);
       if ((reason === null) !== (which === "open")) return [];
-      const counts = `${counted(file.rules, "rule")}, ${counted(file.examples, "example")}`;
       const kind = file.kind === "added" ? "mapping-added" : "mapping-removed";
-      const message = `the mapping was ${file.kind} (${counts})`;
+      const message = `the mapping was ${aloneInWords(file)}`;
       return [{ ...annotation(kind, beginningOf(path), message), reason }];
     }
     // The errors and problems of the run tell of these.
@@ -65,13 +65,28 @@ function fileAnnotations(
     case "unreadable":
       return [];
     case "compared":
-      return comparedAnnotations(
-        partedChanges(file, acceptance)[which],
-        path,
-        (deciders) => reasonFor(acceptance, file, deciders),
-        alsoIn,
-      );
+      return [
+        ...leftOutAnnotations(file, path, acceptance, which),
+        ...comparedAnnotations(
+          partedChanges(file, acceptance)[which],
+          path,
+          (deciders) => reasonFor(acceptance, file, deciders),
+          alsoIn,
+        ),
+      ];
   }
+}
+
+function leftOutAnnotations(
+  file: ComparedFile,
+  path: string,
+  acceptance: Acceptance | null,
+  which: "open" | "accepted",
+): readonly Annotation[] {
+  const reason = reasonFor(acceptance, file);
+  if (file.leftOut !== "after" || (reason === null) !== (which === "open")) return [];
+  const message = `the mapping is left out now by ${PROJECT_FILE}`;
+  return [{ ...annotation("mapping-removed", beginningOf(path), message), reason }];
 }
 
 /**

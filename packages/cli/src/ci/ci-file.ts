@@ -1,6 +1,6 @@
 /** What somebody has to know of all of these files, which install the command from npm. */
 export const UNTIL_PUBLISHED =
-  "it installs @responses/cli, which is not on npm yet: until then `npm pack ./packages/cli`, in a clone of Responses that is built, makes a file to be installed in its place";
+  "it installs @responses/cli, which is not on npm yet: until then `npm run release -- --dry-run`, in a clone of Responses, makes a file in artefacts/release to be installed in its place";
 
 /** The file with which a place outside runs the command, as `init --ci` writes it and docs/ci.md shows it. */
 export interface CiFile {

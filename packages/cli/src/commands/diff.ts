@@ -61,6 +61,7 @@ ${FORMATS_HELP}
   { "before": { "name", "commit" or null }, "after": (the same),
     "summary": { "files", "same", "differing", "accepted", "undecided", "failed" },
     "files": [{ "before": path or null, "after": path or null, "renamed",
+                "leftOut": "before" or "after" where a project file leaves it out on that side, or null,
                 "result": "same", "differs", "accepted", "undecided", "added", "removed" or "failed",
                 "accepted": why it is that it came or went, or null,
                 "changes": [{ "money": "success-lost", "success-gained", "success-captures" or "none",
@@ -80,6 +81,7 @@ ${FORMATS_HELP}
     "acceptance": null or { "file", "written": whether --accept has something to write,
                             "expired": [{ "fingerprint", "mapping", "change", "before", "after", "of", "reason" }],
                             "merged": (the same) },
+    "leftOut": [files and folders that project files leave out now, not compared],
     "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
 now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told, and

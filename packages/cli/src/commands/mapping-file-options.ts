@@ -50,7 +50,13 @@ export interface RevisionOptions {
 export function revisionOf({ base, since }: RevisionOptions): string | null {
   if (base !== undefined && since !== undefined && base !== since)
     throw new UsageError("--base and --since are names of one option: give one of them");
-  return base ?? since ?? null;
+  const revision = base ?? since ?? null;
+  // As of a variable that is not set.
+  if (revision?.trim() === "")
+    throw new UsageError(
+      `${base === undefined ? "--since" : "--base"} is empty: give a revision, as ${base === undefined ? "--since" : "--base"} main`,
+    );
+  return revision;
 }
 
 /** Whether one of them was given. */

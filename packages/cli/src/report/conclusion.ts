@@ -10,6 +10,7 @@ import type { SuggestionChoice } from "../runs/suggestions.js";
 import type { TestReport } from "../runs/test-run.js";
 import { EXIT, EXIT_OF_OUTCOME, type ExitCode } from "../terminal/exit-codes.js";
 import { fixedInWords, hasOpenChoice, noSuchSuggestion, OPEN_CHOICE } from "./fixes-text.js";
+import { absentInWords } from "./left-out.js";
 import { whyUnusable } from "./why-unusable.js";
 
 /**
@@ -53,7 +54,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const known = baseline === null ? "" : baselineInWords(baseline);
   const undecided =
     undecidedRules === 0 ? "" : `; ${counted(undecidedRules, "question")} about rules not decided`;
-  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}`;
+  const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}${absentInWords(report)}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   const missing = noSuchSuggestion(fixed ?? [], limits.suggestions ?? null);
   if (missing !== null) return conclude(done, EXIT.unusable, missing);
@@ -73,11 +74,11 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
       EXIT.problems,
       "the baseline lists findings that no longer occur; --write-baseline removes them",
     );
-  if (isUntouched(report, files)) return conclude(done, EXIT.fine, UNTOUCHED);
+  if (isUntouched(report, files)) return conclude(done, EXIT.fine, untouched(report));
   const takenOut = (baseline?.written ?? []).reduce((sum, { removed }) => sum + removed, 0);
   if (files === 0 && takenOut > 0)
     return conclude(done, EXIT.fine, "the baseline lists no file any more that is gone");
-  if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty);
+  if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty, absentInWords(report));
   const isAllWell = told.length === 0 && (baseline?.findings.length ?? 0) === 0;
   return conclude(
     done,
@@ -113,7 +114,11 @@ function isUntouched({ narrowing }: Pick<CheckReport, "narrowing">, count: numbe
   return count === 0 && narrowing !== null && narrowing.among > 0;
 }
 
-const UNTOUCHED = "no mapping file depends on what has changed";
+function untouched({ narrowing }: Pick<CheckReport, "narrowing">): string {
+  return narrowing === null || narrowing.deleted.length === 0
+    ? "no mapping file depends on what has changed"
+    : "no mapping file that is left depends on what has changed";
+}
 
 /** A run that did not go through all fields does not end as one that found none. */
 function gapsInWords(all: readonly MappingGaps[]): string {
@@ -139,7 +144,7 @@ export function concludeTest(
   const counts = failed === 0 ? "all passed" : `${failed} failed${howManyNotRun(report)}`;
   const outcome = examples === 0 ? "no examples" : `${counted(examples, "example")}, ${counts}`;
   const withErrors = errors.length === 0 ? "" : `, and ${counted(errors.length, "error")} in the files`;
-  const done = `tested ${filesOf(report, files.length)}: ${outcome}${withErrors}`;
+  const done = `tested ${filesOf(report, files.length)}: ${outcome}${withErrors}${absentInWords(report)}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   if (failed > notRun(report)) return conclude(done, EXIT.problems, "an example that fails is an error");
   if (errors.length > 0) return conclude(done, EXIT.problems, "errors must be fixed");
@@ -157,13 +162,14 @@ export function concludeTest(
       EXIT.problems,
       `examples decide ${deciding - uncovered} of ${counted(deciding, "rule")} (${wholePercent(deciding - uncovered, deciding)} %), and --fail-under-rules asks for ${leastCovered} %`,
     );
-  if (isUntouched(report, files.length)) return conclude(done, EXIT.fine, UNTOUCHED);
+  if (isUntouched(report, files.length)) return conclude(done, EXIT.fine, untouched(report));
   if (examples === 0)
     return concludeEmpty(
       files.length === 0
         ? "no mapping file"
         : `${files.every(({ rules }) => rules === 0) ? "no rule and no example" : "no example"} in ${counted(files.length, "file")}`,
       allowEmpty,
+      absentInWords(report),
     );
   return conclude(done, EXIT.fine, "all is well");
 }
@@ -324,9 +330,10 @@ function speedOf({ tally, milliseconds }: NdjsonReport): string {
   return ` (${(tally.bytes / 1e6).toFixed(1)} MB, ${perSecond.toFixed(perSecond < 10 ? 1 : 0)} MB/s)`;
 }
 
-/** The end of a run that had nothing to do; `missing` says what was not there. */
-export function concludeEmpty(missing: string, allowEmpty: boolean | undefined): Conclusion {
+/** The end of a run that had nothing to do; `missing` says what was not there, `absent` what else was not looked at. */
+export function concludeEmpty(missing: string, allowEmpty: boolean | undefined, absent = ""): Conclusion {
+  const done = `found ${missing}${absent}`;
   return allowEmpty === true
-    ? conclude(`found ${missing}`, EXIT.fine, "--allow-empty accepts that")
-    : conclude(`found ${missing}`, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
+    ? conclude(done, EXIT.fine, "--allow-empty accepts that")
+    : conclude(done, EXIT.unusable, "there was nothing to do (--allow-empty accepts that)");
 }

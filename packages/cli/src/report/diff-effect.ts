@@ -2,13 +2,30 @@ import type { MoneyChange, Verdict } from "@responses/dsl";
 import { counted, type ExampleChange, isHardlyEver, listed, moneyOf } from "@responses/dsl/editor";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
+import { losesAllSales } from "../runs/mapping-alone.js";
 import { partedChanges } from "../runs/parted-changes.js";
+import { standingOf } from "../runs/standing.js";
 
 /**
  * What a change does to sales, in a sentence or two for whoever reads nothing else: what is recorded first, then what was made up. Only what
  * is known is said, and what is accepted is left out. Null where no response of a compared mapping gets another verdict, as far as is known.
  */
-export function effectOf({ files, acceptance }: DiffReport): string | null {
+export function effectOf(report: DiffReport): string | null {
+  const lost = report.files.filter(
+    (file) => losesAllSales(file) && standingOf(file, report.acceptance) === "differs",
+  ).length;
+  const removed =
+    lost === 0
+      ? []
+      : [
+          `**All sales of ${counted(lost, "mapping")} that ${lost === 1 ? "was" : "were"} removed are lost**.`,
+        ];
+  const compared = effectOfCompared(report);
+  const sentences = [...removed, ...(compared === null ? [] : [compared])];
+  return sentences.length === 0 ? null : sentences.join(" ");
+}
+
+function effectOfCompared({ files, acceptance }: DiffReport): string | null {
   const open = files.flatMap((file) =>
     file.kind === "compared" ? [partedChanges(file, acceptance).open] : [],
   );

@@ -13,6 +13,7 @@ import {
 } from "@responses/dsl/editor";
 import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
+import { losesAllSales } from "../runs/mapping-alone.js";
 import { partedChanges } from "../runs/parted-changes.js";
 import { standingOf } from "../runs/standing.js";
 import { failingInWords, newFindingsInWords } from "./diff-words.js";
@@ -23,6 +24,7 @@ import { failingInWords, newFindingsInWords } from "./diff-words.js";
  */
 export function headlineBlocks(report: DiffReport): readonly string[] {
   const counts = [
+    ...lostLines(report),
     ...groupLines(report),
     ...exampleLines(report),
     ...findingLines(report),
@@ -78,6 +80,16 @@ function groupLines(report: DiffReport): readonly string[] {
   ];
 }
 
+/** Mappings that went with all their sales, which counts most. */
+function lostLines({ files, acceptance }: DiffReport): readonly string[] {
+  const lost = files.filter(
+    (file) => losesAllSales(file) && standingOf(file, acceptance) === "differs",
+  ).length;
+  return lost === 0
+    ? []
+    : [`**${counted(lost, "mapping")} removed, and all ${lost === 1 ? "its" : "their"} sales lost**`];
+}
+
 function acceptedLines(accepted: readonly ComparedMappings[]): readonly string[] {
   const groups = sum(accepted, ({ comparison }) => comparison.changes.length);
   const recorded = sum(accepted, ({ examples }) => examples.changes.length);
@@ -123,7 +135,11 @@ function fileLines(report: DiffReport): readonly string[] {
   const standing = (file: ComparedFile) => standingOf(file, report.acceptance);
   const counts = (["added", "removed"] as const).flatMap((kind) => {
     const [came, accepted] = (["differs", "accepted"] as const).map(
-      (wanted) => report.files.filter((file) => file.kind === kind && standing(file) === wanted).length,
+      (wanted) =>
+        report.files.filter(
+          (file) =>
+            file.kind === kind && standing(file) === wanted && !(wanted === "differs" && losesAllSales(file)),
+        ).length,
     );
     return [[`${kind}`, came ?? 0] as const, [`${kind}, and accepted`, accepted ?? 0] as const];
   });

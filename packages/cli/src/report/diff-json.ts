@@ -44,6 +44,7 @@ export function diffAsJson(report: DiffReport, conclusion: Conclusion): string {
             merged: acceptance.merged,
           },
     errors: [...errorsAsJson("before", before), ...errorsAsJson("after", after)],
+    leftOut: report.leftOut,
     notes: notes.map((note) => noteInWords(note, report)),
     problems: problemsAsJson(problems, conclusion),
   });
@@ -54,11 +55,12 @@ function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport
 }
 
 function fileAsJson(file: ComparedFile, { acceptance, after: { sourceOf } }: DiffReport): object {
-  const { before, after, isRenamed } = file;
+  const { before, after, isRenamed, leftOut } = file;
   const head = {
     before,
     after,
     renamed: isRenamed,
+    leftOut,
     result: resultOf(file, acceptance),
     accepted: reasonFor(acceptance, file),
   };

@@ -13,6 +13,7 @@ import { staleEntriesInWords } from "../runs/acceptance-words.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
+import { losesAllSales } from "../runs/mapping-alone.js";
 import type { NewInFile } from "../runs/new-findings.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { elsewhereInWords, mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
@@ -20,7 +21,14 @@ import { EXIT } from "../terminal/exit-codes.js";
 import type { Conclusion } from "./conclusion.js";
 import { effectOf } from "./diff-effect.js";
 import { headlineBlocks } from "./diff-headline.js";
-import { fixedInWords, nameOf, newFindingsInWords, sideInWords, worthTelling } from "./diff-words.js";
+import {
+  fixedInWords,
+  leftOutNote,
+  nameOf,
+  newFindingsInWords,
+  sideInWords,
+  worthTelling,
+} from "./diff-words.js";
 import { BoundedMarkdown, MOST_BYTES, TAIL_BYTES } from "./markdown.js";
 
 const SHOWN_ERRORS = 20;
@@ -110,7 +118,16 @@ function fileBlocks(
       const reason = reasonFor(acceptance, file);
       const accepted = reason === null ? "" : ` Accepted: ${codeSpan(reason, LONGEST_NOTE)}`;
       return [
-        `The mapping was ${file.kind} (${counted(file.rules, "rule")}, ${counted(file.examples, "example")}).${accepted}`,
+        ...(losesAllSales(file)
+          ? [`**No response counts as a sale any more by this mapping, which was removed.**${accepted}`]
+          : [
+              `The mapping was ${file.kind} (${counted(file.rules, "rule")}, ${counted(file.examples, "example")}).${accepted}`,
+            ]),
+        ...(file.nearName === null
+          ? []
+          : [
+              `There is ${codeSpan(file.nearName)} now, which is no mapping file: it must end in ${codeSpan(".responses")}.`,
+            ]),
       ];
     }
     case "refused":
@@ -140,7 +157,14 @@ function fileBlocks(
         { ...places, compared: parted.accepted, failing: [], belowEdits: [], isWhole: false },
         (deciders) => `${codeSpan(reasonFor(acceptance, file, deciders) ?? "", LONGEST_REASON)}: `,
       );
+      const leftOut = leftOutNote(file);
+      const reason = reasonFor(acceptance, file);
       return [
+        ...(leftOut === null
+          ? []
+          : [
+              `**${asSentence(leftOut)}**${reason === null ? "" : ` Accepted: ${codeSpan(reason, LONGEST_NOTE)}`}`,
+            ]),
         ...(others.size === 0 ? [] : [`Also in ${mappingsInWords([...others], codeSpan)}.`]),
         ...told.slice(isSame ? 1 : 0),
         ...listBlocks(groups).map((list) => folded(accepted, list)),

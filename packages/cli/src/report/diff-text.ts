@@ -21,6 +21,7 @@ import { acceptedInWords, staleEntriesInWords } from "../runs/acceptance-words.j
 import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
+import { aloneInWords, losesAllSales } from "../runs/mapping-alone.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { elsewhereInWords, mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import type { Page } from "../terminal/page.js";
@@ -28,6 +29,7 @@ import { safe } from "../terminal/safe.js";
 import {
   failingInWords,
   fixedInWords,
+  leftOutNote,
   nameOf,
   newFindingsInWords,
   sideInWords,
@@ -77,15 +79,20 @@ function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
     case "added":
     case "removed":
       return [
-        `${head} ${file.kind} ${style.dim(`(${counted(file.rules, "rule")}, ${counted(file.examples, "example")})`)}${acceptedEnd(file, page)}`,
+        `${head} ${losesAllSales(file) ? style.red(safe(aloneInWords(file))) : safe(aloneInWords(file))}${acceptedEnd(file, page)}`,
       ];
     case "refused":
       return [`${head} ${style.red(`cannot be compared: it has errors ${file.refused.join(" and ")}`)}`];
     case "unreadable":
       return [`${head} ${style.red("cannot be read")}`];
     case "compared":
-      return [head, ...comparedLines(file, page)];
+      return [head, ...leftOutLines(file, page), ...comparedLines(file, page)];
   }
+}
+
+function leftOutLines(file: ComparedFile, page: DiffPage): readonly string[] {
+  const note = leftOutNote(file);
+  return note === null ? [] : [`  ${page.style.yellow(note)}${acceptedEnd(file, page)}`];
 }
 
 function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage): readonly string[] {

@@ -1,8 +1,16 @@
-import { changesVerdicts, counted, isHardlyEver, listed, meaningOfExample } from "@responses/dsl/editor";
+import {
+  changesVerdicts,
+  counted,
+  isHardlyEver,
+  listed,
+  meaningOfExample,
+  PROJECT_FILE,
+} from "@responses/dsl/editor";
 import type { Acceptance } from "../runs/acceptance.js";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
+import { losesAllSales } from "../runs/mapping-alone.js";
 import type { ExampleFix, NewFinding } from "../runs/new-findings.js";
 import { partedChanges } from "../runs/parted-changes.js";
 import { standingOf } from "../runs/standing.js";
@@ -10,6 +18,18 @@ import { standingOf } from "../runs/standing.js";
 /** The file as it is called now; one that is gone as it was called. */
 export function nameOf({ before, after }: ComparedFile): string {
   return after ?? before ?? "";
+}
+
+/** That a project file leaves a mapping out that is there, as a sentence without its end; null where none does. */
+export function leftOutNote({ leftOut }: Pick<ComparedFile, "leftOut">): string | null {
+  switch (leftOut) {
+    case null:
+      return null;
+    case "after":
+      return `left out now by ${PROJECT_FILE}, so check and test read it no more; compared all the same`;
+    case "before":
+      return `left out before by ${PROJECT_FILE}, and not any more`;
+  }
 }
 
 /** A side as a person is told of it: a revision with the beginning of its commit's name. */
@@ -21,7 +41,13 @@ export function sideInWords({ name, commit }: SideReport): string {
 /** The files that something is to be said of: where money changes hands first, then other changes, then the rest. */
 export function worthTelling({ files, acceptance }: DiffReport): readonly ComparedFile[] {
   return files
-    .filter((file) => file.isRenamed || standingOf(file, acceptance) !== "same" || hasGotWorse(file))
+    .filter(
+      (file) =>
+        file.isRenamed ||
+        file.leftOut !== null ||
+        standingOf(file, acceptance) !== "same" ||
+        hasGotWorse(file),
+    )
     .toSorted((a, b) => weightOf(a, acceptance) - weightOf(b, acceptance));
 }
 
@@ -58,6 +84,7 @@ export function failingInWords(failing: number, examples: number): string {
 
 function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
   if (standingOf(file, acceptance) === "accepted") return 6;
+  if (losesAllSales(file)) return 0;
   switch (file.kind) {
     case "compared": {
       const { open } = partedChanges(file, acceptance);

@@ -181,12 +181,16 @@ function differencesIn(
       case "removed": {
         const content = file.mapping === null ? null : meaningKeyOf(file.mapping);
         const change = `the mapping was ${file.kind}`;
-        const found = { change, before: [], after: [], content, letThrough: [], kept: [] };
+        const found = { ...NO_STATEMENTS, change, content };
         add(file, differenceKey(file), found, file.after ?? file.before ?? "");
         break;
       }
       case "compared": {
         const { changes } = file.comparison;
+        if (file.leftOut === "after") {
+          const found = { ...NO_STATEMENTS, change: "the mapping is left out now", content: null };
+          add(file, differenceKey(file), found, file.after ?? file.before ?? "");
+        }
         if (changes.length === 0) break;
         const causeOf = causesOf(file.mappingBefore, file.mappingAfter);
         for (const change of changes)
@@ -205,6 +209,8 @@ function differencesIn(
   }
   return { differences, byKey, places };
 }
+
+const NO_STATEMENTS = { before: [], after: [], letThrough: [], kept: [] };
 
 /** How a person names a group: by where the rule stands that decides it now, or else by where the one stood that did. */
 function placeOfGroup(

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { PROJECT_FILE, writeBaseline } from "@responses/dsl/editor";
 import {
   ChangedPaths,
@@ -10,6 +10,7 @@ import {
   type Revision,
   RevisionFiles,
   realPathOf,
+  withSlashes,
 } from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
 import type { Inputs } from "./inputs.js";
@@ -35,8 +36,17 @@ export async function narrowToChanged(gathering: Promise<Inputs>, since: string 
   return {
     ...inputs,
     found: { ...found, paths: found.paths.filter(isTouched) },
-    narrowing: { since: base, among: found.paths.length },
+    narrowing: { since: base, among: found.paths.length, deleted: deletedOf(repository, changed) },
   };
+}
+
+function deletedOf({ root }: GitRepository, changed: ChangedPaths): readonly string[] {
+  const folder = realPathOf(process.cwd());
+  return changed
+    .goneMappingFiles()
+    .map((path) => join(root, path))
+    .filter((path) => isInside(folder, path))
+    .map((path) => withSlashes(relative(folder, path)));
 }
 
 /** The files that a mapping file stands on, itself among them; null where one can't be read. */
@@ -57,13 +67,19 @@ async function changeSince(since: string | null) {
   return { repository, base, changed: await ChangedPaths.startSince(repository, base, "include") };
 }
 
+const LIKELY_BASES = ["main", "master", "origin/main", "origin/master"];
+
 /** The revision that a change is meant for, as the place says where this runs, or else the repository. */
 function baseOf(repository: GitRepository): string {
   const { GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA } = process.env;
   if (GITHUB_BASE_REF) return `origin/${GITHUB_BASE_REF}`;
   if (CI_MERGE_REQUEST_DIFF_BASE_SHA) return CI_MERGE_REQUEST_DIFF_BASE_SHA;
   if (repository.find("origin/HEAD") !== null) return "origin/HEAD";
-  throw new UsageError("say since which revision: --changed --since main");
+  const likely = LIKELY_BASES.find((name) => repository.find(name) !== null);
+  if (likely !== undefined) throw new UsageError(`say since which revision: --changed --since ${likely}`);
+  throw new UsageError(
+    "say since which revision, as --changed --since HEAD~1: this clone knows no main and no master, and git fetch gets what it lacks (with actions/checkout: fetch-depth: 0)",
+  );
 }
 
 /** Tells which folders have another project file than they had: their own, or that of a folder above them in the repository. */

@@ -24,6 +24,8 @@ import { type UndecidedRule, undecidedRules } from "./undecided-rules.js";
 
 export interface CheckReport {
   readonly narrowing: Narrowing | null;
+  /** What project files leave out of what was named. */
+  readonly leftOut: readonly string[];
   /** The mapping files that were read, as messages call them. */
   readonly paths: readonly string[];
   /** What is in them. */
@@ -128,6 +130,7 @@ export function runCheck(inputs: Inputs, tasks: CheckTasks): CheckReport {
   const { findings, baseline, problems } = withBaselines(inputs, found, read, tasks);
   return {
     narrowing: inputs.narrowing,
+    leftOut: inputs.found.ignored,
     paths,
     rules,
     examples,

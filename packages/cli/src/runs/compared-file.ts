@@ -7,6 +7,8 @@ import type { NewInFile } from "./new-findings.js";
 export type ComparedFile = {
   readonly before: string | null;
   readonly after: string | null;
+  /** On which side its project file leaves it out, though it is there. */
+  readonly leftOut: "before" | "after" | null;
   /** Whether it has another name and was taken for the same file by what it holds. */
   readonly isRenamed: boolean;
 } & FileResult;
@@ -26,6 +28,8 @@ export interface MappingAlone {
   readonly examples: number;
   /** Null for one that is gone and had errors. */
   readonly mapping: Mapping | null;
+  /** Of one that is gone a file that is nearly called so now, and is no mapping file; null where there is none. */
+  readonly nearName: string | null;
 }
 
 export type FileResult =

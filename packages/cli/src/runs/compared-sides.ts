@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import {
   DISK,
   FileError,
@@ -20,6 +20,7 @@ import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { type AcceptancePlace, acceptedFileIn } from "./acceptance-place.js";
 import { withoutEmptyNames } from "./inputs.js";
+import { typedCommand } from "./typed-command.js";
 import type { CheckedOut } from "./uncommitted-files.js";
 
 /** One side of a comparison: mapping files as they are in one place, or were at one time. */
@@ -33,6 +34,8 @@ export interface Side {
   readonly found: NamedFiles;
   /** Files of the two sides with equal keys are the same file. */
   readonly keyOf: (path: string) => string;
+  /** Whether there is a file at a path, mapping file or not. */
+  readonly isFile: (path: string) => boolean;
 }
 
 export interface Sides {
@@ -168,6 +171,15 @@ function refuseUnknown(name: string, repository: GitRepository, before: Revision
     );
 }
 
+/** For what git itself takes for a file of a revision. */
+function refuseFileOfRevision(name: string, repository: GitRepository): void {
+  const [, revision = "", path = ""] = /^([^:]+):(.+)$/s.exec(name) ?? [];
+  if (revision === "" || repository.find(revision) === null) return;
+  throw new UsageError(
+    `${name} names a file of a revision: write both by themselves, as ${typedCommand("diff", [revision, path])}`,
+  );
+}
+
 /** For an argument that is no path: that neither is there has to be said of both. */
 function revisionOrNothing(name: string): {
   readonly repository: GitRepository;
@@ -175,6 +187,7 @@ function revisionOrNothing(name: string): {
 } {
   try {
     const repository = new GitRepository(process.cwd());
+    refuseFileOfRevision(name, repository);
     return { repository, revision: repository.resolve(name) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
@@ -222,7 +235,8 @@ async function revisionSides(revisions: Revisions): Promise<Sides> {
     const projects = new ProjectFiles(folder, source);
     const found = await findNamedFiles(paths, folder, projects, source);
     const files = new MappingFiles(folder, source, others);
-    return { name, commit, files, projects, found, keyOf: (path) => path };
+    const isFile = (path: string): boolean => source.whatIsAt(resolve(folder, path)).kind === "file";
+    return { name, commit, files, projects, found, keyOf: (path) => path, isFile };
   };
   const atRevision = (revision: Revision, others: MappingFiles | null): Promise<Side> =>
     sideOf(revision.name, revision.commit, new RevisionFiles(repository, revision), others);
@@ -270,7 +284,8 @@ async function pathSide(name: string): Promise<Side> {
   const found = await findNamedFiles([name], folder, projects);
   // Two files are compared whatever their names are.
   const keyOf = isFolder(name) ? (path: string) => withSlashes(relative(name, path)) : () => "";
-  return { name, commit: null, files: new MappingFiles(folder), projects, found, keyOf };
+  const isFile = (path: string): boolean => DISK.whatIsAt(path).kind === "file";
+  return { name, commit: null, files: new MappingFiles(folder), projects, found, keyOf, isFile };
 }
 
 function isFolder(path: string): boolean {

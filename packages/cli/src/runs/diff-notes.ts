@@ -10,6 +10,8 @@ export type DiffNote =
   /** Both sides are one commit. */
   | { readonly kind: "same-commit" }
   /** Mapping files of the working tree are not as they are in the commit that was compared; these arguments compare them. */
+  /** A project file of mappings that were compared says something else than it did. */
+  | { readonly kind: "project-file"; readonly path: string; readonly changes: readonly string[] }
   | { readonly kind: "uncommitted"; readonly files: readonly string[]; readonly args: readonly string[] };
 
 /** Files that a note names. */
@@ -20,6 +22,8 @@ export function noteInWords(note: DiffNote, { after }: { readonly after: Pick<Si
   switch (note.kind) {
     case "same-commit":
       return `both sides are the same commit (${after.commit?.slice(0, 10) ?? ""}), so nothing can differ between them`;
+    case "project-file":
+      return `${note.path} changed: ${note.changes.join("; ")}`;
     case "uncommitted": {
       const { files, args } = note;
       const more = files.length - NAMED_FILES;

@@ -1,16 +1,19 @@
 import type { Mapping, SourceText, Tree } from "@responses/dsl";
 import { areSameFiles, compareMappings, located, refuses, toldChanges } from "@responses/dsl/editor";
-import { FileError, type LoadedMapping, renamedFiles } from "@responses/node-host";
+import type { LoadedMapping } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf, treesOf } from "@responses/reporting";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import { type Acceptance, decideAcceptance, type ToAccept } from "./acceptance.js";
 import { type AcceptedEntries, hasEntriesFor } from "./accepted-entries.js";
+import { changedProjects } from "./changed-projects.js";
 import type { ComparedFile, FileResult, SideName } from "./compared-file.js";
+import { isAbsent, type Pair, pairsOf } from "./compared-pairs.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { type DiffNote, notesOf } from "./diff-notes.js";
 import { failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
+import { nearNameOf } from "./near-name.js";
 import { NOTHING_NEW, newInFile } from "./new-findings.js";
 import { partedChanges } from "./parted-changes.js";
 
@@ -33,14 +36,10 @@ export interface DiffReport {
   readonly problems: readonly Problem[];
   /** Whether it tells as many groups as there are, not only the most important. */
   readonly tellsAll: boolean;
+  /** What the newer side's project files leave out, and was not compared. */
+  readonly leftOut: readonly string[];
   /** Which differences somebody has accepted; null where nobody can. */
   readonly acceptance: Acceptance | null;
-}
-
-interface Pair {
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly isRenamed: boolean;
 }
 
 export interface DiffOptions {
@@ -90,10 +89,17 @@ export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<
     before: sideReport(before, errors.before),
     after: sideReport(after, errors.after),
     files: all ? files : files.map((file) => (needsAll(file) ? shortened(file, acceptance) : file)),
-    notes: await notesOf(sides),
+    leftOut: leftOutOf(after, pairs),
+    notes: [...(await notesOf(sides)), ...changedProjects(sides, pairs)],
     problems: problems.all,
     tellsAll: all,
   };
+}
+
+/** What was left out and not compared all the same. */
+function leftOutOf({ found }: Side, pairs: readonly Pair[]): readonly string[] {
+  const compared = new Set(pairs.map(({ after }) => after));
+  return found.ignored.filter((path) => !compared.has(path));
 }
 
 /** What of a file is told that was compared more thoroughly than somebody asked for: all that is accepted, and of the rest what is always told. */
@@ -136,50 +142,8 @@ class Problems {
   }
 }
 
-/** Whether something is not there, which is no problem if it is on the other side. */
-function isAbsent({ commit }: Side, problem: Problem): boolean {
-  if (!(problem instanceof FileError)) return false;
-  const { kind } = problem.fault;
-  if (kind === "leads-nowhere") return commit !== null;
-  return kind === "nothing-there" || kind === "gives-nothing" || kind === "all-ignored";
-}
-
 function sideReport({ name, commit, files }: Side, errors: CollectedFindings): SideReport {
   return { name, commit, errors: errors.inOrder(), sourceOf: sourcesOf(files), treeOf: treesOf(files) };
-}
-
-/** The files of both sides by what they are called, and then those that were renamed; in the order of the paths. */
-function pairsOf({ before, after }: Sides): readonly Pair[] {
-  const old = new Map(before.found.paths.map((path) => [before.keyOf(path), path]));
-  const now = new Map(after.found.paths.map((path) => [after.keyOf(path), path]));
-  const gone = [...old].flatMap(([key, path]) => (now.has(key) ? [] : [path]));
-  const added = [...now].flatMap(([key, path]) => (old.has(key) ? [] : [path]));
-  const renamed = renamedFiles(contentsOf(before, gone), contentsOf(after, added));
-  const found = new Set(renamed.values());
-  const pairs = [
-    ...[...now].map(([key, path]): Pair => {
-      const same = old.get(key);
-      const from = renamed.get(path);
-      return { before: same ?? from ?? null, after: path, isRenamed: from !== undefined };
-    }),
-    ...gone
-      .filter((path) => !found.has(path))
-      .map((path) => ({ before: path, after: null, isRenamed: false })),
-  ];
-  const nameOf = (pair: Pair): string => pair.after ?? pair.before ?? "";
-  return pairs.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
-}
-
-/** Of a file that can't be read nothing is known; comparing it will say why. */
-function contentsOf({ files }: Side, paths: readonly string[]) {
-  return paths.map((path) => {
-    try {
-      files.read(path);
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-    }
-    return { path, content: files.contentOf(path) };
-  });
 }
 
 function compareFiles(
@@ -195,7 +159,8 @@ function compareFiles(
   // Nothing comes of a mapping that is gone, be it with errors.
   if (now === null) {
     const mapping = old === null || old.linked.kind === "refused" ? null : old.linked.mapping;
-    return { kind: "removed", mapping, ...(old === null ? NOTHING : countsOf(old)) };
+    const nearName = oldPath === null ? null : nearNameOf(oldPath, after.isFile);
+    return { kind: "removed", mapping, nearName, ...(old === null ? NOTHING : countsOf(old)) };
   }
   const refused: SideName[] = [];
   const mappingOf = (side: SideName, { linked }: LoadedMapping): Mapping | null => {
@@ -207,7 +172,8 @@ function compareFiles(
   const mappingBefore = old === null ? null : mappingOf("before", old);
   const mappingAfter = mappingOf("after", now);
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
-  if (mappingBefore === null) return { kind: "added", mapping: mappingAfter, ...countsOf(now) };
+  if (mappingBefore === null)
+    return { kind: "added", mapping: mappingAfter, nearName: null, ...countsOf(now) };
   const compared = compareMappings(mappingBefore, mappingAfter, { all: comparesAll });
   return {
     kind: "compared",

@@ -33,6 +33,8 @@ export interface Narrowing {
   readonly since: Revision;
   /** How many mapping files are named. */
   readonly among: number;
+  /** Mapping files that are gone since, of the current folder and below. */
+  readonly deleted: readonly string[];
 }
 
 export interface GatherOptions {

@@ -16,9 +16,11 @@ export function standingOf(file: ComparedFile, acceptance: Acceptance | null): S
       return reasonFor(acceptance, file) === null ? "differs" : "accepted";
     case "compared": {
       const { open, accepted } = partedChanges(file, acceptance);
-      if (open.comparison.changes.length > 0) return "differs";
+      const isLeftOut = file.leftOut === "after";
+      const isOpen = isLeftOut && reasonFor(acceptance, file) === null;
+      if (open.comparison.changes.length > 0 || isOpen) return "differs";
       if (open.comparison.undecided.length > 0) return "undecided";
-      return accepted.comparison.changes.length > 0 ? "accepted" : "same";
+      return accepted.comparison.changes.length > 0 || isLeftOut ? "accepted" : "same";
     }
   }
 }

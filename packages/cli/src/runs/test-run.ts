@@ -54,6 +54,8 @@ export interface TestedFile extends RuleCoverage {
 
 export interface TestReport {
   readonly narrowing: Narrowing | null;
+  /** What project files leave out of what was named. */
+  readonly leftOut: readonly string[];
   readonly files: readonly TestedFile[];
   readonly examples: number;
   readonly failed: number;
@@ -118,6 +120,7 @@ export function runTest(inputs: Inputs, withCoverage: boolean): TestReport {
   const failed = examples.filter((example) => !passes(example)).length;
   return {
     narrowing: inputs.narrowing,
+    leftOut: inputs.found.ignored,
     files: withShared,
     examples: examples.length,
     failed,

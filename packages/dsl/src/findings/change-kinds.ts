@@ -46,7 +46,7 @@ export const CHANGES = {
   },
   "mapping-removed": {
     level: "warning",
-    what: "A mapping file was removed; nothing reads the responses of its system any more.",
+    what: "A mapping file was removed, or its project file leaves it out now; nothing reads the responses of its system any more.",
     advice: "Check that leads are no longer sent to the system that it was for.",
   },
   "change-not-decided": {

@@ -60,6 +60,21 @@ export class ChangedPaths {
     return new ChangedPaths(root, differences, listing, holders);
   }
 
+  /** The mapping files of the revision that are gone, from the root of the repository; what submodules had is none of it. */
+  goneMappingFiles(): readonly string[] {
+    const isGone = (path: string): boolean => {
+      try {
+        return lstatSync(join(this.#root, path), { throwIfNoEntry: false }) === undefined;
+      } catch {
+        // What nobody may look at may be there.
+        return false;
+      }
+    };
+    return [...this.#differences].flatMap(([path, { blob, mode }]) =>
+      blob !== null && mode !== SUBMODULE && isMappingFileName(path) && isGone(path) ? [path] : [],
+    );
+  }
+
   /**
    * Whether a mapping file may hold the text that was asked for: false only of files that git has looked through. The path is absolute
    * and without links.

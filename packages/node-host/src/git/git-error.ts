@@ -65,7 +65,7 @@ function sentenceOf(fault: GitFault): string {
       const [first, second] = fault.revisions;
       if (fault.isShallow)
         return `this clone is shallow and does not have the commit at which ${first} and ${second} parted${wayToFetch(fault.fetch)}`;
-      return `${first} and ${second} have no commit in common: compare them as they are, with two dots (${first}..${second})`;
+      return `${first} and ${second} have no commit in common, so there is none since which to look: responses diff ${first}..${second} compares them as they are`;
     }
     case "not-in-clone":
       return "this clone is partial and does not hold what is asked for: git fetch --refetch --no-filter gets it";

@@ -125,7 +125,7 @@ describe("a revision", () => {
       isShallow: false,
       fetch: null,
     });
-    expect(message).toContain("with two dots (main..apart)");
+    expect(message).toContain("responses diff main..apart compares them as they are");
   });
 });
 
