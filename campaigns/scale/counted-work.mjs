@@ -19,12 +19,16 @@ import { fileURLToPath } from "node:url";
  */
 
 const PROCESS = fileURLToPath(new URL("counting-process.mjs", import.meta.url));
+const SERVER = fileURLToPath(new URL("counting-server.mjs", import.meta.url));
+
+/** What is asked of the language server. */
+const REQUESTS = ["completion", "hover"];
 
 /**
  * What each run does, one after the other in one process; null for a run that takes longer than is allowed, and for one that ends
  * the process.
  *
- * @param {readonly Run[]} runs
+ * @param {readonly Run[]} runs all of the command, or all of the language server
  * @param {number} patience milliseconds that one run may take
  * @returns {Promise<readonly (CountedRun | null)[]>}
  */
@@ -50,7 +54,9 @@ async function countedByOneProcess(runs, patience) {
   const [jobs, results] = [join(folder, "jobs.json"), join(folder, "results.ndjson")];
   writeFileSync(jobs, JSON.stringify(runs));
   writeFileSync(results, "");
-  const child = spawn(process.execPath, [PROCESS, jobs, results], { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [isOfServer(runs) ? SERVER : PROCESS, jobs, results], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   /** @returns {readonly (CountedRun & { at: number })[]} */
   const lines = () => {
     const text = readFileSync(results, "utf8");
@@ -73,4 +79,9 @@ async function countedByOneProcess(runs, patience) {
   /** @type {(CountedRun | null)[]} */
   const found = ended;
   return ended.length < runs.length ? [...found, null] : found;
+}
+
+/** @param {readonly Run[]} runs */
+function isOfServer([first]) {
+  return REQUESTS.includes(first?.args[0] ?? "");
 }

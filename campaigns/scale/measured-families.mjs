@@ -13,6 +13,9 @@ export const COMMANDS = {
   fmt: ["fmt", "--check", "acme.responses"],
   compile: ["compile", "acme.responses"],
   match: ["match", "acme.responses", "--status", "200", "body.txt"],
+  diff: ["diff", "before.responses", "acme.responses"],
+  completion: ["completion"],
+  hover: ["hover"],
 };
 
 const BODY = '{"reason":"no","a":"b"}';
@@ -68,7 +71,7 @@ async function measuredShare(folder, names, { args, sizes, patience }) {
   for (const size of sizes) {
     const left = names.filter((name) => (found.get(name) ?? []).every(({ run }) => run !== null));
     const runs = left.map((name, index) => ({
-      cwd: written(join(folder, `${size}-${index}`), name, size),
+      cwd: written(join(folder, `${size}-${index}`), name, size, args),
       args,
     }));
     const results = await countedWork(runs, patience);
@@ -84,9 +87,12 @@ async function measuredShare(folder, names, { args, sizes, patience }) {
  * @param {string} folder
  * @param {string} name
  * @param {number} size
+ * @param {readonly string[]} args
  */
-function written(folder, name, size) {
-  for (const [path, text] of [...(FAMILIES[name]?.(size) ?? []), ["body.txt", BODY]]) {
+function written(folder, name, size, args) {
+  const files = [...(FAMILIES[name]?.(size) ?? []), ["body.txt", BODY]];
+  if (args[0] === "diff") files.push(["before.responses", withoutMiddleLine(files[0]?.[1] ?? "")]);
+  for (const [path = "", text = ""] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -105,4 +111,14 @@ export function growthsOf({ sizes }) {
     if (run === null || before === undefined || before.run === null) return Infinity;
     return (run.work / before.run.work) ** (1 / Math.log2(size / before.size));
   });
+}
+
+/**
+ * The text before somebody added the line in its middle, for `diff`.
+ *
+ * @param {string} text
+ */
+function withoutMiddleLine(text) {
+  const lines = text.split("\n");
+  return lines.toSpliced(lines.length >> 1, 1).join("\n");
 }

@@ -170,6 +170,7 @@ export { partsOf, showField } from "./model/field.js";
 export { showFieldPart } from "./model/field-part.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";
 export { located, readMappingFileSteps as parseSteps } from "./model/link.js";
+export { isAbsolutePath } from "./model/linker.js";
 export { mayStandAnywhere, type TextTest } from "./model/tested-texts.js";
 export { writtenLabel } from "./model/written-label.js";
 export {

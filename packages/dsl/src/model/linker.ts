@@ -138,7 +138,7 @@ class Linker implements LinkedFiles {
 
   /** Why the file of that path is not looked for; null where it is. */
   #whyNot({ model, file }: Include, path: string): "absolute" | "outside" | null {
-    if (isAbsolute(model.path)) return "absolute";
+    if (isAbsolutePath(model.path)) return "absolute";
     return this.#host.mayInclude?.(file.path, path) === false ? "outside" : null;
   }
 
@@ -274,6 +274,6 @@ function joinPath(from: string, include: string): string {
 }
 
 /** Whether a path begins at a root, on whatever system. */
-function isAbsolute(path: string): boolean {
+export function isAbsolutePath(path: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
 }

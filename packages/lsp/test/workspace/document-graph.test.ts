@@ -44,6 +44,23 @@ test("a document is read and linked once, until something that it depends on cha
   expect(read).toEqual([A, COMMON]);
 });
 
+test("files are loaded with all that they include, so that a long chain is not linked again for each", async () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 20 }, (_, at) => [
+      `${FOLDER}/c${at}.responses`,
+      `include "c${at + 1}.responses"\ninclude "/c0.responses"\nreject word "w${at}"\n`,
+    ]),
+  );
+  const { files, read } = graphOf(chain);
+  let made = 0;
+  await files.onceRead((wanted) => {
+    made++;
+    for (const uri of Object.keys(chain)) if (files.read(uri, wanted) === null) return;
+  });
+  expect(made).toBe(2);
+  expect(read).toEqual([...Object.keys(chain), `${FOLDER}/c20.responses`]);
+});
+
 test("what depends on a changed text is outdated before the text itself, and nothing else is", async () => {
   const { graph } = graphOf(TEXTS);
   const b = await graph.document(B);

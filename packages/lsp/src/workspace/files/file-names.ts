@@ -10,6 +10,8 @@ export class FileNames {
   readonly #folders: readonly URI[];
   readonly #names = new Map<string, string>();
   readonly #uris = new Map<string, string>();
+  /** Where includes lead, by the name of the file and the path as it is written there. */
+  readonly #leads = new Map<string, Map<string, string>>();
 
   constructor(folders: readonly string[]) {
     this.#folders = folders.map((folder) => URI.parse(folder));
@@ -36,8 +38,17 @@ export class FileNames {
     return this.#uris.has(name);
   }
 
-  /** The name of the file that an include of the file `from` leads to. */
+  /** The name of the file that an include of the file `from` leads to. Every mapping that has the file asks for it. */
   resolve(from: string, include: string): string {
+    const leads = this.#leads.get(from) ?? new Map<string, string>();
+    const known = leads.get(include);
+    if (known !== undefined) return known;
+    const name = this.#resolveAnew(from, include);
+    this.#leads.set(from, leads.set(include, name));
+    return name;
+  }
+
+  #resolveAnew(from: string, include: string): string {
     const uri = URI.parse(this.uriOf(from));
     // Half a character, as while something is pasted, has no form in a URI.
     const path = include.replace(/\p{Surrogate}/gu, "\ufffd");

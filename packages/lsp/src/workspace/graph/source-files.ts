@@ -1,4 +1,5 @@
 import type { ColumnUnit } from "@responses/dsl";
+import { isAbsolutePath } from "@responses/dsl/editor";
 import { FileNames, normalisedUri } from "../files/file-names.js";
 import type { FileSource } from "../files/file-source.js";
 import { FileTexts } from "./file-texts.js";
@@ -102,12 +103,40 @@ export class SourceFiles {
       const wanted = new Set<string>();
       const result = make(wanted);
       if (wanted.size === 0) return result;
-      await this.texts.load(wanted);
-      for (const key of wanted) {
+      await this.#load(wanted);
+    }
+  }
+
+  /**
+   * Loads files and reads them, and then those that they include, and so on: if what wants them were made anew for each, a long chain of
+   * includes would be gone through as often as it has files.
+   */
+  async #load(wanted: ReadonlySet<string>): Promise<void> {
+    const seen = new Set(wanted);
+    for (let keys: readonly string[] = [...wanted]; keys.length > 0; ) {
+      await this.texts.load(keys);
+      const included: string[] = [];
+      for (const key of keys) {
         const file = this.#fileToRead(key);
-        if (file === undefined || file === null || this.#read.isQuick(file)) continue;
-        await this.#read.readInSlices(file, this.#nextTurn);
+        if (file === undefined || file === null) continue;
+        if (!this.#read.isQuick(file)) await this.#read.readInSlices(file, this.#nextTurn);
+        for (const other of this.#unreadIncludesOf(file, seen)) included.push(other);
       }
+      keys = included;
+    }
+  }
+
+  /** The files that a file includes, if nobody has loaded them and they were not seen. */
+  *#unreadIncludesOf(file: FileToRead, seen: Set<string>): Iterable<string> {
+    if (!this.#read.isQuick(file)) return;
+    for (const statement of this.#read.read(file).model.models) {
+      if (statement.kind !== "include" || isAbsolutePath(statement.path)) continue;
+      const name = this.resolve(file.name, statement.path);
+      const key = this.keyOf(name);
+      if (seen.has(key) || this.texts.contentOf(key) !== undefined) continue;
+      if (!this.mayInclude(file.name, name)) continue;
+      seen.add(key);
+      yield key;
     }
   }
 
