@@ -103,13 +103,14 @@ function written(folder, name, size, args) {
  * By how much the work grew with each doubling of the size; infinite where a run did not come to its end.
  *
  * @param {MeasuredFamily} family
+ * @param {number} [little] work that counts as none
  * @returns {readonly number[]}
  */
-export function growthsOf({ sizes }) {
+export function growthsOf({ sizes }, little = 0) {
   return sizes.slice(1).map(({ size, run }, index) => {
     const before = sizes[index];
     if (run === null || before === undefined || before.run === null) return Infinity;
-    return (run.work / before.run.work) ** (1 / Math.log2(size / before.size));
+    return ((run.work + little) / (before.run.work + little)) ** (1 / Math.log2(size / before.size));
   });
 }
 

@@ -1,6 +1,7 @@
+import { memoized } from "../incremental/memoized.js";
 import { format } from "./format.js";
 import { lastStatementAt } from "./statement-at.js";
-import type { Tree } from "./tree.js";
+import type { StatementSyntax, Tree } from "./tree.js";
 
 /**
  * The statement that holds an offset, the way the formatter writes it by itself: without comments above it, and the same wherever
@@ -8,7 +9,10 @@ import type { Tree } from "./tree.js";
  */
 export function normalisedStatement({ statements }: Tree, offset: number): string {
   const statement = statements[lastStatementAt(statements, offset)];
-  if (statement === undefined) return "";
-  const { text, span } = statement.syntax;
-  return format(text.slice(span.from, span.to)).trimEnd();
+  return statement === undefined ? "" : writtenByItself(statement.syntax);
 }
+
+/** Of a long statement there may be as many findings as it has tests. */
+const writtenByItself = memoized(({ text, span }: StatementSyntax): string =>
+  format(text.slice(span.from, span.to)).trimEnd(),
+);
