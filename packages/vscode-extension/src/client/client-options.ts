@@ -3,6 +3,7 @@ import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-langua
 import { CHECK_PAGE } from "../checks/check-pages.js";
 import type { FailureMarks } from "../examples/failure-marks.js";
 import type { WalkthroughProgress } from "../walkthrough-progress.js";
+import { mappingSelector } from "./mapping-places.js";
 import { highlightsOr } from "./word-highlight.js";
 
 /** What the language client is started with. */
@@ -12,8 +13,8 @@ export function clientOptions(
   marks: FailureMarks,
 ): LanguageClientOptions {
   return {
-    // Of any scheme: what is not on disk is read by the client for the server.
-    documentSelector: [{ language: "responses" }],
+    // What is not on disk is read by the client for the server.
+    documentSelector: mappingSelector(),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: {

@@ -1,4 +1,5 @@
 import { TabInputText, type TextDocument, Uri, window, workspace } from "vscode";
+import { isMapping } from "../client/mapping-places.js";
 import { shownName } from "../shown-name.js";
 import { newFile } from "./new-file.js";
 
@@ -11,7 +12,7 @@ export async function mappingAtHand(given: unknown): Promise<TextDocument | unde
   const uri = uriOf(given);
   if (uri !== null) return workspace.openTextDocument(uri);
   const visible = [window.activeTextEditor, ...window.visibleTextEditors].find(
-    (editor) => editor?.document.languageId === "responses",
+    (editor) => editor !== undefined && isMapping(editor.document),
   );
   if (visible !== undefined) return visible.document;
   const open = openMappings();
@@ -22,7 +23,7 @@ export async function mappingAtHand(given: unknown): Promise<TextDocument | unde
 
 /** The mapping files in tabs, also those that nobody has saved yet. */
 function openMappings(): readonly Uri[] {
-  const mappings = workspace.textDocuments.filter(({ languageId }) => languageId === "responses");
+  const mappings = workspace.textDocuments.filter(isMapping);
   const tabs = window.tabGroups.all.flatMap(({ tabs }) => tabs);
   return mappings
     .map(({ uri }) => uri)

@@ -13,6 +13,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { AfterQuiet } from "../after-quiet.js";
 import { ask } from "../client/custom-requests.js";
+import { isMapping } from "../client/mapping-places.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
 import { COMPARING } from "../manifest-names.js";
 import { shownName } from "../shown-name.js";
@@ -166,7 +167,7 @@ export class Comparisons implements Disposable {
   /** For the menus of package.json. Somebody who looks at the page still works on the mapping beside it. */
   #tellContext(): void {
     const document = window.activeTextEditor?.document;
-    if (document?.languageId === "responses") this.#workedOn = document.uri.toString();
+    if (document !== undefined && isMapping(document)) this.#workedOn = document.uri.toString();
     void commands.executeCommand("setContext", COMPARING, this.#running.has(this.#workedOn));
   }
 }

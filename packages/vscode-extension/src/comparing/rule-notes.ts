@@ -9,6 +9,7 @@ import {
   window,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { isMapping } from "../client/mapping-places.js";
 
 type RuleNote = Extract<ComparisonResult, { readonly kind: "compared" }>["notes"][number];
 
@@ -40,7 +41,7 @@ export class RuleNotes implements Disposable {
 
   #showIn(editors: readonly TextEditor[]): void {
     for (const editor of editors) {
-      if (editor.document.languageId !== "responses") continue;
+      if (!isMapping(editor.document)) continue;
       const notes = this.#notesIn(editor.document.uri.toString());
       const ofMoney = notes.filter(({ money }) => money !== "none");
       const ofOthers = notes.filter(({ money }) => money === "none");

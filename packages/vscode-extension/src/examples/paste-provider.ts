@@ -5,13 +5,13 @@ import {
   Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
-  type DocumentSelector,
   languages,
   type Range,
   type TextDocument,
   WorkspaceEdit,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { mappingSelector } from "../client/mapping-places.js";
 import { exampleOf } from "./paste-example.js";
 import { rangeOf } from "./test-tree.js";
 
@@ -51,8 +51,6 @@ declare module "vscode" {
   }
 }
 
-const MAPPINGS: DocumentSelector = { language: "responses" };
-
 /**
  * Offers, where a response was pasted on a blank line, to paste it as an example: in the list that VS Code shows beside
  * what was pasted, and for *Paste As…*.
@@ -79,7 +77,7 @@ export function offerToPasteExamples(client: BaseLanguageClient): Disposable {
     return [edit];
   };
   return register(
-    MAPPINGS,
+    mappingSelector(),
     { provideDocumentPasteEdits },
     { providedPasteEditKinds: [kind], pasteMimeTypes: ["text/plain"] },
   );

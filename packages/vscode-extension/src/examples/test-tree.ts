@@ -25,9 +25,9 @@ export class TestTree implements Disposable {
       watcher,
       watcher.onDidCreate((uri) => this.fileItem(uri)),
       watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
-      // A file that was never saved is gone when it is closed.
+      // What is in no folder of the workspace was there because it was open.
       workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.scheme === "untitled") controller.items.delete(uri.toString());
+        if (workspace.getWorkspaceFolder(uri) === undefined) controller.items.delete(uri.toString());
       }),
     ];
   }

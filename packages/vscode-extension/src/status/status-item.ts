@@ -10,6 +10,7 @@ import {
   window,
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { isMapping, mappingSelector } from "../client/mapping-places.js";
 import type { ExamplesOf } from "../examples/test-tree.js";
 import { RESTART_SERVER, RUN_EXAMPLES } from "../manifest-names.js";
 import { type FindingCounts, type StatusText, statusText } from "./status-text.js";
@@ -28,7 +29,7 @@ export class StatusItem implements Disposable {
   constructor(client: BaseLanguageClient, examplesOf: ExamplesOf) {
     this.#client = client;
     this.#examplesOf = examplesOf;
-    this.#item = languages.createLanguageStatusItem("responses.status", { language: "responses" });
+    this.#item = languages.createLanguageStatusItem("responses.status", mappingSelector());
     this.#item.name = "Responses";
     this.#listeners = [
       client.onDidChangeState(() => this.#update()),
@@ -101,7 +102,7 @@ const ICONS: Readonly<Record<StatusText["severity"], string>> = {
 
 function activeMapping(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
-  return document?.languageId === "responses" ? document : undefined;
+  return document !== undefined && isMapping(document) ? document : undefined;
 }
 
 function countsOf(uri: Uri): FindingCounts {

@@ -91,7 +91,11 @@ function documentAt(uri: Uri) {
   return { uri, languageId: "responses" };
 }
 
+/** The folders that are open. */
+const workspaceFolders: { readonly uri: Uri }[] = [];
+
 export const workspace = {
+  workspaceFolders,
   onDidSaveTextDocument: never.event,
   openTextDocument: async (uri: Uri) => documentAt(uri),
   asRelativePath: ({ path }: Uri) => path.slice(1),
