@@ -47,6 +47,19 @@ describe("a response becomes an example with the verdict that it gets", () => {
       `HTTP/1.1 302 Found\r\n\r\nHTTP/2 200\r\n\r\n{"ok":true,"id":7}`,
       `example 200 '{"ok":true,"id":7}' is success\n`,
     ],
+    [
+      "curl -i with the command and the next prompt",
+      [],
+      `$ curl -i https://acme.example \\\n  -d @lead.json\nHTTP/2 200\r\n\r\n{"ok":true,"id":7}\n$ `,
+      `example 200 '{"ok":true,"id":7}' is success\n`,
+    ],
+    [
+      "a body with the command",
+      [],
+      `$ curl https://acme.example\n${DUPLICATE}\n`,
+      `example '${DUPLICATE}' is reject Duplicate\n`,
+    ],
+    ["a status by itself", [], `200 ${DUPLICATE}\n`, `example 200 '${DUPLICATE}' is reject Duplicate\n`],
     ["curl -v", [], TRANSCRIPT, `example 422 '{"reason":"dup"}' is reject Duplicate\n`],
     [
       "several lines",
@@ -204,4 +217,25 @@ describe("wrong use is told with a way out", () => {
     expect(stderr).toContain("a.responses:5");
     expect(mapping()).toBe(broken);
   });
+});
+
+test("of several responses those are added that are not there", async () => {
+  const given = `200 {"ok":true}\n422 ${DUPLICATE}\n500 ${DUPLICATE}\n422 ${DUPLICATE}\n`;
+  const ran = await example(["--append"], {}, given);
+  expect(ran.mapping()).toBe(
+    `${MAPPING}example 422 '${DUPLICATE}' is reject Duplicate\nexample 500 '${DUPLICATE}' is reject Duplicate\n`,
+  );
+  expect(ran.stderr).toContain("added 2 examples to a.responses, line 5");
+  expect(ran.stderr).toContain("the responses get success, reject Duplicate");
+});
+
+test("a response on each line becomes an example each", async () => {
+  const given = `{"ok":true}\n{"status":422,"body":"no"}\n500 ${DUPLICATE}\n`;
+  const ran = await example([], {}, given);
+  expect(ran.stdout).toBe(
+    `example '{"ok":true}' is success\nexample 422 "no" is unmapped\nexample 500 '${DUPLICATE}' is reject Duplicate\n`,
+  );
+  expect(ran.stderr).toContain(
+    "made 3 examples; exit code 0: the responses get success, unmapped, reject Duplicate",
+  );
 });

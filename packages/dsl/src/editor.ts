@@ -73,13 +73,13 @@ export { COMPILE_FORMATS, compiledNames, isCompileFormat } from "./compile/compi
 export { isGenerated, mappingPlaceIn, withMappingPlace, writeHeader } from "./compile/header.js";
 export { isRuntimeFileName } from "./compile/javascript/runtime-module.js";
 export { writeJsonData, writeStringLiteral } from "./compile/string-literal.js";
-export { addExamples } from "./examples/added-examples.js";
+export { addExamples, alignedExamples } from "./examples/added-examples.js";
 export type { ExampleRun } from "./examples/example-run.js";
 export { MADE_UP_NAME } from "./examples/made-up.js";
 export { type CoveredPart, partsCovered } from "./examples/part-coverage.js";
 export {
   type RecordedResponse,
-  recordedText,
+  recordedTexts,
   type WrittenVerdict,
   writeExample,
 } from "./examples/written-example.js";
@@ -159,6 +159,7 @@ export {
   type RecordedLines,
   SPACED_FROM,
 } from "./http/recorded-lines.js";
+export { beginsWithCommand } from "./http/shell-session.js";
 export { addToGroup, groupBy } from "./incremental/groups.js";
 export { memoized } from "./incremental/memoized.js";
 export { inSteps } from "./incremental/steps.js";

@@ -1,11 +1,12 @@
 import { writeVerdict } from "@responses/dsl";
+import { counted } from "@responses/dsl/editor";
 import { type Command, Option } from "commander";
 import { mayHoldInput, STANDARD_INPUT } from "../files/standard-input.js";
 import { charsetNotes } from "../report/charset-notes.js";
 import { conclude, concludeRefused } from "../report/conclusion.js";
 import { errorLines } from "../report/finding-text.js";
 import type { ExampleDoubt } from "../runs/example-doubts.js";
-import { type ExampleReport, type ResponseForm, runExample } from "../runs/example-run.js";
+import { type ExampleRun, type ResponseForm, runExample } from "../runs/example-run.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { pageFor } from "../terminal/page.js";
 import { printErrorLine, printLine, printNote } from "../terminal/print.js";
@@ -13,6 +14,8 @@ import { safe } from "../terminal/safe.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endRun } from "./end-run.js";
 import { mappingFirst, statusNumber } from "./response-arguments.js";
+
+type ExamplesMade = Extract<ExampleRun, { readonly kind: "made" }>;
 
 interface Options {
   readonly http?: boolean;
@@ -26,8 +29,10 @@ Examples:
   responses example acme.responses answer.http              an answer with its head: curl -i or curl -v
   curl -si https://acme.example/leads -d @lead.json | responses example acme.responses --append
 
-What begins as curl -i or curl -v prints an answer is one, and its status is recorded; all else is a body. --http
-insists on an answer, --status on a body. The response is read as responses match reads it: of several answers (100
+What begins as curl -i or curl -v prints an answer is one, and its status is recorded, as is one that stands by itself
+before JSON or XML (200 {"ok":true}); all else is a body. A command that was copied along is left out. Lines that each
+hold a response (JSON, a status and JSON, a record with "status" and "body") become an example each. --http insists on
+an answer, --status on a body. The response is read as responses match reads it: of several answers (100
 Continue, redirects) the last one counts. White space around the body is left out.
 
 The example states the verdict that the rules give now, and what is captured: read it before you keep it. Long texts are
@@ -63,12 +68,15 @@ export function register(program: Command): void {
         endRun({ conclusion: concludeRefused(mappingPath, ran.errors), output: "data" });
         return;
       }
-      const { report, addedOn } = ran;
-      for (const note of charsetNotes(report, report.givenAs)) printNote(note);
-      for (const note of doubtNotes(report.doubts)) printNote(note);
-      if (options.append !== true) printExample(report.written);
-      const done = whatWasDone(mappingPath, report, addedOn);
-      const why = `the response gets ${writeVerdict(report.verdict)}`;
+      const { reports } = ran;
+      for (const report of reports) {
+        for (const note of charsetNotes(report, report.givenAs)) printNote(note);
+        for (const note of doubtNotes(report.doubts)) printNote(note);
+      }
+      if (options.append !== true) for (const { written } of reports) printExample(written);
+      const done = whatWasDone(mappingPath, ran);
+      const verdicts = [...new Set(reports.map(({ verdict }) => writeVerdict(verdict)))].join(", ");
+      const why = reports.length === 1 ? `the response gets ${verdicts}` : `the responses get ${verdicts}`;
       endRun({ conclusion: conclude(done, EXIT.fine, why), output: "data", emphasis: "weak" });
     });
 }
@@ -107,8 +115,13 @@ function printExample(written: string): void {
   for (const line of lines) printLine(line);
 }
 
-function whatWasDone(mappingPath: string, { recordedOn }: ExampleReport, added: number | null): string {
-  if (added !== null) return `added an example to ${mappingPath}, line ${added}`;
-  if (recordedOn !== null) return `line ${recordedOn} of ${mappingPath} records the response already`;
-  return "made an example";
+function whatWasDone(mappingPath: string, { reports, addedOn, added }: ExamplesMade): string {
+  const examples = (count: number) => (count === 1 ? "an example" : counted(count, "example"));
+  if (addedOn !== null) return `added ${examples(added)} to ${mappingPath}, line ${addedOn}`;
+  const [first] = reports;
+  if (first === undefined || reports.some(({ recordedOn }) => recordedOn === null))
+    return `made ${examples(reports.length)}`;
+  return reports.length === 1
+    ? `line ${first.recordedOn} of ${mappingPath} records the response already`
+    : `${mappingPath} records these ${reports.length} responses already`;
 }

@@ -6,6 +6,7 @@ import {
   isWholeAnswerIn,
   located,
   type RecordedResponse,
+  recordedTexts,
   recordedVerdict,
   Subject,
   undeclaredBody,
@@ -41,13 +42,14 @@ export interface ExampleReport extends GivenResponse {
   readonly doubts: readonly ExampleDoubt[];
 }
 
-/** An example, or why the mapping gives no verdict. */
+/** Examples, one as a rule, or why the mapping gives no verdict. */
 export type ExampleRun =
   | {
       readonly kind: "made";
-      readonly report: ExampleReport;
-      /** The line, from 1, on which it was added; null where it was not. */
+      readonly reports: readonly ExampleReport[];
+      /** The line, from 1, on which the first was added; null where none was. */
       readonly addedOn: number | null;
+      readonly added: number;
     }
   | Extract<OpenedMapping, { readonly kind: "refused" }>;
 
@@ -55,7 +57,8 @@ export type ExampleRun =
 const MOST_TRIES = 20;
 
 /**
- * Makes an example of a response, with the verdict that it gets, and adds it to the mapping if `append` says so. Throws a UsageError or a
+ * Makes an example of a response, with the verdict that it gets, and adds it to the mapping if `append` says so; one of each where several were
+ * copied at once. Throws a UsageError or a
  * FileError if the response or the mapping can't be read, or the mapping can't be written.
  *
  * The mapping is read once the response is there, which can be long after the start, and again if somebody has written it meanwhile: what
@@ -73,29 +76,53 @@ export async function runExample(
     const opened = openMapping(mappingPath, { allowBlank: true });
     if (opened.kind === "refused") return opened;
     const { mapping, content } = opened;
-    const verdict = createMatcher(mapping).match(given.response);
-    const written = writeExample(given.response, recordedVerdict(verdict, given.response, mapping));
-    const recordedOn = lineOf(mapping, given.response);
-    const report = { ...given, verdict, written, recordedOn };
-    if (recordedOn !== null) return { kind: "made", report: { ...report, doubts: [] }, addedOn: null };
-    const added = withExample(mapping, written);
-    const made = { ...report, doubts: exampleDoubts(mappingPath, content, added) };
-    if (!append) return { kind: "made", report: made, addedOn: null };
+    const matcher = createMatcher(mapping);
+    const reports = given.map((one) => {
+      const verdict = matcher.match(one.response);
+      const written = writeExample(one.response, recordedVerdict(verdict, one.response, mapping));
+      return { ...one, verdict, written, recordedOn: lineOf(mapping, one.response), doubts: [] };
+    });
+    const unrecorded = [
+      ...new Set(reports.filter(({ recordedOn }) => recordedOn === null).map(({ written }) => written)),
+    ];
+    if (unrecorded.length === 0) return { kind: "made", reports, addedOn: null, added: 0 };
+    const added = withExamples(mapping, unrecorded);
+    const doubts = exampleDoubts(mappingPath, content, added);
+    // What is found in several examples is told once, with the first that is new.
+    const first = reports.findIndex(({ recordedOn }) => recordedOn === null);
+    const made = reports.map((report, index) => (index === first ? { ...report, doubts } : report));
+    if (!append) return { kind: "made", reports: made, addedOn: null, added: 0 };
     if (rewriteAtomically(mappingPath, content, added.text))
-      return { kind: "made", report: made, addedOn: added.line };
+      return { kind: "made", reports: made, addedOn: added.line, added: unrecorded.length };
   }
   throw changedSinceRead(mappingPath);
 }
 
-async function readGiven(path: string, form: ResponseForm, command: string): Promise<GivenResponse> {
+async function readGiven(
+  path: string,
+  form: ResponseForm,
+  command: string,
+): Promise<readonly GivenResponse[]> {
   const input = await readResponseArgument(path, command);
+  if (form.kind === "either") {
+    const { body, notes } = undeclaredBody(input.bytes);
+    const several = recordedTexts(new Subject({ status: null, body }).body, new TextEncoder());
+    const [only] = several;
+    const isOne = several.length === 1 && isWholeAnswerIn(input.bytes);
+    if (only !== undefined && !isOne)
+      return several.map((response, index) => ({
+        givenAs: response.status === null ? "body" : "answer",
+        response,
+        notes: index === 0 ? notes : [],
+      }));
+  }
   const isAnswer = form.kind === "answer" || (form.kind === "either" && isWholeAnswerIn(input.bytes));
   const { status, body, notes } = isAnswer
     ? readHttpInput(input)
     : { status: form.kind === "body" ? form.status : null, ...undeclaredBody(input.bytes) };
   // The file ends in a line end that the system did not send, and white space at a body's ends says nothing.
   const text = new Subject({ status, body }).body.replace(/\r\n?/g, "\n").trim();
-  return { givenAs: isAnswer ? "answer" : "body", response: { status, body: text }, notes };
+  return [{ givenAs: isAnswer ? "answer" : "body", response: { status, body: text }, notes }];
 }
 
 function lineOf({ file }: Mapping, { status, body }: RecordedResponse): number | null {
@@ -107,14 +134,16 @@ function lineOf({ file }: Mapping, { status, body }: RecordedResponse): number |
   return file.tree.source.lineAt(start + syntax.wordSpan.from) + 1;
 }
 
-/** The text of the mapping's own file with the example, in line with the examples that are there, and where that is; the line from 1. */
-function withExample(
+/** The text of the mapping's own file with examples, in line with those that are there, and where a single one is; the line of the first from 1. */
+function withExamples(
   { file }: Mapping,
-  written: string,
+  written: readonly string[],
 ): { readonly text: string; readonly example: Span; readonly line: number } {
   const { source } = file.tree;
-  const { edit, start } = addExamples(file.tree, [written]);
+  const { edit, start } = addExamples(file.tree, written);
   const { text } = applyFixes(source.text, [{ title: "", kind: "suggested", edits: [edit] }]);
-  const example = { start: edit.span.start + start, end: edit.span.start + edit.newText.length };
+  const first = edit.span.start + start;
+  // Of several it is told in which line each doubt is.
+  const example = { start: first, end: written.length === 1 ? edit.span.start + edit.newText.length : first };
   return { text, example, line: parse(file.path, text).tree.source.lineAt(example.start) + 1 };
 }

@@ -16,17 +16,22 @@ export interface AddedExamples {
  */
 export function addExamples(tree: Tree, written: readonly string[]): AddedExamples {
   const { offset, before, after } = placeForAnother(tree);
-  let text = before;
-  for (const example of written) {
-    const separated = text === before ? before : `${text}\n`;
-    text = separated + alignedStatement(tree, offset, { before: separated, written: example, after });
-  }
   const lineEnd = lineEndOf(tree.source);
-  const newText = (text + after).replaceAll("\n", lineEnd);
+  const newText = alignedExamples(tree, { offset, before, after }, written);
   return {
     edit: { span: { start: offset, end: offset }, newText },
     start: before.replaceAll("\n", lineEnd).length,
   };
+}
+
+/** Examples, each written as a statement, as the text that goes to a place between statements of a file, in line with their neighbours. */
+export function alignedExamples(
+  tree: Tree,
+  { offset, before, after }: ReturnType<typeof lineBehind>,
+  written: readonly string[],
+): string {
+  const aligned = alignedStatement(tree, offset, { before, written: written.join("\n"), after });
+  return (before + aligned + after).replaceAll("\n", lineEndOf(tree.source));
 }
 
 function placeForAnother({ source, statements }: Tree): ReturnType<typeof lineBehind> {

@@ -1,5 +1,5 @@
 import { visible } from "../findings/quoted.js";
-import { readGivenText, type Utf8Writer } from "../http/given-text.js";
+import { readGivenTexts, type Utf8Writer } from "../http/given-text.js";
 import type { Response } from "../matching/response.js";
 import { presentCaptures, type Verdict } from "../matching/verdict.js";
 import { located, readMappingFile } from "../model/link.js";
@@ -15,14 +15,14 @@ export interface RecordedResponse extends Response {
 }
 
 /**
- * The response that somebody copied, as an example records it: a body or a whole answer, without what stands before and
- * behind the body. What reads as neither is a body. Lines end in LF.
+ * The responses that somebody copied, as examples record them: one as a rule, a body or a whole answer, without what stands before and
+ * behind the body; or one of each line or command. What reads as neither is a body. Lines end in LF.
  */
-export function recordedText(text: string, utf8: Utf8Writer): RecordedResponse {
-  const written = text.replace(/\r\n?/g, "\n");
-  const given = readGivenText(written, utf8);
-  if (given.kind === "fault") return { status: null, body: written.trim() };
-  return { status: given.status, body: given.body.trim() };
+export function recordedTexts(text: string, utf8: Utf8Writer): readonly RecordedResponse[] {
+  return readGivenTexts(text.replace(/\r\n?/g, "\n"), utf8).map(({ status, body }) => ({
+    status,
+    body: body.trim(),
+  }));
 }
 
 /** A verdict as an example states it; without captures it says nothing of them. */

@@ -1,6 +1,9 @@
 import { decodeUtf8Run, dropMark } from "../runtime/utf8.js";
+import { bareStatus } from "./bare-status.js";
 import { isTranscript } from "./curl-transcript.js";
 import { type HttpFault, readHttpAnswer } from "./http-answer.js";
+import { type OneOfGiven, responseLines } from "./response-lines.js";
+import { type ShellOutput, shellOutputs } from "./shell-session.js";
 
 /** A response as somebody gives it in a text: a body by itself, or a whole answer with its status. */
 export interface GivenText {
@@ -20,11 +23,17 @@ export interface Utf8Writer {
 }
 
 /**
- * Whether a text is more than a body: a whole answer, as `curl -i` prints it or `curl -v` shows it. Empty lines before it
- * came along when it was copied. Linear.
+ * Whether a text is more than a body: a whole answer, as `curl -i` prints it or `curl -v` shows it, or a status before JSON or XML. Empty
+ * lines before it, and the command that asked for it, came along when it was copied. Linear.
  */
 export function isWholeAnswer(text: string): boolean {
-  const answer = text.slice(blanksBefore(text));
+  const { start, end } = outputIn(text);
+  const output = text.slice(start, end);
+  const answer = output.slice(blanksBefore(output));
+  return bareStatus(answer) !== null || isPrintedAnswer(answer);
+}
+
+function isPrintedAnswer(answer: string): boolean {
   return /^HTTP\/\d(?:\.\d)?[ \t]+\d{3}\b/.test(answer) || isTranscript(answer);
 }
 
@@ -36,11 +45,35 @@ export function isWholeAnswerIn(bytes: Uint8Array): boolean {
 /** Bytes looked at: what curl tells of a connection stands before a head. */
 const LONGEST_BEGINNING = 64 * 1024;
 
-/** The response that a text is which somebody copied: a whole answer if it begins like one, else a body. Linear; never throws. */
+/** What the last command printed, in a text that begins with one; else all of the text. */
+function outputIn(text: string): ShellOutput {
+  return shellOutputs(text)?.at(-1) ?? { start: 0, end: text.length };
+}
+
+/**
+ * The response that a text is which somebody copied: a whole answer if it begins like one, else a body, without the command that asked for
+ * it. Linear; never throws.
+ */
 export function readGivenText(text: string, utf8: Utf8Writer): GivenText | HttpFault {
   if (isWholeAnswer(text)) return readAnswerText(text, utf8);
-  const body = dropMark(text);
-  return { kind: "response", form: "body", status: null, body, bodyStart: text.length - body.length };
+  const { start, end } = outputIn(text);
+  const body = dropMark(text.slice(start, end));
+  return { kind: "response", form: "body", status: null, body, bodyStart: end - body.length };
+}
+
+/**
+ * The responses that a text is which somebody copied: what several commands printed, or lines that each hold one (JSON, a status and JSON
+ * or XML, a record with `status` and `body`); else the one that it is. What can be read as nothing else is a body. Linear; never throws.
+ */
+export function readGivenTexts(text: string, utf8: Utf8Writer): readonly OneOfGiven[] {
+  const outputs = shellOutputs(text) ?? [];
+  if (outputs.length > 1)
+    return outputs.flatMap(({ start, end }) => readGivenTexts(text.slice(start, end), utf8));
+  const { start, end } = outputIn(text);
+  const lines = responseLines(text.slice(start, end));
+  if (lines !== null) return lines;
+  const given = readGivenText(text, utf8);
+  return [given.kind === "fault" ? { status: null, body: text } : { status: given.status, body: given.body }];
 }
 
 /**
@@ -53,7 +86,7 @@ export function readAnswerText(text: string, utf8: Utf8Writer): GivenText | Http
 }
 
 function readAnswer(text: string, utf8: Utf8Writer): GivenText | HttpFault {
-  const before = blanksBefore(text);
+  const before = shellOutputs(text) === null ? blanksBefore(text) : 0;
   const bytes = utf8.encode(text.slice(before));
   const reading = readHttpAnswer(bytes);
   if (reading.kind === "fault") return reading;

@@ -2,8 +2,10 @@ import { quoted } from "../findings/quoted.js";
 import { textOfUnits, UNITS_AT_ONCE } from "../runtime/code-unit-text.js";
 import { decodeUtf8Run } from "../runtime/utf8.js";
 import { invalidUtf8In } from "../text/invalid-utf8.js";
+import { bareStatus } from "./bare-status.js";
 import { charsetIn } from "./body-charset.js";
 import { readTranscript } from "./curl-transcript.js";
+import { beginsWithCommand, shellOutputs } from "./shell-session.js";
 
 /** What `curl -i` printed, or `curl -v` showed: the last answer's status and body. */
 export type HttpReading = HttpAnswer | HttpFault;
@@ -49,15 +51,48 @@ interface Block {
  * Reads an HTTP answer as `curl -i` prints it: status line (the one of HTTP/2 and HTTP/3, which has no reason, too),
  * headers, an empty line, and the body as bytes. Of several header blocks (100 Continue, a proxy's answer to CONNECT, the
  * redirects that `-L` follows) the last one counts. curl has put chunks together already; a body that is still compressed
- * is handed back as it is. What `curl -v` shows is read as what `curl -i` prints. Never throws.
+ * is handed back as it is. What `curl -v` shows is read as what `curl -i` prints. A command that was copied along is passed
+ * over (of several the last one's output counts), and a status may stand by itself before JSON or XML. Never throws.
  */
 export function readHttpAnswer(bytes: Uint8Array): HttpReading {
+  const outputs = beginsWithCommand(latin1(bytes.subarray(0, LONGEST_COMMAND_LINE)))
+    ? shellOutputs(latin1(bytes))
+    : null;
+  const output = outputs?.at(-1);
+  if (output === undefined) return readOutput(bytes);
+  const reading = readOutput(bytes.subarray(output.start, output.end));
+  if (reading.kind === "answer") return { ...reading, bodyStart: output.start + reading.bodyStart };
+  return reading.line === null
+    ? reading
+    : { ...reading, line: feedsBefore(bytes, output.start) + reading.line };
+}
+
+/** A longer command is none. */
+const LONGEST_COMMAND_LINE = 16 * 1024;
+
+function feedsBefore(bytes: Uint8Array, end: number): number {
+  let feeds = 0;
+  for (let at = 0; at < end; at++) if (bytes[at] === 0x0a) feeds++;
+  return feeds;
+}
+
+function readOutput(bytes: Uint8Array): HttpReading {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const bare = bareStatus(latin1(bytes.subarray(start, start + LONGEST_STATUS)));
+  if (bare !== null) {
+    const bodyStart = start + bare.bodyStart;
+    const body = bytes.subarray(bodyStart);
+    return { kind: "answer", status: bare.status, body, bodyStart, encoding: null, charset: null };
+  }
   const transcript = readTranscript(bytes);
   if (transcript === null) return readPrinted(bytes);
   const reading = readPrinted(transcript.bytes);
   if (reading.kind === "answer") return { ...reading, bodyStart: transcript.placeOf(reading.bodyStart) };
   return reading.line === null ? reading : { ...reading, line: transcript.lineOf(reading.line) };
 }
+
+/** As much is read to find a status that stands by itself. */
+const LONGEST_STATUS = 256;
 
 function readPrinted(bytes: Uint8Array): HttpReading {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;

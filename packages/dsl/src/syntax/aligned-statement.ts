@@ -7,7 +7,7 @@ import type { Tree } from "./tree.js";
 const MOST_NEIGHBOURS = 30;
 
 /**
- * A statement as the formatter would write it at a place of a file, in line with its neighbours; `offset` lies between
+ * A statement, or several, as the formatter would write it at a place of a file, in line with its neighbours; `offset` lies between
  * two statements, and `insertion` is the text that goes there, with the statement and what separates it. Lines end in LF.
  */
 export function alignedStatement(
@@ -23,12 +23,14 @@ export function alignedStatement(
   const near = parse(head + written + after + source.text.slice(offset, Math.max(to, offset)));
   const index = lastStatementAt(near.statements, head.length);
   const formatted = parse(formatTree(near));
+  const { length } = parse(written).statements;
   const statement = formatted.statements[index];
-  if (statement === undefined || formatted.statements.length !== near.statements.length) return written;
-  const { start: base, syntax } = statement;
+  const last = formatted.statements[index + length - 1];
+  if (statement === undefined || last === undefined || formatted.statements.length !== near.statements.length)
+    return written;
   const text = formatted.source.text
-    .slice(base + syntax.wordSpan.from, base + syntax.span.to)
+    .slice(statement.start + statement.syntax.wordSpan.from, last.start + last.syntax.span.to)
     .replace(/\r\n?/g, "\n");
-  // Another statement than the one that was to be written would be one too many.
-  return parse(text).statements.length === 1 ? text : written;
+  // Another statement than what was to be written would be one too many.
+  return parse(text).statements.length === length ? text : written;
 }

@@ -1,4 +1,10 @@
-import { isWholeAnswer, isWholeAnswerIn, readGivenText, readHttpAnswer } from "@responses/dsl/editor";
+import {
+  isWholeAnswer,
+  isWholeAnswerIn,
+  readGivenText,
+  readHttpAnswer,
+  recordedTexts,
+} from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 
 function read(text: string): unknown {
@@ -229,4 +235,115 @@ describe("an answer as curl -v shows it", () => {
       "x\n",
     ]);
   });
+});
+
+const CURL = "curl -i https://acme.example/leads -d @lead.json";
+const HEAD = "HTTP/1.1 422 No\r\nContent-Type: application/json\r\n\r\n";
+
+describe("what was copied from a terminal with the command", () => {
+  test.each([
+    ["a prompt", `$ ${CURL}\n`],
+    ["a prompt that says where", `ann@acme:~/leads$ ${CURL}\n`],
+    ["a prompt in brackets", `[ann@acme leads]$ ${CURL}\n`],
+    ["zsh", `% ${CURL}\n`],
+    ["root", `# ${CURL}\n`],
+    ["an arrow", `❯ ${CURL}\n`],
+    ["a plain prompt", `> ${CURL}\n`],
+    ["PowerShell", `PS C:\\Users\\ann> curl.exe -i https://acme.example\r\n`],
+    ["Windows", `C:\\leads>${CURL}\r\n`],
+    ["no prompt", `${CURL}\n`],
+    ["blank lines", `\n\n$ ${CURL}\n\n`],
+    [
+      "a command of several lines",
+      `$ curl -i https://acme.example \\\n    -H "A: b" \\\n    -d @lead.json\n`,
+    ],
+    ["a quoted body of several lines", `$ curl -i https://acme.example -d '{\n  "name": "Ann"\n}'\n`],
+    ["a document for the command", `$ curl -i https://acme.example -d @- <<'END'\n{"a":1}\nEND\n`],
+    ["a quote that nobody closes", `$ curl -i https://acme.example -d name=O'Neill\n`],
+    ["a variable", `$ TOKEN=x ${CURL}\n`],
+  ])("%s", (_what, command) => {
+    expect(read(`${command}${HEAD}{"a":"é"}`)).toEqual(["answer", 422, '{"a":"é"}']);
+    expect(isWholeAnswerIn(new TextEncoder().encode(command + HEAD))).toBe(true);
+    expect(read(`${command}{"a":1}`)).toEqual(["body", null, '{"a":1}']);
+  });
+
+  test("curl -v", () => {
+    const text = `$ curl -v https://acme.example\n${shown("< HTTP/2 422 ", "< ", '{"a":1}')}\n* Connection #0 to host acme.example left intact\n`;
+    expect(read(text)).toEqual(["answer", 422, '{"a":1}\n']);
+  });
+
+  test.each([
+    ["on a line of its own", `$ ${CURL}\n${HEAD}{"a":1}\n$ `, '{"a":1}\n'],
+    ["behind the body", `ann@acme:~$ ${CURL}\n${HEAD}{"a":1}ann@acme:~$ `, '{"a":1}'],
+    ["behind zsh's mark of a missing line end", `% ${CURL}\n${HEAD}{"a":1}%\n% `, '{"a":1}'],
+  ])("the next prompt %s", (_what, text, body) => expect(read(text)).toEqual(["answer", 422, body]));
+
+  test("a line that cannot be read is one of the whole text", () => {
+    expect(read(`$ ${CURL}\nHTTP/1.1 200 OK\nno header\n\n{}`)).toEqual([3, expect.any(String)]);
+  });
+
+  test.each(["$ 12.50", "$ off today", "> 5 leads", "# note", "curl is down", "$", "https://acme.example"])(
+    "%j is a body",
+    (text) => expect(read(text)).toEqual(["body", null, text]),
+  );
+});
+
+test.each<[string, number, string]>([
+  ['200 {"a":1}', 200, '{"a":1}'],
+  ['HTTP 422 {"a":1}', 422, '{"a":1}'],
+  ['HTTP/1.1 200 {"a":1}', 200, '{"a":1}'],
+  ["HTTP/1.1 500 Internal Server Error\n<error/>", 500, "<error/>"],
+  ["status: 404, <html>", 404, "<html>"],
+  ["Status Code: 200\n[]", 200, "[]"],
+  ['201 Created: {"a":"é"}', 201, '{"a":"é"}'],
+])("a status by itself: %j", (text, status, body) => {
+  expect(read(text)).toEqual(["answer", status, body]);
+  expect(isWholeAnswerIn(new TextEncoder().encode(text))).toBe(true);
+});
+
+test.each(["200", "200 OK", "200 leads {today}", "2000 {}", '700 {"a":1}', "404 < 500", "HTTP 200"])(
+  "%j is a body",
+  (text) => expect(read(text)).toEqual(["body", null, text]),
+);
+
+describe("several responses", () => {
+  const recorded = (text: string) =>
+    recordedTexts(text, new TextEncoder()).map(({ status, body }) => [status, body]);
+
+  test("lines of JSON", () => {
+    expect(recorded('{"a":1}\r\n\r\n{"a":2}\n')).toEqual([
+      [null, '{"a":1}'],
+      [null, '{"a":2}'],
+    ]);
+  });
+
+  test("lines that begin with a status", () => {
+    expect(recorded('200 {"a":1}\nHTTP 500: <e/>\n{"a":2}')).toEqual([
+      [200, '{"a":1}'],
+      [500, "<e/>"],
+      [null, '{"a":2}'],
+    ]);
+  });
+
+  test("records of responses", () => {
+    expect(recorded('{"status":200,"body":"{}"}\n{"status":null,"body":"no","at":1}')).toEqual([
+      [200, "{}"],
+      [null, "no"],
+    ]);
+  });
+
+  test("what several commands printed", () => {
+    const text = `ann@acme:~$ ${CURL}\n${HEAD}{"a":1}\nann@acme:~$ ls\nann@acme:~$ ${CURL}\n{"a":2}\n`;
+    expect(recorded(text)).toEqual([
+      [422, '{"a":1}'],
+      [null, '{"a":2}'],
+    ]);
+  });
+
+  test.each(['{\n"a": 1\n}', '{"a":1}\nand more', "[1,\n2]", '{"a":1}', '{"a":1}\n{"a":'])(
+    "%j is one",
+    (text) => {
+      expect(recorded(text)).toEqual([[null, text]]);
+    },
+  );
 });

@@ -74,6 +74,24 @@ test.each([
   await server.end();
 });
 
+test("a blank line between rules and captures stays one on either side of what is written on it, in line with its neighbours", async () => {
+  const text = `${RULES}\ncapture id from json "$.id"\nexample 200 '{"ok":true,"id":"a1"}' is success\n`;
+  const server = await begin(text);
+  const makeAt = async (line: number, body: string): Promise<string | undefined> => {
+    const made: { readonly edit: TextEdit } = await server.connection.sendRequest("responses/makeExample", {
+      uri: URI,
+      response: { status: 200, body },
+      position: { line, character: 0 },
+    });
+    return afterEdits(text, [made.edit]);
+  };
+  expect(await makeAt(2, '{"ok":true}')).toBe(
+    text.replace("\n\n", `\n\nexample 200 '{"ok":true}' is success\n\n`),
+  );
+  expect(await makeAt(5, '{"ok":true}')).toBe(`${text}example 200 '{"ok":true}'           is success`);
+  await server.end();
+});
+
 test("responses/makeExample takes what curl -v shows, and says what is no answer", async () => {
   const server = await begin(RULES);
   const make = (response: unknown) =>

@@ -1,4 +1,4 @@
-import { readGivenText } from "@responses/dsl/editor";
+import { beginsWithCommand, readGivenText } from "@responses/dsl/editor";
 import type { PastedResponse, Report } from "./report.js";
 
 /** A response that can be given to a mapping, and where its body begins in what was pasted. */
@@ -15,7 +15,10 @@ export function readResponse(
   pasted: PastedResponse,
 ): ReadResponse | Extract<Report, { readonly kind: "no-response" }> {
   if (pasted.kind === "parts") {
-    return { kind: "response", status: pasted.status, body: pasted.body, bodyStart: 0 };
+    const { status, body } = pasted;
+    if (!beginsWithCommand(body)) return { kind: "response", status, body, bodyStart: 0 };
+    const given = readGivenText(body, new TextEncoder());
+    return given.kind === "fault" ? { kind: "response", status, body, bodyStart: 0 } : { ...given, status };
   }
   const given = readGivenText(pasted.text, new TextEncoder());
   return given.kind === "fault" ? { kind: "no-response", reason: given.reason, line: given.line } : given;

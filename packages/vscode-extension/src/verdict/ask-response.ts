@@ -1,4 +1,4 @@
-import { isWholeAnswer, isWholeAnswerIn } from "@responses/dsl/editor";
+import { isWholeAnswer, isWholeAnswerIn, readGivenText } from "@responses/dsl/editor";
 import type { GivenResponse } from "@responses/lsp";
 import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
 import { base64 } from "../client/base64.js";
@@ -19,7 +19,10 @@ export async function askResponse(mapping: TextDocument): Promise<GivenResponse 
   if (typeof read !== "string" && isWholeAnswerIn(read)) return { httpBytes: base64(read) };
   const status = await askStatus();
   if (status === undefined) return undefined;
-  return typeof read === "string" ? { status, body: read } : { status, bodyBytes: base64(read) };
+  if (typeof read !== "string") return { status, bodyBytes: base64(read) };
+  // The command that asked for it may have been copied along.
+  const given = readGivenText(read, new TextEncoder());
+  return { status, body: given.kind === "fault" ? read : given.body };
 }
 
 /** A response can be pasted where others would filter the list. */

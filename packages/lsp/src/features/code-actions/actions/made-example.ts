@@ -2,19 +2,23 @@ import {
   createMatcher,
   type Linked,
   type Mapping,
+  parse,
+  type Response,
   type Span,
   type Statement,
   type TextEdit,
+  type Tree,
   type Verdict,
   writeVerdict,
 } from "@responses/dsl";
 import {
   addExamples,
+  alignedExamples,
+  lastStatementAt,
   lex,
-  lineEndOf,
   plainText,
   type RecordedResponse,
-  recordedText,
+  recordedTexts,
   recordedVerdict,
   Subject,
   type WrittenVerdict,
@@ -72,7 +76,7 @@ export async function makeExample(
 ): Promise<DocumentChange | null> {
   const selected = selectedResponse(document, span);
   if (selected === null) return null;
-  const { edit } = await recordResponse(document, selected, relink);
+  const { edit } = await recordResponses(document, selected, relink);
   return changeBy([edit]);
 }
 
@@ -91,15 +95,31 @@ export async function exampleOfGiven(
   position: Position | null,
   relink: (text: string) => Promise<Linked | null>,
 ): Promise<MadeExample> {
-  const read = readGiven(given);
-  if (read.kind === "no-response") return read;
-  const { status = null } = read.response;
-  const response = { status, body: new Subject(read.response).body.replace(/\r\n?/g, "\n").trim() };
+  const several = "text" in given ? recordedTexts(given.text, UTF_8) : [];
+  const read = several.length > 1 ? null : readGiven(given);
+  if (read?.kind === "no-response") return read;
+  const responses = read === null ? several : [recordedAs(read.response)];
   const at = position === null ? null : blankLineAt(document, document.positions.offsetAt(position));
-  const { edit, verdict } = await recordResponse(document, { response, at }, relink);
+  const { edit, verdicts } = await recordResponses(document, { responses, at }, relink);
   const range = document.positions.rangeOf(edit.span);
-  return { kind: "example", edit: { range, newText: edit.newText }, verdict: writeVerdict(verdict) };
+  return { kind: "example", edit: { range, newText: edit.newText }, verdict: verdictsInWords(verdicts) };
 }
+
+function recordedAs(response: Response): RecordedResponse {
+  const { status = null } = response;
+  return { status, body: new Subject(response).body.replace(/\r\n?/g, "\n").trim() };
+}
+
+/** Of several examples their verdicts are named, each once. */
+function verdictsInWords(verdicts: readonly Verdict[]): string {
+  const named = [...new Set(verdicts.map(writeVerdict))];
+  const [first = ""] = named;
+  if (verdicts.length === 1) return first;
+  const listed = named.length > MOST_NAMED ? `${named.slice(0, MOST_NAMED).join(", ")}, …` : named.join(", ");
+  return `${verdicts.length} examples: ${listed}`;
+}
+
+const MOST_NAMED = 3;
 
 function blankLineAt(document: AnalysedDocument, offset: number): Span | null {
   const { source, statements } = document.file.tree;
@@ -109,54 +129,77 @@ function blankLineAt(document: AnalysedDocument, offset: number): Span | null {
   return !isWithin && source.text.slice(line.start, line.end).trim() === "" ? line : null;
 }
 
-async function recordResponse(
+async function recordResponses(
   document: AnalysedDocument,
-  { response, at }: SelectedResponse,
+  { responses, at }: SelectedResponses,
   relink: (text: string) => Promise<Linked | null>,
-): Promise<{ readonly edit: TextEdit; readonly verdict: Verdict }> {
+): Promise<{ readonly edit: TextEdit; readonly verdicts: readonly Verdict[] }> {
   const { source } = document.file.tree;
-  const edit = (verdict: WrittenVerdict): TextEdit => {
-    const written = writeExample(response, verdict);
-    if (at === null) return addExamples(document.file.tree, [written]).edit;
-    return { span: at, newText: written.replaceAll("\n", lineEndOf(source)) };
+  const text = at === null ? "" : source.text.slice(0, at.start) + source.text.slice(at.end);
+  const rest = parse(document.file.path, text).tree;
+  const around = at === null || at.start < at.end ? NOTHING_AROUND : gapsAround(rest, at.start);
+  const edit = (verdictFor: (response: RecordedResponse) => WrittenVerdict): TextEdit => {
+    const written = responses.map((response) => writeExample(response, verdictFor(response)));
+    if (at === null) return addExamples(document.file.tree, written).edit;
+    return { span: at, newText: alignedExamples(rest, { offset: at.start, ...around }, written) };
   };
-  const draft = edit({ outcome: "unmapped", label: null });
+  const draft = edit(() => ({ outcome: "unmapped", label: null }));
   const { start, end } = draft.span;
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
-  const verdict = verdictOf(mapping, response);
-  return { edit: edit(recordedVerdict(verdict, response, mapping)), verdict };
+  const verdictFor = verdictsBy(mapping);
+  return {
+    edit: edit((response) => recordedVerdict(verdictFor(response), response, mapping)),
+    verdicts: responses.map(verdictFor),
+  };
 }
 
-function verdictOf(mapping: Mapping | null, response: RecordedResponse): Verdict {
-  if (mapping === null) return { outcome: "unmapped", label: null, captures: {} };
-  return createMatcher(mapping).match(response);
+const NOTHING_AROUND = { before: "", after: "" };
+
+/** The blank line between two groups of statements stays between what is written on it and those that are no examples. */
+function gapsAround(
+  { source, statements }: Tree,
+  offset: number,
+): { readonly before: string; readonly after: string } {
+  const line = source.lineAt(offset);
+  const isBlank = (other: number) =>
+    source.text.slice(source.lineStart(other), source.lineEnd(other)).trim() === "";
+  if (line === 0 || isBlank(line - 1) || isBlank(line + 1)) return NOTHING_AROUND;
+  const index = lastStatementAt(statements, offset);
+  const gap = (other: number) => (statements[other]?.syntax.word === "example" ? "" : "\n");
+  return { before: gap(index), after: gap(index + 1) };
+}
+
+function verdictsBy(mapping: Mapping | null): (response: RecordedResponse) => Verdict {
+  if (mapping === null) return () => ({ outcome: "unmapped", label: null, captures: {} });
+  const matcher = createMatcher(mapping);
+  return (response) => matcher.match(response);
 }
 
 const UTF_8 = new TextEncoder();
 
-/** A response in the document's text, and the lines that an example of it replaces; null where it is added. */
-interface SelectedResponse {
-  readonly response: RecordedResponse;
+/** Responses in the document's text, one as a rule, and the lines that their examples replace; null where they are added. */
+interface SelectedResponses {
+  readonly responses: readonly RecordedResponse[];
   readonly at: Span | null;
 }
 
-function selectedResponse(document: AnalysedDocument, span: Span): SelectedResponse | null {
+function selectedResponse(document: AnalysedDocument, span: Span): SelectedResponses | null {
   const { source } = document.file.tree;
   const pasted = pastedResponseAt(document, span.start);
   if (pasted !== null && pasted.start === span.start && pasted.end === span.end)
-    return { response: recordedText(source.text.slice(pasted.start, pasted.end), UTF_8), at: pasted };
+    return { responses: recordedTexts(source.text.slice(pasted.start, pasted.end), UTF_8), at: pasted };
   const selected = source.text.slice(span.start, span.end);
   const start = span.start + (selected.length - selected.trimStart().length);
   const end = span.start + selected.trimEnd().length;
   const place = start < end ? placeOf(document, { start, end }) : null;
   if (place === null) return null;
-  if (place.kind === "within") return { response: recordedText(place.text, UTF_8), at: null };
+  if (place.kind === "within") return { responses: recordedTexts(place.text, UTF_8), at: null };
   if (!isAllOfItsLines(document, { start, end }))
-    return { response: recordedText(source.text.slice(start, end), UTF_8), at: null };
+    return { responses: recordedTexts(source.text.slice(start, end), UTF_8), at: null };
   const at = linesAround(document, { start, end });
   const lines = source.text.slice(at.start, at.end);
-  return { response: recordedText(isComment(lines) ? withoutCommentMarks(lines) : lines, UTF_8), at };
+  return { responses: recordedTexts(isComment(lines) ? withoutCommentMarks(lines) : lines, UTF_8), at };
 }
 
 /**

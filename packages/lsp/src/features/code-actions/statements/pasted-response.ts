@@ -1,5 +1,5 @@
 import { parse, type Span, type Statement } from "@responses/dsl";
-import { bodyKindOf, isStatementWord, isWholeAnswer } from "@responses/dsl/editor";
+import { beginsWithCommand, bodyKindOf, isStatementWord, isWholeAnswer } from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
 
@@ -49,12 +49,15 @@ function stretchFrom(document: AnalysedDocument, index: number): Span | null {
     next++;
   const written = source.text.slice(start, endBefore(next));
   const text = withoutRemarks(written).trimEnd();
-  return text === "" ? null : { start, end: start + text.length };
+  // A prompt often ends in a blank.
+  const blanks = /^[ \t]*/.exec(source.text.slice(start + text.length, start + text.length + 100))?.[0] ?? "";
+  return text === "" ? null : { start, end: start + text.length + blanks.length };
 }
 
 /** Whether what cannot be read in the next line belongs to what was pasted: of plain text, what follows without a gap. */
 function goesOn(text: string): boolean {
-  return !/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/.test(text) || isWholeAnswer(text) || /^\s*[{[<]/.test(text);
+  const isOpen = !/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/.test(text) || /^\s*[{[<]/.test(text);
+  return isOpen || isWholeAnswer(text) || beginsWithCommand(text);
 }
 
 /** Comments with a gap above them are about what follows. */
@@ -125,7 +128,7 @@ const LANGUAGE =
 /** Whether that is a response, and no statement with a slip in it. What has the form of one of data is nothing else. */
 function mayBeResponse({ file, findings }: AnalysedDocument, { start, end }: Span): boolean {
   const text = file.tree.source.text.slice(start, end);
-  if (isWholeAnswer(text) || bodyKindOf(text) !== "text") return true;
+  if (isWholeAnswer(text) || beginsWithCommand(text) || bodyKindOf(text) !== "text") return true;
   const [line] = text.split(/\r\n|\r|\n/, 1);
   if (LANGUAGE.test(line ?? "")) return false;
   return !findings.some(
