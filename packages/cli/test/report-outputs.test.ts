@@ -235,6 +235,23 @@ test.each(["check", "test"])(
   },
 );
 
+test("a step's summary on GitHub keeps what commands wrote before, and any other file does not", async () => {
+  const cwd = folderWith({ "a.responses": WRONG });
+  const write = async (command: string, file: string): Promise<void> => {
+    await run([command, "--format", "markdown", "--output", file], {
+      cwd,
+      env: { GITHUB_STEP_SUMMARY: join(cwd, "summary.md") },
+    });
+  };
+  for (const file of ["summary.md", "other.md"])
+    for (const command of ["check", "test"]) await write(command, file);
+  expect(textIn(cwd, "summary.md").match(/^### .*$/gm)).toEqual([
+    "### What is wrong or doubtful in mapping files",
+    "### Recorded responses and their verdicts",
+  ]);
+  expect(textIn(cwd, "other.md").match(/^### .*$/gm)).toEqual(["### Recorded responses and their verdicts"]);
+});
+
 test("a run that was narrowed has another name in SARIF: what it left out is not gone", async () => {
   const cwd = repositoryWith({ "a.responses": WRONG });
   const nameOf = async (...args: readonly string[]): Promise<string> =>

@@ -3,7 +3,7 @@ import { Baseline, type BaselineEntry, NO_BASELINE, PROJECT_FILE, readBaseline }
 import { FileError } from "./file-error.js";
 import type { FileSource } from "./file-source.js";
 import { isInside, realPathOf, withSlashes } from "./paths.js";
-import { placedProblems, readSettings } from "./settings-text.js";
+import { readSettingsFile } from "./settings-files.js";
 
 /** A baseline of a run: what it says, and how it calls files. */
 export class FoundBaseline {
@@ -92,24 +92,17 @@ export class BaselineFiles {
   }
 
   #readAnew(place: string): FoundBaseline | FileError {
-    const read = readSettings(this.#source, place);
     const missing = new FoundBaseline(place, this.#runFolder, null);
     const { path } = missing;
-    switch (read.kind) {
-      case "missing":
-        return missing;
-      case "unreadable":
-        return new FileError({ kind: "cannot-read", path, reason: read.reason });
-      case "text": {
-        const result = readBaseline(read.text);
-        return result.kind === "baseline"
-          ? new FoundBaseline(place, this.#runFolder, result.baseline)
-          : new FileError({
-              kind: "wrong-baseline",
-              path,
-              problems: placedProblems(read.text, result.problems),
-            });
-      }
+    try {
+      const baseline = readSettingsFile(this.#source, { place, path }, "wrong-baseline", (text) => {
+        const result = readBaseline(text);
+        return result.kind === "baseline" ? { kind: "content", content: result.baseline } : result;
+      });
+      return baseline === null ? missing : new FoundBaseline(place, this.#runFolder, baseline);
+    } catch (error) {
+      if (error instanceof FileError) return error;
+      throw error;
     }
   }
 }

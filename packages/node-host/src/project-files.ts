@@ -9,10 +9,10 @@ import {
   readProjectConfig,
 } from "@responses/dsl/editor";
 import { BaselineFiles, type FoundBaseline } from "./baseline-files.js";
-import { FileError, type FileFault } from "./file-error.js";
+import { FileError } from "./file-error.js";
 import { DISK, type FileSource } from "./file-source.js";
 import { withSlashes } from "./paths.js";
-import { placedProblems, readSettings } from "./settings-text.js";
+import { readSettingsFile } from "./settings-files.js";
 
 /** What was found for a folder: the nearest project file upwards and the folder that its globs start from. */
 type Found =
@@ -158,27 +158,17 @@ export class ProjectFiles {
   }
 
   #read(folder: string): Found {
-    const path = join(folder, PROJECT_FILE);
-    const shown = withSlashes(relative(this.#folder, path));
-    const read = readSettings(this.#source, path);
-    switch (read.kind) {
-      case "missing":
-        return { kind: "none" };
-      case "unreadable":
-        return wrong({ kind: "cannot-read", path: shown, reason: read.reason });
-      case "text":
-        return configIn(read.text, folder, shown);
+    const place = join(folder, PROJECT_FILE);
+    const path = withSlashes(relative(this.#folder, place));
+    try {
+      const config = readSettingsFile(this.#source, { place, path }, "wrong-project-file", (text) => {
+        const result = readProjectConfig(text);
+        return result.kind === "config" ? { kind: "content", content: result.config } : result;
+      });
+      return config === null ? { kind: "none" } : { kind: "config", folder, config };
+    } catch (error) {
+      if (error instanceof FileError) return { kind: "wrong", error };
+      throw error;
     }
   }
-}
-
-function configIn(text: string, folder: string, shown: string): Found {
-  const result = readProjectConfig(text);
-  if (result.kind === "config") return { kind: "config", folder, config: result.config };
-  const problems = placedProblems(text, result.problems);
-  return wrong({ kind: "wrong-project-file", path: shown, problems });
-}
-
-function wrong(fault: FileFault): Found {
-  return { kind: "wrong", error: new FileError(fault) };
 }

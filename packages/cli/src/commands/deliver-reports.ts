@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { makeFolder, realPathOf, writeAtomically } from "@responses/node-host";
+import { DISK, makeFolder, realPathOf, writeAtomically } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { type Conclusion, conclude } from "../report/conclusion.js";
 import { whyUnusable } from "../report/why-unusable.js";
@@ -71,7 +71,7 @@ export function deliverReports<Format extends string>(
           `a report must not be written over ${output}, which the run read: give it another name`,
         );
       makeFolder(dirname(output));
-      writeAtomically(output, contentOf(reportIn(format)));
+      writeAtomically(output, `${summaryBefore(output)}${contentOf(reportIn(format))}`);
       return `wrote ${output} (${format})`;
     });
   }
@@ -85,6 +85,21 @@ export function deliverReports<Format extends string>(
   const printed = targets.find(({ output }) => output === null);
   const report = printed === undefined ? NOTHING : reportIn(printed.format);
   print(report, written, ending);
+}
+
+/** Bytes of a step's summary that GitHub shows at most. */
+const LARGEST_SUMMARY = 1024 * 1024;
+
+/**
+ * What stands already in a file that a report goes to, if that is the summary of a step on GitHub: commands of one step write into it one after
+ * another. Any other file is written anew.
+ */
+function summaryBefore(output: string): string {
+  const { GITHUB_STEP_SUMMARY: summary } = process.env;
+  if (!summary || resolve(summary) !== resolve(output)) return "";
+  const read = DISK.read(resolve(output), LARGEST_SUMMARY);
+  const text = read.kind === "bytes" ? new TextDecoder().decode(read.bytes) : "";
+  return text === "" ? "" : `${text.trimEnd()}\n\n`;
 }
 
 const NOTHING: Report = { kind: "text", lines: () => [] };
