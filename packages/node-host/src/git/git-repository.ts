@@ -85,7 +85,10 @@ export class GitRepository {
 
   /** The same of two as the user wrote them, which takes one call of git where all is clear. */
   mergeBaseOf(first: string, second: string): Revision {
-    return this.#clearMergeBase(first, second) ?? this.mergeBase(...this.resolveAll([first, second]));
+    const clear = this.#clearMergeBase(first, second);
+    if (clear !== null) return clear;
+    const [one, other] = this.resolveAll([first, second]);
+    return this.mergeBase(one, other);
   }
 
   /** Null where it takes a closer look: one is not there, or history has been merged crosswise. */
