@@ -45,9 +45,9 @@ describe("lines in, the same lines with verdicts out", () => {
       `{"body":"nicht verk\\u00e4uflich","verdict":${NO_DEMAND}}`,
     ]);
     expect(stderr).toBe(
-      'labels:\n  2 reject "No Demand"\n  1 success "Sold"\n' +
-        'note: line 6 has a "status" that is no integer, which counts as none: write it without quotation marks, as 429\n' +
-        "read 7 lines of standard input: 1 success, 2 reject and 2 unmapped; exit code 0: all is well\n",
+      'labels:\n  2 reject "No Demand"\n  1 success "Sold"\n  2 unmapped\n' +
+        'note: line 6 has a "status" that is no integer, which counts as none: write it without quotation marks, as 429, or take it as it is with --quoted-status\n' +
+        "read 7 lines of standard input: 1 success, 2 reject and 2 unmapped; exit code 0: 1 of them was not read in full, as the notes say\n",
     );
     expect(exitCode).toBe(0);
   });
@@ -129,6 +129,7 @@ describe("bad lines", () => {
       ...REPORT,
       "labels:",
       '  1 success "Sold"',
+      "  1 unmapped",
       "read 6 lines of standard input: 1 success and 1 unmapped, 4 bad; exit code 1: bad lines were left out",
     ]);
     expect(exitCode).toBe(1);
@@ -141,7 +142,7 @@ describe("bad lines", () => {
     expect(stdout).toBe(GOOD);
     expect(readFileSync(join(cwd, "logs/today/bad.txt"), "utf8").trimEnd().split("\n")).toEqual(REPORT);
     expect(stderr).toBe(
-      'labels:\n  1 success "Sold"\n' +
+      'labels:\n  1 success "Sold"\n  1 unmapped\n' +
         "read 6 lines of standard input: 1 success and 1 unmapped, 4 bad; exit code 1: bad lines were left out, see logs/today/bad.txt\n",
     );
     expect(exitCode).toBe(1);

@@ -30,8 +30,9 @@ interface Options {
   readonly ndjson?: string;
   readonly errors?: string;
   readonly jobs?: number;
-  readonly statusName?: string;
-  readonly bodyName?: string;
+  readonly statusName?: readonly string[];
+  readonly bodyName?: readonly string[];
+  readonly quotedStatus?: boolean;
   readonly rules?: boolean;
   readonly allowEmpty?: boolean;
 }
@@ -54,8 +55,10 @@ curl --compressed. The body is decoded by its byte order mark, else by the chars
 
 --ndjson reads a JSON object a line, {"status":200,"body":"..."}, and writes the line back with
 "verdict":{"outcome","label","captures"} at its end, or in the place of the verdict that it has. All else stays
-as it is. --status-name and --body-name read lines with other names. A line without a body counts as one with an empty body, a
-status that is no integer, such as "429", as none: both are counted and told at the end. Lines that can't be read are left out and reported with their number. A stream of more than some
+as it is. --status-name and --body-name read lines with other names; of several, such as body,response, a line's first
+counts that it has. A line without a body counts as one with an empty body, a status that is no integer, such as "429",
+as none (--quoted-status takes it): both are counted and told at the end. Lines that can't be read are left out and
+reported with their number. A list of JSON, or JSON over several lines, is refused. A stream of more than some
 megabytes is worked at by several threads where there are more than two processors (--jobs); the lines keep
 their order.
 
@@ -67,7 +70,7 @@ their order.
 Places in the body count UTF-16 code units from 0.
 
 Exit codes: 0 whatever the verdict; with --exit-code 0 success, 1 reject, 3 error, 4 unmapped. 1 if there are
-bad lines (--ndjson). 2 wrong use, a file that can't be read, no response (--ndjson), or a mapping with errors.`;
+bad lines (--ndjson). 2 wrong use, a file that can't be read, nothing that could be read as one (--ndjson), or a mapping with errors.`;
 
 export function register(program: Command): void {
   program
@@ -92,8 +95,19 @@ export function register(program: Command): void {
         "with --ndjson, how many threads to use (default: one for each processor but one)",
       ).argParser(jobsNumber),
     )
-    .option("--status-name <name>", 'with --ndjson, what the status is called in a line (default: "status")')
-    .option("--body-name <name>", 'with --ndjson, what the body is called in a line (default: "body")')
+    .addOption(
+      new Option(
+        "--status-name <names>",
+        'with --ndjson, what the status is called in a line (default: "status")',
+      ).argParser(namesGiven),
+    )
+    .addOption(
+      new Option(
+        "--body-name <names>",
+        'with --ndjson, what the body is called in a line (default: "body")',
+      ).argParser(namesGiven),
+    )
+    .option("--quoted-status", 'with --ndjson, take a status in quotation marks, as "429", for a number')
     .option("--rules", "with --ndjson, also count how many responses each rule decides; takes as long again")
     .option("--allow-empty", "with --ndjson, succeed even if there is no response")
     .addHelpText("after", HELP)
@@ -176,6 +190,7 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
           body: options.bodyName ?? USUAL_NAMES.body,
         },
         countsRules: options.rules === true,
+        quotedStatus: options.quotedStatus === true,
       },
     };
   }
@@ -195,11 +210,12 @@ function whatIsAsked(mappingPath: string, bodyPath: string | undefined, options:
   return { kind: "response", source: { kind: "status", status } };
 }
 
-function refuseWithoutNdjson({ statusName, bodyName, rules }: Options): void {
+function refuseWithoutNdjson({ statusName, bodyName, rules, quotedStatus }: Options): void {
   const others = [
     ["--status-name", statusName],
     ["--body-name", bodyName],
     ["--rules", rules],
+    ["--quoted-status", quotedStatus],
   ] as const;
   const other = others.find(([, value]) => value !== undefined);
   if (other !== undefined) throw new UsageError(`${other[0]} is for the lines of --ndjson`);
@@ -237,6 +253,14 @@ const MOST_JOBS = 256;
  */
 function usualJobs(): number {
   return Math.max(1, availableParallelism() - 1);
+}
+
+/** Names with commas between them, of one option or of several. */
+function namesGiven(text: string, before: readonly string[] | undefined): readonly string[] {
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes(""))
+    throw new InvalidArgumentError("A name is missing: write one, or several with commas.");
+  return [...new Set([...(before ?? []), ...names])];
 }
 
 function jobsNumber(text: string): number {

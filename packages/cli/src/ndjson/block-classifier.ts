@@ -42,6 +42,7 @@ export class BlockClassifier {
   readonly #match: Matcher["match"];
   readonly #lines: RecordedLines | null;
   readonly #names: LineNames;
+  readonly #quotedStatus: boolean;
   readonly #ruleOf: RuleOf | null;
   readonly #written: WrittenVerdicts;
   readonly #output = new Output();
@@ -49,15 +50,18 @@ export class BlockClassifier {
   /**
    * @param lines reads what many lines say at once; null to parse each, as those with other names have to be
    * @param ruleOf gives the number of the rule that decides a response, -1 for none; null where nobody asks
+   * @param quotedStatus whether a whole number in quotation marks is a status
    */
   constructor(
     match: Matcher["match"],
     lines = createRecordedLines(),
     names = USUAL_NAMES,
     ruleOf: RuleOf | null = null,
+    quotedStatus = false,
   ) {
     this.#match = match;
-    this.#lines = areUsual(names) ? lines : null;
+    this.#lines = areUsual(names) && !quotedStatus ? lines : null;
+    this.#quotedStatus = quotedStatus;
     this.#names = names;
     this.#ruleOf = ruleOf;
     this.#written = new WrittenVerdicts();
@@ -147,7 +151,7 @@ export class BlockClassifier {
   #edit(lineWithFeed: Buffer, tally: BlockTally): LineEdit | null {
     const { length } = lineWithFeed;
     const line = lineWithFeed[length - 1] === LINE_FEED ? lineWithFeed.subarray(0, -1) : lineWithFeed;
-    const read = readNdjsonLine(line, this.#names);
+    const read = readNdjsonLine(line, this.#names, this.#quotedStatus);
     if (read.kind === "blank") return null;
     if (read.kind === "bad") {
       tally.addBad(read.column, read.reason);

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Verdict } from "@responses/dsl";
 import type { Oddities } from "./ndjson-line.js";
-import { type BadLine, countLabel, type LostBodies, type OddLines, type Tally } from "./tally.js";
+import { type BadLine, countLabel, type LostBodies, type OddLines, type Tally, withNames } from "./tally.js";
 
 /** Counts what a block holds, line by line. */
 export class BlockTally {
@@ -10,6 +10,7 @@ export class BlockTally {
   readonly bad: BadLine[] = [];
   readonly #verdicts = { success: 0, reject: 0, error: 0, unmapped: 0 };
   #lost: LostBodies | null = null;
+  #unread = 0;
   #withoutBody: OddLines | null = null;
   #oddStatus: OddLines | null = null;
   #otherStatus: OddLines | null = null;
@@ -25,7 +26,7 @@ export class BlockTally {
   add(
     { outcome, label }: Verdict,
     lost: Buffer | null,
-    { namesWithoutBody, hasOddStatus, otherStatusName }: Oddities,
+    { namesWithoutBody, isUnread, hasOddStatus, otherStatusName }: Oddities,
     rule: number | null,
   ): void {
     this.#verdicts[outcome] += 1;
@@ -33,7 +34,9 @@ export class BlockTally {
     if (rule !== null) this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + 1);
     if (namesWithoutBody !== null)
       this.#withoutBody = oneMore(this.#withoutBody, this.lines, namesWithoutBody);
-    if (otherStatusName !== null) this.#otherStatus ??= oneMore(null, this.lines, [otherStatusName]);
+    if (isUnread) this.#unread += 1;
+    if (otherStatusName !== null)
+      this.#otherStatus = oneMore(this.#otherStatus, this.lines, [otherStatusName]);
     if (hasOddStatus) this.#oddStatus = oneMore(this.#oddStatus, this.lines, []);
     if (lost === null) return;
     const first: LostBodies = this.#lost ?? { bodies: 0, firstLine: this.lines, isNotUtf8: !isUtf8(lost) };
@@ -53,6 +56,7 @@ export class BlockTally {
       bytes,
       verdicts: this.#verdicts,
       lost: this.#lost,
+      unread: this.#unread,
       withoutBody: this.#withoutBody,
       oddStatus: this.#oddStatus,
       otherStatus: this.#otherStatus,
@@ -63,5 +67,6 @@ export class BlockTally {
 }
 
 function oneMore(before: OddLines | null, line: number, names: readonly string[]): OddLines {
-  return before === null ? { lines: 1, firstLine: line, names } : { ...before, lines: before.lines + 1 };
+  if (before === null) return { lines: 1, firstLine: line, names };
+  return { ...before, lines: before.lines + 1, names: withNames(before.names, names) };
 }

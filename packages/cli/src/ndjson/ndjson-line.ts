@@ -1,6 +1,6 @@
 import type { Response, Verdict } from "@responses/dsl";
 import { jsonFault, quoted } from "@responses/dsl/editor";
-import { USUAL_NAMES } from "./line-names.js";
+import { type LineNames, USUAL_NAMES } from "./line-names.js";
 
 /**
  * One line of JSON lines: what it says about a response, and where in its bytes the verdict goes. The line is never
@@ -27,13 +27,20 @@ export type NdjsonLine =
 export interface Oddities {
   /** The names that it has where it has none of that of the body; null where it has one, be it null. */
   readonly namesWithoutBody: readonly string[] | null;
+  /** Whether it has neither: nothing was read of it. */
+  readonly isUnread: boolean;
   /** Whether there is a status that is no integer, and so counts as none. */
   readonly hasOddStatus: boolean;
   /** The name of a member that looks like the status, where it has none of that name; null where nothing does. */
   readonly otherStatusName: string | null;
 }
 
-export const NOTHING_ODD: Oddities = { namesWithoutBody: null, hasOddStatus: false, otherStatusName: null };
+export const NOTHING_ODD: Oddities = {
+  namesWithoutBody: null,
+  isUnread: false,
+  hasOddStatus: false,
+  otherStatusName: null,
+};
 
 /** So many names of a line are told. */
 const MOST_NAMES = 6;
@@ -62,8 +69,10 @@ const LONGEST_WRITTEN_NAME = 6 * "verdict".length + 2;
 /**
  * Reads one line, without its line feed: a JSON object with a status (anything but an integer counts as none) and a
  * body (a string; missing or null is empty). Of a repeated name the last one counts. Never throws; time is linear.
+ *
+ * @param quotedStatus whether a whole number in quotation marks is a status, too
  */
-export function readNdjsonLine(line: Buffer, names = USUAL_NAMES): NdjsonLine {
+export function readNdjsonLine(line: Buffer, names = USUAL_NAMES, quotedStatus = false): NdjsonLine {
   if (isBlankLine(line)) return { kind: "blank" };
   const text = line.toString("utf8");
   let value: unknown;
@@ -75,20 +84,23 @@ export function readNdjsonLine(line: Buffer, names = USUAL_NAMES): NdjsonLine {
     return { kind: "bad", reason: `this line is not JSON: ${fault.reason}`, column: fault.at + 1 };
   }
   if (!isObject(value)) {
-    const reason = `a line must be an object like {${quoted(names.status)}:200,${quoted(names.body)}:"…"}; this one is ${kindOf(value)}`;
+    const [status, body] = [names.status[0] ?? "", names.body[0] ?? ""];
+    const reason = `a line must be an object like {${quoted(status)}:200,${quoted(body)}:"…"}; this one is ${kindOf(value)}`;
     return { kind: "bad", reason, column: null };
   }
-  const body = own(value, names.body);
+  const { name: bodyName, value: body } = firstOf(value, names.body);
   if (body !== undefined && body !== null && typeof body !== "string") {
-    const reason = `${quoted(names.body)} must be a string with the body as it came; here it is ${kindOf(body)}`;
+    const reason = `${quoted(bodyName)} must be a string with the body as it came; here it is ${kindOf(body)}`;
     return { kind: "bad", reason, column: null };
   }
-  const status = own(value, names.status);
+  const { value: written } = firstOf(value, names.status);
+  const status = quotedStatus && isWholeNumber(written) ? Number(written) : written;
   const response: Response = { status: typeof status === "number" ? status : null, body };
   const verdict = own(value, "verdict") === undefined ? null : lastVerdictValue(line);
   const place = placeOfVerdict(line, verdict, line.lastIndexOf(CLOSE_BRACE));
   const oddities: Oddities = {
-    namesWithoutBody: body === undefined ? Object.keys(value).slice(0, MOST_NAMES) : null,
+    namesWithoutBody: body === undefined ? otherNames(value, names) : null,
+    isUnread: body === undefined && status === undefined,
     hasOddStatus: status !== undefined && status !== null && !Number.isInteger(status),
     otherStatusName: status === undefined ? statusLikeName(value) : null,
   };
@@ -108,6 +120,26 @@ export function writeVerdictJson({ outcome, label, captures }: Verdict, spaced: 
     `"captures"${colon}{${parts.join(comma)}}`,
   ];
   return `{${members.join(comma)}}`;
+}
+
+/** The first of the names that the line has with more than null; else the first that it has. */
+function firstOf(line: object, names: readonly string[]): { readonly name: string; readonly value: unknown } {
+  const found = names.flatMap((name) => {
+    const value = own(line, name);
+    return value === undefined ? [] : [{ name, value }];
+  });
+  return found.find(({ value }) => value !== null) ?? found[0] ?? { name: "", value: undefined };
+}
+
+/** Names that may be the body's. */
+function otherNames(line: object, { status }: LineNames): readonly string[] {
+  return Object.keys(line)
+    .filter((name) => !status.includes(name) && name !== "verdict")
+    .slice(0, MOST_NAMES);
+}
+
+function isWholeNumber(value: unknown): boolean {
+  return typeof value === "string" && /^\d{1,9}$/.test(value);
 }
 
 /** The first name that speaks of a status or a code and has a number that can be one. */

@@ -18,10 +18,12 @@ export interface Tally {
   readonly verdicts: Readonly<Record<Verdict["outcome"], number>>;
   /** How many bodies hold U+FFFD, the mark of a lost character, and the line of the first; null where none does. */
   readonly lost: LostBodies | null;
+  /** Lines of which nothing was read, neither a status nor a body. */
+  readonly unread: number;
   /** Lines without a body, and with a status that is no integer; null where there is none. */
   readonly withoutBody: OddLines | null;
   readonly oddStatus: OddLines | null;
-  /** The first line that is known to have its status under another name, which is the only one of `names`. */
+  /** Lines that are known to have their status under other names, not all of them. */
   readonly otherStatus: OddLines | null;
   /** How many verdicts have each label, by outcome and label; those that are too many labels to tell apart under `OTHER_LABELS`. */
   readonly labels: ReadonlyMap<string, number>;
@@ -33,7 +35,7 @@ export interface Tally {
 export interface OddLines {
   readonly lines: number;
   readonly firstLine: number;
-  /** Names that the first one has. */
+  /** Names that they have, those of the first ones. */
   readonly names: readonly string[];
 }
 
@@ -55,6 +57,7 @@ export const NO_LINES: Tally = {
   bytes: 0,
   verdicts: { success: 0, reject: 0, error: 0, unmapped: 0 },
   lost: null,
+  unread: 0,
   withoutBody: null,
   oddStatus: null,
   otherStatus: null,
@@ -81,6 +84,7 @@ export function sumOf(one: Tally, next: Tally): Tally {
       unmapped: one.verdicts.unmapped + next.verdicts.unmapped,
     },
     lost: lostIn(one, next),
+    unread: one.unread + next.unread,
     withoutBody: oddIn(one.withoutBody, next.withoutBody, one.lines),
     oddStatus: oddIn(one.oddStatus, next.oddStatus, one.lines),
     otherStatus: oddIn(one.otherStatus, next.otherStatus, one.lines),
@@ -92,7 +96,16 @@ export function sumOf(one: Tally, next: Tally): Tally {
 function oddIn(one: OddLines | null, next: OddLines | null, linesBefore: number): OddLines | null {
   if (next === null) return one;
   const first = one ?? { ...next, firstLine: linesBefore + next.firstLine };
-  return { ...first, lines: (one?.lines ?? 0) + next.lines };
+  return { ...first, lines: (one?.lines ?? 0) + next.lines, names: withNames(first.names, next.names) };
+}
+
+/** So many names of odd lines are told. */
+const MOST_NAMES = 6;
+
+/** Names, and those of them that are new, as long as few are known. */
+export function withNames(known: readonly string[], next: readonly string[]): readonly string[] {
+  if (known.length >= MOST_NAMES || next.every((name) => known.includes(name))) return known;
+  return [...new Set([...known, ...next])].slice(0, MOST_NAMES);
 }
 
 function sumOfLabels(

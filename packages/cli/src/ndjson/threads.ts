@@ -46,6 +46,7 @@ export class Threads implements Classifying {
       undefined,
       reading.names,
       reading.countsRules ? ruleOf : null,
+      reading.quotedStatus,
     );
   }
 

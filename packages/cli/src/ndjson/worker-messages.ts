@@ -10,6 +10,8 @@ export interface WorkerData {
 /** How lines are read, and what is counted of them. */
 export interface LineReading {
   readonly names: LineNames;
+  /** Whether a whole number in quotation marks is a status, as spreadsheets write them. */
+  readonly quotedStatus: boolean;
   /** Whether it is counted how many responses each rule decides, which takes as long again. */
   readonly countsRules: boolean;
 }

@@ -28,6 +28,7 @@ const classifier = new BlockClassifier(
   undefined,
   reading.names,
   reading.countsRules ? ({ status, body }) => classify(status, body) : null,
+  reading.quotedStatus,
 );
 
 parentPort?.on("message", ({ bytes, isFirst }: GivenBlock) => {

@@ -311,7 +311,7 @@ const SLOW_MILLISECONDS = 1000;
 
 export function concludeNdjson(report: NdjsonReport, allowEmpty: boolean | undefined): Conclusion {
   const { tally, inputName, errorsPath } = report;
-  const { lines, bad, verdicts } = tally;
+  const { lines, bad, verdicts, unread, withoutBody, oddStatus } = tally;
   const given = Object.entries(verdicts).filter(([, count]) => count > 0);
   const counts = given.map(([outcome, count]) => `${count.toLocaleString("en")} ${outcome}`);
   const outcomes = counts.length === 0 ? "no verdict" : listed(counts);
@@ -319,9 +319,30 @@ export function concludeNdjson(report: NdjsonReport, allowEmpty: boolean | undef
   const read = `read ${lines.toLocaleString("en")} line${lines === 1 ? "" : "s"} of ${inputName}${speedOf(report)}`;
   const done = `${read}: ${outcomes}${badLines}`;
   if (bad === 0 && counts.length === 0) return concludeEmpty(`no response in ${inputName}`, allowEmpty);
-  if (bad === 0) return conclude(done, EXIT.fine, "all is well");
+  const responses = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  if (bad === 0 && unread === responses) return concludeUnread(done, allowEmpty);
+  const odd = Math.max(withoutBody?.lines ?? 0, oddStatus?.lines ?? 0);
+  if (bad === 0)
+    return conclude(
+      done,
+      EXIT.fine,
+      odd === 0
+        ? "all is well"
+        : `${odd.toLocaleString("en")} of them ${odd === 1 ? "was" : "were"} not read in full, as the notes say`,
+    );
   const where = errorsPath === null ? "" : `, see ${errorsPath}`;
   return conclude(done, EXIT.problems, `bad lines were left out${where}`);
+}
+
+/** Lines of which neither a status nor a body was read: their verdicts say nothing. */
+function concludeUnread(done: string, allowEmpty: boolean | undefined): Conclusion {
+  return allowEmpty === true
+    ? conclude(done, EXIT.fine, "no line has a status or a body; --allow-empty accepts that")
+    : conclude(
+        done,
+        EXIT.unusable,
+        "no line has a status or a body; --status-name and --body-name say what they are called (--allow-empty accepts lines without)",
+      );
 }
 
 function speedOf({ tally, milliseconds }: NdjsonReport): string {

@@ -22,20 +22,47 @@ export function ndjsonSummary(
   return [...labelLines(tally), ...(countsRules ? ruleLines(tally, mapping, page) : [])];
 }
 
-function labelLines({ labels }: Tally): readonly string[] {
+/** The lines add up to the verdicts: what has no label is counted by its outcome, unmapped among it. */
+function labelLines({ labels, verdicts }: Tally): readonly string[] {
   const told = [...labels].filter(([key]) => key !== OTHER_LABELS).sort(([, a], [, b]) => b - a);
+  if (told.length === 0) return [];
   const shown = told.slice(0, SHOWN_LABELS);
   const left = told
     .slice(SHOWN_LABELS)
     .reduce((sum, [, count]) => sum + count, labels.get(OTHER_LABELS) ?? 0);
+  const without = unlabelled(labels, verdicts);
   // They are sorted, and the largest is the widest.
-  const width = numbered(shown[0]?.[1] ?? 0).length;
+  const widest = [shown[0]?.[1] ?? 0, left, ...without.map(({ count }) => count)];
+  const width = numbered(Math.max(...widest)).length;
   const lines = shown.map(([key, count]) => {
     const [outcome = ""] = key.split(" ", 1);
     return `  ${numbered(count).padStart(width)} ${outcome} ${quoted(key.slice(outcome.length + 1))}`;
   });
-  if (lines.length === 0) return [];
-  return ["labels:", ...lines, ...(left > 0 ? [`  ${numbered(left)} with other labels`] : [])];
+  return [
+    "labels:",
+    ...lines,
+    ...(left > 0 ? [`  ${numbered(left).padStart(width)} with other labels`] : []),
+    ...without.map(({ outcome, count }) => {
+      return `  ${numbered(count).padStart(width)} ${outcome}${outcome === "unmapped" ? "" : " without a label"}`;
+    }),
+  ];
+}
+
+/** How many verdicts of each outcome have no label; of too many labels it is not known which outcomes they are of. */
+function unlabelled(
+  labels: Tally["labels"],
+  verdicts: Tally["verdicts"],
+): readonly { readonly outcome: string; readonly count: number }[] {
+  const labelled = new Map<string, number>();
+  for (const [key, count] of labels) {
+    const [outcome = ""] = key.split(" ", 1);
+    labelled.set(outcome, (labelled.get(outcome) ?? 0) + count);
+  }
+  return Object.entries(verdicts).flatMap(([outcome, all]) => {
+    const count = all - (labelled.get(outcome) ?? 0);
+    const isKnown = outcome === "unmapped" || !labels.has(OTHER_LABELS);
+    return count > 0 && isKnown ? [{ outcome, count }] : [];
+  });
 }
 
 function ruleLines({ rules }: Tally, mapping: Mapping, { width }: Page): readonly string[] {
@@ -60,17 +87,17 @@ export function oddLineNotes(
     ...(withoutBody === null
       ? []
       : [
-          `${linesInWords(withoutBody, "has", "have")} no ${quoted(names.body)}, which counts as an empty body${namesInWords(withoutBody)}; --body-name says what it is called`,
+          `${linesInWords(withoutBody, "has", "have")} no ${calledOneOf(names.body)}, which counts as an empty body${namesInWords(withoutBody)}; --body-name says what it is called: one name, or several with commas`,
         ]),
     ...(otherStatus === null
       ? []
       : [
-          `line ${otherStatus.firstLine} has ${safe(quoted(otherStatus.names[0] ?? ""))} and no ${quoted(names.status)}, so it counts as a response without a status; --status-name says what it is called`,
+          `${otherStatus.lines === 1 ? "line" : "lines from line"} ${otherStatus.firstLine}${otherStatus.lines === 1 ? " has" : " on have"} ${safe(alternatives(otherStatus.names))} and no ${calledOneOf(names.status)}, which counts as no status; --status-name says what it is called: one name, or several with commas`,
         ]),
     ...(oddStatus === null
       ? []
       : [
-          `${linesInWords(oddStatus, "has", "have")} a ${quoted(names.status)} that is no integer, which counts as none: write it without quotation marks, as 429`,
+          `${linesInWords(oddStatus, "has", "have")} a ${calledOneOf(names.status)} that is no integer, which counts as none: write it without quotation marks, as 429, or take it as it is with --quoted-status`,
         ]),
   ];
 }
@@ -81,8 +108,16 @@ function linesInWords({ lines, firstLine }: OddLines, one: string, several: stri
     : `${numbered(lines)} lines, from line ${firstLine} on, ${several}`;
 }
 
+function calledOneOf(names: readonly string[]): string {
+  return safe(alternatives(names));
+}
+
+function alternatives(names: readonly string[]): string {
+  return names.map((name) => quoted(name)).join(" or ");
+}
+
 function namesInWords({ names }: OddLines): string {
-  return names.length === 0 ? "" : ` (the first has ${safe(listed(names.map((name) => quoted(name))))})`;
+  return names.length === 0 ? "" : ` (there is ${safe(listed(names.map((name) => quoted(name))))})`;
 }
 
 function numbered(count: number): string {

@@ -6,6 +6,7 @@ import { STANDARD_INPUT } from "../files/standard-input.js";
 import { BadLineReport } from "../ndjson/bad-line-report.js";
 import { classifyLines } from "../ndjson/classify.js";
 import { LineProgress } from "../ndjson/line-progress.js";
+import { linesOnly } from "../ndjson/lines-only.js";
 import type { Tally } from "../ndjson/tally.js";
 import { Threads } from "../ndjson/threads.js";
 import type { LineReading } from "../ndjson/worker-messages.js";
@@ -43,13 +44,14 @@ export async function runNdjson(mapping: Mapping, options: NdjsonOptions): Promi
   const { inputPath, errorsPath, jobs, reading, endWithoutThread } = options;
   const started = performance.now();
   const { name, size, chunks } = await openInputStream(inputPath);
+  const lines = linesOnly(chunks, name);
   if (errorsPath !== null) refuseToOverwrite(errorsPath, options);
   const report =
     errorsPath === null ? BadLineReport.onStandardError(name) : BadLineReport.inFile(name, errorsPath);
   const progress = new LineProgress(size);
   const threads = new Threads(mapping, jobs, reading, endWithoutThread);
   try {
-    const tally = await classifyLines(chunks, threads, {
+    const tally = await classifyLines(lines, threads, {
       write: (bytes) => writeTo(process.stdout, bytes),
       reject: (bad) => report.add(bad),
       advance: async (soFar) => {
