@@ -44,6 +44,20 @@ describe("what is certain of rules", () => {
     ]);
   });
 
+  test("of a rule that decides an example it is known that it can, and the last line says how to see the others", async () => {
+    const rule = `reject json "$.c" exact "G*" and json "$.c" split "G" part 2 above 0 and json "$.c" split "G" part 2 below 100 as Far
+`;
+    const cwd = folderWith({
+      "open.responses": rule,
+      "shown.responses": `${rule}example '{"c":"G07"}' is reject Far\n`,
+    });
+    const open = await run(["check", "open.responses"], { cwd });
+    expect(open.stdout).toContain("; 1 question about rules not decided (--verbose says which); exit code 0");
+    const shown = await run(["check", "--verbose", "shown.responses"], { cwd });
+    expect(shown.stdout).toContain("for every rule it is known whether it can ever decide");
+    expect(shown.stdout).not.toContain("not decided");
+  });
+
   test("--verbose tells of which rules it is not decided, and why", async () => {
     const cwd = folderWith({ "a.responses": UNDECIDED, "b.responses": DECIDED });
     const { stdout } = await run(["check", "--verbose", "a.responses"], { cwd });

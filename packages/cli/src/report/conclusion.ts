@@ -39,6 +39,8 @@ export function isUnexplained({ exitCode }: Conclusion, failures: number): boole
 export interface CheckLimits {
   readonly maxWarnings?: number | undefined;
   readonly suggestions?: SuggestionChoice | null;
+  /** Whether the run has told already which questions about rules have no answer. */
+  readonly verbose?: boolean | undefined;
   readonly allowEmpty?: boolean | undefined;
 }
 
@@ -53,7 +55,9 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   const read = `${fixed === null ? "" : fixedInWords(fixed, "made")}checked ${filesOf(report, files)} (${counted(rules, "rule")}, ${counted(examples, "example")})`;
   const known = baseline === null ? "" : baselineInWords(baseline);
   const undecided =
-    undecidedRules === 0 ? "" : `; ${counted(undecidedRules, "question")} about rules not decided`;
+    undecidedRules === 0
+      ? ""
+      : `; ${counted(undecidedRules, "question")} about rules not decided${limits.verbose === true ? "" : " (--verbose says which)"}`;
   const done = `${read}, found ${told.length === 0 ? "nothing" : listed(told)}${known}${gaps === null ? "" : `; ${gapsInWords(gaps)}`}${undecided}${absentInWords(report)}`;
   if (problems.length > 0) return conclude(done, EXIT.unusable, whyUnusable(problems));
   const missing = noSuchSuggestion(fixed ?? [], limits.suggestions ?? null);

@@ -75,14 +75,16 @@ export function neverDeciding({ run, memory }: Analysis): readonly Rule[] {
   });
 }
 
-/** The rules of the mapping's own file of which it is not known whether they can decide, and why. */
+/**
+ * The rules of the mapping's own file of which it is not known whether they can decide, and why. Of one that decides an example it is known:
+ * that is the response.
+ */
 export function reachLeftBy({ run, memory }: Analysis): readonly LeftRule[] {
   const { rules = [], file } = run?.mapping ?? {};
   return (memory?.knowledge.reachability.rules ?? []).flatMap(({ answer }, place) => {
     const rule = rules[place];
-    return answer.kind === "undecided" && rule !== undefined && rule.file.path === file?.path
-      ? [{ rule, reason: answer.reason }]
-      : [];
+    const isOpen = answer.kind === "undecided" && rule !== undefined && rule.file.path === file?.path;
+    return isOpen && run?.decidedBy(rule).length === 0 ? [{ rule, reason: answer.reason }] : [];
   });
 }
 

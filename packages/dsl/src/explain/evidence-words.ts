@@ -10,6 +10,7 @@ import { foldText } from "../text/case-folding.js";
 import { SourceText } from "../text/source-text.js";
 import type { MissingPart } from "./missing-part.js";
 import { nearPartsOf } from "./near-fields/near-parts.js";
+import { whyNoNumber } from "./no-number-words.js";
 import { notInBody } from "./plain-words.js";
 import type { TestTrace } from "./trace.js";
 
@@ -61,10 +62,16 @@ export function evidenceInWords(
     case "number":
       return `it is ${quoted(evidence.written)} at ${shownPlaceInWords(body, evidence.place.start)}`;
     case "picked":
-      return `it is ${valuesInWords(evidence.values, body.text.text)}`;
+      return `it is ${valuesInWords(evidence.values, body.text.text)}${test.kind === "number" ? noNumberIn(evidence.values) : ""}`;
     case "nothing-picked":
       return nothingPickedInWords(evidence.missing, body, near);
   }
+}
+
+/** Why the value is no number, where it is the only one. */
+function noNumberIn(values: readonly Pick<Picked, "text">[]): string {
+  const [only, ...others] = values;
+  return only === undefined || only.text === null || others.length > 0 ? "" : whyNoNumber(only.text);
 }
 
 /** That the body has more than what is asked of it as a whole, as the rest of a clause; nothing where it has not. */

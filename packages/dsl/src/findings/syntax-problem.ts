@@ -163,6 +163,7 @@ type LabelProblem =
   /** Of several fields, or a text and a field. */
   | { readonly problem: "joined-label" }
   | { readonly problem: "joined-capture" }
+  | { readonly problem: "converted-capture" }
   | { readonly problem: "captured-status" }
   | { readonly problem: "fallback-of-fixed-label" }
   | { readonly problem: "name-of-several-words"; readonly name: string }

@@ -182,7 +182,9 @@ function sentence(problem: SyntaxProblem): string {
     case "joined-label":
       return "a label is one fixed text or one field and cannot be put together from several; choose one, and capture the others";
     case "joined-capture":
-      return "a capture takes one field and cannot be put together from several; write a capture for each";
+      return "a capture takes one field and cannot be put together from several; write a capture for each, with a name of its own";
+    case "converted-capture":
+      return 'what is captured is text, as it came ("1,014.00"), and is not changed; make a number of it where it is read, in your report or program';
     case "captured-status":
       return "a capture takes part of the body, and the status is not in it; the program that has the response knows its status, and rules test it with status 200";
     case "fallback-of-fixed-label":

@@ -26,9 +26,11 @@ export const SYNONYMS: ReadonlyMap<string, SpecialWord> = new Map([
     between: "after behind following",
     end: "eof finish",
     otherwise: "else default any always",
-    success: "accept accepted ok sold",
-    reject: "fail failure failed rejected rejection deny denied decline declined",
-    error: "errors",
+    success: "accept accepted ok sold bought purchased won approved matched",
+    reject:
+      "rejected rejects rejection refuse refused refusal deny denied decline declined unsold unmatched lost",
+    // What failed was not judged, and so it is with what waits to be.
+    error: "errors err fail fails failure failed pending queued waiting delayed timeout throttled retry",
     unmapped: "none unknown",
     include: "import",
     capture: "extract",
@@ -176,6 +178,11 @@ export const INSTEAD_OF_FROM = words("as is in at of by via");
 
 /** Before the outcomes of a capture: `for`. */
 export const INSTEAD_OF_FOR = words("if when on only where with in at by");
+
+/** After a capture's field: what other languages make of a text. */
+export const CONVERSIONS = words(
+  "number num int integer float decimal money amount string text boolean without trim trimmed upper lower",
+);
 
 /** Between two outcomes of a capture: a comma. */
 export const JOINTS_OF_OUTCOMES = words("and or for & | ; + /");

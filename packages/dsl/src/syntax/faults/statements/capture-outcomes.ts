@@ -3,7 +3,13 @@ import type { Token } from "../../tokens.js";
 import { isFieldWord, isOutcome, OUTCOMES } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { changing, deleting, insertingWord, replacing } from "../fixes.js";
-import { INSTEAD_OF_FOR, isAllOthers, JOINTS_OF_FIELDS, JOINTS_OF_OUTCOMES } from "../lexicon.js";
+import {
+  CONVERSIONS,
+  INSTEAD_OF_FOR,
+  isAllOthers,
+  JOINTS_OF_FIELDS,
+  JOINTS_OF_OUTCOMES,
+} from "../lexicon.js";
 import { explainMisspelling } from "../misspelling.js";
 import { explainNeedless } from "../needless.js";
 import { operatorAt } from "../operators.js";
@@ -108,12 +114,19 @@ const explainJoinedFields: Explainer = (fault, found) => {
   return problemAt(found, { problem: "joined-capture" });
 };
 
+/** `from json "$.price" as number`, `… number`, `… without ","`: what was captured is a text, as it came. */
+const explainConversion: Explainer = (fault, found) => {
+  const word = found.image === "as" || found.image === "to" ? (fault.next?.image ?? "") : found.image;
+  return CONVERSIONS.has(word.toLowerCase()) ? problemAt(found, { problem: "converted-capture" }) : null;
+};
+
 /** A capture was complete, and something follows. */
 export const explainRestOfCapture: Explainer = inOrder([
   {
     explain: each(explainListBehindLast, explainJointOfClosers),
     because: "what ends a part is of no list of outcomes",
   },
+  { explain: explainConversion, because: "below, the word is left over" },
   { explain: explainJoinedFields, because: "a field follows; below, a sign would be needless before it" },
   { explain: explainJointOfOutcomes, because: "below, an outcome behind another would need for" },
   {

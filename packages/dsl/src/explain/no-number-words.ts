@@ -1,0 +1,21 @@
+import { quoted } from "../findings/quoted.js";
+import { readDecimal } from "../runtime/decimal.js";
+import { isCurrencySign } from "../text/character-classes.js";
+
+/** Why a text is no number to `above` and `below`, as the rest of a clause; nothing for one that is. Linear in the text. */
+export function whyNoNumber(text: string): string {
+  if (readDecimal(text, isCurrencySign) !== null) return "";
+  const cause = causeIn(text.trim());
+  return cause === null ? ", which is no number" : `, which is no number here because of ${cause}`;
+}
+
+/** What keeps digits from being read; null where there are none, or nothing is to be named. */
+function causeIn(text: string): string | null {
+  if (!/[0-9]/.test(text)) return null;
+  if (text.includes(",")) return "the comma";
+  if (/[0-9]\s+[0-9]/.test(text)) return "the blank in it";
+  const [first = ""] = text;
+  const number = isCurrencySign(first.codePointAt(0) ?? 0) ? text.slice(first.length).trimStart() : text;
+  const odd = Array.from(number).find((character) => !/[0-9.eE-]/.test(character));
+  return odd === undefined ? "the way it is written" : quoted(odd);
+}
