@@ -8,6 +8,7 @@ import { endEarly, endUnwritten, requireEnd } from "./commands/end-early.js";
 import * as example from "./commands/example.js";
 import * as explain from "./commands/explain.js";
 import * as fmt from "./commands/fmt.js";
+import { refuseSecondValues } from "./commands/given-once.js";
 import * as help from "./commands/help.js";
 import * as init from "./commands/init.js";
 import * as lsp from "./commands/lsp.js";
@@ -56,6 +57,7 @@ function createProgram(): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   for (const { register } of COMMANDS) register(program);
+  for (const command of program.commands) refuseSecondValues(command);
   return program;
 }
 

@@ -31,4 +31,26 @@ describe("the command", () => {
       "the run ended early; exit code 2: standard output was closed before all was written\n2\n",
     );
   });
+
+  test("takes of an option that has one value no second one, and several of those that have more", async () => {
+    const cwd = folderWith({ "a.responses": 'success keyword "sold"\nexample "sold" is success\n' });
+    const twice = await run(["compile", "--format", "esm", "a.responses", "--format", "cjs"], { cwd });
+    expect([twice.exitCode, twice.stderr]).toEqual([
+      2,
+      "error: --format is given as esm and as cjs, and can be only one of them: run the command once for each\nthe run ended early; exit code 2: it cannot be done as it was asked for\n",
+    ]);
+    expect((await run(["compile", "--format=esm", "--format=esm", "--check"], { cwd })).exitCode).toBe(1);
+    const several = [
+      "check",
+      "--format",
+      "json",
+      "--output",
+      "a.json",
+      "--format",
+      "sarif",
+      "--output",
+      "a.sarif",
+    ];
+    expect((await run(several, { cwd })).exitCode).toBe(0);
+  });
 });

@@ -6,6 +6,7 @@ import { type AcceptedEntries, readAcceptedEntries } from "../runs/accepted-entr
 import type { Sides } from "../runs/compared-sides.js";
 import type { DiffReport } from "../runs/diff-run.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { RepeatableOption } from "./given-once.js";
 
 /** What a command is given by `takeAcceptance`. */
 export interface AcceptanceOptions {
@@ -22,10 +23,11 @@ export function takeAcceptance(command: Command): Command {
       "--accept <reason>",
       "accept all that differs now, for this reason, and write it into the file of accepted differences",
     )
-    .option(
-      "--accept-only <place>",
-      "with --accept: not all that differs, but the groups that a rule decides now, named as FILE:LINE; may be given several times",
-      (place: string, others: readonly string[] = []) => [...others, place.replace(/^\.\//, "")],
+    .addOption(
+      new RepeatableOption(
+        "--accept-only <place>",
+        "with --accept: not all that differs, but the groups that a rule decides now, named as FILE:LINE; may be given several times",
+      ).argParser((place: string, others: readonly string[] = []) => [...others, place.replace(/^\.\//, "")]),
     )
     .option("--prune-accepted", "take out of that file what accepts nothing any more, and accept nothing new")
     .option(

@@ -1,10 +1,11 @@
 import { basename, extname, resolve } from "node:path";
 import { isAcceptedName, isBaselineName, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { realPathOf } from "@responses/node-host";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { chosen } from "./choice.js";
+import { RepeatableOption } from "./given-once.js";
 
 /** A format, and the file that the report goes to; null for standard output. */
 export interface ReportTarget<Format extends string> {
@@ -23,14 +24,14 @@ export function takeReportOptions<Format extends string>(
   formats: readonly [Format, ...Format[]],
 ): () => readonly ReportTarget<Format>[] {
   const given = new GivenTargets<Format>(formats);
-  const format = new Option(
+  const format = new RepeatableOption(
     "--format <format>",
     "how to print; may be given several times, each with --output",
   )
     .choices(formats)
     .default(undefined, `"${formats[0]}"`)
     .argParser((text) => given.addFormat(chosen(text, formats)));
-  const output = new Option(
+  const output = new RepeatableOption(
     "--output <file>",
     "write the preceding --format to a file; without one, its ending says which format",
   ).argParser((text: string) => given.addOutput(text));
