@@ -74,10 +74,17 @@ export function responses({ types, sharedRuntime = false }: PluginOptions = {}):
         const watchFiles = [...compiled.watched];
         if (compiled.kind === "refused")
           return { watchFiles, errors: messages("error"), warnings: messages("warning") };
-        return { contents: compiled.code, loader: "js", watchFiles, warnings: messages("warning") };
+        const contents = withMap(compiled.code, compiled.map());
+        return { contents, loader: "js", watchFiles, warnings: messages("warning") };
       });
     },
   };
+}
+
+/** Code that brings its map with it; esbuild leaves that out where no map is made. */
+function withMap(code: string, map: object): string {
+  const data = Buffer.from(JSON.stringify(map)).toString("base64");
+  return `${code}//# sourceMappingURL=data:application/json;base64,${data}\n`;
 }
 
 /** The runtime is a module without a file, in a namespace of its own. */

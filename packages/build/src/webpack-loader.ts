@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { sep } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import type { ResponsesOptions } from "./adapters/options.js";
 import type { Problem } from "./core/problem.js";
 import { placedText } from "./core/problem-text.js";
@@ -16,6 +16,7 @@ interface LoaderContext {
   addDependency(path: string): void;
   addMissingDependency(path: string): void;
   emitWarning(warning: Error): void;
+  callback(error: null, code: string, map: object): void;
 }
 
 /** The file is read by the compiler, which looks at its bytes; what the bundler has read is not decoded. */
@@ -25,7 +26,7 @@ export const raw = true;
  * The loader of webpack, Rspack and Next.js for `.responses` files. A refused file has no code, so that the error is there on the
  * next build and out of a cache as well (Rspack's `emitDiagnostic` forgets it).
  */
-export default function load(this: LoaderContext): string {
+export default function load(this: LoaderContext): void {
   const { compileFile, writeTypes } = compiler();
   const { resourcePath: path } = this;
   const compiled = compileFile(path);
@@ -39,7 +40,10 @@ export default function load(this: LoaderContext): string {
   const { types } = this.getOptions();
   const problems = [...compiled.problems, ...writeTypes(compiled, path, types, this.rootContext)];
   for (const problem of problems) this.emitWarning(warningOf(problem));
-  return compiled.code;
+  // What is relative here would stand in the bundle's map without its folder.
+  const map = compiled.map();
+  const sources = map.sources.map((source) => resolve(dirname(path), source));
+  this.callback(null, compiled.code, { ...map, sources });
 }
 
 /** Turbopack refuses to watch what lies outside its root; that is the project's folder or one above it, which nothing tells here. */

@@ -33,6 +33,7 @@ export { workingTreeOf } from "./git/working-tree.js";
 export { IncludeBounds } from "./include-bounds.js";
 export { type LoadedMapping, MappingFiles } from "./mapping-files.js";
 export { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
+export { type ModuleMap, moduleMap } from "./module-map.js";
 export { findNamedFiles, isGlob, type NamedFiles } from "./named-files.js";
 export { isInside, realPathOf, withSlashes } from "./paths.js";
 export { type ChosenBaseline, ProjectFiles } from "./project-files.js";

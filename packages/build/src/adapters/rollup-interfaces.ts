@@ -27,10 +27,19 @@ export interface RollupLog {
   readonly frame?: string;
 }
 
+/** A source map, as the plugin gives it. */
+export interface SourceMap {
+  readonly version: 3;
+  readonly sources: string[];
+  readonly sourcesContent: string[];
+  readonly names: string[];
+  readonly mappings: string;
+}
+
 export interface LoadedModule {
   readonly code: string;
-  /** No map: what the module says is said by comments in it. */
-  readonly map: { readonly mappings: "" };
+  /** That of a runtime is of nothing. */
+  readonly map: { readonly mappings: "" } | SourceMap;
   readonly moduleSideEffects: false;
 }
 

@@ -91,7 +91,7 @@ function pluginThatWarns(
           for (const problem of [...compiled.problems, ...writeTypes(compiled, id, types, root)]) {
             this.warn(write(problem));
           }
-          return loaded(compiled.code);
+          return loaded(compiled.code, compiled.map());
         }
         const [first, ...others] = inOrderOfGravity(compiled.problems);
         for (const problem of others) this.warn(write(problem));
@@ -107,8 +107,8 @@ function loadedRuntime(id: string): LoadedModule | null {
   return id === WITHOUT_FILE + name ? loaded(code) : null;
 }
 
-function loaded(code: string): LoadedModule {
-  return { code, map: { mappings: "" }, moduleSideEffects: false };
+function loaded(code: string, map: LoadedModule["map"] = { mappings: "" }): LoadedModule {
+  return { code, map, moduleSideEffects: false };
 }
 
 /**

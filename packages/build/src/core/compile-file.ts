@@ -1,5 +1,5 @@
 import { type CompiledMapping, check, compile, runtimeModule } from "@responses/dsl";
-import type { MappingFiles } from "@responses/node-host";
+import { type MappingFiles, type ModuleMap, moduleMap } from "@responses/node-host";
 import { CollectedFindings, partByBaseline, sourcesOf, treesOf } from "@responses/reporting";
 import { problemOfFinding, problemsOfFileError } from "./finding-problem.js";
 import { MappingInputs } from "./mapping-inputs.js";
@@ -19,6 +19,8 @@ export interface Compiled extends CompiledMapping, Watched {
   readonly files: MappingFiles;
   /** Where the paths of those files start, absolute. */
   readonly folder: string;
+  /** The map of the code, for bundlers; made when it is asked for. */
+  readonly map: () => ModuleMap;
 }
 
 export interface Refused extends Watched {
@@ -72,7 +74,8 @@ export function compileFile(
     const imported = runtime === "shared" ? { runtime: sharedRuntime().name } : {};
     const compiled = compile(linked.mapping, { format, source: name, ...imported });
     if (compiled.kind === "refused") throw new Error(`a module cannot express ${path}`);
-    return { ...compiled, problems, watched: inputs.lookedFor, files, folder };
+    const map = (): ModuleMap => moduleMap(compiled.code, linked.mapping, folder);
+    return { ...compiled, problems, watched: inputs.lookedFor, files, folder, map };
   } catch (error) {
     const problems = problemsOfFileError(error, inputs.path, folder);
     return { kind: "refused", problems, watched: inputs.lookedFor };
