@@ -37,7 +37,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
   ["dsl/src/synthesis/picked-wishes.ts pickXml", "what a kind of field is called with"],
   ["dsl/src/synthesis/xml-documents.ts ordered.push", "one item"],
   ["lsp/src/features/completion/sources/field-order.ts Math.max", "one number an outcome"],
-  ["node-host/src/git/changed-paths.ts ChangedPaths", "two answers of git"],
   ["playground/src/link/shared-page.ts String.fromCharCode", "CHUNK bytes"],
   ["playground/src/page/report-view.ts element", "at most three parts of a line"],
   ["vscode-extension/src/client/base64.ts String.fromCharCode", "CHUNK bytes"],
