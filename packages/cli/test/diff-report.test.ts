@@ -249,6 +249,23 @@ describe("the end of responses diff", () => {
   });
 });
 
+describe("an edit that changes nothing", () => {
+  const BASE = 'success keyword "a"\nreject json "$.c" exact "b*"\nexample "a" is success\n';
+
+  test.each([
+    ["is named where another does", BASE.replace("success", "error").replace('"b*"', '"b*", "bb"'), true],
+    [
+      "is named where it asks for the same in other words",
+      BASE.replace("success", "error").replace('"b*"', '"b**"'),
+      true,
+    ],
+    ["is none where each does something", BASE.replace("success", "error"), false],
+  ])("%s", (_, after, isNamed) => {
+    const markdown = markdownOf(reportOf([compared("a.responses", BASE, after)]));
+    expect(markdown.includes("The edit of line 2 changes no verdict.")).toBe(isNamed);
+  });
+});
+
 describe("renamed files", () => {
   const file = (path: string, text: string) => ({ path, content: Buffer.from(text) });
 

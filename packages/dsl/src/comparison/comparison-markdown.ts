@@ -25,6 +25,7 @@ import {
 } from "./comparison-words.js";
 import { isHardlyEver } from "./escaped-bodies.js";
 import type { ExampleChange } from "./example-changes.js";
+import { isOfOneMeaning } from "./one-meaning.js";
 import { type RuleEdit, type RuleEdits, ruleEdits } from "./rule-edits.js";
 
 /** How much of one comparison is shown, so that what stands behind it is read, too. */
@@ -46,6 +47,9 @@ const WHOLE: Shown = {
 };
 
 const LONGEST_RULE = 200;
+
+/** Edits of which it is asked whether they change anything, at most: each is compared by itself. */
+const MOST_ASKED = 60;
 
 /** Where a statement stands, in Markdown, as `line 7`. */
 type PlaceInWords = (stated: Rule | Example) => string;
@@ -172,21 +176,20 @@ class ComparisonWriter {
     ];
   }
 
-  /** Edits that change nothing, where others do: whoever looks for what they do would look in vain. */
+  /** Edits that change nothing: whoever looks for what they do would look in vain. */
   #idleBlock(shown: readonly RuleEdit[]): readonly string[] {
     const { compared, isWhole, placeBefore, placeAfter } = this.#written;
     const { changes, unlisted, undecided } = compared.comparison;
-    if (!isWhole || unlisted > 0 || undecided.length > 0) return [];
     const busy = new Set(changes.flatMap((change) => this.#edits.editsOfDeciders(change)));
-    const idle = shown.flatMap((edit) => {
+    const isKnown = isWhole && busy.size > 0 && unlisted === 0 && undecided.length === 0;
+    const idle = shown.slice(0, MOST_ASKED).flatMap((edit) => {
+      if (!(isKnown && !busy.has(edit)) && !isOfOneMeaning(edit, compared)) return [];
       const now = ruleAt(compared.mappingAfter, edit.after);
       const old = ruleAt(compared.mappingBefore, edit.before);
-      if (busy.has(edit)) return [];
       if (now !== null) return [placeAfter(now)];
       return old === null ? [] : [`${placeBefore(old)} before`];
     });
-    if (idle.length === 0 || busy.size === 0) return [];
-    return [`No response that is decided in ${listed(idle)} gets another verdict.`];
+    return idle.length === 0 ? [] : [`The edit of ${listed(idle)} changes no verdict.`];
   }
 
   /** The groups, those of one edit together. */
