@@ -159,7 +159,7 @@ describe("a refused mapping", () => {
       "  fix: Write keyword (responses check --fix makes it)",
       "",
       "✓ good.responses → good.responses.mjs and good.responses.d.mts",
-      "compiled 1 file (2 rules), refused 1 with 1 error; exit code 1: errors must be fixed",
+      "compiled 1 file (2 rules), refused 1 with 1 error; exit code 1: errors must be fixed; outputs of refused files, and any index, are left as they were",
     ]);
     expect(exitCode).toBe(1);
     expect(filesIn(cwd)).toEqual([
@@ -189,7 +189,7 @@ describe("a refused mapping", () => {
     expect(stdout.match(/error empty-text/g)).toHaveLength(1);
     expect(stdout.match(/error include-broken/g)).toHaveLength(2);
     expect(lines(stdout).at(-1)).toBe(
-      "compiled 0 files (0 rules), refused 3 with 3 errors; exit code 1: errors must be fixed",
+      "compiled 0 files (0 rules), refused 3 with 3 errors; exit code 1: errors must be fixed; outputs of refused files, and any index, are left as they were",
     );
     expect(exitCode).toBe(1);
   });

@@ -58,7 +58,7 @@ curl --compressed. The body is decoded by its byte order mark, else by the chars
 as it is. --status-name and --body-name read lines with other names; of several, such as body,response, a line's first
 counts that it has. A line without a body counts as one with an empty body, a status that is no integer, such as "429",
 as none (--quoted-status takes it): both are counted and told at the end. Lines that can't be read are left out and
-reported with their number. A list of JSON, or JSON over several lines, is refused. A stream of more than some
+reported with their number; blank lines stay blank lines. A list of JSON, or JSON over several lines, is refused. A stream of more than some
 megabytes is worked at by several threads where there are more than two processors (--jobs); the lines keep
 their order.
 

@@ -222,7 +222,8 @@ export function concludeOutputs(
       ? made
       : `${made}, refused ${refused} with ${counted(errors.length + refusals.length, "error")}`;
   if (problems.length > 0) return conclude(all, EXIT.unusable, whyUnusable(problems));
-  if (refused > 0) return conclude(all, EXIT.problems, "errors must be fixed");
+  if (refused > 0)
+    return conclude(all, EXIT.problems, check ? MUST_BE_FIXED : `${MUST_BE_FIXED}; ${AS_THEY_WERE}`);
   if (stale > 0)
     return conclude(
       all,
@@ -238,6 +239,10 @@ export function concludeOutputs(
     return conclude(all, EXIT.fine, "nothing was refused, but examples fail; responses test tells which");
   return conclude(all, EXIT.fine, "all is well");
 }
+
+const MUST_BE_FIXED = "errors must be fixed";
+
+const AS_THEY_WERE = "outputs of refused files, and any index, are left as they were";
 
 export function concludePlan(report: PlanReport, allowEmpty: boolean | undefined): Conclusion {
   const { files, refused, errors, problems } = report;
