@@ -24,6 +24,8 @@ describe("a response in the command line", () => {
     ["broken JSON", '{"reason":'],
     ["a form", "id=7&ok=it's"],
     ["a glob that matches nothing", "[a-z].json"],
+    ["fields with lines between them", "ERR|3|x"],
+    ["words", "hm hm"],
   ])("%s is no path either: the way that takes it is told, and works", async (_name, text) => {
     const { exitCode, stderr } = await match([text]);
     const quoted = `'${text.replaceAll("'", "'\\''")}'`;

@@ -16,7 +16,7 @@ import { STANDARD_INPUT } from "./standard-input.js";
 export async function readResponseArgument(argument: string, command: string): Promise<Input> {
   if (argument === STANDARD_INPUT || DISK.whatIsAt(argument).kind !== "missing") return readInput(argument);
   if (isDocument(argument)) return { name: "the body in the command line", bytes: Buffer.from(argument) };
-  if (!NO_PATH.test(argument)) return readInput(argument);
+  if (!NO_PATH.test(argument) && LIKE_PATH.test(argument)) return readInput(argument);
   throw new UsageError(
     `cannot read ${safe(argument)}: there is no such file; a body itself comes by standard input: printf %s ${safe(shellWord(argument))} | responses ${safe(command)} -`,
   );
@@ -24,6 +24,9 @@ export async function readResponseArgument(argument: string, command: string): P
 
 /** What stands in bodies and hardly ever in a path. */
 const NO_PATH = /[\n{}<>"=&]|^[[]/;
+
+/** A folder, or the end of a file's name: what has neither can be a text as well. */
+const LIKE_PATH = /[/\\]|\.\w{1,10}$/;
 
 function isDocument(text: string): boolean {
   switch (bodyKindOf(text)) {

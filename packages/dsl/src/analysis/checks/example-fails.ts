@@ -11,9 +11,9 @@ import { onOneLine } from "../../explain/rule-text.js";
 import { type TestTrace, traceTests } from "../../explain/trace.js";
 import { quoted, shownSource } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
-import { writeVerdict } from "../../matching/verdict.js";
+import { type Verdict, writeVerdict } from "../../matching/verdict.js";
 import type { Field } from "../../model/field.js";
-import type { ExampleModel, Mapping, Rule } from "../../model/mapping.js";
+import type { ExampleModel, ExpectedVerdict, Mapping, Rule } from "../../model/mapping.js";
 import { closest } from "../../text/similarity.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -32,6 +32,7 @@ export const checkExampleFails = checkOfMapping(function* (analysed) {
       expected: writeExpectedVerdict(example.model.verdict),
       actual: writeVerdict(verdict),
       because: reasonFor(result, analysed, meant),
+      meantLabel: meantLabel(example.model.verdict, verdict),
       capture:
         difference.kind === "capture" ? withName(difference, captures, whyMissing(result, analysed)) : null,
     };
@@ -44,6 +45,13 @@ export const checkExampleFails = checkOfMapping(function* (analysed) {
     yield findingAt({ name: "example-fails", parameters }, example, example.model.verdictSpan, extras);
   }
 });
+
+/** The label that an example gets, where it is hardly written otherwise than the one that it states. */
+function meantLabel(stated: ExpectedVerdict, given: Verdict): string | null {
+  if (stated.outcome === "unmapped" || stated.outcome !== given.outcome) return null;
+  if (stated.label === null || given.label === null) return null;
+  return stated.label === given.label ? null : closest(stated.label, [given.label]);
+}
 
 function wholeRule(rule: Rule, message: string) {
   return relatedPlace(rule, rule.statement.syntax.span, message);

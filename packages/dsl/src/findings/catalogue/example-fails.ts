@@ -9,6 +9,8 @@ export interface Parameters {
   readonly actual: string;
   /** Why, as a sentence: which rule decided and where it matched, or that none held, and which rule was meant to. */
   readonly because: string;
+  /** The label that was probably meant, where the outcome is right and the label is hardly written otherwise; null elsewhere. */
+  readonly meantLabel: string | null;
   /** The capture that differs, where outcome and label are right. */
   readonly capture: DifferentCapture | null;
 }
@@ -30,8 +32,9 @@ export const exampleFails = defineEntry({
   name: "example-fails",
   severity: "error",
   refuses: false,
-  message: ({ expected, actual, because, capture }: Parameters) => {
-    if (capture === null) return `expected ${expected}, but the verdict is ${actual}: ${because}`;
+  message: ({ expected, actual, because, meantLabel, capture }: Parameters) => {
+    const label = meantLabel === null ? "" : `; did you mean ${quoted(meantLabel)}?`;
+    if (capture === null) return `expected ${expected}, but the verdict is ${actual}: ${because}${label}`;
     if (!capture.isKnown) {
       const advice =
         capture.meant === null
