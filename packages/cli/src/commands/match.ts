@@ -19,6 +19,7 @@ import { shellWord } from "../terminal/shell-word.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { endBroken } from "./end-early.js";
 import { endRun } from "./end-run.js";
+import { RepeatableOption } from "./given-once.js";
 import { mappingFirst, statusNumber } from "./response-arguments.js";
 
 interface Options {
@@ -96,13 +97,13 @@ export function register(program: Command): void {
       ).argParser(jobsNumber),
     )
     .addOption(
-      new Option(
+      new RepeatableOption(
         "--status-name <names>",
         'with --ndjson, what the status is called in a line (default: "status")',
       ).argParser(namesGiven),
     )
     .addOption(
-      new Option(
+      new RepeatableOption(
         "--body-name <names>",
         'with --ndjson, what the body is called in a line (default: "body")',
       ).argParser(namesGiven),
