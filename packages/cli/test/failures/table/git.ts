@@ -289,13 +289,13 @@ const REVISIONS: readonly Failure[] = [
     name: `the revision "${revision}", since which something has changed`,
     commands: CHANGED,
     make: (_, name) => ({ args: [name === "check --changed" ? "check" : "test", `--since=${revision}`] }),
-    says: /there is no revision|no commit in common/,
+    says: /there is no revision|is empty: give a revision|no commit in common/,
   },
   {
     name: `the revision "${revision}", from which something is compared`,
     commands: OF_REVISIONS,
     make: () => ({ args: ["diff", `--base=${revision}`] }),
-    says: /there is no revision/,
+    says: /there is no revision|is empty: give a revision/,
   },
 ]);
 
