@@ -7,7 +7,7 @@ reject  json "$.outcome" exact "failure" as Refused
 example 201 '{"outcome":"success","lead":7}' is success
 example 201 '{"outcome":"failure","lead":8}' is reject
 `;
-const EXAMPLE = `example 201 '{"outcome":"pending","lead":7}' is unmapped`;
+const EXAMPLE = `example made-up 201 '{"outcome":"pending","lead":7}' is unmapped`;
 
 describe("responses check --gaps", () => {
   test("prints what stays unmapped, where rules ask for it, and the line that records it", async () => {

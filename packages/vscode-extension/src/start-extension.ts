@@ -7,6 +7,7 @@ import { showCheck } from "./checks/show-check.js";
 import { clientOptions } from "./client/client-options.js";
 import { ask } from "./client/custom-requests.js";
 import { answerFileRequests } from "./client/file-requests.js";
+import { isMappingPlace } from "./client/mapping-places.js";
 import { synchroniseProjectFiles } from "./client/project-files.js";
 import { compileFile } from "./commands/compile-file.js";
 import { mappingAtHand } from "./commands/mapping-at-hand.js";
@@ -33,7 +34,9 @@ export async function startExtension(
   const marks = new FailureMarks();
   const client = createClient(clientOptions(output, progress, marks));
   const examplesOf = async (uri: Uri) =>
-    client.isRunning() ? ask(client, "responses/runExamples", { uri: uri.toString() }) : null;
+    client.isRunning() && isMappingPlace(uri)
+      ? ask(client, "responses/runExamples", { uri: uri.toString() })
+      : null;
   const checks = new CheckPages(context.extensionUri);
   const verdicts = new VirtualDocuments("responses-verdict");
   const tests = new ExampleTests(examplesOf, marks);
@@ -55,7 +58,10 @@ export async function startExtension(
   client.onNotification("responses/analysed", ({ uri }: AnalysedParams) =>
     quiet.do(uri, async () => {
       const file = Uri.parse(uri);
-      const results = await examplesOf(file);
+      const results = await examplesOf(file).catch((error: unknown) => {
+        tests.fileUnknown(file);
+        throw error;
+      });
       tests.fileChanged(file, results);
       status.fileChanged(file, results);
       progress.examplesRan(results);

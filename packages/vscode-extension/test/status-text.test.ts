@@ -25,16 +25,23 @@ function results(passing: number, failing: number, asItWas: string | null = null
   };
 }
 
-const NOTHING = { errors: 0, warnings: 0, hints: 0 };
+const NOTHING = { errors: 0, warnings: 0, hints: 0, baselined: 0 };
 
 test.each([
   [results(0, 0), NOTHING, "No examples", "1 rule, nothing found", "good"],
   [results(1, 0), NOTHING, "1 example passes", "1 rule, nothing found", "good"],
   [results(5, 0), { ...NOTHING, hints: 2 }, "5 examples pass", "1 rule, 2 hints", "good"],
+  [
+    results(5, 0),
+    { ...NOTHING, hints: 1, baselined: 3 },
+    "5 examples pass",
+    "1 rule, 1 hint, 3 in the baseline",
+    "good",
+  ],
   [results(5, 0), { ...NOTHING, warnings: 1 }, "5 examples pass", "1 rule, 1 warning", "warning"],
   [
     results(5, 1),
-    { errors: 1, warnings: 2, hints: 1 },
+    { errors: 1, warnings: 2, hints: 1, baselined: 0 },
     "1 of 6 examples fails",
     "1 rule, 1 error, 2 warnings, 1 hint",
     "error",

@@ -1,5 +1,6 @@
 import { subjectOf } from "../bodies/example-subject.js";
 import { fieldsOfBody } from "../bodies/inner-fields.js";
+import { MADE_UP_NAME } from "../examples/made-up.js";
 import { writeExample } from "../examples/written-example.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import { ruleHolds, testHolds } from "../matching/interpret.js";
@@ -167,7 +168,7 @@ function sameFields(one: Subject, other: Subject): boolean {
 }
 
 function gapOf({ field, rule }: TestedField, value: string, response: Gap["response"]): Gap {
-  const example = writeExample(response, { outcome: "unmapped", label: null });
+  const example = writeExample(response, { outcome: "unmapped", label: null }, MADE_UP_NAME);
   const span = spanInFile(field.span, rule.statement.start);
   return { field: showField(field), rule, span, value, response, example };
 }

@@ -13,7 +13,7 @@ export interface Gap {
   /** What the field has in the response. */
   readonly value: string;
   readonly response: { readonly status: number | null; readonly body: string };
-  /** The example that records it, as a file writes it; lines end in LF. */
+  /** The example that says so, named as made up, since nobody has seen such a response; as a file writes it, lines end in LF. */
   readonly example: string;
 }
 

@@ -40,7 +40,7 @@ example 201 '{"outcome":"success","lead":{"id":"7"}}' is success
       field: 'json "$.outcome"',
       value: "pending",
       response: { status: 201, body: '{"outcome":"pending","lead":{"id":"7"}}' },
-      example: `example 201 '{"outcome":"pending","lead":{"id":"7"}}' is unmapped`,
+      example: `example made-up 201 '{"outcome":"pending","lead":{"id":"7"}}' is unmapped`,
     });
     expect(gap?.rule.model.outcome).toBe("success");
     expect(gap === undefined ? "" : gapInWords(gap)).toBe(
@@ -52,45 +52,45 @@ example 201 '{"outcome":"success","lead":{"id":"7"}}' is success
     [
       "the opposite, where only one side is asked for, in its case",
       `success xml "//status" exact "SOLD"\nexample "<r><status>SOLD</status></r>" is success\n`,
-      ['example "<r><status>UNSOLD</status></r>" is unmapped'],
+      ['example made-up "<r><status>UNSOLD</status></r>" is unmapped'],
     ],
     [
       "the next number",
       `success form "code" exact "1"\nreject form "code" exact "2", "7" as No\nexample "code=1&id=3" is success\n`,
-      ['example "code=8&id=3" is unmapped'],
+      ['example made-up "code=8&id=3" is unmapped'],
     ],
     [
       "a number at the limit",
       `success json "$.price" above 0\nexample '{"price":2.5}' is success\n`,
-      [`example '{"price":0}' is unmapped`],
+      [`example made-up '{"price":0}' is unmapped`],
     ],
     [
       "a number between limits",
       `success json "$.n" above 10\nreject json "$.n" below 5 as Low\nexample '{"n":11}' is success\n`,
-      [`example '{"n":6}' is unmapped`],
+      [`example made-up '{"n":6}' is unmapped`],
     ],
     [
       "a sentence where sentences are asked for",
       `success json "$.ok" exact "true"\nreject json "$.message" keyword "duplicate" as Dup\nexample '{"ok":true}' is success\nexample '{"ok":false,"message":"A duplicate"}' is reject\n`,
       [
-        `example '{"ok":false}' is unmapped`,
-        `example '{"ok":false,"message":"Please try again later"}' is unmapped`,
+        `example made-up '{"ok":false}' is unmapped`,
+        `example made-up '{"ok":false,"message":"Please try again later"}' is unmapped`,
       ],
     ],
     [
       "a field of a field, in the body inside",
       `success json "$.d" json "$.s" exact "ok"\nexample '{"d":"{\\\\"s\\\\":\\\\"ok\\\\"}"}' is success\n`,
-      [`example '{"d":"{\\\\"s\\\\":\\\\"error\\\\"}"}' is unmapped`],
+      [`example made-up '{"d":"{\\\\"s\\\\":\\\\"error\\\\"}"}' is unmapped`],
     ],
     [
       "the simplest body, where no example has the field",
       `success json "$.state" exact "sold", "refused"\n`,
-      [`example '{"state":"pending"}' is unmapped`],
+      [`example made-up '{"state":"pending"}' is unmapped`],
     ],
     [
       "one for all tests of a field",
       `success json "$.s" exact "NEW"\nreject json "$.s" exact "DUP" as Dup\nerror json "$.s" exact "DOWN"\nexample '{"s":"NEW"}' is success\n`,
-      [`example '{"s":"OTHER"}' is unmapped`],
+      [`example made-up '{"s":"OTHER"}' is unmapped`],
     ],
   ])("are %s", (_, text, examples) => {
     expect(examplesIn(text)).toEqual(examples);
@@ -160,7 +160,7 @@ describe("gaps are looked for within bounds", () => {
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) count++;
     expect(step.value.gaps.map(({ example }) => example)).toEqual([
-      `example '{"s":"other","id":0}' is unmapped`,
+      `example made-up '{"s":"other","id":0}' is unmapped`,
     ]);
     expect(count).toBeGreaterThan(8 * 8);
     expect(count).toBeLessThan(20 * 8);

@@ -24,13 +24,14 @@ export function* gapsOf({ usable }: AnalysedDocument): Generator<void, Gaps> {
 }
 
 /**
- * Above the last rule of the file what stays unmapped; none where nothing does. While a statement is broken it stays, since lines
+ * Above the first example of the file, or else its last rule, what no rule would take, of all that could come; none where nothing does. While a statement is broken it stays, since lines
  * that come and go move all below them.
  */
 export function gapLensOf({ usable, uri, positions }: AnalysedDocument, found: Gaps): readonly CodeLens[] {
   const last = usable?.mapping.rules.findLast(({ file }) => file === usable.mapping.file);
-  if (usable === null || last === undefined || found.gaps.length === 0) return [];
-  const statement = usable.shownAt(last);
+  const place = usable?.run.results[0]?.example ?? last;
+  if (usable === null || place === undefined || found.gaps.length === 0) return [];
+  const statement = usable.shownAt(place);
   if (statement === null) return [];
   const { wordSpan } = statement.syntax;
   const span = { start: statement.start + wordSpan.from, end: statement.start + wordSpan.to };
@@ -39,12 +40,12 @@ export function gapLensOf({ usable, uri, positions }: AnalysedDocument, found: G
 }
 
 function titleFor({ gaps, left }: Gaps): string {
-  const named = gaps.slice(0, MOST_NAMED).map(({ field, value }) => `${visible(field)} is ${quoted(value)}`);
+  const named = gaps.slice(0, MOST_NAMED).map(({ field, value }) => `${visible(field)} ${quoted(value)}`);
   const more = gaps.length - named.length;
   const listed = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
   const told =
     gaps.length === 1
-      ? `1 response stays unmapped: ${listed} (record it as an example)`
-      : `${gaps.length} responses stay unmapped: ${listed} (record them as examples)`;
+      ? `No rule would take ${listed} (add it as a made-up example)`
+      : `No rule would take: ${listed} (add made-up examples of these)`;
   return left === 0 ? told : `${told}; ${counted(left, "field")} not gone through`;
 }

@@ -89,10 +89,10 @@ function lastLineOfRule(rule: Rule, statement: Statement, { document: { file } }
   return Math.min(lastLineOf(file, statement), lineOf(file, statement) + linesAfterFirst);
 }
 
-/** `3 of 5 examples`, `3 of 5 examples, 1 wrongly`. */
+/** `decides 3 of 5 examples`, `decides 3 of 5 examples, 1 wrongly`. */
 function labelFor({ examples, decides, wrong }: ExampleCounts): string {
   const all = examples === 1 ? "example" : "examples";
-  return `${decides} of ${examples} ${all}${wrong === 0 ? "" : `, ${wrong} wrongly`}`;
+  return `decides ${decides} of ${examples} ${all}${wrong === 0 ? "" : `, ${wrong} wrongly`}`;
 }
 
 /** `→ gets unmapped`; of a capture alone what it is. */

@@ -12,7 +12,7 @@ const URI = "file:///nowhere/acme.responses";
 const TEXT = `success json "$.outcome" exact "success"
 example 200 '{"outcome":"success"}' is success
 `;
-const RECORDED = `${TEXT}example 200 '{"outcome":"failed"}'  is unmapped\n`;
+const RECORDED = `${TEXT}example made-up 200 '{"outcome":"failed"}' is unmapped\n`;
 
 async function begin(capabilities: ClientCapabilities) {
   const server = new ServerProcess();
@@ -53,9 +53,9 @@ test("the lens's command writes the example, shows it, and the lens goes", async
   });
   const [lens, ...others] = await lensesOf(server);
   expect(others).toEqual([]);
-  expect(lens?.range.start).toEqual({ line: 0, character: 0 });
+  expect(lens?.range.start).toEqual({ line: 1, character: 0 });
   expect(lens?.command?.title).toBe(
-    '1 response stays unmapped: json "$.outcome" is "failed" (record it as an example)',
+    'No rule would take json "$.outcome" "failed" (add it as a made-up example)',
   );
   const { command = "", arguments: parameters } = lens?.command ?? {};
   await server.connection.sendRequest("workspace/executeCommand", { command, arguments: parameters });

@@ -13,7 +13,7 @@ export function examples(stage: () => Stage): void {
     await editor.goTo(16);
     await editor.command("Test: Peek Output");
     const peek = editor.page.locator(".test-output-peek");
-    await peek.locator(".test-output-peek-message-container", { hasText: "Expected" }).waitFor();
+    await peek.locator(".test-output-peek-message-container", { hasText: "→ gets success" }).waitFor();
     const text = await textOf(peek);
     expect(text).toContain("expected reject, but the verdict is success: the rule in line 6 decided");
     expect(text).toMatch(/reject\s+Expected\s+success\s+Actual/);
@@ -65,11 +65,11 @@ export function examples(stage: () => Stage): void {
     await editor.command("Test: Clear Coverage");
   });
 
-  test("the line above the last rule tells what stays unmapped, and a click records it", async () => {
+  test("the line above the examples tells what no rule would take, and a click adds it as made up", async () => {
     const { editor } = stage();
     await editor.open("acme.responses");
     await editor.goTo(1);
-    const lens = editor.view.locator(".codelens-decoration a", { hasText: "1 response stays unmapped" });
+    const lens = editor.view.locator(".codelens-decoration a", { hasText: "No rule would take" });
     await lens.waitFor();
     expect(await textOf(lens)).toContain('json "$.reason" is "other"');
     await editor.picture("gaps");
@@ -81,6 +81,6 @@ export function examples(stage: () => Stage): void {
     await editor.picture("gaps-recorded");
     await expect
       .poll(() => editor.text())
-      .toMatch(/\nexample +200 '\{"code":1,"reason":"other"\}' +is unmapped\n$/);
+      .toMatch(/\nexample +made-up +200 '\{"code":1,"reason":"other"\}' +is unmapped\n$/);
   });
 }

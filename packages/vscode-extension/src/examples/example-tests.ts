@@ -65,6 +65,11 @@ export class ExampleTests implements Disposable {
     if (results?.asItWas === null) this.#changed.fire(uri);
   }
 
+  /** How a file's examples go cannot be found out: what is shown of them is marked as outdated. */
+  fileUnknown(uri: Uri): void {
+    this.#shown.outdate(this.#tree.fileItem(uri));
+  }
+
   /** Runs a file's examples, or the one on a line (from 0), and says how they go. */
   async runFile(uri: Uri, line: number | null): Promise<void> {
     const file = this.#tree.fileItem(uri);

@@ -15,7 +15,10 @@ type ShownResult = string | null;
 export class ShownResults {
   readonly #controller: TestController;
   readonly #marks: FailureMarks;
-  readonly #shown = new Map<TestItem, Map<string, ShownResult>>();
+  /** By the files' addresses: an item can go and come again, as when a file is written anew. */
+  readonly #shown = new Map<string, Map<string, ShownResult>>();
+  /** Files of which marks may be seen that VS Code kept from before its window was opened. */
+  readonly #looked = new Set<string>();
 
   constructor(controller: TestController, marks: FailureMarks) {
     this.#controller = controller;
@@ -24,20 +27,31 @@ export class ShownResults {
 
   /** Takes on that a file's example has been run. */
   ran(file: TestItem, id: string, result: ShownResult): void {
-    const known = this.#shown.get(file) ?? new Map<string, ShownResult>();
-    this.#shown.set(file, known.set(id, result));
+    const known = this.#shown.get(file.id) ?? new Map<string, ShownResult>();
+    this.#shown.set(file.id, known.set(id, result));
     this.#mark(file, known);
   }
 
-  /** Brings the marks of a file up to date; while a statement is broken they are marked as outdated. */
+  /** Marks a file's results as outdated, since how its examples go now is not known. */
+  outdate(file: TestItem): void {
+    this.#controller.invalidateTestResults(file);
+    const known = this.#shown.get(file.id);
+    // What is told once it is known again is told of every example.
+    for (const id of known?.keys() ?? []) known?.set(id, OUTDATED);
+  }
+
+  /**
+   * Brings the marks of a file up to date; while a statement is broken they are marked as outdated, and so are those of a file that was not
+   * run since VS Code has its window.
+   */
   update(file: TestItem, results: ExampleResults | null): void {
-    const known = this.#shown.get(file);
+    const known = this.#shown.get(file.id);
     const { uri } = file;
+    if (known === undefined && !this.#looked.has(file.id)) this.outdate(file);
+    this.#looked.add(file.id);
     if (known === undefined || uri === undefined || results === null) return;
     if (results.asItWas !== null) {
-      this.#controller.invalidateTestResults(file);
-      // What is told once all can be read again is told of every example.
-      for (const id of known.keys()) known.set(id, OUTDATED);
+      this.outdate(file);
       return;
     }
     const all = exampleTests(results.examples).flatMap((test) => {

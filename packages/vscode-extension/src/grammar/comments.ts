@@ -10,7 +10,7 @@ export const comments: readonly Rule[] = [
     name: COMMENT,
     match: String.raw`^[ \t]*(#)[ \t]*(responses-ignore)(?=[ \t:]|$)(?:[ \t]+([a-z-]+))?(?:[ \t]*:.*)?$`,
     captures: {
-      2: { name: "keyword.other.directive.responses" },
+      2: { name: "storage.modifier.directive.responses" },
       3: { name: "entity.name.tag.finding.responses" },
     },
   },

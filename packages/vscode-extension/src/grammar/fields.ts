@@ -4,7 +4,7 @@ import type { Rule } from "./rule.js";
 import { escapes } from "./texts.js";
 import { CLOSER_WORDS } from "./words.js";
 
-const FIELD_WORD = "storage.type.field.responses";
+const FIELD_WORD = "storage.modifier.field.responses";
 
 const jsonPath: readonly Rule[] = [
   { name: "variable.language.root.responses", match: String.raw`\$` },

@@ -14,7 +14,7 @@ import { CAPTURE_WORDS, LABEL_WORDS, LOGICAL_WORDS, OTHER_MATCH_WORDS, PATTERN_W
  */
 
 const STATEMENT_WORD = "keyword.control";
-const CONNECTIVE = "keyword.other.responses";
+const CONNECTIVE = "storage.modifier.responses";
 const NAME = "variable.other.capture.responses";
 
 /** A string that is a name or a label. It stays a string for the editor, which closes no quotes inside one. */
@@ -60,7 +60,7 @@ const tests: readonly Rule[] = [
     captures: { 1: { name: "support.function.match.responses" }, 2: { name: "constant.numeric.responses" } },
   },
   { name: "support.function.match.responses", match: oneOf(...OTHER_MATCH_WORDS) },
-  { name: "keyword.other.logical.responses", match: oneOf(...LOGICAL_WORDS) },
+  { name: "storage.modifier.logical.responses", match: oneOf(...LOGICAL_WORDS) },
   ...fields,
   ...numbers,
 ];

@@ -100,20 +100,25 @@ const ICONS: Readonly<Record<StatusText["severity"], string>> = {
   error: "$(error)",
 };
 
+/** What the server says behind the message of a finding that was accepted. */
+const IN_BASELINE = "(in the baseline: ";
+
 function activeMapping(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
   return document !== undefined && isMapping(document) ? document : undefined;
 }
 
 function countsOf(uri: Uri): FindingCounts {
-  const severities = languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === "responses")
-    .map(({ severity }) => severity);
+  const found = languages.getDiagnostics(uri).filter(({ source }) => source === "responses");
+  const baselined = found.filter(({ message }) => message.includes(IN_BASELINE));
+  const severities = found.flatMap((diagnostic) =>
+    baselined.includes(diagnostic) ? [] : [diagnostic.severity],
+  );
   const count = (wanted: DiagnosticSeverity) => severities.filter((severity) => severity === wanted).length;
   return {
     errors: count(DiagnosticSeverity.Error),
     warnings: count(DiagnosticSeverity.Warning),
     hints: count(DiagnosticSeverity.Hint),
+    baselined: baselined.length,
   };
 }

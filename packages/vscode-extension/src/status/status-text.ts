@@ -6,6 +6,8 @@ export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
+  /** How many were accepted in the baseline; they are none of the others. */
+  readonly baselined: number;
 }
 
 /** What the status item says of a file: shortly, and in full. */
@@ -35,11 +37,12 @@ function examplesInWords(count: number, failing: number): string {
     : `${failing} of ${counted(count, "example")} ${failing === 1 ? "fails" : "fail"}`;
 }
 
-function findingsInWords({ errors, warnings, hints }: FindingCounts): string {
+function findingsInWords({ errors, warnings, hints, baselined }: FindingCounts): string {
   const parts = [
     ...(errors === 0 ? [] : [counted(errors, "error")]),
     ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
     ...(hints === 0 ? [] : [counted(hints, "hint")]),
+    ...(baselined === 0 ? [] : [`${baselined} in the baseline`]),
   ];
   return parts.length === 0 ? "nothing found" : parts.join(", ");
 }

@@ -103,11 +103,8 @@ export function diagnosticOf(
   const href = support.codeDescription ? pageOf(finding.name) : null;
   if (href !== null) diagnostic.codeDescription = { href };
   const own = tagOf(finding.name);
-  const faint = isBaselined ? [DiagnosticTag.Unnecessary] : [];
-  const tags = [...new Set([...(own === null ? [] : [own]), ...faint])].filter((tag) =>
-    support.tags.includes(tag),
-  );
-  if (tags.length > 0) diagnostic.tags = tags;
+  // What is in the baseline is not made pale: that would say that the text does nothing.
+  if (own !== null && support.tags.includes(own)) diagnostic.tags = [own];
   const related = support.relatedInformation ? relatedTo(shown, places) : [];
   if (related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;

@@ -9,7 +9,7 @@ import { notDone } from "../client/not-done.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import type { Session } from "../session/session.js";
 
-/** The command of the lens above the last rule: it writes the examples that record what stays unmapped. */
+/** The command of the lens: it writes made-up examples of what no rule would take. */
 export const recordGapsWiring: FeatureWiring = {
   capabilities: (client) =>
     appliesEdits(client) ? { executeCommandProvider: { commands: [RECORD_GAPS] } } : {},
@@ -26,7 +26,7 @@ async function record({ connection, client, workspace }: Session, uri: string): 
   // Without versions in edits nobody else would notice that the text is another by now.
   if (change === null || workspace.versionOf(uri) !== document.version) return null;
   const edit = actionEdit(change, document, { ...editAbilities(client), snippets: false });
-  const label = "Record what stays unmapped";
+  const label = "Add made-up examples of what no rule would take";
   const answer: unknown = await connection
     .sendRequest(ApplyWorkspaceEditRequest.type, { label, edit })
     .catch(notDone("make the edit"));

@@ -16,7 +16,7 @@ const LONGEST = 60;
 
 /**
  * Labels for a rule: what examples expect and no rule gives yet, labels in use with that outcome, texts of the rule itself,
- * fields that say why, and all other labels.
+ * fields that say why, and other labels where there is none of the outcome's.
  */
 export function ruleLabelSuggestions(context: CompletionContext): readonly Suggestion[] {
   const rule = context.ruleSoFar("label");
@@ -32,7 +32,8 @@ export function ruleLabelSuggestions(context: CompletionContext): readonly Sugge
       .filter((label) => label.toLowerCase() !== typed.toLowerCase())
       .map((label) => plainLabelSuggestion(label, "as this rule has it")),
     ...fieldSuggestions(context),
-    ...others.map((label) => labelSuggestion(label, null, files)),
+    // A label of another outcome is mostly none of this one's.
+    ...(own.length + awaited.length > 0 ? [] : others.map((label) => labelSuggestion(label, null, files))),
   ];
 }
 
@@ -59,7 +60,9 @@ export function verdictLabelSuggestions(context: CompletionContext): readonly Su
 export function verdictWordSuggestion(word: Outcome): Suggestion {
   const { detail, sentence } = MEANINGS[word];
   const said = `The response must get ${word}. ${sentence} Without a label after it, any label will do.`;
-  return { ...wordSuggestion(word), detail, about: () => [line([words(said)], 300)] };
+  // Nothing has to follow: with a blank behind it, it would take the line end of whoever has typed it in full.
+  const content = { kind: "word", word, follows: "nothing" } as const;
+  return { ...wordSuggestion(word), content, detail, about: () => [line([words(said)], 300)] };
 }
 
 const MEANINGS: Readonly<Record<Outcome, { readonly detail: string; readonly sentence: string }>> = {
