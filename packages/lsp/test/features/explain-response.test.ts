@@ -55,6 +55,15 @@ function inLines(explained: ResponseExplanation): readonly string[] {
   }
 }
 
+test.each([
+  ['{"state":"not valid"}', expect.stringContaining("which says the opposite")],
+  ['{"state":"valid"}', null],
+])("of %s the page says whether its verdict may be wrong", async (body, doubt) => {
+  const document = await openDocument(workspaceOf({}), "acme.responses", 'success keyword "valid"\n');
+  const { page } = explainResponse(document, { status: 200, body }, placesOf(document, OWN, "utf-16"));
+  expect(page.doubt).toEqual(doubt);
+});
+
 test("a response by its parts, with the verdict as data and a rule of an included file", async () => {
   const workspace = workspaceOf({ "common.responses": 'reject keyword "dup" as Duplicate\n' });
   const document = await openDocument(

@@ -1,5 +1,5 @@
 import type { GivenResponse, ResponseExplanation } from "@responses/lsp";
-import { type Disposable, languages, type TextDocument, Uri, workspace } from "vscode";
+import { type Disposable, languages, type TextDocument, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { ask } from "../client/custom-requests.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
@@ -58,17 +58,25 @@ export class VerdictExplainer implements Disposable {
     return page;
   }
 
-  async #addAsExample({ mapping }: ExplainedPage): Promise<void> {
+  async #addAsExample({ mapping, doubt }: ExplainedPage): Promise<void> {
     const response = this.#given.get(mapping.toString());
     if (response === undefined) return;
+    if (doubt !== null && !(await isMeant(doubt))) return;
     const document: TextDocument = await workspace.openTextDocument(Uri.parse(mapping.toString()));
     await addExample(this.#client, document, response, null);
   }
+}
+
+/** Asks whether a verdict is to be recorded as right that the page itself doubts. */
+async function isMeant(doubt: string): Promise<boolean> {
+  const message = `This verdict may be wrong: ${doubt}. An example would state it as right.`;
+  const add = "Add It All the Same";
+  return (await window.showWarningMessage(message, add, "Mend the Rule First")) === add;
 }
 
 function pageOf(mapping: Uri, explanation: ResponseExplanation | null): ExplainedPage {
   if (explanation !== null)
     return { mapping, isVerdict: explanation.kind === "verdict", ...explanation.page };
   const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
-  return { mapping, isVerdict: false, text, links: [], lit: [], responseLine: null };
+  return { mapping, isVerdict: false, text, links: [], lit: [], responseLine: null, doubt: null };
 }

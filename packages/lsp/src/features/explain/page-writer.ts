@@ -9,6 +9,8 @@ export interface Page {
   readonly lit: readonly Range[];
   /** The line of the heading above the response, from 0; null where none is shown. */
   readonly responseLine: number | null;
+  /** Why the verdict is doubtful that the page tells, as a clause about the response; null where nothing speaks against it. */
+  readonly doubt: string | null;
 }
 
 export interface PageLink {
@@ -26,6 +28,7 @@ export interface PagePiece {
 export class PageWriter {
   readonly #lines: string[] = [];
   readonly #links: PageLink[] = [];
+  #doubt: string | null = null;
 
   /** How many lines there are. */
   get length(): number {
@@ -49,6 +52,11 @@ export class PageWriter {
     this.#lines.push(text);
   }
 
+  /** Takes on why the verdict is doubtful; the first reason is told. */
+  doubt(reason: string): void {
+    this.#doubt ??= reason;
+  }
+
   blank(): void {
     this.#lines.push("");
   }
@@ -59,6 +67,6 @@ export class PageWriter {
   }
 
   page(lit: readonly Range[], responseLine: number | null): Page {
-    return { text: `${this.#lines.join("\n")}\n`, links: this.#links, lit, responseLine };
+    return { text: `${this.#lines.join("\n")}\n`, links: this.#links, lit, responseLine, doubt: this.#doubt };
   }
 }

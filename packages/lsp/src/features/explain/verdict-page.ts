@@ -120,7 +120,10 @@ function writeRule(
       text === null ? "" : `${trace.holds ? "holds" : "fails"}: ${shortened(text, LONGEST_TEST)}: `;
     writer.line(6, visible(name + met));
     const opposite = oppositeOf(rule, trace, explained.subject);
-    if (opposite !== null) writer.line(6, `it is part of ${quoted(opposite)} there, which says the opposite`);
+    if (opposite === null) continue;
+    writer.line(6, `it is part of ${quoted(opposite)} there, which says the opposite`);
+    if (rule === explained.trace.decidedBy)
+      writer.doubt(`what decided is part of ${quoted(opposite)} in this response, which says the opposite`);
   }
   if (unlabelled !== null) writer.line(6, visible(unlabelled));
   if (nearly !== null) writer.line(6, visible(`nearly: ${nearly}`));
