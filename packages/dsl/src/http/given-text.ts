@@ -45,6 +45,12 @@ export function isWholeAnswerIn(bytes: Uint8Array): boolean {
 /** Bytes looked at: what curl tells of a connection stands before a head. */
 const LONGEST_BEGINNING = 64 * 1024;
 
+/** A text that somebody copied without a command that came along: what the last one printed. Linear. */
+export function withoutCommand(text: string): string {
+  const { start, end } = outputIn(text);
+  return text.slice(start, end);
+}
+
 /** What the last command printed, in a text that begins with one; else all of the text. */
 function outputIn(text: string): ShellOutput {
   return shellOutputs(text)?.at(-1) ?? { start: 0, end: text.length };

@@ -1,4 +1,4 @@
-import { isWholeAnswer, isWholeAnswerIn, readGivenText } from "@responses/dsl/editor";
+import { isWholeAnswer, isWholeAnswerIn, withoutCommand } from "@responses/dsl/editor";
 import type { GivenResponse } from "@responses/lsp";
 import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
 import { base64 } from "../client/base64.js";
@@ -21,8 +21,7 @@ export async function askResponse(mapping: TextDocument): Promise<GivenResponse 
   if (status === undefined) return undefined;
   if (typeof read !== "string") return { status, bodyBytes: base64(read) };
   // The command that asked for it may have been copied along.
-  const given = readGivenText(read, new TextEncoder());
-  return { status, body: given.kind === "fault" ? read : given.body };
+  return { status, body: withoutCommand(read) };
 }
 
 /** A response can be pasted where others would filter the list. */
