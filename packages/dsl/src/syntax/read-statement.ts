@@ -13,8 +13,8 @@ import type { StatementSyntax } from "./tree.js";
 export function readStatement(text: string): StatementSyntax {
   const lexed = lex(text);
   const { tokens, comments, isTooLong } = lexed;
-  const [first] = tokens;
-  const word = (first === undefined ? null : meantStatementWord(first)) ?? "error";
+  const [first, second] = tokens;
+  const word = (first === undefined ? null : meantStatementWord(first, second ?? null)) ?? "error";
   const wordSpan = first === undefined ? { from: 0, to: 0 } : spanOf(first);
   const last = tokens.at(-1);
   const said = readComments(comments, wordSpan.from, text);

@@ -8,14 +8,14 @@ import type { StatementSyntax } from "./tree.js";
 import { isStatementWord, type StatementWord } from "./vocabulary.js";
 
 /*
- * `sucess keyword "x"` at a line's start begins no statement, so it goes on with the one above, and breaks that. It was to
- * be a statement of its own: recovery cuts there, once the text as it is cut by the language cannot be read. Texts that can
- * be read are never cut again, so this gives no text another meaning.
+ * `sucess keyword "x"` or `failed keyword "x"` at a line's start begins no statement, so it goes on with the one above, and
+ * breaks that. It was to be a statement of its own: recovery cuts there, once the text as it is cut by the language cannot be
+ * read. Texts that can be read are never cut again, so this gives no text another meaning.
  */
 
-/** The word that was meant by a token with which a statement was to begin; null where that is none of the language. */
-export function meantStatementWord(token: Token): StatementWord | null {
-  return isStatementWord(token.image) ? token.image : misspelledStatementWord(token);
+/** The word that was meant by a token with which a statement was to begin, and `next` stands behind; null for any other word. */
+export function meantStatementWord(token: Token, next: Token | null): StatementWord | null {
+  return isStatementWord(token.image) ? token.image : misspelledStatementWord(token, next);
 }
 
 /** Whether the statement begins with a misspelled word, so that it is one by recovery alone. */
@@ -25,19 +25,19 @@ export function isRecovered({ text, word, wordSpan }: StatementSyntax): boolean 
 
 /**
  * Where the statements begin that a text holds which is one statement by the language, or stands before the first: at its
- * start, and at lines whose first word is a misspelled statement word, with the comments directly above. None where the text
+ * start, and at lines whose first word is meant as a statement word, with the comments directly above. None where the text
  * begins with neither. Depends on the text alone; linear.
  */
 export function recoveredStarts(text: string): readonly number[] {
   const { tokens, isTooLong } = lex(text);
-  const [first] = tokens;
-  if (isTooLong || first === undefined || meantStatementWord(first) === null) return [];
+  const [first, second] = tokens;
+  if (isTooLong || first === undefined || meantStatementWord(first, second ?? null) === null) return [];
   const starts = [isStatementWord(first.image) ? begin(text) : startOf(text, null, first)];
   let piece = 0;
   tokens.forEach((token, index) => {
     const before = tokens[index - 1] ?? null;
-    if (before === null || token.startLine === before.endLine || misspelledStatementWord(token) === null)
-      return;
+    if (before === null || token.startLine === before.endLine) return;
+    if (misspelledStatementWord(token, tokens[index + 1] ?? null) === null) return;
     if (!breaks(tokens, piece, index, text)) return;
     starts.push(startOf(text, before, token));
     piece = index;
@@ -50,7 +50,7 @@ function breaks(tokens: readonly Token[], from: number, index: number, text: str
   let end = index + 1;
   while (tokens[end]?.startLine === tokens[index]?.startLine) end++;
   const [first, ...others] = tokens.slice(from, end);
-  const word = first === undefined ? null : meantStatementWord(first);
+  const word = first === undefined ? null : meantStatementWord(first, others[0] ?? null);
   if (first === undefined || word === null) return true;
   const { tokenTypeIdx } = special[word];
   const begun = [

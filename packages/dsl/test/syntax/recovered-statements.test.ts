@@ -23,6 +23,12 @@ test.each([
   ["below a statement that is broken as well", 'success keywo "a"\nsucess status 200\n', [1, 1]],
   ["below a text block", 'example """\na\n""" is success\nrejct status 400\n', [0, 1]],
   ["on the line on which a text block ends", 'example """\na\n""" sucess status 201\n', [1]],
+  [
+    "as everyday words for outcomes",
+    'success keyword "a" and json "$.a" above 1,000 as Sold\nfail keyword "b"\nFailed json "$.a" exact "b"\nsold status 201\nrefused not keyword "c" as "Some label"\npending otherwise\nreject otherwise\n',
+    [1, 1, 1, 1, 1, 1, 0],
+  ],
+  ["as an everyday word, first", 'sold keyword "a"\nreject keyword "b"\n', [1, 0]],
   ["behind a byte order mark", "\ufeffsucess status 200\nreject status 400\n", [1, 0]],
 ])("%s", (_, text, broken) => {
   expect(cut(text).map((statement) => (statement.startsWith("! ") ? 1 : 0))).toEqual(broken);
@@ -39,9 +45,18 @@ test.each([
   'example\n  Success 200 "x" is success\n',
   'success status 200\n  and keyword "x"\n',
   'capture\n  Error from json "$.error"\n',
+  'capture\n  failed from json "$.error"\n',
   'success keyword """\n  a\nsucess\n"""\n',
 ])("what can be read is one statement: %j", (text) => {
   expect(cut(text)).toEqual([text.trim()]);
+});
+
+test.each([
+  'reject keywo "a"\n  as\n  Declined\n',
+  'success json "$.state"\n  matched "X"\n',
+  'capture state form json "$.a"\n  for success\n  failed\n',
+])("an everyday word that no test follows goes on with the statement above: %j", (text) => {
+  expect(cut(text)).toEqual([`! ${text.trim()}`]);
 });
 
 test("a label that slipped to the next line is none, though it is named like an outcome", () => {
@@ -52,6 +67,7 @@ const PIECES = [
   "success ",
   "sucess ",
   "SUCCESS ",
+  "failed ",
   "rejct ",
   "reject ",
   "status 200",

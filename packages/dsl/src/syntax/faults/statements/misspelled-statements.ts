@@ -1,14 +1,30 @@
 import { closest } from "../../../text/similarity.js";
 import type { Token } from "../../tokens.js";
-import { isSpecialWord, isStatementWord, STATEMENT_WORDS, type StatementWord } from "../../vocabulary.js";
+import {
+  isOutcome,
+  isSpecialWord,
+  isStatementWord,
+  STATEMENT_WORDS,
+  type StatementWord,
+} from "../../vocabulary.js";
+import { SYNONYMS } from "../lexicon.js";
+import { beginsTest } from "../rules/test-start.js";
 import { isWord } from "../token-places.js";
 
 /**
- * The statement word that is written in capitals or with a slip of the fingers; null for any other word. Everyday words
- * that stand for one, such as accepted, may as well go on with the statement above.
+ * The statement word that is written in capitals or with a slip of the fingers, or as an everyday word for an outcome with a test
+ * behind it on its line (`failed json "$.state" exact "X"`); null for any other word. `next` is the token behind it. An everyday
+ * word with anything else behind it may as well go on with the statement above.
  */
-export function misspelledStatementWord(token: Token): StatementWord | null {
+export function misspelledStatementWord(token: Token, next: Token | null): StatementWord | null {
   if (!isWord(token) || isSpecialWord(token.image)) return null;
   const lower = token.image.toLowerCase();
-  return isStatementWord(lower) ? lower : closest(lower, STATEMENT_WORDS);
+  if (isStatementWord(lower)) return lower;
+  return everydayOutcome(lower, token, next) ?? closest(lower, STATEMENT_WORDS);
+}
+
+function everydayOutcome(written: string, { endLine }: Token, next: Token | null): StatementWord | null {
+  const meant = SYNONYMS.get(written);
+  if (meant === undefined || !isOutcome(meant) || next?.startLine !== endLine) return null;
+  return beginsTest(next) || next.image === "otherwise" ? meant : null;
 }
