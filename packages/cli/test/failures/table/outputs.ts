@@ -209,7 +209,7 @@ const PLACES: readonly Failure[] = [
     name: "outputs that are not what they should be",
     commands: MAKING,
     make: () => ({ more: ["--check"] }),
-    says: /stale; exit code 1: run it again without --check/,
+    says: /stale; exit code 1: run it again with(?:out| --clean and without) --check/,
     code: 1,
   },
   {
