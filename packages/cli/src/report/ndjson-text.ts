@@ -32,8 +32,11 @@ function labelLines({ labels, verdicts }: Tally): readonly string[] {
     .reduce((sum, [, count]) => sum + count, labels.get(OTHER_LABELS) ?? 0);
   const without = unlabelled(labels, verdicts);
   // They are sorted, and the largest is the widest.
-  const widest = [shown[0]?.[1] ?? 0, left, ...without.map(({ count }) => count)];
-  const width = numbered(Math.max(...widest)).length;
+  const largest = without.reduce(
+    (most, { count }) => Math.max(most, count),
+    Math.max(shown[0]?.[1] ?? 0, left),
+  );
+  const width = numbered(largest).length;
   const lines = shown.map(([key, count]) => {
     const [outcome = ""] = key.split(" ", 1);
     return `  ${numbered(count).padStart(width)} ${outcome} ${quoted(key.slice(outcome.length + 1))}`;

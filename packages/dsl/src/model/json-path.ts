@@ -78,7 +78,7 @@ function nameEnd(text: string, from: number): number {
 }
 
 const NO_FILTERS =
-  'filters ([?…]) are not part of the language; [*] picks of all elements, and a test holds if one of them passes, so write a rule for each text that counts, with a label of its own: reject json "$.messages[*].code" exact "C01" as "Cap reached"';
+  "filters ([?…]) are not part of the language; use [*], and a rule for each text that counts";
 
 const LARGEST_INDEX = Number.MAX_SAFE_INTEGER;
 

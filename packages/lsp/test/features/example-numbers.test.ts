@@ -76,7 +76,7 @@ function shownBy(document: AnalysedDocument) {
   const whole = positions.rangeOf({ start: 0, end: file.tree.source.text.length });
   const nowhere = { locationOf: () => null };
   const hints = inlayHintsIn(document, whole, "all", nowhere).flatMap(({ label }) => {
-    const numbers = /^(\d+) of (\d+) examples?/.exec(
+    const numbers = /^decides (\d+) of (\d+) examples?/.exec(
       typeof label === "string" ? label : (label[0]?.value ?? ""),
     );
     return numbers === null ? [] : [numbers];
