@@ -21,6 +21,6 @@ export const invalidPath = defineEntry({
     wrong: 'reject json "$.no-match" exact "true" as "No match"\n',
     right:
       'reject json "$[\'no-match\']" exact "true" as "No match"\nsuccess json "$.sold" exact "true"\nexample \'{"no-match":true}\' is reject "No match"\nexample \'{"sold":true}\' is success\n',
-    fix: "Write names with other characters than letters, digits and _ in brackets and quotes: $['no-match']. Where the path that was meant is clear, `responses check --fix` writes it.",
+    fix: "Write names with other characters than letters, digits and _ in brackets and quotes: $['no-match']. Where the path that was meant is clear, `responses check --fix` writes it. Filters, as [?(@.level=='error')], are not part of the language: [*] takes all elements, and a test holds if one of them passes, so write a rule for each code that counts, with a label of its own.",
   },
 });
