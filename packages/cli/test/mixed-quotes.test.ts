@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
@@ -25,9 +25,24 @@ test("a text that holds both marks is told with the line that is right", async (
     `  the text ends before "s"; a text with both ' and " in it goes between """ and """, or has \\' for each ' in it: 'It\\'s a "duplicate"'`,
     `  1 | reject exact 'It's a "duplicate"' as Duplicate`,
     "    |              ^^^^^",
-    "  fix: Write \\' for each ' in it (a suggestion, to be made by hand)",
+    "  fix: Write \\' for each ' in it (a suggestion)",
   ]);
   expect(exitCode).toBe(1);
+});
+
+test("of a long text that ends early its end is shown, too, and the command that mends it", async () => {
+  const item = (text: string) => `{"code":"V02","level":"info","text":"${text}"}`;
+  const body = `{"state":"UNMATCHED","messages":[${item("zip not normalised").repeat(4)}${item("driver's licence")}]}`;
+  const cwd = folderWith({ "a.responses": `example 200 '${body}' is reject\n` });
+  const { stdout } = await run(["check"], { cwd });
+  const lines = stdout.split("\n");
+  expect(lines[2]).toMatch(/^ {2}1 \| example 200 '\{"state".*….*"text":"driver's licence"/);
+  const caret = (lines[3] ?? "").trimEnd().length - 1;
+  expect((lines[2] ?? "").slice(caret - 7, caret + 1)).toBe("driver's");
+  const command = "responses check --fix --suggested syntax:1 --choice 1 a.responses";
+  expect(lines).toContain(`${command} makes the first suggestion`);
+  expect((await run(command.split(" ").slice(1), { cwd })).stdout).not.toContain("the text ends before");
+  expect(readFileSync(join(cwd, "a.responses"), "utf8")).toBe(`example 200 """${body}""" is reject\n`);
 });
 
 test.each([

@@ -3,6 +3,9 @@ import { fstatSync } from "node:fs";
 /** The argument that stands for standard input. */
 export const STANDARD_INPUT = "-";
 
+/** What a mapping is called that comes by standard input, and for which no name is given. */
+export const NAMELESS_INPUT = "<stdin>";
+
 /** Standard input as a stream of bytes. Throws where it is a folder, which Node would take for an empty file. */
 export function standardInput(): AsyncIterable<Buffer> {
   if (fstatSync(process.stdin.fd).isDirectory()) throw new Error("it is a folder");

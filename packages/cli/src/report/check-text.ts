@@ -1,6 +1,9 @@
+import type { ReportedFinding } from "@responses/reporting";
+import { NAMELESS_INPUT } from "../files/standard-input.js";
 import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
+import { shellWord } from "../terminal/shell-word.js";
 import { alikeFindingLines } from "./alike-findings.js";
 import { staleLines } from "./baseline-text.js";
 import { fixedLines } from "./fixes-text.js";
@@ -17,6 +20,14 @@ export function checkAsText(report: CheckReport, page: Page): readonly string[] 
     gravest === undefined
       ? []
       : [page.style.dim(`responses explain ${gravest.finding.name} says more about this finding`)];
+  const suggested = findings.find(
+    ({ finding: { file, fixes } }) =>
+      file !== NAMELESS_INPUT && fixes.some(({ kind }) => kind === "suggested"),
+  );
+  const make =
+    suggested === undefined || report.fixed !== null
+      ? []
+      : [page.style.dim(makingFirst(suggested, sourceOf))];
   return [
     ...fixedLines(report.fixed ?? [], "fixed", page),
     ...alikeFindingLines(findings, sourceOf, page),
@@ -27,6 +38,15 @@ export function checkAsText(report: CheckReport, page: Page): readonly string[] 
     ...report.withoutRules.map(
       (path) => `${safe(path)} has no rules: by itself it leaves every response unmapped`,
     ),
+    ...make,
     ...more,
   ];
+}
+
+/** The command that makes the first suggestion of a finding, to be copied and changed. */
+function makingFirst({ finding }: ReportedFinding, sourceOf: CheckReport["sourceOf"]): string {
+  const { name, file, span, fixes } = finding;
+  const line = sourceOf(file).lineAt(span.start) + 1;
+  const choice = fixes.filter(({ kind }) => kind === "suggested").length > 1 ? " --choice 1" : "";
+  return `responses check --fix --suggested ${name}:${line}${choice} ${safe(shellWord(file))} makes the first suggestion`;
 }

@@ -11,7 +11,7 @@ import {
 } from "@responses/node-host";
 import { readInput } from "../files/input.js";
 import { refuseResponse } from "../files/response-file.js";
-import { STANDARD_INPUT } from "../files/standard-input.js";
+import { NAMELESS_INPUT, STANDARD_INPUT } from "../files/standard-input.js";
 import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import { leftOutTogether } from "./left-out-files.js";
@@ -63,7 +63,7 @@ export async function gatherInputs(
       projects,
       allowEmpty,
       narrowing: null,
-      found: await provideStandardInput(files, stdinFilename ?? "<stdin>"),
+      found: await provideStandardInput(files, stdinFilename ?? NAMELESS_INPUT),
     };
   }
   if (stdinFilename !== undefined)
