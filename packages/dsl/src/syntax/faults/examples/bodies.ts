@@ -1,4 +1,5 @@
 import { replaceWith } from "../../../findings/finding.js";
+import { BLOCK_MARKS } from "../../text-literal.js";
 import { isVerdictWord } from "../../vocabulary.js";
 import { type Explainer, each, inOrder, problemAt } from "../explanation.js";
 import { asString, changing, deleting, movingBefore, writing } from "../fixes.js";
@@ -92,14 +93,16 @@ const explainNameOfSeveralWords: Explainer = (fault, found) => {
   return quotingName(fault, 1, index);
 };
 
-/** `example 200 {"success":true} is success`: everything up to the verdict. */
+/** `example 200 {"success":true} is success`: everything up to the verdict, in brackets also over several lines. */
 const explainUnquotedBody: Explainer = (fault, found) => {
   if (found.image === "," || found.image === ":" || found.image === "=") return null;
   const { tokens } = fault;
+  const closer = CLOSERS.get(found.image);
+  const isClosed = (index: number) => closer !== undefined && tokens[index - 1]?.image === closer;
   const isVerdict = (index: number) =>
     tokens[index]?.image === "is" &&
     isVerdictWord(tokens[index + 1]?.image ?? "") &&
-    tokens[index]?.startLine === found.startLine;
+    (tokens[index]?.startLine === found.startLine || isClosed(index));
   const ends = tokens.map((_, index) => index).filter((index) => index > fault.index && isVerdict(index));
   const parameters = { problem: "unquoted-body" } as const;
   const last = tokens[(ends[0] ?? 0) - 1];
@@ -110,9 +113,21 @@ const explainUnquotedBody: Explainer = (fault, found) => {
   // Words may also be a name or the status's; what stands in brackets can only be the body.
   const isBody = /^(?:\{.*\}|\[.*\]|<.*>)$/s.test(written) && ends.length === 1;
   const kind = isBody && !isText(fault.before) ? "automatic" : "suggested";
-  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put the body in quotes", kind)];
+  if (literal !== null)
+    return problemAt(span, parameters, [replaceWith(span, literal, "Put the body in quotes", kind)]);
+  const block = BLOCK_MARKS + written + BLOCK_MARKS;
+  const fixes = written.includes(BLOCK_MARKS)
+    ? []
+    : [replaceWith(span, block, "Make the body a text block", kind)];
   return problemAt(span, parameters, fixes);
 };
+
+/** What ends a body that begins with the sign: JSON and XML. */
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ["{", "}"],
+  ["[", "]"],
+  ["<", ">"],
+]);
 
 /** The body is wanted. */
 export const explainBody: Explainer = inOrder([
