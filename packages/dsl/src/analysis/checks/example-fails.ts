@@ -9,6 +9,7 @@ import { nearRuleAboveDeciding } from "../../explain/near-rule.js";
 import { ruleInQuestion } from "../../explain/rule-in-question.js";
 import { onOneLine } from "../../explain/rule-text.js";
 import { type TestTrace, traceTests } from "../../explain/trace.js";
+import { listed } from "../../findings/counted.js";
 import { quoted, shownSource } from "../../findings/quoted.js";
 import { memoized } from "../../incremental/memoized.js";
 import { type Verdict, writeVerdict } from "../../matching/verdict.js";
@@ -181,13 +182,21 @@ function givenBelow({ rule, move }: MeantRule, { example }: ExampleResult): stri
   }
 }
 
-/** What the deciding rule's first text test met; nothing where it has none. */
+/** Texts at most that are told of those by which a rule decided. */
+const MOST_FOUND = 3;
+
+/** What the deciding rule's text tests met; nothing where it has none. */
 const foundBy = memoized(({ example, decidedBy }: ExampleOutcome): string => {
   const subject = subjectOf(example);
-  for (const { evidence, test } of decidedBy === null ? [] : traceTests(decidedBy, subject)) {
-    if (evidence.kind !== "found" || test.negated) continue;
-    const { start, end } = evidence.place;
-    return `, since it found ${quoted(subject.body.slice(start, end))} at character ${start + 1} of the body`;
-  }
-  return "";
+  const found =
+    decidedBy === null
+      ? []
+      : traceTests(decidedBy, subject).flatMap(({ evidence, test }) =>
+          evidence.kind === "found" && !test.negated
+            ? [
+                `${quoted(subject.body.slice(evidence.place.start, evidence.place.end))} at character ${evidence.place.start + 1}`,
+              ]
+            : [],
+        );
+  return found.length === 0 ? "" : `, since it found ${listed(found.slice(0, MOST_FOUND))} of the body`;
 });

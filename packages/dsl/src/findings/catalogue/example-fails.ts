@@ -51,6 +51,6 @@ export const exampleFails = defineEntry({
     why: "An example is a response that the system really gave. If the mapping reads it wrongly, leads are paid for that nobody bought, or sales are hidden.",
     wrong: 'success keyword "sold"\nexample "unsold" is unmapped\n',
     right: 'success exact "lead sold"\nexample "unsold" is unmapped\nexample "lead sold" is success\n',
-    fix: "The message names the rule that decided and the text that it found. Where a rule further down would give the stated verdict, the message names that, too: move it up. The fix does so, and is offered if every example that passes now still passes then. Otherwise change the rule that decided, or correct the example if the verdict is right. It cannot be silenced.",
+    fix: "The message names the rule that decided and the texts that it found, and a rule above that nearly held for the stated verdict. Where a rule further down would give the stated verdict, the message names that, too: move it up. The fix does so, and is offered if every example that passes now still passes then. Otherwise change the rule that decided, or correct the example if the verdict is right. It cannot be silenced.",
   },
 });
