@@ -22,7 +22,8 @@ const MOST_PAIRS = 2_000;
 /**
  * The examples that pass although a rule further down, of another verdict, holds for them, too, the first of each pair of rules.
  * None of a special rule above a general one, which is the order that rules need: where the one condition implies the other,
- * where the lower rule holds for all examples for which the upper one does, and for more, or where it asks for no text at all.
+ * where the lower rule holds for all examples for which the upper one does, and for more, where it asks for no text at all, or with the
+ * same outcome for a status alone.
  */
 export function* sharedExamples(
   { run, order, mapping }: AnalysedMapping,
@@ -57,11 +58,24 @@ function isSpecialCase(
   subject: Subject,
   recorded: RecordedRules,
 ): boolean {
-  if (testsOf(lower.condition).every(asksForNoText)) return true;
+  if (testsOf(lower.condition).every(asksForNoText) || isMoreOfStatus(upper, lower)) return true;
   if (conditionImplies(askedOf(upper, subject), askedOf(lower, null))) return true;
   const ofUpper = recorded.heldBy(upper);
   const ofLower = recorded.heldBy(lower);
   return ofUpper.size < ofLower.size && Array.from(ofUpper).every((example) => ofLower.has(example));
+}
+
+/**
+ * Whether the upper rule asks for a text where the lower one is for all responses of a status, with the same outcome: the label
+ * alone is more exact, whatever else the text may come with.
+ */
+function isMoreOfStatus(upper: RuleModel, lower: RuleModel): boolean {
+  const isOfStatus = ({ test }: Test) => test.kind === "status";
+  return (
+    upper.outcome === lower.outcome &&
+    testsOf(lower.condition).every(isOfStatus) &&
+    testsOf(upper.condition).some((test) => !isOfStatus(test) && !asksForNoText(test))
+  );
 }
 
 /** Whether the test holds for whatever text: a rule of such tests alone, as `otherwise`, is for what the others leave. */

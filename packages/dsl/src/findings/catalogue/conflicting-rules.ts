@@ -38,7 +38,7 @@ export const conflictingRules = defineEntry({
     return `${both}: ${decides}${more}; ${wayOut(move, response)}`;
   },
   page: {
-    what: "Two rules that give different verdicts hold for one and the same response, and only their order decides: an example of the file, or a list with one value for each of them. Where the examples show that the rule above is the special case of the one below, that is the order which rules need, and nothing is said.",
+    what: "Two rules that give different verdicts hold for one and the same response, and only their order decides: an example of the file, or a list with one value for each of them. Where the examples show that the rule above is the special case of the one below, that is the order which rules need, and nothing is said; nor is it where the rule below has the same outcome and asks for the status alone.",
     why: "Nothing in the rules says which of the two is meant. Whoever moves a row, or puts one in between, changes a verdict without seeing it; and of a list in which one part was accepted and another refused, the rule that happens to stand above hides the other.",
     wrong:
       'success json "$[*].status" exact "sent"\nreject json "$[*].status" exact "rejected" as Rejected\nexample \'[{"status":"sent"}]\' is success\nexample \'[{"status":"rejected"}]\' is reject Rejected\n',
