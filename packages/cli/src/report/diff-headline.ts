@@ -38,7 +38,7 @@ const LEGEND = [
   "A mapping file says what a buyer's response means; of its rules the first that holds decides.",
   `${codeSpan("success")} is a sale that is paid for, ${codeSpan("reject")} a refusal, ${codeSpan("error")} a technical failure that`,
   `is neither, ${codeSpan("unmapped")} a response that no rule knows. Recorded responses are examples in the file;`,
-  "made-up ones show that a difference exists, and a buyer may never send them.",
+  "a made-up one stands for a whole kind of responses, of which a buyer may send many or none.",
 ].join(" ");
 
 function comparedOf({ files }: DiffReport): readonly (ComparedFile & ComparedResult)[] {
