@@ -43,5 +43,5 @@ test("where there is no next line it is made", async () => {
   const document = await openDocument(workspaceOf({}), "acme.responses", text);
   const [edit] = recordGaps(document, finish(gapsOf(document)).gaps)?.edits ?? [];
   expect(edit?.span).toEqual({ start: text.length, end: text.length });
-  expect(edit?.newText).toMatch(/^\nexample '\{"s":"[A-Z]+"\}' +is unmapped$/);
+  expect(edit?.newText).toMatch(/^\nexample made-up '\{"s":"[A-Z]+"\}' +is unmapped$/);
 });
