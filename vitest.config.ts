@@ -11,5 +11,6 @@ export default defineConfig({
     // Machines are at times ten times slower than usual, and the longest test takes half a minute on a quiet one.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -121,6 +121,7 @@ if (CHROMIUM !== undefined || process.env.CI === "true") {
       await broken.waitFor();
       await expect.poll(() => report.textContent()).toMatch(/^The mapping cannot be run: .*line 6$/s);
       expect(await page.locator("#add-example").isDisabled()).toBe(true);
+      await page.locator("#findings", { hasText: "Findings (2)" }).waitFor();
       // Of two findings the next one from the end is the first.
       await page.keyboard.press("Control+Home");
       await page.keyboard.press("F8");

@@ -48,7 +48,7 @@ afterEach(async () => {
 
 /** The question that was asked last, once it is asked. */
 async function asked(count: number): Promise<Question> {
-  await vi.waitUntil(() => questions.length === count);
+  await vi.waitUntil(() => questions.length === count, { timeout: 60_000 });
   const question = questions.at(-1);
   if (question === undefined) throw new Error("nothing was asked");
   return question;
