@@ -32,7 +32,7 @@ type EsbuildLike = (options: object) => {
     onLoad(options: object, load: (args: { path: string; suffix: string }) => { contents: string }): void;
   }): void;
 };
-type Loader = (this: object) => string;
+type Loader = (this: object) => void;
 type Transformer = { process(text: string, path: string, options: object): { code: string } };
 
 const WITHOUT_TYPES = { types: false };
@@ -44,6 +44,8 @@ const silent = {
   addMissingDependency() {},
   emitWarning() {},
 };
+/** What esbuild is given behind the module, since it takes maps no other way. */
+const MAP = /\/\/# sourceMappingURL=data:application\/json;base64,\S+\n$/;
 const rollupLike: Door["loadOf"] = ({ responses }) => {
   const { load } = (responses as RollupLike)(WITHOUT_TYPES);
   return (path) => load.handler.call(silent, path).code;
@@ -53,7 +55,7 @@ const esbuildLike: Door["loadOf"] = ({ responses }) => {
   (responses as EsbuildLike)(WITHOUT_TYPES).setup({
     initialOptions: {},
     onLoad(_options, given) {
-      load = (path) => given({ path, suffix: "" }).contents;
+      load = (path) => given({ path, suffix: "" }).contents.replace(MAP, "");
     },
   });
   return load;
@@ -75,13 +77,19 @@ const DOORS: Readonly<Record<string, readonly Door[]>> = {
       format: "esm",
       loadOf:
         ({ default: load }) =>
-        (resourcePath) =>
+        (resourcePath) => {
+          let given = "";
           (load as Loader).call({
             ...silent,
             resourcePath,
             rootContext: mappings,
             getOptions: () => WITHOUT_TYPES,
-          }),
+            callback: (_error: null, code: string) => {
+              given = code;
+            },
+          });
+          return given;
+        },
     },
   ],
   jest: [

@@ -16,7 +16,6 @@ export function examples(stage: () => Stage): void {
     await peek.locator(".test-output-peek-message-container", { hasText: "→ gets success" }).waitFor();
     const text = await textOf(peek);
     expect(text).toContain("expected reject, but the verdict is success: the rule in line 6 decided");
-    expect(text).toMatch(/reject\s+Expected\s+success\s+Actual/);
     await editor.picture("tests");
   });
 
@@ -71,7 +70,7 @@ export function examples(stage: () => Stage): void {
     await editor.goTo(1);
     const lens = editor.view.locator(".codelens-decoration a", { hasText: "No rule would take" });
     await lens.waitFor();
-    expect(await textOf(lens)).toContain('json "$.reason" is "other"');
+    expect(await textOf(lens)).toContain('json "$.reason" "other"');
     await editor.picture("gaps");
     await lens.click();
     await editor.view.locator(".codelens-decoration", { hasText: "4 of 5 pass" }).waitFor();

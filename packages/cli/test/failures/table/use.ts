@@ -47,7 +47,8 @@ export const USE: readonly Failure[] = [
     "a folder without a name",
     ["compile", "types", "docs"],
     ["--out-dir", ""],
-    /--out-dir needs the name of a folder/,
+    // Where it is given a name besides, that is told first.
+    /--out-dir needs the name of a folder|--out-dir is given as \S+ and as/,
   ),
   more("a bound that is no number", ["check"], ["--max-warnings", "few"], /max-warnings/),
   {
