@@ -37,6 +37,8 @@ export class MappingFiles {
   /** What messages call a file, by its real path. */
   readonly #shownPaths = new Map<string, string>();
   readonly #realPaths = new Map<string, string>();
+  /** By the absolute paths that were asked for: many files include the same one, and the system takes long to answer. */
+  readonly #realPathsOf = new Map<string, string>();
   /** Where includes lead, by the file and the path as it is written there: every mapping that has the file asks for it. */
   readonly #leads = new Map<string, Map<string, string>>();
   readonly #outcomes = new Map<string, Outcome>();
@@ -257,7 +259,8 @@ export class MappingFiles {
   /** What messages call the file; `written` is how the user called it. */
   #shownPathOf(absolute: string, written?: string): string {
     if (written !== undefined && this.#realPaths.has(written)) return written;
-    const real = this.#source.realPathOf(absolute);
+    const real = this.#realPathsOf.get(absolute) ?? this.#source.realPathOf(absolute);
+    this.#realPathsOf.set(absolute, real);
     const known = this.#shownPaths.get(real);
     if (known !== undefined) return known;
     const shown = withSlashes(written === undefined ? relative(this.#folder, real) : normalize(written));
