@@ -31,3 +31,15 @@ test.each([
   const text = `example 200 ${rest}\n`;
   expect(withAutomaticFixes(text, readingFindings(text))).toBe(text);
 });
+
+test.each([
+  ['{"sold":true}', `'{"sold":true}'`],
+  ['[\n  "is success"\n]', '"""[\n  "is success"\n]"""'],
+  ["<a>1</a>", "'<a>1</a>'"],
+])("without a verdict yet %j is offered in its marks", (body, marked) => {
+  const text = `example 200 ${body}\n`;
+  const [finding] = readingFindings(text);
+  expect(finding?.fixes.map(({ kind, edits }) => [kind, edits.map(({ newText }) => newText)])).toEqual([
+    ["suggested", [marked]],
+  ]);
+});

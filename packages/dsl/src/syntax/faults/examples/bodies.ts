@@ -105,7 +105,9 @@ const explainUnquotedBody: Explainer = (fault, found) => {
     (tokens[index]?.startLine === found.startLine || isClosed(index));
   const ends = tokens.map((_, index) => index).filter((index) => index > fault.index && isVerdict(index));
   const parameters = { problem: "unquoted-body" } as const;
-  const last = tokens[(ends[0] ?? 0) - 1];
+  // People paste before they write the verdict.
+  const isPasted = ends.length === 0 && isClosed(tokens.length);
+  const last = tokens[(isPasted ? tokens.length : (ends[0] ?? 0)) - 1];
   if (last === undefined) return problemAt(found, parameters);
   const span = spanFromTo(found, last);
   const written = fault.text.slice(span.from, span.to);
