@@ -1,16 +1,13 @@
-import { subjectOf } from "../../bodies/example-subject.js";
-import { writeCaptures } from "../../examples/written-captures.js";
 import type { Finding } from "../../findings/finding.js";
 import type { Capture, Example, RuleModel } from "../../model/mapping.js";
 import { testedTexts } from "../../model/tested-texts.js";
-import { firstNonBlank } from "../../runtime/picked.js";
 import { foldText } from "../../text/case-folding.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { type RefusalSign, refusalSignIn } from "../facts/refusal-signs.js";
 import { placeInBody } from "../placing/body-place.js";
 import { findingAt } from "../placing/placed-finding.js";
-import { stateCaptures, statesCapture } from "../suggested-statements/stated-captures.js";
+import { unstatedPriceOf } from "../suggested-statements/unstated-price.js";
 import { isNoPrice, isPriceName } from "../words/price-names.js";
 
 /** One hint for an example: its body says no, or nobody pays for it. */
@@ -58,20 +55,8 @@ function costsNothing(
   prices: readonly Capture[],
   analysed: AnalysedMapping,
 ): Finding | null {
-  const { model } = example;
-  const captured = analysed.outcomeOf(model)?.verdict.captures ?? {};
-  for (const { model: capture } of prices) {
-    const { name } = capture;
-    const value = Object.hasOwn(captured, name) ? captured[name] : undefined;
-    if (value === undefined || !isNoPrice(value) || statesCapture(model, name)) continue;
-    const picked = firstNonBlank(subjectOf(model).pick(capture.field));
-    if (picked === null) continue;
-    const stated = [{ name, value }];
-    const parameters = { kind: "price", name, text: value } as const;
-    const title = `Write that it is meant: with ${writeCaptures(stated)}`;
-    const fix = { title, kind: "suggested", edits: [stateCaptures(example, stated)] } as const;
-    const span = placeInBody(example, picked.start, picked.end);
-    return findingAt({ name: "doubtful-success", parameters }, example, span, { fixes: [fix] });
-  }
-  return null;
+  const price = unstatedPriceOf(example, prices, isNoPrice, analysed);
+  if (price === null) return null;
+  const parameters = { kind: "price", name: price.name, text: price.value } as const;
+  return findingAt({ name: "doubtful-success", parameters }, example, price.span, { fixes: [price.fix] });
 }
