@@ -2,7 +2,7 @@ import { counted, listed } from "../findings/counted.js";
 import { quoted } from "../findings/quoted.js";
 import type { Response } from "../matching/response.js";
 import { Subject } from "../matching/subject.js";
-import { type Verdict, writeVerdict } from "../matching/verdict.js";
+import { capturedText, type Verdict, writeVerdict } from "../matching/verdict.js";
 import type { Rule } from "../model/mapping.js";
 import type { ComparedMappings } from "./compared-mappings.js";
 import type { Comparison, VerdictChange } from "./comparison.js";
@@ -66,7 +66,7 @@ const SHOWN_CAPTURES = 4;
 /** Both verdicts as far as they differ; texts of files in them are not made safe. */
 export function verdictsInWords(before: Verdict, after: Verdict): readonly [before: string, after: string] {
   const names = [...new Set([...Object.keys(before.captures), ...Object.keys(after.captures)])].filter(
-    (name) => captureOf(before, name) !== captureOf(after, name),
+    (name) => capturedText(before.captures, name) !== capturedText(after.captures, name),
   );
   const isSame = before.outcome === after.outcome && before.label === after.label;
   const isSale = before.outcome === "success" && after.outcome === "success";
@@ -75,16 +75,12 @@ export function verdictsInWords(before: Verdict, after: Verdict): readonly [befo
   const rest = names.length - shown.length;
   const written = (verdict: Verdict): string => {
     const captures = shown.map((name) => {
-      const text = captureOf(verdict, name);
+      const text = capturedText(verdict.captures, name);
       return text === null ? `no ${shortName(name)}` : `${shortName(name)} ${quoted(text)}`;
     });
     return `${writeVerdict(verdict)} with ${listed([...captures, ...(rest > 0 ? [`${rest} more`] : [])])}`;
   };
   return [written(before), written(after)];
-}
-
-function captureOf({ captures }: Verdict, name: string): string | null {
-  return Object.hasOwn(captures, name) ? (captures[name] ?? null) : null;
 }
 
 function shortName(name: string): string {

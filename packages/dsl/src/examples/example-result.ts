@@ -1,5 +1,5 @@
 import type { CaptureDifference } from "../findings/capture-difference.js";
-import type { Verdict } from "../matching/verdict.js";
+import { capturedText, type Verdict } from "../matching/verdict.js";
 import type { Example, ExpectedVerdict, Rule } from "../model/mapping.js";
 
 /** In what an example's verdict differs from the one that it states. */
@@ -28,7 +28,7 @@ export function differenceOf(
   if (expected.outcome === "unmapped") return null;
   if (expected.label !== null && expected.label !== actual.label) return { kind: "verdict" };
   for (const { name, value } of expected.captures) {
-    const found = Object.hasOwn(actual.captures, name) ? (actual.captures[name] ?? null) : null;
+    const found = capturedText(actual.captures, name);
     if ((found ?? "") !== value || !captures.has(name))
       return { kind: "capture", name, expected: value, actual: found };
   }

@@ -15,6 +15,11 @@ export interface Captures {
   readonly [name: string]: string | undefined;
 }
 
+/** What was captured under a name; null where the response does not have it, or the mapping no such capture. */
+export function capturedText(captures: Captures, name: string): string | null {
+  return Object.hasOwn(captures, name) ? (captures[name] ?? null) : null;
+}
+
 /** The captures that are there, in the object's order. */
 export function presentCaptures(
   captures: Captures,

@@ -1,7 +1,7 @@
 import { type StatedCapture, writeCaptures } from "../../examples/written-captures.js";
 import { type Finding, type Fix, fixInFile } from "../../findings/finding.js";
 import { addToGroup } from "../../incremental/groups.js";
-import { type Captures, presentCaptures } from "../../matching/verdict.js";
+import { capturedText, presentCaptures } from "../../matching/verdict.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
@@ -118,7 +118,7 @@ function fixesFor(
   const verdict = analysed.outcomeOf(example.model)?.verdict;
   const found = verdict?.captures ?? {};
   const stated: readonly StatedCapture[] = captures.flatMap(({ model: { name } }) => {
-    const value = valueIn(found, name);
+    const value = capturedText(found, name);
     return value === null || isDoubtfulPrice(verdict?.outcome ?? "unmapped", name, value)
       ? []
       : [{ name, value }];
@@ -127,8 +127,4 @@ function fixesFor(
   const title = `Write into the example in ${linePlace(example, example.file)}: with ${writeCaptures(stated)}`;
   const edits = [stateCaptures(example, stated)];
   return [fixInFile({ title, kind: "suggested", edits }, example.statement.start)];
-}
-
-function valueIn(captures: Captures, name: string): string | null {
-  return Object.hasOwn(captures, name) ? (captures[name] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import { writeCaptures } from "../../examples/written-captures.js";
-import type { Verdict } from "../../matching/verdict.js";
+import { capturedText, type Verdict } from "../../matching/verdict.js";
 import type { Example, Mapping } from "../../model/mapping.js";
 import { writeName } from "../../syntax/text-literal.js";
 
@@ -19,7 +19,7 @@ export function statedVerdict(
   const names = new Set(known.map(({ model }) => model.name));
   const checked = (stated.outcome === "unmapped" ? [] : stated.captures)
     .filter(({ name }) => names.has(name))
-    .map(({ name }) => ({ name, value: Object.hasOwn(captures, name) ? (captures[name] ?? "") : "" }));
+    .map(({ name }) => ({ name, value: capturedText(captures, name) ?? "" }));
   const written = isLabelled ? `${outcome} ${writeName(label)}` : outcome;
   return checked.length === 0 ? written : `${written} with ${writeCaptures(checked)}`;
 }

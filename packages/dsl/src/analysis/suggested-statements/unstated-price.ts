@@ -1,6 +1,7 @@
 import { subjectOf } from "../../bodies/example-subject.js";
 import { writeCaptures } from "../../examples/written-captures.js";
 import type { LocalFix } from "../../findings/finding.js";
+import { capturedText } from "../../matching/verdict.js";
 import type { Capture, Example } from "../../model/mapping.js";
 import { firstNonBlank } from "../../runtime/picked.js";
 import type { LocalSpan } from "../../text/span.js";
@@ -34,8 +35,8 @@ export function unstatedPriceOf(
   const captured = analysed.outcomeOf(model)?.verdict.captures ?? {};
   for (const { model: capture } of prices) {
     const { name } = capture;
-    const value = Object.hasOwn(captured, name) ? captured[name] : undefined;
-    if (value === undefined || !isDoubtful(value) || statesCapture(model, name)) continue;
+    const value = capturedText(captured, name);
+    if (value === null || !isDoubtful(value) || statesCapture(model, name)) continue;
     const picked = firstNonBlank(subjectOf(model).pick(capture.field));
     if (picked === null) continue;
     const stated = [{ name, value }];
