@@ -89,6 +89,37 @@ test("SARIF says of every result whether the baseline lists it, and its fingerpr
   ]);
 });
 
+test("check, test and diff give one finding one fingerprint, so that readers of several reports show it once", async () => {
+  const rule = 'success keyword "valid"\n';
+  const known = `${rule}example "valid" is success\n${rule}`;
+  const cwd = repositoryWith({ "a.responses": known });
+  // One more in an equal statement, which never decides as the one before it.
+  const more = 'success keyword "sold"\nexample "no" is success\n';
+  writeFileSync(join(cwd, "a.responses"), `${known}${rule}${more}`);
+  const fingerprintsOf = async (...args: readonly string[]) => {
+    const log = validSarif((await run([...args, "--format", "sarif"], { cwd })).stdout);
+    const results: readonly Result[] = log.runs[0].results;
+    return results.map(({ ruleId, locations, partialFingerprints }) => {
+      const line = locations?.[0]?.physicalLocation?.region?.startLine;
+      return `${ruleId} ${line} ${partialFingerprints?.["responsesFinding/v1"]}`;
+    });
+  };
+  const checked = await fingerprintsOf("check");
+  expect(new Set(checked).size).toBe(checked.length);
+  const tested = await fingerprintsOf("test");
+  expect(tested.map((one) => one.split(" ")[0])).toEqual([
+    "example-fails",
+    "unreachable-rule",
+    "unreachable-rule",
+  ]);
+  const compared = (await fingerprintsOf("diff", "HEAD")).filter((one) => /^[a-z-]+-(word|rule) /.test(one));
+  expect(compared.map((one) => one.replace(/\w+:/, ""))).toEqual([
+    "unreachable-rule 4 1",
+    "keyword-inside-word 5 0",
+  ]);
+  for (const one of [...tested, ...compared]) expect(checked).toContain(one);
+});
+
 test("SARIF has what comments silence, with their reasons, and the reasons of accepted differences", async () => {
   const text =
     '# responses-ignore keyword-inside-word: their manual says so\nsuccess keyword "valid"\nexample "valid" is success\n';

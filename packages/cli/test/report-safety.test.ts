@@ -76,6 +76,7 @@ const annotation: fc.Arbitrary<Annotation> = fc.record({
     { maxLength: 1 },
   ),
   fingerprint: fc.constantFrom("0".repeat(16), "1".repeat(16)),
+  number: fc.option(fc.nat(3)),
   reason: fc.option(text),
 });
 
@@ -180,6 +181,7 @@ describe("what is too much", () => {
       related: [],
       fixes: [],
       fingerprint: "0".repeat(16),
+      number: null,
       reason: null,
     }));
   const run = (annotations: readonly Annotation[]): AnnotatedRun => ({
@@ -215,6 +217,25 @@ describe("what is too much", () => {
     expect(Math.max(...saidInGithub(lines.slice(0, 9).join("\n")).map(({ message }) => message.length))).toBe(
       4096,
     );
+  });
+
+  test("is one annotation of GitHub where kind and place are one, as far as that fits, and counted", () => {
+    const here = (count: number, message: string): readonly Annotation[] =>
+      many("warning", count).map((one, index) => {
+        return { ...one, message: `${index}${message}`, region: { ...one.region, line: 77, endLine: 77 } };
+      });
+    const [first, ...others] = runAsGithub(run([...here(3, " said"), ...many("warning", 9)]), PATHS);
+    expect(first).toMatch(/line=77,.*::0 said%0A%0A1 said%0A%0A2 said$/);
+    expect(others).toHaveLength(9);
+    const [long = "", more] = runAsGithub(run([...here(20, "y".repeat(500)), ...many("warning", 10)]), PATHS);
+    expect(saidInGithub(long).map(({ message }) => message.slice(0, 40))).toEqual([
+      ...Array.from({ length: 7 }, (_, index) => `${index}${"y".repeat(39)}`),
+      "and 13 more here, which the log of this ",
+    ]);
+    expect(long.length).toBeLessThan(4200);
+    expect(more).toBeDefined();
+    const cut = runAsGithub(run([...many("warning", 10), ...here(3, " said")]), PATHS);
+    expect(cut.at(-1)).toContain("title=left out::4 more warnings: ");
   });
 
   test("is left out of Markdown from the least grave on, and counted", () => {

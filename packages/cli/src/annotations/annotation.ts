@@ -18,6 +18,8 @@ export interface Annotation {
   readonly fixes: readonly AnnotatedFix[];
   /** The same for the same kind in the same statement, however often it is moved or laid out anew. */
   readonly fingerprint: string;
+  /** How many with its fingerprint stand in its file before it, where the run tells of some of them alone; null where it tells of all. */
+  readonly number: number | null;
   /** Why somebody lives with it; null where nobody does, or it is not said. */
   readonly reason: string | null;
 }

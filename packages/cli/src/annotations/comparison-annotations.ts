@@ -168,6 +168,7 @@ function annotation(kind: ChangeKind, { file, region, statement }: Place, messag
     related: [],
     fixes: [],
     fingerprint: fingerprintOf(kind, statement),
+    number: null,
     reason: null,
   };
 }

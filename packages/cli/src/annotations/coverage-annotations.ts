@@ -61,6 +61,7 @@ function annotationOf({ rule, example }: UncoveredRule, level: Severity): Annota
             },
           ],
     fingerprint: fingerprintOf(KIND, normalisedStatement(tree, span.start)),
+    number: null,
     reason: null,
   };
 }

@@ -3,12 +3,15 @@ import { normalisedStatement } from "@responses/dsl/editor";
 import { fingerprintOf, type ReportedFinding, regionOf } from "@responses/reporting";
 import type { Annotation } from "./annotation.js";
 
+/** A finding, and how many equal ones stand before it, which a run that tells of all need not know. */
+type CountedFinding = ReportedFinding & { readonly equalBefore?: number };
+
 /** Findings as annotations, one each and in their order. */
 export function findingAnnotations(
-  findings: readonly ReportedFinding[],
+  findings: readonly CountedFinding[],
   treeOf: (path: string) => Tree,
 ): readonly Annotation[] {
-  return findings.map(({ finding, severity, message }) => {
+  return findings.map(({ finding, severity, message, equalBefore }) => {
     const { name, file, span, related, fixes } = finding;
     const tree = treeOf(file);
     const { source } = tree;
@@ -28,6 +31,7 @@ export function findingAnnotations(
         edits: edits.map((edit) => ({ region: regionOf(source, edit.span), newText: edit.newText })),
       })),
       fingerprint: fingerprintOf(name, normalisedStatement(tree, span.start)),
+      number: equalBefore ?? null,
       reason: null,
     };
   });

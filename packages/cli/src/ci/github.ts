@@ -36,7 +36,8 @@ jobs:
         run: responses check --max-warnings 0 --format github --format markdown --output "$GITHUB_STEP_SUMMARY"
       - name: Run the recorded responses
         if: \${{ !cancelled() }}
-        run: responses test --format github --format markdown --output "$GITHUB_STEP_SUMMARY"
+        # The check has annotated the examples that fail.
+        run: responses test --format pretty --format markdown --output "$GITHUB_STEP_SUMMARY"
       - name: Say which responses get another verdict
         if: \${{ !cancelled() && github.event_name == 'pull_request' }}
         # The exit codes 1 and 3 say that some do, or that it is not known, which is for people to judge.

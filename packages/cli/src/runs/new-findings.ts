@@ -1,5 +1,5 @@
-import type { Finding } from "@responses/dsl";
-import { analyseAtOnce } from "@responses/dsl/editor";
+import type { Finding, Tree } from "@responses/dsl";
+import { analyseAtOnce, groupBy, normalisedStatement } from "@responses/dsl/editor";
 import type { LoadedMapping, ProjectFiles } from "@responses/node-host";
 import {
   baselinedFindings,
@@ -13,6 +13,8 @@ import {
 export interface NewFinding extends ReportedFinding {
   /** From 1. */
   readonly line: number;
+  /** How many of its name stand in equal statements of the file before it, new or not. */
+  readonly equalBefore: number;
 }
 
 /** A fix for examples of a file that fail. */
@@ -48,6 +50,7 @@ export function newInFile(
     now.filter((finding) => asBefore.get(finding)?.length !== 0 && finding.name !== "example-fails"),
   );
   const lineOf = ({ span }: Finding): number => after.file.tree.source.positionAt(span.start).line + 1;
+  const equalBefore = equalsBefore(now, after.file.tree);
   const newOnes = collected
     .inOrder()
     .filter(({ severity }) => severity !== "hint")
@@ -55,6 +58,7 @@ export function newInFile(
       ...reported,
       message: messageWith(reported, asBefore.get(reported.finding)),
       line: lineOf(reported.finding),
+      equalBefore: equalBefore.get(reported.finding) ?? 0,
     }));
   const linesByFix = new Map<string, number[]>();
   for (const finding of now) {
@@ -63,6 +67,13 @@ export function newInFile(
   }
   const exampleFixes = [...linesByFix].map(([title, lines]) => ({ title, lines }));
   return { newFindings: newOnes, exampleFixes };
+}
+
+/** How many findings of the same name in equal statements stand before each. */
+function equalsBefore(findings: readonly Finding[], tree: Tree): ReadonlyMap<Finding, number> {
+  const inOrder = findings.toSorted((a, b) => a.span.start - b.span.start);
+  const equal = groupBy(inOrder, ({ name, span }) => `${name} ${normalisedStatement(tree, span.start)}`);
+  return new Map([...equal.values()].flatMap((group) => group.map((finding, place) => [finding, place])));
 }
 
 /** Of a finding that was there for other rules it says which are new. */

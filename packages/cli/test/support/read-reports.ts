@@ -60,12 +60,12 @@ export function saidInSarif(text: string): readonly SaidExactly[] {
 const COMMAND_LINE =
   /^::(?<command>error|warning|notice) file=(?<file>[^,]*),line=(?<line>\d+),endLine=\d+(,col=\d+,endColumn=\d+)?,title=(?<kind>[^:,]*)::(?<message>.*)$/;
 
-/** What annotations of GitHub say, as its runner undoes their escapes; without the fixes behind the message. */
+/** What annotations of GitHub say, paragraph by paragraph, as its runner undoes their escapes; without the fixes behind the messages. */
 export function saidInGithub(text: string): readonly (Said & Pick<SaidExactly, "level">)[] {
   return text
     .trimEnd()
     .split("\n")
-    .map((line) => {
+    .flatMap((line) => {
       const {
         command,
         file = "",
@@ -75,13 +75,15 @@ export function saidInGithub(text: string): readonly (Said & Pick<SaidExactly, "
       } = COMMAND_LINE.exec(line)?.groups ?? {};
       if (command !== "error" && command !== "warning" && command !== "notice")
         throw new Error(`no annotation: ${line}`);
-      return {
-        level: LEVELS[command],
-        file: unescaped(file),
-        line: Number(groups.line),
-        kind,
-        message: unescaped(message).replace(/(\nfix: [^\n]*)*$/, ""),
-      };
+      return unescaped(message)
+        .split("\n\n")
+        .map((paragraph) => ({
+          level: LEVELS[command],
+          file: unescaped(file),
+          line: Number(groups.line),
+          kind,
+          message: paragraph.replace(/(\nfix: [^\n]*)*$/, ""),
+        }));
     });
 }
 
