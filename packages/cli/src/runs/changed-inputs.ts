@@ -60,11 +60,16 @@ function filesOf(path: string, files: MappingFiles, changed: ChangedPaths): read
 }
 
 async function changeSince(since: string | null) {
-  const repository = new GitRepository(process.cwd());
+  const folder = process.cwd();
+  const changedSince = ChangedPaths.startListing(folder, "include");
+  const { repository, base: clear } =
+    since === null
+      ? { repository: new GitRepository(folder), base: null }
+      : await GitRepository.startWithMergeBase(folder, since, "HEAD");
   if (!repository.hasWorkingTree)
     throw new UsageError("a bare repository has no working tree, so nothing in it has changed");
-  const base = repository.mergeBaseOf(since ?? baseOf(repository), "HEAD");
-  return { repository, base, changed: await ChangedPaths.startSince(repository, base, "include") };
+  const base = clear ?? repository.mergeBaseOf(since ?? baseOf(repository), "HEAD");
+  return { repository, base, changed: await changedSince(repository, base) };
 }
 
 const LIKELY_BASES = ["main", "master", "origin/main", "origin/master"];

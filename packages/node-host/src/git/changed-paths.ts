@@ -46,18 +46,23 @@ export class ChangedPaths {
     return new ChangedPaths(root, runGit(root, differencesFrom(commit)), runGit(root, LISTING), null);
   }
 
-  /** The same while something else is done; `mayHold` answers for a text of ASCII letters. */
-  static async startSince(
-    { root }: GitRepository,
-    { commit }: Revision,
+  /**
+   * The same while something else is done, begun before it is known since which revision; `mayHold` answers for a text of ASCII letters.
+   * What git cannot tell is thrown by what is given, and by nothing before.
+   *
+   * @param folder any of the working tree
+   */
+  static startListing(
+    folder: string,
     text: string,
-  ): Promise<ChangedPaths> {
-    const [differences, listing, holders] = await Promise.all([
-      startGit(root, differencesFrom(commit)),
-      startGit(root, LISTING),
-      startHolders(root, text),
-    ]);
-    return new ChangedPaths(root, differences, listing, holders);
+  ): (repository: GitRepository, revision: Revision) => Promise<ChangedPaths> {
+    const [listing, holders] = [startGit(folder, LISTING), startHolders(folder, text)];
+    // Of a folder that is in no repository both fail, and whoever asks for the revision says so.
+    for (const promise of [listing, holders]) promise.catch(() => {});
+    return async ({ root }, { commit }) => {
+      const differences = await startGit(root, differencesFrom(commit));
+      return new ChangedPaths(root, differences, await listing, await holders);
+    };
   }
 
   /** The mapping files of the revision that are gone, from the root of the repository; what submodules had is none of it. */
@@ -183,7 +188,7 @@ export class ChangedPaths {
 type Holders = ReadonlySet<string>;
 
 /** Null where git could not read one of them: it says so beside its answer. */
-async function startHolders(root: string, text: string): Promise<Holders | null> {
+async function startHolders(folder: string, text: string): Promise<Holders | null> {
   const asText = ["--text", "--no-textconv", "--no-recurse-submodules", "--no-color", "--fixed-strings"];
   const args = [
     "grep",
@@ -194,9 +199,9 @@ async function startHolders(root: string, text: string): Promise<Holders | null>
     "-e",
     text,
     "--",
-    "*.responses",
+    ":/*.responses",
   ];
-  const { exitCode, output, said } = await startGit(root, args, { isAnswer: isNone });
+  const { exitCode, output, said } = await startGit(folder, args, { isAnswer: isNone });
   const paths = `${output}`.split("\0");
   if (exitCode === 0 && (paths.length === 1 || paths.at(-1) !== "")) throw misunderstood("grep");
   return said === "" ? new Set(paths.slice(0, -1)) : null;
@@ -256,8 +261,8 @@ interface Tracked {
   readonly submodules: ReadonlyMap<string, string>;
 }
 
-/** Asks what git tracks. */
-const LISTING = ["ls-files", "-z", "--stage", "-v"];
+/** Asks what git tracks in the whole working tree, by paths from its root, wherever in it git is run. */
+const LISTING = ["ls-files", "-z", "--stage", "-v", "--full-name", "--", ":/"];
 
 function trackedIn({ output }: GitAnswer): Tracked {
   const files = new Set<string>();

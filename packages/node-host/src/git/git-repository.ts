@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { GitError } from "./git-error.js";
-import { lineOf, misunderstood, runGit } from "./git-process.js";
+import { lineOf, misunderstood, runGit, startGit } from "./git-process.js";
 import { commandToFetch } from "./missing-history.js";
 import { hintFor } from "./revision-hint.js";
 
@@ -17,12 +17,13 @@ export class GitRepository {
   readonly root: string;
   readonly hasWorkingTree: boolean;
 
-  /** The repository that a folder is in. Throws a GitError if it is in none. */
-  constructor(folder: string) {
-    // Git prints the first answer also where it then fails, since the repository has no working tree.
-    const args = ["rev-parse", "--is-inside-work-tree", "--show-toplevel"];
-    const isBare = (_: number, said: string): boolean => said.includes("must be run in a work tree");
-    const [inside, topFolder] = splitOnce(lineOf(runGit(folder, args, { isAnswer: isBare })));
+  /**
+   * The repository that a folder is in. Throws a GitError if it is in none.
+   *
+   * @param place what git says of where that is, if it has been asked
+   */
+  constructor(folder: string, place = lineOf(runGit(folder, ["rev-parse", ...PLACE], { isAnswer: isBare }))) {
+    const [inside, topFolder] = splitOnce(place);
     if (inside !== "true" && inside !== "false") throw misunderstood("rev-parse");
     this.hasWorkingTree = inside === "true";
     const root = this.hasWorkingTree
@@ -30,6 +31,27 @@ export class GitRepository {
       : lineOf(runGit(folder, ["rev-parse", "--absolute-git-dir"]));
     if (!isAbsolute(root)) throw misunderstood("rev-parse");
     this.root = resolve(root);
+  }
+
+  /**
+   * The repository that a folder is in, and where two revisions of it parted, as `mergeBaseOf` gives it; null in its place where that takes
+   * a closer look. Git is asked once, while something else is done.
+   */
+  static async startWithMergeBase(
+    folder: string,
+    first: string,
+    second: string,
+  ): Promise<{ readonly repository: GitRepository; readonly base: Revision | null }> {
+    if ([first, second].every(isPlainName)) {
+      const args = ["rev-parse", ...PLACE, ...partingOf(first, second)];
+      const { exitCode, output } = await startGit(folder, args, { isAnswer: () => true });
+      const lines = `${output}`.trimEnd().split("\n");
+      const base = exitCode === 0 ? clearBase(lines.slice(-PARTING_LINES), first, second) : null;
+      const place = lines.slice(0, -PARTING_LINES);
+      if (base !== null && place[0] === "true")
+        return { repository: new GitRepository(folder, place.join("\n")), base };
+    }
+    return { repository: new GitRepository(folder), base: null };
   }
 
   /** The commit that a text names, whatever way; null where there is none. */
@@ -91,16 +113,11 @@ export class GitRepository {
     return this.mergeBase(one, other);
   }
 
-  /** Null where it takes a closer look: one is not there, or history has been merged crosswise. */
   #clearMergeBase(first: string, second: string): Revision | null {
     if (![first, second].every(isPlainName)) return null;
-    const args = ["rev-parse", `${first}^{commit}`, `${second}^{commit}`, `${first}...${second}`];
+    const args = ["rev-parse", ...partingOf(first, second)];
     const { exitCode, output } = runGit(this.root, args, { isAnswer: () => true });
-    const [one = "", other = "", ...parting] = `${output}`.trimEnd().split("\n");
-    const base = parting.at(-1)?.slice(1) ?? "";
-    const isClear = exitCode === 0 && [one, other, base].every(isCommitName);
-    if (!isClear || parting.join() !== `${one},${other},^${base}`) return null;
-    return partingPoint(first, one, second, base);
+    return exitCode === 0 ? clearBase(`${output}`.trimEnd().split("\n"), first, second) : null;
   }
 
   /** Which of the files, by paths from the root, git is told to ignore and does not hold. */
@@ -123,6 +140,30 @@ export class GitRepository {
     const missing = names.find((name) => this.find(name) === null) ?? null;
     return { isShallow, fetch: commandToFetch(missing, remotes, isShallow) };
   }
+}
+
+/** Asks rev-parse whether a folder is in a working tree, and where that begins. */
+const PLACE = ["--is-inside-work-tree", "--show-toplevel"];
+
+/** Git prints the first answer also where it then fails, since the repository has no working tree. */
+function isBare(_: number, said: string): boolean {
+  return said.includes("must be run in a work tree");
+}
+
+/** Asks rev-parse for two revisions with plain names and for where they parted. */
+function partingOf(first: string, second: string): readonly string[] {
+  return [`${first}^{commit}`, `${second}^{commit}`, `${first}...${second}`];
+}
+
+/** Lines of its answer where all is clear: three dots give both commits once more. */
+const PARTING_LINES = 5;
+
+/** What the answer says; null where it takes a closer look: one is not there, or history has been merged crosswise. */
+function clearBase(lines: readonly string[], first: string, second: string): Revision | null {
+  const [one = "", other = "", ...parting] = lines;
+  const base = parting.at(-1)?.slice(1) ?? "";
+  const isClear = [one, other, base].every(isCommitName) && parting.join() === `${one},${other},^${base}`;
+  return isClear ? partingPoint(first, one, second, base) : null;
 }
 
 /** Whether git takes a text for a revision also where three dots and another one stand behind it. */
