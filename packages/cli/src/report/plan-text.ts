@@ -184,7 +184,7 @@ function fieldsLines(fields: readonly DescribedFields[], most: number, style: St
 
 function howRead({ kind, fields, usesWebAssembly }: DescribedFields): string {
   if (kind === "other") return fields.length === 1 ? "By itself" : "Each by itself";
-  const what = { json: "JSON", xml: "XML", form: "form" }[kind];
+  const what = { json: "JSON", xml: "XML", form: "form", between: "body" }[kind];
   const pass = `in one pass over the ${what}${usesWebAssembly ? ", in WebAssembly where it is to be had" : ""}`;
   return fields.length === 1 ? `One ${pass}` : `${fields.length} together, ${pass}`;
 }

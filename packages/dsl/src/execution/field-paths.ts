@@ -2,8 +2,8 @@ import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { isJsonPathInAutomaton } from "../runtime/json-automaton.js";
 
-/** Paths of one format, or names of a form, that a mapping reads of the body: all are read together. */
-interface PathsOf<Kind extends "json" | "xml" | "form"> {
+/** Paths of one format, names of a form, or many fields `between`, that a mapping reads of the body: all are read together. */
+interface PathsOf<Kind extends "json" | "xml" | "form" | "between"> {
   readonly kind: Kind;
   /** In the order in which the mapping's fields have them; no two of one key. */
   readonly parts: readonly Extract<DescribedPart, { kind: Kind }>[];
@@ -11,7 +11,13 @@ interface PathsOf<Kind extends "json" | "xml" | "form"> {
   readonly hasPass: boolean;
 }
 
-export type FieldPaths = PathsOf<"json"> | PathsOf<"xml"> | PathsOf<"form">;
+export type FieldPaths = PathsOf<"json"> | PathsOf<"xml"> | PathsOf<"form"> | PathsOf<"between">;
+
+/**
+ * So many fields `between`, and more, are read together. Of fewer the engine's own searches for each are as fast, and modules without
+ * what reads them together are smaller.
+ */
+export const MANY_BETWEEN = 32;
 
 /** A field that is read of the body. */
 export interface FieldPlan {
@@ -60,10 +66,12 @@ export function planFields(own: readonly DescribedField[], before: FieldsPlan = 
   const json = fields.filter((field) => field.kind === "json");
   const xml = fields.filter((field) => field.kind === "xml");
   const form = fields.filter((field) => field.kind === "form");
+  const between = readTogether(fields, before);
   const all: readonly FieldPaths[] = [
     { kind: "json", parts: json, hasPass: json.some(hasPass) },
     { kind: "xml", parts: xml, hasPass: true },
     { kind: "form", parts: form, hasPass: false },
+    { kind: "between", parts: between, hasPass: false },
   ];
   const kinds = new Set([...before.paths, ...all].map(({ kind }) => kind));
   const paths = [...kinds].flatMap((kind) =>
@@ -75,4 +83,16 @@ export function planFields(own: readonly DescribedField[], before: FieldsPlan = 
     ),
   );
   return { paths, fields: fields.map((field) => ({ field, place: places.get(field.key) ?? null })) };
+}
+
+/** The fields `between` that are read together. Those of `before` are read as they are there. */
+function readTogether(
+  fields: readonly DescribedField[],
+  before: FieldsPlan,
+): readonly Extract<DescribedPart, { kind: "between" }>[] {
+  const all = fields.filter((field) => field.kind === "between");
+  if (before.paths.some(({ kind }) => kind === "between")) return all;
+  const planned = new Set(before.fields.map(({ field }) => field.key));
+  const own = all.filter(({ key }) => !planned.has(key));
+  return own.length < MANY_BETWEEN ? [] : own;
 }

@@ -59,7 +59,7 @@ export interface DescribedSearch {
 }
 
 export interface DescribedFields {
-  readonly kind: "json" | "xml" | "form" | "other";
+  readonly kind: "json" | "xml" | "form" | "between" | "other";
   /** As the language has them. */
   readonly fields: readonly string[];
   /** Whether WebAssembly is used where it is to be had. */

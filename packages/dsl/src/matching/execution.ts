@@ -40,7 +40,7 @@ export function createExecution(plan: MappingPlan, execution: ExecutionPlan): Ex
   return {
     tables: {
       variants,
-      paths: execution.verdictFields.paths.map(pathReaders),
+      paths: execution.verdictFields.paths.map((paths) => pathReaders(paths, variants)),
       fields: fieldReaders(execution.verdictFields.fields, variants),
       tests: execution.tests.map((test) => testFor(test, testOf)),
       conditions: new Map(

@@ -2,6 +2,7 @@ import { type FieldPaths, type FieldPlan, hasPass, searchesLetters } from "../ex
 import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { pickBetween } from "../runtime/between-field.js";
+import { betweenTexts } from "../runtime/between-texts.js";
 import { type BodyPaths, bodyPaths } from "../runtime/body-pass.js";
 import { pickForm } from "../runtime/form-field.js";
 import { formNames } from "../runtime/form-names.js";
@@ -23,7 +24,7 @@ interface ReadText {
 }
 
 /** What reads paths of the body together. */
-export function pathReaders(paths: FieldPaths): BodyPaths {
+export function pathReaders(paths: FieldPaths, variants: LetterVariants): BodyPaths {
   switch (paths.kind) {
     case "json": {
       const make = paths.hasPass ? createJsonPass : null;
@@ -43,6 +44,11 @@ export function pathReaders(paths: FieldPaths): BodyPaths {
     }
     case "form":
       return formNames(paths.parts.map(({ name }) => name));
+    case "between":
+      return betweenTexts(
+        paths.parts.map(({ call }) => call.arguments),
+        variants,
+      );
   }
 }
 

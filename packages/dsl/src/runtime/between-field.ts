@@ -31,10 +31,14 @@ export function pickBetween(
   if (found < 0) return [];
   const start = found + open.length;
   const close = betweenEndFrom(foldedBody, start, end);
-  if (close < 0) return [];
+  return close < 0 ? [] : [partBetween(body, start, close)];
+}
+
+/** What stands between the two offsets, without the white space at both ends. */
+export function partBetween(body: string, start: number, close: number): Picked {
   const place = trimmedRange(body, start, close);
   const text = body.slice(place.start, place.end);
-  return [{ text, blank: text === "", start: place.start, end: place.end }];
+  return { text, blank: text === "", start: place.start, end: place.end };
 }
 
 /** The offset at which the field ends; -1 where nothing closes it. */

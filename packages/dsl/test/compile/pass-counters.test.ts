@@ -58,7 +58,7 @@ function loadCounting(text: string): { readonly module: CompiledModule; readonly
 function passesOf(text: string) {
   const { paths } = planExecution(planMapping(mappingOf(text))).fields;
   return paths.flatMap((own) => {
-    if (own.kind === "form") return [];
+    if (own.kind === "form" || own.kind === "between") return [];
     return [
       own.kind === "json"
         ? (body: string) =>

@@ -10,7 +10,9 @@ import type { RuntimeName } from "./runtime-text.generated.js";
 /** The paths of the body that rules ask about, by their formats. */
 export function writeBodyPaths({ execution, calls }: ModuleScope): string {
   return writeArray(
-    execution.fields.paths.map((paths) => `  ${writePaths(paths, writePathLines(paths.parts), calls)},\n`),
+    execution.fields.paths.map(
+      (paths) => `  ${writePaths(paths, writePathLines(paths.parts), "VARIANTS", calls)},\n`,
+    ),
   );
 }
 
@@ -20,20 +22,25 @@ export function writeVerdictPaths({ execution: { fields, verdictFields }, calls 
     const known = fields.paths[number]?.parts.length ?? 0;
     if (known === paths.parts.length) return `tables.paths[${number}]`;
     const first = known === 0 ? "" : `    ...tables.paths[${number}].paths,\n`;
-    return writePaths(paths, first + writePathLines(paths.parts.slice(known)), calls);
+    return writePaths(paths, first + writePathLines(paths.parts.slice(known)), "variants", calls);
   });
   return writeArray(written.map((paths) => `  ${paths},\n`));
 }
 
 function writePathLines(parts: readonly DescribedPart[]): string {
   const lines = parts.map(({ key, call }) => {
-    const [path = null] = call.arguments;
+    const path = call.name === "pickBetween" ? call.arguments : (call.arguments[0] ?? null);
     return `    // ${writeComment(key)}\n    ${writeLiteral(path)},\n`;
   });
   return lines.join("");
 }
 
-function writePaths({ kind, hasPass: isScanned }: FieldPaths, lines: string, calls: RuntimeCalls): string {
+function writePaths(
+  { kind, hasPass: isScanned }: FieldPaths,
+  lines: string,
+  variants: string,
+  calls: RuntimeCalls,
+): string {
   const list = `[\n${lines}  ]`;
   const write = (make: RuntimeName, pick: RuntimeName): string =>
     calls.call("bodyPaths", isScanned ? calls.reference(make) : "null", calls.reference(pick), list);
@@ -44,6 +51,8 @@ function writePaths({ kind, hasPass: isScanned }: FieldPaths, lines: string, cal
       return write("createXmlPass", "pickXmlPaths");
     case "form":
       return calls.call("formNames", list);
+    case "between":
+      return calls.call("betweenTexts", list, variants);
   }
 }
 
