@@ -5,6 +5,18 @@ import type { FileSource } from "../workspace/files/file-source.js";
 
 let bounds = new IncludeBounds(process.cwd());
 
+/** Paths of files by their URIs, null for what is no file of the machine: where mappings are linked, each is asked for again and again. */
+const paths = new Map<string, string | null>();
+
+function pathOf(uri: string): string | null {
+  const known = paths.get(uri);
+  if (known !== undefined) return known;
+  const { scheme, fsPath } = URI.parse(uri);
+  const path = scheme === "file" ? fsPath : null;
+  paths.set(uri, path);
+  return path;
+}
+
 /** The files of the machine; other schemes than `file` lead nowhere. */
 export const nodeFiles: FileSource = {
   async read(uri) {
@@ -35,14 +47,11 @@ export const nodeFiles: FileSource = {
     return found.sort();
   },
   mayInclude(from, path) {
-    const [own, other] = [URI.parse(from), URI.parse(path)];
-    return (
-      own.scheme !== "file" ||
-      other.scheme !== "file" ||
-      bounds.mayInclude(realPathOf(own.fsPath), realPathOf(other.fsPath))
-    );
+    const [own, other] = [pathOf(from), pathOf(path)];
+    return own === null || other === null || bounds.mayInclude(realPathOf(own), realPathOf(other));
   },
   forgetBounds() {
     bounds = new IncludeBounds(process.cwd());
+    paths.clear();
   },
 };
