@@ -3,6 +3,7 @@ import { testsOf } from "../model/rule-parts.js";
 import type { TextTest } from "../model/tested-texts.js";
 import type { PlanTable } from "../plan/plan-table.js";
 import { plainStatus } from "../solver/plain-wish.js";
+import { naturallyJoined } from "../solver/texts/single-text.js";
 import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { BodyTemplates } from "../synthesis/body-templates.js";
 import type { ShownResponse } from "./rule-reachability.js";
@@ -31,7 +32,7 @@ export function plainResponse(
   if (status === undefined) return null;
   const first = asked?.texts[0];
   if (asked === null || first === undefined) return { status, body: "" };
-  const text = VOCABULARY[asked.how].asteriskIsWildcard ? first.pieces.join("") : first.text;
+  const text = VOCABULARY[asked.how].asteriskIsWildcard ? naturallyJoined(first.pieces) : first.text;
   if (asked.field !== null) {
     const body = templates.bodyWith(table.field(asked.field), text);
     return body === null ? null : { status, body };

@@ -1,7 +1,7 @@
 import { Subject } from "../matching/subject.js";
 import { isWithoutWildcards } from "../plan/relations/text-relations.js";
 import type { WantedResponse } from "../solver/question.js";
-import { writtenText } from "../solver/texts/single-text.js";
+import { naturalText } from "../solver/texts/single-text.js";
 import { bodiesFor } from "../synthesis/bodies-for.js";
 import type { BodyTemplates } from "../synthesis/body-templates.js";
 import type { WantedField } from "../synthesis/wanted-body.js";
@@ -60,7 +60,7 @@ function* bodies(
   templates: BodyTemplates,
   shapes: readonly string[],
 ): Iterable<string> {
-  const texts = required.map((one) => writtenText(one, ""));
+  const texts = required.map(naturalText);
   if (shapes.length > 0) yield* bodiesFor({ fields, texts }, shapes);
   const isAboutFields = fields.some(({ picks }) => picks.length > 0);
   // A body that begins with a byte order mark loses it, so that one that is wanted is written twice.
@@ -73,7 +73,7 @@ function* bodies(
     // What must not be found may stand in those texts as they are, and is not in the text that was found for all of them.
     if (texts.length > 0 && !texts.includes(text)) yield* bodiesFor({ fields, texts: [text] }, []);
   }
-  for (const one of required) if (isWithoutWildcards(one)) yield writtenText(one, "");
+  for (const one of required) if (isWithoutWildcards(one)) yield naturalText(one);
 }
 
 /** What is wished most often: one field with one text. */

@@ -4,7 +4,7 @@ import { VOCABULARY } from "../syntax/vocabulary.js";
 import type { WantedField } from "../synthesis/wanted-body.js";
 import type { WantedResponse } from "./question.js";
 import { isInRanges, USUAL_STATUSES } from "./status-sets.js";
-import { type SingleText, singleText, writtenText } from "./texts/single-text.js";
+import { naturalText, type SingleText, singleText } from "./texts/single-text.js";
 
 /**
  * The response that the tests ask for at first sight: the first text of every test that must hold, and nothing for the others.
@@ -33,11 +33,11 @@ export function plainWish(tests: readonly AskedTest[]): WantedResponse | null {
       if (first === undefined) return null;
       const one = singleText(predicate, first);
       if (field === null) onBody.push(one);
-      else fields.set(field.key, { field, picks: [{ kind: "text", text: writtenText(one, "") }] });
+      else fields.set(field.key, { field, picks: [{ kind: "text", text: naturalText(one) }] });
     }
   }
   if (onBody.length > 1 && onBody.some(({ how }) => VOCABULARY[how].matchesWholeSubject)) return null;
-  const text = onBody.map((one) => writtenText(one, "")).join(" ");
+  const text = onBody.map((one) => naturalText(one)).join(" ");
   return { status, body: { text, required: onBody }, fields: [...fields.values()] };
 }
 

@@ -8,7 +8,7 @@ import { isTrimmed } from "../../text/trimmed.js";
 import type { Work } from "../work.js";
 import { madeTexts } from "./made-texts.js";
 import { type FoundText, shortestText } from "./product.js";
-import { type SingleText, writtenText } from "./single-text.js";
+import { naturalText, type SingleText } from "./single-text.js";
 
 /** What is asked of one text. All tests are about this text, whatever their fields are. */
 export interface TextDemand {
@@ -54,7 +54,7 @@ export function findText(demand: TextDemand, work: Work): DemandedText {
 function plainText(demand: TextDemand): string | null {
   const [one, ...others] = demand.required;
   if (others.length > 0) return null;
-  const text = one === undefined ? "" : writtenText(one, "");
+  const text = one === undefined ? "" : naturalText(one);
   return meets(text, demand) ? text : null;
 }
 
