@@ -20,7 +20,7 @@ function compared(before: string | null, after: string): ComparedFile {
   const paths = {
     before: before === null ? null : "a.responses",
     after: "a.responses",
-    isRenamed: false,
+    renamedBy: null,
     leftOut: null,
   };
   const mappingAfter = mappingOf(after);

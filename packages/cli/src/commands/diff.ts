@@ -61,6 +61,7 @@ ${FORMATS_HELP}
   { "before": { "name", "commit" or null }, "after": (the same),
     "summary": { "files", "same", "differing", "accepted", "undecided", "failed" },
     "files": [{ "before": path or null, "after": path or null, "renamed",
+                "renamedBy": "text", "system" or "examples" by which it was known again, or null,
                 "leftOut": "before" or "after" where a project file leaves it out on that side, or null,
                 "result": "same", "differs", "accepted", "undecided", "added", "removed" or "failed",
                 "accepted": why it is that it came or went, or null,

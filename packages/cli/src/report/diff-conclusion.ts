@@ -29,7 +29,7 @@ export function concludeDiff(report: DiffReport, allowEmpty: boolean | undefined
     [changed, "with other verdicts"],
     [differing("added"), "added"],
     [differing("removed"), "removed"],
-    [countOf(({ isRenamed }) => isRenamed), "renamed"],
+    [countOf(({ renamedBy }) => renamedBy !== null), "renamed"],
     [countOf(({ leftOut }) => leftOut === "after"), "left out now"],
     [countOf(({ leftOut }) => leftOut === "before"), "left out before"],
     [undecided, "not decided"],

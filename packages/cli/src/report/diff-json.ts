@@ -55,11 +55,12 @@ function errorsAsJson(side: "before" | "after", { errors, sourceOf }: SideReport
 }
 
 function fileAsJson(file: ComparedFile, { acceptance, after: { sourceOf } }: DiffReport): object {
-  const { before, after, isRenamed, leftOut } = file;
+  const { before, after, renamedBy, leftOut } = file;
   const head = {
     before,
     after,
-    renamed: isRenamed,
+    renamed: renamedBy !== null,
+    renamedBy,
     leftOut,
     result: resultOf(file, acceptance),
     accepted: reasonFor(acceptance, file),

@@ -26,6 +26,7 @@ import {
   leftOutNote,
   nameOf,
   newFindingsInWords,
+  renamedInWords,
   sideInWords,
   worthTelling,
 } from "./diff-words.js";
@@ -103,7 +104,8 @@ function errorLines(side: SideReport): readonly string[] {
 }
 
 function fileHead(file: ComparedFile): string {
-  const renamed = file.isRenamed ? ` (was ${codeSpan(file.before ?? "")})` : "";
+  const from = renamedInWords(file, codeSpan);
+  const renamed = from === null ? "" : ` (${from})`;
   return `#### ${codeSpan(nameOf(file))}${renamed}`;
 }
 

@@ -32,6 +32,7 @@ import {
   leftOutNote,
   nameOf,
   newFindingsInWords,
+  renamedInWords,
   sideInWords,
   worthTelling,
 } from "./diff-words.js";
@@ -73,7 +74,8 @@ function sideErrors(side: SideReport, page: Page): readonly string[] {
 
 function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
   const { style } = page;
-  const renamed = file.isRenamed ? ` ${style.dim(`(was ${safe(file.before ?? "")})`)}` : "";
+  const from = renamedInWords(file, safe);
+  const renamed = from === null ? "" : ` ${style.dim(`(${from})`)}`;
   const head = `${style.bold(safe(nameOf(file)))}${renamed}`;
   switch (file.kind) {
     case "added":

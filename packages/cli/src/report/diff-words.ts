@@ -13,6 +13,7 @@ import type { FailingExample } from "../runs/failing-examples.js";
 import { losesAllSales } from "../runs/mapping-alone.js";
 import type { ExampleFix, NewFinding } from "../runs/new-findings.js";
 import { partedChanges } from "../runs/parted-changes.js";
+import { KNOWN_BY } from "../runs/renamed-mappings.js";
 import { standingOf } from "../runs/standing.js";
 
 /** The file as it is called now; one that is gone as it was called. */
@@ -43,7 +44,7 @@ export function worthTelling({ files, acceptance }: DiffReport): readonly Compar
   return files
     .filter(
       (file) =>
-        file.isRenamed ||
+        file.renamedBy !== null ||
         file.leftOut !== null ||
         standingOf(file, acceptance) !== "same" ||
         hasGotWorse(file),
@@ -102,4 +103,18 @@ function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
     case "removed":
       return 5;
   }
+}
+
+/**
+ * From what a mapping was renamed, and why that is believed where it is not plain; null for one that was not.
+ *
+ * @param written makes a path harmless
+ */
+export function renamedInWords(
+  { before, renamedBy }: ComparedFile,
+  written: (path: string) => string,
+): string | null {
+  if (before === null || renamedBy === null) return null;
+  const why = KNOWN_BY[renamedBy];
+  return `renamed from ${written(before)}${why === null ? "" : `, ${why}`}`;
 }

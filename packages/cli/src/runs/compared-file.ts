@@ -2,6 +2,7 @@ import type { Mapping } from "@responses/dsl";
 import type { ComparedMappings } from "@responses/dsl/editor";
 import type { FailingExample } from "./failing-examples.js";
 import type { NewInFile } from "./new-findings.js";
+import type { KnownBy } from "./renamed-mappings.js";
 
 /** What came of one mapping file, by its path on both sides; null where it is not there. */
 export type ComparedFile = {
@@ -9,8 +10,8 @@ export type ComparedFile = {
   readonly after: string | null;
   /** On which side its project file leaves it out, though it is there. */
   readonly leftOut: "before" | "after" | null;
-  /** Whether it has another name and was taken for the same file by what it holds. */
-  readonly isRenamed: boolean;
+  /** By what it was taken for the same mapping under another name; null where it has the same one. */
+  readonly renamedBy: KnownBy | null;
 } & FileResult;
 
 /** What came of two mappings. */

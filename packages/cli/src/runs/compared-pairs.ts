@@ -1,12 +1,14 @@
-import { FileError, renamedFiles } from "@responses/node-host";
-import { isProblem, type Problem } from "../terminal/usage-error.js";
+import { FileError } from "@responses/node-host";
+import type { Problem } from "../terminal/usage-error.js";
 import type { Side, Sides } from "./compared-sides.js";
+import { type KnownBy, renamedMappings } from "./renamed-mappings.js";
 
 /** A mapping file by its paths on both sides; null where it is not there. */
 export interface Pair {
   readonly before: string | null;
   readonly after: string | null;
-  readonly isRenamed: boolean;
+  /** By what it was taken for the same mapping under another name; null where it has the same one. */
+  readonly renamedBy: KnownBy | null;
   /** On which side its project file leaves it out, though it is there: it is compared all the same. */
   readonly leftOut: "before" | "after" | null;
 }
@@ -24,26 +26,26 @@ export function pairsOf({ before, after }: Sides): readonly Pair[] {
   const leftOutBefore = new Set(missingBefore.filter((path) => isLeftOut(before, path)));
   const gone = wasLookedThrough(after) ? missingNow.filter((path) => !leftOutNow.has(path)) : [];
   const added = wasLookedThrough(before) ? missingBefore.filter((path) => !leftOutBefore.has(path)) : [];
-  const renamed = renamedFiles(contentsOf(before, gone), contentsOf(after, added));
-  const found = new Set(renamed.values());
+  const renamed = renamedMappings({ side: before, paths: gone }, { side: after, paths: added });
+  const found = new Set([...renamed.values()].map(({ from }) => from));
   const isAdded = new Set(added);
   const pairs = [
     ...[...now].flatMap(([key, path]): readonly Pair[] => {
       const same = old.get(key) ?? (leftOutBefore.has(path) ? path : null);
       if (same === null && !isAdded.has(path)) return [];
-      const from = renamed.get(path);
+      const { from = null, by = null } = renamed.get(path) ?? {};
       const leftOut = leftOutBefore.has(path) ? "before" : null;
-      return [{ before: same ?? from ?? null, after: path, isRenamed: from !== undefined, leftOut }];
+      return [{ before: same ?? from, after: path, renamedBy: by, leftOut }];
     }),
     ...[...leftOutNow].map((path) => ({
       before: path,
       after: path,
-      isRenamed: false,
+      renamedBy: null,
       leftOut: "after" as const,
     })),
     ...gone
       .filter((path) => !found.has(path))
-      .map((path) => ({ before: path, after: null, isRenamed: false, leftOut: null })),
+      .map((path) => ({ before: path, after: null, renamedBy: null, leftOut: null })),
   ];
   const nameOf = (pair: Pair): string => pair.after ?? pair.before ?? "";
   return pairs.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
@@ -64,16 +66,4 @@ function wasLookedThrough(side: Side): boolean {
 /** Whether a file is there, and its project file leaves it out, or a folder that it is in. */
 function isLeftOut({ found, isFile }: Side, path: string): boolean {
   return found.ignored.some((ignored) => path === ignored || path.startsWith(`${ignored}/`)) && isFile(path);
-}
-
-/** Of a file that can't be read nothing is known; comparing it will say why. */
-function contentsOf({ files }: Side, paths: readonly string[]) {
-  return paths.map((path) => {
-    try {
-      files.read(path);
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-    }
-    return { path, content: files.contentOf(path) };
-  });
 }
