@@ -8,10 +8,9 @@ import type { PositiveTest, Rule, Test } from "../model/mapping.js";
 import type { MappingText } from "../model/mapping-text.js";
 import { fieldOfTest } from "../model/rule-parts.js";
 import { type TextTest, unanchoredTextOf } from "../model/tested-texts.js";
-import { compareDecimals, readDecimal } from "../runtime/decimal.js";
+import { compareDecimals } from "../runtime/decimal.js";
 import { findText, type TextRange } from "../runtime/text-matching.js";
 import { isSearchWord } from "../syntax/vocabulary.js";
-import { isCurrencySign } from "../text/character-classes.js";
 import { escapedTexts } from "../text/escaped-texts.js";
 import {
   differsByTypo,
@@ -19,6 +18,7 @@ import {
   occurrenceBesidesSpace,
   occurrenceWithTypo,
 } from "../text/near-occurrence.js";
+import { numberIn } from "../text/number-in.js";
 import { missingPartOf } from "./missing-part.js";
 import { nearPartsOf } from "./near-fields/near-parts.js";
 import { placeInBody } from "./picked-place.js";
@@ -131,7 +131,7 @@ function isNear(kind: TextMiss, whole: string, folded: string): boolean {
 
 /** 12.5 is 12.50, though not as a text. */
 function isSameNumber(whole: string, wanted: string): boolean {
-  const [found, asked] = [readDecimal(whole, isCurrencySign), readDecimal(wanted, isCurrencySign)];
+  const [found, asked] = [numberIn(whole), numberIn(wanted)];
   return found !== null && asked !== null && compareDecimals(found, asked) === 0;
 }
 

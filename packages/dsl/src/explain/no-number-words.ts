@@ -1,10 +1,10 @@
 import { quoted } from "../findings/quoted.js";
-import { readDecimal } from "../runtime/decimal.js";
 import { isCurrencySign } from "../text/character-classes.js";
+import { numberIn } from "../text/number-in.js";
 
 /** Why a text is no number to `above` and `below`, as the rest of a clause; nothing for one that is. Linear in the text. */
 export function whyNoNumber(text: string): string {
-  if (readDecimal(text, isCurrencySign) !== null) return "";
+  if (numberIn(text) !== null) return "";
   const cause = causeIn(text.trim());
   return cause === null ? ", which is no number" : `, which is no number here because of ${cause}`;
 }

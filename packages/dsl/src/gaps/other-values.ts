@@ -2,10 +2,9 @@ import { type FieldRole, roleOfName } from "../analysis/words/verdict-names.js";
 import { denialOf, inCaseOf, senseOfValue } from "../analysis/words/verdict-words.js";
 import { largestOf, smallestOf } from "../incremental/long-lists.js";
 import { predicateOf } from "../plan/predicate.js";
-import { readDecimal } from "../runtime/decimal.js";
 import { numbersWithin } from "../solver/numbers.js";
 import { foldText } from "../text/case-folding.js";
-import { isCurrencySign } from "../text/character-classes.js";
+import { numberIn } from "../text/number-in.js";
 import type { ContentTest, TestedField } from "./tested-fields.js";
 
 /** Values of a list that are looked at, at most: a long one has no room for what would be between them. */
@@ -85,8 +84,4 @@ function numbersBeside(tests: readonly ContentTest[], tested: readonly string[])
 
 function oddness(number: string): number {
   return (number.startsWith("-") ? 1 : 0) + (number.includes(".") ? 1 : 0);
-}
-
-function numberIn(text: string) {
-  return readDecimal(text, isCurrencySign);
 }

@@ -1,9 +1,9 @@
 import type { Field } from "../model/field.js";
 import type { Condition } from "../model/mapping.js";
 import { testsOf } from "../model/rule-parts.js";
-import { compareDecimals, type Decimal, readDecimal } from "../runtime/decimal.js";
+import { compareDecimals, type Decimal } from "../runtime/decimal.js";
 import { VOCABULARY } from "../syntax/vocabulary.js";
-import { isCurrencySign } from "../text/character-classes.js";
+import { numberIn } from "../text/number-in.js";
 
 /** Some number above the one limit, and some, perhaps another, below the other one; null where there is no such limit. */
 export interface NumberStretch {
@@ -33,11 +33,6 @@ export function neededNumbers(condition: Condition): readonly NeededNumbers[] {
     needed.set(test.field.key, { field: test.field, stretch });
   }
   return needed === null ? NONE : [...needed.values()];
-}
-
-/** The number that the text is for tests; null for none. */
-export function numberIn(text: string): Decimal | null {
-  return readDecimal(text, isCurrencySign);
 }
 
 const WITHOUT_LIMITS: NumberStretch = { above: null, below: null };

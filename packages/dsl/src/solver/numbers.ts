@@ -1,8 +1,8 @@
 import { largestOf } from "../incremental/long-lists.js";
 import type { NumberPredicate } from "../plan/predicate.js";
 import { isBeyond } from "../plan/relations/number-relations.js";
-import { type Decimal, readDecimal } from "../runtime/decimal.js";
-import { isCurrencySign } from "../text/character-classes.js";
+import type { Decimal } from "../runtime/decimal.js";
+import { numberIn } from "../text/number-in.js";
 
 /** Numbers with more digits than these, before or behind the point, are not reckoned with. */
 const MOST_DIGITS = 40;
@@ -26,7 +26,7 @@ export function numbersWithin(
 
 /** The limits themselves, a number between each and the next, and one beyond either end; whole ones where there are some. */
 function samplesBetween(limits: readonly string[]): readonly string[] | null {
-  const decimals = limits.map((limit) => readDecimal(limit, isCurrencySign));
+  const decimals = limits.map((limit) => numberIn(limit));
   const scale =
     largestOf(
       decimals.map((decimal) => (decimal === null ? 0 : fractionOf(decimal))),

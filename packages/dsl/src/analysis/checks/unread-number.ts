@@ -2,9 +2,9 @@ import { subjectOf } from "../../bodies/example-subject.js";
 import { memoized } from "../../incremental/memoized.js";
 import { type Field, lastNameOf } from "../../model/field.js";
 import type { ExampleModel, Test } from "../../model/mapping.js";
-import { compareDecimals, readDecimal } from "../../runtime/decimal.js";
+import { compareDecimals } from "../../runtime/decimal.js";
 import { writeString } from "../../syntax/text-literal.js";
-import { isCurrencySign } from "../../text/character-classes.js";
+import { numberIn } from "../../text/number-in.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { checkOfMapping } from "../check-definition.js";
 import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js";
@@ -91,7 +91,7 @@ class PriceFields {
 /** Whether the test asks for a number above one that a price from 1,000 on is above, too. */
 function asksForMoreThan({ test }: Test): boolean {
   if (test.kind !== "number" || test.how !== "above" || THOUSAND === null) return false;
-  const limit = readDecimal(test.number, isCurrencySign);
+  const limit = numberIn(test.number);
   return limit !== null && compareDecimals(limit, THOUSAND) < 0;
 }
 
@@ -106,7 +106,7 @@ interface Numbers {
   readonly hasThousands: boolean;
 }
 
-const THOUSAND = readDecimal("1000", isCurrencySign);
+const THOUSAND = numberIn("1000");
 
 /** What a field has of numbers in an example: worked out once, also through edits of others. */
 const numbersIn = memoized((example: ExampleModel) =>
@@ -115,7 +115,7 @@ const numbersIn = memoized((example: ExampleModel) =>
     let hasThousands = false;
     for (const { text } of subjectOf(example).pick(field)) {
       if (text === null) continue;
-      const number = readDecimal(text, isCurrencySign);
+      const number = numberIn(text);
       if (number === null && looksLikeNumber(text)) unread ??= text;
       hasThousands ||= number !== null && THOUSAND !== null && compareDecimals(number, THOUSAND) >= 0;
     }

@@ -6,9 +6,8 @@ import { shownSource } from "../../findings/quoted.js";
 import type { PickedText } from "../../matching/subject.js";
 import type { Field } from "../../model/field.js";
 import type { Example, ExampleModel, Test } from "../../model/mapping.js";
-import { readDecimal } from "../../runtime/decimal.js";
 import { isFilled } from "../../runtime/picked.js";
-import { isCurrencySign } from "../../text/character-classes.js";
+import { numberIn } from "../../text/number-in.js";
 import { spanInFile } from "../../text/span.js";
 import type { AnalysedMapping } from "../analysed-mapping.js";
 import { type AskedField, askedFields, sourceOf } from "../facts/asked-fields.js";
@@ -101,7 +100,7 @@ function isLikeWanted({ test }: Test, { text }: PickedText): boolean {
 }
 
 function isNumber(text: string): boolean {
-  return readDecimal(text, isCurrencySign) !== null;
+  return numberIn(text) !== null;
 }
 
 /** The examples whose label or capture it is. */

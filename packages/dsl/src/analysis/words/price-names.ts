@@ -1,5 +1,5 @@
-import { compareDecimals, type Decimal, readDecimal } from "../../runtime/decimal.js";
-import { isCurrencySign } from "../../text/character-classes.js";
+import { compareDecimals, type Decimal } from "../../runtime/decimal.js";
+import { numberIn } from "../../text/number-in.js";
 import { looksLikeNumber } from "./number-shapes.js";
 import { plainName } from "./plain-name.js";
 
@@ -12,11 +12,11 @@ export function isPriceName(name: string): boolean {
   return PRICE_NAMES.test(plainName(name));
 }
 
-const ZERO: Decimal | null = readDecimal("0", isCurrencySign);
+const ZERO: Decimal | null = numberIn("0");
 
 /** Whether a price is 0, however that is written: `0.00`, `$ 0`. */
 export function isNoPrice(text: string): boolean {
-  const price = readDecimal(text, isCurrencySign);
+  const price = numberIn(text);
   return price !== null && ZERO !== null && compareDecimals(price, ZERO) === 0;
 }
 

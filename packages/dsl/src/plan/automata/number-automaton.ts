@@ -1,6 +1,6 @@
-import { readDecimal } from "../../runtime/decimal.js";
 import { VOCABULARY } from "../../syntax/vocabulary.js";
 import { isCurrencySign } from "../../text/character-classes.js";
+import { numberIn } from "../../text/number-in.js";
 import type { NumberPredicate } from "../predicate.js";
 import type { Letter } from "./alphabet.js";
 import { type Automaton, States } from "./automaton.js";
@@ -198,7 +198,7 @@ const MOST_DIGITS = 40;
 
 /** The digits of a predicate's limit; null where they are too many. */
 export function limitOf({ number }: NumberPredicate): Limit | null {
-  const decimal = readDecimal(number, isCurrencySign);
+  const decimal = numberIn(number);
   if (decimal === null) return null;
   const { negative, digits, exponent } = decimal;
   const places = exponent.negative ? -Number(exponent.digits) : Number(exponent.digits);

@@ -1,6 +1,7 @@
-import { compareDecimals, isNumberBeyond, readDecimal } from "../../runtime/decimal.js";
+import { compareDecimals, isNumberBeyond } from "../../runtime/decimal.js";
 import { VOCABULARY } from "../../syntax/vocabulary.js";
 import { isCurrencySign } from "../../text/character-classes.js";
+import { numberIn } from "../../text/number-in.js";
 import type { NumberPredicate } from "../predicate.js";
 
 /** Whether the text is a number beyond the limit. */
@@ -23,6 +24,6 @@ export function numbersOverlap(one: NumberPredicate, other: NumberPredicate): bo
 
 /** -1, 0 or 1 as the first limit is less than, equal to or greater than the second; null where one is no number. */
 function compareLimits(one: NumberPredicate, other: NumberPredicate): -1 | 0 | 1 | null {
-  const [a, b] = [readDecimal(one.number, isCurrencySign), readDecimal(other.number, isCurrencySign)];
+  const [a, b] = [numberIn(one.number), numberIn(other.number)];
   return a === null || b === null ? null : compareDecimals(a, b);
 }
