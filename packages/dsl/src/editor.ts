@@ -167,7 +167,7 @@ export { inSteps } from "./incremental/steps.js";
 export { captureParts } from "./matching/capture.js";
 export { labelOf } from "./matching/interpret.js";
 export { Subject } from "./matching/subject.js";
-export { presentCaptures } from "./matching/verdict.js";
+export { capturedText, presentCaptures } from "./matching/verdict.js";
 export { partsOf, showField } from "./model/field.js";
 export { showFieldPart } from "./model/field-part.js";
 export { generalPath, readJsonPath, writeJsonPath } from "./model/json-path.js";

@@ -1,5 +1,5 @@
 import type { Capture } from "@responses/dsl";
-import { captureInWords } from "@responses/dsl/editor";
+import { capturedText, captureInWords } from "@responses/dsl/editor";
 import { exampleLinks } from "./examples-section.js";
 import { type Content, type Html, html, joined } from "./html.js";
 import type { MappingFacts } from "./mapping-facts.js";
@@ -37,12 +37,11 @@ function captureRow(capture: Capture, facts: MappingFacts): Html {
 }
 
 function shown(name: string, facts: MappingFacts): Content {
-  const found = facts.run.results.find(({ verdict }) => Object.hasOwn(verdict.captures, name));
-  if (found === undefined) return html`<span class="muted">no example</span>`;
-  const value = found.verdict.captures[name] ?? "";
-  return [
-    html`<bdi class="written">${cut(value, LONGEST_VALUE)}</bdi>`,
-    " in ",
-    exampleLinks([found.example], facts),
-  ];
+  for (const { example, verdict } of facts.run.results) {
+    const value = capturedText(verdict.captures, name);
+    if (value === null) continue;
+    const written = html`<bdi class="written">${cut(value, LONGEST_VALUE)}</bdi>`;
+    return [written, " in ", exampleLinks([example], facts)];
+  }
+  return html`<span class="muted">no example</span>`;
 }

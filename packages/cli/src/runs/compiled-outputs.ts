@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { isRuntimeFileName, mappingPlaceIn, withMappingPlace } from "@responses/dsl/editor";
 import { isInside, type Output, realPathOf, repositoryRootOf, withSlashes } from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
-import { foldersBelow, generatedCode, namesIn, type OutputsIn, type UnusedIn } from "./leftovers.js";
+import { foldersBelow, generatedCode, type OutputsIn, type UnusedIn } from "./leftovers.js";
 
 /** What compiled files end in, behind the names of their mappings; JSON has no header by which it would be known for certain. */
 const OUTPUT = /^(.+\.responses)\.(?:mjs|cjs|ts|d\.mts|d\.cts)$/;
@@ -27,7 +27,7 @@ export const runtimesUnusedIn: UnusedIn = (folder, names, leftOver) => {
   );
   if (runtimes.length === 0) return [];
   const modules = foldersBelow(folder)
-    .flatMap((below) => namesIn(below).map((name) => join(below, name)))
+    .flatMap(({ folder: below, names: beside }) => beside.map((name) => join(below, name)))
     .filter((path) => OUTPUT.test(path) && !leftOver.has(path))
     .map((path) => generatedCode(path) ?? "");
   // TypeScript is imported by the name that it has once it is compiled.

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { FOLDERS_LEFT_OUT, isGenerated } from "@responses/dsl/editor";
 import { DISK, isInside, reasonOf, withSlashes } from "@responses/node-host";
@@ -45,10 +45,10 @@ export function withLeftovers(
   const made = new Set(report.files.flatMap(({ outputs }) => outputs.map((path) => resolve(path))));
   const ignored = found.ignored.map((path) => resolve(path));
   const isIgnored = (path: string): boolean => ignored.some((folder) => isInside(folder, resolve(path)));
-  const folders = (outDir === null ? found.folders : foldersBelow(outDir)).map((folder) => ({
-    folder,
-    names: namesIn(folder),
-  }));
+  const folders =
+    outDir === null
+      ? found.folders.map((folder) => ({ folder, names: entriesIn(folder).map(({ name }) => name) }))
+      : foldersBelow(outDir);
   const ofMappings = folders.flatMap(({ folder, names }) =>
     outputsIn(
       folder,
@@ -87,29 +87,28 @@ function removed(
   return { leftovers: gone, areLeftoversRemoved: true, problems: [...before, ...problems] };
 }
 
-export function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+/** A folder with the names of all that is in it; none of one that cannot be listed. */
+export interface ListedFolder {
+  readonly folder: string;
+  readonly names: readonly string[];
 }
 
 /** The folder and all below it, but for those that no mapping is looked for in. */
-export function foldersBelow(folder: string): readonly string[] {
+export function foldersBelow(folder: string): readonly ListedFolder[] {
+  const listed: ListedFolder[] = [];
   const folders = [folder];
   for (const at of folders) {
-    for (const name of foldersIn(at)) folders.push(join(at, name));
+    const entries = entriesIn(at);
+    listed.push({ folder: at, names: entries.map(({ name }) => name) });
+    for (const entry of entries)
+      if (entry.isDirectory() && !FOLDERS_LEFT_OUT.has(entry.name)) folders.push(join(at, entry.name));
   }
-  return folders;
+  return listed;
 }
 
-function foldersIn(folder: string): readonly string[] {
+function entriesIn(folder: string): readonly Dirent[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.flatMap((entry) =>
-      entry.isDirectory() && !FOLDERS_LEFT_OUT.has(entry.name) ? [entry.name] : [],
-    );
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }

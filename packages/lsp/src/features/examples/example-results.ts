@@ -1,5 +1,5 @@
 import { type Example, type ExampleResult, type Statement, type Verdict, writeVerdict } from "@responses/dsl";
-import { located, refuses, writeExpectedVerdict } from "@responses/dsl/editor";
+import { capturedText, located, refuses, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementAt, statementSpan } from "../../workspace/documents/statement-places.js";
@@ -139,10 +139,7 @@ function actualText(example: Example, verdict: Verdict): string {
   const label = expected.outcome !== "unmapped" && expected.label === null ? null : verdict.label;
   // Where no label is stated any will do, and none is compared.
   const shown = verdict.outcome === expected.outcome ? label : verdict.label;
-  const lines = captures.map(({ name }) => {
-    const value = Object.hasOwn(verdict.captures, name) ? verdict.captures[name] : "";
-    return `${name}: ${value ?? ""}`;
-  });
+  const lines = captures.map(({ name }) => `${name}: ${capturedText(verdict.captures, name) ?? ""}`);
   return [writeVerdict({ outcome: verdict.outcome, label: shown }), ...lines].join("\n");
 }
 
