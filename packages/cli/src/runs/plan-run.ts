@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { type DescribedExecution, describeExecution } from "@responses/dsl/editor";
 import type { Inputs } from "./inputs.js";
 import { eachMapping, type Hindrances } from "./linked-mappings.js";
@@ -17,7 +16,7 @@ export interface PlanReport extends Hindrances {
 export function runPlan(inputs: Inputs): PlanReport {
   const files: PlannedFile[] = [];
   const hindrances = eachMapping(inputs, "planning", (path, mapping) => {
-    files.push({ path, execution: describeExecution(mapping, basename(path)) });
+    files.push({ path, execution: describeExecution(mapping) });
     return [];
   });
   return { files, ...hindrances };

@@ -36,7 +36,9 @@ export interface DescribedStep {
   readonly texts: DescribedTexts | null;
 }
 
-export interface DescribedRule extends RuleOrigin {
+export interface DescribedRule extends Omit<RuleOrigin, "file"> {
+  /** As the host that read the file calls it. */
+  readonly file: string;
   /** From 0. */
   readonly number: number;
   /** Whether it has tests that are asked once the step comes to it. */
@@ -66,16 +68,17 @@ export interface DescribedFields {
   readonly usesWebAssembly: boolean;
 }
 
-/** Describes how the mapping is run; `source` names its own file. */
-export function describeExecution(mapping: Mapping, source: string): DescribedExecution {
+/** Describes how the mapping is run; files are called as the host that read them calls them. */
+export function describeExecution(mapping: Mapping): DescribedExecution {
   const plan = planMapping(mapping);
   const execution = planExecution(plan);
   const fieldNames = namesOfFields(mapping);
   const nameOf = ({ key }: { readonly key: string }): string => fieldNames.get(key) ?? key;
-  const origins = ruleOrigins(mapping, source);
+  const origins = ruleOrigins(mapping, "");
   const tried = new Set(execution.conditions.map(({ rule }) => rule));
   const ruleOf = (number: number): DescribedRule => {
-    const { file = source, line = 1, statement = "" } = origins[number] ?? {};
+    const { line = 1, statement = "" } = origins[number] ?? {};
+    const file = mapping.rules[number]?.file.path ?? "";
     return { number, file, line, statement: onOneLine(statement), isTried: tried.has(number) };
   };
   return {
