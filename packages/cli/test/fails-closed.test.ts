@@ -48,7 +48,9 @@ describe.each(FAILURES.map((failure, index) => [failure.name, failure, index] as
   "%s",
   (_, failure, index) => {
     test("is no success", { timeout: 600_000 }, async () => {
-      const cells = commandsOf(failure, index).flatMap((name, place) => cellsOf(name, index + place));
+      const cells = commandsOf(failure, index).flatMap((name, place) =>
+        cellsOf(failure, name, index + place),
+      );
       const faults: string[] = [];
       const waiting = [...cells];
       const work = async (): Promise<void> => {
@@ -75,8 +77,9 @@ interface Cell {
   readonly reports: Reports;
 }
 
-function cellsOf(name: CommandName, number: number): readonly Cell[] {
+function cellsOf({ needsReports }: Failure, name: CommandName, number: number): readonly Cell[] {
   if (!EVERYTHING || !traitsOf(name).includes("reports")) return [{ name, reports: reportsOf(name, number) }];
+  if (needsReports === true) return FORMATS.map((_, place) => ({ name, reports: reportsOf(name, place) }));
   return FORMATS.flatMap((format): readonly Cell[] => [
     { name, reports: { printed: format, written: [] } },
     { name, reports: { printed: "pretty", written: [format] } },

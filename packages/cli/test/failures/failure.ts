@@ -33,6 +33,8 @@ export interface Failure {
   readonly code?: 1 | 2 | 70 | "refused" | "killed";
   /** The reports that are written say nothing of it, since it comes about after them, or by writing them. */
   readonly afterReports?: boolean;
+  /** What goes wrong is the writing, perhaps of the second file: every run writes reports of all formats. */
+  readonly needsReports?: boolean;
   /** It is brought about in all its commands also where only some of the whole is run. */
   readonly everywhere?: boolean;
 }

@@ -57,7 +57,12 @@ const REFUSED: readonly (readonly [FsFault["call"], string, RegExp])[] = [
 const ONCE: readonly CommandName[] = ["match --ndjson", "fmt", "check --fix", "example"];
 
 /** Those of whose files one was there before. */
-const ONE_OLD: readonly CommandName[] = ["types", "compile", "compile to JSON"];
+const ONE_OLD: readonly CommandName[] = [
+  "types",
+  "compile",
+  "compile with a shared runtime",
+  "compile to JSON",
+];
 
 const NOT_WRITTEN: readonly Failure[] = REFUSED.flatMap(([call = "", how, says]) =>
   [1, 2].map(
@@ -177,7 +182,7 @@ const PLACES: readonly Failure[] = [
   },
   {
     name: "a folder in the place of an output",
-    commands: ["compile", "docs", "types", "compile to JSON"],
+    commands: ["compile", "compile with a shared runtime", "docs", "types", "compile to JSON"],
     make: (folder) => {
       for (const path of [
         "compiled/mappings/a.responses.mjs",
@@ -337,4 +342,4 @@ export const OUTPUTS: readonly Failure[] = [
   ...PLACES,
   ...OVERWRITING,
   ...STANDARD_OUTPUT,
-];
+].map((failure) => ({ ...failure, needsReports: true }));
