@@ -54,7 +54,7 @@ test("a finding that a comparison calls new is annotated once, and not where a b
   await run(["check", "--write-baseline"], { cwd: started.workspace });
   const listed = await runAction({ ...started, inputs });
   expect(ofKeyword(listed.commands)).toEqual([]);
-  expect(listed.summary).toContain("1 new warning");
+  expect(listed.summary).toContain("1 new finding of the check (1 warning)");
 });
 
 test("where parts differ in how grave something is, the graver one is told", async () => {

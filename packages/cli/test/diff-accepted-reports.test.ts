@@ -35,7 +35,7 @@ describe("recorded responses of accepted groups are not open", () => {
     );
     expect(stdout).not.toMatch(/No longer counted as a sale|another verdict/);
     expect(stdout).toContain(
-      "<details open><summary>1 accepted group of responses, with the reason of each</summary>\n\n- `so be it`: **No longer a sale**: `success` (line 1 before) → `reject` (line 1), for example `200 '{\"sold\":1}'`, recorded as the example in line 3\n\n</details>",
+      "<details open><summary>1 accepted group of responses, with the reason of each</summary>\n\n- `so be it`: **No longer a sale**: `success` (old line 1) → `reject` (line 1), for example `200 '{\"sold\":1}'`, recorded as the example in line 3\n\n</details>",
     );
   });
 

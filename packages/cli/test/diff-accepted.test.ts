@@ -27,7 +27,7 @@ describe("what is accepted", () => {
     const { stdout, exitCode } = await diff(cwd, "main...HEAD");
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^a\.responses\n {2}accepted no longer a sale, success → reject: the buyer says so\n {4}before .*\n {4}after .*\n {4}for example .*\n {2}1 new warning:\n {4}a\.responses:1 warning keyword-matches-key .*\n\ncompared/,
+      /^a\.responses\n {2}accepted no longer a sale, success → reject: the buyer says so\n {4}before .*\n {4}after .*\n {4}for example .*\n {2}1 new finding of the check \(1 warning\):\n {4}a\.responses:1 warning keyword-matches-key .*\n\ncompared/,
     );
     writeFiles(cwd, { "b.responses": AFTER });
     const more = await diff(cwd);

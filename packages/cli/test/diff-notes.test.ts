@@ -102,12 +102,14 @@ test("errors and warnings that the older side had not are told, and no others", 
     "a.responses": 'reject status 409 as Taken\nsuccess  keyword "valid"\nreject status 409 as Other\n',
   });
   const { stdout } = await run(["diff", "HEAD"], { cwd });
-  expect(stdout).toMatch(/\n {2}1 new error:\n {4}a\.responses:3 error unreachable-rule {2}/);
+  expect(stdout).toMatch(
+    /\n {2}1 new finding of the check \(1 error\):\n {4}a\.responses:3 error unreachable-rule {2}/,
+  );
   expect(stdout).not.toContain("keyword-inside-word");
   const json = JSON.parse((await run(["diff", "HEAD", "--format", "json"], { cwd })).stdout);
   expect(json.files[0].newFindings).toMatchObject([{ name: "unreachable-rule", line: 3 }]);
   const { stdout: markdown } = await run(["diff", "HEAD", "--format", "markdown"], { cwd });
-  expect(markdown).toContain("\n- **1 new error**\n");
+  expect(markdown).toContain("\n- **1 new finding of the check (1 error)**\n");
   expect(markdown).toContain("  - **error** in line 3 (`unreachable-rule`): `");
 });
 

@@ -244,7 +244,7 @@ describe("the end of responses diff", () => {
     const text = diffAsText(reportOf([open]), PAGE);
     expect(text).toContain("  not decided (b.responses:1 → no rule): there were too many cases");
     expect(markdownOf(reportOf([open]))).toMatch(
-      /^- \*\*Not decided\*\*:\n {2}- line 1 before → no rule: `there were too many cases`$/m,
+      /^- \*\*Not decided\*\*:\n {2}- old line 1 → no rule: `there were too many cases`$/m,
     );
   });
 });

@@ -64,3 +64,24 @@ test("JSON tells of every mapping by itself", async () => {
     Array.from({ length: 8 }, () => 1),
   );
 });
+
+test("an edit in it is shown with it, and with a mapping that includes it told as one cause", async () => {
+  const buyerOfAll = `include "gateway.responses"\nsuccess json "$.s" exact "sold"\nreject json "$.s" exact "no" as No\n`;
+  const cwd = repositoryWith({
+    "a.responses": buyerOfAll,
+    "b.responses": buyerOfAll,
+    "gateway.responses": 'error keyword "timeout"\n',
+  });
+  writeFiles(cwd, { "gateway.responses": 'error keyword "time"\n' });
+  const markdownOf = async (...paths: readonly string[]) =>
+    (await run(["diff", "HEAD", ...paths, "--format", "markdown"], { cwd })).stdout;
+  const all = await markdownOf();
+  expect(all.match(/^```diff$/gm)).toHaveLength(1);
+  expect(all).toContain("#### `a.responses`\n\n1 rule edited in `gateway.responses`, shown there.\n");
+  const [, ofFirst = ""] = all.split(/^#### /m);
+  // What becomes of sales and of the rest because of it stands together.
+  expect(ofFirst.match(/^- Because of/gm)).toHaveLength(1);
+  expect(ofFirst).toMatch(/\*\*No longer a sale\*\*[\s\S]*\*\*Another outcome\*\*/);
+  const alone = await markdownOf("a.responses");
+  expect(alone).toContain("#### `a.responses`\n\n1 rule edited:\n\n```diff\n");
+});

@@ -325,7 +325,7 @@ describe("responses diff --format", () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout).toContain(
-      '  - **No longer a sale**: `success` (line 2 before) → `unmapped` (no rule), for example `200 \'{"result":"accepted","price":"3"}\'`, recorded as the example in line 6, which expects `success` and now fails\n',
+      '  - **No longer a sale**: `success` (old line 2) → `unmapped` (no rule), for example `200 \'{"result":"accepted","price":"3"}\'`, recorded as the example in line 6, which expects `success` and now fails\n',
     );
     expect(stdout).toContain(
       [

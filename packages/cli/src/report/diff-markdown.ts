@@ -58,9 +58,10 @@ export function diffAsMarkdown(whole: DiffReport, conclusion: Conclusion): strin
   for (const block of legend) text.add(block);
   for (const note of report.notes) text.add(`**Note**: ${codeSpan(noteInWords(note, report), LONGEST_NOTE)}`);
   for (const block of acceptanceBlocks(report)) text.add(block);
+  const told = worthTelling(report);
   const sections = [
     failureBlocks(report),
-    ...worthTelling(report).map((file) => sectionOf(file, report, once)),
+    ...told.map((file) => sectionOf(file, report, { once, sections: comparedIn(told) })),
   ];
   const firstCut = sections.findIndex((blocks) => !isTakenWhole(blocks, text));
   const cut = firstCut < 0 ? 0 : sections.length - firstCut;
@@ -78,9 +79,20 @@ function isTakenWhole(blocks: readonly string[], text: BoundedMarkdown): boolean
   return blocks.every((block) => text.add(block));
 }
 
+/** What a section need not tell, since another does. */
+interface ToldElsewhere {
+  readonly once: ToldOnce;
+  /** The files whose own edits are shown in a section of theirs, by their paths. */
+  readonly sections: ReadonlySet<string>;
+}
+
+function comparedIn(files: readonly ComparedFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => (file.kind === "compared" ? [nameOf(file)] : [])));
+}
+
 /** No heading without anything below it. */
-function sectionOf(file: ComparedFile, report: DiffReport, once: ToldOnce): readonly string[] {
-  const [first = "", ...others] = fileBlocks(file, report, once);
+function sectionOf(file: ComparedFile, report: DiffReport, elsewhere: ToldElsewhere): readonly string[] {
+  const [first = "", ...others] = fileBlocks(file, report, elsewhere);
   return [`${fileHead(file)}\n\n${first}`, ...others];
 }
 
@@ -112,7 +124,7 @@ function fileHead(file: ComparedFile): string {
 function fileBlocks(
   file: ComparedFile,
   { tellsAll, acceptance }: DiffReport,
-  once: ToldOnce,
+  { once, sections }: ToldElsewhere,
 ): readonly string[] {
   switch (file.kind) {
     case "added":
@@ -146,6 +158,7 @@ function fileBlocks(
       const places = {
         placeBefore: (stated: Rule | Example) => placeText(stated, file.mappingBefore.file),
         placeAfter: (stated: Rule | Example) => placeText(stated, file.mappingAfter.file),
+        isShownElsewhere: (path: string) => sections.has(path),
         tellsAll,
       };
       const told = comparisonAsMarkdown({

@@ -65,10 +65,12 @@ function hasGotWorse(file: ComparedFile): boolean {
 export function newFindingsInWords(found: readonly Pick<NewFinding, "severity">[]): string {
   const countOf = (severity: string): number => found.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [countOf("error"), countOf("warning")];
-  return listed([
-    ...(errors === 0 ? [] : [counted(errors, "new error")]),
-    ...(warnings === 0 ? [] : [counted(warnings, "new warning")]),
+  const which = listed([
+    ...(errors === 0 ? [] : [counted(errors, "error")]),
+    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
   ]);
+  // An outcome is called error as well.
+  return `${counted(found.length, "new finding")} of the check (${which})`;
 }
 
 /** Which examples a fix is for, in words. */

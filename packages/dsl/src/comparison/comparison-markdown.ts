@@ -48,6 +48,9 @@ const WHOLE: Shown = {
 
 const LONGEST_RULE = 200;
 
+/** Files that a sentence names at most. */
+const NAMED_FILES = 3;
+
 /** Edits of which it is asked whether they change anything, at most: each is compared by itself. */
 const MOST_ASKED = 60;
 
@@ -62,6 +65,8 @@ export interface ComparisonToWrite {
   readonly placeAfter: PlaceInWords;
   /** The examples of the new mapping that fail in it. */
   readonly failing: readonly FailingInWords[];
+  /** Whether the edits of an included file, by its path, are shown where it is told itself. */
+  readonly isShownElsewhere: (path: string) => boolean;
   /** What else is known of the edits: blocks that stand below what they do. */
   readonly belowEdits: readonly string[];
   /** Whether `compared` has all that changes, so that an edit of which nothing is told there does nothing. */
@@ -132,15 +137,13 @@ class ComparisonWriter {
     const likely = changes.filter((change) => !isHardlyEver(change));
     const shown = likely.slice(0, this.#shown.groups);
     const more = likely.length - shown.length;
-    const isSale = ({ money }: VerdictChange): boolean => money !== "none";
-    const sales = this.#groupBlocks(shown.filter(isSale));
-    const others = this.#groupBlocks(shown.filter((change) => !isSale(change)));
+    // Of the examples those are left that no group tells.
+    const groups = this.#groupBlocks(shown);
     const [recordedSales, recordedOthers] = this.#exampleBlocks();
     return [
       ...this.#editsBlock(),
       ...recordedSales,
-      ...sales,
-      ...others,
+      ...groups,
       ...(more > 0 ? [`- and ${counted(more, "more kind")} of response`] : []),
       ...(unlisted > 0 ? [`- ${unlistedInWords(compared.comparison)}`] : []),
       ...recordedOthers,
@@ -158,8 +161,11 @@ class ComparisonWriter {
   /** The edited rules as a patch shows lines. */
   #editsBlock(): readonly string[] {
     const { mappingBefore, mappingAfter } = this.#written.compared;
-    const { edits } = this.#edits;
-    if (edits.length === 0) return [];
+    const { own: edits, elsewhere } = this.#partedEdits();
+    const files = [...new Set(elsewhere.values())];
+    const note = `${counted(elsewhere.size, "rule")} edited in ${listed(files.slice(0, NAMED_FILES).map((path) => codeSpan(path)))}${files.length > NAMED_FILES ? ` and ${files.length - NAMED_FILES} more files` : ""}, shown there.`;
+    const others = elsewhere.size === 0 ? [] : [note];
+    if (edits.length === 0) return others;
     const shown = edits.slice(0, this.#shown.edits);
     const lines = shown.flatMap(({ before, after }) => [
       ...writtenRules("-", ruleAt(mappingBefore, before)),
@@ -172,8 +178,25 @@ class ComparisonWriter {
         codeBlock("diff", lines),
         ...(more > 0 ? [`and ${counted(more, "more edited rule")}.`] : []),
         ...this.#idleBlock(shown),
+        ...others,
       ].join("\n\n"),
     ];
+  }
+
+  /** The edits that are shown here, and those that are shown with an included file, with its path. */
+  #partedEdits(): { readonly own: readonly RuleEdit[]; readonly elsewhere: ReadonlyMap<RuleEdit, string> } {
+    const { compared, isShownElsewhere } = this.#written;
+    const { mappingBefore, mappingAfter } = compared;
+    const elsewhere = new Map<RuleEdit, string>();
+    for (const edit of this.#edits.edits) {
+      const rules = [ruleAt(mappingBefore, edit.before), ruleAt(mappingAfter, edit.after)];
+      const [path, ...others] = new Set(rules.flatMap((rule) => (rule === null ? [] : [rule.file.path])));
+      const isOwn = path === mappingAfter.file.path || path === mappingBefore.file.path;
+      // One that goes from one file to another is no edit of either by itself.
+      if (path !== undefined && others.length === 0 && !isOwn && isShownElsewhere(path))
+        elsewhere.set(edit, path);
+    }
+    return { own: this.#edits.edits.filter((edit) => !elsewhere.has(edit)), elsewhere };
   }
 
   /** Edits that change nothing: whoever looks for what they do would look in vain. */
@@ -187,12 +210,12 @@ class ComparisonWriter {
       const now = ruleAt(compared.mappingAfter, edit.after);
       const old = ruleAt(compared.mappingBefore, edit.before);
       if (now !== null) return [placeAfter(now)];
-      return old === null ? [] : [`${placeBefore(old)} before`];
+      return old === null ? [] : [`${OLD}${placeBefore(old)}`];
     });
     return idle.length === 0 ? [] : [`The edit of ${listed(idle)} changes no verdict.`];
   }
 
-  /** The groups, those of one edit together. */
+  /** The groups, those of one edit together: the edit of the most important one comes first. */
   #groupBlocks(shown: readonly VerdictChange[]): readonly string[] {
     const byCause = new Map<RuleEdit | null, VerdictChange[]>();
     for (const change of shown) {
@@ -212,7 +235,7 @@ class ComparisonWriter {
     if (now !== null) return `Because of ${placeAfter(now)}, ${codeSpan(ruleText(now), LONGEST_RULE)}`;
     const old = cause === null ? null : ruleAt(compared.mappingBefore, cause.before);
     if (old === null) return "Though the rules that decide were not edited";
-    return `Because ${codeSpan(ruleText(old), LONGEST_RULE)} is gone (${placeBefore(old)} before)`;
+    return `Because ${codeSpan(ruleText(old), LONGEST_RULE)} is gone (${OLD}${placeBefore(old)})`;
   }
 
   #groupLine(change: VerdictChange): string {
@@ -234,8 +257,7 @@ class ComparisonWriter {
     const now = ruleAt(compared.mappingAfter, after);
     const unedited = before === null ? null : ruleAt(compared.mappingAfter, this.#edits.unedited(before));
     return {
-      before:
-        old === null ? NO_RULE : unedited === null ? `${placeBefore(old)} before` : placeAfter(unedited),
+      before: old === null ? NO_RULE : unedited === null ? `${OLD}${placeBefore(old)}` : placeAfter(unedited),
       after: now === null ? NO_RULE : placeAfter(now),
     };
   }
@@ -254,7 +276,7 @@ class ComparisonWriter {
     const { placeBefore, placeAfter } = this.#written;
     const place = (recordedIn === "before" ? placeBefore : placeAfter)(example);
     const { name } = example.model;
-    const where = recordedIn === "before" ? `${place} before` : place;
+    const where = recordedIn === "before" ? `${OLD}${place}` : place;
     return name === null ? `the example in ${where}` : `the example ${codeSpan(name)} in ${where}`;
   }
 
@@ -327,6 +349,9 @@ class ComparisonWriter {
 }
 
 const NO_RULE = "no rule";
+
+/** Before a place of the older side, as patches number lines. */
+const OLD = "old ";
 
 /** A clause as a sentence. */
 export function asSentence(clause: string): string {

@@ -138,7 +138,7 @@ test("an unsaved edit is compared with HEAD: groups, witnesses, recorded answers
 \`\`\`
 
 - Because of line 5, \`reject keyword "sold" as Sold\`:
-  - **No longer a sale**: \`success\` (line 5 before) → \`reject Sold\` (line 5), for example \`200 "sold"\`, recorded as the example \`sold\` in line 8
+  - **No longer a sale**: \`success\` (old line 5) → \`reject Sold\` (line 5), for example \`200 "sold"\`, recorded as the example \`sold\` in line 8
 `);
 });
 
@@ -220,7 +220,7 @@ test("what cannot be decided is said not to be", async () => {
   const result = await editing.compared("acme.responses", "head");
   expect(result).toMatchObject({ result: "undecided", notes: [], changes: { count: 0 } });
   expect(result.undecided.count).toBeGreaterThan(0);
-  expect(result.page).toContain("- **Not decided**:\n  - line 1 before → line 1: ");
+  expect(result.page).toContain("- **Not decided**:\n  - old line 1 → line 1: ");
 });
 
 describe("broken text", () => {

@@ -22,7 +22,7 @@ export function comparing(stage: () => Stage): void {
     await expect.poll(() => editor.notes()).toEqual(["success → reject for 2 recorded answers"]);
     await expect
       .poll(() => editor.preview())
-      .toContain("No longer a sale: success (line 6 before) → reject (line 6)");
+      .toContain("No longer a sale: success (old line 6) → reject (line 6)");
     expect(await editor.preview()).toContain("1 other of 4 recorded responses gets another verdict");
     await editor.picture("compare");
     // A statement that cannot be read changes nothing that is shown, and the page says so.

@@ -24,6 +24,7 @@ export function comparisonPage({ analysed, usable, base, compared }: ComparedDoc
       ? []
       : comparisonAsMarkdown({
           compared,
+          isShownElsewhere: () => false,
           placeBefore: (stated) => placeText(analysed, stated, lineBefore(stated)),
           placeAfter: (stated) => placeText(analysed, stated, usable.lineOf(stated) + 1),
           failing: [],
