@@ -97,8 +97,8 @@ export {
   type ExplainedBody,
   evidenceInWords,
   explainedBody,
+  type PlaceInWords,
   placeInWords,
-  shownPlaceInWords,
 } from "./explain/evidence-words.js";
 export { writeExpectedVerdict } from "./explain/expected-verdict.js";
 export { rulesMeantBelow } from "./explain/meant-rule.js";
@@ -215,7 +215,7 @@ export { lex } from "./syntax/lexer.js";
 export { normalisedStatement } from "./syntax/normalised-statement.js";
 export { LARGEST_SOURCE } from "./syntax/parse.js";
 export { lastStatementAt } from "./syntax/statement-at.js";
-export { plainText, writeName, writeString } from "./syntax/text-literal.js";
+export { plainText, writeName, writeString, writtenPlace } from "./syntax/text-literal.js";
 export type { Token } from "./syntax/tokens.js";
 export {
   areWordsAt,

@@ -1,5 +1,11 @@
 import { SourceText } from "@responses/dsl";
-import { charsetNoteInPhrases, type GivenAs, Subject, textOfPhrases } from "@responses/dsl/editor";
+import {
+  charsetNoteInPhrases,
+  type GivenAs,
+  placeInWords,
+  Subject,
+  textOfPhrases,
+} from "@responses/dsl/editor";
 import type { LostBodies } from "../ndjson/tally.js";
 import type { MatchReport } from "../runs/match-run.js";
 import { safe } from "../terminal/safe.js";
@@ -11,7 +17,8 @@ export function charsetNotes(
 ): readonly string[] {
   if (notes.length === 0) return [];
   const body = new SourceText(new Subject(response).body);
-  return notes.map((note) => safe(textOfPhrases(charsetNoteInPhrases(note, body, givenAs))));
+  const placeOf = (at: number) => placeInWords(body, at);
+  return notes.map((note) => safe(textOfPhrases(charsetNoteInPhrases(note, placeOf, givenAs))));
 }
 
 /** What is to be said of bodies in a stream of lines that hold U+FFFD: once, whatever their number. */

@@ -2,14 +2,17 @@ import { type Phrase, textInWords, words } from "../findings/phrase.js";
 import { quoted } from "../findings/quoted.js";
 import type { CharsetNote, DeclaredCharset, LostCharacters } from "../http/body-charset.js";
 import { characterOf } from "../http/windows-1252.js";
-import type { SourceText } from "../text/source-text.js";
-import { placeInWords } from "./evidence-words.js";
+import type { PlaceInWords } from "./evidence-words.js";
 
 /** How a body was given: inside an answer with its headers, or by itself. */
 export type GivenAs = "answer" | "body";
 
-/** What somebody has to know of a body's charset, and what to do: a sentence without its full stop. */
-export function charsetNoteInPhrases(note: CharsetNote, body: SourceText, given: GivenAs): readonly Phrase[] {
+/** What somebody has to know of a body's charset, and what to do: a sentence without its full stop. Places of the body are told by `placeOf`. */
+export function charsetNoteInPhrases(
+  note: CharsetNote,
+  placeOf: PlaceInWords,
+  given: GivenAs,
+): readonly Phrase[] {
   switch (note.kind) {
     case "unknown-charset":
       return [
@@ -25,7 +28,7 @@ export function charsetNoteInPhrases(note: CharsetNote, body: SourceText, given:
     case "not-utf-8": {
       const { byte, byteAt, at, count } = note.invalid;
       const more = count > 1 ? ` and ${count - 1} more` : "";
-      const place = `at offset ${byteAt} (${placeInWords(body, at)})`;
+      const place = `at offset ${byteAt} (${placeOf(at)})`;
       return [
         words(`the body is not UTF-8: ${byteInWords(byte)} ${place}${more} can be read as no character, `),
         words("and no rule can look for it; "),
@@ -35,12 +38,12 @@ export function charsetNoteInPhrases(note: CharsetNote, body: SourceText, given:
     }
     case "not-in-charset":
       return [
-        words(`the body holds ${lostInWords(note, body)}: bytes there are not ${note.charset}, `),
+        words(`the body holds ${lostInWords(note, placeOf)}: bytes there are not ${note.charset}, `),
         words("so see whether Content-Type declares the right charset"),
       ];
     case "lost-characters":
       return [
-        words(`the body holds ${lostInWords(note, body)}: whoever read the answer took it for UTF-8, `),
+        words(`the body holds ${lostInWords(note, placeOf)}: whoever read the answer took it for UTF-8, `),
         words(`and it was not; no rule can look for what stood there. ${RECORD}`),
       ];
   }
@@ -76,7 +79,7 @@ function byteInWords(byte: number): string {
   return character <= "\u009f" ? written : `${written} (${quoted(character)} in windows-1252)`;
 }
 
-function lostInWords({ at, count }: LostCharacters, body: SourceText): string {
+function lostInWords({ at, count }: LostCharacters, placeOf: PlaceInWords): string {
   const often = count === 1 ? "at" : `${count} times, first at`;
-  return `U+FFFD, the mark of a lost character, ${often} ${placeInWords(body, at)}`;
+  return `U+FFFD, the mark of a lost character, ${often} ${placeOf(at)}`;
 }

@@ -1,5 +1,4 @@
 import { type BodyKind, bodyKindOf } from "../bodies/body-kind.js";
-import type { LaidOutBody } from "../bodies/laid-out-body.js";
 import { quoted, shownSource } from "../findings/quoted.js";
 import { describeFieldPart, type FieldPart, showFieldPart } from "../model/field-part.js";
 import type { PositiveTest } from "../model/mapping.js";
@@ -20,21 +19,23 @@ const MOST_VALUES = 3;
 /** A body about which several things are told, one after the other. */
 export interface ExplainedBody {
   readonly text: SourceText;
-  /** As it is shown, where that is not as it came: places are told as they are there. */
-  readonly laidOut: LaidOutBody | null;
+  /** Where an offset of the body is for whoever reads what is told, in the body as they see it. */
+  readonly placeInWords: PlaceInWords;
   /** Formats already explained for this body; a repeat is shortened. */
   readonly told: Set<Format>;
 }
 
-export function explainedBody(body: string, laidOut: LaidOutBody | null = null): ExplainedBody {
-  return { text: new SourceText(body), laidOut, told: new Set() };
-}
+/** Says where an offset of a body is. */
+export type PlaceInWords = (offset: number) => string;
 
-/** Where an offset of the body is as it is shown, for a person. */
-export function shownPlaceInWords({ text, laidOut }: ExplainedBody, offset: number): string {
-  return laidOut === null
-    ? placeInWords(text, offset)
-    : placeInWords(laidOut.source, laidOut.offsetOf(offset));
+/** @param placeOf for a body that is shown in another way than it came; else lines and columns are counted in it as it came */
+export function explainedBody(body: string, placeOf: PlaceInWords | null = null): ExplainedBody {
+  const text = new SourceText(body);
+  return {
+    text,
+    placeInWords: placeOf ?? ((offset) => placeInWords(text, offset)),
+    told: new Set(),
+  };
 }
 
 type Format = (typeof VOCABULARY)[PathFieldWord]["format"];
@@ -52,7 +53,7 @@ export function evidenceInWords(
     case "status":
       return evidence.status === null ? "the response has no status" : `the status is ${evidence.status}`;
     case "found": {
-      const place = shownPlaceInWords(body, evidence.place.start);
+      const place = body.placeInWords(evidence.place.start);
       const found =
         test.kind === "text" && test.texts.length > 1 ? `found ${quoted(evidence.text.text)} at` : "found at";
       return `${found} ${place}${negated && !holds ? ", where it must not be" : ""}`;
@@ -60,7 +61,7 @@ export function evidenceInWords(
     case "not-in-body":
       return `${notInBody(test)}${partOfBody(test, body.text.text)}`;
     case "number":
-      return `it is ${quoted(evidence.written)} at ${shownPlaceInWords(body, evidence.place.start)}`;
+      return `it is ${quoted(evidence.written)} at ${body.placeInWords(evidence.place.start)}`;
     case "picked":
       return `it is ${valuesInWords(evidence.values, body.text.text)}${test.kind === "number" ? noNumberIn(evidence.values) : ""}`;
     case "nothing-picked":
@@ -152,12 +153,16 @@ const KINDS: Readonly<Record<BodyKind, string | null>> = {
  * Why no field of the format can be read from a body, as a clause. Where a body is something else altogether, that is
  * said and not where it stops being like the format.
  */
-function unreadableInWords(format: Format, { at, reason }: BodyFault, { text, told }: ExplainedBody): string {
+function unreadableInWords(
+  format: Format,
+  { at, reason }: BodyFault,
+  { text, told, placeInWords }: ExplainedBody,
+): string {
   if (told.has(format)) return `the body is not ${format}`;
   told.add(format);
   const kind = KINDS[bodyKindOf(text.text)];
   if (kind !== null && kind !== format) return `the body is ${kind}, not ${format}`;
-  return `the body cannot be read as ${format}: ${reason} (${placeInWords(text, at)})`;
+  return `the body cannot be read as ${format}: ${reason} (${placeInWords(at)})`;
 }
 
 /** `"sold"`, `"sold", an object and 3 more`. */

@@ -2,6 +2,7 @@ import { SourceText } from "@responses/dsl";
 import {
   charsetNoteInPhrases,
   decodeBody,
+  placeInWords,
   readHttpAnswer,
   Subject,
   textOfPhrases,
@@ -122,6 +123,9 @@ describe("what is said of it", () => {
   ])("%s", (_name, declared, bytes, expected) => {
     const { body, notes } = decodeBody(bytes, declared, TextDecoder);
     const text = new SourceText(new Subject({ body }).body);
-    expect(notes.map((note) => textOfPhrases(charsetNoteInPhrases(note, text, "answer")))).toEqual(expected);
+    const placeOf = (at: number) => placeInWords(text, at);
+    expect(notes.map((note) => textOfPhrases(charsetNoteInPhrases(note, placeOf, "answer")))).toEqual(
+      expected,
+    );
   });
 });

@@ -11,7 +11,7 @@ import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 /*
  * A fixture of explaining a response: what `curl -i` printed, and the explanation; the marked stretch is the rule that decides. `page`
- * is the page of it, links as `[line 3]`, what is lit as `«…»`.
+ * is the page of it, links as `[line 3]`, places of the response that it names as `⟨line 2, column 9 of the body⟩`, what is lit as `«…»`.
  */
 
 const OWN = (file: string) => file;
@@ -24,17 +24,34 @@ test.each(fixturesOf("explain"))("$name", async (fixture) => {
   expect(inLines(explained).join("\n")).toBe(expected.get("explanation"));
   const page = expected.get("page");
   if (page !== undefined) expect(withMarks(explained.page)).toBe(`${page}\n`);
+  expect(placesTold(explained.page)).toEqual(placesShown(explained.page));
   const [marked] = main.marked;
   const decidedBy = explained.kind === "verdict" ? explained.decidedBy : null;
   expect(decidedBy?.range).toEqual(marked === undefined ? undefined : document.positions.rangeOf(marked));
 });
 
-function withMarks({ text, links, lit }: Page): string {
+/** The lines and columns that a page names of the response, which lead somewhere, and those to which they lead. */
+function placesTold({ text, places }: Page): readonly string[] {
+  const lines = text.split("\n");
+  return places.map(
+    ({ range: { start, end } }) => lines[start.line]?.slice(start.character, end.character) ?? "",
+  );
+}
+
+function placesShown({ responseLine, places }: Page): readonly string[] {
+  const first = (responseLine ?? 0) + 2;
+  return places.map(
+    ({ shownAt: { start } }) => `line ${start.line - first + 1}, column ${start.character + 1} of the body`,
+  );
+}
+
+function withMarks({ text, links, places, lit }: Page): string {
   const source = new SourceText(text);
   const offset = ({ line, character }: Range["start"]) =>
     source.offsetAt({ line, column: character }, "utf-16");
   const marks = [
     ...links.map(({ range }) => ({ range, open: "[", close: "]" })),
+    ...places.map(({ range }) => ({ range, open: "⟨", close: "⟩" })),
     ...lit.map((range) => ({ range, open: "«", close: "»" })),
   ].sort((a, b) => offset(b.range.start) - offset(a.range.start));
   return marks.reduce((marked, { range, open, close }) => {

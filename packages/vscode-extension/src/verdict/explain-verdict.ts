@@ -78,5 +78,5 @@ function pageOf(mapping: Uri, explanation: ResponseExplanation | null): Explaine
   if (explanation !== null)
     return { mapping, isVerdict: explanation.kind === "verdict", ...explanation.page };
   const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
-  return { mapping, isVerdict: false, text, links: [], lit: [], responseLine: null, doubt: null };
+  return { mapping, isVerdict: false, text, links: [], places: [], lit: [], responseLine: null, doubt: null };
 }

@@ -22,6 +22,8 @@ export type ExplainedPage = ResponseExplanation["page"] & {
   readonly isVerdict: boolean;
 };
 
+type PlaceRange = ExplainedPage["links"][number]["range"];
+
 /** The command of the line above a response; nobody but that line calls it. */
 const ADD_AS_EXAMPLE = "responses.addExplainedExample";
 
@@ -41,7 +43,7 @@ export class PagePlaces implements Disposable {
     this.#disposables = [
       this.#light,
       languages.registerDocumentLinkProvider(selector, {
-        provideDocumentLinks: (document) => this.#pageOf(document)?.links.map(linkTo) ?? [],
+        provideDocumentLinks: (document) => this.#linksIn(document),
       }),
       languages.registerCodeLensProvider(selector, {
         onDidChangeCodeLenses: documents.onDidChangeText,
@@ -80,6 +82,17 @@ export class PagePlaces implements Disposable {
     return this.#pages.get(uri.toString());
   }
 
+  #linksIn(document: TextDocument): DocumentLink[] {
+    const page = this.#pageOf(document);
+    if (page === undefined) return [];
+    return [
+      ...page.links.map(({ range, location: { uri, range: place } }) =>
+        linkTo(range, Uri.parse(uri), place.start),
+      ),
+      ...page.places.map(({ range, shownAt }) => linkTo(range, document.uri, shownAt.start)),
+    ];
+  }
+
   #lenses(document: TextDocument): CodeLens[] {
     const page = this.#pageOf(document);
     if (page === undefined || !page.isVerdict || page.responseLine === null) return [];
@@ -89,9 +102,7 @@ export class PagePlaces implements Disposable {
   }
 }
 
-/** A link opens the file at the line of its place. */
-function linkTo({ range, location }: ExplainedPage["links"][number]): DocumentLink {
-  const { line, character } = location.range.start;
-  const target = Uri.parse(location.uri).with({ fragment: `L${line + 1},${character + 1}` });
-  return new DocumentLink(rangeOf(range), target);
+/** A link opens a file, or the page itself, at a place. */
+function linkTo(range: PlaceRange, target: Uri, { line, character }: PlaceRange["start"]): DocumentLink {
+  return new DocumentLink(rangeOf(range), target.with({ fragment: `L${line + 1},${character + 1}` }));
 }

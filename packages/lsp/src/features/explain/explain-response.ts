@@ -4,6 +4,8 @@ import {
   lostCharactersIn,
   nearRuleAmong,
   type Phrase,
+  type PlaceInWords,
+  placeInWords,
   refuses,
   Subject,
   textOfPhrases,
@@ -74,9 +76,10 @@ export function explainResponse(
   const trace = explain(usable.mapping, read.response);
   const { verdict, decidedBy: rule, alsoHolding: others } = trace;
   const notes = charsetNotes(read, subject.body);
+  const source = new SourceText(subject.body);
   const blocks: readonly Block[] = [
     line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
-    ...notes.map((note) => line([words("Note: "), ...piecesOf(note)], 500)),
+    ...notes((at) => placeInWords(source, at)).map((note) => line([words("Note: "), ...piecesOf(note)], 500)),
     ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
@@ -95,7 +98,7 @@ export function explainResponse(
       places,
       trace,
       subject,
-      notes: notes.map((note) => `Note: ${visible(textOfPhrases(note))}`),
+      notes: (placeOf) => notes(placeOf).map((note) => `Note: ${visible(textOfPhrases(note))}`),
     }),
     decoded:
       read.charset === null
@@ -104,18 +107,16 @@ export function explainResponse(
   };
 }
 
-/** What is to be said of the charset of a body; in a text only U+FFFD tells of it. */
+/** What is to be said of the charset of a body, by how its places are told; in a text only U+FFFD tells of it. */
 function charsetNotes(
   { charset, notes, givenAs }: ReadResponse,
   body: string,
-): readonly (readonly Phrase[])[] {
+): (placeOf: PlaceInWords) => readonly (readonly Phrase[])[] {
   const all =
     charset === null
       ? lostCharactersIn(body).map((lost) => ({ kind: "lost-characters", ...lost }) as const)
       : notes;
-  if (all.length === 0) return [];
-  const source = new SourceText(body);
-  return all.map((note) => charsetNoteInPhrases(note, source, givenAs));
+  return (placeOf) => all.map((note) => charsetNoteInPhrases(note, placeOf, givenAs));
 }
 
 /** A rule that the unmapped response misses by little. */

@@ -1,19 +1,16 @@
-import { type Rule, SourceText, type Trace, writeVerdict } from "@responses/dsl";
+import { type Rule, type Trace, writeVerdict } from "@responses/dsl";
 import {
   counted,
-  explainedBody,
-  layOutBody,
   nearlyCaptured,
   oppositeAround,
+  type PlaceInWords,
   quoted,
   ruleOnOneLine,
   type Subject,
-  shownPlaceInWords,
   type ToldRule,
   toldRules,
   visible,
 } from "@responses/dsl/editor";
-import type { Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
@@ -22,13 +19,13 @@ import type { Places } from "../presentation/places.js";
 import { textOfPieces } from "../presentation/preview-text.js";
 import { locationOfRule } from "../presentation/rule-locations.js";
 import { staleText } from "../presentation/stale-note.js";
-import { type Page, type PagePiece, PageWriter } from "./page-writer.js";
+import { type BodyStretch, type Page, type PagePiece, PageWriter } from "./page-writer.js";
+import { ShownBody } from "./shown-body.js";
 
-/** Rules below the deciding one that are told of at most, and characters of a rule, a test and a response. */
+/** Rules below the deciding one that are told of at most, and characters of a rule and a test. */
 const MOST_BELOW = 10;
 const LONGEST_RULE = 200;
 const LONGEST_TEST = 80;
-const LONGEST_RESPONSE = 20_000;
 
 /** What a page is about. */
 export interface ExplainedVerdict {
@@ -37,8 +34,8 @@ export interface ExplainedVerdict {
   readonly places: Places;
   readonly trace: Trace;
   readonly subject: Subject;
-  /** What is to be said of the charset, a sentence each. */
-  readonly notes: readonly string[];
+  /** What is to be said of the charset, a sentence each, places told as it is given. */
+  readonly notes: (placeOf: PlaceInWords) => readonly string[];
 }
 
 /** Why a response gets its verdict, rule by rule, and the response with what decided and was captured lit. */
@@ -50,24 +47,17 @@ export function verdictPage(explained: ExplainedVerdict): Page {
   writer.line(2, `Gets ${visible(writeVerdict(trace.verdict))}`);
   if (trace.decidedBy === null) writer.line(2, "No rule matches it");
   else writer.line(2, "Decided by ", pieceOfRule(trace.decidedBy, explained));
-  for (const note of notes) writer.line(2, note);
+  const body = new ShownBody(trace.body);
+  for (const note of notes(body.explained.placeInWords)) writer.line(2, note);
   const stale = staleText(usable, null);
   if (stale !== null) writer.line(2, stale);
-  const body = new ShownBody(trace.body);
   writeRules(writer, explained, body);
   writeCaptures(writer, trace, body);
   writeNearlyCaptured(writer, explained, body);
-  writer.blank();
-  const responseLine = writer.length;
-  writer.line(0, headingFor(trace));
-  if (trace.body === "") return writer.page([], responseLine);
-  writer.blank();
-  const first = writer.length;
-  writer.lines(body.lines);
-  return writer.page(
-    placesLit(trace).flatMap(({ start, end }) => body.rangeOf(start, end, first) ?? []),
-    responseLine,
-  );
+  const heading = headingFor(trace, body);
+  return trace.body === ""
+    ? writer.pageWithEmptyBody(heading)
+    : writer.pageWith(heading, body, placesLit(trace));
 }
 
 /** A page that says why there is no verdict. */
@@ -76,16 +66,20 @@ export function pageWithout(document: AnalysedDocument, reason: string): Page {
   writer.line(0, titleFor(document));
   writer.blank();
   writer.line(2, `${visible(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`)}.`);
-  return writer.page([], null);
+  return writer.page();
 }
 
 function titleFor({ file }: AnalysedDocument): string {
   return `What ${visible(file.path)} says of this response`;
 }
 
-function headingFor({ status, body }: Trace): string {
-  const withStatus = status === null ? "without a status" : `with status ${status}`;
-  return body === "" ? `The response, ${withStatus}, has an empty body.` : `The response, ${withStatus}:`;
+function headingFor({ status, body }: Trace, { isLaidOut }: ShownBody): string {
+  const response = `The response, ${status === null ? "without a status" : `with status ${status}`}`;
+  if (body === "") return `${response}, has an empty body.`;
+  // Whoever looks at it as it came would look in another line.
+  return isLaidOut
+    ? `${response}, its body laid out; lines and columns above are those of it as it stands here:`
+    : `${response}:`;
 }
 
 function writeRules(writer: PageWriter, explained: ExplainedVerdict, shown: ShownBody): void {
@@ -95,7 +89,7 @@ function writeRules(writer: PageWriter, explained: ExplainedVerdict, shown: Show
   writer.blank();
   if (trace.rules.length === 0) writer.line(2, "There is no rule");
   for (const entry of toldRules(trace, subject, shown.explained)) {
-    if (entry.kind === "rule") writeRule(writer, entry, explained);
+    if (entry.kind === "rule") writeRule(writer, entry, explained, shown);
     else writer.line(2, `… ${counted(entry.count, "more rule")} here that did not hold …`);
   }
   if (trace.alsoHolding.length === 0) return;
@@ -112,13 +106,14 @@ function writeRule(
   writer: PageWriter,
   { trace: { rule, holds }, tests, nearly, unlabelled }: ToldRule,
   explained: ExplainedVerdict,
+  body: ShownBody,
 ): void {
   writer.line(2, holds ? "✓ " : "✗ ", pieceOfRule(rule, explained), `  ${ruleText(rule)}`);
   if (rule.model.condition.kind === "otherwise") writer.line(6, "otherwise always holds");
-  for (const { trace, text, met } of tests) {
+  for (const { trace, text, met, place } of tests) {
     const name =
       text === null ? "" : `${trace.holds ? "holds" : "fails"}: ${shortened(text, LONGEST_TEST)}: `;
-    writer.line(6, visible(name + met));
+    writer.line(6, ...piecesOfPlace(visible(name + met), place, body));
     const opposite = oppositeOf(rule, trace, explained.subject);
     if (opposite === null) continue;
     writer.line(6, `it is part of ${quoted(opposite)} there, which says the opposite`);
@@ -139,13 +134,28 @@ function oppositeOf(
   return isFound ? oppositeAround(evidence.text.folded, evidence.place, foldedBody) : null;
 }
 
-function writeCaptures(writer: PageWriter, { captures }: Trace, { explained }: ShownBody): void {
+/** A line, in which the place of the body that it names at its end leads there; null for one that names none. */
+function piecesOfPlace(
+  line: string,
+  place: BodyStretch | null,
+  body: ShownBody,
+): readonly (string | PagePiece)[] {
+  if (place === null) return [line];
+  const text = body.placeInWords(place.start);
+  const at = line.lastIndexOf(text);
+  return at === -1 ? [line] : [line.slice(0, at), { text, inBody: place }, line.slice(at + text.length)];
+}
+
+function writeCaptures(writer: PageWriter, { captures }: Trace, body: ShownBody): void {
   if (captures.length === 0) return;
   writer.blank();
   writer.line(0, "What is captured of this response:");
   writer.blank();
-  for (const { name, text, start } of captures)
-    writer.line(4, `${visible(name)}: ${quoted(text)} at ${shownPlaceInWords(explained, start)}`);
+  for (const { name, text, start, end } of captures)
+    writer.line(4, `${visible(name)}: ${quoted(text)} at `, {
+      text: body.placeInWords(start),
+      inBody: { start, end },
+    });
 }
 
 function writeNearlyCaptured(
@@ -171,45 +181,10 @@ function ruleText(rule: Rule): string {
 }
 
 /** What decided, and what was captured. */
-function placesLit({
-  rules,
-  decidedBy,
-  captures,
-}: Trace): readonly { readonly start: number; readonly end: number }[] {
+function placesLit({ rules, decidedBy, captures }: Trace): readonly BodyStretch[] {
   const deciding = rules.find(({ rule }) => rule === decidedBy);
   const met = (deciding?.tests ?? []).flatMap(({ evidence }) =>
     evidence.kind === "found" || evidence.kind === "number" ? [evidence.place] : [],
   );
   return [...met, ...captures].filter(({ start, end }) => start < end);
-}
-
-/** The body as the page shows it: laid out where it is JSON or XML, and not more than its beginning. */
-class ShownBody {
-  readonly explained: ReturnType<typeof explainedBody>;
-  readonly lines: readonly string[];
-  readonly #source: SourceText;
-
-  constructor(body: string) {
-    const laidOut = layOutBody(body);
-    this.explained = explainedBody(body, laidOut);
-    this.#source = laidOut?.source ?? new SourceText(body);
-    const { text } = this.#source;
-    const lines = text.slice(0, LONGEST_RESPONSE).split(/\r\n|\r|\n/);
-    const more = text.length - LONGEST_RESPONSE;
-    this.lines = more > 0 ? [...lines, `… (${counted(more, "character")} more)`] : lines;
-  }
-
-  /** Where a stretch of the body is shown on a page whose line `first` is the body's first; null where it is cut off. */
-  rangeOf(start: number, end: number, first: number): Range | null {
-    const { laidOut } = this.explained;
-    const place = (offset: number) => {
-      const { line, column } = this.#source.positionAt(
-        Math.min(laidOut?.offsetOf(offset) ?? offset, LONGEST_RESPONSE),
-        "utf-16",
-      );
-      return { line: first + line, character: column };
-    };
-    if ((laidOut?.offsetOf(start) ?? start) >= LONGEST_RESPONSE) return null;
-    return { start: place(start), end: place(end) };
-  }
 }

@@ -1,6 +1,5 @@
 import { type ExampleResult, writeVerdict } from "@responses/dsl";
 import {
-  explainedBody,
   missingCaptureInWords,
   missingTextIn,
   nearRuleForExample,
@@ -21,6 +20,7 @@ import {
   reasonBlocks,
   verdictPieces,
 } from "../presentation/verdict-reasons.js";
+import { writtenBody } from "../presentation/written-body.js";
 import { unmatchedRuleBlocks } from "./unmatched-rules.js";
 
 /** The verdict on an example, why, what was captured, and which rules would match too. */
@@ -32,7 +32,7 @@ export function examplePreview(result: ExampleResult, usable: UsableMapping): re
     line(verdictInWords(result), 300),
     ...missingCapture(result, subject, usable),
     ...reasonBlocks(decidedBy, subject, usable),
-    ...(decidedBy === null ? unmatchedRuleBlocks(subject, usable) : []),
+    ...(decidedBy === null ? unmatchedRuleBlocks(example, subject, usable) : []),
     ...captureBlocks(verdict, usable),
     ...otherRuleBlocks(others, usable),
     ...nearMiss(result, usable),
@@ -56,13 +56,13 @@ function verdictInWords({ example, verdict, difference }: ExampleResult): readon
 
 /** Why a capture is not there that the example expects. */
 function missingCapture(
-  { difference, verdict }: ExampleResult,
+  { example, difference, verdict }: ExampleResult,
   subject: Subject | null,
-  { mapping }: UsableMapping,
+  usable: UsableMapping,
 ): readonly Block[] {
   if (difference?.kind !== "capture" || difference.actual !== null || subject === null) return [];
-  const missing = missingTextIn(subject, explainedBody(subject.body));
-  const why = missingCaptureInWords(difference.name, mapping, verdict.outcome, missing);
+  const missing = missingTextIn(subject, writtenBody(example, subject, usable));
+  const why = missingCaptureInWords(difference.name, usable.mapping, verdict.outcome, missing);
   return why === null ? [] : [line([words("It is missing, since "), written(shortened(why, 150))], 200)];
 }
 

@@ -1,8 +1,8 @@
-import type { Rule } from "@responses/dsl";
+import type { Example, Rule } from "@responses/dsl";
 import {
   counted,
+  type ExplainedBody,
   evidenceInWords,
-  explainedBody,
   onOneLine,
   type Subject,
   traceRule,
@@ -12,30 +12,30 @@ import { shortened } from "../presentation/bounded-text.js";
 import { isTooMuch } from "../presentation/example-subjects.js";
 import { placeOfRule } from "../presentation/example-words.js";
 import { type Block, line, words, written } from "../presentation/preview-text.js";
+import { writtenBody } from "../presentation/written-body.js";
 
 /** Rules that are told of, a line each, at most. */
 const MOST_RULES = 6;
 
 const UNSAID = "The body is too long to say here why no rule holds; Explain the Verdict does";
 
-/** Of each rule why it does not hold for a response that no rule matches: the last of its tests that was tried, and what that met. */
-export function unmatchedRuleBlocks(subject: Subject | null, usable: UsableMapping): readonly Block[] {
+/** Of each rule why it does not hold for an example that no rule matches: the last of its tests that was tried, and what that met. */
+export function unmatchedRuleBlocks(
+  example: Example,
+  subject: Subject | null,
+  usable: UsableMapping,
+): readonly Block[] {
   if (subject === null) return [line([words(UNSAID)], 120)];
   const { rules, file } = usable.mapping;
   const own = rules.filter((rule) => rule.file === file);
   const told = [...own, ...rules.filter((rule) => rule.file !== file)].slice(0, MOST_RULES);
-  const body = explainedBody(subject.body);
+  const body = writtenBody(example, subject, usable);
   const lines = told.flatMap((rule) => lineFor(rule, subject, body, usable));
   const more = rules.length - told.length;
   return more > 0 ? [...lines, line([words(`and ${counted(more, "more rule")}`)], 60)] : lines;
 }
 
-function lineFor(
-  rule: Rule,
-  subject: Subject,
-  body: ReturnType<typeof explainedBody>,
-  usable: UsableMapping,
-): readonly Block[] {
+function lineFor(rule: Rule, subject: Subject, body: ExplainedBody, usable: UsableMapping): readonly Block[] {
   if (isTooMuch(rule.model, subject))
     return [
       line([...placeOfRule(rule, usable), words(": not looked into, the body is too long for it")], 120),

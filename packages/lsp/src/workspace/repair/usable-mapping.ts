@@ -103,6 +103,12 @@ export class UsableMapping {
     return { start: span.start + shift, end: span.end + shift };
   }
 
+  /** Where an offset of the mapping's own file is in the current text, counted from 0 in characters; null where it lies in a stand-in. */
+  currentPlace(offset: number): { readonly line: number; readonly column: number } | null {
+    const span = this.currentSpan({ start: offset, end: offset });
+    return span === null ? null : this.#document.file.tree.source.positionAt(span.start, "utf-32");
+  }
+
   /** The line of a part of the mapping, counted from 0, in whichever file it is; in the current text if it is this one. */
   lineOf(part: Located<unknown>): number {
     const current = this.shownAt(part);
