@@ -149,6 +149,7 @@ export {
   isWholeAnswerIn,
   readAnswerText,
   readGivenText,
+  readGivenTexts,
   withoutCommand,
 } from "./http/given-text.js";
 export { type HttpAnswer, type HttpFault, type HttpReading, readHttpAnswer } from "./http/http-answer.js";

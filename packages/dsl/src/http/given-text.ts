@@ -2,6 +2,7 @@ import { decodeUtf8Run, dropMark } from "../runtime/utf8.js";
 import { bareStatus } from "./bare-status.js";
 import { isTranscript } from "./curl-transcript.js";
 import { type HttpFault, readHttpAnswer } from "./http-answer.js";
+import { printedAnswers } from "./printed-answers.js";
 import { type OneOfGiven, responseLines } from "./response-lines.js";
 import { type ShellOutput, shellOutputs } from "./shell-session.js";
 
@@ -68,8 +69,8 @@ export function readGivenText(text: string, utf8: Utf8Writer): GivenText | HttpF
 }
 
 /**
- * The responses that a text is which somebody copied: what several commands printed, or lines that each hold one (JSON, a status and JSON
- * or XML, a record with `status` and `body`); else the one that it is. What can be read as nothing else is a body. Linear; never throws.
+ * The responses that a text is which somebody copied: what several commands printed, lines that each hold one (JSON, a status and JSON
+ * or XML, a record with `status` and `body`), or answers one below the other; else the one that it is. What can be read as nothing else is a body. Linear; never throws.
  */
 export function readGivenTexts(text: string, utf8: Utf8Writer): readonly OneOfGiven[] {
   const outputs = shellOutputs(text) ?? [];
@@ -78,6 +79,9 @@ export function readGivenTexts(text: string, utf8: Utf8Writer): readonly OneOfGi
   const { start, end } = outputIn(text);
   const lines = responseLines(text.slice(start, end));
   if (lines !== null) return lines;
+  const answers = printedAnswers(text.slice(start, end));
+  if (answers.length > 1)
+    return answers.flatMap((one) => readGivenTexts(text.slice(start + one.start, start + one.end), utf8));
   const given = readGivenText(text, utf8);
   return [given.kind === "fault" ? { status: null, body: text } : { status: given.status, body: given.body }];
 }

@@ -340,6 +340,24 @@ describe("several responses", () => {
     ]);
   });
 
+  test("answers one below the other, each with what brought it", () => {
+    const interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 302 Found\r\nLocation: /there\r\n\r\n";
+    const text = `${interim}HTTP/1.1 200 OK\nX-A: b\n\n{"a":1}\n\n\nHTTP/2 204\n\nHTTP/1.1 422 No\nContent-Length: 0\n\nHTTP/1.1 200 OK\n\nlast`;
+    expect(recorded(text)).toEqual([
+      [200, '{"a":1}'],
+      [204, ""],
+      [422, ""],
+      [200, "last"],
+    ]);
+  });
+
+  test.each([
+    ["a page that speaks of an answer", "<pre>\nHTTP/1.1 404 Not Found\n</pre>"],
+    ["a body of several parts", "--b\nContent-Type: application/http\n\nHTTP/1.1 200 OK\n\n{}\n--b--"],
+  ])("%s is one", (_what, body) => {
+    expect(recorded(`HTTP/1.1 200 OK\nX-A: b\n\n${body}`)).toEqual([[200, body]]);
+  });
+
   test.each(['{\n"a": 1\n}', '{"a":1}\nand more', "[1,\n2]", '{"a":1}', '{"a":1}\n{"a":'])(
     "%j is one",
     (text) => {

@@ -1,7 +1,11 @@
 import { SourceText } from "@responses/dsl";
 import { describe, expect, test } from "vitest";
 import type { Range } from "vscode-languageserver";
-import { explainResponse, type ResponseExplanation } from "../../src/features/explain/explain-response.js";
+import {
+  explainExamples,
+  explainResponse,
+  type ResponseExplanation,
+} from "../../src/features/explain/explain-response.js";
 import type { Page } from "../../src/features/explain/page-writer.js";
 import { placesOf } from "../../src/features/presentation/places.js";
 import type { ReceivedResponse } from "../../src/features/responses/given-response.js";
@@ -10,7 +14,8 @@ import { documentOf } from "../support/fixture-document.js";
 import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 /*
- * A fixture of explaining a response: what `curl -i` printed, and the explanation; the marked stretch is the rule that decides. `page`
+ * A fixture of explaining a response: what `curl -i` printed (`http`), a text that somebody copied (`text`), or the lines of which the
+ * examples are meant (`lines`, from 1), and the explanation; the marked stretch is the rule that decides. `page`
  * is the page of it, links as `[line 3]`, places of the response that it names as `⟨line 2, column 9 of the body⟩`, what is lit as `«…»`.
  */
 
@@ -19,8 +24,17 @@ const OWN = (file: string) => file;
 test.each(fixturesOf("explain"))("$name", async (fixture) => {
   const { document } = await documentOf(fixture);
   const { main, expected } = fixture;
-  const http = expected.get("http") ?? "";
-  const explained = explainResponse(document, { http }, placesOf(document, OWN, "utf-16"));
+  const places = placesOf(document, OWN, "utf-16");
+  const lines = /^(\d+)-(\d+)$/.exec(expected.get("lines") ?? "");
+  const text = expected.get("text");
+  const explained =
+    lines === null
+      ? explainResponse(
+          document,
+          text === undefined ? { http: expected.get("http") ?? "" } : { text },
+          places,
+        )
+      : explainExamples(document, rangeOfLines(Number(lines[1]), Number(lines[2])), places);
   expect(inLines(explained).join("\n")).toBe(expected.get("explanation"));
   const page = expected.get("page");
   if (page !== undefined) expect(withMarks(explained.page)).toBe(`${page}\n`);
@@ -60,10 +74,26 @@ function withMarks({ text, links, places, lit }: Page): string {
   }, text);
 }
 
+function rangeOfLines(first: number, last: number): Range {
+  return { start: { line: first - 1, character: 0 }, end: { line: last - 1, character: 1 } };
+}
+
 function inLines(explained: ResponseExplanation): readonly string[] {
   switch (explained.kind) {
     case "verdict":
       return explained.lines;
+    case "several": {
+      const { count, shown } = explained.responses;
+      return [
+        `${count} responses`,
+        ...shown.map(({ status, body, verdict, example }) => {
+          const place = example === null ? "" : ` (line ${example.range.start.line + 1})`;
+          return `${status} ${body}: ${verdict}${place}`;
+        }),
+      ];
+    }
+    case "no-example":
+      return ["no example"];
     case "no-response":
       return [`no response, line ${explained.line}: ${explained.reason}`];
     case "no-mapping":

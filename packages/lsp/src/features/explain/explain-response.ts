@@ -1,135 +1,127 @@
-import { explain, type FileModel, type Rule, SourceText, type Verdict, writeVerdict } from "@responses/dsl";
-import {
-  charsetNoteInPhrases,
-  lostCharactersIn,
-  nearRuleAmong,
-  type Phrase,
-  type PlaceInWords,
-  placeInWords,
-  refuses,
-  Subject,
-  textOfPhrases,
-  visible,
-} from "@responses/dsl/editor";
-import type { Location } from "vscode-languageserver";
+import { type ExampleResult, explain, writeVerdict } from "@responses/dsl";
+import { refuses } from "@responses/dsl/editor";
+import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
-import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
-import { placeOfRule } from "../presentation/example-words.js";
-import { nearMissPieces } from "../presentation/near-miss-pieces.js";
 import type { Places } from "../presentation/places.js";
-import { type Block, line, piecesOf, renderPreview, words } from "../presentation/preview-text.js";
-import { locationOfRule } from "../presentation/rule-locations.js";
-import { staleBlocks } from "../presentation/stale-note.js";
+import { locationOfExample } from "../presentation/rule-locations.js";
 import {
-  captureBlocks,
-  otherRuleBlocks,
-  reasonBlocks,
-  verdictPieces,
-} from "../presentation/verdict-reasons.js";
-import {
-  type DecodedResponse,
   type NoResponse,
-  type ReadResponse,
   type ReceivedResponse,
   readGiven,
+  severalGiven,
 } from "../responses/given-response.js";
+import { examplesIn } from "./examples-in.js";
+import { type ExplainedResponse, explainedVerdict } from "./explained-verdict.js";
 import type { Page } from "./page-writer.js";
-import { pageWithout, verdictPage } from "./verdict-page.js";
+import { type JudgedResponse, severalPage } from "./several-page.js";
+import { type InDocument, pageWithout } from "./verdict-page.js";
 
-/** The verdict on a response and why, or what keeps it from being given. */
+/** The verdict on a response and why, what several get, or what keeps it from being given. */
 export type ResponseExplanation =
+  | ExplainedResponse
   | {
-      readonly kind: "verdict";
-      readonly verdict: Verdict;
-      /** Why, as lines of plain text, and as markdown in which nothing from the response or the file is live. */
-      readonly lines: readonly string[];
-      readonly markdown: string;
-      readonly decidedBy: Location | null;
-      /** The same rule by rule, with the response, as a page of plain text; `text` tells what is said of it. */
+      /** There is more than one; each can be asked for by itself. */
+      readonly kind: "several";
+      readonly responses: { readonly count: number; readonly shown: readonly ListedResponse[] };
+      /** What each of those that are shown gets. */
       readonly page: Page;
-      /** Null where the response was given as text. */
-      readonly decoded: DecodedResponse | null;
     }
   | (NoResponse & { readonly page: Page })
+  /** No example stands where one was asked for. */
+  | { readonly kind: "no-example"; readonly page: Page }
   | { readonly kind: "no-mapping"; readonly reason: string; readonly page: Page };
 
-/** Longer bodies have no place shown in them. */
-const LARGEST_SHOWN = 4 * 1024 * 1024;
+/** One of several responses. */
+export interface ListedResponse {
+  readonly status: number | null;
+  readonly body: string;
+  /** As a file writes it. */
+  readonly verdict: string;
+  /** Where the example stands that it is of; null for one that somebody gave. */
+  readonly example: Location | null;
+}
 
-/** What a document's mapping says of a response, and why. */
+/** Of several responses as many are told. */
+const MOST_TOLD = 100;
+
+/** What a document's mapping says of a response that was given, and why; of each where it is several. */
 export function explainResponse(
   document: AnalysedDocument,
   given: ReceivedResponse,
   places: Places,
 ): ResponseExplanation {
   const { usable } = document;
-  if (usable === null) {
-    const reason = reasonOf(document);
-    return { kind: "no-mapping", reason, page: pageWithout(document, reason) };
+  if (usable === null) return noMapping(document);
+  const inDocument = { document, usable, places };
+  const all = severalGiven(given);
+  if (all.length > 0) {
+    const judged = all.slice(0, MOST_TOLD).map((response): JudgedResponse => {
+      const { verdict, decidedBy } = explain(usable.mapping, response);
+      return { ...response, verdict, decidedBy, example: null };
+    });
+    return several(judged, all.length, inDocument);
   }
   const read = readGiven(given);
   if (read.kind !== "response") {
     const place = read.line === null ? "" : `line ${read.line}: `;
     return { ...read, page: pageWithout(document, place + read.reason) };
   }
-  const subject = new Subject(read.response);
-  const trace = explain(usable.mapping, read.response);
-  const { verdict, decidedBy: rule, alsoHolding: others } = trace;
-  const notes = charsetNotes(read, subject.body);
-  const source = new SourceText(subject.body);
-  const blocks: readonly Block[] = [
-    line([words("Gets "), ...verdictPieces(writeVerdict(verdict))], 300),
-    ...notes((at) => placeInWords(source, at)).map((note) => line([words("Note: "), ...piecesOf(note)], 500)),
-    ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
-    ...captureBlocks(verdict, usable),
-    ...otherRuleBlocks(others, usable),
-    ...(rule === null ? nearRule(subject, usable) : []),
-    ...staleBlocks(usable, null),
-  ];
-  return {
-    kind: "verdict",
-    verdict,
-    lines: renderPreview(blocks, "plaintext").split("\n"),
-    markdown: renderPreview(blocks, "markdown"),
-    decidedBy: rule === null ? null : locationOfRule(rule, document, places),
-    page: verdictPage({
-      document,
-      usable,
-      places,
-      trace,
-      subject,
-      notes: (placeOf) => notes(placeOf).map((note) => `Note: ${visible(textOfPhrases(note))}`),
-    }),
-    decoded:
-      read.charset === null
-        ? null
-        : { status: read.response.status ?? null, body: subject.body, charset: read.charset },
-  };
+  return explainedVerdict(read, null, inDocument);
 }
 
-/** What is to be said of the charset of a body, by how its places are told; in a text only U+FFFD tells of it. */
-function charsetNotes(
-  { charset, notes, givenAs }: ReadResponse,
-  body: string,
-): (placeOf: PlaceInWords) => readonly (readonly Phrase[])[] {
-  const all =
-    charset === null
-      ? lostCharactersIn(body).map((lost) => ({ kind: "lost-characters", ...lost }) as const)
-      : notes;
-  return (placeOf) => all.map((note) => charsetNoteInPhrases(note, placeOf, givenAs));
+/** The same of the examples in the lines of a range. */
+export function explainExamples(
+  document: AnalysedDocument,
+  range: Range,
+  places: Places,
+): ResponseExplanation {
+  const { usable } = document;
+  if (usable === null) return noMapping(document);
+  const inDocument = { document, usable, places };
+  const results = examplesIn(document, range).flatMap((statement) => usable.resultShownAt(statement) ?? []);
+  const [first] = results;
+  if (first === undefined) {
+    const reason = "no example stands there";
+    return { kind: "no-example", page: pageWithout(document, reason, `An example of ${document.file.path}`) };
+  }
+  if (results.length === 1) {
+    const { status, body } = first.example.model;
+    const read = {
+      kind: "response",
+      response: { status, body },
+      givenAs: "body",
+      charset: null,
+      notes: [],
+    } as const;
+    return explainedVerdict(read, first, inDocument);
+  }
+  return several(results.slice(0, MOST_TOLD).map(judgedExample), results.length, inDocument);
 }
 
-/** A rule that the unmapped response misses by little. */
-function nearRule(subject: Subject, usable: UsableMapping): readonly Block[] {
-  const { rules, file } = usable.mapping;
-  const found = nearRuleAmong(ownFirst(rules, file), subject);
-  if (found === null) return [];
-  const start = [words("Nearly matches "), ...placeOfRule(found.rule, usable), words(", ")];
-  return [line([...start, ...nearMissPieces(found.miss, subject.body, 90)], 250)];
+function judgedExample(result: ExampleResult): JudgedResponse {
+  const { example, verdict, decidedBy } = result;
+  const { status, body } = example.model;
+  return { status, body, verdict, decidedBy, example: result };
 }
 
-function ownFirst(rules: readonly Rule[], own: FileModel): readonly Rule[] {
-  return [...rules.filter(({ file }) => file === own), ...rules.filter(({ file }) => file !== own)];
+function several(
+  judged: readonly JudgedResponse[],
+  count: number,
+  inDocument: InDocument,
+): ResponseExplanation {
+  const { document, places } = inDocument;
+  const shown = judged.map(({ status, body, verdict, example }) => ({
+    status,
+    body,
+    verdict: writeVerdict(verdict),
+    example: example === null ? null : locationOfExample(example.example, document, places),
+  }));
+  return { kind: "several", responses: { count, shown }, page: severalPage(judged, count, inDocument) };
+}
+
+function noMapping(document: AnalysedDocument): ResponseExplanation {
+  const reason = reasonOf(document);
+  return { kind: "no-mapping", reason, page: pageWithout(document, reason) };
 }
 
 function reasonOf({ findings }: AnalysedDocument): string {

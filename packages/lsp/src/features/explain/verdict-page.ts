@@ -1,4 +1,4 @@
-import { type Rule, type Trace, writeVerdict } from "@responses/dsl";
+import { type ExampleResult, type Rule, type Trace, writeVerdict } from "@responses/dsl";
 import {
   counted,
   nearlyCaptured,
@@ -14,11 +14,12 @@ import {
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
-import { placeOfRule } from "../presentation/example-words.js";
+import { placeOfExample, placeOfRule } from "../presentation/example-words.js";
 import type { Places } from "../presentation/places.js";
 import { textOfPieces } from "../presentation/preview-text.js";
-import { locationOfRule } from "../presentation/rule-locations.js";
+import { locationOfExample, locationOfRule } from "../presentation/rule-locations.js";
 import { staleText } from "../presentation/stale-note.js";
+import { exampleVerdictPieces } from "../presentation/verdict-reasons.js";
 import { type BodyStretch, type Page, type PagePiece, PageWriter } from "./page-writer.js";
 import { ShownBody } from "./shown-body.js";
 
@@ -27,24 +28,38 @@ const MOST_BELOW = 10;
 const LONGEST_RULE = 200;
 const LONGEST_TEST = 80;
 
-/** What a page is about. */
-export interface ExplainedVerdict {
+/** The mapping that a page speaks of, and how its places are named. */
+export interface InDocument {
   readonly document: AnalysedDocument;
   readonly usable: UsableMapping;
   readonly places: Places;
+}
+
+/** What a page is about. */
+export interface ExplainedVerdict extends InDocument {
   readonly trace: Trace;
   readonly subject: Subject;
+  /** The example whose response it is; null for one that somebody gave. */
+  readonly example: ExampleResult | null;
   /** What is to be said of the charset, a sentence each, places told as it is given. */
   readonly notes: (placeOf: PlaceInWords) => readonly string[];
 }
 
 /** Why a response gets its verdict, rule by rule, and the response with what decided and was captured lit. */
 export function verdictPage(explained: ExplainedVerdict): Page {
-  const { document, usable, trace, notes } = explained;
+  const { document, usable, trace, example, notes } = explained;
   const writer = new PageWriter();
-  writer.line(0, titleFor(document));
+  if (example === null) writer.line(0, titleFor(document));
+  else
+    writer.line(
+      0,
+      `What ${visible(document.file.path)} says of the example in `,
+      pieceOfExample(example, explained),
+    );
   writer.blank();
-  writer.line(2, `Gets ${visible(writeVerdict(trace.verdict))}`);
+  const verdict =
+    example === null ? `Gets ${writeVerdict(trace.verdict)}` : textOfPieces(exampleVerdictPieces(example));
+  writer.line(2, visible(verdict));
   if (trace.decidedBy === null) writer.line(2, "No rule matches it");
   else writer.line(2, "Decided by ", pieceOfRule(trace.decidedBy, explained));
   const body = new ShownBody(trace.body);
@@ -61,9 +76,9 @@ export function verdictPage(explained: ExplainedVerdict): Page {
 }
 
 /** A page that says why there is no verdict. */
-export function pageWithout(document: AnalysedDocument, reason: string): Page {
+export function pageWithout(document: AnalysedDocument, reason: string, title = titleFor(document)): Page {
   const writer = new PageWriter();
-  writer.line(0, titleFor(document));
+  writer.line(0, title);
   writer.blank();
   writer.line(2, `${visible(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`)}.`);
   return writer.page();
@@ -171,7 +186,19 @@ function writeNearlyCaptured(
   for (const { name, reason } of nearly) writer.line(4, `${visible(name)}: ${visible(reason)}`);
 }
 
-function pieceOfRule(rule: Rule, { document, usable, places }: ExplainedVerdict): PagePiece {
+/** Where an example stands, which leads there. */
+export function pieceOfExample(
+  { example }: ExampleResult,
+  { document, usable, places }: InDocument,
+): PagePiece {
+  return {
+    text: visible(placeOfExample(example, usable)),
+    location: locationOfExample(example, document, places),
+  };
+}
+
+/** Where a rule stands, likewise. */
+export function pieceOfRule(rule: Rule, { document, usable, places }: InDocument): PagePiece {
   const text = visible(textOfPieces(placeOfRule(rule, usable)));
   return { text, location: locationOfRule(rule, document, places) };
 }

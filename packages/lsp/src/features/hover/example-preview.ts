@@ -1,24 +1,23 @@
-import { type ExampleResult, writeVerdict } from "@responses/dsl";
+import type { ExampleResult } from "@responses/dsl";
 import {
   missingCaptureInWords,
   missingTextIn,
   nearRuleForExample,
   type Subject,
   subjectOf,
-  writeExpectedVerdict,
 } from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "../presentation/bounded-text.js";
 import { previewSubjectOf } from "../presentation/example-subjects.js";
-import { captureDifference, placeOfRule } from "../presentation/example-words.js";
+import { placeOfRule } from "../presentation/example-words.js";
 import { nearMissPieces } from "../presentation/near-miss-pieces.js";
-import { type Block, line, type Piece, words, written } from "../presentation/preview-text.js";
+import { type Block, line, words, written } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";
 import {
   captureBlocks,
+  exampleVerdictPieces,
   otherRuleBlocks,
   reasonBlocks,
-  verdictPieces,
 } from "../presentation/verdict-reasons.js";
 import { writtenBody } from "../presentation/written-body.js";
 import { unmatchedRuleBlocks } from "./unmatched-rules.js";
@@ -29,7 +28,7 @@ export function examplePreview(result: ExampleResult, usable: UsableMapping): re
   const others = usable.run.rulesFor(example).filter((rule) => rule !== decidedBy);
   const subject = previewSubjectOf(example.model);
   return [
-    line(verdictInWords(result), 300),
+    line(exampleVerdictPieces(result), 300),
     ...missingCapture(result, subject, usable),
     ...reasonBlocks(decidedBy, subject, usable),
     ...(decidedBy === null ? unmatchedRuleBlocks(example, subject, usable) : []),
@@ -38,20 +37,6 @@ export function examplePreview(result: ExampleResult, usable: UsableMapping): re
     ...nearMiss(result, usable),
     ...staleBlocks(usable, usable.shownAt(result.example)),
   ];
-}
-
-function verdictInWords({ example, verdict, difference }: ExampleResult): readonly Piece[] {
-  const gets = [words("Gets "), ...verdictPieces(writeVerdict(verdict))];
-  if (difference === null) return [...gets, words(", as expected")];
-  if (difference.kind === "verdict") {
-    return [
-      ...gets,
-      words(", but "),
-      ...verdictPieces(writeExpectedVerdict(example.model.verdict)),
-      words(" is expected"),
-    ];
-  }
-  return [...gets, words(", but "), ...captureDifference(difference, 40)];
 }
 
 /** Why a capture is not there that the example expects. */

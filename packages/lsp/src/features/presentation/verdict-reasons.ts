@@ -1,9 +1,15 @@
-import { type Rule, type Verdict, writeVerdict } from "@responses/dsl";
-import { presentCaptures, quoted, ruleOnOneLine, type Subject } from "@responses/dsl/editor";
+import { type ExampleResult, type Rule, type Verdict, writeVerdict } from "@responses/dsl";
+import {
+  presentCaptures,
+  quoted,
+  ruleOnOneLine,
+  type Subject,
+  writeExpectedVerdict,
+} from "@responses/dsl/editor";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
 import { isTooMuch, NOT_SEARCHED } from "./example-subjects.js";
-import { placeOfRule } from "./example-words.js";
+import { captureDifference, placeOfRule } from "./example-words.js";
 import { matchPlaceOf, showMatch } from "./match-place.js";
 import { type Block, code, line, type Piece, strong, words, written } from "./preview-text.js";
 
@@ -16,6 +22,24 @@ export function verdictPieces(verdict: string): readonly Piece[] {
   const blank = verdict.indexOf(" ");
   if (blank === -1) return [strong(verdict)];
   return [strong(verdict.slice(0, blank)), words(" "), written(verdict.slice(blank + 1))];
+}
+
+/** What an example gets, and whether that is what it states. */
+export function exampleVerdictPieces(
+  { example, verdict, difference }: ExampleResult,
+  start: "Gets " | "gets " = "Gets ",
+): readonly Piece[] {
+  const gets = [words(start), ...verdictPieces(writeVerdict(verdict))];
+  if (difference === null) return [...gets, words(", as expected")];
+  if (difference.kind === "verdict") {
+    return [
+      ...gets,
+      words(", but "),
+      ...verdictPieces(writeExpectedVerdict(example.model.verdict)),
+      words(" is expected"),
+    ];
+  }
+  return [...gets, words(", but "), ...captureDifference(difference, 40)];
 }
 
 /** Which rule decided, and where in the body; `subject` is null for a body that is too long to look into. */

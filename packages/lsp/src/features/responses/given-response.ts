@@ -7,19 +7,20 @@ import {
   type HttpFault,
   readAnswerText,
   readGivenText,
+  readGivenTexts,
   readHttpAnswer,
   undeclaredBody,
 } from "@responses/dsl/editor";
 
 /**
  * A response that somebody wants explained: its parts, or a whole answer (`http`), as curl prints it; as text, or as the bytes of a file,
- * whose charset is not known yet. A `text` is what somebody copied: an answer if it begins like one, else a body. A client sends bytes in
- * base64.
+ * whose charset is not known yet. A `text` is what somebody copied: an answer if it begins like one, several if it holds several, else a
+ * body; those without a status of their own get the one that is given with it. A client sends bytes in base64.
  */
 export type GivenResponse<Bytes = string> =
   | { readonly status: number | null; readonly body: string }
   | { readonly http: string }
-  | { readonly text: string }
+  | { readonly text: string; readonly status?: number | null }
   | { readonly status: number | null; readonly bodyBytes: Bytes }
   | { readonly httpBytes: Bytes };
 
@@ -62,7 +63,7 @@ export function readGiven(given: ReceivedResponse): ReadResponse | NoResponse {
     return { kind: "response", response: { status: given.status, body }, givenAs: "body", charset, notes };
   }
   if ("http" in given) return readCopied(readAnswerText(given.http, UTF_8));
-  if ("text" in given) return readCopied(readGivenText(given.text, UTF_8));
+  if ("text" in given) return readCopied(readGivenText(given.text, UTF_8), given.status ?? null);
   const reading = readHttpAnswer(withoutBlanks(given.httpBytes));
   if (reading.kind === "fault") return noResponse(reading);
   const { status, body } = reading;
@@ -71,9 +72,30 @@ export function readGiven(given: ReceivedResponse): ReadResponse | NoResponse {
   return { kind: "response", response: { status, body: decoded.body }, givenAs: "answer", charset, notes };
 }
 
-function readCopied(read: GivenText | HttpFault): ReadResponse | NoResponse {
+/** The responses of what holds several; none of what is one. */
+export function severalGiven(given: ReceivedResponse): readonly ResponseInText[] {
+  const text = "text" in given ? given.text : "http" in given ? given.http : null;
+  const bytes = "httpBytes" in given ? given.httpBytes : null;
+  const all =
+    text !== null
+      ? readGivenTexts(text, UTF_8)
+      : bytes !== null
+        ? readGivenTexts(new TextDecoder().decode(bytes), UTF_8)
+        : [];
+  const fallback = "text" in given ? (given.status ?? null) : null;
+  return all.length > 1 ? all.map(({ status, body }) => ({ status: status ?? fallback, body })) : [];
+}
+
+/** A response of a text that holds several. */
+export interface ResponseInText {
+  readonly status: number | null;
+  readonly body: string;
+}
+
+function readCopied(read: GivenText | HttpFault, fallback: number | null = null): ReadResponse | NoResponse {
   if (read.kind === "fault") return noResponse(read);
-  const { status, body } = read;
+  const { body } = read;
+  const status = read.status ?? fallback;
   return { kind: "response", response: { status, body }, givenAs: read.form, charset: null, notes: [] };
 }
 

@@ -8,10 +8,10 @@ export function receivedResponse(given: unknown): ReceivedResponse {
   const http = memberOf(given, "http");
   if (typeof http === "string") return { http };
   const text = memberOf(given, "text");
-  if (typeof text === "string") return { text };
+  const status = memberOf(given, "status") ?? null;
+  if (typeof text === "string" && (status === null || typeof status === "number")) return { text, status };
   const httpBytes = bytesIn(memberOf(given, "httpBytes"));
   if (httpBytes !== null) return { httpBytes };
-  const status = memberOf(given, "status") ?? null;
   const body = memberOf(given, "body");
   const bodyBytes = bytesIn(memberOf(given, "bodyBytes"));
   if (status === null || typeof status === "number") {

@@ -134,7 +134,11 @@ function ownRequests(): { readonly [Method in keyof CustomRequests]: Shape } {
       uri: URI,
       format: optional({ kind: "text", wanted: "esm, cjs, ts or json", fits: isCompileFormat }),
     }),
-    "responses/explain": request<CustomRequests["responses/explain"]["params"]>({ uri: URI, response }),
+    "responses/explain": request<CustomRequests["responses/explain"]["params"]>({
+      uri: URI,
+      response: optional(response),
+      range: optional(RANGE),
+    }),
     "responses/makeExample": request<CustomRequests["responses/makeExample"]["params"]>({
       uri: URI,
       response,
