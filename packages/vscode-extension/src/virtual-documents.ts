@@ -52,10 +52,34 @@ export class VirtualDocuments implements TextDocumentContentProvider {
     return document;
   }
 
-  /** The same in the editor that is associated with the scheme. */
+  /**
+   * The same in the editor that is associated with the scheme, once the document has the text: where a preview of markdown is still drawing
+   * a page for the first time when the page changes, it gives that up, and stays blank.
+   */
   async openBeside(uri: Uri, other: Uri): Promise<void> {
+    await this.#loaded(uri);
     await commands.executeCommand("vscode.open", uri, { ...besides(other), preview: false });
   }
+
+  /** Waits until the document has the text that was written last, or is no more. */
+  async #loaded(uri: Uri): Promise<void> {
+    const document = await workspace.openTextDocument(uri);
+    await new Promise<void>((resolve) => {
+      const listeners: Disposable[] = [];
+      const look = () => {
+        const wanted = this.#contents.get(uri.path) ?? "";
+        if (!document.isClosed && withoutReturns(document.getText()) !== withoutReturns(wanted)) return;
+        for (const listener of listeners) listener.dispose();
+        resolve();
+      };
+      listeners.push(workspace.onDidChangeTextDocument(look), workspace.onDidCloseTextDocument(look));
+      look();
+    });
+  }
+}
+
+function withoutReturns(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 function besides(other: Uri): { readonly viewColumn: ViewColumn; readonly preserveFocus: true } {

@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { Comparisons } from "../src/comparing/comparisons.js";
 import { COMPARING } from "../src/manifest-names.js";
 import { VirtualDocuments } from "../src/virtual-documents.js";
-import { contextNamed, openPages, window } from "./support/fake-vscode.js";
+import { contextNamed, openPages, textAsOpened, window } from "./support/fake-vscode.js";
 
 /* When a comparison has a page, and when it is over: against a server that answers when the test says so. */
 
@@ -35,7 +35,9 @@ beforeEach(() => {
     });
   // Of the client nothing else is asked.
   const client = { sendRequest } as unknown as BaseLanguageClient;
-  comparisons = new Comparisons(client, new VirtualDocuments("test"));
+  const pages = new VirtualDocuments("test");
+  pages.register();
+  comparisons = new Comparisons(client, pages);
 });
 
 afterEach(async () => {
@@ -67,6 +69,17 @@ test("a comparison has a page until it is ended", async () => {
   await comparisons.end(MAPPING);
   expect(openPages()).toEqual([]);
   expect(contextNamed(COMPARING)).toBe(false);
+});
+
+test("a page is opened with its text, also where an older one is known under its name", async () => {
+  for (const [count, page] of ["First.\n", "Second.\n"].entries()) {
+    const begun = comparisons.begin(MAPPING, "head");
+    (await asked(count + 1)).answer({ ...ANSWER, page });
+    await begun;
+    // What a preview is opened with and changes before it is drawn may never be drawn.
+    expect(textAsOpened(HEAD_PAGE)).toBe(page);
+    await comparisons.end(MAPPING);
+  }
 });
 
 test("one that cannot be begun is over, and its failure is told", async () => {

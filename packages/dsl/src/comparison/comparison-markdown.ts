@@ -363,7 +363,11 @@ export function escapedGroups(changes: readonly VerdictChange[]): string {
   const sales = changes.filter(({ money }) => money !== "none").length;
   const touched = sales === 0 ? "" : ` (${sales} of them ${sales === 1 ? "a sale" : "sales"} lost or gained)`;
   const shows = changes.length === 1 ? "shows" : "show";
-  return `${counted(changes.length, "difference")}${touched} ${shows} only in bodies that write plain letters as ${codeSpan("\\u0061")}, which systems hardly ever do`;
+  const [changed, they] = changes.length === 1 ? ["changes", "it"] : ["change", "they"];
+  return [
+    `${counted(changes.length, "difference")}${touched} ${shows} only in bodies that needlessly write plain letters as ${codeSpan("\\u0061")}`,
+    `which systems hardly ever do; no ordinary body was found of which ${they} ${changed} the verdict`,
+  ].join(", ");
 }
 
 function capitalised(text: string): string {

@@ -6,6 +6,7 @@ import { capturedText, type Verdict, writeVerdict } from "../matching/verdict.js
 import type { Rule } from "../model/mapping.js";
 import type { ComparedMappings } from "./compared-mappings.js";
 import type { Comparison, VerdictChange } from "./comparison.js";
+import { isHardlyEver } from "./escaped-bodies.js";
 import type { ExampleChange } from "./example-changes.js";
 import { moneyOf } from "./verdict-difference.js";
 
@@ -38,13 +39,20 @@ export function changesVerdicts({ comparison, examples }: ComparedMappings): boo
   return comparison.changes.length > 0 || examples.changes.length > 0;
 }
 
+/** Whether a change shows in more than bodies that nearly no system sends. */
+function touchesOrdinaryBodies({ comparison, examples }: ComparedMappings): boolean {
+  return examples.changes.length > 0 || !comparison.changes.every(isHardlyEver);
+}
+
 /** What came of a comparison, as a clause. */
 export function conclusionOf(compared: ComparedMappings): string {
-  if (changesVerdicts(compared)) return DIFFERS;
+  if (changesVerdicts(compared)) return touchesOrdinaryBodies(compared) ? DIFFERS : DIFFERS_IN_ESCAPES;
   return compared.comparison.undecided.length > 0 ? UNDECIDED : SAME_FOR_ALL;
 }
 
 export const DIFFERS = "responses get another verdict";
+const DIFFERS_IN_ESCAPES =
+  "no ordinary response was found that gets another verdict, only bodies with needless escapes, which systems hardly ever send";
 export const UNDECIDED = "it is not known whether any response changes its verdict";
 export const SAME_FOR_ALL = "no response changes its verdict (proved)";
 

@@ -29,6 +29,34 @@ async function notes(...given: Parameters<typeof compared>): Promise<Readonly<Re
   return Object.fromEntries(result.notes.map(({ location, text }) => [location.range.start.line + 1, text]));
 }
 
+describe("what shows in bodies with needless escapes alone", () => {
+  const before = 'success keyword "ok"\n';
+  const after = 'success json "$.r" exact "ok"\nsuccess keyword "ok"\n';
+
+  test("is said to touch no ordinary body, on the page and behind the rule", async () => {
+    const { page, notes } = await compared(before, after);
+    expect(page).toMatch(
+      /\*\*No ordinary response was found that gets another verdict, only bodies with needless escapes, which systems hardly ever send\.\*\*/,
+    );
+    expect(page).toContain(
+      "- 1 difference (1 of them a sale lost or gained) shows only in bodies that needlessly write plain letters as `\\u0061`, which systems hardly ever do; no ordinary body was found of which it changes the verdict:",
+    );
+    expect(notes).toMatchObject([
+      {
+        money: "none",
+        text: expect.stringMatching(/^unmapped → success only for bodies with needless escapes, such as /),
+      },
+    ]);
+  });
+
+  test("does not hide what touches others", async () => {
+    const { page, notes } = await compared(before, `${after}reject keyword "no"\n`);
+    expect(page).toContain("**Responses get another verdict.**");
+    expect(page).toContain("no ordinary body was found of which it changes the verdict");
+    expect(notes.map(({ money }) => money)).toEqual(["none", "none"]);
+  });
+});
+
 describe("the note behind a rule", () => {
   test("that moved up names the line from which it takes recorded answers", async () => {
     const special = 'reject keyword "dup" as Duplicate\n';

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { contrastOf } from "../support/contrast.js";
 import { commitAround } from "../support/repository.js";
 import type { Stage } from "../support/stage.js";
 
@@ -36,6 +37,28 @@ export function comparing(stage: () => Stage): void {
     await editor.command("Responses: Stop Comparing");
     await expect.poll(() => editor.notes()).toEqual([]);
     await expect.poll(() => editor.page.locator(".editor-group-container").count()).toBe(1);
+  });
+
+  test("an edited rule can be read in every theme, and goes on further in where it is wrapped", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.hideSideBar();
+    await editor.goTo(6);
+    await editor.press("Shift+End");
+    const tests = ["voucher", "coupon", "certificate", "guarantee"].map((word) => `not keyword "${word}"`);
+    await editor.type(`success json "$.code" exact "0" and ${tests.join(" and ")} and status 2xx`);
+    await editor.press("Escape");
+    await editor.command("Responses: Compare with Saved");
+    await expect.poll(() => editor.preview()).toContain('+ success json "$.code" exact "0"');
+    const frame = editor.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    for (const line of [
+      frame.locator(".responses-removed").first(),
+      frame.locator(".responses-added").first(),
+    ]) {
+      expect(await line.evaluate((element) => getComputedStyle(element).textIndent)).toMatch(/^-\d/);
+      expect(await contrastOf(line)).toBeGreaterThan(4.5);
+    }
+    await editor.picture("compare-wrapped");
   });
 
   test("what is saved is another after each time that it is saved", async () => {

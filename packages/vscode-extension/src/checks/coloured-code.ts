@@ -1,4 +1,5 @@
 import { isSpecialWord, STATEMENT_WORDS, VOCABULARY, type WordRecord } from "@responses/dsl/editor";
+import { htmlText } from "../html-text.js";
 
 /*
  * VS Code's preview of markdown knows no colours of this language, and to tell it some would start the extension for every page
@@ -28,7 +29,7 @@ function coloured(code: string): string {
           : word !== undefined
             ? styleOf(word, code.slice(code.lastIndexOf("\n", at - 1) + 1, at))
             : null;
-    const shown = escaped(piece);
+    const shown = htmlText(piece);
     return style === null ? shown : `<span class="hljs-${style}">${shown}</span>`;
   });
 }
@@ -41,10 +42,4 @@ function styleOf(word: string, before: string): string | null {
   if (!isSpecialWord(word)) return /\b(?:as|or|is (?:success|reject|error)) $/.test(before) ? "title" : null;
   const { kind }: WordRecord = VOCABULARY[word];
   return kind === "field" ? "type" : kind === "connective" ? "keyword" : "built_in";
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 }

@@ -18,6 +18,7 @@ import { mappingAtHand } from "../commands/mapping-at-hand.js";
 import { COMPARING } from "../manifest-names.js";
 import { shownName } from "../shown-name.js";
 import type { VirtualDocuments } from "../virtual-documents.js";
+import { withEditedLines } from "./edited-lines.js";
 import { RuleNotes } from "./rule-notes.js";
 
 /** What a mapping is compared with. */
@@ -139,9 +140,9 @@ export class Comparisons implements Disposable {
 
   async #show(uri: string, { page }: Running, result: ComparisonResult | null): Promise<void> {
     this.#notes.show(uri, result?.kind === "compared" ? result.notes : []);
-    // A page that nobody has loaded is told of no change, also where a preview still shows it.
-    await workspace.openTextDocument(page);
-    this.#pages.write(page, result?.page ?? "The mapping file cannot be read.\n");
+    // A page that nobody has loaded is told of no change, also where a preview still shows it. One that is to be shown comes with its text.
+    if (tabsOf(page).length > 0) await workspace.openTextDocument(page);
+    this.#pages.write(page, withEditedLines(result?.page ?? "The mapping file cannot be read.\n"));
   }
 
   #refreshAll(): void {

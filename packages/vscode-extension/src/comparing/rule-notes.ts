@@ -16,8 +16,9 @@ type RuleNote = Extract<ComparisonResult, { readonly kind: "compared" }>["notes"
 /** Notes of the language server behind rules, in every editor that shows these. They belong to the mappings that are compared. */
 export class RuleNotes implements Disposable {
   readonly #client: BaseLanguageClient;
-  readonly #ofMoney = behindLine(new ThemeColor("editorWarning.foreground"));
-  readonly #ofOthers = behindLine(new ThemeColor("editorCodeLens.foreground"));
+  // Colours of texts: those of squiggles and lenses are too pale to be read on white.
+  readonly #ofMoney = behindLine(new ThemeColor("list.warningForeground"));
+  readonly #ofOthers = behindLine(new ThemeColor("descriptionForeground"));
   readonly #notes = new Map<string, readonly RuleNote[]>();
   readonly #listener: Disposable;
 

@@ -87,8 +87,42 @@ export function contextNamed(name: string): unknown {
   return contexts.get(name);
 }
 
+interface ContentProvider {
+  readonly onDidChange: (listener: (uri: Uri) => void) => Disposable;
+  provideTextDocumentContent(uri: Uri): string;
+}
+
+const textChanged = new EventEmitter<unknown>();
+const providers = new Map<string, ContentProvider>();
+const documents = new Map<string, ReturnType<typeof documentAt>>();
+const pagesAsOpened = new Map<string, string>();
+
+/** The text that the document of a page had when the page was opened. */
+export function textAsOpened(page: string): string | undefined {
+  return pagesAsOpened.get(page);
+}
+
 function documentAt(uri: Uri) {
-  return { uri, languageId: "responses" };
+  let text = "";
+  return {
+    uri,
+    languageId: "responses",
+    isClosed: false,
+    getText: () => text,
+    setText: (now: string) => {
+      text = now;
+    },
+  };
+}
+
+/** A document is asked for its text when it is loaded; of a change it hears, and asks again, a while later. */
+function loadedDocument(uri: Uri) {
+  const known = documents.get(uri.toString());
+  if (known !== undefined) return known;
+  const document = documentAt(uri);
+  document.setText(providers.get(uri.scheme)?.provideTextDocumentContent(uri) ?? "");
+  documents.set(uri.toString(), document);
+  return document;
 }
 
 /** The folders that are open. */
@@ -97,7 +131,21 @@ const workspaceFolders: { readonly uri: Uri }[] = [];
 export const workspace = {
   workspaceFolders,
   onDidSaveTextDocument: never.event,
-  openTextDocument: async (uri: Uri) => documentAt(uri),
+  onDidChangeTextDocument: textChanged.event,
+  onDidCloseTextDocument: never.event,
+  openTextDocument: async (uri: Uri) => loadedDocument(uri),
+  registerTextDocumentContentProvider(scheme: string, provider: ContentProvider): Disposable {
+    providers.set(scheme, provider);
+    provider.onDidChange((uri) => {
+      const document = documents.get(uri.toString());
+      if (document === undefined) return;
+      setTimeout(() => {
+        document.setText(provider.provideTextDocumentContent(uri));
+        textChanged.fire({ document });
+      });
+    });
+    return new Disposable();
+  },
   asRelativePath: ({ path }: Uri) => path.slice(1),
 };
 
@@ -131,7 +179,9 @@ export const window = {
 export const commands = {
   async executeCommand(name: string, first: unknown, value: unknown): Promise<void> {
     if (name === "setContext" && typeof first === "string") contexts.set(first, value);
-    if (name === "vscode.open" && first instanceof Uri)
+    if (name === "vscode.open" && first instanceof Uri) {
       group.tabs = [...group.tabs, { input: new TabInputCustom(first) }];
+      pagesAsOpened.set(first.toString(), loadedDocument(first).getText());
+    }
   },
 };

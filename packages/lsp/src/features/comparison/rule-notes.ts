@@ -4,6 +4,7 @@ import {
   currentPlaces,
   type ExampleChange,
   groupBy,
+  isHardlyEver,
   responseParts,
   responseText,
   ruleAt,
@@ -51,7 +52,13 @@ export function ruleNotes(document: ComparedDocument): readonly RuleNote[] {
     const told = groups.slice(0, MOST_GROUPS).map((group) => groupInWords(group, document));
     const more = groups.length - told.length;
     const text = [...told, ...(more > 0 ? [`and ${counted(more, "more group")}`] : [])].join("; ");
-    return [{ location, text: shortened(text, LONGEST_NOTE), money: gravest.change.money }];
+    return [
+      {
+        location,
+        text: shortened(text, LONGEST_NOTE),
+        money: isHardlyEver(gravest.change) ? "none" : gravest.change.money,
+      },
+    ];
   });
 }
 
@@ -70,7 +77,8 @@ function groupInWords({ change, recorded, from }: Group, document: ComparedDocum
   const verdicts = verdictsInWords(change.verdictBefore, change.verdictAfter).join(" → ");
   if (recorded.length === 0) {
     const { status, body } = responseParts(change.witness);
-    return `${verdicts} for responses such as ${shortened(responseText(status, body), LONGEST_RESPONSE)}`;
+    const which = isHardlyEver(change) ? "only for bodies with needless escapes," : "for responses";
+    return `${verdicts} ${which} such as ${shortened(responseText(status, body), LONGEST_RESPONSE)}`;
   }
   const answers = counted(recorded.length, "recorded answer");
   if (change.after === null) return `no longer takes ${answers}: ${verdicts}`;
