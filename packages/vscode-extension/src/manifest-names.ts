@@ -6,6 +6,7 @@ export const NEW_FILE = "responses.newFile";
 export const COMPILE_FILE = "responses.compileFile";
 export const RUN_EXAMPLES = "responses.runExamples";
 export const EXPLAIN_VERDICT = "responses.explainVerdict";
+export const EXPLAIN_RESPONSE = "responses.explainResponse";
 export const PASTE_AS_EXAMPLE = "responses.pasteAsExample";
 export const SHOW_PREVIEW = "responses.showPreview";
 export const SHOW_CHECK = "responses.showCheck";

@@ -93,7 +93,8 @@ export async function startExtension(
       await tests.runFile(document.uri, typeof line === "number" ? line : null);
       progress.examplesRan(await examplesOf(document.uri));
     }),
-    register(names.EXPLAIN_VERDICT, (given) => explainer.explain(given)),
+    register(names.EXPLAIN_VERDICT, (given, range) => explainer.explain(given, range)),
+    register(names.EXPLAIN_RESPONSE, (given) => explainer.explainResponse(given)),
     register(names.PASTE_AS_EXAMPLE, (given) => pasteAsExample(client, given)),
     register(names.COMPARE_WITH_HEAD, (given) => comparisons.begin(given, "head")),
     register(names.COMPARE_WITH_SAVED, (given) => comparisons.begin(given, "saved")),

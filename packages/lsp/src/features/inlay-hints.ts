@@ -6,6 +6,7 @@ import type { UsableMapping } from "../workspace/repair/usable-mapping.js";
 import { shortened } from "./presentation/bounded-text.js";
 import { countsInWords, countsOf, type ExampleCounts } from "./presentation/example-counts.js";
 import { captureDifference, differenceInWords } from "./presentation/example-words.js";
+import { explainCall } from "./presentation/explain-command.js";
 import type { Places } from "./presentation/places.js";
 import { textOfPieces } from "./presentation/preview-text.js";
 import { locationOfExample, locationOfRule } from "./presentation/rule-locations.js";
@@ -14,25 +15,28 @@ import { staleRemark } from "./presentation/stale-note.js";
 /** Behind which rules their numbers stand: those that decide an example wrongly, or all. */
 export type HintedRules = "wrong" | "all";
 
+export interface HintOptions {
+  readonly hinted: HintedRules;
+  /** Where links lead. */
+  readonly places: Places;
+  /** The client's command that explains an example; null where it has none. */
+  readonly explainCommand: string | null;
+}
+
 /** Characters of a verdict that are shown. */
 const LONGEST_VERDICT = 60;
 
 /**
- * What a stretch of a file has behind its lines: an example that fails what it gets, with a link to the rule that decides it;
+ * What a stretch of a file has behind its lines: an example that fails what it gets, with a link to the rule that decides it and one to why;
  * a rule how many of the file's examples it decides, with a link to the first. None where there are no examples.
  */
-export function inlayHintsIn(
-  document: AnalysedDocument,
-  range: Range,
-  hinted: HintedRules,
-  places: Places,
-): InlayHint[] {
+export function inlayHintsIn(document: AnalysedDocument, range: Range, options: HintOptions): InlayHint[] {
   const { file, positions, usable } = document;
   if (usable === null || usable.run.results.length === 0) return [];
   const { start, end } = positions.spanOf(range);
   const first = Math.max(0, statementIndexAt(file, start));
   const last = statementIndexAt(file, end);
-  const shown = { document, usable, hinted, places };
+  const shown = { document, usable, ...options };
   return file.tree.statements
     .slice(first, last + 1)
     .flatMap((statement) => [...hintForRule(statement, shown), ...hintForExample(statement, shown)])
@@ -42,11 +46,9 @@ export function inlayHintsIn(
     });
 }
 
-interface Shown {
+interface Shown extends HintOptions {
   readonly document: AnalysedDocument;
   readonly usable: UsableMapping;
-  readonly hinted: HintedRules;
-  readonly places: Places;
 }
 
 function hintForRule(statement: Statement, shown: Shown): readonly InlayHint[] {
@@ -62,13 +64,19 @@ function hintForRule(statement: Statement, shown: Shown): readonly InlayHint[] {
   return [hintAt(lastLineOfRule(rule, statement, shown), labelFor(counts), location, tooltip, document)];
 }
 
-function hintForExample(statement: Statement, { document, usable, places }: Shown): readonly InlayHint[] {
+function hintForExample(
+  statement: Statement,
+  { document, usable, places, explainCommand }: Shown,
+): readonly InlayHint[] {
   const result = usable.resultOf(statement);
   if (result === null || result.difference === null) return [];
   const { decidedBy } = result;
   const location = decidedBy === null ? null : locationOfRule(decidedBy, document, places);
   const tooltip = (differenceInWords(result) ?? "") + staleRemark(usable, statement);
-  return [hintAt(lastLineOf(document.file, statement), whatItGets(result), location, tooltip, document)];
+  const hint = hintAt(lastLineOf(document.file, statement), whatItGets(result), location, tooltip, document);
+  if (explainCommand === null) return [hint];
+  const why = { value: " · why?", command: explainCall(explainCommand, document, statement) };
+  return [{ ...hint, label: [...hint.label, why] }];
 }
 
 function hintAt(
@@ -77,7 +85,7 @@ function hintAt(
   location: Location | null,
   tooltip: string,
   { file, positions }: AnalysedDocument,
-): InlayHint {
+): InlayHint & { readonly label: InlayHintLabelPart[] } {
   const part: InlayHintLabelPart = { value: text, ...(location === null ? {} : { location }) };
   const position = positions.positionAt(file.tree.source.lineEnd(line));
   return { position, label: [part], tooltip, paddingLeft: true };

@@ -75,7 +75,11 @@ function shownBy(document: AnalysedDocument) {
   });
   const whole = positions.rangeOf({ start: 0, end: file.tree.source.text.length });
   const nowhere = { locationOf: () => null };
-  const hints = inlayHintsIn(document, whole, "all", nowhere).flatMap(({ label }) => {
+  const hints = inlayHintsIn(document, whole, {
+    hinted: "all",
+    places: nowhere,
+    explainCommand: null,
+  }).flatMap(({ label }) => {
     const numbers = /^decides (\d+) of (\d+) examples?/.exec(
       typeof label === "string" ? label : (label[0]?.value ?? ""),
     );

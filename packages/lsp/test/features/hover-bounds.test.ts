@@ -36,6 +36,7 @@ function previews(document: AnalysedDocument, format: TextFormat): readonly stri
       format,
       examples: 5,
       places: null,
+      explainCommand: null,
     });
     if (hover !== null) found.add(textOf(hover));
   }

@@ -23,7 +23,7 @@ test.each(fixturesOf("hover"))("$name", async (fixture) => {
   for (const [title, format] of formats) {
     const wanted = expected.get(title);
     if (wanted === undefined) continue;
-    const hover = hoverAt(document, position, { format, examples: 5, places: null });
+    const hover = hoverAt(document, position, { format, examples: 5, places: null, explainCommand: null });
     expect(textOf(hover)).toBe(wanted);
     const [marked] = main.marked;
     expect(hover?.range).toEqual(marked === undefined ? undefined : document.positions.rangeOf(marked));

@@ -26,8 +26,8 @@ test.each(fixturesOf("inlay-hints"))("$name", async (fixture) => {
     }
     return shown.replace(/\n$/, "");
   };
-  const wrong = inlayHintsIn(document, range, "wrong", places);
-  const all = inlayHintsIn(document, range, "all", places);
+  const wrong = inlayHintsIn(document, range, { hinted: "wrong", places, explainCommand: null });
+  const all = inlayHintsIn(document, range, { hinted: "all", places, explainCommand: null });
   expect(shownWith(wrong)).toBe(expected.get("shown"));
   expect(shownWith(all)).toBe(expected.get("all"));
   expect(all.map(({ tooltip }) => tooltip).join("\n")).toBe(expected.get("tooltips"));

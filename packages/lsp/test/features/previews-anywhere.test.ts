@@ -2,7 +2,7 @@ import { exampleFiles, exampleText } from "@responses/testing/mapping-files";
 import { expect, test } from "vitest";
 import { codeLensesOf } from "../../src/features/code-lenses.js";
 import { exampleResultsOf } from "../../src/features/examples/example-results.js";
-import { explainResponse } from "../../src/features/explain/explain-response.js";
+import { explainExamples, explainResponse } from "../../src/features/explain/explain-response.js";
 import { hoverAt } from "../../src/features/hover/hover.js";
 import { inlayHintsIn } from "../../src/features/inlay-hints.js";
 import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js";
@@ -31,15 +31,21 @@ test.each(FILES)("%s", async (name, text) => {
     const step = Math.max(1, Math.floor(length / PLACES));
     for (let offset = 0; offset <= length; offset += step) {
       for (const format of ["markdown", "plaintext"] as const) {
-        const hover = hoverAt(document, positions.positionAt(offset), { format, examples: 5, places: null });
+        const hover = hoverAt(document, positions.positionAt(offset), {
+          format,
+          examples: 5,
+          places: null,
+          explainCommand: null,
+        });
         if (hover !== null) answered++;
       }
     }
     const whole = positions.rangeOf({ start: 0, end: length });
-    inlayHintsIn(document, whole, "all", NOWHERE);
+    inlayHintsIn(document, whole, { hinted: "all", places: NOWHERE, explainCommand: "explain" });
     codeLensesOf(document);
     exampleResultsOf(document, NOWHERE);
     explainResponse(document, { status: 200, body: "ok" }, NOWHERE);
+    explainExamples(document, whole, NOWHERE);
   }
   expect(answered).toBeGreaterThan(PREFIXES);
 });

@@ -35,7 +35,9 @@ describe.each(WORDS_IN_PLACES.map((place) => [statementOf(place), place] as cons
     test("a hover", async () => {
       const document = await openDocument(workspaceOf({}), "a.responses", statement);
       const position = document.positions.positionAt(before.length);
-      expect(hoverAt(document, position, { format: "plaintext", examples: 5, places: null })).not.toBeNull();
+      expect(
+        hoverAt(document, position, { format: "plaintext", examples: 5, places: null, explainCommand: null }),
+      ).not.toBeNull();
     });
 
     if (takes === "nothing") return;

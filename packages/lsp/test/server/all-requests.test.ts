@@ -72,9 +72,14 @@ const REQUESTS: Readonly<Record<string, (position: Place, random: Random) => obj
   "responses/runExamples": () => ({ uri: URI }),
   "responses/compile": (_, random) => ({ uri: URI, format: random.pick(["esm", "cjs", "json"]) }),
   "responses/compare": (_, random) => ({ uri: URI, base: random.pick(["head", "saved"]) }),
-  "responses/explain": (_, random) => ({
+  "responses/explain": (place, random) => ({
     uri: URI,
-    response: random.pick([{ status: 200, body: "valid" }, { http: "HTTP/1.1 200 OK\r\n\r\nvalid" }]),
+    ...random.pick([
+      { response: { status: 200, body: "valid" } },
+      { response: { http: "HTTP/1.1 200 OK\r\n\r\nvalid" } },
+      { response: { text: '{"a":1}\n{"a":2}', status: 200 } },
+      { range: { start: place, end: place } },
+    ]),
   }),
 };
 

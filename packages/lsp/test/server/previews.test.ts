@@ -71,6 +71,37 @@ test("hints and lenses, and the lens's command for a client that has none of its
   await server.end();
 });
 
+test("a client with a command that explains an example is led to it by hints and hovers", async () => {
+  const { server } = await started({
+    capabilities: { textDocument: { hover: { contentFormat: ["markdown"] } } },
+    initializationOptions: { explainCommand: "client.explain" },
+  });
+  await server.open(URI, TEXT);
+  const textDocument = { uri: URI };
+  const hints: InlayHint[] = await server.connection.sendRequest("textDocument/inlayHint", {
+    textDocument,
+    range: WHOLE,
+  });
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 27 } };
+  const command = { command: "client.explain", arguments: [URI, range] };
+  expect(hints).toMatchObject([{ label: [{ value: "→ gets unmapped" }, { value: " · why?", command }] }]);
+  const hover: Hover = await server.connection.sendRequest("textDocument/hover", {
+    textDocument,
+    position: { line: 2, character: 0 },
+  });
+  expect(JSON.stringify(hover.contents)).toContain("[Explain this verdict](command:client.explain?");
+  expect(await ask(server, "responses/explain", { uri: URI, range })).toMatchObject({
+    kind: "verdict",
+    lines: ["Gets unmapped, but success is expected", "No rule matches it"],
+    example: { uri: URI, range },
+  });
+  expect(await ask(server, "responses/explain", { uri: URI, range: WHOLE })).toMatchObject({
+    kind: "several",
+    responses: { count: 2, shown: [{ verdict: "success" }, { verdict: "unmapped", example: { range } }] },
+  });
+  await server.end();
+});
+
 test("a client with a tree of tests is told of analyses, runs examples and has responses explained", async () => {
   const { server, capabilities } = await started({ initializationOptions: { runsExamples: true } });
   expect(capabilities.executeCommandProvider?.commands ?? []).not.toContain("responses.runExamples");

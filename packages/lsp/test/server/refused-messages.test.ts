@@ -66,6 +66,7 @@ const WRONG: readonly (readonly [method: string, params: unknown, reason: string
   ["responses/compile", { uri: URI, format: "wasm" }, "params.format must be esm, cjs, ts or json"],
   ["responses/explain", { uri: URI, response: { status: 1.5, body: "" } }, "params.response.status"],
   ["responses/explain", { uri: URI, response: {} }, "the response must have"],
+  ["responses/explain", { uri: URI }, "either a response must be given or a range"],
 ];
 
 /** Notifications that cannot be answered. Each is passed over. */

@@ -47,12 +47,11 @@ function shown({ findings, usable, file, ...document }: AnalysedDocument) {
       message,
       brokenAt,
     })),
-    hints: inlayHintsIn(
-      whole,
-      document.positions.rangeOf({ start: 0, end: file.tree.source.text.length }),
-      "all",
-      placesOf(whole, (name) => name, "utf-16"),
-    ),
+    hints: inlayHintsIn(whole, document.positions.rangeOf({ start: 0, end: file.tree.source.text.length }), {
+      hinted: "all",
+      places: placesOf(whole, (name) => name, "utf-16"),
+      explainCommand: null,
+    }),
     lenses: codeLensesOf(whole),
     tests: {
       ...exampleResultsOf(

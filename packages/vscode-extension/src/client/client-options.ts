@@ -2,6 +2,7 @@ import type { LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { CHECK_PAGE } from "../checks/check-pages.js";
 import type { FailureMarks } from "../examples/failure-marks.js";
+import { EXPLAIN_VERDICT } from "../manifest-names.js";
 import type { WalkthroughProgress } from "../walkthrough-progress.js";
 import { mappingSelector } from "./mapping-places.js";
 import { highlightsOr } from "./word-highlight.js";
@@ -22,7 +23,10 @@ export function clientOptions(
       runsExamples: true,
       checksPage: CHECK_PAGE,
       suggestCommand: "editor.action.triggerSuggest",
+      explainCommand: EXPLAIN_VERDICT,
     },
+    // What previews quote of a file is escaped; of ours, a link to this command alone is followed.
+    markdown: { isTrusted: { enabledCommands: [EXPLAIN_VERDICT] } },
     middleware: {
       async provideHover(document, position, token, next) {
         const hover = await next(document, position, token);

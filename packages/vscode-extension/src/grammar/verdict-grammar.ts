@@ -30,6 +30,8 @@ const response: Rule = {
   ],
 };
 
+const VERDICTS = wordsAt("verdict").join("|");
+
 /** The page of a verdict: headings, the verdict itself, the rules, and the response. */
 export const verdictGrammar = {
   name: "Verdict",
@@ -37,8 +39,17 @@ export const verdictGrammar = {
   patterns: [
     response,
     { name: HEADING, match: "^\\S.* (?:this response|response\\b.*[:.])$" },
+    { name: HEADING, match: "^What is not captured, though it nearly is:$" },
+    { name: HEADING, match: "^What .* says of (?:the example in .*|these \\d+ (?:examples|responses))$" },
     {
-      match: `^ {2}Gets (${wordsAt("verdict").join("|")})(?: (.*))?$`,
+      match: `^ {2}Gets (${VERDICTS})(?: (.*?))?(?:, (?:as expected|but .*))?$`,
+      captures: {
+        1: { name: "keyword.control.outcome.responses-verdict" },
+        2: { name: "entity.name.type.label.responses-verdict" },
+      },
+    },
+    {
+      match: `^ {2}(?:\\d+\\.|line \\d.*?) gets (${VERDICTS})(?: (.*?))?, (?:as expected|but|decided by|no rule)\\b.*$`,
       captures: {
         1: { name: "keyword.control.outcome.responses-verdict" },
         2: { name: "entity.name.type.label.responses-verdict" },

@@ -1,8 +1,10 @@
 import { isWholeAnswer, isWholeAnswerIn, withoutCommand } from "@responses/dsl/editor";
 import type { GivenResponse } from "@responses/lsp";
 import { env, type QuickPickItem, type TextDocument, type Uri, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { base64 } from "../client/base64.js";
-import { pastedText, statusOf } from "./given-response.js";
+import { explanationOf } from "./explained.js";
+import { beginningOf, pastedText, statusOf } from "./given-response.js";
 
 /** A place that a response can be taken from. */
 interface Source extends QuickPickItem {
@@ -10,14 +12,28 @@ interface Source extends QuickPickItem {
   read(): Promise<string | Uint8Array | undefined>;
 }
 
-/** Asks for a response: where it is, and for its status where it is only a body. Undefined where nobody answers. */
-export async function askResponse(mapping: TextDocument): Promise<GivenResponse | undefined> {
+/**
+ * Asks for a response: where it is, and for its status where it is only a body. What holds several is given as it is, with the status of
+ * those that have none. Undefined where nobody answers.
+ */
+export async function askResponse(
+  client: BaseLanguageClient,
+  mapping: TextDocument,
+): Promise<GivenResponse | undefined> {
   const source = await askSource(mapping);
   const read = await source?.read();
   if (read === undefined) return undefined;
+  const text = typeof read === "string" ? read : new TextDecoder().decode(read);
+  const explained = { kind: "response", response: { text } } as const;
+  const explanation = await explanationOf(client, mapping.uri.toString(), explained);
+  if (explanation?.kind === "several") {
+    const isMissing = explanation.responses.shown.some(({ status }) => status === null);
+    const status = isMissing ? await askStatus("The HTTP status of those that have none of their own") : null;
+    return status === undefined ? undefined : { text, status };
+  }
   if (typeof read === "string" && isWholeAnswer(read)) return { http: read };
   if (typeof read !== "string" && isWholeAnswerIn(read)) return { httpBytes: base64(read) };
-  const status = await askStatus();
+  const status = await askStatus("The HTTP status of the response");
   if (status === undefined) return undefined;
   if (typeof read !== "string") return { status, bodyBytes: base64(read) };
   // The command that asked for it may have been copied along.
@@ -65,12 +81,7 @@ function sources(clipboard: string, mapping: TextDocument): readonly Source[] {
 }
 
 function sourceOf(label: string, text: string): Source {
-  return { label, description: beginning(text), read: async () => text };
-}
-
-function beginning(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ");
-  return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
+  return { label, description: beginningOf(text), read: async () => text };
 }
 
 function nameOf(uri: Uri): string {
@@ -83,9 +94,9 @@ async function openFile(): Promise<Uint8Array | undefined> {
   return workspace.fs.readFile(uri);
 }
 
-async function askStatus(): Promise<number | null | undefined> {
+async function askStatus(title: string): Promise<number | null | undefined> {
   const text = await window.showInputBox({
-    title: "The HTTP status of the response",
+    title,
     value: "200",
     prompt: "Leave it empty if there is none.",
     validateInput: (value) =>

@@ -1,56 +1,107 @@
-import type { GivenResponse, ResponseExplanation } from "@responses/lsp";
-import { type Disposable, languages, type TextDocument, Uri, window, workspace } from "vscode";
+import type { ResponseExplanation } from "@responses/lsp";
+import {
+  type Disposable,
+  languages,
+  type Selection,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { ask } from "../client/custom-requests.js";
 import { mappingAtHand } from "../commands/mapping-at-hand.js";
 import { addExample } from "../examples/paste-example.js";
 import { shownName } from "../shown-name.js";
 import type { VirtualDocuments } from "../virtual-documents.js";
 import { askResponse } from "./ask-response.js";
+import { chooseResponse } from "./choose-response.js";
+import { type Explained, explanationOf } from "./explained.js";
+import { type Lines, movedLines } from "./moved-lines.js";
 import { type ExplainedPage, PagePlaces } from "./page-places.js";
 
 /** The language of the pages, so that package.json can say how they are shown. */
 const PAGE_LANGUAGE = "responses-verdict";
 
-/** Explains verdicts on pasted responses, in a page beside the mapping that follows every edit of the mapping. */
+/** Explains verdicts on responses and examples, in a page beside the mapping that follows every edit of the mapping. */
 export class VerdictExplainer implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #pages: VirtualDocuments;
   readonly #places: PagePlaces;
-  /** The last response that was asked about, by the mapping's URI. */
-  readonly #given = new Map<string, GivenResponse>();
+  readonly #listener: Disposable;
+  /** What was asked about last, by the mapping's URI. */
+  readonly #explained = new Map<string, Explained>();
 
   constructor(client: BaseLanguageClient, pages: VirtualDocuments) {
     this.#client = client;
     this.#pages = pages;
-    this.#places = new PagePlaces(pages, (page) => this.#addAsExample(page));
+    this.#places = new PagePlaces(pages, {
+      addAsExample: (page) => this.#addAsExample(page),
+      explainOneOf: (page) => this.#explainOneOf(page),
+    });
+    this.#listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const explained = this.#explained.get(document.uri.toString());
+      if (explained?.kind !== "examples") return;
+      const lines = contentChanges.reduce(movedLines, explained.lines);
+      this.#explained.set(document.uri.toString(), { ...explained, lines });
+    });
   }
 
   dispose(): void {
+    this.#listener.dispose();
     this.#places.dispose();
   }
 
-  /** Asks for a response where none is given, and shows what the mapping says of it. */
-  async explain(mapping: unknown, response?: GivenResponse): Promise<void> {
+  /** Explains the examples of a range, or else those at the cursor or selected; asks for a response where there are none. */
+  async explain(mapping: unknown, range?: unknown): Promise<void> {
     const document = await mappingAtHand(mapping);
     if (document === undefined) return;
-    const given = response ?? (await askResponse(document));
-    if (given === undefined) return;
-    this.#given.set(document.uri.toString(), given);
-    const page = await this.#pages.showBeside(await this.#write(document.uri, given), document.uri);
-    await languages.setTextDocumentLanguage(page, PAGE_LANGUAGE);
-    this.#places.light();
+    const lines = linesIn(range) ?? selectedLines(document);
+    const explained = lines === null ? null : ({ kind: "examples", lines } as const);
+    if (explained === null || !(await this.#explain(document, explained))) await this.#explainAsked(document);
+  }
+
+  /** Asks for a response, and shows what the mapping says of it. */
+  async explainResponse(mapping: unknown): Promise<void> {
+    const document = await mappingAtHand(mapping);
+    if (document !== undefined) await this.#explainAsked(document);
   }
 
   /** Works out the verdict anew where one is shown. */
   async mappingChanged(mapping: Uri): Promise<void> {
-    const given = this.#given.get(mapping.toString());
-    if (given !== undefined) await this.#write(mapping, given);
+    const explained = this.#explained.get(mapping.toString());
+    if (explained === undefined) return;
+    const explanation = await explanationOf(this.#client, mapping.toString(), explained);
+    // Something else may be explained by now.
+    if (this.#explained.get(mapping.toString()) === explained) this.#write(mapping, explanation);
   }
 
-  async #write(mapping: Uri, given: GivenResponse): Promise<Uri> {
-    const uri = mapping.toString();
-    const explanation = await ask(this.#client, "responses/explain", { uri, response: given });
+  async #explainAsked(document: TextDocument): Promise<void> {
+    const response = await askResponse(this.#client, document);
+    if (response !== undefined) await this.#explain(document, { kind: "response", response });
+  }
+
+  /** Shows what is explained; of several it is chosen from. Gives whether there was something. */
+  async #explain(document: TextDocument, asked: Explained): Promise<boolean> {
+    const uri = document.uri.toString();
+    let explained = asked;
+    let explanation = await explanationOf(this.#client, uri, asked);
+    if (explanation?.kind === "no-example") return false;
+    if (explanation?.kind === "several") {
+      const chosen = await chooseResponse(explanation);
+      if (chosen === undefined) return true;
+      if (chosen !== null) {
+        explained = chosen;
+        explanation = await explanationOf(this.#client, uri, chosen);
+      }
+    }
+    this.#explained.set(uri, explained);
+    const page = await this.#pages.showBeside(this.#write(document.uri, explanation), document.uri);
+    await languages.setTextDocumentLanguage(page, PAGE_LANGUAGE);
+    this.#places.light();
+    return true;
+  }
+
+  #write(mapping: Uri, explanation: ResponseExplanation | null): Uri {
     const page = this.#pages.uriOf(`${shownName(mapping)} – verdict`);
     const shown = pageOf(mapping, explanation);
     this.#places.set(page, shown);
@@ -58,13 +109,53 @@ export class VerdictExplainer implements Disposable {
     return page;
   }
 
-  async #addAsExample({ mapping, doubt }: ExplainedPage): Promise<void> {
-    const response = this.#given.get(mapping.toString());
-    if (response === undefined) return;
-    if (doubt !== null && !(await isMeant(doubt))) return;
-    const document: TextDocument = await workspace.openTextDocument(Uri.parse(mapping.toString()));
-    await addExample(this.#client, document, response, null);
+  async #explainOneOf({ mapping }: ExplainedPage): Promise<void> {
+    const explained = this.#explained.get(mapping.toString());
+    if (explained !== undefined) await this.#explain(await documentOf(mapping), explained);
   }
+
+  async #addAsExample({ mapping, doubt }: ExplainedPage): Promise<void> {
+    const explained = this.#explained.get(mapping.toString());
+    if (explained?.kind !== "response") return;
+    if (doubt !== null && !(await isMeant(doubt))) return;
+    await addExample(this.#client, await documentOf(mapping), explained.response, null);
+  }
+}
+
+function documentOf(mapping: Uri): Thenable<TextDocument> {
+  return workspace.openTextDocument(Uri.parse(mapping.toString()));
+}
+
+/** The lines of a range that came with a link of the server's; null for anything else. */
+function linesIn(range: unknown): Lines | null {
+  const first = lineOf(memberOf(range, "start"));
+  const last = lineOf(memberOf(range, "end"));
+  return first === null || last === null ? null : { first, last };
+}
+
+function lineOf(position: unknown): number | null {
+  const line = memberOf(position, "line");
+  return typeof line === "number" ? line : null;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** The lines of the cursor, or of all that is selected, where somebody works on the document; null where nobody does. */
+function selectedLines(document: TextDocument): Lines | null {
+  const editor = window.activeTextEditor;
+  if (editor?.document !== document) return null;
+  return editor.selections.map(linesOf).reduce((all, { first, last }) => ({
+    first: Math.min(all.first, first),
+    last: Math.max(all.last, last),
+  }));
+}
+
+/** What ends where a line begins has nothing of that line. */
+function linesOf({ start, end }: Selection): Lines {
+  const last = end.line > start.line && end.character === 0 ? end.line - 1 : end.line;
+  return { first: start.line, last };
 }
 
 /** Asks whether a verdict is to be recorded as right that the page itself doubts. */
@@ -75,8 +166,11 @@ async function isMeant(doubt: string): Promise<boolean> {
 }
 
 function pageOf(mapping: Uri, explanation: ResponseExplanation | null): ExplainedPage {
-  if (explanation !== null)
-    return { mapping, isVerdict: explanation.kind === "verdict", ...explanation.page };
-  const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
-  return { mapping, isVerdict: false, text, links: [], places: [], lit: [], responseLine: null, doubt: null };
+  if (explanation === null) {
+    const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
+    const nothing = { links: [], places: [], lit: [], responseLine: null, doubt: null };
+    return { mapping, canBeAdded: false, isOfSeveral: false, text, ...nothing };
+  }
+  const canBeAdded = explanation.kind === "verdict" && explanation.example === null;
+  return { mapping, canBeAdded, isOfSeveral: explanation.kind === "several", ...explanation.page };
 }

@@ -5,6 +5,12 @@ export function statusOf(text: string): number | null | undefined {
   return /^\d{3}$/.test(trimmed) ? Number(trimmed) : undefined;
 }
 
+/** The beginning of a text, on one line. */
+export function beginningOf(text: string): string {
+  const line = text.slice(0, 400).trim().replace(/\s+/g, " ");
+  return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
+}
+
 /**
  * What somebody pasted into a field of one line. Line ends are lost there, so where the clipboard holds the same but for
  * these, it is what was meant.

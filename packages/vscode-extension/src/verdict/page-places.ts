@@ -14,18 +14,29 @@ import {
   workspace,
 } from "vscode";
 import { rangeOf } from "../examples/test-tree.js";
+import { EXPLAIN_RESPONSE } from "../manifest-names.js";
 import type { VirtualDocuments } from "../virtual-documents.js";
 
 /** A page as it is shown, and the mapping that it is about. */
 export type ExplainedPage = ResponseExplanation["page"] & {
   readonly mapping: Uri;
-  readonly isVerdict: boolean;
+  /** Whether the response can become an example. */
+  readonly canBeAdded: boolean;
+  /** Whether it says what each of several gets. */
+  readonly isOfSeveral: boolean;
 };
 
 type PlaceRange = ExplainedPage["links"][number]["range"];
 
-/** The command of the line above a response; nobody but that line calls it. */
+/* The commands of the lines above a response and above the page; nobody but these lines calls them. */
 const ADD_AS_EXAMPLE = "responses.addExplainedExample";
+const EXPLAIN_ONE_OF = "responses.explainOneOfThem";
+
+/** What those lines do with the page. */
+interface PageActions {
+  readonly addAsExample: (page: ExplainedPage) => Promise<void>;
+  readonly explainOneOf: (page: ExplainedPage) => Promise<void>;
+}
 
 /** What a page has besides its text: links to lines, lit places, and a line that adds the response as an example. */
 export class PagePlaces implements Disposable {
@@ -38,7 +49,12 @@ export class PagePlaces implements Disposable {
   });
   readonly #disposables: readonly Disposable[];
 
-  constructor(documents: VirtualDocuments, addAsExample: (page: ExplainedPage) => Promise<void>) {
+  constructor(documents: VirtualDocuments, { addAsExample, explainOneOf }: PageActions) {
+    const whenCalled = (name: string, act: (page: ExplainedPage) => Promise<void>) =>
+      commands.registerCommand(name, async (uri: unknown) => {
+        const page = typeof uri === "string" ? this.#pages.get(uri) : undefined;
+        if (page !== undefined) await act(page);
+      });
     const selector = { scheme: documents.scheme };
     this.#disposables = [
       this.#light,
@@ -49,10 +65,8 @@ export class PagePlaces implements Disposable {
         onDidChangeCodeLenses: documents.onDidChangeText,
         provideCodeLenses: (document) => this.#lenses(document),
       }),
-      commands.registerCommand(ADD_AS_EXAMPLE, async (uri: unknown) => {
-        const page = typeof uri === "string" ? this.#pages.get(uri) : undefined;
-        if (page !== undefined) await addAsExample(page);
-      }),
+      whenCalled(ADD_AS_EXAMPLE, addAsExample),
+      whenCalled(EXPLAIN_ONE_OF, explainOneOf),
       // The text of a page is there a moment after it was written.
       workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#pages.has(document.uri.toString())) this.light();
@@ -95,11 +109,21 @@ export class PagePlaces implements Disposable {
 
   #lenses(document: TextDocument): CodeLens[] {
     const page = this.#pageOf(document);
-    if (page === undefined || !page.isVerdict || page.responseLine === null) return [];
-    const range = new Range(page.responseLine, 0, page.responseLine, 0);
-    const title = "Add as example";
-    return [new CodeLens(range, { title, command: ADD_AS_EXAMPLE, arguments: [document.uri.toString()] })];
+    if (page === undefined) return [];
+    const uri = document.uri.toString();
+    const mapping = page.mapping.toString();
+    const top = [
+      ...(page.isOfSeveral ? [lensAt(0, "Explain one of them…", EXPLAIN_ONE_OF, uri)] : []),
+      lensAt(0, "Explain another response…", EXPLAIN_RESPONSE, mapping),
+    ];
+    return page.canBeAdded && page.responseLine !== null
+      ? [...top, lensAt(page.responseLine, "Add as example", ADD_AS_EXAMPLE, uri)]
+      : top;
   }
+}
+
+function lensAt(line: number, title: string, command: string, argument: string): CodeLens {
+  return new CodeLens(new Range(line, 0, line, 0), { title, command, arguments: [argument] });
 }
 
 /** A link opens a file, or the page itself, at a place. */

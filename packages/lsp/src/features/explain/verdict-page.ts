@@ -93,7 +93,7 @@ function headingFor({ status, body }: Trace, { isLaidOut }: ShownBody): string {
   if (body === "") return `${response}, has an empty body.`;
   // Whoever looks at it as it came would look in another line.
   return isLaidOut
-    ? `${response}, its body laid out; lines and columns above are those of it as it stands here:`
+    ? `${response}, laid out; lines and columns above are counted in it as it stands here:`
     : `${response}:`;
 }
 
@@ -128,7 +128,7 @@ function writeRule(
   for (const { trace, text, met, place } of tests) {
     const name =
       text === null ? "" : `${trace.holds ? "holds" : "fails"}: ${shortened(text, LONGEST_TEST)}: `;
-    writer.line(6, ...piecesOfPlace(visible(name + met), place, body));
+    writeMet(writer, visible(name + met), place, body);
     const opposite = oppositeOf(rule, trace, explained.subject);
     if (opposite === null) continue;
     writer.line(6, `it is part of ${quoted(opposite)} there, which says the opposite`);
@@ -149,16 +149,12 @@ function oppositeOf(
   return isFound ? oppositeAround(evidence.text.folded, evidence.place, foldedBody) : null;
 }
 
-/** A line, in which the place of the body that it names at its end leads there; null for one that names none. */
-function piecesOfPlace(
-  line: string,
-  place: BodyStretch | null,
-  body: ShownBody,
-): readonly (string | PagePiece)[] {
-  if (place === null) return [line];
-  const text = body.placeInWords(place.start);
+/** Writes a line of what was met, in which the place of the body that it names leads there; null for one that names none. */
+function writeMet(writer: PageWriter, line: string, place: BodyStretch | null, body: ShownBody): void {
+  const text = place === null ? "" : body.placeInWords(place.start);
   const at = line.lastIndexOf(text);
-  return at === -1 ? [line] : [line.slice(0, at), { text, inBody: place }, line.slice(at + text.length)];
+  if (place === null || at === -1) writer.line(6, line);
+  else writer.line(6, line.slice(0, at), { text, inBody: place }, line.slice(at + text.length));
 }
 
 function writeCaptures(writer: PageWriter, { captures }: Trace, body: ShownBody): void {

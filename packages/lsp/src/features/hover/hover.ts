@@ -2,6 +2,7 @@ import type { Statement, StatementModel } from "@responses/dsl";
 import type { Hover, Position } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import { statementIndexAt } from "../../workspace/documents/statement-places.js";
+import { explainLink } from "../presentation/explain-command.js";
 import type { Focus } from "../presentation/match-place.js";
 import type { Places } from "../presentation/places.js";
 import {
@@ -29,12 +30,19 @@ export interface HoverOptions {
   readonly examples: number;
   /** Where links lead, for clients that show some; null for none. */
   readonly places: Places | null;
+  /** The client's command that explains an example; null where it has none. */
+  readonly explainCommand: string | null;
 }
 
 /** Examples with a line of their own in a preview at most: more would push what else is said out of sight. */
 export const MOST_EXAMPLES = 5;
 
-const USUAL: HoverOptions = { format: "markdown", examples: MOST_EXAMPLES, places: null };
+const USUAL: HoverOptions = {
+  format: "markdown",
+  examples: MOST_EXAMPLES,
+  places: null,
+  explainCommand: null,
+};
 
 /** The preview for a place: what the rule or example there does, or what the word means. Null where there is nothing to say. */
 export function hoverAt(
@@ -56,14 +64,25 @@ export function hoverAt(
   const blocks = previewOf(document, statement, model, part, examples);
   if (blocks.length === 0) return null;
   const { from, to } = part.span;
-  const { format, places } = options;
-  const links = part.kind === "part" && format === "markdown" && places !== null;
-  const linked = links ? counterpartLinks(document, statement, places) : "";
+  const { format } = options;
+  const linked = part.kind === "part" && format === "markdown" ? linksFor(document, statement, options) : "";
   const value = renderPreview(blocks, format);
   return {
     contents: { kind: format, value: linked === "" ? value : `${value}\n\n${linked}` },
     range: positions.rangeOf({ start: statement.start + from, end: statement.start + to }),
   };
+}
+
+/** Where an example or a rule leads, on one line; empty where that is nowhere. */
+function linksFor(
+  document: AnalysedDocument,
+  statement: Statement,
+  { places, explainCommand }: HoverOptions,
+): string {
+  const counterparts = places === null ? "" : counterpartLinks(document, statement, places);
+  const isExplained = explainCommand !== null && (document.usable?.resultShownAt(statement) ?? null) !== null;
+  const explained = isExplained ? explainLink(explainCommand, document, statement) : "";
+  return [counterparts, explained].filter((link) => link !== "").join(" · ");
 }
 
 function previewOf(

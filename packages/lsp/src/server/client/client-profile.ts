@@ -18,6 +18,8 @@ export interface ClientProfile {
   readonly checksPage: string | null;
   /** The client's command that asks for completion anew, for words behind which more follows; null where it has none. */
   readonly suggestCommand: string | null;
+  /** The client's command that explains an example, which gets its file's URI and its range; null where it has none. */
+  readonly explainCommand: string | null;
   /** The settings that the client starts the server with: the member `settings` of its options. */
   readonly settings: Settings;
 }
@@ -34,6 +36,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     runsExamples: memberOf(options, "runsExamples") === true,
     checksPage: textMember(options, "checksPage"),
     suggestCommand: textMember(options, "suggestCommand"),
+    explainCommand: textMember(options, "explainCommand"),
     settings: readSettings(memberOf(options, "settings")),
   };
 }

@@ -12,6 +12,7 @@ export const hoverWiring: FeatureWiring = {
           format,
           examples: session.settings.hoverLines,
           places: session.placesOf(document),
+          explainCommand: session.client.explainCommand,
         }),
       ),
     );

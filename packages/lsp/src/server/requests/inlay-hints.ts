@@ -8,7 +8,11 @@ export const inlayHintsWiring: FeatureWiring = {
     session.connection.languages.inlayHint.on(({ textDocument, range }, token) =>
       session.settings.inlayHints
         ? session.withAnalysed(textDocument.uri, token, null, (document) =>
-            inlayHintsIn(document, range, session.settings.hintedRules, session.placesOf(document)),
+            inlayHintsIn(document, range, {
+              hinted: session.settings.hintedRules,
+              places: session.placesOf(document),
+              explainCommand: session.client.explainCommand,
+            }),
           )
         : [],
     );

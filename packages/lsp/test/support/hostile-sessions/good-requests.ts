@@ -152,7 +152,10 @@ export const REQUESTS: Readonly<Record<string, (random: Random) => object>> = {
     uri: random.pick(URIS),
     format: random.pick([undefined, "esm", "cjs", "ts", "json"]),
   }),
-  "responses/explain": (random) => ({ uri: random.pick(URIS), response: given(random) }),
+  "responses/explain": (random) => ({
+    uri: random.pick(URIS),
+    ...random.pick([{ response: given(random) }, { range: range(random) }]),
+  }),
   "responses/makeExample": (random) => ({
     uri: random.pick(URIS),
     response: given(random),
