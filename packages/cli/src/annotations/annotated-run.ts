@@ -2,7 +2,6 @@ import type { Severity } from "@responses/dsl";
 import { visible } from "@responses/dsl/editor";
 import { FileError } from "@responses/node-host";
 import { staleEntriesInWords } from "../runs/acceptance-words.js";
-import { failsRun, type StaleEntry } from "../runs/baseline-run.js";
 import type { CheckReport } from "../runs/check-run.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport } from "../runs/diff-run.js";
@@ -49,7 +48,6 @@ export interface RunFailure {
 export function annotatedCheck(report: CheckReport): AnnotatedRun {
   const { narrowing, paths, findings, silenced, baseline, problems, treeOf } = report;
   const stale = baseline?.stale ?? [];
-  const inWords = (entry: StaleEntry): string => `${staleInWords(entry)}; ${staleAdvice(entry)}`;
   return {
     command: "check",
     isNarrowed: narrowing !== null,
@@ -63,9 +61,12 @@ export function annotatedCheck(report: CheckReport): AnnotatedRun {
     otherwise: () => "no findings",
     failures: [
       ...problems.map(failureOf),
-      ...stale.filter(failsRun).map((entry) => ({ message: inWords(entry), file: entry.baseline })),
+      ...stale.map((entry) => ({
+        message: `${staleInWords(entry)}; ${staleAdvice(entry)}`,
+        file: entry.baseline,
+      })),
     ],
-    notes: stale.filter((entry) => !failsRun(entry)).map(inWords),
+    notes: [],
   };
 }
 

@@ -39,8 +39,7 @@ the exit code nor for --max-warnings, and are left out of all formats but json a
 a run, a warning only with --max-warnings 0. Add "baseline": "${BASELINE_FILE}"
 to responses.config.json so that every run, editor and build use it; --write-baseline writes it there, or else to ${BASELINE_FILE}
 beside the project file, or in the current folder. An entry that stands for more findings than there are fails; --write-baseline takes
-it out, and accepts nothing new without --accept-new. Hints are listed like the rest, so that only new ones are told; as they fail no
-run, neither do their entries once they stand for more than there is, and this is told alone. Entries of files that a run does not read, or cannot run, stay as they are.
+it out, and accepts nothing new without --accept-new. Hints are listed like the rest, so that only new ones are told. Entries of files that a run does not read, or cannot run, stay as they are.
 What refuses a mapping, as syntax, is never in it. A success above several refusals has an entry for each of these, so that one more is new.`;
 
 /** Which baseline a run is to use; throws a UsageError where the options do not go together. */

@@ -88,7 +88,7 @@ ${FORMATS_HELP}
                    "fixes": [{ "title", "kind": "automatic" or "suggested",
                                "edits": [{ "line", "column", "endLine", "endColumn", "newText" }] }] }],
     "baselined": [as findings],
-    "staleBaseline": [{ "baseline", "file", "name", "fingerprint", "statement", "count", "found", "severity" }],
+    "staleBaseline": [{ "baseline", "file", "name", "fingerprint", "statement", "count", "found" }],
     "gaps": [{ "file", "line", "column", "endLine", "endColumn", "field", "value",
                "response": { "status", "body" }, "example", "message" }],
     "gapsLeft": [{ "file", "fields" }],
@@ -98,7 +98,7 @@ ${FORMATS_HELP}
     "undecided": [{ "file", "line", "column", "endLine", "endColumn", "question": "reach" or "order", "reason" }],
     "problems": [sentences: what could not be read or written, or that there was nothing to check] }
 baselined and staleBaseline are there with a baseline: the findings that are in it, and its entries that stand for more, count, than
-are found, with the severity that the project gives to such a finding now.
+are found.
 gaps is there with --gaps. Each is a response that stays unmapped, though rules ask for its field: there it has a value
 that none of them asks for. It is like an example that has the field; example is the line that records it. Where that is
 right, write the line into the file, and the gap is told no more; else write a rule. Gaps never change the exit code.
@@ -110,7 +110,7 @@ through. undecided is there with --verbose: the rules of which it is not known w
 they and a rule of another verdict hold for one likely response ("order"), and why.
 Lines and columns count from 1, columns in UTF-16 code units; an end is after the last character.
 
-Exit codes: 0 fine; 1 an error, more warnings than allowed, or a stale entry in the baseline, but of a hint; 2 wrong use, or nothing to check.`;
+Exit codes: 0 fine; 1 an error, more warnings than allowed, or a stale entry in the baseline; 2 wrong use, or nothing to check.`;
 
 export function register(program: Command): void {
   const command = program

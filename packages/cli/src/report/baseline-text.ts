@@ -1,6 +1,6 @@
 import { counted, PROJECT_FILE } from "@responses/dsl/editor";
 import { staleAdvice, staleInWords } from "../annotations/stale-entries.js";
-import { failsRun, type WrittenBaseline } from "../runs/baseline-run.js";
+import type { WrittenBaseline } from "../runs/baseline-run.js";
 import type { CheckReport } from "../runs/check-run.js";
 import type { Page } from "../terminal/page.js";
 import { safe } from "../terminal/safe.js";
@@ -10,10 +10,7 @@ export function staleLines({ baseline }: CheckReport, { style }: Page): readonly
   const stale = baseline?.stale ?? [];
   if (stale.length === 0) return [];
   return [
-    ...stale.map((entry) => {
-      const word = failsRun(entry) ? style.red("stale") : style.dim("stale");
-      return `${word} ${safe(staleInWords(entry))}`;
-    }),
+    ...stale.map((entry) => `${style.red("stale")} ${safe(staleInWords(entry))}`),
     ...new Set(stale.map((entry) => `  ${style.green("fix:")} ${safe(staleAdvice(entry))}`)),
     "",
   ];

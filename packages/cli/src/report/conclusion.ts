@@ -1,6 +1,5 @@
 import { counted, listed } from "@responses/dsl/editor";
 import { countSeverity, type ReportedFinding } from "@responses/reporting";
-import { failsRun } from "../runs/baseline-run.js";
 import type { BaselineReport, CheckReport, MappingGaps } from "../runs/check-run.js";
 import type { FormatReport, FormatTarget } from "../runs/format-run.js";
 import type { MatchReport } from "../runs/match-run.js";
@@ -73,8 +72,7 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
       `more than the ${counted(maxWarnings, "warning")} that --max-warnings allows`,
     );
   }
-  const stale = baseline?.stale ?? [];
-  if (stale.some(failsRun))
+  if (baseline !== null && baseline.stale.length > 0)
     return conclude(
       done,
       EXIT.problems,
@@ -85,12 +83,6 @@ export function concludeCheck(report: CheckReport, limits: CheckLimits): Conclus
   if (files === 0 && takenOut > 0)
     return conclude(done, EXIT.fine, "the baseline lists no file any more that is gone");
   if (files === 0) return concludeEmpty("no mapping file", limits.allowEmpty, absentInWords(report));
-  if (stale.length > 0)
-    return conclude(
-      done,
-      EXIT.fine,
-      "what the baseline lists and no longer occurs are hints, which fail nothing; --write-baseline removes them",
-    );
   const isAllWell = told.length === 0 && (baseline?.findings.length ?? 0) === 0;
   return conclude(
     done,

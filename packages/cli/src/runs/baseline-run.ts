@@ -1,12 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import type { Finding, Tree } from "@responses/dsl";
-import {
-  type BaselineEntry,
-  type ConfiguredSeverity,
-  groupBy,
-  isFindingName,
-  writeBaseline,
-} from "@responses/dsl/editor";
+import { type BaselineEntry, groupBy, writeBaseline } from "@responses/dsl/editor";
 import { DISK, type FoundBaseline, realPathOf, writeTogether } from "@responses/node-host";
 import { type FindingGroup, findingGroups, groupKey, type ReportedFinding } from "@responses/reporting";
 import type { Inputs } from "./inputs.js";
@@ -22,13 +16,6 @@ export interface StaleEntry {
   readonly isNamed: boolean;
   /** Whether no run over all reads its file any more: it is gone, or the project leaves it out. */
   readonly isFileGone: boolean;
-  /** How grave its project takes what it lists; null for a finding that there is none of in this version. */
-  readonly severity: ConfiguredSeverity | null;
-}
-
-/** Whether an entry that is stale fails a run: one of what could not fail it while it was there does not do so once it is gone. */
-export function failsRun({ severity }: StaleEntry): boolean {
-  return severity !== "hint" && severity !== "off";
 }
 
 /** A baseline that was written. */
@@ -99,17 +86,9 @@ export class BaselineRun {
         const left = this.#countOf(entry, compared);
         if (left === null || left >= entry.count) return [];
         const isFileGone = !compared.groups.has(entry.file);
-        const severity = this.#severityOf(entry, found);
-        return [
-          { entry, baseline: found.path, found: left, isNamed: compared.isNamed, isFileGone, severity },
-        ];
+        return [{ entry, baseline: found.path, found: left, isNamed: compared.isNamed, isFileGone }];
       });
     });
-  }
-
-  #severityOf(entry: BaselineEntry, found: FoundBaseline): ConfiguredSeverity | null {
-    const { name } = entry;
-    return isFindingName(name) ? this.#inputs.projects.severityOf(name, found.placeOf(entry)) : null;
   }
 
   /** How many findings there are of an entry; null where this run cannot tell. */
