@@ -2,6 +2,7 @@ import { type FieldRole, roleOfName } from "../analysis/words/verdict-names.js";
 import type { FieldPlace } from "../bodies/body-fields.js";
 import { bodyKindOf } from "../bodies/body-kind.js";
 import { looksLikeForm } from "../bodies/form-outline.js";
+import { fieldsOfBody } from "../bodies/inner-fields.js";
 import { outlineLines } from "../bodies/line-outline.js";
 import { readExample } from "../bodies/read-example.js";
 import { bodyWithText } from "../bodies/rewritten-body.js";
@@ -14,12 +15,13 @@ import { shapedBodies } from "../synthesis/shaped-bodies.js";
 import { taken } from "../synthesis/taken.js";
 import type { BothMappings } from "./both-mappings.js";
 import type { VerdictChange } from "./comparison.js";
+import { isHardlyEver } from "./escaped-bodies.js";
 import { differingPart, moneyOf } from "./verdict-difference.js";
 
 /*
  * A made-up response for rules about the whole body is nothing but their texts: `accepted main`. Systems that answer in JSON, XML or
  * forms never send that, so who reads it does not see that it is about answers that come. In the place of a text of a recorded answer
- * it says the same.
+ * it says the same. One for rules about a field is nothing but that field, and with the rest of a recorded answer around it is known again.
  */
 
 /** Recorded answers that are tried for one change at most, and bodies made of each. */
@@ -45,8 +47,12 @@ export class WitnessShapes {
   }
 
   /** Whether nothing is to be done for the change: it was recorded, its witness has a form already, or there is nothing to be like. */
-  isWellShown({ isRecorded, witness: { body } }: VerdictChange): boolean {
-    return isRecorded || this.#examples.length === 0 || typeof body !== "string" || !isPlainText(body);
+  isWellShown(change: VerdictChange): boolean {
+    const { isRecorded, witness } = change;
+    // What shows in escapes alone is another answer without them.
+    return (
+      isRecorded || this.#examples.length === 0 || typeof witness.body !== "string" || isHardlyEver(change)
+    );
   }
 
   /**
@@ -56,8 +62,9 @@ export class WitnessShapes {
   shaped(change: VerdictChange): VerdictChange {
     const { body, status = null } = change.witness;
     if (typeof body !== "string") return change;
+    const bodiesLike = isPlainText(body) ? bodiesSaying : bodiesWithField;
     for (const shape of this.#shapesFor(change)) {
-      for (const made of bodiesSaying(shape, body)) {
+      for (const made of bodiesLike(shape, body)) {
         for (const tried of new Set([shape.status, status])) {
           const witness = { status: tried, body: made };
           const shown = this.#shown(change, witness);
@@ -94,6 +101,15 @@ export class WitnessShapes {
       moneyOf(verdictBefore, verdictAfter) === change.money;
     return isSame ? { ...change, witness, verdictBefore, verdictAfter } : null;
   }
+}
+
+/** The recorded answer with the one text of a body in the same field; none where the body has other fields, or the answer not this one. */
+function* bodiesWithField(shape: ExampleModel, body: string): Generator<string> {
+  const [one, ...others] = fieldsOfBody(new Subject({ body }));
+  if (one === undefined || others.length > 0) return;
+  const same = readExample(shape)?.fields.find(({ field }) => field.written === one.written);
+  const place = same?.field.place ?? null;
+  if (place !== null && !isBare(place, shape.body)) yield bodyWithText(shape.body, place, one.text);
 }
 
 /** Whether a body is words alone, of no form that has places for texts. */

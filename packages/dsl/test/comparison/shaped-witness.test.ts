@@ -61,3 +61,36 @@ test("keeps the short response where the rules decide none like the recorded ans
   ).changes;
   expect(change?.witness.body).toBe("OK");
 });
+
+/** An edit of a rule, and what shows it: more than the rule's own text, in words that an answer could have. */
+test.each([
+  [
+    "a part of a text",
+    'json "$.status" keyword "MATCHED"',
+    'json "$.status" exact "MATCHED"',
+    "partly MATCHED",
+  ],
+  ["a part of a word", 'json "$.status" keyword "MATCHED"', 'json "$.status" word "MATCHED"', "MATCHED2"],
+  ["two texts with something between", "exact 'no'", "exact '*MATCHED*main*'", "MATCHED main"],
+])("shows %s in the form of a recorded answer", (_, from, to, said) => {
+  const recorded = `\nexample 200 '{"status":"MATCHED","price":12}' is ${from.startsWith("json") ? "success" : "unmapped"}`;
+  const [before, after] = [mappingOf(`success ${from}${recorded}`), mappingOf(`success ${to}${recorded}`)];
+  const { changes } = compare(before, after);
+  expect(changes.map(({ witness }) => witness)).toContainEqual({
+    status: 200,
+    body: `{"status":"${said}","price":12}`,
+  });
+  for (const { witness, verdictBefore, verdictAfter } of changes) {
+    expect(createMatcher(before).match(witness)).toEqual(verdictBefore);
+    expect(createMatcher(after).match(witness)).toEqual(verdictAfter);
+  }
+});
+
+test("keeps the short response where the recorded answers have another field", () => {
+  const example = `\nexample 200 '{"id":7,"result":"no"}' is unmapped`;
+  const [change] = compare(
+    mappingOf(`success json "$.status" exact "OK"${example}`),
+    mappingOf(`reject json "$.status" exact "OK"${example}`),
+  ).changes;
+  expect(change?.witness.body).toBe('{"status":"OK"}');
+});
