@@ -43,7 +43,6 @@ export {
 export {
   asSentence,
   comparisonAsMarkdown,
-  escapedGroups,
   groupsAsMarkdown,
 } from "./comparison/comparison-markdown.js";
 export {
@@ -63,6 +62,7 @@ export {
 } from "./comparison/comparison-words.js";
 export { currentPlaces } from "./comparison/current-places.js";
 export { isHardlyEver } from "./comparison/escaped-bodies.js";
+export { escapedGroups } from "./comparison/escaped-groups.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
 export { type ChangeCause, causesOf } from "./comparison/responsible-rules.js";
 export { meaningKeyOf } from "./comparison/same-meaning.js";

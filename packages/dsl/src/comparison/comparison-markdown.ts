@@ -24,6 +24,7 @@ import {
   verdictsInWords,
 } from "./comparison-words.js";
 import { isHardlyEver } from "./escaped-bodies.js";
+import { escapedGroups } from "./escaped-groups.js";
 import type { ExampleChange } from "./example-changes.js";
 import { isOfOneMeaning } from "./one-meaning.js";
 import { type RuleEdit, type RuleEdits, ruleEdits } from "./rule-edits.js";
@@ -356,18 +357,6 @@ const OLD = "old ";
 /** A clause as a sentence. */
 export function asSentence(clause: string): string {
   return `${capitalised(clause)}.`;
-}
-
-/** What is said of groups of which only bodies in escapes are known (`isHardlyEver`), in Markdown. */
-export function escapedGroups(changes: readonly VerdictChange[]): string {
-  const sales = changes.filter(({ money }) => money !== "none").length;
-  const touched = sales === 0 ? "" : ` (${sales} of them ${sales === 1 ? "a sale" : "sales"} lost or gained)`;
-  const shows = changes.length === 1 ? "shows" : "show";
-  const [changed, they] = changes.length === 1 ? ["changes", "it"] : ["change", "they"];
-  return [
-    `${counted(changes.length, "difference")}${touched} ${shows} only in bodies that needlessly write plain letters as ${codeSpan("\\u0061")}`,
-    `which systems hardly ever do; no ordinary body was found of which ${they} ${changed} the verdict`,
-  ].join(", ");
 }
 
 function capitalised(text: string): string {
