@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { workspaceEditOf } from "../../src/features/edits/workspace-edit.js";
+import { joinInWords } from "../../src/features/rename/joined-label.js";
 import { rename, renameableAt } from "../../src/features/rename/rename.js";
 import type { ResolveInclude } from "../../src/workspace/documents/include-target.js";
 import type { Workspace } from "../../src/workspace/workspace.js";
@@ -16,8 +17,8 @@ import { openDocument, uriOf, workspaceOf } from "../support/memory-workspace.js
 
 /*
  * The cursor stands on what is renamed. `placeholder`: what an editor lets somebody change, where that is to be said.
- * `new name`: what is typed. `FILE, renamed`: the text afterwards of a file that changes. `joins`: there is a label of
- * that name already. `refused`: the sentence.
+ * `new name`: what is typed. `FILE, renamed`: the text afterwards of a file that changes. `joins`: what is said of
+ * a label of that name that there is already. `refused`: the sentence.
  */
 
 const cases = fixturesOf("rename").flatMap((fixture) =>
@@ -42,7 +43,7 @@ test.each(cases)("%s, %s", async (_, __, original, variant) => {
     return;
   }
   expect(expected.has("refused")).toBe(false);
-  expect(renaming.joins).toBe(expected.has("joins"));
+  expect(renaming.joins === null ? undefined : joinInWords(renaming.joins)).toBe(expected.get("joins"));
   const edit = workspaceEditOf(renaming.changes, { versions: true, annotations: false }, { label: "" });
   const texts = new Map(fixture.files.map(({ name, text }) => [uriOf(name), text]));
   expect(applied(edit, texts, variant.unit)).toEqual(textsAfter(fixture, variant));

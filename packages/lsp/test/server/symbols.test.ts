@@ -3,17 +3,20 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import type {
-  ClientCapabilities,
-  DocumentSymbol,
-  FoldingRange,
-  Location,
-  LocationLink,
-  SemanticTokens,
-  SemanticTokensDelta,
-  SymbolInformation,
-  WorkspaceEdit,
-  WorkspaceSymbol,
+import {
+  type ClientCapabilities,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Location,
+  type LocationLink,
+  MessageType,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  ShowMessageNotification,
+  type ShowMessageParams,
+  type SymbolInformation,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
 } from "vscode-languageserver-protocol";
 import { applied } from "../support/applied-edit.js";
 import { ServerProcess } from "../support/server-process.js";
@@ -23,7 +26,8 @@ import { ServerProcess } from "../support/server-process.js";
 const FILES: Readonly<Record<string, string>> = {
   "acme.responses": "# what is stored is something else\n",
   "shared/common.responses": 'reject word "é 😀" as Duplicate\ncapture price from json "$.price"\n',
-  "bolt.responses": 'include "shared/common.responses"\nexample 200 "é 😀" is reject "Duplicate"\n',
+  "bolt.responses":
+    'include "shared/common.responses"\nexample 200 "é 😀" is reject "Duplicate"\nreject word "sold" as Other\n',
   "apart.responses": 'reject word "dup" as Duplicate\n',
 };
 
@@ -144,6 +148,33 @@ describe("rename", () => {
     expect(versions).toContainEqual([own.uri("bolt.responses"), null]);
     const [annotation] = Object.values(edit.changeAnnotations ?? {});
     expect(annotation).toEqual({ label: 'Rename "Duplicate" to "Sold before"', needsConfirmation: false });
+  });
+
+  test("to a label that there is already says why it asks", async () => {
+    const own = await started();
+    const edit = await own.ask<WorkspaceEdit>("textDocument/rename", { ...ON_LABEL, newName: "Other" });
+    expect(Object.values(edit.changeAnnotations ?? {})).toEqual([
+      {
+        label: 'Label "Other" is already used by 1 rule: after this the two labels are one',
+        description: 'Rename "Duplicate" to "Other"',
+        needsConfirmation: true,
+      },
+    ]);
+  });
+
+  test.each([
+    ["can ask", RICH],
+    ["cannot ask", {}],
+  ])("to a label that there is already warns a client that %s", async (_, capabilities) => {
+    const own = await started(capabilities);
+    const warned = new Promise<ShowMessageParams>((resolve) => {
+      own.server.connection.onNotification(ShowMessageNotification.type, resolve);
+    });
+    await own.ask<WorkspaceEdit>("textDocument/rename", { ...ON_LABEL, newName: "Other" });
+    expect(await warned).toEqual({
+      type: MessageType.Warning,
+      message: 'Label "Other" is already used by 1 rule: after this the two labels are one.',
+    });
   });
 
   test("is a plain list for a client that knows nothing else", async () => {

@@ -129,4 +129,28 @@ export function writing(stage: () => Stage): void {
     expect(code.folder.stored("acme.responses")).not.toContain("Duplicate");
     expect(code.folder.stored("common.responses")).not.toContain("Duplicate");
   });
+
+  test("a label that becomes one with another says so before it is renamed", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    // Before the server knows the file nothing can be renamed.
+    await editor.view.locator(".squiggly-error").first().waitFor();
+    await editor.goTo(7, 46);
+    await editor.press("F2");
+    const box = editor.page.locator(".rename-box input");
+    await box.waitFor();
+    await box.fill("Duplicate");
+    await editor.press("Enter");
+    await editor.page
+      .locator(".notification-toast", {
+        hasText: "is already used by 2 rules: after this the two labels are one",
+      })
+      .waitFor();
+    await editor.page
+      .locator(".bulk-edit-panel .monaco-list-row", { hasText: "Cap reached" })
+      .first()
+      .waitFor();
+    await editor.picture("rename-to-a-label-there-is");
+    await editor.page.locator(".bulk-edit-panel .monaco-button", { hasText: "Discard" }).click();
+  });
 }

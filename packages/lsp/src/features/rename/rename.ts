@@ -7,6 +7,7 @@ import type { DocumentEdits } from "../edits/workspace-edit.js";
 import { examplesLabelledByBody } from "../symbols/body-labels.js";
 import { placesInFile, type SymbolPlace, symbolAt } from "../symbols/symbol.js";
 import { placesOf } from "../symbols/symbol-places.js";
+import { type JoinedLabel, joinedLabel } from "./joined-label.js";
 import { nameAt, readNewName } from "./new-name.js";
 
 /** Why something cannot be renamed, as a sentence. */
@@ -54,8 +55,8 @@ export interface Renaming {
   readonly changes: readonly DocumentEdits[];
   readonly oldName: string;
   readonly newName: string;
-  /** Whether there is a label of the new name already: both become one. */
-  readonly joins: boolean;
+  /** The label that has the new name already, and becomes one with the renamed one; null for none. */
+  readonly joins: JoinedLabel | null;
 }
 
 /**
@@ -83,7 +84,8 @@ export function rename(
     const edits = editsIn(document, places, text);
     return edits.length === 0 ? [] : [{ document, edits }];
   });
-  const joins = text !== oldName && isLabelAlready(text, place, places, documents, resolve);
+  const isNewLabel = place.symbol.kind === "label" && text !== oldName;
+  const joins = isNewLabel ? joinedLabel(text, places, documents, resolve) : null;
   return { kind: "renaming", changes: text === oldName ? [] : changes, oldName, newName: text, joins };
 }
 
@@ -122,23 +124,6 @@ function captureNamed(
     }
   }
   return null;
-}
-
-/** Whether a mapping that holds one of the places also has a label of that name. */
-function isLabelAlready(
-  name: string,
-  { symbol }: SymbolPlace,
-  places: readonly SymbolPlace[],
-  documents: readonly MappingDocument[],
-  resolve: ResolveInclude,
-): boolean {
-  if (symbol.kind !== "label") return false;
-  const files = new Set(places.map(({ file }) => file.path));
-  return documents.some((document) => {
-    const mapping = filesOf(document);
-    if (!mapping.some(({ path }) => files.has(path))) return false;
-    return mapping.some((file) => placesInFile({ kind: "label", text: name }, file, resolve).length > 0);
-  });
 }
 
 function refused(reason: string): RenameRefused {

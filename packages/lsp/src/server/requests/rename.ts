@@ -3,11 +3,14 @@ import {
   type ChangeAnnotation,
   type ClientCapabilities,
   LSPErrorCodes,
+  MessageType,
   type PrepareRenameResult,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { editAbilities, workspaceEditOf } from "../../features/edits/workspace-edit.js";
+import { joinInWords } from "../../features/rename/joined-label.js";
 import { type RenameRefused, type Renaming, rename, renameableAt } from "../../features/rename/rename.js";
 import type { FeatureWiring } from "../session/feature-wiring.js";
 import { includeResolver } from "../session/include-resolver.js";
@@ -43,6 +46,14 @@ export const renameWiring: FeatureWiring = {
         const result = rename(what, params.newName, documents, resolve);
         if (result.kind === "refused") throw refusal(result);
         const abilities = abilitiesIn(session.client.capabilities);
+        if (result.joins !== null) {
+          // Not every client can ask, and VS Code asks in a list that has no reason. A notification: what `window.showWarningMessage` sends
+          // is a request, which waits for an answer.
+          await connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Warning,
+            message: `${joinInWords(result.joins)}.`,
+          });
+        }
         return workspaceEditOf(result.changes, abilities, annotationOf(result));
       });
     });
@@ -59,8 +70,9 @@ function abilitiesIn(capabilities: ClientCapabilities) {
   return { versions, annotations: annotations && honours };
 }
 
+/** Of what asks for confirmation an editor may show the label alone, so the reason is in it. */
 function annotationOf({ oldName, newName, joins }: Renaming): ChangeAnnotation {
-  const label = `Rename ${quoted(oldName)} to ${quoted(newName)}`;
-  if (!joins) return { label, needsConfirmation: false };
-  return { label, needsConfirmation: true, description: "there is a label of that name: both become one" };
+  const rename = `Rename ${quoted(oldName)} to ${quoted(newName)}`;
+  if (joins === null) return { label: rename, needsConfirmation: false };
+  return { label: joinInWords(joins), needsConfirmation: true, description: rename };
 }
