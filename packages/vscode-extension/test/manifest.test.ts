@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { MOST_EXAMPLES } from "../../lsp/src/features/hover/hover.js";
 import { ROLES_OF_NAMES, TYPE_OF_ROLE } from "../../lsp/src/features/semantic-tokens/legend.js";
@@ -12,6 +15,9 @@ const { contributes } = manifest;
 
 /** Commands of the editor itself that the walkthrough uses. */
 const EDITOR_COMMANDS = ["editor.action.showHover"];
+
+/** What fits into the column beside the steps of a walkthrough where the window is just wide enough for both. */
+const CODE_COLUMNS = 40;
 
 describe("package.json", () => {
   test("declares the commands that there are", () => {
@@ -42,6 +48,17 @@ describe("package.json", () => {
         expect(kind === "onContext" ? [EXAMPLES_PASS, PREVIEW_SEEN] : commands).toContain(name);
       }
       expect(completionEvents.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("has no line of code in its walkthrough that a narrow column would cut", () => {
+    const folder = fileURLToPath(new URL("../walkthrough/", import.meta.url));
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), "utf8");
+      const blocks = [...text.matchAll(/^```.*$([\s\S]*?)^```$/gm)].flatMap(([, code = ""]) =>
+        code.split("\n"),
+      );
+      expect(blocks.filter((line) => line.length > CODE_COLUMNS)).toEqual([]);
     }
   });
 

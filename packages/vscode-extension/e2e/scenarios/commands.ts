@@ -132,6 +132,23 @@ export function commands(stage: () => Stage): void {
       .poll(() => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
       .toBeGreaterThan(0);
     await editor.picture("walkthrough");
+    for (const [step, marker] of [
+      [0, "system"],
+      [2, "HTTP/1.1"],
+      [3, "example 200"],
+      [4, "import"],
+    ] as const) {
+      await steps.nth(step).click();
+      const code = editor.page
+        .frameLocator("iframe.webview")
+        .frameLocator("iframe#active-frame")
+        .locator("pre", { hasText: marker });
+      await code.waitFor();
+      expect(
+        await code.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      ).toBeLessThanOrEqual(0);
+      await editor.picture(`walkthrough-${step + 1}`);
+    }
     await editor.closeAll();
   });
 
