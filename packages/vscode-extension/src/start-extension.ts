@@ -102,6 +102,10 @@ export async function startExtension(
     register(names.SHOW_PREVIEW, showPreview),
     register(names.SHOW_CHECK, (given) => showCheck(checks, given)),
   );
+  // Without waiting for it: a large workspace takes a while, and nothing else needs it.
+  tests
+    .findFiles()
+    .catch((error: unknown) => output.error(`the mapping files cannot be listed: ${String(error)}`));
   await start(client);
   return client;
 }

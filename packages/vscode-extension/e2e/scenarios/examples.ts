@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { textOf } from "../support/editor.js";
+import { Editor, textOf } from "../support/editor.js";
 import type { Stage } from "../support/stage.js";
+import { artefactsOf } from "../support/vs-code.js";
 
 /** The examples as tests of VS Code. */
 export function examples(stage: () => Stage): void {
@@ -17,6 +18,25 @@ export function examples(stage: () => Stage): void {
     const text = await textOf(peek);
     expect(text).toContain("expected reject, but the verdict is success: the rule in line 6 decided");
     await editor.picture("tests");
+  });
+
+  test("in a window in which nothing is open the Test Explorer has all files, also when it is loaded again", async () => {
+    const { code } = stage();
+    const page = await code.openAnew();
+    const editor = new Editor(page, artefactsOf(code.edition));
+    await page.locator('.activitybar .action-label[aria-label^="Testing"]').click();
+    await editor.test("common.responses").waitFor();
+    await editor.test("acme.responses").waitFor();
+    await editor.picture("tests-of-a-new-window");
+    // VS Code writes down which view is shown when the page is left.
+    await page.goto("about:blank");
+    await page.goBack();
+    await editor.test("common.responses").waitFor();
+    await editor.picture("tests-after-a-reload");
+    await editor.test("acme.responses").locator(".monaco-tl-twistie").click();
+    await editor.test("sold").waitFor();
+    await editor.picture("tests-of-an-unopened-file");
+    await page.context().close();
   });
 
   test("marks that a run has left follow every edit", async () => {

@@ -130,6 +130,7 @@ export class VsCode {
   readonly foreignHosts: ReadonlySet<string>;
   readonly #home: string;
   readonly #end: () => Promise<void>;
+  readonly #open: () => Promise<Page>;
   #hasEnded = false;
 
   private constructor(
@@ -137,6 +138,7 @@ export class VsCode {
     home: string,
     page: Page,
     foreignHosts: ReadonlySet<string>,
+    open: () => Promise<Page>,
     end: () => Promise<void>,
   ) {
     this.edition = edition;
@@ -144,6 +146,7 @@ export class VsCode {
     this.page = page;
     this.folder = new Folder(folderIn(home));
     this.foreignHosts = foreignHosts;
+    this.#open = open;
     this.#end = end;
   }
 
@@ -167,13 +170,19 @@ export class VsCode {
       await untilHealthy(port);
       const browser = await startBrowser(home);
       started.push(() => browser.close());
-      const { page, foreignHosts } = await openPage(edition, browser, port, folderIn(home));
-      return new VsCode(edition, home, page, foreignHosts, end);
+      const foreignHosts = new Set<string>();
+      const open = () => openPage(edition, browser, port, folderIn(home), foreignHosts);
+      return new VsCode(edition, home, await open(), foreignHosts, open, end);
     } catch (error) {
       await end();
       rmSync(home, { recursive: true, force: true, maxRetries: 10 });
       throw error;
     }
+  }
+
+  /** A window of somebody who has not been here before: nothing of what others have left open is remembered. */
+  openAnew(): Promise<Page> {
+    return this.#open();
   }
 
   /** The numbers of the processes of the language server. */
@@ -269,7 +278,13 @@ function startBrowser(home: string): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, env: environment(home), args: CHROMIUM_ARGUMENTS });
 }
 
-async function openPage({ colours, window }: Edition, browser: Browser, port: number, folder: string) {
+async function openPage(
+  { colours, window }: Edition,
+  browser: Browser,
+  port: number,
+  folder: string,
+  foreignHosts: Set<string>,
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: window,
     deviceScaleFactor: window.scale,
@@ -278,7 +293,6 @@ async function openPage({ colours, window }: Edition, browser: Browser, port: nu
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(PATIENCE);
-  const foreignHosts = new Set<string>();
   await context.route(
     (url) => url.hostname !== "127.0.0.1",
     (route) => {
@@ -294,7 +308,7 @@ async function openPage({ colours, window }: Edition, browser: Browser, port: nu
     .locator(".explorer-folders-view .monaco-list-row")
     .first()
     .waitFor({ timeout: PATIENCE_AT_START });
-  return { page, foreignHosts };
+  return page;
 }
 
 function freePort(): Promise<number> {

@@ -54,6 +54,11 @@ export class ExampleTests implements Disposable {
     this.#controller.dispose();
   }
 
+  /** Puts the files of the workspace into the tree: VS Code asks for them only when the view is opened, not where it was left open. */
+  findFiles(): Promise<void> {
+    return this.#tree.findFiles();
+  }
+
   /**
    * Tells how a file's examples go now: its tests are shown anew, and run again where they are watched. While a statement
    * is broken nothing is known that was not known before.

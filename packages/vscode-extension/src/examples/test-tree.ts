@@ -6,11 +6,15 @@ import { type ExampleTest, exampleTests } from "./example-items.js";
 /** Asks for the examples of a file as they go now; null where there is no such file. */
 export type ExamplesOf = (uri: Uri) => Promise<ExampleResults | null>;
 
+/** Files that are put into the tree at most. One that is opened is in it all the same. */
+const MOST_FILES = 10_000;
+
 /** The tree of the Test Explorer: the mapping files of the workspace, and in each its examples. */
 export class TestTree implements Disposable {
   readonly #controller: TestController;
   readonly #examplesOf: ExamplesOf;
   readonly #listeners: readonly Disposable[];
+  #search: Promise<void> | null = null;
 
   constructor(controller: TestController, examplesOf: ExamplesOf) {
     this.#controller = controller;
@@ -24,6 +28,7 @@ export class TestTree implements Disposable {
     this.#listeners = [
       watcher,
       watcher.onDidCreate((uri) => this.fileItem(uri)),
+      workspace.onDidChangeWorkspaceFolders(() => this.findFiles()),
       watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
       // What is in no folder of the workspace was there because it was open.
       workspace.onDidCloseTextDocument(({ uri }) => {
@@ -36,9 +41,19 @@ export class TestTree implements Disposable {
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  /** Puts all mapping files into the tree; what is in a file is looked at when somebody wants to see it. */
-  async findFiles(): Promise<void> {
-    const uris = await workspace.findFiles("**/*.responses", "**/{node_modules,.git}/**");
+  /**
+   * Puts all mapping files into the tree; what is in a file is looked at when somebody wants to see it. Who asks while files are
+   * searched for waits for the same search.
+   */
+  findFiles(): Promise<void> {
+    this.#search ??= this.#findFiles().finally(() => {
+      this.#search = null;
+    });
+    return this.#search;
+  }
+
+  async #findFiles(): Promise<void> {
+    const uris = await workspace.findFiles("**/*.responses", "**/{node_modules,.git}/**", MOST_FILES);
     const found = new Set(uris.map((uri) => uri.toString()));
     for (const [id] of this.#controller.items)
       if (!found.has(id) && !isOpen(id)) this.#controller.items.delete(id);
