@@ -37,6 +37,7 @@ function previews(document: AnalysedDocument, format: TextFormat): readonly stri
       examples: 5,
       places: null,
       explainCommand: null,
+      findingsBeside: false,
     });
     if (hover !== null) found.add(textOf(hover));
   }

@@ -8,7 +8,7 @@ import { openDocument, workspaceOf } from "../support/memory-workspace.js";
 
 /*
  * A fixture of the hover preview: `hover` is what a client that shows markdown gets at the cursor, `plain text` what another
- * gets; the marked stretch is what the preview is about. With `before`, that text stands there first. The two blanks
+ * gets, `beside what was found` what one gets that shows the findings of a place beside the preview; the marked stretch is what the preview is about. With `before`, that text stands there first. The two blanks
  * at a line's end by which markdown breaks it are left out.
  */
 
@@ -16,19 +16,21 @@ test.each(fixturesOf("hover"))("$name", async (fixture) => {
   const { document } = await documentOf(fixture);
   const { main, expected } = fixture;
   const position = document.positions.positionAt(main.cursor ?? 0);
-  const formats: readonly [string, TextFormat][] = [
-    ["hover", "markdown"],
-    ["plain text", "plaintext"],
+  const shows: readonly [string, TextFormat, boolean][] = [
+    ["hover", "markdown", false],
+    ["plain text", "plaintext", false],
+    ["beside what was found", "markdown", true],
   ];
-  for (const [title, format] of formats) {
+  for (const [title, format, findingsBeside] of shows) {
     const wanted = expected.get(title);
     if (wanted === undefined) continue;
-    const hover = hoverAt(document, position, { format, examples: 5, places: null, explainCommand: null });
+    const options = { format, examples: 5, places: null, explainCommand: null, findingsBeside };
+    const hover = hoverAt(document, position, options);
     expect(textOf(hover)).toBe(wanted);
     const [marked] = main.marked;
     expect(hover?.range).toEqual(marked === undefined ? undefined : document.positions.rangeOf(marked));
   }
-  expect([...expected.keys()].some((title) => title === "hover" || title === "plain text")).toBe(true);
+  expect(shows.some(([title]) => expected.has(title))).toBe(true);
 });
 
 test.each(["utf-8", "utf-16", "utf-32"] as const)(

@@ -36,6 +36,7 @@ test.each(FILES)("%s", async (name, text) => {
           examples: 5,
           places: null,
           explainCommand: null,
+          findingsBeside: false,
         });
         if (hover !== null) answered++;
       }

@@ -36,7 +36,13 @@ describe.each(WORDS_IN_PLACES.map((place) => [statementOf(place), place] as cons
       const document = await openDocument(workspaceOf({}), "a.responses", statement);
       const position = document.positions.positionAt(before.length);
       expect(
-        hoverAt(document, position, { format: "plaintext", examples: 5, places: null, explainCommand: null }),
+        hoverAt(document, position, {
+          format: "plaintext",
+          examples: 5,
+          places: null,
+          explainCommand: null,
+          findingsBeside: false,
+        }),
       ).not.toBeNull();
     });
 

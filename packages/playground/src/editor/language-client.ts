@@ -15,7 +15,7 @@ const PATIENCE = 30_000;
 export function connectLanguageServer(worker: Worker, files: Readonly<Record<string, string>>): LSPClient {
   const client = new LSPClient({
     rootUri: FOLDER,
-    initializationOptions: { readsFiles: true },
+    initializationOptions: { readsFiles: true, findingsBeside: true },
     timeout: PATIENCE,
     sanitizeHTML: safeHtml,
     extensions: [findings, semanticColours, serverCompletion({ override: true }), hoverTooltips()],

@@ -21,6 +21,7 @@ export function clientOptions(
     initializationOptions: {
       readsFiles: true,
       runsExamples: true,
+      findingsBeside: true,
       checksPage: CHECK_PAGE,
       suggestCommand: "editor.action.triggerSuggest",
       explainCommand: EXPLAIN_VERDICT,

@@ -73,8 +73,10 @@ export function explainedVerdict(
   const blocks: readonly Block[] = [
     line(gets, 300),
     ...notes((at) => placeInWords(source, at)).map((note) => line([words("Note: "), ...piecesOf(note)], 500)),
-    ...reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable),
-    ...captureBlocks(verdict, usable),
+    ...(rule === null
+      ? [line([words("No rule matches it")], 100)]
+      : reasonBlocks(rule, subject.body.length > LARGEST_SHOWN ? null : subject, usable, null)),
+    ...captureBlocks(verdict, usable, null),
     ...otherRuleBlocks(others, usable),
     ...(rule === null ? nearRule(subject, usable) : []),
     ...staleBlocks(usable, null),

@@ -15,7 +15,7 @@ import {
 } from "../presentation/preview-text.js";
 import { wordPage } from "../presentation/word-page.js";
 import { capturePreview } from "./capture-preview.js";
-import { counterpartLinks } from "./counterpart-links.js";
+import { decidingLocation, exampleLinks } from "./counterpart-links.js";
 import { examplePreview } from "./example-preview.js";
 import { fieldPartPreview, partsUpTo } from "./field-part-preview.js";
 import { findingPage, suppressionPage } from "./finding-page.js";
@@ -23,6 +23,7 @@ import { type HoveredPart, hoveredPart } from "./hovered-part.js";
 import { includePreview } from "./include-preview.js";
 import { ruleInWords, rulePreview } from "./rule-preview.js";
 import { systemPreview } from "./system-preview.js";
+import { NOTHING_TOLD, ToldFindings } from "./told-findings.js";
 
 export interface HoverOptions {
   readonly format: TextFormat;
@@ -32,6 +33,8 @@ export interface HoverOptions {
   readonly places: Places | null;
   /** The client's command that explains an example; null where it has none. */
   readonly explainCommand: string | null;
+  /** Whether the client says beside a preview what was found at its place, so that the preview leaves it out. */
+  readonly findingsBeside: boolean;
 }
 
 /** Examples with a line of their own in a preview at most: more would push what else is said out of sight. */
@@ -42,6 +45,7 @@ const USUAL: HoverOptions = {
   examples: MOST_EXAMPLES,
   places: null,
   explainCommand: null,
+  findingsBeside: false,
 };
 
 /** The preview for a place: what the rule or example there does, or what the word means. Null where there is nothing to say. */
@@ -60,15 +64,17 @@ export function hoverAt(
   // A cursor behind a word is at the word for whoever has no mouse.
   const part = hoveredPart(statement, model, local) ?? hoveredPart(statement, model, local - 1);
   if (part === null) return null;
+  const { format, places, findingsBeside } = options;
+  const linked = format === "markdown" ? places : null;
+  const told = findingsBeside ? ToldFindings.at(document.findings, offset) : NOTHING_TOLD;
   const examples = Math.min(MOST_EXAMPLES, Math.max(0, options.examples));
-  const blocks = previewOf(document, statement, model, part, examples);
+  const blocks = previewOf({ document, statement, model, part, examples, told, places: linked });
   if (blocks.length === 0) return null;
   const { from, to } = part.span;
-  const { format } = options;
-  const linked = part.kind === "part" && format === "markdown" ? linksFor(document, statement, options) : "";
+  const links = part.kind === "part" && format === "markdown" ? linksFor(document, statement, options) : "";
   const value = renderPreview(blocks, format);
   return {
-    contents: { kind: format, value: linked === "" ? value : `${value}\n\n${linked}` },
+    contents: { kind: format, value: links === "" ? value : `${value}\n\n${links}` },
     range: positions.rangeOf({ start: statement.start + from, end: statement.start + to }),
   };
 }
@@ -79,19 +85,25 @@ function linksFor(
   statement: Statement,
   { places, explainCommand }: HoverOptions,
 ): string {
-  const counterparts = places === null ? "" : counterpartLinks(document, statement, places);
+  const examples = places === null ? "" : exampleLinks(document, statement, places);
   const isExplained = explainCommand !== null && (document.usable?.resultShownAt(statement) ?? null) !== null;
   const explained = isExplained ? explainLink(explainCommand, document, statement) : "";
-  return [counterparts, explained].filter((link) => link !== "").join(" · ");
+  return [examples, explained].filter((link) => link !== "").join(" · ");
 }
 
-function previewOf(
-  document: AnalysedDocument,
-  statement: Statement,
-  model: StatementModel,
-  part: HoveredPart,
-  examples: number,
-): readonly Block[] {
+/** A place that somebody asks about, and how the answer is to be shown. */
+interface Hovered {
+  readonly document: AnalysedDocument;
+  readonly statement: Statement;
+  readonly model: StatementModel;
+  readonly part: HoveredPart;
+  readonly examples: number;
+  readonly told: ToldFindings;
+  readonly places: Places | null;
+}
+
+function previewOf(hovered: Hovered): readonly Block[] {
+  const { document, statement, model, part, examples } = hovered;
   const parts = examples === 0 ? [] : partsUpTo(model, part.span.from);
   const picked = fieldPartPreview(parts, document.usable);
   switch (part.kind) {
@@ -100,7 +112,7 @@ function previewOf(
     case "suppression":
       return part.name === null ? suppressionPage() : findingPage(part.name);
     case "part": {
-      const preview = statementPreview(document, statement, model, part.focus, examples);
+      const preview = statementPreview(hovered, part.focus);
       if (preview.length > 0) return [...picked, ...preview, ...documentation(statement)];
       return part.span === statement.syntax.wordSpan ? wordPage(statement.syntax.word) : [];
     }
@@ -115,19 +127,19 @@ function documentation({ syntax }: Statement): readonly Block[] {
 
 /** What a statement means and does; while it is broken, what it did last. Empty where nobody knows. */
 function statementPreview(
-  document: AnalysedDocument,
-  statement: Statement,
-  model: StatementModel,
+  { document, statement, model, examples, told, places }: Hovered,
   focus: Focus,
-  examples: number,
 ): readonly Block[] {
   const { usable } = document;
   const rule = usable?.ruleShownAt(statement) ?? null;
   if (usable !== null && rule !== null) {
-    return [ruleInWords(rule.model), ...rulePreview(rule, usable, document.findings, focus, examples)];
+    return [ruleInWords(rule.model), ...rulePreview(rule, usable, document.findings, focus, examples, told)];
   }
   const result = usable?.resultShownAt(statement) ?? null;
-  if (usable !== null && result !== null) return examplePreview(result, usable);
+  if (usable !== null && result !== null) {
+    const deciding = places === null ? null : decidingLocation(document, statement, places);
+    return examplePreview(result, usable, told, deciding);
+  }
   switch (model.kind) {
     case "rule":
       return [ruleInWords(model), notYet()];

@@ -21,6 +21,7 @@ import {
 } from "../presentation/preview-text.js";
 import { staleBlocks } from "../presentation/stale-note.js";
 import { chooseExamples, matchKindOf } from "./example-choice.js";
+import type { ToldFindings } from "./told-findings.js";
 import { witnessLines } from "./witness-lines.js";
 
 /** What a line about an example may take. */
@@ -35,7 +36,8 @@ export function ruleInWords(model: RuleModel): Block {
 
 /**
  * What a rule does to the file's examples: how many it matches and decides, where it matched in a few of them, and one
- * that it nearly matches; and responses that show what was found in it.
+ * that it nearly matches; and responses that show what was found in it. That a rule above takes them, or that it decides none, is not
+ * said where it is told beside the preview.
  */
 export function rulePreview(
   rule: Rule,
@@ -43,10 +45,11 @@ export function rulePreview(
   findings: readonly ShownFinding[],
   focus: Focus,
   mostExamples: number,
+  told: ToldFindings,
 ): readonly Block[] {
   const matched = usable.run.matchedBy(rule);
   const examples = chooseExamples(matched, rule, mostExamples).map((result) =>
-    exampleLine(result, rule, usable, focus),
+    exampleLine(result, rule, usable, focus, told),
   );
   // What was recorded tells more than what is made up.
   const isShownByExamples = matched.some((result) => matchKindOf(result, rule) === "wrong");
@@ -55,7 +58,7 @@ export function rulePreview(
   const others = mostExamples === 0 ? [] : [...missLines(rule, usable), ...madeUpLines(rule, usable)];
   const lines = [...witnesses, ...examples, ...others];
   return [
-    line([words(countsInWords(countsOf(rule, usable)))], 150),
+    line([words(countsInWords(countsOf(rule, usable), told.has("untested-rule")))], 150),
     ...code(lines),
     ...staleBlocks(usable, usable.shownAt(rule)),
   ];
@@ -63,11 +66,17 @@ export function rulePreview(
 
 const MARKS = { right: "✓", wrong: "✗", earlier: "–" } as const;
 
-function exampleLine(result: ExampleResult, rule: Rule, usable: UsableMapping, focus: Focus): string {
+function exampleLine(
+  result: ExampleResult,
+  rule: Rule,
+  usable: UsableMapping,
+  focus: Focus,
+  told: ToldFindings,
+): string {
   const kind = matchKindOf(result, rule);
   const { model } = result.example;
   const subject = searchedSubjectOf(rule.model, model);
-  const place = `${placeOfExample(result.example, usable)}${remark(result, rule, usable)}`;
+  const place = `${placeOfExample(result.example, usable)}${remark(result, rule, usable, told)}`;
   const start = `${MARKS[kind]} ${place}${subject === null ? ` (${NOT_SEARCHED})` : ""}: `;
   const left = Math.max(40, EXAMPLE_BYTES - byteLength(start));
   if (subject === null) return start + excerpt(model.body, null, left);
@@ -75,10 +84,12 @@ function exampleLine(result: ExampleResult, rule: Rule, usable: UsableMapping, f
 }
 
 /** Why it is not as it should be, or not this rule's. */
-function remark(result: ExampleResult, rule: Rule, usable: UsableMapping): string {
+function remark(result: ExampleResult, rule: Rule, usable: UsableMapping, told: ToldFindings): string {
   const { decidedBy } = result;
-  if (decidedBy !== rule)
-    return decidedBy === null ? "" : `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, usable))}`;
+  if (decidedBy !== rule) {
+    if (decidedBy === null || told.has("unreachable-rule")) return "";
+    return `, decided earlier by ${textOfPieces(placeOfRule(decidedBy, usable))}`;
+  }
   const difference = differenceInWords(result);
   return difference === null ? "" : `, ${difference}`;
 }

@@ -25,9 +25,13 @@ export function countsOf(rule: Rule, { run }: UsableMapping): ExampleCounts {
   };
 }
 
-/** `Matches 4 of 5 examples, decides 3, 1 of them wrongly`. */
-export function countsInWords({ examples, matches, decides, wrong }: ExampleCounts): string {
+/** `Matches 4 of 5 examples, decides 3, 1 of them wrongly`; only the first of it for a rule that is known to decide none. */
+export function countsInWords(
+  { examples, matches, decides, wrong }: ExampleCounts,
+  isKnownToDecideNone = false,
+): string {
   if (examples === 0) return "This file has no examples of its own to show what the rule does";
+  if (isKnownToDecideNone) return `Matches ${matches} of ${counted(examples, "example")}`;
   const mistakes = wrong === 0 ? "" : `, ${wrong} of them wrongly`;
   return `Matches ${matches} of ${counted(examples, "example")}, decides ${decides}${mistakes}`;
 }

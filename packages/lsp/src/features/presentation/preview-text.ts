@@ -1,14 +1,15 @@
 import { type Phrase, visible } from "@responses/dsl/editor";
+import type { Location } from "vscode-languageserver";
 import { byteLength, startWithin } from "./bounded-text.js";
 
 /** How a client shows text that explains. */
 export type TextFormat = "markdown" | "plaintext";
 
 /** A stretch of a line. Whatever comes out of a file or a body is `written`, and never anything but text. */
-export interface Piece {
-  readonly style: "words" | "strong" | "written";
-  readonly text: string;
-}
+export type Piece =
+  | { readonly style: "words" | "strong" | "written"; readonly text: string }
+  /** A place in one of the files; plain text says only its words. */
+  | { readonly style: "link"; readonly text: string; readonly location: Location };
 
 /** A line of a preview, or lines that stand as they are: excerpts of bodies, or mapping text. */
 export type Block =
@@ -29,6 +30,11 @@ export function strong(text: string): Piece {
 
 export function written(text: string): Piece {
   return { style: "written", text };
+}
+
+/** Words that lead to a place, of which the line that is marked counts. */
+export function link(pieces: readonly Piece[], location: Location): Piece {
+  return { style: "link", text: textOfPieces(pieces), location };
 }
 
 export function piecesOf(phrases: readonly Phrase[]): readonly Piece[] {
@@ -99,15 +105,26 @@ function fenced({ lines, language }: Extract<Block, { kind: "code" }>): string {
   return `${fence}${language}\n${content}\n${fence}`;
 }
 
-function markdownOf({ style, text }: Piece): string {
-  switch (style) {
+function markdownOf(piece: Piece): string {
+  const { text } = piece;
+  switch (piece.style) {
     case "words":
       return escaped(text);
     case "strong":
       return `**${escaped(text)}**`;
     case "written":
       return codeSpan(visible(text));
+    case "link":
+      return linkTo(text, piece.location);
   }
+}
+
+/** A link in markdown; the address ends where a bracket stands in it. */
+export function linkTo(text: string, { uri, range }: Location): string {
+  const address = uri
+    .replace(/[()<>\s]/g, encodeURIComponent)
+    .replace(/[()]/g, (mark) => (mark === "(" ? "%28" : "%29"));
+  return `[${escaped(text)}](${address}#L${range.start.line + 1})`;
 }
 
 /** A code span: the one place in a line where markdown takes nothing for markup. */
@@ -147,6 +164,12 @@ function fit(pieces: readonly Piece[], budget: number, show: (piece: Piece) => s
   let left = budget;
   for (const piece of pieces) {
     const shown = show(piece);
+    if (piece.style === "link") {
+      // Its address is not seen.
+      text += shown;
+      left -= byteLength(visible(piece.text));
+      continue;
+    }
     if (byteLength(shown) > left) {
       const marks = byteLength(shown) - byteLength(visible(piece.text));
       const { shown: start } = startWithin(piece.text, left - marks);

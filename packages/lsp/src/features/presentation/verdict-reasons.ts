@@ -6,12 +6,13 @@ import {
   type Subject,
   writeExpectedVerdict,
 } from "@responses/dsl/editor";
+import type { Location } from "vscode-languageserver";
 import type { UsableMapping } from "../../workspace/repair/usable-mapping.js";
 import { shortened } from "./bounded-text.js";
 import { isTooMuch, NOT_SEARCHED } from "./example-subjects.js";
 import { captureDifference, placeOfRule } from "./example-words.js";
 import { matchPlaceOf, showMatch } from "./match-place.js";
-import { type Block, code, line, type Piece, strong, words, written } from "./preview-text.js";
+import { type Block, code, line, link, type Piece, strong, words, written } from "./preview-text.js";
 
 /** Captures, and rules that would match too, that are named at most: more are only counted. */
 const MOST_CAPTURES = 4;
@@ -42,17 +43,21 @@ export function exampleVerdictPieces(
   return [...gets, words(", but "), ...captureDifference(difference, 40)];
 }
 
-/** Which rule decided, and where in the body; `subject` is null for a body that is too long to look into. */
+/**
+ * Which rule decided, and where in the body; `subject` is null for a body that is too long to look into. `location` is where the rule's
+ * place leads; null where it leads nowhere.
+ */
 export function reasonBlocks(
-  decidedBy: Rule | null,
+  decidedBy: Rule,
   subject: Subject | null,
   usable: UsableMapping,
+  location: Location | null,
 ): readonly Block[] {
-  if (decidedBy === null) return [line([words("No rule matches it")], 100)];
+  const place = placeOfRule(decidedBy, usable);
   const decided = line(
     [
       words("Decided by "),
-      ...placeOfRule(decidedBy, usable),
+      ...(location === null ? place : [link(place, location)]),
       words(": "),
       written(shortened(ruleOnOneLine(decidedBy, 400, "close"), 180)),
     ],
@@ -60,15 +65,19 @@ export function reasonBlocks(
   );
   if (subject === null || isTooMuch(decidedBy.model, subject))
     return [decided, line([words(`Where it matched is not shown: ${NOT_SEARCHED}`)], 120)];
-  const place = matchPlaceOf(decidedBy, subject, null);
-  if (place.kind === "nowhere") return [decided];
-  return [decided, ...code([showMatch(subject.body, place, 170)])];
+  const match = matchPlaceOf(decidedBy, subject, null);
+  if (match.kind === "nowhere") return [decided];
+  return [decided, ...code([showMatch(subject.body, match, 170)])];
 }
 
-/** What was captured; nothing for a mapping without captures. */
-export function captureBlocks({ captures: found }: Verdict, { mapping }: UsableMapping): readonly Block[] {
-  if (mapping.captures.length === 0) return [];
-  const entries = presentCaptures(found);
+/** What was captured, but for `told`, which stands elsewhere; nothing for a mapping without other captures. */
+export function captureBlocks(
+  { captures: found }: Verdict,
+  { mapping }: UsableMapping,
+  told: string | null,
+): readonly Block[] {
+  if (mapping.captures.every(({ model }) => model.name === told)) return [];
+  const entries = presentCaptures(found).filter(({ name }) => name !== told);
   if (entries.length === 0) return [line([words("Captures nothing")], 100)];
   const shown = entries
     .slice(0, MOST_CAPTURES)

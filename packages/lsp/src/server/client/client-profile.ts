@@ -14,6 +14,8 @@ export interface ClientProfile {
   readonly readsFiles: boolean;
   /** Whether the client shows examples as tests: it has the command of the lenses, and listens to `responses/analysed`. */
   readonly runsExamples: boolean;
+  /** Whether the client shows what was found at a place beside its preview, so that the preview does not say it again. */
+  readonly findingsBeside: boolean;
   /** The URI of the page that explains findings, from the client (check-pages.ts); null where it has none. */
   readonly checksPage: string | null;
   /** The client's command that asks for completion anew, for words behind which more follows; null where it has none. */
@@ -34,6 +36,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     folders: foldersOf(params),
     readsFiles: memberOf(options, "readsFiles") === true,
     runsExamples: memberOf(options, "runsExamples") === true,
+    findingsBeside: memberOf(options, "findingsBeside") === true,
     checksPage: textMember(options, "checksPage"),
     suggestCommand: textMember(options, "suggestCommand"),
     explainCommand: textMember(options, "explainCommand"),

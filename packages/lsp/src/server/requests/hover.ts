@@ -13,6 +13,7 @@ export const hoverWiring: FeatureWiring = {
           examples: session.settings.hoverLines,
           places: session.placesOf(document),
           explainCommand: session.client.explainCommand,
+          findingsBeside: session.client.findingsBeside,
         }),
       ),
     );
