@@ -155,7 +155,7 @@ describe("rename", () => {
     const edit = await own.ask<WorkspaceEdit>("textDocument/rename", { ...ON_LABEL, newName: "Other" });
     expect(Object.values(edit.changeAnnotations ?? {})).toEqual([
       {
-        label: 'Label "Other" is already used by 1 rule: after this the two labels are one',
+        label: 'Two labels become one: "Other" is already used by 1 rule',
         description: 'Rename "Duplicate" to "Other"',
         needsConfirmation: true,
       },
@@ -173,7 +173,7 @@ describe("rename", () => {
     await own.ask<WorkspaceEdit>("textDocument/rename", { ...ON_LABEL, newName: "Other" });
     expect(await warned).toEqual({
       type: MessageType.Warning,
-      message: 'Label "Other" is already used by 1 rule: after this the two labels are one.',
+      message: 'Two labels become one: "Other" is already used by 1 rule.',
     });
   });
 

@@ -143,7 +143,7 @@ export function writing(stage: () => Stage): void {
     await editor.press("Enter");
     await editor.page
       .locator(".notification-toast", {
-        hasText: "is already used by 2 rules: after this the two labels are one",
+        hasText: 'Two labels become one: "Duplicate" is already used by 2 rules',
       })
       .waitFor();
     await editor.page

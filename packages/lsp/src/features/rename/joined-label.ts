@@ -35,5 +35,5 @@ export function joinedLabel(
 /** What the renaming does to the label, as a sentence without its full stop. */
 export function joinInWords({ name, rules, examples }: JoinedLabel): string {
   const users = rules > 0 ? counted(rules, "rule") : counted(examples, "example");
-  return `Label ${quoted(name)} is already used by ${users}: after this the two labels are one`;
+  return `Two labels become one: ${quoted(name)} is already used by ${users}`;
 }
