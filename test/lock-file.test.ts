@@ -17,6 +17,18 @@ test("the lock file names no registry and no address", () => {
   expect(linesOf("pnpm-lock.yaml").filter((line) => /:\/\/|tarball:|registry:/.test(line))).toEqual([]);
 });
 
+/*
+ * Two copies of what reads the protocol's messages each know their own constants alone: one that meets those of the other says that they are
+ * unknown.
+ */
+test.each(["vscode-jsonrpc", "vscode-languageserver-protocol"])(
+  "there is one version of %s, for the server, its clients and the tests",
+  (name) => {
+    const named = linesOf("pnpm-lock.yaml").flatMap((line) => /^ {2}([^\s:]+):/.exec(line)?.[1] ?? []);
+    expect([...new Set(named.filter((entry) => entry.startsWith(`${name}@`)))]).toHaveLength(1);
+  },
+);
+
 /* npm also writes down where a package's authors ask for money: that is not where it comes from. */
 test.each([
   `${END_TO_END}/package-lock.json`,
