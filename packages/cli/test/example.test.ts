@@ -145,6 +145,8 @@ example '{"state":"SOLD","price":"14.50"}' is success with price "14.50"
     const mapping = MAPPING + captures.join("");
     const { stdout } = await example([], { "a.responses": mapping, answer: body }, body);
     expect(stdout).toMatch(/'\n +is success with id "L 7", price "12\.5"\n$/);
+    const alone = await example(["--verdict-only"], { "a.responses": mapping }, '{"ok":true,"id":7}');
+    expect(alone.stdout).toBe(`example '{"ok":true,"id":7}' is success\n`);
     const unmapped = await example([], { "a.responses": mapping }, '{"id":7}');
     expect(unmapped.stdout).toBe(`example '{"id":7}' is unmapped\n`);
   });

@@ -14,7 +14,12 @@ export {
 } from "./analysis/analyse.js";
 export { AnalysedTogether } from "./analysis/analysed-together.js";
 export { placeInBody } from "./analysis/placing/body-place.js";
-export { recordedVerdict } from "./analysis/suggested-statements/recorded-verdict.js";
+export {
+  type ExampleStates,
+  recordedVerdict,
+  statesCaptures,
+  verdictToState,
+} from "./analysis/suggested-statements/recorded-verdict.js";
 export { statedVerdict } from "./analysis/suggested-statements/stated-verdict.js";
 export { canBeSuppressed } from "./analysis/suppressions.js";
 export { oppositeAround } from "./analysis/words/opposite-around.js";

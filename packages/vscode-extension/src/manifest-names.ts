@@ -8,6 +8,7 @@ export const RUN_EXAMPLES = "responses.runExamples";
 export const EXPLAIN_VERDICT = "responses.explainVerdict";
 export const EXPLAIN_RESPONSE = "responses.explainResponse";
 export const PASTE_AS_EXAMPLE = "responses.pasteAsExample";
+export const PASTE_VERDICT_AS_EXAMPLE = "responses.pasteVerdictAsExample";
 export const SHOW_PREVIEW = "responses.showPreview";
 export const SHOW_CHECK = "responses.showCheck";
 export const COMPARE_WITH_HEAD = "responses.compareWithHead";

@@ -21,6 +21,7 @@ interface Options {
   readonly http?: boolean;
   readonly status?: number;
   readonly append?: boolean;
+  readonly verdictOnly?: boolean;
 }
 
 const HELP = `
@@ -35,8 +36,9 @@ hold a response (JSON, a status and JSON, a record with "status" and "body") bec
 an answer, --status on a body. The response is read as responses match reads it: of several answers (100
 Continue, redirects) the last one counts. White space around the body is left out.
 
-The example states the verdict that the rules give now, and what is captured: read it before you keep it. Long texts are
-left out, and what needs a look first: a success at a price of 0, a refusal at another price, the first of several texts.
+The example states the verdict that the rules give now, and what is captured (--verdict-only leaves that out): read it
+before you keep it. Long texts are left out, and what needs a look first: a success at a price of 0, a refusal at another
+price, the first of several texts.
 Notes tell what responses check finds in the mapping with this example and not without it. --append adds it to the mapping
 after the last example, laid out like its neighbours; a response that is there already is not added again.
 
@@ -59,10 +61,14 @@ export function register(program: Command): void {
       ),
     )
     .option("--append", "add the example to the mapping")
+    .option("--verdict-only", "state the verdict alone, not what is captured")
     .addHelpText("after", HELP)
     .action(async (mappingPath: string, responsePath: string | undefined, options: Options) => {
       const asked = whatIsAsked(mappingPath, responsePath, options);
-      const ran = await runExample(mappingPath, asked.path, asked.form, options.append === true);
+      const ran = await runExample(mappingPath, asked.path, asked.form, {
+        append: options.append === true,
+        states: options.verdictOnly === true ? "verdict" : "captures",
+      });
       if (ran.kind === "refused") {
         for (const line of errorLines(ran, pageFor(process.stderr))) printErrorLine(line);
         endRun({ conclusion: concludeRefused(mappingPath, ran.errors), output: "data" });

@@ -2,6 +2,7 @@ import { applyFixes, createMatcher, type Mapping, parse, type Span, type Verdict
 import {
   addExamples,
   type CharsetNote,
+  type ExampleStates,
   type GivenAs,
   isWholeAnswerIn,
   located,
@@ -10,6 +11,7 @@ import {
   recordedVerdict,
   Subject,
   undeclaredBody,
+  verdictToState,
   writeExample,
 } from "@responses/dsl/editor";
 import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
@@ -53,6 +55,13 @@ export type ExampleRun =
     }
   | Extract<OpenedMapping, { readonly kind: "refused" }>;
 
+/** What is done with an example, and what it states. */
+export interface ExampleWishes {
+  /** Whether it is added to the mapping. */
+  readonly append: boolean;
+  readonly states: ExampleStates;
+}
+
 /** How often a mapping is read that others write, too. */
 const MOST_TRIES = 20;
 
@@ -68,7 +77,7 @@ export async function runExample(
   mappingPath: string,
   path: string,
   form: ResponseForm,
-  append: boolean,
+  { append, states }: ExampleWishes,
 ): Promise<ExampleRun> {
   const given = await readGiven(path, form, `example ${shellWord(mappingPath)}`);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -79,7 +88,10 @@ export async function runExample(
     const matcher = createMatcher(mapping);
     const reports = given.map((one) => {
       const verdict = matcher.match(one.response);
-      const written = writeExample(one.response, recordedVerdict(verdict, one.response, mapping));
+      const written = writeExample(
+        one.response,
+        verdictToState(recordedVerdict(verdict, one.response, mapping), states),
+      );
       return { ...one, verdict, written, recordedOn: lineOf(mapping, one.response), doubts: [] };
     });
     const unrecorded = [

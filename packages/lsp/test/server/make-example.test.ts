@@ -111,3 +111,26 @@ test("responses/makeExample takes what curl -v shows, and says what is no answer
   ).resolves.toBeNull();
   await server.end();
 });
+
+test.each([
+  [undefined, ' with id "7"'],
+  ["captures", ' with id "7"'],
+  ["verdict", ""],
+])(
+  "responses/makeExample states what is captured unless the verdict alone is asked for: %s",
+  async (states, captured) => {
+    const server = await begin(`${RULES}capture id from json "$.id"\n`);
+    const make = (body: string) =>
+      server.connection.sendRequest("responses/makeExample", {
+        uri: URI,
+        response: { status: 200, body },
+        states,
+      });
+    expect(await make('{"ok":true,"id":7}')).toMatchObject({
+      edit: { newText: `\nexample 200 '{"ok":true,"id":7}' is success${captured}\n` },
+      capturesSomething: true,
+    });
+    expect(await make('{"ok":true}')).toMatchObject({ capturesSomething: false });
+    await server.end();
+  },
+);

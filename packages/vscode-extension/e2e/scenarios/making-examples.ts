@@ -61,4 +61,19 @@ export function makingExamples(stage: () => Stage): void {
     await editor.press("Enter");
     await expect.poll(() => editor.text()).toContain(`example '{"reason":"dup"}' is reject Duplicate\n`);
   });
+
+  test("where something is captured, the verdict alone is a second choice", async () => {
+    const { editor } = stage();
+    await editor.open("acme.responses");
+    await editor.goTo(3, 1);
+    await copy('{"id":"78","reason":"dup"}');
+    await editor.press("Control+v");
+    await editor.page.locator(".post-edit-widget").waitFor();
+    await editor.askForFix("Paste as example of the verdict alone");
+    await editor.picture("paste-offers");
+    await editor.choose("Paste as example of the verdict alone");
+    await expect
+      .poll(() => editor.text())
+      .toContain(`example '{"id":"78","reason":"dup"}' is reject Duplicate\n`);
+  });
 }

@@ -1,3 +1,4 @@
+import type { ExampleStates } from "@responses/dsl/editor";
 import type { GivenResponse, MadeExample } from "@responses/lsp";
 import {
   env,
@@ -15,7 +16,11 @@ import { mappingAtHand } from "../commands/mapping-at-hand.js";
 import { rangeOf } from "./test-tree.js";
 
 /** The command: the response in the clipboard becomes an example, at the cursor if a statement can stand there. */
-export async function pasteAsExample(client: BaseLanguageClient, given: unknown): Promise<void> {
+export async function pasteAsExample(
+  client: BaseLanguageClient,
+  given: unknown,
+  states: ExampleStates,
+): Promise<void> {
   const text = await env.clipboard.readText();
   if (text.trim() === "") {
     void window.showWarningMessage("The clipboard holds no text: copy a response first.");
@@ -25,7 +30,7 @@ export async function pasteAsExample(client: BaseLanguageClient, given: unknown)
   if (document === undefined) return;
   const cursor =
     window.activeTextEditor?.document === document ? window.activeTextEditor.selection.active : null;
-  await addExample(client, document, { text }, cursor);
+  await addExample(client, document, { text }, cursor, states);
 }
 
 /** Writes a response as an example into a mapping, shows it and says which verdict it states. */
@@ -34,8 +39,9 @@ export async function addExample(
   document: TextDocument,
   response: GivenResponse,
   position: Position | null,
+  states: ExampleStates,
 ): Promise<void> {
-  const made = await exampleOf(client, document, response, position);
+  const made = await exampleOf(client, document, response, position, states);
   if (made?.kind !== "example") {
     void window.showErrorMessage(whyNot(made));
     return;
@@ -57,10 +63,11 @@ export function exampleOf(
   { uri }: TextDocument,
   response: GivenResponse,
   position: Position | null,
+  states: ExampleStates,
 ): Promise<MadeExample | null> {
   // To a server in a worker a position of the editor's would be sent without what it computes.
   const place = position === null ? null : { line: position.line, character: position.character };
-  return ask(client, "responses/makeExample", { uri: uri.toString(), response, position: place });
+  return ask(client, "responses/makeExample", { uri: uri.toString(), response, position: place, states });
 }
 
 const STATUS_MILLISECONDS = 8000;

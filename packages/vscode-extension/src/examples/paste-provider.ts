@@ -1,4 +1,4 @@
-import { bodyKindOf, isWholeAnswer } from "@responses/dsl/editor";
+import { bodyKindOf, type ExampleStates, isWholeAnswer } from "@responses/dsl/editor";
 import {
   type CancellationToken,
   type DataTransfer,
@@ -69,12 +69,20 @@ export function offerToPasteExamples(client: BaseLanguageClient): Disposable {
     const text = (await transfer.get("text/plain")?.asString()) ?? "";
     const isBlank = range !== undefined && document.lineAt(range.start.line).isEmptyOrWhitespace;
     if (!isBlank || !isResponse(text) || token.isCancellationRequested) return undefined;
-    const made = await exampleOf(client, document, { text }, range.start);
-    if (made?.kind !== "example" || token.isCancellationRequested) return undefined;
-    const edit = new DocumentPasteEdit("", `Paste as example (${made.verdict})`, kind);
-    edit.additionalEdit = new WorkspaceEdit();
-    edit.additionalEdit.replace(document.uri, rangeOf(made.edit.range), made.edit.newText);
-    return [edit];
+    const paste = async (title: string, states: ExampleStates) => {
+      const made = await exampleOf(client, document, { text }, range.start, states);
+      if (made?.kind !== "example" || token.isCancellationRequested) return undefined;
+      const edit = new DocumentPasteEdit("", `${title} (${made.verdict})`, kind);
+      edit.additionalEdit = new WorkspaceEdit();
+      edit.additionalEdit.replace(document.uri, rangeOf(made.edit.range), made.edit.newText);
+      return { edit, made };
+    };
+    const usual = await paste("Paste as example", "captures");
+    if (usual === undefined) return undefined;
+    const other = usual.made.capturesSomething
+      ? await paste("Paste as example of the verdict alone", "verdict")
+      : undefined;
+    return other === undefined ? [usual.edit] : [usual.edit, other.edit];
   };
   return register(
     mappingSelector(),

@@ -1,3 +1,4 @@
+import type { ExampleStates } from "@responses/dsl/editor";
 import type { ResponseExplanation } from "@responses/lsp";
 import {
   type Disposable,
@@ -35,7 +36,7 @@ export class VerdictExplainer implements Disposable {
     this.#client = client;
     this.#pages = pages;
     this.#places = new PagePlaces(pages, {
-      addAsExample: (page) => this.#addAsExample(page),
+      addAsExample: (page, states) => this.#addAsExample(page, states),
       explainOneOf: (page) => this.#explainOneOf(page),
     });
     this.#listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -114,11 +115,11 @@ export class VerdictExplainer implements Disposable {
     if (explained !== undefined) await this.#explain(await documentOf(mapping), explained);
   }
 
-  async #addAsExample({ mapping, doubt }: ExplainedPage): Promise<void> {
+  async #addAsExample({ mapping, doubt }: ExplainedPage, states: ExampleStates): Promise<void> {
     const explained = this.#explained.get(mapping.toString());
     if (explained?.kind !== "response") return;
     if (doubt !== null && !(await isMeant(doubt))) return;
-    await addExample(this.#client, await documentOf(mapping), explained.response, null);
+    await addExample(this.#client, await documentOf(mapping), explained.response, null, states);
   }
 }
 
@@ -169,8 +170,22 @@ function pageOf(mapping: Uri, explanation: ResponseExplanation | null): Explaine
   if (explanation === null) {
     const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
     const nothing = { links: [], places: [], lit: [], responseLine: null, doubt: null };
-    return { mapping, canBeAdded: false, isOfSeveral: false, text, ...nothing };
+    return {
+      mapping,
+      canBeAdded: false,
+      capturesSomething: false,
+      isOfSeveral: false,
+      text,
+      ...nothing,
+    };
   }
   const canBeAdded = explanation.kind === "verdict" && explanation.example === null;
-  return { mapping, canBeAdded, isOfSeveral: explanation.kind === "several", ...explanation.page };
+  const captures = explanation.kind === "verdict" ? Object.keys(explanation.verdict.captures) : [];
+  return {
+    mapping,
+    canBeAdded,
+    capturesSomething: captures.length > 0,
+    isOfSeveral: explanation.kind === "several",
+    ...explanation.page,
+  };
 }

@@ -1,3 +1,4 @@
+import type { ExampleStates } from "@responses/dsl/editor";
 import type { ResponseExplanation } from "@responses/lsp";
 import {
   CodeLens,
@@ -22,6 +23,8 @@ export type ExplainedPage = ResponseExplanation["page"] & {
   readonly mapping: Uri;
   /** Whether the response can become an example. */
   readonly canBeAdded: boolean;
+  /** Whether something is captured that an example can state. */
+  readonly capturesSomething: boolean;
   /** Whether it says what each of several gets. */
   readonly isOfSeveral: boolean;
 };
@@ -30,11 +33,12 @@ type PlaceRange = ExplainedPage["links"][number]["range"];
 
 /* The commands of the lines above a response and above the page; nobody but these lines calls them. */
 const ADD_AS_EXAMPLE = "responses.addExplainedExample";
+const ADD_VERDICT_AS_EXAMPLE = "responses.addExplainedVerdict";
 const EXPLAIN_ONE_OF = "responses.explainOneOfThem";
 
 /** What those lines do with the page. */
 interface PageActions {
-  readonly addAsExample: (page: ExplainedPage) => Promise<void>;
+  readonly addAsExample: (page: ExplainedPage, states: ExampleStates) => Promise<void>;
   readonly explainOneOf: (page: ExplainedPage) => Promise<void>;
 }
 
@@ -65,7 +69,8 @@ export class PagePlaces implements Disposable {
         onDidChangeCodeLenses: documents.onDidChangeText,
         provideCodeLenses: (document) => this.#lenses(document),
       }),
-      whenCalled(ADD_AS_EXAMPLE, addAsExample),
+      whenCalled(ADD_AS_EXAMPLE, (page) => addAsExample(page, "captures")),
+      whenCalled(ADD_VERDICT_AS_EXAMPLE, (page) => addAsExample(page, "verdict")),
       whenCalled(EXPLAIN_ONE_OF, explainOneOf),
       // The text of a page is there a moment after it was written.
       workspace.onDidChangeTextDocument(({ document }) => {
@@ -116,9 +121,11 @@ export class PagePlaces implements Disposable {
       ...(page.isOfSeveral ? [lensAt(0, "Explain one of them…", EXPLAIN_ONE_OF, uri)] : []),
       lensAt(0, "Explain another response…", EXPLAIN_RESPONSE, mapping),
     ];
-    return page.canBeAdded && page.responseLine !== null
-      ? [...top, lensAt(page.responseLine, "Add as example", ADD_AS_EXAMPLE, uri)]
-      : top;
+    if (!page.canBeAdded || page.responseLine === null) return top;
+    const usual = lensAt(page.responseLine, "Add as example", ADD_AS_EXAMPLE, uri);
+    if (!page.capturesSomething) return [...top, usual];
+    const title = "Add it with the verdict alone";
+    return [...top, usual, lensAt(page.responseLine, title, ADD_VERDICT_AS_EXAMPLE, uri)];
   }
 }
 

@@ -11,6 +11,24 @@ import { isNoPrice, isPriceName, isSomePrice } from "../words/price-names.js";
 /** Longer texts are pages and messages, which nobody compares in an example. */
 export const LONGEST_STATED = 300;
 
+/** What an example that somebody makes of a response states: its verdict and what is captured, or the verdict alone. */
+export type ExampleStates = "captures" | "verdict";
+
+/** The part of a recorded verdict that an example is to state. */
+export function verdictToState(recorded: WrittenVerdict, states: ExampleStates): WrittenVerdict {
+  switch (states) {
+    case "captures":
+      return recorded;
+    case "verdict":
+      return { outcome: recorded.outcome, label: recorded.label };
+  }
+}
+
+/** Whether a recorded verdict states more than the verdict alone. */
+export function statesCaptures({ captures = {} }: WrittenVerdict): boolean {
+  return Object.keys(captures).length > 0;
+}
+
 /**
  * The verdict that the example of a response states which somebody recorded, as the mapping gives it: with the label and the captures that
  * picked something, so that whoever adds it sees what is handed back. Left out are long texts, and what somebody has to look at first, since

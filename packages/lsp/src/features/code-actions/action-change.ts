@@ -1,4 +1,5 @@
 import type { FindingName, Span, TextEdit } from "@responses/dsl";
+import type { ExampleStates } from "@responses/dsl/editor";
 
 /** What an action does: known at once, or worked out when it is chosen. */
 export type ActionChange = DocumentChange | LaterChange;
@@ -16,7 +17,7 @@ export interface DocumentChange {
 export type LaterChange =
   | { readonly kind: "fix-all" }
   | { readonly kind: "mend-all"; readonly name: FindingName }
-  | { readonly kind: "make-example"; readonly span: Span }
+  | { readonly kind: "make-example"; readonly span: Span; readonly states: ExampleStates }
   | { readonly kind: "extract-include"; readonly span: Span };
 
 /** Edits and nothing else. */

@@ -30,7 +30,7 @@ export async function resolveChange(
     case "mend-all":
       return fixAllNamed(document, change.name);
     case "make-example":
-      return makeExample(document, change.span, relink);
+      return makeExample(document, change.span, change.states, relink);
     case "extract-include":
       return extractRules(document, change.span, isTaken);
   }

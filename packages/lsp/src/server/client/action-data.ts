@@ -28,7 +28,11 @@ function readChange(data: unknown): LaterChange | null {
       const name = memberOf(data, "name");
       return typeof name === "string" && isFindingName(name) ? { kind, name } : null;
     }
-    case "make-example":
+    case "make-example": {
+      const span = readSpan(memberOf(data, "span"));
+      const states = memberOf(data, "states");
+      return span === null || (states !== "captures" && states !== "verdict") ? null : { kind, span, states };
+    }
     case "extract-include": {
       const span = readSpan(memberOf(data, "span"));
       return span === null ? null : { kind, span };

@@ -143,6 +143,7 @@ function ownRequests(): { readonly [Method in keyof CustomRequests]: Shape } {
       uri: URI,
       response,
       position: optional(POSITION),
+      states: optional(oneOf("captures", "verdict")),
     }),
     "responses/runExamples": request<CustomRequests["responses/runExamples"]["params"]>({ uri: URI }),
   };

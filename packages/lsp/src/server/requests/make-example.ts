@@ -1,3 +1,4 @@
+import type { ExampleStates } from "@responses/dsl/editor";
 import { Position, RequestType } from "vscode-languageserver";
 import { exampleOfGiven, type MadeExample } from "../../features/code-actions/actions/made-example.js";
 import type { GivenResponse } from "../../features/responses/given-response.js";
@@ -10,6 +11,8 @@ export interface MakeExampleParams {
   readonly response: GivenResponse;
   /** Where it is to stand, if a statement can there. */
   readonly position?: Position | null;
+  /** What the example states: also what is captured, unless the verdict alone is asked for. */
+  readonly states?: ExampleStates;
 }
 
 const MAKE_EXAMPLE = new RequestType<MakeExampleParams, MadeExample | null, void>("responses/makeExample");
@@ -18,11 +21,11 @@ const MAKE_EXAMPLE = new RequestType<MakeExampleParams, MadeExample | null, void
 export const makeExampleWiring: FeatureWiring = {
   capabilities: () => ({}),
   listen(session) {
-    session.connection.onRequest(MAKE_EXAMPLE, ({ uri, response, position }, token) => {
+    session.connection.onRequest(MAKE_EXAMPLE, ({ uri, response, position, states = "captures" }, token) => {
       const given = receivedResponse(response);
       const place = Position.is(position) ? position : null;
       return session.withAnalysed(uri, token, null, (document) =>
-        exampleOfGiven(document, given, place, (text) => session.workspace.linkText(uri, text)),
+        exampleOfGiven(document, given, place, states, (text) => session.workspace.linkText(uri, text)),
       );
     });
   },

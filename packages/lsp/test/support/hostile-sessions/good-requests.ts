@@ -66,7 +66,13 @@ function carried(random: Random): object {
     { data: { uri, version: random.pick([1, 2, null]), change: { kind: "fix-all" } } },
     { data: { uri, version: 1, change: { kind: "mend-all", name: "untested-rule" } } },
     { data: { uri, version: 1, change: { kind: "mend-all", name: "__proto__" } } },
-    { data: { uri, version: 1, change: { kind: "make-example", span: { start: number(), end: number() } } } },
+    {
+      data: {
+        uri,
+        version: 1,
+        change: { kind: "make-example", span: { start: number(), end: number() }, states: "captures" },
+      },
+    },
     {
       data: {
         uri,
@@ -160,6 +166,7 @@ export const REQUESTS: Readonly<Record<string, (random: Random) => object>> = {
     uri: random.pick(URIS),
     response: given(random),
     position: random.pick([undefined, null, position(random)]),
+    states: random.pick([undefined, "captures", "verdict"]),
   }),
   "responses/runExamples": (random) => ({ uri: random.pick(URIS) }),
 };

@@ -14,6 +14,7 @@ import {
 import {
   addExamples,
   alignedExamples,
+  type ExampleStates,
   lastStatementAt,
   lex,
   plainText,
@@ -21,6 +22,8 @@ import {
   recordedTexts,
   recordedVerdict,
   Subject,
+  statesCaptures,
+  verdictToState,
   type WrittenVerdict,
   writeExample,
 } from "@responses/dsl/editor";
@@ -46,13 +49,23 @@ export function pastedExampleActions({
   const resolves = document.findings.filter(
     ({ finding }) => finding.span.start >= pasted.start && finding.span.end <= pasted.end,
   );
-  const change = { kind: "make-example", span: pasted } as const;
-  return [
-    {
-      ...offer("Make it an example", ACTION_KINDS.quickFix, change, resolves.slice(0, 1)),
-      isPreferred: !isDoubtful,
-    },
-  ];
+  const make = (title: string, states: ExampleStates) =>
+    offer(title, ACTION_KINDS.quickFix, { kind: "make-example", span: pasted, states }, resolves.slice(0, 1));
+  const usual = { ...make("Make it an example", "captures"), isPreferred: !isDoubtful };
+  return capturesSomething(document, pasted)
+    ? [usual, make("Make it an example of the verdict alone", "verdict")]
+    : [usual];
+}
+
+/** Whether the mapping, as it is known, captures something of a response that an example would state. Linear in the response. */
+function capturesSomething(document: AnalysedDocument, span: Span): boolean {
+  const mapping = document.usable?.mapping ?? null;
+  if (mapping === null || mapping.captures.length === 0) return false;
+  const verdictFor = verdictsBy(mapping);
+  const { responses = [] } = selectedResponse(document, span) ?? {};
+  return responses.some((response) =>
+    statesCaptures(recordedVerdict(verdictFor(response), response, mapping)),
+  );
 }
 
 /**
@@ -61,28 +74,43 @@ export function pastedExampleActions({
  */
 export function madeExampleActions({ document, span }: ActionRequest): readonly OfferedAction[] {
   if (selectedResponse(document, span) === null) return [];
-  const title = "Make an example of the selected response";
-  return [offer(title, ACTION_KINDS.makeExample, { kind: "make-example", span })];
+  const make = (title: string, states: ExampleStates) =>
+    offer(title, ACTION_KINDS.makeExample, { kind: "make-example", span, states });
+  const usual = make("Make an example of the selected response", "captures");
+  // At one that was pasted the fix has both ways.
+  const isPasted = pastedResponseAt(document, span.start) !== null;
+  return !isPasted && capturesSomething(document, span)
+    ? [usual, make("Make an example of the selected response, of the verdict alone", "verdict")]
+    : [usual];
 }
 
 /**
- * The change for both: the example states the verdict that the response gets now. `relink` says what a text would mean in
+ * The change for both: the example states the verdict that the response gets now, and what is captured if it is to. `relink` says what a text would mean in
  * the place of the document's. Null where there is nothing to make an example of.
  */
 export async function makeExample(
   document: AnalysedDocument,
   span: Span,
+  states: ExampleStates,
   relink: (text: string) => Promise<Linked | null>,
 ): Promise<DocumentChange | null> {
   const selected = selectedResponse(document, span);
   if (selected === null) return null;
-  const { edit } = await recordResponses(document, selected, relink);
+  const { edit } = await recordResponses(document, selected, states, relink);
   return changeBy([edit]);
 }
 
-/** An example that a client asked for: the edit that writes it, and the verdict that it states. */
+/**
+ * An example that a client asked for: the edit that writes it, the verdict that it states, and whether something is captured of it, so that the
+ * other way to state it says something else.
+ */
 export type MadeExample =
-  | { readonly kind: "example"; readonly edit: ProtocolEdit; readonly verdict: string }
+  | {
+      readonly kind: "example";
+      readonly edit: ProtocolEdit;
+      readonly verdict: string;
+      readonly capturesSomething: boolean;
+    }
   | NoResponse;
 
 /**
@@ -93,6 +121,7 @@ export async function exampleOfGiven(
   document: AnalysedDocument,
   given: ReceivedResponse,
   position: Position | null,
+  states: ExampleStates,
   relink: (text: string) => Promise<Linked | null>,
 ): Promise<MadeExample> {
   const several = "text" in given ? recordedTexts(given.text, UTF_8) : [];
@@ -100,9 +129,15 @@ export async function exampleOfGiven(
   if (read?.kind === "no-response") return read;
   const responses = read === null ? several : [recordedAs(read.response)];
   const at = position === null ? null : blankLineAt(document, document.positions.offsetAt(position));
-  const { edit, verdicts } = await recordResponses(document, { responses, at }, relink);
+  const made = await recordResponses(document, { responses, at }, states, relink);
+  const { edit, verdicts, capturesSomething } = made;
   const range = document.positions.rangeOf(edit.span);
-  return { kind: "example", edit: { range, newText: edit.newText }, verdict: verdictsInWords(verdicts) };
+  return {
+    kind: "example",
+    edit: { range, newText: edit.newText },
+    verdict: verdictsInWords(verdicts),
+    capturesSomething,
+  };
 }
 
 function recordedAs(response: Response): RecordedResponse {
@@ -132,8 +167,13 @@ function blankLineAt(document: AnalysedDocument, offset: number): Span | null {
 async function recordResponses(
   document: AnalysedDocument,
   { responses, at }: SelectedResponses,
+  states: ExampleStates,
   relink: (text: string) => Promise<Linked | null>,
-): Promise<{ readonly edit: TextEdit; readonly verdicts: readonly Verdict[] }> {
+): Promise<{
+  readonly edit: TextEdit;
+  readonly verdicts: readonly Verdict[];
+  readonly capturesSomething: boolean;
+}> {
   const { source } = document.file.tree;
   const text = at === null ? "" : source.text.slice(0, at.start) + source.text.slice(at.end);
   const rest = parse(document.file.path, text).tree;
@@ -143,16 +183,25 @@ async function recordResponses(
     if (at === null) return addExamples(document.file.tree, written).edit;
     return { span: at, newText: alignedExamples(rest, { offset: at.start, ...around }, written) };
   };
-  const draft = edit(() => ({ outcome: "unmapped", label: null }));
+  const draft = edit(() => UNMAPPED);
   const { start, end } = draft.span;
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
-  const verdictFor = verdictsBy(mapping);
+  const verdicts = responses.map(verdictsBy(mapping));
+  const recorded = new Map(
+    responses.map((response, index) => [
+      response,
+      recordedVerdict(verdicts[index] ?? UNMAPPED, response, mapping),
+    ]),
+  );
   return {
-    edit: edit((response) => recordedVerdict(verdictFor(response), response, mapping)),
-    verdicts: responses.map(verdictFor),
+    edit: edit((response) => verdictToState(recorded.get(response) ?? UNMAPPED, states)),
+    verdicts,
+    capturesSomething: [...recorded.values()].some(statesCaptures),
   };
 }
+
+const UNMAPPED: Verdict = { outcome: "unmapped", label: null, captures: {} };
 
 const NOTHING_AROUND = { before: "", after: "" };
 
@@ -171,7 +220,7 @@ function gapsAround(
 }
 
 function verdictsBy(mapping: Mapping | null): (response: RecordedResponse) => Verdict {
-  if (mapping === null) return () => ({ outcome: "unmapped", label: null, captures: {} });
+  if (mapping === null) return () => UNMAPPED;
   const matcher = createMatcher(mapping);
   return (response) => matcher.match(response);
 }
