@@ -96,11 +96,12 @@ function judgedChange(folder, exitCode, failOnChange) {
   if (!CHANGE_CODES.includes(exitCode)) return { hasFailed: true, says: `failed: ${NO_WORK}` };
   const change = readChange(folder);
   if (change === null) return { hasFailed: true, says: "failed: its report cannot be read" };
-  const { differing, accepted, undecided, expired } = change;
+  const { differing, added, removed, accepted, undecided, expired } = change;
+  const differs = differing - added - removed;
   const open = [
-    ...(differing === 0
-      ? []
-      : [`responses get another verdict, or mappings were added or removed (mappings: ${differing})`]),
+    ...(differs === 0 ? [] : [`responses get another verdict (mappings: ${differs})`]),
+    ...(added === 0 ? [] : [`mappings were added (${added})`]),
+    ...(removed === 0 ? [] : [`mappings were removed (${removed})`]),
     ...(undecided === 0
       ? []
       : [`whether responses get another verdict is not known (mappings: ${undecided})`]),
@@ -120,9 +121,16 @@ function judgedChange(folder, exitCode, failOnChange) {
 }
 
 /**
- * What a comparison counted, in mappings, and the entries of accepted differences that do not occur.
+ * What a comparison counted, in mappings, those that came or went among the differing ones, and the entries of accepted differences that do
+ * not occur.
  *
- * @typedef {{ readonly differing: number, readonly accepted: number, readonly undecided: number, readonly expired: number }} Change
+ * @typedef {Readonly<Record<"differing" | "added" | "removed" | "accepted" | "undecided" | "expired", number>>} Change
+ */
+
+/**
+ * A mapping in the report of a comparison, as far as it matters here; what was accepted has a result of its own.
+ *
+ * @typedef {{ readonly result: string }} ReportedFile
  */
 
 /**
@@ -133,10 +141,14 @@ function judgedChange(folder, exitCode, failOnChange) {
  */
 export function readChange(folder) {
   try {
-    const { summary, acceptance } = JSON.parse(readFileSync(join(folder, "diff.json"), "utf8"));
+    const { summary, files, acceptance } = JSON.parse(readFileSync(join(folder, "diff.json"), "utf8"));
     const { differing, accepted, undecided } = summary;
     const expired = acceptance === null ? 0 : acceptance.expired.length;
-    const change = { differing, accepted, undecided, expired };
+    /** @param {string} wanted */
+    const countOf = (wanted) =>
+      files.filter((/** @type {ReportedFile} */ { result }) => result === wanted).length;
+    const [added, removed] = [countOf("added"), countOf("removed")];
+    const change = { differing, added, removed, accepted, undecided, expired };
     return Object.values(change).every(Number.isInteger) ? change : null;
   } catch {
     return null;
@@ -174,6 +186,6 @@ const NO_WORK = "it could not do its work";
  * @type {Readonly<Record<"check" | "test", Readonly<Record<number, string>>>>}
  */
 const FINDINGS = {
-  check: { 1: "errors, or more warnings than allowed" },
+  check: { 1: "it found errors, more warnings than allowed, or less than the baseline lists" },
   test: { 1: "recorded responses get another verdict than their files say, or are missing" },
 };
