@@ -33,10 +33,13 @@ export async function startExtension(
   const progress = new WalkthroughProgress();
   const marks = new FailureMarks();
   const client = createClient(clientOptions(output, progress, marks));
-  const examplesOf = async (uri: Uri) =>
-    client.isRunning() && isMappingPlace(uri)
+  const examplesOf = async (uri: Uri) => {
+    // The files are in the tree before the server runs, and VS Code asks only once what is in one.
+    if (client.state === State.Starting) await start(client);
+    return client.isRunning() && isMappingPlace(uri)
       ? ask(client, "responses/runExamples", { uri: uri.toString() })
       : null;
+  };
   const checks = new CheckPages(context.extensionUri);
   const verdicts = new VirtualDocuments("responses-verdict");
   const tests = new ExampleTests(examplesOf, marks);
