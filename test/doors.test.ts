@@ -74,6 +74,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "runtime/pass-hosts.test.ts",
   "runtime/text-matching.test.ts",
   "runtime/text-scan.test.ts",
+  "runtime/unescaped-json.test.ts",
   "runtime/utf8.test.ts",
   "runtime/wasm-binaries.test.ts",
   "runtime/xml-against-saxes.test.ts",

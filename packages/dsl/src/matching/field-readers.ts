@@ -1,16 +1,15 @@
 import { type FieldPaths, type FieldPlan, hasPass, searchesLetters } from "../execution/field-paths.js";
-import type { DescribedField } from "../model/field.js";
 import type { DescribedPart } from "../model/field-part.js";
 import { pickBetween } from "../runtime/between-field.js";
 import { betweenTexts } from "../runtime/between-texts.js";
 import { type BodyPaths, bodyPaths } from "../runtime/body-pass.js";
 import { pickForm } from "../runtime/form-field.js";
-import { formNames } from "../runtime/form-names.js";
-import { innerReader } from "../runtime/inner-body.js";
+import { formNames, pickFormNames } from "../runtime/form-names.js";
+import { type InnerReader, innerReader, readerOfParts } from "../runtime/inner-body.js";
 import { pickJson, pickJsonPaths } from "../runtime/json-field.js";
 import { createJsonPass } from "../runtime/json-pass.js";
-import { chainReader, type FieldReader, type JudgedResponse } from "../runtime/judged-response.js";
-import type { Picked, PickedPart } from "../runtime/picked.js";
+import { chainReader, type FieldReader } from "../runtime/judged-response.js";
+import type { Picked } from "../runtime/picked.js";
 import type { LetterVariants } from "../runtime/searched-text.js";
 import { pickSplit } from "../runtime/split-field.js";
 import { foldWith } from "../runtime/text-matching.js";
@@ -57,30 +56,29 @@ export function fieldReaders(fields: readonly FieldPlan[], variants: LetterVaria
   const numbers = new Map(fields.map(({ field }, number) => [field.key, number]));
   return fields.map(({ field, place }): FieldReader => {
     if (place !== null) return { ...place, read: null };
-    return { read: fieldReader(field, numbers, variants) };
+    if (field.kind !== "chain") return { read: partReader(field) };
+    const [first, ...others] = field.parts;
+    const known = numbers.get(first.key) ?? -1;
+    const inside = others.map((part) => partInside(part, variants));
+    return { find: chainReader(known, inside), paths: null, read: null };
   });
 }
 
-function fieldReader(
-  field: DescribedField,
-  numbers: ReadonlyMap<string, number>,
-  variants: LetterVariants,
-): (response: JudgedResponse) => readonly PickedPart[] {
-  if (field.kind !== "chain") return partReader(field);
-  const [first, ...others] = field.parts;
-  const known = numbers.get(first.key) ?? -1;
-  return chainReader(
-    known,
-    others.map((part) => partInside(part, variants)),
-  );
-}
-
 /** What reads a part of a text that another part has picked. */
-function partInside(part: DescribedPart, variants: LetterVariants): (text: string) => readonly PickedPart[] {
-  if (part.kind === "json" && hasPass(part)) return innerReader(createJsonPass, pickJson, part.path);
-  if (part.kind === "xml") return innerReader(createXmlPass, pickXml, part.path);
-  const read = partReader(part);
-  return (text) => read({ text: () => text, folded: () => foldWith(text, variants) });
+function partInside(part: DescribedPart, variants: LetterVariants): InnerReader {
+  switch (part.kind) {
+    case "json":
+      return innerReader(hasPass(part) ? createJsonPass : null, pickJsonPaths, part.path);
+    case "xml":
+      return innerReader(createXmlPass, pickXmlPaths, part.path);
+    case "form":
+      return innerReader(null, pickFormNames, part.name);
+    case "split":
+    case "between": {
+      const read = partReader(part);
+      return readerOfParts((text) => read({ text: () => text, folded: () => foldWith(text, variants) }));
+    }
+  }
 }
 
 function partReader(part: DescribedPart): (text: ReadText) => readonly Picked[] {

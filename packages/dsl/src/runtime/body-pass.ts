@@ -52,33 +52,6 @@ function addPart(part: PickedPart, list: PartList): boolean {
   return false;
 }
 
-/** What each of several paths picks, all of it known. */
-export class KnownParts implements BodyReading {
-  readonly isLong = false;
-  readonly picked: readonly (readonly PickedPart[] | undefined)[];
-
-  constructor(picked: readonly (readonly PickedPart[] | undefined)[]) {
-    this.picked = picked;
-  }
-
-  reads(): boolean {
-    return true;
-  }
-
-  parts(path: number): readonly PickedPart[] {
-    return this.picked[path] || NO_PARTS;
-  }
-
-  find<Context>(
-    path: number,
-    accepts: (part: PickedPart, context: Context) => boolean,
-    context: Context,
-  ): PickedPart | null {
-    for (const part of this.parts(path)) if (accepts(part, context)) return part;
-    return null;
-  }
-}
-
 /** How the paths of one format are read of a body. */
 export interface BodyPaths {
   /** By their numbers. */

@@ -1,5 +1,6 @@
-import { type BodyPaths, KnownParts } from "./body-pass.js";
+import { allParts, type BodyPaths, type BodyReading } from "./body-pass.js";
 import { decodeFormText, spacesForPluses } from "./form-field.js";
+import { NumberList } from "./number-list.js";
 import type { PickedPart } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
 import { replaceLoneSurrogates } from "./utf8.js";
@@ -9,17 +10,69 @@ export function formNames(names: readonly string[]): BodyPaths {
   const reader = new FormReader(names);
   return {
     paths: names,
-    scan(body) {
-      if (typeof body !== "string") return null;
-      const picked = reader.read(body);
-      return new KnownParts(picked);
-    },
-    read: (body) => new KnownParts(reader.read(body)),
+    scan: (body) => (typeof body === "string" ? reader.read(body) : null),
+    read: (body) => reader.read(body),
   };
 }
 
-/** What the values of each name are; undefined for a name that has none. */
-type FormValues = (PickedPart[] | undefined)[];
+/** What `pickForm` gives for each of the names, in one pass over the body. */
+export function pickFormNames(body: string, names: readonly string[]): BodyReading {
+  return new FormReader(names).read(body);
+}
+
+/** So many values of a name are read at once; of those behind them, which can be millions, the places are kept. */
+const FEW_FORM_VALUES = 100;
+/** Of more places the values are looked at one by one, and not kept. */
+const MANY_FORM_VALUES = 20000;
+
+/** The values of each name. */
+class FormReading implements BodyReading {
+  isLong = false;
+  readonly body: string;
+  /** By name: the first of its values, and start and end of those behind them. */
+  readonly first: (PickedPart[] | undefined)[] = [];
+  readonly others: (NumberList | undefined)[] = [];
+
+  constructor(body: string) {
+    this.body = body;
+  }
+
+  add(name: number, start: number, end: number): void {
+    const known = this.first[name];
+    if (known === undefined) this.first[name] = [readFormValue(this.body, start, end)];
+    else if (known.length < FEW_FORM_VALUES) known.push(readFormValue(this.body, start, end));
+    else {
+      const others = this.others[name] ?? new NumberList();
+      this.others[name] = others;
+      others.push(start);
+      others.push(end);
+      if (others.length > 2 * MANY_FORM_VALUES) this.isLong = true;
+    }
+  }
+
+  reads(): boolean {
+    return true;
+  }
+
+  parts(name: number): readonly PickedPart[] {
+    return allParts(this, name);
+  }
+
+  find<Context>(
+    name: number,
+    accepts: (part: PickedPart, context: Context) => boolean,
+    context: Context,
+  ): PickedPart | null {
+    for (const part of this.first[name] || []) if (accepts(part, context)) return part;
+    const others = this.others[name];
+    if (others === undefined) return null;
+    for (let index = 0; index < others.length; index += 2) {
+      const part = readFormValue(this.body, others.at(index), others.at(index + 1));
+      if (accepts(part, context)) return part;
+    }
+    return null;
+  }
+}
 
 /** Units of ASCII. */
 const FORM_UNITS = 0x80;
@@ -42,9 +95,9 @@ class FormReader {
     this.beginsBeyond = names.some((name) => name.charCodeAt(0) >= FORM_UNITS);
   }
 
-  read(body: string): FormValues {
+  read(body: string): BodyReading {
     const { beginnings, beginsBeyond } = this;
-    const values: FormValues = [];
+    const values = new FormReading(body);
     const { start, end } = trimmedRange(body, 0, body.length);
     let from = start;
     while (from < end) {
@@ -60,7 +113,7 @@ class FormReader {
     return values;
   }
 
-  readPiece(body: string, start: number, end: number, values: FormValues): void {
+  readPiece(body: string, start: number, end: number, values: FormReading): void {
     let nameEnd = start;
     let isEscaped = false;
     while (nameEnd < end) {
@@ -72,10 +125,7 @@ class FormReader {
     const written = body.slice(start, nameEnd);
     const number = this.numbers.get(isEscaped ? decodeFormText(written) : written);
     if (number === undefined) return;
-    const value = readFormValue(body, Math.min(nameEnd + 1, end), end);
-    const known = values[number];
-    if (known === undefined) values[number] = [value];
-    else known.push(value);
+    values.add(number, Math.min(nameEnd + 1, end), end);
   }
 }
 

@@ -1,4 +1,6 @@
 import { blankEnd } from "./blank-end.js";
+import { textOfUnits, UNITS_AT_ONCE } from "./code-unit-text.js";
+import { hexadecimalValue } from "./hexadecimal.js";
 import { type BodyFault, DEEPEST_NESTING } from "./picked.js";
 
 /**
@@ -189,10 +191,6 @@ export const JSON_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["t", "\t"],
 ]);
 
-/** A surrogate pair, any other unit, or a letter; the string has been checked before. */
-const JSON_ESCAPE =
-  /\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\["\\/bfnrt]/g;
-
 /** The text of the string from its opening quote to behind its closing one; unpaired surrogates become U+FFFD. */
 export function readJsonString(body: string, start: number, end: number): string {
   const raw = body.slice(start + 1, end - 1);
@@ -206,16 +204,52 @@ export function readJsonName(body: string, start: number): string {
   return readJsonString(body, start, end + 1);
 }
 
-/** What the characters of a string say; unpaired surrogates that are written as escapes become U+FFFD. */
+/** A stretch without escapes that is at least as long is taken as it is. */
+const LONG_STRETCH = 64;
+
+/**
+ * What the characters of a string, which has been checked before, say; unpaired surrogates that are written as escapes become U+FFFD.
+ * There can be more escapes than an engine has room for in a list.
+ */
 export function unescapeJson(raw: string): string {
-  return raw.replace(JSON_ESCAPE, readJsonEscape);
+  const units: number[] = [];
+  let text = "";
+  let filled = 0;
+  let at = 0;
+  while (at < raw.length) {
+    const backslash = raw.indexOf("\\", at);
+    const plainEnd = backslash < 0 ? raw.length : backslash;
+    if (filled >= UNITS_AT_ONCE || plainEnd - at >= LONG_STRETCH) {
+      text += textOfUnits(units, filled);
+      filled = 0;
+    }
+    if (plainEnd - at >= LONG_STRETCH) text += raw.slice(at, plainEnd);
+    else for (let plain = at; plain < plainEnd; plain += 1) units[filled++] = raw.charCodeAt(plain);
+    if (backslash < 0) break;
+    at = backslash + 2;
+    const letter = raw.charAt(backslash + 1);
+    if (letter !== "u") {
+      units[filled++] = JSON_ESCAPES.get(letter)?.charCodeAt(0) ?? 0;
+      continue;
+    }
+    const unit = unitInJson(raw, at);
+    at += 4;
+    const isHigh = unit >= 0xd800 && unit <= 0xdbff;
+    const low = isHigh && raw.startsWith("\\u", at) ? unitInJson(raw, at + 2) : 0;
+    if (low >= 0xdc00 && low <= 0xdfff) {
+      units[filled++] = unit;
+      units[filled++] = low;
+      at += 6;
+    } else units[filled++] = unit >= 0xd800 && unit <= 0xdfff ? 0xfffd : unit;
+  }
+  return text + textOfUnits(units, filled);
 }
 
-function readJsonEscape(written: string): string {
-  if (written.length === 2) return JSON_ESCAPES.get(written.charAt(1)) ?? "";
-  const unit = Number.parseInt(written.slice(2, 6), 16);
-  if (written.length === 12) return String.fromCharCode(unit, Number.parseInt(written.slice(8), 16));
-  return unit >= 0xd800 && unit <= 0xdfff ? "\ufffd" : String.fromCharCode(unit);
+/** What four hexadecimal digits say. */
+function unitInJson(raw: string, at: number): number {
+  let unit = 0;
+  for (let digit = at; digit < at + 4; digit += 1) unit = 16 * unit + hexadecimalValue(raw.charCodeAt(digit));
+  return unit;
 }
 
 /** What a string says; a number or word as it is written. */

@@ -1,6 +1,6 @@
 import { type BodyPaths, type BodyReading, NOTHING_PICKED } from "./body-pass.js";
-import { pickChained } from "./inner-body.js";
-import { firstNonBlank, isFilled, type PickedPart } from "./picked.js";
+import { type AcceptsPart, ChainSearch, type InnerReader } from "./inner-body.js";
+import { isFilled, type PickedPart } from "./picked.js";
 import { rawBodyOf, statusOf, textOfRawBody } from "./response-parts.js";
 import { type LetterVariants, NO_RULE } from "./searched-text.js";
 import { foldPicked, foldWith } from "./text-matching.js";
@@ -11,8 +11,17 @@ import type { TextTable } from "./text-table.js";
 export type FieldReader =
   /** By a path: which of the mapping's `BodyPaths` have it, and its number there. */
   | { readonly read: null; readonly paths: number; readonly path: number }
+  /** Part by part, of which there can be very many: a field of a field. */
+  | { readonly read: null; readonly paths: null; readonly find: ChainReader }
   /** In a way of its own. */
   | { readonly read: (response: JudgedResponse) => readonly PickedPart[] };
+
+/** Finds the first part that a field of a field picks and that is accepted; null for none. */
+export type ChainReader = <Context>(
+  response: JudgedResponse,
+  accepts: AcceptsPart<Context>,
+  context: Context,
+) => PickedPart | null;
 
 /** What the steps of a decision share. */
 export interface DecisionTables {
@@ -45,7 +54,8 @@ export class JudgedResponse implements SearchedSubject {
   readings: (BodyReading | null | undefined)[] | null = null;
   /** The same of bodies, or paths, that passes do not read. */
   textReadings: (BodyReading | undefined)[] | null = null;
-  picked: (readonly PickedPart[] | undefined)[] | null = null;
+  /** By field; null where they are too many to be kept. */
+  picked: (readonly PickedPart[] | null | undefined)[] | null = null;
   foldedTexts: (readonly string[] | undefined)[] | null = null;
 
   constructor(status: unknown, body: unknown, tables: DecisionTables) {
@@ -72,8 +82,11 @@ export function judge(status: unknown, body: unknown, tables: DecisionTables): J
   return new JudgedResponse(status, body, tables);
 }
 
-/** What the field of that number picks. */
-function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[] {
+/**
+ * What the field of that number picks; null for very many parts. These are looked at one by one, and not kept: they would cost the
+ * collector more than it costs to read them.
+ */
+function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[] | null {
   // As long as it will be: one that grows takes several times the memory.
   if (response.picked === null) response.picked = new Array(response.tables.fields.length);
   const known = response.picked[field];
@@ -83,39 +96,39 @@ function pickedOf(response: JudgedResponse, field: number): readonly PickedPart[
   return picked;
 }
 
-/**
- * The first part that the field of that number picks and that is accepted; null for none. Of very many parts none is kept: they would
- * cost the collector more than it costs to read them.
- */
+/** The first part that the field of that number picks and that is accepted; null for none. */
 export function findPicked<Context>(
   response: JudgedResponse,
   field: number,
-  accepts: (part: PickedPart, context: Context) => boolean,
+  accepts: AcceptsPart<Context>,
   context: Context,
 ): PickedPart | null {
-  const known = response.picked === null ? undefined : response.picked[field];
-  const reader = response.tables.fields[field];
-  if (known === undefined && reader !== undefined && reader.read === null) {
-    const reading = readingWith(response, reader.paths, reader.path);
-    if (reading.isLong) return reading.find(reader.path, accepts, context);
-  }
-  for (const part of known || pickedOf(response, field)) if (accepts(part, context)) return part;
+  const picked = pickedOf(response, field);
+  if (picked === null) return findOneByOne(response, field, accepts, context);
+  for (const part of picked) if (accepts(part, context)) return part;
   return null;
 }
 
+/** The same of what is read anew. */
+function findOneByOne<Context>(
+  response: JudgedResponse,
+  field: number,
+  accepts: AcceptsPart<Context>,
+  context: Context,
+): PickedPart | null {
+  const reader = response.tables.fields[field];
+  if (reader === undefined || reader.read !== null) return null;
+  if (reader.paths === null) return reader.find(response, accepts, context);
+  return readingWith(response, reader.paths, reader.path).find(reader.path, accepts, context);
+}
+
 /** How a field of a field is read: what its first part, which is the field of that number, picks is read by the others. */
-export function chainReader(
-  first: number,
-  others: readonly ((text: string) => readonly PickedPart[])[],
-): (response: JudgedResponse) => readonly PickedPart[] {
-  const readInside = (part: PickedPart, picked: PickedPart[]): boolean => {
-    for (const inner of pickChained([part], others)) picked.push(inner);
-    return false;
-  };
-  return (response) => {
-    const picked: PickedPart[] = [];
-    findPicked(response, first, readInside, picked);
-    return picked;
+export function chainReader(first: number, others: readonly InnerReader[]): ChainReader {
+  return <Context>(response: JudgedResponse, accepts: AcceptsPart<Context>, context: Context) => {
+    const search = new ChainSearch(others, accepts, context);
+    const [begin] = search.steps;
+    if (begin !== undefined) findPicked(response, first, begin, search);
+    return search.found;
   };
 }
 
@@ -130,7 +143,8 @@ export function somePart(
 
 /** Whether one of the texts that the field picks is as wanted, its case folded; objects and arrays have none. */
 export function someText(response: JudgedResponse, field: number, holds: (text: string) => boolean): boolean {
-  if (!hasManyParts(response, field)) return textsOf(response, field).some(holds);
+  const texts = textsOf(response, field);
+  if (texts !== null) return texts.some(holds);
   const { variants } = response.tables;
   return somePart(
     response,
@@ -139,21 +153,15 @@ export function someText(response: JudgedResponse, field: number, holds: (text: 
   );
 }
 
-/** Whether the field picks so many parts that none is kept. */
-function hasManyParts(response: JudgedResponse, field: number): boolean {
-  const reader = response.tables.fields[field];
-  if (reader === undefined || reader.read !== null) return false;
-  if (response.picked !== null && response.picked[field] !== undefined) return false;
-  return readingWith(response, reader.paths, reader.path).isLong;
-}
-
-/** The texts that the field picks, with their case folded; objects and arrays have none. */
-function textsOf(response: JudgedResponse, field: number): readonly string[] {
+/** The texts that the field picks, with their case folded; objects and arrays have none. Null for a field that picks very many. */
+function textsOf(response: JudgedResponse, field: number): readonly string[] | null {
   if (response.foldedTexts === null) response.foldedTexts = [];
   const known = response.foldedTexts[field];
   if (known !== undefined) return known;
+  const picked = pickedOf(response, field);
+  if (picked === null) return null;
   const texts: string[] = [];
-  for (const { text, isAscii } of pickedOf(response, field)) {
+  for (const { text, isAscii } of picked) {
     if (text !== null) texts.push(foldPicked(text, isAscii, response.tables.variants));
   }
   response.foldedTexts[field] = texts;
@@ -164,19 +172,33 @@ function textsOf(response: JudgedResponse, field: number): readonly string[] {
 export function firstTextOf(response: JudgedResponse, field: number): string | null {
   const known = response.picked === null ? undefined : response.picked[field];
   const reader = response.tables.fields[field];
-  if (known === undefined && reader !== undefined && reader.read === null) {
-    const found = readingWith(response, reader.paths, reader.path).find(reader.path, isFilled, null);
-    return found === null ? null : found.text;
-  }
-  const first = firstNonBlank(known || pickedOf(response, field));
+  const isPath = reader !== undefined && reader.read === null && reader.paths !== null;
+  // Of a path nothing need be kept for it.
+  const first =
+    known === undefined && isPath
+      ? findOneByOne(response, field, isFilled, null)
+      : findPicked(response, field, isFilled, null);
   return first === null ? null : first.text;
 }
 
-function readField(response: JudgedResponse, field: number): readonly PickedPart[] {
+function readField(response: JudgedResponse, field: number): readonly PickedPart[] | null {
   const reader = response.tables.fields[field];
   if (reader === undefined) return [];
   if (reader.read !== null) return reader.read(response);
-  return readingWith(response, reader.paths, reader.path).parts(reader.path);
+  if (reader.paths === null) {
+    const picked: PickedPart[] = [];
+    return reader.find(response, keepFewParts, picked) === null ? picked : null;
+  }
+  const reading = readingWith(response, reader.paths, reader.path);
+  return reading.isLong ? null : reading.parts(reader.path);
+}
+
+/** Of a field of a field more parts than these are looked at one by one, and not kept. */
+const MANY_PARTS = 20000;
+
+/** Gives whether there are too many. */
+function keepFewParts(part: PickedPart, kept: PickedPart[]): boolean {
+  return kept.push(part) > MANY_PARTS;
 }
 
 /** A reading that has what the path of that number picks. */

@@ -51,15 +51,23 @@ export function readXmlAttribute(raw: string): string {
   return readReferences(raw, (literal) => literal.replace(/\r\n|[\t\n\r]/g, " "));
 }
 
+/** So many pieces of a text are put together at a time. */
+const MANY_PIECES = 10000;
+
 /** What references stand for is taken as it is; `readLiteral` sees only what lies between them. */
 function readReferences(raw: string, readLiteral: (literal: string) => string): string {
+  let text = "";
   const pieces: string[] = [];
   let from = 0;
   for (let at = raw.indexOf("&"); at !== -1; at = raw.indexOf("&", from)) {
     const end = raw.indexOf(";", at);
     pieces.push(readLiteral(raw.slice(from, at)), readXmlReference(raw.slice(at + 1, end)) ?? "");
     from = end + 1;
+    // There can be more than an engine has room for in a list.
+    if (pieces.length < MANY_PIECES) continue;
+    text += pieces.join("");
+    pieces.length = 0;
   }
   pieces.push(readLiteral(raw.slice(from)));
-  return pieces.join("");
+  return text + pieces.join("");
 }

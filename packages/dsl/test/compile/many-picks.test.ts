@@ -51,6 +51,53 @@ test.each([
   }
 });
 
+/** Fields of fields, of which a part picks more than is kept. */
+const CHAINS = `success json "$.d" json "$[*]" keyword "2" and json "$.d" json "$[*]" above 3
+reject  json "$.d" json "$[*]" word "x" and not json "$.d" json "$[*]" keyword "y" as X
+reject  json "$.d" json "$[*]" split "-" part 2 exact "z" as json "$.d" json "$[*]"
+reject  json "$.d" form "a" keyword "f" as json "$.d" form "a"
+reject  xml "//d" xml "//i" keyword "i" and form "b" exact "c" as xml "//d" xml "//i"
+error   json "$.d" json "$[*]" empty as Empty
+capture first from json "$.d" json "$[*]" split "-" part 1
+capture last from json "$.d" json "$[-1]"
+capture value from form "b"
+`;
+const EMPTY_ONES = Array(30_000).fill("<i/>").join("");
+
+test.each([
+  ["nothing at all", JSON.stringify({ d: `[${FILL}]` })],
+  ["a text and a number at the end", JSON.stringify({ d: `[${FILL},"a2","4"]` })],
+  ["a word", JSON.stringify({ d: `[${FILL},"an X"]` })],
+  ["a word and what must not be there", JSON.stringify({ d: `[${FILL},"an X","Y"]` })],
+  ["a part of a text", JSON.stringify({ d: `[${FILL},"w-Z"]` })],
+  ["values of a form", JSON.stringify({ d: `${"a=&".repeat(30_000)}a=F` })],
+  ["values of a form that is the body", `${"b=&".repeat(30_000)}b=c`],
+  [
+    "elements in a text, and a form around them",
+    `<d b="&amp;b=c">${`<r>${EMPTY_ONES}<i>I</i></r>`.replaceAll("<", "&lt;")}</d>`,
+  ],
+  ["elements", `<r>${EMPTY_ONES}<d>&lt;i>I&lt;/i></d></r>`],
+])("fields of fields: %s, among many", (_, body) => {
+  const mapping = mappingOf(CHAINS);
+  const expected = interpreterOf(mapping).match({ body });
+  const module = loadCompiled(mapping);
+  expect(module.match({ body })).toEqual(expected);
+  expect(module.match({ body: new TextEncoder().encode(body) })).toEqual(expected);
+  vi.stubGlobal("WebAssembly", undefined);
+  try {
+    expect(loadCompiled(mapping).match({ body })).toEqual(expected);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+test("a field of more parts than are read inside one another", () => {
+  const mapping = mappingOf(`success json "$[*]"${' split ";" part 1'.repeat(250)} exact "a"\n`);
+  const module = loadCompiled(mapping);
+  for (const body of ['["b","a;b"]', '["b"]', "[]"])
+    expect(module.match({ body })).toEqual(interpreterOf(mapping).match({ body }));
+});
+
 test("32 MB of ones take no more than a multiple of that", () => {
   const folder = mkdtempSync(join(tmpdir(), "responses-many-picks-"));
   try {

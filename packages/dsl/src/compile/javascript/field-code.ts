@@ -65,34 +65,41 @@ export function writeFields(
   return fields.map(({ field, place }) => {
     const reader =
       place === null
-        ? `{ read: ${writeFieldReader(field, variants, scope)} }`
+        ? writeFieldReader(field, variants, scope)
         : `{ paths: ${place.paths}, path: ${place.path}, read: null }`;
     return `  // ${writeComment(field.key)}\n  ${reader},\n`;
   });
 }
 
-/** The function that reads the field of a response. */
+/** What reads the field of a response. */
 function writeFieldReader(field: DescribedField, variants: string, scope: ModuleScope): string {
-  if (field.kind !== "chain") return `(response) => ${writeReader(field, BODY, scope.calls)}`;
+  if (field.kind !== "chain") return `{ read: (response) => ${writeReader(field, BODY, scope.calls)} }`;
   const { calls } = scope;
   const [first, ...others] = field.parts;
   const readers = others.map((part) => `\n    ${writeInnerReader(part, variants, scope)},`);
-  return calls.call("chainReader", String(scope.fieldNumber(first)), `[${readers.join("")}\n  ]`);
+  const find = calls.call("chainReader", String(scope.fieldNumber(first)), `[${readers.join("")}\n  ]`);
+  return `{ find: ${find}, paths: null, read: null }`;
 }
 
 /** The function that reads a part of a text that another part has picked. */
 function writeInnerReader(part: DescribedPart, variants: string, { calls }: ModuleScope): string {
-  if (!hasPass(part)) {
-    const inner = { text: "text", folded: () => calls.call("foldWith", "text", variants) };
-    return `(text) => ${writeReader(part, inner, calls)}`;
+  const write = (make: RuntimeName | null, pick: RuntimeName): string => {
+    const pass = make === null ? "null" : calls.reference(make);
+    return calls.call("innerReader", pass, calls.reference(pick), ...part.call.arguments.map(writeLiteral));
+  };
+  switch (part.kind) {
+    case "json":
+      return write(hasPass(part) ? "createJsonPass" : null, "pickJsonPaths");
+    case "xml":
+      return write("createXmlPass", "pickXmlPaths");
+    case "form":
+      return write(null, "pickFormNames");
+    case "split":
+    case "between": {
+      const inner = { text: "text", folded: () => calls.call("foldWith", "text", variants) };
+      return calls.call("readerOfParts", `(text) => ${writeReader(part, inner, calls)}`);
+    }
   }
-  const make = calls.reference(part.kind === "json" ? "createJsonPass" : "createXmlPass");
-  return calls.call(
-    "innerReader",
-    make,
-    calls.reference(part.call.name),
-    ...part.call.arguments.map(writeLiteral),
-  );
 }
 
 /** The code of a text, and of the same with its case folded. */
