@@ -8,5 +8,12 @@ import { fnvHash } from "@responses/dsl/editor";
  * @param statement `normalisedStatement`, empty for what is said of a whole file
  */
 export function fingerprintOf(kind: string, statement: string): string {
-  return fnvHash(`${kind}\n${statement}`);
+  const known = latest.get(kind);
+  if (known?.statement === statement) return known.fingerprint;
+  const fingerprint = fnvHash(`${kind}\n${statement}`);
+  latest.set(kind, { statement, fingerprint });
+  return fingerprint;
 }
+
+/** Of each kind what was asked last: of a long statement there may be as many findings as it has tests. */
+const latest = new Map<string, { readonly statement: string; readonly fingerprint: string }>();

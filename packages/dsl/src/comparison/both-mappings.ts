@@ -1,7 +1,9 @@
+import { captureIndex } from "../matching/capture-index.js";
 import { verdictOf } from "../matching/interpret.js";
 import type { Subject } from "../matching/subject.js";
 import type { Verdict } from "../matching/verdict.js";
-import type { Mapping, Rule } from "../model/mapping.js";
+import { hasNameOfObjects } from "../model/capture-names.js";
+import type { Capture, Mapping, Rule } from "../model/mapping.js";
 import { AskedRules } from "../reachability/asked-rules.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import type { DecidingPair } from "./deciding-pairs.js";
@@ -27,6 +29,8 @@ export class BothMappings {
   readonly #gone: PlacedRules;
   readonly #came: PlacedRules;
   readonly #haveSameCaptures: boolean;
+  readonly #capturesBefore: CapturesFor;
+  readonly #capturesAfter: CapturesFor;
 
   constructor(before: Mapping, after: Mapping) {
     this.before = before;
@@ -37,6 +41,8 @@ export class BothMappings {
     this.#gone = new PlacedRules(before.rules, (place) => newPlaces[place] === null);
     this.#came = new PlacedRules(after.rules, (place) => oldPlaces[place] === null);
     this.#haveSameCaptures = haveSameCaptures(before, after);
+    this.#capturesBefore = capturesFor(before.captures);
+    this.#capturesAfter = capturesFor(after.captures);
   }
 
   ruleBefore(place: number | null): Rule | null {
@@ -85,8 +91,8 @@ export class BothMappings {
   ): { readonly before: PlacedVerdict; readonly after: PlacedVerdict } {
     const [old, now] = [this.ruleBefore(before)?.model ?? null, this.ruleAfter(after)?.model ?? null];
     return {
-      before: { place: before, verdict: verdictOf(old, this.before.captures, subject) },
-      after: { place: after, verdict: verdictOf(now, this.after.captures, subject) },
+      before: { place: before, verdict: verdictOf(old, this.#capturesBefore(subject), subject) },
+      after: { place: after, verdict: verdictOf(now, this.#capturesAfter(subject), subject) },
     };
   }
 
@@ -94,6 +100,14 @@ export class BothMappings {
   get asked(): AskedRules {
     return this.#unchanged.asked;
   }
+}
+
+/** The captures that can pick something of a body, and perhaps some that do not. */
+type CapturesFor = (subject: Subject) => readonly Capture[];
+
+function capturesFor(captures: readonly Capture[]): CapturesFor {
+  // What parts are made into depends on the names of all.
+  return hasNameOfObjects(captures.map(({ model }) => model)) ? () => captures : captureIndex(captures);
 }
 
 function upper(one: number | null, other: number | null): number | null {

@@ -1,6 +1,5 @@
 import type { Steps } from "../incremental/steps.js";
-import { predicateKeyOf } from "../plan/predicate-key.js";
-import { conditionImplies, conditionsExclude } from "../plan/relations/condition-relations.js";
+import { conditionImplies, conditionsExclude, keyOfTest } from "../plan/relations/condition-relations.js";
 import type { MadeResponse } from "../reachability/responses.js";
 import type { ReachabilityReason } from "../reachability/rule-reachability.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
@@ -49,11 +48,9 @@ export class ComparedRules {
   *find(pair: DecidingPair, also: Conjunction, work: Work): Steps<PairAnswer> {
     const old = this.#both.conditionBefore(pair.before);
     const now = this.#both.conditionAfter(pair.after);
-    const question = this.#both.asked.question([
-      ...old,
-      ...now.filter((test) => !isAmong(test, old)),
-      ...also,
-    ]);
+    const asked = new Set(old.map(keyOfTest));
+    const more = now.filter((test) => !asked.has(keyOfTest(test)));
+    const question = this.#both.asked.question([...old, ...more, ...also]);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const answer = question.find(work);
       yield;
@@ -80,13 +77,6 @@ export class ComparedRules {
       (takers = NO_TAKERS) => (before ?? Infinity) > takers.before || (after ?? Infinity) > takers.after,
     );
   }
-}
-
-function isAmong(test: Conjunction[number], tests: Conjunction): boolean {
-  return tests.some(
-    ({ predicate, negated }) =>
-      negated === test.negated && predicateKeyOf(predicate) === predicateKeyOf(test.predicate),
-  );
 }
 
 /** Adds what takes all of a rule; where no rule holds nothing can. */

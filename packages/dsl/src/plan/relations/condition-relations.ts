@@ -1,4 +1,5 @@
 import type { Predicate } from "../predicate.js";
+import { predicateKeyOf } from "../predicate-key.js";
 import { excludes, implies } from "./predicate-relations.js";
 
 /*
@@ -23,10 +24,27 @@ function testExcludes(one: AskedTest, other: AskedTest): boolean {
   return testImplies(one, { predicate: other.predicate, negated: !other.negated });
 }
 
-/** Whether the other condition holds for every response for which the one does. */
-export function conditionImplies(one: readonly AskedTest[], other: readonly AskedTest[]): boolean {
-  return other.every((implied) => one.some((test) => testImplies(test, implied)));
+/** A text that is equal for equal tests. */
+export function keyOfTest({ predicate, negated }: AskedTest): string {
+  return `${negated ? "not " : ""}${predicateKeyOf(predicate)}`;
 }
+
+/** Pairs of tests that are compared in less time than it takes to look for equal ones first. */
+const FEW_PAIRS = 100;
+
+/**
+ * Whether the other condition holds for every response for which the one does. Tests that stand in both are looked up; each other one is
+ * compared with all.
+ */
+export function conditionImplies(one: readonly AskedTest[], other: readonly AskedTest[]): boolean {
+  const isShort = one.length * other.length <= FEW_PAIRS;
+  const own = isShort ? NO_KEYS : new Set(one.map(keyOfTest));
+  return other.every(
+    (implied) => (!isShort && own.has(keyOfTest(implied))) || one.some((test) => testImplies(test, implied)),
+  );
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** Whether there is no response for which both conditions hold. */
 export function conditionsExclude(one: readonly AskedTest[], other: readonly AskedTest[]): boolean {
