@@ -17,8 +17,8 @@ import {
 
 const SIZES = [16 * 1024, 32 * 1024];
 
-/** Milliseconds that one run may take on a busy machine; most take a few hundred. */
-const PATIENCE = 120_000;
+/** Milliseconds that one run may take on a busy machine; most take a few hundred, and comparisons that use up their steps ten seconds. */
+const PATIENCE = 300_000;
 
 /** In how many parts a command's families are cut. Each run measures one of them, each time another; the campaign measures all. */
 const PARTS: Readonly<Record<string, number>> = {
@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, number>> = {
   fmt: 16,
   compile: 16,
   match: 16,
+  diff: 16,
   completion: 16,
   hover: 16,
 };
@@ -44,7 +45,7 @@ describe.each(Object.entries(PARTS))("the work of %s", (command, parts) => {
   beforeAll(async () => {
     for (const family of await measuredFamilies({ command, names, sizes: SIZES, patience: PATIENCE }))
       measured.set(family.name, family);
-  }, 1_200_000);
+  }, 2_400_000);
 
   test.each(names)("grows no more than it may for %s", (name) => {
     const family = measured.get(name) ?? { name, sizes: [] };

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 // Imports internals: what escapes say is compared with the engine's own reading of JSON.
 import { unescapeJson } from "../../src/runtime/json-scanner.js";
+import { replaceLoneSurrogates } from "../../src/runtime/utf8.js";
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -25,7 +26,7 @@ test("escapes say what the engine's own reader says, lone surrogates apart", () 
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const raw = pieces.join("");
-      const expected = (JSON.parse(`"${raw}"`) as string).toWellFormed();
+      const expected = replaceLoneSurrogates(JSON.parse(`"${raw}"`) as string);
       expect(unescapeJson(raw)).toBe(expected);
     }),
     randomRuns(2_000),

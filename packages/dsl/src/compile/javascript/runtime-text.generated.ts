@@ -6122,10 +6122,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "XML_UNKNOWN",
-    needs: ["XML_NOT_ASCII","XML_REFERENCE_OR_RETURN","XML_TAB_OR_LINE_FEED"],
+    needs: [],
     lines: [
-      "/** Of what has not been looked through: all of that may stand in it. */",
-      "const XML_UNKNOWN = XML_NOT_ASCII + XML_REFERENCE_OR_RETURN + XML_TAB_OR_LINE_FEED;",
+      "/** Of what has not been looked through: all three may stand in it. (A sum is nothing that bundlers leave out.) */",
+      "const XML_UNKNOWN = 56;",
     ],
   },
   {
