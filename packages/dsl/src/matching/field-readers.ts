@@ -66,19 +66,12 @@ export function fieldReaders(fields: readonly FieldPlan[], variants: LetterVaria
 
 /** What reads a part of a text that another part has picked. */
 function partInside(part: DescribedPart, variants: LetterVariants): InnerReader {
-  switch (part.kind) {
-    case "json":
-      return innerReader(hasPass(part) ? createJsonPass : null, pickJsonPaths, part.path);
-    case "xml":
-      return innerReader(createXmlPass, pickXmlPaths, part.path);
-    case "form":
-      return innerReader(null, pickFormNames, part.name);
-    case "split":
-    case "between": {
-      const read = partReader(part);
-      return readerOfParts((text) => read({ text: () => text, folded: () => foldWith(text, variants) }));
-    }
-  }
+  if (part.kind === "json")
+    return innerReader(hasPass(part) ? createJsonPass : null, pickJsonPaths, part.path);
+  if (part.kind === "xml") return innerReader(createXmlPass, pickXmlPaths, part.path);
+  if (part.kind === "form") return innerReader(null, pickFormNames, part.name);
+  const read = partReader(part);
+  return readerOfParts((text) => read({ text: () => text, folded: () => foldWith(text, variants) }));
 }
 
 function partReader(part: DescribedPart): (text: ReadText) => readonly Picked[] {

@@ -87,19 +87,11 @@ function writeInnerReader(part: DescribedPart, variants: string, { calls }: Modu
     const pass = make === null ? "null" : calls.reference(make);
     return calls.call("innerReader", pass, calls.reference(pick), ...part.call.arguments.map(writeLiteral));
   };
-  switch (part.kind) {
-    case "json":
-      return write(hasPass(part) ? "createJsonPass" : null, "pickJsonPaths");
-    case "xml":
-      return write("createXmlPass", "pickXmlPaths");
-    case "form":
-      return write(null, "pickFormNames");
-    case "split":
-    case "between": {
-      const inner = { text: "text", folded: () => calls.call("foldWith", "text", variants) };
-      return calls.call("readerOfParts", `(text) => ${writeReader(part, inner, calls)}`);
-    }
-  }
+  if (part.kind === "json") return write(hasPass(part) ? "createJsonPass" : null, "pickJsonPaths");
+  if (part.kind === "xml") return write("createXmlPass", "pickXmlPaths");
+  if (part.kind === "form") return write(null, "pickFormNames");
+  const inner = { text: "text", folded: () => calls.call("foldWith", "text", variants) };
+  return calls.call("readerOfParts", `(text) => ${writeReader(part, inner, calls)}`);
 }
 
 /** The code of a text, and of the same with its case folded. */
