@@ -24,6 +24,7 @@ const PATIENCE = 300_000;
 const PARTS: Readonly<Record<string, number>> = {
   check: 4,
   test: 16,
+  "test --coverage": 16,
   fmt: 16,
   compile: 16,
   match: 16,
