@@ -21,11 +21,10 @@ import { runTests } from "./vitest.mjs";
 const WITH_OTHERS = LEFT_OUT.map(({ path }) => `--exclude "${path}"`).join(" ");
 const ALONE = LEFT_OUT.map(({ path }) => `"${path}"`).join(" ");
 
-/** What each check of what was built asks, and the script of package.json that does. */
+/** What each check of what was built asks, and the script of package.json that does. The layers are among the tests: `test/layers.test.ts`. */
 const CHECKS = [
   ["checking types", "typecheck"],
   ["checking style (biome)", "lint"],
-  ["checking the layers (dependency-cruiser)", "layers"],
   ["looking for what is unused (knip)", "unused"],
 ];
 

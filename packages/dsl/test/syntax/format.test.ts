@@ -93,7 +93,7 @@ describe("formatting says the same", () => {
     expectSame(text.replaceAll("\n", "\r\n"));
     fc.assert(
       fc.property(edit, (change) => expectSame(edited(text, change))),
-      randomRuns(20),
+      randomRuns(10),
     );
   });
 
