@@ -41,7 +41,12 @@ export const COMMANDS = {
   "diff --accept": { ...reporting(["diff", "HEAD", "--accept", "so be it"], "asks-git"), refused: 2 },
   "diff of folders": { ...reporting(["diff", "old", "mappings"]), paths: null, refused: 2 },
   compile: making(["compile", "--out-dir", "out/compiled"]),
-  "compile with a shared runtime": making(["compile", "--shared-runtime", "--out-dir", "out/compiled"]),
+  // It takes one folder and nothing else.
+  "compile with a shared runtime": {
+    ...making(["compile", "--shared-runtime", "--out-dir", "out/compiled"]),
+    paths: null,
+    traits: ["makes-outputs"],
+  },
   "compile to JSON": making(["compile", "--format", "json", "--out-dir", "out/compiled"]),
   "compile --plan": { ...making(["compile", "--plan"]), traits: ["walks", "links"] },
   types: making(["types", "--out-dir", "out/types"]),
