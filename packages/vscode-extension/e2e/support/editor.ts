@@ -180,7 +180,10 @@ export class Editor {
   }
 
   async choose(fix: string): Promise<void> {
-    await this.#fixes.filter({ hasText: fix }).click();
+    const row = this.#fixes.filter({ hasText: fix });
+    // A list that has just opened lets no click through until the mouse has moved over it.
+    await row.hover({ force: true });
+    await row.click();
   }
 
   /** The suggestion that says something. */
