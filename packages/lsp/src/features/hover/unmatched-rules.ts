@@ -18,7 +18,7 @@ import type { ToldFindings } from "./told-findings.js";
 /** Rules that are told of, a line each, at most. */
 const MOST_RULES = 6;
 
-const UNSAID = "The body is too long to say here why no rule holds; Explain the Verdict does";
+const UNSAID = "The body is too long to say here why no rule holds; Explain This Verdict does";
 
 /**
  * Of each rule why it does not hold for an example that no rule matches: the last of its tests that was tried, and what that met. Nothing
