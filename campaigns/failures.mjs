@@ -1,5 +1,5 @@
 // npm run campaign -- failures [TEXT]: every failure of packages/cli/test/failures in every command that it concerns, with every format
-// printed and written by itself. TEXT leaves only failures that have it in their names. Build first.
+// printed in one run and written in another. TEXT leaves only failures that have it in their names. Build first.
 
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -80,10 +80,11 @@ interface Cell {
 function cellsOf({ needsReports }: Failure, name: CommandName, number: number): readonly Cell[] {
   if (!EVERYTHING || !traitsOf(name).includes("reports")) return [{ name, reports: reportsOf(name, number) }];
   if (needsReports === true) return FORMATS.map((_, place) => ({ name, reports: reportsOf(name, place) }));
-  return FORMATS.flatMap((format): readonly Cell[] => [
-    { name, reports: { printed: format, written: [] } },
-    { name, reports: { printed: "pretty", written: [format] } },
-  ]);
+  // Each format once printed and once written, in as many runs as there are formats.
+  return FORMATS.map((printed, place) => ({
+    name,
+    reports: { printed, written: FORMATS.slice(place - 1).slice(0, 1) },
+  }));
 }
 
 function reportsOf(_: CommandName, number: number): Reports {
