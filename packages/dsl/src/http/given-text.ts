@@ -3,6 +3,7 @@ import { bareStatus } from "./bare-status.js";
 import { isTranscript } from "./curl-transcript.js";
 import { type HttpFault, readHttpAnswer } from "./http-answer.js";
 import { printedAnswers } from "./printed-answers.js";
+import { printedTranscripts } from "./printed-transcripts.js";
 import { type OneOfGiven, responseLines } from "./response-lines.js";
 import { type ShellOutput, shellOutputs } from "./shell-session.js";
 
@@ -77,9 +78,11 @@ export function readGivenTexts(text: string, utf8: Utf8Writer): readonly OneOfGi
   if (outputs.length > 1)
     return outputs.flatMap(({ start, end }) => readGivenTexts(text.slice(start, end), utf8));
   const { start, end } = outputIn(text);
-  const lines = responseLines(text.slice(start, end));
+  const output = text.slice(start, end);
+  const lines = responseLines(output);
   if (lines !== null) return lines;
-  const answers = printedAnswers(text.slice(start, end));
+  const transcripts = printedTranscripts(output);
+  const answers = transcripts.length > 1 ? transcripts : printedAnswers(output);
   if (answers.length > 1)
     return answers.flatMap((one) => readGivenTexts(text.slice(start + one.start, start + one.end), utf8));
   const given = readGivenText(text, utf8);

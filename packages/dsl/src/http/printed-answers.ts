@@ -1,5 +1,5 @@
 /** A stretch of a text: one answer of several. */
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }

@@ -351,6 +351,38 @@ describe("several responses", () => {
     ]);
   });
 
+  test("what curl -v showed several times, with redirects and connections that are used again", () => {
+    const text = [
+      "*   Trying 192.0.2.7:443...",
+      "> POST /leads HTTP/1.1",
+      "< HTTP/1.1 307 Temporary Redirect",
+      "< Location: /v2/leads",
+      "< ",
+      "* Ignoring the response-body",
+      "* Connection #0 to host acme.example left intact",
+      "* Issue another request to this URL: 'https://acme.example/v2/leads'",
+      "* Re-using existing https: connection with host acme.example",
+      "> POST /v2/leads HTTP/1.1",
+      "< HTTP/1.1 200 OK",
+      "< ",
+      '{"a":1}* Connection #0 to host acme.example left intact',
+      "* Re-using existing https: connection with host acme.example",
+      "> POST /leads HTTP/1.1",
+      "< HTTP/1.1 422 Unprocessable Content",
+      "< ",
+      "* Closing no lead, sold before",
+      "* Trying again is of no use",
+      "* Closing connection",
+      "* Host other.example:443 was resolved.",
+      "* Could not connect to server",
+      "* Closing connection",
+    ].join("\n");
+    expect(recorded(text)).toEqual([
+      [200, '{"a":1}'],
+      [422, "* Closing no lead, sold before\n* Trying again is of no use"],
+    ]);
+  });
+
   test.each([
     ["a page that speaks of an answer", "<pre>\nHTTP/1.1 404 Not Found\n</pre>"],
     ["a body of several parts", "--b\nContent-Type: application/http\n\nHTTP/1.1 200 OK\n\n{}\n--b--"],
