@@ -39,7 +39,8 @@ function styleOf(word: string, before: string): string | null {
   if (/^\d/.test(word)) return "number";
   const isFirst = before.trim() === "" && STATEMENT_WORDS.some((first) => first === word);
   if (isFirst) return "keyword";
-  if (!isSpecialWord(word)) return /\b(?:as|or|is (?:success|reject|error)) $/.test(before) ? "title" : null;
+  // Titles are grey in the light themes, too pale to read.
+  if (!isSpecialWord(word)) return /\b(?:as|or|is (?:success|reject|error)) $/.test(before) ? "params" : null;
   const { kind }: WordRecord = VOCABULARY[word];
   return kind === "field" ? "type" : kind === "connective" ? "keyword" : "built_in";
 }
