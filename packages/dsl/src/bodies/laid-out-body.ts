@@ -24,7 +24,7 @@ const LONGEST_LINE = 120;
 
 /**
  * JSON or XML with a line for each value and element; null for a body of another form, one that is read as neither, is
- * short or has lines already. Nothing but white space that means nothing is changed. Linear.
+ * short or has lines already. Nothing but white space that means nothing is changed. Linear: from 20 levels on, lines go in no further.
  */
 export function layOutBody(body: string): LaidOutBody | null {
   if (body.length > LONGEST || body.length < SHORTEST || hasShortLines(body)) return null;
@@ -69,13 +69,19 @@ function withBreaks(body: string, breaks: readonly Break[]): LaidOutBody {
 }
 
 const INDENT = "  ";
+const DEEPEST = 20;
+
+/** Begins a line at a depth. */
+function lineAt(depth: number): string {
+  return `\n${INDENT.repeat(Math.min(depth, DEEPEST))}`;
+}
 
 /** In a body that is JSON. What is empty stays together. */
 function jsonBreaks(body: string): readonly Break[] {
   const breaks: Break[] = [];
   let depth = 0;
   const lineFrom = (from: number) => {
-    breaks.push({ from, to: blankEnd(body, from), inserted: `\n${INDENT.repeat(depth)}` });
+    breaks.push({ from, to: blankEnd(body, from), inserted: lineAt(depth) });
   };
   for (let at = blankEnd(body, 0); at < body.length; at++) {
     const character = body.charAt(at);
@@ -98,7 +104,7 @@ function jsonBreaks(body: string): readonly Break[] {
       depth--;
       let from = at;
       while (isBlank(body.charAt(from - 1))) from--;
-      breaks.push({ from, to: at, inserted: `\n${INDENT.repeat(depth)}` });
+      breaks.push({ from, to: at, inserted: lineAt(depth) });
     }
   }
   return breaks;
@@ -168,6 +174,6 @@ function xmlBreaks(body: string): readonly Break[] {
     .map(({ at, depth }) => {
       let from = at;
       while (isBlank(body.charAt(from - 1))) from--;
-      return { from, to: at, inserted: `\n${INDENT.repeat(depth)}` };
+      return { from, to: at, inserted: lineAt(depth) };
     });
 }

@@ -9,11 +9,17 @@ export function whyNoNumber(text: string): string {
   return cause === null ? ", which is no number" : `, which is no number here because of ${cause}`;
 }
 
+/** Whether a text that has something in it is a number without it, or with another character in its place. */
+function isNumberWithout(text: string, part: RegExp, instead = ""): boolean {
+  const other = text.replaceAll(part, instead);
+  return other !== text && numberIn(other) !== null;
+}
+
 /** What keeps digits from being read; null where there are none, or nothing is to be named. */
 function causeIn(text: string): string | null {
   if (!/[0-9]/.test(text)) return null;
-  if (text.includes(",")) return "the comma";
-  if (/[0-9]\s+[0-9]/.test(text)) return "the blank in it";
+  if (isNumberWithout(text, /,/g) || isNumberWithout(text, /,/g, ".")) return "the comma";
+  if (isNumberWithout(text, /\s/g)) return "the blank in it";
   const [first = ""] = text;
   const number = isCurrencySign(first.codePointAt(0) ?? 0) ? text.slice(first.length).trimStart() : text;
   const odd = Array.from(number).find((character) => !/[0-9.eE-]/.test(character));

@@ -77,7 +77,8 @@ export function readGivenTexts(text: string, utf8: Utf8Writer): readonly OneOfGi
   const outputs = shellOutputs(text) ?? [];
   if (outputs.length > 1)
     return outputs.flatMap(({ start, end }) => readGivenTexts(text.slice(start, end), utf8));
-  const { start, end } = outputIn(text);
+  const { start: copied, end } = outputIn(text);
+  const start = copied + blanksBefore(text.slice(copied, end));
   const output = text.slice(start, end);
   const lines = responseLines(output);
   if (lines !== null) return lines;
@@ -99,16 +100,24 @@ export function readAnswerText(text: string, utf8: Utf8Writer): GivenText | Http
 }
 
 function readAnswer(text: string, utf8: Utf8Writer): GivenText | HttpFault {
-  const before = shellOutputs(text) === null ? blanksBefore(text) : 0;
-  const bytes = utf8.encode(text.slice(before));
+  const { start: copied, end } = outputIn(text);
+  const before = copied + blanksBefore(text.slice(copied, end));
+  const bytes = utf8.encode(text.slice(before, end));
   const reading = readHttpAnswer(bytes);
-  if (reading.kind === "fault") return reading;
+  if (reading.kind === "fault")
+    return reading.line === null
+      ? reading
+      : { ...reading, line: feedsIn(text.slice(0, before)) + reading.line };
   const { status, bodyStart } = reading;
   const written = decodeUtf8Run(reading.body);
   const body = dropMark(written);
   const head = decodeUtf8Run(bytes.subarray(0, bodyStart));
   const start = before + head.length + written.length - body.length;
   return { kind: "response", form: "answer", status, body, bodyStart: start };
+}
+
+function feedsIn(text: string): number {
+  return text.match(/\n/g)?.length ?? 0;
 }
 
 /** Characters before the first that can belong to an answer. The meter of progress begins with blanks. */

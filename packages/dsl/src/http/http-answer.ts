@@ -84,10 +84,11 @@ function readOutput(bytes: Uint8Array): HttpReading {
     const body = bytes.subarray(bodyStart);
     return { kind: "answer", status: bare.status, body, bodyStart, encoding: null, charset: null };
   }
-  const transcript = readTranscript(bytes);
+  const transcript = readTranscript(bytes.subarray(start));
   if (transcript === null) return readPrinted(bytes);
   const reading = readPrinted(transcript.bytes);
-  if (reading.kind === "answer") return { ...reading, bodyStart: transcript.placeOf(reading.bodyStart) };
+  if (reading.kind === "answer")
+    return { ...reading, bodyStart: start + transcript.placeOf(reading.bodyStart) };
   return reading.line === null ? reading : { ...reading, line: transcript.lineOf(reading.line) };
 }
 

@@ -1,7 +1,7 @@
 /*
  * What somebody copied from a terminal begins with the line that they typed: a prompt and a command, which can go on over several lines. Below
  * it is what the command printed, and often the next prompt. Texts may be decoded, or hold a byte in each unit: what tells is ASCII, but for
- * the arrows of some prompts, which are known in both.
+ * the arrows of some prompts and a byte order mark, which are known in both.
  */
 
 /** What one command printed: a stretch of the text. */
@@ -13,8 +13,8 @@ export interface ShellOutput {
 /** Longer lines hold no prompt, and of the first lines no more is looked at to find whether there is one. */
 const LONGEST_LINE = 4000;
 
-const HOST = String.raw`\[[^\]\n]{1,80}\]|[\w.-]+@[\w.-]+(?:[: ][^\s$%#>]*)?`;
-const FOLDER = String.raw`PS [^>\n]{1,200}|[A-Za-z]:\\[^>\n]{0,200}|[~/][^\s$%#>]*`;
+const HOST = String.raw`\[[^\]\n]{1,80}\]|[\w.-]+@[\w.-]+(?:[: ][^ \t\r\n$%#>]*)?`;
+const FOLDER = String.raw`PS [^>\n]{1,200}|[A-Za-z]:\\[^>\n]{0,200}|[~/][^ \t\r\n$%#>]*`;
 const ARROW = "\u276f|\u279c|\u00e2\u009d\u00af|\u00e2\u009e\u009c";
 const PROMPT = String.raw`(?:\([\w.-]+\) ?)?(?:(?:${HOST}|${FOLDER}) ?)?(?:[$%>#]|${ARROW})[ \t]*`;
 
@@ -28,6 +28,11 @@ const SHOWING_LINE = new RegExp(
   String.raw`^((?:(?:${HOST}|${FOLDER}) ?[$%>#]|\$) ?)${BEFORE_COMMAND}${SHOWS}(?=[ \t])`,
   "i",
 );
+
+/** What such a command is called with: options, or an address, behind a method or not. */
+const ARGUMENT = String.raw`[ \t]+(?:[A-Z]{3,7}[ \t]+)?(?:-|\$\w|['"]?(?:https?://|:\d|localhost\b|[\w-]+[.:/]\w))`;
+/** A heading, a quotation or a percentage that begins with the name of a command. */
+const SENTENCE = new RegExp(String.raw`^[%>#][ \t]*${BEFORE_COMMAND}${FETCHES}(?=[ \t])(?!${ARGUMENT})`, "i");
 
 /** Without a prompt only what cannot be a sentence about curl. */
 const BARE_COMMAND = /^curl(?:\.exe)?[ \t]+(?:-|['"]?https?:\/\/)/i;
@@ -62,13 +67,14 @@ export function shellOutputs(text: string): readonly ShellOutput[] | null {
 }
 
 function firstLine(text: string): number {
-  const blanks = /^\uFEFF?\s*/.exec(text)?.[0] ?? "";
+  const blanks = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/.exec(text)?.[0] ?? "";
   return blanks.length;
 }
 
 /** The prompt of the command that begins there, empty for none; null where no command begins. */
 function promptAt(text: string, at: number): string | null {
   const line = text.slice(at, Math.min(at + LONGEST_LINE, lineEndAt(text, at)));
+  if (SENTENCE.test(line)) return null;
   const prompt = FETCHING_LINE.exec(line)?.[1] ?? SHOWING_LINE.exec(line)?.[1];
   return prompt ?? (BARE_COMMAND.test(line) ? "" : null);
 }
@@ -93,7 +99,7 @@ function behindCommand(text: string, start: number): number {
     quote = quoteAfter(line, quote);
     at = end;
     if (document !== undefined) {
-      while (at < text.length) {
+      for (let inside = 0; at < text.length && inside < MOST_LINES; inside++) {
         const next = lineEndAt(text, at);
         const isLast = text.slice(at, next).trim() === document;
         at = next;
@@ -107,6 +113,7 @@ function behindCommand(text: string, start: number): number {
   return first;
 }
 
+/** Lines of a command at most, so that many that are open to their ends take no longer. */
 const MOST_LINES = 500;
 
 /** The quote that is open behind a line. */

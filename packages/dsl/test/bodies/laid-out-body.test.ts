@@ -34,6 +34,12 @@ describe("a body is laid out", () => {
   ])("but not one that is %s", (_what, body) => expect(laidOut(body)).toBeNull());
 });
 
+test("a body in which much is nested deep grows little", () => {
+  const deep = 990;
+  const body = `${"[".repeat(deep)}${"1,".repeat(50_000)}1${"]".repeat(deep)}`;
+  expect(layOutBody(body)?.source.text.length).toBeLessThan(50 * body.length);
+});
+
 test("nothing but white space changes, and every place of the body is found again", () => {
   let checked = 0;
   const property = fc.property(fc.jsonValue(), fc.nat(4), fc.boolean(), (value, indent, isXml) => {

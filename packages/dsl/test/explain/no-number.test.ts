@@ -10,6 +10,9 @@ test.each([
   ["+5", 'because of "+"'],
   [".5", "because of the way it is written"],
   ["free", "which is no number"],
+  ["rejected, code 7", 'because of "r"'],
+  ["12,50", "because of the comma"],
+  ["no. 12 34 of it", 'because of "n"'],
   ["-3", null],
 ])("why %s is not above 0", (price, why) => {
   const linked = link(parse("a", 'success json "$.price" above 0\n'), noOtherFiles);

@@ -261,10 +261,23 @@ describe("what was copied from a terminal with the command", () => {
     ["a document for the command", `$ curl -i https://acme.example -d @- <<'END'\n{"a":1}\nEND\n`],
     ["a quote that nobody closes", `$ curl -i https://acme.example -d name=O'Neill\n`],
     ["a variable", `$ TOKEN=x ${CURL}\n`],
+    ["folders with letters of any kind", `ann@acme:~/Работа/voilà $ ${CURL}\n`],
+    ["a byte order mark", `\uFEFF$ ${CURL}\n`],
+    ["an address in a variable", `# curl -i $URL\n`],
+    ["httpie with a method", `% http POST acme.example/leads\n`],
   ])("%s", (_what, command) => {
     expect(read(`${command}${HEAD}{"a":"é"}`)).toEqual(["answer", 422, '{"a":"é"}']);
     expect(isWholeAnswerIn(new TextEncoder().encode(command + HEAD))).toBe(true);
     expect(read(`${command}{"a":1}`)).toEqual(["body", null, '{"a":1}']);
+  });
+
+  test("curl -v in a file with a byte order mark", () => {
+    const text = shown("< HTTP/2 422 ", "< ", '{"a":1}');
+    expect(readHttpAnswer(new TextEncoder().encode(`\uFEFF${text}`))).toMatchObject({
+      kind: "answer",
+      status: 422,
+      bodyStart: 3 + text.length - '{"a":1}'.length,
+    });
   });
 
   test("curl -v", () => {
@@ -281,6 +294,23 @@ describe("what was copied from a terminal with the command", () => {
   test("a line that cannot be read is one of the whole text", () => {
     expect(read(`$ ${CURL}\nHTTP/1.1 200 OK\nno header\n\n{}`)).toEqual([3, expect.any(String)]);
   });
+
+  test("lines above the answer count in the line of what cannot be read", () => {
+    expect(read("\n\nHTTP/1.1 200 OK\nno header\n\nx")).toEqual([4, expect.any(String)]);
+  });
+
+  test("many documents that nobody closes take linear time", () => {
+    const text = "$ curl -d @- https://acme.example <<E\nok\n".repeat(30_000);
+    expect(read(text)).toEqual(["body", null, "ok\n"]);
+  });
+
+  test.each([
+    "# HTTP 500 from upstream\nretry later",
+    "> HTTP 403 Forbidden\nreason: blocked",
+    "# Curl error 7: no connection\nretry",
+    "> https is required\nno",
+    "% http codes\n12",
+  ])("%j is a body", (text) => expect(read(text)).toEqual(["body", null, text]));
 
   test.each(["$ 12.50", "$ off today", "> 5 leads", "# note", "curl is down", "$", "https://acme.example"])(
     "%j is a body",
@@ -377,10 +407,11 @@ describe("several responses", () => {
       "* Could not connect to server",
       "* Closing connection",
     ].join("\n");
-    expect(recorded(text)).toEqual([
-      [200, '{"a":1}'],
-      [422, "* Closing no lead, sold before\n* Trying again is of no use"],
-    ]);
+    for (const before of ["", "\n", "\uFEFF"])
+      expect(recorded(before + text)).toEqual([
+        [200, '{"a":1}'],
+        [422, "* Closing no lead, sold before\n* Trying again is of no use"],
+      ]);
   });
 
   test.each([

@@ -4,10 +4,11 @@ import {
   ALL_OF_DIAGNOSTICS,
   type DiagnosticSupport,
   diagnosticsOf,
-  MOST_HINTS,
 } from "../../src/features/diagnostics/diagnostics.js";
 import { areSameDiagnostics } from "../../src/features/diagnostics/same-diagnostics.js";
 import { settingsFileDiagnostics } from "../../src/features/diagnostics/settings-file-diagnostics.js";
+import { hoverAt } from "../../src/features/hover/hover.js";
+import { MOST_HINTS } from "../../src/features/presentation/marked-findings.js";
 import { placesOf } from "../../src/features/presentation/places.js";
 import type { AnalysedDocument } from "../../src/workspace/analysis/analysed-document.js";
 import { fixturesOf } from "../support/feature-fixture.js";
@@ -130,6 +131,19 @@ test("the problems of a project file, each at its place", () => {
     ),
   ).toEqual([]);
   expect(settingsFileDiagnostics("file:///responses.config.json", "", "utf-16")).toHaveLength(1);
+});
+
+test("a preview says itself what a hint says that is not marked", async () => {
+  const rules = Array.from({ length: MOST_HINTS + 20 }, (_, index) => `reject word "reason ${index}" as A`);
+  const text = ['success word "sold"', ...rules, 'example "sold" is success', ""].join("\n");
+  const document = await openDocument(workspaceOf({}), "acme.responses", text);
+  const previewOf = (line: number) => {
+    const options = { format: "plaintext", examples: 5, places: null, explainCommand: null } as const;
+    const hover = hoverAt(document, { line, character: 0 }, { ...options, findingsBeside: true });
+    return hover?.contents;
+  };
+  expect(previewOf(1)).not.toMatchObject({ value: expect.stringContaining("decides 0") });
+  expect(previewOf(MOST_HINTS + 15)).toMatchObject({ value: expect.stringContaining("decides 0") });
 });
 
 test("of thousands of hints of one name the first are marked, and the last of these says how many there are more", async () => {

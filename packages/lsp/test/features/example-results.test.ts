@@ -53,6 +53,20 @@ test("examples and rules, with what a failing one says and where the verdict com
   ]);
 });
 
+test("all findings are counted, also those that are not marked one by one", async () => {
+  const rules = Array.from({ length: 300 }, (_, index) => `reject word "reason ${index} abc"`);
+  const text = ['success word "sold"', ...rules, 'reject word "sold" as A', ""].join("\n");
+  const document = await openDocument(workspaceOf({}), "acme.responses", text);
+  const count = (severity: string) => document.findings.filter((shown) => shown.severity === severity).length;
+  expect(count("hint")).toBeGreaterThan(300);
+  expect(resultsOf(document).findings).toEqual({
+    errors: count("error"),
+    warnings: count("warning"),
+    hints: count("hint"),
+    baselined: 0,
+  });
+});
+
 test("while a statement is broken the results are those of before, and none is lost", async () => {
   const workspace = workspaceOf(FILES);
   await openDocument(workspace, "acme.responses", TEXT);

@@ -102,6 +102,11 @@ test("responses/makeExample takes what curl -v shows, and says what is no answer
     edit: { newText: `\nexample 201 '{"ok":true}' is success\n` },
   });
   expect(await make({ text: "HTTP/2 200\nno header\n\nx" })).toMatchObject({ kind: "no-response", line: 2 });
+  const two = 'HTTP/1.1 201 Created\n\n{"ok":true}\n\nHTTP/1.1 422 No\n\nbad';
+  expect(await make({ http: two })).toMatchObject({ verdict: "2 examples: success, unmapped" });
+  expect(await make({ text: '{"a":1}\n{"a":2}', status: 201 })).toMatchObject({
+    edit: { newText: expect.stringMatching(/example 201 .*\nexample 201 /) },
+  });
   await expect(make({ nothing: 1 })).rejects.toThrow("the response must have a status");
   await expect(
     server.connection.sendRequest("responses/makeExample", {
@@ -114,6 +119,7 @@ test("responses/makeExample takes what curl -v shows, and says what is no answer
 
 test.each([
   [undefined, ' with id "7"'],
+  [null, ' with id "7"'],
   ["captures", ' with id "7"'],
   ["verdict", ""],
 ])(

@@ -1,6 +1,7 @@
 import type { ExampleStates } from "@responses/dsl/editor";
 import type { GivenResponse, MadeExample } from "@responses/lsp";
 import {
+  type CancellationToken,
   env,
   Position,
   Selection,
@@ -28,20 +29,34 @@ export async function pasteAsExample(
   }
   const document = await mappingAtHand(given);
   if (document === undefined) return;
-  const cursor =
-    window.activeTextEditor?.document === document ? window.activeTextEditor.selection.active : null;
-  await addExample(client, document, { text }, cursor, states);
+  await addExample(client, document, { text }, () => cursorIn(document), states);
 }
 
-/** Writes a response as an example into a mapping, shows it and says which verdict it states. */
+function cursorIn(document: TextDocument): Position | null {
+  const editor = window.activeTextEditor;
+  return editor?.document === document ? editor.selection.active : null;
+}
+
+/** Questions at most where somebody types while they are answered. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Writes a response as an example into a mapping, shows it and says which verdict it states.
+ *
+ * @param placeNow where it is to stand as the text is now; null for behind the last example
+ */
 export async function addExample(
   client: BaseLanguageClient,
   document: TextDocument,
   response: GivenResponse,
-  position: Position | null,
+  placeNow: () => Position | null,
   states: ExampleStates,
 ): Promise<void> {
-  const made = await exampleOf(client, document, response, position, states);
+  let made: MadeExample | null = null;
+  for (let attempt = 1, version = -1; version !== document.version && attempt <= MOST_ATTEMPTS; attempt++) {
+    ({ version } = document);
+    made = await exampleOf(client, document, response, placeNow(), states);
+  }
   if (made?.kind !== "example") {
     void window.showErrorMessage(whyNot(made));
     return;
@@ -64,10 +79,16 @@ export function exampleOf(
   response: GivenResponse,
   position: Position | null,
   states: ExampleStates,
+  token?: CancellationToken,
 ): Promise<MadeExample | null> {
   // To a server in a worker a position of the editor's would be sent without what it computes.
   const place = position === null ? null : { line: position.line, character: position.character };
-  return ask(client, "responses/makeExample", { uri: uri.toString(), response, position: place, states });
+  return ask(
+    client,
+    "responses/makeExample",
+    { uri: uri.toString(), response, position: place, states },
+    token,
+  );
 }
 
 const STATUS_MILLISECONDS = 8000;

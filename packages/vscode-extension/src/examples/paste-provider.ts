@@ -61,16 +61,18 @@ export function offerToPasteExamples(client: BaseLanguageClient): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append("responses", "example");
   const provideDocumentPasteEdits = async (
     document: TextDocument,
-    [range]: readonly Range[],
+    ranges: readonly Range[],
     transfer: DataTransfer,
     _context: unknown,
     token: CancellationToken,
   ): Promise<DocumentPasteEdit[] | undefined> => {
     const text = (await transfer.get("text/plain")?.asString()) ?? "";
-    const isBlank = range !== undefined && document.lineAt(range.start.line).isEmptyOrWhitespace;
+    // What is selected is to be replaced by what is pasted, and of several cursors each gets it.
+    const [range] = ranges.length === 1 ? ranges : [];
+    const isBlank = range?.isEmpty === true && document.lineAt(range.start.line).isEmptyOrWhitespace;
     if (!isBlank || !isResponse(text) || token.isCancellationRequested) return undefined;
     const paste = async (title: string, states: ExampleStates) => {
-      const made = await exampleOf(client, document, { text }, range.start, states);
+      const made = await exampleOf(client, document, { text }, range.start, states, token);
       if (made?.kind !== "example" || token.isCancellationRequested) return undefined;
       const edit = new DocumentPasteEdit("", `${title} (${made.verdict})`, kind);
       edit.additionalEdit = new WorkspaceEdit();

@@ -6,7 +6,7 @@ import { messageFor } from "./example-message.js";
 import type { FailureMarks } from "./failure-marks.js";
 
 /** How an example went that has a mark: whether it passed, and why not. */
-type ShownResult = string | null;
+export type ShownResult = string | null;
 
 /**
  * The marks beside examples that were run, which say how they go now: what an edit changes is told anew without being asked,
@@ -25,10 +25,10 @@ export class ShownResults {
     this.#marks = marks;
   }
 
-  /** Takes on that a file's example has been run. */
-  ran(file: TestItem, id: string, result: ShownResult): void {
-    const known = this.#shown.get(file.id) ?? new Map<string, ShownResult>();
-    this.#shown.set(file.id, known.set(id, result));
+  /** Takes on how examples of a file went that have been run, by their ids. */
+  ran(file: TestItem, results: ReadonlyMap<string, ShownResult>): void {
+    const known = new Map([...(this.#shown.get(file.id) ?? []), ...results]);
+    this.#shown.set(file.id, known);
     this.#mark(file, known);
   }
 

@@ -13,7 +13,7 @@ import {
 } from "vscode";
 import { exampleTests } from "./example-items.js";
 import { messageFor } from "./example-message.js";
-import type { ShownResults } from "./shown-results.js";
+import type { ShownResult, ShownResults } from "./shown-results.js";
 import { rangeOf, type TestTree } from "./test-tree.js";
 
 /** The rules of a file with how many examples each decides: what the gutter shows of a run with coverage. */
@@ -95,11 +95,12 @@ async function runFile(
   const { examples, rules, asItWas } = results;
   let passed = 0;
   let failed = 0;
+  const ran = new Map<string, ShownResult>();
   for (const { id, report } of exampleTests(examples)) {
     const item = file.children.get(id);
     if (item === undefined || excluded.includes(item) || !(wanted?.has(id) ?? true)) continue;
     run.started(item);
-    shown.ran(file, id, report.passed ? null : (report.message ?? ""));
+    ran.set(id, report.passed ? null : (report.message ?? ""));
     if (report.passed) {
       passed++;
       run.passed(item);
@@ -108,6 +109,7 @@ async function runFile(
       run.failed(item, messageFor(report, asItWas, uri));
     }
   }
+  shown.ran(file, ran);
   const remark = asItWas === null ? "" : `, ${asItWas}`;
   run.appendOutput(`${file.label}: ${passed} of ${counted(passed + failed, "example")} pass${remark}\r\n`);
   if (withCoverage && rules.length > 0) run.addCoverage(new RuleCoverage(uri, rules));

@@ -23,12 +23,12 @@ export class TestTree implements Disposable {
       if (item === undefined) await this.findFiles();
       else await this.load(item);
     };
-    controller.refreshHandler = () => this.findFiles();
+    controller.refreshHandler = () => this.#findFilesAnew();
     const watcher = workspace.createFileSystemWatcher("**/*.responses", false, true, false);
     this.#listeners = [
       watcher,
       watcher.onDidCreate((uri) => this.fileItem(uri)),
-      workspace.onDidChangeWorkspaceFolders(() => this.findFiles()),
+      workspace.onDidChangeWorkspaceFolders(() => this.#findFilesAnew()),
       watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
       // What is in no folder of the workspace was there because it was open.
       workspace.onDidCloseTextDocument(({ uri }) => {
@@ -50,6 +50,12 @@ export class TestTree implements Disposable {
       this.#search = null;
     });
     return this.#search;
+  }
+
+  /** Searches once more where a search is under way, which may have passed by what is new. */
+  async #findFilesAnew(): Promise<void> {
+    await this.#search;
+    await this.findFiles();
   }
 
   async #findFiles(): Promise<void> {

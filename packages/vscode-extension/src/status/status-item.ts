@@ -1,6 +1,5 @@
 import type { ExampleResults } from "@responses/lsp";
 import {
-  DiagnosticSeverity,
   type Disposable,
   type LanguageStatusItem,
   LanguageStatusSeverity,
@@ -13,7 +12,7 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { isMapping, mappingSelector } from "../client/mapping-places.js";
 import type { ExamplesOf } from "../examples/test-tree.js";
 import { RESTART_SERVER, RUN_EXAMPLES } from "../manifest-names.js";
-import { type FindingCounts, type StatusText, statusText } from "./status-text.js";
+import { type StatusText, statusText } from "./status-text.js";
 
 /** Says at the language of the active mapping file how it stands: its examples, its findings, and whether the server runs. */
 export class StatusItem implements Disposable {
@@ -21,8 +20,6 @@ export class StatusItem implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #examplesOf: ExamplesOf;
   readonly #listeners: readonly Disposable[];
-  /** What is known of the file that is shown. */
-  #known: { readonly uri: string; readonly results: ExampleResults | null } | null = null;
   /** Answers that come after newer questions are of no use. */
   #question = 0;
 
@@ -34,13 +31,6 @@ export class StatusItem implements Disposable {
     this.#listeners = [
       client.onDidChangeState(() => this.#update()),
       window.onDidChangeActiveTextEditor(() => this.#update()),
-      languages.onDidChangeDiagnostics(({ uris }) => {
-        const document = activeMapping();
-        const known = this.#known;
-        // The results come by themselves; with them the findings may have changed.
-        if (document === undefined || known?.uri !== document.uri.toString()) return;
-        if (uris.some((uri) => uri.toString() === known.uri)) this.#show(document, known.results);
-      }),
     ];
     void this.#update();
   }
@@ -81,8 +71,7 @@ export class StatusItem implements Disposable {
   }
 
   #show(document: TextDocument, results: ExampleResults | null): void {
-    this.#known = { uri: document.uri.toString(), results };
-    const { text, detail, severity } = statusText(results, countsOf(document.uri));
+    const { text, detail, severity } = statusText(results);
     this.#item.text = `${ICONS[severity]} ${text}`;
     this.#item.detail = detail;
     this.#item.severity = LanguageStatusSeverity.Information;
@@ -100,25 +89,7 @@ const ICONS: Readonly<Record<StatusText["severity"], string>> = {
   error: "$(error)",
 };
 
-/** What the server says behind the message of a finding that was accepted. */
-const IN_BASELINE = "(in the baseline: ";
-
 function activeMapping(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
   return document !== undefined && isMapping(document) ? document : undefined;
-}
-
-function countsOf(uri: Uri): FindingCounts {
-  const found = languages.getDiagnostics(uri).filter(({ source }) => source === "responses");
-  const baselined = found.filter(({ message }) => message.includes(IN_BASELINE));
-  const severities = found.flatMap((diagnostic) =>
-    baselined.includes(diagnostic) ? [] : [diagnostic.severity],
-  );
-  const count = (wanted: DiagnosticSeverity) => severities.filter((severity) => severity === wanted).length;
-  return {
-    errors: count(DiagnosticSeverity.Error),
-    warnings: count(DiagnosticSeverity.Warning),
-    hints: count(DiagnosticSeverity.Hint),
-    baselined: baselined.length,
-  };
 }

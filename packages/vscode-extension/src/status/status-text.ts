@@ -1,15 +1,6 @@
 import { counted } from "@responses/dsl/editor";
 import type { ExampleResults } from "@responses/lsp";
 
-/** How many findings of each kind a file has. */
-export interface FindingCounts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly hints: number;
-  /** How many were accepted in the baseline; they are none of the others. */
-  readonly baselined: number;
-}
-
 /** What the status item says of a file: shortly, and in full. */
 export interface StatusText {
   readonly text: string;
@@ -18,7 +9,8 @@ export interface StatusText {
 }
 
 /** What is known of a mapping file, in a few words. `results` is null where the server knows nothing of the file. */
-export function statusText(results: ExampleResults | null, findings: FindingCounts): StatusText {
+export function statusText(results: ExampleResults | null): StatusText {
+  const findings = results?.findings ?? NOTHING_FOUND;
   const examples = results?.examples ?? [];
   const failing = examples.filter(({ passed }) => !passed).length;
   const known = [counted(results?.rules.length ?? 0, "rule"), findingsInWords(findings)].join(", ");
@@ -30,6 +22,8 @@ export function statusText(results: ExampleResults | null, findings: FindingCoun
   };
 }
 
+const NOTHING_FOUND: ExampleResults["findings"] = { errors: 0, warnings: 0, hints: 0, baselined: 0 };
+
 function examplesInWords(count: number, failing: number): string {
   if (count === 0) return "No examples";
   return failing === 0
@@ -37,7 +31,7 @@ function examplesInWords(count: number, failing: number): string {
     : `${failing} of ${counted(count, "example")} ${failing === 1 ? "fails" : "fail"}`;
 }
 
-function findingsInWords({ errors, warnings, hints, baselined }: FindingCounts): string {
+function findingsInWords({ errors, warnings, hints, baselined }: ExampleResults["findings"]): string {
   const parts = [
     ...(errors === 0 ? [] : [counted(errors, "error")]),
     ...(warnings === 0 ? [] : [counted(warnings, "warning")]),

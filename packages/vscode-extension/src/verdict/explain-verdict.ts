@@ -1,10 +1,15 @@
 import type { ExampleStates } from "@responses/dsl/editor";
 import type { ResponseExplanation } from "@responses/lsp";
 import {
-  type Disposable,
+  Disposable,
   languages,
   type Selection,
+  type Tab,
+  type TabChangeEvent,
+  TabInputText,
   type TextDocument,
+  type TextDocumentChangeEvent,
+  type TextDocumentContentChangeEvent,
   Uri,
   window,
   workspace,
@@ -28,7 +33,7 @@ export class VerdictExplainer implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #pages: VirtualDocuments;
   readonly #places: PagePlaces;
-  readonly #listener: Disposable;
+  readonly #listeners: Disposable;
   /** What was asked about last, by the mapping's URI. */
   readonly #explained = new Map<string, Explained>();
 
@@ -39,16 +44,40 @@ export class VerdictExplainer implements Disposable {
       addAsExample: (page, states) => this.#addAsExample(page, states),
       explainOneOf: (page) => this.#explainOneOf(page),
     });
-    this.#listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const explained = this.#explained.get(document.uri.toString());
-      if (explained?.kind !== "examples") return;
-      const lines = contentChanges.reduce(movedLines, explained.lines);
-      this.#explained.set(document.uri.toString(), { ...explained, lines });
-    });
+    this.#listeners = Disposable.from(
+      workspace.onDidChangeTextDocument((event) => this.#moveLines(event)),
+      window.tabGroups.onDidChangeTabs((change) => this.#tabsChanged(change)),
+    );
+  }
+
+  /** Who has closed a page wants no more answers for it. */
+  #tabsChanged({ closed }: TabChangeEvent): void {
+    for (const mapping of closed.length === 0 ? [] : this.#explained.keys()) {
+      const page = this.#pageFor(Uri.parse(mapping));
+      // One that is moved to another group is closed in its own.
+      const isShown = window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => shows(tab, page)));
+      if (!isShown && closed.some((tab) => shows(tab, page))) this.#explained.delete(mapping);
+    }
+  }
+
+  /** Examples that are explained go where an edit moves them. */
+  #moveLines({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const { uri } = document;
+    const explained = this.#explained.get(uri.toString());
+    if (explained?.kind !== "examples") return;
+    const isOne = contentChanges.length === 1;
+    let lines: Lines | null = explained.lines;
+    for (const change of contentChanges)
+      lines = lines === null ? null : movedLines(lines, change, isOne && isLineEndBehind(document, change));
+    if (lines !== null) this.#explained.set(uri.toString(), { ...explained, lines });
+    else {
+      this.#explained.delete(uri.toString());
+      this.#writePage(pageWithout(uri, "The example that was explained here is gone."));
+    }
   }
 
   dispose(): void {
-    this.#listener.dispose();
+    this.#listeners.dispose();
     this.#places.dispose();
   }
 
@@ -103,28 +132,47 @@ export class VerdictExplainer implements Disposable {
   }
 
   #write(mapping: Uri, explanation: ResponseExplanation | null): Uri {
-    const page = this.#pages.uriOf(`${shownName(mapping)} – verdict`);
-    const shown = pageOf(mapping, explanation);
+    return this.#writePage(pageOf(mapping, explanation));
+  }
+
+  #writePage(shown: ExplainedPage): Uri {
+    const page = this.#pageFor(shown.mapping);
     this.#places.set(page, shown);
     this.#pages.write(page, shown.text);
     return page;
   }
 
+  #pageFor(mapping: Uri): Uri {
+    return this.#pages.uriOf(`${shownName(mapping)} – verdict`);
+  }
+
   async #explainOneOf({ mapping }: ExplainedPage): Promise<void> {
     const explained = this.#explained.get(mapping.toString());
-    if (explained !== undefined) await this.#explain(await documentOf(mapping), explained);
+    if (explained !== undefined) await this.#explain(await workspace.openTextDocument(mapping), explained);
   }
 
   async #addAsExample({ mapping, doubt }: ExplainedPage, states: ExampleStates): Promise<void> {
     const explained = this.#explained.get(mapping.toString());
     if (explained?.kind !== "response") return;
     if (doubt !== null && !(await isMeant(doubt))) return;
-    await addExample(this.#client, await documentOf(mapping), explained.response, null, states);
+    await addExample(
+      this.#client,
+      await workspace.openTextDocument(mapping),
+      explained.response,
+      () => null,
+      states,
+    );
   }
 }
 
-function documentOf(mapping: Uri): Thenable<TextDocument> {
-  return workspace.openTextDocument(Uri.parse(mapping.toString()));
+function shows({ input }: Tab, page: Uri): boolean {
+  return input instanceof TabInputText && input.uri.toString() === page.toString();
+}
+
+/** Whether nothing but blanks stands behind what an edit wrote, on its line. */
+function isLineEndBehind(document: TextDocument, { range, text }: TextDocumentContentChangeEvent): boolean {
+  const { line, character } = document.positionAt(document.offsetAt(range.start) + text.length);
+  return document.lineAt(line).text.slice(character).trim() === "";
 }
 
 /** The lines of a range that came with a link of the server's; null for anything else. */
@@ -143,14 +191,10 @@ function memberOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** The lines of the cursor, or of all that is selected, where somebody works on the document; null where nobody does. */
+/** The lines of the first cursor, or of what is selected there, where somebody works on the document; null where nobody does. */
 function selectedLines(document: TextDocument): Lines | null {
   const editor = window.activeTextEditor;
-  if (editor?.document !== document) return null;
-  return editor.selections.map(linesOf).reduce((all, { first, last }) => ({
-    first: Math.min(all.first, first),
-    last: Math.max(all.last, last),
-  }));
+  return editor?.document === document ? linesOf(editor.selection) : null;
 }
 
 /** What ends where a line begins has nothing of that line. */
@@ -166,19 +210,15 @@ async function isMeant(doubt: string): Promise<boolean> {
   return (await window.showWarningMessage(message, add, "Mend the Rule First")) === add;
 }
 
+/** A page that has no verdict to tell. */
+function pageWithout(mapping: Uri, reason: string): ExplainedPage {
+  const text = `What ${shownName(mapping)} says of this response\n\n  ${reason}\n`;
+  const nothing = { links: [], places: [], lit: [], responseLine: null, doubt: null };
+  return { mapping, canBeAdded: false, capturesSomething: false, isOfSeveral: false, text, ...nothing };
+}
+
 function pageOf(mapping: Uri, explanation: ResponseExplanation | null): ExplainedPage {
-  if (explanation === null) {
-    const text = `What ${shownName(mapping)} says of this response\n\n  The mapping file cannot be read.\n`;
-    const nothing = { links: [], places: [], lit: [], responseLine: null, doubt: null };
-    return {
-      mapping,
-      canBeAdded: false,
-      capturesSomething: false,
-      isOfSeveral: false,
-      text,
-      ...nothing,
-    };
-  }
+  if (explanation === null) return pageWithout(mapping, "The mapping file cannot be read.");
   const canBeAdded = explanation.kind === "verdict" && explanation.example === null;
   const captures = explanation.kind === "verdict" ? Object.keys(explanation.verdict.captures) : [];
   return {

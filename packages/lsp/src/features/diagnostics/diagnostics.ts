@@ -8,6 +8,7 @@ import {
   DiagnosticTag,
 } from "vscode-languageserver";
 import type { AnalysedDocument, ShownFinding } from "../../workspace/analysis/analysed-document.js";
+import { markedFindings } from "../presentation/marked-findings.js";
 import type { PageOf } from "../presentation/page-address.js";
 import type { Places } from "../presentation/places.js";
 
@@ -41,42 +42,12 @@ export function diagnosticsOf(
     pages.set(name, page);
     return page;
   };
-  return withBoundedHints(document.findings).map(({ shown, unmarked }) => {
+  return markedFindings(document.findings).map(({ shown, unmarked }) => {
     const diagnostic = diagnosticOf(shown, document, places, knownPageOf, support);
     return unmarked === 0
       ? diagnostic
       : { ...diagnostic, message: diagnostic.message + unmarkedNote(unmarked) };
   });
-}
-
-/** Hints of one name that are marked in a file: an editor that draws thousands of marks falls behind whoever types. */
-export const MOST_HINTS = 100;
-
-interface MarkedFinding {
-  readonly shown: ShownFinding;
-  /** How many hints of that name stand below this one and are not marked. */
-  readonly unmarked: number;
-}
-
-/** All errors and warnings, and the first hints of each name; the last of these knows how many there are more. */
-function withBoundedHints(findings: readonly ShownFinding[]): readonly MarkedFinding[] {
-  const counts = new Map<FindingName, number>();
-  for (const { finding } of findings.filter(isHint))
-    counts.set(finding.name, (counts.get(finding.name) ?? 0) + 1);
-  const marked = new Map<FindingName, number>();
-  return findings.flatMap((shown): readonly MarkedFinding[] => {
-    if (!isHint(shown)) return [{ shown, unmarked: 0 }];
-    const { name } = shown.finding;
-    const number = (marked.get(name) ?? 0) + 1;
-    marked.set(name, number);
-    if (number > MOST_HINTS) return [];
-    return [{ shown, unmarked: number < MOST_HINTS ? 0 : (counts.get(name) ?? 0) - MOST_HINTS }];
-  });
-}
-
-/** Whether an editor shows it as a hint: what is accepted is one, whatever it was. */
-function isHint({ severity, isBaselined }: ShownFinding): boolean {
-  return severity === "hint" || isBaselined;
 }
 
 function unmarkedNote(count: number): string {

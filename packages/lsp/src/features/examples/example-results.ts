@@ -1,4 +1,11 @@
-import { type Example, type ExampleResult, type Statement, type Verdict, writeVerdict } from "@responses/dsl";
+import {
+  type Example,
+  type ExampleResult,
+  type Severity,
+  type Statement,
+  type Verdict,
+  writeVerdict,
+} from "@responses/dsl";
 import { capturedText, located, refuses, writeExpectedVerdict } from "@responses/dsl/editor";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
@@ -38,6 +45,16 @@ export interface ExampleResults {
   readonly asItWas: string | null;
   readonly examples: readonly ExampleReport[];
   readonly rules: readonly RuleReport[];
+  readonly findings: FindingCounts;
+}
+
+/** How many findings of each severity a file has, also those that no editor marks one by one. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  /** How many the baseline lists; they are none of the others. */
+  readonly baselined: number;
 }
 
 /**
@@ -48,7 +65,7 @@ export function exampleResultsOf(document: AnalysedDocument, places: Places): Ex
   const { usable, version, file } = document;
   if (usable === null) {
     const examples = located(file, "example").map((example) => unrunReport(example, document));
-    return { version, asItWas: null, examples, rules: [] };
+    return { version, asItWas: null, examples, rules: [], findings: findingCounts(document) };
   }
   const messages = messagesOf(document);
   return {
@@ -56,6 +73,18 @@ export function exampleResultsOf(document: AnalysedDocument, places: Places): Ex
     asItWas: staleText(usable, null),
     examples: usable.run.results.flatMap((result) => reportOf(result, document, places, messages)),
     rules: ruleReports(document),
+    findings: findingCounts(document),
+  };
+}
+
+function findingCounts({ findings }: AnalysedDocument): FindingCounts {
+  const count = (wanted: Severity) =>
+    findings.filter(({ severity, isBaselined }) => severity === wanted && !isBaselined).length;
+  return {
+    errors: count("error"),
+    warnings: count("warning"),
+    hints: count("hint"),
+    baselined: findings.filter(({ isBaselined }) => isBaselined).length,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "@responses/dsl";
 import type { ShownFinding } from "../../workspace/analysis/analysed-document.js";
+import { markedFindings } from "../presentation/marked-findings.js";
 
 /**
  * What a client says of a place beside the preview, since it was found there: a preview does not say it again. Nothing for a client that
@@ -12,10 +13,12 @@ export class ToldFindings {
     this.#findings = findings;
   }
 
-  /** The findings whose stretch of the text holds an offset, or ends there. Linear in the findings. */
+  /** The findings whose stretch of the text holds an offset, or ends there, but for those that no editor marks. Linear in the findings. */
   static at(findings: readonly ShownFinding[], offset: number): ToldFindings {
     return new ToldFindings(
-      findings.filter(({ finding: { span } }) => span.start <= offset && offset <= span.end),
+      markedFindings(findings)
+        .map(({ shown }) => shown)
+        .filter(({ finding: { span } }) => span.start <= offset && offset <= span.end),
     );
   }
 

@@ -23,18 +23,25 @@ export function pickedSoFar<Of>(
   modelOf: (example: Of) => ExampleModel,
 ): PickedSoFar<Of> {
   const found: { readonly of: Of; readonly text: string }[] = [];
-  let looked = 0;
+  let [looked, leftOut] = [0, 0];
   let left = MOST_CHARACTERS;
-  for (const of of examples) {
+  for (const [at, of] of examples.entries()) {
+    if (looked === MOST_EXAMPLES) break;
     const subject = previewSubjectOf(modelOf(of));
-    if (subject === null) continue;
-    if (looked === MOST_EXAMPLES || left < subject.body.length) break;
+    if (subject === null) {
+      leftOut += 1;
+      continue;
+    }
+    if (left < subject.body.length) {
+      leftOut += Math.min(MOST_EXAMPLES - looked, examples.length - at);
+      break;
+    }
     left -= subject.body.length;
     looked += 1;
     const [text] = textsPickedBy(parts, subject.body);
     if (text !== undefined) found.push({ of, text });
   }
-  return { found, looked, leftOut: Math.min(MOST_EXAMPLES, examples.length) - looked };
+  return { found, looked, leftOut };
 }
 
 /** The parts as the language has them: `json "$.d" json "$.Status"`. */

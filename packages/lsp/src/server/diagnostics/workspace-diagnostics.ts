@@ -88,6 +88,7 @@ interface Waiting {
 /** Tells when anything has changed that findings depend on. */
 class ChangeSignal {
   count = 0;
+  #isEnded = false;
   readonly #waiting = new Set<Waiting>();
 
   constructor(session: Session) {
@@ -97,6 +98,7 @@ class ChangeSignal {
       this.#waiting.clear();
     });
     session.onEnd(() => {
+      this.#isEnded = true;
       for (const { giveUp } of this.#waiting) giveUp(ended());
       this.#waiting.clear();
     });
@@ -104,6 +106,7 @@ class ChangeSignal {
 
   /** Waits until there have been more changes than `seen`; ends with the protocol's error when the request is cancelled, or the server. */
   async after(seen: number, token: CancellationToken): Promise<void> {
+    if (this.#isEnded) throw ended();
     if (this.count > seen) return;
     let stop = () => {};
     await new Promise<void>((resolve, reject) => {

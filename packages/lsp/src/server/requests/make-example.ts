@@ -12,7 +12,7 @@ export interface MakeExampleParams {
   /** Where it is to stand, if a statement can there. */
   readonly position?: Position | null;
   /** What the example states: also what is captured, unless the verdict alone is asked for. */
-  readonly states?: ExampleStates;
+  readonly states?: ExampleStates | null;
 }
 
 const MAKE_EXAMPLE = new RequestType<MakeExampleParams, MadeExample | null, void>("responses/makeExample");
@@ -21,11 +21,13 @@ const MAKE_EXAMPLE = new RequestType<MakeExampleParams, MadeExample | null, void
 export const makeExampleWiring: FeatureWiring = {
   capabilities: () => ({}),
   listen(session) {
-    session.connection.onRequest(MAKE_EXAMPLE, ({ uri, response, position, states = "captures" }, token) => {
+    session.connection.onRequest(MAKE_EXAMPLE, ({ uri, response, position, states }, token) => {
       const given = receivedResponse(response);
       const place = Position.is(position) ? position : null;
       return session.withAnalysed(uri, token, null, (document) =>
-        exampleOfGiven(document, given, place, states, (text) => session.workspace.linkText(uri, text)),
+        exampleOfGiven(document, given, place, states ?? "captures", (text) =>
+          session.workspace.linkText(uri, text),
+        ),
       );
     });
   },

@@ -156,7 +156,7 @@ export const REQUESTS: Readonly<Record<string, (random: Random) => object>> = {
   "responses/compare": (random) => ({ uri: random.pick(URIS), base: "saved" }),
   "responses/compile": (random) => ({
     uri: random.pick(URIS),
-    format: random.pick([undefined, "esm", "cjs", "ts", "json"]),
+    format: random.pick([undefined, null, "esm", "cjs", "ts", "json"]),
   }),
   "responses/explain": (random) => ({
     uri: random.pick(URIS),
@@ -166,7 +166,7 @@ export const REQUESTS: Readonly<Record<string, (random: Random) => object>> = {
     uri: random.pick(URIS),
     response: given(random),
     position: random.pick([undefined, null, position(random)]),
-    states: random.pick([undefined, "captures", "verdict"]),
+    states: random.pick([undefined, null, "captures", "verdict"]),
   }),
   "responses/runExamples": (random) => ({ uri: random.pick(URIS) }),
 };

@@ -31,7 +31,12 @@ import type { Position, TextEdit as ProtocolEdit } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import type { MappingDocument } from "../../../workspace/documents/mapping-document.js";
 import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
-import { type NoResponse, type ReceivedResponse, readGiven } from "../../responses/given-response.js";
+import {
+  type NoResponse,
+  type ReceivedResponse,
+  readGiven,
+  severalGiven,
+} from "../../responses/given-response.js";
 import { changeBy, type DocumentChange } from "../action-change.js";
 import { ACTION_KINDS, type ActionRequest, type OfferedAction, offer } from "../offered-action.js";
 import { mayBeStatement, pastedResponseAt } from "../statements/pasted-response.js";
@@ -124,7 +129,7 @@ export async function exampleOfGiven(
   states: ExampleStates,
   relink: (text: string) => Promise<Linked | null>,
 ): Promise<MadeExample> {
-  const several = "text" in given ? recordedTexts(given.text, UTF_8) : [];
+  const several = severalGiven(given).map(recordedAs);
   const read = several.length > 1 ? null : readGiven(given);
   if (read?.kind === "no-response") return read;
   const responses = read === null ? several : [recordedAs(read.response)];
