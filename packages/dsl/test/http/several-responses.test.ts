@@ -1,0 +1,98 @@
+import { recordedTexts } from "@responses/dsl/editor";
+import { describe, expect, test } from "vitest";
+
+const CURL = "curl -i https://acme.example/leads -d @lead.json";
+const HEAD = "HTTP/1.1 422 No\r\nContent-Type: application/json\r\n\r\n";
+
+describe("several responses", () => {
+  const recorded = (text: string) =>
+    recordedTexts(text, new TextEncoder()).map(({ status, body }) => [status, body]);
+
+  test("lines of JSON", () => {
+    expect(recorded('{"a":1}\r\n\r\n{"a":2}\n')).toEqual([
+      [null, '{"a":1}'],
+      [null, '{"a":2}'],
+    ]);
+  });
+
+  test("lines that begin with a status", () => {
+    expect(recorded('200 {"a":1}\nHTTP 500: <e/>\n{"a":2}')).toEqual([
+      [200, '{"a":1}'],
+      [500, "<e/>"],
+      [null, '{"a":2}'],
+    ]);
+  });
+
+  test("records of responses", () => {
+    expect(recorded('{"status":200,"body":"{}"}\n{"status":null,"body":"no","at":1}')).toEqual([
+      [200, "{}"],
+      [null, "no"],
+    ]);
+  });
+
+  test("what several commands printed", () => {
+    const text = `ann@acme:~$ ${CURL}\n${HEAD}{"a":1}\nann@acme:~$ ls\nann@acme:~$ ${CURL}\n{"a":2}\n`;
+    expect(recorded(text)).toEqual([
+      [422, '{"a":1}'],
+      [null, '{"a":2}'],
+    ]);
+  });
+
+  test("answers one below the other, each with what brought it", () => {
+    const interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 302 Found\r\nLocation: /there\r\n\r\n";
+    const text = `${interim}HTTP/1.1 200 OK\nX-A: b\n\n{"a":1}\n\n\nHTTP/2 204\n\nHTTP/1.1 422 No\nContent-Length: 0\n\nHTTP/1.1 200 OK\n\nlast`;
+    expect(recorded(text)).toEqual([
+      [200, '{"a":1}'],
+      [204, ""],
+      [422, ""],
+      [200, "last"],
+    ]);
+  });
+
+  test("what curl -v showed several times, with redirects and connections that are used again", () => {
+    const text = [
+      "*   Trying 192.0.2.7:443...",
+      "> POST /leads HTTP/1.1",
+      "< HTTP/1.1 307 Temporary Redirect",
+      "< Location: /v2/leads",
+      "< ",
+      "* Ignoring the response-body",
+      "* Connection #0 to host acme.example left intact",
+      "* Issue another request to this URL: 'https://acme.example/v2/leads'",
+      "* Re-using existing https: connection with host acme.example",
+      "> POST /v2/leads HTTP/1.1",
+      "< HTTP/1.1 200 OK",
+      "< ",
+      '{"a":1}* Connection #0 to host acme.example left intact',
+      "* Re-using existing https: connection with host acme.example",
+      "> POST /leads HTTP/1.1",
+      "< HTTP/1.1 422 Unprocessable Content",
+      "< ",
+      "* Closing no lead, sold before",
+      "* Trying again is of no use",
+      "* Closing connection",
+      "* Host other.example:443 was resolved.",
+      "* Could not connect to server",
+      "* Closing connection",
+    ].join("\n");
+    for (const before of ["", "\n", "\uFEFF"])
+      expect(recorded(before + text)).toEqual([
+        [200, '{"a":1}'],
+        [422, "* Closing no lead, sold before\n* Trying again is of no use"],
+      ]);
+  });
+
+  test.each([
+    ["a page that speaks of an answer", "<pre>\nHTTP/1.1 404 Not Found\n</pre>"],
+    ["a body of several parts", "--b\nContent-Type: application/http\n\nHTTP/1.1 200 OK\n\n{}\n--b--"],
+  ])("%s is one", (_what, body) => {
+    expect(recorded(`HTTP/1.1 200 OK\nX-A: b\n\n${body}`)).toEqual([[200, body]]);
+  });
+
+  test.each(['{\n"a": 1\n}', '{"a":1}\nand more', "[1,\n2]", '{"a":1}', '{"a":1}\n{"a":'])(
+    "%j is one",
+    (text) => {
+      expect(recorded(text)).toEqual([[null, text]]);
+    },
+  );
+});
