@@ -26,8 +26,9 @@ export function commitOfBase(base, repository) {
     case "commit":
       return leftCommit(base.sha, base.what, repository);
     case "push": {
+      // Itself, not where HEAD left it: a forced push back leaves it at HEAD, and nothing would differ.
       if (repository.commitOf(base.before) !== null || repository.isShallow())
-        return leftCommit(base.before, "what was there before the push", repository);
+        return { commit: knownCommit(base.before, "what was there before the push", repository) };
       // A forced push leaves nothing that leads to what it replaced.
       if (base.branch.isOwn || base.branch.name === "")
         throw new StepError(
@@ -68,10 +69,22 @@ function leftBranch(branch, repository) {
  * @param {string} what it is
  * @param {import("./git.mjs").Repository} repository
  */
-function leftCommit(name, what, repository) {
+function knownCommit(name, what, repository) {
   if (!/^[0-9a-f]{40,64}$/.test(name)) throw new StepError(`the event does not say ${what}`);
   const commit = repository.commitOf(name);
   if (commit === null) throw missing(`${what} (${shown(name)})`, repository);
+  return commit;
+}
+
+/**
+ * Where the commit that is checked out left it.
+ *
+ * @param {string} name of a commit
+ * @param {string} what it is
+ * @param {import("./git.mjs").Repository} repository
+ */
+function leftCommit(name, what, repository) {
+  const commit = knownCommit(name, what, repository);
   const left = repository.mergeBase(commit);
   if (left !== null) return { commit: left };
   if (repository.isShallow()) throw missing(`where HEAD left ${what} (${shown(name)})`, repository);

@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { Repository } from "./git.mjs";
 import { flagInput, linesInput, textInput } from "./inputs.mjs";
 import { startOf } from "./installed-command.mjs";
 import { PARTS, REPORTS, recordEnding } from "./parts.mjs";
@@ -55,11 +56,21 @@ async function run(part, { reports, commit }) {
  * @returns {readonly string[]}
  */
 function optionsOf(part, commit) {
-  // The working tree with that commit, which is where HEAD left the base.
+  // The working tree with that commit, itself.
   if (part === "diff") return [commit];
-  const since = commit === "" ? [] : ["--since", commit];
+  const since = isBehindHead(commit) ? ["--since", commit] : [];
   const most = part === "check" ? textInput("max-warnings") : "";
   return most === "" ? since : [...since, "--max-warnings", most];
+}
+
+/**
+ * Whether there is a commit and HEAD stands on it. After a forced push it need not, and what changed since would be what changed since
+ * HEAD left it: everything is looked at, then.
+ *
+ * @param {string} commit
+ */
+function isBehindHead(commit) {
+  return commit !== "" && new Repository(textInput("folder")).mergeBase(commit) === commit;
 }
 
 /** @param {string} text */

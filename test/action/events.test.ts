@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { COMMAND } from "@responses/testing/command";
 import { describe, expect, test } from "vitest";
 import { runAction } from "../support/composite-action.js";
-import { dispatch, mergeGroup, pullRequest, push, type Started } from "../support/github-events.js";
+import { dispatch, mergeGroup, pullRequest, push, pushBack, type Started } from "../support/github-events.js";
 
 /*
  * The whole action, on repositories as actions/checkout makes them, for each event that it may be started by: what the change is
@@ -22,6 +22,7 @@ const HELD: Readonly<Record<string, () => Started & { readonly base: string }>> 
   "a push of a branch": () => push({ branch: "change" }),
   "the first push of a branch": () => push({ branch: "change", before: "nothing" }),
   "a forced push of a branch": () => push({ branch: "change", before: "replaced" }),
+  "a forced push back": () => pushBack(),
   "a run by hand, on a branch": () => dispatch("change"),
 };
 
@@ -140,6 +141,9 @@ test("only-changed checks what the change touches", async () => {
   const first = push({ before: "nothing" });
   const { log: all } = await runAction({ ...first, inputs: { ...inputs, "only-changed": "true" } });
   expect(all).toMatch(/checked 1 file \(/);
+  // Since HEAD left what a forced push took back nothing has changed, and since before that push it has.
+  const { log: back } = await runAction({ ...pushBack(), inputs: { ...inputs, "only-changed": "true" } });
+  expect(back).toMatch(/checked 1 file \(/);
 });
 
 test("on pull_request_target nothing of a stranger is run", async () => {

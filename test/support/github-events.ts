@@ -96,6 +96,18 @@ export function push({ depth = 0, branch = "main", before = "there" }: PushOptio
   return { workspace: checkout(origin, after, ref, depth), event: { name: "push", payload }, ref, base };
 }
 
+/** A push that takes back, by force, the last commit of the branch; the clone still has it, by another branch. */
+export function pushBack(): Started & { readonly base: string } {
+  const origin = repositoryWith({ "mappings/acme.responses": AFTER });
+  const after = git(origin, "rev-parse", "HEAD").trim();
+  const base = commitAll(origin, { "mappings/acme.responses": BEFORE });
+  git(origin, "branch", "keep");
+  git(origin, "reset", "-q", "--hard", after);
+  const ref = "refs/heads/main";
+  const payload = { ref, before: base, after, created: false, forced: true, repository: REPOSITORY };
+  return { workspace: checkout(origin, after, ref, 0), event: { name: "push", payload }, ref, base };
+}
+
 /** A merge queue that tries the change on top of the branch. */
 export function mergeGroup(depth = 0): Started & { readonly base: string } {
   const origin = repositoryWith(FILES);
