@@ -37,6 +37,7 @@ const known = (entries: readonly AcceptedEntry[]): AcceptedEntries => ({
   entries,
   mergedEntries: [],
   merged: new Set(),
+  unusable: null,
 });
 
 function accepted(file: ComparedFile): readonly AcceptedEntry[] {

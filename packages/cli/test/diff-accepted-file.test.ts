@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
@@ -71,6 +71,32 @@ describe("the file", () => {
       expect(stderr).toMatch(/responses\.accepted\.json(:\d+:\d+: .|: it is not UTF-8)/);
     }
     expect(readFileSync(join(cwd, FILE))).toEqual(Buffer.from(content));
+  });
+
+  test("that the base has broken keeps nobody from mending it, and what was merged does not fail then", async () => {
+    const cwd = branch();
+    await accept(cwd, "so be it");
+    const repaired = readFileSync(join(cwd, FILE), "utf8");
+    git(cwd, "switch", "-q", "-f", "main");
+    commitAll(cwd, { [FILE]: "broken" });
+    git(cwd, "switch", "-q", "-c", "repair");
+    const note = `note: ${FILE} at main cannot be used: which differences were accepted before is not known`;
+    for (const content of [repaired, '{\n  "version": 1\n}\n', null]) {
+      if (content === null) rmSync(join(cwd, FILE));
+      else writeFiles(cwd, { [FILE]: content });
+      const { exitCode, stdout } = await run(["diff", "--base", "main"], { cwd });
+      expect([exitCode, stdout]).toEqual([0, expect.stringContaining(note)]);
+      expect(stdout.includes("merged:")).toBe(content === repaired);
+    }
+    writeFiles(cwd, { "a.responses": AFTER });
+    const refused = await run(["diff", "--base", "main"], { cwd });
+    expect([refused.exitCode, refused.stdout]).toEqual([1, expect.stringContaining(note)]);
+    writeFiles(cwd, { [FILE]: repaired });
+    const accepted = await run(["diff", "--base", "main"], { cwd });
+    expect([accepted.exitCode, accepted.stdout]).toEqual([
+      0,
+      expect.stringContaining("all that differs is accepted"),
+    ]);
   });
 
   test.each<readonly [string, readonly string[], RegExp]>([

@@ -75,6 +75,42 @@ test("a severity that changes is noted", async () => {
   );
 });
 
+describe("a project file that comes between a mapping and the one above it", () => {
+  const STRICT =
+    '{ "severity": { "keyword-inside-word": "error" }, "baseline": "known.baseline.json", "ignore": ["c.responses"] }\n';
+  const NESTED = { "buyers/d.responses": B, "buyers/e.responses": B };
+
+  test("is noted once with what it takes away, and when it goes with what that brings back", async () => {
+    const cwd = repository({ "responses.config.json": STRICT, ...NESTED });
+    writeFiles(cwd, { "buyers/responses.config.json": "{}\n", "buyers/new.responses": B });
+    const notes = (text: string) => text.split("\n").filter((line) => line.startsWith("note:"));
+    const { stdout } = await command(cwd, "diff", "HEAD");
+    expect(notes(stdout)).toEqual([
+      "note: buyers/responses.config.json holds in place of responses.config.json now: keyword-inside-word is warning and was error; it names no baseline any more",
+    ]);
+    commitAll(cwd);
+    rmSync(join(cwd, "buyers/responses.config.json"));
+    const back = await command(cwd, "diff", "HEAD");
+    expect(notes(back.stdout)).toEqual([
+      'note: responses.config.json holds in place of buyers/responses.config.json now: keyword-inside-word is error and was warning; its baseline is "known.baseline.json"',
+    ]);
+  });
+
+  test("is not noted where it says the same", async () => {
+    const cwd = repository({ "responses.config.json": STRICT, ...NESTED });
+    writeFiles(cwd, { "buyers/responses.config.json": STRICT.replace("known", "../known") });
+    expect((await command(cwd, "diff", "HEAD")).stdout).not.toContain("note:");
+  });
+
+  test("is the same file in two folders that are compared", async () => {
+    const cwd = repository({ "old/responses.config.json": STRICT, "old/a.responses": A });
+    writeFiles(cwd, { "new/responses.config.json": "{}", "new/a.responses": A });
+    expect((await command(cwd, "diff", "old", "new")).stdout).toContain(
+      'note: new/responses.config.json changed: ignore has "c.responses" no more; keyword-inside-word is warning and was error; it names no baseline any more\n',
+    );
+  });
+});
+
 test.each(["before", "after"])(
   "nothing is gone or new where the project file %s cannot be used",
   async (side) => {

@@ -317,6 +317,7 @@ test("a difference is accepted by what it is, so that a copy of it is, too", () 
     entries: [],
     mergedEntries: [],
     merged: new Set<string>(),
+    unusable: null,
   };
   const acceptance = decideAcceptance(known, [file], { kind: "accept", reason: "so be it", only: null });
   const copied = file.comparison.changes.map((change) => ({ ...change }));

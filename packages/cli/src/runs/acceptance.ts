@@ -83,10 +83,11 @@ export function decideAcceptance(
     all.flatMap((difference) => coveringKnown(difference).map(({ fingerprint }) => fingerprint)),
   );
   const ofDecided = known.entries.filter(({ mapping }) => isDecided(mapping));
-  const merged = ofDecided.filter(({ fingerprint }) => known.merged.has(fingerprint));
-  const expired = ofDecided.filter(
-    ({ fingerprint }) => !known.merged.has(fingerprint) && !occurring.has(fingerprint),
-  );
+  // Where nobody can tell what was merged, what does not occur may have been.
+  const isMerged = ({ fingerprint }: AcceptedEntry): boolean =>
+    known.merged.has(fingerprint) || (known.unusable !== null && !occurring.has(fingerprint));
+  const merged = ofDecided.filter(isMerged);
+  const expired = ofDecided.filter((entry) => !isMerged(entry) && !occurring.has(entry.fingerprint));
   const decided = (entries: readonly AcceptedEntry[]) => ({
     path: known.path,
     args: known.args,

@@ -1,6 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
 import { type AcceptedEntry, writeAccepted } from "@responses/dsl/editor";
-import { DISK, readAcceptedFile, withSlashes, writeAtomically } from "@responses/node-host";
+import {
+  DISK,
+  FileError,
+  type FileSource,
+  readAcceptedFile,
+  withSlashes,
+  writeAtomically,
+} from "@responses/node-host";
 import type { AcceptancePlace } from "./acceptance-place.js";
 
 /** What somebody has accepted before a run, as the files of both sides say. */
@@ -11,31 +18,45 @@ export interface AcceptedEntries {
   readonly entries: readonly AcceptedEntry[];
   /** The arguments of `responses diff` that make the same comparison with the same file again. */
   readonly args: readonly string[];
-  /** What the older side's file has: it was merged, and accepts nothing any more. */
+  /** What the older side's file has: it was merged, and accepts nothing any more. Nothing where that file cannot be used. */
   readonly mergedEntries: readonly AcceptedEntry[];
   /** The fingerprints of these. */
   readonly merged: ReadonlySet<string>;
+  /** What the older side's file is called where it cannot be used: which entries were merged is not known then. */
+  readonly unusable: string | null;
 }
 
 /**
- * Reads them.
+ * Reads them. What is wrong with the older side's file cannot be mended there, and keeps nobody from mending it.
  *
  * @param args the arguments of the comparison
- * @throws {FileError} where the file cannot be used, be it that of the older side
+ * @throws {FileError} where the newer side's file cannot be used
  */
 export function readAcceptedEntries(place: AcceptancePlace, args: readonly string[]): AcceptedEntries {
   const { file, folder, older } = place;
   const path = withSlashes(relative(folder, file));
   const entries = readAcceptedFile(DISK, file, path) ?? [];
-  const before = older === null ? null : readAcceptedFile(older.source, file, `${path} at ${older.name}`);
+  const before = older === null ? [] : olderEntries(older.source, file, `${path} at ${older.name}`);
+  const [merged, unusable] = typeof before === "string" ? [[], before] : [before, null];
   return {
     place,
     path,
     args,
     entries,
-    mergedEntries: before ?? [],
-    merged: new Set((before ?? []).map(({ fingerprint }) => fingerprint)),
+    mergedEntries: merged,
+    merged: new Set(merged.map(({ fingerprint }) => fingerprint)),
+    unusable,
   };
+}
+
+/** What the older side's file has, or its name where it cannot be used. */
+function olderEntries(source: FileSource, file: string, name: string): readonly AcceptedEntry[] | string {
+  try {
+    return readAcceptedFile(source, file, name) ?? [];
+  } catch (error) {
+    if (error instanceof FileError) return name;
+    throw error;
+  }
 }
 
 /** Writes the file anew. Throws a FileError where it cannot be written; what was there stays, then. */

@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { listed } from "@responses/dsl/editor";
 import { isProblem } from "../terminal/usage-error.js";
+import type { AcceptedEntries } from "./accepted-entries.js";
+import { changedProjects, type ProjectNote } from "./changed-projects.js";
+import type { Pair } from "./compared-pairs.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { typedCommand } from "./typed-command.js";
 import { uncommittedFiles } from "./uncommitted-files.js";
@@ -9,9 +12,10 @@ import { uncommittedFiles } from "./uncommitted-files.js";
 export type DiffNote =
   /** Both sides are one commit. */
   | { readonly kind: "same-commit" }
+  | ProjectNote
+  /** The older side's file of accepted differences cannot be used. */
+  | { readonly kind: "unusable-accepted"; readonly name: string }
   /** Mapping files of the working tree are not as they are in the commit that was compared; these arguments compare them. */
-  /** A project file of mappings that were compared says something else than it did. */
-  | { readonly kind: "project-file"; readonly path: string; readonly changes: readonly string[] }
   | { readonly kind: "uncommitted"; readonly files: readonly string[]; readonly args: readonly string[] };
 
 /** Files that a note names. */
@@ -23,7 +27,11 @@ export function noteInWords(note: DiffNote, { after }: { readonly after: Pick<Si
     case "same-commit":
       return `both sides are the same commit (${after.commit?.slice(0, 10) ?? ""}), so nothing can differ between them`;
     case "project-file":
-      return `${note.path} changed: ${note.changes.join("; ")}`;
+      return note.inPlaceOf === null
+        ? `${note.path} changed: ${note.changes.join("; ")}`
+        : `${note.path} holds in place of ${note.inPlaceOf} now: ${note.changes.join("; ")}`;
+    case "unusable-accepted":
+      return `${note.name} cannot be used: which differences were accepted before is not known, and entries that accept nothing here count as merged`;
     case "uncommitted": {
       const { files, args } = note;
       const more = files.length - NAMED_FILES;
@@ -34,18 +42,27 @@ export function noteInWords(note: DiffNote, { after }: { readonly after: Pick<Si
 }
 
 /** What is to be said of a comparison besides what it came to, once it has been made. */
-export async function notesOf({
-  before,
-  after,
-  checkedOut,
-  ofWorkingTree,
-}: Sides): Promise<readonly DiffNote[]> {
-  const notes: DiffNote[] = [];
-  if (before.commit !== null && before.commit === after.commit) notes.push({ kind: "same-commit" });
-  if (checkedOut === null) return notes;
+export async function notesOf(
+  sides: Sides,
+  pairs: readonly Pair[],
+  accepted: AcceptedEntries | null,
+): Promise<readonly DiffNote[]> {
+  const { before, after } = sides;
+  const isOneCommit = before.commit !== null && before.commit === after.commit;
+  const unusable = accepted?.unusable ?? null;
+  return [
+    ...(isOneCommit ? [{ kind: "same-commit" } as const] : []),
+    ...(unusable === null ? [] : [{ kind: "unusable-accepted", name: unusable } as const]),
+    ...(await uncommitted(sides)),
+    ...changedProjects(sides, pairs),
+  ];
+}
+
+async function uncommitted({ after, checkedOut, ofWorkingTree }: Sides): Promise<readonly DiffNote[]> {
+  if (checkedOut === null) return [];
   const inCommit = new Map(after.found.paths.map((path) => [path, filesBelow(after, path)]));
   const files = await uncommittedFiles(checkedOut, inCommit);
-  return files.length === 0 ? notes : [...notes, { kind: "uncommitted", files, args: ofWorkingTree }];
+  return files.length === 0 ? [] : [{ kind: "uncommitted", files, args: ofWorkingTree }];
 }
 
 /** The file itself where it is not known what it stands on, since something can't be read. */

@@ -6,7 +6,6 @@ import { Progress } from "../terminal/progress.js";
 import { isProblem, type Problem, UsageError } from "../terminal/usage-error.js";
 import { type Acceptance, decideAcceptance, type ToAccept } from "./acceptance.js";
 import { type AcceptedEntries, hasEntriesFor } from "./accepted-entries.js";
-import { changedProjects } from "./changed-projects.js";
 import type { ComparedFile, FileResult, SideName } from "./compared-file.js";
 import { isAbsent, type Pair, pairsOf } from "./compared-pairs.js";
 import type { Side, Sides } from "./compared-sides.js";
@@ -90,7 +89,7 @@ export async function runDiff(sides: Sides, options: DiffOptions = {}): Promise<
     after: sideReport(after, errors.after),
     files: all ? files : files.map((file) => (needsAll(file) ? shortened(file, acceptance) : file)),
     leftOut: leftOutOf(after, pairs),
-    notes: [...(await notesOf(sides)), ...changedProjects(sides, pairs)],
+    notes: await notesOf(sides, pairs, accepted),
     problems: problems.all,
     tellsAll: all,
   };
