@@ -109,51 +109,6 @@ describe("responses diff of revisions", () => {
     );
   });
 
-  describe("a mapping that is renamed and rewritten", () => {
-    const OLD = 'system "Acme"\nsuccess keyword "accepted"\nreject keyword "refused" as Refused\n';
-    const NEW = '# From scratch.\nsystem  "Acme"\n\nsuccess json "$.result" exact "accepted"\n';
-    const renamed = async (old: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) => {
-      const cwd = repositoryWith({ "kept.responses": 'success exact "kept"\n', ...old });
-      for (const path of Object.keys(old)) git(cwd, "rm", "-q", path);
-      commitAll(cwd, now);
-      // Git itself takes them for others.
-      expect(git(cwd, "diff", "--find-renames", "--name-status", "HEAD~1", "HEAD")).not.toMatch(/^R/m);
-      return await run(["diff", "HEAD~1", "HEAD"], { cwd });
-    };
-
-    test("is paired by its system's name", async () => {
-      const { stdout, exitCode } = await renamed({ "old.responses": OLD }, { "new/acme.responses": NEW });
-      expect(exitCode).toBe(1);
-      expect(stdout).toMatch(
-        /^new\/acme\.responses \(renamed from old\.responses, paired by its system name\)\n {2}no longer a sale/,
-      );
-      expect(lastLine(stdout)).toMatch(
-        /^compared 2 mappings of .*: 1 with other verdicts, 1 renamed and 1 the same; /,
-      );
-    });
-
-    test("is paired by its recorded responses where it names no system", async () => {
-      const examples = (verdict: string) => `example 200 "accepted" is success\nexample "no" is ${verdict}\n`;
-      const { stdout } = await renamed(
-        { "old.responses": `success keyword "accepted"\nreject exact "no" as No\n${examples("reject No")}` },
-        { "new.responses": `# Anew.\nsuccess word "accepted"\n\n${examples("unmapped")}` },
-      );
-      expect(stdout).toMatch(
-        /^new\.responses \(renamed from old\.responses, paired by its recorded responses\)\n/,
-      );
-    });
-
-    test("is none where another could be meant, on either side, or nothing says which it is", async () => {
-      const two = await renamed({ "old.responses": OLD }, { "a.responses": NEW, "b.responses": NEW });
-      expect(lastLine(two.stdout)).toMatch(/: 2 added, 1 removed and 1 the same; /);
-      const both = await renamed({ "old.responses": OLD, "older.responses": OLD }, { "new.responses": NEW });
-      expect(lastLine(both.stdout)).toMatch(/: 1 added, 2 removed and 1 the same; /);
-      const nameless = (text: string) => text.replace(/^.*system.*\n/m, "");
-      const none = await renamed({ "old.responses": nameless(OLD) }, { "new.responses": nameless(NEW) });
-      expect(lastLine(none.stdout)).toMatch(/: 1 added, 1 removed and 1 the same; /);
-    });
-  });
-
   test("an include that changed, and one that moved, count for all that include it", async () => {
     const cwd = repositoryWith({ "a.responses": BEFORE, "shared/common.responses": COMMON });
     commitAll(cwd, { "shared/common.responses": 'reject keyword "accepted" as Blocked\n' });

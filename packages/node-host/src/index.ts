@@ -37,7 +37,7 @@ export { type ModuleMap, moduleMap } from "./module-map.js";
 export { findNamedFiles, isGlob, type NamedFiles } from "./named-files.js";
 export { isInside, realPathOf, withSlashes } from "./paths.js";
 export { type ChosenBaseline, ProjectFiles } from "./project-files.js";
-export { renamedFiles } from "./renamed-files.js";
+export { mayBeOneSystem, renamedFiles, systemOf } from "./renamed-files.js";
 export { repositoryRootOf } from "./repository-root.js";
 export { clearLeftovers } from "./temporary-files.js";
 export { type Output, type StaleOutput, staleOutputs, writeTogether } from "./write-together.js";

@@ -1,3 +1,6 @@
+import { type FileModel, parse } from "@responses/dsl";
+import { located } from "@responses/dsl/editor";
+
 /** A file by its path and what it holds. */
 interface FileContent {
   readonly path: string;
@@ -10,9 +13,21 @@ const LEAST_SHARED = 0.5;
 /** A line in more files than these tells nothing of a file. */
 const MOST_FILES_OF_LINE = 50;
 
+/** The system whose responses a file is for, as it says; null where it names none, or several. */
+export function systemOf(file: FileModel): string | null {
+  const [system, ...others] = located(file, "system");
+  return system === undefined || others.length > 0 ? null : system.model.name;
+}
+
+/** Whether two files can be for one system: one that names none can be for any. */
+export function mayBeOneSystem(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other;
+}
+
 /**
  * Which of the files that are gone are among those that are new under another name: those that hold the same, and then those
- * that share most lines. The same for the files of revisions, of the working tree and of folders.
+ * that share most lines; a copy for another system is another file. The same for the files of revisions, of the working tree and of
+ * folders.
  *
  * @returns the old path of each new one that was renamed
  */
@@ -24,7 +39,7 @@ export function renamedFiles(
   const now = added.map(linesOf);
   const candidates = sharedLines(old, now)
     .map(({ from, to, shared }) => ({ from, to, part: shared / Math.max(from.count, to.count) }))
-    .filter(({ part }) => part >= LEAST_SHARED)
+    .filter(({ from, to, part }) => part >= LEAST_SHARED && mayBeOneSystem(from.system(), to.system()))
     .sort(
       (a, b) =>
         b.part - a.part || compareTexts(a.from.path, b.from.path) || compareTexts(a.to.path, b.to.path),
@@ -44,6 +59,8 @@ interface FileLines {
   /** How often it has each line, blanks at its ends aside. */
   readonly lines: ReadonlyMap<string, number>;
   readonly count: number;
+  /** Of the few files that share most lines with another one it is asked for: then the file is parsed. */
+  readonly system: () => string | null;
 }
 
 function linesOf({ path, content }: FileContent): FileLines {
@@ -55,7 +72,16 @@ function linesOf({ path, content }: FileContent): FileLines {
     lines.set(line, (lines.get(line) ?? 0) + 1);
     count += 1;
   }
-  return { path, lines, count };
+  let system: string | null | undefined;
+  return {
+    path,
+    lines,
+    count,
+    system: () => {
+      if (system === undefined) system = systemOf(parse(path, content));
+      return system;
+    },
+  };
 }
 
 interface SharedLines {

@@ -1,5 +1,5 @@
 import { located } from "@responses/dsl/editor";
-import { renamedFiles } from "@responses/node-host";
+import { mayBeOneSystem, renamedFiles, systemOf } from "@responses/node-host";
 import { isProblem } from "../terminal/usage-error.js";
 import type { Side } from "./compared-sides.js";
 
@@ -25,47 +25,60 @@ interface Unpaired {
 }
 
 /**
- * The mappings that are called otherwise now, by their newer paths: those whose files hold much the same, and of the others those that
- * one file alone on each side is for one system, or has the same recorded responses. Where several could be meant, none is.
+ * The mappings that are called otherwise now, by their newer paths: those that one file alone on each side is for one system, of the others
+ * those whose files hold much the same, and then those that one file alone on each side has the same recorded responses. Where several
+ * could be meant, none is, and two files that name different systems are never one mapping.
  */
 export function renamedMappings(gone: Unpaired, added: Unpaired): ReadonlyMap<string, RenamedMapping> {
   const pairs = new Map<string, RenamedMapping>();
-  for (const [to, from] of renamedFiles(contentsOf(gone), contentsOf(added)))
-    pairs.set(to, { from, by: "text" });
-  for (const { by, keyOf } of MARKS) {
-    const found = new Set([...pairs.values()].map(({ from }) => from));
-    const old = byMark({ ...gone, paths: gone.paths.filter((path) => !found.has(path)) }, keyOf);
-    const now = byMark({ ...added, paths: added.paths.filter((path) => !pairs.has(path)) }, keyOf);
-    for (const [key, [to, ...otherNew]] of now) {
-      const [from, ...otherOld] = old.get(key) ?? [];
-      if (from === undefined || otherNew.length + otherOld.length > 0) continue;
-      pairs.set(to, { from, by });
-    }
+  const found = new Set<string>();
+  const take = (to: string, from: string, by: KnownBy): void => {
+    pairs.set(to, { from, by });
+    found.add(from);
+  };
+  const left = (): readonly [old: Unpaired, now: Unpaired] => [
+    { ...gone, paths: gone.paths.filter((path) => !found.has(path)) },
+    { ...added, paths: added.paths.filter((path) => !pairs.has(path)) },
+  ];
+  for (const [to, from] of pairsByMark(...left(), systemOf)) {
+    const isSame = textPairs({ ...gone, paths: [from] }, { ...added, paths: [to] }).size > 0;
+    take(to, from, isSame ? "text" : "system");
+  }
+  for (const [to, from] of textPairs(...left())) take(to, from, "text");
+  for (const [to, from] of pairsByMark(...left(), recordedIn)) {
+    const [old, now] = [readOf(gone.side, from), readOf(added.side, to)];
+    if (old !== null && now !== null && mayBeOneSystem(systemOf(old), systemOf(now)))
+      take(to, from, "examples");
   }
   return pairs;
 }
 
 type ReadFile = ReturnType<Side["files"]["read"]>;
 
-/** What of a file says which mapping it is, null where it says nothing; the surer comes first. */
-const MARKS: readonly { readonly by: KnownBy; readonly keyOf: (file: ReadFile) => string | null }[] = [
-  {
-    by: "system",
-    keyOf: (file) => {
-      const [system, ...others] = located(file, "system");
-      return system === undefined || others.length > 0 ? null : system.model.name;
-    },
-  },
-  {
-    by: "examples",
-    keyOf: (file) => {
-      const recorded = located(file, "example").map(({ model: { status, body } }) =>
-        JSON.stringify([status, body]),
-      );
-      return recorded.length === 0 ? null : recorded.sort().join("\n");
-    },
-  },
-];
+function textPairs(old: Unpaired, now: Unpaired): ReadonlyMap<string, string> {
+  return renamedFiles(contentsOf(old), contentsOf(now));
+}
+
+/** The paths that one file alone has on each side for what says which mapping it is; `keyOf` gives null where it says nothing. */
+function pairsByMark(
+  old: Unpaired,
+  now: Unpaired,
+  keyOf: (file: ReadFile) => string | null,
+): readonly (readonly [to: string, from: string])[] {
+  const before = byMark(old, keyOf);
+  return [...byMark(now, keyOf)].flatMap(([key, [to, ...otherNew]]) => {
+    const [from, ...otherOld] = before.get(key) ?? [];
+    return from === undefined || otherNew.length + otherOld.length > 0 ? [] : [[to, from] as const];
+  });
+}
+
+/** The responses that a file records. */
+function recordedIn(file: ReadFile): string | null {
+  const recorded = located(file, "example").map(({ model: { status, body } }) =>
+    JSON.stringify([status, body]),
+  );
+  return recorded.length === 0 ? null : recorded.sort().join("\n");
+}
 
 /** The files by what `keyOf` gives for them; one at least by each key. */
 function byMark(

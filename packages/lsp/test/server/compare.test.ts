@@ -213,6 +213,13 @@ test("a file that was renamed is compared with what it was", async () => {
   expect(notesByLine(result)).toEqual({ 5: "success → reject Sold for 1 recorded answer" });
 });
 
+test("a copy for another system is another file", async () => {
+  const folder = repositoryWith(FILES);
+  rmSync(join(folder, "acme.responses"));
+  const editing = await Editing.of(folder, { "zeta.responses": MAPPING.replace("Acme", "Zeta") });
+  expect(await editing.compare("zeta.responses", "head")).toMatchObject({ kind: "not-compared" });
+});
+
 test("what cannot be decided is said not to be", async () => {
   const [before = "", after = ""] = UNDECIDED;
   const folder = repositoryWith({ "acme.responses": before });
