@@ -26,6 +26,14 @@ export const STATEMENTS = {
   "broken rules": lines((i) => `reject keywrd "a${i}"\n`),
   "rules without a text": lines(() => "error\n"),
   "misspelt statements": lines((i) => `rejct keyword "a${i}"\n`),
+  "names like statement words in one list": oneFile(
+    (size) => `example "a" is success with a "1",\n${filled(size, () => 'Error "2",\n')}!!`,
+  ),
+  "names like statement words without a list": oneFile(
+    (size) => `success!!\n${filled(size, () => 'Error "2",\n')}`,
+  ),
+  "needless words before a text": oneFile((size) => `success keyword ${filled(size, () => "of ")}"a"`),
+  "needless words before a verdict": oneFile((size) => `example "a" ${filled(size, () => "should ")}success`),
   "open strings": lines((i) => `reject keyword "a${i}\n`),
   "unknown escapes": lines((i) => `reject keyword "\\d${i}" as L\n`),
   "paths that are wrong": lines((i) => `reject json "$.a-b${i}" exact "x" as L\n`),

@@ -33,35 +33,48 @@ export function recoveredStarts(text: string): readonly number[] {
   const [first, second] = tokens;
   if (isTooLong || first === undefined || meantStatementWord(first, second ?? null) === null) return [];
   const starts = [isStatementWord(first.image) ? begin(text) : startOf(text, null, first)];
-  let piece = 0;
+  let fault = firstFault(tokens, 0, text);
   tokens.forEach((token, index) => {
     const before = tokens[index - 1] ?? null;
+    if (fault === null || index < fault.index) return;
     if (before === null || token.startLine === before.endLine) return;
     if (misspelledStatementWord(token, tokens[index + 1] ?? null) === null) return;
-    if (!breaks(tokens, piece, index, text)) return;
+    if (index === fault.index && goesOnWith(fault, token)) return;
     starts.push(startOf(text, before, token));
-    piece = index;
+    fault = firstFault(tokens, index, text);
   });
   return starts;
 }
 
-/** Whether the statement that begins at the token `from` cannot go on with the line that begins at `index`. */
-function breaks(tokens: readonly Token[], from: number, index: number, text: string): boolean {
-  let end = index + 1;
-  while (tokens[end]?.startLine === tokens[index]?.startLine) end++;
-  const [first, ...others] = tokens.slice(from, end);
-  const word = first === undefined ? null : meantStatementWord(first, others[0] ?? null);
-  if (first === undefined || word === null) return true;
+/** Tokens of a statement that are read at first to find its fault; most are shorter. */
+const SHORTEST_STRETCH = 100;
+
+/** Behind a token the grammar looks at no more than two others to tell how it goes on. */
+const MOST_LOOKED_AT = 3;
+
+/**
+ * Where the statement that begins at the token `from` leaves the grammar; null where it does not, up to the last token. No
+ * more is read than twice the tokens before the fault, since another statement may begin there.
+ */
+function firstFault(tokens: readonly Token[], from: number, text: string): Fault | null {
+  const [first, second] = tokens.slice(from, from + 2);
+  const word = first === undefined ? null : meantStatementWord(first, second ?? null);
+  if (first === undefined || word === null) return null;
   const { tokenTypeIdx } = special[word];
-  const begun = [
-    { ...first, image: word, tokenType: special[word], tokenTypeIdx: tokenTypeIdx ?? first.tokenTypeIdx },
-    ...others,
-  ];
-  const { fault } = parseStatementTokens(begun);
-  if (fault === null || fault.tokenIndex > index - from) return false;
-  if (fault.tokenIndex < index - from) return true;
-  const seen = new Fault(begun, fault, text);
-  return seen.found !== null && !goesOnWith(seen, seen.found);
+  const begun = {
+    ...first,
+    image: word,
+    tokenType: special[word],
+    tokenTypeIdx: tokenTypeIdx ?? first.tokenTypeIdx,
+  };
+  for (let length = SHORTEST_STRETCH; ; length *= 2) {
+    const end = from + length;
+    const { fault } = parseStatementTokens([begun, ...tokens.slice(from + 1, end)]);
+    if (end >= tokens.length || (fault !== null && fault.tokenIndex + MOST_LOOKED_AT <= length))
+      return fault === null
+        ? null
+        : new Fault(tokens, { ...fault, tokenIndex: from + fault.tokenIndex }, text);
+  }
 }
 
 /** Where a text begins, behind a byte order mark. */

@@ -51,6 +51,13 @@ const TEXTS: readonly (readonly [string, (size: number) => string, readonly stri
   ["words of a label", (size) => `reject status 400 as ${"a ".repeat(size / 2)}`, ["syntax"]],
   ["words of a text", (size) => `reject keyword ${"a ".repeat(size / 2)}`, ["syntax"]],
   ["captures of an example", (size) => `example "" is success with a "b"${', a "b"'.repeat(size / 7)}`, []],
+  [
+    "captures named like statement words",
+    (size) => `example "" is success with a "b",\n${'Error "c",\n'.repeat(size / 11)}!!`,
+    ["syntax"],
+  ],
+  ["words before a text", (size) => `success keyword ${"of ".repeat(size / 3)}"a"`, ["syntax"]],
+  ["words before a verdict", (size) => `example "" ${"should ".repeat(size / 7)}success`, ["syntax"]],
   ["an unquoted body", (size) => `example ${"{a:1},".repeat(size / 6)} is success`, ["syntax"]],
   ["a body that ends early", (size) => `example "{"${"a:1,".repeat(size / 4)}" is success`, ["syntax"]],
   ["NUL bytes", (size) => `success status 201${"\u0000".repeat(size)}`, null],

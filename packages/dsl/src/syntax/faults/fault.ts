@@ -1,3 +1,4 @@
+import { leadingCount } from "../../text/leading-count.js";
 import type { GrammarRule, ParserFault } from "../statement-parser.js";
 import type { Token } from "../tokens.js";
 
@@ -59,9 +60,9 @@ export class Fault {
     return this.at(distance)?.image ?? "";
   }
 
-  /** The token that follows another of the statement. */
-  behind(token: Token): Token | null {
-    return this.tokens[this.tokens.indexOf(token) + 1] ?? null;
+  /** The token that follows another of the statement. Looked for by halves, since runs of words are followed with it. */
+  behind({ startOffset }: Token): Token | null {
+    return this.tokens[leadingCount(this.tokens, (token) => token.startOffset <= startOffset)] ?? null;
   }
 
   isInside(rule: GrammarRule): boolean {
