@@ -96,19 +96,22 @@ function judgedChange(folder, exitCode, failOnChange) {
   if (!CHANGE_CODES.includes(exitCode)) return { hasFailed: true, says: `failed: ${NO_WORK}` };
   const change = readChange(folder);
   if (change === null) return { hasFailed: true, says: "failed: its report cannot be read" };
-  const { differing, added, removed, accepted, undecided, expired } = change;
-  const differs = differing - added - removed;
+  const { differing, added, removed, leftOut, accepted, undecided, expired, notCompared } = change;
+  const differs = differing - added - removed - leftOut;
   const open = [
     ...(differs === 0 ? [] : [`responses get another verdict (mappings: ${differs})`]),
     ...(added === 0 ? [] : [`mappings were added (${added})`]),
     ...(removed === 0 ? [] : [`mappings were removed (${removed})`]),
+    ...(leftOut === 0 ? [] : [`mappings are left out now (${leftOut})`]),
     ...(undecided === 0
       ? []
-      : [`whether responses get another verdict is not known (mappings: ${undecided})`]),
+      : [
+          `whether ${differs + accepted === 0 ? "" : "other "}responses get another verdict is not known (mappings: ${undecided})`,
+        ]),
   ];
   const others =
     accepted === 0
-      ? "no response changes its verdict"
+      ? `no response changes its verdict${notCompared === 0 ? "" : " in what was compared"}`
       : `all that differs is accepted (mappings: ${accepted})`;
   const beside = accepted === 0 ? [] : [`accepted differences (mappings: ${accepted})`];
   const said = open.length === 0 ? others : [...open, ...beside].join("; ");
@@ -121,16 +124,24 @@ function judgedChange(folder, exitCode, failOnChange) {
 }
 
 /**
- * What a comparison counted, in mappings, those that came or went among the differing ones, and the entries of accepted differences that do
- * not occur.
+ * What a comparison counted, in mappings: those that came, went or are only left out now among the differing ones, those of which
+ * something is accepted, and those that may differ. Besides the entries of accepted differences that do not occur, and the files and folders
+ * that were not compared.
  *
- * @typedef {Readonly<Record<"differing" | "added" | "removed" | "accepted" | "undecided" | "expired", number>>} Change
+ * @typedef {Readonly<
+ *   Record<"differing" | "added" | "removed" | "leftOut" | "accepted" | "undecided" | "expired" | "notCompared", number>
+ * >} Change
  */
 
 /**
- * A mapping in the report of a comparison, as far as it matters here; what was accepted has a result of its own.
+ * A mapping in the report of a comparison, as far as it matters here.
  *
- * @typedef {{ readonly result: string }} ReportedFile
+ * @typedef {{
+ *   readonly result: string,
+ *   readonly leftOut: string | null,
+ *   readonly accepted: string | null,
+ *   readonly changes: readonly { readonly accepted: string | null }[],
+ * }} ReportedFile
  */
 
 /**
@@ -141,18 +152,36 @@ function judgedChange(folder, exitCode, failOnChange) {
  */
 export function readChange(folder) {
   try {
-    const { summary, files, acceptance } = JSON.parse(readFileSync(join(folder, "diff.json"), "utf8"));
-    const { differing, accepted, undecided } = summary;
-    const expired = acceptance === null ? 0 : acceptance.expired.length;
-    /** @param {string} wanted */
-    const countOf = (wanted) =>
-      files.filter((/** @type {ReportedFile} */ { result }) => result === wanted).length;
-    const [added, removed] = [countOf("added"), countOf("removed")];
-    const change = { differing, added, removed, accepted, undecided, expired };
+    const report = JSON.parse(readFileSync(join(folder, "diff.json"), "utf8"));
+    const { differing, undecided } = report.summary;
+    const expired = report.acceptance === null ? 0 : report.acceptance.expired.length;
+    /** @param {(file: ReportedFile) => boolean} isCounted */
+    const countOf = (isCounted) => report.files.filter(isCounted).length;
+    const change = {
+      differing,
+      added: countOf(({ result }) => result === "added"),
+      removed: countOf(({ result }) => result === "removed"),
+      leftOut: countOf(isLeftOutAlone),
+      accepted: countOf(
+        ({ accepted, changes }) => accepted !== null || changes.some((one) => one.accepted !== null),
+      ),
+      undecided,
+      expired,
+      notCompared: report.leftOut.length,
+    };
     return Object.values(change).every(Number.isInteger) ? change : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether nothing of a mapping is open but that it is left out now.
+ *
+ * @param {ReportedFile} file
+ */
+function isLeftOutAlone({ result, leftOut, changes }) {
+  return result === "differs" && leftOut === "after" && changes.every(({ accepted }) => accepted !== null);
 }
 
 /**
