@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { decideAcceptance } from "../src/runs/acceptance.js";
 import type { AcceptedEntries } from "../src/runs/accepted-entries.js";
 import type { ComparedFile } from "../src/runs/compared-file.js";
+import { NOTHING_NEW } from "../src/runs/new-findings.js";
 
 /*
  * What an accepted entry covers: a branch makes a first change, somebody accepts all of it, and then the branch makes another one. What
@@ -25,9 +26,17 @@ function compared(before: string | null, after: string): ComparedFile {
   };
   const mappingAfter = mappingOf(after);
   if (before === null)
-    return { ...paths, kind: "added", rules: 1, examples: 0, mapping: mappingAfter, nearName: null };
+    return {
+      ...paths,
+      kind: "added",
+      rules: 1,
+      examples: 0,
+      mapping: mappingAfter,
+      nearName: null,
+      ...NOTHING_NEW,
+    };
   const found = compareMappings(mappingOf(before), mappingAfter, { all: true });
-  return { ...paths, kind: "compared", ...found, failing: [], newFindings: [], exampleFixes: [] };
+  return { ...paths, kind: "compared", ...found, ...NOTHING_NEW };
 }
 
 const known = (entries: readonly AcceptedEntry[]): AcceptedEntries => ({

@@ -34,7 +34,7 @@ describe("what is accepted", () => {
     expect([more.exitCode, more.last]).toEqual([
       1,
       expect.stringMatching(
-        /1 with other verdicts and 1 accepted; exit code 1: responses get another verdict$/,
+        /1 with other verdicts and 1 accepted; exit code 1: responses get another verdict; besides, lost sales are accepted$/,
       ),
     ]);
     writeFiles(cwd, { "b.responses": BEFORE, "a.responses": AFTER.replace("as Duplicate", "as Twice") });

@@ -30,7 +30,7 @@ describe("a mapping that a project file leaves out", () => {
     expect(stdout).toMatch(/^a\.responses\n {2}left out now by responses\.config\.json/);
     expect(stdout).toContain("  now a sale: unmapped → success\n");
     expect(stdout).toContain('note: responses.config.json changed: ignore has "a.responses" now\n');
-    expect(last).toContain("1 left out now and 1 the same");
+    expect(last).toContain(": 1 with other verdicts and 1 the same, of them 1 left out now; ");
     for (const name of ["check", "test"])
       expect((await command(cwd, name)).last).toContain(
         "; 1 file is left out by responses.config.json; exit code",
@@ -45,7 +45,10 @@ describe("a mapping that a project file leaves out", () => {
       last: expect.stringContaining("exit code 1: mappings are left out now"),
     });
     const accepted = await command(cwd, "diff", "HEAD", "--accept", "drafts");
-    expect([accepted.exitCode, accepted.last]).toEqual([0, expect.stringContaining("1 accepted")]);
+    expect([accepted.exitCode, accepted.last]).toEqual([
+      0,
+      expect.stringContaining(": 1 accepted and 1 the same, of them 1 left out now; "),
+    ]);
     expect((await command(cwd, "diff", "HEAD")).stdout).toContain(", accepted: drafts\n");
   });
 

@@ -113,6 +113,34 @@ test("errors and warnings that the older side had not are told, and no others", 
   expect(markdown).toContain("  - **error** in line 3 (`unreachable-rule`): `");
 });
 
+test("so are all of a mapping that was added, and its examples that fail, accepted or not", async () => {
+  const cwd = repositoryWith({ "a.responses": 'success keyword "valid"\n' });
+  writeFiles(cwd, { "n.responses": "success keyword \"valid\"\nexample 200 'valid' is reject\n" });
+  const { stdout } = await run(["diff", "HEAD", "--accept", "so be it"], { cwd });
+  expect(stdout).toMatch(
+    /^n\.responses added \(1 rule, 1 example\), accepted: so be it\n {2}1 of 1 example now fails:\n {4}n\.responses:2 .*\n {2}1 new finding of the check \(1 warning\):\n {4}n\.responses:1 warning keyword-inside-word {2}.*\n\n/,
+  );
+  expect(stdout).toContain(": 1 accepted and 1 the same, of them 1 with examples that fail; exit code 0");
+  const reports = ["json", "github", "markdown"].flatMap((format) => [
+    "--format",
+    format,
+    "--output",
+    format,
+  ]);
+  await run(["diff", "HEAD", ...reports], { cwd });
+  const [json = "", github, markdown] = ["json", "github", "markdown"].map((name) =>
+    readFileSync(join(cwd, name), "utf8"),
+  );
+  expect(JSON.parse(json).files[1]).toMatchObject({
+    result: "accepted",
+    failing: [{ file: "n.responses", line: 2, actual: { outcome: "success" }, failedBefore: false }],
+    newFindings: [{ name: "keyword-inside-word", line: 1 }],
+  });
+  expect(github).toMatch(/^::warning file=n\.responses,line=1,.*title=keyword-inside-word::/m);
+  expect(markdown).toContain("- **1 new finding of the check (1 warning)**\n");
+  expect(markdown).toContain("  - **warning** in line 1 (`keyword-inside-word`): ");
+});
+
 test("examples that fail now are told, those that failed before as such, also where no verdict changes", async () => {
   const failing = 'success keyword "sold"\nexample old "sold" is reject\n';
   const cwd = repositoryWith({ "a.responses": failing });
@@ -120,6 +148,6 @@ test("examples that fail now are told, those that failed before as such, also wh
   const { stdout, exitCode } = await run(["diff", "HEAD"], { cwd });
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(
-    /^a\.responses\n {2}no response changes its verdict \(proved\)\n {2}2 of 2 examples now fail:\n {4}a\.responses:2 old {2}expects reject, gets success, failed before, too\n {4}a\.responses:3 new {2}expects success, gets unmapped\n\ncompared 1 mapping .*1 with examples that fail/,
+    /^a\.responses\n {2}no response changes its verdict \(proved\)\n {2}2 of 2 examples now fail, 1 of them as before:\n {4}a\.responses:2 old {2}expects reject, gets success, failed before, too\n {4}a\.responses:3 new {2}expects success, gets unmapped\n\ncompared 1 mapping .*1 with examples that fail/,
   );
 });

@@ -27,7 +27,7 @@ describe("a mapping that is renamed and rewritten", () => {
       /^new\/acme\.responses \(renamed from old\.responses, paired by its system name\)\n {2}no longer a sale/,
     );
     expect(lastLine(stdout)).toMatch(
-      /^compared 2 mappings of .*: 1 with other verdicts, 1 renamed and 1 the same; /,
+      /^compared 2 mappings of .*: 1 with other verdicts and 1 the same, of them 1 renamed; /,
     );
   });
 

@@ -1,4 +1,3 @@
-import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
 import {
   type ComparedMappings,
   codeSpan,
@@ -17,14 +16,10 @@ import { diffAsText } from "../src/report/diff-text.js";
 import { decideAcceptance } from "../src/runs/acceptance.js";
 import type { ComparedFile } from "../src/runs/compared-file.js";
 import type { DiffReport } from "../src/runs/diff-run.js";
+import { NOTHING_NEW } from "../src/runs/new-findings.js";
 import { standingOf } from "../src/runs/standing.js";
 import { UsageError } from "../src/terminal/usage-error.js";
-
-function mappingOf(path: string, text: string): Mapping {
-  const linked = link(parse(path, text), noOtherFiles);
-  if (linked.kind === "refused") throw new Error("the mapping is refused");
-  return linked.mapping;
-}
+import { mappingOf, reportOf } from "./report-of-files.js";
 
 /** What a comparison of two texts of a file looks like to a report; `reason` is why some of it was not decided. */
 function compared(path: string, before: string, after: string, reason: string | null = null): ComparedFile {
@@ -53,28 +48,7 @@ function compared(path: string, before: string, after: string, reason: string | 
     mappingAfter,
     comparison,
     examples,
-    failing: [],
-    newFindings: [],
-    exampleFixes: [],
-  };
-}
-
-function reportOf(
-  files: readonly ComparedFile[],
-  problems: DiffReport["problems"] = [],
-  name = "main",
-): DiffReport {
-  const treeOf = () => parse("", "").tree;
-  const side = { name, commit: "0123456789".repeat(4), errors: [], sourceOf: () => treeOf().source, treeOf };
-  return {
-    before: side,
-    after: { ...side, name: "the working tree", commit: null },
-    files,
-    notes: [],
-    problems,
-    tellsAll: false,
-    leftOut: [],
-    acceptance: null,
+    ...NOTHING_NEW,
   };
 }
 
@@ -216,6 +190,7 @@ describe("the end of responses diff", () => {
     examples: 0,
     mapping: null,
     nearName: null,
+    ...NOTHING_NEW,
   };
   const broken: ComparedFile = {
     kind: "refused",

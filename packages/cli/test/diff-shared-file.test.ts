@@ -31,6 +31,7 @@ test("of the file itself, with the mappings that have the same", async () => {
   expect(text).toContain("8 with other verdicts; exit code 1");
   const markdown = await changed({}, "--format", "markdown");
   expect(markdown.match(/\*\*Another label\*\*/g)).toHaveLength(1);
+  expect(markdown).toContain("\n\nOf 1 recorded response 1 gets another outcome, label");
   expect(markdown).toContain(
     "#### `shared.inc.responses`\n\nAlso in `a.responses`, `b.responses`, `c.responses`, `d.responses`, `e.responses` and 2 more.\n",
   );

@@ -21,7 +21,7 @@ import {
 } from "@responses/dsl/editor";
 import { fingerprintOf, lineOf, type Region, regionOf } from "@responses/reporting";
 import type { Acceptance } from "../runs/acceptance.js";
-import type { ComparedFile } from "../runs/compared-file.js";
+import { type ComparedFile, newIn } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
 import { aloneInWords } from "../runs/mapping-alone.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
@@ -40,7 +40,7 @@ export function comparisonAnnotations(
   const { files, alsoIn } = toldOnce({ files: all, acceptance });
   const ofFiles = files.flatMap((file) => fileAnnotations(file, acceptance, which, alsoIn));
   if (which === "accepted") return ofFiles;
-  const found = files.flatMap((file) => (file.kind === "compared" ? file.newFindings : []));
+  const found = files.flatMap((file) => newIn(file).newFindings);
   return [...ofFiles, ...findingAnnotations([...found, ...after.errors], after.treeOf)];
 }
 

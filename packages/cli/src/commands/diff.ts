@@ -77,7 +77,7 @@ ${FORMATS_HELP}
                                "before": { "verdict", "rule" }, "after": (the same),
                                "response": { "status", "body" }, "accepted": the reason or null }],
                 "failing": [{ "file", "line", "name", "expected", "actual", "failedBefore" }],
-                "newFindings": [what check gives of errors and warnings that the older side had not] }],
+                "newFindings": [what check gives of errors and warnings that the older side had not: all of an added mapping] }],
     "errors": [{ "side": "before" or "after", and what check gives of a finding }],
     "acceptance": null or { "file", "written": whether --accept has something to write,
                             "expired": [{ "fingerprint", "mapping", "change", "before", "after", "of", "reason" }],
@@ -86,10 +86,11 @@ ${FORMATS_HELP}
     "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
 now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told, and
-of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it.
+of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it, those
+of an added mapping, too.
 
-Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, or mappings were added
-or removed; 2 wrong use, or something could not be compared; 3 not decided; 5 an accepted difference is not what
+Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, or mappings were added,
+removed or left out; 2 wrong use, or something could not be compared; 3 not decided; 5 an accepted difference is not what
 the change does any more, whatever differs besides. A build that leaves changes to people passes with 1 and 3, and fails with any other.`;
 
 export function register(program: Command): void {

@@ -2,18 +2,15 @@ import type { MoneyChange, Verdict } from "@responses/dsl";
 import { counted, type ExampleChange, isHardlyEver, listed, moneyOf } from "@responses/dsl/editor";
 import type { ComparedFile } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
-import { losesAllSales } from "../runs/mapping-alone.js";
 import { partedChanges } from "../runs/parted-changes.js";
-import { standingOf } from "../runs/standing.js";
+import { countOfLost } from "./diff-words.js";
 
 /**
  * What a change does to sales, in a sentence or two for whoever reads nothing else: what is recorded first, then what was made up. Only what
  * is known is said, and what is accepted is left out. Null where no response of a compared mapping gets another verdict, as far as is known.
  */
 export function effectOf(report: DiffReport): string | null {
-  const lost = report.files.filter(
-    (file) => losesAllSales(file) && standingOf(file, report.acceptance) === "differs",
-  ).length;
+  const lost = countOfLost(report, "differs");
   const removed =
     lost === 0
       ? []
@@ -25,10 +22,9 @@ export function effectOf(report: DiffReport): string | null {
   return sentences.length === 0 ? null : sentences.join(" ");
 }
 
-function effectOfCompared({ files, acceptance }: DiffReport): string | null {
-  const open = files.flatMap((file) =>
-    file.kind === "compared" ? [partedChanges(file, acceptance).open] : [],
-  );
+function effectOfCompared({ files, acceptance, leftOut }: DiffReport): string | null {
+  const parted = files.flatMap((file) => (file.kind === "compared" ? [partedChanges(file, acceptance)] : []));
+  const open = parted.map((one) => one.open);
   const recorded = open.flatMap(({ examples }) => examples.changes);
   const madeUp = open.flatMap(({ comparison }) =>
     comparison.changes.filter((change) => !change.isRecorded && !isHardlyEver(change)),
@@ -39,15 +35,19 @@ function effectOfCompared({ files, acceptance }: DiffReport): string | null {
     // Labels matter little beside sales.
     return isKnown || (money === "none" && recorded.length > 0) ? [] : [can];
   });
+  const all = {
+    count: sum(open, ({ examples }) => examples.count),
+    accepted: sum(parted, ({ accepted }) => accepted.examples.changes.length),
+    hasOthers: files.some(mayHaveOtherResponses),
+  };
   return [
-    recordedSentence(
-      recorded,
-      sum(open, ({ examples }) => examples.count),
-    ),
+    recordedSentence(recorded, all),
     ...(others.length === 0
       ? []
       : [recorded.length === 0 ? `${capital(listed(others))}.` : `Besides, ${listed(others)}.`]),
-    ...(files.every(touchesNoSale) ? ["No sale is lost or gained."] : []),
+    ...(files.every(touchesNoSale)
+      ? [`No sale is lost or gained${leftOut.length === 0 ? "" : " in what was compared"}.`]
+      : []),
   ].join(" ");
 }
 
@@ -84,16 +84,52 @@ const KINDS: readonly {
   },
 ];
 
-function recordedSentence(changes: readonly ExampleChange[], count: number): string {
-  if (changes.length === 0)
-    return count === 0
-      ? "No response is recorded in what was changed."
-      : `${count === 1 ? "The recorded response keeps its verdict" : `All ${count} recorded responses keep their verdicts`}.`;
+/** The recorded responses of the mappings that have verdicts on both sides. */
+interface RecordedResponses {
+  readonly count: number;
+  /** How many of them get another verdict that is accepted. */
+  readonly accepted: number;
+  /** Whether other mappings may have some. */
+  readonly hasOthers: boolean;
+}
+
+/** Whether recorded responses of a mapping are no part of what is said of verdicts, since it has none on one side. */
+function mayHaveOtherResponses(file: ComparedFile): boolean {
+  switch (file.kind) {
+    case "compared":
+      return false;
+    case "added":
+    case "removed":
+      return file.examples > 0;
+    case "refused":
+    case "unreadable":
+      return true;
+  }
+}
+
+/** @param changes those that nobody has accepted */
+function recordedSentence(changes: readonly ExampleChange[], all: RecordedResponses): string {
+  const parts = [
+    ...(all.hasOthers ? ["in the mappings that have verdicts before and after"] : []),
+    ...(all.accepted > 0 ? ["besides what is accepted"] : []),
+    recordedClause(changes, all),
+  ];
+  return `${capital(parts.join(", "))}.`;
+}
+
+function recordedClause(changes: readonly ExampleChange[], { count, accepted }: RecordedResponses): string {
+  if (changes.length === 0) {
+    if (count === 0) return "no response is recorded in what was changed";
+    if (accepted > 0) return "no recorded response gets another verdict";
+    return count === 1
+      ? "the recorded response keeps its verdict"
+      : `all ${count} recorded responses keep their verdicts`;
+  }
   const did = KINDS.flatMap((kind) => {
     const own = changes.filter(isOf(kind.money));
     return own.length === 0 ? [] : [kind.did(own)];
   });
-  return `Of ${counted(count, "recorded response")} ${listed(did)}.`;
+  return `of ${counted(count, "recorded response")} ${listed(did)}`;
 }
 
 function isOf(money: MoneyChange): (change: ExampleChange) => boolean {

@@ -11,12 +11,12 @@ import {
   meaningOf,
   moneyOf,
 } from "@responses/dsl/editor";
-import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
+import { type ComparedFile, type ComparedResult, newIn } from "../runs/compared-file.js";
 import type { DiffReport } from "../runs/diff-run.js";
 import { losesAllSales } from "../runs/mapping-alone.js";
-import { partedChanges } from "../runs/parted-changes.js";
+import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { standingOf } from "../runs/standing.js";
-import { failingInWords, newFindingsInWords } from "./diff-words.js";
+import { countOfLost, failingInWords, newFindingsInWords } from "./diff-words.js";
 
 /**
  * How much a comparison found, as lines of a Markdown list, the most important first; and what the words in them mean, for whoever
@@ -24,7 +24,7 @@ import { failingInWords, newFindingsInWords } from "./diff-words.js";
  */
 export function headlineBlocks(report: DiffReport): readonly string[] {
   const counts = [
-    ...lostLines(report),
+    ...lostLines(report, "differs"),
     ...groupLines(report),
     ...exampleLines(report),
     ...findingLines(report),
@@ -81,13 +81,13 @@ function groupLines(report: DiffReport): readonly string[] {
 }
 
 /** Mappings that went with all their sales, which counts most. */
-function lostLines({ files, acceptance }: DiffReport): readonly string[] {
-  const lost = files.filter(
-    (file) => losesAllSales(file) && standingOf(file, acceptance) === "differs",
-  ).length;
-  return lost === 0
-    ? []
-    : [`**${counted(lost, "mapping")} removed, and all ${lost === 1 ? "its" : "their"} sales lost**`];
+function lostLines(report: DiffReport, standing: "differs" | "accepted"): readonly string[] {
+  const lost = countOfLost(report, standing);
+  if (lost === 0) return [];
+  const accepted = standing === "accepted" ? ", and accepted" : "";
+  return [
+    `**${counted(lost, "mapping")} removed, and all ${lost === 1 ? "its" : "their"} sales lost**${accepted}`,
+  ];
 }
 
 function acceptedLines(accepted: readonly ComparedMappings[]): readonly string[] {
@@ -120,32 +120,42 @@ const MEANINGS: Readonly<Record<MoneyChange, string>> = {
 };
 
 function exampleLines(report: DiffReport): readonly string[] {
-  const touched = comparedOf(report).filter(({ failing }) => failing.length > 0);
-  const failing = sum(touched, (file) => file.failing.length);
-  const examples = sum(touched, ({ mappingAfter }) => mappingAfter.examples.length);
-  return failing === 0 ? [] : [`**${failingInWords(failing, examples)}**`];
+  const touched = report.files.filter((file) => newIn(file).failing.length > 0);
+  const failing = touched.flatMap((file) => newIn(file).failing);
+  const examples = sum(touched, examplesIn);
+  return failing.length === 0 ? [] : [`**${failingInWords(failing, examples)}**`];
+}
+
+function examplesIn(file: ComparedFile): number {
+  if (file.kind === "compared") return file.mappingAfter.examples.length;
+  return file.kind === "added" ? (file.mapping?.examples.length ?? 0) : 0;
 }
 
 function findingLines(report: DiffReport): readonly string[] {
-  const found = comparedOf(report).flatMap(({ newFindings }) => newFindings);
+  const found = report.files.flatMap((file) => newIn(file).newFindings);
   return found.length === 0 ? [] : [`**${newFindingsInWords(found)}**`];
 }
 
 function fileLines(report: DiffReport): readonly string[] {
-  const standing = (file: ComparedFile) => standingOf(file, report.acceptance);
-  const counts = (["added", "removed"] as const).flatMap((kind) => {
-    const [came, accepted] = (["differs", "accepted"] as const).map(
-      (wanted) =>
-        report.files.filter(
-          (file) =>
-            file.kind === kind && standing(file) === wanted && !(wanted === "differs" && losesAllSales(file)),
-        ).length,
-    );
-    return [[`${kind}`, came ?? 0] as const, [`${kind}, and accepted`, accepted ?? 0] as const];
-  });
-  const failed = report.files.filter((file) => standing(file) === "failed").length;
+  const { files, acceptance } = report;
+  const countOf = (isCounted: (file: ComparedFile) => boolean): number => files.filter(isCounted).length;
+  const kinds: readonly (readonly [what: string, isOfKind: (file: ComparedFile) => boolean])[] = [
+    ["added", ({ kind }) => kind === "added"],
+    ["removed", (file) => file.kind === "removed" && !losesAllSales(file)],
+    ["left out now", ({ leftOut }) => leftOut === "after"],
+  ];
+  const failed = countOf((file) => standingOf(file, acceptance) === "failed");
   return [
-    ...counts.flatMap(([kind, count]) => (count === 0 ? [] : [`${counted(count, "mapping")} ${kind}`])),
+    ...lostLines(report, "accepted"),
+    ...kinds.flatMap(([what, isOfKind]) => {
+      const isAccepted = (file: ComparedFile): boolean => reasonFor(acceptance, file) !== null;
+      const open = countOf((file) => isOfKind(file) && !isAccepted(file));
+      const accepted = countOf((file) => isOfKind(file) && isAccepted(file));
+      return [
+        ...(open === 0 ? [] : [`${counted(open, "mapping")} ${what}`]),
+        ...(accepted === 0 ? [] : [`${counted(accepted, "mapping")} ${what}, and accepted`]),
+      ];
+    }),
     ...(failed === 0 ? [] : [`**${counted(failed, "mapping")} could not be compared**`]),
   ];
 }

@@ -8,7 +8,7 @@ import {
 } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
 import type { Acceptance } from "../runs/acceptance.js";
-import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
+import { type ComparedFile, type ComparedResult, newIn } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { reasonFor } from "../runs/parted-changes.js";
@@ -65,14 +65,19 @@ function fileAsJson(file: ComparedFile, { acceptance, after: { sourceOf } }: Dif
     result: resultOf(file, acceptance),
     accepted: reasonFor(acceptance, file),
   };
-  const nothing = { ...NO_CHANGE, examples: [], failing: [], newFindings: [] };
-  return file.kind === "compared"
-    ? {
-        ...head,
-        ...comparedAsJson(file, acceptance),
-        newFindings: file.newFindings.map((reported) => findingAsJson(reported, sourceOf)),
-      }
-    : { ...head, ...nothing };
+  const { failing, newFindings } = newIn(file);
+  return {
+    ...head,
+    ...(file.kind === "compared" ? comparedAsJson(file, acceptance) : { ...NO_CHANGE, examples: [] }),
+    failing: failing.map(({ example, verdict, failedBefore }) => ({
+      ...placeOfStatement(example),
+      name: example.model.name,
+      expected: expectedAsJson(example),
+      actual: verdict,
+      failedBefore,
+    })),
+    newFindings: newFindings.map((reported) => findingAsJson(reported, sourceOf)),
+  };
 }
 
 function resultOf(file: ComparedFile, acceptance: Acceptance | null): string {
@@ -81,7 +86,7 @@ function resultOf(file: ComparedFile, acceptance: Acceptance | null): string {
 }
 
 function comparedAsJson(compared: ComparedFile & ComparedResult, acceptance: Acceptance | null): object {
-  const { mappingBefore, mappingAfter, comparison, examples, failing } = compared;
+  const { mappingBefore, mappingAfter, comparison, examples } = compared;
   return {
     changes: comparison.changes.map((change) => ({
       ...changeAsJson(change, compared),
@@ -97,13 +102,6 @@ function comparedAsJson(compared: ComparedFile & ComparedResult, acceptance: Acc
     examples: examples.changes.map((change) => ({
       ...exampleAsJson(change, compared),
       accepted: reasonFor(acceptance, compared, { before: change.before.place, after: change.after.place }),
-    })),
-    failing: failing.map(({ example, verdict, failedBefore }) => ({
-      ...placeOfStatement(example),
-      name: example.model.name,
-      expected: expectedAsJson(example),
-      actual: verdict,
-      failedBefore,
     })),
   };
 }

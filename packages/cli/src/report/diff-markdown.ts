@@ -2,6 +2,7 @@ import type { Example, FileModel, Rule, VerdictChange } from "@responses/dsl";
 import {
   asSentence,
   codeSpan,
+  compareMappings,
   comparisonAsMarkdown,
   conclusionOf,
   counted,
@@ -10,7 +11,7 @@ import {
 } from "@responses/dsl/editor";
 import { lineOf } from "@responses/reporting";
 import { staleEntriesInWords } from "../runs/acceptance-words.js";
-import type { ComparedFile } from "../runs/compared-file.js";
+import type { ComparedFile, MappingAlone } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { losesAllSales } from "../runs/mapping-alone.js";
@@ -142,6 +143,7 @@ function fileBlocks(
           : [
               `There is ${codeSpan(file.nearName)} now, which is no mapping file: it must end in ${codeSpan(".responses")}.`,
             ]),
+        ...aloneBlocks(file, tellsAll),
       ];
     }
     case "refused":
@@ -187,6 +189,24 @@ function fileBlocks(
       ];
     }
   }
+}
+
+/** What is wrong in a mapping that came: as of one that is compared with itself, but that nothing changes goes without saying. */
+function aloneBlocks(file: MappingAlone, tellsAll: boolean): readonly string[] {
+  const { mapping } = file;
+  if (mapping === null) return [];
+  const place = (stated: Rule | Example) => placeText(stated, mapping.file);
+  const [, ...blocks] = comparisonAsMarkdown({
+    compared: compareMappings(mapping, mapping),
+    placeBefore: place,
+    placeAfter: place,
+    failing: file.failing,
+    isShownElsewhere: () => false,
+    belowEdits: worseBlocks(file, tellsAll),
+    isWhole: true,
+    tellsAll,
+  });
+  return blocks;
 }
 
 /** What somebody has looked at already takes one line until it is opened, but where it is about sales: others are to see these, too. */

@@ -1,4 +1,4 @@
-import { type Rule, type VerdictChange, writeVerdict } from "@responses/dsl";
+import { type Mapping, type Rule, type VerdictChange, writeVerdict } from "@responses/dsl";
 import {
   type ComparedMappings,
   conclusionOf,
@@ -22,6 +22,7 @@ import type { ComparedFile, ComparedResult } from "../runs/compared-file.js";
 import { noteInWords } from "../runs/diff-notes.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import { aloneInWords, losesAllSales } from "../runs/mapping-alone.js";
+import type { NewInFile } from "../runs/new-findings.js";
 import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { elsewhereInWords, mappingsInWords, type ToldOnce, toldOnce } from "../runs/told-once.js";
 import type { Page } from "../terminal/page.js";
@@ -82,6 +83,7 @@ function fileLines(file: ComparedFile, page: DiffPage): readonly string[] {
     case "removed":
       return [
         `${head} ${losesAllSales(file) ? style.red(safe(aloneInWords(file))) : safe(aloneInWords(file))}${acceptedEnd(file, page)}`,
+        ...newLines(file, file.mapping, page),
       ];
     case "refused":
       return [`${head} ${style.red(`cannot be compared: it has errors ${file.refused.join(" and ")}`)}`];
@@ -105,11 +107,7 @@ function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage):
   const accepted = parted.accepted.comparison.changes;
   const elsewhere = elsewhereInWords(page.once.toldIn.get(compared), safe);
   if (conclusionOf(open) === SAME_FOR_ALL && accepted.length === 0 && elsewhere.length === 0)
-    return [
-      `  ${style.green(SAME_FOR_ALL)}`,
-      ...failingLines(compared, page),
-      ...newFindingLines(compared, page),
-    ];
+    return [`  ${style.green(SAME_FOR_ALL)}`, ...newLines(compared, compared.mappingAfter, page)];
   const shown = tellsAll ? changes : changes.slice(0, SHOWN_GROUPS);
   return [
     ...shown.flatMap((change) => changeLines(change, compared, page)),
@@ -121,8 +119,7 @@ function comparedLines(compared: ComparedFile & ComparedResult, page: DiffPage):
       ...decisionLines(change, compared, page),
     ]),
     ...exampleLines(parted.accepted, ", which is accepted", page),
-    ...failingLines(compared, page),
-    ...newFindingLines(compared, page),
+    ...newLines(compared, compared.mappingAfter, page),
     ...undecided.map(
       ({ before, after, reason }) =>
         `  ${style.yellow("not decided")}${pairText(before, after, compared)}: ${safe(reason)}`,
@@ -212,15 +209,22 @@ function exampleLines({ examples }: ComparedMappings, which: string, page: DiffP
   ];
 }
 
+/** What is wrong in a file that changed or came. */
+function newLines(found: NewInFile, mapping: Mapping | null, page: DiffPage): readonly string[] {
+  return [...failingLines(found, mapping?.examples.length ?? 0, page), ...newFindingLines(found, page)];
+}
+
+/** @param examples how many there are */
 function failingLines(
-  { failing, mappingAfter, exampleFixes }: ComparedResult,
+  { failing, exampleFixes }: NewInFile,
+  examples: number,
   page: DiffPage,
 ): readonly string[] {
   if (failing.length === 0) return [];
   const { style, tellsAll } = page;
   const shown = tellsAll ? failing : failing.slice(0, SHOWN_EXAMPLES);
   return [
-    `  ${style.red(failingInWords(failing.length, mappingAfter.examples.length))}:`,
+    `  ${style.red(failingInWords(failing, examples))}:`,
     ...shown.map(({ example, verdict, failedBefore }) => {
       const { name, verdict: expected } = example.model;
       const title = name === null ? "" : ` ${safe(name)}`;
@@ -234,7 +238,7 @@ function failingLines(
   ];
 }
 
-function newFindingLines({ newFindings }: ComparedResult, page: DiffPage): readonly string[] {
+function newFindingLines({ newFindings }: NewInFile, page: DiffPage): readonly string[] {
   if (newFindings.length === 0) return [];
   const { style, tellsAll } = page;
   const shown = tellsAll ? newFindings : newFindings.slice(0, SHOWN_EXAMPLES);

@@ -7,12 +7,12 @@ import {
   PROJECT_FILE,
 } from "@responses/dsl/editor";
 import type { Acceptance } from "../runs/acceptance.js";
-import type { ComparedFile } from "../runs/compared-file.js";
+import { type ComparedFile, newIn } from "../runs/compared-file.js";
 import type { DiffReport, SideReport } from "../runs/diff-run.js";
 import type { FailingExample } from "../runs/failing-examples.js";
 import { losesAllSales } from "../runs/mapping-alone.js";
 import type { ExampleFix, NewFinding } from "../runs/new-findings.js";
-import { partedChanges } from "../runs/parted-changes.js";
+import { partedChanges, reasonFor } from "../runs/parted-changes.js";
 import { KNOWN_BY } from "../runs/renamed-mappings.js";
 import { standingOf } from "../runs/standing.js";
 
@@ -52,13 +52,20 @@ export function worthTelling({ files, acceptance }: DiffReport): readonly Compar
     .toSorted((a, b) => weightOf(a, acceptance) - weightOf(b, acceptance));
 }
 
-/** The examples of a file that fail now. */
-export function failingOf(file: ComparedFile): readonly FailingExample[] {
-  return file.kind === "compared" ? file.failing : [];
+function hasGotWorse(file: ComparedFile): boolean {
+  const { failing, newFindings } = newIn(file);
+  return failing.length > 0 || newFindings.length > 0;
 }
 
-function hasGotWorse(file: ComparedFile): boolean {
-  return file.kind === "compared" && (file.failing.length > 0 || file.newFindings.length > 0);
+/** Whether somebody has accepted something of a file. */
+export function isPartlyAccepted(file: ComparedFile, acceptance: Acceptance | null): boolean {
+  if (reasonFor(acceptance, file) !== null) return true;
+  return file.kind === "compared" && partedChanges(file, acceptance).accepted.comparison.changes.length > 0;
+}
+
+/** How many mappings are gone, with all their sales: those that somebody has accepted so, or the others. */
+export function countOfLost({ files, acceptance }: DiffReport, standing: "differs" | "accepted"): number {
+  return files.filter((file) => losesAllSales(file) && standingOf(file, acceptance) === standing).length;
 }
 
 /** How many errors and warnings there are that were not there before; examples that fail are told apart. */
@@ -80,9 +87,13 @@ export function fixedInWords({ lines }: ExampleFix): string {
     : `to mend the examples that fail in lines ${listed(lines.map(String))}`;
 }
 
-/** How many of a mapping's own examples fail now. */
-export function failingInWords(failing: number, examples: number): string {
-  return `${failing} of ${counted(examples, "example")} now ${failing === 1 ? "fails" : "fail"}`;
+/** How many examples fail now, and of how many; that they failed before is no news. */
+export function failingInWords(failing: readonly FailingExample[], examples: number): string {
+  const before = failing.filter(({ failedBefore }) => failedBefore).length;
+  const fails = failing.length === 1 ? "fails" : "fail";
+  const of = `${failing.length} of ${counted(examples, "example")}`;
+  if (before === failing.length) return `${of} ${fails}, as before`;
+  return `${of} now ${fails}${before === 0 ? "" : `, ${before} of them as before`}`;
 }
 
 function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
@@ -103,7 +114,7 @@ function weightOf(file: ComparedFile, acceptance: Acceptance | null): number {
       return 4;
     case "added":
     case "removed":
-      return 5;
+      return hasGotWorse(file) ? 3 : 5;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Mapping } from "@responses/dsl";
 import type { ComparedMappings } from "@responses/dsl/editor";
-import type { FailingExample } from "./failing-examples.js";
-import type { NewInFile } from "./new-findings.js";
+import { type NewInFile, NOTHING_NEW } from "./new-findings.js";
 import type { KnownBy } from "./renamed-mappings.js";
 
 /** What came of one mapping file, by its path on both sides; null where it is not there. */
@@ -17,12 +16,10 @@ export type ComparedFile = {
 /** What came of two mappings. */
 export interface ComparedResult extends ComparedMappings, NewInFile {
   readonly kind: "compared";
-  /** The examples of the newer mapping that fail in it. */
-  readonly failing: readonly FailingExample[];
 }
 
-/** A mapping that is on one side alone. */
-export interface MappingAlone {
+/** A mapping that is on one side alone; nothing is new of one that is gone. */
+export interface MappingAlone extends NewInFile {
   readonly kind: "added" | "removed";
   /** What is in the file itself. */
   readonly rules: number;
@@ -42,3 +39,16 @@ export type FileResult =
   | { readonly kind: "unreadable" };
 
 export type SideName = "before" | "after";
+
+/** What is wrong in a file that changed or came; nothing where nobody knows. */
+export function newIn(file: ComparedFile): NewInFile {
+  switch (file.kind) {
+    case "compared":
+    case "added":
+    case "removed":
+      return file;
+    case "refused":
+    case "unreadable":
+      return NOTHING_NEW;
+  }
+}

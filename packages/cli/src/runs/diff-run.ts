@@ -10,7 +10,6 @@ import type { ComparedFile, FileResult, SideName } from "./compared-file.js";
 import { isAbsent, type Pair, pairsOf } from "./compared-pairs.js";
 import type { Side, Sides } from "./compared-sides.js";
 import { type DiffNote, notesOf } from "./diff-notes.js";
-import { failingExamples } from "./failing-examples.js";
 import { distinctProblems } from "./inputs.js";
 import { nearNameOf } from "./near-name.js";
 import { NOTHING_NEW, newInFile } from "./new-findings.js";
@@ -159,7 +158,13 @@ function compareFiles(
   if (now === null) {
     const mapping = old === null || old.linked.kind === "refused" ? null : old.linked.mapping;
     const nearName = oldPath === null ? null : nearNameOf(oldPath, after.isFile);
-    return { kind: "removed", mapping, nearName, ...(old === null ? NOTHING : countsOf(old)) };
+    return {
+      kind: "removed",
+      mapping,
+      nearName,
+      ...NOTHING_NEW,
+      ...(old === null ? NOTHING : countsOf(old)),
+    };
   }
   const refused: SideName[] = [];
   const mappingOf = (side: SideName, { linked }: LoadedMapping): Mapping | null => {
@@ -171,17 +176,16 @@ function compareFiles(
   const mappingBefore = old === null ? null : mappingOf("before", old);
   const mappingAfter = mappingOf("after", now);
   if (refused.length > 0 || mappingAfter === null) return { kind: "refused", refused };
-  if (mappingBefore === null)
-    return { kind: "added", mapping: mappingAfter, nearName: null, ...countsOf(now) };
+  const ofNow = { loaded: now, mapping: mappingAfter };
+  if (old === null || mappingBefore === null) {
+    const isNew = newInFile(null, ofNow, after.projects);
+    return { kind: "added", mapping: mappingAfter, nearName: null, ...isNew, ...countsOf(now) };
+  }
   const compared = compareMappings(mappingBefore, mappingAfter, { all: comparesAll });
-  return {
-    kind: "compared",
-    ...compared,
-    failing: failingExamples(mappingBefore, mappingAfter),
-    ...(old === null || areSameFiles(mappingBefore, mappingAfter)
-      ? NOTHING_NEW
-      : newInFile(old, now, after.projects)),
-  };
+  const isNew = areSameFiles(mappingBefore, mappingAfter)
+    ? NOTHING_NEW
+    : newInFile({ loaded: old, mapping: mappingBefore }, ofNow, after.projects);
+  return { kind: "compared", ...compared, ...isNew };
 }
 
 const NOTHING = { rules: 0, examples: 0 };

@@ -1,5 +1,5 @@
 import { type Example, type Mapping, runExamples, type Verdict } from "@responses/dsl";
-import { areSameFiles, writeExpectedVerdict } from "@responses/dsl/editor";
+import { writeExpectedVerdict } from "@responses/dsl/editor";
 
 /** An example that gets another verdict than it states. */
 export interface FailingExample {
@@ -9,14 +9,17 @@ export interface FailingExample {
   readonly failedBefore: boolean;
 }
 
-/** The examples of a mapping that fail in it; none where both mappings are made of the very same files, since nothing changed there. */
-export function failingExamples(before: Mapping, after: Mapping): readonly FailingExample[] {
-  if (areSameFiles(before, after)) return [];
+/**
+ * The examples of a mapping that fail in it.
+ *
+ * @param before null where there was none
+ */
+export function failingExamples(before: Mapping | null, after: Mapping): readonly FailingExample[] {
   const failed = runExamples(after).filter(({ difference }) => difference !== null);
   if (failed.length === 0) return [];
   const keyOf = ({ model: { status, body, verdict } }: Example): string =>
     JSON.stringify([status, body, writeExpectedVerdict(verdict)]);
-  const old = runExamples(before).filter(({ difference }) => difference !== null);
+  const old = before === null ? [] : runExamples(before).filter(({ difference }) => difference !== null);
   const failedBefore = new Set(old.map(({ example }) => keyOf(example)));
   return failed.map(({ example, verdict }) => {
     return { example, verdict, failedBefore: failedBefore.has(keyOf(example)) };

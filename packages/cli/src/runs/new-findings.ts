@@ -1,4 +1,4 @@
-import type { Finding, Tree } from "@responses/dsl";
+import type { Finding, Mapping, Tree } from "@responses/dsl";
 import { analyseAtOnce, groupBy, normalisedStatement } from "@responses/dsl/editor";
 import type { LoadedMapping, ProjectFiles } from "@responses/node-host";
 import {
@@ -8,6 +8,7 @@ import {
   partlyNewMessage,
   type ReportedFinding,
 } from "@responses/reporting";
+import { type FailingExample, failingExamples } from "./failing-examples.js";
 
 /** A finding that a file had not before. */
 export interface NewFinding extends ReportedFinding {
@@ -24,25 +25,40 @@ export interface ExampleFix {
   readonly lines: readonly number[];
 }
 
-/** What has got worse in a file. */
+/** What is wrong in a file that changed, or came. */
 export interface NewInFile {
+  /** The examples of the newer mapping that fail in it. */
+  readonly failing: readonly FailingExample[];
   /** Errors and warnings that it did not have before, but for examples that fail: a comparison tells of them by itself. */
   readonly newFindings: readonly NewFinding[];
   /** What would mend those. */
   readonly exampleFixes: readonly ExampleFix[];
 }
 
-export const NOTHING_NEW: NewInFile = { newFindings: [], exampleFixes: [] };
+export const NOTHING_NEW: NewInFile = { failing: [], newFindings: [], exampleFixes: [] };
 
-/** What has got worse in a mapping file: findings that it had before are told apart as a baseline does. */
+/** A mapping with the file that it was loaded from. */
+export interface OfFile {
+  readonly loaded: LoadedMapping;
+  readonly mapping: Mapping;
+}
+
+/**
+ * What is wrong in a mapping file that changed: findings that it had before are told apart as a baseline does.
+ *
+ * @param before null for a file that came: all that is found there is new
+ */
 export function newInFile(
-  before: LoadedMapping,
-  after: LoadedMapping,
+  before: OfFile | null,
+  { loaded: after, mapping }: OfFile,
   projects: Pick<ProjectFiles, "severityOf">,
 ): NewInFile {
-  const known = findingGroups(ownFindings(before), before.file.tree).map(
-    ({ name, fingerprint, findings }) => ({ name, fingerprint, count: findings.length }),
-  );
+  const known =
+    before === null
+      ? []
+      : findingGroups(ownFindings(before.loaded), before.loaded.file.tree).map(
+          ({ name, fingerprint, findings }) => ({ name, fingerprint, count: findings.length }),
+        );
   const now = ownFindings(after);
   const asBefore = baselinedFindings(now, known, after.file.tree);
   const collected = new CollectedFindings(projects);
@@ -66,7 +82,7 @@ export function newInFile(
     if (title !== undefined) linesByFix.set(title, [...(linesByFix.get(title) ?? []), lineOf(finding)]);
   }
   const exampleFixes = [...linesByFix].map(([title, lines]) => ({ title, lines }));
-  return { newFindings: newOnes, exampleFixes };
+  return { failing: failingExamples(before?.mapping ?? null, mapping), newFindings: newOnes, exampleFixes };
 }
 
 /** How many findings of the same name in equal statements stand before each. */

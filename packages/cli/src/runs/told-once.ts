@@ -49,7 +49,10 @@ export function toldOnce({ files, acceptance }: Pick<DiffReport, "files" | "acce
     const told: ComparedFile = {
       ...file,
       comparison: { ...comparison, changes },
-      examples: { ...file.examples, changes: recorded },
+      examples: {
+        count: file.examples.count - (file.examples.changes.length - recorded.length),
+        changes: recorded,
+      },
     };
     const names = [...new Set(left.map((change) => nameOf(groups.tellerOf(change, file))))];
     toldIn.set(told, { groups: left.length, names });
