@@ -21,7 +21,7 @@ const SOME = 3;
 const AT_ONCE = 4;
 
 const world = new World();
-afterAll(() => world.remove());
+afterAll(() => world.remove(), 600_000);
 
 /** What a run without anything wrong writes, by its command. */
 const wholeOutputs = new Map<CommandName, ReadonlyMap<string, string>>();
@@ -99,6 +99,7 @@ async function run(failure: Failure, { name, reports }: Cell): Promise<readonly 
   const args = argumentsOf(name, way, reports);
   const result = await runFailing(folder, args, way);
   const after = filesIn(folder);
+  world.drop(folder);
   const whole = wholeOutputs.get(name) ?? new Map();
   const found = faultsOf({ failure, name, way, reports, result, before, after, whole });
   return found.map((fault) => `${args.join(" ")}: ${fault}`);

@@ -25,7 +25,7 @@ export const OLD = "// As it was.\n// Do not edit: change the mapping file and c
  */
 export class World {
   readonly #template: string;
-  readonly #folders: string[] = [];
+  readonly #folders = new Set<string>();
 
   constructor() {
     this.#template = this.#newFolder();
@@ -66,13 +66,19 @@ export class World {
     return folder;
   }
 
+  /** Removes a copy: a campaign makes tens of thousands. */
+  drop(folder: string): void {
+    rmSync(folder, { recursive: true, force: true });
+    this.#folders.delete(folder);
+  }
+
   remove(): void {
-    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of this.#folders) this.drop(folder);
   }
 
   #newFolder(): string {
     const folder = mkdtempSync(join(tmpdir(), "responses-fails-"));
-    this.#folders.push(folder);
+    this.#folders.add(folder);
     mkdirSync(folder, { recursive: true });
     return folder;
   }
