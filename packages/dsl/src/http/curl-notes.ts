@@ -3,6 +3,9 @@
  * curl is known to say is taken for its words.
  */
 
+/** Longer lines hold none of curl's notes. */
+export const LONGEST_NOTE = 2000;
+
 /** How lines begin in which curl tells of the connection, behind `* `. */
 const WORDS = [
   String.raw`Connection #\d+ `,

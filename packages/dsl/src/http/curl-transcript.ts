@@ -1,4 +1,5 @@
-import { LAST_WORDS, NOTE_BEFORE_BODY, NOTE_BEHIND_HEAD } from "./curl-notes.js";
+import { LAST_WORDS, LONGEST_NOTE, NOTE_BEFORE_BODY, NOTE_BEHIND_HEAD } from "./curl-notes.js";
+import { latin1 } from "./latin1.js";
 
 /*
  * `curl -v` writes what it does to standard error and the body to standard output. In a terminal, or with `2>&1`, both come
@@ -26,9 +27,6 @@ interface Line {
 
 /** How a transcript begins; a meter of progress can stand before it. */
 const FIRST_LINE = /^(?:\* |> |< HTTP\/\d|[ \t]+% Total|Note: )/;
-
-/** Longer lines hold none of curl's notes. */
-const LONGEST_NOTE = 2000;
 
 /** Whether a text is the output of `curl -v` with an answer in it. Linear. */
 export function isTranscript(text: string): boolean {
@@ -138,10 +136,6 @@ function* linesOf(bytes: Uint8Array): Iterable<Line> {
 /** The beginning of a line, without its line end. */
 function textOf(bytes: Uint8Array, { start, end }: Pick<Line, "start" | "end">): string {
   return latin1(bytes.subarray(start, Math.min(end, start + LONGEST_NOTE))).replace(/\r?\n$/, "");
-}
-
-function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -1,10 +1,10 @@
 import { quoted } from "../findings/quoted.js";
-import { textOfUnits, UNITS_AT_ONCE } from "../runtime/code-unit-text.js";
 import { decodeUtf8Run } from "../runtime/utf8.js";
 import { invalidUtf8In } from "../text/invalid-utf8.js";
 import { bareStatus } from "./bare-status.js";
 import { charsetIn } from "./body-charset.js";
 import { readTranscript } from "./curl-transcript.js";
+import { latin1 } from "./latin1.js";
 import { beginsWithCommand, shellOutputs } from "./shell-session.js";
 
 /** What `curl -i` printed, or `curl -v` showed: the last answer's status and body. */
@@ -191,15 +191,6 @@ function lineAt(bytes: Uint8Array, start: number): { readonly content: string; r
   const contentEnd = end > start && bytes[end - 1] === 0x0d ? end - 1 : end;
   const content = latin1(bytes.subarray(start, Math.min(contentEnd, start + LONGEST_LINE)));
   return { content, end: feed === -1 ? end : end + 1 };
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = "";
-  for (let from = 0; from < bytes.length; from += UNITS_AT_ONCE) {
-    const units = Array.from(bytes.subarray(from, from + UNITS_AT_ONCE));
-    text += textOfUnits(units, units.length);
-  }
-  return text;
 }
 
 /** The status of a status line; null for any other line. */

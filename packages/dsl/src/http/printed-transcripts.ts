@@ -1,4 +1,4 @@
-import { LAST_WORDS } from "./curl-notes.js";
+import { LAST_WORDS, LONGEST_NOTE } from "./curl-notes.js";
 import { isTranscript } from "./curl-transcript.js";
 import type { Stretch } from "./printed-answers.js";
 
@@ -8,9 +8,6 @@ const FIRST_WORDS =
 
 /** An answer from which curl goes on by itself, to where it was sent or once more. */
 const GOES_ON = /^(?:\* Issue another request to this URL|Warning: .{0,300}[Ww]ill retry)/;
-
-/** Longer lines are parts of bodies. */
-const LONGEST_NOTE = 2000;
 
 /**
  * The outputs of `curl -v` that a text is, one below the other, as a script leaves them that calls it several times; one for any other text.
