@@ -41,6 +41,7 @@ export const LEFT_OUT = [
     reason: "starts the command and git dozens of times",
   },
   { path: "packages/cli/test/diff-failures.test.ts", reason: "starts the command dozens of times" },
+  { path: "packages/cli/test/diff-submodules.test.ts", reason: "starts the command and git dozens of times" },
   { path: "packages/cli/test/diff.test.ts", reason: "starts the command and git dozens of times" },
   { path: "packages/cli/test/docs-in-browser.test.ts", reason: "opens pages in Chromium" },
   { path: "packages/cli/test/docs.test.ts", reason: "starts the command dozens of times" },

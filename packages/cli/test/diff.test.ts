@@ -301,19 +301,43 @@ describe("responses diff --format", () => {
   });
 });
 
-test("a folder of a submodule is another repository's", async () => {
-  const inner = repositoryWith({ "in.responses": 'success keyword "a"\n' });
+test("a folder that git has nothing of gives nothing to compare", async () => {
   const cwd = repositoryWith({ "a.responses": "" });
-  git(cwd, "submodule", "add", "-q", inner, "sub");
-  commitAll(cwd);
-  const { stdout, exitCode } = await run(["diff", "HEAD"], { cwd });
-  expect([exitCode, lastLine(stdout)]).toEqual([
-    0,
-    expect.stringMatching(/^compared 1 mapping .* 1 the same/),
-  ]);
-  const named = await run(["diff", "HEAD", "sub/in.responses"], { cwd });
-  expect(named.exitCode).toBe(2);
-  expect(named.stderr).toContain("at HEAD: cannot read sub/in.responses: sub is a submodule");
   mkdirSync(join(cwd, "empty"));
   expect((await run(["diff", "HEAD", "."], { cwd: join(cwd, "empty") })).exitCode).toBe(2);
+});
+
+describe("with the variables that git gives to hooks of a linked working tree", () => {
+  const SOLD = 'success keyword "sold"\n';
+  const linked = (): { readonly cwd: string; readonly env: Readonly<Record<string, string>> } => {
+    const main = repositoryWith({ "a.responses": 'reject keyword "sold"\n', "sub/a.responses": SOLD });
+    const cwd = join(folderWith({}), "linked");
+    git(main, "worktree", "add", "-q", cwd, "-b", "linked");
+    const directory = git(cwd, "rev-parse", "--absolute-git-dir").trim();
+    return { cwd, env: { GIT_DIR: directory, GIT_INDEX_FILE: join(directory, "index") } };
+  };
+
+  test("a folder that they go to is not taken for the root", async () => {
+    const { cwd, env } = linked();
+    const sub = { cwd: join(cwd, "sub"), env };
+    const same = await run(["diff", "HEAD"], sub);
+    expect([same.exitCode, lastLine(same.stdout)]).toEqual([
+      0,
+      expect.stringMatching(/^compared 1 mapping .* 1 the same;/),
+    ]);
+    const tested = await run(["test", "--since", "HEAD"], sub);
+    expect(lastLine(tested.stdout)).not.toContain("deleted");
+    writeFiles(cwd, { "sub/a.responses": "" });
+    expect((await run(["diff", "HEAD"], sub)).stdout).toMatch(
+      /^a\.responses\n {2}no longer a sale: success → unmapped/,
+    );
+  });
+
+  test("a repository that they alone name is found by them", async () => {
+    const { cwd, env } = linked();
+    const elsewhere = folderWith({ "a.responses": SOLD });
+    const { stdout } = await run(["diff", "HEAD", "a.responses"], { cwd: elsewhere, env });
+    expect(stdout).toMatch(/^a\.responses\n {2}now a sale: reject → success/);
+    expect((await run(["diff", "HEAD", "a.responses"], { cwd })).exitCode).toBe(0);
+  });
 });

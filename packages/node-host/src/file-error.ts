@@ -14,6 +14,8 @@ export type FileFault =
   | { readonly kind: "gives-nothing"; readonly path: string }
   /** No mapping file is left, and the project file leaves these out. */
   | { readonly kind: "all-ignored"; readonly path: string; readonly ignored: readonly string[] }
+  /** A submodule that is another one than at a revision, and of which one of the two has files that are not here. */
+  | { readonly kind: "submodule-apart"; readonly path: string; readonly since: string }
   /** A mapping file in which nothing stands. */
   | { readonly kind: "blank"; readonly path: string }
   /** The mapping files before it have more rules, those that they include among them, than one run goes through; and some more are left out. */
@@ -78,6 +80,8 @@ function sentenceOf(fault: FileFault): string {
       return `there is no mapping file but what ${path} ignores: ${shortened(fault.ignored)}`;
     case "blank":
       return `cannot read ${path}: it is empty`;
+    case "submodule-apart":
+      return `cannot compare the submodule ${path} with what it was at ${visible(fault.since)}, since not all of it is here: check it out with its history (with actions/checkout: submodules: true and fetch-depth: 0), or leave it out by "ignore" in responses.config.json`;
     case "too-many-rules-before": {
       const others = fault.others === 1 ? "1 other file" : `${fault.others} other files`;
       const left = fault.others === 0 ? `${path} was` : `${path} and ${others} were`;

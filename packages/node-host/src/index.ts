@@ -29,6 +29,7 @@ export { ChangedPaths } from "./git/changed-paths.js";
 export { GitError, type GitFault } from "./git/git-error.js";
 export { GitRepository, type Revision } from "./git/git-repository.js";
 export { RevisionFiles } from "./git/revision-files.js";
+export { type RepositoryFiles, submodulesApart } from "./git/submodules.js";
 export { workingTreeOf } from "./git/working-tree.js";
 export { IncludeBounds } from "./include-bounds.js";
 export { type LoadedMapping, MappingFiles } from "./mapping-files.js";

@@ -29,6 +29,8 @@ function commonReason(problem: Problem): string | null {
       return "there was nothing to do (--allow-empty accepts that)";
     case "blank":
       return "there is nothing in the file";
+    case "submodule-apart":
+      return "what a submodule holds was not compared";
     case "too-many-rules-before":
       return "there is more to go through than one run does";
     case "cannot-read":

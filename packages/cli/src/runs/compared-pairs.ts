@@ -60,7 +60,12 @@ export function isAbsent({ commit }: Side, problem: Problem): boolean {
 }
 
 function wasLookedThrough(side: Side): boolean {
-  return side.found.problems.every((problem) => isAbsent(side, problem));
+  return side.found.problems.every((problem) => isAbsent(side, problem) || isOfSubmodule(problem));
+}
+
+/** Neither side is looked through where such a submodule is. */
+function isOfSubmodule({ fault }: FileError): boolean {
+  return fault.kind === "submodule-apart";
 }
 
 /** Whether a file is there, and its project file leaves it out, or a folder that it is in. */

@@ -19,6 +19,7 @@ import { refuseResponse } from "../files/response-file.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { type AcceptancePlace, acceptedFileIn } from "./acceptance-place.js";
+import { SubmodulesApart } from "./compared-submodules.js";
 import { withoutEmptyNames } from "./inputs.js";
 import { typedCommand } from "./typed-command.js";
 import type { CheckedOut } from "./uncommitted-files.js";
@@ -238,13 +239,21 @@ async function revisionSides(revisions: Revisions): Promise<Sides> {
     const isFile = (path: string): boolean => source.whatIsAt(resolve(folder, path)).kind === "file";
     return { name, commit, files, projects, found, keyOf: (path) => path, isFile };
   };
-  const atRevision = (revision: Revision, others: MappingFiles | null): Promise<Side> =>
-    sideOf(revision.name, revision.commit, new RevisionFiles(repository, revision), others);
-  const old = await atRevision(before, null);
+  const oldFiles = new RevisionFiles(repository, before);
+  const newFiles = after === null ? workingTreeOf(repository) : new RevisionFiles(repository, after);
+  const submodules = new SubmodulesApart(repository, oldFiles, newFiles);
+  const old = await sideOf(before.name, before.commit, submodules.goingPast(oldFiles), null);
+  const now = await sideOf(
+    after?.name ?? "the working tree",
+    after?.commit ?? null,
+    submodules.goingPast(newFiles),
+    old.files,
+  );
+  const problems = [...now.found.problems, ...submodules.problems(folder, before.name, now.projects)];
   const isCheckedOut =
     after !== null && repository.hasWorkingTree && repository.find("HEAD")?.commit === after.commit;
   const acceptance = (): AcceptancePlace => {
-    const older = { source: new RevisionFiles(repository, before), name: before.name };
+    const older = { source: oldFiles, name: before.name };
     const file = acceptedFileIn(repository.root);
     return { file, folder, coversFolder: revisions.paths.length === 0, older };
   };
@@ -253,10 +262,7 @@ async function revisionSides(revisions: Revisions): Promise<Sides> {
     checkedOut: isCheckedOut ? { repository, head: after, folder, paths } : null,
     ofWorkingTree: [...ofWorkingTree, ...revisions.paths],
     before: old,
-    after:
-      after === null
-        ? await sideOf("the working tree", null, workingTreeOf(repository), old.files)
-        : await atRevision(after, old.files),
+    after: { ...now, found: { ...now.found, problems } },
   };
 }
 

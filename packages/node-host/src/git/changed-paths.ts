@@ -7,7 +7,8 @@ import { isInside } from "../paths.js";
 import { wayTo } from "../way-to.js";
 import { GitError } from "./git-error.js";
 import { type GitAnswer, misunderstood, runGit, startGit } from "./git-process.js";
-import { GitRepository, type Revision } from "./git-repository.js";
+import type { GitRepository, Revision } from "./git-repository.js";
+import { checkedOutSubmodule } from "./submodules.js";
 
 /**
  * Which files of a working tree are not as a revision has them: other ones, gone ones and new ones. A file counts as it was only
@@ -172,16 +173,20 @@ export class ChangedPaths {
 
   #changesIn(path: string): ChangedPaths | null {
     const commit = this.#submodules.get(path) ?? null;
-    const folder = join(this.#root, path);
-    if (commit === null) return null;
+    const repository = commit === null ? null : checkedOutSubmodule(this.#root, path);
+    if (commit === null || repository === null) return null;
     try {
-      const repository = new GitRepository(folder);
-      return repository.root === folder ? ChangedPaths.since(repository, { commit }) : null;
+      return ChangedPaths.since(repository, { commit });
     } catch (error) {
       if (error instanceof GitError) return null;
       throw error;
     }
   }
+}
+
+/** The submodules that a repository tracks, with the commits that the index has of them. */
+export function trackedSubmodules({ root }: GitRepository): ReadonlyMap<string, string> {
+  return trackedIn(runGit(root, LISTING)).submodules;
 }
 
 /** The mapping files in which a text stands, of those that git tracks and finds on the disk. */

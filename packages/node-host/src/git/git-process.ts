@@ -2,6 +2,7 @@ import { type ExecFileException, execFile, spawnSync } from "node:child_process"
 import { existsSync } from "node:fs";
 import { codeOf, reasonOf } from "../failure-reason.js";
 import { GitError } from "./git-error.js";
+import { misleadingIn } from "./repository-variables.js";
 
 export interface GitOptions {
   /** What it reads from standard input; nothing otherwise. */
@@ -74,7 +75,7 @@ export function startGit(
 }
 
 function settingsIn(folder: string) {
-  return { cwd: folder, env: environment(), timeout: LONGEST_MILLISECONDS, windowsHide: true };
+  return { cwd: folder, env: environmentIn(folder), timeout: LONGEST_MILLISECONDS, windowsHide: true };
 }
 
 /** How a process ended. */
@@ -139,12 +140,12 @@ function faultOf(stderr: string, status: number, command: string, folder: string
   return new GitError({ kind: "git-failed", command, reason: reason.slice(0, 500) });
 }
 
-/** Variables of git that say where the repository is stay: hooks are run with them. */
 const LEFT_OUT =
   /^(GIT_(TRACE.*|TR2_.*|PAGER.*|EXTERNAL_DIFF|DIFF_OPTS|.*_PATHSPECS|REDIRECT_.*|ASKPASS|SSH|SSH_COMMAND|PROXY_COMMAND)|LC_.*|LANG|LANGUAGE)$/i;
 
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name));
+function environmentIn(folder: string): NodeJS.ProcessEnv {
+  const isLeftOut = misleadingIn(folder);
+  const kept = Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name) && !isLeftOut(name));
   return {
     ...Object.fromEntries(kept),
     LC_ALL: "C",

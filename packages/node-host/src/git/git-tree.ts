@@ -10,18 +10,20 @@ export type TreePlace =
   /** A link leads to where no revision says what there is. */
   | { readonly kind: "outside" }
   | { readonly kind: "circle" }
-  | { readonly kind: "submodule"; readonly path: string }
+  /** A submodule, or what `within` names in it. */
+  | { readonly kind: "submodule"; readonly path: string; readonly within: string }
   /** The name is not UTF-8, so that no text names it. */
   | { readonly kind: "unnameable" };
 
 type Entry =
   | { readonly kind: "file" | "link"; readonly blob: string }
-  | { readonly kind: "submodule" | "unnameable" };
+  | { readonly kind: "submodule"; readonly commit: string }
+  | { readonly kind: "unnameable" };
 
 /** Something in a folder that a walk for mapping files comes upon. */
 export interface TreeChild {
   readonly name: string;
-  readonly kind: "folder" | "file" | "link";
+  readonly kind: "folder" | "file" | "link" | "submodule";
 }
 
 /** Links that are followed on one way; systems follow about as many. */
@@ -69,7 +71,7 @@ export class GitTree {
           way.push(part);
           break;
         case "submodule":
-          return { kind: "submodule", path: next };
+          return { kind: "submodule", path: next, within: waiting.toReversed().join("/") };
         case "unnameable":
           return { kind: "unnameable" };
         case "link": {
@@ -88,9 +90,18 @@ export class GitTree {
     return { kind: "folder", path: way.join("/") };
   }
 
-  /** What a folder holds that a walk for mapping files enters or takes; submodules are no part of the tree. */
+  /** What a folder holds that a walk for mapping files enters or takes. */
   childrenOf(folder: string): readonly TreeChild[] {
     return [...(this.#children.get(folder) ?? [])].map(([name, kind]) => ({ name, kind }));
+  }
+
+  /** The commits of the submodules, by their paths. */
+  get submodules(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.#entries].flatMap(([path, entry]) =>
+        entry.kind === "submodule" ? [[path, entry.commit] as const] : [],
+      ),
+    );
   }
 
   /** The blobs of the files that runs over whole folders read: mapping files and project files. */
@@ -109,8 +120,9 @@ export class GitTree {
       folder = folder === "" ? part : `${folder}/${part}`;
       if (!this.#children.has(folder)) this.#children.set(folder, new Map());
     }
-    if (entry.kind === "submodule" || !isMappingFileName(name)) return;
-    this.#children.get(folder)?.set(name, entry.kind === "link" ? "link" : "file");
+    if (entry.kind === "submodule") this.#children.get(folder)?.set(name, "submodule");
+    else if (isMappingFileName(name))
+      this.#children.get(folder)?.set(name, entry.kind === "link" ? "link" : "file");
   }
 
   /** What a link says; null where it can be no path. */
@@ -160,7 +172,7 @@ function entryOf(mode: string, blob: string): Entry {
     case "120000":
       return { kind: "link", blob };
     case "160000":
-      return { kind: "submodule" };
+      return { kind: "submodule", commit: blob };
     default:
       return { kind: "file", blob };
   }

@@ -1,32 +1,49 @@
 import { join, relative, sep } from "node:path";
 import { FOLDERS_LEFT_OUT } from "@responses/dsl/editor";
 import type { BoundedRead } from "../bounded-read.js";
-import type { FileSource, WhatIsThere } from "../file-source.js";
+import type { WhatIsThere } from "../file-source.js";
 import type { WalkStep } from "../mapping-walk.js";
 import { isInside, realPathOf } from "../paths.js";
 import { GitError } from "./git-error.js";
 import { type Blob, readBlobs } from "./git-objects.js";
 import type { GitRepository, Revision } from "./git-repository.js";
 import { GitTree, type TreePlace } from "./git-tree.js";
+import { checkedOutSubmodule, type RepositoryFiles, walkBelow } from "./submodules.js";
 
 /**
- * The files of a revision, as if they stood in the repository's working tree, symbolic links included. Reading the tree throws a
- * GitError where git can't; so do all methods.
+ * The files of a revision, as if they stood in the repository's working tree, symbolic links included, and those of submodules that are
+ * checked out and have the commit. Reading the tree throws a GitError where git can't; so do all methods.
  */
-export class RevisionFiles implements FileSource {
+export class RevisionFiles implements RepositoryFiles {
   readonly #repository: GitRepository;
   readonly #tree: GitTree;
   /** Those that were read, by their names. */
   readonly #blobs = new Map<string, Blob>();
   #most = 0;
+  readonly submodules: ReadonlyMap<string, string>;
+  readonly #insides = new Map<string, RevisionFiles | null>();
 
   constructor(repository: GitRepository, { commit }: Revision) {
     this.#repository = repository;
     this.#tree = new GitTree(repository.root, commit);
+    this.submodules = this.#tree.submodules;
+  }
+
+  submoduleAt(path: string): RevisionFiles | null {
+    const known = this.#insides.get(path);
+    if (known !== undefined) return known;
+    const commit = this.submodules.get(path);
+    const inside = commit === undefined ? null : checkedOutSubmodule(this.#repository.root, path);
+    const revision = inside === null || commit === undefined ? null : inside.find(commit);
+    const files = inside === null || revision === null ? null : new RevisionFiles(inside, revision);
+    this.#insides.set(path, files);
+    return files;
   }
 
   realPathOf(path: string): string {
     const place = this.#placeOf(path);
+    if (place?.kind === "submodule")
+      return this.submoduleAt(place.path)?.realPathOf(this.#pathIn(place)) ?? path;
     return place?.kind === "file" || place?.kind === "folder"
       ? join(this.#repository.root, place.path)
       : path;
@@ -44,8 +61,14 @@ export class RevisionFiles implements FileSource {
         return { kind: "missing", reason: "there is no such file" };
       case "circle":
         return { kind: "impossible", reason: reasonAgainst(place) };
-      case "outside":
       case "submodule":
+        return (
+          this.submoduleAt(place.path)?.read(this.#pathIn(place), most) ?? {
+            kind: "unreadable",
+            reason: reasonAgainst(place),
+          }
+        );
+      case "outside":
       case "unnameable":
         return { kind: "unreadable", reason: reasonAgainst(place) };
     }
@@ -56,13 +79,21 @@ export class RevisionFiles implements FileSource {
     if (place === null) return { kind: "missing" };
     switch (place.kind) {
       case "file":
-        return { kind: path.endsWith("/") || path.endsWith(sep) ? "missing" : "file" };
+        return { kind: asksForFolder(path) ? "missing" : "file" };
       case "folder":
       case "missing":
         return { kind: place.kind };
+      case "submodule": {
+        const inside = this.#pathIn(place);
+        return (
+          this.submoduleAt(place.path)?.whatIsAt(asksForFolder(path) ? join(inside, sep) : inside) ?? {
+            kind: "unknown",
+            reason: reasonAgainst(place),
+          }
+        );
+      }
       case "circle":
       case "outside":
-      case "submodule":
       case "unnameable":
         return { kind: "unknown", reason: reasonAgainst(place) };
     }
@@ -70,16 +101,28 @@ export class RevisionFiles implements FileSource {
 
   async *walk(folder: string, enters: (path: string) => boolean): AsyncGenerator<WalkStep> {
     const place = this.#placeOf(folder);
+    if (place?.kind === "submodule")
+      yield* this.submoduleAt(place.path)?.walk(this.#pathIn(place), enters) ?? [];
     if (place?.kind !== "folder") return;
+    const base = join(this.#repository.root, place.path);
     const waiting = [""];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       yield { kind: "folder", path: next };
       for (const { name, kind } of this.#tree.childrenOf(joined(place.path, next))) {
         const path = joined(next, name);
-        if (kind !== "folder") yield { kind, path };
-        else if (!FOLDERS_LEFT_OUT.has(name) && enters(path)) waiting.push(path);
+        if (kind === "file" || kind === "link") yield { kind, path };
+        else if (FOLDERS_LEFT_OUT.has(name) || !enters(path)) continue;
+        else if (kind === "folder") waiting.push(path);
+        else {
+          const inside = this.submoduleAt(joined(place.path, path));
+          if (inside !== null) yield* walkBelow(inside, base, path, enters);
+        }
       }
     }
+  }
+
+  #pathIn({ path, within }: Extract<TreePlace, { readonly kind: "submodule" }>): string {
+    return join(this.#repository.root, path, within);
   }
 
   /** Null for what is not in the repository. */
@@ -132,10 +175,14 @@ function reasonAgainst(place: Exclude<TreePlace, { readonly kind: "file" | "fold
     case "outside":
       return "a symbolic link leads out of the repository";
     case "submodule":
-      return `${place.path} is a submodule, whose files no revision of this repository holds`;
+      return `${place.path} is a submodule, and this clone does not have the files of that commit`;
     case "unnameable":
       return "its name is not UTF-8";
   }
+}
+
+function asksForFolder(path: string): boolean {
+  return path.endsWith("/") || path.endsWith(sep);
 }
 
 function joined(folder: string, name: string): string {

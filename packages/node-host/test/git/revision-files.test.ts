@@ -168,17 +168,32 @@ describe("symbolic links in a tree", () => {
   });
 });
 
-test("a file in a submodule is not of the revision, and that is said", () => {
-  const inner = repositoryWith({ "a.responses": "" });
+test("a file in a submodule is as the revision has that, and where it is not here, that is said", async () => {
+  const inner = repositoryWith({ "a.responses": "", "deep/c.responses": "" });
   const folder = repositoryWith({ "b.responses": 'include "sub/a.responses"\n' });
   git(folder, "submodule", "add", "-q", inner, "sub");
   commitAll(folder);
-  const files = new MappingFiles(folder, filesAt(folder));
-  expect(refusalOf(() => files.load("b.responses")).message).toBe(
-    "cannot read sub/a.responses: sub is a submodule, whose files no revision of this repository holds",
-  );
+  commitAll(join(folder, "sub"), { "a.responses": 'success keyword "a"\n' });
+  commitAll(folder);
+  const rulesAt = (revision: string): number => {
+    const { linked } = new MappingFiles(folder, filesAt(folder, revision)).load("b.responses");
+    return linked.kind === "mapping" ? linked.mapping.rules.length : -1;
+  };
+  expect([rulesAt("HEAD~1"), rulesAt("HEAD")]).toEqual([0, 1]);
+  const all = ["b.responses", "sub/a.responses", "sub/deep/c.responses"];
+  const files = filesAt(folder);
+  expect((await find(folder, files, ".")).paths).toEqual(all);
+  for (const name of ["sub", "sub/", "sub/**", "sub/deep/../../sub"])
+    expect((await find(folder, files, name)).paths).toEqual(all.slice(1));
+  expect(files.realPathOf(join(folder, "sub/deep"))).toBe(join(folder, "sub/deep"));
+  expect((await find(folder, files, "sub/a.responses/")).paths).toEqual([]);
   // Inside it is a repository as any other.
-  expect(textOf(filesAt(join(folder, "sub")), join(folder, "sub/a.responses"))).toBe("");
+  expect(textOf(filesAt(join(folder, "sub"), "HEAD~1"), join(folder, "sub/a.responses"))).toBe("");
+  git(folder, "submodule", "deinit", "-q", "--force", "sub");
+  const gone = new MappingFiles(folder, filesAt(folder));
+  expect(refusalOf(() => gone.load("b.responses")).message).toBe(
+    "cannot read sub/a.responses: sub is a submodule, and this clone does not have the files of that commit",
+  );
 });
 
 test("a name that is not UTF-8 is found, and told as one that cannot be read", async () => {
