@@ -1,58 +1,11 @@
-import { link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
-import { type AcceptedEntry, compareMappings } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 import { decideAcceptance } from "../src/runs/acceptance.js";
-import type { AcceptedEntries } from "../src/runs/accepted-entries.js";
-import type { ComparedFile } from "../src/runs/compared-file.js";
-import { NOTHING_NEW } from "../src/runs/new-findings.js";
+import { accepted, compared, known } from "./accepted-changes.js";
 
 /*
  * What an accepted entry covers: a branch makes a first change, somebody accepts all of it, and then the branch makes another one. What
  * the first change did not do is open, whatever pair of verdicts and whatever rule of it were accepted.
  */
-
-function mappingOf(text: string): Mapping {
-  const linked = link(parse("a.responses", text), noOtherFiles);
-  if (linked.kind === "refused") throw new Error("the mapping is refused");
-  return linked.mapping;
-}
-
-function compared(before: string | null, after: string): ComparedFile {
-  const paths = {
-    before: before === null ? null : "a.responses",
-    after: "a.responses",
-    renamedBy: null,
-    leftOut: null,
-  };
-  const mappingAfter = mappingOf(after);
-  if (before === null)
-    return {
-      ...paths,
-      kind: "added",
-      rules: 1,
-      examples: 0,
-      mapping: mappingAfter,
-      nearName: null,
-      ...NOTHING_NEW,
-    };
-  const found = compareMappings(mappingOf(before), mappingAfter, { all: true });
-  return { ...paths, kind: "compared", ...found, ...NOTHING_NEW };
-}
-
-const known = (entries: readonly AcceptedEntry[]): AcceptedEntries => ({
-  place: { file: "/x.accepted.json", folder: "/", coversFolder: true, older: null },
-  path: "x.accepted.json",
-  args: [],
-  entries,
-  mergedEntries: [],
-  merged: new Set(),
-  unusable: null,
-});
-
-function accepted(file: ComparedFile): readonly AcceptedEntry[] {
-  const toAccept = { kind: "accept", reason: "so be it", only: null } as const;
-  return decideAcceptance(known([]), [file], toAccept).toWrite?.entries ?? [];
-}
 
 /** After the second change: the differences that no entry covers, as the entries that would, and how many entries expired. */
 function open(base: string | null, first: string, second: string) {
@@ -78,6 +31,18 @@ success json "$.s" exact "1"
 reject json "$.t" exact "0" as Dup
 `;
 const BOTH = JSON_RULES.replace('exact "1"', 'exact "1", "2"').replace('exact "x", "z"', 'exact "x"');
+
+const SOLD = 'success json "$.result" exact "accepted"';
+const TESTS = 'reject json "$.result" exact "accepted" and json "$.test" exact "true" as Test';
+const LABELLED = `success json "$.ok" exact "true" as A
+reject json "$.ok" exact "false"
+capture price from json "$.price" for success
+`;
+const TWO_LABELLED = `${LABELLED}success json "$.ok" exact "yes" as C\n`;
+const REFUSED = `reject json "$.ok" exact "false" as A
+capture why from json "$.why" for reject
+example 200 '{"ok":false}' is reject
+`;
 
 describe("a difference of the same verdicts is open", () => {
   test.each<readonly [string, string | null, string, string, string]>([
@@ -115,6 +80,76 @@ describe("a difference of the same verdicts is open", () => {
       `reject json "$.r" exact "x"\nsuccess json "$.s" exact "1"\n`,
       `success json "$.s" exact "1"\nreject json "$.r" exact "x"\n`,
       "reject → success",
+    ],
+    [
+      "where one more rule that came takes what a rule decided that was edited",
+      SOLD,
+      `${TESTS}\n${SOLD} as Sold\n`,
+      `${TESTS}\nreject json "$.result" exact "accepted" and json "$.price" below 5 as Test\n${SOLD} as Sold\n`,
+      "success → reject Test",
+    ],
+    [
+      "where a rule goes above another one that the rule which decided before had passed",
+      'success keyword "gh" as A\nreject keyword "ef" as A\n',
+      'reject keyword "ef" as A\nreject keyword "gh" and keyword "cd"\nsuccess keyword "gh" as A\n',
+      'reject keyword "gh" and keyword "cd"\nreject keyword "ef" as A\nsuccess keyword "gh" as A\n',
+      "success A → reject",
+    ],
+    [
+      "where a rule goes that kept more from the lower one of two that give the same",
+      'reject keyword "cd"\nsuccess keyword "gh" and keyword "ab" as A\nsuccess keyword "ab" as A\n',
+      'success keyword "gh" and keyword "ab" as A\nreject keyword "cd" as A\nsuccess keyword "ab" as A\n',
+      'success keyword "gh" and keyword "ab" as A\nsuccess keyword "ab" as A\n',
+      "reject → success A",
+    ],
+    [
+      "where the second of two equal rules is taken away",
+      'reject keyword "ef"\nerror keyword "gh"\nerror keyword "gh"\n',
+      'error keyword "gh"\n',
+      'success keyword "ab"\n',
+      "reject → unmapped",
+    ],
+    [
+      "where an edited rule gives up to another one what it kept",
+      'success not keyword "cd"\nreject keyword "gh"\n',
+      'error keyword "gh" and not keyword "cd"\nreject not keyword "gh"\nreject keyword "gh"\n',
+      'success not keyword "gh" and keyword "ab"\nreject not keyword "gh"\nreject keyword "gh"\n',
+      "success → reject",
+    ],
+    [
+      "where a price moves behind a label that was accepted",
+      LABELLED,
+      LABELLED.replace("as A", "as B"),
+      LABELLED.replace("as A", "as B").replace("$.price", "$.cost"),
+      "success A → success B",
+    ],
+    [
+      "where it does, and another sale has none",
+      `success exact "OK"\n${LABELLED}`,
+      `success exact "OK"\n${LABELLED.replace("as A", "as B")}`,
+      `success exact "OK"\n${LABELLED.replace("as A", "as B").replace("$.price", "$.cost")}`,
+      "success A → success B",
+    ],
+    [
+      "where it does, and the label comes from a field",
+      LABELLED,
+      LABELLED.replace("as A", 'as json "$.label" or "A"'),
+      LABELLED.replace("as A", 'as json "$.label" or "A"').replace(/capture .*\n/, ""),
+      'success A → success as json $.label or "A"',
+    ],
+    [
+      "of each sale with another label, where the price moves",
+      TWO_LABELLED,
+      TWO_LABELLED.replace("as A", "as B").replace("as C", "as D"),
+      TWO_LABELLED.replace("as A", "as B").replace("as C", "as D").replace("$.price", "$.cost"),
+      "success C → success D",
+    ],
+    [
+      "of a refusal with another label, where the reason that it hands back moves",
+      REFUSED,
+      REFUSED.replace("as A", "as B"),
+      REFUSED.replace("as A", "as B").replace("$.why", "$.reason"),
+      "reject A → reject B",
     ],
     [
       "where a new mapping is another",

@@ -108,7 +108,7 @@ describe("of open groups as many are told as without entries", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain("accepted now a sale, reject L3 → success: so be it");
     expect(stdout.match(/now a sale: /g)).toHaveLength(10);
-    expect(stdout).toContain("not told: 4 other pairs of verdicts");
+    expect(stdout).toContain("not told: 4 other groups of responses");
     expect((await diff(cwd, "many.responses", "--all")).stdout.match(/now a sale: /g)).toHaveLength(14);
   });
 });

@@ -244,6 +244,52 @@ describe("an entry accepts no more than what somebody has looked at", () => {
     );
   });
 
+  /** A branch of one mapping, with another text in the working tree. */
+  const edited = (before: string, after: string): string => {
+    const cwd = repositoryWith({ "a.responses": before });
+    git(cwd, "switch", "-q", "-c", "change");
+    writeFiles(cwd, { "a.responses": after });
+    return cwd;
+  };
+
+  test("and not what one more rule does that came beside it", async () => {
+    const sold = 'success json "$.result" exact "accepted"';
+    const first = `reject json "$.result" exact "accepted" and json "$.test" exact "true" as Test`;
+    const cwd = edited(sold, `${first}\n${sold} as Sold\n`);
+    expect((await accept(cwd, "test leads are not paid")).exitCode).toBe(0);
+    const more = 'reject json "$.result" exact "accepted" and json "$.price" below 5 as Test';
+    writeFiles(cwd, { "a.responses": `${first}\n${more}\n${sold} as Sold\n` });
+    const { stdout, exitCode } = await diff(cwd);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(
+      / {2}no longer a sale: success → reject Test\n {4}before .*\n {4}after .*responses:2 /,
+    );
+    expect(stdout).toContain("  accepted no longer a sale, success → reject Test: test leads are not paid\n");
+  });
+
+  test("and not what a rule does that --accept-only did not name", async () => {
+    const cwd = edited(
+      'success keyword "sold" as A\nreject keyword "sol"\n',
+      'reject keyword "sold" and keyword "test"\nsuccess keyword "sold" and keyword "lead" as B\nreject keyword "sol"\n',
+    );
+    for (const line of [1, 2])
+      expect((await accept(cwd, "so be it", "--accept-only", `a.responses:${line}`)).exitCode).toBe(1);
+    expect((await diff(cwd)).stdout).toContain("  no longer a sale: success A → reject\n");
+    expect((await accept(cwd, "this, too", "--accept-only", "a.responses:3")).exitCode).toBe(0);
+  });
+
+  test("and not what a price does behind a label", async () => {
+    const labelled = 'success json "$.ok" exact "true" as A\ncapture price from json "$.price" for success\n';
+    const cwd = edited(labelled, labelled.replace("as A", "as B"));
+    expect((await accept(cwd, "a label")).exitCode).toBe(0);
+    writeFiles(cwd, { "a.responses": labelled.replace("as A", "as B").replace("$.price", "$.cost") });
+    const { stdout, exitCode } = await diff(cwd, "--base", "main", "--format", "markdown");
+    expect(exitCode).toBe(5);
+    expect(stdout).toContain("**Sales are possible that hand back other captures**");
+    expect(stdout).toContain("**A sale with other captures**: `success A with ");
+    expect(stdout).not.toContain("No sale is lost or gained");
+  });
+
   test("one that was merged accepts nothing when the same comes again", async () => {
     const cwd = branch();
     await accept(cwd, "the buyer says so");

@@ -82,7 +82,7 @@ describe("what is not told", () => {
     const some = await run(["diff", "HEAD"], { cwd });
     expect(some.stdout.match(/now a sale:/g)).toHaveLength(10);
     expect(some.stdout).toContain(
-      "  not told: 6 other pairs of verdicts that the same rules may change, too (in 6 of them a sale would count no more, or count now); --all tells them\n",
+      "  not told: 6 other groups of responses whose verdict the same rules may change, too (in 6 of them a sale would count no more, or count now); --all tells them\n",
     );
     const all = await run(["diff", "HEAD", "--all"], { cwd });
     expect(all.stdout.match(/now a sale:/g)).toHaveLength(16);

@@ -70,6 +70,7 @@ export { isHardlyEver } from "./comparison/escaped-bodies.js";
 export { escapedGroups } from "./comparison/escaped-groups.js";
 export type { ExampleChange } from "./comparison/example-changes.js";
 export { type ChangeCause, causesOf } from "./comparison/responsible-rules.js";
+export { ruleEdits } from "./comparison/rule-edits.js";
 export { meaningKeyOf } from "./comparison/same-meaning.js";
 export { toldChanges } from "./comparison/told-changes.js";
 export { MONEY_ORDER, moneyOf } from "./comparison/verdict-difference.js";

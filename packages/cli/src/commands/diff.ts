@@ -70,7 +70,7 @@ ${FORMATS_HELP}
                               "recorded": whether an example has the witness; it is made up otherwise,
                               "before": { "verdict", "rule": { "file", "line" } or null }, "after": (the same),
                               "witness": { "status", "body" }, "accepted": the reason or null }],
-                "unlisted": other pairs of verdicts that are not told,
+                "unlisted": other groups of responses that are not told,
                 "unlistedSales": in how many of them a sale would count no more, or count now,
                 "undecided": [{ "before": { "file", "line" } or null, "after": (the same), "reason" }],
                 "examples": [{ "file", "line", "name", "recordedIn": "before", "after" or "both",
@@ -85,8 +85,8 @@ ${FORMATS_HELP}
     "leftOut": [files and folders that project files leave out now, not compared],
     "notes": [sentences], "problems": [sentences] }
 A verdict is { "outcome", "label", "captures" }. A group of "changes" is what one rule decided before and another decides
-now; a rule null stands for no rule. Of groups that differ in one rule alone and give the same verdicts the first is told, and
-of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it, those
+now; a rule null stands for no rule. Of groups that differ in one unedited rule alone and give the same verdicts the first is
+told, and of one rule ten groups, sales first; --all tells all of them. "failing" are examples of the newer side that fail in it, those
 of an added mapping, too.
 
 Exit codes: 0 no response changes its verdict, or all that differs is accepted; 1 responses get another verdict, or mappings were added,

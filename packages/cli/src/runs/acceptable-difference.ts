@@ -44,7 +44,18 @@ export function groupDifference(cause: ChangeCause): FoundDifference {
     change: `${from} → ${to}`,
     before: [...edits.flatMap(({ before }) => (before === null ? [] : [before])), ...letThrough, ...gone],
     after: [...edits.flatMap(afterOf), ...came],
-    content: [from, to, edits.map(({ before, after, passed }) => [before, after, passed]), gone, came],
+    content: [
+      from,
+      to,
+      edits.map(({ before, after, passed, side }) => [
+        before,
+        after,
+        passed,
+        ...(side === null ? [] : [side]),
+      ]),
+      gone,
+      came,
+    ],
     letThrough,
     kept,
   };
@@ -94,8 +105,11 @@ function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
   return part.every((one) => has.has(one));
 }
 
+/** Of equal texts each has a hash of its own: where a rule stood twice, the second lets more through than the first. */
 function hashesOf(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.map(fnvHash))].sort();
+  return [...groupBy(texts, (text) => text)]
+    .flatMap(([text, equal]) => equal.map((_, number) => fnvHash(number === 0 ? text : `${number} ${text}`)))
+    .sort();
 }
 
 /** As `CORE -LET -LET +KEPT`. */

@@ -19,7 +19,13 @@ import { GivenVerdicts, type PairGroup } from "./pair-groups.js";
 import { haveSameMeaning } from "./same-meaning.js";
 import { WitnessShapes } from "./shaped-witness.js";
 import { changedCaptures, emptyTest, testsForLabels } from "./telling-tests.js";
-import { type DifferingPart, differingPart, MONEY_ORDER, moneyOf } from "./verdict-difference.js";
+import {
+  type DifferingPart,
+  differingPart,
+  haveSameCaptures,
+  MONEY_ORDER,
+  moneyOf,
+} from "./verdict-difference.js";
 
 /** What the comparison of two mappings may cost: what is left is not decided. */
 const MOST_STEPS = 30_000_000;
@@ -31,13 +37,13 @@ const MOST_PAIRS = 20_000;
 const STEPS_OF_A_PAIR = 100;
 const PASSED_OVER = 1;
 
-/** Pairs of verdicts that are listed for one rule that came, went or moved. */
+/** Groups that are listed of one rule that came, went or moved. */
 export const MOST_LISTED = 10;
 
 /** Pairs of one group that are tried for a witness that is more likely to come. */
 const MOST_PLAINER = 5;
 
-/** Pairs of verdicts that are asked about, of a rule of which one is listed, and that stay undecided, of any rule. */
+/** Groups that are asked about, of a rule of which one is listed, and that stay undecided, of any rule. */
 const MOST_ASKED = 30;
 const MOST_UNDECIDED = 5;
 
@@ -47,7 +53,7 @@ const SHAPING = 300;
 
 /** How much a comparison tells. */
 export interface ComparisonOptions {
-  /** Whether it goes through every pair of verdicts that a rule changes; otherwise it tells ten a rule, and counts the others. */
+  /** Whether it goes through every group of every rule; otherwise it tells ten a rule, and counts the others. */
   readonly all?: boolean;
 }
 
@@ -190,7 +196,7 @@ class Comparing {
       if (this.#budget.isSpentBy(PASSED_OVER)) yield;
       const { before: old, after: now } = pair;
       const tests = testsForLabels(this.#both.ruleBefore(old), this.#both.ruleAfter(now), this.#table);
-      const reason = yield* this.#comparePair(pair, tests);
+      const reason = yield* this.#comparePair(pair, tests, isAny);
       if (this.#changes.has(keyOf(pair))) {
         yield* this.#tryForPlainer(pair, pairs);
         return "listed";
@@ -207,7 +213,7 @@ class Comparing {
     const next = pairs.indexOf(pair) + 1;
     for (const other of pairs.slice(next, next + MOST_PLAINER)) {
       if (this.#isUsedUp) return;
-      yield* this.#comparePair(other, [[]]);
+      yield* this.#comparePair(other, [[]], isAny);
       const instead = this.#changes.get(keyOf(other));
       if (instead === undefined) continue;
       this.#changes.delete(keyOf(unlikeliness(instead) < UNLIKELY ? pair : other));
@@ -216,15 +222,15 @@ class Comparing {
   }
 
   /**
-   * Where captures changed, looks for a response of every outcome in which that shows. All rules of an outcome hand back the same
-   * captures, so one response says it of all.
+   * Where captures changed, looks for a response of every outcome in which that shows, be the label another one, too. All rules of an
+   * outcome hand back the same captures, so one response says it of all.
    */
   *compareCaptures(): Steps<void> {
-    for (const { field, outcomes } of changedCaptures(this.#both.before, this.#both.after)) {
-      const filled = [emptyTest(field, true, this.#table)];
+    for (const { capture, outcomes } of changedCaptures(this.#both.before, this.#both.after)) {
+      const filled = [emptyTest(capture.model.field, true, this.#table)];
       const left = new Set(outcomes);
       const undecided = new Map<Verdict["outcome"], UndecidedChange>();
-      for (const pair of this.#pairsOfOneVerdict()) {
+      for (const pair of this.#pairsOfOneOutcome(left)) {
         if (left.size === 0) break;
         if (this.#budget.isSpentBy(PASSED_OVER)) yield;
         this.#work.spend(STEPS_OF_A_PAIR);
@@ -234,23 +240,26 @@ class Comparing {
         }
         const outcome = this.#both.ruleAfter(pair.after)?.model.outcome ?? "unmapped";
         if (!left.has(outcome)) continue;
-        const reason = this.#changes.has(keyOf(pair)) ? null : yield* this.#comparePair(pair, [filled]);
+        const reason = this.#isTold(pair, showsCaptures)
+          ? null
+          : yield* this.#comparePair(pair, [filled], showsCaptures);
         const money = outcome === "success" ? "success-captures" : "none";
         if (reason !== null && !undecided.has(outcome)) undecided.set(outcome, { ...pair, money, reason });
-        if (this.#changes.has(keyOf(pair))) left.delete(outcome);
+        if (this.#isTold(pair, showsCaptures)) left.delete(outcome);
       }
       for (const [outcome, one] of undecided) if (left.has(outcome)) this.undecided.push(one);
     }
   }
 
-  /** The pairs of rules, or of none and none, that give one outcome: only their captures can differ. */
-  *#pairsOfOneVerdict(): Generator<DecidingPair> {
+  /** The pairs of rules, or of none and none, that give one of some outcomes before and after. */
+  *#pairsOfOneOutcome(outcomes: ReadonlySet<Verdict["outcome"]>): Generator<DecidingPair> {
     for (const [before, after] of this.#both.unchanged.newPlaces.entries())
       if (after !== null) yield { before, after };
     for (const rule of changedRules(this.#both.unchanged)) {
+      if (!outcomes.has(this.#given.outcomeOfChanged(rule))) continue;
       for (const partner of rule.partners) {
         const pair = pairWith(rule, partner);
-        if (this.#given.areOne(pair)) yield pair;
+        if (this.#given.haveOneOutcome(pair)) yield pair;
       }
     }
     yield { before: null, after: null };
@@ -259,9 +268,14 @@ class Comparing {
   /**
    * Looks for a response of the pair on which the verdicts differ: of those that pass one or another of more tests.
    *
+   * @param isEnough whether a change shows what is looked for
    * @returns why it is not known whether there is one; null where one was added, or there is none
    */
-  *#comparePair(pair: DecidingPair, variants: Iterable<Conjunction>): Steps<string | null> {
+  *#comparePair(
+    pair: DecidingPair,
+    variants: Iterable<Conjunction>,
+    isEnough: (change: VerdictChange) => boolean,
+  ): Steps<string | null> {
     if (!this.#rules.canDecideOne(pair)) return null;
     let isSeen = false;
     for (const also of variants) {
@@ -276,9 +290,14 @@ class Comparing {
       isSeen = true;
       const { status, body, subject } = yield* this.#withoutEscapes(answer.response, pair, also);
       this.#add({ status, body }, subject, pair);
-      if (this.#changes.has(keyOf(pair))) return null;
+      if (this.#isTold(pair, isEnough)) return null;
     }
     return isSeen ? SAME_SO_FAR : null;
+  }
+
+  #isTold(pair: DecidingPair, isEnough: (change: VerdictChange) => boolean): boolean {
+    const known = this.#changes.get(keyOf(pair));
+    return known !== undefined && isEnough(known);
   }
 
   /** Another response of the pair that shows the same without escapes, if one comes to mind. */
@@ -305,7 +324,7 @@ class Comparing {
       verdictBefore: old.verdict,
       verdictAfter: now.verdict,
     };
-    if (known === undefined || byWeight(change, known) < 0) this.#changes.set(keyOf(deciders), change);
+    if (known === undefined || tellsMore(change, known)) this.#changes.set(keyOf(deciders), change);
   }
 }
 
@@ -318,6 +337,20 @@ const MOST_RULES = 2 ** 26;
 
 function keyOf({ before, after }: DecidingPair): number {
   return ((before ?? -1) + 1) * MOST_RULES + (after ?? -1) + 1;
+}
+
+const isAny = (): boolean => true;
+
+/** Whether that captures are others is to be seen of a change: where the outcome is another one, they always can be. */
+function showsCaptures({ verdictBefore, verdictAfter }: VerdictChange): boolean {
+  return verdictBefore.outcome === verdictAfter.outcome && !haveSameCaptures(verdictBefore, verdictAfter);
+}
+
+/** Whether of two changes that the same rules make the one is to be told rather than the other. */
+function tellsMore(one: VerdictChange, other: VerdictChange): boolean {
+  const isAlike = one.money === other.money && isHardlyEver(one) === isHardlyEver(other);
+  if (isAlike && showsCaptures(one) !== showsCaptures(other)) return showsCaptures(one);
+  return byWeight(one, other) < 0;
 }
 
 /** What hardly ever comes is last; recorded sales are first, then other sales, then what was recorded, then by place; where no rule holds stands last. */

@@ -65,7 +65,7 @@ export function unlistedInWords({
     unlistedSales === 0
       ? "in none of them would a sale count no more, or count now"
       : `in ${unlistedSales} of them a sale would count no more, or count now`;
-  return `not told: ${counted(unlisted, "other pair")} of verdicts that the same rules may change, too (${sales})`;
+  return `not told: ${counted(unlisted, "other group")} of responses whose verdict the same rules may change, too (${sales})`;
 }
 
 /** Captures that are named, at most. */
@@ -76,9 +76,9 @@ export function verdictsInWords(before: Verdict, after: Verdict): readonly [befo
   const names = [...new Set([...Object.keys(before.captures), ...Object.keys(after.captures)])].filter(
     (name) => capturedText(before.captures, name) !== capturedText(after.captures, name),
   );
-  const isSame = before.outcome === after.outcome && before.label === after.label;
-  const isSale = before.outcome === "success" && after.outcome === "success";
-  if (!(isSame || isSale) || names.length === 0) return [writeVerdict(before), writeVerdict(after)];
+  // Another outcome can have other captures without that anybody changed those.
+  if (before.outcome !== after.outcome || names.length === 0)
+    return [writeVerdict(before), writeVerdict(after)];
   const shown = names.slice(0, SHOWN_CAPTURES);
   const rest = names.length - shown.length;
   const written = (verdict: Verdict): string => {

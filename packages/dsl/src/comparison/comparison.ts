@@ -33,11 +33,11 @@ export interface UndecidedChange {
 /** In what two mappings differ. */
 export interface Comparison {
   /**
-   * Recorded sales first, then other sales, then what was recorded, then by place. Of the pairs of a rule that came, went or moved and of others that all
-   * give the same verdict there is one, or as many as recorded examples show.
+   * Recorded sales first, then other sales, then what was recorded, then by place. Of the pairs of a rule that came, went or moved and of unedited ones that
+   * all give the same verdict there is one, or as many as recorded examples show; of each two edited rules there is their own.
    */
   readonly changes: readonly VerdictChange[];
-  /** Pairs of verdicts that are not told, mostly not looked at either, since others of the same rule are among the changes. */
+  /** Such groups of pairs that are not told, mostly not looked at either, since others of the same rule are among the changes. */
   readonly unlisted: number;
   /** Those of them whose outcome would become success, or be it no more. */
   readonly unlistedSales: number;

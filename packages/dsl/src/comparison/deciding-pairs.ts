@@ -13,6 +13,8 @@ export interface ChangedRule {
   readonly place: number;
   /** Places in the other mapping; null for no rule. */
   readonly partners: readonly (number | null)[];
+  /** The first so many of them came themselves: each is responsible for what it decides, whatever others give. */
+  readonly edited: number;
 }
 
 /**
@@ -27,9 +29,14 @@ export function* changedRules({ newPlaces, oldPlaces }: UnchangedRules): Generat
   const unchangedNew = newPlaces.filter((place) => place !== null);
   const unchangedOld = oldPlaces.filter((place) => place !== null);
   for (const [above, place] of went.entries())
-    yield { side: "before", place, partners: [...came, ...unchangedNew.slice(place - above), null] };
+    yield {
+      side: "before",
+      place,
+      partners: [...came, ...unchangedNew.slice(place - above), null],
+      edited: came.length,
+    };
   for (const [above, place] of came.entries())
-    yield { side: "after", place, partners: [...unchangedOld.slice(place - above), null] };
+    yield { side: "after", place, partners: [...unchangedOld.slice(place - above), null], edited: 0 };
 }
 
 /** The rule and one of its partners. */

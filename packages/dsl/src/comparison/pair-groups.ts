@@ -4,7 +4,7 @@ import type { BothMappings } from "./both-mappings.js";
 import { type ChangedRule, type DecidingPair, pairWith } from "./deciding-pairs.js";
 import { MONEY_ORDER, type MoneyChange, moneyOfOutcomes } from "./verdict-difference.js";
 
-/** Pairs of rules that give the same two verdicts. */
+/** Pairs of rules of which nothing makes a difference to people: the same edited rules, and the same two verdicts. */
 export interface PairGroup {
   /** What it means if a response gets the one verdict for the other, captures left aside. */
   readonly money: MoneyChange;
@@ -16,7 +16,7 @@ export interface PairGroups {
   readonly count: number;
   /** In how many of them a sale is lost or gained. */
   readonly sales: number;
-  /** Money first. */
+  /** Money first, and of that one group of each two verdicts before further ones. */
   readonly groups: Iterable<PairGroup>;
 }
 
@@ -44,28 +44,40 @@ export class GivenVerdicts {
     this.#after = after.rules.map((rule, place) => this.#before[oldPlaces[place] ?? -1] ?? numberOf(rule));
   }
 
-  /** Whether the verdicts of both can differ in captures alone; no rule gives one verdict, too. */
-  areOne({ before, after }: DecidingPair): boolean {
-    return numberAt(this.#before, before) === numberAt(this.#after, after);
+  /** Whether both give one outcome, whatever label; no rule gives one, too. */
+  haveOneOutcome({ before, after }: DecidingPair): boolean {
+    return this.#outcomeOf(this.#before, before) === this.#outcomeOf(this.#after, after);
   }
 
-  /** The pairs of the rule that differ in more than captures, by their verdicts. */
+  /** The outcome that a changed rule gives. */
+  outcomeOfChanged({ side, place }: Pick<ChangedRule, "side" | "place">): Verdict["outcome"] {
+    return this.#outcomeOf(side === "before" ? this.#before : this.#after, place);
+  }
+
+  /**
+   * The pairs of the rule that differ in more than captures: those with a partner that was edited by itself, and those with unedited
+   * partners by their verdicts.
+   */
   groupsOf(changed: ChangedRule): PairGroups {
     const [ofRule, ofPartners] =
       changed.side === "before" ? [this.#before, this.#after] : [this.#after, this.#before];
     const given = numberAt(ofRule, changed.place);
     const last: (number | undefined)[] = [];
-    /** Behind a partner the next one that gives the same. */
+    /** Behind an unedited partner the next one that gives the same. */
     const next: (number | undefined)[] = [];
-    const firsts: number[] = [];
+    const isKnown: boolean[] = [];
+    const ofNewVerdicts: number[] = [];
+    const ofKnownVerdicts: number[] = [];
     for (const [index, partner] of changed.partners.entries()) {
       const number = numberAt(ofPartners, partner);
       if (number === given) continue;
       const before = last[number];
-      if (before === undefined) firsts.push(index);
+      if (before === undefined) (isKnown[number] === true ? ofKnownVerdicts : ofNewVerdicts).push(index);
       else next[before] = index;
-      last[number] = index;
+      isKnown[number] = true;
+      if (index >= changed.edited) last[number] = index;
     }
+    const firsts = [...ofNewVerdicts, ...ofKnownVerdicts];
     const pairsFrom = (first: number): readonly DecidingPair[] => {
       const pairs: DecidingPair[] = [];
       for (let index: number | undefined = first; index !== undefined; index = next[index])

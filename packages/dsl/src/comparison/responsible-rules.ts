@@ -1,5 +1,5 @@
 import { memoized } from "../incremental/memoized.js";
-import { writeVerdict } from "../matching/verdict.js";
+import { type Verdict, writeVerdict } from "../matching/verdict.js";
 import type { Mapping, Rule, RuleModel } from "../model/mapping.js";
 import { conditionsExclude } from "../plan/relations/condition-relations.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
@@ -7,9 +7,10 @@ import { normalisedStatement } from "../syntax/normalised-statement.js";
 import { BothMappings } from "./both-mappings.js";
 import type { VerdictChange } from "./comparison.js";
 import { ruleAt } from "./comparison-words.js";
+import type { DecidingPair } from "./deciding-pairs.js";
 import { areEqualRules } from "./equal-rules.js";
 import { type RuleEdit, ruleEdits } from "./rule-edits.js";
-import { haveSameCaptures } from "./same-meaning.js";
+import { changedCaptures } from "./telling-tests.js";
 
 /**
  * What makes responses get another verdict, as it is written: the same for groups that differ in nothing but the rule that stands in
@@ -25,7 +26,7 @@ export interface ChangeCause {
   readonly letThrough: readonly string[];
   /** Rules that came, as they are, without which more would. */
   readonly kept: readonly string[];
-  /** Captures that are gone, and that came, where they are what differs. */
+  /** Captures that are gone, and that came, of the outcome that both verdicts have. */
   readonly gone: readonly string[];
   readonly came: readonly string[];
 }
@@ -35,6 +36,8 @@ export interface CausingEdit {
   /** Null for a rule that came, and for one that is gone. */
   readonly before: string | null;
   readonly after: string | null;
+  /** In which state alone the rule decides, where it stands in both: an unedited rule does in the other. Null for any other. */
+  readonly side: "before" | "after" | null;
   /**
    * The rules that gain or lose what the rule gives up or takes, by its place alone: those that give the other verdict and that it
    * passed where it moved, or stands above now that it came, or stood above before it went. As they were written before.
@@ -61,14 +64,22 @@ export function causesOf(before: Mapping, after: Mapping): (change: VerdictChang
     );
     return new Set(given).size === 1 ? (given[0] ?? null) : null;
   };
-  const captures = haveSameCaptures(before, after) ? NO_CAPTURES : changedCaptures(before, after);
+  const captures = changedCaptures(before, after);
+  const capturesOf = (outcome: Verdict["outcome"], isGone: boolean): readonly string[] =>
+    captures
+      .filter((changed) => changed.isGone === isGone && changed.outcomes.has(outcome))
+      .map(({ capture }) => statementOf(capture))
+      .sort();
   const others =
     all.length > MOST_EDITS_ASKED
       ? () => ({ letThrough: [], kept: [allEdits(before, after, all)] })
       : editsBetween(before, after, all);
   return (change) => {
-    const tellsCaptures = change.differs === "captures" || change.money === "success-captures";
-    const [gone, came] = tellsCaptures ? captures : NO_CAPTURES;
+    const { outcome } = change.verdictAfter;
+    // Whether the witness shows them or not: other responses of the group do.
+    const hasOneOutcome = change.verdictBefore.outcome === outcome;
+    const gone = hasOneOutcome ? capturesOf(outcome, true) : [];
+    const came = hasOneOutcome ? capturesOf(outcome, false) : [];
     const from = givenBy(ruleAt(before, change.before)?.model);
     const to = givenBy(ruleAt(after, change.after)?.model);
     const own = editsOfDeciders(change);
@@ -78,6 +89,7 @@ export function causesOf(before: Mapping, after: Mapping): (change: VerdictChang
       return {
         before: statementAt(before, edit.before),
         after: statementAt(after, edit.after),
+        side: sideOf(edit, change),
         passed: passed(edit).flatMap(({ given, statement }) => (concerned.has(given) ? [statement] : [])),
       };
     };
@@ -88,13 +100,14 @@ export function causesOf(before: Mapping, after: Mapping): (change: VerdictChang
 /**
  * Tells of a group, and what the rule gives that decides it now, which other edits let responses into it or keep them from it: those of rules
  * that stand above the one that decides now, or stood below the one that did and would still stand above it, and that can hold for a
- * response of both. One that gives what the response gets now anyway makes no difference.
+ * response of both. One that gives what the response gets now anyway makes no difference. Where an unedited rule decides, it is one of all
+ * those that give the same, of which one is told: what it asks does not count, and of those that decide now the lowest does.
  */
 function editsBetween(
   before: Mapping,
   after: Mapping,
   edits: readonly RuleEdit[],
-): (group: Pick<VerdictChange, "before" | "after">, to: string) => Pick<ChangeCause, "letThrough" | "kept"> {
+): (group: DecidingPair, to: string) => Pick<ChangeCause, "letThrough" | "kept"> {
   const both = new BothMappings(before, after);
   /** By the place of an old rule, where the last rule above it that stands in both stands now. */
   const above: number[] = [];
@@ -108,8 +121,30 @@ function editsBetween(
     const [was, is] = [both.ruleBefore(old), both.ruleAfter(now)];
     return was !== null && is !== null && !areEqualRules(was, is);
   };
-  return (group, to) => {
-    const deciders = [both.conditionBefore(group.before), both.conditionAfter(group.after)];
+  /** Unedited rules that stood below the one that decided and stand above the one that does: where they stand to that one is its edit. */
+  const overtakenBy = ({ before: old, after: now }: DecidingPair) => {
+    const { newPlaces, oldPlaces } = both.unchanged;
+    if (old === null || now === null || newPlaces[old] !== null || oldPlaces[now] !== null) return [];
+    return newPlaces.slice(old).filter((place) => place !== null && place < now);
+  };
+  /** By what unedited rules give, where the lowest that gives it stands now. */
+  const lowest = new Map<string, number>();
+  for (const place of both.unchanged.newPlaces)
+    if (place !== null) lowest.set(givenBy(both.ruleAfter(place)?.model), place);
+  const isUnedited = ({ before: old, after: now }: DecidingPair) => ({
+    before: old !== null && both.unchanged.newPlaces[old] !== null,
+    after: now !== null && both.unchanged.oldPlaces[now] !== null,
+  });
+  return ({ before: decidedBefore, after: decidesNow }, to) => {
+    const unedited = isUnedited({ before: decidedBefore, after: decidesNow });
+    const group = {
+      before: decidedBefore,
+      after: unedited.after ? (lowest.get(to) ?? decidesNow) : decidesNow,
+    };
+    const deciders = [
+      both.conditionBefore(unedited.before ? null : decidedBefore),
+      both.conditionAfter(unedited.after ? null : decidesNow),
+    ];
     const canTake = (rule: Rule, condition: Conjunction): boolean =>
       givenBy(rule.model) !== to && !deciders.some((decider) => conditionsExclude(decider, condition));
     const isOther = ({ before: old, after: now }: RuleEdit): boolean =>
@@ -132,7 +167,7 @@ function editsBetween(
           ? [statementOf(rule)]
           : [];
       }),
-      kept: others.flatMap(({ after: now }) => {
+      kept: [...others.map(({ after: now }) => now), ...overtakenBy(group)].flatMap((now) => {
         const rule = both.ruleAfter(now);
         if (now === null || rule === null || (group.after !== null && now > group.after)) return [];
         return canTake(rule, both.conditionAfter(now)) ? [statementOf(rule)] : [];
@@ -141,23 +176,17 @@ function editsBetween(
   };
 }
 
+function sideOf(edit: RuleEdit, deciders: DecidingPair): CausingEdit["side"] {
+  const decides = { before: edit.before === deciders.before, after: edit.after === deciders.after };
+  if (edit.before === null || edit.after === null || decides.before === decides.after) return null;
+  return decides.before ? "before" : "after";
+}
+
 /** All that was done to rules, as one text. */
 function allEdits(before: Mapping, after: Mapping, edits: readonly RuleEdit[]): string {
   return JSON.stringify(
     edits.map((edit) => [statementAt(before, edit.before), statementAt(after, edit.after), edit.after]),
   );
-}
-
-const NO_CAPTURES: readonly [readonly string[], readonly string[]] = [[], []];
-
-/** The capture statements that stand in one of the mappings alone. */
-function changedCaptures(
-  before: Mapping,
-  after: Mapping,
-): readonly [gone: readonly string[], came: readonly string[]] {
-  const old = new Set(before.captures.map(statementOf));
-  const now = new Set(after.captures.map(statementOf));
-  return [[...old].filter((one) => !now.has(one)).sort(), [...now].filter((one) => !old.has(one)).sort()];
 }
 
 function statementOf({ file, statement }: Pick<Rule, "file" | "statement">): string {

@@ -1,6 +1,6 @@
 import type { Verdict } from "../matching/verdict.js";
 import type { Field } from "../model/field.js";
-import type { Label, Mapping, Rule, Test } from "../model/mapping.js";
+import type { Capture, Label, Mapping, Rule, Test } from "../model/mapping.js";
 import type { PlanTable } from "../plan/plan-table.js";
 import type { Conjunction } from "../reachability/rule-tests.js";
 import { VERDICT_WORDS } from "../syntax/vocabulary.js";
@@ -24,9 +24,11 @@ export function* testsForLabels(
   for (const isOne of [true, false]) yield [emptyTest(one, isOne, table), emptyTest(other, !isOne, table)];
 }
 
-/** A field that the one mapping captures for verdicts for which the other does not. */
+/** What one mapping captures for outcomes for which the other does not. */
 export interface ChangedCapture {
-  readonly field: Field;
+  readonly capture: Capture;
+  /** Whether it is the older mapping that does. */
+  readonly isGone: boolean;
   readonly outcomes: ReadonlySet<Verdict["outcome"]>;
 }
 
@@ -34,25 +36,26 @@ export interface ChangedCapture {
 export function changedCaptures(before: Mapping, after: Mapping): readonly ChangedCapture[] {
   const old = capturedBy(before);
   const now = capturedBy(after);
-  return [...capturedBeyond(old, now), ...capturedBeyond(now, old)];
+  return [...capturedBeyond(old, now, true), ...capturedBeyond(now, old, false)];
 }
 
 /** By name and field. */
-type Captured = ReadonlyMap<string, ChangedCapture>;
+type Captured = ReadonlyMap<string, Pick<ChangedCapture, "capture" | "outcomes">>;
 
 function capturedBy({ captures }: Mapping): Captured {
   return new Map(
-    captures.map(({ model: { name, field, outcomes } }) => [
-      JSON.stringify([name, field.key]),
-      { field, outcomes: new Set<Verdict["outcome"]>(outcomes ?? VERDICT_WORDS) },
-    ]),
+    captures.map((capture) => {
+      const { name, field, outcomes } = capture.model;
+      const key = JSON.stringify([name, field.key]);
+      return [key, { capture, outcomes: new Set<Verdict["outcome"]>(outcomes ?? VERDICT_WORDS) }];
+    }),
   );
 }
 
-function capturedBeyond(some: Captured, others: Captured): readonly ChangedCapture[] {
-  return [...some].flatMap(([key, { field, outcomes }]) => {
+function capturedBeyond(some: Captured, others: Captured, isGone: boolean): readonly ChangedCapture[] {
+  return [...some].flatMap(([key, { capture, outcomes }]) => {
     const left = [...outcomes].filter((outcome) => others.get(key)?.outcomes.has(outcome) !== true);
-    return left.length === 0 ? [] : [{ field, outcomes: new Set(left) }];
+    return left.length === 0 ? [] : [{ capture, isGone, outcomes: new Set(left) }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Comparison, VerdictChange } from "./comparison.js";
 import { unchangedRules } from "./unchanged-rules.js";
 
 /**
- * What is told of a comparison that went through every pair of verdicts, as of one that did not: of each rule that came, went or moved
+ * What is told of a comparison that went through every group, as of one that did not: of each rule that came, went or moved
  * the most important changes and all that are recorded; the others are counted.
  *
  * @param changes those of them that are to be told, the most important first

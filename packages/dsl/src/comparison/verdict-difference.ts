@@ -41,8 +41,8 @@ export function moneyOfOutcomes(
   return counted ? "success-lost" : "success-gained";
 }
 
-/** The order in which they stand does not count. */
-function haveSameCaptures({ captures: before }: Verdict, { captures: after }: Verdict): boolean {
+/** Whether two verdicts hand back the same. The order in which it stands does not count. */
+export function haveSameCaptures({ captures: before }: Verdict, { captures: after }: Verdict): boolean {
   const names = Object.keys(before);
   return (
     names.length === Object.keys(after).length &&

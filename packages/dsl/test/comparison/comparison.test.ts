@@ -101,6 +101,23 @@ describe("compare", () => {
     expect(changes.map(({ money, differs }) => [money, differs])).toEqual([["success-captures", "label"]]);
   });
 
+  test.each([
+    ["a sale", "success", "success-captures"],
+    ["a refusal that was recorded", "reject", "none"],
+  ])("shows them of %s where the label is another of all that could have them", (_, outcome, money) => {
+    const before = mappingOf(
+      `${outcome} json "$.ok" exact "1" as A\n${outcome} exact "OK"\ncapture p from json "$.p" for ${outcome}\nexample '{"ok":1}' is ${outcome}`,
+    );
+    const after = mappingOf(
+      `${outcome} json "$.ok" exact "1" as B\n${outcome} exact "OK"\ncapture p from json "$.q" for ${outcome}\nexample '{"ok":1}' is ${outcome}`,
+    );
+    const { changes, undecided } = compare(before, after);
+    expect(undecided).toEqual([]);
+    const [change, ...others] = changes;
+    expect([change?.money, change?.differs, others]).toEqual([money, "label", []]);
+    expect(change?.verdictBefore.captures).not.toEqual(change?.verdictAfter.captures);
+  });
+
   test("puts what was recorded before what is made up, and shows no escapes where it need not", () => {
     const before = mappingOf(
       'reject keyword "a" as A\nreject keyword "b" as B\nreject json "$.x" exact "c" as C\nexample "b" is reject B',
@@ -175,7 +192,7 @@ describe("compare", () => {
     expect(undecided.map(({ before, after }) => [before, after])).toEqual([[null, null]]);
   });
 
-  test("tells ten groups of one rule, and how many pairs of verdicts are left", () => {
+  test("tells ten groups of one rule, and how many are left", () => {
     const rejects = Array.from({ length: 15 }, (_, n) => `reject keyword "reason ${n}" as "Reason ${n}"`);
     const before = mappingOf(rejects.join("\n"));
     const after = mappingOf(['success keyword "sold"', ...rejects].join("\n"));
@@ -197,6 +214,36 @@ describe("compare", () => {
     );
     expect(changes[0]).toMatchObject({ money: "success-lost", before: 15, after: 0 });
     expect([changes.length, unlisted, unlistedSales]).toEqual([10, 7, 0]);
+  });
+
+  test("tells each rule that came, though they give one verdict, and that of one label before more of another", () => {
+    const sold = 'success keyword "sold" as A\nreject keyword "sol"';
+    const { changes } = compare(
+      mappingOf(sold),
+      mappingOf(
+        'reject keyword "sold" and keyword "test"\nsuccess keyword "sold" and keyword "lead" as B\nreject keyword "sol"',
+      ),
+    );
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      [0, 0],
+      [0, 2],
+      [0, 1],
+    ]);
+    const tests = Array.from(
+      { length: 15 },
+      (_, n) => `reject keyword "sold" and keyword "test ${n}" as Test`,
+    );
+    const { changes: told, unlisted } = compare(
+      mappingOf('success keyword "sold" as A'),
+      mappingOf([...tests, 'error keyword "sold" and keyword "late"', 'reject keyword "sol"'].join("\n")),
+    );
+    const ofSold = told.filter(({ before }) => before === 0);
+    expect(ofSold.map(({ verdictAfter: { outcome, label } }) => label ?? outcome)).toEqual([
+      ...Array.from({ length: 8 }, () => "Test"),
+      "error",
+      "reject",
+    ]);
+    expect(unlisted).toBe(7);
   });
 
   test("tells rules that give one verdict once", () => {

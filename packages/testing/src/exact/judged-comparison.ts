@@ -1,5 +1,5 @@
 import type { Comparison, Mapping } from "@responses/dsl";
-import { writtenLabel } from "@responses/dsl/editor";
+import { ruleEdits, writtenLabel } from "@responses/dsl/editor";
 import type { ExactDifference } from "./exact-mapping.js";
 import type { Interpreter } from "./judged-reachability.js";
 
@@ -45,8 +45,8 @@ interface ChangingPair {
 }
 
 /**
- * The changes that a comparison should tell and does not, a sentence each. Of pairs that give the same two verdicts one is enough; as
- * many pairs of verdicts as it leaves unlisted may be missing, and those of which it says that they are undecided.
+ * The changes that a comparison should tell and does not, a sentence each. Of pairs that give the same two verdicts by the same edited
+ * rules one is enough; as many groups of such as it leaves unlisted may be missing, and those of which it says that they are undecided.
  *
  * @param changing pairs that surely give a response different verdicts
  */
@@ -58,20 +58,31 @@ export function missedChanges(
 ): readonly string[] {
   // So much has changed that not all was gone through.
   if (undecided.some((pair) => pair.before === null && pair.after === null)) return [];
-  const said = new Set(
-    [...changes, ...undecided].map((pair) => verdictsOf(before, pair.before, after, pair.after)),
-  );
-  const missed = new Map(
-    changing.map((pair) => [verdictsOf(before, pair.old, after, pair.new), pair] as const),
-  );
-  for (const verdicts of said) missed.delete(verdicts);
+  const groupOf = groupsOf(before, after);
+  const said = new Set([...changes, ...undecided].map((pair) => groupOf(pair.before, pair.after)));
+  const missed = new Map(changing.map((pair) => [groupOf(pair.old, pair.new), pair] as const));
+  for (const group of said) missed.delete(group);
   if (missed.size <= unlisted) return [];
   return Array.from(missed.values(), (pair) => `rules ${pair.old} ${pair.new} change and are not told`);
 }
 
-/** What two rules give, by their places; null where none holds. Equal for pairs of which a comparison tells one. */
-function verdictsOf(before: Mapping, old: number | null, after: Mapping, now: number | null): string {
-  return JSON.stringify([givenBy(before, old), givenBy(after, now)]);
+/**
+ * Tells what is equal for pairs of rules of which a comparison tells one, by their places, null where none holds: what they give, and
+ * which of the two was edited.
+ */
+export function groupsOf(
+  before: Mapping,
+  after: Mapping,
+): (old: number | null, now: number | null) => string {
+  const { unedited } = ruleEdits(before, after);
+  const standsNow = new Set(before.rules.map((_, place) => unedited(place)));
+  return (old, now) => {
+    const edited = [
+      old === null || unedited(old) === null ? old : "",
+      now === null || !standsNow.has(now) ? now : "",
+    ];
+    return JSON.stringify([...edited, givenBy(before, old), givenBy(after, now)]);
+  };
 }
 
 function givenBy({ rules }: Mapping, place: number | null): unknown {

@@ -76,7 +76,7 @@ export type ComparisonResult =
       readonly asItWas: string | null;
       /** The most important first. */
       readonly changes: Shown<ReportedChange>;
-      /** Pairs of verdicts that were not gone through, since enough others of the same rule are among the changes. */
+      /** Groups that were not gone through, since enough others of the same rule are among the changes. */
       readonly unlisted: number;
       /** Those of them whose outcome would become success, or be it no more. */
       readonly unlistedSales: number;
