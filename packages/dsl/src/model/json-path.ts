@@ -1,6 +1,7 @@
 import { quoted } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
 import { JSON_ESCAPES } from "../runtime/json-scanner.js";
+import { isSpecialWord } from "../syntax/vocabulary.js";
 import { isUnseen } from "../text/unseen-characters.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
 
@@ -111,6 +112,13 @@ function stepsIn(name: string): JsonPath {
     );
 }
 
+/** Whether all of it can only be a name: `a or $` and `price > 5` say more, and `@` is where `$` stands. */
+function isSurelyName(name: string): boolean {
+  const words = name.split(" ");
+  const isPlain = words.every((word) => /^@?[0-9A-Za-z_:\u0080-\uffff-]+$/.test(word));
+  return isPlain && (words.length === 1 || !words.some(isSpecialWord));
+}
+
 /** Thrown and caught within this file only. */
 class PathFault {
   readonly problem: string;
@@ -177,8 +185,10 @@ class JsonPathReader {
     if (text.startsWith("$")) return suggest(text, true);
     if (text.startsWith(".") || text.startsWith("[")) return suggest(`$${text}`, true);
     if (text.startsWith("/")) return suggest(`$${text.replaceAll("/", ".")}`, false);
+    // In expressions of other tools @ is where $ stands; before a name it may also be part of that.
+    if (/^@(?:[.[]|$)/.test(text)) return suggest(`$${text.slice(1)}`, false);
     // A sentence, or a piece of JSON, may not be meant for a path at all.
-    const isPlain = !/[\s{}:=<>|,;"]/.test(text.replace(ARROWS, "."));
+    const isPlain = /^[^@*]/.test(text) && !/[\s{}:=<>|,;"]/.test(text.replace(ARROWS, "."));
     return text === "" ? null : suggest(`$.${text}`, isPlain);
   }
 
@@ -268,7 +278,8 @@ class JsonPathReader {
     const candidate = `${this.#done()}${steps.map(writeJsonSegment).join("")}${match?.[2] ?? ""}`;
     if (steps.length === 0 || candidate === this.#text) return null;
     // A slash can be part of a name, and a number between such signs be one of an element or a name.
-    return suggest(candidate, certain && !name.includes("/") && steps.every(({ kind }) => kind === "name"));
+    const isName = steps.every((step) => step.kind === "name" && isSurelyName(step.name));
+    return suggest(candidate, certain && !name.includes("/") && isName);
   }
 
   #readBracket(): void {
@@ -337,7 +348,8 @@ class JsonPathReader {
       step.kind === "name" ? `['${quoteName(step.name)}']` : writeJsonSegment(step),
     );
     const written = steps.length === 1 ? inBrackets : steps.map(writeJsonSegment);
-    return suggest(`${this.#done()}${written.join("")}${rest}`, isName && steps.length === 1);
+    // [last], [n] and [each] stand for elements.
+    return suggest(`${this.#done()}${written.join("")}${rest}`, false);
   }
 
   #readQuotedName(quote: string): string {

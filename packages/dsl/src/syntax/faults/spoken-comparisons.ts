@@ -16,6 +16,8 @@ export interface Meaning {
   readonly openAt: "start" | "end" | null;
   /** Whether it can hardly mean anything else. */
   readonly isCertain: boolean;
+  /** Whether it says that something is one of a list: of the whole body, each may also be a part. */
+  readonly isOfList: boolean;
 }
 
 interface Said extends Partial<Meaning> {
@@ -34,9 +36,9 @@ const SAID: readonly Said[] = [
   {
     how: "exact",
     isCertain: true,
-    phrases:
-      "equals, equal, equal to, equals to, eq, same as, the same as, identical to, in, one of, any of, either",
+    phrases: "equals, equal, equal to, equals to, eq, same as, the same as, identical to",
   },
+  { how: "exact", isCertain: true, isOfList: true, phrases: "in, one of, any of, either" },
   { how: "exact", isNegated: true, phrases: "ne, neq, differs from, different from, other than" },
   {
     how: "exact",
@@ -84,9 +86,12 @@ const SAID: readonly Said[] = [
   { how: "empty", isNegated: true, phrases: "exists, exist, present, there, set, filled, given" },
 ];
 
+/** What a phrase says where the table does not say otherwise. */
+const ORDINARY = { isNegated: false, openAt: null, isCertain: false, isOfList: false } as const;
+
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
-  SAID.flatMap(({ phrases, how, isNegated = false, openAt = null, isCertain = false }) =>
-    phrases.split(", ").map((phrase) => [phrase, { how, isNegated, openAt, isCertain }] as const),
+  SAID.flatMap(({ phrases, ...said }) =>
+    phrases.split(", ").map((phrase) => [phrase, { ...ORDINARY, ...said }] as const),
   ),
 );
 
@@ -153,7 +158,7 @@ function meaningOf(words: readonly string[]): Meaning | null {
 }
 
 function meaning(how: Meaning["how"], isNegated: boolean, isCertain: boolean): Meaning {
-  return { how, isNegated, openAt: null, isCertain };
+  return { ...ORDINARY, how, isNegated, isCertain };
 }
 
 /** What stands at the offset as words: each in small letters, a contraction as two, and the offset behind it. */

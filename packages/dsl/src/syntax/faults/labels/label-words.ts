@@ -83,8 +83,10 @@ export function explainApostrophe(tokens: readonly Token[], open: Token, text: s
   if (open.image.includes('"') || tokens[index - 1]?.startLine !== first.startLine) return null;
   const comment = /[ \t]#/.exec(open.image)?.index ?? open.image.length;
   const span = withoutBlanksAtEnd(text, { from: first.startOffset, to: open.startOffset + comment });
-  const literal = asString(text.slice(span.from, span.to));
-  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put it in quotes", "automatic")];
+  const label = text.slice(span.from, span.to);
+  const literal = asString(label);
+  const kind = mayHoldMore(label.replaceAll("'", "")) ? "suggested" : "automatic";
+  const fixes = literal === null ? [] : [replaceWith(span, literal, "Put it in quotes", kind)];
   const isFallback = anchor === "or" && tokens.slice(0, index).some(({ image }) => image === "as");
   if (anchor === "as" || isFallback || (isOutcome(anchor) && tokens[0]?.image === "example")) {
     return problemAt(span, { problem: "label-with-quote", quote: open.image.charAt(0) }, fixes);

@@ -30,8 +30,8 @@ const explainInsteadOfAs: Explainer = (fault, found) => {
   const isSure = SURELY_AS.has(image) || AS_SIGNS.has(image);
   if (!(isSure || PERHAPS_AS.has(image)) || !(isWord(label) || isText(label))) return null;
   const span = spanFromTo(found, operator?.last ?? found);
-  // A sign of comparison before a text may make it the value of a field: `keyword "result" = "ok"`.
-  const isCompared = isText(label) && ["=", ":", "is"].includes(image);
+  // A sign of comparison may make what follows the value of a field: `keyword "result" = "ok"`, `keyword "reason" is Late`.
+  const isCompared = (isText(label) || isText(fault.before)) && ["=", ":", "is"].includes(image);
   const fix = writing(fault.text, span, "as", isSure && !isCompared ? "automatic" : "suggested");
   return problemAt(span, { problem: "instead", found: image, write: "as" }, [fix]);
 };

@@ -7,6 +7,7 @@ import { changing, withBlanks } from "../fixes.js";
 import { isText, isWord, spanFromTo, spanOf, textOf } from "../token-places.js";
 import { closingBracket, joinsTestsWithOr, ruleForEach } from "./alternatives.js";
 import { fieldOf } from "./bare-paths.js";
+import { startsOfTests } from "./several-tests.js";
 import { beginsTest } from "./test-start.js";
 
 const PAIRS: ReadonlyMap<string, string> = new Map([
@@ -75,7 +76,11 @@ function groupsTests(fault: Fault, closing: number): boolean {
   const { next, index, tokens } = fault;
   if (next === null || !(beginsTest(next) || next.image === "(")) return false;
   const inside = tokens.slice(index + 1, closing === -1 ? tokens.length : closing);
-  if (isNegated(fault)) return inside.some(({ image }) => ["and", "or", "&", "|", ","].includes(image));
+  if (isNegated(fault))
+    return (
+      startsOfTests(inside).length > 1 ||
+      inside.some(({ image }) => ["and", "or", "&", "|", ","].includes(image))
+    );
   return joinsTestsWithOr(fault, index);
 }
 

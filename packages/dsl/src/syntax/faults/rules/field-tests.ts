@@ -1,4 +1,4 @@
-import { asSuggestions, replaceWith } from "../../../findings/finding.js";
+import { asSuggestions, type FixKind, replaceWith } from "../../../findings/finding.js";
 import type { LocalSpan } from "../../../text/span.js";
 import {
   FIELD_WORDS,
@@ -14,7 +14,7 @@ import { VALUES_OF_FLAGS } from "../lexicon.js";
 import { explainMisspelling, misspelling } from "../misspelling.js";
 import { explainNeedless, explainNeedlessRun } from "../needless.js";
 import { AT_LEAST_SIGNS, AT_MOST_SIGNS, COMPARING_SIGNS, operatorAt, UNEQUAL_SIGNS } from "../operators.js";
-import { isText, isWord, spanFromTo, spanOf } from "../token-places.js";
+import { isText, isWord, lastTouching, spanFromTo, spanOf } from "../token-places.js";
 import { explainBareMatch, type MissingMatch } from "./bare-texts.js";
 import { explainUntestedChain } from "./fields.js";
 import { explainJoinedField } from "./fields-in-a-row.js";
@@ -57,10 +57,11 @@ const explainComparison: Explainer = (fault, found) => {
   const behind = fault.imageAt(length);
   if (isMatchWord(behind) && /^(?:=+|:)$/.test(image)) return explainNeedlessRun(fault, found, last);
   const write = COMPARING_SIGNS.get(image);
-  if (write !== undefined) return explainComparingSign(fault, span, image, write);
+  if (write !== undefined) return explainComparingSign(fault, span, image, write, kindOfValue(fault, length));
   const word = startOfTest(fault)?.image ?? "json";
   if (UNEQUAL_SIGNS.has(image)) {
-    const fixes = movingNot(fault, found, last, "exact");
+    const moved = movingNot(fault, found, last, "exact");
+    const fixes = kindOfValue(fault, length) === "automatic" ? moved : asSuggestions(moved);
     return problemAt(span, { problem: "not-equal", mark: image, word }, fixes);
   }
   const opposite = AT_LEAST_SIGNS.has(image) ? "below" : AT_MOST_SIGNS.has(image) ? "above" : null;
@@ -73,10 +74,31 @@ const explainComparison: Explainer = (fault, found) => {
   );
 };
 
-function explainComparingSign(fault: Fault, span: LocalSpan, found: string, write: string): Explanation {
-  return problemAt(span, { problem: "instead", found, write }, [
-    writing(fault.text, span, write, "automatic"),
-  ]);
+function explainComparingSign(
+  fault: Fault,
+  span: LocalSpan,
+  found: string,
+  write: string,
+  kind: FixKind,
+): Explanation {
+  return problemAt(span, { problem: "instead", found, write }, [writing(fault.text, span, write, kind)]);
+}
+
+/** How certain a sign's meaning is before the values `distance` tokens behind it: exact makes a wildcard of an asterisk. */
+function kindOfValue({ tokens, index, text }: Fault, distance: number): FixKind {
+  let first = index + distance;
+  while (isText(tokens[first] ?? null) && tokens[first + 1]?.image === ",") {
+    if ((tokens[first]?.pieces ?? []).length > 1) return "suggested";
+    first += 2;
+  }
+  const value = tokens[first];
+  const last = lastTouching(tokens, first);
+  if (value === undefined || last === null) return "automatic";
+  const holdsAsterisk =
+    value.pieces === undefined
+      ? text.slice(value.startOffset, last.endOffset + 1).includes("*")
+      : value.pieces.length > 1;
+  return holdsAsterisk ? "suggested" : "automatic";
 }
 
 /** `json "$.sold" true`, `json "$.code" 5`, `json "$.state" accepted`. */

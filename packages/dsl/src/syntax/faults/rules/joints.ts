@@ -9,6 +9,7 @@ import { intended, misspelling } from "../misspelling.js";
 import { AND_SIGNS, OR_SIGNS, operatorAt } from "../operators.js";
 import { isStatus, isText, isWord, placeBefore, placeBehind, spanFromTo, spanOf } from "../token-places.js";
 import { ruleForEach } from "./alternatives.js";
+import { conditionFrom, isAnd, isOr as isOrToken, startsOfTests } from "./several-tests.js";
 import { beginsTest } from "./test-start.js";
 
 /*
@@ -27,7 +28,7 @@ export const explainOr: Explainer = (fault, found) => {
   const span = spanFromTo(found, last);
   const isValue = (token: Token | null) =>
     isText(before) ? isText(token) : isStatus(before) && isStatus(token);
-  const joins = fault.tokens.some(({ image }) => image === "and");
+  const joins = joinsTests(fault);
   const repeats = next !== null && next.image === lastHow(fault) && isValue(fault.at(length + 1));
   if (isText(before) && next !== null && isWord(next) && !isSpecialWord(next.image)) {
     const list = replaceWith({ from: before.endOffset + 1, to: span.to }, ",", "Make it a list", "suggested");
@@ -38,9 +39,25 @@ export const explainOr: Explainer = (fault, found) => {
     return problemAt(span, { problem: "or-between-tests" }, ruleForEach(fault));
   const list = { from: before.endOffset + 1, to: repeats ? spanOf(next).to : span.to };
   // Of `not keyword "a" or keyword "b"` nobody can tell how far the not goes.
-  const kind = fault.tokens.some(({ image }) => image === "not") ? "suggested" : "automatic";
+  const kind = joins || isNegated(fault) ? "suggested" : "automatic";
   return problemAt(span, { problem: "or-in-list" }, [replaceWith(list, ",", "Make it a list", kind)]);
 };
+
+/** Whether `and` stands beside `or`, or tests side by side: what is joined first is for the author to say. */
+function joinsTests({ tokens }: Fault): boolean {
+  const condition = conditionFrom(tokens, 1);
+  if (condition.some((_, index) => isAnd(condition, index))) return true;
+  const isBehindOr = (start: number) => {
+    const before = condition[start - 1];
+    return before !== undefined && isOrToken(before);
+  };
+  return startsOfTests(condition).filter((start) => !isBehindOr(start)).length > 1;
+}
+
+/** Whether a test of the rule is not to hold. */
+function isNegated({ tokens }: Fault): boolean {
+  return tokens.some(({ image }) => image === "not");
+}
 
 /** The word of the last test on the body or the status: `keyword` of `keyword "a", "b"`. Null for a test on a field. */
 function lastHow(fault: Fault): string | null {
@@ -65,8 +82,9 @@ export const explainMissingComma: Explainer = (fault, found) => {
   // The last text may be the label: `keyword "dup", "dupe" "Duplicate"`.
   const isList = isStatus(found) || (fault.next !== null && !isText(fault.next));
   if (isList) {
-    const isTypo = isStatus(found) && (found.image.length !== 3 || before.image.length !== 3);
-    const kind = isTypo ? "suggested" : "automatic";
+    // Two texts may both be wanted, and 20 0 is one status.
+    const isSure = isStatus(found) && found.image.length === 3 && before.image.length === 3;
+    const kind = isSure ? "automatic" : "suggested";
     const comma = replaceWith(placeBehind(before), ",", "Add the comma", kind);
     return problemAt(found, { problem: "missing-comma" }, [comma]);
   }
@@ -125,7 +143,8 @@ export const explainMissingAnd: Explainer = (fault, found) => {
   // Two tests of one kind side by side may be alternatives.
   const isOfStatus = (found.image === "status") !== (lastHow(fault) === "status");
   const isWhole = isText(fault.next) || isStatus(fault.next) || beginsTest(fault.next);
-  const kind = isOfStatus && isWhole && !fault.startsLine ? "automatic" : "suggested";
+  // Of a `not` before the first nobody can tell whether it was to go on to the second.
+  const kind = isOfStatus && isWhole && !fault.startsLine && !isNegated(fault) ? "automatic" : "suggested";
   const fix = insertingWord(fault.text, "and", found, kind);
   return problemAt(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
 };

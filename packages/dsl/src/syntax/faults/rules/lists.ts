@@ -11,8 +11,10 @@ const explainRepeatedMatchWord: Explainer = (fault, found) => {
   const inStatus = fault.rule === "statusRange";
   const how = inStatus ? "status" : listWord(fault);
   if (found.image !== how || !(inStatus ? isStatus(fault.next) : isText(fault.next))) return null;
+  // No response has two statuses, but a body may be meant to hold both texts.
+  const isNegated = fault.tokens.some(({ image }) => image === "not");
   return problemAt(found, { problem: "repeated-match-word", word: how }, [
-    deleting(fault.text, spanOf(found), "automatic"),
+    deleting(fault.text, spanOf(found), inStatus && !isNegated ? "automatic" : "suggested"),
   ]);
 };
 

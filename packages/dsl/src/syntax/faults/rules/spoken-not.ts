@@ -3,8 +3,8 @@ import type { Token } from "../../tokens.js";
 import { type Explainer, type Explanation, problemAt } from "../explanation.js";
 import type { Fault } from "../fault.js";
 import { NOT_BEFORE_TEST, SURELY_NOT } from "../lexicon.js";
-import { AND_SIGNS, OR_SIGNS } from "../operators.js";
-import { isText, spanOf } from "../token-places.js";
+import { spanOf } from "../token-places.js";
+import { conditionFrom, isAnd, isOr, startsOfTests } from "./several-tests.js";
 import { beginsTest } from "./test-start.js";
 
 /*
@@ -30,14 +30,13 @@ function writingNot(fault: Fault, found: Token, write: string): Explanation | nu
   return problemAt(found, { problem: "instead", found: found.image, write }, fixes);
 }
 
-/** Whether nothing joins the test behind the unexpected token with another. */
+/** Whether no other test stands behind the one behind the unexpected token, joined with it or not. */
 function isOneTest({ tokens, index }: Fault): boolean {
-  const label = tokens.findIndex(({ image }, at) => at > index && image === "as");
-  const condition = tokens.slice(index + 1, label === -1 ? tokens.length : label);
-  return condition.every(({ image }, at) => {
-    if (image === "and") return condition[at - 2]?.image === "between" && isText(condition[at - 1] ?? null);
-    return (
-      image !== "or" && image !== "nor" && image !== "(" && !AND_SIGNS.has(image) && !OR_SIGNS.has(image)
-    );
-  });
+  const condition = conditionFrom(tokens, index + 1);
+  return (
+    startsOfTests(condition).length <= 1 &&
+    condition.every(
+      (token, at) => !isAnd(condition, at) && !isOr(token) && token.image !== "nor" && token.image !== "(",
+    )
+  );
 }

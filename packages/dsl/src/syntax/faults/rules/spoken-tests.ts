@@ -149,7 +149,9 @@ export const explainSpokenTest: Explainer = (fault, found) => {
   if (isNumberMatchWord(spoken.how)) {
     return problemAt({ from, to: spoken.to }, { problem: "needs-field", word: spoken.how });
   }
-  if (spoken.how !== "empty") return explanation(fault, found, from, spoken);
+  if (spoken.how !== "empty") {
+    return explanation(fault, found, from, { ...spoken, isCertain: spoken.isCertain && !spoken.isOfList });
+  }
   // Of the body alone empty is not said.
   const not = spoken.isNegated ? "not " : "";
   const span = { from: found.startOffset, to: spoken.to };
@@ -171,7 +173,8 @@ function spokenOfBody(text: string, from: number, isBodyNamed: boolean): SpokenC
     return spoken.how !== "empty" || isBodyNamed || /^is[ \tn]/i.test(start) ? spoken : null;
   }
   if (!isBodyNamed || !/^empty(?:[ \t\n\r]|$)/.test(start)) return null;
-  return { how: "empty", isNegated: false, openAt: null, isCertain: true, to: from + "empty".length };
+  const to = from + "empty".length;
+  return { how: "empty", isNegated: false, openAt: null, isCertain: true, isOfList: false, to };
 }
 
 /** `json "$.a" starts with "ok"`, `json "$.price" above or equal 5`: the words begin with the token. */

@@ -121,7 +121,9 @@ const explainRangeMark: Explainer = (fault, found) => {
     return problemAt(spanFromTo(before, found), parameters, [fix]);
   }
   if (!isStatus(before) || found.image === ".") return null;
-  return problemAt(found, parameters, [replaceWith(spanOf(found), "..", "Write ..", "automatic")]);
+  // Until 300 may leave 300 out.
+  const kind = found.image === "until" ? "suggested" : "automatic";
+  return problemAt(found, parameters, [replaceWith(spanOf(found), "..", "Write ..", kind)]);
 };
 
 /** `2xx..3xx`: the found token is the two points behind the class, or the class behind them. */

@@ -86,6 +86,8 @@ export function explainUnquotedRun(fault: Fault): Explanation | null {
 function isSurelyText(fault: Fault, found: Token, written: string): boolean {
   if (/["`\\]/.test(written)) return false;
   const how = fault.imageAt(-1);
+  // Who writes `keyword not found` may look for two words, or for one that is not to be there.
+  if (found.image === "not") return false;
   // Who writes asterisks in a keyword means exact, or nothing by them.
   if (isLiteralWord(how) && written.includes("*")) return false;
   if (fault.isInside("field") && !wantsMarker(fault))
