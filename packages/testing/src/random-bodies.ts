@@ -77,17 +77,22 @@ function formBody(wishes: readonly WantedText[], random: Random): string {
   return blank(random) + written.join("") + blank(random);
 }
 
-/** As a form has it: what must be escaped, and now and then something else. */
+/** As a form has it: what must be escaped, and as it comes much else or nothing. */
 function writeFormText(text: string, random: Random): string {
+  const eagerness = random.pick(EAGERNESSES);
+  const plusForSpace = random.pick([0, 0.7, 1, 1]);
   let written = "";
   for (const character of text) {
     const must = /[&=+%\s\ufeff]/.test(character);
-    if (character === " " && random.chance(0.7)) written += "+";
-    else if (must ? random.chance(0.9) : random.chance(0.1)) written += escapedBytes(character, random);
+    if (character === " " && random.chance(plusForSpace)) written += "+";
+    else if (must ? random.chance(0.9) : random.chance(eagerness)) written += escapedBytes(character, random);
     else written += character;
   }
   return written;
 }
+
+/** How likely what need not be escaped is. */
+const EAGERNESSES = [0, 0, 0, 0.03, 0.1, 0.5, 1] as const;
 
 function escapedBytes(character: string, random: Random): string {
   return Array.from(new TextEncoder().encode(character), (byte) => {
@@ -147,16 +152,22 @@ function writtenValue(text: string, random: Random): string {
 }
 
 function writeJsonString(text: string, random: Random): string {
+  const eagerness = random.pick(EAGERNESSES);
   let written = '"';
   for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index);
     const must = character < " " || character === '"' || character === "\\";
-    const escaped = `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
-    if (must || random.chance(0.03))
-      written += character === '"' || character === "\\" ? `\\${character}` : escaped;
-    else written += character;
+    written += must || random.chance(eagerness) ? escapedUnit(character, random) : character;
   }
   return `${written}"`;
+}
+
+/** As an escape of JSON; what stands for half a character now and then as such. */
+function escapedUnit(character: string, random: Random): string {
+  if (/["\\/]/.test(character) && random.chance(0.8)) return `\\${character}`;
+  if (character === "\n" && random.chance(0.5)) return "\\n";
+  if (character === "\ufffd" && random.chance(0.7)) return random.pick(["\\ud800", "\\udc00"]);
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function writeNode(node: JsonNode, random: Random): string {

@@ -1,7 +1,5 @@
-import { type FileModel, link, type Mapping, noOtherFiles, parse, type TextPieces } from "@responses/dsl";
+import { type FileModel, link, type Mapping, noOtherFiles, parse } from "@responses/dsl";
 import {
-  FIELD_WORDS,
-  type FieldWord,
   NUMBER_MATCH_WORDS,
   OUTCOMES,
   TEXT_MATCH_WORDS,
@@ -11,6 +9,8 @@ import {
 } from "@responses/dsl/editor";
 import fc from "fast-check";
 import { Random } from "./random.js";
+import { randomField } from "./random-fields.js";
+import { literal, literalOf } from "./random-literals.js";
 import { randomText } from "./random-texts.js";
 
 /*
@@ -162,85 +162,6 @@ function pattern(random: Random, onField: boolean): string {
     random,
     random.chance(0.6) ? ["", randomText(random), ...rest] : [randomText(random), ...rest],
   );
-}
-
-function literal(random: Random): string {
-  return literalOf(random, [randomText(random)]);
-}
-
-/** A text as a string in either kind of quotes or, where it looks well in one, as a text block. */
-function literalOf(random: Random, pieces: TextPieces): string {
-  const block = pieces.join("*");
-  if (random.chance(0.1) && /[^\s*]/.test(block) && !block.includes('"')) return `"""${block}"""`;
-  return writeString(pieces, random.pick(['"', "'"]));
-}
-
-const JSON_PATHS = [
-  "$",
-  "$.code",
-  "$.a.b",
-  "$.a",
-  "$['no match']",
-  "$.items[0]",
-  "$.items[-1].code",
-  "$.items[*]",
-  "$.items[*].code",
-  "$[0]",
-  "$[*]",
-  "$.é",
-  "$.K",
-] as const;
-const XML_PATHS = [
-  "/r",
-  "/r/a",
-  "//a",
-  "//a//b",
-  "/r//code",
-  "//code",
-  "/r/@id",
-  "//@id",
-  "//a//@id",
-  "//é",
-  "//p:code",
-] as const;
-const SEPARATORS = ["|", ",", ";", ":", "aa", "K", "σ", " ", "*"] as const;
-
-/** What stands behind the word of a field. */
-const BEHIND_FIELD_WORDS: Readonly<Record<FieldWord, (random: Random) => string>> = {
-  json: (random) => `"${random.pick(JSON_PATHS)}"`,
-  xml: (random) => `"${random.pick(XML_PATHS)}"`,
-  form: (random) => writeString([random.pick(FORM_NAMES)]),
-  split: (random) => `${writeString([random.pick(SEPARATORS)])} part ${random.pick([1, 1, 2, 3, -1, -2])}`,
-  between: (random) => `${marker(random)} and ${closing(random)}`,
-};
-
-/** Names with characters that a form escapes or has a use for. */
-const FORM_NAMES = ["code", "a", "Code", "lead id", "é", "a[b]", "a&b", "a=b", "100%", "+"] as const;
-
-function marker(random: Random): string {
-  return random.chance(0.7) ? writeString([random.pick(MARKERS)]) : literal(random);
-}
-
-const MARKERS = ["<a>", "</a>", "a=", "&", ";", "K", "\n", "(", ")", "aa", "*"] as const;
-
-function closing(random: Random): string {
-  if (random.chance(0.25)) return `last ${marker(random)}`;
-  const closers = random.several(1, random.pick([1, 1, 3]), () =>
-    random.chance(0.2) ? "end" : marker(random),
-  );
-  return closers.join(", ");
-}
-
-/** A part of the body, or now and then of a part. */
-function randomField(random: Random): string {
-  const depth = random.chance(0.8) ? 1 : random.pick([2, 2, 3]);
-  return random.several(depth, depth, () => randomPart(random)).join(" ");
-}
-
-/** JSON is drawn more often than the other fields. */
-function randomPart(random: Random): string {
-  const word = random.chance(0.25) ? "json" : random.pick(FIELD_WORDS);
-  return `${word} ${BEHIND_FIELD_WORDS[word](random)}`;
 }
 
 function randomNumber(random: Random): string {

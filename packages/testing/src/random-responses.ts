@@ -50,7 +50,8 @@ function wantedTexts({ rules, captures }: Mapping, random: Random): readonly Wan
     for (let left = random.pick([1, 1, 2, 3]); left > 0; left--)
       wishes.push(...wantedByRule(random.pick(rules), random));
   }
-  if (captures.length > 0 && random.chance(0.5)) wishes.push(wantedByCapture(random.pick(captures), random));
+  if (captures.length > 0 && (rules.length === 0 || random.chance(0.5)))
+    wishes.push(wantedByCapture(random.pick(captures), random));
   return wishes;
 }
 

@@ -1,13 +1,13 @@
 import { addToGroup } from "../incremental/groups.js";
 import { inSteps, type Steps } from "../incremental/steps.js";
-import { describeField, type Field, partsOf } from "../model/field.js";
+import { type Field, partsOf } from "../model/field.js";
 import { describeFieldPart } from "../model/field-part.js";
-import type { EscapeMark } from "../model/fields/field-description.js";
+import type { Escapes } from "../model/fields/field-description.js";
 import { findText } from "../runtime/text-matching.js";
 import { foldText } from "../text/case-folding.js";
 import type { Subject } from "./subject.js";
 import { TextIndex } from "./text-index.js";
-import { unescapedBody } from "./unescaped-body.js";
+import { hasEscapes, unescapedBody } from "./unescaped-body.js";
 
 /** Whatever has a field. */
 interface WithField {
@@ -32,10 +32,10 @@ export function* fieldIndexSteps<Entry extends WithField>(
   entries: readonly Entry[],
 ): Steps<FieldIndex<Entry>> {
   if (entries.length < WORTHWHILE) return { candidates: () => entries };
-  const { index, splits, marks, depth } = yield* fileEntries(entries);
+  const { index, splits, escapes, depth } = yield* fileEntries(entries);
   return {
     candidates({ body, foldedBody }) {
-      const texts = [foldedBody, ...unescapedTexts(body, marks, depth).map(foldText)];
+      const texts = [foldedBody, ...unescapedTexts(body, escapes, depth).map(foldText)];
       const found = new Set(index.candidates(texts));
       if (splits.isEmpty) return found;
       for (const fields of splits.candidates([foldedBody]))
@@ -49,8 +49,8 @@ interface FiledEntries<Entry> {
   readonly index: TextIndex<Entry>;
   /** By the separator. */
   readonly splits: TextIndex<FieldsOfSeparator<Entry>>;
-  /** The marks of escapes in which needed texts can be written, and in how many layers. */
-  readonly marks: ReadonlySet<EscapeMark>;
+  /** The escapes in which needed texts can be written, and in how many layers. */
+  readonly escapes: ReadonlySet<Escapes>;
   readonly depth: number;
 }
 
@@ -58,12 +58,12 @@ function* fileEntries<Entry extends WithField>(entries: readonly Entry[]): Steps
   const index = new TextIndex<Entry>();
   const splits = new TextIndex<FieldsOfSeparator<Entry>>();
   const bySeparator = new Map<string, FieldsOfSeparator<Entry>>();
-  const marks = new Set<EscapeMark>();
-  let depth = 1;
+  const allEscapes = new Set<Escapes>();
+  let depth = 0;
   yield* inSteps(entries, (entry) => {
-    const { neededTexts, escapeMarks } = neededOf(entry.field);
-    for (const mark of escapeMarks) marks.add(mark);
-    depth = Math.max(depth, escapeMarks.length);
+    const { neededTexts, escapes, layers } = neededOf(entry.field);
+    if (escapes !== null) allEscapes.add(escapes);
+    depth = Math.max(depth, layers);
     const [first] = partsOf(entry.field);
     // A body that is not cut at all has a first and a last part.
     if (first.kind !== "split" || Math.abs(first.part) === 1) {
@@ -76,41 +76,50 @@ function* fileEntries<Entry extends WithField>(entries: readonly Entry[]): Steps
     fields.add(Math.abs(first.part), entry);
   });
   for (const [separator, fields] of bySeparator) splits.add(separator, fields);
-  return { index, splits, marks, depth };
+  return { index, splits, escapes: allEscapes, depth };
 }
 
-/** Texts that must stand in the body for the field to pick anything, and in which escapes they can be written, the outer ones first. */
+/** Texts that must stand in the body for the field to pick anything, or in it without so many layers of escapes. */
 interface NeededOfField {
   readonly neededTexts: readonly string[];
-  readonly escapeMarks: readonly EscapeMark[];
+  readonly escapes: Escapes | null;
+  readonly layers: number;
 }
 
 /**
- * Of a chain what all its parts need, where what they read stands in the body with known escapes in few layers; else what the first part
- * needs.
+ * Of a chain what its first parts need, as far as all that they read stands in the body, or in what is left of it without escapes of one
+ * kind. A text that is cut out can begin or end within an escape of a form, which then is none. What is read as JSON has its own whole.
  */
 function neededOf(field: Field): NeededOfField {
-  const parts = partsOf(field).map(describeFieldPart);
-  const escapeMarks = parts.flatMap(({ escapeMark }) => escapeMark ?? []);
-  const isKnown =
-    parts.slice(0, -1).every(({ kind }) => kind !== "xml") &&
-    new Set(escapeMarks).size <= 1 &&
-    escapeMarks.length <= MOST_LAYERS;
-  if (isKnown) return { neededTexts: parts.flatMap(({ neededTexts }) => neededTexts), escapeMarks };
-  const { neededTexts, escapeMark } = describeField(field);
-  return { neededTexts, escapeMarks: escapeMark === null ? [] : [escapeMark] };
+  const neededTexts: string[] = [];
+  let escapes: Escapes | null = null;
+  let layers = 0;
+  let isCut = false;
+  for (const part of partsOf(field).map(describeFieldPart)) {
+    if (part.escapes !== null) {
+      if (part.escapes !== (escapes ?? part.escapes) || layers === MOST_LAYERS) break;
+      if (part.escapes === "form" && isCut) break;
+      escapes = part.escapes;
+      layers++;
+    }
+    neededTexts.push(...part.neededTexts);
+    // A text of XML is put together of several, and has references.
+    if (part.kind === "xml") break;
+    isCut ||= part.kind === "split" || part.kind === "between";
+  }
+  return { neededTexts, escapes, layers };
 }
 
 /** Layers of escapes that are taken off a body at most. */
 const MOST_LAYERS = 4;
 
 /** The body without its escapes, once and again, as long as there are some; of each kind by itself. */
-function unescapedTexts(body: string, marks: Iterable<EscapeMark>, depth: number): readonly string[] {
+function unescapedTexts(body: string, kinds: Iterable<Escapes>, depth: number): readonly string[] {
   const texts: string[] = [];
-  for (const mark of marks) {
+  for (const escapes of kinds) {
     let text = body;
-    for (let layer = 0; layer < depth && text.includes(mark); layer++) {
-      text = unescapedBody(text, mark);
+    for (let layer = 0; layer < depth && hasEscapes(text, escapes); layer++) {
+      text = unescapedBody(text, escapes);
       texts.push(text);
     }
   }

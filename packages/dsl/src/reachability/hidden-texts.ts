@@ -1,3 +1,4 @@
+import { hasEscapes } from "../matching/unescaped-body.js";
 import { type Field, partsOf } from "../model/field.js";
 
 /**
@@ -32,8 +33,8 @@ export class HiddenTexts {
 
   canBeIn(body: string): boolean {
     return (
-      (this.#inJson && body.includes("\\")) ||
-      (this.#inForms && /[%+]/.test(body)) ||
+      (this.#inJson && hasEscapes(body, "json")) ||
+      (this.#inForms && hasEscapes(body, "form")) ||
       (this.#inXml && body.includes("<") && hidesInXml(body)) ||
       // Half a character that is cut off has no letter case.
       (this.#inCuts && /[\ud800-\udfff]/.test(body))

@@ -32,7 +32,7 @@ function pickingField(predicate: AtomPredicate): DescribedField | null {
 function needsInBody(one: AtomPredicate, other: AtomPredicate): boolean {
   if (other.kind !== "text" || other.field !== null || other.how !== "keyword") return false;
   const field = pickingField(one);
-  if (field === null || field.escapeMark !== null) return false;
+  if (field === null || field.escapes !== null) return false;
   const keyword = other.texts[0].folded.join("*");
   return field.neededTexts.some((needed) => needed.includes(keyword));
 }

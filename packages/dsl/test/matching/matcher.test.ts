@@ -65,6 +65,25 @@ describe.each(WAYS)("%s", (_name, make) => {
   });
 });
 
+test.each(WAYS)("%s gives one response one verdict, however often it comes", (_name, make) => {
+  // The rule that holds asks for a text that stands in the body with + for its spaces.
+  const rules = [
+    ...Array.from({ length: 70 }, (_, number) => `reject form "status" exact "s${number}" as L${number}`),
+    ...Array.from(
+      { length: 16 },
+      (_, number) => `reject form "m" between "code${number} is " and end exact "x"`,
+    ),
+    'reject form "m" split "lead was" part 2 exact "sold" as Sold',
+    "success otherwise",
+  ];
+  const given = make(mappingOf(`${rules.join("\n")}\n`));
+  const labels = Array.from(
+    { length: 400 },
+    () => given.decide({ status: 200, body: "m=the+lead+was+sold" }).verdict.label,
+  );
+  expect([...new Set(labels)]).toEqual(["Sold"]);
+});
+
 test("a response that is none gets the verdict on an empty one", () => {
   const mapping = mappingOf('success keyword "x"\nreject exact ""\n');
   for (const none of [null, undefined, 7, { body: 12, status: "200" }]) {

@@ -3,7 +3,7 @@ import type { Picked } from "../../runtime/picked.js";
 import { findText } from "../../runtime/text-matching.js";
 import { type DescribedPart, describeFieldPart, type FieldPart, pickFieldPart } from "../field-part.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import type { EscapeMark, FieldDescription } from "./field-description.js";
+import type { Escapes, FieldDescription } from "./field-description.js";
 import { InnerText } from "./inner-text.js";
 
 /** A field of a field: each part but the first reads what the one before picks, as if that were a body. */
@@ -86,8 +86,8 @@ export class ChainFieldDescription implements FieldDescription<"chain"> {
     return this.parts[0].neededTexts;
   }
 
-  get escapeMark(): EscapeMark | null {
-    return this.parts[0].escapeMark;
+  get escapes(): Escapes | null {
+    return this.parts[0].escapes;
   }
 
   /** What the last part is: that is what is tested. */

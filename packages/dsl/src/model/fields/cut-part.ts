@@ -10,7 +10,7 @@ export abstract class CutPartDescription {
   /** Any body can be cut. */
   readonly format = null;
 
-  get escapeMark() {
+  get escapes() {
     return null;
   }
 

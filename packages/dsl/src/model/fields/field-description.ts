@@ -24,8 +24,8 @@ export interface FieldDescription<Kind extends string> {
   readonly searchedTexts: readonly string[];
   /** Folded texts that a body holds if the field picks anything of it, as they are or escaped. */
   readonly neededTexts: readonly string[];
-  /** A body without this text has none of them escaped; null where they are never escaped. */
-  readonly escapeMark: EscapeMark | null;
+  /** The escapes in which they can be written; null where they stand in the body as they are. */
+  readonly escapes: Escapes | null;
   /** What a sentence calls it. */
   readonly noun: "field" | "part";
   /** What the body must be for anything to be picked; null where any body will do. */
@@ -47,5 +47,5 @@ export interface PartDescription<Kind extends string, Reader extends string> ext
 /** Path steps, indexes and split parts up to which `surelyCanPick` answers yes. */
 export const MOST_STEPS = 50;
 
-/** What stands before everything that is written in escapes: in the strings of JSON, or in forms. */
-export type EscapeMark = "\\" | "%";
+/** Escapes for characters: those in the strings of JSON, or those of forms, in which a space can be a +, too. */
+export type Escapes = "json" | "form";

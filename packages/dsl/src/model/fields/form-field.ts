@@ -7,7 +7,7 @@ import { foldText } from "../../text/case-folding.js";
 import { isTrimmed } from "../../text/trimmed.js";
 import { searchedText } from "../lowered-texts.js";
 import type { FieldBase, ReadableText } from "./field-base.js";
-import type { EscapeMark, PartDescription } from "./field-description.js";
+import type { Escapes, PartDescription } from "./field-description.js";
 
 /** `form "NAME"`: the values of that name in a body that is a form, `application/x-www-form-urlencoded`. */
 export interface FormField extends FieldBase {
@@ -51,15 +51,12 @@ export class FormFieldDescription implements PartDescription<"form", "pickForm">
     return [];
   }
 
-  /** A space is mostly written as +, everything else as it is or as the bytes behind %. */
   get neededTexts() {
-    return foldText(this.name)
-      .split(" ")
-      .filter((stretch) => stretch !== "");
+    return [foldText(this.name)];
   }
 
-  get escapeMark(): EscapeMark {
-    return "%";
+  get escapes(): Escapes {
+    return "form";
   }
 
   readonly noun = "field";

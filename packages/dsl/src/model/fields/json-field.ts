@@ -4,7 +4,7 @@ import type { BodyFault, Picked } from "../../runtime/picked.js";
 import { foldText } from "../../text/case-folding.js";
 import { type JsonPath, readJsonPath, writeJsonPath } from "../json-path.js";
 import type { ReadableText } from "./field-base.js";
-import { type EscapeMark, MOST_STEPS, type PartDescription } from "./field-description.js";
+import { type Escapes, MOST_STEPS, type PartDescription } from "./field-description.js";
 import { type PathField, PathFieldDescription, pathFieldsIn } from "./path-field.js";
 
 /** `json "PATH"`: the values that a path leads to in a body that is JSON. */
@@ -39,8 +39,8 @@ export class JsonFieldDescription
   }
 
   /** A name in JSON can be written in escapes. */
-  get escapeMark(): EscapeMark {
-    return "\\";
+  get escapes(): Escapes {
+    return "json";
   }
 
   /** A string of JSON can be any text. */

@@ -41,7 +41,7 @@ export class XmlFieldDescription
     return [...steps, ...(attribute === null ? [] : [attribute])].map(({ name }) => foldText(name));
   }
 
-  get escapeMark() {
+  get escapes() {
     return null;
   }
 
