@@ -38,16 +38,15 @@ export function rawBodyOf(body: unknown): string | Uint8Array {
 function bytesOf(body: unknown): Uint8Array | null {
   // Works for views of other realms too, where `instanceof` does not.
   const isView = ArrayBuffer.isView(body);
-  // Most are plain ones, of which another view would only be more work.
+  // Most are plain ones, of which another view is only more work. `subarray` asks for the constructor.
+  const has = Object.prototype.hasOwnProperty;
   if (
     isView &&
-    body instanceof Uint8Array &&
-    body.constructor === Uint8Array &&
-    body.length > 0 &&
-    // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is younger than ES2020.
-    !Object.prototype.hasOwnProperty.call(body, "length")
+    Object.getPrototypeOf(body) === Uint8Array.prototype &&
+    !(has.call(body, "length") || has.call(body, "subarray") || has.call(body, "constructor")) &&
+    (body as Uint8Array).length > 0
   )
-    return body;
+    return body as Uint8Array;
   if (!isView && Object.prototype.toString.call(body) !== "[object ArrayBuffer]") return null;
   // It takes memory alone; an array of bytes would take anything else for a list, which may never end.
   const view = isView

@@ -1,5 +1,5 @@
 import { isWhiteSpaceUnit, trimmedRange } from "./text-matching.js";
-import { decodeUtf8Run } from "./utf8.js";
+import { decodeUtf8Range } from "./utf8.js";
 
 /** What of a subject, without the white space at its ends, tells whether a text begins it, ends it or is all of it. */
 export interface TextEdges {
@@ -31,14 +31,14 @@ export function textEdges(subject: string | Uint8Array, units: number): TextEdge
   const { start, end } = trimmedBytes(subject);
   const bytes = units * BYTES_OF_A_UNIT;
   if (end - start <= bytes) {
-    const all = decodeUtf8Run(subject.subarray(start, end));
+    const all = decodeUtf8Range(subject, start, end);
     return { length: all.length, head: all, tail: all };
   }
-  // What is cut in the middle of a character gives U+FFFD there, which no text holds.
+  // A character that is cut at the head's end is read whole, and gives U+FFFD at the tail's beginning, which no text holds.
   return {
     length: Math.ceil((end - start) / BYTES_OF_A_UNIT),
-    head: decodeUtf8Run(subject.subarray(start, start + bytes)),
-    tail: decodeUtf8Run(subject.subarray(end - bytes, end)),
+    head: decodeUtf8Range(subject, start, start + bytes),
+    tail: decodeUtf8Range(subject, end - bytes, end),
   };
 }
 

@@ -17,7 +17,7 @@ export function decodeUtf8Run(bytes: Uint8Array): string {
   return decodeUtf8Range(bytes, 0, bytes.length);
 }
 
-/** As `decodeUtf8Run`, for the bytes from `start` to `end`: both within the length, and no sequence goes beyond `end`. */
+/** As `decodeUtf8Run`, for the bytes from `start` to `end`, both within the length. A sequence that goes beyond is read whole. */
 export function decodeUtf8Range(bytes: Uint8Array, start: number, end: number): string {
   const units: number[] = [];
   let text = "";

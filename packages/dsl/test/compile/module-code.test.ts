@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import { link, parse } from "@responses/dsl";
+import { createMatcher, link, parse } from "@responses/dsl";
 import { declareModule, writeJsonPath, writeString } from "@responses/dsl/editor";
 import { hostOf } from "@responses/testing/marked-fixture";
 import { mappingOf, mappingText } from "@responses/testing/random-mappings";
@@ -162,6 +162,65 @@ capture c from json "$.a"
       expect(match({ body }).label).toBe(label);
       expect(interpreterOf(mapping).match({ body: body as string }).label).toBe(label);
     }
+  });
+
+  describe.each([
+    ["the edges of the body", 'success exact "x"\nreject exact "a*x" as A\n'],
+    ["few texts", 'success keyword "x"\n'],
+    [
+      "many texts",
+      `${Array.from({ length: 40 }, (_, n) => `reject word "\u00e9${n}"\n`).join("")}success word "x"\n`,
+    ],
+    ["fields", 'success not json "$.a" exact "y" and not xml "/a" exact "y" and not form "y" exact "y"\n'],
+  ])("asks nothing of bytes that an object can answer otherwise: %s", (_name, text) => {
+    const mapping = mappingOf(text);
+    const { match, classify } = loadCompiled(mapping);
+    const names = [Uint8Array.prototype, Object.getPrototypeOf(Uint8Array.prototype), Object.prototype]
+      .flatMap((prototype: object) => Reflect.ownKeys(prototype))
+      // Of these an answer that is none makes the object one that only says that it is bytes.
+      .filter((name) => !["buffer", "byteOffset", "byteLength"].includes(String(name)));
+    const filled = (length: number, byte: number) => {
+      const bytes = new Uint8Array(length).fill(byte);
+      bytes[length - 1] = 0x78;
+      return bytes;
+    };
+    /** Answers as bytes do so many times, and throws from then on. */
+    const dishonest = (bytes: Uint8Array, times: number): PropertyDescriptorMap =>
+      Object.fromEntries(
+        names.map((name) => {
+          let asked = 0;
+          const get = () => {
+            if (asked++ >= times) throw new Error(String(name));
+            return Reflect.get(Uint8Array.prototype, name, bytes);
+          };
+          return [name, { get }];
+        }),
+      );
+
+    test.each([1, 100, 300_000])("of %i bytes", (length) => {
+      const expected = match({ body: new TextDecoder().decode(filled(length, 0x20)) });
+      expect(expected.outcome).toBe("success");
+      for (const times of [0, 1, 2]) {
+        const own = filled(length, 0x20);
+        const inherited = filled(length, 0x20);
+        Object.defineProperties(own, dishonest(filled(length, 0x20), times));
+        const between = Object.create(Uint8Array.prototype, dishonest(filled(length, 0x20), times));
+        Object.setPrototypeOf(inherited, between);
+        const shared = new Uint8Array(new SharedArrayBuffer(length));
+        shared.set(filled(length, 0x20));
+        for (const body of [
+          own,
+          inherited,
+          shared,
+          Object.defineProperties(Buffer.from(own.buffer), dishonest(shared, times)),
+        ]) {
+          expect(match({ body })).toEqual(expected);
+          expect(classify(200, body)).toBeGreaterThanOrEqual(0);
+          expect(createMatcher(mapping).match({ body: body as Uint8Array })).toEqual(expected);
+          expect(interpreterOf(mapping).match({ body: body as Uint8Array })).toEqual(expected);
+        }
+      }
+    });
   });
 
   test("never throws, whatever it is given", () => {
