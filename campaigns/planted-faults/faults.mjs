@@ -167,7 +167,7 @@ export const FAULTS = [
   {
     breaks: "in a format with escapes a body need not hold the letters of what is picked",
     file: "solver/atom-relations.ts",
-    from: "if (field === null || field.escapeMark !== null) return false;",
+    from: "if (field === null || field.escapes !== null) return false;",
     to: "if (field === null) return false;",
   },
   {

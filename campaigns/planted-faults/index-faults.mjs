@@ -47,9 +47,30 @@ export const INDEXING = [
   {
     breaks: "a name may be written in escapes",
     file: `${DSL}/matching/field-index.ts`,
-    from: "[foldedBody, ...unescapedTexts(body, marks, depth).map(foldText)]",
+    from: "[foldedBody, ...unescapedTexts(body, escapes, depth).map(foldText)]",
     to: "[foldedBody]",
     tests: [`${DSL_TESTS}/matching`],
+  },
+  {
+    breaks: "a space of a form may be written as +",
+    file: `${DSL}/matching/unescaped-body.ts`,
+    from: "return /[%+]/.test(text);",
+    to: "return /%/.test(text);",
+    tests: [`${DSL_TESTS}/matching/capture-index.test.ts`],
+  },
+  {
+    breaks: "half a character that is written as an escape is U+FFFD",
+    file: `${DSL}/matching/unescaped-body.ts`,
+    from: "replaceLoneSurrogates(body.replace(/\\\\(?:u([0-9a-fA-F]{4})|([\\s\\S]))/g, unescaped))",
+    to: "body.replace(/\\\\(?:u([0-9a-fA-F]{4})|([\\s\\S]))/g, unescaped)",
+    tests: [`${DSL_TESTS}/matching/capture-index.test.ts`],
+  },
+  {
+    breaks: "a form that is cut out may begin within an escape",
+    file: `${DSL}/matching/field-index.ts`,
+    from: 'if (part.escapes === "form" && isCut) break;',
+    to: "",
+    tests: [`${DSL_TESTS}/matching/capture-index.test.ts`],
   },
   {
     breaks: "a negated test asks for no text",

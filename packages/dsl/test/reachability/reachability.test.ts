@@ -70,3 +70,16 @@ describe.each<{ readonly name: string; readonly bounds: RuleListBounds; readonly
     }
   });
 });
+
+test("a rule below so many that they are looked up is unreachable where its bodies have + for a space", () => {
+  const rules = [
+    ...Array.from({ length: 70 }, (_, number) => `form "status" exact "s${number}"`),
+    ...Array.from({ length: 16 }, (_, number) => `form "m" between "code${number} is " and end exact "x"`),
+    'form "m" split "lead was" part 2 exact "sold"',
+    ...Array.from({ length: 30 }, (_, number) => `form "m" between "pre${number} is " and end exact "x"`),
+    'form "m" split "lead was" part 2 exact "sold", "SOLD" and status 2xx',
+  ];
+  const said = reachability(mappingOf(rules.map((rule) => `reject ${rule}\n`).join("")));
+  const taken = said.flatMap((answer, place) => (answer.kind === "reachable" ? [] : [{ place, ...answer }]));
+  expect(taken).toMatchObject([{ place: rules.length - 1, kind: "unreachable", blockers: [86] }]);
+});
