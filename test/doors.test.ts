@@ -46,6 +46,7 @@ const IMPORT_INTERNALS: readonly string[] = [
   "gaps/gaps.test.ts",
   "incremental/pieces.test.ts",
   "incremental/versioned-map.test.ts",
+  "matching/capture-index.test.ts",
   "matching/matcher.test.ts",
   "matching/rule-index.test.ts",
   "model/chain-field.test.ts",

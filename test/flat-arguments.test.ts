@@ -18,7 +18,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
   ["dsl/src/compile/javascript/field-code.ts calls.call", "what a kind of field is called with"],
   ["dsl/src/compile/javascript/predicate-code.ts calls.call", "three texts"],
   ["dsl/src/http/body-charset.ts String.fromCharCode", "LONGEST_BEGINNING bytes"],
-  ["dsl/src/http/curl-transcript.ts String.fromCharCode", "LONGEST_NOTE bytes"],
   ["dsl/src/matching/field-readers.ts pickBetween", "what a kind of field is called with"],
   ["dsl/src/matching/field-readers.ts pickForm", "what a kind of field is called with"],
   ["dsl/src/matching/field-readers.ts pickJson", "what a kind of field is called with"],

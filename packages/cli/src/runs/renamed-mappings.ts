@@ -24,6 +24,12 @@ interface Unpaired {
   readonly paths: readonly string[];
 }
 
+/** What is not paired yet. */
+interface BothUnpaired {
+  readonly gone: Unpaired;
+  readonly added: Unpaired;
+}
+
 /**
  * The mappings that are called otherwise now, by their newer paths: those that one file alone on each side is for one system, of the others
  * those whose files hold much the same, and then those that one file alone on each side has the same recorded responses. Where several
@@ -36,16 +42,17 @@ export function renamedMappings(gone: Unpaired, added: Unpaired): ReadonlyMap<st
     pairs.set(to, { from, by });
     found.add(from);
   };
-  const left = (): readonly [old: Unpaired, now: Unpaired] => [
-    { ...gone, paths: gone.paths.filter((path) => !found.has(path)) },
-    { ...added, paths: added.paths.filter((path) => !pairs.has(path)) },
-  ];
-  for (const [to, from] of pairsByMark(...left(), systemOf)) {
-    const isSame = textPairs({ ...gone, paths: [from] }, { ...added, paths: [to] }).size > 0;
+  const left = (): BothUnpaired => ({
+    gone: { ...gone, paths: gone.paths.filter((path) => !found.has(path)) },
+    added: { ...added, paths: added.paths.filter((path) => !pairs.has(path)) },
+  });
+  for (const [to, from] of pairsByMark(left(), systemOf)) {
+    const both = { gone: { ...gone, paths: [from] }, added: { ...added, paths: [to] } };
+    const isSame = textPairs(both).size > 0;
     take(to, from, isSame ? "text" : "system");
   }
-  for (const [to, from] of textPairs(...left())) take(to, from, "text");
-  for (const [to, from] of pairsByMark(...left(), recordedIn)) {
+  for (const [to, from] of textPairs(left())) take(to, from, "text");
+  for (const [to, from] of pairsByMark(left(), recordedIn)) {
     const [old, now] = [readOf(gone.side, from), readOf(added.side, to)];
     if (old !== null && now !== null && mayBeOneSystem(systemOf(old), systemOf(now)))
       take(to, from, "examples");
@@ -55,18 +62,17 @@ export function renamedMappings(gone: Unpaired, added: Unpaired): ReadonlyMap<st
 
 type ReadFile = ReturnType<Side["files"]["read"]>;
 
-function textPairs(old: Unpaired, now: Unpaired): ReadonlyMap<string, string> {
-  return renamedFiles(contentsOf(old), contentsOf(now));
+function textPairs({ gone, added }: BothUnpaired): ReadonlyMap<string, string> {
+  return renamedFiles(contentsOf(gone), contentsOf(added));
 }
 
 /** The paths that one file alone has on each side for what says which mapping it is; `keyOf` gives null where it says nothing. */
 function pairsByMark(
-  old: Unpaired,
-  now: Unpaired,
+  { gone, added }: BothUnpaired,
   keyOf: (file: ReadFile) => string | null,
 ): readonly (readonly [to: string, from: string])[] {
-  const before = byMark(old, keyOf);
-  return [...byMark(now, keyOf)].flatMap(([key, [to, ...otherNew]]) => {
+  const before = byMark(gone, keyOf);
+  return [...byMark(added, keyOf)].flatMap(([key, [to, ...otherNew]]) => {
     const [from, ...otherOld] = before.get(key) ?? [];
     return from === undefined || otherNew.length + otherOld.length > 0 ? [] : [[to, from] as const];
   });

@@ -102,7 +102,7 @@ function neededOf(field: Field): NeededOfField {
       escapes = part.escapes;
       layers++;
     }
-    neededTexts.push(...part.neededTexts);
+    for (const text of part.neededTexts) neededTexts.push(text);
     // A text of XML is put together of several, and has references.
     if (part.kind === "xml") break;
     isCut ||= part.kind === "split" || part.kind === "between";
