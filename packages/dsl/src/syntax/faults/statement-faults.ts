@@ -1,4 +1,4 @@
-import type { LocalFinding } from "../../findings/finding.js";
+import { asSuggestions, type LocalFinding } from "../../findings/finding.js";
 import type { SyntaxProblem } from "../../findings/syntax-problem.js";
 import type { LocalSpan } from "../../text/span.js";
 import { type LexedText, lex, MOST_TOKENS } from "../lexer.js";
@@ -22,10 +22,11 @@ export function faultsOfRead(
   text: string,
   typos = MOST_TYPOS,
 ): readonly LocalFinding[] {
-  const lexical = joinOpenTexts(findings, text);
-  if (fault === null || lexical.some((finding) => hides(finding, fault, tokens))) return lexical;
+  const found = joinOpenTexts(findings, text);
+  if (fault === null || found.some((finding) => hides(finding, fault, tokens))) return found;
   const certain = (finding: LocalFinding) => withCertainFixes(finding, text, faultsOf, typos);
   const explanation = explainFault(tokens, fault, text);
+  const lexical = isAboutMarks(explanation) ? found.map(withEscapesSuggested) : found;
   const explained = certain(explanation);
   const open = lexical.find(({ name }) => name === "unterminated-string");
   if (open === undefined) {
@@ -72,8 +73,17 @@ function hides(finding: LocalFinding, fault: ParserFault, tokens: readonly Token
 
 /** Whether the mark that seems to open a text is the one that should have closed another, or is inside what is explained. */
 function explainsOpenText(explained: LocalFinding, open: LocalFinding): boolean {
-  if (explained.name === "syntax" && OF_MARKS.has(explained.parameters.problem)) return true;
+  if (isAboutMarks(explained)) return true;
   return explained.span.to > open.span.from && explained.span.from < open.span.from;
+}
+
+function isAboutMarks({ name, parameters }: LocalFinding): boolean {
+  return name === "syntax" && OF_MARKS.has(parameters.problem);
+}
+
+/** Where marks are wrong, the text may be another one, in which a backslash needs no other: a block. */
+function withEscapesSuggested(finding: LocalFinding): LocalFinding {
+  return finding.name === "unknown-escape" ? { ...finding, fixes: asSuggestions(finding.fixes) } : finding;
 }
 
 const OF_MARKS: ReadonlySet<SyntaxProblem["problem"]> = new Set([
