@@ -1,4 +1,4 @@
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import {
   FileError,
   type FileSource,
@@ -38,7 +38,7 @@ export class SubmodulesApart {
         const start = realPathOf(folder);
         return source.walk(folder, (path) => {
           if (!enters(path)) return false;
-          const fromRoot = relative(this.#root, join(start, path)).split(sep).join("/");
+          const fromRoot = withSlashes(relative(this.#root, join(start, path)));
           if (!this.#apart.has(fromRoot)) return true;
           this.#met.add(fromRoot);
           return false;

@@ -29,9 +29,8 @@ export interface Utf8Writer {
  * lines before it, and the command that asked for it, came along when it was copied. Linear.
  */
 export function isWholeAnswer(text: string): boolean {
-  const { start, end } = outputIn(text);
-  const output = text.slice(start, end);
-  const answer = output.slice(blanksBefore(output));
+  const { start, end } = answerIn(text);
+  const answer = text.slice(start, end);
   return bareStatus(answer) !== null || isPrintedAnswer(answer);
 }
 
@@ -58,6 +57,12 @@ function outputIn(text: string): ShellOutput {
   return shellOutputs(text)?.at(-1) ?? { start: 0, end: text.length };
 }
 
+/** The same from the first character on that can belong to an answer. */
+function answerIn(text: string): ShellOutput {
+  const { start, end } = outputIn(text);
+  return { start: start + blanksBefore(text.slice(start, end)), end };
+}
+
 /**
  * The response that a text is which somebody copied: a whole answer if it begins like one, else a body, without the command that asked for
  * it. Linear; never throws.
@@ -77,8 +82,7 @@ export function readGivenTexts(text: string, utf8: Utf8Writer): readonly OneOfGi
   const outputs = shellOutputs(text) ?? [];
   if (outputs.length > 1)
     return outputs.flatMap(({ start, end }) => readGivenTexts(text.slice(start, end), utf8));
-  const { start: copied, end } = outputIn(text);
-  const start = copied + blanksBefore(text.slice(copied, end));
+  const { start, end } = answerIn(text);
   const output = text.slice(start, end);
   const lines = responseLines(output);
   if (lines !== null) return lines;
@@ -100,8 +104,7 @@ export function readAnswerText(text: string, utf8: Utf8Writer): GivenText | Http
 }
 
 function readAnswer(text: string, utf8: Utf8Writer): GivenText | HttpFault {
-  const { start: copied, end } = outputIn(text);
-  const before = copied + blanksBefore(text.slice(copied, end));
+  const { start: before, end } = answerIn(text);
   const bytes = utf8.encode(text.slice(before, end));
   const reading = readHttpAnswer(bytes);
   if (reading.kind === "fault")

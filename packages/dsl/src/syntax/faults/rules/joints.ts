@@ -9,7 +9,7 @@ import { intended, misspelling } from "../misspelling.js";
 import { AND_SIGNS, OR_SIGNS, operatorAt } from "../operators.js";
 import { isStatus, isText, isWord, placeBefore, placeBehind, spanFromTo, spanOf } from "../token-places.js";
 import { ruleForEach } from "./alternatives.js";
-import { conditionFrom, isAnd, isOr as isOrToken, startsOfTests } from "./several-tests.js";
+import { conditionFrom, hasNot, isAnd, isOr, startsOfTests } from "./several-tests.js";
 import { beginsTest } from "./test-start.js";
 
 /*
@@ -19,9 +19,9 @@ import { beginsTest } from "./test-start.js";
 /** `keyword "a" or "b"`, `"a" || "b"`. */
 export const explainOr: Explainer = (fault, found) => {
   const operator = operatorAt(fault);
-  const isOr = found.image === "or" || OR_SIGNS.has(operator?.image ?? "");
+  const joinsByOr = found.image === "or" || OR_SIGNS.has(operator?.image ?? "");
   const { before } = fault;
-  if (!isOr || before === null) return null;
+  if (!joinsByOr || before === null) return null;
   const length = operator?.length ?? 1;
   const last = operator?.last ?? found;
   const next = fault.at(length);
@@ -39,7 +39,7 @@ export const explainOr: Explainer = (fault, found) => {
     return problemAt(span, { problem: "or-between-tests" }, ruleForEach(fault));
   const list = { from: before.endOffset + 1, to: repeats ? spanOf(next).to : span.to };
   // Of `not keyword "a" or keyword "b"` nobody can tell how far the not goes.
-  const kind = joins || isNegated(fault) ? "suggested" : "automatic";
+  const kind = joins || hasNot(fault.tokens) ? "suggested" : "automatic";
   return problemAt(span, { problem: "or-in-list" }, [replaceWith(list, ",", "Make it a list", kind)]);
 };
 
@@ -49,14 +49,9 @@ function joinsTests({ tokens }: Fault): boolean {
   if (condition.some((_, index) => isAnd(condition, index))) return true;
   const isBehindOr = (start: number) => {
     const before = condition[start - 1];
-    return before !== undefined && isOrToken(before);
+    return before !== undefined && isOr(before);
   };
   return startsOfTests(condition).filter((start) => !isBehindOr(start)).length > 1;
-}
-
-/** Whether a test of the rule is not to hold. */
-function isNegated({ tokens }: Fault): boolean {
-  return tokens.some(({ image }) => image === "not");
 }
 
 /** The word of the last test on the body or the status: `keyword` of `keyword "a", "b"`. Null for a test on a field. */
@@ -144,7 +139,8 @@ export const explainMissingAnd: Explainer = (fault, found) => {
   const isOfStatus = (found.image === "status") !== (lastHow(fault) === "status");
   const isWhole = isText(fault.next) || isStatus(fault.next) || beginsTest(fault.next);
   // Of a `not` before the first nobody can tell whether it was to go on to the second.
-  const kind = isOfStatus && isWhole && !fault.startsLine && !isNegated(fault) ? "automatic" : "suggested";
+  const kind =
+    isOfStatus && isWhole && !fault.startsLine && !hasNot(fault.tokens) ? "automatic" : "suggested";
   const fix = insertingWord(fault.text, "and", found, kind);
   return problemAt(found, { problem: "missing-word", word: "and", before: found.image }, [fix]);
 };

@@ -4,6 +4,7 @@ import { type Explainer, type Explanation, each, inOrder, problemAt } from "../e
 import type { Fault } from "../fault.js";
 import { changing, deleting } from "../fixes.js";
 import { isStatus, isText, spanOf } from "../token-places.js";
+import { hasNot } from "./several-tests.js";
 import { beginsTest, startOfTest } from "./test-start.js";
 
 /** `keyword "a", keyword "b"`: the same test goes on. */
@@ -12,9 +13,8 @@ const explainRepeatedMatchWord: Explainer = (fault, found) => {
   const how = inStatus ? "status" : listWord(fault);
   if (found.image !== how || !(inStatus ? isStatus(fault.next) : isText(fault.next))) return null;
   // No response has two statuses, but a body may be meant to hold both texts.
-  const isNegated = fault.tokens.some(({ image }) => image === "not");
   return problemAt(found, { problem: "repeated-match-word", word: how }, [
-    deleting(fault.text, spanOf(found), inStatus && !isNegated ? "automatic" : "suggested"),
+    deleting(fault.text, spanOf(found), inStatus && !hasNot(fault.tokens) ? "automatic" : "suggested"),
   ]);
 };
 

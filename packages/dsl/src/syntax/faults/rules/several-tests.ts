@@ -35,6 +35,11 @@ export function isOr({ image }: Token): boolean {
   return image === "or" || OR_SIGNS.has(image);
 }
 
+/** Whether a test is not to hold. */
+export function hasNot(condition: readonly Token[]): boolean {
+  return condition.some(({ image }) => image === "not");
+}
+
 /** The tokens of a rule from one on, its label left aside. */
 export function conditionFrom(tokens: readonly Token[], from: number): readonly Token[] {
   const label = tokens.findIndex(({ image }, at) => at >= from && image === "as");
