@@ -1,4 +1,4 @@
-import { firstSeed } from "@responses/testing/random-runs";
+import { oneIn } from "@responses/testing/random-runs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ALLOWED, LITTLE, MOST_GROWTH, mostGrowth } from "../campaigns/scale/allowed-growth.mjs";
 import { FAMILIES } from "../campaigns/scale/families.mjs";
@@ -22,24 +22,21 @@ const PATIENCE = 300_000;
 
 /** In how many parts a command's families are cut. Each run measures one of them, each time another; the campaign measures all. */
 const PARTS: Readonly<Record<string, number>> = {
-  check: 4,
-  test: 16,
-  "test --coverage": 16,
-  fmt: 16,
-  compile: 16,
-  match: 16,
-  diff: 16,
-  completion: 16,
-  hover: 16,
+  check: 6,
+  test: 24,
+  "test --coverage": 24,
+  fmt: 24,
+  compile: 24,
+  match: 24,
+  diff: 24,
+  completion: 24,
+  hover: 24,
 };
-
-const SEED = firstSeed(Math.floor(Date.now() / 1_000));
 
 const families = Object.keys(FAMILIES);
 
 describe.each(Object.entries(PARTS))("the work of %s", (command, parts) => {
-  // Neighbours in the list are alike, so that a part has some of every kind.
-  const names = families.filter((_, index) => index % parts === SEED % parts);
+  const names = oneIn(parts, families);
   const measured = new Map<string, MeasuredFamily>();
   const little = command === "completion" || command === "hover" ? LITTLE : 0;
 

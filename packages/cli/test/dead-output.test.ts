@@ -5,17 +5,17 @@ import { livingLines } from "@responses/testing/dead-output/living-lines";
 import { FORMATS, livingIn, printingRuns } from "@responses/testing/dead-output/printing-runs";
 import { folderWith } from "@responses/testing/folder";
 import { Random } from "@responses/testing/random";
-import { firstSeed } from "@responses/testing/random-runs";
+import { firstSeed, oneIn } from "@responses/testing/random-runs";
 import { expect, test } from "vitest";
 import { deadLine } from "../src/terminal/dead-line.js";
 
 /*
- * No text of a file, a body or a name begins a line that a runner, a terminal or a browser obeys, and none hides something. The campaign
- * dead-output does the same with a million texts.
+ * No text of a file, a body or a name begins a line that a runner, a terminal or a browser obeys, and none hides something. A run
+ * prints some of the formats; the campaign dead-output prints a million texts in all of them.
  */
 
 /** Statements of each kind in a mapping. */
-const GROUPS = 40;
+const GROUPS = 24;
 
 test.each([
   { mapping: "that can be run", isRefused: false, formats: FORMATS },
@@ -27,7 +27,7 @@ test.each([
   },
   async ({ isRefused, formats }) => {
     const seed = firstSeed(isRefused ? 2 : 1);
-    const { files, runs } = printingRuns(new Random(seed), GROUPS, isRefused, formats);
+    const { files, runs } = printingRuns(new Random(seed), GROUPS, isRefused, oneIn(3, formats));
     const folder = folderWith(files);
     const alive: string[] = [];
     let printed = 0;
@@ -38,7 +38,7 @@ test.each([
         alive.push(`seed ${seed}: ${args.join(" ")}: ${JSON.stringify(line.slice(0, 300))}`);
     }
     expect(alive).toEqual([]);
-    expect(printed).toBeGreaterThan(100_000);
+    expect(printed).toBeGreaterThan(20_000);
   },
 );
 

@@ -1,7 +1,7 @@
 import { run } from "@responses/testing/command";
 import { WRITING_RUNS } from "@responses/testing/kills/writing-runs";
 import { WritingStates } from "@responses/testing/kills/writing-states";
-import { firstSeed } from "@responses/testing/random-runs";
+import { oneIn } from "@responses/testing/random-runs";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 /*
@@ -20,10 +20,7 @@ async function killedAt(call: number, args: readonly string[], cwd: string): Pro
   return (await run(args, { cwd, env })).exitCode === null;
 }
 
-/** Every other run, each time the others. */
-const HALF = firstSeed(Date.now()) % 2;
-
-describe.each(Object.entries(WRITING_RUNS).filter((_, index) => index % 2 === HALF))("%s", (_, writing) => {
+describe.each(oneIn(3, Object.entries(WRITING_RUNS)))("%s", (_, writing) => {
   test("killed before any change of the disk, it leaves files whole, and the next run ends what it began", async () => {
     const states = await WritingStates.of(writing);
     onTestFinished(() => states.remove());

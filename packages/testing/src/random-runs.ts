@@ -32,6 +32,17 @@ export function firstSeed(usual: number): number {
   return seedSaid() ?? usual;
 }
 
+/**
+ * One in so many cases of a long table, from another one on in each run, so that what one run leaves out another tries. More runs than
+ * usual are more of the cases, up to all; a seed decides with which it begins.
+ */
+export function oneIn<Case>(parts: number, cases: readonly Case[]): readonly Case[] {
+  const step = Math.ceil(parts / runs(1));
+  const first = Math.abs(firstSeed(Math.floor(Date.now() / 1_000))) % step;
+  // Neighbours are alike: one of each few leaves some of every kind.
+  return cases.filter((_, index) => index % step === first);
+}
+
 /** The parameters of `fc.assert`: fast-check draws a seed by itself and tells it where a run fails. */
 export function randomRuns(usual: number): { readonly numRuns: number; readonly seed?: number } {
   const seed = seedSaid();

@@ -18,7 +18,7 @@ import { expect, test } from "vitest";
  * An analysis that takes over what an edit left as it was equals one that is made afresh.
  */
 
-const RUNS = runs(60);
+const RUNS = runs(25);
 const SEED = firstSeed(1);
 const EDITS = 40;
 const MAIN = "main.responses";

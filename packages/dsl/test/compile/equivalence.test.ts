@@ -13,9 +13,9 @@ import { interpreterOf } from "../support/interpreter.js";
  * bytes; also from modules that all share one runtime.
  */
 const RESPONSES_EACH = 50;
-const MAPPINGS = runs(2500);
-const LONG_MAPPINGS = runs(20);
-const SHARING_MAPPINGS = runs(500);
+const MAPPINGS = runs(1000);
+const LONG_MAPPINGS = runs(10);
+const SHARING_MAPPINGS = runs(200);
 const SEED = firstSeed(Date.now() & 0x7fffffff);
 
 /** The body in the other form: as bytes if it is text, as text if it is bytes. */

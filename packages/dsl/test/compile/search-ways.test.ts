@@ -63,7 +63,7 @@ describe.each(WAYS)("%s finds what the interpreter finds", (_, load) => {
           if (given !== expected) expect({ response, given }).toEqual({ response, given: expected });
         }
       }),
-      randomRuns(400),
+      randomRuns(150),
     );
   });
 
@@ -80,7 +80,7 @@ describe.each(WAYS)("%s finds what the interpreter finds", (_, load) => {
         });
         expectSame(mapping, load, bodies);
       }),
-      randomRuns(10),
+      randomRuns(4),
     );
   });
 

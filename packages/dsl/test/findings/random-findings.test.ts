@@ -24,6 +24,6 @@ test("findings of random mappings have a place in the file, and fixes that keep 
         }
       }
     }),
-    randomRuns(1000),
+    randomRuns(400),
   );
 });

@@ -173,7 +173,7 @@ describe("two predicates overlap", () => {
 });
 
 /* What is certain of two predicates holds for every response: here for many that nearly match both. */
-const USUAL = 1500;
+const USUAL = 600;
 const RUNS = runs(USUAL);
 const SEED = firstSeed(Date.now() & 0x7fffffff);
 

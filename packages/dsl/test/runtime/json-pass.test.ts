@@ -319,18 +319,18 @@ describe("against pickJson", () => {
   test("JSON", () => {
     fc.assert(
       fc.property(jsonTexts, paths, (body, list) => void expectJsonPassAgrees(body, list)),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 
   test("what is nearly JSON", () => {
     fc.assert(
       fc.property(nearlyJson, paths, (body, list) => void expectJsonPassAgrees(body, list)),
-      randomRuns(8_000),
+      randomRuns(3_000),
     );
     fc.assert(
       fc.property(jsonScraps, paths, (body, list) => void expectJsonPassAgrees(body, list)),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 
@@ -344,7 +344,7 @@ describe("against pickJson", () => {
         }
         expectJsonPassAgrees(bytes, list);
       }),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 
@@ -377,7 +377,7 @@ describe("against pickJson", () => {
         );
         expect(expectJsonPassAgrees(JSON.stringify(content, null, indent), segments)).toEqual(READ);
       }),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 });

@@ -345,22 +345,22 @@ describe("against pickXml", () => {
   test("documents", () => {
     fc.assert(
       fc.property(xmlTexts, paths, (body, list) => void xmlPassAgrees(body, list)),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
     fc.assert(
       fc.property(xmlTexts.map(inAscii), paths, (body, list) => void xmlPassAgrees(body, list)),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 
   test("what is nearly XML", () => {
     fc.assert(
       fc.property(nearlyXml.map(inAscii), paths, (body, list) => void xmlPassAgrees(body, list)),
-      randomRuns(8_000),
+      randomRuns(3_000),
     );
     fc.assert(
       fc.property(xmlScraps(8).map(inAscii), paths, (body, list) => void xmlPassAgrees(`<a>${body}`, list)),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 
@@ -374,7 +374,7 @@ describe("against pickXml", () => {
         }
         xmlPassAgrees(bytes, list);
       }),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 
@@ -390,7 +390,7 @@ describe("against pickXml", () => {
       fc.property(ordinary, paths, (body, list) => {
         expect(xmlPassAgrees(body, list)).toBe(true);
       }),
-      randomRuns(5_000),
+      randomRuns(2_000),
     );
   });
 });

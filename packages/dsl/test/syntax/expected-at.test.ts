@@ -221,7 +221,7 @@ test("what is expected is what the parser takes, behind each word of random stat
         }
       }
     }),
-    randomRuns(20),
+    randomRuns(10),
   );
 });
 

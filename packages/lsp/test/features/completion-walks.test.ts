@@ -13,7 +13,7 @@ import { linkedDocument } from "../support/linked-document.js";
  * from an empty line on, until the statement can end.
  */
 
-const USUAL = 200;
+const USUAL = 100;
 const RUNS = runs(USUAL);
 const SEED = firstSeed(1);
 

@@ -73,7 +73,7 @@ test("whatever the text, the whole document equals what the command line writes"
     fc.asyncProperty(garbage, async (text) => {
       expect(applied(text, formatDocument(await openText(text)))).toBe(format(text));
     }),
-    randomRuns(500),
+    randomRuns(200),
   );
 });
 
@@ -119,7 +119,7 @@ test("a range's statements are what they are in the formatted document, and noth
         if (touched[index - 1] !== true || touched[index] !== true) expect(gap).toBe(before.between[index]);
       });
     }),
-    randomRuns(500),
+    randomRuns(200),
   );
 });
 

@@ -18,7 +18,7 @@ import { shrunk } from "../support/hostile-sessions/shrunk-session.js";
  * server gives. `npm run campaign -- server` runs more of them.
  */
 
-const SESSIONS = Number(process.env.RESPONSES_SERVER_SESSIONS || runs(160));
+const SESSIONS = Number(process.env.RESPONSES_SERVER_SESSIONS || runs(80));
 const SEED = firstSeed(0);
 const PROGRESS_EVERY = 500;
 

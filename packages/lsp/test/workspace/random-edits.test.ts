@@ -17,7 +17,7 @@ import { editBetween, randomEdit } from "../support/random-edits.js";
  * After every edit the server knows what it would know had it opened the text as it is now.
  */
 
-const USUAL = 500;
+const USUAL = 200;
 const RUNS = runs(USUAL);
 const SEED = firstSeed(1);
 const EDITS = 20;
