@@ -44,7 +44,7 @@ describe("a response becomes an example with the verdict that it gets", () => {
     [
       "curl -i",
       [],
-      `HTTP/1.1 302 Found\r\n\r\nHTTP/2 200\r\n\r\n{"ok":true,"id":7}`,
+      `HTTP/1.1 302 Found\r\nLocation: /there\r\n\r\nHTTP/2 200\r\n\r\n{"ok":true,"id":7}`,
       `example 200 '{"ok":true,"id":7}' is success\n`,
     ],
     [

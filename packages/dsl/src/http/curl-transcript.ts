@@ -46,9 +46,10 @@ export function readTranscript(bytes: Uint8Array): Transcript | null {
   const plain = [...linesOf(bytes.subarray(0, last.end))].filter(
     (line) => !NOTE_BEFORE_BODY.test(textOf(bytes, line)),
   );
-  const isPrinted = plain.some((line) => /^HTTP\/\d/.test(textOf(bytes, line)));
+  const printed = plain.findLastIndex((line) => /^HTTP\/\d/.test(textOf(bytes, line)));
+  const isPrinted = printed !== -1;
   const head = isPrinted
-    ? plain.map((line) => ({ line, text: bytes.subarray(line.start, line.end) }))
+    ? plain.slice(printed).map((line) => ({ line, text: bytes.subarray(line.start, line.end) }))
     : marked.map((line) => ({ line, text: withoutMark(bytes.subarray(line.start, line.end)) }));
   const body = bodyBehind(bytes, last);
   if (!isPrinted && isPrintedAt(bytes, body, marked)) {

@@ -5,6 +5,7 @@ import { bareStatus } from "./bare-status.js";
 import { charsetIn } from "./body-charset.js";
 import { readTranscript } from "./curl-transcript.js";
 import { latin1 } from "./latin1.js";
+import { isInterim, leadsToAnother, type StatusLine } from "./leading-answer.js";
 import { beginsWithCommand, shellOutputs } from "./shell-session.js";
 
 /** What `curl -i` printed, or `curl -v` showed: the last answer's status and body. */
@@ -38,9 +39,8 @@ interface Header {
 }
 
 /** A status line with its headers, up to behind the empty line. */
-interface Block {
+interface Block extends StatusLine {
   readonly kind: "block";
-  readonly status: number;
   readonly headers: readonly Header[];
   readonly end: number;
   /** How many lines it has, the empty one included. */
@@ -117,37 +117,17 @@ function readPrinted(bytes: Uint8Array): HttpReading {
   return { kind: "answer", status: block.status, body, bodyStart: at, encoding, charset };
 }
 
-/**
- * Whether another header block can stand behind this one. It always does behind an interim answer. An answer that has a
- * body of its own is the end (a proxy's answer to CONNECT has none), whatever its body looks like, unless it asks curl to go on,
- * which then prints no body of it; so is a body of exactly the stated length.
- */
+/** Whether another header block can stand behind this one. A body of exactly the stated length is the end, whatever it looks like. */
 function mayBeFollowed(block: Block, left: number): boolean {
-  const { status, headers } = block;
-  if (isInterim(status)) return true;
-  const length = headerOf(headers, "content-length");
-  if (length === `${left}` || left === 0) return false;
-  const hasBody =
-    headerOf(headers, "content-type") ??
-    headerOf(headers, "transfer-encoding") ??
-    (length === "0" ? null : length);
-  return hasBody === null || asksToGoOn(block);
-}
-
-/** A redirect that `-L` follows, or a question who asks, which `--anyauth` answers. */
-function asksToGoOn({ status, headers }: Block): boolean {
-  if (status === 401) return headerOf(headers, "www-authenticate") !== null;
-  if (status === 407) return headerOf(headers, "proxy-authenticate") !== null;
-  return status >= 300 && status < 400 && headerOf(headers, "location") !== null;
+  if (isInterim(block.status)) return true;
+  const headerOfBlock = (name: string) => headerOf(block.headers, name);
+  if (headerOfBlock("content-length") === `${left}` || left === 0) return false;
+  return leadsToAnother(block, headerOfBlock);
 }
 
 /** The value of the last header of that name; null where there is none. */
 function headerOf(headers: readonly Header[], wanted: string): string | null {
   return headers.findLast(({ name }) => name === wanted)?.value ?? null;
-}
-
-function isInterim(status: number): boolean {
-  return status >= 100 && status < 200;
 }
 
 function readBlock(bytes: Uint8Array, start: number, firstLine: number): Block | HttpFault {
@@ -162,7 +142,7 @@ function readBlock(bytes: Uint8Array, start: number, firstLine: number): Block |
         ...fault("it ends inside the headers: an empty line must follow them", firstLine + lines),
         isCutShort: true,
       };
-    if (text.content === "") return { kind: "block", status, headers, end: text.end, lines: lines + 1 };
+    if (text.content === "") return { kind: "block", ...status, headers, end: text.end, lines: lines + 1 };
     const last = headers.at(-1);
     if (last !== undefined && /^[ \t]/.test(text.content)) {
       headers[headers.length - 1] = { ...last, value: `${last.value} ${text.content.trim()}` };
@@ -193,10 +173,10 @@ function lineAt(bytes: Uint8Array, start: number): { readonly content: string; r
   return { content, end: feed === -1 ? end : end + 1 };
 }
 
-/** The status of a status line; null for any other line. */
-function statusOf(line: string): number | null {
-  const digits = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: .*)?$/.exec(line)?.[1];
-  return digits === undefined ? null : Number(digits);
+/** What a status line says; null for any other line. */
+function statusOf(line: string): StatusLine | null {
+  const [, digits, reason = ""] = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: (.*))?$/.exec(line) ?? [];
+  return digits === undefined ? null : { status: Number(digits), reason: reason.trim() };
 }
 
 function noStatusLine(bytes: Uint8Array, start: number, line: number, content: string): HttpFault {

@@ -1,3 +1,5 @@
+import { leadsToAnother } from "./leading-answer.js";
+
 /** A stretch of a text: one answer of several. */
 export interface Stretch {
   readonly start: number;
@@ -6,7 +8,7 @@ export interface Stretch {
 
 /** Behind it stands a header or an empty line: a body can hold what looks like it, too. */
 const STATUS_LINE =
-  /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t][^\r\n]*)?(?=\r?\n(?:[\w-]+:|[ \t]*\r?\n)|\r?\n?(?![\s\S]))/gm;
+  /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t]([^\r\n]*))?(?=\r?\n(?:[\w-]+:|[ \t]*\r?\n)|\r?\n?(?![\s\S]))/gm;
 
 /**
  * The answers that a text is which begins like one, as `curl -i` prints them, one below the other; one for a text that is a single answer.
@@ -18,12 +20,14 @@ export function printedAnswers(text: string): readonly Stretch[] {
   if (first === undefined || !isBlank(text, first.index)) return [{ start: 0, end: text.length }];
   const answers: Stretch[] = [];
   let start = 0;
-  for (const [at, { index, 1: status = "" }] of starts.entries()) {
+  for (const [at, { index, 1: status, 2: reason = "" }] of starts.entries()) {
     const end = starts[at + 1]?.index ?? text.length;
     const { head, body } = partsOf(text.slice(index, end));
     // Of several parts each can be an answer of its own, which is no answer of the system.
     if (answers.length === 0 && /^\s*--\S/.test(body)) return [{ start: 0, end: text.length }];
-    if (end < text.length && isFollowed(status, head, body)) continue;
+    const line = { status: Number(status), reason: reason.trim() };
+    const isEmpty = body.trim() === "";
+    if (end < text.length && isEmpty && leadsToAnother(line, (name) => headerIn(head, name))) continue;
     // Empty lines stand between two of them.
     const last = end < text.length ? start + text.slice(start, end).trimEnd().length : end;
     answers.push({ start, end: last });
@@ -43,9 +47,6 @@ function partsOf(answer: string): { readonly head: string; readonly body: string
     : { head: answer.slice(0, gap.index), body: answer.slice(gap.index + gap[0].length) };
 }
 
-/** Whether an answer without a body is one that curl goes on from: interim, a redirect, a question who asks, or a proxy's. */
-function isFollowed(status: string, head: string, body: string): boolean {
-  if (body.trim() !== "") return false;
-  if (/^[13]/.test(status) || status === "401" || status === "407") return true;
-  return status === "200" && !/^(?:content-type|content-length|transfer-encoding):/im.test(head);
+function headerIn(head: string, name: string): string | null {
+  return new RegExp(`^${name}:[ \\t]*(.*)$`, "im").exec(head)?.[1]?.trim() ?? null;
 }

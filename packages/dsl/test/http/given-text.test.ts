@@ -64,7 +64,7 @@ describe("an answer as curl -i prints it", () => {
     ["without the empty line behind the head", "HTTP/2 204 \ndate: today", ["answer", 204, ""]],
     [
       "redirects, and 100 Continue",
-      "HTTP/1.1 302 Found\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 201 C\n\né",
+      "HTTP/1.1 302 Found\nLocation: /b\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 201 C\n\né",
       ["answer", 201, "é"],
     ],
   ])("%s", (_what, text, expected) => expect(read(text)).toEqual(expected));
@@ -190,6 +190,24 @@ describe("an answer as curl -v shows it", () => {
         "OK",
       ),
       ["answer", 200, "* nothing to tell\nOK"],
+    ],
+    [
+      "with -i as well, an answer that is asked for again",
+      shown(
+        "< HTTP/1.1 503 Later",
+        "HTTP/1.1 503 Later",
+        "< Retry-After: 1",
+        "Retry-After: 1",
+        "< ",
+        "",
+        "Warning: Problem: HTTP error. Will retry in 1 second.",
+        "< HTTP/1.1 200 OK",
+        "HTTP/1.1 200 OK",
+        "< ",
+        "",
+        "OK",
+      ),
+      ["answer", 200, "OK"],
     ],
     ["no more than the head", shown("< HTTP/2 204 ", "< date: today"), ["answer", 204, ""]],
     ["from the head on", "< HTTP/1.1 200 OK\r\n< A: b\r\n< \r\nOK", ["answer", 200, "OK"]],

@@ -49,6 +49,24 @@ describe("several responses", () => {
     ]);
   });
 
+  test.each([
+    ["200 OK", ""],
+    ["201 Created", "Location: /x\n"],
+    ["304 Not Modified", ""],
+    ["401 Unauthorized", ""],
+    ["503 Later", "Retry-After: 1\n"],
+  ])("an answer without a body, from which nothing goes on, above another: %s", (line, headers) => {
+    expect(recorded(`HTTP/1.1 ${line}\n${headers}\nHTTP/1.1 422 No\n\nlast`)).toEqual([
+      [Number(line.slice(0, 3)), ""],
+      [422, "last"],
+    ]);
+  });
+
+  test("a proxy's connection, and a question who asks, are of the answer below them", () => {
+    const before = "HTTP/1.1 200 Connection established\n\nHTTP/2 401\nWWW-Authenticate: Digest\n\n";
+    expect(recorded(`${before}HTTP/2 422\n\nno`)).toEqual([[422, "no"]]);
+  });
+
   test("what curl -v showed several times, with redirects and connections that are used again", () => {
     const text = [
       "*   Trying 192.0.2.7:443...",
