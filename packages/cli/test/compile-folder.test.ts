@@ -137,23 +137,3 @@ describe("--clean", () => {
     },
   );
 });
-
-describe("a file in the place of an output that was written by hand", () => {
-  test.each([
-    ["a module", [], "src/acme.responses.mjs", "export const mine = 1;\n"],
-    ["JSON", ["--format", "json"], "src/acme.responses.json", '{ "mine": 1 }\n'],
-    ["an index", ["--index"], "src/index.mjs", "export const mine = 1;\n"],
-  ])("%s stays, unless --force replaces it", async (_name, more, path, mine) => {
-    const cwd = folderWith({ ...FILES, [path]: mine });
-    const { exitCode, stderr } = await run(["compile", "src", ...more], { cwd });
-    expect(stderr).toContain(
-      `error: cannot write ${path}: there is a file that was not compiled from a mapping; move it, or give --force to replace it\n`,
-    );
-    expect([exitCode, readFileSync(join(cwd, path), "utf8")]).toEqual([2, mine]);
-    expect((await run(["compile", "src", ...more, "--force"], { cwd })).exitCode).toBe(0);
-    expect(readFileSync(join(cwd, path), "utf8")).not.toBe(mine);
-    // What was compiled is replaced without a word once the mapping is another.
-    writeFileSync(join(cwd, "src/acme.responses"), `${SOLD}error status 500\n`);
-    expect((await run(["compile", "src", ...more], { cwd })).exitCode).toBe(0);
-  });
-});

@@ -115,7 +115,7 @@ export const told = [label, mappings.acme.match({ body: "sold" }).outcome];
     const cwd = folderWith({ ...FILES, [`src/${RUNTIME}`]: "export const mine = 1;\n" });
     const { stderr, exitCode } = await run(["compile", "src", "--shared-runtime"], { cwd });
     expect(stderr.match(/error: .*/g)).toEqual([
-      `error: cannot write src/${RUNTIME}: there is a file that was not compiled from a mapping; move it, or give --force to replace it`,
+      `error: cannot write src/${RUNTIME}: there is a file that was not made from a mapping; move it, or give --force to replace it`,
     ]);
     expect([exitCode, readdirSync(join(cwd, "src")).sort()]).toEqual([2, ["acme.responses", "eu", RUNTIME]]);
     expect((await run(["compile", "src", "--shared-runtime", "--force"], { cwd })).exitCode).toBe(0);

@@ -84,5 +84,10 @@ export function declaredMappingOf(mapFile: string): string | null {
   }
 }
 
+/** Whether a file holds a map that `declarationFiles` gives, of this mapping or another: by how it begins. */
+export function isDeclarationMap(content: string): boolean {
+  return /^\{\s*"version":\s*3,\s*"file":\s*"(?:[^"\\]|\\.)*\.d(?:\.[^"]+)?\.ts",\s*"sources":/.test(content);
+}
+
 /** Of a mapping with tens of thousands of names. */
 const MOST_MAP_BYTES = 64 * 1024 * 1024;

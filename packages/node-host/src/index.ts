@@ -20,6 +20,7 @@ export {
   declarationFileOf,
   declarationFiles,
   declaredMappingOf,
+  isDeclarationMap,
 } from "./declaration-files.js";
 export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
@@ -39,6 +40,7 @@ export { findNamedFiles, isGlob, type NamedFiles } from "./named-files.js";
 export { isInside, realPathOf, withSlashes } from "./paths.js";
 export { type ChosenBaseline, ProjectFiles } from "./project-files.js";
 export { mayBeOneSystem, renamedFiles, systemOf } from "./renamed-files.js";
+export { refuseLink, refuseToReplace } from "./replaced-files.js";
 export { repositoryRootOf } from "./repository-root.js";
 export { clearLeftovers } from "./temporary-files.js";
 export { type Output, type StaleOutput, staleOutputs, writeTogether } from "./write-together.js";

@@ -46,7 +46,7 @@ A module exports match(response) and classify(status, body). It imports nothing 
 --shared-runtime, imports one runtime beside all modules of the folder, which is the same whatever mappings are there.
 A runtime of another version has another name, and is removed by --clean once no module imports it. Below --out-dir a file has
 the place that it has below the folder given as path. Outputs that are right already are left alone. A file that
-was not compiled from a mapping, by its first lines, is never replaced without --force, nor removed by --clean; a symbolic link
+was not made from a mapping, by its first lines, is never replaced without --force, nor removed by --clean; a symbolic link
 in an output's place is refused without it.
 A mapping that the project file leaves out counts as gone. An output that is not beside its mapping says in its third
 line where that is, and is asked for there. Where a folder holds no mapping at all, nothing is removed without --allow-empty.
@@ -76,7 +76,7 @@ export function register(program: Command): void {
       "let the modules of a folder import one runtime instead of each carrying its own",
     )
     .option("--clean", "remove what was compiled from mappings that are gone; without it they are only told")
-    .option("--force", "also replace files that were not compiled from a mapping")
+    .option("--force", "also replace files that were not made from a mapping")
     .option("--plan", "explain how the module will decide, and write nothing")
     .option("--verbose", "with --plan, show long lists in full")
     .option("--watch", "compile again whenever a file changes");

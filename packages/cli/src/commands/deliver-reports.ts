@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { DISK, makeFolder, realPathOf, writeAtomically } from "@responses/node-host";
+import { DISK, makeFolder, realPathOf, refuseLink, writeAtomically } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { type Conclusion, conclude } from "../report/conclusion.js";
 import { whyUnusable } from "../report/why-unusable.js";
@@ -70,6 +70,7 @@ export function deliverReports<Format extends string>(
         throw new UsageError(
           `a report must not be written over ${output}, which the run read: give it another name`,
         );
+      refuseLink(output);
       makeFolder(dirname(output));
       writeAtomically(output, `${summaryBefore(output)}${contentOf(reportIn(format))}`);
       return `wrote ${output} (${format})`;

@@ -14,6 +14,7 @@ import { type MappingFileOptions, refuseStandardInput, takeMappingFiles } from "
 interface Options extends MappingFileOptions {
   readonly outDir: string;
   readonly check?: boolean;
+  readonly force?: boolean;
   readonly watch?: boolean;
 }
 
@@ -28,7 +29,8 @@ Examples:
 A page says for people who do not read the language what each rule means and in which order rules are tried, shows the
 examples with their verdicts, the reasons of rejections, the captures and what the checks find. Comments above statements
 are part of it. It is one file that loads nothing, to be sent to a buyer, read on a phone or printed. Pages that are right
-already are left alone. A file with errors that refuse it is reported and gets no page; failing examples are shown as such.
+already are left alone; a file that is no such page, by its last lines, is never replaced without --force, and a symbolic link
+in a page's place is refused without it. A file with errors that refuse it is reported and gets no page; failing examples are shown as such.
 
 Exit codes: 0 fine; 1 a file was refused, or with --check a page is stale; 2 wrong use, a file that can't be read or
 written, or no file.`;
@@ -40,6 +42,7 @@ export function register(program: Command): void {
     .description("Writes an HTML page about each mapping file, for people who have to agree on what it says.")
     .requiredOption("--out-dir <dir>", "write below this folder")
     .option("--check", "write nothing; fail if a page is missing or is not what its mapping gives")
+    .option("--force", "also replace files that were not made from a mapping")
     .option("--watch", "write again whenever a file changes");
   takeMappingFiles(command, "file to write a page of")
     .addHelpText("after", HELP)
@@ -53,8 +56,8 @@ export function register(program: Command): void {
     });
 }
 
-function docsOnce(inputs: Inputs, { outDir, check, allowEmpty }: Options): void {
-  const report = runDocs(inputs, { outDir, check: check === true });
+function docsOnce(inputs: Inputs, { outDir, check, force, allowEmpty }: Options): void {
+  const report = runDocs(inputs, { outDir, check: check === true, force: force === true });
   for (const line of outputsAsText(report, pageFor(process.stdout))) printLine(line);
   const conclusion = concludeOutputs(report, "wrote the pages of", allowEmpty);
   endRun({ conclusion, problems: report.problems, output: "text" });

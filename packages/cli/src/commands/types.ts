@@ -14,6 +14,7 @@ interface Options extends MappingFileOptions {
   readonly outDir?: string;
   readonly check?: boolean;
   readonly clean?: boolean;
+  readonly force?: boolean;
   readonly watch?: boolean;
 }
 
@@ -28,7 +29,8 @@ The declarations are for import { match } from "./acme.responses", with the plug
 of each outcome, the captures and the rules. TypeScript needs "allowArbitraryExtensions": true, and for files below
 .responses/types also "rootDirs": ["src", ".responses/types/src"]. Editors go from a label in TypeScript to the mapping file
 by the map beside them. Commit the files, or leave them to .gitignore (*.d.responses.ts, *.d.responses.ts.map) and run this
-before tsc.
+before tsc. A file that was not made from a mapping, by its first lines, is never replaced without --force; a symbolic link in
+the place of declarations is refused without it.
 
 Exit codes: 0 fine; 1 a file was refused, or with --check a file is stale; 2 wrong use, a file that can't be read or
 written, or no file.`;
@@ -41,6 +43,7 @@ export function register(program: Command): void {
     .option("--out-dir <dir>", "write below this folder instead of beside each file")
     .option("--check", "write nothing; fail if declarations are missing or are not what their mapping gives")
     .option("--clean", "remove declarations of mappings that are gone; without it they are only told")
+    .option("--force", "also replace files that were not made from a mapping")
     .option("--watch", "write again whenever a file changes");
   takeMappingFiles(command, "file to write types of")
     .addHelpText("after", HELP)
@@ -51,8 +54,13 @@ export function register(program: Command): void {
     });
 }
 
-function typesOnce(inputs: Inputs, { outDir, check, clean, allowEmpty }: Options): void {
-  const report = runTypes(inputs, { outDir: outDir ?? null, check: check === true, clean: clean === true });
+function typesOnce(inputs: Inputs, { outDir, allowEmpty, ...options }: Options): void {
+  const report = runTypes(inputs, {
+    outDir: outDir ?? null,
+    check: options.check === true,
+    force: options.force === true,
+    clean: options.clean === true,
+  });
   for (const line of outputsAsText(report, pageFor(process.stdout))) printLine(line);
   const conclusion = concludeOutputs(report, "wrote the types of", allowEmpty);
   endRun({ conclusion, problems: report.problems, output: "text" });

@@ -36,11 +36,8 @@ export function indexPage(entries: readonly IndexEntry[]): string {
 ${joined(entries.map(row), "\n")}
 </tbody>
 </table>
-</main>
-<footer>
-<p>Made by <code>responses docs</code>.</p>
-</footer>`;
-  return documentOf("How responses are read", body);
+</main>`;
+  return documentOf("How responses are read", body, "Made");
 }
 
 function row({ path, page }: IndexEntry): Content {

@@ -40,11 +40,9 @@ ${system === undefined ? null : note(system.statement.syntax.documentation)}
 <main>
 ${OUTCOMES}
 ${joined(sections.map(sectionOf), "\n")}
-</main>
-<footer>
-<p>Made from <bdi class="written">${mapping.file.path}</bdi> by <code>responses docs</code>.</p>
-</footer>`;
-  return documentOf(`${facts.title} – how responses are read`, body);
+</main>`;
+  const made = html`Made from <bdi class="written">${mapping.file.path}</bdi>`;
+  return documentOf(`${facts.title} – how responses are read`, body, made);
 }
 
 /** What the outcomes are, for whoever sees such a page for the first time. */

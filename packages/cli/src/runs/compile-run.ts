@@ -13,12 +13,16 @@ import {
 import { indexModule } from "./index-module.js";
 import type { Inputs } from "./inputs.js";
 import { withLeftovers } from "./leftovers.js";
-import { type OutputOptions, type OutputReport, runOutputs, withOutputOfAll } from "./output-run.js";
+import {
+  type OutputOptions,
+  type OutputReport,
+  runOutputs,
+  type Work,
+  withOutputOfAll,
+} from "./output-run.js";
 
 export interface CompileOptions extends OutputOptions {
   readonly format: CompileFormat;
-  /** Replaces files that were not compiled from a mapping, too. */
-  readonly force: boolean;
   /** Writes a module over all others. */
   readonly index: boolean;
   /** Modules import one runtime at the root of the outputs; for the mappings of one folder, and for modules alone. */
@@ -27,20 +31,19 @@ export interface CompileOptions extends OutputOptions {
   readonly clean: boolean;
 }
 
+const COMPILING: Work = { doing: "compiling", undone: "compile", isGenerated };
+
 /** `responses compile`: writes a module, or JSON, from each mapping file. */
 export function runCompile(inputs: Inputs, options: CompileOptions): OutputReport {
-  const { format, force } = options;
+  const { format } = options;
   if (options.clean) refuseOutputsThatSayNothing(inputs, options);
   const runtime = options.sharedRuntime && format !== "json" ? runtimeModule(format) : null;
   const root = rootOf(inputs, options);
   const placed = placing(inputs, options);
-  const writing: OutputOptions = force
-    ? { ...options, throughLinks: true }
-    : { ...options, mayReplace: isReplaceable };
   const report = runOutputs(
     inputs,
-    { doing: "compiling", undone: "compile" },
-    writing,
+    COMPILING,
+    options,
     (target, mapping, path) => {
       const names = compiledNames(target, format);
       const result = compile(mapping, {
@@ -61,7 +64,7 @@ export function runCompile(inputs: Inputs, options: CompileOptions): OutputRepor
   const isWhole = report.refused === 0 && report.problems.length === 0;
   const indexed =
     options.index && isWhole
-      ? withOutputOfAll(report, indexOutputs(inputs, report, options), writing)
+      ? withOutputOfAll(report, indexOutputs(inputs, report, options), COMPILING, options)
       : report;
   return withLeftovers(indexed, inputs, options, options.clean, compiledIn, runtimesUnusedIn);
 }
@@ -93,11 +96,6 @@ function rootOf({ found }: Inputs, { outDir }: CompileOptions): string {
 function addressOf({ importedAs }: RuntimeModule, root: string, module: string): string {
   const path = withSlashes(relative(dirname(module), join(root, importedAs)));
   return path.startsWith("../") ? path : `./${path}`;
-}
-
-/** A file in which nothing stands is no loss. */
-function isReplaceable(content: string): boolean {
-  return content.trim() === "" || isGenerated(content);
 }
 
 /** Throws a UsageError where the mappings are in several folders, so that it has no place of its own. */

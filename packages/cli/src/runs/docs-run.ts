@@ -2,17 +2,16 @@ import { basename, dirname, join, relative } from "node:path";
 import { AnalysedTogether } from "@responses/dsl/editor";
 import { withSlashes } from "@responses/node-host";
 import { CollectedFindings } from "@responses/reporting";
+import { isGeneratedPage } from "../pages/document.js";
 import { type IndexEntry, type IndexedPage, indexPage } from "../pages/index-page.js";
 import { findingCounts, mappingPage } from "../pages/mapping-page.js";
 import { namedMapping } from "../pages/named-mapping.js";
 import type { Inputs } from "./inputs.js";
-import { type OutputReport, runOutputs, withOutputOfAll } from "./output-run.js";
+import { type OutputOptions, type OutputReport, runOutputs, withOutputOfAll } from "./output-run.js";
 
-export interface DocsOptions {
+export interface DocsOptions extends OutputOptions {
   /** The folder that pages are written below. */
   readonly outDir: string;
-  /** Writes nothing, and tells which pages are not what they should be. */
-  readonly check: boolean;
 }
 
 /** `responses docs`: writes a page of each mapping file, and of several an index. */
@@ -20,7 +19,7 @@ export function runDocs(inputs: Inputs, options: DocsOptions): OutputReport {
   const { files, found, projects } = inputs;
   const { outDir } = options;
   const pages = new Map<string, IndexedPage>();
-  const work = { doing: "writing pages of", undone: "write pages of" };
+  const work = { doing: "writing pages of", undone: "write pages of", isGenerated: isGeneratedPage };
   const together = new AnalysedTogether();
   const report = runOutputs(inputs, work, options, (target, _, path) => {
     const { linked } = files.load(path);
@@ -53,6 +52,7 @@ export function runDocs(inputs: Inputs, options: DocsOptions): OutputReport {
   return withOutputOfAll(
     report,
     [{ path: join(outDir, "index.html"), content: indexPage(entries) }],
+    work,
     options,
   );
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Mapping } from "@responses/dsl";
-import { realPathOf } from "@responses/node-host";
+import { realPathOf, refuseLink } from "@responses/node-host";
 import { openInputStream } from "../files/input-stream.js";
 import { STANDARD_INPUT } from "../files/standard-input.js";
 import { BadLineReport } from "../ndjson/bad-line-report.js";
@@ -79,4 +79,5 @@ function refuseToOverwrite(errorsPath: string, { mappingFiles, inputPath }: Ndjs
   const input = inputPath === STANDARD_INPUT ? [] : [realPathOf(resolve(inputPath))];
   if ([...mappingFiles, ...input].includes(realPathOf(resolve(errorsPath))))
     throw new UsageError(`--errors would overwrite ${errorsPath}, which is read: give another file`);
+  refuseLink(errorsPath);
 }

@@ -1,4 +1,3 @@
-import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Mapping, type PlacedRefusal, runExamples } from "@responses/dsl";
 import { groupBy } from "@responses/dsl/editor";
@@ -7,6 +6,7 @@ import {
   makePlaceInside,
   type Output,
   realPathOf,
+  refuseToReplace,
   type StaleOutput,
   staleOutputs,
   withSlashes,
@@ -22,10 +22,8 @@ export interface OutputOptions {
   readonly outDir: string | null;
   /** Writes nothing, and tells which outputs are not what they should be. */
   readonly check: boolean;
-  /** Whether a file that holds this may be replaced by an output without --force; where there is no such function any may. */
-  readonly mayReplace?: (content: string) => boolean;
-  /** Whether a symbolic link in an output's place stays, and what it leads to is written; it is refused otherwise. */
-  readonly throughLinks?: boolean;
+  /** Replaces what was written by hand, too, and writes what a symbolic link in an output's place leads to; both are refused otherwise. */
+  readonly force: boolean;
 }
 
 /** The files that a mapping is turned into. */
@@ -67,10 +65,14 @@ export interface Leftover {
   readonly of: "mapping" | "ignored-mapping" | "runtime";
 }
 
-/** What is done with mapping files: as it goes on (`compiling`), and as what could not be done (`compile`). */
+/** What is done with mapping files. */
 export interface Work {
+  /** As it goes on: `compiling`. */
   readonly doing: string;
+  /** As what could not be done: `compile`. */
   readonly undone: string;
+  /** Whether a file that holds this comes of it, so that it may be replaced. */
+  readonly isGenerated: (content: string) => boolean;
 }
 
 /**
@@ -82,13 +84,14 @@ export interface Work {
  */
 export function runOutputs(
   inputs: Inputs,
-  { doing, undone }: Work,
+  work: Work,
   options: OutputOptions,
   turn: (target: string, mapping: Mapping, path: string) => Outputs,
   shared: readonly Output[] = [],
 ): OutputReport {
   const { found } = inputs;
   const { outDir, check } = options;
+  const { doing, undone } = work;
   const files: OutputFile[] = [];
   let placedShared: PlacedOutputs | null = null;
   const clashes = clashesOf(inputs, undone, outDir);
@@ -98,8 +101,8 @@ export function runOutputs(
     const base = found.bases.get(path) ?? dirname(path);
     const turned = turn(join(outDir ?? base, relative(base, path)), mapping, path);
     if (turned.kind === "refused") return turned.refusals;
-    if (shared.length > 0) placedShared ??= place(shared, options);
-    const placed = place(turned.outputs, options);
+    if (shared.length > 0) placedShared ??= place(shared, work, options);
+    const placed = place(turned.outputs, work, options);
     const results = runExamples(mapping);
     files.push({
       path,
@@ -123,6 +126,7 @@ export function runOutputs(
 export function withOutputOfAll(
   report: OutputReport,
   outputs: readonly Output[],
+  work: Work,
   options: OutputOptions,
 ): OutputReport {
   const paths = outputs.map(({ path }) => withSlashes(path));
@@ -130,7 +134,7 @@ export function withOutputOfAll(
   try {
     if (own !== undefined)
       throw new UsageError(`cannot write ${paths.join(" and ")}: it is what ${own.path} is written to`);
-    return { ...report, ofAll: [...report.ofAll, place(outputs, options)] };
+    return { ...report, ofAll: [...report.ofAll, place(outputs, work, options)] };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { ...report, problems: [...report.problems, error] };
@@ -138,9 +142,9 @@ export function withOutputOfAll(
 }
 
 /** Writes outputs, or looks at what is in their places. */
-function place(outputs: readonly Output[], options: OutputOptions): PlacedOutputs {
+function place(outputs: readonly Output[], work: Work, options: OutputOptions): PlacedOutputs {
   const stale = options.check ? staleOutputs(outputs) : [];
-  const written = !options.check && write(outputs, options);
+  const written = !options.check && write(outputs, work, options);
   return {
     outputs: outputs.map(({ path }) => withSlashes(path)),
     written,
@@ -148,44 +152,13 @@ function place(outputs: readonly Output[], options: OutputOptions): PlacedOutput
   };
 }
 
-function write(outputs: readonly Output[], { outDir, mayReplace, throughLinks }: OutputOptions): boolean {
-  if (throughLinks !== true) refuseLinks(outputs, mayReplace !== undefined);
-  if (mayReplace !== undefined) refuseForeign(outputs, mayReplace);
+function write(outputs: readonly Output[], { isGenerated }: Work, { outDir, force }: OutputOptions): boolean {
+  if (!force) refuseToReplace(outputs, isGenerated, true);
   for (const { path } of outputs) {
     if (outDir === null) makeFolder(dirname(path));
     else makePlaceInside(outDir, relative(outDir, path));
   }
   return writeTogether(outputs);
-}
-
-/**
- * Throws a UsageError where an output would be written through a symbolic link: it can come from a stranger, and lead to whatever they wish
- * to be replaced. One that leads to what is to be written is no harm.
- */
-function refuseLinks(outputs: readonly Output[], canBeForced: boolean): void {
-  const [first] = staleOutputs(outputs.filter(({ path }) => isLink(path)));
-  if (first === undefined) return;
-  const advice = canBeForced ? "remove it, or give --force to replace what it leads to" : "remove it";
-  throw new UsageError(`cannot write ${withSlashes(first.path)}: it is a symbolic link; ${advice}`);
-}
-
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    // It is not there, or cannot be: then writing tells why.
-    return false;
-  }
-}
-
-/** Throws a UsageError where an output would replace what somebody has written by hand. */
-function refuseForeign(outputs: readonly Output[], mayReplace: (content: string) => boolean): void {
-  for (const { path, how } of staleOutputs(outputs)) {
-    if (how === "missing" || mayReplace(readFileSync(path, "utf8"))) continue;
-    throw new UsageError(
-      `cannot write ${withSlashes(path)}: there is a file that was not compiled from a mapping; move it, or give --force to replace it`,
-    );
-  }
 }
 
 /** For each file whose output would be another's, too, what to say. */

@@ -1,6 +1,11 @@
 import { basename, join, resolve } from "node:path";
-import { declareModule } from "@responses/dsl/editor";
-import { declarationFileOf, declarationFiles, declaredMappingOf } from "@responses/node-host";
+import { declareModule, isGenerated } from "@responses/dsl/editor";
+import {
+  declarationFileOf,
+  declarationFiles,
+  declaredMappingOf,
+  isDeclarationMap,
+} from "@responses/node-host";
 import type { Inputs } from "./inputs.js";
 import { generatedCode, type OutputsIn, withLeftovers } from "./leftovers.js";
 import { type OutputOptions, type OutputReport, runOutputs } from "./output-run.js";
@@ -14,7 +19,11 @@ export interface TypesOptions extends OutputOptions {
 export function runTypes(inputs: Inputs, options: TypesOptions): OutputReport {
   const report = runOutputs(
     inputs,
-    { doing: "writing types of", undone: "write types of" },
+    {
+      doing: "writing types of",
+      undone: "write types of",
+      isGenerated: (content) => isGenerated(content) || isDeclarationMap(content),
+    },
     options,
     (target, mapping, path) => {
       const declared = declareModule(mapping, basename(path));

@@ -1,0 +1,63 @@
+import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
+import { readRegularFileSync } from "./bounded-read.js";
+import { FileError } from "./file-error.js";
+import { withSlashes } from "./paths.js";
+import { type Output, staleOutputs } from "./write-together.js";
+
+/**
+ * Throws a FileError where outputs would be written through a symbolic link, or replace what somebody has written by hand. What holds its
+ * output already is no harm, be it a link.
+ *
+ * @param isGenerated whether a file that holds this is an output itself, of this version or another
+ * @param canBeForced whether the user can give `--force`, which the message names then
+ */
+export function refuseToReplace(
+  outputs: readonly Output[],
+  isGenerated: (content: string) => boolean,
+  canBeForced: boolean,
+): void {
+  const stale = staleOutputs(outputs);
+  for (const { path } of stale) refuseLink(path, canBeForced);
+  for (const { path, how } of stale) {
+    if (how === "missing" || isReplaceable(path, isGenerated)) continue;
+    const force = canBeForced ? ", or give --force to replace it" : "";
+    throw cannotWrite(path, `there is a file that was not made from a mapping; move it${force}`);
+  }
+}
+
+/**
+ * Throws a FileError where a file would be written through a symbolic link: it can come from a stranger, and lead to whatever they wish to be
+ * replaced. Links among the folders on the way are followed, and so are those that the system itself makes, such as `/dev/stdout`.
+ */
+export function refuseLink(path: string, canBeForced = false): void {
+  if (!isLink(path) || OF_THE_SYSTEM.test(resolve(path))) return;
+  const force = canBeForced ? ", or give --force to replace what it leads to" : "";
+  throw cannotWrite(path, `it is a symbolic link; remove it${force}`);
+}
+
+const OF_THE_SYSTEM = /^\/(?:dev|proc)\//;
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // It is not there, or cannot be: then writing tells why.
+    return false;
+  }
+}
+
+/** A file in which nothing stands is no loss. */
+function isReplaceable(path: string, isGenerated: (content: string) => boolean): boolean {
+  const read = readRegularFileSync(path, LARGEST_GENERATED);
+  if (read.kind !== "bytes") return false;
+  const content = read.bytes.toString("utf8");
+  return content.trim() === "" || isGenerated(content);
+}
+
+/** More bytes than any output has; what is larger was written by somebody else. */
+const LARGEST_GENERATED = 256 * 1024 * 1024;
+
+function cannotWrite(path: string, reason: string): FileError {
+  return new FileError({ kind: "cannot-write", path: withSlashes(path), reason });
+}
