@@ -1,3 +1,4 @@
+import { copyBytes } from "./copy-bytes.js";
 import { FEW_TEXT_SCAN_BINARY } from "./few-text-scan-binary.generated.js";
 import { utf8Encoder, wasmExports } from "./wasm-instance.js";
 
@@ -81,6 +82,7 @@ export function createFewTextScan(rows: readonly FewTextRow[], stride: number): 
   };
   return (body, limit) => {
     if (numbers[tables >> 2] !== own) makeTables();
+    const size = body.length;
     let best = limit;
     let read = 0;
     let kept = 0;
@@ -93,14 +95,13 @@ export function createFewTextScan(rows: readonly FewTextRow[], stride: number): 
         read += part.read;
         end += part.written;
       } else {
-        const part =
-          body.length <= room.length && read === 0 ? body : body.subarray(read, read + room.length);
-        room.set(part);
-        read += part.length;
-        end += part.length;
+        const length = Math.min(size - read, room.length);
+        copyBytes(length === size ? body : body.subarray(read, read + length), length, room, 0);
+        read += length;
+        end += length;
       }
       best = scanner.scan(tables, stride, pairs, FEW_INPUT + end, best);
-      if (read >= body.length || best <= 0) return best;
+      if (read >= size || best <= 0) return best;
       kept = LONGEST_OF_FEW;
       input.copyWithin(0, end - kept, end);
     }

@@ -1,3 +1,4 @@
+import { copyBytes } from "./copy-bytes.js";
 import { SCANNER_TABLE } from "./scanner-table.js";
 import type { Utf8Encoder } from "./wasm-instance.js";
 
@@ -40,9 +41,11 @@ export class ScannerInput {
 
   /** Gives the number of bytes; -1 if there are too many, or no memory. */
   put(body: string | Uint8Array): number {
+    let { length } = body;
     // Without a number of its own the table would be taken for that of another.
-    if (this.number === 0 || !this.reserve(body.length)) return -1;
-    const length = typeof body === "string" ? this.putText(body) : this.putBytes(body);
+    if (this.number === 0 || !this.reserve(length)) return -1;
+    if (typeof body === "string") length = this.putText(body);
+    else copyBytes(body, length, this.input, 0);
     if (this.words[SCANNER_LOADED >> 2] !== this.number) {
       new Uint8Array(this.memory.buffer).set(this.table, SCANNER_TABLE);
       this.words[SCANNER_LOADED >> 2] = this.number;
@@ -71,11 +74,6 @@ export class ScannerInput {
       ({ read, written } = this.encoder.encodeInto(text, this.input));
     }
     return read < text.length || written > LONGEST_INPUT ? -1 : written;
-  }
-
-  private putBytes(bytes: Uint8Array): number {
-    this.input.set(bytes);
-    return bytes.length;
   }
 
   /** Whether there is room for so many bytes of a body. */

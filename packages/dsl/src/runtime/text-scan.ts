@@ -1,4 +1,5 @@
 import type { CodePointRanges } from "./code-point-ranges.js";
+import { copyBytes } from "./copy-bytes.js";
 import type { ScanPlan } from "./scan-plan.js";
 import { NO_ANSWER, type SearchedText } from "./searched-text.js";
 import { TEXT_SCAN_BINARY } from "./text-scan-binary.generated.js";
@@ -48,7 +49,8 @@ export function createTextScan(
   /** Where the tables are, 0 where there was no memory for them, and of which generation of it. */
   let tables = -1;
   let generation = -1;
-  /** How much of a body has been read, in its units or bytes. */
+  /** How long a body is, and how much of it has been read, in its units or bytes. */
+  let size = 0;
   let at = 0;
   /** The memory's input. A memory that grows gets another buffer, and this one is empty then. */
   let input = new Uint8Array(0);
@@ -100,8 +102,8 @@ export function createTextScan(
       return from + written;
     }
     const start = at;
-    at = Math.min(body.length, at + SCAN_INPUT_SIZE - from);
-    input.set(isFirst && at === body.length ? body : body.subarray(start, at), from);
+    at = Math.min(size, at + SCAN_INPUT_SIZE - from);
+    copyBytes(isFirst && at === size ? body : body.subarray(start, at), at - start, input, from);
     return from + at - start;
   };
 
@@ -111,17 +113,18 @@ export function createTextScan(
       if (tables === 0) return NO_ANSWER;
       if (generation !== scanner.currentGeneration() && !writeTables()) return NO_ANSWER;
       if (input.length === 0) input = new Uint8Array(memory.buffer, SCAN_INPUT, SCAN_INPUT_SIZE);
+      size = body.length;
       // A byte order mark at the beginning of a body is no part of it.
       if (typeof body === "string") at = body.charCodeAt(0) === 0xfeff ? 1 : 0;
       else at = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
       let end = fill(body, 0);
-      if (at === body.length) return scanner.scanWhole(tables, best, SCAN_INPUT + end);
+      if (at === size) return scanner.scanWhole(tables, best, SCAN_INPUT + end);
       scanner.begin(tables, best);
       let after = scanner.scan(SCAN_INPUT, SCAN_INPUT + end, 0);
-      while (at < body.length && after > lowest) {
+      while (at < size && after > lowest) {
         input.copyWithin(0, end - overlap, end);
         end = fill(body, overlap);
-        after = scanner.scan(SCAN_INPUT + overlap, SCAN_INPUT + end, at === body.length ? 1 : 0);
+        after = scanner.scan(SCAN_INPUT + overlap, SCAN_INPUT + end, at === size ? 1 : 0);
       }
       return after;
     },

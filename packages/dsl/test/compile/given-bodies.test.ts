@@ -1,7 +1,7 @@
 import vm from "node:vm";
 import { createMatcher } from "@responses/dsl";
 import { mappingOf } from "@responses/testing/random-mappings";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { loadCompiled } from "../support/compiled-module.js";
 import { interpreterOf } from "../support/interpreter.js";
 
@@ -98,6 +98,35 @@ describe("the generated module", () => {
         }
       }
     });
+
+    test.each([1, 100, 65_536, 300_000])(
+      "and goes on where shared memory of %i bytes grows meanwhile",
+      (length) => {
+        const given = filled(length, 0x20);
+        const expected = match({ body: given });
+        const options: object = { maxByteLength: 2 ** 23 };
+        const memory = new SharedArrayBuffer(length, options) as SharedArrayBuffer & {
+          grow(size: number): void;
+        };
+        new Uint8Array(memory).set(given);
+        // As another thread would in the moment between counting the bytes and copying them.
+        const { set } = Uint8Array.prototype;
+        let grown = false;
+        const growing = vi.spyOn(Uint8Array.prototype, "set").mockImplementation(function (from, at) {
+          if (from instanceof Uint8Array && from.buffer === memory && !grown) {
+            grown = true;
+            memory.grow(2 ** 23);
+          }
+          Reflect.apply(set, this, [from, at]);
+        });
+        try {
+          expect(["success", "reject"]).toContain(match({ body: new Uint8Array(memory) }).outcome);
+        } finally {
+          growing.mockRestore();
+        }
+        expect(match({ body: given })).toEqual(expected);
+      },
+    );
   });
 
   test("never throws, whatever it is given", () => {
