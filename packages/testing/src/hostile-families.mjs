@@ -1,5 +1,6 @@
 import { OTHERS } from "./hostile/cuts.mjs";
 import { JSONS, XMLS } from "./hostile/documents.mjs";
+import { SEVERAL_TESTS } from "./hostile/several-tests.mjs";
 import { GLOBS, KEYWORDS, WORDS } from "./hostile/texts.mjs";
 
 /*
@@ -9,4 +10,12 @@ import { GLOBS, KEYWORDS, WORDS } from "./hostile/texts.mjs";
  */
 
 /** @type {readonly import("./hostile/parts.mjs").HostileFamily[]} */
-export const HOSTILE_FAMILIES = [...KEYWORDS, ...WORDS, ...GLOBS, ...JSONS, ...XMLS, ...OTHERS];
+export const HOSTILE_FAMILIES = [
+  ...KEYWORDS,
+  ...WORDS,
+  ...GLOBS,
+  ...JSONS,
+  ...XMLS,
+  ...OTHERS,
+  ...SEVERAL_TESTS,
+];

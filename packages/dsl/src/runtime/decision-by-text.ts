@@ -1,4 +1,4 @@
-import { applyMeaning, type DecisionStep, searchBody } from "./decision.js";
+import { applyMeaning, applyMeaningInPart, type DecisionStep, searchBody } from "./decision.js";
 import { canHold, type StatusRanges } from "./decision-by-status.js";
 import { findPicked, type JudgedResponse } from "./judged-response.js";
 import type { PickedPart } from "./picked.js";
@@ -52,7 +52,7 @@ export function byField(
         if (meaning !== undefined) found.push(meaning);
       }
     }
-    for (const meaning of found) applyMeaning(response, meaning);
+    for (const meaning of found) applyMeaningInPart(response, meaning);
     return response.best <= lowest;
   };
   return {

@@ -1,4 +1,4 @@
-import { applyMeaning, type DecisionStep } from "./decision.js";
+import { applyMeaningInPart, type DecisionStep } from "./decision.js";
 import { canHold, type StatusRanges } from "./decision-by-status.js";
 import { findPicked, type JudgedResponse } from "./judged-response.js";
 import type { PickedPart } from "./picked.js";
@@ -36,7 +36,7 @@ export function byWhole(
       if (meaning === undefined) return false;
       if (seen.size < MOST_SEEN) seen.set(trimmed, meaning);
     }
-    applyMeaning(response, meaning);
+    applyMeaningInPart(response, meaning);
     return response.best <= lowest;
   };
   return {

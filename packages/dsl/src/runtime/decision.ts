@@ -39,6 +39,21 @@ export function applyMeaning(response: JudgedResponse, { decides, tried }: TextM
   tryRules(response, tried);
 }
 
+/**
+ * The same of a text in one of the parts that a field picks, of which there can be very many: a rule that was tried in vain for one
+ * is not tried for another, since what else it asks is the same for all.
+ */
+export function applyMeaningInPart(response: JudgedResponse, { decides, tried }: TextMeaning): void {
+  if (decides < response.best) response.best = decides;
+  for (const rule of tried) {
+    if (rule >= response.best) return;
+    if (response.refuted?.has(rule) === true) continue;
+    if (tryRule(response, rule)) return;
+    if (response.refuted === null) response.refuted = new Set();
+    response.refuted.add(rule);
+  }
+}
+
 /** Tries rules, in their order, as far as they come before the lowest that is known to hold. */
 function tryRules(response: JudgedResponse, rules: readonly number[]): void {
   for (const rule of rules) if (rule >= response.best || tryRule(response, rule)) return;

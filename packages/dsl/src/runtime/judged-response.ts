@@ -57,6 +57,8 @@ export class JudgedResponse implements SearchedSubject {
   /** By field; null where they are too many to be kept. */
   picked: (readonly PickedPart[] | null | undefined)[] | null = null;
   foldedTexts: (readonly string[] | undefined)[] | null = null;
+  /** Rules that were tried in vain for a text in a part of a field. */
+  refuted: Set<number> | null = null;
 
   constructor(status: unknown, body: unknown, tables: DecisionTables) {
     this.tables = tables;

@@ -25,7 +25,7 @@ const LONGEST_NEEDLE_FOR_LAST_INDEX_OF = 32;
 export function foldWith(text: string, table: ReadonlyMap<string, string>): string {
   // Of ASCII every engine makes the same small letters.
   if (!/[\u0080-\uFFFF]/.test(text)) return text.toLowerCase();
-  if (table.size === 0) return text.replace(/[A-Z]+/g, smallLetters);
+  if (table.size === 0) return foldCapitals(text);
   const first = text.search(/[A-Z\u0080-\uFFFF]/);
   let folded = text.slice(0, first);
   const units: number[] = [];
@@ -49,6 +49,24 @@ export function foldWith(text: string, table: ReadonlyMap<string, string>): stri
     }
   }
   return folded + textOfUnits(units, filled);
+}
+
+/** So much of a text is folded at a time. */
+const STRETCH = 1024;
+
+/**
+ * Folds A to Z alone. Engines make small letters of ASCII at once, which most stretches of a body are, and keep a list of all that
+ * `replace` has found: of a whole body it would take many times its size.
+ */
+function foldCapitals(text: string): string {
+  let folded = "";
+  for (let start = 0; start < text.length; start += STRETCH) {
+    const stretch = text.slice(start, start + STRETCH);
+    folded += /[\u0080-\uFFFF]/.test(stretch)
+      ? stretch.replace(/[A-Z]+/g, smallLetters)
+      : stretch.toLowerCase();
+  }
+  return folded;
 }
 
 function smallLetters(capitals: string): string {

@@ -104,15 +104,19 @@ describe("the generated module", () => {
       (length) => {
         const given = filled(length, 0x20);
         const expected = match({ body: given });
-        const options: object = { maxByteLength: 2 ** 23 };
-        const memory = new SharedArrayBuffer(length, options) as SharedArrayBuffer & {
-          grow(size: number): void;
-        };
+        const memory: SharedArrayBuffer & { grow(size: number): void } = Reflect.construct(
+          SharedArrayBuffer,
+          [length, { maxByteLength: 2 ** 23 }],
+        );
         new Uint8Array(memory).set(given);
         // As another thread would in the moment between counting the bytes and copying them.
         const { set } = Uint8Array.prototype;
         let grown = false;
-        const growing = vi.spyOn(Uint8Array.prototype, "set").mockImplementation(function (from, at) {
+        const growing = vi.spyOn(Uint8Array.prototype, "set").mockImplementation(function (
+          this: Uint8Array,
+          from,
+          at,
+        ) {
           if (from instanceof Uint8Array && from.buffer === memory && !grown) {
             grown = true;
             memory.grow(2 ** 23);

@@ -58,12 +58,15 @@ export function loadSharing(mapping: Mapping): CompiledModule {
 
 let sharedRuntime: object | null = null;
 
+/** The name under which the engine knows modules that are loaded. */
+export const LOADED_MODULE = "compiled-mapping.cjs";
+
 function load(code: string, require?: (address: string) => object): CompiledModule {
   return exportsOf(code, require) as CompiledModule;
 }
 
 function exportsOf(code: string, require?: (address: string) => object): object {
   const exported = {};
-  vm.compileFunction(code, ["exports", "require"])(exported, require);
+  vm.compileFunction(code, ["exports", "require"], { filename: LOADED_MODULE })(exported, require);
   return exported;
 }

@@ -7,6 +7,8 @@ export type RuntimeName =
   | "LONGEST_NEEDLE_FOR_INDEX_OF"
   | "LONGEST_NEEDLE_FOR_LAST_INDEX_OF"
   | "foldWith"
+  | "STRETCH"
+  | "foldCapitals"
   | "smallLetters"
   | "foldPicked"
   | "findText"
@@ -151,6 +153,7 @@ export type RuntimeName =
   | "tryRule"
   | "NO_TESTS"
   | "applyMeaning"
+  | "applyMeaningInPart"
   | "tryRules"
   | "byTrying"
   | "hasFound"
@@ -416,7 +419,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "foldWith",
-    needs: ["UNITS_AT_ONCE","smallLetters","textOfUnits"],
+    needs: ["UNITS_AT_ONCE","foldCapitals","textOfUnits"],
     lines: [
       "/**",
       " * Folds A to Z and the characters that are keys of the table, which folds each to one of as many UTF-16 units. The result",
@@ -430,7 +433,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "  if (!/[\\u0080-\\uFFFF]/.test(text))",
       "    return text.toLowerCase();",
       "  if (table.size === 0)",
-      "    return text.replace(/[A-Z]+/g, smallLetters);",
+      "    return foldCapitals(text);",
       "  const first = text.search(/[A-Z\\u0080-\\uFFFF]/);",
       "  let folded = text.slice(0, first);",
       "  const units = [];",
@@ -457,6 +460,34 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    }",
       "  }",
       "  return folded + textOfUnits(units, filled);",
+      "}",
+    ],
+  },
+  {
+    name: "STRETCH",
+    needs: [],
+    lines: [
+      "/** So much of a text is folded at a time. */",
+      "const STRETCH = 1024;",
+    ],
+  },
+  {
+    name: "foldCapitals",
+    needs: ["STRETCH","smallLetters"],
+    lines: [
+      "/**",
+      " * Folds A to Z alone. Engines make small letters of ASCII at once, which most stretches of a body are, and keep a list of all that",
+      " * `replace` has found: of a whole body it would take many times its size.",
+      " */",
+      "function foldCapitals(text) {",
+      "  let folded = \"\";",
+      "  for (let start = 0; start < text.length; start += STRETCH) {",
+      "    const stretch = text.slice(start, start + STRETCH);",
+      "    folded += /[\\u0080-\\uFFFF]/.test(stretch)",
+      "      ? stretch.replace(/[A-Z]+/g, smallLetters)",
+      "      : stretch.toLowerCase();",
+      "  }",
+      "  return folded;",
       "}",
     ],
   },
@@ -1999,6 +2030,8 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "    /** By field; null where they are too many to be kept. */",
       "    this.picked = null;",
       "    this.foldedTexts = null;",
+      "    /** Rules that were tried in vain for a text in a part of a field. */",
+      "    this.refuted = null;",
       "    this.tables = tables;",
       "    this.status = statusOf(status);",
       "    this.raw = rawBodyOf(body);",
@@ -3018,6 +3051,31 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "applyMeaningInPart",
+    needs: ["tryRule"],
+    lines: [
+      "/**",
+      " * The same of a text in one of the parts that a field picks, of which there can be very many: a rule that was tried in vain for one",
+      " * is not tried for another, since what else it asks is the same for all.",
+      " */",
+      "function applyMeaningInPart(response, { decides, tried }) {",
+      "  if (decides < response.best)",
+      "    response.best = decides;",
+      "  for (const rule of tried) {",
+      "    if (rule >= response.best)",
+      "      return;",
+      "    if (response.refuted?.has(rule) === true)",
+      "      continue;",
+      "    if (tryRule(response, rule))",
+      "      return;",
+      "    if (response.refuted === null)",
+      "      response.refuted = new Set();",
+      "    response.refuted.add(rule);",
+      "  }",
+      "}",
+    ],
+  },
+  {
     name: "tryRules",
     needs: ["tryRule"],
     lines: [
@@ -3112,7 +3170,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "byField",
-    needs: ["PickedSubject","applyMeaning","canHold","findPicked","searchRows"],
+    needs: ["PickedSubject","applyMeaningInPart","canHold","findPicked","searchRows"],
     lines: [
       "/** Likewise in one of the texts that the field of that number picks. */",
       "function byField(lowest, field, { edges, search }, statuses = null) {",
@@ -3133,7 +3191,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      }",
       "    }",
       "    for (const meaning of found)",
-      "      applyMeaning(response, meaning);",
+      "      applyMeaningInPart(response, meaning);",
       "    return response.best <= lowest;",
       "  };",
       "  return {",
@@ -3175,7 +3233,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "byWhole",
-    needs: ["MOST_SEEN","applyMeaning","canHold","findPicked","foldPicked","meaningOf","trimmedText"],
+    needs: ["MOST_SEEN","applyMeaningInPart","canHold","findPicked","foldPicked","meaningOf","trimmedText"],
     lines: [
       "/**",
       " * Rules from `lowest` on that hold where a text that the field of that number picks is, without the white space at its ends,",
@@ -3205,7 +3263,7 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
       "      if (seen.size < MOST_SEEN)",
       "        seen.set(trimmed, meaning);",
       "    }",
-      "    applyMeaning(response, meaning);",
+      "    applyMeaningInPart(response, meaning);",
       "    return response.best <= lowest;",
       "  };",
       "  return {",
